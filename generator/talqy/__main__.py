@@ -1,0 +1,5 @@
+"""`python -m talqy` is the command `talqy`."""
+
+from talqy.cli.main import main
+
+main()

@@ -1,0 +1,117 @@
+"""P: parity of the languages. Both are official, so neither may say more, less or otherwise."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from talqy.checks.rule import Case, Finding, found, rule
+from talqy.checks.spoken import official_files, texts_of
+from talqy.model.problem import Path, Severity
+
+_EQUAL = "DESIGN 7 (5): the languages are official and equal; Law No. 88-V, art. 12"
+# "1 500" and "1 500" (no-break space) are one number; "0,5" and "0.5" are the same one.
+_NUMBER = re.compile(r"\d+(?:[  ]\d{3})*(?:[.,]\d+)?")
+_ITEM = re.compile(r"(?m)^\s*\d+(?:-\d+)?\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+# Letters of other scripts that look like Cyrillic ones, Kazakh letters among them.
+_LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
+
+
+def _all_texts(case: Case) -> Iterator[tuple[str, Path, Mapping[str, str], bool]]:
+    languages = case.register.project.languages
+    for file, value, mendable in official_files(case):
+        for path, spoken in texts_of(value, languages):
+            yield file, path, spoken, mendable
+
+
+@rule("P01", source=_EQUAL)
+def every_language_is_there(case: Case) -> Iterator[Finding]:
+    """Every official text is there in every language of the project."""
+    languages = case.register.project.languages
+    for file, path, spoken, _ in _all_texts(case):
+        for language in languages:
+            if not spoken.get(language, "").strip():
+                yield found(
+                    file,
+                    path,
+                    "the text is missing in the language “{language}”",
+                    "write it; the languages are published together",
+                    language=language,
+                )
+
+
+@rule("P02", source=_EQUAL)
+def numbers_are_the_same(case: Case) -> Iterator[Finding]:
+    """The same numbers stand in every language of a text."""
+    for file, path, spoken, mendable in _all_texts(case):
+        numbers = {language: numbers_in(text) for language, text in spoken.items()}
+        first, *others = numbers
+        for other in others:
+            only_first, only_other = numbers[first] - numbers[other], numbers[other] - numbers[first]
+            if only_first or only_other:
+                finding = found(
+                    file,
+                    (*path, other),
+                    "the numbers differ: only in “{first}”: {left}; only in “{other}”: {right}",
+                    "compare the two texts; write numbers in figures in both, or in both in words",
+                    first=first,
+                    left=", ".join(sorted(only_first.elements())) or "–",
+                    other=other,
+                    right=", ".join(sorted(only_other.elements())) or "–",
+                )
+                yield replace(finding, mild=not mendable)
+
+
+def numbers_in(text: str) -> Counter[str]:
+    """Count the numbers of a text, written the same way whatever the language's habit is."""
+    return Counter(re.sub(r"[  ]", "", n).replace(",", ".") for n in _NUMBER.findall(text))
+
+
+@rule("P03", source=_EQUAL)
+def lists_are_equally_long(case: Case) -> Iterator[Finding]:
+    """A text has as many items “1)”, “2)” … in each language."""
+    for file, path, spoken, mendable in _all_texts(case):
+        counts = {language: len(_ITEM.findall(text)) for language, text in spoken.items()}
+        if len(set(counts.values())) > 1:
+            counted = ", ".join(f"{language}: {count}" for language, count in counts.items())
+            finding = found(
+                file,
+                path,
+                "the number of items differs between the languages ({counted})",
+                "begin each item on its own line with “1) ” in every language",
+                counted=counted,
+            )
+            yield replace(finding, mild=not mendable)
+
+
+@rule("P04", severity=Severity.WARNING, source="legal-domain: mixed alphabets in official texts")
+def words_have_one_alphabet(case: Case) -> Iterator[Finding]:
+    """No word mixes Cyrillic letters with Latin ones that look like them."""
+    for file, path, spoken, _ in _all_texts(case):
+        for language, text in spoken.items():
+            for word in mixed_words(text):
+                yield found(
+                    file,
+                    (*path, language),
+                    "the word “{word}” has a Latin letter among Cyrillic ones: {letters}",
+                    "type the word again; search and screen readers do not find it otherwise",
+                    word=word,
+                    letters=", ".join(sorted(set(_LOOK_ALIKE.findall(word)))),
+                )
+
+
+def mixed_words(text: str) -> Iterator[str]:
+    """Yield the words that mix the alphabets."""
+    for word in _WORD.findall(text):
+        if _CYRILLIC.search(word) and _LOOK_ALIKE.search(word):
+            yield word
+
+
+RULES = (
+    every_language_is_there,
+    numbers_are_the_same,
+    lists_are_equally_long,
+    words_have_one_alphabet,
+)

@@ -1,0 +1,84 @@
+"""What a rule is: a function from a case to findings, with its code, severity and source."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from talqy.model.problem import Path, Problem, Severity
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision
+from talqy.model.stage import Stage
+from talqy.model.standing import Assessment, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What rules look at: all that a project says, and how it stands on the day."""
+
+    register: Register
+    assessment: Assessment
+
+    def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:
+        """Yield every revision with its record and its standing."""
+        for record, revision in self.register.revisions():
+            yield record, revision, self.assessment.of(record.id, revision.revision)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place that breaks a rule. `mild` makes a warning of an error that nobody can mend now."""
+
+    file: str
+    path: Path
+    message: str
+    hint: str
+    values: dict[str, object] = field(default_factory=dict)
+    mild: bool = False
+
+
+def found(file: str, path: Path, message: str, hint: str, **values: object) -> Finding:
+    """Make a finding; the gaps of its words are filled from `values`."""
+    return Finding(file, path, message, hint, values)
+
+
+Finder = Callable[[Case], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the tool; `docs/rules.md` is printed from these."""
+
+    code: str
+    severity: Severity
+    source: str
+    find: Finder
+
+    @property
+    def says(self) -> str:
+        """The rule in one sentence: the first line of its function's docstring."""
+        return (self.find.__doc__ or "").strip().splitlines()[0]
+
+    def problems(self, case: Case) -> Iterator[Problem]:
+        """Apply the rule."""
+        for finding in self.find(case):
+            yield Problem(
+                code=self.code,
+                severity=Severity.WARNING if finding.mild else self.severity,
+                file=finding.file,
+                path=finding.path,
+                message=finding.message,
+                hint=finding.hint,
+                values=finding.values,
+            )
+
+
+def rule(
+    code: str, *, source: str, severity: Severity = Severity.ERROR
+) -> Callable[[Finder], Rule]:
+    """Make a rule of a function; it still has to be named in `checks/rules.py`."""
+    return lambda find: Rule(code, severity, source, find)
+
+
+DRAFTS = frozenset({Stage.PLANNED, Stage.OPEN, Stage.CLOSING})
+"""Stages in which the text can still be mended, or taken back and posted anew."""
+LIVING = DRAFTS | {Stage.CONSIDERING, Stage.ANSWERED, Stage.ADOPTED}
+"""Stages of texts that are on their way, or in force."""

@@ -1,0 +1,68 @@
+"""How every command runs: its folder, its day, and its end.
+
+Exit status: 0 clean, 1 problems found, 2 wrong use, or the run could not go on.
+"""
+
+import functools
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from talqy.errors import TalqyError
+
+P = ParamSpec("P")
+
+
+class RunFailedError(click.ClickException):
+    """The run could not go on."""
+
+    exit_code = 2
+
+
+class DayType(click.ParamType):
+    """A day, written as in the files."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read a day from the command line."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            return self.fail(f"{value} is no day; write it as 2026-11-20", param, ctx)
+
+
+def command(function: Callable[P, int]) -> Callable[P, None]:
+    """Let a function's answer be the exit status, and an error that ends the run be said plainly."""
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            status = function(*args, **kwargs)
+        except TalqyError as error:
+            raise RunFailedError(str(error)) from error
+        raise SystemExit(status)
+
+    return run
+
+
+project_option = click.option(
+    "--project",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The project's folder (where mkdocs.yml is).",
+)
+today_option = click.option(
+    "--today",
+    type=DayType(),
+    help="The day to speak of, instead of today: 2026-11-20.",
+)
+draft_option = click.option("--draft", is_flag=True, help="Show what would be written; write nothing.")

@@ -1,0 +1,72 @@
+"""What happened to a standard, in order: the events that history, feeds and calendars show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from talqy.model.register import Record
+from talqy.model.revision import Consultation, Revision
+
+
+class EventKind(StrEnum):
+    """The kinds of event, in the order in which they follow on one day."""
+
+    DRAFTED = "drafted"
+    OPENED = "opened"
+    POSTED = "posted"
+    EXTENDED = "extended"
+    CLOSED = "closed"
+    REPORTED = "reported"
+    WITHDRAWN = "withdrawn"
+    ADOPTED = "adopted"
+    IN_FORCE = "in-force"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of one revision. `number` tells apart events of one kind on one day."""
+
+    on: date
+    kind: EventKind
+    revision: Revision
+    number: int = 0
+
+
+_ORDER = {kind: place for place, kind in enumerate(EventKind)}
+
+
+def timeline(record: Record, today: date) -> tuple[Event, ...]:
+    """List all events of a standard up to `today`, the oldest first."""
+    found = [
+        event
+        for revision in record.revisions
+        for event in _events(revision, today)
+        if event.on <= today
+    ]
+    return tuple(
+        sorted(found, key=lambda e: (e.on, e.revision.revision, _ORDER[e.kind], e.number)),
+    )
+
+
+def _events(revision: Revision, today: date) -> Iterator[Event]:
+    yield Event(revision.dated, EventKind.DRAFTED, revision)
+    if revision.consultation:
+        yield from _discussion(revision, revision.consultation, today)
+    if revision.withdrawn:
+        yield Event(revision.withdrawn.on, EventKind.WITHDRAWN, revision)
+    if revision.adopted:
+        yield Event(revision.adopted.on, EventKind.ADOPTED, revision)
+        yield Event(revision.adopted.in_force, EventKind.IN_FORCE, revision)
+
+
+def _discussion(revision: Revision, consultation: Consultation, today: date) -> Iterator[Event]:
+    yield Event(consultation.opens, EventKind.OPENED, revision)
+    for number, posting in enumerate(consultation.posted):
+        yield Event(posting.on, EventKind.POSTED, revision, number)
+    for number, extension in enumerate(consultation.extended):
+        yield Event(extension.on, EventKind.EXTENDED, revision, number)
+    if consultation.last_day < today:
+        yield Event(consultation.last_day, EventKind.CLOSED, revision)
+    if consultation.report:
+        yield Event(consultation.report.on, EventKind.REPORTED, revision)

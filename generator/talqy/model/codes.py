@@ -1,0 +1,39 @@
+"""Code lists: closed sets of codes with official names, as values. Their data is in `lists/`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from talqy.model.project import CodeName
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLists:
+    """All code lists of a project: the shipped ones with the project's own names over them."""
+
+    lists: Mapping[str, Mapping[str, CodeName]]
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """Answer the codes of one list in their official order."""
+        return tuple(self.lists[name])
+
+    def named(self, name: str, code: str) -> Mapping[str, str]:
+        """Answer the official name of a code by language."""
+        return self.lists[name][code].name
+
+    def over(self, own: Mapping[str, Mapping[str, CodeName]]) -> "CodeLists":
+        """Answer these lists with a project's own codes and names over them, key by key."""
+        names = dict.fromkeys([*self.lists, *own])
+        merged = {name: {**self.lists.get(name, {}), **own.get(name, {})} for name in names}
+        return CodeLists({name: _joined(self.lists.get(name, {}), new) for name, new in merged.items()})
+
+
+def _joined(
+    shipped: Mapping[str, CodeName], merged: Mapping[str, CodeName]
+) -> Mapping[str, CodeName]:
+    """Keep the shipped languages of a code that a project only adds a language to."""
+    return {
+        code: CodeName(name={**shipped[code].name, **own.name}, source=own.source)
+        if code in shipped
+        else own
+        for code, own in merged.items()
+    }

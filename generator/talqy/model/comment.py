@@ -1,0 +1,159 @@
+"""`comments/<standard>/r<N>/<day>/<id>.yaml` and the response beside it."""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from talqy.model.values import (
+    ClauseId,
+    CommentId,
+    Day,
+    Flag,
+    Language,
+    Line,
+    LocalText,
+    Number,
+    Slug,
+    Text,
+    Value,
+    refuse,
+)
+
+WHOLE = "whole"
+
+
+class CommentKind(StrEnum):
+    """What the author wants."""
+
+    SUPPORT = "support"
+    CHANGE = "change"
+    OBJECTION = "objection"
+    QUESTION = "question"
+
+
+class CommentChannel(StrEnum):
+    """How the comment came in; all ways have the same rights."""
+
+    WEB = "web"
+    PULL_REQUEST = "pull-request"
+    EMAIL = "email"
+    PAPER = "paper"
+    COUNTER = "counter"
+
+
+class AuthorKind(StrEnum):
+    """Who speaks; foreign persons take part on equal terms (article 4 (2) of the seed)."""
+
+    INDIVIDUAL = "individual"
+    ENTREPRENEUR = "entrepreneur"
+    LEGAL_ENTITY = "legal-entity"
+    STATE_BODY = "state-body"
+
+
+class Outcome(StrEnum):
+    """What the authority decided."""
+
+    ACCEPTED = "accepted"
+    ACCEPTED_PARTLY = "accepted-partly"
+    REJECTED = "rejected"
+    NOTED = "noted"
+    OUT_OF_SCOPE = "out-of-scope"
+    DUPLICATE = "duplicate"
+    LATE = "late"
+    WITHDRAWN = "withdrawn"
+
+
+class Author(Value):
+    """Who says they wrote it. The name is optional and self-declared."""
+
+    kind: AuthorKind
+    foreign: Flag = False
+    name: Line | None = None
+
+
+class After(Value):
+    """The place of something missing: after this clause."""
+
+    after: ClauseId
+
+
+def _target_form(value: object) -> str:
+    return "clause" if isinstance(value, str) else "place"
+
+
+Target = Annotated[
+    Annotated[ClauseId, Tag("clause")] | Annotated[After, Tag("place")],
+    Discriminator(_target_form),
+]
+"""A clause, `whole` for the text as a whole, or `{after: clause}` for something missing."""
+
+
+class Redaction(Value):
+    """A mark that words or a name were taken out at their owner's wish, and why."""
+
+    on: Day
+    reason: LocalText
+
+
+class Comment(Value):
+    """One point by one person on one clause of one revision, or on the whole. Never edited."""
+
+    schema_: Literal["1"] = Field(alias="schema")
+    id: CommentId
+    standard: Slug
+    revision: Number
+    clause: Target
+    language: Language
+    kind: CommentKind
+    received: Day
+    channel: CommentChannel
+    author: Author
+    quote: Annotated[Text, Field(max_length=2_000)] | None = None
+    text: Annotated[Text, Field(min_length=1)]
+    proposal: Text | None = None
+    consent: Line
+    in_reply_to: CommentId | None = None
+    redacted: Redaction | None = None
+
+    @property
+    def clause_id(self) -> str | None:
+        """The clause that the comment stands at, or None where it speaks of the whole text."""
+        if isinstance(self.clause, After):
+            return self.clause.after
+        return None if self.clause == WHOLE else self.clause
+
+
+class Decision(Value):
+    """Which authority decided, and when."""
+
+    by: Slug
+    on: Day
+
+
+class Landing(Value):
+    """The revision and the clauses in which an accepted comment can be seen."""
+
+    revision: Number
+    clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+
+
+class Response(Value):
+    """The authority's public answer to one comment."""
+
+    schema_: Literal["1"] = Field(alias="schema")
+    comment: CommentId
+    outcome: Outcome
+    reason: LocalText
+    decided: Decision
+    landed: Landing | None = None
+    duplicate_of: CommentId | None = None
+
+    @model_validator(mode="after")
+    def _outcome_has_what_it_needs(self) -> Self:
+        accepted = self.outcome in (Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY)
+        if accepted != (self.landed is not None):
+            raise refuse("landed_form", "landed fits accepted", outcome=self.outcome)
+        if (self.outcome is Outcome.DUPLICATE) != (self.duplicate_of is not None):
+            raise refuse("duplicate_form", "duplicate_of fits duplicate", outcome=self.outcome)
+        return self

@@ -1,0 +1,56 @@
+"""One finding about one file, as a value.
+
+Words and values are kept apart (`message` has named gaps), so that a catalogue can say the same in
+Kazakh or Russian. Rules give a `path` inside the file; `sources/places.py` finds its line.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Path = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """`error`: the file cannot be used, or a duty is broken; `warning`: a person should look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong, where, and how to mend it. `line` and `column` count from 1; 0 is unknown."""
+
+    code: str
+    file: str
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+    values: Mapping[str, object] = field(default_factory=dict)
+    path: Path = ()
+    line: int = 0
+    column: int = 0
+
+    def said(self, translate: Callable[[str], str] = str) -> str:
+        """Say the message in the language of `translate`."""
+        return _filled(translate(self.message), self.values)
+
+    def advised(self, translate: Callable[[str], str] = str) -> str:
+        """Say how to mend it, in the language of `translate`."""
+        return _filled(translate(self.hint), self.values) if self.hint else ""
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """What problems are sorted by."""
+        return (self.file, self.line, self.column, self.code)
+
+
+def _filled(words: str, values: Mapping[str, object]) -> str:
+    # str.format would let a stranger's text act as a format; values are put in, never read.
+    pieces = words.split("{")
+    filled = [pieces[0]]
+    for piece in pieces[1:]:
+        name, closed, rest = piece.partition("}")
+        filled.append(f"{values[name]}{rest}" if closed and name in values else "{" + piece)
+    return "".join(filled)

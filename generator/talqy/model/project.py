@@ -1,0 +1,131 @@
+"""`standards/project.yaml`: what holds for all standards of a project."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from talqy.model.values import (
+    Amount,
+    Count,
+    Day,
+    Language,
+    Line,
+    LocalText,
+    Number,
+    Slug,
+    Value,
+    refuse,
+)
+
+
+class DayKind(StrEnum):
+    """How the length of a discussion is counted."""
+
+    CALENDAR = "calendar-day"
+    WORKING = "working-day"
+
+
+class RuleProfile(Value):
+    """How long a draft must be discussed, and by which article.
+
+    The two wordings of article 15 of Law No. 88-V ship as `kz-2013` and `kz-2023`.
+    """
+
+    days: Number
+    unit: DayKind
+    law: LocalText
+    article: LocalText
+    wording: Day
+    url: Line | None = None
+
+
+def _profile_form(value: object) -> str:
+    return "name" if isinstance(value, str) else "profile"
+
+
+RulesChoice = Annotated[
+    Annotated[Slug, Tag("name")] | Annotated[RuleProfile, Tag("profile")],
+    Discriminator(_profile_form),
+]
+"""A shipped profile by its name, or a profile of one's own."""
+
+
+class CalendarCorrections(Value):
+    """Days that the government moved, by date; `holidays` knows the yearly rules of the country."""
+
+    country: Line = "KZ"
+    closed: tuple[Day, ...] = ()
+    open: tuple[Day, ...] = ()
+
+
+class FeeUnit(Value):
+    """The unit in which fees are set by law, and its value in tenge by year."""
+
+    name: Slug = "mci"
+    tenge: Mapping[str, Amount]
+
+    def in_tenge(self, amount: Decimal, year: int) -> Decimal | None:
+        """Answer `amount` units in tenge of `year`, or None where the year's value is not known."""
+        value = self.tenge.get(str(year))
+        return None if value is None else amount * value
+
+
+class Authority(Value):
+    """A state body that develops standards and answers comments."""
+
+    name: LocalText
+    short: LocalText | None = None
+    url: Line | None = None
+    address: LocalText | None = None
+    email: Line | None = None
+
+
+class Forge(Value):
+    """Where pull requests go; `none` where a project takes comments by mail and paper alone."""
+
+    kind: Literal["github", "gitlab", "forgejo", "gitea", "none"]
+    url: Line | None = None
+    branch: Line = "main"
+
+
+class CodeName(Value):
+    """The official name of a code, by language, and where the name comes from."""
+
+    name: LocalText
+    source: Line | None = None
+
+
+class Project(Value):
+    """All settings of a project; `languages` are equal, their order is only that of display."""
+
+    schema_: Literal["1"] = Field(alias="schema")
+    name: LocalText
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    timezone: Line = "Asia/Almaty"
+    rules: RulesChoice
+    calendar: CalendarCorrections = CalendarCorrections()
+    fee_unit: FeeUnit | None = None
+    authorities: Mapping[Slug, Authority]
+    forge: Forge
+    demonstration: LocalText | None = None
+    today: Day | None = None
+    report_within: Number = 10
+    closing_within: Count = 3
+    review_every: Number = 36
+    codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _languages_first(cls, value: Any) -> Any:  # noqa: ANN401 - whatever YAML brought
+        languages = value.get("languages") if isinstance(value, dict) else None
+        if isinstance(languages, list) and len(set(map(str, languages))) != len(languages):
+            raise refuse("language_twice", "a language is named twice")
+        return value
+
+    def day(self, given: date | None, now: date) -> date:
+        """Answer the day that the site speaks of: the one given, the project's own, or `now`."""
+        return given or self.today or now

@@ -1,0 +1,74 @@
+"""All that a project says, linked: the one value that travels through check, derive and render."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from talqy.model.codes import CodeLists
+from talqy.model.comment import Comment, Response
+from talqy.model.history import History
+from talqy.model.project import Project, RuleProfile
+from talqy.model.revision import Consultation, Revision
+from talqy.model.standard import Standard
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything on file about one standard; revisions by number, comments by receipt."""
+
+    standard: Standard
+    revisions: tuple[Revision, ...]
+    comments: tuple[Comment, ...] = ()
+    responses: Mapping[str, Response] | None = None
+    history: History | None = None
+
+    @property
+    def id(self) -> str:
+        """The standard's id."""
+        return self.standard.id
+
+    @cached_property
+    def _by_number(self) -> Mapping[int, Revision]:
+        return {revision.revision: revision for revision in self.revisions}
+
+    @cached_property
+    def _by_revision(self) -> Mapping[int, tuple[Comment, ...]]:
+        numbers = dict.fromkeys(comment.revision for comment in self.comments)
+        return {n: tuple(c for c in self.comments if c.revision == n) for n in numbers}
+
+    def revision(self, number: int) -> Revision | None:
+        """Find a revision by its number."""
+        return self._by_number.get(number)
+
+    def base_of(self, revision: Revision) -> Revision | None:
+        """Find the revision that this one starts from."""
+        return None if revision.base is None else self.revision(revision.base)
+
+    def comments_on(self, number: int) -> tuple[Comment, ...]:
+        """Answer the comments on one revision, in the order of receipt."""
+        return self._by_revision.get(number, ())
+
+    def response_to(self, comment: str) -> Response | None:
+        """Find the response to a comment."""
+        return (self.responses or {}).get(comment)
+
+
+@dataclass(frozen=True)
+class Register:
+    """All standards of a project, sorted by id, with the settings and names they need."""
+
+    project: Project
+    codes: CodeLists
+    profiles: Mapping[str, RuleProfile]
+    records: tuple[Record, ...]
+
+    def profile_of(self, consultation: Consultation) -> RuleProfile | None:
+        """Find the rule profile of a consultation: its own, else the project's."""
+        rules = consultation.rules or self.project.rules
+        return self.profiles.get(rules) if isinstance(rules, str) else rules
+
+    def revisions(self) -> Iterator[tuple[Record, Revision]]:
+        """Yield every revision with the record that it belongs to."""
+        for record in self.records:
+            for revision in record.revisions:
+                yield record, revision

@@ -1,0 +1,193 @@
+"""`standards/<id>/revisions/r<N>.yaml`: one numbered, complete text of a standard."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from talqy.model.facts import Facts
+from talqy.model.project import RulesChoice
+from talqy.model.values import (
+    ClauseId,
+    CommentId,
+    Day,
+    Language,
+    Line,
+    LocalText,
+    Number,
+    Value,
+    code_of,
+    refuse,
+)
+
+
+class RevisionKind(StrEnum):
+    """The four kinds of draft that article 5 (4), 9) of the seed names."""
+
+    NEW = "new"
+    AMENDMENT = "amendment"
+    SUPPLEMENT = "supplement"
+    REPEAL = "repeal"
+
+
+class PostingChannel(StrEnum):
+    """Where a draft must be posted: article 5 (4), 11) of the seed names these three."""
+
+    INTERNET = "internet"
+    EGOV = "egov"
+    PRINT = "print"
+
+
+class Posting(Value):
+    """One publication of the draft; printed editions have a reference instead of an address."""
+
+    channel: PostingChannel
+    on: Day
+    url: Line | None = None
+    reference: LocalText | None = None
+
+
+class Extension(Value):
+    """A later closing day, announced while the discussion is open, with its reason."""
+
+    on: Day
+    closes: Day
+    reason: LocalText
+
+
+class ReportNotice(Value):
+    """The report on completion of the discussion: its day, and the office that signed it."""
+
+    on: Day
+    signed_by: LocalText
+
+
+class Consultation(Value):
+    """The public discussion of one revision; both days included, the last one to midnight."""
+
+    rules: RulesChoice | None = None
+    opens: Day
+    closes: Day
+    posted: tuple[Posting, ...] = ()
+    extended: tuple[Extension, ...] = ()
+    report: ReportNotice | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.closes < self.opens:
+            raise refuse("window_order", "closes before it opens", closes=self.closes.isoformat())
+        return self
+
+    @property
+    def last_day(self) -> date:
+        """The closing day with all extensions."""
+        return max((self.closes, *(extension.closes for extension in self.extended)))
+
+
+class Adoption(Value):
+    """The act that adopted the revision, and the day since when it is in force.
+
+    `discussed` says where and when the text was discussed if that was before Talqy.
+    """
+
+    on: Day
+    act: LocalText
+    in_force: Day
+    discussed: LocalText | None = None
+
+    @model_validator(mode="after")
+    def _force_after_adoption(self) -> Self:
+        if self.in_force < self.on:
+            raise refuse("force_order", "in force before it was adopted")
+        return self
+
+
+class Withdrawal(Value):
+    """The authority gave the draft up."""
+
+    on: Day
+    reason: LocalText
+
+
+class NotSet(Value):
+    """A row of the list of basic requirements that this text openly leaves unset."""
+
+    row: code_of("requirement-row")
+    reason: LocalText
+
+
+class Clause(Value):
+    """The smallest addressable part of a text: `id` is for ever, `number` is only printed."""
+
+    id: ClauseId
+    number: Line
+    heading: LocalText | None = None
+    covers: tuple[code_of("requirement-row"), ...] = ()
+    text: LocalText | None = None
+    facts: Facts = Facts()
+    clauses: tuple["Clause", ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.text is None and not self.clauses:
+            raise refuse("empty_clause", "neither text nor clauses", clause=self.id)
+        return self
+
+    def walk(self) -> Iterator["Clause"]:
+        """Yield this clause and all nested ones, in the order of the text."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+class Amendment(Value):
+    """One change from `base`, its reason, and the comments that caused it."""
+
+    clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+    reason: LocalText
+    comments: tuple[CommentId, ...] = ()
+
+
+class EditorialChange(Value):
+    """A change in one language only, declared as one that changes no meaning."""
+
+    clause: ClauseId
+    language: Language
+
+
+class Revision(Value):
+    """One complete text, its discussion, and what became of it. Its stage is computed."""
+
+    schema_: Literal["1"] = Field(alias="schema")
+    revision: Number
+    kind: RevisionKind
+    base: Number | None = None
+    dated: Day
+    explanation: LocalText
+    consultation: Consultation | None = None
+    adopted: Adoption | None = None
+    withdrawn: Withdrawal | None = None
+    not_set: tuple[NotSet, ...] = ()
+    clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
+    amendments: tuple[Amendment, ...] = ()
+    replaced: Mapping[ClauseId, tuple[ClauseId, ...]] = {}
+    editorial: tuple[EditorialChange, ...] = ()
+
+    @model_validator(mode="after")
+    def _base_comes_before(self) -> Self:
+        if self.base is not None and self.base >= self.revision:
+            raise refuse("base_order", "base is not earlier", base=self.base)
+        if self.base is None and self.kind is not RevisionKind.NEW:
+            raise refuse("base_missing", "only a new text has no base", revision_kind=self.kind)
+        return self
+
+    def walk(self) -> Iterator[Clause]:
+        """Yield all clauses in the order of the text, nested ones after their parent."""
+        for clause in self.clauses:
+            yield from clause.walk()
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """Find a clause by its id."""
+        return next((clause for clause in self.walk() if clause.id == clause_id), None)

@@ -1,0 +1,140 @@
+"""The smallest values of the formats, and how each is typed out of a YAML string.
+
+Rule: the YAML reader hands over nothing but strings, lists and mappings (`no`, `4.10` and `12:30`
+stay what was written). What a string means is decided here, once, by the type of the field.
+Every refusal names its `kind`; `sources/shape.py` turns the kind into words for a person.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+# Commenting, publishing and printing need no other control characters, and HTML allows no others.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COMMENT_ID = re.compile(r"[0-9abcdefghjkmnpqrstvwxyz]{10}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
+
+
+class Value(BaseModel):
+    """A frozen part of a format: unknown keys are refused, nothing changes once it is read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def refuse(kind: str, words: str, **facts: object) -> PydanticCustomError:
+    """Make the refusal of one value; `words` are the fallback where no catalogue knows `kind`."""
+    return PydanticCustomError(kind, words, facts)  # type: ignore[arg-type]
+
+
+def _shaped(kind: str, pattern: re.Pattern[str]) -> AfterValidator:
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise refuse(kind, "{value} does not have the right shape", value=value)
+        return value
+
+    return AfterValidator(check)
+
+
+def _printable(value: str) -> str:
+    if found := _CONTROL.search(value):
+        raise refuse("control_character", "control character", sign=f"U+{ord(found[0]):04X}")
+    return value
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{1,9}", value):
+            raise refuse("whole_number", "{value} is not a whole number", value=value)
+        return int(value)
+    return value
+
+
+def _amount(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"\d{1,9}(\.\d{1,4})?", value):
+        raise refuse("amount", "{value} is not an amount", value=value)
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise refuse("yes_or_no", "{value} is neither true nor false", value=value)
+        return value == "true"
+    return value
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not (parts := _DAY.fullmatch(value)):
+        raise refuse("date_shape", "{value} is not a date", value=value)
+    try:
+        return date(*map(int, parts.groups()))
+    except ValueError:
+        raise refuse("date_missing", "{value} is not in the calendar", value=value) from None
+
+
+def _spoken_text(value: object, info: ValidationInfo) -> object:
+    """Drop languages left empty (a rule reports them), refuse those the project does not have."""
+    if not isinstance(value, Mapping):
+        return value
+    known = (info.context or {}).get("languages", ())
+    unknown = [key for key in value if known and key not in known]
+    if unknown:
+        raise refuse("unknown_language", "unknown language", value=unknown[0], known=list(known))
+    spoken = {key: said for key, said in value.items() if said is not None and said != ""}
+    if not spoken:
+        raise refuse("empty_text", "no text in any language")
+    return spoken
+
+
+Text = Annotated[str, Field(max_length=20_000), AfterValidator(_printable)]
+"""One text in one language: plain, without control characters, at most 20,000 characters."""
+Line = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_printable)]
+"""A short text that fits one line."""
+Language = Annotated[str, _shaped("language_tag", _LANGUAGE)]
+"""A language tag of BCP 47 as far as we need it: `kk`, `ru`, `en`, `kk-Latn`."""
+LocalText = Annotated[Mapping[Language, Text], BeforeValidator(_spoken_text)]
+"""A text by language. All languages of the project are equal; a rule says which one is missing."""
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day of the calendar, written `2026-11-20`."""
+Clock = Annotated[str, _shaped("clock", _CLOCK)]
+"""A time of day, written `09:00`."""
+Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
+"""A whole number, zero or more."""
+Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
+"""A whole number, one or more."""
+Amount = Annotated[Decimal, BeforeValidator(_amount)]
+"""An amount with a decimal point, kept exact: `0.5`."""
+Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""`true` or `false`, nothing else."""
+Slug = Annotated[str, Field(max_length=80), _shaped("slug", _SLUG)]
+"""Lower-case Latin letters, digits and single hyphens: safe in a path and in an address."""
+ClauseId = Slug
+"""A clause's permanent address inside its standard; its printed number may change, this may not."""
+CommentId = Annotated[str, _shaped("comment_id", _COMMENT_ID)]
+"""Ten random characters of Crockford's base 32 in lower case: never guessed, never reused."""
+
+
+def code_of(name: str) -> Any:  # noqa: ANN401 - a constructor of types has no narrower type
+    """Make the type of a code from the code list `name`.
+
+    Lists are data (`lists/codes.yaml`), so they arrive as the validation's context; without a
+    context any well-formed code passes. The list's name travels into the JSON Schema.
+    """
+
+    def check(value: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get("codes", {}).get(name)
+        if known is not None and value not in known:
+            raise refuse("unknown_code", "unknown code", value=value, list=name, known=list(known))
+        return value
+
+    return Annotated[Slug, AfterValidator(check), Field(json_schema_extra={"x-code-list": name})]

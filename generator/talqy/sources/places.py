@@ -1,0 +1,66 @@
+"""Problems with paths in, problems with lines and columns out.
+
+Rules work on values, which know no lines. The few files that have a problem are read once more for
+their positions; a path step `#id` finds the item of a list (or its nested lists) with that id.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path as FilePath
+from typing import Any
+
+from talqy.model.problem import Path, Problem
+from talqy.sources.yaml_tree import Positions, parse, positions
+
+
+def located(root: FilePath, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give each problem its line and column, and sort them by place."""
+    known: dict[str, tuple[Positions, Any]] = {}
+    found = []
+    for problem in problems:
+        if problem.line:
+            found.append(problem)
+            continue
+        if problem.file not in known:
+            known[problem.file] = _map_of(root / problem.file)
+        line, column = _place(problem.path, *known[problem.file])
+        found.append(replace(problem, line=line, column=column))
+    return tuple(sorted(found, key=lambda problem: problem.place))
+
+
+def _map_of(file: FilePath) -> tuple[Positions, Any]:
+    try:
+        data = file.read_bytes()
+    except OSError:  # a folder, or a file that is not there: the problem has no line
+        return {}, None
+    return positions(data), parse(data, str(file)).tree
+
+
+def _place(path: Path, places: Positions, tree: object) -> tuple[int, int]:
+    """Find the place of the path, or of the nearest thing around it that has one."""
+    here: Path = ()
+    best = (1, 1) if places else (0, 0)
+    for step in path:
+        here = _named(here, step[1:], tree) if str(step).startswith("#") else (*here, step)
+        if here in places:
+            best = places[here]
+        elif isinstance(step, str):
+            here = here[:-1]  # the form of a union: pydantic names it, the file does not
+    return best
+
+
+def _named(here: Path, name: str, tree: object) -> Path:
+    """Find the last item with this id below `here`: the second of two is the one to mend."""
+    found = here
+    for step in here:
+        tree = tree[step]  # type: ignore[index]
+    pending = [(here, tree)]
+    while pending:
+        path, node = pending.pop(0)
+        items = enumerate(node) if isinstance(node, list) else ()
+        for index, item in items:
+            if isinstance(item, dict):
+                if item.get("id") == name:
+                    found = (*path, index)
+                pending.append(((*path, index, "clauses"), item.get("clauses")))
+    return found

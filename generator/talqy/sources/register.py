@@ -1,0 +1,60 @@
+"""A project's folder in, its register and all problems of all its files out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from talqy.errors import ProjectNotFoundError
+from talqy.model import places
+from talqy.model.problem import Problem
+from talqy.model.project import Project
+from talqy.model.register import Record, Register
+from talqy.sources.comments import Mailbox, read_comments
+from talqy.sources.files import entries
+from talqy.sources.lists import shipped_codes, shipped_profiles
+from talqy.sources.reading import Reading
+from talqy.sources.standards import Shelf, read_standards
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProject:
+    """What could be read. `register` is None where `project.yaml` itself cannot be used."""
+
+    register: Register | None
+    problems: tuple[Problem, ...]
+
+
+def read_project(root: Path) -> ReadProject:
+    """Read all of `standards/` and `comments/`; a broken file never hides the others."""
+    if not (root / places.PROJECT).is_file():
+        raise ProjectNotFoundError(
+            f"there is no {places.PROJECT} in {root}; "
+            "go to the project's folder, or make a project with “talqy init”",
+        )
+    reading = Reading(root)
+    project = reading.value(places.PROJECT, Project)
+    codes = shipped_codes().over(project.codes) if project else shipped_codes()
+    languages = project.languages if project else ()
+    reading.context = {"languages": languages, "codes": codes.lists}
+    shelves = read_standards(reading, entries(root, "standards"))
+    mailbox = read_comments(reading, entries(root, "comments"), shelves)
+    register = project and Register(project, codes, shipped_profiles(), _records(shelves, mailbox))
+    return ReadProject(register, tuple(reading.problems))
+
+
+def _records(shelves: Mapping[str, Shelf], mailbox: Mailbox) -> tuple[Record, ...]:
+    return tuple(
+        Record(
+            standard=shelf.standard,
+            revisions=tuple(shelf.revisions[number] for number in sorted(shelf.revisions)),
+            comments=tuple(mailbox.comments.get(name, ())),
+            responses={
+                comment.id: mailbox.responses[comment.id]
+                for comment in mailbox.comments.get(name, ())
+                if comment.id in mailbox.responses
+            },
+            history=shelf.history,
+        )
+        for name, shelf in sorted(shelves.items())
+        if shelf.standard is not None and shelf.revisions
+    )
