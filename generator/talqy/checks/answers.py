@@ -41,9 +41,9 @@ def answers_come_before_the_report(case: Case) -> Iterator[Finding]:
                 _file(record, comment),
                 (),
                 "the report of {day} is published, but this comment has no answer",
-                "write {file} with an outcome and a reason",
+                "write {answer} with an outcome and a reason",
                 day=consultation.report.on if consultation.report else "",
-                file=_answer_file(record, comment).rpartition("/")[2],
+                answer=_answer_file(record, comment).rpartition("/")[2],
             )
 
 

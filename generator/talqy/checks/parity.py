@@ -11,7 +11,9 @@ from talqy.model.problem import Path, Severity
 
 _EQUAL = "DESIGN 7 (5): the languages are official and equal; Law No. 88-V, art. 12"
 # "1 500" and "1 500" (no-break space) are one number; "0,5" and "0.5" are the same one.
-_NUMBER = re.compile(r"\d+(?:[  ]\d{3})*(?:[.,]\d+)?")
+_NUMBER = re.compile(
+    r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)(?:[.,]\d+)?",
+)
 _ITEM = re.compile(r"(?m)^\s*\d+(?:-\d+)?\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -20,9 +22,8 @@ _LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
 
 
 def _all_texts(case: Case) -> Iterator[tuple[str, Path, Mapping[str, str], bool]]:
-    languages = case.register.project.languages
     for file, value, mendable in official_files(case):
-        for path, spoken in texts_of(value, languages):
+        for path, spoken in texts_of(value):
             yield file, path, spoken, mendable
 
 
@@ -66,7 +67,7 @@ def numbers_are_the_same(case: Case) -> Iterator[Finding]:
 
 def numbers_in(text: str) -> Counter[str]:
     """Count the numbers of a text, written the same way whatever the language's habit is."""
-    return Counter(re.sub(r"[  ]", "", n).replace(",", ".") for n in _NUMBER.findall(text))
+    return Counter(re.sub(r"\s", "", n).replace(",", ".") for n in _NUMBER.findall(text))
 
 
 @rule("P03", source=_EQUAL)

@@ -1,6 +1,6 @@
 """Where the texts are: every text by language of a value, with its path inside the file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from talqy.checks.rule import DRAFTS, Case
 from talqy.model import places
@@ -10,22 +10,22 @@ from talqy.model.values import Value
 LocalTexts = Iterator[tuple[Path, Mapping[str, str]]]
 
 
-def texts_of(value: object, languages: Sequence[str], path: Path = ()) -> LocalTexts:
+def texts_of(value: object, path: Path = ()) -> LocalTexts:
     """Yield every text by language below `value`, in the order of the format."""
     if isinstance(value, Value):
         for name, field in type(value).model_fields.items():
             below = getattr(value, name)
             if below is not None:
-                yield from texts_of(below, languages, (*path, field.alias or name))
+                yield from texts_of(below, (*path, field.alias or name))
     elif isinstance(value, Mapping):
-        if value and all(key in languages for key in value):
+        if value and all(isinstance(below, str) for below in value.values()):
             yield path, value
         else:
             for key, below in value.items():
-                yield from texts_of(below, languages, (*path, str(key)))
+                yield from texts_of(below, (*path, str(key)))
     elif isinstance(value, tuple):
         for index, below in enumerate(value):
-            yield from texts_of(below, languages, (*path, index))
+            yield from texts_of(below, (*path, index))
 
 
 def official_files(case: Case) -> Iterator[tuple[str, Value, bool]]:

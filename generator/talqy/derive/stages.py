@@ -71,13 +71,16 @@ def _after_adoption(day: date, record: Record, revision: Revision) -> Stage:
 
 
 def _overtaken(day: date, record: Record, revision: Revision) -> bool:
-    """Say whether a later draft has begun its own way in place of this one."""
+    """Say whether a later draft has begun its own way in place of this one; that is for ever."""
     return any(
-        later.revision > revision.revision
-        and not (later.withdrawn and later.withdrawn.on <= day)
-        and any(started <= day for started in _starts(later))
+        later.revision > revision.revision and started <= day and not _given_up(later, started)
         for later in record.revisions
+        for started in _starts(later)
     )
+
+
+def _given_up(revision: Revision, day: date) -> bool:
+    return revision.withdrawn is not None and revision.withdrawn.on <= day
 
 
 def _starts(revision: Revision) -> Iterator[date]:

@@ -35,7 +35,7 @@ class RuleProfile(Value):
     The two wordings of article 15 of Law No. 88-V ship as `kz-2013` and `kz-2023`.
     """
 
-    days: Number
+    days: Annotated[Number, Field(le=366)]
     unit: DayKind
     law: LocalText
     article: LocalText
@@ -113,9 +113,9 @@ class Project(Value):
     forge: Forge
     demonstration: LocalText | None = None
     today: Day | None = None
-    report_within: Number = 10
-    closing_within: Count = 3
-    review_every: Number = 36
+    report_within: Annotated[Number, Field(le=366)] = 10
+    closing_within: Annotated[Count, Field(le=366)] = 3
+    review_every: Annotated[Number, Field(le=1_200)] = 36
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
 
     @model_validator(mode="before")

@@ -16,7 +16,9 @@ from pydantic_core import PydanticCustomError
 
 # Commenting, publishing and printing need no other control characters, and HTML allows no others.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+# Years that a register speaks of; farther days are slips, and counting to them would never end.
+_YEARS = range(1900, 2200)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COMMENT_ID = re.compile(r"[0-9abcdefghjkmnpqrstvwxyz]{10}")
@@ -58,7 +60,7 @@ def _whole_number(value: object) -> object:
 
 
 def _amount(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\d{1,9}(\.\d{1,4})?", value):
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,4})?", value):
         raise refuse("amount", "{value} is not an amount", value=value)
     return value
 
@@ -77,9 +79,12 @@ def _day(value: object) -> object:
     if not (parts := _DAY.fullmatch(value)):
         raise refuse("date_shape", "{value} is not a date", value=value)
     try:
-        return date(*map(int, parts.groups()))
+        day = date(*map(int, parts.groups()))
     except ValueError:
         raise refuse("date_missing", "{value} is not in the calendar", value=value) from None
+    if day.year not in _YEARS:
+        raise refuse("date_far", "{value} is too far away", value=value)
+    return day
 
 
 def _spoken_text(value: object, info: ValidationInfo) -> object:

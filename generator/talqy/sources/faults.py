@@ -50,7 +50,7 @@ BYTE_ORDER_MARK = Fault(
 )
 TOO_BIG = Fault(
     "F03",
-    "the file has {size} bytes; at most {limit} are read",
+    "the file is too big: at most {limit} bytes are read",
     "split the text into revisions or comments of ordinary size",
 )
 LINK = Fault(
@@ -133,6 +133,7 @@ WRONG_SCHEMA = Fault(
 )
 INCONSISTENT = Fault("F43", "{reason}", "{advice}")
 TOO_FEW = Fault("F44", "at least one entry is needed here", "add one, or delete the key")
+FAR_DAY = Fault("F45", "the date {value} is too far away", "write a year from 1900 to 2199")
 
 # --- the folder says what the file is about -------------------------------------------------
 ID_NOT_FOLDER = Fault(

@@ -31,6 +31,9 @@ def _scan(folder: str, path: str) -> Iterator[Entry]:
         found = os.scandir(folder)
     except FileNotFoundError:
         return
+    except NotADirectoryError:  # a file stands where a folder belongs
+        yield Entry(path, is_link=False)
+        return
     with found:
         for item in found:
             below = f"{path}/{item.name}"

@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from talqy.model.problem import Path, Problem
-from talqy.sources.yaml_tree import Positions, parse, positions
+from talqy.sources.yaml_tree import MAX_BYTES, Positions, parse, positions
 
 
 def located(root: FilePath, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -29,9 +29,12 @@ def located(root: FilePath, problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _map_of(file: FilePath) -> tuple[Positions, Any]:
+    if file.is_symlink() or not file.is_file():
+        return {}, None  # a folder, a link, or a file that is not there: the problem has no line
     try:
-        data = file.read_bytes()
-    except OSError:  # a folder, or a file that is not there: the problem has no line
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES)
+    except OSError:
         return {}, None
     return positions(data), parse(data, str(file)).tree
 

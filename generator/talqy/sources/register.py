@@ -3,16 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import available_timezones
+
+import holidays
 
 from talqy.errors import ProjectNotFoundError
 from talqy.model import places
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
+from talqy.sources import faults
 from talqy.sources.comments import Mailbox, read_comments
 from talqy.sources.files import entries
 from talqy.sources.lists import shipped_codes, shipped_profiles
 from talqy.sources.reading import Reading
+from talqy.sources.shape import nearest
 from talqy.sources.standards import Shelf, read_standards
 
 
@@ -32,7 +37,7 @@ def read_project(root: Path) -> ReadProject:
             "go to the project's folder, or make a project with “talqy init”",
         )
     reading = Reading(root)
-    project = reading.value(places.PROJECT, Project)
+    project = _project(reading)
     codes = shipped_codes().over(project.codes) if project else shipped_codes()
     languages = project.languages if project else ()
     reading.context = {"languages": languages, "codes": codes.lists}
@@ -40,6 +45,26 @@ def read_project(root: Path) -> ReadProject:
     mailbox = read_comments(reading, entries(root, "comments"), shelves)
     register = project and Register(project, codes, shipped_profiles(), _records(shelves, mailbox))
     return ReadProject(register, tuple(reading.problems))
+
+
+def _project(reading: Reading) -> Project | None:
+    """Read the settings, and hold them to the world: its time zones and countries."""
+    project = reading.value(places.PROJECT, Project)
+    if project is None:
+        return None
+    countries = holidays.list_supported_countries()
+    unknown = [
+        faults.WRONG_VALUE_NEAR.inside(
+            places.PROJECT, path, value=value, nearest=nearest(value, known) or default
+        )
+        for path, value, known, default in (
+            (("timezone",), project.timezone, available_timezones(), "Asia/Almaty"),
+            (("calendar", "country"), project.calendar.country, countries, "KZ"),
+        )
+        if value not in known
+    ]
+    reading.problems += unknown
+    return None if unknown else project
 
 
 def _records(shelves: Mapping[str, Shelf], mailbox: Mailbox) -> tuple[Record, ...]:

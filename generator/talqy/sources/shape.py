@@ -32,6 +32,7 @@ _EXPECTED = {
     "amount": "an amount such as “0.5”",
     "yes_or_no": "true or false",
     "greater_than_equal": "a larger number",
+    "less_than_equal": "a smaller number",
     "union_tag_not_found": "a text or “key: value” lines",
     "union_tag_invalid": "a text or “key: value” lines",
 }
@@ -152,6 +153,12 @@ def _plain(fault: faults.Fault, **names: str) -> _Maker:
     return make
 
 
+def _too_short(file: str, path: Path, detail: ErrorDetails, *_: object) -> Problem:
+    """Tell an empty text from an empty list: pydantic has one name for both."""
+    fault = faults.EMPTY_TEXT if isinstance(detail["input"], str) else faults.TOO_FEW
+    return fault.inside(file, path)
+
+
 _SPECIAL: Mapping[str, _Maker] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
@@ -162,19 +169,24 @@ _SPECIAL: Mapping[str, _Maker] = {
     "empty_text": _plain(faults.EMPTY_TEXT),
     "date_missing": _plain(faults.NO_SUCH_DAY),
     "date_shape": _plain(faults.BAD_DATE),
+    "date_far": _plain(faults.FAR_DAY),
     "window_order": _plain(faults.BAD_WINDOW, closes="closes"),
     "control_character": _plain(faults.CONTROL_CHARACTER, sign="sign"),
     "string_too_long": _plain(faults.TOO_LONG, limit="max_length"),
     "string_too_short": _plain(faults.EMPTY_TEXT),
-    "too_short": _plain(faults.TOO_FEW),
+    "too_short": _too_short,
+    "too_long": _plain(faults.TOO_LONG, limit="max_length"),
 }
+
+# How a value that is no text is shown.
+_FORMS = {type(None): "", list: "- …", dict: "…: …"}
 
 KINDS = frozenset({*_SPECIAL, *_SHAPES, *_INCONSISTENT, *_EXPECTED})
 """Every kind of refusal that has words; the model may use no other."""
 
 
 def _short(value: object, limit: int = 60) -> str:
-    words = value if isinstance(value, str) else type(value).__name__
+    words = value if isinstance(value, str) else _FORMS.get(type(value), "…")
     return words if len(words) <= limit else words[: limit - 1] + "…"
 
 

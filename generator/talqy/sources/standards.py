@@ -42,7 +42,7 @@ def read_standards(reading: Reading, found: Iterable[Entry]) -> Mapping[str, She
         elif match := _REVISION.fullmatch(entry.path):
             _shelve_revision(reading, entry.path, shelves[match[1]], int(match[2]))
         elif match := _HISTORY.fullmatch(entry.path):
-            shelves[match[1]].history = reading.value(entry.path, History)
+            shelves[match[1]].history = _history(reading, entry.path, match[1])
         else:
             reading.problems.append(faults.STRAY.at(entry.path, expected=_EXPECTED))
     _report_incomplete(reading, shelves)
@@ -55,6 +55,17 @@ def _standard(reading: Reading, file: str, folder: str) -> Standard | None:
         return standard
     reading.problems.append(
         faults.ID_NOT_FOLDER.inside(file, ("id",), key="id", value=standard.id, place=folder),
+    )
+    return None
+
+
+def _history(reading: Reading, file: str, folder: str) -> History | None:
+    history = reading.value(file, History)
+    if history is None or history.standard == folder:
+        return history
+    key, value = "standard", history.standard
+    reading.problems.append(
+        faults.ID_NOT_FOLDER.inside(file, (key,), key=key, value=value, place=folder),
     )
     return None
 

@@ -34,7 +34,7 @@ def explained(text: str, file: str, error: yaml.YAMLError) -> Problem:
         place = (text.count("\n", 0, conflict.start()) + 1, 1)
         advice = "a merge conflict was left in the file; keep one of the two sides"
         return faults.SYNTAX.at(file, place, reason="“<<<<<<<” found", advice=advice)
-    reason, place = _second_opinion(text) or _first_opinion(error)
+    reason, place = _second_opinion(text) or _first_opinion(text, error)
     advice = next((words for sign, words in _ADVICE if sign in reason), "look at the line above too")
     return faults.SYNTAX.at(file, place, reason=reason, advice=advice)
 
@@ -51,10 +51,12 @@ def _second_opinion(text: str) -> tuple[str, tuple[int, int]] | None:
     return None
 
 
-def _first_opinion(error: yaml.YAMLError) -> tuple[str, tuple[int, int]]:
+def _first_opinion(text: str, error: yaml.YAMLError) -> tuple[str, tuple[int, int]]:
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         words = ", ".join(part for part in (error.context, error.problem) if part)
         return words, (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    position = getattr(error, "position", 0)
-    return str(getattr(error, "reason", error)), (1, position + 1)
+    # The parser in C counts bytes up to a character that it refuses.
+    before = text.encode()[: getattr(error, "position", 0)].decode("utf-8", "ignore")
+    place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return str(getattr(error, "reason", error)), place

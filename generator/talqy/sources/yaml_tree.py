@@ -75,7 +75,7 @@ def positions(data: bytes) -> Positions:
 
 def _unreadable(data: bytes, file: str) -> Problem | None:
     if len(data) > MAX_BYTES:
-        return faults.TOO_BIG.at(file, (1, 1), size=len(data), limit=MAX_BYTES)
+        return faults.TOO_BIG.at(file, (1, 1), limit=MAX_BYTES)
     if data.startswith(_BOM):
         return faults.BYTE_ORDER_MARK.at(file, (1, 1))
     try:
@@ -145,7 +145,7 @@ class _Builder:
         if event.anchor is not None:
             self._report(faults.ANCHOR, event, name=event.anchor)
         if getattr(event, "tag", None) is not None:
-            self._report(faults.TAG, event, name=event.tag)
+            self._report(faults.TAG, event, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         top = self._stack[-1] if self._stack else None

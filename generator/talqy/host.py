@@ -1,0 +1,63 @@
+"""The door to MkDocs as a library: build its part of the site into a folder, or serve it.
+
+MkDocs clears the folder that it builds into, so `build_site` lets it build beside the site and then
+brings over only what differs. A build that fails leaves the published folder as it was.
+"""
+
+import logging
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+
+# Material's notice about MkDocs 2 is for people who choose their host; docs/decisions says ours.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from talqy.errors import ConfigurationError as OurConfigurationError
+from talqy.render.output import files_below, write_site
+
+
+def build_site(root: Path, folder: Path | None, today: date | None) -> tuple[Path, dict[str, int]]:
+    """Build the whole site; answer its folder and how many files were written."""
+    _quiet()
+    with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
+        _speak_of(today)
+        target = folder or root / "site"
+        try:
+            mkdocs_build.build(_load(root, site_dir=temporary))
+        except (Abort, BuildError, ConfigurationError) as error:
+            raise OurConfigurationError(str(error)) from error
+        return target, write_site(target, files_below(Path(temporary)))
+
+
+def serve_site(root: Path, address: str, today: date | None) -> None:
+    """Serve the site until it is stopped; it is built anew whenever a file changes."""
+    _quiet()
+    _speak_of(today)
+    try:
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+    except (Abort, BuildError, ConfigurationError, OSError) as error:
+        raise OurConfigurationError(f"cannot serve on {address}: {error}") from error
+
+
+def _load(root: Path, **options: object) -> MkDocsConfig:
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        raise OurConfigurationError(f"there is no mkdocs.yml in {root}; “talqy init” makes one")
+    return load_config(str(file), **options)
+
+
+def _speak_of(today: date | None) -> None:
+    # MkDocs makes the plugin anew for every build of `serve`; the environment reaches all of them.
+    if today is not None:
+        os.environ["TALQY_TODAY"] = today.isoformat()
+
+
+def _quiet() -> None:
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)

@@ -1,0 +1,100 @@
+"""All addresses of the site. The same in every language; the language stands in front."""
+
+from dataclasses import dataclass
+
+HOME = ""
+REGISTER = "standards/"
+STATISTICS = "statistics/"
+DATA = "data/"
+HOW_IT_WORKS = "how-it-works/"
+ACCESSIBILITY = "accessibility/"
+PERSONAL_DATA = "personal-data/"
+PROSE = (HOW_IT_WORKS, ACCESSIBILITY, PERSONAL_DATA)
+FEED = "feed.xml"
+CALENDAR = "calendar.ics"
+
+
+def register_by(order: str) -> str:
+    """Answer the register in another order: authority, life-event or stage."""
+    return f"standards/{order}/"
+
+
+def standard(name: str) -> str:
+    """Answer the page of a standard: always its current text."""
+    return f"s/{name}/"
+
+
+def revision(name: str, number: int) -> str:
+    """Answer the page of one frozen text."""
+    return f"s/{name}/r{number}/"
+
+
+def comments(name: str) -> str:
+    """Answer the page of a standard's comments."""
+    return f"s/{name}/comments/"
+
+
+def comment_anchor(comment: str) -> str:
+    """Answer a comment's anchor on that page; the same for ever."""
+    return f"c-{comment}"
+
+
+def comments_anchor(revision_number: int, clause: str | None) -> str:
+    """Answer the anchor of the comments on one clause of one revision."""
+    return f"r{revision_number}-{clause or 'whole'}"
+
+
+def history(name: str) -> str:
+    """Answer the timeline of a standard."""
+    return f"s/{name}/history/"
+
+
+def languages(name: str) -> str:
+    """Answer the texts of a standard side by side."""
+    return f"s/{name}/languages/"
+
+
+def participate(name: str) -> str:
+    """Answer the page that says how to comment on a standard."""
+    return f"s/{name}/comment/"
+
+
+def standard_feed(name: str) -> str:
+    """Answer the feed of one standard."""
+    return f"s/{name}/{FEED}"
+
+
+def standard_calendar(name: str) -> str:
+    """Answer the calendar of one standard."""
+    return f"s/{name}/{CALENDAR}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A page's own place, from which other places are reached by relative addresses."""
+
+    language: str
+    path: str
+
+    @property
+    def depth(self) -> int:
+        """How many folders the page lies below the site's root."""
+        return self.path.count("/") + 1
+
+    @property
+    def full(self) -> str:
+        """The page's path from the site's root."""
+        return f"{self.language}/{self.path}"
+
+    def to(self, path: str, anchor: str = "") -> str:
+        """Answer the way to another page of the same language."""
+        way = "../" * (self.depth - 1) + path or "./"
+        return f"{way}#{anchor}" if anchor else way
+
+    def root(self, path: str) -> str:
+        """Answer the way to a file at the site's root."""
+        return "../" * self.depth + path
+
+    def in_language(self, language: str) -> str:
+        """Answer the way to the same page in another language."""
+        return self.root(f"{language}/{self.path}")

@@ -1,0 +1,87 @@
+"""The site in one language: what every page of it may ask for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
+
+from talqy.derive.parts import Parts, parts
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision
+from talqy.model.standing import Assessment, Standing
+from talqy.render.addresses import Spot
+from talqy.render.locale import Locale
+from talqy.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """One finished page: what goes into the slots of its shell. `trail` are the steps above it."""
+
+    spot: Spot
+    title: str
+    description: str
+    section: str
+    content: Markup
+    trail: tuple[tuple[str, str], ...] = ()
+    feeds: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A register on its day, in one language."""
+
+    register: Register
+    assessment: Assessment
+    locale: Locale
+    templates: Templates
+    others: tuple[Locale, ...] = field(default=())
+
+    @property
+    def code(self) -> str:
+        """The language's tag."""
+        return self.locale.code
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Parts]:
+        return {record.id: parts(record, self.assessment) for record in self.register.records}
+
+    def spot(self, path: str) -> Spot:
+        """Answer the place of a page in this language."""
+        return Spot(self.code, path)
+
+    def parts(self, record: Record) -> Parts:
+        """Answer the current text of a standard and the one in force."""
+        return self._parts[record.id]
+
+    def standing(self, record: Record, revision: Revision) -> Standing:
+        """Answer where a revision stands."""
+        return self.assessment.of(record.id, revision.revision)
+
+    def current(self) -> Iterator[tuple[Record, Revision, Standing]]:
+        """Yield every standard with its current revision and where that stands."""
+        for record in self.register.records:
+            revision = self.parts(record).current
+            yield record, revision, self.standing(record, revision)
+
+    def title(self, record: Record) -> str:
+        """Answer the title of a standard."""
+        return self.locale.plain(record.standard.title)
+
+    def authority(self, name: str, *, short: bool = True) -> Markup:
+        """Answer the name of an authority; an unknown one (a rule reports it) by its id."""
+        authority = self.register.project.authorities.get(name)
+        if authority is None:
+            return self.locale.say({self.code: name})
+        return self.locale.say(authority.short if short and authority.short else authority.name)
+
+    def by_title(self, records: Iterable[Record]) -> list[Record]:
+        """Sort standards by title, in the language's own order."""
+        return sorted(records, key=lambda record: self.locale.order(self.title(record)))
+
+    def render(self, template: str, view: object) -> Markup:
+        """Print a view."""
+        return self.templates.render(template, view)

@@ -1,0 +1,67 @@
+"""The one place that writes the site.
+
+Rules: the folder is never cleared; a file is compared before it is written; what this tool wrote
+before and no longer makes is removed, and nothing else (a list of our own files is kept beside them).
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+MANIFEST = ".talqy-files"
+
+
+def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
+    """Write files below `folder`; answer how many were written, left as they were, and removed."""
+    before, written, kept = set(_listed(folder)), 0, 0
+    now: list[str] = []
+    for path, content in files:
+        now.append(path)
+        if _write(folder / path, content):
+            written += 1
+        else:
+            kept += 1
+    gone = sorted(before.difference(now))
+    for path in gone:
+        _remove(folder, path)
+    _write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(now)).encode())
+    return {"written": written, "unchanged": kept, "removed": len(gone)}
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield all files below a folder, sorted by path."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.name != MANIFEST:
+            yield file.relative_to(folder).as_posix(), file.read_bytes()
+
+
+def _listed(folder: Path) -> list[str]:
+    try:
+        return (folder / MANIFEST).read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+
+
+def _write(file: Path, content: bytes) -> bool:
+    """Write a file unless it holds the same already; say whether it was written."""
+    try:
+        if file.stat().st_size == len(content) and file.read_bytes() == content:
+            return False
+    except (FileNotFoundError, NotADirectoryError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_name(f".{file.name}.new")
+    temporary.write_bytes(content)
+    os.replace(temporary, file)  # noqa: PTH105 - one call, the same on all systems
+    return True
+
+
+def _remove(folder: Path, path: str) -> None:
+    file = folder / path
+    # A list that somebody changed must not lead out of the folder.
+    if folder.resolve() not in file.resolve().parents:
+        return
+    file.unlink(missing_ok=True)
+    for parent in file.parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+            break
+        parent.rmdir()

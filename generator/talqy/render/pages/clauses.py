@@ -1,0 +1,160 @@
+"""Clauses as the pages show them: number, heading, text, facts, and what hangs on each."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.derive.changes import Changes, amendment_of, changes
+from talqy.model.register import Record
+from talqy.model.revision import Clause, Revision
+from talqy.model.stage import DISCUSSED, Stage
+from talqy.render import addresses
+from talqy.render.addresses import Spot
+from talqy.render.edition import Edition
+from talqy.render.pages.cards import Link
+from talqy.render.pages.facts import FactView, fact_views
+
+_LIVING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED, Stage.ADOPTED}
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """The same clause in another language."""
+
+    language: str
+    name: str
+    heading: Markup
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseView:
+    """One clause; nested ones follow their parent, one `level` deeper."""
+
+    id: str
+    number: str
+    heading: Markup | str
+    level: int
+    text: Markup
+    facts: tuple[FactView, ...]
+    change: str
+    change_reason: Markup
+    others: tuple[OtherText, ...]
+    comments: Link | None
+    participate: Link | None
+    elsewhere: Link | None = None
+
+
+def clause_views(
+    edition: Edition, here: Spot, record: Record, revision: Revision, other: Revision | None = None
+) -> tuple[ClauseView, ...]:
+    """Show the clauses of a text; `other` is the current text that an old one refers to."""
+    maker = _Maker(edition, here, record, revision, other)
+    return tuple(
+        maker.view(clause, level)
+        for top in revision.clauses
+        for clause, level in _levels(top, 1)
+    )
+
+
+def heading_of(edition: Edition, clause: Clause) -> Markup | str:
+    """Answer a clause's heading, or its number in words where it has none."""
+    if clause.heading:
+        return edition.locale.say(clause.heading)
+    return edition.locale.words("Clause {number}", number=clause.number)
+
+
+def clause_name(edition: Edition, revision: Revision, clause_id: str | None) -> Markup | str:
+    """Name a clause with its number, for lists and links."""
+    if clause_id is None:
+        return edition.locale.words("The text as a whole")
+    clause = revision.clause(clause_id)
+    if clause is None:
+        return clause_id
+    if clause.heading is None:
+        return heading_of(edition, clause)
+    return Markup("{}. {}").format(clause.number.rstrip("."), heading_of(edition, clause))
+
+
+def price_year(edition: Edition, record: Record, revision: Revision) -> int:
+    """Answer the year whose fee unit applies: today's for living texts, else that of the text."""
+    if edition.standing(record, revision).stage in _LIVING:
+        return edition.assessment.today.year
+    return (revision.adopted.in_force if revision.adopted else revision.dated).year
+
+
+def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
+    yield clause, level
+    for nested in clause.clauses:
+        yield from _levels(nested, level + 1)
+
+
+class _Maker:
+    """Makes the views of one text; what they share is looked up once."""
+
+    def __init__(
+        self, edition: Edition, here: Spot, record: Record, revision: Revision, other: Revision | None
+    ) -> None:
+        self._edition, self._here = edition, here
+        self._record, self._revision, self._other = record, revision, other
+        self._open = edition.standing(record, revision).stage in DISCUSSED
+        self._year = price_year(edition, record, revision)
+        self._changes: Changes = changes(record.base_of(revision), revision)
+        self._comments: Mapping[str | None, int] = Counter(
+            comment.clause_id for comment in record.comments_on(revision.revision)
+        )
+
+    def view(self, clause: Clause, level: int) -> ClauseView:
+        locale = self._edition.locale
+        return ClauseView(
+            id=clause.id,
+            number=clause.number.rstrip("."),
+            heading=heading_of(self._edition, clause),
+            level=level,
+            text=locale.prose(clause.text),
+            facts=fact_views(self._edition, clause.facts, self._year),
+            change=self._change(clause),
+            change_reason=self._reason(clause),
+            others=tuple(self._others(clause)),
+            comments=self._comments_link(clause),
+            participate=self._participate_link(clause),
+            elsewhere=self._elsewhere(clause),
+        )
+
+    def _change(self, clause: Clause) -> str:
+        words = self._edition.locale.words
+        if clause.id in self._changes.added:
+            return words("added")
+        return words("changed") if clause.id in self._changes.changed else ""
+
+    def _reason(self, clause: Clause) -> Markup:
+        amendment = amendment_of(self._revision, clause.id)
+        return self._edition.locale.say(amendment.reason) if amendment else Markup()
+
+    def _others(self, clause: Clause) -> Iterator[OtherText]:
+        for locale in self._edition.others:
+            if clause.text and locale.code in clause.text:
+                heading = locale.say(clause.heading)
+                yield OtherText(locale.code, locale.name, heading, locale.prose(clause.text))
+
+    def _comments_link(self, clause: Clause) -> Link | None:
+        count = self._comments.get(clause.id, 0)
+        if not count:
+            return None
+        anchor = addresses.comments_anchor(self._revision.revision, clause.id)
+        words = self._edition.locale.count("{n} comment", "{n} comments", count)
+        return Link(words, self._here.to(addresses.comments(self._record.id), anchor))
+
+    def _participate_link(self, clause: Clause) -> Link | None:
+        if not self._open:
+            return None
+        words = self._edition.locale.words("Comment on this clause")
+        return Link(words, self._here.to(addresses.participate(self._record.id), f"on-{clause.id}"))
+
+    def _elsewhere(self, clause: Clause) -> Link | None:
+        if self._other is None or self._other.clause(clause.id) is None:
+            return None
+        words = self._edition.locale.words("This clause in the current text")
+        return Link(words, self._here.to(addresses.standard(self._record.id), clause.id))

@@ -1,0 +1,139 @@
+"""The timeline of a standard: every revision with its events, changes, causes and figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from talqy.derive.timeline import Event, EventKind, timeline
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.render import addresses
+from talqy.render.addresses import Spot
+from talqy.render.edition import Edition, SitePage
+from talqy.render.pages.cards import StageView, stage_view
+from talqy.render.pages.comments import tally_rows
+from talqy.render.pages.counting import CountingView, counting_view
+from talqy.render.pages.standard import ChangeView, change_views, feeds_of, hrefs_of, trail_of
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One event in words; `note` says more, where there is more to say."""
+
+    on: date
+    words: str
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionHistory:
+    """One revision in the timeline."""
+
+    number: int
+    kind: str
+    dated: str
+    stage: StageView
+    href: str
+    comments_href: str
+    base: int | None
+    explanation: Markup
+    events: tuple[EventView, ...]
+    changes: tuple[ChangeView, ...]
+    tally: tuple[tuple[str, int, str], ...]
+    counting: CountingView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryView:
+    """What `history.html` may use."""
+
+    title: Markup
+    revisions: tuple[RevisionHistory, ...]
+    hrefs: dict[str, str]
+
+
+def page(edition: Edition, record: Record) -> SitePage:
+    """Make the timeline of a standard."""
+    here = edition.spot(addresses.history(record.id))
+    events = timeline(record, edition.assessment.today)
+    view = HistoryView(
+        title=edition.locale.say(record.standard.title),
+        revisions=tuple(
+            _revision(edition, here, record, revision, events)
+            for revision in reversed(record.revisions)
+        ),
+        hrefs=hrefs_of(here, record),
+    )
+    title = edition.locale.words("History")
+    return SitePage(
+        spot=here,
+        title=f"{title} – {edition.title(record)}",
+        description=f"{title}: {edition.title(record)}",
+        section="register",
+        content=edition.render("history.html", view),
+        trail=(*trail_of(edition, here), (edition.title(record), view.hrefs["standard"])),
+        feeds=feeds_of(edition, here, record),
+    )
+
+
+def _revision(
+    edition: Edition, here: Spot, record: Record, revision: Revision, events: tuple[Event, ...]
+) -> RevisionHistory:
+    own = [event for event in events if event.revision is revision]
+    has_comments = bool(revision.consultation and record.comments_on(revision.revision))
+    return RevisionHistory(
+        number=revision.revision,
+        kind=edition.locale.coded("revision-kind", revision.kind),
+        dated=edition.locale.day(revision.dated),
+        stage=stage_view(edition, record, revision),
+        href=here.to(addresses.revision(record.id, revision.revision)),
+        comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
+        base=revision.base,
+        explanation=edition.locale.prose(revision.explanation),
+        events=tuple(event_views(edition, own)),
+        changes=change_views(edition, here, record, revision),
+        tally=tally_rows(edition, record, revision.revision) if has_comments else (),
+        counting=counting_view(edition, revision, edition.standing(record, revision)),
+    )
+
+
+def event_views(edition: Edition, events: list[Event]) -> Iterator[EventView]:
+    """Say events in words."""
+    for event in events:
+        yield EventView(event.on, event_words(edition, event), _note(edition, event))
+
+
+def event_words(edition: Edition, event: Event) -> str:
+    """Say one event in words."""
+    words, consultation = edition.locale.words, event.revision.consultation
+    said = {
+        EventKind.DRAFTED: words("Draft prepared"),
+        EventKind.OPENED: words("Discussion opened"),
+        EventKind.EXTENDED: words("Discussion extended"),
+        EventKind.CLOSED: words("Discussion ended"),
+        EventKind.REPORTED: words("Report on completion of the discussion published"),
+        EventKind.WITHDRAWN: words("Draft withdrawn"),
+        EventKind.ADOPTED: words("Adopted"),
+        EventKind.IN_FORCE: words("Came into force"),
+    }
+    if event.kind is EventKind.POSTED and consultation:
+        channel = consultation.posted[event.number].channel
+        return words("Posted: {channel}", channel=edition.locale.coded("posting-channel", channel))
+    return said[event.kind]
+
+
+def _note(edition: Edition, event: Event) -> Markup:
+    locale, revision = edition.locale, event.revision
+    if event.kind is EventKind.EXTENDED and revision.consultation:
+        extension = revision.consultation.extended[event.number]
+        until = locale.words("New closing day: {day}", day=locale.day(extension.closes))
+        return Markup("{}. {}").format(until, locale.say(extension.reason))
+    if event.kind is EventKind.WITHDRAWN and revision.withdrawn:
+        return locale.say(revision.withdrawn.reason)
+    if event.kind is EventKind.ADOPTED and revision.adopted:
+        return locale.say(revision.adopted.act)
+    if event.kind is EventKind.REPORTED and revision.consultation and revision.consultation.report:
+        return locale.say(revision.consultation.report.signed_by)
+    return Markup()

@@ -1,0 +1,79 @@
+"""The texts of a standard side by side, clause by clause."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.model.register import Record
+from talqy.render import addresses
+from talqy.render.edition import Edition, SitePage
+from talqy.render.pages.standard import feeds_of, hrefs_of, trail_of
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A clause in one language; `text` is empty where that language has none."""
+
+    language: str
+    heading: Markup | str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A clause in all languages, the page's own first."""
+
+    id: str
+    number: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagesView:
+    """What `languages.html` may use."""
+
+    title: Markup
+    revision: int
+    dated: str
+    names: tuple[tuple[str, str], ...]
+    clauses: tuple[SideBySide, ...]
+    hrefs: dict[str, str]
+
+
+def page(edition: Edition, record: Record) -> SitePage:
+    """Make the page with all languages of the current text."""
+    here = edition.spot(addresses.languages(record.id))
+    revision, locales = edition.parts(record).current, (edition.locale, *edition.others)
+    view = LanguagesView(
+        title=edition.locale.say(record.standard.title),
+        revision=revision.revision,
+        dated=edition.locale.day(revision.dated),
+        names=tuple((locale.code, locale.name) for locale in locales),
+        clauses=tuple(
+            SideBySide(
+                clause.id,
+                clause.number.rstrip("."),
+                tuple(
+                    Side(
+                        locale.code,
+                        locale.say(clause.heading) if locale.code in (clause.heading or {}) else "",
+                        locale.prose(clause.text) if locale.code in (clause.text or {}) else Markup(),
+                    )
+                    for locale in locales
+                ),
+            )
+            for clause in revision.walk()
+        ),
+        hrefs=hrefs_of(here, record),
+    )
+    title = edition.locale.words("Languages side by side")
+    return SitePage(
+        spot=here,
+        title=f"{title} – {edition.title(record)}",
+        description=f"{title}: {edition.title(record)}",
+        section="register",
+        content=edition.render("languages.html", view),
+        trail=(*trail_of(edition, here), (edition.title(record), view.hrefs["standard"])),
+        feeds=feeds_of(edition, here, record),
+        wide=True,
+    )

@@ -1,0 +1,252 @@
+"""The page of a standard (its current text), and the frozen page of every revision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.derive.changes import changes
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.render import addresses
+from talqy.render.addresses import Spot
+from talqy.render.edition import Edition, SitePage
+from talqy.render.pages.cards import Link, StageView, comment_count, stage_view
+from talqy.render.pages.clauses import ClauseView, clause_name, clause_views, price_year
+from talqy.render.pages.counting import CountingView, counting_view
+from talqy.render.pages.facts import FactView, fact_views
+
+_AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One amendment: the clauses that it changes, why, and the comments behind it."""
+
+    clauses: tuple[Link, ...]
+    reason: Markup
+    comments: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionLink:
+    """A revision in the bar of revisions."""
+
+    number: int
+    kind: str
+    dated: str
+    stage: str
+    stage_code: str
+    href: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardView:
+    """What `standard.html` and `revision.html` may use."""
+
+    title: Markup
+    developer: Markup
+    provider: Markup
+    life_event: str
+    register_code: str
+    stage: StageView
+    revision: int
+    kind: str
+    dated: str
+    is_frozen_page: bool
+    current: Link | None
+    in_force: Link | None
+    explanation: Markup
+    glance: tuple[FactView, ...]
+    documents: str
+    changes: tuple[ChangeView, ...]
+    removed: tuple[tuple[Markup | str, Markup], ...]
+    clauses: tuple[ClauseView, ...]
+    revisions: tuple[RevisionLink, ...]
+    counting: CountingView | None
+    not_set: tuple[tuple[str, Markup], ...]
+    comments: str
+    hrefs: dict[str, str]
+
+
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
+    """Make the page of a standard and those of its revisions."""
+    current = edition.parts(record).current
+    yield _page(edition, record, current, addresses.standard(record.id))
+    for revision in record.revisions:
+        yield _page(edition, record, revision, addresses.revision(record.id, revision.revision))
+
+
+def _page(edition: Edition, record: Record, revision: Revision, path: str) -> SitePage:
+    here = edition.spot(path)
+    frozen = path != addresses.standard(record.id)
+    view = _view(edition, here, record, revision, frozen=frozen)
+    title, trail = edition.title(record), trail_of(edition, here)
+    if frozen:
+        trail = (*trail, (title, here.to(addresses.standard(record.id))))
+        number = edition.locale.words("Revision {n}", n=revision.revision)
+        title = f"{number} – {title}"
+    return SitePage(
+        spot=here,
+        title=title,
+        description=f"{view.stage.name}. {edition.locale.plain(revision.explanation)}"[:300],
+        section="register",
+        content=edition.render("revision.html" if frozen else "standard.html", view),
+        trail=trail,
+        feeds=feeds_of(edition, here, record),
+        source=f"standards/{record.id}/revisions/r{revision.revision}.yaml",
+    )
+
+
+def trail_of(edition: Edition, here: Spot) -> tuple[tuple[str, str], ...]:
+    """Answer the steps above every page of a standard."""
+    words = edition.locale.words
+    return ((words("Home"), here.to("")), (words("Standards"), here.to(addresses.REGISTER)))
+
+
+def feeds_of(edition: Edition, here: Spot, record: Record) -> tuple[tuple[str, str], ...]:
+    """Answer the feed that the head of every page of a standard names."""
+    return ((edition.title(record), here.to(addresses.standard_feed(record.id))),)
+
+
+def revision_links(edition: Edition, here: Spot, record: Record, at: int) -> tuple[RevisionLink, ...]:
+    """Show all revisions of a standard, the newest first."""
+    return tuple(
+        RevisionLink(
+            number=revision.revision,
+            kind=edition.locale.coded("revision-kind", revision.kind),
+            dated=edition.locale.day(revision.dated),
+            stage=edition.locale.coded("stage", edition.standing(record, revision).stage),
+            stage_code=edition.standing(record, revision).stage,
+            href=here.to(addresses.revision(record.id, revision.revision)),
+            is_here=revision.revision == at,
+        )
+        for revision in reversed(record.revisions)
+    )
+
+
+def change_views(
+    edition: Edition, here: Spot, record: Record, revision: Revision
+) -> tuple[ChangeView, ...]:
+    """Show what a revision changed, in the order of its amendments."""
+    base = record.base_of(revision)
+    return tuple(
+        ChangeView(
+            clauses=tuple(
+                _clause_link(edition, here, record, clause, revision, base)
+                for clause in amendment.clauses
+            ),
+            reason=edition.locale.say(amendment.reason),
+            comments=tuple(
+                Link(name, here.to(addresses.comments(record.id), addresses.comment_anchor(name)))
+                for name in amendment.comments
+            ),
+        )
+        for amendment in revision.amendments
+    )
+
+
+def _clause_link(  # noqa: PLR0913 - a link needs both texts and the place it starts from
+    edition: Edition,
+    here: Spot,
+    record: Record,
+    clause: str,
+    revision: Revision,
+    base: Revision | None,
+) -> Link:
+    """Lead to the clause in this text, or, where it was removed, in the text before."""
+    text = revision if revision.clause(clause) or base is None else base
+    path = addresses.revision(record.id, text.revision)
+    return Link(clause_name(edition, text, clause), here.to(path, clause))
+
+
+def _removed(edition: Edition, record: Record, revision: Revision) -> Iterator[tuple[Markup | str, Markup]]:
+    base = record.base_of(revision)
+    if base is None:
+        return
+    for clause in changes(base, revision).removed:
+        amendment = next((a for a in revision.amendments if clause in a.clauses), None)
+        reason = edition.locale.say(amendment.reason) if amendment else Markup()
+        yield clause_name(edition, base, clause), reason
+
+
+def _glance(edition: Edition, record: Record, revision: Revision) -> tuple[FactView, ...]:
+    year = price_year(edition, record, revision)
+    views = [view for c in revision.walk() for view in fact_views(edition, c.facts, year)]
+    return tuple(view for kind in _AT_A_GLANCE for view in views if view.kind == kind)
+
+
+def _document_count(edition: Edition, revision: Revision) -> str:
+    documents = [d for clause in revision.walk() for d in clause.facts.documents]
+    brought = sum(document.source == "applicant" for document in documents)
+    if not documents:
+        return ""
+    return edition.locale.words(
+        "the recipient brings: {brought}; the provider obtains: {obtained}",
+        brought=brought,
+        obtained=len(documents) - brought,
+    )
+
+
+def _view(
+    edition: Edition, here: Spot, record: Record, revision: Revision, *, frozen: bool
+) -> StandardView:
+    locale, parts = edition.locale, edition.parts(record)
+    is_current = revision is parts.current
+    return StandardView(
+        title=locale.say(record.standard.title),
+        developer=edition.authority(record.standard.authority, short=False),
+        provider=locale.say(record.standard.provider),
+        life_event=locale.coded("life-event", record.standard.life_event),
+        register_code=record.standard.code,
+        stage=stage_view(edition, record, revision),
+        revision=revision.revision,
+        kind=locale.coded("revision-kind", revision.kind),
+        dated=locale.day(revision.dated),
+        is_frozen_page=frozen,
+        current=None if is_current else _revision_link(edition, here, record, parts.current),
+        in_force=_revision_link(edition, here, record, parts.in_force)
+        if parts.in_force and parts.in_force is not revision
+        else None,
+        explanation=locale.prose(revision.explanation),
+        glance=_glance(edition, record, revision),
+        documents=_document_count(edition, revision),
+        changes=change_views(edition, here, record, revision),
+        removed=tuple(_removed(edition, record, revision)),
+        clauses=clause_views(
+            edition, here, record, revision, parts.current if frozen and not is_current else None
+        ),
+        revisions=revision_links(edition, here, record, revision.revision),
+        counting=counting_view(edition, revision, edition.standing(record, revision)),
+        not_set=tuple(
+            (locale.coded("requirement-row", entry.row), locale.say(entry.reason))
+            for entry in revision.not_set
+        ),
+        comments=comment_count(edition, record, revision.revision),
+        hrefs=hrefs_of(here, record),
+    )
+
+
+def hrefs_of(here: Spot, record: Record) -> dict[str, str]:
+    """Answer the ways to all pages of a standard."""
+    return {
+        "standard": here.to(addresses.standard(record.id)),
+        "comments": here.to(addresses.comments(record.id)),
+        "participate": here.to(addresses.participate(record.id)),
+        "history": here.to(addresses.history(record.id)),
+        "languages": here.to(addresses.languages(record.id)),
+        "feed": here.to(addresses.standard_feed(record.id)),
+        "calendar": here.to(addresses.standard_calendar(record.id)),
+        "data": here.root(f"data/standards/{record.id}.json"),
+    }
+
+
+def _revision_link(edition: Edition, here: Spot, record: Record, revision: Revision) -> Link:
+    words = edition.locale.words(
+        "Revision {n} of {day}", n=revision.revision, day=edition.locale.day(revision.dated)
+    )
+    path = addresses.revision(record.id, revision.revision)
+    if revision is edition.parts(record).current:
+        path = addresses.standard(record.id)
+    return Link(words, here.to(path))

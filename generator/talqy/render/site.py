@@ -1,0 +1,87 @@
+"""A register in, the files of the whole site out: one generator, in a fixed order, no effects."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from talqy.model.register import Register
+from talqy.model.standing import Assessment
+from talqy.render.calendars import all_calendars
+from talqy.render.catalogues import catalogue
+from talqy.render.chooser import chooser
+from talqy.render.edition import Edition, SitePage
+from talqy.render.exports import exports
+from talqy.render.feeds import all_feeds
+from talqy.render.frame import slots_of
+from talqy.render.locale import Locale
+from talqy.render.pages import (
+    comments,
+    data,
+    history,
+    home,
+    languages,
+    participate,
+    register,
+    standard,
+    statistics,
+)
+from talqy.render.shell import Shell
+from talqy.render.shipped import folders
+from talqy.render.sitemap import sitemap
+from talqy.render.templates import Templates
+
+DEPTHS = (1, 2, 3, 4)
+"""How deep pages lie below the site's root: one shell for each."""
+
+
+def editions(root: Path, of: Register, assessment: Assessment) -> tuple[Edition, ...]:
+    """Prepare the site's languages, in the order of display."""
+    messages, records = folders(root, "messages"), folders(root, "records")
+    locales = [Locale(code, catalogue(code, messages), of.codes) for code in of.project.languages]
+    return tuple(
+        Edition(
+            register=of,
+            assessment=assessment,
+            locale=locale,
+            templates=Templates(records, locale),
+            others=tuple(other for other in locales if other is not locale),
+        )
+        for locale in locales
+    )
+
+
+def pages(edition: Edition) -> Iterator[SitePage]:
+    """Make all record pages of a language."""
+    yield home.page(edition)
+    yield from register.pages(edition)
+    yield statistics.page(edition)
+    yield data.page(edition)
+    for record in edition.register.records:
+        yield from standard.pages(edition, record)
+        yield comments.page(edition, record)
+        yield history.page(edition, record)
+        yield languages.page(edition, record)
+        yield participate.page(edition, record)
+
+
+def files(
+    of: Sequence[Edition],
+    shells: Mapping[tuple[str, int], Shell],
+    site_url: str,
+    prose: Sequence[str] = (),
+) -> Iterator[tuple[str, bytes]]:
+    """Make every file of the site but those that the host makes; `prose` are the host's pages."""
+    paths = list(prose)
+    for edition in of:
+        for page in pages(edition):
+            if edition is of[0]:
+                paths.append(page.spot.path)
+            shell = shells[edition.code, page.spot.depth]
+            html = shell.fill(slots_of(edition, page, site_url))
+            yield f"{page.spot.full}index.html", html.encode()
+        for path, content in (*all_feeds(edition, site_url), *all_calendars(edition, site_url)):
+            yield f"{edition.code}/{path}", content
+    yield from exports(of[0])
+    yield "index.html", chooser(of, site_url)
+    yield "404.html", chooser(of, site_url, missing=True)
+    codes = [edition.code for edition in of]
+    yield "sitemap.xml", sitemap(paths, codes, site_url)

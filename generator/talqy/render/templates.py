@@ -1,0 +1,49 @@
+"""The one door to Jinja2: finds templates, prepares them once a language, escapes everything.
+
+A project's template beats ours, file by file. Views arrive as values; what is not `Markup` already
+is escaped on its way out. Undefined names are errors, so that a misspelt field cannot print nothing.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import TemplateError as JinjaError
+from markupsafe import Markup
+
+from talqy.errors import TemplateError
+from talqy.render.locale import Locale, stranger
+
+
+class Templates:
+    """The record templates in one language."""
+
+    def __init__(self, folders: Sequence[Path], locale: Locale) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals.update(
+            _=locale.words,
+            _n=locale.count,
+            coded=locale.coded,
+            day=locale.day,
+            number=locale.number,
+            language=locale.code,
+        )
+        self._environment.filters["stranger"] = stranger
+
+    def render(self, name: str, view: object) -> Markup:
+        """Print one view; its fields are known to the template as `view`."""
+        try:
+            # S704: the text comes out of an autoescaping template
+            return Markup(self._environment.get_template(name).render(view=view))  # noqa: S704
+        except TemplateNotFound as error:
+            raise TemplateError(f"there is no template {error.name}") from error
+        except JinjaError as error:
+            place = f"{name}: line {getattr(error, 'lineno', '?')}"
+            raise TemplateError(f"the template {place} cannot be used: {error}") from error

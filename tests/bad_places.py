@@ -1,0 +1,146 @@
+"""What fits the format, but not its place: what is written, and what its author is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import builders as b
+from bad_files import COMMENT, HISTORY, RESPONSE, REVISION, STANDARD, Bad, content, swap
+
+
+def _closed_book(root: Path) -> None:
+    """Spoil a revision that has comments."""
+    b.write(root, REVISION, "schema: [\n")
+
+
+def _twice(root: Path) -> None:
+    tree = b.a_comment(received="2026-11-11")
+    b.write(root, b.comment_path(day="2026-11-11"), tree)
+
+
+def _remove(file: str) -> Callable[[Path], None]:
+    return lambda root: (root / file).unlink()
+
+
+FOLDER = (
+    swap(
+        "a standard of another name",
+        STANDARD,
+        f"id: {b.STANDARD}",
+        "id: death-registration",
+        "2:1 F50",
+        "the file says id: death-registration, but its place says birth-registration",
+        "make the two equal; the folder and the file name are part of the address",
+    ),
+    swap(
+        "a revision of another number",
+        REVISION,
+        'revision: "1"',
+        "revision: 2",
+        "2:1 F50",
+        "the file says revision: 2, but its place says r1",
+        "make the two equal; the folder and the file name are part of the address",
+    ),
+    content(
+        "a history of another standard",
+        HISTORY,
+        "schema: 1\nstandard: death-registration\n",
+        "2:1 F50",
+        "the file says standard: death-registration, but its place says birth-registration",
+        "make the two equal; the folder and the file name are part of the address",
+    ),
+    swap(
+        "a comment of another day",
+        COMMENT,
+        '"2026-11-10"',
+        '"2026-11-11"',
+        "8:1 F50",
+        "the file says received: 2026-11-11, but its place says 2026-11-10",
+        "make the two equal; the folder and the file name are part of the address",
+    ),
+    swap(
+        "a comment of another name",
+        COMMENT,
+        f"id: {b.COMMENT}",
+        f"id: {b.OTHER_COMMENT}",
+        "2:1 F50",
+        "the file says id: b3c4d5e6f7, but its place says k7m2p9qx4a",
+        "make the two equal; the folder and the file name are part of the address",
+    ),
+    swap(
+        "an answer to another comment",
+        RESPONSE,
+        b.COMMENT,
+        b.OTHER_COMMENT,
+        "2:1 F50",
+        "the file says comment: b3c4d5e6f7, but its place says k7m2p9qx4a",
+        "make the two equal; the folder and the file name are part of the address",
+    ),
+    swap(
+        "a clause id used twice",
+        REVISION,
+        "id: documents",
+        "id: term",
+        "60:5 F51",
+        "the clause id “term” is used twice in this revision",
+        "an id is used once, for ever",
+    ),
+    Bad(
+        "a comment id used twice",
+        _twice,
+        "comments/birth-registration/r1/2026-11-11/k7m2p9qx4a.yaml:2:1 F52",
+        "a comment with this id is already there: "
+        "comments/birth-registration/r1/2026-11-10/k7m2p9qx4a.yaml",
+        "draw a new id for one of the two",
+    ),
+    Bad(
+        "an answer without a comment",
+        _remove(COMMENT),
+        "comments/birth-registration/r1/2026-11-10/k7m2p9qx4a.response.yaml:1:1 F53",
+        "there is no comment “k7m2p9qx4a” beside this response",
+        "put the response beside its comment, with the comment's name",
+    ),
+    Bad(
+        "a comment on an unknown standard",
+        lambda r: b.write(
+            r,
+            f"comments/birth-registraton/r1/2026-11-10/{b.OTHER_COMMENT}.yaml",
+            b.a_comment(b.OTHER_COMMENT, standard="birth-registraton"),
+        ),
+        "comments/birth-registraton/r1/2026-11-10/b3c4d5e6f7.yaml:3:1 F54",
+        "there is no standard “birth-registraton”",
+        "did you mean “birth-registration”? Standards are the folders of standards/",
+    ),
+    Bad(
+        "a comment on an unknown revision",
+        lambda r: b.write(r, *b.a_file_of(b.a_comment(b.OTHER_COMMENT, revision="7"))),
+        "comments/birth-registration/r7/2026-11-10/b3c4d5e6f7.yaml:4:1 F55",
+        "standard “birth-registration” has no revision r7",
+        "nearest: r1",
+    ),
+    swap(
+        "a comment on an unknown clause",
+        COMMENT,
+        "clause: term",
+        "clause: terms",
+        "5:1 F56",
+        "revision r1 of “birth-registration” has no clause “terms”",
+        "did you mean “term”?",
+    ),
+    swap(
+        "a comment after an unknown clause",
+        COMMENT,
+        "clause: term",
+        "clause: {after: docs}",
+        "5:1 F56",
+        "revision r1 of “birth-registration” has no clause “docs”",
+        "did you mean “documents”?",
+    ),
+    Bad(
+        "a comment on a broken revision",
+        _closed_book,
+        "comments/birth-registration/r1:0:0 F57",
+        "left out, because standards/birth-registration (standard.yaml or "
+        "revisions/r1.yaml) cannot be used",
+        "mend that file first",
+    ),
+)
