@@ -61,16 +61,12 @@ class Bad:
         return f"{self.place} {self.says} | {self.advises}"
 
 
-def content(  # noqa: PLR0913, PLR0917 - a row of a table
-    name: str, file: str, written: str | bytes, place: str, says: str, advises: str
-) -> Bad:
+def content(name: str, file: str, written: str | bytes, place: str, says: str, advises: str) -> Bad:
     """Put something else into a file."""
     return Bad(name, lambda root: b.write(root, file, written), f"{file}:{place}", says, advises)
 
 
-def swap(  # noqa: PLR0913, PLR0917 - a row of a table
-    name: str, file: str, old: str, new: str, place: str, says: str, advises: str
-) -> Bad:
+def swap(name: str, file: str, old: str, new: str, place: str, says: str, advises: str) -> Bad:
     """Put `new` in the place of `old`, which stands in the file once."""
     text = dumped(SOUND[file])
     if text.count(old) != 1:

@@ -227,7 +227,7 @@ def write(folder: Path, file: str, content: Tree | str | bytes) -> Path:
     return path
 
 
-def write_project(  # noqa: PLR0913 - everything that a project consists of
+def write_project(
     folder: Path,
     *,
     project: Tree | str | None = None,

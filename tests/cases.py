@@ -57,6 +57,11 @@ def said(code: str, case: Case) -> list[str]:
     ]
 
 
+def advised(code: str, case: Case) -> list[str]:
+    """Answer what one rule advises."""
+    return [problem.advised() for problem in check(case) if problem.code == code]
+
+
 def severities(code: str, case: Case) -> set[str]:
     """Answer how severe one rule's findings are."""
     return {str(problem.severity) for problem in check(case) if problem.code == code}

@@ -1,7 +1,7 @@
 """The door to MkDocs as a library: build its part of the site into a folder, or serve it.
 
-MkDocs clears the folder that it builds into, so `build_site` lets it build beside the site and then
-brings over only what differs. A build that fails leaves the published folder as it was.
+MkDocs clears the folder that it builds into, so `rendered_site` lets it build elsewhere; the command
+then brings over only what differs. A build that fails leaves the published folder as it was.
 """
 
 import logging
@@ -20,20 +20,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from talqy.errors import ConfigurationError as OurConfigurationError
-from talqy.render.output import files_below, write_site
+from talqy.render.output import files_below
 
 
-def build_site(root: Path, folder: Path | None, today: date | None) -> tuple[Path, dict[str, int]]:
-    """Build the whole site; answer its folder and how many files were written."""
+def rendered_site(root: Path, today: date | None) -> list[tuple[str, bytes]]:
+    """Render the whole site; answer all its files, not yet written anywhere."""
     _quiet()
+    _speak_of(today)
     with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
-        _speak_of(today)
-        target = folder or root / "site"
         try:
             mkdocs_build.build(_load(root, site_dir=temporary))
         except (Abort, BuildError, ConfigurationError) as error:
-            raise OurConfigurationError(str(error)) from error
-        return target, write_site(target, files_below(Path(temporary)))
+            raise OurConfigurationError(f"the site cannot be built: {error}") from error
+        return list(files_below(Path(temporary)))
 
 
 def serve_site(root: Path, address: str, today: date | None) -> None:

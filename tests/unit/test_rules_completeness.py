@@ -94,7 +94,7 @@ SLOW = [{"amount": "5", "unit": "working-day"}]
 def test_a_handover_is_needed_where_the_centre_gives_out_what_takes_long(
     channels: list[str],
     term: list[b.Tree],
-    needed: bool,  # noqa: FBT001
+    needed: bool,
 ) -> None:
     assert bool(said("C04", with_facts(channels=channels, term=term))) is needed
 
@@ -103,7 +103,7 @@ def test_a_handover_is_needed_where_the_centre_gives_out_what_takes_long(
     ("amount", "unit", "enough"),
     [("1", "day", True), ("24", "hour", True), ("23", "hour", False), ("9999", "minute", False)],
 )
-def test_a_handover_is_a_day_before_the_end(amount: str, unit: str, enough: bool) -> None:  # noqa: FBT001
+def test_a_handover_is_a_day_before_the_end(amount: str, unit: str, enough: bool) -> None:
     handover = {"amount": amount, "unit": unit}
     case = with_facts(channels=["state-corporation"], term=SLOW, handover=handover)
     assert (not said("C04", case)) is enough

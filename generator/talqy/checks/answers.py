@@ -106,7 +106,7 @@ def decisions_come_after_comments(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule("A05", severity=Severity.WARNING, source=f"{_ARTICLE_15}; legal-domain C9")
+@rule("A05", severity=Severity.WARNING, source=f"{_ARTICLE_15}: a reason, not only a verdict")
 def reasons_say_something(case: Case) -> Iterator[Finding]:
     """A comment that is not taken in full gets more than a word."""
     for record, comment, _ in _discussed(case):
@@ -125,7 +125,7 @@ def _is_curt(response: Response) -> bool:
     return any(len(text.strip()) < _SHORTEST_REASON for text in response.reason.values())
 
 
-@rule("A06", source="DESIGN 3.1: comments are given on drafts under discussion")
+@rule("A06", source="Law No. 88-V, art. 15 (2): what is discussed is the posted draft")
 def comments_have_a_discussion(case: Case) -> Iterator[Finding]:
     """Comments are given on revisions that were put up for discussion."""
     for record, revision, standing in case.revisions():

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from talqy.checks.rule import DRAFTS, LIVING, Case, Finding, found, rule
+from talqy.checks.spoken import official_files, texts_of
 from talqy.model import places
 from talqy.model.facts import Document, Facts, Term
 from talqy.model.problem import Severity
@@ -34,8 +35,12 @@ def _texts(case: Case) -> Iterator[tuple[str, Revision, bool]]:
 
 
 def rows_set(revision: Revision) -> set[str]:
-    """Answer the rows of the list of basic requirements that a text sets."""
-    rows = {row for clause in revision.walk() for row in clause.covers}
+    """Answer the rows of the list of basic requirements that a text sets.
+
+    A row with typed facts is set by its facts; `covers` names the rows that have none.
+    """
+    typed = _ROW_OF_FACT.values()
+    rows = {row for clause in revision.walk() for row in clause.covers if row not in typed}
     for clause in revision.walk():
         rows |= {row for fact, row in _ROW_OF_FACT.items() if getattr(clause.facts, fact)}
     return rows
@@ -53,7 +58,8 @@ def every_row_is_there(case: Case) -> Iterator[Finding]:
                     file,
                     ("clauses",),
                     "the row “{row}” of the list of basic requirements is missing",
-                    "add a clause with this fact (or “covers: [{row}]”), or say under not_set why",
+                    "give the facts of this row in a clause (“covers: [{row}]” where it has none), "
+                    "or say under not_set why",
                     row=row,
                 )
                 yield replace(finding, mild=mild)
@@ -77,7 +83,7 @@ def complaints_are_explained(case: Case) -> Iterator[Finding]:
     )
 
 
-@rule("C03", source="article 5 (5), 2) of the seed")
+@rule("C03", source="bill on public services, art. 5 (5), 2)")
 def conditions_for_disability_are_named(case: Case) -> Iterator[Finding]:
     """A standard names the conditions for persons with disabilities."""
     yield from _covered(
@@ -88,7 +94,7 @@ def conditions_for_disability_are_named(case: Case) -> Iterator[Finding]:
     )
 
 
-@rule("C04", source="article 5 (5), 5) of the seed; Law No. 88-V, art. 5 (2), 5)")
+@rule("C04", source="bill on public services, art. 5 (5), 5); Law No. 88-V, art. 5 (2), 5)")
 def results_reach_the_centre_in_time(case: Case) -> Iterator[Finding]:
     """The result is at the service centre at least a day before the term is over."""
     for file, revision, mild in _texts(case):
@@ -121,7 +127,7 @@ def _over_one_day(term: Term) -> bool:
     return not short.get(term.unit, term.unit != "month" and term.amount <= 1)
 
 
-@rule("C05", source="article 5 (5), 4) of the seed; Law No. 88-V, art. 5: no demand of known data")
+@rule("C05", source="bill on public services, art. 5 (5), 4); Law No. 88-V, art. 5: no demand of known data")
 def known_documents_are_not_demanded(case: Case) -> Iterator[Finding]:
     """No document is demanded from the applicant that a state information system already holds."""
     for file, revision, mild in _texts(case):
@@ -143,7 +149,7 @@ def _documents(revision: Revision) -> Iterator[tuple[Clause, Document]]:
             yield clause, document
 
 
-@rule("C06", source="article 5 (5), 4) of the seed")
+@rule("C06", source="bill on public services, art. 5 (5), 4)")
 def systems_are_named(case: Case) -> Iterator[Finding]:
     """A document that the provider obtains itself names the state system that it comes from."""
     for file, revision, mild in _texts(case):
@@ -191,6 +197,17 @@ def set_rows_are_not_called_unset(case: Case) -> Iterator[Finding]:
                 )
 
 
+@rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
+def texts_are_written(case: Case) -> Iterator[Finding]:
+    """No official text still stands as “…”, as a skeleton leaves it."""
+    for file, value, _ in official_files(case):
+        for path, spoken in texts_of(value):
+            for language, text in spoken.items():
+                if text.strip() == "…":
+                    message = "this text is still to be written"
+                    yield found(file, (*path, language), message, "write it in place of “…”")
+
+
 RULES = (
     every_row_is_there,
     complaints_are_explained,
@@ -200,4 +217,5 @@ RULES = (
     systems_are_named,
     refusal_grounds_cite_the_law,
     set_rows_are_not_called_unset,
+    texts_are_written,
 )

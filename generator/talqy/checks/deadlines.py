@@ -62,7 +62,7 @@ def discussions_are_long_enough(case: Case) -> Iterator[Finding]:
         )
 
 
-@rule("S03", source="article 5 (4), 11) of the seed; Law No. 88-V, art. 15 (2)")
+@rule("S03", source="bill on public services, art. 5 (4), 11); Law No. 88-V, art. 15 (2)")
 def drafts_are_posted_on_all_channels(case: Case) -> Iterator[Finding]:
     """A draft under discussion is posted on the internet, on the e-government portal and in print."""
     for record, revision, standing in case.revisions():
@@ -80,7 +80,7 @@ def drafts_are_posted_on_all_channels(case: Case) -> Iterator[Finding]:
                 )
 
 
-@rule("S04", source="fairness of the discussion; DESIGN: an extension is later and has a reason")
+@rule("S04", source="fairness of the discussion: an extension is later and has a reason")
 def extensions_come_in_time(case: Case) -> Iterator[Finding]:
     """An extension is announced while the discussion runs, and moves its end only later."""
     for record, revision in case.register.revisions():
@@ -165,7 +165,7 @@ def profiles_are_known(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule("S08", severity=Severity.WARNING, source="article 5 (4), 1) of the seed")
+@rule("S08", severity=Severity.WARNING, source="bill on public services, art. 5 (4), 1)")
 def standards_are_reviewed(case: Case) -> Iterator[Finding]:
     """The need to optimise a service is reviewed within the project's period."""
     months = case.register.project.review_every
@@ -183,7 +183,7 @@ def standards_are_reviewed(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule("S09", severity=Severity.WARNING, source="article 5 (4), 2) of the seed")
+@rule("S09", severity=Severity.WARNING, source="bill on public services, art. 5 (4), 2)")
 def recipients_are_surveyed(case: Case) -> Iterator[Finding]:
     """Recipients are surveyed about their satisfaction at least once a year."""
     wanted = case.assessment.today.year - 1

@@ -10,7 +10,7 @@ from talqy.model.problem import Path
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 
-_SOURCE = "DESIGN 3.1: formats"
+_SOURCE = "docs/formats: whatever is named exists"
 
 
 def _near(word: str, known: Iterable[str]) -> str:
@@ -77,7 +77,7 @@ def revisions_follow_one_another(case: Case) -> Iterator[Finding]:
                 )
 
 
-@rule("L03", source="DESIGN 7 (4): every accepted comment names where it landed")
+@rule("L03", source="traceability: every accepted comment names where it landed")
 def landings_exist(case: Case) -> Iterator[Finding]:
     """An accepted comment landed in a later revision, on clauses that exist there or were removed."""
     for record, comment, response, file in _responses(case):
@@ -139,7 +139,7 @@ def other_comments_exist(case: Case) -> Iterator[Finding]:
                     )
 
 
-@rule("L05", source="DESIGN 7 (4): every change names its reason and its comments")
+@rule("L05", source="traceability: every change names its reason and its comments")
 def amendments_name_what_exists(case: Case) -> Iterator[Finding]:
     """Amendments, replacements and editorial marks name clauses and comments that exist."""
     for record, revision in case.register.revisions():

@@ -9,7 +9,7 @@ from talqy.checks.rule import Case, Finding, found, rule
 from talqy.checks.spoken import official_files, texts_of
 from talqy.model.problem import Path, Severity
 
-_EQUAL = "DESIGN 7 (5): the languages are official and equal; Law No. 88-V, art. 12"
+_EQUAL = "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
 # "1 500" and "1 500" (no-break space) are one number; "0,5" and "0.5" are the same one.
 _NUMBER = re.compile(
     r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)(?:[.,]\d+)?",
@@ -87,7 +87,7 @@ def lists_are_equally_long(case: Case) -> Iterator[Finding]:
             yield replace(finding, mild=not mendable)
 
 
-@rule("P04", severity=Severity.WARNING, source="legal-domain: mixed alphabets in official texts")
+@rule("P04", severity=Severity.WARNING, source="mixed alphabets, as met in official texts (“күнтiзбелiк” with Latin letters)")
 def words_have_one_alphabet(case: Case) -> Iterator[Finding]:
     """No word mixes Cyrillic letters with Latin ones that look like them."""
     for file, path, spoken, _ in _all_texts(case):

@@ -3,7 +3,12 @@
 import click
 
 from talqy import __version__
+from talqy.cli.build import build
 from talqy.cli.check import check
+from talqy.cli.export import export
+from talqy.cli.init import init
+from talqy.cli.new import new
+from talqy.cli.serve import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -12,4 +17,5 @@ def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""
 
 
-main.add_command(check)
+for each in (init, new, check, build, serve, export):
+    main.add_command(each)

@@ -24,7 +24,7 @@ from talqy.model.values import (
 
 
 class RevisionKind(StrEnum):
-    """The four kinds of draft that article 5 (4), 9) of the seed names."""
+    """The four kinds of draft that bill on public services, art. 5 (4), 9) names."""
 
     NEW = "new"
     AMENDMENT = "amendment"
@@ -33,7 +33,7 @@ class RevisionKind(StrEnum):
 
 
 class PostingChannel(StrEnum):
-    """Where a draft must be posted: article 5 (4), 11) of the seed names these three."""
+    """Where a draft must be posted: bill on public services, art. 5 (4), 11) names these three."""
 
     INTERNET = "internet"
     EGOV = "egov"

@@ -143,3 +143,8 @@ def code_of(name: str) -> Any:  # noqa: ANN401 - a constructor of types has no n
         return value
 
     return Annotated[Slug, AfterValidator(check), Field(json_schema_extra={"x-code-list": name})]
+
+
+def is_slug(text: str) -> bool:
+    """Say whether a text can be an id: part of a path and of an address."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= 80

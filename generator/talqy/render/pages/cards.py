@@ -96,18 +96,24 @@ def _days_left(edition: Edition, left: int) -> str:
     return edition.locale.count("{n} working day left", "{n} working days left", left)
 
 
-def card(edition: Edition, here: Spot, record: Record) -> Card:
-    """Show a standard by its current revision."""
-    revision = edition.parts(record).current
+def card(
+    edition: Edition, here: Spot, record: Record, revision: Revision | None = None
+) -> Card:
+    """Show a standard by one of its revisions; by the current one, if none is named."""
+    current = edition.parts(record).current
+    revision = revision or current
+    path = addresses.standard(record.id)
+    if revision is not current:
+        path = addresses.revision(record.id, revision.revision)
     return Card(
         title=edition.locale.say(record.standard.title),
-        href=here.to(addresses.standard(record.id)),
+        href=here.to(path),
         authority=edition.authority(record.standard.authority),
         kind=edition.locale.coded("revision-kind", revision.kind),
         revision=revision.revision,
         stage=stage_view(edition, record, revision),
         comments=comment_count(edition, record, revision.revision),
-        comments_href=here.to(addresses.comments(record.id)),
+        comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
         participate_href=here.to(addresses.participate(record.id)),
     )
 

@@ -14,7 +14,7 @@ from talqy.render import addresses
 from talqy.render.edition import Edition, SitePage
 from talqy.render.pages.cards import Card, card
 
-_DECIDED = (Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED)
+_DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED})
 _SHOWN_DECIDED = 6
 
 
@@ -35,12 +35,12 @@ class HomeView:
 def page(edition: Edition) -> SitePage:
     """Make the first page."""
     here = edition.spot(addresses.HOME)
-    current = list(edition.current())
+    found = [(r, revision, edition.standing(r, revision)) for r, revision in edition.register.revisions()]
 
     def cards(stages: frozenset[Stage], *, newest: bool = False) -> tuple[Card, ...]:
-        chosen = [entry for entry in current if entry[2].stage in stages]
+        chosen = [entry for entry in found if entry[2].stage in stages]
         chosen.sort(key=lambda entry: (_day(*entry), entry[0].id), reverse=newest)
-        return tuple(card(edition, here, record) for record, _, _ in chosen)
+        return tuple(card(edition, here, record, revision) for record, revision, _ in chosen)
 
     project = edition.register.project
     view = HomeView(
@@ -49,7 +49,7 @@ def page(edition: Edition) -> SitePage:
         open=cards(DISCUSSED),
         planned=cards(frozenset({Stage.PLANNED})),
         considering=cards(frozenset({Stage.CONSIDERING})),
-        decided=cards(frozenset(_DECIDED), newest=True)[:_SHOWN_DECIDED],
+        decided=cards(_DECIDED, newest=True)[:_SHOWN_DECIDED],
         figures=_figures(edition),
         hrefs={
             "register": here.to(addresses.REGISTER),
@@ -77,7 +77,7 @@ def _day(record: Record, revision: Revision, standing: Standing) -> date:
         return standing.closes or revision.dated
     if standing.stage is Stage.PLANNED and revision.consultation:
         return revision.consultation.opens
-    return next(day for day, stage in reversed(standing.walk) if stage is standing.stage)
+    return max(day for day, stage in standing.walk if stage is standing.stage)
 
 
 def _figures(edition: Edition) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,41 @@
+"""`talqy build`: check, render, and write what differs."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli.findings import formatted
+from talqy.cli.running import command, project_option, today_option
+from talqy.host import rendered_site
+from talqy.pipeline import problem_words, survey
+from talqy.render.output import write_site
+
+
+@click.command()
+@project_option
+@today_option
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write into [default: site, in the project's folder].",
+)
+@click.option("--strict", is_flag=True, help="Write nothing while there is an error.")
+@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@command
+def build(root: Path, today: date | None, folder: Path | None, strict: bool, language: str) -> int:  # noqa: FBT001
+    """Build the whole site. A wrong file is named and left out; the rest is published."""
+    found = survey(root, today)
+    if found.problems:
+        click.echo(formatted(found.problems, "text", problem_words(root, language)), err=True)
+    if strict and found.has_errors:
+        click.echo("nothing was written (--strict)", err=True)
+        return 1
+    target = folder or root / "site"
+    files = rendered_site(root.resolve(), today)
+    with click.progressbar(files, label="Writing", file=click.get_text_stream("stderr")) as shown:
+        counts = write_site(target, shown)
+    written = ", ".join(f"{count} {name}" for name, count in counts.items())
+    click.echo(f"{target}: {len(files)} files ({written})")
+    return int(found.has_errors)

@@ -1,0 +1,61 @@
+"""`talqy new`: skeletons of what people write."""
+
+from pathlib import Path
+
+import click
+
+from talqy.cli.running import command, draft_option, project_option
+from talqy.cli.writing import carry_out
+from talqy.editing.scaffold import standard_plan
+from talqy.errors import ProjectBrokenError
+from talqy.model.project import Project
+from talqy.pipeline import survey
+
+
+@click.group()
+def new() -> None:
+    """Write the skeleton of a standard."""
+
+
+@new.command()
+@click.argument("name", metavar="ID")
+@project_option
+@click.option("--title", "titles", multiple=True, metavar="LANGUAGE=TEXT", help="Title, by language.")
+@click.option("--authority", help="Who develops it: an id from standards/project.yaml.")
+@click.option("--life-event", default="documents", show_default=True, help="Code of the life event.")
+@draft_option
+@command
+def standard(  # noqa: PLR0913 - one parameter an option
+    name: str,
+    root: Path,
+    titles: tuple[str, ...],
+    authority: str | None,
+    life_event: str,
+    draft: bool,  # noqa: FBT001
+) -> int:
+    """Write a new standard with a first revision: every row of the list of basic requirements."""
+    found = survey(root)
+    register = found.register
+    if register is None or found.assessment is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    plan = standard_plan(
+        name,
+        register,
+        titles=_by_language(titles, register.project),
+        authority=authority or next(iter(register.project.authorities)),
+        life_event=life_event,
+        dated=found.assessment.today,
+    )
+    carry_out(plan, root, draft=draft)
+    click.echo("Next: write the texts where “…” stands; “talqy check” says what is still missing.")
+    return 0
+
+
+def _by_language(titles: tuple[str, ...], project: Project) -> dict[str, str]:
+    given = dict(title.split("=", 1) for title in titles if "=" in title)
+    wrong = [title for title in titles if "=" not in title]
+    wrong += [language for language in given if language not in project.languages]
+    if wrong:
+        known = ", ".join(project.languages)
+        raise click.UsageError(f"--title {wrong[0]}: write LANGUAGE=TEXT with one of {known}")
+    return given

@@ -1,0 +1,52 @@
+"""What a command will write, as values; and the one place that carries it out.
+
+A file is written beside its place and then renamed, so that nobody ever finds half of it; nothing
+is written at all while one step cannot be carried out.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from talqy.errors import AlreadyThereError
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """A file that must not be there yet."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """A file that the tool makes whole, whatever was there."""
+
+    path: str
+    text: str
+
+
+def apply(plan: Sequence[Create], root: Path) -> None:
+    """Create all files of a plan, or none."""
+    there = [step.path for step in plan if (root / step.path).exists()]
+    if there:
+        raise AlreadyThereError(
+            f"already there, and left as it is: {', '.join(there)}; nothing was written",
+        )
+    for step in plan:
+        _write(root / step.path, step.text)
+
+
+def replace_all(plan: Sequence[Replace], root: Path) -> None:
+    """Write all files of a plan."""
+    for step in plan:
+        _write(root / step.path, step.text)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_name(f".{file.name}.new")
+    temporary.write_bytes(text.encode())
+    os.replace(temporary, file)  # noqa: PTH105 - one call, the same on all systems

@@ -1,0 +1,144 @@
+"""Plans for `init` and `new`: what is written, as values. Unwritten texts stand as “…”."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from talqy.editing.plan import Create
+from talqy.errors import TalqyError
+from talqy.model import places
+from talqy.model.codes import CodeLists
+from talqy.model.register import Register
+from talqy.model.values import is_slug
+from talqy.render.catalogues import catalogue
+from talqy.render.reference import schemas
+from talqy.render.shipped import shipped_templates
+from talqy.sources.yaml_edit import dumped
+
+UNWRITTEN = "…"
+_SCHEMAS = "docs/formats"
+_WITHOUT_FACTS = ("provider", "other-requirements", "complaints", "disability")
+
+
+class WrongNameError(TalqyError):
+    """A name that cannot be a folder and a part of an address."""
+
+
+def project_plan(languages: Sequence[str]) -> list[Create]:
+    """Plan a new project."""
+    plan = [
+        Create("mkdocs.yml", _skeleton("mkdocs.yml")),
+        Create(".gitignore", _skeleton("gitignore")),
+        Create("site_templates/README.md", _skeleton("templates.md")),
+        Create("site_templates/theme/.gitkeep", ""),
+        Create("comments/.gitkeep", ""),
+        Create(places.PROJECT, dumped(_project(languages), f"../{_SCHEMAS}/project.schema.json")),
+    ]
+    plan += [Create(f"{_SCHEMAS}/{name}", text) for name, text in schemas()]
+    for language in languages:
+        plan += _prose(language)
+    return plan
+
+
+def _prose(language: str) -> Iterator[Create]:
+    """Copy the prose pages: a project adapts them, so they are its own from the first day."""
+    folder = shipped_templates() / "pages" / language
+    found = sorted(folder.glob("*.md")) if folder.is_dir() else []
+    for page in found:
+        text = page.read_text("utf-8")
+        yield Create(f"site_templates/pages/{language}/{page.name}", text)
+    if not found:
+        yield Create(f"site_templates/pages/{language}/.gitkeep", "")
+
+
+def _skeleton(name: str) -> str:
+    return (files("talqy") / "editing" / "skeleton" / name).read_text("utf-8")
+
+
+def _project(languages: Sequence[str]) -> Mapping[str, Any]:
+    messages = [shipped_templates() / "messages"]
+    shipped = [code for code in languages if (messages[0] / f"{code}.po").is_file()]
+    names = {
+        code: catalogue(code, messages)("Discussion of draft standards of public services")
+        for code in shipped
+    }
+    return {
+        "schema": 1,
+        "name": {code: names.get(code, UNWRITTEN) for code in languages},
+        "languages": list(languages),
+        "timezone": "Asia/Almaty",
+        "rules": "kz-2023",
+        "authorities": {"authority": {"name": dict.fromkeys(languages, UNWRITTEN)}},
+        "forge": {"kind": "none"},
+    }
+
+
+def standard_plan(
+    name: str,
+    register: Register,
+    *,
+    titles: Mapping[str, str],
+    authority: str,
+    life_event: str,
+    dated: date,
+) -> list[Create]:
+    """Plan a new standard with its first revision, dated on `dated`."""
+    if not is_slug(name):
+        raise WrongNameError(
+            f"“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
+            "single hyphens, for example birth-registration",
+        )
+    if authority not in register.project.authorities:
+        known = ", ".join(register.project.authorities)
+        raise WrongNameError(f"there is no authority “{authority}”; known: {known}")
+    if life_event not in register.codes.codes("life-event"):
+        known = ", ".join(register.codes.codes("life-event"))
+        raise WrongNameError(f"there is no life event “{life_event}”; known: {known}")
+    languages = register.project.languages
+    unwritten = dict.fromkeys(languages, UNWRITTEN)
+    standard = {
+        "schema": 1,
+        "id": name,
+        "code": "",
+        "title": {**unwritten, **titles},
+        "authority": authority,
+        "provider": unwritten,
+        "life_event": life_event,
+    }
+    revision = {
+        "schema": 1,
+        "revision": 1,
+        "kind": "new",
+        "dated": dated.isoformat(),
+        "explanation": unwritten,
+        "clauses": list(_clauses(register.codes, languages)),
+    }
+    return [
+        Create(
+            places.standard_file(name),
+            dumped(standard, f"../../{_SCHEMAS}/standard.schema.json"),
+        ),
+        Create(
+            places.revision_file(name, 1),
+            dumped(revision, f"../../../{_SCHEMAS}/revision.schema.json"),
+        ),
+    ]
+
+
+def _clauses(codes: CodeLists, languages: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """Make one clause for each row of the list of basic requirements, under its official name."""
+    for number, row in enumerate(codes.codes("requirement-row"), 1):
+        names = codes.named("requirement-row", row)
+        heading = {code: _capital(names.get(code, UNWRITTEN)) for code in languages}
+        yield {
+            "id": row,
+            "number": str(number),
+            "heading": heading,
+            **({"covers": [row]} if row in _WITHOUT_FACTS else {}),
+            "text": dict.fromkeys(languages, UNWRITTEN),
+        }
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
