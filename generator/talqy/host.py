@@ -1,7 +1,7 @@
 """The door to MkDocs as a library: build its part of the site into a folder, or serve it.
 
-MkDocs clears the folder that it builds into, so `rendered_site` lets it build elsewhere; the command
-then brings over only what differs. A build that fails leaves the published folder as it was.
+MkDocs clears the folder that it builds into, so `rendered_site` lets it build elsewhere; the
+command then brings over only what differs. A build that fails leaves the published folder as it was.
 """
 
 import logging
@@ -45,11 +45,11 @@ def serve_site(root: Path, address: str, today: date | None) -> None:
         raise OurConfigurationError(f"cannot serve on {address}: {error}") from error
 
 
-def _load(root: Path, **options: object) -> MkDocsConfig:
+def _load(root: Path, *, site_dir: str) -> MkDocsConfig:
     file = root / "mkdocs.yml"
     if not file.is_file():
         raise OurConfigurationError(f"there is no mkdocs.yml in {root}; “talqy init” makes one")
-    return load_config(str(file), **options)
+    return load_config(str(file), site_dir=site_dir)
 
 
 def _speak_of(today: date | None) -> None:

@@ -7,9 +7,10 @@ therefore make the whole site.
 
 import logging
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,8 +18,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from talqy.errors import TalqyError
 from talqy.model.problem import Severity
@@ -39,6 +40,14 @@ _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 _SECTIONS = {addresses.HOW_IT_WORKS: "how"}
 
 
+def _material_stylesheet(config: MkDocsConfig) -> str:
+    """Find Material's stylesheet: its name holds a digest that every release changes."""
+    found = (Path(folder).glob("assets/stylesheets/main.*.min.css") for folder in config.theme.dirs)
+    for path in (path for paths in found for path in sorted(paths)):
+        return f"assets/stylesheets/{path.name}"
+    raise PluginError("the theme has no assets/stylesheets/main.*.min.css: is it Material?")
+
+
 class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Hooks, in the order in which MkDocs calls them."""
 
@@ -48,7 +57,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put our templates between the project's and the theme's."""
         if not config.site_url:
-            raise PluginError("mkdocs.yml needs “site_url”: addresses in feeds and heads are absolute")
+            raise PluginError(
+                "mkdocs.yml needs “site_url”: addresses in feeds and heads are absolute"
+            )
         self._root = Path(config.config_file_path).parent
         self._site = self._read(config)
         self._shells: dict[tuple[str, int], Shell] = {}
@@ -58,6 +69,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme["language"] = self._site.editions[0].code
+        self._material = _material_stylesheet(config)
         return config
 
     def _read(self, config: MkDocsConfig) -> Site:
@@ -76,9 +88,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Add our prose where the project has none, and the shells; drop unused theme files."""
         languages = {edition.code for edition in self._site.editions}
         for file in list(files):
-            if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
-                files.remove(file)
-            elif file.is_documentation_page() and file.src_uri.split("/")[0] not in languages:
+            spoken = file.src_uri.split("/")[0] in languages
+            unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
+            if unused or (file.is_documentation_page() and not spoken):
                 files.remove(file)
         for language in sorted(languages):
             for path in sorted((shipped_templates() / "pages" / language).glob("*.md")):
@@ -96,19 +108,22 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
         """Speak the page's language; a shell gets slot marks, a prose page its own values."""
         edition = self._edition(page)
         config.theme["language"] = edition.code
         here = Spot(edition.code, page.url.partition("/")[2])
         is_shell = self._is_shell(page)
         slots = marks() if is_shell else self._prose_slots(edition, here, page)
-        context["talqy"] = frame(edition, here, slots, is_prose=not is_shell)
-        context["_"] = edition.locale.words
-        return context
+        own = {
+            "talqy": frame(edition, here, slots, is_prose=not is_shell),
+            "talqy_material": self._material,
+            "_": edition.locale.words,
+        }
+        return cast("TemplateContext", {**context, **own})
 
-    def _prose_slots(self, edition: Edition, here: Spot, page: Page) -> Any:
+    def _prose_slots(self, edition: Edition, here: Spot, page: Page) -> Mapping[str, str]:
         words = edition.locale.words
         self._prose.add(here.path)
         as_page = SitePage(
@@ -121,7 +136,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         )
         return slots_of(edition, as_page, self._site.site_url)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Keep a shell for stamping; MkDocs writes no file for an empty answer."""
         if not self._is_shell(page):
             return output
@@ -139,9 +154,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError(str(error)) from error
         log.info("%d record files", counts["written"] + counts["unchanged"])
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Build anew when a standard, a comment or a template changes."""
         for name in ("standards", "comments", "site_templates"):
             if (self._root / name).is_dir():

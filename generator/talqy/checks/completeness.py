@@ -102,7 +102,9 @@ def results_reach_the_centre_in_time(case: Case) -> Iterator[Finding]:
         if not _needs_handover(facts):
             continue
         handovers = [fact.handover for fact in facts if fact.handover]
-        long_enough = [h for h in handovers if h.unit != "minute" and (h.unit != "hour" or h.amount >= 24)]
+        long_enough = [
+            h for h in handovers if h.unit != "minute" and (h.unit != "hour" or h.amount >= 24)
+        ]
         if not long_enough:
             finding = found(
                 file,
@@ -127,7 +129,10 @@ def _over_one_day(term: Term) -> bool:
     return not short.get(term.unit, term.unit != "month" and term.amount <= 1)
 
 
-@rule("C05", source="bill on public services, art. 5 (5), 4); Law No. 88-V, art. 5: no demand of known data")
+@rule(
+    "C05",
+    source="bill on public services, art. 5 (5), 4); Law No. 88-V, art. 5: no demand of known data",
+)
 def known_documents_are_not_demanded(case: Case) -> Iterator[Finding]:
     """No document is demanded from the applicant that a state information system already holds."""
     for file, revision, mild in _texts(case):
@@ -165,7 +170,9 @@ def systems_are_named(case: Case) -> Iterator[Finding]:
                 yield replace(finding, mild=mild)
 
 
-@rule("C07", severity=Severity.WARNING, source="Law No. 88-V, art. 14 and 19-1: grounds set by laws")
+@rule(
+    "C07", severity=Severity.WARNING, source="Law No. 88-V, art. 14 and 19-1: grounds set by laws"
+)
 def refusal_grounds_cite_the_law(case: Case) -> Iterator[Finding]:
     """Every ground for refusal names the provision of law that sets it."""
     for file, revision, _ in _texts(case):

@@ -1,4 +1,4 @@
-"""S: stages and deadlines. The discussion is long enough, posted, extended and reported by the law."""
+"""S: stages and deadlines. Discussions are long enough, posted, extended and reported by the law."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +36,11 @@ def moves_are_legal(case: Case) -> Iterator[Finding]:
 
 
 def _key_of(stage: Stage) -> tuple[str, ...]:
-    keys = {Stage.ADOPTED: ("adopted",), Stage.REPEALED: ("adopted",), Stage.WITHDRAWN: ("withdrawn",)}
+    keys = {
+        Stage.ADOPTED: ("adopted",),
+        Stage.REPEALED: ("adopted",),
+        Stage.WITHDRAWN: ("withdrawn",),
+    }
     return keys.get(stage, ("consultation",))
 
 
@@ -64,7 +68,7 @@ def discussions_are_long_enough(case: Case) -> Iterator[Finding]:
 
 @rule("S03", source="bill on public services, art. 5 (4), 11); Law No. 88-V, art. 15 (2)")
 def drafts_are_posted_on_all_channels(case: Case) -> Iterator[Finding]:
-    """A draft under discussion is posted on the internet, on the e-government portal and in print."""
+    """A draft under discussion is posted on the internet, on the e-government portal, in print."""
     for record, revision, standing in case.revisions():
         if revision.consultation is None or standing.stage is Stage.PLANNED:
             continue

@@ -9,7 +9,9 @@ from talqy.checks.rule import Case, Finding, found, rule
 from talqy.checks.spoken import official_files, texts_of
 from talqy.model.problem import Path, Severity
 
-_EQUAL = "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
+_EQUAL = (
+    "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
+)
 # "1 500" and "1 500" (no-break space) are one number; "0,5" and "0.5" are the same one.
 _NUMBER = re.compile(
     r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)(?:[.,]\d+)?",
@@ -50,7 +52,10 @@ def numbers_are_the_same(case: Case) -> Iterator[Finding]:
         numbers = {language: numbers_in(text) for language, text in spoken.items()}
         first, *others = numbers
         for other in others:
-            only_first, only_other = numbers[first] - numbers[other], numbers[other] - numbers[first]
+            only_first, only_other = (
+                numbers[first] - numbers[other],
+                numbers[other] - numbers[first],
+            )
             if only_first or only_other:
                 finding = found(
                     file,
@@ -87,7 +92,11 @@ def lists_are_equally_long(case: Case) -> Iterator[Finding]:
             yield replace(finding, mild=not mendable)
 
 
-@rule("P04", severity=Severity.WARNING, source="mixed alphabets, as met in official texts (“күнтiзбелiк” with Latin letters)")
+@rule(
+    "P04",
+    severity=Severity.WARNING,
+    source="mixed alphabets, as met in official texts (“күнтiзбелiк” with Latin letters)",
+)
 def words_have_one_alphabet(case: Case) -> Iterator[Finding]:
     """No word mixes Cyrillic letters with Latin ones that look like them."""
     for file, path, spoken, _ in _all_texts(case):

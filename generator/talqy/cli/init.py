@@ -7,6 +7,8 @@ import click
 from talqy.cli.running import command, draft_option
 from talqy.cli.writing import carry_out
 from talqy.editing.scaffold import project_plan
+from talqy.render.reference import schemas
+from talqy.render.starting import shipped_prose, site_names
 
 
 @click.command()
@@ -23,7 +25,10 @@ from talqy.editing.scaffold import project_plan
 @command
 def init(folder: Path, languages: tuple[str, ...], draft: bool) -> int:  # noqa: FBT001
     """Make a new project in FOLDER: settings, prose pages, schemas for your editor."""
-    carry_out(project_plan(languages), folder, draft=draft)
+    plan = project_plan(
+        languages, names=site_names(languages), schemas=schemas(), prose=shipped_prose(languages)
+    )
+    carry_out(plan, folder, draft=draft)
     click.echo(
         "Next: fill in standards/project.yaml, then “talqy new standard ID --project "
         f"{folder}”, “talqy check”, “talqy serve”.",

@@ -20,12 +20,16 @@ def new() -> None:
 @new.command()
 @click.argument("name", metavar="ID")
 @project_option
-@click.option("--title", "titles", multiple=True, metavar="LANGUAGE=TEXT", help="Title, by language.")
+@click.option(
+    "--title", "titles", multiple=True, metavar="LANGUAGE=TEXT", help="Title, by language."
+)
 @click.option("--authority", help="Who develops it: an id from standards/project.yaml.")
-@click.option("--life-event", default="documents", show_default=True, help="Code of the life event.")
+@click.option(
+    "--life-event", default="documents", show_default=True, help="Code of the life event."
+)
 @draft_option
 @command
-def standard(  # noqa: PLR0913 - one parameter an option
+def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: str,
     root: Path,
     titles: tuple[str, ...],

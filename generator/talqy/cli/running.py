@@ -22,7 +22,7 @@ class RunFailedError(click.ClickException):
     exit_code = 2
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day, written as in the files."""
 
     name = "day"
@@ -65,4 +65,6 @@ today_option = click.option(
     type=DayType(),
     help="The day to speak of, instead of today: 2026-11-20.",
 )
-draft_option = click.option("--draft", is_flag=True, help="Show what would be written; write nothing.")
+draft_option = click.option(
+    "--draft", is_flag=True, help="Show what would be written; write nothing."
+)

@@ -1,4 +1,4 @@
-"""The revisions of a standard by the part they play on the day: current, in force, in discussion."""
+"""The revisions of a standard by the part they play on the day: current, or in force."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,6 @@
 """Plans for `init` and `new`: what is written, as values. Unwritten texts stand as “…”."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -11,9 +11,6 @@ from talqy.model import places
 from talqy.model.codes import CodeLists
 from talqy.model.register import Register
 from talqy.model.values import is_slug
-from talqy.render.catalogues import catalogue
-from talqy.render.reference import schemas
-from talqy.render.shipped import shipped_templates
 from talqy.sources.yaml_edit import dumped
 
 UNWRITTEN = "…"
@@ -25,44 +22,38 @@ class WrongNameError(TalqyError):
     """A name that cannot be a folder and a part of an address."""
 
 
-def project_plan(languages: Sequence[str]) -> list[Create]:
-    """Plan a new project."""
+def project_plan(
+    languages: Sequence[str],
+    *,
+    names: Mapping[str, str],
+    schemas: Iterable[tuple[str, str]],
+    prose: Iterable[tuple[str, str]],
+) -> list[Create]:
+    """Plan a new project.
+
+    `names` is the site's name by language, `schemas` are the JSON Schemas by file name; `prose` are
+    pages by address: a project adapts them, so they are its own from the first day.
+    """
     plan = [
         Create("mkdocs.yml", _skeleton("mkdocs.yml")),
         Create(".gitignore", _skeleton("gitignore")),
         Create("site_templates/README.md", _skeleton("templates.md")),
         Create("site_templates/theme/.gitkeep", ""),
         Create("comments/.gitkeep", ""),
-        Create(places.PROJECT, dumped(_project(languages), f"../{_SCHEMAS}/project.schema.json")),
+        Create(
+            places.PROJECT, dumped(_project(languages, names), f"../{_SCHEMAS}/project.schema.json")
+        ),
     ]
-    plan += [Create(f"{_SCHEMAS}/{name}", text) for name, text in schemas()]
-    for language in languages:
-        plan += _prose(language)
+    plan += [Create(f"{_SCHEMAS}/{name}", text) for name, text in schemas]
+    plan += [Create(f"site_templates/pages/{path}", text) for path, text in prose]
     return plan
-
-
-def _prose(language: str) -> Iterator[Create]:
-    """Copy the prose pages: a project adapts them, so they are its own from the first day."""
-    folder = shipped_templates() / "pages" / language
-    found = sorted(folder.glob("*.md")) if folder.is_dir() else []
-    for page in found:
-        text = page.read_text("utf-8")
-        yield Create(f"site_templates/pages/{language}/{page.name}", text)
-    if not found:
-        yield Create(f"site_templates/pages/{language}/.gitkeep", "")
 
 
 def _skeleton(name: str) -> str:
     return (files("talqy") / "editing" / "skeleton" / name).read_text("utf-8")
 
 
-def _project(languages: Sequence[str]) -> Mapping[str, Any]:
-    messages = [shipped_templates() / "messages"]
-    shipped = [code for code in languages if (messages[0] / f"{code}.po").is_file()]
-    names = {
-        code: catalogue(code, messages)("Discussion of draft standards of public services")
-        for code in shipped
-    }
+def _project(languages: Sequence[str], names: Mapping[str, str]) -> Mapping[str, Any]:
     return {
         "schema": 1,
         "name": {code: names.get(code, UNWRITTEN) for code in languages},
@@ -74,7 +65,7 @@ def _project(languages: Sequence[str]) -> Mapping[str, Any]:
     }
 
 
-def standard_plan(
+def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
     name: str,
     register: Register,
     *,

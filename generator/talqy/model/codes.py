@@ -24,7 +24,9 @@ class CodeLists:
         """Answer these lists with a project's own codes and names over them, key by key."""
         names = dict.fromkeys([*self.lists, *own])
         merged = {name: {**self.lists.get(name, {}), **own.get(name, {})} for name in names}
-        return CodeLists({name: _joined(self.lists.get(name, {}), new) for name, new in merged.items()})
+        return CodeLists(
+            {name: _joined(self.lists.get(name, {}), new) for name, new in merged.items()}
+        )
 
 
 def _joined(

@@ -43,7 +43,7 @@ class CommentChannel(StrEnum):
 
 
 class AuthorKind(StrEnum):
-    """Who speaks; foreign persons take part on equal terms (bill on public services, art. 4 (2))."""
+    """Who speaks; foreigners take part on equal terms (bill on public services, art. 4 (2))."""
 
     INDIVIDUAL = "individual"
     ENTREPRENEUR = "entrepreneur"

@@ -4,20 +4,20 @@ Names and codes follow the list of basic requirements (article 14, 3-1) of Law N
 official names of the codes are data, in `lists/codes.yaml`.
 """
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from talqy.model.values import (
     Amount,
     Clock,
+    CodeOf,
     Flag,
     Line,
     LocalText,
     Number,
     Slug,
     Value,
-    code_of,
     refuse,
 )
 
@@ -25,10 +25,10 @@ from talqy.model.values import (
 class Term(Value):
     """How long something takes: the service itself, the wait in the queue, or the desk."""
 
-    kind: code_of("term-kind") = "provision"
+    kind: Annotated[Slug, CodeOf("term-kind")] = "provision"
     amount: Number
-    unit: code_of("term-unit")
-    channel: code_of("channel") | None = None
+    unit: Annotated[Slug, CodeOf("term-unit")]
+    channel: Annotated[Slug, CodeOf("channel")] | None = None
     condition: LocalText | None = None
 
 
@@ -53,14 +53,14 @@ class Document(Value):
     name: LocalText
     source: Literal["applicant", "state-system"]
     system: LocalText | None = None
-    form: code_of("document-form") | None = None
+    form: Annotated[Slug, CodeOf("document-form")] | None = None
     condition: LocalText | None = None
 
 
 class RefusalGround(Value):
     """A ground for refusing the service; `basis` names the law that sets it."""
 
-    ground: code_of("refusal-ground")
+    ground: Annotated[Slug, CodeOf("refusal-ground")]
     text: LocalText | None = None
     basis: LocalText | None = None
 
@@ -74,23 +74,19 @@ class RefusalGround(Value):
 class Pause(Value):
     """The break at noon, or another one."""
 
-    from_: Clock
+    from_: Annotated[Clock, Field(alias="from")]
     to: Clock
-
-    model_config = {"populate_by_name": True, "alias_generator": lambda name: name.rstrip("_")}
 
 
 class Schedule(Value):
     """Working hours of one place on some days of the week, or around the clock."""
 
-    place: code_of("place")
-    days: tuple[code_of("weekday"), ...] = ()
-    from_: Clock | None = None
+    place: Annotated[Slug, CodeOf("place")]
+    days: tuple[Annotated[Slug, CodeOf("weekday")], ...] = ()
+    from_: Annotated[Clock | None, Field(alias="from")] = None
     to: Clock | None = None
-    break_: Pause | None = None
+    break_: Annotated[Pause | None, Field(alias="break")] = None
     around_the_clock: Flag = False
-
-    model_config = {"populate_by_name": True, "alias_generator": lambda name: name.rstrip("_")}
 
     @model_validator(mode="after")
     def _hours_or_always(self) -> Self:
@@ -106,13 +102,13 @@ class Result(Value):
     """What the recipient gets, and in which form."""
 
     name: LocalText
-    forms: tuple[code_of("form"), ...] = ()
+    forms: tuple[Annotated[Slug, CodeOf("form")], ...] = ()
 
 
 class Contact(Value):
     """A way to reach the provider."""
 
-    kind: code_of("contact-kind")
+    kind: Annotated[Slug, CodeOf("contact-kind")]
     value: Line
 
 
@@ -120,15 +116,15 @@ class Handover(Value):
     """How long before the end of the term the result must be at the service centre."""
 
     amount: Number
-    unit: code_of("term-unit")
+    unit: Annotated[Slug, CodeOf("term-unit")]
 
 
 class Facts(Value):
     """All facts of one clause; a clause names only those that it sets."""
 
-    recipients: tuple[code_of("recipient"), ...] = ()
-    channels: tuple[code_of("channel"), ...] = ()
-    forms: tuple[code_of("form"), ...] = ()
+    recipients: tuple[Annotated[Slug, CodeOf("recipient")], ...] = ()
+    channels: tuple[Annotated[Slug, CodeOf("channel")], ...] = ()
+    forms: tuple[Annotated[Slug, CodeOf("form")], ...] = ()
     term: tuple[Term, ...] = ()
     fee: tuple[Fee, ...] = ()
     result: tuple[Result, ...] = ()

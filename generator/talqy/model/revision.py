@@ -11,14 +11,15 @@ from talqy.model.facts import Facts
 from talqy.model.project import RulesChoice
 from talqy.model.values import (
     ClauseId,
+    CodeOf,
     CommentId,
     Day,
     Language,
     Line,
     LocalText,
     Number,
+    Slug,
     Value,
-    code_of,
     refuse,
 )
 
@@ -114,7 +115,7 @@ class Withdrawal(Value):
 class NotSet(Value):
     """A row of the list of basic requirements that this text openly leaves unset."""
 
-    row: code_of("requirement-row")
+    row: Annotated[Slug, CodeOf("requirement-row")]
     reason: LocalText
 
 
@@ -124,7 +125,7 @@ class Clause(Value):
     id: ClauseId
     number: Line
     heading: LocalText | None = None
-    covers: tuple[code_of("requirement-row"), ...] = ()
+    covers: tuple[Annotated[Slug, CodeOf("requirement-row")], ...] = ()
     text: LocalText | None = None
     facts: Facts = Facts()
     clauses: tuple["Clause", ...] = ()

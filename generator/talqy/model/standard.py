@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from talqy.model.values import Count, Day, Line, LocalText, Number, Slug, Value, code_of, refuse
+from talqy.model.values import CodeOf, Count, Day, Line, LocalText, Number, Slug, Value, refuse
 
 
 def _register_code(value: str) -> str:
@@ -34,6 +34,6 @@ class Standard(Value):
     title: LocalText
     authority: Slug
     provider: LocalText
-    life_event: code_of("life-event")
+    life_event: Annotated[Slug, CodeOf("life-event")]
     reviewed: Day | None = None
     surveys: tuple[Survey, ...] = ()

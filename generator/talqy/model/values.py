@@ -7,12 +7,23 @@ Every refusal names its `kind`; `sources/shape.py` turns the kind into words for
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import with_info_after_validator_function
 
 # Commenting, publishing and printing need no other control characters, and HTML allows no others.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
@@ -33,7 +44,7 @@ class Value(BaseModel):
 
 def refuse(kind: str, words: str, **facts: object) -> PydanticCustomError:
     """Make the refusal of one value; `words` are the fallback where no catalogue knows `kind`."""
-    return PydanticCustomError(kind, words, facts)  # type: ignore[arg-type]
+    return PydanticCustomError(kind, words, facts)
 
 
 def _shaped(kind: str, pattern: re.Pattern[str]) -> AfterValidator:
@@ -129,20 +140,33 @@ CommentId = Annotated[str, _shaped("comment_id", _COMMENT_ID)]
 """Ten random characters of Crockford's base 32 in lower case: never guessed, never reused."""
 
 
-def code_of(name: str) -> Any:  # noqa: ANN401 - a constructor of types has no narrower type
-    """Make the type of a code from the code list `name`.
+@dataclass(frozen=True, slots=True)
+class CodeOf:
+    """Marks a field as a code of the list `name`.
 
     Lists are data (`lists/codes.yaml`), so they arrive as the validation's context; without a
     context any well-formed code passes. The list's name travels into the JSON Schema.
     """
 
-    def check(value: str, info: ValidationInfo) -> str:
-        known = (info.context or {}).get("codes", {}).get(name)
-        if known is not None and value not in known:
-            raise refuse("unknown_code", "unknown code", value=value, list=name, known=list(known))
-        return value
+    name: str
 
-    return Annotated[Slug, AfterValidator(check), Field(json_schema_extra={"x-code-list": name})]
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return with_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "x-code-list": self.name}
+
+    def _check(self, value: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get("codes", {}).get(self.name)
+        if known is not None and value not in known:
+            raise refuse(
+                "unknown_code", "unknown code", value=value, list=self.name, known=list(known)
+            )
+        return value
 
 
 def is_slug(text: str) -> bool:

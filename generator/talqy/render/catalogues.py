@@ -59,7 +59,9 @@ class Catalogue:
 
 def catalogue(language: str, folders: Sequence[Path]) -> Catalogue:
     """Read a language's catalogues from the folders that have one, the project's first."""
-    layers = [_read(file) for file in (folder / f"{language}.po" for folder in folders) if file.is_file()]
+    layers = [
+        _read(file) for file in (folder / f"{language}.po" for folder in folders) if file.is_file()
+    ]
     if not layers:
         raise TemplateError(
             f"there is no catalogue of interface words for the language “{language}”: "
@@ -78,6 +80,6 @@ def _read(file: Path) -> Catalog:
 
 def _plural_form(layer: Catalog, number: int) -> int:
     """Choose the plural form by the catalogue's own rule, as gettext does."""
-    from gettext import c2py  # type: ignore[attr-defined]  # noqa: PLC0415 - undocumented, but stable
+    from gettext import c2py  # noqa: PLC0415 - undocumented, but stable
 
     return int(c2py(layer.plural_expr)(number))

@@ -69,7 +69,9 @@ def _register(edition: Edition) -> Iterator[Row]:
     for record in edition.register.records:
         parts = edition.parts(record)
         yield {
-            **record.standard.model_dump(mode="json", by_alias=True, exclude={"schema_", "surveys"}),
+            **record.standard.model_dump(
+                mode="json", by_alias=True, exclude={"schema_", "surveys"}
+            ),
             "current": parts.current.revision,
             "stage": edition.standing(record, parts.current).stage.value,
             "in_force": parts.in_force.revision if parts.in_force else None,

@@ -1,6 +1,6 @@
 """News of a standard, or of all of them, as Atom (RFC 4287), in one language.
 
-Every day comes from the data, so two builds give the same bytes; ids are tag URIs, the same for ever.
+Every day comes from the data, so two builds give the same bytes; ids are tag URIs, for ever.
 """
 
 from collections.abc import Iterable
@@ -24,9 +24,7 @@ def feed(edition: Edition, site_url: str, record: Record | None = None) -> bytes
     """Write the feed of one standard, or of the whole site."""
     records = edition.register.records if record is None else (record,)
     events = [
-        (entry, event)
-        for entry in records
-        for event in timeline(entry, edition.assessment.today)
+        (entry, event) for entry in records for event in timeline(entry, edition.assessment.today)
     ]
     events.sort(key=lambda pair: (pair[1].on, pair[0].id, pair[1].revision.revision), reverse=True)
     path = addresses.standard(record.id) if record else addresses.HOME
@@ -43,7 +41,7 @@ def feed(edition: Edition, site_url: str, record: Record | None = None) -> bytes
         _entry(root, edition, site_url, entry, event)
     ET.register_namespace("", _ATOM)
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def _entry(root: ET.Element, edition: Edition, site_url: str, record: Record, event: Event) -> None:

@@ -119,7 +119,10 @@ def _languages(here: Spot, languages: Sequence[str], names: Mapping[str, str]) -
     current = Markup(' aria-current="true"')
     return Markup("\n").join(
         line.format(
-            here.in_language(code), code, current if code == here.language else Markup(), names[code]
+            here.in_language(code),
+            code,
+            current if code == here.language else Markup(),
+            names[code],
         )
         for code in languages
     )

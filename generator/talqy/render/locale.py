@@ -2,7 +2,7 @@
 
 Everything about a language is data: its catalogue (`messages/<language>.po`, with the pattern of
 dates and the alphabet in the context `format`), its names of codes, and what Babel knows of it.
-Whatever is printed goes through `markupsafe.escape` here; texts of strangers become text, not markup.
+Whatever is printed goes through `markupsafe.escape` here: texts of strangers stay text.
 """
 
 import re
@@ -98,7 +98,9 @@ class Locale:
         Letters outside of it follow by code point (Unicode orders scatter the Kazakh ones).
         """
         alphabet = self._alphabet
-        return tuple((0, alphabet[sign], "") if sign in alphabet else (1, 0, sign) for sign in text.lower())
+        return tuple(
+            (0, alphabet[sign], "") if sign in alphabet else (1, 0, sign) for sign in text.lower()
+        )
 
     @cached_property
     def _alphabet(self) -> Mapping[str, int]:
@@ -112,7 +114,7 @@ class Locale:
         return spoken.get(self.code) or next(iter(spoken.values()))
 
     def say(self, spoken: Mapping[str, str] | None) -> Markup:
-        """Print a short text; one of another language is marked as such, for the voice to change."""
+        """Print a short text; one of another language is marked, for the voice to change."""
         if not spoken:
             return Markup()
         if self.code in spoken:
@@ -121,7 +123,7 @@ class Locale:
         return Markup('<span lang="{}">{}</span>').format(language, text)
 
     def prose(self, spoken: Mapping[str, str] | None) -> Markup:
-        """Print a text of several paragraphs and numbered items; say where it is in another language."""
+        """Print a text of paragraphs and items; say so where it is in another language."""
         if not spoken:
             return Markup()
         if self.code in spoken:

@@ -1,7 +1,7 @@
 """The one place that writes the site.
 
 Rules: the folder is never cleared; a file is compared before it is written; what this tool wrote
-before and no longer makes is removed, and nothing else (a list of our own files is kept beside them).
+before and no longer makes is removed, and nothing else (a list of our files is kept beside them).
 """
 
 import os

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from talqy.errors import TemplateError
 
-# Two private-use characters around the name: no theme and no text of a page contains them by chance.
+# Two private-use characters around the name: no theme contains them by chance.
 _MARK = re.compile("\ue000([a-z-]+)\ue001")
 
 TEXT_SLOTS = frozenset({"title", "description", "canonical", "source"})

@@ -23,4 +23,4 @@ def sitemap(paths: Iterable[str], languages: Sequence[str], site_url: str) -> by
                     {"rel": "alternate", "hreflang": other, "href": f"{site_url}{other}/{path}"},
                 )
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

@@ -1,7 +1,7 @@
 """The one door to Jinja2: finds templates, prepares them once a language, escapes everything.
 
-A project's template beats ours, file by file. Views arrive as values; what is not `Markup` already
-is escaped on its way out. Undefined names are errors, so that a misspelt field cannot print nothing.
+A project's template beats ours, file by file. Views arrive as values; what is not `Markup` is
+escaped on its way out. Undefined names are errors, so that a misspelt field cannot print nothing.
 """
 
 from collections.abc import Sequence

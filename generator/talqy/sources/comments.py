@@ -76,7 +76,7 @@ def _comment(
     return None if faulty else comment
 
 
-def _deliver(  # noqa: PLR0913 - everything that a delivery can end in
+def _deliver(  # noqa: PLR0913, PLR0917 - everything that a delivery can end in
     reading: Reading,
     file: str,
     comment: Comment,

@@ -61,7 +61,7 @@ LINK = Fault(
 STRAY = Fault(
     "F05",
     "this file does not belong here",
-    "move it, or delete it; nothing under this folder is passed over in silence. Expected: {expected}",
+    "move it, or delete it; nothing here is passed over in silence. Expected: {expected}",
 )
 UNREADABLE = Fault("F06", "the file cannot be opened: {reason}", "check the rights of the file")
 
@@ -105,7 +105,9 @@ UNKNOWN_KEY_NEAR = Fault(
 )
 WRONG_TYPE = Fault("F32", "{expected} is expected here", "see docs/formats for an example")
 WRONG_VALUE = Fault("F33", "“{value}” is not a value of this field", "possible: {known}")
-WRONG_VALUE_NEAR = Fault("F33", "“{value}” is not a value of this field", "did you mean “{nearest}”?")
+WRONG_VALUE_NEAR = Fault(
+    "F33", "“{value}” is not a value of this field", "did you mean “{nearest}”?"
+)
 NO_SUCH_DAY = Fault("F34", "the date {value} does not exist", "look it up in the calendar")
 BAD_DATE = Fault("F35", "“{value}” is not a date", "write it as “2026-11-20”")
 UNKNOWN_LANGUAGE = Fault(
@@ -141,7 +143,9 @@ ID_NOT_FOLDER = Fault(
     "the file says {key}: {value}, but its place says {place}",
     "make the two equal; the folder and the file name are part of the address",
 )
-ID_TWICE = Fault("F51", "the clause id “{value}” is used twice in this revision", "an id is used once, for ever")
+ID_TWICE = Fault(
+    "F51", "the clause id “{value}” is used twice in this revision", "an id is used once, for ever"
+)
 COMMENT_TWICE = Fault(
     "F52",
     "a comment with this id is already there: {other}",

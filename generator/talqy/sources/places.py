@@ -7,7 +7,7 @@ their positions; a path step `#id` finds the item of a list (or its nested lists
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, cast
 
 from talqy.model.problem import Path, Problem
 from talqy.sources.yaml_tree import MAX_BYTES, Positions, parse, positions
@@ -52,11 +52,11 @@ def _place(path: Path, places: Positions, tree: object) -> tuple[int, int]:
     return best
 
 
-def _named(here: Path, name: str, tree: object) -> Path:
+def _named(here: Path, name: str, tree: Any) -> Path:  # noqa: ANN401 - a tree of any shape
     """Find the last item with this id below `here`: the second of two is the one to mend."""
     found = here
     for step in here:
-        tree = tree[step]  # type: ignore[index]
+        tree = cast("Any", tree)[step]
     pending = [(here, tree)]
     while pending:
         path, node = pending.pop(0)

@@ -43,7 +43,9 @@ def read_project(root: Path) -> ReadProject:
     reading.context = {"languages": languages, "codes": codes.lists}
     shelves = read_standards(reading, entries(root, "standards"))
     mailbox = read_comments(reading, entries(root, "comments"), shelves)
-    register = project and Register(project, codes, shipped_profiles(), _records(shelves, mailbox))
+    if project is None:
+        return ReadProject(None, tuple(reading.problems))
+    register = Register(project, codes, shipped_profiles(), _records(shelves, mailbox))
     return ReadProject(register, tuple(reading.problems))
 
 

@@ -140,7 +140,9 @@ def _unknown_language(
     file: str, path: Path, _detail: object, facts: Mapping[str, Any], *_: object
 ) -> Problem:
     known = ", ".join(facts["known"])
-    return faults.UNKNOWN_LANGUAGE.inside(file, (*path, facts["value"]), value=facts["value"], known=known)
+    return faults.UNKNOWN_LANGUAGE.inside(
+        file, (*path, facts["value"]), value=facts["value"], known=known
+    )
 
 
 def _plain(fault: faults.Fault, **names: str) -> _Maker:

@@ -18,7 +18,11 @@ from talqy.model.problem import Path
 from talqy.sources.yaml_tree import positions
 
 # Depth of list items under their key: our own layout first, then the two others that people use.
-_LAYOUTS = ({"sequence": 4, "offset": 2}, {"sequence": 2, "offset": 0}, {"sequence": 3, "offset": 1})
+_LAYOUTS = (
+    {"sequence": 4, "offset": 2},
+    {"sequence": 2, "offset": 0},
+    {"sequence": 3, "offset": 1},
+)
 _EVER = 1_000_000  # no line is ever wrapped
 
 
@@ -51,33 +55,40 @@ def edited(text: str, path: Path, value: object) -> str:
 
 
 def _keeping_remarks(text: str, path: Path, edited_text: str) -> str:
-    """Put back the remarks behind the value: ruamel.yaml ties them to its last line, or moves them.
+    """Put back the remarks around the value: ruamel.yaml ties them to its lines, or moves them.
 
-    So the lines behind the value are taken from `text`, and only the value's own from the edit.
+    So the lines around the value are taken from `text`, and only its own from the edit.
     """
-    after = _lines_after(text, path)
-    if edited_text.endswith("".join(after)):
+    place = positions(text.encode()).get(path)
+    if place is None:
         return edited_text
-    plain = next((n for n, line in enumerate(after) if not _is_remark(line)), len(after))
-    rest = "".join(after[plain:])
-    if not edited_text.endswith(rest):
+    old, new = text.splitlines(keepends=True), edited_text.splitlines(keepends=True)
+    before, after = old[: place[0] - 1], old[_end(text, path, place) :]
+    first, last = _shared(before, new), _shared(after[::-1], new[::-1])
+    if first is None or last is None or first + last > len(new):
         raise LayoutError("the lines around this value cannot be kept; the file was not touched")
-    return edited_text.removesuffix(rest) + "".join(after)
+    return "".join([*before, *new[first : len(new) - last], *after])
 
 
-def _lines_after(text: str, path: Path) -> list[str]:
-    """Answer the lines behind a value: from the first remark that is not indented below its key."""
-    lines = text.splitlines(keepends=True)
-    places = positions(text.encode())
-    if path not in places:
-        return []
-    line, column = places[path]
-    own = column - 3 if isinstance(path[-1], int) else column - 1
-    following = (p[0] for q, p in places.items() if p > places[path] and q[: len(path)] != path)
-    end = min(following, default=len(lines) + 1) - 1
-    while end > line and _is_remark(lines[end - 1], own):
+def _shared(wanted: list[str], found: list[str]) -> int | None:
+    """Count how many of the wanted lines were found: all, or all but the remarks at their end."""
+    if found[: len(wanted)] == wanted:
+        return len(wanted)
+    plain = len(wanted)
+    while plain and _is_remark(wanted[plain - 1]):
+        plain -= 1
+    return plain if found[:plain] == wanted[:plain] else None
+
+
+def _end(text: str, path: Path, place: tuple[int, int]) -> int:
+    """Count the lines up to the end of a value; remarks not indented below its key come after."""
+    lines, places = text.splitlines(), positions(text.encode())
+    own = place[1] - (3 if isinstance(path[-1], int) else 1)
+    following = (p[0] for q, p in places.items() if p > place and q[: len(path)] != path)
+    end = max(place[0], min(following, default=len(lines) + 1) - 1)
+    while end > place[0] and _is_remark(lines[end - 1], own):
         end -= 1
-    return lines[end:]
+    return end
 
 
 def _is_remark(line: str, deepest: int = _EVER) -> bool:
@@ -100,7 +111,7 @@ def _printed(writer: YAML, tree: object) -> str:
     return stream.getvalue()
 
 
-def _set(tree: Any, path: Path, value: object) -> None:  # noqa: ANN401 - ruamel's own tree
+def _set(tree: Any, path: Path, value: object) -> None:
     *steps, last = path
     for step in steps:
         tree = tree[step]
@@ -112,7 +123,7 @@ def _set(tree: Any, path: Path, value: object) -> None:  # noqa: ANN401 - ruamel
         tree[last] = value
 
 
-def _styled(value: object) -> Any:  # noqa: ANN401 - ruamel's own tree
+def _styled(value: object) -> Any:
     """Choose the style of each value: texts stay texts, whatever they look like."""
     if isinstance(value, Mapping):
         return CommentedMap({key: _styled(below) for key, below in value.items()})

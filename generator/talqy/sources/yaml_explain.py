@@ -35,7 +35,9 @@ def explained(text: str, file: str, error: yaml.YAMLError) -> Problem:
         advice = "a merge conflict was left in the file; keep one of the two sides"
         return faults.SYNTAX.at(file, place, reason="“<<<<<<<” found", advice=advice)
     reason, place = _second_opinion(text) or _first_opinion(text, error)
-    advice = next((words for sign, words in _ADVICE if sign in reason), "look at the line above too")
+    advice = next(
+        (words for sign, words in _ADVICE if sign in reason), "look at the line above too"
+    )
     return faults.SYNTAX.at(file, place, reason=reason, advice=advice)
 
 

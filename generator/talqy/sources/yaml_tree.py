@@ -39,12 +39,14 @@ class Parsed:
     problems: list[Problem]
 
 
-def parse(data: bytes, file: str) -> Parsed:
+def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each kind of fault
     """Read one file; every fault that can be seen is answered, the first syntax error ends it."""
     if problem := _unreadable(data, file):
         return Parsed(None, [problem])
     text = data.decode("utf-8")
-    if tabs := [faults.TAB.at(file, _place(text, found.end())) for found in _TAB_AHEAD.finditer(text)]:
+    if tabs := [
+        faults.TAB.at(file, _place(text, found.end())) for found in _TAB_AHEAD.finditer(text)
+    ]:
         return Parsed(None, tabs)
     builder = _Builder(file)
     try:
@@ -63,7 +65,7 @@ def parse(data: bytes, file: str) -> Parsed:
 
 
 def positions(data: bytes) -> Positions:
-    """Answer line and column of every key and item by its path; what can be read of a broken file."""
+    """Answer line and column of every key and item, as far as a broken file can be read."""
     builder = _Builder("", recording=True)
     try:
         for event in yaml.parse(data.decode("utf-8", "replace"), Loader=yaml.CSafeLoader):
@@ -100,7 +102,7 @@ class _TooDeepError(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list whose end has not been read yet; `key` is the key that waits for a value."""
+    """A mapping or list that is still being read; `key` is the key that waits for a value."""
 
     into: dict[str, Any] | list[Any]
     path: Path
@@ -118,7 +120,7 @@ class _Builder:
         self._stack: list[_Open] = []
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._marked(event)
@@ -134,20 +136,20 @@ class _Builder:
         elif kind is yaml.DocumentStartEvent:
             self._document(event)
 
-    def _document(self, event: yaml.DocumentStartEvent) -> None:
+    def _document(self, event: Any) -> None:
         self._documents += 1
         if self._documents == 2:
             self._report(faults.TWO_DOCUMENTS, event)
         if event.tags or event.version:
             self._report(faults.DIRECTIVE, event)
 
-    def _marked(self, event: yaml.NodeEvent) -> None:
+    def _marked(self, event: Any) -> None:
         if event.anchor is not None:
             self._report(faults.ANCHOR, event, name=event.anchor)
         if getattr(event, "tag", None) is not None:
             self._report(faults.TAG, event, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.into, dict) and top.key is None:
             self._key(top, event)
@@ -155,7 +157,7 @@ class _Builder:
             # An empty plain scalar is a key with nothing behind it; '' is a text that is empty.
             self._value(event.value if event.value or event.style else None, event)
 
-    def _key(self, top: _Open, event: yaml.ScalarEvent) -> None:
+    def _key(self, top: _Open, event: Any) -> None:
         key, line = event.value, event.start_mark.line + 1
         if key in top.lines:
             self._report(faults.DUPLICATE_KEY, event, key=key, line=top.lines[key])
@@ -165,7 +167,7 @@ class _Builder:
             place = (line, event.start_mark.column + 1)
             self.places.setdefault((*top.path, key), place)
 
-    def _begin(self, event: yaml.NodeEvent, into: dict[str, Any] | list[Any]) -> None:
+    def _begin(self, event: Any, into: dict[str, Any] | list[Any]) -> None:
         if len(self._stack) >= MAX_DEPTH:
             raise _TooDeepError((event.start_mark.line + 1, event.start_mark.column + 1))
         top = self._stack[-1] if self._stack else None
@@ -175,7 +177,7 @@ class _Builder:
         path = self._value(into, event)
         self._stack.append(_Open(into, path))
 
-    def _value(self, value: Tree, event: yaml.Event) -> Path:
+    def _value(self, value: Tree, event: Any) -> Path:
         if not self._stack:
             if self._documents == 1:
                 self.root = value
@@ -193,6 +195,6 @@ class _Builder:
             top.key = None
         return (*top.path, step)
 
-    def _report(self, fault: faults.Fault, event: yaml.Event, **values: object) -> None:
+    def _report(self, fault: faults.Fault, event: Any, **values: object) -> None:
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
         self.problems.append(fault.at(self._file, place, **values))

@@ -96,9 +96,7 @@ def _days_left(edition: Edition, left: int) -> str:
     return edition.locale.count("{n} working day left", "{n} working days left", left)
 
 
-def card(
-    edition: Edition, here: Spot, record: Record, revision: Revision | None = None
-) -> Card:
+def card(edition: Edition, here: Spot, record: Record, revision: Revision | None = None) -> Card:
     """Show a standard by one of its revisions; by the current one, if none is named."""
     current = edition.parts(record).current
     revision = revision or current

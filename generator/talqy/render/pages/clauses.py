@@ -53,9 +53,7 @@ def clause_views(
     """Show the clauses of a text; `other` is the current text that an old one refers to."""
     maker = _Maker(edition, here, record, revision, other)
     return tuple(
-        maker.view(clause, level)
-        for top in revision.clauses
-        for clause, level in _levels(top, 1)
+        maker.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
     )
 
 
@@ -95,7 +93,12 @@ class _Maker:
     """Makes the views of one text; what they share is looked up once."""
 
     def __init__(
-        self, edition: Edition, here: Spot, record: Record, revision: Revision, other: Revision | None
+        self,
+        edition: Edition,
+        here: Spot,
+        record: Record,
+        revision: Revision,
+        other: Revision | None,
     ) -> None:
         self._edition, self._here = edition, here
         self._record, self._revision, self._other = record, revision, other

@@ -133,9 +133,7 @@ def _discussion(edition: Edition, here: Spot, record: Record, revision: Revision
     )
 
 
-def tally_rows(
-    edition: Edition, record: Record, revision: int
-) -> tuple[tuple[str, int, str], ...]:
+def tally_rows(edition: Edition, record: Record, revision: int) -> tuple[tuple[str, int, str], ...]:
     """Count a discussion: name, count and code; the rows after the first add up to the first."""
     tally, locale = revision_tally(record, revision), edition.locale
     rows = [(locale.words("Received"), tally.received, "received")]
@@ -171,7 +169,9 @@ class _Maker:
             path = addresses.revision(self._record.id, revision.revision)
             yield ClauseGroup(
                 anchor=addresses.comments_anchor(revision.revision, clause),
-                clause=Link(clause_name(self._edition, revision, clause), self._here.to(path, clause))
+                clause=Link(
+                    clause_name(self._edition, revision, clause), self._here.to(path, clause)
+                )
                 if clause
                 else None,
                 name=clause_name(self._edition, revision, clause),

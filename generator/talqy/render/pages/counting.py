@@ -83,9 +83,7 @@ def counting_view(edition: Edition, revision: Revision, standing: Standing) -> C
 def _posting(edition: Edition, posting: Posting) -> PostingView:
     locale = edition.locale
     channel = locale.coded("posting-channel", posting.channel)
-    return PostingView(
-        channel, posting.on, web_address(posting.url), locale.say(posting.reference)
-    )
+    return PostingView(channel, posting.on, web_address(posting.url), locale.say(posting.reference))
 
 
 def web_address(url: str | None) -> str:

@@ -38,7 +38,9 @@ def page(edition: Edition) -> SitePage:
         sets=tuple(
             DataSet(
                 label,
-                tuple(Link(form.upper(), here.root(f"data/{name}.{form}")) for form in ("json", "csv")),
+                tuple(
+                    Link(form.upper(), here.root(f"data/{name}.{form}")) for form in ("json", "csv")
+                ),
             )
             for name, label in names.items()
         ),

@@ -41,7 +41,11 @@ def fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...
             [_ground(locale, ground) for ground in facts.refusal_grounds],
         ),
         ("contacts", locale.words("Contacts"), _contacts(locale, facts)),
-        ("handover", locale.words("Handed over to the State Corporation"), _handover(locale, facts)),
+        (
+            "handover",
+            locale.words("Handed over to the State Corporation"),
+            _handover(locale, facts),
+        ),
     ]
     return tuple(FactView(kind, label, tuple(lines)) for kind, label, lines in rows if lines)
 
@@ -50,7 +54,7 @@ def _coded(locale: Locale, name: str, codes: tuple[str, ...]) -> list[Markup]:
     return [escape(locale.coded(name, code)) for code in codes]
 
 
-def amount_of_time(locale: Locale, amount: int, unit: str) -> str:
+def amount_of_time(locale: Locale, amount: int, unit: str) -> str:  # noqa: PLR0911
     """Say a length of time, in the plural form that the language asks for."""
     match unit:
         case "minute":

@@ -6,7 +6,6 @@ from datetime import date
 from markupsafe import Markup
 
 from talqy.derive.tallies import tally
-from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.stage import DISCUSSED, Stage
 from talqy.model.standing import Standing
@@ -35,11 +34,13 @@ class HomeView:
 def page(edition: Edition) -> SitePage:
     """Make the first page."""
     here = edition.spot(addresses.HOME)
-    found = [(r, revision, edition.standing(r, revision)) for r, revision in edition.register.revisions()]
+    found = [
+        (r, revision, edition.standing(r, revision)) for r, revision in edition.register.revisions()
+    ]
 
     def cards(stages: frozenset[Stage], *, newest: bool = False) -> tuple[Card, ...]:
         chosen = [entry for entry in found if entry[2].stage in stages]
-        chosen.sort(key=lambda entry: (_day(*entry), entry[0].id), reverse=newest)
+        chosen.sort(key=lambda entry: (_day(entry[1], entry[2]), entry[0].id), reverse=newest)
         return tuple(card(edition, here, record, revision) for record, revision, _ in chosen)
 
     project = edition.register.project
@@ -71,7 +72,7 @@ def page(edition: Edition) -> SitePage:
     )
 
 
-def _day(record: Record, revision: Revision, standing: Standing) -> date:
+def _day(revision: Revision, standing: Standing) -> date:
     """Answer the day by which cards are sorted: the deadline, or the last step of the walk."""
     if standing.stage in DISCUSSED or standing.stage is Stage.CONSIDERING:
         return standing.closes or revision.dated

@@ -57,7 +57,9 @@ def page(edition: Edition, record: Record) -> SitePage:
                     Side(
                         locale.code,
                         locale.say(clause.heading) if locale.code in (clause.heading or {}) else "",
-                        locale.prose(clause.text) if locale.code in (clause.text or {}) else Markup(),
+                        locale.prose(clause.text)
+                        if locale.code in (clause.text or {})
+                        else Markup(),
                     )
                     for locale in locales
                 ),

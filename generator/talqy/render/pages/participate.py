@@ -86,7 +86,11 @@ def page(edition: Edition, record: Record) -> SitePage:
 
 
 def _mail(
-    edition: Edition, record: Record, revision: Revision, authority: Authority | None, clause: str | None
+    edition: Edition,
+    record: Record,
+    revision: Revision,
+    authority: Authority | None,
+    clause: str | None,
 ) -> str:
     """Address a message: short, because mail programs cut what is longer than about 2,000 bytes."""
     if authority is None or not authority.email:
@@ -112,9 +116,11 @@ def _example(edition: Edition, record: Record, revision: Revision) -> str:
         "kind: change                # support, change, objection, question",
         f'received: "{edition.assessment.today}"',
         "channel: pull-request",
-        f"author: {{kind: individual, name: {name}}}",
-        f"text: {text}",
-        f"proposal: {proposal}",
+        f'author: {{kind: individual, name: "{name}"}}',
+        "text: |-",
+        f"  {text}",
+        "proposal: |-",
+        f"  {proposal}",
         'consent: "1"',
     ]
     return "\n".join(lines)

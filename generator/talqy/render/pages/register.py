@@ -70,7 +70,9 @@ def _page(edition: Edition, order: str) -> SitePage:
     return SitePage(
         spot=here,
         title=f"{title}: {names[order]}" if order else title,
-        description=words("The register of all standards of this site: {order}", order=names[order]),
+        description=words(
+            "The register of all standards of this site: {order}", order=names[order]
+        ),
         section="register",
         content=edition.render("register.html", view),
         trail=((words("Home"), here.to("")),),

@@ -110,7 +110,9 @@ def feeds_of(edition: Edition, here: Spot, record: Record) -> tuple[tuple[str, s
     return ((edition.title(record), here.to(addresses.standard_feed(record.id))),)
 
 
-def revision_links(edition: Edition, here: Spot, record: Record, at: int) -> tuple[RevisionLink, ...]:
+def revision_links(
+    edition: Edition, here: Spot, record: Record, at: int
+) -> tuple[RevisionLink, ...]:
     """Show all revisions of a standard, the newest first."""
     return tuple(
         RevisionLink(
@@ -147,7 +149,7 @@ def change_views(
     )
 
 
-def _clause_link(  # noqa: PLR0913 - a link needs both texts and the place it starts from
+def _clause_link(  # noqa: PLR0913, PLR0917 - a link needs both texts and the place it starts from
     edition: Edition,
     here: Spot,
     record: Record,
@@ -161,7 +163,9 @@ def _clause_link(  # noqa: PLR0913 - a link needs both texts and the place it st
     return Link(clause_name(edition, text, clause), here.to(path, clause))
 
 
-def _removed(edition: Edition, record: Record, revision: Revision) -> Iterator[tuple[Markup | str, Markup]]:
+def _removed(
+    edition: Edition, record: Record, revision: Revision
+) -> Iterator[tuple[Markup | str, Markup]]:
     base = record.base_of(revision)
     if base is None:
         return

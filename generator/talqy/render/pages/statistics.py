@@ -113,7 +113,10 @@ def _charts(edition: Edition, total: Tally) -> tuple[Chart, ...]:
             edition,
             "channels",
             words("How comments came"),
-            {locale.coded("comment-channel", c): total.channels.get(c, 0) for c in codes("comment-channel")},
+            {
+                locale.coded("comment-channel", c): total.channels.get(c, 0)
+                for c in codes("comment-channel")
+            },
         ),
         _chart(
             edition,
@@ -151,7 +154,12 @@ def _chart(edition: Edition, name: str, title: str, counts: Mapping[str, int]) -
     )
     most = max(bars, key=lambda bar: bar.count, default=None)
     sentence = (
-        locale.words("Most often: {name} – {count} of {total}.", name=most.name, count=most.count, total=total)
+        locale.words(
+            "Most often: {name} – {count} of {total}.",
+            name=most.name,
+            count=most.count,
+            total=total,
+        )
         if most
         else locale.words("There are no comments yet.")
     )

@@ -1,0 +1,67 @@
+# Talqy: `make` alone shows this help.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site test build check lint format docs bench screens clean browser
+
+help: ## Show what there is to do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on 127.0.0.1:8000
+	$(BIN)/talqy serve --address 127.0.0.1:8000
+
+test: $(VENV)/.ready-dev browser ## Install the test tools as well, then run the whole suite
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+build: $(VENV)/.ready ## Build the demonstration into site/
+	$(BIN)/talqy build
+
+check: $(VENV)/.ready ## Check all standards and comments
+	$(BIN)/talqy check
+
+lint: $(VENV)/.ready-dev ## Look at the code: ruff, mypy, the floors
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.ready-dev ## Bring the code into its form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: $(VENV)/.ready ## Write docs/formats and docs/rules.md anew from the code
+	$(BIN)/talqy export formats docs
+
+bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs with Material
+	$(BIN)/python tests/bench/stamping.py
+
+screens: $(VENV)/.ready-dev browser ## Save pictures of every kind of page into .screens/
+	TALQY_SCREENS=.screens $(BIN)/pytest -q tests/browser -k screens
+
+clean: ## Delete what was made: the site, the environment, the caches
+	rm -rf $(VENV) site dist .screens .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Talqy needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/.ready: $(VENV)/.made pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+# The browser tests need Chromium. Where Debian's packages may be installed, they are; where not,
+# the tests themselves fail and say so: they are never skipped.
+browser:
+	@command -v chromium >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null; } || true
