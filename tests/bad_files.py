@@ -61,12 +61,12 @@ class Bad:
         return f"{self.place} {self.says} | {self.advises}"
 
 
-def content(name: str, file: str, written: str | bytes, place: str, says: str, advises: str) -> Bad:
+def content(name: str, file: str, written: str | bytes, place: str, says: str, advises: str) -> Bad:  # noqa: PLR0913, PLR0917
     """Put something else into a file."""
     return Bad(name, lambda root: b.write(root, file, written), f"{file}:{place}", says, advises)
 
 
-def swap(name: str, file: str, old: str, new: str, place: str, says: str, advises: str) -> Bad:
+def swap(name: str, file: str, old: str, new: str, place: str, says: str, advises: str) -> Bad:  # noqa: PLR0913, PLR0917
     """Put `new` in the place of `old`, which stands in the file once."""
     text = dumped(SOUND[file])
     if text.count(old) != 1:

@@ -66,7 +66,7 @@ BYTES = (
         "abc",
         "0:0 F05",
         "this file does not belong here",
-        "move it, or delete it; nothing under this folder is passed over in silence. "
+        "move it, or delete it; nothing here is passed over in silence. "
         "Expected: standards/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml",
     ),
     content(
@@ -75,7 +75,7 @@ BYTES = (
         "abc",
         "0:0 F05",
         "this file does not belong here",
-        "move it, or delete it; nothing under this folder is passed over in silence. "
+        "move it, or delete it; nothing here is passed over in silence. "
         "Expected: comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml",
     ),
     content(
@@ -84,7 +84,7 @@ BYTES = (
         "a: b",
         "1:1 F05",
         "this file does not belong here",
-        "move it, or delete it; nothing under this folder is passed over in silence. "
+        "move it, or delete it; nothing here is passed over in silence. "
         "Expected: comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml",
     ),
     Bad(

@@ -22,7 +22,7 @@ def said(kk: str, ru: str = "") -> Tree:
     return {"kk": kk, "ru": ru or kk}
 
 
-def a_project(**changes: object) -> Tree:
+def a_project(**changes: Any) -> Tree:
     """Make the settings of a project whose today is fixed."""
     return {
         "schema": "1",
@@ -36,7 +36,7 @@ def a_project(**changes: object) -> Tree:
     }
 
 
-def a_standard(standard: str = STANDARD, **changes: object) -> Tree:
+def a_standard(standard: str = STANDARD, **changes: Any) -> Tree:
     """Make a standard that was reviewed and surveyed in time."""
     return {
         "schema": "1",
@@ -51,7 +51,7 @@ def a_standard(standard: str = STANDARD, **changes: object) -> Tree:
     }
 
 
-def a_clause(clause: str = "term", number: str = "2", **changes: object) -> Tree:
+def a_clause(clause: str = "term", number: str = "2", **changes: Any) -> Tree:
     """Make a clause that says something in both languages."""
     text = said("Қызмет көрсетіледі.", "Услуга оказывается.")
     return {"id": clause, "number": number, "text": text, **changes}
@@ -96,9 +96,7 @@ def a_posting(channel: str, on: str) -> Tree:
     return {"channel": channel, "on": on, "url": f"https://example.kz/{channel}"}
 
 
-def a_consultation(
-    opens: str = "2026-11-09", closes: str = "2026-11-27", **changes: object
-) -> Tree:
+def a_consultation(opens: str = "2026-11-09", closes: str = "2026-11-27", **changes: Any) -> Tree:
     """Make a discussion that is posted everywhere on its first day."""
     posted = [a_posting(channel, opens) for channel in ("internet", "egov", "print")]
     return {"opens": opens, "closes": closes, "posted": posted, **changes}
@@ -109,7 +107,7 @@ def a_report(on: str) -> Tree:
     return {"on": on, "signed_by": said("Департамент", "Департамент")}
 
 
-def an_adoption(on: str, in_force: str = "", **changes: object) -> Tree:
+def an_adoption(on: str, in_force: str = "", **changes: Any) -> Tree:
     """Make the act that adopted a revision."""
     return {
         "on": on,
@@ -129,7 +127,7 @@ def an_extension(on: str, closes: str) -> Tree:
     return {"on": on, "closes": closes, "reason": said("Сұрау бойынша.", "По просьбам.")}
 
 
-def a_revision(number: int = 1, **changes: object) -> Tree:
+def a_revision(number: int = 1, **changes: Any) -> Tree:
     """Make a complete revision under discussion; `consultation=None` leaves a key out."""
     tree: Tree = {
         "schema": "1",
@@ -145,7 +143,7 @@ def a_revision(number: int = 1, **changes: object) -> Tree:
     return {key: value for key, value in tree.items() if value is not None}
 
 
-def an_adopted_revision(number: int = 1, **changes: object) -> Tree:
+def an_adopted_revision(number: int = 1, **changes: Any) -> Tree:
     """Make a revision that went all the way in the summer of 2026."""
     changed: Tree = {
         "dated": "2026-06-01",
@@ -156,7 +154,7 @@ def an_adopted_revision(number: int = 1, **changes: object) -> Tree:
     return a_revision(number, **changed)
 
 
-def a_comment(comment: str = COMMENT, **changes: object) -> Tree:
+def a_comment(comment: str = COMMENT, **changes: Any) -> Tree:
     """Make a timely comment of one person on one clause."""
     tree: Tree = {
         "schema": "1",
@@ -176,7 +174,7 @@ def a_comment(comment: str = COMMENT, **changes: object) -> Tree:
     return {key: value for key, value in tree.items() if value is not None}
 
 
-def a_response(comment: str = COMMENT, **changes: object) -> Tree:
+def a_response(comment: str = COMMENT, **changes: Any) -> Tree:
     """Make an answer that takes note."""
     return {
         "schema": "1",
@@ -227,7 +225,7 @@ def write(folder: Path, file: str, content: Tree | str | bytes) -> Path:
     return path
 
 
-def write_project(
+def write_project(  # noqa: PLR0913
     folder: Path,
     *,
     project: Tree | str | None = None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import builders as b
 from talqy.checks.rule import Case
@@ -83,6 +84,6 @@ def steps(record: Record, number: int = 1, on: str = b.TODAY) -> list[tuple[str,
     return [(on.isoformat(), str(stage)) for on, stage in walk]
 
 
-def consultation(**changes: object) -> Consultation:
+def consultation(**changes: Any) -> Consultation:
     """Make a consultation as a value."""
-    return Consultation.model_validate(b.a_consultation(**changes))  # type: ignore[arg-type]
+    return Consultation.model_validate(b.a_consultation(**changes))

@@ -1,7 +1,7 @@
 """The door to MkDocs as a library: build its part of the site into a folder, or serve it.
 
 MkDocs clears the folder that it builds into, so `rendered_site` lets it build elsewhere; the
-command then brings over only what differs. A build that fails leaves the published folder as it was.
+command then brings over only what differs. A build that fails leaves the published folder alone.
 """
 
 import logging

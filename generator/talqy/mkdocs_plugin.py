@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from jinja2 import TemplateError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,6 +32,7 @@ from talqy.render.frame import frame, marks, slots_of
 from talqy.render.shell import Shell
 from talqy.render.shipped import shipped_templates
 from talqy.render.site import DEPTHS
+from talqy.render.templates import told
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 
@@ -146,13 +148,20 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError(str(error)) from error
         return ""
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say plainly what ends the build, a broken template of the theme above all."""
+        if isinstance(error, TemplateError):
+            raise PluginError(str(told(error, "main.html"))) from error
+        if isinstance(error, PluginError):
+            raise error
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp the record pages."""
         try:
-            counts = publish(self._site, self._shells, Path(config.site_dir), sorted(self._prose))
+            count = publish(self._site, self._shells, Path(config.site_dir), sorted(self._prose))
         except TalqyError as error:
             raise PluginError(str(error)) from error
-        log.info("%d record files", counts["written"] + counts["unchanged"])
+        log.info("%d record files", count)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Build anew when a standard, a comment or a template changes."""

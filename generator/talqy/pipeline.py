@@ -19,7 +19,7 @@ from talqy.model.register import Register
 from talqy.model.standing import Assessment
 from talqy.render.catalogues import catalogue
 from talqy.render.edition import Edition
-from talqy.render.output import write_site
+from talqy.render.output import write_files
 from talqy.render.shell import Shell
 from talqy.render.shipped import folders
 from talqy.render.site import editions, files
@@ -71,9 +71,9 @@ def site(root: Path, of: Survey, site_url: str) -> Site:
 
 def publish(
     of: Site, shells: Mapping[tuple[str, int], Shell], folder: Path, prose: Sequence[str]
-) -> dict[str, int]:
-    """Stamp all record pages into their shells, and write them and the data below `folder`."""
-    return write_site(folder, files(of.editions, shells, of.site_url, prose))
+) -> int:
+    """Stamp all record pages, and write them and the data beside what the host has written."""
+    return len(write_files(folder, files(of.editions, shells, of.site_url, prose)))
 
 
 def problem_words(root: Path, language: str) -> Callable[[str], str]:

@@ -1,6 +1,7 @@
 """Days, stages and numbers: what holds for every day and every text."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,7 +85,7 @@ def test_a_walk_goes_forward_and_never_stands_still(trees: list[b.Tree]) -> None
         steps = walk(record, revision, KAZAKHSTAN, 3)
         days = [on for on, _ in steps]
         assert days == sorted(set(days))
-        assert all(one[1] is not two[1] for one, two in zip(steps, steps[1:], strict=False))
+        assert all(one[1] is not two[1] for one, two in pairwise(steps))
 
 
 NUMBERS = st.tuples(st.integers(0, 10**8), st.none() | st.integers(0, 99))

@@ -15,19 +15,20 @@ from talqy.model.comment import Comment, Response
 from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
+from talqy.model.values import Value
 from talqy.pipeline import survey
 from talqy.sources.lists import shipped_codes
 from talqy.sources.shape import KINDS, shaped
 from talqy.sources.yaml_tree import MAX_DEPTH, parse, positions
 
-MODELS = dict(zip(SOUND, (Project, Standard, Revision, Comment, Response), strict=True))
-YAMLISH = st.lists(
-    st.sampled_from(
-        ["a", "b: ", "- ", "\n", "  ", "\t", "[", "]", "{", "}", ",", ": ", "&a ", "*a", "!t ", "'"]
-        + ['"', "|\n", ">-\n", "---\n", "...\n", "? ", "# r\n", "%Y", "\x00", "\x85", "\ufeff", "қ"],
-    ),
-    max_size=40,
-).map("".join)
+MODELS: dict[str, type[Value]] = dict(
+    zip(SOUND, (Project, Standard, Revision, Comment, Response), strict=True)
+)
+MARKS = (
+    "a", "b: ", "- ", "\n", "  ", "\t", "[", "]", "{", "}", ",", ": ", "&a ", "*a", "!t ", "'", '"',
+    "|\n", ">-\n", "---\n", "...\n", "? ", "# r\n", "%Y", "\x00", "\x85", "\ufeff", "қ",
+)  # fmt: skip
+YAMLISH = st.lists(st.sampled_from(MARKS), max_size=40).map("".join)
 
 
 @given(data=st.one_of(st.binary(max_size=200), YAMLISH.map(str.encode)))
@@ -54,14 +55,14 @@ WRONG = st.one_of(
 )
 
 
-def places_of(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401
+def places_of(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """List the paths of all values of a tree."""
-    steps = tree.items() if isinstance(tree, dict) else ()
-    steps = enumerate(tree) if isinstance(tree, list) else steps
+    steps: list[tuple[Any, Any]] = list(tree.items()) if isinstance(tree, dict) else []
+    steps += enumerate(tree) if isinstance(tree, list) else []
     return [path, *(found for step, below in steps for found in places_of(below, (*path, step)))]
 
 
-def spoiled(tree: Any, path: tuple[Any, ...], wrong: object) -> Any:  # noqa: ANN401
+def spoiled(tree: Any, path: tuple[Any, ...], wrong: object) -> Any:
     """Answer the tree with something wrong at one place."""
     if not path:
         return wrong
@@ -119,7 +120,7 @@ FILES: dict[str, b.Tree] = {
 @settings(max_examples=20, deadline=None)
 def test_the_order_of_files_on_disk_changes_nothing(seed: int) -> None:
     names = sorted(FILES)
-    random.Random(seed).shuffle(names)  # noqa: S311 - an order, no secret
+    random.Random(seed).shuffle(names)  # noqa: S311
     with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
         for name in sorted(FILES):
             b.write(Path(first), name, FILES[name])

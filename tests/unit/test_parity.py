@@ -1,5 +1,7 @@
 """P: no language says more, less or otherwise than another."""
 
+from typing import Any
+
 import pytest
 
 import builders as b
@@ -8,7 +10,7 @@ from talqy.checks.parity import mixed_words, numbers_in
 from talqy.checks.rule import Case
 
 
-def a_text(kk: str, ru: str, **changes: object) -> Case:
+def a_text(kk: str, ru: str, **changes: Any) -> Case:
     """Make a draft whose first clause says this."""
     clause = b.a_clause("general", "1", text={"kk": kk, "ru": ru})
     return a_case(a_record(b.a_revision(clauses=[clause], **changes)))
@@ -52,7 +54,10 @@ def test_a_number_said_twice_in_one_language_is_told() -> None:
 
 
 def test_a_text_that_can_no_longer_be_mended_gets_a_warning() -> None:
-    closed = {"consultation": b.a_consultation("2026-10-12", "2026-10-30"), "dated": "2026-10-01"}
+    closed: b.Tree = {
+        "consultation": b.a_consultation("2026-10-12", "2026-10-30"),
+        "dated": "2026-10-01",
+    }
     assert severities("P02", a_text("5 күн", "3 дня")) == {"error"}
     assert severities("P02", a_text("5 күн", "3 дня", **closed)) == {"warning"}
 

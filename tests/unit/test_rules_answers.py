@@ -19,7 +19,7 @@ def heard(comment: b.Tree, *responses: b.Tree, reported: str = "", today: str = 
 
 TIMELY = b.a_comment(received="2026-10-20")
 LATE = b.a_comment(received="2026-10-31")
-ANSWER = {"decided": {"by": b.MINISTRY, "on": "2026-11-05"}}
+ANSWER: b.Tree = {"decided": {"by": b.MINISTRY, "on": "2026-11-05"}}
 
 
 def test_a_comment_left_unanswered_by_the_report_is_told() -> None:
@@ -55,7 +55,9 @@ def test_a_late_comment_need_not_be_answered() -> None:
     ],
 )
 def test_late_is_for_late_comments_and_only_for_them(
-    comment: b.Tree, outcome: str, fits: bool
+    comment: b.Tree,
+    outcome: str,
+    fits: bool,  # noqa: FBT001
 ) -> None:
     found = said("A02", heard(comment, b.a_response(outcome=outcome, **ANSWER)))
     assert (not found) is fits
@@ -95,7 +97,7 @@ def test_a_comment_on_the_first_day_is_in_order() -> None:
     ("on", "fits"),
     [("2026-10-19", False), ("2026-10-20", True), ("2026-11-20", True), ("2026-11-21", False)],
 )
-def test_a_decision_lies_between_the_comment_and_today(on: str, fits: bool) -> None:
+def test_a_decision_lies_between_the_comment_and_today(on: str, fits: bool) -> None:  # noqa: FBT001
     answer = b.a_response(decided={"by": b.MINISTRY, "on": on})
     assert (not said("A04", heard(TIMELY, answer))) is fits
 
@@ -109,7 +111,7 @@ def test_a_decision_lies_between_the_comment_and_today(on: str, fits: bool) -> N
         ("rejected", "Заң бұған жол бермейді.", True),
     ],
 )
-def test_a_refusal_needs_more_than_a_word(outcome: str, reason: str, fits: bool) -> None:
+def test_a_refusal_needs_more_than_a_word(outcome: str, reason: str, fits: bool) -> None:  # noqa: FBT001
     answer = b.a_response(outcome=outcome, reason=b.said(reason), **ANSWER)
     assert (not said("A05", heard(TIMELY, answer))) is fits
 

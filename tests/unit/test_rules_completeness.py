@@ -1,18 +1,20 @@
 """C: every row of the list of basic requirements is set, or openly said not to be."""
 
+from typing import Any
+
 import pytest
 
 import builders as b
 from cases import a_case, a_record, said, severities
 from talqy.checks.rule import Case
 
-CLOSED: dict[str, object] = {
+CLOSED: b.Tree = {
     "dated": "2026-10-01",
     "consultation": b.a_consultation("2026-10-12", "2026-10-30"),
 }
 
 
-def a_text(*clauses: b.Tree, **changes: object) -> Case:
+def a_text(*clauses: b.Tree, **changes: Any) -> Case:
     return a_case(a_record(b.a_revision(clauses=list(clauses or [b.a_clause()]), **changes)))
 
 
@@ -49,6 +51,11 @@ def test_a_row_may_be_set_by_a_clause_inside_another() -> None:
     inner = b.a_clause("inner", covers=["provider"])
     outer = b.a_clause("outer", clauses=[inner])
     assert not any("provider" in line for line in said("C01", a_text(outer)))
+
+
+def test_a_row_with_facts_is_not_set_by_naming_it() -> None:
+    """`covers` is for the rows that have no typed facts."""
+    assert any("“term”" in line for line in said("C01", a_text(b.a_clause(covers=["term"]))))
 
 
 def test_a_draft_under_discussion_gets_errors_and_a_closed_one_warnings() -> None:
@@ -94,7 +101,7 @@ SLOW = [{"amount": "5", "unit": "working-day"}]
 def test_a_handover_is_needed_where_the_centre_gives_out_what_takes_long(
     channels: list[str],
     term: list[b.Tree],
-    needed: bool,
+    needed: bool,  # noqa: FBT001
 ) -> None:
     assert bool(said("C04", with_facts(channels=channels, term=term))) is needed
 
@@ -103,7 +110,7 @@ def test_a_handover_is_needed_where_the_centre_gives_out_what_takes_long(
     ("amount", "unit", "enough"),
     [("1", "day", True), ("24", "hour", True), ("23", "hour", False), ("9999", "minute", False)],
 )
-def test_a_handover_is_a_day_before_the_end(amount: str, unit: str, enough: bool) -> None:
+def test_a_handover_is_a_day_before_the_end(amount: str, unit: str, enough: bool) -> None:  # noqa: FBT001
     handover = {"amount": amount, "unit": unit}
     case = with_facts(channels=["state-corporation"], term=SLOW, handover=handover)
     assert (not said("C04", case)) is enough

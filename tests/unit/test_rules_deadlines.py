@@ -87,7 +87,7 @@ def test_a_planned_discussion_need_not_be_posted_yet() -> None:
 def test_an_extension_is_announced_in_time_and_ends_later(
     on: str,
     closes: str,
-    fits: bool,
+    fits: bool,  # noqa: FBT001
 ) -> None:
     extended = [b.an_extension(on, closes)]
     assert (not said("S04", discussed("2026-11-09", "2026-11-27", extended=extended))) is fits
@@ -104,7 +104,7 @@ def test_a_second_extension_is_measured_by_the_first() -> None:
 @pytest.mark.parametrize(("today", "overdue"), [("2026-11-13", False), ("2026-11-14", True)])
 def test_a_report_is_overdue_from_the_day_after_its_deadline(
     today: str,
-    overdue: bool,
+    overdue: bool,  # noqa: FBT001
 ) -> None:
     case = discussed("2026-10-12", "2026-10-30", today)
     assert bool(said("S05", case)) is overdue
@@ -160,7 +160,7 @@ def test_a_profile_of_ones_own_counts_as_it_says() -> None:
 )
 def test_a_standard_is_reviewed_every_three_years(
     reviewed: str | None,
-    old: bool,
+    old: bool,  # noqa: FBT001
 ) -> None:
     case = a_case(a_record(standard=b.a_standard(reviewed=reviewed)))
     assert bool(said("S08", case)) is old
@@ -168,7 +168,7 @@ def test_a_standard_is_reviewed_every_three_years(
 
 
 @pytest.mark.parametrize(("year", "old"), [("2024", True), ("2025", False), ("2026", False)])
-def test_recipients_are_surveyed_every_year(year: str, old: bool) -> None:
+def test_recipients_are_surveyed_every_year(year: str, old: bool) -> None:  # noqa: FBT001
     surveys = [{"year": year, "answered": "10", "satisfied": "9"}]
     case = a_case(a_record(standard=b.a_standard(surveys=surveys)))
     assert bool(said("S09", case)) is old

@@ -12,9 +12,12 @@ from talqy.model.comment import Comment, Response
 from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
+from talqy.model.values import Value
 from talqy.sources.shape import KINDS, nearest, shaped
 
-MODELS = dict(zip(SOUND, (Project, Standard, Revision, Comment, Response), strict=True))
+MODELS: dict[str, type[Value]] = dict(
+    zip(SOUND, (Project, Standard, Revision, Comment, Response), strict=True)
+)
 
 
 @pytest.mark.parametrize("bad", SHAPE, ids=str)

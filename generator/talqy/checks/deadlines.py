@@ -1,4 +1,4 @@
-"""S: stages and deadlines. Discussions are long enough, posted, extended and reported by the law."""
+"""S: stages and deadlines. Discussions are long enough, posted, extended, reported by the law."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -79,7 +79,7 @@ def revisions_follow_one_another(case: Case) -> Iterator[Finding]:
 
 @rule("L03", source="traceability: every accepted comment names where it landed")
 def landings_exist(case: Case) -> Iterator[Finding]:
-    """An accepted comment landed in a later revision, on clauses that exist or were removed there."""
+    """An accepted comment landed in a later revision, on clauses that it has or removed."""
     for record, comment, response, file in _responses(case):
         if response.landed is None:
             continue

@@ -1,5 +1,7 @@
 """`talqy build`: check, render, and write what differs."""
 
+import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -34,8 +36,16 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool, lan
         return 1
     target = folder or root / "site"
     files = rendered_site(root.resolve(), today)
-    with click.progressbar(files, label="Writing", file=click.get_text_stream("stderr")) as shown:
-        counts = write_site(target, shown)
+    counts = write_site(target, _shown(files))
     written = ", ".join(f"{count} {name}" for name, count in counts.items())
     click.echo(f"{target}: {len(files)} files ({written})")
     return int(found.has_errors)
+
+
+def _shown(files: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Show the progress on a terminal; stay quiet in a pipe."""
+    if not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, label="Writing", file=sys.stderr) as bar:
+        yield from bar

@@ -25,12 +25,13 @@ def _text(problems: Sequence[Problem], translate: Translate) -> str:
         block = f"{place}: {severity} {problem.code}: {_plain(problem.said(translate))}"
         advice = problem.advised(translate)
         blocks.append(block + (f"\n    → {_plain(advice)}" if advice else ""))
-    return "\n".join([*blocks, _summary(problems)])
+    return "\n".join([*blocks, _summary(problems, translate)])
 
 
-def _summary(problems: Sequence[Problem]) -> str:
+def _summary(problems: Sequence[Problem], translate: Translate) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return f"{errors} errors, {len(problems) - errors} warnings"
+    words = translate("errors: {errors}, warnings: {warnings}")
+    return words.format(errors=errors, warnings=len(problems) - errors)
 
 
 def _plain(words: str) -> str:
@@ -63,7 +64,7 @@ def _github(problems: Sequence[Problem], translate: Translate) -> str:
             place += f",line={problem.line},col={problem.column}"
         title = _property(problem.code)
         lines.append(f"::{problem.severity} {place},title={title}::{_data(words)}")
-    return "\n".join([*lines, _summary(problems)])
+    return "\n".join([*lines, _summary(problems, translate)])
 
 
 def _data(words: str) -> str:

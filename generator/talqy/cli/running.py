@@ -40,7 +40,7 @@ class DayType(click.ParamType[date]):
 
 
 def command(function: Callable[P, int]) -> Callable[P, None]:
-    """Let a function's answer be the exit status, and an error that ends the run be said plainly."""
+    """Let a function's answer be the exit status, and say plainly what ends the run."""
 
     @functools.wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:

@@ -10,6 +10,9 @@ from enum import StrEnum
 
 Path = tuple[str | int, ...]
 
+# Values that are words of the tool, and are translated; all others are what a file says.
+_OWN_WORDS = frozenset({"expected", "reason", "advice", "unit"})
+
 
 class Severity(StrEnum):
     """`error`: the file cannot be used, or a duty is broken; `warning`: a person should look."""
@@ -34,11 +37,18 @@ class Problem:
 
     def said(self, translate: Callable[[str], str] = str) -> str:
         """Say the message in the language of `translate`."""
-        return _filled(translate(self.message), self.values)
+        return self._filled(self.message, translate)
 
     def advised(self, translate: Callable[[str], str] = str) -> str:
         """Say how to mend it, in the language of `translate`."""
-        return _filled(translate(self.hint), self.values) if self.hint else ""
+        return self._filled(self.hint, translate) if self.hint else ""
+
+    def _filled(self, words: str, translate: Callable[[str], str]) -> str:
+        values = {
+            name: translate(str(value)) if name in _OWN_WORDS else value
+            for name, value in self.values.items()
+        }
+        return _filled(translate(words), values)
 
     @property
     def place(self) -> tuple[str, int, int, str]:

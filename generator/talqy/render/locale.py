@@ -151,7 +151,6 @@ def paragraphs(text: str) -> Markup:
 
 
 def stranger(text: str) -> Markup:
-    """Print what a stranger wrote: paragraphs at empty lines, breaks at line ends, nothing else."""
-    blocks = (block for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
-    broken = (Markup("<br>").join(line.strip() for line in block.splitlines()) for block in blocks)
-    return Markup("").join(Markup("<p>{}</p>").format(block) for block in broken)
+    """Print what a stranger wrote: a paragraph for every line, nothing else."""
+    lines = (line.strip() for line in text.splitlines())
+    return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines if line)

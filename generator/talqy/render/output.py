@@ -12,20 +12,20 @@ MANIFEST = ".talqy-files"
 
 
 def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
-    """Write files below `folder`; answer how many were written, left as they were, and removed."""
-    before, written, kept = set(_listed(folder)), 0, 0
-    now: list[str] = []
-    for path, content in files:
-        now.append(path)
-        if _write(folder / path, content):
-            written += 1
-        else:
-            kept += 1
-    gone = sorted(before.difference(now))
+    """Make `folder` hold a whole site; answer how many files were written, kept and removed."""
+    before = _listed(folder)
+    written = write_files(folder, files)
+    gone = sorted(set(before).difference(written))
     for path in gone:
         _remove(folder, path)
-    _write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(now)).encode())
-    return {"written": written, "unchanged": kept, "removed": len(gone)}
+    _write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(written)).encode())
+    changed = sum(written.values())
+    return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
+
+
+def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
+    """Write files below `folder` and remove none; answer each path, and whether it had changed."""
+    return {path: _write(folder / path, content) for path, content in files}
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -80,7 +80,7 @@ def _rules() -> str:
     return (
         "# Rules\n\n"
         "What `talqy check` looks for in files that can be read. Printed from the functions in\n"
-        "`generator/talqy/checks/` by `talqy export formats docs`; do not edit. Each rule has a bad\n"
+        "`generator/talqy/checks/` by `talqy export formats docs`; do not edit. Each has a bad\n"
         "project under `tests/golden/rules/` that shows its message.\n\n"
         f"| code | severity | the rule | source |\n| --- | --- | --- | --- |\n{rows}\n"
     )

@@ -42,8 +42,13 @@ class Templates:
         try:
             # S704: the text comes out of an autoescaping template
             return Markup(self._environment.get_template(name).render(view=view))  # noqa: S704
-        except TemplateNotFound as error:
-            raise TemplateError(f"there is no template {error.name}") from error
         except JinjaError as error:
-            place = f"{name}: line {getattr(error, 'lineno', '?')}"
-            raise TemplateError(f"the template {place} cannot be used: {error}") from error
+            raise told(error, name) from error
+
+
+def told(error: JinjaError, name: str) -> TemplateError:
+    """Say which template is broken, and where; `name` is the one that was asked for."""
+    if isinstance(error, TemplateNotFound):
+        return TemplateError(f"there is no template {error.name}")
+    place = f"{getattr(error, 'name', None) or name}: line {getattr(error, 'lineno', '?')}"
+    return TemplateError(f"the template {place} cannot be used: {error}")

@@ -7,7 +7,7 @@ their positions; a path step `#id` finds the item of a list (or its nested lists
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path as FilePath
-from typing import Any, cast
+from typing import Any
 
 from talqy.model.problem import Path, Problem
 from talqy.sources.yaml_tree import MAX_BYTES, Positions, parse, positions
@@ -44,7 +44,8 @@ def _place(path: Path, places: Positions, tree: object) -> tuple[int, int]:
     here: Path = ()
     best = (1, 1) if places else (0, 0)
     for step in path:
-        here = _named(here, step[1:], tree) if str(step).startswith("#") else (*here, step)
+        name = str(step)
+        here = _named(here, name[1:], tree) if name.startswith("#") else (*here, step)
         if here in places:
             best = places[here]
         elif isinstance(step, str):
@@ -56,7 +57,7 @@ def _named(here: Path, name: str, tree: Any) -> Path:  # noqa: ANN401 - a tree o
     """Find the last item with this id below `here`: the second of two is the one to mend."""
     found = here
     for step in here:
-        tree = cast("Any", tree)[step]
+        tree = tree[step]
     pending = [(here, tree)]
     while pending:
         path, node = pending.pop(0)

@@ -7,7 +7,7 @@ edit is refused, and nothing is written.
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -137,8 +137,8 @@ def _styled(value: object) -> Any:
 def _styled_text(text: str) -> str:
     lines = text.split("\n")
     if len(lines) > 1 and all(_fits_a_block(line) for line in lines) and text[:1].strip():
-        return LiteralScalarString(text)
-    return DoubleQuotedScalarString(text) if _needs_quotes(text) else text
+        return cast("str", LiteralScalarString(text))
+    return cast("str", DoubleQuotedScalarString(text)) if _needs_quotes(text) else text
 
 
 def _fits_a_block(line: str) -> bool:

@@ -71,7 +71,7 @@ def page(edition: Edition, record: Record) -> SitePage:
         example=_example(edition, record, revision),
         forge=web_address(project.forge.url),
         new_file=_new_file(project.forge, folder),
-        hrefs=hrefs_of(here, record),
+        hrefs={**hrefs_of(here, record), "personal_data": here.to(addresses.PERSONAL_DATA)},
     )
     title = edition.locale.words("How to comment")
     return SitePage(

@@ -1,0 +1,40 @@
+"""The rules of axe-core hold on every kind of page, in every language, wide and narrow."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.kinds import EVERYWHERE, HEIGHT, WIDTHS, Site, named
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCREENS = "TALQY_SCREENS"
+
+
+@pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
+def test_axe_finds_nothing(site: Site, page: Page, kind: str, language: str) -> None:
+    page.goto(site.address(kind, language))
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        _save_screen(page, f"{kind}-{language or 'all'}-{width}.png")
+        found += [f"{width} px: {line}" for line in _violations(page)]
+    assert [] == found
+
+
+def _violations(page: Page) -> list[str]:
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    answer = Axe().run(page, options=options).response
+    return [
+        f"{violation['id']} ({violation['help']}): {node['html'][:200]} {node['failureSummary']}"
+        for violation in answer["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def _save_screen(page: Page, name: str) -> None:
+    """Keep a picture for people to look at, where the environment names a folder for them."""
+    if folder := os.environ.get(SCREENS):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(folder) / name, full_page=True)
