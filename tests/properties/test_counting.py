@@ -20,7 +20,7 @@ PROFILE = shipped_profiles()["kz-2023"]
 
 
 @given(opens=DAYS, days=st.integers(1, 60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_last_day_is_worked_and_the_period_has_exactly_its_days(opens: date, days: int) -> None:
     profile = PROFILE.model_copy(update={"days": days})
     period = consultation(opens=opens.isoformat(), closes="2199-01-01")
@@ -103,7 +103,7 @@ def written(number: tuple[int, int | None], group: str, point: str) -> str:
     group=st.sampled_from(["", " ", "\u00a0", "\u202f", "\u2009"]),
     point=st.sampled_from([",", "."]),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_numbers_are_the_same_whatever_the_habit_of_the_language(
     numbers: list[tuple[int, int | None]], group: str, point: str
 ) -> None:

@@ -32,7 +32,7 @@ YAMLISH = st.lists(st.sampled_from(MARKS), max_size=40).map("".join)
 
 
 @given(data=st.one_of(st.binary(max_size=200), YAMLISH.map(str.encode)))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_bytes_give_a_tree_or_a_problem(data: bytes) -> None:
     parsed = parse(data, "a.yaml")
     assert (parsed.tree is None) == bool(parsed.problems)
@@ -41,7 +41,7 @@ def test_any_bytes_give_a_tree_or_a_problem(data: bytes) -> None:
 
 
 @given(depth=st.integers(1, 3_000), bracket=st.sampled_from(["[", "{a: ", "- ", "{? "]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_depth_gives_a_tree_or_a_problem(depth: int, bracket: str) -> None:
     parsed = parse(f"a:\n  {bracket * depth}".encode(), "a.yaml")
     assert parsed.tree is None or depth < MAX_DEPTH
@@ -93,7 +93,7 @@ def kinds_of(model: type[BaseModel], tree: object, context: dict[str, Any]) -> s
 
 
 @given(data=st.data(), file=st.sampled_from(list(SOUND)), wrong=WRONG)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_project_with_anything_wrong_in_it_is_surveyed(
     data: st.DataObject, file: str, wrong: object
 ) -> None:
@@ -117,7 +117,7 @@ FILES: dict[str, b.Tree] = {
 
 
 @given(seed=st.integers())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_the_order_of_files_on_disk_changes_nothing(seed: int) -> None:
     names = sorted(FILES)
     random.Random(seed).shuffle(names)  # noqa: S311

@@ -7,6 +7,7 @@ import pytest
 
 import talqy.model
 from bad_files import SOUND, Bad, findings, sound_project
+from bad_sense import SENSE
 from bad_shape import SHAPE
 from talqy.model.comment import Comment, Response
 from talqy.model.project import Project
@@ -20,7 +21,7 @@ MODELS: dict[str, type[Value]] = dict(
 )
 
 
-@pytest.mark.parametrize("bad", SHAPE, ids=str)
+@pytest.mark.parametrize("bad", [*SHAPE, *SENSE], ids=str)
 def test_a_file_that_does_not_fit_the_format_is_named_with_its_fault(
     bad: Bad, tmp_path: Path
 ) -> None:

@@ -1,10 +1,8 @@
 """C: completeness. Every row of the list of basic requirements is set, or openly said not to be."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from talqy.checks.rule import DRAFTS, LIVING, Case, Finding, found, rule
-from talqy.checks.spoken import official_files, texts_of
 from talqy.model import places
 from talqy.model.facts import Document, Facts, Term
 from talqy.model.problem import Severity
@@ -54,22 +52,22 @@ def every_row_is_there(case: Case) -> Iterator[Finding]:
         known = rows_set(revision) | {entry.row for entry in revision.not_set}
         for row in rows:
             if row not in known:
-                finding = found(
+                yield found(
                     file,
                     ("clauses",),
                     "the row “{row}” of the list of basic requirements is missing",
                     "give the facts of this row in a clause (“covers: [{row}]” where it has none), "
                     "or say under not_set why",
                     row=row,
+                    mild=mild,
                 )
-                yield replace(finding, mild=mild)
 
 
 def _covered(case: Case, row: str, message: str, hint: str) -> Iterator[Finding]:
     for file, revision, mild in _texts(case):
         not_set = {entry.row for entry in revision.not_set}
         if row not in rows_set(revision) | not_set:
-            yield replace(found(file, ("clauses",), message, hint), mild=mild)
+            yield found(file, ("clauses",), message, hint, mild=mild)
 
 
 @rule("C02", source="Law No. 88-V, art. 4 (1), 3) and art. 14 (2019): order of appeal")
@@ -106,13 +104,13 @@ def results_reach_the_centre_in_time(case: Case) -> Iterator[Finding]:
             h for h in handovers if h.unit != "minute" and (h.unit != "hour" or h.amount >= 24)
         ]
         if not long_enough:
-            finding = found(
+            yield found(
                 file,
                 ("clauses",),
                 "the result need not be at the State Corporation a day before the term is over",
                 "add a clause with “handover: {amount: 1, unit: day}”, at least 24 hours",
+                mild=mild,
             )
-            yield replace(finding, mild=mild)
 
 
 def _needs_handover(facts: list[Facts]) -> bool:
@@ -138,14 +136,14 @@ def known_documents_are_not_demanded(case: Case) -> Iterator[Finding]:
     for file, revision, mild in _texts(case):
         for clause, document in _documents(revision):
             if document.source == "applicant" and document.system is not None:
-                finding = found(
+                yield found(
                     file,
                     ("clauses", f"#{clause.id}", "facts", "documents"),
                     "the document “{document}” is demanded, though a state system holds it",
                     "write “source: state-system”: the provider takes it from there",
                     document=document.id,
+                    mild=mild,
                 )
-                yield replace(finding, mild=mild)
 
 
 def _documents(revision: Revision) -> Iterator[tuple[Clause, Document]]:
@@ -160,14 +158,14 @@ def systems_are_named(case: Case) -> Iterator[Finding]:
     for file, revision, mild in _texts(case):
         for clause, document in _documents(revision):
             if document.source == "state-system" and document.system is None:
-                finding = found(
+                yield found(
                     file,
                     ("clauses", f"#{clause.id}", "facts", "documents"),
                     "the document “{document}” does not say which state system it comes from",
                     "name the system under “system”",
                     document=document.id,
+                    mild=mild,
                 )
-                yield replace(finding, mild=mild)
 
 
 @rule(
@@ -207,12 +205,12 @@ def set_rows_are_not_called_unset(case: Case) -> Iterator[Finding]:
 @rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
 def texts_are_written(case: Case) -> Iterator[Finding]:
     """No official text still stands as “…”, as a skeleton leaves it."""
-    for file, value, _ in official_files(case):
-        for path, spoken in texts_of(value):
-            for language, text in spoken.items():
-                if text.strip() == "…":
-                    message = "this text is still to be written"
-                    yield found(file, (*path, language), message, "write it in place of “…”")
+    for text in case.texts:
+        for language, said in text.spoken.items():
+            if said.strip() == "…":
+                message = "this text is still to be written"
+                hint = "write it in place of “…”"
+                yield found(text.file, (*text.path, language), message, hint)
 
 
 RULES = (

@@ -2,12 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 
 from talqy.checks.rule import Case, Finding, found, rule
-from talqy.checks.spoken import official_files, texts_of
-from talqy.model.problem import Path, Severity
+from talqy.model.problem import Severity
 
 _EQUAL = (
     "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
@@ -23,22 +21,16 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
 
 
-def _all_texts(case: Case) -> Iterator[tuple[str, Path, Mapping[str, str], bool]]:
-    for file, value, mendable in official_files(case):
-        for path, spoken in texts_of(value):
-            yield file, path, spoken, mendable
-
-
 @rule("P01", source=_EQUAL)
 def every_language_is_there(case: Case) -> Iterator[Finding]:
     """Every official text is there in every language of the project."""
     languages = case.register.project.languages
-    for file, path, spoken, _ in _all_texts(case):
+    for text in case.texts:
         for language in languages:
-            if not spoken.get(language, "").strip():
+            if not text.spoken.get(language, "").strip():
                 yield found(
-                    file,
-                    path,
+                    text.file,
+                    text.path,
                     "the text is missing in the language “{language}”",
                     "write it; the languages are published together",
                     language=language,
@@ -48,8 +40,8 @@ def every_language_is_there(case: Case) -> Iterator[Finding]:
 @rule("P02", source=_EQUAL)
 def numbers_are_the_same(case: Case) -> Iterator[Finding]:
     """The same numbers stand in every language of a text."""
-    for file, path, spoken, mendable in _all_texts(case):
-        numbers = {language: numbers_in(text) for language, text in spoken.items()}
+    for text in case.texts:
+        numbers = {language: numbers_in(said) for language, said in text.spoken.items()}
         first, *others = numbers
         for other in others:
             only_first, only_other = (
@@ -57,17 +49,17 @@ def numbers_are_the_same(case: Case) -> Iterator[Finding]:
                 numbers[other] - numbers[first],
             )
             if only_first or only_other:
-                finding = found(
-                    file,
-                    (*path, other),
+                yield found(
+                    text.file,
+                    (*text.path, other),
                     "the numbers differ: only in “{first}”: {left}; only in “{other}”: {right}",
                     "compare the two texts; write numbers in figures in both, or in both in words",
                     first=first,
                     left=", ".join(sorted(only_first.elements())) or "–",
                     other=other,
                     right=", ".join(sorted(only_other.elements())) or "–",
+                    mild=not text.mendable,
                 )
-                yield replace(finding, mild=not mendable)
 
 
 def numbers_in(text: str) -> Counter[str]:
@@ -78,18 +70,18 @@ def numbers_in(text: str) -> Counter[str]:
 @rule("P03", source=_EQUAL)
 def lists_are_equally_long(case: Case) -> Iterator[Finding]:
     """A text has as many items “1)”, “2)” … in each language."""
-    for file, path, spoken, mendable in _all_texts(case):
-        counts = {language: len(_ITEM.findall(text)) for language, text in spoken.items()}
+    for text in case.texts:
+        counts = {language: len(_ITEM.findall(said)) for language, said in text.spoken.items()}
         if len(set(counts.values())) > 1:
             counted = ", ".join(f"{language}: {count}" for language, count in counts.items())
-            finding = found(
-                file,
-                path,
+            yield found(
+                text.file,
+                text.path,
                 "the number of items differs between the languages ({counted})",
                 "begin each item on its own line with “1) ” in every language",
                 counted=counted,
+                mild=not text.mendable,
             )
-            yield replace(finding, mild=not mendable)
 
 
 @rule(
@@ -99,12 +91,12 @@ def lists_are_equally_long(case: Case) -> Iterator[Finding]:
 )
 def words_have_one_alphabet(case: Case) -> Iterator[Finding]:
     """No word mixes Cyrillic letters with Latin ones that look like them."""
-    for file, path, spoken, _ in _all_texts(case):
-        for language, text in spoken.items():
-            for word in mixed_words(text):
+    for text in case.texts:
+        for language, said in text.spoken.items():
+            for word in mixed_words(said):
                 yield found(
-                    file,
-                    (*path, language),
+                    text.file,
+                    (*text.path, language),
                     "the word “{word}” has a Latin letter among Cyrillic ones: {letters}",
                     "type the word again; search and screen readers do not find it otherwise",
                     word=word,

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from talqy.checks.spoken import SpokenText, texts_of
+from talqy.model import places
 from talqy.model.problem import Path, Problem, Severity
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.stage import Stage
 from talqy.model.standing import Assessment, Standing
+from talqy.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What rules look at: all that a project says, and how it stands on the day."""
 
@@ -21,6 +25,28 @@ class Case:
         """Yield every revision with its record and its standing."""
         for record, revision in self.register.revisions():
             yield record, revision, self.assessment.of(record.id, revision.revision)
+
+    @cached_property
+    def texts(self) -> tuple[SpokenText, ...]:
+        """Every text that an authority writes, in every file."""
+        return tuple(
+            SpokenText(file, path, spoken, mendable)
+            for file, value, mendable in self._official_files()
+            for path, spoken in texts_of(value)
+        )
+
+    def _official_files(self) -> Iterator[tuple[str, Value, bool]]:
+        yield places.PROJECT, self.register.project, True
+        for record in self.register.records:
+            yield places.standard_file(record.id), record.standard, True
+            for revision in record.revisions:
+                file = places.revision_file(record.id, revision.revision)
+                stage = self.assessment.of(record.id, revision.revision).stage
+                yield file, revision, stage in DRAFTS
+            for comment in record.comments:
+                if response := record.response_to(comment.id):
+                    day = (record.id, comment.revision, comment.received, comment.id)
+                    yield places.response_file(*day), response, True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +61,11 @@ class Finding:
     mild: bool = False
 
 
-def found(file: str, path: Path, message: str, hint: str, **values: object) -> Finding:
+def found(
+    file: str, path: Path, message: str, hint: str, *, mild: bool = False, **values: object
+) -> Finding:
     """Make a finding; the gaps of its words are filled from `values`."""
-    return Finding(file, path, message, hint, values)
+    return Finding(file, path, message, hint, values, mild)
 
 
 Finder = Callable[[Case], Iterator[Finding]]

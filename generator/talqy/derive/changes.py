@@ -31,10 +31,10 @@ def amendment_of(revision: Revision, clause_id: str) -> Amendment | None:
     return next((a for a in revision.amendments if clause_id in a.clauses), None)
 
 
-def _own_parts(revision: Revision) -> dict[str, Clause]:
+def _own_parts(revision: Revision) -> dict[str, object]:
     return {clause.id: _own_part(clause) for clause in revision.walk()}
 
 
-def _own_part(clause: Clause) -> Clause:
-    """Strip what is not the clause's own words: its number and the clauses inside it."""
-    return clause.model_copy(update={"number": "", "clauses": ()})
+def _own_part(clause: Clause) -> object:
+    """Answer what is the clause's own: neither its number nor the clauses inside it."""
+    return (clause.heading, clause.text, clause.covers, clause.facts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -189,6 +190,10 @@ class Revision(Value):
         for clause in self.clauses:
             yield from clause.walk()
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Clause]:
+        return {clause.id: clause for clause in self.walk()}
+
     def clause(self, clause_id: str) -> Clause | None:
         """Find a clause by its id."""
-        return next((clause for clause in self.walk() if clause.id == clause_id), None)
+        return self._by_id.get(clause_id)

@@ -5,8 +5,9 @@ a word that is missing stops the build with its name. Only messages of `check` (
 fall back to English, because a finding must be shown whatever happens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -25,9 +26,16 @@ class Catalogue:
     language: str
     layers: tuple[Catalog, ...]
 
+    @cached_property
+    def _found(self) -> dict[tuple[str, str | None], str | None]:
+        return {}
+
     def __call__(self, words: str, /, context: str | None = None) -> str:
         """Say `words` in this language."""
-        found = self.find(words, context)
+        key = (words, context)
+        if key not in self._found:
+            self._found[key] = self.find(words, context)
+        found = self._found[key]
         if found is None:
             raise TemplateError(
                 f"messages/{self.language}.po has no translation of “{words}”"
@@ -80,6 +88,11 @@ def _read(file: Path) -> Catalog:
 
 def _plural_form(layer: Catalog, number: int) -> int:
     """Choose the plural form by the catalogue's own rule, as gettext does."""
+    return int(_plural_rule(layer.plural_expr)(number))
+
+
+@cache
+def _plural_rule(expression: str) -> Callable[[int], int]:
     from gettext import c2py  # noqa: PLC0415 - undocumented, but stable
 
-    return int(c2py(layer.plural_expr)(number))
+    return c2py(expression)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from talqy.render.edition import Edition
 
@@ -29,8 +30,8 @@ class ChooserView:
 
 
 def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False) -> bytes:
-    """Make the chooser; as the page for missing addresses its links are absolute."""
-    base = site_url if missing else ""
+    """Make the chooser; as the page for missing addresses its links begin at the root."""
+    base = urlsplit(site_url).path or "/" if missing else ""
     view = ChooserView(
         languages=tuple(
             LanguageView(

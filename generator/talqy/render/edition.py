@@ -1,8 +1,9 @@
 """The site in one language: what every page of it may ask for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from markupsafe import Markup
 
@@ -13,6 +14,8 @@ from talqy.model.standing import Assessment, Standing
 from talqy.render.addresses import Spot
 from talqy.render.locale import Locale
 from talqy.render.templates import Templates
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,7 @@ class Edition:
     locale: Locale
     templates: Templates
     others: tuple[Locale, ...] = field(default=())
+    _said: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def code(self) -> str:
@@ -48,6 +52,15 @@ class Edition:
     @cached_property
     def _parts(self) -> Mapping[str, Parts]:
         return {record.id: parts(record, self.assessment) for record in self.register.records}
+
+    def once(self, key: object, say: Callable[[], T]) -> T:
+        """Say something once: a clause is shown on several pages.
+
+        Keys hold the identities of values of the register, which lives as long as its editions.
+        """
+        if key not in self._said:
+            self._said[key] = say()
+        return cast("T", self._said[key])
 
     def spot(self, path: str) -> Spot:
         """Answer the place of a page in this language."""

@@ -14,6 +14,7 @@ from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
 from talqy.render.pages.cards import Link
+from talqy.render.pages.counting import web_address
 from talqy.render.shell import SECTIONS, SLOTS, mark
 
 
@@ -79,7 +80,7 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
     codes = edition.register.project.languages
     names = {locale.code: locale.name for locale in locales}
     forge = edition.register.project.forge
-    url = forge.url.rstrip("/") if page.source and forge.url and forge.kind != "none" else ""
+    url = web_address(forge.url).rstrip("/") if page.source and forge.kind != "none" else ""
     return {
         "title": f"{page.title} – {site_name}" if page.title else site_name,
         "description": page.description,

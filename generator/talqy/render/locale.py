@@ -22,7 +22,7 @@ from talqy.errors import TemplateError
 from talqy.model.codes import CodeLists
 from talqy.render.catalogues import FORMAT, Catalogue
 
-_ITEM = re.compile(r"^\s*(\d+(?:-\d+)?\)|[–—-])\s+(.*)$")
+_ITEM = re.compile(r"(\d+(?:-\d+)?\)|[–—-])\s+(.*)")
 
 
 @dataclass(frozen=True)
@@ -141,16 +141,23 @@ class Locale:
 
 def paragraphs(text: str) -> Markup:
     """Print a text as paragraphs, one a line; items keep their printed numbers."""
-    printed = []
-    for line in text.strip().splitlines():
-        if match := _ITEM.match(line):
-            printed.append(Markup('<p class="item"><span>{}</span> {}</p>').format(*match.groups()))
-        elif line.strip():
-            printed.append(Markup("<p>{}</p>").format(line.strip()))
-    return Markup("\n").join(printed)
+    # Escaped once as a whole: escaping changes neither lines nor the numbers of items.
+    lines = (line.strip() for line in str(escape(text)).splitlines())
+    return Markup("\n".join(_paragraph(line) for line in lines if line))  # noqa: S704
+
+
+def _paragraph(escaped: str) -> str:
+    if match := _ITEM.match(escaped):
+        return f'<p class="item"><span>{match[1]}</span> {match[2]}</p>'
+    return f"<p>{escaped}</p>"
 
 
 def stranger(text: str) -> Markup:
     """Print what a stranger wrote: a paragraph for every line, nothing else."""
-    lines = (line.strip() for line in text.splitlines())
-    return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines if line)
+    lines = (line.strip() for line in str(escape(text)).splitlines())
+    return Markup("".join(f"<p>{line}</p>" for line in lines if line))  # noqa: S704
+
+
+def strong(text: str) -> Markup:
+    """Print a text with weight."""
+    return Markup(f"<strong>{escape(text)}</strong>")  # noqa: S704

@@ -12,6 +12,8 @@ def sitemap(paths: Iterable[str], languages: Sequence[str], site_url: str) -> by
     ET.register_namespace("", _SITEMAP)
     ET.register_namespace("xhtml", _XHTML)
     root = ET.Element(f"{{{_SITEMAP}}}urlset")
+    chooser = ET.SubElement(root, f"{{{_SITEMAP}}}url")
+    ET.SubElement(chooser, f"{{{_SITEMAP}}}loc").text = site_url
     for path in sorted(paths):
         for language in languages:
             url = ET.SubElement(root, f"{{{_SITEMAP}}}url")

@@ -110,21 +110,25 @@ class _Maker:
         )
 
     def view(self, clause: Clause, level: int) -> ClauseView:
-        locale = self._edition.locale
+        """Show one clause."""
         return ClauseView(
             id=clause.id,
             number=clause.number.rstrip("."),
             heading=heading_of(self._edition, clause),
             level=level,
-            text=locale.prose(clause.text),
+            text=self._text(clause),
             facts=fact_views(self._edition, clause.facts, self._year),
             change=self._change(clause),
             change_reason=self._reason(clause),
-            others=tuple(self._others(clause)),
+            others=self._edition.once(("others", id(clause)), lambda: tuple(self._others(clause))),
             comments=self._comments_link(clause),
             participate=self._participate_link(clause),
             elsewhere=self._elsewhere(clause),
         )
+
+    def _text(self, clause: Clause) -> Markup:
+        locale = self._edition.locale
+        return self._edition.once(("text", id(clause)), lambda: locale.prose(clause.text))
 
     def _change(self, clause: Clause) -> str:
         words = self._edition.locale.words

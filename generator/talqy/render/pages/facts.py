@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from talqy.model.facts import Document, Facts, Fee, RefusalGround, Schedule, Term
 from talqy.render.edition import Edition
-from talqy.render.locale import Locale
+from talqy.render.locale import Locale, strong
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -25,6 +25,10 @@ class FactView:
 
 def fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...]:
     """Say all facts of a clause; sums in tenge are those of `year`."""
+    return edition.once((id(facts), year), lambda: _fact_views(edition, facts, year))
+
+
+def _fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...]:
     locale = edition.locale
     rows: list[tuple[str, str, list[Markup]]] = [
         ("recipients", locale.words("Recipients"), _coded(locale, "recipient", facts.recipients)),
@@ -80,22 +84,22 @@ def _terms(locale: Locale, terms: tuple[Term, ...]) -> Iterator[tuple[str, str, 
 
 
 def _term(locale: Locale, term: Term) -> Markup:
-    line = Markup("<strong>{}</strong>").format(amount_of_time(locale, term.amount, term.unit))
+    line = strong(amount_of_time(locale, term.amount, term.unit))
     if term.channel:
         line += Markup(" – {}").format(locale.coded("channel", term.channel))
     return line + _aside(locale.say(term.condition))
 
 
 def _aside(text: Markup) -> Markup:
-    return Markup(" <small>{}</small>").format(text) if text else Markup()
+    return Markup(" <small>") + text + Markup("</small>") if text else Markup()
 
 
 def _fee(edition: Edition, fee: Fee, year: int) -> Markup:
     locale = edition.locale
     if fee.free or fee.amount is None:
-        line = Markup("<strong>{}</strong>").format(locale.words("free of charge"))
+        line = strong(locale.words("free of charge"))
     else:
-        line = Markup("<strong>{}</strong>").format(_sum(edition, fee.amount, year))
+        line = strong(_sum(edition, fee.amount, year))
     return line + _aside(locale.say(fee.case))
 
 
