@@ -36,7 +36,8 @@ FOCUS = """() => {
       style: style.outlineStyle,
       outline: parseFloat(style.outlineWidth),
       colour: style.outlineColor,
-      ground: ground(it.parentElement),
+      ground: ground(document.elementFromPoint(box.left - 3, box.top + box.height / 2)
+        ?? it.parentElement),
     };
   };
   return stops.map((it, at) => `${at} ${it.outerHTML.slice(0, 160)}`);

@@ -47,7 +47,7 @@ def test_a_broken_project_is_told_in_these_words(code: str, tmp_path: Path) -> N
     if os.environ.get("TALQY_REGOLD"):
         golden.write_text(words, encoding="utf-8", newline="\n")
     assert words == golden.read_text("utf-8")
-    assert status == int(not words.splitlines()[-1].startswith("0 errors"))
+    assert status == int(not words.splitlines()[-1].startswith("errors: 0,"))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -62,7 +62,7 @@ def test_every_rule_and_every_fault_that_people_meet_has_a_case() -> None:
 
 
 def test_the_sound_project_has_no_problems() -> None:
-    assert checked(SOUND) == (0, "0 errors, 0 warnings\n")
+    assert checked(SOUND) == (0, "errors: 0, warnings: 0\n")
 
 
 def test_no_case_repeats_a_file_of_the_sound_project() -> None:

@@ -88,7 +88,7 @@ def a_site(folder: Path, texts: dict[str, str], official: str, address: str) -> 
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return a_site(tmp_path_factory.mktemp("plain"), HARMLESS, "Жай сөз", "")
+    return a_site(tmp_path_factory.mktemp("plain"), HARMLESS, "Жай сөз", "no address of the web")
 
 
 @pytest.fixture(scope="module")

@@ -75,6 +75,7 @@ class Project:
     checked: str
 
     def talqy(self, *words: object, status: int = 0) -> str:
+        """Run the installed command in the project's folder."""
         return run(self.environment / "bin" / "talqy", *words, cwd=self.folder, status=status)
 
 

@@ -37,7 +37,7 @@ def test_text_says_the_place_the_fault_and_the_mend() -> None:
     assert shown("text", a_problem()) == (
         "comments/a.yaml:9:3: error F33: “smoke” is not a value of this field\n"
         "    → did you mean “web”?\n"
-        "1 errors, 0 warnings"
+        "errors: 1, warnings: 0"
     )
 
 
@@ -45,12 +45,12 @@ def test_text_leaves_out_a_place_and_a_mend_that_are_not_known() -> None:
     problem = a_problem(line=0, column=0, hint="", severity=Severity.WARNING)
     assert shown("text", problem).splitlines() == [
         "comments/a.yaml: warning F33: “smoke” is not a value of this field",
-        "0 errors, 1 warnings",
+        "errors: 0, warnings: 1",
     ]
 
 
 def test_text_shows_nothing_but_the_sum_where_all_is_well() -> None:
-    assert shown("text") == "0 errors, 0 warnings"
+    assert shown("text") == "errors: 0, warnings: 0"
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\x07", "\r", "\n", "\x9b", "\u202e", "\u2028"])
@@ -106,7 +106,7 @@ def test_github_gets_one_command_a_problem() -> None:
             "::error file=comments/a.yaml,line=9,col=3,title=F33::"
             "“smoke” is not a value of this field%0Adid you mean “web”?"
         ),
-        "1 errors, 0 warnings",
+        "errors: 1, warnings: 0",
     ]
 
 
@@ -142,13 +142,13 @@ def check(root: Path, *options: str) -> tuple[int, str]:
 
 
 def test_status_0_says_that_nothing_is_wrong(tmp_path: Path) -> None:
-    assert check(b.write_project(tmp_path)) == (0, "0 errors, 0 warnings\n")
+    assert check(b.write_project(tmp_path)) == (0, "errors: 0, warnings: 0\n")
 
 
 def test_status_1_says_that_problems_were_found(tmp_path: Path) -> None:
     status, words = check(b.write_project(tmp_path, comments=[b.a_comment(clause="terms")]))
     assert status == 1
-    assert words.endswith("1 errors, 0 warnings\n")
+    assert words.endswith("errors: 1, warnings: 0\n")
 
 
 def test_warnings_alone_count_only_where_they_are_meant_to(tmp_path: Path) -> None:

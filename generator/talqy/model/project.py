@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -69,9 +69,11 @@ class FeeUnit(Value):
     tenge: Mapping[str, Amount]
 
     def in_tenge(self, amount: Decimal, year: int) -> Decimal | None:
-        """Answer `amount` units in tenge of `year`, or None where the year's value is not known."""
+        """Answer `amount` units in whole tenge; None where the value of `year` is not known."""
         value = self.tenge.get(str(year))
-        return None if value is None else amount * value
+        if value is None:
+            return None
+        return (amount * value).quantize(Decimal(1), ROUND_HALF_UP)
 
 
 class Authority(Value):

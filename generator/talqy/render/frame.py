@@ -13,8 +13,8 @@ from markupsafe import Markup
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
+from talqy.render.forges import file_page
 from talqy.render.pages.cards import Link
-from talqy.render.pages.counting import web_address
 from talqy.render.shell import SECTIONS, SLOTS, mark
 
 
@@ -79,8 +79,6 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
     locales = (edition.locale, *edition.others)
     codes = edition.register.project.languages
     names = {locale.code: locale.name for locale in locales}
-    forge = edition.register.project.forge
-    url = web_address(forge.url).rstrip("/") if page.source and forge.kind != "none" else ""
     return {
         "title": f"{page.title} – {site_name}" if page.title else site_name,
         "description": page.description,
@@ -90,7 +88,7 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "content": page.content,
         "languages": _languages(page.spot, codes, names),
         "feeds": _feeds(edition, page),
-        "source": f"{url}/blob/{forge.branch}/{page.source}" if url else "",
+        "source": _source(edition, page),
         "wide": Markup("wide") if page.wide else Markup(),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
     }
@@ -136,6 +134,15 @@ def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:
     return Markup('<nav class="trail" aria-label="{}"><ol>{}</ol></nav>').format(
         edition.locale.words("You are here"), Markup("").join(steps)
     )
+
+
+def _source(edition: Edition, page: SitePage) -> Markup:
+    """Lead to the file that a page was made from, where the project has a forge."""
+    href = file_page(edition.register.project.forge, page.source) if page.source else ""
+    if not href:
+        return Markup()
+    words = edition.locale.words("The file of this text in the repository")
+    return Markup('<p class="source"><a href="{}" rel="external">{}</a></p>').format(href, words)
 
 
 def _feeds(edition: Edition, page: SitePage) -> Markup:

@@ -17,8 +17,10 @@ from talqy.errors import TemplateError
 # Two private-use characters around the name: no theme contains them by chance.
 _MARK = re.compile("\ue000([a-z-]+)\ue001")
 
-TEXT_SLOTS = frozenset({"title", "description", "canonical", "source"})
-HTML_SLOTS = frozenset({"alternates", "breadcrumbs", "content", "languages", "feeds", "wide"})
+TEXT_SLOTS = frozenset({"title", "description", "canonical"})
+HTML_SLOTS = frozenset(
+    {"alternates", "breadcrumbs", "content", "languages", "feeds", "source", "wide"}
+)
 SECTIONS = ("home", "register", "how", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from talqy.model.revision import Posting, Revision
 from talqy.model.standing import Standing
 from talqy.render.edition import Edition
+from talqy.render.forges import web_address
 from talqy.render.pages.facts import amount_of_time
 
 
@@ -84,8 +85,3 @@ def _posting(edition: Edition, posting: Posting) -> PostingView:
     locale = edition.locale
     channel = locale.coded("posting-channel", posting.channel)
     return PostingView(channel, posting.on, web_address(posting.url), locale.say(posting.reference))
-
-
-def web_address(url: str | None) -> str:
-    """Let only addresses of the web become links: no script may come in this way."""
-    return url if url and url.startswith(("https://", "http://")) else ""

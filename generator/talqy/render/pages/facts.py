@@ -112,7 +112,7 @@ def _sum(edition: Edition, amount: Decimal, year: int) -> str:
     tenge = unit.in_tenge(amount, year)
     if tenge is None:
         return said
-    in_tenge = locale.words("{sum} tenge in {year}", sum=locale.number(round(tenge)), year=year)
+    in_tenge = locale.words("{sum} tenge in {year}", sum=locale.number(tenge), year=year)
     return f"{said} ({in_tenge})"
 
 

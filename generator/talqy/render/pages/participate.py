@@ -5,14 +5,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from talqy.model.project import Authority, Forge
+from talqy.model.project import Authority
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.render import addresses
 from talqy.render.edition import Edition, SitePage
+from talqy.render.forges import new_file, web_address
 from talqy.render.pages.cards import Link, StageView, stage_view
 from talqy.render.pages.clauses import clause_name
-from talqy.render.pages.counting import CountingView, counting_view, web_address
+from talqy.render.pages.counting import CountingView, counting_view
 from talqy.render.pages.standard import feeds_of, hrefs_of, trail_of
 
 
@@ -70,7 +71,7 @@ def page(edition: Edition, record: Record) -> SitePage:
         folder=folder,
         example=_example(edition, record, revision),
         forge=web_address(project.forge.url),
-        new_file=_new_file(project.forge, folder),
+        new_file=new_file(project.forge, folder),
         hrefs={**hrefs_of(here, record), "personal_data": here.to(addresses.PERSONAL_DATA)},
     )
     title = edition.locale.words("How to comment")
@@ -124,17 +125,3 @@ def _example(edition: Edition, record: Record, revision: Revision) -> str:
         'consent: "1"',
     ]
     return "\n".join(lines)
-
-
-def _new_file(forge: Forge, folder: str) -> str:
-    """Answer the forge's own page for a new file in the right folder."""
-    ways = {
-        "github": "{url}/new/{branch}/{folder}",
-        "gitlab": "{url}/-/new/{branch}/{folder}",
-        "forgejo": "{url}/_new/{branch}/{folder}",
-        "gitea": "{url}/_new/{branch}/{folder}",
-    }
-    url = web_address(forge.url).rstrip("/")
-    if not url or forge.kind not in ways:
-        return ""
-    return ways[forge.kind].format(url=url, branch=quote(forge.branch), folder=quote(folder))

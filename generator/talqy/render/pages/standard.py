@@ -55,13 +55,14 @@ class StandardView:
     kind: str
     dated: str
     is_frozen_page: bool
+    as_of: str
     current: Link | None
     in_force: Link | None
     explanation: Markup
     glance: tuple[FactView, ...]
     documents: str
     changes: tuple[ChangeView, ...]
-    removed: tuple[tuple[Markup | str, Markup], ...]
+    removed: tuple[tuple[str, Markup | str, Markup], ...]
     clauses: tuple[ClauseView, ...]
     revisions: tuple[RevisionLink, ...]
     counting: CountingView | None
@@ -165,14 +166,14 @@ def _clause_link(  # noqa: PLR0913, PLR0917 - a link needs both texts and the pl
 
 def _removed(
     edition: Edition, record: Record, revision: Revision
-) -> Iterator[tuple[Markup | str, Markup]]:
+) -> Iterator[tuple[str, Markup | str, Markup]]:
     base = record.base_of(revision)
     if base is None:
         return
     for clause in changes(base, revision).removed:
         amendment = next((a for a in revision.amendments if clause in a.clauses), None)
         reason = edition.locale.say(amendment.reason) if amendment else Markup()
-        yield clause_name(edition, base, clause), reason
+        yield clause, clause_name(edition, base, clause), reason
 
 
 def _glance(edition: Edition, record: Record, revision: Revision) -> tuple[FactView, ...]:
@@ -209,6 +210,7 @@ def _view(
         kind=locale.coded("revision-kind", revision.kind),
         dated=locale.day(revision.dated),
         is_frozen_page=frozen,
+        as_of=locale.day(edition.assessment.today),
         current=None if is_current else _revision_link(edition, here, record, parts.current),
         in_force=_revision_link(edition, here, record, parts.in_force)
         if parts.in_force and parts.in_force is not revision

@@ -1,0 +1,58 @@
+"""The bench runs, and measures what it says; no assertion is about time."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).with_name("stamping.py")
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), "--pages", "20", "--rounds", "1"],
+        cwd=tmp_path_factory.mktemp("elsewhere"),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def facts(printed: str) -> dict[str, int]:
+    counts = ("at first", "nothing changed", "one comment changed", "same content:", "compared")
+    found = {name: re.search(rf"{name} (\d+)", printed) for name in counts}
+    return {name: int(match[1]) for name, match in found.items() if match}
+
+
+@pytest.mark.xdist_group("bench")
+def test_the_bench_prints_a_ratio_to_each_way_of_plain_mkdocs(printed: str) -> None:
+    ratios = re.findall(
+        r"^ratio to stamping, MkDocs \+ Material, (no|with) search: .*\d", printed, re.M
+    )
+    assert ratios == ["no", "with"]
+
+
+@pytest.mark.xdist_group("bench")
+def test_plain_mkdocs_makes_the_same_pages(printed: str) -> None:
+    """The index is another page in the two sites, so it is not compared."""
+    assert facts(printed)["compared"] == 20
+    assert facts(printed)["same content:"] == 19
+
+
+@pytest.mark.xdist_group("bench")
+def test_a_second_run_writes_nothing_and_a_changed_comment_few_files(printed: str) -> None:
+    """A comment's text stands on its standard's page of comments, in both languages, and as data."""
+    found = facts(printed)
+    assert found["nothing changed"] == 0
+    assert 0 < found["one comment changed"] < found["at first"] / 4
+
+
+@pytest.mark.xdist_group("bench")
+def test_the_bench_prints_what_reading_a_file_costs(printed: str) -> None:
+    assert re.search(r"^a comment +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.M)
+    assert re.search(r"^a revision +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.M)
