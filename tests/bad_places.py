@@ -17,6 +17,11 @@ def _twice(root: Path) -> None:
     b.write(root, b.comment_path(day="2026-11-11"), tree)
 
 
+def _no_text(root: Path) -> None:
+    text = (root / STANDARD).read_text("utf-8").replace(b.STANDARD, "library-card")
+    b.write(root, "standards/library-card/standard.yaml", text)
+
+
 def _remove(file: str) -> Callable[[Path], None]:
     return lambda root: (root / file).unlink()
 
@@ -142,5 +147,12 @@ FOLDER = (
         "left out, because standards/birth-registration (standard.yaml or "
         "revisions/r1.yaml) cannot be used",
         "mend that file first",
+    ),
+    Bad(
+        "a standard without a revision",
+        _no_text,
+        "standards/library-card/standard.yaml:1:1 F58",
+        "the standard has no revision, so nothing of it can be shown",
+        "write revisions/r1.yaml; “talqy new standard” makes a skeleton",
     ),
 )

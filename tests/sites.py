@@ -104,5 +104,3 @@ def project_with(folder: Path, *words: str) -> Path:
     added = run("talqy", "new", "standard", "lost-passport", cwd=folder)
     assert added.returncode == 0, added.stderr
     return folder
-
-

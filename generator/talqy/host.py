@@ -26,6 +26,8 @@ from talqy.render.output import files_below
 def rendered_site(root: Path, today: date | None) -> list[tuple[str, bytes]]:
     """Render the whole site; answer all its files, not yet written anywhere."""
     _quiet()
+    # The command has shown all problems already; the plugin would show them once more.
+    logging.getLogger("mkdocs.plugins.talqy").setLevel(logging.CRITICAL)
     _speak_of(today)
     with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
         try:

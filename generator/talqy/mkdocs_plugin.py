@@ -28,7 +28,7 @@ from talqy.pipeline import Site, publish, site, survey
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
-from talqy.render.frame import frame, marks, slots_of
+from talqy.render.frame import frame, marks, slots_of, spoken
 from talqy.render.shell import Shell
 from talqy.render.shipped import shipped_templates
 from talqy.render.site import DEPTHS
@@ -121,7 +121,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         own = {
             "talqy": frame(edition, here, slots, is_prose=not is_shell),
             "talqy_material": self._material,
-            "_": edition.locale.words,
+            "_": spoken(edition.locale),
         }
         return cast("TemplateContext", {**context, **own})
 

@@ -32,7 +32,7 @@ def facts(printed: str) -> dict[str, int]:
 @pytest.mark.xdist_group("bench")
 def test_the_bench_prints_a_ratio_to_each_way_of_plain_mkdocs(printed: str) -> None:
     ratios = re.findall(
-        r"^ratio to stamping, MkDocs \+ Material, (no|with) search: .*\d", printed, re.M
+        r"^ratio to stamping, MkDocs \+ Material, (no|with) search: .*\d", printed, re.MULTILINE
     )
     assert ratios == ["no", "with"]
 
@@ -46,7 +46,7 @@ def test_plain_mkdocs_makes_the_same_pages(printed: str) -> None:
 
 @pytest.mark.xdist_group("bench")
 def test_a_second_run_writes_nothing_and_a_changed_comment_few_files(printed: str) -> None:
-    """A comment's text stands on its standard's page of comments, in both languages, and as data."""
+    """A comment stands on its standard's page of comments in both languages, and in the data."""
     found = facts(printed)
     assert found["nothing changed"] == 0
     assert 0 < found["one comment changed"] < found["at first"] / 4
@@ -54,5 +54,5 @@ def test_a_second_run_writes_nothing_and_a_changed_comment_few_files(printed: st
 
 @pytest.mark.xdist_group("bench")
 def test_the_bench_prints_what_reading_a_file_costs(printed: str) -> None:
-    assert re.search(r"^a comment +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.M)
-    assert re.search(r"^a revision +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.M)
+    assert re.search(r"^a comment +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.MULTILINE)
+    assert re.search(r"^a revision +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.MULTILINE)

@@ -80,8 +80,8 @@ def test_a_template_that_neither_has_comes_from_material(project: Path) -> None:
 
 
 def test_an_override_may_fetch_a_partial_of_material(project: Path) -> None:
-    inherited = '{% include "partials/languages/kk.html" %}{% import "partials/language.html" as l %}'
-    write(project, "site_templates/theme/partials/footer.html", f"{inherited}<p id='own'>иә</p>")
+    footer = '{% import "partials/language.html" as words with context %}<p id="own">иә</p>'
+    write(project, "site_templates/theme/partials/footer.html", footer)
     assert (MATERIAL / "partials/language.html").is_file()
     assert text_of(by_id(parsed(site_of(project) / "kk/index.html"), "own")) == "иә"
 
@@ -100,7 +100,7 @@ def test_an_override_that_drops_a_slot_is_refused_by_name(project: Path, slot: s
 
 
 def test_a_misspelt_field_in_an_override_is_refused(project: Path) -> None:
-    """An undefined name prints nothing in ordinary Jinja2; here it is an error with its template."""
+    """An undefined name prints nothing in ordinary Jinja2; here it is an error with its place."""
     write(project, "site_templates/records/home.html", "<h1>{{ view.nmae }}</h1>")
     failed = run("talqy", "build", cwd=project)
     assert failed.returncode == 2

@@ -33,8 +33,8 @@ STILL_TO_BE_WRITTEN = {"C01", "C09", "S08", "S09"}
 pytestmark = pytest.mark.xdist_group("packaging")
 
 
-def run(*command: object, cwd: Path, status: int = 0) -> str:
-    """Run a command away from our checkout; answer what it prints."""
+def run(*command: object, cwd: Path, status: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run a command away from our checkout; it must end with `status`."""
     ours = ("PYTHONPATH", "VIRTUAL_ENV", "TALQY_TODAY")
     environment = {name: value for name, value in os.environ.items() if name not in ours}
     done = subprocess.run(
@@ -46,7 +46,7 @@ def run(*command: object, cwd: Path, status: int = 0) -> str:
         encoding="utf-8",
     )
     assert done.returncode == status, f"{command}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
+    return done
 
 
 def built(folder: Path, *what: str) -> Path:
@@ -72,9 +72,10 @@ class Project:
 
     folder: Path
     environment: Path
-    checked: str
+    checked: str = ""
+    build_said: str = ""
 
-    def talqy(self, *words: object, status: int = 0) -> str:
+    def talqy(self, *words: object, status: int = 0) -> subprocess.CompletedProcess[str]:
         """Run the installed command in the project's folder."""
         return run(self.environment / "bin" / "talqy", *words, cwd=self.folder, status=status)
 
@@ -98,15 +99,14 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Make a project as the README says, write its settings, add a standard, and build the site."""
     folder = tmp_path_factory.mktemp("project")
-    made = Project(folder, environment, "")
+    made = Project(folder, environment)
     made.talqy("init")
     settings = folder / "standards" / "project.yaml"
     settings.write_text(settings.read_text("utf-8").replace("…", "Министрлік"), encoding="utf-8")
     titles = [f"--title={language}={title}" for language, title in TITLES.items()]
     made.talqy("new", "standard", "water-meter", *titles)
-    checked = made.talqy("check", "--format", "json", status=1)
-    made.talqy("build", status=1)
-    return Project(folder, environment, checked)
+    checked = made.talqy("check", "--format", "json", status=1).stdout
+    return Project(folder, environment, checked, made.talqy("build", status=1).stderr)
 
 
 @pytest.fixture(scope="module")
@@ -159,11 +159,11 @@ def test_the_source_archive_makes_the_same_wheel(wheel: Path, tmp_path: Path) ->
 def test_the_installed_tool_is_the_wheel_and_not_the_checkout(environment: Path) -> None:
     python = environment / "bin" / "python"
     said = run(python, "-c", "import talqy; print(talqy.__file__)", cwd=environment)
-    assert Path(said.strip()).is_relative_to(environment)
+    assert Path(said.stdout.strip()).is_relative_to(environment)
 
 
 def test_the_version_is_the_one_in_the_name_of_the_wheel(wheel: Path, project: Project) -> None:
-    assert project.talqy("--version").split()[-1] == wheel.name.split("-")[1]
+    assert project.talqy("--version").stdout.split()[-1] == wheel.name.split("-")[1]
 
 
 def test_a_fresh_project_is_told_what_is_still_to_be_written_and_nothing_else(
@@ -173,6 +173,12 @@ def test_a_fresh_project_is_told_what_is_still_to_be_written_and_nothing_else(
     assert {problem["code"] for problem in problems} <= STILL_TO_BE_WRITTEN
     assert {problem["file"].split("/")[1] for problem in problems} == {"water-meter"}
     assert any(problem["code"] == "C09" for problem in problems)
+
+
+def test_the_build_shows_each_problem_once(project: Project) -> None:
+    problems = json.loads(project.checked)["problems"]
+    shown = [line for line in project.build_said.splitlines() if line.startswith("standards/")]
+    assert len(shown) == len(problems)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

@@ -202,19 +202,16 @@ def test_no_colour_goes_into_a_pipe(tmp_path: Path) -> None:
     assert "\x1b" not in check(root)[1]
 
 
-@pytest.mark.xfail(reason="cli/findings.py neutralises words, but not file names", strict=True)
 @pytest.mark.parametrize("form", ["text", "github"])
 def test_a_file_name_cannot_move_the_cursor(form: str) -> None:
     assert "\x1b" not in shown(form, a_problem(file="comments/a\x1b]0;b.txt"))
 
 
-@pytest.mark.xfail(reason="cli/findings.py neutralises words in text alone", strict=True)
 def test_github_words_cannot_move_the_cursor_of_a_log() -> None:
     problem = a_problem(values={"value": "a\x1b]0;b", "nearest": "a"})
     assert "\x1b" not in shown("github", problem)
 
 
-@pytest.mark.xfail(reason="cli/findings.py cannot print a file name that is no UTF-8", strict=True)
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_a_file_name_in_another_encoding_is_told(form: str, tmp_path: Path) -> None:
     root = b.write_project(tmp_path)

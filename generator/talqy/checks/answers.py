@@ -36,7 +36,8 @@ def answers_come_before_the_report(case: Case) -> Iterator[Finding]:
     for record, comment, consultation in _discussed(case):
         reported = consultation.report and consultation.report.on <= case.assessment.today
         timely = comment.received <= consultation.last_day
-        if reported and timely and record.response_to(comment.id) is None:
+        answered = record.response_to(comment.id) or comment.id in record.broken_comments
+        if reported and timely and not answered:
             yield found(
                 _file(record, comment),
                 (),

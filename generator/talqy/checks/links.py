@@ -57,7 +57,7 @@ def revisions_follow_one_another(case: Case) -> Iterator[Finding]:
     for record in case.register.records:
         numbers = [revision.revision for revision in record.revisions]
         for number in range(1, max(numbers) + 1):
-            if number not in numbers:
+            if number not in numbers and number not in record.broken_revisions:
                 yield found(
                     places.standard_file(record.id),
                     (),
@@ -66,7 +66,8 @@ def revisions_follow_one_another(case: Case) -> Iterator[Finding]:
                     number=number,
                 )
         for revision in record.revisions:
-            if revision.base is not None and revision.base not in numbers:
+            known = {*numbers, *record.broken_revisions}
+            if revision.base is not None and revision.base not in known:
                 yield found(
                     places.revision_file(record.id, revision.revision),
                     ("base",),
@@ -81,7 +82,7 @@ def revisions_follow_one_another(case: Case) -> Iterator[Finding]:
 def landings_exist(case: Case) -> Iterator[Finding]:
     """An accepted comment landed in a later revision, on clauses that it has or removed."""
     for record, comment, response, file in _responses(case):
-        if response.landed is None:
+        if response.landed is None or response.landed.revision in record.broken_revisions:
             continue
         revision = record.revision(response.landed.revision)
         if revision is None or revision.revision <= comment.revision:
@@ -120,7 +121,7 @@ def _unknown_clauses(
 def other_comments_exist(case: Case) -> Iterator[Finding]:
     """A comment that is named as replied to or repeated exists on the same standard."""
     for record in case.register.records:
-        known = {comment.id for comment in record.comments}
+        known = {comment.id for comment in record.comments} | record.broken_comments
         for comment in record.comments:
             day = (record.id, comment.revision, comment.received, comment.id)
             response = record.response_to(comment.id)
@@ -144,7 +145,7 @@ def amendments_name_what_exists(case: Case) -> Iterator[Finding]:
     """Amendments, replacements and editorial marks name clauses and comments that exist."""
     for record, revision in case.register.revisions():
         file = places.revision_file(record.id, revision.revision)
-        comments = {comment.id for comment in record.comments}
+        comments = {comment.id for comment in record.comments} | record.broken_comments
         for number, amendment in enumerate(revision.amendments):
             path: Path = ("amendments", number)
             yield from _unknown_clauses(record, revision, file, path, amendment.clauses)

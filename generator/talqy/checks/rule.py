@@ -36,7 +36,9 @@ class Case:
         )
 
     def _official_files(self) -> Iterator[tuple[str, Value, bool]]:
-        yield places.PROJECT, self.register.project, True
+        # Names of codes are left to `codes`: a project may add a language to a shipped name.
+        project = self.register.project.model_copy(update={"codes": {}})
+        yield places.PROJECT, project, True
         for record in self.register.records:
             yield places.standard_file(record.id), record.standard, True
             for revision in record.revisions:

@@ -13,7 +13,14 @@ from talqy.pipeline import problem_words, survey
 @click.command()
 @project_option
 @today_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Text for people, JSON for programs, or annotations for a forge.",
+)
 @click.option("--language", default="en", show_default=True, help="Language of the messages.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @command

@@ -19,7 +19,7 @@ def formatted(problems: Sequence[Problem], form: str, translate: Translate) -> s
 def _text(problems: Sequence[Problem], translate: Translate) -> str:
     blocks = []
     for problem in problems:
-        place = problem.file + (f":{problem.line}:{problem.column}" if problem.line else "")
+        place = _plain(problem.file) + (f":{problem.line}:{problem.column}" if problem.line else "")
         colour = "red" if problem.severity is Severity.ERROR else "yellow"
         severity = click.style(translate(str(problem.severity)), fg=colour, bold=True)
         block = f"{place}: {severity} {problem.code}: {_plain(problem.said(translate))}"
@@ -35,7 +35,7 @@ def _summary(problems: Sequence[Problem], translate: Translate) -> str:
 
 
 def _plain(words: str) -> str:
-    """Keep a stranger's text from moving the cursor of a terminal."""
+    """Keep a stranger's text, or file name, from moving the cursor of a terminal."""
     return "".join(sign if sign.isprintable() else "�" for sign in words)
 
 
@@ -44,7 +44,7 @@ def _json(problems: Sequence[Problem], translate: Translate) -> str:
         {
             "code": problem.code,
             "severity": str(problem.severity),
-            "file": problem.file,
+            "file": _plain(problem.file),
             "line": problem.line,
             "column": problem.column,
             "message": problem.said(translate),
@@ -68,7 +68,7 @@ def _github(problems: Sequence[Problem], translate: Translate) -> str:
 
 
 def _data(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _plain(words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(words: str) -> str:

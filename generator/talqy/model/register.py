@@ -14,13 +14,19 @@ from talqy.model.standard import Standard
 
 @dataclass(frozen=True)
 class Record:
-    """Everything on file about one standard; revisions by number, comments by receipt."""
+    """Everything on file about one standard; revisions by number, comments by receipt.
+
+    What could not be read is named, so that rules do not call missing what is merely broken:
+    `broken_comments` are the ids of comments whose own file or whose response cannot be used.
+    """
 
     standard: Standard
     revisions: tuple[Revision, ...]
     comments: tuple[Comment, ...] = ()
     responses: Mapping[str, Response] | None = None
     history: History | None = None
+    broken_revisions: frozenset[int] = frozenset()
+    broken_comments: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:

@@ -2,18 +2,20 @@
 
 The theme's `base.html` prints a `FrameView`. For a prose page its slots hold what belongs to that
 page; for a shell they hold marks, and `slots_of` fills them for each record page. So both kinds of
-page come out alike, whoever overrides the theme.
+page come out alike, whoever overrides the theme. MkDocs prints templates of a theme without
+escaping, therefore whatever stands here is escaped already.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
 from talqy.render.forges import file_page
+from talqy.render.locale import Locale
 from talqy.render.pages.cards import Link
 from talqy.render.shell import SECTIONS, SLOTS, mark
 
@@ -23,28 +25,40 @@ class FrameView:
     """What `base.html` may use, as `talqy`. Public: an overridden theme relies on it."""
 
     language: str
-    site_name: str
+    site_name: Markup
     home: str
     base: str
     navigation: tuple[tuple[str, Link], ...]
     footer: tuple[Link, ...]
     demonstration: Markup
-    fixed_day: str
-    as_of: str
+    fixed_day: Markup
+    as_of: Markup
     is_prose: bool
-    slots: Mapping[str, str]
+    slots: Mapping[str, Markup]
 
-    def at(self, section: str) -> Markup | str:
+    def at(self, section: str) -> Markup:
         """Answer the attribute that marks a section as the one that the page is in."""
-        return self.slots.get(f"at-{section}", "")
+        return self.slots.get(f"at-{section}", Markup())
+
+
+def spoken(locale: Locale) -> Callable[..., Markup]:
+    """Answer the function `_` of the theme: what it says is escaped, with its values."""
+
+    def say(words: str, /, **values: object) -> Markup:
+        said = escape(locale.words(words))
+        for name, value in values.items():
+            said = said.replace("{" + name + "}", escape(value))
+        return said
+
+    return say
 
 
 def frame(edition: Edition, here: Spot, slots: Mapping[str, str], *, is_prose: bool) -> FrameView:
     """Make the frame of a page."""
-    words, locale, project = edition.locale.words, edition.locale, edition.register.project
+    words, locale, project = spoken(edition.locale), edition.locale, edition.register.project
     return FrameView(
         language=edition.code,
-        site_name=locale.plain(project.name),
+        site_name=escape(locale.plain(project.name)),
         home=here.to(addresses.HOME),
         base=here.root(""),
         navigation=(
@@ -61,10 +75,10 @@ def frame(edition: Edition, here: Spot, slots: Mapping[str, str], *, is_prose: b
             Link(words("News feed (Atom)"), here.to(addresses.FEED)),
         ),
         demonstration=locale.say(project.demonstration),
-        fixed_day=locale.day(project.today) if project.today else "",
-        as_of=locale.day(edition.assessment.today),
+        fixed_day=escape(locale.day(project.today) if project.today else ""),
+        as_of=escape(locale.day(edition.assessment.today)),
         is_prose=is_prose,
-        slots=slots,
+        slots={name: escape(value) for name, value in slots.items()},
     )
 
 

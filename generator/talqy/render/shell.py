@@ -6,6 +6,7 @@ finished HTML takes `Markup` and nothing else.
 """
 
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -14,8 +15,9 @@ from markupsafe import Markup, escape
 
 from talqy.errors import TemplateError
 
-# Two private-use characters around the name: no theme contains them by chance.
-_MARK = re.compile("\ue000([a-z-]+)\ue001")
+# Marks are drawn anew by every run, so that no text of a project can hold one.
+_RUN = secrets.token_hex(8)
+_MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 TEXT_SLOTS = frozenset({"title", "description", "canonical"})
 HTML_SLOTS = frozenset(
@@ -31,7 +33,7 @@ def mark(name: str) -> Markup:
     """Answer the mark of a slot, for the theme to print."""
     if name not in SLOTS:
         raise TemplateError(f"a shell has no slot “{name}”; it has: {', '.join(sorted(SLOTS))}")
-    return Markup(f"\ue000{name}\ue001")  # noqa: S704 - a name of our own table
+    return Markup(f"\ue000{_RUN}-{name}\ue001")  # noqa: S704 - a name of our own table
 
 
 @dataclass(frozen=True, slots=True)

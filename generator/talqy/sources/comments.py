@@ -21,10 +21,14 @@ _EXPECTED = "comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"
 
 @dataclass(slots=True)
 class Mailbox:
-    """All comments by standard in the order of receipt, and all responses by comment."""
+    """All comments by standard in the order of receipt, and all responses by comment.
+
+    `broken` are the ids of comments whose own file or whose response cannot be used.
+    """
 
     comments: dict[str, list[Comment]] = field(default_factory=dict)
     responses: dict[str, Response] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
 
 
 def read_comments(
@@ -44,6 +48,8 @@ def read_comments(
             responses.append((entry.path, match))
         elif comment := _comment(reading, entry.path, match, taken):
             _deliver(reading, entry.path, comment, shelves, mailbox, waiting)
+        else:
+            mailbox.broken.add(match["id"])
     for standard, revision in sorted(waiting):
         reading.problems.append(_waiting(standard, revision, waiting[standard, revision]))
     for path, match in responses:
@@ -136,6 +142,7 @@ def _respond(
 ) -> None:
     response = reading.value(file, Response)
     if response is None:
+        mailbox.broken.add(match["id"])
         return
     beside = file.replace(".response.yaml", ".yaml")
     if taken.get(match["id"]) != beside:

@@ -177,5 +177,11 @@ BROKEN_NEIGHBOUR = Fault(
     "mend that file first",
 )
 
+NO_TEXT = Fault(
+    "F58",
+    "the standard has no revision, so nothing of it can be shown",
+    "write revisions/r1.yaml; “talqy new standard” makes a skeleton",
+)
+
 ALL = tuple(value for value in tuple(globals().values()) if isinstance(value, Fault))
 """The whole table, in the order of the codes."""

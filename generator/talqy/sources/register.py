@@ -81,6 +81,8 @@ def _records(shelves: Mapping[str, Shelf], mailbox: Mailbox) -> tuple[Record, ..
                 if comment.id in mailbox.responses
             },
             history=shelf.history,
+            broken_revisions=frozenset(shelf.broken),
+            broken_comments=frozenset(mailbox.broken),
         )
         for name, shelf in sorted(shelves.items())
         if shelf.standard is not None and shelf.revisions

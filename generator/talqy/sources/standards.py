@@ -97,9 +97,11 @@ def _fits(reading: Reading, file: str, revision: Revision, number: int) -> bool:
 
 
 def _report_incomplete(reading: Reading, shelves: Mapping[str, Shelf]) -> None:
-    """Say of each standard without a usable `standard.yaml` that the rest of its folder waits."""
+    """Name each standard that has no usable `standard.yaml`, or no text at all."""
     seen = {problem.file for problem in reading.problems}
     for name, shelf in shelves.items():
         file = places.standard_file(name)
         if shelf.standard is None and file not in seen:
             reading.problems.append(faults.UNREADABLE.at(file, reason="there is no such file"))
+        elif shelf.standard and not shelf.revisions and not shelf.broken:
+            reading.problems.append(faults.NO_TEXT.at(file))

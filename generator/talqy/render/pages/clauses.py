@@ -29,19 +29,28 @@ class OtherText:
     text: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseBody:
+    """What `_clause.html` may use: the clause itself, the same on every page that shows it."""
+
+    heading: Markup | str
+    text: Markup
+    facts: tuple[FactView, ...]
+    others: tuple[OtherText, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseView:
-    """One clause; nested ones follow their parent, one `level` deeper."""
+    """One clause; nested ones follow their parent, one `level` deeper. `body` is finished."""
 
     id: str
     number: str
     heading: Markup | str
     level: int
-    text: Markup
-    facts: tuple[FactView, ...]
+    rank: int
+    body: Markup
     change: str
     change_reason: Markup
-    others: tuple[OtherText, ...]
     comments: Link | None
     participate: Link | None
     elsewhere: Link | None = None
@@ -116,19 +125,23 @@ class _Maker:
             number=clause.number.rstrip("."),
             heading=heading_of(self._edition, clause),
             level=level,
-            text=self._text(clause),
-            facts=fact_views(self._edition, clause.facts, self._year),
+            rank=min(level + 2, 6),
+            body=self._edition.once(("body", id(clause), self._year), lambda: self._body(clause)),
             change=self._change(clause),
             change_reason=self._reason(clause),
-            others=self._edition.once(("others", id(clause)), lambda: tuple(self._others(clause))),
             comments=self._comments_link(clause),
             participate=self._participate_link(clause),
             elsewhere=self._elsewhere(clause),
         )
 
-    def _text(self, clause: Clause) -> Markup:
-        locale = self._edition.locale
-        return self._edition.once(("text", id(clause)), lambda: locale.prose(clause.text))
+    def _body(self, clause: Clause) -> Markup:
+        body = ClauseBody(
+            heading_of(self._edition, clause),
+            self._edition.locale.prose(clause.text),
+            fact_views(self._edition, clause.facts, self._year),
+            tuple(self._others(clause)),
+        )
+        return self._edition.render("_clause.html", body)
 
     def _change(self, clause: Clause) -> str:
         words = self._edition.locale.words

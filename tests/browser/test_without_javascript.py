@@ -1,0 +1,76 @@
+"""Without JavaScript, on a narrow screen and in large letters everything can be read."""
+
+import re
+
+import pytest
+from browser.kinds import EVERYWHERE, IN_LANGUAGES, KINDS, LANGUAGES, Site, named
+from browser.looking import FITS, WIDEST
+from playwright.sync_api import Page
+
+NARROW = {"width": 320, "height": 640}
+ZOOMED = {"width": 640, "height": 800}
+"""1280 px at twice the size (WCAG 1.4.4 and 1.4.10)."""
+
+
+@pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
+def test_the_same_text_stands_there_without_javascript(
+    site: Site, page: Page, plain_page: Page, kind: str, language: str
+) -> None:
+    texts = []
+    for opened in (page, plain_page):
+        opened.goto(site.address(kind, language))
+        texts.append(opened.locator("body").inner_text())
+    assert len(texts[0]) > 20
+    assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize(("kind", "language"), IN_LANGUAGES, ids=named(IN_LANGUAGES))
+def test_the_other_language_of_a_page_is_one_click_away(
+    site: Site, plain_page: Page, kind: str, language: str
+) -> None:
+    other = next(code for code in LANGUAGES if code != language)
+    plain_page.goto(site.address(kind, language))
+    plain_page.locator(f"nav.languages a[lang={other}]").click()
+    assert site.address(kind, other) == plain_page.url
+    assert other == plain_page.locator("html").get_attribute("lang")
+
+
+def test_the_chooser_leads_to_every_language(site: Site, plain_page: Page) -> None:
+    for kind in ("chooser", "missing"):
+        for language in LANGUAGES:
+            plain_page.goto(site.address(kind))
+            plain_page.locator(f"main a[lang={language}]").click()
+            assert site.address("home", language) == plain_page.url
+
+
+@pytest.mark.parametrize("kind", ["standard-open", "history"])
+def test_details_open_without_javascript(site: Site, plain_page: Page, kind: str) -> None:
+    plain_page.goto(site.address(kind, "kk"))
+    for details in plain_page.locator("details").all()[:3]:
+        inside = details.locator(":scope > :not(summary)").first
+        assert not inside.is_visible()
+        details.locator("summary").click()
+        assert inside.is_visible()
+
+
+@pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
+def test_nothing_sticks_out_at_320_pixels_or_in_letters_of_twice_the_size(
+    site: Site, plain_page: Page, kind: str, language: str
+) -> None:
+    plain_page.set_viewport_size(NARROW)
+    plain_page.goto(site.address(kind, language))
+    assert plain_page.evaluate(FITS) <= 0, plain_page.evaluate(WIDEST)
+    plain_page.set_viewport_size(ZOOMED)
+    plain_page.add_style_tag(content="html { font-size: 200% !important }")
+    assert plain_page.evaluate(FITS) <= 0, plain_page.evaluate(WIDEST)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith("standard")])
+def test_changing_the_language_keeps_the_place(site: Site, page: Page, kind: str) -> None:
+    page.goto(site.address(kind, "kk"))
+    places = page.locator("section.clause[id]")
+    anchor = places.nth(places.count() // 2).get_attribute("id")
+    page.goto(f"{site.address(kind, 'kk')}#{anchor}")
+    page.locator("nav.languages a[lang=ru]").click()
+    page.wait_for_url(re.compile(r"/ru/"))
+    assert f"{site.address(kind, 'ru')}#{anchor}" == page.url

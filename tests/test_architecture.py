@@ -1,0 +1,217 @@
+"""What the code promises about its own shape, and every file about what it does not hold."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "generator" / "talqy"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+PURE = [file for room in ("model", "derive", "checks") for file in (PACKAGE / room).glob("*.py")]
+LONGEST_FILE, LONGEST_FUNCTION = 400, 60
+EFFECTS = {
+    *("pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket", "glob", "urllib", "time")
+}
+FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
+CLOCK_CALLS = {"today", "now", "utcnow"}
+FACELESS = {"util", "utils", "helper", "helpers", "common", "misc", "shared", "tools"}
+
+# Written so that no pattern finds itself.
+MACHINE_PATH = re.compile(
+    r"(?:file://|(?<![\w./:$}>-]))/(?:work|home|root|Users|tmp|opt|mnt|private|var/folders)/[\w.]"
+    r"|\b[A-Z]:\\{1,2}\w"
+)
+REGISTRY = re.compile(
+    r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|debian\.org|crates\.io|golang\.org"
+    r"|rubygems\.org|maven\.org|unpkg\.com|jsdelivr\.net|index-url\s*="
+)
+WORD = re.compile(r"[^\W\d_]+")
+CYRILLIC, LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
+LONELY_LATIN = re.compile(r"(?<=[\u0400-\u04ff,;] )[aceiopyACEIOPy](?= [\u0400-\u04ff])")
+# Shown where the rule against it is explained.
+MIXED_EXAMPLES = {"күнтiзбелiк"}
+ESCAPE = re.compile(r"\\[a-z]")
+
+
+def tracked() -> list[Path]:
+    """List what is in the repository, or would be with the next `git add`."""
+    options = ("--cached", "--others", "--exclude-standard", "-z")
+    command = ("git", "ls-files", *options)
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    files = (ROOT / name for name in listed.stdout.split("\0") if name)
+    return sorted(file for file in files if file.is_file())
+
+
+TRACKED = tracked()
+# The golden projects hold wrong files on purpose.
+SOUND = [file for file in TRACKED if not file.is_relative_to(ROOT / "tests" / "golden" / "rules")]
+
+
+def with_ending(*endings: str) -> list[Path]:
+    return [file for file in SOUND if file.suffix in endings]
+
+
+def is_mixed(word: str) -> bool:
+    return bool(CYRILLIC.search(word) and LATIN.search(word)) and word not in MIXED_EXAMPLES
+
+
+def named(file: Path, line: int = 0) -> str:
+    return f"{file.relative_to(ROOT).as_posix()}" + (f":{line}" if line else "")
+
+
+def found(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
+    """Answer every place that a pattern matches in text files."""
+    places = []
+    for file in files:
+        text = file.read_bytes().decode("utf-8", "replace")
+        for match in pattern.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            places.append(f"{named(file, line)} {match[0]!r}")
+    return places
+
+
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+def functions(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for below in ast.walk(node):
+        if isinstance(below, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield below
+
+
+def calls(node: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield the last name of everything that is called, with its line."""
+    for below in ast.walk(node):
+        if isinstance(below, ast.Call):
+            if isinstance(below.func, ast.Name):
+                yield below.func.id, below.lineno
+            elif isinstance(below.func, ast.Attribute):
+                yield below.func.attr, below.lineno
+
+
+def imports(node: ast.AST) -> Iterator[tuple[str, int]]:
+    for below in ast.walk(node):
+        if isinstance(below, ast.Import):
+            yield from ((alias.name.split(".")[0], below.lineno) for alias in below.names)
+        elif isinstance(below, ast.ImportFrom):
+            yield (below.module or "").split(".")[0], below.lineno
+
+
+def public_definitions(node: ast.Module | ast.ClassDef) -> Iterator[ast.AST]:
+    """Yield the public classes and functions of a module, and the methods of its public classes."""
+    for below in node.body:
+        if isinstance(below, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not (
+            below.name.startswith("_")
+        ):
+            yield below
+            if isinstance(below, ast.ClassDef):
+                yield from public_definitions(below)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("lint-imports",),
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("mypy",),
+    ],
+    ids=" ".join,
+)
+def test_the_tools_that_look_at_the_code_find_nothing(command: tuple[str, ...]) -> None:
+    """Floors and doors (import-linter), style (ruff), types (mypy): all set in pyproject.toml."""
+    tool = Path(sys.executable).with_name(command[0])
+    done = subprocess.run(
+        [str(tool), *command[1:]], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+
+
+@pytest.mark.parametrize("file", MODULES, ids=named)
+def test_a_module_stays_below_the_walls(file: Path) -> None:
+    """No file over 400 lines, no function over 60."""
+    lines = len(file.read_text("utf-8").splitlines())
+    long = {
+        function.name: length
+        for function in functions(tree(file))
+        if (length := (function.end_lineno or 0) - function.lineno + 1) > LONGEST_FUNCTION
+    }
+    assert lines <= LONGEST_FILE
+    assert long == {}
+
+
+@pytest.mark.parametrize("file", PURE, ids=named)
+def test_the_core_has_no_files_no_processes_and_no_clock(file: Path) -> None:
+    """Facts about values: `today` is an argument, and reading is done elsewhere."""
+    node = tree(file)
+    effects = [f"{named(file, line)} {name}" for name, line in imports(node) if name in EFFECTS]
+    forbidden = FILE_CALLS | CLOCK_CALLS
+    effects += [f"{named(file, line)} {name}()" for name, line in calls(node) if name in forbidden]
+    assert effects == []
+
+
+def test_every_module_says_by_its_name_what_it_is() -> None:
+    code = [*MODULES, *(ROOT / "tests").rglob("*.py")]
+    assert [named(file) for file in code if file.stem in FACELESS] == []
+
+
+@pytest.mark.parametrize("file", MODULES, ids=named)
+def test_what_is_public_is_explained(file: Path) -> None:
+    node = tree(file)
+    silent = [
+        f"{named(file, below.lineno)} {below.name}"
+        for below in public_definitions(node)
+        if isinstance(below, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and not ast.get_docstring(below)
+    ]
+    assert ast.get_docstring(node), "the module has no docstring"
+    assert silent == []
+
+
+def test_sources_have_neither_carriage_returns_nor_tabs() -> None:
+    endings = (".py", ".html", ".css", ".js", ".po", ".md", ".toml", ".yaml", ".yml", ".json")
+    files = with_ending(*endings)
+    assert files
+    assert found(re.compile(r"[\r\t]"), files) == []
+
+
+@pytest.mark.parametrize("ending", [".md", ".po", ".yaml", ".html"])
+def test_no_latin_letter_stands_in_a_cyrillic_word(ending: str) -> None:
+    """A look-alike is seen by no reader, and found by no search."""
+    mixed = []
+    for file in with_ending(ending):
+        text = ESCAPE.sub("  ", file.read_text("utf-8"))
+        matches = [*WORD.finditer(text), *LONELY_LATIN.finditer(text)]
+        mixed += [
+            f"{named(file, text.count(chr(10), 0, match.start()) + 1)} {match[0]!r}"
+            for match in matches
+            if match.re is LONELY_LATIN or is_mixed(match[0])
+        ]
+    assert mixed == []
+
+
+def test_no_file_names_a_path_of_one_machine() -> None:
+    assert found(MACHINE_PATH, TRACKED) == []
+
+
+def test_no_file_names_a_host_of_a_package_registry() -> None:
+    assert found(REGISTRY, TRACKED) == []
+
+
+def test_every_decision_says_its_context_and_its_consequences() -> None:
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    records = [file for file in decisions if file.name != "README.md"]
+    assert records
+    lacking = [
+        f"{named(file)}: {heading}"
+        for file in records
+        for heading in ("Context", "Decision", "Consequences")
+        if not re.search(rf"^(?:##+ |\*\*){heading}\b", file.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert lacking == []
