@@ -1,4 +1,4 @@
-"""The words that code and templates say, collected from their source, and the catalogues of them."""
+"""The words that code and templates say, collected from their source; and their catalogues."""
 
 import ast
 import re
@@ -27,19 +27,20 @@ def catalogue(language: str) -> Catalog:
 
 
 def said_in(language: str, context: str | None = None) -> dict[str, tuple[str, ...]]:
-    """Answer what a catalogue says in one context: its forms by msgid, one where there is no plural."""
+    """Answer what a catalogue says in one context: by msgid, one form or all plural ones."""
     found = {}
     for message in catalogue(language):
         if message.id and message.context == context:
             ids, said = message.id, message.string
             name = ids[0] if isinstance(ids, tuple | list) else ids
-            found[name] = tuple(said) if isinstance(said, tuple | list) else (said,)
+            found[name] = tuple(said) if isinstance(said, tuple | list) else (said or "",)
     return found
 
 
 def interface_words() -> set[str]:
-    """Answer every msgid of the pages: of the templates, and of the code that fills them."""
-    return set(_words_of_templates()) | set(_words_of_code(CODE / "render", ("words", "count")))
+    """Answer every msgid of the pages, from templates and code, and of what `talqy init` writes."""
+    names = ("words", "count", "catalogue()")
+    return set(_words_of_code(CODE / "render", names)) | set(_words_of_templates())
 
 
 def problem_words() -> set[str]:
@@ -61,7 +62,7 @@ def _words_of_templates() -> Iterator[str]:
 
 
 def _words_of_code(folder: Path, functions: tuple[str, ...]) -> Iterator[str]:
-    """Yield the texts given to some functions; a name stands for what its function assigns to it."""
+    """Yield the texts given to some functions; a name stands for what was assigned to it."""
     for file in sorted(folder.rglob("*.py")):
         for body in _bodies(ast.parse(file.read_text("utf-8"))):
             named = _assigned(body)
@@ -79,6 +80,8 @@ def _bodies(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Call):  # catalogue(language, folders)("words")
+        return f"{_name(function.func)}()"
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
@@ -99,6 +102,8 @@ def _texts(node: ast.AST) -> Iterator[str]:
 def _words_of_call(call: ast.Call, named: dict[str, list[str]]) -> Iterator[str]:
     """Yield the words of one call: `found` has them third and fourth, the others first."""
     places = {"found": slice(2, 4), "_covered": slice(2, 4)}
+    if _name(call.func) == "count" and len(call.args) != 3:  # counting signs, not things
+        return
     for argument in call.args[places.get(_name(call.func), slice(0, 1))]:
         if isinstance(argument, ast.Name):
             yield from named.get(argument.id, [])

@@ -201,11 +201,15 @@ def ways_on(folder: Path, stamping: Stamping, of: Sequence[SitePage], one: Path)
     def stamped(count: int) -> Callable[[Path], object]:
         return lambda into: stamping.write(into, count)
 
+    def rendered(count: int) -> Callable[[Path], object]:
+        return lambda _: list(islice(stamping.pages(), count))
+
     few = sum(1 for _ in Stamping(one, {}, *read(one)).pages())
     every = sum(1 for _ in stamping.pages())
     whole = partial(with_mkdocs, one), partial(with_mkdocs, stamping.project)
     ways = [
         Way("talqy: pages stamped and written", 1, len(of), stamped(1), stamped(len(of))),
+        Way("  of it views and templates", 1, len(of), rendered(1), rendered(len(of))),
         Way("talqy: whole build, from YAML", few, every, *whole),
     ]
     for search in (False, True):
@@ -235,7 +239,7 @@ def print_comparison(ways: Sequence[Way], medians: Mapping[str, tuple[Cost, Cost
             f"{slope.wall:11.2f}{slope.cpu:14.2f}"
         )
     ours = ways[0].name
-    for way in ways[2:]:
+    for way in (way for way in ways if way.name.startswith("MkDocs")):
         click.echo(
             f"ratio to stamping, {way.name}: "
             f"{slopes[way.name].wall / slopes[ours].wall:.1f} a page "
@@ -282,8 +286,8 @@ def comments_of(project: Path) -> list[Path]:
     return [file for file in found if not file.name.endswith(".response.yaml")]
 
 
-def print_reading(rounds: int) -> None:
-    """Print what reading one file costs: our parser, our whole reader, and ruamel.yaml's tree."""
+def print_reading(most: int, rounds: int) -> None:
+    """Print what reading a file costs: our parser, our whole reader, and ruamel.yaml's tree."""
     codes = read(ROOT)[0].codes.lists
     click.echo(f"\n{'reading, ms a file':33}{'files':>6}{'parse':>9}{'value':>9}{'ruamel rt':>11}")
 
@@ -295,11 +299,11 @@ def print_reading(rounds: int) -> None:
         ("a comment", comments_of(ROOT), Comment),
         ("a revision", sorted(ROOT.glob("standards/*/revisions/*.yaml")), Revision),
     ):
-        texts = [(file.relative_to(ROOT).as_posix(), file.read_bytes()) for file in found]
+        texts = [(file.relative_to(ROOT).as_posix(), file.read_bytes()) for file in found[:most]]
         parsed = _per_file(lambda place, data: parse(data, place), texts, rounds)
         value = _per_file(value_of(model), texts, rounds)
         ruamel = _per_file(lambda _, data: YAML(typ="rt").load(data), texts, rounds)
-        click.echo(f"{name:33}{len(found):6}{parsed:9.2f}{value:9.2f}{ruamel:11.2f}")
+        click.echo(f"{name:33}{len(texts):6}{parsed:9.2f}{value:9.2f}{ruamel:11.2f}")
 
 
 def _per_file(
@@ -333,7 +337,7 @@ def main(count: int, rounds: int) -> None:
         click.echo(f"{len(of)} pages, {rounds} alternating rounds; all imports were made before")
         print_comparison(ways, compared(ways, rounds))
         print_counts(folder, stamping, of, len(ways))
-    print_reading(min(rounds, 3))
+    print_reading(max(2, count // 5), min(rounds, 3))
 
 
 if __name__ == "__main__":

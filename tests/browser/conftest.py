@@ -5,14 +5,14 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from browser.kinds import HEIGHT, Site
+from browser.kinds import HEIGHT, WIDTHS, Site
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -83,32 +83,45 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[dict[bool, BrowserContext]]:
-    """Answer two settings of the browser: with JavaScript and without."""
-    made = {
-        java_script: browser.new_context(
-            java_script_enabled=java_script,
-            reduced_motion="reduce",
-            viewport={"width": 1280, "height": HEIGHT},
-        )
-        for java_script in (True, False)
-    }
-    yield made
-    for context in made.values():
+def windows(browser: Browser) -> Iterator[Mapping[bool, Page]]:
+    """Open two windows for all tests: one with JavaScript and one without."""
+    contexts = {script: _context(browser, script=script) for script in (True, False)}
+    yield {script: context.new_page() for script, context in contexts.items()}
+    for context in contexts.values():
         context.close()
 
 
 @pytest.fixture
-def page(contexts: dict[bool, BrowserContext]) -> Iterator[Page]:
-    """Open a page of the browser."""
-    opened = contexts[True].new_page()
-    yield opened
-    opened.close()
+def page(windows: Mapping[bool, Page]) -> Iterator[Page]:
+    """Answer the window with JavaScript; put it back afterwards."""
+    yield windows[True]
+    _put_back(windows[True])
 
 
 @pytest.fixture
-def plain_page(contexts: dict[bool, BrowserContext]) -> Iterator[Page]:
-    """Open a page of the browser that runs no JavaScript."""
-    opened = contexts[False].new_page()
-    yield opened
-    opened.close()
+def plain_page(windows: Mapping[bool, Page]) -> Iterator[Page]:
+    """Answer the window without JavaScript; put it back afterwards."""
+    yield windows[False]
+    _put_back(windows[False])
+
+
+@pytest.fixture
+def own_page(browser: Browser) -> Iterator[Page]:
+    """Open a window that has seen nothing yet, for this test alone."""
+    context = _context(browser, script=True)
+    yield context.new_page()
+    context.close()
+
+
+def _context(browser: Browser, *, script: bool) -> BrowserContext:
+    return browser.new_context(
+        java_script_enabled=script,
+        reduced_motion="reduce",
+        viewport={"width": WIDTHS[0], "height": HEIGHT},
+    )
+
+
+def _put_back(page: Page) -> None:
+    page.goto("about:blank")
+    page.emulate_media(media="null", reduced_motion="reduce")
+    page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})

@@ -19,7 +19,7 @@ FOCUS = """() => {
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     return hit !== null && (it.contains(hit) || hit.contains(it));
   };
-  window.lookAtFocus = () => {
+  const look = () => {
     const it = document.activeElement;
     const index = stops.indexOf(it);
     if (index < 0) return { index, what: it.outerHTML.slice(0, 120) };
@@ -31,7 +31,7 @@ FOCUS = """() => {
       box: [box.left, box.top, box.right, box.bottom].map(Math.round),
       inside: box.left >= 0 && box.right <= innerWidth + 1
         && (isLarge ? box.top < innerHeight && box.bottom > 0
-          : box.top >= 0 && box.bottom <= innerHeight + 1),
+          : box.top >= 0 && box.bottom <= innerHeight + 2),
       uncovered: [...it.getClientRects()].some((rect) => isFree(it, rect)),
       style: style.outlineStyle,
       outline: parseFloat(style.outlineWidth),
@@ -40,15 +40,17 @@ FOCUS = """() => {
         ?? it.parentElement),
     };
   };
+  window.focusSeen = [];
+  addEventListener("keyup", () => window.focusSeen.push(look()));
   return stops.map((it, at) => `${at} ${it.outerHTML.slice(0, 160)}`);
 }"""
-"""Answers the stops of the keyboard in order, and leaves `lookAtFocus` behind."""
+"""Answers the stops of the keyboard in order, and from then on notes in `focusSeen` each one met."""
 
 TARGETS = """() => {
   const least = 24;
   const all = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
     .filter((it) => it.checkVisibility() && !it.matches(".skip"))
-    .map((it) => ({ it, box: it.getBoundingClientRect() }));
+    .map((it) => ({ it, box: it.getBoundingClientRect(), parts: [...it.getClientRects()] }));
   const isSmall = ({ box }) => box.width < least - 0.5 || box.height < least - 0.5;
   const isInSentence = ({ it }) => {
     if (getComputedStyle(it).display !== "inline") return false;
@@ -62,7 +64,7 @@ TARGETS = """() => {
     Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
   const standsApart = (one) => all.every((other) => {
     if (other.it === one.it || one.it.contains(other.it) || other.it.contains(one.it)) return true;
-    if (distance(centre(one), other.box) < least / 2) return false;
+    if (other.parts.some((part) => distance(centre(one), part) < least / 2)) return false;
     const [[x, y], [u, v]] = [centre(one), centre(other)];
     return !isSmall(other) || Math.hypot(x - u, y - v) >= least;
   });

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from browser.kinds import EVERYWHERE, HEIGHT, SINGLE, WIDTHS, Site, named
+from browser.kinds import EVERYWHERE, HEIGHT, KINDS, WIDTHS, Site, named
 from browser.looking import FOCUS, TARGETS, contrast
 from playwright.sync_api import Page
 
@@ -12,38 +12,37 @@ LEAST_CONTRAST = 3.0
 """WCAG 1.4.11: what shows the focus stands out from what lies beside it."""
 
 
+# Every kind of page is walked in both widths, in Kazakh when wide and in Russian when narrow.
+WIDTH_OF = {"kk": WIDTHS[:1], "ru": WIDTHS[1:], "": WIDTHS}
+
+
 @pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
 def test_tab_walks_through_everything_in_order_and_ends(
     site: Site, page: Page, kind: str, language: str
 ) -> None:
     """Every stop is reached once, shows that it has the focus, and lies in sight, uncovered."""
-    for width in WIDTHS:
+    for width in WIDTH_OF[language]:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.goto(site.address(kind, language))
         names: list[str] = page.evaluate(FOCUS)
         assert names, "nothing on the page can be reached"
         seen = _walk(page, len(names))
         assert [*range(len(names)), -1] == [stop["index"] for stop in seen]
-        faults = {name: fault for name, stop in zip(names, seen, strict=False) for fault in _faults(stop)}
-        assert {} == faults, f"at {width} px"
+        faults = [f"{name}: {_faults(stop)}" for name, stop in zip(names, seen[:-1], strict=True)]
+        assert [] == [fault for fault in faults if not fault.endswith("[]")], f"at {width} px"
 
 
-@pytest.mark.parametrize(
-    ("kind", "language"),
-    [case for case in EVERYWHERE if case[0] not in SINGLE],
-    ids=named([case for case in EVERYWHERE if case[0] not in SINGLE]),
-)
-def test_the_first_stop_skips_to_the_content(
-    site: Site, page: Page, kind: str, language: str
-) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_stop_skips_to_the_content(site: Site, page: Page, kind: str) -> None:
     """The choosers of languages have no navigation to skip, and so no such link."""
-    page.goto(site.address(kind, language))
+    page.goto(site.address(kind, "kk"))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('a.skip')")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null || !document.querySelector('main a[href]')")
+    if page.locator("main a[href]").count():
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
@@ -51,19 +50,18 @@ def test_targets_are_large_or_stand_apart(
     site: Site, page: Page, kind: str, language: str
 ) -> None:
     """WCAG 2.5.8: 24 by 24 CSS pixels, or that much room around; links in sentences excepted."""
+    page.goto(site.address(kind, language))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        page.goto(site.address(kind, language))
         crowded: list[str] = page.evaluate(TARGETS)
         assert [] == crowded, f"at {width} px"
 
 
 def _walk(page: Page, stops: int) -> list[dict[str, Any]]:
     """Press Tab once for each stop, and once more."""
-    seen = []
     for _ in range(stops + 1):
         page.keyboard.press("Tab")
-        seen.append(page.evaluate("lookAtFocus()"))
+    seen: list[dict[str, Any]] = page.evaluate("focusSeen")
     return seen
 
 

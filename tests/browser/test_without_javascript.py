@@ -61,7 +61,7 @@ def test_nothing_sticks_out_at_320_pixels_or_in_letters_of_twice_the_size(
     plain_page.goto(site.address(kind, language))
     assert plain_page.evaluate(FITS) <= 0, plain_page.evaluate(WIDEST)
     plain_page.set_viewport_size(ZOOMED)
-    plain_page.add_style_tag(content="html { font-size: 200% !important }")
+    plain_page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert plain_page.evaluate(FITS) <= 0, plain_page.evaluate(WIDEST)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_comment, a_standard, comment_path, said, standard_path, write
+from builders import OTHER_COMMENT, a_comment, a_standard, comment_path, said, standard_path, write
 from sites import environment, small
 
 SOON = 30  # seconds in which a change must be seen
@@ -32,12 +32,18 @@ def free_address() -> str:
 
 
 @contextmanager
-def serving(project: Path, command: str, address: str) -> Iterator[subprocess.Popen[str]]:
+def serving(project: Path, command: str, address: str) -> Iterator[subprocess.Popen[bytes]]:
     """Serve a project as a user does, and stop with Ctrl+C."""
     line = [sys.executable, "-m", *COMMANDS[command], address]
     with (project / "said.txt").open("w", encoding="utf-8") as said_there:
         process = subprocess.Popen(
-            line, cwd=project, env=environment(), stdout=said_there, stderr=subprocess.STDOUT
+            line,
+            cwd=project,
+            env=environment(),
+            stdout=said_there,
+            stderr=subprocess.STDOUT,
+            # A suite that runs in the background ignores Ctrl+C, and would pass that on.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
         try:
             yield process
@@ -71,7 +77,7 @@ def comes(address: str, path: str, words: str) -> bool:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_site_is_served_and_follows_every_change(command: str, tmp_path: Path) -> None:
-    project = small(tmp_path / "project")
+    project = small(tmp_path / "project", comments=[a_comment(OTHER_COMMENT)])
     address = free_address()
     with serving(project, command, address) as process:
         assert comes(address, "kk/", "Талқылау"), (project / "said.txt").read_text("utf-8")

@@ -23,7 +23,10 @@ from pydantic import (
     ValidationInfo,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import with_info_after_validator_function
+from pydantic_core.core_schema import (
+    no_info_after_validator_function,
+    with_info_after_validator_function,
+)
 
 # Commenting, publishing and printing need no other control characters, and HTML allows no others.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
@@ -47,13 +50,27 @@ def refuse(kind: str, words: str, **facts: object) -> PydanticCustomError:
     return PydanticCustomError(kind, words, facts)
 
 
-def _shaped(kind: str, pattern: re.Pattern[str]) -> AfterValidator:
-    def check(value: str) -> str:
-        if not pattern.fullmatch(value):
-            raise refuse(kind, "{value} does not have the right shape", value=value)
-        return value
+@dataclass(frozen=True, slots=True)
+class _Shaped:
+    """Marks a text that has a shape; the refusal is a `kind`, and editors learn the pattern."""
 
-    return AfterValidator(check)
+    kind: str
+    pattern: re.Pattern[str]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "pattern": f"^({self.pattern.pattern})$"}
+
+    def _check(self, value: str) -> str:
+        if not self.pattern.fullmatch(value):
+            raise refuse(self.kind, "{value} does not have the right shape", value=value)
+        return value
 
 
 def _printable(value: str) -> str:
@@ -116,13 +133,13 @@ Text = Annotated[str, Field(max_length=20_000), AfterValidator(_printable)]
 """One text in one language: plain, without control characters, at most 20,000 characters."""
 Line = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_printable)]
 """A short text that fits one line."""
-Language = Annotated[str, _shaped("language_tag", _LANGUAGE)]
+Language = Annotated[str, _Shaped("language_tag", _LANGUAGE)]
 """A language tag of BCP 47 as far as we need it: `kk`, `ru`, `en`, `kk-Latn`."""
 LocalText = Annotated[Mapping[Language, Text], BeforeValidator(_spoken_text)]
 """A text by language. All languages of the project are equal; a rule says which one is missing."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day of the calendar, written `2026-11-20`."""
-Clock = Annotated[str, _shaped("clock", _CLOCK)]
+Clock = Annotated[str, _Shaped("clock", _CLOCK)]
 """A time of day, written `09:00`."""
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
 """A whole number, zero or more."""
@@ -132,11 +149,11 @@ Amount = Annotated[Decimal, BeforeValidator(_amount)]
 """An amount with a decimal point, kept exact: `0.5`."""
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 """`true` or `false`, nothing else."""
-Slug = Annotated[str, Field(max_length=80), _shaped("slug", _SLUG)]
+Slug = Annotated[str, Field(max_length=80), _Shaped("slug", _SLUG)]
 """Lower-case Latin letters, digits and single hyphens: safe in a path and in an address."""
 ClauseId = Slug
 """A clause's permanent address inside its standard; its printed number may change, this may not."""
-CommentId = Annotated[str, _shaped("comment_id", _COMMENT_ID)]
+CommentId = Annotated[str, _Shaped("comment_id", _COMMENT_ID)]
 """Ten random characters of Crockford's base 32 in lower case: never guessed, never reused."""
 
 

@@ -1,7 +1,7 @@
 """Deadlines as iCalendar (RFC 5545), in one language.
 
 Times are UTC: clients that still believe in UTC+6 for Almaty cannot be wrong then. An extension
-raises the sequence, a withdrawal cancels; ids stay the same for ever.
+or a withdrawal raises the sequence, and a withdrawal cancels; ids stay the same for ever.
 """
 
 from collections.abc import Iterable, Iterator
@@ -51,18 +51,19 @@ def _event(
 ) -> CalendarEvent:
     standing, words = edition.standing(record, revision), edition.locale.words
     closes = standing.closes or consultation.last_day
-    extensions = [e.on for e in consultation.extended if e.on <= edition.assessment.today]
+    withdrawn = standing.stage is Stage.WITHDRAWN and revision.withdrawn
+    changes = [e.on for e in consultation.extended if e.on <= edition.assessment.today]
+    changes += [withdrawn.on] if withdrawn else []
     event = CalendarEvent()
     host = urlsplit(site_url).hostname or "localhost"
     event.add("uid", f"{record.id}-r{revision.revision}-closes@{host}")
-    event.add("dtstamp", _start(edition, max((revision.dated, *extensions))))
+    event.add("dtstamp", _start(edition, max((revision.dated, *changes))))
     event.add("dtstart", _end(edition, closes) - timedelta(hours=1))
     event.add("dtend", _end(edition, closes))
     title = edition.title(record)
     event.add("summary", f"{words('Last day for comments')}: {title}")
     event.add("url", f"{site_url}{edition.code}/{addresses.participate(record.id)}")
-    event.add("sequence", len(extensions))
-    withdrawn = standing.stage is Stage.WITHDRAWN
+    event.add("sequence", len(changes))
     event.add("status", "CANCELLED" if withdrawn else "CONFIRMED")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

