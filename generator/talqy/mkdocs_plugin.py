@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from jinja2 import TemplateError
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -32,7 +31,7 @@ from talqy.render.frame import frame, marks, slots_of, spoken
 from talqy.render.shell import Shell
 from talqy.render.shipped import shipped_templates
 from talqy.render.site import DEPTHS
-from talqy.render.templates import told
+from talqy.render.templates import theme_error
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 
@@ -150,8 +149,8 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say plainly what ends the build, a broken template of the theme above all."""
-        if isinstance(error, TemplateError):
-            raise PluginError(str(told(error, "main.html"))) from error
+        if broken := theme_error(error):
+            raise PluginError(str(broken)) from error
         if isinstance(error, PluginError):
             raise error
 

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from markupsafe import Markup
 
+from talqy.derive.changes import Changes, changes
 from talqy.derive.parts import Parts, parts
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -61,6 +62,11 @@ class Edition:
         if key not in self._said:
             self._said[key] = say()
         return cast("T", self._said[key])
+
+    def changes(self, record: Record, revision: Revision) -> Changes:
+        """Answer what a revision changed against its base."""
+        key = ("changes", id(revision))
+        return self.once(key, lambda: changes(record.base_of(revision), revision))
 
     def spot(self, path: str) -> Spot:
         """Answer the place of a page in this language."""

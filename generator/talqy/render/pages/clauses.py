@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from talqy.derive.changes import Changes, amendment_of, changes
+from talqy.derive.changes import amendment_of
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.stage import DISCUSSED, Stage
@@ -113,7 +113,7 @@ class _Maker:
         self._record, self._revision, self._other = record, revision, other
         self._open = edition.standing(record, revision).stage in DISCUSSED
         self._year = price_year(edition, record, revision)
-        self._changes: Changes = changes(record.base_of(revision), revision)
+        self._changes = edition.changes(record, revision)
         self._comments: Mapping[str | None, int] = Counter(
             comment.clause_id for comment in record.comments_on(revision.revision)
         )
@@ -126,7 +126,7 @@ class _Maker:
             heading=heading_of(self._edition, clause),
             level=level,
             rank=min(level + 2, 6),
-            body=self._edition.once(("body", id(clause), self._year), lambda: self._body(clause)),
+            body=self._edition.once(self._key(clause), lambda: self._body(clause)),
             change=self._change(clause),
             change_reason=self._reason(clause),
             comments=self._comments_link(clause),
@@ -141,7 +141,13 @@ class _Maker:
             fact_views(self._edition, clause.facts, self._year),
             tuple(self._others(clause)),
         )
-        return self._edition.render("_clause.html", body)
+        return self._edition.templates.macro("_clause.html", "body", body)
+
+    def _key(self, clause: Clause) -> object:
+        """Answer what a body depends on: most clauses stay the same for many revisions."""
+        words = clause.model_dump_json(include={"heading", "text", "facts"}, exclude_defaults=True)
+        number = "" if clause.heading else clause.number
+        return ("body", words, number, self._year if clause.facts.fee else 0)
 
     def _change(self, clause: Clause) -> str:
         words = self._edition.locale.words

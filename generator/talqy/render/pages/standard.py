@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from talqy.derive.changes import changes
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Survey
@@ -183,7 +182,7 @@ def _removed(
     base = record.base_of(revision)
     if base is None:
         return
-    for clause in changes(base, revision).removed:
+    for clause in edition.changes(record, revision).removed:
         amendment = next((a for a in revision.amendments if clause in a.clauses), None)
         reason = edition.locale.say(amendment.reason) if amendment else Markup()
         yield clause, clause_name(edition, base, clause), reason
