@@ -7,6 +7,8 @@ command then brings over only what differs. A build that fails leaves the publis
 import logging
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -28,8 +30,7 @@ def rendered_site(root: Path, today: date | None) -> list[tuple[str, bytes]]:
     _quiet()
     # The command has shown all problems already; the plugin would show them once more.
     logging.getLogger("mkdocs.plugins.talqy").setLevel(logging.CRITICAL)
-    _speak_of(today)
-    with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
+    with _speaking_of(today), tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
         try:
             mkdocs_build.build(_load(root, site_dir=temporary))
         except (Abort, BuildError, ConfigurationError) as error:
@@ -40,11 +41,11 @@ def rendered_site(root: Path, today: date | None) -> list[tuple[str, bytes]]:
 def serve_site(root: Path, address: str, today: date | None) -> None:
     """Serve the site until it is stopped; it is built anew whenever a file changes."""
     _quiet()
-    _speak_of(today)
-    try:
-        mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
-    except (Abort, BuildError, ConfigurationError, OSError) as error:
-        raise OurConfigurationError(f"cannot serve on {address}: {error}") from error
+    with _speaking_of(today):
+        try:
+            mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+        except (Abort, BuildError, ConfigurationError, OSError) as error:
+            raise OurConfigurationError(f"cannot serve on {address}: {error}") from error
 
 
 def _load(root: Path, *, site_dir: str) -> MkDocsConfig:
@@ -54,10 +55,18 @@ def _load(root: Path, *, site_dir: str) -> MkDocsConfig:
     return load_config(str(file), site_dir=site_dir)
 
 
-def _speak_of(today: date | None) -> None:
-    # MkDocs makes the plugin anew for every build of `serve`; the environment reaches all of them.
+@contextmanager
+def _speaking_of(today: date | None) -> Iterator[None]:
+    """Hand the day to the plugin, which MkDocs makes anew for every build."""
+    before = os.environ.get("TALQY_TODAY")
     if today is not None:
         os.environ["TALQY_TODAY"] = today.isoformat()
+    try:
+        yield
+    finally:
+        os.environ.pop("TALQY_TODAY", None)
+        if before is not None:
+            os.environ["TALQY_TODAY"] = before
 
 
 def _quiet() -> None:

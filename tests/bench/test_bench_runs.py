@@ -32,7 +32,9 @@ def facts(printed: str) -> dict[str, int]:
 @pytest.mark.xdist_group("bench")
 def test_the_bench_prints_a_ratio_to_each_way_of_plain_mkdocs(printed: str) -> None:
     ratios = re.findall(
-        r"^ratio of MkDocs \+ Material, (no|with) search to talqy: finished HTML stamped: .*\d", printed, re.MULTILINE
+        r"^ratio of MkDocs \+ Material, (no|with) search to talqy: finished HTML stamped: .*\d",
+        printed,
+        re.MULTILINE,
     )
     assert ratios == ["no", "with"]
 

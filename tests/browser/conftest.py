@@ -12,8 +12,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from browser.kinds import HEIGHT, WIDTHS, Site
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from browser.kinds import HEIGHT, WIDTHS, Site
 
 ROOT = Path(__file__).parents[2]
 OPTIONS = [

@@ -44,7 +44,7 @@ FOCUS = """() => {
   addEventListener("keyup", () => window.focusSeen.push(look()));
   return stops.map((it, at) => `${at} ${it.outerHTML.slice(0, 160)}`);
 }"""
-"""Answers the stops of the keyboard in order, and from then on notes in `focusSeen` each one met."""
+"""Answers the keyboard's stops in order, and from then on notes in `focusSeen` each one met."""
 
 TARGETS = """() => {
   const least = 24;

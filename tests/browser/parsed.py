@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -46,8 +46,8 @@ class Parsed:
 
     def target(self, href: str) -> tuple[str, str]:
         """Answer the path and the anchor that an internal link leads to."""
-        whole, anchor = urldefrag(urljoin(f"site:/{self.address}", href))
-        return urlsplit(whole).path.lstrip("/"), anchor
+        whole, anchor = urldefrag(urljoin(f"http://site/{self.address}", href))
+        return unquote(urlsplit(whole).path).lstrip("/"), anchor
 
 
 def parsed(folder: Path) -> list[Parsed]:
@@ -57,8 +57,9 @@ def parsed(folder: Path) -> list[Parsed]:
 
 
 def _parsed(path: str, content: bytes) -> Parsed:
-    root: Element = html5lib.parse(content, "etree", transport_encoding="utf-8",
-                                   namespaceHTMLElements=False)
+    root: Element = html5lib.parse(
+        content, "etree", transport_encoding="utf-8", namespaceHTMLElements=False
+    )
     page = Parsed(path, language=root.get("lang", ""), title=root.findtext("head/title") or "")
     page.head = [link.attrib for link in root.iterfind("head/link")]
     body = root.find("body")
@@ -93,5 +94,5 @@ def _note(page: Parsed, element: Element, language: str) -> None:
         page.said[element.get("id", "")] = {
             part.get("lang", "")
             for part in element.iter()
-            if part.get("class") == "said" or part.tag == "blockquote" and part.get("lang")
+            if part.get("class") == "said" or (part.tag == "blockquote" and part.get("lang"))
         }

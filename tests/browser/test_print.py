@@ -1,12 +1,15 @@
 """On paper: the whole text, and nothing that only a screen can use."""
 
 import pytest
-from browser.kinds import KINDS, Site
 from playwright.sync_api import Page
+
+from browser.kinds import KINDS, Site
 
 SHOWN = """(what) => [...document.querySelectorAll(what)]
   .filter((it) => it.checkVisibility()).map((it) => it.textContent.trim())"""
-USELESS = ".skip, nav.languages, nav.sections, nav.trail, nav.tabs, nav.contents, footer nav, .button"
+USELESS = (
+    ".skip, nav.languages, nav.sections, nav.trail, nav.tabs, nav.contents, footer nav, .button"
+)
 # What must be seen on paper, and how often at least.
 TEXTS = {"h1": 1, ".prose": 0, ".clause": 0, ".comment": 0, ".response": 0, ".banner": 0}
 
@@ -15,7 +18,7 @@ TEXTS = {"h1": 1, ".prose": 0, ".clause": 0, ".comment": 0, ".response": 0, ".ba
 def test_print_hides_navigation_and_keeps_the_text(site: Site, page: Page, kind: str) -> None:
     page.goto(site.address(kind, "kk"))
     page.emulate_media(media="print")
-    assert [] == page.evaluate(SHOWN, USELESS)
+    assert page.evaluate(SHOWN, USELESS) == []
     for what, least in TEXTS.items():
         shown: list[str] = page.evaluate(SHOWN, f"main {what}")
         assert page.locator(f"main {what}").count() == len(shown), f"not all of {what} are printed"
@@ -28,7 +31,7 @@ def test_print_keeps_every_clause(site: Site, page: Page, kind: str) -> None:
     page.emulate_media(media="print")
     clauses = page.locator(".clause > .prose")
     assert clauses.count() > 10
-    assert [] == [text for text in clauses.all_inner_texts() if not text.strip()]
+    assert [text for text in clauses.all_inner_texts() if not text.strip()] == []
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

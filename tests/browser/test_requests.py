@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from browser.kinds import EVERYWHERE, Site
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+from browser.kinds import EVERYWHERE, Site
 
 MOST_BYTES = 60 * 1024
 GZIP_LEVEL = 6
@@ -23,7 +24,7 @@ def test_every_page_asks_only_this_site_and_gets_everything(site: Site, own_page
     own_page.on("pageerror", lambda error: faults.append(f"{own_page.url}: {error}"))
     for kind, language in EVERYWHERE:
         own_page.goto(site.address(kind, language), wait_until="load")
-    assert [] == faults
+    assert faults == []
     assert {site.origin} == {_origin(url) for url in asked}
 
 
@@ -43,7 +44,7 @@ def test_no_script_or_search_of_the_theme_is_published(site: Site) -> None:
     data = {path for path in scripts if path.startswith("data/")}
     assert {"assets/talqy.js"} == scripts - data
     names = [path.name for path in site.folder.rglob("*")]
-    assert [] == [name for name in names if "search" in name or name.endswith((".map", ".woff2"))]
+    assert [name for name in names if "search" in name or name.endswith((".map", ".woff2"))] == []
 
 
 def test_the_first_visit_of_the_heaviest_standard_is_light(

@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from playwright.sync_api import Page, ViewportSize
+
 from browser.kinds import EVERYWHERE, IN_LANGUAGES, KINDS, LANGUAGES, Site, named
 from browser.looking import FITS, WIDEST
-from playwright.sync_api import Page
 
-NARROW = {"width": 320, "height": 640}
-ZOOMED = {"width": 640, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+ZOOMED: ViewportSize = {"width": 640, "height": 800}
 """1280 px at twice the size (WCAG 1.4.4 and 1.4.10)."""
 
 

@@ -152,7 +152,8 @@ def test_status_1_says_that_problems_were_found(tmp_path: Path) -> None:
 
 
 def test_warnings_alone_count_only_where_they_are_meant_to(tmp_path: Path) -> None:
-    root = b.write_project(tmp_path, standard=b.a_standard(reviewed="2020-02-10"))
+    standard = b.a_standard(reviewed="2020-02-10")
+    root = b.write_project(tmp_path, standard=standard, revisions=[b.an_adopted_revision()])
     assert check(root)[0] == 0
     assert check(root, "--strict")[0] == 1
 

@@ -162,7 +162,8 @@ def test_a_standard_is_reviewed_every_three_years(
     reviewed: str | None,
     old: bool,  # noqa: FBT001
 ) -> None:
-    case = a_case(a_record(standard=b.a_standard(reviewed=reviewed)))
+    standard = b.a_standard(reviewed=reviewed)
+    case = a_case(a_record(b.an_adopted_revision(), standard=standard))
     assert bool(said("S08", case)) is old
     assert severities("S08", case) <= {"warning"}
 
@@ -170,8 +171,13 @@ def test_a_standard_is_reviewed_every_three_years(
 @pytest.mark.parametrize(("year", "old"), [("2024", True), ("2025", False), ("2026", False)])
 def test_recipients_are_surveyed_every_year(year: str, old: bool) -> None:  # noqa: FBT001
     surveys = [{"year": year, "answered": "10", "satisfied": "9"}]
-    case = a_case(a_record(standard=b.a_standard(surveys=surveys)))
+    case = a_case(a_record(b.an_adopted_revision(), standard=b.a_standard(surveys=surveys)))
     assert bool(said("S09", case)) is old
+
+
+def test_a_standard_that_is_still_a_draft_needs_no_review_and_no_survey() -> None:
+    case = a_case(a_record(standard=b.a_standard(reviewed=None, surveys=[])))
+    assert [said("S08", case), said("S09", case)] == [[], []]
 
 
 def test_a_standard_that_is_gone_needs_no_review_and_no_survey() -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from talqy.checks.rule import LIVING, Case, Finding, found, rule
+from talqy.checks.rule import Case, Finding, found, rule
 from talqy.model import places
 from talqy.model.problem import Severity
+from talqy.model.register import Record
 from talqy.model.revision import PostingChannel, Revision
 from talqy.model.stage import Stage, is_legal
-from talqy.model.standing import Standing
 
 _LAW = "Law No. 88-V"
 
@@ -174,7 +174,7 @@ def standards_are_reviewed(case: Case) -> Iterator[Finding]:
     """The need to optimise a service is reviewed within the project's period."""
     months = case.register.project.review_every
     for record in case.register.records:
-        if not _is_living(case, record.id):
+        if not _is_in_force(case, record):
             continue
         reviewed = record.standard.reviewed
         if reviewed is None or _months_later(reviewed, months) < case.assessment.today:
@@ -193,7 +193,7 @@ def recipients_are_surveyed(case: Case) -> Iterator[Finding]:
     wanted = case.assessment.today.year - 1
     for record in case.register.records:
         years = [survey.year for survey in record.standard.surveys]
-        if _is_living(case, record.id) and max(years, default=0) < wanted:
+        if _is_in_force(case, record) and max(years, default=0) < wanted:
             yield found(
                 places.standard_file(record.id),
                 ("surveys",),
@@ -203,11 +203,12 @@ def recipients_are_surveyed(case: Case) -> Iterator[Finding]:
             )
 
 
-def _is_living(case: Case, standard: str) -> bool:
-    standings: list[Standing] = [
-        standing for (name, _), standing in case.assessment.standings.items() if name == standard
-    ]
-    return any(standing.stage in LIVING for standing in standings)
+def _is_in_force(case: Case, record: Record) -> bool:
+    """Say whether the service is provided: only then can it be reviewed, and its users asked."""
+    return any(
+        case.assessment.of(record.id, revision.revision).stage is Stage.ADOPTED
+        for revision in record.revisions
+    )
 
 
 def _months_later(day: date, months: int) -> date:

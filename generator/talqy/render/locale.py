@@ -158,6 +158,16 @@ def stranger(text: str) -> Markup:
     return Markup("".join(f"<p>{line}</p>" for line in lines if line))  # noqa: S704
 
 
+def joined(*parts: str) -> Markup:
+    """Join texts and finished HTML; the texts are escaped."""
+    return Markup("".join(map(escape, parts)))  # noqa: S704
+
+
 def strong(text: str) -> Markup:
     """Print a text with weight."""
     return Markup(f"<strong>{escape(text)}</strong>")  # noqa: S704
+
+
+def small(text: str) -> Markup:
+    """Print an aside."""
+    return Markup(f" <small>{escape(text)}</small>") if text else Markup()  # noqa: S704

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from talqy.model.facts import Document, Facts, Fee, RefusalGround, Schedule, Term
 from talqy.render.edition import Edition
-from talqy.render.locale import Locale, strong
+from talqy.render.locale import Locale, joined, small, strong
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -84,23 +84,16 @@ def _terms(locale: Locale, terms: tuple[Term, ...]) -> Iterator[tuple[str, str, 
 
 
 def _term(locale: Locale, term: Term) -> Markup:
-    line = strong(amount_of_time(locale, term.amount, term.unit))
-    if term.channel:
-        line += Markup(" – {}").format(locale.coded("channel", term.channel))
-    return line + _aside(locale.say(term.condition))
-
-
-def _aside(text: Markup) -> Markup:
-    return Markup(" <small>") + text + Markup("</small>") if text else Markup()
+    time = strong(amount_of_time(locale, term.amount, term.unit))
+    where = f" – {locale.coded('channel', term.channel)}" if term.channel else ""
+    return joined(time, where, small(locale.say(term.condition)))
 
 
 def _fee(edition: Edition, fee: Fee, year: int) -> Markup:
     locale = edition.locale
-    if fee.free or fee.amount is None:
-        line = strong(locale.words("free of charge"))
-    else:
-        line = strong(_sum(edition, fee.amount, year))
-    return line + _aside(locale.say(fee.case))
+    free = fee.free or fee.amount is None
+    words = locale.words("free of charge") if free else _sum(edition, fee.amount or Decimal(), year)
+    return joined(strong(words), small(locale.say(fee.case)))
 
 
 def _sum(edition: Edition, amount: Decimal, year: int) -> str:
@@ -119,13 +112,13 @@ def _sum(edition: Edition, amount: Decimal, year: int) -> str:
 def _hours(locale: Locale, schedule: Schedule) -> Markup:
     place = locale.coded("place", schedule.place)
     if schedule.around_the_clock:
-        return Markup("{}: <strong>{}</strong>").format(place, locale.words("around the clock"))
-    hours = f"{schedule.from_}–{schedule.to}"
-    line = Markup("{}: {} <strong>{}</strong>").format(place, _days(locale, schedule.days), hours)
+        return joined(place, ": ", strong(locale.words("around the clock")))
+    hours = strong(f"{schedule.from_}–{schedule.to}")
+    pause = Markup()
     if schedule.break_:
-        pause = f"{schedule.break_.from_}–{schedule.break_.to}"
-        line += _aside(escape(locale.words("break {hours}", hours=pause)))
-    return line
+        times = f"{schedule.break_.from_}–{schedule.break_.to}"
+        pause = small(locale.words("break {hours}", hours=times))
+    return joined(place, ": ", _days(locale, schedule.days), " ", hours, pause)
 
 
 def _days(locale: Locale, days: tuple[str, ...]) -> str:
@@ -151,21 +144,20 @@ def _documents(
 
 
 def _document(locale: Locale, document: Document) -> Markup:
-    line = locale.say(document.name)
-    if document.form:
-        line += Markup(" ({})").format(locale.coded("document-form", document.form))
-    return line + _aside(locale.say(document.condition)) + _aside(locale.say(document.system))
+    form = f" ({locale.coded('document-form', document.form)})" if document.form else ""
+    asides = small(locale.say(document.condition)) + small(locale.say(document.system))
+    return joined(locale.say(document.name), form, asides)
 
 
 def _ground(locale: Locale, ground: RefusalGround) -> Markup:
-    named = locale.say(ground.text) or escape(locale.coded("refusal-ground", ground.ground))
-    return named + _aside(locale.say(ground.basis))
+    named = locale.say(ground.text) or locale.coded("refusal-ground", ground.ground)
+    return joined(named, small(locale.say(ground.basis)))
 
 
 def _contacts(locale: Locale, facts: Facts) -> list[Markup]:
     return [
-        Markup("{}: <strong>{}</strong>").format(locale.coded("contact-kind", c.kind), c.value)
-        for c in facts.contacts
+        joined(locale.coded("contact-kind", contact.kind), ": ", strong(contact.value))
+        for contact in facts.contacts
     ]
 
 
@@ -173,4 +165,4 @@ def _handover(locale: Locale, facts: Facts) -> list[Markup]:
     if facts.handover is None:
         return []
     time = amount_of_time(locale, facts.handover.amount, facts.handover.unit)
-    return [Markup("{} <strong>{}</strong>").format(locale.words("before the term is over:"), time)]
+    return [joined(locale.words("before the term is over:"), " ", strong(time))]
