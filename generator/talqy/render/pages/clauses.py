@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.derive.changes import amendment_of
+from talqy.derive.tallies import is_late
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.stage import DISCUSSED, Stage
@@ -114,9 +115,11 @@ class _Maker:
         self._open = edition.standing(record, revision).stage in DISCUSSED
         self._year = price_year(edition, record, revision)
         self._changes = edition.changes(record, revision)
-        self._comments: Mapping[str | None, int] = Counter(
-            comment.clause_id for comment in record.comments_on(revision.revision)
-        )
+        comments = record.comments_on(revision.revision)
+        self._comments: Mapping[str | None, int] = Counter(c.clause_id for c in comments)
+        talk = revision.consultation
+        # Timely comments stand under their clause, late ones apart from all clauses.
+        self._timely = {c.clause_id for c in comments if talk and not is_late(c, talk.last_day)}
 
     def view(self, clause: Clause, level: int) -> ClauseView:
         """Show one clause."""
@@ -169,9 +172,10 @@ class _Maker:
         count = self._comments.get(clause.id, 0)
         if not count:
             return None
-        anchor = addresses.comments_anchor(self._revision.revision, clause.id)
+        number, is_timely = self._revision.revision, clause.id in self._timely
+        at = addresses.comments_anchor(number, clause.id) if is_timely else f"r{number}-late"
         words = self._edition.locale.count("{n} comment", "{n} comments", count)
-        return Link(words, self._here.to(addresses.comments(self._record.id), anchor))
+        return Link(words, self._here.to(addresses.comments(self._record.id), at))
 
     def _participate_link(self, clause: Clause) -> Link | None:
         if not self._open:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.model.standard import Survey
+from talqy.model.standard import Standard
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
@@ -61,7 +61,7 @@ class StandardView:
     life_event: str
     register_code: str
     reviewed: str
-    surveys: tuple[SurveyView, ...]
+    survey: SurveyView | None
     stage: StageView
     revision: int
     kind: str
@@ -218,7 +218,7 @@ def _view(
         life_event=locale.coded("life-event", record.standard.life_event),
         register_code=record.standard.code,
         reviewed=locale.day(record.standard.reviewed) if record.standard.reviewed else "",
-        surveys=tuple(_survey(edition, survey) for survey in record.standard.surveys),
+        survey=_newest_survey(edition, record.standard),
         stage=stage_view(edition, record, revision),
         revision=revision.revision,
         kind=locale.coded("revision-kind", revision.kind),
@@ -248,7 +248,10 @@ def _view(
     )
 
 
-def _survey(edition: Edition, survey: Survey) -> SurveyView:
+def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
+    survey = max(standard.surveys, key=lambda survey: survey.year, default=None)
+    if survey is None:
+        return None
     words, number = edition.locale.words, edition.locale.number
     share = round(100 * survey.satisfied / survey.answered) if survey.answered else 0
     figures = words(
