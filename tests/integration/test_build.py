@@ -113,6 +113,15 @@ def test_a_broken_file_is_named_and_left_out_and_the_rest_is_published(project: 
     assert {"kk/s/birth-registration/index.html", f"ru/s/{SECOND}/index.html"} <= site.keys()
 
 
+def test_a_comment_on_a_text_that_was_not_discussed_is_named_and_shown_all_the_same(
+    tmp_path: Path,
+) -> None:
+    undiscussed = [a_revision(consultation=None)]
+    project = small(tmp_path, revisions=undiscussed, comments=[a_comment(text="Қосымша сөз.")])
+    page = built(project, status=1) / "kk/s/birth-registration/comments/index.html"
+    assert "Қосымша сөз." in text_of(parsed(page))
+
+
 def test_a_standard_without_a_readable_text_is_left_out_alone(project: Path) -> None:
     write(project, revision_path(1, SECOND), BROKEN)
     built(project, status=1)

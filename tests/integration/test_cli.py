@@ -9,7 +9,15 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from builders import a_revision, a_standard, revision_path, standard_path, write, write_project
+from builders import (
+    a_revision,
+    a_standard,
+    an_adopted_revision,
+    revision_path,
+    standard_path,
+    write,
+    write_project,
+)
 from sites import ROOT
 from talqy.cli.main import main
 
@@ -181,6 +189,7 @@ def test_check_answers_programs_in_json(project: Path) -> None:
 
 def test_strict_makes_an_error_of_a_warning(project: Path) -> None:
     write(project, standard_path(), a_standard(surveys=[]))
+    write(project, revision_path(1), an_adopted_revision())
     assert talqy("check", "--project", project).exit_code == 0
     assert talqy("check", "--project", project, "--strict").exit_code == 1
 
@@ -197,6 +206,7 @@ def test_problems_are_said_in_the_language_asked_for(
     language: str, words: str, project: Path
 ) -> None:
     write(project, standard_path(), a_standard(surveys=[]))
+    write(project, revision_path(1), an_adopted_revision())
     said = talqy("check", "--project", project, "--language", language).output
     assert words in said
 

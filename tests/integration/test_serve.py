@@ -13,7 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from builders import OTHER_COMMENT, a_comment, a_standard, comment_path, said, standard_path, write
+from builders import (
+    OTHER_COMMENT,
+    a_comment,
+    a_standard,
+    an_adopted_revision,
+    comment_path,
+    said,
+    standard_path,
+    write,
+)
 from sites import environment, small
 
 SOON = 30  # seconds in which a change must be seen
@@ -93,7 +102,8 @@ def test_the_site_is_served_and_follows_every_change(command: str, tmp_path: Pat
 
 
 def test_talqy_serve_says_the_address_and_what_is_wrong(tmp_path: Path) -> None:
-    project = small(tmp_path / "project", standard=a_standard(surveys=[]))
+    unasked = a_standard(surveys=[])
+    project = small(tmp_path / "project", standard=unasked, revisions=[an_adopted_revision()])
     address = free_address()
     with serving(project, "talqy", address):
         assert comes(address, "kk/", "Талқылау"), (project / "said.txt").read_text("utf-8")

@@ -124,4 +124,4 @@ def test_the_report_is_due_within_the_days_of_the_project() -> None:
 @pytest.mark.parametrize(("received", "late"), [("2026-11-27", False), ("2026-11-28", True)])
 def test_a_comment_is_late_from_the_day_after_the_closing_day(received: str, late: bool) -> None:  # noqa: FBT001
     comment = Comment.model_validate(b.a_comment(received=received))
-    assert is_late(comment, consultation().last_day) is late
+    assert is_late(comment, consultation()) is late

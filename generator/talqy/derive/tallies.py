@@ -6,10 +6,10 @@ Sums add up by construction: every comment is in exactly one outcome, or waits f
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.register import Record
+from talqy.model.revision import Consultation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,6 @@ def revision_tally(record: Record, revision: int) -> Tally:
     return tally(record.comments_on(revision), record.responses or {})
 
 
-def is_late(comment: Comment, last_day: date) -> bool:
+def is_late(comment: Comment, consultation: Consultation | None) -> bool:
     """Say whether a comment came after the discussion had ended (article 15 (4))."""
-    return comment.received > last_day
+    return consultation is not None and comment.received > consultation.last_day

@@ -117,9 +117,9 @@ class _Maker:
         self._changes = edition.changes(record, revision)
         comments = record.comments_on(revision.revision)
         self._comments: Mapping[str | None, int] = Counter(c.clause_id for c in comments)
-        talk = revision.consultation
         # Timely comments stand under their clause, late ones apart from all clauses.
-        self._timely = {c.clause_id for c in comments if talk and not is_late(c, talk.last_day)}
+        talk = revision.consultation
+        self._timely = {c.clause_id for c in comments if not is_late(c, talk)}
 
     def view(self, clause: Clause, level: int) -> ClauseView:
         """Show one clause."""

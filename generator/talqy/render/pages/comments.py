@@ -94,7 +94,11 @@ class CommentsView:
 def page(edition: Edition, record: Record) -> SitePage:
     """Make the page of all comments on a standard."""
     here = edition.spot(addresses.comments(record.id))
-    discussed = [revision for revision in reversed(record.revisions) if revision.consultation]
+    discussed = [
+        revision
+        for revision in reversed(record.revisions)
+        if revision.consultation or record.comments_on(revision.revision)
+    ]
     view = CommentsView(
         title=edition.locale.say(record.standard.title),
         discussions=tuple(_discussion(edition, here, record, r) for r in discussed),
@@ -113,11 +117,9 @@ def page(edition: Edition, record: Record) -> SitePage:
 
 
 def _discussion(edition: Edition, here: Spot, record: Record, revision: Revision) -> Discussion:
-    assert revision.consultation  # noqa: S101 - the caller chose those that have one
-    last_day = revision.consultation.last_day
     comments = record.comments_on(revision.revision)
-    timely = [comment for comment in comments if not is_late(comment, last_day)]
-    late = [comment for comment in comments if is_late(comment, last_day)]
+    late = [comment for comment in comments if is_late(comment, revision.consultation)]
+    timely = [comment for comment in comments if not is_late(comment, revision.consultation)]
     maker = _Maker(edition, here, record)
     return Discussion(
         revision=revision.revision,
