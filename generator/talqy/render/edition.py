@@ -31,7 +31,6 @@ class SitePage:
     trail: tuple[tuple[str, str], ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
     source: str = ""
-    wide: bool = False
 
 
 @dataclass(frozen=True)

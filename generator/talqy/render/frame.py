@@ -103,7 +103,6 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "languages": _languages(page.spot, codes, names),
         "feeds": _feeds(edition, page),
         "source": _source(edition, page),
-        "wide": Markup("wide") if page.wide else Markup(),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
     }
 

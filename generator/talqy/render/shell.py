@@ -20,9 +20,7 @@ _RUN = secrets.token_hex(8)
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 TEXT_SLOTS = frozenset({"title", "description", "canonical"})
-HTML_SLOTS = frozenset(
-    {"alternates", "breadcrumbs", "content", "languages", "feeds", "source", "wide"}
-)
+HTML_SLOTS = frozenset({"alternates", "breadcrumbs", "content", "languages", "feeds", "source"})
 SECTIONS = ("home", "register", "how", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS

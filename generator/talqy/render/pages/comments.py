@@ -17,7 +17,7 @@ from talqy.render.edition import Edition, SitePage
 from talqy.render.locale import stranger
 from talqy.render.pages.cards import Link, StageView, stage_view
 from talqy.render.pages.clauses import clause_name
-from talqy.render.pages.standard import feeds_of, hrefs_of, trail_of
+from talqy.render.pages.of_standard import hrefs_of, page_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +104,12 @@ def page(edition: Edition, record: Record) -> SitePage:
         discussions=tuple(_discussion(edition, here, record, r) for r in discussed),
         hrefs=hrefs_of(here, record),
     )
-    title = edition.locale.words("Comments and answers")
-    return SitePage(
-        spot=here,
-        title=f"{title} – {edition.title(record)}",
-        description=f"{title}: {edition.title(record)}",
-        section="register",
+    return page_of(
+        edition,
+        here,
+        record,
+        name=edition.locale.words("Comments and answers"),
         content=edition.render("comments.html", view),
-        trail=(*trail_of(edition, here), (edition.title(record), view.hrefs["standard"])),
-        feeds=feeds_of(edition, here, record),
     )
 
 

@@ -12,10 +12,11 @@ from talqy.model.revision import Revision
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
+from talqy.render.pages.amendments import ChangeView, change_views
 from talqy.render.pages.cards import StageView, stage_view
 from talqy.render.pages.comments import tally_rows
 from talqy.render.pages.counting import CountingView, counting_view
-from talqy.render.pages.standard import ChangeView, change_views, feeds_of, hrefs_of, trail_of
+from talqy.render.pages.of_standard import hrefs_of, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,12 @@ def page(edition: Edition, record: Record) -> SitePage:
         ),
         hrefs=hrefs_of(here, record),
     )
-    title = edition.locale.words("History")
-    return SitePage(
-        spot=here,
-        title=f"{title} – {edition.title(record)}",
-        description=f"{title}: {edition.title(record)}",
-        section="register",
+    return page_of(
+        edition,
+        here,
+        record,
+        name=edition.locale.words("History"),
         content=edition.render("history.html", view),
-        trail=(*trail_of(edition, here), (edition.title(record), view.hrefs["standard"])),
-        feeds=feeds_of(edition, here, record),
     )
 
 

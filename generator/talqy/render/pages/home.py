@@ -68,7 +68,6 @@ def page(edition: Edition) -> SitePage:
         ),
         section="home",
         content=edition.render("home.html", view),
-        wide=True,
     )
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from talqy.model.register import Record
 from talqy.render import addresses
 from talqy.render.edition import Edition, SitePage
-from talqy.render.pages.standard import feeds_of, hrefs_of, trail_of
+from talqy.render.pages.of_standard import hrefs_of, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,10 @@ def page(edition: Edition, record: Record) -> SitePage:
         ),
         hrefs=hrefs_of(here, record),
     )
-    title = edition.locale.words("Languages side by side")
-    return SitePage(
-        spot=here,
-        title=f"{title} – {edition.title(record)}",
-        description=f"{title}: {edition.title(record)}",
-        section="register",
+    return page_of(
+        edition,
+        here,
+        record,
+        name=edition.locale.words("Languages side by side"),
         content=edition.render("languages.html", view),
-        trail=(*trail_of(edition, here), (edition.title(record), view.hrefs["standard"])),
-        feeds=feeds_of(edition, here, record),
-        wide=True,
     )

@@ -14,7 +14,7 @@ from talqy.render.forges import new_file, web_address
 from talqy.render.pages.cards import Link, StageView, stage_view
 from talqy.render.pages.clauses import clause_name
 from talqy.render.pages.counting import CountingView, counting_view
-from talqy.render.pages.standard import feeds_of, hrefs_of, trail_of
+from talqy.render.pages.of_standard import hrefs_of, page_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +74,13 @@ def page(edition: Edition, record: Record) -> SitePage:
         new_file=new_file(project.forge, folder),
         hrefs={**hrefs_of(here, record), "personal_data": here.to(addresses.PERSONAL_DATA)},
     )
-    title = edition.locale.words("How to comment")
-    return SitePage(
-        spot=here,
-        title=f"{title} – {edition.title(record)}",
-        description=f"{title}: {edition.title(record)}",
-        section="how",
+    return page_of(
+        edition,
+        here,
+        record,
+        name=edition.locale.words("How to comment"),
         content=edition.render("participate.html", view),
-        trail=(*trail_of(edition, here), (edition.title(record), view.hrefs["standard"])),
-        feeds=feeds_of(edition, here, record),
+        section="how",
     )
 
 

@@ -12,21 +12,14 @@ from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
 from talqy.render.forges import web_address
+from talqy.render.pages.amendments import ChangeView, change_views, removed_clauses
 from talqy.render.pages.cards import Link, StageView, comment_count, stage_view
-from talqy.render.pages.clauses import ClauseView, clause_name, clause_views, price_year
+from talqy.render.pages.clauses import ClauseView, clause_views, price_year
 from talqy.render.pages.counting import CountingView, counting_view
 from talqy.render.pages.facts import FactView, fact_views
+from talqy.render.pages.of_standard import hrefs_of, page_of
 
 _AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """One amendment: the clauses that it changes, why, and the comments behind it."""
-
-    clauses: tuple[Link, ...]
-    reason: Markup
-    comments: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +59,6 @@ class StandardView:
     revision: int
     kind: str
     dated: str
-    is_frozen_page: bool
     as_of: str
     current: Link | None
     in_force: Link | None
@@ -95,32 +87,16 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
     here = edition.spot(path)
     frozen = path != addresses.standard(record.id)
     view = _view(edition, here, record, revision, frozen=frozen)
-    title, trail = edition.title(record), trail_of(edition, here)
-    if frozen:
-        trail = (*trail, (title, here.to(addresses.standard(record.id))))
-        number = edition.locale.words("Revision {n}", n=revision.revision)
-        title = f"{number} – {title}"
-    return SitePage(
-        spot=here,
-        title=title,
+    number = edition.locale.words("Revision {n}", n=revision.revision)
+    return page_of(
+        edition,
+        here,
+        record,
+        name=number if frozen else "",
         description=f"{view.stage.name}. {edition.locale.plain(revision.explanation)}"[:300],
-        section="register",
         content=edition.render("revision.html" if frozen else "standard.html", view),
-        trail=trail,
-        feeds=feeds_of(edition, here, record),
         source=f"standards/{record.id}/revisions/r{revision.revision}.yaml",
     )
-
-
-def trail_of(edition: Edition, here: Spot) -> tuple[tuple[str, str], ...]:
-    """Answer the steps above every page of a standard."""
-    words = edition.locale.words
-    return ((words("Home"), here.to("")), (words("Standards"), here.to(addresses.REGISTER)))
-
-
-def feeds_of(edition: Edition, here: Spot, record: Record) -> tuple[tuple[str, str], ...]:
-    """Answer the feed that the head of every page of a standard names."""
-    return ((edition.title(record), here.to(addresses.standard_feed(record.id))),)
 
 
 def revision_links(
@@ -139,53 +115,6 @@ def revision_links(
         )
         for revision in reversed(record.revisions)
     )
-
-
-def change_views(
-    edition: Edition, here: Spot, record: Record, revision: Revision
-) -> tuple[ChangeView, ...]:
-    """Show what a revision changed, in the order of its amendments."""
-    base = record.base_of(revision)
-    return tuple(
-        ChangeView(
-            clauses=tuple(
-                _clause_link(edition, here, record, clause, revision, base)
-                for clause in amendment.clauses
-            ),
-            reason=edition.locale.say(amendment.reason),
-            comments=tuple(
-                Link(name, here.to(addresses.comments(record.id), addresses.comment_anchor(name)))
-                for name in amendment.comments
-            ),
-        )
-        for amendment in revision.amendments
-    )
-
-
-def _clause_link(  # noqa: PLR0913, PLR0917 - a link needs both texts and the place it starts from
-    edition: Edition,
-    here: Spot,
-    record: Record,
-    clause: str,
-    revision: Revision,
-    base: Revision | None,
-) -> Link:
-    """Lead to the clause in this text, or, where it was removed, in the text before."""
-    text = revision if revision.clause(clause) or base is None else base
-    path = addresses.revision(record.id, text.revision)
-    return Link(clause_name(edition, text, clause), here.to(path, clause))
-
-
-def _removed(
-    edition: Edition, record: Record, revision: Revision
-) -> Iterator[tuple[str, Markup | str, Markup]]:
-    base = record.base_of(revision)
-    if base is None:
-        return
-    for clause in edition.changes(record, revision).removed:
-        amendment = next((a for a in revision.amendments if clause in a.clauses), None)
-        reason = edition.locale.say(amendment.reason) if amendment else Markup()
-        yield clause, clause_name(edition, base, clause), reason
 
 
 def _glance(edition: Edition, record: Record, revision: Revision) -> tuple[FactView, ...]:
@@ -223,7 +152,6 @@ def _view(
         revision=revision.revision,
         kind=locale.coded("revision-kind", revision.kind),
         dated=locale.day(revision.dated),
-        is_frozen_page=frozen,
         as_of=locale.day(edition.assessment.today),
         current=None if is_current else _revision_link(edition, here, record, parts.current),
         in_force=_revision_link(edition, here, record, parts.in_force)
@@ -233,7 +161,7 @@ def _view(
         glance=_glance(edition, record, revision),
         documents=_document_count(edition, revision),
         changes=change_views(edition, here, record, revision),
-        removed=tuple(_removed(edition, record, revision)),
+        removed=tuple(removed_clauses(edition, record, revision)),
         clauses=clause_views(
             edition, here, record, revision, parts.current if frozen and not is_current else None
         ),
@@ -262,20 +190,6 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
     )
     year = words("Survey of recipients, {year}", year=survey.year)
     return SurveyView(year, figures, web_address(survey.url))
-
-
-def hrefs_of(here: Spot, record: Record) -> dict[str, str]:
-    """Answer the ways to all pages of a standard."""
-    return {
-        "standard": here.to(addresses.standard(record.id)),
-        "comments": here.to(addresses.comments(record.id)),
-        "participate": here.to(addresses.participate(record.id)),
-        "history": here.to(addresses.history(record.id)),
-        "languages": here.to(addresses.languages(record.id)),
-        "feed": here.to(addresses.standard_feed(record.id)),
-        "calendar": here.to(addresses.standard_calendar(record.id)),
-        "data": here.root(f"data/standards/{record.id}.json"),
-    }
 
 
 def _revision_link(edition: Edition, here: Spot, record: Record, revision: Revision) -> Link:
