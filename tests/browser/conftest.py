@@ -1,7 +1,5 @@
-"""The site, really built and really served, and a real browser: once for each worker."""
+"""The site, really built and really served: once for each worker."""
 
-import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -12,19 +10,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.kinds import HEIGHT, WIDTHS, Site
 
 ROOT = Path(__file__).parents[2]
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -60,27 +50,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield Site(folder, f"http://127.0.0.1:{server.server_port}")
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Answer where Chromium is; install it where that is ours to do, and fail where it is not."""
-    if found := shutil.which("chromium"):
-        return found
-    if os.geteuid() == 0 and not os.environ.get("CI"):
-        subprocess.run(["apt-get", "install", "-y", "chromium"], check=False, capture_output=True)
-    if found := shutil.which("chromium"):
-        return found
-    pytest.fail("the browser tests need Chromium: apt-get install chromium", pytrace=False)
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Start the browser."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -15,17 +14,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 TITLES = {"kk": "Су есептегішін тіркеу", "ru": "Регистрация счетчика воды"}
 # What `new standard` leaves to a person: texts, and the facts of each row.
 STILL_TO_BE_WRITTEN = {"C01", "C09"}
@@ -124,17 +115,6 @@ def address(project: Project) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium, "Chromium is needed: install Debian's package “chromium”"
-    with sync_playwright() as playwright:
-        options = list(CHROMIUM_OPTIONS)
-        started = playwright.chromium.launch(executable_path=chromium, args=options)
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("folder", ["site_templates", "generator/talqy/lists", "generator/talqy"])

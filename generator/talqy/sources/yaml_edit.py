@@ -136,7 +136,8 @@ def _styled(value: object) -> Any:
 
 def _styled_text(text: str) -> str:
     lines = text.split("\n")
-    if len(lines) > 1 and all(_fits_a_block(line) for line in lines) and text[:1].strip():
+    framed = text[:1].strip() and text[-1:].strip()  # else a block takes in the lines around it
+    if len(lines) > 1 and framed and all(_fits_a_block(line) for line in lines):
         return cast("str", LiteralScalarString(text))
     return cast("str", DoubleQuotedScalarString(text)) if _needs_quotes(text) else text
 
