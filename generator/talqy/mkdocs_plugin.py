@@ -89,9 +89,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Add our prose where the project has none, and the shells; drop unused theme files."""
         languages = {edition.code for edition in self._site.editions}
         for file in list(files):
-            spoken = file.src_uri.split("/")[0] in languages
+            is_spoken = file.src_uri.split("/")[0] in languages
             unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
-            if unused or (file.is_documentation_page() and not spoken):
+            if unused or (file.is_documentation_page() and not is_spoken):
                 files.remove(file)
         for language in sorted(languages):
             for path in sorted((shipped_templates() / "pages" / language).glob("*.md")):
