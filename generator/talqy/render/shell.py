@@ -57,7 +57,9 @@ class Shell:
         parts = [self.pieces[0]]
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
             value = values.get(slot, "")
-            if slot in HTML_SLOTS and value and not isinstance(value, Markup):
+            finished = isinstance(value, Markup)
+            if slot in HTML_SLOTS and value and not finished:
                 raise TypeError(f"the slot {slot} takes finished HTML")
-            parts += (escape(value), piece)
+            # Finished HTML goes in as it is: escaping it would copy the whole page.
+            parts += (value if finished else escape(value), piece)
         return "".join(parts)
