@@ -4,7 +4,6 @@ Rules: the folder is never cleared; a file is compared before it is written; wha
 before and no longer makes is removed, and nothing else (a list of our files is kept beside them).
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -43,15 +42,21 @@ def _listed(folder: Path) -> list[str]:
 
 
 def _write(file: Path, content: bytes) -> bool:
-    """Write a file unless it holds the same already; say whether it was written."""
+    """Write a file in its place unless it holds the same already; say whether it was written.
+
+    Renaming would cost a second entry for every page. A run that is killed can leave one page half
+    written; the next one sees that it differs, and mends it.
+    """
     try:
-        if file.stat().st_size == len(content) and file.read_bytes() == content:
-            return False
-    except (FileNotFoundError, NotADirectoryError):
+        with file.open("r+b") as stream:
+            if stream.read() == content:
+                return False
+            stream.seek(0)
+            stream.write(content)
+            stream.truncate()
+    except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.new")
-    temporary.write_bytes(content)
-    os.replace(temporary, file)  # noqa: PTH105 - one call, the same on all systems
+        file.write_bytes(content)
     return True
 
 
