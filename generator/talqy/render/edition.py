@@ -1,6 +1,6 @@
 """The site in one language: what every page of it may ask for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
@@ -78,12 +78,6 @@ class Edition:
     def standing(self, record: Record, revision: Revision) -> Standing:
         """Answer where a revision stands."""
         return self.assessment.of(record.id, revision.revision)
-
-    def current(self) -> Iterator[tuple[Record, Revision, Standing]]:
-        """Yield every standard with its current revision and where that stands."""
-        for record in self.register.records:
-            revision = self.parts(record).current
-            yield record, revision, self.standing(record, revision)
 
     def title(self, record: Record) -> str:
         """Answer the title of a standard."""

@@ -6,7 +6,7 @@ Whatever is printed goes through `markupsafe.escape` here: texts of strangers st
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -133,10 +133,6 @@ class Locale:
         return Markup('<p class="notice">{}</p><div lang="{}">{}</div>').format(
             notice, language, paragraphs(text)
         )
-
-    def listed(self, parts: Iterable[str]) -> str:
-        """Join things with commas."""
-        return ", ".join(parts)
 
 
 def paragraphs(text: str) -> Markup:

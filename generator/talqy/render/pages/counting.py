@@ -67,7 +67,7 @@ def counting_view(edition: Edition, revision: Revision, standing: Standing) -> C
         posted_on=counting.posted,
         first=counting.first,
         last=counting.last,
-        skipped=locale.listed(f"{day:%d.%m.%Y}" for day in counting.skipped),
+        skipped=", ".join(f"{day:%d.%m.%Y}" for day in counting.skipped),
         law=locale.say(profile.law),
         article=locale.say(profile.article),
         wording=profile.wording,
