@@ -6,7 +6,8 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, said, severities
-from talqy.checks.parity import mixed_words, numbers_in
+from talqy.checks.parity import mixed_words
+from talqy.model.numbers import numbers_in
 from talqy.checks.rule import Case
 
 

@@ -1,18 +1,14 @@
 """P: parity of the languages. Both are official, so neither may say more, less or otherwise."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from talqy.checks.rule import Case, Finding, found, rule
+from talqy.model.numbers import numbers_in
 from talqy.model.problem import Severity
 
 _EQUAL = (
     "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
-)
-# "1 500" and "1 500" (no-break space) are one number; "0,5" and "0.5" are the same one.
-_NUMBER = re.compile(
-    r"(?:(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+)(?:[.,]\d+)?",
 )
 _ITEM = re.compile(r"(?m)^\s*\d+(?:-\d+)?\)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,11 +56,6 @@ def numbers_are_the_same(case: Case) -> Iterator[Finding]:
                     right=", ".join(sorted(only_other.elements())) or "–",
                     mild=not text.mendable,
                 )
-
-
-def numbers_in(text: str) -> Counter[str]:
-    """Count the numbers of a text, written the same way whatever the language's habit is."""
-    return Counter(re.sub(r"\s", "", n).replace(",", ".") for n in _NUMBER.findall(text))
 
 
 @rule("P03", source=_EQUAL)

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from talqy.derive.alignment import align
 from talqy.derive.deadlines import counting
+from talqy.derive.digests import digest_of
 from talqy.derive.stages import closing_day, stage_on, walk
 from talqy.derive.workdays import Workdays
 from talqy.model.register import Record, Register
@@ -30,8 +32,10 @@ def _standing(
     stage = stage_on(today, record, revision, workdays, closing_within)
     steps = walk(record, revision, workdays, closing_within)
     consultation = revision.consultation
+    base = record.base_of(revision)
+    alignment = align(record, base, revision) if base else None
     if consultation is None:
-        return Standing(stage=stage, walk=steps)
+        return Standing(stage=stage, walk=steps, digest=digest_of(revision), alignment=alignment)
     profile = register.profile_of(consultation)
     closes = closing_day(consultation, today)
     return Standing(
@@ -41,4 +45,6 @@ def _standing(
         closes=closes,
         days_left=workdays.between(today, closes) if stage in DISCUSSED else None,
         report_due=workdays.nth_after(closes, register.project.report_within),
+        digest=digest_of(revision),
+        alignment=alignment,
     )

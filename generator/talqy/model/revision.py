@@ -191,6 +191,16 @@ class Revision(Value):
             yield from clause.walk()
 
     @cached_property
+    def _around(self) -> Mapping[str, str]:
+        return {inner.id: clause.id for clause in self.walk() for inner in clause.clauses}
+
+    def around(self, clause_id: str) -> Iterator[str]:
+        """Yield the ids of the clauses that a clause stands in, the nearest first."""
+        while outer := self._around.get(clause_id):
+            yield outer
+            clause_id = outer
+
+    @cached_property
     def _by_id(self) -> Mapping[str, Clause]:
         return {clause.id: clause for clause in self.walk()}
 

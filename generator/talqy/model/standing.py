@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from talqy.model.alignment import Alignment
 from talqy.model.project import RuleProfile
 from talqy.model.stage import Stage
 
@@ -25,7 +26,11 @@ class Counting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where one revision stands. `days_left` are working days after the day, to the closing day."""
+    """Where one revision stands.
+
+    `days_left` are working days after the day, to the closing day; `digest` is that of its text;
+    `alignment` is with the text that it starts from, None for a first one.
+    """
 
     stage: Stage
     walk: tuple[tuple[date, Stage], ...]
@@ -33,6 +38,8 @@ class Standing:
     closes: date | None = None
     days_left: int | None = None
     report_due: date | None = None
+    digest: str = ""
+    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)

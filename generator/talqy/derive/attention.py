@@ -1,0 +1,79 @@
+"""What a reviewer must not overlook in a change: marks that call for a second look, no verdicts."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from talqy.derive.tokens import normal
+from talqy.model.alignment import Match
+from talqy.model.numbers import numbers_in
+from talqy.model.revision import Clause
+
+
+class Sign(StrEnum):
+    """Why a change deserves a second look."""
+
+    NUMBER = "number"
+    MODAL = "modal"
+    NEGATION = "negation"
+    ONE_LANGUAGE = "one-language"
+    LANGUAGES_DIFFER = "languages-differ"
+
+
+_LABEL = re.compile(r"(?m)^\d+(?:-\d+)?\)")
+
+# May and must, by stem: вправе, обязан, допускается; құқылы, міндетті, рұқсат етіледі.
+_MODALS = {
+    "ru": r"вправе|обязан\w*|долж(?:ен|н\w+)|мо(?:жет|гут)|допуска\w+|запреща\w+|подлеж\w+",
+    "kk": r"құқылы|міндетті\w*|тиіс\w*|мүмкін\w*|рұқсат\w*|тыйым\w*|қажет\w*|жол беріл\w+",
+    "en": r"may|must|shall|should|can",
+}
+# Kazakh says “not” inside the verb: беріледі – берілмейді, алған – алмаған, болса – болмаса.
+_KAZAKH_VERB = (
+    r"(?!немесе\b|дербес\b)\w{2,}[мбп][ае]"
+    r"(?:й(?:д[ыі]|м[ыі]н|м[ыі]з|с[ыі]ң|с[ыі]з|т[ыі]н)\w*|ғ[а]н\w*|ген\w*|са|се|с|д[ыі]|уы\w*|уі\w*|у|й)"
+)
+_NEGATIONS = {
+    "ru": r"не|нет|ни|без|кроме|никак\w+|нельзя|отсутств\w+|не\w+ющ\w+|исключени\w+",
+    "kk": rf"емес\w*|жоқ\w*|қоспағанда|{_KAZAKH_VERB}",
+    "en": r"not|no|nor|without|except|cannot|never",
+}
+
+
+def attention(match: Match, languages: Sequence[str]) -> tuple[Sign, ...]:
+    """Answer the marks of one change, each once; added and removed clauses have few."""
+    return tuple(dict.fromkeys(_signs(match, languages)))
+
+
+def _signs(match: Match, languages: Sequence[str]) -> Iterator[Sign]:
+    before = {code: _said(match.before, code) for code in languages}
+    after = {code: _said(match.after, code) for code in languages}
+    if match.before and match.after:
+        changed = [code for code in languages if before[code] != after[code]]
+        for code in changed:
+            yield from _in_words(before[code], after[code], code)
+        there = [code for code in languages if before[code] and after[code]]
+        if changed and set(there) - set(changed):
+            yield Sign.ONE_LANGUAGE
+    numbers = [numbers_in(text) for text in after.values() if text]
+    if any(other != numbers[0] for other in numbers[1:]):
+        yield Sign.LANGUAGES_DIFFER
+
+
+def _in_words(before: str, after: str, language: str) -> Iterator[Sign]:
+    if numbers_in(_LABEL.sub("", before)) != numbers_in(_LABEL.sub("", after)):
+        yield Sign.NUMBER
+    for sign, words in ((Sign.MODAL, _MODALS), (Sign.NEGATION, _NEGATIONS)):
+        if _counted(before, words, language) != _counted(after, words, language):
+            yield sign
+
+
+def _counted(text: str, words: Mapping[str, str], language: str) -> Counter[str]:
+    pattern = words.get(language)
+    return Counter(re.findall(rf"\b(?:{pattern})\b", text.lower()) if pattern else ())
+
+
+def _said(clauses: Sequence[Clause], language: str) -> str:
+    texts = (text for clause in clauses for text in (clause.heading, clause.text) if text)
+    return normal("\n".join(text.get(language, "") for text in texts))

@@ -1,0 +1,37 @@
+"""Legal text as lines and tokens: the units that a redline keeps whole.
+
+Shapes follow the drafting habits of both official languages: a number and its words are one thing
+(“5 (пяти)”, “3 (үш)”), and so are “№ 832”, “12-1)”, “31 456” and hyphenated words.
+"""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"[^\S\n]+")
+_TOKEN = re.compile(
+    r"""
+    ^\d+(?:-\d+)?\)                                             # the label of an item: 12-1)
+    | №\s?\d[\w/-]*                                             # the number of an act: № 832
+    | (?:\d{1,3}(?:\ \d{3})+(?!\d) | \d+(?:[.,:/]\d+)*)         # a number: 31 456; 0,2; 9.00
+      (?:\ \([^\W\d_]+(?:\ [^\W\d_]+){0,4}\) | (?:-[^\W_]+)+)?  # … in words: 5 (пяти); 9.00-ден
+    | [^\W_]+(?:[-‑][^\W_]+)*                                   # a word: веб-порталы
+    | \s | .
+    """,
+    re.VERBOSE,
+)
+
+
+def lines(text: str) -> list[str]:
+    """Answer the lines of a text: NFC, single spaces (no-break ones too), no empty lines."""
+    said = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return [line for line in (line.strip() for line in said.splitlines()) if line]
+
+
+def normal(text: str) -> str:
+    """Answer a text as redlines and quotes see it."""
+    return "\n".join(lines(text))
+
+
+def tokens(line: str) -> list[str]:
+    """Split one line; joined again, the tokens are the line."""
+    return _TOKEN.findall(line)
