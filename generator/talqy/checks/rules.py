@@ -2,13 +2,31 @@
 
 from collections.abc import Iterator
 
-from talqy.checks import answers, completeness, deadlines, links, parity
+from talqy.checks import (
+    answers,
+    completeness,
+    deadlines,
+    links,
+    parity,
+    succession,
+    together,
+    traceability,
+)
 from talqy.checks.rule import Case, Rule
 from talqy.model.problem import Problem
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*answers.RULES, *completeness.RULES, *deadlines.RULES, *links.RULES, *parity.RULES),
+        (
+            *answers.RULES,
+            *completeness.RULES,
+            *deadlines.RULES,
+            *links.RULES,
+            *parity.RULES,
+            *succession.RULES,
+            *together.RULES,
+            *traceability.RULES,
+        ),
         key=lambda rule: rule.code,
     ),
 )

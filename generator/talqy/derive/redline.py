@@ -14,11 +14,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from talqy.derive.matching import runs
-from talqy.derive.tokens import lines, tokens
+from talqy.derive.tokens import label, lines, tokens
 
 # Pairs of lines that are compared for likeness; beyond, a block is shown as removed and added.
 _MOST_LINE_PAIRS = 40_000
 _ALIKE = 50.0
+_ALIKE_ITEMS = 40.0
 _LEAST_KEPT = 0.4
 _SHORT_WORD = 3
 _SPACE = " "
@@ -113,7 +114,7 @@ def _pairs(before: list[str], after: list[str]) -> list[tuple[int, int]]:
         return [(0, 0)]
     if not before or not after or len(before) * len(after) > _MOST_LINE_PAIRS:
         return []
-    like = [[fuzz.ratio(x, y, score_cutoff=_ALIKE) for y in after] for x in before]
+    like = [[_likeness(x, y) for y in after] for x in before]
     best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     for i in reversed(range(len(before))):
         for j in reversed(range(len(after))):
@@ -129,6 +130,12 @@ def _pairs(before: list[str], after: list[str]) -> list[tuple[int, int]]:
         else:
             j += 1
     return found
+
+
+def _likeness(x: str, y: str) -> float:
+    """Say how like two lines are, 0 where they are not; items of one number need less."""
+    least = _ALIKE_ITEMS if label(x) and label(x) == label(y) else _ALIKE
+    return fuzz.ratio(x, y, score_cutoff=least)
 
 
 # --- words inside a line --------------------------------------------------------------------------
@@ -153,7 +160,8 @@ def _marked(old: str, new: str) -> RedLine:
     if rest := "".join(a[at:]):
         pieces.append(Piece(Mark.KEPT, rest))
         kept += len(rest)
-    if kept < _LEAST_KEPT * min(len(old), len(new)):
+    # Where one text holds most of the other, as after an addition, the marks read well.
+    if 2 * kept < _LEAST_KEPT * (len(old) + len(new)) and 2 * kept < min(len(old), len(new)):
         return RedLine(
             old, new, (Piece(Mark.REMOVED, old), Piece(Mark.ADDED, new)), is_rewritten=True
         )
@@ -235,10 +243,14 @@ def _sense(side: Sequence[str], start: int, end: int) -> int:
     """Rate a run: “, word …” before a stop is best, then “word … ”, then “ word …”."""
     opens, closes = side[start] == " ", side[end - 1] == " "
     stop = side[end] if end < len(side) else ""
-    if side[start] in _STOPS and stop in _STOPS and (side[start], stop) != (".", "."):
+    if (
+        side[start] in _STOPS
+        and stop in _STOPS
+        and (side[start], stop) not in {(".", "."), (",", ",")}
+    ):
         return 4
     if closes and not opens:
         return 3
     if opens and not closes:
-        return 3 if side[end - 1] in _STOPS else 2
+        return 3 if side[end - 1] in ".;:" else 2
     return 1 if side[start][0].isalnum() else 0

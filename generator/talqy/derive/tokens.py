@@ -7,11 +7,11 @@ Shapes follow the drafting habits of both official languages: a number and its w
 import re
 import unicodedata
 
+_LABEL = re.compile(r"\d+(?:-\d+)*\)")
 _SPACES = re.compile(r"[^\S\n]+")
 _TOKEN = re.compile(
     r"""
-    ^\d+(?:-\d+)?\)                                             # the label of an item: 12-1)
-    | №\s?\d[\w/-]*                                             # the number of an act: № 832
+    №\s?\d[\w/-]*                                             # the number of an act: № 832
     | (?:\d{1,3}(?:\ \d{3})+(?!\d) | \d+(?:[.,:/]\d+)*)         # a number: 31 456; 0,2; 9.00
       (?:\ \([^\W\d_]+(?:\ [^\W\d_]+){0,4}\) | (?:-[^\W_]+)+)?  # … in words: 5 (пяти); 9.00-ден
     | [^\W_]+(?:[-‑][^\W_]+)*                                   # a word: веб-порталы
@@ -32,6 +32,26 @@ def normal(text: str) -> str:
     return "\n".join(lines(text))
 
 
+def label(line: str) -> str:
+    """Answer the number of an item, or nothing: `12-1)`."""
+    found = _LABEL.match(line)
+    return found[0] if found else ""
+
+
 def tokens(line: str) -> list[str]:
     """Split one line; joined again, the tokens are the line."""
-    return _TOKEN.findall(line)
+    found = _TOKEN.findall(line)
+    return found if line.count(")") <= line.count("(") else _with_labels(found)
+
+
+def _with_labels(found: list[str]) -> list[str]:
+    """Join a number with the bracket that closes nothing: the label of an item, or its name."""
+    joined: list[str] = []
+    depth = 0
+    for piece in found:
+        if piece == ")" and not depth and joined and joined[-1][-1].isdigit():
+            joined[-1] += ")"
+            continue
+        depth = max(depth + (piece == "(") - (piece == ")"), 0)
+        joined.append(piece)
+    return joined

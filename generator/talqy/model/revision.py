@@ -145,9 +145,13 @@ class Clause(Value):
 
 
 class Amendment(Value):
-    """One change from `base`, its reason, and the comments that caused it."""
+    """One change from `base`, its reason, and the comments that caused it.
+
+    `audiences` says for whom it matters, where the authors want to say so.
+    """
 
     clauses: Annotated[tuple[ClauseId, ...], Field(min_length=1)]
+    audiences: tuple[Annotated[Slug, CodeOf("audience")], ...] = ()
     reason: LocalText
     comments: tuple[CommentId, ...] = ()
 

@@ -29,6 +29,16 @@ def revision(name: str, number: int) -> str:
     return f"s/{name}/r{number}/"
 
 
+def compare(name: str, older: int, newer: int) -> str:
+    """Answer the page that compares two texts."""
+    return f"s/{name}/r{older}-r{newer}/"
+
+
+def clause_history(name: str, clause: str) -> str:
+    """Answer the page of one clause through all revisions."""
+    return f"s/{name}/history/{clause}/"
+
+
 def comments(name: str) -> str:
     """Answer the page of a standard's comments."""
     return f"s/{name}/comments/"

@@ -7,8 +7,12 @@ from typing import TypeVar, cast
 
 from markupsafe import Markup
 
-from talqy.derive.changes import Changes, changes
+from talqy.derive.alignment import align
+from talqy.derive.comparison import Comparison, compare
 from talqy.derive.parts import Parts, parts
+from talqy.derive.traces import Trace, follow
+from talqy.model.alignment import Alignment
+from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
@@ -35,13 +39,17 @@ class SitePage:
 
 @dataclass(frozen=True)
 class Edition:
-    """A register on its day, in one language."""
+    """A register on its day, in one language.
+
+    `shared` keeps what is derived once for all languages; editions of one site hold the same one.
+    """
 
     register: Register
     assessment: Assessment
     locale: Locale
     templates: Templates
     others: tuple[Locale, ...] = field(default=())
+    shared: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
     _said: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -62,10 +70,32 @@ class Edition:
             self._said[key] = say()
         return cast("T", self._said[key])
 
-    def changes(self, record: Record, revision: Revision) -> Changes:
-        """Answer what a revision changed against its base."""
-        key = ("changes", id(revision))
-        return self.once(key, lambda: changes(record.base_of(revision), revision))
+    def derived(self, key: object, derive: Callable[[], T]) -> T:
+        """Derive something once for all languages; keys as in `once`."""
+        if key not in self.shared:
+            self.shared[key] = derive()
+        return cast("T", self.shared[key])
+
+    def alignment(self, record: Record, older: Revision, newer: Revision) -> Alignment:
+        """Align the clauses of two texts."""
+        key = ("alignment", id(older), id(newer))
+        return self.derived(key, lambda: align(record, older, newer))
+
+    def comparison(self, record: Record, older: Revision, newer: Revision) -> Comparison:
+        """Compare two texts of a standard."""
+        key = ("comparison", id(older), id(newer))
+        languages = self.register.project.languages
+        return self.derived(key, lambda: compare(record, older, newer, languages))
+
+    def trace(self, record: Record, comment: Comment, to: Revision) -> Trace | None:
+        """Follow the words of a comment to a later text."""
+        key = ("trace", id(comment), id(to))
+        return self.derived(
+            key,
+            lambda: follow(
+                record, comment, to, lambda older, newer: self.alignment(record, older, newer)
+            ),
+        )
 
     def spot(self, path: str) -> Spot:
         """Answer the place of a page in this language."""

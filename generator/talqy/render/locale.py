@@ -142,6 +142,17 @@ def paragraphs(text: str) -> Markup:
     return Markup("\n".join(_paragraph(line) for line in lines if line))  # noqa: S704
 
 
+def is_item(line: str) -> bool:
+    """Say whether a line is an item of a list: it begins with a number or a dash."""
+    return bool(_ITEM.match(line))
+
+
+def item_parts(line: str) -> tuple[str, str]:
+    """Split an item into its printed number and its words."""
+    match = _ITEM.match(line)
+    return (match[1], match[2]) if match else ("", line)
+
+
 def _paragraph(escaped: str) -> str:
     if match := _ITEM.match(escaped):
         return f'<p class="item"><span>{match[1]}</span> {match[2]}</p>'

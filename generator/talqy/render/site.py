@@ -14,7 +14,9 @@ from talqy.render.feeds import all_feeds
 from talqy.render.frame import slots_of
 from talqy.render.locale import Locale
 from talqy.render.pages import (
+    clause_history,
     comments,
+    compare,
     data,
     history,
     home,
@@ -29,7 +31,7 @@ from talqy.render.shipped import folders
 from talqy.render.sitemap import sitemap
 from talqy.render.templates import Templates
 
-DEPTHS = (1, 2, 3, 4)
+DEPTHS = (1, 2, 3, 4, 5)
 """How deep pages lie below the site's root: one shell for each."""
 
 
@@ -37,6 +39,7 @@ def editions(root: Path, of: Register, assessment: Assessment) -> tuple[Edition,
     """Prepare the site's languages, in the order of display."""
     messages, records = folders(root, "messages"), folders(root, "records")
     locales = [Locale(code, catalogue(code, messages), of.codes) for code in of.project.languages]
+    shared: dict[object, object] = {}
     return tuple(
         Edition(
             register=of,
@@ -44,6 +47,7 @@ def editions(root: Path, of: Register, assessment: Assessment) -> tuple[Edition,
             locale=locale,
             templates=Templates(records, locale),
             others=tuple(other for other in locales if other is not locale),
+            shared=shared,
         )
         for locale in locales
     )
@@ -59,6 +63,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         yield from standard.pages(edition, record)
         yield comments.page(edition, record)
         yield history.page(edition, record)
+        yield from compare.pages(edition, record)
+        yield from clause_history.pages(edition, record)
         yield languages.page(edition, record)
         yield participate.page(edition, record)
 

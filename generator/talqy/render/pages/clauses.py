@@ -1,21 +1,27 @@
 """Clauses as the pages show them: number, heading, text, facts, and what hangs on each."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from talqy.derive.changes import amendment_of
+from talqy.derive.lineage import amendments_of
+from talqy.derive.quotes import Part, text_of
 from talqy.derive.tallies import is_late
+from talqy.derive.traces import Trace
+from talqy.model.alignment import Action
+from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.stage import DISCUSSED, Stage
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition
-from talqy.render.pages.cards import Link
+from talqy.render.marks import Quoted, marked_paragraphs
+from talqy.render.pages.cards import Link, comment_name
 from talqy.render.pages.facts import FactView, fact_views
+from talqy.render.pages.redlines import action_words
 
 _LIVING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED, Stage.ADOPTED}
 
@@ -50,10 +56,12 @@ class ClauseView:
     level: int
     rank: int
     body: Markup
-    change: str
-    change_reason: Markup
+    changes: tuple[tuple[str, str], ...]
+    change_reasons: tuple[Markup, ...]
     comments: Link | None
+    orphans: tuple[Link, ...]
     participate: Link | None
+    history: Link
     elsewhere: Link | None = None
 
 
@@ -114,12 +122,37 @@ class _Maker:
         self._record, self._revision, self._other = record, revision, other
         self._open = edition.standing(record, revision).stage in DISCUSSED
         self._year = price_year(edition, record, revision)
-        self._changes = edition.changes(record, revision)
+        base = record.base_of(revision)
+        self._alignment = edition.alignment(record, base, revision) if base else None
         comments = record.comments_on(revision.revision)
         self._comments: Mapping[str | None, int] = Counter(c.clause_id for c in comments)
         # Timely comments stand under their clause, late ones apart from all clauses.
         talk = revision.consultation
         self._timely = {c.clause_id for c in comments if not is_late(c, talk)}
+        self._marks: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
+        self._orphans: dict[str, list[Link]] = defaultdict(list)
+        for comment in record.comments:
+            if trace := edition.trace(record, comment, revision):
+                self._place(comment, trace)
+
+    def _place(self, comment: Comment, trace: Trace) -> None:
+        """Put a comment to the words that it is about, or, where they are gone, to the clause."""
+        name = comment_name(self._record, comment.id)
+        at = addresses.comment_anchor(comment.id)
+        href = self._here.to(addresses.comments(self._record.id), at)
+        if trace.is_orphan:
+            self._orphans[self._parent(comment, trace)].append(Link(name, href))
+        elif trace.span and trace.span.part is Part.TEXT:
+            words = self._edition.locale.words("comment {name}", name=name)
+            place = Quoted(trace.span.start, trace.span.end, href, words)
+            self._marks[trace.span.clause, trace.span.language].append(place)
+
+    def _parent(self, comment: Comment, trace: Trace) -> str:
+        """Answer where an orphan stands: its clause, else the nearest one around that is left."""
+        names = [*trace.clauses, comment.clause_id or ""]
+        if at := self._record.revision(comment.revision):
+            names += at.around(comment.clause_id or "")
+        return next((name for name in names if self._revision.clause(name)), "")
 
     def view(self, clause: Clause, level: int) -> ClauseView:
         """Show one clause."""
@@ -130,17 +163,22 @@ class _Maker:
             level=level,
             rank=min(level + 2, 6),
             body=self._edition.once(self._key(clause), lambda: self._body(clause)),
-            change=self._change(clause),
-            change_reason=self._reason(clause),
+            changes=self._actions(clause),
+            change_reasons=self._reasons(clause),
             comments=self._comments_link(clause),
+            orphans=tuple(self._orphans.get(clause.id, ())),
             participate=self._participate_link(clause),
+            history=Link(
+                self._edition.locale.words("History of this clause"),
+                self._here.to(addresses.clause_history(self._record.id, clause.id)),
+            ),
             elsewhere=self._elsewhere(clause),
         )
 
     def _body(self, clause: Clause) -> Markup:
         body = ClauseBody(
             heading_of(self._edition, clause),
-            self._edition.locale.prose(clause.text),
+            self._text(clause),
             fact_views(self._edition, clause.facts, self._year),
             tuple(self._others(clause)),
         )
@@ -150,17 +188,27 @@ class _Maker:
         """Answer what a body depends on: most clauses stay the same for many revisions."""
         words = clause.model_dump_json(include={"heading", "text", "facts"}, exclude_defaults=True)
         number = "" if clause.heading else clause.number
-        return ("body", words, number, self._year if clause.facts.fee else 0)
+        marks = tuple(self._marks.get((clause.id, self._edition.code), ()))
+        return ("body", words, number, self._year if clause.facts.fee else 0, marks)
 
-    def _change(self, clause: Clause) -> str:
-        words = self._edition.locale.words
-        if clause.id in self._changes.added:
-            return words("added")
-        return words("changed") if clause.id in self._changes.changed else ""
+    def _text(self, clause: Clause) -> Markup:
+        language = self._edition.code
+        if marks := self._marks.get((clause.id, language)):
+            return marked_paragraphs(text_of(clause, Part.TEXT, language), marks)
+        return self._edition.locale.prose(clause.text)
 
-    def _reason(self, clause: Clause) -> Markup:
-        amendment = amendment_of(self._revision, clause.id)
-        return self._edition.locale.say(amendment.reason) if amendment else Markup()
+    def _actions(self, clause: Clause) -> tuple[tuple[str, str], ...]:
+        match = self._alignment.of(clause.id) if self._alignment else None
+        if match is None or match.actions == {Action.RENUMBERED}:
+            return ()
+        return action_words(self._edition, match)
+
+    def _reasons(self, clause: Clause) -> tuple[Markup, ...]:
+        match = self._alignment.of(clause.id) if self._alignment else None
+        if match is None or not match.is_substantive:
+            return ()
+        amendments = amendments_of(self._record, self._revision, match.ids)
+        return tuple(self._edition.locale.say(amendment.reason) for amendment in amendments)
 
     def _others(self, clause: Clause) -> Iterator[OtherText]:
         for locale in self._edition.others:

@@ -15,9 +15,10 @@ from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
 from talqy.render.locale import stranger
-from talqy.render.pages.cards import Link, StageView, stage_view
+from talqy.render.pages.cards import Link, StageView, comment_name, stage_view
 from talqy.render.pages.clauses import clause_name
 from talqy.render.pages.of_standard import hrefs_of, page_of
+from talqy.render.pages.traces import ProposalView, TraceView, latest, proposal_view, trace_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ class CommentView:
     after: bool
     reply_to: Link | None
     redacted: Markup
+    trace: TraceView | None
+    wording: ProposalView | None
     response: ResponseView | None
 
 
@@ -181,6 +184,7 @@ class _Maker:
         """Show one comment."""
         locale = self._edition.locale
         response = self._record.response_to(comment.id)
+        now = latest(self._edition, self._record, comment)
         kind = locale.coded("author-kind", comment.author.kind)
         author = locale.words("{author}, foreign", author=kind) if comment.author.foreign else kind
         return CommentView(
@@ -204,6 +208,8 @@ class _Maker:
             after=isinstance(comment.clause, After),
             reply_to=self._link(comment.in_reply_to),
             redacted=locale.say(comment.redacted.reason) if comment.redacted else Markup(),
+            trace=trace_view(self._edition, self._here, self._record, comment, now),
+            wording=proposal_view(self._edition, self._record, comment, now),
             response=self._response(response) if response else None,
         )
 
@@ -215,12 +221,8 @@ class _Maker:
 
     def _link(self, comment: str | None) -> Link | None:
         anchor = comment and addresses.comment_anchor(comment)
-        return Link(self.number_of(comment), f"#{anchor}") if comment else None
-
-    def number_of(self, comment: str) -> str:
-        """Answer a comment's register number, or its id until it has one."""
-        number = self._numbers.get(comment)
-        return f"№ {number}" if number else comment
+        name = comment and comment_name(self._record, comment)
+        return Link(name, f"#{anchor}") if name else None
 
     def _response(self, response: Response) -> ResponseView:
         return ResponseView(

@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 from talqy.model.revision import Posting, Revision
 from talqy.model.standing import Standing
 from talqy.render.edition import Edition
+from talqy.render.fact_words import amount_of_time
 from talqy.render.forges import web_address
-from talqy.render.pages.facts import amount_of_time
 
 
 @dataclass(frozen=True, slots=True)

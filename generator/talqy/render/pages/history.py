@@ -13,8 +13,11 @@ from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
 from talqy.render.pages.amendments import ChangeView, change_views
-from talqy.render.pages.cards import StageView, stage_view
+from talqy.render.pages.burdens import BurdenCourse, burden_courses
+from talqy.render.pages.cards import Link, StageView, stage_view
+from talqy.render.pages.clauses import clause_name
 from talqy.render.pages.comments import tally_rows
+from talqy.render.pages.compare import compare_link, summary
 from talqy.render.pages.counting import CountingView, counting_view
 from talqy.render.pages.of_standard import hrefs_of, page_of
 
@@ -42,6 +45,8 @@ class RevisionHistory:
     explanation: Markup
     events: tuple[EventView, ...]
     changes: tuple[ChangeView, ...]
+    summary: tuple[tuple[int, str], ...]
+    compare: Link | None
     tally: tuple[tuple[str, int, str], ...]
     counting: CountingView | None
 
@@ -52,6 +57,8 @@ class HistoryView:
 
     title: Markup
     revisions: tuple[RevisionHistory, ...]
+    courses: tuple[BurdenCourse, ...]
+    clauses: tuple[Link, ...]
     hrefs: dict[str, str]
 
 
@@ -59,11 +66,20 @@ def page(edition: Edition, record: Record) -> SitePage:
     """Make the timeline of a standard."""
     here = edition.spot(addresses.history(record.id))
     events = timeline(record, edition.assessment.today)
+    current = edition.parts(record).current
     view = HistoryView(
         title=edition.locale.say(record.standard.title),
         revisions=tuple(
             _revision(edition, here, record, revision, events)
             for revision in reversed(record.revisions)
+        ),
+        courses=burden_courses(edition, here, record),
+        clauses=tuple(
+            Link(
+                clause_name(edition, current, clause.id),
+                here.to(addresses.clause_history(record.id, clause.id)),
+            )
+            for clause in current.walk()
         ),
         hrefs=hrefs_of(here, record),
     )
@@ -80,6 +96,7 @@ def _revision(
     edition: Edition, here: Spot, record: Record, revision: Revision, events: tuple[Event, ...]
 ) -> RevisionHistory:
     own = [event for event in events if event.revision is revision]
+    base = record.base_of(revision)
     has_comments = bool(revision.consultation and record.comments_on(revision.revision))
     return RevisionHistory(
         number=revision.revision,
@@ -92,6 +109,8 @@ def _revision(
         explanation=edition.locale.prose(revision.explanation),
         events=tuple(event_views(edition, own)),
         changes=change_views(edition, here, record, revision),
+        summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
+        compare=compare_link(here, record, base, revision) if base else None,
         tally=tally_rows(edition, record, revision.revision) if has_comments else (),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
     )

@@ -40,7 +40,13 @@ def page_of(  # noqa: PLR0913 - what a page is made of
 
 def hrefs_of(here: Spot, record: Record) -> dict[str, str]:
     """Answer the ways to all pages of a standard."""
-    return {
+    newest = next((r for r in reversed(record.revisions) if record.base_of(r)), None)
+    compare = (
+        {"compare": here.to(addresses.compare(record.id, newest.base, newest.revision))}
+        if newest and newest.base
+        else {}
+    )
+    return compare | {
         "standard": here.to(addresses.standard(record.id)),
         "comments": here.to(addresses.comments(record.id)),
         "participate": here.to(addresses.participate(record.id)),

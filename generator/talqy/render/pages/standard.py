@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from talqy.derive.comparison import pairs
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
@@ -12,12 +13,14 @@ from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
 from talqy.render.forges import web_address
-from talqy.render.pages.amendments import ChangeView, change_views, removed_clauses
+from talqy.render.pages.amendments import AudienceView, audience_views
 from talqy.render.pages.cards import Link, StageView, comment_count, stage_view
 from talqy.render.pages.clauses import ClauseView, clause_views, price_year
+from talqy.render.pages.compare import compare_link
 from talqy.render.pages.counting import CountingView, counting_view
 from talqy.render.pages.facts import FactView, fact_views
 from talqy.render.pages.of_standard import hrefs_of, page_of
+from talqy.render.pages.tombstones import Tombstone, tombstones
 
 _AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
 
@@ -65,9 +68,10 @@ class StandardView:
     explanation: Markup
     glance: tuple[FactView, ...]
     documents: str
-    changes: tuple[ChangeView, ...]
-    removed: tuple[tuple[str, Markup | str, Markup], ...]
+    changes: tuple[AudienceView, ...]
+    compare: tuple[Link, ...]
     clauses: tuple[ClauseView, ...]
+    removed: tuple[Tombstone, ...]
     revisions: tuple[RevisionLink, ...]
     counting: CountingView | None
     not_set: tuple[tuple[str, Markup], ...]
@@ -160,11 +164,16 @@ def _view(
         explanation=locale.prose(revision.explanation),
         glance=_glance(edition, record, revision),
         documents=_document_count(edition, revision),
-        changes=change_views(edition, here, record, revision),
-        removed=tuple(removed_clauses(edition, record, revision)),
+        changes=audience_views(edition, here, record, revision),
+        compare=tuple(
+            compare_link(here, record, older, newer)
+            for older, newer in reversed(pairs(record))
+            if newer is revision
+        ),
         clauses=clause_views(
             edition, here, record, revision, parts.current if frozen and not is_current else None
         ),
+        removed=tombstones(edition, here, record, revision, is_current=not frozen),
         revisions=revision_links(edition, here, record, revision.revision),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
         not_set=tuple(

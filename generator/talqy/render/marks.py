@@ -1,0 +1,71 @@
+"""Words that comments quote, marked where they stand in a clause; marks lead to comments."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from talqy.render.locale import is_item, item_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A place in a text (offsets, end exclusive), where it leads, and what a voice adds to it."""
+
+    start: int
+    end: int
+    href: str
+    words: str
+
+
+def marked_paragraphs(text: str, quoted: Sequence[Quoted]) -> Markup:
+    """Print a normalised text as paragraphs with its marks."""
+    printed, at = [], 0
+    places = list(_apart(quoted))
+    for line in text.split("\n"):
+        inside = [
+            Quoted(max(q.start - at, 0), min(q.end - at, len(line)), q.href, q.words)
+            for q in places
+            if q.start < at + len(line) and q.end > at
+        ]
+        printed.append(_paragraph(line, inside))
+        at += len(line) + 1
+    return Markup("\n").join(printed)
+
+
+def _apart(quoted: Sequence[Quoted]) -> Iterator[Quoted]:
+    """Join places that overlap: the first one leads, and all are named."""
+    last: Quoted | None = None
+    for place in sorted(quoted, key=lambda q: (q.start, -q.end)):
+        if last and place.start < last.end:
+            words = last.words if place.words in last.words else f"{last.words}, {place.words}"
+            last = Quoted(last.start, max(last.end, place.end), last.href, words)
+            continue
+        if last:
+            yield last
+        last = place
+    if last:
+        yield last
+
+
+def _paragraph(line: str, quoted: Sequence[Quoted]) -> Markup:
+    printed, at = [], 0
+    head, body = item_parts(line) if is_item(line) else ("", line)
+    shift = len(line) - len(body)
+    for place in quoted:
+        start, end = max(place.start - shift, 0), max(place.end - shift, 0)
+        if start >= end:
+            continue
+        printed += [escape(body[at:start]), _mark(body[start:end], place)]
+        at = end
+    printed.append(escape(body[at:]))
+    inner = Markup().join(printed)
+    if head:
+        return Markup('<p class="item"><span>{}</span> {}</p>').format(head, inner)
+    return Markup("<p>{}</p>").format(inner)
+
+
+def _mark(text: str, place: Quoted) -> Markup:
+    return Markup(
+        '<mark><a href="{}">{}<span class="visually-hidden"> [{}]</span></a></mark>'
+    ).format(place.href, text, place.words)

@@ -1,0 +1,144 @@
+"""The compare page: two texts of a standard, with every change, its reason and its comments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.derive.burden import Burden
+from talqy.derive.comparison import Comparison, pairs
+from talqy.model.alignment import Action, Match
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.render import addresses
+from talqy.render.addresses import Spot
+from talqy.render.edition import Edition, SitePage
+from talqy.render.pages.burdens import burden_words
+from talqy.render.pages.cards import Link, StageView, stage_view
+from talqy.render.pages.changes import EntryView, entry_views, revision_words
+from talqy.render.pages.clauses import clause_name, price_year
+from talqy.render.pages.of_standard import hrefs_of, page_of
+from talqy.render.pages.redlines import action_words, number_words
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """One of the two texts."""
+
+    words: str
+    href: str
+    kind: str
+    stage: StageView
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedView:
+    """A clause that only stands elsewhere or under another number."""
+
+    number: str
+    name: Markup | str
+    actions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareView:
+    """What `compare.html` may use."""
+
+    title: Markup
+    older: TextView
+    newer: TextView
+    starts_from: Link | None
+    summary: tuple[tuple[int, str], ...]
+    burden: tuple[tuple[str, str, str], ...]
+    entries: tuple[EntryView, ...]
+    shifted: tuple[ShiftedView, ...]
+    unchanged: int
+    others: tuple[Link, ...]
+    hrefs: dict[str, str]
+
+
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
+    """Make the compare pages of a standard."""
+    for older, newer in pairs(record):
+        yield _page(edition, record, older, newer)
+
+
+def _page(edition: Edition, record: Record, older: Revision, newer: Revision) -> SitePage:
+    here = edition.spot(addresses.compare(record.id, older.revision, newer.revision))
+    compared = edition.comparison(record, older, newer)
+    locale = edition.locale
+    base = record.base_of(newer)
+    view = CompareView(
+        title=locale.say(record.standard.title),
+        older=_text(edition, here, record, older),
+        newer=_text(edition, here, record, newer),
+        starts_from=compare_link(here, record, base, newer) if base and base is not older else None,
+        summary=tuple(summary(edition, compared)),
+        burden=tuple(_burden(edition, compared)),
+        entries=entry_views(edition, here, compared),
+        shifted=tuple(_shifted(edition, compared, match) for match in compared.shifted),
+        unchanged=compared.unchanged,
+        others=tuple(
+            compare_link(here, record, one, other)
+            for one, other in pairs(record)
+            if (one, other) != (older, newer)
+        ),
+        hrefs=hrefs_of(here, record),
+    )
+    name = locale.words("Revisions {m} and {n} compared", m=older.revision, n=newer.revision)
+    return page_of(edition, here, record, name=name, content=edition.render("compare.html", view))
+
+
+def compare_link(here: Spot, record: Record, older: Revision, newer: Revision) -> Link:
+    """Lead to the comparison of two texts."""
+    path = addresses.compare(record.id, older.revision, newer.revision)
+    return Link(f"{older.revision} → {newer.revision}", here.to(path))
+
+
+def _text(edition: Edition, here: Spot, record: Record, revision: Revision) -> TextView:
+    return TextView(
+        revision_words(edition, revision),
+        here.to(addresses.revision(record.id, revision.revision)),
+        edition.locale.coded("revision-kind", revision.kind),
+        stage_view(edition, record, revision),
+    )
+
+
+def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]:
+    """Count what happened to the clauses: only what did happen, and how many stayed."""
+    words, matches = edition.locale.words, compared.alignment.matches
+    said = {
+        Action.CHANGED: words("clauses changed"),
+        Action.ADDED: words("clauses added"),
+        Action.REMOVED: words("clauses removed"),
+        Action.SPLIT: words("clauses split"),
+        Action.MERGED: words("clauses joined"),
+        Action.MOVED: words("clauses moved"),
+    }
+    for action, name in said.items():
+        if count := sum(action in match.actions for match in matches):
+            yield count, name
+    if count := sum(match.actions == {Action.RENUMBERED} for match in matches):
+        yield count, words("clauses only renumbered")
+    yield compared.unchanged, words("clauses unchanged")
+
+
+def _burden(edition: Edition, compared: Comparison) -> Iterator[tuple[str, str, str]]:
+    """Say what both texts ask of a recipient, row by row: name, before, after."""
+    before, after = (
+        _rows(edition, compared.record, text, burden)
+        for text, burden in zip((compared.older, compared.newer), compared.burdens, strict=True)
+    )
+    for (name, old), (_, new) in zip(before, after, strict=True):
+        yield name, old, new
+
+
+def _rows(
+    edition: Edition, record: Record, text: Revision, burden: Burden
+) -> tuple[tuple[str, str], ...]:
+    return burden_words(edition, burden, price_year(edition, record, text))
+
+
+def _shifted(edition: Edition, compared: Comparison, match: Match) -> ShiftedView:
+    name = clause_name(edition, compared.newer, match.after[0].id)
+    return ShiftedView(number_words(match), name, action_words(edition, match))

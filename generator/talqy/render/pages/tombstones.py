@@ -1,0 +1,93 @@
+"""Clauses that a text has no more: old links never land on nothing."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.derive.lineage import amendments_of
+from talqy.model.alignment import Action
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.render import addresses
+from talqy.render.addresses import Spot
+from talqy.render.edition import Edition
+from talqy.render.pages.cards import Link
+from talqy.render.pages.clauses import clause_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """A clause that is not in a text: what happened to it, why, and where it can be read."""
+
+    id: str
+    name: Markup | str
+    words: str
+    became: tuple[Link, ...]
+    reasons: tuple[Markup, ...]
+    links: tuple[Link, ...]
+
+
+def tombstones(
+    edition: Edition, here: Spot, record: Record, revision: Revision, *, is_current: bool
+) -> tuple[Tombstone, ...]:
+    """Show the clauses of other texts that this one has not: of all texts on the current page."""
+    gone: dict[str, Revision] = {}
+    for other in record.revisions:
+        if is_current or other.revision < revision.revision:
+            missing = (c.id for c in other.walk() if revision.clause(c.id) is None)
+            gone.update(dict.fromkeys(missing, other))
+    return tuple(_tombstone(edition, here, record, name, last) for name, last in gone.items())
+
+
+def _tombstone(
+    edition: Edition, here: Spot, record: Record, name: str, last: Revision
+) -> Tombstone:
+    words = edition.locale.words
+    path = addresses.revision(record.id, last.revision)
+    said, reasons, became = _end(edition, here, record, name, last)
+    page = addresses.comments(record.id)
+    count = sum(c.clause_id == name for c in record.comments_on(last.revision))
+    counted = edition.locale.count("{n} comment", "{n} comments", count)
+    anchor = addresses.comments_anchor(last.revision, name)
+    return Tombstone(
+        id=name,
+        name=clause_name(edition, last, name),
+        words=said or words("Not in this text; it stands in revision {n}.", n=last.revision),
+        became=became,
+        reasons=reasons,
+        links=(
+            Link(words("The text that had it last"), here.to(path, name)),
+            Link(
+                words("History of this clause"),
+                here.to(addresses.clause_history(record.id, name)),
+            ),
+            *((Link(counted, here.to(page, anchor)),) if count else ()),
+        ),
+    )
+
+
+def _end(
+    edition: Edition, here: Spot, record: Record, name: str, last: Revision
+) -> tuple[str, tuple[Markup, ...], tuple[Link, ...]]:
+    """Say in which revision a clause ended, with its reasons, and what it became."""
+    for revision in record.revisions:
+        base = record.base_of(revision)
+        if base is not last or revision.clause(name):
+            continue
+        match = edition.alignment(record, base, revision).of(name)
+        if match is None:
+            continue
+        words = edition.locale.words
+        is_removed = Action.REMOVED in match.actions
+        said = words("Removed in revision {n}.", n=revision.revision)
+        if not is_removed:
+            said = words("Split or joined in revision {n}.", n=revision.revision)
+        path = addresses.revision(record.id, revision.revision)
+        return (
+            said,
+            tuple(edition.locale.say(a.reason) for a in amendments_of(record, revision, match.ids)),
+            tuple(
+                Link(clause_name(edition, revision, c.id), here.to(path, c.id)) for c in match.after
+            ),
+        )
+    return "", (), ()
