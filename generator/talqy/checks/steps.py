@@ -47,6 +47,10 @@ class Step:
         }
         return any(not self._actions(one) <= _SAME for one in inside)
 
+    def is_moved(self, clause: str) -> bool:
+        """Say whether a clause stands elsewhere now."""
+        return Action.MOVED in self._actions(clause)
+
     @property
     def changes_nothing(self) -> bool:
         """Say whether the two texts are the same, but for printed numbers."""

@@ -73,8 +73,8 @@ def _declared_in_vain(step: Step, slips: list[_Slip]) -> Iterator[Finding]:
             yield found(
                 step.file,
                 ("editorial", number),
-                "no text of the clause “{clause}” differs from r{base} in one language only: "
-                "“{language}”",
+                "under editorial, the clause “{clause}” is said to differ only in “{language}”: "
+                "since r{base} it changed in every language, or not at all",
                 "take this entry out of editorial, or correct its clause and language",
                 clause=change.clause,
                 base=step.base.revision,

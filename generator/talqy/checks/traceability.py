@@ -35,8 +35,8 @@ def changes_have_a_reason(case: Case) -> Iterator[Finding]:
                 step.file,
                 ("clauses", f"#{match.after[0].id}"),
                 message,
-                "add its id to the clauses of the amendment that it belongs to, "
-                "or write a new amendment with its reason",
+                "under amendments, add “{clause}” to the clauses of the change that it belongs to, "
+                "or write a new entry with its reason",
                 clause=match.after[0].id,
                 base=step.base.revision,
                 origin=", ".join(clause.id for clause in match.before),
@@ -49,8 +49,10 @@ def amendments_name_changes(case: Case) -> Iterator[Finding]:
     """An amendment names only clauses that differ from the base, in themselves or inside."""
     for step in steps(case):
         for number, amendment in enumerate(step.revision.amendments):
+            # Of clauses that changed places only some are said to have moved.
+            is_move = any(map(step.is_moved, amendment.clauses))
             for place, clause in enumerate(amendment.clauses):
-                if step.knows(clause) and not step.differs(clause):
+                if step.knows(clause) and not step.differs(clause) and not is_move:
                     yield found(
                         step.file,
                         ("amendments", number, "clauses", place),
@@ -177,7 +179,7 @@ def removals_have_a_reason(case: Case) -> Iterator[Finding]:
                     step.file,
                     ("amendments",),
                     "the clause “{clause}” of r{base} is gone, and no amendment says why",
-                    "name its id in an amendment with the reason, or put the clause back",
+                    "under amendments, name “{clause}” with the reason, or put the clause back",
                     clause=match.before[0].id,
                     base=step.base.revision,
                     mild=step.mild,
@@ -196,7 +198,7 @@ def accepted_comments_are_causes(case: Case) -> Iterator[Finding]:
                 one.step.file,
                 ("amendments",),
                 "the comment “{comment}” is accepted and landed here, but no amendment names it",
-                "add its id to the comments of the amendment that it led to",
+                "under amendments, add “{comment}” to the comments of the change that it led to",
                 comment=one.comment.id,
             )
 

@@ -5,16 +5,20 @@ from pathlib import Path
 import click
 
 from talqy.cli.running import command, draft_option, project_option
+from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import carry_out
+from talqy.editing.new_revision import newest_living, revision_plan
 from talqy.editing.scaffold import standard_plan
 from talqy.errors import ProjectBrokenError
+from talqy.model import places
 from talqy.model.project import Project
+from talqy.model.revision import RevisionKind
 from talqy.pipeline import survey
 
 
 @click.group()
 def new() -> None:
-    """Write the skeleton of a standard."""
+    """Write the skeleton of a standard, or the next revision of one."""
 
 
 @new.command()
@@ -52,6 +56,47 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     carry_out(plan, root, draft=draft)
     click.echo("Next: write the texts where “…” stands; “talqy check” says what is still missing.")
+    return 0
+
+
+@new.command()
+@click.argument("name", metavar="STANDARD")
+@project_option
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in RevisionKind if kind is not RevisionKind.NEW]),
+    default=RevisionKind.AMENDMENT.value,
+    show_default=True,
+    help="What the new draft does with the text that it starts from.",
+)
+@click.option(
+    "--base",
+    metavar="N",
+    help="The text to start from [default: the newest one that was not withdrawn].",
+)
+@draft_option
+@command
+def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) -> int:  # noqa: FBT001
+    """Write the next revision of STANDARD: a copy of its text, ready to be changed."""
+    found = survey(root)
+    if found.register is None or found.assessment is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    record = named_record(found.register, name)
+    start = named_revision(record, base) if base else newest_living(record)
+    plan = revision_plan(
+        record,
+        start,
+        (root / places.revision_file(record.id, start.revision)).read_text("utf-8"),
+        kind=RevisionKind(kind),
+        dated=found.assessment.today,
+        languages=found.register.project.languages,
+    )
+    carry_out([plan], root, draft=draft)
+    click.echo(
+        f"It starts from r{start.revision}. Next: change its clauses, write the explanation where "
+        "“…” stands, and give each change its reason under “amendments”; “talqy diff "
+        f"{record.id}” shows the changes, “talqy check” what is still missing.",
+    )
     return 0
 
 

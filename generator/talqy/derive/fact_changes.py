@@ -122,7 +122,7 @@ _KINDS = {
     "documents": _Kind(_same("id"), _never),
     "recipients": _Kind(_never, _never),
     "channels": _Kind(_never, _never),
-    "forms": _Kind(_never, _never),
+    "forms": _Kind(_never, lambda _, __: 1.0),
     "result": _Kind(_same("name"), _like("name")),
     "refusal_grounds": _Kind(_same("ground", "text"), _like("text", "", "ground")),
     "schedule": _Kind(_same("place", "days"), _same("place")),

@@ -10,7 +10,7 @@ from talqy.derive.redline import Mark, Redline, redline
 from talqy.derive.tokens import lines, normal
 from talqy.model.revision import Clause
 
-_LIKE = 45.0
+_LIKE = 50.0
 _SHARE = 1 / 3
 _WORD = re.compile(r"\w{3,}|\d+")
 
@@ -68,4 +68,4 @@ def _bare(text: str) -> str:
     bare = text.strip()
     if bare[:1] in '«“"„' and bare[-1:] in '»”"':
         bare = bare[1:-1]
-    return bare.rstrip(" .;")
+    return bare.strip(" .;…")

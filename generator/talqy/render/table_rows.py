@@ -95,8 +95,153 @@ def shifted_row(compared: Comparison, locale: Locale, number: int) -> TableRow:
         number=number,
         clause="",
         element=(locale.words("Numbers and places of clauses"),),
-        was=tuple(_shifted(match, match.before[0], locale, Mark.REMOVED) for match in compared.shifted),
-        becomes=tuple(_shifted(match, match.after[0], locale, Mark.ADDED) for match in compared.shifted),
+        was=tuple(
+            _shifted(match, match.before[0], locale, Mark.REMOVED) for match in compared.shifted
+        ),
+        becomes=tuple(
+            _shifted(match, match.after[0], locale, Mark.ADDED) for match in compared.shifted
+        ),
         reasons=reasons or (locale.words("The text of these clauses stays as it was."),),
         comments=tuple(_name(compared.record, name) for name in comments),
     )
+
+
+def _note(words: str) -> tuple[TableLine, ...]:
+    return (TableLine(LineKind.NOTE, (Piece(Mark.KEPT, words),)),)
+
+
+def _name(record: Record, comment: str) -> CommentName:
+    recorded = record.history.revisions if record.history else ()
+    numbers = {entry.id: entry.number for revision in recorded for entry in revision.comments}
+    return CommentName(comment, f"№ {numbers[comment]}" if comment in numbers else comment)
+
+
+# --- the clause and its number --------------------------------------------------------------------
+
+
+def _element(compared: Comparison, match: Match, locale: Locale) -> Iterator[str]:
+    """Name the clauses of a change: their numbers, the old ones too where they differ; headings."""
+    sides = ((compared.older, match.before), (compared.newer, match.after))
+    named = (
+        ", ".join(
+            locale.words("Clause {number}", number=_full_number(text, clause)) for clause in clauses
+        )
+        for text, clauses in sides
+    )
+    yield " → ".join(dict.fromkeys(name for name in named if name))
+    for clause in match.after or match.before:
+        if heading := text_of(clause, Part.HEADING, locale.code):
+            yield heading
+
+
+def _full_number(text: Revision, clause: Clause) -> str:
+    """Answer a printed number with those around it, unless it holds them: “3, 1)”; “9.6”."""
+    number = clause.number.rstrip(".")
+    for name in text.around(clause.id):
+        outer = text.clause(name)
+        above = outer.number.rstrip(".") if outer else ""
+        if above and not number.startswith(f"{above}."):
+            number = f"{above}, {number}"
+    return number
+
+
+def _shifted(match: Match, clause: Clause, locale: Locale, mark: Mark) -> TableLine:
+    """Say where a clause stands that did not change."""
+    numbers = {one.number for one in (*match.before, *match.after)}
+    heading = text_of(clause, Part.HEADING, locale.code)
+    number = Piece(mark if len(numbers) > 1 else Mark.KEPT, _stopped(clause.number))
+    pieces = _joined(number, [Piece(Mark.KEPT, heading)] if heading else [])
+    if mark is Mark.ADDED and Action.MOVED in match.actions:
+        pieces = (*pieces, Piece(Mark.KEPT, f" ({locale.words('moved')})"))
+    return TableLine(LineKind.HEADING, pieces)
+
+
+# --- one side of a change -------------------------------------------------------------------------
+
+
+def _side(change: ClauseChange, language: str, mark: Mark) -> Iterator[TableLine]:
+    """Yield the texts of one side; `mark` is the one that this side has.
+
+    A heading is said where there is more in it than the name of the row: where it changed, or a
+    clause is new, removed, split or merged.
+    """
+    match, heading = change.match, change.heading(language)
+    clauses, others = match.before, match.after
+    if mark is Mark.ADDED:
+        clauses, others = others, clauses
+    is_plain = len(clauses) == len(others) == 1 and heading.is_kept
+    headings, texts = _lines(heading, mark), _lines(change.text(language), mark)
+    for clause in clauses:
+        head = [(LineKind.HEADING, p) for p in _next(headings, clause, Part.HEADING, language)]
+        body = [(LineKind.TEXT, p) for p in _next(texts, clause, Part.TEXT, language)]
+        if is_plain and body:
+            yield from (TableLine(*line) for line in body)
+            continue
+        is_new = clause.number not in {other.number for other in others}
+        number = Piece(mark if is_new else Mark.KEPT, _stopped(clause.number))
+        for place, (kind, pieces) in enumerate((*head, *body)):
+            yield TableLine(kind, pieces if place else _joined(number, pieces))
+
+
+def _stopped(number: str) -> str:
+    """Answer a printed number as it stands before words: “5.”, “1)”."""
+    return number if number.endswith((".", ")")) else f"{number}."
+
+
+def _lines(marked: Redline, mark: Mark) -> Iterator[tuple[Piece, ...]]:
+    """Yield the lines of one side of a redline."""
+    for line in marked.lines:
+        if (line.before if mark is Mark.REMOVED else line.after) is not None:
+            yield tuple(piece for piece in line.pieces if piece.mark in {Mark.KEPT, mark})
+
+
+def _next(
+    said: Iterator[tuple[Piece, ...]], clause: Clause, part: Part, language: str
+) -> Iterator[tuple[Piece, ...]]:
+    """Take the lines of one clause: a redline of several has them one after another."""
+    text = text_of(clause, part, language)
+    return islice(said, len(text.split("\n")) if text else 0)
+
+
+def _joined(number: Piece, words: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Put a number before the pieces of a line; the space between them is marked with neither."""
+    if not words:
+        return (number,)
+    mark, text = words[0]
+    if mark is number.mark:
+        return (Piece(mark, f"{number.text} {text}"), *words[1:])
+    if mark is Mark.KEPT:
+        return (number, Piece(mark, f" {text}"), *words[1:])
+    return (Piece(number.mark, f"{number.text} "), *words)
+
+
+# --- facts ----------------------------------------------------------------------------------------
+
+
+def _facts(
+    compared: Comparison, changes: Sequence[FactChange], locale: Locale, unit: FeeUnit | None
+) -> tuple[list[TableLine], list[TableLine]]:
+    """Say the facts that changed, on both sides; sums in tenge are of one year, to be compared."""
+    year = compared.newer.dated.year
+    before: list[TableLine] = []
+    after: list[TableLine] = []
+    for change in changes:
+        old, new = (_fact(locale, unit, facts, year) for facts in (change.before, change.after))
+        is_same = old.keys() == new.keys()
+        for label, said in old.items():
+            marked = redline(said, new[label] if is_same else "")
+            before += [_fact_line(label, pieces) for pieces in _lines(marked, Mark.REMOVED)]
+        for label, said in new.items():
+            marked = redline(old[label] if is_same else "", said)
+            after += [_fact_line(label, pieces) for pieces in _lines(marked, Mark.ADDED)]
+    return before, after
+
+
+def _fact(locale: Locale, unit: FeeUnit | None, facts: Facts | None, year: int) -> dict[str, str]:
+    """Say one fact: its value by its name."""
+    said = fact_words(locale, unit, facts, year) if facts else ()
+    return {words.label: " ".join("; ".join(map(plain, words.lines)).split()) for words in said}
+
+
+def _fact_line(label: str, pieces: tuple[Piece, ...]) -> TableLine:
+    return TableLine(LineKind.FACT, (Piece(Mark.KEPT, f"{label}: "), *pieces))

@@ -20,9 +20,9 @@ from talqy.render.table_rows import TableRow, change_row, shifted_row
 class ComparisonTable:
     """All that a comparison table says, without a trace of how it is printed.
 
-    `titles` are the lines above it, the first one what it is; `columns` are the five names; `legend`
-    says what the marks mean, `empty` what stands there instead of rows. `day` is that of the newer
-    text: the table is as old as it.
+    `titles` are the lines above it, the first one what it is; `columns` are the five names.
+    `because` leads to the comments behind a row, `legend` says what the marks mean, `empty` what
+    stands there instead of rows. `day` is that of the newer text: the table is as old as it.
     """
 
     standard: str

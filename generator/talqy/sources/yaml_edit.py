@@ -7,7 +7,7 @@ edit is refused, and nothing is written.
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -15,7 +15,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 
 from talqy.errors import TalqyError
 from talqy.model.problem import Path
-from talqy.sources.yaml_tree import positions
+from talqy.sources.yaml_tree import parse, positions
 
 # Depth of list items under their key: our own layout first, then the two others that people use.
 _LAYOUTS = (
@@ -24,6 +24,9 @@ _LAYOUTS = (
     {"sequence": 3, "offset": 1},
 )
 _EVER = 1_000_000  # no line is ever wrapped
+
+KEPT: Final = object()
+"""In `recast`: this key keeps its lines."""
 
 
 class LayoutError(TalqyError):
@@ -52,6 +55,45 @@ def edited(text: str, path: Path, value: object) -> str:
         "this file's layout cannot be kept by an automatic edit, so it was not touched; "
         "indent by two spaces, and lists by two more",
     )
+
+
+def recast(text: str, values: Mapping[str, Any]) -> str:
+    """Make a new file out of an old one: with the keys of `values`, in their order.
+
+    A `KEPT` key keeps its lines to the byte. The remarks above a key go where it goes, those above
+    the first one stay at the head of the file, those below the last one at its end.
+    """
+    head, blocks, tail = _cut(text)
+    new, wanted = head, {}
+    old = parse(text.encode(), "").tree
+    for key, value in values.items():
+        remarks, lines = blocks.get(key, ("", ""))
+        lines = lines if value is KEPT else dumped({key: value})
+        new += remarks + lines + ("" if lines.endswith("\n") else "\n")
+        source = old if value is KEPT else parse(lines.encode(), "").tree
+        wanted[key] = source.get(key) if isinstance(source, dict) else None
+    # Whatever the layout of the old file was: nothing is written that would be read otherwise.
+    if parse((new + tail).encode(), "").tree != wanted:
+        raise LayoutError("this file's layout cannot be kept; begin each key on a line of its own")
+    return new + tail
+
+
+def _cut(text: str) -> tuple[str, dict[str, tuple[str, str]], str]:
+    """Cut a file at its outermost keys: its head, remarks and lines of each key, its tail."""
+    lines = text.splitlines(keepends=True)
+    starts = sorted(
+        (p[0] - 1, str(q[0])) for q, p in positions(text.encode()).items() if len(q) == 1
+    )
+    blocks, above = dict[str, tuple[str, str]](), 0
+    for (start, key), end in zip(starts, [s for s, _ in starts[1:]] + [len(lines)], strict=True):
+        last = end
+        while last > start + 1 and _is_remark(lines[last - 1], 0):
+            last -= 1
+        remarks = "".join(lines[above:start]) if blocks else ""
+        blocks[key] = (remarks, "".join(lines[start:last]))
+        above = last
+    head = lines[: starts[0][0]] if starts else []
+    return "".join(head), blocks, "".join(lines[above:] if starts else lines)
 
 
 def _keeping_remarks(text: str, path: Path, edited_text: str) -> str:

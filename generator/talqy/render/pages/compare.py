@@ -19,6 +19,7 @@ from talqy.render.pages.changes import EntryView, entry_views, revision_words
 from talqy.render.pages.clauses import clause_name, price_year
 from talqy.render.pages.of_standard import hrefs_of, page_of
 from talqy.render.pages.redlines import action_words, number_words
+from talqy.render.tables import ComparisonTable, comparison_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class CompareView:
     entries: tuple[EntryView, ...]
     shifted: tuple[ShiftedView, ...]
     unchanged: int
+    table: ComparisonTable
+    comment_hrefs: dict[str, str]
     others: tuple[Link, ...]
     hrefs: dict[str, str]
 
@@ -68,6 +71,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
     compared = edition.comparison(record, older, newer)
     locale = edition.locale
     base = record.base_of(newer)
+    table = comparison_table(compared, locale, edition.register.project.fee_unit)
     view = CompareView(
         title=locale.say(record.standard.title),
         older=_text(edition, here, record, older),
@@ -78,6 +82,12 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         entries=entry_views(edition, here, compared),
         shifted=tuple(_shifted(edition, compared, match) for match in compared.shifted),
         unchanged=compared.unchanged,
+        table=table,
+        comment_hrefs={
+            comment.id: here.to(addresses.comments(record.id), addresses.comment_anchor(comment.id))
+            for row in table.rows
+            for comment in row.comments
+        },
         others=tuple(
             compare_link(here, record, one, other)
             for one, other in pairs(record)

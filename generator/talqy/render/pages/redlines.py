@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from talqy.derive.attention import Sign
 from talqy.derive.fact_changes import FactChange
-from talqy.derive.redline import Redline
+from talqy.derive.redline import Mark, Piece, Redline
 from talqy.model.alignment import Action, Match
 from talqy.render.edition import Edition
 from talqy.render.locale import is_item
@@ -39,11 +39,10 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class FactChangeView:
-    """One fact that changed; a side is empty where the fact was not, or is no more."""
+    """The changes of one kind of fact: pairs of before and after, one empty where there is none."""
 
     label: str
-    before: Markup
-    after: Markup
+    changes: tuple[tuple[Markup, Markup], ...]
 
 
 def line_views(marked: Redline) -> tuple[LineView, ...]:
@@ -52,10 +51,20 @@ def line_views(marked: Redline) -> tuple[LineView, ...]:
         LineView(
             kind=_kind(line.before, line.after, rewritten=line.is_rewritten),
             is_item=is_item(line.after or line.before or ""),
-            pieces=tuple((piece.mark.value, piece.text) for piece in line.pieces),
+            pieces=tuple(_spaced(line.pieces)),
         )
         for line in marked.lines
     )
+
+
+def _spaced(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, str]]:
+    """Leave the spaces at the edges of a marked run outside of it: nobody needs them underlined."""
+    for mark, text in pieces:
+        inner = text.strip(" ") if mark is not Mark.KEPT else text
+        left, _, right = text.partition(inner) if inner else (text, "", "")
+        for said, run in ((Mark.KEPT, left), (mark, inner), (Mark.KEPT, right)):
+            if run:
+                yield said.value, run
 
 
 def _kind(before: str | None, after: str | None, *, rewritten: bool) -> str:
@@ -112,19 +121,23 @@ def fact_change_views(
     edition: Edition, changes: tuple[FactChange, ...], years: tuple[int, int]
 ) -> tuple[FactChangeView, ...]:
     """Show facts that changed; sums in tenge are those of the year of each text."""
-    return tuple(view for change in changes for view in _fact_change(edition, change, years))
+    rows: dict[str, list[tuple[Markup, Markup]]] = {}
+    for change in changes:
+        for label, before, after in _fact_change(edition, change, years):
+            rows.setdefault(label, []).append((before, after))
+    return tuple(FactChangeView(label, tuple(pairs)) for label, pairs in rows.items())
 
 
 def _fact_change(
     edition: Edition, change: FactChange, years: tuple[int, int]
-) -> Iterator[FactChangeView]:
+) -> Iterator[tuple[str, Markup, Markup]]:
     before, after = (
         {view.kind: view for view in fact_views(edition, facts, year)} if facts else {}
         for facts, year in zip((change.before, change.after), years, strict=True)
     )
     for kind in dict.fromkeys((*before, *after)):
         old, new = before.get(kind), after.get(kind)
-        yield FactChangeView(
+        yield (
             new.label if new else old.label if old else "",
             old.lines[0] if old else Markup(),
             new.lines[0] if new else Markup(),

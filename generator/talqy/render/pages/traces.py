@@ -7,7 +7,7 @@ from talqy.derive.lineage import chain
 from talqy.derive.proposals import Taken, against, taken
 from talqy.derive.quotes import find_quote, words_at
 from talqy.derive.traces import Fate, Trace
-from talqy.model.comment import Comment, Outcome
+from talqy.model.comment import After, Comment, Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.render import addresses
@@ -116,7 +116,7 @@ def proposal_view(
 ) -> ProposalView | None:
     """Compare the wording that a comment asks for with the text as it was, and as it became."""
     at = record.revision(comment.revision)
-    if not comment.proposal or at is None:
+    if not comment.proposal or at is None or isinstance(comment.clause, After):
         return None
     span = find_quote(comment, at)
     clause = at.clause(span.clause if span else comment.clause_id or "")

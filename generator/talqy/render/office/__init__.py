@@ -1,0 +1,1 @@
+"""Comparison tables as files for Word and Excel."""

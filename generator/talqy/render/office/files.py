@@ -1,0 +1,35 @@
+"""The way to office files: their libraries are an extra, and are loaded only when one is made."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from talqy.errors import ExtraMissingError
+from talqy.render.tables import ComparisonTable
+
+FORMATS = ("docx", "xlsx")
+_LIBRARIES = ("docx", "openpyxl")
+
+
+def office_file(form: str, tables: Sequence[ComparisonTable]) -> bytes:
+    """Make a file of one of the formats from the same table in one or more languages."""
+    with _extra():
+        if form == "docx":
+            from talqy.render.office.documents import comparison_docx  # noqa: PLC0415
+
+            return comparison_docx(tables)
+        from talqy.render.office.workbooks import comparison_xlsx  # noqa: PLC0415
+
+        return comparison_xlsx(tables)
+
+
+@contextmanager
+def _extra() -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in _LIBRARIES:
+            raise
+        raise ExtraMissingError(
+            f"files for Word and Excel need the library “{error.name}”: "
+            "install talqy with its extra, talqy[office]",
+        ) from error

@@ -1,0 +1,184 @@
+"""The comparison table as a workbook: a sheet for each language, on A4."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time
+from itertools import zip_longest
+from typing import cast
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.colors import Color
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from talqy.derive.redline import Mark, Piece
+from talqy.render.office.packages import COLOURS, FONT, SHADE, fixed, office_language
+from talqy.render.office.portions import portions
+from talqy.render.table_rows import LineKind, TableLine, TableRow
+from talqy.render.tables import ComparisonTable, reasons_of
+
+_MAKER = "Talqy"
+_WIDTHS = (6, 23, 48, 48, 34)
+_LETTERS = 11
+_LINE_HEIGHT = 15
+# A row of Excel is at most 409 points high: what does not fit would be neither seen nor printed.
+_MOST_LINES = 24
+_A4 = 9
+_THIN = Side(style="thin")
+_FORMULA = ("=", "+", "-", "@")
+# Excel reads _x0041_ in a text as the letter A.
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
+
+
+def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
+    """Print the same table in one or more languages, each on a sheet of its own."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for table in tables:
+        _print(workbook.create_sheet(_NO_SHEET_NAME.sub(" ", table.language_name)[:31]), table)
+    about, moment = workbook.properties, datetime.combine(tables[0].day, time())
+    about.title = " ".join(tables[0].titles[:2])
+    about.language = ", ".join(office_language(table.language) for table in tables)
+    about.creator = about.lastModifiedBy = _MAKER
+    about.created = about.modified = moment
+    stream = io.BytesIO()
+    # The writer itself: saving the usual way would note the moment of the clock.
+    ExcelWriter(workbook, ZipFile(stream, "w", ZIP_DEFLATED)).save()
+    return fixed(stream.getvalue())
+
+
+def _print(sheet: Worksheet, table: ComparisonTable) -> None:
+    for place, width in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    at = 1
+    for place, words in enumerate(table.titles):
+        at = _print_across(sheet, at, words, Font(FONT, _LETTERS + 1, bold=place < 2), "center")
+    at = _print_heads(sheet, at + 1, table)
+    _set_sheet(sheet, at - 1)
+    for row in table.rows:
+        at = _print_row(sheet, at, table, row)
+    font = Font(FONT, _LETTERS, italic=True)
+    for words in (*([] if table.rows else [table.empty]), table.legend):
+        at = _print_across(sheet, at, words, font, "left")
+
+
+def _set_sheet(sheet: Worksheet, head: int) -> None:
+    """Set how a sheet is shown and printed; `head` is the row with the names of the columns."""
+    sheet.freeze_panes = f"A{head + 1}"
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = 0.6
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    if (footer := sheet.oddFooter) and footer.center:
+        footer.center.text = "&P / &N"
+
+
+def _print_across(sheet: Worksheet, at: int, words: str, font: Font, side: str) -> int:
+    """Print a line over all columns; answer the row after it."""
+    cell = _cell(sheet, at, 1)
+    _put_text(cell, words)
+    cell.font, cell.alignment = font, Alignment(side, "center", wrap_text=True)
+    sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=len(_WIDTHS))
+    # A merged cell does not find its height itself.
+    sheet.row_dimensions[at].height = _LINE_HEIGHT * 1.2 * (1 + len(words) // sum(_WIDTHS))
+    return at + 1
+
+
+def _print_heads(sheet: Worksheet, at: int, table: ComparisonTable) -> int:
+    for place, name in enumerate(table.columns, 1):
+        cell = _cell(sheet, at, place)
+        _put_text(cell, name)
+        cell.font = Font(FONT, _LETTERS, bold=True)
+        cell.alignment = Alignment("center", "center", wrap_text=True)
+        cell.fill = PatternFill("solid", SHADE)
+        cell.border = Border(_THIN, _THIN, _THIN, _THIN)
+    return at + 1
+
+
+def _print_row(sheet: Worksheet, at: int, table: ComparisonTable, row: TableRow) -> int:
+    """Print a row, over several ones of the sheet where it is too high for one."""
+    columns = (_plain(row.element), row.was, row.becomes, _plain(reasons_of(table, row)))
+    parts = list(
+        zip_longest(
+            *(
+                portions(lines, width, _MOST_LINES)
+                for lines, width in zip(columns, _WIDTHS[1:], strict=True)
+            ),
+            fillvalue=(),
+        )
+    )
+    for place, part in enumerate(parts):
+        number, *others = (_cell(sheet, at + place, 1 + column) for column in range(len(_WIDTHS)))
+        number.value = None if place else row.number
+        for cell, lines in zip(others, part, strict=True):
+            _put_lines(cell, lines)
+        top, bottom = place == 0, place == len(parts) - 1
+        for cell in (number, *others):
+            cell.font = Font(FONT, _LETTERS)
+            cell.alignment = Alignment(
+                "center" if cell is number else "left", "top", wrap_text=True
+            )
+            cell.border = Border(_THIN, _THIN, _THIN if top else None, _THIN if bottom else None)
+    return at + len(parts)
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    return cast("Cell", sheet.cell(row, column))
+
+
+def _plain(texts: Iterable[str]) -> list[TableLine]:
+    return [TableLine(LineKind.TEXT, (Piece(Mark.KEPT, text),)) for text in texts]
+
+
+def _put_lines(cell: Cell, lines: Sequence[TableLine]) -> None:
+    blocks = CellRichText()
+    for place, line in enumerate(lines):
+        opens = "\n" if place else ""
+        is_italic = line.kind in {LineKind.FACT, LineKind.NOTE}
+        for mark, text in line.pieces:
+            blocks.append(TextBlock(_font(mark, italic=is_italic), opens + _literal(text)))
+            opens = ""
+    if blocks:
+        cell.value = blocks
+        _guard(cell, str(blocks))
+
+
+def _put_text(cell: Cell, words: str) -> None:
+    cell.value = _literal(words)
+    _guard(cell, words)
+
+
+def _guard(cell: Cell, words: str) -> None:
+    """Let a text stay text, whatever it begins with, and also after a person has edited it."""
+    cell.data_type = "s"
+    if words.startswith(_FORMULA):
+        cell.quotePrefix = True
+
+
+def _literal(text: str) -> str:
+    return _ESCAPE.sub("_x005F_", text)
+
+
+def _font(mark: Mark, *, italic: bool) -> InlineFont:
+    """Choose the letters of a mark: never colour alone."""
+    return InlineFont(
+        rFont=FONT,
+        sz=_LETTERS,
+        i=italic or None,
+        b=True if mark is Mark.ADDED else None,
+        strike=True if mark is Mark.REMOVED else None,
+        u="single" if mark is Mark.ADDED else None,
+        color=Color(COLOURS[mark]) if mark in COLOURS else None,
+    )
