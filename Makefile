@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test build check lint format docs bench screens clean browser
+.PHONY: help site test build check lint format docs bench screens clean browser office
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,7 +14,7 @@ help: ## Show what there is to do
 site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on 127.0.0.1:8000
 	$(BIN)/talqy serve --address 127.0.0.1:8000
 
-test: $(VENV)/.ready-dev browser ## Install the test tools as well, then run the whole suite
+test: $(VENV)/.ready-dev browser office ## Install the test tools as well, then run the whole suite
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 build: $(VENV)/.ready ## Build the demonstration into site/
@@ -52,16 +52,21 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.ready: $(VENV)/.made pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable ".[office]"
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --group dev
 	@touch $@
 
-# The browser tests need Chromium. Where Debian's packages may be installed, they are; where not,
-# the tests themselves fail and say so: they are never skipped.
+# The tests need Chromium, LibreOffice and pdftotext. Where Debian's packages may be installed, they
+# are; where not, the tests themselves fail and say so: they are never skipped.
+APT = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+
 browser:
-	@command -v chromium >/dev/null || { \
-	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null; } || true
+	@command -v chromium >/dev/null || { $(APT) chromium fonts-noto-core >/dev/null; } || true
+
+office:
+	@{ command -v soffice && command -v pdftotext; } >/dev/null || \
+	  { $(APT) libreoffice-writer libreoffice-calc poppler-utils >/dev/null; } || true
