@@ -5,7 +5,7 @@ the demonstration changes, the tests follow; when a kind of page is gone, they s
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -50,6 +50,59 @@ class Site:
         row = _richest(earlier, stages)
         return f"s/{row['standard']}/r{row['revision']}/"
 
+    @cached_property
+    def texts(self) -> dict[str, list[Row]]:
+        """All texts of each standard, by its id, the first one first."""
+        folder = self.folder / "data" / "standards"
+        return {
+            file.stem: json.loads(file.read_text("utf-8"))["revisions"]
+            for file in sorted(folder.glob("*.json"))
+        }
+
+    def comparison(self, place: int, *stages: str) -> str:
+        """Answer the path of the comparison of a text with the one that it starts from.
+
+        The text is the one at this place of the most discussed standard at such a stage.
+        """
+        standard = _richest(self.standards, stages)["id"]
+        return _compared(standard, self.texts[standard][place])
+
+    def comparison_with_a_split(self) -> str:
+        """Answer the path of a comparison in which a clause became several."""
+        standard, text, _ = self._split()
+        return _compared(standard, text)
+
+    def clause_with_a_fee(self, *stages: str) -> str:
+        """Answer the path of the history of the clause that names the fee."""
+        standard = _richest(self.standards, stages)["id"]
+        clauses = _walk(self.texts[standard][-1]["clauses"])
+        names = [clause["id"] for clause in clauses if clause.get("facts", {}).get("fee")]
+        return f"s/{standard}/history/{names[0]}/"
+
+    def clause_that_was_split(self) -> str:
+        """Answer the path of the history of a clause that became several."""
+        standard, _, clause = self._split()
+        return f"s/{standard}/history/{clause}/"
+
+    def clause_that_was_removed(self) -> str:
+        """Answer the path of the history of a clause that is gone and became nothing else."""
+        *_, (standard, clause) = (
+            (standard, clause)
+            for standard, texts in self.texts.items()
+            for clause in _ids(texts[0]) - _ids(texts[-1])
+            if all(clause not in text.get("replaced", {}) for text in texts)
+        )
+        return f"s/{standard}/history/{clause}/"
+
+    def _split(self) -> tuple[str, Row, str]:
+        return next(
+            (standard, text, clause)
+            for standard, texts in self.texts.items()
+            for text in texts
+            for clause, became in text.get("replaced", {}).items()
+            if len(became) > 1
+        )
+
     def path(self, kind: str, language: str = "") -> str:
         """Answer the path of a kind of page from the site's root."""
         return SINGLE[kind] if kind in SINGLE else f"{language}/{KINDS[kind](self)}"
@@ -70,6 +123,20 @@ def _richest(rows: list[Row], stages: tuple[str, ...]) -> Row:
     return max(fitting, key=lambda row: row["comments"])
 
 
+def _compared(standard: str, text: Row) -> str:
+    return f"s/{standard}/r{text['base']}-r{text['revision']}/"
+
+
+def _walk(clauses: list[Row]) -> Iterator[Row]:
+    for clause in clauses:
+        yield clause
+        yield from _walk(clause.get("clauses", []))
+
+
+def _ids(text: Row) -> set[str]:
+    return {clause["id"] for clause in _walk(text["clauses"])}
+
+
 SINGLE: Mapping[str, str] = {"chooser": "", "missing": "404.html"}
 """Pages that stand above the languages."""
 
@@ -87,6 +154,13 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "revision-answered": lambda site: site.revision("answered"),
     "revision-superseded": lambda site: site.revision("superseded"),
     "revision-withdrawn": lambda site: site.revision("withdrawn"),
+    "compare-newest": lambda site: site.comparison(-1, "closing"),
+    "compare-split": lambda site: site.comparison_with_a_split(),
+    "compare-first-open": lambda site: site.comparison(1, "open"),
+    "compare-first-repealed": lambda site: site.comparison(1, "repealed"),
+    "clause-changed": lambda site: site.clause_with_a_fee("closing"),
+    "clause-split": lambda site: site.clause_that_was_split(),
+    "clause-removed": lambda site: site.clause_that_was_removed(),
     "comments": lambda site: f"{site.standard('considering')}comments/",
     "history": lambda site: f"{site.standard('closing')}history/",
     "languages": lambda site: f"{site.standard('closing')}languages/",

@@ -5,6 +5,7 @@ import click
 from talqy import __version__
 from talqy.cli.build import build
 from talqy.cli.check import check
+from talqy.cli.diff import diff
 from talqy.cli.export import export
 from talqy.cli.init import init
 from talqy.cli.new import new
@@ -17,5 +18,5 @@ def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""
 
 
-for each in (init, new, check, build, serve, export):
+for each in (init, new, check, build, serve, diff, export):
     main.add_command(each)

@@ -102,7 +102,10 @@ class CodeName(Value):
 
 
 class Project(Value):
-    """All settings of a project; `languages` are equal, their order is only that of display."""
+    """All settings of a project; `languages` are equal, their order is only that of display.
+
+    `downloads` are the forms in which the site offers comparison tables (extra `office`).
+    """
 
     schema_: Literal["1"] = Field(alias="schema")
     name: LocalText
@@ -118,6 +121,7 @@ class Project(Value):
     report_within: Annotated[Number, Field(le=366)] = 10
     closing_within: Annotated[Count, Field(le=366)] = 3
     review_every: Annotated[Number, Field(le=1_200)] = 36
+    downloads: tuple[Literal["docx", "xlsx"], ...] = ()
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
 
     @model_validator(mode="before")

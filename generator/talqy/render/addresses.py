@@ -34,6 +34,16 @@ def compare(name: str, older: int, newer: int) -> str:
     return f"s/{name}/r{older}-r{newer}/"
 
 
+def comparison_table(name: str, older: int, newer: int, form: str) -> str:
+    """Answer the file of a comparison table in the language of the site around it."""
+    return f"{compare(name, older, newer)}comparison-table.{form}"
+
+
+def comparison_table_in_all(name: str, older: int, newer: int, form: str) -> str:
+    """Answer the file of a comparison table in all languages, from the root of the site."""
+    return f"data/tables/{name}-r{older}-r{newer}.{form}"
+
+
 def clause_history(name: str, clause: str) -> str:
     """Answer the page of one clause through all revisions."""
     return f"s/{name}/history/{clause}/"

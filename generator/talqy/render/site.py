@@ -8,6 +8,7 @@ from talqy.model.standing import Assessment
 from talqy.render.calendars import all_calendars
 from talqy.render.catalogues import catalogue
 from talqy.render.chooser import chooser
+from talqy.render.downloads import downloads
 from talqy.render.edition import Edition, SitePage
 from talqy.render.exports import exports
 from talqy.render.feeds import all_feeds
@@ -86,6 +87,7 @@ def files(
             yield f"{page.spot.full}index.html", html.encode()
         for path, content in (*all_feeds(edition, site_url), *all_calendars(edition, site_url)):
             yield f"{edition.code}/{path}", content
+    yield from downloads(of)
     yield from exports(of[0])
     yield "index.html", chooser(of, site_url)
     yield "404.html", chooser(of, site_url, missing=True)

@@ -33,7 +33,7 @@ class Screen:
     width: int | None = None
 
 
-def terminal(view: DiffView, screen: Screen = Screen()) -> str:  # noqa: B008 - a frozen value
+def terminal(view: DiffView, screen: Screen = Screen()) -> str:
     """Print a comparison in one language."""
     return (
         "\n".join(row for indent, runs in _lines(view) for row in _shown(screen, indent, runs))
@@ -59,7 +59,7 @@ def _lines(view: DiffView) -> Iterator[Line]:
     yield 0, [(f"{view.older} → {view.newer}", "")]
     yield 0, []
     yield 0, [(words("In short"), "strong")]
-    yield 2, [("; ".join(f"{count} {name}" for count, name in view.summary), "")]
+    yield 2, [("; ".join(f"{name}: {count}" for count, name in view.summary), "")]
     for name, before, after in view.burden:
         said = after if before == after else f"{before} → {after}"
         yield 2, [(f"{name}: {said}", "")]
@@ -122,16 +122,25 @@ def _fact(fact: FactRow) -> list[Run]:
 
 def _shown(screen: Screen, indent: int, runs: Sequence[Run]) -> Iterator[str]:
     said = [(visible(text), tone) for text, tone in runs]
-    if not screen.is_coloured:
-        said = [("".join((*_fenced(text, tone),)), "") for text, tone in said]
+    said = list(_spaced(said)) if screen.is_coloured else [(_fenced(*run), "") for run in said]
     width = None if screen.width is None else max(screen.width - indent, _NARROWEST)
     for row in _rows(said, width):
         yield " " * indent + "".join(_painted(text, tone) for text, tone in row)
 
 
-def _fenced(text: str, tone: str) -> tuple[str, str, str]:
+def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
+    """Put a space between what was removed and what came for it, which colours alone keep apart."""
+    last = ""
+    for text, tone in runs:
+        if last == "removed" and tone == "added":
+            yield " ", ""
+        yield text, tone
+        last = tone
+
+
+def _fenced(text: str, tone: str) -> str:
     opening, closing = _SIGNS.get(tone, ("", ""))
-    return opening, text, closing
+    return f"{opening}{text}{closing}"
 
 
 def _painted(text: str, tone: str) -> str:

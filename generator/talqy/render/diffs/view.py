@@ -1,6 +1,7 @@
 """A comparison in the words of one language: what the terminal, Markdown and one page print.
 
-All texts are plain, as the files say them; each printer makes them harmless in its own way.
+All texts are plain, as the files say them; each printer makes them harmless in its own way. Only
+reasons have lines of their own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -95,7 +96,7 @@ def diff_view(edition: Edition, compared: Comparison) -> DiffView:
     pair = f"{record.id} r{older.revision} r{newer.revision}"
     return DiffView(
         edition=edition,
-        title=edition.title(record),
+        title=_line(edition.title(record)),
         older=_text(edition, older),
         newer=_text(edition, newer),
         summary=tuple(summary(edition, compared)),
@@ -135,7 +136,8 @@ def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> Cha
         name=_name(edition, change.clause),
         actions=tuple(words for _, words in action_words(edition, match)),
         signs=sign_words(edition, change.signs),
-        heading=rows(edition, change.heading(edition.code)),
+        # The heading of a clause that is wholly new or gone stands above the change.
+        heading=rows(edition, change.heading(edition.code)) if match.before and match.after else (),
         text=rows(edition, change.text(edition.code)),
         facts=tuple(
             row for fact in change.facts for row in _facts(edition, fact, _years(edition, compared))
@@ -186,7 +188,7 @@ def _facts(edition: Edition, change: FactChange, years: tuple[int, int]) -> Iter
 def _said(edition: Edition, facts: Facts | None, year: int) -> dict[str, str]:
     unit = edition.register.project.fee_unit
     said = fact_words(edition.locale, unit, facts, year) if facts else ()
-    return {fact.label: "; ".join(map(plain, fact.lines)) for fact in said}
+    return {fact.label: _line("; ".join(map(plain, fact.lines))) for fact in said}
 
 
 def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[str, str]:
@@ -204,4 +206,8 @@ def _shift(edition: Edition, match: Match) -> ShiftWords:
 
 
 def _name(edition: Edition, clause: Clause) -> str:
-    return edition.locale.plain(clause.heading) if clause.heading else ""
+    return _line(edition.locale.plain(clause.heading)) if clause.heading else ""
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -2,25 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
-from talqy.derive.redline import Piece
+from talqy.derive.redline import Mark, Piece
 from talqy.render.table_rows import TableLine
+
+# Bold letters, which added words have, are wider.
+_BOLD = 1.12
+
+
+def height(lines: Sequence[TableLine], width: int) -> int:
+    """Estimate how many printed lines of `width` signs a cell takes."""
+    return sum(1 + int(_length(line)) // width for line in lines)
+
+
+def _length(line: TableLine) -> float:
+    return sum(len(text) * (_BOLD if mark is Mark.ADDED else 1) for mark, text in line.pieces)
 
 
 def portions(lines: Sequence[TableLine], width: int, most: int) -> list[list[TableLine]]:
-    """Divide lines so that none of the portions is higher than `most` printed lines.
-
-    `width` is how many signs a printed line holds, so heights are estimates; no text is lost.
-    """
+    """Divide the lines of a cell so that no portion is higher than `most`; no text is lost."""
     found: list[list[TableLine]] = [[]]
-    height = 0
     for line in lines:
         for part in _broken(line, width * most // 2):
-            needed = 1 + len(part.text) // width
-            if found[-1] and height + needed > most:
+            if found[-1] and height([*found[-1], part], width) > most:
                 found.append([])
-                height = 0
             found[-1].append(part)
-            height += needed
     return found
 
 

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from itertools import zip_longest
 from typing import cast
@@ -15,28 +15,40 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from talqy.derive.redline import Mark, Piece
 from talqy.render.office.packages import COLOURS, FONT, SHADE, fixed, office_language
-from talqy.render.office.portions import portions
+from talqy.render.office.portions import height, portions
 from talqy.render.table_rows import LineKind, TableLine, TableRow
 from talqy.render.tables import ComparisonTable, reasons_of
 
 _MAKER = "Talqy"
 _WIDTHS = (6, 23, 48, 48, 34)
+# How many signs a line of each column but the first surely holds.
+_SIGNS = (21, 46, 46, 32)
 _LETTERS = 11
 _LINE_HEIGHT = 15
+_ROOM = 4
 # A row of Excel is at most 409 points high: what does not fit would be neither seen nor printed.
-_MOST_LINES = 24
+_MOST_LINES = 26
 _A4 = 9
 _THIN = Side(style="thin")
 _FORMULA = ("=", "+", "-", "@")
 # Excel reads _x0041_ in a text as the letter A.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
+
+
+class _InOrder(MultiCellRange):
+    """Merged cells in the order of the sheet; the library's own order differs from run to run."""
+
+    def __iter__(self) -> Iterator[CellRange]:
+        return iter(self.sorted())
 
 
 def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
@@ -57,6 +69,7 @@ def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
 
 
 def _print(sheet: Worksheet, table: ComparisonTable) -> None:
+    sheet.merged_cells = _InOrder()
     for place, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     at = 1
@@ -81,8 +94,7 @@ def _set_sheet(sheet: Worksheet, head: int) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.6
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
-    if (footer := sheet.oddFooter) and footer.center:
-        footer.center.text = "&P / &N"
+    cast("HeaderFooterItem", sheet.oddFooter).center.text = "&P / &N"
 
 
 def _print_across(sheet: Worksheet, at: int, words: str, font: Font, side: str) -> int:
@@ -110,28 +122,25 @@ def _print_heads(sheet: Worksheet, at: int, table: ComparisonTable) -> int:
 def _print_row(sheet: Worksheet, at: int, table: ComparisonTable, row: TableRow) -> int:
     """Print a row, over several ones of the sheet where it is too high for one."""
     columns = (_plain(row.element), row.was, row.becomes, _plain(reasons_of(table, row)))
-    parts = list(
-        zip_longest(
-            *(
-                portions(lines, width, _MOST_LINES)
-                for lines, width in zip(columns, _WIDTHS[1:], strict=True)
-            ),
-            fillvalue=(),
-        )
-    )
+    divided = map(portions, columns, _SIGNS, [_MOST_LINES] * len(columns))
+    parts = list(zip_longest(*divided, fillvalue=()))
     for place, part in enumerate(parts):
         number, *others = (_cell(sheet, at + place, 1 + column) for column in range(len(_WIDTHS)))
         number.value = None if place else row.number
         for cell, lines in zip(others, part, strict=True):
             _put_lines(cell, lines)
-        top, bottom = place == 0, place == len(parts) - 1
-        for cell in (number, *others):
-            cell.font = Font(FONT, _LETTERS)
-            cell.alignment = Alignment(
-                "center" if cell is number else "left", "top", wrap_text=True
-            )
-            cell.border = Border(_THIN, _THIN, _THIN if top else None, _THIN if bottom else None)
+        _set_row((number, *others), top=place == 0, bottom=place == len(parts) - 1)
+        highest = max(map(height, part, _SIGNS))
+        sheet.row_dimensions[at + place].height = _LINE_HEIGHT * highest + _ROOM
     return at + len(parts)
+
+
+def _set_row(cells: Sequence[Cell], *, top: bool, bottom: bool) -> None:
+    for place, cell in enumerate(cells):
+        side = "left" if place else "center"
+        cell.font = Font(FONT, _LETTERS)
+        cell.alignment = Alignment(side, "top", wrap_text=True)
+        cell.border = Border(_THIN, _THIN, _THIN if top else None, _THIN if bottom else None)
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:

@@ -12,6 +12,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.render import addresses
 from talqy.render.addresses import Spot
+from talqy.render.downloads import offers_table, table_of
 from talqy.render.edition import Edition, SitePage
 from talqy.render.pages.burdens import burden_words
 from talqy.render.pages.cards import Link, StageView, stage_view
@@ -19,7 +20,7 @@ from talqy.render.pages.changes import EntryView, entry_views, revision_words
 from talqy.render.pages.clauses import clause_name, price_year
 from talqy.render.pages.of_standard import hrefs_of, page_of
 from talqy.render.pages.redlines import action_words, number_words
-from talqy.render.tables import ComparisonTable, comparison_table
+from talqy.render.tables import ComparisonTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class CompareView:
     shifted: tuple[ShiftedView, ...]
     unchanged: int
     table: ComparisonTable
+    downloads: tuple[Link, ...]
     comment_hrefs: dict[str, str]
     others: tuple[Link, ...]
     hrefs: dict[str, str]
@@ -71,7 +73,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
     compared = edition.comparison(record, older, newer)
     locale = edition.locale
     base = record.base_of(newer)
-    table = comparison_table(compared, locale, edition.register.project.fee_unit)
+    table = table_of(edition, record, older, newer)
     view = CompareView(
         title=locale.say(record.standard.title),
         older=_text(edition, here, record, older),
@@ -83,6 +85,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         shifted=tuple(_shifted(edition, compared, match) for match in compared.shifted),
         unchanged=compared.unchanged,
         table=table,
+        downloads=tuple(_downloads(edition, here, record, older, newer)),
         comment_hrefs={
             comment.id: here.to(addresses.comments(record.id), addresses.comment_anchor(comment.id))
             for row in table.rows
@@ -112,6 +115,23 @@ def _text(edition: Edition, here: Spot, record: Record, revision: Revision) -> T
         edition.locale.coded("revision-kind", revision.kind),
         stage_view(edition, record, revision),
     )
+
+
+def _downloads(
+    edition: Edition, here: Spot, record: Record, older: Revision, newer: Revision
+) -> Iterator[Link]:
+    """Offer the table as files, in this language and in all of them."""
+    if not offers_table(record, older, newer):
+        return
+    words, names = edition.locale.words, {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
+    numbers = (older.revision, newer.revision)
+    for form in edition.register.project.downloads:
+        path = addresses.comparison_table(record.id, *numbers, form)
+        yield Link(names[form], here.to(path))
+        if edition.others:
+            path = addresses.comparison_table_in_all(record.id, *numbers, form)
+            said = words("{name}, all languages side by side", name=names[form])
+            yield Link(said, here.root(path))
 
 
 def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]:
