@@ -54,7 +54,7 @@ class CompareView:
     burden: tuple[tuple[str, str, str], ...]
     entries: tuple[EntryView, ...]
     shifted: tuple[ShiftedView, ...]
-    unchanged: int
+    unchanged: tuple[Link, ...]
     table: ComparisonTable
     downloads: tuple[Link, ...]
     comment_hrefs: dict[str, str]
@@ -83,7 +83,14 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         burden=tuple(_burden(edition, compared)),
         entries=entry_views(edition, here, compared),
         shifted=tuple(_shifted(edition, compared, match) for match in compared.shifted),
-        unchanged=compared.unchanged,
+        unchanged=tuple(
+            Link(
+                clause_name(edition, newer, match.after[0].id),
+                here.to(addresses.revision(record.id, newer.revision), match.after[0].id),
+            )
+            for match in compared.alignment.matches
+            if not match.actions
+        ),
         table=table,
         downloads=tuple(_downloads(edition, here, record, older, newer)),
         comment_hrefs={
@@ -106,6 +113,27 @@ def compare_link(here: Spot, record: Record, older: Revision, newer: Revision) -
     """Lead to the comparison of two texts."""
     path = addresses.compare(record.id, older.revision, newer.revision)
     return Link(f"{older.revision} → {newer.revision}", here.to(path))
+
+
+def compare_links(
+    edition: Edition, here: Spot, record: Record, newer: Revision
+) -> tuple[Link, ...]:
+    """Lead to all comparisons of a text, and say what the older ones are."""
+    return tuple(
+        Link(_older_words(edition, record, older), compare_link(here, record, older, newer).href)
+        for older, other in reversed(pairs(record))
+        if other is newer
+    )
+
+
+def _older_words(edition: Edition, record: Record, older: Revision) -> str:
+    words = edition.locale.words
+    said = words("with revision {n}", n=older.revision)
+    if older is edition.parts(record).in_force:
+        return f"{said} ({words('the text in force')})"
+    if older is record.revisions[0]:
+        return f"{said} ({words('the first text')})"
+    return said
 
 
 def _text(edition: Edition, here: Spot, record: Record, revision: Revision) -> TextView:

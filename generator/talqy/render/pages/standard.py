@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from talqy.derive.comparison import pairs
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
@@ -16,7 +15,7 @@ from talqy.render.forges import web_address
 from talqy.render.pages.amendments import AudienceView, audience_views
 from talqy.render.pages.cards import Link, StageView, comment_count, stage_view
 from talqy.render.pages.clauses import ClauseView, clause_views, price_year
-from talqy.render.pages.compare import compare_link
+from talqy.render.pages.compare import compare_links
 from talqy.render.pages.counting import CountingView, counting_view
 from talqy.render.pages.facts import FactView, fact_views
 from talqy.render.pages.of_standard import hrefs_of, page_of
@@ -165,11 +164,7 @@ def _view(
         glance=_glance(edition, record, revision),
         documents=_document_count(edition, revision),
         changes=audience_views(edition, here, record, revision),
-        compare=tuple(
-            compare_link(here, record, older, newer)
-            for older, newer in reversed(pairs(record))
-            if newer is revision
-        ),
+        compare=compare_links(edition, here, record, revision),
         clauses=clause_views(
             edition, here, record, revision, parts.current if frozen and not is_current else None
         ),
