@@ -154,6 +154,17 @@ def an_adopted_revision(number: int = 1, **changes: Any) -> Tree:
     return a_revision(number, **changed)
 
 
+def drafts(*texts: Iterable[Tree], **changes: Any) -> list[Tree]:
+    """Make revisions with these clauses, each from the one before; `changes` are the last one's."""
+    made = [a_revision(number, clauses=list(text)) for number, text in enumerate(texts, 1)]
+    return [*made[:-1], {**made[-1], **changes}]
+
+
+def a_saying(clause: str, kk: str, ru: str = "", **changes: Any) -> Tree:
+    """Make a clause with this text."""
+    return a_clause(clause, text=said(kk, ru), **changes)
+
+
 def a_comment(comment: str = COMMENT, **changes: Any) -> Tree:
     """Make a timely comment of one person on one clause."""
     tree: Tree = {

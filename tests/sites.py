@@ -97,6 +97,21 @@ def by_id(tree: ET.Element, name: str) -> ET.Element:
     return find(tree, f".//*[@id='{name}']")
 
 
+def classed(tree: ET.Element, name: str) -> list[ET.Element]:
+    """Find the elements of a class."""
+    return [element for element in tree.iter() if name in element.get("class", "").split()]
+
+
+def words_in(element: ET.Element) -> str:
+    """Answer the text of an element with single spaces."""
+    return " ".join(text_of(element).split())
+
+
+def ids_in(tree: ET.Element) -> list[str]:
+    """Answer all ids of a page, in order."""
+    return [name for element in tree.iter() if (name := element.get("id"))]
+
+
 def project_with(folder: Path, *words: str) -> Path:
     """Make a project with `talqy init` and give it the standard `lost-passport`."""
     made = run("talqy", "init", folder, *words, cwd=folder.parent)

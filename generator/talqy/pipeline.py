@@ -3,7 +3,8 @@
 Effects are at the two ends (reading files, writing files); between them everything is a value.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,19 +13,22 @@ from zoneinfo import ZoneInfo
 from talqy.checks.rule import Case
 from talqy.checks.rules import check
 from talqy.derive.assessment import assess
+from talqy.editing.pull_request import PullRequest, compared_texts, pull_request
 from talqy.errors import ProjectBrokenError
 from talqy.model import places
 from talqy.model.problem import Problem, Severity
 from talqy.model.register import Register
 from talqy.model.standing import Assessment
 from talqy.render.catalogues import catalogue
+from talqy.render.diffs.review import ReviewedDraft
 from talqy.render.edition import Edition
 from talqy.render.output import write_files
 from talqy.render.shell import Shell
 from talqy.render.shipped import folders
 from talqy.render.site import editions, files
+from talqy.sources.files import DiskFiles, ProjectFiles
 from talqy.sources.places import located
-from talqy.sources.register import read_project
+from talqy.sources.register import ReadProject, read_files, read_project
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,34 @@ class Site:
     site_url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a pull request does to texts of standards, and what is wrong with these standards."""
+
+    editions: tuple[Edition, ...]
+    drafts: tuple[ReviewedDraft, ...]
+    problems: tuple[Problem, ...]
+    base: str
+    head: str
+
+    @property
+    def has_errors(self) -> bool:
+        """Say whether anything is worse than a warning."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
 def survey(root: Path, today: date | None = None) -> Survey:
     """Read and check a project; `today` overrides the project's own day and the clock."""
-    read = read_project(root)
+    return survey_of(read_project(root), DiskFiles(root), today)
+
+
+def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) -> Survey:
+    """Check a project that was read, and find the lines of its problems in its files."""
     if read.register is None:
-        return Survey(None, None, located(root, read.problems))
+        return Survey(None, None, located(of, read.problems))
     assessment = assess(read.register, _day(read.register, today))
     problems = (*read.problems, *check(Case(read.register, assessment)))
-    return Survey(read.register, assessment, located(root, problems))
+    return Survey(read.register, assessment, located(of, problems))
 
 
 def site(root: Path, of: Survey, site_url: str) -> Site:
@@ -67,6 +91,51 @@ def site(root: Path, of: Survey, site_url: str) -> Site:
             "see “talqy check”",
         )
     return Site(editions(root, of.register, of.assessment), site_url.rstrip("/") + "/")
+
+
+def review(root: Path, span: str, today: date | None = None) -> Review:
+    """Read a pull request `BASE..HEAD` from git objects, compare its texts, and check them."""
+    request = pull_request(root, span)
+    found = survey_of(read_files(request.after), request.after, today)
+    # Words come from the base as well: whatever the folder holds may be the head's.
+    with tempfile.TemporaryDirectory(prefix="talqy-") as folder:
+        messages = Path(folder, "site_templates", "messages")
+        messages.mkdir(parents=True)
+        for name, data in request.messages.items():
+            messages.joinpath(name).write_bytes(data)
+        prepared = site(Path(folder), found, "").editions
+    return Review(
+        editions=prepared,
+        drafts=tuple(_drafts(request, prepared[0])),
+        problems=tuple(_concerning(request, found.problems)),
+        base=request.base,
+        head=request.head,
+    )
+
+
+def _concerning(request: PullRequest, problems: Sequence[Problem]) -> list[Problem]:
+    """Choose the problems of the standards that a pull request changes, those of its texts first.
+
+    Each file of a standard lies in `standards/<id>/…` or in `comments/<id>/…`.
+    """
+    standards = {draft.standard for draft in request.drafts}
+    texts = {draft.path for draft in request.drafts}
+    chosen = [p for p in problems if {*p.file.split("/")[1:2]} & standards]
+    return sorted(chosen, key=lambda problem: problem.file not in texts)
+
+
+def _drafts(request: PullRequest, edition: Edition) -> Iterator[ReviewedDraft]:
+    before = read_files(request.before).register
+    records = {record.id: record for record in edition.register.records}
+    for draft in request.drafts:
+        record = records.get(draft.standard)
+        texts = compared_texts(draft, before, record)
+        yield ReviewedDraft(
+            path=draft.path,
+            compared=edition.comparison(record, *texts) if record and texts else None,
+            is_removed=draft.is_removed,
+            is_usable=bool(record and record.revision(draft.number)),
+        )
 
 
 def publish(

@@ -46,6 +46,7 @@ from talqy.render.frame import slots_of
 from talqy.render.output import write_site
 from talqy.render.shell import Shell
 from talqy.render.site import editions, files, pages
+from talqy.sources.files import DiskFiles
 from talqy.sources.reading import Reading
 from talqy.sources.yaml_edit import edited
 from talqy.sources.yaml_tree import parse
@@ -298,7 +299,7 @@ def print_reading(most: int, rounds: int) -> None:
 
     def value_of(model: type[BaseModel]) -> Callable[[str, bytes], object]:
         context = {"languages": ("kk", "ru"), "codes": codes}
-        return lambda place, _: Reading(ROOT, context).value(place, model)
+        return lambda place, _: Reading(DiskFiles(ROOT), context).value(place, model)
 
     for name, found, model in (
         ("a comment", comments_of(ROOT), Comment),

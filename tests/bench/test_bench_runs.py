@@ -7,20 +7,24 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).with_name("stamping.py")
 
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
+def run(script: str, elsewhere: Path, *words: str) -> str:
+    """Run a bench from another folder; answer what it printed."""
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), "--pages", "20", "--rounds", "1"],
-        cwd=tmp_path_factory.mktemp("elsewhere"),
+        [sys.executable, str(Path(__file__).with_name(script)), *words],
+        cwd=elsewhere,
         capture_output=True,
         check=False,
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    return run("stamping.py", elsewhere, "--pages", "20", "--rounds", "1")
 
 
 def facts(printed: str) -> dict[str, int]:
@@ -58,3 +62,25 @@ def test_a_second_run_writes_nothing_and_a_changed_comment_few_files(printed: st
 def test_the_bench_prints_what_reading_a_file_costs(printed: str) -> None:
     assert re.search(r"^a comment +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.MULTILINE)
     assert re.search(r"^a revision +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.MULTILINE)
+
+
+@pytest.mark.xdist_group("bench")
+def test_the_bench_of_redlines_prints_a_ratio_and_what_long_lines_cost(tmp_path: Path) -> None:
+    small = ("--clauses", "20", "--words", "40", "--long", "200", "--rounds", "2")
+    printed = run("redlines.py", tmp_path, *small)
+    ratios = re.findall(
+        r"^ratio of redline, (one line|items in lines) to difflib: [\d.]+ \([\d.]+ of processor\)$",
+        printed,
+        re.MULTILINE,
+    )
+    assert ratios == ["one line", "items in lines"]
+    assert re.search(r"^a word in twenty changed +200 +[\d.]+$", printed, re.MULTILINE)
+    assert re.search(r"^the same words anew +200 +[\d.]+$", printed, re.MULTILINE)
+
+
+@pytest.mark.xdist_group("bench")
+def test_the_bench_of_redlines_changes_words_in_most_clauses(tmp_path: Path) -> None:
+    small = ("--clauses", "40", "--long", "20", "--rounds", "1")
+    found = re.search(r"(\d+) clauses lost some words", run("redlines.py", tmp_path, *small))
+    assert found is not None
+    assert 20 < int(found[1]) <= 40

@@ -75,7 +75,7 @@ class Site:
     def clause_with_a_fee(self, *stages: str) -> str:
         """Answer the path of the history of the clause that names the fee."""
         standard = _richest(self.standards, stages)["id"]
-        clauses = _walk(self.texts[standard][-1]["clauses"])
+        clauses = walk(self.texts[standard][-1]["clauses"])
         names = [clause["id"] for clause in clauses if clause.get("facts", {}).get("fee")]
         return f"s/{standard}/history/{names[0]}/"
 
@@ -127,14 +127,15 @@ def _compared(standard: str, text: Row) -> str:
     return f"s/{standard}/r{text['base']}-r{text['revision']}/"
 
 
-def _walk(clauses: list[Row]) -> Iterator[Row]:
+def walk(clauses: list[Row]) -> Iterator[Row]:
+    """Yield clauses, nested ones after their parent."""
     for clause in clauses:
         yield clause
-        yield from _walk(clause.get("clauses", []))
+        yield from walk(clause.get("clauses", []))
 
 
 def _ids(text: Row) -> set[str]:
-    return {clause["id"] for clause in _walk(text["clauses"])}
+    return {clause["id"] for clause in walk(text["clauses"])}
 
 
 SINGLE: Mapping[str, str] = {"chooser": "", "missing": "404.html"}

@@ -5,7 +5,8 @@ import re
 FOCUS = """() => {
   const selector = "a[href], button, summary, input, select, textarea, [tabindex]";
   const stops = [...document.querySelectorAll(selector)].filter(
-    (it) => it.tabIndex >= 0 && !it.disabled && it.checkVisibility({ visibilityProperty: true }));
+    (it) => it.tabIndex >= 0 && !it.disabled && it.checkVisibility({ visibilityProperty: true })
+      && (it.type !== "radio" || it.checked));
   const ground = (it) => {
     for (let at = it; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;
@@ -44,7 +45,10 @@ FOCUS = """() => {
   addEventListener("keyup", () => window.focusSeen.push(look()));
   return stops.map((it, at) => `${at} ${it.outerHTML.slice(0, 160)}`);
 }"""
-"""Answers the keyboard's stops in order, and from then on notes in `focusSeen` each one met."""
+"""Answers the keyboard's stops in order, and from then on notes in `focusSeen` each one met.
+
+Of a group of radio buttons the chosen one is the stop; the arrow keys lead to the others.
+"""
 
 TARGETS = """() => {
   const least = 24;

@@ -43,7 +43,7 @@ def test_the_first_stop_skips_to_the_content(site: Site, page: Page, kind: str) 
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('a.skip')")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.evaluate("document.activeElement.id") == "_main"
     if page.locator("main a[href]").count():
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('main') !== null")

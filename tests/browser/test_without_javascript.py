@@ -44,7 +44,7 @@ def test_the_chooser_leads_to_every_language(site: Site, plain_page: Page) -> No
             assert site.address("home", language) == plain_page.url
 
 
-@pytest.mark.parametrize("kind", ["standard-open", "history"])
+@pytest.mark.parametrize("kind", ["standard-open", "history", "compare-split"])
 def test_details_open_without_javascript(site: Site, plain_page: Page, kind: str) -> None:
     plain_page.goto(site.address(kind, "kk"))
     for details in plain_page.locator("details").all()[:3]:

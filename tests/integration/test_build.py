@@ -146,7 +146,7 @@ def test_the_day_that_is_named_decides_the_stages(project: Path) -> None:
     for day in ("2026-11-01", TODAY, "2026-11-28"):
         built(project, "--today", day, status=int(day < "2026-11-09"))
         page = parsed(project / "site/ru/s/birth-registration/index.html")
-        shown[day] = text_of(by_id(page, "main"))
+        shown[day] = text_of(by_id(page, "_main"))
     assert "Обсуждение запланировано" in shown["2026-11-01"]
     assert "Обсуждение открыто" in shown[TODAY]
     assert "Комментарии рассматриваются" in shown["2026-11-28"]

@@ -66,7 +66,7 @@ def test_what_a_project_does_not_override_is_ours(project: Path) -> None:
 
 def test_our_base_template_wins_over_materials(project: Path) -> None:
     page = parsed(site_of(project) / "kk/how-it-works/index.html")
-    assert find(page, ".//a[@class='skip']").get("href") == "#main"
+    assert find(page, ".//a[@class='skip']").get("href") == "#_main"
     assert not [e for e in page.iter() if "md-header" in e.get("class", "")]
     assert (MATERIAL / "base.html").is_file()
 
@@ -76,7 +76,7 @@ def test_a_template_that_neither_has_comes_from_material(project: Path) -> None:
     assert (MATERIAL / "main.html").is_file()
     assert not (shipped_templates() / "theme/main.html").exists()
     assert not (project / "site_templates/theme/main.html").exists()
-    assert find(parsed(site_of(project) / "kk/index.html"), ".//main").get("id") == "main"
+    assert find(parsed(site_of(project) / "kk/index.html"), ".//main").get("id") == "_main"
 
 
 def test_an_override_may_fetch_a_partial_of_material(project: Path) -> None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import builders as b
 from cases import KAZAKHSTAN, a_record, consultation
-from talqy.model.numbers import numbers_in
 from talqy.derive.deadlines import counting
 from talqy.derive.stages import stage_on, walk
+from talqy.model.numbers import numbers_in
 from talqy.sources.lists import shipped_profiles
 
 DAY = timedelta(days=1)

@@ -34,7 +34,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
     """Count what is handed to difflib from now on."""
     found: list[Asked] = []
 
-    class Counted(SequenceMatcher):
+    class Counted(SequenceMatcher):  # type: ignore[misc]  # cydifflib has no types
         def get_opcodes(self) -> list[tuple[str, int, int, int, int]]:
             codes: list[tuple[str, int, int, int, int]] = super().get_opcodes()
             size = len(self.a) + len(self.b)

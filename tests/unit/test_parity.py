@@ -7,8 +7,8 @@ import pytest
 import builders as b
 from cases import a_case, a_record, said, severities
 from talqy.checks.parity import mixed_words
-from talqy.model.numbers import numbers_in
 from talqy.checks.rule import Case
+from talqy.model.numbers import numbers_in
 
 
 def a_text(kk: str, ru: str, **changes: Any) -> Case:

@@ -1,5 +1,6 @@
-"""`talqy diff`: two texts of a standard compared, for a review."""
+"""`talqy diff`: two texts of a standard compared, or all texts that a pull request changes."""
 
+import json
 import os
 import shutil
 import sys
@@ -9,14 +10,17 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.findings import formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.texts import named_record, named_revision
+from talqy.derive.comparison import Comparison
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.pipeline import site, survey
-from talqy.render.diffs.data import data
+from talqy.pipeline import Review, review, site, survey
+from talqy.render.diffs.data import data, printed
 from talqy.render.diffs.markdown import markdown
 from talqy.render.diffs.page import page
+from talqy.render.diffs.review import review_markdown, review_terminal, review_tree
 from talqy.render.diffs.terminal import Screen, terminal
 from talqy.render.diffs.view import diff_view
 from talqy.render.edition import Edition
@@ -25,18 +29,23 @@ FORMATS = ("text", "markdown", "json", "html")
 
 
 @click.command()
-@click.argument("standard")
+@click.argument("standard", required=False)
 @click.argument("revisions", nargs=-1, metavar="[OLDER NEWER]")
 @project_option
 @today_option
+@click.option(
+    "--pull-request",
+    "span",
+    metavar="BASE..HEAD",
+    help="Compare the texts that these commits change, read from git objects alone.",
+)
 @click.option("--language", help="One language of the project [default: all of them].")
 @click.option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Text for a terminal, Markdown for a forge, JSON for programs, or one HTML page.",
+    help="Text for a terminal, Markdown for a forge, JSON for programs, or one HTML page "
+    "[default: text; markdown for a pull request].",
 )
 @click.option(
     "--color/--no-color",
@@ -46,30 +55,57 @@ FORMATS = ("text", "markdown", "json", "html")
 )
 @command
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
-    standard: str,
+    standard: str | None,
     revisions: tuple[str, ...],
     root: Path,
     today: date | None,
+    span: str | None,
     language: str | None,
-    form: str,
+    form: str | None,
     colour: bool | None,  # noqa: FBT001
 ) -> int:
     """Compare two texts of STANDARD, such as r1 r2; without them, the newest with its base."""
+    screen = _screen(colour)
+    if bool(standard) == bool(span):
+        raise click.UsageError("name a STANDARD, or a --pull-request, and not both")
+    if span:
+        found = review(root, span, today)
+        said = _reviewed(found, _spoken(found.editions, language), form or "markdown", screen)
+        click.echo(said, nl=False, color=screen.is_coloured)
+        return int(found.has_errors)
     editions = _spoken(site(root, survey(root, today), "").editions, language)
-    record = named_record(editions[0].register, standard)
-    older, newer = _pair(record, revisions)
-    compared = editions[0].comparison(record, older, newer)
+    record = named_record(editions[0].register, standard or "")
+    compared = editions[0].comparison(record, *_pair(record, revisions))
+    said = _compared(editions, compared, form or "text", screen)
+    click.echo(said, nl=False, color=screen.is_coloured)
+    return 0
+
+
+def _compared(editions: Sequence[Edition], compared: Comparison, form: str, screen: Screen) -> str:
     if form == "json":
-        click.echo(data(editions, compared), nl=False)
-        return 0
+        return data(editions, compared)
     views = [diff_view(edition, compared) for edition in editions]
     if form == "text":
-        screen = _screen(colour)
-        said = "\n".join(terminal(view, screen) for view in views)
-        click.echo(said, nl=False, color=screen.is_coloured)
-    else:
-        click.echo(markdown(views) if form == "markdown" else page(views), nl=False)
-    return 0
+        return "\n".join(terminal(view, screen) for view in views)
+    return markdown(views) if form == "markdown" else page(views)
+
+
+def _reviewed(found: Review, editions: Sequence[Edition], form: str, screen: Screen) -> str:
+    problems, say = found.problems, editions[0].locale.catalogue.problem
+    # Ids of commits, never the names of branches: a reader will copy this line into a shell.
+    again = f"talqy diff --pull-request {found.base[:12]}..{found.head[:12]} --format text"
+    if form == "html":
+        raise click.UsageError("a pull request is shown as text, markdown or json")
+    if form == "markdown":
+        return review_markdown(editions, found.drafts, problems, again)
+    if form == "json":
+        findings = json.loads(formatted(problems, "json", say))
+        span = {"base": found.base, "head": found.head}
+        return printed(
+            {"schema": 1, **span, "drafts": review_tree(editions, found.drafts), **findings}
+        )
+    said = (part for edition in editions for part in review_terminal(edition, found.drafts, screen))
+    return "\n".join([*said, formatted(problems, "text", say)]) + "\n"
 
 
 def _spoken(editions: Sequence[Edition], language: str | None) -> list[Edition]:

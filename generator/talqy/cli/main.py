@@ -8,8 +8,10 @@ from talqy.cli.check import check
 from talqy.cli.diff import diff
 from talqy.cli.export import export
 from talqy.cli.init import init
+from talqy.cli.merge import merge
 from talqy.cli.new import new
 from talqy.cli.serve import serve
+from talqy.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +20,5 @@ def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""
 
 
-for each in (init, new, check, build, serve, diff, export):
+for each in (init, new, check, build, serve, diff, merge, verify, export):
     main.add_command(each)

@@ -28,6 +28,15 @@ class Replace:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """A file for another program; `replaces` is the user's word that one of that name may go."""
+
+    path: str
+    content: bytes
+    replaces: bool = False
+
+
 def apply(plan: Sequence[Create], root: Path) -> None:
     """Create all files of a plan, or none."""
     there = [step.path for step in plan if (root / step.path).exists()]
@@ -36,17 +45,27 @@ def apply(plan: Sequence[Create], root: Path) -> None:
             f"already there, and left as it is: {', '.join(there)}; nothing was written",
         )
     for step in plan:
-        _write(root / step.path, step.text)
+        _write(root / step.path, step.text.encode())
 
 
 def replace_all(plan: Sequence[Replace], root: Path) -> None:
     """Write all files of a plan."""
     for step in plan:
-        _write(root / step.path, step.text)
+        _write(root / step.path, step.text.encode())
 
 
-def _write(file: Path, text: str) -> None:
+def deliver(step: Deliver, root: Path) -> None:
+    """Write one file for another program."""
+    if (root / step.path).exists() and not step.replaces:
+        raise AlreadyThereError(
+            f"already there, and left as it is: {step.path}; "
+            "name another file with --to, or say --replace",
+        )
+    _write(root / step.path, step.content)
+
+
+def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_name(f".{file.name}.new")
-    temporary.write_bytes(text.encode())
+    temporary.write_bytes(content)
     os.replace(temporary, file)  # noqa: PTH105 - one call, the same on all systems

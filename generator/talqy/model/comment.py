@@ -90,10 +90,14 @@ Target = Annotated[
 
 
 class Redaction(Value):
-    """A mark that words or a name were taken out at their owner's wish, and why."""
+    """A mark that words or a name were taken out at their owner's wish, and why.
+
+    `original` is the digest of the file before, so that its author can still prove authorship.
+    """
 
     on: Day
     reason: LocalText
+    original: Line | None = None
 
 
 class Comment(Value):

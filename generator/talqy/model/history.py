@@ -52,3 +52,7 @@ class History(Value):
     schema_: Literal["1"] = Field(alias="schema")
     standard: Slug
     revisions: tuple[RecordedRevision, ...] = ()
+
+    def of(self, revision: int) -> RecordedRevision | None:
+        """Find what is recorded of one revision."""
+        return next((entry for entry in self.revisions if entry.revision == revision), None)

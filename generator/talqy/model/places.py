@@ -15,6 +15,11 @@ def revision_file(standard: str, revision: int) -> str:
     return f"standards/{standard}/revisions/r{revision}.yaml"
 
 
+def history_file(standard: str) -> str:
+    """Answer the file of the record of a standard."""
+    return f"standards/{standard}/history.yaml"
+
+
 def comment_file(standard: str, revision: int, received: date, comment: str) -> str:
     """Answer the file of one comment."""
     return f"comments/{standard}/r{revision}/{received.isoformat()}/{comment}.yaml"

@@ -1,7 +1,7 @@
 """All that a project says, linked: the one value that travels through check, derive and render."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from talqy.model.codes import CodeLists
@@ -18,6 +18,7 @@ class Record:
 
     What could not be read is named, so that rules do not call missing what is merely broken:
     `broken_comments` are the ids of comments whose own file or whose response cannot be used.
+    `digests` are those of the comments' files, by comment.
     """
 
     standard: Standard
@@ -27,6 +28,7 @@ class Record:
     history: History | None = None
     broken_revisions: frozenset[int] = frozenset()
     broken_comments: frozenset[str] = frozenset()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -36,6 +38,10 @@ class Record:
     @cached_property
     def _by_number(self) -> Mapping[int, Revision]:
         return {revision.revision: revision for revision in self.revisions}
+
+    @cached_property
+    def _comments_by_id(self) -> Mapping[str, Comment]:
+        return {comment.id: comment for comment in self.comments}
 
     @cached_property
     def _by_revision(self) -> Mapping[int, tuple[Comment, ...]]:
@@ -49,6 +55,10 @@ class Record:
     def base_of(self, revision: Revision) -> Revision | None:
         """Find the revision that this one starts from."""
         return None if revision.base is None else self.revision(revision.base)
+
+    def comment(self, name: str) -> Comment | None:
+        """Find a comment by its id."""
+        return self._comments_by_id.get(name)
 
     def comments_on(self, number: int) -> tuple[Comment, ...]:
         """Answer the comments on one revision, in the order of receipt."""

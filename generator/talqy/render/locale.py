@@ -165,11 +165,6 @@ def stranger(text: str) -> Markup:
     return Markup("".join(f"<p>{line}</p>" for line in lines if line))  # noqa: S704
 
 
-def joined(*parts: str) -> Markup:
-    """Join texts and finished HTML; the texts are escaped."""
-    return Markup("".join(map(escape, parts)))  # noqa: S704
-
-
 def strong(text: str) -> Markup:
     """Print a text with weight."""
     return Markup(f"<strong>{escape(text)}</strong>")  # noqa: S704

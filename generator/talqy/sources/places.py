@@ -6,14 +6,14 @@ their positions; a path step `#id` finds the item of a list (or its nested lists
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path as FilePath
 from typing import Any
 
 from talqy.model.problem import Path, Problem
-from talqy.sources.yaml_tree import MAX_BYTES, Positions, parse, positions
+from talqy.sources.files import ProjectFiles
+from talqy.sources.yaml_tree import Positions, parse, positions
 
 
-def located(root: FilePath, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def located(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give each problem its line and column, and sort them by place."""
     known: dict[str, tuple[Positions, Any]] = {}
     found = []
@@ -22,21 +22,20 @@ def located(root: FilePath, problems: Iterable[Problem]) -> tuple[Problem, ...]:
             found.append(problem)
             continue
         if problem.file not in known:
-            known[problem.file] = _map_of(root / problem.file)
+            known[problem.file] = _map_of(files, problem.file)
         line, column = _place(problem.path, *known[problem.file])
         found.append(replace(problem, line=line, column=column))
     return tuple(sorted(found, key=lambda problem: problem.place))
 
 
-def _map_of(file: FilePath) -> tuple[Positions, Any]:
-    if file.is_symlink() or not file.is_file():
+def _map_of(files: ProjectFiles, file: str) -> tuple[Positions, Any]:
+    if not files.is_file(file):
         return {}, None  # a folder, a link, or a file that is not there: the problem has no line
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES)
+        data = files.data(file)
     except OSError:
         return {}, None
-    return positions(data), parse(data, str(file)).tree
+    return positions(data), parse(data, file).tree
 
 
 def _place(path: Path, places: Positions, tree: object) -> tuple[int, int]:

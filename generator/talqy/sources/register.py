@@ -9,12 +9,13 @@ import holidays
 
 from talqy.errors import ProjectNotFoundError
 from talqy.model import places
+from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
 from talqy.sources import faults
 from talqy.sources.comments import Mailbox, read_comments
-from talqy.sources.files import entries
+from talqy.sources.files import DiskFiles, ProjectFiles
 from talqy.sources.lists import shipped_codes, shipped_profiles
 from talqy.sources.reading import Reading
 from talqy.sources.shape import nearest
@@ -30,22 +31,29 @@ class ReadProject:
 
 
 def read_project(root: Path) -> ReadProject:
-    """Read all of `standards/` and `comments/`; a broken file never hides the others."""
+    """Read a project's folder."""
     if not (root / places.PROJECT).is_file():
         raise ProjectNotFoundError(
             f"there is no {places.PROJECT} in {root}; "
             "go to the project's folder, or make a project with “talqy init”",
         )
-    reading = Reading(root)
+    return read_files(DiskFiles(root))
+
+
+def read_files(files: ProjectFiles) -> ReadProject:
+    """Read all of `standards/` and `comments/`; a broken file never hides the others."""
+    reading = Reading(files)
     project = _project(reading)
     codes = shipped_codes().over(project.codes) if project else shipped_codes()
     languages = project.languages if project else ()
     reading.context = {"languages": languages, "codes": codes.lists}
-    shelves = read_standards(reading, entries(root, "standards"))
-    mailbox = read_comments(reading, entries(root, "comments"), shelves)
+    shelves = read_standards(reading, files.entries("standards"))
+    mailbox = read_comments(reading, files.entries("comments"), shelves)
     if project is None:
         return ReadProject(None, tuple(reading.problems))
-    register = Register(project, codes, shipped_profiles(), _records(shelves, mailbox))
+    register = Register(
+        project, codes, shipped_profiles(), _records(shelves, mailbox, reading.digests)
+    )
     return ReadProject(register, tuple(reading.problems))
 
 
@@ -69,7 +77,9 @@ def _project(reading: Reading) -> Project | None:
     return None if unknown else project
 
 
-def _records(shelves: Mapping[str, Shelf], mailbox: Mailbox) -> tuple[Record, ...]:
+def _records(
+    shelves: Mapping[str, Shelf], mailbox: Mailbox, digests: Mapping[str, str]
+) -> tuple[Record, ...]:
     return tuple(
         Record(
             standard=shelf.standard,
@@ -83,7 +93,15 @@ def _records(shelves: Mapping[str, Shelf], mailbox: Mailbox) -> tuple[Record, ..
             history=shelf.history,
             broken_revisions=frozenset(shelf.broken),
             broken_comments=frozenset(mailbox.broken),
+            digests={
+                comment.id: digests[_comment_file(comment)]
+                for comment in mailbox.comments.get(name, ())
+            },
         )
         for name, shelf in sorted(shelves.items())
         if shelf.standard is not None and shelf.revisions
     )
+
+
+def _comment_file(comment: Comment) -> str:
+    return places.comment_file(comment.standard, comment.revision, comment.received, comment.id)

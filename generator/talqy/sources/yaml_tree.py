@@ -22,6 +22,8 @@ from talqy.sources import faults
 from talqy.sources.yaml_explain import explained
 
 MAX_BYTES = 1 << 20
+# The tool's own record of a discussion has a line for each comment.
+MAX_HISTORY_BYTES = 1 << 25
 MAX_DEPTH = 24
 
 Tree = dict[str, Any] | list[Any] | str | None
@@ -75,9 +77,14 @@ def positions(data: bytes) -> Positions:
     return builder.places
 
 
+def most_bytes(file: str) -> int:
+    """Answer how long a file may be."""
+    return MAX_HISTORY_BYTES if file.endswith("/history.yaml") else MAX_BYTES
+
+
 def _unreadable(data: bytes, file: str) -> Problem | None:
-    if len(data) > MAX_BYTES:
-        return faults.TOO_BIG.at(file, (1, 1), limit=MAX_BYTES)
+    if len(data) > most_bytes(file):
+        return faults.TOO_BIG.at(file, (1, 1), limit=most_bytes(file))
     if data.startswith(_BOM):
         return faults.BYTE_ORDER_MARK.at(file, (1, 1))
     try:

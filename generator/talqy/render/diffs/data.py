@@ -14,10 +14,10 @@ from talqy.derive.redline import Redline
 from talqy.model.alignment import Action, Match
 from talqy.model.facts import Facts
 from talqy.model.revision import Clause, Revision
+from talqy.render.diffs.view import causes, exact_lines
 from talqy.render.edition import Edition
 from talqy.render.fact_words import fact_words, plain
 from talqy.render.pages.clauses import price_year
-from talqy.render.pages.redlines import line_views
 
 Tree = dict[str, Any]
 
@@ -82,15 +82,15 @@ def _burden(burden: Burden) -> Tree:
 
 def _change(editions: Sequence[Edition], compared: Comparison, change: ClauseChange) -> Tree:
     codes = [edition.code for edition in editions]
-    record = compared.record
-    answers = ((comment.id, record.response_to(comment.id)) for comment in change.comments)
+    amendments, comments = causes(compared, change)
+    answers = ((comment.id, compared.record.response_to(comment.id)) for comment in comments)
     return {
         **_shifted(change.match),
         "signs": [sign.value for sign in change.signs],
         "heading": {code: _lines(change.heading(code)) for code in codes},
         "text": {code: _lines(change.text(code)) for code in codes},
         "facts": [_fact(editions, compared, fact) for fact in change.facts],
-        "reasons": [_spoken(amendment.reason, codes) for amendment in change.amendments],
+        "reasons": [_spoken(amendment.reason, codes) for amendment in amendments],
         "comments": [
             {"id": name, "outcome": answer.outcome.value if answer else None}
             for name, answer in answers
@@ -113,7 +113,7 @@ def _clause(clause: Clause) -> Tree:
 def _lines(marked: Redline) -> list[Tree]:
     return [
         {"kind": line.kind, "pieces": [{"mark": mark, "text": text} for mark, text in line.pieces]}
-        for line in line_views(marked)
+        for line in exact_lines(marked)
     ]
 
 

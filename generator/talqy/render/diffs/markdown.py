@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from talqy.render.diffs.terminal import visible
 from talqy.render.diffs.view import ChangeWords, DiffView, FactRow, Row
+from talqy.render.edition import Edition
 
 LONGEST = 60_000
 """Signs in one comment: the forges that people use take 65,536."""
 
 _UNSAFE = re.compile(
     r"[\\`*_\[\]|~$^<>&@#]"  # marks of Markdown, HTML, mentions and numbers of issues
-    r"|:(?=//)|(?<=\bwww)\."  # addresses
+    r"|:(?=//)|(?<=www)\."  # addresses
     r"|:(?=[\w+-]+:)",  # names of small pictures
     re.IGNORECASE | re.ASCII,
 )
@@ -30,14 +31,18 @@ _CUT_OFF = "&#8203;"
 def markdown(views: Sequence[DiffView], longest: int = LONGEST) -> str:
     """Print a comparison in one language after the other; each has its share of the room."""
     room = longest // max(len(views), 1)
-    return "\n\n".join(fitted(list(blocks(view)), room - 2, _rest(view)) for view in views) + "\n"
+    said = (
+        fitted(list(blocks(view)), room - 2, rest(view.edition, view.command)) for view in views
+    )
+    return "\n\n".join(said) + "\n"
 
 
-def blocks(view: DiffView, level: int = 2) -> Iterator[str]:
-    """Yield the parts of a comparison, each of which stands alone."""
+def blocks(view: DiffView, level: int = 2, place: str = "") -> Iterator[str]:
+    """Yield the parts of a comparison, each of which stands alone; `place` names the file."""
     words = view.edition.locale.words
     head = [
         f"{'#' * level} {escaped(view.title)}",
+        *([escaped(place)] if place else []),
         f"{escaped(view.older)} → {escaped(view.newer)}",
         f"{words('Marks')}: ~~{words('removed')}~~, **{words('added')}**",
         "\n".join(f"- {row}" for row in _figures(view)),
@@ -49,25 +54,29 @@ def blocks(view: DiffView, level: int = 2) -> Iterator[str]:
         yield "\n\n".join(_change(view, change, level + 1))
     if view.shifted:
         shifted = "\n".join(
-            f"- {escaped(f'{shift.number}. {shift.name}')} ({', '.join(shift.actions)})"
-            for shift in view.shifted
+            f"- {escaped(shift.title)} ({', '.join(shift.actions)})" for shift in view.shifted
         )
         yield f"{'#' * (level + 1)} {words('Only moved or renumbered')}\n\n{shifted}"
 
 
-def fitted(parts: Sequence[str], room: int, rest: str) -> str:
+def rest(edition: Edition, command: str) -> str:
+    """Say that `{n}` parts are left out, and which command shows them."""
+    words = edition.locale.words
+    left_out = words("Left out for its length, parts: {n}.")
+    return f"{left_out} {words('To see everything')}: `{command}`"
+
+
+def fitted(parts: Sequence[str], room: int, rest: str, between: str = "\n\n") -> str:
     """Join parts while there is room; `rest` says that `{n}` more are left out."""
-    left = len(parts)
-    said: list[str] = []
-    reserved = len(rest) + 10
+    said, left = list[str](), len(parts)
+    reserved = len(rest) + 10  # with the figures of the number, and what stands between
     for part in parts:
         if len(part) + 2 > room - (reserved if left > 1 else 0):
-            said.append(rest.replace("{n}", str(left)))
-            break
+            return "\n\n".join((between.join(said), rest.replace("{n}", str(left)))).strip()
         said.append(part)
         room -= len(part) + 2
         left -= 1
-    return "\n\n".join(said)
+    return between.join(said)
 
 
 def escaped(text: str) -> str:
@@ -92,13 +101,6 @@ def _plain_start(found: re.Match[str]) -> str:
 # --- the parts of a comparison --------------------------------------------------------------------
 
 
-def _rest(view: DiffView) -> str:
-    words = view.edition.locale.words
-    return words("Left out for its length, parts: {n}.") + (
-        f" {words('To see everything')}: `{view.command}`"
-    )
-
-
 def _figures(view: DiffView) -> Iterator[str]:
     yield "; ".join(f"{name}: {count}" for count, name in view.summary)
     for name, before, after in view.burden:
@@ -108,7 +110,7 @@ def _figures(view: DiffView) -> Iterator[str]:
 
 def _change(view: DiffView, change: ChangeWords, level: int) -> Iterator[str]:
     words = view.edition.locale.words
-    yield f"{'#' * level} {escaped(f'{change.number}. {change.name}'.strip())}"
+    yield f"{'#' * level} {escaped(change.title)}"
     looked = f" – {words('Look twice')}: **{', '.join(change.signs)}**" if change.signs else ""
     yield f"*{', '.join(change.actions)}*{looked}"
     if change.heading or change.text:
@@ -120,7 +122,7 @@ def _change(view: DiffView, change: ChangeWords, level: int) -> Iterator[str]:
         yield words("In this language the words are the same.")
     for reason in change.reasons:
         yield f"{words('Reason')}: {'<br>'.join(map(escaped, reason.splitlines()))}"
-    if not change.reasons:
+    if change.needs_reason and not change.reasons:
         yield words("No amendment gives a reason for this change.")
     if change.comments:
         said = "; ".join(f"{name} – {escaped(outcome)}" for name, outcome in change.comments)

@@ -36,7 +36,7 @@ class Screen:
 def terminal(view: DiffView, screen: Screen = Screen()) -> str:
     """Print a comparison in one language."""
     return (
-        "\n".join(row for indent, runs in _lines(view) for row in _shown(screen, indent, runs))
+        "\n".join(row for indent, runs in _lines(view) for row in shown(screen, indent, runs))
         + "\n"
     )
 
@@ -73,12 +73,12 @@ def _lines(view: DiffView) -> Iterator[Line]:
         yield 0, []
         yield 0, [(words("Only moved or renumbered"), "strong")]
     for shift in view.shifted:
-        yield 2, [(f"{shift.number}. {shift.name} ({', '.join(shift.actions)})", "")]
+        yield 2, [(f"{shift.title} ({', '.join(shift.actions)})", "")]
 
 
 def _change(view: DiffView, change: ChangeWords) -> Iterator[Line]:
     words = view.edition.locale.words
-    yield 0, [(f"{change.number}. {change.name}".strip(), "strong"), (_tags(change), "")]
+    yield 0, [(change.title, "strong"), (f"  [{', '.join(change.actions)}]", "")]
     if change.signs:
         yield 2, [(f"! {words('Look twice')}: ", "strong"), (", ".join(change.signs), "")]
     for row in (*change.heading, *change.text):
@@ -87,15 +87,13 @@ def _change(view: DiffView, change: ChangeWords) -> Iterator[Line]:
         yield 2, _fact(fact)
     if change.is_elsewhere:
         yield 4, [(words("In this language the words are the same."), "faint")]
-    for reason in change.reasons or (words("No amendment gives a reason for this change."),):
+    for reason in change.reasons:
         yield 2, [(f"{words('Reason')}: ", "strong"), (" ".join(reason.split()), "")]
+    if change.needs_reason and not change.reasons:
+        yield 2, [(words("No amendment gives a reason for this change."), "strong")]
     if change.comments:
         said = "; ".join(f"{name} – {outcome}" for name, outcome in change.comments)
         yield 2, [(f"{words('Because of the comments')}: ", "strong"), (said, "")]
-
-
-def _tags(change: ChangeWords) -> str:
-    return f"  [{', '.join(change.actions)}]"
 
 
 def _row(row: Row) -> Iterator[Line]:
@@ -120,7 +118,8 @@ def _fact(fact: FactRow) -> list[Run]:
 # --- how it is shown ------------------------------------------------------------------------------
 
 
-def _shown(screen: Screen, indent: int, runs: Sequence[Run]) -> Iterator[str]:
+def shown(screen: Screen, indent: int, runs: Sequence[Run]) -> Iterator[str]:
+    """Yield the rows of one line: harmless, painted, wrapped and indented."""
     said = [(visible(text), tone) for text, tone in runs]
     said = list(_spaced(said)) if screen.is_coloured else [(_fenced(*run), "") for run in said]
     width = None if screen.width is None else max(screen.width - indent, _NARROWEST)

@@ -5,15 +5,16 @@ reasons have lines of their own.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talqy.derive.comparison import ClauseChange, Comparison
 from talqy.derive.fact_changes import FactChange
+from talqy.derive.lineage import amendments_of
 from talqy.derive.redline import Redline
 from talqy.model.alignment import Match
 from talqy.model.comment import Comment
 from talqy.model.facts import Facts
-from talqy.model.revision import Clause, Revision
+from talqy.model.revision import Amendment, Revision
 from talqy.render.edition import Edition
 from talqy.render.fact_words import fact_words, plain
 from talqy.render.pages.burdens import burden_words
@@ -48,16 +49,19 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeWords:
-    """One change. `heading` and `text` are empty where this language says the same as before."""
+    """One change. `heading` and `text` are empty where this language says the same as before.
 
-    number: str
-    name: str
+    `reasons` may be empty where `needs_reason`: then that is worth a remark.
+    """
+
+    title: str
     actions: tuple[str, ...]
     signs: tuple[str, ...]
     heading: tuple[Row, ...]
     text: tuple[Row, ...]
     facts: tuple[FactRow, ...]
     reasons: tuple[str, ...]
+    needs_reason: bool
     comments: tuple[tuple[str, str], ...]
 
     @property
@@ -70,8 +74,7 @@ class ChangeWords:
 class ShiftWords:
     """A clause that only stands elsewhere or under another number."""
 
-    number: str
-    name: str
+    title: str
     actions: tuple[str, ...]
 
 
@@ -97,8 +100,8 @@ def diff_view(edition: Edition, compared: Comparison) -> DiffView:
     return DiffView(
         edition=edition,
         title=_line(edition.title(record)),
-        older=_text(edition, older),
-        newer=_text(edition, newer),
+        older=_text(edition, compared, older),
+        newer=_text(edition, compared, newer),
         summary=tuple(summary(edition, compared)),
         burden=tuple(_burden(edition, compared)),
         changes=tuple(_change(edition, compared, change) for change in compared.changes),
@@ -107,9 +110,30 @@ def diff_view(edition: Edition, compared: Comparison) -> DiffView:
     )
 
 
-def _text(edition: Edition, revision: Revision) -> str:
-    kind = edition.locale.coded("revision-kind", revision.kind)
-    return f"{revision_words(edition, revision)} ({kind})"
+def is_one_draft(compared: Comparison) -> bool:
+    """Say whether both texts are the same draft, before and after somebody changed it."""
+    return compared.older.revision == compared.newer.revision
+
+
+def causes(
+    compared: Comparison, change: ClauseChange
+) -> tuple[tuple[Amendment, ...], tuple[Comment, ...]]:
+    """Answer why a change was made; a changed draft says so against the text it starts from."""
+    if not is_one_draft(compared):
+        return change.amendments, change.comments
+    record = compared.record
+    amendments = tuple(amendments_of(record, compared.newer, change.match.ids))
+    named = {name for amendment in amendments for name in amendment.comments}
+    return amendments, tuple(comment for comment in record.comments if comment.id in named)
+
+
+def _text(edition: Edition, compared: Comparison, revision: Revision) -> str:
+    words, kind = edition.locale.words, edition.locale.coded("revision-kind", revision.kind)
+    said = f"{revision_words(edition, revision)} ({kind})"
+    if not is_one_draft(compared):
+        return said
+    is_older = revision is compared.older
+    return f"{said}, {words('before the change') if is_older else words('after the change')}"
 
 
 def _years(edition: Edition, compared: Comparison) -> tuple[int, int]:
@@ -131,9 +155,9 @@ def _burden(edition: Edition, compared: Comparison) -> Iterator[tuple[str, str, 
 
 def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> ChangeWords:
     match, locale = change.match, edition.locale
+    amendments, comments = causes(compared, change)
     return ChangeWords(
-        number=number_words(match),
-        name=_name(edition, change.clause),
+        title=_title(edition, match),
         actions=tuple(words for _, words in action_words(edition, match)),
         signs=sign_words(edition, change.signs),
         # The heading of a clause that is wholly new or gone stands above the change.
@@ -142,14 +166,15 @@ def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> Cha
         facts=tuple(
             row for fact in change.facts for row in _facts(edition, fact, _years(edition, compared))
         ),
-        reasons=tuple(locale.plain(amendment.reason) for amendment in change.amendments),
-        comments=tuple(_comment(edition, compared, comment) for comment in change.comments),
+        reasons=tuple(locale.plain(amendment.reason) for amendment in amendments),
+        needs_reason=compared.newer.base is not None,
+        comments=tuple(_comment(edition, compared, comment) for comment in comments),
     )
 
 
 def rows(edition: Edition, marked: Redline) -> tuple[Row, ...]:
     """Show a redline with one line around each change; longer runs between them are counted."""
-    lines = line_views(marked)
+    lines = exact_lines(marked)
     near = {
         place
         for at, line in enumerate(lines)
@@ -157,6 +182,14 @@ def rows(edition: Edition, marked: Redline) -> tuple[Row, ...]:
         for place in (at - 1, at, at + 1)
     }
     return tuple(_folded(edition, lines, near)) if near else ()
+
+
+def exact_lines(marked: Redline) -> tuple[LineView, ...]:
+    """Show a redline piece by piece, with every space where it is."""
+    return tuple(
+        replace(view, pieces=tuple((piece.mark.value, piece.text) for piece in line.pieces))
+        for view, line in zip(line_views(marked), marked.lines, strict=True)
+    )
 
 
 def _folded(edition: Edition, lines: Sequence[LineView], near: set[int]) -> Iterator[Row]:
@@ -200,13 +233,15 @@ def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[
 
 def _shift(edition: Edition, match: Match) -> ShiftWords:
     actions = tuple(words for _, words in action_words(edition, match))
-    return ShiftWords(
-        number=number_words(match), name=_name(edition, match.after[0]), actions=actions
-    )
+    return ShiftWords(title=_title(edition, match), actions=actions)
 
 
-def _name(edition: Edition, clause: Clause) -> str:
-    return _line(edition.locale.plain(clause.heading)) if clause.heading else ""
+def _title(edition: Edition, match: Match) -> str:
+    """Name a change by its number and heading: the first new one, else the removed one."""
+    heading, number = (match.after or match.before)[0].heading, number_words(match)
+    if heading is None:
+        return edition.locale.words("Clause {number}", number=number)
+    return f"{number}. {_line(edition.locale.plain(heading))}"
 
 
 def _line(text: str) -> str:

@@ -1,7 +1,7 @@
 """The comparison table as a Word file: one language on A4, two side by side on A3."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
@@ -41,22 +41,22 @@ class _Layout:
     whole: int
 
 
-_ONE = _Layout((297, 210), 15, (38, 76, 76, 57), 11, 800)
-_TWO = _Layout((420, 297), 15, (33, 57, 57, 38), 9, 1_200)
+_ONE = _Layout((297, 210), 15, (38, 76, 76, 57), 11, 600)
+_TWO = _Layout((420, 297), 15, (33, 57, 57, 38), 9, 1_000)
 _LEFT, _RIGHT, _EDGE = 20, 15, 15
 
 
 def comparison_docx(tables: Sequence[ComparisonTable]) -> bytes:
     """Print the same table in one or more languages; two stand side by side."""
     document = Document()
+    layout = _TWO if len(tables) == 2 else _ONE
     _describe(document, tables)
     _set_letters(document)
-    if len(tables) == 2:
-        _print(document, document.sections[0], tables, _TWO)
-    else:
-        for place, table in enumerate(tables):
-            section = document.add_section() if place else document.sections[0]
-            _print(document, section, [table], _ONE)
+    _set_sheet(document.sections[0], layout)
+    for place, together in enumerate([tables] if layout is _TWO else [[one] for one in tables]):
+        if place:
+            document.add_page_break()  # type: ignore[no-untyped-call]
+        _print(document, together, layout)
     stream = io.BytesIO()
     document.save(stream)
     return fixed(stream.getvalue())
@@ -80,13 +80,7 @@ def _set_letters(document: DocumentObject) -> None:
     normal.paragraph_format.space_after = Pt(0)
 
 
-def _print(
-    document: DocumentObject,
-    section: Section,
-    tables: Sequence[ComparisonTable],
-    layout: _Layout,
-) -> None:
-    _set_sheet(section, layout)
+def _print(document: DocumentObject, tables: Sequence[ComparisonTable], layout: _Layout) -> None:
     _print_titles(document, tables, layout)
     _print_table(document, tables, layout)
     for table in tables:
@@ -102,11 +96,10 @@ def _set_sheet(section: Section, layout: _Layout) -> None:
     section.top_margin = section.bottom_margin = Mm(_EDGE)
     section.header_distance = section.footer_distance = Mm(8)
     footer = section.footer.paragraphs[0]
-    if section.footer.is_linked_to_previous or not footer.runs:
-        footer.alignment = ALIGN.CENTER
-        _add_field(footer, "PAGE")
-        footer.add_run(" / ")
-        _add_field(footer, "NUMPAGES")
+    footer.alignment = ALIGN.CENTER
+    _add_field(footer, "PAGE")
+    footer.add_run(" / ")
+    _add_field(footer, "NUMPAGES")
 
 
 def _add_field(paragraph: Paragraph, name: str) -> None:
@@ -121,27 +114,28 @@ def _print_titles(
 ) -> None:
     """Print the titles; those of two languages side by side, as the columns below them."""
     if len(tables) == 1:
-        _print_title(document.paragraphs[-1:], document, tables[0], layout)
+        _print_title(iter(document.add_paragraph, None), tables[0], layout)
         return
     grid = document.add_table(1, len(tables))
     for cell, table in zip(grid.rows[0].cells, tables, strict=True):
-        _print_title(cell.paragraphs, cell, table, layout)
+        _print_title(_paragraphs(cell), table, layout)
     document.add_paragraph()
 
 
-def _print_title(
-    empty: Sequence[Paragraph],
-    place: DocumentObject | _Cell,
-    table: ComparisonTable,
-    layout: _Layout,
-) -> None:
-    for number, words in enumerate(table.titles):
-        is_free = number == 0 and bool(empty) and not empty[0].text
-        paragraph = empty[0] if is_free else place.add_paragraph()
+def _print_title(paragraphs: Iterable[Paragraph], table: ComparisonTable, layout: _Layout) -> None:
+    for words, paragraph in zip(table.titles, paragraphs, strict=False):
+        is_last = words == table.titles[-1]
         paragraph.alignment = ALIGN.CENTER
-        paragraph.paragraph_format.space_after = Pt(8 if words == table.titles[-1] else 2)
-        is_name = number < 2
-        _say(paragraph, words, table.language, layout.letters + is_name).bold = is_name
+        paragraph.paragraph_format.space_after = Pt(8 if is_last else 2)
+        run = _say(paragraph, words, table.language, layout.letters + (not is_last))
+        run.bold = not is_last
+
+
+def _paragraphs(cell: _Cell) -> Iterator[Paragraph]:
+    """Yield the paragraph that a new cell has, then new ones as long as they are asked for."""
+    yield cell.paragraphs[0]
+    while True:
+        yield cell.add_paragraph()
 
 
 def _print_table(
@@ -173,24 +167,27 @@ def _print_heads(grid: Table, tables: Sequence[ComparisonTable], layout: _Layout
             _print_head(cells[first].merge(cells[first + 3]), table.language_name, table, layout)
     cells = _row(grid, "w:tblHeader").cells
     number = grid.rows[0].cells[0].merge(cells[0]) if len(tables) > 1 else cells[0]
-    names = dict.fromkeys(table.columns[0] for table in tables)
-    for place, name in enumerate(names):
-        table = tables[place]
-        _print_head(number, name, table, layout, is_first=place == 0)
+    for table, paragraph in zip(tables, _paragraphs(number), strict=False):
+        _print_head(number, table.columns[0], table, layout, paragraph)
     for place, table in enumerate(tables):
         for offset, name in enumerate(table.columns[1:]):
             _print_head(cells[1 + 4 * place + offset], name, table, layout)
 
 
 def _print_head(
-    cell: _Cell, words: str, table: ComparisonTable, layout: _Layout, *, is_first: bool = True
+    cell: _Cell,
+    words: str,
+    table: ComparisonTable,
+    layout: _Layout,
+    paragraph: Paragraph | None = None,
 ) -> None:
-    paragraph = cell.paragraphs[0] if is_first else cell.add_paragraph()
+    paragraph = paragraph or cell.paragraphs[0]
     paragraph.alignment, cell.vertical_alignment = ALIGN.CENTER, MIDDLE.CENTER
     _say(paragraph, words, table.language, layout.letters).bold = True
-    if is_first:
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    if properties.find(qn("w:shd")) is None:
         shade = _element("w:shd", val="clear", color="auto", fill=SHADE)
-        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001
+        properties.insert_element_before(shade, "w:noWrap", "w:tcMar", "w:vAlign")
 
 
 def _print_empty(grid: Table, tables: Sequence[ComparisonTable], layout: _Layout) -> None:
@@ -222,8 +219,7 @@ def _print_plain(cell: _Cell, texts: Iterable[str], language: str, layout: _Layo
 
 
 def _print_lines(cell: _Cell, lines: Iterable[TableLine], language: str, layout: _Layout) -> None:
-    for place, line in enumerate(lines):
-        paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
+    for line, paragraph in zip(lines, _paragraphs(cell), strict=False):
         paragraph.paragraph_format.space_after = Pt(2)
         for mark, text in line.pieces:
             run = _say(paragraph, text, language, layout.letters, mark)

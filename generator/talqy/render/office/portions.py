@@ -22,11 +22,20 @@ def portions(lines: Sequence[TableLine], width: int, most: int) -> list[list[Tab
     """Divide the lines of a cell so that no portion is higher than `most`; no text is lost."""
     found: list[list[TableLine]] = [[]]
     for line in lines:
-        for part in _broken(line, width * most // 2):
-            if found[-1] and height([*found[-1], part], width) > most:
-                found.append([])
-            found[-1].append(part)
+        for place, part in enumerate(_broken(line, width * most // 2)):
+            longer = _with(found[-1], part, goes_on=place > 0)
+            if found[-1] and height(longer, width) > most:
+                found.append([part])
+            else:
+                found[-1] = longer
     return found
+
+
+def _with(lines: list[TableLine], part: TableLine, *, goes_on: bool) -> list[TableLine]:
+    """Add a line; one that goes on is added to the end of the last, as it was before the break."""
+    if goes_on and lines:
+        return [*lines[:-1], TableLine(part.kind, (*lines[-1].pieces, *part.pieces))]
+    return [*lines, part]
 
 
 def _broken(line: TableLine, most: int) -> Iterator[TableLine]:

@@ -34,10 +34,12 @@ _SIGNS = (21, 46, 46, 32)
 _LETTERS = 11
 _LINE_HEIGHT = 15
 _ROOM = 4
-# A row of Excel is at most 409 points high: what does not fit would be neither seen nor printed.
-_MOST_LINES = 26
+# A row of Excel has a greatest height in points; what does not fit is neither seen nor printed.
+# A higher one is divided into rows of which two stand on a sheet.
+_HIGHEST = 409
+_MOST_LINES, _DIVIDED_LINES = 26, 18
 _A4 = 9
-_THIN = Side(style="thin")
+_THIN, _HAIR = Side(style="thin"), Side(style="hair")
 _FORMULA = ("=", "+", "-", "@")
 # Excel reads _x0041_ in a text as the letter A.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -93,7 +95,8 @@ def _set_sheet(sheet: Worksheet, head: int) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.6
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.6, 0.8
+    sheet.page_margins.footer = 0.4
     cast("HeaderFooterItem", sheet.oddFooter).center.text = "&P / &N"
 
 
@@ -104,7 +107,8 @@ def _print_across(sheet: Worksheet, at: int, words: str, font: Font, side: str) 
     cell.font, cell.alignment = font, Alignment(side, "center", wrap_text=True)
     sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=len(_WIDTHS))
     # A merged cell does not find its height itself.
-    sheet.row_dimensions[at].height = _LINE_HEIGHT * 1.2 * (1 + len(words) // sum(_WIDTHS))
+    high = _LINE_HEIGHT * 1.2 * (1 + len(words) // sum(_WIDTHS))
+    sheet.row_dimensions[at].height = min(high, _HIGHEST)
     return at + 1
 
 
@@ -116,13 +120,16 @@ def _print_heads(sheet: Worksheet, at: int, table: ComparisonTable) -> int:
         cell.alignment = Alignment("center", "center", wrap_text=True)
         cell.fill = PatternFill("solid", SHADE)
         cell.border = Border(_THIN, _THIN, _THIN, _THIN)
+    sheet.row_dimensions[at].height = _LINE_HEIGHT * 2
     return at + 1
 
 
 def _print_row(sheet: Worksheet, at: int, table: ComparisonTable, row: TableRow) -> int:
     """Print a row, over several ones of the sheet where it is too high for one."""
     columns = (_plain(row.element), row.was, row.becomes, _plain(reasons_of(table, row)))
-    divided = map(portions, columns, _SIGNS, [_MOST_LINES] * len(columns))
+    fits = max(map(height, columns, _SIGNS)) <= _MOST_LINES
+    most = _MOST_LINES if fits else _DIVIDED_LINES
+    divided = map(portions, columns, _SIGNS, [most] * len(columns))
     parts = list(zip_longest(*divided, fillvalue=()))
     for place, part in enumerate(parts):
         number, *others = (_cell(sheet, at + place, 1 + column) for column in range(len(_WIDTHS)))
@@ -140,7 +147,7 @@ def _set_row(cells: Sequence[Cell], *, top: bool, bottom: bool) -> None:
         side = "left" if place else "center"
         cell.font = Font(FONT, _LETTERS)
         cell.alignment = Alignment(side, "top", wrap_text=True)
-        cell.border = Border(_THIN, _THIN, _THIN if top else None, _THIN if bottom else None)
+        cell.border = Border(_THIN, _THIN, _THIN if top else _HAIR, _THIN if bottom else _HAIR)
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:

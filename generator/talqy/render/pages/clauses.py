@@ -221,7 +221,7 @@ class _Maker:
         if not count:
             return None
         number, is_timely = self._revision.revision, clause.id in self._timely
-        at = addresses.comments_anchor(number, clause.id) if is_timely else f"r{number}-late"
+        at = addresses.comments_anchor(number, clause.id) if is_timely else f"r{number}_late"
         words = self._edition.locale.count("{n} comment", "{n} comments", count)
         return Link(words, self._here.to(addresses.comments(self._record.id), at))
 

@@ -58,9 +58,12 @@ def line_views(marked: Redline) -> tuple[LineView, ...]:
 
 
 def _spaced(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, str]]:
-    """Leave the spaces at the edges of a marked run outside of it: nobody needs them underlined."""
+    """Leave the spaces at the edges of an added run outside of it: nobody needs them underlined.
+
+    Those of a removed run go with it, or they would stand before a stop in the new text.
+    """
     for mark, text in pieces:
-        inner = text.strip(" ") if mark is not Mark.KEPT else text
+        inner = text.strip(" ") if mark is Mark.ADDED else text
         left, _, right = text.partition(inner) if inner else (text, "", "")
         for said, run in ((Mark.KEPT, left), (mark, inner), (Mark.KEPT, right)):
             if run:

@@ -1,0 +1,98 @@
+"""`talqy merge`: what was discussed becomes part of the record, which only grows."""
+
+from collections.abc import Sequence
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+
+from talqy.cli.findings import formatted
+from talqy.cli.running import command, draft_option, project_option, today_option
+from talqy.cli.texts import named_record
+from talqy.editing.merging import MergePlan, merge_plan
+from talqy.editing.plan import replace_all
+from talqy.errors import ProjectBrokenError
+from talqy.model import places
+from talqy.model.problem import Problem, Severity
+from talqy.model.register import Record
+from talqy.pipeline import Survey, problem_words, survey
+
+
+@click.command()
+@click.argument("name", metavar="STANDARD", required=False)
+@click.option("--all", "everything", is_flag=True, help="Merge all standards.")
+@project_option
+@today_option
+@draft_option
+@click.option(
+    "--check", "only_check", is_flag=True, help="Fail where a merge is due; write nothing."
+)
+@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@command
+def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
+    name: str | None,
+    everything: bool,  # noqa: FBT001
+    root: Path,
+    today: date | None,
+    draft: bool,  # noqa: FBT001
+    only_check: bool,  # noqa: FBT001
+    language: str,
+) -> int:
+    """Record what was frozen, who commented under which number, and what became of it."""
+    if bool(name) == everything:
+        raise click.UsageError("name one STANDARD, or say --all")
+    found = survey(root, today)
+    register = found.register
+    if register is None or found.assessment is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    records = [named_record(register, name)] if name else list(register.records)
+    if problems := _in_the_way(found, records):
+        click.echo(formatted(problems, "text", problem_words(root, language)), err=True)
+        click.echo("nothing was merged: the record must be read whole first", err=True)
+        return 1
+    plans = [merge_plan(record, found.assessment, _text(root, record)) for record in records]
+    due = [plan for plan in plans if plan.step]
+    if only_check or draft:
+        _show(due, whole=draft)
+        return int(only_check and bool(due))
+    replace_all([plan.step for plan in due if plan.step], root)
+    for plan in due:
+        click.echo(f"wrote {root / places.history_file(plan.standard)}")
+    if not due:
+        click.echo("the record is up to date")
+    return 0
+
+
+def _text(root: Path, record: Record) -> str | None:
+    file = root / places.history_file(record.id)
+    return file.read_text("utf-8") if file.exists() else None
+
+
+def _in_the_way(found: Survey, records: Sequence[Record]) -> tuple[Problem, ...]:
+    """Answer the problems that would make the record wrong.
+
+    Files that cannot be read (F), broken rules of the record (R), and frozen texts that changed.
+    """
+    folders = tuple(
+        f"{top}/{record.id}/" for record in records for top in ("standards", "comments")
+    )
+    return tuple(
+        problem
+        for problem in found.problems
+        if problem.severity is Severity.ERROR
+        and problem.file.startswith(folders)
+        and (problem.code.startswith(("F", "R")) or problem.code == "T05")
+    )
+
+
+def _show(due: Sequence[MergePlan], *, whole: bool) -> None:
+    for plan in due:
+        path = places.history_file(plan.standard)
+        if not whole:
+            click.echo(f"{path}: a merge is due; run “talqy merge {plan.standard}”")
+        elif plan.step:
+            before, after = plan.old.splitlines(), plan.step.text.splitlines()
+            click.echo("\n".join(unified_diff(before, after, path, path, lineterm="")))
+    if not due:
+        click.echo("the record is up to date")

@@ -1,0 +1,66 @@
+"""`talqy verify`: everybody can see that the record stands unaltered."""
+
+from pathlib import Path
+
+import click
+
+from talqy.cli.findings import formatted
+from talqy.cli.running import command, project_option
+from talqy.errors import ProjectBrokenError, TalqyError
+from talqy.model.problem import Severity
+from talqy.model.register import Register
+from talqy.pipeline import problem_words, survey
+
+
+class NoSuchCommentError(TalqyError):
+    """A receipt names a comment that is not on file."""
+
+
+@click.command()
+@click.argument("comment", required=False)
+@click.argument("digest", required=False)
+@project_option
+@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@command
+def verify(comment: str | None, digest: str | None, root: Path, language: str) -> int:
+    """Compute all digests again; or, with a receipt (COMMENT and DIGEST), that of one comment."""
+    found = survey(root)
+    if found.register is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    if comment:
+        return _receipt(found.register, comment, digest or "")
+    problems = tuple(
+        problem
+        for problem in found.problems
+        if problem.code == "T05" or problem.code.startswith("R")
+    )
+    texts = sum(len(r.history.revisions) for r in found.register.records if r.history)
+    comments = sum(
+        len(entry.comments)
+        for r in found.register.records
+        if r.history
+        for entry in r.history.revisions
+    )
+    click.echo(f"recorded texts: {texts}; recorded comments: {comments}")
+    click.echo(formatted(problems, "text", problem_words(root, language)))
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _receipt(register: Register, name: str, digest: str) -> int:
+    """Compare a receipt with the file on record; a redacted one by the digest that it keeps."""
+    for record in register.records:
+        comment = record.comment(name)
+        if comment is None:
+            continue
+        known = comment.redacted.original if comment.redacted else record.digests[name]
+        wanted = digest if digest.startswith("sha256:") else f"sha256:{digest}"
+        same = bool(digest) and wanted.lower() == known
+        click.echo(f"{name} on {record.id} r{comment.revision}: {known}")
+        if not digest:
+            return 0
+        click.echo("the receipt fits: this is the comment that was given" if same else _DIFFERS)
+        return int(not same)
+    raise NoSuchCommentError(f"there is no comment “{name}” on file")
+
+
+_DIFFERS = "the receipt does not fit: the file on record is another one"

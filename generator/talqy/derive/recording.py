@@ -1,0 +1,123 @@
+"""What the record of a standard must say on a day: what `talqy merge` writes into its history.
+
+The record grows only: a digest, a register number and a place once recorded stay; what became of a
+comment is brought up to date. Register numbers go through the whole standard, so that “№ 12” is one
+comment, in the order of receipt within each discussion that is over.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from talqy.derive.stages import closing_day
+from talqy.derive.tallies import revision_tally
+from talqy.model.comment import Comment, Response
+from talqy.model.history import (
+    History,
+    RecordedComment,
+    RecordedConsultation,
+    RecordedRevision,
+    RecordedTally,
+)
+from talqy.model.register import Record
+from talqy.model.revision import Consultation, Revision
+from talqy.model.stage import Stage
+from talqy.model.standing import Assessment, Standing
+
+
+def recorded_history(record: Record, assessment: Assessment) -> History | None:
+    """Answer the history as it must be on the day; None while nothing is frozen yet."""
+    old = record.history or History(schema="1", standard=record.id)
+    last = max((c.number for entry in old.revisions for c in entry.comments), default=0)
+    entries: dict[int, RecordedRevision] = {entry.revision: entry for entry in old.revisions}
+    for revision in record.revisions:
+        standing = assessment.of(record.id, revision.revision)
+        was = entries.get(revision.revision)
+        if was is None and not is_frozen(revision, standing, assessment.today):
+            continue
+        entry = _entry(record, revision, standing, was, last, assessment.today)
+        last = max((last, *(c.number for c in entry.comments)))
+        entries[revision.revision] = entry
+    if not entries:
+        return None
+    return old.model_copy(update={"revisions": tuple(entries.values())})
+
+
+def is_frozen(revision: Revision, standing: Standing, today: date) -> bool:
+    """Say whether a text can no longer change: its discussion has opened, or it was adopted."""
+    if revision.consultation and revision.consultation.opens <= today:
+        return True
+    return standing.stage not in {Stage.PLANNED, Stage.WITHDRAWN} and revision.adopted is not None
+
+
+def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and the day
+    record: Record,
+    revision: Revision,
+    standing: Standing,
+    was: RecordedRevision | None,
+    last: int,
+    today: date,
+) -> RecordedRevision:
+    talk = revision.consultation
+    is_over = talk is not None and closing_day(talk, today) < today
+    tally = revision_tally(record, revision.revision)
+    return RecordedRevision(
+        revision=revision.revision,
+        digest=was.digest if was else standing.digest,
+        consultation=_consultation(talk, today),
+        comments=_comments(record, revision, was.comments if was else (), last, grows=is_over),
+        tally=RecordedTally(received=tally.received, outcomes=dict(sorted(tally.outcomes.items())))
+        if is_over
+        else None,
+    )
+
+
+def _consultation(talk: Consultation | None, today: date) -> RecordedConsultation | None:
+    """Answer a discussion with the postings and extensions that have happened."""
+    if talk is None or talk.opens > today:
+        return None
+    return RecordedConsultation(
+        opens=talk.opens,
+        closes=talk.closes,
+        posted=tuple(posting for posting in talk.posted if posting.on <= today),
+        extended=tuple(extension for extension in talk.extended if extension.on <= today),
+    )
+
+
+def _comments(
+    record: Record,
+    revision: Revision,
+    known: Sequence[RecordedComment],
+    last: int,
+    *,
+    grows: bool,
+) -> tuple[RecordedComment, ...]:
+    responses = record.responses or {}
+    kept = [_answered(entry, responses) for entry in known]
+    if not grows:
+        return tuple(kept)
+    there = {entry.id for entry in known}
+    new = [c for c in record.comments_on(revision.revision) if c.id not in there]
+    return (
+        *kept,
+        *(
+            _answered(_recorded(record, comment, number), responses)
+            for number, comment in enumerate(new, last + 1)
+        ),
+    )
+
+
+def _recorded(record: Record, comment: Comment, number: int) -> RecordedComment:
+    digest = comment.redacted.original if comment.redacted else None
+    return RecordedComment(
+        number=number,
+        id=comment.id,
+        digest=digest or record.digests[comment.id],
+        clause=comment.clause,
+    )
+
+
+def _answered(entry: RecordedComment, responses: Mapping[str, Response]) -> RecordedComment:
+    response = responses.get(entry.id)
+    if response is None:
+        return entry
+    return entry.model_copy(update={"outcome": response.outcome, "landed": response.landed})

@@ -1,0 +1,394 @@
+"""Comparison tables for Word and Excel: they say what the redlines say, and open without repair.
+
+Files are read back with the libraries, and once with LibreOffice, as a clerk would open them.
+"""
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import TextBlock
+
+from builders import write
+from offices import (
+    HOSTILE,
+    LONG,
+    PAIRS,
+    SPOKEN,
+    Pair,
+    hostile_project,
+    own_tables,
+    tables_of,
+    texts_of,
+)
+from sites import ROOT
+from talqy.derive.redline import Mark
+from talqy.derive.tokens import normal
+from talqy.errors import ExtraMissingError
+from talqy.model.revision import Clause
+from talqy.pipeline import site, survey
+from talqy.render.edition import Edition
+from talqy.render.office.files import FORMATS, office_file
+from talqy.render.table_rows import LineKind, TableLine
+from talqy.render.tables import reasons_of
+
+MISSING = (
+    "the office tests need LibreOffice and Poppler: "
+    "apt-get install libreoffice-writer libreoffice-calc poppler-utils"
+)
+
+
+@pytest.fixture(scope="module")
+def editions() -> dict[str, Edition]:
+    return {edition.code: edition for edition in site(ROOT, survey(ROOT), "").editions}
+
+
+# --- what the table says --------------------------------------------------------------------------
+
+
+def text_lines(lines: tuple[TableLine, ...]) -> str:
+    return "\n".join(line.text for line in lines if line.kind is LineKind.TEXT)
+
+
+def own_text(clauses: tuple[Clause, ...], language: str) -> str:
+    return normal("\n".join((clause.text or {}).get(language, "") for clause in clauses))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("pair", PAIRS, ids=str)
+def test_a_row_says_the_old_text_and_the_new_one(
+    pair: Pair, language: str, editions: dict[str, Edition]
+) -> None:
+    (table,) = tables_of(editions, pair, language)
+    edition = editions[language]
+    changes = edition.comparison(*texts_of(edition, pair)).changes
+    assert len(changes) > 5
+    for change, row in zip(changes, table.rows, strict=False):
+        assert text_lines(row.was) == own_text(change.match.before, language)
+        assert text_lines(row.becomes) == own_text(change.match.after, language)
+        marks = {mark for line in (*row.was, *row.becomes) for mark, _ in line.pieces}
+        assert marks & {Mark.REMOVED, Mark.ADDED}
+
+
+# --- Word -----------------------------------------------------------------------------------------
+
+
+def opened(content: bytes) -> DocumentObject:
+    return Document(io.BytesIO(content))
+
+
+def marked_of(paragraphs: list[Paragraph]) -> list[list[tuple[Mark, str]]]:
+    """Read the marks of paragraphs: struck through is removed, bold and underlined is added."""
+    return [
+        [
+            (
+                Mark.REMOVED
+                if run.font.strike
+                else Mark.ADDED
+                if run.font.underline and run.font.bold
+                else Mark.KEPT,
+                run.text,
+            )
+            for run in paragraph.runs
+        ]
+        for paragraph in paragraphs
+    ]
+
+
+def marked(lines: tuple[TableLine, ...]) -> list[list[tuple[Mark, str]]]:
+    return [[(piece.mark, piece.text) for piece in line.pieces] for line in lines]
+
+
+@pytest.mark.parametrize("spoken", SPOKEN, ids="-".join)
+@pytest.mark.parametrize("pair", PAIRS, ids=str)
+def test_word_says_what_the_table_says(
+    pair: Pair, spoken: tuple[str, ...], editions: dict[str, Edition]
+) -> None:
+    tables = tables_of(editions, pair, *spoken)
+    grid = opened(office_file("docx", tables)).tables[-1]
+    heads = len(spoken)
+    assert len(grid.rows) == heads + len(tables[0].rows)
+    for place, table in enumerate(tables):
+        first = 1 + 4 * place
+        names = [cell.text for cell in grid.rows[heads - 1].cells][first : first + 4]
+        assert tuple(names) == table.columns[1:]
+        for row, printed in zip(table.rows, grid.rows[heads:], strict=True):
+            assert printed.cells[0].text == str(row.number)
+            element, was, becomes, why = printed.cells[first : first + 4]
+            assert element.text == "\n".join(row.element)
+            assert marked_of(was.paragraphs) == marked(row.was)
+            assert marked_of(becomes.paragraphs) == marked(row.becomes)
+            assert why.text == "\n".join(reasons_of(table, row))
+
+
+def test_a_run_of_word_names_its_language_and_is_never_marked_by_colour_alone(
+    editions: dict[str, Edition],
+) -> None:
+    grid = opened(office_file("docx", tables_of(editions, PAIRS[1], "kk", "ru"))).tables[-1]
+    colours = {}
+    for row in grid.rows[2:]:
+        for place, cell in enumerate(row.cells[1:]):
+            for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
+                language = run._r.rPr.find(qn("w:lang")).get(qn("w:val"))
+                assert language == ("kk-KZ" if place < 4 else "ru-RU")
+                colours[str(run.font.color.rgb)] = (run.font.strike, run.font.underline)
+    assert colours == {
+        "None": (None, None),
+        "9C0006": (True, None),
+        "00612E": (None, True),
+    }
+
+
+@pytest.mark.parametrize(
+    ("spoken", "sheet", "heads"), [(("kk",), (297, 210), 1), (("kk", "ru"), (420, 297), 2)]
+)
+def test_a_sheet_of_word_lies_across_and_repeats_its_heads(
+    spoken: tuple[str, ...], sheet: tuple[int, int], heads: int, editions: dict[str, Edition]
+) -> None:
+    document = opened(office_file("docx", tables_of(editions, PAIRS[1], *spoken)))
+    (section,) = document.sections
+    assert section.page_width
+    assert section.page_height
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == sheet
+    rows = [row._tr for row in document.tables[-1].rows]
+    assert [row.xpath("boolean(w:trPr/w:tblHeader)") for row in rows[: heads + 1]] == [
+        *[True] * heads,
+        False,
+    ]
+    assert any(row.xpath("boolean(w:trPr/w:cantSplit)") for row in rows)
+    fields = section.footer._element.xpath(".//w:fldSimple/@w:instr")
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_says_in_its_properties_what_it_is(form: str, editions: dict[str, Edition]) -> None:
+    content = office_file(form, tables_of(editions, PAIRS[0], "kk", "ru"))
+    about = opened(content).core_properties if form == "docx" else workbook(content).properties
+    assert "Қазақстан Республикасының азаматтарына паспорттар" in about.title
+    assert about.language == "kk-KZ, ru-RU"
+    assert {str(moment)[:10] for moment in (about.created, about.modified)} == {"2026-11-02"}
+
+
+def test_more_than_two_languages_follow_one_another(editions: dict[str, Edition]) -> None:
+    tables = tables_of(editions, PAIRS[1], "kk", "ru", "kk")
+    document = opened(office_file("docx", tables))
+    assert [len(grid.columns) for grid in document.tables] == [5, 5, 5]
+    assert len(document.sections) == 1
+
+
+# --- Excel ----------------------------------------------------------------------------------------
+
+
+def workbook(content: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(content), rich_text=True)
+
+
+def rows_of(book: Workbook, name: str) -> Iterator[list[list[object]]]:
+    """Yield the rows of a table: for each column its cells, where a row took several."""
+    cells = list(book[name].iter_rows(min_row=6))
+    row: list[list[object]] = []
+    for line in cells:
+        values = [cell.value for cell in line]
+        if isinstance(values[0], int):
+            if row:
+                yield row
+            row = [[] for _ in values]
+        elif values[0] is not None:  # the legend
+            break
+        for column, value in zip(row, values, strict=True):
+            if value is not None:
+                column.append(value)
+    yield row
+
+
+def blocks_of(cells: list[object]) -> Iterator[tuple[Mark, str]]:
+    """Read the marks of cells, as runs of letters."""
+    for cell in cells:
+        for block in cell:  # type: ignore[attr-defined]
+            assert isinstance(block, TextBlock)
+            font = block.font
+            mark = Mark.REMOVED if font.strike else Mark.ADDED if font.b and font.u else Mark.KEPT
+            yield mark, block.text
+
+
+def flat(marks: Iterable[tuple[Mark, str]]) -> list[tuple[Mark, str]]:
+    """Answer every letter with its mark; breaks of lines have none."""
+    return [(mark, sign) for mark, text in marks for sign in text if sign != "\n"]
+
+
+@pytest.mark.parametrize("spoken", SPOKEN, ids="-".join)
+@pytest.mark.parametrize("pair", PAIRS, ids=str)
+def test_excel_says_what_the_table_says(
+    pair: Pair, spoken: tuple[str, ...], editions: dict[str, Edition]
+) -> None:
+    tables = tables_of(editions, pair, *spoken)
+    book = workbook(office_file("xlsx", tables))
+    assert book.sheetnames == [table.language_name for table in tables]
+    for table in tables:
+        printed = list(rows_of(book, table.language_name))
+        assert [row[0] for row in printed] == [[row.number] for row in table.rows]
+        for row, (_, element, was, becomes, why) in zip(table.rows, printed, strict=True):
+            assert "\n".join(map(str, element)) == "\n".join(row.element)
+            assert "\n".join(map(str, was)) == "\n".join(line.text for line in row.was)
+            assert "\n".join(map(str, becomes)) == "\n".join(line.text for line in row.becomes)
+            assert "\n".join(map(str, why)) == "\n".join(reasons_of(table, row))
+            assert flat(blocks_of(was)) == flat([p for line in marked(row.was) for p in line])
+            assert flat(blocks_of(becomes)) == flat(
+                [piece for line in marked(row.becomes) for piece in line]
+            )
+
+
+def test_a_sheet_of_excel_fits_the_page_and_repeats_its_head(editions: dict[str, Edition]) -> None:
+    book = workbook(office_file("xlsx", tables_of(editions, PAIRS[0], "kk")))
+    (sheet,) = book.worksheets
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A6", "$5:$5")
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0
+    names = [cell.value for cell in sheet[5]]
+    assert names[2:4] == ["Қолданыстағы редакция", "Ұсынылатын редакция"]
+    heights = [sheet.row_dimensions[row].height or 0 for row in range(6, sheet.max_row)]
+    assert 0 < max(heights) <= 409
+
+
+# --- hostile and large texts ----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hostile_project(tmp_path_factory.mktemp("hostile"))
+
+
+def test_word_keeps_a_strangers_text_as_text(hostile: Path) -> None:
+    tables = own_tables(hostile, "kk", "ru")
+    grid = opened(office_file("docx", tables)).tables[-1]
+    rows = {row.cells[1].text.split("\n")[0]: row.cells for row in grid.rows[2:]}
+    for place, text in enumerate(HOSTILE, 1):
+        cells = rows[f"{place}-тармақ"]
+        assert cells[3].text == f"{place}. {text}\n{text}"
+        assert cells[4].text == text
+    assert rows["0-тармақ"][2].text == f"0. {normal(LONG)}"
+
+
+def test_excel_never_calculates_a_strangers_text(hostile: Path) -> None:
+    tables = own_tables(hostile, "kk")
+    book = workbook(office_file("xlsx", tables))
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            assert cell.data_type in {"s", "n"}
+            assert cell.data_type == "s" or cell.value is None or isinstance(cell.value, int)
+            is_formula = str(cell.value).startswith(("=", "+", "-", "@"))
+            assert bool(cell.quotePrefix) == is_formula
+    assert [str(row[4][0]) for row in rows_of(book, "Қазақша") if row[4]] == list(HOSTILE)
+
+
+def test_no_row_of_excel_is_too_high_and_no_text_is_lost(hostile: Path) -> None:
+    book = workbook(office_file("xlsx", own_tables(hostile, "kk")))
+    sheet = book.worksheets[0]
+    heights = [sheet.row_dimensions[at].height or 0 for at in range(1, sheet.max_row + 1)]
+    assert max(heights) <= 409
+    (was,) = (row[2] for row in rows_of(book, "Қазақша") if row[2] and len(row[2]) > 1)
+    assert len(was) > 10
+    assert "".join(map(str, was)) == f"0. {normal(LONG)}"
+
+
+# --- the extra ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("form", "library", "module"),
+    [("docx", "docx", "documents"), ("xlsx", "openpyxl", "workbooks")],
+)
+def test_without_the_extra_it_is_said_what_to_install(
+    form: str,
+    library: str,
+    module: str,
+    editions: dict[str, Edition],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, f"talqy.render.office.{module}", raising=False)
+    for name in [name for name in sys.modules if name.split(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ExtraMissingError, match=rf"“{library}”.*talqy\[office\]"):
+        office_file(form, tables_of(editions, PAIRS[0], "kk"))
+
+
+# --- LibreOffice ----------------------------------------------------------------------------------
+
+PRINTED = [(PAIRS[0], ("kk",)), *((pair, ("kk", "ru")) for pair in PAIRS)]
+office = pytest.mark.xdist_group("office")
+
+
+@pytest.fixture(scope="module")
+def printed(
+    editions: dict[str, Edition], hostile: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
+    """Let LibreOffice print all files at once; answer the text of each PDF by its name."""
+    if not (shutil.which("soffice") and shutil.which("pdftotext")):
+        pytest.fail(MISSING, pytrace=False)
+    folder = tmp_path_factory.mktemp("office")
+    for form in FORMATS:
+        write(folder, f"{form}-hostile.{form}", office_file(form, own_tables(hostile, "ru")))
+        for pair, spoken in PRINTED:
+            content = office_file(form, tables_of(editions, pair, *spoken))
+            write(folder, f"{named(form, pair, spoken)}.{form}", content)
+    files = sorted(folder.iterdir())
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    line = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir"]
+    done = subprocess.run([*line, folder, *files], check=False, capture_output=True, timeout=300)
+    assert done.returncode == 0, done.stderr.decode()
+    return {file.stem: pdf_text(file.with_suffix(".pdf")) for file in files}
+
+
+def named(form: str, pair: Pair, spoken: tuple[str, ...]) -> str:
+    return f"{form}-{pair[0]}-{'-'.join(spoken)}"
+
+
+def pdf_text(file: Path) -> str:
+    line = ["pdftotext", str(file), "-"]
+    return subprocess.run(line, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def squeezed(text: str) -> str:
+    """Leave out spaces, breaks and hyphens: printing adds its own."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+@office
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("pair", "spoken"), PRINTED, ids=str)
+def test_libreoffice_prints_every_word(
+    form: str,
+    pair: Pair,
+    spoken: tuple[str, ...],
+    printed: dict[str, str],
+    editions: dict[str, Edition],
+) -> None:
+    found = squeezed(printed[named(form, pair, spoken)])
+    for table in tables_of(editions, pair, *spoken):
+        lines = [line.text for row in table.rows for line in (*row.was, *row.becomes)]
+        reasons = [reason for row in table.rows for reason in row.reasons]
+        words = " ".join((*table.titles, *table.columns, *lines, *reasons)).split()
+        assert len(set(words)) > 100
+        assert [word for word in words if squeezed(word) not in found] == []
+
+
+@office
+@pytest.mark.parametrize("form", FORMATS)
+def test_libreoffice_reads_a_strangers_text_as_text(form: str, printed: dict[str, str]) -> None:
+    text = " ".join(printed[f"{form}-hostile"].split())
+    for words in ("=HYPERLINK(", "+7 701 000", "-1+1", "@SUM(A1)", "#N/A", "_x0041_ _x000D_"):
+        assert words in text
+    assert "&#65; <script>" in text
