@@ -36,9 +36,10 @@ format: $(VENV)/.ready-dev ## Bring the code into its form
 docs: $(VENV)/.ready ## Write docs/formats and docs/rules.md anew from the code
 	$(BIN)/talqy export formats docs
 
-bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, and redlines against difflib
+bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, and redlines against difflib, and the record
 	$(BIN)/python tests/bench/stamping.py
 	$(BIN)/python tests/bench/redlines.py
+	$(BIN)/python tests/bench/records.py
 
 screens: $(VENV)/.ready-dev browser ## Save pictures of every kind of page into .screens/
 	TALQY_SCREENS=.screens $(BIN)/pytest -q tests/browser/test_axe.py

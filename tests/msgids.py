@@ -47,6 +47,7 @@ def problem_words() -> set[str]:
     """Answer every message and hint of `talqy check`, and the words that fill their gaps."""
     words = {word for fault in faults.ALL for word in (fault.message, fault.hint)}
     words |= set(_words_of_code(CODE / "checks", ("found", "_covered")))
+    words |= set(_words_of_code(CODE / "derive", ("_refusal",)))
     words |= set(_words_of_code(CODE / "cli", ("translate",)))
     return words - BARE
 
@@ -101,7 +102,7 @@ def _texts(node: ast.AST) -> Iterator[str]:
 
 def _words_of_call(call: ast.Call, named: dict[str, list[str]]) -> Iterator[str]:
     """Yield the words of one call: `found` has them third and fourth, the others first."""
-    places = {"found": slice(2, 4), "_covered": slice(2, 4)}
+    places = {"found": slice(2, 4), "_covered": slice(2, 4), "_refusal": slice(3, 5)}
     if _name(call.func) == "count" and len(call.args) != 3:  # counting signs, not things
         return
     for argument in call.args[places.get(_name(call.func), slice(0, 1))]:

@@ -1,13 +1,21 @@
 """Comparison tables to be made into files: of the demonstration, and with hostile texts."""
 
+import io
 from pathlib import Path
 
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.text.font import Font
+from docx.text.paragraph import Paragraph
+
 from builders import a_clause, a_revision, a_standard, said, write_project
+from talqy.derive.redline import Mark
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.pipeline import site, survey
 from talqy.render.downloads import table_of
 from talqy.render.edition import Edition
+from talqy.render.table_rows import TableLine
 from talqy.render.tables import ComparisonTable
 
 Pair = tuple[str, int, int]
@@ -70,3 +78,25 @@ def hostile_project(folder: Path) -> Path:
             a_revision(2, clauses=clauses, amendments=reasons, consultation=None),
         ],
     )
+
+
+def opened(content: bytes) -> DocumentObject:
+    """Open a Word file with the library."""
+    return Document(io.BytesIO(content))
+
+
+def marked_of(paragraphs: list[Paragraph]) -> list[list[tuple[Mark, str]]]:
+    """Read the marks of paragraphs, as their styles show them."""
+    return [[(mark_of(run.style.font), run.text) for run in p.runs] for p in paragraphs]
+
+
+def mark_of(font: Font) -> Mark:
+    """Read a mark: struck through is removed, bold and underlined is added."""
+    if font.strike:
+        return Mark.REMOVED
+    return Mark.ADDED if font.underline and font.bold else Mark.KEPT
+
+
+def marked(lines: tuple[TableLine, ...]) -> list[list[tuple[Mark, str]]]:
+    """Answer the marks of the lines of a cell."""
+    return [[(piece.mark, piece.text) for piece in line.pieces] for line in lines]

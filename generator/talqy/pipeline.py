@@ -5,6 +5,7 @@ Effects are at the two ends (reading files, writing files); between them everyth
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ from talqy.checks.rules import check
 from talqy.derive.assessment import assess
 from talqy.editing.pull_request import PullRequest, compared_texts, pull_request
 from talqy.errors import ProjectBrokenError
+from talqy.intake.gate import judge
+from talqy.intake.verdict import Profile, Verdict
 from talqy.model import places
 from talqy.model.problem import Problem, Severity
 from talqy.model.register import Register
@@ -69,6 +72,14 @@ class Review:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the gate says of a pull request, and how it is said: messages by language."""
+
+    verdict: Verdict
+    words: Mapping[str, Callable[[str], str]]
+
+
 def survey(root: Path, today: date | None = None) -> Survey:
     """Read and check a project; `today` overrides the project's own day and the clock."""
     return survey_of(read_project(root), DiskFiles(root), today)
@@ -97,13 +108,8 @@ def review(root: Path, span: str, today: date | None = None) -> Review:
     """Read a pull request `BASE..HEAD` from git objects, compare its texts, and check them."""
     request = pull_request(root, span)
     found = survey_of(read_files(request.after), request.after, today)
-    # Words come from the base as well: whatever the folder holds may be the head's.
-    with tempfile.TemporaryDirectory(prefix="talqy-") as folder:
-        messages = Path(folder, "site_templates", "messages")
-        messages.mkdir(parents=True)
-        for name, data in request.messages.items():
-            messages.joinpath(name).write_bytes(data)
-        prepared = site(Path(folder), found, "").editions
+    with _words_of(request.messages) as folder:
+        prepared = site(folder, found, "").editions
     return Review(
         editions=prepared,
         drafts=tuple(_drafts(request, prepared[0])),
@@ -111,6 +117,27 @@ def review(root: Path, span: str, today: date | None = None) -> Review:
         base=request.base,
         head=request.head,
     )
+
+
+def judged(
+    root: Path, span: str, profile: Profile, today: date | None, language: str | None
+) -> Judged:
+    """Judge a pull request `BASE..HEAD`; say it in `language` too, beside those of its authors."""
+    request, verdict = judge(root, span, profile, today)
+    spoken = dict.fromkeys((*verdict.languages, language or "en"))
+    with _words_of(request.messages()) as folder:
+        return Judged(verdict, {name: problem_words(folder, name) for name in spoken})
+
+
+@contextmanager
+def _words_of(messages: Mapping[str, bytes]) -> Iterator[Path]:
+    """Lay out the base's own words: whatever the project's folder holds may be the head's."""
+    with tempfile.TemporaryDirectory(prefix="talqy-") as folder:
+        place = Path(folder, "site_templates", "messages")
+        place.mkdir(parents=True)
+        for name, data in messages.items():
+            place.joinpath(name).write_bytes(data)
+        yield Path(folder)
 
 
 def _concerning(request: PullRequest, problems: Sequence[Problem]) -> list[Problem]:

@@ -84,3 +84,17 @@ def test_the_bench_of_redlines_changes_words_in_most_clauses(tmp_path: Path) -> 
     found = re.search(r"(\d+) clauses lost some words", run("redlines.py", tmp_path, *small))
     assert found is not None
     assert 20 < int(found[1]) <= 40
+
+
+@pytest.mark.xdist_group("bench")
+def test_the_bench_of_records_records_all_comments_and_prints_what_each_run_costs(
+    tmp_path: Path,
+) -> None:
+    printed = run("records.py", tmp_path, "--comments", "40", "--rounds", "1")
+    runs = re.findall(r"^(.+?) +[\d.]+ +[\d.]+ +\d+$", printed, re.MULTILINE)
+    merges = ["merge, the first", "merge, nothing new", "merge, all answers new"]
+    assert runs == ["start", "reading", *merges, "verify"]
+    assert re.search(r"^history\.yaml: 40 comments recorded, ", printed, re.MULTILINE)
+    assert re.search(
+        r"^share of reading in the first merge: -?\d+% of processor$", printed, re.MULTILINE
+    )

@@ -170,6 +170,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "participate-planned": lambda site: f"{site.standard('planned')}comment/",
     "statistics": lambda _: "statistics/",
     "data": lambda _: "data/",
+    "reviewers": lambda _: "reviewers/",
     "how-it-works": lambda _: "how-it-works/",
     "accessibility": lambda _: "accessibility/",
     "personal-data": lambda _: "personal-data/",

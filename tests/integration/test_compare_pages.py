@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from builders import (
+    COMMENT,
+    Tree,
     a_clause,
     a_comment,
     a_response,
@@ -37,7 +39,7 @@ from talqy.pipeline import survey
 
 LANGUAGES = ("kk", "ru")
 OF_COMMENTS = re.compile(r"c-[0-9a-z]{10}(-h)?|r\d+(-[a-z0-9-]+)?|r\d+_late|_main")
-LATE = "k7m2p9qx4b"
+LATE, LATER = "k7m2p9qx4b", "k7m2p9qx4c"
 pytestmark = pytest.mark.xdist_group("demonstration")
 
 
@@ -63,29 +65,28 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [a_clause(name, str(at), text=text) for at, name in enumerate(names, 4)]
         for text in (was, becomes)
     )
-    changed = [names[:3], names[3:5], names[5:]]
+    changed = [names[:3], names[3:5], [*names[5:], "gone"]]
     audiences = [["provider"], [], ["service-centre", "provider"]]
     amendments = [
         {"clauses": list(some), "audiences": who, "reason": said("Себебі", "Причина")}
         for some, who in zip(changed, audiences, strict=True)
     ]
-    closed = {"revision": "1", "clause": "late"}
+    answered: Tree = {"decided": {"by": "ministry-justice", "on": "2026-06-25"}}
     return built(
         small(
             tmp_path_factory.mktemp("own"),
             revisions=[
-                an_adopted_revision(clauses=[*complete_clauses(), *older]),
+                an_adopted_revision(clauses=[*complete_clauses(), *older, a_clause("gone", "12")]),
                 a_revision(2, clauses=[*complete_clauses(), *newer], amendments=amendments),
             ],
             comments=[
-                a_comment(**closed, received="2026-06-10"),
-                a_comment(LATE, **closed, received="2026-06-22"),
+                a_comment(clause="late", received="2026-06-10"),
+                a_comment(LATE, clause="late", received="2026-06-22"),
+                a_comment(LATER, clause="gone", received="2026-06-23"),
             ],
             responses=[
-                a_response(decided={"by": "ministry-justice", "on": "2026-06-25"}),
-                a_response(
-                    LATE, outcome="late", decided={"by": "ministry-justice", "on": "2026-06-25"}
-                ),
+                a_response(**answered),
+                *(a_response(name, outcome="late", **answered) for name in (LATE, LATER)),
             ],
         )
     )
@@ -280,8 +281,8 @@ def test_what_changed_is_grouped_by_audience(
     ]
     assert groups == [
         ["table", "late"],
-        ["main", "contents", "changes", "changed", "revisions", "mode-clean"],
-        ["changed", "revisions", "mode-clean"],
+        ["main", "contents", "changes", "changed", "revisions", "mode-clean", "gone"],
+        ["changed", "revisions", "mode-clean", "gone"],
     ]
     order = [element.get("class") for element in box if element.tag in {"h3", "ol"}]
     assert order == ["amendments", "audience", "amendments", "audience", "amendments"]
@@ -295,10 +296,19 @@ def test_clauses_with_any_name_leave_the_ids_of_a_page_alone(own: Path) -> None:
 
 def test_late_comments_are_not_taken_for_those_on_a_clause_of_that_name(own: Path) -> None:
     tree = page(own, "ru", "birth-registration/comments")
-    anchors = {"r1-late": "k7m2p9qx4a", "r1_late": LATE}
-    for anchor, comment in anchors.items():
-        (section,) = (it for it in tree.iter("section") if it.find(f"h3[@id='{anchor}']"))
-        assert [it.get("id") for it in classed(section, "comment")] == [f"c-{comment}"]
+    for anchor, comments in (("r1-late", [COMMENT]), ("r1_late", [LATE, LATER])):
+        (section,) = (
+            it for it in tree.iter("section") if it.find(f"h3[@id='{anchor}']") is not None
+        )
+        assert [it.get("id") for it in classed(section, "comment")] == [
+            f"c-{comment}" for comment in comments
+        ]
+
+
+def test_a_tombstone_leads_to_comments_that_came_late(own: Path) -> None:
+    grave = by_id(page(own, "ru", "birth-registration"), "gone")
+    hrefs = [link.get("href") or "" for link in grave.iter("a")]
+    assert hrefs[-1] == "../../s/birth-registration/comments/#r1_late"
 
 
 def test_every_link_of_the_small_site_leads_to_a_place(own: Path) -> None:

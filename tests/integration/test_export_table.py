@@ -42,6 +42,11 @@ def test_without_more_words_the_current_text_is_compared_with_its_base(project: 
     assert "3 күн." in Document(str(file)).tables[-1].rows[2].cells[3].text
 
 
+def test_one_revision_is_compared_with_its_base(project: Path) -> None:
+    assert talqy("birth-registration", "r2", "--project", project).exit_code == 0
+    assert [file.name for file in Path().iterdir()] == ["birth-registration-r1-r2.both.docx"]
+
+
 @pytest.mark.parametrize("language", ["kk", "both"])
 def test_a_file_is_named_after_what_is_in_it(language: str, project: Path) -> None:
     words = ("r1", "r3", "--language", language, "--format", "xlsx")
@@ -76,7 +81,8 @@ def test_a_draft_shows_the_table_and_writes_nothing(project: Path) -> None:
     [
         (("nobody",), "there is no standard “nobody” that can be used; known: birth-registration"),
         (("birth-registration", "r1", "r9"), "no revision “r9”; known: r1, r2, r3"),
-        (("birth-registration", "r1"), "name two revisions, such as r1 r2, or none"),
+        (("birth-registration", "r1"), "has no base that can be read; name two revisions; known"),
+        (("birth-registration", "r1", "r2", "r3"), "two revisions are compared; name no more"),
         (("birth-registration", "r1", "1"), "name two different revisions"),
         (("birth-registration", "--language", "fi"), "“fi” is no language of this project; known"),
     ],

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import html5lib
 import pytest
 from icalendar import Calendar
 
 from builders import (
+    MINISTRY,
+    Tree,
     a_clause,
     a_comment,
     a_consultation,
@@ -24,10 +27,12 @@ from builders import (
     a_response,
     a_revision,
     a_standard,
+    an_adopted_revision,
+    an_adoption,
     complete_clauses,
     said,
 )
-from sites import built, by_id, files_of, find, parsed, small, text_of
+from sites import built, by_id, classed, files_of, find, parsed, small, text_of
 
 HOSTILE = {
     "k7m2p9qx40": "<script>alert(1)</script>",
@@ -42,18 +47,70 @@ HOSTILE = {
     "k7m2p9qx49": "+7 701, -1, @SUM(A1)",
     "k7m2p9qx4a": "-- <!-- ]]> -->",
     "k7m2p9qx4b": "@cmd|' /C calc'!A0",
+    "k7m2p9qx4c": "</mark></a></ins></del><ins>{{7*7}} ]]>",
 }
-HARMLESS = dict.fromkeys(HOSTILE, "Жай сөз.")
+
+
+def harmless(text: str, number: int) -> str:
+    """Make a text that differs from a hostile one in no way that a comparison looks at.
+
+    These are numbers, negations, and the signs around a proposal that belong to no wording.
+    """
+    first, last = (sign if sign in '";' else "" for sign in (text[0], text[-1]))
+    return f"{first}Жай сөз {number} жоқ{last}"
+
+
+HARMLESS = {name: harmless(text, at) for at, (name, text) in enumerate(HOSTILE.items(), 10)}
 EVERYTHING = " ".join(HOSTILE.values())
+NEWER = "\u202eӨзге\u202c</ins><svg onload=f``>{{8}} ]]>'"
 SCRIPT = "javascript:alert(1)//https://example.kz"
 pytestmark = pytest.mark.xdist_group("hostile")
 
 
-def a_site(folder: Path, texts: dict[str, str], official: str, address: str) -> Path:
+def a_clause_that_says(text: str, clause: str = "hostile", number: str = "4") -> Tree:
+    """Make a clause that says this everywhere."""
+    document = {"id": "paper", "name": said(text), "source": "applicant"}
+    facts = {"documents": [document | {"condition": said(text)}]}
+    return a_clause(clause, number, heading=said(text), text=said(text), facts=facts)
+
+
+def two_texts(official: str, newer: str, address: str, comments: list[str]) -> list[Tree]:
+    """Make a text and its amendment: one clause is changed, one is gone, one is new."""
+    posted = [a_posting(channel, "2026-11-09") for channel in ("internet", "egov", "print")]
+    reason = {"reason": said(official), "comments": comments}
+    return [
+        an_adopted_revision(
+            explanation=said(official),
+            adopted=an_adoption("2026-07-01", "2026-07-10", act=said(official)),
+            clauses=[
+                *complete_clauses(),
+                a_clause_that_says(official),
+                a_clause_that_says(official, "gone", "5"),
+            ],
+        ),
+        a_revision(
+            2,
+            explanation=said(official),
+            consultation=a_consultation(
+                posted=[*posted, {**a_posting("internet", "2026-11-09"), "url": address}]
+            ),
+            clauses=[
+                *complete_clauses(),
+                a_clause_that_says(newer),
+                a_clause_that_says(newer, "new", "5"),
+            ],
+            amendments=[{"clauses": ["hostile", "gone", "new"], **reason}],
+        ),
+    ]
+
+
+def a_site(folder: Path, texts: dict[str, str], newer: str, official: str, address: str) -> Path:
     """Build a project whose people, officials and addresses say this."""
     comments = [
         a_comment(
             name,
+            clause="hostile",
+            received="2026-06-10",
             text=text,
             quote=text,
             proposal=text,
@@ -61,8 +118,6 @@ def a_site(folder: Path, texts: dict[str, str], official: str, address: str) -> 
         )
         for name, text in texts.items()
     ]
-    clause = a_clause("hostile", "4", heading=said(official), text=said(official))
-    posted = [a_posting(channel, "2026-11-09") for channel in ("internet", "egov", "print")]
     authority = {"name": said(official), "url": address, "address": said(official)}
     small(
         folder,
@@ -72,29 +127,25 @@ def a_site(folder: Path, texts: dict[str, str], official: str, address: str) -> 
             forge={"kind": "github", "url": address},
         ),
         standard=a_standard(title=said(official), provider=said(official)),
-        revisions=[
-            a_revision(
-                explanation=said(official),
-                consultation=a_consultation(
-                    posted=[*posted, {**a_posting("internet", "2026-11-09"), "url": address}]
-                ),
-                clauses=[*complete_clauses(), clause],
-            )
-        ],
+        revisions=two_texts(official, newer, address, list(texts)),
         comments=comments,
-        responses=[a_response(name, reason=said(text)) for name, text in texts.items()],
+        responses=[
+            a_response(name, reason=said(text), decided={"by": MINISTRY, "on": "2026-06-24"})
+            for name, text in texts.items()
+        ],
     )
     return built(folder)
 
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return a_site(tmp_path_factory.mktemp("plain"), HARMLESS, "Жай сөз", "no address of the web")
+    folder, official = tmp_path_factory.mktemp("plain"), " ".join(HARMLESS.values())
+    return a_site(folder, HARMLESS, "Бөлек 8 мәтін", official, "no address of the web")
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return a_site(tmp_path_factory.mktemp("hostile"), HOSTILE, EVERYTHING, SCRIPT)
+    return a_site(tmp_path_factory.mktemp("hostile"), HOSTILE, NEWER, EVERYTHING, SCRIPT)
 
 
 def pages(site: Path) -> Iterator[tuple[str, ET.Element]]:
@@ -116,18 +167,56 @@ def test_hostile_texts_do_not_change_a_single_element(plain: Path, hostile: Path
 @pytest.mark.parametrize("comment", HOSTILE)
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_a_comment_is_read_as_it_was_written(hostile: Path, comment: str, language: str) -> None:
-    """In the name, quote, text, proposal, answer, and in the name of the one who answers."""
+    """In the name, quote, text, proposal, answer, in the name of the one who answers, and again.
+
+    The last place is where the page says what became of the quoted words.
+    """
     page = parsed(hostile / language / "s/birth-registration/comments/index.html")
-    shown = text_of(by_id(page, f"c-{comment}"))
-    assert shown.count(HOSTILE[comment]) == 6
+    article = by_id(page, f"c-{comment}")
+    (trace,) = classed(article, "trace")
+    assert HOSTILE[comment] in text_of(find(trace, ".//del"))
+    assert NEWER in text_of(find(trace, ".//ins"))
+    assert text_of(article).count(HOSTILE[comment]) >= 7
 
 
 def test_an_official_text_is_read_as_it_was_written(hostile: Path) -> None:
-    page = parsed(hostile / "kk/s/birth-registration/index.html")
-    heading = page.find(".//h1")
-    assert heading is not None
-    assert text_of(heading) == EVERYTHING
-    assert EVERYTHING in text_of(find(by_id(page, "hostile"), ".//p"))
+    for path, written in (("r1/", EVERYTHING), ("", NEWER)):
+        page = parsed(hostile / f"kk/s/birth-registration/{path}index.html")
+        assert text_of(find(page, ".//h1")) == EVERYTHING
+        section = by_id(page, "hostile")
+        assert written in text_of(find(section, "h3"))
+        assert written in text_of(find(section, "div[@class='prose']"))
+        assert written in text_of(find(section, "dl"))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_comparison_is_read_as_it_was_written(hostile: Path, language: str) -> None:
+    page = parsed(hostile / language / "s/birth-registration/r1-r2/index.html")
+    for entry, was, becomes in (("hostile", EVERYTHING, NEWER), ("new", "", NEWER)):
+        section = by_id(page, entry)
+        for part in (find(section, "h3"), classed(section, "redline")[0], find(section, "dl")):
+            assert was in "".join(text_of(it) for it in part.iter("del"))
+            assert becomes in "".join(text_of(it) for it in part.iter("ins"))
+        assert EVERYTHING in text_of(find(section, "div[@class='reason']"))
+    behind = classed(by_id(page, "hostile"), "behind")[0]
+    assert all(text in text_of(behind) for text in HOSTILE.values())
+
+
+def test_quoted_words_are_marked_as_they_were_written(hostile: Path) -> None:
+    section = by_id(parsed(hostile / "ru/s/birth-registration/r1/index.html"), "hostile")
+    marked = {(find(it, "a").get("href") or "")[-10:]: text_of(it) for it in section.iter("mark")}
+    assert marked == {name: f"{text} [комментарий {name}]" for name, text in HOSTILE.items()}
+    (joined,) = by_id(parsed(hostile / "ru/s/birth-registration/r2/index.html"), "hostile").iter(
+        "mark"
+    )
+    assert text_of(joined).startswith(f"{NEWER} [")
+    assert all(name in text_of(joined) for name in HOSTILE)
+
+
+def test_every_page_is_well_formed(hostile: Path) -> None:
+    """A strict parser ends at the first fault."""
+    for file in hostile.rglob("*.html"):
+        html5lib.HTMLParser(strict=True).parse(file.read_bytes())
 
 
 def test_no_address_of_a_script_becomes_a_link(hostile: Path) -> None:
@@ -164,9 +253,11 @@ def test_feeds_hold_the_words_as_text(hostile: Path) -> None:
 
 def test_the_calendar_holds_the_words_as_text(hostile: Path) -> None:
     document = Calendar.from_ical((hostile / "kk/calendar.ics").read_bytes())
-    (event,) = document.walk("VEVENT")
-    assert str(event["summary"]).endswith(EVERYTHING)
-    assert sorted(str(part.name) for part in document.walk()) == ["VALARM", "VCALENDAR", "VEVENT"]
+    events = document.walk("VEVENT")
+    assert len(events) == 2
+    assert all(str(event["summary"]).endswith(EVERYTHING) for event in events)
+    known = {"VCALENDAR", "VEVENT", "VALARM"}
+    assert {str(part.name) for part in document.walk()} == known
 
 
 def test_json_holds_the_words_untouched(hostile: Path) -> None:

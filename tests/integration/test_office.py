@@ -12,10 +12,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from docx import Document
-from docx.document import Document as DocumentObject
-from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import TextBlock
 
@@ -27,6 +23,8 @@ from offices import (
     SPOKEN,
     Pair,
     hostile_project,
+    marked,
+    opened,
     own_tables,
     tables_of,
     texts_of,
@@ -80,94 +78,7 @@ def test_a_row_says_the_old_text_and_the_new_one(
         assert marks & {Mark.REMOVED, Mark.ADDED}
 
 
-# --- Word -----------------------------------------------------------------------------------------
-
-
-def opened(content: bytes) -> DocumentObject:
-    return Document(io.BytesIO(content))
-
-
-def marked_of(paragraphs: list[Paragraph]) -> list[list[tuple[Mark, str]]]:
-    """Read the marks of paragraphs: struck through is removed, bold and underlined is added."""
-    return [
-        [
-            (
-                Mark.REMOVED
-                if run.font.strike
-                else Mark.ADDED
-                if run.font.underline and run.font.bold
-                else Mark.KEPT,
-                run.text,
-            )
-            for run in paragraph.runs
-        ]
-        for paragraph in paragraphs
-    ]
-
-
-def marked(lines: tuple[TableLine, ...]) -> list[list[tuple[Mark, str]]]:
-    return [[(piece.mark, piece.text) for piece in line.pieces] for line in lines]
-
-
-@pytest.mark.parametrize("spoken", SPOKEN, ids="-".join)
-@pytest.mark.parametrize("pair", PAIRS, ids=str)
-def test_word_says_what_the_table_says(
-    pair: Pair, spoken: tuple[str, ...], editions: dict[str, Edition]
-) -> None:
-    tables = tables_of(editions, pair, *spoken)
-    grid = opened(office_file("docx", tables)).tables[-1]
-    heads = len(spoken)
-    assert len(grid.rows) == heads + len(tables[0].rows)
-    for place, table in enumerate(tables):
-        first = 1 + 4 * place
-        names = [cell.text for cell in grid.rows[heads - 1].cells][first : first + 4]
-        assert tuple(names) == table.columns[1:]
-        for row, printed in zip(table.rows, grid.rows[heads:], strict=True):
-            assert printed.cells[0].text == str(row.number)
-            element, was, becomes, why = printed.cells[first : first + 4]
-            assert element.text == "\n".join(row.element)
-            assert marked_of(was.paragraphs) == marked(row.was)
-            assert marked_of(becomes.paragraphs) == marked(row.becomes)
-            assert why.text == "\n".join(reasons_of(table, row))
-
-
-def test_a_run_of_word_names_its_language_and_is_never_marked_by_colour_alone(
-    editions: dict[str, Edition],
-) -> None:
-    grid = opened(office_file("docx", tables_of(editions, PAIRS[1], "kk", "ru"))).tables[-1]
-    colours = {}
-    for row in grid.rows[2:]:
-        for place, cell in enumerate(row.cells[1:]):
-            for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
-                language = run._r.rPr.find(qn("w:lang")).get(qn("w:val"))
-                assert language == ("kk-KZ" if place < 4 else "ru-RU")
-                colours[str(run.font.color.rgb)] = (run.font.strike, run.font.underline)
-    assert colours == {
-        "None": (None, None),
-        "9C0006": (True, None),
-        "00612E": (None, True),
-    }
-
-
-@pytest.mark.parametrize(
-    ("spoken", "sheet", "heads"), [(("kk",), (297, 210), 1), (("kk", "ru"), (420, 297), 2)]
-)
-def test_a_sheet_of_word_lies_across_and_repeats_its_heads(
-    spoken: tuple[str, ...], sheet: tuple[int, int], heads: int, editions: dict[str, Edition]
-) -> None:
-    document = opened(office_file("docx", tables_of(editions, PAIRS[1], *spoken)))
-    (section,) = document.sections
-    assert section.page_width
-    assert section.page_height
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == sheet
-    rows = [row._tr for row in document.tables[-1].rows]
-    assert [row.xpath("boolean(w:trPr/w:tblHeader)") for row in rows[: heads + 1]] == [
-        *[True] * heads,
-        False,
-    ]
-    assert any(row.xpath("boolean(w:trPr/w:cantSplit)") for row in rows)
-    fields = section.footer._element.xpath(".//w:fldSimple/@w:instr")
-    assert fields == ["PAGE", "NUMPAGES"]
+# --- both -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -177,13 +88,6 @@ def test_a_file_says_in_its_properties_what_it_is(form: str, editions: dict[str,
     assert "Қазақстан Республикасының азаматтарына паспорттар" in about.title
     assert about.language == "kk-KZ, ru-RU"
     assert {str(moment)[:10] for moment in (about.created, about.modified)} == {"2026-11-02"}
-
-
-def test_more_than_two_languages_follow_one_another(editions: dict[str, Edition]) -> None:
-    tables = tables_of(editions, PAIRS[1], "kk", "ru", "kk")
-    document = opened(office_file("docx", tables))
-    assert [len(grid.columns) for grid in document.tables] == [5, 5, 5]
-    assert len(document.sections) == 1
 
 
 # --- Excel ----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import builders as b
 from cases import a_record
 from talqy.derive.alignment import align
-from talqy.derive.quotes import Found, find_words, folded, text_of, words_at
+from talqy.derive.quotes import Found, find_words, folded, place_of, text_of, words_at
 from talqy.derive.redline import Mark, Redline, redline
 from talqy.derive.tokens import normal
 from talqy.derive.traces import Fate, Trace, carried, follow
@@ -89,6 +89,18 @@ def test_no_place_lies_outside_of_the_text(pair: tuple[str, str], data: st.DataO
         assert marked.after[slice(*place)] in marked.before[start:end]
 
 
+@st.composite
+def words_of(draw: st.DrawFn, text: str) -> str:
+    """Draw a part of a text that cuts no word."""
+    edges = [
+        at
+        for at in range(len(text) + 1)
+        if not (0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum())
+    ]
+    start = draw(st.sampled_from(edges[:-1]))
+    return text[start : draw(st.sampled_from([at for at in edges if at > start]))]
+
+
 @given(pair=PAIRS, data=st.data())
 @settings(max_examples=200, deadline=None)
 def test_a_trace_claims_nothing_that_is_not_there(
@@ -96,8 +108,7 @@ def test_a_trace_claims_nothing_that_is_not_there(
 ) -> None:
     old, new = pair
     assume(sayable(old) and sayable(new))
-    start = data.draw(st.integers(0, len(old) - 1))
-    quote = old[start : data.draw(st.integers(start + 1, len(old)))]
+    quote = data.draw(words_of(old))
     assume(quote[0].isalnum() and quote[-1].isalnum())
     record = texts(old, new)
     trace = followed(record, quote)
@@ -118,14 +129,14 @@ def test_words_taken_out_of_a_text_are_found_exactly(text: str, data: st.DataObj
     assume(sayable(text))
     clause = Clause.model_validate(b.a_clause(text={"ru": text}))
     there = normal(text)
-    start = data.draw(st.integers(0, len(there) - 1))
-    words = there[start : data.draw(st.integers(start + 1, len(there)))]
-    assume(words.strip())
+    words = data.draw(words_of(there))
+    assume(any(map(str.isalnum, words)))
     span = find_words(words, (clause,), "ru")
     assert span is not None
     assert span.how is Found.EXACT
     assert text_of(clause, span.part, "ru")[span.start : span.end] == normal(words)
-    assert span.is_only == (there.find(normal(words), there.find(normal(words)) + 1) < 0)
+    first = place_of(normal(words), there)
+    assert span.is_only == (place_of(normal(words), there, first + 1) < 0)
 
 
 @given(text=st.text())

@@ -7,6 +7,7 @@ from builders import said
 from cases import a_case, a_record
 from msgids import TEMPLATES
 from talqy.derive.comparison import compare
+from talqy.derive.prices import prices
 from talqy.derive.redline import Mark, Piece
 from talqy.model.history import History
 from talqy.model.register import Record
@@ -27,13 +28,14 @@ def table_of(
     return said_of(a_record(*texts, comments=comments), language)
 
 
-def said_of(record: Record, language: str = "ru") -> ComparisonTable:
+def said_of(record: Record, language: str = "ru", project: b.Tree | None = None) -> ComparisonTable:
     """Say how the first text of a standard became the last one."""
-    case = a_case(record)
+    case = a_case(record, project=project)
     locale = Locale(language, catalogue(language, [TEMPLATES / "messages"]), shipped_codes())
     older, newer = record.revisions[0], record.revisions[-1]
     compared = compare(record, older, newer, case.register.project.languages)
-    return comparison_table(compared, locale, case.register.project.fee_unit)
+    unit = case.register.project.fee_unit
+    return comparison_table(compared, locale, prices(unit, case.assessment, record, older, newer))
 
 
 def lines(cell: tuple[TableLine, ...]) -> list[str]:
@@ -180,22 +182,34 @@ def test_a_fact_in_two_roles_keeps_both_names() -> None:
     assert lines(row.becomes)[1:] == [f"{label}: [+справка; ИС+]"]
 
 
-def test_fees_of_both_sides_are_counted_in_the_same_year() -> None:
-    record = a_record(
-        *(
-            a_text(n, {**TERM, "facts": {"fee": [{"amount": fee}]}}, dated=dated)
-            for n, fee, dated in ((1, "0.5", "2024-01-01"), (2, "1", "2026-01-01"))
-        )
+MCI = {"name": "mci", "tenge": {"2024": "3692", "2025": "3932", "2026": "4325"}}
+IN_2024 = {"dated": "2023-12-01", "adopted": b.an_adoption("2023-12-20", "2024-02-01")}
+IN_2025 = {"dated": "2024-12-01", "adopted": b.an_adoption("2024-12-20", "2025-02-01")}
+IN_2026 = {"dated": "2025-12-01", "adopted": b.an_adoption("2025-12-20", "2026-02-01")}
+GIVEN_UP = {"dated": "2025-03-01", "consultation": None, "withdrawn": b.a_withdrawal("2025-04-01")}
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "was", "becomes"),
+    [
+        # A text that another one replaced: the year in which it came into force.
+        (IN_2025, IN_2026, "31 456 тенге в 2025", "17 300 тенге в 2026"),
+        # A text in force and a draft under discussion: the year of the day, for both.
+        (IN_2025, {}, "34 600 тенге в 2026", "17 300 тенге в 2026"),
+        # A draft that was withdrawn: the year of the draft.
+        (IN_2024, GIVEN_UP, "34 600 тенге в 2026", "15 728 тенге в 2025"),
+    ],
+)
+def test_fees_are_counted_for_each_text_in_its_own_year(
+    older: b.Tree, newer: b.Tree, was: str, becomes: str
+) -> None:
+    texts = (
+        a_text(n, {**TERM, "facts": {"fee": [{"amount": fee}]}}, **changes)
+        for n, fee, changes in ((1, "8", older), (2, "4", newer))
     )
-    compared = compare(record, record.revisions[0], record.revisions[1], ("kk", "ru"))
-    locale = Locale("ru", catalogue("ru", [TEMPLATES / "messages"]), shipped_codes())
-    case = a_case(
-        record,
-        project=b.a_project(fee_unit={"name": "mci", "tenge": {"2024": "3692", "2026": "4325"}}),
-    )
-    row = only_row(comparison_table(compared, locale, case.register.project.fee_unit))
-    assert [line.text for line in row.was][1:] == ["Плата: 0,5 МРП (2 163 тенге в 2026 году)"]
-    assert [line.text for line in row.becomes][1:] == ["Плата: 1 МРП (4 325 тенге в 2026 году)"]
+    row = only_row(said_of(a_record(*texts), project=b.a_project(fee_unit=MCI)))
+    assert [line.text for line in row.was][1:] == [f"Плата: 8 МРП ({was} году)"]
+    assert [line.text for line in row.becomes][1:] == [f"Плата: 4 МРП ({becomes} году)"]
 
 
 REASON = {"clauses": ["term"], "reason": said("Себебі.", "Причина.")}

@@ -172,6 +172,19 @@ def test_the_likest_is_paired_first() -> None:
     assert [(str(was.amount), str(now.amount)) for _, was, now in found] == [("8", "3")]
 
 
+def test_of_two_cases_the_one_in_likest_words_is_the_same_case() -> None:
+    """The new case stands first, and is like both of the others."""
+    lost_or_stolen = b.said("жоғалтқан немесе ұрланған", "в случае утраты или кражи")
+    found = sides(
+        {"fee": [{"amount": "8", "case": LOST}, {"amount": "6", "case": lost_or_stolen}]},
+        {"fee": [{"amount": "4", "case": LOST_NOW}]},
+    )
+    assert [(str(was.amount), str(now and now.amount)) for _, was, now in found] == [
+        ("6", "4"),
+        ("8", "None"),
+    ]
+
+
 # --- split and merged clauses --------------------------------------------------------------------
 
 

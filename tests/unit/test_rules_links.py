@@ -3,7 +3,7 @@
 import pytest
 
 import builders as b
-from cases import a_case, a_record, advised, said
+from cases import a_case, a_record, advised, said, severities
 from talqy.checks.rule import Case
 from talqy.checks.rules import RULES
 
@@ -63,7 +63,19 @@ def test_an_accepted_comment_lands_in_a_later_revision() -> None:
     assert said("L03", landed("2", "term")) == []
 
 
-@pytest.mark.parametrize("revision", ["1", "3"])
+def test_a_comment_may_be_promised_a_change_in_the_next_revision() -> None:
+    """Answers are given before the text is written; until then it is a warning, and says so."""
+    case = landed("3", "term")
+    assert said("L03", case) == [
+        (
+            f"{b.COMMENT}.response.yaml landed.revision: "
+            "r3, in which the comment is to land, is not there yet"
+        ),
+    ]
+    assert severities("L03", case) == {"warning"}
+
+
+@pytest.mark.parametrize("revision", ["1", "4"])
 def test_a_comment_lands_neither_where_it_stood_nor_nowhere(revision: str) -> None:
     assert said("L03", landed(revision, "term")) == [
         (

@@ -67,8 +67,16 @@ def test_a_clause_that_is_back_under_its_id_is_not_the_one_that_was_quoted() -> 
 
 
 def test_a_line_that_moved_inside_its_clause_took_its_words_along() -> None:
-    trace = became([saying(TERM, OTHER)], [saying(OTHER, TERM)])
-    assert (trace.fate, trace.now) == (Fate.UNCHANGED, QUOTE)
+    others = (OTHER, "Копии документов возвращаются заявителю.")
+    for lines in ((TERM, *others), (*others, TERM)):
+        trace = became([saying(*lines)], [saying(*reversed(lines))])
+        assert (trace.fate, trace.now, trace.since) == (Fate.UNCHANGED, QUOTE, None)
+
+
+def test_words_that_stand_in_two_other_places_now_were_taken_to_neither() -> None:
+    others = (OTHER, "Копии документов возвращаются заявителю.")
+    trace = became([saying(TERM, *others)], [saying(*others, f"А) {TERM}", f"Б) {TERM}")])
+    assert (trace.fate, trace.now) == (Fate.REMOVED, "")
 
 
 def test_a_clause_that_moved_is_told_apart_from_one_that_stayed() -> None:
@@ -111,9 +119,9 @@ def test_words_that_changed_in_an_earlier_text_keep_its_number() -> None:
 
 
 def test_words_that_were_once_replaced_stay_replaced() -> None:
-    longer = SHORTER.replace("8 (восьми)", "8 (восьми) полных")
-    trace = wordings(TERM, SHORTER, longer, quote="10 (десяти)")
-    assert trace.fate is Fate.REPLACED
+    terms = ("десять дней", "одна полная неделя", "одна неделя")
+    trace = wordings(*(f"Срок выдачи – {term} со дня подачи." for term in terms), quote=terms[0])
+    assert (trace.fate, trace.now, trace.since) == (Fate.REPLACED, terms[2], 3)
 
 
 def test_words_that_changed_and_changed_back_are_unchanged() -> None:

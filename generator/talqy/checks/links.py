@@ -1,11 +1,12 @@
 """L: links between files. Whatever is named exists; the nearest is named where it does not."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from talqy.checks.rule import Case, Finding, found, rule
 from talqy.model import places
-from talqy.model.comment import Comment, Response
+from talqy.model.comment import Comment, Landing, Response
 from talqy.model.problem import Path
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -85,6 +86,9 @@ def landings_exist(case: Case) -> Iterator[Finding]:
         if response.landed is None or response.landed.revision in record.broken_revisions:
             continue
         revision = record.revision(response.landed.revision)
+        if response.landed.revision == record.next_revision:
+            yield from _promised(record, file, response.landed)
+            continue
         if revision is None or revision.revision <= comment.revision:
             yield found(
                 file,
@@ -96,6 +100,21 @@ def landings_exist(case: Case) -> Iterator[Finding]:
             )
             continue
         yield from _unknown_clauses(record, revision, file, ("landed",), response.landed.clauses)
+
+
+def _promised(record: Record, file: str, landing: Landing) -> Iterator[Finding]:
+    """Remind of a text that is still to be written: answers come before it, and cause it."""
+    yield found(
+        file,
+        ("landed", "revision"),
+        "r{landed}, in which the comment is to land, is not there yet",
+        "“talqy new revision” writes it, with this comment as the cause of its amendment",
+        landed=landing.revision,
+        mild=True,
+    )
+    newest = record.revisions[-1]
+    for finding in _unknown_clauses(record, newest, file, ("landed",), landing.clauses):
+        yield replace(finding, mild=True)  # it may be a clause that is still to be written
 
 
 def _unknown_clauses(

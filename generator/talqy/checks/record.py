@@ -5,10 +5,21 @@ from collections.abc import Iterator
 from talqy.checks.rule import Case, Finding, found, rule
 from talqy.model import places
 from talqy.model.history import RecordedComment
-from talqy.model.problem import Path
+from talqy.model.problem import Path, Problem, Severity
 from talqy.model.register import Record
 
 _KEPT = "a public record is never deleted and never altered in silence"
+# A text that changed or is gone: the last one by T05, one between others by L02.
+_TEXTS = {"T05", "L02"}
+
+
+def is_of_the_record(problem: Problem) -> bool:
+    """Say whether the record cannot be trusted because of a problem.
+
+    A file that cannot be read (F) may be one that was recorded; R are the rules of this file.
+    """
+    of_it = problem.code.startswith(("F", "R")) or problem.code in _TEXTS
+    return of_it and problem.severity is Severity.ERROR
 
 
 def _recorded(case: Case) -> Iterator[tuple[Record, int, RecordedComment, Path]]:
@@ -24,7 +35,7 @@ def recorded_comments_are_there(case: Case) -> Iterator[Finding]:
     """Every comment that has a register number is on file, on the revision it is recorded for."""
     for record, revision, entry, path in _recorded(case):
         comment = record.comment(entry.id)
-        if entry.id in record.broken_comments:
+        if entry.id in record.broken_comments or revision in record.broken_revisions:
             continue
         if comment is None or comment.revision != revision:
             yield found(
@@ -32,7 +43,7 @@ def recorded_comments_are_there(case: Case) -> Iterator[Finding]:
                 (*path, "id"),
                 "the comment “{comment}”, number {number} of the record, is not among the comments "
                 "on r{revision}",
-                "put its file back; git has it: git log --all -- “comments/**/{comment}.yaml”",
+                "put its file back; git has it: git log --all -- '*/{comment}.yaml'",
                 comment=entry.id,
                 number=entry.number,
                 revision=revision,
@@ -46,8 +57,7 @@ def recorded_comments_are_unaltered(case: Case) -> Iterator[Finding]:
         comment = record.comment(entry.id)
         if comment is None:
             continue
-        original = comment.redacted.original if comment.redacted else record.digests[comment.id]
-        if original != entry.digest:
+        if record.digest_of(comment) != entry.digest:
             day = (record.id, comment.revision, comment.received, comment.id)
             yield found(
                 places.comment_file(*day),

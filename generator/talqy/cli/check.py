@@ -1,4 +1,7 @@
-"""`talqy check`: read everything, apply every rule, show every problem at once."""
+"""`talqy check`: read everything, apply every rule, show every problem at once.
+
+With `--pull-request` it is the gate: a stranger's change is judged by what the base says.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -7,25 +10,71 @@ import click
 
 from talqy.cli.findings import FORMATS, formatted
 from talqy.cli.running import command, project_option, today_option
-from talqy.pipeline import problem_words, survey
+from talqy.cli.verdicts import FORMATS as VERDICTS
+from talqy.cli.verdicts import shown
+from talqy.intake.verdict import Level, Outcome, Profile
+from talqy.pipeline import judged, problem_words, survey
 
 
 @click.command()
 @project_option
 @today_option
 @click.option(
+    "--pull-request",
+    "span",
+    metavar="BASE..HEAD",
+    help="Judge what these commits change, read from git objects alone.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice([str(profile) for profile in Profile]),
+    help="Whose pull request it is: one comment of a citizen, a batch that a program brings, or "
+    "a change of the authority itself [default: single].",
+)
+@click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=click.Choice(VERDICTS),
     default="text",
     show_default=True,
-    help="Text for people, JSON for programs, or annotations for a forge.",
+    help="Text for people, JSON for programs, annotations for a forge, or (for a pull request) "
+    "the body of a comment to its author.",
 )
-@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@click.option(
+    "--language", help="Language of the messages [default: en; the author's for a comment]."
+)
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @command
-def check(root: Path, today: date | None, form: str, language: str, strict: bool) -> int:  # noqa: FBT001
+def check(  # noqa: PLR0913, PLR0917 - one parameter an option
+    root: Path,
+    today: date | None,
+    span: str | None,
+    profile: str | None,
+    form: str,
+    language: str | None,
+    strict: bool,  # noqa: FBT001
+) -> int:
     """Check all standards and comments; show each problem with its place and its mend."""
+    if span is not None:
+        return _gate(root, span, profile, today, form, language, strict=strict)
+    if profile or form not in FORMATS:
+        raise click.UsageError("this goes with --pull-request BASE..HEAD alone")
     found = survey(root, today)
-    click.echo(formatted(found.problems, form, problem_words(root, language)))
+    click.echo(formatted(found.problems, form, problem_words(root, language or "en")))
     return int(found.has_errors or (strict and bool(found.problems)))
+
+
+def _gate(  # noqa: PLR0913, PLR0917 - the options of the command
+    root: Path,
+    span: str,
+    profile: str | None,
+    today: date | None,
+    form: str,
+    language: str | None,
+    *,
+    strict: bool,
+) -> int:
+    found = judged(root, span, Profile(profile or Profile.SINGLE), today, language)
+    click.echo(shown(found, form, language))
+    passes = found.verdict.outcome is Outcome.PASSES
+    return int(not passes or (strict and bool(found.verdict.of(Level.WARNING))))

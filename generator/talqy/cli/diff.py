@@ -12,10 +12,8 @@ import click
 
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, project_option, today_option
-from talqy.cli.texts import named_record, named_revision
+from talqy.cli.texts import named_pair, named_record, spoken_editions
 from talqy.derive.comparison import Comparison
-from talqy.model.register import Record
-from talqy.model.revision import Revision
 from talqy.pipeline import Review, review, site, survey
 from talqy.render.diffs.data import data, printed
 from talqy.render.diffs.markdown import markdown
@@ -70,12 +68,14 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("name a STANDARD, or a --pull-request, and not both")
     if span:
         found = review(root, span, today)
-        said = _reviewed(found, _spoken(found.editions, language), form or "markdown", screen)
+        said = _reviewed(
+            found, spoken_editions(found.editions, language), form or "markdown", screen
+        )
         click.echo(said, nl=False, color=screen.is_coloured)
         return int(found.has_errors)
-    editions = _spoken(site(root, survey(root, today), "").editions, language)
+    editions = spoken_editions(site(root, survey(root, today), "").editions, language)
     record = named_record(editions[0].register, standard or "")
-    compared = editions[0].comparison(record, *_pair(record, revisions))
+    compared = editions[0].comparison(record, *named_pair(record, revisions, record.revisions[-1]))
     said = _compared(editions, compared, form or "text", screen)
     click.echo(said, nl=False, color=screen.is_coloured)
     return 0
@@ -106,31 +106,6 @@ def _reviewed(found: Review, editions: Sequence[Edition], form: str, screen: Scr
         )
     said = (part for edition in editions for part in review_terminal(edition, found.drafts, screen))
     return "\n".join([*said, formatted(problems, "text", say)]) + "\n"
-
-
-def _spoken(editions: Sequence[Edition], language: str | None) -> list[Edition]:
-    """Choose the languages to speak."""
-    chosen = [edition for edition in editions if language in (None, edition.code)]
-    if not chosen:
-        known = ", ".join(edition.code for edition in editions)
-        raise click.UsageError(f"“{language}” is no language of this project; known: {known}")
-    return chosen
-
-
-def _pair(record: Record, names: Sequence[str]) -> tuple[Revision, Revision]:
-    """Answer the two texts, the older one first, whatever the order in which they are named."""
-    if len(names) > 2:
-        raise click.UsageError("two revisions are compared; name no more")
-    named = sorted((named_revision(record, name) for name in names), key=lambda r: r.revision)
-    newer = named[-1] if named else record.revisions[-1]
-    older = named[0] if len(named) == 2 else record.base_of(newer)
-    if older is None:
-        raise click.UsageError(
-            f"r{newer.revision} of “{record.id}” has no base that can be read; name two revisions"
-        )
-    if older is newer:
-        raise click.UsageError("name two different revisions")
-    return older, newer
 
 
 def _screen(colour: bool | None) -> Screen:  # noqa: FBT001

@@ -1,19 +1,15 @@
 """`talqy export`: the formats for editors and programs, and comparison tables for offices."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from talqy.cli.running import command, draft_option, project_option, today_option
-from talqy.cli.texts import named_record, named_revision
+from talqy.cli.texts import named_pair, named_record, spoken_editions
 from talqy.editing.plan import Deliver, Replace, deliver, replace_all
-from talqy.model.register import Record
-from talqy.model.revision import Revision
 from talqy.pipeline import site, survey
 from talqy.render.downloads import table_of
-from talqy.render.edition import Edition
 from talqy.render.office.files import FORMATS, office_file
 from talqy.render.reference import reference
 from talqy.render.tables import as_text
@@ -80,9 +76,9 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     draft: bool,  # noqa: FBT001
 ) -> int:
     """Write the comparison table of STANDARD, such as r1 r2; without them, of the current text."""
-    editions = _spoken(site(root, survey(root, today), "").editions, language)
+    editions = spoken_editions(site(root, survey(root, today), "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
-    older, newer = _pair(editions[0], record, revisions)
+    older, newer = named_pair(record, revisions, editions[0].parts(record).current)
     name = f"{record.id}-r{older.revision}-r{newer.revision}.{language}.{form}"
     place = (file or Path(name)).as_posix()
     tables = [table_of(edition, record, older, newer) for edition in editions]
@@ -92,31 +88,3 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     deliver(Deliver(place, office_file(form, tables), replaces=replace), Path())
     click.echo(f"wrote {place}")
     return 0
-
-
-def _spoken(editions: Sequence[Edition], language: str) -> list[Edition]:
-    chosen = [edition for edition in editions if language in {edition.code, BOTH}]
-    if not chosen:
-        known = ", ".join(edition.code for edition in editions)
-        raise click.UsageError(
-            f"“{language}” is no language of this project; known: {known}, or {BOTH}"
-        )
-    return chosen
-
-
-def _pair(edition: Edition, record: Record, names: Sequence[str]) -> tuple[Revision, Revision]:
-    """Answer the two texts, the older one first; where none is named, the current and its base."""
-    if len(names) not in {0, 2}:
-        raise click.UsageError("name two revisions, such as r1 r2, or none")
-    named = sorted((named_revision(record, name) for name in names), key=lambda r: r.revision)
-    newer = named[1] if named else edition.parts(record).current
-    older = named[0] if named else record.base_of(newer)
-    if older is newer:
-        raise click.UsageError("name two different revisions")
-    if older is None:
-        known = ", ".join(f"r{revision.revision}" for revision in record.revisions)
-        raise click.UsageError(
-            f"r{newer.revision} of “{record.id}” has no base that can be read; "
-            f"name two revisions; known: {known}"
-        )
-    return older, newer

@@ -10,6 +10,7 @@ from talqy.cli.export import export
 from talqy.cli.init import init
 from talqy.cli.merge import merge
 from talqy.cli.new import new
+from talqy.cli.respond import respond
 from talqy.cli.serve import serve
 from talqy.cli.verify import verify
 
@@ -20,5 +21,5 @@ def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""
 
 
-for each in (init, new, check, build, serve, diff, merge, verify, export):
+for each in (init, new, check, build, serve, diff, respond, merge, verify, export):
     main.add_command(each)

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import click
 
+from talqy.checks.record import is_of_the_record
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, draft_option, project_option, today_option
 from talqy.cli.texts import named_record
 from talqy.editing.merging import MergePlan, merge_plan
-from talqy.editing.plan import replace_all
+from talqy.editing.plan import beside, replace_all
 from talqy.errors import ProjectBrokenError
 from talqy.model import places
-from talqy.model.problem import Problem, Severity
-from talqy.model.register import Record
-from talqy.pipeline import Survey, problem_words, survey
+from talqy.model.problem import Problem
+from talqy.model.register import Record, Register
+from talqy.pipeline import problem_words, survey
 
 
 @click.command()
@@ -47,7 +48,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     if register is None or found.assessment is None:
         raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
     records = [named_record(register, name)] if name else list(register.records)
-    if problems := _in_the_way(found, records):
+    if problems := _in_the_way(found.problems, register, name):
         click.echo(formatted(problems, "text", problem_words(root, language)), err=True)
         click.echo("nothing was merged: the record must be read whole first", err=True)
         return 1
@@ -66,23 +67,24 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _text(root: Path, record: Record) -> str | None:
     file = root / places.history_file(record.id)
-    return file.read_text("utf-8") if file.exists() else None
+    # Bytes, so that line breaks stay what they are.
+    return file.read_bytes().decode() if file.exists() else None
 
 
-def _in_the_way(found: Survey, records: Sequence[Record]) -> tuple[Problem, ...]:
-    """Answer the problems that would make the record wrong.
+def _in_the_way(
+    problems: Sequence[Problem], register: Register, name: str | None
+) -> tuple[Problem, ...]:
+    """Answer the problems of one standard, or of all, that would make the record wrong.
 
-    Files that cannot be read (F), broken rules of the record (R), and frozen texts that changed.
+    What a killed run has left beside a history is none of them: this run takes its place.
     """
-    folders = tuple(
-        f"{top}/{record.id}/" for record in records for top in ("standards", "comments")
-    )
+    own = f"{name}/" if name else ""
+    left = {beside(places.history_file(record.id)) for record in register.records}
     return tuple(
         problem
-        for problem in found.problems
-        if problem.severity is Severity.ERROR
-        and problem.file.startswith(folders)
-        and (problem.code.startswith(("F", "R")) or problem.code == "T05")
+        for problem in filter(is_of_the_record, problems)
+        if problem.file.startswith((f"standards/{own}", f"comments/{own}"))
+        and problem.file not in left
     )
 
 

@@ -4,21 +4,24 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.new_comment import comment
 from talqy.cli.running import command, draft_option, project_option
-from talqy.cli.texts import named_record, named_revision
+from talqy.cli.texts import by_language, named_record, named_revision
 from talqy.cli.writing import carry_out
 from talqy.editing.new_revision import newest_living, revision_plan
 from talqy.editing.scaffold import standard_plan
 from talqy.errors import ProjectBrokenError
 from talqy.model import places
-from talqy.model.project import Project
 from talqy.model.revision import RevisionKind
 from talqy.pipeline import survey
 
 
 @click.group()
 def new() -> None:
-    """Write the skeleton of a standard, or the next revision of one."""
+    """Write the skeleton of a standard, the next revision of one, or a comment on it."""
+
+
+new.add_command(comment)
 
 
 @new.command()
@@ -49,7 +52,7 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     plan = standard_plan(
         name,
         register,
-        titles=_by_language(titles, register.project),
+        titles=by_language("--title", titles, register.project.languages),
         authority=authority or next(iter(register.project.authorities)),
         life_event=life_event,
         dated=found.assessment.today,
@@ -98,13 +101,3 @@ def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) ->
         f"{record.id}” shows the changes, “talqy check” what is still missing.",
     )
     return 0
-
-
-def _by_language(titles: tuple[str, ...], project: Project) -> dict[str, str]:
-    given = dict(title.split("=", 1) for title in titles if "=" in title)
-    wrong = [title for title in titles if "=" not in title]
-    wrong += [language for language in given if language not in project.languages]
-    if wrong:
-        known = ", ".join(project.languages)
-        raise click.UsageError(f"--title {wrong[0]}: write LANGUAGE=TEXT with one of {known}")
-    return given

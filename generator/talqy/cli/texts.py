@@ -1,11 +1,14 @@
-"""Standards and their texts as people name them on the command line: `fee-refund`, `r3` or `3`."""
+"""Standards, texts and languages as people name them on the command line: `fee-refund`, `r3`."""
 
 import re
+from collections.abc import Sequence
 
 import click
 
+from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
+from talqy.render.edition import Edition
 
 _NUMBER = re.compile(r"r?([1-9][0-9]{0,3})")
 
@@ -25,9 +28,68 @@ def named_revision(record: Record, name: str) -> Revision:
     revision = record.revision(int(match[1])) if match else None
     if revision:
         return revision
-    known = ", ".join(f"r{revision.revision}" for revision in record.revisions)
+    known = _known(record)
     if match and int(match[1]) in record.broken_revisions:
         raise click.UsageError(
             f"r{match[1]} of “{record.id}” cannot be used, see “talqy check”; known: {known}"
         )
     raise click.UsageError(f"“{record.id}” has no revision “{name}”; known: {known}")
+
+
+def named_pair(record: Record, names: Sequence[str], newest: Revision) -> tuple[Revision, Revision]:
+    """Answer two texts, the older one first, whatever the order in which they are named.
+
+    One name is that of the newer text, to be compared with its base; without any it is `newest`.
+    """
+    if len(names) > 2:
+        raise click.UsageError("two revisions are compared; name no more")
+    named = sorted((named_revision(record, name) for name in names), key=lambda r: r.revision)
+    newer = named[-1] if named else newest
+    older = named[0] if len(named) == 2 else record.base_of(newer)
+    if older is None:
+        raise click.UsageError(
+            f"r{newer.revision} of “{record.id}” has no base that can be read; "
+            f"name two revisions; known: {_known(record)}"
+        )
+    if older is newer:
+        raise click.UsageError("name two different revisions")
+    return older, newer
+
+
+def spoken_editions(
+    editions: Sequence[Edition], language: str | None, every: str | None = None
+) -> list[Edition]:
+    """Choose the site in one language, or, at the word `every`, in all of them."""
+    chosen = [edition for edition in editions if language in {every, edition.code}]
+    if not chosen:
+        known = ", ".join(edition.code for edition in editions)
+        others = f", or {every}" if every else ""
+        raise click.UsageError(
+            f"“{language}” is no language of this project; known: {known}{others}"
+        )
+    return chosen
+
+
+def _known(record: Record) -> str:
+    return ", ".join(f"r{revision.revision}" for revision in record.revisions)
+
+
+def named_comment(register: Register, name: str) -> tuple[Record, Comment]:
+    """Find a comment by its id, with the standard that it is on."""
+    for record in register.records:
+        if comment := record.comment(name):
+            return record, comment
+    if any(name in record.broken_comments for record in register.records):
+        raise click.UsageError(f"the comment “{name}” cannot be used, see “talqy check”")
+    raise click.UsageError(f"there is no comment “{name}”; its id stands in the name of its file")
+
+
+def by_language(option: str, given: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
+    """Read texts given as LANGUAGE=TEXT; refuse a language that the project does not have."""
+    spoken = dict(text.split("=", 1) for text in given if "=" in text)
+    wrong = [text for text in given if "=" not in text]
+    wrong += [language for language in spoken if language not in languages]
+    if wrong:
+        known = ", ".join(languages)
+        raise click.UsageError(f"{option} {wrong[0]}: write LANGUAGE=TEXT with one of {known}")
+    return spoken

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from talqy.checks.record import is_of_the_record
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, project_option
 from talqy.errors import ProjectBrokenError, TalqyError
-from talqy.model.problem import Severity
 from talqy.model.register import Register
 from talqy.pipeline import problem_words, survey
 
@@ -29,11 +29,7 @@ def verify(comment: str | None, digest: str | None, root: Path, language: str) -
         raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
     if comment:
         return _receipt(found.register, comment, digest or "")
-    problems = tuple(
-        problem
-        for problem in found.problems
-        if problem.code == "T05" or problem.code.startswith("R")
-    )
+    problems = tuple(filter(is_of_the_record, found.problems))
     texts = sum(len(r.history.revisions) for r in found.register.records if r.history)
     comments = sum(
         len(entry.comments)
@@ -43,7 +39,7 @@ def verify(comment: str | None, digest: str | None, root: Path, language: str) -
     )
     click.echo(f"recorded texts: {texts}; recorded comments: {comments}")
     click.echo(formatted(problems, "text", problem_words(root, language)))
-    return int(any(problem.severity is Severity.ERROR for problem in problems))
+    return int(bool(problems))
 
 
 def _receipt(register: Register, name: str, digest: str) -> int:
@@ -52,15 +48,14 @@ def _receipt(register: Register, name: str, digest: str) -> int:
         comment = record.comment(name)
         if comment is None:
             continue
-        known = comment.redacted.original if comment.redacted else record.digests[name]
-        wanted = digest if digest.startswith("sha256:") else f"sha256:{digest}"
-        same = bool(digest) and wanted.lower() == known
+        known = record.digest_of(comment)
+        same = f"sha256:{digest.lower().removeprefix('sha256:')}" == known
         click.echo(f"{name} on {record.id} r{comment.revision}: {known}")
         if not digest:
             return 0
         click.echo("the receipt fits: this is the comment that was given" if same else _DIFFERS)
         return int(not same)
-    raise NoSuchCommentError(f"there is no comment “{name}” on file")
+    raise NoSuchCommentError(f"there is no comment “{name}” on file that can be read")
 
 
 _DIFFERS = "the receipt does not fit: the file on record is another one"

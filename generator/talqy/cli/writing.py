@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from talqy.editing.plan import Create, apply
+from talqy.editing.plan import Create, Replace, apply, replace_all
 
 
 def carry_out(plan: Sequence[Create], root: Path, *, draft: bool) -> None:
@@ -18,3 +18,11 @@ def carry_out(plan: Sequence[Create], root: Path, *, draft: bool) -> None:
     apply(plan, root)
     for step in plan:
         click.echo(f"wrote {root / step.path}")
+
+
+def renew(plan: Sequence[Replace], root: Path, *, draft: bool) -> None:
+    """Write the planned files whole, or with `draft` show them and write nothing."""
+    if not draft:
+        replace_all(plan, root)
+    for step in plan:
+        click.echo(f"--- {step.path}\n{step.text}" if draft else f"wrote {root / step.path}")

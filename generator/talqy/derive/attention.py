@@ -23,21 +23,58 @@ class Sign(StrEnum):
 
 _LABEL = re.compile(r"(?m)^\d+(?:-\d+)?\)")
 
-# May and must, by stem: вправе, обязан, допускается; құқылы, міндетті, рұқсат етіледі.
+# May and must, each in all its forms: вправе, обязан; құқылы, міндетті, рұқсат етіледі.
 _MODALS = {
-    "ru": r"вправе|обязан\w*|долж(?:ен|н\w+)|мо(?:жет|гут)|допуска\w+|запреща\w+|подлеж\w+",
-    "kk": r"құқылы|міндетті\w*|тиіс\w*|мүмкін\w*|рұқсат\w*|тыйым\w*|қажет\w*|жол беріл\w+",
-    "en": r"may|must|shall|should|can",
+    "ru": (
+        r"вправе|име[ею]т право",
+        r"обязан[аоы]?",
+        r"долж(?:ен|на|но|ны)",
+        r"мо(?:жет|гут)",
+        r"допуска[ею]тся|допускать(?:ся)?",
+        r"запрещ(?:а[ею]тся|ен[аоы]?)",
+        r"разреш(?:а[ею]тся|ен[аоы]?)",
+        r"подлеж(?:ит|ат)",
+        r"необходимо",
+    ),
+    "kk": (
+        r"құқылы",
+        r"міндетті",
+        r"тиіс",
+        r"мүмкін",
+        r"рұқсат (?:етіл|беріл)\w+",
+        r"тыйым сал\w+",
+        r"қажет",
+        r"жол беріл\w+",
+    ),
+    "en": ("may", "must", "shall", "should", "can"),
 }
-# Kazakh says “not” inside the verb: беріледі – берілмейді, алған – алмаған, болса – болмаса.
+# Kazakh says “not” inside the verb: беріледі – берілмейді, алған – алмаған, етілсін – етілмесін.
+# Roots that end as “not” begins (табады, қамау) and words that sound so (немесе) are left out.
 _KAZAKH_VERB = (
-    r"(?!немесе\b|дербес\b)\w{2,}[мбп][ае]"
-    r"(?:й(?:д[ыі]|м[ыі]н|м[ыі]з|с[ыі]ң|с[ыі]з|т[ыі]н)\w*|ғ[а]н\w*|ген\w*|са|се|с|д[ыі]|уы\w*|уі\w*|у|й)"
+    r"(?!(?:немесе|дербес)\b|(?:таб|жаб|қаб|қам)а)\w{2,}[мбп][ае]"
+    r"(?:й(?:д[ыі]|м[ыі]н|м[ыі]з|с[ыі]ң|с[ыі]з|т[ыі]н)\w*|й|ған\w*|ген\w*|са|се|с|с[тд][ае]н|д[ыі]"
+    r"|у\w*)"
 )
 _NEGATIONS = {
-    "ru": r"не|нет|ни|без(?! гражданства)|кроме|никак\w+|нельзя|отсутств\w+|исключени\w+",
-    "kk": rf"емес\w*|(?<!азаматтығы )жоқ\w*|қоспағанда|{_KAZAKH_VERB}",
-    "en": r"not|no|nor|without|except|cannot|never",
+    "ru": (
+        r"не",
+        r"ни",
+        r"нет",
+        r"нельзя",
+        r"без(?! гражданства)",
+        r"кроме",
+        r"отсутств\w+",
+        r"исключени\w+",
+    ),
+    "kk": (
+        r"емес\w*",
+        r"(?<!азаматтығы )жоқ\w*",
+        r"қоспағанда",
+        _KAZAKH_VERB,
+        r"\w{3,}[лн][мбп][ае]с[ыі]н",
+        r"\w{3,}с[ыі]з(?:д[ыі]к\w*)?",
+    ),
+    "en": ("not|no|nor", "without", "except", "cannot", "never"),
 }
 
 
@@ -69,9 +106,13 @@ def _in_words(before: str, after: str, language: str) -> Iterator[Sign]:
             yield sign
 
 
-def _counted(text: str, words: Mapping[str, str], language: str) -> Counter[str]:
-    pattern = words.get(language)
-    return Counter(re.findall(rf"\b(?:{pattern})\b", text.lower()) if pattern else ())
+def _counted(text: str, words: Mapping[str, Sequence[str]], language: str) -> Counter[int]:
+    """Count words, all forms of one as the same."""
+    said = text.lower()
+    counts = (
+        (k, len(re.findall(rf"\b(?:{p})\b", said))) for k, p in enumerate(words.get(language, ()))
+    )
+    return Counter(dict(counts))
 
 
 def _said(clauses: Sequence[Clause], language: str) -> str:

@@ -12,7 +12,7 @@ from talqy.derive.alignment import align
 from talqy.derive.attention import Sign, attention
 from talqy.derive.burden import Burden, burden
 from talqy.derive.fact_changes import FactChange, fact_changes
-from talqy.derive.lineage import amendments_of, steps
+from talqy.derive.lineage import amendments_of, related, steps
 from talqy.derive.quotes import Part, text_of
 from talqy.derive.redline import Redline, redline
 from talqy.model.alignment import Alignment, Match
@@ -96,7 +96,8 @@ def compare(
 def _change(
     record: Record, way: Sequence[Revision], match: Match, languages: Sequence[str]
 ) -> ClauseChange:
-    amendments = [a for revision in way for a in amendments_of(record, revision, match.ids)]
+    names = related(way, match.ids)
+    amendments = [a for revision in way for a in amendments_of(record, revision, names)]
     named = {name for amendment in amendments for name in amendment.comments}
     named |= set(_landed(record, {revision.revision for revision in way}, match))
     return ClauseChange(

@@ -52,7 +52,9 @@ def _all(facts: Iterable[Facts], name: str) -> list[Any]:
     for one in facts:
         value = getattr(one, name)
         values += value if isinstance(value, tuple) else [] if value is None else [value]
-    return values
+    # A code says the same wherever it stands; clauses that belong together may share it.
+    codes = [value for value in values if isinstance(value, str)]
+    return list(dict.fromkeys(codes)) if codes else values
 
 
 def _only(name: str, value: Any) -> Facts | None:  # noqa: ANN401 - a fact of any kind

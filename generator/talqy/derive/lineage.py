@@ -1,6 +1,6 @@
 """How texts come from one another: by `base`, which need not be the number before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from talqy.model.register import Record
 from talqy.model.revision import Amendment, Revision
@@ -39,6 +39,17 @@ def successors(
         for name, ids in found.items()
         if (kept := tuple(one for one in ids if newer.clause(one))) not in {(), (name,)}
     }
+
+
+def related(way: Sequence[Revision], names: tuple[ClauseId, ...]) -> tuple[ClauseId, ...]:
+    """Answer clauses with those that they came from, or became, on a way."""
+    known = dict.fromkeys(names)
+    pairs = [(old, new) for r in way for old, several in r.replaced.items() for new in several]
+    for _ in way:
+        known |= dict.fromkeys(
+            other for pair in pairs for one, other in (pair, pair[::-1]) if one in known
+        )
+    return tuple(known)
 
 
 def causes(

@@ -13,8 +13,12 @@ from typing import NamedTuple
 from cydifflib import SequenceMatcher
 from rapidfuzz.distance import Indel
 
-# Pairs of equal tokens up to which difflib is asked: enough for a line of 300 words of any kind.
+# Pairs of equal tokens, and tokens, up to which difflib is asked: it walks pairs for each run that
+# it finds, and the rest of both lists.
 _MOST_PAIRS = 100_000
+_MOST_TOKENS = 4_000
+# How often a piece between two cuts is cut again.
+_MOST_CUTS = 20
 # Cells up to which the bit-parallel matcher is asked: two lists of 20,000 tokens.
 _MOST_CELLS = 400_000_000
 
@@ -32,7 +36,7 @@ class Run(NamedTuple):
 def runs(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
     """Yield the runs of two lists in order, same and different ones in turn."""
     last: Run | None = None
-    for run in _runs(a, b, 0, 0):
+    for run in _runs(a, b, 0, 0, _MOST_CUTS):
         if last and last.same == run.same:
             last = Run(last.i1, run.i2, last.j1, run.j2, run.same)
             continue
@@ -43,21 +47,21 @@ def runs(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
         yield last
 
 
-def _runs(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Iterator[Run]:
+def _runs(a: Sequence[str], b: Sequence[str], i: int, j: int, cuts: int) -> Iterator[Run]:
     """Yield runs that lie `i` and `j` further; neighbours may be of one kind."""
     if a == b:
         if a:
             yield Run(i, i + len(a), j, j + len(b), same=True)
-    elif len(a) * len(b) <= _MOST_PAIRS or _pairs(a, b) <= _MOST_PAIRS:
+    elif _is_cheap(a, b):
         for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
             yield Run(i + i1, i + i2, j + j1, j + j2, same=tag == "equal")
-    elif anchors := _anchors(a, b):
+    elif cuts and (anchors := _anchors(a, b)):
         p = q = 0
         for x, y in anchors:
-            yield from _runs(a[p:x], b[q:y], i + p, j + q)
+            yield from _runs(a[p:x], b[q:y], i + p, j + q, cuts - 1)
             yield Run(i + x, i + x + 1, j + y, j + y + 1, same=True)
             p, q = x + 1, y + 1
-        yield from _runs(a[p:], b[q:], i + p, j + q)
+        yield from _runs(a[p:], b[q:], i + p, j + q, cuts - 1)
     elif len(a) * len(b) <= _MOST_CELLS:
         for op in Indel.opcodes(a, b):
             yield Run(
@@ -71,9 +75,13 @@ def _runs(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Iterator[Run]:
         yield Run(i, i + len(a), j, j + len(b), same=False)
 
 
-def _pairs(a: Sequence[str], b: Sequence[str]) -> int:
+def _is_cheap(a: Sequence[str], b: Sequence[str]) -> bool:
+    if len(a) * len(b) <= _MOST_PAIRS:
+        return True
+    if len(a) + len(b) > _MOST_TOKENS:
+        return False
     there = Counter(b)
-    return sum(n * there[token] for token, n in Counter(a).items())
+    return sum(n * there[word] for word, n in Counter(a).items()) <= _MOST_PAIRS
 
 
 def _anchors(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:

@@ -5,12 +5,13 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from talqy.derive.quotes import Part, folded, text_of
+from talqy.derive.quotes import Part, folded, place_of, text_of
 from talqy.derive.redline import Mark, Redline, redline
 from talqy.derive.tokens import lines, normal
 from talqy.model.revision import Clause
 
 _LIKE = 50.0
+_OPENING, _CLOSING = '«“"„', '»”"'
 _SHARE = 1 / 3
 _WORD = re.compile(r"\w{3,}|\d+")
 
@@ -29,6 +30,8 @@ def against(proposal: str, clause: Clause, language: str, quoted: str = "") -> R
     Passages are the words that the comment quotes, lines, sentences, and the text as a whole.
     """
     text, wanted = text_of(clause, Part.TEXT, language), normal(_bare(proposal))
+    if not wanted:
+        return None
     passages = [quoted, *_passages(text, len(lines(wanted)))]
     best = max(passages, key=lambda passage: _likeness(wanted, passage))
     return redline(best, wanted) if _likeness(wanted, best) >= _LIKE else None
@@ -51,9 +54,9 @@ def taken(proposal: str, before: Clause | None, after: list[Clause], language: s
     was = folded(text_of(before, Part.TEXT, language)) if before else ""
     became = folded("\n".join(text_of(clause, Part.TEXT, language) for clause in after))
     wanted = folded(normal(_bare(proposal)))
-    if wanted in was:
+    if not wanted or place_of(wanted, was) >= 0:
         return None
-    if wanted in became:
+    if place_of(wanted, became) >= 0:
         return Taken.FULL
     marked = redline(was, became)
     added = set(_WORD.findall(" ".join(marked.said(Mark.ADDED))))
@@ -66,6 +69,8 @@ def taken(proposal: str, before: Clause | None, after: list[Clause], language: s
 def _bare(text: str) -> str:
     """Take off the quotation marks around a proposal, and its last stop."""
     bare = text.strip()
-    if bare[:1] in '«“"„' and bare[-1:] in '»”"':
-        bare = bare[1:-1]
-    return bare.strip(" .;…")
+    inner = bare[1:-1]
+    if bare[:1] in _OPENING and bare[-1:] in _CLOSING and not set(inner) & set(_CLOSING):
+        bare = inner
+    said = bare.strip(" .;…")
+    return said if any(map(str.isalnum, said)) else ""

@@ -14,14 +14,15 @@ from rapidfuzz import fuzz
 
 from talqy.derive.tokens import normal
 from talqy.model.comment import Comment
+from talqy.model.numbers import numbers_in
 from talqy.model.revision import Clause, Revision
 
 _LEAST = 80.0
 # Shorter quotes are like too many places.
 _LEAST_LENGTH = 12
 _LOOK_ALIKE = str.maketrans(
-    "aceopxykmthbi" + "«»“”„‟\u2019\u2018`´" + "–—‑‐−" + "\nё",
-    "асеорхукмтнві" + '""""""' + "''''" + "-----" + " е",
+    "aceopxykmthbiəɵһ" + "«»“”„‟\u2019\u2018`´" + "–—‑‐−" + "\nё",
+    "асеорхукмтнвіәөн" + '""""""' + "''''" + "-----" + " е",
 )
 _WORD = re.compile(r"\w+(?:[-‑]\w+)*")
 
@@ -84,6 +85,8 @@ def find_quote(comment: Comment, revision: Revision) -> Span | None:
 def find_words(words: str, clauses: tuple[Clause, ...], language: str) -> Span | None:
     """Find words in clauses, first in their own language; the strongest way of finding wins."""
     wanted = normal(words)
+    if not any(map(str.isalnum, wanted)):
+        return None
     places = sorted(_places(clauses), key=lambda place: place[2] != language)
     for look in (_exact, _folded, _near):
         for clause, part, code in places:
@@ -103,10 +106,22 @@ _Place = tuple[int, int, Found, bool]
 
 
 def _exact(wanted: str, text: str) -> _Place | None:
-    at = text.find(wanted)
+    at = place_of(wanted, text)
     if at < 0:
         return None
-    return at, at + len(wanted), Found.EXACT, text.find(wanted, at + 1) < 0
+    return at, at + len(wanted), Found.EXACT, place_of(wanted, text, at + 1) < 0
+
+
+def place_of(wanted: str, text: str, start: int = 0) -> int:
+    """Answer where words stand as whole words: “5 дней” does not stand in “15 дней”; -1 if not."""
+    at = text.find(wanted, start) if wanted else -1
+    while at >= 0 and not (_is_edge(text, at) and _is_edge(text, at + len(wanted))):
+        at = text.find(wanted, at + 1)
+    return at
+
+
+def _is_edge(text: str, at: int) -> bool:
+    return not (0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum())
 
 
 def _folded(wanted: str, text: str) -> _Place | None:
@@ -115,6 +130,7 @@ def _folded(wanted: str, text: str) -> _Place | None:
 
 
 def _near(wanted: str, text: str) -> _Place | None:
+    """Find words that are nearly the same; other numbers are other words."""
     if not _LEAST_LENGTH <= len(wanted) <= len(text):
         return None
     needle, hay = folded(wanted), folded(text)
@@ -122,7 +138,8 @@ def _near(wanted: str, text: str) -> _Place | None:
     if best is None:
         return None
     start, end = _snapped(hay, best.dest_start, best.dest_end)
-    if fuzz.ratio(needle, hay[start:end]) < _LEAST:
+    same_numbers = numbers_in(wanted) == numbers_in(text[start:end])
+    if not same_numbers or fuzz.ratio(needle, hay[start:end]) < _LEAST:
         return None
     return start, end, Found.NEAR, True
 

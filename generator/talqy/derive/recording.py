@@ -19,8 +19,7 @@ from talqy.model.history import (
     RecordedTally,
 )
 from talqy.model.register import Record
-from talqy.model.revision import Consultation, Revision
-from talqy.model.stage import Stage
+from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
 
 
@@ -32,7 +31,7 @@ def recorded_history(record: Record, assessment: Assessment) -> History | None:
     for revision in record.revisions:
         standing = assessment.of(record.id, revision.revision)
         was = entries.get(revision.revision)
-        if was is None and not is_frozen(revision, standing, assessment.today):
+        if was is None and not is_frozen(revision, assessment.today):
             continue
         entry = _entry(record, revision, standing, was, last, assessment.today)
         last = max((last, *(c.number for c in entry.comments)))
@@ -42,11 +41,26 @@ def recorded_history(record: Record, assessment: Assessment) -> History | None:
     return old.model_copy(update={"revisions": tuple(entries.values())})
 
 
-def is_frozen(revision: Revision, standing: Standing, today: date) -> bool:
+def is_frozen(revision: Revision, today: date) -> bool:
     """Say whether a text can no longer change: its discussion has opened, or it was adopted."""
-    if revision.consultation and revision.consultation.opens <= today:
-        return True
-    return standing.stage not in {Stage.PLANNED, Stage.WITHDRAWN} and revision.adopted is not None
+    adopted = revision.adopted is not None and revision.adopted.on <= today
+    return adopted or _has_opened(revision, today)
+
+
+def _has_opened(revision: Revision, today: date) -> bool:
+    """Say whether the discussion was ever open; a draft may be given up before that."""
+    talk, gone = revision.consultation, revision.withdrawn
+    if talk is None or talk.opens > today:
+        return False
+    return gone is None or gone.on > talk.opens
+
+
+def _is_over(revision: Revision, today: date) -> bool:
+    """Say whether the discussion was open and is no more."""
+    talk, gone = revision.consultation, revision.withdrawn
+    if talk is None or not _has_opened(revision, today):
+        return False
+    return closing_day(talk, today) < today or (gone is not None and gone.on <= today)
 
 
 def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and the day
@@ -57,13 +71,13 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     last: int,
     today: date,
 ) -> RecordedRevision:
-    talk = revision.consultation
-    is_over = talk is not None and closing_day(talk, today) < today
+    # Once numbers were given, an earlier day or a later closing day takes nothing back.
+    is_over = _is_over(revision, today) or (was is not None and was.tally is not None)
     tally = revision_tally(record, revision.revision)
     return RecordedRevision(
         revision=revision.revision,
         digest=was.digest if was else standing.digest,
-        consultation=_consultation(talk, today),
+        consultation=_consultation(revision, today) or (was.consultation if was else None),
         comments=_comments(record, revision, was.comments if was else (), last, grows=is_over),
         tally=RecordedTally(received=tally.received, outcomes=dict(sorted(tally.outcomes.items())))
         if is_over
@@ -71,9 +85,10 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     )
 
 
-def _consultation(talk: Consultation | None, today: date) -> RecordedConsultation | None:
+def _consultation(revision: Revision, today: date) -> RecordedConsultation | None:
     """Answer a discussion with the postings and extensions that have happened."""
-    if talk is None or talk.opens > today:
+    talk = revision.consultation
+    if talk is None or not _has_opened(revision, today):
         return None
     return RecordedConsultation(
         opens=talk.opens,
@@ -107,17 +122,19 @@ def _comments(
 
 
 def _recorded(record: Record, comment: Comment, number: int) -> RecordedComment:
-    digest = comment.redacted.original if comment.redacted else None
     return RecordedComment(
         number=number,
         id=comment.id,
-        digest=digest or record.digests[comment.id],
+        digest=record.digest_of(comment),
         clause=comment.clause,
     )
 
 
 def _answered(entry: RecordedComment, responses: Mapping[str, Response]) -> RecordedComment:
+    """Bring up to date what became of a comment; an answer taken back leaves it open again."""
     response = responses.get(entry.id)
-    if response is None:
-        return entry
-    return entry.model_copy(update={"outcome": response.outcome, "landed": response.landed})
+    became = {
+        "outcome": response.outcome if response else None,
+        "landed": response.landed if response else None,
+    }
+    return entry.model_copy(update=became)

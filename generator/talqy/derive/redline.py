@@ -23,6 +23,7 @@ _ALIKE_ITEMS = 40.0
 _LEAST_KEPT = 0.4
 _SHORT_WORD = 3
 _SPACE = " "
+_FURTHEST = 3
 _STOPS = ".,;:"
 
 
@@ -145,7 +146,7 @@ _Edit = tuple[int, int, int, int]
 
 def _marked(old: str, new: str) -> RedLine:
     a, b = tokens(old), tokens(new)
-    edits = [_shifted(a, b, _trimmed(a, b, edit)) for edit in _without_islands(a, _edits(a, b))]
+    edits = _all_shifted(a, b, [_trimmed(a, b, e) for e in _without_islands(a, _edits(a, b))])
     pieces, kept, at = [], 0, 0
     for i1, i2, j1, j2 in edits:
         for mark, text in (
@@ -173,16 +174,26 @@ def _edits(a: list[str], b: list[str]) -> list[list[int]]:
     at_a = [place for place, token in enumerate(a) if token != _SPACE]
     at_b = [place for place, token in enumerate(b) if token != _SPACE]
     edits, i, j = [], 0, 0
-    for p1, p2, q1, _, same in runs([a[place] for place in at_a], [b[place] for place in at_b]):
-        for x, y in zip(at_a[p1:p2], at_b[q1:], strict=False) if same else ():
+    for p1, p2, q1, q2, same in runs([a[place] for place in at_a], [b[place] for place in at_b]):
+        for x, y, x_end, y_end in _kept(a, b, at_a[p1:p2], at_b[q1:q2]) if same else ():
             spaced = x > i and y > j and a[x - 1] == b[y - 1] == " "
             if (x - spaced, y - spaced) != (i, j):
                 edits.append([i, x - spaced, j, y - spaced])
-            spaced = a[x + 1 : x + 2] == b[y + 1 : y + 2] == [" "]
-            i, j = x + 1 + spaced, y + 1 + spaced
+            spaced = a[x_end + 1 : x_end + 2] == b[y_end + 1 : y_end + 2] == [" "]
+            i, j = x_end + 1 + spaced, y_end + 1 + spaced
     if (i, j) != (len(a), len(b)):
         edits.append([i, len(a), j, len(b)])
     return edits
+
+
+def _kept(
+    a: list[str], b: list[str], at_a: list[int], at_b: list[int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the first and last places of what is kept: one run where both texts space it alike."""
+    if a[at_a[0] : at_a[-1] + 1] == b[at_b[0] : at_b[-1] + 1]:
+        yield at_a[0], at_b[0], at_a[-1], at_b[-1]
+    else:
+        yield from ((x, y, x, y) for x, y in zip(at_a, at_b, strict=True))
 
 
 def _without_islands(a: list[str], edits: list[list[int]]) -> list[list[int]]:
@@ -219,20 +230,33 @@ def _trimmed(a: list[str], b: list[str], edit: list[int]) -> _Edit:
     return i1, i2, j1, j2
 
 
-def _shifted(a: list[str], b: list[str], edit: _Edit) -> _Edit:
-    """Shift a pure insertion or deletion so that it begins at a word, where it may be read so."""
+def _all_shifted(a: list[str], b: list[str], edits: list[_Edit]) -> list[_Edit]:
+    """Shift edits, none of them further than to its neighbours."""
+    shifted: list[_Edit] = []
+    for place, edit in enumerate(edits):
+        before = edit[0] - (shifted[-1][1] if shifted else 0)
+        behind = (edits[place + 1][0] if place + 1 < len(edits) else len(a)) - edit[1]
+        shifted.append(_shifted(a, b, edit, min(before, _FURTHEST), min(behind, _FURTHEST)))
+    return shifted
+
+
+def _shifted(a: list[str], b: list[str], edit: _Edit, before: int, behind: int) -> _Edit:
+    """Shift a pure insertion or deletion so that it begins at a word, where it may be read so.
+
+    `before` and `behind` are how many kept tokens there are for it.
+    """
     i1, i2, j1, j2 = edit
     if i1 < i2 and j1 < j2:
         return edit
     side, start, end = (b, j1, j2) if i1 == i2 else (a, i1, i2)
     best, moved = _sense(side, start, end), 0
     step = 0
-    while start + step > 0 and side[start + step - 1] == side[end + step - 1] and step > -3:
+    while -step < before and side[start + step - 1] == side[end + step - 1]:
         step -= 1
         if (sense := _sense(side, start + step, end + step)) > best:
             best, moved = sense, step
     step = 0
-    while end + step < len(side) and side[start + step] == side[end + step] and step < 3:
+    while step < behind and side[start + step] == side[end + step]:
         step += 1
         if (sense := _sense(side, start + step, end + step)) > best:
             best, moved = sense, step

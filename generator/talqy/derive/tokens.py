@@ -8,7 +8,8 @@ import re
 import unicodedata
 
 _LABEL = re.compile(r"\d+(?:-\d+)*\)")
-_SPACES = re.compile(r"[^\S\n]+")
+# A single space is left alone: most are.
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 _TOKEN = re.compile(
     r"""
     №\s?\d[\w/-]*                                             # the number of an act: № 832
@@ -49,9 +50,12 @@ def _with_labels(found: list[str]) -> list[str]:
     joined: list[str] = []
     depth = 0
     for piece in found:
-        if piece == ")" and not depth and joined and joined[-1][-1].isdigit():
+        if piece == "(":
+            depth += 1
+        elif piece == ")" and depth:
+            depth -= 1
+        elif piece == ")" and joined and joined[-1][-1].isdigit():
             joined[-1] += ")"
             continue
-        depth = max(depth + (piece == "(") - (piece == ")"), 0)
         joined.append(piece)
     return joined

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from talqy.derive.lineage import chain
-from talqy.derive.quotes import Span, find_quote, find_words, text_of, words_at
+from talqy.derive.quotes import Span, find_quote, find_words, place_of, text_of, words_at
 from talqy.derive.redline import Mark, Redline, redline
 from talqy.model.alignment import Action, Alignment, Match
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+
+_STOPS = " \n.,;:"
 
 
 class Fate(StrEnum):
@@ -81,14 +83,20 @@ def follow(record: Record, comment: Comment, to: Revision, align: Aligner) -> Tr
         if trace.is_orphan:
             break
         trace = _next(trace, align(older, newer), older, newer)
-    is_back = trace.span is not None and trace.now == trace.before
+    is_back = trace.span is not None and _bare(trace.now) == _bare(trace.before)
     if is_back and trace.fate in {Fate.CHANGED, Fate.REPLACED}:
         return replace(trace, fate=Fate.UNCHANGED)
     return trace
 
 
+def _bare(words: str) -> str:
+    return words.strip(_STOPS)
+
+
 def _next(trace: Trace, alignment: Alignment, older: Revision, newer: Revision) -> Trace:
     """Carry a trace over one step."""
+    if trace.span is None and len(trace.clauses) > 1:
+        return _left(trace, alignment, newer)
     match = alignment.of(trace.span.clause if trace.span else trace.clauses[0])
     if match is None or not match.actions - {Action.RENUMBERED}:
         return trace
@@ -102,6 +110,15 @@ def _next(trace: Trace, alignment: Alignment, older: Revision, newer: Revision) 
     if Action.CHANGED in match.actions and trace.span is None:
         return replace(trace, fate=Fate.CHANGED, since=newer.revision)
     return _carried(trace, trace.span, older, newer) if trace.span else trace
+
+
+def _left(trace: Trace, alignment: Alignment, newer: Revision) -> Trace:
+    """Carry the several clauses that one became; it is gone when all of them are."""
+    matches = [match for name in trace.clauses if (match := alignment.of(name))]
+    names = dict.fromkeys(clause.id for match in matches for clause in match.after)
+    if names:
+        return replace(trace, clauses=tuple(names))
+    return replace(trace, fate=Fate.CLAUSE_REMOVED, clauses=(), since=newer.revision)
 
 
 def _parted(trace: Trace, match: Match, newer: Revision) -> Trace:
@@ -138,8 +155,8 @@ def _carried(trace: Trace, span: Span, older: Revision, newer: Revision) -> Trac
 
 def _elsewhere(words: str, text: str) -> tuple[int, int] | None:
     """Find words that a line took along to another place: the very words, and only once."""
-    at = text.find(words)
-    if at < 0 or text.find(words, at + 1) >= 0 or " " not in words:
+    at = place_of(words, text)
+    if at < 0 or place_of(words, text, at + 1) >= 0 or " " not in words:
         return None
     return at, at + len(words)
 
@@ -154,22 +171,23 @@ def carried(marked: Redline, start: int, end: int) -> tuple[tuple[int, int] | No
             if low < high:
                 places.append((j1 + low - i1, j1 + high - i1))
                 is_kept = is_kept or any(map(str.isalnum, text[low - i1 : high - i1]))
-        elif (i1 < end and i2 > start) or start < i1 == i2 < end:
+        elif i1 < end and i2 > start:
             is_touched = True
             if j1 < j2:
                 places.append((j1, j2))
     if not places or not (is_kept or any(high - low > 1 for low, high in places)):
         return None, Fate.REMOVED
-    whole = _stripped(marked.after, min(places)[0], max(high for _, high in places))
-    if whole[0] >= whole[1]:
-        return None, Fate.REMOVED
+    start, end = min(places)[0], max(high for _, high in places)
     if not is_touched:
-        return whole, Fate.UNCHANGED
-    return whole, Fate.CHANGED if is_kept else Fate.REPLACED
+        return (start, end), Fate.UNCHANGED
+    start, end = _stripped(marked.after, start, end)
+    if start >= end:
+        return None, Fate.REMOVED
+    return (start, end), Fate.CHANGED if is_kept else Fate.REPLACED
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \n.,;:":
+    while start < end and text[start] in _STOPS:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1

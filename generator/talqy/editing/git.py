@@ -58,6 +58,15 @@ class TreeFile:
     object_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit: what it says of itself is a claim, its parents are not."""
+
+    id: str
+    parents: tuple[str, ...]
+    emails: frozenset[str]
+
+
 def resolved(root: Path, name: str) -> str:
     """Answer the id of the commit that a name stands for; refuse what is none."""
     if not name or not name.isprintable():
@@ -87,6 +96,90 @@ def changed_files(root: Path, base: str, head: str) -> list[ChangedFile]:
         if match := _RECORD.fullmatch(record):
             found.append(ChangedFile(path, match[3], match[1], match[2]))
     return found
+
+
+def all_changes(root: Path, since: str, head: str, most: int) -> list[ChangedFile]:
+    """Answer what differs in the whole repository, `most` files of it at most.
+
+    What lies outside of the project's folder is named from the top of the repository: `:/path`.
+    """
+    here = _prefix(root)
+    words = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv")
+    output = _beginning(root, most, "diff-tree", *words, "--end-of-options", since, head)
+    fields = output.split(b"\0")
+    found = []
+    for record, path in zip(fields[::2], fields[1::2], strict=False):
+        if match := _RECORD.fullmatch(record.decode("ascii", "replace")):
+            found.append(ChangedFile(_named(path, here), match[3], match[1], match[2]))
+    return found[:most]
+
+
+def touched(root: Path, commit: str, most: int) -> set[str]:
+    """Answer the paths that one commit changes, named as in `all_changes`, `most` of them."""
+    here = _prefix(root)
+    words = ("-r", "-z", "--raw", "--no-renames", "--root", "--no-commit-id", "--no-ext-diff")
+    output = _beginning(root, most, "diff-tree", *words, "--end-of-options", commit)
+    return {_named(path, here) for path in output.split(b"\0")[1::2]}
+
+
+def _prefix(root: Path) -> str:
+    """Answer the folder of the project inside of its repository."""
+    return _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
+
+
+def _named(path: bytes, here: str) -> str:
+    named = path.decode("utf-8", "replace")
+    return named.removeprefix(here) if named.startswith(here) else f":/{named}"
+
+
+def _beginning(root: Path, most: int, *words: str) -> bytes:
+    """Answer what git says, up to `most` pairs of fields that end with NUL."""
+    with subprocess.Popen(  # noqa: S603 - a list of words of our own, no shell
+        _line(root, *words),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+    ) as process:
+        said = b""
+        while said.count(b"\0") < 2 * most and (
+            part := cast("IO[bytes]", process.stdout).read(_CHUNK)
+        ):
+            said += part
+        is_whole = said.count(b"\0") < 2 * most
+        if not is_whole:
+            process.kill()
+    if is_whole and process.returncode:
+        raise GitError(f"git {words[0]} cannot read these commits; fetch all of their history")
+    return said
+
+
+def commits(root: Path, base: str, head: str, most: int) -> list[Commit]:
+    """Answer the commits of `head` that `base` does not have, the newest first, `most` of them."""
+    words = ("--no-commit-header", "--format=%H%x09%P%x09%ae%x09%ce", f"--max-count={most}")
+    output = _git(root, "rev-list", *words, "--end-of-options", head, f"^{base}")
+    found = []
+    for line in filter(None, output.decode("utf-8", "replace").split("\n")):
+        name, parents, *emails = line.split("\t")
+        found.append(Commit(name, tuple(parents.split()), frozenset(emails)))
+    return found
+
+
+def is_shallow(root: Path) -> bool:
+    """Say whether the beginnings of the history were left out when it was copied here."""
+    return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
+    """Answer how many bytes files have, without reading them; -1 stands for no file."""
+    wanted = list(dict.fromkeys(object_ids))
+    asked = "".join(f"{name}\n" for name in wanted).encode()
+    output = _git(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked)
+    lines = [line.split() for line in output.decode("ascii", "replace").splitlines()]
+    return {
+        name: int(said[1]) if said[0] == "blob" else -1
+        for name, said in zip(wanted, lines, strict=True)
+    }
 
 
 def tree_files(root: Path, commit: str, folder: str) -> list[TreeFile]:
@@ -144,12 +237,12 @@ def _object(stream: IO[bytes], name: str, limit: int) -> bytes:
     return data
 
 
-def _git(root: Path, *words: str, silent: str = "") -> bytes:
+def _git(root: Path, *words: str, silent: str = "", given: bytes = b"") -> bytes:
     """Run git; `silent` says what it means when it fails without a word."""
     try:
         done = subprocess.run(  # noqa: S603 - a list of words, no shell
             _line(root, *words),
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             env=_environment(),
             check=False,

@@ -42,7 +42,7 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
     languages: Sequence[str],
 ) -> Create:
     """Plan the next revision of a standard; `text` is the file of `base`."""
-    number = max(*(r.revision for r in record.revisions), 0, *record.broken_revisions) + 1
+    number = record.next_revision
     amendments = [
         _amendment(clauses, responses, languages)
         for clauses, responses in _landed(record, base, number)

@@ -64,8 +64,14 @@ def deliver(step: Deliver, root: Path) -> None:
     _write(root / step.path, step.content)
 
 
+def beside(path: str) -> str:
+    """Answer where a file is written before it takes its place: a killed run may leave it there."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}.{name}.new"
+
+
 def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.new")
+    temporary = file.with_name(beside(file.name))
     temporary.write_bytes(content)
     os.replace(temporary, file)  # noqa: PTH105 - one call, the same on all systems

@@ -94,6 +94,15 @@ class Forge(Value):
     branch: Line = "main"
 
 
+class Gate(Value):
+    """How pull requests are let in: `batch` is how many comments a program may bring at once.
+
+    A person brings one. Without `batch`, `check --pull-request --profile batch` is refused.
+    """
+
+    batch: Annotated[Number, Field(le=1_000)]
+
+
 class CodeName(Value):
     """The official name of a code, by language, and where the name comes from."""
 
@@ -116,6 +125,7 @@ class Project(Value):
     fee_unit: FeeUnit | None = None
     authorities: Mapping[Slug, Authority]
     forge: Forge
+    gate: Gate | None = None
     demonstration: LocalText | None = None
     today: Day | None = None
     report_within: Annotated[Number, Field(le=366)] = 10

@@ -52,6 +52,11 @@ class Record:
         """Find a revision by its number."""
         return self._by_number.get(number)
 
+    @property
+    def next_revision(self) -> int:
+        """The number of the text that would be written next; broken ones keep theirs."""
+        return max(*(r.revision for r in self.revisions), 0, *self.broken_revisions) + 1
+
     def base_of(self, revision: Revision) -> Revision | None:
         """Find the revision that this one starts from."""
         return None if revision.base is None else self.revision(revision.base)
@@ -59,6 +64,11 @@ class Record:
     def comment(self, name: str) -> Comment | None:
         """Find a comment by its id."""
         return self._comments_by_id.get(name)
+
+    def digest_of(self, comment: Comment) -> str:
+        """Answer the digest of a comment as it was given: before any words were taken out."""
+        original = comment.redacted.original if comment.redacted else None
+        return original or self.digests[comment.id]
 
     def comments_on(self, number: int) -> tuple[Comment, ...]:
         """Answer the comments on one revision, in the order of receipt."""

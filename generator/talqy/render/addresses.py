@@ -6,6 +6,7 @@ HOME = ""
 REGISTER = "standards/"
 STATISTICS = "statistics/"
 DATA = "data/"
+REVIEWERS = "reviewers/"
 HOW_IT_WORKS = "how-it-works/"
 ACCESSIBILITY = "accessibility/"
 PERSONAL_DATA = "personal-data/"
@@ -44,6 +45,21 @@ def comparison_table_in_all(name: str, older: int, newer: int, form: str) -> str
     return f"data/tables/{name}-r{older}-r{newer}.{form}"
 
 
+def report(name: str, number: int) -> str:
+    """Answer the page of the report on the discussion of a text."""
+    return f"s/{name}/report/r{number}/"
+
+
+def report_file(name: str, number: int, form: str) -> str:
+    """Answer the file of a report in the language of the site around it."""
+    return f"{report(name, number)}report.{form}"
+
+
+def report_file_in_all(name: str, number: int, form: str) -> str:
+    """Answer the file of a report in all languages, from the root of the site."""
+    return f"data/reports/{name}-r{number}.{form}"
+
+
 def clause_history(name: str, clause: str) -> str:
     """Answer the page of one clause through all revisions."""
     return f"s/{name}/history/{clause}/"
@@ -62,6 +78,11 @@ def comment_anchor(comment: str) -> str:
 def comments_anchor(revision_number: int, clause: str | None) -> str:
     """Answer the anchor of the comments on one clause of one revision."""
     return f"r{revision_number}-{clause or 'whole'}"
+
+
+def late_anchor(revision_number: int) -> str:
+    """Answer the anchor of the comments that came late; no clause can be named so."""
+    return f"r{revision_number}_late"
 
 
 def history(name: str) -> str:

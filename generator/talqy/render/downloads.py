@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from talqy.derive.prices import prices
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.render import addresses
@@ -18,7 +19,10 @@ def offers_table(record: Record, older: Revision, newer: Revision) -> bool:
 def table_of(edition: Edition, record: Record, older: Revision, newer: Revision) -> ComparisonTable:
     """Say a comparison in the language of an edition."""
     compared = edition.comparison(record, older, newer)
-    return comparison_table(compared, edition.locale, edition.register.project.fee_unit)
+    unit = edition.register.project.fee_unit
+    return comparison_table(
+        compared, edition.locale, prices(unit, edition.assessment, record, older, newer)
+    )
 
 
 def downloads(of: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:

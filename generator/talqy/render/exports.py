@@ -7,7 +7,7 @@ an apostrophe in front, because a stranger's text must never be calculated.
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from talqy.model.comment import Comment, Response
@@ -39,13 +39,18 @@ def _json(value: object) -> bytes:
 
 
 def _csv(rows: list[Row]) -> bytes:
+    return b"\xef\xbb\xbf" + csv_text(rows).encode()
+
+
+def csv_text(rows: Sequence[Row]) -> str:
+    """Write rows under the names of their columns; what lies deeper gets a name with a dot."""
     flat = [_flat(row) for row in rows]
     columns = list(dict.fromkeys(column for row in flat for column in row))
     stream = io.StringIO()
     writer = csv.DictWriter(stream, columns, lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(flat)
-    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+    return stream.getvalue()
 
 
 def _flat(row: Row, above: str = "") -> dict[str, str]:

@@ -72,6 +72,7 @@ def frame(edition: Edition, here: Spot, slots: Mapping[str, str], *, is_prose: b
             Link(words("Accessibility statement"), here.to(addresses.ACCESSIBILITY)),
             Link(words("Personal data"), here.to(addresses.PERSONAL_DATA)),
             Link(words("Open data"), here.to(addresses.DATA)),
+            Link(words("Answers that are due"), here.to(addresses.REVIEWERS)),
             Link(words("News feed (Atom)"), here.to(addresses.FEED)),
         ),
         demonstration=locale.say(project.demonstration),

@@ -38,7 +38,8 @@ def _apart(quoted: Sequence[Quoted]) -> Iterator[Quoted]:
     last: Quoted | None = None
     for place in sorted(quoted, key=lambda q: (q.start, -q.end)):
         if last and place.start < last.end:
-            words = last.words if place.words in last.words else f"{last.words}, {place.words}"
+            known = last.words.split(", ")
+            words = last.words if place.words in known else f"{last.words}, {place.words}"
             last = Quoted(last.start, max(last.end, place.end), last.href, words)
             continue
         if last:

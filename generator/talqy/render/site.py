@@ -24,6 +24,8 @@ from talqy.render.pages import (
     languages,
     participate,
     register,
+    reviewers,
+    report,
     standard,
     statistics,
 )
@@ -60,10 +62,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     yield from register.pages(edition)
     yield statistics.page(edition)
     yield data.page(edition)
+    yield reviewers.page(edition)
     for record in edition.register.records:
         yield from standard.pages(edition, record)
         yield comments.page(edition, record)
         yield history.page(edition, record)
+        yield from report.pages(edition, record)
         yield from compare.pages(edition, record)
         yield from clause_history.pages(edition, record)
         yield languages.page(edition, record)

@@ -8,6 +8,7 @@ from itertools import islice
 from talqy.derive.comparison import ClauseChange, Comparison
 from talqy.derive.fact_changes import FactChange
 from talqy.derive.lineage import causes
+from talqy.derive.prices import Prices
 from talqy.derive.quotes import Part, text_of
 from talqy.derive.redline import Mark, Piece, Redline, redline
 from talqy.model.alignment import Action, Match
@@ -63,10 +64,10 @@ class TableRow:
 
 
 def change_row(
-    compared: Comparison, change: ClauseChange, locale: Locale, unit: FeeUnit | None, number: int
+    compared: Comparison, change: ClauseChange, locale: Locale, prices: Prices, number: int
 ) -> TableRow:
     """Make the row of one substantive change."""
-    before, after = _facts(compared, change.facts, locale, unit)
+    before, after = _facts(change.facts, locale, prices)
     words, is_adopted = locale.words, compared.newer.adopted is not None
     taken_out = words("Taken out.") if is_adopted else words("To be taken out.")
     return TableRow(
@@ -219,14 +220,14 @@ def _joined(number: Piece, words: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _facts(
-    compared: Comparison, changes: Sequence[FactChange], locale: Locale, unit: FeeUnit | None
+    changes: Sequence[FactChange], locale: Locale, prices: Prices
 ) -> tuple[list[TableLine], list[TableLine]]:
-    """Say the facts that changed, on both sides; sums in tenge are of one year, to be compared."""
-    year = compared.newer.dated.year
+    """Say the facts that changed, on both sides; sums in tenge are of each text's own year."""
     before: list[TableLine] = []
     after: list[TableLine] = []
     for change in changes:
-        old, new = (_fact(locale, unit, facts, year) for facts in (change.before, change.after))
+        old = _fact(locale, prices.unit, change.before, prices.older)
+        new = _fact(locale, prices.unit, change.after, prices.newer)
         is_same = old.keys() == new.keys()
         for label, said in old.items():
             marked = redline(said, new[label] if is_same else "")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.derive.comparison import Comparison
+from talqy.derive.prices import Prices
 from talqy.derive.redline import Mark
-from talqy.model.project import FeeUnit
 from talqy.model.revision import Revision
 from talqy.render.locale import Locale
 from talqy.render.table_rows import TableRow, change_row, shifted_row
@@ -39,9 +39,7 @@ class ComparisonTable:
     empty: str
 
 
-def comparison_table(
-    compared: Comparison, locale: Locale, unit: FeeUnit | None = None
-) -> ComparisonTable:
+def comparison_table(compared: Comparison, locale: Locale, prices: Prices) -> ComparisonTable:
     """Say a comparison in a language; in every language there are the same rows in one order."""
     words = locale.words
     return ComparisonTable(
@@ -53,16 +51,16 @@ def comparison_table(
         day=compared.newer.dated,
         titles=_titles(compared, locale),
         columns=_columns(compared, locale),
-        rows=tuple(_rows(compared, locale, unit)),
+        rows=tuple(_rows(compared, locale, prices)),
         because=words("Because of the comments"),
         legend=words("Text that is taken out is struck through, new text is underlined."),
         empty=words("The two texts do not differ."),
     )
 
 
-def _rows(compared: Comparison, locale: Locale, unit: FeeUnit | None) -> Iterator[TableRow]:
+def _rows(compared: Comparison, locale: Locale, prices: Prices) -> Iterator[TableRow]:
     for number, change in enumerate(compared.changes, 1):
-        yield change_row(compared, change, locale, unit, number)
+        yield change_row(compared, change, locale, prices, number)
     if compared.shifted:
         yield shifted_row(compared, locale, len(compared.changes) + 1)
 

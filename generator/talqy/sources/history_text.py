@@ -15,9 +15,22 @@ from talqy.model.history import History, RecordedRevision
 from talqy.model.problem import Path
 from talqy.sources.shape import shaped
 from talqy.sources.yaml_edit import LayoutError
-from talqy.sources.yaml_tree import parse, positions
+from talqy.sources.yaml_tree import MAX_HISTORY_BYTES, parse, positions
 
+_LINES = "the lines of history.yaml cannot be kept; only “talqy merge” writes it"
 _KEYS = ("digest", "consultation", "tally", "comments")
+
+
+class _OneLine(yaml.CSafeDumper):
+    """PyYAML's emitter; a text of several lines is written with signs for its line breaks."""
+
+
+_OneLine.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style='"' if "\n" in text else None
+    ),
+)
 
 
 def history_text(old: str | None, history: History, schema: str) -> str:
@@ -31,7 +44,7 @@ def history_text(old: str | None, history: History, schema: str) -> str:
     else:
         new = _renewed(old, history)
     if _read(new) != history:
-        raise LayoutError("the lines of history.yaml cannot be kept; only “talqy merge” writes it")
+        raise LayoutError(_LINES)
     return new
 
 
@@ -76,12 +89,12 @@ def _renew(  # noqa: PLR0913, PLR0917 - the lines, where they are, and both entr
         if at is None and value is not None:
             after.setdefault(last, []).append(f"    {key}: {_printed(value)}\n")
         elif at and value != _plain(getattr(was, key)):
-            lines[at[0] - 1] = f"    {key}: {_printed(value)}{_remark(lines[at[0] - 1])}\n"
+            lines[at[0] - 1] = f"    {key}: {_printed(value)}{_behind(lines[at[0] - 1])}"
         last = at[0] if at else last
     for number, (old, new) in enumerate(zip(was.comments, entry.comments, strict=False)):
         if old != new:
             at = places[*top, "comments", number]
-            lines[at[0] - 1] = f"      - {_printed(_plain(new))}{_remark(lines[at[0] - 1])}\n"
+            lines[at[0] - 1] = f"      - {_printed(_plain(new))}{_behind(lines[at[0] - 1])}"
     added = [f"      - {_printed(_plain(c))}\n" for c in entry.comments[len(was.comments) :]]
     if added and not was.comments:
         added.insert(0, "    comments:\n")
@@ -89,10 +102,14 @@ def _renew(  # noqa: PLR0913, PLR0917 - the lines, where they are, and both entr
         after.setdefault(end, []).extend(added)
 
 
-def _remark(line: str) -> str:
-    """Answer the remark at the end of a line whose value is a mapping on one line."""
-    behind = line.rpartition("}")[2].strip()
-    return f"  {behind}" if behind.startswith("#") else ""
+def _behind(line: str) -> str:
+    """Answer what follows a value in braces: a remark, which may have braces of its own."""
+    try:
+        tokens = list(yaml.scan(line, Loader=yaml.CSafeLoader))
+    except yaml.YAMLError as error:
+        raise LayoutError(_LINES) from error
+    ends = [t.end_mark.index for t in tokens if isinstance(t, yaml.FlowMappingEndToken)]
+    return line[ends[-1] :] if ends else "\n"
 
 
 def _block(entry: RecordedRevision) -> Iterator[str]:
@@ -119,10 +136,10 @@ def _printed(value: object) -> str:
     """Print a value on one line; texts that look like something else are quoted."""
     printed: str = yaml.dump(
         value,
-        Dumper=yaml.CSafeDumper,
+        Dumper=_OneLine,
         default_flow_style=True,
         allow_unicode=True,
         sort_keys=False,
-        width=1_000_000,
+        width=MAX_HISTORY_BYTES,
     )
     return printed.removesuffix("...\n").rstrip("\n")

@@ -15,6 +15,11 @@ from talqy.sources.yaml_tree import Positions, parse, positions
 
 def located(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give each problem its line and column, and sort them by place."""
+    return tuple(sorted(placed(files, problems), key=lambda problem: problem.place))
+
+
+def placed(files: ProjectFiles, problems: Iterable[Problem]) -> list[Problem]:
+    """Give each problem its line and column, in the order in which they came."""
     known: dict[str, tuple[Positions, Any]] = {}
     found = []
     for problem in problems:
@@ -25,7 +30,7 @@ def located(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[Problem, 
             known[problem.file] = _map_of(files, problem.file)
         line, column = _place(problem.path, *known[problem.file])
         found.append(replace(problem, line=line, column=column))
-    return tuple(sorted(found, key=lambda problem: problem.place))
+    return found
 
 
 def _map_of(files: ProjectFiles, file: str) -> tuple[Positions, Any]:

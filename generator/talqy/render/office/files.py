@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from talqy.errors import ExtraMissingError
+from talqy.render.answer_table import AnswerTable
 from talqy.render.tables import ComparisonTable
 
 FORMATS = ("docx", "xlsx")
@@ -12,7 +13,7 @@ _LIBRARIES = ("docx", "openpyxl")
 
 def office_file(form: str, tables: Sequence[ComparisonTable]) -> bytes:
     """Make a file of one of the formats from the same table in one or more languages."""
-    with _extra():
+    with extra():
         if form == "docx":
             from talqy.render.office.documents import comparison_docx  # noqa: PLC0415
 
@@ -22,8 +23,17 @@ def office_file(form: str, tables: Sequence[ComparisonTable]) -> bytes:
         return comparison_xlsx(tables)
 
 
+def answers_file(table: AnswerTable) -> bytes:
+    """Make a workbook of answers."""
+    with extra():
+        from talqy.render.office.answers import answers_xlsx  # noqa: PLC0415
+
+        return answers_xlsx(table)
+
+
 @contextmanager
-def _extra() -> Iterator[None]:
+def extra() -> Iterator[None]:
+    """Say plainly which library is missing, instead of falling."""
     try:
         yield
     except ModuleNotFoundError as error:

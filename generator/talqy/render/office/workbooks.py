@@ -4,9 +4,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
+from functools import cache
 from itertools import zip_longest
 from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -40,6 +41,9 @@ _HIGHEST = 409
 _MOST_LINES, _DIVIDED_LINES = 26, 18
 _A4 = 9
 _THIN, _HAIR = Side(style="thin"), Side(style="hair")
+_LETTERS_OF_CELLS = Font(FONT, _LETTERS)
+_TO_THE_LEFT = Alignment("left", "top", wrap_text=True)
+_IN_THE_MIDDLE = Alignment("center", "top", wrap_text=True)
 _FORMULA = ("=", "+", "-", "@")
 # Excel reads _x0041_ in a text as the letter A.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -66,7 +70,7 @@ def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
     about.created = about.modified = moment
     stream = io.BytesIO()
     # The writer itself: saving the usual way would note the moment of the clock.
-    ExcelWriter(workbook, ZipFile(stream, "w", ZIP_DEFLATED)).save()
+    ExcelWriter(workbook, ZipFile(stream, "w")).save()
     return fixed(stream.getvalue())
 
 
@@ -143,11 +147,15 @@ def _print_row(sheet: Worksheet, at: int, table: ComparisonTable, row: TableRow)
 
 
 def _set_row(cells: Sequence[Cell], *, top: bool, bottom: bool) -> None:
+    border = _border(top=top, bottom=bottom)
     for place, cell in enumerate(cells):
-        side = "left" if place else "center"
-        cell.font = Font(FONT, _LETTERS)
-        cell.alignment = Alignment(side, "top", wrap_text=True)
-        cell.border = Border(_THIN, _THIN, _THIN if top else _HAIR, _THIN if bottom else _HAIR)
+        cell.font, cell.border = _LETTERS_OF_CELLS, border
+        cell.alignment = _TO_THE_LEFT if place else _IN_THE_MIDDLE
+
+
+@cache
+def _border(*, top: bool, bottom: bool) -> Border:
+    return Border(_THIN, _THIN, _THIN if top else _HAIR, _THIN if bottom else _HAIR)
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -164,29 +172,31 @@ def _put_lines(cell: Cell, lines: Sequence[TableLine]) -> None:
         opens = "\n" if place else ""
         is_italic = line.kind in {LineKind.FACT, LineKind.NOTE}
         for mark, text in line.pieces:
-            blocks.append(TextBlock(_font(mark, italic=is_italic), opens + _literal(text)))
+            blocks.append(TextBlock(_font(mark, italic=is_italic), opens + literal(text)))
             opens = ""
     if blocks:
         cell.value = blocks
-        _guard(cell, str(blocks))
+        guarded(cell, str(blocks))
 
 
 def _put_text(cell: Cell, words: str) -> None:
-    cell.value = _literal(words)
-    _guard(cell, words)
+    cell.value = literal(words)
+    guarded(cell, words)
 
 
-def _guard(cell: Cell, words: str) -> None:
+def guarded(cell: Cell, words: str) -> None:
     """Let a text stay text, whatever it begins with, and also after a person has edited it."""
     cell.data_type = "s"
     if words.startswith(_FORMULA):
         cell.quotePrefix = True
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """Answer a text that Excel does not read as the code of a sign."""
     return _ESCAPE.sub("_x005F_", text)
 
 
+@cache
 def _font(mark: Mark, *, italic: bool) -> InlineFont:
     """Choose the letters of a mark: never colour alone."""
     return InlineFont(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from talqy.derive import prices
 from talqy.derive.lineage import amendments_of
 from talqy.derive.quotes import Part, text_of
 from talqy.derive.tallies import is_late
@@ -14,7 +15,7 @@ from talqy.model.alignment import Action
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.model.stage import DISCUSSED, Stage
+from talqy.model.stage import DISCUSSED
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition
@@ -22,8 +23,6 @@ from talqy.render.marks import Quoted, marked_paragraphs
 from talqy.render.pages.cards import Link, comment_name
 from talqy.render.pages.facts import FactView, fact_views
 from talqy.render.pages.redlines import action_words
-
-_LIVING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED, Stage.ADOPTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +94,8 @@ def clause_name(edition: Edition, revision: Revision, clause_id: str | None) -> 
 
 
 def price_year(edition: Edition, record: Record, revision: Revision) -> int:
-    """Answer the year whose fee unit applies: today's for living texts, else that of the text."""
-    if edition.standing(record, revision).stage in _LIVING:
-        return edition.assessment.today.year
-    return (revision.adopted.in_force if revision.adopted else revision.dated).year
+    """Answer the year whose fee unit applies to a text on the day of the site."""
+    return prices.price_year(edition.assessment, record, revision)
 
 
 def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
@@ -221,7 +218,9 @@ class _Maker:
         if not count:
             return None
         number, is_timely = self._revision.revision, clause.id in self._timely
-        at = addresses.comments_anchor(number, clause.id) if is_timely else f"r{number}_late"
+        at = addresses.late_anchor(number)
+        if is_timely:
+            at = addresses.comments_anchor(number, clause.id)
         words = self._edition.locale.count("{n} comment", "{n} comments", count)
         return Link(words, self._here.to(addresses.comments(self._record.id), at))
 

@@ -18,6 +18,7 @@ from talqy.render.locale import stranger
 from talqy.render.pages.cards import Link, StageView, comment_name, stage_view
 from talqy.render.pages.clauses import clause_name
 from talqy.render.pages.of_standard import hrefs_of, page_of
+from talqy.render.pages.report import report_link
 from talqy.render.pages.traces import ProposalView, TraceView, latest, proposal_view, trace_view
 
 
@@ -79,6 +80,7 @@ class Discussion:
     dated: str
     stage: StageView
     href: str
+    report: Link | None
     tally: tuple[tuple[str, int, str], ...]
     groups: tuple[ClauseGroup, ...]
     late: tuple[CommentView, ...]
@@ -128,6 +130,7 @@ def _discussion(edition: Edition, here: Spot, record: Record, revision: Revision
         dated=edition.locale.day(revision.dated),
         stage=stage_view(edition, record, revision),
         href=here.to(addresses.revision(record.id, revision.revision)),
+        report=report_link(edition, here, record, revision),
         tally=tally_rows(edition, record, revision.revision),
         groups=tuple(maker.groups(revision, timely)),
         late=tuple(maker.view(comment) for comment in late),

@@ -20,6 +20,7 @@ from talqy.render.pages.comments import tally_rows
 from talqy.render.pages.compare import compare_link, summary
 from talqy.render.pages.counting import CountingView, counting_view
 from talqy.render.pages.of_standard import hrefs_of, page_of
+from talqy.render.pages.report import report_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class RevisionHistory:
     stage: StageView
     href: str
     comments_href: str
+    report: Link | None
     base: int | None
     explanation: Markup
     events: tuple[EventView, ...]
@@ -105,6 +107,7 @@ def _revision(
         stage=stage_view(edition, record, revision),
         href=here.to(addresses.revision(record.id, revision.revision)),
         comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
+        report=report_link(edition, here, record, revision),
         base=revision.base,
         explanation=edition.locale.prose(revision.explanation),
         events=tuple(event_views(edition, own)),

@@ -19,6 +19,7 @@ from talqy.render.pages.compare import compare_links
 from talqy.render.pages.counting import CountingView, counting_view
 from talqy.render.pages.facts import FactView, fact_views
 from talqy.render.pages.of_standard import hrefs_of, page_of
+from talqy.render.pages.report import report_link
 from talqy.render.pages.tombstones import Tombstone, tombstones
 
 _AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
@@ -75,6 +76,7 @@ class StandardView:
     counting: CountingView | None
     not_set: tuple[tuple[str, Markup], ...]
     comments: str
+    report: Link | None
     hrefs: dict[str, str]
 
 
@@ -176,6 +178,7 @@ def _view(
             for entry in revision.not_set
         ),
         comments=comment_count(edition, record, revision.revision),
+        report=report_link(edition, here, record, revision),
         hrefs=hrefs_of(here, record),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.derive.lineage import amendments_of
+from talqy.derive.tallies import is_late
 from talqy.model.alignment import Action
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -46,9 +47,11 @@ def _tombstone(
     path = addresses.revision(record.id, last.revision)
     said, reasons, became = _end(edition, here, record, name, last)
     page = addresses.comments(record.id)
-    count = sum(c.clause_id == name for c in record.comments_on(last.revision))
-    counted = edition.locale.count("{n} comment", "{n} comments", count)
+    comments = [c for c in record.comments_on(last.revision) if c.clause_id == name]
+    counted = edition.locale.count("{n} comment", "{n} comments", len(comments))
     anchor = addresses.comments_anchor(last.revision, name)
+    if all(is_late(comment, last.consultation) for comment in comments):
+        anchor = addresses.late_anchor(last.revision)
     return Tombstone(
         id=name,
         name=clause_name(edition, last, name),
@@ -61,7 +64,7 @@ def _tombstone(
                 words("History of this clause"),
                 here.to(addresses.clause_history(record.id, name)),
             ),
-            *((Link(counted, here.to(page, anchor)),) if count else ()),
+            *((Link(counted, here.to(page, anchor)),) if comments else ()),
         ),
     )
 

@@ -1,0 +1,75 @@
+"""`talqy comment redact`: a name or words go, a mark stays."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli.running import DayType, command, draft_option, project_option
+from talqy.cli.texts import by_language, named_comment
+from talqy.cli.writing import renew
+from talqy.editing.new_comment import comment_place
+from talqy.editing.redaction import redaction_plan
+from talqy.errors import ProjectBrokenError
+from talqy.model.register import Register
+from talqy.pipeline import survey
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@project_option
+@click.option(
+    "--words", multiple=True, help="Words to take out of text, quote and proposal, to the letter."
+)
+@click.option("--name", "is_name", is_flag=True, help="Take the author's name out.")
+@click.option(
+    "--reason",
+    "reasons",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="Why, in each language of the project.",
+)
+@click.option("--on", "day", type=DayType(), help="The day of the redaction [default: today].")
+@draft_option
+@command
+def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
+    name: str,
+    root: Path,
+    words: tuple[str, ...],
+    is_name: bool,  # noqa: FBT001
+    reasons: tuple[str, ...],
+    day: date | None,
+    draft: bool,  # noqa: FBT001
+) -> int:
+    """Take the name, or words, out of the comment ID; its place, its number and a mark stay."""
+    if not words and not is_name:
+        raise click.UsageError("say what to take out: --words “…”, or --name")
+    found = survey(root)
+    if found.register is None or found.assessment is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    record, comment = named_comment(found.register, name)
+    plan = redaction_plan(
+        record,
+        comment,
+        (root / comment_place(comment)).read_bytes().decode(),
+        words=words,
+        name=is_name,
+        reason=_reasons(reasons, found.register),
+        on=day or found.assessment.today,
+    )
+    renew([plan], root, draft=draft)
+    author = comment.author.name
+    if is_name and author and author in plan.text:
+        click.echo("the name still stands in the words of the comment; see --words", err=True)
+    click.echo("Earlier states of the file stay in the history of the repository.")
+    return 0
+
+
+def _reasons(given: tuple[str, ...], register: Register) -> dict[str, str]:
+    """Read the reasons; all languages are equal, so none may be left out."""
+    spoken = by_language("--reason", given, register.project.languages)
+    lacking = [code for code in register.project.languages if not spoken.get(code)]
+    if lacking:
+        wanted = " ".join(f"--reason {code}=…" for code in lacking)
+        raise click.UsageError(f"the page says why in every language: add {wanted}")
+    return spoken

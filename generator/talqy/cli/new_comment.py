@@ -1,0 +1,164 @@
+"""`talqy new comment`: asks for what is needed, checks it, and says how to send it."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli.findings import formatted
+from talqy.cli.questions import answers, consent_sentence, missing, questions
+from talqy.cli.running import DayType, command, draft_option, project_option
+from talqy.cli.texts import named_record, named_revision
+from talqy.cli.writing import carry_out
+from talqy.editing.new_comment import comment_plan
+from talqy.editing.plan import Create
+from talqy.errors import ProjectBrokenError
+from talqy.intake.candidates import Candidate, weighed
+from talqy.intake.desk import Desk
+from talqy.intake.grids import Place
+from talqy.intake.ids import drawn_id
+from talqy.model.comment import AuthorKind, CommentChannel, CommentKind
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision
+from talqy.model.stage import DISCUSSED
+from talqy.model.standing import Assessment
+from talqy.pipeline import problem_words, survey
+from talqy.render.forges import new_file
+
+
+@click.command()
+@click.argument("standard", metavar="STANDARD")
+@project_option
+@click.option("--revision", metavar="N", help="The draft [default: the one under discussion].")
+@click.option("--clause", help="A clause's number or id, “whole”, or “after:ID”.")
+@click.option("--language", help="Language in which you write.")
+@click.option(
+    "--kind", type=click.Choice([str(member) for member in CommentKind]), help="What you want."
+)
+@click.option("--text", help="Your comment.")
+@click.option("--quote", help="The words of the draft that you speak of.")
+@click.option("--proposal", help="The wording that you ask for.")
+@click.option(
+    "--author",
+    type=click.Choice([str(member) for member in AuthorKind]),
+    default=str(AuthorKind.INDIVIDUAL),
+    show_default=True,
+    help="Who speaks.",
+)
+@click.option("--name", help="Your name, if it may be published.")
+@click.option("--foreign", is_flag=True, help="The author is foreign, or stateless.")
+@click.option(
+    "--channel",
+    type=click.Choice([str(member) for member in CommentChannel]),
+    default=str(CommentChannel.PULL_REQUEST),
+    show_default=True,
+    help="How it comes in.",
+)
+@click.option("--received", type=DayType(), help="The day of receipt [default: today].")
+@click.option("--in-reply-to", metavar="ID", help="The comment that it answers.")
+@click.option("--consent", is_flag=True, help="The author agrees to publication.")
+@draft_option
+@command
+def comment(  # noqa: PLR0913 - one parameter an option
+    standard: str,
+    root: Path,
+    revision: str | None,
+    received: date | None,
+    *,
+    foreign: bool,
+    consent: bool,
+    draft: bool,
+    **given: str | None,
+) -> int:
+    """Write a comment on STANDARD; on a terminal, what is missing is asked for."""
+    found = survey(root)
+    if found.register is None or found.assessment is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    record = named_record(found.register, standard)
+    text = (
+        named_revision(record, revision) if revision else under_discussion(record, found.assessment)
+    )
+    desk = desk_of(found.register, found.assessment, record, text)
+    said = {name: words for name, words in given.items() if words}
+    said |= {"foreign": str(foreign).lower(), "received": str(received or desk.today)}
+    said |= {"consent": "true"} if consent else {}
+    return _written(root, desk, _completed(root, desk, said), draft=draft)
+
+
+def under_discussion(record: Record, assessment: Assessment) -> Revision:
+    """Answer the text that people comment on where none is named: the newest under discussion."""
+    talked = [
+        text
+        for text in record.revisions
+        if assessment.of(record.id, text.revision).stage in DISCUSSED
+    ]
+    return (talked or list(record.revisions))[-1]
+
+
+def desk_of(
+    register: Register,
+    assessment: Assessment,
+    record: Record,
+    text: Revision,
+    unsaid: Mapping[str, str] | None = None,
+) -> Desk:
+    """Set up the desk for comments on one text."""
+    return Desk(
+        register=register,
+        record=record,
+        revision=text,
+        standing=assessment.of(record.id, text.revision),
+        today=assessment.today,
+        unsaid=unsaid or {},
+    )
+
+
+def _completed(root: Path, desk: Desk, said: Mapping[str, str]) -> Mapping[str, str]:
+    """Ask for what is missing on a terminal; elsewhere name all of it."""
+    asked = questions(root, desk)
+    lacking = missing(asked, said)
+    if lacking and not sys.stdin.isatty():
+        if "--consent" in lacking:
+            click.echo(consent_sentence(root, said.get("language", "en")), err=True)
+        raise click.UsageError(f"missing: {', '.join(lacking)}; on a terminal they are asked for")
+    return answers(asked, said) if lacking else said
+
+
+def _written(root: Path, desk: Desk, said: Mapping[str, str], *, draft: bool) -> int:
+    """Check the comment and write it, or say all that is wrong with it."""
+    taken = {name for record in desk.register.records for name in _ids(record)}
+    options = {name: Place(f"--{name.replace('_', '-')}") for name in said}
+    candidate = Candidate(place=Place("comment"), said=said, places=options)
+    found = weighed(candidate, desk, name=drawn_id(taken.__contains__))
+    if found.problems:
+        click.echo(formatted(found.problems, "text", problem_words(root, "en")), err=True)
+    if found.comment is None:
+        click.echo("nothing was written", err=True)
+        return 1
+    plan = comment_plan(found.comment)
+    carry_out([plan], root, draft=draft)
+    click.echo(_next_step(desk, plan))
+    return 0
+
+
+def _ids(record: Record) -> set[str]:
+    return {comment.id for comment in record.comments} | record.broken_comments
+
+
+def _next_step(desk: Desk, plan: Create) -> str:
+    """Say how the file gets to the authority."""
+    project = desk.register.project
+    folder, _, name = plan.path.rpartition("/")
+    if page := new_file(project.forge, folder):
+        branch = f"comment-{name.removesuffix('.yaml')}"
+        return (
+            f"Next: send it as a pull request: git switch -c {branch}; git add {plan.path}; "
+            f"git commit -m {branch}; git push -u origin {branch}.\n"
+            f"Or put the file's text into a new file named {name}: {page}"
+        )
+    authority = project.authorities.get(desk.record.standard.authority)
+    if authority and authority.email:
+        return f"Next: send the file by mail to {authority.email}."
+    return "Next: send the file by mail to the authority that develops the draft."

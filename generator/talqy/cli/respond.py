@@ -1,0 +1,217 @@
+"""`talqy respond`: the authority's answer to a comment, checked before it is written."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli.findings import formatted
+from talqy.cli.respond_groups import groups
+from talqy.cli.respond_workbook import export_answers, import_answers
+from talqy.cli.running import DayType, command, draft_option, project_option, today_option
+from talqy.cli.texts import named_comment
+from talqy.cli.writing import renew
+from talqy.editing.responses import LANDING, Answer, broken_rules, response_plan, typed
+from talqy.errors import AlreadyThereError, ProjectBrokenError
+from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.problem import Problem, Severity
+from talqy.model.register import Record, Register
+from talqy.model.standing import Assessment
+from talqy.pipeline import problem_words, survey
+
+
+class _Respond(click.Group):
+    """Takes an id where a command could stand: `talqy respond ID` is `talqy respond to ID`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in {*self.commands, "-h", "--help"}:
+            args = ["to", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Respond)
+def respond() -> None:
+    """Answer comments: one, several that say the same, or many in a workbook."""
+
+
+@respond.command()
+@click.argument("comments", nargs=-1, required=True, metavar="COMMENT...")
+@click.option("--outcome", type=click.Choice([o.value for o in Outcome]), help="What was decided.")
+@click.option(
+    "--reason", "reasons", multiple=True, metavar="LANGUAGE=TEXT", help="Why, by language."
+)
+@click.option(
+    "--landed",
+    metavar="rN:CLAUSE,…",
+    help="Where the change is: the revision, which may be the next one, and its clauses.",
+)
+@click.option("--duplicate-of", metavar="COMMENT", help="The comment that this one repeats.")
+@click.option("--by", metavar="AUTHORITY", help="Who decided [default: who develops the standard].")
+@click.option("--on", type=DayType(), help="The day of the decision [default: the project's day].")
+@click.option(
+    "--group", is_flag=True, help="Answer the first COMMENT, and the others as duplicates of it."
+)
+@click.option("--replace", is_flag=True, help="Put the answer in place of the one on file.")
+@project_option
+@today_option
+@draft_option
+@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@command
+def to(  # noqa: PLR0913, PLR0917 - one parameter an option
+    comments: tuple[str, ...],
+    outcome: str | None,
+    reasons: tuple[str, ...],
+    landed: str | None,
+    duplicate_of: str | None,
+    by: str | None,
+    on: date | None,
+    group: bool,  # noqa: FBT001
+    replace: bool,  # noqa: FBT001
+    root: Path,
+    today: date | None,
+    draft: bool,  # noqa: FBT001
+    language: str,
+) -> int:
+    """Answer one COMMENT; with --group, several that say the same."""
+    if (len(set(comments)) > 1) != group or len(set(comments)) < len(comments):
+        raise click.UsageError("name one COMMENT; or several different ones, with --group")
+    found = survey(root, today)
+    register, assessment = found.register, found.assessment
+    if register is None or assessment is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    record, heard = _of_one_standard(register, comments)
+    typing = _Typing(outcome, _by_language(reasons, register), landed, duplicate_of)
+    said = _complete(typing, register.project.languages, asks=sys.stdin.isatty())
+    by, on = by or record.standard.authority, on or assessment.today
+    answers = [_answer(said, comment, by, on) for comment in heard[:1]]
+    answers += [_repeating(answers[0], comment) for comment in heard[1:]]
+    _keep_answers(root, answers, replace=replace)
+    return _written(root, answers, (register, assessment, record), language, draft=draft)
+
+
+def _written(
+    root: Path,
+    answers: Sequence[Answer],
+    of: tuple[Register, Assessment, Record],
+    language: str,
+    *,
+    draft: bool,
+) -> int:
+    """Write all answers, or say all that is wrong with them and write none."""
+    register, assessment, record = of
+    problems: list[Problem] = []
+    ready: list[tuple[Comment, Response]] = []
+    for answer in answers:
+        response, faults = typed(answer, register)
+        problems += faults
+        ready += [(answer.comment, response)] if response else []
+    problems += broken_rules(register, assessment, record, [response for _, response in ready])
+    if problems:
+        click.echo(formatted(problems, "text", problem_words(root, language)), err=True)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        click.echo("nothing was written", err=True)
+        return 1
+    renew(response_plan(ready), root, draft=draft)
+    return 0
+
+
+def _of_one_standard(
+    register: Register, names: Sequence[str]
+) -> tuple[Record, tuple[Comment, ...]]:
+    found = [named_comment(register, name) for name in names]
+    if len({record.id for record, _ in found}) > 1:
+        raise click.UsageError("comments of one group are on one standard")
+    return found[0][0], tuple(comment for _, comment in found)
+
+
+def _by_language(reasons: Sequence[str], register: Register) -> dict[str, str]:
+    given = dict(reason.split("=", 1) for reason in reasons if "=" in reason)
+    languages = register.project.languages
+    wrong = [reason for reason in reasons if "=" not in reason]
+    wrong += [code for code in given if code not in languages]
+    if wrong:
+        raise click.UsageError(
+            f"--reason {wrong[0]}: write LANGUAGE=TEXT with one of {', '.join(languages)}"
+        )
+    return given
+
+
+@dataclass(frozen=True, slots=True)
+class _Typing:
+    """What was said on the command line, or to the questions after it."""
+
+    outcome: str | None
+    reason: Mapping[str, str]
+    landed: str | None
+    duplicate_of: str | None
+
+
+def _complete(said: _Typing, languages: Sequence[str], *, asks: bool) -> _Typing:
+    """Ask for what is missing; where nobody can be asked, name it all at once."""
+    outcome = said.outcome
+    if outcome is None and asks:
+        outcome = click.prompt("outcome", type=click.Choice([o.value for o in Outcome]))
+    missing = [] if outcome else ["--outcome"]
+    reason = dict(said.reason)
+    for code in languages:
+        if not reason.get(code) and asks:
+            reason[code] = click.prompt(f"reason ({code})")
+        missing += [] if reason.get(code) else [f"--reason {code}=…"]
+    landed, duplicate_of = said.landed, said.duplicate_of
+    if outcome in LANDING and not landed:
+        landed = click.prompt("landed (rN:clause,clause)") if asks else None
+        missing += [] if landed else ["--landed rN:CLAUSE"]
+    if outcome == Outcome.DUPLICATE and not duplicate_of:
+        duplicate_of = click.prompt("duplicate of (comment)") if asks else None
+        missing += [] if duplicate_of else ["--duplicate-of COMMENT"]
+    if missing:
+        raise click.UsageError(f"missing: {', '.join(missing)}")
+    return _Typing(outcome, reason, landed, duplicate_of)
+
+
+def _answer(said: _Typing, comment: Comment, by: str, on: date) -> Answer:
+    return Answer(
+        comment=comment,
+        outcome=said.outcome or "",
+        reason=said.reason,
+        by=by,
+        on=on,
+        landed=_landed(said.landed) if said.landed else None,
+        duplicate_of=said.duplicate_of or "",
+    )
+
+
+def _landed(said: str) -> tuple[str, tuple[str, ...]]:
+    revision, colon, clauses = said.partition(":")
+    names = tuple(name.strip() for name in clauses.split(",") if name.strip())
+    if not colon or not names:
+        raise click.UsageError(f"--landed {said}: write it as r2:term,fee")
+    return revision.strip().removeprefix("r"), names
+
+
+def _repeating(first: Answer, comment: Comment) -> Answer:
+    """Answer a comment as a duplicate of the first one, with the same reasons."""
+    return Answer(
+        comment=comment,
+        outcome=Outcome.DUPLICATE.value,
+        reason=first.reason,
+        by=first.by,
+        on=first.on,
+        duplicate_of=first.comment.id,
+    )
+
+
+def _keep_answers(root: Path, answers: Sequence[Answer], *, replace: bool) -> None:
+    there = [answer.file for answer in answers if (root / answer.file).exists()]
+    if there and not replace:
+        raise AlreadyThereError(
+            f"answered already: {', '.join(there)}; --replace puts the new answer in its place"
+        )
+
+
+respond.add_command(groups)
+respond.add_command(export_answers, "export")
+respond.add_command(import_answers, "import")

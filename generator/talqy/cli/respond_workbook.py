@@ -1,0 +1,158 @@
+"""`talqy respond export` and `import`: hundreds of answers out to a workbook and back."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli.findings import FORMATS, formatted
+from talqy.cli.running import DayType, command, draft_option, project_option, today_option
+from talqy.cli.texts import named_record, named_revision
+from talqy.cli.writing import renew
+from talqy.editing.plan import Deliver, deliver
+from talqy.editing.responses import response_plan
+from talqy.errors import ProjectBrokenError
+from talqy.intake.answer_desk import AnswerDesk, outcome_names
+from talqy.intake.answer_workbook import read_answers
+from talqy.intake.answers import Intake
+from talqy.model.problem import Severity
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.pipeline import problem_words, site, survey
+from talqy.render.answer_table import answer_table
+from talqy.render.office.files import answers_file
+
+
+@click.command("export")
+@click.argument("standard")
+@click.argument("revision", required=False, metavar="[rN]")
+@click.option(
+    "--to",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write [default: one here, named after the standard and the revision].",
+)
+@click.option("--language", help="The language of its lists [default: the project's first].")
+@click.option(
+    "--all", "everything", is_flag=True, help="All in order of receipt, not the unanswered first."
+)
+@click.option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@project_option
+@today_option
+@draft_option
+@command
+def export_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
+    standard: str,
+    revision: str | None,
+    file: Path | None,
+    language: str | None,
+    everything: bool,  # noqa: FBT001
+    replace: bool,  # noqa: FBT001
+    root: Path,
+    today: date | None,
+    draft: bool,  # noqa: FBT001
+) -> int:
+    """Write the comments on a revision of STANDARD into a workbook, to be answered there."""
+    editions = site(root, survey(root, today), "").editions
+    spoken = [edition for edition in editions if language in {edition.code, None}]
+    if not spoken:
+        known = ", ".join(edition.code for edition in editions)
+        raise click.UsageError(f"“{language}” is no language of this project; known: {known}")
+    record = named_record(editions[0].register, standard)
+    text = named_revision(record, revision) if revision else _last_discussed(record)
+    table = answer_table(editions, spoken[0], record, text, everything=everything)
+    place = (file or Path(f"{record.id}-r{text.revision}.answers.xlsx")).as_posix()
+    if not draft:
+        deliver(Deliver(place, answers_file(table), replaces=replace), Path())
+    waiting = sum(record.response_to(c.id) is None for c in record.comments_on(text.revision))
+    said = "would write" if draft else "wrote"
+    click.echo(f"{said} {place}: comments: {len(table.rows)}, unanswered: {waiting}")
+    return 0
+
+
+def _last_discussed(record: Record) -> Revision:
+    """Answer the newest text that was commented on."""
+    discussed = [text for text in record.revisions if record.comments_on(text.revision)]
+    if not discussed:
+        raise click.UsageError(f"there are no comments on “{record.id}” yet")
+    return discussed[-1]
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--by", metavar="AUTHORITY", help="Who decided [default: who develops the standard].")
+@click.option("--on", type=DayType(), help="The day of the decision [default: the project's day].")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Put the answers of the workbook in place of those changed on file since the export.",
+)
+@click.option(
+    "--skip-faulty", is_flag=True, help="Write the good rows although others have faults."
+)
+@project_option
+@today_option
+@draft_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How faults are shown.",
+)
+@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@command
+def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: Path,
+    by: str | None,
+    on: date | None,
+    replace: bool,  # noqa: FBT001
+    skip_faulty: bool,  # noqa: FBT001
+    root: Path,
+    today: date | None,
+    draft: bool,  # noqa: FBT001
+    form: str,
+    language: str,
+) -> int:
+    """Read the answers of a workbook FILE back; write them only if no row has a fault."""
+    found = survey(root, today)
+    register, assessment = found.register, found.assessment
+    if register is None or assessment is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    desk = AnswerDesk(
+        register,
+        assessment,
+        outcome_names(register.codes),
+        on=on or assessment.today,
+        by=by or "",
+        replaces=replace,
+    )
+    locales = [edition.locale for edition in site(root, found, "").editions]
+    intake = read_answers(file.read_bytes(), file.name, locales, desk)
+    if intake.problems or form != "text":
+        words = problem_words(root, language)
+        click.echo(formatted(intake.problems, form, words), err=form == "text")
+    stops = any(p.severity is Severity.ERROR for p in intake.problems)
+    writes = not stops or skip_faulty
+    if writes:
+        renew(response_plan(intake.ready), root, draft=draft)
+    _report(intake, writes=writes, draft=draft, aside=form != "text")
+    return int(stops)
+
+
+def _report(intake: Intake, *, writes: bool, draft: bool, aside: bool) -> None:
+    """Say what became of all rows; aside from data that a program reads."""
+    written = "to be written" if draft or not writes else "written"
+    counts: Sequence[tuple[str, int]] = (
+        (written, len(intake.ready)),
+        ("unchanged", intake.unchanged),
+        ("changed on file since the export, left as they are", intake.kept),
+        ("left empty", intake.empty),
+        ("faulty", intake.faulty),
+        ("waiting for an answer, but not in the workbook", intake.absent),
+    )
+    click.echo("; ".join(f"{name}: {count}" for name, count in counts), err=aside)
+    if not writes:
+        click.echo("nothing was written; --skip-faulty writes the good rows", err=aside)

@@ -1,0 +1,1 @@
+"""What comes in from outside: pull requests, messages, tables. Nothing in it is trusted."""

@@ -1,0 +1,97 @@
+"""Which clause people mean: by its id, its printed number or its heading, when that is plain."""
+
+import re
+
+from talqy.derive.quotes import folded
+from talqy.intake import reasons
+from talqy.intake.grids import Place
+from talqy.intake.reasons import at
+from talqy.model.comment import WHOLE
+from talqy.model.problem import Problem
+from talqy.model.revision import Clause, Revision
+from talqy.sources.shape import nearest
+
+_AFTER = "after:"
+_WHOLE = {
+    *("", "-", "–", "—", "whole", "general", "all"),
+    *(
+        "весь",
+        "весь текст",
+        "весь проект",
+        "проект в целом",
+        "в целом",
+        "общее",
+        "ко всему проекту",
+    ),
+    *("жоба", "бүкіл жоба", "жалпы", "жалпы жоба", "жоба тұтас", "тұтас жоба", "бүкіл мәтін"),
+}
+# What people write around a number: пункт 3, п. 3, 3-тармақ, clause 3.
+_AROUND = re.compile(
+    r"(?:подпункт[аеу]?|пункт[аеу]?|пп?\.|тармақша|тармақ|тармағы|clause|subclause|item|№|§)\s*"
+)
+_NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+
+Target = str | dict[str, str]
+"""A clause as a comment's file has it: an id, `whole`, or `{after: id}`."""
+
+
+def clause_named(said: str, revision: Revision, place: Place) -> tuple[Target, list[Problem]]:
+    """Find the clause that is meant; where that is not plain, answer why."""
+    words = said.strip()
+    is_after = words.startswith(_AFTER)
+    name = words.removeprefix(_AFTER).strip()
+    if not is_after and folded(name) in {folded(word) for word in _WHOLE}:
+        return WHOLE, []
+    meant = _meant(name, revision)
+    if len(meant) == 1:
+        return ({"after": meant[0].id} if is_after else meant[0].id), []
+    return "", [_unclear(name, meant, revision, place)]
+
+
+def _meant(name: str, revision: Revision) -> list[Clause]:
+    """Answer the clauses that a name fits: an id beats a number, a number beats a heading."""
+    clauses = list(revision.walk())
+    number = _number(name)
+    for fits in (
+        [clause for clause in clauses if clause.id == name],
+        [clause for clause in clauses if number and _number(clause.number) == number],
+        [clause for clause in clauses if _has_heading(clause, name)],
+    ):
+        if fits:
+            return fits
+    return []
+
+
+def _number(name: str) -> str:
+    """Answer the number alone, where nothing else is said: `п. 10.2.` is 10.2."""
+    bare = re.sub(r"^-(?=\D)|[\s.)]+$", "", _AROUND.sub(" ", name.lower())).strip(" -")
+    bare = bare.rstrip(".) ")
+    return bare if _NUMBER.fullmatch(bare) else ""
+
+
+def _has_heading(clause: Clause, name: str) -> bool:
+    wanted = folded(name).strip(" .")
+    return any(folded(said).strip(" .") == wanted for said in (clause.heading or {}).values())
+
+
+def _unclear(name: str, meant: list[Clause], revision: Revision, place: Place) -> Problem:
+    if meant:
+        clauses = ", ".join(clause.id for clause in meant)
+        return at(reasons.CLAUSE_UNCLEAR, place, value=name, clauses=clauses)
+    if _DAY.fullmatch(name):
+        return at(reasons.CLAUSE_IS_DAY, place, value=name)
+    known = {said: clause.id for clause in revision.walk() for said in _names(clause)}
+    near = nearest(name, known)
+    first = next(revision.walk()).id
+    return at(
+        reasons.CLAUSE_UNKNOWN,
+        place,
+        value=name,
+        revision=revision.revision,
+        nearest=known[near] if near else first,
+    )
+
+
+def _names(clause: Clause) -> list[str]:
+    return [clause.id, *(clause.heading or {}).values()]
