@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from sites import ROOT
+from talqy.intake import answer_faults
 from talqy.sources import faults
 
 CODE = ROOT / "generator/talqy"
@@ -45,7 +46,9 @@ def interface_words() -> set[str]:
 
 def problem_words() -> set[str]:
     """Answer every message and hint of `talqy check`, and the words that fill their gaps."""
-    words = {word for fault in faults.ALL for word in (fault.message, fault.hint)}
+    words = {
+        word for fault in (*faults.ALL, *answer_faults.ALL) for word in (fault.message, fault.hint)
+    }
     words |= set(_words_of_code(CODE / "checks", ("found", "_covered")))
     words |= set(_words_of_code(CODE / "derive", ("_refusal",)))
     words |= set(_words_of_code(CODE / "cli", ("translate",)))

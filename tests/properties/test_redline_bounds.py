@@ -39,8 +39,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
         def get_opcodes(self) -> list[tuple[str, int, int, int, int]]:
             codes: list[tuple[str, int, int, int, int]] = super().get_opcodes()
             size = len(self.a) + len(self.b)
-            there = Counter(self.b)
-            pairs = sum(count * there[word] for word, count in Counter(self.a).items())
+            old, new = Counter[str](self.a), Counter[str](self.b)
+            pairs = sum(count * new[word] for word, count in old.items())
             found.append(Asked(pairs, size * len(codes)))
             return codes
 

@@ -19,15 +19,18 @@ def formatted(problems: Sequence[Problem], form: str, translate: Translate) -> s
 
 
 def _text(problems: Sequence[Problem], translate: Translate) -> str:
-    blocks = []
-    for problem in problems:
-        place = plain(problem.file) + (f":{problem.line}:{problem.column}" if problem.line else "")
-        colour = "red" if problem.severity is Severity.ERROR else "yellow"
-        severity = click.style(translate(str(problem.severity)), fg=colour, bold=True)
-        block = f"{place}: {severity} {problem.code}: {plain(problem.said(translate))}"
-        advice = problem.advised(translate)
-        blocks.append(block + (f"\n    → {plain(advice)}" if advice else ""))
+    blocks = [as_text(problem, translate) for problem in problems]
     return "\n".join([*blocks, _summary(problems, translate)])
+
+
+def as_text(problem: Problem, translate: Translate) -> str:
+    """Print one problem: its place, what is wrong, and how to mend it."""
+    place = plain(problem.file) + (f":{problem.line}:{problem.column}" if problem.line else "")
+    colour = "red" if problem.severity is Severity.ERROR else "yellow"
+    severity = click.style(translate(str(problem.severity)), fg=colour, bold=True)
+    block = f"{place}: {severity} {problem.code}: {plain(problem.said(translate))}"
+    advice = problem.advised(translate)
+    return block + (f"\n    → {plain(advice)}" if advice else "")
 
 
 def _summary(problems: Sequence[Problem], translate: Translate) -> str:
@@ -42,19 +45,21 @@ def plain(words: str) -> str:
 
 
 def _json(problems: Sequence[Problem], translate: Translate) -> str:
-    found = [
-        {
-            "code": problem.code,
-            "severity": str(problem.severity),
-            "file": plain(problem.file),
-            "line": problem.line,
-            "column": problem.column,
-            "message": problem.said(translate),
-            "hint": problem.advised(translate),
-        }
-        for problem in problems
-    ]
+    found = [as_data(problem, translate) for problem in problems]
     return json.dumps({"problems": found}, ensure_ascii=False, indent=2)
+
+
+def as_data(problem: Problem, translate: Translate) -> dict[str, object]:
+    """Answer one problem for a program."""
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "file": plain(problem.file),
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.said(translate),
+        "hint": problem.advised(translate),
+    }
 
 
 def _github(problems: Sequence[Problem], translate: Translate) -> str:

@@ -5,6 +5,7 @@ import click
 from talqy import __version__
 from talqy.cli.build import build
 from talqy.cli.check import check
+from talqy.cli.comment import comment
 from talqy.cli.diff import diff
 from talqy.cli.export import export
 from talqy.cli.init import init
@@ -21,5 +22,5 @@ def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""
 
 
-for each in (init, new, check, build, serve, diff, respond, merge, verify, export):
+for each in (init, new, check, build, serve, diff, comment, respond, merge, verify, export):
     main.add_command(each)

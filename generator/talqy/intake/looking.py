@@ -1,4 +1,4 @@
-"""All that is looked at in a new comment: its form, its texts, its meaning, and who says the same."""
+"""All that is looked at in a new comment: its form, texts and meaning, and who says the same."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -94,12 +94,12 @@ def _element(revision: Revision, comment: Comment, locale: Locale) -> Iterator[s
     if name is None:
         yield locale.words("The text as a whole")
         return
-    yield from clause_lines(revision, name, locale)
+    yield from _clause(revision, name, locale)
     if isinstance(comment.clause, After):
         yield locale.words("About something missing after this clause")
 
 
-def clause_lines(revision: Revision, name: str, locale: Locale) -> Iterator[str]:
+def _clause(revision: Revision, name: str, locale: Locale) -> Iterator[str]:
     """Yield the number and the heading of a clause; its id where the text has no such clause."""
     clause = revision.clause(name)
     if clause is None:
@@ -146,5 +146,5 @@ def _changes(report: Report, entry: Entry, locale: Locale) -> Iterator[ChangeMad
         return
     number = locale.words("revision {n}", n=revision.revision)
     for name in landed.clauses:
-        said = ". ".join(clause_lines(revision, name, locale))
+        said = next(_clause(revision, name, locale))
         yield ChangeMade(said, number, revision.revision, name)

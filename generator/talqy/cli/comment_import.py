@@ -1,0 +1,135 @@
+"""`talqy comment import`: messages, forms and letters become comments, each row accounted for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli.intake_report import FORMATS, reported
+from talqy.cli.new_comment import desk_of, under_discussion
+from talqy.cli.running import DayType, command, draft_option, project_option
+from talqy.cli.texts import named_record, named_revision
+from talqy.editing.new_comment import comment_plan
+from talqy.editing.plan import apply
+from talqy.errors import ProjectBrokenError
+from talqy.intake.desk import Desk
+from talqy.intake.mail import addressed
+from talqy.intake.reading import FORMS, MOST_BYTES, form_of, read_intake
+from talqy.intake.table import Read
+from talqy.intake.taking import Fate, Taken, take
+from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.pipeline import problem_words, survey
+
+_CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
+
+
+@click.command("import")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@project_option
+@click.option("--standard", required=True, metavar="ID", help="The standard that is commented on.")
+@click.option("--revision", metavar="N", help="The draft [default: the one under discussion].")
+@click.option(
+    "--channel",
+    type=click.Choice(_CHANNELS),
+    help="How they came in [default: email for messages, web for tables].",
+)
+@click.option("--received", type=DayType(), help="The day of receipt where a file names none.")
+@click.option("--clause", help="The clause, where a file names none [default: the whole text].")
+@click.option(
+    "--clause-from-subject",
+    "by_subject",
+    is_flag=True,
+    help="Take the clause of a message from its subject, as the site's mail link writes it.",
+)
+@click.option("--text-language", help="Language of the texts [default: told by their letters].")
+@click.option(
+    "--kind",
+    type=click.Choice([str(kind) for kind in CommentKind]),
+    help="What they want, where a file does not say [default: a change, or an answer].",
+)
+@click.option(
+    "--author",
+    type=click.Choice([str(kind) for kind in AuthorKind]),
+    help="Who speaks, where a file does not say [default: individual].",
+)
+@click.option("--name", help="The author's name, where a file has none and it may be published.")
+@draft_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="The report as text for people or as JSON for programs.",
+)
+@click.option("--language", default="en", show_default=True, help="Language of the report.")
+@command
+def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
+    files: tuple[Path, ...],
+    root: Path,
+    standard: str,
+    revision: str | None,
+    received: date | None,
+    text_language: str | None,
+    form: str,
+    language: str,
+    *,
+    by_subject: bool,
+    draft: bool,
+    **unsaid: str | None,
+) -> int:
+    """Take in comments from messages (.eml) and tables (.csv, .xlsx, .docx); report on each row.
+
+    What cannot be taken is left, with the reason and its place. Running again adds nothing twice.
+    """
+    if wrong := [file.name for file in files if not form_of(file.name)]:
+        raise click.UsageError(f"{wrong[0]}: known are files ending in {', '.join(FORMS)}")
+    found = survey(root)
+    if found.register is None or found.assessment is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    record = named_record(found.register, standard)
+    text = (
+        named_revision(record, revision) if revision else under_discussion(record, found.assessment)
+    )
+    known = {name: words for name, words in unsaid.items() if words}
+    known |= {"received": received.isoformat()} if received else {}
+    known |= {"language": text_language} if text_language else {}
+    desk = desk_of(found.register, found.assessment, record, text, known)
+    taken = _taken(files, desk, by_subject=by_subject)
+    if not draft:
+        apply([comment_plan(comment) for comment in _new(taken)], root)
+    click.echo(reported(taken, form, problem_words(root, language), draft=draft))
+    return int(not all(file.is_clean for file in taken))
+
+
+def _taken(files: Sequence[Path], desk: Desk, *, by_subject: bool) -> list[Taken]:
+    """Take file after file; what an earlier one of them had is taken already."""
+    done: list[Taken] = []
+    for file in files:
+        read = _read(file, desk, by_subject=by_subject)
+        channel = "email" if form_of(file.name) == "eml" else "web"
+        here = replace(desk, unsaid={"channel": channel, **desk.unsaid})
+        before = {comment.id: comment for comment in _new(done)}
+        done.append(take(read, str(file), here, before))
+    return done
+
+
+def _read(file: Path, desk: Desk, *, by_subject: bool) -> Read:
+    with file.open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)
+    read = read_intake(data, str(file), desk.register.project.timezone)
+    clause = desk.unsaid.get("clause", "")
+    return addressed(read, desk, clause=clause, by_subject=by_subject)
+
+
+def _new(files: Sequence[Taken]) -> list[Comment]:
+    return [
+        one.comment
+        for file in files
+        for one in file.takings
+        if one.comment and one.fate is Fate.TAKEN
+    ]
