@@ -36,7 +36,7 @@ format: $(VENV)/.ready-dev ## Bring the code into its form
 docs: $(VENV)/.ready ## Write docs/formats and docs/rules.md anew from the code
 	$(BIN)/talqy export formats docs
 
-bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, and redlines against difflib, and the record
+bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines against difflib, and the record
 	$(BIN)/python tests/bench/stamping.py
 	$(BIN)/python tests/bench/redlines.py
 	$(BIN)/python tests/bench/records.py

@@ -48,6 +48,17 @@ def serve_site(root: Path, address: str, today: date | None) -> None:
             raise OurConfigurationError(f"cannot serve on {address}: {error}") from error
 
 
+def site_address(root: Path) -> str:
+    """Answer the address that the site will have, with a slash at its end; empty if not known."""
+    if not (root / "mkdocs.yml").is_file():
+        return ""
+    try:
+        address = load_config(str(root / "mkdocs.yml")).site_url
+    except (Abort, ConfigurationError) as error:
+        raise OurConfigurationError(f"mkdocs.yml cannot be used: {error}") from error
+    return f"{address.rstrip('/')}/" if address else ""
+
+
 def _load(root: Path, *, site_dir: str) -> MkDocsConfig:
     file = root / "mkdocs.yml"
     if not file.is_file():

@@ -172,6 +172,11 @@ def publish(
     return len(write_files(folder, files(of.editions, shells, of.site_url, prose)))
 
 
+def with_lines(root: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Find the lines of problems that a command has found, in the files of a project."""
+    return located(DiskFiles(root), problems)
+
+
 def problem_words(root: Path, language: str) -> Callable[[str], str]:
     """Answer the function that says messages of `check` in a language."""
     return catalogue(language, folders(root, "messages")).problem

@@ -5,8 +5,8 @@
 One standard of the demonstration is copied, and comments on its first text, with their answers, are
 copied under ids of their own until there are enough. Every run is a process of its own, as a person
 starts it: seconds by the clock, seconds of the processor, and the most memory that it held, as the
-system tells them; medians are shown. “start” loads the program and reads nothing, “reading” loads it
-and reads the project, so what reading costs is the difference between the two.
+system tells them; medians are shown. “start” loads the program and reads nothing, “reading” loads
+it and reads the project, so what reading costs is the difference between the two.
 """
 
 import os

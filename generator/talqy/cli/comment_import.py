@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 
 from talqy.cli.intake_report import FORMATS, reported
-from talqy.cli.new_comment import desk_of, under_discussion
+from talqy.cli.new_comment import reception_of, under_discussion
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.editing.new_comment import comment_plan
 from talqy.editing.plan import apply
 from talqy.errors import ProjectBrokenError
-from talqy.intake.desk import Desk
 from talqy.intake.mail import addressed
 from talqy.intake.reading import FORMS, MOST_BYTES, form_of, read_intake
+from talqy.intake.reception import Reception
 from talqy.intake.table import Read
 from talqy.intake.taking import Fate, Taken, take
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
@@ -35,7 +35,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 @click.option(
     "--channel",
     type=click.Choice(_CHANNELS),
-    help="How they came in [default: email for messages, web for tables].",
+    help="How they came in [default: email for .eml and .docx, else web].",
 )
 @click.option("--received", type=DayType(), help="The day of receipt where a file names none.")
 @click.option("--clause", help="The clause, where a file names none [default: the whole text].")
@@ -98,32 +98,32 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     known = {name: words for name, words in unsaid.items() if words}
     known |= {"received": received.isoformat()} if received else {}
     known |= {"language": text_language} if text_language else {}
-    desk = desk_of(found.register, found.assessment, record, text, known)
-    taken = _taken(files, desk, by_subject=by_subject)
+    reception = reception_of(found.register, found.assessment, record, text, known)
+    taken = _taken(files, reception, by_subject=by_subject)
     if not draft:
         apply([comment_plan(comment) for comment in _new(taken)], root)
     click.echo(reported(taken, form, problem_words(root, language), draft=draft))
     return int(not all(file.is_clean for file in taken))
 
 
-def _taken(files: Sequence[Path], desk: Desk, *, by_subject: bool) -> list[Taken]:
+def _taken(files: Sequence[Path], reception: Reception, *, by_subject: bool) -> list[Taken]:
     """Take file after file; what an earlier one of them had is taken already."""
     done: list[Taken] = []
     for file in files:
-        read = _read(file, desk, by_subject=by_subject)
-        channel = "email" if form_of(file.name) == "eml" else "web"
-        here = replace(desk, unsaid={"channel": channel, **desk.unsaid})
+        read = _read(file, reception, by_subject=by_subject)
+        channel = "email" if form_of(file.name) in {"eml", "docx"} else "web"
+        here = replace(reception, unsaid={"channel": channel, **reception.unsaid})
         before = {comment.id: comment for comment in _new(done)}
         done.append(take(read, str(file), here, before))
     return done
 
 
-def _read(file: Path, desk: Desk, *, by_subject: bool) -> Read:
+def _read(file: Path, reception: Reception, *, by_subject: bool) -> Read:
     with file.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)
-    read = read_intake(data, str(file), desk.register.project.timezone)
-    clause = desk.unsaid.get("clause", "")
-    return addressed(read, desk, clause=clause, by_subject=by_subject)
+    read = read_intake(data, str(file), reception.register.project.timezone)
+    clause = reception.unsaid.get("clause", "")
+    return addressed(read, reception, clause=clause, by_subject=by_subject)
 
 
 def _new(files: Sequence[Taken]) -> list[Comment]:

@@ -11,6 +11,7 @@ from talqy.cli.export import export
 from talqy.cli.init import init
 from talqy.cli.merge import merge
 from talqy.cli.new import new
+from talqy.cli.report import report
 from talqy.cli.respond import respond
 from talqy.cli.serve import serve
 from talqy.cli.verify import verify
@@ -22,5 +23,5 @@ def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""
 
 
-for each in (init, new, check, build, serve, diff, comment, respond, merge, verify, export):
+for each in (init, new, check, build, serve, diff, comment, respond, merge, report, verify, export):
     main.add_command(each)

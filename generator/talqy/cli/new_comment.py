@@ -15,10 +15,10 @@ from talqy.cli.writing import carry_out
 from talqy.editing.new_comment import comment_plan
 from talqy.editing.plan import Create
 from talqy.errors import ProjectBrokenError
-from talqy.intake.candidates import Candidate, weighed
-from talqy.intake.desk import Desk
 from talqy.intake.grids import Place
 from talqy.intake.ids import drawn_id
+from talqy.intake.reception import Reception
+from talqy.intake.submissions import Submission, weighed
 from talqy.model.comment import AuthorKind, CommentChannel, CommentKind
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -80,11 +80,11 @@ def comment(  # noqa: PLR0913 - one parameter an option
     text = (
         named_revision(record, revision) if revision else under_discussion(record, found.assessment)
     )
-    desk = desk_of(found.register, found.assessment, record, text)
+    reception = reception_of(found.register, found.assessment, record, text)
     said = {name: words for name, words in given.items() if words}
-    said |= {"foreign": str(foreign).lower(), "received": str(received or desk.today)}
+    said |= {"foreign": str(foreign).lower(), "received": str(received or reception.today)}
     said |= {"consent": "true"} if consent else {}
-    return _written(root, desk, _completed(root, desk, said), draft=draft)
+    return _written(root, reception, _completed(root, reception, said), draft=draft)
 
 
 def under_discussion(record: Record, assessment: Assessment) -> Revision:
@@ -97,15 +97,15 @@ def under_discussion(record: Record, assessment: Assessment) -> Revision:
     return (talked or list(record.revisions))[-1]
 
 
-def desk_of(
+def reception_of(
     register: Register,
     assessment: Assessment,
     record: Record,
     text: Revision,
     unsaid: Mapping[str, str] | None = None,
-) -> Desk:
-    """Set up the desk for comments on one text."""
-    return Desk(
+) -> Reception:
+    """Set up the reception for comments on one text."""
+    return Reception(
         register=register,
         record=record,
         revision=text,
@@ -115,9 +115,9 @@ def desk_of(
     )
 
 
-def _completed(root: Path, desk: Desk, said: Mapping[str, str]) -> Mapping[str, str]:
+def _completed(root: Path, reception: Reception, said: Mapping[str, str]) -> Mapping[str, str]:
     """Ask for what is missing on a terminal; elsewhere name all of it."""
-    asked = questions(root, desk)
+    asked = questions(root, reception)
     lacking = missing(asked, said)
     if lacking and not sys.stdin.isatty():
         if "--consent" in lacking:
@@ -126,12 +126,12 @@ def _completed(root: Path, desk: Desk, said: Mapping[str, str]) -> Mapping[str, 
     return answers(asked, said) if lacking else said
 
 
-def _written(root: Path, desk: Desk, said: Mapping[str, str], *, draft: bool) -> int:
+def _written(root: Path, reception: Reception, said: Mapping[str, str], *, draft: bool) -> int:
     """Check the comment and write it, or say all that is wrong with it."""
-    taken = {name for record in desk.register.records for name in _ids(record)}
+    taken = {name for record in reception.register.records for name in _ids(record)}
     options = {name: Place(f"--{name.replace('_', '-')}") for name in said}
-    candidate = Candidate(place=Place("comment"), said=said, places=options)
-    found = weighed(candidate, desk, name=drawn_id(taken.__contains__))
+    submission = Submission(place=Place("comment"), said=said, places=options)
+    found = weighed(submission, reception, name=drawn_id(taken.__contains__))
     if found.problems:
         click.echo(formatted(found.problems, "text", problem_words(root, "en")), err=True)
     if found.comment is None:
@@ -139,7 +139,7 @@ def _written(root: Path, desk: Desk, said: Mapping[str, str], *, draft: bool) ->
         return 1
     plan = comment_plan(found.comment)
     carry_out([plan], root, draft=draft)
-    click.echo(_next_step(desk, plan))
+    click.echo(_next_step(reception, plan))
     return 0
 
 
@@ -147,9 +147,9 @@ def _ids(record: Record) -> set[str]:
     return {comment.id for comment in record.comments} | record.broken_comments
 
 
-def _next_step(desk: Desk, plan: Create) -> str:
+def _next_step(reception: Reception, plan: Create) -> str:
     """Say how the file gets to the authority."""
-    project = desk.register.project
+    project = reception.register.project
     folder, _, name = plan.path.rpartition("/")
     if page := new_file(project.forge, folder):
         branch = f"comment-{name.removesuffix('.yaml')}"
@@ -158,7 +158,7 @@ def _next_step(desk: Desk, plan: Create) -> str:
             f"git commit -m {branch}; git push -u origin {branch}.\n"
             f"Or put the file's text into a new file named {name}: {page}"
         )
-    authority = project.authorities.get(desk.record.standard.authority)
+    authority = project.authorities.get(reception.record.standard.authority)
     if authority and authority.email:
         return f"Next: send the file by mail to {authority.email}."
     return "Next: send the file by mail to the authority that develops the draft."

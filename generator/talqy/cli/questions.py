@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from talqy.intake.clause_names import clause_named
-from talqy.intake.desk import Desk
 from talqy.intake.grids import Place
+from talqy.intake.reception import Reception
 from talqy.model.codes import CodeLists
 from talqy.model.comment import CommentKind
 from talqy.render.catalogues import catalogue
@@ -29,12 +29,12 @@ class Question:
     is_optional: bool = False
 
 
-def questions(root: Path, desk: Desk) -> tuple[Question, ...]:
+def questions(root: Path, reception: Reception) -> tuple[Question, ...]:
     """Answer all questions in the order in which they are asked."""
     return (
-        Question("language", lambda _: _language(desk)),
-        Question("clause", lambda said: _clause(desk, said["language"])),
-        Question("kind", lambda said: _kind(desk.register.codes, said["language"])),
+        Question("language", lambda _: _language(reception)),
+        Question("clause", lambda said: _clause(reception, said["language"])),
+        Question("kind", lambda said: _kind(reception.register.codes, said["language"])),
         Question("text", lambda _: click.prompt("Your comment")),
         Question(
             "quote",
@@ -67,20 +67,20 @@ def consent_sentence(root: Path, language: str) -> str:
     return catalogue(language if known else "en", folders(root, "messages"))(_CONSENT)
 
 
-def _language(desk: Desk) -> str:
-    known = desk.register.project.languages
+def _language(reception: Reception) -> str:
+    known = reception.register.project.languages
     return str(click.prompt(f"Language ({', '.join(known)}, or another)", default=known[0]))
 
 
-def _clause(desk: Desk, language: str) -> str:
+def _clause(reception: Reception, language: str) -> str:
     """List the clauses by number and heading, and ask until one of them is meant."""
-    for clause in desk.revision.walk():
+    for clause in reception.revision.walk():
         heading = clause.heading or clause.text or {}
         words = heading.get(language) or next(iter(heading.values()), "")
         click.echo(f"  {clause.number:>6}  {_printable(words)[:80]}  [{clause.id}]")
     while True:
         said = str(click.prompt("Clause: its number or id, “whole”, or “after:ID”"))
-        _, problems = clause_named(said, desk.revision, Place("--clause"))
+        _, problems = clause_named(said, reception.revision, Place("--clause"))
         if not problems:
             return said
         for problem in problems:

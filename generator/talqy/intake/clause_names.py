@@ -30,6 +30,7 @@ _AROUND = re.compile(
     r"(?:подпункт[аеу]?|пункт[аеу]?|пп?\.|тармақша|тармақ|тармағы|clause|subclause|item|№|§)\s*"
 )
 _NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
+_MOST_NAMED = 20
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 
 Target = str | dict[str, str]
@@ -83,13 +84,13 @@ def _unclear(name: str, meant: list[Clause], revision: Revision, place: Place) -
         return at(reasons.CLAUSE_IS_DAY, place, value=name)
     known = {said: clause.id for clause in revision.walk() for said in _names(clause)}
     near = nearest(name, known)
-    first = next(revision.walk()).id
+    numbers = [f"{clause.number} {clause.id}" for clause in revision.walk()]
     return at(
         reasons.CLAUSE_UNKNOWN,
         place,
         value=name,
         revision=revision.revision,
-        nearest=known[near] if near else first,
+        known=known[near] if near else ", ".join(numbers[:_MOST_NAMED]),
     )
 
 

@@ -1,4 +1,4 @@
-"""One message (`.eml`) in, one candidate out: its own words, without what it repeats, and its day.
+"""One message (`.eml`) in, one submission out: its own words, without what it repeats, and its day.
 
 A message is a stranger's: its heads may be anything, and the library falls over some of them, so
 each is read alone. The address of the sender is never read, and the subject is only shown.
@@ -14,12 +14,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 from talqy.intake import reasons
-from talqy.intake.candidates import Candidate
 from talqy.intake.days import local_day
-from talqy.intake.desk import Desk
 from talqy.intake.grids import Place
 from talqy.intake.mail_words import own_words, words_of_html
 from talqy.intake.reasons import at
+from talqy.intake.reception import Reception
+from talqy.intake.submissions import Submission
 from talqy.intake.table import Read
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
@@ -40,7 +40,7 @@ def read_message(data: bytes, file: str, timezone: str) -> Read:
     if names := _attachments(message):
         notes.append(at(reasons.ATTACHMENTS, place, names=", ".join(names)))
     day = _day(message, timezone)
-    candidate = Candidate(
+    submission = Submission(
         place=place,
         said={"text": said, **({"received": day} if day else {})},
         source="message",
@@ -48,28 +48,28 @@ def read_message(data: bytes, file: str, timezone: str) -> Read:
         notes=tuple(notes),
     )
     subject = _head(message, "Subject")
-    return Read((candidate,), (), {"subject": subject} if subject else {})
+    return Read((submission,), (), {"subject": subject} if subject else {})
 
 
-def addressed(read: Read, desk: Desk, *, clause: str, by_subject: bool) -> Read:
+def addressed(read: Read, reception: Reception, *, clause: str, by_subject: bool) -> Read:
     """Hold a message to its subject, which the site's own mail link ends with draft and clause.
 
     `clause` is what the operator said; `by_subject` lets the subject say it.
     """
     found = _ABOUT.search(read.facts.get("subject", ""))
-    known = {record.id for record in desk.register.records}
+    known = {record.id for record in reception.register.records}
     if found is None or found[1] not in known:
         return read
-    (candidate,) = read.candidates
+    (submission,) = read.submissions
     draft, told = f"{found[1]} r{found[2]}", found[3] or WHOLE
-    said, notes = dict(candidate.said), list(candidate.notes)
-    if draft != f"{desk.record.id} r{desk.revision.revision}":
-        notes += [] if clause else [at(reasons.OTHER_DRAFT, candidate.place, draft=draft)]
+    said, notes = dict(submission.said), list(submission.notes)
+    if draft != f"{reception.record.id} r{reception.revision.revision}":
+        notes += [] if clause else [at(reasons.OTHER_DRAFT, submission.place, draft=draft)]
     elif by_subject:
         said["clause"] = told
     elif told != WHOLE and not clause:
-        notes.append(at(reasons.OTHER_CLAUSE, candidate.place, clause=told))
-    return replace(read, candidates=(replace(candidate, said=said, notes=tuple(notes)),))
+        notes.append(at(reasons.OTHER_CLAUSE, submission.place, clause=told))
+    return replace(read, submissions=(replace(submission, said=said, notes=tuple(notes)),))
 
 
 def _words(message: MIMEPart, place: Place) -> tuple[str, list[Problem]]:

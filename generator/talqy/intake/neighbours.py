@@ -4,31 +4,35 @@ from collections.abc import Callable, Iterator
 
 from talqy.derive.quotes import find_quote
 from talqy.intake import reasons
-from talqy.intake.desk import Desk
 from talqy.intake.grids import Place
 from talqy.intake.reasons import at
+from talqy.intake.reception import Reception
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.model.stage import DISCUSSED
 
 
 def look_around(
-    comment: Comment, desk: Desk, place_of: Callable[[str], Place]
+    comment: Comment, reception: Reception, place_of: Callable[[str], Place]
 ) -> Iterator[Problem]:
     """Yield what is wrong, or worth a look, about the place of a comment and its time."""
-    yield from _in_time(comment, desk, place_of("received"))
-    if comment.quote and find_quote(comment, desk.revision) is None:
+    yield from _in_time(comment, reception, place_of("received"))
+    if comment.quote and find_quote(comment, reception.revision) is None:
         yield at(reasons.QUOTE_NOT_FOUND, place_of("quote"))
-    if comment.in_reply_to and desk.record.comment(comment.in_reply_to) is None:
+    if comment.in_reply_to and reception.record.comment(comment.in_reply_to) is None:
         yield at(reasons.NO_SUCH_REPLY, place_of("in_reply_to"), value=comment.in_reply_to)
 
 
-def _in_time(comment: Comment, desk: Desk, place: Place) -> Iterator[Problem]:
+def _in_time(comment: Comment, reception: Reception, place: Place) -> Iterator[Problem]:
     """Refuse only what came before the discussion, or did not come yet: late ones are kept."""
-    day, talk, number = comment.received, desk.revision.consultation, desk.revision.revision
-    if day > desk.today:
+    day, talk, number = (
+        comment.received,
+        reception.revision.consultation,
+        reception.revision.revision,
+    )
+    if day > reception.today:
         yield at(reasons.FUTURE, place, day=day)
     elif talk is None or day < talk.opens:
         yield at(reasons.TOO_EARLY, place, day=day, revision=number)
-    elif desk.stage_on(day) not in DISCUSSED:
+    elif reception.stage_on(day) not in DISCUSSED:
         yield at(reasons.LATE, place, day=day, revision=number)

@@ -1,4 +1,4 @@
-"""A file of any known form in, candidates out. The form is told by the end of its name."""
+"""A file of any known form in, submissions out. The form is told by the end of its name."""
 
 from talqy.intake import reasons
 from talqy.intake.grids import Place

@@ -59,7 +59,7 @@ OTHER_DRAFT = Fault(
 CLAUSE_UNKNOWN = Fault(
     "I11",
     "there is no clause “{value}” in r{revision}",
-    "write the clause's number or its id; the nearest is “{nearest}”",
+    "write the clause's number or its id; known are: {known}",
 )
 CLAUSE_UNCLEAR = Fault(
     "I12", "“{value}” may be several clauses: {clauses}", "write the id of the one that is meant"
@@ -87,6 +87,12 @@ PERSONAL = Fault(
     "I18",
     "there seems to be personal data in it: {reason}",
     "put “[…]” in its place; everything here is published",
+)
+
+TURNING = Fault(
+    "I19",
+    "there is an invisible sign in it that turns the order of the letters",
+    "delete it; it often comes along when text is copied from another program",
 )
 
 # --- time and neighbours -------------------------------------------------------------------
@@ -127,7 +133,7 @@ LEFT_OUT = Fault(
 ATTACHMENTS = Fault(
     "I34",
     "files that came with it are not taken: {names}",
-    "keep them on paper; what counts must stand in the text",
+    "keep them apart; what counts must stand in the text",
 )
 
 PERSONAL_KINDS = {

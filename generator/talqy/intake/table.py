@@ -1,4 +1,4 @@
-"""Tables of a web form, of typed letters, or of the ISO template: rows in, candidates out."""
+"""Tables of a web form, of typed letters, or of the ISO template: rows in, submissions out."""
 
 import csv
 import io
@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from talqy.intake import reasons
-from talqy.intake.candidates import Candidate
 from talqy.intake.grids import Grid, Place, Row
 from talqy.intake.heads import NOT_TAKEN, fields_of
 from talqy.intake.iso_template import settled
 from talqy.intake.reasons import at
+from talqy.intake.submissions import Submission
 from talqy.model.problem import Problem
 
 # How far below the top a row of heads is looked for.
@@ -24,7 +24,7 @@ _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
 class Read:
     """What a file holds; `problems` are those of the file itself, `facts` what was found out."""
 
-    candidates: tuple[Candidate, ...] = ()
+    submissions: tuple[Submission, ...] = ()
     problems: tuple[Problem, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
 
@@ -45,7 +45,7 @@ def read_csv(data: bytes, file: str) -> Read:
         place = Place(file, reader.line_num)
         return Read(problems=(at(reasons.NOT_READABLE, place, form="CSV"),), facts=facts)
     found = read_grids((Grid(file, "", tuple(rows)),), file)
-    return Read(found.candidates, found.problems, {**facts, **found.facts})
+    return Read(found.submissions, found.problems, {**facts, **found.facts})
 
 
 def read_grids(grids: Sequence[Grid], file: str) -> Read:
@@ -56,7 +56,7 @@ def read_grids(grids: Sequence[Grid], file: str) -> Read:
         return Read(problems=(at(reasons.NO_HEAD, Place(file)),))
     others = dict.fromkeys(name for table in tables for name in table.facts.values())
     return Read(
-        tuple(candidate for table in tables for candidate in table.candidates),
+        tuple(submission for table in tables for submission in table.submissions),
         tuple(problem for table in tables for problem in table.problems),
         {"columns not taken": ", ".join(others)} if others else {},
     )
@@ -117,7 +117,7 @@ def _read_table(grid: Grid, head: Row) -> Read:
         and not fields[place]
         and any(row.cells[place : place + 1] != ("",) for row in below)
     }
-    return Read(tuple(_candidate(grid, head, fields, row) for row in below), (), others)
+    return Read(tuple(_submission(grid, head, fields, row) for row in below), (), others)
 
 
 def _only_counts(row: Row) -> bool:
@@ -126,14 +126,14 @@ def _only_counts(row: Row) -> bool:
     return len(said) > 2 and all(_COUNTED.fullmatch(cell) for cell in said)
 
 
-def _candidate(grid: Grid, head: Row, fields: Sequence[str], row: Row) -> Candidate:
+def _submission(grid: Grid, head: Row, fields: Sequence[str], row: Row) -> Submission:
     columns = {name: place for place, name in enumerate(fields) if name and name not in NOT_TAKEN}
     said = {name: row.cells[place] for name, place in columns.items() if place < len(row.cells)}
     places = {name: grid.place(row.number, place) for name, place in columns.items()}
     notes = () if said.get("text") else (at(reasons.NO_WORDS, places["text"]),)
     origin = said.pop("reference", "")
     names = {name: head.cells[place] for name, place in columns.items()}
-    return Candidate(
+    return Submission(
         place=grid.place(row.number, columns["text"]),
         said={"consent": "", **settled(said, names)}
         if "consent" in columns

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from talqy.intake import reasons
-from talqy.intake.candidates import weighed, words_of
-from talqy.intake.desk import Desk
 from talqy.intake.grids import Place
 from talqy.intake.reasons import at
+from talqy.intake.reception import Reception
+from talqy.intake.submissions import weighed, words_of
 from talqy.intake.table import Read
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
@@ -52,20 +52,22 @@ class Taken:
         return not self.problems and all(one.fate is not Fate.LEFT for one in self.takings)
 
 
-def take(read: Read, file: str, desk: Desk, before: Mapping[str, Comment]) -> Taken:
+def take(read: Read, file: str, reception: Reception, before: Mapping[str, Comment]) -> Taken:
     """Decide about everything in a file; `before` are the comments taken earlier in this run."""
-    return Taken(file, read.facts, read.problems, tuple(_takings(read, desk, before)))
+    return Taken(file, read.facts, read.problems, tuple(_takings(read, reception, before)))
 
 
-def _takings(read: Read, desk: Desk, before: Mapping[str, Comment]) -> Iterator[Taking]:
+def _takings(read: Read, reception: Reception, before: Mapping[str, Comment]) -> Iterator[Taking]:
     turns = Counter[tuple[tuple[str, str], ...]]()
     known = ChainMap[str, Comment]({}, dict(before))
-    for candidate in read.candidates:
-        said = words_of(candidate)
-        found = weighed(candidate, desk, turn=turns[said])
-        again = (at(reasons.SAME_WORDS, candidate.place),) if turns[said] and found.comment else ()
+    for submission in read.submissions:
+        said = words_of(submission)
+        found = weighed(submission, reception, turn=turns[said])
+        again = (at(reasons.SAME_WORDS, submission.place),) if turns[said] and found.comment else ()
         turns[said] += 1
-        taking = _taking(candidate.place, found.comment, (*found.problems, *again), desk, known)
+        taking = _taking(
+            submission.place, found.comment, (*found.problems, *again), reception, known
+        )
         if taking.comment and taking.fate is Fate.TAKEN:
             known[taking.comment.id] = taking.comment
         yield taking
@@ -75,13 +77,13 @@ def _taking(
     place: Place,
     comment: Comment | None,
     problems: tuple[Problem, ...],
-    desk: Desk,
+    reception: Reception,
     known: Mapping[str, Comment],
 ) -> Taking:
     if comment is None:
         return Taking(place, Fate.LEFT, None, problems)
-    there = desk.record.comment(comment.id) or known.get(comment.id)
-    if there is None and comment.id not in desk.record.broken_comments:
+    there = reception.record.comment(comment.id) or known.get(comment.id)
+    if there is None and comment.id not in reception.record.broken_comments:
         return Taking(place, Fate.TAKEN, comment, problems)
     # Words that were taken out since then are no reason to take the comment once more.
     if there and (there == comment or there.redacted):

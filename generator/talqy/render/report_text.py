@@ -57,12 +57,16 @@ def _table(table: ReportTable, locale: Locale) -> Iterator[str]:
     yield ""
 
 
-def cells(row: ReportRow, locale: Locale) -> tuple[tuple[str, ...], ...]:
-    """Answer the cells of a row after its number, each as its lines."""
+def cells(row: ReportRow, locale: Locale, *, named: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Answer the cells of a row after its number, each as its lines.
+
+    `named` where the name of the comment stands nowhere else.
+    """
+    name = (f"{locale.words('Comment')} {row.name}",) if named else ()
     return (
         row.element,
         row.author,
-        row.received,
+        (*row.received, *name),
         tuple(said_lines(row, locale)),
         row.position,
         row.reason,

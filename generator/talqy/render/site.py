@@ -24,8 +24,8 @@ from talqy.render.pages import (
     languages,
     participate,
     register,
-    reviewers,
     report,
+    reviewers,
     standard,
     statistics,
 )

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle
 from docx.text.paragraph import Paragraph
+from markupsafe import Markup
 
 from talqy.derive.redline import Mark
 from talqy.render.office.packages import COLOURS, FONT, fixed, office_language
@@ -65,22 +66,24 @@ _MARKED = {Style.REMOVED: Mark.REMOVED, Style.ADDED: Mark.ADDED}
 def comparison_docx(tables: Sequence[ComparisonTable]) -> bytes:
     """Print the same table in one or more languages; two stand side by side."""
     layout = _TWO if len(tables) == 2 else _ONE
-    language = office_language(tables[0].language) if len(tables) == 1 else ""
-    document = Document(io.BytesIO(_blank(layout, language)))
-    _describe(document, tables)
     said = body(tables, layout, beside=layout is _TWO)
-    own = document.element.body
-    own[:0] = list(parse_xml(f"<w:body {nsdecls('w')}>{said}</w:body>"))
-    return _saved(document)
+    title = " ".join(tables[0].titles[:2])
+    return written(said, layout, title, [table.language for table in tables], tables[0].day)
 
 
-def _describe(document: DocumentObject, tables: Sequence[ComparisonTable]) -> None:
-    about, day = document.core_properties, tables[0].day
-    about.title = " ".join(tables[0].titles[:2])
-    about.language = ", ".join(office_language(table.language) for table in tables)
+def written(said: Markup, layout: Layout, title: str, languages: Sequence[str], day: date) -> bytes:
+    """Make the file of what is said; one language is that of the whole file."""
+    language = office_language(languages[0]) if len(languages) == 1 else ""
+    document = Document(io.BytesIO(_blank(layout, language)))
+    about = document.core_properties
+    about.title = title
+    about.language = ", ".join(map(office_language, languages))
     about.author = about.last_modified_by = _MAKER
     about.comments = ""
     about.created = about.modified = datetime.combine(day, time(), UTC)
+    own = document.element.body
+    own[:0] = list(parse_xml(f"<w:body {nsdecls('w')}>{said}</w:body>"))
+    return _saved(document)
 
 
 # --- what is the same in every file ---------------------------------------------------------------

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from talqy.errors import ExtraMissingError
 from talqy.render.answer_table import AnswerTable
+from talqy.render.locale import Locale
+from talqy.render.reports import SpokenReport
 from talqy.render.tables import ComparisonTable
 
 FORMATS = ("docx", "xlsx")
@@ -29,6 +31,18 @@ def answers_file(table: AnswerTable) -> bytes:
         from talqy.render.office.answers import answers_xlsx  # noqa: PLC0415
 
         return answers_xlsx(table)
+
+
+def report_file(form: str, reports: Sequence[SpokenReport], locales: Sequence[Locale]) -> bytes:
+    """Make a file of one of the formats from the same report in one or more languages."""
+    with extra():
+        if form == "docx":
+            from talqy.render.office.report_document import report_docx  # noqa: PLC0415
+
+            return report_docx(reports, locales)
+        from talqy.render.office.report_workbook import report_xlsx  # noqa: PLC0415
+
+        return report_xlsx(reports, locales)
 
 
 @contextmanager

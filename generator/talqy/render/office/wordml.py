@@ -46,7 +46,7 @@ class Layout:
     sheet: tuple[int, int]
     margins: tuple[int, int]
     number: int
-    columns: tuple[int, int, int, int]
+    columns: tuple[int, ...]
     letters: int
     whole: int
 
@@ -99,13 +99,12 @@ def _group(tables: Sequence[ComparisonTable], layout: Layout, *, named: bool) ->
         yield one.line(Style.LEGEND, one.table.legend)
 
 
-class _Spoken:
-    """A table, and how its words become paragraphs in its language."""
+class Speech:
+    """How words become paragraphs in a language, which is `named` where a file has several."""
 
-    def __init__(self, table: ComparisonTable, *, named: bool) -> None:
-        self.table = table
-        language = _LANGUAGE.format(office_language(table.language)) if named else _NOTHING
-        self._properties = {mark: _properties(mark, language) for mark in Mark}
+    def __init__(self, language: str, *, named: bool) -> None:
+        spoken = _LANGUAGE.format(office_language(language)) if named else _NOTHING
+        self._properties = {mark: _properties(mark, spoken) for mark in Mark}
 
     def line(self, style: Style, words: str) -> Markup:
         """Write a paragraph of plain words."""
@@ -129,6 +128,14 @@ class _Spoken:
     def _said(self, words: str, mark: Mark = Mark.KEPT) -> Markup:
         said = escape(words).replace("\n", _BREAK).replace("\t", _TAB)
         return _RUN.format(self._properties[mark], said)
+
+
+class _Spoken(Speech):
+    """A table, and how its words become paragraphs."""
+
+    def __init__(self, table: ComparisonTable, *, named: bool) -> None:
+        super().__init__(table.language, named=named)
+        self.table = table
 
 
 def _properties(mark: Mark, language: Markup) -> Markup:
@@ -231,3 +238,32 @@ def _joined(written: Iterable[Markup]) -> Markup:
 
 def _twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
+
+
+# --- what other files are made of -----------------------------------------------------------------
+
+
+def new_page(groups: Iterable[Markup]) -> Markup:
+    """Let each group begin on a page of its own."""
+    return _PAGE_BREAK.join(groups)
+
+
+def lined_table(
+    caption: str,
+    widths: Sequence[int],
+    heads: Sequence[Markup],
+    rows: Iterable[Sequence[Markup]],
+    *,
+    shaded: bool = False,
+) -> Markup:
+    """Write a table with lines; heads are repeated on each page, `shaded` is its first column."""
+    twips = list(map(_twips, widths))
+
+    def row(cells: Sequence[Markup], looks: Sequence[Markup], kept: Markup) -> Markup:
+        return _ROW.format(kept, _joined(map(_CELL.format, twips, looks, cells)))
+
+    plain = [_HEAD if shaded else _NOTHING, *([_NOTHING] * (len(twips) - 1))]
+    written = [row(heads, [_HEAD] * len(twips), _REPEATED)] if heads else []
+    written += [row(cells, plain, _NOTHING) for cells in rows]
+    # Two tables that touch would become one.
+    return _grid(_LINED.format(caption), twips, written) + _EMPTY

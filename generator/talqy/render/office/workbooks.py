@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cache
 from itertools import zip_longest
 from typing import cast
@@ -59,13 +59,34 @@ class _InOrder(MultiCellRange):
 
 def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
     """Print the same table in one or more languages, each on a sheet of its own."""
+    workbook = new_workbook()
+    for table in tables:
+        _print(new_sheet(workbook, table.language_name, _WIDTHS), table)
+    title = " ".join(tables[0].titles[:2])
+    return packed(workbook, title, [table.language for table in tables], tables[0].day)
+
+
+def new_workbook() -> Workbook:
+    """Make a workbook that has no sheet yet."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    for table in tables:
-        _print(workbook.create_sheet(_NO_SHEET_NAME.sub(" ", table.language_name)[:31]), table)
-    about, moment = workbook.properties, datetime.combine(tables[0].day, time())
-    about.title = " ".join(tables[0].titles[:2])
-    about.language = ", ".join(office_language(table.language) for table in tables)
+    return workbook
+
+
+def new_sheet(workbook: Workbook, name: str, widths: Sequence[int]) -> Worksheet:
+    """Add a sheet with columns of these widths, in signs."""
+    sheet = cast("Worksheet", workbook.create_sheet(_NO_SHEET_NAME.sub(" ", name)[:31]))
+    sheet.merged_cells = _InOrder()
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    return sheet
+
+
+def packed(workbook: Workbook, title: str, languages: Iterable[str], day: date) -> bytes:
+    """Make the file of a workbook; only what is in it is said, and never the clock."""
+    about, moment = workbook.properties, datetime.combine(day, time())
+    about.title = title
+    about.language = ", ".join(map(office_language, languages))
     about.creator = about.lastModifiedBy = _MAKER
     about.created = about.modified = moment
     stream = io.BytesIO()
@@ -75,22 +96,20 @@ def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
 
 
 def _print(sheet: Worksheet, table: ComparisonTable) -> None:
-    sheet.merged_cells = _InOrder()
-    for place, width in enumerate(_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
     at = 1
     for place, words in enumerate(table.titles):
-        at = _print_across(sheet, at, words, Font(FONT, _LETTERS + 1, bold=place < 2), "center")
-    at = _print_heads(sheet, at + 1, table)
-    _set_sheet(sheet, at - 1)
+        font = Font(FONT, _LETTERS + 1, bold=place < 2)
+        at = print_across(sheet, at, words, _WIDTHS, font=font, side="center")
+    at = print_heads(sheet, at + 1, table.columns)
+    set_sheet(sheet, at - 1)
     for row in table.rows:
         at = _print_row(sheet, at, table, row)
     font = Font(FONT, _LETTERS, italic=True)
     for words in (*([] if table.rows else [table.empty]), table.legend):
-        at = _print_across(sheet, at, words, font, "left")
+        at = print_across(sheet, at, words, _WIDTHS, font=font)
 
 
-def _set_sheet(sheet: Worksheet, head: int) -> None:
+def set_sheet(sheet: Worksheet, head: int) -> None:
     """Set how a sheet is shown and printed; `head` is the row with the names of the columns."""
     sheet.freeze_panes = f"A{head + 1}"
     sheet.print_title_rows = f"{head}:{head}"
@@ -104,44 +123,66 @@ def _set_sheet(sheet: Worksheet, head: int) -> None:
     cast("HeaderFooterItem", sheet.oddFooter).center.text = "&P / &N"
 
 
-def _print_across(sheet: Worksheet, at: int, words: str, font: Font, side: str) -> int:
+def print_across(  # noqa: PLR0913 - where it stands, what it says, and how it looks
+    sheet: Worksheet,
+    at: int,
+    words: str,
+    widths: Sequence[int],
+    *,
+    font: Font = _LETTERS_OF_CELLS,
+    side: str = "left",
+) -> int:
     """Print a line over all columns; answer the row after it."""
     cell = _cell(sheet, at, 1)
     _put_text(cell, words)
     cell.font, cell.alignment = font, Alignment(side, "center", wrap_text=True)
-    sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=len(_WIDTHS))
+    sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=len(widths))
     # A merged cell does not find its height itself.
-    high = _LINE_HEIGHT * 1.2 * (1 + len(words) // sum(_WIDTHS))
+    high = _LINE_HEIGHT * 1.2 * sum(1 + len(line) // sum(widths) for line in words.split("\n"))
     sheet.row_dimensions[at].height = min(high, _HIGHEST)
     return at + 1
 
 
-def _print_heads(sheet: Worksheet, at: int, table: ComparisonTable) -> int:
-    for place, name in enumerate(table.columns, 1):
+def print_heads(sheet: Worksheet, at: int, names: Sequence[str], lines: int = 2) -> int:
+    """Print the names of columns; answer the row after them."""
+    for place, name in enumerate(names, 1):
         cell = _cell(sheet, at, place)
         _put_text(cell, name)
         cell.font = Font(FONT, _LETTERS, bold=True)
         cell.alignment = Alignment("center", "center", wrap_text=True)
         cell.fill = PatternFill("solid", SHADE)
         cell.border = Border(_THIN, _THIN, _THIN, _THIN)
-    sheet.row_dimensions[at].height = _LINE_HEIGHT * 2
+    sheet.row_dimensions[at].height = _LINE_HEIGHT * lines
     return at + 1
 
 
 def _print_row(sheet: Worksheet, at: int, table: ComparisonTable, row: TableRow) -> int:
-    """Print a row, over several ones of the sheet where it is too high for one."""
-    columns = (_plain(row.element), row.was, row.becomes, _plain(reasons_of(table, row)))
-    fits = max(map(height, columns, _SIGNS)) <= _MOST_LINES
+    columns = (plain(row.element), row.was, row.becomes, plain(reasons_of(table, row)))
+    return print_row(sheet, at, row.number, columns, _SIGNS)
+
+
+def print_row(
+    sheet: Worksheet,
+    at: int,
+    number: int | None,
+    columns: Sequence[Sequence[TableLine]],
+    signs: Sequence[int],
+) -> int:
+    """Print a row, over several ones of the sheet where it is too high for one.
+
+    `signs` are how many signs a line of each column surely holds.
+    """
+    fits = max(map(height, columns, signs)) <= _MOST_LINES
     most = _MOST_LINES if fits else _DIVIDED_LINES
-    divided = map(portions, columns, _SIGNS, [most] * len(columns))
+    divided = map(portions, columns, signs, [most] * len(columns))
     parts = list(zip_longest(*divided, fillvalue=()))
     for place, part in enumerate(parts):
-        number, *others = (_cell(sheet, at + place, 1 + column) for column in range(len(_WIDTHS)))
-        number.value = None if place else row.number
+        first, *others = (_cell(sheet, at + place, n) for n in range(1, len(columns) + 2))
+        first.value = None if place else number
         for cell, lines in zip(others, part, strict=True):
             _put_lines(cell, lines)
-        _set_row((number, *others), top=place == 0, bottom=place == len(parts) - 1)
-        highest = max(map(height, part, _SIGNS))
+        _set_row((first, *others), top=place == 0, bottom=place == len(parts) - 1)
+        highest = max(map(height, part, signs))
         sheet.row_dimensions[at + place].height = _LINE_HEIGHT * highest + _ROOM
     return at + len(parts)
 
@@ -162,7 +203,8 @@ def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
     return cast("Cell", sheet.cell(row, column))
 
 
-def _plain(texts: Iterable[str]) -> list[TableLine]:
+def plain(texts: Iterable[str]) -> list[TableLine]:
+    """Make lines of plain texts."""
     return [TableLine(LineKind.TEXT, (Piece(Mark.KEPT, text),)) for text in texts]
 
 

@@ -1,0 +1,126 @@
+"""`talqy report`: the report on completion of a discussion, for people, offices and programs."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.checks.record import is_of_the_record
+from talqy.cli.findings import formatted
+from talqy.cli.running import command, draft_option, project_option, today_option
+from talqy.cli.texts import named_record, named_revision, spoken_editions
+from talqy.derive.report import Report
+from talqy.derive.report_refusals import refusals
+from talqy.editing.plan import Deliver, deliver
+from talqy.host import site_address
+from talqy.model import places
+from talqy.model.problem import Problem
+from talqy.pipeline import problem_words, site, survey, with_lines
+from talqy.render.edition import Edition
+from talqy.render.office.files import FORMATS as OFFICE
+from talqy.render.office.files import report_file
+from talqy.render.report_data import report_csv, report_json
+from talqy.render.report_text import report_text
+from talqy.render.reports import report_on, spoken_report
+
+BOTH = "both"
+FORMATS = ("text", *OFFICE, "csv", "json")
+
+
+@click.command()
+@click.argument("standard")
+@click.argument("revision", metavar="rN")
+@project_option
+@today_option
+@click.option(
+    "--language",
+    default=BOTH,
+    show_default=True,
+    help=f"One language of the project, or {BOTH}: all of them.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    show_default=True,
+    help="Text, a document for Word, a workbook for Excel, or data for programs.",
+)
+@click.option(
+    "--to",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write [default: the terminal; for Word and Excel a file here].",
+)
+@click.option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@draft_option
+@command
+def report(  # noqa: PLR0913, PLR0917 - one parameter an option
+    standard: str,
+    revision: str,
+    root: Path,
+    today: date | None,
+    language: str,
+    form: str,
+    file: Path | None,
+    replace: bool,  # noqa: FBT001
+    draft: bool,  # noqa: FBT001
+) -> int:
+    """Draw up the report on the discussion of one revision of STANDARD, such as r1.
+
+    It is refused, with all reasons at once, while an answer or a language is missing.
+    """
+    found = survey(root, today)
+    address = site_address(root)
+    editions = spoken_editions(site(root, found, address).editions, language, BOTH)
+    record = named_record(editions[0].register, standard)
+    text = named_revision(record, revision)
+    drawn = report_on(editions[0], record, text)
+    if drawn is None:
+        raise click.UsageError(f"r{text.revision} of “{record.id}” was not put up for discussion")
+    kept_back = with_lines(root, refusals(drawn))
+    if problems := (*_unreadable(found.problems, drawn), *kept_back):
+        words = problem_words(root, "en" if language == BOTH else language)
+        click.echo(formatted(problems, "text", words), err=True)
+        click.echo("there is no report yet: see above what it waits for", err=True)
+        return 1
+    if form in OFFICE or file:
+        name = f"{record.id}-r{text.revision}-report.{language}.{form}"
+        place = (file or Path(name)).as_posix()
+        if not draft:
+            content = _content(editions, drawn, form, address)
+            deliver(Deliver(place, content, replaces=replace), Path())
+            click.echo(f"wrote {place}")
+            return 0
+        click.echo(f"--- {place}")
+        form = "text" if form in OFFICE else form
+    click.echo(_content(editions, drawn, form, address), nl=False)
+    return 0
+
+
+def _content(editions: Sequence[Edition], drawn: Report, form: str, address: str) -> bytes:
+    """Make the report in one of the formats, in the languages of the editions."""
+    register = editions[0].register
+    languages = [edition.code for edition in editions]
+    if form == "json":
+        return report_json(drawn, register, languages).encode()
+    if form == "csv":
+        return report_csv(drawn, languages).encode()
+    spoken = [spoken_report(drawn, edition.locale, register, address) for edition in editions]
+    locales = [edition.locale for edition in editions]
+    if form == "text":
+        return "\n".join(map(report_text, spoken, locales)).encode()
+    return report_file(form, spoken, locales)
+
+
+def _unreadable(problems: Sequence[Problem], drawn: Report) -> tuple[Problem, ...]:
+    """Choose the problems that would leave a comment out, or let the record be doubted."""
+    name, number = drawn.record.id, drawn.revision.revision
+    own = (
+        f"comments/{name}/r{number}/",
+        places.standard_file(name),
+        places.history_file(name),
+        places.revision_file(name, number),
+    )
+    return tuple(p for p in problems if is_of_the_record(p) and p.file.startswith(own))

@@ -1,0 +1,77 @@
+"""Workbooks of answers, filled in as people do it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from talqy.cli.main import main
+
+KEYS, FIRST = 1, 3
+KK, RU = "Пікір қаралып, назарға алынды.", "Мнение рассмотрено и принято к сведению."
+Cells = Mapping[str, object]
+
+
+def talqy(project: Path, *words: str | Path) -> Result:
+    """Run `talqy respond` as a person does."""
+    line = ["respond", *map(str, words), "--project", str(project)]
+    return CliRunner().invoke(main, line)
+
+
+def exported(project: Path, file: Path, *words: str) -> Path:
+    """Write the workbook of a discussion."""
+    done = talqy(project, "export", *words, "--to", file, "--replace")
+    assert done.exit_code == 0, done.output
+    return file
+
+
+class Book:
+    """A workbook under a person's hands: cells by the id of the comment and the key of the column."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.workbook: Workbook = load_workbook(file)
+        self.sheet: Worksheet = self.workbook.worksheets[0]
+        self.columns = {str(cell.value): cell.column for cell in self.sheet[KEYS] if cell.value}
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """The rows by the ids of their comments."""
+        last, column = self.sheet.max_row, self.columns["comment"]
+        found = {self.sheet.cell(row, column).value: row for row in range(FIRST, last + 1)}
+        return {str(name): row for name, row in found.items() if name}
+
+    def place(self, comment: str, key: str) -> str:
+        """Answer the name of a cell, as a fault names it."""
+        return str(self.sheet.cell(self.rows[comment], self.columns[key]).coordinate)
+
+    def said(self, comment: str, key: str) -> object:
+        """Answer what a cell says."""
+        return self.sheet.cell(self.rows[comment], self.columns[key]).value
+
+    def fill(self, comment: str, cells: Cells) -> None:
+        """Write into the row of a comment; texts stay texts, whatever they begin with."""
+        self.fill_row(self.rows[comment], cells)
+
+    def fill_row(self, row: int, cells: Cells) -> None:
+        """Write into a row."""
+        for key, value in cells.items():
+            cell = self.sheet.cell(row, self.columns[key])
+            cell.value = value  # type: ignore[assignment]
+            if isinstance(value, str):
+                cell.data_type = "s"
+
+    def save(self, change: Callable[[Worksheet], object] | None = None) -> Path:
+        """Save the workbook in its place."""
+        if change:
+            change(self.sheet)
+        self.workbook.save(self.file)
+        return self.file
+
+
+def noted(**cells: object) -> Cells:
+    """Answer the cells of a sound answer."""
+    sound = {"outcome": "Принято к сведению", "reason-kk": KK, "reason-ru": RU}
+    return {**sound, **{key.replace("_", "-"): value for key, value in cells.items()}}
