@@ -28,7 +28,7 @@ def exported(project: Path, file: Path, *words: str) -> Path:
 
 
 class Book:
-    """A workbook under a person's hands: cells by the id of the comment and the key of the column."""
+    """A workbook in a person's hands: cells by the ids of comments and the keys of columns."""
 
     def __init__(self, file: Path) -> None:
         self.file = file

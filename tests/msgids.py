@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from sites import ROOT
-from talqy.intake import answer_faults
+from talqy.intake import answer_faults, comment_words, scope_words
 from talqy.sources import faults
 
 CODE = ROOT / "generator/talqy"
@@ -46,12 +46,12 @@ def interface_words() -> set[str]:
 
 def problem_words() -> set[str]:
     """Answer every message and hint of `talqy check`, and the words that fill their gaps."""
-    words = {
-        word for fault in (*faults.ALL, *answer_faults.ALL) for word in (fault.message, fault.hint)
-    }
+    rows = (*faults.ALL, *answer_faults.ALL, *scope_words.ALL, *comment_words.ALL)
+    words = {word for row in rows for word in (row.message, row.hint)}
     words |= set(_words_of_code(CODE / "checks", ("found", "_covered")))
     words |= set(_words_of_code(CODE / "derive", ("_refusal",)))
     words |= set(_words_of_code(CODE / "cli", ("translate",)))
+    words |= set(_words_of_code(CODE / "intake", ("translate",)))
     return words - BARE
 
 

@@ -103,6 +103,20 @@ class Site:
             if len(became) > 1
         )
 
+    def report(self, *, is_empty: bool = False) -> str:
+        """Answer the path of the published report with most comments, or of one without any."""
+        paths = {
+            f"s/{row['standard']}/report/r{row['revision']}/": row["comments"]
+            for row in self.revisions
+        }
+        made = {
+            path: comments
+            for path, comments in paths.items()
+            if (self.folder / LANGUAGES[0] / path / "index.html").is_file()
+            and bool(comments) is not is_empty
+        }
+        return max(made, key=lambda path: made[path])
+
     def path(self, kind: str, language: str = "") -> str:
         """Answer the path of a kind of page from the site's root."""
         return SINGLE[kind] if kind in SINGLE else f"{language}/{KINDS[kind](self)}"
@@ -163,6 +177,8 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "clause-split": lambda site: site.clause_that_was_split(),
     "clause-removed": lambda site: site.clause_that_was_removed(),
     "comments": lambda site: f"{site.standard('considering')}comments/",
+    "report": lambda site: site.report(),
+    "report-empty": lambda site: site.report(is_empty=True),
     "history": lambda site: f"{site.standard('closing')}history/",
     "languages": lambda site: f"{site.standard('closing')}languages/",
     "participate-open": lambda site: f"{site.standard('open', 'closing')}comment/",

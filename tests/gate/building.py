@@ -46,7 +46,7 @@ Files = Mapping[str | bytes, Content]
 
 @dataclass(frozen=True)
 class Line:
-    """Commits that follow one another, from a parent on; `joined` are further parents of the last."""
+    """Commits that follow one another; `joined` are further parents of the last one."""
 
     steps: Sequence[Files]
     joined: Sequence[str] = ()

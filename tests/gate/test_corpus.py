@@ -7,8 +7,13 @@ import pytest
 from click.testing import CliRunner
 
 from gate.building import Line, Repository
-from gate.cases import ALL, Case
+from gate.byte_cases import BYTES, YAML
+from gate.making import Case
+from gate.scope_cases import COMMITS, PLACES, SCOPE, SOUND
+from gate.text_cases import CONTENT, MEANING, PERSONAL
 from talqy.cli.main import main
+
+ALL = (*SOUND, *SCOPE, *PLACES, *COMMITS, *BYTES, *YAML, *MEANING, *PERSONAL, *CONTENT)
 
 
 def head_of(case: Case, repository: Repository) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.figures import figures
 from talqy.cli.running import command, draft_option, project_option, today_option
 from talqy.cli.texts import named_pair, named_record, spoken_editions
 from talqy.editing.plan import Deliver, Replace, deliver, replace_all
@@ -19,7 +20,10 @@ BOTH = "both"
 
 @click.group()
 def export() -> None:
-    """Write the formats, or a comparison table, for other programs."""
+    """Write the formats, a comparison table, or the figures of a quarter, for other programs."""
+
+
+export.add_command(figures)
 
 
 @export.command()

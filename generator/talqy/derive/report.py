@@ -186,16 +186,24 @@ def _entries(record: Record, revision: Revision, consultation: Consultation) -> 
     # Sorting is stable: comments without a number stay in the order of receipt, at the end.
     for comment in sorted(found, key=lambda c: (c.id not in numbers, numbers.get(c.id, 0))):
         response = record.response_to(comment.id)
-        main = _main(record, comment) if response and response.duplicate_of else None
-        decision = record.response_to(main.id) if main else response
+        outcome = _outcome(comment, response, consultation)
+        main = _main(record, comment) if outcome is Outcome.DUPLICATE else None
         yield Entry(
             comment=comment,
             number=numbers.get(comment.id),
-            outcome=_outcome(comment, response, consultation),
+            outcome=outcome,
             response=response,
             main=(main.id, numbers.get(main.id)) if main else None,
-            decision=decision if decision and decision.outcome in _DECIDED else None,
+            decision=_decision(record, main or comment),
         )
+
+
+def _decision(record: Record, comment: Comment) -> Response | None:
+    """Answer the decision on a comment; what came late is not considered, whatever was written."""
+    response, revision = record.response_to(comment.id), record.revision(comment.revision)
+    if response is None or is_late(comment, revision.consultation if revision else None):
+        return None
+    return response if response.outcome in _DECIDED else None
 
 
 def _outcome(

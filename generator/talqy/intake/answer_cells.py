@@ -18,7 +18,9 @@ from talqy.render.answer_table import (
 
 # What Excel and LibreOffice show instead of a value that cannot be computed.
 _ERRORS = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)|Err:\d{3}")
+# Workbooks write a sign as _x000D_, and such words themselves as _x005F_x000D_.
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = "_x005F"
 _BETWEEN = re.compile(r"[,;\s]+")
 _NUMBERED = re.compile(r"[rRрР]?\s*(\d+)(?:\.0+)?")
 
@@ -44,7 +46,7 @@ def answer_cells(sheet: AnswerSheet, row: Row, languages: Iterable[str]) -> Answ
     """Read the answer of a row."""
     reasons = {language: reason_key(language) for language in languages}
     keys = (OUTCOME, *reasons.values(), LANDED_REVISION, LANDED_CLAUSES, DUPLICATE_OF)
-    said = {key: sheet.said(row, key) for key in keys}
+    said = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
     clauses = _BETWEEN.split(said[LANDED_CLAUSES])
     return AnswerCells(
         outcome=outcome_name(said[OUTCOME]),
@@ -62,14 +64,23 @@ def outcome_name(said: str) -> str:
 
 def same_words(cell: str, words: str) -> bool:
     """Say whether a cell holds these words; spaces and codes of signs are the programs' own."""
-    return _bare(cell) == _bare(words)
+    if (bare := _bare(cell)) == (said := _bare(words)):
+        return True
+    return _read(bare) == _read(said) or _coded(bare) == _coded(said)
 
 
 def _bare(words: str) -> str:
-    """Answer words without their spaces, and without codes such as _x000D_ for a sign."""
-    read = words.replace("_x005F_", "_")
-    read = _CODED.sub(lambda code: chr(int(code[1], 16)), read)
-    return "".join(unicodedata.normalize("NFC", read).split())
+    return "".join(unicodedata.normalize("NFC", words).split())
+
+
+def _read(words: str) -> str:
+    """Answer words with the signs in place of their codes, as some programs save them."""
+    return _CODED.sub(lambda code: chr(int(code[1], 16)), words.replace(f"{_ESCAPE}_", "_")).strip()
+
+
+def _coded(words: str) -> str:
+    """Answer words without codes at all, as other programs and readers lose them."""
+    return _CODED.sub("", words.replace(_ESCAPE, ""))
 
 
 def _number(said: str) -> str:

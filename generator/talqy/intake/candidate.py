@@ -120,7 +120,8 @@ def _once(found: list[Finding]) -> Iterator[Finding]:
     seen = set()
     for finding in found:
         problem = finding.problem
-        key = (problem.message, problem.path, problem.line, str(problem.values))
+        place = (problem.path, problem.line, problem.column)
+        key = (problem.message, place, str(problem.values))
         if key not in seen:
             seen.add(key)
             yield finding

@@ -29,7 +29,7 @@ _WHOLE = {
 _AROUND = re.compile(
     r"(?:подпункт[аеу]?|пункт[аеу]?|пп?\.|тармақша|тармақ|тармағы|clause|subclause|item|№|§)\s*"
 )
-_NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.-]\d+)*\)?")
 _MOST_NAMED = 20
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 
@@ -51,12 +51,15 @@ def clause_named(said: str, revision: Revision, place: Place) -> tuple[Target, l
 
 
 def _meant(name: str, revision: Revision) -> list[Clause]:
-    """Answer the clauses that a name fits: an id beats a number, a number beats a heading."""
-    clauses = list(revision.walk())
-    number = _number(name)
+    """Answer the clauses that a name fits: an id beats a number, a number beats a heading.
+
+    `1` is rather `1.` than `1)`, which is the number of an item.
+    """
+    clauses, number = list(revision.walk()), _number(name)
     for fits in (
         [clause for clause in clauses if clause.id == name],
         [clause for clause in clauses if number and _number(clause.number) == number],
+        [clause for clause in clauses if number and _bare(clause.number) == _bare(name)],
         [clause for clause in clauses if _has_heading(clause, name)],
     ):
         if fits:
@@ -66,9 +69,12 @@ def _meant(name: str, revision: Revision) -> list[Clause]:
 
 def _number(name: str) -> str:
     """Answer the number alone, where nothing else is said: `п. 10.2.` is 10.2."""
-    bare = re.sub(r"^-(?=\D)|[\s.)]+$", "", _AROUND.sub(" ", name.lower())).strip(" -")
-    bare = bare.rstrip(".) ")
+    bare = _AROUND.sub(" ", name.lower()).strip(" -.")
     return bare if _NUMBER.fullmatch(bare) else ""
+
+
+def _bare(name: str) -> str:
+    return _number(name).rstrip(")")
 
 
 def _has_heading(clause: Clause, name: str) -> bool:

@@ -72,7 +72,10 @@ TOO_LONG = Check(
     "shorten it, or divide it into several comments, one a clause",
 )
 UNKNOWN_LANGUAGE = Check(
-    "G15", _FAIL, "this is no language of the project", "write one of: {known}"
+    "G15",
+    _PERSON,
+    "this is no language of the project",
+    "if you can, write in one of: {known}; else the authority sees how to answer you",
 )
 OTHER_LANGUAGE = Check(
     "G15",

@@ -26,6 +26,8 @@ from talqy.sources.files import HeldFiles
 from talqy.sources.register import read_files
 
 _MOST_READ = 10
+# Foreigners take part on equal terms, and all messages are there in English.
+_SPOKEN_ANYWAY = "en"
 
 
 class GateError(TalqyError):
@@ -48,7 +50,7 @@ def judge(root: Path, span: str, profile: Profile, today: date | None) -> tuple[
     languages: dict[str, None] = {}
     for new, findings in candidates(request, base, looked, data, profile):
         found += findings
-        if new.language in base.project.languages:
+        if new.language in (*base.project.languages, _SPOKEN_ANYWAY):
             languages[str(new.language)] = None
     return request, Verdict(
         profile=profile,

@@ -25,6 +25,7 @@ LEAST_TEXT, MOST_TEXT, MOST_NAME = 10, 10_000, 120
 _DAY = timedelta(days=1)
 _OF_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ENOUGH = 40
 
 
@@ -84,6 +85,7 @@ def _language(path: str, comment: Comment, project: Project) -> Iterator[Finding
 
 def _is_other(text: str, language: str) -> bool:
     """Say whether a text is hardly in its language: Kazakh has letters that Russian lacks."""
+    text = _ADDRESS.sub("", text)
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if language not in ("kk", "ru") or cyrillic + latin < _ENOUGH:
         return False

@@ -119,7 +119,7 @@ def history(request: Request) -> Iterator[Finding]:
     made = request.commits
     if _is_foreign(made):
         yield words.FOREIGN_HISTORY.at("")
-    if len(made) > MOST_COMMITS:
+    elif len(made) > MOST_COMMITS:
         yield words.TOO_MANY_COMMITS.at("", most=MOST_COMMITS)
     elif _has_more(request):
         yield words.MORE_IN_HISTORY.at("")

@@ -77,6 +77,7 @@ def weighed(
     tree["id"] = name or derived_id(_parts(submission, tree, turn))
     comment, faults = shaped(Comment, tree, submission.place.file)
     unread = {str(step) for problem in problems for step in problem.path} & _READ
+    unread |= set() if said.get("text") else {"text"}  # its reader has said why
     problems += [_placed(fault, submission) for fault in faults if _field(fault) not in unread]
     # What is wrong with its place is told together with what is wrong with its form.
     probe = comment or shaped(Comment, {**tree, **_SOUND}, "")[0]

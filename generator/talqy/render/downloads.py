@@ -1,4 +1,4 @@
-"""Comparison tables as files: in each language, and in all languages side by side."""
+"""Comparison tables and reports as files: in each language, and in all of them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,8 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.render import addresses
 from talqy.render.edition import Edition
-from talqy.render.office.files import office_file
+from talqy.render.office.files import office_file, report_file
+from talqy.render.reports import published_report, spoken_report
 from talqy.render.tables import ComparisonTable, comparison_table
 
 
@@ -25,10 +26,11 @@ def table_of(edition: Edition, record: Record, older: Revision, newer: Revision)
     )
 
 
-def downloads(of: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:
+def downloads(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
     """Make the files that the project wants its site to offer."""
     register = of[0].register
     for form in register.project.downloads:
+        yield from _reports(of, form, site_url)
         for record, newer in register.revisions():
             older = record.base_of(newer)
             if older is None:
@@ -41,3 +43,19 @@ def downloads(of: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:
             if len(of) > 1:
                 path = addresses.comparison_table_in_all(record.id, *numbers, form)
                 yield path, office_file(form, tables)
+
+
+def _reports(of: Sequence[Edition], form: str, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the published reports."""
+    register, locales = of[0].register, [edition.locale for edition in of]
+    for record, revision in register.revisions():
+        report = published_report(of[0], record, revision)
+        if report is None:
+            continue
+        spoken = [spoken_report(report, locale, register, site_url) for locale in locales]
+        path = addresses.report_file(record.id, revision.revision, form)
+        for said, locale in zip(spoken, locales, strict=True):
+            yield f"{locale.code}/{path}", report_file(form, [said], [locale])
+        if len(of) > 1:
+            path = addresses.report_file_in_all(record.id, revision.revision, form)
+            yield path, report_file(form, spoken, locales)

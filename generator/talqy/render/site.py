@@ -91,7 +91,7 @@ def files(
             yield f"{page.spot.full}index.html", html.encode()
         for path, content in (*all_feeds(edition, site_url), *all_calendars(edition, site_url)):
             yield f"{edition.code}/{path}", content
-    yield from downloads(of)
+    yield from downloads(of, site_url)
     yield from exports(of[0])
     yield "index.html", chooser(of, site_url)
     yield "404.html", chooser(of, site_url, missing=True)

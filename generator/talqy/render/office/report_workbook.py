@@ -35,6 +35,7 @@ def report_xlsx(reports: Sequence[SpokenReport], locales: Sequence[Locale]) -> b
 
 
 def _print(sheet: Worksheet, report: SpokenReport, locale: Locale) -> None:
+    set_sheet(sheet)
     at = 1
     for title in report.titles:
         at = print_across(sheet, at, title, _WIDTHS, font=_TITLE, side="center")
@@ -61,7 +62,7 @@ def _part(sheet: Worksheet, at: int, part: Particular) -> int:
 
 
 def _tables(sheet: Worksheet, at: int, report: SpokenReport, locale: Locale) -> int:
-    """Print the tables under one another; the head of the first one stays in sight."""
+    """Print the tables under one another; the head of the first one is printed on each page."""
     if report.none:
         at = print_across(sheet, at, report.considered.heading, _WIDTHS, font=_HEAD)
         at = print_across(sheet, at, report.none, _WIDTHS)
@@ -70,7 +71,7 @@ def _tables(sheet: Worksheet, at: int, report: SpokenReport, locale: Locale) -> 
             at = print_across(sheet, at, words, _WIDTHS, font=_HEAD)
         at = print_heads(sheet, at, table.columns, lines=3)
         if place == 0:
-            set_sheet(sheet, at - 1)
+            sheet.print_title_rows = f"{at - 1}:{at - 1}"
         shown = len(table.columns) - 1
         for row in table.rows:
             columns = [plain(lines) for lines in cells(row, locale, named=True)[:shown]]

@@ -101,7 +101,10 @@ def _print(sheet: Worksheet, table: ComparisonTable) -> None:
         font = Font(FONT, _LETTERS + 1, bold=place < 2)
         at = print_across(sheet, at, words, _WIDTHS, font=font, side="center")
     at = print_heads(sheet, at + 1, table.columns)
-    set_sheet(sheet, at - 1)
+    # The names of the columns stay in sight, on the screen and on each page.
+    sheet.freeze_panes = f"A{at}"
+    sheet.print_title_rows = f"{at - 1}:{at - 1}"
+    set_sheet(sheet)
     for row in table.rows:
         at = _print_row(sheet, at, table, row)
     font = Font(FONT, _LETTERS, italic=True)
@@ -109,10 +112,8 @@ def _print(sheet: Worksheet, table: ComparisonTable) -> None:
         at = print_across(sheet, at, words, _WIDTHS, font=font)
 
 
-def set_sheet(sheet: Worksheet, head: int) -> None:
-    """Set how a sheet is shown and printed; `head` is the row with the names of the columns."""
-    sheet.freeze_panes = f"A{head + 1}"
-    sheet.print_title_rows = f"{head}:{head}"
+def set_sheet(sheet: Worksheet) -> None:
+    """Set how a sheet is printed."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToHeight = 0

@@ -1,0 +1,62 @@
+"""`talqy export figures`: the discussions of a quarter, for the body that assesses quality."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli.running import command, project_option, today_option
+from talqy.derive.quarter import closed_in, quarter_named
+from talqy.editing.plan import Deliver, deliver
+from talqy.errors import ProjectBrokenError
+from talqy.pipeline import survey
+from talqy.render.quarter_data import quarter_csv, quarter_json
+
+
+@click.command()
+@click.option("--quarter", required=True, metavar="YEAR-N", help="The quarter, such as 2026-4.")
+@project_option
+@today_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("csv", "json")),
+    default="csv",
+    show_default=True,
+    help="A row for each discussion, or JSON.",
+)
+@click.option(
+    "--to",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write [default: the terminal].",
+)
+@click.option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@command
+def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
+    quarter: str,
+    root: Path,
+    today: date | None,
+    form: str,
+    file: Path | None,
+    replace: bool,  # noqa: FBT001
+) -> int:
+    """Count the discussions that closed in a quarter: outcomes, channels, days to an answer."""
+    named = quarter_named(quarter)
+    if named is None:
+        raise click.UsageError(f"“{quarter}” is no quarter; write it as 2026-4")
+    found = survey(root, today)
+    if found.register is None or found.assessment is None:
+        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    closed = list(closed_in(named, found.register, found.assessment))
+    said = (
+        quarter_json(quarter, closed, found.register)
+        if form == "json"
+        else quarter_csv(closed, found.register)
+    )
+    if file is None:
+        click.echo(said.encode(), nl=False)
+        return 0
+    deliver(Deliver(file.as_posix(), said.encode(), replaces=replace), Path())
+    click.echo(f"wrote {file}")
+    return 0

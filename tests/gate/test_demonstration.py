@@ -1,0 +1,55 @@
+"""The comments of the demonstration, one by one, as pull requests of their own day."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gate.building import Repository
+from repositories import a_repository
+from sites import ROOT
+from talqy.intake.gate import judge
+from talqy.intake.verdict import Profile
+
+COMMENTS = sorted(
+    file.relative_to(ROOT).as_posix()
+    for file in (ROOT / "comments").rglob("*.yaml")
+    if not file.name.endswith(".response.yaml")
+)
+IN_ENGLISH = (
+    *("zb6v9skj0c", "hkrgpkwm9r", "vr4hkj4g17", "zvz6e0z9vr", "2yp19wfg60"),
+    *("7psqmrqq0f", "dvvrya9k6s", "f4tdghvvez", "e9pvtjn2yf"),
+)
+# What a person must see: three that are late, two people who say the same, and those in English.
+MARKED = {
+    "acm4dc8whj": {"G13"},
+    "6qe16wnzr1": {"G13"},
+    "2kahc8j8a2": {"G13"},
+    "mmx2664qsw": {"G23"},
+    "fna3nztjph": {"G23"},
+    **{name: {"G15"} for name in IN_ENGLISH},
+}
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """Put the demonstration's data into a repository of its own."""
+    folder = a_repository(tmp_path_factory.mktemp("demonstration"))
+    for name in ("standards", "comments"):
+        shutil.copytree(ROOT / name, folder / name)
+    made = Repository(folder)
+    made.git("add", "--all")
+    made.base = made.commit_tree(made.git("write-tree"), ())
+    return made
+
+
+@pytest.mark.parametrize("path", COMMENTS, ids=lambda path: Path(path).stem)
+def test_a_real_comment_passes_on_its_day(path: str, demonstration: Repository) -> None:
+    """Nothing is said of a scrupulous comment, not even a warning."""
+    base = demonstration.commit({path: None}, (demonstration.base,))
+    head = demonstration.commit({path: (ROOT / path).read_bytes()}, (base,))
+    day = date.fromisoformat(Path(path).parent.name)
+    _, verdict = judge(demonstration.folder, f"{base}..{head}", Profile.SINGLE, day)
+    found = {finding.problem.code for finding in verdict.findings}
+    assert found == MARKED.get(Path(path).stem, set())

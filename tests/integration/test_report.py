@@ -1,0 +1,456 @@
+"""The report on completion of a discussion: its pages, its files, and the command for them."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from docx import Document
+from openpyxl import load_workbook
+
+from builders import (
+    MINISTRY,
+    Tree,
+    a_comment,
+    a_consultation,
+    a_project,
+    a_report,
+    a_response,
+    a_revision,
+    an_adopted_revision,
+    an_adoption,
+    complete_clauses,
+    said,
+    write_project,
+)
+from sites import ROOT, built, by_id, classed, find, parsed, run, small, text_of, words_in
+from talqy.cli.main import main
+from talqy.pipeline import site, survey
+from talqy.render.edition import Edition, SitePage
+from talqy.render.pages import report as report_pages
+
+HEADINGS = {
+    "kk": (
+        "«Жүргізуші куәліктерін беру» жобасын жария талқылаудың аяқталғаны туралы есеп",
+        "Ескертпелер мен ұсыныстардың тізбесі және қысқаша мазмұны",
+        "Қабылданған және (немесе) қабылданбаған ескертпелер мен ұсыныстар бойынша негіздемелер",
+        "Пысықталған жобамен танысу тәсілі",
+        "Қолы, күні",
+    ),
+    "ru": (
+        "Отчет о завершении публичного обсуждения проекта «Выдача водительских удостоверений»",
+        "Перечень и краткое содержание замечаний и предложений",
+        "Обоснования по принятым и (или) непринятым замечаниям и предложениям",
+        "Способ ознакомления с доработанным проектом",
+        "Подпись, дата",
+    ),
+}
+COLUMNS = {
+    "kk": [
+        "№ р/с",
+        "Құрылымдық элемент (тармақ, жол)",
+        "Ұсыныс енгізуші (жеке / заңды тұлға)",
+        "Келіп түскен күні",
+        "Ескертпе немесе ұсыныс (қысқаша мазмұны)",
+        "Әзірлеушінің ұстанымы",
+        "Негіздеме",
+        "Жобаға енгізілген өзгеріс",
+    ],
+    "ru": [
+        "№ п/п",
+        "Структурный элемент (пункт, строка)",
+        "Автор (физическое / юридическое лицо)",
+        "Дата поступления",
+        "Замечание или предложение (краткое содержание)",
+        "Позиция разработчика",
+        "Обоснование",
+        "Изменение в проекте",
+    ],
+}
+LICENCE = "driving-licence"
+FORMATS = ("text", "docx", "xlsx", "csv", "json")
+HOSTILE = (
+    '=HYPERLINK("https://evil.example";"x")',
+    "+7 701",
+    "-1+1",
+    "@SUM(A1)",
+    "<script>alert(1)</script> </td></table> ]]> &amp; {{ 7*7 }}",
+    "</w:t></w:r><w:b/> _x0041_",
+)
+
+
+def talqy(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def editions() -> dict[str, Edition]:
+    return {edition.code: edition for edition in site(ROOT, survey(ROOT), "").editions}
+
+
+def pages_of(edition: Edition, standard: str) -> dict[str, SitePage]:
+    """Make the report pages of one standard; answer them by their addresses."""
+    (record,) = (record for record in edition.register.records if record.id == standard)
+    return {page.spot.path: page for page in report_pages.pages(edition, record)}
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_report_has_the_parts_and_columns_that_are_official(
+    language: str, editions: dict[str, Edition]
+) -> None:
+    page = pages_of(editions[language], LICENCE)[f"s/{LICENCE}/report/r2/"]
+    words = " ".join(re.sub(r"<[^>]+>", " ", page.content).split())
+    places = [words.index(heading) for heading in HEADINGS[language]]
+    assert places == sorted(places)
+    heads = re.findall(r'<th scope="col">([^<]+)</th>', page.content)
+    assert heads[:8] == COLUMNS[language]
+    assert heads[8:] == COLUMNS[language][:5]
+
+
+def test_reports_are_made_of_published_discussions_alone(editions: dict[str, Edition]) -> None:
+    made = {
+        record.id: [path.split("/")[-2] for path in pages_of(editions["kk"], record.id)]
+        for record in editions["kk"].register.records
+    }
+    assert made["driving-licence"] == ["r1", "r2"]
+    assert made["kindergarten-queue"] == ["r1", "r2"]
+    assert made["birth-registration"] == ["r1"]
+    for edition in editions.values():
+        for record in edition.register.records:
+            talks = {r.revision: r.consultation for r in record.revisions}
+            published = [
+                f"r{number}"
+                for number, talk in talks.items()
+                if talk and talk.report and talk.report.on <= edition.assessment.today
+            ]
+            assert made[record.id] == published
+
+
+def test_without_comments_the_customary_sentence_stands_there(
+    editions: dict[str, Edition],
+) -> None:
+    sentences = {
+        "kk": "Жария талқылау барысында ескертпелер мен ұсыныстар келіп түскен жоқ.",
+        "ru": "В ходе публичного обсуждения замечания и предложения не поступили.",
+    }
+    for language, sentence in sentences.items():
+        pages = pages_of(editions[language], "criminal-record-certificate")
+        assert sentence in pages["s/criminal-record-certificate/report/r1/"].content
+        assert sentence not in pages["s/criminal-record-certificate/report/r2/"].content
+        assert "<table" not in pages["s/criminal-record-certificate/report/r1/"].content
+
+
+def test_the_same_rows_stand_in_both_languages(editions: dict[str, Edition]) -> None:
+    for path, page in pages_of(editions["kk"], LICENCE).items():
+        other = pages_of(editions["ru"], LICENCE)[path]
+        names = [re.findall(r"#c-(\w+)", p.content) for p in (page, other)]
+        assert names[0] == names[1] != []
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a project in which a discussion of hostile people is over and reported."""
+    folder = tmp_path_factory.mktemp("report")
+    return small(folder, **hostile_parts())
+
+
+def hostile_parts() -> dict[str, object]:
+    comments, responses = [], []
+    for place, text in enumerate(HOSTILE):
+        name = f"a00000000{place}"
+        comments.append(
+            a_comment(
+                name,
+                received="2026-06-10",
+                text=text,
+                quote=text,
+                proposal=text,
+                author={"kind": "individual", "name": text},
+            )
+        )
+        answer = {"reason": said(text), "decided": {"by": MINISTRY, "on": "2026-06-24"}}
+        responses.append(a_response(name, outcome="rejected", **answer))
+    comments += [
+        a_comment("b000000000", received="2026-06-22", text="Кешіктім."),
+        a_comment("c000000000", received="2026-06-11", text="Жасырын сөз.", author=named("Аты")),
+    ]
+    gone = {"outcome": "withdrawn", "decided": {"by": MINISTRY, "on": "2026-06-24"}}
+    responses.append(a_response("c000000000", **gone))
+    first, *others = complete_clauses()
+    changed = {**first, "text": said("Өзге мәтін.", "Другой текст.")}
+    reason = {"clauses": ["general"], "reason": said("Түсінікті болу үшін.", "Для ясности.")}
+    return {
+        "project": a_project(downloads=["docx", "xlsx"]),
+        "revisions": [
+            an_adopted_revision(clauses=complete_clauses()),
+            a_revision(2, clauses=[changed, *others], amendments=[reason]),
+        ],
+        "comments": comments,
+        "responses": responses,
+    }
+
+
+def named(name: str) -> Tree:
+    return {"kind": "individual", "name": name}
+
+
+@pytest.fixture(scope="module")
+def pages(project: Path) -> Path:
+    return built(project)
+
+
+def test_a_strangers_text_stays_text_on_the_page(pages: Path) -> None:
+    page = parsed(pages / "ru/s/birth-registration/report/r1/index.html")
+    table = find(page, ".//table")
+    assert [element.tag for element in table.iter() if element.tag in ("script", "b", "w:b")] == []
+    rows = table.findall("./tbody/tr")
+    for row, text in zip(rows, HOSTILE, strict=True):
+        cells = [words_in(cell) for cell in row]
+        assert text in cells[2]
+        assert cells[4].count(text) == 3
+        assert cells[6] == text
+
+
+def test_late_ones_stand_apart_and_withdrawn_ones_without_their_words(pages: Path) -> None:
+    page = parsed(pages / "ru/s/birth-registration/report/r1/index.html")
+    tables = page.findall(".//table")
+    assert "Кешіктім." in text_of(tables[1])
+    assert "Кешіктім." not in text_of(tables[0])
+    assert "c000000000" in text_of(tables[2])
+    assert "Жасырын сөз." not in text_of(page)
+    assert "Аты" not in text_of(tables[2])
+    (figures,) = classed(page, "figures")
+    counts = [text_of(count) for count in figures.iter("strong")]
+    assert counts == ["8", "0", "6", "1"]
+    (tally,) = classed(page, "tally")
+    assert sum(int(text_of(count)) for count in tally.iter("strong")) == 8
+
+
+@pytest.mark.parametrize("path", ["r1/", "comments/", "history/"])
+def test_the_pages_of_a_standard_lead_to_its_report(path: str, pages: Path) -> None:
+    page = parsed(pages / f"kk/s/birth-registration/{path}index.html")
+    links = [link.get("href", "") for link in page.iter("a")]
+    assert any(link.endswith("report/r1/") for link in links)
+    assert not any("report/r2" in link for link in links)
+
+
+def test_rows_lead_to_comments_and_lists_to_rows(pages: Path) -> None:
+    page = parsed(pages / "kk/s/birth-registration/report/r1/index.html")
+    here = pages / "kk/s/birth-registration/report/r1"
+    for link in page.findall(".//table//a"):
+        file, _, anchor = link.get("href", "").partition("#")
+        there = parsed((here / file / "index.html").resolve())
+        assert by_id(there, anchor) is not None
+    lists = [link.get("href", "") for link in page.findall(".//dl//a")]
+    assert [name for name in lists if name.startswith("#")] == [f"#n{n}" for n in range(1, 7)]
+    assert all(by_id(page, name[1:]) is not None for name in lists if name.startswith("#"))
+
+
+def test_the_site_offers_a_published_report_as_files(pages: Path) -> None:
+    page = parsed(pages / "kk/s/birth-registration/report/r1/index.html")
+    here = pages / "kk/s/birth-registration/report/r1"
+    files = [link.get("href", "") for link in page.iter("a") if "download" in link.attrib]
+    assert len(files) == 4
+    for name in files:
+        assert zipfile.is_zipfile((here / name).resolve()), name
+    assert not (pages / "kk/s/birth-registration/report/r2").exists()
+
+
+# --- the command ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_says_every_comment_and_reason(
+    form: str, project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / f"report.{form}"
+    words = ("--project", project, "--format", form, "--language", "ru", "--to", file)
+    done = talqy("report", "birth-registration", "r1", *words)
+    assert (done.exit_code, done.output) == (0, f"wrote {file}\n")
+    shown = read(form, file)
+    for text in HOSTILE:
+        assert text in shown
+    assert "Кешіктім." in shown
+    assert "Жасырын сөз." not in shown
+    assert "c000000000" in shown
+
+
+def read(form: str, file: Path) -> str:
+    """Read back the words of a file, as its program would."""
+    if form == "docx":
+        grids = Document(str(file)).tables
+        return "\n".join(cell.text for grid in grids for row in grid.rows for cell in row.cells)
+    if form == "xlsx":
+        sheets = load_workbook(file).worksheets
+        cells = [str(cell.value) for s in sheets for row in s.iter_rows() for cell in row]
+        return "\n".join(cells).replace("_x005F_", "_")
+    text = file.read_bytes().decode("utf-8")
+    if form == "csv":
+        return "\n".join(cell for row in csv.reader(io.StringIO(text)) for cell in row)
+    if form == "json":
+        return "\n".join(strings(json.loads(text)))
+    return text
+
+
+def strings(tree: object) -> list[str]:
+    if isinstance(tree, dict):
+        return [text for value in tree.values() for text in strings(value)]
+    if isinstance(tree, list):
+        return [text for value in tree for text in strings(value)]
+    return [str(tree)]
+
+
+def test_no_cell_of_a_file_is_calculated(project: Path, tmp_path: Path) -> None:
+    for form in ("csv", "xlsx"):
+        words = ("--project", project, "--format", form, "--to", tmp_path / f"r.{form}")
+        assert talqy("report", "birth-registration", "r1", *words).exit_code == 0
+    content = (tmp_path / "r.csv").read_bytes()
+    assert not content.startswith(b"\xef\xbb\xbf")
+    for row in csv.reader(io.StringIO(content.decode())):
+        assert [cell for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
+    sheets = load_workbook(tmp_path / "r.xlsx").worksheets
+    assert len(sheets) == 2
+    for cell in (cell for sheet in sheets for row in sheet.iter_rows() for cell in row):
+        assert cell.value is None or cell.data_type in {"s", "n"}
+        if str(cell.value).startswith(("=", "+", "-", "@")):
+            assert cell.quotePrefix
+
+
+def test_json_holds_figures_that_add_up(project: Path) -> None:
+    done = talqy("report", "birth-registration", "r1", "--project", project, "--format", "json")
+    tree = json.loads(done.output)
+    figures = tree["figures"]
+    parts = (figures["late"], figures["withdrawn"], figures["unanswered"])
+    assert sum(figures["outcomes"].values()) + sum(parts) == figures["received"] == 8
+    assert len(tree["comments"]) == 8
+    assert tree["period"]["days"] == 13
+    assert set(tree["title"]) == {"kk", "ru"}
+    assert [row["list"] for row in tree["comments"]] == [
+        *["considered"] * 6,
+        "late",
+        "withdrawn",
+    ]
+
+
+def test_the_text_is_in_the_language_that_is_asked_for(project: Path) -> None:
+    words = ("report", "birth-registration", "r1", "--project", project)
+    kazakh, russian = (talqy(*words, "--language", code).output for code in ("kk", "ru"))
+    assert kazakh.startswith("«Тууды тіркеу» жобасын жария талқылаудың аяқталғаны туралы есеп")
+    assert russian.startswith("Отчет о завершении публичного обсуждения проекта «Регистрация")
+    assert talqy(*words).output == f"{kazakh}\n{russian}"
+    assert "(13 рабочих дней)" in russian
+
+
+def test_a_file_that_is_there_is_left_alone_and_a_draft_writes_nothing(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = ("report", "birth-registration", "r1", "--project", project)
+    shown = talqy(*words, "--format", "docx", "--draft")
+    assert shown.output.startswith("--- birth-registration-r1-report.both.docx\n«Тууды тіркеу»")
+    assert list(tmp_path.iterdir()) == []
+    assert talqy(*words, "--format", "docx").exit_code == 0
+    refused = talqy(*words, "--format", "docx")
+    assert refused.exit_code == 2
+    assert "already there, and left as it is" in refused.output
+    assert talqy(*words, "--format", "docx", "--replace").exit_code == 0
+
+
+def test_a_report_is_refused_with_all_reasons_at_once(tmp_path: Path) -> None:
+    unanswered, half = a_comment("a000000000"), a_comment("a000000001")
+    write_project(
+        tmp_path,
+        comments=[unanswered, half],
+        responses=[a_response("a000000001", reason={"kk": "Пікір қаралды."})],
+    )
+    done = run("talqy", "report", "birth-registration", "r1", "--language", "ru", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.findall(r" (B\d\d): ", done.stderr) == ["B03", "B06", "B02", "B01"]
+    assert "этот комментарий поступил в срок и остался без ответа" in done.stderr
+    assert "a000000001.response.yaml:4:" in done.stderr
+    assert "r1.yaml" in done.stderr
+
+
+def test_a_file_that_cannot_be_read_keeps_the_report_back(tmp_path: Path) -> None:
+    folder = small(tmp_path, **hostile_parts())
+    place = next(folder.glob("comments/**/a000000000.yaml"))
+    place.write_text("id: [", "utf-8")
+    done = talqy("report", "birth-registration", "r1", "--project", folder)
+    assert done.exit_code == 1
+    assert "a000000000.yaml" in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("nobody", "r1"), "there is no standard “nobody”"),
+        (("birth-registration", "r9"), "has no revision “r9”"),
+        (("birth-registration", "r1", "--language", "fi"), "“fi” is no language of this project"),
+    ],
+)
+def test_what_is_not_there_is_refused(words: tuple[str, ...], message: str, project: Path) -> None:
+    done = talqy("report", *words, "--project", project)
+    assert done.exit_code == 2
+    assert message in done.output
+
+
+def test_a_text_that_was_not_discussed_has_no_report(tmp_path: Path) -> None:
+    adopted = an_adoption("2026-07-01", discussed=said("Бұрын", "Раньше"))
+    write_project(tmp_path, revisions=[a_revision(consultation=None, adopted=adopted)])
+    done = talqy("report", "birth-registration", "r1", "--project", tmp_path)
+    assert done.exit_code == 2
+    assert "r1 of “birth-registration” was not put up for discussion" in done.output
+
+
+# --- the figures of a quarter ---------------------------------------------------------------------
+
+
+def test_the_figures_of_a_quarter_are_those_of_its_discussions(project: Path) -> None:
+    words = ("export", "figures", "--quarter", "2026-2", "--project", project)
+    tree = json.loads(talqy(*words, "--format", "json").output)
+    (row,) = tree["discussions"]
+    assert (row["standard"], row["revision"], row["developer"]) == (
+        "birth-registration",
+        1,
+        MINISTRY,
+    )
+    outcomes = row["outcomes"]
+    assert sum(outcomes.values()) + row["unanswered"] == row["received"] == 8
+    assert sum(row["channels"].values()) == sum(row["languages"].values()) == 8
+    assert row["days_to_answer"] == {"median": 14, "longest": 14}
+    (flat,) = csv.DictReader(io.StringIO(talqy(*words).output))
+    assert (flat["outcomes.rejected"], flat["report_days_late"]) == ("6", "0")
+
+
+def test_a_quarter_without_a_discussion_has_no_rows(project: Path, tmp_path: Path) -> None:
+    words = ("export", "figures", "--quarter", "2025-1", "--project", project)
+    assert json.loads(talqy(*words, "--format", "json").output)["discussions"] == []
+    file = tmp_path / "figures.csv"
+    assert talqy(*words, "--to", file).exit_code == 0
+    assert file.read_text("utf-8").strip() == ""
+    assert talqy(*words, "--to", file).exit_code == 2
+
+
+def test_what_is_no_quarter_is_refused(project: Path) -> None:
+    done = talqy("export", "figures", "--quarter", "2026-5", "--project", project)
+    assert done.exit_code == 2
+    assert "“2026-5” is no quarter; write it as 2026-4" in done.output
+
+
+def test_a_late_report_is_counted_in_days(tmp_path: Path) -> None:
+    talk = a_consultation("2026-06-02", "2026-06-19", report=a_report("2026-07-16"))
+    write_project(tmp_path, revisions=[a_revision(consultation=talk, dated="2026-06-01")])
+    words = ("export", "figures", "--quarter", "2026-2", "--project", tmp_path, "--format", "json")
+    (row,) = json.loads(talqy(*words).output)["discussions"]
+    assert (row["report_due"], row["report_on"], row["report_days_late"]) == (
+        "2026-07-03",
+        "2026-07-16",
+        13,
+    )
