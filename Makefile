@@ -36,10 +36,11 @@ format: $(VENV)/.ready-dev ## Bring the code into its form
 docs: $(VENV)/.ready ## Write docs/formats and docs/rules.md anew from the code
 	$(BIN)/talqy export formats docs
 
-bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines against difflib, and the record
+bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines against difflib, the record, and answers
 	$(BIN)/python tests/bench/stamping.py
 	$(BIN)/python tests/bench/redlines.py
 	$(BIN)/python tests/bench/records.py
+	$(BIN)/python tests/bench/answers.py
 
 screens: $(VENV)/.ready-dev browser ## Save pictures of every kind of page into .screens/
 	TALQY_SCREENS=.screens $(BIN)/pytest -q tests/browser/test_axe.py

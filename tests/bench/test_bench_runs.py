@@ -98,3 +98,14 @@ def test_the_bench_of_records_records_all_comments_and_prints_what_each_run_cost
     assert re.search(
         r"^share of reading in the first merge: -?\d+% of processor$", printed, re.MULTILINE
     )
+
+
+@pytest.mark.xdist_group("bench")
+def test_the_bench_of_answers_writes_all_answers_and_prints_what_each_run_costs(
+    tmp_path: Path,
+) -> None:
+    printed = run("answers.py", tmp_path, "--comments", "40", "--rounds", "1")
+    runs = re.findall(r"^(.+?) +[\d.]+ +[\d.]+ +\d+$", printed, re.MULTILINE)
+    imports = ["import, one fault", "import, filled", "import, nothing new"]
+    assert runs == ["start", "export", *imports, "export, all answered", "groups"]
+    assert re.search(r"^answers written: 40; workbooks: [\d.]+ MB out$", printed, re.MULTILINE)

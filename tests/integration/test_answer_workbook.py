@@ -203,10 +203,7 @@ def test_answers_are_written_and_comments_are_not_touched(project: Path, book: B
     made = files(project)
     assert f"ru: |-\n    {HOSTILE[0]}\n    Да.\n".encode() in made[response_path(COMMENT)]
     assert b"duplicate_of: " + COMMENT.encode() in made[response_path(OTHER_COMMENT)]
-    assert (
-        b"revision: 2\n  clauses:\n    - term\n    - documents\n    - fee\n"
-        in made[response_path(LAST)]
-    )
+    assert b"landed: {revision: 2, clauses: [term, documents, fee]}\n" in made[response_path(LAST)]
     again = talqy(project, "import", book.file)
     assert "written: 0; unchanged: 4" in again.output
     assert files(project) == made
@@ -238,7 +235,7 @@ def test_a_revision_is_known_however_its_number_is_written(
 ) -> None:
     book.fill(COMMENT, noted(outcome="Принято", landed_revision=number, landed_clauses="term"))
     assert talqy(project, "import", book.save()).exit_code == 0
-    assert b"revision: 2\n" in files(project)[response_path()]
+    assert b"landed: {revision: 2, clauses: [term]}\n" in files(project)[response_path()]
 
 
 @pytest.mark.parametrize("name", [LAST, LAST.upper(), 123456789, "123456789"])

@@ -36,7 +36,8 @@ from talqy.errors import ExtraMissingError
 from talqy.model.revision import Clause
 from talqy.pipeline import site, survey
 from talqy.render.edition import Edition
-from talqy.render.office.files import FORMATS, office_file
+from talqy.render.office.files import FORMATS, office_file, report_file
+from talqy.render.reports import SpokenReport, published_report, spoken_report
 from talqy.render.table_rows import LineKind, TableLine
 from talqy.render.tables import reasons_of
 
@@ -248,6 +249,9 @@ def printed(
         for pair, spoken in PRINTED:
             content = office_file(form, tables_of(editions, pair, *spoken))
             write(folder, f"{named(form, pair, spoken)}.{form}", content)
+        locales = [edition.locale for edition in editions.values()]
+        content = report_file(form, reports_of(editions), locales)
+        write(folder, f"{form}-report.{form}", content)
     files = sorted(folder.iterdir())
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     line = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir"]
@@ -287,6 +291,33 @@ def test_libreoffice_prints_every_word(
         words = " ".join((*table.titles, *table.columns, *lines, *reasons)).split()
         assert len(set(words)) > 100
         assert [word for word in words if squeezed(word) not in found] == []
+
+
+def reports_of(editions: dict[str, Edition]) -> list[SpokenReport]:
+    """Say a report of the demonstration in all languages."""
+    register = editions["kk"].register
+    (record,) = (record for record in register.records if record.id == "driving-licence")
+    report = published_report(editions["kk"], record, record.revisions[1])
+    assert report
+    return [spoken_report(report, edition.locale, register) for edition in editions.values()]
+
+
+@office
+@pytest.mark.parametrize("form", FORMATS)
+def test_libreoffice_prints_every_word_of_a_report(
+    form: str, printed: dict[str, str], editions: dict[str, Edition]
+) -> None:
+    found = squeezed(printed[f"{form}-report"])
+    for report in reports_of(editions):
+        words = [*report.titles, *(word for table in report.tables for word in table.columns)]
+        for row in (row for table in report.tables for row in table.rows):
+            words += [*row.element, *row.author, row.said.text, row.said.proposal]
+        for row in report.considered.rows:
+            words += [*row.position, *row.reason, *(change.words for change in row.changes)]
+        words += [line.text for line in (*report.revised.lines, *report.signature.lines)]
+        parted = " ".join(words).split()
+        assert len(set(parted)) > 100
+        assert [word for word in parted if squeezed(word) not in found] == []
 
 
 @office

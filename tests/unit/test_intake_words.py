@@ -120,6 +120,12 @@ def test_every_head_is_named_in_the_guide() -> None:
     assert [name for names in HEADS.values() for name in names if f"`{name}`" not in guide] == []
 
 
+def test_every_reason_is_named_in_the_guide() -> None:
+    guide = Path(ROOT, "docs/intake.md").read_text("utf-8")
+    rows = [f"| {fault.code} | {fault.message} | {fault.hint} |" for fault in reasons.ALL]
+    assert [row for row in rows if row not in guide] == []
+
+
 def test_the_template_keeps_the_place_in_front_of_the_text() -> None:
     names = {"line": "Line number (e.g. 17)", "part": "Paragraph:"}
     said = {"line": "17", "part": "", "kind": "TE", "text": "Words."}

@@ -6,6 +6,7 @@ import click
 
 from talqy.cli.running import command, draft_option
 from talqy.cli.writing import carry_out
+from talqy.editing.forge_files import FORGES, GUIDE
 from talqy.editing.scaffold import project_plan
 from talqy.render.reference import schemas
 from talqy.render.starting import shipped_prose, site_names
@@ -21,16 +22,29 @@ from talqy.render.starting import shipped_prose, site_names
     show_default=True,
     help="An official language; give the option once for each.",
 )
+@click.option(
+    "--forge",
+    type=click.Choice(FORGES),
+    default="none",
+    show_default=True,
+    help="Where pull requests will come in; its workflows are written along.",
+)
 @draft_option
 @command
-def init(folder: Path, languages: tuple[str, ...], draft: bool) -> int:  # noqa: FBT001
+def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> int:  # noqa: FBT001
     """Make a new project in FOLDER: settings, prose pages, schemas for your editor."""
     plan = project_plan(
-        languages, names=site_names(languages), schemas=schemas(), prose=shipped_prose(languages)
+        languages,
+        names=site_names(languages),
+        schemas=schemas(),
+        prose=shipped_prose(languages),
+        forge=forge,
     )
     carry_out(plan, folder, draft=draft)
     click.echo(
         "Next: fill in standards/project.yaml, then “talqy new standard ID --project "
         f"{folder}”, “talqy check”, “talqy serve”.",
     )
+    if forge != "none":
+        click.echo(f"The workflows are to be switched on at the forge: {GUIDE} says how.")
     return 0

@@ -25,6 +25,8 @@ LEAST = 90
 # A short text is inside many long ones: then it says nothing about them.
 _LEAST_WORDS = 4
 _LEAST_SHARE = 0.6
+# Texts with fewer words in common are not worth the comparison, which costs ten times as much.
+_LEAST_COMMON = 0.4
 # Twenty bands of three: texts that share half of their words meet in nine cases of ten.
 _BANDS, _ROWS = 20, 3
 _SEEDS = range(4)
@@ -124,6 +126,8 @@ def _alike(texts: Mapping[int, _Text]) -> Iterator[tuple[int, int]]:
 def _is_near(one: _Text, other: _Text) -> bool:
     sizes = sorted((len(one.words), len(other.words)))
     if sizes[0] < _LEAST_SHARE * sizes[1]:
+        return False
+    if len(one.words & other.words) < _LEAST_COMMON * sizes[0]:
         return False
     return fuzz.token_set_ratio(one.said, other.said, score_cutoff=LEAST) > 0
 

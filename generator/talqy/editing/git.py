@@ -256,8 +256,8 @@ def _git(root: Path, *words: str, silent: str = "", given: bytes = b"") -> bytes
 
 
 def _line(root: Path, *words: str) -> list[str]:
-    hooks = f"core.hooksPath={os.devnull}"
-    return ["git", "-C", str(root), "--no-pager", "-c", hooks, *words]
+    quiet = ("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false")
+    return ["git", "-C", str(root), "--no-pager", *quiet, *words]
 
 
 def _environment() -> dict[str, str]:

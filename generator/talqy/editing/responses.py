@@ -16,8 +16,8 @@ from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
+from talqy.sources.response_yaml import response_yaml
 from talqy.sources.shape import shaped
-from talqy.sources.yaml_edit import dumped
 
 LANDING = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
 """Outcomes that promise a change, and so name where it is."""
@@ -102,18 +102,4 @@ def response_plan(comments: Iterable[tuple[Comment, Response]]) -> list[Replace]
 
 def response_text(response: Response) -> str:
     """Answer the file of a response."""
-    landed = response.landed
-    tree = {
-        "schema": 1,
-        "comment": response.comment,
-        "outcome": response.outcome.value,
-        "reason": dict(response.reason),
-        "decided": {"by": response.decided.by, "on": response.decided.on.isoformat()},
-        **(
-            {"landed": {"revision": landed.revision, "clauses": list(landed.clauses)}}
-            if landed
-            else {}
-        ),
-        **({"duplicate_of": response.duplicate_of} if response.duplicate_of else {}),
-    }
-    return dumped(tree, _SCHEMA)
+    return response_yaml(response, _SCHEMA)

@@ -5,6 +5,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
+from talqy.editing.forge_files import forge_plan
 from talqy.editing.plan import Create
 from talqy.errors import TalqyError
 from talqy.model import places
@@ -28,11 +29,13 @@ def project_plan(
     names: Mapping[str, str],
     schemas: Iterable[tuple[str, str]],
     prose: Iterable[tuple[str, str]],
+    forge: str = "none",
 ) -> list[Create]:
     """Plan a new project.
 
     `names` is the site's name by language, `schemas` are the JSON Schemas by file name; `prose` are
-    pages by address: a project adapts them, so they are its own from the first day.
+    pages by address: a project adapts them, so they are its own from the first day. `forge` is the
+    kind of forge whose workflows come along.
     """
     plan = [
         Create("mkdocs.yml", _skeleton("mkdocs.yml")),
@@ -41,8 +44,10 @@ def project_plan(
         Create("site_templates/theme/.gitkeep", ""),
         Create("comments/.gitkeep", ""),
         Create(
-            places.PROJECT, dumped(_project(languages, names), f"../{_SCHEMAS}/project.schema.json")
+            places.PROJECT,
+            dumped(_project(languages, names, forge), f"../{_SCHEMAS}/project.schema.json"),
         ),
+        *forge_plan(forge),
     ]
     plan += [Create(f"{_SCHEMAS}/{name}", text) for name, text in schemas]
     plan += [Create(f"site_templates/pages/{path}", text) for path, text in prose]
@@ -53,7 +58,7 @@ def _skeleton(name: str) -> str:
     return (files("talqy") / "editing" / "skeleton" / name).read_text("utf-8")
 
 
-def _project(languages: Sequence[str], names: Mapping[str, str]) -> Mapping[str, Any]:
+def _project(languages: Sequence[str], names: Mapping[str, str], forge: str) -> Mapping[str, Any]:
     return {
         "schema": 1,
         "name": {code: names.get(code, UNWRITTEN) for code in languages},
@@ -61,7 +66,7 @@ def _project(languages: Sequence[str], names: Mapping[str, str]) -> Mapping[str,
         "timezone": "Asia/Almaty",
         "rules": "kz-2023",
         "authorities": {"authority": {"name": dict.fromkeys(languages, UNWRITTEN)}},
-        "forge": {"kind": "none"},
+        "forge": {"kind": forge},
     }
 
 

@@ -170,13 +170,14 @@ def _styled(value: object) -> Any:
     if isinstance(value, Mapping):
         return CommentedMap({key: _styled(below) for key, below in value.items()})
     if isinstance(value, str):
-        return _styled_text(value)
+        return styled_text(value)
     if isinstance(value, Sequence):
         return CommentedSeq([_styled(below) for below in value])
     return value
 
 
-def _styled_text(text: str) -> str:
+def styled_text(text: str) -> str:
+    """Choose the style of a text: plain, in quotation marks, or a block of lines."""
     lines = text.split("\n")
     framed = text[:1].strip() and text[-1:].strip()  # else a block takes in the lines around it
     if len(lines) > 1 and framed and all(_fits_a_block(line) for line in lines):

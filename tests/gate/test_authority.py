@@ -1,0 +1,204 @@
+"""The authority's own pull request: the whole project is checked, and what is frozen stays."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from builders import (
+    STANDARD,
+    a_comment,
+    a_response,
+    a_revision,
+    a_standard,
+    an_adopted_revision,
+    comment_path,
+    complete_clauses,
+    response_path,
+    revision_path,
+    said,
+    standard_path,
+    write_project,
+)
+from gate.building import LINK, Files, Line, Repository, Thing
+from repositories import a_repository
+from talqy.cli.main import main
+from talqy.sources.reading import digest_of_file
+from talqy.sources.yaml_edit import dumped
+
+SECOND = "b3c4d5e6f7"
+HISTORY = f"standards/{STANDARD}/history.yaml"
+WRITTEN = a_comment(author={"kind": "individual", "name": "Образцова А. Б."})
+DIGEST = digest_of_file(dumped(WRITTEN).encode())
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """Make a sound project: a text in force and its record, a text under discussion, a comment."""
+    folder = a_repository(tmp_path_factory.mktemp("authority") / "project")
+    write_project(
+        folder, revisions=[an_adopted_revision(), a_draft()], comments=[dict(WRITTEN, revision="2")]
+    )
+    merged = CliRunner().invoke(main, ["merge", "--all", "--project", str(folder)])
+    assert merged.exit_code == 0, merged.output
+    made = Repository(folder)
+    made.git("add", "--all")
+    made.base = made.commit_tree(made.git("write-tree"), ())
+    return made
+
+
+def a_draft(**changes: Any) -> dict[str, Any]:
+    """Make the text under discussion: it changes the term, and says why."""
+    first, term, last = complete_clauses()
+    clauses = [first, {**term, "text": said("Екі күнде көрсетіледі.", "За два дня.")}, last]
+    why = [{"clauses": ["term"], "reason": said("Мерзім қысқартылды.", "Срок сокращен.")}]
+    return a_revision(2, **{"clauses": clauses, "amendments": why, **changes})
+
+
+def judged(own: Repository, files: Files) -> dict[str, Any]:
+    """Judge a change as the authority's."""
+    head = own.line(Line([files]))
+    words = ("--pull-request", f"{own.base}..{head}", "--profile", "authority", "--format", "json")
+    done = CliRunner().invoke(main, ["check", "--project", str(own.folder), *words])
+    tree: dict[str, Any] = json.loads(done.output)
+    assert done.exit_code == int(tree["verdict"] != "passes")
+    return tree
+
+
+def codes(own: Repository, files: Files) -> list[str]:
+    """Answer the codes of what must be mended, or looked at."""
+    findings = judged(own, files)["findings"]
+    return sorted({f["code"] for f in findings if f["level"] != "warning"})
+
+
+def test_the_base_is_sound(own: Repository) -> None:
+    checked = CliRunner().invoke(main, ["check", "--project", str(own.folder)])
+    assert checked.exit_code == 0, checked.output
+
+
+ON_TWO = comment_path(number=2)
+ANSWER = response_path(number=2)
+
+
+SOUND: dict[str, Files] = {
+    "a response": {ANSWER: a_response()},
+    "a new draft": {
+        revision_path(3): a_draft(
+            revision="3",
+            base="2",
+            consultation=None,
+            clauses=complete_clauses(),
+            amendments=[{"clauses": ["term"], "reason": said("Қайтарылды.", "Возвращено.")}],
+        )
+    },
+    "a comment from paper": {
+        comment_path(SECOND, number=2): a_comment(
+            SECOND, revision="2", channel="paper", text="Прошу принимать заявления и вечером."
+        )
+    },
+    "a redaction": {
+        ON_TWO: dict(
+            WRITTEN,
+            revision="2",
+            author={"kind": "individual"},
+            redacted={
+                "on": "2026-11-19",
+                "reason": said("Өтініш бойынша.", "По просьбе автора."),
+                "original": digest_of_file(dumped(dict(WRITTEN, revision="2")).encode()),
+            },
+        )
+    },
+    "another closing day": {
+        revision_path(2): a_draft(
+            consultation={
+                **a_draft()["consultation"],
+                "extended": [
+                    {
+                        "on": "2026-11-18",
+                        "closes": "2026-12-04",
+                        "reason": said("Сұрау бойынша.", "По просьбам."),
+                    }
+                ],
+            }
+        )
+    },
+}
+FAULTY: dict[str, tuple[Files, list[str]]] = {
+    "the text under discussion": (
+        {revision_path(2): a_draft(explanation=said("Басқа.", "Другое."))},
+        ["G24", "T05"],
+    ),
+    "the text in force": (
+        {revision_path(): an_adopted_revision(explanation=said("Басқа.", "Другое."))},
+        ["G24", "T05"],
+    ),
+    "a frozen text and its record": (
+        {revision_path(2): a_draft(explanation=said("Басқа.", "Другое.")), HISTORY: None},
+        ["G24", "G25"],
+    ),
+    "a text is removed": ({revision_path(2): None}, ["F55", "G24", "T05"]),
+    "the record is removed": ({HISTORY: None}, ["G25"]),
+    "a comment is changed": (
+        {ON_TWO: dict(WRITTEN, revision="2", text="Я всем доволен и ничего не прошу.")},
+        ["G03"],
+    ),
+    "a comment is changed under cover of a redaction": (
+        {
+            ON_TWO: dict(
+                WRITTEN,
+                revision="2",
+                text="Я всем доволен и ничего не прошу.",
+                redacted={"on": "2026-11-19", "reason": said("Өтініш.", "По просьбе.")},
+            )
+        },
+        ["G03"],
+    ),
+    "a comment is removed": ({ON_TWO: None}, ["G03"]),
+    "a wrong response": ({ANSWER: a_response(outcome="accepted")}, ["F43"]),
+    "a response by nobody": (
+        {ANSWER: a_response(decided={"by": "nobody", "on": "2026-11-16"})},
+        ["L01"],
+    ),
+    "a stray file": ({"comments/notes.txt": "x"}, ["F05"]),
+    "a link": ({standard_path("x"): Thing(b"../y", LINK)}, ["F04", "G03"]),
+    "a file outside": ({"mkdocs.yml": "site_name: X\n"}, ["G04"]),
+    "nothing": ({}, ["G02"]),
+    "the settings are broken": ({"standards/project.yaml": "x"}, ["F19"]),
+    "a standard without texts": ({standard_path("x"): a_standard("x")}, ["F58"]),
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_the_authoritys_daily_work_passes(name: str, own: Repository) -> None:
+    assert codes(own, SOUND[name]) == []
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_what_may_not_be_is_told(name: str, own: Repository) -> None:
+    files, wanted = FAULTY[name]
+    assert codes(own, files) == wanted
+
+
+def test_what_was_recorded_stays_recorded(own: Repository) -> None:
+    """Another digest beside another text would prove itself."""
+    text = (own.folder / HISTORY).read_text("utf-8")
+    changed = a_draft(explanation=said("Басқа.", "Другое."))
+    forged: Callable[[str], str] = lambda was: was.replace("sha256:", "sha256:0", 1)[:-1]  # noqa: E731
+    assert "G25" in codes(own, {HISTORY: forged(text) + "\n", revision_path(2): changed})
+
+
+def test_the_same_change_fails_as_a_strangers(own: Repository) -> None:
+    head = own.line(Line([SOUND["a response"]]))
+    span = ("--pull-request", f"{own.base}..{head}")
+    done = CliRunner().invoke(main, ["check", "--project", str(own.folder), *span])
+    assert done.exit_code == 1
+    assert " G04 " in done.output
+
+
+def test_the_base_is_not_written_to(own: Repository) -> None:
+    before = {f: f.read_bytes() for f in Path(own.folder, "standards").rglob("*") if f.is_file()}
+    judged(own, SOUND["a response"])
+    assert {f: f.read_bytes() for f in before} == before

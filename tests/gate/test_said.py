@@ -1,0 +1,209 @@
+"""How a verdict is said: to its author, to people, to programs; and what is never said."""
+
+import json
+import re
+
+import pytest
+from click import unstyle
+from click.testing import CliRunner
+
+from gate.building import PLACE, Files, Line, Repository
+from gate.making import IIN, Case, at, named, raw, says
+from gate.scope_cases import PLACES
+from gate.test_corpus import head_of, judged
+from gate.text_cases import CONTENT, PERSONAL
+from talqy.cli.main import main
+from talqy.cli.verdicts import FORMATS, shown
+from talqy.intake import comment_words, scope_words
+from talqy.intake.verdict import Level, Profile
+from talqy.pipeline import judged as gate
+from talqy.render.diffs.markdown import LONGEST
+
+SECRETS = (
+    IIN,
+    IIN[6:],
+    "123456789012",
+    "701 123",
+    "7011234567",
+    "7172551234",
+    "55-12-34",
+    "4111 1111",
+    "KZ86",
+    "@example",
+    "иван@",
+    "012345678",
+    "123 ABC",
+    "кв. 12",
+    "12-пәтер",
+)
+HOSTILE = (
+    *(case for case in (*PLACES, *CONTENT) if "at b'" not in case.name),
+    Case("an odd key", at(PLACE, **{"::set-output name=x::y": "x", "%0A::error::x": "x"}), "F:F31"),
+    Case("an odd value", at(PLACE, kind="::error::x\n::add-mask::y"), "F:F33"),
+    Case("a mention", at(PLACE, kind="@all #1 <b> [x](http://x) ![y](z)"), "F:F33"),
+    Case("an odd clause", at(PLACE, clause="\u202e::error::"), "F:F41"),
+)
+OWN_COMMAND = re.compile(r"::(?:error|warning|notice) [^:]*::")
+
+
+def prints(case: Case, repository: Repository) -> dict[str, str]:
+    """Print the verdict of a case in all formats."""
+    head = head_of(case, repository)
+    span = f"{repository.base}..{head}"
+    found = gate(repository.folder, span, Profile(case.profile), None, None)
+    return {form: unstyle(shown(found, form, None)) for form in FORMATS}
+
+
+def said(change: Files | Line, repository: Repository, form: str, *words: str) -> str:
+    """Print the verdict of one change."""
+    case = Case("", change)
+    _, output = judged(case, repository, "--format", form, *words)
+    return unstyle(output)
+
+
+@pytest.mark.parametrize("case", PERSONAL, ids=lambda case: case.name)
+def test_personal_data_are_never_said_once_more(case: Case, repository: Repository) -> None:
+    for output in prints(case, repository).values():
+        assert [secret for secret in SECRETS if secret in output] == []
+
+
+@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
+def test_a_log_finds_no_command_but_ours(case: Case, repository: Repository) -> None:
+    """GitHub takes a line that begins with `::` for one, and `##[` anywhere in it."""
+    for form in ("text", "github"):
+        output = prints(case, repository)[form]
+        assert output.replace("\n", "").isprintable()
+        for line in output.splitlines():
+            if line.lstrip().startswith("::"):
+                assert form == "github"
+                assert OWN_COMMAND.match(line)
+            assert "##[" not in line or form == "github"
+
+
+@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
+def test_a_letter_holds_no_markup_of_a_stranger(case: Case, repository: Repository) -> None:
+    output = prints(case, repository)["comment"]
+    assert len(output) <= LONGEST
+    assert not re.search(r"<(?!br>)[a-z/!]", output)
+    assert "@all" not in output
+    assert "::" not in output
+    assert "](" not in output.replace("\\](", "")
+    assert not re.search(r"%0[aA]", output)
+    for line in output.splitlines():
+        assert re.match(r"(?:## |### |- |$|[А-ЯӘІҢҒҮҰҚӨҺA-Z])", line), line
+
+
+def test_a_letter_in_the_language_of_the_comment(repository: Repository) -> None:
+    assert said(at(PLACE), repository, "comment") == (
+        "## Проверка вашего комментария\n\n"
+        "Спасибо. Публикации вашего комментария ничто не мешает.\n"
+    )
+    kazakh = says("Мерзімі екі күнге дейін қысқартылсын деп сұраймын.", language="kk", clause="x")
+    letter = said(kazakh, repository, "comment")
+    assert letter.startswith("## Пікіріңізді тексеру нәтижесі\n\nПікіріңізді жариялау үшін")
+    assert "### Түзету керек\n\n- **clause**, 5-жол: " in letter
+    assert letter.endswith("бетінде жазылған.\n")
+    assert "Проверка" not in letter
+
+
+def test_a_letter_to_a_foreigner_is_in_english(repository: Repository) -> None:
+    english = says("Please make the term shorter.", language="en")
+    letter = said(english, repository, "comment")
+    assert letter.startswith("## Check of your comment\n\nA person must look at something")
+
+
+def test_a_letter_to_somebody_unknown_is_in_all_languages(repository: Repository) -> None:
+    letter = said(raw(b"\xff"), repository, "comment")
+    assert re.findall(r"^## (.+)$", letter, re.MULTILINE) == [
+        "Пікіріңізді тексеру нәтижесі",
+        "Проверка вашего комментария",
+    ]
+    assert "### Түзету керек\n\n- 1-жол: файл UTF-8 кодтауындағы мәтін емес" in letter
+    only = said(raw(b"\xff"), repository, "comment", "--language", "en")
+    assert only.startswith("## Check of your comment\n")
+
+
+def test_a_letter_is_never_too_long(repository: Repository) -> None:
+    many = raw("".join(f"k{n}: x\n" for n in range(2_000)))
+    letter = said(many, repository, "comment")
+    assert 30_000 < len(letter) <= LONGEST
+    assert re.search(r"Из-за длины не показано замечаний: \d+\.", letter)
+
+
+def test_the_levels_follow_one_another(repository: Repository) -> None:
+    mixed = at(
+        PLACE,
+        text="Прошу ответить мне: +7 701 123 45 67. Спасибо.",
+        quote="Плата сорок тенге за час",
+        consent="0",
+    )
+    letter = said(mixed, repository, "comment")
+    titles = re.findall(r"^### (.+)$", letter, re.MULTILINE)
+    assert titles == ["Нужно исправить", "Это посмотрит человек", "Можно улучшить"]
+    text = said(mixed, repository, "text", "--language", "ru").splitlines()
+    assert text[0] == ("не пройдено (исправить: 1, посмотреть человеку: 1, предупреждений: 1)")
+    assert [line.split(" G")[0] for line in text[2:] if " G" in line] == [
+        "исправить",
+        "нужен человек",
+        "предупреждение",
+    ]
+
+
+def test_only_a_person_is_needed(repository: Repository) -> None:
+    head = repository.line(Line([named("Oбразцов Иван")]))
+    span = ("--pull-request", f"main..{head}", "--project", str(repository.folder))
+    done = CliRunner().invoke(main, ["check", *span])
+    assert done.exit_code == 1
+    assert done.output.startswith(
+        "needs a person (to be mended: 0, for a person: 1, warnings: 0)\n"
+    )
+    assert f"compared: {repository.base[:12]}..{head[:12]}; profile: single\n" in done.output
+
+
+def test_warnings_count_where_that_is_asked_for(repository: Repository) -> None:
+    warned = at(PLACE, quote="Плата сорок тенге за час")
+    assert judged(Case("", warned), repository)[0] == 0
+    assert judged(Case("", warned), repository, "--strict")[0] == 1
+
+
+def test_programs_get_all_that_there_is(repository: Repository) -> None:
+    tree = json.loads(said(at(PLACE, consent="0"), repository, "json"))
+    assert tree.keys() >= {"schema", "verdict", "profile", "base", "head", "start", "files"}
+    assert tree["files"] == [PLACE]
+    (finding,) = tree["findings"]
+    assert finding["code"] == "G16"
+    assert finding["level"] == "fail"
+    assert (finding["file"], finding["field"], finding["line"]) == (PLACE, "consent", 13)
+
+
+def test_gitlab_gets_a_report_of_code_quality(repository: Repository) -> None:
+    wrong = at(PLACE, consent="0", quote="Плата сорок тенге за час")
+    report = json.loads(said(wrong, repository, "gitlab"))
+    assert [(entry["check_name"], entry["severity"]) for entry in report] == [
+        ("G16", "critical"),
+        ("G14", "minor"),
+    ]
+    assert {tuple(entry) for entry in report} == {
+        ("description", "check_name", "fingerprint", "severity", "location")
+    }
+    assert len({entry["fingerprint"] for entry in report}) == 2
+    assert report == json.loads(said(wrong, repository, "gitlab"))
+    assert json.loads(said(Line([]), repository, "gitlab"))[0]["location"]["path"] == "."
+
+
+def test_github_gets_annotations_at_their_lines(repository: Repository) -> None:
+    output = said(at(PLACE, consent="0"), repository, "github")
+    place = f"file={PLACE},line=13,col=1,title=G16"
+    assert f"\n::error {place}::the consent is not to the conditions that hold now%0A" in output
+
+
+def test_every_row_says_what_to_do_and_holds_no_gap_for_a_find() -> None:
+    rows = (*scope_words.ALL, *comment_words.ALL)
+    assert all(row.message and row.hint for row in rows)
+    allowed = {"name", "near", "other"}  # ids of comments, by the codes of `check`
+    gaps = {gap for r in rows for gap in re.findall(r"\{(\w+)\}", r.message + r.hint)}
+    assert gaps - allowed == {
+        *("closes", "comments", "consent", "count", "day", "known", "least", "marker", "most"),
+        *("opens", "revision", "sign", "size", "today"),
+    }
+    assert {row.level for row in rows} == set(Level)
