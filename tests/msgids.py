@@ -46,8 +46,9 @@ def interface_words() -> set[str]:
 
 def problem_words() -> set[str]:
     """Answer every message and hint of `talqy check`, and the words that fill their gaps."""
-    rows = (*faults.ALL, *answer_faults.ALL, *scope_words.ALL, *comment_words.ALL)
-    words = {word for row in rows for word in (row.message, row.hint)}
+    found, checks = (*faults.ALL, *answer_faults.ALL), (*scope_words.ALL, *comment_words.ALL)
+    words = {word for fault in found for word in (fault.message, fault.hint)}
+    words |= {word for check in checks for word in (check.message, check.hint)}
     words |= set(_words_of_code(CODE / "checks", ("found", "_covered")))
     words |= set(_words_of_code(CODE / "derive", ("_refusal",)))
     words |= set(_words_of_code(CODE / "cli", ("translate",)))

@@ -16,13 +16,15 @@ from typing import Any
 
 import yaml
 
-from repositories import git
+from builders import Tree, write_project
+from repositories import a_repository, committed, git
+from sites import MKDOCS_YML
 
 SHIPPED = Path(__file__).parent.parent / "generator/talqy/editing/skeleton/forges"
 NUMBER = "7"
 BASH = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
 EXPRESSION = re.compile(r"\$\{\{(.+?)\}\}", re.DOTALL)
-INSTALL = re.compile(r"python3 -m venv (\S+)\n\1/bin/pip install .*")
+INSTALL = re.compile(r"python3 -m venv (\S+)\n.*\1/bin/pip install .*")
 
 
 def workflow(name: str) -> dict[Any, Any]:
@@ -113,3 +115,45 @@ def published(work: Path, place: Path, base: str, head: str) -> Path:
     request = (f"{head}:refs/pull/{NUMBER}/head", f"{head}:refs/merge-requests/{NUMBER}/head")
     git(work, "push", "--quiet", str(place), f"{base}:refs/heads/main", *request)
     return place
+
+
+def opened(
+    folder: Path,
+    change: Mapping[str, Tree | str],
+    files: Mapping[str, str | bytes] | None = None,
+    **base: Any,
+) -> Forge:
+    """Put a project on a forge, with a pull request from a fork that makes a change."""
+    work = a_repository(folder / "work")
+    own = {"requirements.txt": "", "mkdocs.yml": MKDOCS_YML.read_text("utf-8"), **(files or {})}
+    write_project(work, files=own, **base)
+    for empty in ("pages", "theme"):
+        (work / "site_templates" / empty).mkdir(parents=True)
+        (work / "site_templates" / empty / ".gitkeep").touch()
+    start = committed(work)
+    git(work, "switch", "--quiet", "--create", "fork")
+    head = committed(work, change)
+    (folder / "runner").mkdir()
+    place = published(work, folder / "forge" / "ministry" / "drafts.git", start, head)
+    return Forge(place, head, folder / "runner")
+
+
+def said(forge: Forge, profile: str = "single", **more: str) -> dict[str, str]:
+    """Answer what the forge says for the expressions of the gate and of the letter's writer."""
+    request, run = "github.event.pull_request", "github.event.workflow_run"
+    choices = {
+        f"{request}.head.repo.full_name != github.repository && 'single' || "
+        f"startsWith({request}.head.ref, 'batch/') && 'batch' || 'authority'": profile,
+        f"{run}.head_repository.full_name != github.repository && 'single' || "
+        f"startsWith({run}.head_branch, 'batch/') && 'batch' || 'authority'": profile,
+    }
+    return {
+        "github.token": "no-token",
+        f"{request}.base.ref": "main",
+        f"{request}.head.sha": forge.head,
+        f"{request}.number": NUMBER,
+        "github.event.repository.default_branch": "main",
+        f"{run}.head_sha": forge.head,
+        **choices,
+        **{f"needs.judge.outputs.{name}": value for name, value in more.items()},
+    }

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from answer_books import FIRST, KK, RU, Book, Cells, exported, noted, talqy
@@ -135,9 +136,7 @@ def test_the_citizens_words_are_locked_and_the_cells_for_answers_open(book: Book
     assert open_cells == {
         *("outcome", "reason-kk", "reason-ru", "landed-revision", "landed-clauses", "duplicate-of")
     }
-    letters = {
-        key: book.sheet.cell(1, column).column_letter for key, column in book.columns.items()
-    }
+    letters = {key: get_column_letter(column) for key, column in book.columns.items()}
     hidden = {key for key, letter in letters.items() if book.sheet.column_dimensions[letter].hidden}
     assert hidden == {"comment", "comment-digest", "answer-digest"}
     assert book.sheet.row_dimensions[1].hidden
@@ -278,6 +277,7 @@ def forget_keys(sheet: Worksheet) -> None:
 
 def rename(sheet: Worksheet) -> None:
     sheet.title = "Sheet 1"
+    assert sheet.parent
     sheet.parent.create_sheet("Черновик", 0)["A1"] = "outcome"
 
 

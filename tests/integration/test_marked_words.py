@@ -12,7 +12,17 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sites import ROOT, built, by_id, classed, demonstration, find, parsed, words_in
+from builders import (
+    Tree,
+    a_clause,
+    a_comment,
+    a_response,
+    a_revision,
+    an_adopted_revision,
+    complete_clauses,
+    said,
+)
+from sites import ROOT, built, by_id, classed, demonstration, find, parsed, small, words_in
 from talqy.derive.alignment import align
 from talqy.derive.quotes import Part, words_at
 from talqy.derive.traces import Trace, follow
@@ -52,6 +62,7 @@ FATES = [
         },
     ),
 ]
+GONE, KEPT, INNER = "k7m2p9qx4b", "k7m2p9qx4c", "k7m2p9qx4d"
 pytestmark = pytest.mark.xdist_group("demonstration")
 
 
@@ -65,6 +76,45 @@ def register() -> Register:
     register = survey(ROOT).register
     assert register is not None
     return register
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Answer the site of a small standard: a clause was split, and one inside another removed."""
+    split = said("Первым идёт дитя солдата. Вторым идёт дитя учителя.")
+    inner = a_clause("inner", "5.1", text=said("Копия заверяется нотариусом."))
+    older = [a_clause("order", text=split), a_clause("outer", "5", clauses=[inner])]
+    newer = [
+        a_clause("first", "4", text=said("Вне очереди – сироты.")),
+        a_clause("second", "5", text=said("Вторым идёт дитя учителя.")),
+        a_clause("outer", "6"),
+    ]
+    answered: Tree = {"decided": {"by": "ministry-justice", "on": "2026-06-25"}}
+    quotes = {
+        GONE: ("order", "идёт дитя солдата"),
+        KEPT: ("order", "идёт дитя учителя"),
+        INNER: ("inner", "заверяется нотариусом"),
+    }
+    amendments = [{"clauses": ["order", "first", "second", "inner"], "reason": said("Себебі")}]
+    return built(
+        small(
+            tmp_path_factory.mktemp("own"),
+            revisions=[
+                an_adopted_revision(clauses=[*complete_clauses(), *older]),
+                a_revision(
+                    2,
+                    clauses=[*complete_clauses(), *newer],
+                    replaced={"order": ["first", "second"]},
+                    amendments=amendments,
+                ),
+            ],
+            comments=[
+                a_comment(name, clause=clause, quote=quote, received="2026-06-10")
+                for name, (clause, quote) in quotes.items()
+            ],
+            responses=[a_response(name, **answered) for name in quotes],
+        )
+    )
 
 
 @lru_cache(maxsize=256)
@@ -206,6 +256,26 @@ def test_a_list_of_such_comments_says_what_it_is(site: Path, language: str, labe
     assert words_in(place).startswith(f"{label}: ")
     hrefs = [link.get("href") or "" for link in place.iterfind("a")]
     assert "../../../s/disability-benefit/comments/#c-q7d7ekg6xt" in hrefs
+
+
+def test_words_lost_in_a_split_are_listed_at_the_first_new_clause(own: Path) -> None:
+    tree = page(own, "ru", "birth-registration")
+    (place,) = classed(by_id(tree, "first"), "orphans")
+    assert [(it.get("href") or "")[-10:] for it in place.iter("a")] == [GONE]
+    assert not classed(by_id(tree, "second"), "orphans")
+
+
+def test_words_that_outlive_a_split_are_marked_in_the_new_clause(own: Path) -> None:
+    tree = page(own, "ru", "birth-registration")
+    assert marks_in(by_id(tree, "second"), "ru") == [
+        ([KEPT], "идёт дитя учителя", f"../../s/birth-registration/comments/#c-{KEPT}")
+    ]
+    assert not marks_in(by_id(tree, "first"), "ru")
+
+
+def test_words_of_a_clause_that_is_gone_are_listed_at_the_one_around_it(own: Path) -> None:
+    (place,) = classed(by_id(page(own, "ru", "birth-registration"), "outer"), "orphans")
+    assert [(it.get("href") or "")[-10:] for it in place.iter("a")] == [INNER]
 
 
 # --- what became of comments ----------------------------------------------------------------------

@@ -4,6 +4,7 @@ ruamel.yaml explains best but is thirty times slower, so only broken files get h
 """
 
 import re
+import warnings
 
 import yaml
 from ruamel.yaml import YAML
@@ -13,6 +14,10 @@ from talqy.model.problem import Problem
 from talqy.sources import faults
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
+
+_BRACKET = re.compile(r"[\[\]{}]")
+# With each open bracket ruamel.yaml becomes slower: a thousand take it half a minute.
+_DEEPEST = 100
 
 # What ruamel.yaml says, and what a person who does not know YAML should try.
 _ADVICE = (
@@ -42,8 +47,12 @@ def explained(text: str, file: str, error: yaml.YAMLError) -> Problem:
 
 
 def _second_opinion(text: str) -> tuple[str, tuple[int, int]] | None:
+    if _depth(text) > _DEEPEST:
+        return None
     try:
-        YAML(typ="rt", pure=True).load(text)
+        # Its warnings would print pieces of the file, and a log may take these for commands.
+        with warnings.catch_warnings(action="ignore"):
+            YAML(typ="rt", pure=True).load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = ", ".join(part for part in (error.context, error.problem) if part)
@@ -51,6 +60,15 @@ def _second_opinion(text: str) -> tuple[str, tuple[int, int]] | None:
     except Exception:  # noqa: BLE001 - a second opinion may fail on what it was asked about
         return None
     return None
+
+
+def _depth(text: str) -> int:
+    """Count how many brackets are open at once, at most; those in texts count too."""
+    deepest = depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _first_opinion(text: str, error: yaml.YAMLError) -> tuple[str, tuple[int, int]]:

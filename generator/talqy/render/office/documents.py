@@ -81,8 +81,10 @@ def written(said: Markup, layout: Layout, title: str, languages: Sequence[str], 
     about.author = about.last_modified_by = _MAKER
     about.comments = ""
     about.created = about.modified = datetime.combine(day, time(), UTC)
-    own = document.element.body
-    own[:0] = list(parse_xml(f"<w:body {nsdecls('w')}>{said}</w:body>"))
+    # Moving parsed paragraphs into the file would cost the square of their number.
+    section = document.element.body.sectPr.xml
+    whole = f"<w:document {nsdecls('w')}><w:body>{said}{section}</w:body></w:document>"
+    document.part._element = parse_xml(whole)  # noqa: SLF001 - the library has no words for it
     return _saved(document)
 
 

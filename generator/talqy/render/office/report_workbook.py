@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from talqy.render.locale import Locale
 from talqy.render.office.packages import FONT
 from talqy.render.office.workbooks import (
+    Looks,
     new_sheet,
     new_workbook,
     packed,
@@ -66,6 +67,7 @@ def _tables(sheet: Worksheet, at: int, report: SpokenReport, locale: Locale) -> 
     if report.none:
         at = print_across(sheet, at, report.considered.heading, _WIDTHS, font=_HEAD)
         at = print_across(sheet, at, report.none, _WIDTHS)
+    looks: Looks = {}
     for place, table in enumerate(report.tables):
         for words in filter(None, (table.heading, table.note)):
             at = print_across(sheet, at, words, _WIDTHS, font=_HEAD)
@@ -75,5 +77,5 @@ def _tables(sheet: Worksheet, at: int, report: SpokenReport, locale: Locale) -> 
         shown = len(table.columns) - 1
         for row in table.rows:
             columns = [plain(lines) for lines in cells(row, locale, named=True)[:shown]]
-            at = print_row(sheet, at, row.place, columns, _SIGNS[:shown])
+            at = print_row(sheet, at, row.place, columns, _SIGNS[:shown], looks, is_marked=False)
     return at

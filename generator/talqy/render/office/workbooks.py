@@ -3,10 +3,11 @@
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date, datetime, time
 from functools import cache
 from itertools import zip_longest
-from typing import cast
+from typing import Any, cast
 from zipfile import ZipFile
 
 from openpyxl import Workbook
@@ -48,6 +49,10 @@ _FORMULA = ("=", "+", "-", "@")
 # Excel reads _x0041_ in a text as the letter A.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
+
+
+Looks = dict[tuple[bool, bool, bool], Any]
+"""How cells of one workbook look: by whether they hold words, and begin and end a row."""
 
 
 class _InOrder(MultiCellRange):
@@ -105,8 +110,9 @@ def _print(sheet: Worksheet, table: ComparisonTable) -> None:
     sheet.freeze_panes = f"A{at}"
     sheet.print_title_rows = f"{at - 1}:{at - 1}"
     set_sheet(sheet)
+    looks: Looks = {}
     for row in table.rows:
-        at = _print_row(sheet, at, table, row)
+        at = _print_row(sheet, at, table, row, looks)
     font = Font(FONT, _LETTERS, italic=True)
     for words in (*([] if table.rows else [table.empty]), table.legend):
         at = print_across(sheet, at, words, _WIDTHS, font=font)
@@ -157,21 +163,27 @@ def print_heads(sheet: Worksheet, at: int, names: Sequence[str], lines: int = 2)
     return at + 1
 
 
-def _print_row(sheet: Worksheet, at: int, table: ComparisonTable, row: TableRow) -> int:
+def _print_row(
+    sheet: Worksheet, at: int, table: ComparisonTable, row: TableRow, looks: Looks
+) -> int:
     columns = (plain(row.element), row.was, row.becomes, plain(reasons_of(table, row)))
-    return print_row(sheet, at, row.number, columns, _SIGNS)
+    return print_row(sheet, at, row.number, columns, _SIGNS, looks)
 
 
-def print_row(
+def print_row(  # noqa: PLR0913 - where it stands, what it says, and how
     sheet: Worksheet,
     at: int,
     number: int | None,
     columns: Sequence[Sequence[TableLine]],
     signs: Sequence[int],
+    looks: Looks,
+    *,
+    is_marked: bool = True,
 ) -> int:
     """Print a row, over several ones of the sheet where it is too high for one.
 
-    `signs` are how many signs a line of each column surely holds.
+    `signs` are how many signs a line of each column surely holds; `looks` are kept from row to row;
+    words that are not `is_marked` are plain texts.
     """
     fits = max(map(height, columns, signs)) <= _MOST_LINES
     most = _MOST_LINES if fits else _DIVIDED_LINES
@@ -180,19 +192,27 @@ def print_row(
     for place, part in enumerate(parts):
         first, *others = (_cell(sheet, at + place, n) for n in range(1, len(columns) + 2))
         first.value = None if place else number
+        _set_row((first, *others), looks, top=place == 0, bottom=place == len(parts) - 1)
         for cell, lines in zip(others, part, strict=True):
-            _put_lines(cell, lines)
-        _set_row((first, *others), top=place == 0, bottom=place == len(parts) - 1)
+            if is_marked:
+                _put_lines(cell, lines)
+            elif lines:
+                _put_text(cell, "\n".join(line.text for line in lines))
         highest = max(map(height, part, signs))
         sheet.row_dimensions[at + place].height = _LINE_HEIGHT * highest + _ROOM
     return at + len(parts)
 
 
-def _set_row(cells: Sequence[Cell], *, top: bool, bottom: bool) -> None:
-    border = _border(top=top, bottom=bottom)
+def _set_row(cells: Sequence[Cell], looks: Looks, *, top: bool, bottom: bool) -> None:
     for place, cell in enumerate(cells):
-        cell.font, cell.border = _LETTERS_OF_CELLS, border
-        cell.alignment = _TO_THE_LEFT if place else _IN_THE_MIDDLE
+        key = (place > 0, top, bottom)
+        if key not in looks:
+            cell.font, cell.border = _LETTERS_OF_CELLS, _border(top=top, bottom=bottom)
+            cell.alignment = _TO_THE_LEFT if place else _IN_THE_MIDDLE
+            looks[key] = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+        else:
+            # Ten times faster than to describe it anew, and rows may be ten thousand.
+            cell._style = copy(looks[key])  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 @cache
