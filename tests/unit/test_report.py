@@ -1,6 +1,7 @@
 """The report on completion: figures add up, the law's two lists, and all refusals at once."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,20 +24,18 @@ LANDED = {"landed": {"revision": "2", "clauses": ["term"]}}
 NEEDS = {"accepted": LANDED, "accepted-partly": LANDED}
 
 
-def heard(name: str, **changes: object) -> b.Tree:
+def heard(name: str, **changes: Any) -> b.Tree:
     """Make a comment that came in time."""
     return b.a_comment(name, **{"received": DURING, **changes})
 
 
-def decided(name: str, outcome: str = "noted", **changes: object) -> b.Tree:
+def decided(name: str, outcome: str = "noted", **changes: Any) -> b.Tree:
     """Make the answer to it, with what the outcome needs."""
     own = {"decided": DECIDED, **NEEDS.get(outcome, {}), **changes}
     return b.a_response(name, outcome=outcome, **own)
 
 
-def a_discussed_record(
-    comments: list[b.Tree], responses: list[b.Tree], **changes: object
-) -> Record:
+def a_discussed_record(comments: list[b.Tree], responses: list[b.Tree], **changes: Any) -> Record:
     """Make a standard whose first text was discussed, and was followed by another."""
     texts = (b.an_adopted_revision(**changes), b.a_revision(2))
     return a_record(*texts, comments=comments, responses=responses)
@@ -52,7 +51,7 @@ def reported(record: Record, number: int = 1, today: str = b.TODAY) -> Report:
     return found
 
 
-def report_of(comments: list[b.Tree], responses: list[b.Tree], **changes: object) -> Report:
+def report_of(comments: list[b.Tree], responses: list[b.Tree], **changes: Any) -> Report:
     return reported(a_discussed_record(comments, responses, **changes))
 
 

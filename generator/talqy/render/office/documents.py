@@ -1,7 +1,7 @@
 """The comparison table as a Word file: one language on A4, two side by side on A3."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +36,7 @@ _STYLES = {
 }
 _PARTS = {PART.STYLES, PART.SETTINGS, PART.FONT_TABLE, PART.THEME, PART.FOOTER}
 _PACKAGE_PARTS = {PART.OFFICE_DOCUMENT, PART.CORE_PROPERTIES, PART.EXTENDED_PROPERTIES}
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _FIELD = '<w:fldSimple {} w:instr="{}"><w:r><w:t/></w:r></w:fldSimple>'
 
 
@@ -81,11 +82,10 @@ def written(said: Markup, layout: Layout, title: str, languages: Sequence[str], 
     about.author = about.last_modified_by = _MAKER
     about.comments = ""
     about.created = about.modified = datetime.combine(day, time(), UTC)
-    # Moving parsed paragraphs into the file would cost the square of their number.
+    # The library need not know the text: a report of ten thousand comments would be a tree of 1 GB.
     section = document.element.body.sectPr.xml
     whole = f"<w:document {nsdecls('w')}><w:body>{said}{section}</w:body></w:document>"
-    document.part._element = parse_xml(whole)  # noqa: SLF001 - the library has no words for it
-    return _saved(document)
+    return _saved(document, {document.part.partname.lstrip("/"): f"{_XML}{whole}".encode()})
 
 
 # --- what is the same in every file ---------------------------------------------------------------
@@ -168,7 +168,7 @@ def _add_field(paragraph: Paragraph, name: str) -> None:
     paragraph._p.append(parse_xml(field))  # noqa: SLF001 - the library has no words for fields
 
 
-def _saved(document: DocumentObject) -> bytes:
+def _saved(document: DocumentObject, parts: Mapping[str, bytes] | None = None) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
-    return fixed(stream.getvalue())
+    return fixed(stream.getvalue(), parts)

@@ -1,6 +1,7 @@
 """What Word and Excel files have in common: zip packages, and how they name languages."""
 
 import io
+from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from talqy.derive.redline import Mark
@@ -20,12 +21,16 @@ def office_language(language: str) -> str:
     return _NAMES.get(language, language)
 
 
-def fixed(package: bytes) -> bytes:
-    """Pack a package anew without the clock and the system of the machine that made it."""
+def fixed(package: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:
+    """Pack a package anew without the clock and the system of the machine that made it.
+
+    `parts` take the place of its own of the same names.
+    """
     stream = io.BytesIO()
     with ZipFile(io.BytesIO(package)) as made, ZipFile(stream, "w") as packed:
         for name in made.namelist():
             entry = ZipInfo(name, _MOMENT)
             entry.create_system, entry.compress_type = _MS_DOS, ZIP_DEFLATED
-            packed.writestr(entry, made.read(name))
+            own = parts.get(name) if parts else None
+            packed.writestr(entry, made.read(name) if own is None else own)
     return stream.getvalue()

@@ -170,7 +170,7 @@ def _print_row(
     return print_row(sheet, at, row.number, columns, _SIGNS, looks)
 
 
-def print_row(  # noqa: PLR0913 - where it stands, what it says, and how
+def print_row(  # noqa: PLR0913, PLR0917 - where it stands, what it says, and how
     sheet: Worksheet,
     at: int,
     number: int | None,
