@@ -15,6 +15,8 @@ from typing import Any
 LANGUAGES = ("kk", "ru")
 WIDTHS = (1280, 375)
 HEIGHT = 900
+# Costly looks see every kind of page in both widths: in Kazakh when wide, in Russian when narrow.
+WIDTH_OF = {"kk": WIDTHS[:1], "ru": WIDTHS[1:], "": WIDTHS}
 Row = dict[str, Any]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from browser.kinds import EVERYWHERE, HEIGHT, KINDS, WIDTHS, Site, named
+from browser.kinds import EVERYWHERE, HEIGHT, KINDS, WIDTH_OF, WIDTHS, Site, named
 from browser.looking import FOCUS, TARGETS, contrast
 
 LEAST_OUTLINE = 2
@@ -14,8 +14,6 @@ LEAST_CONTRAST = 3.0
 
 
 LEFT = -1
-# Every kind of page is walked in both widths, in Kazakh when wide and in Russian when narrow.
-WIDTH_OF = {"kk": WIDTHS[:1], "ru": WIDTHS[1:], "": WIDTHS}
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))

@@ -12,6 +12,7 @@ from gate.making import IIN, Case, at, named, raw, says
 from gate.scope_cases import PLACES
 from gate.test_corpus import head_of, judged
 from gate.text_cases import CONTENT, PERSONAL
+from sites import ROOT
 from talqy.cli.main import main
 from talqy.cli.verdicts import FORMATS, shown
 from talqy.intake import comment_words, scope_words
@@ -207,3 +208,10 @@ def test_every_row_says_what_to_do_and_holds_no_gap_for_a_find() -> None:
         *("opens", "revision", "sign", "size", "today"),
     }
     assert {row.level for row in rows} == set(Level)
+
+
+def test_every_code_stands_in_the_document() -> None:
+    document = (ROOT / "docs/gate.md").read_text("utf-8")
+    rows = re.findall(r"^\| (G\d\d) \|", document, re.MULTILINE)
+    named = {row.code for row in (*scope_words.ALL, *comment_words.ALL) if row.code[0] == "G"}
+    assert rows == sorted(named)

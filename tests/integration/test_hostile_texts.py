@@ -45,7 +45,7 @@ HOSTILE = {
     "k7m2p9qx47": "\"' onmouseover='alert(1)' x=\"",
     "k7m2p9qx48": '=HYPERLINK("https://evil.example";"x")',
     "k7m2p9qx49": "+7 701, -1, @SUM(A1)",
-    "k7m2p9qx4a": "-- <!-- ]]> -->",
+    "k7m2p9qx4a": "-- <!-- сөз ]]> -->",
     "k7m2p9qx4b": "@cmd|' /C calc'!A0",
     "k7m2p9qx4c": "</mark></a></ins></del><ins>{{7*7}} ]]>",
 }

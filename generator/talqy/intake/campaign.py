@@ -1,12 +1,12 @@
 """Check 23: many people say the same. Each of them counts; a person must see that it is so."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
-from talqy.derive.quotes import folded
-from talqy.derive.tokens import normal
+from talqy.intake.names import LOOKS_LIKE
 
 NEAR = 90.0
 """The likeness, of 100, from which two texts say the same: their words, in whatever order."""
@@ -17,7 +17,8 @@ _WORDS = re.compile(r"\w+")
 
 def plain_words(text: str) -> str:
     """Fold a text to its words, sorted: what two letters from one template have in common."""
-    return " ".join(sorted(_WORDS.findall(folded(normal(text)))))
+    plain = unicodedata.normalize("NFC", text).casefold().translate(LOOKS_LIKE)
+    return " ".join(sorted(_WORDS.findall(plain)))
 
 
 def alike(text: str, others: Mapping[str, str]) -> list[str]:

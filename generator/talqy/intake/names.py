@@ -18,7 +18,7 @@ from talqy.model.problem import Path
 from talqy.model.project import Project
 
 # Latin letters, Greek ones and digits, and the Cyrillic letters that they look like.
-_LOOKS_LIKE = str.maketrans(
+LOOKS_LIKE = str.maketrans(
     "abcehikmnoprtuxy" + "αβεηικνορτυχ" + "0346",
     "авсенікмпоргтиху" + "авенікворгих" + "озчб",
 )
@@ -37,7 +37,7 @@ def folded_name(name: str) -> str:
     """Fold a name so that what looks the same is the same."""
     plain = unicodedata.normalize("NFKC", name).casefold()
     bare = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Mn"))
-    return _NO_LETTER.sub("", bare.translate(_LOOKS_LIKE))
+    return _NO_LETTER.sub("", bare.translate(LOOKS_LIKE))
 
 
 def impersonation(path: str, author: Author, project: Project) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
 """The comparison table as a Word file: one language on A4, two side by side on A3."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from docx import Document
@@ -69,10 +70,12 @@ def comparison_docx(tables: Sequence[ComparisonTable]) -> bytes:
     layout = _TWO if len(tables) == 2 else _ONE
     said = body(tables, layout, beside=layout is _TWO)
     title = " ".join(tables[0].titles[:2])
-    return written(said, layout, title, [table.language for table in tables], tables[0].day)
+    return written([said], layout, title, [table.language for table in tables], tables[0].day)
 
 
-def written(said: Markup, layout: Layout, title: str, languages: Sequence[str], day: date) -> bytes:
+def written(
+    said: Iterable[Markup], layout: Layout, title: str, languages: Sequence[str], day: date
+) -> bytes:
     """Make the file of what is said; one language is that of the whole file."""
     language = office_language(languages[0]) if len(languages) == 1 else ""
     document = Document(io.BytesIO(_blank(layout, language)))
@@ -84,8 +87,9 @@ def written(said: Markup, layout: Layout, title: str, languages: Sequence[str], 
     about.created = about.modified = datetime.combine(day, time(), UTC)
     # The library need not know the text: a report of ten thousand comments would be a tree of 1 GB.
     section = document.element.body.sectPr.xml
-    whole = f"<w:document {nsdecls('w')}><w:body>{said}{section}</w:body></w:document>"
-    return _saved(document, {document.part.partname.lstrip("/"): f"{_XML}{whole}".encode()})
+    opened, closed = f"{_XML}<w:document {nsdecls('w')}><w:body>", "</w:body></w:document>"
+    whole = b"".join(part.encode() for part in chain([opened], said, [section, closed]))
+    return _saved(document, {document.part.partname.lstrip("/"): whole})
 
 
 # --- what is the same in every file ---------------------------------------------------------------

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from talqy.render.locale import Locale
 from talqy.render.office.documents import written
-from talqy.render.office.wordml import Layout, Speech, Style, lined_table, new_page
+from talqy.render.office.wordml import Layout, Speech, Style, lined_table, on_new_pages
 from talqy.render.report_text import cells
 from talqy.render.reports import Particular, ReportTable, SpokenReport
 
@@ -20,12 +20,12 @@ _LINE_TO_SIGN = "_" * 30
 def report_docx(reports: Sequence[SpokenReport], locales: Sequence[Locale]) -> bytes:
     """Print the same report in one or more languages."""
     named = len(reports) > 1
-    parts = [
-        Markup().join(_body(report, Speech(report.language, named=named), locale))
+    groups = (
+        _body(report, Speech(report.language, named=named), locale)
         for report, locale in zip(reports, locales, strict=True)
-    ]
+    )
     languages = [report.language for report in reports]
-    return written(new_page(parts), _LAYOUT, reports[0].titles[0], languages, reports[0].day)
+    return written(on_new_pages(groups), _LAYOUT, reports[0].titles[0], languages, reports[0].day)
 
 
 def _body(report: SpokenReport, speech: Speech, locale: Locale) -> Iterator[Markup]:

@@ -245,9 +245,12 @@ def _twips(millimetres: float) -> int:
 # --- what other files are made of -----------------------------------------------------------------
 
 
-def new_page(groups: Iterable[Markup]) -> Markup:
-    """Let each group begin on a page of its own."""
-    return _PAGE_BREAK.join(groups)
+def on_new_pages(groups: Iterable[Iterable[Markup]]) -> Iterator[Markup]:
+    """Let each group but the first begin on a page of its own."""
+    for place, group in enumerate(groups):
+        if place:
+            yield _PAGE_BREAK
+        yield from group
 
 
 def lined_table(
