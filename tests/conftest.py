@@ -1,12 +1,16 @@
-"""One real browser for each worker: two of Playwright's cannot run in one process."""
+"""What costs most, once: the built demonstration for all workers, a browser for each of them."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from sites import built, demonstration
 
 OPTIONS = [
     "--no-sandbox",
@@ -16,6 +20,22 @@ OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Answer a copy of the demonstration, built where it lies; it is there to be read alone.
+
+    The first worker that needs it builds it, and the others wait.
+    """
+    here = tmp_path_factory.getbasetemp()
+    folder = (here if worker_id == "master" else here.parent) / "published"
+    with Path(f"{folder}.lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            built(demonstration(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -94,6 +94,8 @@ def _copy(folder: Path, name: str, new: str) -> None:
 
     for tree in ("standards", "comments"):
         for file in sorted((ROOT / tree / name).rglob("*.yaml")):
+            if file.name == "history.yaml":  # the record is of files that are not renamed
+                continue
             place = _COMMENT_ID.sub(renamed, file.relative_to(ROOT / tree / name).as_posix())
             text = _COMMENT_ID.sub(renamed, file.read_text("utf-8"))
             text = re.sub(rf"^((?:id|standard): ){name}$", rf"\g<1>{new}", text, flags=re.MULTILINE)

@@ -1,7 +1,5 @@
-"""The site, really built and really served: once for each worker."""
+"""The site, really served: once for each worker."""
 
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -13,8 +11,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.kinds import HEIGHT, WIDTHS, Site
-
-ROOT = Path(__file__).parents[2]
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -37,12 +33,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Build the demonstration and serve it."""
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "talqy", "build", "--project", str(ROOT), "--to", str(folder)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert done.returncode == 0, f"the demonstration does not build:\n{done.stdout}{done.stderr}"
+def site(published: Path) -> Iterator[Site]:
+    """Serve the demonstration."""
+    folder = published / "site"
     handler = partial(_Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -3,8 +3,6 @@
 import io
 import json
 import re
-import shutil
-import subprocess
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -32,6 +30,7 @@ from builders import (
     write,
     write_project,
 )
+from libreoffice import converted
 from sites import demonstration
 from talqy.cli.main import main
 from talqy.intake import answer_faults
@@ -565,16 +564,8 @@ def test_the_demonstration_is_answered_through_a_workbook(shown: tuple[Path, Boo
 def test_libreoffice_saves_it_and_the_answers_are_the_same(
     shown: tuple[Path, Book], tmp_path: Path
 ) -> None:
-    if not shutil.which("soffice"):
-        pytest.fail("this test needs LibreOffice: apt-get install libreoffice-calc", pytrace=False)
     project, book = shown
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    line = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir"]
-    done = subprocess.run(
-        [*line, tmp_path / "saved", book.file], check=False, capture_output=True, timeout=300
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    saved = tmp_path / "saved" / book.file.name
+    (saved,) = converted("xlsx", tmp_path / "saved", book.file)
     assert load_workbook(saved).worksheets[0].protection.sheet
     ours = talqy(project, "import", book.file, "--draft")
     theirs = talqy(project, "import", saved, "--draft")
@@ -584,17 +575,11 @@ def test_libreoffice_saves_it_and_the_answers_are_the_same(
 
 @pytest.mark.xdist_group("office")
 def test_hostile_texts_survive_libreoffice(project: Path, book: Book, tmp_path: Path) -> None:
-    if not shutil.which("soffice"):
-        pytest.fail("this test needs LibreOffice: apt-get install libreoffice-calc", pytrace=False)
     for name in (COMMENT, OTHER_COMMENT, LAST):
         book.fill(name, noted(reason_kk=HOSTILE[0], reason_ru=HOSTILE[0]))
     book.save()
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    line = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir"]
-    subprocess.run(
-        [*line, tmp_path / "saved", book.file], check=True, capture_output=True, timeout=300
-    )
-    done = talqy(project, "import", tmp_path / "saved" / book.file.name)
+    (saved,) = converted("xlsx", tmp_path / "saved", book.file)
+    done = talqy(project, "import", saved)
     assert done.exit_code == 0, done.output
     assert f'kk: "{HOSTILE[0]}"'.encode() in files(project)[response_path()]
 

@@ -12,14 +12,6 @@ BROKEN = "schema: 1\nrevision: 2\nkind: amendment: twice\n"
 SECOND = "lost-passport"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Answer a copy of the demonstration, built where it lies."""
-    project = demonstration(tmp_path_factory.mktemp("demo"))
-    built(project)
-    return project
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Answer a small project of two standards, already published."""
@@ -32,21 +24,19 @@ def project(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.mark.xdist_group("demonstration")
-def test_two_builds_are_equal_byte_for_byte(demo: Path, tmp_path: Path) -> None:
+def test_two_builds_are_equal_byte_for_byte(published: Path, tmp_path: Path) -> None:
     """Neither the order of files on disk, nor the folder, nor the place of the shell matters."""
     other = demonstration(tmp_path / "elsewhere", backwards=True)
     done = run("talqy", "build", "--project", other, "--to", tmp_path / "out", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert files_of(tmp_path / "out") == files_of(demo / "site")
+    assert files_of(tmp_path / "out") == files_of(published / "site")
 
 
-@pytest.mark.xdist_group("demonstration")
-def test_mkdocs_makes_the_very_same_site(demo: Path, tmp_path: Path) -> None:
+def test_mkdocs_makes_the_very_same_site(published: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = run("mkdocs", "build", "--quiet", "--site-dir", out, cwd=demo)
+    done = run("mkdocs", "build", "--quiet", "--site-dir", out, cwd=published)
     assert done.returncode == 0, done.stderr
-    assert files_of(out) == files_of(demo / "site")
+    assert files_of(out) == files_of(published / "site")
     assert not (out / ".talqy-files").exists()
 
 

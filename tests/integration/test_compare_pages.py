@@ -24,7 +24,6 @@ from sites import (
     built,
     by_id,
     classed,
-    demonstration,
     find,
     ids_in,
     parsed,
@@ -38,14 +37,14 @@ from talqy.model.revision import Revision
 from talqy.pipeline import survey
 
 LANGUAGES = ("kk", "ru")
-OF_COMMENTS = re.compile(r"c-[0-9a-z]{10}(-h)?|r\d+(-[a-z0-9-]+)?|r\d+_late|_main")
+OF_COMMENTS = re.compile(r"c-[0-9a-z]{10}(-h)?|r\d+(-[a-z0-9-]+)?|r\d+_late|_main|_receipts")
 LATE, LATER = "k7m2p9qx4b", "k7m2p9qx4c"
-pytestmark = pytest.mark.xdist_group("demonstration")
+pytestmark = pytest.mark.xdist_group("compared")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(demonstration(tmp_path_factory.mktemp("compared")))
+def site(published: Path) -> Path:
+    return published / "site"
 
 
 @pytest.fixture(scope="module")

@@ -280,6 +280,7 @@ def test_another_repository_in_place_of_a_file_is_told(project: Path) -> None:
         (b"a: &x 1\nb: *x\n", "F13"),
         (b"", "F17"),
     ],
+    ids=["no-text", "too-big", "too-deep", "anchor", "empty"],
 )
 def test_bytes_that_are_no_text_are_told(content: bytes, code: str, project: Path) -> None:
     committed(project, {R2: content})

@@ -84,7 +84,7 @@ def test_a_schema_hints_at_what_each_form_is(name: str) -> None:
 
 def test_the_demonstration_and_the_golden_project_are_all_looked_at() -> None:
     assert len(FILES) > 100
-    assert {format_of(file) for file in FILES} == set(FORMATS) - {"history"}
+    assert {format_of(file) for file in FILES} == set(FORMATS)
 
 
 def test_every_file_names_its_schema_by_a_path_that_exists() -> None:

@@ -22,7 +22,7 @@ from builders import (
     complete_clauses,
     said,
 )
-from sites import ROOT, built, by_id, classed, demonstration, find, parsed, small, words_in
+from sites import ROOT, built, by_id, classed, find, parsed, small, words_in
 from talqy.derive.alignment import align
 from talqy.derive.quotes import Part, words_at
 from talqy.derive.traces import Trace, follow
@@ -31,7 +31,6 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.pipeline import survey
 from talqy.render.locale import is_item, item_parts
-from talqy.render.pages.cards import comment_name
 
 LANGUAGES = ("kk", "ru")
 SAID = {"kk": r"([^,\[]+) пікірі", "ru": r"комментарий ([^,\]]+)"}
@@ -63,12 +62,12 @@ FATES = [
     ),
 ]
 GONE, KEPT, INNER = "k7m2p9qx4b", "k7m2p9qx4c", "k7m2p9qx4d"
-pytestmark = pytest.mark.xdist_group("demonstration")
+pytestmark = pytest.mark.xdist_group("marked")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(demonstration(tmp_path_factory.mktemp("marked")))
+def site(published: Path) -> Path:
+    return published / "site"
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +130,10 @@ def texts(register: Register) -> Iterator[tuple[Record, Revision, str]]:
 
 
 def traces(record: Record, to: Revision) -> Iterator[tuple[Comment, Trace]]:
-    """Yield the comments that can be followed to a text."""
+    """Yield the comments that can be followed to a text; a withdrawn one is shown nowhere."""
     for comment in record.comments:
+        if record.is_withdrawn(comment.id):
+            continue
         trace = follow(record, comment, to, lambda older, newer: align(record, older, newer))
         if trace:
             yield comment, trace
@@ -144,7 +145,7 @@ def quoted_in(record: Record, to: Revision, language: str) -> dict[str, dict[str
     for comment, trace in traces(record, to):
         span = trace.span
         if span and span.part is Part.TEXT and span.language == language and not trace.is_orphan:
-            found[span.clause][comment_name(record, comment.id)] = words_at(to, span)
+            found[span.clause][record.comment_name(comment.id)] = words_at(to, span)
     return found
 
 
@@ -193,7 +194,7 @@ def test_a_mark_leads_to_the_first_comment_that_it_names(
     site: Path, register: Register, language: str
 ) -> None:
     for record, revision, path in texts(register):
-        ids = {comment_name(record, comment.id): comment.id for comment in record.comments}
+        ids = {record.comment_name(comment.id): comment.id for comment in record.comments}
         for clause in revision.walk():
             for names, words, href in marks_in(
                 by_id(page(site, language, path), clause.id), language

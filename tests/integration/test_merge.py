@@ -66,7 +66,11 @@ def digest(project: Path, file: str) -> str:
 
 @pytest.fixture(scope="module")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demonstration(tmp_path_factory.mktemp("demonstration"))
+    """Answer the demonstration as it was before its first merge."""
+    project = demonstration(tmp_path_factory.mktemp("demonstration"))
+    for history in project.glob("standards/*/history.yaml"):
+        history.unlink()
+    return project
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import TextBlock
 
 from builders import write
+from libreoffice import converted
 from offices import (
     HOSTILE,
     LONG,
@@ -41,10 +42,7 @@ from talqy.render.reports import SpokenReport, published_report, spoken_report
 from talqy.render.table_rows import LineKind, TableLine
 from talqy.render.tables import reasons_of
 
-MISSING = (
-    "the office tests need LibreOffice and Poppler: "
-    "apt-get install libreoffice-writer libreoffice-calc poppler-utils"
-)
+MISSING = "this test needs Poppler: apt-get install poppler-utils"
 
 
 @pytest.fixture(scope="module")
@@ -241,7 +239,7 @@ def printed(
     editions: dict[str, Edition], hostile: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, str]:
     """Let LibreOffice print all files at once; answer the text of each PDF by its name."""
-    if not (shutil.which("soffice") and shutil.which("pdftotext")):
+    if not shutil.which("pdftotext"):
         pytest.fail(MISSING, pytrace=False)
     folder = tmp_path_factory.mktemp("office")
     for form in FORMATS:
@@ -252,12 +250,9 @@ def printed(
         locales = [edition.locale for edition in editions.values()]
         content = report_file(form, reports_of(editions), locales)
         write(folder, f"{form}-report.{form}", content)
-    files = sorted(folder.iterdir())
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    line = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir"]
-    done = subprocess.run([*line, folder, *files], check=False, capture_output=True, timeout=300)
-    assert done.returncode == 0, done.stderr.decode()
-    return {file.stem: pdf_text(file.with_suffix(".pdf")) for file in files}
+
+    made = converted("pdf", folder, *sorted(folder.iterdir()))
+    return {file.stem: pdf_text(file) for file in made}
 
 
 def named(form: str, pair: Pair, spoken: tuple[str, ...]) -> str:

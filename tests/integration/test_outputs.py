@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from sites import ROOT, SITE_URL, built, demonstration
+from sites import ROOT, SITE_URL
 from talqy.model.register import Register
 from talqy.pipeline import Survey, survey
 
@@ -23,12 +23,12 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 ALMATY = ZoneInfo("Asia/Almaty")
 EXTENDED, WITHDRAWN = ("kindergarten-queue", 3), ("criminal-record-certificate", 2)
 TABLES = ("register", "revisions", "comments", "responses")
-pytestmark = pytest.mark.xdist_group("demonstration")
+pytestmark = pytest.mark.xdist_group("outputs")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(demonstration(tmp_path_factory.mktemp("outputs")))
+def site(published: Path) -> Path:
+    return published / "site"
 
 
 @pytest.fixture(scope="module")

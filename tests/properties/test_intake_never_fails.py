@@ -123,6 +123,7 @@ def test_any_cells_give_a_report(heads: list[str], rows: list[list[str]], delimi
         ("a.docx", a_docx(ISO_HEADS, ("", "", "2", "", "te", "Текст", "", ""))),
         ("a.eml", a_message("Текст\n> текст").as_bytes()),
     ],
+    ids=["xlsx", "docx", "eml"],
 )
 @given(data=st.data())
 @settings(max_examples=40, deadline=None)

@@ -174,14 +174,8 @@ def completion_report(
     )
 
 
-def register_numbers(record: Record) -> Mapping[str, int]:
-    """Answer the register numbers of a standard's comments, as far as they are merged."""
-    recorded = record.history.revisions if record.history else ()
-    return {entry.id: entry.number for revision in recorded for entry in revision.comments}
-
-
 def _entries(record: Record, revision: Revision, consultation: Consultation) -> Iterator[Entry]:
-    numbers = register_numbers(record)
+    numbers = record.numbers
     found = record.comments_on(revision.revision)
     # Sorting is stable: comments without a number stay in the order of receipt, at the end.
     for comment in sorted(found, key=lambda c: (c.id not in numbers, numbers.get(c.id, 0))):

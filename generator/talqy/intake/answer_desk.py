@@ -10,7 +10,6 @@ from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
-from talqy.render.answer_table import register_numbers
 
 
 def outcome_names(codes: CodeLists) -> Mapping[str, Outcome]:
@@ -44,7 +43,7 @@ class AnswerDesk:
         return {
             (record.id, str(number)): name
             for record in self.register.records
-            for name, number in register_numbers(record).items()
+            for name, number in record.numbers.items()
         }
 
     def named(self, standard: str, said: str) -> str:

@@ -27,7 +27,8 @@ from talqy.model.problem import Problem
 V = TypeVar("V")
 # Ways of writing that Python knows among charsets, and no message is written in.
 _NO_LETTERS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
-_ABOUT = re.compile(r"([a-z0-9-]+) r([1-9]\d{0,3})(?: ([a-z0-9-]+))?\s*$")
+# Bounded: a pattern that may begin anywhere and goes on for ever takes hours over a long subject.
+_ABOUT = re.compile(r"([a-z0-9-]{1,100}) r([1-9]\d{0,3})(?: ([a-z0-9-]{1,100}))?$")
 
 
 def read_message(data: bytes, file: str, timezone: str) -> Read:
@@ -56,7 +57,7 @@ def addressed(read: Read, reception: Reception, *, clause: str, by_subject: bool
 
     `clause` is what the operator said; `by_subject` lets the subject say it.
     """
-    found = _ABOUT.search(read.facts.get("subject", ""))
+    found = _ABOUT.search(read.facts.get("subject", "").rstrip())
     known = {record.id for record in reception.register.records}
     if found is None or found[1] not in known:
         return read

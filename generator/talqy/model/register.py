@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from talqy.model.codes import CodeLists
-from talqy.model.comment import Comment, Response
+from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.history import History
 from talqy.model.project import Project, RuleProfile
 from talqy.model.revision import Consultation, Revision
@@ -69,6 +69,30 @@ class Record:
         """Answer the digest of a comment as it was given: before any words were taken out."""
         original = comment.redacted.original if comment.redacted else None
         return original or self.digests[comment.id]
+
+    def is_withdrawn(self, comment: str) -> bool:
+        """Say whether its author took a comment back."""
+        response = self.response_to(comment)
+        return response is not None and response.outcome is Outcome.WITHDRAWN
+
+    def shown(self, comment: Comment) -> Comment:
+        """Answer a comment as it is shown: one that was withdrawn is a tombstone without words."""
+        if not self.is_withdrawn(comment.id):
+            return comment
+        nameless = comment.author.model_copy(update={"name": None})
+        bare = {"author": nameless, "quote": None, "text": "", "proposal": None}
+        return comment.model_copy(update=bare)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The register numbers of comments, by id; those not merged yet have none."""
+        recorded = self.history.revisions if self.history else ()
+        return {entry.id: entry.number for revision in recorded for entry in revision.comments}
+
+    def comment_name(self, comment: str) -> str:
+        """Answer how a comment is called: by its register number, or by its id until it has one."""
+        number = self.numbers.get(comment)
+        return f"№ {number}" if number else comment
 
     def comments_on(self, number: int) -> tuple[Comment, ...]:
         """Answer the comments on one revision, in the order of receipt."""

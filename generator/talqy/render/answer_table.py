@@ -181,13 +181,12 @@ class _Rows:
 
     def __init__(self, edition: Edition, record: Record, revision: Revision) -> None:
         self._edition, self._record, self._revision = edition, record, revision
-        self._numbers = register_numbers(record)
 
     def row(self, comment: Comment, columns: Iterable[AnswerColumn]) -> tuple[str | date, ...]:
         """Print one comment, and the answer to it where there is one."""
         response = self._record.response_to(comment.id)
         cells: dict[str, str | date] = {
-            NUMBER: self._name(comment.id),
+            NUMBER: self._record.comment_name(comment.id),
             "element": self._element(comment),
             "author": self._author(comment),
             "received": comment.received,
@@ -199,10 +198,6 @@ class _Rows:
             **(self._answer(response) if response else {}),
         }
         return tuple(cells.get(column.key, "") for column in columns)
-
-    def _name(self, comment: str) -> str:
-        number = self._numbers.get(comment)
-        return f"№ {number}" if number else comment
 
     def _element(self, comment: Comment) -> str:
         locale, clause = self._edition.locale, self._revision.clause(comment.clause_id or "")
@@ -226,15 +221,11 @@ class _Rows:
             **{reason_key(language): said for language, said in response.reason.items()},
             LANDED_REVISION: str(landed.revision) if landed else "",
             LANDED_CLAUSES: ", ".join(landed.clauses) if landed else "",
-            DUPLICATE_OF: self._name(response.duplicate_of) if response.duplicate_of else "",
+            DUPLICATE_OF: self._record.comment_name(response.duplicate_of)
+            if response.duplicate_of
+            else "",
             ANSWER_DIGEST: digest_of_answer(response),
         }
-
-
-def register_numbers(record: Record) -> Mapping[str, int]:
-    """Answer the numbers under which comments are recorded, by id."""
-    recorded = record.history.revisions if record.history else ()
-    return {entry.id: entry.number for revision in recorded for entry in revision.comments}
 
 
 def _clause_name(clause: Clause, locale: Locale) -> str:

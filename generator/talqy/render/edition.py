@@ -88,7 +88,9 @@ class Edition:
         return self.derived(key, lambda: compare(record, older, newer, languages))
 
     def trace(self, record: Record, comment: Comment, to: Revision) -> Trace | None:
-        """Follow the words of a comment to a later text."""
+        """Follow the words of a comment to a later text; one that was withdrawn has none."""
+        if record.is_withdrawn(comment.id):
+            return None
         key = ("trace", id(comment), id(to))
         return self.derived(
             key,

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from talqy.model.comment import Comment, Response
+from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.render.edition import Edition
@@ -113,17 +113,20 @@ def _revisions(edition: Edition) -> Iterator[Row]:
         yield _revision(edition, record, revision)
 
 
-def _comment(comment: Comment, response: Response | None) -> Row:
+def _comment(record: Record, comment: Comment) -> Row:
+    shown, response = record.shown(comment), record.response_to(comment.id)
     return {
-        **comment.model_dump(mode="json", by_alias=True, exclude={"schema_", "consent"}),
+        **shown.model_dump(mode="json", by_alias=True, exclude={"schema_", "consent"}),
         "outcome": response.outcome.value if response else None,
+        "number": record.numbers.get(comment.id),
+        "digest": record.digest_of(comment),
     }
 
 
 def _comments(edition: Edition) -> Iterator[Row]:
     for record in edition.register.records:
         for comment in record.comments:
-            yield _comment(comment, record.response_to(comment.id))
+            yield _comment(record, comment)
 
 
 def _response(record: Record, comment: Comment) -> Row | None:

@@ -14,7 +14,6 @@ from talqy.derive.redline import Mark, Piece, Redline, redline
 from talqy.model.alignment import Action, Match
 from talqy.model.facts import Facts
 from talqy.model.project import FeeUnit
-from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.render.fact_words import fact_words, plain
 from talqy.render.locale import Locale
@@ -77,7 +76,10 @@ def change_row(
         was=(*_side(change, locale.code, Mark.REMOVED), *before) or _note(words("Absent.")),
         becomes=(*_side(change, locale.code, Mark.ADDED), *after) or _note(taken_out),
         reasons=tuple(dict.fromkeys(locale.plain(a.reason) for a in change.amendments)),
-        comments=tuple(_name(compared.record, comment.id) for comment in change.comments),
+        comments=tuple(
+            CommentName(comment.id, compared.record.comment_name(comment.id))
+            for comment in change.comments
+        ),
     )
 
 
@@ -103,18 +105,12 @@ def shifted_row(compared: Comparison, locale: Locale, number: int) -> TableRow:
             _shifted(match, match.after[0], locale, Mark.ADDED) for match in compared.shifted
         ),
         reasons=reasons or (locale.words("The text of these clauses stays as it was."),),
-        comments=tuple(_name(compared.record, name) for name in comments),
+        comments=tuple(CommentName(name, compared.record.comment_name(name)) for name in comments),
     )
 
 
 def _note(words: str) -> tuple[TableLine, ...]:
     return (TableLine(LineKind.NOTE, (Piece(Mark.KEPT, words),)),)
-
-
-def _name(record: Record, comment: str) -> CommentName:
-    recorded = record.history.revisions if record.history else ()
-    numbers = {entry.id: entry.number for revision in recorded for entry in revision.comments}
-    return CommentName(comment, f"№ {numbers[comment]}" if comment in numbers else comment)
 
 
 # --- the clause and its number --------------------------------------------------------------------

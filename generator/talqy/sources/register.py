@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import available_timezones
 
-import holidays
+from holidays.registry import EntityLoader
 
 from talqy.errors import ProjectNotFoundError
 from talqy.model import places
@@ -62,7 +62,7 @@ def _project(reading: Reading) -> Project | None:
     project = reading.value(places.PROJECT, Project)
     if project is None:
         return None
-    countries = holidays.list_supported_countries()
+    countries = set(EntityLoader.get_country_codes())
     unknown = [
         faults.WRONG_VALUE_NEAR.inside(
             places.PROJECT, path, value=value, nearest=nearest(value, known) or default

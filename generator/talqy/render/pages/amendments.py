@@ -10,7 +10,7 @@ from talqy.model.revision import Amendment, Revision
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition
-from talqy.render.pages.cards import Link, comment_name
+from talqy.render.pages.cards import Link
 from talqy.render.pages.clauses import clause_name
 
 
@@ -66,7 +66,7 @@ def _change(
         reason=edition.locale.say(amendment.reason),
         comments=tuple(
             Link(
-                comment_name(record, name),
+                record.comment_name(name),
                 here.to(page, addresses.comment_anchor(name)),
             )
             for name in amendment.comments

@@ -123,11 +123,3 @@ def comment_count(edition: Edition, record: Record, revision: int) -> str:
         return locale.words("no comments yet")
     received = locale.count("{n} comment", "{n} comments", tally.received)
     return f"{received} · " + locale.words("answered: {n}", n=tally.answered)
-
-
-def comment_name(record: Record, comment: str) -> str:
-    """Answer a comment's register number, or its id until it has one."""
-    recorded = record.history.revisions if record.history else ()
-    numbers = {entry.id: entry.number for r in recorded for entry in r.comments}
-    number = numbers.get(comment)
-    return f"№ {number}" if number else comment

@@ -13,7 +13,7 @@ from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition
 from talqy.render.locale import stranger
-from talqy.render.pages.cards import Link, comment_name
+from talqy.render.pages.cards import Link
 from talqy.render.pages.clauses import clause_name, price_year
 from talqy.render.pages.redlines import (
     FactChangeView,
@@ -136,7 +136,7 @@ class _Maker:
 
     def _comment(self, record: Record, comment: Comment, *, is_cause: bool) -> CommentBehind:
         locale, response = self._edition.locale, record.response_to(comment.id)
-        name = comment_name(record, comment.id)
+        name = record.comment_name(comment.id)
         at = addresses.comment_anchor(comment.id)
         return CommentBehind(
             link=Link(name, self._here.to(addresses.comments(record.id), at)),
@@ -146,7 +146,7 @@ class _Maker:
             else locale.words("Awaiting an answer"),
             is_cause=is_cause,
             language=comment.language,
-            text=stranger(comment.text),
+            text=stranger(record.shown(comment).text),
             answer=locale.prose(response.reason) if response else Markup(),
             trace=trace_view(self._edition, self._here, record, comment, self._compared.newer),
         )

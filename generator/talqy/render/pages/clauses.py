@@ -20,7 +20,7 @@ from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition
 from talqy.render.marks import Quoted, marked_paragraphs
-from talqy.render.pages.cards import Link, comment_name
+from talqy.render.pages.cards import Link
 from talqy.render.pages.facts import FactView, fact_views
 from talqy.render.pages.redlines import action_words
 
@@ -134,7 +134,7 @@ class _Maker:
 
     def _place(self, comment: Comment, trace: Trace) -> None:
         """Put a comment to the words that it is about, or, where they are gone, to the clause."""
-        name = comment_name(self._record, comment.id)
+        name = self._record.comment_name(comment.id)
         at = addresses.comment_anchor(comment.id)
         href = self._here.to(addresses.comments(self._record.id), at)
         if trace.is_orphan:

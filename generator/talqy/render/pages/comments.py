@@ -8,14 +8,16 @@ from itertools import groupby
 from markupsafe import Markup
 
 from talqy.derive.tallies import is_late, revision_tally
+from talqy.model import places
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.render import addresses
 from talqy.render.addresses import Spot
 from talqy.render.edition import Edition, SitePage
+from talqy.render.forges import file_page
 from talqy.render.locale import stranger
-from talqy.render.pages.cards import Link, StageView, comment_name, stage_view
+from talqy.render.pages.cards import Link, StageView, stage_view
 from talqy.render.pages.clauses import clause_name
 from talqy.render.pages.of_standard import hrefs_of, page_of
 from talqy.render.pages.report import report_link
@@ -35,7 +37,10 @@ class ResponseView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentView:
-    """One comment, in its author's language; `outcome` is a code, empty while there is none."""
+    """One comment, in its author's language; `outcome` is a code, empty while there is none.
+
+    `digest` is the receipt: that of the file as it was given. `file` leads to it on the forge.
+    """
 
     id: str
     anchor: str
@@ -55,6 +60,9 @@ class CommentView:
     after: bool
     reply_to: Link | None
     redacted: Markup
+    is_withdrawn: bool
+    digest: str
+    file: str
     trace: TraceView | None
     wording: ProposalView | None
     response: ResponseView | None
@@ -93,6 +101,7 @@ class CommentsView:
 
     title: Markup
     discussions: tuple[Discussion, ...]
+    has_comments: bool
     hrefs: dict[str, str]
 
 
@@ -107,6 +116,7 @@ def page(edition: Edition, record: Record) -> SitePage:
     view = CommentsView(
         title=edition.locale.say(record.standard.title),
         discussions=tuple(_discussion(edition, here, record, r) for r in discussed),
+        has_comments=bool(record.comments),
         hrefs=hrefs_of(here, record),
     )
     return page_of(
@@ -158,8 +168,6 @@ class _Maker:
 
     def __init__(self, edition: Edition, here: Spot, record: Record) -> None:
         self._edition, self._here, self._record = edition, here, record
-        recorded = record.history.revisions if record.history else ()
-        self._numbers = {entry.id: entry.number for r in recorded for entry in r.comments}
 
     def groups(self, revision: Revision, comments: list[Comment]) -> Iterator[ClauseGroup]:
         """Group comments by clause, in the order of the text; the whole text comes first."""
@@ -185,7 +193,7 @@ class _Maker:
 
     def view(self, comment: Comment) -> CommentView:
         """Show one comment."""
-        locale = self._edition.locale
+        comment, locale = self._record.shown(comment), self._edition.locale
         response = self._record.response_to(comment.id)
         now = latest(self._edition, self._record, comment)
         kind = locale.coded("author-kind", comment.author.kind)
@@ -193,7 +201,7 @@ class _Maker:
         return CommentView(
             id=comment.id,
             anchor=addresses.comment_anchor(comment.id),
-            number=str(self._numbers.get(comment.id, "")),
+            number=str(self._record.numbers.get(comment.id, "")),
             outcome=response.outcome if response else "",
             outcome_name=locale.coded("outcome", response.outcome)
             if response
@@ -211,10 +219,20 @@ class _Maker:
             after=isinstance(comment.clause, After),
             reply_to=self._link(comment.in_reply_to),
             redacted=locale.say(comment.redacted.reason) if comment.redacted else Markup(),
+            is_withdrawn=self._record.is_withdrawn(comment.id),
+            digest=self._record.digest_of(comment),
+            file=self._file(comment),
             trace=trace_view(self._edition, self._here, self._record, comment, now),
             wording=proposal_view(self._edition, self._record, comment, now),
             response=self._response(response) if response else None,
         )
+
+    def _file(self, comment: Comment) -> str:
+        """Answer the forge's page of a comment's file; one that was withdrawn is not led to."""
+        if self._record.is_withdrawn(comment.id):
+            return ""
+        at = (self._record.id, comment.revision, comment.received, comment.id)
+        return file_page(self._edition.register.project.forge, places.comment_file(*at))
 
     def _language_name(self, language: str) -> str:
         """Name the language of a comment where it is not the page's own."""
@@ -224,7 +242,7 @@ class _Maker:
 
     def _link(self, comment: str | None) -> Link | None:
         anchor = comment and addresses.comment_anchor(comment)
-        name = comment and comment_name(self._record, comment)
+        name = comment and self._record.comment_name(comment)
         return Link(name, f"#{anchor}") if name else None
 
     def _response(self, response: Response) -> ResponseView:

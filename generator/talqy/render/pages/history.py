@@ -34,7 +34,7 @@ class EventView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionHistory:
-    """One revision in the timeline."""
+    """One revision in the timeline; `digest` is that of its frozen text, once it is recorded."""
 
     number: int
     kind: str
@@ -51,6 +51,7 @@ class RevisionHistory:
     compare: Link | None
     tally: tuple[tuple[str, int, str], ...]
     counting: CountingView | None
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ def _revision(
 ) -> RevisionHistory:
     own = [event for event in events if event.revision is revision]
     base = record.base_of(revision)
+    recorded = record.history.of(revision.revision) if record.history else None
     has_comments = bool(revision.consultation and record.comments_on(revision.revision))
     return RevisionHistory(
         number=revision.revision,
@@ -116,6 +118,7 @@ def _revision(
         compare=compare_link(here, record, base, revision) if base else None,
         tally=tally_rows(edition, record, revision.revision) if has_comments else (),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
+        digest=recorded.digest if recorded else "",
     )
 
 

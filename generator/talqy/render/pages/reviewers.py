@@ -1,6 +1,6 @@
 """The work list of those who answer: who owes which answer by when, overdue first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from talqy.derive.debts import Debt, debts
 from talqy.model.comment import Comment
+from talqy.model.register import Record
 from talqy.render import addresses
 from talqy.render.addresses import Spot
-from talqy.render.answer_table import register_numbers
 from talqy.render.edition import Edition, SitePage
 from talqy.render.pages.cards import Link, StageView, stage_view
 
@@ -86,7 +86,6 @@ def _authorities(edition: Edition, here: Spot, owed: Sequence[Debt]) -> Iterator
 
 def _work(edition: Edition, here: Spot, debt: Debt) -> WorkView:
     words, record = edition.locale.words, debt.record
-    numbers = register_numbers(record)
     groups = (
         (words("Awaiting an answer"), debt.unanswered),
         (words("The reason is not there in every language"), debt.half),
@@ -100,7 +99,7 @@ def _work(edition: Edition, here: Spot, debt: Debt) -> WorkView:
         due=debt.due,
         is_overdue=debt.is_overdue,
         lists=tuple(
-            _due_list(edition, here, name, comments, numbers)
+            _due_list(edition, here, record, name, comments)
             for name, comments in groups
             if comments
         ),
@@ -110,17 +109,20 @@ def _work(edition: Edition, here: Spot, debt: Debt) -> WorkView:
 def _due_list(
     edition: Edition,
     here: Spot,
+    record: Record,
     name: str,
     comments: Sequence[Comment],
-    numbers: Mapping[str, int],
 ) -> DueList:
-    page_of = addresses.comments(comments[0].standard)
+    page_of = addresses.comments(record.id)
     rest = len(comments) - _SHOWN
     return DueList(
         name,
         edition.locale.number(len(comments)),
         tuple(
-            Link(_name(comment, numbers), here.to(page_of, addresses.comment_anchor(comment.id)))
+            Link(
+                record.comment_name(comment.id),
+                here.to(page_of, addresses.comment_anchor(comment.id)),
+            )
             for comment in comments[:_SHOWN]
         ),
         Link(
@@ -130,8 +132,3 @@ def _due_list(
         if rest > 0
         else None,
     )
-
-
-def _name(comment: Comment, numbers: Mapping[str, int]) -> str:
-    number = numbers.get(comment.id)
-    return f"№ {number}" if number else comment.id
