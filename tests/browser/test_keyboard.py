@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from browser.kinds import EVERYWHERE, HEIGHT, KINDS, WIDTH_OF, WIDTHS, Site, named
+from browser.kinds import ALTERNATELY, EVERYWHERE, HEIGHT, KINDS, WIDTH_OF, WIDTHS, Site, named
 from browser.looking import FOCUS, TARGETS, contrast
 
 LEAST_OUTLINE = 2
@@ -16,7 +16,7 @@ LEAST_CONTRAST = 3.0
 LEFT = -1
 
 
-@pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
+@pytest.mark.parametrize(("kind", "language"), ALTERNATELY, ids=named(ALTERNATELY))
 def test_tab_walks_through_everything_in_order_and_ends(
     site: Site, page: Page, kind: str, language: str
 ) -> None:

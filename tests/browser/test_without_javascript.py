@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from browser.kinds import EVERYWHERE, IN_LANGUAGES, KINDS, LANGUAGES, Site, named
+from browser.kinds import ALTERNATELY, EVERYWHERE, KINDS, LANGUAGES, Site, named
 from browser.looking import FITS, WIDEST
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -13,7 +13,7 @@ ZOOMED: ViewportSize = {"width": 640, "height": 800}
 """1280 px at twice the size (WCAG 1.4.4 and 1.4.10)."""
 
 
-@pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
+@pytest.mark.parametrize(("kind", "language"), ALTERNATELY, ids=named(ALTERNATELY))
 def test_the_same_text_stands_there_without_javascript(
     site: Site, page: Page, plain_page: Page, kind: str, language: str
 ) -> None:
@@ -25,7 +25,7 @@ def test_the_same_text_stands_there_without_javascript(
     assert texts[0] == texts[1]
 
 
-@pytest.mark.parametrize(("kind", "language"), IN_LANGUAGES, ids=named(IN_LANGUAGES))
+@pytest.mark.parametrize(("kind", "language"), ALTERNATELY, ids=named(ALTERNATELY))
 def test_the_other_language_of_a_page_is_one_click_away(
     site: Site, plain_page: Page, kind: str, language: str
 ) -> None:

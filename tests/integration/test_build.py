@@ -12,16 +12,21 @@ BROKEN = "schema: 1\nrevision: 2\nkind: amendment: twice\n"
 SECOND = "lost-passport"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Answer a small project of two standards, already published."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {
         standard_path(SECOND): a_standard(SECOND),
         revision_path(1, SECOND): a_revision(),
     }
-    made = small(tmp_path / "project", comments=[a_comment()], files=files)
+    made = small(tmp_path_factory.mktemp("made"), comments=[a_comment()], files=files)
     built(made)
     return made
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Path:
+    """Answer a small project of two standards, already published."""
+    return Path(shutil.copytree(made, tmp_path / "project"))
 
 
 def test_two_builds_are_equal_byte_for_byte(published: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What a project puts into `site_templates/` beats ours, file by file; ours beats Material's."""
 
+import shutil
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,10 +18,15 @@ PROSE = "---\ntitle: Біздің тәртіп\n---\n\n# Біздің тәрті
 MATERIAL = files("material") / "templates"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project_with(tmp_path_factory.mktemp("made") / "project")
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(made: Path, tmp_path: Path) -> Path:
     """Answer a project as `talqy init` and `talqy new standard` leave it."""
-    return project_with(tmp_path / "project")
+    return Path(shutil.copytree(made, tmp_path / "project"))
 
 
 def site_of(project: Path) -> Path:
