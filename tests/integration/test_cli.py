@@ -96,6 +96,17 @@ def test_init_refuses_to_overwrite_and_then_writes_nothing(tmp_path: Path) -> No
     assert tree(tmp_path) == {"mkdocs.yml": precious.read_bytes()}
 
 
+def test_a_place_that_cannot_be_written_ends_the_run_in_words_and_leaves_nothing(
+    tmp_path: Path,
+) -> None:
+    in_the_way = write(tmp_path, "standards", "a file where a folder must be")
+    refused = talqy("init", tmp_path)
+    assert refused.exit_code == 2
+    assert f"Error: {in_the_way}: " in refused.output
+    assert "Traceback" not in refused.output
+    assert tree(tmp_path) == {"standards": in_the_way.read_bytes()}
+
+
 @pytest.mark.parametrize(
     "words", [("init",), ("new", "standard", "lost-passport"), ("export", "formats")]
 )

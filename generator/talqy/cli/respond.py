@@ -12,7 +12,7 @@ from talqy.cli.findings import formatted
 from talqy.cli.respond_groups import groups
 from talqy.cli.respond_workbook import export_answers, import_answers
 from talqy.cli.running import DayType, command, draft_option, project_option, today_option
-from talqy.cli.texts import named_comment
+from talqy.cli.texts import by_language, named_comment
 from talqy.cli.writing import renew
 from talqy.editing.responses import LANDING, Answer, broken_rules, response_plan, typed
 from talqy.errors import AlreadyThereError, ProjectBrokenError
@@ -83,8 +83,9 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     if register is None or assessment is None:
         raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
     record, heard = _of_one_standard(register, comments)
-    typing = _Typing(outcome, _by_language(reasons, register), landed, duplicate_of)
-    said = _complete(typing, register.project.languages, asks=sys.stdin.isatty())
+    languages = register.project.languages
+    typing = _Typing(outcome, by_language("--reason", reasons, languages), landed, duplicate_of)
+    said = _complete(typing, languages, asks=sys.stdin.isatty())
     by, on = by or record.standard.authority, on or assessment.today
     answers = [_answer(said, comment, by, on) for comment in heard[:1]]
     answers += [_repeating(answers[0], comment) for comment in heard[1:]]
@@ -125,18 +126,6 @@ def _of_one_standard(
     if len({record.id for record, _ in found}) > 1:
         raise click.UsageError("comments of one group are on one standard")
     return found[0][0], tuple(comment for _, comment in found)
-
-
-def _by_language(reasons: Sequence[str], register: Register) -> dict[str, str]:
-    given = dict(reason.split("=", 1) for reason in reasons if "=" in reason)
-    languages = register.project.languages
-    wrong = [reason for reason in reasons if "=" not in reason]
-    wrong += [code for code in given if code not in languages]
-    if wrong:
-        raise click.UsageError(
-            f"--reason {wrong[0]}: write LANGUAGE=TEXT with one of {', '.join(languages)}"
-        )
-    return given
 
 
 @dataclass(frozen=True, slots=True)

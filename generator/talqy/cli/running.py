@@ -48,6 +48,12 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
             status = function(*args, **kwargs)
         except TalqyError as error:
             raise RunFailedError(str(error)) from error
+        except BrokenPipeError:
+            raise  # whoever read the output has seen enough; click ends the run quietly
+        except OSError as error:
+            # A full disk, a folder that may not be written: plain words instead of a traceback.
+            said = error.strerror or type(error).__name__
+            raise RunFailedError(f"{error.filename or 'a file'}: {said}") from error
         raise SystemExit(status)
 
     return run

@@ -5,7 +5,8 @@ is written at all while one step cannot be carried out.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,14 +45,12 @@ def apply(plan: Sequence[Create], root: Path) -> None:
         raise AlreadyThereError(
             f"already there, and left as it is: {', '.join(there)}; nothing was written",
         )
-    for step in plan:
-        _write(root / step.path, step.text.encode())
+    _write({root / step.path: step.text.encode() for step in plan})
 
 
 def replace_all(plan: Sequence[Replace], root: Path) -> None:
     """Write all files of a plan."""
-    for step in plan:
-        _write(root / step.path, step.text.encode())
+    _write({root / step.path: step.text.encode() for step in plan})
 
 
 def deliver(step: Deliver, root: Path) -> None:
@@ -61,7 +60,7 @@ def deliver(step: Deliver, root: Path) -> None:
             f"already there, and left as it is: {step.path}; "
             "name another file with --to, or say --replace",
         )
-    _write(root / step.path, step.content)
+    _write({root / step.path: step.content})
 
 
 def beside(path: str) -> str:
@@ -70,8 +69,17 @@ def beside(path: str) -> str:
     return f"{folder}{slash}.{name}.new"
 
 
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(beside(file.name))
-    temporary.write_bytes(content)
-    os.replace(temporary, file)  # noqa: PTH105 - one call, the same on all systems
+def _write(files: Mapping[Path, bytes]) -> None:
+    """Write all files beside their places first: where the disk is full, none takes its place."""
+    ready = {file.with_name(beside(file.name)): file for file in files}
+    try:
+        for temporary, file in ready.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(files[file])
+    except OSError:
+        for temporary in ready:
+            with suppress(OSError):
+                temporary.unlink()
+        raise
+    for temporary, file in ready.items():
+        os.replace(temporary, file)  # noqa: PTH105 - one call, the same on all systems
