@@ -10,6 +10,7 @@ import pytest
 
 from builders import (
     COMMENT,
+    STANDARD,
     Tree,
     a_clause,
     a_comment,
@@ -17,6 +18,7 @@ from builders import (
     a_revision,
     an_adopted_revision,
     complete_clauses,
+    drafts,
     said,
 )
 from sites import (
@@ -230,6 +232,21 @@ def test_the_tombstone_of_a_split_clause_leads_to_what_it_became(site: Path, lan
     assert [link.get("href") for link in grave.iterfind("p/a")] == [
         f"../../s/kindergarten-queue/r3/#priority-{name}" for name in ("extraordinary", "first")
     ]
+
+
+def test_a_tombstone_leads_to_the_comments_of_every_text(tmp_path: Path) -> None:
+    """The clause was in two texts, and is not in the third."""
+    both = [a_clause("stays", "1"), a_clause("gone", "2")]
+    project = small(
+        tmp_path,
+        revisions=drafts(both, both, both[:1]),
+        comments=[a_comment(clause="gone"), a_comment(LATER, clause="gone", revision="2")],
+    )
+    grave = by_id(page(built(project, status=1), "ru", STANDARD), "gone")
+    links = {words_in(link): link.get("href") for link in grave.iter("a")}
+    comments = f"../../s/{STANDARD}/comments/"
+    assert links["1 комментарий (редакция 1)"] == f"{comments}#r1-gone"
+    assert links["1 комментарий (редакция 2)"] == f"{comments}#r2-gone"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -230,6 +230,7 @@ def the_next_draft_begins_with_what_was_accepted(walk: Walk, comment: str) -> No
     walk.change(revision_path(2), WAS["kk"], BECOMES["kk"])
     walk.change(revision_path(2), 'amount: "3"', 'amount: "2"')
     assert walk.says("check") == "errors: 0, warnings: 0\n"
+    assert "№ 2 – Принято" in walk.says("diff", STANDARD, "--language", "ru")
     committed(walk.office)
 
 

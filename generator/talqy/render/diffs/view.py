@@ -226,9 +226,10 @@ def _said(edition: Edition, facts: Facts | None, year: int) -> dict[str, str]:
 
 def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[str, str]:
     locale, response = edition.locale, compared.record.response_to(comment.id)
+    name = compared.record.comment_name(comment.id)
     if response is None:
-        return comment.id, locale.words("Awaiting an answer")
-    return comment.id, locale.coded("outcome", response.outcome)
+        return name, locale.words("Awaiting an answer")
+    return name, locale.coded("outcome", response.outcome)
 
 
 def _shift(edition: Edition, match: Match) -> ShiftWords:

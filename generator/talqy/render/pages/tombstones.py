@@ -1,5 +1,6 @@
 """Clauses that a text has no more: old links never land on nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -46,12 +47,6 @@ def _tombstone(
     words = edition.locale.words
     path = addresses.revision(record.id, last.revision)
     said, reasons, became = _end(edition, here, record, name, last)
-    page = addresses.comments(record.id)
-    comments = [c for c in record.comments_on(last.revision) if c.clause_id == name]
-    counted = edition.locale.count("{n} comment", "{n} comments", len(comments))
-    anchor = addresses.comments_anchor(last.revision, name)
-    if all(is_late(comment, last.consultation) for comment in comments):
-        anchor = addresses.late_anchor(last.revision)
     return Tombstone(
         id=name,
         name=clause_name(edition, last, name),
@@ -64,9 +59,24 @@ def _tombstone(
                 words("History of this clause"),
                 here.to(addresses.clause_history(record.id, name)),
             ),
-            *((Link(counted, here.to(page, anchor)),) if comments else ()),
+            *_comments(edition, here, record, name),
         ),
     )
+
+
+def _comments(edition: Edition, here: Spot, record: Record, name: str) -> Iterator[Link]:
+    """Lead to the comments on a clause, text by text: nothing that was said of it is lost."""
+    page = addresses.comments(record.id)
+    for revision in record.revisions:
+        found = [c for c in record.comments_on(revision.revision) if c.clause_id == name]
+        if not found:
+            continue
+        counted = edition.locale.count("{n} comment", "{n} comments", len(found))
+        said = edition.locale.words("revision {n}", n=revision.revision)
+        anchor = addresses.comments_anchor(revision.revision, name)
+        if all(is_late(comment, revision.consultation) for comment in found):
+            anchor = addresses.late_anchor(revision.revision)
+        yield Link(f"{counted} ({said})", here.to(page, anchor))
 
 
 def _end(
