@@ -245,8 +245,8 @@ def test_a_tombstone_leads_to_the_comments_of_every_text(tmp_path: Path) -> None
     grave = by_id(page(built(project, status=1), "ru", STANDARD), "gone")
     links = {words_in(link): link.get("href") for link in grave.iter("a")}
     comments = f"../../s/{STANDARD}/comments/"
-    assert links["1 комментарий (редакция 1)"] == f"{comments}#r1-gone"
-    assert links["1 комментарий (редакция 2)"] == f"{comments}#r2-gone"
+    assert links["1 комментарий (редакция 1) – Пункт 2"] == f"{comments}#r1-gone"
+    assert links["1 комментарий (редакция 2) – Пункт 2"] == f"{comments}#r2-gone"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
