@@ -119,7 +119,7 @@ def test_a_letter_to_somebody_unknown_is_in_all_languages(repository: Repository
         "Пікіріңізді тексеру нәтижесі",
         "Проверка вашего комментария",
     ]
-    assert "### Түзету керек\n\n- 1-жол: файл UTF-8 кодтауындағы мәтін емес" in letter
+    assert "### Түзету керек\n\n- 1-жол: файлдағы әріптер танылмады: бұл – " in letter
     only = said(raw(b"\xff"), repository, "comment", "--language", "en")
     assert only.startswith("## Check of your comment\n")
 
@@ -128,7 +128,7 @@ def test_a_letter_is_never_too_long(repository: Repository) -> None:
     many = raw("".join(f"k{n}: x\n" for n in range(2_000)))
     letter = said(many, repository, "comment")
     assert 30_000 < len(letter) <= LONGEST
-    assert re.search(r"Из-за длины не показано замечаний: \d+\.", letter)
+    assert re.search(r"Из-за большого объема не показано результатов проверки: \d+\.", letter)
 
 
 def test_the_levels_follow_one_another(repository: Repository) -> None:
@@ -140,12 +140,12 @@ def test_the_levels_follow_one_another(repository: Repository) -> None:
     )
     letter = said(mixed, repository, "comment")
     titles = re.findall(r"^### (.+)$", letter, re.MULTILINE)
-    assert titles == ["Нужно исправить", "Это посмотрит человек", "Можно улучшить"]
+    assert titles == ["Нужно исправить", "Это проверит сотрудник", "Можно улучшить"]
     text = said(mixed, repository, "text", "--language", "ru").splitlines()
-    assert text[0] == ("не пройдено (исправить: 1, посмотреть человеку: 1, предупреждений: 1)")
+    assert text[0] == ("не пройдено (исправить: 1, проверить сотруднику: 1, предупреждений: 1)")
     assert [line.split(" G")[0] for line in text[2:] if " G" in line] == [
         "исправить",
-        "нужен человек",
+        "нужен сотрудник",
         "предупреждение",
     ]
 

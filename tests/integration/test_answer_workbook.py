@@ -461,7 +461,10 @@ def test_faults_are_said_in_the_language_asked_for(
     book.fill(COMMENT, noted(outcome="?"))
     done = talqy(project, "import", book.save(), "--language", language)
     words = {"kk": "деген шешім жоқ", "ru": "решения «?» нет"}
+    counted = {"kk": "қатесі бар: 1", "ru": "с ошибками: 1"}
     assert words[language] in done.output
+    assert counted[language] in done.output
+    assert "nothing was written" not in done.output
 
 
 # --- what changed since the export ----------------------------------------------------------------

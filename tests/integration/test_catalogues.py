@@ -29,6 +29,22 @@ ENUMERATIONS = {
     "author-kind": AuthorKind,
     "outcome": Outcome,
 }
+# A word of the code, and what it is called wherever it is said: one word for one thing.
+ONE_WORD = {
+    r"\bdrafts?\b(?!:)": {"kk": "жоба", "ru": "проект"},
+    r"\bdiscussion\b": {"kk": "талқыла", "ru": "обсужд"},
+    r"\boutcomes?\b": {"kk": "шешім", "ru": "решени"},
+    r"\breasons?\b(?!\})": {"kk": "негіздеме", "ru": "обоснован"},
+    r"\bauthority\b": {"kk": "мемлекеттік орган", "ru": "государственн"},
+    r"\bworkbook\b": {"kk": "жұмыс кітаб", "ru": "книг"},
+    r"\bimport\b": {"kk": "жүкте", "ru": "загру"},
+    r"\brows?\b": {"kk": "жол", "ru": "строк"},
+    r"\bbranch\b": {"kk": "бұта", "ru": "ветк"},
+    r"\bprovider\b": {"kk": "көрсетілетін қызметті беруші", "ru": "услугодател"},
+    r"\brecipients?\b": {"kk": "көрсетілетін қызметті алушы", "ru": "услугополучател"},
+}
+# Letters that touch a gap would be a case ending; a number with its noun is none.
+ENDING = re.compile(r"\}(?![-–](?:редакция|тармақ|жол))[-’']?\w")
 KEY = re.compile(r'^\s*"([^"]+)":', re.MULTILINE)
 
 
@@ -61,6 +77,34 @@ def test_a_translation_has_the_same_gaps(language: str, context: str | None) -> 
 def test_no_word_mixes_cyrillic_and_latin_letters(language: str, context: str | None) -> None:
     for forms in said_in(language, context).values():
         assert [word for form in forms for word in mixed_words(form)] == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("context", [None, "problem"])
+def test_words_are_set_as_print_sets_them(language: str, context: str | None) -> None:
+    """Guillemets in pairs, no inch marks but those that a person types in YAML, single spaces."""
+    for forms in said_in(language, context).values():
+        for form in forms:
+            assert form.count("«") == form.count("»"), form
+            assert not re.search(r"[“”„]|\s\s|^\s|\s$|\.\.\.| - (?!»)", form), form
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("context", [None, "problem"])
+def test_no_gap_has_a_case_ending(language: str, context: str | None) -> None:
+    """What fills a gap is not known, and so is not the ending that it would ask for."""
+    forms = [form for forms in said_in(language, context).values() for form in forms]
+    assert [form for form in forms if ENDING.search(form)] == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("term", ONE_WORD)
+def test_one_word_for_one_thing(language: str, term: str) -> None:
+    said = {**said_in(language), **said_in(language, "problem")}
+    meant = {words: forms[0].lower() for words, forms in said.items() if re.search(term, words)}
+    assert meant
+    word = ONE_WORD[term][language]
+    assert {words: form for words, form in meant.items() if word not in form} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

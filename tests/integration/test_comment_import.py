@@ -555,8 +555,12 @@ def test_a_draft_reports_the_same_and_writes_nothing(project: Path) -> None:
 
 def test_the_report_can_be_read_in_every_language(project: Path) -> None:
     file = put(project, "a.csv", a_csv(HEADS, ("01.12.2026", *ROW[1:])))
-    assert "күні әлі келген жоқ" in take(project, file, "--language", "kk").output
-    assert "еще не наступила" in take(project, file, "--language", "ru").output
+    kazakh = take(project, file, "--language", "kk").output
+    assert "күні әлі келген жоқ" in kazakh
+    assert kazakh.endswith("жүктелді: 0, бұрын жүктелген: 0, жүктелмеді: 1\n")
+    russian = take(project, file, "--language", "ru", "--draft").output
+    assert "еще не наступила" in russian
+    assert russian.endswith("не загружено: 1; --draft: ничего не записано\n")
 
 
 def test_the_text_report_names_every_row(project: Path) -> None:

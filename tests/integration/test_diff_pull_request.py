@@ -136,7 +136,8 @@ def test_broken_yaml_is_told_with_its_place_and_mend(project: Path) -> None:
     committed(project, {R2: text})
     printed = body(project, status=1)
     assert f"### {R2}\n\nЭтот файл нельзя использовать" in printed
-    assert re.search(rf"- \*\*ошибка F10\*\* {R2}:\d+: ошибка в записи YAML: .* → \w", printed)
+    told = rf"- \*\*ошибка F10\*\* {R2}:\d+: в файле ошибка записи \(YAML\): .* → \w"
+    assert re.search(told, printed)
     assert "ошибок: 1, предупреждений: 0" in printed
     (problem,) = data(project)["problems"]
     assert (problem["file"], problem["code"]) == (R2, "F10")

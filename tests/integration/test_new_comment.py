@@ -30,7 +30,7 @@ ALL = (
     *("--clause", "term", "--language", "ru", "--kind", "change"),
     *("--text", "Срок велик.", "--consent"),
 )
-CONSENT = "Отправляя комментарий, вы соглашаетесь на его публикацию (согласие 1)."
+CONSENT = "Отправляя комментарий, вы соглашаетесь на его публикацию (согласие № 1)."
 ID = re.compile(r"/([0-9abcdefghjkmnpqrstvwxyz]{10})\.yaml")
 
 
@@ -105,13 +105,23 @@ def test_all_faults_are_said_at_once_and_nothing_is_written(tmp_path: Path) -> N
     wrong = ("--clause", "99", "--text", "Звоните: 8 701 123 45 67", "--received", "2027-01-01")
     refused = new(write_project(tmp_path), *ALL, *wrong, "--in-reply-to", "nothing")
     assert refused.exit_code == 1
-    assert re.findall(r"^(--[a-z-]+): error (\w+)", refused.output, re.MULTILINE) == [
+    assert re.findall(r"^(--[a-z-]+): ошибка (\w+)", refused.output, re.MULTILINE) == [
         ("--text", "I18"),
         ("--clause", "I11"),
         ("--in-reply-to", "F41"),
     ]
     assert "701" not in refused.output
     assert not (tmp_path / "comments").exists()
+
+
+@pytest.mark.parametrize("language", ["fi", "../ru", "ru" * 200])
+def test_a_language_without_words_of_ours_is_answered_in_english(
+    language: str, tmp_path: Path
+) -> None:
+    refused = new(write_project(tmp_path), *ALL, "--language", language, "--clause", "99")
+    assert refused.exit_code == 1
+    assert "--clause: error I11: there is no clause “99” in r1" in refused.output
+    assert "nothing was written" in refused.output
 
 
 @pytest.mark.parametrize(
@@ -131,7 +141,7 @@ def test_the_day_is_held_to_the_discussion(
 def test_words_that_are_not_in_the_clause_are_a_warning(tmp_path: Path) -> None:
     done = new(write_project(tmp_path), *ALL, "--quote", "совсем другие слова закона")
     assert done.exit_code == 0
-    assert "--quote: warning I31" in done.output
+    assert "--quote: предупреждение I31" in done.output
     assert written(tmp_path).quote == "совсем другие слова закона"
 
 
@@ -170,7 +180,7 @@ def test_a_draft_shows_the_file_and_writes_none(tmp_path: Path) -> None:
             {"kind": "github", "url": "https://forge.example/a/b"},
             "https://forge.example/a/b/new/main/comments/birth-registration/r1/2026-11-20",
         ),
-        ({"kind": "none"}, "send the file by mail to info@example.kz"),
+        ({"kind": "none"}, "файл по электронной почте: info@example.kz"),
     ],
 )
 def test_the_next_step_is_that_of_the_projects_forge(
@@ -190,14 +200,19 @@ def test_a_hostile_text_stays_a_text(tmp_path: Path) -> None:
 
 
 def test_on_a_terminal_it_asks_one_question_at_a_time(tmp_path: Path) -> None:
-    """Also again, where an answer names no clause; the consent sentence is that of the site."""
+    """Also again, where an answer names no clause; in the language of the comment.
+
+    The consent sentence is that of the site.
+    """
     project = write_project(tmp_path)
     answers = ["ru", "99", "2", "change", "Срок велик.", "", "Два дня.", "", "y"]
     shown = on_a_terminal(project, answers)
     assert "2  Услуга оказывается.  [term]" in shown
-    assert "there is no clause “99” in r1" in shown
+    assert "Пікіріңіздің тілі / Язык вашего комментария (kk, ru, …) [kk]" in shown
+    assert "в редакции r1 нет пункта «99»" in shown
     assert "change: предложение об изменении" in shown
-    assert CONSENT in shown
+    assert f"{CONSENT}\nВы согласны? y – да, n – нет [y/N]" in shown
+    assert "Дальше: отправьте файл" in shown
     comment = written(project)
     assert (comment.clause, comment.text, comment.quote) == ("term", "Срок велик.", None)
     assert (comment.proposal, comment.author.name) == ("Два дня.", None)

@@ -228,23 +228,31 @@ def test_wrong_use_is_refused(words: tuple[str, ...], message: str, project: Pat
     assert files(project) == before
 
 
-def test_on_a_terminal_what_is_missing_is_asked_for(project: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "questions"),
+    [
+        ("en", ("Outcome", "Reason (kk)", "Reason (ru)", "Where the change is")),
+        ("kk", ("Шешім", "Негіздеме (kk)", "Негіздеме (ru)", "Өзгеріс енгізілген жер")),
+        ("ru", ("Решение", "Обоснование (kk)", "Обоснование (ru)", "Где сделано изменение")),
+    ],
+)
+def test_on_a_terminal_what_is_missing_is_asked_for(
+    language: str, questions: tuple[str, ...], project: Path
+) -> None:
     """A real terminal: the questions come one by one, and the answers to them are taken."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "talqy", "respond", COMMENT, "--project", str(project)]
+    command += ["--language", language]
+    replies = ("accepted", "Ұсыныс қабылданды.", "Предложение принято.", "r2:term")
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as running:
         os.close(theirs)
-        shown = ""
-        for question, reply in (
-            ("outcome", "accepted"),
-            ("reason (kk)", "Ұсыныс қабылданды."),
-            ("reason (ru)", "Предложение принято."),
-            ("landed", "r2:term"),
-        ):
-            while f"{question}" not in shown.rpartition("\n")[2] or not shown.endswith(": "):
-                shown += os.read(ours, 4096).decode("utf-8", "replace")
+        shown = b""
+        for question, reply in zip(questions, replies, strict=True):
+            while not shown.endswith(b": "):
+                shown += os.read(ours, 4096)
+            assert question in shown.rpartition(b"\n")[2].decode()
             os.write(ours, f"{reply}\n".encode())
-            shown += "\n"
+            shown += b"\n"
         assert running.wait(60) == 0
     os.close(ours)
     assert answer(project)["landed"] == {"revision": "2", "clauses": ["term"]}

@@ -17,7 +17,7 @@ def reported(files: Sequence[Taken], form: str, translate: Translate, *, draft: 
     """Print the report in one of the formats."""
     if form == "json":
         return json.dumps(_data(files, translate, draft=draft), ensure_ascii=False, indent=2)
-    return "\n".join([*_lines(files, translate), _summary(files, draft=draft)])
+    return "\n".join([*_lines(files, translate), _summary(files, translate, draft=draft)])
 
 
 def _lines(files: Sequence[Taken], translate: Translate) -> Iterator[str]:
@@ -28,7 +28,8 @@ def _lines(files: Sequence[Taken], translate: Translate) -> Iterator[str]:
         yield from (_indented(as_text(problem, translate)) for problem in file.problems)
         for one in file.takings:
             where = f" → {comment_place(one.comment)}" if one.comment else ""
-            yield f"  {_place(one)}: {click.style(one.fate, bold=one.fate is Fate.LEFT)}{where}"
+            fate = click.style(_fates(translate)[one.fate], bold=one.fate is Fate.LEFT)
+            yield f"  {_place(one)}: {fate}{where}"
             yield from (_indented(as_text(problem, translate)) for problem in one.problems)
 
 
@@ -45,9 +46,18 @@ def _counted(files: Sequence[Taken]) -> dict[str, int]:
     return {str(fate): counted[fate] for fate in Fate}
 
 
-def _summary(files: Sequence[Taken], *, draft: bool) -> str:
-    words = ", ".join(f"{fate}: {count}" for fate, count in _counted(files).items())
-    return words + ("; a draft: nothing was written" if draft else "")
+def _fates(translate: Translate) -> dict[str, str]:
+    return {
+        Fate.TAKEN: translate("taken"),
+        Fate.ALREADY: translate("already taken"),
+        Fate.LEFT: translate("left"),
+    }
+
+
+def _summary(files: Sequence[Taken], translate: Translate, *, draft: bool) -> str:
+    names = _fates(translate)
+    words = ", ".join(f"{names[fate]}: {count}" for fate, count in _counted(files).items())
+    return f"{words}; {translate('a draft: nothing was written')}" if draft else words
 
 
 def _data(files: Sequence[Taken], translate: Translate, *, draft: bool) -> dict[str, object]:

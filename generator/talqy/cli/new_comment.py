@@ -1,14 +1,14 @@
 """`talqy new comment`: asks for what is needed, checks it, and says how to send it."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import click
 
 from talqy.cli.findings import formatted
-from talqy.cli.questions import answers, consent_sentence, missing, questions
+from talqy.cli.questions import answers, consent_sentence, missing, questions, spoken
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import carry_out
@@ -24,7 +24,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.stage import DISCUSSED
 from talqy.model.standing import Assessment
-from talqy.pipeline import problem_words, survey
+from talqy.pipeline import survey
 from talqy.render.forges import new_file
 
 
@@ -123,7 +123,7 @@ def _completed(root: Path, reception: Reception, said: Mapping[str, str]) -> Map
         if "--consent" in lacking:
             click.echo(consent_sentence(root, said.get("language", "en")), err=True)
         raise click.UsageError(f"missing: {', '.join(lacking)}; on a terminal they are asked for")
-    return answers(asked, said) if lacking else said
+    return answers(root, asked, said) if lacking else said
 
 
 def _written(root: Path, reception: Reception, said: Mapping[str, str], *, draft: bool) -> int:
@@ -132,14 +132,15 @@ def _written(root: Path, reception: Reception, said: Mapping[str, str], *, draft
     options = {name: Place(f"--{name.replace('_', '-')}") for name in said}
     submission = Submission(place=Place("comment"), said=said, places=options)
     found = weighed(submission, reception, name=drawn_id(taken.__contains__))
+    translate = spoken(root, said["language"]).problem
     if found.problems:
-        click.echo(formatted(found.problems, "text", problem_words(root, "en")), err=True)
+        click.echo(formatted(found.problems, "text", translate), err=True)
     if found.comment is None:
-        click.echo("nothing was written", err=True)
+        click.echo(translate("nothing was written"), err=True)
         return 1
     plan = comment_plan(found.comment)
     carry_out([plan], root, draft=draft)
-    click.echo(_next_step(reception, plan))
+    click.echo(_next_step(reception, plan, translate))
     return 0
 
 
@@ -147,18 +148,23 @@ def _ids(record: Record) -> set[str]:
     return {comment.id for comment in record.comments} | record.broken_comments
 
 
-def _next_step(reception: Reception, plan: Create) -> str:
+def _next_step(reception: Reception, plan: Create, translate: Callable[[str], str]) -> str:
     """Say how the file gets to the authority."""
     project = reception.register.project
     folder, _, name = plan.path.rpartition("/")
     if page := new_file(project.forge, folder):
         branch = f"comment-{name.removesuffix('.yaml')}"
-        return (
-            f"Next: send it as a pull request: git switch -c {branch}; git add {plan.path}; "
-            f"git commit -m {branch}; git push -u origin {branch}.\n"
-            f"Or put the file's text into a new file named {name}: {page}"
+        sent = translate("Next: send it as a pull request: {commands}")
+        or_else = translate("Or put the file's text into a new file named {name}: {page}")
+        commands = (
+            f"git switch -c {branch}; git add {plan.path}; git commit -m {branch}; "
+            f"git push -u origin {branch}"
         )
+        sent = sent.replace("{commands}", commands)
+        return f"{sent}\n{or_else.replace('{name}', name).replace('{page}', page)}"
     authority = project.authorities.get(reception.record.standard.authority)
     if authority and authority.email:
-        return f"Next: send the file by mail to {authority.email}."
-    return "Next: send the file by mail to the authority that develops the draft."
+        return translate("Next: send the file by mail to {address}").replace(
+            "{address}", authority.email
+        )
+    return translate("Next: send the file by mail to the authority that develops the draft")

@@ -1,4 +1,7 @@
-"""What `talqy new comment` asks on a terminal: one question at a time, codes with their names."""
+"""What `talqy new comment` asks on a terminal: one question at a time, codes with their names.
+
+The first question is the language, asked in all languages of the project; the others speak it.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,39 +14,41 @@ from talqy.intake.grids import Place
 from talqy.intake.reception import Reception
 from talqy.model.codes import CodeLists
 from talqy.model.comment import CommentKind
-from talqy.render.catalogues import catalogue
+from talqy.model.revision import Revision
+from talqy.render.catalogues import Catalogue, catalogue
 from talqy.render.shipped import folders
 
 # The sentence of the page “How to comment”, in its own words.
 _CONSENT = "By sending a comment you agree to its publication (consent 1)."
 
 Said = Mapping[str, str]
+Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What one field needs; `ask` knows what was answered before. An optional one may be passed."""
+    """What one field needs; `ask` knows what was answered before, and how to say it.
+
+    An optional one may be passed.
+    """
 
     name: str
-    ask: Callable[[Said], str]
+    ask: Callable[[Said, Translate], str]
     is_optional: bool = False
 
 
 def questions(root: Path, reception: Reception) -> tuple[Question, ...]:
     """Answer all questions in the order in which they are asked."""
+    codes, revision = reception.register.codes, reception.revision
     return (
-        Question("language", lambda _: _language(reception)),
-        Question("clause", lambda said: _clause(reception, said["language"])),
-        Question("kind", lambda said: _kind(reception.register.codes, said["language"])),
-        Question("text", lambda _: click.prompt("Your comment")),
-        Question(
-            "quote",
-            lambda _: _passing("The words of the draft that you speak of"),
-            is_optional=True,
-        ),
-        Question("proposal", lambda _: _passing("The wording that you ask for"), is_optional=True),
-        Question("name", lambda _: _passing("Your name, if it may be published"), is_optional=True),
-        Question("consent", lambda said: _consent(root, said["language"])),
+        Question("language", lambda *_: _language(root, reception)),
+        Question("clause", lambda said, words: _clause(revision, said["language"], words)),
+        Question("kind", lambda said, words: _kind(codes, said["language"], words)),
+        Question("text", lambda _, translate: str(click.prompt(translate("Your comment")))),
+        Question("quote", _quote, is_optional=True),
+        Question("proposal", _proposal, is_optional=True),
+        Question("name", _name, is_optional=True),
+        Question("consent", lambda said, words: _consent(root, said["language"], words)),
     )
 
 
@@ -52,55 +57,79 @@ def missing(asked: Sequence[Question], said: Said) -> list[str]:
     return [f"--{one.name}" for one in asked if not one.is_optional and one.name not in said]
 
 
-def answers(asked: Sequence[Question], said: Said) -> Said:
+def answers(root: Path, asked: Sequence[Question], said: Said) -> Said:
     """Ask for everything that was not said; optional things only together with the text itself."""
     known, is_talk = dict(said), "text" not in said
     for one in asked:
         if one.name not in known and (is_talk or not one.is_optional):
-            known[one.name] = one.ask(known)
+            known[one.name] = one.ask(known, spoken(root, known.get("language", "en")).problem)
     return known
+
+
+def spoken(root: Path, language: str) -> Catalogue:
+    """Answer the words of a language; a comment may be in one that has no catalogue."""
+    places = folders(root, "messages")
+    known = {file.stem for folder in places for file in folder.glob("*.po")}
+    return catalogue(language if language in known else "en", places)
 
 
 def consent_sentence(root: Path, language: str) -> str:
     """Say what a comment's author agrees to, in their language where there is a catalogue of it."""
-    known = any((folder / f"{language}.po").is_file() for folder in folders(root, "messages"))
-    return catalogue(language if known else "en", folders(root, "messages"))(_CONSENT)
+    return spoken(root, language)(_CONSENT)
 
 
-def _language(reception: Reception) -> str:
+def _language(root: Path, reception: Reception) -> str:
     known = reception.register.project.languages
-    return str(click.prompt(f"Language ({', '.join(known)}, or another)", default=known[0]))
+    asked = dict.fromkeys(_language_asked(spoken(root, code).problem) for code in known)
+    return str(click.prompt(f"{' / '.join(asked)} ({', '.join(known)}, …)", default=known[0]))
 
 
-def _clause(reception: Reception, language: str) -> str:
+def _language_asked(translate: Translate) -> str:
+    return translate("Language of your comment")
+
+
+def _clause(revision: Revision, language: str, translate: Translate) -> str:
     """List the clauses by number and heading, and ask until one of them is meant."""
-    for clause in reception.revision.walk():
+    for clause in revision.walk():
         heading = clause.heading or clause.text or {}
         words = heading.get(language) or next(iter(heading.values()), "")
         click.echo(f"  {clause.number:>6}  {_printable(words)[:80]}  [{clause.id}]")
     while True:
-        said = str(click.prompt("Clause: its number or id, “whole”, or “after:ID”"))
-        _, problems = clause_named(said, reception.revision, Place("--clause"))
+        said = str(click.prompt(translate("Clause: its number or id, “whole”, or “after:ID”")))
+        _, problems = clause_named(said, revision, Place("--clause"))
         if not problems:
             return said
         for problem in problems:
-            click.echo(f"{problem.said()}\n    → {problem.advised()}", err=True)
+            click.echo(f"{problem.said(translate)}\n    → {problem.advised(translate)}", err=True)
 
 
-def _kind(codes: CodeLists, language: str) -> str:
+def _kind(codes: CodeLists, language: str, translate: Translate) -> str:
     for kind in CommentKind:
         names = codes.named("comment-kind", kind)
         click.echo(f"  {kind}: {names.get(language) or names.get('en', '')}")
-    return str(click.prompt("What do you want", type=click.Choice(list(map(str, CommentKind)))))
+    known = click.Choice(list(map(str, CommentKind)))
+    return str(click.prompt(translate("What you want"), type=known))
 
 
-def _consent(root: Path, language: str) -> str:
+def _quote(_: Said, translate: Translate) -> str:
+    return _passing(translate("The words of the draft that you speak of (Enter: none)"))
+
+
+def _proposal(_: Said, translate: Translate) -> str:
+    return _passing(translate("The wording that you ask for (Enter: none)"))
+
+
+def _name(_: Said, translate: Translate) -> str:
+    return _passing(translate("Your name, if it may be published (Enter: none)"))
+
+
+def _consent(root: Path, language: str, translate: Translate) -> str:
     click.echo(consent_sentence(root, language))
-    return "true" if click.confirm("Do you agree?") else "false"
+    return "true" if click.confirm(translate("Do you agree? y: yes, n: no")) else "false"
 
 
-def _passing(words: str) -> str:
-    return str(click.prompt(f"{words} (Enter: none)", default="", show_default=False))
+def _passing(asked: str) -> str:
+    return str(click.prompt(asked, default="", show_default=False))
 
 
 def _printable(words: str) -> str:

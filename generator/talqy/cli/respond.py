@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.findings import formatted
+from talqy.cli.findings import Translate, formatted
 from talqy.cli.respond_groups import groups
 from talqy.cli.respond_workbook import export_answers, import_answers
 from talqy.cli.running import DayType, command, draft_option, project_option, today_option
@@ -85,19 +85,20 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     record, heard = _of_one_standard(register, comments)
     languages = register.project.languages
     typing = _Typing(outcome, by_language("--reason", reasons, languages), landed, duplicate_of)
-    said = _complete(typing, languages, asks=sys.stdin.isatty())
+    translate = problem_words(root, language)
+    said = _complete(typing, languages, translate, asks=sys.stdin.isatty())
     by, on = by or record.standard.authority, on or assessment.today
     answers = [_answer(said, comment, by, on) for comment in heard[:1]]
     answers += [_repeating(answers[0], comment) for comment in heard[1:]]
     _keep_answers(root, answers, replace=replace)
-    return _written(root, answers, (register, assessment, record), language, draft=draft)
+    return _written(root, answers, (register, assessment, record), translate, draft=draft)
 
 
 def _written(
     root: Path,
     answers: Sequence[Answer],
     of: tuple[Register, Assessment, Record],
-    language: str,
+    translate: Translate,
     *,
     draft: bool,
 ) -> int:
@@ -111,9 +112,9 @@ def _written(
         ready += [(answer.comment, response)] if response else []
     problems += broken_rules(register, assessment, record, [response for _, response in ready])
     if problems:
-        click.echo(formatted(problems, "text", problem_words(root, language)), err=True)
+        click.echo(formatted(problems, "text", translate), err=True)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        click.echo("nothing was written", err=True)
+        click.echo(translate("nothing was written"), err=True)
         return 1
     renew(response_plan(ready), root, draft=draft)
     return 0
@@ -138,23 +139,27 @@ class _Typing:
     duplicate_of: str | None
 
 
-def _complete(said: _Typing, languages: Sequence[str], *, asks: bool) -> _Typing:
+def _complete(
+    said: _Typing, languages: Sequence[str], translate: Translate, *, asks: bool
+) -> _Typing:
     """Ask for what is missing; where nobody can be asked, name it all at once."""
     outcome = said.outcome
     if outcome is None and asks:
-        outcome = click.prompt("outcome", type=click.Choice([o.value for o in Outcome]))
+        outcome = click.prompt(translate("Outcome"), type=click.Choice([o.value for o in Outcome]))
     missing = [] if outcome else ["--outcome"]
     reason = dict(said.reason)
     for code in languages:
         if not reason.get(code) and asks:
-            reason[code] = click.prompt(f"reason ({code})")
+            reason[code] = click.prompt(f"{translate('Reason')} ({code})")
         missing += [] if reason.get(code) else [f"--reason {code}=…"]
     landed, duplicate_of = said.landed, said.duplicate_of
     if outcome in LANDING and not landed:
-        landed = click.prompt("landed (rN:clause,clause)") if asks else None
+        landed = click.prompt(translate("Where the change is (rN:clause,clause)")) if asks else None
         missing += [] if landed else ["--landed rN:CLAUSE"]
     if outcome == Outcome.DUPLICATE and not duplicate_of:
-        duplicate_of = click.prompt("duplicate of (comment)") if asks else None
+        duplicate_of = (
+            click.prompt(translate("The comment that this one repeats")) if asks else None
+        )
         missing += [] if duplicate_of else ["--duplicate-of COMMENT"]
     if missing:
         raise click.UsageError(f"missing: {', '.join(missing)}")

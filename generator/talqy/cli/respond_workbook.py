@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.findings import FORMATS, formatted
+from talqy.cli.findings import FORMATS, Translate, formatted
 from talqy.cli.running import DayType, command, draft_option, project_option, today_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import renew
@@ -131,28 +131,31 @@ def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     locales = [edition.locale for edition in site(root, found, "").editions]
     intake = read_answers(file.read_bytes(), file.name, locales, desk)
+    translate = problem_words(root, language)
     if intake.problems or form != "text":
-        words = problem_words(root, language)
-        click.echo(formatted(intake.problems, form, words), err=form == "text")
+        click.echo(formatted(intake.problems, form, translate), err=form == "text")
     stops = any(p.severity is Severity.ERROR for p in intake.problems)
     writes = not stops or skip_faulty
     if writes:
         renew(response_plan(intake.ready), root, draft=draft)
-    _report(intake, writes=writes, draft=draft, aside=form != "text")
+    _report(intake, translate, writes=writes, draft=draft, aside=form != "text")
     return int(stops)
 
 
-def _report(intake: Intake, *, writes: bool, draft: bool, aside: bool) -> None:
+def _report(
+    intake: Intake, translate: Translate, *, writes: bool, draft: bool, aside: bool
+) -> None:
     """Say what became of all rows; aside from data that a program reads."""
-    written = "to be written" if draft or not writes else "written"
+    written = translate("to be written" if draft or not writes else "written")
     counts: Sequence[tuple[str, int]] = (
         (written, len(intake.ready)),
-        ("unchanged", intake.unchanged),
-        ("changed on file since the export, left as they are", intake.kept),
-        ("left empty", intake.empty),
-        ("faulty", intake.faulty),
-        ("waiting for an answer, but not in the workbook", intake.absent),
+        (translate("unchanged"), intake.unchanged),
+        (translate("changed on file since the export, left as they are"), intake.kept),
+        (translate("left empty"), intake.empty),
+        (translate("faulty"), intake.faulty),
+        (translate("waiting for an answer, but not in the workbook"), intake.absent),
     )
     click.echo("; ".join(f"{name}: {count}" for name, count in counts), err=aside)
     if not writes:
-        click.echo("nothing was written; --skip-faulty writes the good rows", err=aside)
+        said = translate("nothing was written; --skip-faulty writes the good rows")
+        click.echo(said, err=aside)
