@@ -126,11 +126,11 @@ def a_stranger_comments(walk: Walk) -> str:
     line = ("new", "comment", STANDARD, *words, *wishes)
     refused = run("talqy", *line, "--text", f"{TEXT} ИИН 900101300017.", cwd=walk.stranger)
     assert refused.returncode == 1
-    assert "personal data" in refused.stderr
+    assert "персональные данные" in refused.stderr
     assert "900101300017" not in refused.stderr
-    assert "put “[…]” in its place" in refused.stderr
+    assert "поставьте на их место «[…]»" in refused.stderr
     done = run("talqy", *line, "--text", TEXT, cwd=walk.stranger)
-    assert "Next: " in done.stdout
+    assert "Дальше: " in done.stdout, done.stdout
     (file,) = (walk.stranger / "comments").rglob("*.yaml")
     return file.stem
 
