@@ -96,3 +96,13 @@ def test_the_list_of_a_folder_names_all_its_documents(folder: Path) -> None:
     here = {*folder.glob("*.md"), *folder.glob("*/README.md")} - {own}
     assert here
     assert {named(file) for file in here - {path for path, _ in links(own)}} == set()
+
+
+def test_every_reason_against_a_report_stands_in_its_document() -> None:
+    source = (ROOT / "generator/talqy/derive/report_refusals.py").read_text("utf-8")
+    codes = sorted(set(re.findall(r'"(B\d\d)"', source)))
+    assert codes
+    assert (
+        re.findall(r"^\| (B\d\d) \|", (DOCS / "report.md").read_text("utf-8"), re.MULTILINE)
+        == codes
+    )
