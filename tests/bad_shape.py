@@ -266,6 +266,15 @@ SHAPE = (
         "use lower-case Latin letters, digits and single hyphens",
     ),
     swap(
+        "a clause with the name by which comments call the whole text",
+        REVISION,
+        "id: documents",
+        "id: whole",
+        "60:5 F43",
+        "no clause can be called “whole”: in comments that is the whole text",
+        "give the clause another id",
+    ),
+    swap(
         "a comment id that is too short",
         COMMENT,
         f"id: {b.COMMENT}",

@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
 from msgids import GAP, LANGUAGES, TEMPLATES, catalogue, interface_words, problem_words, said_in
 from sites import ROOT
@@ -156,6 +157,13 @@ def test_every_code_has_a_name_in_every_language(name: str) -> None:
         assert all(words.strip() for words in named.name.values()), code
         for language in ("kk", "ru"):
             assert list(mixed_words(named.name[language])) == [], code
+
+
+def test_no_name_of_a_code_was_cut_at_a_comma() -> None:
+    """Inside braces a comma ends a text that has no quotation marks; the rest becomes a key."""
+    read = yaml.safe_load((files("talqy") / "lists/codes.yaml").read_text("utf-8"))
+    keys = {key for codes in read.values() for code in codes.values() for key in code["name"]}
+    assert keys == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("name", ENUMERATIONS)

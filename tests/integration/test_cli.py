@@ -66,6 +66,14 @@ def test_every_command_has_help_for_itself_and_all_its_options(
     assert [option.name for option in options if not option.help] == []
 
 
+@pytest.mark.parametrize("words", [(), ("comment",), ("export",), ("new",), ("respond",)])
+def test_a_list_of_commands_says_each_line_to_its_end(words: tuple[str, ...]) -> None:
+    """What is too long for its line would end in dots."""
+    listed = talqy(*words, "--help").output.partition("\nCommands:\n")[2]
+    assert listed
+    assert "..." not in listed
+
+
 @pytest.mark.parametrize("name", [name for name, _ in commands()])
 def test_every_command_is_named_in_the_readme(name: str) -> None:
     assert name in (ROOT / "README.md").read_text("utf-8")

@@ -112,6 +112,7 @@ WRONG = [
     ("standard", "id", "Birth Registration"),
     ("revision", "kind", "change"),
     ("revision", "clauses", []),
+    ("revision", "clauses", [{"id": "whole", "number": "1", "text": {"ru": "Общее."}}]),
     ("revision", "dated", "20.11.2026"),
     ("comment", "id", "short"),
     ("comment", "received", "2026-11-31"),

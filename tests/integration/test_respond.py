@@ -285,7 +285,7 @@ def test_comments_that_say_the_same_are_listed_with_the_rule(project: Path) -> N
         write(project, comment_path(tree["id"]), tree)
     done = talqy(project, "groups", STANDARD, "r1")
     assert done.exit_code == 0
-    assert "alike: token_set_ratio of 90 or more" in done.output
+    assert "nearly the same words" in done.output
     assert "→ talqy respond --group" in done.output
     talqy(project, COMMENT, *NOTED)
     assert f"{COMMENT} 2026-11-10 [noted]" in talqy(project, "groups", STANDARD, "r1").output

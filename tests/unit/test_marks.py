@@ -199,6 +199,13 @@ def test_a_quote_of_a_number_alone_marks_nothing() -> None:
     assert printed("1) заявление;", "1)").marks == []
 
 
+def test_a_quote_of_a_number_alone_does_not_lead_a_mark_that_begins_there() -> None:
+    places = [(0, 1), (0, 4)]
+    seen = Printed(marked_paragraphs("1) а", placed("1) а", places)))
+    assert seen.hidden == [" [comment № 1]"]
+    assert seen.hrefs == ["#c-1"]
+
+
 def test_marks_escape_all_that_they_print() -> None:
     text = "</mark><script>alert(1)</script>"
     hostile = Quoted(0, len(text), '"><b>', "</span><i>")

@@ -104,7 +104,7 @@ class Rule:
 def rule(
     code: str, *, source: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Finder], Rule]:
-    """Make a rule of a function; it still has to be named in `checks/rules.py`."""
+    """Make a rule of a function; it still has to be named in `RULES` of its file."""
     return lambda find: Rule(code, severity, source, find)
 
 

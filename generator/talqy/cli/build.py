@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from talqy.cli.findings import formatted
-from talqy.cli.running import command, project_option, today_option
+from talqy.cli.running import command, messages_option, project_option, today_option
 from talqy.host import rendered_site
 from talqy.pipeline import problem_words, survey
 from talqy.render.output import write_site
@@ -24,10 +24,13 @@ from talqy.render.output import write_site
     help="The folder to write into [default: site, in the project's folder].",
 )
 @click.option("--strict", is_flag=True, help="Write nothing while there is an error.")
-@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@messages_option
 @command
 def build(root: Path, today: date | None, folder: Path | None, strict: bool, language: str) -> int:  # noqa: FBT001
-    """Build the whole site. A wrong file is named and left out; the rest is published."""
+    """Build the whole site.
+
+    A wrong file is named and left out; the rest is published.
+    """
     found = survey(root, today)
     if found.problems:
         click.echo(formatted(found.problems, "text", problem_words(root, language)), err=True)

@@ -23,7 +23,7 @@ from talqy.pipeline import judged, problem_words, survey
     "--pull-request",
     "span",
     metavar="BASE..HEAD",
-    help="Judge what these commits change, read from git objects alone.",
+    help="Judge what these commits change, such as main..HEAD; nothing of them is run.",
 )
 @click.option(
     "--profile",
@@ -41,7 +41,9 @@ from talqy.pipeline import judged, problem_words, survey
     "the body of a comment to its author.",
 )
 @click.option(
-    "--language", help="Language of the messages [default: en; the author's for a comment]."
+    "--language",
+    metavar="CODE",
+    help="Language of the messages, such as kk [default: en; the author's for a comment].",
 )
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @command
@@ -54,7 +56,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     language: str | None,
     strict: bool,  # noqa: FBT001
 ) -> int:
-    """Check all standards and comments; show each problem with its place and its mend."""
+    """Check everything; say what is wrong, where, and how to mend it."""
     if span is not None:
         return _gate(root, span, profile, today, form, language, strict=strict)
     if profile or form not in FORMATS:

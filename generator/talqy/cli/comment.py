@@ -8,7 +8,7 @@ from talqy.cli.comment_redact import redact
 
 @click.group()
 def comment() -> None:
-    """Take in comments from messages and tables, or take words out at their owner's wish."""
+    """Take comments in, or take words out at their owner's wish."""
 
 
 comment.add_command(import_)

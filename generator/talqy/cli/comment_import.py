@@ -31,25 +31,37 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 )
 @project_option
 @click.option("--standard", required=True, metavar="ID", help="The standard that is commented on.")
-@click.option("--revision", metavar="N", help="The draft [default: the one under discussion].")
+@click.option(
+    "--revision", metavar="rN", help="The draft, such as r2 [default: the one under discussion]."
+)
 @click.option(
     "--channel",
     type=click.Choice(_CHANNELS),
     help="How they came in [default: email for .eml and .docx, else web].",
 )
 @click.option("--received", type=DayType(), help="The day of receipt where a file names none.")
-@click.option("--clause", help="The clause, where a file names none [default: the whole text].")
+@click.option(
+    "--clause",
+    metavar="CLAUSE",
+    help="The clause, by number (3) or id (term), where a file names none "
+    "[default: the whole text].",
+)
 @click.option(
     "--clause-from-subject",
     "by_subject",
     is_flag=True,
     help="Take the clause of a message from its subject, as the site's mail link writes it.",
 )
-@click.option("--text-language", help="Language of the texts [default: told by their letters].")
+@click.option(
+    "--text-language",
+    metavar="CODE",
+    help="Language of the texts, such as kk [default: told by their letters].",
+)
 @click.option(
     "--kind",
     type=click.Choice([str(kind) for kind in CommentKind]),
-    help="What they want, where a file does not say [default: a change, or an answer].",
+    help="What they want, where a file does not say "
+    "[default: question where a text ends in “?”, else change].",
 )
 @click.option(
     "--author",
@@ -66,7 +78,13 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     show_default=True,
     help="The report as text for people or as JSON for programs.",
 )
-@click.option("--language", default="en", show_default=True, help="Language of the report.")
+@click.option(
+    "--language",
+    metavar="CODE",
+    default="en",
+    show_default=True,
+    help="Language of the report, such as kk.",
+)
 @command
 def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],
@@ -82,9 +100,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     draft: bool,
     **unsaid: str | None,
 ) -> int:
-    """Take in comments from messages (.eml) and tables (.csv, .xlsx, .docx); report on each row.
+    """Take in comments from messages and tables.
 
-    What cannot be taken is left, with the reason and its place. Running again adds nothing twice.
+    FILES end in .eml, .csv, .xlsx or .docx. The report names every message and row; what
+    cannot be taken is left, with the reason. Running it again adds nothing twice.
     """
     if wrong := [file.name for file in files if not form_of(file.name)]:
         raise click.UsageError(f"{wrong[0]}: known are files ending in {', '.join(FORMS)}")

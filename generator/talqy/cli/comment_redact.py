@@ -19,7 +19,9 @@ from talqy.pipeline import survey
 @click.argument("name", metavar="ID")
 @project_option
 @click.option(
-    "--words", multiple=True, help="Words to take out of text, quote and proposal, to the letter."
+    "--words",
+    multiple=True,
+    help="Words to take out of text, quote and proposal, to the letter; may be given again.",
 )
 @click.option("--name", "is_name", is_flag=True, help="Take the author's name out.")
 @click.option(
@@ -27,9 +29,11 @@ from talqy.pipeline import survey
     "reasons",
     multiple=True,
     metavar="LANGUAGE=TEXT",
-    help="Why, in each language of the project.",
+    help="Why; once for each language of the project.",
 )
-@click.option("--on", "day", type=DayType(), help="The day of the redaction [default: today].")
+@click.option(
+    "--on", "day", type=DayType(), help="The day on which it is done [default: the project's day]."
+)
 @draft_option
 @command
 def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -41,7 +45,10 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     day: date | None,
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Take the name, or words, out of the comment ID; its place, its number and a mark stay."""
+    """Take a name or words out of a comment.
+
+    ID is that of the comment. Its place and its number stay; a mark says when and why.
+    """
     if not words and not is_name:
         raise click.UsageError("say what to take out: --words “…”, or --name")
     found = survey(root)

@@ -35,9 +35,13 @@ FORMATS = ("text", "markdown", "json", "html")
     "--pull-request",
     "span",
     metavar="BASE..HEAD",
-    help="Compare the texts that these commits change, read from git objects alone.",
+    help="Compare the texts that these commits change, such as main..HEAD.",
 )
-@click.option("--language", help="One language of the project [default: all of them].")
+@click.option(
+    "--language",
+    metavar="CODE",
+    help="One language of the project, such as kk [default: all of them].",
+)
 @click.option(
     "--format",
     "form",
@@ -62,7 +66,11 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: str | None,
     colour: bool | None,  # noqa: FBT001
 ) -> int:
-    """Compare two texts of STANDARD, such as r1 r2; without them, the newest with its base."""
+    """Compare two texts of a standard.
+
+    Name both, such as r1 r2; or one, to see what it changes in the text that it starts from; or
+    none: then it is the newest one.
+    """
     screen = _screen(colour)
     if bool(standard) == bool(span):
         raise click.UsageError("name a STANDARD, or a --pull-request, and not both")

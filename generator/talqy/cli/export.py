@@ -20,7 +20,7 @@ BOTH = "both"
 
 @click.group()
 def export() -> None:
-    """Write the formats, a comparison table, or the figures of a quarter, for other programs."""
+    """Write tables, figures and formats for other programs."""
 
 
 export.add_command(figures)
@@ -31,7 +31,10 @@ export.add_command(figures)
 @draft_option
 @command
 def formats(folder: Path, draft: bool) -> int:  # noqa: FBT001
-    """Write the JSON Schemas, the table of problems and the rules into FOLDER."""
+    """Write the JSON Schemas and the tables of problems and rules.
+
+    They are written into FOLDER, which is “docs” where none is named.
+    """
     plan = [Replace(path, text) for path, text in reference()]
     for step in plan:
         click.echo(f"{folder / step.path}" if not draft else f"--- {step.path}\n{step.text}")
@@ -47,6 +50,7 @@ def formats(folder: Path, draft: bool) -> int:  # noqa: FBT001
 @today_option
 @click.option(
     "--language",
+    metavar="CODE",
     default=BOTH,
     show_default=True,
     help=f"One language of the project, or {BOTH}: all of them in one file.",
@@ -79,7 +83,11 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     replace: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Write the comparison table of STANDARD, such as r1 r2; without them, of the current text."""
+    """Write the comparison table of two texts for Word or Excel.
+
+    Name both, such as r1 r2; or one, to compare it with the text that it starts from; or none:
+    then it is the current one.
+    """
     editions = spoken_editions(site(root, survey(root, today), "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
     older, newer = named_pair(record, revisions, editions[0].parts(record).current)

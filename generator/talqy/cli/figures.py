@@ -23,7 +23,7 @@ from talqy.render.quarter_data import quarter_csv, quarter_json
     type=click.Choice(("csv", "json")),
     default="csv",
     show_default=True,
-    help="A row for each discussion, or JSON.",
+    help="A table, or JSON, for programs.",
 )
 @click.option(
     "--to",
@@ -41,7 +41,10 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path | None,
     replace: bool,  # noqa: FBT001
 ) -> int:
-    """Count the discussions that closed in a quarter: outcomes, channels, days to an answer."""
+    """Count the discussions that closed in a quarter.
+
+    Each has a row: its period, outcomes, channels, authors, days to an answer, the report.
+    """
     named = quarter_named(quarter)
     if named is None:
         raise click.UsageError(f"“{quarter}” is no quarter; write it as 2026-4")

@@ -17,22 +17,27 @@ from talqy.render.starting import shipped_prose, site_names
 @click.option(
     "--language",
     "languages",
+    metavar="CODE",
     multiple=True,
     default=("kk", "ru"),
     show_default=True,
-    help="An official language; give the option once for each.",
+    help="An official language, such as kk; give the option once for each.",
 )
 @click.option(
     "--forge",
     type=click.Choice(FORGES),
     default="none",
     show_default=True,
-    help="Where pull requests will come in; its workflows are written along.",
+    help="Where the project will be kept; ready workflows for it are written too.",
 )
 @draft_option
 @command
 def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> int:  # noqa: FBT001
-    """Make a new project in FOLDER: settings, prose pages, schemas for your editor."""
+    """Make a new project.
+
+    FOLDER (where none is named, this one) gets settings, prose pages, and schemas with which an
+    editor completes and checks what you write.
+    """
     plan = project_plan(
         languages,
         names=site_names(languages),

@@ -9,7 +9,13 @@ import click
 
 from talqy.checks.record import is_of_the_record
 from talqy.cli.findings import formatted
-from talqy.cli.running import command, draft_option, project_option, today_option
+from talqy.cli.running import (
+    command,
+    draft_option,
+    messages_option,
+    project_option,
+    today_option,
+)
 from talqy.cli.texts import named_record
 from talqy.editing.merging import MergePlan, merge_plan
 from talqy.editing.plan import beside, replace_all
@@ -21,7 +27,7 @@ from talqy.pipeline import problem_words, survey
 
 
 @click.command()
-@click.argument("name", metavar="STANDARD", required=False)
+@click.argument("name", metavar="[STANDARD]", required=False)
 @click.option("--all", "everything", is_flag=True, help="Merge all standards.")
 @project_option
 @today_option
@@ -29,7 +35,7 @@ from talqy.pipeline import problem_words, survey
 @click.option(
     "--check", "only_check", is_flag=True, help="Fail where a merge is due; write nothing."
 )
-@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@messages_option
 @command
 def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: str | None,
@@ -40,7 +46,11 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     only_check: bool,  # noqa: FBT001
     language: str,
 ) -> int:
-    """Record what was frozen, who commented under which number, and what became of it."""
+    """Bring the record of a standard up to date.
+
+    Texts are frozen once their discussion has opened; comments get their numbers once it is over,
+    and what became of each is noted.
+    """
     if bool(name) == everything:
         raise click.UsageError("name one STANDARD, or say --all")
     found = survey(root, today)

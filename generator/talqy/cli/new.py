@@ -18,7 +18,7 @@ from talqy.pipeline import survey
 
 @click.group()
 def new() -> None:
-    """Write the skeleton of a standard, the next revision of one, or a comment on it."""
+    """Begin a standard, its next revision, or a comment."""
 
 
 new.add_command(comment)
@@ -28,11 +28,23 @@ new.add_command(comment)
 @click.argument("name", metavar="ID")
 @project_option
 @click.option(
-    "--title", "titles", multiple=True, metavar="LANGUAGE=TEXT", help="Title, by language."
+    "--title",
+    "titles",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="Its title; once for each language.",
 )
-@click.option("--authority", help="Who develops it: an id from standards/project.yaml.")
 @click.option(
-    "--life-event", default="documents", show_default=True, help="Code of the life event."
+    "--authority",
+    metavar="ID",
+    help="Who develops it, by the id in standards/project.yaml [default: the first one there].",
+)
+@click.option(
+    "--life-event",
+    metavar="CODE",
+    default="documents",
+    show_default=True,
+    help="The life event, such as family.",
 )
 @draft_option
 @command
@@ -44,7 +56,11 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     life_event: str,
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Write a new standard with a first revision: every row of the list of basic requirements."""
+    """Write the skeleton of a standard and its first revision.
+
+    ID is its name in addresses, such as birth-registration. The text has a clause for every row
+    of the list of basic requirements.
+    """
     found = survey(root)
     register = found.register
     if register is None or found.assessment is None:
@@ -74,13 +90,17 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
 )
 @click.option(
     "--base",
-    metavar="N",
-    help="The text to start from [default: the newest one that was not withdrawn].",
+    metavar="rN",
+    help="The text to start from, such as r1 [default: the newest one that was not withdrawn].",
 )
 @draft_option
 @command
 def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) -> int:  # noqa: FBT001
-    """Write the next revision of STANDARD: a copy of its text, ready to be changed."""
+    """Write the next revision, ready to be changed.
+
+    It is a copy of the text that it starts from; comments that were accepted into it stand under
+    its amendments.
+    """
     found = survey(root)
     if found.register is None or found.assessment is None:
         raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")

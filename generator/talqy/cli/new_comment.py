@@ -31,9 +31,16 @@ from talqy.render.forges import new_file
 @click.command()
 @click.argument("standard", metavar="STANDARD")
 @project_option
-@click.option("--revision", metavar="N", help="The draft [default: the one under discussion].")
-@click.option("--clause", help="A clause's number or id, “whole”, or “after:ID”.")
-@click.option("--language", help="Language in which you write.")
+@click.option(
+    "--revision", metavar="rN", help="The draft, such as r2 [default: the one under discussion]."
+)
+@click.option(
+    "--clause",
+    metavar="CLAUSE",
+    help="The clause, by number (3) or id (term); “whole” for the whole text; “after:term” for "
+    "something missing after it.",
+)
+@click.option("--language", metavar="CODE", help="Language in which you write, such as kk.")
 @click.option(
     "--kind", type=click.Choice([str(member) for member in CommentKind]), help="What you want."
 )
@@ -56,7 +63,7 @@ from talqy.render.forges import new_file
     show_default=True,
     help="How it comes in.",
 )
-@click.option("--received", type=DayType(), help="The day of receipt [default: today].")
+@click.option("--received", type=DayType(), help="The day of receipt [default: the project's day].")
 @click.option("--in-reply-to", metavar="ID", help="The comment that it answers.")
 @click.option("--consent", is_flag=True, help="The author agrees to publication.")
 @draft_option
@@ -72,7 +79,10 @@ def comment(  # noqa: PLR0913 - one parameter an option
     draft: bool,
     **given: str | None,
 ) -> int:
-    """Write a comment on STANDARD; on a terminal, what is missing is asked for."""
+    """Write a comment on a draft of STANDARD.
+
+    On a terminal, what is missing is asked for.
+    """
     found = survey(root)
     if found.register is None or found.assessment is None:
         raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")

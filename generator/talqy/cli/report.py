@@ -35,6 +35,7 @@ FORMATS = ("text", *OFFICE, "csv", "json")
 @today_option
 @click.option(
     "--language",
+    metavar="CODE",
     default=BOTH,
     show_default=True,
     help=f"One language of the project, or {BOTH}: all of them.",
@@ -51,7 +52,8 @@ FORMATS = ("text", *OFFICE, "csv", "json")
     "--to",
     "file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write [default: the terminal; for Word and Excel a file here].",
+    help="The file to write [default: the terminal; for Word and Excel one here, named after the "
+    "standard and the revision].",
 )
 @click.option("--replace", is_flag=True, help="Write the file even if there is one already.")
 @draft_option
@@ -67,9 +69,10 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     replace: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Draw up the report on the discussion of one revision of STANDARD, such as r1.
+    """Draw up the report on completion of a discussion.
 
-    It is refused, with all reasons at once, while an answer or a language is missing.
+    STANDARD is the id of the standard, rN the text that was discussed, such as r1. The report is
+    refused, with all reasons at once, while an answer or a language is missing.
     """
     found = survey(root, today)
     address = site_address(root)

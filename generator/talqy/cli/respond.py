@@ -11,7 +11,14 @@ import click
 from talqy.cli.findings import Translate, formatted
 from talqy.cli.respond_groups import groups
 from talqy.cli.respond_workbook import export_answers, import_answers
-from talqy.cli.running import DayType, command, draft_option, project_option, today_option
+from talqy.cli.running import (
+    DayType,
+    command,
+    draft_option,
+    messages_option,
+    project_option,
+    today_option,
+)
 from talqy.cli.texts import by_language, named_comment
 from talqy.cli.writing import renew
 from talqy.editing.responses import LANDING, Answer, broken_rules, response_plan, typed
@@ -34,19 +41,23 @@ class _Respond(click.Group):
 
 @click.group(cls=_Respond)
 def respond() -> None:
-    """Answer comments: one, several that say the same, or many in a workbook."""
+    """Answer comments: one, several alike, or many in a workbook."""
 
 
 @respond.command()
 @click.argument("comments", nargs=-1, required=True, metavar="COMMENT...")
 @click.option("--outcome", type=click.Choice([o.value for o in Outcome]), help="What was decided.")
 @click.option(
-    "--reason", "reasons", multiple=True, metavar="LANGUAGE=TEXT", help="Why, by language."
+    "--reason",
+    "reasons",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="Why; once for each language.",
 )
 @click.option(
     "--landed",
     metavar="rN:CLAUSE,…",
-    help="Where the change is: the revision, which may be the next one, and its clauses.",
+    help="Where the change is, such as r3:term,fee; the revision may be the next one.",
 )
 @click.option("--duplicate-of", metavar="COMMENT", help="The comment that this one repeats.")
 @click.option("--by", metavar="AUTHORITY", help="Who decided [default: who develops the standard].")
@@ -58,7 +69,7 @@ def respond() -> None:
 @project_option
 @today_option
 @draft_option
-@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@messages_option
 @command
 def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     comments: tuple[str, ...],
@@ -75,7 +86,10 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     draft: bool,  # noqa: FBT001
     language: str,
 ) -> int:
-    """Answer one COMMENT; with --group, several that say the same."""
+    """Answer one comment, or with --group several that say the same.
+
+    COMMENT is its id. On a terminal, what is missing is asked for.
+    """
     if (len(set(comments)) > 1) != group or len(set(comments)) < len(comments):
         raise click.UsageError("name one COMMENT; or several different ones, with --group")
     found = survey(root, today)

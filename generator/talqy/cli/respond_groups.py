@@ -7,14 +7,14 @@ import click
 
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.texts import named_record, named_revision
-from talqy.derive.duplicates import LEAST, Group, Likeness, near_duplicates
+from talqy.derive.duplicates import Group, Likeness, near_duplicates
 from talqy.errors import ProjectBrokenError
 from talqy.model.register import Record
 from talqy.pipeline import survey
 
 _RULES = {
     Likeness.SAME: "the same words",
-    Likeness.NEAR: f"alike: token_set_ratio of {LEAST} or more",
+    Likeness.NEAR: "nearly the same words",
 }
 _SHOWN = 100
 
@@ -26,7 +26,10 @@ _SHOWN = 100
 @today_option
 @command
 def groups(standard: str, revision: str, root: Path, today: date | None) -> int:
-    """List the comments on a revision of STANDARD that say the same, or nearly."""
+    """List comments that say the same, or nearly.
+
+    rN is the text that they are on, such as r2.
+    """
     found = survey(root, today)
     if found.register is None:
         raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")

@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from talqy.cli.findings import FORMATS, Translate, formatted
-from talqy.cli.running import DayType, command, draft_option, project_option, today_option
+from talqy.cli.running import (
+    DayType,
+    command,
+    draft_option,
+    messages_option,
+    project_option,
+    today_option,
+)
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import renew
 from talqy.editing.plan import Deliver, deliver
@@ -33,9 +40,16 @@ from talqy.render.office.files import answers_file
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write [default: one here, named after the standard and the revision].",
 )
-@click.option("--language", help="The language of its lists [default: the project's first].")
 @click.option(
-    "--all", "everything", is_flag=True, help="All in order of receipt, not the unanswered first."
+    "--language",
+    metavar="CODE",
+    help="Language of the workbook, such as kk [default: the project's first].",
+)
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="All in the order of receipt [default: the unanswered first].",
 )
 @click.option("--replace", is_flag=True, help="Write the file even if there is one already.")
 @project_option
@@ -53,7 +67,10 @@ def export_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     today: date | None,
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Write the comments on a revision of STANDARD into a workbook, to be answered there."""
+    """Write comments into a workbook, to be answered there.
+
+    rN is the text that they are on, such as r2; where none is named, the newest with comments.
+    """
     editions = site(root, survey(root, today), "").editions
     spoken = [edition for edition in editions if language in {edition.code, None}]
     if not spoken:
@@ -102,7 +119,7 @@ def _last_discussed(record: Record) -> Revision:
     show_default=True,
     help="How faults are shown.",
 )
-@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@messages_option
 @command
 def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path,
@@ -116,7 +133,10 @@ def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: str,
     language: str,
 ) -> int:
-    """Read the answers of a workbook FILE back; write them only if no row has a fault."""
+    """Read the answers of a workbook back.
+
+    FILE is what “talqy respond export” wrote. Answers are written only if no row has a fault.
+    """
     found = survey(root, today)
     register, assessment = found.register, found.assessment
     if register is None or assessment is None:

@@ -64,12 +64,20 @@ project_option = click.option(
     "root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
-    help="The project's folder (where mkdocs.yml is).",
+    help="The project's folder, where mkdocs.yml is [default: this folder].",
 )
 today_option = click.option(
     "--today",
     type=DayType(),
-    help="The day to speak of, instead of today: 2026-11-20.",
+    help="The day to speak of, such as 2026-11-20 [default: “today” in standards/project.yaml, "
+    "else today].",
+)
+messages_option = click.option(
+    "--language",
+    metavar="CODE",
+    default="en",
+    show_default=True,
+    help="Language of the messages, such as kk.",
 )
 draft_option = click.option(
     "--draft", is_flag=True, help="Show what would be written; write nothing."

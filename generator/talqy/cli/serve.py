@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from talqy.cli.findings import formatted
-from talqy.cli.running import command, project_option, today_option
+from talqy.cli.running import command, messages_option, project_option, today_option
 from talqy.host import serve_site
 from talqy.pipeline import problem_words, survey
 
@@ -14,11 +14,19 @@ from talqy.pipeline import problem_words, survey
 @click.command()
 @project_option
 @today_option
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Address and port.")
-@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Where it answers: address and port.",
+)
+@messages_option
 @command
 def serve(root: Path, today: date | None, address: str, language: str) -> int:
-    """Serve the site here; it is built anew whenever a file changes. Stop it with Ctrl+C."""
+    """Show the site on this machine, anew after every change.
+
+    Stop it with Ctrl+C.
+    """
     found = survey(root, today)
     click.echo(formatted(found.problems, "text", problem_words(root, language)))
     click.echo(f"The site: http://{address}/  (stop with Ctrl+C)")

@@ -6,7 +6,7 @@ import click
 
 from talqy.checks.record import is_of_the_record
 from talqy.cli.findings import formatted
-from talqy.cli.running import command, project_option
+from talqy.cli.running import command, messages_option, project_option
 from talqy.errors import ProjectBrokenError, TalqyError
 from talqy.model.register import Register
 from talqy.pipeline import problem_words, survey
@@ -20,10 +20,14 @@ class NoSuchCommentError(TalqyError):
 @click.argument("comment", required=False)
 @click.argument("digest", required=False)
 @project_option
-@click.option("--language", default="en", show_default=True, help="Language of the messages.")
+@messages_option
 @command
 def verify(comment: str | None, digest: str | None, root: Path, language: str) -> int:
-    """Compute all digests again; or, with a receipt (COMMENT and DIGEST), that of one comment."""
+    """Compute all digests of the record again.
+
+    With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
+    digest of its file.
+    """
     found = survey(root)
     if found.register is None:
         raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")

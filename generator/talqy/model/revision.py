@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from talqy.model.comment import WHOLE
 from talqy.model.facts import Facts
 from talqy.model.project import RulesChoice
 from talqy.model.values import (
@@ -19,6 +20,7 @@ from talqy.model.values import (
     Line,
     LocalText,
     Number,
+    OtherThan,
     Slug,
     Value,
     refuse,
@@ -123,7 +125,7 @@ class NotSet(Value):
 class Clause(Value):
     """The smallest addressable part of a text: `id` is for ever, `number` is only printed."""
 
-    id: ClauseId
+    id: Annotated[ClauseId, OtherThan("whole_clause", WHOLE)]
     number: Line
     heading: LocalText | None = None
     covers: tuple[Annotated[Slug, CodeOf("requirement-row")], ...] = ()

@@ -73,6 +73,29 @@ class _Shaped:
         return value
 
 
+@dataclass(frozen=True, slots=True)
+class OtherThan:
+    """Marks a text that must not be one word, which means something else."""
+
+    kind: str
+    word: str
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "not": {"const": self.word}}
+
+    def _check(self, value: str) -> str:
+        if value == self.word:
+            raise refuse(self.kind, "{value} means something else", value=value)
+        return value
+
+
 def _printable(value: str) -> str:
     if found := _CONTROL.search(value):
         raise refuse("control_character", "control character", sign=f"U+{ord(found[0]):04X}")

@@ -21,7 +21,7 @@ class Quoted:
 def marked_paragraphs(text: str, quoted: Sequence[Quoted]) -> Markup:
     """Print a normalised text as paragraphs with its marks."""
     printed, at = [], 0
-    places = list(_apart(quoted))
+    places = list(_apart(_in_words(text, quoted)))
     for line in text.split("\n"):
         inside = [
             Quoted(max(q.start - at, 0), min(q.end - at, len(line)), q.href, q.words)
@@ -31,6 +31,15 @@ def marked_paragraphs(text: str, quoted: Sequence[Quoted]) -> Markup:
         printed.append(_paragraph(line, inside))
         at += len(line) + 1
     return Markup("\n").join(printed)
+
+
+def _in_words(text: str, quoted: Sequence[Quoted]) -> list[Quoted]:
+    """Leave out places that hold nothing but printed numbers of items: those are never marked."""
+    bodies, at = [], 0
+    for line in text.split("\n"):
+        bodies.append((at + len(line) - len(_parted(line)[1]), at + len(line)))
+        at += len(line) + 1
+    return [q for q in quoted if any(q.start < end and q.end > start for start, end in bodies)]
 
 
 def _apart(quoted: Sequence[Quoted]) -> Iterator[Quoted]:
@@ -51,7 +60,7 @@ def _apart(quoted: Sequence[Quoted]) -> Iterator[Quoted]:
 
 def _paragraph(line: str, quoted: Sequence[Quoted]) -> Markup:
     printed, at = [], 0
-    head, body = item_parts(line) if is_item(line) else ("", line)
+    head, body = _parted(line)
     shift = len(line) - len(body)
     for place in quoted:
         start, end = max(place.start - shift, 0), max(place.end - shift, 0)
@@ -64,6 +73,11 @@ def _paragraph(line: str, quoted: Sequence[Quoted]) -> Markup:
     if head:
         return Markup('<p class="item"><span>{}</span> {}</p>').format(head, inner)
     return Markup("<p>{}</p>").format(inner)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Part a line into the printed number of an item, if it has one, and its words."""
+    return item_parts(line) if is_item(line) else ("", line)
 
 
 def _mark(text: str, place: Quoted) -> Markup:

@@ -63,6 +63,10 @@ _INCONSISTENT = {
         "“duplicate_of” goes with the outcome duplicate, and only with it",
         "name the comment that it repeats, or take “duplicate_of” out",
     ),
+    "whole_clause": (
+        "no clause can be called “whole”: in comments that is the whole text",
+        "give the clause another id",
+    ),
     "language_twice": ("a language is named twice", "name each language once"),
 }
 

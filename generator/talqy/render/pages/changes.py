@@ -53,7 +53,7 @@ class CommentBehind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
-    """One change. `name` stands where no heading changed; `was` and `becomes` name both texts."""
+    """One change. `name` has its number in it, and stands where no text has a heading."""
 
     id: str
     number: str
@@ -97,7 +97,9 @@ class _Maker:
         return EntryView(
             id=change.clause.id,
             number=number_words(match),
-            name=clause_name(edition, text, change.clause.id),
+            name=clause_name(edition, text, change.clause.id)
+            if change.clause.heading
+            else edition.locale.words("Clause {number}", number=number_words(match)),
             actions=action_words(edition, match),
             signs=sign_words(edition, change.signs),
             heading=self._lines(change, "heading", edition.code),
@@ -162,7 +164,8 @@ class _Maker:
                 said = words("In revision {n}", n=text.revision)
                 yield Link(said, self._here.to(path, clauses[0].id))
         path = addresses.clause_history(record.id, change.clause.id)
-        yield Link(words("History of this clause"), self._here.to(path))
+        if path != self._here.path:
+            yield Link(words("History of this clause"), self._here.to(path))
 
 
 def revision_words(edition: Edition, revision: Revision) -> str:

@@ -47,7 +47,10 @@ class ClauseBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseView:
-    """One clause; nested ones follow their parent, one `level` deeper. `body` is finished."""
+    """One clause; nested ones follow their parent, one `level` deeper. `body` is finished.
+
+    `number` is empty where there is no heading: then `heading` is the number in words.
+    """
 
     id: str
     number: str
@@ -78,7 +81,7 @@ def heading_of(edition: Edition, clause: Clause) -> Markup | str:
     """Answer a clause's heading, or its number in words where it has none."""
     if clause.heading:
         return edition.locale.say(clause.heading)
-    return edition.locale.words("Clause {number}", number=clause.number)
+    return edition.locale.words("Clause {number}", number=clause.number.rstrip("."))
 
 
 def clause_name(edition: Edition, revision: Revision, clause_id: str | None) -> Markup | str:
@@ -155,7 +158,7 @@ class _Maker:
         """Show one clause."""
         return ClauseView(
             id=clause.id,
-            number=clause.number.rstrip("."),
+            number=clause.number.rstrip(".") if clause.heading else "",
             heading=heading_of(self._edition, clause),
             level=level,
             rank=min(level + 2, 6),

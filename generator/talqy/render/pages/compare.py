@@ -17,7 +17,7 @@ from talqy.render.edition import Edition, SitePage
 from talqy.render.pages.burdens import burden_words
 from talqy.render.pages.cards import Link, StageView, stage_view
 from talqy.render.pages.changes import EntryView, entry_views, revision_words
-from talqy.render.pages.clauses import clause_name, price_year
+from talqy.render.pages.clauses import clause_name, heading_of, price_year
 from talqy.render.pages.of_standard import hrefs_of, page_of
 from talqy.render.pages.redlines import action_words, number_words
 from talqy.render.tables import ComparisonTable
@@ -82,7 +82,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         summary=tuple(summary(edition, compared)),
         burden=tuple(_burden(edition, compared)),
         entries=entry_views(edition, here, compared),
-        shifted=tuple(_shifted(edition, compared, match) for match in compared.shifted),
+        shifted=tuple(_shifted(edition, match) for match in compared.shifted),
         unchanged=tuple(
             Link(
                 clause_name(edition, newer, match.after[0].id),
@@ -197,6 +197,6 @@ def _rows(
     return burden_words(edition, burden, price_year(edition, record, text))
 
 
-def _shifted(edition: Edition, compared: Comparison, match: Match) -> ShiftedView:
-    name = clause_name(edition, compared.newer, match.after[0].id)
+def _shifted(edition: Edition, match: Match) -> ShiftedView:
+    name = heading_of(edition, match.after[0])
     return ShiftedView(number_words(match), name, action_words(edition, match))
