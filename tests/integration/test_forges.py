@@ -70,6 +70,10 @@ def test_init_writes_the_workflows_where_the_forge_looks_for_them(
     assert pinned.exists() == (forge != "none")
     assert forge == "none" or re.search(r"^talqy==\d+\.\d+\.\d+$", pinned.read_text(), re.MULTILINE)
     assert ("docs/forges.md says how" in made.output) == (forge != "none")
+    checked = CliRunner().invoke(main, ["check", "--project", str(tmp_path / "new")])
+    unwritten = re.findall(r"project.yaml:(\d+):\d+: error C09", checked.output)
+    lines = (tmp_path / "new/standards/project.yaml").read_text("utf-8").splitlines()
+    assert any("url:" in lines[int(at) - 1] for at in unwritten) == (forge != "none")
     assert len(found) == {"none": 1, "gitlab": 2, "github": 5}.get(forge, 4)
 
 

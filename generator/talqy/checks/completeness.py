@@ -204,13 +204,16 @@ def set_rows_are_not_called_unset(case: Case) -> Iterator[Finding]:
 
 @rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
 def texts_are_written(case: Case) -> Iterator[Finding]:
-    """No official text still stands as “…”, as a skeleton leaves it."""
-    for text in case.texts:
-        for language, said in text.spoken.items():
-            if said.strip() == "…":
-                message = "this text is still to be written"
-                hint = "write it in place of “…”"
-                yield found(text.file, (*text.path, language), message, hint)
+    """No official text still stands as “…”, as a skeleton leaves it, nor the forge's address."""
+    said = [
+        (text.file, (*text.path, language), words)
+        for text in case.texts
+        for language, words in text.spoken.items()
+    ]
+    said.append((places.PROJECT, ("forge", "url"), case.register.project.forge.url or ""))
+    for file, path, words in said:
+        if words.strip() == "…":
+            yield found(file, path, "this text is still to be written", "write it in place of “…”")
 
 
 RULES = (

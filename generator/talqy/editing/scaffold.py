@@ -66,7 +66,7 @@ def _project(languages: Sequence[str], names: Mapping[str, str], forge: str) -> 
         "timezone": "Asia/Almaty",
         "rules": "kz-2023",
         "authorities": {"authority": {"name": dict.fromkeys(languages, UNWRITTEN)}},
-        "forge": {"kind": forge},
+        "forge": {"kind": forge} if forge == "none" else {"kind": forge, "url": UNWRITTEN},
     }
 
 
