@@ -28,6 +28,8 @@ MARKED = {
     "2kahc8j8a2": {"G13"},
     "mmx2664qsw": {"G23"},
     "fna3nztjph": {"G23"},
+    "8wwbkk85f9": {"G23"},
+    "4azc9qw9hw": {"G23"},
     **{name: {"G15"} for name in IN_ENGLISH},
 }
 

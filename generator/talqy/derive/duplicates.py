@@ -60,7 +60,8 @@ def near_duplicates(comments: Sequence[Comment]) -> tuple[Group, ...]:
     """Answer the groups of two and more, in the order of their first comments."""
     places: dict[str, list[int]] = {}
     for place, comment in enumerate(comments):
-        places.setdefault(_plain(comment), []).append(place)
+        said = plain_words(comment.text, comment.proposal or "")
+        places.setdefault(said, []).append(place)
     joined = _Joined(len(comments))
     for same in places.values():
         for place in same[1:]:
@@ -78,10 +79,21 @@ def near_duplicates(comments: Sequence[Comment]) -> tuple[Group, ...]:
     )
 
 
-def _plain(comment: Comment) -> str:
+def alike(said: str, others: Mapping[str, str]) -> list[str]:
+    """Answer the ids of texts that say the same as one, or nearly; all are `plain_words`.
+
+    A text of very few words is like too many, and like none here.
+    """
+    wanted = _Text(frozenset(said.split()), said)
+    if len(wanted.words) < _LEAST_WORDS:
+        return []
+    texts = ((name, _Text(frozenset(other.split()), other)) for name, other in others.items())
+    return [name for name, other in texts if other.said == said or _is_near(wanted, other)]
+
+
+def plain_words(text: str, proposal: str = "") -> str:
     """Answer what a comment says and asks for: folded words, single spaces."""
-    said = f"{comment.text} {comment.proposal or ''}"
-    return " ".join(_WORD.findall(folded(said)))
+    return " ".join(_WORD.findall(folded(f"{text} {proposal}")))
 
 
 class _Joined:

@@ -1,6 +1,6 @@
 """The comments that the base has, and those that came before in the same pull request."""
 
-from talqy.intake.campaign import plain_words
+from talqy.derive.duplicates import plain_words
 from talqy.intake.request import Request
 from talqy.intake.scope import Place, place_of
 from talqy.sources.yaml_tree import parse
@@ -30,7 +30,7 @@ class Heard:
         return {place.id for place in self._places.values() if place.standard == standard}
 
     def texts(self, place: Place) -> dict[str, str]:
-        """Answer the folded texts of all comments on the same revision, by id."""
+        """Answer the plain words of all comments on the same revision, by id."""
         key = (place.standard, place.revision)
         if key not in self._texts:
             wanted = {p.path: p.id for p in self._places.values() if _key(p) == key}
@@ -38,9 +38,9 @@ class Heard:
             self._texts[key] = {wanted[path]: _text(data) for path, data in read.items()}
         return self._texts[key]
 
-    def add(self, place: Place, text: str) -> None:
-        """Remember a comment of this pull request for those that come with it."""
-        self.texts(place)[place.id] = plain_words(text)
+    def add(self, place: Place, said: str) -> None:
+        """Remember the words of a comment of this pull request for those that come with it."""
+        self.texts(place)[place.id] = said
         self._places.setdefault(place.id, place)
 
 
@@ -50,5 +50,7 @@ def _key(place: Place) -> tuple[str, int]:
 
 def _text(data: bytes | None) -> str:
     tree = parse(data, "").tree if data else None
-    text = tree.get("text") if isinstance(tree, dict) else None
-    return plain_words(text) if isinstance(text, str) else ""
+    if not isinstance(tree, dict):
+        return ""
+    said = (tree.get(key) for key in ("text", "proposal"))
+    return plain_words(*(words if isinstance(words, str) else "" for words in said))

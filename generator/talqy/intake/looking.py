@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from talqy.derive.duplicates import alike, plain_words
 from talqy.editing.git import ChangedFile
 from talqy.errors import ProjectBrokenError
 from talqy.intake import comment_words as words
-from talqy.intake.campaign import alike
 from talqy.intake.candidate import Candidate, candidate
 from talqy.intake.content import content, habits, personal, published
 from talqy.intake.heard import Heard
@@ -110,9 +110,10 @@ def _of_comment(new: Candidate, base: Base, heard: Heard, *, is_claim: bool) -> 
     found = list(meaning(place.path, comment, desk))
     yield from found
     yield from impersonation(place.path, comment.author, base.project)
+    said = plain_words(comment.text, comment.proposal or "")
     if not has_failed(found):
-        yield from _campaign(new, comment.text, heard)
-    heard.add(place, comment.text)
+        yield from _campaign(new, said, heard)
+    heard.add(place, said)
 
 
 def _refuse_broken(base: Base, place: Place, standards: Iterable[str]) -> None:
@@ -126,8 +127,9 @@ def _refuse_broken(base: Base, place: Place, standards: Iterable[str]) -> None:
         )
 
 
-def _campaign(new: Candidate, text: str, heard: Heard) -> Iterator[Finding]:
-    found = alike(text, heard.texts(new.place))
+def _campaign(new: Candidate, said: str, heard: Heard) -> Iterator[Finding]:
+    """Many people say the same: each of them counts, and a person must see that it is so."""
+    found = alike(said, heard.texts(new.place))
     if found:
         named = ", ".join(found[:_MOST_NAMED])
         yield words.CAMPAIGN.at(new.place.path, ("text",), comments=named, count=len(found))
