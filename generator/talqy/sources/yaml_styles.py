@@ -4,8 +4,10 @@ A text must stay a text in whatever program reads the file: so all that looks li
 a sign of YAML or a word with a meaning is quoted, also where our own reader would not need it.
 """
 
+import re
 from enum import StrEnum
 
+_WORDY = re.compile(r"(?:[^\W_]|[ \-–.,()/«»„“№])*")
 _RESERVED = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 
 
@@ -36,6 +38,6 @@ def _fits_a_block(line: str) -> bool:
 
 def needs_quotes(text: str) -> bool:
     """Quote whatever is not plainly a text: numbers, dates, times, yes and no, signs of YAML."""
-    wordy = text[:1].isalpha() and all(sign.isalnum() or sign in " -–.,()/«»„“№" for sign in text)
+    wordy = text[:1].isalpha() and _WORDY.fullmatch(text)
     reserved = text.lower() in _RESERVED
     return not wordy or reserved or text != text.strip() or not text.isprintable()
