@@ -12,6 +12,7 @@ grows, and every fault is known with its line. Nothing here may use PyYAML's loa
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,10 +69,9 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
 def positions(data: bytes) -> Positions:
     """Answer line and column of every key and item, as far as a broken file can be read."""
     builder = _Builder("", recording=True)
-    try:
+    # The file's own problems say how it is broken; the places found up to there still help.
+    with suppress(yaml.YAMLError, _TooDeepError):
         builder.read(data.decode("utf-8", "replace"))
-    except (yaml.YAMLError, _TooDeepError):
-        pass  # the file's own problems say so; the places found up to here still help
     return builder.places
 
 
