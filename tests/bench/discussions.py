@@ -1,4 +1,4 @@
-"""Large discussions for the benches: the demonstration's comments, copied until there are enough."""
+"""Large discussions for the benches: the demonstration's comments, over and over."""
 
 import random
 import re
