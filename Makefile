@@ -36,11 +36,14 @@ format: $(VENV)/.ready-dev ## Bring the code into its form
 docs: $(VENV)/.ready ## Write docs/formats and docs/rules.md anew from the code
 	$(BIN)/talqy export formats docs
 
-bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines against difflib, the record, and answers
+bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines against difflib, and 10,000 comments
 	$(BIN)/python tests/bench/stamping.py
 	$(BIN)/python tests/bench/redlines.py
-	$(BIN)/python tests/bench/records.py
+	$(BIN)/python tests/bench/imports.py
+	$(BIN)/python tests/bench/gates.py
 	$(BIN)/python tests/bench/answers.py
+	$(BIN)/python tests/bench/records.py
+	$(BIN)/python tests/bench/reports.py
 
 screens: $(VENV)/.ready-dev browser ## Save pictures of every kind of page into .screens/
 	TALQY_SCREENS=.screens $(BIN)/pytest -q tests/browser/test_axe.py

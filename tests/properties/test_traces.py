@@ -143,6 +143,13 @@ def test_folding_keeps_the_length(text: str) -> None:
     assert len(folded(text)) == len(text)
 
 
+@given(text=st.text() | st.text("ΣİaБ ς"))
+@settings(max_examples=300, deadline=None)
+def test_each_sign_is_folded_by_itself(text: str) -> None:
+    """In words, Python makes ς of a last Σ, and two letters of İ."""
+    assert folded(text) == "".join(map(folded, text))
+
+
 @given(text=st.text(alphabet=st.characters(min_codepoint=0x80)))
 @settings(max_examples=300, deadline=None)
 def test_folding_twice_changes_nothing_more(text: str) -> None:

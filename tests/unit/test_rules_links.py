@@ -136,6 +136,14 @@ def test_an_amendment_of_an_unknown_clause_is_told() -> None:
     ]
 
 
+def test_where_nothing_is_near_the_first_names_are_told_whatever_order_a_set_has() -> None:
+    names = [sign * 10 for sign in "abcdefgh"]
+    comments = [dict(ON_FIRST, id=name) for name in names]
+    second = b.a_revision(2, amendments=[an_amendment("term", comments=("0" * 10,))])
+    case = a_case(a_record(FIRST, second, comments=comments))
+    assert advised("L05", case) == [f"did you mean “{', '.join(names[:4])}”?"]
+
+
 def test_an_amendment_by_an_unknown_comment_is_told() -> None:
     assert amended(amendments=[an_amendment("term", comments=(b.OTHER_COMMENT,))]) == [
         f"r2.yaml amendments.0.comments: there is no comment “{b.OTHER_COMMENT}” on this standard",

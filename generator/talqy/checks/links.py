@@ -15,7 +15,7 @@ _SOURCE = "docs/formats: whatever is named exists"
 
 
 def _near(word: str, known: Iterable[str]) -> str:
-    names = list(known)
+    names = sorted(known)  # a set has another order in each run
     return next(iter(get_close_matches(word, names, n=1)), ", ".join(names[:4]) or "–")
 
 

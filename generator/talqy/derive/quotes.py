@@ -152,5 +152,6 @@ def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def folded(text: str) -> str:
     """Fold letters that look alike, quotation marks, dashes and case; the length stays the same."""
-    lower = "".join(c if len(c) == 1 else s for s in text for c in (s.lower(),))
+    # In a word, Σ would heed its neighbours, and İ would become two letters.
+    lower = "İ".join(part.lower() for part in text.replace("Σ", "σ").split("İ"))
     return lower.translate(_LOOK_ALIKE)

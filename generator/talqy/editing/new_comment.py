@@ -1,12 +1,9 @@
 """The plan for a new comment: its file, as everybody writes it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from talqy.editing.plan import Create
 from talqy.model import places
 from talqy.model.comment import Comment
-from talqy.sources.yaml_edit import dumped
+from talqy.sources.value_yaml import value_yaml
 
 _SCHEMA = "../../../../docs/formats/comment.schema.json"
 
@@ -18,9 +15,4 @@ def comment_place(comment: Comment) -> str:
 
 def comment_plan(comment: Comment) -> Create:
     """Plan the file of a comment."""
-    return Create(comment_place(comment), dumped(_tree(comment), _SCHEMA))
-
-
-def _tree(comment: Comment) -> Mapping[str, Any]:
-    said = comment.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
-    return {**said, "schema": int(comment.schema_)}
+    return Create(comment_place(comment), value_yaml(comment, _SCHEMA))

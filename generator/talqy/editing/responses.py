@@ -16,8 +16,8 @@ from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
-from talqy.sources.response_yaml import response_yaml
 from talqy.sources.shape import shaped
+from talqy.sources.value_yaml import value_yaml
 
 LANDING = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
 """Outcomes that promise a change, and so name where it is."""
@@ -102,4 +102,4 @@ def response_plan(comments: Iterable[tuple[Comment, Response]]) -> list[Replace]
 
 def response_text(response: Response) -> str:
     """Answer the file of a response."""
-    return response_yaml(response, _SCHEMA)
+    return value_yaml(response, _SCHEMA, one_line=("decided", "landed"))

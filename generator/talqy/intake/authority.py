@@ -4,7 +4,7 @@ The head is read over the base and checked by all rules. What the base has froze
 as it is, whatever the head says of it: else a change could bring its own proof along.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from talqy.checks.rule import Case
@@ -12,6 +12,7 @@ from talqy.checks.rules import check
 from talqy.derive.assessment import assess
 from talqy.derive.digests import digest_of
 from talqy.derive.recording import is_frozen
+from talqy.editing.git import ChangedFile
 from talqy.errors import ProjectBrokenError
 from talqy.intake import scope_words as words
 from talqy.intake.request import MOST_CHANGES, Request
@@ -42,7 +43,7 @@ def authority(request: Request, today: date) -> Iterator[Finding]:
     gone = {change.path for change in changed if change.status == "D"}
     new = request.head_files(change for change in changed if change.status != "D")
     after = HeldFiles({**{p: d for p, d in files.items() if p not in gone}, **new})
-    before = read_files(HeldFiles(files)).register
+    before = read_files(HeldFiles(dict(_compared(files, changed)))).register
     read = read_files(after)
     problems = list(read.problems)
     if before is None:
@@ -54,6 +55,23 @@ def authority(request: Request, today: date) -> Iterator[Finding]:
     for problem in located(after, problems):
         is_grave = problem.severity is Severity.ERROR
         yield weighed(problem, Level.FAIL if is_grave else Level.WARNING)
+
+
+def _compared(
+    files: Mapping[str, bytes | None], changed: Iterable[ChangedFile]
+) -> Iterator[tuple[str, bytes | None]]:
+    """Choose what the base is asked for: its texts and records, and the comments that change.
+
+    All files with the id of such a comment belong to it: only the first one of them counts.
+    """
+    names = {_name(change.path) for change in changed}
+    for path, data in files.items():
+        if not path.startswith("comments/") or _name(path) in names:
+            yield path, data
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]
 
 
 def _is_own(path: str) -> bool:
@@ -125,8 +143,8 @@ def _comments(
     """Hold published comments to what they were; only what is marked as redacted may differ."""
     now = {record.id: record for record in after.records}
     for path, data in files.items():
-        place = place_of(path)
-        if place is None or (path not in gone and new.get(path, data) == data):
+        is_same = path not in gone and new.get(path, data) == data
+        if is_same or (place := place_of(path)) is None:
             continue
         comment = now[place.standard].comment(place.id) if place.standard in now else None
         mark = comment.redacted if comment else None

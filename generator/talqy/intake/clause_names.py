@@ -1,6 +1,7 @@
 """Which clause people mean: by its id, its printed number or its heading, when that is plain."""
 
 import re
+from collections.abc import Callable
 
 from talqy.derive.quotes import folded
 from talqy.intake import reasons
@@ -12,19 +13,22 @@ from talqy.model.revision import Clause, Revision
 from talqy.sources.shape import nearest
 
 _AFTER = "after:"
-_WHOLE = {
-    *("", "-", "–", "—", "whole", "general", "all"),
-    *(
-        "весь",
-        "весь текст",
-        "весь проект",
-        "проект в целом",
-        "в целом",
-        "общее",
-        "ко всему проекту",
-    ),
-    *("жоба", "бүкіл жоба", "жалпы", "жалпы жоба", "жоба тұтас", "тұтас жоба", "бүкіл мәтін"),
-}
+_WHOLE = frozenset(
+    folded(word)
+    for word in (
+        *("", "-", "–", "—", "whole", "general", "all"),
+        *(
+            "весь",
+            "весь текст",
+            "весь проект",
+            "проект в целом",
+            "в целом",
+            "общее",
+            "ко всему проекту",
+        ),
+        *("жоба", "бүкіл жоба", "жалпы", "жалпы жоба", "жоба тұтас", "тұтас жоба", "бүкіл мәтін"),
+    )
+)
 # What people write around a number: пункт 3, п. 3, 3-тармақ, clause 3.
 _AROUND = re.compile(
     r"(?:подпункт[аеу]?|пункт[аеу]?|пп?\.|тармақша|тармақ|тармағы|clause|subclause|item|№|§)\s*"
@@ -42,7 +46,7 @@ def clause_named(said: str, revision: Revision, place: Place) -> tuple[Target, l
     words = said.strip()
     is_after = words.startswith(_AFTER)
     name = words.removeprefix(_AFTER).strip()
-    if not is_after and folded(name) in {folded(word) for word in _WHOLE}:
+    if not is_after and folded(name) in _WHOLE:
         return WHOLE, []
     meant = _meant(name, revision)
     if len(meant) == 1:
@@ -55,16 +59,15 @@ def _meant(name: str, revision: Revision) -> list[Clause]:
 
     `1` is rather `1.` than `1)`, which is the number of an item.
     """
-    clauses, number = list(revision.walk()), _number(name)
-    for fits in (
-        [clause for clause in clauses if clause.id == name],
-        [clause for clause in clauses if number and _number(clause.number) == number],
-        [clause for clause in clauses if number and _bare(clause.number) == _bare(name)],
-        [clause for clause in clauses if _has_heading(clause, name)],
-    ):
-        if fits:
-            return fits
-    return []
+    clauses, number, heading = list(revision.walk()), _number(name), _heading(name)
+    ways: tuple[Callable[[Clause], bool], ...] = (
+        lambda clause: clause.id == name,
+        lambda clause: bool(number) and _number(clause.number) == number,
+        lambda clause: bool(number) and _bare(clause.number) == _bare(name),
+        lambda clause: heading in map(_heading, (clause.heading or {}).values()),
+    )
+    found = (list(filter(fits, clauses)) for fits in ways)
+    return next(filter(None, found), [])
 
 
 def _number(name: str) -> str:
@@ -77,9 +80,8 @@ def _bare(name: str) -> str:
     return _number(name).rstrip(")")
 
 
-def _has_heading(clause: Clause, name: str) -> bool:
-    wanted = folded(name).strip(" .")
-    return any(folded(said).strip(" .") == wanted for said in (clause.heading or {}).values())
+def _heading(said: str) -> str:
+    return folded(said).strip(" .")
 
 
 def _unclear(name: str, meant: list[Clause], revision: Revision, place: Place) -> Problem:

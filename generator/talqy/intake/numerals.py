@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DIGITS = re.compile(r"[0-9]+")
 _BETWEEN = re.compile(r"[ \n\-._/\\()\u200b]{1,3}")
@@ -31,6 +32,7 @@ def folded(text: str) -> str:
     return "".join(map(_folded_sign, text))
 
 
+@lru_cache(maxsize=4_096)
 def _folded_sign(sign: str) -> str:
     if sign.isascii():
         return sign

@@ -1,4 +1,4 @@
-"""Values in, YAML text out: every write of the tool, through ruamel.yaml, never by joining strings.
+"""Values in, YAML text out: every write of the tool, through a library, never by joining strings.
 
 Rule: a person's remarks, order, quotes and line breaks survive. So a file is only edited where a
 round trip through ruamel.yaml gives back the very same bytes in one of the usual layouts; else the
@@ -7,7 +7,7 @@ edit is refused, and nothing is written.
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -15,6 +15,8 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 
 from talqy.errors import TalqyError
 from talqy.model.problem import Path
+from talqy.sources.yaml_emitter import emitted
+from talqy.sources.yaml_styles import OneLine, Style, style_of
 from talqy.sources.yaml_tree import parse, positions
 
 # Depth of list items under their key: our own layout first, then the two others that people use.
@@ -24,6 +26,11 @@ _LAYOUTS = (
     {"sequence": 3, "offset": 1},
 )
 _EVER = 1_000_000  # no line is ever wrapped
+_STYLED = {
+    Style.PLAIN: str,
+    Style.QUOTED: DoubleQuotedScalarString,
+    Style.LINES: LiteralScalarString,
+}
 
 KEPT: Final = object()
 """In `recast`: this key keeps its lines."""
@@ -39,7 +46,7 @@ def dumped(tree: Mapping[str, Any], schema: str = "") -> str:
     Texts that YAML would read as something else are quoted; texts of several lines become blocks.
     """
     head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-    return head + _printed(_writer(**_LAYOUTS[0]), _styled(tree))
+    return head + (emitted(tree) or _printed(_writer(**_LAYOUTS[0]), _styled(tree)))
 
 
 def edited(text: str, path: Path, value: object) -> str:
@@ -168,33 +175,12 @@ def _set(tree: Any, path: Path, value: object) -> None:
 def _styled(value: object) -> Any:
     """Choose the style of each value: texts stay texts, whatever they look like."""
     if isinstance(value, Mapping):
-        return CommentedMap({key: _styled(below) for key, below in value.items()})
+        tree = CommentedMap({key: _styled(below) for key, below in value.items()})
+        if isinstance(value, OneLine):
+            tree.fa.set_flow_style()
+        return tree
     if isinstance(value, str):
-        return styled_text(value)
+        return _STYLED[style_of(value)](value)
     if isinstance(value, Sequence):
         return CommentedSeq([_styled(below) for below in value])
     return value
-
-
-def styled_text(text: str) -> str:
-    """Choose the style of a text: plain, in quotation marks, or a block of lines."""
-    lines = text.split("\n")
-    framed = text[:1].strip() and text[-1:].strip()  # else a block takes in the lines around it
-    if len(lines) > 1 and framed and all(_fits_a_block(line) for line in lines):
-        return cast("str", LiteralScalarString(text))
-    return cast("str", DoubleQuotedScalarString(text)) if _needs_quotes(text) else text
-
-
-def _fits_a_block(line: str) -> bool:
-    return line == line.rstrip() and _printable(line)
-
-
-def _printable(line: str) -> bool:
-    return all(sign.isprintable() for sign in line)
-
-
-def _needs_quotes(text: str) -> bool:
-    """Quote whatever is not plainly a text: numbers, dates, times, yes and no, signs of YAML."""
-    wordy = text[:1].isalpha() and all(sign.isalnum() or sign in " -–.,()/«»„“№" for sign in text)
-    reserved = text.lower() in {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
-    return not wordy or reserved or text != text.strip() or not _printable(text)

@@ -12,6 +12,7 @@ grows, and every fault is known with its line. Nothing here may use PyYAML's loa
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,8 +53,7 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
         return Parsed(None, tabs)
     builder = _Builder(file)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            builder.take(event)
+        builder.read(text)
     except _TooDeepError as error:
         return Parsed(None, [faults.TOO_DEEP.at(file, error.place, limit=MAX_DEPTH)])
     except yaml.YAMLError as error:
@@ -69,11 +69,9 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
 def positions(data: bytes) -> Positions:
     """Answer line and column of every key and item, as far as a broken file can be read."""
     builder = _Builder("", recording=True)
-    try:
-        for event in yaml.parse(data.decode("utf-8", "replace"), Loader=yaml.CSafeLoader):
-            builder.take(event)
-    except (yaml.YAMLError, _TooDeepError):
-        pass  # the file's own problems say so; the places found up to here still help
+    # The file's own problems say how it is broken; the places found up to there still help.
+    with suppress(yaml.YAMLError, _TooDeepError):
+        builder.read(data.decode("utf-8", "replace"))
     return builder.places
 
 
@@ -117,6 +115,10 @@ class _Open:
     lines: dict[str, int] = field(default_factory=dict)
 
 
+_BEGINNINGS = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+
+
 class _Builder:
     def __init__(self, file: str, *, recording: bool = False) -> None:
         self.root: Tree = None
@@ -127,15 +129,19 @@ class _Builder:
         self._stack: list[_Open] = []
         self._documents = 0
 
-    def take(self, event: Any) -> None:
+    def read(self, text: str) -> None:
+        # Tens of thousands of files pass here; `yaml.parse` would ask for each event twice.
+        parser = yaml.CSafeLoader(text)
+        while (event := parser.get_event()) is not None:
+            self._take(event)
+
+    def _take(self, event: Any) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            self._marked(event)
             self._scalar(event)
-        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-            self._marked(event)
+        elif kind in _BEGINNINGS:
             self._begin(event, {} if kind is yaml.MappingStartEvent else [])
-        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+        elif kind in _ENDS:
             self._stack.pop()
         elif kind is yaml.AliasEvent:
             self._report(faults.ALIAS, event, name=event.anchor)
@@ -153,10 +159,12 @@ class _Builder:
     def _marked(self, event: Any) -> None:
         if event.anchor is not None:
             self._report(faults.ANCHOR, event, name=event.anchor)
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             self._report(faults.TAG, event, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._marked(event)
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.into, dict) and top.key is None:
             self._key(top, event)
@@ -168,13 +176,15 @@ class _Builder:
         key, line = event.value, event.start_mark.line + 1
         if key in top.lines:
             self._report(faults.DUPLICATE_KEY, event, key=key, line=top.lines[key])
-        top.lines.setdefault(key, line)
+        else:
+            top.lines[key] = line
         top.key = key
         if self._recording:
             place = (line, event.start_mark.column + 1)
             self.places.setdefault((*top.path, key), place)
 
     def _begin(self, event: Any, into: dict[str, Any] | list[Any]) -> None:
+        self._marked(event)
         if len(self._stack) >= MAX_DEPTH:
             raise _TooDeepError((event.start_mark.line + 1, event.start_mark.column + 1))
         top = self._stack[-1] if self._stack else None
