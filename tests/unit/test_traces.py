@@ -136,6 +136,13 @@ def test_words_that_begin_with_a_stop_may_change_back_too() -> None:
     assert wordings(first, second, first, quote=quote).fate is Fate.UNCHANGED
 
 
+def test_words_that_are_back_in_a_line_written_anew_are_named_without_what_stands_around() -> None:
+    trace = wordings("; 5", "5 ;", quote="5")
+    assert (trace.fate, trace.now) == (Fate.UNCHANGED, "5")
+    assert trace.span is not None
+    assert (trace.span.start, trace.span.end) == (0, 1)
+
+
 def test_words_that_were_removed_are_not_looked_for_again() -> None:
     trace = became([saying(OTHER, TERM)], [saying(OTHER)], [saying(OTHER, TERM)])
     assert (trace.fate, trace.since) == (Fate.REMOVED, 2)

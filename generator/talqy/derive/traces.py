@@ -83,14 +83,20 @@ def follow(record: Record, comment: Comment, to: Revision, align: Aligner) -> Tr
         if trace.is_orphan:
             break
         trace = _next(trace, align(older, newer), older, newer)
-    is_back = trace.span is not None and _bare(trace.now) == _bare(trace.before)
-    if is_back and trace.fate in {Fate.CHANGED, Fate.REPLACED}:
-        return replace(trace, fate=Fate.UNCHANGED)
+    if trace.span and trace.fate in {Fate.CHANGED, Fate.REPLACED}:
+        return _back(trace, trace.span)
     return trace
 
 
-def _bare(words: str) -> str:
-    return words.strip(_STOPS)
+def _back(trace: Trace, span: Span) -> Trace:
+    """Say that nothing changed where, after all, the same words stand there again."""
+    if trace.now.strip(_STOPS) != trace.before.strip(_STOPS):
+        return trace
+    at = trace.now.find(trace.before)
+    if at < 0:  # the signs at the ends are others
+        return replace(trace, fate=Fate.UNCHANGED)
+    place = replace(span, start=span.start + at, end=span.start + at + len(trace.before))
+    return replace(trace, fate=Fate.UNCHANGED, now=trace.before, span=place)
 
 
 def _next(trace: Trace, alignment: Alignment, older: Revision, newer: Revision) -> Trace:
