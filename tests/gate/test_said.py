@@ -69,28 +69,33 @@ def test_personal_data_are_never_said_once_more(case: Case, repository: Reposito
 
 
 @pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
-def test_a_log_finds_no_command_but_ours(case: Case, repository: Repository) -> None:
-    """GitHub takes a line that begins with `::` for one, and `##[` anywhere in it."""
+def test_neither_a_log_nor_a_letter_takes_anything_from_a_stranger(
+    case: Case, repository: Repository
+) -> None:
+    printed = prints(case, repository)
     for form in ("text", "github"):
-        output = prints(case, repository)[form]
-        assert output.replace("\n", "").isprintable()
-        for line in output.splitlines():
-            if line.lstrip().startswith("::"):
-                assert form == "github"
-                assert OWN_COMMAND.match(line)
-            assert "##[" not in line or form == "github"
+        holds_no_command_but_ours(printed[form], form)
+    holds_no_markup(printed["comment"])
 
 
-@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
-def test_a_letter_holds_no_markup_of_a_stranger(case: Case, repository: Repository) -> None:
-    output = prints(case, repository)["comment"]
-    assert len(output) <= LONGEST
-    assert not re.search(r"<(?!br>)[a-z/!]", output)
-    assert "@all" not in output
-    assert "::" not in output
-    assert "](" not in output.replace("\\](", "")
-    assert not re.search(r"%0[aA]", output)
+def holds_no_command_but_ours(output: str, form: str) -> None:
+    """GitHub takes a line that begins with `::` for one, and `##[` anywhere in it."""
+    assert output.replace("\n", "").isprintable()
     for line in output.splitlines():
+        if line.lstrip().startswith("::"):
+            assert form == "github"
+            assert OWN_COMMAND.match(line)
+        assert "##[" not in line or form == "github"
+
+
+def holds_no_markup(letter: str) -> None:
+    assert len(letter) <= LONGEST
+    assert not re.search(r"<(?!br>)[a-z/!]", letter)
+    assert "@all" not in letter
+    assert "::" not in letter
+    assert "](" not in letter.replace("\\](", "")
+    assert not re.search(r"%0[aA]", letter)
+    for line in letter.splitlines():
         assert re.match(r"(?:## |### |- |$|[А-ЯӘІҢҒҮҰҚӨҺA-Z])", line), line
 
 
