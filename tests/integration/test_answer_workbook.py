@@ -342,8 +342,8 @@ FAULTY: list[tuple[Cells, str, str]] = [
     (noted(outcome=datetime(2026, 11, 20)), "W12", "outcome"),  # noqa: DTZ001 - as openpyxl writes
     (noted(reason_kk="  "), "W13", "reason-kk"),
     (noted(reason_ru=None), "W13", "reason-ru"),
-    (noted(landed_revision=2), "W15", "landed-clauses"),
-    (noted(landed_clauses="term"), "W15", "landed-revision"),
+    (noted(outcome="Принято", landed_revision=2), "W15", "landed-clauses"),
+    (noted(outcome="Принято", landed_clauses="term"), "W15", "landed-revision"),
     (
         noted(outcome="Принято", landed_revision="second", landed_clauses="term"),
         "W14",
@@ -352,8 +352,8 @@ FAULTY: list[tuple[Cells, str, str]] = [
     (noted(outcome="Повторное", duplicate_of="0000000000"), "W16", "duplicate-of"),
     (noted(outcome="Повторное", duplicate_of="№ 77"), "W16", "duplicate-of"),
     (noted(reason_kk="#REF!"), "W18", "reason-kk"),
-    (noted(outcome="Принято"), "F43", "outcome"),
-    (noted(landed_revision=2, landed_clauses="term"), "F43", "outcome"),
+    (noted(outcome="Принято"), "W19", "landed-revision"),
+    (noted(landed_revision=2, landed_clauses="term"), "W20", "landed-revision"),
     (noted(outcome="Повторное"), "F43", "outcome"),
     (noted(outcome="Принято", landed_revision=2, landed_clauses="Term!"), "F41", "landed-clauses"),
     (noted(reason_ru="я" * 20_001), "F40", "reason-ru"),

@@ -86,7 +86,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     if problems := (*_unreadable(found.problems, drawn), *kept_back):
         words = problem_words(root, "en" if language == BOTH else language)
         click.echo(formatted(problems, "text", words), err=True)
-        click.echo("there is no report yet: see above what it waits for", err=True)
+        click.echo(words("there is no report yet: see above what it waits for"), err=True)
         return 1
     if form in OFFICE or file:
         name = f"{record.id}-r{text.revision}-report.{language}.{form}"

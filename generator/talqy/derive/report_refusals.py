@@ -68,8 +68,8 @@ def _answer(report: Report, entry: Entry) -> Iterator[Problem]:
             file,
             (),
             "this comment came in time and has no answer",
-            "write {answer} with an outcome, and a reason in every language",
-            answer=answer.rpartition("/")[2],
+            "answer it: “talqy respond {comment}”, or in a workbook: “talqy respond export”",
+            comment=entry.comment.id,
         )
     elif entry.outcome is None:
         yield _refusal(

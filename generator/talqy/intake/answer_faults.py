@@ -87,6 +87,16 @@ CIRCLE = Fault(
 CELL_ERROR = Fault(
     "W18", "the cell shows an error: {value}", "write the text itself instead of a formula"
 )
+LANDED_NOWHERE = Fault(
+    "W19",
+    "the comment is accepted, but where the change is made is not said",
+    "write the number of the revision, which may be the next one, and the ids of its clauses",
+)
+LANDED_UNASKED = Fault(
+    "W20",
+    "a change is named, but the comment is not accepted",
+    "empty the columns of the change, or choose another outcome",
+)
 
 ALL = tuple(value for value in tuple(globals().values()) if isinstance(value, Fault))
 """The whole table, in the order of the codes."""

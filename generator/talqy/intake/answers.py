@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from talqy.derive.digests import digest_of_answer
-from talqy.editing.responses import Answer, answer_file, broken_rules, typed
+from talqy.editing.responses import LANDING, Answer, answer_file, broken_rules, typed
 from talqy.intake import answer_faults as faults
 from talqy.intake.answer_cells import AnswerCells, answer_cells, same_words
 from talqy.intake.answer_desk import AnswerDesk
@@ -174,7 +174,7 @@ class _Taking:
         for language, said in cells.reason.items():
             if not said:
                 self._say(faults.NO_REASON, row, reason_key(language), language=language)
-        landed = self._landed(row, cells)
+        landed = self._landed(row, cells, outcome)
         original = self._original(row, cells, record)
         if len(self._intake.problems) > before:
             return None
@@ -205,11 +205,17 @@ class _Taking:
                 self._say(faults.NO_OUTCOME, row, OUTCOME)
         return outcome or ""
 
-    def _landed(self, row: Row, cells: AnswerCells) -> tuple[str, tuple[str, ...]] | None:
+    def _landed(
+        self, row: Row, cells: AnswerCells, outcome: str
+    ) -> tuple[str, tuple[str, ...]] | None:
         revision, clauses = cells.landed
         if not revision and not clauses:
+            if outcome in LANDING:
+                self._say(faults.LANDED_NOWHERE, row, LANDED_REVISION)
             return None
-        if not revision or not clauses:
+        if outcome and outcome not in LANDING:
+            self._say(faults.LANDED_UNASKED, row, LANDED_REVISION)
+        elif not revision or not clauses:
             key = LANDED_CLAUSES if revision else LANDED_REVISION
             self._say(faults.HALF_LANDED, row, key)
         elif not revision.isdigit():
