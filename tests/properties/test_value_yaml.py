@@ -53,7 +53,7 @@ VALUES = st.one_of(
     st.booleans(),
     st.builds(OneLine, after=LINES),
     st.builds(OneLine, revision=st.integers(1, 9), clauses=st.lists(LINES, max_size=2)),
-    st.dictionaries(st.sampled_from(["kk", "ru", "no", "1"]), LINES, max_size=2),
+    st.dictionaries(st.sampled_from(["kk", "ru", "no", "on", "true", "1"]), LINES, max_size=2),
 )
 
 
@@ -67,12 +67,22 @@ def test_both_printers_print_the_same(tree: dict[str, object]) -> None:
     assert printed in (None, by_other.removesuffix("last:\n  - x\n"))
 
 
-@pytest.mark.parametrize("value", [{"a": ["b"]}, {"a": "👧"}, {"no": "a"}, {"a": {}}, {"a": None}])
+@pytest.mark.parametrize(
+    "value", [{"a": ["b"]}, {"a": "👧"}, {"true": "a"}, {"a": {}}, {"a": None}]
+)
 def test_the_quick_printer_leaves_to_the_other_what_it_would_print_otherwise(
     value: dict[str, object],
 ) -> None:
     assert emitted(value) is None
     assert emitted({"a": "b"}) == "a: b\n"
+
+
+def test_an_answer_is_printed_by_the_quick_printer() -> None:
+    """Ten thousand of them are, in one go."""
+    decided = OneLine(by="ministry-justice", on="2026-11-20")
+    assert emitted({**b.a_response(), "schema": 1, "decided": decided}) is not None
+    landed = OneLine(revision=2, clauses=["term", "fee"])
+    assert emitted({**b.a_response(outcome="accepted"), "landed": landed}) is not None
 
 
 def test_what_would_be_read_otherwise_is_not_written() -> None:

@@ -12,10 +12,12 @@ from typing import Any
 
 import yaml
 
-from talqy.sources.yaml_styles import OneLine, needs_quotes, style_of
+from talqy.sources.yaml_styles import OneLine, style_of
 
 # No line is ever wrapped.
 _OPTIONS: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 1_000_000}
+# Keys that both print without quotation marks, as YAML 1.2 reads them: “on” is a word.
+_PLAIN_KEY = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9_]*")
 # The emitter escapes these.
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
@@ -68,8 +70,7 @@ def _is_simple(value: object, *, in_line: bool = False) -> bool:
             return in_line and all(_is_simple(below, in_line=True) for below in value)
         case dict():
             return bool(value) and all(
-                not needs_quotes(key)
-                and _is_simple(key)
+                _PLAIN_KEY.fullmatch(key) is not None
                 and _is_simple(below, in_line=in_line or isinstance(value, OneLine))
                 for key, below in value.items()
             )
