@@ -47,6 +47,16 @@ class Survey:
         """Say whether anything is worse than a warning."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
+    @property
+    def known(self) -> tuple[Register, Assessment]:
+        """The register and how it stands; without usable settings nothing can be said or done."""
+        if self.register is None or self.assessment is None:
+            raise ProjectBrokenError(
+                f"{places.PROJECT} cannot be used, and without it nothing can be done; "
+                "see “talqy check”"
+            )
+        return self.register, self.assessment
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -96,12 +106,7 @@ def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) ->
 
 def site(root: Path, of: Survey, site_url: str) -> Site:
     """Prepare the site of what could be read; wrong files are left out, and named in problems."""
-    if of.register is None or of.assessment is None:
-        raise ProjectBrokenError(
-            f"{places.PROJECT} cannot be used, and nothing can be published without it; "
-            "see “talqy check”",
-        )
-    return Site(editions(root, of.register, of.assessment), site_url.rstrip("/") + "/")
+    return Site(editions(root, *of.known), site_url.rstrip("/") + "/")
 
 
 def review(root: Path, span: str, today: date | None = None) -> Review:

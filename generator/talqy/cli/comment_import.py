@@ -13,7 +13,6 @@ from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.editing.new_comment import comment_plan
 from talqy.editing.plan import apply
-from talqy.errors import ProjectBrokenError
 from talqy.intake.mail import addressed
 from talqy.intake.reading import FORMS, MOST_BYTES, form_of, read_intake
 from talqy.intake.reception import Reception
@@ -107,17 +106,13 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if wrong := [file.name for file in files if not form_of(file.name)]:
         raise click.UsageError(f"{wrong[0]}: known are files ending in {', '.join(FORMS)}")
-    found = survey(root)
-    if found.register is None or found.assessment is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
-    record = named_record(found.register, standard)
-    text = (
-        named_revision(record, revision) if revision else under_discussion(record, found.assessment)
-    )
+    register, assessment = survey(root).known
+    record = named_record(register, standard)
+    text = named_revision(record, revision) if revision else under_discussion(record, assessment)
     known = {name: words for name, words in unsaid.items() if words}
     known |= {"received": received.isoformat()} if received else {}
     known |= {"language": text_language} if text_language else {}
-    reception = reception_of(found.register, found.assessment, record, text, known)
+    reception = reception_of(register, assessment, record, text, known)
     taken = _taken(files, reception, by_subject=by_subject)
     if not draft:
         apply([comment_plan(comment) for comment in _new(taken)], root)

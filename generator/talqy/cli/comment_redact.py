@@ -10,7 +10,6 @@ from talqy.cli.texts import by_language, named_comment
 from talqy.cli.writing import renew
 from talqy.editing.new_comment import comment_place
 from talqy.editing.redaction import redaction_plan
-from talqy.errors import ProjectBrokenError
 from talqy.model.register import Register
 from talqy.pipeline import survey
 
@@ -51,18 +50,16 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if not words and not is_name:
         raise click.UsageError("say what to take out: --words “…”, or --name")
-    found = survey(root)
-    if found.register is None or found.assessment is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
-    record, comment = named_comment(found.register, name)
+    register, assessment = survey(root).known
+    record, comment = named_comment(register, name)
     plan = redaction_plan(
         record,
         comment,
         (root / comment_place(comment)).read_bytes().decode(),
         words=words,
         name=is_name,
-        reason=_reasons(reasons, found.register),
-        on=day or found.assessment.today,
+        reason=_reasons(reasons, register),
+        on=day or assessment.today,
     )
     renew([plan], root, draft=draft)
     author = comment.author.name

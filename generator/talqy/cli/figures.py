@@ -8,7 +8,6 @@ import click
 from talqy.cli.running import command, project_option, today_option
 from talqy.derive.quarter import closed_in, quarter_named
 from talqy.editing.plan import Deliver, deliver
-from talqy.errors import ProjectBrokenError
 from talqy.pipeline import survey
 from talqy.render.quarter_data import quarter_csv, quarter_json
 
@@ -48,14 +47,10 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     named = quarter_named(quarter)
     if named is None:
         raise click.UsageError(f"“{quarter}” is no quarter; write it as 2026-4")
-    found = survey(root, today)
-    if found.register is None or found.assessment is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
-    closed = list(closed_in(named, found.register, found.assessment))
+    register, assessment = survey(root, today).known
+    closed = list(closed_in(named, register, assessment))
     said = (
-        quarter_json(quarter, closed, found.register)
-        if form == "json"
-        else quarter_csv(closed, found.register)
+        quarter_json(quarter, closed, register) if form == "json" else quarter_csv(closed, register)
     )
     if file is None:
         click.echo(said.encode(), nl=False)

@@ -19,7 +19,6 @@ from talqy.cli.running import (
 from talqy.cli.texts import named_record
 from talqy.editing.merging import MergePlan, merge_plan
 from talqy.editing.plan import beside, replace_all
-from talqy.errors import ProjectBrokenError
 from talqy.model import places
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
@@ -54,15 +53,13 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     if bool(name) == everything:
         raise click.UsageError("name one STANDARD, or say --all")
     found = survey(root, today)
-    register = found.register
-    if register is None or found.assessment is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    register, assessment = found.known
     records = [named_record(register, name)] if name else list(register.records)
     if problems := _in_the_way(found.problems, register, name):
         click.echo(formatted(problems, "text", problem_words(root, language)), err=True)
         click.echo("nothing was merged: the record must be read whole first", err=True)
         return 1
-    plans = [merge_plan(record, found.assessment, _text(root, record)) for record in records]
+    plans = [merge_plan(record, assessment, _text(root, record)) for record in records]
     due = [plan for plan in plans if plan.step]
     if only_check or draft:
         _show(due, whole=draft)

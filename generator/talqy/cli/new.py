@@ -10,7 +10,6 @@ from talqy.cli.texts import by_language, named_record, named_revision
 from talqy.cli.writing import carry_out
 from talqy.editing.new_revision import newest_living, revision_plan
 from talqy.editing.scaffold import standard_plan
-from talqy.errors import ProjectBrokenError
 from talqy.model import places
 from talqy.model.revision import RevisionKind
 from talqy.pipeline import survey
@@ -61,17 +60,14 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     ID is its name in addresses, such as birth-registration. The text has a clause for every row
     of the list of basic requirements.
     """
-    found = survey(root)
-    register = found.register
-    if register is None or found.assessment is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    register, assessment = survey(root).known
     plan = standard_plan(
         name,
         register,
         titles=by_language("--title", titles, register.project.languages),
         authority=authority or next(iter(register.project.authorities)),
         life_event=life_event,
-        dated=found.assessment.today,
+        dated=assessment.today,
     )
     carry_out(plan, root, draft=draft)
     click.echo("Next: write the texts where “…” stands; “talqy check” says what is still missing.")
@@ -101,18 +97,16 @@ def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) ->
     It is a copy of the text that it starts from; comments that were accepted into it stand under
     its amendments.
     """
-    found = survey(root)
-    if found.register is None or found.assessment is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
-    record = named_record(found.register, name)
+    register, assessment = survey(root).known
+    record = named_record(register, name)
     start = named_revision(record, base) if base else newest_living(record)
     plan = revision_plan(
         record,
         start,
         (root / places.revision_file(record.id, start.revision)).read_text("utf-8"),
         kind=RevisionKind(kind),
-        dated=found.assessment.today,
-        languages=found.register.project.languages,
+        dated=assessment.today,
+        languages=register.project.languages,
     )
     carry_out([plan], root, draft=draft)
     click.echo(

@@ -14,7 +14,6 @@ from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import carry_out
 from talqy.editing.new_comment import comment_plan
 from talqy.editing.plan import Create
-from talqy.errors import ProjectBrokenError
 from talqy.intake.grids import Place
 from talqy.intake.ids import drawn_id
 from talqy.intake.reception import Reception
@@ -83,14 +82,10 @@ def comment(  # noqa: PLR0913 - one parameter an option
 
     On a terminal, what is missing is asked for.
     """
-    found = survey(root)
-    if found.register is None or found.assessment is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
-    record = named_record(found.register, standard)
-    text = (
-        named_revision(record, revision) if revision else under_discussion(record, found.assessment)
-    )
-    reception = reception_of(found.register, found.assessment, record, text)
+    register, assessment = survey(root).known
+    record = named_record(register, standard)
+    text = named_revision(record, revision) if revision else under_discussion(record, assessment)
+    reception = reception_of(register, assessment, record, text)
     said = {name: words for name, words in given.items() if words}
     said |= {"foreign": str(foreign).lower(), "received": str(received or reception.today)}
     said |= {"consent": "true"} if consent else {}

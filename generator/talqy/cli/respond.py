@@ -22,7 +22,7 @@ from talqy.cli.running import (
 from talqy.cli.texts import by_language, named_comment
 from talqy.cli.writing import renew
 from talqy.editing.responses import LANDING, Answer, broken_rules, response_plan, typed
-from talqy.errors import AlreadyThereError, ProjectBrokenError
+from talqy.errors import AlreadyThereError
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem, Severity
 from talqy.model.register import Record, Register
@@ -92,10 +92,7 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if (len(set(comments)) > 1) != group or len(set(comments)) < len(comments):
         raise click.UsageError("name one COMMENT; or several different ones, with --group")
-    found = survey(root, today)
-    register, assessment = found.register, found.assessment
-    if register is None or assessment is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    register, assessment = survey(root, today).known
     record, heard = _of_one_standard(register, comments)
     languages = register.project.languages
     typing = _Typing(outcome, by_language("--reason", reasons, languages), landed, duplicate_of)

@@ -8,7 +8,6 @@ import click
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.derive.duplicates import Group, Likeness, near_duplicates
-from talqy.errors import ProjectBrokenError
 from talqy.model.register import Record
 from talqy.pipeline import survey
 
@@ -30,10 +29,8 @@ def groups(standard: str, revision: str, root: Path, today: date | None) -> int:
 
     rN is the text that they are on, such as r2.
     """
-    found = survey(root, today)
-    if found.register is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
-    record = named_record(found.register, standard)
+    register, _ = survey(root, today).known
+    record = named_record(register, standard)
     text = named_revision(record, revision)
     alike = near_duplicates(record.comments_on(text.revision))
     for group in alike:

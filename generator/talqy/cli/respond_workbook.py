@@ -19,7 +19,6 @@ from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import renew
 from talqy.editing.plan import Deliver, deliver
 from talqy.editing.responses import response_plan
-from talqy.errors import ProjectBrokenError
 from talqy.intake.answer_desk import AnswerDesk, outcome_names
 from talqy.intake.answer_workbook import read_answers
 from talqy.intake.answers import Intake
@@ -138,9 +137,7 @@ def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     FILE is what “talqy respond export” wrote. Answers are written only if no row has a fault.
     """
     found = survey(root, today)
-    register, assessment = found.register, found.assessment
-    if register is None or assessment is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    register, assessment = found.known
     desk = AnswerDesk(
         register,
         assessment,

@@ -7,7 +7,7 @@ import click
 from talqy.checks.record import is_of_the_record
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, messages_option, project_option
-from talqy.errors import ProjectBrokenError, TalqyError
+from talqy.errors import TalqyError
 from talqy.model.register import Register
 from talqy.pipeline import problem_words, survey
 
@@ -29,17 +29,13 @@ def verify(comment: str | None, digest: str | None, root: Path, language: str) -
     digest of its file.
     """
     found = survey(root)
-    if found.register is None:
-        raise ProjectBrokenError("standards/project.yaml cannot be used; see “talqy check”")
+    register, _ = found.known
     if comment:
-        return _receipt(found.register, comment, digest or "")
+        return _receipt(register, comment, digest or "")
     problems = tuple(filter(is_of_the_record, found.problems))
-    texts = sum(len(r.history.revisions) for r in found.register.records if r.history)
+    texts = sum(len(r.history.revisions) for r in register.records if r.history)
     comments = sum(
-        len(entry.comments)
-        for r in found.register.records
-        if r.history
-        for entry in r.history.revisions
+        len(entry.comments) for r in register.records if r.history for entry in r.history.revisions
     )
     click.echo(f"recorded texts: {texts}; recorded comments: {comments}")
     click.echo(formatted(problems, "text", problem_words(root, language)))
