@@ -10,7 +10,8 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from sites import ROOT
-from talqy.intake import answer_faults, comment_words, scope_words
+from talqy.intake.answers import faults as answer_faults
+from talqy.intake.gate import comment_words, scope_words
 from talqy.sources import faults
 
 CODE = ROOT / "generator/talqy"

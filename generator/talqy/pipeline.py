@@ -16,8 +16,8 @@ from talqy.checks.rules import check
 from talqy.derive.assessment import assess
 from talqy.editing.pull_request import PullRequest, compared_texts, pull_request
 from talqy.errors import ProjectBrokenError
-from talqy.intake.gate import judge
-from talqy.intake.verdict import Profile, Verdict
+from talqy.intake.gate.judging import judge
+from talqy.intake.gate.verdict import Profile, Verdict
 from talqy.model import places
 from talqy.model.problem import Problem, Severity
 from talqy.model.register import Register

@@ -8,11 +8,11 @@ from builders import TODAY
 from gate.building import PLACE, Repository
 from talqy.cli.verdicts import FORMATS, shown
 from talqy.editing.git import ChangedFile
-from talqy.intake.gate import _base, _discreet
-from talqy.intake.looking import Base, candidates
-from talqy.intake.request import Request, read_request
-from talqy.intake.scope import Place, place_of
-from talqy.intake.verdict import Profile, Verdict, in_places
+from talqy.intake.gate.judging import _base, _discreet
+from talqy.intake.gate.looking import Base, candidates
+from talqy.intake.gate.request import Request, read_request
+from talqy.intake.gate.scope import Place, place_of
+from talqy.intake.gate.verdict import Profile, Verdict, in_places
 from talqy.pipeline import Judged
 from talqy.sources.files import HeldFiles
 

@@ -12,8 +12,8 @@ from gate.building import Repository
 from gate.looking_at import Desk, desk, printed
 from gate.making import IIN
 from gate.mangling import PIECES, mangled, seeds
+from talqy.intake.gate.verdict import Outcome
 from talqy.intake.personal import Personal, is_bin, is_iin, kinds, masked
-from talqy.intake.verdict import Outcome
 from talqy.sources.yaml_edit import dumped
 
 FEW = settings(

@@ -15,8 +15,8 @@ from gate.text_cases import CONTENT, PERSONAL
 from sites import ROOT
 from talqy.cli.main import main
 from talqy.cli.verdicts import FORMATS, shown
-from talqy.intake import comment_words, scope_words
-from talqy.intake.verdict import Level, Profile
+from talqy.intake.gate import comment_words, scope_words
+from talqy.intake.gate.verdict import Level, Profile
 from talqy.pipeline import judged as gate
 from talqy.render.diffs.markdown import LONGEST
 

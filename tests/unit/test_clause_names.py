@@ -3,8 +3,8 @@
 import pytest
 
 import builders as b
-from talqy.intake.clause_names import clause_named
 from talqy.intake.grids import Place
+from talqy.intake.letters.clause_names import clause_named
 from talqy.model.revision import Revision
 
 HERE = Place("form.csv", 3, 2)

@@ -12,7 +12,7 @@ from talqy.cli.findings import FORMATS, formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.verdicts import FORMATS as VERDICTS
 from talqy.cli.verdicts import shown
-from talqy.intake.verdict import Level, Outcome, Profile
+from talqy.intake.gate.verdict import Level, Outcome, Profile
 from talqy.pipeline import judged, problem_words, survey
 
 

@@ -13,11 +13,11 @@ from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.editing.new_comment import comment_plan
 from talqy.editing.plan import apply
-from talqy.intake.mail import addressed
-from talqy.intake.reading import FORMS, MOST_BYTES, form_of, read_intake
-from talqy.intake.reception import Reception
-from talqy.intake.table import Read
-from talqy.intake.taking import Fate, Taken, take
+from talqy.intake.letters.mail import addressed
+from talqy.intake.letters.reading import FORMS, MOST_BYTES, form_of, read_intake
+from talqy.intake.letters.reception import Reception
+from talqy.intake.letters.table import Read
+from talqy.intake.letters.taking import Fate, Taken, take
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.pipeline import problem_words, survey
 

@@ -15,9 +15,9 @@ from talqy.cli.writing import carry_out
 from talqy.editing.new_comment import comment_plan
 from talqy.editing.plan import Create
 from talqy.intake.grids import Place
-from talqy.intake.ids import drawn_id
-from talqy.intake.reception import Reception
-from talqy.intake.submissions import Submission, weighed
+from talqy.intake.letters.ids import drawn_id
+from talqy.intake.letters.reception import Reception
+from talqy.intake.letters.submissions import Submission, weighed
 from talqy.model.comment import AuthorKind, CommentChannel, CommentKind
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from talqy.intake.clause_names import clause_named
 from talqy.intake.grids import Place
-from talqy.intake.reception import Reception
+from talqy.intake.letters.clause_names import clause_named
+from talqy.intake.letters.reception import Reception
 from talqy.model.codes import CodeLists
 from talqy.model.comment import CommentKind
 from talqy.model.revision import Revision

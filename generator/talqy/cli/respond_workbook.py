@@ -19,9 +19,9 @@ from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import renew
 from talqy.editing.plan import Deliver, deliver
 from talqy.editing.responses import response_plan
-from talqy.intake.answer_desk import AnswerDesk, outcome_names
-from talqy.intake.answer_workbook import read_answers
-from talqy.intake.answers import Intake
+from talqy.intake.answers.desk import AnswerDesk, outcome_names
+from talqy.intake.answers.rows import Intake
+from talqy.intake.answers.workbook import read_answers
 from talqy.model.problem import Severity
 from talqy.model.register import Record
 from talqy.model.revision import Revision

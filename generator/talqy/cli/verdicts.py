@@ -6,8 +6,8 @@ from collections.abc import Callable
 import click
 
 from talqy.cli.findings import annotation, plain, quality
-from talqy.intake.letter import field_of, letter
-from talqy.intake.verdict import Finding, Level, Outcome
+from talqy.intake.gate.letter import field_of, letter
+from talqy.intake.gate.verdict import Finding, Level, Outcome
 from talqy.pipeline import Judged
 
 Translate = Callable[[str], str]

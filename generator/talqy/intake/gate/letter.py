@@ -7,8 +7,8 @@ It is the body of a comment on a forge, in Markdown. Rule: whatever a file says 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from talqy.intake.gate.verdict import Finding, Level, Outcome, Profile, Verdict
 from talqy.intake.personal import masked
-from talqy.intake.verdict import Finding, Level, Outcome, Profile, Verdict
 from talqy.render.diffs.markdown import LONGEST, escaped, fitted
 
 Translate = Callable[[str], str]

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from talqy.intake import comment_words as words
-from talqy.intake.content import mixed_scripts
-from talqy.intake.verdict import Finding
+from talqy.intake.gate import comment_words as words
+from talqy.intake.gate.content import mixed_scripts
+from talqy.intake.gate.verdict import Finding
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.problem import Path
 from talqy.model.project import Project

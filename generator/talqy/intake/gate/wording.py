@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from talqy.intake import scope_words as words
-from talqy.intake.verdict import Check, Finding
+from talqy.intake.gate import scope_words as words
+from talqy.intake.gate.verdict import Check, Finding
 from talqy.model.problem import Path
 
 MOST_BYTES = 32_768

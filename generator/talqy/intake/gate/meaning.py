@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from talqy.derive.quotes import find_quote
 from talqy.derive.stages import closing_day, stage_on
 from talqy.derive.workdays import Workdays
-from talqy.intake import comment_words as words
-from talqy.intake.verdict import Finding, Level, weighed
+from talqy.intake.gate import comment_words as words
+from talqy.intake.gate.verdict import Finding, Level, weighed
 from talqy.model.comment import WHOLE, Comment
 from talqy.model.project import Project
 from talqy.model.register import Record

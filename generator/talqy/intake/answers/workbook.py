@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from talqy.intake.answer_desk import AnswerDesk
-from talqy.intake.answer_sheet import answer_sheet
-from talqy.intake.answers import Intake, taken
+from talqy.intake.answers.desk import AnswerDesk
+from talqy.intake.answers.rows import Intake, taken
+from talqy.intake.answers.sheet import answer_sheet
 from talqy.render.answer_table import known_heads
 from talqy.render.locale import Locale
 from talqy.render.office.files import extra

@@ -14,10 +14,10 @@ from talqy.derive.digests import digest_of
 from talqy.derive.recording import is_frozen
 from talqy.editing.git import ChangedFile
 from talqy.errors import ProjectBrokenError
-from talqy.intake import scope_words as words
-from talqy.intake.request import MOST_CHANGES, Request
-from talqy.intake.scope import collisions, place_of
-from talqy.intake.verdict import Finding, Level, weighed
+from talqy.intake.gate import scope_words as words
+from talqy.intake.gate.request import MOST_CHANGES, Request
+from talqy.intake.gate.scope import collisions, place_of
+from talqy.intake.gate.verdict import Finding, Level, weighed
 from talqy.model import places
 from talqy.model.history import History, RecordedComment
 from talqy.model.problem import Severity

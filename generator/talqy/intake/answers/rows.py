@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from talqy.derive.digests import digest_of_answer
 from talqy.editing.responses import LANDING, Answer, answer_file, broken_rules, typed
-from talqy.intake import answer_faults as faults
-from talqy.intake.answer_cells import AnswerCells, answer_cells, same_words
-from talqy.intake.answer_desk import AnswerDesk
-from talqy.intake.answer_sheet import AnswerSheet
+from talqy.intake.answers import faults
+from talqy.intake.answers.cells import AnswerCells, answer_cells, same_words
+from talqy.intake.answers.desk import AnswerDesk
+from talqy.intake.answers.sheet import AnswerSheet
 from talqy.intake.grids import Row
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Path, Problem, Severity

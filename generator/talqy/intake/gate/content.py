@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from talqy.intake import comment_words as words
+from talqy.intake.gate import comment_words as words
+from talqy.intake.gate.verdict import Finding
 from talqy.intake.personal import Personal, Trace, traces
-from talqy.intake.verdict import Finding
 from talqy.model.problem import Path
 
 MOST_LINKS = 2

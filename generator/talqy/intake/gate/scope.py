@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from talqy.editing.git import ChangedFile, Commit, TreeFile, touched
-from talqy.intake import scope_words as words
-from talqy.intake.request import Request
-from talqy.intake.verdict import Finding
+from talqy.intake.gate import scope_words as words
+from talqy.intake.gate.request import Request
+from talqy.intake.gate.verdict import Finding
 
 MOST_COMMITS = 20
 

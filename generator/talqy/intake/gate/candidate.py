@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from talqy.intake import comment_words as words
-from talqy.intake.scope import Place
-from talqy.intake.verdict import Finding, Level, weighed
-from talqy.intake.wording import has_forbidden, signs_of_bytes, signs_of_text
+from talqy.intake.gate import comment_words as words
+from talqy.intake.gate.scope import Place
+from talqy.intake.gate.verdict import Finding, Level, weighed
+from talqy.intake.gate.wording import has_forbidden, signs_of_bytes, signs_of_text
 from talqy.model.comment import Comment
 from talqy.model.problem import Path, Problem
 from talqy.sources import faults

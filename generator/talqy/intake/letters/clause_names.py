@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 from talqy.derive.quotes import folded
-from talqy.intake import reasons
 from talqy.intake.grids import Place
-from talqy.intake.reasons import at
+from talqy.intake.letters import reasons
+from talqy.intake.letters.reasons import at
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
 from talqy.model.revision import Clause, Revision

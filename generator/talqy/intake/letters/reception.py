@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from talqy.intake.content import published
+from talqy.intake.gate.content import published
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.stage import Stage

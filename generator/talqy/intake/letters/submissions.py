@@ -10,16 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from talqy.intake import reasons
-from talqy.intake.clause_names import clause_named
-from talqy.intake.days import day_of
 from talqy.intake.grids import Place
-from talqy.intake.ids import derived_id
-from talqy.intake.neighbours import look_around
+from talqy.intake.letters import reasons
+from talqy.intake.letters.clause_names import clause_named
+from talqy.intake.letters.days import day_of
+from talqy.intake.letters.ids import derived_id
+from talqy.intake.letters.neighbours import look_around
+from talqy.intake.letters.reasons import at
+from talqy.intake.letters.reception import Reception
+from talqy.intake.letters.spoken_words import code_of, is_yes, language_of, language_told
 from talqy.intake.personal import Personal, traces
-from talqy.intake.reasons import at
-from talqy.intake.reception import Reception
-from talqy.intake.spoken_words import code_of, is_yes, language_of, language_told
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem, Severity
 from talqy.sources.faults import Fault

@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 
 from talqy.editing.git import ChangedFile
 from talqy.errors import ProjectBrokenError, TalqyError
-from talqy.intake.authority import authority
-from talqy.intake.looking import Base, candidates
+from talqy.intake.gate.authority import authority
+from talqy.intake.gate.looking import Base, candidates
+from talqy.intake.gate.request import Request, read_request
+from talqy.intake.gate.scope import Place, comments_in, place_of, scope
+from talqy.intake.gate.verdict import Finding, Profile, Verdict, in_places
+from talqy.intake.gate.wording import signs_of_size
 from talqy.intake.personal import masked
-from talqy.intake.request import Request, read_request
-from talqy.intake.scope import Place, comments_in, place_of, scope
-from talqy.intake.verdict import Finding, Profile, Verdict, in_places
-from talqy.intake.wording import signs_of_size
 from talqy.model import places
 from talqy.model.project import Project
 from talqy.sources.files import HeldFiles

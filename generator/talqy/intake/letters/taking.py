@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from talqy.intake import reasons
 from talqy.intake.grids import Place
-from talqy.intake.reasons import at
-from talqy.intake.reception import Reception
-from talqy.intake.submissions import weighed, words_of
-from talqy.intake.table import Read
+from talqy.intake.letters import reasons
+from talqy.intake.letters.reasons import at
+from talqy.intake.letters.reception import Reception
+from talqy.intake.letters.submissions import weighed, words_of
+from talqy.intake.letters.table import Read
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 

@@ -3,7 +3,7 @@
 The number of a code is that of the check in docs/gate.md; one check may have several rows.
 """
 
-from talqy.intake.verdict import Check, Level
+from talqy.intake.gate.verdict import Check, Level
 
 _FAIL, _PERSON, _WARNING = Level.FAIL, Level.PERSON, Level.WARNING
 

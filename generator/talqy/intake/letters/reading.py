@@ -1,10 +1,10 @@
 """A file of any known form in, submissions out. The form is told by the end of its name."""
 
-from talqy.intake import reasons
 from talqy.intake.grids import Place
-from talqy.intake.mail import read_message
-from talqy.intake.reasons import at
-from talqy.intake.table import Read, read_csv, read_grids
+from talqy.intake.letters import reasons
+from talqy.intake.letters.mail import read_message
+from talqy.intake.letters.reasons import at
+from talqy.intake.letters.table import Read, read_csv, read_grids
 from talqy.render.office.files import extra
 
 MOST_BYTES = 1 << 25

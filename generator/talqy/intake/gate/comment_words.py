@@ -5,7 +5,7 @@ Faults of form keep the codes that `check` gives them (F..). Rule: no row has a 
 address or a name that was found: a message would publish it once more. Advice is for citizens.
 """
 
-from talqy.intake.verdict import Check, Level
+from talqy.intake.gate.verdict import Check, Level
 
 _FAIL, _PERSON, _WARNING = Level.FAIL, Level.PERSON, Level.WARNING
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from talqy.intake.answer_sheet import AnswerSheet
+from talqy.intake.answers.sheet import AnswerSheet
 from talqy.intake.grids import Row
 from talqy.render.answer_table import (
     DUPLICATE_OF,

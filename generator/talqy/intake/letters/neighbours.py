@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from talqy.derive.quotes import find_quote
-from talqy.intake import reasons
 from talqy.intake.grids import Place
-from talqy.intake.reasons import at
-from talqy.intake.reception import Reception
+from talqy.intake.letters import reasons
+from talqy.intake.letters.reasons import at
+from talqy.intake.letters.reception import Reception
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.model.stage import DISCUSSED

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from talqy.intake import reasons
 from talqy.intake.grids import Grid, Place, Row
-from talqy.intake.heads import NOT_TAKEN, fields_of
-from talqy.intake.iso_template import settled
-from talqy.intake.reasons import at
-from talqy.intake.submissions import Submission
+from talqy.intake.letters import reasons
+from talqy.intake.letters.heads import NOT_TAKEN, fields_of
+from talqy.intake.letters.iso_template import settled
+from talqy.intake.letters.reasons import at
+from talqy.intake.letters.submissions import Submission
 from talqy.model.problem import Problem
 
 # How far below the top a row of heads is looked for.

@@ -7,15 +7,15 @@ from datetime import date
 from talqy.derive.duplicates import alike, plain_words
 from talqy.editing.git import ChangedFile
 from talqy.errors import ProjectBrokenError
-from talqy.intake import comment_words as words
-from talqy.intake.candidate import Candidate, candidate
-from talqy.intake.content import content, habits, personal, published
-from talqy.intake.heard import Heard
-from talqy.intake.meaning import Desk, meaning
-from talqy.intake.names import impersonation
-from talqy.intake.request import Request
-from talqy.intake.scope import Place
-from talqy.intake.verdict import Finding, Profile, has_failed
+from talqy.intake.gate import comment_words as words
+from talqy.intake.gate.candidate import Candidate, candidate
+from talqy.intake.gate.content import content, habits, personal, published
+from talqy.intake.gate.heard import Heard
+from talqy.intake.gate.meaning import Desk, meaning
+from talqy.intake.gate.names import impersonation
+from talqy.intake.gate.request import Request
+from talqy.intake.gate.scope import Place
+from talqy.intake.gate.verdict import Finding, Profile, has_failed
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
 

@@ -7,7 +7,7 @@ be sorted, hidden, added and deleted, columns moved and added: nothing depends o
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from talqy.intake import answer_faults as faults
+from talqy.intake.answers import faults
 from talqy.intake.grids import Grid, Place, Row
 from talqy.model.problem import Problem
 from talqy.render.answer_table import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from talqy.intake.answer_cells import outcome_name
+from talqy.intake.answers.cells import outcome_name
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record, Register

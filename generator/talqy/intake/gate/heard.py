@@ -1,8 +1,8 @@
 """The comments that the base has, and those that came before in the same pull request."""
 
 from talqy.derive.duplicates import plain_words
-from talqy.intake.request import Request
-from talqy.intake.scope import Place, place_of
+from talqy.intake.gate.request import Request
+from talqy.intake.gate.scope import Place, place_of
 from talqy.sources.yaml_tree import parse
 
 

@@ -13,14 +13,14 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Any, TypeVar
 
-from talqy.intake import reasons
-from talqy.intake.days import local_day
 from talqy.intake.grids import Place
-from talqy.intake.mail_words import own_words, words_of_html
-from talqy.intake.reasons import at
-from talqy.intake.reception import Reception
-from talqy.intake.submissions import Submission
-from talqy.intake.table import Read
+from talqy.intake.letters import reasons
+from talqy.intake.letters.days import local_day
+from talqy.intake.letters.mail_words import own_words, words_of_html
+from talqy.intake.letters.reasons import at
+from talqy.intake.letters.reception import Reception
+from talqy.intake.letters.submissions import Submission
+from talqy.intake.letters.table import Read
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
 

@@ -1,0 +1,1 @@
+"""Workbooks of answers: read back, and held to what is on file."""

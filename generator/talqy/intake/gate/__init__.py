@@ -1,0 +1,1 @@
+"""Pull requests of strangers: judged by the base alone, from git objects."""
