@@ -331,7 +331,6 @@ main(sys.argv[2:])
 """
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is nothing to kill with")
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_killed_merge_leaves_the_old_or_the_new_file_and_can_be_run_again(
     when: str, project: Path, tmp_path: Path
