@@ -149,7 +149,7 @@ def test_a_repeated_comment_counts_as_the_one_it_was_joined_with(
     )
     for entry in report.entries:
         assert (entry.is_accepted, entry.is_not_accepted) == lists
-    assert [entry.main for entry in report.entries] == [None, (main, None), (main, None)]
+    assert [entry.main for entry in report.entries] == [None, main, main]
     assert report.figures.outcomes == {Outcome(outcome): 1, Outcome.DUPLICATE: 2}
     assert codes(report) == []
 

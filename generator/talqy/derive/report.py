@@ -45,7 +45,7 @@ class Entry:
     """One comment in the report.
 
     `number` is that of the register, None until it is merged; `outcome` is None while it is not
-    decided. `main` is the comment that a repeated one was joined with, by its id and its number;
+    decided. `main` is the id of the comment that a repeated one was joined with;
     `decision` is the answer that counts: its own, or that of `main`.
     """
 
@@ -53,7 +53,7 @@ class Entry:
     number: int | None
     outcome: Outcome | None
     response: Response | None
-    main: tuple[str, int | None] | None
+    main: str | None
     decision: Response | None
 
     @property
@@ -183,11 +183,11 @@ def _entries(record: Record, revision: Revision, consultation: Consultation) -> 
         outcome = _outcome(comment, response, consultation)
         main = _main(record, comment) if outcome is Outcome.DUPLICATE else None
         yield Entry(
-            comment=comment,
+            comment=record.shown(comment),
             number=numbers.get(comment.id),
             outcome=outcome,
             response=response,
-            main=(main.id, numbers.get(main.id)) if main else None,
+            main=main.id if main else None,
             decision=_decision(record, main or comment),
         )
 

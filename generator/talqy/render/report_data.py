@@ -122,7 +122,7 @@ def _comments(report: Report, languages: Sequence[str]) -> Iterator[Tree]:
 
 
 def _comment(entry: Entry, languages: Sequence[str]) -> Tree:
-    comment, response, is_withdrawn = entry.comment, entry.response, entry.outcome == "withdrawn"
+    comment, response = entry.comment, entry.response
     landed = entry.decision.landed if entry.decision else None
     words = entry.words
     return {
@@ -137,15 +137,15 @@ def _comment(entry: Entry, languages: Sequence[str]) -> Tree:
         "author": {
             "kind": comment.author.kind.value,
             "foreign": comment.author.foreign,
-            "name": None if is_withdrawn else comment.author.name,
+            "name": comment.author.name,
         },
-        "quote": None if is_withdrawn else words.quote or None,
-        "text": None if is_withdrawn else words.text,
-        "proposal": None if is_withdrawn else words.proposal or None,
-        "cut": not is_withdrawn and words.is_cut,
+        "quote": words.quote or None,
+        "text": words.text or None,
+        "proposal": words.proposal or None,
+        "cut": words.is_cut,
         "redacted": comment.redacted is not None,
         "outcome": entry.outcome.value if entry.outcome else None,
-        "joined_with": entry.main[0] if entry.main else None,
+        "joined_with": entry.main,
         "decision": entry.decision.outcome.value if entry.decision else None,
         "in_accepted": entry.is_accepted,
         "in_not_accepted": entry.is_not_accepted,

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.derive.report import Entry, OwnWords, Report
-from talqy.model.comment import After, Comment, Outcome
+from talqy.model.comment import After, Comment
 from talqy.model.revision import Revision
 from talqy.render.locale import Locale
-
-_NO_WORDS = OwnWords("", "", "", is_cut=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +46,25 @@ class ReportRow:
 
 def report_row(report: Report, entry: Entry, locale: Locale, place: int) -> ReportRow:
     """Say one comment in a language; its own words stay in their own."""
-    comment, is_withdrawn = entry.comment, entry.outcome is Outcome.WITHDRAWN
+    comment = entry.comment
     is_own = comment.language == locale.code
     reason = locale.plain(entry.response.reason) if entry.response else ""
     return ReportRow(
         place=place,
         comment=comment.id,
-        name=_name(comment.id, entry.number),
+        name=report.record.comment_name(comment.id),
         element=tuple(_element(report.revision, comment, locale)),
-        author=tuple(_author(comment, locale, is_named=not is_withdrawn)),
+        author=tuple(_author(comment, locale)),
         received=(
             locale.day(comment.received),
             locale.coded("comment-channel", comment.channel),
         ),
-        said=_NO_WORDS if is_withdrawn else entry.words,
+        said=entry.words,
         language=comment.language,
         language_name="" if is_own else locale.language_name(comment.language),
         notes=tuple(_notes(comment, locale)),
         outcome=entry.outcome or "",
-        position=tuple(_position(entry, locale)),
+        position=tuple(_position(report, entry, locale)),
         reason=tuple(line for line in reason.splitlines() if line.strip()),
         changes=tuple(_changes(report, entry, locale)),
     )
@@ -110,10 +108,10 @@ def _clause(revision: Revision, name: str, locale: Locale) -> Iterator[str]:
         yield locale.plain(clause.heading)
 
 
-def _author(comment: Comment, locale: Locale, *, is_named: bool) -> Iterator[str]:
+def _author(comment: Comment, locale: Locale) -> Iterator[str]:
     kind = locale.coded("author-kind", comment.author.kind)
     yield locale.words("{author}, foreign", author=kind) if comment.author.foreign else kind
-    if comment.author.name and is_named:
+    if comment.author.name:
         yield comment.author.name
 
 
@@ -123,20 +121,17 @@ def _notes(comment: Comment, locale: Locale) -> Iterator[str]:
         yield f"{taken}: {locale.plain(comment.redacted.reason)}"
 
 
-def _position(entry: Entry, locale: Locale) -> Iterator[str]:
+def _position(report: Report, entry: Entry, locale: Locale) -> Iterator[str]:
     """Say what was decided; a repeated comment is decided as the one that it was joined with."""
     if entry.outcome is None:
         yield locale.words("Awaiting an answer")
         return
     yield locale.coded("outcome", entry.outcome)
     if entry.main:
-        yield f"{locale.words('Joined with the comment')} {_name(*entry.main)}"
+        name = report.record.comment_name(entry.main)
+        yield f"{locale.words('Joined with the comment')} {name}"
         if entry.decision:
             yield locale.coded("outcome", entry.decision.outcome)
-
-
-def _name(comment: str, number: int | None) -> str:
-    return f"№ {number}" if number else comment
 
 
 def _changes(report: Report, entry: Entry, locale: Locale) -> Iterator[ChangeMade]:
