@@ -10,7 +10,6 @@ REVIEWERS = "reviewers/"
 HOW_IT_WORKS = "how-it-works/"
 ACCESSIBILITY = "accessibility/"
 PERSONAL_DATA = "personal-data/"
-PROSE = (HOW_IT_WORKS, ACCESSIBILITY, PERSONAL_DATA)
 FEED = "feed.xml"
 CALENDAR = "calendar.ics"
 

@@ -21,7 +21,6 @@ _COMMENT = re.compile(
 _RESPONSE = re.compile(r"comments/.+\.response\.ya?ml", re.DOTALL | re.IGNORECASE)
 _RECORD = re.compile(r"standards/[^/]+/history\.yaml", re.DOTALL)
 _PLAIN = "100644"
-_FOLDER = "040000"
 _NO_REPLY = re.compile(r"no-?reply", re.IGNORECASE)
 
 
