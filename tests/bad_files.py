@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import builders as b
+from talqy.build import survey
 from talqy.model.problem import Problem
-from talqy.pipeline import survey
-from talqy.sources.yaml_edit import dumped
+from talqy.project.yaml_edit import dumped
 
 PROJECT = "standards/project.yaml"
 STANDARD = b.standard_path()

@@ -5,17 +5,17 @@ from datetime import date
 from typing import Any
 
 import builders as b
-from talqy.checks.rule import Case
-from talqy.checks.rules import RULES, check
-from talqy.derive.assessment import assess
-from talqy.derive.workdays import Workdays
+from talqy.law.workdays import Workdays
 from talqy.model.comment import Comment, Response
 from talqy.model.project import CalendarCorrections, Project
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, Revision
 from talqy.model.stage import Stage
 from talqy.model.standard import Standard
-from talqy.sources.lists import shipped_codes, shipped_profiles
+from talqy.project.assessment import assess
+from talqy.project.lists import shipped_codes, shipped_profiles
+from talqy.rules.check import RULES, check
+from talqy.rules.rule import Case
 
 KAZAKHSTAN = Workdays(CalendarCorrections())
 

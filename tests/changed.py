@@ -5,7 +5,7 @@ from typing import Any
 
 import builders as b
 from cases import a_case, a_record
-from talqy.checks.rule import Case
+from talqy.rules.rule import Case
 
 FIRST = b.an_adopted_revision()
 OTHER_TEXT = b.said("Қызмет екі күнде көрсетіледі.", "Услуга оказывается за два дня.")

@@ -10,9 +10,10 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from sites import ROOT
-from talqy.intake.answers import faults as answer_faults
-from talqy.intake.gate import comment_words, scope_words
-from talqy.sources import faults
+from talqy.comments import comment_words
+from talqy.gate import scope_words
+from talqy.project import faults
+from talqy.responses import faults as answer_faults
 
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
@@ -42,7 +43,7 @@ def said_in(language: str, context: str | None = None) -> dict[str, tuple[str, .
 def interface_words() -> set[str]:
     """Answer every msgid of the pages, from templates and code, and of what `talqy init` writes."""
     names = ("words", "count", "catalogue()")
-    return set(_words_of_code(CODE / "render", names)) | set(_words_of_templates())
+    return set(_words_of_code(CODE, names)) | set(_words_of_templates())
 
 
 def problem_words() -> set[str]:
@@ -50,10 +51,9 @@ def problem_words() -> set[str]:
     found, checks = (*faults.ALL, *answer_faults.ALL), (*scope_words.ALL, *comment_words.ALL)
     words = {word for fault in found for word in (fault.message, fault.hint)}
     words |= {word for check in checks for word in (check.message, check.hint)}
-    words |= set(_words_of_code(CODE / "checks", ("found", "_covered")))
-    words |= set(_words_of_code(CODE / "derive", ("_refusal",)))
-    words |= set(_words_of_code(CODE / "cli", ("translate",)))
-    words |= set(_words_of_code(CODE / "intake", ("translate",)))
+    words |= set(_words_of_code(CODE / "rules", ("found", "_covered")))
+    words |= set(_words_of_code(CODE / "report", ("_refusal",)))
+    words |= set(_words_of_code(CODE, ("translate",)))
     return words - BARE
 
 

@@ -18,7 +18,7 @@ from builders import write, write_project
 ROOT = Path(__file__).parent.parent
 DEMONSTRATION = ("standards", "comments", "site_templates", "docs/formats", "mkdocs.yml")
 SITE_URL = "https://talqy.example/"
-MKDOCS_YML = ROOT / "generator/talqy/editing/skeleton/mkdocs.yml"
+MKDOCS_YML = ROOT / "generator/talqy/drafts/skeleton/mkdocs.yml"
 
 
 def run(command: str, *words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

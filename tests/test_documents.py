@@ -99,7 +99,7 @@ def test_the_list_of_a_folder_names_all_its_documents(folder: Path) -> None:
 
 
 def test_every_reason_against_a_report_stands_in_its_document() -> None:
-    source = (ROOT / "generator/talqy/derive/report_refusals.py").read_text("utf-8")
+    source = (ROOT / "generator/talqy/report/refusals.py").read_text("utf-8")
     codes = sorted(set(re.findall(r'"(B\d\d)"', source)))
     assert codes
     assert (

@@ -4,9 +4,9 @@ from typing import Any
 
 import builders as b
 from cases import a_record
-from talqy.derive.alignment import align
-from talqy.derive.quotes import words_at
-from talqy.derive.traces import Trace, follow
+from talqy.compare.align import align
+from talqy.compare.quotes import words_at
+from talqy.compare.traces import Trace, follow
 from talqy.model.register import Record
 
 TERM = "Услуга оказывается в течение 10 (десяти) рабочих дней."

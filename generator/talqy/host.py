@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from talqy.errors import ConfigurationError as OurConfigurationError
-from talqy.render.output import files_below
+from talqy.site.output import files_below
 
 
 def rendered_site(root: Path, today: date | None) -> list[tuple[str, bytes]]:

@@ -26,9 +26,9 @@ from pathlib import Path
 import click
 from cydifflib import SequenceMatcher
 
-from talqy.derive.redline import Mark, redline
-from talqy.derive.tokens import lines, tokens
-from talqy.pipeline import survey
+from talqy.build import survey
+from talqy.compare.redline import Mark, redline
+from talqy.compare.tokens import lines, tokens
 
 ROOT = Path(__file__).parents[2]
 SEED = 20261120

@@ -36,20 +36,20 @@ from mkdocs.config import load_config
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
+from talqy.build import site, survey
+from talqy.language.edition import SitePage
 from talqy.model.comment import Comment
 from talqy.model.register import Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
-from talqy.pipeline import site, survey
-from talqy.render.edition import SitePage
-from talqy.render.frame import slots_of
-from talqy.render.output import write_site
-from talqy.render.shell import Shell
-from talqy.render.site import editions, files, pages
-from talqy.sources.files import DiskFiles
-from talqy.sources.reading import Reading
-from talqy.sources.yaml_edit import edited
-from talqy.sources.yaml_tree import parse
+from talqy.project.files import DiskFiles
+from talqy.project.reading import Reading
+from talqy.project.yaml_edit import edited
+from talqy.project.yaml_read import parse
+from talqy.site.frame import slots_of
+from talqy.site.output import write_site
+from talqy.site.shell import Shell
+from talqy.site.site import editions, files, pages
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)

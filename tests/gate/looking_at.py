@@ -6,15 +6,15 @@ from datetime import date
 
 from builders import TODAY
 from gate.building import PLACE, Repository
+from talqy.build import Judged
 from talqy.cli.verdicts import FORMATS, shown
-from talqy.editing.git import ChangedFile
-from talqy.intake.gate.judging import _base, _discreet
-from talqy.intake.gate.looking import Base, candidates
-from talqy.intake.gate.request import Request, read_request
-from talqy.intake.gate.scope import Place, place_of
-from talqy.intake.gate.verdict import Profile, Verdict, in_places
-from talqy.pipeline import Judged
-from talqy.sources.files import HeldFiles
+from talqy.gate.judging import _base, _discreet
+from talqy.gate.looking import Base, candidates
+from talqy.gate.request import Request, read_request
+from talqy.gate.scope import Place, place_of
+from talqy.gate.verdict import Profile, Verdict, in_places
+from talqy.project.files import HeldFiles
+from talqy.project.git import ChangedFile
 
 
 @dataclass

@@ -18,7 +18,7 @@ from gate.building import (
     Files,
     Line,
 )
-from talqy.sources.yaml_edit import dumped
+from talqy.project.yaml_edit import dumped
 
 
 @dataclass(frozen=True)

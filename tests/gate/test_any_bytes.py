@@ -12,9 +12,9 @@ from gate.building import Repository
 from gate.looking_at import Desk, desk, printed
 from gate.making import IIN
 from gate.mangling import PIECES, mangled, seeds
-from talqy.intake.gate.verdict import Outcome
-from talqy.intake.personal import Personal, is_bin, is_iin, kinds, masked
-from talqy.sources.yaml_edit import dumped
+from talqy.comments.personal import Personal, is_bin, is_iin, kinds, masked
+from talqy.gate.verdict import Outcome
+from talqy.project.yaml_edit import dumped
 
 FEW = settings(
     max_examples=150,

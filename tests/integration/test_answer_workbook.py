@@ -33,8 +33,8 @@ from builders import (
 from libreoffice import converted
 from sites import demonstration
 from talqy.cli.main import main
-from talqy.intake.answers import faults as answer_faults
 from talqy.model.comment import Outcome
+from talqy.responses import faults as answer_faults
 
 THIRD, LAST = "c4d5e6f7g8", "0123456789"
 HOSTILE = (

@@ -9,14 +9,14 @@ import yaml
 
 from msgids import GAP, LANGUAGES, TEMPLATES, catalogue, interface_words, problem_words, said_in
 from sites import ROOT
-from talqy.checks.parity import mixed_words
+from talqy.build import survey
 from talqy.model.comment import AuthorKind, CommentChannel, CommentKind, Outcome
 from talqy.model.project import DayKind
 from talqy.model.revision import PostingChannel, RevisionKind
 from talqy.model.stage import Stage
-from talqy.pipeline import survey
-from talqy.sources import shape, yaml_explain
-from talqy.sources.lists import shipped_codes, shipped_profiles
+from talqy.project import validate, yaml_explain
+from talqy.project.lists import shipped_codes, shipped_profiles
+from talqy.rules.parity import mixed_words
 
 FORMAT = {"language name", "date", "alphabet"}
 PLURALS = {"kk": 2, "ru": 3, "en": 2}
@@ -134,8 +134,8 @@ def test_the_words_of_check_are_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_the_words_that_fill_the_gaps_of_check_are_translated(language: str) -> None:
-    inside = {*shape._EXPECTED.values(), *shape._SHAPES.values(), "error", "warning"}
-    inside |= {words for pair in shape._INCONSISTENT.values() for words in pair}
+    inside = {*validate._EXPECTED.values(), *validate._SHAPES.values(), "error", "warning"}
+    inside |= {words for pair in validate._INCONSISTENT.values() for words in pair}
     inside |= {advice for _, advice in yaml_explain._ADVICE}
     assert sorted(inside - said_in(language, "problem").keys()) == []
 

@@ -32,14 +32,14 @@ from builders import (
 )
 from msgids import said_in
 from sites import ROOT, environment
+from talqy.build import site, survey
 from talqy.cli.main import main
-from talqy.derive.comparison import Comparison
-from talqy.derive.tokens import lines
-from talqy.pipeline import site, survey
-from talqy.render.diffs.data import tree
-from talqy.render.diffs.markdown import LONGEST, blocks, markdown
-from talqy.render.diffs.view import diff_view
-from talqy.render.edition import Edition
+from talqy.compare.comparison import Comparison
+from talqy.compare.tokens import lines
+from talqy.diff.data import tree
+from talqy.diff.markdown import LONGEST, blocks, markdown
+from talqy.diff.view import diff_view
+from talqy.language.edition import Edition
 
 GOLDEN = ROOT / "tests/golden/diffs"
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")

@@ -28,10 +28,10 @@ from builders import (
 )
 from repositories import a_repository, committed, git, put
 from talqy.cli.main import main
-from talqy.editing import pull_request
-from talqy.editing.git import GitError
-from talqy.render.diffs.markdown import LONGEST
-from talqy.sources.yaml_edit import dumped
+from talqy.diff.markdown import LONGEST
+from talqy.project import pull_request
+from talqy.project.git import GitError
+from talqy.project.yaml_edit import dumped
 
 R2, R3 = revision_path(2), revision_path(3)
 

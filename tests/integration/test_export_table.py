@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from builders import a_clause, a_revision, said, write, write_project
 from sites import ROOT, run
 from talqy.cli.main import main
-from talqy.render.office.files import FORMATS
+from talqy.office.files import FORMATS
 
 QUEUE = "kindergarten-queue"
 

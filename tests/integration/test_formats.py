@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from sites import ROOT, project_with
-from talqy.render.reference import FORMATS, reference
+from talqy.project.reference import FORMATS, reference
 
 HEAD = re.compile(r"\A# yaml-language-server: \$schema=(\S+)\n")
 OURS = (ROOT, ROOT / "tests/golden/three-languages")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from talqy.checks.rules import RULES
 from talqy.cli.main import main
-from talqy.sources import faults
+from talqy.project import faults
+from talqy.rules.check import RULES
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SOUND, CASES = GOLDEN / "sound", GOLDEN / "rules"

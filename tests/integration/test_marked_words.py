@@ -23,14 +23,14 @@ from builders import (
     said,
 )
 from sites import ROOT, built, by_id, classed, find, parsed, small, words_in
-from talqy.derive.alignment import align
-from talqy.derive.quotes import Part, words_at
-from talqy.derive.traces import Trace, follow
+from talqy.build import survey
+from talqy.compare.align import align
+from talqy.compare.quotes import Part, words_at
+from talqy.compare.traces import Trace, follow
+from talqy.language.locale import is_item, item_parts
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.pipeline import survey
-from talqy.render.locale import is_item, item_parts
 
 LANGUAGES = ("kk", "ru")
 SAID = {"kk": r"([^,\[]+) пікірі", "ru": r"комментарий ([^,\]]+)"}

@@ -14,9 +14,9 @@ from click.testing import CliRunner, Result
 from sites import demonstration, environment
 from talqy.cli.main import main
 from talqy.model.history import History
-from talqy.sources.files import DiskFiles
-from talqy.sources.reading import Reading
-from talqy.sources.yaml_edit import edited
+from talqy.project.files import DiskFiles
+from talqy.project.reading import Reading
+from talqy.project.yaml_edit import edited
 
 NAME = "birth-registration"
 HISTORY = f"standards/{NAME}/history.yaml"

@@ -31,16 +31,16 @@ from offices import (
     texts_of,
 )
 from sites import ROOT
-from talqy.derive.redline import Mark
-from talqy.derive.tokens import normal
+from talqy.build import site, survey
+from talqy.compare.redline import Mark
+from talqy.compare.tokens import normal
+from talqy.diff.table import reasons_of
+from talqy.diff.table_rows import LineKind, TableLine
 from talqy.errors import ExtraMissingError
+from talqy.language.edition import Edition
 from talqy.model.revision import Clause
-from talqy.pipeline import site, survey
-from talqy.render.edition import Edition
-from talqy.render.office.files import FORMATS, office_file, report_file
-from talqy.render.reports import SpokenReport, published_report, spoken_report
-from talqy.render.table_rows import LineKind, TableLine
-from talqy.render.tables import reasons_of
+from talqy.office.files import FORMATS, office_file, report_file
+from talqy.report.spoken import SpokenReport, published_report, spoken_report
 
 MISSING = "this test needs Poppler: apt-get install poppler-utils"
 
@@ -220,7 +220,7 @@ def test_without_the_extra_it_is_said_what_to_install(
     editions: dict[str, Edition],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delitem(sys.modules, f"talqy.render.office.{module}", raising=False)
+    monkeypatch.delitem(sys.modules, f"talqy.office.{module}", raising=False)
     for name in [name for name in sys.modules if name.split(".")[0] == library]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, library, None)

@@ -8,12 +8,12 @@ from docx.oxml.ns import qn
 
 from offices import PAIRS, SPOKEN, Pair, marked, marked_of, opened, tables_of
 from sites import ROOT
-from talqy.derive.redline import Mark, Piece
-from talqy.pipeline import site, survey
-from talqy.render.edition import Edition
-from talqy.render.office.files import office_file
-from talqy.render.table_rows import LineKind, TableLine
-from talqy.render.tables import reasons_of
+from talqy.build import site, survey
+from talqy.compare.redline import Mark, Piece
+from talqy.diff.table import reasons_of
+from talqy.diff.table_rows import LineKind, TableLine
+from talqy.language.edition import Edition
+from talqy.office.files import office_file
 
 
 @pytest.fixture(scope="module")

@@ -28,10 +28,10 @@ from builders import (
     write_project,
 )
 from sites import ROOT, built, by_id, classed, find, parsed, run, small, text_of, words_in
+from talqy.build import site, survey
 from talqy.cli.main import main
-from talqy.pipeline import site, survey
-from talqy.render.edition import Edition, SitePage
-from talqy.render.pages import report as report_pages
+from talqy.language.edition import Edition, SitePage
+from talqy.site.pages import report as report_pages
 
 HEADINGS = {
     "kk": (

@@ -16,10 +16,10 @@ from talqy.model.history import (
     RecordedRevision,
     RecordedTally,
 )
-from talqy.sources.history_text import history_text
-from talqy.sources.shape import shaped
-from talqy.sources.yaml_edit import LayoutError, dumped
-from talqy.sources.yaml_tree import parse
+from talqy.project.history_text import history_text
+from talqy.project.validate import shaped
+from talqy.project.yaml_edit import LayoutError, dumped
+from talqy.project.yaml_read import parse
 
 SCHEMA = "../../docs/formats/history.schema.json"
 DAYS = st.dates(date(1990, 1, 1), date(2190, 1, 1)).map(date.isoformat)

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 import builders as b
 from cases import a_case, a_record
 from intakes import ISO_HEADS, a_csv, a_docx, a_message, an_xlsx
-from talqy.intake.letters.heads import HEADS
-from talqy.intake.letters.ids import derived_id
-from talqy.intake.letters.mail import addressed
-from talqy.intake.letters.mail_words import own_words, words_of_html
-from talqy.intake.letters.reading import read_intake
-from talqy.intake.letters.reception import Reception
-from talqy.intake.letters.submissions import CONSENT
-from talqy.intake.letters.taking import Fate, Taken, take
+from talqy.comments.heads import HEADS
+from talqy.comments.ids import derived_id
+from talqy.comments.mail import addressed
+from talqy.comments.mail_words import own_words, words_of_html
+from talqy.comments.reading import read_intake
+from talqy.comments.reception import Reception
+from talqy.comments.submissions import CONSENT
+from talqy.comments.taking import Fate, Taken, take
 from talqy.model.problem import Severity
 
 ZONE = "Asia/Almaty"

@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from talqy.sources.yaml_edit import KEPT, dumped, recast
-from talqy.sources.yaml_tree import parse
+from talqy.project.yaml_edit import KEPT, dumped, recast
+from talqy.project.yaml_read import parse
 
 REMARKS = st.sampled_from(["", "# remark\n", "\n", "\n# one\n\n# two\n", "  # deep\n"])
 TEXTS = st.one_of(

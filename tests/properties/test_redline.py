@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from talqy.derive import matching
-from talqy.derive.matching import rising, runs
-from talqy.derive.redline import Mark, RedLine, Redline, redline
-from talqy.derive.tokens import lines, normal, tokens
+from talqy.compare import matching
+from talqy.compare.matching import rising, runs
+from talqy.compare.redline import Mark, RedLine, Redline, redline
+from talqy.compare.tokens import lines, normal, tokens
 from wordings import PAIRS, TEXTS
 
 TOKENS = st.lists(st.sampled_from(["қызмет", "и", "5", ",", "a", "срок"]), max_size=16)

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import pytest
 from cydifflib import SequenceMatcher
 
-from talqy.derive import matching
-from talqy.derive.matching import Run, runs
-from talqy.derive.redline import redline
-from talqy.derive.tokens import normal
+from talqy.compare import matching
+from talqy.compare.matching import Run, runs
+from talqy.compare.redline import redline
+from talqy.compare.tokens import normal
 
 LONG = 20_000
 # Six times what the dearest of the long texts below needs.

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 import builders as b
 from cases import a_record
-from talqy.derive.alignment import align
-from talqy.derive.quotes import Found, find_words, folded, place_of, text_of, words_at
-from talqy.derive.redline import Mark, Redline, redline
-from talqy.derive.tokens import normal
-from talqy.derive.traces import Fate, Trace, carried, follow
+from talqy.compare.align import align
+from talqy.compare.quotes import Found, find_words, folded, place_of, text_of, words_at
+from talqy.compare.redline import Mark, Redline, redline
+from talqy.compare.tokens import normal
+from talqy.compare.traces import Fate, Trace, carried, follow
 from talqy.model.register import Record
 from talqy.model.revision import Clause
 from wordings import PAIRS, TEXTS

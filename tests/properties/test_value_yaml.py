@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 import builders as b
 from talqy.model.comment import Comment, Response
-from talqy.sources.shape import shaped
-from talqy.sources.value_yaml import value_yaml
-from talqy.sources.yaml_edit import LayoutError, dumped
-from talqy.sources.yaml_emitter import emitted
-from talqy.sources.yaml_styles import OneLine
-from talqy.sources.yaml_tree import parse
+from talqy.project.validate import shaped
+from talqy.project.value_yaml import value_yaml
+from talqy.project.yaml_edit import LayoutError, dumped
+from talqy.project.yaml_emitter import emitted
+from talqy.project.yaml_read import parse
+from talqy.project.yaml_styles import OneLine
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1)
 AWKWARD = ["no", "12:30", "- a", "# b", "a: b", "'", '"', "|", "  ", "", "\t", "a, b", "---", "👧"]

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talqy.model.problem import Path
-from talqy.sources.yaml_edit import dumped, edited
-from talqy.sources.yaml_tree import parse
+from talqy.project.yaml_edit import dumped, edited
+from talqy.project.yaml_read import parse
 
 KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 AWKWARD = [

@@ -4,8 +4,8 @@ import pytest
 
 import builders as b
 from cases import a_record
-from talqy.derive.alignment import align
-from talqy.derive.attention import Sign, attention
+from talqy.compare.align import align
+from talqy.compare.attention import Sign, attention
 
 LANGUAGES = ("kk", "ru")
 

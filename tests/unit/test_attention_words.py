@@ -3,7 +3,7 @@
 import pytest
 
 import builders as b
-from talqy.derive.attention import Sign, attention
+from talqy.compare.attention import Sign, attention
 from talqy.model.alignment import Action, Match
 from talqy.model.revision import Clause
 

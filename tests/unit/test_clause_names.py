@@ -3,9 +3,9 @@
 import pytest
 
 import builders as b
-from talqy.intake.grids import Place
-from talqy.intake.letters.clause_names import clause_named
+from talqy.comments.clause_names import clause_named
 from talqy.model.revision import Revision
+from talqy.office.grids import Place
 
 HERE = Place("form.csv", 3, 2)
 TEXT = Revision.model_validate(

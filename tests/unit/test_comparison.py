@@ -4,9 +4,9 @@ from typing import Any
 
 import builders as b
 from cases import a_record
-from talqy.derive.attention import Sign
-from talqy.derive.comparison import ClauseChange, Comparison, compare, pairs
-from talqy.derive.redline import Mark
+from talqy.compare.attention import Sign
+from talqy.compare.comparison import ClauseChange, Comparison, compare, pairs
+from talqy.compare.redline import Mark
 from talqy.model.register import Record
 
 A, B, C = (b.a_saying(name, f"{name} мәтіні", f"текст {name}") for name in "abc")

@@ -6,16 +6,16 @@ import builders as b
 from builders import said
 from cases import a_case, a_record
 from msgids import TEMPLATES
-from talqy.derive.comparison import compare
-from talqy.derive.prices import prices
-from talqy.derive.redline import Mark, Piece
+from talqy.compare.comparison import compare
+from talqy.compare.redline import Mark, Piece
+from talqy.diff.table import ComparisonTable, as_text, comparison_table, reasons_of
+from talqy.diff.table_rows import LineKind, TableLine, TableRow
+from talqy.language.catalogue import catalogue
+from talqy.language.locale import Locale
+from talqy.law.prices import prices
 from talqy.model.history import History
 from talqy.model.register import Record
-from talqy.render.catalogues import catalogue
-from talqy.render.locale import Locale
-from talqy.render.table_rows import LineKind, TableLine, TableRow
-from talqy.render.tables import ComparisonTable, as_text, comparison_table, reasons_of
-from talqy.sources.lists import shipped_codes
+from talqy.project.lists import shipped_codes
 
 
 def a_text(number: int, *clauses: b.Tree, **changes: object) -> b.Tree:

@@ -4,12 +4,12 @@ import pytest
 
 import builders as b
 from cases import KAZAKHSTAN, a_case, a_record, consultation, day, said
-from talqy.derive.deadlines import counting, posting_day
-from talqy.derive.tallies import is_late
-from talqy.derive.workdays import Workdays
+from talqy.law.periods import counting, posting_day
+from talqy.law.workdays import Workdays
 from talqy.model.comment import Comment
 from talqy.model.project import CalendarCorrections
-from talqy.sources.lists import shipped_profiles
+from talqy.project.lists import shipped_profiles
+from talqy.record.tallies import is_late
 
 OLD, NEW = shipped_profiles()["kz-2013"], shipped_profiles()["kz-2023"]
 

@@ -2,7 +2,7 @@
 
 import builders as b
 from cases import a_case, a_record
-from talqy.derive.debts import Debt, debts
+from talqy.responses.debts import Debt, debts
 
 TALK = b.a_consultation("2026-10-05", "2026-10-19")
 TEXT = b.a_revision(1, dated="2026-10-01", consultation=TALK)

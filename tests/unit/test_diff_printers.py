@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from talqy.render.diffs.markdown import escaped, fitted, marked
-from talqy.render.diffs.terminal import Screen, shown, visible
+from talqy.diff.markdown import escaped, fitted, marked
+from talqy.diff.terminal import Screen, shown, visible
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 import builders as b
-from talqy.derive.digests import digest_of
 from talqy.model.revision import Revision
-from talqy.sources.yaml_edit import dumped
-from talqy.sources.yaml_tree import parse
+from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_read import parse
+from talqy.record.digests import digest_of
 
 SOUND = b.a_revision(2, amendments=[{"clauses": ["term"], "reason": b.said("Себебі")}])
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 import builders as b
-from talqy.derive.duplicates import Likeness, near_duplicates
+from talqy.comments.duplicates import Likeness, near_duplicates
 from talqy.model.comment import Comment
 
 LONG = (

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 import builders as b
-from talqy.derive.burden import burden, days_of
-from talqy.derive.fact_changes import FactChange, fact_changes
+from talqy.compare.burden import burden, days_of
+from talqy.compare.fact_changes import FactChange, fact_changes
 from talqy.model.facts import Facts, Term
 from talqy.model.revision import Clause
 

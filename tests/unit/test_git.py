@@ -6,7 +6,7 @@ import pytest
 
 from builders import write
 from repositories import a_repository, committed, git, put
-from talqy.editing.git import (
+from talqy.project.git import (
     REGULAR,
     GitError,
     blob,

@@ -6,15 +6,15 @@ import pytest
 
 from msgids import LANGUAGES, said_in
 from sites import ROOT
-from talqy.intake.grids import letters
-from talqy.intake.letters import reasons
-from talqy.intake.letters.days import day_of
-from talqy.intake.letters.heads import HEADS, field_of, plain
-from talqy.intake.letters.ids import derived_id, drawn_id
-from talqy.intake.letters.iso_template import settled
-from talqy.intake.letters.mail_words import own_words
-from talqy.intake.letters.spoken_words import code_of, is_yes, language_of, language_told
-from talqy.sources.lists import shipped_codes
+from talqy.comments import reasons
+from talqy.comments.days import day_of
+from talqy.comments.heads import HEADS, field_of, plain
+from talqy.comments.ids import derived_id, drawn_id
+from talqy.comments.iso_template import settled
+from talqy.comments.mail_words import own_words
+from talqy.comments.spoken_words import code_of, is_yes, language_of, language_told
+from talqy.office.grids import letters
+from talqy.project.lists import shipped_codes
 
 CODES = shipped_codes()
 

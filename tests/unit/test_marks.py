@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from talqy.derive.tokens import normal
-from talqy.render.locale import is_item, item_parts, paragraphs
-from talqy.render.marks import Quoted, marked_paragraphs
+from talqy.compare.tokens import normal
+from talqy.language.locale import is_item, item_parts, paragraphs
+from talqy.site.marks import Quoted, marked_paragraphs
 from wordings import TEXTS
 
 LETTERS = st.sampled_from(

@@ -6,9 +6,9 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, said, severities
-from talqy.checks.parity import mixed_words
-from talqy.checks.rule import Case
 from talqy.model.numbers import numbers_in
+from talqy.rules.parity import mixed_words
+from talqy.rules.rule import Case
 
 
 def a_text(kk: str, ru: str, **changes: Any) -> Case:

@@ -6,7 +6,7 @@ import pytest
 
 import builders as b
 from cases import a_record
-from talqy.derive.quotes import Found, Part, Span, find_quote, words_at
+from talqy.compare.quotes import Found, Part, Span, find_quote, words_at
 from talqy.model.register import Record
 
 TERM = b.a_saying(

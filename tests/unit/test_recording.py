@@ -8,11 +8,11 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, said
-from talqy.derive.digests import digest_of
-from talqy.derive.recording import recorded_history
 from talqy.model.comment import Outcome
 from talqy.model.history import History, RecordedRevision
 from talqy.model.register import Record
+from talqy.record.digests import digest_of
+from talqy.record.recording import recorded_history
 
 # Discussions of the builders: r1 from 2 to 19 June, or else from 9 to 27 November 2026.
 BEFORE, DURING, AFTER = "2026-11-08", "2026-11-10", "2026-11-28"

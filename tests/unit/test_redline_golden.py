@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from talqy.derive.redline import Mark, RedLine, redline
+from talqy.compare.redline import Mark, RedLine, redline
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "redlines"
 PAIRS: dict[str, list[dict[str, Any]]] = {

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 import builders as b
 from cases import a_case, a_record, day
-from talqy.derive.quarter import Quarter, closed_in, quarter_named
-from talqy.derive.recording import recorded_history
-from talqy.derive.report import Entry, Report, completion_report
-from talqy.derive.report_refusals import refusals
 from talqy.model.comment import Outcome
 from talqy.model.register import Record
+from talqy.record.recording import recorded_history
+from talqy.report.quarter import Quarter, closed_in, quarter_named
+from talqy.report.refusals import refusals
+from talqy.report.report import Entry, Report, completion_report
 
 # The first discussion of the builders: from 2 to 19 June 2026, with a report on the 26th.
 DURING, LATE, AFTER = "2026-06-10", "2026-06-25", "2026-06-26"

@@ -4,7 +4,7 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, advised, said, severities
-from talqy.checks.rule import Case
+from talqy.rules.rule import Case
 
 CLOSED = "2026-10-30"
 

@@ -6,7 +6,7 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, said, severities
-from talqy.checks.rule import Case
+from talqy.rules.rule import Case
 
 CLOSED: b.Tree = {
     "dated": "2026-10-01",

@@ -4,7 +4,7 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, advised, said, severities
-from talqy.checks.rule import Case
+from talqy.rules.rule import Case
 
 
 def discussed(opens: str, closes: str, today: str = b.TODAY, **changes: object) -> Case:

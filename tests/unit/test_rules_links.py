@@ -4,8 +4,8 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, advised, said, severities
-from talqy.checks.rule import Case
-from talqy.checks.rules import RULES
+from talqy.rules.check import RULES
+from talqy.rules.rule import Case
 
 FIRST = b.an_adopted_revision()
 ON_FIRST = b.a_comment(received="2026-06-10")

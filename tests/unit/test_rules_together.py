@@ -3,7 +3,7 @@
 import builders as b
 from cases import advised, said, severities
 from changed import SHORTER, clauses, followed
-from talqy.checks.rule import Case
+from talqy.rules.rule import Case
 
 KK_ONLY = b.said("Қызмет екі күнде көрсетіледі.", "Услуга оказывается.")
 

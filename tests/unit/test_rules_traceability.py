@@ -7,7 +7,7 @@ import pytest
 import builders as b
 from cases import advised, broken, said, severities
 from changed import FIRST, OTHER_TEXT, SHORTER, an_amendment, clauses, followed
-from talqy.checks.rule import Case
+from talqy.rules.rule import Case
 
 LIST = b.a_clause("list", "4", clauses=[b.a_clause("item", "4.1")])
 WITH_LIST = b.an_adopted_revision(clauses=clauses(LIST))

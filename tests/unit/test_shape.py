@@ -14,7 +14,7 @@ from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.model.values import Value
-from talqy.sources.shape import KINDS, nearest, shaped
+from talqy.project.validate import KINDS, nearest, shaped
 
 MODELS: dict[str, type[Value]] = dict(
     zip(SOUND, (Project, Standard, Revision, Comment, Response), strict=True)

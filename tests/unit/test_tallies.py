@@ -2,7 +2,7 @@
 
 import builders as b
 from cases import a_record
-from talqy.derive.tallies import Tally, revision_tally
+from talqy.record.tallies import Tally, revision_tally
 
 IDS = ("a000000001", "a000000002", "a000000003", "a000000004")
 

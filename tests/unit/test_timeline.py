@@ -2,7 +2,7 @@
 
 import builders as b
 from cases import a_record, day
-from talqy.derive.timeline import timeline
+from talqy.law.timeline import timeline
 from talqy.model.register import Record
 
 

@@ -4,8 +4,8 @@ import pytest
 
 import builders as b
 from cases import a_record
-from talqy.derive.redline import redline
-from talqy.derive.traces import Fate, carried
+from talqy.compare.redline import redline
+from talqy.compare.traces import Fate, carried
 from traced import OTHER, QUOTE, SHORTER, TERM, became, saying, there, traced, wordings
 
 

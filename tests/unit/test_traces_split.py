@@ -2,7 +2,7 @@
 
 import builders as b
 from cases import a_record
-from talqy.derive.traces import Fate, Trace
+from talqy.compare.traces import Fate, Trace
 from traced import OTHER, QUOTE, SHORTER, TERM, saying, there
 
 ONE, TWO = saying(OTHER, clause="one"), saying(TERM, clause="two")

@@ -6,7 +6,7 @@ import pytest
 
 from bad_files import Bad, findings, sound_project
 from bad_yaml import BYTES, YAML
-from talqy.sources.yaml_tree import MAX_BYTES, MAX_DEPTH, parse, positions
+from talqy.project.yaml_read import MAX_BYTES, MAX_DEPTH, parse, positions
 
 FILE = "standards/a.yaml"
 

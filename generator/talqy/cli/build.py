@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from talqy.build import problem_words, survey
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, messages_option, project_option, today_option
 from talqy.host import rendered_site
-from talqy.pipeline import problem_words, survey
-from talqy.render.output import write_site
+from talqy.site.output import write_site
 
 
 @click.command()

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
+from talqy.build import judged, problem_words, survey
 from talqy.cli.findings import FORMATS, formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.verdicts import FORMATS as VERDICTS
 from talqy.cli.verdicts import shown
-from talqy.intake.gate.verdict import Level, Outcome, Profile
-from talqy.pipeline import judged, problem_words, survey
+from talqy.gate.verdict import Level, Outcome, Profile
 
 
 @click.command()

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
+from talqy.build import site, survey
 from talqy.cli.figures import figures
 from talqy.cli.running import command, draft_option, project_option, today_option
 from talqy.cli.texts import named_pair, named_record, spoken_editions
-from talqy.editing.plan import Deliver, Replace, deliver, replace_all
-from talqy.pipeline import site, survey
-from talqy.render.downloads import table_of
-from talqy.render.office.files import FORMATS, office_file
-from talqy.render.reference import reference
-from talqy.render.tables import as_text
+from talqy.diff.table import as_text
+from talqy.office.files import FORMATS, office_file
+from talqy.project.plan import Deliver, Replace, deliver, replace_all
+from talqy.project.reference import reference
+from talqy.site.downloads import table_of
 
 BOTH = "both"
 

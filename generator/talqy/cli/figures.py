@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from talqy.build import survey
 from talqy.cli.running import command, project_option, today_option
-from talqy.derive.quarter import closed_in, quarter_named
-from talqy.editing.plan import Deliver, deliver
-from talqy.pipeline import survey
-from talqy.render.quarter_data import quarter_csv, quarter_json
+from talqy.project.plan import Deliver, deliver
+from talqy.report.quarter import closed_in, quarter_named
+from talqy.report.quarter_data import quarter_csv, quarter_json
 
 
 @click.command()

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
-from talqy.intake.grids import Place
-from talqy.intake.letters.clause_names import clause_named
-from talqy.intake.letters.reception import Reception
+from talqy.comments.clause_names import clause_named
+from talqy.comments.reception import Reception
+from talqy.language.catalogue import Catalogue, catalogue
 from talqy.model.codes import CodeLists
 from talqy.model.comment import CommentKind
 from talqy.model.revision import Revision
-from talqy.render.catalogues import Catalogue, catalogue
-from talqy.render.shipped import folders
+from talqy.office.grids import Place
+from talqy.project.shipped import folders
 
 # The sentence of the page “How to comment”, in its own words.
 _CONSENT = "By sending a comment you agree to its publication (consent 1)."

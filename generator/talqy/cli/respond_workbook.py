@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from talqy.build import problem_words, site, survey
 from talqy.cli.findings import FORMATS, Translate, formatted
 from talqy.cli.running import (
     DayType,
@@ -17,17 +18,16 @@ from talqy.cli.running import (
 )
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import renew
-from talqy.editing.plan import Deliver, deliver
-from talqy.editing.responses import response_plan
-from talqy.intake.answers.desk import AnswerDesk, outcome_names
-from talqy.intake.answers.rows import Intake
-from talqy.intake.answers.workbook import read_answers
 from talqy.model.problem import Severity
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.pipeline import problem_words, site, survey
-from talqy.render.answer_table import answer_table
-from talqy.render.office.files import answers_file
+from talqy.office.files import answers_file
+from talqy.project.plan import Deliver, deliver
+from talqy.responses.answer_table import answer_table
+from talqy.responses.desk import AnswerDesk, outcome_names
+from talqy.responses.respond import response_plan
+from talqy.responses.rows import Intake
+from talqy.responses.workbook import read_answers
 
 
 @click.command("export")

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import click
 
+from talqy.language.edition import Edition
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.render.edition import Edition
 
 _NUMBER = re.compile(r"r?([1-9][0-9]{0,3})")
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import click
 
+from talqy.build import Judged
 from talqy.cli.findings import annotation, plain, quality
-from talqy.intake.gate.letter import field_of, letter
-from talqy.intake.gate.verdict import Finding, Level, Outcome
-from talqy.pipeline import Judged
+from talqy.gate.letter import field_of, letter
+from talqy.gate.verdict import Finding, Level, Outcome
 
 Translate = Callable[[str], str]
 FORMATS = ("text", "json", "github", "gitlab", "comment")
