@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import builders as b
-from talqy.build import survey
 from talqy.model.problem import Problem
+from talqy.project.survey import survey
 from talqy.project.yaml_edit import dumped
 
 PROJECT = "standards/project.yaml"

@@ -17,6 +17,8 @@ from talqy.responses import faults as answer_faults
 
 CODE = ROOT / "generator/talqy"
 TEMPLATES = ROOT / "site_templates"
+# The rooms that say things to readers of the site, of files and of what “talqy init” writes.
+SAYING = ("diff", "drafts", "language", "report", "responses", "site")
 LANGUAGES = ("kk", "ru", "en")
 GAP = re.compile(r"\{[^{}\s]*\}")
 # Not words: a gap that another text fills.
@@ -43,7 +45,8 @@ def said_in(language: str, context: str | None = None) -> dict[str, tuple[str, .
 def interface_words() -> set[str]:
     """Answer every msgid of the pages, from templates and code, and of what `talqy init` writes."""
     names = ("words", "count", "catalogue()")
-    return set(_words_of_code(CODE, names)) | set(_words_of_templates())
+    said = (_words_of_code(CODE / room, names) for room in SAYING)
+    return {word for words in said for word in words} | set(_words_of_templates())
 
 
 def problem_words() -> set[str]:

@@ -9,13 +9,14 @@ from docx.text.font import Font
 from docx.text.paragraph import Paragraph
 
 from builders import a_clause, a_revision, a_standard, said, write_project
-from talqy.build import site, survey
+from talqy.build import site
 from talqy.compare.redline import Mark
 from talqy.diff.table import ComparisonTable
-from talqy.diff.table_rows import TableLine
 from talqy.language.edition import Edition
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.office.lines import TableLine
+from talqy.project.survey import survey
 from talqy.site.downloads import table_of
 
 Pair = tuple[str, int, int]

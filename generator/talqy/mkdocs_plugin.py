@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from talqy.build import Site, publish, site, survey
+from talqy.build import Site, publish, site
 from talqy.errors import TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
@@ -29,6 +29,7 @@ from talqy.model import addresses
 from talqy.model.addresses import Spot
 from talqy.model.problem import Severity
 from talqy.project.shipped import shipped_templates
+from talqy.project.survey import survey
 from talqy.site.frame import frame, marks, slots_of, spoken
 from talqy.site.shell import Shell
 from talqy.site.site import DEPTHS

@@ -26,9 +26,9 @@ from pathlib import Path
 import click
 from cydifflib import SequenceMatcher
 
-from talqy.build import survey
 from talqy.compare.redline import Mark, redline
 from talqy.compare.tokens import lines, tokens
+from talqy.project.survey import survey
 
 ROOT = Path(__file__).parents[2]
 SEED = 20261120

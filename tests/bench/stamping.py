@@ -36,20 +36,21 @@ from mkdocs.config import load_config
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
-from talqy.build import site, survey
-from talqy.language.edition import SitePage
+from talqy.build import site
+from talqy.language.edition import SitePage, editions
 from talqy.model.comment import Comment
 from talqy.model.register import Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
 from talqy.project.files import DiskFiles
 from talqy.project.reading import Reading
+from talqy.project.survey import survey
 from talqy.project.yaml_edit import edited
 from talqy.project.yaml_read import parse
 from talqy.site.frame import slots_of
 from talqy.site.output import write_site
 from talqy.site.shell import Shell
-from talqy.site.site import editions, files, pages
+from talqy.site.site import files, pages
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)

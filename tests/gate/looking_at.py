@@ -6,12 +6,12 @@ from datetime import date
 
 from builders import TODAY
 from gate.building import PLACE, Repository
-from talqy.build import Judged
 from talqy.cli.verdicts import FORMATS, shown
+from talqy.comments.comment_path import Place, place_of
+from talqy.gate.judged import Judged
 from talqy.gate.judging import _base, _discreet
 from talqy.gate.looking import Base, candidates
 from talqy.gate.request import Request, read_request
-from talqy.gate.scope import Place, place_of
 from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.project.files import HeldFiles
 from talqy.project.git import ChangedFile

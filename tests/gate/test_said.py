@@ -13,13 +13,14 @@ from gate.scope_cases import PLACES
 from gate.test_corpus import head_of, judged
 from gate.text_cases import CONTENT, PERSONAL
 from sites import ROOT
-from talqy.build import judged as gate
 from talqy.cli.main import main
 from talqy.cli.verdicts import FORMATS, shown
 from talqy.comments import comment_words
+from talqy.comments.verdict import Level
 from talqy.diff.markdown import LONGEST
 from talqy.gate import scope_words
-from talqy.gate.verdict import Level, Profile
+from talqy.gate.judged import judged as gate
+from talqy.gate.verdict import Profile
 
 SECRETS = (
     IIN,

@@ -9,13 +9,13 @@ import yaml
 
 from msgids import GAP, LANGUAGES, TEMPLATES, catalogue, interface_words, problem_words, said_in
 from sites import ROOT
-from talqy.build import survey
 from talqy.model.comment import AuthorKind, CommentChannel, CommentKind, Outcome
 from talqy.model.project import DayKind
 from talqy.model.revision import PostingChannel, RevisionKind
 from talqy.model.stage import Stage
 from talqy.project import validate, yaml_explain
 from talqy.project.lists import shipped_codes, shipped_profiles
+from talqy.project.survey import survey
 from talqy.rules.parity import mixed_words
 
 FORMAT = {"language name", "date", "alphabet"}

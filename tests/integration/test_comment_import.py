@@ -23,9 +23,9 @@ from intakes import (
     put,
     with_part,
 )
-from talqy.build import survey
 from talqy.cli.main import main
 from talqy.model.comment import Comment
+from talqy.project.survey import survey
 
 HEADS = ("Дата", "Пункт", "Замечание", "Предложение", "Автор", "Имя")
 ROW = ("10.11.2026", "2", "Срок слишком долгий.", "Два дня.", "физическое лицо", "А. Үлгі")

@@ -17,9 +17,9 @@ from builders import (
     write_project,
 )
 from sites import demonstration
-from talqy.build import survey
 from talqy.cli.main import main
 from talqy.model.comment import Comment
+from talqy.project.survey import survey
 
 WHY = ("--reason", "kk=Автордың өтініші бойынша.", "--reason", "ru=По просьбе автора.")
 FILE = """\

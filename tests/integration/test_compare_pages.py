@@ -33,10 +33,10 @@ from sites import (
     text_of,
     words_in,
 )
-from talqy.build import survey
 from talqy.compare.comparison import pairs
 from talqy.model.register import Register
 from talqy.model.revision import Revision
+from talqy.project.survey import survey
 
 LANGUAGES = ("kk", "ru")
 OF_COMMENTS = re.compile(r"c-[0-9a-z]{10}(-h)?|r\d+(-[a-z0-9-]+)?|r\d+_late|_main|_receipts")

@@ -32,7 +32,7 @@ from builders import (
 )
 from msgids import said_in
 from sites import ROOT, environment
-from talqy.build import site, survey
+from talqy.build import site
 from talqy.cli.main import main
 from talqy.compare.comparison import Comparison
 from talqy.compare.tokens import lines
@@ -40,6 +40,7 @@ from talqy.diff.data import tree
 from talqy.diff.markdown import LONGEST, blocks, markdown
 from talqy.diff.view import diff_view
 from talqy.language.edition import Edition
+from talqy.project.survey import survey
 
 GOLDEN = ROOT / "tests/golden/diffs"
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from builders import a_clause, a_revision, said, write, write_project
 from sites import ROOT, run
 from talqy.cli.main import main
-from talqy.office.files import FORMATS
+from talqy.office.packages import OFFICE_FORMATS
 
 QUEUE = "kindergarten-queue"
 
@@ -102,7 +102,7 @@ def test_a_first_text_has_nothing_to_be_compared_with(tmp_path: Path) -> None:
     assert "r1 of “birth-registration” has no base that can be read" in refused.output
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OFFICE_FORMATS)
 def test_the_clock_leaves_no_trace(
     form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,7 +118,7 @@ def test_the_clock_leaves_no_trace(
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+", properties)) == {"2026-10-05T00:00:00"}
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OFFICE_FORMATS)
 def test_two_runs_make_the_same_bytes(
     form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

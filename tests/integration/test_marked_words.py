@@ -23,7 +23,6 @@ from builders import (
     said,
 )
 from sites import ROOT, built, by_id, classed, find, parsed, small, words_in
-from talqy.build import survey
 from talqy.compare.align import align
 from talqy.compare.quotes import Part, words_at
 from talqy.compare.traces import Trace, follow
@@ -31,6 +30,7 @@ from talqy.language.locale import is_item, item_parts
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
+from talqy.project.survey import survey
 
 LANGUAGES = ("kk", "ru")
 SAID = {"kk": r"([^,\[]+) пікірі", "ru": r"комментарий ([^,\]]+)"}

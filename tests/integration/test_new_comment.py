@@ -22,9 +22,9 @@ from builders import (
     write_project,
 )
 from sites import environment
-from talqy.build import survey
 from talqy.cli.main import main
 from talqy.model.comment import Comment
+from talqy.project.survey import survey
 
 ALL = (
     *("--clause", "term", "--language", "ru", "--kind", "change"),

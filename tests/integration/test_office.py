@@ -7,7 +7,6 @@ import io
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -31,15 +30,17 @@ from offices import (
     texts_of,
 )
 from sites import ROOT
-from talqy.build import site, survey
+from talqy.build import site
 from talqy.compare.redline import Mark
 from talqy.compare.tokens import normal
 from talqy.diff.table import reasons_of
-from talqy.diff.table_rows import LineKind, TableLine
-from talqy.errors import ExtraMissingError
+from talqy.diff.table_file import table_file
 from talqy.language.edition import Edition
 from talqy.model.revision import Clause
-from talqy.office.files import FORMATS, office_file, report_file
+from talqy.office.lines import LineKind, TableLine
+from talqy.office.packages import OFFICE_FORMATS
+from talqy.project.survey import survey
+from talqy.report.file import report_file
 from talqy.report.spoken import SpokenReport, published_report, spoken_report
 
 MISSING = "this test needs Poppler: apt-get install poppler-utils"
@@ -80,9 +81,9 @@ def test_a_row_says_the_old_text_and_the_new_one(
 # --- both -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OFFICE_FORMATS)
 def test_a_file_says_in_its_properties_what_it_is(form: str, editions: dict[str, Edition]) -> None:
-    content = office_file(form, tables_of(editions, PAIRS[0], "kk", "ru"))
+    content = table_file(form, tables_of(editions, PAIRS[0], "kk", "ru"))
     about = opened(content).core_properties if form == "docx" else workbook(content).properties
     assert "Қазақстан Республикасының азаматтарына паспорттар" in about.title
     assert about.language == "kk-KZ, ru-RU"
@@ -135,7 +136,7 @@ def test_excel_says_what_the_table_says(
     pair: Pair, spoken: tuple[str, ...], editions: dict[str, Edition]
 ) -> None:
     tables = tables_of(editions, pair, *spoken)
-    book = workbook(office_file("xlsx", tables))
+    book = workbook(table_file("xlsx", tables))
     assert book.sheetnames == [table.language_name for table in tables]
     for table in tables:
         printed = list(rows_of(book, table.language_name))
@@ -152,7 +153,7 @@ def test_excel_says_what_the_table_says(
 
 
 def test_a_sheet_of_excel_fits_the_page_and_repeats_its_head(editions: dict[str, Edition]) -> None:
-    book = workbook(office_file("xlsx", tables_of(editions, PAIRS[0], "kk")))
+    book = workbook(table_file("xlsx", tables_of(editions, PAIRS[0], "kk")))
     (sheet,) = book.worksheets
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("A6", "$5:$5")
     assert sheet.page_setup.orientation == "landscape"
@@ -175,7 +176,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_word_keeps_a_strangers_text_as_text(hostile: Path) -> None:
     tables = own_tables(hostile, "kk", "ru")
-    grid = opened(office_file("docx", tables)).tables[-1]
+    grid = opened(table_file("docx", tables)).tables[-1]
     rows = {row.cells[1].text.split("\n")[0]: row.cells for row in grid.rows[2:]}
     for place, text in enumerate(HOSTILE, 1):
         cells = rows[f"{place}-тармақ"]
@@ -186,7 +187,7 @@ def test_word_keeps_a_strangers_text_as_text(hostile: Path) -> None:
 
 def test_excel_never_calculates_a_strangers_text(hostile: Path) -> None:
     tables = own_tables(hostile, "kk")
-    book = workbook(office_file("xlsx", tables))
+    book = workbook(table_file("xlsx", tables))
     for row in book.worksheets[0].iter_rows():
         for cell in row:
             assert cell.data_type in {"s", "n"}
@@ -197,35 +198,13 @@ def test_excel_never_calculates_a_strangers_text(hostile: Path) -> None:
 
 
 def test_no_row_of_excel_is_too_high_and_no_text_is_lost(hostile: Path) -> None:
-    book = workbook(office_file("xlsx", own_tables(hostile, "kk")))
+    book = workbook(table_file("xlsx", own_tables(hostile, "kk")))
     sheet = book.worksheets[0]
     heights = [sheet.row_dimensions[at].height or 0 for at in range(1, sheet.max_row + 1)]
     assert max(heights) <= 409
     (was,) = (row[2] for row in rows_of(book, "Қазақша") if row[2] and len(row[2]) > 1)
     assert len(was) > 10
     assert "".join(map(str, was)) == f"0. {normal(LONG)}"
-
-
-# --- the extra ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("form", "library", "module"),
-    [("docx", "docx", "documents"), ("xlsx", "openpyxl", "workbooks")],
-)
-def test_without_the_extra_it_is_said_what_to_install(
-    form: str,
-    library: str,
-    module: str,
-    editions: dict[str, Edition],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delitem(sys.modules, f"talqy.office.{module}", raising=False)
-    for name in [name for name in sys.modules if name.split(".")[0] == library]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ExtraMissingError, match=rf"“{library}”.*talqy\[office\]"):
-        office_file(form, tables_of(editions, PAIRS[0], "kk"))
 
 
 # --- LibreOffice ----------------------------------------------------------------------------------
@@ -242,10 +221,10 @@ def printed(
     if not shutil.which("pdftotext"):
         pytest.fail(MISSING, pytrace=False)
     folder = tmp_path_factory.mktemp("office")
-    for form in FORMATS:
-        write(folder, f"{form}-hostile.{form}", office_file(form, own_tables(hostile, "ru")))
+    for form in OFFICE_FORMATS:
+        write(folder, f"{form}-hostile.{form}", table_file(form, own_tables(hostile, "ru")))
         for pair, spoken in PRINTED:
-            content = office_file(form, tables_of(editions, pair, *spoken))
+            content = table_file(form, tables_of(editions, pair, *spoken))
             write(folder, f"{named(form, pair, spoken)}.{form}", content)
         locales = [edition.locale for edition in editions.values()]
         content = report_file(form, reports_of(editions), locales)
@@ -270,7 +249,7 @@ def squeezed(text: str) -> str:
 
 
 @office
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OFFICE_FORMATS)
 @pytest.mark.parametrize(("pair", "spoken"), PRINTED, ids=str)
 def test_libreoffice_prints_every_word(
     form: str,
@@ -298,7 +277,7 @@ def reports_of(editions: dict[str, Edition]) -> list[SpokenReport]:
 
 
 @office
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OFFICE_FORMATS)
 def test_libreoffice_prints_every_word_of_a_report(
     form: str, printed: dict[str, str], editions: dict[str, Edition]
 ) -> None:
@@ -317,7 +296,7 @@ def test_libreoffice_prints_every_word_of_a_report(
 
 
 @office
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OFFICE_FORMATS)
 def test_libreoffice_reads_a_strangers_text_as_text(form: str, printed: dict[str, str]) -> None:
     text = " ".join(printed[f"{form}-hostile"].split())
     for words in ("=HYPERLINK(", "+7 701 000", "-1+1", "@SUM(A1)", "#N/A", "_x0041_ _x000D_"):

@@ -8,12 +8,13 @@ from docx.oxml.ns import qn
 
 from offices import PAIRS, SPOKEN, Pair, marked, marked_of, opened, tables_of
 from sites import ROOT
-from talqy.build import site, survey
+from talqy.build import site
 from talqy.compare.redline import Mark, Piece
 from talqy.diff.table import reasons_of
-from talqy.diff.table_rows import LineKind, TableLine
+from talqy.diff.table_file import table_file
 from talqy.language.edition import Edition
-from talqy.office.files import office_file
+from talqy.office.lines import LineKind, TableLine
+from talqy.project.survey import survey
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def test_word_says_what_the_table_says(
     pair: Pair, spoken: tuple[str, ...], editions: dict[str, Edition]
 ) -> None:
     tables = tables_of(editions, pair, *spoken)
-    grid = opened(office_file("docx", tables)).tables[-1]
+    grid = opened(table_file("docx", tables)).tables[-1]
     heads = len(spoken)
     assert len(grid.rows) == heads + len(tables[0].rows)
     for place, table in enumerate(tables):
@@ -46,7 +47,7 @@ def test_word_says_what_the_table_says(
 def test_a_run_of_word_names_its_language_and_is_never_marked_by_colour_alone(
     editions: dict[str, Edition],
 ) -> None:
-    grid = opened(office_file("docx", tables_of(editions, PAIRS[1], "kk", "ru"))).tables[-1]
+    grid = opened(table_file("docx", tables_of(editions, PAIRS[1], "kk", "ru"))).tables[-1]
     colours = {}
     for row in grid.rows[2:]:
         for place, cell in enumerate(row.cells[1:]):
@@ -66,7 +67,7 @@ def test_a_run_of_word_names_its_language_and_is_never_marked_by_colour_alone(
 def test_a_file_of_word_in_one_language_names_it_once(
     language: str, tag: str, editions: dict[str, Edition]
 ) -> None:
-    document = opened(office_file("docx", tables_of(editions, PAIRS[1], language)))
+    document = opened(table_file("docx", tables_of(editions, PAIRS[1], language)))
     assert document.styles.element.xpath("w:docDefaults//w:lang/@w:val") == [tag]
     assert document.element.xpath("//w:r//w:lang") == []
 
@@ -75,7 +76,7 @@ def test_a_file_of_word_in_one_language_names_it_once(
 def test_letters_of_word_are_set_by_named_styles_alone(
     spoken: tuple[str, ...], editions: dict[str, Edition]
 ) -> None:
-    document = opened(office_file("docx", tables_of(editions, PAIRS[1], *spoken)))
+    document = opened(table_file("docx", tables_of(editions, PAIRS[1], *spoken)))
     kinds = {"w:pStyle": WD_STYLE_TYPE.PARAGRAPH, "w:rStyle": WD_STYLE_TYPE.CHARACTER}
     for name, kind in kinds.items():
         used = set(document.element.body.xpath(f".//{name}/@w:val"))
@@ -97,7 +98,7 @@ def test_word_keeps_spaces_and_breaks_of_lines(editions: dict[str, Edition]) -> 
         reasons=("Раз\nдва\tтри",),
         comments=(),
     )
-    grid = opened(office_file("docx", [replace(table, rows=(row,))])).tables[-1]
+    grid = opened(table_file("docx", [replace(table, rows=(row,))])).tables[-1]
     cells = grid.rows[1].cells
     assert marked_of(cells[2].paragraphs) == [[(Mark.KEPT, " "), (Mark.REMOVED, "  a ")]]
     assert cells[4].text == "Раз\nдва\tтри"
@@ -105,7 +106,7 @@ def test_word_keeps_spaces_and_breaks_of_lines(editions: dict[str, Edition]) -> 
 
 def test_word_says_that_texts_do_not_differ(editions: dict[str, Edition]) -> None:
     tables = [replace(t, rows=()) for t in tables_of(editions, PAIRS[0], "kk", "ru")]
-    cells = opened(office_file("docx", tables)).tables[-1].rows[2].cells
+    cells = opened(table_file("docx", tables)).tables[-1].rows[2].cells
     assert [cells[place].text for place in (0, 1, 4, 5, 8)] == [
         "",
         *(table.empty for table in tables for _ in range(2)),
@@ -118,7 +119,7 @@ def test_word_says_that_texts_do_not_differ(editions: dict[str, Edition]) -> Non
 def test_a_sheet_of_word_lies_across_and_repeats_its_heads(
     spoken: tuple[str, ...], sheet: tuple[int, int], heads: int, editions: dict[str, Edition]
 ) -> None:
-    document = opened(office_file("docx", tables_of(editions, PAIRS[1], *spoken)))
+    document = opened(table_file("docx", tables_of(editions, PAIRS[1], *spoken)))
     (section,) = document.sections
     assert section.page_width
     assert section.page_height
@@ -135,6 +136,6 @@ def test_a_sheet_of_word_lies_across_and_repeats_its_heads(
 
 def test_more_than_two_languages_follow_one_another(editions: dict[str, Edition]) -> None:
     tables = tables_of(editions, PAIRS[1], "kk", "ru", "kk")
-    document = opened(office_file("docx", tables))
+    document = opened(table_file("docx", tables))
     assert [len(grid.columns) for grid in document.tables] == [5, 5, 5]
     assert len(document.sections) == 1

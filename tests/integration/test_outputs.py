@@ -15,8 +15,8 @@ import pytest
 from icalendar import Calendar
 
 from sites import ROOT, SITE_URL
-from talqy.build import Survey, survey
 from talqy.model.register import Register
+from talqy.project.survey import Survey, survey
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

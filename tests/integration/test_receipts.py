@@ -8,8 +8,8 @@ import pytest
 
 from builders import STANDARD, a_comment, a_response, comment_path
 from sites import built, by_id, classed, parsed, small, words_in
-from talqy.build import survey
 from talqy.model.register import Register
+from talqy.project.survey import survey
 
 LANGUAGES = ("kk", "ru")
 SECRET, NAME = "Никому больше не нужные слова автора.", "Фамилия Отозвана"

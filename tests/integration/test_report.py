@@ -28,9 +28,10 @@ from builders import (
     write_project,
 )
 from sites import ROOT, built, by_id, classed, find, parsed, run, small, text_of, words_in
-from talqy.build import site, survey
+from talqy.build import site
 from talqy.cli.main import main
 from talqy.language.edition import Edition, SitePage
+from talqy.project.survey import survey
 from talqy.site.pages import report as report_pages
 
 HEADINGS = {

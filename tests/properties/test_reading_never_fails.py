@@ -11,13 +11,13 @@ from pydantic import BaseModel, ValidationError
 
 import builders as b
 from bad_files import SOUND
-from talqy.build import survey
 from talqy.model.comment import Comment, Response
 from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.model.values import Value
 from talqy.project.lists import shipped_codes
+from talqy.project.survey import survey
 from talqy.project.validate import KINDS, shaped
 from talqy.project.yaml_read import MAX_DEPTH, parse, positions
 

@@ -21,10 +21,10 @@ from bad_places import FOLDER
 from bad_sense import SENSE
 from bad_shape import SHAPE
 from bad_yaml import BYTES, YAML
-from talqy.build import survey
 from talqy.errors import ProjectNotFoundError
 from talqy.project import faults
 from talqy.project.load import read_project
+from talqy.project.survey import survey
 
 ALL = (*BYTES, *YAML, *SHAPE, *SENSE, *FOLDER)
 

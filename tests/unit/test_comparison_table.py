@@ -9,12 +9,13 @@ from msgids import TEMPLATES
 from talqy.compare.comparison import compare
 from talqy.compare.redline import Mark, Piece
 from talqy.diff.table import ComparisonTable, as_text, comparison_table, reasons_of
-from talqy.diff.table_rows import LineKind, TableLine, TableRow
+from talqy.diff.table_rows import TableRow
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.law.prices import prices
 from talqy.model.history import History
 from talqy.model.register import Record
+from talqy.office.lines import LineKind, TableLine
 from talqy.project.lists import shipped_codes
 
 

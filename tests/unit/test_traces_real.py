@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from sites import ROOT
-from talqy.build import survey
 from talqy.compare.traces import Fate
 from talqy.model.register import Record
+from talqy.project.survey import survey
 from traced import traced
 
 

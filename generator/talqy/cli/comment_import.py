@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from talqy.build import problem_words, survey
 from talqy.cli.intake_report import FORMATS, reported
 from talqy.cli.new_comment import reception_of, under_discussion
 from talqy.cli.running import DayType, command, draft_option, project_option
@@ -18,8 +17,10 @@ from talqy.comments.reading import FORMS, MOST_BYTES, form_of, read_intake
 from talqy.comments.reception import Reception
 from talqy.comments.table import Read
 from talqy.comments.taking import Fate, Taken, take
+from talqy.language.catalogue import problem_words
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.project.plan import apply
+from talqy.project.survey import survey
 
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 

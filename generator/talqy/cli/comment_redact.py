@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from talqy.build import survey
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import by_language, named_comment
 from talqy.cli.writing import renew
 from talqy.comments.new_comment import comment_place
 from talqy.comments.redaction import redaction_plan
 from talqy.model.register import Register
+from talqy.project.survey import survey
 
 
 @click.command()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from talqy.build import survey
 from talqy.cli.running import command, project_option, today_option
 from talqy.project.plan import Deliver, deliver
+from talqy.project.survey import survey
 from talqy.report.quarter import closed_in, quarter_named
 from talqy.report.quarter_data import quarter_csv, quarter_json
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from talqy.build import problem_words, survey
 from talqy.cli.findings import formatted
 from talqy.cli.running import (
     command,
@@ -17,11 +16,13 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.texts import named_record
+from talqy.language.catalogue import problem_words
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.project.merging import MergePlan, merge_plan
 from talqy.project.plan import beside, replace_all
+from talqy.project.survey import survey
 from talqy.rules.record import is_of_the_record
 
 

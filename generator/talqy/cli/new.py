@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from talqy.build import survey
 from talqy.cli.new_comment import comment
 from talqy.cli.running import command, draft_option, project_option
 from talqy.cli.texts import by_language, named_record, named_revision
@@ -13,6 +12,7 @@ from talqy.drafts.new_revision import newest_living, revision_plan
 from talqy.drafts.scaffold import standard_plan
 from talqy.model import paths
 from talqy.model.revision import RevisionKind
+from talqy.project.survey import survey
 
 
 @click.group()

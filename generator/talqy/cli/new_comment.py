@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from talqy.build import survey
 from talqy.cli.findings import formatted
 from talqy.cli.questions import answers, consent_sentence, missing, questions, spoken
 from talqy.cli.running import DayType, command, draft_option, project_option
@@ -25,6 +24,7 @@ from talqy.model.stage import DISCUSSED
 from talqy.model.standing import Assessment
 from talqy.office.grids import Place
 from talqy.project.plan import Create
+from talqy.project.survey import survey
 
 
 @click.command()

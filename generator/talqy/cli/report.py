@@ -6,18 +6,20 @@ from pathlib import Path
 
 import click
 
-from talqy.build import problem_words, site, survey, with_lines
+from talqy.build import site
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, draft_option, project_option, today_option
 from talqy.cli.texts import named_record, named_revision, spoken_editions
 from talqy.host import site_address
+from talqy.language.catalogue import problem_words
 from talqy.language.edition import Edition
 from talqy.model import paths
 from talqy.model.problem import Problem
-from talqy.office.files import FORMATS as OFFICE
-from talqy.office.files import report_file
+from talqy.office.packages import OFFICE_FORMATS as OFFICE
 from talqy.project.plan import Deliver, deliver
+from talqy.project.survey import survey, with_lines
 from talqy.report.data import report_csv, report_json
+from talqy.report.file import report_file
 from talqy.report.refusals import refusals
 from talqy.report.report import Report
 from talqy.report.spoken import report_on, spoken_report

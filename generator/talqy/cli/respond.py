@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from talqy.build import problem_words, survey
 from talqy.cli.findings import Translate, formatted
 from talqy.cli.respond_groups import groups
 from talqy.cli.respond_workbook import export_answers, import_answers
@@ -23,10 +22,12 @@ from talqy.cli.running import (
 from talqy.cli.texts import by_language, named_comment
 from talqy.cli.writing import renew
 from talqy.errors import AlreadyThereError
+from talqy.language.catalogue import problem_words
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem, Severity
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
+from talqy.project.survey import survey
 from talqy.responses.respond import LANDING, Answer, broken_rules, response_plan, typed
 
 

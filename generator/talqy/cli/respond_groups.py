@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from talqy.build import survey
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.comments.duplicates import Group, Likeness, near_duplicates
 from talqy.model.register import Record
+from talqy.project.survey import survey
 
 _RULES = {
     Likeness.SAME: "the same words",

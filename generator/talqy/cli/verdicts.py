@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import click
 
-from talqy.build import Judged
 from talqy.cli.findings import annotation, plain, quality
+from talqy.comments.verdict import Finding, Level
+from talqy.gate.judged import Judged
 from talqy.gate.letter import field_of, letter
-from talqy.gate.verdict import Finding, Level, Outcome
+from talqy.gate.verdict import Outcome
 
 Translate = Callable[[str], str]
 FORMATS = ("text", "json", "github", "gitlab", "comment")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from talqy.comments import comment_words as words
+from talqy.comments.comment_path import Place
+from talqy.comments.verdict import Finding, Level, weighed
 from talqy.comments.wording import has_forbidden, signs_of_bytes, signs_of_text
-from talqy.gate.scope import Place
-from talqy.gate.verdict import Finding, Level, weighed
 from talqy.model.comment import Comment
 from talqy.model.problem import Path, Problem
 from talqy.project import faults

@@ -5,9 +5,72 @@ Faults of form keep the codes that `check` gives them (F..). Rule: no row has a 
 address or a name that was found: a message would publish it once more. Advice is for citizens.
 """
 
-from talqy.gate.verdict import Check, Level
+from talqy.comments.verdict import Check, Level
 
 _FAIL, _PERSON, _WARNING = Level.FAIL, Level.PERSON, Level.WARNING
+
+# --- bytes and signs ----------------------------------------------------------------------------
+TOO_BIG = Check(
+    "G07",
+    _FAIL,
+    "the file is too big: {size} bytes, and at most {most} may be",
+    "shorten the text; a comment says one thing about one clause",
+)
+NO_BYTES = Check("G07", _FAIL, "the file is empty", "write your comment into it")
+POINTER = Check(
+    "G07",
+    _FAIL,
+    "this is only a pointer to a file kept elsewhere (Git LFS)",
+    "add the file itself, without Git LFS",
+)
+NOT_TEXT = Check(
+    "G08",
+    _FAIL,
+    "the file is not a text in UTF-8",
+    "open it in a text editor, and save it as “UTF-8” (without BOM)",
+)
+CARRIAGE_RETURNS = Check(
+    "G08",
+    _WARNING,
+    "lines end in the way of Windows (CRLF)",
+    "save the file with line ends “LF” or “Unix”; your comment is taken all the same",
+)
+NOT_COMPOSED = Check(
+    "G08",
+    _WARNING,
+    "some letters are put together from two signs, such as й from и and ˘",
+    "type these words anew on the keyboard; your comment is taken all the same",
+)
+NO_LAST_LINE_END = Check(
+    "G08",
+    _WARNING,
+    "the last line has no end",
+    "press Enter after the last line; your comment is taken all the same",
+)
+FORBIDDEN_SIGN = Check(
+    "G09",
+    _FAIL,
+    "there is an invisible sign that may not be in a comment ({sign})",
+    "delete it: type the words around it anew; such signs come along when text is copied",
+)
+INVISIBLE_SIGN = Check(
+    "G09",
+    _PERSON,
+    "there is a sign that nobody sees ({sign})",
+    "delete it: type the words around it anew; such signs come along when text is copied",
+)
+SOFT_HYPHEN = Check(
+    "G09",
+    _WARNING,
+    "there are invisible soft hyphens in the text",
+    "they come along when text is copied; your comment is taken all the same",
+)
+STACKED_SIGNS = Check(
+    "G09",
+    _PERSON,
+    "many signs are stacked upon one letter",
+    "type the word anew, without them",
+)
 
 # --- meaning ------------------------------------------------------------------------------------
 NOT_YET_OPEN = Check(

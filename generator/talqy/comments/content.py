@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from talqy.comments import comment_words as words
 from talqy.comments.personal import Personal, Trace, traces
-from talqy.gate.verdict import Finding
+from talqy.comments.verdict import Finding
 from talqy.model.problem import Path
 
 MOST_LINKS = 2

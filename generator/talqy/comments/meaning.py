@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from talqy.comments import comment_words as words
+from talqy.comments.verdict import Finding, Level, weighed
 from talqy.compare.quotes import find_quote
-from talqy.gate.verdict import Finding, Level, weighed
 from talqy.law.stages import closing_day, stage_on
 from talqy.law.workdays import Workdays
 from talqy.model.comment import WHOLE, Comment

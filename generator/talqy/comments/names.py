@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from talqy.comments import comment_words as words
 from talqy.comments.content import mixed_scripts
-from talqy.gate.verdict import Finding
+from talqy.comments.verdict import Finding
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.problem import Path
 from talqy.model.project import Project

@@ -4,7 +4,6 @@ from talqy.comments import reasons
 from talqy.comments.mail import read_message
 from talqy.comments.reasons import at
 from talqy.comments.table import Read, read_csv, read_grids
-from talqy.office.files import extra
 from talqy.office.grids import Place
 
 MOST_BYTES = 1 << 25
@@ -28,8 +27,9 @@ def read_intake(data: bytes, file: str, timezone: str) -> Read:
 
 
 def _read_office(data: bytes, file: str, form: str) -> Read:
-    with extra():
-        from talqy.office import read  # noqa: PLC0415 - its libraries are an extra
+    # Loaded late, as all that is made with the libraries for Word and Excel.
+    from talqy.office import read  # noqa: PLC0415
+
     try:
         return read_grids(read.grids(data, file, form), file)
     except read.TooBigError:

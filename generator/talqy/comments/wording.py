@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from talqy.gate import scope_words as words
-from talqy.gate.verdict import Check, Finding
+from talqy.comments import comment_words as words
+from talqy.comments.verdict import Check, Finding
 from talqy.model.problem import Path
 
 MOST_BYTES = 32_768

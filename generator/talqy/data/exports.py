@@ -4,19 +4,14 @@ CSV opens in Excel: a byte order mark lets it see UTF-8, and a cell that begins 
 an apostrophe in front, because a stranger's text must never be calculated.
 """
 
-import csv
-import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from talqy.language.edition import Edition
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-Row = Mapping[str, Any]
+from talqy.office.csv_file import Row, csv_text
 
 
 def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -40,34 +35,6 @@ def _json(value: object) -> bytes:
 
 def _csv(rows: list[Row]) -> bytes:
     return b"\xef\xbb\xbf" + csv_text(rows).encode()
-
-
-def csv_text(rows: Sequence[Row]) -> str:
-    """Write rows under the names of their columns; what lies deeper gets a name with a dot."""
-    flat = [_flat(row) for row in rows]
-    columns = list(dict.fromkeys(column for row in flat for column in row))
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, columns, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(flat)
-    return stream.getvalue()
-
-
-def _flat(row: Row, above: str = "") -> dict[str, str]:
-    cells: dict[str, str] = {}
-    for key, value in row.items():
-        name = f"{above}{key}"
-        if isinstance(value, Mapping):
-            cells |= _flat(value, f"{name}.")
-        elif isinstance(value, list):
-            cells[name] = "; ".join(map(str, value))
-        else:
-            cells[name] = _cell("" if value is None else str(value))
-    return cells
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _register(edition: Edition) -> Iterator[Row]:

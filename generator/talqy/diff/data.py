@@ -17,7 +17,6 @@ from talqy.language.fact_words import fact_words, plain
 from talqy.model.alignment import Action, Match
 from talqy.model.facts import Facts
 from talqy.model.revision import Clause, Revision
-from talqy.site.pages.clauses import price_year
 
 Tree = dict[str, Any]
 
@@ -129,6 +128,6 @@ def _fact(editions: Sequence[Edition], compared: Comparison, change: FactChange)
 
 
 def _said(edition: Edition, compared: Comparison, facts: Facts, text: Revision) -> str:
-    year = price_year(edition, compared.record, text)
+    year = edition.price_year(compared.record, text)
     said = fact_words(edition.locale, edition.register.project.fee_unit, facts, year)
     return "; ".join(plain(line) for fact in said for line in fact.lines)

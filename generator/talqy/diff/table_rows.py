@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 
 from talqy.compare.comparison import ClauseChange, Comparison
@@ -17,28 +16,7 @@ from talqy.model.alignment import Action, Match
 from talqy.model.facts import Facts
 from talqy.model.project import FeeUnit
 from talqy.model.revision import Clause, Revision
-
-
-class LineKind(StrEnum):
-    """What a line of a cell is; a note is a word of ours where a side has no text."""
-
-    HEADING = "heading"
-    TEXT = "text"
-    FACT = "fact"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class TableLine:
-    """One line of a cell: pieces that are kept and removed, or kept and added."""
-
-    kind: LineKind
-    pieces: tuple[Piece, ...]
-
-    @property
-    def text(self) -> str:
-        """The line without its marks."""
-        return "".join(piece.text for piece in self.pieces)
+from talqy.office.lines import LineKind, TableLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,21 @@ from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.compare.fact_changes import FactChange
 from talqy.compare.lineage import amendments_of
 from talqy.compare.redline import Redline
+from talqy.diff.lines import LineView, line_views
+from talqy.diff.phrases import (
+    action_words,
+    burden_words,
+    number_words,
+    revision_words,
+    sign_words,
+    summary,
+)
 from talqy.language.edition import Edition
 from talqy.language.fact_words import fact_words, plain
 from talqy.model.alignment import Match
 from talqy.model.comment import Comment
 from talqy.model.facts import Facts
 from talqy.model.revision import Amendment, Revision
-from talqy.site.pages.burdens import burden_words
-from talqy.site.pages.changes import revision_words
-from talqy.site.pages.clauses import price_year
-from talqy.site.pages.compare import summary
-from talqy.site.pages.redlines import LineView, action_words, line_views, number_words, sign_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def _text(edition: Edition, compared: Comparison, revision: Revision) -> str:
 
 def _years(edition: Edition, compared: Comparison) -> tuple[int, int]:
     older, newer = (
-        price_year(edition, compared.record, text) for text in (compared.older, compared.newer)
+        edition.price_year(compared.record, text) for text in (compared.older, compared.newer)
     )
     return older, newer
 

@@ -7,11 +7,12 @@ as it is, whatever the head says of it: else a change could bring its own proof 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from talqy.comments.comment_path import place_of
+from talqy.comments.verdict import Finding, Level, weighed
 from talqy.errors import ProjectBrokenError
 from talqy.gate import scope_words as words
 from talqy.gate.request import MOST_CHANGES, Request
-from talqy.gate.scope import collisions, place_of
-from talqy.gate.verdict import Finding, Level, weighed
+from talqy.gate.scope import collisions
 from talqy.model import paths
 from talqy.model.history import History, RecordedComment
 from talqy.model.problem import Severity

@@ -1,8 +1,8 @@
 """The comments that the base has, and those that came before in the same pull request."""
 
+from talqy.comments.comment_path import Place, place_of
 from talqy.comments.duplicates import plain_words
 from talqy.gate.request import Request
-from talqy.gate.scope import Place, place_of
 from talqy.project.yaml_read import parse
 
 

@@ -11,14 +11,16 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from talqy.comments.comment_path import Place, place_of
 from talqy.comments.personal import masked
+from talqy.comments.verdict import Finding
 from talqy.comments.wording import signs_of_size
 from talqy.errors import ProjectBrokenError, TalqyError
 from talqy.gate.authority import authority
 from talqy.gate.looking import Base, candidates
 from talqy.gate.request import Request, read_request
-from talqy.gate.scope import Place, comments_in, place_of, scope
-from talqy.gate.verdict import Finding, Profile, Verdict, in_places
+from talqy.gate.scope import comments_in, scope
+from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.model import paths
 from talqy.model.project import Project
 from talqy.project.files import HeldFiles

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from talqy.comments.personal import masked
+from talqy.comments.verdict import Finding, Level
 from talqy.diff.markdown import LONGEST, escaped, fitted
-from talqy.gate.verdict import Finding, Level, Outcome, Profile, Verdict
+from talqy.gate.verdict import Outcome, Profile, Verdict
 
 Translate = Callable[[str], str]
 

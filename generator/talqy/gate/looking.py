@@ -6,15 +6,16 @@ from datetime import date
 
 from talqy.comments import comment_words as words
 from talqy.comments.candidate import Candidate, candidate
+from talqy.comments.comment_path import Place
 from talqy.comments.content import content, habits, personal, published
 from talqy.comments.duplicates import alike, plain_words
 from talqy.comments.meaning import Desk, meaning
 from talqy.comments.names import impersonation
+from talqy.comments.verdict import Finding
 from talqy.errors import ProjectBrokenError
 from talqy.gate.heard import Heard
 from talqy.gate.request import Request
-from talqy.gate.scope import Place
-from talqy.gate.verdict import Finding, Profile, has_failed
+from talqy.gate.verdict import Profile, has_failed
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
 from talqy.project.git import ChangedFile

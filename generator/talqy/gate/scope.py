@@ -3,44 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from talqy.comments.comment_path import Place, place_of
+from talqy.comments.verdict import Finding
 from talqy.gate import scope_words as words
 from talqy.gate.request import Request
-from talqy.gate.verdict import Finding
 from talqy.project.git import ChangedFile, Commit, TreeFile, touched
 
 MOST_COMMITS = 20
 
-# Narrower than what `check` reads: what comes from outside has no second way of writing.
-_COMMENT = re.compile(
-    r"comments/(?P<standard>[a-z0-9][a-z0-9-]{0,79})/r(?P<revision>[1-9][0-9]{0,3})/"
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})/(?P<id>[0-9abcdefghjkmnpqrstvwxyz]{10})\.yaml",
-)
 _RESPONSE = re.compile(r"comments/.+\.response\.ya?ml", re.DOTALL | re.IGNORECASE)
 _RECORD = re.compile(r"standards/[^/]+/history\.yaml", re.DOTALL)
 _PLAIN = "100644"
 _NO_REPLY = re.compile(r"no-?reply", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a comment says that it belongs, by its path."""
-
-    path: str
-    standard: str
-    revision: int
-    day: str
-    id: str
-
-
-def place_of(path: str) -> Place | None:
-    """Read a comment's path; None where no comment can lie there."""
-    match = _COMMENT.fullmatch(path)
-    if match is None:
-        return None
-    return Place(path, match["standard"], int(match["revision"]), match["day"], match["id"])
 
 
 def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[Place, ChangedFile]]:

@@ -3,7 +3,7 @@
 The number of a code is that of the check in docs/gate.md; one check may have several rows.
 """
 
-from talqy.gate.verdict import Check, Level
+from talqy.comments.verdict import Check, Level
 
 _FAIL, _PERSON, _WARNING = Level.FAIL, Level.PERSON, Level.WARNING
 
@@ -105,69 +105,6 @@ OWN_ADDRESS = Check(
     "the commits carry an e-mail address of their author, and everybody will be able to read it",
     "if you do not want that, hide your address in the settings of the forge, and make the commit "
     "anew; comments without an account have none",
-)
-
-# --- bytes and signs ----------------------------------------------------------------------------
-TOO_BIG = Check(
-    "G07",
-    _FAIL,
-    "the file is too big: {size} bytes, and at most {most} may be",
-    "shorten the text; a comment says one thing about one clause",
-)
-NO_BYTES = Check("G07", _FAIL, "the file is empty", "write your comment into it")
-POINTER = Check(
-    "G07",
-    _FAIL,
-    "this is only a pointer to a file kept elsewhere (Git LFS)",
-    "add the file itself, without Git LFS",
-)
-NOT_TEXT = Check(
-    "G08",
-    _FAIL,
-    "the file is not a text in UTF-8",
-    "open it in a text editor, and save it as “UTF-8” (without BOM)",
-)
-CARRIAGE_RETURNS = Check(
-    "G08",
-    _WARNING,
-    "lines end in the way of Windows (CRLF)",
-    "save the file with line ends “LF” or “Unix”; your comment is taken all the same",
-)
-NOT_COMPOSED = Check(
-    "G08",
-    _WARNING,
-    "some letters are put together from two signs, such as й from и and ˘",
-    "type these words anew on the keyboard; your comment is taken all the same",
-)
-NO_LAST_LINE_END = Check(
-    "G08",
-    _WARNING,
-    "the last line has no end",
-    "press Enter after the last line; your comment is taken all the same",
-)
-FORBIDDEN_SIGN = Check(
-    "G09",
-    _FAIL,
-    "there is an invisible sign that may not be in a comment ({sign})",
-    "delete it: type the words around it anew; such signs come along when text is copied",
-)
-INVISIBLE_SIGN = Check(
-    "G09",
-    _PERSON,
-    "there is a sign that nobody sees ({sign})",
-    "delete it: type the words around it anew; such signs come along when text is copied",
-)
-SOFT_HYPHEN = Check(
-    "G09",
-    _WARNING,
-    "there are invisible soft hyphens in the text",
-    "they come along when text is copied; your comment is taken all the same",
-)
-STACKED_SIGNS = Check(
-    "G09",
-    _PERSON,
-    "many signs are stacked upon one letter",
-    "type the word anew, without them",
 )
 
 # --- the authority's own pull requests ----------------------------------------------------------

@@ -1,20 +1,12 @@
 """What the gate says of a pull request: findings in three levels, and the verdict they make."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from talqy.model.problem import Path, Problem, Severity
+from talqy.comments.verdict import Finding, Level
 from talqy.project.files import ProjectFiles
 from talqy.project.positions import placed
-
-
-class Level(StrEnum):
-    """`fail`: its author must mend it; `person`: somebody must look; `warning`: better to mend."""
-
-    FAIL = "fail"
-    PERSON = "needs a person"
-    WARNING = "warning"
 
 
 class Profile(StrEnum):
@@ -31,46 +23,6 @@ class Outcome(StrEnum):
     PASSES = "passes"
     PERSON = "needs a person"
     FAILS = "fails"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was found, and how much it weighs."""
-
-    level: Level
-    problem: Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One kind of finding of the gate: its code, its level, its words and its advice."""
-
-    code: str
-    level: Level
-    message: str
-    hint: str
-
-    def at(self, file: str, path: Path = (), *, line: int = 0, **values: object) -> Finding:
-        """Report it at a path inside a file, or at a line that is known."""
-        return weighed(
-            Problem(
-                code=self.code,
-                file=file,
-                message=self.message,
-                hint=self.hint,
-                values=values,
-                path=path,
-                line=line,
-                column=1 if line else 0,
-            ),
-            self.level,
-        )
-
-
-def weighed(problem: Problem, level: Level) -> Finding:
-    """Give a problem its weight."""
-    severity = Severity.WARNING if level is Level.WARNING else Severity.ERROR
-    return Finding(level, replace(problem, severity=severity))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

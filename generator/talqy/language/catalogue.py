@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from talqy.errors import TemplateError
+from talqy.project.shipped import folders
 
 PROBLEM = "problem"
 FORMAT = "format"
@@ -96,3 +97,8 @@ def _plural_rule(expression: str) -> Callable[[int], int]:
     from gettext import c2py  # noqa: PLC0415 - undocumented, but stable
 
     return c2py(expression)
+
+
+def problem_words(root: Path, language: str) -> Callable[[str], str]:
+    """Answer the function that says messages of `check` in a language."""
+    return catalogue(language, folders(root, "messages")).problem

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar, cast
 
 from markupsafe import Markup
@@ -10,15 +11,18 @@ from markupsafe import Markup
 from talqy.compare.align import align
 from talqy.compare.comparison import Comparison, compare
 from talqy.compare.traces import Trace, follow
+from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.language.templates import Templates
 from talqy.law.parts import Parts, parts
+from talqy.law.prices import price_year
 from talqy.model.addresses import Spot
 from talqy.model.alignment import Alignment
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
+from talqy.project.shipped import folders
 
 T = TypeVar("T")
 
@@ -111,6 +115,10 @@ class Edition:
         """Answer where a revision stands."""
         return self.assessment.of(record.id, revision.revision)
 
+    def price_year(self, record: Record, revision: Revision) -> int:
+        """Return the year whose fee unit applies to a text on the day of the edition."""
+        return price_year(self.assessment, record, revision)
+
     def title(self, record: Record) -> str:
         """Answer the title of a standard."""
         return self.locale.plain(record.standard.title)
@@ -129,3 +137,21 @@ class Edition:
     def render(self, template: str, view: object) -> Markup:
         """Print a view."""
         return self.templates.render(template, view)
+
+
+def editions(root: Path, of: Register, assessment: Assessment) -> tuple[Edition, ...]:
+    """Prepare the site's languages, in the order of display."""
+    messages, records = folders(root, "messages"), folders(root, "records")
+    locales = [Locale(code, catalogue(code, messages), of.codes) for code in of.project.languages]
+    shared: dict[object, object] = {}
+    return tuple(
+        Edition(
+            register=of,
+            assessment=assessment,
+            locale=locale,
+            templates=Templates(records, locale),
+            others=tuple(other for other in locales if other is not locale),
+            shared=shared,
+        )
+        for locale in locales
+    )

@@ -22,13 +22,10 @@ from docx.text.paragraph import Paragraph
 from markupsafe import Markup
 
 from talqy.compare.redline import Mark
-from talqy.diff.table import ComparisonTable
 from talqy.office.packages import COLOURS, FONT, fixed, office_language
-from talqy.office.wordml import Layout, Style, body
+from talqy.office.wordml import Layout, Style
 
 _MAKER = "Talqy"
-_ONE = Layout((297, 210), (20, 15), 15, (38, 76, 76, 57), 11, 600)
-_TWO = Layout((420, 297), (20, 15), 15, (33, 57, 57, 38), 9, 1_000)
 _EDGE = 15
 # What a file needs of the library's own: its other styles are ten times as large as a table.
 _STYLES = {
@@ -63,14 +60,6 @@ _LOOKS = {
     Style.LEGEND: _Look(larger=-1, italic=True, above=6),
 }
 _MARKED = {Style.REMOVED: Mark.REMOVED, Style.ADDED: Mark.ADDED}
-
-
-def comparison_docx(tables: Sequence[ComparisonTable]) -> bytes:
-    """Print the same table in one or more languages; two stand side by side."""
-    layout = _TWO if len(tables) == 2 else _ONE
-    said = body(tables, layout, beside=layout is _TWO)
-    title = " ".join(tables[0].titles[:2])
-    return written([said], layout, title, [table.language for table in tables], tables[0].day)
 
 
 def written(

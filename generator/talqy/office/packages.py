@@ -6,6 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from talqy.compare.redline import Mark
 
+OFFICE_FORMATS = ("docx", "xlsx")
 # Never colour alone: what is removed is also struck through, what is added is also underlined.
 COLOURS = {Mark.REMOVED: "9C0006", Mark.ADDED: "00612E"}
 FONT = "Times New Roman"

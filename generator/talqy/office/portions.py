@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from talqy.compare.redline import Mark, Piece
-from talqy.diff.table_rows import TableLine
+from talqy.office.lines import TableLine
 
 # Bold letters, which added words have, are wider.
 _BOLD = 1.12

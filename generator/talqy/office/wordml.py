@@ -11,8 +11,7 @@ from enum import StrEnum
 from markupsafe import Markup, escape
 
 from talqy.compare.redline import Mark
-from talqy.diff.table import ComparisonTable, reasons_of
-from talqy.diff.table_rows import LineKind, TableLine, TableRow
+from talqy.office.lines import LineKind, TableLine
 from talqy.office.packages import SHADE, office_language
 
 
@@ -60,49 +59,33 @@ _LANGUAGE = Markup('<w:lang w:val="{}"/>')
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 _PARAGRAPH = Markup('<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>{}</w:p>')
-_EMPTY = Markup("<w:p/>")
-_PAGE_BREAK = Markup('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
-_CELL = Markup('<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{}"/>{}</w:tcPr>{}</w:tc>')
-_SPAN = Markup('<w:gridSpan w:val="4"/>')
-_DOWN, _DOWN_AGAIN = Markup('<w:vMerge w:val="restart"/>'), Markup("<w:vMerge/>")
+EMPTY = Markup("<w:p/>")
+PAGE_BREAK = Markup('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
+CELL = Markup('<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{}"/>{}</w:tcPr>{}</w:tc>')
+SPAN = Markup('<w:gridSpan w:val="4"/>')
+DOWN, DOWN_AGAIN = Markup('<w:vMerge w:val="restart"/>'), Markup("<w:vMerge/>")
 _SHADED = Markup('<w:shd w:val="clear" w:color="auto" w:fill="{}"/><w:vAlign w:val="center"/>')
-_HEAD = _SHADED.format(SHADE)
-_ROW = Markup("<w:tr>{}{}</w:tr>")
+HEAD = _SHADED.format(SHADE)
+ROW = Markup("<w:tr>{}{}</w:tr>")
 # What repeats a row on each page, and what keeps it on one.
-_REPEATED = Markup("<w:trPr><w:tblHeader/></w:trPr>")
-_WHOLE = Markup("<w:trPr><w:cantSplit/></w:trPr>")
+REPEATED = Markup("<w:trPr><w:tblHeader/></w:trPr>")
+WHOLE = Markup("<w:trPr><w:cantSplit/></w:trPr>")
 _GRID = Markup("<w:tbl><w:tblPr>{}</w:tblPr><w:tblGrid>{}</w:tblGrid>{}</w:tbl>")
 _COLUMN = Markup('<w:gridCol w:w="{}"/>')
-_LOOK = Markup('<w:tblW w:type="auto" w:w="0"/>')
-_LINED = Markup(
+LOOK = Markup('<w:tblW w:type="auto" w:w="0"/>')
+LINED = Markup(
     '<w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
     '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0"'
     ' w:noVBand="1" w:val="04A0"/><w:tblCaption w:val="{}"/>'
 )
-_NOTHING = Markup()
-
-
-def body(tables: Sequence[ComparisonTable], layout: Layout, *, beside: bool) -> Markup:
-    """Write all that a file says: tables `beside` one another, or one after another."""
-    groups = [tables] if beside else [[table] for table in tables]
-    written = [_joined(_group(group, layout, named=len(tables) > 1)) for group in groups]
-    return _PAGE_BREAK.join(written)
-
-
-def _group(tables: Sequence[ComparisonTable], layout: Layout, *, named: bool) -> Iterator[Markup]:
-    """Write what stands on a sheet; languages are `named` run by run where a file has several."""
-    spoken = [_Spoken(table, named=named) for table in tables]
-    yield _titles(spoken, layout)
-    yield _table(spoken, layout)
-    for one in spoken:
-        yield one.line(Style.LEGEND, one.table.legend)
+NOTHING = Markup()
 
 
 class Speech:
     """How words become paragraphs in a language, which is `named` where a file has several."""
 
     def __init__(self, language: str, *, named: bool) -> None:
-        spoken = _LANGUAGE.format(office_language(language)) if named else _NOTHING
+        spoken = _LANGUAGE.format(office_language(language)) if named else NOTHING
         self._properties = {mark: _properties(mark, spoken) for mark in Mark}
 
     def line(self, style: Style, words: str) -> Markup:
@@ -116,15 +99,15 @@ class Speech:
         written = (
             _PARAGRAPH.format(
                 _LINE_STYLES.get(line.kind, Style.TEXT).id,
-                _joined(self._said(text, mark) for mark, text in line.pieces),
+                joined(self._said(text, mark) for mark, text in line.pieces),
             )
             for line in lines
         )
-        return _joined(written) or self.line(Style.TEXT, "")
+        return joined(written) or self.line(Style.TEXT, "")
 
     def texts(self, texts: Iterable[str]) -> Markup:
         """Write plain texts as the lines of a cell."""
-        return _joined(self.line(Style.TEXT, text) for text in texts) or self.line(Style.TEXT, "")
+        return joined(self.line(Style.TEXT, text) for text in texts) or self.line(Style.TEXT, "")
 
     def _said(self, words: str, mark: Mark = Mark.KEPT) -> Markup:
         said = str(escape(words)).replace("\n", _BREAK).replace("\t", _TAB)
@@ -132,113 +115,29 @@ class Speech:
         return Markup(f'<w:r>{properties}<w:t xml:space="preserve">{said}</w:t></w:r>')  # noqa: S704
 
 
-class _Spoken(Speech):
-    """A table, and how its words become paragraphs."""
-
-    def __init__(self, table: ComparisonTable, *, named: bool) -> None:
-        super().__init__(table.language, named=named)
-        self.table = table
-
-
 def _properties(mark: Mark, language: Markup) -> Markup:
-    letters = _LETTERS.format(_MARK_STYLES[mark].id) if mark in _MARK_STYLES else _NOTHING
-    return _PROPERTIES.format(letters, language) if letters or language else _NOTHING
+    letters = _LETTERS.format(_MARK_STYLES[mark].id) if mark in _MARK_STYLES else NOTHING
+    return _PROPERTIES.format(letters, language) if letters or language else NOTHING
 
 
 # --- titles ---------------------------------------------------------------------------------------
 
 
-def _titles(spoken: Sequence[_Spoken], layout: Layout) -> Markup:
-    """Write the titles; those of two languages side by side, as the columns below them."""
-    written = [_joined(_title(one)) for one in spoken]
-    if len(written) == 1:
-        return written[0]
-    width = _twips((layout.sheet[0] - sum(layout.margins)) / len(written))
-    row = _ROW.format(_NOTHING, _joined(_CELL.format(width, _NOTHING, one) for one in written))
-    return _grid(_LOOK, [width] * len(written), [row]) + _EMPTY
-
-
-def _title(one: _Spoken) -> Iterator[Markup]:
-    *titles, revisions = one.table.titles
-    for words in titles:
-        yield one.line(Style.TITLE, words)
-    yield one.line(Style.REVISIONS, revisions)
-
-
 # --- the grid -------------------------------------------------------------------------------------
 
 
-def _table(spoken: Sequence[_Spoken], layout: Layout) -> Markup:
-    first, *_ = tables = [one.table for one in spoken]
-    number, *columns = map(_twips, (layout.number, *layout.columns))
-    rows = [
-        *_heads(spoken, number, columns),
-        *([] if first.rows else [_empty(spoken, number, columns)]),
-        *(
-            _row(spoken, rows, number, columns, layout.whole)
-            for rows in zip(*(table.rows for table in tables), strict=True)
-        ),
-    ]
-    look = _LINED.format(" ".join(first.titles[:2]))
-    return _grid(look, [number, *(columns * len(spoken))], rows)
+def grid(look: Markup, widths: Sequence[int], rows: Iterable[Markup]) -> Markup:
+    """Write a table: its look, the widths of its columns in twips, its rows."""
+    return _GRID.format(look, joined(map(_COLUMN.format, widths)), joined(rows))
 
 
-def _heads(spoken: Sequence[_Spoken], number: int, columns: Sequence[int]) -> Iterator[Markup]:
-    """Write the heads, which are repeated on each page; languages are named where there are two."""
-    names = _joined(one.line(Style.HEAD, one.table.columns[0]) for one in spoken)
-    first = _CELL.format(number, _HEAD, names)
-    if len(spoken) > 1:
-        across = [
-            _CELL.format(sum(columns), _SPAN + _HEAD, one.line(Style.HEAD, one.table.language_name))
-            for one in spoken
-        ]
-        yield _ROW.format(_REPEATED, _joined([_CELL.format(number, _DOWN + _HEAD, names), *across]))
-        first = _CELL.format(number, _DOWN_AGAIN, _EMPTY)
-    others = (
-        _CELL.format(width, _HEAD, one.line(Style.HEAD, name))
-        for one in spoken
-        for width, name in zip(columns, one.table.columns[1:], strict=True)
-    )
-    yield _ROW.format(_REPEATED, _joined([first, *others]))
+def joined(written: Iterable[Markup]) -> Markup:
+    """Return pieces of markup as one."""
+    return NOTHING.join(written)
 
 
-def _empty(spoken: Sequence[_Spoken], number: int, columns: Sequence[int]) -> Markup:
-    said = (
-        _CELL.format(sum(columns), _SPAN, one.line(Style.TEXT, one.table.empty)) for one in spoken
-    )
-    return _ROW.format(_NOTHING, _joined([_CELL.format(number, _NOTHING, _EMPTY), *said]))
-
-
-def _row(
-    spoken: Sequence[_Spoken],
-    rows: Sequence[TableRow],
-    number: int,
-    columns: Sequence[int],
-    whole: int,
-) -> Markup:
-    longest = max(sum(len(x.text) for x in side) for r in rows for side in (r.was, r.becomes))
-    said = spoken[0].line(Style.NUMBER, str(rows[0].number))
-    cells = [_CELL.format(number, _NOTHING, said)]
-    for one, row in zip(spoken, rows, strict=True):
-        written = (
-            one.texts(row.element),
-            one.lines(row.was),
-            one.lines(row.becomes),
-            one.texts(reasons_of(one.table, row)),
-        )
-        cells += map(_CELL.format, columns, [_NOTHING] * len(columns), written)
-    return _ROW.format(_WHOLE if longest <= whole else _NOTHING, _joined(cells))
-
-
-def _grid(look: Markup, widths: Sequence[int], rows: Iterable[Markup]) -> Markup:
-    return _GRID.format(look, _joined(map(_COLUMN.format, widths)), _joined(rows))
-
-
-def _joined(written: Iterable[Markup]) -> Markup:
-    return _NOTHING.join(written)
-
-
-def _twips(millimetres: float) -> int:
+def twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point, as Word counts."""
     return round(millimetres * 1440 / 25.4)
 
 
@@ -249,7 +148,7 @@ def on_new_pages(groups: Iterable[Iterable[Markup]]) -> Iterator[Markup]:
     """Let each group but the first begin on a page of its own."""
     for place, group in enumerate(groups):
         if place:
-            yield _PAGE_BREAK
+            yield PAGE_BREAK
         yield from group
 
 
@@ -262,19 +161,19 @@ def lined_table(
     shaded: bool = False,
 ) -> Markup:
     """Write a table with lines; heads are repeated on each page, `shaded` is its first column."""
-    twips = list(map(_twips, widths))
-    plain = [_HEAD if shaded else _NOTHING, *([_NOTHING] * (len(twips) - 1))]
-    opened = _opened(twips, plain)
-    written = [_row_of(_opened(twips, [_HEAD] * len(twips)), heads, _REPEATED)] if heads else []
-    written += [_row_of(opened, cells, _NOTHING) for cells in rows]
+    measured = list(map(twips, widths))
+    plain = [HEAD if shaded else NOTHING, *([NOTHING] * (len(measured) - 1))]
+    opened = _opened(measured, plain)
+    written = [_row_of(_opened(measured, [HEAD] * len(measured)), heads, REPEATED)] if heads else []
+    written += [_row_of(opened, cells, NOTHING) for cells in rows]
     # Two tables that touch would become one.
-    return _grid(_LINED.format(caption), twips, written) + _EMPTY
+    return grid(LINED.format(caption), measured, written) + EMPTY
 
 
 def _opened(twips: Sequence[int], looks: Sequence[Markup]) -> list[str]:
     """Begin the cells of a row: each with its width and its look."""
     return [
-        str(_CELL.format(*it, "")).removesuffix("</w:tc>") for it in zip(twips, looks, strict=True)
+        str(CELL.format(*it, "")).removesuffix("</w:tc>") for it in zip(twips, looks, strict=True)
     ]
 
 

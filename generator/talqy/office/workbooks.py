@@ -24,16 +24,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from talqy.compare.redline import Mark, Piece
-from talqy.diff.table import ComparisonTable, reasons_of
-from talqy.diff.table_rows import LineKind, TableLine, TableRow
+from talqy.office.lines import LineKind, TableLine
 from talqy.office.packages import COLOURS, FONT, SHADE, fixed, office_language
 from talqy.office.portions import height, portions
 
 _MAKER = "Talqy"
-_WIDTHS = (6, 23, 48, 48, 34)
-# How many signs a line of each column but the first surely holds.
-_SIGNS = (21, 46, 46, 32)
-_LETTERS = 11
+LETTERS = 11
 _LINE_HEIGHT = 15
 _ROOM = 4
 # A row of Excel has a greatest height in points; what does not fit is neither seen nor printed.
@@ -42,7 +38,7 @@ _HIGHEST = 409
 _MOST_LINES, _DIVIDED_LINES = 26, 18
 _A4 = 9
 _THIN, _HAIR = Side(style="thin"), Side(style="hair")
-_LETTERS_OF_CELLS = Font(FONT, _LETTERS)
+_LETTERS_OF_CELLS = Font(FONT, LETTERS)
 _TO_THE_LEFT = Alignment("left", "top", wrap_text=True)
 _IN_THE_MIDDLE = Alignment("center", "top", wrap_text=True)
 _FORMULA = ("=", "+", "-", "@")
@@ -60,15 +56,6 @@ class _InOrder(MultiCellRange):
 
     def __iter__(self) -> Iterator[CellRange]:
         return iter(self.sorted())
-
-
-def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
-    """Print the same table in one or more languages, each on a sheet of its own."""
-    workbook = new_workbook()
-    for table in tables:
-        _print(new_sheet(workbook, table.language_name, _WIDTHS), table)
-    title = " ".join(tables[0].titles[:2])
-    return packed(workbook, title, [table.language for table in tables], tables[0].day)
 
 
 def new_workbook() -> Workbook:
@@ -98,24 +85,6 @@ def packed(workbook: Workbook, title: str, languages: Iterable[str], day: date) 
     # The writer itself: saving the usual way would note the moment of the clock.
     ExcelWriter(workbook, ZipFile(stream, "w")).save()
     return fixed(stream.getvalue())
-
-
-def _print(sheet: Worksheet, table: ComparisonTable) -> None:
-    at = 1
-    for place, words in enumerate(table.titles):
-        font = Font(FONT, _LETTERS + 1, bold=place < 2)
-        at = print_across(sheet, at, words, _WIDTHS, font=font, side="center")
-    at = print_heads(sheet, at + 1, table.columns)
-    # The names of the columns stay in sight, on the screen and on each page.
-    sheet.freeze_panes = f"A{at}"
-    sheet.print_title_rows = f"{at - 1}:{at - 1}"
-    set_sheet(sheet)
-    looks: Looks = {}
-    for row in table.rows:
-        at = _print_row(sheet, at, table, row, looks)
-    font = Font(FONT, _LETTERS, italic=True)
-    for words in (*([] if table.rows else [table.empty]), table.legend):
-        at = print_across(sheet, at, words, _WIDTHS, font=font)
 
 
 def set_sheet(sheet: Worksheet) -> None:
@@ -155,19 +124,12 @@ def print_heads(sheet: Worksheet, at: int, names: Sequence[str], lines: int = 2)
     for place, name in enumerate(names, 1):
         cell = _cell(sheet, at, place)
         _put_text(cell, name)
-        cell.font = Font(FONT, _LETTERS, bold=True)
+        cell.font = Font(FONT, LETTERS, bold=True)
         cell.alignment = Alignment("center", "center", wrap_text=True)
         cell.fill = PatternFill("solid", SHADE)
         cell.border = Border(_THIN, _THIN, _THIN, _THIN)
     sheet.row_dimensions[at].height = _LINE_HEIGHT * lines
     return at + 1
-
-
-def _print_row(
-    sheet: Worksheet, at: int, table: ComparisonTable, row: TableRow, looks: Looks
-) -> int:
-    columns = (plain(row.element), row.was, row.becomes, plain(reasons_of(table, row)))
-    return print_row(sheet, at, row.number, columns, _SIGNS, looks)
 
 
 def print_row(  # noqa: PLR0913, PLR0917 - where it stands, what it says, and how
@@ -264,7 +226,7 @@ def _font(mark: Mark, *, italic: bool) -> InlineFont:
     """Choose the letters of a mark: never colour alone."""
     return InlineFont(
         rFont=FONT,
-        sz=_LETTERS,
+        sz=LETTERS,
         i=italic or None,
         b=True if mark is Mark.ADDED else None,
         strike=True if mark is Mark.REMOVED else None,

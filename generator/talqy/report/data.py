@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from talqy.data.exports import csv_text
 from talqy.model.comment import WHOLE, After
 from talqy.model.register import Register
 from talqy.model.revision import Posting
+from talqy.office.csv_file import csv_text
 from talqy.report.report import Entry, Report
 
 Tree = dict[str, Any]

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from talqy.data.exports import csv_text
 from talqy.model.comment import AuthorKind, CommentChannel, Outcome
 from talqy.model.register import Register
+from talqy.office.csv_file import csv_text
 from talqy.report.quarter import ClosedDiscussion
 
 Tree = dict[str, Any]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from talqy.language.locale import Locale
-from talqy.office.files import extra
 from talqy.responses.answer_table import known_heads
 from talqy.responses.desk import AnswerDesk
 from talqy.responses.rows import Intake, taken
@@ -12,8 +11,9 @@ from talqy.responses.sheet import answer_sheet
 
 def read_answers(data: bytes, file: str, locales: Sequence[Locale], desk: AnswerDesk) -> Intake:
     """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
-    with extra():
-        from talqy.office.read import UnsoundError, grids  # noqa: PLC0415
+    # Loaded late, as all that is made with the libraries for Word and Excel.
+    from talqy.office.read import UnsoundError, grids  # noqa: PLC0415
+
     try:
         sheets = grids(data, file, "xlsx")
     except UnsoundError:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from talqy.diff.table import ComparisonTable, comparison_table
+from talqy.diff.table_file import table_file
 from talqy.language.edition import Edition
 from talqy.law.prices import prices
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.office.files import office_file, report_file
+from talqy.report.file import report_file
 from talqy.report.spoken import published_report, spoken_report
 
 
@@ -39,10 +40,10 @@ def downloads(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes
             numbers = (older.revision, newer.revision)
             for edition, table in zip(of, tables, strict=True):
                 path = addresses.comparison_table(record.id, *numbers, form)
-                yield f"{edition.code}/{path}", office_file(form, [table])
+                yield f"{edition.code}/{path}", table_file(form, [table])
             if len(of) > 1:
                 path = addresses.comparison_table_in_all(record.id, *numbers, form)
-                yield path, office_file(form, tables)
+                yield path, table_file(form, tables)
 
 
 def _reports(of: Sequence[Edition], form: str, site_url: str) -> Iterator[tuple[str, bytes]]:

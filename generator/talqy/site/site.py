@@ -1,16 +1,9 @@
 """A register in, the files of the whole site out: one generator, in a fixed order, no effects."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from talqy.data.exports import exports
-from talqy.language.catalogue import catalogue
 from talqy.language.edition import Edition, SitePage
-from talqy.language.locale import Locale
-from talqy.language.templates import Templates
-from talqy.model.register import Register
-from talqy.model.standing import Assessment
-from talqy.project.shipped import folders
 from talqy.site.calendars import all_calendars
 from talqy.site.chooser import chooser
 from talqy.site.downloads import downloads
@@ -36,24 +29,6 @@ from talqy.site.sitemap import sitemap
 
 DEPTHS = (1, 2, 3, 4, 5)
 """How deep pages lie below the site's root: one shell for each."""
-
-
-def editions(root: Path, of: Register, assessment: Assessment) -> tuple[Edition, ...]:
-    """Prepare the site's languages, in the order of display."""
-    messages, records = folders(root, "messages"), folders(root, "records")
-    locales = [Locale(code, catalogue(code, messages), of.codes) for code in of.project.languages]
-    shared: dict[object, object] = {}
-    return tuple(
-        Edition(
-            register=of,
-            assessment=assessment,
-            locale=locale,
-            templates=Templates(records, locale),
-            others=tuple(other for other in locales if other is not locale),
-            shared=shared,
-        )
-        for locale in locales
-    )
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:

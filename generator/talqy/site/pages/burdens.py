@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from talqy.compare.burden import Burden, burden, days_of
+from talqy.compare.burden import burden, days_of
+from talqy.diff.phrases import burden_words
 from talqy.language.edition import Edition
-from talqy.language.fact_words import amount_of_time
 from talqy.model import addresses
 from talqy.model.addresses import Spot
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.pages.cards import Link
-from talqy.site.pages.clauses import price_year
-from talqy.site.pages.facts import fee_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +32,6 @@ class BurdenCourse:
     points: tuple[BurdenPoint, ...]
 
 
-def burden_words(edition: Edition, of: Burden, year: int) -> tuple[tuple[str, str], ...]:
-    """Say a burden: name and figure of each measure."""
-    locale = edition.locale
-    term = amount_of_time(locale, of.term.amount, of.term.unit) if of.term else "–"
-    return (
-        (locale.words("Documents that the recipient brings"), locale.number(of.documents)),
-        (locale.words("Longest term of the service"), term),
-        (locale.words("Highest fee"), fee_sum(edition, of.fee, year) if of.fee else "–"),
-    )
-
-
 def burden_courses(edition: Edition, here: Spot, record: Record) -> tuple[BurdenCourse, ...]:
     """Show the burden over all revisions of a standard; one alone has no course."""
     if len(record.revisions) < 2:
@@ -56,7 +43,7 @@ def burden_courses(edition: Edition, here: Spot, record: Record) -> tuple[Burden
         ("fee", [float(b.fee.amount or Decimal()) if b.fee else 0.0 for b in burdens]),
     )
     said = [
-        burden_words(edition, b, price_year(edition, record, r))
+        burden_words(edition, b, edition.price_year(record, r))
         for b, r in zip(burdens, record.revisions, strict=True)
     ]
     return tuple(

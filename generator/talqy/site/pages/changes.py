@@ -6,24 +6,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.compare.comparison import ClauseChange, Comparison
+from talqy.diff.lines import LineView, line_views
+from talqy.diff.phrases import action_words, number_words, sign_words
 from talqy.language.edition import Edition
 from talqy.language.locale import stranger
 from talqy.model import addresses
 from talqy.model.addresses import Spot
 from talqy.model.comment import Comment
 from talqy.model.register import Record
-from talqy.model.revision import Revision
 from talqy.site.pages.cards import Link
-from talqy.site.pages.clauses import clause_name, price_year
-from talqy.site.pages.redlines import (
-    FactChangeView,
-    LineView,
-    action_words,
-    fact_change_views,
-    line_views,
-    number_words,
-    sign_words,
-)
+from talqy.site.pages.clauses import clause_name
+from talqy.site.pages.redlines import FactChangeView, fact_change_views
 from talqy.site.pages.traces import TraceView, trace_view
 
 
@@ -87,7 +80,7 @@ class _Maker:
     def __init__(self, edition: Edition, here: Spot, compared: Comparison) -> None:
         self._edition, self._here, self._compared = edition, here, compared
         record, texts = compared.record, (compared.older, compared.newer)
-        self._years = tuple(price_year(edition, record, text) for text in texts)
+        self._years = tuple(edition.price_year(record, text) for text in texts)
 
     def view(self, change: ClauseChange) -> EntryView:
         """Show one change."""
@@ -166,9 +159,3 @@ class _Maker:
         path = addresses.clause_history(record.id, change.clause.id)
         if path != self._here.path:
             yield Link(words("History of this clause"), self._here.to(path))
-
-
-def revision_words(edition: Edition, revision: Revision) -> str:
-    """Name a revision with its day."""
-    day = edition.locale.day(revision.dated)
-    return edition.locale.words("Revision {n} of {day}", n=revision.revision, day=day)

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from talqy.diff.phrases import action_words, revision_words
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.addresses import Spot
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.pages.cards import Link, StageView, stage_view
-from talqy.site.pages.changes import EntryView, entry_views, revision_words
-from talqy.site.pages.clauses import clause_name, price_year
+from talqy.site.pages.changes import EntryView, entry_views
+from talqy.site.pages.clauses import clause_name
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.of_standard import hrefs_of, page_of
-from talqy.site.pages.redlines import action_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ def _step(
         return None
     path = addresses.revision(record.id, revision.revision)
     is_first = own is not None and compared is None
-    year = price_year(edition, record, revision)
+    year = edition.price_year(record, revision)
     return ClauseStep(
         revision=Link(revision_words(edition, revision), here.to(path, clause if own else "")),
         stage=stage_view(edition, record, revision),

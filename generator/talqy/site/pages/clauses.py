@@ -9,8 +9,8 @@ from markupsafe import Markup
 from talqy.compare.lineage import amendments_of
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.traces import Trace
+from talqy.diff.phrases import action_words
 from talqy.language.edition import Edition
-from talqy.law import prices
 from talqy.model import addresses
 from talqy.model.addresses import Spot
 from talqy.model.alignment import Action
@@ -22,7 +22,6 @@ from talqy.record.tallies import is_late
 from talqy.site.marks import Quoted, marked_paragraphs
 from talqy.site.pages.cards import Link
 from talqy.site.pages.facts import FactView, fact_views
-from talqy.site.pages.redlines import action_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +95,6 @@ def clause_name(edition: Edition, revision: Revision, clause_id: str | None) -> 
     return Markup("{}. {}").format(clause.number.rstrip("."), heading_of(edition, clause))
 
 
-def price_year(edition: Edition, record: Record, revision: Revision) -> int:
-    """Answer the year whose fee unit applies to a text on the day of the site."""
-    return prices.price_year(edition.assessment, record, revision)
-
-
 def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
     yield clause, level
     for nested in clause.clauses:
@@ -121,7 +115,7 @@ class _Maker:
         self._edition, self._here = edition, here
         self._record, self._revision, self._other = record, revision, other
         self._open = edition.standing(record, revision).stage in DISCUSSED
-        self._year = price_year(edition, record, revision)
+        self._year = edition.price_year(record, revision)
         base = record.base_of(revision)
         self._alignment = edition.alignment(record, base, revision) if base else None
         comments = record.comments_on(revision.revision)

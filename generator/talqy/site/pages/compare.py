@@ -7,20 +7,19 @@ from markupsafe import Markup
 
 from talqy.compare.burden import Burden
 from talqy.compare.comparison import Comparison, pairs
+from talqy.diff.phrases import action_words, burden_words, number_words, revision_words, summary
 from talqy.diff.table import ComparisonTable
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.addresses import Spot
-from talqy.model.alignment import Action, Match
+from talqy.model.alignment import Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.downloads import offers_table, table_of
-from talqy.site.pages.burdens import burden_words
 from talqy.site.pages.cards import Link, StageView, stage_view
-from talqy.site.pages.changes import EntryView, entry_views, revision_words
-from talqy.site.pages.clauses import clause_name, heading_of, price_year
+from talqy.site.pages.changes import EntryView, entry_views
+from talqy.site.pages.clauses import clause_name, heading_of
 from talqy.site.pages.of_standard import hrefs_of, page_of
-from talqy.site.pages.redlines import action_words, number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,25 +161,6 @@ def _downloads(
             yield Link(said, here.root(path))
 
 
-def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]:
-    """Count what happened to the clauses: only what did happen, and how many stayed."""
-    words, matches = edition.locale.words, compared.alignment.matches
-    said = {
-        Action.CHANGED: words("clauses changed"),
-        Action.ADDED: words("clauses added"),
-        Action.REMOVED: words("clauses removed"),
-        Action.SPLIT: words("clauses split"),
-        Action.MERGED: words("clauses joined"),
-        Action.MOVED: words("clauses moved"),
-    }
-    for action, name in said.items():
-        if count := sum(action in match.actions for match in matches):
-            yield count, name
-    if count := sum(match.actions == {Action.RENUMBERED} for match in matches):
-        yield count, words("clauses only renumbered")
-    yield compared.unchanged, words("clauses unchanged")
-
-
 def _burden(edition: Edition, compared: Comparison) -> Iterator[tuple[str, str, str]]:
     """Say what both texts ask of a recipient, row by row: name, before, after."""
     before, after = (
@@ -194,7 +174,7 @@ def _burden(edition: Edition, compared: Comparison) -> Iterator[tuple[str, str, 
 def _rows(
     edition: Edition, record: Record, text: Revision, burden: Burden
 ) -> tuple[tuple[str, str], ...]:
-    return burden_words(edition, burden, price_year(edition, record, text))
+    return burden_words(edition, burden, edition.price_year(record, text))
 
 
 def _shifted(edition: Edition, match: Match) -> ShiftedView:

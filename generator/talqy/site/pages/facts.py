@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from talqy.language.edition import Edition
-from talqy.language.fact_words import FactLine, Phrase, Tone, fact_words, fee_words
+from talqy.language.fact_words import FactLine, Phrase, Tone, fact_words
 from talqy.language.locale import small, strong
-from talqy.model.facts import Facts, Fee
+from talqy.model.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,3 @@ def _phrase(phrase: Phrase) -> Markup:
     if phrase.language:
         text = Markup('<span lang="{}">{}</span>').format(phrase.language, text)
     return {Tone.PLAIN: escape, Tone.STRONG: strong, Tone.ASIDE: small}[phrase.tone](text)
-
-
-def fee_sum(edition: Edition, fee: Fee, year: int) -> str:
-    """Say what one case costs."""
-    return fee_words(edition.locale, edition.register.project.fee_unit, fee, year)

@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from talqy.diff.phrases import summary
 from talqy.language.edition import Edition, SitePage
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
@@ -17,7 +18,7 @@ from talqy.site.pages.burdens import BurdenCourse, burden_courses
 from talqy.site.pages.cards import Link, StageView, stage_view
 from talqy.site.pages.clauses import clause_name
 from talqy.site.pages.comments import tally_rows
-from talqy.site.pages.compare import compare_link, summary
+from talqy.site.pages.compare import compare_link
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.of_standard import hrefs_of, page_of
 from talqy.site.pages.report import report_link

@@ -14,7 +14,7 @@ from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.site.pages.amendments import AudienceView, audience_views
 from talqy.site.pages.cards import Link, StageView, comment_count, stage_view
-from talqy.site.pages.clauses import ClauseView, clause_views, price_year
+from talqy.site.pages.clauses import ClauseView, clause_views
 from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.facts import FactView, fact_views
@@ -123,7 +123,7 @@ def revision_links(
 
 
 def _glance(edition: Edition, record: Record, revision: Revision) -> tuple[FactView, ...]:
-    year = price_year(edition, record, revision)
+    year = edition.price_year(record, revision)
     views = [view for c in revision.walk() for view in fact_views(edition, c.facts, year)]
     return tuple(view for kind in _AT_A_GLANCE for view in views if view.kind == kind)
 

@@ -7,6 +7,7 @@ from talqy.compare.lineage import chain
 from talqy.compare.proposals import Taken, against, taken
 from talqy.compare.quotes import find_quote, words_at
 from talqy.compare.traces import Fate, Trace
+from talqy.diff.lines import LineView, line_views
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.addresses import Spot
@@ -15,7 +16,6 @@ from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.site.pages.cards import Link
 from talqy.site.pages.clauses import clause_name
-from talqy.site.pages.redlines import LineView, line_views
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
