@@ -44,11 +44,11 @@ class Book:
         return {str(name): row for name, row in found.items() if name}
 
     def place(self, comment: str, key: str) -> str:
-        """Answer the name of a cell, as a fault names it."""
+        """Return the name of a cell, as a fault names it."""
         return str(self.sheet.cell(self.rows[comment], self.columns[key]).coordinate)
 
     def said(self, comment: str, key: str) -> object:
-        """Answer what a cell says."""
+        """Return what a cell says."""
         return self.sheet.cell(self.rows[comment], self.columns[key]).value
 
     def fill(self, comment: str, cells: Cells) -> None:
@@ -72,6 +72,6 @@ class Book:
 
 
 def noted(**cells: object) -> Cells:
-    """Answer the cells of a sound answer."""
+    """Return the cells of a sound answer."""
     sound = {"outcome": "Принято к сведению", "reason-kk": KK, "reason-ru": RU}
     return {**sound, **{key.replace("_", "-"): value for key, value in cells.items()}}

@@ -75,5 +75,5 @@ def swap(name: str, file: str, old: str, new: str, place: str, says: str, advise
 
 
 def findings(root: Path) -> list[str]:
-    """Answer all findings of a project."""
+    """Return all findings of a project."""
     return [shown(problem) for problem in survey(root).problems]

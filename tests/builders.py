@@ -218,7 +218,7 @@ def response_path(comment: str = COMMENT, day: str = "2026-11-10", number: int =
 
 
 def a_file_of(tree: Tree) -> tuple[str, Tree]:
-    """Answer the place of a comment or a response of the first revision, from what it says."""
+    """Return the place of a comment or a response of the first revision, from what it says."""
     if "comment" in tree:
         return response_path(tree["comment"]), tree
     return comment_path(tree["id"], tree["received"], int(tree["revision"])), tree

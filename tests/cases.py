@@ -50,7 +50,7 @@ def a_case(*records: Record, today: str = b.TODAY, project: b.Tree | None = None
 
 
 def said(code: str, case: Case) -> list[str]:
-    """Answer what one rule finds: `file key message`."""
+    """Return what one rule finds: `file key message`."""
     rule = next(rule for rule in RULES if rule.code == code)
     return [
         f"{problem.file.rpartition('/')[2]} {'.'.join(map(str, problem.path))}: {problem.said()}"
@@ -59,27 +59,27 @@ def said(code: str, case: Case) -> list[str]:
 
 
 def advised(code: str, case: Case) -> list[str]:
-    """Answer what one rule advises."""
+    """Return what one rule advises."""
     return [problem.advised() for problem in check(case) if problem.code == code]
 
 
 def severities(code: str, case: Case) -> set[str]:
-    """Answer how severe one rule's findings are."""
+    """Return how severe one rule's findings are."""
     return {str(problem.severity) for problem in check(case) if problem.code == code}
 
 
 def broken(case: Case) -> set[str]:
-    """Answer the codes of all rules that are broken."""
+    """Return the codes of all rules that are broken."""
     return {problem.code for problem in check(case)}
 
 
 def stage(record: Record, on: str, number: int = 1) -> Stage:
-    """Answer the stage of one revision on one day."""
+    """Return the stage of one revision on one day."""
     return a_case(record, today=on).assessment.of(record.id, number).stage
 
 
 def steps(record: Record, number: int = 1, on: str = b.TODAY) -> list[tuple[str, str]]:
-    """Answer the walk of one revision as text."""
+    """Return the walk of one revision as text."""
     walk = a_case(record, today=on).assessment.of(record.id, number).walk
     return [(on.isoformat(), str(stage)) for on, stage in walk]
 

@@ -32,7 +32,7 @@ def catalogue(language: str) -> Catalog:
 
 
 def said_in(language: str, context: str | None = None) -> dict[str, tuple[str, ...]]:
-    """Answer what a catalogue says in one context: by msgid, one form or all plural ones."""
+    """Return what a catalogue says in one context: by msgid, one form or all plural ones."""
     found = {}
     for message in catalogue(language):
         if message.id and message.context == context:
@@ -43,14 +43,14 @@ def said_in(language: str, context: str | None = None) -> dict[str, tuple[str, .
 
 
 def interface_words() -> set[str]:
-    """Answer every msgid of the pages, from templates and code, and of what `talqy init` writes."""
+    """Return every msgid of the pages, from templates and code, and of what `talqy init` writes."""
     names = ("words", "count", "catalogue()")
     said = (_words_of_code(CODE / room, names) for room in SAYING)
     return {word for words in said for word in words} | set(_words_of_templates())
 
 
 def problem_words() -> set[str]:
-    """Answer every message and hint of `talqy check`, and the words that fill their gaps."""
+    """Return every message and hint of `talqy check`, and the words that fill their gaps."""
     found, checks = (*faults.ALL, *answer_faults.ALL), (*scope_words.ALL, *comment_words.ALL)
     words = {word for fault in found for word in (fault.message, fault.hint)}
     words |= {word for check in checks for word in (check.message, check.hint)}

@@ -99,5 +99,5 @@ def mark_of(font: Font) -> Mark:
 
 
 def marked(lines: tuple[TableLine, ...]) -> list[list[tuple[Mark, str]]]:
-    """Answer the marks of the lines of a cell."""
+    """Return the marks of the lines of a cell."""
     return [[(piece.mark, piece.text) for piece in line.pieces] for line in lines]

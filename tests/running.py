@@ -51,7 +51,7 @@ class Forge:
     runner: Path
 
     def environment(self) -> dict[str, str]:
-        """Answer what a runner sets; nothing of this machine's own settings of git."""
+        """Return what a runner sets; nothing of this machine's own settings of git."""
         own = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "GITHUB_", "CI"))}
         return {
             **own,
@@ -98,7 +98,7 @@ class Forge:
         )
 
     def outputs(self) -> dict[str, str]:
-        """Answer the outputs that the steps so far have left."""
+        """Return the outputs that the steps so far have left."""
         lines = (self.runner / "output").read_text("utf-8").splitlines()
         return dict(line.split("=", 1) for line in lines)
 
@@ -139,7 +139,7 @@ def opened(
 
 
 def said(forge: Forge, profile: str = "single", **more: str) -> dict[str, str]:
-    """Answer what the forge says for the expressions of the gate and of the letter's writer."""
+    """Return what the forge says for the expressions of the gate and of the letter's writer."""
     request, run = "github.event.pull_request", "github.event.workflow_run"
     choices = {
         f"{request}.head.repo.full_name != github.repository && 'single' || "

@@ -30,7 +30,7 @@ def run(command: str, *words: str | Path, cwd: Path) -> subprocess.CompletedProc
 
 
 def environment() -> dict[str, str]:
-    """Answer the environment of a terminal in which nothing of ours is set."""
+    """Return the environment of a terminal in which nothing of ours is set."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("TALQY_")}
     return {**own, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
@@ -66,7 +66,7 @@ def small(folder: Path, **parts: object) -> Path:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Answer all files of a built site; the tool's own list of them is none of the site's."""
+    """Return all files of a built site; the tool's own list of them is none of the site's."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in sorted(folder.rglob("*"))
@@ -81,7 +81,7 @@ def parsed(page: Path) -> ET.Element:
 
 
 def text_of(element: ET.Element) -> str:
-    """Answer the text that a reader sees in an element."""
+    """Return the text that a reader sees in an element."""
     return "".join(element.itertext())
 
 
@@ -103,12 +103,12 @@ def classed(tree: ET.Element, name: str) -> list[ET.Element]:
 
 
 def words_in(element: ET.Element) -> str:
-    """Answer the text of an element with single spaces."""
+    """Return the text of an element with single spaces."""
     return " ".join(text_of(element).split())
 
 
 def ids_in(tree: ET.Element) -> list[str]:
-    """Answer all ids of a page, in order."""
+    """Return all ids of a page, in order."""
     return [name for element in tree.iter() if (name := element.get("id"))]
 
 

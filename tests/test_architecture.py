@@ -69,7 +69,7 @@ def named(file: Path, line: int = 0) -> str:
 
 
 def found(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
-    """Answer every place that a pattern matches in text files."""
+    """Return every place that a pattern matches in text files."""
     places = []
     for file in files:
         text = file.read_bytes().decode("utf-8", "replace")

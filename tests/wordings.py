@@ -28,7 +28,7 @@ class Edit(NamedTuple):
 
 
 def made(words: Sequence[str], edits: Sequence[Edit]) -> list[str]:
-    """Answer the words after all edits: replaced, left out, put in, said twice, or moved."""
+    """Return the words after all edits: replaced, left out, put in, said twice, or moved."""
     new = list(words)
     for at, length, where, way, fresh in edits:
         cut = new[at : at + length]

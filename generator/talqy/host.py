@@ -49,7 +49,7 @@ def serve_site(root: Path, address: str, today: date | None) -> None:
 
 
 def site_address(root: Path) -> str:
-    """Answer the address that the site will have, with a slash at its end; empty if not known."""
+    """Return the address that the site will have, with a slash at its end; empty if not known."""
     if not (root / "mkdocs.yml").is_file():
         return ""
     try:

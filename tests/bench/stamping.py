@@ -189,7 +189,7 @@ def cost(work: Callable[[Path], object]) -> Cost:
 
 
 def median(of: Sequence[Cost]) -> Cost:
-    """Answer the medians of both measures."""
+    """Return the medians of both measures."""
     return Cost(statistics.median(c.wall for c in of), statistics.median(c.cpu for c in of))
 
 
@@ -291,7 +291,7 @@ def _print_writes(folder: Path, stamping: Stamping) -> None:
 
 
 def comments_of(project: Path) -> list[Path]:
-    """Answer the files of all comments, without the responses."""
+    """Return the files of all comments, without the responses."""
     found = sorted(project.glob("comments/*/*/*/*.yaml"))
     return [file for file in found if not file.name.endswith(".response.yaml")]
 

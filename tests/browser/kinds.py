@@ -42,11 +42,11 @@ class Site:
         return rows
 
     def standard(self, *stages: str) -> str:
-        """Answer the path of the most discussed standard whose current text is at such a stage."""
+        """Return the path of the most discussed standard whose current text is at such a stage."""
         return f"s/{_richest(self.standards, stages)['id']}/"
 
     def revision(self, *stages: str) -> str:
-        """Answer the path of the most discussed earlier text that is at such a stage."""
+        """Return the path of the most discussed earlier text that is at such a stage."""
         current = {row["id"]: row["current"] for row in self.standards}
         earlier = [row for row in self.revisions if row["revision"] < current[row["standard"]]]
         row = _richest(earlier, stages)
@@ -62,7 +62,7 @@ class Site:
         }
 
     def comparison(self, place: int, *stages: str) -> str:
-        """Answer the path of the comparison of a text with the one that it starts from.
+        """Return the path of the comparison of a text with the one that it starts from.
 
         The text is the one at this place of the most discussed standard at such a stage.
         """
@@ -70,24 +70,24 @@ class Site:
         return _compared(standard, self.texts[standard][place])
 
     def comparison_with_a_split(self) -> str:
-        """Answer the path of a comparison in which a clause became several."""
+        """Return the path of a comparison in which a clause became several."""
         standard, text, _ = self._split()
         return _compared(standard, text)
 
     def clause_with_a_fee(self, *stages: str) -> str:
-        """Answer the path of the history of the clause that names the fee."""
+        """Return the path of the history of the clause that names the fee."""
         standard = _richest(self.standards, stages)["id"]
         clauses = walk(self.texts[standard][-1]["clauses"])
         names = [clause["id"] for clause in clauses if clause.get("facts", {}).get("fee")]
         return f"s/{standard}/history/{names[0]}/"
 
     def clause_that_was_split(self) -> str:
-        """Answer the path of the history of a clause that became several."""
+        """Return the path of the history of a clause that became several."""
         standard, _, clause = self._split()
         return f"s/{standard}/history/{clause}/"
 
     def clause_that_was_removed(self) -> str:
-        """Answer the path of the history of a clause that is gone and became nothing else."""
+        """Return the path of the history of a clause that is gone and became nothing else."""
         *_, (standard, clause) = (
             (standard, clause)
             for standard, texts in self.texts.items()
@@ -106,7 +106,7 @@ class Site:
         )
 
     def report(self, *, is_empty: bool = False) -> str:
-        """Answer the path of the published report with most comments, or of one without any."""
+        """Return the path of the published report with most comments, or of one without any."""
         paths = {
             f"s/{row['standard']}/report/r{row['revision']}/": row["comments"]
             for row in self.revisions
@@ -120,15 +120,15 @@ class Site:
         return max(made, key=lambda path: made[path])
 
     def path(self, kind: str, language: str = "") -> str:
-        """Answer the path of a kind of page from the site's root."""
+        """Return the path of a kind of page from the site's root."""
         return SINGLE[kind] if kind in SINGLE else f"{language}/{KINDS[kind](self)}"
 
     def address(self, kind: str, language: str = "") -> str:
-        """Answer the whole address of a kind of page."""
+        """Return the whole address of a kind of page."""
         return f"{self.origin}/{self.path(kind, language)}"
 
     def file(self, kind: str, language: str = "") -> Path:
-        """Answer the file of a kind of page."""
+        """Return the file of a kind of page."""
         path = self.path(kind, language)
         return self.folder / (path if path.endswith(".html") else f"{path}index.html")
 

@@ -88,7 +88,7 @@ WIDEST = """() => [...document.querySelectorAll("body *")]
 
 
 def contrast(one: str, other: str) -> float:
-    """Answer the contrast of two colours as a browser writes them (WCAG 2, relative luminance)."""
+    """Return the contrast of two colours as a browser writes them (WCAG 2, relative luminance)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

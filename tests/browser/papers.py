@@ -18,7 +18,7 @@ _Letters = dict[int, str]
 
 
 def words_of(paper: bytes) -> str:
-    """Answer all letters of a PDF in the order in which they are printed, without spaces."""
+    """Return all letters of a PDF in the order in which they are printed, without spaces."""
     objects = {int(found[1]): found[2] for found in _OBJECT.finditer(paper)}
     pages = [found for found in objects.values() if found.startswith(b"<</Type /Page\n")]
     return "".join("".join(_shown(page, objects)).replace(" ", "") for page in pages)
@@ -46,7 +46,7 @@ def _letters(objects: dict[int, bytes], font: int) -> _Letters:
 
 
 def _content(objects: dict[int, bytes], owner: bytes, key: bytes) -> bytes:
-    """Answer the unpacked stream that an object names."""
+    """Return the unpacked stream that an object names."""
     named = re.search(rb"/" + key + rb" (\d+) 0 R", owner)
     stream = named and _STREAM.search(objects[int(named[1])])
     if not stream:

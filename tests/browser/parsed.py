@@ -41,11 +41,11 @@ class Parsed:
         return self.path.removesuffix("index.html")
 
     def head_links(self, rel: str) -> list[Mapping[str, str]]:
-        """Answer the links of the head with such a relation."""
+        """Return the links of the head with such a relation."""
         return [link for link in self.head if link.get("rel") == rel]
 
     def target(self, href: str) -> tuple[str, str]:
-        """Answer the path and the anchor that an internal link leads to."""
+        """Return the path and the anchor that an internal link leads to."""
         whole, anchor = urldefrag(urljoin(f"http://site/{self.address}", href))
         return unquote(urlsplit(whole).path).lstrip("/"), anchor
 

@@ -24,7 +24,7 @@ MISSING = "404.html"
 
 @pytest.fixture(scope="module")
 def everything(site: Site) -> Mapping[str, Parsed]:
-    """Answer all pages by their paths from the site's root."""
+    """Return all pages by their paths from the site's root."""
     return {page.address: page for page in parsed(site.folder)}
 
 

@@ -107,7 +107,7 @@ class Repository:
 
 
 def thing_of(content: Thing | Tree | str | bytes) -> Thing:
-    """Answer what a commit holds for a tree, a text or bytes."""
+    """Return what a commit holds for a tree, a text or bytes."""
     if isinstance(content, Thing):
         return content
     if isinstance(content, bytes):

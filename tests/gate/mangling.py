@@ -30,7 +30,7 @@ PIECES = (
 
 
 def seeds() -> list[bytes]:
-    """Answer the files of all cases that add one where a comment belongs."""
+    """Return the files of all cases that add one where a comment belongs."""
     found = {}
     for case in (*SOUND, *BYTES, *YAML, *MEANING, *PERSONAL, *CONTENT):
         for files in case.line.steps:

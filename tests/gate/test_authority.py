@@ -69,7 +69,7 @@ def judged(own: Repository, files: Files) -> dict[str, Any]:
 
 
 def codes(own: Repository, files: Files) -> list[str]:
-    """Answer the codes of what must be mended, or looked at."""
+    """Return the codes of what must be mended, or looked at."""
     findings = judged(own, files)["findings"]
     return sorted({f["code"] for f in findings if f["level"] != "warning"})
 

@@ -30,7 +30,7 @@ def _parent(name: str, repository: Repository) -> str:
 
 
 def judged(case: Case, repository: Repository, *words: str) -> tuple[int, str]:
-    """Answer exit status and output of the command."""
+    """Return exit status and output of the command."""
     head = head_of(case, repository)
     base = repository.base
     if "base+1" in case.line.joined:  # the base went on, and the branch followed
@@ -42,7 +42,7 @@ def judged(case: Case, repository: Repository, *words: str) -> tuple[int, str]:
 
 
 def found(tree: Any) -> list[str]:
-    """Answer the findings by level and code."""
+    """Return the findings by level and code."""
     marks = {"fail": "F", "needs a person": "P", "warning": "W"}
     return sorted(f"{marks[f['level']]}:{f['code']}" for f in tree["findings"])
 

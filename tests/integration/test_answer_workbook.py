@@ -76,12 +76,12 @@ def files(project: Path) -> dict[str, bytes]:
 
 
 def written(project: Path, before: dict[str, bytes]) -> set[str]:
-    """Answer the names of the files that are new or different."""
+    """Return the names of the files that are new or different."""
     return {name for name, data in files(project).items() if before.get(name) != data}
 
 
 def faults(project: Path, file: Path, *words: str) -> list[tuple[str, str]]:
-    """Answer the codes and cells of all problems of a workbook."""
+    """Return the codes and cells of all problems of a workbook."""
     done = talqy(project, "import", file, "--format", "json", *words)
     problems = json.loads(done.stdout)["problems"]
     return [(problem["code"], problem["file"].rpartition("!")[2]) for problem in problems]

@@ -25,7 +25,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(made: Path, tmp_path: Path) -> Path:
-    """Answer a small project of two standards, already published."""
+    """Return a small project of two standards, already published."""
     return Path(shutil.copytree(made, tmp_path / "project"))
 
 

@@ -42,7 +42,7 @@ def commands(group: click.Group = main, above: str = "talqy") -> Iterator[Named]
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Answer all files below a folder."""
+    """Return all files below a folder."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")

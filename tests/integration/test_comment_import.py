@@ -60,12 +60,12 @@ def of_file(project: Path, *words: str | Path, status: int = 0) -> dict[str, Any
 
 
 def codes(file: dict[str, Any]) -> list[str]:
-    """Answer the codes of all that is said of a file."""
+    """Return the codes of all that is said of a file."""
     return [p["code"] for part in (file, *file["rows"]) for p in part["problems"]]
 
 
 def comments(project: Path) -> list[Comment]:
-    """Answer the comments on file, in the order of their texts; nothing is wrong with them."""
+    """Return the comments on file, in the order of their texts; nothing is wrong with them."""
     found = survey(project)
     assert [problem.said() for problem in found.problems] == []
     assert found.register
@@ -73,7 +73,7 @@ def comments(project: Path) -> list[Comment]:
 
 
 def files(project: Path) -> dict[str, bytes]:
-    """Answer all files of comments."""
+    """Return all files of comments."""
     return {file.name: file.read_bytes() for file in (project / "comments").rglob("*.yaml")}
 
 

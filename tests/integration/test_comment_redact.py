@@ -55,12 +55,12 @@ def redact(project: Path, *words: str) -> Result:
 
 
 def digest(file: Path) -> str:
-    """Answer what `sha256sum` says of a file."""
+    """Return what `sha256sum` says of a file."""
     return f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
 
 
 def on_file(project: Path, name: str = COMMENT) -> Comment:
-    """Answer a comment of a project in which nothing is wrong."""
+    """Return a comment of a project in which nothing is wrong."""
     found = survey(project)
     assert [problem.said() for problem in found.problems] == []
     assert found.register

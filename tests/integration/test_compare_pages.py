@@ -58,7 +58,7 @@ def register() -> Register:
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Answer the site of a small standard whose clauses are named as pages name their parts.
+    """Return the site of a small standard whose clauses are named as pages name their parts.
 
     They have no headings, and another number in each text.
     """
@@ -102,12 +102,12 @@ def page(site: Path, language: str, path: str) -> ET.Element:
 
 
 def folders(site: Path, language: str, path: str) -> set[str]:
-    """Answer the names of the folders below one."""
+    """Return the names of the folders below one."""
     return {file.parent.name for file in (site / language / "s" / path).glob("*/index.html")}
 
 
 def names(*texts: Revision) -> set[str]:
-    """Answer the ids of all clauses of some texts."""
+    """Return the ids of all clauses of some texts."""
     return {clause.id for text in texts for clause in text.walk()}
 
 

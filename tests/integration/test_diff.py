@@ -121,14 +121,14 @@ def talqy(project: Path, *words: str | int) -> Result:
 
 
 def shown(project: Path, *words: str | int) -> str:
-    """Answer what the command prints."""
+    """Return what the command prints."""
     done = talqy(project, *words)
     assert done.exit_code == 0, done.output
     return done.output
 
 
 def compared(project: Path, *words: str | int) -> Any:
-    """Answer the comparison as data."""
+    """Return the comparison as data."""
     return json.loads(shown(project, *words, "--format", "json"))
 
 

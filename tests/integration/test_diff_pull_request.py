@@ -67,14 +67,14 @@ def talqy(project: Path, *words: str, span: str = "main..work") -> Result:
 
 
 def body(project: Path, *words: str, status: int = 0) -> str:
-    """Answer the comment for the forge in Russian."""
+    """Return the comment for the forge in Russian."""
     done = talqy(project, "--language", "ru", *words)
     assert done.exit_code == status, done.output
     return done.output
 
 
 def data(project: Path) -> Any:
-    """Answer the same for programs."""
+    """Return the same for programs."""
     return json.loads(talqy(project, "--format", "json").output)
 
 

@@ -45,7 +45,7 @@ def validator(name: str) -> Draft202012Validator:
 
 
 def faults(name: str, tree: Any) -> list[str]:
-    """Answer what an editor would underline."""
+    """Return what an editor would underline."""
     return [f"{error.json_path}: {error.message}" for error in validator(name).iter_errors(tree)]
 
 

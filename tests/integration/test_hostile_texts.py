@@ -155,7 +155,7 @@ def pages(site: Path) -> Iterator[tuple[str, ET.Element]]:
 
 
 def skeleton(page: ET.Element) -> list[tuple[str, tuple[str, ...]]]:
-    """Answer the elements of a page and the names of their attributes."""
+    """Return the elements of a page and the names of their attributes."""
     return [(str(element.tag), tuple(sorted(element.attrib))) for element in page.iter()]
 
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("languages")
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Answer the site of the project, built in a copy."""
+    """Return the site of the project, built in a copy."""
     copy = tmp_path_factory.mktemp("languages") / "project"
     shutil.copytree(PROJECT, copy)
     return built(copy)

@@ -79,7 +79,7 @@ def register() -> Register:
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Answer the site of a small standard: a clause was split, and one inside another removed."""
+    """Return the site of a small standard: a clause was split, and one inside another removed."""
     split = said("Первым идёт дитя солдата. Вторым идёт дитя учителя.")
     inner = a_clause("inner", "5.1", text=said("Копия заверяется нотариусом."))
     older = [a_clause("order", text=split), a_clause("outer", "5", clauses=[inner])]
@@ -140,7 +140,7 @@ def traces(record: Record, to: Revision) -> Iterator[tuple[Comment, Trace]]:
 
 
 def quoted_in(record: Record, to: Revision, language: str) -> dict[str, dict[str, str]]:
-    """Answer which words of which clause are quoted: by clause, by the name of the comment."""
+    """Return which words of which clause are quoted: by clause, by the name of the comment."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for comment, trace in traces(record, to):
         span = trace.span
@@ -150,7 +150,7 @@ def quoted_in(record: Record, to: Revision, language: str) -> dict[str, dict[str
 
 
 def marks_in(section: ET.Element, language: str) -> list[tuple[list[str], str, str]]:
-    """Answer the marks of a clause: the comments that each names, its words, where it leads."""
+    """Return the marks of a clause: the comments that each names, its words, where it leads."""
     found = []
     for mark in section.iter("mark"):
         link = find(mark, "a")
@@ -163,7 +163,7 @@ def marks_in(section: ET.Element, language: str) -> list[tuple[list[str], str, s
 
 
 def lines_of(quoted: str) -> list[str]:
-    """Answer the words of a quote line by line, without the printed numbers of items."""
+    """Return the words of a quote line by line, without the printed numbers of items."""
     bodies = (item_parts(line)[1] if is_item(line) else line for line in quoted.split("\n"))
     return [" ".join(body.split()) for body in bodies]
 

@@ -35,7 +35,7 @@ def talqy(project: Path, *words: str) -> Result:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Answer all files below a folder."""
+    """Return all files below a folder."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")
@@ -66,7 +66,7 @@ def digest(project: Path, file: str) -> str:
 
 @pytest.fixture(scope="module")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Answer the demonstration as it was before its first merge."""
+    """Return the demonstration as it was before its first merge."""
     project = demonstration(tmp_path_factory.mktemp("demonstration"))
     for history in project.glob("standards/*/history.yaml"):
         history.unlink()

@@ -41,7 +41,7 @@ def new(project: Path, *words: str) -> Result:
 
 
 def comments(project: Path) -> tuple[Comment, ...]:
-    """Answer the comments on file, of a project without a fault."""
+    """Return the comments on file, of a project without a fault."""
     found = survey(project)
     assert [problem.said() for problem in found.problems] == []
     assert found.register
@@ -50,7 +50,7 @@ def comments(project: Path) -> tuple[Comment, ...]:
 
 
 def written(project: Path) -> Comment:
-    """Answer the only comment on file."""
+    """Return the only comment on file."""
     (comment,) = comments(project)
     return comment
 

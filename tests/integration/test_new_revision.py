@@ -70,7 +70,7 @@ def made(project: Path, number: int, *words: str) -> dict[str, Any]:
 
 
 def found(project: Path) -> set[tuple[str, str]]:
-    """Answer the codes and files of all problems."""
+    """Return the codes and files of all problems."""
     checked = talqy(project, "check", "--format", "json")
     return {(p["code"], p["file"]) for p in json.loads(checked.output)["problems"]}
 

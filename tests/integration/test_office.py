@@ -126,7 +126,7 @@ def blocks_of(cells: list[object]) -> Iterator[tuple[Mark, str]]:
 
 
 def flat(marks: Iterable[tuple[Mark, str]]) -> list[tuple[Mark, str]]:
-    """Answer every letter with its mark; breaks of lines have none."""
+    """Return every letter with its mark; breaks of lines have none."""
     return [(mark, sign) for mark, text in marks for sign in text if sign != "\n"]
 
 

@@ -25,7 +25,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(made: Path, tmp_path: Path) -> Path:
-    """Answer a project as `talqy init` and `talqy new standard` leave it."""
+    """Return a project as `talqy init` and `talqy new standard` leave it."""
     return Path(shutil.copytree(made, tmp_path / "project"))
 
 

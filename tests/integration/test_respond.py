@@ -44,7 +44,7 @@ def talqy(project: Path, *words: str) -> Result:
 
 
 def answer(project: Path, comment: str = COMMENT) -> dict[str, Any]:
-    """Answer what a response says; every value is a text."""
+    """Return what a response says; every value is a text."""
     text = (project / response_path(comment)).read_text("utf-8")
     tree: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
     return tree

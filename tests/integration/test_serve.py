@@ -75,7 +75,7 @@ def page(address: str, path: str) -> str:
 
 
 def comes(address: str, path: str, words: str) -> bool:
-    """Say whether words come to stand on a page soon."""
+    """Return whether words come to stand on a page soon."""
     end = time.monotonic() + SOON
     while words not in page(address, path):
         if time.monotonic() > end:

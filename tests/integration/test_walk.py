@@ -75,7 +75,7 @@ class Walk:
         return words_in(by_id(parsed(page), f"c-{comment}"))
 
     def files(self) -> dict[str, bytes]:
-        """Answer all files of comments and answers."""
+        """Return all files of comments and answers."""
         return files_of(self.office / "comments")
 
 

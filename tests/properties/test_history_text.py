@@ -72,7 +72,7 @@ def a_comment(draw: st.DrawFn, number: int) -> RecordedComment:
 
 
 def grown(draw: st.DrawFn, was: RecordedRevision, last: int) -> RecordedRevision:
-    """Answer what is recorded of a revision some time later."""
+    """Return what is recorded of a revision some time later."""
     kept = [
         RecordedComment.model_validate({**c.model_dump(mode="json"), **draw(FATES)})
         if draw(st.booleans())
@@ -132,7 +132,7 @@ def settled(text: str, was: History, now: History) -> Iterator[str]:
 
 
 def in_order(wanted: list[str], found: list[str]) -> bool:
-    """Say whether all lines are found, in their order."""
+    """Return whether all lines are found, in their order."""
     rest = iter(found)
     return all(line in rest for line in wanted)
 
@@ -245,7 +245,7 @@ TEXT = history_text(None, RECORD, SCHEMA)
 
 
 def answered() -> History:
-    """Answer the record with its comment noted."""
+    """Return the record with its comment noted."""
     tree = RECORD.model_dump(mode="json", by_alias=True, exclude_none=True)
     tree["revisions"][0]["comments"][0]["outcome"] = "noted"
     tree["revisions"][0]["tally"]["outcomes"] = {"noted": 1}

@@ -63,7 +63,7 @@ def places_of(tree: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def spoiled(tree: Any, path: tuple[Any, ...], wrong: object) -> Any:
-    """Answer the tree with something wrong at one place."""
+    """Return the tree with something wrong at one place."""
     if not path:
         return wrong
     copy = list(tree) if isinstance(tree, list) else dict(tree)
@@ -84,7 +84,7 @@ def test_anything_wrong_anywhere_has_words(data: st.DataObject, file: str, wrong
 
 
 def kinds_of(model: type[BaseModel], tree: object, context: dict[str, Any]) -> set[str]:
-    """Answer with what kinds of refusal pydantic refuses a tree."""
+    """Return with what kinds of refusal pydantic refuses a tree."""
     try:
         model.model_validate(tree, context=context)
     except ValidationError as error:

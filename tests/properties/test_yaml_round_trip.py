@@ -138,7 +138,7 @@ OWN_LINES = {
 
 
 def replaced(tree: Any, path: Path, value: object) -> Any:
-    """Answer the tree with one value set."""
+    """Return the tree with one value set."""
     if not path:
         return value
     step, *rest = path

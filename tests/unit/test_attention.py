@@ -11,7 +11,7 @@ LANGUAGES = ("kk", "ru")
 
 
 def signs(before: b.Tree | None, after: b.Tree | None) -> tuple[Sign, ...]:
-    """Answer the signs of one clause that changed; None where it is not there."""
+    """Return the signs of one clause that changed; None where it is not there."""
     keep = b.a_saying("keep", "Қалды.", "Осталось.")
     texts = [[keep, *([b.a_clause(text=text)] if text else [])] for text in (before, after)]
     record = a_record(*b.drafts(*texts))
@@ -21,7 +21,7 @@ def signs(before: b.Tree | None, after: b.Tree | None) -> tuple[Sign, ...]:
 
 
 def signs_in(language: str, before: str, after: str) -> set[Sign]:
-    """Answer the signs of a clause in one language."""
+    """Return the signs of a clause in one language."""
     return set(signs({language: before}, {language: after}))
 
 

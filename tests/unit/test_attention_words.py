@@ -9,7 +9,7 @@ from talqy.model.revision import Clause
 
 
 def signs_in(language: str, before: str, after: str) -> set[Sign]:
-    """Answer the signs of a clause that changed in one language."""
+    """Return the signs of a clause that changed in one language."""
     old, new = (
         Clause.model_validate(b.a_clause(text={language: said})) for said in (before, after)
     )

@@ -44,7 +44,7 @@ def test_a_file_that_does_not_fit_its_place_is_named(bad: Bad, tmp_path: Path) -
 
 
 def filled(words: str) -> str:
-    """Answer a pattern of words with their gaps filled."""
+    """Return a pattern of words with their gaps filled."""
     return re.sub(r"\\{\w+\\}", ".*", re.escape(words))
 
 

@@ -31,7 +31,7 @@ def compared(record: Record, older: int = 1, newer: int = 0) -> Comparison:
 
 
 def the_change(comparison: Comparison) -> ClauseChange:
-    """Answer the one change that there is."""
+    """Return the one change that there is."""
     (found,) = comparison.changes
     return found
 

@@ -15,7 +15,7 @@ SOUND = b.a_revision(2, amendments=[{"clauses": ["term"], "reason": b.said("Се
 
 
 def digest(tree: b.Tree = SOUND, **changes: Any) -> str:
-    """Answer the digest of a text with changes; None takes a key out."""
+    """Return the digest of a text with changes; None takes a key out."""
     changed = {key: value for key, value in {**tree, **changes}.items() if value is not None}
     return digest_of(Revision.model_validate(changed))
 

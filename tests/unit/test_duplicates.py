@@ -20,7 +20,7 @@ def comments(*texts: str) -> list[Comment]:
 
 
 def grouped(*texts: str) -> list[tuple[str, list[int]]]:
-    """Answer the groups: how alike, and the places of the texts."""
+    """Return the groups: how alike, and the places of the texts."""
     return [
         (group.likeness.value, [int(comment.id) for comment in group.comments])
         for group in near_duplicates(comments(*texts))

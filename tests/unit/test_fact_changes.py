@@ -29,7 +29,7 @@ def changed(before: dict[str, Any], after: dict[str, Any]) -> tuple[FactChange, 
 
 
 def one(facts: Facts | None, name: str) -> Any:
-    """Answer the one value that a side of a change holds; None where it holds none."""
+    """Return the one value that a side of a change holds; None where it holds none."""
     if facts is None:
         return None
     assert facts.model_fields_set == {name}
@@ -41,7 +41,7 @@ def one(facts: Facts | None, name: str) -> Any:
 
 
 def sides(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, Any, Any]]:
-    """Answer what changed as plain values."""
+    """Return what changed as plain values."""
     return [(c.name, one(c.before, c.name), one(c.after, c.name)) for c in changed(before, after)]
 
 

@@ -91,7 +91,7 @@ def placed(text: str, places: list[tuple[int, int]]) -> list[Quoted]:
 
 
 def markable(text: str) -> set[int]:
-    """Answer the places of a text that can be marked: not the printed numbers of items."""
+    """Return the places of a text that can be marked: not the printed numbers of items."""
     found, start = set[int](), 0
     for line in text.split("\n"):
         label = len(line) - len(item_parts(line)[1])

@@ -17,7 +17,7 @@ def clause(text: str, name: str = "term") -> Clause:
 
 
 def beside(proposal: str, text: str, quoted: str = "") -> tuple[str, str] | None:
-    """Answer the passage that a proposal is compared with, and the proposal beside it."""
+    """Return the passage that a proposal is compared with, and the proposal beside it."""
     marked = against(proposal, clause(text), "ru", quoted)
     return None if marked is None else (marked.before, marked.after)
 

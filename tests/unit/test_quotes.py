@@ -42,7 +42,7 @@ def place(quote: str, *clauses: b.Tree, **comment: Any) -> Span:
 
 
 def words(quote: str, *clauses: b.Tree, **comment: Any) -> str:
-    """Answer the words that a quote was found to be."""
+    """Return the words that a quote was found to be."""
     there = found(quote, *clauses, **comment)
     assert there is not None
     return there[0]

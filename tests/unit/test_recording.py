@@ -32,26 +32,26 @@ def a_standard(*revisions: b.Tree, comments: Iterable[b.Tree] = (), **parts: Any
 
 
 def merged(record: Record, on: str) -> Record:
-    """Answer the standard with its record as it is on a day."""
+    """Return the standard with its record as it is on a day."""
     return replace(record, history=recorded_history(record, a_case(record, today=on).assessment))
 
 
 def history(record: Record, on: str) -> History:
-    """Answer the record on a day; there must be one."""
+    """Return the record on a day; there must be one."""
     found = merged(record, on).history
     assert found is not None
     return found
 
 
 def entry(record: Record, on: str, revision: int = 1) -> RecordedRevision:
-    """Answer what is recorded of one revision on a day."""
+    """Return what is recorded of one revision on a day."""
     found = history(record, on).of(revision)
     assert found is not None
     return found
 
 
 def numbers(record: Record, on: str, revision: int = 1) -> list[tuple[int, str]]:
-    """Answer the register of one discussion: number and comment."""
+    """Return the register of one discussion: number and comment."""
     return [(comment.number, comment.id) for comment in entry(record, on, revision).comments]
 
 

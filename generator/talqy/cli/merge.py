@@ -82,7 +82,7 @@ def _text(root: Path, record: Record) -> str | None:
 def _in_the_way(
     problems: Sequence[Problem], register: Register, name: str | None
 ) -> tuple[Problem, ...]:
-    """Answer the problems of one standard, or of all, that would make the record wrong.
+    """Return the problems of one standard, or of all, that would make the record wrong.
 
     What a killed run has left beside a history is none of them: this run takes its place.
     """

@@ -93,7 +93,7 @@ def comment(  # noqa: PLR0913 - one parameter an option
 
 
 def under_discussion(record: Record, assessment: Assessment) -> Revision:
-    """Answer the text that people comment on where none is named: the newest under discussion."""
+    """Return the text that people comment on where none is named: the newest under discussion."""
     talked = [
         text
         for text in record.revisions

@@ -92,7 +92,7 @@ def export_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _last_discussed(record: Record) -> Revision:
-    """Answer the newest text that was commented on."""
+    """Return the newest text that was commented on."""
     discussed = [text for text in record.revisions if record.comments_on(text.revision)]
     if not discussed:
         raise click.UsageError(f"there are no comments on “{record.id}” yet")

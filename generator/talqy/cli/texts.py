@@ -37,7 +37,7 @@ def named_revision(record: Record, name: str) -> Revision:
 
 
 def named_pair(record: Record, names: Sequence[str], newest: Revision) -> tuple[Revision, Revision]:
-    """Answer two texts, the older one first, whatever the order in which they are named.
+    """Return two texts, the older one first, whatever the order in which they are named.
 
     One name is that of the newer text, to be compared with its base; without any it is `newest`.
     """

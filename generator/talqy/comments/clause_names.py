@@ -55,7 +55,7 @@ def clause_named(said: str, revision: Revision, place: Place) -> tuple[Target, l
 
 
 def _meant(name: str, revision: Revision) -> list[Clause]:
-    """Answer the clauses that a name fits: an id beats a number, a number beats a heading.
+    """Return the clauses that a name fits: an id beats a number, a number beats a heading.
 
     `1` is rather `1.` than `1)`, which is the number of an item.
     """
@@ -71,7 +71,7 @@ def _meant(name: str, revision: Revision) -> list[Clause]:
 
 
 def _number(name: str) -> str:
-    """Answer the number alone, where nothing else is said: `п. 10.2.` is 10.2."""
+    """Return the number alone, where nothing else is said: `п. 10.2.` is 10.2."""
     bare = _AROUND.sub(" ", name.lower()).strip(" -.")
     return bare if _NUMBER.fullmatch(bare) else ""
 

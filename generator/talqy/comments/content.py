@@ -69,7 +69,7 @@ def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Itera
 
 
 def published(texts: Iterable[str]) -> frozenset[str]:
-    """Answer what of the kind of personal data stands in an authority's own texts."""
+    """Return what of the kind of personal data stands in an authority's own texts."""
     found: Iterable[Trace] = (trace for text in texts for trace in traces(text))
     return frozenset(trace.key for trace in found)
 
@@ -102,7 +102,7 @@ def habits(path: str, where: Path, text: str) -> Iterator[Finding]:
 
 
 def mixed_scripts(text: str) -> bool:
-    """Say whether a word has both Cyrillic and Latin letters."""
+    """Return whether a word has both Cyrillic and Latin letters."""
     return any(_CYRILLIC.search(w) and _LATIN.search(w) for w in _WORD.findall(text))
 
 

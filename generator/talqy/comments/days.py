@@ -25,5 +25,5 @@ def day_of(said: str, timezone: str) -> date | None:
 
 
 def local_day(moment: datetime, timezone: str) -> date:
-    """Answer the day of a moment where the authority is; without a zone it is told there."""
+    """Return the day of a moment where the authority is; without a zone it is told there."""
     return (moment.astimezone(ZoneInfo(timezone)) if moment.tzinfo else moment).date()

@@ -57,7 +57,7 @@ class _Text:
 
 
 def near_duplicates(comments: Sequence[Comment]) -> tuple[Group, ...]:
-    """Answer the groups of two and more, in the order of their first comments."""
+    """Return the groups of two and more, in the order of their first comments."""
     places: dict[str, list[int]] = {}
     for place, comment in enumerate(comments):
         said = plain_words(comment.text, comment.proposal or "")
@@ -80,7 +80,7 @@ def near_duplicates(comments: Sequence[Comment]) -> tuple[Group, ...]:
 
 
 def alike(said: str, others: Mapping[str, str]) -> list[str]:
-    """Answer the ids of texts that say the same as one, or nearly; all are `plain_words`.
+    """Return the ids of texts that say the same as one, or nearly; all are `plain_words`.
 
     A text of very few words is like too many, and like none here.
     """
@@ -92,7 +92,7 @@ def alike(said: str, others: Mapping[str, str]) -> list[str]:
 
 
 def plain_words(text: str, proposal: str = "") -> str:
-    """Answer what a comment says and asks for: folded words, single spaces."""
+    """Return what a comment says and asks for: folded words, single spaces."""
     return " ".join(_WORD.findall(folded(f"{text} {proposal}")))
 
 
@@ -158,6 +158,6 @@ def _buckets(texts: Mapping[int, _Text]) -> Iterable[list[int]]:
 
 
 def _hashes(word: str) -> tuple[int, ...]:
-    """Answer the sixty-four numbers of a word; the same on every machine."""
+    """Return the sixty-four numbers of a word; the same on every machine."""
     digests = (hashlib.blake2b(word.encode(), salt=bytes([seed])).digest() for seed in _SEEDS)
     return tuple(number for digest in digests for number in struct.unpack("<16I", digest))

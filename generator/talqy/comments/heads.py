@@ -94,7 +94,7 @@ _FIELDS = {plain(name): field for field, names in HEADS.items() for name in name
 
 
 def field_of(name: str) -> str:
-    """Answer the field that a column means; a head in two languages may have a stroke between."""
+    """Return the field that a column means; a head in two languages may have a stroke between."""
     known = _FIELDS.get(plain(name), "")
     if known or "/" not in name:
         return known
@@ -103,5 +103,5 @@ def field_of(name: str) -> str:
 
 
 def fields_of(cells: Sequence[str]) -> tuple[str, ...]:
-    """Answer the fields of a row of heads, "" for those that are not known."""
+    """Return the fields of a row of heads, "" for those that are not known."""
     return tuple(field_of(cell) if cell else "" for cell in cells)

@@ -15,7 +15,7 @@ _EXAMPLE = re.compile(r"\s*\(.*", re.DOTALL)
 
 
 def settled(said: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
-    """Answer what a row says in the fields of a comment; `names` are the heads by field."""
+    """Return what a row says in the fields of a comment; `names` are the heads by field."""
     places = [f"{_named(names[key])}: {said[key]}" for key in _PLACES if said.get(key)]
     kept = {key: text for key, text in said.items() if key not in _PLACES}
     if kept.get("kind", "").strip().lower().rstrip(".") in _WEIGHTS:

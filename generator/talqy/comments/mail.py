@@ -74,7 +74,7 @@ def addressed(read: Read, reception: Reception, *, clause: str, by_subject: bool
 
 
 def _words(message: MIMEPart, place: Place) -> tuple[str, list[Problem]]:
-    """Answer the words of the author: of the plain text, or else of the page."""
+    """Return the words of the author: of the plain text, or else of the page."""
     problems: list[Problem] = []
     for kind in ("plain", "html"):
         part = _sure(partial(message.get_body, (kind,)), None)

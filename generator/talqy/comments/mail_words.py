@@ -52,7 +52,7 @@ def own_words(text: str) -> tuple[str, int]:
 
 
 def _ends_here(lines: Sequence[str], place: int) -> bool:
-    """Say whether everything from this line on is a signature, or another message."""
+    """Return whether everything from this line on is a signature, or another message."""
     line = lines[place].strip()
     if line == "--" or _ORIGINAL.fullmatch(line):
         return True
@@ -64,7 +64,7 @@ def _ends_here(lines: Sequence[str], place: int) -> bool:
 
 
 def _introduces(lines: Sequence[str], place: int) -> bool:
-    """Say whether a line only announces the quotation below it; it may be wrapped into two."""
+    """Return whether a line only announces the quotation below it; it may be wrapped into two."""
     line = lines[place].strip()
     if _WROTE.fullmatch(line):
         return _quotes_next(lines, place)
@@ -122,7 +122,7 @@ class _Words(HTMLParser):
 
 
 def words_of_html(page: str) -> str:
-    """Answer the words of a page, a line for each block."""
+    """Return the words of a page, a line for each block."""
     reader = _Words()
     try:
         reader.feed(page)

@@ -84,7 +84,7 @@ def _language(path: str, comment: Comment, project: Project) -> Iterator[Finding
 
 
 def _is_other(text: str, language: str) -> bool:
-    """Say whether a text is hardly in its language: Kazakh has letters that Russian lacks."""
+    """Return whether a text is hardly in its language: Kazakh has letters that Russian lacks."""
     text = _ADDRESS.sub("", text)
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if language not in ("kk", "ru") or cyrillic + latin < _ENOUGH:

@@ -9,7 +9,7 @@ _SCHEMA = "../../../../docs/formats/comment.schema.json"
 
 
 def comment_place(comment: Comment) -> str:
-    """Answer where a comment's file lies."""
+    """Return where a comment's file lies."""
     return paths.comment_file(comment.standard, comment.revision, comment.received, comment.id)
 
 

@@ -72,7 +72,7 @@ def windows(found: Sequence[Numeral], least: int, most: int) -> Iterator[Sequenc
 
 
 def is_card(digits: str) -> bool:
-    """Say whether sixteen digits can be a bank card: the first one, and the rule of Luhn."""
+    """Return whether sixteen digits can be a bank card: the first one, and the rule of Luhn."""
     if digits[0] not in "23456":
         return False
     doubled = (int(d) * (2 if place % 2 == 0 else 1) for place, d in enumerate(digits))
@@ -80,7 +80,7 @@ def is_card(digits: str) -> bool:
 
 
 def is_iban(account: str) -> bool:
-    """Say whether these are the signs of a bank account, by their remainder (ISO 13616)."""
+    """Return whether these are the signs of a bank account, by their remainder (ISO 13616)."""
     turned = account[4:] + account[:4]
     if not turned.isascii() or not turned.isalnum():
         return False

@@ -74,7 +74,7 @@ _PATTERNS = (
 
 
 def kinds(text: str) -> frozenset[Personal]:
-    """Answer which kinds of personal data a text holds."""
+    """Return which kinds of personal data a text holds."""
     return frozenset(trace.kind for trace in traces(text))
 
 
@@ -91,19 +91,19 @@ def traces(text: str) -> list[Trace]:
 
 
 def masked(text: str) -> str:
-    """Answer a text without what is personal in it, for showing it in a message."""
+    """Return a text without what is personal in it, for showing it in a message."""
     for trace in reversed(traces(text)):
         text = f"{text[: trace.start]}…{text[trace.end :]}"
     return text
 
 
 def is_iin(digits: str) -> bool:
-    """Say whether twelve digits can be a person's number: checksum, birthday and century."""
+    """Return whether twelve digits can be a person's number: checksum, birthday and century."""
     return _has_checksum(digits) and _has_birthday(digits)
 
 
 def is_bin(digits: str) -> bool:
-    """Say whether twelve digits can be an organisation's number: its fifth digit is 4, 5 or 6."""
+    """Return whether twelve digits can be an organisation's number: its fifth digit is 4, 5 or 6."""
     return _has_checksum(digits) and digits[4] in "456" and "01" <= digits[2:4] <= "12"
 
 
@@ -172,7 +172,7 @@ def _is_organisation(_plain: str, window: Sequence[Numeral]) -> bool:
 
 
 def _is_phone(plain: str, window: Sequence[Numeral]) -> bool:
-    """Say whether these are the digits of a telephone; calls to 8 800 cost nothing and are public.
+    """Return whether these are the digits of a telephone; calls to 8 800 cost nothing and are public.
 
     A sum has its digits by three: “87 500 000 000” is money.
     """

@@ -11,7 +11,7 @@ FORMS = ("eml", "csv", "xlsx", "docx")
 
 
 def form_of(file: str) -> str:
-    """Answer the form of a file; "" where it is none of ours."""
+    """Return the form of a file; "" where it is none of ours."""
     ending = file.rpartition(".")[2].lower()
     return ending if ending in FORMS else ""
 

@@ -24,7 +24,7 @@ class Reception:
     unsaid: Mapping[str, str] = field(default_factory=dict)
 
     def stage_on(self, day: date) -> Stage | None:
-        """Answer the stage of the draft on a day; None before its first one."""
+        """Return the stage of the draft on a day; None before its first one."""
         return next((s for since, s in reversed(self.standing.walk) if since <= day), None)
 
     @cached_property

@@ -47,7 +47,7 @@ def redaction_plan(  # noqa: PLR0913 - what is taken out, why, and when
 
 
 def _without(comment: Comment, words: Sequence[str]) -> Mapping[str, str]:
-    """Answer the texts that change, by key; longer words go first, they may hold the shorter."""
+    """Return the texts that change, by key; longer words go first, they may hold the shorter."""
     texts = {key: text for key in _TEXTS if (text := getattr(comment, key))}
     wanted = [unicodedata.normalize("NFC", said) for said in words]
     lacking = [said for said in wanted if not said.strip() or not _stands_in(said, texts)]

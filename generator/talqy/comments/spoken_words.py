@@ -38,7 +38,7 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def code_of(name: str, said: str, codes: CodeLists) -> str:
-    """Answer the code of a list that is meant: by itself, or by a name; else what was said."""
+    """Return the code of a list that is meant: by itself, or by a name; else what was said."""
     wanted = _plain(said)
     if said in codes.codes(name):
         return said
@@ -50,7 +50,7 @@ def code_of(name: str, said: str, codes: CodeLists) -> str:
 
 
 def language_of(said: str) -> str:
-    """Answer the tag of a language that is named in words; else what was said."""
+    """Return the tag of a language that is named in words; else what was said."""
     return _LANGUAGES.get(said.strip().lower(), said)
 
 

@@ -51,7 +51,7 @@ class Submission:
     notes: tuple[Problem, ...] = ()
 
     def place_of(self, name: str) -> Place:
-        """Answer where a field was read."""
+        """Return where a field was read."""
         return self.places.get(name, self.place)
 
 
@@ -88,7 +88,7 @@ def weighed(
 
 
 def words_of(submission: Submission) -> tuple[tuple[str, str], ...]:
-    """Answer what makes two submissions of one file the same."""
+    """Return what makes two submissions of one file the same."""
     said = {**submission.said, "origin": submission.origin}
     return tuple(sorted((key, text) for key, text in said.items() if text))
 
@@ -128,7 +128,7 @@ def _tidy(text: str) -> str:
 
 
 def _kind(words: Mapping[str, str]) -> str:
-    """Answer what is probably wanted: a remark and a proposal both ask for a change."""
+    """Return what is probably wanted: a remark and a proposal both ask for a change."""
     is_question = words.get("text", "").endswith("?") and not words.get("proposal")
     return "question" if is_question else "change"
 
@@ -177,7 +177,7 @@ def _day(
 
 
 def _consent(submission: Submission, said: Mapping[str, str], problems: list[Problem]) -> str:
-    """Answer the consent: who sends a comment agrees, but a form that asks must say yes."""
+    """Return the consent: who sends a comment agrees, but a form that asks must say yes."""
     if not is_yes(said.get("consent", "true")):
         problems.append(_at(submission, reasons.NO_CONSENT, "consent"))
     return CONSENT
@@ -213,7 +213,7 @@ def _parts(submission: Submission, tree: Mapping[str, Any], turn: int) -> Iterat
 
 
 def _field(problem: Problem) -> str:
-    """Answer the field that a fault of the model speaks of; an author has two."""
+    """Return the field that a fault of the model speaks of; an author has two."""
     steps = [str(step) for step in problem.path] or [str(problem.values.get("key", ""))]
     return "name" if steps[-1] == "name" else steps[0]
 

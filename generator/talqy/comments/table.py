@@ -121,7 +121,7 @@ def _read_table(grid: Grid, head: Row) -> Read:
 
 
 def _only_counts(row: Row) -> bool:
-    """Say whether a row only numbers the columns, as templates have it."""
+    """Return whether a row only numbers the columns, as templates have it."""
     said = [cell for cell in row.cells if cell]
     return len(said) > 2 and all(_COUNTED.fullmatch(cell) for cell in said)
 

@@ -48,7 +48,7 @@ class Taken:
 
     @property
     def is_clean(self) -> bool:
-        """Say whether nothing was left."""
+        """Return whether nothing was left."""
         return not self.problems and all(one.fate is not Fate.LEFT for one in self.takings)
 
 

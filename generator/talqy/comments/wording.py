@@ -78,7 +78,7 @@ def signs_of_text(
 
 
 def has_forbidden(found: Iterable[Finding]) -> bool:
-    """Say whether a sign was found that may not be there at all."""
+    """Return whether a sign was found that may not be there at all."""
     return any(finding.problem.message == words.FORBIDDEN_SIGN.message for finding in found)
 
 
@@ -100,7 +100,7 @@ def _is_no_character(sign: str) -> bool:
 
 
 def _joins(text: str, at: int) -> bool:
-    """Say whether a joiner has something to join: a picture, or letters that change by it."""
+    """Return whether a joiner has something to join: a picture, or letters that change by it."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if text[at] not in _JOINERS or not before or not after:
         return False

@@ -61,7 +61,7 @@ def _match(
 
 
 def _own_part(clause: Clause) -> object:
-    """Answer what is the clause's own: neither its number nor the clauses inside it."""
+    """Return what is the clause's own: neither its number nor the clauses inside it."""
     return (clause.heading, clause.text, clause.covers, clause.facts)
 
 

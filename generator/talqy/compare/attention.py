@@ -79,7 +79,7 @@ _NEGATIONS = {
 
 
 def attention(match: Match, languages: Sequence[str]) -> tuple[Sign, ...]:
-    """Answer the marks of one change, each once; added and removed clauses have few."""
+    """Return the marks of one change, each once; added and removed clauses have few."""
     return tuple(dict.fromkeys(_signs(match, languages)))
 
 

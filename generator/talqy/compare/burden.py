@@ -20,7 +20,7 @@ _DAYS = {"minute": 1 / 480, "hour": 1 / 8, "working-day": 1.0, "calendar-day": 1
 
 
 def days_of(term: Term) -> float:
-    """Answer a term in days, only to compare and to draw: a working day has eight hours."""
+    """Return a term in days, only to compare and to draw: a working day has eight hours."""
     return term.amount * _DAYS.get(term.unit, 1.0)
 
 

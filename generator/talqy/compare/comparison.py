@@ -118,7 +118,7 @@ def _landed(record: Record, revisions: set[int], match: Match) -> Iterator[str]:
 
 
 def pairs(record: Record) -> tuple[tuple[Revision, Revision], ...]:
-    """Answer which texts are compared, older one first: few for each, and the same ones for ever.
+    """Return which texts are compared, older one first: few for each, and the same ones for ever.
 
     Each text with the one before it, the one it starts from, the first one, and the one that was in
     force when it was dated.
@@ -134,6 +134,6 @@ def pairs(record: Record) -> tuple[tuple[Revision, Revision], ...]:
 
 
 def _in_force(revisions: Sequence[Revision], day: date) -> Revision | None:
-    """Answer the text in force on a day, by what the files say of adoption."""
+    """Return the text in force on a day, by what the files say of adoption."""
     adopted = [r for r in revisions if r.adopted and r.adopted.in_force <= day]
     return max(adopted, key=lambda r: r.adopted.in_force if r.adopted else day, default=None)

@@ -8,7 +8,7 @@ from talqy.model.values import ClauseId
 
 
 def chain(record: Record, revision: Revision) -> tuple[Revision, ...]:
-    """Answer the texts that a revision comes from, the first one first, and the revision itself."""
+    """Return the texts that a revision comes from, the first one first, and the revision itself."""
     found = [revision]
     while base := record.base_of(found[-1]):
         found.append(base)
@@ -16,7 +16,7 @@ def chain(record: Record, revision: Revision) -> tuple[Revision, ...]:
 
 
 def steps(record: Record, older: Revision, newer: Revision) -> tuple[Revision, ...]:
-    """Answer the revisions that lead to `newer` from `older`, or from what both come from."""
+    """Return the revisions that lead to `newer` from `older`, or from what both come from."""
     known = {revision.revision for revision in chain(record, older)}
     return tuple(r for r in chain(record, newer) if r.revision not in known)
 
@@ -42,7 +42,7 @@ def successors(
 
 
 def related(way: Sequence[Revision], names: tuple[ClauseId, ...]) -> tuple[ClauseId, ...]:
-    """Answer clauses with those that they came from, or became, on a way."""
+    """Return clauses with those that they came from, or became, on a way."""
     known = dict.fromkeys(names)
     pairs = [(old, new) for r in way for old, several in r.replaced.items() for new in several]
     for _ in way:

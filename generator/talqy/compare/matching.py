@@ -85,7 +85,7 @@ def _is_cheap(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _anchors(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
-    """Answer the places of the words that stand once in each list, in the order of both."""
+    """Return the places of the words that stand once in each list, in the order of both."""
     once_a, once_b = _once(a), _once(b)
     common = [(i, once_b[token]) for token, i in once_a.items() if token in once_b]
     return [common[k] for k in rising([j for _, j in common])]
@@ -97,7 +97,7 @@ def _once(tokens: Sequence[str]) -> dict[str, int]:
 
 
 def rising(numbers: Sequence[int]) -> list[int]:
-    """Answer the places of a longest rising run of numbers, not needing to be neighbours."""
+    """Return the places of a longest rising run of numbers, not needing to be neighbours."""
     tails: list[int] = []
     places: list[int] = []
     before: list[int] = []

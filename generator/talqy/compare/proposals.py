@@ -42,7 +42,7 @@ def _likeness(wanted: str, passage: str) -> float:
 
 
 def _passages(text: str, size: int) -> list[str]:
-    """Answer the whole text, its sentences, and its runs of as many lines as the proposal has."""
+    """Return the whole text, its sentences, and its runs of as many lines as the proposal has."""
     all_lines = lines(text)
     runs = ["\n".join(all_lines[i : i + size]) for i in range(len(all_lines) - size + 1)]
     sentences = [s for line in all_lines for s in re.split(r"(?<=[.;])\s+(?=[^\W\d_])", line)]

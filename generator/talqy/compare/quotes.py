@@ -59,13 +59,13 @@ class Span:
 
 
 def text_of(clause: Clause, part: Part, language: str) -> str:
-    """Answer a text of a clause as spans see it; empty where there is none in the language."""
+    """Return a text of a clause as spans see it; empty where there is none in the language."""
     spoken = clause.heading if part is Part.HEADING else clause.text
     return normal((spoken or {}).get(language, ""))
 
 
 def words_at(revision: Revision, span: Span) -> str:
-    """Answer the words of a span."""
+    """Return the words of a span."""
     clause = revision.clause(span.clause)
     return text_of(clause, span.part, span.language)[span.start : span.end] if clause else ""
 
@@ -113,7 +113,7 @@ def _exact(wanted: str, text: str) -> _Place | None:
 
 
 def place_of(wanted: str, text: str, start: int = 0) -> int:
-    """Answer where words stand as whole words: “5 дней” does not stand in “15 дней”; -1 if not."""
+    """Return where words stand as whole words: “5 дней” does not stand in “15 дней”; -1 if not."""
     at = text.find(wanted, start) if wanted else -1
     while at >= 0 and not (_is_edge(text, at) and _is_edge(text, at + len(wanted))):
         at = text.find(wanted, at + 1)

@@ -56,7 +56,7 @@ class RedLine:
 
     @property
     def is_kept(self) -> bool:
-        """Say whether the line is the same in both texts."""
+        """Return whether the line is the same in both texts."""
         return self.before == self.after
 
 
@@ -68,7 +68,7 @@ class Redline:
 
     @property
     def is_kept(self) -> bool:
-        """Say whether nothing changed."""
+        """Return whether nothing changed."""
         return all(line.is_kept for line in self.lines)
 
     @property
@@ -170,7 +170,7 @@ def _marked(old: str, new: str) -> RedLine:
 
 
 def _edits(a: list[str], b: list[str]) -> list[list[int]]:
-    """Answer the places that differ; words are matched, spaces follow the words beside them."""
+    """Return the places that differ; words are matched, spaces follow the words beside them."""
     at_a = [place for place, token in enumerate(a) if token != _SPACE]
     at_b = [place for place, token in enumerate(b) if token != _SPACE]
     edits, i, j = [], 0, 0

@@ -23,18 +23,18 @@ _TOKEN = re.compile(
 
 
 def lines(text: str) -> list[str]:
-    """Answer the lines of a text: NFC, single spaces (no-break ones too), no empty lines."""
+    """Return the lines of a text: NFC, single spaces (no-break ones too), no empty lines."""
     said = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     return [line for line in (line.strip() for line in said.splitlines()) if line]
 
 
 def normal(text: str) -> str:
-    """Answer a text as redlines and quotes see it."""
+    """Return a text as redlines and quotes see it."""
     return "\n".join(lines(text))
 
 
 def label(line: str) -> str:
-    """Answer the number of an item, or nothing: `12-1)`."""
+    """Return the number of an item, or nothing: `12-1)`."""
     found = _LABEL.match(line)
     return found[0] if found else ""
 

@@ -51,7 +51,7 @@ class Trace:
 
     @property
     def is_orphan(self) -> bool:
-        """Say whether what the comment was about is no longer in the text."""
+        """Return whether what the comment was about is no longer in the text."""
         if self.fate in {Fate.REMOVED, Fate.CLAUSE_REMOVED}:
             return True
         return self.fate in {Fate.SPLIT, Fate.MERGED} and self.is_quoted and self.span is None
@@ -201,7 +201,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _edits(marked: Redline) -> list[tuple[int, int, int, int, str | None]]:
-    """Answer the places of kept runs (with their text) and of edits, in both texts."""
+    """Return the places of kept runs (with their text) and of edits, in both texts."""
     found: list[tuple[int, int, int, int, str | None]] = []
     i = j = 0
     for line in marked.lines:

@@ -112,7 +112,7 @@ def _responses(edition: Edition) -> Iterator[Row]:
 
 
 def _whole(edition: Edition, record: Record) -> Row:
-    """Answer one standard with all its texts."""
+    """Return one standard with all its texts."""
     return {
         "standard": record.standard.model_dump(mode="json", by_alias=True, exclude={"schema_"}),
         "revisions": [

@@ -32,7 +32,7 @@ def printed(value: object) -> str:
 
 
 def tree(editions: Sequence[Edition], compared: Comparison) -> Tree:
-    """Answer a comparison as a plain tree."""
+    """Return a comparison as a plain tree."""
     codes = [edition.code for edition in editions]
     before, after = compared.burdens
     return {

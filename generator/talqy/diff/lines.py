@@ -21,12 +21,12 @@ class LineView:
 
     @property
     def was(self) -> bool:
-        """Say whether the line stands in the old text."""
+        """Return whether the line stands in the old text."""
         return self.kind != "added"
 
     @property
     def becomes(self) -> bool:
-        """Say whether the line stands in the new text."""
+        """Return whether the line stands in the new text."""
         return self.kind != "removed"
 
 

@@ -69,7 +69,7 @@ def action_words(edition: Edition, match: Match) -> tuple[tuple[str, str], ...]:
 
 
 def number_words(match: Match) -> str:
-    """Answer the printed number, or both: “5”, “5 → 6”."""
+    """Return the printed number, or both: “5”, “5 → 6”."""
     before, after = (
         ", ".join(clause.number.rstrip(".") for clause in side)
         for side in (match.before, match.after)

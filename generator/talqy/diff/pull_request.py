@@ -26,7 +26,7 @@ class Review:
 
     @property
     def has_errors(self) -> bool:
-        """Say whether anything is worse than a warning."""
+        """Return whether anything is worse than a warning."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 

@@ -110,7 +110,7 @@ def review_terminal(
 
 
 def review_tree(editions: Sequence[Edition], drafts: Sequence[ReviewedDraft]) -> list[Tree]:
-    """Answer the changed texts as plain trees."""
+    """Return the changed texts as plain trees."""
     return [
         {
             "path": draft.path,

@@ -110,6 +110,6 @@ _MARKED = {Mark.KEPT: "{}", Mark.REMOVED: "[-{}-]", Mark.ADDED: "{{+{}+}}"}
 
 
 def reasons_of(table: ComparisonTable, row: TableRow) -> Sequence[str]:
-    """Answer the lines of the last column: the reasons, and the comments behind them."""
+    """Return the lines of the last column: the reasons, and the comments behind them."""
     names = ", ".join(comment.name for comment in row.comments)
     return (*row.reasons, *((f"{table.because}: {names}",) if names else ()))

@@ -110,7 +110,7 @@ def _element(compared: Comparison, match: Match, locale: Locale) -> Iterator[str
 
 
 def _full_number(text: Revision, clause: Clause) -> str:
-    """Answer a printed number with those around it, unless it holds them: “3, 1)”; “9.6”."""
+    """Return a printed number with those around it, unless it holds them: “3, 1)”; “9.6”."""
     number = clause.number.rstrip(".")
     for name in text.around(clause.id):
         outer = text.clause(name)
@@ -159,7 +159,7 @@ def _side(change: ClauseChange, language: str, mark: Mark) -> Iterator[TableLine
 
 
 def _stopped(number: str) -> str:
-    """Answer a printed number as it stands before words: “5.”, “1)”."""
+    """Return a printed number as it stands before words: “5.”, “1)”."""
     return number if number.endswith((".", ")")) else f"{number}."
 
 

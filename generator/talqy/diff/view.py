@@ -64,7 +64,7 @@ class ChangeWords:
 
     @property
     def is_elsewhere(self) -> bool:
-        """Say whether the change cannot be seen in this language."""
+        """Return whether the change cannot be seen in this language."""
         return not (self.heading or self.text or self.facts)
 
 
@@ -109,14 +109,14 @@ def diff_view(edition: Edition, compared: Comparison) -> DiffView:
 
 
 def is_one_draft(compared: Comparison) -> bool:
-    """Say whether both texts are the same draft, before and after somebody changed it."""
+    """Return whether both texts are the same draft, before and after somebody changed it."""
     return compared.older.revision == compared.newer.revision
 
 
 def causes(
     compared: Comparison, change: ClauseChange
 ) -> tuple[tuple[Amendment, ...], tuple[Comment, ...]]:
-    """Answer why a change was made; a changed draft says so against the text it starts from."""
+    """Return why a change was made; a changed draft says so against the text it starts from."""
     if not is_one_draft(compared):
         return change.amendments, change.comments
     record = compared.record

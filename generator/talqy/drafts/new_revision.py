@@ -18,7 +18,7 @@ from talqy.project.yaml_edit import KEPT, recast
 
 
 def newest_living(record: Record) -> Revision:
-    """Answer the text that a new one starts from where none is named: the newest not given up."""
+    """Return the text that a new one starts from where none is named: the newest not given up."""
     living = [revision for revision in record.revisions if revision.withdrawn is None]
     if not living:
         raise WrongNameError(

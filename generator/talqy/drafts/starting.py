@@ -7,7 +7,7 @@ from talqy.project.shipped import shipped_templates
 
 
 def site_names(languages: Sequence[str]) -> dict[str, str]:
-    """Answer the usual name of such a site, in the languages that come with the tool."""
+    """Return the usual name of such a site, in the languages that come with the tool."""
     folder = shipped_templates() / "messages"
     return {
         language: catalogue(language, [folder])("Discussion of draft standards of public services")

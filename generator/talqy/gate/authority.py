@@ -154,7 +154,7 @@ def _comments(
 
 
 def _digests(before: Register, name: str, data: bytes | None) -> set[str | None]:
-    """Answer the digests that a redaction may name: the file's, or what it kept already."""
+    """Return the digests that a redaction may name: the file's, or what it kept already."""
     for record in before.records:
         comment = record.comment(name)
         if comment and comment.redacted and comment.redacted.original:

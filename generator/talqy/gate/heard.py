@@ -21,16 +21,16 @@ class Heard:
         }
 
     def other_with(self, place: Place) -> str | None:
-        """Answer another file that has the id of this one."""
+        """Return another file that has the id of this one."""
         other = self._places.get(place.id)
         return other.path if other and other.path != place.path else None
 
     def comments_on(self, standard: str) -> set[str]:
-        """Answer the ids of all comments on a standard."""
+        """Return the ids of all comments on a standard."""
         return {place.id for place in self._places.values() if place.standard == standard}
 
     def texts(self, place: Place) -> dict[str, str]:
-        """Answer the plain words of all comments on the same revision, by id."""
+        """Return the plain words of all comments on the same revision, by id."""
         key = (place.standard, place.revision)
         if key not in self._texts:
             wanted = {p.path: p.id for p in self._places.values() if _key(p) == key}

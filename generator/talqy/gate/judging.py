@@ -66,7 +66,7 @@ def judge(root: Path, span: str, profile: Profile, today: date | None) -> tuple[
 
 
 def _most(profile: Profile, project: Project) -> int:
-    """Answer how many comments a pull request may bring."""
+    """Return how many comments a pull request may bring."""
     if profile is Profile.SINGLE:
         return 1
     if project.gate is None:

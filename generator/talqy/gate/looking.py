@@ -83,7 +83,7 @@ def _of_leaves(new: Candidate, public: frozenset[str]) -> Iterator[Finding]:
 
 
 def _public(base: Base, standard: str, number: int) -> frozenset[str]:
-    """Answer what an authority has published itself: it may be quoted."""
+    """Return what an authority has published itself: it may be quoted."""
     record = base.record(standard)
     revision = record.revision(number) if record else None
     texts = [a.email for a in base.project.authorities.values() if a.email]

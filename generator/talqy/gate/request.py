@@ -59,7 +59,7 @@ class Request:
         return self._read([TreeFile(c.path, c.mode, c.object_id) for c in changes])
 
     def head_sizes(self, changes: Iterable[ChangedFile]) -> dict[str, int]:
-        """Answer how big changed files are, without reading them."""
+        """Return how big changed files are, without reading them."""
         wanted = [change for change in changes if change.mode in REGULAR]
         found = sizes(self.root, (change.object_id for change in wanted))
         if lost := [name for name, size in found.items() if size < 0]:

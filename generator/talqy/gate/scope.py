@@ -103,7 +103,7 @@ def history(request: Request) -> Iterator[Finding]:
 
 
 def _is_foreign(made: Iterable[Commit]) -> bool:
-    """Say whether a commit joins two lines of its own, or begins one from nothing.
+    """Return whether a commit joins two lines of its own, or begins one from nothing.
 
     To bring a branch up to date, people merge the base into it: that joins one line with the base.
     """
@@ -114,7 +114,7 @@ def _is_foreign(made: Iterable[Commit]) -> bool:
 
 
 def _has_more(request: Request) -> bool:
-    """Say whether a commit touches what the result does not: it would stay readable for ever."""
+    """Return whether a commit touches what the result does not: it would stay readable for ever."""
     ends = {change.path for change in request.changes}
     most = len(ends) + 100
     return any(touched(request.root, commit.id, most) - ends for commit in request.commits)

@@ -42,14 +42,14 @@ class Verdict:
 
     @property
     def outcome(self) -> Outcome:
-        """Answer the gravest thing that was found."""
+        """Return the gravest thing that was found."""
         levels = {finding.level for finding in self.findings}
         if Level.FAIL in levels:
             return Outcome.FAILS
         return Outcome.PERSON if Level.PERSON in levels else Outcome.PASSES
 
     def of(self, level: Level) -> tuple[Finding, ...]:
-        """Answer the findings of one level."""
+        """Return the findings of one level."""
         return tuple(finding for finding in self.findings if finding.level is level)
 
 
@@ -63,5 +63,5 @@ def in_places(files: ProjectFiles, findings: Sequence[Finding]) -> tuple[Finding
 
 
 def has_failed(findings: Iterable[Finding]) -> bool:
-    """Say whether anything must be mended."""
+    """Return whether anything must be mended."""
     return any(finding.level is Level.FAIL for finding in findings)

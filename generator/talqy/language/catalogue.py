@@ -100,5 +100,5 @@ def _plural_rule(expression: str) -> Callable[[int], int]:
 
 
 def problem_words(root: Path, language: str) -> Callable[[str], str]:
-    """Answer the function that says messages of `check` in a language."""
+    """Return the function that says messages of `check` in a language."""
     return catalogue(language, folders(root, "messages")).problem

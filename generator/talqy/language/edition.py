@@ -104,15 +104,15 @@ class Edition:
         )
 
     def spot(self, path: str) -> Spot:
-        """Answer the place of a page in this language."""
+        """Return the place of a page in this language."""
         return Spot(self.code, path)
 
     def parts(self, record: Record) -> Parts:
-        """Answer the current text of a standard and the one in force."""
+        """Return the current text of a standard and the one in force."""
         return self._parts[record.id]
 
     def standing(self, record: Record, revision: Revision) -> Standing:
-        """Answer where a revision stands."""
+        """Return where a revision stands."""
         return self.assessment.of(record.id, revision.revision)
 
     def price_year(self, record: Record, revision: Revision) -> int:
@@ -120,11 +120,11 @@ class Edition:
         return price_year(self.assessment, record, revision)
 
     def title(self, record: Record) -> str:
-        """Answer the title of a standard."""
+        """Return the title of a standard."""
         return self.locale.plain(record.standard.title)
 
     def authority(self, name: str, *, short: bool = True) -> Markup:
-        """Answer the name of an authority; an unknown one (a rule reports it) by its id."""
+        """Return the name of an authority; an unknown one (a rule reports it) by its id."""
         authority = self.register.project.authorities.get(name)
         if authority is None:
             return self.locale.say({self.code: name})

@@ -73,7 +73,7 @@ def fact_words(
 
 
 def plain(line: FactLine) -> str:
-    """Answer a line as text alone; asides follow after a semicolon."""
+    """Return a line as text alone; asides follow after a semicolon."""
     return "".join(
         f"; {phrase.text}" if phrase.tone is Tone.ASIDE else phrase.text for phrase in line
     )

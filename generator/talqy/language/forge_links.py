@@ -24,12 +24,12 @@ def web_address(url: str | None) -> str:
 
 
 def new_file(forge: Forge, folder: str) -> str:
-    """Answer the forge's own page for a new file in a folder; empty where there is none."""
+    """Return the forge's own page for a new file in a folder; empty where there is none."""
     return _filled(_NEW_FILE, forge, folder)
 
 
 def file_page(forge: Forge, path: str) -> str:
-    """Answer the forge's page of a file; empty where there is none."""
+    """Return the forge's page of a file; empty where there is none."""
     return _filled(_FILE, forge, path)
 
 

@@ -93,7 +93,7 @@ class Locale:
         return format_decimal(number, locale=self._babel)
 
     def order(self, text: str) -> tuple[object, ...]:
-        """Answer the key that sorts texts by the language's own alphabet.
+        """Return the key that sorts texts by the language's own alphabet.
 
         Letters outside of it follow by code point (Unicode orders scatter the Kazakh ones).
         """
@@ -110,7 +110,7 @@ class Locale:
     # --- texts by language ---------------------------------------------------------------------
 
     def plain(self, spoken: Mapping[str, str]) -> str:
-        """Answer a text in this language, or in the first that there is."""
+        """Return a text in this language, or in the first that there is."""
         return spoken.get(self.code) or next(iter(spoken.values()))
 
     def say(self, spoken: Mapping[str, str] | None) -> Markup:
@@ -143,7 +143,7 @@ def paragraphs(text: str) -> Markup:
 
 
 def is_item(line: str) -> bool:
-    """Say whether a line is an item of a list: it begins with a number or a dash."""
+    """Return whether a line is an item of a list: it begins with a number or a dash."""
     return bool(_ITEM.match(line))
 
 

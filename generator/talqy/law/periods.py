@@ -19,7 +19,7 @@ _COUNTED = (PostingChannel.INTERNET, PostingChannel.EGOV)
 
 
 def posting_day(consultation: Consultation) -> date:
-    """Answer the day from which the period runs: when the draft stood in both places."""
+    """Return the day from which the period runs: when the draft stood in both places."""
     posted = [posting.on for posting in consultation.posted if posting.channel in _COUNTED]
     return max((consultation.opens, *posted))
 

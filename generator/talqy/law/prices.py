@@ -25,7 +25,7 @@ class Prices:
 
 
 def price_year(assessment: Assessment, record: Record, revision: Revision) -> int:
-    """Answer the year whose fee unit applies: today's for living texts, else that of the text."""
+    """Return the year whose fee unit applies: today's for living texts, else that of the text."""
     if assessment.of(record.id, revision.revision).stage in _LIVING:
         return assessment.today.year
     return (revision.adopted.in_force if revision.adopted else revision.dated).year
@@ -34,6 +34,6 @@ def price_year(assessment: Assessment, record: Record, revision: Revision) -> in
 def prices(
     unit: FeeUnit | None, assessment: Assessment, record: Record, *texts: Revision
 ) -> Prices:
-    """Answer in which unit and years the fees of two texts are compared, the older one first."""
+    """Return in which unit and years the fees of two texts are compared, the older one first."""
     older, newer = (price_year(assessment, record, text) for text in texts)
     return Prices(unit, older, newer)

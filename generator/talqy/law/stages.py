@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 
 
 def closing_day(consultation: Consultation, day: date) -> date:
-    """Answer the closing day as it was known on `day`: an extension counts from its day on."""
+    """Return the closing day as it was known on `day`: an extension counts from its day on."""
     known = [extension.closes for extension in consultation.extended if extension.on <= day]
     return max((consultation.closes, *known))
 
@@ -56,7 +56,7 @@ def walk(
 
 
 def _after_adoption(day: date, record: Record, revision: Revision) -> Stage:
-    """Answer what became of an adopted text: repeal ends it, a later text takes its place."""
+    """Return what became of an adopted text: repeal ends it, a later text takes its place."""
     in_force = [
         later
         for later in record.revisions
@@ -71,7 +71,7 @@ def _after_adoption(day: date, record: Record, revision: Revision) -> Stage:
 
 
 def _overtaken(day: date, record: Record, revision: Revision) -> bool:
-    """Say whether a later draft has begun its own way in place of this one; that is for ever."""
+    """Return whether a later draft has begun its own way in place of this one; that is for ever."""
     return any(
         later.revision > revision.revision and started <= day and not _given_up(later, started)
         for later in record.revisions

@@ -24,7 +24,7 @@ class Workdays:
         self._known: dict[date, bool] = {}
 
     def is_worked(self, day: date) -> bool:
-        """Say whether state bodies work on this day."""
+        """Return whether state bodies work on this day."""
         if day not in self._known:
             self._known[day] = day in self._open or (
                 day not in self._closed and self._calendar.is_working_day(day)
@@ -48,5 +48,5 @@ class Workdays:
         return tuple(day for day in days if not self.is_worked(day))
 
     def nth_after(self, day: date, count: int) -> date:
-        """Answer the `count`-th working day after `day`."""
+        """Return the `count`-th working day after `day`."""
         return next(worked for n, worked in enumerate(self.after(day), 1) if n == count)

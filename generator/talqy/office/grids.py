@@ -30,14 +30,14 @@ class Grid:
     rows: tuple[Row, ...]
 
     def place(self, row: int, column: int) -> Place:
-        """Answer the place of a cell: `form.xlsx!Sheet!C7`, or line and field of a CSV file."""
+        """Return the place of a cell: `form.xlsx!Sheet!C7`, or line and field of a CSV file."""
         if not self.name:
             return Place(self.file, row, column + 1)
         return Place(f"{self.file}!{self.name}!{letters(column)}{row}")
 
 
 def letters(column: int) -> str:
-    """Answer the name of a column, counted from 0: A, B, … Z, AA."""
+    """Return the name of a column, counted from 0: A, B, … Z, AA."""
     name, rest = "", column + 1
     while rest:
         rest, letter = divmod(rest - 1, 26)

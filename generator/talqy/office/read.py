@@ -92,7 +92,7 @@ def _sheets(data: bytes, file: str) -> Iterator[Grid]:
 
 
 def _rows(sheet: Worksheet) -> dict[int, list[str]]:
-    """Answer the rows in which something stands, whatever size the file claims to have."""
+    """Return the rows in which something stands, whatever size the file claims to have."""
     cast("ReadOnlyWorksheet", sheet).reset_dimensions()
     rows: dict[int, list[str]] = {}
     lines = islice(sheet.iter_rows(max_col=_MOST_COLUMNS), _LAST_ROW)
@@ -106,7 +106,7 @@ def _rows(sheet: Worksheet) -> dict[int, list[str]]:
 
 
 def _merged(sheet: bytes) -> list[tuple[int, int, int]]:
-    """Answer column, first and last row of all cells merged downwards: rows hide them."""
+    """Return column, first and last row of all cells merged downwards: rows hide them."""
     found = [
         (column_index_from_string(column.decode()) - 1, int(first), int(last))
         for column, first, last in _MERGED.findall(sheet)
@@ -165,7 +165,7 @@ def _tables(data: bytes, file: str) -> Iterator[Grid]:
 
 
 def _line(row: Any, above: list[str]) -> list[str]:  # noqa: ANN401 - an element of XML
-    """Answer the texts of a row; a cell that is merged with the one above says the same."""
+    """Return the texts of a row; a cell that is merged with the one above says the same."""
     line: list[str] = []
     for cell in _below(row, "w:tc"):
         properties = cell.tcPr
@@ -188,7 +188,7 @@ def _below(element: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 - elements
 
 
 def _words(cell: Any) -> str:  # noqa: ANN401 - an element of XML
-    """Answer the words of a cell; those put in while changes were tracked stand there, too."""
+    """Return the words of a cell; those put in while changes were tracked stand there, too."""
     signs = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
     paragraphs = []
     for paragraph in cell.iter(qn("w:p")):

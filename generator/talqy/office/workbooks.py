@@ -217,7 +217,7 @@ def guarded(cell: Cell, words: str) -> None:
 
 
 def literal(text: str) -> str:
-    """Answer a text that Excel does not read as the code of a sign."""
+    """Return a text that Excel does not read as the code of a sign."""
     return _ESCAPE.sub("_x005F_", text)
 
 

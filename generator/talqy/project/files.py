@@ -31,10 +31,10 @@ class ProjectFiles(Protocol):
         """Yield all files and links under a folder, sorted by path."""
 
     def is_file(self, path: str) -> bool:
-        """Say whether there is a file, and not a link or a folder."""
+        """Return whether there is a file, and not a link or a folder."""
 
     def data(self, path: str) -> bytes:
-        """Answer a file's bytes, no more than are wanted; an `OSError` says why that cannot be."""
+        """Return a file's bytes, no more than are wanted; an `OSError` says why that cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ class DiskFiles:
         yield from sorted(_scan(str(self.root / folder), folder), key=lambda entry: entry.path)
 
     def is_file(self, path: str) -> bool:
-        """Say whether there is a file, and not a link or a folder."""
+        """Return whether there is a file, and not a link or a folder."""
         file = self.root / path
         return file.is_file() and not file.is_symlink()
 
     def data(self, path: str) -> bytes:
-        """Answer a file's bytes, one more than may be there at most."""
+        """Return a file's bytes, one more than may be there at most."""
         with (self.root / path).open("rb") as stream:
             return stream.read(most_bytes(path) + 1)
 
@@ -71,11 +71,11 @@ class HeldFiles:
                 yield Entry(path, is_link=self.files[path] is None)
 
     def is_file(self, path: str) -> bool:
-        """Say whether there is a file, and not a link or a folder."""
+        """Return whether there is a file, and not a link or a folder."""
         return self.files.get(path) is not None
 
     def data(self, path: str) -> bytes:
-        """Answer a file's bytes."""
+        """Return a file's bytes."""
         data = self.files.get(path)
         if data is None:
             raise FileNotFoundError(2, "there is no such file", path)

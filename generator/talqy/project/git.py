@@ -68,7 +68,7 @@ class Commit:
 
 
 def resolved(root: Path, name: str) -> str:
-    """Answer the id of the commit that a name stands for; refuse what is none."""
+    """Return the id of the commit that a name stands for; refuse what is none."""
     if not name or not name.isprintable():
         raise GitError(f"{name!r} cannot be the name of a commit")
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
@@ -77,7 +77,7 @@ def resolved(root: Path, name: str) -> str:
 
 
 def merge_base(root: Path, base: str, head: str) -> str:
-    """Answer the commit from which two commits went apart."""
+    """Return the commit from which two commits went apart."""
     silent = (
         f"{base[:12]} and {head[:12]} have no common history here; "
         "fetch more of it (a shallow copy does not reach far enough back)"
@@ -87,7 +87,7 @@ def merge_base(root: Path, base: str, head: str) -> str:
 
 
 def changed_files(root: Path, base: str, head: str) -> list[ChangedFile]:
-    """Answer what `head` changed since it left `base`."""
+    """Return what `head` changed since it left `base`."""
     since = merge_base(root, base, head)
     options = ("-r", "-z", "--raw", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv")
     fields = _fields(_git(root, "diff-tree", *options, "--end-of-options", since, head))
@@ -99,7 +99,7 @@ def changed_files(root: Path, base: str, head: str) -> list[ChangedFile]:
 
 
 def all_changes(root: Path, since: str, head: str, most: int) -> list[ChangedFile]:
-    """Answer what differs in the whole repository, `most` files of it at most.
+    """Return what differs in the whole repository, `most` files of it at most.
 
     What lies outside of the project's folder is named from the top of the repository: `:/path`.
     """
@@ -115,7 +115,7 @@ def all_changes(root: Path, since: str, head: str, most: int) -> list[ChangedFil
 
 
 def touched(root: Path, commit: str, most: int) -> set[str]:
-    """Answer the paths that one commit changes, named as in `all_changes`, `most` of them."""
+    """Return the paths that one commit changes, named as in `all_changes`, `most` of them."""
     here = _prefix(root)
     words = ("-r", "-z", "--raw", "--no-renames", "--root", "--no-commit-id", "--no-ext-diff")
     output = _beginning(root, most, "diff-tree", *words, "--end-of-options", commit)
@@ -123,7 +123,7 @@ def touched(root: Path, commit: str, most: int) -> set[str]:
 
 
 def _prefix(root: Path) -> str:
-    """Answer the folder of the project inside of its repository."""
+    """Return the folder of the project inside of its repository."""
     return _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
 
 
@@ -133,7 +133,7 @@ def _named(path: bytes, here: str) -> str:
 
 
 def _beginning(root: Path, most: int, *words: str) -> bytes:
-    """Answer what git says, up to `most` pairs of fields that end with NUL."""
+    """Return what git says, up to `most` pairs of fields that end with NUL."""
     with subprocess.Popen(  # noqa: S603 - a list of words of our own, no shell
         _line(root, *words),
         stdin=subprocess.DEVNULL,
@@ -155,7 +155,7 @@ def _beginning(root: Path, most: int, *words: str) -> bytes:
 
 
 def commits(root: Path, base: str, head: str, most: int) -> list[Commit]:
-    """Answer the commits of `head` that `base` does not have, the newest first, `most` of them."""
+    """Return the commits of `head` that `base` does not have, the newest first, `most` of them."""
     words = ("--no-commit-header", "--format=%H%x09%P%x09%ae%x09%ce", f"--max-count={most}")
     output = _git(root, "rev-list", *words, "--end-of-options", head, f"^{base}")
     found = []
@@ -166,12 +166,12 @@ def commits(root: Path, base: str, head: str, most: int) -> list[Commit]:
 
 
 def is_shallow(root: Path) -> bool:
-    """Say whether the beginnings of the history were left out when it was copied here."""
+    """Return whether the beginnings of the history were left out when it was copied here."""
     return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
-    """Answer how many bytes files have, without reading them; -1 stands for no file."""
+    """Return how many bytes files have, without reading them; -1 stands for no file."""
     wanted = list(dict.fromkeys(object_ids))
     asked = "".join(f"{name}\n" for name in wanted).encode()
     output = _git(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked)
@@ -183,7 +183,7 @@ def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
 
 
 def tree_files(root: Path, commit: str, folder: str) -> list[TreeFile]:
-    """Answer all files of a commit below a folder; or the file itself, where it is one."""
+    """Return all files of a commit below a folder; or the file itself, where it is one."""
     found = []
     for record in _fields(_git(root, "ls-tree", "-r", "-z", "--end-of-options", commit, folder)):
         about, _, path = record.partition("\t")
@@ -193,7 +193,7 @@ def tree_files(root: Path, commit: str, folder: str) -> list[TreeFile]:
 
 
 def blob(root: Path, commit: str, path: str, limit: int) -> bytes | None:
-    """Answer a file of a commit, at most `limit` bytes of it; None where there is no file."""
+    """Return a file of a commit, at most `limit` bytes of it; None where there is no file."""
     for file in tree_files(root, commit, path):
         if file.path == path and file.mode in REGULAR:
             return blobs(root, [file.object_id], limit).get(file.object_id)
@@ -203,7 +203,7 @@ def blob(root: Path, commit: str, path: str, limit: int) -> bytes | None:
 def blobs(
     root: Path, object_ids: Iterable[str], limit: int, total: int | None = None
 ) -> dict[str, bytes]:
-    """Answer many files by their ids, at most `limit` bytes of each; refuse more than `total`."""
+    """Return many files by their ids, at most `limit` bytes of each; refuse more than `total`."""
     wanted, found, size = list(dict.fromkeys(object_ids)), dict[str, bytes](), 0
     with tempfile.TemporaryFile() as asked:
         asked.write("".join(f"{name}\n" for name in wanted).encode())

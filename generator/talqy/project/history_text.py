@@ -34,7 +34,7 @@ _OneLine.add_representer(
 
 
 def history_text(old: str | None, history: History, schema: str) -> str:
-    """Answer the new text of a history; `old` is the one on file, whose lines are kept."""
+    """Return the new text of a history; `old` is the one on file, whose lines are kept."""
     if old is None:
         head = f"# yaml-language-server: $schema={schema}\n"
         head += "# Written by “talqy merge” alone; remarks like this one are kept.\n"
@@ -103,7 +103,7 @@ def _renew(  # noqa: PLR0913, PLR0917 - the lines, where they are, and both entr
 
 
 def _behind(line: str) -> str:
-    """Answer what follows a value in braces: a remark, which may have braces of its own."""
+    """Return what follows a value in braces: a remark, which may have braces of its own."""
     try:
         tokens = list(yaml.scan(line, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
@@ -124,7 +124,7 @@ def _block(entry: RecordedRevision) -> Iterator[str]:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a part of the format, or a tuple of them
-    """Answer a value as YAML has it: mappings, lists, texts, numbers; nothing that is not set."""
+    """Return a value as YAML has it: mappings, lists, texts, numbers; nothing that is not set."""
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if value is None or isinstance(value, str):

@@ -64,7 +64,7 @@ def deliver(step: Deliver, root: Path) -> None:
 
 
 def beside(path: str) -> str:
-    """Answer where a file is written before it takes its place: a killed run may leave it there."""
+    """Return where a file is written before it takes its place: a killed run may leave it there."""
     folder, slash, name = path.rpartition("/")
     return f"{folder}{slash}.{name}.new"
 

@@ -132,7 +132,7 @@ def _read(
 def compared_texts(
     draft: ChangedDraft, before: Register | None, record: Record | None
 ) -> tuple[Revision, Revision] | None:
-    """Answer what to compare: the text as it was and as it is, or a new one with its base.
+    """Return what to compare: the text as it was and as it is, or a new one with its base.
 
     `record` is the standard with the changes; None where there is nothing to compare.
     """

@@ -17,7 +17,7 @@ V = TypeVar("V", bound=BaseModel)
 
 
 def digest_of_file(data: bytes) -> str:
-    """Answer `sha256:…` over the bytes of a file: anybody can compute it again."""
+    """Return `sha256:…` over the bytes of a file: anybody can compute it again."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 

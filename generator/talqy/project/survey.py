@@ -29,7 +29,7 @@ class Survey:
 
     @property
     def has_errors(self) -> bool:
-        """Say whether anything is worse than a warning."""
+        """Return whether anything is worse than a warning."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property

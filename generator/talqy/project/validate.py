@@ -83,7 +83,7 @@ def shaped(
 
 
 def _echoes(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Say whether a list is only called too short because its entries have faults of their own."""
+    """Return whether a list is only called too short because its entries have faults of their own."""
     loc = detail["loc"]
     return detail["type"] == "too_short" and any(
         len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
@@ -197,7 +197,7 @@ def _short(value: object, limit: int = 60) -> str:
 
 
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
-    """Answer the keys that are known at a place, by walking the model along the path."""
+    """Return the keys that are known at a place, by walking the model along the path."""
     here: list[type[BaseModel]] = [model]
     for step in path:
         if not isinstance(step, str):

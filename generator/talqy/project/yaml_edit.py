@@ -50,7 +50,7 @@ def dumped(tree: Mapping[str, Any], schema: str = "") -> str:
 
 
 def edited(text: str, path: Path, value: object) -> str:
-    """Answer `text` with one value set; every other line stays as it is, to the byte."""
+    """Return `text` with one value set; every other line stays as it is, to the byte."""
     for layout in _LAYOUTS:
         writer = _writer(**layout)
         tree = writer.load(text)

@@ -67,7 +67,7 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
 
 
 def positions(data: bytes) -> Positions:
-    """Answer line and column of every key and item, as far as a broken file can be read."""
+    """Return line and column of every key and item, as far as a broken file can be read."""
     builder = _Builder("", recording=True)
     # The file's own problems say how it is broken; the places found up to there still help.
     with suppress(yaml.YAMLError, _TooDeepError):
@@ -76,7 +76,7 @@ def positions(data: bytes) -> Positions:
 
 
 def most_bytes(file: str) -> int:
-    """Answer how long a file may be."""
+    """Return how long a file may be."""
     return MAX_HISTORY_BYTES if file.endswith("/history.yaml") else MAX_BYTES
 
 

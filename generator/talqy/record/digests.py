@@ -11,7 +11,7 @@ _LATER = {"schema_", "consultation", "adopted", "withdrawn"}
 
 
 def digest_of(revision: Revision) -> str:
-    """Answer `sha256:…` over the values of a text: its layout as YAML does not matter.
+    """Return `sha256:…` over the values of a text: its layout as YAML does not matter.
 
     Fields that are not set are left out, so that a field which a later Talqy knows changes nothing.
     """
@@ -20,7 +20,7 @@ def digest_of(revision: Revision) -> str:
 
 
 def digest_of_answer(response: Response) -> str:
-    """Answer `sha256:…` over what was decided and why.
+    """Return `sha256:…` over what was decided and why.
 
     Who decided, and when, does not matter; nor do spaces around a reason, which programs lose.
     """

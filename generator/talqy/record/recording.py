@@ -24,7 +24,7 @@ from talqy.record.tallies import revision_tally
 
 
 def recorded_history(record: Record, assessment: Assessment) -> History | None:
-    """Answer the history as it must be on the day; None while nothing is frozen yet."""
+    """Return the history as it must be on the day; None while nothing is frozen yet."""
     old = record.history or History(schema="1", standard=record.id)
     last = max((c.number for entry in old.revisions for c in entry.comments), default=0)
     entries: dict[int, RecordedRevision] = {entry.revision: entry for entry in old.revisions}
@@ -42,13 +42,13 @@ def recorded_history(record: Record, assessment: Assessment) -> History | None:
 
 
 def is_frozen(revision: Revision, today: date) -> bool:
-    """Say whether a text can no longer change: its discussion has opened, or it was adopted."""
+    """Return whether a text can no longer change: its discussion has opened, or it was adopted."""
     adopted = revision.adopted is not None and revision.adopted.on <= today
     return adopted or _has_opened(revision, today)
 
 
 def _has_opened(revision: Revision, today: date) -> bool:
-    """Say whether the discussion was ever open; a draft may be given up before that."""
+    """Return whether the discussion was ever open; a draft may be given up before that."""
     talk, gone = revision.consultation, revision.withdrawn
     if talk is None or talk.opens > today:
         return False
@@ -56,7 +56,7 @@ def _has_opened(revision: Revision, today: date) -> bool:
 
 
 def _is_over(revision: Revision, today: date) -> bool:
-    """Say whether the discussion was open and is no more."""
+    """Return whether the discussion was open and is no more."""
     talk, gone = revision.consultation, revision.withdrawn
     if talk is None or not _has_opened(revision, today):
         return False
@@ -86,7 +86,7 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
 
 
 def _consultation(revision: Revision, today: date) -> RecordedConsultation | None:
-    """Answer a discussion with the postings and extensions that have happened."""
+    """Return a discussion with the postings and extensions that have happened."""
     talk = revision.consultation
     if talk is None or not _has_opened(revision, today):
         return None

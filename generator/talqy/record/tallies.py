@@ -64,5 +64,5 @@ def revision_tally(record: Record, revision: int) -> Tally:
 
 
 def is_late(comment: Comment, consultation: Consultation | None) -> bool:
-    """Say whether a comment came after the discussion had ended (article 15 (4))."""
+    """Return whether a comment came after the discussion had ended (article 15 (4))."""
     return consultation is not None and comment.received > consultation.last_day

@@ -159,5 +159,5 @@ def _comment(entry: Entry, languages: Sequence[str]) -> Tree:
 
 
 def _said(spoken: Mapping[str, str], languages: Sequence[str]) -> dict[str, str]:
-    """Answer a text by language; a language without it has an empty one, so columns stay."""
+    """Return a text by language; a language without it has an empty one, so columns stay."""
     return {language: spoken.get(language, "") for language in languages}

@@ -24,7 +24,7 @@ class Quarter:
     number: int
 
     def holds(self, day: date) -> bool:
-        """Say whether a day is in the quarter."""
+        """Return whether a day is in the quarter."""
         return (day.year, (day.month - 1) // 3 + 1) == (self.year, self.number)
 
 

@@ -13,7 +13,7 @@ from talqy.report.report import Entry, Report
 
 
 def refusals(report: Report) -> tuple[Problem, ...]:
-    """Answer why a report cannot be issued yet; nothing where it can."""
+    """Return why a report cannot be issued yet; nothing where it can."""
     return (
         *_discussion(report),
         *_signature(report),

@@ -58,12 +58,12 @@ class Entry:
 
     @property
     def is_accepted(self) -> bool:
-        """Say whether it stands in the law's list of accepted comments."""
+        """Return whether it stands in the law's list of accepted comments."""
         return self.decision is not None and self.decision.outcome in ACCEPTED
 
     @property
     def is_not_accepted(self) -> bool:
-        """Say whether it stands in the law's list of comments that are not accepted."""
+        """Return whether it stands in the law's list of comments that are not accepted."""
         return self.decision is not None and self.decision.outcome in NOT_ACCEPTED
 
     @property
@@ -130,14 +130,14 @@ class Report:
 
     @property
     def is_over(self) -> bool:
-        """Say whether the discussion was held, and is over."""
+        """Return whether the discussion was held, and is over."""
         gone, opens = self.revision.withdrawn, self.consultation.opens
         was_held = opens <= self.today and (gone is None or gone.on > opens)
         return was_held and self.period.closes < self.today
 
     @property
     def is_published(self) -> bool:
-        """Say whether the day of the report has come."""
+        """Return whether the day of the report has come."""
         return self.notice is not None and self.notice.on <= self.today
 
     def all_entries(self) -> Iterator[Entry]:
@@ -193,7 +193,7 @@ def _entries(record: Record, revision: Revision, consultation: Consultation) -> 
 
 
 def _decision(record: Record, comment: Comment) -> Response | None:
-    """Answer the decision on a comment; what came late is not considered, whatever was written."""
+    """Return the decision on a comment; what came late is not considered, whatever was written."""
     response, revision = record.response_to(comment.id), record.revision(comment.revision)
     if response is None or is_late(comment, revision.consultation if revision else None):
         return None
@@ -203,7 +203,7 @@ def _decision(record: Record, comment: Comment) -> Response | None:
 def _outcome(
     comment: Comment, response: Response | None, consultation: Consultation
 ) -> Outcome | None:
-    """Answer what became of a comment; that it came late is said by its day alone."""
+    """Return what became of a comment; that it came late is said by its day alone."""
     said = response.outcome if response else None
     if said is Outcome.WITHDRAWN:
         return said
@@ -264,7 +264,7 @@ def _revised(record: Record, revision: Revision, considered: tuple[Entry, ...]) 
 
 
 def _short(text: str, most: int) -> str:
-    """Answer the beginning of a text, up to the end of a word."""
+    """Return the beginning of a text, up to the end of a word."""
     if len(text) <= most:
         return text
     cut = text[:most]

@@ -110,7 +110,7 @@ def report_on(edition: Edition, record: Record, revision: Revision) -> Report | 
 
 
 def published_report(edition: Edition, record: Record, revision: Revision) -> Report | None:
-    """Answer the report on a discussion if its day has come and nothing keeps it back."""
+    """Return the report on a discussion if its day has come and nothing keeps it back."""
     report = report_on(edition, record, revision)
     if report is None or not report.is_published:
         return None

@@ -58,7 +58,7 @@ def _table(table: ReportTable, locale: Locale) -> Iterator[str]:
 
 
 def cells(row: ReportRow, locale: Locale, *, named: bool = False) -> tuple[tuple[str, ...], ...]:
-    """Answer the cells of a row after its number, each as its lines.
+    """Return the cells of a row after its number, each as its lines.
 
     `named` where the name of the comment stands nowhere else.
     """

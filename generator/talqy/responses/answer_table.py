@@ -27,7 +27,7 @@ _REASON = "reason-"
 
 
 def reason_key(language: str) -> str:
-    """Answer the key of the column for the reason in a language."""
+    """Return the key of the column for the reason in a language."""
     return f"{_REASON}{language}"
 
 
@@ -109,13 +109,13 @@ def answer_table(
 
 
 def later_revisions(record: Record, revision: Revision) -> tuple[int, ...]:
-    """Answer the numbers of the texts in which a comment can land: the later ones, and the next."""
+    """Return the numbers of the texts in which a comment can land: the later ones, and the next."""
     later = [r.revision for r in record.revisions if r.revision > revision.revision]
     return (*later, record.next_revision)
 
 
 def known_heads(locales: Sequence[Locale]) -> Mapping[str, str]:
-    """Answer the keys by all that a head may say: its key, its name in one or in all languages."""
+    """Return the keys by all that a head may say: its key, its name in one or in all languages."""
     known: dict[str, str] = {}
     for key, words in _names(locales):
         for head in (key, _joined(words, locales), *(words(locale) for locale in locales)):
@@ -124,7 +124,7 @@ def known_heads(locales: Sequence[Locale]) -> Mapping[str, str]:
 
 
 def folded_head(head: str) -> str:
-    """Answer a head without what people change in passing: case, spaces, line breaks."""
+    """Return a head without what people change in passing: case, spaces, line breaks."""
     return " ".join(head.lower().split())
 
 

@@ -37,7 +37,7 @@ class AnswerCells:
 
     @property
     def is_empty(self) -> bool:
-        """Say whether there is no answer at all."""
+        """Return whether there is no answer at all."""
         said = (self.outcome, *self.reason.values(), *self.landed, self.duplicate_of)
         return not any(said)
 
@@ -58,12 +58,12 @@ def answer_cells(sheet: AnswerSheet, row: Row, languages: Iterable[str]) -> Answ
 
 
 def outcome_name(said: str) -> str:
-    """Answer the name of an outcome without what people change in passing."""
+    """Return the name of an outcome without what people change in passing."""
     return folded_head(said).rstrip(".")
 
 
 def same_words(cell: str, words: str) -> bool:
-    """Say whether a cell holds these words; spaces and codes of signs are the programs' own."""
+    """Return whether a cell holds these words; spaces and codes of signs are the programs' own."""
     if (bare := _bare(cell)) == (said := _bare(words)):
         return True
     return _read(bare) == _read(said) or _coded(bare) == _coded(said)
@@ -74,16 +74,16 @@ def _bare(words: str) -> str:
 
 
 def _read(words: str) -> str:
-    """Answer words with the signs in place of their codes, as some programs save them."""
+    """Return words with the signs in place of their codes, as some programs save them."""
     return _CODED.sub(lambda code: chr(int(code[1], 16)), words.replace(f"{_ESCAPE}_", "_")).strip()
 
 
 def _coded(words: str) -> str:
-    """Answer words without codes at all, as other programs and readers lose them."""
+    """Return words without codes at all, as other programs and readers lose them."""
     return _CODED.sub("", words.replace(_ESCAPE, ""))
 
 
 def _number(said: str) -> str:
-    """Answer the digits of a revision's number, however it is written; anything else as it is."""
+    """Return the digits of a revision's number, however it is written; anything else as it is."""
     found = _NUMBERED.fullmatch(said)
     return found[1] if found else said

@@ -29,7 +29,7 @@ class Debt:
 
 
 def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
-    """Answer all that is owed: what is overdue first, then by the day on which it is due."""
+    """Return all that is owed: what is overdue first, then by the day on which it is due."""
     found = [
         debt
         for record, revision in register.revisions()

@@ -13,7 +13,7 @@ from talqy.responses.cells import outcome_name
 
 
 def outcome_names(codes: CodeLists) -> Mapping[str, Outcome]:
-    """Answer the outcomes by their codes and official names."""
+    """Return the outcomes by their codes and official names."""
     return {
         outcome_name(name): outcome
         for outcome in Outcome
@@ -47,7 +47,7 @@ class AnswerDesk:
         }
 
     def named(self, standard: str, said: str) -> str:
-        """Answer the id of a comment that is named by its number or its id."""
+        """Return the id of a comment that is named by its number or its id."""
         name = said.lower().removeprefix("№").strip()
         # Excel takes the zeros off an id that has only digits.
         return self.numbers.get((standard, name)) or (name.zfill(10) if name.isdigit() else name)

@@ -52,7 +52,7 @@ class Answer:
 
 
 def answer_file(comment: Comment) -> str:
-    """Answer the file of the response to a comment: beside it."""
+    """Return the file of the response to a comment: beside it."""
     return paths.response_file(comment.standard, comment.revision, comment.received, comment.id)
 
 
@@ -101,5 +101,5 @@ def response_plan(comments: Iterable[tuple[Comment, Response]]) -> list[Replace]
 
 
 def response_text(response: Response) -> str:
-    """Answer the file of a response."""
+    """Return the file of a response."""
     return value_yaml(response, _SCHEMA, one_line=("decided", "landed"))

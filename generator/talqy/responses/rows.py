@@ -235,7 +235,7 @@ class _Taking:
     # --- what is on file ---------------------------------------------------------------------
 
     def _is_news(self, row: Row, record: Record, response: Response) -> bool:
-        """Say whether an answer is to be written; count, or report, it where it is not."""
+        """Return whether an answer is to be written; count, or report, it where it is not."""
         on_file = record.response_to(response.comment)
         now = digest_of_answer(on_file) if on_file else ""
         new, exported = digest_of_answer(response), self._sheet.said(row, ANSWER_DIGEST)
@@ -316,7 +316,7 @@ class _Taking:
         )
 
     def _key(self, path: Path, language: str) -> str:
-        """Answer the column in which a part of a response stands."""
+        """Return the column in which a part of a response stands."""
         languages = self._desk.register.project.languages
         match path:
             case ("reason", str() as code, *_):

@@ -35,12 +35,12 @@ class AnswerSheet:
     rows: tuple[Row, ...]
 
     def said(self, row: Row, key: str) -> str:
-        """Answer the text of a cell; empty where the column, or the cell, is not there."""
+        """Return the text of a cell; empty where the column, or the cell, is not there."""
         at = self.columns.get(key)
         return row.cells[at] if at is not None and at < len(row.cells) else ""
 
     def place(self, row: Row, key: str) -> Place:
-        """Answer the place of a cell; of the row's first one where the column is not there."""
+        """Return the place of a cell; of the row's first one where the column is not there."""
         return self.grid.place(row.number, self.columns.get(key, 0))
 
     def problem(self, fault: Fault, row: Row, key: str, **values: object) -> Problem:
@@ -97,5 +97,5 @@ def _sheet(
 
 
 def _name(key: str, heads: Mapping[str, str]) -> str:
-    """Answer the longest name of a column: the one in all languages."""
+    """Return the longest name of a column: the one in all languages."""
     return max((head for head, known in heads.items() if known == key), key=len, default=key)

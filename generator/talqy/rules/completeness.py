@@ -33,7 +33,7 @@ def _texts(case: Case) -> Iterator[tuple[str, Revision, bool]]:
 
 
 def rows_set(revision: Revision) -> set[str]:
-    """Answer the rows of the list of basic requirements that a text sets.
+    """Return the rows of the list of basic requirements that a text sets.
 
     A row with typed facts is set by its facts; `covers` names the rows that have none.
     """
@@ -114,7 +114,7 @@ def results_reach_the_centre_in_time(case: Case) -> Iterator[Finding]:
 
 
 def _needs_handover(facts: list[Facts]) -> bool:
-    """Say whether results go through the centre and take longer than one working day."""
+    """Return whether results go through the centre and take longer than one working day."""
     through_centre = any("state-corporation" in fact.channels for fact in facts)
     terms = [term for fact in facts for term in fact.term if term.kind == "provision"]
     return through_centre and any(

@@ -204,7 +204,7 @@ def recipients_are_surveyed(case: Case) -> Iterator[Finding]:
 
 
 def _is_in_force(case: Case, record: Record) -> bool:
-    """Say whether the service is provided: only then can it be reviewed, and its users asked."""
+    """Return whether the service is provided: only then can it be reviewed, and its users asked."""
     return any(
         case.assessment.of(record.id, revision.revision).stage is Stage.ADOPTED
         for revision in record.revisions

@@ -14,7 +14,7 @@ _TEXTS = {"T05", "L02"}
 
 
 def is_of_the_record(problem: Problem) -> bool:
-    """Say whether the record cannot be trusted because of a problem.
+    """Return whether the record cannot be trusted because of a problem.
 
     A file that cannot be read (F) may be one that was recorded; R are the rules of this file.
     """

@@ -31,11 +31,11 @@ class Step:
         return paths.revision_file(self.record.id, self.revision.revision)
 
     def knows(self, clause: str) -> bool:
-        """Say whether a clause stands in one of the two texts."""
+        """Return whether a clause stands in one of the two texts."""
         return self.alignment.of(clause) is not None
 
     def differs(self, clause: str) -> bool:
-        """Say whether a clause, or one inside it, has other words or another place.
+        """Return whether a clause, or one inside it, has other words or another place.
 
         A new number alone is no difference.
         """
@@ -48,12 +48,12 @@ class Step:
         return any(not self._actions(one) <= _SAME for one in inside)
 
     def is_moved(self, clause: str) -> bool:
-        """Say whether a clause stands elsewhere now."""
+        """Return whether a clause stands elsewhere now."""
         return Action.MOVED in self._actions(clause)
 
     @property
     def changes_nothing(self) -> bool:
-        """Say whether the two texts are the same, but for printed numbers."""
+        """Return whether the two texts are the same, but for printed numbers."""
         kept = self.base.not_set == self.revision.not_set
         return kept and all(match.actions <= _SAME for match in self.alignment.matches)
 
@@ -65,7 +65,7 @@ class Step:
                 yield match
 
     def _reaching(self, clauses: Iterable[str]) -> set[str]:
-        """Answer the ids that speak of some clauses: their own, and those that they stand in."""
+        """Return the ids that speak of some clauses: their own, and those that they stand in."""
         names = tuple(clauses)
         around = {
             outer
@@ -76,7 +76,7 @@ class Step:
         return around.union(names)
 
     def _comes_along(self, match: Match) -> bool:
-        """Say whether a clause came, or went, inside another one that did."""
+        """Return whether a clause came, or went, inside another one that did."""
         whole = match.actions & {Action.ADDED, Action.REMOVED}
         text = self.revision if match.after else self.base
         outer = next(text.around(match.ids[0]), None)
@@ -88,7 +88,7 @@ class Step:
 
 
 def step_to(case: Case, record: Record, revision: Revision) -> Step | None:
-    """Answer the step that leads to a revision; none where it has no base that can be read."""
+    """Return the step that leads to a revision; none where it has no base that can be read."""
     standing = case.assessment.of(record.id, revision.revision)
     base = record.base_of(revision)
     if base is None or standing.alignment is None:

@@ -84,7 +84,7 @@ def _last_text_with(clause: str, step: Step) -> Revision | None:
 
 
 def _is_another(was: Clause, now: Clause, *, back: bool) -> bool:
-    """Say whether two clauses of one id have nothing to do with each other.
+    """Return whether two clauses of one id have nothing to do with each other.
 
     A clause that kept its id may be rewritten, under a new heading too; one that is back after it
     was removed is another one as soon as neither heading nor text is what it was.

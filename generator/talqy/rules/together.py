@@ -98,7 +98,7 @@ def _slips(match: Match) -> Iterator[_Slip]:
 
 
 def _texts(clause: Clause) -> list[_Text]:
-    """Answer the clause's own texts, not those of the clauses inside it."""
+    """Return the clause's own texts, not those of the clauses inside it."""
     own = clause.model_copy(update={"clauses": ()})
     return [
         _Text(path, {language: " ".join(said.split()) for language, said in spoken.items()})
@@ -119,7 +119,7 @@ def _without_equals(before: list[_Text], after: list[_Text]) -> tuple[list[_Text
 
 
 def _changed(before: _Text, after: _Text) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Answer the languages in which a text changed, and those in which it did not.
+    """Return the languages in which a text changed, and those in which it did not.
 
     A language that one side does not have is left to rule P01.
     """

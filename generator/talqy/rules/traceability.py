@@ -156,13 +156,13 @@ def promises_are_kept(case: Case) -> Iterator[Finding]:
 
 
 def _content(clause: Clause) -> object:
-    """Answer what a clause says, with all that is inside it; numbers are only printed."""
+    """Return what a clause says, with all that is inside it; numbers are only printed."""
     inside = tuple((inner.id, _content(inner)) for inner in clause.clauses)
     return (clause.heading, clause.text, clause.covers, clause.facts, inside)
 
 
 def _stands_elsewhere(landed: _Landed, clause: str) -> bool:
-    """Say whether a clause was moved since the text that the comment was given on."""
+    """Return whether a clause was moved since the text that the comment was given on."""
     if landed.step is None or landed.step.base.revision != landed.comment.revision:
         return False
     match = landed.step.alignment.of(clause)

@@ -14,7 +14,7 @@ from talqy.report.spoken import published_report, spoken_report
 
 
 def offers_table(record: Record, older: Revision, newer: Revision) -> bool:
-    """Say whether the site offers the table as a file: it does for what the authors changed."""
+    """Return whether the site offers the table as a file: it does for what the authors changed."""
     return record.base_of(newer) is older
 
 

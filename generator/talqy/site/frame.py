@@ -37,12 +37,12 @@ class FrameView:
     slots: Mapping[str, Markup]
 
     def at(self, section: str) -> Markup:
-        """Answer the attribute that marks a section as the one that the page is in."""
+        """Return the attribute that marks a section as the one that the page is in."""
         return self.slots.get(f"at-{section}", Markup())
 
 
 def spoken(locale: Locale) -> Callable[..., Markup]:
-    """Answer the function `_` of the theme: what it says is escaped, with its values."""
+    """Return the function `_` of the theme: what it says is escaped, with its values."""
 
     def say(words: str, /, **values: object) -> Markup:
         said = escape(locale.words(words))
@@ -84,7 +84,7 @@ def frame(edition: Edition, here: Spot, slots: Mapping[str, str], *, is_prose: b
 
 
 def marks() -> Mapping[str, str]:
-    """Answer the marks of all slots: what a shell is rendered with."""
+    """Return the marks of all slots: what a shell is rendered with."""
     return {name: mark(name) for name in SLOTS}
 
 

@@ -28,7 +28,7 @@ _REQUIRED = frozenset({"title", "content", "languages"})
 
 
 def mark(name: str) -> Markup:
-    """Answer the mark of a slot, for the theme to print."""
+    """Return the mark of a slot, for the theme to print."""
     if name not in SLOTS:
         raise TemplateError(f"a shell has no slot “{name}”; it has: {', '.join(sorted(SLOTS))}")
     return Markup(f"\ue000{_RUN}-{name}\ue001")  # noqa: S704 - a name of our own table

@@ -34,7 +34,7 @@ class StageView:
 
     @property
     def is_open(self) -> bool:
-        """Say whether comments are taken."""
+        """Return whether comments are taken."""
         return self.code in DISCUSSED
 
 
@@ -83,7 +83,7 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
 
 
 def _force_day(record: Record, revision: Revision, stage: Stage) -> date | None:
-    """Answer since when an adopted text is in force, or since when it no longer is."""
+    """Return since when an adopted text is in force, or since when it no longer is."""
     if stage is Stage.REPEALED:
         repeal = next((r for r in record.revisions if r.kind == "repeal" and r.adopted), revision)
         return repeal.adopted.in_force if repeal.adopted else None

@@ -77,7 +77,7 @@ def clause_views(
 
 
 def heading_of(edition: Edition, clause: Clause) -> Markup | str:
-    """Answer a clause's heading, or its number in words where it has none."""
+    """Return a clause's heading, or its number in words where it has none."""
     if clause.heading:
         return edition.locale.say(clause.heading)
     return edition.locale.words("Clause {number}", number=clause.number.rstrip("."))
@@ -142,7 +142,7 @@ class _Maker:
             self._marks[trace.span.clause, trace.span.language].append(place)
 
     def _parent(self, comment: Comment, trace: Trace) -> str:
-        """Answer where an orphan stands: its clause, else the nearest one around that is left."""
+        """Return where an orphan stands: its clause, else the nearest one around that is left."""
         names = [*trace.clauses, comment.clause_id or ""]
         if at := self._record.revision(comment.revision):
             names += at.around(comment.clause_id or "")
@@ -179,7 +179,7 @@ class _Maker:
         return self._edition.templates.macro("_clause.html", "body", body)
 
     def _key(self, clause: Clause) -> object:
-        """Answer what a body depends on: most clauses stay the same for many revisions."""
+        """Return what a body depends on: most clauses stay the same for many revisions."""
         words = clause.model_dump_json(include={"heading", "text", "facts"}, exclude_defaults=True)
         number = "" if clause.heading else clause.number
         marks = tuple(self._marks.get((clause.id, self._edition.code), ()))

@@ -227,7 +227,7 @@ class _Maker:
         )
 
     def _file(self, comment: Comment) -> str:
-        """Answer the forge's page of a comment's file; one that was withdrawn is not led to."""
+        """Return the forge's page of a comment's file; one that was withdrawn is not led to."""
         if self._record.is_withdrawn(comment.id):
             return ""
         at = (self._record.id, comment.revision, comment.received, comment.id)

@@ -72,7 +72,7 @@ def page(edition: Edition) -> SitePage:
 
 
 def _day(revision: Revision, standing: Standing) -> date:
-    """Answer the day by which cards are sorted: the deadline, or the last step of the walk."""
+    """Return the day by which cards are sorted: the deadline, or the last step of the walk."""
     if standing.stage in DISCUSSED or standing.stage is Stage.CONSIDERING:
         return standing.closes or revision.dated
     if standing.stage is Stage.PLANNED and revision.consultation:

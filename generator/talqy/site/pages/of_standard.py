@@ -39,7 +39,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
 
 
 def hrefs_of(here: Spot, record: Record) -> dict[str, str]:
-    """Answer the ways to all pages of a standard."""
+    """Return the ways to all pages of a standard."""
     newest = next((r for r in reversed(record.revisions) if record.base_of(r)), None)
     compare = (
         {"compare": here.to(addresses.compare(record.id, newest.base, newest.revision))}

@@ -41,7 +41,7 @@ class ProposalView:
 
 
 def latest(edition: Edition, record: Record, comment: Comment) -> Revision | None:
-    """Answer the newest text that comes from the one commented on; the current one, if it does."""
+    """Return the newest text that comes from the one commented on; the current one, if it does."""
     current = edition.parts(record).current
     for revision in (current, *reversed(record.revisions)):
         way = [r.revision for r in chain(record, revision)]
@@ -136,7 +136,7 @@ def proposal_view(
 
 
 def _landed(record: Record, comment: Comment, to: Revision | None, clause: Clause) -> list[Clause]:
-    """Answer the clauses in which a comment may be seen: where it landed, else its own one."""
+    """Return the clauses in which a comment may be seen: where it landed, else its own one."""
     response = record.response_to(comment.id)
     if response and response.landed:
         revision = record.revision(response.landed.revision)
