@@ -22,7 +22,7 @@ MKDOCS_YML = ROOT / "generator/talqy/drafts/skeleton/mkdocs.yml"
 
 
 def run(command: str, *words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run `talqy` or `mkdocs` with these words; answer its status and what it said."""
+    """Run `talqy` or `mkdocs` with these words; return its status and what it said."""
     line = [sys.executable, "-m", command, *map(str, words)]
     return subprocess.run(
         line, cwd=cwd, env=environment(), text=True, capture_output=True, check=False, timeout=120

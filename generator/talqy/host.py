@@ -26,7 +26,7 @@ from talqy.site.output import files_below
 
 
 def rendered_site(root: Path, today: date | None) -> list[tuple[str, bytes]]:
-    """Render the whole site; answer all its files, not yet written anywhere."""
+    """Render the whole site; return all its files, not yet written anywhere."""
     _quiet()
     # The command has shown all problems already; the plugin would show them once more.
     logging.getLogger("mkdocs.plugins.talqy").setLevel(logging.CRITICAL)

@@ -123,7 +123,7 @@ def cost(work: Callable[[], None]) -> Cost:
 
 
 def rounds_of(ways: Mapping[str, Callable[[], None]], rounds: int) -> dict[str, list[Cost]]:
-    """Run all ways in turn, backwards in each second round; answer what each round took."""
+    """Run all ways in turn, backwards in each second round; return what each round took."""
     taken: dict[str, list[Cost]] = {name: [] for name in ways}
     for number in range(rounds):
         for name in ways if number % 2 == 0 else reversed(list(ways)):

@@ -114,7 +114,7 @@ def read(project: Path) -> tuple[Register, Assessment]:
 
 
 def with_mkdocs(project: Path, folder: Path) -> Shells:
-    """Run `mkdocs build`; answer the shells where our plugin made some."""
+    """Run `mkdocs build`; return the shells where our plugin made some."""
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
     build(config)
     plugin = config.plugins.get("talqy")
@@ -194,7 +194,7 @@ def median(of: Sequence[Cost]) -> Cost:
 
 
 def compared(ways: Sequence[Way], rounds: int) -> dict[str, tuple[Cost, Cost]]:
-    """Run all ways in turn, backwards in each second round; answer the medians: all, few."""
+    """Run all ways in turn, backwards in each second round; return the medians: all, few."""
     many: dict[str, list[Cost]] = {way.name: [] for way in ways}
     few: dict[str, list[Cost]] = {way.name: [] for way in ways}
     for number in range(rounds):

@@ -37,7 +37,7 @@ def files(seed: int) -> Iterator[bytes]:
 
 
 def commanded(repository: Repository, data: bytes) -> str:
-    """Judge a file by the command, as a commit; answer the first words of what it says."""
+    """Judge a file by the command, as a commit; return the first words of what it says."""
     head = repository.line(Line([{PLACE: data}]))
     span = ("--pull-request", f"{repository.base}..{head}")
     done = CliRunner().invoke(main, ["check", "--project", str(repository.folder), *span])

@@ -24,7 +24,7 @@ RARE = {"F03", "F04", "F18", "F20", "F21", "F40"}
 
 
 def checked(root: Path) -> tuple[int, str]:
-    """Run `talqy check` as a person does; answer its exit status and its words."""
+    """Run `talqy check` as a person does; return its exit status and its words."""
     result = CliRunner().invoke(main, ["check", "--project", str(root), "--format", "text"])
     return result.exit_code, result.output
 

@@ -217,7 +217,7 @@ office = pytest.mark.xdist_group("office")
 def printed(
     editions: dict[str, Edition], hostile: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, str]:
-    """Let LibreOffice print all files at once; answer the text of each PDF by its name."""
+    """Let LibreOffice print all files at once; return the text of each PDF by its name."""
     if not shutil.which("pdftotext"):
         pytest.fail(MISSING, pytrace=False)
     folder = tmp_path_factory.mktemp("office")

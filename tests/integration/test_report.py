@@ -94,7 +94,7 @@ def editions() -> dict[str, Edition]:
 
 
 def pages_of(edition: Edition, standard: str) -> dict[str, SitePage]:
-    """Make the report pages of one standard; answer them by their addresses."""
+    """Make the report pages of one standard; return them by their addresses."""
     (record,) = (record for record in edition.register.records if record.id == standard)
     return {page.spot.path: page for page in report_pages.pages(edition, record)}
 

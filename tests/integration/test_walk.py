@@ -51,7 +51,7 @@ class Walk:
     notes: Path
 
     def says(self, *words: str | Path, status: int = 0) -> str:
-        """Run a command in the authority's folder; answer what it said."""
+        """Run a command in the authority's folder; return what it said."""
         line = [*map(str, words), "--project", str(self.office)]
         done = CliRunner().invoke(main, line)
         assert done.exit_code == status, done.output

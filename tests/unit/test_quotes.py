@@ -23,7 +23,7 @@ DOCS = b.a_saying(
 
 
 def found(quote: str, *clauses: b.Tree, **comment: Any) -> tuple[str, Span] | None:
-    """Find a quote of a comment in Russian; answer the words at its place, and the place."""
+    """Find a quote of a comment in Russian; return the words at its place, and the place."""
     record = texts(*clauses or (TERM, DOCS), quote=quote, **comment)
     span = find_quote(record.comments[0], record.revisions[0])
     return None if span is None else (words_at(record.revisions[0], span), span)

@@ -42,7 +42,7 @@ Target = str | dict[str, str]
 
 
 def clause_named(said: str, revision: Revision, place: Place) -> tuple[Target, list[Problem]]:
-    """Find the clause that is meant; where that is not plain, answer why."""
+    """Find the clause that is meant; where that is not plain, return why."""
     words = said.strip()
     is_after = words.startswith(_AFTER)
     name = words.removeprefix(_AFTER).strip()

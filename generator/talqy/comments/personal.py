@@ -103,7 +103,7 @@ def is_iin(digits: str) -> bool:
 
 
 def is_bin(digits: str) -> bool:
-    """Return whether twelve digits can be an organisation's number: its fifth digit is 4, 5 or 6."""
+    """Return whether twelve digits can be a number of an organisation: the fifth is 4, 5 or 6."""
     return _has_checksum(digits) and digits[4] in "456" and "01" <= digits[2:4] <= "12"
 
 
@@ -172,7 +172,7 @@ def _is_organisation(_plain: str, window: Sequence[Numeral]) -> bool:
 
 
 def _is_phone(plain: str, window: Sequence[Numeral]) -> bool:
-    """Return whether these are the digits of a telephone; calls to 8 800 cost nothing and are public.
+    """Return whether these are the digits of a telephone; calls to 8 800 are free and public.
 
     A sum has its digits by three: “87 500 000 000” is money.
     """

@@ -55,7 +55,7 @@ def language_of(said: str) -> str:
 
 
 def language_told(text: str, languages: Sequence[str]) -> str:
-    """Tell Kazakh from Russian by its own letters; answer nothing where neither is plain."""
+    """Tell Kazakh from Russian by its own letters; return nothing where neither is plain."""
     if not _CYRILLIC.search(text) and not _KAZAKH.search(text):
         return ""
     told = "kk" if _KAZAKH.search(text) else "ru"

@@ -108,7 +108,7 @@ def print_across(  # noqa: PLR0913 - where it stands, what it says, and how it l
     font: Font = _LETTERS_OF_CELLS,
     side: str = "left",
 ) -> int:
-    """Print a line over all columns; answer the row after it."""
+    """Print a line over all columns; return the row after it."""
     cell = _cell(sheet, at, 1)
     _put_text(cell, words)
     cell.font, cell.alignment = font, Alignment(side, "center", wrap_text=True)
@@ -120,7 +120,7 @@ def print_across(  # noqa: PLR0913 - where it stands, what it says, and how it l
 
 
 def print_heads(sheet: Worksheet, at: int, names: Sequence[str], lines: int = 2) -> int:
-    """Print the names of columns; answer the row after them."""
+    """Print the names of columns; return the row after them."""
     for place, name in enumerate(names, 1):
         cell = _cell(sheet, at, place)
         _put_text(cell, name)

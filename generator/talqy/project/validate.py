@@ -74,7 +74,7 @@ _INCONSISTENT = {
 def shaped(
     model: type[V], tree: object, file: str, context: Mapping[str, Any] | None = None
 ) -> tuple[V | None, list[Problem]]:
-    """Type a tree as `model`; answer None and all problems where it cannot be."""
+    """Type a tree as `model`; return None and all problems where it cannot be."""
     try:
         return model.model_validate(tree, context=dict(context or {})), []
     except ValidationError as error:
@@ -83,7 +83,7 @@ def shaped(
 
 
 def _echoes(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Return whether a list is only called too short because its entries have faults of their own."""
+    """Return whether pydantic found too few items only because some of them could not be used."""
     loc = detail["loc"]
     return detail["type"] == "too_short" and any(
         len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details

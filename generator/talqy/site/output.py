@@ -11,7 +11,7 @@ MANIFEST = ".talqy-files"
 
 
 def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
-    """Make `folder` hold a whole site; answer how many files were written, kept and removed."""
+    """Make `folder` hold a whole site; return how many files were written, kept and removed."""
     before = _listed(folder)
     written = write_files(folder, files)
     gone = sorted(set(before).difference(written))
@@ -23,7 +23,7 @@ def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, in
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
-    """Write files below `folder` and remove none; answer each path, and whether it had changed."""
+    """Write files below `folder` and remove none; return each path, and whether it had changed."""
     return {path: _write(folder / path, content) for path, content in files}
 
 
