@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from browser.kinds import HEIGHT, WIDTHS, Site
+from browsing.kinds import HEIGHT, WIDTHS, Site
 
 
 class _Handler(SimpleHTTPRequestHandler):

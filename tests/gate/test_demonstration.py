@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gate.building import Repository
+from gate_cases.building import Repository
 from repositories import a_repository
 from sites import ROOT
 from talqy.gate.judging import judge

@@ -3,10 +3,10 @@
 import random
 from collections.abc import Iterator
 
-from gate.building import PLACE, thing_of
-from gate.byte_cases import BYTES, YAML
-from gate.scope_cases import SOUND
-from gate.text_cases import CONTENT, MEANING, PERSONAL
+from gate_cases.building import PLACE, thing_of
+from gate_cases.byte_cases import BYTES, YAML
+from gate_cases.scope_cases import SOUND
+from gate_cases.text_cases import CONTENT, MEANING, PERSONAL
 
 MOST = 40_000
 PIECES = (

@@ -20,7 +20,7 @@ from builders import Tree, write_project
 from repositories import a_repository, committed, git
 from sites import MKDOCS_YML
 
-SHIPPED = Path(__file__).parent.parent / "generator/talqy/drafts/skeleton/forges"
+SHIPPED = Path(__file__).parents[2] / "generator/talqy/drafts/skeleton/forges"
 NUMBER = "7"
 BASH = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
 EXPRESSION = re.compile(r"\$\{\{(.+?)\}\}", re.DOTALL)

@@ -13,7 +13,7 @@ from builders import (
     a_comment,
     a_revision,
 )
-from gate.building import (
+from gate_cases.building import (
     PLACE,
     Files,
     Line,

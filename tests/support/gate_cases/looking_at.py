@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from builders import TODAY
-from gate.building import PLACE, Repository
+from gate_cases.building import PLACE, Repository
 from talqy.cli.verdicts import FORMATS, shown
 from talqy.comments.comment_path import Place, place_of
 from talqy.gate.judged import Judged

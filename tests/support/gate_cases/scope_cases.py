@@ -10,7 +10,7 @@ from builders import (
     revision_path,
     standard_path,
 )
-from gate.building import (
+from gate_cases.building import (
     ANSWER,
     BLOCKING,
     EARLIER,
@@ -25,7 +25,7 @@ from gate.building import (
     Line,
     Thing,
 )
-from gate.making import (
+from gate_cases.making import (
     DAY,
     LONG,
     OTHER,

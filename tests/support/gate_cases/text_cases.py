@@ -1,8 +1,8 @@
 """What comments say: their meaning, personal data, content, and whom they speak for."""
 
 from builders import STANDARD
-from gate.building import PLACE, SAID
-from gate.making import BIN, DAY, IIN, LONG, Case, at, named, on, plain, says
+from gate_cases.building import PLACE, SAID
+from gate_cases.making import BIN, DAY, IIN, LONG, Case, at, named, on, plain, says
 
 MEANING = (
     Case("an older format", at(PLACE, schema="2"), "F:F42"),

@@ -1,6 +1,6 @@
 """Files as bytes, as signs and as YAML."""
 
-from gate.making import Case, plain, raw, says
+from gate_cases.making import Case, plain, raw, says
 
 BYTES = (
     Case("no bytes", raw(b""), "F:G07"),

@@ -15,7 +15,7 @@ import html5lib
 
 from builders import write, write_project
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 DEMONSTRATION = ("standards", "comments", "site_templates", "docs/formats", "mkdocs.yml")
 SITE_URL = "https://talqy.example/"
 MKDOCS_YML = ROOT / "generator/talqy/drafts/skeleton/mkdocs.yml"

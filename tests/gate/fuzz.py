@@ -1,6 +1,6 @@
 """Throws odd files at the gate for some minutes, and says what became of them.
 
-    python tests/fuzz/gate.py [--minutes 10] [--seed 1]
+    python tests/gate/fuzz.py [--minutes 10] [--seed 1]
 
 Files are made from those of the corpus by a seeded generator. Each is judged and printed in all
 formats; every thirtieth is made a real commit, and judged by the command. An exception ends the run
@@ -19,12 +19,11 @@ from pathlib import Path
 import click
 from click.testing import CliRunner
 
-# This file has the name of the folder that it needs.
-sys.path[0] = str(Path(__file__).parents[1])
+sys.path[0] = str(Path(__file__).parents[1] / "support")
 
-from gate.building import PLACE, Line, Repository, base_repository  # noqa: E402
-from gate.looking_at import desk, printed  # noqa: E402
-from gate.mangling import mangled, seeds  # noqa: E402
+from gate_cases.building import PLACE, Line, Repository, base_repository  # noqa: E402
+from gate_cases.looking_at import desk, printed  # noqa: E402
+from gate_cases.mangling import mangled, seeds  # noqa: E402
 from talqy.cli.main import main  # noqa: E402
 
 EVERY = 30

@@ -1,7 +1,7 @@
 """Each rule has a small project that breaks it, and the exact words that `talqy check` says of it.
 
 A case under `tests/golden/rules/` is laid over `tests/golden/sound/`; its file `REMOVE` lists files
-to take away. After a change that is meant, `TALQY_REGOLD=1 pytest tests/integration` writes the
+to take away. After a change that is meant, `TALQY_REGOLD=1 pytest tests/rules` writes the
 words anew; read the difference before you keep it.
 """
 
