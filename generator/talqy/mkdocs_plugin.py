@@ -27,7 +27,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses
 from talqy.model.addresses import Spot
-from talqy.model.problem import Severity
+from talqy.model.problem import Level
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import survey
 from talqy.site.frame import frame, marks, slots_of, spoken
@@ -79,7 +79,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             today = os.environ.get("TALQY_TODAY")
             found = survey(self._root, date.fromisoformat(today) if today else None)
             for problem in found.problems:
-                level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
+                level = logging.ERROR if problem.level is Level.ERROR else logging.INFO
                 place = f"{problem.file}:{problem.line}"
                 log.log(level, "%s: %s %s", place, problem.code, problem.said())
             return site(self._root, found, str(config.site_url))

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 import builders as b
 from talqy.cli.findings import formatted
 from talqy.cli.main import main
-from talqy.model.problem import Problem, Severity
+from talqy.model.problem import Kind, Level, Problem
 
 
 def a_problem(**changes: object) -> Problem:
@@ -22,11 +22,13 @@ def a_problem(**changes: object) -> Problem:
         "message": "“{value}” is not a value of this field",
         "hint": "did you mean “{nearest}”?",
         "values": {"value": "smoke", "nearest": "web"},
+        "level": Level.ERROR,
         "line": 9,
         "column": 3,
         **changes,
     }
-    return Problem(**parts)  # type: ignore[arg-type]
+    kind = Kind(*(parts.pop(name) for name in ("code", "message", "hint", "level")))  # type: ignore[arg-type]
+    return Problem(kind, **parts)  # type: ignore[arg-type]
 
 
 def shown(form: str, *problems: Problem) -> str:
@@ -42,7 +44,7 @@ def test_text_says_the_place_the_fault_and_the_mend() -> None:
 
 
 def test_text_leaves_out_a_place_and_a_mend_that_are_not_known() -> None:
-    problem = a_problem(line=0, column=0, hint="", severity=Severity.WARNING)
+    problem = a_problem(line=0, column=0, hint="", level=Level.WARNING)
     assert shown("text", problem).splitlines() == [
         "comments/a.yaml: warning F33: “smoke” is not a value of this field",
         "errors: 0, warnings: 1",
@@ -81,6 +83,7 @@ def test_json_has_every_part() -> None:
                 "code": "F33",
                 "severity": "error",
                 "file": "comments/a.yaml",
+                "level": Level.ERROR,
                 "line": 9,
                 "column": 3,
                 "message": "“smoke” is not a value of this field",
@@ -111,7 +114,7 @@ def test_github_gets_one_command_a_problem() -> None:
 
 
 def test_github_knows_warnings_and_places_without_lines() -> None:
-    problem = a_problem(severity=Severity.WARNING, line=0, column=0, hint="")
+    problem = a_problem(level=Level.WARNING, line=0, column=0, hint="")
     assert shown("github", problem).startswith("::warning file=comments/a.yaml,title=F33::“smoke”")
 
 

@@ -17,7 +17,7 @@ from talqy.comments.reading import read_intake
 from talqy.comments.reception import Reception
 from talqy.comments.submissions import CONSENT
 from talqy.comments.taking import Fate, Taken, take
-from talqy.model.problem import Severity
+from talqy.model.problem import Level
 
 ZONE = "Asia/Almaty"
 MAIL = (
@@ -79,7 +79,7 @@ def taken(data: bytes, file: str) -> Taken:
     assert report.takings or report.problems or file.endswith((".xlsx", ".csv", ".docx"))
     for one in report.takings:
         assert (one.comment is None) == (one.fate is Fate.LEFT)
-        errors = [p for p in one.problems if p.severity is Severity.ERROR]
+        errors = [p for p in one.problems if p.level is Level.ERROR]
         assert bool(errors) == (one.fate is Fate.LEFT)
         assert one.comment is None or one.comment.consent == CONSENT
         assert all(problem.said() and problem.advised() for problem in one.problems)

@@ -53,5 +53,5 @@ def test_a_real_comment_passes_on_its_day(path: str, demonstration: Repository) 
     head = demonstration.commit({path: (ROOT / path).read_bytes()}, (base,))
     day = date.fromisoformat(Path(path).parent.name)
     _, verdict = judge(demonstration.folder, f"{base}..{head}", Profile.SINGLE, day)
-    found = {finding.problem.code for finding in verdict.findings}
+    found = {finding.code for finding in verdict.findings}
     assert found == MARKED.get(Path(path).stem, set())

@@ -16,11 +16,11 @@ from sites import ROOT
 from talqy.cli.main import main
 from talqy.cli.verdicts import FORMATS, shown
 from talqy.comments import comment_words
-from talqy.comments.verdict import Level
 from talqy.diff.markdown import LONGEST
 from talqy.gate import scope_words
 from talqy.gate.judged import judged as gate
 from talqy.gate.verdict import Profile
+from talqy.model.problem import Level
 
 SECRETS = (
     IIN,

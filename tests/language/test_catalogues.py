@@ -146,8 +146,8 @@ def test_what_check_really_says_is_translated(case: Path) -> None:
     for problem in survey(case).problems if (case / "standards/project.yaml").is_file() else ():
         for language in ("kk", "ru"):
             known = said_in(language, "problem")
-            assert problem.message in known
-            assert problem.hint in known or problem.hint in ("", "{advice}")
+            assert problem.kind.message in known
+            assert problem.kind.hint in known or problem.kind.hint in ("", "{advice}")
 
 
 @pytest.mark.parametrize("name", sorted(shipped_codes().lists))

@@ -250,7 +250,7 @@ def test_all_that_is_missing_is_said_at_once() -> None:
         ("B05", f"{names[2]}.response.yaml", ("duplicate_of",)),
         ("B03", f"{names[4]}.response.yaml", ()),
     ]
-    assert all(problem.hint for problem in found)
+    assert all(problem.kind.hint for problem in found)
 
 
 @pytest.mark.parametrize("outcome", ["withdrawn", "late"])

@@ -65,7 +65,7 @@ def advised(code: str, case: Case) -> list[str]:
 
 def severities(code: str, case: Case) -> set[str]:
     """Return how severe one rule's findings are."""
-    return {str(problem.severity) for problem in check(case) if problem.code == code}
+    return {str(problem.level) for problem in check(case) if problem.code == code}
 
 
 def broken(case: Case) -> set[str]:

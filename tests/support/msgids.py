@@ -10,9 +10,10 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from sites import ROOT
-from talqy.comments import comment_words
+from talqy.comments import comment_words, reasons
 from talqy.gate import scope_words
 from talqy.project import faults
+from talqy.report import refusals
 from talqy.responses import faults as answer_faults
 
 CODE = ROOT / "generator/talqy"
@@ -51,11 +52,9 @@ def interface_words() -> set[str]:
 
 def problem_words() -> set[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
-    found, checks = (*faults.ALL, *answer_faults.ALL), (*scope_words.ALL, *comment_words.ALL)
-    words = {word for fault in found for word in (fault.message, fault.hint)}
-    words |= {word for check in checks for word in (check.message, check.hint)}
+    tables = (faults, reasons, comment_words, scope_words, answer_faults, refusals)
+    words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     words |= set(_words_of_code(CODE / "rules", ("found", "_covered")))
-    words |= set(_words_of_code(CODE / "report", ("_refusal",)))
     words |= set(_words_of_code(CODE, ("translate",)))
     return words - BARE
 
@@ -110,7 +109,7 @@ def _texts(node: ast.AST) -> Iterator[str]:
 
 def _words_of_call(call: ast.Call, named: dict[str, list[str]]) -> Iterator[str]:
     """Yield the words of one call: `found` has them third and fourth, the others first."""
-    places = {"found": slice(2, 4), "_covered": slice(2, 4), "_refusal": slice(3, 5)}
+    places = {"found": slice(2, 4), "_covered": slice(2, 4)}
     if _name(call.func) == "count" and len(call.args) != 3:  # counting signs, not things
         return
     for argument in call.args[places.get(_name(call.func), slice(0, 1))]:

@@ -12,10 +12,10 @@ from talqy.cli.findings import FORMATS, formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.verdicts import FORMATS as VERDICTS
 from talqy.cli.verdicts import shown
-from talqy.comments.verdict import Level
 from talqy.gate.judged import judged
 from talqy.gate.verdict import Outcome, Profile
 from talqy.language.catalogue import problem_words
+from talqy.model.problem import Level
 from talqy.project.survey import survey
 
 

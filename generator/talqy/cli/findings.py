@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from talqy.model.problem import Problem, Severity
+from talqy.model.problem import Level, Problem
 
 Translate = Callable[[str], str]
 FORMATS = ("text", "json", "github", "gitlab")
@@ -26,15 +26,15 @@ def _text(problems: Sequence[Problem], translate: Translate) -> str:
 def as_text(problem: Problem, translate: Translate) -> str:
     """Print one problem: its place, what is wrong, and how to mend it."""
     place = plain(problem.file) + (f":{problem.line}:{problem.column}" if problem.line else "")
-    colour = "red" if problem.severity is Severity.ERROR else "yellow"
-    severity = click.style(translate(str(problem.severity)), fg=colour, bold=True)
+    colour = "red" if problem.level is Level.ERROR else "yellow"
+    severity = click.style(translate(str(problem.level)), fg=colour, bold=True)
     block = f"{place}: {severity} {problem.code}: {plain(problem.said(translate))}"
     advice = problem.advised(translate)
     return block + (f"\n    → {plain(advice)}" if advice else "")
 
 
 def _summary(problems: Sequence[Problem], translate: Translate) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(problem.level is Level.ERROR for problem in problems)
     words = translate("errors: {errors}, warnings: {warnings}")
     return words.format(errors=errors, warnings=len(problems) - errors)
 
@@ -53,7 +53,7 @@ def as_data(problem: Problem, translate: Translate) -> dict[str, object]:
     """Return one problem for a program."""
     return {
         "code": problem.code,
-        "severity": str(problem.severity),
+        "severity": str(problem.level),
         "file": plain(problem.file),
         "line": problem.line,
         "column": problem.column,
@@ -63,7 +63,7 @@ def as_data(problem: Problem, translate: Translate) -> dict[str, object]:
 
 
 def _github(problems: Sequence[Problem], translate: Translate) -> str:
-    lines = (annotation(str(problem.severity), problem, translate) for problem in problems)
+    lines = (annotation(str(problem.level), problem, translate) for problem in problems)
     return "\n".join([*lines, _summary(problems, translate)])
 
 
@@ -78,8 +78,8 @@ def annotation(kind: str, problem: Problem, translate: Translate) -> str:
 
 
 def _gitlab(problems: Sequence[Problem], translate: Translate) -> str:
-    weights = {Severity.ERROR: "major", Severity.WARNING: "minor"}
-    return quality([(weights[problem.severity], problem) for problem in problems], translate)
+    weights = {Level.ERROR: "major", Level.WARNING: "minor"}
+    return quality([(weights[problem.level], problem) for problem in problems], translate)
 
 
 def quality(problems: Sequence[tuple[str, Problem]], translate: Translate) -> str:

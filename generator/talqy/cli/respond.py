@@ -24,7 +24,7 @@ from talqy.cli.writing import renew
 from talqy.errors import AlreadyThereError
 from talqy.language.catalogue import problem_words
 from talqy.model.comment import Comment, Outcome, Response
-from talqy.model.problem import Problem, Severity
+from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.project.survey import survey
@@ -125,7 +125,7 @@ def _written(
     problems += broken_rules(register, assessment, record, [response for _, response in ready])
     if problems:
         click.echo(formatted(problems, "text", translate), err=True)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if any(problem.level is Level.ERROR for problem in problems):
         click.echo(translate("nothing was written"), err=True)
         return 1
     renew(response_plan(ready), root, draft=draft)

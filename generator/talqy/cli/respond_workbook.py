@@ -19,7 +19,7 @@ from talqy.cli.running import (
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import renew
 from talqy.language.catalogue import problem_words
-from talqy.model.problem import Severity
+from talqy.model.problem import Level
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.project.plan import Deliver, deliver
@@ -155,7 +155,7 @@ def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     translate = problem_words(root, language)
     if intake.problems or form != "text":
         click.echo(formatted(intake.problems, form, translate), err=form == "text")
-    stops = any(p.severity is Severity.ERROR for p in intake.problems)
+    stops = any(p.level is Level.ERROR for p in intake.problems)
     writes = not stops or skip_faulty
     if writes:
         renew(response_plan(intake.ready), root, draft=draft)

@@ -6,17 +6,17 @@ from collections.abc import Callable
 import click
 
 from talqy.cli.findings import annotation, plain, quality
-from talqy.comments.verdict import Finding, Level
 from talqy.gate.judged import Judged
 from talqy.gate.letter import field_of, letter
 from talqy.gate.verdict import Outcome
+from talqy.model.problem import Level, Problem
 
 Translate = Callable[[str], str]
 FORMATS = ("text", "json", "github", "gitlab", "comment")
 
-_COLOURS = {Level.FAIL: "red", Level.PERSON: "magenta", Level.WARNING: "yellow"}
-_KINDS = {Level.FAIL: "error", Level.PERSON: "warning", Level.WARNING: "notice"}
-_WEIGHTS = {Level.FAIL: "critical", Level.PERSON: "major", Level.WARNING: "minor"}
+_COLOURS = {Level.ERROR: "red", Level.PERSON: "magenta", Level.WARNING: "yellow"}
+_KINDS = {Level.ERROR: "error", Level.PERSON: "warning", Level.WARNING: "notice"}
+_WEIGHTS = {Level.ERROR: "critical", Level.PERSON: "major", Level.WARNING: "minor"}
 
 
 def shown(of: Judged, form: str, language: str | None) -> str:
@@ -34,7 +34,7 @@ def _head(of: Judged, translate: Translate) -> list[str]:
     verdict = of.verdict
     counted = translate("to be mended: {fails}, for a person: {persons}, warnings: {warnings}")
     for name, level in (
-        ("fails", Level.FAIL),
+        ("fails", Level.ERROR),
         ("persons", Level.PERSON),
         ("warnings", Level.WARNING),
     ):
@@ -55,21 +55,20 @@ def _text(of: Judged, translate: Translate) -> str:
     return "\n".join([*_head(of, translate), *blocks])
 
 
-def _block(finding: Finding, translate: Translate) -> str:
+def _block(finding: Problem, translate: Translate) -> str:
     """Print one finding. Our word is first: a log knows a command by its start."""
-    problem = finding.problem
     levels = {
-        Level.FAIL: translate("fail"),
+        Level.ERROR: translate("fail"),
         Level.PERSON: translate("needs a person"),
         Level.WARNING: translate("warning"),
     }
     level = click.style(levels[finding.level], fg=_COLOURS[finding.level], bold=True)
-    line = f":{problem.line}:{problem.column}" if problem.line else ""
-    place = f" {_tame(problem.file)}{line}" if problem.file else ""
-    field = field_of(problem.path)
+    line = f":{finding.line}:{finding.column}" if finding.line else ""
+    place = f" {_tame(finding.file)}{line}" if finding.file else ""
+    field = field_of(finding.path)
     about = f" ({_tame(field)})" if field else ""
-    advice = problem.advised(translate)
-    block = f"{level} {problem.code}{place}{about}: {_tame(problem.said(translate))}"
+    advice = finding.advised(translate)
+    block = f"{level} {finding.code}{place}{about}: {_tame(finding.said(translate))}"
     return block + (f"\n    → {_tame(advice)}" if advice else "")
 
 
@@ -93,25 +92,24 @@ def _json(of: Judged, translate: Translate) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2)
 
 
-def _tree(finding: Finding, translate: Translate) -> dict[str, object]:
-    problem = finding.problem
+def _tree(finding: Problem, translate: Translate) -> dict[str, object]:
     return {
-        "code": problem.code,
+        "code": finding.code,
         "level": str(finding.level),
-        "file": plain(problem.file),
-        "field": plain(field_of(problem.path)),
-        "line": problem.line,
-        "column": problem.column,
-        "message": plain(problem.said(translate)),
-        "hint": plain(problem.advised(translate)),
+        "file": plain(finding.file),
+        "field": plain(field_of(finding.path)),
+        "line": finding.line,
+        "column": finding.column,
+        "message": plain(finding.said(translate)),
+        "hint": plain(finding.advised(translate)),
     }
 
 
 def _github(of: Judged, translate: Translate) -> str:
-    lines = (annotation(_KINDS[f.level], f.problem, translate) for f in of.verdict.findings)
+    lines = (annotation(_KINDS[f.level], f, translate) for f in of.verdict.findings)
     return "\n".join([*_head(of, translate), *lines])
 
 
 def _gitlab(of: Judged, translate: Translate) -> str:
-    found = [(_WEIGHTS[f.level], f.problem) for f in of.verdict.findings]
+    found = [(_WEIGHTS[f.level], f) for f in of.verdict.findings]
     return quality(found, translate)

@@ -10,10 +10,9 @@ from typing import Any
 
 from talqy.comments import comment_words as words
 from talqy.comments.comment_path import Place
-from talqy.comments.verdict import Finding, Level, weighed
 from talqy.comments.wording import has_forbidden, signs_of_bytes, signs_of_text
 from talqy.model.comment import Comment
-from talqy.model.problem import Path, Problem
+from talqy.model.problem import Level, Path, Problem
 from talqy.project import faults
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import Tree, parse
@@ -43,7 +42,7 @@ class Candidate:
     place: Place
     tree: Tree
     comment: Comment | None
-    findings: tuple[Finding, ...]
+    findings: tuple[Problem, ...]
 
     @property
     def leaves(self) -> tuple[tuple[Path, str], ...]:
@@ -60,7 +59,7 @@ class Candidate:
 def candidate(place: Place, data: bytes, context: Mapping[str, Any]) -> Candidate:
     """Read a file from outside."""
     found = list(signs_of_bytes(place.path, data))
-    if any(finding.level is Level.FAIL for finding in found):
+    if any(finding.level is Level.ERROR for finding in found):
         return Candidate(place, None, None, tuple(found))
     text = data.decode("utf-8").replace("\r\n", "\n")
     found += signs_of_text(place.path, (), text)
@@ -89,17 +88,17 @@ def _leaves(tree: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN40
             yield from _leaves(below, (*path, key))
 
 
-def _of_form(problem: Problem) -> Finding:
+def _of_form(problem: Problem) -> Problem:
     """Weigh a fault of form; a key that has a meaning of its own is told by it."""
     key = str(problem.values.get("key", "")).casefold()
     if problem.code == "F31" and key in _AUTHORITYS:
         return words.AUTHORITYS_FIELD.at(problem.file, problem.path)
     if problem.code == "F31" and key in _CONTACTS:
         return words.CONTACT_FIELD.at(problem.file, problem.path)
-    return weighed(problem, Level.FAIL)
+    return problem
 
 
-def _out_of_place(comment: Comment, place: Place) -> Iterator[Finding]:
+def _out_of_place(comment: Comment, place: Place) -> Iterator[Problem]:
     """Hold a comment to its place: the folder says what the file is about."""
     for key, said, wanted in (
         ("id", comment.id, place.id),
@@ -109,19 +108,17 @@ def _out_of_place(comment: Comment, place: Place) -> Iterator[Finding]:
     ):
         if said != wanted:
             fault = faults.ID_NOT_FOLDER
-            problem = fault.inside(place.path, (key,), key=key, value=said, place=wanted)
-            yield weighed(problem, Level.FAIL)
+            yield fault.at(place.path, (key,), key=key, value=said, place=wanted)
     if comment.redacted is not None:
         yield words.AUTHORITYS_FIELD.at(place.path, ("redacted",))
 
 
-def _once(found: list[Finding]) -> Iterator[Finding]:
+def _once(found: list[Problem]) -> Iterator[Problem]:
     """Leave out what is said twice of one place."""
     seen = set()
     for finding in found:
-        problem = finding.problem
-        place = (problem.path, problem.line, problem.column)
-        key = (problem.message, place, str(problem.values))
+        place = (finding.path, finding.line, finding.column)
+        key = (finding.kind.message, place, str(finding.values))
         if key not in seen:
             seen.add(key)
             yield finding

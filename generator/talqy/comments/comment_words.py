@@ -5,306 +5,292 @@ Faults of form keep the codes that `check` gives them (F..). Rule: no row has a 
 address or a name that was found: a message would publish it once more. Advice is for citizens.
 """
 
-from talqy.comments.verdict import Check, Level
+from talqy.model.problem import Kind, Level, kinds_in
 
-_FAIL, _PERSON, _WARNING = Level.FAIL, Level.PERSON, Level.WARNING
+_PERSON, _WARNING = Level.PERSON, Level.WARNING
 
 # --- bytes and signs ----------------------------------------------------------------------------
-TOO_BIG = Check(
+TOO_BIG = Kind(
     "G07",
-    _FAIL,
     "the file is too big: {size} bytes, and at most {most} may be",
     "shorten the text; a comment says one thing about one clause",
 )
-NO_BYTES = Check("G07", _FAIL, "the file is empty", "write your comment into it")
-POINTER = Check(
+NO_BYTES = Kind(
     "G07",
-    _FAIL,
+    "the file is empty",
+    "write your comment into it",
+)
+POINTER = Kind(
+    "G07",
     "this is only a pointer to a file kept elsewhere (Git LFS)",
     "add the file itself, without Git LFS",
 )
-NOT_TEXT = Check(
+NOT_TEXT = Kind(
     "G08",
-    _FAIL,
     "the file is not a text in UTF-8",
     "open it in a text editor, and save it as “UTF-8” (without BOM)",
 )
-CARRIAGE_RETURNS = Check(
+CARRIAGE_RETURNS = Kind(
     "G08",
-    _WARNING,
     "lines end in the way of Windows (CRLF)",
     "save the file with line ends “LF” or “Unix”; your comment is taken all the same",
-)
-NOT_COMPOSED = Check(
-    "G08",
     _WARNING,
+)
+NOT_COMPOSED = Kind(
+    "G08",
     "some letters are put together from two signs, such as й from и and ˘",
     "type these words anew on the keyboard; your comment is taken all the same",
-)
-NO_LAST_LINE_END = Check(
-    "G08",
     _WARNING,
+)
+NO_LAST_LINE_END = Kind(
+    "G08",
     "the last line has no end",
     "press Enter after the last line; your comment is taken all the same",
+    _WARNING,
 )
-FORBIDDEN_SIGN = Check(
+FORBIDDEN_SIGN = Kind(
     "G09",
-    _FAIL,
     "there is an invisible sign that may not be in a comment ({sign})",
     "delete it: type the words around it anew; such signs come along when text is copied",
 )
-INVISIBLE_SIGN = Check(
+INVISIBLE_SIGN = Kind(
     "G09",
-    _PERSON,
     "there is a sign that nobody sees ({sign})",
     "delete it: type the words around it anew; such signs come along when text is copied",
+    _PERSON,
 )
-SOFT_HYPHEN = Check(
+SOFT_HYPHEN = Kind(
     "G09",
-    _WARNING,
     "there are invisible soft hyphens in the text",
     "they come along when text is copied; your comment is taken all the same",
+    _WARNING,
 )
-STACKED_SIGNS = Check(
+STACKED_SIGNS = Kind(
     "G09",
-    _PERSON,
     "many signs are stacked upon one letter",
     "type the word anew, without them",
+    _PERSON,
 )
 
 # --- meaning ------------------------------------------------------------------------------------
-NOT_YET_OPEN = Check(
+NOT_YET_OPEN = Kind(
     "G13",
-    _FAIL,
     "the discussion of r{revision} was not open on {day}",
     "it opens on {opens}; send your comment then",
 )
-NEVER_OPEN = Check(
+NEVER_OPEN = Kind(
     "G13",
-    _FAIL,
     "r{revision} was not put up for discussion",
     "comment on the revision that is under discussion: the page of the standard names it",
 )
-CLOSED = Check(
+CLOSED = Kind(
     "G13",
-    _FAIL,
     "the discussion of r{revision} is over, and its result is published",
     "comment on the revision that is under discussion: the page of the standard names it",
 )
-LATE = Check(
+LATE = Kind(
     "G13",
-    _PERSON,
     "the comment came after the last day of the discussion, {closes}",
     "the authority decides whether it is taken; it will be marked as late",
-)
-DATED_BACK = Check(
-    "G13",
     _PERSON,
+)
+DATED_BACK = Kind(
+    "G13",
     "the discussion ended on {closes}, and the comment says that it came before that",
     "the authority looks when it really came; you need do nothing",
+    _PERSON,
 )
-FUTURE = Check(
+FUTURE = Kind(
     "G13",
-    _FAIL,
     "the day of the comment, {day}, is still to come",
     "write the day on which you send it: {today}",
 )
-QUOTE_NOT_FOUND = Check(
+QUOTE_NOT_FOUND = Kind(
     "G14",
-    _WARNING,
     "the quoted words are not found in this clause of the text",
     "copy them from the text once more, or leave the quotation out; "
     "your comment is taken all the same",
+    _WARNING,
 )
-NO_SUCH_REPLY = Check(
+NO_SUCH_REPLY = Kind(
     "L04",
-    _FAIL,
     "there is no other comment “{name}” on this standard",
     "did you mean “{near}”?",
 )
-TOO_SHORT = Check(
+TOO_SHORT = Kind(
     "G15",
-    _FAIL,
     "the text is too short: at least {least} characters are needed",
     "say in a sentence what you propose, and why",
 )
-TOO_LONG = Check(
+TOO_LONG = Kind(
     "G15",
-    _FAIL,
     "the text is too long: at most {most} characters may be",
     "shorten it, or divide it into several comments, one a clause",
 )
-UNKNOWN_LANGUAGE = Check(
+UNKNOWN_LANGUAGE = Kind(
     "G15",
-    _PERSON,
     "this is no language of the project",
     "if you can, write in one of: {known}; else the authority sees how to answer you",
+    _PERSON,
 )
-OTHER_LANGUAGE = Check(
+OTHER_LANGUAGE = Kind(
     "G15",
-    _WARNING,
     "the text seems to be written in another language than the file says",
     "write under “language” in which language the text is; your comment is taken all the same",
+    _WARNING,
 )
-OTHER_CONSENT = Check(
+OTHER_CONSENT = Kind(
     "G16",
-    _FAIL,
     "the consent is not to the conditions that hold now",
     'read the conditions on the page “How to comment”, and write: consent: "{consent}"',
 )
-AUTHORITYS_FIELD = Check(
+AUTHORITYS_FIELD = Kind(
     "G16",
-    _FAIL,
     "only the authority says this of a comment",
     "take this line out, with all that belongs to it",
 )
 
-ID_TAKEN = Check(
+ID_TAKEN = Kind(
     "F52",
-    _FAIL,
     "a comment with this id is already there: {other}",
     "draw a new id for one of the two",
 )
 
 # --- personal data ------------------------------------------------------------------------------
-IIN = Check(
+IIN = Kind(
     "G17",
-    _FAIL,
     "there is an individual identification number (IIN) here",
     "take it out: everybody can read a comment, for ever. Then make a new branch with the mended "
     "file, and delete this one: what was committed once stays readable",
 )
-BIN = Check(
+BIN = Kind(
     "G17",
-    _WARNING,
     "there is a business identification number (BIN) here",
     "leave it only if everybody may know it; your comment is taken all the same",
+    _WARNING,
 )
-PHONE = Check(
+PHONE = Kind(
     "G18",
-    _PERSON,
     "there is a telephone number here",
     "take it out if it belongs to a person: everybody can read a comment, for ever",
-)
-EMAIL = Check(
-    "G18",
     _PERSON,
+)
+EMAIL = Kind(
+    "G18",
     "there is an e-mail address here",
     "take it out if it belongs to a person: everybody can read a comment, for ever",
-)
-CARD = Check(
-    "G18",
     _PERSON,
+)
+CARD = Kind(
+    "G18",
     "there seems to be the number of a bank card here",
     "take it out: everybody can read a comment, for ever",
-)
-ACCOUNT = Check(
-    "G18",
     _PERSON,
+)
+ACCOUNT = Kind(
+    "G18",
     "there is the number of a bank account here",
     "take it out: everybody can read a comment, for ever",
-)
-DOCUMENT = Check(
-    "G18",
     _PERSON,
+)
+DOCUMENT = Kind(
+    "G18",
     "there seems to be the number of an identity document here",
     "take it out: everybody can read a comment, for ever",
-)
-PLATE = Check(
-    "G18",
     _PERSON,
+)
+PLATE = Kind(
+    "G18",
     "there seems to be the registration plate of a car here",
     "take it out if it is a person's: everybody can read a comment, for ever",
-)
-ADDRESS = Check(
-    "G18",
     _PERSON,
+)
+ADDRESS = Kind(
+    "G18",
     "there seems to be the address of a home here",
     "take it out if a person lives there: everybody can read a comment, for ever",
+    _PERSON,
 )
-CONTACT_IN_NAME = Check(
+CONTACT_IN_NAME = Kind(
     "G18",
-    _FAIL,
     "there is an address or a number in the name",
     "write only the name, or leave it out",
 )
-CONTACT_FIELD = Check(
+CONTACT_FIELD = Kind(
     "G19",
-    _FAIL,
     "contact data do not belong into a comment",
     "take this line out: everybody can read a comment, for ever",
 )
 
 # --- content ------------------------------------------------------------------------------------
-MARKUP = Check(
+MARKUP = Kind(
     "G20",
-    _FAIL,
     "there is HTML markup in the text",
     "write plain text: signs such as <b> are not needed",
 )
-SCRIPT_LINK = Check(
-    "G20", _FAIL, "there is a link that would run a program", "take it out; write plain text"
-)
-MARKER = Check(
+SCRIPT_LINK = Kind(
     "G20",
-    _FAIL,
+    "there is a link that would run a program",
+    "take it out; write plain text",
+)
+MARKER = Kind(
+    "G20",
     "there are signs in the text that are commands to a program ({marker})",
     "write plain text, without these signs",
 )
-MANY_LINKS = Check(
+MANY_LINKS = Kind(
     "G21",
-    _PERSON,
     "there are more than {most} links in the text",
     "keep the most important ones; say the rest in words",
-)
-HIDDEN_LINK = Check(
-    "G21",
     _PERSON,
+)
+HIDDEN_LINK = Kind(
+    "G21",
     "there is a link that does not show where it leads",
     "write the full address of the page",
+    _PERSON,
 )
-SHOUTING = Check(
+SHOUTING = Kind(
     "G21",
-    _WARNING,
     "most of the text is in capital letters",
     "use small letters: they are easier to read; your comment is taken all the same",
-)
-REPEATED = Check(
-    "G21",
     _WARNING,
+)
+REPEATED = Kind(
+    "G21",
     "the same words are said over and over",
     "once is enough; your comment is taken all the same",
+    _WARNING,
 )
-MIXED_NAME = Check(
+MIXED_NAME = Kind(
     "G22",
-    _PERSON,
     "a word in the name mixes Cyrillic and Latin letters",
     "type the name anew in one keyboard layout",
+    _PERSON,
 )
-OFFICIAL_NAME = Check(
+OFFICIAL_NAME = Kind(
     "G22",
-    _FAIL,
     "the name is that of an authority, or looks like one",
     "write your own name, or leave it out; a state body writes under “kind”: state-body",
 )
-OFFICIAL_WORD = Check(
+OFFICIAL_WORD = Kind(
     "G22",
-    _PERSON,
     "the name of an authority is a part of this name",
     "a person looks whether it misleads; you need do nothing",
-)
-STATE_BODY = Check(
-    "G22",
     _PERSON,
+)
+STATE_BODY = Kind(
+    "G22",
     "the comment is in the name of an authority of this project",
     "the authority confirms that it is really its own; you need do nothing",
-)
-CAMPAIGN = Check(
-    "G23",
     _PERSON,
+)
+CAMPAIGN = Kind(
+    "G23",
     "nearly the same words are already said in: {comments} (in all: {count})",
     "that is no fault: each author counts, and the answer goes to all of them together",
+    _PERSON,
 )
 
-ALL = tuple(value for value in tuple(globals().values()) if isinstance(value, Check))
+ALL = kinds_in(globals())
 """The whole table, in the order of the checks."""

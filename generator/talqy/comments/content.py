@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from talqy.comments import comment_words as words
 from talqy.comments.personal import Personal, Trace, traces
-from talqy.comments.verdict import Finding
-from talqy.model.problem import Path
+from talqy.model.problem import Path, Problem
 
 MOST_LINKS = 2
 
@@ -60,7 +59,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
 
 
-def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Finding]:
+def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
     """Find personal data in one text; what the authority itself has published is none."""
     found = [trace for trace in traces(text) if trace.key not in public]
     for kind in dict.fromkeys(trace.kind for trace in found):
@@ -74,7 +73,7 @@ def published(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(trace.key for trace in found)
 
 
-def content(path: str, where: Path, text: str) -> Iterator[Finding]:
+def content(path: str, where: Path, text: str) -> Iterator[Problem]:
     """Find what would be dangerous, were it not shown as plain text."""
     said = html.unescape(text)
     if _TAG.search(text) or _TAG.search(said):
@@ -86,7 +85,7 @@ def content(path: str, where: Path, text: str) -> Iterator[Finding]:
             yield words.MARKER.at(path, where, marker=marker)
 
 
-def habits(path: str, where: Path, text: str) -> Iterator[Finding]:
+def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
     """Find what people do who want to be seen."""
     links = _LINK.findall(text)
     if len(links) > MOST_LINKS:

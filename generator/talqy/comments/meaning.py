@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from talqy.comments import comment_words as words
-from talqy.comments.verdict import Finding, Level, weighed
 from talqy.compare.quotes import find_quote
 from talqy.law.stages import closing_day, stage_on
 from talqy.law.workdays import Workdays
 from talqy.model.comment import WHOLE, Comment
+from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -45,7 +45,7 @@ class Desk:
     claims: bool
 
 
-def meaning(path: str, comment: Comment, desk: Desk) -> Iterator[Finding]:
+def meaning(path: str, comment: Comment, desk: Desk) -> Iterator[Problem]:
     """Hold one comment to what it speaks of."""
     yield from _extent(path, comment)
     yield from _language(path, comment, desk.project)
@@ -64,7 +64,7 @@ def meaning(path: str, comment: Comment, desk: Desk) -> Iterator[Finding]:
         yield _no_other(path, comment.in_reply_to, desk.comments)
 
 
-def _extent(path: str, comment: Comment) -> Iterator[Finding]:
+def _extent(path: str, comment: Comment) -> Iterator[Problem]:
     if len(comment.text.strip()) < LEAST_TEXT:
         yield words.TOO_SHORT.at(path, ("text",), least=LEAST_TEXT)
     for where, said, most in (
@@ -76,7 +76,7 @@ def _extent(path: str, comment: Comment) -> Iterator[Finding]:
             yield words.TOO_LONG.at(path, where, most=most)
 
 
-def _language(path: str, comment: Comment, project: Project) -> Iterator[Finding]:
+def _language(path: str, comment: Comment, project: Project) -> Iterator[Problem]:
     if comment.language not in project.languages:
         yield words.UNKNOWN_LANGUAGE.at(path, ("language",), known=", ".join(project.languages))
     elif _is_other(comment.text, comment.language):
@@ -97,7 +97,7 @@ def _is_other(text: str, language: str) -> bool:
 
 def _day(
     path: str, comment: Comment, revision: Revision, record: Record, desk: Desk
-) -> Iterator[Finding]:
+) -> Iterator[Problem]:
     """Look whether the discussion was open, as the base tells its days."""
     where, day = ("received",), comment.received
     talk = revision.consultation
@@ -123,12 +123,12 @@ def _day(
         yield words.DATED_BACK.at(path, where, closes=closing_day(talk, desk.today).isoformat())
 
 
-def _clause(path: str, comment: Comment, revision: Revision) -> Iterator[Finding]:
+def _clause(path: str, comment: Comment, revision: Revision) -> Iterator[Problem]:
     name = comment.clause_id
     if name is not None and name != WHOLE and revision.clause(name) is None:
         known = [clause.id for clause in revision.walk()]
         near = get_close_matches(name, known, n=3) or known[:5]
-        problem = faults.NO_CLAUSE.inside(
+        yield faults.NO_CLAUSE.at(
             path,
             ("clause",),
             standard=comment.standard,
@@ -136,32 +136,29 @@ def _clause(path: str, comment: Comment, revision: Revision) -> Iterator[Finding
             value=name,
             nearest=", ".join(near),
         )
-        yield weighed(problem, Level.FAIL)
     elif comment.quote and find_quote(comment, revision) is None:
         yield words.QUOTE_NOT_FOUND.at(path, ("quote",))
 
 
-def _no_standard(path: str, comment: Comment, desk: Desk) -> Finding:
+def _no_standard(path: str, comment: Comment, desk: Desk) -> Problem:
     known = sorted(desk.standards)
     near = next(iter(get_close_matches(comment.standard, known, n=1)), ", ".join(known[:3]))
     fault = faults.NO_STANDARD
-    problem = fault.inside(path, ("standard",), value=comment.standard, nearest=near)
-    return weighed(problem, Level.FAIL)
+    return fault.at(path, ("standard",), value=comment.standard, nearest=near)
 
 
-def _no_revision(path: str, comment: Comment, record: Record) -> Finding:
+def _no_revision(path: str, comment: Comment, record: Record) -> Problem:
     numbers = [revision.revision for revision in record.revisions]
     nearest = min(numbers, key=lambda number: abs(number - comment.revision), default=0)
-    problem = faults.NO_REVISION.inside(
+    return faults.NO_REVISION.at(
         path,
         ("revision",),
         standard=comment.standard,
         value=comment.revision,
         nearest=nearest,
     )
-    return weighed(problem, Level.FAIL)
 
 
-def _no_other(path: str, name: str, known: Collection[str]) -> Finding:
+def _no_other(path: str, name: str, known: Collection[str]) -> Problem:
     near = next(iter(get_close_matches(name, known, n=1)), ", ".join(sorted(known)[:4]) or "–")
     return words.NO_SUCH_REPLY.at(path, ("in_reply_to",), name=name, near=near)

@@ -12,9 +12,8 @@ from rapidfuzz import fuzz
 
 from talqy.comments import comment_words as words
 from talqy.comments.content import mixed_scripts
-from talqy.comments.verdict import Finding
 from talqy.model.comment import Author, AuthorKind
-from talqy.model.problem import Path
+from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
 
 # Latin letters, Greek ones and digits, and the Cyrillic letters that they look like.
@@ -40,7 +39,7 @@ def folded_name(name: str) -> str:
     return _NO_LETTER.sub("", bare.translate(LOOKS_LIKE))
 
 
-def impersonation(path: str, author: Author, project: Project) -> Iterator[Finding]:
+def impersonation(path: str, author: Author, project: Project) -> Iterator[Problem]:
     """Look at the name that an author gives."""
     if not author.name:
         return

@@ -16,13 +16,11 @@ from talqy.comments.days import day_of
 from talqy.comments.ids import derived_id
 from talqy.comments.neighbours import look_around
 from talqy.comments.personal import Personal, traces
-from talqy.comments.reasons import at
 from talqy.comments.reception import Reception
 from talqy.comments.spoken_words import code_of, is_yes, language_of, language_told
 from talqy.model.comment import Comment
-from talqy.model.problem import Problem, Severity
+from talqy.model.problem import Kind, Level, Problem
 from talqy.office.grids import Place
-from talqy.project.faults import Fault
 from talqy.project.validate import shaped
 
 CONSENT = "1"
@@ -83,7 +81,7 @@ def weighed(
     probe = comment or shaped(Comment, {**tree, **_SOUND}, "")[0]
     if probe and not unread & {"clause", "received"}:
         problems += look_around(probe, reception, submission.place_of)
-    is_sound = not any(problem.severity is Severity.ERROR for problem in problems)
+    is_sound = not any(problem.level is Level.ERROR for problem in problems)
     return Weighed(comment if is_sound else None, tuple(problems))
 
 
@@ -200,8 +198,9 @@ def _unknown(submission: Submission, name: str, value: str, known: str) -> Probl
     return _at(submission, reasons.WORD_UNKNOWN, name, value=value, known=known)
 
 
-def _at(submission: Submission, fault: Fault, name: str, **values: object) -> Problem:
-    return replace(at(fault, submission.place_of(name), **values), path=(name,))
+def _at(submission: Submission, kind: Kind, name: str, **values: object) -> Problem:
+    place = submission.place_of(name)
+    return Problem(kind, place.file, values, (name,), place.line, place.column)
 
 
 def _parts(submission: Submission, tree: Mapping[str, Any], turn: int) -> Iterator[str]:

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from talqy.comments import comment_words as words
-from talqy.comments.verdict import Check, Finding
-from talqy.model.problem import Path
+from talqy.model.problem import Kind, Path, Problem
 
 MOST_BYTES = 32_768
 """How long a comment's file may be; a text of 10,000 letters has 20,000 bytes."""
@@ -21,7 +20,7 @@ _SOFT_HYPHEN = "\u00ad"
 _STACKED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
 
 
-def signs_of_size(path: str, size: int) -> Iterator[Finding]:
+def signs_of_size(path: str, size: int) -> Iterator[Problem]:
     """Look at the size alone: a file that is too big is not even read."""
     if size > MOST_BYTES:
         yield words.TOO_BIG.at(path, size=size, most=MOST_BYTES)
@@ -29,21 +28,21 @@ def signs_of_size(path: str, size: int) -> Iterator[Finding]:
         yield words.NO_BYTES.at(path)
 
 
-def signs_of_bytes(path: str, data: bytes) -> Iterator[Finding]:
+def signs_of_bytes(path: str, data: bytes) -> Iterator[Problem]:
     """Look at the bytes: they must be a text in UTF-8, and had best be as editors write it."""
     if found := list(signs_of_size(path, len(data))):
         yield from found
         return
     if data.startswith(_POINTER):
-        yield words.POINTER.at(path, line=1)
+        yield words.POINTER.at(path, position=(1, 1))
         return
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        yield words.NOT_TEXT.at(path, line=data.count(b"\n", 0, error.start) + 1)
+        yield words.NOT_TEXT.at(path, position=(data.count(b"\n", 0, error.start) + 1, 1))
         return
     if text.startswith("\ufeff") or "\0" in text:
-        yield words.NOT_TEXT.at(path, line=1)
+        yield words.NOT_TEXT.at(path, position=(1, 1))
         return
     if "\r\n" in text:
         yield words.CARRIAGE_RETURNS.at(path)
@@ -55,7 +54,7 @@ def signs_of_bytes(path: str, data: bytes) -> Iterator[Finding]:
 
 def signs_of_text(
     path: str, where: Path, text: str, known: frozenset[str] = frozenset()
-) -> Iterator[Finding]:
+) -> Iterator[Problem]:
     """Look at the signs of a file, or of one text of it: each that nobody sees is told once.
 
     In a whole file (`where` is empty) the line is told; in a text the field, and `known` are the
@@ -65,31 +64,31 @@ def signs_of_text(
     for at, sign in enumerate(text):
         if sign in seen or sign in "\n\t":
             continue
-        check = _check_of(text, at)
-        if check is not None:
-            line = 0 if where else text.count("\n", 0, at) + 1
-            yield check.at(path, where, line=line, sign=f"U+{ord(sign):04X}")
-        if sign not in _JOINERS or check is not None:
+        kind = _kind_of(text, at)
+        if kind is not None:
+            position = (0, 0) if where else (text.count("\n", 0, at) + 1, 1)
+            yield kind.at(path, where, position=position, sign=f"U+{ord(sign):04X}")
+        if sign not in _JOINERS or kind is not None:
             seen.add(sign)
     stacked = _STACKED.search(text)
     if stacked and not known.issuperset(stacked[0]):
-        line = 0 if where else text.count("\n", 0, stacked.start()) + 1
-        yield words.STACKED_SIGNS.at(path, where, line=line)
+        position = (0, 0) if where else (text.count("\n", 0, stacked.start()) + 1, 1)
+        yield words.STACKED_SIGNS.at(path, where, position=position)
 
 
-def has_forbidden(found: Iterable[Finding]) -> bool:
+def has_forbidden(found: Iterable[Problem]) -> bool:
     """Return whether a sign was found that may not be there at all."""
-    return any(finding.problem.message == words.FORBIDDEN_SIGN.message for finding in found)
+    return any(finding.kind == words.FORBIDDEN_SIGN for finding in found)
 
 
-def _check_of(text: str, at: int) -> Check | None:
+def _kind_of(text: str, at: int) -> Kind | None:
     sign = text[at]
-    kind = unicodedata.category(sign)
-    if kind in ("Cc", "Zl", "Zp", "Cs") or sign in _BIDI or _is_no_character(sign):
+    category = unicodedata.category(sign)
+    if category in ("Cc", "Zl", "Zp", "Cs") or sign in _BIDI or _is_no_character(sign):
         return words.FORBIDDEN_SIGN
     if sign == _SOFT_HYPHEN:
         return words.SOFT_HYPHEN
-    if sign in _BLANK or (kind in ("Cf", "Co", "Cn") and not _joins(text, at)):
+    if sign in _BLANK or (category in ("Cf", "Co", "Cn") and not _joins(text, at)):
         return words.INVISIBLE_SIGN
     return None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from talqy.diff.review import ReviewedDraft
 from talqy.language.base_words import words_of
 from talqy.language.edition import Edition, editions
-from talqy.model.problem import Problem, Severity
+from talqy.model.problem import Level, Problem
 from talqy.project.load import read_files
 from talqy.project.pull_request import PullRequest, compared_texts, pull_request
 from talqy.project.survey import survey_of
@@ -27,7 +27,7 @@ class Review:
     @property
     def has_errors(self) -> bool:
         """Return whether anything is worse than a warning."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return any(problem.level is Level.ERROR for problem in self.problems)
 
 
 def review(root: Path, span: str, today: date | None = None) -> Review:

@@ -9,7 +9,7 @@ from talqy.diff.markdown import LONGEST, blocks, escaped, fitted, rest
 from talqy.diff.terminal import Screen, shown, terminal
 from talqy.diff.view import diff_view
 from talqy.language.edition import Edition
-from talqy.model.problem import Problem, Severity
+from talqy.model.problem import Level, Problem
 
 _PROBLEMS_SHARE = 3
 
@@ -68,7 +68,7 @@ def _parts(edition: Edition, draft: ReviewedDraft) -> Iterator[str]:
 def _findings(edition: Edition, problems: Sequence[Problem]) -> str:
     """Say how many problems there are."""
     say = edition.locale.catalogue.problem
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(problem.level is Level.ERROR for problem in problems)
     counted = say("errors: {errors}, warnings: {warnings}").format(
         errors=errors, warnings=len(problems) - errors
     )
@@ -80,8 +80,8 @@ def _problems(edition: Edition, problems: Sequence[Problem]) -> list[str]:
     say, items = edition.locale.catalogue.problem, []
     for problem in problems:
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        named = f"**{say(str(problem.severity))} {problem.code}** {escaped(place)}"
-        advice = f" → {escaped(problem.advised(say))}" if problem.hint else ""
+        named = f"**{say(str(problem.level))} {problem.code}** {escaped(place)}"
+        advice = f" → {escaped(problem.advised(say))}" if problem.kind.hint else ""
         items.append(f"- {named}: {escaped(problem.said(say))}{advice}")
     return items
 

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from talqy.comments.comment_path import place_of
-from talqy.comments.verdict import Finding, Level, weighed
 from talqy.errors import ProjectBrokenError
 from talqy.gate import scope_words as words
 from talqy.gate.request import MOST_CHANGES, Request
 from talqy.gate.scope import collisions
 from talqy.model import paths
 from talqy.model.history import History, RecordedComment
-from talqy.model.problem import Severity
+from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.project.assessment import assess
 from talqy.project.files import HeldFiles
@@ -31,7 +30,7 @@ from talqy.rules.rule import Case
 _OWN = ("standards/", "comments/")
 
 
-def authority(request: Request, today: date) -> Iterator[Finding]:
+def authority(request: Request, today: date) -> Iterator[Problem]:
     """Look at a change of standards and answers."""
     if not request.changes:
         yield words.NOTHING.at("")
@@ -53,9 +52,7 @@ def authority(request: Request, today: date) -> Iterator[Finding]:
         problems += check(Case(read.register, assess(read.register, today)))
         yield from _frozen(before, read.register, today)
         yield from _comments(before, read.register, files, new, gone)
-    for problem in located(after, problems):
-        is_grave = problem.severity is Severity.ERROR
-        yield weighed(problem, Level.FAIL if is_grave else Level.WARNING)
+    yield from located(after, problems)
 
 
 def _compared(
@@ -79,7 +76,7 @@ def _is_own(path: str) -> bool:
     return path.startswith(_OWN)
 
 
-def _scope(request: Request) -> Iterator[Finding]:
+def _scope(request: Request) -> Iterator[Problem]:
     taken = frozenset(path.casefold() for path in request.there)
     for change in request.changes:
         if change.status != "D" and change.mode != "100644":
@@ -93,7 +90,7 @@ def _scope(request: Request) -> Iterator[Finding]:
 # --- what may never change ----------------------------------------------------------------------
 
 
-def _frozen(before: Register, after: Register, today: date) -> Iterator[Finding]:
+def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]:
     now = {record.id: record for record in after.records}
     for record in before.records:
         yield from _texts(record, now.get(record.id), today)
@@ -102,7 +99,7 @@ def _frozen(before: Register, after: Register, today: date) -> Iterator[Finding]
             yield from _shrunk(record.id, record.history, newer.history if newer else None)
 
 
-def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Finding]:
+def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Problem]:
     """Hold every text that is recorded or under discussion to what it was."""
     for revision in record.revisions:
         entry = record.history.of(revision.revision) if record.history else None
@@ -115,7 +112,7 @@ def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Findin
             yield words.FROZEN.at(file, revision=revision.revision)
 
 
-def _shrunk(standard: str, was: History, now: History | None) -> Iterator[Finding]:
+def _shrunk(standard: str, was: History, now: History | None) -> Iterator[Problem]:
     """Hold a record to what it said: a digest, a number and a place once given stay."""
     file = paths.history_file(standard)
     for entry in was.revisions:
@@ -140,7 +137,7 @@ def _comments(
     files: Mapping[str, bytes | None],
     new: Mapping[str, bytes | None],
     gone: set[str],
-) -> Iterator[Finding]:
+) -> Iterator[Problem]:
     """Hold published comments to what they were; only what is marked as redacted may differ."""
     now = {record.id: record for record in after.records}
     for path, data in files.items():

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from talqy.comments.comment_path import Place, place_of
 from talqy.comments.personal import masked
-from talqy.comments.verdict import Finding
 from talqy.comments.wording import signs_of_size
 from talqy.errors import ProjectBrokenError, TalqyError
 from talqy.gate.authority import authority
@@ -22,6 +21,7 @@ from talqy.gate.request import Request, read_request
 from talqy.gate.scope import comments_in, scope
 from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.model import paths
+from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.project.files import HeldFiles
 from talqy.project.git import ChangedFile
@@ -97,24 +97,23 @@ def _base(request: Request, standards: Iterable[str], today: date | None) -> Bas
 
 def _head(
     request: Request, looked: Iterable[tuple[Place, ChangedFile]]
-) -> tuple[dict[str, bytes | None], list[Finding]]:
+) -> tuple[dict[str, bytes | None], list[Problem]]:
     """Read the new files, except those that are too big to be comments."""
     changes = [change for _, change in looked]
     sizes = request.head_sizes(changes)
     found = [f for change in changes for f in signs_of_size(change.path, sizes[change.path])]
-    wrong = {finding.problem.file for finding in found}
+    wrong = {finding.file for finding in found}
     return request.head_files(c for c in changes if c.path not in wrong), found
 
 
 # --- discretion ---------------------------------------------------------------------------------
 
 
-def _discreet(finding: Finding) -> Finding:
+def _discreet(finding: Problem) -> Problem:
     """Take personal data out of what a message would repeat: a value, or the name of a file."""
-    problem = finding.problem
     values = {
         name: masked(value) if isinstance(value, str) else value
-        for name, value in problem.values.items()
+        for name, value in finding.values.items()
     }
-    file = problem.file if place_of(problem.file) else masked(problem.file)
-    return Finding(finding.level, replace(problem, values=values, file=file))
+    file = finding.file if place_of(finding.file) else masked(finding.file)
+    return replace(finding, values=values, file=file)

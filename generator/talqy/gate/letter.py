@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from talqy.comments.personal import masked
-from talqy.comments.verdict import Finding, Level
 from talqy.diff.markdown import LONGEST, escaped, fitted
 from talqy.gate.verdict import Outcome, Profile, Verdict
+from talqy.model.problem import Level, Problem
 
 Translate = Callable[[str], str]
 
@@ -56,7 +56,7 @@ def _last(verdict: Verdict, translate: Translate) -> str:
 
 def _parts(verdict: Verdict, translate: Translate) -> Iterator[str]:
     for level, title in (
-        (Level.FAIL, translate("To be mended")),
+        (Level.ERROR, translate("To be mended")),
         (Level.PERSON, translate("A person looks at this")),
         (Level.WARNING, translate("Could be better")),
     ):
@@ -66,21 +66,19 @@ def _parts(verdict: Verdict, translate: Translate) -> Iterator[str]:
         yield from items
 
 
-def _item(verdict: Verdict, finding: Finding, translate: Translate) -> str:
-    problem = finding.problem
+def _item(verdict: Verdict, finding: Problem, translate: Translate) -> str:
     place = _place(verdict, finding, translate)
-    advice = f" → {_tame(problem.advised(translate))}" if problem.hint else ""
-    return f"- {place}{_tame(problem.said(translate))}{advice} ({problem.code})"
+    advice = f" → {_tame(finding.advised(translate))}" if finding.kind.hint else ""
+    return f"- {place}{_tame(finding.said(translate))}{advice} ({finding.code})"
 
 
-def _place(verdict: Verdict, finding: Finding, translate: Translate) -> str:
+def _place(verdict: Verdict, finding: Problem, translate: Translate) -> str:
     """Name the file where it is not plain which one is meant, the field, and the line."""
-    problem = finding.problem
-    is_plain = verdict.profile is Profile.SINGLE and (problem.file,) == verdict.files
-    field = field_of(problem.path)
-    said = [] if is_plain or not problem.file else [_tame(problem.file)]
+    is_plain = verdict.profile is Profile.SINGLE and (finding.file,) == verdict.files
+    field = field_of(finding.path)
+    said = [] if is_plain or not finding.file else [_tame(finding.file)]
     said += [f"**{_tame(field)}**"] if field else []
-    said += [translate("line {line}").replace("{line}", str(problem.line))] if problem.line else []
+    said += [translate("line {line}").replace("{line}", str(finding.line))] if finding.line else []
     return f"{', '.join(said)}: " if said else ""
 
 

@@ -11,11 +11,11 @@ from talqy.comments.content import content, habits, personal, published
 from talqy.comments.duplicates import alike, plain_words
 from talqy.comments.meaning import Desk, meaning
 from talqy.comments.names import impersonation
-from talqy.comments.verdict import Finding
 from talqy.errors import ProjectBrokenError
 from talqy.gate.heard import Heard
 from talqy.gate.request import Request
 from talqy.gate.verdict import Profile, has_failed
+from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
 from talqy.project.git import ChangedFile
@@ -48,7 +48,7 @@ def candidates(
     looked: Iterable[tuple[Place, ChangedFile]],
     data: Mapping[str, bytes | None],
     profile: Profile,
-) -> Iterator[tuple[Candidate, list[Finding]]]:
+) -> Iterator[tuple[Candidate, list[Problem]]]:
     """Look at each new comment, also beside those that came with it."""
     context = {"languages": base.project.languages, "codes": base.register.codes.lists}
     heard, public = Heard(request), dict[tuple[str, int], frozenset[str]]()
@@ -65,7 +65,7 @@ def candidates(
         yield new, found
 
 
-def _of_leaves(new: Candidate, public: frozenset[str]) -> Iterator[Finding]:
+def _of_leaves(new: Candidate, public: frozenset[str]) -> Iterator[Problem]:
     """Look at every text of a file, whatever its key is."""
     path = new.place.path
     seen: set[str] = set()
@@ -76,7 +76,7 @@ def _of_leaves(new: Candidate, public: frozenset[str]) -> Iterator[Finding]:
         if where[0] in ("text", "proposal"):
             found += habits(path, where, text)
         for finding in found:
-            key = f"{finding.problem.code} {finding.problem.message} {where}"
+            key = f"{finding.code} {finding.kind.message} {where}"
             if key not in seen:
                 seen.add(key)
                 yield finding
@@ -92,12 +92,12 @@ def _public(base: Base, standard: str, number: int) -> frozenset[str]:
     return published(texts)
 
 
-def _of_comment(new: Candidate, base: Base, heard: Heard, *, is_claim: bool) -> Iterator[Finding]:
+def _of_comment(new: Candidate, base: Base, heard: Heard, *, is_claim: bool) -> Iterator[Problem]:
     """Look at what can be read as a comment."""
     place, comment = new.place, new.comment
     if other := heard.other_with(place):
         yield words.ID_TAKEN.at(place.path, ("id",), other=other)
-    if comment is None or any(finding.problem.code == "F50" for finding in new.findings):
+    if comment is None or any(finding.code == "F50" for finding in new.findings):
         return
     _refuse_broken(base, place, heard.standards)
     desk = Desk(
@@ -128,7 +128,7 @@ def _refuse_broken(base: Base, place: Place, standards: Iterable[str]) -> None:
         )
 
 
-def _campaign(new: Candidate, said: str, heard: Heard) -> Iterator[Finding]:
+def _campaign(new: Candidate, said: str, heard: Heard) -> Iterator[Problem]:
     """Many people say the same: each of them counts, and a person must see that it is so."""
     found = alike(said, heard.texts(new.place))
     if found:

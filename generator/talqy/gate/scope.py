@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from talqy.comments.comment_path import Place, place_of
-from talqy.comments.verdict import Finding
 from talqy.gate import scope_words as words
 from talqy.gate.request import Request
+from talqy.model.problem import Problem
 from talqy.project.git import ChangedFile, Commit, TreeFile, touched
 
 MOST_COMMITS = 20
@@ -28,7 +28,7 @@ def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[Place, ChangedFile
     ]
 
 
-def scope(request: Request, most: int) -> Iterator[Finding]:
+def scope(request: Request, most: int) -> Iterator[Problem]:
     """Look at a citizen's or a program's pull request: nothing but up to `most` new comments."""
     if not request.changes:
         yield words.NOTHING.at("")
@@ -42,7 +42,7 @@ def scope(request: Request, most: int) -> Iterator[Finding]:
 
 def _change(
     change: ChangedFile, there: Mapping[str, TreeFile], taken: frozenset[str]
-) -> Iterator[Finding]:
+) -> Iterator[Problem]:
     path = change.path
     is_comment = place_of(path) is not None
     if change.status != "A":
@@ -56,7 +56,7 @@ def _change(
         yield from collisions(path, there, taken)
 
 
-def _elsewhere(path: str) -> Finding:
+def _elsewhere(path: str) -> Problem:
     if _RESPONSE.fullmatch(path):
         return words.RESPONSE.at(path)
     if _RECORD.fullmatch(path):
@@ -69,7 +69,7 @@ def _elsewhere(path: str) -> Finding:
 
 def collisions(
     path: str, there: Mapping[str, TreeFile], taken: frozenset[str]
-) -> Iterator[Finding]:
+) -> Iterator[Problem]:
     """Report what stands in the way of a new file, on a disk that tells no capitals too."""
     above = [str(parent) for parent in PurePosixPath(path).parents][:-1]
     if any(parent in there for parent in above):
@@ -89,7 +89,7 @@ def _folded(path: str) -> str:
 # --- commits ------------------------------------------------------------------------------------
 
 
-def history(request: Request) -> Iterator[Finding]:
+def history(request: Request) -> Iterator[Problem]:
     """Look at the commits: few, of one line, and with nothing in them that the result lacks."""
     made = request.commits
     if _is_foreign(made):

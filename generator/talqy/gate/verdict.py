@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from talqy.comments.verdict import Finding, Level
+from talqy.model.problem import Level, Problem
 from talqy.project.files import ProjectFiles
 from talqy.project.positions import placed
 
@@ -38,30 +38,29 @@ class Verdict:
     start: str
     files: tuple[str, ...]
     languages: tuple[str, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Problem, ...]
 
     @property
     def outcome(self) -> Outcome:
         """Return the gravest thing that was found."""
         levels = {finding.level for finding in self.findings}
-        if Level.FAIL in levels:
+        if Level.ERROR in levels:
             return Outcome.FAILS
         return Outcome.PERSON if Level.PERSON in levels else Outcome.PASSES
 
-    def of(self, level: Level) -> tuple[Finding, ...]:
+    def of(self, level: Level) -> tuple[Problem, ...]:
         """Return the findings of one level."""
         return tuple(finding for finding in self.findings if finding.level is level)
 
 
-def in_places(files: ProjectFiles, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def in_places(files: ProjectFiles, findings: Sequence[Problem]) -> tuple[Problem, ...]:
     """Give each finding its line and column, say each once, and the gravest first."""
-    problems = placed(files, (finding.problem for finding in findings))
     levels = list(Level)
-    found = [Finding(f.level, p) for f, p in zip(findings, problems, strict=True)]
-    once = {(*f.problem.place, str(f.problem.path), f.problem.said()): f for f in reversed(found)}
-    return tuple(sorted(once.values(), key=lambda f: (levels.index(f.level), f.problem.place)))
+    found = placed(files, findings)
+    once = {(*f.place, str(f.path), f.said()): f for f in reversed(found)}
+    return tuple(sorted(once.values(), key=lambda f: (levels.index(f.level), f.place)))
 
 
-def has_failed(findings: Iterable[Finding]) -> bool:
+def has_failed(findings: Iterable[Problem]) -> bool:
     """Return whether anything must be mended."""
-    return any(finding.level is Level.FAIL for finding in findings)
+    return any(finding.level is Level.ERROR for finding in findings)

@@ -1,11 +1,11 @@
-"""One finding about one file, as a value.
+"""The one shape of a problem: its kind, the file and the place in it, and the values of its words.
 
 Words and values are kept apart (`message` has named gaps), so that a catalogue can say the same in
-Kazakh or Russian. Rules give a `path` inside the file; `sources/places.py` finds its line.
+Kazakh or Russian. Rules give a `path` inside the file; `project/positions.py` finds its line.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 Path = tuple[str | int, ...]
@@ -14,34 +14,80 @@ Path = tuple[str | int, ...]
 _OWN_WORDS = frozenset({"expected", "reason", "advice", "unit"})
 
 
-class Severity(StrEnum):
-    """`error`: the file cannot be used, or a duty is broken; `warning`: a person should look."""
+class Level(StrEnum):
+    """How much a problem weighs.
+
+    `error`: its author must mend it; `person`: somebody must look; `warning`: better to mend.
+    """
 
     ERROR = "error"
+    PERSON = "needs a person"
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem: its code, what is wrong, how to mend it, and how much it weighs.
+
+    Each room that finds problems has a table of kinds; `docs/` is printed from them or held to
+    them. Gaps in braces are filled with values, never with markup or code.
+    """
+
+    code: str
+    message: str
+    hint: str
+    level: Level = Level.ERROR
+
+    def at(
+        self,
+        file: str,
+        path: Path = (),
+        *,
+        position: tuple[int, int] = (0, 0),
+        **values: object,
+    ) -> "Problem":
+        """Return a problem of this kind at a path in a file, or at a line and column from 1."""
+        line, column = position
+        return Problem(self, file, values, path, line, column)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong, where, and how to mend it. `line` and `column` count from 1; 0 is unknown."""
 
-    code: str
+    kind: Kind
     file: str
-    message: str
-    hint: str
-    severity: Severity = Severity.ERROR
     values: Mapping[str, object] = field(default_factory=dict)
     path: Path = ()
     line: int = 0
     column: int = 0
 
+    @property
+    def code(self) -> str:
+        """The code of its kind."""
+        return self.kind.code
+
+    @property
+    def level(self) -> Level:
+        """How much it weighs."""
+        return self.kind.level
+
+    @property
+    def is_error(self) -> bool:
+        """Whether its author must mend it."""
+        return self.kind.level is Level.ERROR
+
+    def weighing(self, level: Level) -> "Problem":
+        """Return the same problem where it weighs more or less: not every door is as strict."""
+        return replace(self, kind=replace(self.kind, level=level))
+
     def said(self, translate: Callable[[str], str] = str) -> str:
         """Say the message in the language of `translate`."""
-        return self._filled(self.message, translate)
+        return self._filled(self.kind.message, translate)
 
     def advised(self, translate: Callable[[str], str] = str) -> str:
         """Say how to mend it, in the language of `translate`."""
-        return self._filled(self.hint, translate) if self.hint else ""
+        return self._filled(self.kind.hint, translate) if self.kind.hint else ""
 
     def _filled(self, words: str, translate: Callable[[str], str]) -> str:
         values = {
@@ -53,7 +99,12 @@ class Problem:
     @property
     def place(self) -> tuple[str, int, int, str]:
         """What problems are sorted by."""
-        return (self.file, self.line, self.column, self.code)
+        return (self.file, self.line, self.column, self.kind.code)
+
+
+def kinds_in(names: Mapping[str, object]) -> tuple[Kind, ...]:
+    """Return all kinds among the names of a module, in its order: the table of a room."""
+    return tuple(value for value in names.values() if isinstance(value, Kind))
 
 
 def _filled(words: str, values: Mapping[str, object]) -> str:

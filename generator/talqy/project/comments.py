@@ -67,7 +67,7 @@ def _comment(
     if comment is None:
         return None
     faulty = [
-        faults.ID_NOT_FOLDER.inside(file, (key,), key=key, value=said, place=match[key])
+        faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=said, place=match[key])
         for key, said in (
             ("id", comment.id),
             ("standard", comment.standard),
@@ -77,7 +77,7 @@ def _comment(
         if said != match[key]
     ]
     if other != file:
-        faulty.append(faults.COMMENT_TWICE.inside(file, ("id",), other=other))
+        faulty.append(faults.COMMENT_TWICE.at(file, ("id",), other=other))
     reading.problems += faulty
     return None if faulty else comment
 
@@ -112,11 +112,11 @@ def _misplaced(file: str, comment: Comment, shelves: Mapping[str, Shelf]) -> Pro
     if shelf is None:
         near = nearest(comment.standard, shelves) or ", ".join(sorted(shelves)[:3])
         fault = faults.NO_STANDARD
-        return fault.inside(file, ("standard",), value=comment.standard, nearest=near)
+        return fault.at(file, ("standard",), value=comment.standard, nearest=near)
     revision = shelf.revisions.get(comment.revision)
     if revision is None:
         near_number = min(shelf.revisions, key=lambda n: abs(n - comment.revision), default=0)
-        return faults.NO_REVISION.inside(
+        return faults.NO_REVISION.at(
             file,
             ("revision",),
             standard=comment.standard,
@@ -127,7 +127,7 @@ def _misplaced(file: str, comment: Comment, shelves: Mapping[str, Shelf]) -> Pro
     if clause is None or clause == WHOLE or revision.clause(clause):
         return None
     known = [clause.id for clause in revision.walk()]
-    return faults.NO_CLAUSE.inside(
+    return faults.NO_CLAUSE.at(
         file,
         ("clause",),
         standard=comment.standard,
@@ -146,10 +146,10 @@ def _respond(
         return
     beside = file.replace(".response.yaml", ".yaml")
     if taken.get(match["id"]) != beside:
-        reading.problems.append(faults.ORPHAN_RESPONSE.at(file, (1, 1), value=match["id"]))
+        reading.problems.append(faults.ORPHAN_RESPONSE.at(file, position=(1, 1), value=match["id"]))
     elif response.comment != match["id"]:
         reading.problems.append(
-            faults.ID_NOT_FOLDER.inside(
+            faults.ID_NOT_FOLDER.at(
                 file, ("comment",), key="comment", value=response.comment, place=match["id"]
             ),
         )

@@ -64,7 +64,7 @@ def _project(reading: Reading) -> Project | None:
         return None
     countries = set(EntityLoader.get_country_codes())
     unknown = [
-        faults.WRONG_VALUE_NEAR.inside(
+        faults.WRONG_VALUE_NEAR.at(
             paths.PROJECT, path, value=value, nearest=nearest(value, known) or default
         )
         for path, value, known, default in (

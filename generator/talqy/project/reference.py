@@ -81,7 +81,7 @@ def _problems() -> str:
 
 def _rules() -> str:
     rows = "\n".join(
-        f"| {rule.code} | {rule.severity} | {_cell(rule.says)} | {_cell(rule.source)} |"
+        f"| {rule.code} | {rule.level} | {_cell(rule.says)} | {_cell(rule.source)} |"
         for rule in RULES
     )
     return (

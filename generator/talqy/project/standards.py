@@ -54,7 +54,7 @@ def _standard(reading: Reading, file: str, folder: str) -> Standard | None:
     if standard is None or standard.id == folder:
         return standard
     reading.problems.append(
-        faults.ID_NOT_FOLDER.inside(file, ("id",), key="id", value=standard.id, place=folder),
+        faults.ID_NOT_FOLDER.at(file, ("id",), key="id", value=standard.id, place=folder),
     )
     return None
 
@@ -65,7 +65,7 @@ def _history(reading: Reading, file: str, folder: str) -> History | None:
         return history
     key, value = "standard", history.standard
     reading.problems.append(
-        faults.ID_NOT_FOLDER.inside(file, (key,), key=key, value=value, place=folder),
+        faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=value, place=folder),
     )
     return None
 
@@ -82,7 +82,7 @@ def _fits(reading: Reading, file: str, revision: Revision, number: int) -> bool:
     before = len(reading.problems)
     if revision.revision != number:
         reading.problems.append(
-            faults.ID_NOT_FOLDER.inside(
+            faults.ID_NOT_FOLDER.at(
                 file, ("revision",), key="revision", value=revision.revision, place=f"r{number}"
             ),
         )
@@ -90,7 +90,7 @@ def _fits(reading: Reading, file: str, revision: Revision, number: int) -> bool:
     for clause in revision.walk():
         if clause.id in seen:
             reading.problems.append(
-                faults.ID_TWICE.inside(file, ("clauses", f"#{clause.id}", "id"), value=clause.id),
+                faults.ID_TWICE.at(file, ("clauses", f"#{clause.id}", "id"), value=clause.id),
             )
         seen.add(clause.id)
     return len(reading.problems) == before

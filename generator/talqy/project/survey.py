@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from talqy.errors import ProjectBrokenError
 from talqy.model import paths
-from talqy.model.problem import Problem, Severity
+from talqy.model.problem import Level, Problem
 from talqy.model.register import Register
 from talqy.model.standing import Assessment
 from talqy.project.assessment import assess
@@ -30,7 +30,7 @@ class Survey:
     @property
     def has_errors(self) -> bool:
         """Return whether anything is worse than a warning."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return any(problem.level is Level.ERROR for problem in self.problems)
 
     @property
     def known(self) -> tuple[Register, Assessment]:

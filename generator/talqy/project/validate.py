@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from talqy.model.problem import Path, Problem
+from talqy.model.problem import Kind, Path, Problem
 from talqy.project import faults
 
 V = TypeVar("V", bound=BaseModel)
@@ -103,19 +103,19 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], file: str) -> Problem
         return _SPECIAL[kind](file, path, detail, facts, model)
     if kind in _SHAPES:
         shape = faults.BAD_SHAPE
-        return shape.inside(file, path, value=_short(detail["input"]), advice=_SHAPES[kind])
+        return shape.at(file, path, value=_short(detail["input"]), advice=_SHAPES[kind])
     if kind in _INCONSISTENT:
         reason, advice = _INCONSISTENT[kind]
-        return faults.INCONSISTENT.inside(file, path, reason=reason, advice=advice)
+        return faults.INCONSISTENT.at(file, path, reason=reason, advice=advice)
     expected = _EXPECTED.get(kind, detail["msg"])
-    return faults.WRONG_TYPE.inside(file, path, expected=expected)
+    return faults.WRONG_TYPE.at(file, path, expected=expected)
 
 
 _Maker = Callable[[str, Path, ErrorDetails, Mapping[str, Any], type[BaseModel]], Problem]
 
 
 def _missing(file: str, path: Path, *_: object) -> Problem:
-    return faults.MISSING_KEY.inside(file, path[:-1], key=path[-1])
+    return faults.MISSING_KEY.at(file, path[:-1], key=path[-1])
 
 
 def _unknown_key(
@@ -123,38 +123,38 @@ def _unknown_key(
 ) -> Problem:
     known, key = _keys_at(model, path[:-1]), str(path[-1])
     if near := nearest(key, known):
-        return faults.UNKNOWN_KEY_NEAR.inside(file, path, key=key, nearest=near)
-    return faults.UNKNOWN_KEY.inside(file, path, key=key, known=", ".join(known))
+        return faults.UNKNOWN_KEY_NEAR.at(file, path, key=key, nearest=near)
+    return faults.UNKNOWN_KEY.at(file, path, key=key, known=", ".join(known))
 
 
 def _wrong_value(
     file: str, path: Path, detail: ErrorDetails, facts: Mapping[str, Any], *_: object
 ) -> Problem:
     if path == ("schema",):
-        return faults.WRONG_SCHEMA.inside(file, path, value=_short(detail["input"]))
+        return faults.WRONG_SCHEMA.at(file, path, value=_short(detail["input"]))
     known = facts.get("known") or facts.get("expected", "").replace("'", "").replace(" or ", ", ")
     words = list(known) if isinstance(known, list) else known.split(", ")
     value = _short(detail["input"])
     if near := nearest(value, words):
-        return faults.WRONG_VALUE_NEAR.inside(file, path, value=value, nearest=near)
-    return faults.WRONG_VALUE.inside(file, path, value=value, known=", ".join(words))
+        return faults.WRONG_VALUE_NEAR.at(file, path, value=value, nearest=near)
+    return faults.WRONG_VALUE.at(file, path, value=value, known=", ".join(words))
 
 
 def _unknown_language(
     file: str, path: Path, _detail: object, facts: Mapping[str, Any], *_: object
 ) -> Problem:
     known = ", ".join(facts["known"])
-    return faults.UNKNOWN_LANGUAGE.inside(
+    return faults.UNKNOWN_LANGUAGE.at(
         file, (*path, facts["value"]), value=facts["value"], known=known
     )
 
 
-def _plain(fault: faults.Fault, **names: str) -> _Maker:
+def _plain(fault: Kind, **names: str) -> _Maker:
     def make(
         file: str, path: Path, detail: ErrorDetails, facts: Mapping[str, Any], *_: object
     ) -> Problem:
         values = {name: facts.get(fact, "") for name, fact in names.items()}
-        return fault.inside(file, path, **{"value": _short(detail["input"]), **values})
+        return fault.at(file, path, **{"value": _short(detail["input"]), **values})
 
     return make
 
@@ -162,7 +162,7 @@ def _plain(fault: faults.Fault, **names: str) -> _Maker:
 def _too_short(file: str, path: Path, detail: ErrorDetails, *_: object) -> Problem:
     """Tell an empty text from an empty list: pydantic has one name for both."""
     fault = faults.EMPTY_TEXT if isinstance(detail["input"], str) else faults.TOO_FEW
-    return fault.inside(file, path)
+    return fault.at(file, path)
 
 
 _SPECIAL: Mapping[str, _Maker] = {

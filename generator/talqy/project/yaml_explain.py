@@ -38,12 +38,12 @@ def explained(text: str, file: str, error: yaml.YAMLError) -> Problem:
     if conflict := _CONFLICT.search(text):
         place = (text.count("\n", 0, conflict.start()) + 1, 1)
         advice = "a merge conflict was left in the file; keep one of the two sides"
-        return faults.SYNTAX.at(file, place, reason="“<<<<<<<” found", advice=advice)
+        return faults.SYNTAX.at(file, position=place, reason="“<<<<<<<” found", advice=advice)
     reason, place = _second_opinion(text) or _first_opinion(text, error)
     advice = next(
         (words for sign, words in _ADVICE if sign in reason), "look at the line above too"
     )
-    return faults.SYNTAX.at(file, place, reason=reason, advice=advice)
+    return faults.SYNTAX.at(file, position=place, reason=reason, advice=advice)
 
 
 def _second_opinion(text: str) -> tuple[str, tuple[int, int]] | None:

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from talqy.model.problem import Path, Problem
+from talqy.model.problem import Kind, Path, Problem
 from talqy.project import faults
 from talqy.project.yaml_explain import explained
 
@@ -48,21 +48,22 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
         return Parsed(None, [problem])
     text = data.decode("utf-8")
     if tabs := [
-        faults.TAB.at(file, _place(text, found.end())) for found in _TAB_AHEAD.finditer(text)
+        faults.TAB.at(file, position=_place(text, found.end()))
+        for found in _TAB_AHEAD.finditer(text)
     ]:
         return Parsed(None, tabs)
     builder = _Builder(file)
     try:
         builder.read(text)
     except _TooDeepError as error:
-        return Parsed(None, [faults.TOO_DEEP.at(file, error.place, limit=MAX_DEPTH)])
+        return Parsed(None, [faults.TOO_DEEP.at(file, position=error.place, limit=MAX_DEPTH)])
     except yaml.YAMLError as error:
         return Parsed(None, [*builder.problems, explained(text, file, error)])
     if builder.problems:
         return Parsed(None, builder.problems)
     if not isinstance(builder.root, dict):
         fault = faults.EMPTY if builder.root in (None, "") else faults.NOT_A_MAPPING
-        return Parsed(None, [fault.at(file, (1, 1))])
+        return Parsed(None, [fault.at(file, position=(1, 1))])
     return Parsed(builder.root, [])
 
 
@@ -82,15 +83,15 @@ def most_bytes(file: str) -> int:
 
 def _unreadable(data: bytes, file: str) -> Problem | None:
     if len(data) > most_bytes(file):
-        return faults.TOO_BIG.at(file, (1, 1), limit=most_bytes(file))
+        return faults.TOO_BIG.at(file, position=(1, 1), limit=most_bytes(file))
     if data.startswith(_BOM):
-        return faults.BYTE_ORDER_MARK.at(file, (1, 1))
+        return faults.BYTE_ORDER_MARK.at(file, position=(1, 1))
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return faults.NOT_UTF8.at(file, (line, column))
+        return faults.NOT_UTF8.at(file, position=(line, column))
     return None
 
 
@@ -212,6 +213,6 @@ class _Builder:
             top.key = None
         return (*top.path, step)
 
-    def _report(self, fault: faults.Fault, event: Any, **values: object) -> None:
-        place = (event.start_mark.line + 1, event.start_mark.column + 1)
-        self.problems.append(fault.at(self._file, place, **values))
+    def _report(self, kind: Kind, event: Any, **values: object) -> None:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        self.problems.append(Problem(kind, self._file, values, line=line, column=column))

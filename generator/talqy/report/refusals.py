@@ -8,8 +8,55 @@ from collections.abc import Iterator, Mapping
 
 from talqy.model import paths
 from talqy.model.comment import Outcome
-from talqy.model.problem import Path, Problem
+from talqy.model.problem import Kind, Path, Problem, kinds_in
 from talqy.report.report import Entry, Report
+
+# Each is said of a file that keeps a report back: codes B01 to B07.
+NOT_OVER = Kind(
+    "B01",
+    "the discussion of r{revision} is not over on {today}: its last day is {closes}",
+    "draw up the report after the last day of the discussion",
+)
+NO_SIGNATURE = Kind(
+    "B02",
+    "the report has no signature: under “consultation” there is no “report”",
+    "under “consultation”, write “report” with its day (“on”) and who signs it "
+    "(“signed_by”), in every language",
+)
+RESPONSE_UNUSABLE = Kind(
+    "B03",
+    "the answer to a comment that came in time cannot be used",
+    "mend the file; “talqy check” says what is wrong with it",
+)
+NO_RESPONSE = Kind(
+    "B03",
+    "this comment came in time and has no answer",
+    "answer it: “talqy respond {comment}”, or in a workbook: “talqy respond export”",
+)
+LATE_IN_TIME = Kind(
+    "B04",
+    "this comment came in time, on {received}: “late” is no answer to it",
+    "write what was decided; “late” is for comments that came after {closes}",
+)
+JOINED_WITH_UNANSWERED = Kind(
+    "B05",
+    "this comment is joined with “{main}”, which has no answer that could stand for it",
+    "answer “{main}”, or join this comment with one that is answered",
+)
+LANGUAGE_MISSING = Kind(
+    "B06",
+    "this text is missing in the language “{language}”",
+    "write it in every language of the project: the report is published in all of them",
+)
+COMMENT_MISSING = Kind(
+    "B07",
+    "the comment “{comment}”, number {number} of the record, is missing, "
+    "or its file cannot be used",
+    "mend the file, or put it back from git: no comment is left out of a report",
+)
+
+ALL = kinds_in(globals())
+"""The whole table, in the order of the codes."""
 
 
 def refusals(report: Report) -> tuple[Problem, ...]:
@@ -25,12 +72,9 @@ def refusals(report: Report) -> tuple[Problem, ...]:
 
 def _discussion(report: Report) -> Iterator[Problem]:
     if not report.is_over:
-        yield _refusal(
-            "B01",
+        yield NOT_OVER.at(
             _revision_file(report),
             ("consultation", "closes"),
-            "the discussion of r{revision} is not over on {today}: its last day is {closes}",
-            "draw up the report after the last day of the discussion",
             revision=report.revision.revision,
             today=report.today,
             closes=report.period.closes,
@@ -39,14 +83,7 @@ def _discussion(report: Report) -> Iterator[Problem]:
 
 def _signature(report: Report) -> Iterator[Problem]:
     if report.notice is None:
-        yield _refusal(
-            "B02",
-            _revision_file(report),
-            ("consultation",),
-            "the report has no signature: under “consultation” there is no “report”",
-            "under “consultation”, write “report” with its day (“on”) and who signs it "
-            "(“signed_by”), in every language",
-        )
+        yield NO_SIGNATURE.at(_revision_file(report), ("consultation",))
 
 
 def _answer(report: Report, entry: Entry) -> Iterator[Problem]:
@@ -55,41 +92,15 @@ def _answer(report: Report, entry: Entry) -> Iterator[Problem]:
     file = _comment_file(report, entry)
     answer = file.removesuffix(".yaml") + ".response.yaml"
     if response is None and comment.id in report.record.broken_comments:
-        yield _refusal(
-            "B03",
-            answer,
-            (),
-            "the answer to a comment that came in time cannot be used",
-            "mend the file; “talqy check” says what is wrong with it",
-        )
+        yield RESPONSE_UNUSABLE.at(answer)
     elif response is None:
-        yield _refusal(
-            "B03",
-            file,
-            (),
-            "this comment came in time and has no answer",
-            "answer it: “talqy respond {comment}”, or in a workbook: “talqy respond export”",
-            comment=entry.comment.id,
-        )
+        yield NO_RESPONSE.at(file, comment=entry.comment.id)
     elif entry.outcome is None:
-        yield _refusal(
-            "B04",
-            answer,
-            ("outcome",),
-            "this comment came in time, on {received}: “late” is no answer to it",
-            "write what was decided; “late” is for comments that came after {closes}",
-            received=comment.received,
-            closes=report.period.closes,
+        yield LATE_IN_TIME.at(
+            answer, ("outcome",), received=comment.received, closes=report.period.closes
         )
     elif entry.outcome is Outcome.DUPLICATE and entry.decision is None:
-        yield _refusal(
-            "B05",
-            answer,
-            ("duplicate_of",),
-            "this comment is joined with “{main}”, which has no answer that could stand for it",
-            "answer “{main}”, or join this comment with one that is answered",
-            main=response.duplicate_of or "",
-        )
+        yield JOINED_WITH_UNANSWERED.at(answer, ("duplicate_of",), main=response.duplicate_of or "")
 
 
 def _texts(report: Report) -> Iterator[Problem]:
@@ -97,15 +108,7 @@ def _texts(report: Report) -> Iterator[Problem]:
     for file, path, spoken in _spoken(report):
         for language in report.languages:
             if not spoken.get(language):
-                yield _refusal(
-                    "B06",
-                    file,
-                    path,
-                    "this text is missing in the language “{language}”",
-                    "write it in every language of the project: "
-                    "the report is published in all of them",
-                    language=language,
-                )
+                yield LANGUAGE_MISSING.at(file, path, language=language)
 
 
 def _spoken(report: Report) -> Iterator[tuple[str, Path, Mapping[str, str]]]:
@@ -132,15 +135,8 @@ def _unreadable(report: Report) -> Iterator[Problem]:
     recorded = history.of(report.revision.revision) if history else None
     for entry in recorded.comments if recorded else ():
         if entry.id not in there:
-            yield _refusal(
-                "B07",
-                paths.history_file(report.record.id),
-                (),
-                "the comment “{comment}”, number {number} of the record, is missing, "
-                "or its file cannot be used",
-                "mend the file, or put it back from git: no comment is left out of a report",
-                comment=entry.id,
-                number=entry.number,
+            yield COMMENT_MISSING.at(
+                paths.history_file(report.record.id), comment=entry.id, number=entry.number
             )
 
 
@@ -151,9 +147,3 @@ def _revision_file(report: Report) -> str:
 def _comment_file(report: Report, entry: Entry) -> str:
     comment = entry.comment
     return paths.comment_file(report.record.id, comment.revision, comment.received, comment.id)
-
-
-def _refusal(
-    code: str, file: str, path: Path, message: str, hint: str, **values: object
-) -> Problem:
-    return Problem(code=code, file=file, path=path, message=message, hint=hint, values=values)

@@ -4,99 +4,99 @@ What the formats and the rules say of an answer keeps their own codes. The words
 the catalogues, in the context of problems.
 """
 
-from talqy.project.faults import Fault
+from talqy.model.problem import Kind, kinds_in
 
 # --- the workbook --------------------------------------------------------------------------
-NO_ANSWERS = Fault(
+NO_ANSWERS = Kind(
     "W01",
     "no sheet of answers was found in this workbook",
     "import a workbook that “talqy respond export” wrote; its columns are known by their heads",
 )
-NO_COLUMN = Fault(
+NO_COLUMN = Kind(
     "W02",
     "the column “{column}” is missing",
     "put it back under its name, or export the workbook again and copy your answers into it",
 )
-COLUMN_TWICE = Fault(
+COLUMN_TWICE = Kind(
     "W03", "two columns are named “{column}”", "keep one of the two, or rename the other"
 )
 
 # --- the comment of a row ------------------------------------------------------------------
-NO_COMMENT = Fault(
+NO_COMMENT = Kind(
     "W04",
     "this row has an answer, but names no comment",
     "write the number or the id of the comment into the first column, or empty the row",
 )
-UNKNOWN_COMMENT = Fault(
+UNKNOWN_COMMENT = Kind(
     "W05",
     "there is no comment “{value}”",
     "write the number or the id as the comments page shows it",
 )
-ROW_TWICE = Fault(
+ROW_TWICE = Kind(
     "W06",
     "the same comment is answered otherwise in {other}",
     "keep one of the two rows",
 )
-WORDS_ALTERED = Fault(
+WORDS_ALTERED = Kind(
     "W07",
     "these are not the words of the author any more",
     "put them back: what a person wrote is never changed; the answer has columns of its own",
 )
-COMMENT_CHANGED = Fault(
+COMMENT_CHANGED = Kind(
     "W08",
     "the comment is not the one that was exported: words were taken out of it since",
     "export the workbook again; if your answer still fits, say --replace",
 )
-ANSWER_CHANGED = Fault(
+ANSWER_CHANGED = Kind(
     "W09",
     "somebody else has changed the answer on file since the export",
     "compare the two; to put yours in its place, say --replace",
 )
-ANSWER_BROKEN = Fault(
+ANSWER_BROKEN = Kind(
     "W10",
     "the answer on file cannot be read",
     "mend it (“talqy check”); to put yours in its place, say --replace",
 )
 
 # --- the answer ----------------------------------------------------------------------------
-NO_OUTCOME = Fault(
+NO_OUTCOME = Kind(
     "W11", "the reason is there, but what was decided is not", "choose an outcome from the list"
 )
-UNKNOWN_OUTCOME = Fault("W12", "“{value}” is not one of the outcomes", "possible: {known}")
-NO_REASON = Fault(
+UNKNOWN_OUTCOME = Kind("W12", "“{value}” is not one of the outcomes", "possible: {known}")
+NO_REASON = Kind(
     "W13",
     "the answer has no reason in the language “{language}”",
     "write it; the languages are published together",
 )
-NO_REVISION = Fault("W14", "“{value}” is not the number of a revision", "write the number alone: 2")
-HALF_LANDED = Fault(
+NO_REVISION = Kind("W14", "“{value}” is not the number of a revision", "write the number alone: 2")
+HALF_LANDED = Kind(
     "W15",
     "the place of the change is only half named",
     "write both the number of the revision and the ids of its clauses",
 )
-NO_ORIGINAL = Fault(
+NO_ORIGINAL = Kind(
     "W16",
     "there is no comment “{value}” on this standard that could be repeated",
     "write the number or the id of the comment that this one repeats",
 )
-CIRCLE = Fault(
+CIRCLE = Kind(
     "W17",
     "these comments are called duplicates of one another: {comments}",
     "answer one of them, and let the others repeat it",
 )
-CELL_ERROR = Fault(
+CELL_ERROR = Kind(
     "W18", "the cell shows an error: {value}", "write the text itself instead of a formula"
 )
-LANDED_NOWHERE = Fault(
+LANDED_NOWHERE = Kind(
     "W19",
     "the comment is accepted, but where the change is made is not said",
     "write the number of the revision, which may be the next one, and the ids of its clauses",
 )
-LANDED_UNASKED = Fault(
+LANDED_UNASKED = Kind(
     "W20",
     "a change is named, but the comment is not accepted",
     "empty the columns of the change, or choose another outcome",
 )
 
-ALL = tuple(value for value in tuple(globals().values()) if isinstance(value, Fault))
+ALL = kinds_in(globals())
 """The whole table, in the order of the codes."""

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from talqy.model.comment import Comment, Outcome, Response
-from talqy.model.problem import Path, Problem, Severity
+from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
 from talqy.office.grids import Row
-from talqy.project.faults import Fault
 from talqy.record.digests import digest_of_answer
 from talqy.responses import faults
 from talqy.responses.answer_table import (
@@ -95,9 +94,9 @@ class _Taking:
     def _id_of(self, row: Row) -> str:
         return self._sheet.said(row, COMMENT).lower()
 
-    def _say(self, fault: Fault, row: Row, key: str, **values: object) -> None:
+    def _say(self, kind: Kind, row: Row, key: str, **values: object) -> None:
         self._faulty.add(row.number)
-        self._intake.problems.append(self._sheet.problem(fault, row, key, **values))
+        self._intake.problems.append(self._sheet.problem(kind, row, key, **values))
 
     # --- one row -----------------------------------------------------------------------------
 
@@ -300,20 +299,11 @@ class _Taking:
 
     def _put(self, problem: Problem, row: Row) -> None:
         """Say of a cell what was found in the answer that it would become."""
-        if problem.severity is Severity.ERROR:
+        if problem.level is Level.ERROR:
             self._faulty.add(row.number)
         key = self._key(problem.path, str(problem.values.get("language", "")))
         place = self._sheet.place(row, key).file
-        self._intake.problems.append(
-            Problem(
-                code=problem.code,
-                file=place,
-                message=problem.message,
-                hint=problem.hint,
-                severity=problem.severity,
-                values=problem.values,
-            )
-        )
+        self._intake.problems.append(Problem(problem.kind, place, problem.values))
 
     def _key(self, path: Path, language: str) -> str:
         """Return the column in which a part of a response stands."""

@@ -7,9 +7,8 @@ be sorted, hidden, added and deleted, columns moved and added: nothing depends o
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from talqy.model.problem import Problem
+from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Grid, Place, Row
-from talqy.project.faults import Fault
 from talqy.responses import faults
 from talqy.responses.answer_table import (
     COMMENT,
@@ -43,9 +42,9 @@ class AnswerSheet:
         """Return the place of a cell; of the row's first one where the column is not there."""
         return self.grid.place(row.number, self.columns.get(key, 0))
 
-    def problem(self, fault: Fault, row: Row, key: str, **values: object) -> Problem:
+    def problem(self, kind: Kind, row: Row, key: str, **values: object) -> Problem:
         """Say a fault of a cell."""
-        return fault.at(self.place(row, key).file, (0, 0), **values)
+        return Problem(kind, self.place(row, key).file, values)
 
 
 def answer_sheet(

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from talqy.model import paths
 from talqy.model.comment import Comment, Outcome, Response
-from talqy.model.problem import Severity
+from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Consultation
 from talqy.model.stage import Stage
-from talqy.rules.rule import Case, Finding, found, rule
+from talqy.rules.rule import Case, found, rule
 
 _ARTICLE_15 = "Law No. 88-V, art. 15 (4)"
 _REASONED = (Outcome.REJECTED, Outcome.ACCEPTED_PARTLY, Outcome.OUT_OF_SCOPE)
@@ -31,7 +31,7 @@ def _answer_file(record: Record, comment: Comment) -> str:
 
 
 @rule("A01", source=f"{_ARTICLE_15}: the report lists reasons for every comment")
-def answers_come_before_the_report(case: Case) -> Iterator[Finding]:
+def answers_come_before_the_report(case: Case) -> Iterator[Problem]:
     """Every timely comment is answered when the report is published."""
     for record, comment, consultation in _discussed(case):
         reported = consultation.report and consultation.report.on <= case.assessment.today
@@ -49,7 +49,7 @@ def answers_come_before_the_report(case: Case) -> Iterator[Finding]:
 
 
 @rule("A02", source=f"{_ARTICLE_15}: what came after the period is not considered")
-def late_comments_are_called_late(case: Case) -> Iterator[Finding]:
+def late_comments_are_called_late(case: Case) -> Iterator[Problem]:
     """The outcome “late” goes to the comments that came after the closing day, and to no others."""
     for record, comment, consultation in _discussed(case):
         response = record.response_to(comment.id)
@@ -69,7 +69,7 @@ def late_comments_are_called_late(case: Case) -> Iterator[Finding]:
 
 
 @rule("A03", source=_ARTICLE_15)
-def comments_come_after_the_opening(case: Case) -> Iterator[Finding]:
+def comments_come_after_the_opening(case: Case) -> Iterator[Problem]:
     """A comment is received on a day on which the draft was already under discussion."""
     for record, comment, consultation in _discussed(case):
         if comment.received < consultation.opens:
@@ -92,7 +92,7 @@ def comments_come_after_the_opening(case: Case) -> Iterator[Finding]:
 
 
 @rule("A04", source=_ARTICLE_15)
-def decisions_come_after_comments(case: Case) -> Iterator[Finding]:
+def decisions_come_after_comments(case: Case) -> Iterator[Problem]:
     """A response is decided after its comment came, and not after the day of the site."""
     for record, comment, _ in _discussed(case):
         response = record.response_to(comment.id)
@@ -107,8 +107,8 @@ def decisions_come_after_comments(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule("A05", severity=Severity.WARNING, source=f"{_ARTICLE_15}: a reason, not only a verdict")
-def reasons_say_something(case: Case) -> Iterator[Finding]:
+@rule("A05", level=Level.WARNING, source=f"{_ARTICLE_15}: a reason, not only a verdict")
+def reasons_say_something(case: Case) -> Iterator[Problem]:
     """A comment that is not taken in full gets more than a word."""
     for record, comment, _ in _discussed(case):
         response = record.response_to(comment.id)
@@ -127,7 +127,7 @@ def _is_curt(response: Response) -> bool:
 
 
 @rule("A06", source="Law No. 88-V, art. 15 (2): what is discussed is the posted draft")
-def comments_have_a_discussion(case: Case) -> Iterator[Finding]:
+def comments_have_a_discussion(case: Case) -> Iterator[Problem]:
     """Comments are given on revisions that were put up for discussion."""
     for record, revision, standing in case.revisions():
         if revision.consultation is None or standing.stage is Stage.PLANNED:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from talqy.model import paths
 from talqy.model.facts import Document, Facts, Term
-from talqy.model.problem import Severity
+from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, LIVING, Case, Finding, found, rule
+from talqy.rules.rule import DRAFTS, LIVING, Case, found, rule
 
 _ARTICLE_14 = "Law No. 88-V, art. 14, 3-1): list of basic requirements"
 
@@ -45,7 +45,7 @@ def rows_set(revision: Revision) -> set[str]:
 
 
 @rule("C01", source=_ARTICLE_14)
-def every_row_is_there(case: Case) -> Iterator[Finding]:
+def every_row_is_there(case: Case) -> Iterator[Problem]:
     """Every row of the list of basic requirements is set, or openly marked as not set."""
     rows = [row for row in case.register.codes.codes("requirement-row") if row not in _OWN_RULE]
     for file, revision, mild in _texts(case):
@@ -63,7 +63,7 @@ def every_row_is_there(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _covered(case: Case, row: str, message: str, hint: str) -> Iterator[Finding]:
+def _covered(case: Case, row: str, message: str, hint: str) -> Iterator[Problem]:
     for file, revision, mild in _texts(case):
         not_set = {entry.row for entry in revision.not_set}
         if row not in rows_set(revision) | not_set:
@@ -71,7 +71,7 @@ def _covered(case: Case, row: str, message: str, hint: str) -> Iterator[Finding]
 
 
 @rule("C02", source="Law No. 88-V, art. 4 (1), 3) and art. 14 (2019): order of appeal")
-def complaints_are_explained(case: Case) -> Iterator[Finding]:
+def complaints_are_explained(case: Case) -> Iterator[Problem]:
     """A standard says how decisions, actions and inaction are appealed."""
     yield from _covered(
         case,
@@ -82,7 +82,7 @@ def complaints_are_explained(case: Case) -> Iterator[Finding]:
 
 
 @rule("C03", source="bill on public services, art. 5 (5), 2)")
-def conditions_for_disability_are_named(case: Case) -> Iterator[Finding]:
+def conditions_for_disability_are_named(case: Case) -> Iterator[Problem]:
     """A standard names the conditions for persons with disabilities."""
     yield from _covered(
         case,
@@ -93,7 +93,7 @@ def conditions_for_disability_are_named(case: Case) -> Iterator[Finding]:
 
 
 @rule("C04", source="bill on public services, art. 5 (5), 5); Law No. 88-V, art. 5 (2), 5)")
-def results_reach_the_centre_in_time(case: Case) -> Iterator[Finding]:
+def results_reach_the_centre_in_time(case: Case) -> Iterator[Problem]:
     """The result is at the service centre at least a day before the term is over."""
     for file, revision, mild in _texts(case):
         facts = [clause.facts for clause in revision.walk()]
@@ -131,7 +131,7 @@ def _over_one_day(term: Term) -> bool:
     "C05",
     source="bill on public services, art. 5 (5), 4); Law No. 88-V, art. 5: no demand of known data",
 )
-def known_documents_are_not_demanded(case: Case) -> Iterator[Finding]:
+def known_documents_are_not_demanded(case: Case) -> Iterator[Problem]:
     """No document is demanded from the applicant that a state information system already holds."""
     for file, revision, mild in _texts(case):
         for clause, document in _documents(revision):
@@ -153,7 +153,7 @@ def _documents(revision: Revision) -> Iterator[tuple[Clause, Document]]:
 
 
 @rule("C06", source="bill on public services, art. 5 (5), 4)")
-def systems_are_named(case: Case) -> Iterator[Finding]:
+def systems_are_named(case: Case) -> Iterator[Problem]:
     """A document that the provider obtains itself names the state system that it comes from."""
     for file, revision, mild in _texts(case):
         for clause, document in _documents(revision):
@@ -168,10 +168,8 @@ def systems_are_named(case: Case) -> Iterator[Finding]:
                 )
 
 
-@rule(
-    "C07", severity=Severity.WARNING, source="Law No. 88-V, art. 14 and 19-1: grounds set by laws"
-)
-def refusal_grounds_cite_the_law(case: Case) -> Iterator[Finding]:
+@rule("C07", level=Level.WARNING, source="Law No. 88-V, art. 14 and 19-1: grounds set by laws")
+def refusal_grounds_cite_the_law(case: Case) -> Iterator[Problem]:
     """Every ground for refusal names the provision of law that sets it."""
     for file, revision, _ in _texts(case):
         for clause in revision.walk():
@@ -186,8 +184,8 @@ def refusal_grounds_cite_the_law(case: Case) -> Iterator[Finding]:
                     )
 
 
-@rule("C08", severity=Severity.WARNING, source=_ARTICLE_14)
-def set_rows_are_not_called_unset(case: Case) -> Iterator[Finding]:
+@rule("C08", level=Level.WARNING, source=_ARTICLE_14)
+def set_rows_are_not_called_unset(case: Case) -> Iterator[Problem]:
     """A row is either set by a clause or named under not_set, never both."""
     for file, revision, _ in _texts(case):
         rows = rows_set(revision)
@@ -203,7 +201,7 @@ def set_rows_are_not_called_unset(case: Case) -> Iterator[Finding]:
 
 
 @rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
-def texts_are_written(case: Case) -> Iterator[Finding]:
+def texts_are_written(case: Case) -> Iterator[Problem]:
     """No official text still stands as “…”, as a skeleton leaves it, nor the forge's address."""
     said = [
         (text.file, (*text.path, language), words)

@@ -1,15 +1,14 @@
 """L: links between files. Whatever is named exists; the nearest is named where it does not."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 
 from talqy.model import paths
 from talqy.model.comment import Comment, Landing, Response
-from talqy.model.problem import Path
+from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.rules.rule import Case, Finding, found, rule
+from talqy.rules.rule import Case, found, rule
 
 _SOURCE = "docs/formats: whatever is named exists"
 
@@ -30,7 +29,7 @@ def _responses(case: Case) -> Iterator[tuple[Record, Comment, Response, str]]:
 
 
 @rule("L01", source=_SOURCE)
-def authorities_exist(case: Case) -> Iterator[Finding]:
+def authorities_exist(case: Case) -> Iterator[Problem]:
     """Every authority that is named is one of the project's authorities."""
     known = case.register.project.authorities
     named: list[tuple[str, Path, str]] = [
@@ -53,7 +52,7 @@ def authorities_exist(case: Case) -> Iterator[Finding]:
 
 
 @rule("L02", source=_SOURCE)
-def revisions_follow_one_another(case: Case) -> Iterator[Finding]:
+def revisions_follow_one_another(case: Case) -> Iterator[Problem]:
     """Revisions are numbered from 1 without a gap, and every base exists."""
     for record in case.register.records:
         numbers = [revision.revision for revision in record.revisions]
@@ -80,7 +79,7 @@ def revisions_follow_one_another(case: Case) -> Iterator[Finding]:
 
 
 @rule("L03", source="traceability: every accepted comment names where it landed")
-def landings_exist(case: Case) -> Iterator[Finding]:
+def landings_exist(case: Case) -> Iterator[Problem]:
     """An accepted comment landed in a later revision, on clauses that it has or removed."""
     for record, comment, response, file in _responses(case):
         if response.landed is None or response.landed.revision in record.broken_revisions:
@@ -102,7 +101,7 @@ def landings_exist(case: Case) -> Iterator[Finding]:
         yield from _unknown_clauses(record, revision, file, ("landed",), response.landed.clauses)
 
 
-def _promised(record: Record, file: str, landing: Landing) -> Iterator[Finding]:
+def _promised(record: Record, file: str, landing: Landing) -> Iterator[Problem]:
     """Remind of a text that is still to be written: answers come before it, and cause it."""
     yield found(
         file,
@@ -114,12 +113,12 @@ def _promised(record: Record, file: str, landing: Landing) -> Iterator[Finding]:
     )
     newest = record.revisions[-1]
     for finding in _unknown_clauses(record, newest, file, ("landed",), landing.clauses):
-        yield replace(finding, mild=True)  # it may be a clause that is still to be written
+        yield finding.weighing(Level.WARNING)  # it may be a clause that is still to be written
 
 
 def _unknown_clauses(
     record: Record, revision: Revision, file: str, path: Path, named: Iterable[str]
-) -> Iterator[Finding]:
+) -> Iterator[Problem]:
     """Report the clauses that are neither in a revision nor in the text that it starts from."""
     base = record.base_of(revision)
     known = {clause.id for text in (revision, base) if text for clause in text.walk()}
@@ -137,7 +136,7 @@ def _unknown_clauses(
 
 
 @rule("L04", source=_SOURCE)
-def other_comments_exist(case: Case) -> Iterator[Finding]:
+def other_comments_exist(case: Case) -> Iterator[Problem]:
     """A comment that is named as replied to or repeated exists on the same standard."""
     for record in case.register.records:
         known = {comment.id for comment in record.comments} | record.broken_comments
@@ -160,7 +159,7 @@ def other_comments_exist(case: Case) -> Iterator[Finding]:
 
 
 @rule("L05", source="traceability: every change names its reason and its comments")
-def amendments_name_what_exists(case: Case) -> Iterator[Finding]:
+def amendments_name_what_exists(case: Case) -> Iterator[Problem]:
     """Amendments, replacements and editorial marks name clauses and comments that exist."""
     for record, revision in case.register.revisions():
         file = paths.revision_file(record.id, revision.revision)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from talqy.model.numbers import numbers_in
-from talqy.model.problem import Severity
-from talqy.rules.rule import Case, Finding, found, rule
+from talqy.model.problem import Level, Problem
+from talqy.rules.rule import Case, found, rule
 
 _EQUAL = (
     "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
@@ -18,7 +18,7 @@ _LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
 
 
 @rule("P01", source=_EQUAL)
-def every_language_is_there(case: Case) -> Iterator[Finding]:
+def every_language_is_there(case: Case) -> Iterator[Problem]:
     """Every official text is there in every language of the project."""
     languages = case.register.project.languages
     for text in case.texts:
@@ -34,7 +34,7 @@ def every_language_is_there(case: Case) -> Iterator[Finding]:
 
 
 @rule("P02", source=_EQUAL)
-def numbers_are_the_same(case: Case) -> Iterator[Finding]:
+def numbers_are_the_same(case: Case) -> Iterator[Problem]:
     """The same numbers stand in every language of a text."""
     for text in case.texts:
         numbers = {language: numbers_in(said) for language, said in text.spoken.items()}
@@ -59,7 +59,7 @@ def numbers_are_the_same(case: Case) -> Iterator[Finding]:
 
 
 @rule("P03", source=_EQUAL)
-def lists_are_equally_long(case: Case) -> Iterator[Finding]:
+def lists_are_equally_long(case: Case) -> Iterator[Problem]:
     """A text has as many items “1)”, “2)” … in each language."""
     for text in case.texts:
         counts = {language: len(_ITEM.findall(said)) for language, said in text.spoken.items()}
@@ -77,10 +77,10 @@ def lists_are_equally_long(case: Case) -> Iterator[Finding]:
 
 @rule(
     "P04",
-    severity=Severity.WARNING,
+    level=Level.WARNING,
     source="mixed alphabets, as met in official texts (“күнтiзбелiк” with Latin letters)",
 )
-def words_have_one_alphabet(case: Case) -> Iterator[Finding]:
+def words_have_one_alphabet(case: Case) -> Iterator[Problem]:
     """No word mixes Cyrillic letters with Latin ones that look like them."""
     for text in case.texts:
         for language, said in text.spoken.items():

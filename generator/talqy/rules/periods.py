@@ -5,17 +5,17 @@ from datetime import date
 from itertools import pairwise
 
 from talqy.model import paths
-from talqy.model.problem import Severity
+from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import PostingChannel, Revision
 from talqy.model.stage import Stage, is_legal
-from talqy.rules.rule import Case, Finding, found, rule
+from talqy.rules.rule import Case, found, rule
 
 _LAW = "Law No. 88-V"
 
 
 @rule("S01", source=f"{_LAW}, art. 13 (2), 15 (5); model/stage.py")
-def moves_are_legal(case: Case) -> Iterator[Finding]:
+def moves_are_legal(case: Case) -> Iterator[Problem]:
     """A revision goes from stage to stage by the table; nothing is adopted without its report."""
     for record, revision, standing in case.revisions():
         for (_, before), (day, after) in pairwise(standing.walk):
@@ -45,7 +45,7 @@ def _key_of(stage: Stage) -> tuple[str, ...]:
 
 
 @rule("S02", source=f"{_LAW}, art. 15 (3): 30 calendar days until 2019, 10 working days since")
-def discussions_are_long_enough(case: Case) -> Iterator[Finding]:
+def discussions_are_long_enough(case: Case) -> Iterator[Problem]:
     """A discussion lasts at least as long as its rule profile says, counted from the posting."""
     for record, revision, standing in case.revisions():
         counting, consultation = standing.counting, revision.consultation
@@ -67,7 +67,7 @@ def discussions_are_long_enough(case: Case) -> Iterator[Finding]:
 
 
 @rule("S03", source="bill on public services, art. 5 (4), 11); Law No. 88-V, art. 15 (2)")
-def drafts_are_posted_on_all_channels(case: Case) -> Iterator[Finding]:
+def drafts_are_posted_on_all_channels(case: Case) -> Iterator[Problem]:
     """A draft under discussion is posted on the internet, on the e-government portal, in print."""
     for record, revision, standing in case.revisions():
         if revision.consultation is None or standing.stage is Stage.PLANNED:
@@ -85,7 +85,7 @@ def drafts_are_posted_on_all_channels(case: Case) -> Iterator[Finding]:
 
 
 @rule("S04", source="fairness of the discussion: an extension is later and has a reason")
-def extensions_come_in_time(case: Case) -> Iterator[Finding]:
+def extensions_come_in_time(case: Case) -> Iterator[Problem]:
     """An extension is announced while the discussion runs, and moves its end only later."""
     for record, revision in case.register.revisions():
         if revision.consultation is None:
@@ -107,10 +107,10 @@ def extensions_come_in_time(case: Case) -> Iterator[Finding]:
 
 @rule(
     "S05",
-    severity=Severity.WARNING,
+    level=Level.WARNING,
     source=f"{_LAW}, art. 15 (4) sets no deadline; the project sets report_within",
 )
-def reports_are_not_overdue(case: Case) -> Iterator[Finding]:
+def reports_are_not_overdue(case: Case) -> Iterator[Problem]:
     """The report on completion is published within the project's own deadline."""
     for record, revision, standing in case.revisions():
         due = standing.report_due
@@ -125,7 +125,7 @@ def reports_are_not_overdue(case: Case) -> Iterator[Finding]:
 
 
 @rule("S06", source=f"{_LAW}, art. 15 (3), (4)")
-def days_are_in_order(case: Case) -> Iterator[Finding]:
+def days_are_in_order(case: Case) -> Iterator[Problem]:
     """The draft is dated before its discussion opens, and the report comes after the closing."""
     for record, revision in case.register.revisions():
         for key, message in _disordered(revision):
@@ -148,7 +148,7 @@ def _disordered(revision: Revision) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 @rule("S07", source="standards/project.yaml: rules")
-def profiles_are_known(case: Case) -> Iterator[Finding]:
+def profiles_are_known(case: Case) -> Iterator[Problem]:
     """Every discussion is counted by a rule profile that exists."""
     known = ", ".join(sorted(case.register.profiles))
     hint = "known profiles: {known}; or give days, unit, law, article and wording of your own"
@@ -169,8 +169,8 @@ def profiles_are_known(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule("S08", severity=Severity.WARNING, source="bill on public services, art. 5 (4), 1)")
-def standards_are_reviewed(case: Case) -> Iterator[Finding]:
+@rule("S08", level=Level.WARNING, source="bill on public services, art. 5 (4), 1)")
+def standards_are_reviewed(case: Case) -> Iterator[Problem]:
     """The need to optimise a service is reviewed within the project's period."""
     months = case.register.project.review_every
     for record in case.register.records:
@@ -187,8 +187,8 @@ def standards_are_reviewed(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule("S09", severity=Severity.WARNING, source="bill on public services, art. 5 (4), 2)")
-def recipients_are_surveyed(case: Case) -> Iterator[Finding]:
+@rule("S09", level=Level.WARNING, source="bill on public services, art. 5 (4), 2)")
+def recipients_are_surveyed(case: Case) -> Iterator[Problem]:
     """Recipients are surveyed about their satisfaction at least once a year."""
     wanted = case.assessment.today.year - 1
     for record in case.register.records:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from talqy.model import paths
 from talqy.model.history import RecordedComment
-from talqy.model.problem import Path, Problem, Severity
+from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
-from talqy.rules.rule import Case, Finding, found, rule
+from talqy.rules.rule import Case, found, rule
 
 _KEPT = "a public record is never deleted and never altered in silence"
 # A text that changed or is gone: the last one by T05, one between others by L02.
@@ -19,7 +19,7 @@ def is_of_the_record(problem: Problem) -> bool:
     A file that cannot be read (F) may be one that was recorded; R are the rules of this file.
     """
     of_it = problem.code.startswith(("F", "R")) or problem.code in _TEXTS
-    return of_it and problem.severity is Severity.ERROR
+    return of_it and problem.level is Level.ERROR
 
 
 def _recorded(case: Case) -> Iterator[tuple[Record, int, RecordedComment, Path]]:
@@ -31,7 +31,7 @@ def _recorded(case: Case) -> Iterator[tuple[Record, int, RecordedComment, Path]]
 
 
 @rule("R01", source=_KEPT)
-def recorded_comments_are_there(case: Case) -> Iterator[Finding]:
+def recorded_comments_are_there(case: Case) -> Iterator[Problem]:
     """Every comment that has a register number is on file, on the revision it is recorded for."""
     for record, revision, entry, path in _recorded(case):
         comment = record.comment(entry.id)
@@ -51,7 +51,7 @@ def recorded_comments_are_there(case: Case) -> Iterator[Finding]:
 
 
 @rule("R02", source=_KEPT)
-def recorded_comments_are_unaltered(case: Case) -> Iterator[Finding]:
+def recorded_comments_are_unaltered(case: Case) -> Iterator[Problem]:
     """A comment that has a register number is, to the byte, the file that was recorded."""
     for record, _, entry, _ in _recorded(case):
         comment = record.comment(entry.id)
@@ -70,7 +70,7 @@ def recorded_comments_are_unaltered(case: Case) -> Iterator[Finding]:
 
 
 @rule("R03", source="the record: one number is one comment, for ever")
-def register_numbers_are_single(case: Case) -> Iterator[Finding]:
+def register_numbers_are_single(case: Case) -> Iterator[Problem]:
     """No register number and no comment is recorded twice for a standard."""
     seen: set[tuple[str, str, object]] = set()
     for record, _, entry, path in _recorded(case):

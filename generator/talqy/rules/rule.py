@@ -1,11 +1,11 @@
-"""What a rule is: a function from a case to findings, with its code, severity and source."""
+"""What a rule is: a function from a case to findings, with its code, level and source."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from talqy.model import paths
-from talqy.model.problem import Path, Problem, Severity
+from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.stage import Stage
@@ -51,26 +51,18 @@ class Case:
                     yield paths.response_file(*day), response, True
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One place that breaks a rule. `mild` makes a warning of an error that nobody can mend now."""
-
-    file: str
-    path: Path
-    message: str
-    hint: str
-    values: dict[str, object] = field(default_factory=dict)
-    mild: bool = False
-
-
 def found(
     file: str, path: Path, message: str, hint: str, *, mild: bool = False, **values: object
-) -> Finding:
-    """Make a finding; the gaps of its words are filled from `values`."""
-    return Finding(file, path, message, hint, values, mild)
+) -> Problem:
+    """Return what breaks a rule; the rule puts its code to it.
+
+    `mild` makes a warning of an error that nobody can mend now.
+    """
+    kind = Kind("", message, hint, Level.WARNING if mild else Level.ERROR)
+    return Problem(kind, file, values, path)
 
 
-Finder = Callable[[Case], Iterator[Finding]]
+Finder = Callable[[Case], Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +70,7 @@ class Rule:
     """One rule of the tool; `docs/rules.md` is printed from these."""
 
     code: str
-    severity: Severity
+    level: Level
     source: str
     find: Finder
 
@@ -89,23 +81,15 @@ class Rule:
 
     def problems(self, case: Case) -> Iterator[Problem]:
         """Apply the rule."""
-        for finding in self.find(case):
-            yield Problem(
-                code=self.code,
-                severity=Severity.WARNING if finding.mild else self.severity,
-                file=finding.file,
-                path=finding.path,
-                message=finding.message,
-                hint=finding.hint,
-                values=finding.values,
-            )
+        for problem in self.find(case):
+            is_mild = problem.level is Level.WARNING or self.level is Level.WARNING
+            level = Level.WARNING if is_mild else Level.ERROR
+            yield replace(problem, kind=replace(problem.kind, code=self.code, level=level))
 
 
-def rule(
-    code: str, *, source: str, severity: Severity = Severity.ERROR
-) -> Callable[[Finder], Rule]:
+def rule(code: str, *, source: str, level: Level = Level.ERROR) -> Callable[[Finder], Rule]:
     """Make a rule of a function; it still has to be named in `RULES` of its file."""
-    return lambda find: Rule(code, severity, source, find)
+    return lambda find: Rule(code, level, source, find)
 
 
 DRAFTS = frozenset({Stage.PLANNED, Stage.OPEN, Stage.CLOSING})

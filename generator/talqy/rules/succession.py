@@ -6,9 +6,10 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from talqy.model import paths
 from talqy.model.alignment import Action
+from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import Case, Finding, found, rule
+from talqy.rules.rule import Case, found, rule
 from talqy.rules.steps import Step, every_step, steps
 
 _ID = "docs/formats: the id of a clause is for ever; links and comments lead to it"
@@ -20,7 +21,7 @@ _JUDGED_FROM = 40
 
 
 @rule("T05", source="a frozen revision cannot change unnoticed: its digest is in the history")
-def frozen_texts_stay(case: Case) -> Iterator[Finding]:
+def frozen_texts_stay(case: Case) -> Iterator[Problem]:
     """A text that the history has recorded is still there, and still the same."""
     for record in case.register.records:
         for recorded in record.history.revisions if record.history else ():
@@ -38,7 +39,7 @@ def frozen_texts_stay(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _lost(record: Record, number: int) -> Iterator[Finding]:
+def _lost(record: Record, number: int) -> Iterator[Problem]:
     """Report a text after the last one; rule L02 reports those between."""
     last = max(revision.revision for revision in record.revisions)
     if number > last and number not in record.broken_revisions:
@@ -52,7 +53,7 @@ def _lost(record: Record, number: int) -> Iterator[Finding]:
 
 
 @rule("T07", source=_ID)
-def ids_keep_their_clause(case: Case) -> Iterator[Finding]:
+def ids_keep_their_clause(case: Case) -> Iterator[Problem]:
     """A clause's id is never given to another clause, not even after the first was removed."""
     for step in steps(case):
         for clause in step.revision.walk():
@@ -115,7 +116,7 @@ def _unlike(was: Mapping[str, str] | None, now: Mapping[str, str] | None) -> boo
 
 
 @rule("T09", source=_KIND)
-def kinds_fit(case: Case) -> Iterator[Finding]:
+def kinds_fit(case: Case) -> Iterator[Problem]:
     """A revision changes the text that it starts from, or leaves it, as its kind says."""
     for step in every_step(case):
         kind = step.revision.kind
@@ -129,7 +130,7 @@ def kinds_fit(case: Case) -> Iterator[Finding]:
             yield from _takes_away(step)
 
 
-def _has_a_base(step: Step) -> Finding:
+def _has_a_base(step: Step) -> Problem:
     return found(
         step.file,
         ("base",),
@@ -140,7 +141,7 @@ def _has_a_base(step: Step) -> Finding:
     )
 
 
-def _rewrites(step: Step) -> Iterator[Finding]:
+def _rewrites(step: Step) -> Iterator[Problem]:
     changed = dict.fromkeys(match.ids[0] for match in step.alignment.substantive())
     if changed:
         yield found(
@@ -154,7 +155,7 @@ def _rewrites(step: Step) -> Iterator[Finding]:
         )
 
 
-def _says_the_same(step: Step) -> Finding:
+def _says_the_same(step: Step) -> Problem:
     return found(
         step.file,
         ("clauses",),
@@ -165,7 +166,7 @@ def _says_the_same(step: Step) -> Finding:
     )
 
 
-def _takes_away(step: Step) -> Iterator[Finding]:
+def _takes_away(step: Step) -> Iterator[Problem]:
     removed = [match for match in step.alignment.matches if Action.REMOVED in match.actions]
     if removed:
         yield found(

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from talqy.model.alignment import Match
-from talqy.model.problem import Path
+from talqy.model.problem import Path, Problem
 from talqy.model.revision import Clause
-from talqy.rules.rule import Case, Finding, found, rule
+from talqy.rules.rule import Case, found, rule
 from talqy.rules.spoken import texts_of
 from talqy.rules.steps import Step, steps
 
@@ -38,7 +38,7 @@ class _Slip:
     "T06",
     source="the languages are published together: clause by clause they change together",
 )
-def languages_change_together(case: Case) -> Iterator[Finding]:
+def languages_change_together(case: Case) -> Iterator[Problem]:
     """A text changes in every language, or the change of one language is declared as editorial."""
     for step in steps(case):
         slips = [slip for match in step.alignment.matches for slip in _slips(match)]
@@ -46,7 +46,7 @@ def languages_change_together(case: Case) -> Iterator[Finding]:
         yield from _declared_in_vain(step, slips)
 
 
-def _undeclared(step: Step, slips: list[_Slip]) -> Iterator[Finding]:
+def _undeclared(step: Step, slips: list[_Slip]) -> Iterator[Problem]:
     declared = {(change.clause, change.language) for change in step.revision.editorial}
     for slip in slips:
         changed = [language for language in slip.changed if (slip.clause, language) not in declared]
@@ -66,7 +66,7 @@ def _undeclared(step: Step, slips: list[_Slip]) -> Iterator[Finding]:
             )
 
 
-def _declared_in_vain(step: Step, slips: list[_Slip]) -> Iterator[Finding]:
+def _declared_in_vain(step: Step, slips: list[_Slip]) -> Iterator[Problem]:
     changed = {(slip.clause, language) for slip in slips for language in slip.changed}
     for number, change in enumerate(step.revision.editorial):
         if step.knows(change.clause) and (change.clause, change.language) not in changed:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from talqy.model import paths
 from talqy.model.alignment import Action
 from talqy.model.comment import Comment, Landing, Outcome
-from talqy.model.problem import Severity
+from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, Case, Finding, found, rule
+from talqy.rules.rule import DRAFTS, Case, found, rule
 from talqy.rules.steps import Step, step_to, steps
 
 _REASON = "traceability: every changed clause names a reason"
@@ -18,7 +18,7 @@ _NO_CAUSE = (Outcome.REJECTED, Outcome.OUT_OF_SCOPE, Outcome.LATE, Outcome.WITHD
 
 
 @rule("T01", source=_REASON)
-def changes_have_a_reason(case: Case) -> Iterator[Finding]:
+def changes_have_a_reason(case: Case) -> Iterator[Problem]:
     """Every clause that is new, changed, split or joined is named by an amendment."""
     for step in steps(case):
         for match in step.unexplained():
@@ -45,7 +45,7 @@ def changes_have_a_reason(case: Case) -> Iterator[Finding]:
 
 
 @rule("T02", source=_REASON)
-def amendments_name_changes(case: Case) -> Iterator[Finding]:
+def amendments_name_changes(case: Case) -> Iterator[Problem]:
     """An amendment names only clauses that differ from the base, in themselves or inside."""
     for step in steps(case):
         for number, amendment in enumerate(step.revision.amendments):
@@ -65,7 +65,7 @@ def amendments_name_changes(case: Case) -> Iterator[Finding]:
 
 
 @rule("T03", source="traceability: every change names the comments that caused it")
-def causes_were_heard(case: Case) -> Iterator[Finding]:
+def causes_were_heard(case: Case) -> Iterator[Problem]:
     """No comment that was rejected, late, withdrawn or out of scope is named as a cause."""
     for record, revision, standing in case.revisions():
         for number, amendment in enumerate(revision.amendments):
@@ -132,7 +132,7 @@ def _landed(case: Case) -> Iterator[_Landed]:
 
 
 @rule("T04", source=_LANDED)
-def promises_are_kept(case: Case) -> Iterator[Finding]:
+def promises_are_kept(case: Case) -> Iterator[Problem]:
     """A comment that was accepted changed the clauses where it landed."""
     for one in _landed(case):
         if one.revision.kind is RevisionKind.REPEAL:
@@ -170,7 +170,7 @@ def _stands_elsewhere(landed: _Landed, clause: str) -> bool:
 
 
 @rule("T08", source=_REASON)
-def removals_have_a_reason(case: Case) -> Iterator[Finding]:
+def removals_have_a_reason(case: Case) -> Iterator[Problem]:
     """Every clause that was removed is named by an amendment."""
     for step in steps(case):
         for match in step.unexplained():
@@ -186,8 +186,8 @@ def removals_have_a_reason(case: Case) -> Iterator[Finding]:
                 )
 
 
-@rule("T10", severity=Severity.WARNING, source=_LANDED)
-def accepted_comments_are_causes(case: Case) -> Iterator[Finding]:
+@rule("T10", level=Level.WARNING, source=_LANDED)
+def accepted_comments_are_causes(case: Case) -> Iterator[Problem]:
     """An accepted comment is named by an amendment of the revision where it landed."""
     for one in _landed(case):
         causes = {name for amendment in one.revision.amendments for name in amendment.comments}
