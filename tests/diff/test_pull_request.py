@@ -28,9 +28,9 @@ from builders import (
 )
 from repositories import a_repository, committed, git, put
 from talqy.cli.main import main
+from talqy.diff import pull_request as drafts
 from talqy.diff.markdown import LONGEST
 from talqy.project import pull_request
-from talqy.project.git import GitError
 from talqy.project.yaml_edit import dumped
 
 R2, R3 = revision_path(2), revision_path(3)
@@ -385,10 +385,14 @@ def test_a_flood_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> N
     committed(project, {R2: a_draft(2, "3"), R3: a_draft(3, "3")})
     monkeypatch.setattr(pull_request, "_MOST_BYTES", 1_000)
     assert "have more than 1000 bytes" in talqy(project).output
-    monkeypatch.setattr(pull_request, "_MOST_DRAFTS", 1)
-    with pytest.raises(GitError, match="more than 1 texts change at once"):
-        pull_request.pull_request(project, "main..work")
-    assert talqy(project).exit_code == 2
+    for limit, words in (
+        ("_MOST_DRAFTS", "more than 1 texts change at once"),
+        ("MOST_CHANGES", "1 files or more change at once"),
+    ):
+        monkeypatch.setattr(drafts, limit, 1)
+        refused = talqy(project)
+        assert refused.exit_code == 2
+        assert words in refused.output
 
 
 @pytest.mark.parametrize("words", [("--format", "html"), (STANDARD,), ("--language", "en")])

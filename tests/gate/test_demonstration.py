@@ -9,8 +9,9 @@ import pytest
 from gate_cases.building import Repository
 from repositories import a_repository
 from sites import ROOT
-from talqy.gate.judging import judge
+from talqy.gate.run import judge
 from talqy.gate.verdict import Profile
+from talqy.project.pull_request import pull_request
 
 COMMENTS = sorted(
     file.relative_to(ROOT).as_posix()
@@ -52,6 +53,7 @@ def test_a_real_comment_passes_on_its_day(path: str, demonstration: Repository) 
     base = demonstration.commit({path: None}, (demonstration.base,))
     head = demonstration.commit({path: (ROOT / path).read_bytes()}, (base,))
     day = date.fromisoformat(Path(path).parent.name)
-    _, verdict = judge(demonstration.folder, f"{base}..{head}", Profile.SINGLE, day)
+    pull = pull_request(demonstration.folder, f"{base}..{head}")
+    verdict = judge(pull, Profile.SINGLE, day)
     found = {finding.code for finding in verdict.findings}
     assert found == MARKED.get(Path(path).stem, set())

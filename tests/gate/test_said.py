@@ -18,7 +18,7 @@ from talqy.cli.verdicts import FORMATS, shown
 from talqy.comments import comment_words
 from talqy.diff.markdown import LONGEST
 from talqy.gate import scope_words
-from talqy.gate.judged import judged as gate
+from talqy.gate.run import judged as gate
 from talqy.gate.verdict import Profile
 from talqy.model.problem import Level
 

@@ -9,7 +9,6 @@ from repositories import a_repository, committed, git, put
 from talqy.project.git import (
     REGULAR,
     GitError,
-    blob,
     blobs,
     changed_files,
     merge_base,
@@ -18,6 +17,14 @@ from talqy.project.git import (
 )
 
 ODD = ["--version", "ә ғ.yaml", 'a"b\\c', "new\nline", "t\tab", "*", ":(top)x", "a/--upload-pack=x"]
+
+
+def blob(repository: Path, commit: str, path: str) -> bytes | None:
+    """Read a file of a commit; None where there is no ordinary file."""
+    for file in tree_files(repository, commit, path):
+        if file.path == path and file.mode in REGULAR:
+            return blobs(repository, [file.object_id], 100)[file.object_id]
+    return None
 
 
 @pytest.fixture
@@ -81,7 +88,7 @@ def test_changes_count_from_where_the_head_left_the_base(repository: Path) -> No
     (repository / "gone").unlink()
     (repository / "old").rename(repository / "new")
     head = committed(repository, {"changed": "2", "added": "1"})
-    found = {change.path: change.status for change in changed_files(repository, base, head)}
+    found = {change.path: change.status for change in changed_files(repository, start, head, 99)}
     assert found == {"changed": "M", "gone": "D", "added": "A", "old": "D", "new": "A"}
     assert merge_base(repository, base, head) == start
 
@@ -93,7 +100,10 @@ def test_links_other_repositories_and_changes_of_kind_are_seen(repository: Path)
     put(repository, "becomes-program", "100755", b"1")
     git(repository, "update-index", "--add", "--cacheinfo", f"160000,{base},module")
     git(repository, "commit", "--quiet", "--message", "Odd things")
-    found = {c.path: (c.status, c.mode) for c in changed_files(repository, base, "HEAD")}
+    found = {
+        c.path: (c.status, c.new and c.new.mode)
+        for c in changed_files(repository, base, "HEAD", 99)
+    }
     assert found == {
         "link": ("A", "120000"),
         "becomes-link": ("T", "120000"),
@@ -102,7 +112,7 @@ def test_links_other_repositories_and_changes_of_kind_are_seen(repository: Path)
     }
     assert {path for path, (_, mode) in found.items() if mode in REGULAR} == {"becomes-program"}
     for path in ("link", "module", "becomes-link"):
-        assert blob(repository, "HEAD", path, 100) is None
+        assert blob(repository, "HEAD", path) is None
 
 
 @pytest.mark.parametrize("path", ODD)
@@ -110,8 +120,8 @@ def test_any_name_is_a_path_and_never_an_option_or_a_pattern(path: str, reposito
     base = committed(repository, {"x": "1", "top": "1"})
     put(repository, path, "100644", b"odd")
     git(repository, "commit", "--quiet", "--message", "An odd name")
-    assert [c.path for c in changed_files(repository, base, "HEAD")] == [path]
-    assert blob(repository, "HEAD", path, 100) == b"odd"
+    assert [c.path for c in changed_files(repository, base, "HEAD", 99)] == [path]
+    assert blob(repository, "HEAD", path) == b"odd"
     assert [file.path for file in tree_files(repository, "HEAD", path)] == [path]
 
 
@@ -119,9 +129,10 @@ def test_a_name_that_is_no_text_is_still_seen(repository: Path) -> None:
     base = committed(repository)
     put(repository, b"r\xff.yaml", "100644", b"odd")
     git(repository, "commit", "--quiet", "--message", "An odd name")
-    (change,) = changed_files(repository, base, "HEAD")
+    (change,) = changed_files(repository, base, "HEAD", 99)
     assert change.path == "r�.yaml"
-    assert blobs(repository, [change.object_id], 100) == {change.object_id: b"odd"}
+    assert change.new
+    assert blobs(repository, [change.new.object_id], 100) == {change.new.object_id: b"odd"}
 
 
 def test_a_folder_of_a_repository_speaks_of_itself(repository: Path) -> None:
@@ -129,19 +140,20 @@ def test_a_folder_of_a_repository_speaks_of_itself(repository: Path) -> None:
     base = committed(repository, {"project/standards/a": "1", "other/standards/a": "1"})
     head = committed(repository, {"project/standards/b": "2", "other/standards/b": "2"})
     project = repository / "project"
-    assert [change.path for change in changed_files(project, base, head)] == ["standards/b"]
+    changed = [change.path for change in changed_files(project, base, head, 99)]
+    assert changed == [":/other/standards/b", "standards/b"]
     paths = [file.path for file in tree_files(project, head, "standards")]
     assert paths == ["standards/a", "standards/b"]
-    assert blob(project, head, "standards/b", 10) == b"2"
-    assert blob(project, head, "project/standards/b", 10) is None
+    assert blob(project, head, "standards/b") == b"2"
+    assert blob(project, head, "project/standards/b") is None
 
 
 def test_a_file_is_read_from_its_commit_and_not_from_the_folder(repository: Path) -> None:
     head = committed(repository, {"a": b"in the commit\r\n\x00\xff"})
     write(repository, "a", "in the folder")
-    assert blob(repository, head, "a", 100) == b"in the commit\r\n\x00\xff"
-    assert blob(repository, head, "nothing", 100) is None
-    assert blob(repository, head, "a/b", 100) is None
+    assert blob(repository, head, "a") == b"in the commit\r\n\x00\xff"
+    assert blob(repository, head, "nothing") is None
+    assert blob(repository, head, "a/b") is None
 
 
 def test_no_more_is_read_than_is_wanted(repository: Path) -> None:
@@ -178,7 +190,7 @@ def test_a_shallow_copy_says_what_is_missing(repository: Path, tmp_path: Path) -
         git(copy, "fetch", "--quiet", "--depth", "1", address, f"{name}:refs/heads/copied/{name}")
     ids = [resolved(copy, f"copied/{name}") for name in ("base", "main")]
     with pytest.raises(GitError, match="a shallow copy does not reach far enough back"):
-        changed_files(copy, *ids)
+        merge_base(copy, *ids)
 
 
 def test_nothing_of_a_commit_is_run(repository: Path) -> None:
@@ -190,6 +202,6 @@ def test_nothing_of_a_commit_is_run(repository: Path) -> None:
     hook.chmod(0o755)
     base = committed(repository, {".gitattributes": "*.yaml diff=evil\n", "a.yaml": "1"})
     head = committed(repository, {"a.yaml": "2"})
-    assert [change.path for change in changed_files(repository, base, head)] == ["a.yaml"]
-    assert blob(repository, head, "a.yaml", 10) == b"2"
+    assert [change.path for change in changed_files(repository, base, head, 99)] == ["a.yaml"]
+    assert blob(repository, head, "a.yaml") == b"2"
     assert not (repository / "hacked").exists()

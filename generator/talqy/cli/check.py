@@ -12,7 +12,7 @@ from talqy.cli.findings import FORMATS, formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.verdicts import FORMATS as VERDICTS
 from talqy.cli.verdicts import shown
-from talqy.gate.judged import judged
+from talqy.gate.run import judged
 from talqy.gate.verdict import Outcome, Profile
 from talqy.language.catalogue import problem_words
 from talqy.model.problem import Level

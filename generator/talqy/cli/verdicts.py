@@ -6,8 +6,8 @@ from collections.abc import Callable
 import click
 
 from talqy.cli.findings import annotation, plain, quality
-from talqy.gate.judged import Judged
 from talqy.gate.letter import field_of, letter
+from talqy.gate.run import Judged
 from talqy.gate.verdict import Outcome
 from talqy.model.problem import Level, Problem
 

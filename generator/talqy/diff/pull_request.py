@@ -1,17 +1,40 @@
-"""A pull request that changes texts of standards: read from git objects, compared, checked."""
+"""A pull request that changes texts of standards: read from git objects, compared, checked.
 
-from collections.abc import Iterator, Sequence
+Settings, names and everything else come from the base. Of the head come the files of the standards
+whose texts it changes, and the comments on them, since an answer may come along with the change.
+The record (`history.yaml`) is the base's too: else a change could bring its own proof along.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from talqy.diff.review import ReviewedDraft
-from talqy.language.base_words import words_of
 from talqy.language.edition import Edition, editions
+from talqy.model import paths
 from talqy.model.problem import Level, Problem
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision
+from talqy.project.files import HeldFiles
+from talqy.project.git import ChangedFile, GitError
 from talqy.project.load import read_files
-from talqy.project.pull_request import PullRequest, compared_texts, pull_request
+from talqy.project.pull_request import MOST_CHANGES, PullRequest, pull_request
 from talqy.project.survey import survey_of
+
+_DRAFT = re.compile(r"standards/([^/]+)/revisions/r([1-9]\d{0,3})\.yaml")
+_MOST_DRAFTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedDraft:
+    """One text of a standard that a pull request adds, changes or removes."""
+
+    path: str
+    standard: str
+    number: int
+    is_removed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +55,86 @@ class Review:
 
 def review(root: Path, span: str, today: date | None = None) -> Review:
     """Read a pull request `BASE..HEAD` from git objects, compare its texts, and check them."""
-    request = pull_request(root, span)
-    found = survey_of(read_files(request.after), request.after, today)
-    with words_of(request.messages) as folder:
-        prepared = editions(folder, *found.known)
+    pull = pull_request(root, span)
+    drafts = _changed_drafts(pull.changes)
+    standards = sorted({draft.standard for draft in drafts})
+    after = _after(pull, standards)
+    state = survey_of(read_files(after), after, today)
+    prepared = editions(None, *state.known, pull.messages)
     return Review(
         editions=prepared,
-        drafts=tuple(_drafts(request, prepared[0])),
-        problems=tuple(_concerning(request, found.problems)),
-        base=request.base,
-        head=request.head,
+        drafts=tuple(_reviewed(drafts, _texts_before(pull, standards), prepared[0])),
+        problems=tuple(_concerning(drafts, state.problems)),
+        base=pull.base,
+        head=pull.head,
     )
 
 
-def _concerning(request: PullRequest, problems: Sequence[Problem]) -> list[Problem]:
+def _changed_drafts(changes: Sequence[ChangedFile]) -> list[ChangedDraft]:
+    if len(changes) >= MOST_CHANGES:
+        raise GitError(f"{MOST_CHANGES} files or more change at once; compare the texts one by one")
+    drafts = [
+        ChangedDraft(change.path, match[1], int(match[2]), change.new is None)
+        for change in changes
+        if (match := _DRAFT.fullmatch(change.path))
+    ]
+    if len(drafts) > _MOST_DRAFTS:
+        raise GitError(f"more than {_MOST_DRAFTS} texts change at once; compare them one by one")
+    return drafts
+
+
+def _after(pull: PullRequest, standards: Iterable[str]) -> HeldFiles:
+    """Return the settings and all files of the standards whose texts change, as they would be."""
+    own = tuple(f"{folder}/{name}/" for name in standards for folder in ("standards", "comments"))
+    return pull.after(
+        wanted=lambda path: path == paths.PROJECT or path.startswith(own),
+        of_head=lambda path: path.startswith(own) and not path.endswith("/history.yaml"),
+    )
+
+
+def _texts_before(pull: PullRequest, standards: Iterable[str]) -> Register | None:
+    """Return the standards as they were where the head left the base; no comments are read."""
+    own = tuple(f"standards/{name}/" for name in standards)
+    files = pull.before(lambda path: path == paths.PROJECT or path.startswith(own))
+    return read_files(files).register
+
+
+def _concerning(drafts: Sequence[ChangedDraft], problems: Sequence[Problem]) -> list[Problem]:
     """Choose the problems of the standards that a pull request changes, those of its texts first.
 
     Each file of a standard lies in `standards/<id>/…` or in `comments/<id>/…`.
     """
-    standards = {draft.standard for draft in request.drafts}
-    texts = {draft.path for draft in request.drafts}
+    standards = {draft.standard for draft in drafts}
+    texts = {draft.path for draft in drafts}
     chosen = [p for p in problems if {*p.file.split("/")[1:2]} & standards]
     return sorted(chosen, key=lambda problem: problem.file not in texts)
 
 
-def _drafts(request: PullRequest, edition: Edition) -> Iterator[ReviewedDraft]:
-    before = read_files(request.before).register
+def _reviewed(
+    drafts: Iterable[ChangedDraft], before: Register | None, edition: Edition
+) -> Iterator[ReviewedDraft]:
     records = {record.id: record for record in edition.register.records}
-    for draft in request.drafts:
+    for draft in drafts:
         record = records.get(draft.standard)
-        texts = compared_texts(draft, before, record)
+        texts = _compared_texts(draft, before, record)
         yield ReviewedDraft(
             path=draft.path,
             compared=edition.comparison(record, *texts) if record and texts else None,
             is_removed=draft.is_removed,
             is_usable=bool(record and record.revision(draft.number)),
         )
+
+
+def _compared_texts(
+    draft: ChangedDraft, before: Register | None, record: Record | None
+) -> tuple[Revision, Revision] | None:
+    """Return what to compare: the text as it was and as it is, or a new one with its base.
+
+    `record` is the standard with the changes; None where there is nothing to compare.
+    """
+    newer = record.revision(draft.number) if record else None
+    if record is None or newer is None:
+        return None
+    was = next((r for r in before.records if r.id == draft.standard), None) if before else None
+    older = (was.revision(draft.number) if was else None) or record.base_of(newer)
+    return (older, newer) if older else None

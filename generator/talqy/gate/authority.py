@@ -4,90 +4,49 @@ The head is read over the base and checked by all rules. What the base has froze
 as it is, whatever the head says of it: else a change could bring its own proof along.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from talqy.comments.comment_path import place_of
-from talqy.errors import ProjectBrokenError
 from talqy.gate import scope_words as words
-from talqy.gate.request import MOST_CHANGES, Request
-from talqy.gate.scope import collisions
+from talqy.gate.scope import is_own
 from talqy.model import paths
 from talqy.model.history import History, RecordedComment
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
-from talqy.project.assessment import assess
-from talqy.project.files import HeldFiles
-from talqy.project.git import ChangedFile
 from talqy.project.load import read_files
-from talqy.project.positions import located
+from talqy.project.pull_request import MOST_CHANGES, PullRequest
 from talqy.project.reading import digest_of_file
+from talqy.project.survey import survey_of
 from talqy.record.digests import digest_of
 from talqy.record.recording import is_frozen
-from talqy.rules.check import check
-from talqy.rules.rule import Case
-
-_OWN = ("standards/", "comments/")
 
 
-def authority(request: Request, today: date) -> Iterator[Problem]:
-    """Look at a change of standards and answers."""
-    if not request.changes:
-        yield words.NOTHING.at("")
-    if len(request.changes) >= MOST_CHANGES:
-        yield words.TOO_MANY.at("", count=len(request.changes), most=MOST_CHANGES - 1)
-        return
-    yield from _scope(request)
-    files = request.base_files(path for path in request.there if _is_own(path))
-    changed = [change for change in request.changes if _is_own(change.path)]
-    gone = {change.path for change in changed if change.status == "D"}
-    new = request.head_files(change for change in changed if change.status != "D")
-    after = HeldFiles({**{p: d for p, d in files.items() if p not in gone}, **new})
-    before = read_files(HeldFiles(dict(_compared(files, changed)))).register
-    read = read_files(after)
-    problems = list(read.problems)
-    if before is None:
-        raise ProjectBrokenError(f"{paths.PROJECT} of the base cannot be used")
-    if read.register is not None:
-        problems += check(Case(read.register, assess(read.register, today)))
-        yield from _frozen(before, read.register, today)
-        yield from _comments(before, read.register, files, new, gone)
-    yield from located(after, problems)
-
-
-def _compared(
-    files: Mapping[str, bytes | None], changed: Iterable[ChangedFile]
-) -> Iterator[tuple[str, bytes | None]]:
+def compared_files(pull: PullRequest) -> Iterator[str]:
     """Choose what the base is asked for: its texts and records, and the comments that change.
 
     All files with the id of such a comment belong to it: only the first one of them counts.
     """
-    names = {_name(change.path) for change in changed}
-    for path, data in files.items():
-        if not path.startswith("comments/") or _name(path) in names:
-            yield path, data
+    names = {_name(change.path) for change in pull.changes if is_own(change.path)}
+    for path in pull.base_tree:
+        if path.startswith("standards/") or (is_own(path) and _name(path) in names):
+            yield path
 
 
 def _name(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 
 
-def _is_own(path: str) -> bool:
-    return path.startswith(_OWN)
-
-
-def _scope(request: Request) -> Iterator[Problem]:
-    taken = frozenset(path.casefold() for path in request.there)
-    for change in request.changes:
-        if change.status != "D" and change.mode != "100644":
-            yield words.NOT_A_FILE.at(change.path)
-        if not _is_own(change.path):
-            yield words.OUTSIDE.at(change.path)
-        if change.status == "A" and change.path not in request.there:
-            yield from collisions(change.path, request.there, taken)
-
-
-# --- what may never change ----------------------------------------------------------------------
+def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Problem]:
+    """Check the project as it would be, and hold it to what the base has frozen and recorded."""
+    if len(pull.changes) >= MOST_CHANGES:
+        return  # `scope` has refused it
+    after = pull.after(is_own)
+    state = survey_of(read_files(after), after, today)
+    yield from state.problems
+    if state.register is not None:
+        yield from _frozen(before, state.register, today)
+        yield from _comments(pull, before, state.register)
 
 
 def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]:
@@ -131,23 +90,25 @@ def _fixed(comment: RecordedComment) -> tuple[int, str, str, object]:
     return comment.number, comment.id, comment.digest, comment.clause
 
 
-def _comments(
-    before: Register,
-    after: Register,
-    files: Mapping[str, bytes | None],
-    new: Mapping[str, bytes | None],
-    gone: set[str],
-) -> Iterator[Problem]:
+def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[Problem]:
     """Hold published comments to what they were; only what is marked as redacted may differ."""
-    now = {record.id: record for record in after.records}
-    for path, data in files.items():
-        is_same = path not in gone and new.get(path, data) == data
-        if is_same or (place := place_of(path)) is None:
+    changes = [c for c in pull.changes if c.path in pull.base_tree and place_of(c.path)]
+    was = pull.base_files(change.path for change in changes)
+    is_now = pull.head_files(changes)
+    for path, data in was.items():
+        if path in is_now and is_now[path] == data:
             continue
-        comment = now[place.standard].comment(place.id) if place.standard in now else None
-        mark = comment.redacted if comment else None
-        if path in gone or mark is None or mark.original not in _digests(before, place.id, data):
+        if path not in is_now or not _is_redacted(path, data, before, after):
             yield words.COMMENT_CHANGED.at(path)
+
+
+def _is_redacted(path: str, data: bytes | None, before: Register, after: Register) -> bool:
+    """Return whether a comment names, as its original, what the base has of it."""
+    place = place_of(path)
+    record = next((r for r in after.records if place and r.id == place.standard), None)
+    comment = record.comment(place.id) if record and place else None
+    mark = comment.redacted if comment else None
+    return bool(comment and mark and mark.original in _digests(before, comment.id, data))
 
 
 def _digests(before: Register, name: str, data: bytes | None) -> set[str | None]:

@@ -2,21 +2,21 @@
 
 from talqy.comments.comment_path import Place, place_of
 from talqy.comments.duplicates import plain_words
-from talqy.gate.request import Request
+from talqy.project.pull_request import PullRequest
 from talqy.project.yaml_read import parse
 
 
 class Heard:
     """The comments that the base has, read only as far as they are asked for."""
 
-    def __init__(self, request: Request) -> None:
-        self._request = request
-        found = (place_of(path) for path in request.there if path.startswith("comments/"))
+    def __init__(self, pull: PullRequest) -> None:
+        self._pull = pull
+        found = (place_of(path) for path in pull.base_tree if path.startswith("comments/"))
         self._places = {place.id: place for place in found if place}
         self._texts: dict[tuple[str, int], dict[str, str]] = {}
         self.standards = {
             path.split("/")[1]
-            for path in request.there
+            for path in pull.base_tree
             if path.startswith("standards/") and path.count("/") > 1
         }
 
@@ -34,7 +34,7 @@ class Heard:
         key = (place.standard, place.revision)
         if key not in self._texts:
             wanted = {p.path: p.id for p in self._places.values() if _key(p) == key}
-            read = self._request.base_files(wanted)
+            read = self._pull.base_files(wanted)
             self._texts[key] = {wanted[path]: _text(data) for path, data in read.items()}
         return self._texts[key]
 

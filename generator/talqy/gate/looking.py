@@ -13,12 +13,12 @@ from talqy.comments.meaning import Desk, meaning
 from talqy.comments.names import impersonation
 from talqy.errors import ProjectBrokenError
 from talqy.gate.heard import Heard
-from talqy.gate.request import Request
 from talqy.gate.verdict import Profile, has_failed
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
 from talqy.project.git import ChangedFile
+from talqy.project.pull_request import PullRequest
 
 # Fields whose values are chosen from lists, or are shapes of their own: nothing is written in them.
 _WRITTEN = frozenset({"text", "quote", "proposal", "author"})
@@ -43,7 +43,7 @@ class Base:
 
 
 def candidates(
-    request: Request,
+    pull: PullRequest,
     base: Base,
     looked: Iterable[tuple[Place, ChangedFile]],
     data: Mapping[str, bytes | None],
@@ -51,7 +51,7 @@ def candidates(
 ) -> Iterator[tuple[Candidate, list[Problem]]]:
     """Look at each new comment, also beside those that came with it."""
     context = {"languages": base.project.languages, "codes": base.register.codes.lists}
-    heard, public = Heard(request), dict[tuple[str, int], frozenset[str]]()
+    heard, public = Heard(pull), dict[tuple[str, int], frozenset[str]]()
     for place, _ in looked:
         if (said := data.get(place.path)) is None:
             continue

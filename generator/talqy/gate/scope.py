@@ -7,15 +7,15 @@ from pathlib import PurePosixPath
 
 from talqy.comments.comment_path import Place, place_of
 from talqy.gate import scope_words as words
-from talqy.gate.request import Request
 from talqy.model.problem import Problem
 from talqy.project.git import ChangedFile, Commit, TreeFile, touched
+from talqy.project.pull_request import MOST_CHANGES, PullRequest
 
 MOST_COMMITS = 20
 
 _RESPONSE = re.compile(r"comments/.+\.response\.ya?ml", re.DOTALL | re.IGNORECASE)
 _RECORD = re.compile(r"standards/[^/]+/history\.yaml", re.DOTALL)
-_PLAIN = "100644"
+_ORDINARY = "100644"
 _NO_REPLY = re.compile(r"no-?reply", re.IGNORECASE)
 
 
@@ -24,20 +24,48 @@ def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[Place, ChangedFile
     return [
         (place, change)
         for change in changes
-        if change.status == "A" and change.mode == _PLAIN and (place := place_of(change.path))
+        if change.status == "A" and _is_ordinary(change) and (place := place_of(change.path))
     ]
 
 
-def scope(request: Request, most: int) -> Iterator[Problem]:
+def _is_ordinary(change: ChangedFile) -> bool:
+    return change.new is not None and change.new.mode == _ORDINARY
+
+
+def is_own(path: str) -> bool:
+    """Return whether a file is the authority's own work."""
+    return path.startswith(("standards/", "comments/"))
+
+
+def scope(pull: PullRequest, most: int) -> Iterator[Problem]:
     """Look at a citizen's or a program's pull request: nothing but up to `most` new comments."""
-    if not request.changes:
+    yield from _amount(pull, most)
+    taken = _names(pull.base_tree)
+    for change in pull.changes[: most + 20]:
+        yield from _change(change, pull.base_tree, taken)
+    yield from _history(pull)
+
+
+def authority_scope(pull: PullRequest) -> Iterator[Problem]:
+    """Look at a pull request of the authority: any ordinary files, best among its own."""
+    yield from _amount(pull, MOST_CHANGES - 1)
+    if len(pull.changes) >= MOST_CHANGES:
+        return
+    taken = _names(pull.base_tree)
+    for change in pull.changes:
+        if change.new and not _is_ordinary(change):
+            yield words.NOT_A_FILE.at(change.path)
+        if not is_own(change.path):
+            yield words.OUTSIDE.at(change.path)
+        if change.status == "A" and change.path not in pull.base_tree:
+            yield from _collisions(change.path, pull.base_tree, taken)
+
+
+def _amount(pull: PullRequest, most: int) -> Iterator[Problem]:
+    if not pull.changes:
         yield words.NOTHING.at("")
-    elif len(request.changes) > most:
-        yield words.TOO_MANY.at("", count=len(request.changes), most=most)
-    taken = _names(request.there)
-    for change in request.changes[: most + 20]:
-        yield from _change(change, request.there, taken)
-    yield from history(request)
+    elif len(pull.changes) > most:
+        yield words.TOO_MANY.at("", count=len(pull.changes), most=most)
 
 
 def _change(
@@ -46,14 +74,14 @@ def _change(
     path = change.path
     is_comment = place_of(path) is not None
     if change.status != "A":
-        gone = words.REMOVED if change.status == "D" else words.CHANGED
+        gone = words.CHANGED if change.new else words.REMOVED
         yield (words.COMMENT_CHANGED if is_comment else gone).at(path)
-    if change.status != "D" and change.mode != _PLAIN:
+    if change.new and not _is_ordinary(change):
         yield words.NOT_A_FILE.at(path)
     if not is_comment:
         yield _elsewhere(path)
     elif change.status == "A":
-        yield from collisions(path, there, taken)
+        yield from _collisions(path, there, taken)
 
 
 def _elsewhere(path: str) -> Problem:
@@ -67,7 +95,7 @@ def _elsewhere(path: str) -> Problem:
     return (words.WRONG_PLACE if is_near else words.OTHER_FILE).at(path)
 
 
-def collisions(
+def _collisions(
     path: str, there: Mapping[str, TreeFile], taken: frozenset[str]
 ) -> Iterator[Problem]:
     """Report what stands in the way of a new file, on a disk that tells no capitals too."""
@@ -89,14 +117,14 @@ def _folded(path: str) -> str:
 # --- commits ------------------------------------------------------------------------------------
 
 
-def history(request: Request) -> Iterator[Problem]:
+def _history(pull: PullRequest) -> Iterator[Problem]:
     """Look at the commits: few, of one line, and with nothing in them that the result lacks."""
-    made = request.commits
+    made = pull.commits
     if _is_foreign(made):
         yield words.FOREIGN_HISTORY.at("")
     elif len(made) > MOST_COMMITS:
         yield words.TOO_MANY_COMMITS.at("", most=MOST_COMMITS)
-    elif _has_more(request):
+    elif _has_more(pull):
         yield words.MORE_IN_HISTORY.at("")
     if any(not _NO_REPLY.search(email) for commit in made for email in commit.emails):
         yield words.OWN_ADDRESS.at("")
@@ -113,8 +141,8 @@ def _is_foreign(made: Iterable[Commit]) -> bool:
     )
 
 
-def _has_more(request: Request) -> bool:
+def _has_more(pull: PullRequest) -> bool:
     """Return whether a commit touches what the result does not: it would stay readable for ever."""
-    ends = {change.path for change in request.changes}
+    ends = {change.path for change in pull.changes}
     most = len(ends) + 100
-    return any(touched(request.root, commit.id, most) - ends for commit in request.commits)
+    return any(touched(pull.root, commit.id, most) - ends for commit in pull.commits)

@@ -5,9 +5,10 @@ a word that is missing stops the build with its name. Only messages of `check` (
 fall back to English, because a finding must be shown whatever happens.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -66,25 +67,30 @@ class Catalogue:
         return None
 
 
-def catalogue(language: str, folders: Sequence[Path]) -> Catalogue:
-    """Read a language's catalogues from the folders that have one, the project's first."""
-    layers = [
-        _read(file) for file in (folder / f"{language}.po" for folder in folders) if file.is_file()
-    ]
+def catalogue(
+    language: str, folders: Sequence[Path], over: Mapping[str, bytes] | None = None
+) -> Catalogue:
+    """Return a language's words from the folders that have some, the project's first.
+
+    `over` are catalogues that somebody took from elsewhere (from a commit), by language: they lie
+    over all folders.
+    """
+    files = (folder / f"{language}.po" for folder in folders)
+    layers = [file.read_bytes() for file in files if file.is_file()]
+    layers[:0] = [over[language]] if over and language in over else []
     if not layers:
         raise TemplateError(
             f"there is no catalogue of interface words for the language “{language}”: "
             f"put one at site_templates/messages/{language}.po (copy en.po, and translate it)",
         )
-    return Catalogue(language, tuple(layers))
+    return Catalogue(language, tuple(_parsed(language, data) for data in layers))
 
 
-def _read(file: Path) -> Catalog:
+def _parsed(language: str, data: bytes) -> Catalog:
     try:
-        with file.open("rb") as stream:
-            return read_po(stream, abort_invalid=True)
+        return read_po(BytesIO(data), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        raise TemplateError(f"{file.name} is not a valid catalogue: {error}") from error
+        raise TemplateError(f"{language}.po is not a valid catalogue: {error}") from error
 
 
 def _plural_form(layer: Catalog, number: int) -> int:
@@ -102,3 +108,11 @@ def _plural_rule(expression: str) -> Callable[[int], int]:
 def problem_words(root: Path, language: str) -> Callable[[str], str]:
     """Return the function that says messages of `check` in a language."""
     return catalogue(language, folders(root, "messages")).problem
+
+
+def base_problem_words(language: str, messages: Mapping[str, bytes]) -> Callable[[str], str]:
+    """Return the same for a pull request: the base's own words, over ours.
+
+    Whatever the project's folder holds may be the head's: it is not asked.
+    """
+    return catalogue(language, folders(None, "messages"), messages).problem

@@ -139,10 +139,17 @@ class Edition:
         return self.templates.render(template, view)
 
 
-def editions(root: Path, of: Register, assessment: Assessment) -> tuple[Edition, ...]:
-    """Prepare the site's languages, in the order of display."""
+def editions(
+    root: Path | None,
+    of: Register,
+    assessment: Assessment,
+    words: Mapping[str, bytes] | None = None,
+) -> tuple[Edition, ...]:
+    """Prepare the site's languages, in the order of display; `words` lie over the catalogues."""
     messages, records = folders(root, "messages"), folders(root, "records")
-    locales = [Locale(code, catalogue(code, messages), of.codes) for code in of.project.languages]
+    locales = [
+        Locale(code, catalogue(code, messages, words), of.codes) for code in of.project.languages
+    ]
     shared: dict[object, object] = {}
     return tuple(
         Edition(

@@ -28,25 +28,13 @@ _SETTINGS = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-_RECORD = re.compile(r":\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")
+_RECORD = re.compile(r":(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*")
+_NOTHING = "000000"
 _CHUNK = 1 << 16
 
 
 class GitError(TalqyError):
     """Git cannot answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedFile:
-    """One path that differs; `mode` and `object_id` are those of the newer side, zeros if gone.
-
-    `status` is A for added, D for deleted, M for modified, T for another kind of thing.
-    """
-
-    path: str
-    status: str
-    mode: str
-    object_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +44,19 @@ class TreeFile:
     path: str
     mode: str
     object_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFile:
+    """One path that differs; a side on which there is nothing is None.
+
+    `status` is A for added, D for deleted, M for modified, T for another kind of thing.
+    """
+
+    path: str
+    status: str
+    old: TreeFile | None
+    new: TreeFile | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +87,34 @@ def merge_base(root: Path, base: str, head: str) -> str:
     return found.decode().split()[0]
 
 
-def changed_files(root: Path, base: str, head: str) -> list[ChangedFile]:
-    """Return what `head` changed since it left `base`."""
-    since = merge_base(root, base, head)
-    options = ("-r", "-z", "--raw", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv")
-    fields = _fields(_git(root, "diff-tree", *options, "--end-of-options", since, head))
-    found = []
-    for record, path in zip(fields, fields, strict=True):
-        if match := _RECORD.fullmatch(record):
-            found.append(ChangedFile(path, match[3], match[1], match[2]))
-    return found
-
-
-def all_changes(root: Path, since: str, head: str, most: int) -> list[ChangedFile]:
+def changed_files(root: Path, older: str, newer: str, most: int) -> list[ChangedFile]:
     """Return what differs in the whole repository, `most` files of it at most.
 
     What lies outside of the project's folder is named from the top of the repository: `:/path`.
     """
     here = _prefix(root)
     words = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv")
-    output = _beginning(root, most, "diff-tree", *words, "--end-of-options", since, head)
+    output = _beginning(root, most, "diff-tree", *words, "--end-of-options", older, newer)
     fields = output.split(b"\0")
     found = []
     for record, path in zip(fields[::2], fields[1::2], strict=False):
         if match := _RECORD.fullmatch(record.decode("ascii", "replace")):
-            found.append(ChangedFile(_named(path, here), match[3], match[1], match[2]))
+            found.append(_changed(_named(path, here), match))
     return found[:most]
 
 
+def _changed(path: str, record: re.Match[str]) -> ChangedFile:
+    old_mode, new_mode, old_id, new_id, status = record.groups()
+    return ChangedFile(
+        path,
+        status,
+        None if old_mode == _NOTHING else TreeFile(path, old_mode, old_id),
+        None if new_mode == _NOTHING else TreeFile(path, new_mode, new_id),
+    )
+
+
 def touched(root: Path, commit: str, most: int) -> set[str]:
-    """Return the paths that one commit changes, named as in `all_changes`, `most` of them."""
+    """Return the paths that one commit changes, named as in `changed_files`, `most` of them."""
     here = _prefix(root)
     words = ("-r", "-z", "--raw", "--no-renames", "--root", "--no-commit-id", "--no-ext-diff")
     output = _beginning(root, most, "diff-tree", *words, "--end-of-options", commit)
@@ -190,14 +189,6 @@ def tree_files(root: Path, commit: str, folder: str) -> list[TreeFile]:
         mode, _, object_id = about.split(" ")
         found.append(TreeFile(path, mode, object_id))
     return found
-
-
-def blob(root: Path, commit: str, path: str, limit: int) -> bytes | None:
-    """Return a file of a commit, at most `limit` bytes of it; None where there is no file."""
-    for file in tree_files(root, commit, path):
-        if file.path == path and file.mode in REGULAR:
-            return blobs(root, [file.object_id], limit).get(file.object_id)
-    return None
 
 
 def blobs(

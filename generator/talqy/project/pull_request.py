@@ -1,144 +1,145 @@
-"""What a pull request does to texts of standards: read from git objects, as values.
+"""A pull request as it lies in git: what it changes, in which commits, and what was there before.
 
-Settings, names and everything else come from the base. Of the head come the files of the standards
-whose texts it changes, and the comments on them, since an answer may come along with the change.
-The record (`history.yaml`) is the base's too: else a change could bring its own proof along.
+Nothing of the head is checked out. Its files are read as bytes, when their size is known; whatever
+cannot be read ends the run (`GitError`), since what was not checked must not pass.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from talqy.model import paths
-from talqy.model.register import Record, Register
-from talqy.model.revision import Revision
 from talqy.project.files import HeldFiles
 from talqy.project.git import (
     REGULAR,
     ChangedFile,
+    Commit,
     GitError,
     TreeFile,
     blobs,
     changed_files,
+    commits,
+    is_shallow,
     merge_base,
     resolved,
+    sizes,
     tree_files,
 )
-from talqy.project.yaml_read import MAX_BYTES
+from talqy.project.yaml_read import MAX_HISTORY_BYTES
+
+MOST_CHANGES = 5_000
+"""Changed files that are listed; a pull request of more is refused whatever they are."""
+MOST_COMMITS = 1_000
 
 _SPAN = re.compile(r"(.+?)\.\.\.?(.+)")
-_DRAFT = re.compile(r"standards/([^/]+)/revisions/r([1-9]\d{0,3})\.yaml")
-_MESSAGES = "site_templates/messages"
-_MOST_DRAFTS = 200
-_MOST_BYTES = 64 << 20
+_MOST_BYTES = 256 << 20
+_MESSAGES = "site_templates/messages/"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedDraft:
-    """One text of a standard that a pull request adds, changes or removes."""
-
-    path: str
-    standard: str
-    number: int
-    is_removed: bool
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PullRequest:
-    """A pull request as values: the files as they were where it began, and with its changes.
+    """The two ends of a pull request, and all that lies between them.
 
-    `base` and `head` are ids of commits; `messages` are the base's own catalogues by file name.
+    `base`, `head` and `start` (where the head left the base) are ids of commits; `base_tree` holds
+    all files of the base by path. Files are read when they are asked for, and each only once.
     """
 
+    root: Path
     base: str
     head: str
-    drafts: tuple[ChangedDraft, ...]
-    before: HeldFiles
-    after: HeldFiles
-    messages: Mapping[str, bytes]
+    start: str
+    changes: tuple[ChangedFile, ...]
+    base_tree: Mapping[str, TreeFile]
+    _known: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def commits(self) -> tuple[Commit, ...]:
+        """The commits that the base does not have, the newest first."""
+        return tuple(commits(self.root, self.base, self.head, MOST_COMMITS))
+
+    def require_history(self) -> None:
+        """Refuse a copy in which the beginnings of these commits were left out."""
+        if any(not commit.parents for commit in self.commits) and is_shallow(self.root):
+            raise GitError(
+                "a shallow copy does not show where these commits begin; fetch all of them"
+            )
+
+    @cached_property
+    def messages(self) -> Mapping[str, bytes]:
+        """The base's own catalogues of interface words, by language."""
+        wanted = [
+            path for path in self.base_tree if path.startswith(_MESSAGES) and path.count("/") == 2
+        ]
+        return {
+            path.removeprefix(_MESSAGES).removesuffix(".po"): data
+            for path, data in self.base_files(wanted).items()
+            if data is not None and path.endswith(".po")
+        }
+
+    def base_files(self, wanted: Iterable[str]) -> dict[str, bytes | None]:
+        """Read files of the base by path; a link is None."""
+        return self._read([self.base_tree[path] for path in wanted if path in self.base_tree])
+
+    def head_files(self, changes: Iterable[ChangedFile]) -> dict[str, bytes | None]:
+        """Read changed files as the head has them; a link is None, one that is gone is left out."""
+        return self._read([change.new for change in changes if change.new], _MOST_BYTES)
+
+    def head_sizes(self, changes: Iterable[ChangedFile]) -> dict[str, int]:
+        """Return how many bytes changed files have, without reading them."""
+        wanted = [c.new for c in changes if c.new and c.new.mode in REGULAR]
+        found = sizes(self.root, (file.object_id for file in wanted))
+        if lost := [name for name, size in found.items() if size < 0]:
+            raise GitError(f"the file {lost[0][:12]} is not here; fetch it first")
+        return {file.path: found[file.object_id] for file in wanted}
+
+    def before(self, wanted: Callable[[str], bool]) -> HeldFiles:
+        """Return files of the base, the changed ones as they were where the head left it."""
+        changes = [change for change in self.changes if wanted(change.path)]
+        old = self._read([change.old for change in changes if change.old])
+        return self._laid_over(wanted, changes, old)
+
+    def after(
+        self, wanted: Callable[[str], bool], of_head: Callable[[str], bool] | None = None
+    ) -> HeldFiles:
+        """Return files of the base, the changed ones as the head has them.
+
+        `of_head` chooses the changes that count; whatever else the head says is left aside.
+        """
+        changes = [change for change in self.changes if (of_head or wanted)(change.path)]
+        return self._laid_over(wanted, changes, self.head_files(changes))
+
+    def _laid_over(
+        self,
+        wanted: Callable[[str], bool],
+        changes: Iterable[ChangedFile],
+        files: Mapping[str, bytes | None],
+    ) -> HeldFiles:
+        touched = {change.path for change in changes}
+        kept = (path for path in self.base_tree if path not in touched and wanted(path))
+        return HeldFiles({**self.base_files(kept), **files})
+
+    def _read(self, files: Iterable[TreeFile], most: int | None = None) -> dict[str, bytes | None]:
+        """Read files; whatever is no ordinary file counts as a link, and is not read."""
+        listed = list(files)
+        ids = [file.object_id for file in listed if file.mode in REGULAR]
+        new = [name for name in ids if name not in self._known]
+        self._known.update(blobs(self.root, new, MAX_HISTORY_BYTES + 1, most) if new else {})
+        return {f.path: self._known[f.object_id] if f.mode in REGULAR else None for f in listed}
 
 
 def pull_request(root: Path, span: str) -> PullRequest:
-    """Read the pull request `BASE..HEAD` from the repository that `root` is in."""
+    """Find the pull request `BASE..HEAD` in the repository that `root` is in."""
     if not (names := _SPAN.fullmatch(span)):
         raise GitError(f"“{span}” does not name two commits; write BASE..HEAD")
     base, head = resolved(root, names[1]), resolved(root, names[2])
-    changes = changed_files(root, base, head)
-    drafts = tuple(_drafts(changes))
-    if len(drafts) > _MOST_DRAFTS:
-        raise GitError(f"more than {_MOST_DRAFTS} texts change at once; compare them one by one")
-    standards = sorted({draft.standard for draft in drafts})
     start = merge_base(root, base, head)
-    messages = _read(root, tree_files(root, base, _MESSAGES))
     return PullRequest(
+        root=root,
         base=base,
         head=head,
-        drafts=drafts,
-        before=HeldFiles(_read(root, _files(root, start, standards, with_comments=False))),
-        after=HeldFiles(_after(root, base, standards, changes)),
-        messages={
-            path.rpartition("/")[2]: data
-            for path, data in messages.items()
-            if data is not None and path.endswith(".po")
-        },
+        start=start,
+        # What is judged is the difference of these two: here alone it is said which they are.
+        changes=tuple(changed_files(root, start, head, MOST_CHANGES)),
+        base_tree={file.path: file for file in tree_files(root, base, ".")},
     )
-
-
-def _drafts(changes: Iterable[ChangedFile]) -> Iterable[ChangedDraft]:
-    for change in changes:
-        if match := _DRAFT.fullmatch(change.path):
-            yield ChangedDraft(change.path, match[1], int(match[2]), change.status == "D")
-
-
-def _files(
-    root: Path, commit: str, standards: Iterable[str], *, with_comments: bool
-) -> list[TreeFile]:
-    """List a project's settings and all files of some standards in a commit."""
-    found = tree_files(root, commit, paths.PROJECT)
-    for name in standards:
-        found += tree_files(root, commit, f"standards/{name}")
-        found += tree_files(root, commit, f"comments/{name}") if with_comments else []
-    return found
-
-
-def _after(
-    root: Path, base: str, standards: Iterable[str], changes: Iterable[ChangedFile]
-) -> Mapping[str, bytes | None]:
-    """Lay what the head says of some standards over the base."""
-    files = _read(root, _files(root, base, standards, with_comments=True))
-    own = tuple(f"{folder}/{name}/" for name in standards for folder in ("standards", "comments"))
-    mine = [
-        change
-        for change in changes
-        if change.path.startswith(own) and not change.path.endswith("/history.yaml")
-    ]
-    there = [TreeFile(c.path, c.mode, c.object_id) for c in mine if c.status != "D"]
-    gone = {change.path for change in mine if change.status == "D"}
-    files |= _read(root, there, _MOST_BYTES)
-    return {path: data for path, data in files.items() if path not in gone}
-
-
-def _read(
-    root: Path, files: Iterable[TreeFile], total: int | None = None
-) -> dict[str, bytes | None]:
-    """Read files; whatever is no ordinary file counts as a link, and is not read."""
-    listed = list(files)
-    ids = [file.object_id for file in listed if file.mode in REGULAR]
-    found = blobs(root, ids, MAX_BYTES + 1, total)
-    return {f.path: found[f.object_id] if f.mode in REGULAR else None for f in listed}
-
-
-def compared_texts(
-    draft: ChangedDraft, before: Register | None, record: Record | None
-) -> tuple[Revision, Revision] | None:
-    """Return what to compare: the text as it was and as it is, or a new one with its base.
-
-    `record` is the standard with the changes; None where there is nothing to compare.
-    """
-    newer = record.revision(draft.number) if record else None
-    if record is None or newer is None:
-        return None
-    was = next((r for r in before.records if r.id == draft.standard), None) if before else None
-    older = (was.revision(draft.number) if was else None) or record.base_of(newer)
-    return (older, newer) if older else None

@@ -14,7 +14,13 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent.parent / "site_templates"
 
 
-def folders(root: Path, name: str) -> tuple[Path, ...]:
-    """Return the folders in which templates of one sort are looked for, the project's first."""
-    own, shipped = root / "site_templates" / name, shipped_templates() / name
+def folders(root: Path | None, name: str) -> tuple[Path, ...]:
+    """Return the folders in which templates of one sort are looked for, the project's first.
+
+    Without a project (`None`) they are ours alone.
+    """
+    shipped = shipped_templates() / name
+    if root is None:
+        return (shipped,)
+    own = root / "site_templates" / name
     return (own,) if own.resolve() == shipped.resolve() else (own, shipped)

@@ -1,0 +1,154 @@
+"""`talqy check --pull-request`: a stranger's change in, a verdict out.
+
+All that decides comes from the base: its settings, its texts, its days. First it is looked at what
+is touched (`scope`); in the authority's own pull request, what may never change (`authority`); and
+then each new comment: as bytes, as signs, as YAML, as a comment. What could not be checked ends the
+run (`TalqyError`, exit 2): it never passes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from talqy.comments.comment_path import Place, place_of
+from talqy.comments.personal import masked
+from talqy.comments.wording import signs_of_size
+from talqy.errors import ProjectBrokenError, TalqyError
+from talqy.gate.authority import authority, compared_files
+from talqy.gate.looking import Base, candidates
+from talqy.gate.scope import authority_scope, comments_in, scope
+from talqy.gate.verdict import Profile, Verdict, in_places
+from talqy.language.catalogue import base_problem_words
+from talqy.model import paths
+from talqy.model.problem import Problem
+from talqy.model.project import Project
+from talqy.project.files import HeldFiles
+from talqy.project.git import ChangedFile
+from talqy.project.load import read_files
+from talqy.project.pull_request import PullRequest, pull_request
+
+_MOST_READ = 10
+# Foreigners take part on equal terms, and all messages are there in English.
+_SPOKEN_ANYWAY = "en"
+
+Added = tuple[Place, ChangedFile]
+
+
+class GateError(TalqyError):
+    """A pull request cannot be checked as it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the gate says of a pull request, and how it is said: messages by language."""
+
+    verdict: Verdict
+    words: Mapping[str, Callable[[str], str]]
+
+
+def judged(
+    root: Path, span: str, profile: Profile, today: date | None, language: str | None
+) -> Judged:
+    """Judge the pull request `BASE..HEAD` of the repository that `root` is in.
+
+    It is said in `language` too, beside those of the authors.
+    """
+    pull = pull_request(root, span)
+    verdict = judge(pull, profile, today)
+    spoken = dict.fromkeys((*verdict.languages, language or "en"))
+    return Judged(verdict, {name: base_problem_words(name, pull.messages) for name in spoken})
+
+
+def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
+    """Return the verdict on a pull request; `today` overrides the base's own day and the clock."""
+    pull.require_history()
+    added = comments_in(pull.changes)
+    base = read_base(pull, profile, {place.standard for place, _ in added}, today)
+    most = _most(profile, base.project, len(added))
+    looked = added[: max(most, _MOST_READ)]
+    data, found = _readable(pull, looked)
+    found += _touched(pull, profile, base, most)
+    languages: dict[str, None] = {}
+    for new, findings in candidates(pull, base, looked, data, profile):
+        found += findings
+        if new.language in (*base.project.languages, _SPOKEN_ANYWAY):
+            languages[str(new.language)] = None
+    return Verdict(
+        profile=profile,
+        base=pull.base,
+        head=pull.head,
+        start=pull.start,
+        files=tuple(place.path for place, _ in looked),
+        languages=tuple(languages) or base.project.languages,
+        findings=tuple(map(discreet, in_places(HeldFiles(data), found))),
+    )
+
+
+def _touched(pull: PullRequest, profile: Profile, base: Base, most: int) -> Iterator[Problem]:
+    """Look at the change as a whole, before any comment is read."""
+    if profile is not Profile.AUTHORITY:
+        yield from scope(pull, most)
+        return
+    yield from authority_scope(pull)
+    yield from authority(pull, base.register, base.today)
+
+
+def _most(profile: Profile, project: Project, added: int) -> int:
+    """Return how many comments a pull request may bring."""
+    if profile is Profile.AUTHORITY:
+        return added
+    if profile is Profile.SINGLE:
+        return 1
+    if project.gate is None:
+        raise GateError(
+            f"the base allows no batches: its {paths.PROJECT} must say “gate: {{batch: 100}}”"
+        )
+    return project.gate.batch
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def read_base(
+    pull: PullRequest, profile: Profile, standards: Iterable[str], today: date | None
+) -> Base:
+    """Read of the base what is needed: its settings, and the standards that are spoken of."""
+    if profile is Profile.AUTHORITY:
+        wanted = list(compared_files(pull))
+    else:
+        named = (paths.PROJECT, *(f"standards/{name}/" for name in sorted(standards)))
+        wanted = [path for path in pull.base_tree if path.startswith(named)]
+    read = read_files(HeldFiles(pull.base_files(wanted)))
+    if read.register is None:
+        raise ProjectBrokenError(
+            f"{paths.PROJECT} of the base cannot be used, and nothing can be checked without it"
+        )
+    project = read.register.project
+    now = datetime.now(ZoneInfo(project.timezone)).date()
+    return Base(read.register, project.day(today, now))
+
+
+def _readable(
+    pull: PullRequest, looked: Iterable[Added]
+) -> tuple[dict[str, bytes | None], list[Problem]]:
+    """Read the new files, except those that are too big to be comments."""
+    changes = [change for _, change in looked]
+    sizes = pull.head_sizes(changes)
+    found = [f for change in changes for f in signs_of_size(change.path, sizes[change.path])]
+    wrong = {finding.file for finding in found}
+    return pull.head_files(c for c in changes if c.path not in wrong), found
+
+
+# --- discretion ---------------------------------------------------------------------------------
+
+
+def discreet(problem: Problem) -> Problem:
+    """Take personal data out of what a message would repeat: a value, or the name of a file."""
+    values = {
+        name: masked(value) if isinstance(value, str) else value
+        for name, value in problem.values.items()
+    }
+    file = problem.file if place_of(problem.file) else masked(problem.file)
+    return replace(problem, values=values, file=file)
