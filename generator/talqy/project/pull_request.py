@@ -122,7 +122,7 @@ class PullRequest:
     def _read(self, files: Iterable[TreeFile], most: int | None = None) -> dict[str, bytes | None]:
         """Read files; whatever is no ordinary file counts as a link, and is not read."""
         listed = list(files)
-        ids = [file.object_id for file in listed if file.mode in REGULAR]
+        ids = dict.fromkeys(file.object_id for file in listed if file.mode in REGULAR)
         new = [name for name in ids if name not in self._known]
         self._known.update(blobs(self.root, new, MAX_HISTORY_BYTES + 1, most) if new else {})
         return {f.path: self._known[f.object_id] if f.mode in REGULAR else None for f in listed}
