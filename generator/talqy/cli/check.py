@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.findings import FORMATS, formatted
+from talqy.cli.problems import FORMATS, formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.verdicts import FORMATS as VERDICTS
 from talqy.cli.verdicts import shown

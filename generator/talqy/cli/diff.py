@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from talqy.build import site
-from talqy.cli.findings import formatted
+from talqy.cli.problems import formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.texts import named_pair, named_record, spoken_editions
 from talqy.compare.comparison import Comparison

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from talqy.cli.findings import Translate, as_data, as_text, plain
+from talqy.cli.problems import Translate, as_data, as_text, plain
 from talqy.comments.new_comment import comment_place
 from talqy.comments.taking import Fate, Taken, Taking
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.findings import formatted
+from talqy.cli.problems import formatted
 from talqy.cli.running import (
     command,
     draft_option,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.findings import formatted
+from talqy.cli.problems import formatted
 from talqy.cli.questions import answers, consent_sentence, missing, questions, spoken
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision

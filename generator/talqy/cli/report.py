@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from talqy.build import site
-from talqy.cli.findings import formatted
+from talqy.cli.problems import formatted
 from talqy.cli.running import command, draft_option, project_option, today_option
 from talqy.cli.texts import named_record, named_revision, spoken_editions
 from talqy.host import site_address

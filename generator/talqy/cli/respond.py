@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.findings import Translate, formatted
+from talqy.cli.problems import Translate, formatted
 from talqy.cli.respond_groups import groups
 from talqy.cli.respond_workbook import export_answers, import_answers
 from talqy.cli.running import (

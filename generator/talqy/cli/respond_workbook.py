@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from talqy.build import site
-from talqy.cli.findings import FORMATS, Translate, formatted
+from talqy.cli.problems import FORMATS, Translate, formatted
 from talqy.cli.running import (
     DayType,
     command,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import click
 
-from talqy.cli.findings import annotation, plain, quality
+from talqy.cli.problems import annotation, plain, quality
 from talqy.gate.letter import field_of, letter
 from talqy.gate.run import Judged
 from talqy.gate.verdict import Outcome

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.findings import formatted
+from talqy.cli.problems import formatted
 from talqy.cli.running import command, messages_option, project_option
 from talqy.errors import TalqyError
 from talqy.language.catalogue import problem_words

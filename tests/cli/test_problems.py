@@ -9,8 +9,8 @@ from click import unstyle
 from click.testing import CliRunner
 
 import builders as b
-from talqy.cli.findings import formatted
 from talqy.cli.main import main
+from talqy.cli.problems import formatted
 from talqy.model.problem import Kind, Level, Problem
 
 
