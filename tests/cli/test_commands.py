@@ -201,7 +201,7 @@ def test_check_answers_programs_in_json(project: Path) -> None:
     checked = talqy("check", "--project", project, "--format", "json")
     (problem,) = json.loads(checked.output)["problems"]
     assert checked.exit_code == 1
-    assert (problem["code"], problem["severity"]) == ("F33", "error")
+    assert (problem["code"], problem["level"]) == ("F33", "error")
     assert problem["file"] == revision_path(2)
     assert problem["line"] == 3
 

@@ -77,13 +77,13 @@ def test_words_are_translated_before_the_gaps_are_filled() -> None:
 
 
 def test_json_has_every_part() -> None:
-    assert json.loads(shown("json", a_problem())) == {
+    assert json.loads(shown("json", a_problem(path=("author", "kind")))) == {
         "problems": [
             {
                 "code": "F33",
-                "severity": "error",
+                "level": "error",
                 "file": "comments/a.yaml",
-                "level": Level.ERROR,
+                "field": "author.kind",
                 "line": 9,
                 "column": 3,
                 "message": "“smoke” is not a value of this field",
@@ -97,10 +97,10 @@ def test_json_of_no_problems_is_an_empty_list() -> None:
     assert json.loads(shown("json")) == {"problems": []}
 
 
-def test_json_keeps_control_characters_as_escapes() -> None:
+def test_json_holds_no_control_characters() -> None:
+    """Not as escapes either: a program may print what it reads."""
     words = shown("json", a_problem(values={"value": '\x1b"\n', "nearest": "a"}))
-    assert "\x1b" not in words
-    assert json.loads(words)["problems"][0]["message"].startswith('“\x1b"\n”')
+    assert json.loads(words)["problems"][0]["message"].startswith('“�"�”')
 
 
 def test_github_gets_one_command_a_problem() -> None:
@@ -116,6 +116,21 @@ def test_github_gets_one_command_a_problem() -> None:
 def test_github_knows_warnings_and_places_without_lines() -> None:
     problem = a_problem(level=Level.WARNING, line=0, column=0, hint="")
     assert shown("github", problem).startswith("::warning file=comments/a.yaml,title=F33::“smoke”")
+
+
+def test_what_needs_a_person_is_a_warning_to_a_forge() -> None:
+    problem = a_problem(level=Level.PERSON)
+    assert "needs a person F33: " in shown("text", problem)
+    assert shown("github", problem).startswith("::warning file=")
+    (issue,) = json.loads(shown("gitlab", problem))
+    assert issue["severity"] == "major"
+
+
+@pytest.mark.parametrize("value", ["::set-output name=a::b", "##[command]x"])
+def test_text_holds_no_command_to_a_log(value: str) -> None:
+    words = shown("text", a_problem(file=f"{value}.yaml", values={"value": value, "nearest": "a"}))
+    assert "::" not in words
+    assert "##[" not in words
 
 
 @pytest.mark.parametrize(

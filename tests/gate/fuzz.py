@@ -65,7 +65,7 @@ def fuzz(minutes: float, seed: int) -> None:
             verdict = there.verdict(data)
             verdicts += printed(verdict)
             slowest = max(slowest, time.monotonic() - began)
-            codes.update({finding.code for finding in verdict.findings})
+            codes.update({problem.code for problem in verdict.problems})
             if made % EVERY == 0:
                 by_command[commanded(repository, data)] += 1
             if time.monotonic() > until:

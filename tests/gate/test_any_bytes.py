@@ -13,7 +13,7 @@ from gate_cases.looking_at import Desk, desk, printed
 from gate_cases.making import IIN
 from gate_cases.mangling import PIECES, mangled, seeds
 from talqy.comments.personal import Personal, is_bin, is_iin, kinds, masked
-from talqy.gate.verdict import Outcome
+from talqy.gate.verdict import VerdictOutcome
 from talqy.project.yaml_edit import dumped
 
 FEW = settings(
@@ -34,13 +34,13 @@ def there(repository: Repository) -> Desk:
 def test_any_bytes_get_a_verdict(data: bytes, there: Desk) -> None:
     verdict = there.verdict(data)
     printed(verdict)
-    assert verdict.outcome is Outcome.FAILS
+    assert verdict.outcome is VerdictOutcome.FAILS
 
 
 @given(parts=st.lists(st.sampled_from(PIECES), max_size=60))
 @FEW
 def test_any_odd_pieces_get_a_verdict(parts: list[str], there: Desk) -> None:
-    assert there.verdict("".join(parts).encode()).outcome is Outcome.FAILS
+    assert there.verdict("".join(parts).encode()).outcome is VerdictOutcome.FAILS
 
 
 @given(seed=st.integers(0, 2**32))
@@ -69,7 +69,7 @@ WORDS = st.lists(
 @FEW
 def test_plain_words_pass(text: str, there: Desk) -> None:
     verdict = there.verdict(dumped(a_comment(text=text)).encode())
-    assert verdict.findings == ()
+    assert verdict.problems == ()
 
 
 @given(

@@ -70,8 +70,8 @@ def judged(own: Repository, files: Files) -> dict[str, Any]:
 
 def codes(own: Repository, files: Files) -> list[str]:
     """Return the codes of what must be mended, or looked at."""
-    findings = judged(own, files)["findings"]
-    return sorted({f["code"] for f in findings if f["level"] != "warning"})
+    problems = judged(own, files)["problems"]
+    return sorted({p["code"] for p in problems if p["level"] != "warning"})
 
 
 def test_the_base_is_sound(own: Repository) -> None:

@@ -17,8 +17,8 @@ ALL = (*SOUND, *SCOPE, *PLACES, *COMMITS, *BYTES, *YAML, *MEANING, *PERSONAL, *C
 
 def found(tree: Any) -> list[str]:
     """Return the findings by level and code."""
-    marks = {"fail": "F", "needs a person": "P", "warning": "W"}
-    return sorted(f"{marks[f['level']]}:{f['code']}" for f in tree["findings"])
+    marks = {"error": "F", "needs a person": "P", "warning": "W"}
+    return sorted(f"{marks[f['level']]}:{f['code']}" for f in tree["problems"])
 
 
 def test_there_are_enough_cases_and_none_twice() -> None:

@@ -55,5 +55,5 @@ def test_a_real_comment_passes_on_its_day(path: str, demonstration: Repository) 
     day = date.fromisoformat(Path(path).parent.name)
     pull = pull_request(demonstration.folder, f"{base}..{head}")
     verdict = judge(pull, Profile.SINGLE, day)
-    found = {finding.code for finding in verdict.findings}
+    found = {problem.code for problem in verdict.problems}
     assert found == MARKED.get(Path(path).stem, set())

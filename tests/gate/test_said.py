@@ -178,10 +178,10 @@ def test_programs_get_all_that_there_is(repository: Repository) -> None:
     tree = json.loads(said(at(PLACE, consent="0"), repository, "json"))
     assert tree.keys() >= {"schema", "verdict", "profile", "base", "head", "start", "files"}
     assert tree["files"] == [PLACE]
-    (finding,) = tree["findings"]
-    assert finding["code"] == "G16"
-    assert finding["level"] == "fail"
-    assert (finding["file"], finding["field"], finding["line"]) == (PLACE, "consent", 13)
+    (problem,) = tree["problems"]
+    assert problem["code"] == "G16"
+    assert problem["level"] == "error"
+    assert (problem["file"], problem["field"], problem["line"]) == (PLACE, "consent", 13)
 
 
 def test_gitlab_gets_a_report_of_code_quality(repository: Repository) -> None:

@@ -13,7 +13,7 @@ from talqy.cli.running import command, project_option, today_option
 from talqy.cli.verdicts import FORMATS as VERDICTS
 from talqy.cli.verdicts import shown
 from talqy.gate.run import judged
-from talqy.gate.verdict import Outcome, Profile
+from talqy.gate.verdict import Profile, VerdictOutcome
 from talqy.language.catalogue import problem_words
 from talqy.model.problem import Level
 from talqy.project.survey import survey
@@ -81,5 +81,5 @@ def _gate(  # noqa: PLR0913, PLR0917 - the options of the command
 ) -> int:
     found = judged(root, span, Profile(profile or Profile.SINGLE), today, language)
     click.echo(shown(found, form, language))
-    passes = found.verdict.outcome is Outcome.PASSES
+    passes = found.verdict.outcome is VerdictOutcome.PASSES
     return int(not passes or (strict and bool(found.verdict.of(Level.WARNING))))

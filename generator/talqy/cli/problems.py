@@ -1,4 +1,7 @@
-"""Problems as text for people, as JSON for programs, and as annotations for a forge."""
+"""Problems as text for people, as JSON for programs, and as annotations for a forge.
+
+The one place where a problem is printed, whoever found it; the gate's verdict puts its head above.
+"""
 
 import hashlib
 import json
@@ -11,11 +14,29 @@ from talqy.model.problem import Level, Problem
 Translate = Callable[[str], str]
 FORMATS = ("text", "json", "github", "gitlab")
 
+_COLOURS = {Level.ERROR: "red", Level.PERSON: "magenta", Level.WARNING: "yellow"}
+_ANNOTATIONS = {Level.ERROR: "error", Level.PERSON: "warning", Level.WARNING: "warning"}
+_QUALITY = {Level.ERROR: "critical", Level.PERSON: "major", Level.WARNING: "minor"}
+
 
 def formatted(problems: Sequence[Problem], form: str, translate: Translate) -> str:
     """Print problems in one of the formats."""
-    printers = {"text": _text, "json": _json, "github": _github, "gitlab": _gitlab}
+    printers = {"text": _text, "json": _json, "github": _github, "gitlab": quality}
     return printers[form](problems, translate)
+
+
+def plain(words: str) -> str:
+    """Keep a stranger's text, or file name, from moving the cursor of a terminal."""
+    return "".join(sign if sign.isprintable() else "�" for sign in words)
+
+
+def _summary(problems: Sequence[Problem], translate: Translate) -> str:
+    errors = sum(problem.is_error for problem in problems)
+    words = translate("errors: {errors}, warnings: {warnings}")
+    return words.format(errors=errors, warnings=len(problems) - errors)
+
+
+# --- text ---------------------------------------------------------------------------------------
 
 
 def _text(problems: Sequence[Problem], translate: Translate) -> str:
@@ -25,23 +46,44 @@ def _text(problems: Sequence[Problem], translate: Translate) -> str:
 
 def as_text(problem: Problem, translate: Translate) -> str:
     """Print one problem: its place, what is wrong, and how to mend it."""
-    place = plain(problem.file) + (f":{problem.line}:{problem.column}" if problem.line else "")
-    colour = "red" if problem.level is Level.ERROR else "yellow"
-    severity = click.style(translate(str(problem.level)), fg=colour, bold=True)
-    block = f"{place}: {severity} {problem.code}: {plain(problem.said(translate))}"
+    level = _coloured(translate(str(problem.level)), problem.level)
+    return _block(f"{_place(problem)}: {level} {problem.code}: ", problem, translate)
+
+
+def as_strangers_text(problem: Problem, translate: Translate) -> str:
+    """Print one problem of a stranger's file. Our word is first: a log knows commands by it."""
+    words = {
+        Level.ERROR: translate("fail"),
+        Level.PERSON: translate("needs a person"),
+        Level.WARNING: translate("warning"),
+    }
+    level = _coloured(words[problem.level], problem.level)
+    place = f" {_place(problem)}" if problem.file else ""
+    about = f" ({_tame(problem.field)})" if problem.path else ""
+    return _block(f"{level} {problem.code}{place}{about}: ", problem, translate)
+
+
+def _block(head: str, problem: Problem, translate: Translate) -> str:
     advice = problem.advised(translate)
-    return block + (f"\n    → {plain(advice)}" if advice else "")
+    block = head + _tame(problem.said(translate))
+    return block + (f"\n    → {_tame(advice)}" if advice else "")
 
 
-def _summary(problems: Sequence[Problem], translate: Translate) -> str:
-    errors = sum(problem.level is Level.ERROR for problem in problems)
-    words = translate("errors: {errors}, warnings: {warnings}")
-    return words.format(errors=errors, warnings=len(problems) - errors)
+def _place(problem: Problem) -> str:
+    line = f":{problem.line}:{problem.column}" if problem.line else ""
+    return _tame(problem.file) + line
 
 
-def plain(words: str) -> str:
-    """Keep a stranger's text, or file name, from moving the cursor of a terminal."""
-    return "".join(sign if sign.isprintable() else "�" for sign in words)
+def _coloured(words: str, level: Level) -> str:
+    return click.style(words, fg=_COLOURS[level], bold=True)
+
+
+def _tame(words: str) -> str:
+    """Leave no command for a log in a text: neither `::name::` nor `##[name]`."""
+    return plain(words).replace("::", ": :").replace("##[", "# #[")
+
+
+# --- for programs -------------------------------------------------------------------------------
 
 
 def _json(problems: Sequence[Problem], translate: Translate) -> str:
@@ -53,17 +95,21 @@ def as_data(problem: Problem, translate: Translate) -> dict[str, object]:
     """Return one problem for a program."""
     return {
         "code": problem.code,
-        "severity": str(problem.level),
+        "level": str(problem.level),
         "file": plain(problem.file),
+        "field": plain(problem.field),
         "line": problem.line,
         "column": problem.column,
-        "message": problem.said(translate),
-        "hint": problem.advised(translate),
+        "message": plain(problem.said(translate)),
+        "hint": plain(problem.advised(translate)),
     }
 
 
+# --- for forges ---------------------------------------------------------------------------------
+
+
 def _github(problems: Sequence[Problem], translate: Translate) -> str:
-    lines = (annotation(str(problem.level), problem, translate) for problem in problems)
+    lines = (annotation(_ANNOTATIONS[problem.level], problem, translate) for problem in problems)
     return "\n".join([*lines, _summary(problems, translate)])
 
 
@@ -77,35 +123,29 @@ def annotation(kind: str, problem: Problem, translate: Translate) -> str:
     return f"::{kind} {about}::{_data(words)}"
 
 
-def _gitlab(problems: Sequence[Problem], translate: Translate) -> str:
-    weights = {Level.ERROR: "major", Level.WARNING: "minor"}
-    return quality([(weights[problem.level], problem) for problem in problems], translate)
-
-
-def quality(problems: Sequence[tuple[str, Problem]], translate: Translate) -> str:
-    """Print a Code Quality report of GitLab; each problem comes with its weight."""
-    found = []
-    for weight, problem in problems:
-        words = f"{problem.said(translate)}. {problem.advised(translate)}".strip()
-        mark = f"{problem.code}\n{problem.file}\n{problem.path}\n{problem.said()}"
-        found.append(
-            {
-                "description": plain(words),
-                "check_name": problem.code,
-                "fingerprint": hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest(),
-                "severity": weight,
-                "location": {
-                    "path": plain(problem.file) or ".",
-                    "lines": {"begin": problem.line or 1},
-                },
-            }
-        )
-    return json.dumps(found, ensure_ascii=False, indent=2)
-
-
 def _data(words: str) -> str:
     return plain(words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(words: str) -> str:
     return _data(words).replace(":", "%3A").replace(",", "%2C")
+
+
+def quality(problems: Sequence[Problem], translate: Translate) -> str:
+    """Print a Code Quality report of GitLab."""
+    return json.dumps([_issue(p, translate) for p in problems], ensure_ascii=False, indent=2)
+
+
+def _issue(problem: Problem, translate: Translate) -> dict[str, object]:
+    words = f"{problem.said(translate)}. {problem.advised(translate)}".strip()
+    mark = f"{problem.code}\n{problem.file}\n{problem.path}\n{problem.said()}"
+    return {
+        "description": plain(words),
+        "check_name": problem.code,
+        "fingerprint": hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest(),
+        "severity": _QUALITY[problem.level],
+        "location": {
+            "path": plain(problem.file) or ".",
+            "lines": {"begin": problem.line or 1},
+        },
+    }

@@ -1,22 +1,18 @@
 """The gate's verdict as text for people, as JSON for programs, and in the ways of the forges."""
 
 import json
-from collections.abc import Callable
 
-import click
-
-from talqy.cli.problems import annotation, plain, quality
-from talqy.gate.letter import field_of, letter
+from talqy.cli import problems
+from talqy.cli.problems import Translate, annotation, as_data, as_strangers_text, plain
+from talqy.gate.letter import letter
 from talqy.gate.run import Judged
-from talqy.gate.verdict import Outcome
-from talqy.model.problem import Level, Problem
+from talqy.gate.verdict import Verdict, VerdictOutcome
+from talqy.model.problem import Level
 
-Translate = Callable[[str], str]
-FORMATS = ("text", "json", "github", "gitlab", "comment")
+FORMATS = (*problems.FORMATS, "comment")
 
-_COLOURS = {Level.ERROR: "red", Level.PERSON: "magenta", Level.WARNING: "yellow"}
-_KINDS = {Level.ERROR: "error", Level.PERSON: "warning", Level.WARNING: "notice"}
-_WEIGHTS = {Level.ERROR: "critical", Level.PERSON: "major", Level.WARNING: "minor"}
+# What needs a person must not be overlooked among what had only better be mended.
+_ANNOTATIONS = {Level.ERROR: "error", Level.PERSON: "warning", Level.WARNING: "notice"}
 
 
 def shown(of: Judged, form: str, language: str | None) -> str:
@@ -26,12 +22,16 @@ def shown(of: Judged, form: str, language: str | None) -> str:
         return letter(of.verdict, {name: of.words[name] for name in readers}).rstrip("\n")
     translate = of.words[language or "en"]
     printers = {"text": _text, "json": _json, "github": _github, "gitlab": _gitlab}
-    return printers[form](of, translate)
+    return printers[form](of.verdict, translate)
 
 
-def _head(of: Judged, translate: Translate) -> list[str]:
+def _text(verdict: Verdict, translate: Translate) -> str:
+    blocks = (as_strangers_text(problem, translate) for problem in verdict.problems)
+    return "\n".join([*_head(verdict, translate), *blocks])
+
+
+def _head(verdict: Verdict, translate: Translate) -> list[str]:
     """Say the verdict first, and then what was compared."""
-    verdict = of.verdict
     counted = translate("to be mended: {fails}, for a person: {persons}, warnings: {warnings}")
     for name, level in (
         ("fails", Level.ERROR),
@@ -40,9 +40,9 @@ def _head(of: Judged, translate: Translate) -> list[str]:
     ):
         counted = counted.replace("{" + name + "}", str(len(verdict.of(level))))
     outcomes = {
-        Outcome.PASSES: translate("passes"),
-        Outcome.PERSON: translate("needs a person"),
-        Outcome.FAILS: translate("fails"),
+        VerdictOutcome.PASSES: translate("passes"),
+        VerdictOutcome.PERSON: translate("needs a person"),
+        VerdictOutcome.FAILS: translate("fails"),
     }
     compared = translate("compared: {span}; profile: {profile}")
     span = f"{verdict.start[:12]}..{verdict.head[:12]}"
@@ -50,35 +50,7 @@ def _head(of: Judged, translate: Translate) -> list[str]:
     return [f"{outcomes[verdict.outcome]} ({counted})", said]
 
 
-def _text(of: Judged, translate: Translate) -> str:
-    blocks = (_block(finding, translate) for finding in of.verdict.findings)
-    return "\n".join([*_head(of, translate), *blocks])
-
-
-def _block(finding: Problem, translate: Translate) -> str:
-    """Print one finding. Our word is first: a log knows a command by its start."""
-    levels = {
-        Level.ERROR: translate("fail"),
-        Level.PERSON: translate("needs a person"),
-        Level.WARNING: translate("warning"),
-    }
-    level = click.style(levels[finding.level], fg=_COLOURS[finding.level], bold=True)
-    line = f":{finding.line}:{finding.column}" if finding.line else ""
-    place = f" {_tame(finding.file)}{line}" if finding.file else ""
-    field = field_of(finding.path)
-    about = f" ({_tame(field)})" if field else ""
-    advice = finding.advised(translate)
-    block = f"{level} {finding.code}{place}{about}: {_tame(finding.said(translate))}"
-    return block + (f"\n    → {_tame(advice)}" if advice else "")
-
-
-def _tame(words: str) -> str:
-    """Leave no command for a log in a text: neither `::name::` nor `##[name]`."""
-    return plain(words).replace("::", ": :").replace("##[", "# #[")
-
-
-def _json(of: Judged, translate: Translate) -> str:
-    verdict = of.verdict
+def _json(verdict: Verdict, translate: Translate) -> str:
     tree = {
         "schema": 1,
         "verdict": str(verdict.outcome),
@@ -87,29 +59,15 @@ def _json(of: Judged, translate: Translate) -> str:
         "head": verdict.head,
         "start": verdict.start,
         "files": [plain(file) for file in verdict.files],
-        "findings": [_tree(finding, translate) for finding in verdict.findings],
+        "problems": [as_data(problem, translate) for problem in verdict.problems],
     }
     return json.dumps(tree, ensure_ascii=False, indent=2)
 
 
-def _tree(finding: Problem, translate: Translate) -> dict[str, object]:
-    return {
-        "code": finding.code,
-        "level": str(finding.level),
-        "file": plain(finding.file),
-        "field": plain(field_of(finding.path)),
-        "line": finding.line,
-        "column": finding.column,
-        "message": plain(finding.said(translate)),
-        "hint": plain(finding.advised(translate)),
-    }
+def _github(verdict: Verdict, translate: Translate) -> str:
+    lines = (annotation(_ANNOTATIONS[p.level], p, translate) for p in verdict.problems)
+    return "\n".join([*_head(verdict, translate), *lines])
 
 
-def _github(of: Judged, translate: Translate) -> str:
-    lines = (annotation(_KINDS[f.level], f, translate) for f in of.verdict.findings)
-    return "\n".join([*_head(of, translate), *lines])
-
-
-def _gitlab(of: Judged, translate: Translate) -> str:
-    found = [(_WEIGHTS[f.level], f) for f in of.verdict.findings]
-    return quality(found, translate)
+def _gitlab(verdict: Verdict, translate: Translate) -> str:
+    return problems.quality(verdict.problems, translate)

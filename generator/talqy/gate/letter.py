@@ -5,11 +5,10 @@ It is the body of a comment on a forge, in Markdown. Rule: whatever a file says 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
-from talqy.comments.personal import masked
 from talqy.diff.markdown import LONGEST, escaped, fitted
-from talqy.gate.verdict import Outcome, Profile, Verdict
+from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
 from talqy.model.problem import Level, Problem
 
 Translate = Callable[[str], str]
@@ -35,9 +34,9 @@ def _letter(verdict: Verdict, translate: Translate, room: int) -> str:
 
 
 def _outcome(verdict: Verdict, translate: Translate) -> str:
-    if verdict.outcome is Outcome.FAILS:
+    if verdict.outcome is VerdictOutcome.FAILS:
         return translate("Something must be mended before your comment can be published.")
-    if verdict.outcome is Outcome.PERSON:
+    if verdict.outcome is VerdictOutcome.PERSON:
         return translate(
             "A person must look at something before your comment is published. You need do "
             "nothing; you may mend what is said below."
@@ -46,7 +45,7 @@ def _outcome(verdict: Verdict, translate: Translate) -> str:
 
 
 def _last(verdict: Verdict, translate: Translate) -> str:
-    if verdict.outcome is not Outcome.FAILS:
+    if verdict.outcome is not VerdictOutcome.FAILS:
         return ""
     return translate(
         "Mend the file in the same branch; the check then runs again. If that is difficult, you "
@@ -60,31 +59,25 @@ def _parts(verdict: Verdict, translate: Translate) -> Iterator[str]:
         (Level.PERSON, translate("A person looks at this")),
         (Level.WARNING, translate("Could be better")),
     ):
-        items = [_item(verdict, finding, translate) for finding in verdict.of(level)]
+        items = [_item(verdict, problem, translate) for problem in verdict.of(level)]
         if items:
             items[0] = f"\n### {title}\n\n{items[0]}"
         yield from items
 
 
-def _item(verdict: Verdict, finding: Problem, translate: Translate) -> str:
-    place = _place(verdict, finding, translate)
-    advice = f" → {_tame(finding.advised(translate))}" if finding.kind.hint else ""
-    return f"- {place}{_tame(finding.said(translate))}{advice} ({finding.code})"
+def _item(verdict: Verdict, problem: Problem, translate: Translate) -> str:
+    place = _place(verdict, problem, translate)
+    advice = f" → {_tame(problem.advised(translate))}" if problem.kind.hint else ""
+    return f"- {place}{_tame(problem.said(translate))}{advice} ({problem.code})"
 
 
-def _place(verdict: Verdict, finding: Problem, translate: Translate) -> str:
+def _place(verdict: Verdict, problem: Problem, translate: Translate) -> str:
     """Name the file where it is not plain which one is meant, the field, and the line."""
-    is_plain = verdict.profile is Profile.SINGLE and (finding.file,) == verdict.files
-    field = field_of(finding.path)
-    said = [] if is_plain or not finding.file else [_tame(finding.file)]
-    said += [f"**{_tame(field)}**"] if field else []
-    said += [translate("line {line}").replace("{line}", str(finding.line))] if finding.line else []
+    is_plain = verdict.profile is Profile.SINGLE and (problem.file,) == verdict.files
+    said = [] if is_plain or not problem.file else [_tame(problem.file)]
+    said += [f"**{_tame(problem.field)}**"] if problem.path else []
+    said += [translate("line {line}").replace("{line}", str(problem.line))] if problem.line else []
     return f"{', '.join(said)}: " if said else ""
-
-
-def field_of(path: Sequence[str | int]) -> str:
-    """Name a field by its path; a key that a stranger made up may hold anything."""
-    return masked(".".join(map(str, path)))[:80]
 
 
 def _tame(text: str) -> str:

@@ -82,7 +82,7 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
         start=pull.start,
         files=tuple(place.path for place, _ in looked),
         languages=tuple(languages) or base.project.languages,
-        findings=tuple(map(discreet, in_places(HeldFiles(data), found))),
+        problems=tuple(map(discreet, in_places(HeldFiles(data), found))),
     )
 
 
@@ -145,10 +145,11 @@ def _readable(
 
 
 def discreet(problem: Problem) -> Problem:
-    """Take personal data out of what a message would repeat: a value, or the name of a file."""
+    """Take personal data out of what a message would repeat: a value, a field, a file's name."""
     values = {
         name: masked(value) if isinstance(value, str) else value
         for name, value in problem.values.items()
     }
     file = problem.file if place_of(problem.file) else masked(problem.file)
-    return replace(problem, values=values, file=file)
+    path = tuple(masked(step) if isinstance(step, str) else step for step in problem.path)
+    return replace(problem, values=values, file=file, path=path)

@@ -1,4 +1,4 @@
-"""What the gate says of a pull request: findings in three levels, and the verdict they make."""
+"""What the gate says of a pull request: problems in three levels, and the verdict they make."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class Profile(StrEnum):
     AUTHORITY = "authority"
 
 
-class Outcome(StrEnum):
+class VerdictOutcome(StrEnum):
     """What becomes of a pull request; warnings do not keep it from passing."""
 
     PASSES = "passes"
@@ -38,29 +38,29 @@ class Verdict:
     start: str
     files: tuple[str, ...]
     languages: tuple[str, ...]
-    findings: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> VerdictOutcome:
         """Return the gravest thing that was found."""
-        levels = {finding.level for finding in self.findings}
+        levels = {problem.level for problem in self.problems}
         if Level.ERROR in levels:
-            return Outcome.FAILS
-        return Outcome.PERSON if Level.PERSON in levels else Outcome.PASSES
+            return VerdictOutcome.FAILS
+        return VerdictOutcome.PERSON if Level.PERSON in levels else VerdictOutcome.PASSES
 
     def of(self, level: Level) -> tuple[Problem, ...]:
-        """Return the findings of one level."""
-        return tuple(finding for finding in self.findings if finding.level is level)
+        """Return the problems of one level."""
+        return tuple(problem for problem in self.problems if problem.level is level)
 
 
-def in_places(files: ProjectFiles, findings: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Give each finding its line and column, say each once, and the gravest first."""
+def in_places(files: ProjectFiles, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Give each problem its line and column, say each once, and the gravest first."""
     levels = list(Level)
-    found = placed(files, findings)
-    once = {(*f.place, str(f.path), f.said()): f for f in reversed(found)}
-    return tuple(sorted(once.values(), key=lambda f: (levels.index(f.level), f.place)))
+    in_file = placed(files, problems)
+    once = {(*p.place, str(p.path), p.said()): p for p in reversed(in_file)}
+    return tuple(sorted(once.values(), key=lambda p: (levels.index(p.level), p.place)))
 
 
-def has_failed(findings: Iterable[Problem]) -> bool:
+def has_failed(problems: Iterable[Problem]) -> bool:
     """Return whether anything must be mended."""
-    return any(finding.level is Level.ERROR for finding in findings)
+    return any(problem.is_error for problem in problems)

@@ -97,6 +97,11 @@ class Problem:
         return _filled(translate(words), values)
 
     @property
+    def field(self) -> str:
+        """The name of the field in the file, its steps joined by points; "" where there is none."""
+        return ".".join(map(str, self.path))[:80]
+
+    @property
     def place(self) -> tuple[str, int, int, str]:
         """What problems are sorted by."""
         return (self.file, self.line, self.column, self.kind.code)

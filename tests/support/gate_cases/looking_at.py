@@ -37,7 +37,7 @@ class Desk:
             start=self.pull.start,
             files=(PLACE,),
             languages=("ru",),
-            findings=tuple(map(discreet, in_places(HeldFiles(held), found))),
+            problems=tuple(map(discreet, in_places(HeldFiles(held), found))),
         )
 
 
