@@ -11,7 +11,7 @@ from jinja2.ext import babel_extract
 
 from sites import ROOT
 from talqy.comments import comment_words, reasons
-from talqy.gate import scope_words
+from talqy.gate import kinds as gate_kinds
 from talqy.project import faults
 from talqy.report import refusals
 from talqy.responses import faults as answer_faults
@@ -52,7 +52,7 @@ def interface_words() -> set[str]:
 
 def problem_words() -> set[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
-    tables = (faults, reasons, comment_words, scope_words, answer_faults, refusals)
+    tables = (faults, reasons, comment_words, gate_kinds, answer_faults, refusals)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     words |= set(_words_of_code(CODE / "rules", ("found", "_covered")))
     words |= set(_words_of_code(CODE, ("translate",)))

@@ -59,7 +59,7 @@ def as_strangers_text(problem: Problem, translate: Translate) -> str:
     }
     level = _coloured(words[problem.level], problem.level)
     place = f" {_place(problem)}" if problem.file else ""
-    about = f" ({_tame(problem.field)})" if problem.path else ""
+    about = f" ({_tame(problem.field)})" if problem.field else ""
     return _block(f"{level} {problem.code}{place}{about}: ", problem, translate)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from talqy.comments.comment_path import place_of
-from talqy.gate import scope_words as words
+from talqy.gate import kinds
 from talqy.gate.scope import is_own
 from talqy.model import paths
 from talqy.model.history import History, RecordedComment
@@ -68,7 +68,7 @@ def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Proble
         wanted = entry.digest if entry else digest_of(revision)
         if there is None or digest_of(there) != wanted:
             file = paths.revision_file(record.id, revision.revision)
-            yield words.FROZEN.at(file, revision=revision.revision)
+            yield kinds.FROZEN.at(file, revision=revision.revision)
 
 
 def _shrunk(standard: str, was: History, now: History | None) -> Iterator[Problem]:
@@ -83,7 +83,7 @@ def _shrunk(standard: str, was: History, now: History | None) -> Iterator[Proble
             and [_fixed(comment) for comment in newer.comments][: len(known)] == known
         )
         if not is_kept:
-            yield words.RECORD_SHRUNK.at(file, revision=entry.revision)
+            yield kinds.RECORD_SHRUNK.at(file, revision=entry.revision)
 
 
 def _fixed(comment: RecordedComment) -> tuple[int, str, str, object]:
@@ -99,7 +99,7 @@ def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[
         if path in is_now and is_now[path] == data:
             continue
         if path not in is_now or not _is_redacted(path, data, before, after):
-            yield words.COMMENT_CHANGED.at(path)
+            yield kinds.COMMENT_CHANGED.at(path)
 
 
 def _is_redacted(path: str, data: bytes | None, before: Register, after: Register) -> bool:

@@ -75,7 +75,7 @@ def _place(verdict: Verdict, problem: Problem, translate: Translate) -> str:
     """Name the file where it is not plain which one is meant, the field, and the line."""
     is_plain = verdict.profile is Profile.SINGLE and (problem.file,) == verdict.files
     said = [] if is_plain or not problem.file else [_tame(problem.file)]
-    said += [f"**{_tame(problem.field)}**"] if problem.path else []
+    said += [f"**{_tame(problem.field)}**"] if problem.field else []
     said += [translate("line {line}").replace("{line}", str(problem.line))] if problem.line else []
     return f"{', '.join(said)}: " if said else ""
 

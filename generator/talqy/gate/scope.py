@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from talqy.comments.comment_path import Place, place_of
-from talqy.gate import scope_words as words
+from talqy.gate import kinds
 from talqy.model.problem import Problem
 from talqy.project.git import ChangedFile, Commit, TreeFile, touched
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
@@ -54,18 +54,18 @@ def authority_scope(pull: PullRequest) -> Iterator[Problem]:
     taken = _names(pull.base_tree)
     for change in pull.changes:
         if change.new and not _is_ordinary(change):
-            yield words.NOT_A_FILE.at(change.path)
+            yield kinds.NOT_A_FILE.at(change.path)
         if not is_own(change.path):
-            yield words.OUTSIDE.at(change.path)
+            yield kinds.OUTSIDE.at(change.path)
         if change.status == "A" and change.path not in pull.base_tree:
             yield from _collisions(change.path, pull.base_tree, taken)
 
 
 def _amount(pull: PullRequest, most: int) -> Iterator[Problem]:
     if not pull.changes:
-        yield words.NOTHING.at("")
+        yield kinds.NOTHING.at("")
     elif len(pull.changes) > most:
-        yield words.TOO_MANY.at("", count=len(pull.changes), most=most)
+        yield kinds.TOO_MANY.at("", count=len(pull.changes), most=most)
 
 
 def _change(
@@ -74,10 +74,10 @@ def _change(
     path = change.path
     is_comment = place_of(path) is not None
     if change.status != "A":
-        gone = words.CHANGED if change.new else words.REMOVED
-        yield (words.COMMENT_CHANGED if is_comment else gone).at(path)
+        gone = kinds.CHANGED if change.new else kinds.REMOVED
+        yield (kinds.COMMENT_CHANGED if is_comment else gone).at(path)
     if change.new and not _is_ordinary(change):
-        yield words.NOT_A_FILE.at(path)
+        yield kinds.NOT_A_FILE.at(path)
     if not is_comment:
         yield _elsewhere(path)
     elif change.status == "A":
@@ -86,13 +86,13 @@ def _change(
 
 def _elsewhere(path: str) -> Problem:
     if _RESPONSE.fullmatch(path):
-        return words.RESPONSE.at(path)
+        return kinds.RESPONSE.at(path)
     if _RECORD.fullmatch(path):
-        return words.RECORD.at(path)
+        return kinds.RECORD.at(path)
     if path.startswith("standards/"):
-        return words.TEXT.at(path)
+        return kinds.TEXT.at(path)
     is_near = path.casefold().startswith("comments/")
-    return (words.WRONG_PLACE if is_near else words.OTHER_FILE).at(path)
+    return (kinds.WRONG_PLACE if is_near else kinds.OTHER_FILE).at(path)
 
 
 def _collisions(
@@ -101,9 +101,9 @@ def _collisions(
     """Report what stands in the way of a new file, on a disk that tells no capitals too."""
     above = [str(parent) for parent in PurePosixPath(path).parents][:-1]
     if any(parent in there for parent in above):
-        yield words.BLOCKED.at(path)
+        yield kinds.BLOCKED.at(path)
     elif _folded(path) in taken:
-        yield words.TAKEN.at(path)
+        yield kinds.TAKEN.at(path)
 
 
 def _names(there: Iterable[str]) -> frozenset[str]:
@@ -121,13 +121,13 @@ def _history(pull: PullRequest) -> Iterator[Problem]:
     """Look at the commits: few, of one line, and with nothing in them that the result lacks."""
     made = pull.commits
     if _is_foreign(made):
-        yield words.FOREIGN_HISTORY.at("")
+        yield kinds.FOREIGN_HISTORY.at("")
     elif len(made) > MOST_COMMITS:
-        yield words.TOO_MANY_COMMITS.at("", most=MOST_COMMITS)
+        yield kinds.TOO_MANY_COMMITS.at("", most=MOST_COMMITS)
     elif _has_more(pull):
-        yield words.MORE_IN_HISTORY.at("")
+        yield kinds.MORE_IN_HISTORY.at("")
     if any(not _NO_REPLY.search(email) for commit in made for email in commit.emails):
-        yield words.OWN_ADDRESS.at("")
+        yield kinds.OWN_ADDRESS.at("")
 
 
 def _is_foreign(made: Iterable[Commit]) -> bool:
