@@ -20,8 +20,8 @@ _COMMAND = re.compile(r"(?<=:):|(?<=%)(?=[0-9A-Fa-f]{2})")
 def letter(verdict: Verdict, words: Mapping[str, Translate], longest: int = LONGEST) -> str:
     """Print the letter in the languages of `words`, one after the other."""
     room = longest // max(len(words), 1)
-    said = (_letter(verdict, translate, room - 2) for translate in words.values())
-    return "\n\n".join(said) + "\n"
+    letters = (_letter(verdict, translate, room - 2) for translate in words.values())
+    return "\n\n".join(letters) + "\n"
 
 
 def _letter(verdict: Verdict, translate: Translate, room: int) -> str:
@@ -29,8 +29,8 @@ def _letter(verdict: Verdict, translate: Translate, room: int) -> str:
     last = _last(verdict, translate)
     left_out = translate("Left out for its length, findings: {n}.")
     parts = list(_parts(verdict, translate))
-    said = fitted(parts, room - len(head) - len(last) - 4, left_out, "\n")
-    return "\n\n".join(filter(None, (head, said.strip(), last)))
+    body = fitted(parts, room - len(head) - len(last) - 4, left_out, "\n")
+    return "\n\n".join(filter(None, (head, body.strip(), last)))
 
 
 def _outcome(verdict: Verdict, translate: Translate) -> str:
@@ -74,10 +74,10 @@ def _item(verdict: Verdict, problem: Problem, translate: Translate) -> str:
 def _place(verdict: Verdict, problem: Problem, translate: Translate) -> str:
     """Name the file where it is not plain which one is meant, the field, and the line."""
     is_plain = verdict.profile is Profile.SINGLE and (problem.file,) == verdict.files
-    said = [] if is_plain or not problem.file else [_tame(problem.file)]
-    said += [f"**{_tame(problem.field)}**"] if problem.field else []
-    said += [translate("line {line}").replace("{line}", str(problem.line))] if problem.line else []
-    return f"{', '.join(said)}: " if said else ""
+    parts = [] if is_plain or not problem.file else [_tame(problem.file)]
+    parts += [f"**{_tame(problem.field)}**"] if problem.field else []
+    parts += [translate("line {line}").replace("{line}", str(problem.line))] if problem.line else []
+    return f"{', '.join(parts)}: " if parts else ""
 
 
 def _tame(text: str) -> str:

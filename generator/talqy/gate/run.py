@@ -68,11 +68,11 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
     base = read_base(pull, profile, {place.standard for place, _ in added}, today)
     most = _most(profile, base.project, len(added))
     looked = added[: max(most, _MOST_READ)]
-    data, found = _readable(pull, looked)
-    found += _touched(pull, profile, base, most)
+    data, problems = _readable(pull, looked)
+    problems += _touched(pull, profile, base, most)
     languages: dict[str, None] = {}
-    for new, findings in candidates(pull, base, looked, data, profile):
-        found += findings
+    for new, found in candidates(pull, base, looked, data, profile):
+        problems += found
         if new.language in (*base.project.languages, _SPOKEN_ANYWAY):
             languages[str(new.language)] = None
     return Verdict(
@@ -82,7 +82,7 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
         start=pull.start,
         files=tuple(place.path for place, _ in looked),
         languages=tuple(languages) or base.project.languages,
-        problems=tuple(map(discreet, in_places(HeldFiles(data), found))),
+        problems=tuple(map(discreet, in_places(HeldFiles(data), problems))),
     )
 
 
@@ -136,9 +136,9 @@ def _readable(
     """Read the new files, except those that are too big to be comments."""
     changes = [change for _, change in looked]
     sizes = pull.head_sizes(changes)
-    found = [f for change in changes for f in signs_of_size(change.path, sizes[change.path])]
-    wrong = {finding.file for finding in found}
-    return pull.head_files(c for c in changes if c.path not in wrong), found
+    too_big = [p for change in changes for p in signs_of_size(change.path, sizes[change.path])]
+    wrong = {problem.file for problem in too_big}
+    return pull.head_files(c for c in changes if c.path not in wrong), too_big
 
 
 # --- discretion ---------------------------------------------------------------------------------

@@ -72,9 +72,9 @@ def resolved(root: Path, name: str) -> str:
     """Return the id of the commit that a name stands for; refuse what is none."""
     if not name or not name.isprintable():
         raise GitError(f"{name!r} cannot be the name of a commit")
-    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     unknown = f"there is no commit “{name}” here; fetch it first"
-    return _git(root, *words, silent=unknown).decode().strip()
+    return _git(root, *arguments, silent=unknown).decode().strip()
 
 
 def merge_base(root: Path, base: str, head: str) -> str:
@@ -93,8 +93,8 @@ def changed_files(root: Path, older: str, newer: str, most: int) -> list[Changed
     What lies outside of the project's folder is named from the top of the repository: `:/path`.
     """
     here = _prefix(root)
-    words = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv")
-    output = _beginning(root, most, "diff-tree", *words, "--end-of-options", older, newer)
+    arguments = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv")
+    output = _beginning(root, most, "diff-tree", *arguments, "--end-of-options", older, newer)
     fields = output.split(b"\0")
     found = []
     for record, path in zip(fields[::2], fields[1::2], strict=False):
@@ -116,8 +116,8 @@ def _changed(path: str, record: re.Match[str]) -> ChangedFile:
 def touched(root: Path, commit: str, most: int) -> set[str]:
     """Return the paths that one commit changes, named as in `changed_files`, `most` of them."""
     here = _prefix(root)
-    words = ("-r", "-z", "--raw", "--no-renames", "--root", "--no-commit-id", "--no-ext-diff")
-    output = _beginning(root, most, "diff-tree", *words, "--end-of-options", commit)
+    arguments = ("-r", "-z", "--raw", "--no-renames", "--root", "--no-commit-id", "--no-ext-diff")
+    output = _beginning(root, most, "diff-tree", *arguments, "--end-of-options", commit)
     return {_named(path, here) for path in output.split(b"\0")[1::2]}
 
 
@@ -131,32 +131,32 @@ def _named(path: bytes, here: str) -> str:
     return named.removeprefix(here) if named.startswith(here) else f":/{named}"
 
 
-def _beginning(root: Path, most: int, *words: str) -> bytes:
+def _beginning(root: Path, most: int, *arguments: str) -> bytes:
     """Return what git says, up to `most` pairs of fields that end with NUL."""
     with subprocess.Popen(  # noqa: S603 - a list of words of our own, no shell
-        _line(root, *words),
+        _line(root, *arguments),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=_environment(),
     ) as process:
-        said = b""
-        while said.count(b"\0") < 2 * most and (
+        output = b""
+        while output.count(b"\0") < 2 * most and (
             part := cast("IO[bytes]", process.stdout).read(_CHUNK)
         ):
-            said += part
-        is_whole = said.count(b"\0") < 2 * most
+            output += part
+        is_whole = output.count(b"\0") < 2 * most
         if not is_whole:
             process.kill()
     if is_whole and process.returncode:
-        raise GitError(f"git {words[0]} cannot read these commits; fetch all of their history")
-    return said
+        raise GitError(f"git {arguments[0]} cannot read these commits; fetch all of their history")
+    return output
 
 
 def commits(root: Path, base: str, head: str, most: int) -> list[Commit]:
     """Return the commits of `head` that `base` does not have, the newest first, `most` of them."""
-    words = ("--no-commit-header", "--format=%H%x09%P%x09%ae%x09%ce", f"--max-count={most}")
-    output = _git(root, "rev-list", *words, "--end-of-options", head, f"^{base}")
+    arguments = ("--no-commit-header", "--format=%H%x09%P%x09%ae%x09%ce", f"--max-count={most}")
+    output = _git(root, "rev-list", *arguments, "--end-of-options", head, f"^{base}")
     found = []
     for line in filter(None, output.decode("utf-8", "replace").split("\n")):
         name, parents, *emails = line.split("\t")
@@ -176,8 +176,8 @@ def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
     output = _git(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked)
     lines = [line.split() for line in output.decode("ascii", "replace").splitlines()]
     return {
-        name: int(said[1]) if said[0] == "blob" else -1
-        for name, said in zip(wanted, lines, strict=True)
+        name: int(line[1]) if line[0] == "blob" else -1
+        for name, line in zip(wanted, lines, strict=True)
     }
 
 
@@ -228,11 +228,11 @@ def _object(stream: IO[bytes], name: str, limit: int) -> bytes:
     return data
 
 
-def _git(root: Path, *words: str, silent: str = "", given: bytes = b"") -> bytes:
+def _git(root: Path, *arguments: str, silent: str = "", given: bytes = b"") -> bytes:
     """Run git; `silent` says what it means when it fails without a word."""
     try:
         done = subprocess.run(  # noqa: S603 - a list of words, no shell
-            _line(root, *words),
+            _line(root, *arguments),
             input=given,
             capture_output=True,
             env=_environment(),
@@ -241,14 +241,14 @@ def _git(root: Path, *words: str, silent: str = "", given: bytes = b"") -> bytes
     except FileNotFoundError:
         raise GitError("git is not installed") from None
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise GitError(f"git {words[0]}: {said}" if said or not silent else silent)
+        message = done.stderr.decode("utf-8", "replace").strip()
+        raise GitError(f"git {arguments[0]}: {message}" if message or not silent else silent)
     return done.stdout
 
 
-def _line(root: Path, *words: str) -> list[str]:
+def _line(root: Path, *arguments: str) -> list[str]:
     quiet = ("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false")
-    return ["git", "-C", str(root), "--no-pager", *quiet, *words]
+    return ["git", "-C", str(root), "--no-pager", *quiet, *arguments]
 
 
 def _environment() -> dict[str, str]:
