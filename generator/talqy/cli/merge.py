@@ -20,6 +20,7 @@ from talqy.language.catalogue import problem_words
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
+from talqy.project.files import text_of
 from talqy.project.merging import MergePlan, merge_plan
 from talqy.project.plan import beside, replace_all
 from talqy.project.survey import survey
@@ -75,8 +76,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _text(root: Path, record: Record) -> str | None:
     file = root / paths.history_file(record.id)
-    # Bytes, so that line breaks stay what they are.
-    return file.read_bytes().decode() if file.exists() else None
+    return text_of(file) if file.exists() else None
 
 
 def _in_the_way(

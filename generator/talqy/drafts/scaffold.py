@@ -39,6 +39,7 @@ def project_plan(
     """
     plan = [
         Create("mkdocs.yml", _skeleton("mkdocs.yml")),
+        Create(".gitattributes", _skeleton("gitattributes")),
         Create(".gitignore", _skeleton("gitignore")),
         Create("site_templates/README.md", _skeleton("templates.md")),
         Create("site_templates/theme/.gitkeep", ""),

@@ -21,8 +21,7 @@ from talqy.project.files import HeldFiles
 from talqy.project.git import ChangedFile
 from talqy.project.load import read_files
 from talqy.project.positions import located
-from talqy.project.reading import digest_of_file
-from talqy.record.digests import digest_of
+from talqy.record.digests import digest_of, digest_of_file
 from talqy.record.recording import is_frozen
 from talqy.rules.check import check
 from talqy.rules.rule import Case
@@ -141,13 +140,20 @@ def _comments(
     """Hold published comments to what they were; only what is marked as redacted may differ."""
     now = {record.id: record for record in after.records}
     for path, data in files.items():
-        is_same = path not in gone and new.get(path, data) == data
+        is_same = path not in gone and _is_same(new.get(path, data), data)
         if is_same or (place := place_of(path)) is None:
             continue
         comment = now[place.standard].comment(place.id) if place.standard in now else None
         mark = comment.redacted if comment else None
         if path in gone or mark is None or mark.original not in _digests(before, place.id, data):
             yield words.COMMENT_CHANGED.at(path)
+
+
+def _is_same(now: bytes | None, was: bytes | None) -> bool:
+    """Return whether a file says the same; git may bring its line ends in order at any time."""
+    if now is None or was is None:
+        return now is was
+    return now == was or digest_of_file(now) == digest_of_file(was)
 
 
 def _digests(before: Register, name: str, data: bytes | None) -> set[str | None]:

@@ -82,6 +82,11 @@ class HeldFiles:
         return data
 
 
+def text_of(file: Path) -> str:
+    """Return the text of a file that is to be edited, with line ends LF, as they are written."""
+    return file.read_bytes().decode().replace("\r\n", "\n")
+
+
 def _scan(folder: str, path: str) -> Iterator[Entry]:
     try:
         found = os.scandir(folder)

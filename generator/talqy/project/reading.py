@@ -1,6 +1,5 @@
 """One file in, one value out; problems are gathered on the way, and none is lost."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -12,13 +11,9 @@ from talqy.project import faults
 from talqy.project.files import ProjectFiles
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import parse
+from talqy.record.digests import digest_of_file
 
 V = TypeVar("V", bound=BaseModel)
-
-
-def digest_of_file(data: bytes) -> str:
-    """Return `sha256:…` over the bytes of a file: anybody can compute it again."""
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 @dataclass(slots=True)
@@ -26,7 +21,7 @@ class Reading:
     """The reading of one project: its files, what its words may be, what was found wrong.
 
     `context` holds `languages` and `codes`; while it is empty, they are not checked. `digests` has
-    the digest of every file that was read, as `sha256sum` computes it.
+    the digest of every file that was read.
     """
 
     files: ProjectFiles
