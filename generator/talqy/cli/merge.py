@@ -13,6 +13,7 @@ from talqy.cli.running import (
     draft_option,
     messages_option,
     project_option,
+    shown,
     today_option,
 )
 from talqy.cli.texts import named_record
@@ -68,7 +69,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
         return int(only_check and bool(due))
     replace_all([plan.step for plan in due if plan.step], root)
     for plan in due:
-        click.echo(f"wrote {root / paths.history_file(plan.standard)}")
+        click.echo(f"wrote {shown(root / paths.history_file(plan.standard))}")
     if not due:
         click.echo("the record is up to date")
     return 0

@@ -34,7 +34,7 @@ def read_project(root: Path) -> ReadProject:
     """Read a project's folder."""
     if not (root / paths.PROJECT).is_file():
         raise ProjectNotFoundError(
-            f"there is no {paths.PROJECT} in {root}; "
+            f"there is no {paths.PROJECT} in {root.as_posix()}; "
             "go to the project's folder, or make a project with “talqy init”",
         )
     return read_files(DiskFiles(root))
