@@ -14,8 +14,8 @@ from click.testing import CliRunner, Result
 from sites import demonstration, environment
 from talqy.cli.main import main
 from talqy.model.history import History
+from talqy.project.file_reader import FileReader
 from talqy.project.files import DiskFiles
-from talqy.project.reading import Reading
 from talqy.project.yaml_edit import edited
 
 NAME = "birth-registration"
@@ -45,7 +45,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def history(project: Path) -> History:
     """Read the record of the standard that these tests speak of."""
-    found = Reading(DiskFiles(project)).value(HISTORY, History)
+    found = FileReader(DiskFiles(project)).value(HISTORY, History)
     assert found is not None
     return found
 

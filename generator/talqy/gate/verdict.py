@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from talqy.model.problem import Level, Problem
+from talqy.project.file_reader import placed
 from talqy.project.files import ProjectFiles
-from talqy.project.positions import placed
 
 
 class Profile(StrEnum):

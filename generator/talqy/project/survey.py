@@ -12,9 +12,9 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Register
 from talqy.model.standing import Assessment
 from talqy.project.assessment import assess
+from talqy.project.file_reader import located
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.load import ReadProject, read_project
-from talqy.project.positions import located
 from talqy.rules.check import check
 from talqy.rules.rule import Case
 
