@@ -16,6 +16,16 @@ _COMMENT = re.compile(
     r"(?P<id>[^/.]+)(?:\.response)?\.yaml"
 )
 
+# Devices, with any ending, and signs: learn.microsoft.com/windows/win32/fileio/naming-a-file.
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])( *\..*)?", re.IGNORECASE | re.DOTALL)
+_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]\Z')
+
+
+def is_refused_by_windows(name: str) -> bool:
+    """Return whether no file or folder on Windows can have this name."""
+    return bool(_DEVICE.fullmatch(name) or _NOT_IN_A_NAME.search(name))
+
+
 def standard_file(standard: str) -> str:
     """Return the file of a standard's lasting data."""
     return f"standards/{standard}/standard.yaml"

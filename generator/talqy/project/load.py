@@ -1,7 +1,7 @@
 """A project's folder in, its register and all problems of all its files out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -15,6 +15,7 @@ from talqy.model.register import Record, Register
 from talqy.model.standard import Standard
 from talqy.project import faults
 from talqy.project.comments import CommentIndex, read_comments
+from talqy.project.file_names import FOLDERS, problems_of_folders, problems_of_names
 from talqy.project.file_reader import FileReader
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.lists import shipped_codes, shipped_profiles
@@ -37,7 +38,8 @@ def read_project(root: Path) -> ReadProject:
             f"there is no {paths.PROJECT} in {root.as_posix()}; "
             "go to the project's folder, or make a project with “talqy init”",
         )
-    return read_files(DiskFiles(root))
+    read = read_files(DiskFiles(root))
+    return replace(read, problems=(*problems_of_folders(root), *read.problems))
 
 
 def read_files(files: ProjectFiles) -> ReadProject:
@@ -47,8 +49,10 @@ def read_files(files: ProjectFiles) -> ReadProject:
     codes = shipped_codes().over(project.codes) if project else shipped_codes()
     languages = project.languages if project else ()
     reader.context = {"languages": languages, "codes": codes.lists}
-    standards = read_standards(reader, files.entries("standards"))
-    comments = read_comments(reader, files.entries("comments"), standards)
+    entries = {folder: tuple(files.entries(folder)) for folder in FOLDERS}
+    reader.problems += problems_of_names(e.path for found in entries.values() for e in found)
+    standards = read_standards(reader, entries["standards"])
+    comments = read_comments(reader, entries["comments"], standards)
     if project is None:
         return ReadProject(None, tuple(reader.problems))
     register = Register(project, codes, shipped_profiles(), _records(standards, comments))
