@@ -11,7 +11,7 @@ import builders as b
 from talqy.cli.main import main
 from talqy.model import paths
 from talqy.project.file_names import folded, problems_of_folders, problems_of_names
-from talqy.project.files import DiskFiles, Entry, HeldFiles
+from talqy.project.files import DiskFiles, HeldFiles, ListedFile
 from talqy.project.load import read_files
 from talqy.project.yaml_edit import dumped
 
@@ -73,12 +73,12 @@ class FoldingFiles:
 
     held: HeldFiles
 
-    def entries(self, folder: str) -> Iterable[Entry]:
+    def entries(self, folder: str) -> Iterable[ListedFile]:
         """Yield what lies in a folder, under the name that was asked for, as `scandir` does."""
         for top in {path.partition("/")[0] for path in self.held.files}:
             if folded(top) == folded(folder):
                 for entry in self.held.entries(top):
-                    yield Entry(folder + entry.path.removeprefix(top), is_link=entry.is_link)
+                    yield ListedFile(folder + entry.path.removeprefix(top), is_link=entry.is_link)
 
     def is_file(self, path: str) -> bool:
         """Return whether there is a file, however its name is written."""

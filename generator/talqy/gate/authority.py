@@ -17,7 +17,7 @@ from talqy.model.history import History, RecordedComment
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.project.assessment import assess
-from talqy.project.file_reader import located
+from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import HeldFiles
 from talqy.project.git import ChangedFile
 from talqy.project.load import read_files
@@ -51,7 +51,7 @@ def authority(request: Request, today: date) -> Iterator[Problem]:
         problems += check(Case(read.register, assess(read.register, today)))
         yield from _frozen(before, read.register, today)
         yield from _comments(before, read.register, files, new, gone)
-    yield from located(after, problems)
+    yield from sorted_by_place(after, problems)
 
 
 def _compared(

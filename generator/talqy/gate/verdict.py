@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from talqy.model.problem import Level, Problem
-from talqy.project.file_reader import placed
+from talqy.project.file_reader import with_positions
 from talqy.project.files import ProjectFiles
 
 
@@ -56,7 +56,7 @@ class Verdict:
 def in_places(files: ProjectFiles, findings: Sequence[Problem]) -> tuple[Problem, ...]:
     """Give each finding its line and column, say each once, and the gravest first."""
     levels = list(Level)
-    found = placed(files, findings)
+    found = with_positions(files, findings)
     once = {(*f.place, str(f.path), f.said()): f for f in reversed(found)}
     return tuple(sorted(once.values(), key=lambda f: (levels.index(f.level), f.place)))
 

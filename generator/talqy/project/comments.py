@@ -9,7 +9,7 @@ from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.project import faults
 from talqy.project.file_reader import FileReader
-from talqy.project.files import ALLOWED_ANYWHERE, Entry
+from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 from talqy.project.standards import StandardFiles
 from talqy.project.validate import nearest
 from talqy.record.digests import digest_of_file
@@ -34,7 +34,7 @@ class CommentIndex:
 
 
 def read_comments(
-    reader: FileReader, entries: Iterable[Entry], standards: Mapping[str, StandardFiles]
+    reader: FileReader, entries: Iterable[ListedFile], standards: Mapping[str, StandardFiles]
 ) -> CommentIndex:
     """Read every file under `comments/`, or name it in a problem."""
     index, responses = CommentIndex(), list[CommentPath]()

@@ -64,12 +64,12 @@ class FileReader:
         return not problems
 
 
-def located(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def sorted_by_place(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give each problem its line and column, and sort them by place."""
-    return tuple(sorted(placed(files, problems), key=lambda problem: problem.place))
+    return tuple(sorted(with_positions(files, problems), key=lambda problem: problem.place))
 
 
-def placed(files: ProjectFiles, problems: Iterable[Problem]) -> list[Problem]:
+def with_positions(files: ProjectFiles, problems: Iterable[Problem]) -> list[Problem]:
     """Give each problem its line and column, in the order in which they came."""
     known: dict[str, tuple[Positions, Any]] = {}
     with_lines = []

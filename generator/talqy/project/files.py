@@ -12,7 +12,7 @@ ALLOWED_ANYWHERE = frozenset({"README.md", ".gitkeep"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedFile:
     """One file or link; `path` is relative to the project, with forward slashes."""
 
     path: str
@@ -27,7 +27,7 @@ class Entry:
 class ProjectFiles(Protocol):
     """Where a project is read from: its folder, or a commit."""
 
-    def entries(self, folder: str) -> Iterable[Entry]:
+    def entries(self, folder: str) -> Iterable[ListedFile]:
         """Yield all files and links under a folder, sorted by path."""
 
     def is_file(self, path: str) -> bool:
@@ -43,7 +43,7 @@ class DiskFiles:
 
     root: Path
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[ListedFile]:
         """Yield all files and links under a folder, whatever order the disk has."""
         yield from sorted(_scan(str(self.root / folder), folder), key=lambda entry: entry.path)
 
@@ -64,11 +64,11 @@ class HeldFiles:
 
     files: Mapping[str, bytes | None]
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[ListedFile]:
         """Yield all files and links under a folder."""
         for path in sorted(self.files):
             if path.startswith(f"{folder}/"):
-                yield Entry(path, is_link=self.files[path] is None)
+                yield ListedFile(path, is_link=self.files[path] is None)
 
     def is_file(self, path: str) -> bool:
         """Return whether there is a file, and not a link or a folder."""
@@ -87,20 +87,20 @@ def text_of(file: Path) -> str:
     return file.read_bytes().decode().replace("\r\n", "\n")
 
 
-def _scan(folder: str, path: str) -> Iterator[Entry]:
+def _scan(folder: str, path: str) -> Iterator[ListedFile]:
     try:
         found = os.scandir(folder)
     except FileNotFoundError:
         return
     except NotADirectoryError:  # a file stands where a folder belongs
-        yield Entry(path, is_link=False)
+        yield ListedFile(path, is_link=False)
         return
     with found:
         for item in found:
             below = f"{path}/{item.name}"
             if item.is_symlink():
-                yield Entry(below, is_link=True)
+                yield ListedFile(below, is_link=True)
             elif item.is_dir():
                 yield from _scan(item.path, below)
             else:
-                yield Entry(below, is_link=False)
+                yield ListedFile(below, is_link=False)

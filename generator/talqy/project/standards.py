@@ -11,7 +11,7 @@ from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.project import faults
 from talqy.project.file_reader import FileReader
-from talqy.project.files import ALLOWED_ANYWHERE, Entry
+from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 
 _EXPECTED = "standards/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml"
 
@@ -26,7 +26,9 @@ class StandardFiles:
     history: History | None = None
 
 
-def read_standards(reader: FileReader, entries: Iterable[Entry]) -> Mapping[str, StandardFiles]:
+def read_standards(
+    reader: FileReader, entries: Iterable[ListedFile]
+) -> Mapping[str, StandardFiles]:
     """Read every file under `standards/`, or name it in a problem."""
     standards: dict[str, StandardFiles] = defaultdict(StandardFiles)
     for entry in entries:

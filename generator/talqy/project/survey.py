@@ -12,7 +12,7 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Register
 from talqy.model.standing import Assessment
 from talqy.project.assessment import assess
-from talqy.project.file_reader import located
+from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.load import ReadProject, read_project
 from talqy.rules.check import check
@@ -20,7 +20,7 @@ from talqy.rules.rule import Case
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class ProjectState:
     """What a project says, how it stands on the day, and all that is wrong with it."""
 
     register: Register | None
@@ -43,18 +43,18 @@ class Survey:
         return self.register, self.assessment
 
 
-def survey(root: Path, today: date | None = None) -> Survey:
+def survey(root: Path, today: date | None = None) -> ProjectState:
     """Read and check a project; `today` overrides the project's own day and the clock."""
     return survey_of(read_project(root), DiskFiles(root), today)
 
 
-def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) -> Survey:
+def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) -> ProjectState:
     """Check a project that was read, and find the lines of its problems in its files."""
     if read.register is None:
-        return Survey(None, None, located(of, read.problems))
+        return ProjectState(None, None, sorted_by_place(of, read.problems))
     assessment = assess(read.register, _day(read.register, today))
     problems = (*read.problems, *check(Case(read.register, assessment)))
-    return Survey(read.register, assessment, located(of, problems))
+    return ProjectState(read.register, assessment, sorted_by_place(of, problems))
 
 
 def _day(register: Register, today: date | None) -> date:
@@ -64,4 +64,4 @@ def _day(register: Register, today: date | None) -> date:
 
 def with_lines(root: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Find the lines of problems that a command has found, in the files of a project."""
-    return located(DiskFiles(root), problems)
+    return sorted_by_place(DiskFiles(root), problems)
