@@ -10,8 +10,14 @@ from click.testing import CliRunner
 import builders as b
 from talqy.cli.main import main
 from talqy.model import paths
-from talqy.project.file_names import folded, problems_of_folders, problems_of_names
-from talqy.project.files import DiskFiles, HeldFiles, ListedFile
+from talqy.project.files import (
+    DiskFiles,
+    HeldFiles,
+    ListedFile,
+    folded,
+    problems_of_folders,
+    problems_of_names,
+)
 from talqy.project.load import read_files
 from talqy.project.yaml_edit import dumped
 

@@ -7,7 +7,7 @@ import pytest
 
 from builders import TODAY, a_comment, a_revision, a_standard, revision_path, standard_path, write
 from sites import built, by_id, demonstration, files_of, parsed, run, small, text_of
-from talqy.project.file_names import problems_of_names
+from talqy.project.files import problems_of_names
 
 BROKEN = "schema: 1\nrevision: 2\nkind: amendment: twice\n"
 SECOND = "lost-passport"

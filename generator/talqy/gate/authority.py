@@ -16,11 +16,11 @@ from talqy.model import paths
 from talqy.model.history import History, RecordedComment
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
-from talqy.project.assessment import assess
 from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import HeldFiles
 from talqy.project.git import ChangedFile
 from talqy.project.load import read_files
+from talqy.project.survey import assess
 from talqy.record.digests import digest_of, digest_of_file
 from talqy.record.recording import is_frozen
 from talqy.rules.check import check

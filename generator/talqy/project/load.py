@@ -15,9 +15,14 @@ from talqy.model.register import Record, Register
 from talqy.model.standard import Standard
 from talqy.project import faults
 from talqy.project.comments import CommentIndex, read_comments
-from talqy.project.file_names import FOLDERS, problems_of_folders, problems_of_names
 from talqy.project.file_reader import FileReader
-from talqy.project.files import DiskFiles, ProjectFiles
+from talqy.project.files import (
+    FOLDERS,
+    DiskFiles,
+    ProjectFiles,
+    problems_of_folders,
+    problems_of_names,
+)
 from talqy.project.shipped import shipped_codes, shipped_profiles
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import nearest
