@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.language.edition import Edition, editions
-from talqy.project.survey import Survey
+from talqy.project.survey import ProjectState
 from talqy.site.output import write_files
 from talqy.site.shell import Shell
 from talqy.site.site import files
@@ -22,7 +22,7 @@ class Site:
     site_url: str
 
 
-def site(root: Path, of: Survey, site_url: str) -> Site:
+def site(root: Path, of: ProjectState, site_url: str) -> Site:
     """Prepare the site of what could be read; wrong files are left out, and named in problems."""
     return Site(editions(root, *of.known), site_url.rstrip("/") + "/")
 

@@ -62,7 +62,9 @@ def site_address(root: Path) -> str:
 def _load(root: Path, *, site_dir: str) -> MkDocsConfig:
     file = root / "mkdocs.yml"
     if not file.is_file():
-        raise OurConfigurationError(f"there is no mkdocs.yml in {root}; “talqy init” makes one")
+        raise OurConfigurationError(
+            f"there is no mkdocs.yml in {root.as_posix()}; “talqy init” makes one"
+        )
     return load_config(str(file), site_dir=site_dir)
 
 

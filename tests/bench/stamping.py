@@ -42,8 +42,8 @@ from talqy.model.comment import Comment
 from talqy.model.register import Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
+from talqy.project.file_reader import FileReader
 from talqy.project.files import DiskFiles
-from talqy.project.reading import Reading
 from talqy.project.survey import survey
 from talqy.project.yaml_edit import edited
 from talqy.project.yaml_read import parse
@@ -303,7 +303,7 @@ def print_reading(most: int, rounds: int) -> None:
 
     def value_of(model: type[BaseModel]) -> Callable[[str, bytes], object]:
         context = {"languages": ("kk", "ru"), "codes": codes}
-        return lambda place, _: Reading(DiskFiles(ROOT), context).value(place, model)
+        return lambda place, _: FileReader(DiskFiles(ROOT), context).value(place, model)
 
     for name, found, model in (
         ("a comment", comments_of(ROOT), Comment),

@@ -14,7 +14,7 @@ from talqy.comments.iso_template import settled
 from talqy.comments.mail_words import own_words
 from talqy.comments.spoken_words import code_of, is_yes, language_of, language_told
 from talqy.office.grids import letters
-from talqy.project.lists import shipped_codes
+from talqy.project.shipped import shipped_codes
 
 CODES = shipped_codes()
 

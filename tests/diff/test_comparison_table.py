@@ -16,7 +16,7 @@ from talqy.law.prices import prices
 from talqy.model.history import History
 from talqy.model.register import Record
 from talqy.office.lines import LineKind, TableLine
-from talqy.project.lists import shipped_codes
+from talqy.project.shipped import shipped_codes
 
 
 def a_text(number: int, *clauses: b.Tree, **changes: object) -> b.Tree:

@@ -26,8 +26,8 @@ from builders import (
 from gate_cases.building import LINK, Files, Line, Repository, Thing
 from repositories import a_repository
 from talqy.cli.main import main
-from talqy.project.reading import digest_of_file
 from talqy.project.yaml_edit import dumped
+from talqy.record.digests import digest_of_file
 
 SECOND = "b3c4d5e6f7"
 HISTORY = f"standards/{STANDARD}/history.yaml"
@@ -110,6 +110,9 @@ SOUND: dict[str, Files] = {
                 "original": digest_of_file(dumped(dict(WRITTEN, revision="2")).encode()),
             },
         )
+    },
+    "line ends of a published comment in another way": {
+        ON_TWO: dumped(dict(WRITTEN, revision="2")).replace("\n", "\r\n")
     },
     "another closing day": {
         revision_path(2): a_draft(

@@ -14,7 +14,7 @@ from talqy.model.project import DayKind
 from talqy.model.revision import PostingChannel, RevisionKind
 from talqy.model.stage import Stage
 from talqy.project import validate, yaml_explain
-from talqy.project.lists import shipped_codes, shipped_profiles
+from talqy.project.shipped import shipped_codes, shipped_profiles
 from talqy.project.survey import survey
 from talqy.rules.parity import mixed_words
 

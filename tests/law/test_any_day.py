@@ -11,7 +11,7 @@ from cases import KAZAKHSTAN, a_record, consultation
 from talqy.law.periods import counting
 from talqy.law.stages import stage_on, walk
 from talqy.model.numbers import numbers_in
-from talqy.project.lists import shipped_profiles
+from talqy.project.shipped import shipped_profiles
 
 DAY = timedelta(days=1)
 DAYS = st.dates(date(2014, 1, 1), date(2032, 12, 31))

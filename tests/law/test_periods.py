@@ -8,7 +8,7 @@ from talqy.law.periods import counting, posting_day
 from talqy.law.workdays import Workdays
 from talqy.model.comment import Comment
 from talqy.model.project import CalendarCorrections
-from talqy.project.lists import shipped_profiles
+from talqy.project.shipped import shipped_profiles
 from talqy.record.tallies import is_late
 
 OLD, NEW = shipped_profiles()["kz-2013"], shipped_profiles()["kz-2023"]

@@ -16,7 +16,7 @@ from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.model.values import Value
-from talqy.project.lists import shipped_codes
+from talqy.project.shipped import shipped_codes
 from talqy.project.survey import survey
 from talqy.project.validate import KINDS, shaped
 from talqy.project.yaml_read import MAX_DEPTH, parse, positions

@@ -1,5 +1,6 @@
 """The digest of a text: it changes with the words, and with nothing else."""
 
+import hashlib
 import json
 from typing import Any
 
@@ -9,7 +10,7 @@ import builders as b
 from talqy.model.revision import Revision
 from talqy.project.yaml_edit import dumped
 from talqy.project.yaml_read import parse
-from talqy.record.digests import digest_of
+from talqy.record.digests import digest_of, digest_of_file
 
 SOUND = b.a_revision(2, amendments=[{"clauses": ["term"], "reason": b.said("Себебі")}])
 
@@ -123,3 +124,16 @@ def test_a_field_that_a_later_talqy_knows_changes_nothing() -> None:
 
     assert digest_of(Later.model_validate(SOUND)) == digest()
     assert digest_of(Later.model_validate({**SOUND, "remarks": "said"})) != digest()
+
+
+def test_the_digest_of_a_file_is_what_sha256sum_prints_of_it_with_line_ends_lf() -> None:
+    """Git for Windows writes CRLF into a working tree, and the file is still the same one."""
+    lines = "schema: 1\nreason: {kk: Ә, ru: Я}\n".encode()
+    assert digest_of_file(lines) == f"sha256:{hashlib.sha256(lines).hexdigest()}"
+    assert digest_of_file(lines.replace(b"\n", b"\r\n")) == digest_of_file(lines)
+    assert digest_of_file(lines.replace(b"\n", b"\r\n", 1)) == digest_of_file(lines)
+
+
+@pytest.mark.parametrize("other", [b"a: 1\rb: 2\n", b"a: 1\n\nb: 2\n", b"a: 1\r\r\nb: 2\n"])
+def test_no_other_line_end_is_the_same(other: bytes) -> None:
+    assert digest_of_file(other) != digest_of_file(b"a: 1\nb: 2\n")

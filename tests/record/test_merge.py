@@ -14,8 +14,8 @@ from click.testing import CliRunner, Result
 from sites import demonstration, environment
 from talqy.cli.main import main
 from talqy.model.history import History
+from talqy.project.file_reader import FileReader
 from talqy.project.files import DiskFiles
-from talqy.project.reading import Reading
 from talqy.project.yaml_edit import edited
 
 NAME = "birth-registration"
@@ -45,7 +45,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def history(project: Path) -> History:
     """Read the record of the standard that these tests speak of."""
-    found = Reading(DiskFiles(project)).value(HISTORY, History)
+    found = FileReader(DiskFiles(project)).value(HISTORY, History)
     assert found is not None
     return found
 
@@ -164,7 +164,7 @@ def test_the_next_discussion_goes_on_counting_and_leaves_the_old_lines(project: 
     assert second.tally.received == len(second.comments) > 0
 
 
-def test_remarks_and_line_breaks_of_a_history_survive(project: Path) -> None:
+def test_remarks_of_a_history_survive_and_its_line_ends_become_lf(project: Path) -> None:
     lines = (project / HISTORY).read_text("utf-8").splitlines()
     remarked = [f"{line}   {REMARK}" if COMMENT in line else line for line in lines]
     text = "\r\n".join([remarked[0], REMARK, *remarked[1:], REMARK, ""])
@@ -175,8 +175,9 @@ def test_remarks_and_line_breaks_of_a_history_survive(project: Path) -> None:
     kept = (project / HISTORY).read_bytes().decode()
     assert kept.count(REMARK) == 3
     (line,) = [line for line in kept.splitlines(keepends=True) if COMMENT in line]
-    assert line.endswith(f"outcome: noted}}   {REMARK}\r\n")
-    changed = [line for line in text.splitlines(keepends=True) if line not in kept]
+    assert line.endswith(f"outcome: noted}}   {REMARK}\n")
+    assert "\r" not in kept
+    changed = [line for line in text.splitlines() if f"{line}\n" not in kept]
     assert len(changed) == 2  # the comment's, and the tally of its discussion
 
 

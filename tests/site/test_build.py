@@ -7,6 +7,7 @@ import pytest
 
 from builders import TODAY, a_comment, a_revision, a_standard, revision_path, standard_path, write
 from sites import built, by_id, demonstration, files_of, parsed, run, small, text_of
+from talqy.project.files import problems_of_names
 
 BROKEN = "schema: 1\nrevision: 2\nkind: amendment: twice\n"
 SECOND = "lost-passport"
@@ -30,11 +31,19 @@ def project(made: Path, tmp_path: Path) -> Path:
 
 
 def test_two_builds_are_equal_byte_for_byte(published: Path, tmp_path: Path) -> None:
-    """Neither the order of files on disk, nor the folder, nor the place of the shell matters."""
+    """Neither the order of files on disk, nor the folder, nor line ends of a checkout matter."""
     other = demonstration(tmp_path / "elsewhere", backwards=True)
+    for kind in ("yaml", "yml", "md", "html", "po"):
+        for file in other.rglob(f"*.{kind}"):
+            file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     done = run("talqy", "build", "--project", other, "--to", tmp_path / "out", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert files_of(tmp_path / "out") == files_of(published / "site")
+
+
+def test_every_file_of_the_site_can_lie_on_any_disk(published: Path) -> None:
+    """No name that Windows refuses, no two that differ in capitals alone."""
+    assert list(problems_of_names(files_of(published / "site"))) == []
 
 
 def test_mkdocs_makes_the_very_same_site(published: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from icalendar import Calendar
 
 from sites import ROOT, SITE_URL
 from talqy.model.register import Register
-from talqy.project.survey import Survey, survey
+from talqy.project.survey import ProjectState, survey
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -32,12 +32,12 @@ def site(published: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def known() -> Survey:
+def known() -> ProjectState:
     return survey(ROOT)
 
 
 @pytest.fixture(scope="module")
-def register(known: Survey) -> Register:
+def register(known: ProjectState) -> Register:
     assert known.register is not None
     return known.register
 
@@ -131,7 +131,7 @@ def test_the_files_of_calendars_are_well_formed(site: Path) -> None:
 
 
 def test_an_event_ends_at_midnight_after_the_closing_day(
-    site: Path, known: Survey, register: Register
+    site: Path, known: ProjectState, register: Register
 ) -> None:
     assert known.assessment is not None
     closing = {

@@ -17,6 +17,11 @@ def _link_to_folder(root: Path) -> None:
     (root / "comments/elsewhere").symlink_to(root / "standards")
 
 
+def _twice(root: Path) -> None:
+    b.write(root, "comments/README.md", "")
+    b.write(root, "comments/readme.md", "")
+
+
 def _remove(file: str) -> Callable[[Path], None]:
     return lambda root: (root / file).unlink()
 
@@ -93,6 +98,30 @@ BYTES = (
         "standards/birth-registration/standard.yaml:0:0 F06",
         "the file cannot be opened: there is no such file",
         "check the rights of the file",
+    ),
+    content(
+        "a name that Windows has for a device",
+        "site_templates/pages/kk/aux.md",
+        "",
+        "0:0 F07",
+        "on Windows nothing can be called “aux.md”: who works there cannot fetch the project",
+        "give it another name: no device such as CON, NUL or AUX, no dot or space at the end, "
+        'none of the signs < > : " \\ | ? *',
+    ),
+    Bad(
+        "two names that differ in capitals",
+        _twice,
+        "comments/readme.md:0:0 F08",
+        "the name differs from comments/README.md in capitals or in the way of writing a letter "
+        "alone",
+        "rename one of the two: on Windows and macOS there is only one of them",
+    ),
+    Bad(
+        "a folder with a capital",
+        lambda root: b.write(root, "Comments/letter.txt", ""),
+        "Comments:0:0 F09",
+        "this folder must be called “comments”, to the letter: elsewhere nothing in it is read",
+        "rename it with git: git mv",
     ),
 )
 

@@ -12,8 +12,8 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, Revision
 from talqy.model.stage import Stage
 from talqy.model.standard import Standard
-from talqy.project.assessment import assess
-from talqy.project.lists import shipped_codes, shipped_profiles
+from talqy.project.shipped import shipped_codes, shipped_profiles
+from talqy.project.survey import assess
 from talqy.rules.check import RULES, check
 from talqy.rules.rule import Case
 

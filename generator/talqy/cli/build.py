@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from talqy.cli.problems import formatted
-from talqy.cli.running import command, messages_option, project_option, today_option
+from talqy.cli.running import command, messages_option, project_option, shown, today_option
 from talqy.host import rendered_site
 from talqy.language.catalogue import problem_words
 from talqy.project.survey import survey
@@ -42,7 +42,7 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool, lan
     files = rendered_site(root.resolve(), today)
     counts = write_site(target, _shown(files))
     written = ", ".join(f"{count} {name}" for name, count in counts.items())
-    click.echo(f"{target}: {len(files)} files ({written})")
+    click.echo(f"{shown(target)}: {len(files)} files ({written})")
     return int(found.has_errors)
 
 

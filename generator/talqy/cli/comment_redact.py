@@ -8,9 +8,9 @@ import click
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import by_language, named_comment
 from talqy.cli.writing import renew
-from talqy.comments.new_comment import comment_place
 from talqy.comments.redaction import redaction_plan
 from talqy.model.register import Register
+from talqy.project.files import text_of
 from talqy.project.survey import survey
 
 
@@ -55,7 +55,7 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     plan = redaction_plan(
         record,
         comment,
-        (root / comment_place(comment)).read_bytes().decode(),
+        text_of(root / comment.path.file),
         words=words,
         name=is_name,
         reason=_reasons(reasons, register),

@@ -7,7 +7,7 @@ import click
 
 from talqy.build import site
 from talqy.cli.figures import figures
-from talqy.cli.running import command, draft_option, project_option, today_option
+from talqy.cli.running import command, draft_option, project_option, shown, today_option
 from talqy.cli.texts import named_pair, named_record, spoken_editions
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
@@ -39,7 +39,7 @@ def formats(folder: Path, draft: bool) -> int:  # noqa: FBT001
     """
     plan = [Replace(path, text) for path, text in reference()]
     for step in plan:
-        click.echo(f"{folder / step.path}" if not draft else f"--- {step.path}\n{step.text}")
+        click.echo(f"{shown(folder / step.path)}" if not draft else f"--- {step.path}\n{step.text}")
     if not draft:
         replace_all(plan, folder)
     return 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.running import command, project_option, today_option
+from talqy.cli.running import command, project_option, shown, today_option
 from talqy.project.plan import Deliver, deliver
 from talqy.project.survey import survey
 from talqy.report.quarter import closed_in, quarter_named
@@ -56,5 +56,5 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
         click.echo(said.encode(), nl=False)
         return 0
     deliver(Deliver(file.as_posix(), said.encode(), replaces=replace), Path())
-    click.echo(f"wrote {file}")
+    click.echo(f"wrote {shown(file)}")
     return 0

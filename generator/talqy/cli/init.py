@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.running import command, draft_option
+from talqy.cli.running import command, draft_option, shown
 from talqy.cli.writing import carry_out
 from talqy.drafts.forge_files import FORGES, GUIDE
 from talqy.drafts.scaffold import project_plan
@@ -48,7 +48,7 @@ def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> i
     carry_out(plan, folder, draft=draft)
     click.echo(
         "Next: fill in standards/project.yaml, then “talqy new standard ID --project "
-        f"{folder}”, “talqy check”, “talqy serve”.",
+        f"{shown(folder)}”, “talqy check”, “talqy serve”.",
     )
     if forge != "none":
         click.echo(f"The workflows are to be switched on at the forge: {GUIDE} says how.")

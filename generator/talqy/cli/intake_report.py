@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 import click
 
 from talqy.cli.problems import Translate, as_data, as_text, plain
-from talqy.comments.new_comment import comment_place
 from talqy.comments.taking import Fate, Taken, Taking
 
 FORMATS = ("text", "json")
@@ -27,7 +26,7 @@ def _lines(files: Sequence[Taken], translate: Translate) -> Iterator[str]:
         )
         yield from (_indented(as_text(problem, translate)) for problem in file.problems)
         for one in file.takings:
-            where = f" → {comment_place(one.comment)}" if one.comment else ""
+            where = f" → {one.comment.path.file}" if one.comment else ""
             fate = click.style(_fates(translate)[one.fate], bold=one.fate is Fate.LEFT)
             yield f"  {_place(one)}: {fate}{where}"
             yield from (_indented(as_text(problem, translate)) for problem in one.problems)
@@ -82,6 +81,6 @@ def _row(one: Taking, translate: Translate) -> dict[str, object]:
         "line": one.place.line,
         "fate": str(one.fate),
         "comment": one.comment.id if one.comment else None,
-        "path": comment_place(one.comment) if one.comment else None,
+        "path": one.comment.path.file if one.comment else None,
         "problems": [as_data(problem, translate) for problem in one.problems],
     }

@@ -13,11 +13,12 @@ from talqy.cli.merge import merge
 from talqy.cli.new import new
 from talqy.cli.report import report
 from talqy.cli.respond import respond
+from talqy.cli.running import Program
 from talqy.cli.serve import serve
 from talqy.cli.verify import verify
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="talqy")
 def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""

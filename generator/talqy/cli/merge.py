@@ -13,6 +13,7 @@ from talqy.cli.running import (
     draft_option,
     messages_option,
     project_option,
+    shown,
     today_option,
 )
 from talqy.cli.texts import named_record
@@ -20,6 +21,7 @@ from talqy.language.catalogue import problem_words
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
+from talqy.project.files import text_of
 from talqy.project.merging import MergePlan, merge_plan
 from talqy.project.plan import beside, replace_all
 from talqy.project.survey import survey
@@ -67,7 +69,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
         return int(only_check and bool(due))
     replace_all([plan.step for plan in due if plan.step], root)
     for plan in due:
-        click.echo(f"wrote {root / paths.history_file(plan.standard)}")
+        click.echo(f"wrote {shown(root / paths.history_file(plan.standard))}")
     if not due:
         click.echo("the record is up to date")
     return 0
@@ -75,8 +77,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _text(root: Path, record: Record) -> str | None:
     file = root / paths.history_file(record.id)
-    # Bytes, so that line breaks stay what they are.
-    return file.read_bytes().decode() if file.exists() else None
+    return text_of(file) if file.exists() else None
 
 
 def _in_the_way(

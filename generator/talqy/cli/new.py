@@ -12,6 +12,7 @@ from talqy.drafts.new_revision import newest_living, revision_plan
 from talqy.drafts.scaffold import standard_plan
 from talqy.model import paths
 from talqy.model.revision import RevisionKind
+from talqy.project.files import text_of
 from talqy.project.survey import survey
 
 
@@ -103,7 +104,7 @@ def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) ->
     plan = revision_plan(
         record,
         start,
-        (root / paths.revision_file(record.id, start.revision)).read_text("utf-8"),
+        text_of(root / paths.revision_file(record.id, start.revision)),
         kind=RevisionKind(kind),
         dated=assessment.today,
         languages=register.project.languages,

@@ -1,13 +1,15 @@
-"""How every command runs: its folder, its day, and its end.
+"""How every command runs: its signs, its folder, its day, and its end.
 
 Exit status: 0 clean, 1 problems found, 2 wrong use, or the run could not go on.
 """
 
 import functools
+import sys
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import ParamSpec
+from io import TextIOWrapper
+from pathlib import Path, PurePath
+from typing import Any, ParamSpec
 
 import click
 
@@ -20,6 +22,19 @@ class RunFailedError(click.ClickException):
     """The run could not go on."""
 
     exit_code = 2
+
+
+class Program(click.Group):
+    """The program: whatever a command prints, even its help and wrong use, is UTF-8."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
+        """Run a command."""
+        for stream in (sys.stdout, sys.stderr):
+            # Windows gives a file or a pipe its old code page, which has no Kazakh letters; and its
+            # own line ends, which no YAML of ours should get. Names of files may be no text at all.
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        return super().main(*args, **kwargs)
 
 
 class DayType(click.ParamType[date]):
@@ -39,6 +54,11 @@ class DayType(click.ParamType[date]):
             return self.fail(f"{value} is no day; write it as 2026-11-20", param, ctx)
 
 
+def shown(path: PurePath) -> str:
+    """Return a path as it is printed: with “/”, on Windows too, where both ways are understood."""
+    return path.as_posix()
+
+
 def command(function: Callable[P, int]) -> Callable[P, None]:
     """Let a function's answer be the exit status, and say plainly what ends the run."""
 
@@ -53,7 +73,8 @@ def command(function: Callable[P, int]) -> Callable[P, None]:
         except OSError as error:
             # A full disk, a folder that may not be written: plain words instead of a traceback.
             said = error.strerror or type(error).__name__
-            raise RunFailedError(f"{error.filename or 'a file'}: {said}") from error
+            file = shown(Path(str(error.filename))) if error.filename else "a file"
+            raise RunFailedError(f"{file}: {said}") from error
         raise SystemExit(status)
 
     return run

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.running import shown
 from talqy.project.plan import Create, Replace, apply, replace_all
 
 
@@ -17,7 +18,7 @@ def carry_out(plan: Sequence[Create], root: Path, *, draft: bool) -> None:
         return
     apply(plan, root)
     for step in plan:
-        click.echo(f"wrote {root / step.path}")
+        click.echo(f"wrote {shown(root / step.path)}")
 
 
 def renew(plan: Sequence[Replace], root: Path, *, draft: bool) -> None:
@@ -25,4 +26,4 @@ def renew(plan: Sequence[Replace], root: Path, *, draft: bool) -> None:
     if not draft:
         replace_all(plan, root)
     for step in plan:
-        click.echo(f"--- {step.path}\n{step.text}" if draft else f"wrote {root / step.path}")
+        click.echo(f"--- {step.path}\n{step.text}" if draft else f"wrote {shown(root / step.path)}")

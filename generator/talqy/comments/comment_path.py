@@ -1,13 +1,9 @@
 """Where a new comment says that it belongs, by its path."""
 
-import re
 from dataclasses import dataclass
 
-# Narrower than what `check` reads: what comes from outside has no second way of writing.
-_COMMENT = re.compile(
-    r"comments/(?P<standard>[a-z0-9][a-z0-9-]{0,79})/r(?P<revision>[1-9][0-9]{0,3})/"
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})/(?P<id>[0-9abcdefghjkmnpqrstvwxyz]{10})\.yaml",
-)
+from talqy.model.paths import CommentPath
+from talqy.model.values import is_comment_id, is_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +18,13 @@ class Place:
 
 
 def place_of(path: str) -> Place | None:
-    """Read a comment's path; None where no comment can lie there."""
-    match = _COMMENT.fullmatch(path)
-    if match is None:
+    """Read a comment's path; None where no comment can lie there.
+
+    Narrower than what `check` reads: what comes from outside has no second way of writing.
+    """
+    found = CommentPath.parse(path)
+    if found is None or path != found.file:
         return None
-    return Place(path, match["standard"], int(match["revision"]), match["day"], match["id"])
+    if not is_slug(found.standard) or not is_comment_id(found.id):
+        return None
+    return Place(path, found.standard, found.revision, found.day, found.id)

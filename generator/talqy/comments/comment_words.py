@@ -33,8 +33,7 @@ NOT_TEXT = Kind(
 CARRIAGE_RETURNS = Kind(
     "G08",
     "lines end in the way of Windows (CRLF)",
-    "save the file with line ends “LF” or “Unix”; your comment is taken all the same",
-    _WARNING,
+    "save the file with line ends “LF” or “Unix”",
 )
 NOT_COMPOSED = Kind(
     "G08",

@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from talqy.comments.new_comment import comment_place
 from talqy.errors import TalqyError
 from talqy.model.comment import Comment
 from talqy.model.register import Record
@@ -43,7 +42,7 @@ def redaction_plan(  # noqa: PLR0913 - what is taken out, why, and when
         "reason": dict(reason),
         "original": record.digest_of(comment),
     }
-    return Replace(comment_place(comment), edited(file, ("redacted",), mark))
+    return Replace(comment.path.file, edited(file, ("redacted",), mark))
 
 
 def _without(comment: Comment, words: Sequence[str]) -> Mapping[str, str]:

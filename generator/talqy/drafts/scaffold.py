@@ -39,6 +39,7 @@ def project_plan(
     """
     plan = [
         Create("mkdocs.yml", _skeleton("mkdocs.yml")),
+        Create(".gitattributes", _skeleton("gitattributes")),
         Create(".gitignore", _skeleton("gitignore")),
         Create("site_templates/README.md", _skeleton("templates.md")),
         Create("site_templates/theme/.gitkeep", ""),
@@ -85,6 +86,8 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
             f"“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
             "single hyphens, for example birth-registration",
         )
+    if paths.is_refused_by_windows(name):
+        raise WrongNameError(f"no folder on Windows can be called “{name}”; choose another id")
     if authority not in register.project.authorities:
         known = ", ".join(register.project.authorities)
         raise WrongNameError(f"there is no authority “{authority}”; known: {known}")

@@ -16,9 +16,8 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
-from talqy.project.reading import digest_of_file
 from talqy.project.survey import survey_of
-from talqy.record.digests import digest_of
+from talqy.record.digests import digest_of, digest_of_file
 from talqy.record.recording import is_frozen
 
 
@@ -96,7 +95,7 @@ def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[
     was = pull.base_files(change.path for change in changes)
     is_now = pull.head_files(changes)
     for path, data in was.items():
-        if path in is_now and is_now[path] == data:
+        if path in is_now and _is_same(is_now[path], data):
             continue
         if path not in is_now or not _is_redacted(path, data, before, after):
             yield kinds.COMMENT_CHANGED.at(path)
@@ -109,6 +108,13 @@ def _is_redacted(path: str, data: bytes | None, before: Register, after: Registe
     comment = record.comment(place.id) if record and place else None
     mark = comment.redacted if comment else None
     return bool(comment and mark and mark.original in _digests(before, comment.id, data))
+
+
+def _is_same(now: bytes | None, was: bytes | None) -> bool:
+    """Return whether a file says the same; git may bring its line ends in order at any time."""
+    if now is None or was is None:
+        return now is was
+    return now == was or digest_of_file(now) == digest_of_file(was)
 
 
 def _digests(before: Register, name: str, data: bytes | None) -> set[str | None]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from talqy.model.problem import Level, Problem
+from talqy.project.file_reader import with_positions
 from talqy.project.files import ProjectFiles
-from talqy.project.positions import placed
 
 
 class Profile(StrEnum):
@@ -56,7 +56,7 @@ class Verdict:
 def in_places(files: ProjectFiles, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Give each problem its line and column, say each once, and the gravest first."""
     levels = list(Level)
-    in_file = placed(files, problems)
+    in_file = with_positions(files, problems)
     once = {(*p.place, str(p.path), p.said()): p for p in reversed(in_file)}
     return tuple(sorted(once.values(), key=lambda p: (levels.index(p.level), p.place)))
 

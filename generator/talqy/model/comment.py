@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from talqy.model.paths import CommentPath
 from talqy.model.values import (
     ClauseId,
     CommentId,
@@ -119,6 +120,11 @@ class Comment(Value):
     consent: Line
     in_reply_to: CommentId | None = None
     redacted: Redaction | None = None
+
+    @property
+    def path(self) -> CommentPath:
+        """Where the comment lies: a file whose place says something else is not read."""
+        return CommentPath(self.standard, self.revision, self.received.isoformat(), self.id)
 
     @property
     def clause_id(self) -> str | None:

@@ -1,7 +1,7 @@
 """The one shape of a problem: its kind, the file and the place in it, and the values of its words.
 
 Words and values are kept apart (`message` has named gaps), so that a catalogue can say the same in
-Kazakh or Russian. Rules give a `path` inside the file; `project/positions.py` finds its line.
+Kazakh or Russian. Rules give a `path` inside the file; `project/file_reader.py` finds its line.
 """
 
 from collections.abc import Callable, Mapping

@@ -212,3 +212,8 @@ class CodeOf:
 def is_slug(text: str) -> bool:
     """Return whether a text can be an id: part of a path and of an address."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= 80
+
+
+def is_comment_id(text: str) -> bool:
+    """Return whether a text can be the id of a comment."""
+    return bool(_COMMENT_ID.fullmatch(text))

@@ -1,127 +1,119 @@
 """`comments/` in, comments and responses out. No file is passed over in silence."""
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from talqy.model.comment import WHOLE, Comment, Response
+from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.project import faults
-from talqy.project.files import ALLOWED_ANYWHERE, Entry
-from talqy.project.reading import Reading
-from talqy.project.standards import Shelf
+from talqy.project.file_reader import FileReader
+from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
+from talqy.project.standards import StandardFiles
 from talqy.project.validate import nearest
+from talqy.record.digests import digest_of_file
 
-_FILE = re.compile(
-    r"comments/(?P<standard>[^/]+)/r(?P<revision>[1-9]\d{0,3})/(?P<received>\d{4}-\d\d-\d\d)/"
-    r"(?P<id>[^/.]+)(?P<response>\.response)?\.yaml",
-)
 _EXPECTED = "comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"
 
 
 @dataclass(slots=True)
-class Mailbox:
-    """All comments by standard in the order of receipt, and all responses by comment.
+class CommentIndex:
+    """All comments by standard in the order of receipt; responses and digests by comment.
 
-    `broken` are the ids of comments whose own file or whose response cannot be used.
+    `broken` are the ids of comments whose own file or whose response cannot be used. `files` has
+    the first file of each id; `left_out` counts comments on a text that cannot be used itself.
     """
 
     comments: dict[str, list[Comment]] = field(default_factory=dict)
     responses: dict[str, Response] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    files: dict[str, str] = field(default_factory=dict)
+    left_out: Counter[tuple[str, int]] = field(default_factory=Counter)
 
 
 def read_comments(
-    reading: Reading, found: Iterable[Entry], shelves: Mapping[str, Shelf]
-) -> Mailbox:
+    reader: FileReader, entries: Iterable[ListedFile], standards: Mapping[str, StandardFiles]
+) -> CommentIndex:
     """Read every file under `comments/`, or name it in a problem."""
-    mailbox, taken, waiting = Mailbox(), dict[str, str](), dict[tuple[str, int], int]()
-    responses: list[tuple[str, re.Match[str]]] = []
-    for entry in found:
-        match = _FILE.fullmatch(entry.path)
+    index, responses = CommentIndex(), list[CommentPath]()
+    for entry in entries:
+        path = CommentPath.parse(entry.path)
         if entry.is_link:
-            reading.problems.append(faults.LINK.at(entry.path))
-        elif match is None:
+            reader.problems.append(faults.LINK.at(entry.path))
+        elif path is None:
             if entry.name not in ALLOWED_ANYWHERE:
-                reading.problems.append(faults.STRAY.at(entry.path, expected=_EXPECTED))
-        elif match["response"]:
-            responses.append((entry.path, match))
-        elif comment := _comment(reading, entry.path, match, taken):
-            _deliver(reading, entry.path, comment, shelves, mailbox, waiting)
+                reader.problems.append(faults.STRAY.at(entry.path, expected=_EXPECTED))
+        elif entry.path == path.response_file:
+            responses.append(path)
         else:
-            mailbox.broken.add(match["id"])
-    for standard, revision in sorted(waiting):
-        reading.problems.append(_waiting(standard, revision, waiting[standard, revision]))
-    for path, match in responses:
-        _respond(reading, path, match, taken, mailbox)
-    for comments in mailbox.comments.values():
+            _add_comment(reader, path, standards, index)
+    reader.problems += _left_out(index)
+    for path in responses:
+        _add_response(reader, path, index)
+    for comments in index.comments.values():
         comments.sort(key=lambda comment: (comment.received, comment.id))
-    return mailbox
+    return index
 
 
-def _comment(
-    reading: Reading, file: str, match: re.Match[str], taken: dict[str, str]
-) -> Comment | None:
-    other = taken.setdefault(match["id"], file)
-    comment = reading.value(file, Comment)
-    if comment is None:
-        return None
-    faulty = [
-        faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=said, place=match[key])
-        for key, said in (
-            ("id", comment.id),
-            ("standard", comment.standard),
-            ("revision", str(comment.revision)),
-            ("received", comment.received.isoformat()),
-        )
-        if said != match[key]
-    ]
-    if other != file:
-        faulty.append(faults.COMMENT_TWICE.at(file, ("id",), other=other))
-    reading.problems += faulty
-    return None if faulty else comment
-
-
-def _deliver(  # noqa: PLR0913, PLR0917 - everything that a delivery can end in
-    reading: Reading,
-    file: str,
-    comment: Comment,
-    shelves: Mapping[str, Shelf],
-    mailbox: Mailbox,
-    waiting: dict[tuple[str, int], int],
+def _add_comment(
+    reader: FileReader,
+    path: CommentPath,
+    standards: Mapping[str, StandardFiles],
+    index: CommentIndex,
 ) -> None:
-    """Put a comment to its standard, or say why it has no place there."""
-    shelf = shelves.get(comment.standard)
-    if shelf and (comment.revision in shelf.broken or shelf.standard is None):
-        key = (comment.standard, comment.revision)
-        waiting[key] = waiting.get(key, 0) + 1
-    elif problem := _misplaced(file, comment, shelves):
-        reading.problems.append(problem)
+    """Read one comment and put it to its standard, or say why it has no place there."""
+    other = index.files.setdefault(path.id, path.file)
+    data = reader.data(path.file)
+    comment = None if data is None else reader.shaped(data, path.file, Comment)
+    if data is None or comment is None or not _is_at_home(reader, comment, path, other):
+        index.broken.add(path.id)
+        return
+    known = standards.get(comment.standard)
+    if known and (comment.revision in known.broken or known.standard is None):
+        index.left_out[comment.standard, comment.revision] += 1
+    elif problem := _without_target(comment, standards):
+        reader.problems.append(problem)
     else:
-        mailbox.comments.setdefault(comment.standard, []).append(comment)
+        index.comments.setdefault(comment.standard, []).append(comment)
+        index.digests[comment.id] = digest_of_file(data)
 
 
-def _waiting(standard: str, revision: int, count: int) -> Problem:
-    folder = f"comments/{standard}/r{revision}"
-    other = f"standards/{standard} (standard.yaml or revisions/r{revision}.yaml)"
-    return faults.BROKEN_NEIGHBOUR.at(folder, other=other, count=count)
+def _is_at_home(reader: FileReader, comment: Comment, path: CommentPath, other: str) -> bool:
+    """Hold a comment to its path, and its id to those of all others."""
+    agrees = reader.agrees(
+        path.file,
+        ("id", comment.id, path.id),
+        ("standard", comment.standard, path.standard),
+        ("revision", comment.revision, path.revision),
+        ("received", comment.received.isoformat(), path.day),
+    )
+    if other == path.file:
+        return agrees
+    reader.problems.append(faults.COMMENT_TWICE.at(path.file, ("id",), other=other))
+    return False
 
 
-def _misplaced(file: str, comment: Comment, shelves: Mapping[str, Shelf]) -> Problem | None:
-    shelf = shelves.get(comment.standard)
-    if shelf is None:
-        near = nearest(comment.standard, shelves) or ", ".join(sorted(shelves)[:3])
-        fault = faults.NO_STANDARD
-        return fault.at(file, ("standard",), value=comment.standard, nearest=near)
-    revision = shelf.revisions.get(comment.revision)
+def _left_out(index: CommentIndex) -> Iterable[Problem]:
+    for (standard, revision), count in sorted(index.left_out.items()):
+        folder = f"comments/{standard}/r{revision}"
+        other = f"standards/{standard} (standard.yaml or revisions/r{revision}.yaml)"
+        yield faults.BROKEN_NEIGHBOUR.at(folder, other=other, count=count)
+
+
+def _without_target(comment: Comment, standards: Mapping[str, StandardFiles]) -> Problem | None:
+    """Name a standard, revision or clause that is not there, and what may be meant."""
+    file, name, number = comment.path.file, comment.standard, comment.revision
+    if name not in standards:
+        near = nearest(name, standards) or ", ".join(sorted(standards)[:3])
+        return faults.NO_STANDARD.at(file, ("standard",), value=name, nearest=near)
+    revisions = standards[name].revisions
+    revision = revisions.get(number)
     if revision is None:
-        near_number = min(shelf.revisions, key=lambda n: abs(n - comment.revision), default=0)
+        near_number = min(revisions, key=lambda n: abs(n - number), default=0)
         return faults.NO_REVISION.at(
-            file,
-            ("revision",),
-            standard=comment.standard,
-            value=comment.revision,
-            nearest=near_number,
+            file, ("revision",), standard=name, value=number, nearest=near_number
         )
     clause = comment.clause_id
     if clause is None or clause == WHOLE or revision.clause(clause):
@@ -130,28 +122,20 @@ def _misplaced(file: str, comment: Comment, shelves: Mapping[str, Shelf]) -> Pro
     return faults.NO_CLAUSE.at(
         file,
         ("clause",),
-        standard=comment.standard,
-        revision=comment.revision,
+        standard=name,
+        revision=number,
         value=clause,
         nearest=nearest(clause, known) or ", ".join(known[:5]),
     )
 
 
-def _respond(
-    reading: Reading, file: str, match: re.Match[str], taken: Mapping[str, str], mailbox: Mailbox
-) -> None:
-    response = reading.value(file, Response)
+def _add_response(reader: FileReader, path: CommentPath, index: CommentIndex) -> None:
+    """Read one response and put it to its comment, which lies beside it."""
+    file = path.response_file
+    response = reader.value(file, Response)
     if response is None:
-        mailbox.broken.add(match["id"])
-        return
-    beside = file.replace(".response.yaml", ".yaml")
-    if taken.get(match["id"]) != beside:
-        reading.problems.append(faults.ORPHAN_RESPONSE.at(file, position=(1, 1), value=match["id"]))
-    elif response.comment != match["id"]:
-        reading.problems.append(
-            faults.ID_NOT_FOLDER.at(
-                file, ("comment",), key="comment", value=response.comment, place=match["id"]
-            ),
-        )
-    else:
-        mailbox.responses[response.comment] = response
+        index.broken.add(path.id)
+    elif index.files.get(path.id) != path.file:
+        reader.problems.append(faults.ORPHAN_RESPONSE.at(file, position=(1, 1), value=path.id))
+    elif reader.agrees(file, ("comment", response.comment, path.id)):
+        index.responses[response.comment] = response

@@ -4,7 +4,7 @@ Each row has its code, its words and its advice; `docs/formats/problems.md` is p
 Gaps in braces are filled with values, never with markup or code.
 """
 
-from talqy.model.problem import Kind, kinds_in
+from talqy.model.problem import Kind, Level, kinds_in
 
 # --- bytes and files -----------------------------------------------------------------------
 NOT_UTF8 = Kind("F01", "the file is not written in UTF-8", "save it as “UTF-8” (without BOM)")
@@ -29,6 +29,24 @@ STRAY = Kind(
     "move it, or delete it; nothing here is passed over in silence. Expected: {expected}",
 )
 UNREADABLE = Kind("F06", "the file cannot be opened: {reason}", "check the rights of the file")
+# A warning: an id on record cannot be given up, and people without Windows are not in the way.
+NOT_ON_WINDOWS = Kind(
+    "F07",
+    "on Windows nothing can be called “{name}”: who works there cannot fetch the project",
+    "give it another name: no device such as CON, NUL or AUX, no dot or space at the end, "
+    'none of the signs < > : " \\ | ? *',
+    Level.WARNING,
+)
+SAME_NAME = Kind(
+    "F08",
+    "the name differs from {other} in capitals or in the way of writing a letter alone",
+    "rename one of the two: on Windows and macOS there is only one of them",
+)
+OTHER_CAPITALS = Kind(
+    "F09",
+    "this folder must be called “{wanted}”, to the letter: elsewhere nothing in it is read",
+    "rename it with git: git mv",
+)
 
 # --- YAML ----------------------------------------------------------------------------------
 SYNTAX = Kind("F10", "this is not valid YAML: {reason}", "{advice}")

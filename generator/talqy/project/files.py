@@ -1,18 +1,28 @@
-"""A project's files: every entry in one order, links not followed; on disk, or held in memory."""
+"""A project's files: every entry in one order, links not followed; on disk, or held in memory.
+
+Their names are looked at too. Windows and macOS fold capitals, macOS also spells й with two signs:
+there two of our files would be one, and which one a checkout leaves is chance. Windows has names
+and signs of its own besides.
+"""
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from talqy.model.paths import is_refused_by_windows
+from talqy.model.problem import Problem
+from talqy.project import faults
 from talqy.project.yaml_read import most_bytes
 
+FOLDERS = ("standards", "comments", "site_templates")
 ALLOWED_ANYWHERE = frozenset({"README.md", ".gitkeep"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedFile:
     """One file or link; `path` is relative to the project, with forward slashes."""
 
     path: str
@@ -27,7 +37,7 @@ class Entry:
 class ProjectFiles(Protocol):
     """Where a project is read from: its folder, or a commit."""
 
-    def entries(self, folder: str) -> Iterable[Entry]:
+    def entries(self, folder: str) -> Iterable[ListedFile]:
         """Yield all files and links under a folder, sorted by path."""
 
     def is_file(self, path: str) -> bool:
@@ -43,7 +53,7 @@ class DiskFiles:
 
     root: Path
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[ListedFile]:
         """Yield all files and links under a folder, whatever order the disk has."""
         yield from sorted(_scan(str(self.root / folder), folder), key=lambda entry: entry.path)
 
@@ -64,11 +74,11 @@ class HeldFiles:
 
     files: Mapping[str, bytes | None]
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[ListedFile]:
         """Yield all files and links under a folder."""
         for path in sorted(self.files):
             if path.startswith(f"{folder}/"):
-                yield Entry(path, is_link=self.files[path] is None)
+                yield ListedFile(path, is_link=self.files[path] is None)
 
     def is_file(self, path: str) -> bool:
         """Return whether there is a file, and not a link or a folder."""
@@ -82,20 +92,64 @@ class HeldFiles:
         return data
 
 
-def _scan(folder: str, path: str) -> Iterator[Entry]:
+def text_of(file: Path) -> str:
+    """Return the text of a file that is to be edited, with line ends LF, as they are written."""
+    return file.read_bytes().decode().replace("\r\n", "\n")
+
+
+def _scan(folder: str, path: str) -> Iterator[ListedFile]:
     try:
         found = os.scandir(folder)
     except FileNotFoundError:
         return
     except NotADirectoryError:  # a file stands where a folder belongs
-        yield Entry(path, is_link=False)
+        yield ListedFile(path, is_link=False)
         return
     with found:
         for item in found:
             below = f"{path}/{item.name}"
             if item.is_symlink():
-                yield Entry(below, is_link=True)
+                yield ListedFile(below, is_link=True)
             elif item.is_dir():
                 yield from _scan(item.path, below)
             else:
-                yield Entry(below, is_link=False)
+                yield ListedFile(below, is_link=False)
+
+
+def folded(path: str) -> str:
+    """Return what a path is on a disk that tells no capitals."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def problems_of_names(paths: Iterable[str]) -> Iterator[Problem]:
+    """Name each file or folder whose name another system refuses, or takes for another one."""
+    first, seen = dict[str, str](), set[str]()
+    for path in paths:
+        for here in _steps(path):
+            if here in seen:
+                continue
+            seen.add(here)
+            folder, _, name = here.rpartition("/")
+            other = first.setdefault(folded(here), here)
+            if other == here:
+                if is_refused_by_windows(name):
+                    yield faults.NOT_ON_WINDOWS.at(here, name=name)
+            elif other.rpartition("/")[0] == folder:  # else the folder itself has been named
+                yield faults.SAME_NAME.at(here, other=other)
+
+
+def _steps(path: str) -> Iterator[str]:
+    """Yield the folders that lead to a file, and the file."""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
+    yield path
+
+
+def problems_of_folders(root: Path) -> Iterator[Problem]:
+    """Name a folder that is one of ours but for capitals: here it is read, elsewhere it is not."""
+    for name in sorted(path.name for path in root.iterdir()):
+        for wanted in FOLDERS:
+            if name != wanted and folded(name) == wanted:
+                yield faults.OTHER_CAPITALS.at(name, wanted=wanted)

@@ -1,7 +1,7 @@
 """A project's folder in, its register and all problems of all its files out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -9,16 +9,22 @@ from holidays.registry import EntityLoader
 
 from talqy.errors import ProjectNotFoundError
 from talqy.model import paths
-from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
+from talqy.model.standard import Standard
 from talqy.project import faults
-from talqy.project.comments import Mailbox, read_comments
-from talqy.project.files import DiskFiles, ProjectFiles
-from talqy.project.lists import shipped_codes, shipped_profiles
-from talqy.project.reading import Reading
-from talqy.project.standards import Shelf, read_standards
+from talqy.project.comments import CommentIndex, read_comments
+from talqy.project.file_reader import FileReader
+from talqy.project.files import (
+    FOLDERS,
+    DiskFiles,
+    ProjectFiles,
+    problems_of_folders,
+    problems_of_names,
+)
+from talqy.project.shipped import shipped_codes, shipped_profiles
+from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import nearest
 
 
@@ -34,32 +40,33 @@ def read_project(root: Path) -> ReadProject:
     """Read a project's folder."""
     if not (root / paths.PROJECT).is_file():
         raise ProjectNotFoundError(
-            f"there is no {paths.PROJECT} in {root}; "
+            f"there is no {paths.PROJECT} in {root.as_posix()}; "
             "go to the project's folder, or make a project with “talqy init”",
         )
-    return read_files(DiskFiles(root))
+    read = read_files(DiskFiles(root))
+    return replace(read, problems=(*problems_of_folders(root), *read.problems))
 
 
 def read_files(files: ProjectFiles) -> ReadProject:
     """Read all of `standards/` and `comments/`; a broken file never hides the others."""
-    reading = Reading(files)
-    project = _project(reading)
+    reader = FileReader(files)
+    project = _project(reader)
     codes = shipped_codes().over(project.codes) if project else shipped_codes()
     languages = project.languages if project else ()
-    reading.context = {"languages": languages, "codes": codes.lists}
-    shelves = read_standards(reading, files.entries("standards"))
-    mailbox = read_comments(reading, files.entries("comments"), shelves)
+    reader.context = {"languages": languages, "codes": codes.lists}
+    entries = {folder: tuple(files.entries(folder)) for folder in FOLDERS}
+    reader.problems += problems_of_names(e.path for found in entries.values() for e in found)
+    standards = read_standards(reader, entries["standards"])
+    comments = read_comments(reader, entries["comments"], standards)
     if project is None:
-        return ReadProject(None, tuple(reading.problems))
-    register = Register(
-        project, codes, shipped_profiles(), _records(shelves, mailbox, reading.digests)
-    )
-    return ReadProject(register, tuple(reading.problems))
+        return ReadProject(None, tuple(reader.problems))
+    register = Register(project, codes, shipped_profiles(), _records(standards, comments))
+    return ReadProject(register, tuple(reader.problems))
 
 
-def _project(reading: Reading) -> Project | None:
+def _project(reader: FileReader) -> Project | None:
     """Read the settings, and hold them to the world: its time zones and countries."""
-    project = reading.value(paths.PROJECT, Project)
+    project = reader.value(paths.PROJECT, Project)
     if project is None:
         return None
     countries = set(EntityLoader.get_country_codes())
@@ -73,35 +80,28 @@ def _project(reading: Reading) -> Project | None:
         )
         if value not in known
     ]
-    reading.problems += unknown
+    reader.problems += unknown
     return None if unknown else project
 
 
-def _records(
-    shelves: Mapping[str, Shelf], mailbox: Mailbox, digests: Mapping[str, str]
-) -> tuple[Record, ...]:
+def _records(standards: Mapping[str, StandardFiles], index: CommentIndex) -> tuple[Record, ...]:
     return tuple(
-        Record(
-            standard=shelf.standard,
-            revisions=tuple(shelf.revisions[number] for number in sorted(shelf.revisions)),
-            comments=tuple(mailbox.comments.get(name, ())),
-            responses={
-                comment.id: mailbox.responses[comment.id]
-                for comment in mailbox.comments.get(name, ())
-                if comment.id in mailbox.responses
-            },
-            history=shelf.history,
-            broken_revisions=frozenset(shelf.broken),
-            broken_comments=frozenset(mailbox.broken),
-            digests={
-                comment.id: digests[_comment_file(comment)]
-                for comment in mailbox.comments.get(name, ())
-            },
-        )
-        for name, shelf in sorted(shelves.items())
-        if shelf.standard is not None and shelf.revisions
+        _record(files.standard, files, index)
+        for _, files in sorted(standards.items())
+        if files.standard is not None and files.revisions
     )
 
 
-def _comment_file(comment: Comment) -> str:
-    return paths.comment_file(comment.standard, comment.revision, comment.received, comment.id)
+def _record(standard: Standard, files: StandardFiles, index: CommentIndex) -> Record:
+    comments = tuple(index.comments.get(standard.id, ()))
+    ids = [comment.id for comment in comments]
+    return Record(
+        standard=standard,
+        revisions=tuple(files.revisions[number] for number in sorted(files.revisions)),
+        comments=comments,
+        responses={name: index.responses[name] for name in ids if name in index.responses},
+        history=files.history,
+        broken_revisions=frozenset(files.broken),
+        broken_comments=frozenset(index.broken),
+        digests={name: index.digests[name] for name in ids},
+    )

@@ -16,7 +16,7 @@ from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.project import faults
-from talqy.project.lists import shipped_codes
+from talqy.project.shipped import shipped_codes
 from talqy.rules.check import RULES
 
 FORMATS: dict[str, type[BaseModel]] = {

@@ -1,9 +1,20 @@
-"""Where the shipped templates are: inside the wheel, or at the root of a checkout.
+"""What ships with the tool: code lists with official names, rule profiles, and templates.
 
-A project's own `site_templates/` comes before them, file by file.
+Templates lie inside the wheel, or at the root of a checkout; a project's own `site_templates/`
+comes before them, file by file.
 """
 
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter
+
+from talqy.model.codes import CodeLists
+from talqy.model.project import CodeName, RuleProfile
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -24,3 +35,21 @@ def folders(root: Path | None, name: str) -> tuple[Path, ...]:
         return (shipped,)
     own = root / "site_templates" / name
     return (own,) if own.resolve() == shipped.resolve() else (own, shipped)
+
+
+def _shipped(name: str) -> Any:  # noqa: ANN401 - typed by the caller
+    text = (files("talqy") / "lists" / name).read_text("utf-8")
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only, from our own file
+
+
+@cache
+def shipped_codes() -> CodeLists:
+    """Read the code lists."""
+    shape = TypeAdapter(dict[str, dict[str, CodeName]])
+    return CodeLists(shape.validate_python(_shipped("codes.yaml")))
+
+
+@cache
+def shipped_profiles() -> Mapping[str, RuleProfile]:
+    """Read the rule profiles by name."""
+    return TypeAdapter(dict[str, RuleProfile]).validate_python(_shipped("profiles.yaml"))

@@ -6,21 +6,27 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from talqy.compare.align import align
 from talqy.errors import ProjectBrokenError
+from talqy.law.periods import counting
+from talqy.law.stages import closing_day, stage_on, walk
+from talqy.law.workdays import Workdays
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
-from talqy.model.register import Register
-from talqy.model.standing import Assessment
-from talqy.project.assessment import assess
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision
+from talqy.model.stage import DISCUSSED
+from talqy.model.standing import Assessment, Standing
+from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.load import ReadProject, read_project
-from talqy.project.positions import located
+from talqy.record.digests import digest_of
 from talqy.rules.check import check
 from talqy.rules.rule import Case
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class ProjectState:
     """What a project says, how it stands on the day, and all that is wrong with it."""
 
     register: Register | None
@@ -43,18 +49,18 @@ class Survey:
         return self.register, self.assessment
 
 
-def survey(root: Path, today: date | None = None) -> Survey:
+def survey(root: Path, today: date | None = None) -> ProjectState:
     """Read and check a project; `today` overrides the project's own day and the clock."""
     return survey_of(read_project(root), DiskFiles(root), today)
 
 
-def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) -> Survey:
+def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) -> ProjectState:
     """Check a project that was read, and find the lines of its problems in its files."""
     if read.register is None:
-        return Survey(None, None, located(of, read.problems))
+        return ProjectState(None, None, sorted_by_place(of, read.problems))
     assessment = assess(read.register, _day(read.register, today))
     problems = (*read.problems, *check(Case(read.register, assessment)))
-    return Survey(read.register, assessment, located(of, problems))
+    return ProjectState(read.register, assessment, sorted_by_place(of, problems))
 
 
 def _day(register: Register, today: date | None) -> date:
@@ -64,4 +70,41 @@ def _day(register: Register, today: date | None) -> date:
 
 def with_lines(root: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Find the lines of problems that a command has found, in the files of a project."""
-    return located(DiskFiles(root), problems)
+    return sorted_by_place(DiskFiles(root), problems)
+
+
+def assess(register: Register, today: date) -> Assessment:
+    """Compute once what rules and pages need to know about every revision."""
+    workdays = Workdays(register.project.calendar)
+    return Assessment(
+        today,
+        {
+            (record.id, revision.revision): _standing(register, record, revision, today, workdays)
+            for record, revision in register.revisions()
+        },
+    )
+
+
+def _standing(
+    register: Register, record: Record, revision: Revision, today: date, workdays: Workdays
+) -> Standing:
+    closing_within = register.project.closing_within
+    stage = stage_on(today, record, revision, workdays, closing_within)
+    steps = walk(record, revision, workdays, closing_within)
+    consultation = revision.consultation
+    base = record.base_of(revision)
+    alignment = align(record, base, revision) if base else None
+    if consultation is None:
+        return Standing(stage=stage, walk=steps, digest=digest_of(revision), alignment=alignment)
+    profile = register.profile_of(consultation)
+    closes = closing_day(consultation, today)
+    return Standing(
+        stage=stage,
+        walk=steps,
+        counting=counting(consultation, profile, workdays) if profile else None,
+        closes=closes,
+        days_left=workdays.between(today, closes) if stage in DISCUSSED else None,
+        report_due=workdays.nth_after(closes, register.project.report_within),
+        digest=digest_of(revision),
+        alignment=alignment,
+    )

@@ -1,4 +1,4 @@
-"""Digests: of a text, frozen on the day when its discussion opens; of an answer, to see changes."""
+"""Digests: of a text, frozen on the day when its discussion opens; of a file; of an answer."""
 
 import hashlib
 import json
@@ -29,6 +29,18 @@ def digest_of_answer(response: Response) -> str:
     return _digest(said)
 
 
+def digest_of_file(data: bytes) -> str:
+    """Return `sha256:…` over a file with line ends LF: what `sha256sum` prints of it in git.
+
+    Git for Windows and editors write CRLF into a working tree, and the file is still the same one.
+    """
+    return _sha256(data.replace(b"\r\n", b"\n"))
+
+
 def _digest(said: object) -> str:
     written = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
+    return _sha256(written.encode())
+
+
+def _sha256(data: bytes) -> str:
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"

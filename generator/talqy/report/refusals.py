@@ -89,8 +89,7 @@ def _signature(report: Report) -> Iterator[Problem]:
 def _answer(report: Report, entry: Entry) -> Iterator[Problem]:
     """Say what is wrong with the answer to a comment that came in time."""
     comment, response = entry.comment, entry.response
-    file = _comment_file(report, entry)
-    answer = file.removesuffix(".yaml") + ".response.yaml"
+    file, answer = comment.path.file, comment.path.response_file
     if response is None and comment.id in report.record.broken_comments:
         yield RESPONSE_UNUSABLE.at(answer)
     elif response is None:
@@ -124,8 +123,7 @@ def _spoken(report: Report) -> Iterator[tuple[str, Path, Mapping[str, str]]]:
             yield own, ("consultation", "posted", place, "reference"), posting.reference
     for entry in report.all_entries():
         if entry.response:
-            file = _comment_file(report, entry).removesuffix(".yaml") + ".response.yaml"
-            yield file, ("reason",), entry.response.reason
+            yield entry.comment.path.response_file, ("reason",), entry.response.reason
 
 
 def _unreadable(report: Report) -> Iterator[Problem]:
@@ -142,8 +140,3 @@ def _unreadable(report: Report) -> Iterator[Problem]:
 
 def _revision_file(report: Report) -> str:
     return paths.revision_file(report.record.id, report.revision.revision)
-
-
-def _comment_file(report: Report, entry: Entry) -> str:
-    comment = entry.comment
-    return paths.comment_file(report.record.id, comment.revision, comment.received, comment.id)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from talqy.model import paths
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
@@ -48,12 +47,7 @@ class Answer:
     @property
     def file(self) -> str:
         """Where the answer is kept."""
-        return answer_file(self.comment)
-
-
-def answer_file(comment: Comment) -> str:
-    """Return the file of the response to a comment: beside it."""
-    return paths.response_file(comment.standard, comment.revision, comment.received, comment.id)
+        return self.comment.path.response_file
 
 
 def typed(answer: Answer, register: Register) -> tuple[Response | None, list[Problem]]:
@@ -79,7 +73,7 @@ def broken_rules(
 ) -> Iterator[Problem]:
     """Yield what the rules say of these responses, as if they were on file already."""
     names = {response.comment for response in responses}
-    files = {answer_file(comment) for comment in record.comments if comment.id in names}
+    files = {comment.path.response_file for comment in record.comments if comment.id in names}
     answered = replace(
         record,
         responses={**(record.responses or {}), **{r.comment: r for r in responses}},
@@ -96,7 +90,8 @@ def broken_rules(
 def response_plan(comments: Iterable[tuple[Comment, Response]]) -> list[Replace]:
     """Plan the files of responses; what may be replaced was decided before."""
     return [
-        Replace(answer_file(comment), response_text(response)) for comment, response in comments
+        Replace(comment.path.response_file, response_text(response))
+        for comment, response in comments
     ]
 
 

@@ -30,7 +30,7 @@ from talqy.responses.answer_table import (
 )
 from talqy.responses.cells import AnswerCells, answer_cells, same_words
 from talqy.responses.desk import AnswerDesk
-from talqy.responses.respond import LANDING, Answer, answer_file, broken_rules, typed
+from talqy.responses.respond import LANDING, Answer, broken_rules, typed
 from talqy.responses.sheet import AnswerSheet
 
 
@@ -289,7 +289,7 @@ class _Taking:
 
     def _apply_rules(self, record: Record) -> None:
         cases = {name: case for name, case in self._cases.items() if case.record is record}
-        files = {answer_file(case.comment): case for case in cases.values()}
+        files = {case.comment.path.response_file: case for case in cases.values()}
         responses = [case.response for case in cases.values()]
         desk = self._desk
         for problem in broken_rules(desk.register, desk.assessment, record, responses):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from talqy.model import paths
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
@@ -22,14 +21,6 @@ def _discussed(case: Case) -> Iterator[tuple[Record, Comment, Consultation]]:
                 yield record, comment, revision.consultation
 
 
-def _file(record: Record, comment: Comment) -> str:
-    return paths.comment_file(record.id, comment.revision, comment.received, comment.id)
-
-
-def _answer_file(record: Record, comment: Comment) -> str:
-    return paths.response_file(record.id, comment.revision, comment.received, comment.id)
-
-
 @rule("A01", source=f"{_ARTICLE_15}: the report lists reasons for every comment")
 def answers_come_before_the_report(case: Case) -> Iterator[Problem]:
     """Every timely comment is answered when the report is published."""
@@ -39,12 +30,12 @@ def answers_come_before_the_report(case: Case) -> Iterator[Problem]:
         answered = record.response_to(comment.id) or comment.id in record.broken_comments
         if reported and timely and not answered:
             yield found(
-                _file(record, comment),
+                comment.path.file,
                 (),
                 "the report of {day} is published, but this comment has no answer",
                 "write {answer} with an outcome and a reason",
                 day=consultation.report.on if consultation.report else "",
-                answer=_answer_file(record, comment).rpartition("/")[2],
+                answer=comment.path.response_file.rpartition("/")[2],
             )
 
 
@@ -58,7 +49,7 @@ def late_comments_are_called_late(case: Case) -> Iterator[Problem]:
         late = comment.received > consultation.last_day
         if late != (response.outcome is Outcome.LATE):
             yield found(
-                _answer_file(record, comment),
+                comment.path.response_file,
                 ("outcome",),
                 "received on {day}, closing day {last}: the outcome “{outcome}” does not fit",
                 "“late” is for comments received after the closing day, and only for them",
@@ -71,10 +62,10 @@ def late_comments_are_called_late(case: Case) -> Iterator[Problem]:
 @rule("A03", source=_ARTICLE_15)
 def comments_come_after_the_opening(case: Case) -> Iterator[Problem]:
     """A comment is received on a day on which the draft was already under discussion."""
-    for record, comment, consultation in _discussed(case):
+    for _, comment, consultation in _discussed(case):
         if comment.received < consultation.opens:
             yield found(
-                _file(record, comment),
+                comment.path.file,
                 ("received",),
                 "received on {day}, but the discussion opened on {opens}",
                 "look the day up; a comment on an earlier text belongs to that revision",
@@ -83,7 +74,7 @@ def comments_come_after_the_opening(case: Case) -> Iterator[Problem]:
             )
         if comment.received > case.assessment.today:
             yield found(
-                _file(record, comment),
+                comment.path.file,
                 ("received",),
                 "received on {day}, which is still to come",
                 "look the day up",
@@ -98,7 +89,7 @@ def decisions_come_after_comments(case: Case) -> Iterator[Problem]:
         response = record.response_to(comment.id)
         if response and not comment.received <= response.decided.on <= case.assessment.today:
             yield found(
-                _answer_file(record, comment),
+                comment.path.response_file,
                 ("decided", "on"),
                 "decided on {on}, received on {received}",
                 "the decision lies between the receipt of the comment and today",
@@ -114,7 +105,7 @@ def reasons_say_something(case: Case) -> Iterator[Problem]:
         response = record.response_to(comment.id)
         if response and response.outcome in _REASONED and _is_curt(response):
             yield found(
-                _answer_file(record, comment),
+                comment.path.response_file,
                 ("reason",),
                 "the reason is shorter than {shortest} characters",
                 "say why, so that the author can follow",
@@ -133,7 +124,7 @@ def comments_have_a_discussion(case: Case) -> Iterator[Problem]:
         if revision.consultation is None or standing.stage is Stage.PLANNED:
             for comment in record.comments_on(revision.revision):
                 yield found(
-                    _file(record, comment),
+                    comment.path.file,
                     ("revision",),
                     "r{revision} is not, and was not, under discussion",
                     "put the comment to the revision that was discussed on that day",

@@ -22,10 +22,7 @@ def _responses(case: Case) -> Iterator[tuple[Record, Comment, Response, str]]:
     for record in case.register.records:
         for comment in record.comments:
             if response := record.response_to(comment.id):
-                file = paths.response_file(
-                    record.id, comment.revision, comment.received, comment.id
-                )
-                yield record, comment, response, file
+                yield record, comment, response, comment.path.response_file
 
 
 @rule("L01", source=_SOURCE)
@@ -141,11 +138,10 @@ def other_comments_exist(case: Case) -> Iterator[Problem]:
     for record in case.register.records:
         known = {comment.id for comment in record.comments} | record.broken_comments
         for comment in record.comments:
-            day = (record.id, comment.revision, comment.received, comment.id)
             response = record.response_to(comment.id)
             for file, key, name in (
-                (paths.comment_file(*day), "in_reply_to", comment.in_reply_to),
-                (paths.response_file(*day), "duplicate_of", response and response.duplicate_of),
+                (comment.path.file, "in_reply_to", comment.in_reply_to),
+                (comment.path.response_file, "duplicate_of", response and response.duplicate_of),
             ):
                 if name and (name not in known or name == comment.id):
                     yield found(

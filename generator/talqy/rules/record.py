@@ -58,9 +58,8 @@ def recorded_comments_are_unaltered(case: Case) -> Iterator[Problem]:
         if comment is None:
             continue
         if record.digest_of(comment) != entry.digest:
-            day = (record.id, comment.revision, comment.received, comment.id)
             yield found(
-                paths.comment_file(*day),
+                comment.path.file,
                 (),
                 "this file is not the one that was recorded under number {number}",
                 "put the recorded file back from git; words are taken out at their owner's wish "

@@ -47,8 +47,7 @@ class Case:
                 yield file, revision, stage in DRAFTS
             for comment in record.comments:
                 if response := record.response_to(comment.id):
-                    day = (record.id, comment.revision, comment.received, comment.id)
-                    yield paths.response_file(*day), response, True
+                    yield comment.path.response_file, response, True
 
 
 def found(

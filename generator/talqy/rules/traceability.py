@@ -113,9 +113,7 @@ class _Landed:
 
     @property
     def file(self) -> str:
-        comment = self.comment
-        day = (self.record.id, comment.revision, comment.received, comment.id)
-        return paths.response_file(*day)
+        return self.comment.path.response_file
 
 
 def _landed(case: Case) -> Iterator[_Landed]:

@@ -23,7 +23,8 @@ BYTES = (
     Case("half a letter", raw(plain().encode() + b"# \xd0\n"), "F:G08"),
     Case("letters written too long", raw(plain().encode() + b"# \xc0\xaf\n"), "F:G08"),
     Case("half a pair", raw(plain().encode() + b"# \xed\xa0\x80\n"), "F:G08"),
-    Case("line ends of Windows", raw(plain().replace("\n", "\r\n")), "W:G08"),
+    Case("line ends of Windows", raw(plain().replace("\n", "\r\n")), "F:G08"),
+    Case("one line end of Windows", raw(plain().replace("\n", "\r\n", 1)), "F:G08"),
     Case("no last line end", raw(plain().rstrip("\n")), "W:G08"),
     Case(
         "letters of two signs", says("Прошу сократить срок, мои\u0306 дядя ждал неделю."), "W:G08"

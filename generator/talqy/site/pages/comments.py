@@ -10,7 +10,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import stranger
-from talqy.model import addresses, paths
+from talqy.model import addresses
 from talqy.model.addresses import Spot
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
@@ -230,8 +230,7 @@ class _Maker:
         """Return the forge's page of a comment's file; one that was withdrawn is not led to."""
         if self._record.is_withdrawn(comment.id):
             return ""
-        at = (self._record.id, comment.revision, comment.received, comment.id)
-        return file_page(self._edition.register.project.forge, paths.comment_file(*at))
+        return file_page(self._edition.register.project.forge, comment.path.file)
 
     def _language_name(self, language: str) -> str:
         """Name the language of a comment where it is not the page's own."""

@@ -1,0 +1,125 @@
+"""One file in, one value out; problems are gathered on the way, none is lost, each gets its line.
+
+Rules work on values, which know no lines. The few files that have a problem are read once more for
+their positions; a path step `#id` finds the item of a list (or its nested lists) with that id.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from talqy.model.problem import Path, Problem
+from talqy.project import faults
+from talqy.project.files import ProjectFiles
+from talqy.project.validate import shaped
+from talqy.project.yaml_read import Positions, parse, positions
+
+V = TypeVar("V", bound=BaseModel)
+
+
+@dataclass(slots=True)
+class FileReader:
+    """The reading of one project: its files, what its words may be, what was found wrong.
+
+    `context` holds `languages` and `codes`; while it is empty, they are not checked.
+    """
+
+    files: ProjectFiles
+    context: Mapping[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def value(self, file: str, model: type[V]) -> V | None:
+        """Read one file as `model`; None where it cannot be used."""
+        data = self.data(file)
+        return None if data is None else self.shaped(data, file, model)
+
+    def data(self, file: str) -> bytes | None:
+        """Read a file's bytes."""
+        try:
+            return self.files.data(file)
+        except OSError as error:
+            self.problems.append(faults.UNREADABLE.at(file, reason=error.strerror or "?"))
+            return None
+
+    def shaped(self, data: bytes, file: str, model: type[V]) -> V | None:
+        """Return the bytes of a file as `model`; None where they cannot be used."""
+        parsed = parse(data, file)
+        self.problems += parsed.problems
+        if parsed.tree is None:
+            return None
+        value, problems = shaped(model, parsed.tree, file, self.context)
+        self.problems += problems
+        return value
+
+    def agrees(self, file: str, *keys: tuple[str, object, object]) -> bool:
+        """Return whether keys say what the file's place says: (key, its value, the place's)."""
+        problems = [
+            faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=value, place=place)
+            for key, value, place in keys
+            if value != place
+        ]
+        self.problems += problems
+        return not problems
+
+
+def sorted_by_place(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give each problem its line and column, and sort them by place."""
+    return tuple(sorted(with_positions(files, problems), key=lambda problem: problem.place))
+
+
+def with_positions(files: ProjectFiles, problems: Iterable[Problem]) -> list[Problem]:
+    """Give each problem its line and column, in the order in which they came."""
+    known: dict[str, tuple[Positions, Any]] = {}
+    with_lines = []
+    for problem in problems:
+        if problem.line:
+            with_lines.append(problem)
+            continue
+        if problem.file not in known:
+            known[problem.file] = _positions_of(files, problem.file)
+        line, column = _position(problem.path, *known[problem.file])
+        with_lines.append(replace(problem, line=line, column=column))
+    return with_lines
+
+
+def _positions_of(files: ProjectFiles, file: str) -> tuple[Positions, Any]:
+    if not files.is_file(file):
+        return {}, None  # a folder, a link, or a file that is not there: the problem has no line
+    try:
+        data = files.data(file)
+    except OSError:
+        return {}, None
+    return positions(data), parse(data, file).tree
+
+
+def _position(path: Path, known: Positions, tree: object) -> tuple[int, int]:
+    """Find the position of the path, or of the nearest thing around it that has one."""
+    here: Path = ()
+    best = (1, 1) if known else (0, 0)
+    for step in path:
+        name = str(step)
+        here = _named(here, name[1:], tree) if name.startswith("#") else (*here, step)
+        if here in known:
+            best = known[here]
+        elif isinstance(step, str):
+            here = here[:-1]  # the form of a union: pydantic names it, the file does not
+    return best
+
+
+def _named(here: Path, name: str, tree: Any) -> Path:  # noqa: ANN401 - a tree of any shape
+    """Find the last item with this id below `here`: the second of two is the one to mend."""
+    found = here
+    for step in here:
+        tree = tree[step]
+    pending = [(here, tree)]
+    while pending:
+        path, node = pending.pop(0)
+        items = enumerate(node) if isinstance(node, list) else ()
+        for index, item in items:
+            if isinstance(item, dict):
+                if item.get("id") == name:
+                    found = (*path, index)
+                pending.append(((*path, index, "clauses"), item.get("clauses")))
+    return found
