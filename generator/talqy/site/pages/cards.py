@@ -11,7 +11,6 @@ from talqy.model.addresses import Spot
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.stage import DISCUSSED, Stage
-from talqy.record.tallies import revision_tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def card(edition: Edition, here: Spot, record: Record, revision: Revision | None
 
 def comment_count(edition: Edition, record: Record, revision: int) -> str:
     """Say how many comments there are, and how many have an answer."""
-    tally, locale = revision_tally(record, revision), edition.locale
+    tally, locale = edition.tally(record, revision), edition.locale
     if not tally.received:
         return locale.words("no comments yet")
     received = locale.count("{n} comment", "{n} comments", tally.received)

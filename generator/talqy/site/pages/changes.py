@@ -107,9 +107,8 @@ class _Maker:
         )
 
     def _lines(self, change: ClauseChange, part: str, language: str) -> tuple[LineView, ...]:
-        key = ("lines", id(change), part, language)
         make = change.heading if part == "heading" else change.text
-        return self._edition.derived(key, lambda: line_views(make(language)))
+        return line_views(make(language))
 
     def _others(self, change: ClauseChange) -> Iterator[OtherRedline]:
         for locale in self._edition.others:

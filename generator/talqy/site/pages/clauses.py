@@ -116,8 +116,7 @@ class _Maker:
         self._record, self._revision, self._other = record, revision, other
         self._open = edition.standing(record, revision).stage in DISCUSSED
         self._year = edition.price_year(record, revision)
-        base = record.base_of(revision)
-        self._alignment = edition.alignment(record, base, revision) if base else None
+        self._alignment = edition.standing(record, revision).alignment
         comments = record.comments_on(revision.revision)
         self._comments: Mapping[str | None, int] = Counter(c.clause_id for c in comments)
         # Timely comments stand under their clause, late ones apart from all clauses.
@@ -156,7 +155,7 @@ class _Maker:
             heading=heading_of(self._edition, clause),
             level=level,
             rank=min(level + 2, 6),
-            body=self._edition.once(self._key(clause), lambda: self._body(clause)),
+            body=self._edition.in_own.once("body", self._names(clause), lambda: self._body(clause)),
             changes=self._actions(clause),
             change_reasons=self._reasons(clause),
             comments=self._comments_link(clause),
@@ -178,12 +177,13 @@ class _Maker:
         )
         return self._edition.templates.macro("_clause.html", "body", body)
 
-    def _key(self, clause: Clause) -> object:
+    def _names(self, clause: Clause) -> tuple[str | int, ...]:
         """Return what a body depends on: most clauses stay the same for many revisions."""
         words = clause.model_dump_json(include={"heading", "text", "facts"}, exclude_defaults=True)
         number = "" if clause.heading else clause.number
-        marks = tuple(self._marks.get((clause.id, self._edition.code), ()))
-        return ("body", words, number, self._year if clause.facts.fee else 0, marks)
+        marks = self._marks.get((clause.id, self._edition.code), ())
+        marked = [part for m in marks for part in (m.start, m.end, m.href, m.words)]
+        return (words, number, self._year if clause.facts.fee else 0, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code

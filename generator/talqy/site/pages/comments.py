@@ -15,7 +15,7 @@ from talqy.model.addresses import Spot
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.record.tallies import is_late, revision_tally
+from talqy.record.tallies import is_late
 from talqy.site.pages.cards import Link, StageView, stage_view
 from talqy.site.pages.clauses import clause_name
 from talqy.site.pages.of_standard import hrefs_of, page_of
@@ -149,7 +149,7 @@ def _discussion(edition: Edition, here: Spot, record: Record, revision: Revision
 
 def tally_rows(edition: Edition, record: Record, revision: int) -> tuple[tuple[str, int, str], ...]:
     """Count a discussion: name, count and code; the rows after the first add up to the first."""
-    tally, locale = revision_tally(record, revision), edition.locale
+    tally, locale = edition.tally(record, revision), edition.locale
     rows = [(locale.words("Received"), tally.received, "received")]
     rows += [
         (locale.coded("outcome", code), tally.outcomes[outcome], code)

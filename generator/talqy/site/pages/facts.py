@@ -21,12 +21,6 @@ class FactView:
 
 def fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...]:
     """Say all facts of a clause; sums in tenge are those of `year`."""
-    # The facts are kept beside their views, so that their identity is not given to others.
-    key = (id(facts), year)
-    return edition.once(key, lambda: (facts, _fact_views(edition, facts, year)))[1]
-
-
-def _fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...]:
     unit = edition.register.project.fee_unit
     return tuple(
         FactView(said.kind, said.label, tuple(map(_line, said.lines)))

@@ -61,7 +61,7 @@ class ReviewersView:
 def page(edition: Edition) -> SitePage:
     """Make the work list."""
     here, words = edition.spot(addresses.REVIEWERS), edition.locale.words
-    owed = edition.derived("debts", lambda: debts(edition.register, edition.assessment))
+    owed = edition.in_all.once("debts", (), lambda: debts(edition.register, edition.assessment))
     title = words("Answers that are due")
     view = ReviewersView(
         today=edition.assessment.today, authorities=tuple(_authorities(edition, here, owed))

@@ -87,7 +87,8 @@ def _end(
         base = record.base_of(revision)
         if base is not last or revision.clause(name):
             continue
-        match = edition.alignment(record, base, revision).of(name)
+        alignment = edition.standing(record, revision).alignment
+        match = alignment.of(name) if alignment else None
         if match is None:
             continue
         words = edition.locale.words
