@@ -29,8 +29,7 @@ from talqy.model.addresses import Spot
 from talqy.model.problem import Severity
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import Survey, survey
-from talqy.site.frame import frame, marks, slots_of, spoken
-from talqy.site.shell import Shell
+from talqy.site.shell import Shell, frame, marks, slots_of, spoken
 from talqy.site.site import DEPTHS
 
 log = logging.getLogger("mkdocs.plugins.talqy")

@@ -47,9 +47,8 @@ from talqy.project.reading import Reading
 from talqy.project.survey import survey
 from talqy.project.yaml_edit import edited
 from talqy.project.yaml_read import parse
-from talqy.site.frame import slots_of
 from talqy.site.output import write_site
-from talqy.site.shell import Shell
+from talqy.site.shell import Shell, slots_of
 from talqy.site.site import files, pages
 
 ROOT = Path(__file__).parents[2]

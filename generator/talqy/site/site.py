@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from talqy.data.exports import exports
 from talqy.language.edition import Edition, SitePage
 from talqy.site.calendars import all_calendars
-from talqy.site.chooser import chooser
 from talqy.site.downloads import downloads
-from talqy.site.feeds import all_feeds
-from talqy.site.frame import slots_of
+from talqy.site.feeds import all_feeds, sitemap
 from talqy.site.pages import (
     clause_history,
     comments,
@@ -24,8 +22,8 @@ from talqy.site.pages import (
     standard,
     statistics,
 )
-from talqy.site.shell import Shell
-from talqy.site.sitemap import sitemap
+from talqy.site.pages.home import chooser
+from talqy.site.shell import Shell, slots_of
 
 DEPTHS = (1, 2, 3, 4, 5)
 """How deep pages lie below the site's root: one shell for each."""

@@ -19,9 +19,9 @@ from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.stage import DISCUSSED
 from talqy.record.tallies import is_late
-from talqy.site.marks import Quoted, marked_paragraphs
-from talqy.site.pages.cards import Link
 from talqy.site.pages.facts import FactView, fact_views
+from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
+from talqy.site.pages.standard_parts import Link, heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +74,6 @@ def clause_views(
     return tuple(
         maker.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
     )
-
-
-def heading_of(edition: Edition, clause: Clause) -> Markup | str:
-    """Return a clause's heading, or its number in words where it has none."""
-    if clause.heading:
-        return edition.locale.say(clause.heading)
-    return edition.locale.words("Clause {number}", number=clause.number.rstrip("."))
-
-
-def clause_name(edition: Edition, revision: Revision, clause_id: str | None) -> Markup | str:
-    """Name a clause with its number, for lists and links."""
-    if clause_id is None:
-        return edition.locale.words("The text as a whole")
-    clause = revision.clause(clause_id)
-    if clause is None:
-        return clause_id
-    if clause.heading is None:
-        return heading_of(edition, clause)
-    return Markup("{}. {}").format(clause.number.rstrip("."), heading_of(edition, clause))
 
 
 def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:

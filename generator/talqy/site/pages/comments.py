@@ -16,10 +16,15 @@ from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.record.tallies import is_late
-from talqy.site.pages.cards import Link, StageView, stage_view
-from talqy.site.pages.clauses import clause_name
-from talqy.site.pages.of_standard import hrefs_of, page_of
 from talqy.site.pages.report import report_link
+from talqy.site.pages.standard_parts import (
+    Link,
+    StageView,
+    clause_name,
+    hrefs_of,
+    page_of,
+    stage_view,
+)
 from talqy.site.pages.traces import ProposalView, TraceView, latest, proposal_view, trace_view
 
 

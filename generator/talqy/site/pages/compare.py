@@ -16,10 +16,16 @@ from talqy.model.alignment import Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.downloads import offers_table, table_of
-from talqy.site.pages.cards import Link, StageView, stage_view
 from talqy.site.pages.changes import EntryView, entry_views
-from talqy.site.pages.clauses import clause_name, heading_of
-from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.standard_parts import (
+    Link,
+    StageView,
+    clause_name,
+    heading_of,
+    hrefs_of,
+    page_of,
+    stage_view,
+)
 
 
 @dataclass(frozen=True, slots=True)

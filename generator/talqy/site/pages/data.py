@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.site.pages.cards import Link
+from talqy.site.pages.standard_parts import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.standard_parts import hrefs_of, page_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,15 @@ from talqy.model import addresses
 from talqy.model.project import Authority
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.site.pages.cards import Link, StageView, stage_view
-from talqy.site.pages.clauses import clause_name
 from talqy.site.pages.counting import CountingView, counting_view
-from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.standard_parts import (
+    Link,
+    StageView,
+    clause_name,
+    hrefs_of,
+    page_of,
+    stage_view,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

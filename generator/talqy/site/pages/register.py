@@ -8,7 +8,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.site.pages.cards import Card, Link, card
+from talqy.site.pages.standard_parts import Card, Link, card
 
 ORDERS = ("authority", "life-event", "stage")
 

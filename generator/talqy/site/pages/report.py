@@ -11,8 +11,7 @@ from talqy.model.revision import Revision
 from talqy.report.report import Report
 from talqy.report.rows import ChangeMade
 from talqy.report.spoken import SpokenReport, published_report, spoken_report
-from talqy.site.pages.cards import Link
-from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 
 _FORMS = {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
 

@@ -12,7 +12,7 @@ from talqy.model.addresses import Spot
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.responses.debts import Debt, debts
-from talqy.site.pages.cards import Link, StageView, stage_view
+from talqy.site.pages.standard_parts import Link, StageView, stage_view
 
 # More comments are counted, and stand on the page of comments.
 _SHOWN = 50

@@ -12,15 +12,21 @@ from talqy.model.addresses import Spot
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
-from talqy.site.pages.amendments import AudienceView, audience_views
-from talqy.site.pages.cards import Link, StageView, comment_count, stage_view
+from talqy.site.pages.changes import AudienceView, audience_views
+from talqy.site.pages.clause_history import Tombstone, tombstones
 from talqy.site.pages.clauses import ClauseView, clause_views
 from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.facts import FactView, fact_views
-from talqy.site.pages.of_standard import hrefs_of, page_of
 from talqy.site.pages.report import report_link
-from talqy.site.pages.tombstones import Tombstone, tombstones
+from talqy.site.pages.standard_parts import (
+    Link,
+    StageView,
+    comment_count,
+    hrefs_of,
+    page_of,
+    stage_view,
+)
 
 _AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
 

@@ -14,8 +14,7 @@ from talqy.model.addresses import Spot
 from talqy.model.comment import After, Comment, Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.site.pages.cards import Link
-from talqy.site.pages.clauses import clause_name
+from talqy.site.pages.standard_parts import Link, clause_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
