@@ -25,11 +25,11 @@ from talqy.errors import TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.problem import Severity
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import Survey, survey
-from talqy.site.shell import Shell, frame, marks, slots_of, spoken
+from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
 
 log = logging.getLogger("mkdocs.plugins.talqy")
@@ -148,12 +148,12 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
-        """Speak the page's language; a shell gets slot marks, a prose page its own values."""
+        """Speak the page's language; a shell gets marks, a prose page its own values."""
         edition = self._edition(page)
         config.theme["language"] = edition.code
-        here = Spot(edition.code, page.url.partition("/")[2])
+        here = PagePath(edition.code, page.url.partition("/")[2])
         is_shell = self._is_shell(page)
-        slots = marks() if is_shell else self._prose_slots(edition, here, page)
+        slots = slot_marks() if is_shell else self._prose_slots(edition, here, page)
         own = {
             "talqy": frame(edition, here, slots, is_prose=not is_shell),
             "talqy_material": self._material,
@@ -161,11 +161,11 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         }
         return cast("TemplateContext", {**context, **own})
 
-    def _prose_slots(self, edition: Edition, here: Spot, page: Page) -> Mapping[str, str]:
+    def _prose_slots(self, edition: Edition, here: PagePath, page: Page) -> Mapping[str, str]:
         words = edition.locale.words
         self._prose.add(here.path)
         as_page = SitePage(
-            spot=here,
+            at=here,
             title=str(page.title),
             description=str(page.meta.get("description", page.title)),
             section=_SECTIONS.get(here.path, "none"),

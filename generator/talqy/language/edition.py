@@ -14,7 +14,7 @@ from talqy.language.locale import Locale
 from talqy.language.templates import Templates
 from talqy.law.parts import Parts, parts
 from talqy.law.prices import price_year
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -29,7 +29,7 @@ T = TypeVar("T")
 class SitePage:
     """One finished page: what goes into the slots of its shell. `trail` are the steps above it."""
 
-    spot: Spot
+    at: PagePath
     title: str
     description: str
     section: str
@@ -111,9 +111,9 @@ class Edition:
             "tally", (record.id, revision), lambda: revision_tally(record, revision)
         )
 
-    def spot(self, path: str) -> Spot:
-        """Return the place of a page in this language."""
-        return Spot(self.code, path)
+    def at(self, path: str) -> PagePath:
+        """Return the path of a page in this language."""
+        return PagePath(self.code, path)
 
     def parts(self, record: Record) -> Parts:
         """Return the current text of a standard and the one in force."""

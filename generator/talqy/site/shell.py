@@ -23,7 +23,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import Locale
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.site.pages.standard_parts import Link
 
 # Marks are drawn anew by every run, so that no text of a project can hold one.
@@ -38,7 +38,7 @@ SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
 _REQUIRED = frozenset({"title", "content", "languages"})
 
 
-def mark(name: str) -> Markup:
+def slot_mark(name: str) -> Markup:
     """Return the mark of a slot, for the theme to print."""
     if name not in SLOTS:
         raise TemplateError(f"a shell has no slot “{name}”; it has: {', '.join(sorted(SLOTS))}")
@@ -109,7 +109,9 @@ def spoken(locale: Locale) -> Callable[..., Markup]:
     return say
 
 
-def frame(edition: Edition, here: Spot, slots: Mapping[str, str], *, is_prose: bool) -> FrameView:
+def frame(
+    edition: Edition, here: PagePath, slots: Mapping[str, str], *, is_prose: bool
+) -> FrameView:
     """Make the frame of a page."""
     words, locale, project = spoken(edition.locale), edition.locale, edition.register.project
     return FrameView(
@@ -139,9 +141,9 @@ def frame(edition: Edition, here: Spot, slots: Mapping[str, str], *, is_prose: b
     )
 
 
-def marks() -> Mapping[str, str]:
+def slot_marks() -> Mapping[str, str]:
     """Return the marks of all slots: what a shell is rendered with."""
-    return {name: mark(name) for name in SLOTS}
+    return {name: slot_mark(name) for name in SLOTS}
 
 
 def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, str]:
@@ -153,11 +155,11 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
     return {
         "title": f"{page.title} – {site_name}" if page.title else site_name,
         "description": page.description,
-        "canonical": f"{site_url}{page.spot.full}",
-        "alternates": _alternates(page.spot, codes, site_url),
+        "canonical": f"{site_url}{page.at.full}",
+        "alternates": _alternates(page.at, codes, site_url),
         "breadcrumbs": _breadcrumbs(edition, page),
         "content": page.content,
-        "languages": _languages(page.spot, codes, names),
+        "languages": _languages(page.at, codes, names),
         "feeds": _feeds(edition, page),
         "source": _source(edition, page),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
@@ -168,7 +170,7 @@ def _current(page: SitePage, section: str) -> Markup:
     """Mark the page itself as `page`, and a section above it as `true`."""
     if page.section != section:
         return Markup()
-    itself = page.spot.path in {
+    itself = page.at.path in {
         "home": (addresses.HOME,),
         "register": (addresses.REGISTER,),
         "how": (addresses.HOW_IT_WORKS,),
@@ -177,13 +179,13 @@ def _current(page: SitePage, section: str) -> Markup:
     return Markup(' aria-current="page"') if itself else Markup(' aria-current="true"')
 
 
-def _alternates(here: Spot, languages: Sequence[str], site_url: str) -> Markup:
+def _alternates(here: PagePath, languages: Sequence[str], site_url: str) -> Markup:
     line = Markup('<link rel="alternate" hreflang="{}" href="{}">')
     links = [line.format(code, f"{site_url}{code}/{here.path}") for code in languages]
     return Markup("\n  ").join([*links, line.format("x-default", site_url)])
 
 
-def _languages(here: Spot, languages: Sequence[str], names: Mapping[str, str]) -> Markup:
+def _languages(here: PagePath, languages: Sequence[str], names: Mapping[str, str]) -> Markup:
     line = Markup('<li><a href="{0}" lang="{1}" hreflang="{1}"{2}>{3}</a></li>')
     current = Markup(' aria-current="true"')
     return Markup("\n").join(
@@ -217,6 +219,6 @@ def _source(edition: Edition, page: SitePage) -> Markup:
 
 def _feeds(edition: Edition, page: SitePage) -> Markup:
     site_name = edition.locale.plain(edition.register.project.name)
-    feeds = ((site_name, page.spot.to(addresses.FEED)), *page.feeds)
+    feeds = ((site_name, page.at.to(addresses.FEED)), *page.feeds)
     line = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
     return Markup("\n  ").join(line.format(*feed) for feed in feeds)

@@ -12,9 +12,9 @@ from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.diff.lines import LineView, line_views
 from talqy.diff.phrases import action_words, number_words, sign_words
 from talqy.language.edition import Edition
-from talqy.language.locale import stranger
+from talqy.language.locale import escaped_paragraphs
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Amendment, Revision
@@ -68,19 +68,19 @@ class EntryView:
 
 
 def entry_views(
-    edition: Edition, here: Spot, compared: Comparison, only: str = ""
+    edition: Edition, here: PagePath, compared: Comparison, only: str = ""
 ) -> tuple[EntryView, ...]:
     """Show the substantive changes between two texts; `only` those of one clause, if named."""
-    maker = _Maker(edition, here, compared)
+    views = _EntryViews(edition, here, compared)
     return tuple(
-        maker.view(change) for change in compared.changes if not only or only in change.match.ids
+        views.view(change) for change in compared.changes if not only or only in change.match.ids
     )
 
 
-class _Maker:
+class _EntryViews:
     """Makes the views of one comparison."""
 
-    def __init__(self, edition: Edition, here: Spot, compared: Comparison) -> None:
+    def __init__(self, edition: Edition, here: PagePath, compared: Comparison) -> None:
         self._edition, self._here, self._compared = edition, here, compared
         record, texts = compared.record, (compared.older, compared.newer)
         self._years = tuple(edition.price_year(record, text) for text in texts)
@@ -143,7 +143,7 @@ class _Maker:
             else locale.words("Awaiting an answer"),
             is_cause=is_cause,
             language=comment.language,
-            text=stranger(record.shown(comment).text),
+            text=escaped_paragraphs(record.shown(comment).text),
             answer=locale.prose(response.reason) if response else Markup(),
             trace=trace_view(self._edition, self._here, record, comment, self._compared.newer),
         )
@@ -181,7 +181,7 @@ class AudienceView:
 
 
 def audience_views(
-    edition: Edition, here: Spot, record: Record, revision: Revision
+    edition: Edition, here: PagePath, record: Record, revision: Revision
 ) -> tuple[AudienceView, ...]:
     """Show what a revision changed, by audience where its authors named one."""
     codes = edition.register.codes.codes("audience")
@@ -200,14 +200,14 @@ def audience_views(
 
 
 def change_views(
-    edition: Edition, here: Spot, record: Record, revision: Revision
+    edition: Edition, here: PagePath, record: Record, revision: Revision
 ) -> tuple[ChangeView, ...]:
     """Show what a revision changed, in the order of its amendments."""
     return tuple(_change(edition, here, record, revision, a) for a in revision.amendments)
 
 
 def _change(
-    edition: Edition, here: Spot, record: Record, revision: Revision, amendment: Amendment
+    edition: Edition, here: PagePath, record: Record, revision: Revision, amendment: Amendment
 ) -> ChangeView:
     page = addresses.comments(record.id)
     return ChangeView(
@@ -224,7 +224,7 @@ def _change(
 
 
 def _clause_links(
-    edition: Edition, here: Spot, record: Record, revision: Revision, amendment: Amendment
+    edition: Edition, here: PagePath, record: Record, revision: Revision, amendment: Amendment
 ) -> Iterator[Link]:
     """Lead to each clause in this text, or, where it was removed, in the text before."""
     base = record.base_of(revision)

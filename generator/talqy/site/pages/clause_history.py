@@ -12,7 +12,7 @@ from talqy.compare.lineage import amendments_of
 from talqy.diff.phrases import action_words, revision_words
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -64,7 +64,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 
 def _page(edition: Edition, record: Record, clause: str, last: Revision) -> SitePage:
-    here = edition.spot(addresses.clause_history(record.id, clause))
+    here = edition.at(addresses.clause_history(record.id, clause))
     current = edition.parts(record).current
     name = clause_name(edition, current if current.clause(clause) else last, clause)
     view = ClauseHistoryView(
@@ -94,7 +94,7 @@ def _page(edition: Edition, record: Record, clause: str, last: Revision) -> Site
 
 
 def _step(
-    edition: Edition, here: Spot, record: Record, revision: Revision, clause: str
+    edition: Edition, here: PagePath, record: Record, revision: Revision, clause: str
 ) -> ClauseStep | None:
     """Show a clause in one revision; None where the revision never had to do with it."""
     base, own = record.base_of(revision), revision.clause(clause)
@@ -129,7 +129,7 @@ class Tombstone:
 
 
 def tombstones(
-    edition: Edition, here: Spot, record: Record, revision: Revision, *, is_current: bool
+    edition: Edition, here: PagePath, record: Record, revision: Revision, *, is_current: bool
 ) -> tuple[Tombstone, ...]:
     """Show the clauses of other texts that this one has not: of all texts on the current page."""
     gone: dict[str, Revision] = {}
@@ -141,7 +141,7 @@ def tombstones(
 
 
 def _tombstone(
-    edition: Edition, here: Spot, record: Record, name: str, last: Revision
+    edition: Edition, here: PagePath, record: Record, name: str, last: Revision
 ) -> Tombstone:
     words = edition.locale.words
     path = addresses.revision(record.id, last.revision)
@@ -163,7 +163,7 @@ def _tombstone(
     )
 
 
-def _comments(edition: Edition, here: Spot, record: Record, name: str) -> Iterator[Link]:
+def _comments(edition: Edition, here: PagePath, record: Record, name: str) -> Iterator[Link]:
     """Lead to the comments on a clause, text by text: nothing that was said of it is lost."""
     page = addresses.comments(record.id)
     for revision in record.revisions:
@@ -179,7 +179,7 @@ def _comments(edition: Edition, here: Spot, record: Record, name: str) -> Iterat
 
 
 def _end(
-    edition: Edition, here: Spot, record: Record, name: str, last: Revision
+    edition: Edition, here: PagePath, record: Record, name: str, last: Revision
 ) -> tuple[str, tuple[Markup, ...], tuple[Link, ...]]:
     """Say in which revision a clause ended, with its reasons, and what it became."""
     for revision in record.revisions:

@@ -12,7 +12,7 @@ from talqy.compare.traces import Trace
 from talqy.diff.phrases import action_words
 from talqy.language.edition import Edition
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
 from talqy.model.comment import Comment
 from talqy.model.register import Record
@@ -67,12 +67,16 @@ class ClauseView:
 
 
 def clause_views(
-    edition: Edition, here: Spot, record: Record, revision: Revision, other: Revision | None = None
+    edition: Edition,
+    here: PagePath,
+    record: Record,
+    revision: Revision,
+    other: Revision | None = None,
 ) -> tuple[ClauseView, ...]:
     """Show the clauses of a text; `other` is the current text that an old one refers to."""
-    maker = _Maker(edition, here, record, revision, other)
+    views = _ClauseViews(edition, here, record, revision, other)
     return tuple(
-        maker.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
+        views.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
     )
 
 
@@ -82,13 +86,13 @@ def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
         yield from _levels(nested, level + 1)
 
 
-class _Maker:
+class _ClauseViews:
     """Makes the views of one text; what they share is looked up once."""
 
     def __init__(
         self,
         edition: Edition,
-        here: Spot,
+        here: PagePath,
         record: Record,
         revision: Revision,
         other: Revision | None,

@@ -15,7 +15,7 @@ from talqy.diff.phrases import burden_words, summary
 from talqy.language.edition import Edition, SitePage
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.pages.changes import ChangeView, change_views
@@ -94,9 +94,9 @@ class HistoryView:
     hrefs: dict[str, str]
 
 
-def page(edition: Edition, record: Record) -> SitePage:
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the timeline of a standard."""
-    here = edition.spot(addresses.history(record.id))
+    here = edition.at(addresses.history(record.id))
     events = timeline(record, edition.assessment.today)
     current = edition.parts(record).current
     view = HistoryView(
@@ -115,7 +115,7 @@ def page(edition: Edition, record: Record) -> SitePage:
         ),
         hrefs=hrefs_of(here, record),
     )
-    return page_of(
+    yield page_of(
         edition,
         here,
         record,
@@ -125,7 +125,7 @@ def page(edition: Edition, record: Record) -> SitePage:
 
 
 def _revision(
-    edition: Edition, here: Spot, record: Record, revision: Revision, events: tuple[Event, ...]
+    edition: Edition, here: PagePath, record: Record, revision: Revision, events: tuple[Event, ...]
 ) -> RevisionHistory:
     own = [event for event in events if event.revision is revision]
     base = record.base_of(revision)
@@ -191,7 +191,7 @@ def _note(edition: Edition, event: Event) -> Markup:
     return Markup()
 
 
-def burden_courses(edition: Edition, here: Spot, record: Record) -> tuple[BurdenCourse, ...]:
+def burden_courses(edition: Edition, here: PagePath, record: Record) -> tuple[BurdenCourse, ...]:
     """Show the burden over all revisions of a standard; one alone has no course."""
     if len(record.revisions) < 2:
         return ()
@@ -213,7 +213,7 @@ def burden_courses(edition: Edition, here: Spot, record: Record) -> tuple[Burden
 
 def _course(  # noqa: PLR0913 - a course needs its words, its figures and the place it stands in
     edition: Edition,
-    here: Spot,
+    here: PagePath,
     record: Record,
     name: str,
     *,
@@ -234,6 +234,6 @@ def _course(  # noqa: PLR0913 - a course needs its words, its figures and the pl
     )
 
 
-def _link(edition: Edition, here: Spot, record: Record, revision: Revision) -> Link:
+def _link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
     words = edition.locale.words("Revision {n}", n=revision.revision)
     return Link(words, here.to(addresses.revision(record.id, revision.revision)))

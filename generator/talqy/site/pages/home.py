@@ -1,6 +1,6 @@
 """The first pages: the plain chooser of languages at `/`, and what is open in one language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -33,9 +33,9 @@ class HomeView:
     hrefs: dict[str, str]
 
 
-def page(edition: Edition) -> SitePage:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the first page."""
-    here = edition.spot(addresses.HOME)
+    here = edition.at(addresses.HOME)
     found = [
         (r, revision, edition.standing(r, revision)) for r, revision in edition.register.revisions()
     ]
@@ -62,8 +62,8 @@ def page(edition: Edition) -> SitePage:
             "calendar": here.to(addresses.CALENDAR),
         },
     )
-    return SitePage(
-        spot=here,
+    yield SitePage(
+        at=here,
         title="",
         description=edition.locale.words(
             "Drafts of standards of public services: read them, comment, and see what became of it."

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
@@ -95,7 +95,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 
 def _page(edition: Edition, record: Record, revision: Revision, path: str) -> SitePage:
-    here = edition.spot(path)
+    here = edition.at(path)
     frozen = path != addresses.standard(record.id)
     view = _view(edition, here, record, revision, frozen=frozen)
     number = edition.locale.words("Revision {n}", n=revision.revision)
@@ -111,7 +111,7 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
 
 
 def revision_links(
-    edition: Edition, here: Spot, record: Record, at: int
+    edition: Edition, here: PagePath, record: Record, at: int
 ) -> tuple[RevisionLink, ...]:
     """Show all revisions of a standard, the newest first."""
     return tuple(
@@ -147,7 +147,7 @@ def _document_count(edition: Edition, revision: Revision) -> str:
 
 
 def _view(
-    edition: Edition, here: Spot, record: Record, revision: Revision, *, frozen: bool
+    edition: Edition, here: PagePath, record: Record, revision: Revision, *, frozen: bool
 ) -> StandardView:
     locale, parts = edition.locale, edition.parts(record)
     is_current = revision is parts.current
@@ -205,7 +205,7 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
     return SurveyView(year, figures, web_address(survey.url))
 
 
-def _revision_link(edition: Edition, here: Spot, record: Record, revision: Revision) -> Link:
+def _revision_link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
     words = edition.locale.words(
         "Revision {n} of {day}", n=revision.revision, day=edition.locale.day(revision.dated)
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.stage import DISCUSSED, Stage
@@ -15,7 +15,7 @@ from talqy.model.stage import DISCUSSED, Stage
 
 def page_of(  # noqa: PLR0913 - what a page is made of
     edition: Edition,
-    here: Spot,
+    here: PagePath,
     record: Record,
     *,
     name: str,
@@ -28,7 +28,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
     title, words = edition.title(record), edition.locale.words
     own = ((title, here.to(addresses.standard(record.id))),) if name else ()
     return SitePage(
-        spot=here,
+        at=here,
         title=f"{name} – {title}" if name else title,
         description=description or f"{name}: {title}",
         section=section,
@@ -43,7 +43,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
     )
 
 
-def hrefs_of(here: Spot, record: Record) -> dict[str, str]:
+def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
     """Return the ways to all pages of a standard."""
     newest = next((r for r in reversed(record.revisions) if record.base_of(r)), None)
     compare = (
@@ -145,7 +145,9 @@ def _days_left(edition: Edition, left: int) -> str:
     return edition.locale.count("{n} working day left", "{n} working days left", left)
 
 
-def card(edition: Edition, here: Spot, record: Record, revision: Revision | None = None) -> Card:
+def card(
+    edition: Edition, here: PagePath, record: Record, revision: Revision | None = None
+) -> Card:
     """Show a standard by one of its revisions; by the current one, if none is named."""
     current = edition.parts(record).current
     revision = revision or current

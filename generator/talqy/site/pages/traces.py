@@ -10,7 +10,7 @@ from talqy.compare.traces import Fate, Trace
 from talqy.diff.lines import LineView, line_views
 from talqy.language.edition import Edition
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.comment import After, Comment, Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
@@ -50,7 +50,7 @@ def latest(edition: Edition, record: Record, comment: Comment) -> Revision | Non
 
 
 def trace_view(
-    edition: Edition, here: Spot, record: Record, comment: Comment, to: Revision | None
+    edition: Edition, here: PagePath, record: Record, comment: Comment, to: Revision | None
 ) -> TraceView | None:
     """Say what became of a comment's words up to a text; None where there is nothing to say."""
     at = record.revision(comment.revision)
