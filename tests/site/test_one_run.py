@@ -6,10 +6,13 @@ Builds run in this process, so that calls can be counted.
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from builders import a_comment, a_standard, said, standard_path, write
 from sites import MKDOCS_YML, demonstration, files_of, small
@@ -17,12 +20,13 @@ from talqy.cli.main import main
 from talqy.compare.align import align
 from talqy.compare.comparison import compare
 from talqy.compare.redline import redline
-from talqy.host import rendered_site
-from talqy.project.survey import survey, survey_of
+from talqy.host import rendered_site, serve_site
+from talqy.project.survey import Survey, survey, survey_of
 from talqy.project.yaml_read import parse
 from talqy.record.tallies import revision_tally
 from talqy.site.output import write_site
 
+LATER = date(2026, 11, 28)  # the discussion is over
 HOOK = """import pathlib
 
 def on_post_build(config):
@@ -173,3 +177,26 @@ def test_a_site_without_our_plugin_is_refused(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "must name “talqy” among its plugins" in done.output
     assert not (project / "site").exists()
+
+
+def test_serving_shows_the_survey_and_then_surveys_once_a_build(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project, surveyed = small(tmp_path / "project"), list[date | None]()
+
+    def counted(root: Path, today: date | None) -> Survey:
+        surveyed.append(today)
+        return survey(root, today)
+
+    def serve(config_file: str, **_: object) -> None:
+        """Load and build anew for each change, as MkDocs does."""
+        for folder in ("first", "second", "third"):
+            mkdocs_build(load_config(config_file, site_dir=str(tmp_path / folder)))
+
+    monkeypatch.setattr("talqy.mkdocs_plugin.survey", counted)
+    monkeypatch.setattr("mkdocs.commands.serve.serve", serve)
+    serve_site(project, "127.0.0.1:8000", survey(project, LATER), LATER)
+    assert surveyed == [LATER, LATER]
+    assert files_of(tmp_path / "first") == files_of(tmp_path / "third")
+    page = (tmp_path / "third/ru/s/birth-registration/index.html").read_text("utf-8")
+    assert "Комментарии рассматриваются" in page
