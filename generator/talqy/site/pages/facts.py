@@ -23,6 +23,11 @@ class FactView:
 
 def fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...]:
     """Say all facts of a clause; sums in tenge are those of `year`."""
+    names = (facts.model_dump_json(exclude_defaults=True), year)
+    return edition.in_own.once("facts", names, lambda: _fact_views(edition, facts, year))
+
+
+def _fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...]:
     unit = edition.register.project.fee_unit
     return tuple(
         FactView(said.kind, said.label, tuple(map(_line, said.lines)))
