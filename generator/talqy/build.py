@@ -3,7 +3,7 @@
 Effects are at the two ends (reading files, writing files); between them everything is a value.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +27,13 @@ def site(root: Path, of: ProjectState, site_url: str) -> Site:
     return Site(editions(root, *of.known), site_url.rstrip("/") + "/")
 
 
-def publish(
-    of: Site, shells: Mapping[tuple[str, int], Shell], folder: Path, prose: Sequence[str]
-) -> int:
-    """Stamp all record pages, and write them and the data beside what the host has written."""
-    return len(write_files(folder, files(of.editions, shells, of.site_url, prose)))
+def record_files(
+    of: Site, shells: Mapping[tuple[str, int], Shell], prose: Sequence[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Stamp the record pages one by one, then make the data; `prose` are the host's own pages."""
+    return files(of.editions, shells, of.site_url, prose)
+
+
+def publish(folder: Path, made: Iterator[tuple[str, bytes]]) -> int:
+    """Write files beside what the host has written; return how many there are."""
+    return len(write_files(folder, made))

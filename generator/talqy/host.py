@@ -1,7 +1,8 @@
-"""The door to MkDocs as a library: build its part of the site into a folder, or serve it.
+"""The door to MkDocs as a library: render its part of the site, or serve the whole of it.
 
-MkDocs clears the folder that it builds into, so `rendered_site` lets it build elsewhere; the
-command then brings over only what differs. A build that fails leaves the published folder alone.
+What was surveyed is handed to the plugin as a value. MkDocs clears the folder that it builds into
+and fails in the midst of it; therefore the plugin keeps what MkDocs makes in memory, and a build
+that fails leaves the published folder alone (docs/decisions/0010).
 """
 
 import logging
@@ -9,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,64 +24,91 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from talqy.errors import ConfigurationError as OurConfigurationError
+from talqy.mkdocs_plugin import TalqyPlugin
+from talqy.project.survey import ProjectState
 from talqy.site.output import files_below
 
 
-def rendered_site(root: Path, today: date | None) -> list[tuple[str, bytes]]:
-    """Render the whole site; return all its files, not yet written anywhere."""
+@dataclass(frozen=True, slots=True)
+class RenderedSite:
+    """A site that is to be written: its folder by mkdocs.yml, and its files, made one by one."""
+
+    folder: Path
+    files: Iterator[tuple[str, bytes]]
+
+
+@contextmanager
+def rendered_site(root: Path, of: ProjectState) -> Iterator[RenderedSite]:
+    """Render what MkDocs renders; the files of records are made when they are asked for.
+
+    Other plugins may write files of their own: these, and nothing else, lie in a temporary folder.
+    Only where one of them works on the finished site, the whole of it is made there.
+    """
     _quiet()
-    # The command has shown all problems already; the plugin would show them once more.
-    logging.getLogger("mkdocs.plugins.talqy").setLevel(logging.CRITICAL)
-    with _speaking_of(today), tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
+    config = _load(root)
+    plugin, folder = _plugin(config), Path(config.site_dir)
+    plugin.take_survey(of)
+    if not _others_finish(config, plugin):
+        plugin.keep_files()
+    with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:
+        config.site_dir = temporary
         try:
-            mkdocs_build.build(_load(root, site_dir=temporary))
+            mkdocs_build.build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             raise OurConfigurationError(f"the site cannot be built: {error}") from error
-        return list(files_below(Path(temporary)))
+        yield RenderedSite(folder, _all_files(plugin, Path(temporary)))
 
 
-def serve_site(root: Path, address: str, today: date | None) -> None:
-    """Serve the site until it is stopped; it is built anew whenever a file changes."""
+def _all_files(plugin: TalqyPlugin, others: Path) -> Iterator[tuple[str, bytes]]:
+    yield from files_below(others)
+    yield from plugin.kept_files()
+
+
+def serve_site(root: Path, address: str, of: ProjectState, today: date | None) -> None:
+    """Serve the site until it is stopped; it is built anew whenever a file changes.
+
+    The first build shows what was surveyed; each later one surveys the project anew.
+    """
     _quiet()
-    with _speaking_of(today):
-        try:
-            mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
-        except (Abort, BuildError, ConfigurationError, OSError) as error:
-            raise OurConfigurationError(f"cannot serve on {address}: {error}") from error
+    # MkDocs keeps one plugin for all that it loads while it serves (`on_startup` asks for it).
+    _plugin(_load(root)).take_survey(of, today)
+    try:
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+    except (Abort, BuildError, ConfigurationError, OSError) as error:
+        raise OurConfigurationError(f"cannot serve on {address}: {error}") from error
 
 
 def site_address(root: Path) -> str:
     """Return the address that the site will have, with a slash at its end; empty if not known."""
     if not (root / "mkdocs.yml").is_file():
         return ""
-    try:
-        address = load_config(str(root / "mkdocs.yml")).site_url
-    except (Abort, ConfigurationError) as error:
-        raise OurConfigurationError(f"mkdocs.yml cannot be used: {error}") from error
+    address = _load(root).site_url
     return f"{address.rstrip('/')}/" if address else ""
 
 
-def _load(root: Path, *, site_dir: str) -> MkDocsConfig:
+def _load(root: Path) -> MkDocsConfig:
     file = root / "mkdocs.yml"
     if not file.is_file():
         raise OurConfigurationError(
             f"there is no mkdocs.yml in {root.as_posix()}; “talqy init” makes one"
         )
-    return load_config(str(file), site_dir=site_dir)
-
-
-@contextmanager
-def _speaking_of(today: date | None) -> Iterator[None]:
-    """Hand the day to the plugin, which MkDocs makes anew for every build."""
-    before = os.environ.get("TALQY_TODAY")
-    if today is not None:
-        os.environ["TALQY_TODAY"] = today.isoformat()
     try:
-        yield
-    finally:
-        os.environ.pop("TALQY_TODAY", None)
-        if before is not None:
-            os.environ["TALQY_TODAY"] = before
+        return load_config(str(file))
+    except (Abort, ConfigurationError) as error:
+        raise OurConfigurationError(f"mkdocs.yml cannot be used: {error}") from error
+
+
+def _plugin(config: MkDocsConfig) -> TalqyPlugin:
+    for plugin in config.plugins.values():
+        if isinstance(plugin, TalqyPlugin):
+            return plugin
+    raise OurConfigurationError("mkdocs.yml must name “talqy” among its plugins")
+
+
+def _others_finish(config: MkDocsConfig, plugin: TalqyPlugin) -> bool:
+    """Return whether another plugin, or a hook, works on the folder of the finished site."""
+    methods = config.plugins.events["post_build"]
+    return any(getattr(method, "__self__", None) is not plugin for method in methods)
 
 
 def _quiet() -> None:

@@ -2,12 +2,11 @@
 
 It decides nothing. MkDocs renders what people write, and one shell for each language and depth;
 when it is done, the record pages are stamped into the shells. `mkdocs build` and `mkdocs serve`
-therefore make the whole site.
+therefore make the whole site. `talqy build` hands over its survey, and writes the files itself.
 """
 
 import logging
-import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -16,22 +15,21 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from talqy.build import Site, publish, site
+from talqy.build import Site, publish, record_files, site
 from talqy.errors import TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.problem import Level
 from talqy.project.shipped import shipped_templates
-from talqy.project.survey import survey
-from talqy.site.frame import frame, marks, slots_of, spoken
-from talqy.site.shell import Shell
+from talqy.project.survey import ProjectState, survey
+from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
 
 log = logging.getLogger("mkdocs.plugins.talqy")
@@ -39,6 +37,10 @@ log = logging.getLogger("mkdocs.plugins.talqy")
 _SHELL = "talqy-shell"
 # The theme's scripts, its search, and what only they need: nothing of it is loaded by our pages.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
+# What the theme has, and we make ourselves.
+_OUR_OWN = {"404.html", "sitemap.xml"}
+# What we keep is what all others have made of it.
+_LAST = -100
 _SECTIONS = {addresses.HOW_IT_WORKS: "how"}
 
 
@@ -53,6 +55,30 @@ def _material_stylesheet(config: MkDocsConfig) -> str:
 class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Hooks, in the order in which MkDocs calls them."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._survey: ProjectState | None = None
+        self._today: date | None = None
+        self._is_to_keep = False
+        # The host's files by path where they are kept: finished, or to be copied as they are.
+        self._kept: dict[str, bytes | File] | None = None
+
+    def take_survey(self, of: ProjectState, today: date | None = None) -> None:
+        """Show this survey in the next build; later ones survey the project on the day given."""
+        self._survey, self._today = of, today
+
+    def keep_files(self) -> None:
+        """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""
+        self._is_to_keep = True
+
+    def kept_files(self) -> Iterator[tuple[str, bytes]]:
+        """Make all files of the site one by one, the host's first; none that MkDocs has written."""
+        if self._kept is None:
+            return
+        for path, content in self._kept.items():
+            yield path, content.content_bytes if isinstance(content, File) else content
+        yield from self._record_files()
+
     def on_startup(self, **_: object) -> None:
         """Let MkDocs keep this object between two builds of `serve`."""
 
@@ -64,27 +90,33 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             )
         self._root = Path(config.config_file_path).parent
         self._site = self._read(config)
+        self._kept, self._is_to_keep = {} if self._is_to_keep else None, False
         self._shells: dict[tuple[str, int], Shell] = {}
         self._prose: set[str] = set()
         own = str(shipped_templates() / "theme")
         if own not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
-        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.theme.static_templates -= _OUR_OWN
         config.theme["language"] = self._site.editions[0].code
         self._material = _material_stylesheet(config)
         return config
 
     def _read(self, config: MkDocsConfig) -> Site:
         try:
-            today = os.environ.get("TALQY_TODAY")
-            found = survey(self._root, date.fromisoformat(today) if today else None)
-            for problem in found.problems:
-                level = logging.ERROR if problem.level is Level.ERROR else logging.INFO
-                place = f"{problem.file}:{problem.line}"
-                log.log(level, "%s: %s %s", place, problem.code, problem.said())
-            return site(self._root, found, str(config.site_url))
+            of = self._survey or self._surveyed()
+            self._survey = None
+            return site(self._root, of, str(config.site_url))
         except TalqyError as error:
             raise PluginError(str(error)) from error
+
+    def _surveyed(self) -> ProjectState:
+        """ProjectState the project, and say what is wrong; whoever hands over a survey has said it."""
+        of = survey(self._root, self._today)
+        for problem in of.problems:
+            level = logging.ERROR if problem.level is Level.ERROR else logging.INFO
+            place = f"{problem.file}:{problem.line}"
+            log.log(level, "%s: %s %s", place, problem.code, problem.said())
+        return of
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our prose where the project has none, and the shells; drop unused theme files."""
@@ -92,7 +124,11 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for file in list(files):
             is_spoken = file.src_uri.split("/")[0] in languages
             unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
-            if unused or (file.is_documentation_page() and not is_spoken):
+            if (
+                file.src_uri in _OUR_OWN
+                or unused
+                or (file.is_documentation_page() and not is_spoken)
+            ):
                 files.remove(file)
         for language in sorted(languages):
             for path in sorted((shipped_templates() / "pages" / language).glob("*.md")):
@@ -112,12 +148,12 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
-        """Speak the page's language; a shell gets slot marks, a prose page its own values."""
+        """Speak the page's language; a shell gets marks, a prose page its own values."""
         edition = self._edition(page)
         config.theme["language"] = edition.code
-        here = Spot(edition.code, page.url.partition("/")[2])
+        here = PagePath(edition.code, page.url.partition("/")[2])
         is_shell = self._is_shell(page)
-        slots = marks() if is_shell else self._prose_slots(edition, here, page)
+        slots = slot_marks() if is_shell else self._prose_slots(edition, here, page)
         own = {
             "talqy": frame(edition, here, slots, is_prose=not is_shell),
             "talqy_material": self._material,
@@ -125,11 +161,11 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         }
         return cast("TemplateContext", {**context, **own})
 
-    def _prose_slots(self, edition: Edition, here: Spot, page: Page) -> Mapping[str, str]:
+    def _prose_slots(self, edition: Edition, here: PagePath, page: Page) -> Mapping[str, str]:
         words = edition.locale.words
         self._prose.add(here.path)
         as_page = SitePage(
-            spot=here,
+            at=here,
             title=str(page.title),
             description=str(page.meta.get("description", page.title)),
             section=_SECTIONS.get(here.path, "none"),
@@ -138,14 +174,38 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         )
         return slots_of(edition, as_page, self._site.site_url)
 
+    @event_priority(_LAST)
+    def on_env(self, _: object, *, files: Files, **__: object) -> None:
+        """Keep files that are copied as they are; MkDocs leaves out what is excluded."""
+        if self._kept is not None:
+            for file in files:
+                is_copied = file.inclusion not in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
+                if is_copied and not file.is_documentation_page():
+                    self._kept[file.dest_uri] = file
+                    file.inclusion = InclusionLevel.EXCLUDED
+
+    @event_priority(_LAST)
+    def on_post_template(self, output: str, *, template_name: str, **_: object) -> str:
+        """Keep a page that belongs to no text, such as those of a project's `extra_templates`."""
+        return self._keep(template_name, output)
+
+    @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Keep a shell for stamping; MkDocs writes no file for an empty answer."""
+        """Keep a shell for stamping, and a page of prose where files are kept."""
         if not self._is_shell(page):
-            return output
+            return self._keep(page.file.dest_uri, output)
         try:
             self._shells[self._edition(page).code, page.url.count("/")] = Shell.split(output)
         except TalqyError as error:
             raise PluginError(str(error)) from error
+        return ""
+
+    def _keep(self, path: str, output: str) -> str:
+        """Return what MkDocs shall write: it writes no file for an empty answer."""
+        if self._kept is None:
+            return output
+        if output.strip():
+            self._kept[path] = output.encode(errors="xmlcharrefreplace")
         return ""
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -156,12 +216,17 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise error
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stamp the record pages."""
+        """Write the files of records beside those that MkDocs has written."""
+        if self._kept is not None:
+            return
         try:
-            count = publish(self._site, self._shells, Path(config.site_dir), sorted(self._prose))
+            count = publish(Path(config.site_dir), self._record_files())
         except TalqyError as error:
             raise PluginError(str(error)) from error
         log.info("%d record files", count)
+
+    def _record_files(self) -> Iterator[tuple[str, bytes]]:
+        return record_files(self._site, self._shells, sorted(self._prose))
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Build anew when a standard, a comment or a template changes."""

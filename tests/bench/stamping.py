@@ -47,10 +47,10 @@ from talqy.project.files import DiskFiles
 from talqy.project.survey import survey
 from talqy.project.yaml_edit import edited
 from talqy.project.yaml_read import parse
-from talqy.site.frame import slots_of
 from talqy.site.output import write_site
-from talqy.site.shell import Shell
-from talqy.site.site import files, pages
+from talqy.site.pages.table import pages
+from talqy.site.shell import Shell, slots_of
+from talqy.site.site import files
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)
@@ -139,9 +139,9 @@ class Stamping:
         """Stamp pages into their shells."""
         spoken = {e.code: e for e in editions(self.project, self.register, self.assessment)}
         for page in of:
-            shell = self.shells[page.spot.language, page.spot.depth]
-            html = shell.fill(slots_of(spoken[page.spot.language], page, SITE_URL))
-            yield f"{page.spot.full}index.html", html.encode()
+            shell = self.shells[page.at.language, page.at.depth]
+            html = shell.fill(slots_of(spoken[page.at.language], page, SITE_URL))
+            yield f"{page.at.full}index.html", html.encode()
 
     def write(self, folder: Path, of: Iterable[SitePage]) -> dict[str, int]:
         """Stamp pages, and write them."""
@@ -154,7 +154,7 @@ def as_markdown(folder: Path, of: Sequence[SitePage], *, search: bool) -> Path:
     text = _PLAIN.format(url=SITE_URL, plugins="search" if search else "")
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     for number, page in enumerate(of):
-        file = folder / "docs" / (f"{page.spot.full}index.md" if number else "index.md")
+        file = folder / "docs" / (f"{page.at.full}index.md" if number else "index.md")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"<div>\n{page.content}\n</div>\n", encoding="utf-8")
     return folder
@@ -265,7 +265,7 @@ def print_counts(folder: Path, stamping: Stamping, of: Sequence[SitePage], ways:
     click.echo(f"  HTML of the content: {sum(sizes) / len(sizes) / 1000:.1f} kB a page")
     plain = folder / "plain"
     with_mkdocs(folder / "MkDocs + Material, no search" / "all", plain)
-    same = sum(_holds(plain / page.spot.full / "index.html", page) for page in of[1:])
+    same = sum(_holds(plain / page.at.full / "index.html", page) for page in of[1:])
     click.echo(f"  pages that MkDocs made with the very same content: {same} of {len(of) - 1}")
     _print_writes(folder / "ours", stamping)
 

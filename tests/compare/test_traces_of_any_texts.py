@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 import builders as b
 from cases import a_record
-from talqy.compare.align import align
 from talqy.compare.quotes import Found, find_words, folded, place_of, text_of, words_at
 from talqy.compare.redline import Mark, Redline, redline
 from talqy.compare.tokens import normal
 from talqy.compare.traces import Fate, Trace, carried, follow
 from talqy.model.register import Record
 from talqy.model.revision import Clause
+from traced import alignments
 from wordings import PAIRS, TEXTS
 
 
@@ -41,7 +41,7 @@ def followed(record: Record, quote: str) -> Trace | None:
     """Follow a quote from the first text of a record to its last one."""
     comment = a_record(comments=[b.a_comment(quote=quote)]).comments[0]
     newest = record.revisions[-1]
-    return follow(record, comment, newest, lambda old, new: align(record, old, new))
+    return follow(record, comment, newest, alignments(record))
 
 
 def texts(*of: str) -> Record:

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.xdist_group("packaging")
 
 def run(*command: object, cwd: Path, status: int = 0) -> subprocess.CompletedProcess[str]:
     """Run a command away from our checkout; it must end with `status`."""
-    ours = ("PYTHONPATH", "VIRTUAL_ENV", "TALQY_TODAY")
+    ours = ("PYTHONPATH", "VIRTUAL_ENV")
     environment = {name: value for name, value in os.environ.items() if name not in ours}
     done = subprocess.run(
         [str(word) for word in command],

@@ -96,7 +96,7 @@ def editions() -> dict[str, Edition]:
 def pages_of(edition: Edition, standard: str) -> dict[str, SitePage]:
     """Make the report pages of one standard; return them by their addresses."""
     (record,) = (record for record in edition.register.records if record.id == standard)
-    return {page.spot.path: page for page in report_pages.pages(edition, record)}
+    return {page.at.path: page for page in report_pages.pages(edition, record)}
 
 
 # --- pages ----------------------------------------------------------------------------------------

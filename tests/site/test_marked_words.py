@@ -23,7 +23,6 @@ from builders import (
     said,
 )
 from sites import ROOT, built, by_id, classed, find, parsed, small, words_in
-from talqy.compare.align import align
 from talqy.compare.quotes import Part, words_at
 from talqy.compare.traces import Trace, follow
 from talqy.language.locale import is_item, item_parts
@@ -31,6 +30,7 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.project.survey import survey
+from traced import alignments
 
 LANGUAGES = ("kk", "ru")
 SAID = {"kk": r"([^,\[]+) пікірі", "ru": r"комментарий ([^,\]]+)"}
@@ -134,7 +134,7 @@ def traces(record: Record, to: Revision) -> Iterator[tuple[Comment, Trace]]:
     for comment in record.comments:
         if record.is_withdrawn(comment.id):
             continue
-        trace = follow(record, comment, to, lambda older, newer: align(record, older, newer))
+        trace = follow(record, comment, to, alignments(record))
         if trace:
             yield comment, trace
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from talqy.compare.tokens import normal
 from talqy.language.locale import is_item, item_parts, paragraphs
-from talqy.site.marks import Quoted, marked_paragraphs
+from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from wordings import TEXTS
 
 LETTERS = st.sampled_from(

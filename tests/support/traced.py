@@ -6,8 +6,10 @@ import builders as b
 from cases import a_record
 from talqy.compare.align import align
 from talqy.compare.quotes import words_at
-from talqy.compare.traces import Trace, follow
+from talqy.compare.traces import Alignments, Trace, follow
+from talqy.model.alignment import Alignment
 from talqy.model.register import Record
+from talqy.model.revision import Revision
 
 TERM = "Услуга оказывается в течение 10 (десяти) рабочих дней."
 SHORTER = "Услуга оказывается в течение 8 (восьми) рабочих дней."
@@ -20,11 +22,21 @@ def saying(*said: str, clause: str = "term") -> b.Tree:
     return b.a_saying(clause, "Мәтін.", "\n".join(said))
 
 
+def alignments(record: Record) -> Alignments:
+    """Align each text of a record with the one that it starts from."""
+
+    def aligned(text: Revision) -> Alignment | None:
+        base = record.base_of(text)
+        return align(record, base, text) if base else None
+
+    return aligned
+
+
 def traced(record: Record, comment: str = b.COMMENT, to: int = 0) -> Trace | None:
     """Follow a comment to a text, or to the last one."""
     heard = next(one for one in record.comments if one.id == comment)
     last = record.revision(to) or record.revisions[-1]
-    return follow(record, heard, last, lambda older, newer: align(record, older, newer))
+    return follow(record, heard, last, alignments(record))
 
 
 def there(record: Record) -> Trace:

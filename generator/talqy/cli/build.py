@@ -22,7 +22,7 @@ from talqy.site.output import write_site
     "--to",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder to write into [default: site, in the project's folder].",
+    help="The folder to write into [default: “site_dir” of mkdocs.yml].",
 )
 @click.option("--strict", is_flag=True, help="Write nothing while there is an error.")
 @messages_option
@@ -38,18 +38,24 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool, lan
     if strict and found.has_errors:
         click.echo("nothing was written (--strict)", err=True)
         return 1
-    target = folder or root / "site"
-    files = rendered_site(root.resolve(), today)
-    counts = write_site(target, _shown(files))
+    with rendered_site(root.resolve(), found) as rendered:
+        target = folder or _from_here(root, rendered.folder)
+        counts = write_site(target, _shown(rendered.files))
     written = ", ".join(f"{count} {name}" for name, count in counts.items())
-    click.echo(f"{shown(target)}: {len(files)} files ({written})")
+    click.echo(f"{shown(target)}: {counts['written'] + counts['unchanged']} files ({written})")
     return int(found.has_errors)
 
 
-def _shown(files: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Show the progress on a terminal; stay quiet in a pipe."""
+def _from_here(root: Path, folder: Path) -> Path:
+    """Name a folder of the project as the project was named."""
+    inside = folder.is_relative_to(root.resolve())
+    return root / folder.relative_to(root.resolve()) if inside else folder
+
+
+def _shown(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Count the files on a terminal; stay quiet in a pipe."""
     if not sys.stderr.isatty():
         yield from files
         return
-    with click.progressbar(files, label="Writing", file=sys.stderr) as bar:
+    with click.progressbar(files, label="Writing", show_pos=True, file=sys.stderr) as bar:
         yield from bar

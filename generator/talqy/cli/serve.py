@@ -31,5 +31,5 @@ def serve(root: Path, today: date | None, address: str, language: str) -> int:
     found = survey(root, today)
     click.echo(formatted(found.problems, "text", problem_words(root, language)))
     click.echo(f"The site: http://{address}/  (stop with Ctrl+C)")
-    serve_site(root.resolve(), address, today)
+    serve_site(root.resolve(), address, found, today)
     return 0

@@ -79,10 +79,17 @@ class Comparison:
 
 
 def compare(
-    record: Record, older: Revision, newer: Revision, languages: Sequence[str]
+    record: Record,
+    older: Revision,
+    newer: Revision,
+    languages: Sequence[str],
+    known: Alignment | None = None,
 ) -> Comparison:
-    """Compare two texts of a standard; reasons are those of the revisions that lead to `newer`."""
-    alignment = align(record, older, newer)
+    """Compare two texts of a standard; reasons are those of the revisions that lead to `newer`.
+
+    `known` is their alignment where it was made before.
+    """
+    alignment = known or align(record, older, newer)
     way = steps(record, older, newer)
     return Comparison(
         record,

@@ -9,6 +9,7 @@ little is left of a line.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -16,6 +17,9 @@ from rapidfuzz import fuzz
 from talqy.compare.matching import runs
 from talqy.compare.tokens import label, lines, tokens
 
+# Two texts are shown on several pages, in several languages, as a table and as files. What is kept
+# are the texts of a standard or two: some megabytes.
+_KEPT_REDLINES = 4096
 # Pairs of lines that are compared for likeness; beyond, a block is shown as removed and added.
 _MOST_LINE_PAIRS = 40_000
 _ALIKE = 50.0
@@ -86,6 +90,7 @@ class Redline:
         return (piece.text for line in self.lines for piece in line.pieces if piece.mark is mark)
 
 
+@lru_cache(_KEPT_REDLINES)
 def redline(old: str, new: str) -> Redline:
     """Compare two texts."""
     before, after = lines(old), lines(new)

@@ -57,11 +57,14 @@ class Trace:
         return self.fate in {Fate.SPLIT, Fate.MERGED} and self.is_quoted and self.span is None
 
 
-Aligner = Callable[[Revision, Revision], Alignment]
+Alignments = Callable[[Revision], Alignment | None]
 
 
-def follow(record: Record, comment: Comment, to: Revision, align: Aligner) -> Trace | None:
-    """Follow a comment to a later text; None where it speaks of the whole, or of another line."""
+def follow(record: Record, comment: Comment, to: Revision, alignments: Alignments) -> Trace | None:
+    """Follow a comment to a later text; None where it speaks of the whole, or of another line.
+
+    `alignments` returns that of a text with the one that it starts from.
+    """
     way = chain(record, to)
     start = next((at for at, r in enumerate(way) if r.revision == comment.revision), None)
     if start is None:
@@ -80,9 +83,10 @@ def follow(record: Record, comment: Comment, to: Revision, align: Aligner) -> Tr
         span=span,
     )
     for older, newer in zip(way[start:], way[start + 1 :], strict=False):
-        if trace.is_orphan:
+        alignment = alignments(newer)
+        if trace.is_orphan or alignment is None:
             break
-        trace = _next(trace, align(older, newer), older, newer)
+        trace = _next(trace, alignment, older, newer)
     if trace.span and trace.fate in {Fate.CHANGED, Fate.REPLACED}:
         return _back(trace, trace.span)
     return trace

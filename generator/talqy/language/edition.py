@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
 from markupsafe import Markup
 
-from talqy.compare.align import align
 from talqy.compare.comparison import Comparison, compare
 from talqy.compare.traces import Trace, follow
 from talqy.language.catalogue import catalogue
@@ -16,13 +14,13 @@ from talqy.language.locale import Locale
 from talqy.language.templates import Templates
 from talqy.law.parts import Parts, parts
 from talqy.law.prices import price_year
-from talqy.model.addresses import Spot
-from talqy.model.alignment import Alignment
+from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
 from talqy.project.shipped import folders
+from talqy.record.tallies import Tally, revision_tally
 
 T = TypeVar("T")
 
@@ -31,7 +29,7 @@ T = TypeVar("T")
 class SitePage:
     """One finished page: what goes into the slots of its shell. `trail` are the steps above it."""
 
-    spot: Spot
+    at: PagePath
     title: str
     description: str
     section: str
@@ -41,75 +39,85 @@ class SitePage:
     source: str = ""
 
 
+class Results:
+    """What a run has computed already; each result is kept under its kind and plain names.
+
+    Names are ids, numbers and codes of one register, never identities of objects: these are given
+    to others as soon as an object is gone.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str | int, ...], object] = {}
+
+    def once(self, kind: str, names: tuple[str | int, ...], compute: Callable[[], T]) -> T:
+        """Return a result, computed when it is first asked for; one kind is of one type."""
+        key = (kind, *names)
+        if key not in self._known:
+            self._known[key] = compute()
+        return cast("T", self._known[key])
+
+
 @dataclass(frozen=True)
 class Edition:
     """A register on its day, in one language.
 
-    `shared` keeps what is derived once for all languages; editions of one site hold the same one.
+    `in_all` are results that are the same in all languages, and editions of one site hold the same
+    ones; `in_own` are finished pieces in this language.
     """
 
     register: Register
     assessment: Assessment
     locale: Locale
     templates: Templates
-    others: tuple[Locale, ...] = field(default=())
-    shared: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
-    _said: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    others: tuple[Locale, ...] = ()
+    in_all: Results = field(default_factory=Results, compare=False, repr=False)
+    in_own: Results = field(default_factory=Results, compare=False, repr=False)
 
     @property
     def code(self) -> str:
         """The language's tag."""
         return self.locale.code
 
-    @cached_property
-    def _parts(self) -> Mapping[str, Parts]:
-        return {record.id: parts(record, self.assessment) for record in self.register.records}
-
-    def once(self, key: object, say: Callable[[], T]) -> T:
-        """Say something once: a clause is shown on several pages.
-
-        Keys hold the identities of values of the register, which lives as long as its editions.
-        """
-        if key not in self._said:
-            self._said[key] = say()
-        return cast("T", self._said[key])
-
-    def derived(self, key: object, derive: Callable[[], T]) -> T:
-        """Derive something once for all languages; keys as in `once`."""
-        if key not in self.shared:
-            self.shared[key] = derive()
-        return cast("T", self.shared[key])
-
-    def alignment(self, record: Record, older: Revision, newer: Revision) -> Alignment:
-        """Align the clauses of two texts."""
-        key = ("alignment", id(older), id(newer))
-        return self.derived(key, lambda: align(record, older, newer))
-
     def comparison(self, record: Record, older: Revision, newer: Revision) -> Comparison:
-        """Compare two texts of a standard."""
-        key = ("comparison", id(older), id(newer))
+        """Compare two texts of a standard.
+
+        A pull request compares a text as it was with the same one as it is. Both have one number,
+        therefore only the texts of the record itself are kept by their numbers.
+        """
         languages = self.register.project.languages
-        return self.derived(key, lambda: compare(record, older, newer, languages))
+        known = self.standing(record, newer).alignment if record.base_of(newer) is older else None
+
+        def compared() -> Comparison:
+            return compare(record, older, newer, languages, known)
+
+        if record.revision(older.revision) is not older:
+            return compared()
+        names = (record.id, older.revision, newer.revision)
+        return self.in_all.once("comparison", names, compared)
 
     def trace(self, record: Record, comment: Comment, to: Revision) -> Trace | None:
         """Follow the words of a comment to a later text; one that was withdrawn has none."""
         if record.is_withdrawn(comment.id):
             return None
-        key = ("trace", id(comment), id(to))
-        return self.derived(
-            key,
-            lambda: follow(
-                record, comment, to, lambda older, newer: self.alignment(record, older, newer)
-            ),
+        return self.in_all.once(
+            "trace",
+            (record.id, comment.id, to.revision),
+            lambda: follow(record, comment, to, lambda text: self.standing(record, text).alignment),
         )
 
-    def spot(self, path: str) -> Spot:
-        """Return the place of a page in this language."""
-        return Spot(self.code, path)
+    def tally(self, record: Record, revision: int) -> Tally:
+        """Count the comments on one revision."""
+        return self.in_all.once(
+            "tally", (record.id, revision), lambda: revision_tally(record, revision)
+        )
+
+    def at(self, path: str) -> PagePath:
+        """Return the path of a page in this language."""
+        return PagePath(self.code, path)
 
     def parts(self, record: Record) -> Parts:
         """Return the current text of a standard and the one in force."""
-        return self._parts[record.id]
+        return self.in_all.once("parts", (record.id,), lambda: parts(record, self.assessment))
 
     def standing(self, record: Record, revision: Revision) -> Standing:
         """Return where a revision stands."""
@@ -150,7 +158,7 @@ def editions(
     locales = [
         Locale(code, catalogue(code, messages, words), of.codes) for code in of.project.languages
     ]
-    shared: dict[object, object] = {}
+    in_all = Results()
     return tuple(
         Edition(
             register=of,
@@ -158,7 +166,7 @@ def editions(
             locale=locale,
             templates=Templates(records, locale),
             others=tuple(other for other in locales if other is not locale),
-            shared=shared,
+            in_all=in_all,
         )
         for locale in locales
     )

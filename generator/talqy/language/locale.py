@@ -159,7 +159,7 @@ def _paragraph(escaped: str) -> str:
     return f"<p>{escaped}</p>"
 
 
-def stranger(text: str) -> Markup:
+def escaped_paragraphs(text: str) -> Markup:
     """Print what a stranger wrote: a paragraph for every line, nothing else."""
     lines = (line.strip() for line in str(escape(text)).splitlines())
     return Markup("".join(f"<p>{line}</p>" for line in lines if line))  # noqa: S704

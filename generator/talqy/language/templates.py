@@ -12,7 +12,7 @@ from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
 
 from talqy.errors import TemplateError
-from talqy.language.locale import Locale, stranger
+from talqy.language.locale import Locale, escaped_paragraphs
 
 
 class Templates:
@@ -35,7 +35,7 @@ class Templates:
             number=locale.number,
             language=locale.code,
         )
-        self._environment.filters["stranger"] = stranger
+        self._environment.filters["escaped_paragraphs"] = escaped_paragraphs
         self._macros: dict[tuple[str, str], Callable[[object], Markup]] = {}
 
     def macro(self, name: str, macro: str, view: object) -> Markup:

@@ -110,7 +110,7 @@ def standard_calendar(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PagePath:
     """A page's own place, from which other places are reached by relative addresses."""
 
     language: str

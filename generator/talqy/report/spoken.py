@@ -103,8 +103,9 @@ class SpokenReport:
 
 def report_on(edition: Edition, record: Record, revision: Revision) -> Report | None:
     """Draw up the report on a discussion once for all languages."""
-    return edition.derived(
-        ("report", id(revision)),
+    return edition.in_all.once(
+        "report",
+        (record.id, revision.revision),
         lambda: completion_report(record, revision, edition.assessment, edition.register),
     )
 
@@ -114,7 +115,8 @@ def published_report(edition: Edition, record: Record, revision: Revision) -> Re
     report = report_on(edition, record, revision)
     if report is None or not report.is_published:
         return None
-    kept_back = edition.derived(("refusals", id(revision)), lambda: refusals(report))
+    name = (record.id, revision.revision)
+    kept_back = edition.in_all.once("refusals", name, lambda: refusals(report))
     return None if kept_back else report
 
 

@@ -27,36 +27,43 @@ def table_of(edition: Edition, record: Record, older: Revision, newer: Revision)
     )
 
 
-def downloads(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Make the files that the project wants its site to offer."""
-    register = of[0].register
-    for form in register.project.downloads:
-        yield from _reports(of, form, site_url)
-        for record, newer in register.revisions():
-            older = record.base_of(newer)
-            if older is None:
-                continue
-            tables = [table_of(edition, record, older, newer) for edition in of]
-            numbers = (older.revision, newer.revision)
-            for edition, table in zip(of, tables, strict=True):
-                path = addresses.comparison_table(record.id, *numbers, form)
-                yield f"{edition.code}/{path}", table_file(form, [table])
-            if len(of) > 1:
-                path = addresses.comparison_table_in_all(record.id, *numbers, form)
-                yield path, table_file(form, tables)
+def downloads(of: Sequence[Edition], record: Record, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Make the files of a standard that the project wants its site to offer."""
+    for form in of[0].register.project.downloads:
+        for revision in record.revisions:
+            yield from _report(of, record, revision, form, site_url)
+            yield from _table(of, record, revision, form)
 
 
-def _reports(of: Sequence[Edition], form: str, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Make the files of the published reports."""
+def _table(
+    of: Sequence[Edition], record: Record, newer: Revision, form: str
+) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the comparison of a text with the one that it starts from."""
+    older = record.base_of(newer)
+    if older is None:
+        return
+    tables = [table_of(edition, record, older, newer) for edition in of]
+    numbers = (older.revision, newer.revision)
+    for edition, table in zip(of, tables, strict=True):
+        path = addresses.comparison_table(record.id, *numbers, form)
+        yield f"{edition.code}/{path}", table_file(form, [table])
+    if len(of) > 1:
+        path = addresses.comparison_table_in_all(record.id, *numbers, form)
+        yield path, table_file(form, tables)
+
+
+def _report(
+    of: Sequence[Edition], record: Record, revision: Revision, form: str, site_url: str
+) -> Iterator[tuple[str, bytes]]:
+    """Make the files of a published report."""
     register, locales = of[0].register, [edition.locale for edition in of]
-    for record, revision in register.revisions():
-        report = published_report(of[0], record, revision)
-        if report is None:
-            continue
-        spoken = [spoken_report(report, locale, register, site_url) for locale in locales]
-        path = addresses.report_file(record.id, revision.revision, form)
-        for said, locale in zip(spoken, locales, strict=True):
-            yield f"{locale.code}/{path}", report_file(form, [said], [locale])
-        if len(of) > 1:
-            path = addresses.report_file_in_all(record.id, revision.revision, form)
-            yield path, report_file(form, spoken, locales)
+    report = published_report(of[0], record, revision)
+    if report is None:
+        return
+    spoken = [spoken_report(report, locale, register, site_url) for locale in locales]
+    path = addresses.report_file(record.id, revision.revision, form)
+    for text, locale in zip(spoken, locales, strict=True):
+        yield f"{locale.code}/{path}", report_file(form, [text], [locale])
+    if len(of) > 1:
+        path = addresses.report_file_in_all(record.id, revision.revision, form)
+        yield path, report_file(form, spoken, locales)

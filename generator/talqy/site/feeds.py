@@ -1,9 +1,9 @@
-"""News of a standard, or of all of them, as Atom (RFC 4287), in one language.
+"""What machines read of the news: feeds in Atom (RFC 4287), and the sitemap (sitemaps.org).
 
 Every day comes from the data, so two builds give the same bytes; ids are tag URIs, for ever.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -80,3 +80,28 @@ def all_feeds(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
     yield addresses.FEED, feed(edition, site_url)
     for record in edition.register.records:
         yield addresses.standard_feed(record.id), feed(edition, site_url, record)
+
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def sitemap(paths: Iterable[str], languages: Sequence[str], site_url: str) -> bytes:
+    """Write the sitemap of pages that exist in all languages."""
+    ET.register_namespace("", _SITEMAP)
+    ET.register_namespace("xhtml", _XHTML)
+    root = ET.Element(f"{{{_SITEMAP}}}urlset")
+    chooser = ET.SubElement(root, f"{{{_SITEMAP}}}url")
+    ET.SubElement(chooser, f"{{{_SITEMAP}}}loc").text = site_url
+    for path in sorted(paths):
+        for language in languages:
+            url = ET.SubElement(root, f"{{{_SITEMAP}}}url")
+            ET.SubElement(url, f"{{{_SITEMAP}}}loc").text = f"{site_url}{language}/{path}"
+            for other in languages:
+                ET.SubElement(
+                    url,
+                    f"{{{_XHTML}}}link",
+                    {"rel": "alternate", "hreflang": other, "href": f"{site_url}{other}/{path}"},
+                )
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

@@ -6,20 +6,62 @@ before and no longer makes is removed, and nothing else (a list of our files is 
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 MANIFEST = ".talqy-files"
 
 
 def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
-    """Make `folder` hold a whole site; return how many files were written, kept and removed."""
+    """Make `folder` hold a whole site; return how many files were written, kept and removed.
+
+    Files may be made while they are asked for. What differs is written once, into a folder of our
+    own below `folder`, and takes its place by renaming when all is made: where the making fails,
+    nothing has changed.
+    """
+    was_there = folder.is_dir()
+    folder.mkdir(parents=True, exist_ok=True)
     before = _listed(folder)
-    written = write_files(folder, files)
+    try:
+        with TemporaryDirectory(prefix=".talqy-new-", dir=folder) as ready:
+            written = _made_ready(folder, Path(ready), files)
+            for path in (path for path, changed in written.items() if changed):
+                _take_place(Path(ready) / path, folder / path)
+    except BaseException:
+        if not was_there and not any(folder.iterdir()):
+            folder.rmdir()
+        raise
     gone = sorted(set(before).difference(written))
     for path in gone:
         _remove(folder, path)
     _write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(written)).encode())
     changed = sum(written.values())
     return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
+
+
+def _made_ready(folder: Path, ready: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
+    """Write what differs from `folder` into `ready`; return each path, and whether it differs."""
+    written: dict[str, bool] = {}
+    for path, content in files:
+        written[path] = not _holds(folder / path, content)
+        if written[path]:
+            (ready / path).parent.mkdir(parents=True, exist_ok=True)
+            (ready / path).write_bytes(content)
+    return written
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return file.stat().st_size == len(content) and file.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _take_place(ready: Path, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        ready.replace(file)
+    except OSError as error:  # it would name the file that people have never seen
+        raise type(error)(error.errno, error.strerror, str(file)) from error
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
@@ -42,11 +84,7 @@ def _listed(folder: Path) -> list[str]:
 
 
 def _write(file: Path, content: bytes) -> bool:
-    """Write a file in its place unless it holds the same already; say whether it was written.
-
-    Renaming would cost a second entry for every page. A run that is killed can leave one page half
-    written; the next one sees that it differs, and mends it.
-    """
+    """Write a file in its place unless it holds the same already; say whether it was written."""
     try:
         with file.open("r+b") as stream:
             if stream.read() == content:

@@ -1,5 +1,10 @@
 """A page of the theme, rendered once with slots, into which record pages are stamped.
 
+The theme's `base.html` prints a `FrameView`: head, header, navigation, footer. For a prose page
+its slots hold what belongs to that page; for a shell they hold marks, and `slots_of` fills them for
+each record page. So both kinds of page come out alike, whoever overrides the theme. MkDocs prints
+templates of a theme without escaping, therefore whatever stands in a frame is escaped already.
+
 Rule: a shell is split once, when it is made; filling joins strings and never looks at them again,
 so a slot mark inside somebody's comment stays text. Text slots are escaped here; a slot that takes
 finished HTML takes `Markup` and nothing else.
@@ -7,13 +12,19 @@ finished HTML takes `Markup` and nothing else.
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from markupsafe import Markup, escape
 
 from talqy.errors import TemplateError
+from talqy.language.edition import Edition, SitePage
+from talqy.language.forge_links import file_page
+from talqy.language.locale import Locale
+from talqy.model import addresses
+from talqy.model.addresses import PagePath
+from talqy.site.pages.standard_parts import Link
 
 # Marks are drawn anew by every run, so that no text of a project can hold one.
 _RUN = secrets.token_hex(8)
@@ -27,7 +38,7 @@ SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
 _REQUIRED = frozenset({"title", "content", "languages"})
 
 
-def mark(name: str) -> Markup:
+def slot_mark(name: str) -> Markup:
     """Return the mark of a slot, for the theme to print."""
     if name not in SLOTS:
         raise TemplateError(f"a shell has no slot “{name}”; it has: {', '.join(sorted(SLOTS))}")
@@ -63,3 +74,151 @@ class Shell:
             # Finished HTML goes in as it is: escaping it would copy the whole page.
             parts += (value if finished else escape(value), piece)
         return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameView:
+    """What `base.html` may use, as `talqy`. Public: an overridden theme relies on it."""
+
+    language: str
+    site_name: Markup
+    home: str
+    base: str
+    navigation: tuple[tuple[str, Link], ...]
+    footer: tuple[Link, ...]
+    demonstration: Markup
+    fixed_day: Markup
+    as_of: Markup
+    is_prose: bool
+    slots: Mapping[str, Markup]
+
+    def at(self, section: str) -> Markup:
+        """Return the attribute that marks a section as the one that the page is in."""
+        return self.slots.get(f"at-{section}", Markup())
+
+
+def spoken(locale: Locale) -> Callable[..., Markup]:
+    """Return the function `_` of the theme: what it says is escaped, with its values."""
+
+    def say(words: str, /, **values: object) -> Markup:
+        said = escape(locale.words(words))
+        for name, value in values.items():
+            said = said.replace("{" + name + "}", escape(value))
+        return said
+
+    return say
+
+
+def frame(
+    edition: Edition, here: PagePath, slots: Mapping[str, str], *, is_prose: bool
+) -> FrameView:
+    """Make the frame of a page."""
+    words, locale, project = spoken(edition.locale), edition.locale, edition.register.project
+    return FrameView(
+        language=edition.code,
+        site_name=escape(locale.plain(project.name)),
+        home=here.to(addresses.HOME),
+        base=here.root(""),
+        navigation=(
+            ("home", Link(words("Home"), here.to(addresses.HOME))),
+            ("register", Link(words("Standards"), here.to(addresses.REGISTER))),
+            ("how", Link(words("How to take part"), here.to(addresses.HOW_IT_WORKS))),
+            ("statistics", Link(words("Statistics"), here.to(addresses.STATISTICS))),
+        ),
+        footer=(
+            Link(words("How discussion works"), here.to(addresses.HOW_IT_WORKS)),
+            Link(words("Accessibility statement"), here.to(addresses.ACCESSIBILITY)),
+            Link(words("Personal data"), here.to(addresses.PERSONAL_DATA)),
+            Link(words("Open data"), here.to(addresses.DATA)),
+            Link(words("Answers that are due"), here.to(addresses.REVIEWERS)),
+            Link(words("News feed (Atom)"), here.to(addresses.FEED)),
+        ),
+        demonstration=locale.say(project.demonstration),
+        fixed_day=escape(locale.day(project.today) if project.today else ""),
+        as_of=escape(locale.day(edition.assessment.today)),
+        is_prose=is_prose,
+        slots={name: escape(value) for name, value in slots.items()},
+    )
+
+
+def slot_marks() -> Mapping[str, str]:
+    """Return the marks of all slots: what a shell is rendered with."""
+    return {name: slot_mark(name) for name in SLOTS}
+
+
+def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, str]:
+    """Fill the slots for one page."""
+    site_name = edition.locale.plain(edition.register.project.name)
+    locales = (edition.locale, *edition.others)
+    codes = edition.register.project.languages
+    names = {locale.code: locale.name for locale in locales}
+    return {
+        "title": f"{page.title} – {site_name}" if page.title else site_name,
+        "description": page.description,
+        "canonical": f"{site_url}{page.at.full}",
+        "alternates": _alternates(page.at, codes, site_url),
+        "breadcrumbs": _breadcrumbs(edition, page),
+        "content": page.content,
+        "languages": _languages(page.at, codes, names),
+        "feeds": _feeds(edition, page),
+        "source": _source(edition, page),
+        **{f"at-{section}": _current(page, section) for section in SECTIONS},
+    }
+
+
+def _current(page: SitePage, section: str) -> Markup:
+    """Mark the page itself as `page`, and a section above it as `true`."""
+    if page.section != section:
+        return Markup()
+    itself = page.at.path in {
+        "home": (addresses.HOME,),
+        "register": (addresses.REGISTER,),
+        "how": (addresses.HOW_IT_WORKS,),
+        "statistics": (addresses.STATISTICS,),
+    }.get(section, ())
+    return Markup(' aria-current="page"') if itself else Markup(' aria-current="true"')
+
+
+def _alternates(here: PagePath, languages: Sequence[str], site_url: str) -> Markup:
+    line = Markup('<link rel="alternate" hreflang="{}" href="{}">')
+    links = [line.format(code, f"{site_url}{code}/{here.path}") for code in languages]
+    return Markup("\n  ").join([*links, line.format("x-default", site_url)])
+
+
+def _languages(here: PagePath, languages: Sequence[str], names: Mapping[str, str]) -> Markup:
+    line = Markup('<li><a href="{0}" lang="{1}" hreflang="{1}"{2}>{3}</a></li>')
+    current = Markup(' aria-current="true"')
+    return Markup("\n").join(
+        line.format(
+            here.in_language(code),
+            code,
+            current if code == here.language else Markup(),
+            names[code],
+        )
+        for code in languages
+    )
+
+
+def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:
+    if not page.trail:
+        return Markup()
+    steps = [Markup('<li><a href="{1}">{0}</a></li>').format(*step) for step in page.trail]
+    return Markup('<nav class="trail" aria-label="{}"><ol>{}</ol></nav>').format(
+        edition.locale.words("You are here"), Markup("").join(steps)
+    )
+
+
+def _source(edition: Edition, page: SitePage) -> Markup:
+    """Lead to the file that a page was made from, where the project has a forge."""
+    href = file_page(edition.register.project.forge, page.source) if page.source else ""
+    if not href:
+        return Markup()
+    words = edition.locale.words("The file of this text in the repository")
+    return Markup('<p class="source"><a href="{}" rel="external">{}</a></p>').format(href, words)
+
+
+def _feeds(edition: Edition, page: SitePage) -> Markup:
+    site_name = edition.locale.plain(edition.register.project.name)
+    feeds = ((site_name, page.at.to(addresses.FEED)), *page.feeds)
+    line = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
+    return Markup("\n  ").join(line.format(*feed) for feed in feeds)

@@ -1,4 +1,7 @@
-"""One change of the text as the compare page, the history and the page of a clause show it."""
+"""What a revision changed: as its authors explain it, and clause by clause with its redline.
+
+The page of a standard, the compare page, the history and the page of a clause show the same.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,14 +12,14 @@ from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.diff.lines import LineView, line_views
 from talqy.diff.phrases import action_words, number_words, sign_words
 from talqy.language.edition import Edition
-from talqy.language.locale import stranger
+from talqy.language.locale import escaped_paragraphs
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record
-from talqy.site.pages.cards import Link
-from talqy.site.pages.clauses import clause_name
-from talqy.site.pages.redlines import FactChangeView, fact_change_views
+from talqy.model.revision import Amendment, Revision
+from talqy.site.pages.facts import FactChangeView, fact_change_views
+from talqy.site.pages.standard_parts import Link, clause_name
 from talqy.site.pages.traces import TraceView, trace_view
 
 
@@ -65,19 +68,19 @@ class EntryView:
 
 
 def entry_views(
-    edition: Edition, here: Spot, compared: Comparison, only: str = ""
+    edition: Edition, here: PagePath, compared: Comparison, only: str = ""
 ) -> tuple[EntryView, ...]:
     """Show the substantive changes between two texts; `only` those of one clause, if named."""
-    maker = _Maker(edition, here, compared)
+    views = _EntryViews(edition, here, compared)
     return tuple(
-        maker.view(change) for change in compared.changes if not only or only in change.match.ids
+        views.view(change) for change in compared.changes if not only or only in change.match.ids
     )
 
 
-class _Maker:
+class _EntryViews:
     """Makes the views of one comparison."""
 
-    def __init__(self, edition: Edition, here: Spot, compared: Comparison) -> None:
+    def __init__(self, edition: Edition, here: PagePath, compared: Comparison) -> None:
         self._edition, self._here, self._compared = edition, here, compared
         record, texts = compared.record, (compared.older, compared.newer)
         self._years = tuple(edition.price_year(record, text) for text in texts)
@@ -107,9 +110,8 @@ class _Maker:
         )
 
     def _lines(self, change: ClauseChange, part: str, language: str) -> tuple[LineView, ...]:
-        key = ("lines", id(change), part, language)
         make = change.heading if part == "heading" else change.text
-        return self._edition.derived(key, lambda: line_views(make(language)))
+        return line_views(make(language))
 
     def _others(self, change: ClauseChange) -> Iterator[OtherRedline]:
         for locale in self._edition.others:
@@ -141,7 +143,7 @@ class _Maker:
             else locale.words("Awaiting an answer"),
             is_cause=is_cause,
             language=comment.language,
-            text=stranger(record.shown(comment).text),
+            text=escaped_paragraphs(record.shown(comment).text),
             answer=locale.prose(response.reason) if response else Markup(),
             trace=trace_view(self._edition, self._here, record, comment, self._compared.newer),
         )
@@ -159,3 +161,74 @@ class _Maker:
         path = addresses.clause_history(record.id, change.clause.id)
         if path != self._here.path:
             yield Link(words("History of this clause"), self._here.to(path))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One amendment: the clauses that it changes, why, and the comments behind it."""
+
+    clauses: tuple[Link, ...]
+    reason: Markup
+    comments: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceView:
+    """The amendments that matter to one audience; `name` is empty where no audience is named."""
+
+    name: str
+    changes: tuple[ChangeView, ...]
+
+
+def audience_views(
+    edition: Edition, here: PagePath, record: Record, revision: Revision
+) -> tuple[AudienceView, ...]:
+    """Show what a revision changed, by audience where its authors named one."""
+    codes = edition.register.codes.codes("audience")
+    groups = [("", [a for a in revision.amendments if not a.audiences])] + [
+        (
+            edition.locale.coded("audience", code),
+            [a for a in revision.amendments if code in a.audiences],
+        )
+        for code in codes
+    ]
+    return tuple(
+        AudienceView(name, tuple(_change(edition, here, record, revision, a) for a in amendments))
+        for name, amendments in groups
+        if amendments
+    )
+
+
+def change_views(
+    edition: Edition, here: PagePath, record: Record, revision: Revision
+) -> tuple[ChangeView, ...]:
+    """Show what a revision changed, in the order of its amendments."""
+    return tuple(_change(edition, here, record, revision, a) for a in revision.amendments)
+
+
+def _change(
+    edition: Edition, here: PagePath, record: Record, revision: Revision, amendment: Amendment
+) -> ChangeView:
+    page = addresses.comments(record.id)
+    return ChangeView(
+        clauses=tuple(_clause_links(edition, here, record, revision, amendment)),
+        reason=edition.locale.say(amendment.reason),
+        comments=tuple(
+            Link(
+                record.comment_name(name),
+                here.to(page, addresses.comment_anchor(name)),
+            )
+            for name in amendment.comments
+        ),
+    )
+
+
+def _clause_links(
+    edition: Edition, here: PagePath, record: Record, revision: Revision, amendment: Amendment
+) -> Iterator[Link]:
+    """Lead to each clause in this text, or, where it was removed, in the text before."""
+    base = record.base_of(revision)
+    for clause in amendment.clauses:
+        text = revision if revision.clause(clause) or base is None else base
+        path = addresses.revision(record.id, text.revision)
+        yield Link(clause_name(edition, text, clause), here.to(path, clause))

@@ -12,16 +12,16 @@ from talqy.compare.traces import Trace
 from talqy.diff.phrases import action_words
 from talqy.language.edition import Edition
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.stage import DISCUSSED
 from talqy.record.tallies import is_late
-from talqy.site.marks import Quoted, marked_paragraphs
-from talqy.site.pages.cards import Link
 from talqy.site.pages.facts import FactView, fact_views
+from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
+from talqy.site.pages.standard_parts import Link, heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +67,17 @@ class ClauseView:
 
 
 def clause_views(
-    edition: Edition, here: Spot, record: Record, revision: Revision, other: Revision | None = None
+    edition: Edition,
+    here: PagePath,
+    record: Record,
+    revision: Revision,
+    other: Revision | None = None,
 ) -> tuple[ClauseView, ...]:
     """Show the clauses of a text; `other` is the current text that an old one refers to."""
-    maker = _Maker(edition, here, record, revision, other)
+    views = _ClauseViews(edition, here, record, revision, other)
     return tuple(
-        maker.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
+        views.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
     )
-
-
-def heading_of(edition: Edition, clause: Clause) -> Markup | str:
-    """Return a clause's heading, or its number in words where it has none."""
-    if clause.heading:
-        return edition.locale.say(clause.heading)
-    return edition.locale.words("Clause {number}", number=clause.number.rstrip("."))
-
-
-def clause_name(edition: Edition, revision: Revision, clause_id: str | None) -> Markup | str:
-    """Name a clause with its number, for lists and links."""
-    if clause_id is None:
-        return edition.locale.words("The text as a whole")
-    clause = revision.clause(clause_id)
-    if clause is None:
-        return clause_id
-    if clause.heading is None:
-        return heading_of(edition, clause)
-    return Markup("{}. {}").format(clause.number.rstrip("."), heading_of(edition, clause))
 
 
 def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
@@ -101,13 +86,13 @@ def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
         yield from _levels(nested, level + 1)
 
 
-class _Maker:
+class _ClauseViews:
     """Makes the views of one text; what they share is looked up once."""
 
     def __init__(
         self,
         edition: Edition,
-        here: Spot,
+        here: PagePath,
         record: Record,
         revision: Revision,
         other: Revision | None,
@@ -116,8 +101,7 @@ class _Maker:
         self._record, self._revision, self._other = record, revision, other
         self._open = edition.standing(record, revision).stage in DISCUSSED
         self._year = edition.price_year(record, revision)
-        base = record.base_of(revision)
-        self._alignment = edition.alignment(record, base, revision) if base else None
+        self._alignment = edition.standing(record, revision).alignment
         comments = record.comments_on(revision.revision)
         self._comments: Mapping[str | None, int] = Counter(c.clause_id for c in comments)
         # Timely comments stand under their clause, late ones apart from all clauses.
@@ -156,7 +140,7 @@ class _Maker:
             heading=heading_of(self._edition, clause),
             level=level,
             rank=min(level + 2, 6),
-            body=self._edition.once(self._key(clause), lambda: self._body(clause)),
+            body=self._edition.in_own.once("body", self._names(clause), lambda: self._body(clause)),
             changes=self._actions(clause),
             change_reasons=self._reasons(clause),
             comments=self._comments_link(clause),
@@ -178,12 +162,13 @@ class _Maker:
         )
         return self._edition.templates.macro("_clause.html", "body", body)
 
-    def _key(self, clause: Clause) -> object:
+    def _names(self, clause: Clause) -> tuple[str | int, ...]:
         """Return what a body depends on: most clauses stay the same for many revisions."""
         words = clause.model_dump_json(include={"heading", "text", "facts"}, exclude_defaults=True)
         number = "" if clause.heading else clause.number
-        marks = tuple(self._marks.get((clause.id, self._edition.code), ()))
-        return ("body", words, number, self._year if clause.facts.fee else 0, marks)
+        marks = self._marks.get((clause.id, self._edition.code), ())
+        marked = [part for m in marks for part in (m.start, m.end, m.href, m.words)]
+        return (words, number, self._year if clause.facts.fee else 0, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code

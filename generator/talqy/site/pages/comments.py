@@ -9,17 +9,22 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
-from talqy.language.locale import stranger
+from talqy.language.locale import escaped_paragraphs
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.record.tallies import is_late, revision_tally
-from talqy.site.pages.cards import Link, StageView, stage_view
-from talqy.site.pages.clauses import clause_name
-from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.record.tallies import is_late
 from talqy.site.pages.report import report_link
+from talqy.site.pages.standard_parts import (
+    Link,
+    StageView,
+    clause_name,
+    hrefs_of,
+    page_of,
+    stage_view,
+)
 from talqy.site.pages.traces import ProposalView, TraceView, latest, proposal_view, trace_view
 
 
@@ -104,9 +109,9 @@ class CommentsView:
     hrefs: dict[str, str]
 
 
-def page(edition: Edition, record: Record) -> SitePage:
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page of all comments on a standard."""
-    here = edition.spot(addresses.comments(record.id))
+    here = edition.at(addresses.comments(record.id))
     discussed = [
         revision
         for revision in reversed(record.revisions)
@@ -118,7 +123,7 @@ def page(edition: Edition, record: Record) -> SitePage:
         has_comments=bool(record.comments),
         hrefs=hrefs_of(here, record),
     )
-    return page_of(
+    yield page_of(
         edition,
         here,
         record,
@@ -127,11 +132,11 @@ def page(edition: Edition, record: Record) -> SitePage:
     )
 
 
-def _discussion(edition: Edition, here: Spot, record: Record, revision: Revision) -> Discussion:
+def _discussion(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Discussion:
     comments = record.comments_on(revision.revision)
     late = [comment for comment in comments if is_late(comment, revision.consultation)]
     timely = [comment for comment in comments if not is_late(comment, revision.consultation)]
-    maker = _Maker(edition, here, record)
+    views = _CommentViews(edition, here, record)
     return Discussion(
         revision=revision.revision,
         anchor=f"r{revision.revision}",
@@ -141,15 +146,15 @@ def _discussion(edition: Edition, here: Spot, record: Record, revision: Revision
         href=here.to(addresses.revision(record.id, revision.revision)),
         report=report_link(edition, here, record, revision),
         tally=tally_rows(edition, record, revision.revision),
-        groups=tuple(maker.groups(revision, timely)),
-        late=tuple(maker.view(comment) for comment in late),
+        groups=tuple(views.groups(revision, timely)),
+        late=tuple(views.view(comment) for comment in late),
         is_empty=not comments,
     )
 
 
 def tally_rows(edition: Edition, record: Record, revision: int) -> tuple[tuple[str, int, str], ...]:
     """Count a discussion: name, count and code; the rows after the first add up to the first."""
-    tally, locale = revision_tally(record, revision), edition.locale
+    tally, locale = edition.tally(record, revision), edition.locale
     rows = [(locale.words("Received"), tally.received, "received")]
     rows += [
         (locale.coded("outcome", code), tally.outcomes[outcome], code)
@@ -162,10 +167,10 @@ def tally_rows(edition: Edition, record: Record, revision: int) -> tuple[tuple[s
     return tuple(rows)
 
 
-class _Maker:
+class _CommentViews:
     """Makes the views of one standard's comments."""
 
-    def __init__(self, edition: Edition, here: Spot, record: Record) -> None:
+    def __init__(self, edition: Edition, here: PagePath, record: Record) -> None:
         self._edition, self._here, self._record = edition, here, record
 
     def groups(self, revision: Revision, comments: list[Comment]) -> Iterator[ClauseGroup]:
@@ -212,9 +217,9 @@ class _Maker:
             received=comment.received,
             language=comment.language,
             language_name=self._language_name(comment.language),
-            quote=stranger(comment.quote or ""),
-            text=stranger(comment.text),
-            proposal=stranger(comment.proposal or ""),
+            quote=escaped_paragraphs(comment.quote or ""),
+            text=escaped_paragraphs(comment.text),
+            proposal=escaped_paragraphs(comment.proposal or ""),
             after=isinstance(comment.clause, After),
             reply_to=self._link(comment.in_reply_to),
             redacted=locale.say(comment.redacted.reason) if comment.redacted else Markup(),

@@ -11,15 +11,21 @@ from talqy.diff.phrases import action_words, burden_words, number_words, revisio
 from talqy.diff.table import ComparisonTable
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.alignment import Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.downloads import offers_table, table_of
-from talqy.site.pages.cards import Link, StageView, stage_view
 from talqy.site.pages.changes import EntryView, entry_views
-from talqy.site.pages.clauses import clause_name, heading_of
-from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.standard_parts import (
+    Link,
+    StageView,
+    clause_name,
+    heading_of,
+    hrefs_of,
+    page_of,
+    stage_view,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 
 def _page(edition: Edition, record: Record, older: Revision, newer: Revision) -> SitePage:
-    here = edition.spot(addresses.compare(record.id, older.revision, newer.revision))
+    here = edition.at(addresses.compare(record.id, older.revision, newer.revision))
     compared = edition.comparison(record, older, newer)
     locale = edition.locale
     base = record.base_of(newer)
@@ -108,14 +114,14 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
     return page_of(edition, here, record, name=name, content=edition.render("compare.html", view))
 
 
-def compare_link(here: Spot, record: Record, older: Revision, newer: Revision) -> Link:
+def compare_link(here: PagePath, record: Record, older: Revision, newer: Revision) -> Link:
     """Lead to the comparison of two texts."""
     path = addresses.compare(record.id, older.revision, newer.revision)
     return Link(f"{older.revision} → {newer.revision}", here.to(path))
 
 
 def compare_links(
-    edition: Edition, here: Spot, record: Record, newer: Revision
+    edition: Edition, here: PagePath, record: Record, newer: Revision
 ) -> tuple[Link, ...]:
     """Lead to all comparisons of a text, and say what the older ones are."""
     return tuple(
@@ -135,7 +141,7 @@ def _older_words(edition: Edition, record: Record, older: Revision) -> str:
     return said
 
 
-def _text(edition: Edition, here: Spot, record: Record, revision: Revision) -> TextView:
+def _text(edition: Edition, here: PagePath, record: Record, revision: Revision) -> TextView:
     return TextView(
         revision_words(edition, revision),
         here.to(addresses.revision(record.id, revision.revision)),
@@ -145,7 +151,7 @@ def _text(edition: Edition, here: Spot, record: Record, revision: Revision) -> T
 
 
 def _downloads(
-    edition: Edition, here: Spot, record: Record, older: Revision, newer: Revision
+    edition: Edition, here: PagePath, record: Record, older: Revision, newer: Revision
 ) -> Iterator[Link]:
     """Offer the table as files, in this language and in all of them."""
     if not offers_table(record, older, newer):

@@ -1,10 +1,11 @@
 """Where the data of the site can be had: every file, what is in it, and in which form."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.site.pages.cards import Link
+from talqy.site.pages.standard_parts import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class DataView:
     calendar: str
 
 
-def page(edition: Edition) -> SitePage:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the page of downloads."""
-    here, words = edition.spot(addresses.DATA), edition.locale.words
+    here, words = edition.at(addresses.DATA), edition.locale.words
     names = {
         "register": words("Register of standards"),
         "revisions": words("Revisions"),
@@ -54,8 +55,8 @@ def page(edition: Edition) -> SitePage:
         feed=here.to(addresses.FEED),
         calendar=here.to(addresses.CALENDAR),
     )
-    return SitePage(
-        spot=here,
+    yield SitePage(
+        at=here,
         title=words("Open data"),
         description=words("The register, revisions, comments and answers as JSON and CSV."),
         section="none",

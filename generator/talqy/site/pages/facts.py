@@ -1,9 +1,11 @@
-"""The facts of a clause as the pages show them: one row a fact, finished HTML."""
+"""The facts of a clause, and their changes: one row a fact, finished HTML."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from talqy.compare.fact_changes import FactChange
 from talqy.language.edition import Edition
 from talqy.language.fact_words import FactLine, Phrase, Tone, fact_words
 from talqy.language.locale import small, strong
@@ -21,9 +23,8 @@ class FactView:
 
 def fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...]:
     """Say all facts of a clause; sums in tenge are those of `year`."""
-    # The facts are kept beside their views, so that their identity is not given to others.
-    key = (id(facts), year)
-    return edition.once(key, lambda: (facts, _fact_views(edition, facts, year)))[1]
+    names = (facts.model_dump_json(exclude_defaults=True), year)
+    return edition.in_own.once("facts", names, lambda: _fact_views(edition, facts, year))
 
 
 def _fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...]:
@@ -43,3 +44,38 @@ def _phrase(phrase: Phrase) -> Markup:
     if phrase.language:
         text = Markup('<span lang="{}">{}</span>').format(phrase.language, text)
     return {Tone.PLAIN: escape, Tone.STRONG: strong, Tone.ASIDE: small}[phrase.tone](text)
+
+
+@dataclass(frozen=True, slots=True)
+class FactChangeView:
+    """The changes of one kind of fact: pairs of before and after, one empty where there is none."""
+
+    label: str
+    changes: tuple[tuple[Markup, Markup], ...]
+
+
+def fact_change_views(
+    edition: Edition, changes: tuple[FactChange, ...], years: tuple[int, int]
+) -> tuple[FactChangeView, ...]:
+    """Show facts that changed; sums in tenge are those of the year of each text."""
+    rows: dict[str, list[tuple[Markup, Markup]]] = {}
+    for change in changes:
+        for label, before, after in _fact_change(edition, change, years):
+            rows.setdefault(label, []).append((before, after))
+    return tuple(FactChangeView(label, tuple(pairs)) for label, pairs in rows.items())
+
+
+def _fact_change(
+    edition: Edition, change: FactChange, years: tuple[int, int]
+) -> Iterator[tuple[str, Markup, Markup]]:
+    before, after = (
+        {view.kind: view for view in fact_views(edition, facts, year)} if facts else {}
+        for facts, year in zip((change.before, change.after), years, strict=True)
+    )
+    for kind in dict.fromkeys((*before, *after)):
+        old, new = before.get(kind), after.get(kind)
+        yield (
+            new.label if new else old.label if old else "",
+            old.lines[0] if old else Markup(),
+            new.lines[0] if new else Markup(),
+        )

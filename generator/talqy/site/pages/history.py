@@ -1,27 +1,36 @@
-"""The timeline of a standard: every revision with its events, changes, causes and figures."""
+"""The timeline of a standard: every revision with its events, changes, causes and figures.
+
+Above it stands what the texts ask of a recipient, and its course over the revisions as a picture.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from markupsafe import Markup
 
-from talqy.diff.phrases import summary
+from talqy.compare.burden import burden, days_of
+from talqy.diff.phrases import burden_words, summary
 from talqy.language.edition import Edition, SitePage
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.site.pages.amendments import ChangeView, change_views
-from talqy.site.pages.burdens import BurdenCourse, burden_courses
-from talqy.site.pages.cards import Link, StageView, stage_view
-from talqy.site.pages.clauses import clause_name
+from talqy.site.pages.changes import ChangeView, change_views
 from talqy.site.pages.comments import tally_rows
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.counting import CountingView, counting_view
-from talqy.site.pages.of_standard import hrefs_of, page_of
 from talqy.site.pages.report import report_link
+from talqy.site.pages.standard_parts import (
+    Link,
+    StageView,
+    clause_name,
+    hrefs_of,
+    page_of,
+    stage_view,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,25 @@ class EventView:
     on: date
     words: str
     note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class BurdenPoint:
+    """One revision in a course: its name, what it says, and the height of its bar (0 to 40)."""
+
+    revision: Link
+    words: str
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class BurdenCourse:
+    """One measure over all revisions."""
+
+    id: str
+    name: str
+    sentence: str
+    points: tuple[BurdenPoint, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +94,9 @@ class HistoryView:
     hrefs: dict[str, str]
 
 
-def page(edition: Edition, record: Record) -> SitePage:
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the timeline of a standard."""
-    here = edition.spot(addresses.history(record.id))
+    here = edition.at(addresses.history(record.id))
     events = timeline(record, edition.assessment.today)
     current = edition.parts(record).current
     view = HistoryView(
@@ -87,7 +115,7 @@ def page(edition: Edition, record: Record) -> SitePage:
         ),
         hrefs=hrefs_of(here, record),
     )
-    return page_of(
+    yield page_of(
         edition,
         here,
         record,
@@ -97,7 +125,7 @@ def page(edition: Edition, record: Record) -> SitePage:
 
 
 def _revision(
-    edition: Edition, here: Spot, record: Record, revision: Revision, events: tuple[Event, ...]
+    edition: Edition, here: PagePath, record: Record, revision: Revision, events: tuple[Event, ...]
 ) -> RevisionHistory:
     own = [event for event in events if event.revision is revision]
     base = record.base_of(revision)
@@ -161,3 +189,51 @@ def _note(edition: Edition, event: Event) -> Markup:
     if event.kind is EventKind.REPORTED and revision.consultation and revision.consultation.report:
         return locale.say(revision.consultation.report.signed_by)
     return Markup()
+
+
+def burden_courses(edition: Edition, here: PagePath, record: Record) -> tuple[BurdenCourse, ...]:
+    """Show the burden over all revisions of a standard; one alone has no course."""
+    if len(record.revisions) < 2:
+        return ()
+    burdens = [burden(revision.walk()) for revision in record.revisions]
+    measures = (
+        ("documents", [float(b.documents) for b in burdens]),
+        ("term", [days_of(b.term) if b.term else 0.0 for b in burdens]),
+        ("fee", [float(b.fee.amount or Decimal()) if b.fee else 0.0 for b in burdens]),
+    )
+    said = [
+        burden_words(edition, b, edition.price_year(record, r))
+        for b, r in zip(burdens, record.revisions, strict=True)
+    ]
+    return tuple(
+        _course(edition, here, record, name, said_as=[row[place] for row in said], figures=figures)
+        for place, (name, figures) in enumerate(measures)
+    )
+
+
+def _course(  # noqa: PLR0913 - a course needs its words, its figures and the place it stands in
+    edition: Edition,
+    here: PagePath,
+    record: Record,
+    name: str,
+    *,
+    said_as: list[tuple[str, str]],
+    figures: list[float],
+) -> BurdenCourse:
+    most = max(figures) or 1.0
+    first, last = said_as[0][1], said_as[-1][1]
+    sentence = first if first == last else f"{first} → {last}"
+    return BurdenCourse(
+        name,
+        said_as[0][0],
+        sentence,
+        tuple(
+            BurdenPoint(_link(edition, here, record, revision), row[1], round(40 * figure / most))
+            for revision, row, figure in zip(record.revisions, said_as, figures, strict=True)
+        ),
+    )
+
+
+def _link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
+    words = edition.locale.words("Revision {n}", n=revision.revision)
+    return Link(words, here.to(addresses.revision(record.id, revision.revision)))

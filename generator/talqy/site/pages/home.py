@@ -1,7 +1,9 @@
-"""The first page of a language: what is open and until when, and how to take part."""
+"""The first pages: the plain chooser of languages at `/`, and what is open in one language."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -11,7 +13,7 @@ from talqy.model.revision import Revision
 from talqy.model.stage import DISCUSSED, Stage
 from talqy.model.standing import Standing
 from talqy.record.tallies import tally
-from talqy.site.pages.cards import Card, card
+from talqy.site.pages.standard_parts import Card, card
 
 _DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED})
 _SHOWN_DECIDED = 6
@@ -31,9 +33,9 @@ class HomeView:
     hrefs: dict[str, str]
 
 
-def page(edition: Edition) -> SitePage:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the first page."""
-    here = edition.spot(addresses.HOME)
+    here = edition.at(addresses.HOME)
     found = [
         (r, revision, edition.standing(r, revision)) for r, revision in edition.register.revisions()
     ]
@@ -60,8 +62,8 @@ def page(edition: Edition) -> SitePage:
             "calendar": here.to(addresses.CALENDAR),
         },
     )
-    return SitePage(
-        spot=here,
+    yield SitePage(
+        at=here,
         title="",
         description=edition.locale.words(
             "Drafts of standards of public services: read them, comment, and see what became of it."
@@ -92,3 +94,47 @@ def _figures(edition: Edition) -> tuple[tuple[str, str], ...]:
         (locale.words("comments"), locale.number(counted.received)),
         (locale.words("answers"), locale.number(counted.answered)),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageView:
+    """One language to choose."""
+
+    code: str
+    name: str
+    site: str
+    not_found: str
+    href: str
+    absolute: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooserView:
+    """What `chooser.html` may use. `base` is the way to the site's root."""
+
+    languages: tuple[LanguageView, ...]
+    canonical: str
+    base: str
+    missing: bool
+
+
+def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False) -> bytes:
+    """Make the chooser; as the page for missing addresses its links begin at the root."""
+    base = urlsplit(site_url).path or "/" if missing else ""
+    view = ChooserView(
+        languages=tuple(
+            LanguageView(
+                code=edition.code,
+                name=edition.locale.name,
+                site=edition.locale.plain(edition.register.project.name),
+                not_found=edition.locale.words("There is no page at this address."),
+                href=f"{base}{edition.code}/",
+                absolute=f"{site_url}{edition.code}/",
+            )
+            for edition in editions
+        ),
+        canonical=site_url,
+        base=base,
+        missing=missing,
+    )
+    return editions[0].render("chooser.html", view).encode()

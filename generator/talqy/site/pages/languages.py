@@ -1,5 +1,6 @@
 """The texts of a standard side by side, clause by clause."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -7,7 +8,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.standard_parts import hrefs_of, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class LanguagesView:
     hrefs: dict[str, str]
 
 
-def page(edition: Edition, record: Record) -> SitePage:
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page with all languages of the current text."""
-    here = edition.spot(addresses.languages(record.id))
+    here = edition.at(addresses.languages(record.id))
     revision, locales = edition.parts(record).current, (edition.locale, *edition.others)
     view = LanguagesView(
         title=edition.locale.say(record.standard.title),
@@ -68,7 +69,7 @@ def page(edition: Edition, record: Record) -> SitePage:
         ),
         hrefs=hrefs_of(here, record),
     )
-    return page_of(
+    yield page_of(
         edition,
         here,
         record,

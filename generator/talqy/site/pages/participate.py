@@ -1,5 +1,6 @@
 """How to comment on a standard: by mail, on paper, by pull request; and until when."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -11,10 +12,15 @@ from talqy.model import addresses
 from talqy.model.project import Authority
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.site.pages.cards import Link, StageView, stage_view
-from talqy.site.pages.clauses import clause_name
 from talqy.site.pages.counting import CountingView, counting_view
-from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.standard_parts import (
+    Link,
+    StageView,
+    clause_name,
+    hrefs_of,
+    page_of,
+    stage_view,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +45,9 @@ class ParticipateView:
     hrefs: dict[str, str]
 
 
-def page(edition: Edition, record: Record) -> SitePage:
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page that says how to comment on the current text."""
-    here = edition.spot(addresses.participate(record.id))
+    here = edition.at(addresses.participate(record.id))
     revision, project = edition.parts(record).current, edition.register.project
     stage = stage_view(edition, record, revision)
     authority = project.authorities.get(record.standard.authority)
@@ -74,7 +80,7 @@ def page(edition: Edition, record: Record) -> SitePage:
         new_file=new_file(project.forge, folder),
         hrefs={**hrefs_of(here, record), "personal_data": here.to(addresses.PERSONAL_DATA)},
     )
-    return page_of(
+    yield page_of(
         edition,
         here,
         record,

@@ -8,13 +8,13 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.register import Record
-from talqy.site.pages.cards import Card, Link, card
+from talqy.site.pages.standard_parts import Card, Link, card
 
 ORDERS = ("authority", "life-event", "stage")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RegisterGroup:
     """Standards that belong together; `anchor` leads to them."""
 
     anchor: str
@@ -28,7 +28,7 @@ class RegisterView:
 
     heading: str
     orders: tuple[tuple[Link, bool], ...]
-    groups: tuple[Group, ...]
+    groups: tuple[RegisterGroup, ...]
     count: str
 
 
@@ -54,21 +54,21 @@ def _path(order: str) -> str:
 
 
 def _page(edition: Edition, order: str) -> SitePage:
-    here, names = edition.spot(_path(order)), _names(edition)
+    here, names = edition.at(_path(order)), _names(edition)
     records = edition.by_title(edition.register.records)
     title = edition.locale.words("Standards")
     view = RegisterView(
         heading=title,
         orders=tuple((Link(name, here.to(_path(o))), o == order) for o, name in names.items()),
         groups=tuple(
-            Group(anchor, name, tuple(card(edition, here, record) for record in chosen))
+            RegisterGroup(anchor, name, tuple(card(edition, here, record) for record in chosen))
             for anchor, name, chosen in _groups(edition, order, records)
         ),
         count=edition.locale.count("{n} standard", "{n} standards", len(records)),
     )
     words = edition.locale.words
     return SitePage(
-        spot=here,
+        at=here,
         title=f"{title}: {names[order]}" if order else title,
         description=words(
             "The register of all standards of this site: {order}", order=names[order]

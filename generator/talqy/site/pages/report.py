@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.report.report import Report
 from talqy.report.rows import ChangeMade
 from talqy.report.spoken import SpokenReport, published_report, spoken_report
-from talqy.site.pages.cards import Link
-from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 
 _FORMS = {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
 
@@ -42,7 +41,9 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
             yield _page(edition, report)
 
 
-def report_link(edition: Edition, here: Spot, record: Record, revision: Revision) -> Link | None:
+def report_link(
+    edition: Edition, here: PagePath, record: Record, revision: Revision
+) -> Link | None:
     """Lead to the report on the discussion of a text, where it is published."""
     if published_report(edition, record, revision) is None:
         return None
@@ -52,7 +53,7 @@ def report_link(edition: Edition, here: Spot, record: Record, revision: Revision
 
 def _page(edition: Edition, report: Report) -> SitePage:
     record, number = report.record, report.revision.revision
-    here = edition.spot(addresses.report(record.id, number))
+    here = edition.at(addresses.report(record.id, number))
     said = spoken_report(report, edition.locale, edition.register)
     comments = addresses.comments(record.id)
     view = ReportView(
@@ -81,7 +82,7 @@ def _page(edition: Edition, report: Report) -> SitePage:
     return page_of(edition, here, record, name=name, content=edition.render("report.html", view))
 
 
-def _downloads(edition: Edition, here: Spot, report: Report) -> Iterator[Link]:
+def _downloads(edition: Edition, here: PagePath, report: Report) -> Iterator[Link]:
     """Offer the report as files, in this language and in all of them."""
     words, name = edition.locale.words, report.record.id
     for form in edition.register.project.downloads:

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.responses.debts import Debt, debts
-from talqy.site.pages.cards import Link, StageView, stage_view
+from talqy.site.pages.standard_parts import Link, StageView, stage_view
 
 # More comments are counted, and stand on the page of comments.
 _SHOWN = 50
@@ -58,16 +58,16 @@ class ReviewersView:
     authorities: tuple[AuthorityView, ...]
 
 
-def page(edition: Edition) -> SitePage:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the work list."""
-    here, words = edition.spot(addresses.REVIEWERS), edition.locale.words
-    owed = edition.derived("debts", lambda: debts(edition.register, edition.assessment))
+    here, words = edition.at(addresses.REVIEWERS), edition.locale.words
+    owed = edition.in_all.once("debts", (), lambda: debts(edition.register, edition.assessment))
     title = words("Answers that are due")
     view = ReviewersView(
         today=edition.assessment.today, authorities=tuple(_authorities(edition, here, owed))
     )
-    return SitePage(
-        spot=here,
+    yield SitePage(
+        at=here,
         title=title,
         description=words("Which authority owes which answer, and by when."),
         section="none",
@@ -76,7 +76,7 @@ def page(edition: Edition) -> SitePage:
     )
 
 
-def _authorities(edition: Edition, here: Spot, owed: Sequence[Debt]) -> Iterator[AuthorityView]:
+def _authorities(edition: Edition, here: PagePath, owed: Sequence[Debt]) -> Iterator[AuthorityView]:
     """Put together what each authority owes; who owes the most urgent answer comes first."""
     for name in dict.fromkeys(debt.record.standard.authority for debt in owed):
         own = (debt for debt in owed if debt.record.standard.authority == name)
@@ -84,7 +84,7 @@ def _authorities(edition: Edition, here: Spot, owed: Sequence[Debt]) -> Iterator
         yield AuthorityView(f"by-{name}", edition.authority(name, short=False), works)
 
 
-def _work(edition: Edition, here: Spot, debt: Debt) -> WorkView:
+def _work(edition: Edition, here: PagePath, debt: Debt) -> WorkView:
     words, record = edition.locale.words, debt.record
     groups = (
         (words("Awaiting an answer"), debt.unanswered),
@@ -108,7 +108,7 @@ def _work(edition: Edition, here: Spot, debt: Debt) -> WorkView:
 
 def _due_list(
     edition: Edition,
-    here: Spot,
+    here: PagePath,
     record: Record,
     name: str,
     comments: Sequence[Comment],

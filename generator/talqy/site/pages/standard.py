@@ -8,19 +8,25 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
-from talqy.site.pages.amendments import AudienceView, audience_views
-from talqy.site.pages.cards import Link, StageView, comment_count, stage_view
+from talqy.site.pages.changes import AudienceView, audience_views
+from talqy.site.pages.clause_history import Tombstone, tombstones
 from talqy.site.pages.clauses import ClauseView, clause_views
 from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.facts import FactView, fact_views
-from talqy.site.pages.of_standard import hrefs_of, page_of
 from talqy.site.pages.report import report_link
-from talqy.site.pages.tombstones import Tombstone, tombstones
+from talqy.site.pages.standard_parts import (
+    Link,
+    StageView,
+    comment_count,
+    hrefs_of,
+    page_of,
+    stage_view,
+)
 
 _AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
 
@@ -89,7 +95,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 
 def _page(edition: Edition, record: Record, revision: Revision, path: str) -> SitePage:
-    here = edition.spot(path)
+    here = edition.at(path)
     frozen = path != addresses.standard(record.id)
     view = _view(edition, here, record, revision, frozen=frozen)
     number = edition.locale.words("Revision {n}", n=revision.revision)
@@ -105,7 +111,7 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
 
 
 def revision_links(
-    edition: Edition, here: Spot, record: Record, at: int
+    edition: Edition, here: PagePath, record: Record, at: int
 ) -> tuple[RevisionLink, ...]:
     """Show all revisions of a standard, the newest first."""
     return tuple(
@@ -141,7 +147,7 @@ def _document_count(edition: Edition, revision: Revision) -> str:
 
 
 def _view(
-    edition: Edition, here: Spot, record: Record, revision: Revision, *, frozen: bool
+    edition: Edition, here: PagePath, record: Record, revision: Revision, *, frozen: bool
 ) -> StandardView:
     locale, parts = edition.locale, edition.parts(record)
     is_current = revision is parts.current
@@ -199,7 +205,7 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
     return SurveyView(year, figures, web_address(survey.url))
 
 
-def _revision_link(edition: Edition, here: Spot, record: Record, revision: Revision) -> Link:
+def _revision_link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
     words = edition.locale.words(
         "Revision {n} of {day}", n=revision.revision, day=edition.locale.day(revision.dated)
     )

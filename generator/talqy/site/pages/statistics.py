@@ -1,6 +1,6 @@
 """Figures with pictures and tables: what came, what became of it, and how long it took."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -31,7 +31,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StandardFigures:
     """One standard in figures."""
 
     title: Markup
@@ -48,13 +48,13 @@ class StatisticsView:
 
     figures: tuple[tuple[str, str], ...]
     charts: tuple[Chart, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[StandardFigures, ...]
     hrefs: dict[str, str]
 
 
-def page(edition: Edition) -> SitePage:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the page of figures."""
-    here, locale = edition.spot(addresses.STATISTICS), edition.locale
+    here, locale = edition.at(addresses.STATISTICS), edition.locale
     records = edition.by_title(edition.register.records)
     answers = {name: r for record in records for name, r in (record.responses or {}).items()}
     total = tally((comment for record in records for comment in record.comments), answers)
@@ -62,7 +62,7 @@ def page(edition: Edition) -> SitePage:
     for record in records:
         own = tally(record.comments, answers)
         rows.append(
-            Row(
+            StandardFigures(
                 title=locale.say(record.standard.title),
                 href=here.to(addresses.comments(record.id)),
                 received=own.received,
@@ -83,8 +83,8 @@ def page(edition: Edition) -> SitePage:
         hrefs={"data": here.to(addresses.DATA)},
     )
     title = locale.words("Statistics")
-    return SitePage(
-        spot=here,
+    yield SitePage(
+        at=here,
         title=title,
         description=locale.words("Comments and answers in figures."),
         section="statistics",

@@ -10,12 +10,11 @@ from talqy.compare.traces import Fate, Trace
 from talqy.diff.lines import LineView, line_views
 from talqy.language.edition import Edition
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.comment import After, Comment, Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.site.pages.cards import Link
-from talqy.site.pages.clauses import clause_name
+from talqy.site.pages.standard_parts import Link, clause_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,7 @@ def latest(edition: Edition, record: Record, comment: Comment) -> Revision | Non
 
 
 def trace_view(
-    edition: Edition, here: Spot, record: Record, comment: Comment, to: Revision | None
+    edition: Edition, here: PagePath, record: Record, comment: Comment, to: Revision | None
 ) -> TraceView | None:
     """Say what became of a comment's words up to a text; None where there is nothing to say."""
     at = record.revision(comment.revision)

@@ -1,17 +1,66 @@
-"""What many pages show of a standard in few words: a card, a stage, a link."""
+"""What pages show of a standard in few words, and what all of its own pages have in common."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from talqy.language.edition import Edition
+from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
-from talqy.model.addresses import Spot
+from talqy.model.addresses import PagePath
 from talqy.model.register import Record
-from talqy.model.revision import Revision
+from talqy.model.revision import Clause, Revision
 from talqy.model.stage import DISCUSSED, Stage
-from talqy.record.tallies import revision_tally
+
+
+def page_of(  # noqa: PLR0913 - what a page is made of
+    edition: Edition,
+    here: PagePath,
+    record: Record,
+    *,
+    name: str,
+    content: Markup,
+    description: str = "",
+    section: str = "register",
+    source: str = "",
+) -> SitePage:
+    """Make a page of a standard; `name` is that of the page, empty for the standard's own."""
+    title, words = edition.title(record), edition.locale.words
+    own = ((title, here.to(addresses.standard(record.id))),) if name else ()
+    return SitePage(
+        at=here,
+        title=f"{name} – {title}" if name else title,
+        description=description or f"{name}: {title}",
+        section=section,
+        content=content,
+        trail=(
+            (words("Home"), here.to(addresses.HOME)),
+            (words("Standards"), here.to(addresses.REGISTER)),
+            *own,
+        ),
+        feeds=((title, here.to(addresses.standard_feed(record.id))),),
+        source=source,
+    )
+
+
+def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
+    """Return the ways to all pages of a standard."""
+    newest = next((r for r in reversed(record.revisions) if record.base_of(r)), None)
+    compare = (
+        {"compare": here.to(addresses.compare(record.id, newest.base, newest.revision))}
+        if newest and newest.base
+        else {}
+    )
+    return compare | {
+        "standard": here.to(addresses.standard(record.id)),
+        "comments": here.to(addresses.comments(record.id)),
+        "participate": here.to(addresses.participate(record.id)),
+        "history": here.to(addresses.history(record.id)),
+        "languages": here.to(addresses.languages(record.id)),
+        "feed": here.to(addresses.standard_feed(record.id)),
+        "calendar": here.to(addresses.standard_calendar(record.id)),
+        "data": here.root(f"data/standards/{record.id}.json"),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +145,9 @@ def _days_left(edition: Edition, left: int) -> str:
     return edition.locale.count("{n} working day left", "{n} working days left", left)
 
 
-def card(edition: Edition, here: Spot, record: Record, revision: Revision | None = None) -> Card:
+def card(
+    edition: Edition, here: PagePath, record: Record, revision: Revision | None = None
+) -> Card:
     """Show a standard by one of its revisions; by the current one, if none is named."""
     current = edition.parts(record).current
     revision = revision or current
@@ -118,8 +169,27 @@ def card(edition: Edition, here: Spot, record: Record, revision: Revision | None
 
 def comment_count(edition: Edition, record: Record, revision: int) -> str:
     """Say how many comments there are, and how many have an answer."""
-    tally, locale = revision_tally(record, revision), edition.locale
+    tally, locale = edition.tally(record, revision), edition.locale
     if not tally.received:
         return locale.words("no comments yet")
     received = locale.count("{n} comment", "{n} comments", tally.received)
     return f"{received} · " + locale.words("answered: {n}", n=tally.answered)
+
+
+def heading_of(edition: Edition, clause: Clause) -> Markup | str:
+    """Return a clause's heading, or its number in words where it has none."""
+    if clause.heading:
+        return edition.locale.say(clause.heading)
+    return edition.locale.words("Clause {number}", number=clause.number.rstrip("."))
+
+
+def clause_name(edition: Edition, revision: Revision, clause_id: str | None) -> Markup | str:
+    """Name a clause with its number, for lists and links."""
+    if clause_id is None:
+        return edition.locale.words("The text as a whole")
+    clause = revision.clause(clause_id)
+    if clause is None:
+        return clause_id
+    if clause.heading is None:
+        return heading_of(edition, clause)
+    return Markup("{}. {}").format(clause.number.rstrip("."), heading_of(edition, clause))

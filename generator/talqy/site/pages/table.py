@@ -1,0 +1,58 @@
+"""Every kind of page in one table: a page is written in a file of its own, and named here."""
+
+from collections.abc import Callable, Iterator
+
+from talqy.language.edition import Edition, SitePage
+from talqy.model.register import Record
+from talqy.site.pages import (
+    clause_history,
+    comments,
+    compare,
+    data,
+    history,
+    home,
+    languages,
+    participate,
+    register,
+    report,
+    reviewers,
+    standard,
+    statistics,
+)
+
+_OF_SITE: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
+    home.pages,
+    register.pages,
+    statistics.pages,
+    data.pages,
+    reviewers.pages,
+)
+_OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
+    standard.pages,
+    comments.pages,
+    history.pages,
+    report.pages,
+    compare.pages,
+    clause_history.pages,
+    languages.pages,
+    participate.pages,
+)
+
+
+def pages_of_site(edition: Edition) -> Iterator[SitePage]:
+    """Make the pages that show all standards in one language."""
+    for make in _OF_SITE:
+        yield from make(edition)
+
+
+def pages_of_standard(edition: Edition, record: Record) -> Iterator[SitePage]:
+    """Make the pages of one standard in one language."""
+    for make in _OF_STANDARD:
+        yield from make(edition, record)
+
+
+def pages(edition: Edition) -> Iterator[SitePage]:
+    """Make all pages of one language."""
+    yield from pages_of_site(edition)
+    for record in edition.register.records:
+        yield from pages_of_standard(edition, record)

@@ -1,0 +1,202 @@
+"""One run of `talqy build` does each piece of work once, and writes each file once, in its place.
+
+Builds run in this process, so that calls can be counted.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from builders import a_comment, a_standard, said, standard_path, write
+from sites import MKDOCS_YML, demonstration, files_of, small
+from talqy.cli.main import main
+from talqy.compare.align import align
+from talqy.compare.comparison import compare
+from talqy.compare.redline import redline
+from talqy.host import rendered_site, serve_site
+from talqy.project.survey import ProjectState, survey, survey_of
+from talqy.project.yaml_read import parse
+from talqy.record.tallies import revision_tally
+from talqy.site.output import write_site
+
+LATER = date(2026, 11, 28)  # the discussion is over
+HOOK = """import pathlib
+
+def on_post_build(config):
+    pathlib.Path(config.site_dir, "last.txt").write_text("the end")
+"""
+
+
+def build(project: Path, *words: str | Path) -> Result:
+    return CliRunner().invoke(main, ["build", "--project", str(project), *map(str, words)])
+
+
+class Calls:
+    """Counts the calls of functions wherever they were imported to, by what they were given."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self._patch = patch
+        self.counts: dict[str, Counter[tuple[object, ...]]] = {}
+
+    def count(
+        self, function: Callable[..., object], key: Callable[..., tuple[object, ...]]
+    ) -> None:
+        """Count the calls of a function by a key of its arguments."""
+        name = function.__name__
+        counted = self.counts[name] = Counter()
+
+        def counting(*args: object, **more: object) -> object:
+            counted[key(*args)] += 1
+            return function(*args, **more)
+
+        for module in [m for n, m in sys.modules.items() if n.startswith("talqy.")]:
+            if getattr(module, name, None) is function:
+                self._patch.setattr(module, name, counting)
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Calls]:
+    redline.cache_clear()
+    yield Calls(monkeypatch)
+    redline.cache_clear()
+
+
+def test_each_piece_of_work_is_done_once(calls: Calls, tmp_path: Path) -> None:
+    calls.count(survey_of, lambda *_: ())
+    calls.count(parse, lambda _, file: (file,))
+    calls.count(align, lambda record, old, new: (record.id, old.revision, new.revision))
+    calls.count(compare, lambda record, old, new, *_: (record.id, old.revision, new.revision))
+    calls.count(revision_tally, lambda record, number: (record.id, number))
+    done = build(demonstration(tmp_path / "project"))
+    assert done.exit_code == 0, done.output
+    for name, counted in calls.counts.items():
+        assert counted, name
+        assert set(counted.values()) == {1}, name
+    redlines = redline.cache_info()
+    assert redlines.misses == redlines.currsize
+    assert redlines.hits > redlines.misses > 0
+
+
+def test_a_file_is_written_once_and_mkdocs_writes_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    written = Counter[str]()
+
+    def counted(path: Path, content: bytes) -> int:
+        written[path.name] += path.is_relative_to(project)
+        with path.open("wb") as stream:
+            return stream.write(content)
+
+    project = small(tmp_path / "project")
+    monkeypatch.setattr(Path, "write_bytes", counted)
+    monkeypatch.setattr("mkdocs.utils.write_file", pytest.fail)
+    monkeypatch.setattr("mkdocs.utils.copy_file", pytest.fail)
+    assert build(project).exit_code == 0
+    files = files_of(project / "site")
+    assert written == Counter(Path(path).name for path in [*files, ".talqy-files"])
+
+
+def test_a_failing_making_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_site(folder, [("a/index.html", b"old"), ("b/index.html", b"old")])
+
+    def failing() -> Iterator[tuple[str, bytes]]:
+        yield "a/index.html", b"new"
+        yield "c/index.html", b"new"
+        raise ValueError("a template is broken")
+
+    for place in (folder, tmp_path / "nothing"):
+        with pytest.raises(ValueError, match="broken"):
+            write_site(place, failing())
+    assert files_of(tmp_path) == {"site/a/index.html": b"old", "site/b/index.html": b"old"}
+    assert sorted(p.name for p in folder.iterdir()) == [".talqy-files", "a", "b"]
+    assert not (tmp_path / "nothing").exists()
+
+
+@pytest.mark.parametrize("of", ["public/pages", "../elsewhere"])
+def test_the_folder_that_mkdocs_yml_names_is_written(of: str, tmp_path: Path) -> None:
+    project = small(tmp_path / "project")
+    text = MKDOCS_YML.read_text("utf-8").replace("site_dir: site\n", f"site_dir: {of}\n")
+    write(project, "mkdocs.yml", text)
+    done = build(project)
+    assert done.exit_code == 0, done.output
+    assert (project / of / "kk/index.html").is_file()
+    assert not (project / "site").exists()
+    assert build(project, "--to", tmp_path / "out").exit_code == 0
+    assert files_of(tmp_path / "out") == files_of(project / of)
+
+
+def test_a_hook_that_works_on_the_finished_site_finds_it_whole(tmp_path: Path) -> None:
+    project = small(tmp_path / "project")
+    plain = build(project, "--to", tmp_path / "plain")
+    write(project, "hook.py", HOOK)
+    write(project, "mkdocs.yml", MKDOCS_YML.read_text("utf-8") + "hooks: [hook.py]\n")
+    hooked = build(project, "--to", tmp_path / "hooked")
+    assert (plain.exit_code, hooked.exit_code) == (0, 0), hooked.output
+    assert files_of(tmp_path / "hooked") == {
+        **files_of(tmp_path / "plain"),
+        "last.txt": b"the end",
+    }
+
+
+def test_files_of_the_prose_and_templates_of_mkdocs_are_built(tmp_path: Path) -> None:
+    """What lies beside the prose is copied, what `extra_templates` names is filled."""
+    project = small(tmp_path / "project")
+    write(project, "site_templates/pages/act.txt", "An order.\n")
+    write(project, "site_templates/pages/names.txt", "{{ config.site_url }}\n")
+    text = MKDOCS_YML.read_text("utf-8") + "extra_templates: [names.txt]\n"
+    write(project, "mkdocs.yml", text)
+    assert build(project).exit_code == 0
+    assert (project / "site/act.txt").read_text("utf-8") == "An order.\n"
+    assert (project / "site/names.txt").read_text("utf-8").startswith("https://")
+
+
+def test_the_survey_that_is_handed_over_is_the_one_that_is_shown(tmp_path: Path) -> None:
+    """The project changes between the two: the pages and the problems must be of one moment."""
+    project = small(tmp_path / "project", comments=[a_comment()])
+    of = survey(project)
+    write(project, standard_path(), a_standard(title=said("Жаңа атау", "Новое название")))
+    with rendered_site(project, of) as rendered:
+        files = dict(rendered.files)
+    page = files["ru/s/birth-registration/index.html"].decode()
+    assert "Новое название" not in page
+    assert "Регистрация рождения" in page
+
+
+def test_a_site_without_our_plugin_is_refused(tmp_path: Path) -> None:
+    project = small(tmp_path / "project")
+    write(project, "mkdocs.yml", MKDOCS_YML.read_text("utf-8").replace("  - talqy\n", "  []\n"))
+    done = build(project)
+    assert done.exit_code == 2
+    assert "must name “talqy” among its plugins" in done.output
+    assert not (project / "site").exists()
+
+
+def test_serving_shows_the_survey_and_then_surveys_once_a_build(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project, surveyed = small(tmp_path / "project"), list[date | None]()
+
+    def counted(root: Path, today: date | None) -> ProjectState:
+        surveyed.append(today)
+        return survey(root, today)
+
+    def serve(config_file: str, **_: object) -> None:
+        """Load and build anew for each change, as MkDocs does."""
+        for folder in ("first", "second", "third"):
+            mkdocs_build(load_config(config_file, site_dir=str(tmp_path / folder)))
+
+    monkeypatch.setattr("talqy.mkdocs_plugin.survey", counted)
+    monkeypatch.setattr("mkdocs.commands.serve.serve", serve)
+    serve_site(project, "127.0.0.1:8000", survey(project, LATER), LATER)
+    assert surveyed == [LATER, LATER]
+    assert files_of(tmp_path / "first") == files_of(tmp_path / "third")
+    page = (tmp_path / "third/ru/s/birth-registration/index.html").read_text("utf-8")
+    assert "Комментарии рассматриваются" in page
