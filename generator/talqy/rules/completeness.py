@@ -1,26 +1,15 @@
 """C: completeness. Every row of the list of basic requirements is set, or openly said not to be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from talqy.model import paths
-from talqy.model.facts import Document, Facts, Term
+from talqy.model.facts import FACTS, Document, Facts, Term
 from talqy.model.problem import Severity
 from talqy.model.revision import Clause, Revision, RevisionKind
 from talqy.rules.rule import DRAFTS, LIVING, Case, Finding, found, rule
 
 _ARTICLE_14 = "Law No. 88-V, art. 14, 3-1): list of basic requirements"
 
-# Which fact sets which row; rows without facts are named by a clause under `covers`.
-_ROW_OF_FACT: Mapping[str, str] = {
-    "channels": "channels",
-    "term": "term",
-    "forms": "form",
-    "result": "result",
-    "fee": "payment",
-    "schedule": "schedule",
-    "documents": "documents",
-    "refusal_grounds": "refusal-grounds",
-}
 _OWN_RULE = ("complaints", "disability")
 
 
@@ -37,10 +26,11 @@ def rows_set(revision: Revision) -> set[str]:
 
     A row with typed facts is set by its facts; `covers` names the rows that have none.
     """
-    typed = _ROW_OF_FACT.values()
-    rows = {row for clause in revision.walk() for row in clause.covers if row not in typed}
+    typed = [fact for fact in FACTS.values() if fact.row]
+    rows_of_facts = {fact.row for fact in typed}
+    rows = {row for clause in revision.walk() for row in clause.covers} - rows_of_facts
     for clause in revision.walk():
-        rows |= {row for fact, row in _ROW_OF_FACT.items() if getattr(clause.facts, fact)}
+        rows |= {fact.row for fact in typed if fact.values(clause.facts)}
     return rows
 
 
