@@ -1,8 +1,8 @@
 """What a rule is: a function from a case to findings, with its code, severity and source."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from talqy.model import paths
 from talqy.model.problem import Path, Problem, Severity
@@ -11,7 +11,39 @@ from talqy.model.revision import Revision
 from talqy.model.stage import Stage
 from talqy.model.standing import Assessment, Standing
 from talqy.model.values import Value
-from talqy.rules.spoken import SpokenText, texts_of
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenText:
+    """One official text by language; `mendable` while its file can still be changed freely."""
+
+    file: str
+    path: Path
+    spoken: Mapping[str, str]
+    mendable: bool
+
+
+def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    """Yield every text by language below `value`, in the order of the format."""
+    if isinstance(value, Value):
+        for name, key in _fields(type(value)):
+            below = getattr(value, name)
+            if isinstance(below, Value | Mapping | tuple):
+                yield from texts_of(below, (*path, key))
+    elif isinstance(value, Mapping):
+        if value and all(isinstance(below, str) for below in value.values()):
+            yield path, value
+        else:
+            for key, below in value.items():
+                yield from texts_of(below, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, below in enumerate(value):
+            yield from texts_of(below, (*path, index))
+
+
+@cache
+def _fields(model: type[Value]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from talqy.model.alignment import Match
 from talqy.model.problem import Path
 from talqy.model.revision import Clause
-from talqy.rules.rule import Case, Finding, found, rule
-from talqy.rules.spoken import texts_of
+from talqy.rules.rule import Case, Finding, found, rule, texts_of
 from talqy.rules.steps import Step, steps
 
 
