@@ -26,7 +26,7 @@ from talqy.project.reading import digest_of_file
 from talqy.record.digests import digest_of
 from talqy.record.recording import is_frozen
 from talqy.rules.check import check
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 _OWN = ("standards/", "comments/")
 
@@ -50,7 +50,7 @@ def authority(request: Request, today: date) -> Iterator[Finding]:
     if before is None:
         raise ProjectBrokenError(f"{paths.PROJECT} of the base cannot be used")
     if read.register is not None:
-        problems += check(Case(read.register, assess(read.register, today)))
+        problems += check(CheckContext(read.register, assess(read.register, today)))
         yield from _frozen(before, read.register, today)
         yield from _comments(before, read.register, files, new, gone)
     for problem in located(after, problems):

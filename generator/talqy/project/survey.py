@@ -16,7 +16,7 @@ from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.load import ReadProject, read_project
 from talqy.project.positions import located
 from talqy.rules.check import check
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) ->
     if read.register is None:
         return Survey(None, None, located(of, read.problems))
     assessment = assess(read.register, _day(read.register, today))
-    problems = (*read.problems, *check(Case(read.register, assessment)))
+    problems = (*read.problems, *check(CheckContext(read.register, assessment)))
     return Survey(read.register, assessment, located(of, problems))
 
 

@@ -8,15 +8,15 @@ from talqy.model.problem import Severity
 from talqy.model.register import Record
 from talqy.model.revision import Consultation
 from talqy.model.stage import Stage
-from talqy.rules.rule import Case, Finding, found, rule
+from talqy.rules.rule import CheckContext, Finding, found, rule
 
 _ARTICLE_15 = "Law No. 88-V, art. 15 (4)"
 _REASONED = (Outcome.REJECTED, Outcome.ACCEPTED_PARTLY, Outcome.OUT_OF_SCOPE)
 _SHORTEST_REASON = 20
 
 
-def _discussed(case: Case) -> Iterator[tuple[Record, Comment, Consultation]]:
-    for record, revision in case.register.revisions():
+def _discussed(context: CheckContext) -> Iterator[tuple[Record, Comment, Consultation]]:
+    for record, revision in context.register.revisions():
         for comment in record.comments_on(revision.revision):
             if revision.consultation:
                 yield record, comment, revision.consultation
@@ -31,10 +31,10 @@ def _answer_file(record: Record, comment: Comment) -> str:
 
 
 @rule("A01", source=f"{_ARTICLE_15}: the report lists reasons for every comment")
-def answers_come_before_the_report(case: Case) -> Iterator[Finding]:
+def answers_come_before_the_report(context: CheckContext) -> Iterator[Finding]:
     """Every timely comment is answered when the report is published."""
-    for record, comment, consultation in _discussed(case):
-        reported = consultation.report and consultation.report.on <= case.assessment.today
+    for record, comment, consultation in _discussed(context):
+        reported = consultation.report and consultation.report.on <= context.assessment.today
         timely = comment.received <= consultation.last_day
         answered = record.response_to(comment.id) or comment.id in record.broken_comments
         if reported and timely and not answered:
@@ -49,9 +49,9 @@ def answers_come_before_the_report(case: Case) -> Iterator[Finding]:
 
 
 @rule("A02", source=f"{_ARTICLE_15}: what came after the period is not considered")
-def late_comments_are_called_late(case: Case) -> Iterator[Finding]:
+def late_comments_are_called_late(context: CheckContext) -> Iterator[Finding]:
     """The outcome “late” goes to the comments that came after the closing day, and to no others."""
-    for record, comment, consultation in _discussed(case):
+    for record, comment, consultation in _discussed(context):
         response = record.response_to(comment.id)
         if response is None or response.outcome is Outcome.WITHDRAWN:
             continue
@@ -69,9 +69,9 @@ def late_comments_are_called_late(case: Case) -> Iterator[Finding]:
 
 
 @rule("A03", source=_ARTICLE_15)
-def comments_come_after_the_opening(case: Case) -> Iterator[Finding]:
+def comments_come_after_the_opening(context: CheckContext) -> Iterator[Finding]:
     """A comment is received on a day on which the draft was already under discussion."""
-    for record, comment, consultation in _discussed(case):
+    for record, comment, consultation in _discussed(context):
         if comment.received < consultation.opens:
             yield found(
                 _file(record, comment),
@@ -81,7 +81,7 @@ def comments_come_after_the_opening(case: Case) -> Iterator[Finding]:
                 day=comment.received,
                 opens=consultation.opens,
             )
-        if comment.received > case.assessment.today:
+        if comment.received > context.assessment.today:
             yield found(
                 _file(record, comment),
                 ("received",),
@@ -92,11 +92,11 @@ def comments_come_after_the_opening(case: Case) -> Iterator[Finding]:
 
 
 @rule("A04", source=_ARTICLE_15)
-def decisions_come_after_comments(case: Case) -> Iterator[Finding]:
+def decisions_come_after_comments(context: CheckContext) -> Iterator[Finding]:
     """A response is decided after its comment came, and not after the day of the site."""
-    for record, comment, _ in _discussed(case):
+    for record, comment, _ in _discussed(context):
         response = record.response_to(comment.id)
-        if response and not comment.received <= response.decided.on <= case.assessment.today:
+        if response and not comment.received <= response.decided.on <= context.assessment.today:
             yield found(
                 _answer_file(record, comment),
                 ("decided", "on"),
@@ -108,9 +108,9 @@ def decisions_come_after_comments(case: Case) -> Iterator[Finding]:
 
 
 @rule("A05", severity=Severity.WARNING, source=f"{_ARTICLE_15}: a reason, not only a verdict")
-def reasons_say_something(case: Case) -> Iterator[Finding]:
+def reasons_say_something(context: CheckContext) -> Iterator[Finding]:
     """A comment that is not taken in full gets more than a word."""
-    for record, comment, _ in _discussed(case):
+    for record, comment, _ in _discussed(context):
         response = record.response_to(comment.id)
         if response and response.outcome in _REASONED and _is_curt(response):
             yield found(
@@ -127,9 +127,9 @@ def _is_curt(response: Response) -> bool:
 
 
 @rule("A06", source="Law No. 88-V, art. 15 (2): what is discussed is the posted draft")
-def comments_have_a_discussion(case: Case) -> Iterator[Finding]:
+def comments_have_a_discussion(context: CheckContext) -> Iterator[Finding]:
     """Comments are given on revisions that were put up for discussion."""
-    for record, revision, standing in case.revisions():
+    for record, revision, standing in context.revisions():
         if revision.consultation is None or standing.stage is Stage.PLANNED:
             for comment in record.comments_on(revision.revision):
                 yield found(
@@ -139,13 +139,3 @@ def comments_have_a_discussion(case: Case) -> Iterator[Finding]:
                     "put the comment to the revision that was discussed on that day",
                     revision=revision.revision,
                 )
-
-
-RULES = (
-    answers_come_before_the_report,
-    late_comments_are_called_late,
-    comments_come_after_the_opening,
-    decisions_come_after_comments,
-    reasons_say_something,
-    comments_have_a_discussion,
-)

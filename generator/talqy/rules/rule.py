@@ -1,4 +1,4 @@
-"""What a rule is: a function from a case to findings, with its code, severity and source."""
+"""What a rule is: a function that finds what breaks it, with its code, severity and source."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -47,7 +47,7 @@ def _fields(model: type[Value]) -> tuple[tuple[str, str], ...]:
 
 
 @dataclass(frozen=True)
-class Case:
+class CheckContext:
     """What rules look at: all that a project says, and how it stands on the day."""
 
     register: Register
@@ -102,7 +102,7 @@ def found(
     return Finding(file, path, message, hint, values, mild)
 
 
-Finder = Callable[[Case], Iterator[Finding]]
+Finder = Callable[[CheckContext], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,9 @@ class Rule:
         """The rule in one sentence: the first line of its function's docstring."""
         return (self.find.__doc__ or "").strip().splitlines()[0]
 
-    def problems(self, case: Case) -> Iterator[Problem]:
+    def problems(self, context: CheckContext) -> Iterator[Problem]:
         """Apply the rule."""
-        for finding in self.find(case):
+        for finding in self.find(context):
             yield Problem(
                 code=self.code,
                 severity=Severity.WARNING if finding.mild else self.severity,
@@ -136,7 +136,7 @@ class Rule:
 def rule(
     code: str, *, source: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Finder], Rule]:
-    """Make a rule of a function; it still has to be named in `RULES` of its file."""
+    """Make a rule of a function; `RULES` gathers it from its file."""
     return lambda find: Rule(code, severity, source, find)
 
 
