@@ -13,6 +13,7 @@ from talqy.model.facts import FACTS
 from talqy.model.register import Register
 from talqy.model.values import is_slug
 from talqy.project.plan import Create
+from talqy.project.shipped import shipped_templates
 from talqy.project.yaml_edit import dumped
 
 UNWRITTEN = "…"
@@ -40,7 +41,7 @@ def project_plan(
     plan = [
         Create("mkdocs.yml", _skeleton("mkdocs.yml")),
         Create(".gitignore", _skeleton("gitignore")),
-        Create("site_templates/README.md", _skeleton("templates.md")),
+        Create("site_templates/README.md", (shipped_templates() / "README.md").read_text("utf-8")),
         Create("site_templates/theme/.gitkeep", ""),
         Create("comments/.gitkeep", ""),
         Create(
