@@ -4,6 +4,7 @@ A new fact is a field with its `Fact`, a message, and two values in `fact_exampl
 """
 
 import json
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
@@ -30,7 +31,9 @@ from talqy.model.facts import FACTS, Fact, Facts
 from talqy.project.lists import shipped_codes
 from talqy.site.pages import compare, standard
 
-every_fact = pytest.mark.parametrize("fact", FACTS.values(), ids=list(FACTS))
+# One without examples is told by the first test alone.
+SHOWN = [fact for name, fact in FACTS.items() if name in EXAMPLES]
+every_fact = pytest.mark.parametrize("fact", SHOWN, ids=[fact.name for fact in SHOWN])
 # Readers see them otherwise: an id by the name of its thing, a ground by the words beside it.
 UNSAID = {("documents", "id"), ("refusal_grounds", "ground")}
 
@@ -51,8 +54,10 @@ def edition() -> Edition:
     """Return the Russian edition of two texts in which the value of every fact changes."""
     texts = [
         [
-            b.a_clause(clause_of(fact), str(number), facts=facts_tree(fact, EXAMPLES[name][side]))
-            for number, (name, fact) in enumerate(FACTS.items(), 1)
+            b.a_clause(
+                clause_of(fact), str(number), facts=facts_tree(fact, EXAMPLES[fact.name][side])
+            )
+            for number, fact in enumerate(SHOWN, 1)
         ]
         for side in (0, 1)
     ]
@@ -112,6 +117,14 @@ def test_rows_of_the_requirements_and_lists_of_codes_are_there(fact: Fact) -> No
     assert not fact.codes or codes.codes(fact.codes)
 
 
+def test_the_formats_name_the_rows_that_no_fact_sets() -> None:
+    set_by_facts = {fact.row for fact in FACTS.values()}
+    rows = [row for row in shipped_codes().codes("requirement-row") if row not in set_by_facts]
+    text = (ROOT / "docs/formats/README.md").read_text("utf-8")
+    (named,) = re.findall(r"# rows that have no facts: (.+)", text)
+    assert sorted(named.split(", ")) == sorted(rows)
+
+
 @every_fact
 def test_values_are_paired_by_fields_that_they_have(fact: Fact) -> None:
     value = get_args(Facts.model_fields[fact.name].annotation)[0]
@@ -160,9 +173,8 @@ def test_a_changed_fact_is_on_the_page_that_compares(fact: Fact) -> None:
 @every_fact
 def test_talqy_diff_prints_a_changed_fact(fact: Fact) -> None:
     view = diff_view(edition(), compared())
-    number = list(FACTS).index(fact.name)
-    assert len(view.changes) == len(FACTS)
-    view = replace(view, changes=(view.changes[number],))
+    assert len(view.changes) == len(SHOWN)
+    view = replace(view, changes=(view.changes[SHOWN.index(fact)],))
     for printed in (
         terminal(view),
         markdown([view]),
