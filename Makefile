@@ -33,8 +33,9 @@ format: $(VENV)/.ready-dev ## Bring the code into its form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(VENV)/.ready ## Write docs/formats and docs/rules.md anew from the code
+docs: $(VENV)/.ready ## Write docs/formats, docs/rules.md and site_templates/README.md anew from the code
 	$(BIN)/talqy export formats docs
+	$(BIN)/talqy export templates site_templates
 
 bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines against difflib, and 10,000 comments
 	$(BIN)/python tests/bench/stamping.py

@@ -26,7 +26,6 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
-from talqy.model.problem import Level
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import ProjectState, survey
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
@@ -110,10 +109,10 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError(str(error)) from error
 
     def _surveyed(self) -> ProjectState:
-        """ProjectState the project, and say what is wrong; whoever hands over a survey has said it."""
+        """Survey the project, and say what is wrong; whoever hands over a survey has said it."""
         of = survey(self._root, self._today)
         for problem in of.problems:
-            level = logging.ERROR if problem.level is Level.ERROR else logging.INFO
+            level = logging.ERROR if problem.is_error else logging.INFO
             place = f"{problem.file}:{problem.line}"
             log.log(level, "%s: %s %s", place, problem.code, problem.said())
         return of

@@ -51,6 +51,22 @@ def test_every_internal_link_leads_to_a_file_and_an_anchor(
     assert broken == []
 
 
+def test_every_page_is_reached_by_links_from_the_home_page_of_its_language(
+    everything: Mapping[str, Parsed],
+) -> None:
+    """The sitemap and the menu of languages lead to a page, but nobody finds it by them."""
+    reached = {f"{code}/" for code in LANGUAGES}
+    waiting = sorted(reached)
+    while waiting:
+        page = everything[waiting.pop()]
+        links = {page.target(link["href"])[0] for link in page.links}
+        new = {path for path in links if path.split("/")[0] == page.language} - reached
+        waiting += [path for path in new if path in everything]
+        reached |= new
+    # The chooser, and what the server shows for a missing page, stand above the languages.
+    assert set(everything) - reached == {"", MISSING}
+
+
 def test_ids_are_unique(everything: Mapping[str, Parsed]) -> None:
     twice = {
         page.path: [name for name, count in Counter(page.ids).items() if count > 1]

@@ -116,7 +116,13 @@ def test_a_place_that_cannot_be_written_ends_the_run_in_words_and_leaves_nothing
 
 
 @pytest.mark.parametrize(
-    "words", [("init",), ("new", "standard", "lost-passport"), ("export", "formats")]
+    "words",
+    [
+        ("init",),
+        ("new", "standard", "lost-passport"),
+        ("export", "formats"),
+        ("export", "templates"),
+    ],
 )
 def test_a_draft_shows_the_files_and_writes_none(words: tuple[str, ...], project: Path) -> None:
     """The shown files are those that the same command then writes."""

@@ -4,12 +4,14 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, advised, said, severities
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 CLOSED = "2026-10-30"
 
 
-def heard(comment: b.Tree, *responses: b.Tree, reported: str = "", today: str = b.TODAY) -> Case:
+def heard(
+    comment: b.Tree, *responses: b.Tree, reported: str = "", today: str = b.TODAY
+) -> CheckContext:
     """Make a discussion that ended on 30 October, with one comment."""
     report = {"report": b.a_report(reported)} if reported else {}
     period = b.a_consultation("2026-10-12", CLOSED, **report)

@@ -6,7 +6,7 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, said, severities
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 CLOSED: b.Tree = {
     "dated": "2026-10-01",
@@ -14,11 +14,11 @@ CLOSED: b.Tree = {
 }
 
 
-def a_text(*clauses: b.Tree, **changes: Any) -> Case:
+def a_text(*clauses: b.Tree, **changes: Any) -> CheckContext:
     return a_case(a_record(b.a_revision(clauses=list(clauses or [b.a_clause()]), **changes)))
 
 
-def with_facts(**facts: object) -> Case:
+def with_facts(**facts: object) -> CheckContext:
     return a_text(b.a_clause(facts=facts))
 
 
@@ -116,7 +116,7 @@ def test_a_handover_is_a_day_before_the_end(amount: str, unit: str, enough: bool
     assert (not said("C04", case)) is enough
 
 
-def a_document(**changes: object) -> Case:
+def a_document(**changes: object) -> CheckContext:
     return with_facts(documents=[{"id": "birth-note", "name": b.said("анықтама"), **changes}])
 
 

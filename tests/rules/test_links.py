@@ -4,8 +4,9 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, advised, said, severities
+from sites import ROOT
 from talqy.rules.check import RULES
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 FIRST = b.an_adopted_revision()
 ON_FIRST = b.a_comment(received="2026-06-10")
@@ -14,6 +15,12 @@ ON_FIRST = b.a_comment(received="2026-06-10")
 def test_codes_of_rules_are_used_once_and_stand_in_order() -> None:
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
+
+
+def test_every_rule_that_is_written_is_gathered() -> None:
+    files = (ROOT / "generator/talqy/rules").glob("*.py")
+    written = sum(file.read_text("utf-8").count("\n@rule(") for file in files)
+    assert len(RULES) == written
 
 
 def test_every_rule_says_in_one_sentence_what_it_asks_for() -> None:
@@ -50,7 +57,7 @@ def test_a_base_that_is_not_there_is_told_with_those_that_are() -> None:
     assert "name one of: r1, r3" in advised("L02", case)
 
 
-def landed(revision: str, *clauses: str, **changes: object) -> Case:
+def landed(revision: str, *clauses: str, **changes: object) -> CheckContext:
     """Make an accepted comment on the first revision that says where it landed in the second."""
     answer = b.a_response(
         outcome="accepted", landed={"revision": revision, "clauses": list(clauses)}

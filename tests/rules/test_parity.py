@@ -8,10 +8,10 @@ import builders as b
 from cases import a_case, a_record, said, severities
 from talqy.model.numbers import numbers_in
 from talqy.rules.parity import mixed_words
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 
-def a_text(kk: str, ru: str, **changes: Any) -> Case:
+def a_text(kk: str, ru: str, **changes: Any) -> CheckContext:
     """Make a draft whose first clause says this."""
     clause = b.a_clause("general", "1", text={"kk": kk, "ru": ru})
     return a_case(a_record(b.a_revision(clauses=[clause], **changes)))

@@ -4,10 +4,10 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, advised, said, severities
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 
-def discussed(opens: str, closes: str, today: str = b.TODAY, **changes: object) -> Case:
+def discussed(opens: str, closes: str, today: str = b.TODAY, **changes: object) -> CheckContext:
     period = b.a_consultation(opens, closes, **changes)
     return a_case(a_record(b.a_revision(dated="2026-09-01", consultation=period)), today=today)
 

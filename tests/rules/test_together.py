@@ -3,12 +3,12 @@
 import builders as b
 from cases import advised, said, severities
 from changed import SHORTER, clauses, followed
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 KK_ONLY = b.said("Қызмет екі күнде көрсетіледі.", "Услуга оказывается.")
 
 
-def edited(text: list[b.Tree], *editorial: tuple[str, str], frozen: bool = False) -> Case:
+def edited(text: list[b.Tree], *editorial: tuple[str, str], frozen: bool = False) -> CheckContext:
     """Make a second text that declares editorial changes."""
     declared = [{"clause": clause, "language": language} for clause, language in editorial]
     return followed(text, editorial=declared, frozen=frozen)

@@ -7,7 +7,7 @@ import pytest
 import builders as b
 from cases import advised, broken, said, severities
 from changed import FIRST, OTHER_TEXT, SHORTER, an_amendment, clauses, followed
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 LIST = b.a_clause("list", "4", clauses=[b.a_clause("item", "4.1")])
 WITH_LIST = b.an_adopted_revision(clauses=clauses(LIST))
@@ -101,7 +101,7 @@ def test_an_amendment_that_was_published_for_nothing_is_a_warning() -> None:
     assert severities("T02", case) == {"warning"}
 
 
-def caused(*answers: b.Tree, frozen: bool = False) -> Case:
+def caused(*answers: b.Tree, frozen: bool = False) -> CheckContext:
     """Make an amendment by a comment, and answers to that comment and to another one."""
     heard = [ON_FIRST, b.a_comment(b.OTHER_COMMENT, received="2026-06-10")]
     cause = an_amendment("term", comments=[b.COMMENT])
@@ -157,7 +157,7 @@ def landed(
     first: b.Tree = FIRST,
     frozen: bool = False,
     **changes: Any,
-) -> Case:
+) -> CheckContext:
     """Make an accepted comment on the first text that landed on clauses of the second one."""
     place = {"revision": "2", "clauses": list(names)}
     answer = b.a_response(outcome="accepted", landed=place)

@@ -15,7 +15,7 @@ from talqy.model.standard import Standard
 from talqy.project.shipped import shipped_codes, shipped_profiles
 from talqy.project.survey import assess
 from talqy.rules.check import RULES, check
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 KAZAKHSTAN = Workdays(CalendarCorrections())
 
@@ -42,14 +42,14 @@ def a_record(
     )
 
 
-def a_case(*records: Record, today: str = b.TODAY, project: b.Tree | None = None) -> Case:
+def a_case(*records: Record, today: str = b.TODAY, project: b.Tree | None = None) -> CheckContext:
     """Make a case of records, assessed on a day."""
     settings = Project.model_validate(project or b.a_project())
     register = Register(settings, shipped_codes(), shipped_profiles(), records)
-    return Case(register, assess(register, day(today)))
+    return CheckContext(register, assess(register, day(today)))
 
 
-def said(code: str, case: Case) -> list[str]:
+def said(code: str, case: CheckContext) -> list[str]:
     """Return what one rule finds: `file key message`."""
     rule = next(rule for rule in RULES if rule.code == code)
     return [
@@ -58,17 +58,17 @@ def said(code: str, case: Case) -> list[str]:
     ]
 
 
-def advised(code: str, case: Case) -> list[str]:
+def advised(code: str, case: CheckContext) -> list[str]:
     """Return what one rule advises."""
     return [problem.advised() for problem in check(case) if problem.code == code]
 
 
-def severities(code: str, case: Case) -> set[str]:
+def severities(code: str, case: CheckContext) -> set[str]:
     """Return how severe one rule's findings are."""
     return {str(problem.level) for problem in check(case) if problem.code == code}
 
 
-def broken(case: Case) -> set[str]:
+def broken(case: CheckContext) -> set[str]:
     """Return the codes of all rules that are broken."""
     return {problem.code for problem in check(case)}
 

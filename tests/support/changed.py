@@ -5,7 +5,7 @@ from typing import Any
 
 import builders as b
 from cases import a_case, a_record
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 FIRST = b.an_adopted_revision()
 OTHER_TEXT = b.said("Қызмет екі күнде көрсетіледі.", "Услуга оказывается за два дня.")
@@ -36,7 +36,7 @@ def followed(
     comments: Iterable[b.Tree] = (),
     responses: Iterable[b.Tree] = (),
     **changes: Any,
-) -> Case:
+) -> CheckContext:
     """Make a standard whose first text is followed by a second one; `frozen` once it is adopted."""
     make = b.an_adopted_revision if frozen else b.a_revision
     second = make(2, clauses=text, amendments=list(amendments), **changes)

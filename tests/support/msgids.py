@@ -12,6 +12,7 @@ from jinja2.ext import babel_extract
 from sites import ROOT
 from talqy.comments import comment_words, reasons
 from talqy.gate import kinds as gate_kinds
+from talqy.model.facts import FACTS
 from talqy.project import faults
 from talqy.report import refusals
 from talqy.responses import faults as answer_faults
@@ -47,7 +48,8 @@ def interface_words() -> set[str]:
     """Return every msgid of the pages, from templates and code, and of what `talqy init` writes."""
     names = ("words", "count", "catalogue()")
     said = (_words_of_code(CODE / room, names) for room in SAYING)
-    return {word for words in said for word in words} | set(_words_of_templates())
+    facts = {fact.label for fact in FACTS.values()} - BARE
+    return {word for words in said for word in words} | set(_words_of_templates()) | facts
 
 
 def problem_words() -> set[str]:

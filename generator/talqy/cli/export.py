@@ -1,5 +1,6 @@
 """`talqy export`: the formats for editors and programs, and comparison tables for offices."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from talqy.project.plan import Deliver, Replace, deliver, replace_all
 from talqy.project.reference import reference
 from talqy.project.survey import survey
 from talqy.site.downloads import table_of
+from talqy.site.template_guide import template_guide
 
 BOTH = "both"
 
@@ -37,11 +39,29 @@ def formats(folder: Path, draft: bool) -> int:  # noqa: FBT001
 
     They are written into FOLDER, which is “docs” where none is named.
     """
-    plan = [Replace(path, text) for path, text in reference()]
+    _written([Replace(path, text) for path, text in reference()], folder, draft=draft)
+    return 0
+
+
+def _written(plan: Sequence[Replace], folder: Path, *, draft: bool) -> None:
     for step in plan:
         click.echo(f"{shown(folder / step.path)}" if not draft else f"--- {step.path}\n{step.text}")
     if not draft:
         replace_all(plan, folder)
+
+
+@export.command()
+@click.argument(
+    "folder", type=click.Path(file_okay=False, path_type=Path), default="site_templates"
+)
+@draft_option
+@command
+def templates(folder: Path, draft: bool) -> int:  # noqa: FBT001
+    """Write what each template may show, as README.md.
+
+    It is written into FOLDER, which is “site_templates” where none is named.
+    """
+    _written([Replace("README.md", template_guide())], folder, draft=draft)
     return 0
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from talqy.diff.terminal import visible
-from talqy.diff.view import ChangeWords, DiffView, FactRow, Row
+from talqy.diff.view import ChangeWords, DiffView, FactRow, ShownLine
 from talqy.language.edition import Edition
 
 LONGEST = 60_000
@@ -135,7 +135,7 @@ def _fact(fact: FactRow) -> str:
     return f"{escaped(fact.label)}: " + marked([side for side in sides if side[1]])
 
 
-def _row(row: Row) -> Iterator[str]:
+def _row(row: ShownLine) -> Iterator[str]:
     if row.line is None:
         yield f"*{row.folded}*"
     elif row.line.kind == "rewritten":

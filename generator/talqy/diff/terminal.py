@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from talqy.diff.view import ChangeWords, DiffView, FactRow, Row
+from talqy.diff.view import ChangeWords, DiffView, FactRow, ShownLine
 
 Run = tuple[str, str]
 """A text and its tone: plain (``), `strong`, `faint`, `removed` or `added`."""
@@ -96,7 +96,7 @@ def _change(view: DiffView, change: ChangeWords) -> Iterator[Line]:
         yield 2, [(f"{words('Because of the comments')}: ", "strong"), (said, "")]
 
 
-def _row(row: Row) -> Iterator[Line]:
+def _row(row: ShownLine) -> Iterator[Line]:
     if row.line is None:
         yield 4, [(row.folded, "faint")]
     elif row.line.kind == "rewritten":

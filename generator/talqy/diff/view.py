@@ -29,7 +29,7 @@ from talqy.model.revision import Amendment, Revision
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ShownLine:
     """A line of a redline; or, where `folded` says so, lines that did not change."""
 
     line: LineView | None
@@ -55,8 +55,8 @@ class ChangeWords:
     title: str
     actions: tuple[str, ...]
     signs: tuple[str, ...]
-    heading: tuple[Row, ...]
-    text: tuple[Row, ...]
+    heading: tuple[ShownLine, ...]
+    text: tuple[ShownLine, ...]
     facts: tuple[FactRow, ...]
     reasons: tuple[str, ...]
     needs_reason: bool
@@ -170,7 +170,7 @@ def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> Cha
     )
 
 
-def rows(edition: Edition, marked: Redline) -> tuple[Row, ...]:
+def rows(edition: Edition, marked: Redline) -> tuple[ShownLine, ...]:
     """Show a redline with one line around each change; longer runs between them are counted."""
     lines = exact_lines(marked)
     near = {
@@ -190,7 +190,7 @@ def exact_lines(marked: Redline) -> tuple[LineView, ...]:
     )
 
 
-def _folded(edition: Edition, lines: Sequence[LineView], near: set[int]) -> Iterator[Row]:
+def _folded(edition: Edition, lines: Sequence[LineView], near: set[int]) -> Iterator[ShownLine]:
     at = 0
     while at < len(lines):
         end = at
@@ -198,10 +198,10 @@ def _folded(edition: Edition, lines: Sequence[LineView], near: set[int]) -> Iter
             end += 1
         if end - at > 1:
             count = edition.locale.count("{n} line unchanged", "{n} lines unchanged", end - at)
-            yield Row(None, f"… {count} …")
+            yield ShownLine(None, f"… {count} …")
             at = end
         else:
-            yield Row(lines[at])
+            yield ShownLine(lines[at])
             at += 1
 
 

@@ -9,14 +9,15 @@ from talqy.drafts.forge_files import forge_plan
 from talqy.errors import TalqyError
 from talqy.model import paths
 from talqy.model.codes import CodeLists
+from talqy.model.facts import FACTS
 from talqy.model.register import Register
 from talqy.model.values import is_slug
 from talqy.project.plan import Create
+from talqy.project.shipped import shipped_templates
 from talqy.project.yaml_edit import dumped
 
 UNWRITTEN = "…"
 _SCHEMAS = "docs/formats"
-_WITHOUT_FACTS = ("provider", "other-requirements", "complaints", "disability")
 
 
 class WrongNameError(TalqyError):
@@ -41,7 +42,7 @@ def project_plan(
         Create("mkdocs.yml", _skeleton("mkdocs.yml")),
         Create(".gitattributes", _skeleton("gitattributes")),
         Create(".gitignore", _skeleton("gitignore")),
-        Create("site_templates/README.md", _skeleton("templates.md")),
+        Create("site_templates/README.md", (shipped_templates() / "README.md").read_text("utf-8")),
         Create("site_templates/theme/.gitkeep", ""),
         Create("comments/.gitkeep", ""),
         Create(
@@ -126,7 +127,11 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
 
 
 def _clauses(codes: CodeLists, languages: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-    """Make one clause for each row of the list of basic requirements, under its official name."""
+    """Make one clause for each row of the list of basic requirements, under its official name.
+
+    A row that no fact sets is named under `covers`.
+    """
+    set_by_facts = {fact.row for fact in FACTS.values()}
     for number, row in enumerate(codes.codes("requirement-row"), 1):
         names = codes.named("requirement-row", row)
         heading = {code: _capital(names.get(code, UNWRITTEN)) for code in languages}
@@ -134,7 +139,7 @@ def _clauses(codes: CodeLists, languages: Sequence[str]) -> Iterator[Mapping[str
             "id": row,
             "number": str(number),
             "heading": heading,
-            **({"covers": [row]} if row in _WITHOUT_FACTS else {}),
+            **({"covers": [row]} if row not in set_by_facts else {}),
             "text": dict.fromkeys(languages, UNWRITTEN),
         }
 

@@ -1,16 +1,29 @@
 """The facts of a clause in words: one row a fact, short lines, official names.
 
+Which facts there are, and their names, stands in `FACTS`; here is how one value of each is said.
 The words are plain values, so that a page, a Word file and a terminal say the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from talqy.language.locale import Locale
-from talqy.model.facts import Contact, Document, Facts, Fee, Handover, RefusalGround, Schedule, Term
+from talqy.model.facts import (
+    FACTS,
+    Contact,
+    Document,
+    Fact,
+    Facts,
+    Fee,
+    Handover,
+    RefusalGround,
+    Result,
+    Schedule,
+    Term,
+)
 from talqy.model.project import FeeUnit
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -33,43 +46,55 @@ class Phrase(NamedTuple):
 
 
 FactLine = tuple[Phrase, ...]
+_Row = tuple[str, str, list[Any]]
+"""The values of a fact that stand under one name: kind, name, values."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactWords:
-    """One fact: its name and its lines."""
+    """One row of facts: what it is, its name and its lines."""
 
     kind: str
     label: str
     lines: tuple[FactLine, ...]
 
 
+class FactContext(NamedTuple):
+    """What the words of a fact depend on: fees are in `unit`, their sums in tenge those of `year`.
+
+    `unit` is None where the project names none.
+    """
+
+    locale: Locale
+    unit: FeeUnit | None
+    year: int
+
+
 def fact_words(
     locale: Locale, unit: FeeUnit | None, facts: Facts, year: int
 ) -> tuple[FactWords, ...]:
-    """Say all facts of a clause; fees are in `unit`, and their sums in tenge those of `year`."""
-    rows: list[tuple[str, str, list[FactLine]]] = [
-        ("recipients", locale.words("Recipients"), _coded(locale, "recipient", facts.recipients)),
-        ("channels", locale.words("Where to apply"), _coded(locale, "channel", facts.channels)),
-        ("forms", locale.words("Form of the service"), _coded(locale, "form", facts.forms)),
-        *_terms(locale, facts.term),
-        ("fee", locale.words("Fee"), [_fee(locale, unit, fee, year) for fee in facts.fee]),
-        ("result", locale.words("Result"), [_said(locale, result.name) for result in facts.result]),
-        ("schedule", locale.words("Working hours"), [_hours(locale, s) for s in facts.schedule]),
-        *_documents(locale, facts.documents),
-        (
-            "refusal",
-            locale.words("Grounds for refusal"),
-            [_ground(locale, ground) for ground in facts.refusal_grounds],
-        ),
-        ("contacts", locale.words("Contacts"), [_contact(locale, c) for c in facts.contacts]),
-        (
-            "handover",
-            locale.words("Handed over to the State Corporation"),
-            [_handover(locale, facts.handover)] if facts.handover else [],
-        ),
-    ]
-    return tuple(FactWords(kind, label, tuple(lines)) for kind, label, lines in rows if lines)
+    """Return all facts of a clause in words, in the order of `FACTS`."""
+    context = FactContext(locale, unit, year)
+    return tuple(
+        FactWords(kind, label, tuple(_line(context, fact, value) for value in values))
+        for fact in FACTS.values()
+        for kind, label, values in _rows(locale, fact, fact.values(facts))
+        if values
+    )
+
+
+def _rows(locale: Locale, fact: Fact, values: Sequence[Any]) -> Iterator[_Row]:
+    """Yield the rows that the values of a fact stand in."""
+    if fact.name in ROWS:
+        yield from ROWS[fact.name](locale, values)
+    else:
+        yield fact.name, locale.words(fact.label), list(values)
+
+
+def _line(context: FactContext, fact: Fact, value: Any) -> FactLine:  # noqa: ANN401 - of any fact
+    if fact.codes:
+        return (Phrase(context.locale.coded(fact.codes, value)),)
+    return LINES[fact.name](context, value)
 
 
 def plain(line: FactLine) -> str:
@@ -79,21 +104,8 @@ def plain(line: FactLine) -> str:
     )
 
 
-def _said(locale: Locale, spoken: Mapping[str, str] | None, tone: Tone = Tone.PLAIN) -> FactLine:
-    """Say a text by language; nothing where there is none."""
-    if not spoken:
-        return ()
-    return (
-        Phrase(locale.plain(spoken), tone, "" if locale.code in spoken else next(iter(spoken))),
-    )
-
-
-def _coded(locale: Locale, name: str, codes: tuple[str, ...]) -> list[FactLine]:
-    return [(Phrase(locale.coded(name, code)),) for code in codes]
-
-
 def amount_of_time(locale: Locale, amount: int, unit: str) -> str:  # noqa: PLR0911
-    """Say a length of time, in the plural form that the language asks for."""
+    """Return a length of time in words, in the plural form that the language asks for."""
     match unit:
         case "minute":
             return locale.count("{n} minute", "{n} minutes", amount)
@@ -111,38 +123,73 @@ def amount_of_time(locale: Locale, amount: int, unit: str) -> str:  # noqa: PLR0
             return f"{amount} {locale.coded('term-unit', unit)}"
 
 
-def _terms(locale: Locale, terms: tuple[Term, ...]) -> Iterator[tuple[str, str, list[FactLine]]]:
-    for kind, group in groupby(terms, key=lambda term: term.kind):
-        label = locale.coded("term-kind", kind)
-        yield f"term-{kind}", label[:1].upper() + label[1:], [_term(locale, t) for t in group]
-
-
-def _term(locale: Locale, term: Term) -> FactLine:
-    time = Phrase(amount_of_time(locale, term.amount, term.unit), Tone.STRONG)
-    where = (Phrase(f" – {locale.coded('channel', term.channel)}"),) if term.channel else ()
-    return (time, *where, *_said(locale, term.condition, Tone.ASIDE))
-
-
 def fee_words(locale: Locale, unit: FeeUnit | None, fee: Fee, year: int) -> str:
-    """Say what one case costs: in the fee unit, and what that is in tenge in the year."""
+    """Return what one case costs: in the fee unit, and what that is in tenge in the year."""
     if fee.free or fee.amount is None:
         return locale.words("free of charge")
     if unit is None:
         return locale.number(fee.amount)
-    said = f"{locale.number(fee.amount)} {locale.coded('fee-unit', unit.name)}"
+    in_units = f"{locale.number(fee.amount)} {locale.coded('fee-unit', unit.name)}"
     tenge = unit.in_tenge(fee.amount, year)
     if tenge is None:
-        return said
+        return in_units
     in_tenge = locale.words("{sum} tenge in {year}", sum=locale.number(tenge), year=year)
-    return f"{said} ({in_tenge})"
+    return f"{in_units} ({in_tenge})"
 
 
-def _fee(locale: Locale, unit: FeeUnit | None, fee: Fee, year: int) -> FactLine:
-    costs = Phrase(fee_words(locale, unit, fee, year), Tone.STRONG)
-    return (costs, *_said(locale, fee.case, Tone.ASIDE))
+# --- rows: facts whose values stand in several ----------------------------------------------------
 
 
-def _hours(locale: Locale, schedule: Schedule) -> FactLine:
+def _term_rows(locale: Locale, terms: Sequence[Term]) -> Iterator[_Row]:
+    for kind, group in groupby(terms, key=lambda term: term.kind):
+        label = locale.coded("term-kind", kind)
+        yield f"term-{kind}", label[:1].upper() + label[1:], list(group)
+
+
+def _document_rows(locale: Locale, documents: Sequence[Document]) -> Iterator[_Row]:
+    """Yield first what the recipient brings, then what the provider obtains without him."""
+    brought = [document for document in documents if document.source == "applicant"]
+    obtained = [document for document in documents if document.source == "state-system"]
+    yield "brought", locale.words("The recipient brings"), brought
+    yield "obtained", locale.words("The provider takes from state systems"), obtained
+
+
+# --- lines: one value each ------------------------------------------------------------------------
+
+
+def _text(
+    locale: Locale, by_language: Mapping[str, str] | None, tone: Tone = Tone.PLAIN
+) -> FactLine:
+    """Return a text by language as a phrase; nothing where there is none."""
+    if not by_language:
+        return ()
+    other = "" if locale.code in by_language else next(iter(by_language))
+    return (Phrase(locale.plain(by_language), tone, other),)
+
+
+def _term(context: FactContext, term: Term) -> FactLine:
+    locale = context.locale
+    time = Phrase(amount_of_time(locale, term.amount, term.unit), Tone.STRONG)
+    where = (Phrase(f" – {locale.coded('channel', term.channel)}"),) if term.channel else ()
+    return (time, *where, *_text(locale, term.condition, Tone.ASIDE))
+
+
+def _fee(context: FactContext, fee: Fee) -> FactLine:
+    costs = Phrase(fee_words(context.locale, context.unit, fee, context.year), Tone.STRONG)
+    return (costs, *_text(context.locale, fee.case, Tone.ASIDE))
+
+
+def _result(context: FactContext, result: Result) -> FactLine:
+    locale = context.locale
+    name = _text(locale, result.name)
+    if not result.forms:
+        return name
+    forms = ", ".join(locale.coded("form", form) for form in result.forms)
+    return (*name, Phrase(locale.words("form: {forms}", forms=forms), Tone.ASIDE))
+
+
+def _hours(context: FactContext, schedule: Schedule) -> FactLine:
+    locale = context.locale
     place = f"{locale.coded('place', schedule.place)}: "
     if schedule.around_the_clock:
         return (Phrase(place), Phrase(locale.words("around the clock"), Tone.STRONG))
@@ -155,47 +202,57 @@ def _hours(locale: Locale, schedule: Schedule) -> FactLine:
 
 
 def _days(locale: Locale, days: tuple[str, ...]) -> str:
-    """Say days of the week, neighbours as a span."""
-    places = sorted(_WEEK.index(day) for day in days if day in _WEEK)
+    """Return days of the week, neighbours as a span."""
+    numbers = sorted(_WEEK.index(day) for day in days if day in _WEEK)
     spans = []
-    for _, group in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
-        run = [place for _, place in group]
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
         ends = dict.fromkeys((run[0], run[-1]))
-        spans.append("–".join(locale.coded("weekday", _WEEK[place]) for place in ends))
+        spans.append("–".join(locale.coded("weekday", _WEEK[number]) for number in ends))
     return ", ".join(spans)
 
 
-def _documents(
-    locale: Locale, documents: tuple[Document, ...]
-) -> Iterator[tuple[str, str, list[FactLine]]]:
-    """Say first what the recipient brings, then what the provider obtains without him."""
-    brought = [document for document in documents if document.source == "applicant"]
-    obtained = [document for document in documents if document.source == "state-system"]
-    yield "brought", locale.words("The recipient brings"), [_document(locale, d) for d in brought]
-    words = locale.words("The provider takes from state systems")
-    yield "obtained", words, [_document(locale, d) for d in obtained]
-
-
-def _document(locale: Locale, document: Document) -> FactLine:
+def _document(context: FactContext, document: Document) -> FactLine:
+    locale = context.locale
     form = f" ({locale.coded('document-form', document.form)})" if document.form else ""
     return (
-        *_said(locale, document.name),
+        *_text(locale, document.name),
         *((Phrase(form),) if form else ()),
-        *_said(locale, document.condition, Tone.ASIDE),
-        *_said(locale, document.system, Tone.ASIDE),
+        *_text(locale, document.condition, Tone.ASIDE),
+        *_text(locale, document.system, Tone.ASIDE),
     )
 
 
-def _ground(locale: Locale, ground: RefusalGround) -> FactLine:
-    named = _said(locale, ground.text) or (Phrase(locale.coded("refusal-ground", ground.ground)),)
-    return (*named, *_said(locale, ground.basis, Tone.ASIDE))
+def _ground(context: FactContext, ground: RefusalGround) -> FactLine:
+    locale = context.locale
+    name = _text(locale, ground.text) or (Phrase(locale.coded("refusal-ground", ground.ground)),)
+    return (*name, *_text(locale, ground.basis, Tone.ASIDE))
 
 
-def _contact(locale: Locale, contact: Contact) -> FactLine:
-    kind = Phrase(f"{locale.coded('contact-kind', contact.kind)}: ")
+def _contact(context: FactContext, contact: Contact) -> FactLine:
+    kind = Phrase(f"{context.locale.coded('contact-kind', contact.kind)}: ")
     return (kind, Phrase(contact.value, Tone.STRONG))
 
 
-def _handover(locale: Locale, handover: Handover) -> FactLine:
+def _handover(context: FactContext, handover: Handover) -> FactLine:
+    locale = context.locale
     before = Phrase(f"{locale.words('before the term is over:')} ")
     return (before, Phrase(amount_of_time(locale, handover.amount, handover.unit), Tone.STRONG))
+
+
+ROWS: Mapping[str, Callable[[Locale, Sequence[Any]], Iterator[_Row]]] = {
+    "term": _term_rows,
+    "documents": _document_rows,
+}
+"""How the values of a fact without a label are shared out to rows."""
+LINES: Mapping[str, Callable[[FactContext, Any], FactLine]] = {
+    "term": _term,
+    "fee": _fee,
+    "result": _result,
+    "schedule": _hours,
+    "documents": _document,
+    "refusal_grounds": _ground,
+    "contacts": _contact,
+    "handover": _handover,
+}
+"""How one value of a fact is said; values that are codes need no line here."""

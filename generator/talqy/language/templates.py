@@ -4,7 +4,8 @@ A project's template beats ours, file by file. Views arrive as values; what is n
 escaped on its way out. Undefined names are errors, so that a misspelt field cannot print nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
@@ -13,6 +14,16 @@ from markupsafe import Markup
 
 from talqy.errors import TemplateError
 from talqy.language.locale import Locale, escaped_paragraphs
+
+FUNCTIONS: Mapping[str, Callable[..., str]] = {
+    "_": Locale.words,
+    "_n": Locale.count,
+    "coded": Locale.coded,
+    "day": Locale.day,
+    "number": Locale.number,
+}
+"""What every template may call, in the language of its page; `language` is the tag of that."""
+FILTERS: Mapping[str, Callable[..., Markup]] = {"escaped_paragraphs": escaped_paragraphs}
 
 
 class Templates:
@@ -28,14 +39,10 @@ class Templates:
             auto_reload=False,
         )
         self._environment.globals.update(
-            _=locale.words,
-            _n=locale.count,
-            coded=locale.coded,
-            day=locale.day,
-            number=locale.number,
+            {name: partial(function, locale) for name, function in FUNCTIONS.items()},
             language=locale.code,
         )
-        self._environment.filters["escaped_paragraphs"] = escaped_paragraphs
+        self._environment.filters.update(FILTERS)
         self._macros: dict[tuple[str, str], Callable[[object], Markup]] = {}
 
     def macro(self, name: str, macro: str, view: object) -> Markup:

@@ -1,10 +1,13 @@
 """The typed values inside a clause: what a reader compares, and a machine can check.
 
 Names and codes follow the list of basic requirements (article 14, 3-1) of Law No. 88-V); the
-official names of the codes are data, in `lists/codes.yaml`.
+official names of the codes are data, in `lists/codes.yaml`. A fact is one field of `Facts` with
+its `Fact` beside it; `FACTS`, the one table that all rooms read, is gathered from them.
 """
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -119,17 +122,111 @@ class Handover(Value):
     unit: Annotated[Slug, CodeOf("term-unit")]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What the tool knows of a fact: how it is named, which row it sets, how two values are paired.
+
+    Values of two texts are paired by the fields that name the thing (`same`); what is left over
+    is paired where the texts under `words` are alike or the `amount` stayed, and the fields
+    `within` are equal, so that a reworded case stays one case.
+    """
+
+    label: str = ""
+    """Its name on pages, a message; empty where its values name the rows that they stand in."""
+    row: str = ""
+    """The row of the list of basic requirements that it sets; none where it sets none."""
+    same: tuple[str, ...] | None = None
+    """None: only equal values belong together; an empty tuple: any two do."""
+    words: str = ""
+    amount: str = ""
+    within: tuple[str, ...] = ()
+    name: str = ""
+    """The field of `Facts`: filled in by `FACTS`, as is `codes`."""
+    codes: str = ""
+    """The list of codes that its values are of; none where they are more than a code."""
+
+    def values(self, facts: "Facts") -> tuple[Any, ...]:
+        """Return all values of this fact, in the order of the file."""
+        value = getattr(facts, self.name)
+        return value if isinstance(value, tuple) else () if value is None else (value,)
+
+    def alone(self, value: object) -> "Facts":
+        """Return facts that hold this one value."""
+        is_list = isinstance(Facts.model_fields[self.name].default, tuple)
+        return Facts().model_copy(update={self.name: (value,) if is_list else value})
+
+
 class Facts(Value):
     """All facts of one clause; a clause names only those that it sets."""
 
-    recipients: tuple[Annotated[Slug, CodeOf("recipient")], ...] = ()
-    channels: tuple[Annotated[Slug, CodeOf("channel")], ...] = ()
-    forms: tuple[Annotated[Slug, CodeOf("form")], ...] = ()
-    term: tuple[Term, ...] = ()
-    fee: tuple[Fee, ...] = ()
-    result: tuple[Result, ...] = ()
-    schedule: tuple[Schedule, ...] = ()
-    documents: tuple[Document, ...] = ()
-    refusal_grounds: tuple[RefusalGround, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    handover: Handover | None = None
+    # Pages and comparisons say them in this order.
+
+    recipients: Annotated[
+        tuple[Annotated[Slug, CodeOf("recipient")], ...],
+        Fact(label="Recipients"),
+    ] = ()
+    channels: Annotated[
+        tuple[Annotated[Slug, CodeOf("channel")], ...],
+        Fact(label="Where to apply", row="channels"),
+    ] = ()
+    forms: Annotated[
+        tuple[Annotated[Slug, CodeOf("form")], ...],
+        Fact(label="Form of the service", row="form", same=()),
+    ] = ()
+    term: Annotated[
+        tuple[Term, ...],
+        Fact(
+            row="term",
+            same=("kind", "channel", "condition"),
+            words="condition",
+            amount="amount",
+            within=("kind", "unit"),
+        ),
+    ] = ()
+    fee: Annotated[
+        tuple[Fee, ...],
+        Fact(label="Fee", row="payment", same=("case",), words="case", amount="amount"),
+    ] = ()
+    result: Annotated[
+        tuple[Result, ...],
+        Fact(label="Result", row="result", same=("name",), words="name"),
+    ] = ()
+    schedule: Annotated[
+        tuple[Schedule, ...],
+        Fact(label="Working hours", row="schedule", same=("place", "days"), within=("place",)),
+    ] = ()
+    documents: Annotated[
+        tuple[Document, ...],
+        Fact(row="documents", same=("id",)),
+    ] = ()
+    refusal_grounds: Annotated[
+        tuple[RefusalGround, ...],
+        Fact(
+            label="Grounds for refusal",
+            row="refusal-grounds",
+            same=("ground", "text"),
+            words="text",
+            within=("ground",),
+        ),
+    ] = ()
+    contacts: Annotated[
+        tuple[Contact, ...],
+        Fact(label="Contacts", same=("kind",)),
+    ] = ()
+    handover: Annotated[
+        Handover | None,
+        Fact(label="Handed over to the State Corporation", same=()),
+    ] = None
+
+
+def _gathered() -> Iterator[Fact]:
+    for name, field in Facts.model_fields.items():
+        value = get_args(field.annotation)[0]
+        codes = (mark.name for mark in getattr(value, "__metadata__", ()) if type(mark) is CodeOf)
+        for entry in field.metadata:
+            if isinstance(entry, Fact):
+                yield replace(entry, name=name, codes=next(codes, ""))
+
+
+FACTS: Mapping[str, Fact] = {fact.name: fact for fact in _gathered()}
+"""Every fact by the name of its field, in the order in which facts are said."""

@@ -22,7 +22,7 @@ from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.load import ReadProject, read_project
 from talqy.record.digests import digest_of
 from talqy.rules.check import check
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) ->
     if read.register is None:
         return ProjectState(None, None, sorted_by_place(of, read.problems))
     assessment = assess(read.register, _day(read.register, today))
-    problems = (*read.problems, *check(Case(read.register, assessment)))
+    problems = (*read.problems, *check(CheckContext(read.register, assessment)))
     return ProjectState(read.register, assessment, sorted_by_place(of, problems))
 
 

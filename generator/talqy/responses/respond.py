@@ -16,7 +16,7 @@ from talqy.project.plan import Replace
 from talqy.project.validate import shaped
 from talqy.project.value_yaml import value_yaml
 from talqy.rules.check import RULES
-from talqy.rules.rule import Case
+from talqy.rules.rule import CheckContext
 
 LANDING = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
 """Outcomes that promise a change, and so name where it is."""
@@ -79,7 +79,7 @@ def broken_rules(
         responses={**(record.responses or {}), **{r.comment: r for r in responses}},
         broken_comments=record.broken_comments - names,
     )
-    case = Case(replace(register, records=(answered,)), assessment)
+    case = CheckContext(replace(register, records=(answered,)), assessment)
     for rule in _RULES:
         for problem in rule.problems(case):
             # Rules about causes speak of the text, and name the comment.

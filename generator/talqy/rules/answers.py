@@ -7,25 +7,25 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Consultation
 from talqy.model.stage import Stage
-from talqy.rules.rule import Case, found, rule
+from talqy.rules.rule import CheckContext, found, rule
 
 _ARTICLE_15 = "Law No. 88-V, art. 15 (4)"
 _REASONED = (Outcome.REJECTED, Outcome.ACCEPTED_PARTLY, Outcome.OUT_OF_SCOPE)
 _SHORTEST_REASON = 20
 
 
-def _discussed(case: Case) -> Iterator[tuple[Record, Comment, Consultation]]:
-    for record, revision in case.register.revisions():
+def _discussed(context: CheckContext) -> Iterator[tuple[Record, Comment, Consultation]]:
+    for record, revision in context.register.revisions():
         for comment in record.comments_on(revision.revision):
             if revision.consultation:
                 yield record, comment, revision.consultation
 
 
 @rule("A01", source=f"{_ARTICLE_15}: the report lists reasons for every comment")
-def answers_come_before_the_report(case: Case) -> Iterator[Problem]:
+def answers_come_before_the_report(context: CheckContext) -> Iterator[Problem]:
     """Every timely comment is answered when the report is published."""
-    for record, comment, consultation in _discussed(case):
-        reported = consultation.report and consultation.report.on <= case.assessment.today
+    for record, comment, consultation in _discussed(context):
+        reported = consultation.report and consultation.report.on <= context.assessment.today
         timely = comment.received <= consultation.last_day
         answered = record.response_to(comment.id) or comment.id in record.broken_comments
         if reported and timely and not answered:
@@ -40,9 +40,9 @@ def answers_come_before_the_report(case: Case) -> Iterator[Problem]:
 
 
 @rule("A02", source=f"{_ARTICLE_15}: what came after the period is not considered")
-def late_comments_are_called_late(case: Case) -> Iterator[Problem]:
+def late_comments_are_called_late(context: CheckContext) -> Iterator[Problem]:
     """The outcome “late” goes to the comments that came after the closing day, and to no others."""
-    for record, comment, consultation in _discussed(case):
+    for record, comment, consultation in _discussed(context):
         response = record.response_to(comment.id)
         if response is None or response.outcome is Outcome.WITHDRAWN:
             continue
@@ -60,9 +60,9 @@ def late_comments_are_called_late(case: Case) -> Iterator[Problem]:
 
 
 @rule("A03", source=_ARTICLE_15)
-def comments_come_after_the_opening(case: Case) -> Iterator[Problem]:
+def comments_come_after_the_opening(context: CheckContext) -> Iterator[Problem]:
     """A comment is received on a day on which the draft was already under discussion."""
-    for _, comment, consultation in _discussed(case):
+    for _, comment, consultation in _discussed(context):
         if comment.received < consultation.opens:
             yield found(
                 comment.path.file,
@@ -72,7 +72,7 @@ def comments_come_after_the_opening(case: Case) -> Iterator[Problem]:
                 day=comment.received,
                 opens=consultation.opens,
             )
-        if comment.received > case.assessment.today:
+        if comment.received > context.assessment.today:
             yield found(
                 comment.path.file,
                 ("received",),
@@ -83,11 +83,11 @@ def comments_come_after_the_opening(case: Case) -> Iterator[Problem]:
 
 
 @rule("A04", source=_ARTICLE_15)
-def decisions_come_after_comments(case: Case) -> Iterator[Problem]:
+def decisions_come_after_comments(context: CheckContext) -> Iterator[Problem]:
     """A response is decided after its comment came, and not after the day of the site."""
-    for record, comment, _ in _discussed(case):
+    for record, comment, _ in _discussed(context):
         response = record.response_to(comment.id)
-        if response and not comment.received <= response.decided.on <= case.assessment.today:
+        if response and not comment.received <= response.decided.on <= context.assessment.today:
             yield found(
                 comment.path.response_file,
                 ("decided", "on"),
@@ -99,9 +99,9 @@ def decisions_come_after_comments(case: Case) -> Iterator[Problem]:
 
 
 @rule("A05", level=Level.WARNING, source=f"{_ARTICLE_15}: a reason, not only a verdict")
-def reasons_say_something(case: Case) -> Iterator[Problem]:
+def reasons_say_something(context: CheckContext) -> Iterator[Problem]:
     """A comment that is not taken in full gets more than a word."""
-    for record, comment, _ in _discussed(case):
+    for record, comment, _ in _discussed(context):
         response = record.response_to(comment.id)
         if response and response.outcome in _REASONED and _is_curt(response):
             yield found(
@@ -118,9 +118,9 @@ def _is_curt(response: Response) -> bool:
 
 
 @rule("A06", source="Law No. 88-V, art. 15 (2): what is discussed is the posted draft")
-def comments_have_a_discussion(case: Case) -> Iterator[Problem]:
+def comments_have_a_discussion(context: CheckContext) -> Iterator[Problem]:
     """Comments are given on revisions that were put up for discussion."""
-    for record, revision, standing in case.revisions():
+    for record, revision, standing in context.revisions():
         if revision.consultation is None or standing.stage is Stage.PLANNED:
             for comment in record.comments_on(revision.revision):
                 yield found(
@@ -130,13 +130,3 @@ def comments_have_a_discussion(case: Case) -> Iterator[Problem]:
                     "put the comment to the revision that was discussed on that day",
                     revision=revision.revision,
                 )
-
-
-RULES = (
-    answers_come_before_the_report,
-    late_comments_are_called_late,
-    comments_come_after_the_opening,
-    decisions_come_after_comments,
-    reasons_say_something,
-    comments_have_a_discussion,
-)

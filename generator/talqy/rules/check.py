@@ -1,4 +1,4 @@
-"""All rules, in the order of their codes. A new rule is written in its file and named there."""
+"""All rules, in the order of their codes: gathered from the files that they are written in."""
 
 from collections.abc import Iterator
 
@@ -14,27 +14,33 @@ from talqy.rules import (
     together,
     traceability,
 )
-from talqy.rules.rule import Case, Rule
+from talqy.rules.rule import CheckContext, Rule
 
+_SUBJECTS = (
+    answers,
+    completeness,
+    links,
+    parity,
+    periods,
+    record,
+    succession,
+    together,
+    traceability,
+)
 RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
-            *answers.RULES,
-            *completeness.RULES,
-            *periods.RULES,
-            *links.RULES,
-            *parity.RULES,
-            *record.RULES,
-            *succession.RULES,
-            *together.RULES,
-            *traceability.RULES,
+            rule
+            for subject in _SUBJECTS
+            for rule in vars(subject).values()
+            if isinstance(rule, Rule)
         ),
         key=lambda rule: rule.code,
     ),
 )
 
 
-def check(case: Case) -> Iterator[Problem]:
+def check(context: CheckContext) -> Iterator[Problem]:
     """Yield the problems of all rules."""
     for rule in RULES:
-        yield from rule.problems(case)
+        yield from rule.problems(context)

@@ -1,32 +1,21 @@
 """C: completeness. Every row of the list of basic requirements is set, or openly said not to be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from talqy.model import paths
-from talqy.model.facts import Document, Facts, Term
+from talqy.model.facts import FACTS, Document, Facts, Term
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, LIVING, Case, found, rule
+from talqy.rules.rule import DRAFTS, LIVING, CheckContext, found, rule
 
 _ARTICLE_14 = "Law No. 88-V, art. 14, 3-1): list of basic requirements"
 
-# Which fact sets which row; rows without facts are named by a clause under `covers`.
-_ROW_OF_FACT: Mapping[str, str] = {
-    "channels": "channels",
-    "term": "term",
-    "forms": "form",
-    "result": "result",
-    "fee": "payment",
-    "schedule": "schedule",
-    "documents": "documents",
-    "refusal_grounds": "refusal-grounds",
-}
 _OWN_RULE = ("complaints", "disability")
 
 
-def _texts(case: Case) -> Iterator[tuple[str, Revision, bool]]:
+def _texts(context: CheckContext) -> Iterator[tuple[str, Revision, bool]]:
     """Yield the texts that must be complete: drafts, and (mildly) what they can no longer mend."""
-    for record, revision, standing in case.revisions():
+    for record, revision, standing in context.revisions():
         if standing.stage in LIVING and revision.kind is not RevisionKind.REPEAL:
             file = paths.revision_file(record.id, revision.revision)
             yield file, revision, standing.stage not in DRAFTS
@@ -37,18 +26,19 @@ def rows_set(revision: Revision) -> set[str]:
 
     A row with typed facts is set by its facts; `covers` names the rows that have none.
     """
-    typed = _ROW_OF_FACT.values()
-    rows = {row for clause in revision.walk() for row in clause.covers if row not in typed}
+    typed = [fact for fact in FACTS.values() if fact.row]
+    rows_of_facts = {fact.row for fact in typed}
+    rows = {row for clause in revision.walk() for row in clause.covers} - rows_of_facts
     for clause in revision.walk():
-        rows |= {row for fact, row in _ROW_OF_FACT.items() if getattr(clause.facts, fact)}
+        rows |= {fact.row for fact in typed if fact.values(clause.facts)}
     return rows
 
 
 @rule("C01", source=_ARTICLE_14)
-def every_row_is_there(case: Case) -> Iterator[Problem]:
+def every_row_is_there(context: CheckContext) -> Iterator[Problem]:
     """Every row of the list of basic requirements is set, or openly marked as not set."""
-    rows = [row for row in case.register.codes.codes("requirement-row") if row not in _OWN_RULE]
-    for file, revision, mild in _texts(case):
+    rows = [row for row in context.register.codes.codes("requirement-row") if row not in _OWN_RULE]
+    for file, revision, mild in _texts(context):
         known = rows_set(revision) | {entry.row for entry in revision.not_set}
         for row in rows:
             if row not in known:
@@ -63,18 +53,18 @@ def every_row_is_there(case: Case) -> Iterator[Problem]:
                 )
 
 
-def _covered(case: Case, row: str, message: str, hint: str) -> Iterator[Problem]:
-    for file, revision, mild in _texts(case):
+def _covered(context: CheckContext, row: str, message: str, hint: str) -> Iterator[Problem]:
+    for file, revision, mild in _texts(context):
         not_set = {entry.row for entry in revision.not_set}
         if row not in rows_set(revision) | not_set:
             yield found(file, ("clauses",), message, hint, mild=mild)
 
 
 @rule("C02", source="Law No. 88-V, art. 4 (1), 3) and art. 14 (2019): order of appeal")
-def complaints_are_explained(case: Case) -> Iterator[Problem]:
+def complaints_are_explained(context: CheckContext) -> Iterator[Problem]:
     """A standard says how decisions, actions and inaction are appealed."""
     yield from _covered(
-        case,
+        context,
         "complaints",
         "the text does not say how a decision is appealed",
         "add a clause with “covers: [complaints]”",
@@ -82,10 +72,10 @@ def complaints_are_explained(case: Case) -> Iterator[Problem]:
 
 
 @rule("C03", source="bill on public services, art. 5 (5), 2)")
-def conditions_for_disability_are_named(case: Case) -> Iterator[Problem]:
+def conditions_for_disability_are_named(context: CheckContext) -> Iterator[Problem]:
     """A standard names the conditions for persons with disabilities."""
     yield from _covered(
-        case,
+        context,
         "disability",
         "the text names no conditions for persons with disabilities",
         "add a clause with “covers: [disability]”",
@@ -93,9 +83,9 @@ def conditions_for_disability_are_named(case: Case) -> Iterator[Problem]:
 
 
 @rule("C04", source="bill on public services, art. 5 (5), 5); Law No. 88-V, art. 5 (2), 5)")
-def results_reach_the_centre_in_time(case: Case) -> Iterator[Problem]:
+def results_reach_the_centre_in_time(context: CheckContext) -> Iterator[Problem]:
     """The result is at the service centre at least a day before the term is over."""
-    for file, revision, mild in _texts(case):
+    for file, revision, mild in _texts(context):
         facts = [clause.facts for clause in revision.walk()]
         if not _needs_handover(facts):
             continue
@@ -131,9 +121,9 @@ def _over_one_day(term: Term) -> bool:
     "C05",
     source="bill on public services, art. 5 (5), 4); Law No. 88-V, art. 5: no demand of known data",
 )
-def known_documents_are_not_demanded(case: Case) -> Iterator[Problem]:
+def known_documents_are_not_demanded(context: CheckContext) -> Iterator[Problem]:
     """No document is demanded from the applicant that a state information system already holds."""
-    for file, revision, mild in _texts(case):
+    for file, revision, mild in _texts(context):
         for clause, document in _documents(revision):
             if document.source == "applicant" and document.system is not None:
                 yield found(
@@ -153,9 +143,9 @@ def _documents(revision: Revision) -> Iterator[tuple[Clause, Document]]:
 
 
 @rule("C06", source="bill on public services, art. 5 (5), 4)")
-def systems_are_named(case: Case) -> Iterator[Problem]:
+def systems_are_named(context: CheckContext) -> Iterator[Problem]:
     """A document that the provider obtains itself names the state system that it comes from."""
-    for file, revision, mild in _texts(case):
+    for file, revision, mild in _texts(context):
         for clause, document in _documents(revision):
             if document.source == "state-system" and document.system is None:
                 yield found(
@@ -169,9 +159,9 @@ def systems_are_named(case: Case) -> Iterator[Problem]:
 
 
 @rule("C07", level=Level.WARNING, source="Law No. 88-V, art. 14 and 19-1: grounds set by laws")
-def refusal_grounds_cite_the_law(case: Case) -> Iterator[Problem]:
+def refusal_grounds_cite_the_law(context: CheckContext) -> Iterator[Problem]:
     """Every ground for refusal names the provision of law that sets it."""
-    for file, revision, _ in _texts(case):
+    for file, revision, _ in _texts(context):
         for clause in revision.walk():
             for number, ground in enumerate(clause.facts.refusal_grounds):
                 if ground.basis is None:
@@ -185,9 +175,9 @@ def refusal_grounds_cite_the_law(case: Case) -> Iterator[Problem]:
 
 
 @rule("C08", level=Level.WARNING, source=_ARTICLE_14)
-def set_rows_are_not_called_unset(case: Case) -> Iterator[Problem]:
+def set_rows_are_not_called_unset(context: CheckContext) -> Iterator[Problem]:
     """A row is either set by a clause or named under not_set, never both."""
-    for file, revision, _ in _texts(case):
+    for file, revision, _ in _texts(context):
         rows = rows_set(revision)
         for number, entry in enumerate(revision.not_set):
             if entry.row in rows:
@@ -201,27 +191,14 @@ def set_rows_are_not_called_unset(case: Case) -> Iterator[Problem]:
 
 
 @rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
-def texts_are_written(case: Case) -> Iterator[Problem]:
+def texts_are_written(context: CheckContext) -> Iterator[Problem]:
     """No official text still stands as “…”, as a skeleton leaves it, nor the forge's address."""
     said = [
         (text.file, (*text.path, language), words)
-        for text in case.texts
+        for text in context.texts
         for language, words in text.spoken.items()
     ]
-    said.append((paths.PROJECT, ("forge", "url"), case.register.project.forge.url or ""))
+    said.append((paths.PROJECT, ("forge", "url"), context.register.project.forge.url or ""))
     for file, path, words in said:
         if words.strip() == "…":
             yield found(file, path, "this text is still to be written", "write it in place of “…”")
-
-
-RULES = (
-    every_row_is_there,
-    complaints_are_explained,
-    conditions_for_disability_are_named,
-    results_reach_the_centre_in_time,
-    known_documents_are_not_demanded,
-    systems_are_named,
-    refusal_grounds_cite_the_law,
-    set_rows_are_not_called_unset,
-    texts_are_written,
-)

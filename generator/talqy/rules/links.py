@@ -8,7 +8,7 @@ from talqy.model.comment import Comment, Landing, Response
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.rules.rule import Case, found, rule
+from talqy.rules.rule import CheckContext, found, rule
 
 _SOURCE = "docs/formats: whatever is named exists"
 
@@ -18,23 +18,24 @@ def _near(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, names, n=1)), ", ".join(names[:4]) or "–")
 
 
-def _responses(case: Case) -> Iterator[tuple[Record, Comment, Response, str]]:
-    for record in case.register.records:
+def _responses(context: CheckContext) -> Iterator[tuple[Record, Comment, Response, str]]:
+    for record in context.register.records:
         for comment in record.comments:
             if response := record.response_to(comment.id):
                 yield record, comment, response, comment.path.response_file
 
 
 @rule("L01", source=_SOURCE)
-def authorities_exist(case: Case) -> Iterator[Problem]:
+def authorities_exist(context: CheckContext) -> Iterator[Problem]:
     """Every authority that is named is one of the project's authorities."""
-    known = case.register.project.authorities
+    known = context.register.project.authorities
     named: list[tuple[str, Path, str]] = [
         (paths.standard_file(record.id), ("authority",), record.standard.authority)
-        for record in case.register.records
+        for record in context.register.records
     ]
     named += [
-        (file, ("decided", "by"), response.decided.by) for _, _, response, file in _responses(case)
+        (file, ("decided", "by"), response.decided.by)
+        for _, _, response, file in _responses(context)
     ]
     for file, path, name in named:
         if name not in known:
@@ -49,9 +50,9 @@ def authorities_exist(case: Case) -> Iterator[Problem]:
 
 
 @rule("L02", source=_SOURCE)
-def revisions_follow_one_another(case: Case) -> Iterator[Problem]:
+def revisions_follow_one_another(context: CheckContext) -> Iterator[Problem]:
     """Revisions are numbered from 1 without a gap, and every base exists."""
-    for record in case.register.records:
+    for record in context.register.records:
         numbers = [revision.revision for revision in record.revisions]
         for number in range(1, max(numbers) + 1):
             if number not in numbers and number not in record.broken_revisions:
@@ -76,9 +77,9 @@ def revisions_follow_one_another(case: Case) -> Iterator[Problem]:
 
 
 @rule("L03", source="traceability: every accepted comment names where it landed")
-def landings_exist(case: Case) -> Iterator[Problem]:
+def landings_exist(context: CheckContext) -> Iterator[Problem]:
     """An accepted comment landed in a later revision, on clauses that it has or removed."""
-    for record, comment, response, file in _responses(case):
+    for record, comment, response, file in _responses(context):
         if response.landed is None or response.landed.revision in record.broken_revisions:
             continue
         revision = record.revision(response.landed.revision)
@@ -133,9 +134,9 @@ def _unknown_clauses(
 
 
 @rule("L04", source=_SOURCE)
-def other_comments_exist(case: Case) -> Iterator[Problem]:
+def other_comments_exist(context: CheckContext) -> Iterator[Problem]:
     """A comment that is named as replied to or repeated exists on the same standard."""
-    for record in case.register.records:
+    for record in context.register.records:
         known = {comment.id for comment in record.comments} | record.broken_comments
         for comment in record.comments:
             response = record.response_to(comment.id)
@@ -155,9 +156,9 @@ def other_comments_exist(case: Case) -> Iterator[Problem]:
 
 
 @rule("L05", source="traceability: every change names its reason and its comments")
-def amendments_name_what_exists(case: Case) -> Iterator[Problem]:
+def amendments_name_what_exists(context: CheckContext) -> Iterator[Problem]:
     """Amendments, replacements and editorial marks name clauses and comments that exist."""
-    for record, revision in case.register.revisions():
+    for record, revision in context.register.revisions():
         file = paths.revision_file(record.id, revision.revision)
         comments = {comment.id for comment in record.comments} | record.broken_comments
         for number, amendment in enumerate(revision.amendments):
@@ -178,12 +179,3 @@ def amendments_name_what_exists(case: Case) -> Iterator[Problem]:
         for number, change in enumerate(revision.editorial):
             path = ("editorial", number)
             yield from _unknown_clauses(record, revision, file, path, (change.clause,))
-
-
-RULES = (
-    authorities_exist,
-    revisions_follow_one_another,
-    landings_exist,
-    other_comments_exist,
-    amendments_name_what_exists,
-)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from talqy.model.numbers import numbers_in
 from talqy.model.problem import Level, Problem
-from talqy.rules.rule import Case, found, rule
+from talqy.rules.rule import CheckContext, found, rule
 
 _EQUAL = (
     "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
@@ -18,10 +18,10 @@ _LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
 
 
 @rule("P01", source=_EQUAL)
-def every_language_is_there(case: Case) -> Iterator[Problem]:
+def every_language_is_there(context: CheckContext) -> Iterator[Problem]:
     """Every official text is there in every language of the project."""
-    languages = case.register.project.languages
-    for text in case.texts:
+    languages = context.register.project.languages
+    for text in context.texts:
         for language in languages:
             if not text.spoken.get(language, "").strip():
                 yield found(
@@ -34,9 +34,9 @@ def every_language_is_there(case: Case) -> Iterator[Problem]:
 
 
 @rule("P02", source=_EQUAL)
-def numbers_are_the_same(case: Case) -> Iterator[Problem]:
+def numbers_are_the_same(context: CheckContext) -> Iterator[Problem]:
     """The same numbers stand in every language of a text."""
-    for text in case.texts:
+    for text in context.texts:
         numbers = {language: numbers_in(said) for language, said in text.spoken.items()}
         first, *others = numbers
         for other in others:
@@ -59,9 +59,9 @@ def numbers_are_the_same(case: Case) -> Iterator[Problem]:
 
 
 @rule("P03", source=_EQUAL)
-def lists_are_equally_long(case: Case) -> Iterator[Problem]:
+def lists_are_equally_long(context: CheckContext) -> Iterator[Problem]:
     """A text has as many items “1)”, “2)” … in each language."""
-    for text in case.texts:
+    for text in context.texts:
         counts = {language: len(_ITEM.findall(said)) for language, said in text.spoken.items()}
         if len(set(counts.values())) > 1:
             counted = ", ".join(f"{language}: {count}" for language, count in counts.items())
@@ -80,9 +80,9 @@ def lists_are_equally_long(case: Case) -> Iterator[Problem]:
     level=Level.WARNING,
     source="mixed alphabets, as met in official texts (“күнтiзбелiк” with Latin letters)",
 )
-def words_have_one_alphabet(case: Case) -> Iterator[Problem]:
+def words_have_one_alphabet(context: CheckContext) -> Iterator[Problem]:
     """No word mixes Cyrillic letters with Latin ones that look like them."""
-    for text in case.texts:
+    for text in context.texts:
         for language, said in text.spoken.items():
             for word in mixed_words(said):
                 yield found(
@@ -100,11 +100,3 @@ def mixed_words(text: str) -> Iterator[str]:
     for word in _WORD.findall(text):
         if _CYRILLIC.search(word) and _LOOK_ALIKE.search(word):
             yield word
-
-
-RULES = (
-    every_language_is_there,
-    numbers_are_the_same,
-    lists_are_equally_long,
-    words_have_one_alphabet,
-)

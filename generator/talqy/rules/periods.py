@@ -9,15 +9,15 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import PostingChannel, Revision
 from talqy.model.stage import Stage, is_legal
-from talqy.rules.rule import Case, found, rule
+from talqy.rules.rule import CheckContext, found, rule
 
 _LAW = "Law No. 88-V"
 
 
 @rule("S01", source=f"{_LAW}, art. 13 (2), 15 (5); model/stage.py")
-def moves_are_legal(case: Case) -> Iterator[Problem]:
+def moves_are_legal(context: CheckContext) -> Iterator[Problem]:
     """A revision goes from stage to stage by the table; nothing is adopted without its report."""
-    for record, revision, standing in case.revisions():
+    for record, revision, standing in context.revisions():
         for (_, before), (day, after) in pairwise(standing.walk):
             known_elsewhere = (
                 before is Stage.PLANNED and revision.adopted and revision.adopted.discussed
@@ -45,9 +45,9 @@ def _key_of(stage: Stage) -> tuple[str, ...]:
 
 
 @rule("S02", source=f"{_LAW}, art. 15 (3): 30 calendar days until 2019, 10 working days since")
-def discussions_are_long_enough(case: Case) -> Iterator[Problem]:
+def discussions_are_long_enough(context: CheckContext) -> Iterator[Problem]:
     """A discussion lasts at least as long as its rule profile says, counted from the posting."""
-    for record, revision, standing in case.revisions():
+    for record, revision, standing in context.revisions():
         counting, consultation = standing.counting, revision.consultation
         if counting is None or consultation is None or consultation.last_day >= counting.last:
             continue
@@ -67,9 +67,9 @@ def discussions_are_long_enough(case: Case) -> Iterator[Problem]:
 
 
 @rule("S03", source="bill on public services, art. 5 (4), 11); Law No. 88-V, art. 15 (2)")
-def drafts_are_posted_on_all_channels(case: Case) -> Iterator[Problem]:
+def drafts_are_posted_on_all_channels(context: CheckContext) -> Iterator[Problem]:
     """A draft under discussion is posted on the internet, on the e-government portal, in print."""
-    for record, revision, standing in case.revisions():
+    for record, revision, standing in context.revisions():
         if revision.consultation is None or standing.stage is Stage.PLANNED:
             continue
         posted = {posting.channel for posting in revision.consultation.posted}
@@ -85,9 +85,9 @@ def drafts_are_posted_on_all_channels(case: Case) -> Iterator[Problem]:
 
 
 @rule("S04", source="fairness of the discussion: an extension is later and has a reason")
-def extensions_come_in_time(case: Case) -> Iterator[Problem]:
+def extensions_come_in_time(context: CheckContext) -> Iterator[Problem]:
     """An extension is announced while the discussion runs, and moves its end only later."""
-    for record, revision in case.register.revisions():
+    for record, revision in context.register.revisions():
         if revision.consultation is None:
             continue
         closes = revision.consultation.closes
@@ -110,11 +110,11 @@ def extensions_come_in_time(case: Case) -> Iterator[Problem]:
     level=Level.WARNING,
     source=f"{_LAW}, art. 15 (4) sets no deadline; the project sets report_within",
 )
-def reports_are_not_overdue(case: Case) -> Iterator[Problem]:
+def reports_are_not_overdue(context: CheckContext) -> Iterator[Problem]:
     """The report on completion is published within the project's own deadline."""
-    for record, revision, standing in case.revisions():
+    for record, revision, standing in context.revisions():
         due = standing.report_due
-        if standing.stage is Stage.CONSIDERING and due and due < case.assessment.today:
+        if standing.stage is Stage.CONSIDERING and due and due < context.assessment.today:
             yield found(
                 paths.revision_file(record.id, revision.revision),
                 ("consultation",),
@@ -125,9 +125,9 @@ def reports_are_not_overdue(case: Case) -> Iterator[Problem]:
 
 
 @rule("S06", source=f"{_LAW}, art. 15 (3), (4)")
-def days_are_in_order(case: Case) -> Iterator[Problem]:
+def days_are_in_order(context: CheckContext) -> Iterator[Problem]:
     """The draft is dated before its discussion opens, and the report comes after the closing."""
-    for record, revision in case.register.revisions():
+    for record, revision in context.register.revisions():
         for key, message in _disordered(revision):
             yield found(
                 paths.revision_file(record.id, revision.revision),
@@ -148,17 +148,17 @@ def _disordered(revision: Revision) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 @rule("S07", source="standards/project.yaml: rules")
-def profiles_are_known(case: Case) -> Iterator[Problem]:
+def profiles_are_known(context: CheckContext) -> Iterator[Problem]:
     """Every discussion is counted by a rule profile that exists."""
-    known = ", ".join(sorted(case.register.profiles))
+    known = ", ".join(sorted(context.register.profiles))
     hint = "known profiles: {known}; or give days, unit, law, article and wording of your own"
-    rules = case.register.project.rules
-    if isinstance(rules, str) and rules not in case.register.profiles:
+    rules = context.register.project.rules
+    if isinstance(rules, str) and rules not in context.register.profiles:
         message = "there is no rule profile “{name}”"
         yield found(paths.PROJECT, ("rules",), message, hint, name=rules, known=known)
-    for record, revision in case.register.revisions():
+    for record, revision in context.register.revisions():
         own = revision.consultation and revision.consultation.rules
-        if isinstance(own, str) and own not in case.register.profiles:
+        if isinstance(own, str) and own not in context.register.profiles:
             yield found(
                 paths.revision_file(record.id, revision.revision),
                 ("consultation", "rules"),
@@ -170,14 +170,14 @@ def profiles_are_known(case: Case) -> Iterator[Problem]:
 
 
 @rule("S08", level=Level.WARNING, source="bill on public services, art. 5 (4), 1)")
-def standards_are_reviewed(case: Case) -> Iterator[Problem]:
+def standards_are_reviewed(context: CheckContext) -> Iterator[Problem]:
     """The need to optimise a service is reviewed within the project's period."""
-    months = case.register.project.review_every
-    for record in case.register.records:
-        if not _is_in_force(case, record):
+    months = context.register.project.review_every
+    for record in context.register.records:
+        if not _is_in_force(context, record):
             continue
         reviewed = record.standard.reviewed
-        if reviewed is None or _months_later(reviewed, months) < case.assessment.today:
+        if reviewed is None or _months_later(reviewed, months) < context.assessment.today:
             yield found(
                 paths.standard_file(record.id),
                 ("reviewed",),
@@ -188,12 +188,12 @@ def standards_are_reviewed(case: Case) -> Iterator[Problem]:
 
 
 @rule("S09", level=Level.WARNING, source="bill on public services, art. 5 (4), 2)")
-def recipients_are_surveyed(case: Case) -> Iterator[Problem]:
+def recipients_are_surveyed(context: CheckContext) -> Iterator[Problem]:
     """Recipients are surveyed about their satisfaction at least once a year."""
-    wanted = case.assessment.today.year - 1
-    for record in case.register.records:
+    wanted = context.assessment.today.year - 1
+    for record in context.register.records:
         years = [survey.year for survey in record.standard.surveys]
-        if _is_in_force(case, record) and max(years, default=0) < wanted:
+        if _is_in_force(context, record) and max(years, default=0) < wanted:
             yield found(
                 paths.standard_file(record.id),
                 ("surveys",),
@@ -203,10 +203,10 @@ def recipients_are_surveyed(case: Case) -> Iterator[Problem]:
             )
 
 
-def _is_in_force(case: Case, record: Record) -> bool:
+def _is_in_force(context: CheckContext, record: Record) -> bool:
     """Return whether the service is provided: only then can it be reviewed, and its users asked."""
     return any(
-        case.assessment.of(record.id, revision.revision).stage is Stage.ADOPTED
+        context.assessment.of(record.id, revision.revision).stage is Stage.ADOPTED
         for revision in record.revisions
     )
 
@@ -214,16 +214,3 @@ def _is_in_force(case: Case, record: Record) -> bool:
 def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, min(day.day, 28))
-
-
-RULES = (
-    moves_are_legal,
-    discussions_are_long_enough,
-    drafts_are_posted_on_all_channels,
-    extensions_come_in_time,
-    reports_are_not_overdue,
-    days_are_in_order,
-    profiles_are_known,
-    standards_are_reviewed,
-    recipients_are_surveyed,
-)

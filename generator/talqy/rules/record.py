@@ -6,7 +6,7 @@ from talqy.model import paths
 from talqy.model.history import RecordedComment
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
-from talqy.rules.rule import Case, found, rule
+from talqy.rules.rule import CheckContext, found, rule
 
 _KEPT = "a public record is never deleted and never altered in silence"
 # A text that changed or is gone: the last one by T05, one between others by L02.
@@ -22,8 +22,8 @@ def is_of_the_record(problem: Problem) -> bool:
     return of_it and problem.level is Level.ERROR
 
 
-def _recorded(case: Case) -> Iterator[tuple[Record, int, RecordedComment, Path]]:
-    for record in case.register.records:
+def _recorded(context: CheckContext) -> Iterator[tuple[Record, int, RecordedComment, Path]]:
+    for record in context.register.records:
         for at, entry in enumerate(record.history.revisions if record.history else ()):
             for place, comment in enumerate(entry.comments):
                 path: Path = ("revisions", at, "comments", place)
@@ -31,9 +31,9 @@ def _recorded(case: Case) -> Iterator[tuple[Record, int, RecordedComment, Path]]
 
 
 @rule("R01", source=_KEPT)
-def recorded_comments_are_there(case: Case) -> Iterator[Problem]:
+def recorded_comments_are_there(context: CheckContext) -> Iterator[Problem]:
     """Every comment that has a register number is on file, on the revision it is recorded for."""
-    for record, revision, entry, path in _recorded(case):
+    for record, revision, entry, path in _recorded(context):
         comment = record.comment(entry.id)
         if entry.id in record.broken_comments or revision in record.broken_revisions:
             continue
@@ -51,9 +51,9 @@ def recorded_comments_are_there(case: Case) -> Iterator[Problem]:
 
 
 @rule("R02", source=_KEPT)
-def recorded_comments_are_unaltered(case: Case) -> Iterator[Problem]:
+def recorded_comments_are_unaltered(context: CheckContext) -> Iterator[Problem]:
     """A comment that has a register number is, to the byte, the file that was recorded."""
-    for record, _, entry, _ in _recorded(case):
+    for record, _, entry, _ in _recorded(context):
         comment = record.comment(entry.id)
         if comment is None:
             continue
@@ -69,10 +69,10 @@ def recorded_comments_are_unaltered(case: Case) -> Iterator[Problem]:
 
 
 @rule("R03", source="the record: one number is one comment, for ever")
-def register_numbers_are_single(case: Case) -> Iterator[Problem]:
+def register_numbers_are_single(context: CheckContext) -> Iterator[Problem]:
     """No register number and no comment is recorded twice for a standard."""
     seen: set[tuple[str, str, object]] = set()
-    for record, _, entry, path in _recorded(case):
+    for record, _, entry, path in _recorded(context):
         for key, said in (("number", entry.number), ("id", entry.id)):
             if (record.id, key, said) in seen:
                 yield found(
@@ -83,10 +83,3 @@ def register_numbers_are_single(case: Case) -> Iterator[Problem]:
                     said=said,
                 )
             seen.add((record.id, key, said))
-
-
-RULES = (
-    recorded_comments_are_there,
-    recorded_comments_are_unaltered,
-    register_numbers_are_single,
-)

@@ -1,8 +1,8 @@
-"""What a rule is: a function from a case to findings, with its code, level and source."""
+"""What a rule is: a function that finds what breaks it, with its code, level and source."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from talqy.model import paths
 from talqy.model.problem import Kind, Level, Path, Problem
@@ -11,11 +11,43 @@ from talqy.model.revision import Revision
 from talqy.model.stage import Stage
 from talqy.model.standing import Assessment, Standing
 from talqy.model.values import Value
-from talqy.rules.spoken import SpokenText, texts_of
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenText:
+    """One official text by language; `mendable` while its file can still be changed freely."""
+
+    file: str
+    path: Path
+    spoken: Mapping[str, str]
+    mendable: bool
+
+
+def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    """Yield every text by language below `value`, in the order of the format."""
+    if isinstance(value, Value):
+        for name, key in _fields(type(value)):
+            below = getattr(value, name)
+            if isinstance(below, Value | Mapping | tuple):
+                yield from texts_of(below, (*path, key))
+    elif isinstance(value, Mapping):
+        if value and all(isinstance(below, str) for below in value.values()):
+            yield path, value
+        else:
+            for key, below in value.items():
+                yield from texts_of(below, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, below in enumerate(value):
+            yield from texts_of(below, (*path, index))
+
+
+@cache
+def _fields(model: type[Value]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 @dataclass(frozen=True)
-class Case:
+class CheckContext:
     """What rules look at: all that a project says, and how it stands on the day."""
 
     register: Register
@@ -61,7 +93,7 @@ def found(
     return Problem(kind, file, values, path)
 
 
-Finder = Callable[[Case], Iterator[Problem]]
+Finder = Callable[[CheckContext], Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +110,16 @@ class Rule:
         """The rule in one sentence: the first line of its function's docstring."""
         return (self.find.__doc__ or "").strip().splitlines()[0]
 
-    def problems(self, case: Case) -> Iterator[Problem]:
+    def problems(self, context: CheckContext) -> Iterator[Problem]:
         """Apply the rule."""
-        for problem in self.find(case):
+        for problem in self.find(context):
             is_mild = problem.level is Level.WARNING or self.level is Level.WARNING
             level = Level.WARNING if is_mild else Level.ERROR
             yield replace(problem, kind=replace(problem.kind, code=self.code, level=level))
 
 
 def rule(code: str, *, source: str, level: Level = Level.ERROR) -> Callable[[Finder], Rule]:
-    """Make a rule of a function; it still has to be named in `RULES` of its file."""
+    """Make a rule of a function; `RULES` gathers it from its file."""
     return lambda find: Rule(code, level, source, find)
 
 

@@ -7,7 +7,7 @@ from talqy.model import paths
 from talqy.model.alignment import Action, Alignment, Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, Case
+from talqy.rules.rule import DRAFTS, CheckContext
 
 _SAME = frozenset({Action.RENUMBERED})
 
@@ -87,22 +87,22 @@ class Step:
         return match.actions if match else frozenset()
 
 
-def step_to(case: Case, record: Record, revision: Revision) -> Step | None:
+def step_to(context: CheckContext, record: Record, revision: Revision) -> Step | None:
     """Return the step that leads to a revision; none where it has no base that can be read."""
-    standing = case.assessment.of(record.id, revision.revision)
+    standing = context.assessment.of(record.id, revision.revision)
     base = record.base_of(revision)
     if base is None or standing.alignment is None:
         return None
     return Step(record, base, revision, standing.alignment, standing.stage not in DRAFTS)
 
 
-def every_step(case: Case) -> Iterator[Step]:
+def every_step(context: CheckContext) -> Iterator[Step]:
     """Yield the step to every revision that has a base."""
-    for record, revision in case.register.revisions():
-        if step := step_to(case, record, revision):
+    for record, revision in context.register.revisions():
+        if step := step_to(context, record, revision):
             yield step
 
 
-def steps(case: Case) -> Iterator[Step]:
+def steps(context: CheckContext) -> Iterator[Step]:
     """Yield every step but repeals: they take the text out of force as it stands."""
-    return (step for step in every_step(case) if step.revision.kind is not RevisionKind.REPEAL)
+    return (step for step in every_step(context) if step.revision.kind is not RevisionKind.REPEAL)

@@ -9,7 +9,7 @@ from talqy.model.alignment import Action
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import Case, found, rule
+from talqy.rules.rule import CheckContext, found, rule
 from talqy.rules.steps import Step, every_step, steps
 
 _ID = "docs/formats: the id of a clause is for ever; links and comments lead to it"
@@ -21,14 +21,14 @@ _JUDGED_FROM = 40
 
 
 @rule("T05", source="a frozen revision cannot change unnoticed: its digest is in the history")
-def frozen_texts_stay(case: Case) -> Iterator[Problem]:
+def frozen_texts_stay(context: CheckContext) -> Iterator[Problem]:
     """A text that the history has recorded is still there, and still the same."""
-    for record in case.register.records:
+    for record in context.register.records:
         for recorded in record.history.revisions if record.history else ():
             number = recorded.revision
             if record.revision(number) is None:
                 yield from _lost(record, number)
-            elif case.assessment.of(record.id, number).digest != recorded.digest:
+            elif context.assessment.of(record.id, number).digest != recorded.digest:
                 yield found(
                     paths.revision_file(record.id, number),
                     (),
@@ -53,9 +53,9 @@ def _lost(record: Record, number: int) -> Iterator[Problem]:
 
 
 @rule("T07", source=_ID)
-def ids_keep_their_clause(case: Case) -> Iterator[Problem]:
+def ids_keep_their_clause(context: CheckContext) -> Iterator[Problem]:
     """A clause's id is never given to another clause, not even after the first was removed."""
-    for step in steps(case):
+    for step in steps(context):
         for clause in step.revision.walk():
             text = _last_text_with(clause.id, step)
             was = text.clause(clause.id) if text else None
@@ -116,9 +116,9 @@ def _unlike(was: Mapping[str, str] | None, now: Mapping[str, str] | None) -> boo
 
 
 @rule("T09", source=_KIND)
-def kinds_fit(case: Case) -> Iterator[Problem]:
+def kinds_fit(context: CheckContext) -> Iterator[Problem]:
     """A revision changes the text that it starts from, or leaves it, as its kind says."""
-    for step in every_step(case):
+    for step in every_step(context):
         kind = step.revision.kind
         if kind is RevisionKind.NEW:
             yield _has_a_base(step)
@@ -178,6 +178,3 @@ def _takes_away(step: Step) -> Iterator[Problem]:
             clauses=", ".join(match.before[0].id for match in removed),
             mild=step.mild,
         )
-
-
-RULES = (frozen_texts_stay, ids_keep_their_clause, kinds_fit)

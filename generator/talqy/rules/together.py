@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from talqy.model.alignment import Match
 from talqy.model.problem import Path, Problem
 from talqy.model.revision import Clause
-from talqy.rules.rule import Case, found, rule
-from talqy.rules.spoken import texts_of
+from talqy.rules.rule import CheckContext, found, rule, texts_of
 from talqy.rules.steps import Step, steps
 
 
@@ -38,9 +37,9 @@ class _Slip:
     "T06",
     source="the languages are published together: clause by clause they change together",
 )
-def languages_change_together(case: Case) -> Iterator[Problem]:
+def languages_change_together(context: CheckContext) -> Iterator[Problem]:
     """A text changes in every language, or the change of one language is declared as editorial."""
-    for step in steps(case):
+    for step in steps(context):
         slips = [slip for match in step.alignment.matches for slip in _slips(match)]
         yield from _undeclared(step, slips)
         yield from _declared_in_vain(step, slips)
@@ -126,6 +125,3 @@ def _changed(before: _Text, after: _Text) -> tuple[tuple[str, ...], tuple[str, .
     both = [language for language in after.spoken if language in before.spoken]
     changed = tuple(x for x in both if before.spoken[x] != after.spoken[x])
     return changed, tuple(x for x in both if x not in changed)
-
-
-RULES = (languages_change_together,)

@@ -9,7 +9,7 @@ from talqy.model.comment import Comment, Landing, Outcome
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, Case, found, rule
+from talqy.rules.rule import DRAFTS, CheckContext, found, rule
 from talqy.rules.steps import Step, step_to, steps
 
 _REASON = "traceability: every changed clause names a reason"
@@ -18,9 +18,9 @@ _NO_CAUSE = (Outcome.REJECTED, Outcome.OUT_OF_SCOPE, Outcome.LATE, Outcome.WITHD
 
 
 @rule("T01", source=_REASON)
-def changes_have_a_reason(case: Case) -> Iterator[Problem]:
+def changes_have_a_reason(context: CheckContext) -> Iterator[Problem]:
     """Every clause that is new, changed, split or joined is named by an amendment."""
-    for step in steps(case):
+    for step in steps(context):
         for match in step.unexplained():
             if not match.after:
                 continue
@@ -45,9 +45,9 @@ def changes_have_a_reason(case: Case) -> Iterator[Problem]:
 
 
 @rule("T02", source=_REASON)
-def amendments_name_changes(case: Case) -> Iterator[Problem]:
+def amendments_name_changes(context: CheckContext) -> Iterator[Problem]:
     """An amendment names only clauses that differ from the base, in themselves or inside."""
-    for step in steps(case):
+    for step in steps(context):
         for number, amendment in enumerate(step.revision.amendments):
             # Of clauses that changed places only some are said to have moved.
             is_move = any(map(step.is_moved, amendment.clauses))
@@ -65,9 +65,9 @@ def amendments_name_changes(case: Case) -> Iterator[Problem]:
 
 
 @rule("T03", source="traceability: every change names the comments that caused it")
-def causes_were_heard(case: Case) -> Iterator[Problem]:
+def causes_were_heard(context: CheckContext) -> Iterator[Problem]:
     """No comment that was rejected, late, withdrawn or out of scope is named as a cause."""
-    for record, revision, standing in case.revisions():
+    for record, revision, standing in context.revisions():
         for number, amendment in enumerate(revision.amendments):
             for place, comment in enumerate(amendment.comments):
                 first = _first_of(record, comment)
@@ -116,23 +116,23 @@ class _Landed:
         return self.comment.path.response_file
 
 
-def _landed(case: Case) -> Iterator[_Landed]:
+def _landed(context: CheckContext) -> Iterator[_Landed]:
     """Yield the accepted comments whose revisions exist; rule L03 speaks of the others."""
-    for record in case.register.records:
+    for record in context.register.records:
         for comment in record.comments:
             response = record.response_to(comment.id)
             landing = response and response.landed
             revision = landing and record.revision(landing.revision)
             if landing and revision and revision.revision > comment.revision:
-                stage = case.assessment.of(record.id, revision.revision).stage
-                step = step_to(case, record, revision)
+                stage = context.assessment.of(record.id, revision.revision).stage
+                step = step_to(context, record, revision)
                 yield _Landed(record, comment, landing, revision, step, stage not in DRAFTS)
 
 
 @rule("T04", source=_LANDED)
-def promises_are_kept(case: Case) -> Iterator[Problem]:
+def promises_are_kept(context: CheckContext) -> Iterator[Problem]:
     """A comment that was accepted changed the clauses where it landed."""
-    for one in _landed(case):
+    for one in _landed(context):
         if one.revision.kind is RevisionKind.REPEAL:
             continue  # it takes all clauses out of force as they stand
         heard_on = one.record.revision(one.comment.revision)
@@ -168,9 +168,9 @@ def _stands_elsewhere(landed: _Landed, clause: str) -> bool:
 
 
 @rule("T08", source=_REASON)
-def removals_have_a_reason(case: Case) -> Iterator[Problem]:
+def removals_have_a_reason(context: CheckContext) -> Iterator[Problem]:
     """Every clause that was removed is named by an amendment."""
-    for step in steps(case):
+    for step in steps(context):
         for match in step.unexplained():
             if not match.after:
                 yield found(
@@ -185,9 +185,9 @@ def removals_have_a_reason(case: Case) -> Iterator[Problem]:
 
 
 @rule("T10", level=Level.WARNING, source=_LANDED)
-def accepted_comments_are_causes(case: Case) -> Iterator[Problem]:
+def accepted_comments_are_causes(context: CheckContext) -> Iterator[Problem]:
     """An accepted comment is named by an amendment of the revision where it landed."""
-    for one in _landed(case):
+    for one in _landed(context):
         causes = {name for amendment in one.revision.amendments for name in amendment.comments}
         # Where nothing differs from the base, no amendment could name it; T04 looks at that.
         changed = one.step and any(one.step.differs(name) for name in one.landing.clauses)
@@ -199,13 +199,3 @@ def accepted_comments_are_causes(case: Case) -> Iterator[Problem]:
                 "under amendments, add “{comment}” to the comments of the change that it led to",
                 comment=one.comment.id,
             )
-
-
-RULES = (
-    changes_have_a_reason,
-    amendments_name_changes,
-    causes_were_heard,
-    promises_are_kept,
-    removals_have_a_reason,
-    accepted_comments_are_causes,
-)

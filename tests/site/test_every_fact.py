@@ -1,0 +1,210 @@
+"""The one table of facts: each fact of the model is in it, and is shown wherever facts are shown.
+
+A new fact is a field with its `Fact`, a message, and two values in `fact_examples.py`.
+"""
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any, get_args
+from xml.etree import ElementTree as ET
+
+import html5lib
+import pytest
+
+import builders as b
+from cases import a_case, a_record
+from fact_examples import EXAMPLES
+from sites import ROOT, by_id, words_in
+from talqy.compare.comparison import Comparison
+from talqy.data.exports import exports
+from talqy.diff.data import tree
+from talqy.diff.markdown import markdown
+from talqy.diff.table import comparison_table
+from talqy.diff.terminal import terminal
+from talqy.diff.view import diff_view
+from talqy.language.edition import Edition, editions
+from talqy.language.fact_words import LINES, ROWS, FactWords, fact_words
+from talqy.law.prices import prices
+from talqy.model.facts import FACTS, Fact, Facts
+from talqy.project.shipped import shipped_codes
+from talqy.site.pages import compare, standard
+
+# One without examples is told by the first test alone.
+SHOWN = [fact for name, fact in FACTS.items() if name in EXAMPLES]
+every_fact = pytest.mark.parametrize("fact", SHOWN, ids=[fact.name for fact in SHOWN])
+# Readers see them otherwise: an id by the name of its thing, a ground by the words beside it.
+UNSAID = {("documents", "id"), ("refusal_grounds", "ground")}
+
+
+def facts_tree(fact: Fact, value: str | b.Tree) -> b.Tree:
+    """Return one value of a fact as a file has it."""
+    is_list = isinstance(getattr(Facts(), fact.name), tuple)
+    return {fact.name: [value] if is_list else value}
+
+
+def clause_of(fact: Fact) -> str:
+    """Return the id of the clause that sets this fact alone."""
+    return f"on-{fact.name.replace('_', '-')}"
+
+
+@cache
+def edition() -> Edition:
+    """Return the Russian edition of two texts in which the value of every fact changes."""
+    texts = [
+        [
+            b.a_clause(
+                clause_of(fact), str(number), facts=facts_tree(fact, EXAMPLES[fact.name][side])
+            )
+            for number, fact in enumerate(SHOWN, 1)
+        ]
+        for side in (0, 1)
+    ]
+    case = a_case(a_record(*b.drafts(*texts)))
+    return editions(ROOT, case.register, case.assessment)[1]
+
+
+def compared() -> Comparison:
+    """Return what became of the first text."""
+    record = edition().register.records[0]
+    return edition().comparison(record, *record.revisions)
+
+
+def words_of(facts: Facts) -> tuple[FactWords, ...]:
+    """Return facts in Russian."""
+    return fact_words(edition().locale, None, facts, 2026)
+
+
+def phrases(fact: Fact, side: int) -> list[str]:
+    """Return the name of an example in Russian, and all phrases that it is said in."""
+    facts = Facts.model_validate(facts_tree(fact, EXAMPLES[fact.name][side]))
+    (row,) = words_of(facts)
+    return [row.label, *(" ".join(phrase.text.split()) for phrase in row.lines[0])]
+
+
+def assert_said(fact: Fact, side: int, text: str) -> None:
+    """Look for every phrase of an example in a text that a reader sees."""
+    shown = " ".join(text.split())
+    assert [phrase for phrase in phrases(fact, side) if phrase not in shown] == []
+
+
+def page(content: str) -> ET.Element:
+    """Read finished HTML as a browser does."""
+    read: ET.Element = html5lib.parse(content, namespaceHTMLElements=False)
+    return read
+
+
+# --- the table ------------------------------------------------------------------------------------
+
+
+def test_every_field_of_the_model_has_its_entry_and_its_examples() -> None:
+    fields = list(Facts.model_fields)
+    assert list(FACTS) == fields, "a field of Facts has no Fact beside it"
+    assert list(EXAMPLES) == fields, "a fact has no values in tests/support/fact_examples.py"
+
+
+def test_every_fact_can_be_said() -> None:
+    """Codes are said by their official names; all other values have a line of their own."""
+    assert {name for name, fact in FACTS.items() if not fact.codes} == set(LINES)
+    assert {name for name, fact in FACTS.items() if not fact.label} == set(ROWS)
+
+
+@every_fact
+def test_rows_of_the_requirements_and_lists_of_codes_are_there(fact: Fact) -> None:
+    codes = shipped_codes()
+    assert not fact.row or fact.row in codes.codes("requirement-row")
+    assert not fact.codes or codes.codes(fact.codes)
+
+
+def test_the_formats_name_the_rows_that_no_fact_sets() -> None:
+    set_by_facts = {fact.row for fact in FACTS.values()}
+    rows = [row for row in shipped_codes().codes("requirement-row") if row not in set_by_facts]
+    text = (ROOT / "docs/formats/README.md").read_text("utf-8")
+    (named,) = re.findall(r"# rows that have no facts: (.+)", text)
+    assert sorted(named.split(", ")) == sorted(rows)
+
+
+@every_fact
+def test_values_are_paired_by_fields_that_they_have(fact: Fact) -> None:
+    value = get_args(Facts.model_fields[fact.name].annotation)[0]
+    used = {*(fact.same or ()), *fact.within, fact.words, fact.amount} - {""}
+    assert used <= set(getattr(value, "model_fields", ()))
+
+
+@every_fact
+def test_every_part_of_a_value_is_said(fact: Fact) -> None:
+    """What a page does not say, a comparison could not show either."""
+    was, becomes = (
+        fact.values(Facts.model_validate(facts_tree(fact, value)))[0]
+        for value in EXAMPLES[fact.name]
+    )
+    fields = (
+        {} if fact.codes else {name: getattr(becomes, name) for name in becomes.model_fields_set}
+    )
+    unsaid = {
+        (fact.name, name)
+        for name, value in fields.items()
+        if words_of(fact.alone(was)) == words_of(fact.alone(was.model_copy(update={name: value})))
+    }
+    assert unsaid <= UNSAID
+    assert words_of(fact.alone(was)) != words_of(fact.alone(becomes))
+
+
+# --- where facts are shown ------------------------------------------------------------------------
+
+
+@every_fact
+def test_a_fact_is_on_the_page_of_its_standard(fact: Fact) -> None:
+    record = edition().register.records[0]
+    whole = next(iter(standard.pages(edition(), record)))
+    assert_said(fact, 1, words_in(by_id(page(whole.content), clause_of(fact))))
+
+
+@every_fact
+def test_a_changed_fact_is_on_the_page_that_compares(fact: Fact) -> None:
+    record = edition().register.records[0]
+    whole = next(iter(compare.pages(edition(), record)))
+    shown = words_in(page(whole.content))
+    for side in (0, 1):
+        assert_said(fact, side, shown)
+
+
+@every_fact
+def test_talqy_diff_prints_a_changed_fact(fact: Fact) -> None:
+    view = diff_view(edition(), compared())
+    assert len(view.changes) == len(SHOWN)
+    view = replace(view, changes=(view.changes[SHOWN.index(fact)],))
+    for printed in (
+        terminal(view),
+        markdown([view]),
+    ):
+        for side in (0, 1):
+            assert_said(fact, side, printed)
+
+
+@every_fact
+def test_the_comparison_table_has_a_changed_fact_on_both_sides(fact: Fact) -> None:
+    record = edition().register.records[0]
+    tenge = prices(None, edition().assessment, record, *record.revisions)
+    table = comparison_table(compared(), edition().locale, tenge)
+    (row,) = (row for row in table.rows if row.clause == clause_of(fact))
+    for side, cell in enumerate((row.was, row.becomes)):
+        assert_said(fact, side, "\n".join("".join(p.text for p in line.pieces) for line in cell))
+
+
+@every_fact
+def test_a_changed_fact_is_in_the_json_of_a_comparison(fact: Fact) -> None:
+    changes = tree([edition()], compared())["changes"]
+    found = [one for change in changes for one in change["facts"] if one["name"] == fact.name]
+    for side, key in enumerate(("before", "after")):
+        texts = [one[key]["ru"] for one in found if one[key]]
+        assert_said(fact, side, "; ".join([phrases(fact, side)[0], *texts]))
+
+
+@every_fact
+def test_a_fact_is_in_the_open_data(fact: Fact) -> None:
+    files = dict(exports(edition()))
+    whole: Any = json.loads(files[f"data/standards/{b.STANDARD}.json"])
+    clauses = {clause["id"]: clause for clause in whole["revisions"][-1]["clauses"]}
+    assert list(clauses[clause_of(fact)]["facts"]) == [fact.name]
