@@ -12,7 +12,8 @@ from talqy.cli.running import command, messages_option, project_option, today_op
 from talqy.host import rendered_site
 from talqy.language.catalogue import problem_words
 from talqy.project.survey import survey
-from talqy.site.output import write_site
+from talqy.project.write import place_below
+from talqy.site.output import MANIFEST, write_site
 
 
 @click.command()
@@ -38,7 +39,7 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool, lan
     if strict and found.has_errors:
         click.echo("nothing was written (--strict)", err=True)
         return 1
-    target = folder or root / "site"
+    target = folder or place_below(root, f"site/{MANIFEST}").parent
     files = rendered_site(root.resolve(), today)
     counts = write_site(target, _shown(files))
     written = ", ".join(f"{count} {name}" for name, count in counts.items())

@@ -9,12 +9,13 @@ from talqy.build import site
 from talqy.cli.figures import figures
 from talqy.cli.running import command, draft_option, project_option, today_option
 from talqy.cli.texts import named_pair, named_record, spoken_editions
+from talqy.cli.writing import deliver
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
 from talqy.office.packages import OFFICE_FORMATS
-from talqy.project.plan import Deliver, Replace, deliver, replace_all
 from talqy.project.reference import reference
 from talqy.project.survey import survey
+from talqy.project.write import Deliver, Replace, carry_out
 from talqy.site.downloads import table_of
 
 BOTH = "both"
@@ -41,7 +42,7 @@ def formats(folder: Path, draft: bool) -> int:  # noqa: FBT001
     for step in plan:
         click.echo(f"{folder / step.path}" if not draft else f"--- {step.path}\n{step.text}")
     if not draft:
-        replace_all(plan, folder)
+        carry_out(plan, folder)
     return 0
 
 
@@ -99,6 +100,5 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     if draft:
         click.echo(f"--- {place}\n" + "\n\n".join(map(as_text, tables)))
         return 0
-    deliver(Deliver(place, table_file(form, tables), replaces=replace), Path())
-    click.echo(f"wrote {place}")
+    deliver(Deliver(place, table_file(form, tables), replaces=replace))
     return 0

@@ -12,7 +12,7 @@ from talqy.comments.new_comment import comment_place
 from talqy.errors import TalqyError
 from talqy.model.comment import Comment
 from talqy.model.register import Record
-from talqy.project.plan import Replace
+from talqy.project.write import Replace
 from talqy.project.yaml_edit import edited
 
 GAP = "[…]"

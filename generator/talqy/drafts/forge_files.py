@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from talqy import __version__
-from talqy.project.plan import Create
+from talqy.project.write import Create
 
 _PLACES = {
     "github": ("github", ".github/workflows"),

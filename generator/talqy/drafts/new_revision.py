@@ -13,7 +13,7 @@ from talqy.model import paths
 from talqy.model.comment import Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.project.plan import Create
+from talqy.project.write import Create
 from talqy.project.yaml_edit import KEPT, recast
 
 

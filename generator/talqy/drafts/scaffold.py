@@ -11,7 +11,7 @@ from talqy.model import paths
 from talqy.model.codes import CodeLists
 from talqy.model.register import Register
 from talqy.model.values import is_slug
-from talqy.project.plan import Create
+from talqy.project.write import Create
 from talqy.project.yaml_edit import dumped
 
 UNWRITTEN = "…"

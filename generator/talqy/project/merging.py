@@ -6,7 +6,7 @@ from talqy.model import paths
 from talqy.model.register import Record
 from talqy.model.standing import Assessment
 from talqy.project.history_text import history_text
-from talqy.project.plan import Replace
+from talqy.project.write import Replace
 from talqy.record.recording import recorded_history
 
 _SCHEMA = "../../docs/formats/history.schema.json"
