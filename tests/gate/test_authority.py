@@ -27,7 +27,7 @@ from gate_cases.building import LINK, Files, Line, Repository, Thing
 from repositories import a_repository
 from talqy.cli.main import main
 from talqy.project.reading import digest_of_file
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 
 SECOND = "b3c4d5e6f7"
 HISTORY = f"standards/{STANDARD}/history.yaml"

@@ -21,7 +21,7 @@ from talqy.language.catalogue import problem_words
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record
-from talqy.project.merging import MergePlan, merge_plan
+from talqy.project.history_file import MergePlan, merge_plan
 from talqy.project.survey import survey
 from talqy.project.write import carry_out
 from talqy.rules.record import is_of_the_record

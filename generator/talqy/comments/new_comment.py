@@ -2,8 +2,8 @@
 
 from talqy.model import paths
 from talqy.model.comment import Comment
-from talqy.project.value_yaml import value_yaml
 from talqy.project.write import Create
+from talqy.project.yaml_write import value_yaml
 
 _SCHEMA = "../../../../docs/formats/comment.schema.json"
 

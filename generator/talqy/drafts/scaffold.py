@@ -12,7 +12,7 @@ from talqy.model.codes import CodeLists
 from talqy.model.register import Register
 from talqy.model.values import is_slug
 from talqy.project.write import Create
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 
 UNWRITTEN = "…"
 _SCHEMAS = "docs/formats"

@@ -14,8 +14,8 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.project.validate import shaped
-from talqy.project.value_yaml import value_yaml
 from talqy.project.write import Create, Replace
+from talqy.project.yaml_write import value_yaml
 from talqy.rules.check import RULES
 from talqy.rules.rule import Case
 
