@@ -112,7 +112,7 @@ def test_a_value_that_stands_in_two_places_is_written_out_in_both() -> None:
 
 
 def test_lists_in_lists_and_empty_values_have_one_look() -> None:
-    tree = {"rows": [["a", "1"], ["b"]], "none": None, "map": {}, "list": []}
+    tree: dict[str, Any] = {"rows": [["a", "1"], ["b"]], "none": None, "map": {}, "list": []}
     text = 'rows:\n  - - a\n    - "1"\n  - - b\nnone:\nmap: {}\nlist: []\n'
     assert dumped(tree) == text
     assert parse(b"none:\n", "").tree == {"none": None}
