@@ -6,9 +6,7 @@ import click
 
 from talqy.cli.running import command, draft_option
 from talqy.cli.writing import carry_out
-from talqy.drafts.forge_files import FORGES, GUIDE
-from talqy.drafts.scaffold import project_plan
-from talqy.drafts.starting import shipped_prose, site_names
+from talqy.drafts.new_project import FORGES, GUIDE, project_plan, shipped_prose, site_names
 from talqy.project.reference import schemas
 
 

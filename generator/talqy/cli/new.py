@@ -8,8 +8,7 @@ from talqy.cli.new_comment import comment
 from talqy.cli.running import command, draft_option, project_option
 from talqy.cli.texts import by_language, named_record, named_revision
 from talqy.cli.writing import alone, carry_out
-from talqy.drafts.new_revision import newest_living, revision_plan
-from talqy.drafts.scaffold import standard_plan
+from talqy.drafts.new_texts import newest_living, revision_plan, standard_plan
 from talqy.model import paths
 from talqy.model.revision import RevisionKind
 from talqy.project.survey import survey

@@ -1,20 +1,102 @@
-"""The plan for a new revision: the text that it starts from, ready to be changed.
+"""Plans for `new`: a standard with its first text, and the next text of a standard.
 
-The clauses keep their lines to the byte, with the remarks that people wrote between them. What was
-said of the old draft alone (its discussion, its fate, its own amendments) stays with the old one.
+The next text starts from one that is there: its clauses keep their lines to the byte, with the
+remarks that people wrote between them. What was said of the old draft alone (its discussion, what
+became of it, its own amendments) stays with the old one. Unwritten texts stand as “…”.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from talqy.drafts.scaffold import UNWRITTEN, WrongNameError
+from talqy.errors import TalqyError
 from talqy.model import paths
+from talqy.model.codes import CodeLists
 from talqy.model.comment import Response
-from talqy.model.register import Record
+from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
+from talqy.model.values import is_slug
 from talqy.project.write import Create
 from talqy.project.yaml_edit import KEPT, recast
+from talqy.project.yaml_write import dumped
+
+UNWRITTEN = "…"
+SCHEMAS = "docs/formats"
+_WITHOUT_FACTS = ("provider", "other-requirements", "complaints", "disability")
+
+
+class WrongNameError(TalqyError):
+    """A name that cannot be a folder and a part of an address."""
+
+
+def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
+    name: str,
+    register: Register,
+    *,
+    titles: Mapping[str, str],
+    authority: str,
+    life_event: str,
+    dated: date,
+) -> list[Create]:
+    """Plan a new standard with its first revision, dated on `dated`."""
+    if not is_slug(name):
+        raise WrongNameError(
+            f"“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
+            "single hyphens, for example birth-registration",
+        )
+    if authority not in register.project.authorities:
+        known = ", ".join(register.project.authorities)
+        raise WrongNameError(f"there is no authority “{authority}”; known: {known}")
+    if life_event not in register.codes.codes("life-event"):
+        known = ", ".join(register.codes.codes("life-event"))
+        raise WrongNameError(f"there is no life event “{life_event}”; known: {known}")
+    languages = register.project.languages
+    unwritten = dict.fromkeys(languages, UNWRITTEN)
+    standard = {
+        "schema": 1,
+        "id": name,
+        "code": "",
+        "title": {**unwritten, **titles},
+        "authority": authority,
+        "provider": unwritten,
+        "life_event": life_event,
+    }
+    revision = {
+        "schema": 1,
+        "revision": 1,
+        "kind": "new",
+        "dated": dated.isoformat(),
+        "explanation": unwritten,
+        "clauses": list(_clauses(register.codes, languages)),
+    }
+    return [
+        Create(
+            paths.standard_file(name),
+            dumped(standard, f"../../{SCHEMAS}/standard.schema.json"),
+        ),
+        Create(
+            paths.revision_file(name, 1),
+            dumped(revision, f"../../../{SCHEMAS}/revision.schema.json"),
+        ),
+    ]
+
+
+def _clauses(codes: CodeLists, languages: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """Make one clause for each row of the list of basic requirements, under its official name."""
+    for number, row in enumerate(codes.codes("requirement-row"), 1):
+        names = codes.named("requirement-row", row)
+        heading = {code: _capital(names.get(code, UNWRITTEN)) for code in languages}
+        yield {
+            "id": row,
+            "number": str(number),
+            "heading": heading,
+            **({"covers": [row]} if row in _WITHOUT_FACTS else {}),
+            "text": dict.fromkeys(languages, UNWRITTEN),
+        }
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def newest_living(record: Record) -> Revision:
