@@ -6,7 +6,7 @@ import click
 
 from talqy.cli.running import command, draft_option
 from talqy.cli.writing import carry_out
-from talqy.drafts.new_project import FORGES, GUIDE, project_plan, shipped_prose, site_names
+from talqy.drafts.new_project import FORGES, GUIDE, project_plan
 from talqy.project.reference import schemas
 
 
@@ -36,13 +36,7 @@ def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> i
     FOLDER (where none is named, this one) gets settings, prose pages, and schemas with which an
     editor completes and checks what you write.
     """
-    plan = project_plan(
-        languages,
-        names=site_names(languages),
-        schemas=schemas(),
-        prose=shipped_prose(languages),
-        forge=forge,
-    )
+    plan = project_plan(languages, schemas=schemas(), forge=forge)
     carry_out(plan, folder, draft=draft)
     click.echo(
         "Next: fill in standards/project.yaml, then “talqy new standard ID --project "

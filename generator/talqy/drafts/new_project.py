@@ -33,18 +33,12 @@ talqy=={version}
 
 
 def project_plan(
-    languages: Sequence[str],
-    *,
-    names: Mapping[str, str],
-    schemas: Iterable[tuple[str, str]],
-    prose: Iterable[tuple[str, str]],
-    forge: str = "none",
+    languages: Sequence[str], *, schemas: Iterable[tuple[str, str]], forge: str = "none"
 ) -> list[Create]:
     """Plan a new project.
 
-    `names` is the site's name by language, `schemas` are the JSON Schemas by file name; `prose` are
-    pages by address: a project adapts them, so they are its own from the first day. `forge` is the
-    kind of forge whose workflows come along.
+    `schemas` are the JSON Schemas by file name, `forge` is the kind of forge whose workflows come
+    along. A project adapts the pages of prose, so they are its own from the first day.
     """
     plan = [
         Create("mkdocs.yml", _skeleton("mkdocs.yml")),
@@ -54,12 +48,12 @@ def project_plan(
         Create("comments/.gitkeep", ""),
         Create(
             paths.PROJECT,
-            dumped(_project(languages, names, forge), f"../{SCHEMAS}/project.schema.json"),
+            dumped(_project(languages, forge), f"../{SCHEMAS}/project.schema.json"),
         ),
         *forge_plan(forge),
     ]
     plan += [Create(f"{SCHEMAS}/{name}", text) for name, text in schemas]
-    plan += [Create(f"site_templates/pages/{path}", text) for path, text in prose]
+    plan += [Create(f"site_templates/pages/{path}", text) for path, text in _prose(languages)]
     return plan
 
 
@@ -67,7 +61,8 @@ def _skeleton(name: str) -> str:
     return (files("talqy") / "drafts" / "skeleton" / name).read_text("utf-8")
 
 
-def _project(languages: Sequence[str], names: Mapping[str, str], forge: str) -> Mapping[str, Any]:
+def _project(languages: Sequence[str], forge: str) -> Mapping[str, Any]:
+    names = _site_names(languages)
     return {
         "schema": 1,
         "name": {code: names.get(code, UNWRITTEN) for code in languages},
@@ -92,7 +87,7 @@ def forge_plan(kind: str) -> Iterator[Create]:
     yield Create(GUIDE, (shipped / "README.md").read_text("utf-8"))
 
 
-def site_names(languages: Sequence[str]) -> dict[str, str]:
+def _site_names(languages: Sequence[str]) -> dict[str, str]:
     """Return the usual name of such a site, in the languages that come with the tool."""
     folder = shipped_templates() / "messages"
     return {
@@ -102,7 +97,7 @@ def site_names(languages: Sequence[str]) -> dict[str, str]:
     }
 
 
-def shipped_prose(languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _prose(languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the prose pages that come with the tool, by their path below `pages/`.
 
     A language that we have none in gets an empty folder, so that its people see where theirs go.
