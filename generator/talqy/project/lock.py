@@ -7,6 +7,7 @@ that ends, so a file that a killed run has left locks nothing. What stands in it
 import os
 import shutil
 import socket
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -39,11 +40,11 @@ _held: ContextVar[frozenset[Path]] = ContextVar("_held", default=frozenset())
 def is_link(path: Path) -> bool:
     """Return whether a path is a link, or a junction of Windows."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except OSError:
         return False
     # The tag of junctions, which Python names on Windows alone.
-    return path.is_symlink() or getattr(status, "st_reparse_tag", 0) == 0xA0000003
+    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == 0xA0000003
 
 
 @contextmanager

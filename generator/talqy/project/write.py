@@ -51,7 +51,7 @@ class Staging:
     _aside: Path
     _waiting: dict[Path, Path] = field(default_factory=dict)
     _count: int = 0
-    _folders: set[Path] = field(default_factory=set)
+    _folders: set[tuple[str, ...]] = field(default_factory=set)
 
     def place_of(self, path: str) -> Path:
         """Return where a file will stand; refuse what leads out of the folder, or into a file."""
@@ -79,8 +79,9 @@ class Staging:
         undo: list[tuple[Path, Path | None]] = []
         place = self.root
         try:
+            for folder in {place.parent for place in self._waiting.values()}:
+                folder.mkdir(parents=True, exist_ok=True)
             for file, place in self._waiting.items():
-                place.parent.mkdir(parents=True, exist_ok=True)
                 undo.append((place, _kept(place, file.with_suffix(".old"))))
                 _move(file, place)
         except BaseException as error:
@@ -135,30 +136,30 @@ def _refuse_others(plan: Sequence[Create | Replace], stage: Staging) -> None:
     A killed run may have placed some of its files: where the others are missing, and these hold
     what the plan says, the plan is finished.
     """
-    new = [step for step in plan if isinstance(step, Create)]
-    there = [step for step in new if stage.place_of(step.path).exists()]
-    others = [s for s in there if stage.place_of(s.path).read_bytes() != s.text.encode()]
+    new = {s.path: s.text.encode() for s in plan if isinstance(s, Create)}
+    there = [path for path in new if stage.place_of(path).exists()]
+    others = [path for path in there if stage.place_of(path).read_bytes() != new[path]]
     if wrong := others or (there if len(there) == len(new) else []):
-        named = ", ".join(step.path for step in wrong)
+        named = ", ".join(wrong)
         raise AlreadyThereError(f"already there, and left as it is: {named}; nothing was written")
 
 
-def place_below(root: Path, path: str, known: set[Path] | None = None) -> Path:
+def place_below(root: Path, path: str, known: set[tuple[str, ...]] | None = None) -> Path:
     """Return where a file below `root` will stand.
 
     Refuse what leads out of it: an absolute path, `..`, a link on the way or at its end; and a file
     where a folder belongs, or the other way round. `known` are folders that were looked at already.
     """
-    parts = Path(path).parts
-    if not parts or Path(path).anchor or ".." in parts:
+    place = Path(path)
+    parts = place.parts
+    if not parts or place.anchor or ".." in parts:
         raise CannotWriteError(f"{path} is no place in {root}")
-    place, known = root, set() if known is None else known
-    for part in parts[:-1]:
-        place /= part
-        if place not in known:
-            _refuse_no_folder(place)
-            known.add(place)
-    file = place / parts[-1]
+    if known is None or parts[:-1] not in known:
+        for folder in reversed(place.parents[:-1]):
+            _refuse_no_folder(root / folder)
+        if known is not None:
+            known.add(parts[:-1])
+    file = root / place
     if is_link(file):
         raise CannotWriteError(f"{file}: this is a link, and nothing is written through links")
     if file.is_dir():
