@@ -27,3 +27,11 @@ class TemplateError(TalqyError):
 
 class AlreadyThereError(TalqyError):
     """A command would have to overwrite something that a person has made."""
+
+
+class CannotWriteError(TalqyError):
+    """A place cannot be written: a link, a file where a folder belongs, no right, a full disk."""
+
+
+class BusyError(TalqyError):
+    """Another run is writing in the same folder, and does not end."""

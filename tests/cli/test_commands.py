@@ -110,7 +110,7 @@ def test_a_place_that_cannot_be_written_ends_the_run_in_words_and_leaves_nothing
     in_the_way = write(tmp_path, "standards", "a file where a folder must be")
     refused = talqy("init", tmp_path)
     assert refused.exit_code == 2
-    assert f"Error: {in_the_way}: " in refused.output
+    assert f"Error: {in_the_way}: this is a file" in refused.output
     assert "Traceback" not in refused.output
     assert tree(tmp_path) == {"standards": in_the_way.read_bytes()}
 

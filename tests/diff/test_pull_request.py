@@ -31,7 +31,7 @@ from talqy.cli.main import main
 from talqy.diff import pull_request as drafts
 from talqy.diff.markdown import LONGEST
 from talqy.project import pull_request
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 
 R2, R3 = revision_path(2), revision_path(3)
 

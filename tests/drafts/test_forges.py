@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from running import EXPRESSION, SHIPPED, scripts, workflow
 from sites import ROOT
 from talqy.cli.main import main
-from talqy.drafts.forge_files import FORGES
+from talqy.drafts.new_project import FORGES
 from talqy.model.project import Forge as ForgeSettings
 
 GITHUB = ["github/check", "github/comment", "github/gate", "github/pages"]

@@ -14,7 +14,7 @@ from gate_cases.making import IIN
 from gate_cases.mangling import PIECES, mangled, seeds
 from talqy.comments.personal import Personal, is_bin, is_iin, kinds, masked
 from talqy.gate.verdict import VerdictOutcome
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 
 FEW = settings(
     max_examples=150,

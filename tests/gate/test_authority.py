@@ -26,7 +26,7 @@ from builders import (
 from gate_cases.building import LINK, Files, Line, Repository, Thing
 from repositories import a_repository
 from talqy.cli.main import main
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 from talqy.record.digests import digest_of_file
 
 SECOND = "b3c4d5e6f7"

@@ -19,7 +19,7 @@ from talqy.project.files import (
     problems_of_names,
 )
 from talqy.project.load import read_files
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 
 
 def named(*files: str) -> list[str]:

@@ -5,8 +5,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from talqy.project.yaml_edit import KEPT, dumped, recast
+from talqy.project.yaml_edit import KEPT, recast
 from talqy.project.yaml_read import parse
+from talqy.project.yaml_write import dumped
 
 REMARKS = st.sampled_from(["", "# remark\n", "\n", "\n# one\n\n# two\n", "  # deep\n"])
 TEXTS = st.one_of(

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talqy.model.problem import Path
-from talqy.project.yaml_edit import dumped, edited
+from talqy.project.yaml_edit import edited
 from talqy.project.yaml_read import parse
+from talqy.project.yaml_write import dumped
 
 KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 AWKWARD = [

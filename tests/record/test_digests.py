@@ -8,8 +8,8 @@ import pytest
 
 import builders as b
 from talqy.model.revision import Revision
-from talqy.project.yaml_edit import dumped
 from talqy.project.yaml_read import parse
+from talqy.project.yaml_write import dumped
 from talqy.record.digests import digest_of, digest_of_file
 
 SOUND = b.a_revision(2, amendments=[{"clauses": ["term"], "reason": b.said("Себебі")}])

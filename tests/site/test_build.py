@@ -154,3 +154,28 @@ def test_the_day_that_is_named_decides_the_stages(project: Path) -> None:
     assert "Обсуждение запланировано" in shown["2026-11-01"]
     assert "Обсуждение открыто" in shown[TODAY]
     assert "Комментарии рассматриваются" in shown["2026-11-28"]
+
+
+def test_a_site_folder_that_is_a_link_is_written_only_where_it_is_named(
+    project: Path, tmp_path: Path
+) -> None:
+    """Somebody's pull request may bring a link; whoever names a folder means what is behind it."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.rmtree(project / "site")
+    (project / "site").symlink_to(elsewhere)
+    refused = run("talqy", "build", cwd=project)
+    assert refused.returncode == 2
+    assert "site: this is a link, and nothing is written through links" in refused.stderr
+    assert not list(elsewhere.iterdir())
+    assert run("talqy", "build", "--to", "site", cwd=project).returncode == 0
+    assert (elsewhere / "index.html").is_file()
+
+
+def test_a_page_of_the_users_own_is_named_and_left(project: Path) -> None:
+    shutil.rmtree(project / "site")
+    write(project, "site/index.html", "mine")
+    refused = run("talqy", "build", cwd=project)
+    assert refused.returncode == 2
+    assert "files that Talqy has not written: index.html" in refused.stderr
+    assert files_of(project / "site") == {"index.html": b"mine"}

@@ -11,7 +11,7 @@ from pathlib import Path
 import builders as b
 from talqy.model.problem import Problem
 from talqy.project.survey import survey
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 
 PROJECT = "standards/project.yaml"
 STANDARD = b.standard_path()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 
 Tree = dict[str, Any]
 STANDARD = "birth-registration"

@@ -12,7 +12,8 @@ from talqy.cli.running import command, messages_option, project_option, shown, t
 from talqy.host import rendered_site
 from talqy.language.catalogue import problem_words
 from talqy.project.survey import survey
-from talqy.site.output import write_site
+from talqy.project.write import place_below
+from talqy.site.output import MANIFEST, write_site
 
 
 @click.command()
@@ -48,8 +49,11 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool, lan
 
 def _from_here(root: Path, folder: Path) -> Path:
     """Name a folder of the project as the project was named."""
-    inside = folder.is_relative_to(root.resolve())
-    return root / folder.relative_to(root.resolve()) if inside else folder
+    if not folder.is_relative_to(root.resolve()):
+        return folder
+    # A folder that is a link out of the project is refused here.
+    path = folder.relative_to(root.resolve()).as_posix()
+    return place_below(root, f"{path}/{MANIFEST}").parent
 
 
 def _shown(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

@@ -11,6 +11,7 @@ from talqy.cli.intake_report import FORMATS, reported
 from talqy.cli.new_comment import reception_of, under_discussion
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
+from talqy.cli.writing import alone
 from talqy.comments.mail import addressed
 from talqy.comments.new_comment import comment_plan
 from talqy.comments.reading import FORMS, MOST_BYTES, form_of, read_intake
@@ -19,8 +20,8 @@ from talqy.comments.table import Read
 from talqy.comments.taking import Fate, Taken, take
 from talqy.language.catalogue import problem_words
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
-from talqy.project.plan import apply
 from talqy.project.survey import survey
+from talqy.project.write import carry_out
 
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 
@@ -86,6 +87,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     help="Language of the report, such as kk.",
 )
 @command
+@alone
 def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],
     root: Path,
@@ -116,7 +118,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     reception = reception_of(register, assessment, record, text, known)
     taken = _taken(files, reception, by_subject=by_subject)
     if not draft:
-        apply([comment_plan(comment) for comment in _new(taken)], root)
+        carry_out([comment_plan(comment) for comment in _new(taken)], root)
     click.echo(reported(taken, form, problem_words(root, language), draft=draft))
     return int(not all(file.is_clean for file in taken))
 

@@ -7,7 +7,7 @@ import click
 
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import by_language, named_comment
-from talqy.cli.writing import renew
+from talqy.cli.writing import alone, carry_out
 from talqy.comments.redaction import redaction_plan
 from talqy.model.register import Register
 from talqy.project.files import text_of
@@ -35,6 +35,7 @@ from talqy.project.survey import survey
 )
 @draft_option
 @command
+@alone
 def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: str,
     root: Path,
@@ -61,7 +62,7 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
         reason=_reasons(reasons, register),
         on=day or assessment.today,
     )
-    renew([plan], root, draft=draft)
+    carry_out([plan], root, draft=draft)
     author = comment.author.name
     if is_name and author and author in plan.text:
         click.echo("the name still stands in the words of the comment; see --words", err=True)

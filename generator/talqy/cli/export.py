@@ -10,12 +10,13 @@ from talqy.build import site
 from talqy.cli.figures import figures
 from talqy.cli.running import command, draft_option, project_option, shown, today_option
 from talqy.cli.texts import named_pair, named_record, spoken_editions
+from talqy.cli.writing import deliver
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
 from talqy.office.packages import OFFICE_FORMATS
-from talqy.project.plan import Deliver, Replace, deliver, replace_all
 from talqy.project.reference import reference
 from talqy.project.survey import survey
+from talqy.project.write import Deliver, Replace, carry_out
 from talqy.site.downloads import table_of
 from talqy.site.template_guide import template_guide
 
@@ -47,7 +48,7 @@ def _written(plan: Sequence[Replace], folder: Path, *, draft: bool) -> None:
     for step in plan:
         click.echo(f"{shown(folder / step.path)}" if not draft else f"--- {step.path}\n{step.text}")
     if not draft:
-        replace_all(plan, folder)
+        carry_out(plan, folder)
 
 
 @export.command()
@@ -119,6 +120,5 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     if draft:
         click.echo(f"--- {place}\n" + "\n\n".join(map(as_text, tables)))
         return 0
-    deliver(Deliver(place, table_file(form, tables), replaces=replace), Path())
-    click.echo(f"wrote {place}")
+    deliver(Deliver(place, table_file(form, tables), replaces=replace))
     return 0

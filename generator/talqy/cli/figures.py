@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.running import command, project_option, shown, today_option
-from talqy.project.plan import Deliver, deliver
+from talqy.cli.running import command, project_option, today_option
+from talqy.cli.writing import deliver
 from talqy.project.survey import survey
+from talqy.project.write import Deliver
 from talqy.report.quarter import closed_in, quarter_named
 from talqy.report.quarter_data import quarter_csv, quarter_json
 
@@ -55,6 +56,5 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     if file is None:
         click.echo(said.encode(), nl=False)
         return 0
-    deliver(Deliver(file.as_posix(), said.encode(), replaces=replace), Path())
-    click.echo(f"wrote {shown(file)}")
+    deliver(Deliver(file.as_posix(), said.encode(), replaces=replace))
     return 0

@@ -6,9 +6,7 @@ import click
 
 from talqy.cli.running import command, draft_option, shown
 from talqy.cli.writing import carry_out
-from talqy.drafts.forge_files import FORGES, GUIDE
-from talqy.drafts.scaffold import project_plan
-from talqy.drafts.starting import shipped_prose, site_names
+from talqy.drafts.new_project import FORGES, GUIDE, project_plan
 from talqy.project.reference import schemas
 
 
@@ -38,13 +36,7 @@ def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> i
     FOLDER (where none is named, this one) gets settings, prose pages, and schemas with which an
     editor completes and checks what you write.
     """
-    plan = project_plan(
-        languages,
-        names=site_names(languages),
-        schemas=schemas(),
-        prose=shipped_prose(languages),
-        forge=forge,
-    )
+    plan = project_plan(languages, schemas=schemas(), forge=forge)
     carry_out(plan, folder, draft=draft)
     click.echo(
         "Next: fill in standards/project.yaml, then “talqy new standard ID --project "

@@ -17,14 +17,15 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.texts import named_record
+from talqy.cli.writing import alone
 from talqy.language.catalogue import problem_words
 from talqy.model import paths
 from talqy.model.problem import Problem
-from talqy.model.register import Record, Register
+from talqy.model.register import Record
 from talqy.project.files import text_of
-from talqy.project.merging import MergePlan, merge_plan
-from talqy.project.plan import beside, replace_all
+from talqy.project.history_file import MergePlan, merge_plan
 from talqy.project.survey import survey
+from talqy.project.write import carry_out
 from talqy.rules.record import is_of_the_record
 
 
@@ -39,6 +40,7 @@ from talqy.rules.record import is_of_the_record
 )
 @messages_option
 @command
+@alone
 def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: str | None,
     everything: bool,  # noqa: FBT001
@@ -58,7 +60,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     found = survey(root, today)
     register, assessment = found.known
     records = [named_record(register, name)] if name else list(register.records)
-    if problems := _in_the_way(found.problems, register, name):
+    if problems := _in_the_way(found.problems, name):
         click.echo(formatted(problems, "text", problem_words(root, language)), err=True)
         click.echo("nothing was merged: the record must be read whole first", err=True)
         return 1
@@ -67,7 +69,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     if only_check or draft:
         _show(due, whole=draft)
         return int(only_check and bool(due))
-    replace_all([plan.step for plan in due if plan.step], root)
+    carry_out([plan.step for plan in due if plan.step], root)
     for plan in due:
         click.echo(f"wrote {shown(root / paths.history_file(plan.standard))}")
     if not due:
@@ -80,20 +82,13 @@ def _text(root: Path, record: Record) -> str | None:
     return text_of(file) if file.exists() else None
 
 
-def _in_the_way(
-    problems: Sequence[Problem], register: Register, name: str | None
-) -> tuple[Problem, ...]:
-    """Return the problems of one standard, or of all, that would make the record wrong.
-
-    What a killed run has left beside a history is none of them: this run takes its place.
-    """
+def _in_the_way(problems: Sequence[Problem], name: str | None) -> tuple[Problem, ...]:
+    """Return the problems of one standard, or of all, that would make the record wrong."""
     own = f"{name}/" if name else ""
-    left = {beside(paths.history_file(record.id)) for record in register.records}
     return tuple(
         problem
         for problem in filter(is_of_the_record, problems)
         if problem.file.startswith((f"standards/{own}", f"comments/{own}"))
-        and problem.file not in left
     )
 
 

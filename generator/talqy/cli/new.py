@@ -7,9 +7,8 @@ import click
 from talqy.cli.new_comment import comment
 from talqy.cli.running import command, draft_option, project_option
 from talqy.cli.texts import by_language, named_record, named_revision
-from talqy.cli.writing import carry_out
-from talqy.drafts.new_revision import newest_living, revision_plan
-from talqy.drafts.scaffold import standard_plan
+from talqy.cli.writing import alone, carry_out
+from talqy.drafts.new_texts import newest_living, revision_plan, standard_plan
 from talqy.model import paths
 from talqy.model.revision import RevisionKind
 from talqy.project.files import text_of
@@ -48,6 +47,7 @@ new.add_command(comment)
 )
 @draft_option
 @command
+@alone
 def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: str,
     root: Path,
@@ -92,6 +92,7 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
 )
 @draft_option
 @command
+@alone
 def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) -> int:  # noqa: FBT001
     """Write the next revision, ready to be changed.
 

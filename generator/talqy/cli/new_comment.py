@@ -23,8 +23,8 @@ from talqy.model.revision import Revision
 from talqy.model.stage import DISCUSSED
 from talqy.model.standing import Assessment
 from talqy.office.grids import Place
-from talqy.project.plan import Create
 from talqy.project.survey import survey
+from talqy.project.write import Create
 
 
 @click.command()

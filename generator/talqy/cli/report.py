@@ -10,14 +10,15 @@ from talqy.build import site
 from talqy.cli.problems import formatted
 from talqy.cli.running import command, draft_option, project_option, today_option
 from talqy.cli.texts import named_record, named_revision, spoken_editions
+from talqy.cli.writing import deliver
 from talqy.host import site_address
 from talqy.language.catalogue import problem_words
 from talqy.language.edition import Edition
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.office.packages import OFFICE_FORMATS as OFFICE
-from talqy.project.plan import Deliver, deliver
 from talqy.project.survey import survey, with_lines
+from talqy.project.write import Deliver
 from talqy.report.data import report_csv, report_json
 from talqy.report.file import report_file
 from talqy.report.refusals import refusals
@@ -95,8 +96,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
         place = (file or Path(name)).as_posix()
         if not draft:
             content = _content(editions, drawn, form, address)
-            deliver(Deliver(place, content, replaces=replace), Path())
-            click.echo(f"wrote {place}")
+            deliver(Deliver(place, content, replaces=replace))
             return 0
         click.echo(f"--- {place}")
         form = "text" if form in OFFICE else form

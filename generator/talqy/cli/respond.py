@@ -20,7 +20,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.texts import by_language, named_comment
-from talqy.cli.writing import renew
+from talqy.cli.writing import carry_out
 from talqy.errors import AlreadyThereError
 from talqy.language.catalogue import problem_words
 from talqy.model.comment import Comment, Outcome, Response
@@ -103,19 +103,20 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     answers = [_answer(said, comment, by, on) for comment in heard[:1]]
     answers += [_repeating(answers[0], comment) for comment in heard[1:]]
     _keep_answers(root, answers, replace=replace)
-    return _written(root, answers, (register, assessment, record), translate, draft=draft)
+    of = (root, register, assessment, record)
+    return _written(answers, of, translate, replace=replace, draft=draft)
 
 
 def _written(
-    root: Path,
     answers: Sequence[Answer],
-    of: tuple[Register, Assessment, Record],
+    of: tuple[Path, Register, Assessment, Record],
     translate: Translate,
     *,
+    replace: bool,
     draft: bool,
 ) -> int:
     """Write all answers, or say all that is wrong with them and write none."""
-    register, assessment, record = of
+    root, register, assessment, record = of
     problems: list[Problem] = []
     ready: list[tuple[Comment, Response]] = []
     for answer in answers:
@@ -128,7 +129,7 @@ def _written(
     if any(problem.level is Level.ERROR for problem in problems):
         click.echo(translate("nothing was written"), err=True)
         return 1
-    renew(response_plan(ready), root, draft=draft)
+    carry_out(response_plan(ready, replaces=replace), root, draft=draft)
     return 0
 
 

@@ -17,13 +17,13 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.texts import named_record, named_revision
-from talqy.cli.writing import renew
+from talqy.cli.writing import alone, carry_out
 from talqy.language.catalogue import problem_words
 from talqy.model.problem import Level
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.project.plan import Deliver, deliver
 from talqy.project.survey import survey
+from talqy.project.write import Deliver, deliver
 from talqy.responses.answer_table import answer_table
 from talqy.responses.desk import AnswerDesk, outcome_names
 from talqy.responses.respond import response_plan
@@ -84,7 +84,7 @@ def export_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
         # Loaded late, as all that is made with the libraries for Word and Excel.
         from talqy.responses.workbook_out import answers_xlsx  # noqa: PLC0415
 
-        deliver(Deliver(place, answers_xlsx(table), replaces=replace), Path())
+        deliver(Deliver(place, answers_xlsx(table), replaces=replace))
     waiting = sum(record.response_to(c.id) is None for c in record.comments_on(text.revision))
     said = "would write" if draft else "wrote"
     click.echo(f"{said} {place}: comments: {len(table.rows)}, unanswered: {waiting}")
@@ -124,6 +124,7 @@ def _last_discussed(record: Record) -> Revision:
 )
 @messages_option
 @command
+@alone
 def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path,
     by: str | None,
@@ -158,7 +159,7 @@ def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     stops = any(p.level is Level.ERROR for p in intake.problems)
     writes = not stops or skip_faulty
     if writes:
-        renew(response_plan(intake.ready), root, draft=draft)
+        carry_out(response_plan(intake.ready), root, draft=draft)
     _report(intake, translate, writes=writes, draft=draft, aside=form != "text")
     return int(stops)
 

@@ -1,29 +1,48 @@
-"""How commands that write show their plan, and carry it out."""
+"""How commands that write keep others from writing, show their plan, and carry it out."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import click
 
-from talqy.cli.running import shown
-from talqy.project.plan import Create, Replace, apply, replace_all
+from talqy.project import write
+from talqy.project.lock import locked
+from talqy.project.write import Create, Deliver, Replace
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-def carry_out(plan: Sequence[Create], root: Path, *, draft: bool) -> None:
+def alone(function: Callable[P, R]) -> Callable[P, R]:
+    """Let a command have its project to itself: what it has read still holds when it writes."""
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        if kwargs.get("draft") or kwargs.get("only_check"):
+            return function(*args, **kwargs)
+        with locked(Path(str(kwargs["root"])), _tell):
+            return function(*args, **kwargs)
+
+    return run
+
+
+def carry_out(plan: Sequence[Create | Replace], root: Path, *, draft: bool) -> None:
     """Write the planned files, or with `draft` show them and write nothing."""
-    if draft:
-        for step in plan:
-            click.echo(f"--- {step.path}")
-            click.echo(step.text)
-        return
-    apply(plan, root)
-    for step in plan:
-        click.echo(f"wrote {shown(root / step.path)}")
-
-
-def renew(plan: Sequence[Replace], root: Path, *, draft: bool) -> None:
-    """Write the planned files whole, or with `draft` show them and write nothing."""
     if not draft:
-        replace_all(plan, root)
+        with locked(root, _tell):
+            write.carry_out(plan, root)
     for step in plan:
-        click.echo(f"--- {step.path}\n{step.text}" if draft else f"wrote {shown(root / step.path)}")
+        click.echo(f"--- {step.path}\n{step.text}" if draft else f"wrote {root / step.path}")
+
+
+def deliver(step: Deliver) -> None:
+    """Write one file for another program, and say so."""
+    with locked(Path(step.path).parent, _tell):
+        write.deliver(step)
+    click.echo(f"wrote {step.path}")
+
+
+def _tell(message: str) -> None:
+    click.echo(message, err=True)

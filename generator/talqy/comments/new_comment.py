@@ -1,8 +1,8 @@
 """The plan for a new comment: its file, as everybody writes it."""
 
 from talqy.model.comment import Comment
-from talqy.project.plan import Create
-from talqy.project.value_yaml import value_yaml
+from talqy.project.write import Create
+from talqy.project.yaml_write import value_yaml
 
 _SCHEMA = "../../../../docs/formats/comment.schema.json"
 

@@ -11,7 +11,7 @@ from datetime import date
 from talqy.errors import TalqyError
 from talqy.model.comment import Comment
 from talqy.model.register import Record
-from talqy.project.plan import Replace
+from talqy.project.write import Replace
 from talqy.project.yaml_edit import edited
 
 GAP = "[…]"

@@ -1,8 +1,9 @@
-"""Values in, YAML text out: every write of the tool, through a library, never by joining strings.
+"""Files that people wrote, changed: their remarks, order, quotes and line breaks survive.
 
-Rule: a person's remarks, order, quotes and line breaks survive. So a file is only edited where a
-round trip through ruamel.yaml gives back the very same bytes in one of the usual layouts; else the
-edit is refused, and nothing is written.
+Each change touches the lines of its own value, from its key to the remarks that follow. One value
+is set through ruamel.yaml, in the layout of the file: only where a round trip gives back the very
+same bytes in one of the usual layouts, else the edit is refused. A new file that takes over whole
+keys of an old one takes their lines as they are, and needs no printing of them.
 """
 
 import io
@@ -13,11 +14,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
-from talqy.errors import TalqyError
 from talqy.model.problem import Path
-from talqy.project.yaml_emitter import emitted
-from talqy.project.yaml_read import parse, positions
-from talqy.project.yaml_styles import OneLine, Style, style_of
+from talqy.project.yaml_read import Positions, parse, positions
+from talqy.project.yaml_write import LayoutError, Style, dumped, style_of
 
 # Depth of list items under their key: our own layout first, then the two others that people use.
 _LAYOUTS = (
@@ -34,19 +33,6 @@ _STYLED = {
 
 KEPT: Final = object()
 """In `recast`: this key keeps its lines."""
-
-
-class LayoutError(TalqyError):
-    """A file's layout could not be kept; it was not touched."""
-
-
-def dumped(tree: Mapping[str, Any], schema: str = "") -> str:
-    """Write a new file; `schema` is the address of its JSON Schema for editors.
-
-    Texts that YAML would read as something else are quoted; texts of several lines become blocks.
-    """
-    head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-    return head + (emitted(tree) or _printed(_writer(**_LAYOUTS[0]), _styled(tree)))
 
 
 def edited(text: str, path: Path, value: object) -> str:
@@ -87,20 +73,16 @@ def recast(text: str, values: Mapping[str, Any]) -> str:
 
 def _cut(text: str) -> tuple[str, dict[str, tuple[str, str]], str]:
     """Cut a file at its outermost keys: its head, remarks and lines of each key, its tail."""
-    lines = text.splitlines(keepends=True)
-    starts = sorted(
-        (p[0] - 1, str(q[0])) for q, p in positions(text.encode()).items() if len(q) == 1
-    )
-    blocks, above = dict[str, tuple[str, str]](), 0
-    for (start, key), end in zip(starts, [s for s, _ in starts[1:]] + [len(lines)], strict=True):
-        last = end
-        while last > start + 1 and _is_remark(lines[last - 1], 0):
-            last -= 1
-        remarks = "".join(lines[above:start]) if blocks else ""
-        blocks[key] = (remarks, "".join(lines[start:last]))
-        above = last
-    head = lines[: starts[0][0]] if starts else []
-    return "".join(head), blocks, "".join(lines[above:] if starts else lines)
+    lines, places = text.splitlines(keepends=True), positions(text.encode())
+    blocks, head, above = dict[str, tuple[str, str]](), "", 0
+    for path in sorted((path for path in places if len(path) == 1), key=places.__getitem__):
+        start, end = places[path][0] - 1, _end(lines, places, path)
+        remarks = "".join(lines[above:start])
+        if not blocks:
+            head, remarks = remarks, ""
+        blocks[str(path[0])] = (remarks, "".join(lines[start:end]))
+        above = end
+    return head, blocks, "".join(lines[above:])
 
 
 def _keeping_remarks(text: str, path: Path, edited_text: str) -> str:
@@ -108,11 +90,11 @@ def _keeping_remarks(text: str, path: Path, edited_text: str) -> str:
 
     So the lines around the value are taken from `text`, and only its own from the edit.
     """
-    place = positions(text.encode()).get(path)
-    if place is None:
+    places = positions(text.encode())
+    if path not in places:
         return edited_text
     old, new = text.splitlines(keepends=True), edited_text.splitlines(keepends=True)
-    before, after = old[: place[0] - 1], old[_end(text, path, place) :]
+    before, after = old[: places[path][0] - 1], old[_end(old, places, path) :]
     first, last = _shared(before, new), _shared(after[::-1], new[::-1])
     if first is None or last is None or first + last > len(new):
         raise LayoutError("the lines around this value cannot be kept; the file was not touched")
@@ -129,9 +111,9 @@ def _shared(wanted: list[str], found: list[str]) -> int | None:
     return plain if found[:plain] == wanted[:plain] else None
 
 
-def _end(text: str, path: Path, place: tuple[int, int]) -> int:
+def _end(lines: Sequence[str], places: Positions, path: Path) -> int:
     """Count the lines up to the end of a value; remarks not indented below its key come after."""
-    lines, places = text.splitlines(), positions(text.encode())
+    place = places[path]
     own = place[1] - (3 if isinstance(path[-1], int) else 1)
     following = (p[0] for q, p in places.items() if p > place and q[: len(path)] != path)
     end = max(place[0], min(following, default=len(lines) + 1) - 1)
@@ -175,10 +157,7 @@ def _set(tree: Any, path: Path, value: object) -> None:
 def _styled(value: object) -> Any:
     """Choose the style of each value: texts stay texts, whatever they look like."""
     if isinstance(value, Mapping):
-        tree = CommentedMap({key: _styled(below) for key, below in value.items()})
-        if isinstance(value, OneLine):
-            tree.fa.set_flow_style()
-        return tree
+        return CommentedMap({key: _styled(below) for key, below in value.items()})
     if isinstance(value, str):
         return _STYLED[style_of(value)](value)
     if isinstance(value, Sequence):

@@ -12,9 +12,9 @@ from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
-from talqy.project.plan import Replace
 from talqy.project.validate import shaped
-from talqy.project.value_yaml import value_yaml
+from talqy.project.write import Create, Replace
+from talqy.project.yaml_write import value_yaml
 from talqy.rules.check import RULES
 from talqy.rules.rule import CheckContext
 
@@ -87,11 +87,13 @@ def broken_rules(
                 yield problem
 
 
-def response_plan(comments: Iterable[tuple[Comment, Response]]) -> list[Replace]:
-    """Plan the files of responses; what may be replaced was decided before."""
+def response_plan(
+    comments: Iterable[tuple[Comment, Response]], *, replaces: bool = True
+) -> list[Create | Replace]:
+    """Plan the files of responses; `replaces` is the user's word that those on file may go."""
+    step = Replace if replaces else Create
     return [
-        Replace(comment.path.response_file, response_text(response))
-        for comment, response in comments
+        step(comment.path.response_file, response_text(response)) for comment, response in comments
     ]
 
 

@@ -1,110 +1,112 @@
-"""The one place that writes the site.
+"""How the files of a site get into their folder.
 
 Rules: the folder is never cleared; a file is compared before it is written; what this tool wrote
-before and no longer makes is removed, and nothing else (a list of our files is kept beside them).
+before and no longer makes is removed, and nothing else: a list of our files is kept beside them. A
+file of somebody else is named, and then nothing is written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from talqy.errors import AlreadyThereError, CannotWriteError
+from talqy.project.lock import OWN_FOLDER
+from talqy.project.write import Staging, staging
 
 MANIFEST = ".talqy-files"
+_NAMED = 5
 
 
 def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
     """Make `folder` hold a whole site; return how many files were written, kept and removed.
 
-    Files may be made while they are asked for. What differs is written once, into a folder of our
-    own below `folder`, and takes its place by renaming when all is made: where the making fails,
-    nothing has changed.
+    Files may be made while they are asked for: what differs waits until all of it is made. Where
+    the making fails, nothing has changed.
     """
-    was_there = folder.is_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    before = _listed(folder)
-    try:
-        with TemporaryDirectory(prefix=".talqy-new-", dir=folder) as ready:
-            written = _made_ready(folder, Path(ready), files)
-            for path in (path for path, changed in written.items() if changed):
-                _take_place(Path(ready) / path, folder / path)
-    except BaseException:
-        if not was_there and not any(folder.iterdir()):
-            folder.rmdir()
-        raise
-    gone = sorted(set(before).difference(written))
-    for path in gone:
-        _remove(folder, path)
-    _write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(written)).encode())
+    with staging(folder) as stage:
+        before = _listed(stage)
+        written = _made_ready(stage, files, ours=before)
+        # All that may be ours is in the list before it takes its place: a run may be killed.
+        _list(stage, {*before, *written})
+        stage.place()
+        gone = sorted(set(before).difference(written))
+        for path in gone:
+            _remove(stage, path)
+        _list(stage, written)
     changed = sum(written.values())
     return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
 
 
-def _made_ready(folder: Path, ready: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
-    """Write what differs from `folder` into `ready`; return each path, and whether it differs."""
-    written: dict[str, bool] = {}
-    for path, content in files:
-        written[path] = not _holds(folder / path, content)
-        if written[path]:
-            (ready / path).parent.mkdir(parents=True, exist_ok=True)
-            (ready / path).write_bytes(content)
-    return written
-
-
-def _holds(file: Path, content: bytes) -> bool:
-    try:
-        return file.stat().st_size == len(content) and file.read_bytes() == content
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-
-
-def _take_place(ready: Path, file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        ready.replace(file)
-    except OSError as error:  # it would name the file that people have never seen
-        raise type(error)(error.errno, error.strerror, str(file)) from error
-
-
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
     """Write files below `folder` and remove none; return each path, and whether it had changed."""
-    return {path: _write(folder / path, content) for path, content in files}
+    with staging(folder) as stage:
+        written = _made_ready(stage, files)
+        stage.place()
+    return written
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield all files below a folder, sorted by path."""
     for file in sorted(folder.rglob("*")):
-        if file.is_file() and file.name != MANIFEST:
-            yield file.relative_to(folder).as_posix(), file.read_bytes()
+        path = file.relative_to(folder)
+        if file.is_file() and file.name != MANIFEST and path.parts[0] != OWN_FOLDER:
+            yield path.as_posix(), file.read_bytes()
 
 
-def _listed(folder: Path) -> list[str]:
+def _made_ready(
+    stage: Staging, files: Iterable[tuple[str, bytes]], ours: Collection[str] | None = None
+) -> dict[str, bool]:
+    """Write what differs aside; return each path, and whether it differs.
+
+    Where `ours` is given, a file that is there and not in it may only be what it would become.
+    """
+    written: dict[str, bool] = {}
+    others: list[str] = []
+    for path, content in files:
+        held = _content(stage.place_of(path))
+        written[path] = held != content
+        if written[path]:
+            stage.add(path, content)
+            if held is not None and ours is not None and path not in ours:
+                others.append(path)
+    if others:
+        raise AlreadyThereError(_of_others(stage.root, others))
+    return written
+
+
+def _of_others(folder: Path, paths: list[str]) -> str:
+    named = ", ".join(paths[:_NAMED]) + (f" and {len(paths) - _NAMED} more" * (len(paths) > _NAMED))
+    return (
+        f"in {folder} there are files that Talqy has not written: {named}; they were left as they "
+        "are, and nothing was written; take them away, or name another folder with --to"
+    )
+
+
+def _content(file: Path) -> bytes | None:
     try:
-        return (folder / MANIFEST).read_text("utf-8").splitlines()
+        return file.read_bytes()
     except FileNotFoundError:
-        return []
+        return None
 
 
-def _write(file: Path, content: bytes) -> bool:
-    """Write a file in its place unless it holds the same already; say whether it was written."""
+def _listed(stage: Staging) -> frozenset[str]:
+    content = _content(stage.place_of(MANIFEST)) or b""
+    return frozenset(content.decode("utf-8", "replace").splitlines())
+
+
+def _list(stage: Staging, paths: Iterable[str]) -> None:
+    """Write the list of our files, where it is not the same already."""
+    content = "".join(f"{path}\n" for path in sorted(paths)).encode()
+    if _content(stage.root / MANIFEST) != content:
+        stage.put(MANIFEST, content)
+
+
+def _remove(stage: Staging, path: str) -> None:
     try:
-        with file.open("r+b") as stream:
-            if stream.read() == content:
-                return False
-            stream.seek(0)
-            stream.write(content)
-            stream.truncate()
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    return True
-
-
-def _remove(folder: Path, path: str) -> None:
-    file = folder / path
-    # A list that somebody changed must not lead out of the folder.
-    if folder.resolve() not in file.resolve().parents:
+        file = stage.place_of(path)
+    except CannotWriteError:  # a list that somebody changed must not lead out of the folder
         return
     file.unlink(missing_ok=True)
     for parent in file.parents:
-        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+        if parent == stage.root or not parent.is_dir() or any(parent.iterdir()):
             break
         parent.rmdir()

@@ -24,7 +24,7 @@ from builders import (
     write_project,
 )
 from repositories import a_repository
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 
 NOBODY = "citizen@users.noreply.example"
 EARLIER = "5xg3dhn6s2"

@@ -18,7 +18,7 @@ from gate_cases.building import (
     Files,
     Line,
 )
-from talqy.project.yaml_edit import dumped
+from talqy.project.yaml_write import dumped
 
 
 @dataclass(frozen=True)

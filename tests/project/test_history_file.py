@@ -16,12 +16,11 @@ from talqy.model.history import (
     RecordedRevision,
     RecordedTally,
 )
-from talqy.project.history_text import history_text
+from talqy.project.history_file import history_text
 from talqy.project.validate import shaped
-from talqy.project.yaml_edit import LayoutError, dumped
 from talqy.project.yaml_read import parse
+from talqy.project.yaml_write import LayoutError, dumped
 
-SCHEMA = "../../docs/formats/history.schema.json"
 DAYS = st.dates(date(1990, 1, 1), date(2190, 1, 1)).map(date.isoformat)
 KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 TEXTS = st.one_of(
@@ -140,10 +139,10 @@ def in_order(wanted: list[str], found: list[str]) -> bool:
 @given(records=growing())
 @settings(max_examples=80, deadline=None)
 def test_a_growing_record_reads_back_and_its_lines_stay(records: list[History]) -> None:
-    text = history_text(None, records[0], SCHEMA)
+    text = history_text(None, None, records[0])
     assert read(text) == records[0]
     for was, now in pairwise(records):
-        new = history_text(text, now, SCHEMA)
+        new = history_text(text, was, now)
         assert read(new) == now
         assert in_order(list(settled(text, was, now)), new.splitlines())
         text = new
@@ -152,7 +151,7 @@ def test_a_growing_record_reads_back_and_its_lines_stay(records: list[History]) 
 @given(record=growing().map(lambda records: records[-1]))
 @settings(max_examples=40, deadline=None)
 def test_every_comment_and_every_value_has_one_line(record: History) -> None:
-    lines = history_text(None, record, SCHEMA).splitlines()
+    lines = history_text(None, None, record).splitlines()
     expected = 5
     for entry in record.revisions:
         expected += 2 + (entry.consultation is not None) + (entry.tally is not None)
@@ -163,8 +162,8 @@ def test_every_comment_and_every_value_has_one_line(record: History) -> None:
 @given(records=growing())
 @settings(max_examples=40, deadline=None)
 def test_a_record_that_is_up_to_date_leaves_every_byte(records: list[History]) -> None:
-    text = history_text(None, records[-1], SCHEMA)
-    assert history_text(text, records[-1], SCHEMA) == text
+    text = history_text(None, None, records[-1])
+    assert history_text(text, records[-1], records[-1]) == text
 
 
 REMARKS = st.sampled_from(["қараңыз {№ 7}", "see } and {", "a: b", "'", '"', "- x", "#"])
@@ -190,8 +189,8 @@ def remarked(data: st.DataObject, text: str) -> tuple[str, list[str]]:
 @settings(max_examples=80, deadline=None)
 def test_remarks_survive_where_they_stand(data: st.DataObject, records: list[History]) -> None:
     was, now = records[0], records[-1]
-    text, remarks = remarked(data, history_text(None, was, SCHEMA))
-    new = history_text(text, now, SCHEMA)
+    text, remarks = remarked(data, history_text(None, None, was))
+    new = history_text(text, was, now)
     assert read(new) == now
     assert in_order(list(settled(text, was, now)), new.splitlines())
     ends = [line for remark in remarks for line in new.splitlines() if line.endswith(remark)]
@@ -213,12 +212,12 @@ JUNK = st.sampled_from(
 def test_a_spoiled_text_is_refused_or_comes_out_right(
     data: st.DataObject, records: list[History]
 ) -> None:
-    text = history_text(None, records[0], SCHEMA)
+    text = history_text(None, None, records[0])
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 40)))
     spoiled = text[:start] + data.draw(JUNK) + text[end:]
     try:
-        new = history_text(spoiled, records[-1], SCHEMA)
+        new = history_text(spoiled, records[0], records[-1])
     except LayoutError:
         return
     assert read(new) == records[-1]
@@ -241,7 +240,7 @@ RECORD = History.model_validate(
         ],
     }
 )
-TEXT = history_text(None, RECORD, SCHEMA)
+TEXT = history_text(None, None, RECORD)
 
 
 def answered() -> History:
@@ -273,4 +272,4 @@ def in_blocks(text: str) -> str:
 )
 def test_a_broken_or_reformatted_text_is_refused(text: str) -> None:
     with pytest.raises(LayoutError, match=r"history\.yaml"):
-        history_text(text, answered(), SCHEMA)
+        history_text(text, RECORD, answered())

@@ -1,19 +1,21 @@
 """The files of comments and answers: what is read is what was written, and all look alike."""
 
+import io
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 import builders as b
 from talqy.model.comment import Comment, Response
+from talqy.project import yaml_write
 from talqy.project.validate import shaped
-from talqy.project.value_yaml import value_yaml
-from talqy.project.yaml_edit import LayoutError, dumped
-from talqy.project.yaml_emitter import emitted
 from talqy.project.yaml_read import parse
-from talqy.project.yaml_styles import OneLine
+from talqy.project.yaml_write import LayoutError, OneLine, dumped, style_of, value_yaml
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1)
 AWKWARD = ["no", "12:30", "- a", "# b", "a: b", "'", '"', "|", "  ", "", "\t", "a, b", "---", "👧"]
@@ -55,34 +57,65 @@ VALUES = st.one_of(
     st.builds(OneLine, revision=st.integers(1, 9), clauses=st.lists(LINES, max_size=2)),
     st.dictionaries(st.sampled_from(["kk", "ru", "no", "on", "true", "1"]), LINES, max_size=2),
 )
+TREES = st.dictionaries(st.sampled_from(["text", "quote", "author", "y"]), VALUES, min_size=1)
 
 
-@given(tree=st.dictionaries(st.sampled_from(["text", "quote", "author", "y"]), VALUES, min_size=1))
+@given(tree=TREES)
 @settings(max_examples=300, deadline=None)
-def test_both_printers_print_the_same(tree: dict[str, object]) -> None:
-    """A list under a key is ruamel.yaml's: with one at its end, it prints the whole file."""
-    printed = emitted(tree)
-    by_other = dumped({**tree, "last": ["x"]})
-    assert by_other.endswith("\nlast:\n  - x\n")
-    assert printed in (None, by_other.removesuffix("last:\n  - x\n"))
+def test_both_emitters_print_the_same(tree: dict[str, object]) -> None:
+    """A list under a key is printed by the slower one, which then prints the whole file."""
+    slower = dumped({**tree, "last": ["x"]})
+    assert slower.endswith("\nlast:\n  - x\n")
+    assert dumped(tree) == slower.removesuffix("last:\n  - x\n")
 
 
-@pytest.mark.parametrize(
-    "value", [{"a": ["b"]}, {"a": "👧"}, {"true": "a"}, {"a": {}}, {"a": None}]
-)
-def test_the_quick_printer_leaves_to_the_other_what_it_would_print_otherwise(
-    value: dict[str, object],
+def styled(value: object) -> object:
+    """Make a tree for ruamel.yaml, which we print as it does: people's editors know its look."""
+    match value:
+        case str():
+            text = {"": str, '"': DoubleQuotedScalarString, "|": LiteralScalarString}
+            return text[style_of(value).value](value)
+        case dict():
+            tree: Any = CommentedMap({key: styled(below) for key, below in value.items()})
+            if isinstance(value, OneLine):
+                tree.fa.set_flow_style()
+            return tree
+        case list():
+            return CommentedSeq([styled(below) for below in value])
+    return value
+
+
+@given(tree=TREES, items=st.lists(LINES, min_size=1, max_size=2))
+@settings(max_examples=300, deadline=None)
+def test_new_files_look_as_edited_ones(tree: dict[str, object], items: list[str]) -> None:
+    whole = {**tree, "list": [*items, {"kk": items[0]}]}
+    editor, printed = YAML(), io.StringIO()
+    editor.width, editor.allow_unicode = 1_000_000, True
+    editor.indent(mapping=2, sequence=4, offset=2)
+    editor.dump(styled(whole), printed)
+    assert dumped(whole) == printed.getvalue()
+
+
+def test_thousands_of_answers_are_printed_by_the_quick_emitter(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert emitted(value) is None
-    assert emitted({"a": "b"}) == "a: b\n"
-
-
-def test_an_answer_is_printed_by_the_quick_printer() -> None:
-    """Ten thousand of them are, in one go."""
-    decided = OneLine(by="ministry-justice", on="2026-11-20")
-    assert emitted({**b.a_response(), "schema": 1, "decided": decided}) is not None
+    monkeypatch.setattr(yaml_write, "_InPython", None)
+    dumped({**b.a_response(), "decided": OneLine(by="ministry-justice", on="2026-11-20")})
     landed = OneLine(revision=2, clauses=["term", "fee"])
-    assert emitted({**b.a_response(outcome="accepted"), "landed": landed}) is not None
+    dumped({**b.a_response(outcome="accepted"), "landed": landed})
+
+
+def test_a_value_that_stands_in_two_places_is_written_out_in_both() -> None:
+    texts, items = {"kk": "…"}, ["a"]
+    tree = {"title": texts, "provider": texts, "a": items, "b": items}
+    assert parse(dumped(tree).encode(), "").tree == tree
+
+
+def test_lists_in_lists_and_empty_values_have_one_look() -> None:
+    tree: dict[str, Any] = {"rows": [["a", "1"], ["b"]], "none": None, "map": {}, "list": []}
+    text = 'rows:\n  - - a\n    - "1"\n  - - b\nnone:\nmap: {}\nlist: []\n'
+    assert dumped(tree) == text
+    assert parse(b"none:\n", "").tree == {"none": None}
 
 
 def test_what_would_be_read_otherwise_is_not_written() -> None:

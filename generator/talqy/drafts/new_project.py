@@ -1,0 +1,111 @@
+"""The plan for `init`: a new project, with its settings, prose, schemas and workflows.
+
+The workflows of a forge are data (`skeleton/forges/`); `docs/forges/` shows the same ones, and says
+how to switch them on. Unwritten texts stand as “…”.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+from talqy import __version__
+from talqy.drafts.new_texts import SCHEMAS, UNWRITTEN
+from talqy.language.catalogue import catalogue
+from talqy.model import paths
+from talqy.project.shipped import shipped_templates
+from talqy.project.write import Create
+from talqy.project.yaml_write import dumped
+
+_PLACES = {
+    "github": ("github", ".github/workflows"),
+    "gitlab": ("gitlab", ""),
+    "forgejo": ("forgejo", ".forgejo/workflows"),
+    "gitea": ("forgejo", ".gitea/workflows"),
+}
+FORGES = ("none", *_PLACES)
+GUIDE = "docs/forges.md"
+_NAMES = {"gitlab-ci.yml": ".gitlab-ci.yml"}
+_REQUIREMENTS = """\
+# The tool that the workflows install, by its exact version. If no index that you trust has it, keep
+# its wheel here, and name that instead: ./wheels/talqy-{version}-py3-none-any.whl
+talqy=={version}
+"""
+
+
+def project_plan(
+    languages: Sequence[str], *, schemas: Iterable[tuple[str, str]], forge: str = "none"
+) -> list[Create]:
+    """Plan a new project.
+
+    `schemas` are the JSON Schemas by file name, `forge` is the kind of forge whose workflows come
+    along. A project adapts the pages of prose, so they are its own from the first day.
+    """
+    plan = [
+        Create("mkdocs.yml", _skeleton("mkdocs.yml")),
+        Create(".gitattributes", _skeleton("gitattributes")),
+        Create(".gitignore", _skeleton("gitignore")),
+        Create("site_templates/README.md", (shipped_templates() / "README.md").read_text("utf-8")),
+        Create("site_templates/theme/.gitkeep", ""),
+        Create("comments/.gitkeep", ""),
+        Create(
+            paths.PROJECT,
+            dumped(_project(languages, forge), f"../{SCHEMAS}/project.schema.json"),
+        ),
+        *forge_plan(forge),
+    ]
+    plan += [Create(f"{SCHEMAS}/{name}", text) for name, text in schemas]
+    plan += [Create(f"site_templates/pages/{path}", text) for path, text in _prose(languages)]
+    return plan
+
+
+def _skeleton(name: str) -> str:
+    return (files("talqy") / "drafts" / "skeleton" / name).read_text("utf-8")
+
+
+def _project(languages: Sequence[str], forge: str) -> Mapping[str, Any]:
+    names = _site_names(languages)
+    return {
+        "schema": 1,
+        "name": {code: names.get(code, UNWRITTEN) for code in languages},
+        "languages": list(languages),
+        "timezone": "Asia/Almaty",
+        "rules": "kz-2023",
+        "authorities": {"authority": {"name": dict.fromkeys(languages, UNWRITTEN)}},
+        "forge": {"kind": forge} if forge == "none" else {"kind": forge, "url": UNWRITTEN},
+    }
+
+
+def forge_plan(kind: str) -> Iterator[Create]:
+    """Plan the workflows of a forge, what they install, and their guide; nothing for `none`."""
+    if kind not in _PLACES:
+        return
+    folder, place = _PLACES[kind]
+    shipped = files("talqy") / "drafts" / "skeleton" / "forges"
+    for file in sorted((shipped / folder).iterdir(), key=lambda file: file.name):
+        name = _NAMES.get(file.name, file.name)
+        yield Create(f"{place}/{name}".lstrip("/"), file.read_text("utf-8"))
+    yield Create("requirements.txt", _REQUIREMENTS.format(version=__version__))
+    yield Create(GUIDE, (shipped / "README.md").read_text("utf-8"))
+
+
+def _site_names(languages: Sequence[str]) -> dict[str, str]:
+    """Return the usual name of such a site, in the languages that come with the tool."""
+    folder = shipped_templates() / "messages"
+    return {
+        language: catalogue(language, [folder])("Discussion of draft standards of public services")
+        for language in languages
+        if (folder / f"{language}.po").is_file()
+    }
+
+
+def _prose(languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the prose pages that come with the tool, by their path below `pages/`.
+
+    A language that we have none in gets an empty folder, so that its people see where theirs go.
+    """
+    for language in languages:
+        found = sorted((shipped_templates() / "pages" / language).glob("*.md"))
+        for page in found:
+            yield f"{language}/{page.name}", page.read_text("utf-8")
+        if not found:
+            yield f"{language}/.gitkeep", ""

@@ -1,0 +1,182 @@
+"""Plans for `new`: a standard with its first text, and the next text of a standard.
+
+The next text starts from one that is there: its clauses keep their lines to the byte, with the
+remarks that people wrote between them. What was said of the old draft alone (its discussion, what
+became of it, its own amendments) stays with the old one. Unwritten texts stand as “…”.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from talqy.errors import TalqyError
+from talqy.model import paths
+from talqy.model.codes import CodeLists
+from talqy.model.comment import Response
+from talqy.model.facts import FACTS
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision, RevisionKind
+from talqy.model.values import is_slug
+from talqy.project.write import Create
+from talqy.project.yaml_edit import KEPT, recast
+from talqy.project.yaml_write import dumped
+
+UNWRITTEN = "…"
+SCHEMAS = "docs/formats"
+
+
+class WrongNameError(TalqyError):
+    """A name that cannot be a folder and a part of an address."""
+
+
+def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
+    name: str,
+    register: Register,
+    *,
+    titles: Mapping[str, str],
+    authority: str,
+    life_event: str,
+    dated: date,
+) -> list[Create]:
+    """Plan a new standard with its first revision, dated on `dated`."""
+    if not is_slug(name):
+        raise WrongNameError(
+            f"“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
+            "single hyphens, for example birth-registration",
+        )
+    if paths.is_refused_by_windows(name):
+        raise WrongNameError(f"no folder on Windows can be called “{name}”; choose another id")
+    if authority not in register.project.authorities:
+        known = ", ".join(register.project.authorities)
+        raise WrongNameError(f"there is no authority “{authority}”; known: {known}")
+    if life_event not in register.codes.codes("life-event"):
+        known = ", ".join(register.codes.codes("life-event"))
+        raise WrongNameError(f"there is no life event “{life_event}”; known: {known}")
+    languages = register.project.languages
+    unwritten = dict.fromkeys(languages, UNWRITTEN)
+    standard = {
+        "schema": 1,
+        "id": name,
+        "code": "",
+        "title": {**unwritten, **titles},
+        "authority": authority,
+        "provider": unwritten,
+        "life_event": life_event,
+    }
+    revision = {
+        "schema": 1,
+        "revision": 1,
+        "kind": "new",
+        "dated": dated.isoformat(),
+        "explanation": unwritten,
+        "clauses": list(_clauses(register.codes, languages)),
+    }
+    return [
+        Create(
+            paths.standard_file(name),
+            dumped(standard, f"../../{SCHEMAS}/standard.schema.json"),
+        ),
+        Create(
+            paths.revision_file(name, 1),
+            dumped(revision, f"../../../{SCHEMAS}/revision.schema.json"),
+        ),
+    ]
+
+
+def _clauses(codes: CodeLists, languages: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """Make one clause for each row of the list of basic requirements, under its official name.
+
+    A row that no fact sets is named under `covers`.
+    """
+    set_by_facts = {fact.row for fact in FACTS.values()}
+    for number, row in enumerate(codes.codes("requirement-row"), 1):
+        names = codes.named("requirement-row", row)
+        heading = {code: _capital(names.get(code, UNWRITTEN)) for code in languages}
+        yield {
+            "id": row,
+            "number": str(number),
+            "heading": heading,
+            **({"covers": [row]} if row not in set_by_facts else {}),
+            "text": dict.fromkeys(languages, UNWRITTEN),
+        }
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def newest_living(record: Record) -> Revision:
+    """Return the text that a new one starts from where none is named: the newest not given up."""
+    living = [revision for revision in record.revisions if revision.withdrawn is None]
+    if not living:
+        raise WrongNameError(
+            f"every text of “{record.id}” was withdrawn; name the one to start from with --base"
+        )
+    if broken := sorted(n for n in record.broken_revisions if n > living[-1].revision):
+        raise WrongNameError(
+            f"{paths.revision_file(record.id, broken[-1])} cannot be used, and it may be the text "
+            "to start from; mend it (“talqy check”), or name another one with --base"
+        )
+    return living[-1]
+
+
+def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
+    record: Record,
+    base: Revision,
+    text: str,
+    *,
+    kind: RevisionKind,
+    dated: date,
+    languages: Sequence[str],
+) -> Create:
+    """Plan the next revision of a standard; `text` is the file of `base`."""
+    number = record.next_revision
+    amendments = [
+        _amendment(clauses, responses, languages)
+        for clauses, responses in _landed(record, base, number)
+    ]
+    values = {
+        "schema": KEPT,
+        "revision": number,
+        "kind": kind.value,
+        "base": base.revision,
+        "dated": dated.isoformat(),
+        "explanation": dict.fromkeys(languages, UNWRITTEN),
+        **({"not_set": KEPT} if base.not_set else {}),
+        "clauses": KEPT,
+        **({"amendments": amendments} if amendments else {}),
+    }
+    return Create(paths.revision_file(record.id, number), recast(text, values))
+
+
+def _landed(
+    record: Record, base: Revision, number: int
+) -> Iterator[tuple[tuple[str, ...], list[Response]]]:
+    """Yield the answers that promise a change in this revision, by the clauses that they name.
+
+    Clauses stand in the order of the text; those that are still to be written come last.
+    """
+    order = {clause.id: place for place, clause in enumerate(base.walk())}
+    groups: dict[tuple[str, ...], list[Response]] = {}
+    for comment in record.comments:
+        response = record.response_to(comment.id)
+        if response and response.landed and response.landed.revision == number:
+            names = dict.fromkeys(response.landed.clauses)
+            clauses = tuple(sorted(names, key=lambda name: order.get(name, len(order))))
+            groups.setdefault(clauses, []).append(response)
+    yield from sorted(groups.items(), key=lambda group: order.get(group[0][0], len(order)))
+
+
+def _amendment(
+    clauses: Iterable[str], responses: Sequence[Response], languages: Sequence[str]
+) -> Mapping[str, Any]:
+    """Draft an amendment: its reasons are those of the answers, each said once."""
+    reasons = {
+        language: dict.fromkeys(r.reason[language] for r in responses if language in r.reason)
+        for language in languages
+    }
+    return {
+        "clauses": list(clauses),
+        "reason": {code: "\n".join(said) or UNWRITTEN for code, said in reasons.items()},
+        "comments": [response.comment for response in responses],
+    }

@@ -1,0 +1,157 @@
+"""One writer at a time in a folder.
+
+The lock is the system's own, on a file of ours: it ends with the process that holds it, however
+that ends, so a file that a killed run has left locks nothing. What stands in it is for people.
+"""
+
+import os
+import shutil
+import socket
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from pathlib import Path
+
+from talqy.errors import BusyError, CannotWriteError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+OWN_FOLDER = ".talqy"
+"""What a run needs beside what it writes: the lock, and files that wait for their places."""
+
+ASIDE = f"{OWN_FOLDER}/new"
+
+PATIENCE = 60.0
+"""Seconds for which another run is waited for; ten thousand comments are written in less."""
+
+_SAID_AFTER, _ASKED_EVERY = 1.0, 0.05
+# Windows keeps others from reading what is locked, so a byte far behind the words is.
+_LOCKED_BYTE = 1 << 20
+# What this thread has locked: a command that holds its project may write in it.
+_held: ContextVar[frozenset[Path]] = ContextVar("_held", default=frozenset())
+
+
+def is_link(path: Path) -> bool:
+    """Return whether a path is a link, or a junction of Windows."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return False
+    # The tag of junctions, which Python names on Windows alone.
+    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == 0xA0000003
+
+
+@contextmanager
+def locked(folder: Path, tell: Callable[[str], object] = lambda _: None) -> Iterator[Path]:
+    """Keep all other runs from writing in a folder; return our own folder for what waits aside.
+
+    The folder is made where there is none; what a killed run has left aside goes. `tell` hears whom
+    we wait for.
+    """
+    place, was_there = folder.resolve(), folder.exists()
+    if place in _held.get():
+        yield place / ASIDE
+        return
+    descriptor = _acquired(folder, place / OWN_FOLDER / "lock", tell)
+    before = _held.set(_held.get() | {place})
+    try:
+        _clear(place / ASIDE)
+        yield place / ASIDE
+    finally:
+        _held.reset(before)
+        _release(descriptor, place / OWN_FOLDER / "lock")
+        if not was_there:
+            with suppress(OSError):  # a run that could not go on leaves no empty folder
+                place.rmdir()
+
+
+def _clear(aside: Path) -> None:
+    try:
+        if is_link(aside):
+            aside.unlink()
+        elif aside.exists():
+            shutil.rmtree(aside)
+    except OSError as error:
+        raise CannotWriteError(f"{aside}: {error.strerror}; take it away") from error
+
+
+def _acquired(folder: Path, file: Path, tell: Callable[[str], object]) -> int:
+    start, has_said = time.monotonic(), False
+    while (descriptor := _attempt(folder, file)) is None:
+        waited = time.monotonic() - start
+        if waited > PATIENCE:
+            raise BusyError(
+                f"{folder}: another run of Talqy is writing here{_holder(file)}; nothing was "
+                "written; try again when it has ended"
+            )
+        if waited > _SAID_AFTER and not has_said:
+            tell(f"waiting for another run of Talqy that is writing here{_holder(file)}")
+            has_said = True
+        time.sleep(_ASKED_EVERY)
+    return descriptor
+
+
+def _attempt(folder: Path, file: Path) -> int | None:
+    """Try to lock; None where another run holds the lock, or has just taken its file away."""
+    try:
+        if is_link(file.parent) or is_link(file):
+            raise CannotWriteError(f"{folder}: {OWN_FOLDER} is a link; take it away")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CannotWriteError(f"{folder} cannot be written to: {error.strerror}") from error
+    try:
+        if _lock(descriptor) and os.path.samestat(os.fstat(descriptor), file.stat()):
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, f"{os.getpid()} {socket.gethostname()}\n".encode())
+            return descriptor
+    except FileNotFoundError:
+        pass  # the one that held it has ended, and its file is gone
+    os.close(descriptor)
+    return None
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError as error:
+        os.close(descriptor)
+        raise CannotWriteError(
+            f"files cannot be locked on this disk ({error.strerror}), so two runs could write at "
+            "once; put the project on a disk of this machine"
+        ) from error
+    return True
+
+
+def _release(descriptor: int, file: Path) -> None:
+    """Take the file away while it is locked: who opened it in the meantime sees that it is gone."""
+    if sys.platform != "win32":
+        file.unlink(missing_ok=True)
+    os.close(descriptor)
+    with suppress(OSError):  # on Windows another run may have it open already
+        if sys.platform == "win32":
+            file.unlink(missing_ok=True)
+        file.parent.rmdir()
+
+
+def _holder(file: Path) -> str:
+    """Name the run that holds the lock, as far as it can be told."""
+    with suppress(OSError, ValueError):
+        process, host = file.read_text("utf-8").split()
+        return f" (process {process} on {host})"
+    return ""

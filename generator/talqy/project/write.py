@@ -1,0 +1,209 @@
+"""The one place that writes files.
+
+What a command will write is a plan, a value that can be shown. All files of a plan are written
+aside, into a folder of our own, and then take their places together by renaming: nobody ever finds
+half a file, and where one step cannot be carried out none is. What a killed run has left aside, the
+next one takes away. Nothing is written through a link: a link in a folder may lead anywhere.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from talqy.errors import AlreadyThereError, CannotWriteError
+from talqy.project.lock import is_link, locked
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """A file that must not be there yet."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """A file that the tool makes whole, whatever was there."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """A file for another program; `replaces` is the user's word that one of that name may go."""
+
+    path: str
+    content: bytes
+    replaces: bool = False
+
+
+@dataclass(slots=True)
+class Staging:
+    """Files that wait aside for their places below `root`; `place` lets all of them take these."""
+
+    root: Path
+    _aside: Path
+    _waiting: dict[Path, Path] = field(default_factory=dict)
+    _count: int = 0
+    _folders: set[tuple[str, ...]] = field(default_factory=set)
+
+    def place_of(self, path: str) -> Path:
+        """Return where a file will stand; refuse what leads out of the folder, or into a file."""
+        return place_below(self.root, path, self._folders)
+
+    def add(self, path: str, content: bytes) -> None:
+        """Write a file aside."""
+        place, file = self.place_of(path), self._aside / f"{self._count}.new"
+        try:
+            file.write_bytes(content)
+        except OSError as error:
+            raise _cannot_write(place, error) from error
+        self._waiting[file] = place
+        self._count += 1
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write one file ahead of those that wait."""
+        waiting, self._waiting = self._waiting, {}
+        self.add(path, content)
+        self.place()
+        self._waiting = waiting
+
+    def place(self) -> None:
+        """Let all files take their places; where one cannot, give back what was replaced."""
+        undo: list[tuple[Path, Path | None]] = []
+        place = self.root
+        try:
+            for folder in {place.parent for place in self._waiting.values()}:
+                folder.mkdir(parents=True, exist_ok=True)
+            for file, place in self._waiting.items():
+                undo.append((place, _kept(place, file.with_suffix(".old"))))
+                _move(file, place)
+        except BaseException as error:
+            for place_again, old in reversed(undo):
+                with suppress(OSError):
+                    _give_back(place_again, old)
+            if isinstance(error, OSError):
+                raise _cannot_write(place, error) from error
+            raise
+        self._waiting.clear()
+
+
+@contextmanager
+def staging(root: Path, tell: Callable[[str], object] = lambda _: None) -> Iterator[Staging]:
+    """Lock a folder and write files for it aside; what was not placed at the end is gone."""
+    with locked(root, tell) as aside:
+        try:
+            aside.mkdir()
+        except OSError as error:
+            raise _cannot_write(root, error) from error
+        try:
+            yield Staging(root, aside)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def carry_out(plan: Sequence[Create | Replace], root: Path) -> None:
+    """Write all files of a plan, or none."""
+    with staging(root) as stage:
+        _refuse_others(plan, stage)
+        for step in plan:
+            stage.add(step.path, step.text.encode())
+        stage.place()
+
+
+def deliver(step: Deliver) -> None:
+    """Write one file for another program."""
+    file = Path(step.path)
+    with staging(file.parent) as stage:
+        if stage.place_of(file.name).exists() and not step.replaces:
+            raise AlreadyThereError(
+                f"already there, and left as it is: {step.path}; "
+                "name another file with --to, or say --replace",
+            )
+        stage.add(file.name, step.content)
+        stage.place()
+
+
+def _refuse_others(plan: Sequence[Create | Replace], stage: Staging) -> None:
+    """Refuse a plan that would create what is there.
+
+    A killed run may have placed some of its files: where the others are missing, and these hold
+    what the plan says, the plan is finished.
+    """
+    new = {s.path: s.text.encode() for s in plan if isinstance(s, Create)}
+    there = [path for path in new if stage.place_of(path).exists()]
+    others = [path for path in there if stage.place_of(path).read_bytes() != new[path]]
+    if wrong := others or (there if len(there) == len(new) else []):
+        named = ", ".join(wrong)
+        raise AlreadyThereError(f"already there, and left as it is: {named}; nothing was written")
+
+
+def place_below(root: Path, path: str, known: set[tuple[str, ...]] | None = None) -> Path:
+    """Return where a file below `root` will stand.
+
+    Refuse what leads out of it: an absolute path, `..`, a link on the way or at its end; and a file
+    where a folder belongs, or the other way round. `known` are folders that were looked at already.
+    """
+    place = Path(path)
+    parts = place.parts
+    if not parts or place.anchor or ".." in parts:
+        raise CannotWriteError(f"{path} is no place in {root}")
+    if known is None or parts[:-1] not in known:
+        for folder in reversed(place.parents[:-1]):
+            _refuse_no_folder(root / folder)
+        if known is not None:
+            known.add(parts[:-1])
+    file = root / place
+    if is_link(file):
+        raise CannotWriteError(f"{file}: this is a link, and nothing is written through links")
+    if file.is_dir():
+        raise CannotWriteError(f"{file}: this is a folder, and a file belongs here")
+    return file
+
+
+def _refuse_no_folder(place: Path) -> None:
+    if is_link(place):
+        raise CannotWriteError(f"{place}: this is a link, and nothing is written through links")
+    if place.exists() and not place.is_dir():
+        raise CannotWriteError(f"{place}: this is a file, and a folder belongs here")
+
+
+def _cannot_write(place: Path, error: OSError) -> CannotWriteError:
+    reason = error.strerror or type(error).__name__
+    return CannotWriteError(f"{place}: {reason}; nothing was written")
+
+
+def _kept(place: Path, old: Path) -> Path | None:
+    """Keep what a file will replace; None where there is nothing. A second name costs no copy."""
+    try:
+        os.link(place, old)
+    except FileNotFoundError:
+        return None
+    except OSError:  # this disk has no second names
+        shutil.copy2(place, old)
+    return old
+
+
+def _give_back(place: Path, old: Path | None) -> None:
+    if old is None:
+        place.unlink(missing_ok=True)
+    else:
+        _move(old, place)
+
+
+def _move(file: Path, place: Path) -> None:
+    try:
+        os.replace(file, place)  # noqa: PTH105 - one call, the same on all systems
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # Another disk is mounted there: beside its place a file can be renamed again.
+        beside = place.with_name(f".talqy-{os.getpid()}.new")
+        shutil.copyfile(file, beside)
+        beside.replace(place)
