@@ -62,7 +62,7 @@ TEXT = Revision.model_validate(
     ],
 )
 def test_a_clause_is_found_by_id_number_or_heading(said: str, clause: str) -> None:
-    found, problems = clause_named(said, TEXT, HERE)
+    found, problems = clause_named(said, "birth-registration", TEXT, HERE)
     named = found if isinstance(found, str) else f"after {found['after']}"
     assert named == clause
     assert bool(problems) == (not clause)
@@ -82,7 +82,7 @@ def test_a_clause_is_found_by_id_number_or_heading(said: str, clause: str) -> No
     ],
 )
 def test_what_is_not_plain_is_said_with_what_may_be_meant(said: str, code: str, words: str) -> None:
-    found, (problem,) = clause_named(said, TEXT, HERE)
+    found, (problem,) = clause_named(said, "birth-registration", TEXT, HERE)
     assert found == ""
     assert (problem.code, problem.file, problem.line, problem.column) == (code, "form.csv", 3, 2)
     assert words in f"{problem.said()} {problem.advised()}"

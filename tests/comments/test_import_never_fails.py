@@ -1,7 +1,5 @@
 """Whatever bytes come in as a message or a table: a report of each row, and never a crash."""
 
-from functools import cache
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -9,14 +7,16 @@ from hypothesis import strategies as st
 import builders as b
 from cases import a_case, a_record
 from intakes import ISO_HEADS, a_csv, a_docx, a_message, an_xlsx
-from talqy.comments.heads import HEADS
-from talqy.comments.ids import derived_id
+from talqy.comments.columns import HEADS
+from talqy.comments.doors import Door
+from talqy.comments.importing import ImportedFile, Status, take
+from talqy.comments.judge import context_of
 from talqy.comments.mail import addressed
-from talqy.comments.mail_words import own_words, words_of_html
+from talqy.comments.mail_text import own_words, words_of_html
+from talqy.comments.new_comment import derived_id
 from talqy.comments.reading import read_intake
-from talqy.comments.reception import Reception
-from talqy.comments.submissions import CONSENT
-from talqy.comments.taking import Fate, Taken, take
+from talqy.comments.submission import ImportContext
+from talqy.model.comment import CONSENT
 from talqy.model.problem import Level
 
 ZONE = "Asia/Almaty"
@@ -58,32 +58,27 @@ CELLS = st.one_of(
 HEAD = st.sampled_from([name for names in HEADS.values() for name in names] + ["", "x"])
 
 
-@cache
-def reception() -> Reception:
-    """Open the reception of a small project."""
+def into() -> ImportContext:
+    """Return what is known before comments are taken in for the text of a small project."""
     case = a_case(a_record(b.a_revision(), comments=[b.a_comment()]))
     (record,) = case.register.records
-    return Reception(
-        register=case.register,
-        record=record,
-        revision=record.revisions[0],
-        standing=case.assessment.of(record.id, 1),
-        today=case.assessment.today,
-    )
+    judge = context_of(case.register, case.assessment.today, Door.TABLE)
+    return ImportContext(judge=judge, record=record, revision=record.revisions[0])
 
 
-def taken(data: bytes, file: str) -> Taken:
+def taken(data: bytes, file: str) -> ImportedFile:
     """Take a file, and hold the report to what it promises."""
-    read = addressed(read_intake(data, file, ZONE), reception(), clause="", by_subject=True)
-    report = take(read, file, reception(), {})
-    assert report.takings or report.problems or file.endswith((".xlsx", ".csv", ".docx"))
-    for one in report.takings:
-        assert (one.comment is None) == (one.fate is Fate.LEFT)
+    context = into()
+    read = addressed(read_intake(data, file, ZONE), context, clause="", by_subject=True)
+    report = take(read, file, context, {})
+    assert report.rows or report.problems or file.endswith((".xlsx", ".csv", ".docx"))
+    for one in report.rows:
+        assert (one.comment is None) == (one.status is Status.LEFT)
         errors = [p for p in one.problems if p.level is Level.ERROR]
-        assert bool(errors) == (one.fate is Fate.LEFT)
+        assert bool(errors) == (one.status is Status.LEFT)
         assert one.comment is None or one.comment.consent == CONSENT
         assert all(problem.said() and problem.advised() for problem in one.problems)
-    names = [one.comment.id for one in report.takings if one.comment and one.fate is Fate.TAKEN]
+    names = [one.comment.id for one in report.rows if one.comment and one.status is Status.TAKEN]
     assert len(set(names)) == len(names)
     return report
 
@@ -93,7 +88,7 @@ def taken(data: bytes, file: str) -> Taken:
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_as_a_message_give_a_report(data: bytes | str) -> None:
     bytes_ = data if isinstance(data, bytes) else data.encode("latin-1", "replace")
-    assert len(taken(bytes_, "a.eml").takings) == 1
+    assert len(taken(bytes_, "a.eml").rows) == 1
 
 
 @given(data=st.binary(max_size=300))

@@ -6,13 +6,12 @@ import pytest
 
 from msgids import LANGUAGES, said_in
 from sites import ROOT
-from talqy.comments import reasons
-from talqy.comments.days import day_of
-from talqy.comments.heads import HEADS, field_of, plain
-from talqy.comments.ids import derived_id, drawn_id
+from talqy.comments import import_kinds
+from talqy.comments.columns import HEADS, field_of, plain
+from talqy.comments.form_words import code_of, day_of, is_yes, language_of, language_told
 from talqy.comments.iso_template import settled
-from talqy.comments.mail_words import own_words
-from talqy.comments.spoken_words import code_of, is_yes, language_of, language_told
+from talqy.comments.mail_text import own_words
+from talqy.comments.new_comment import derived_id, drawn_id
 from talqy.office.grids import letters
 from talqy.project.shipped import shipped_codes
 
@@ -122,7 +121,7 @@ def test_every_head_is_named_in_the_guide() -> None:
 
 def test_every_reason_is_named_in_the_guide() -> None:
     guide = Path(ROOT, "docs/intake.md").read_text("utf-8")
-    rows = [f"| {fault.code} | {fault.message} | {fault.hint} |" for fault in reasons.ALL]
+    rows = [f"| {fault.code} | {fault.message} | {fault.hint} |" for fault in import_kinds.ALL]
     assert [row for row in rows if row not in guide] == []
 
 
@@ -184,11 +183,10 @@ def test_ids_have_the_shape_of_ids_and_are_drawn_until_one_is_free() -> None:
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_every_reason_is_said_in_every_language(language: str) -> None:
-    words = {text for fault in reasons.ALL for text in (fault.message, fault.hint)}
-    words |= set(reasons.PERSONAL_KINDS.values())
+    words = {text for fault in import_kinds.ALL for text in (fault.message, fault.hint)}
     assert sorted(words - said_in(language, "problem").keys()) == []
 
 
 def test_the_codes_of_reasons_are_in_order_and_single() -> None:
-    codes = [fault.code for fault in reasons.ALL]
+    codes = [fault.code for fault in import_kinds.ALL]
     assert codes == sorted(set(codes))

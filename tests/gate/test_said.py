@@ -15,7 +15,7 @@ from gate_cases.text_cases import CONTENT, PERSONAL
 from sites import ROOT
 from talqy.cli.main import main
 from talqy.cli.verdicts import FORMATS, shown
-from talqy.comments import comment_words
+from talqy.comments import kinds
 from talqy.diff.markdown import LONGEST
 from talqy.gate import kinds as gate_kinds
 from talqy.gate.run import judged as gate
@@ -206,7 +206,7 @@ def test_github_gets_annotations_at_their_lines(repository: Repository) -> None:
 
 
 def test_every_row_says_what_to_do_and_holds_no_gap_for_a_find() -> None:
-    rows = (*gate_kinds.ALL, *comment_words.ALL)
+    rows = (*gate_kinds.ALL, *kinds.ALL)
     assert all(row.message and row.hint for row in rows)
     allowed = {"name", "near", "other"}  # ids of comments, by the codes of `check`
     gaps = {gap for r in rows for gap in re.findall(r"\{(\w+)\}", r.message + r.hint)}
@@ -220,5 +220,5 @@ def test_every_row_says_what_to_do_and_holds_no_gap_for_a_find() -> None:
 def test_every_code_stands_in_the_document() -> None:
     document = (ROOT / "docs/gate.md").read_text("utf-8")
     rows = re.findall(r"^\| (G\d\d) \|", document, re.MULTILINE)
-    named = {row.code for row in (*gate_kinds.ALL, *comment_words.ALL) if row.code[0] == "G"}
+    named = {row.code for row in (*gate_kinds.ALL, *kinds.ALL) if row.code[0] == "G"}
     assert rows == sorted(named)

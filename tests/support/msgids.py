@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from sites import ROOT
-from talqy.comments import comment_words, reasons
+from talqy.comments import import_kinds, kinds
 from talqy.gate import kinds as gate_kinds
 from talqy.model.facts import FACTS
 from talqy.project import faults
@@ -54,7 +54,7 @@ def interface_words() -> set[str]:
 
 def problem_words() -> set[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
-    tables = (faults, reasons, comment_words, gate_kinds, answer_faults, refusals)
+    tables = (faults, import_kinds, kinds, gate_kinds, answer_faults, refusals)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     words |= set(_words_of_code(CODE / "rules", ("found", "_covered")))
     words |= set(_words_of_code(CODE, ("translate",)))

@@ -12,11 +12,14 @@ from talqy.cli.problems import FORMATS, formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.verdicts import FORMATS as VERDICTS
 from talqy.cli.verdicts import shown
+from talqy.comments.comment_file import judge_filed
+from talqy.comments.doors import Door
+from talqy.comments.judge import context_of
 from talqy.gate.run import judged
 from talqy.gate.verdict import Profile, VerdictOutcome
 from talqy.language.catalogue import problem_words
-from talqy.model.problem import Level
-from talqy.project.survey import survey
+from talqy.model.problem import Level, Problem
+from talqy.project.survey import ProjectState, survey, with_lines
 
 
 @click.command()
@@ -64,9 +67,18 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         return _gate(root, span, profile, today, form, language, strict=strict)
     if profile or form not in FORMATS:
         raise click.UsageError("this goes with --pull-request BASE..HEAD alone")
-    found = survey(root, today)
-    click.echo(formatted(found.problems, form, problem_words(root, language or "en")))
-    return int(found.has_errors or (strict and bool(found.problems)))
+    problems = _problems(root, survey(root, today))
+    click.echo(formatted(problems, form, problem_words(root, language or "en")))
+    has_errors = any(problem.is_error for problem in problems)
+    return int(has_errors or (strict and bool(problems)))
+
+
+def _problems(root: Path, found: ProjectState) -> tuple[Problem, ...]:
+    """Return all problems of a project, with what the judge says of its comments."""
+    if found.register is None or found.assessment is None:
+        return found.problems
+    context = context_of(found.register, found.assessment.today, Door.CHECK)
+    return with_lines(root, tuple(judge_filed(found.register, found.problems, context)))
 
 
 def _gate(  # noqa: PLR0913, PLR0917 - the options of the command

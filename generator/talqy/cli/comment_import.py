@@ -8,16 +8,18 @@ from pathlib import Path
 import click
 
 from talqy.cli.intake_report import FORMATS, reported
-from talqy.cli.new_comment import reception_of, under_discussion
+from talqy.cli.new_comment import under_discussion
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import alone
+from talqy.comments.doors import Door
+from talqy.comments.importing import ImportedFile, Status, take
+from talqy.comments.judge import context_of
 from talqy.comments.mail import addressed
 from talqy.comments.new_comment import comment_plan
 from talqy.comments.reading import FORMS, MOST_BYTES, form_of, read_intake
-from talqy.comments.reception import Reception
-from talqy.comments.table import Read
-from talqy.comments.taking import Fate, Taken, take
+from talqy.comments.submission import ImportContext
+from talqy.comments.table import ReadTable
 from talqy.language.catalogue import problem_words
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.project.survey import survey
@@ -115,38 +117,46 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     known = {name: words for name, words in unsaid.items() if words}
     known |= {"received": received.isoformat()} if received else {}
     known |= {"language": text_language} if text_language else {}
-    reception = reception_of(register, assessment, record, text, known)
-    taken = _taken(files, reception, by_subject=by_subject)
+    judge = context_of(register, assessment.today, Door.TABLE)
+    context = ImportContext(judge=judge, record=record, revision=text, unsaid=known)
+    taken = _taken(files, context, by_subject=by_subject)
     if not draft:
         carry_out([comment_plan(comment) for comment in _new(taken)], root)
     click.echo(reported(taken, form, problem_words(root, language), draft=draft))
     return int(not all(file.is_clean for file in taken))
 
 
-def _taken(files: Sequence[Path], reception: Reception, *, by_subject: bool) -> list[Taken]:
+def _taken(
+    files: Sequence[Path], context: ImportContext, *, by_subject: bool
+) -> list[ImportedFile]:
     """Take file after file; what an earlier one of them had is taken already."""
-    done: list[Taken] = []
+    done: list[ImportedFile] = []
     for file in files:
-        read = _read(file, reception, by_subject=by_subject)
+        read = _read(file, context, by_subject=by_subject)
         channel = "email" if form_of(file.name) in {"eml", "docx"} else "web"
-        here = replace(reception, unsaid={"channel": channel, **reception.unsaid})
+        door = Door.MAIL if form_of(file.name) == "eml" else Door.TABLE
+        here = replace(
+            context,
+            judge=replace(context.judge, door=door),
+            unsaid={"channel": channel, **context.unsaid},
+        )
         before = {comment.id: comment for comment in _new(done)}
         done.append(take(read, str(file), here, before))
     return done
 
 
-def _read(file: Path, reception: Reception, *, by_subject: bool) -> Read:
+def _read(file: Path, context: ImportContext, *, by_subject: bool) -> ReadTable:
     with file.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)
-    read = read_intake(data, str(file), reception.register.project.timezone)
-    clause = reception.unsaid.get("clause", "")
-    return addressed(read, reception, clause=clause, by_subject=by_subject)
+    read = read_intake(data, str(file), context.judge.register.project.timezone)
+    clause = context.unsaid.get("clause", "")
+    return addressed(read, context, clause=clause, by_subject=by_subject)
 
 
-def _new(files: Sequence[Taken]) -> list[Comment]:
+def _new(files: Sequence[ImportedFile]) -> list[Comment]:
     return [
         one.comment
         for file in files
-        for one in file.takings
-        if one.comment and one.fate is Fate.TAKEN
+        for one in file.rows
+        if one.comment and one.status is Status.TAKEN
     ]

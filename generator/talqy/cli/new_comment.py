@@ -12,13 +12,13 @@ from talqy.cli.questions import answers, consent_sentence, missing, questions, s
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import carry_out
-from talqy.comments.ids import drawn_id
-from talqy.comments.new_comment import comment_plan
-from talqy.comments.reception import Reception
-from talqy.comments.submissions import Submission, weighed
+from talqy.comments.doors import Door
+from talqy.comments.judge import context_of
+from talqy.comments.new_comment import comment_plan, drawn_id
+from talqy.comments.submission import ImportContext, Submission, drawn_up
 from talqy.language.forge_links import new_file
 from talqy.model.comment import AuthorKind, CommentChannel, CommentKind
-from talqy.model.register import Record, Register
+from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.stage import DISCUSSED
 from talqy.model.standing import Assessment
@@ -85,11 +85,12 @@ def comment(  # noqa: PLR0913 - one parameter an option
     register, assessment = survey(root).known
     record = named_record(register, standard)
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
-    reception = reception_of(register, assessment, record, text)
+    judge = context_of(register, assessment.today, Door.NEW)
+    context = ImportContext(judge=judge, record=record, revision=text)
     said = {name: words for name, words in given.items() if words}
-    said |= {"foreign": str(foreign).lower(), "received": str(received or reception.today)}
+    said |= {"foreign": str(foreign).lower(), "received": str(received or assessment.today)}
     said |= {"consent": "true"} if consent else {}
-    return _written(root, reception, _completed(root, reception, said), draft=draft)
+    return _written(root, context, _completed(root, context, said), draft=draft)
 
 
 def under_discussion(record: Record, assessment: Assessment) -> Revision:
@@ -102,27 +103,9 @@ def under_discussion(record: Record, assessment: Assessment) -> Revision:
     return (talked or list(record.revisions))[-1]
 
 
-def reception_of(
-    register: Register,
-    assessment: Assessment,
-    record: Record,
-    text: Revision,
-    unsaid: Mapping[str, str] | None = None,
-) -> Reception:
-    """Set up the reception for comments on one text."""
-    return Reception(
-        register=register,
-        record=record,
-        revision=text,
-        standing=assessment.of(record.id, text.revision),
-        today=assessment.today,
-        unsaid=unsaid or {},
-    )
-
-
-def _completed(root: Path, reception: Reception, said: Mapping[str, str]) -> Mapping[str, str]:
+def _completed(root: Path, context: ImportContext, said: Mapping[str, str]) -> Mapping[str, str]:
     """Ask for what is missing on a terminal; elsewhere name all of it."""
-    asked = questions(root, reception)
+    asked = questions(root, context)
     lacking = missing(asked, said)
     if lacking and not sys.stdin.isatty():
         if "--consent" in lacking:
@@ -131,21 +114,22 @@ def _completed(root: Path, reception: Reception, said: Mapping[str, str]) -> Map
     return answers(root, asked, said) if lacking else said
 
 
-def _written(root: Path, reception: Reception, said: Mapping[str, str], *, draft: bool) -> int:
+def _written(root: Path, context: ImportContext, said: Mapping[str, str], *, draft: bool) -> int:
     """Check the comment and write it, or say all that is wrong with it."""
-    taken = {name for record in reception.register.records for name in _ids(record)}
+    taken = {name for record in context.judge.register.records for name in _ids(record)}
     options = {name: Place(f"--{name.replace('_', '-')}") for name in said}
     submission = Submission(place=Place("comment"), said=said, places=options)
-    found = weighed(submission, reception, name=drawn_id(taken.__contains__))
+    draft_of_it = drawn_up(submission, context, name=drawn_id(taken.__contains__))
+    problems = draft_of_it.judged(context.judge)
     translate = spoken(root, said["language"]).problem
-    if found.problems:
-        click.echo(formatted(found.problems, "text", translate), err=True)
-    if found.comment is None:
+    if problems:
+        click.echo(formatted(problems, "text", translate), err=True)
+    if draft_of_it.comment is None or any(problem.is_error for problem in problems):
         click.echo(translate("nothing was written"), err=True)
         return 1
-    plan = comment_plan(found.comment)
+    plan = comment_plan(draft_of_it.comment)
     carry_out([plan], root, draft=draft)
-    click.echo(_next_step(reception, plan, translate))
+    click.echo(_next_step(context, plan, translate))
     return 0
 
 
@@ -153,9 +137,9 @@ def _ids(record: Record) -> set[str]:
     return {comment.id for comment in record.comments} | record.broken_comments
 
 
-def _next_step(reception: Reception, plan: Create, translate: Callable[[str], str]) -> str:
+def _next_step(context: ImportContext, plan: Create, translate: Callable[[str], str]) -> str:
     """Say how the file gets to the authority."""
-    project = reception.register.project
+    project = context.judge.register.project
     folder, _, name = plan.path.rpartition("/")
     if page := new_file(project.forge, folder):
         branch = f"comment-{name.removesuffix('.yaml')}"
@@ -167,7 +151,7 @@ def _next_step(reception: Reception, plan: Create, translate: Callable[[str], st
         )
         sent = sent.replace("{commands}", commands)
         return f"{sent}\n{or_else.replace('{name}', name).replace('{page}', page)}"
-    authority = project.authorities.get(reception.record.standard.authority)
+    authority = project.authorities.get(context.record.standard.authority)
     if authority and authority.email:
         return translate("Next: send the file by mail to {address}").replace(
             "{address}", authority.email

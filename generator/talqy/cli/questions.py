@@ -10,11 +10,10 @@ from pathlib import Path
 import click
 
 from talqy.comments.clause_names import clause_named
-from talqy.comments.reception import Reception
+from talqy.comments.submission import ImportContext
 from talqy.language.catalogue import Catalogue, catalogue
 from talqy.model.codes import CodeLists
 from talqy.model.comment import CommentKind
-from talqy.model.revision import Revision
 from talqy.office.grids import Place
 from talqy.project.shipped import folders
 
@@ -37,12 +36,12 @@ class Question:
     is_optional: bool = False
 
 
-def questions(root: Path, reception: Reception) -> tuple[Question, ...]:
+def questions(root: Path, context: ImportContext) -> tuple[Question, ...]:
     """Return all questions in the order in which they are asked."""
-    codes, revision = reception.register.codes, reception.revision
+    codes = context.judge.register.codes
     return (
-        Question("language", lambda *_: _language(root, reception)),
-        Question("clause", lambda said, words: _clause(revision, said["language"], words)),
+        Question("language", lambda *_: _language(root, context)),
+        Question("clause", lambda said, words: _clause(context, said["language"], words)),
         Question("kind", lambda said, words: _kind(codes, said["language"], words)),
         Question("text", lambda _, translate: str(click.prompt(translate("Your comment")))),
         Question("quote", _quote, is_optional=True),
@@ -78,8 +77,8 @@ def consent_sentence(root: Path, language: str) -> str:
     return spoken(root, language)(_CONSENT)
 
 
-def _language(root: Path, reception: Reception) -> str:
-    known = reception.register.project.languages
+def _language(root: Path, context: ImportContext) -> str:
+    known = context.judge.register.project.languages
     asked = dict.fromkeys(_language_asked(spoken(root, code).problem) for code in known)
     return str(click.prompt(f"{' / '.join(asked)} ({', '.join(known)}, …)", default=known[0]))
 
@@ -88,15 +87,15 @@ def _language_asked(translate: Translate) -> str:
     return translate("Language of your comment")
 
 
-def _clause(revision: Revision, language: str, translate: Translate) -> str:
+def _clause(context: ImportContext, language: str, translate: Translate) -> str:
     """List the clauses by number and heading, and ask until one of them is meant."""
-    for clause in revision.walk():
+    for clause in context.revision.walk():
         heading = clause.heading or clause.text or {}
         words = heading.get(language) or next(iter(heading.values()), "")
         click.echo(f"  {clause.number:>6}  {_printable(words)[:80]}  [{clause.id}]")
     while True:
         said = str(click.prompt(translate("Clause: its number or id, “whole”, or “after:ID”")))
-        _, problems = clause_named(said, revision, Place("--clause"))
+        _, problems = clause_named(said, context.record.id, context.revision, Place("--clause"))
         if not problems:
             return said
         for problem in problems:

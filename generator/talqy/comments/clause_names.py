@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 
-from talqy.comments import reasons
-from talqy.comments.reasons import at
+from talqy.comments import import_kinds
+from talqy.comments.import_kinds import at, in_cell
 from talqy.compare.quotes import folded
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
 from talqy.model.revision import Clause, Revision
 from talqy.office.grids import Place
+from talqy.project.targets import no_clause
 from talqy.project.validate import nearest
 
 _AFTER = "after:"
@@ -41,7 +42,9 @@ Target = str | dict[str, str]
 """A clause as a comment's file has it: an id, `whole`, or `{after: id}`."""
 
 
-def clause_named(said: str, revision: Revision, place: Place) -> tuple[Target, list[Problem]]:
+def clause_named(
+    said: str, standard: str, revision: Revision, place: Place
+) -> tuple[Target, list[Problem]]:
     """Find the clause that is meant; where that is not plain, return why."""
     words = said.strip()
     is_after = words.startswith(_AFTER)
@@ -51,7 +54,7 @@ def clause_named(said: str, revision: Revision, place: Place) -> tuple[Target, l
     meant = _meant(name, revision)
     if len(meant) == 1:
         return ({"after": meant[0].id} if is_after else meant[0].id), []
-    return "", [_unclear(name, meant, revision, place)]
+    return "", [_unclear(name, meant, standard, revision, place)]
 
 
 def _meant(name: str, revision: Revision) -> list[Clause]:
@@ -84,22 +87,19 @@ def _heading(said: str) -> str:
     return folded(said).strip(" .")
 
 
-def _unclear(name: str, meant: list[Clause], revision: Revision, place: Place) -> Problem:
+def _unclear(
+    name: str, meant: list[Clause], standard: str, revision: Revision, place: Place
+) -> Problem:
     if meant:
         clauses = ", ".join(clause.id for clause in meant)
-        return at(reasons.CLAUSE_UNCLEAR, place, value=name, clauses=clauses)
+        return at(import_kinds.CLAUSE_UNCLEAR, place, value=name, clauses=clauses)
     if _DAY.fullmatch(name):
-        return at(reasons.CLAUSE_IS_DAY, place, value=name)
+        return at(import_kinds.CLAUSE_IS_DAY, place, value=name)
     known = {said: clause.id for clause in revision.walk() for said in _names(clause)}
     near = nearest(name, known)
     numbers = [f"{clause.number} {clause.id}" for clause in revision.walk()]
-    return at(
-        reasons.CLAUSE_UNKNOWN,
-        place,
-        value=name,
-        revision=revision.revision,
-        known=known[near] if near else ", ".join(numbers[:_MOST_NAMED]),
-    )
+    meant_probably = known[near] if near else ", ".join(numbers[:_MOST_NAMED])
+    return in_cell(no_clause(place.file, standard, revision, name, meant_probably), place)
 
 
 def _names(clause: Clause) -> list[str]:

@@ -5,25 +5,30 @@ Everything is shown as plain text whatever it says; these findings are for peopl
 
 import html
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
-from talqy.comments import comment_words as words
-from talqy.comments.personal import Personal, Trace, traces
+from rapidfuzz import fuzz
+
+from talqy.comments import kinds
+from talqy.comments.personal import Personal, found_in
+from talqy.model.comment import Author, AuthorKind
 from talqy.model.problem import Path, Problem
+from talqy.model.project import Project
 
 MOST_LINKS = 2
 
 _PERSONAL = {
-    Personal.IIN: words.IIN,
-    Personal.BIN: words.BIN,
-    Personal.PHONE: words.PHONE,
-    Personal.EMAIL: words.EMAIL,
-    Personal.CARD: words.CARD,
-    Personal.ACCOUNT: words.ACCOUNT,
-    Personal.DOCUMENT: words.DOCUMENT,
-    Personal.PLATE: words.PLATE,
-    Personal.ADDRESS: words.ADDRESS,
+    Personal.IIN: kinds.IIN,
+    Personal.BIN: kinds.BIN,
+    Personal.PHONE: kinds.PHONE,
+    Personal.EMAIL: kinds.EMAIL,
+    Personal.CARD: kinds.CARD,
+    Personal.ACCOUNT: kinds.ACCOUNT,
+    Personal.DOCUMENT: kinds.DOCUMENT,
+    Personal.PLATE: kinds.PLATE,
+    Personal.ADDRESS: kinds.ADDRESS,
 }
 _CONTACTS = frozenset({Personal.PHONE, Personal.EMAIL})
 _NAME: Path = ("author", "name")
@@ -61,43 +66,37 @@ _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
 
 def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
     """Find personal data in one text; what the authority itself has published is none."""
-    found = [trace for trace in traces(text) if trace.key not in public]
-    for kind in dict.fromkeys(trace.kind for trace in found):
+    found = [one for one in found_in(text) if one.key not in public]
+    for kind in dict.fromkeys(one.kind for one in found):
         is_contact = where == _NAME and kind in _CONTACTS
-        yield (words.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]).at(path, where)
+        yield (kinds.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]).at(path, where)
 
 
-def published(texts: Iterable[str]) -> frozenset[str]:
-    """Return what of the kind of personal data stands in an authority's own texts."""
-    found: Iterable[Trace] = (trace for text in texts for trace in traces(text))
-    return frozenset(trace.key for trace in found)
-
-
-def content(path: str, where: Path, text: str) -> Iterator[Problem]:
+def commands(path: str, where: Path, text: str) -> Iterator[Problem]:
     """Find what would be dangerous, were it not shown as plain text."""
     said = html.unescape(text)
     if _TAG.search(text) or _TAG.search(said):
-        yield words.MARKUP.at(path, where)
+        yield kinds.MARKUP.at(path, where)
     if _SCRIPT.search(_BROKEN.sub("", said)):
-        yield words.SCRIPT_LINK.at(path, where)
+        yield kinds.SCRIPT_LINK.at(path, where)
     for marker, pattern in _MARKERS:
         if pattern.search(text):
-            yield words.MARKER.at(path, where, marker=marker)
+            yield kinds.MARKER.at(path, where, marker=marker)
 
 
 def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
     """Find what people do who want to be seen."""
     links = _LINK.findall(text)
     if len(links) > MOST_LINKS:
-        yield words.MANY_LINKS.at(path, where, most=MOST_LINKS)
+        yield kinds.MANY_LINKS.at(path, where, most=MOST_LINKS)
     if any(map(_hides, links)):
-        yield words.HIDDEN_LINK.at(path, where)
+        yield kinds.HIDDEN_LINK.at(path, where)
     letters = [sign for sign in text if sign.isalpha()]
     if len(letters) >= 40 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
-        yield words.SHOUTING.at(path, where)
+        yield kinds.SHOUTING.at(path, where)
     said = Counter(" ".join(found.casefold().split()) for found in _SENTENCE.findall(text))
     if any(count > 2 for count in said.values()) or _SAME_SIGN.search(text):
-        yield words.REPEATED.at(path, where)
+        yield kinds.REPEATED.at(path, where)
 
 
 def mixed_scripts(text: str) -> bool:
@@ -111,3 +110,67 @@ def _hides(link: str) -> bool:
     parts = named.split(".")
     is_mixed = any(_CYRILLIC.search(part) and _LATIN.search(part) for part in parts)
     return named in _SHORTENERS or is_mixed or any(part.startswith("xn--") for part in parts)
+
+
+# --- names ---
+
+# Latin letters, Greek ones and digits, and the Cyrillic letters that they look like.
+LOOKS_LIKE = str.maketrans(
+    "abcehikmnoprtuxy" + "αβεηικνορτυχ" + "0346",
+    "авсенікмпоргтиху" + "авенікворгих" + "озчб",
+)
+_NO_LETTER = re.compile(r"[\W\d_]+")
+# Parts of names that nobody bears who is no authority: in kk, ru and en, folded below.
+_RESERVED = (
+    *("министерств", "министрліг", "минюст", "правительств", "үкімет", "прокуратур", "акимат"),
+    *("әкімдіг", "администратор", "әкімші", "модератор", "ministry", "administrator", "government"),
+)
+_NEAR = 90.0
+_LEAST_NAME = 6
+
+
+def folded_name(name: str) -> str:
+    """Fold a name so that what looks the same is the same."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    bare = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Mn"))
+    return _NO_LETTER.sub("", bare.translate(LOOKS_LIKE))
+
+
+_RESERVED_FOLDED = tuple(map(folded_name, _RESERVED))
+
+
+def impersonation(path: str, author: Author, officials: Collection[str]) -> Iterator[Problem]:
+    """Look at the name that an author gives: an authority's, or made to look like one.
+
+    Letters that look alike are folded to the same letter, so that “Министерcтво” with a Latin
+    letter is still a ministry.
+    """
+    if not author.name:
+        return
+    name = folded_name(author.name)
+    is_mixed = mixed_scripts(author.name)
+    is_known = any(_is_like(name, known) for known in officials)
+    is_official = is_known or any(part in name for part in _RESERVED_FOLDED)
+    if is_official and is_mixed:
+        yield kinds.OFFICIAL_NAME.at(path, _NAME)
+    elif is_mixed:
+        yield kinds.MIXED_NAME.at(path, _NAME)
+    elif author.kind is AuthorKind.STATE_BODY:
+        yield from (kinds.STATE_BODY.at(path, _NAME) for _ in range(is_known))
+    elif is_known or (is_official and author.kind is not AuthorKind.LEGAL_ENTITY):
+        yield kinds.OFFICIAL_NAME.at(path, _NAME)
+    elif is_official:
+        yield kinds.OFFICIAL_WORD.at(path, _NAME)
+
+
+def official_names(project: Project) -> Iterator[str]:
+    """Yield the names of all authorities of a project, folded."""
+    for authority in project.authorities.values():
+        for spoken in (authority.name, authority.short or {}):
+            yield from map(folded_name, spoken.values())
+
+
+def _is_like(name: str, known: str) -> bool:
+    if len(known) < _LEAST_NAME:  # “МВД” stands in many a name
+        return name == known
+    return known in name or fuzz.ratio(name, known) >= _NEAR

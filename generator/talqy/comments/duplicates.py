@@ -30,6 +30,8 @@ _LEAST_COMMON = 0.4
 # Twenty bands of three: texts that share half of their words meet in nine cases of ten.
 _BANDS, _ROWS = 20, 3
 _SEEDS = range(4)
+# So many questions are answered by looking at every text.
+_FEW = 20
 _WORD = re.compile(r"\w+")
 
 
@@ -66,7 +68,7 @@ def near_duplicates(comments: Sequence[Comment]) -> tuple[Group, ...]:
     for same in places.values():
         for place in same[1:]:
             joined.join(same[0], place)
-    texts = {same[0]: _Text(frozenset(said.split()), said) for said, same in places.items()}
+    texts = {same[0]: _text(said) for said, same in places.items()}
     for one, other in _alike({p: t for p, t in texts.items() if len(t.words) >= _LEAST_WORDS}):
         joined.join(one, other)
     words = {place: said for said, same in places.items() for place in same}
@@ -79,21 +81,71 @@ def near_duplicates(comments: Sequence[Comment]) -> tuple[Group, ...]:
     )
 
 
-def alike(said: str, others: Mapping[str, str]) -> list[str]:
-    """Return the ids of texts that say the same as one, or nearly; all are `plain_words`.
-
-    A text of very few words is like too many, and like none here.
-    """
-    wanted = _Text(frozenset(said.split()), said)
-    if len(wanted.words) < _LEAST_WORDS:
-        return []
-    texts = ((name, _Text(frozenset(other.split()), other)) for name, other in others.items())
-    return [name for name, other in texts if other.said == said or _is_near(wanted, other)]
-
-
 def plain_words(text: str, proposal: str = "") -> str:
     """Return what a comment says and asks for: folded words, single spaces."""
     return " ".join(_WORD.findall(folded(f"{text} {proposal}")))
+
+
+class SaidBefore:
+    """What others have said, to be asked for the same words again and again.
+
+    A few questions are answered by looking at every text. For many, texts are put into groups
+    first, and only the first of each group is looked at. A text of very few words is like too many,
+    and like none here.
+    """
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._texts = {name: _text(said) for name, said in words.items()}
+        self._questions = 0
+        self._groups: dict[tuple[int, ...], dict[str, list[str]]] = {}
+        self._hashes: dict[str, tuple[int, ...]] = {}
+
+    def add(self, name: str, said: str) -> None:
+        """Remember one more text."""
+        self._texts[name] = _text(said)
+        if self._groups:
+            self._put(name)
+
+    def alike(self, said: str) -> list[str]:
+        """Return the names of the texts that say the same, or nearly, in the order they came."""
+        wanted = _text(said)
+        if len(wanted.words) < _LEAST_WORDS:
+            return []
+        self._questions += 1
+        if self._questions <= _FEW:
+            return [name for name, text in self._texts.items() if _is_like(wanted, text)]
+        if not self._groups:
+            for name in self._texts:
+                self._put(name)
+        return [name for group in self._near(wanted) for name in group]
+
+    def _near(self, wanted: _Text) -> list[list[str]]:
+        """Return the groups whose first text is like one."""
+        met = {}
+        for band in _bands(wanted, self._hashes):
+            met.update(self._groups.get(band, {}))
+        return [group for first, group in met.items() if _is_like(wanted, self._texts[first])]
+
+    def _put(self, name: str) -> None:
+        """Put a text into the first group that it is like, or into one of its own."""
+        text = self._texts[name]
+        if len(text.words) < _LEAST_WORDS:
+            return
+        near = self._near(text)
+        if near:
+            near[0].append(name)
+            return
+        group = [name]
+        for band in _bands(text, self._hashes):
+            self._groups.setdefault(band, {})[name] = group
+
+
+def _is_like(one: _Text, other: _Text) -> bool:
+    return one.said == other.said or _is_near(one, other)
+
+
+def _text(said: str) -> _Text:
+    return _Text(frozenset(said.split()), said)
 
 
 class _Joined:
@@ -149,12 +201,17 @@ def _buckets(texts: Mapping[int, _Text]) -> Iterable[list[int]]:
     known: dict[str, tuple[int, ...]] = {}
     found: dict[tuple[int, ...], list[int]] = {}
     for place, text in texts.items():
-        hashes = [known.get(word) or known.setdefault(word, _hashes(word)) for word in text.words]
-        signature = tuple(map(min, zip(*hashes, strict=True)))
-        for band in range(_BANDS):
-            key = (band, *signature[band * _ROWS : (band + 1) * _ROWS])
+        for key in _bands(text, known):
             found.setdefault(key, []).append(place)
     return [bucket for bucket in found.values() if len(bucket) > 1]
+
+
+def _bands(text: _Text, known: dict[str, tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+    """Yield the bands of a text's signature; `known` keeps the numbers of words."""
+    hashes = [known.get(word) or known.setdefault(word, _hashes(word)) for word in text.words]
+    signature = tuple(map(min, zip(*hashes, strict=True)))
+    for band in range(_BANDS):
+        yield (band, *signature[band * _ROWS : (band + 1) * _ROWS])
 
 
 def _hashes(word: str) -> tuple[int, ...]:

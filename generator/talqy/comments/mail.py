@@ -13,13 +13,12 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Any, TypeVar
 
-from talqy.comments import reasons
-from talqy.comments.days import local_day
-from talqy.comments.mail_words import own_words, words_of_html
-from talqy.comments.reasons import at
-from talqy.comments.reception import Reception
-from talqy.comments.submissions import Submission
-from talqy.comments.table import Read
+from talqy.comments import import_kinds
+from talqy.comments.form_words import local_day
+from talqy.comments.import_kinds import at
+from talqy.comments.mail_text import own_words, words_of_html
+from talqy.comments.submission import ImportContext, Submission
+from talqy.comments.table import ReadTable
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
 from talqy.office.grids import Place
@@ -31,15 +30,15 @@ _NO_LETTERS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_esca
 _ABOUT = re.compile(r"([a-z0-9-]{1,100}) r([1-9]\d{0,3})(?: ([a-z0-9-]{1,100}))?$")
 
 
-def read_message(data: bytes, file: str, timezone: str) -> Read:
+def read_message(data: bytes, file: str, timezone: str) -> ReadTable:
     """Read a message; its day is that of receipt where a server noted it, else of sending."""
     place = Place(file)
     message = _sure(lambda: message_from_bytes(data, policy=policy.default), None)
     if message is None:
-        return Read(problems=(at(reasons.NOT_READABLE, place, form="e-mail"),))
+        return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="e-mail"),))
     said, notes = _words(message, place)
     if names := _attachments(message):
-        notes.append(at(reasons.ATTACHMENTS, place, names=", ".join(names)))
+        notes.append(at(import_kinds.ATTACHMENTS, place, names=", ".join(names)))
     day = _day(message, timezone)
     submission = Submission(
         place=place,
@@ -49,27 +48,29 @@ def read_message(data: bytes, file: str, timezone: str) -> Read:
         notes=tuple(notes),
     )
     subject = _head(message, "Subject")
-    return Read((submission,), (), {"subject": subject} if subject else {})
+    return ReadTable((submission,), (), {"subject": subject} if subject else {})
 
 
-def addressed(read: Read, reception: Reception, *, clause: str, by_subject: bool) -> Read:
+def addressed(
+    read: ReadTable, context: ImportContext, *, clause: str, by_subject: bool
+) -> ReadTable:
     """Hold a message to its subject, which the site's own mail link ends with draft and clause.
 
     `clause` is what the operator said; `by_subject` lets the subject say it.
     """
     found = _ABOUT.search(read.facts.get("subject", "").rstrip())
-    known = {record.id for record in reception.register.records}
+    known = {record.id for record in context.judge.register.records}
     if found is None or found[1] not in known:
         return read
     (submission,) = read.submissions
     draft, told = f"{found[1]} r{found[2]}", found[3] or WHOLE
     said, notes = dict(submission.said), list(submission.notes)
-    if draft != f"{reception.record.id} r{reception.revision.revision}":
-        notes += [] if clause else [at(reasons.OTHER_DRAFT, submission.place, draft=draft)]
+    if draft != f"{context.record.id} r{context.revision.revision}":
+        notes += [] if clause else [at(import_kinds.OTHER_DRAFT, submission.place, draft=draft)]
     elif by_subject:
         said["clause"] = told
     elif told != WHOLE and not clause:
-        notes.append(at(reasons.OTHER_CLAUSE, submission.place, clause=told))
+        notes.append(at(import_kinds.OTHER_CLAUSE, submission.place, clause=told))
     return replace(read, submissions=(replace(submission, said=said, notes=tuple(notes)),))
 
 
@@ -81,10 +82,10 @@ def _words(message: MIMEPart, place: Place) -> tuple[str, list[Problem]]:
         text = _decoded(part, place, problems) if part is not None else ""
         words, left = own_words(words_of_html(text) if kind == "html" else text)
         if words and left:
-            problems.append(at(reasons.LEFT_OUT, place, count=left))
+            problems.append(at(import_kinds.LEFT_OUT, place, count=left))
         if words or problems:
             return words, problems
-    return "", [at(reasons.NO_WORDS, place)]
+    return "", [at(import_kinds.NO_WORDS, place)]
 
 
 def _decoded(part: MIMEPart, place: Place, problems: list[Problem]) -> str:
@@ -96,7 +97,7 @@ def _decoded(part: MIMEPart, place: Place, problems: list[Problem]) -> str:
     try:
         return data.decode(charset)
     except (UnicodeError, LookupError, ValueError, AttributeError):
-        problems.append(at(reasons.CHARSET, place, charset=charset[:40]))
+        problems.append(at(import_kinds.CHARSET, place, charset=charset[:40]))
         return ""
 
 

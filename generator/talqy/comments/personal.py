@@ -8,7 +8,7 @@ birthday, one of century and sex, four of order, one of control (decree of the G
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,7 +31,7 @@ class Personal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Found:
     """One place where something personal stands; `key` is what it says, for comparing alone."""
 
     kind: Personal
@@ -65,6 +65,8 @@ _ADDRESS = re.compile(
     r"пәтер\w* ?№?\d+)",
     re.IGNORECASE,
 )
+# What has no digit, no @ and no sign that could be folded to one is looked at no further.
+_HARMLESS = re.compile(r"[\x00-/:-?A-\x7f\u0400-\u0482\u048a-\u04ff\xa0«»–—…“”„’№]*")
 _PATTERNS = (
     (Personal.EMAIL, _EMAIL),
     (Personal.DOCUMENT, _DOCUMENT),
@@ -75,25 +77,32 @@ _PATTERNS = (
 
 def kinds(text: str) -> frozenset[Personal]:
     """Return which kinds of personal data a text holds."""
-    return frozenset(trace.kind for trace in traces(text))
+    return frozenset(one.kind for one in found_in(text))
 
 
-def traces(text: str) -> list[Trace]:
+def found_in(text: str) -> list[Found]:
     """Find personal data in a text; where two kinds fit, the graver one is meant."""
+    if _HARMLESS.fullmatch(text):
+        return []
     plain = folded(text)
-    found: list[Trace] = []
+    found: list[Found] = []
     taken = bytearray(len(plain))
-    for trace in (*_numbers(plain), *_patterns(plain)):
-        if not any(taken[trace.start : trace.end]):
-            taken[trace.start : trace.end] = b"\1" * (trace.end - trace.start)
-            found.append(trace)
-    return sorted(found, key=lambda trace: trace.start)
+    for one in (*_numbers(plain), *_patterns(plain)):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def keys_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return what of the kind of personal data stands in some texts, for comparing."""
+    return frozenset(one.key for text in texts for one in found_in(text))
 
 
 def masked(text: str) -> str:
     """Return a text without what is personal in it, for showing it in a message."""
-    for trace in reversed(traces(text)):
-        text = f"{text[: trace.start]}…{text[trace.end :]}"
+    for one in reversed(found_in(text)):
+        text = f"{text[: one.start]}…{text[one.end :]}"
     return text
 
 
@@ -126,7 +135,7 @@ def _has_birthday(digits: str) -> bool:
     return True
 
 
-def _numbers(plain: str) -> Iterator[Trace]:
+def _numbers(plain: str) -> Iterator[Found]:
     """Yield what is told by its digits, in the order of its gravity."""
     found = numerals(plain)
     for kind, look in (
@@ -135,23 +144,23 @@ def _numbers(plain: str) -> Iterator[Trace]:
     ):
         for window in windows(found, 12, 12):
             if look(plain, window):
-                yield _trace(kind, window)
+                yield _found(kind, window)
     for match in _ACCOUNT.finditer(plain):
         key = "".join(sign for sign in match[0] if sign.isalnum())
         if is_iban(key):
-            yield Trace(Personal.ACCOUNT, *match.span(), key)
-    yield from (_trace(Personal.CARD, w) for w in windows(found, 16, 16) if is_card(_digits(w)))
-    yield from (_trace(Personal.PHONE, w) for w in windows(found, 6, 15) if _is_phone(plain, w))
+            yield Found(Personal.ACCOUNT, *match.span(), key)
+    yield from (_found(Personal.CARD, w) for w in windows(found, 16, 16) if is_card(_digits(w)))
+    yield from (_found(Personal.PHONE, w) for w in windows(found, 6, 15) if _is_phone(plain, w))
 
 
-def _patterns(plain: str) -> Iterator[Trace]:
+def _patterns(plain: str) -> Iterator[Found]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(plain):
-            yield Trace(kind, *match.span(), unicodedata.normalize("NFKC", match[0]).casefold())
+            yield Found(kind, *match.span(), unicodedata.normalize("NFKC", match[0]).casefold())
 
 
-def _trace(kind: Personal, window: Sequence[Numeral]) -> Trace:
-    return Trace(kind, window[0].start, window[-1].end, _digits(window))
+def _found(kind: Personal, window: Sequence[Numeral]) -> Found:
+    return Found(kind, window[0].start, window[-1].end, _digits(window))
 
 
 def _digits(window: Sequence[Numeral]) -> str:

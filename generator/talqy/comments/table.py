@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from talqy.comments import reasons
-from talqy.comments.heads import NOT_TAKEN, fields_of
+from talqy.comments import import_kinds
+from talqy.comments.columns import NOT_TAKEN, fields_of
+from talqy.comments.import_kinds import at
 from talqy.comments.iso_template import settled
-from talqy.comments.reasons import at
-from talqy.comments.submissions import Submission
+from talqy.comments.submission import Submission
 from talqy.model.problem import Problem
 from talqy.office.grids import Grid, Place, Row
 
@@ -21,7 +21,7 @@ _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadTable:
     """What a file holds; `problems` are those of the file itself, `facts` what was found out."""
 
     submissions: tuple[Submission, ...] = ()
@@ -29,11 +29,11 @@ class Read:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_csv(data: bytes, file: str) -> Read:
+def read_csv(data: bytes, file: str) -> ReadTable:
     """Read a CSV file in whichever of the usual encodings and with whichever delimiter it has."""
     encoding = _encoding(data)
     if encoding is None:
-        return Read(problems=(at(reasons.NO_ENCODING, Place(file)),))
+        return ReadTable(problems=(at(import_kinds.NO_ENCODING, Place(file)),))
     text = data.decode(encoding)
     delimiter = max(_DELIMITERS, key=lambda sign: _known_heads(text, sign))
     facts = {"encoding": encoding, "delimiter": "tab" if delimiter == "\t" else delimiter}
@@ -43,19 +43,19 @@ def read_csv(data: bytes, file: str) -> Read:
         rows += _numbered(reader)
     except csv.Error:
         place = Place(file, reader.line_num)
-        return Read(problems=(at(reasons.NOT_READABLE, place, form="CSV"),), facts=facts)
+        return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="CSV"),), facts=facts)
     found = read_grids((Grid(file, "", tuple(rows)),), file)
-    return Read(found.submissions, found.problems, {**facts, **found.facts})
+    return ReadTable(found.submissions, found.problems, {**facts, **found.facts})
 
 
-def read_grids(grids: Sequence[Grid], file: str) -> Read:
+def read_grids(grids: Sequence[Grid], file: str) -> ReadTable:
     """Read all tables of a file that have known heads; one at least must have them."""
     heads = [(grid, _head(grid)) for grid in grids]
     tables = [_read_table(grid, head) for grid, head in heads if head]
     if not tables:
-        return Read(problems=(at(reasons.NO_HEAD, Place(file)),))
+        return ReadTable(problems=(at(import_kinds.NO_HEAD, Place(file)),))
     others = dict.fromkeys(name for table in tables for name in table.facts.values())
-    return Read(
+    return ReadTable(
         tuple(submission for table in tables for submission in table.submissions),
         tuple(problem for table in tables for problem in table.problems),
         {"columns not taken": ", ".join(others)} if others else {},
@@ -99,14 +99,14 @@ def _head(grid: Grid) -> Row | None:
     return max(rows, key=lambda row: sum(map(bool, fields_of(row.cells))), default=None)
 
 
-def _read_table(grid: Grid, head: Row) -> Read:
+def _read_table(grid: Grid, head: Row) -> ReadTable:
     fields = fields_of(head.cells)
     twice = sorted(
         {name for name in fields if name not in {"", *NOT_TAKEN} if fields.count(name) > 1}
     )
     if twice:
         place = grid.place(head.number, fields.index(twice[0]))
-        return Read(problems=(at(reasons.HEAD_TWICE, place, field=twice[0]),))
+        return ReadTable(problems=(at(import_kinds.HEAD_TWICE, place, field=twice[0]),))
     below = [row for row in grid.rows if row.number > head.number]
     if below and _only_counts(below[0]):
         del below[0]
@@ -117,7 +117,7 @@ def _read_table(grid: Grid, head: Row) -> Read:
         and not fields[place]
         and any(row.cells[place : place + 1] != ("",) for row in below)
     }
-    return Read(tuple(_submission(grid, head, fields, row) for row in below), (), others)
+    return ReadTable(tuple(_submission(grid, head, fields, row) for row in below), (), others)
 
 
 def _only_counts(row: Row) -> bool:
@@ -130,7 +130,7 @@ def _submission(grid: Grid, head: Row, fields: Sequence[str], row: Row) -> Submi
     columns = {name: place for place, name in enumerate(fields) if name and name not in NOT_TAKEN}
     said = {name: row.cells[place] for name, place in columns.items() if place < len(row.cells)}
     places = {name: grid.place(row.number, place) for name, place in columns.items()}
-    notes = () if said.get("text") else (at(reasons.NO_WORDS, places["text"]),)
+    notes = () if said.get("text") else (at(import_kinds.NO_WORDS, places["text"]),)
     origin = said.pop("reference", "")
     names = {name: head.cells[place] for name, place in columns.items()}
     return Submission(

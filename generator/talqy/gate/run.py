@@ -12,12 +12,15 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from talqy.comments.comment_file import judge_files
 from talqy.comments.comment_path import Place, place_of
+from talqy.comments.doors import Door
+from talqy.comments.earlier import earlier_in_files
+from talqy.comments.judge import JudgeContext
 from talqy.comments.personal import masked
-from talqy.comments.wording import signs_of_size
+from talqy.comments.signs import signs_of_size
 from talqy.errors import ProjectBrokenError, TalqyError
 from talqy.gate.authority import authority, compared_files
-from talqy.gate.looking import Base, candidates
 from talqy.gate.scope import authority_scope, comments_in, scope
 from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.language.catalogue import base_problem_words
@@ -30,6 +33,11 @@ from talqy.project.load import read_files
 from talqy.project.pull_request import PullRequest, pull_request
 
 _MOST_READ = 10
+_DOORS = {
+    Profile.SINGLE: Door.SINGLE,
+    Profile.BATCH: Door.BATCH,
+    Profile.AUTHORITY: Door.AUTHORITY,
+}
 # Foreigners take part on equal terms, and all messages are there in English.
 _SPOKEN_ANYWAY = "en"
 
@@ -65,15 +73,16 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
     """Return the verdict on a pull request; `today` overrides the base's own day and the clock."""
     pull.require_history()
     added = comments_in(pull.changes)
-    base = read_base(pull, profile, {place.standard for place, _ in added}, today)
-    most = _most(profile, base.project, len(added))
+    context = context_on_base(pull, profile, {place.standard for place, _ in added}, today)
+    most = _most(profile, context.project, len(added))
     looked = added[: max(most, _MOST_READ)]
     data, problems = _readable(pull, looked)
-    problems += _touched(pull, profile, base, most)
+    problems += _touched(pull, profile, context, most)
     languages: dict[str, None] = {}
-    for new, found in candidates(pull, base, looked, data, profile):
+    files = [(place, file) for place, _ in looked if (file := data.get(place.path)) is not None]
+    for new, found in judge_files(files, context):
         problems += found
-        if new.language in (*base.project.languages, _SPOKEN_ANYWAY):
+        if new.language in (*context.project.languages, _SPOKEN_ANYWAY):
             languages[str(new.language)] = None
     return Verdict(
         profile=profile,
@@ -81,18 +90,20 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
         head=pull.head,
         start=pull.start,
         files=tuple(place.path for place, _ in looked),
-        languages=tuple(languages) or base.project.languages,
+        languages=tuple(languages) or context.project.languages,
         problems=tuple(map(discreet, in_places(HeldFiles(data), problems))),
     )
 
 
-def _touched(pull: PullRequest, profile: Profile, base: Base, most: int) -> Iterator[Problem]:
+def _touched(
+    pull: PullRequest, profile: Profile, context: JudgeContext, most: int
+) -> Iterator[Problem]:
     """Look at the change as a whole, before any comment is read."""
     if profile is not Profile.AUTHORITY:
         yield from scope(pull, most)
         return
     yield from authority_scope(pull)
-    yield from authority(pull, base.register, base.today)
+    yield from authority(pull, context.register, context.today)
 
 
 def _most(profile: Profile, project: Project, added: int) -> int:
@@ -111,23 +122,29 @@ def _most(profile: Profile, project: Project, added: int) -> int:
 # --- reading ------------------------------------------------------------------------------------
 
 
-def read_base(
+def context_on_base(
     pull: PullRequest, profile: Profile, standards: Iterable[str], today: date | None
-) -> Base:
+) -> JudgeContext:
     """Read of the base what is needed: its settings, and the standards that are spoken of."""
     if profile is Profile.AUTHORITY:
         wanted = list(compared_files(pull))
     else:
         named = (paths.PROJECT, *(f"standards/{name}/" for name in sorted(standards)))
         wanted = [path for path in pull.base_tree if path.startswith(named)]
-    read = read_files(HeldFiles(pull.base_files(wanted)))
-    if read.register is None:
+    register = read_files(HeldFiles(pull.base_files(wanted))).register
+    if register is None:
         raise ProjectBrokenError(
             f"{paths.PROJECT} of the base cannot be used, and nothing can be checked without it"
         )
-    project = read.register.project
-    now = datetime.now(ZoneInfo(project.timezone)).date()
-    return Base(read.register, project.day(today, now))
+    now = datetime.now(ZoneInfo(register.project.timezone)).date()
+    folders = (path.split("/") for path in pull.base_tree if path.startswith("standards/"))
+    return JudgeContext(
+        door=_DOORS[profile],
+        register=register,
+        today=register.project.day(today, now),
+        standards=frozenset(folder[1] for folder in folders if len(folder) > 2),
+        earlier=earlier_in_files(pull.base_tree, pull.base_files),
+    )
 
 
 def _readable(

@@ -1,6 +1,6 @@
 """What the gate says of a pull request: problems in three levels, and the verdict they make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,8 +59,3 @@ def in_places(files: ProjectFiles, problems: Sequence[Problem]) -> tuple[Problem
     in_file = with_positions(files, problems)
     once = {(*p.place, str(p.path), p.said()): p for p in reversed(in_file)}
     return tuple(sorted(once.values(), key=lambda p: (levels.index(p.level), p.place)))
-
-
-def has_failed(problems: Iterable[Problem]) -> bool:
-    """Return whether anything must be mended."""
-    return any(problem.is_error for problem in problems)

@@ -22,6 +22,8 @@ from talqy.model.values import (
 )
 
 WHOLE = "whole"
+CONSENT = "1"
+"""The conditions of publication that hold now; the page “How to comment” prints them."""
 
 
 class CommentKind(StrEnum):

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from talqy.model.comment import WHOLE, Comment, Response
+from talqy.model.comment import Comment, Response
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.project import faults
 from talqy.project.file_reader import FileReader
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 from talqy.project.standards import StandardFiles
-from talqy.project.validate import nearest
+from talqy.project.targets import Texts, target_problem
 from talqy.record.digests import digest_of_file
 
 _EXPECTED = "comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"
@@ -73,11 +73,15 @@ def _add_comment(
     known = standards.get(comment.standard)
     if known and (comment.revision in known.broken or known.standard is None):
         index.left_out[comment.standard, comment.revision] += 1
-    elif problem := _without_target(comment, standards):
+    elif problem := target_problem(path.file, comment, _texts(standards)):
         reader.problems.append(problem)
     else:
         index.comments.setdefault(comment.standard, []).append(comment)
         index.digests[comment.id] = digest_of_file(data)
+
+
+def _texts(standards: Mapping[str, StandardFiles]) -> Texts:
+    return {name: files.revisions for name, files in standards.items()}
 
 
 def _is_at_home(reader: FileReader, comment: Comment, path: CommentPath, other: str) -> bool:
@@ -100,33 +104,6 @@ def _left_out(index: CommentIndex) -> Iterable[Problem]:
         folder = f"comments/{standard}/r{revision}"
         other = f"standards/{standard} (standard.yaml or revisions/r{revision}.yaml)"
         yield faults.BROKEN_NEIGHBOUR.at(folder, other=other, count=count)
-
-
-def _without_target(comment: Comment, standards: Mapping[str, StandardFiles]) -> Problem | None:
-    """Name a standard, revision or clause that is not there, and what may be meant."""
-    file, name, number = comment.path.file, comment.standard, comment.revision
-    if name not in standards:
-        near = nearest(name, standards) or ", ".join(sorted(standards)[:3])
-        return faults.NO_STANDARD.at(file, ("standard",), value=name, nearest=near)
-    revisions = standards[name].revisions
-    revision = revisions.get(number)
-    if revision is None:
-        near_number = min(revisions, key=lambda n: abs(n - number), default=0)
-        return faults.NO_REVISION.at(
-            file, ("revision",), standard=name, value=number, nearest=near_number
-        )
-    clause = comment.clause_id
-    if clause is None or clause == WHOLE or revision.clause(clause):
-        return None
-    known = [clause.id for clause in revision.walk()]
-    return faults.NO_CLAUSE.at(
-        file,
-        ("clause",),
-        standard=name,
-        revision=number,
-        value=clause,
-        nearest=nearest(clause, known) or ", ".join(known[:5]),
-    )
 
 
 def _add_response(reader: FileReader, path: CommentPath, index: CommentIndex) -> None:

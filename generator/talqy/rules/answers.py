@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from talqy.law.days import is_still_to_come
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
@@ -72,7 +73,7 @@ def comments_come_after_the_opening(context: CheckContext) -> Iterator[Problem]:
                 day=comment.received,
                 opens=consultation.opens,
             )
-        if comment.received > context.assessment.today:
+        if is_still_to_come(comment.received, context.assessment.today):
             yield found(
                 comment.path.file,
                 ("received",),

@@ -1,18 +1,18 @@
 """The gate without git: any bytes where a comment belongs, judged by the base of the corpus."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from builders import TODAY
 from gate_cases.building import PLACE, Repository
 from talqy.cli.verdicts import FORMATS, shown
+from talqy.comments.comment_file import judge_files
 from talqy.comments.comment_path import Place, place_of
-from talqy.gate.looking import Base, candidates
-from talqy.gate.run import Judged, discreet, read_base
+from talqy.gate.run import Judged, context_on_base, discreet
 from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.project.files import HeldFiles
-from talqy.project.git import ChangedFile, TreeFile
 from talqy.project.pull_request import PullRequest, pull_request
 
 
@@ -21,23 +21,28 @@ class Desk:
     """A base that was read once."""
 
     pull: PullRequest
-    base: Base
     place: Place
 
     def verdict(self, data: bytes) -> Verdict:
         """Judge bytes as if they were the only file of a pull request."""
-        held: dict[str, bytes | None] = {PLACE: data}
-        added = ChangedFile(PLACE, "A", None, TreeFile(PLACE, "100644", "0" * 40))
-        looked = candidates(self.pull, self.base, [(self.place, added)], held, Profile.SINGLE)
-        found = [finding for _, findings in looked for finding in findings]
+        return self.verdict_on({self.place.path: data})
+
+    def verdict_on(self, files: Mapping[str, bytes]) -> Verdict:
+        """Judge files as if they were all of a pull request."""
+        places = {path: place_of(path) for path in files}
+        named = {place.standard for place in places.values() if place}
+        day = date.fromisoformat(TODAY)
+        context = context_on_base(self.pull, Profile.SINGLE, named, day)
+        new = [(place, files[path]) for path, place in places.items() if place]
+        found = [problem for _, problems in judge_files(new, context) for problem in problems]
         return Verdict(
             profile=Profile.SINGLE,
             base=self.pull.base,
             head=self.pull.head,
             start=self.pull.start,
-            files=(PLACE,),
+            files=tuple(files),
             languages=("ru",),
-            problems=tuple(map(discreet, in_places(HeldFiles(held), found))),
+            problems=tuple(map(discreet, in_places(HeldFiles(dict(files)), found))),
         )
 
 
@@ -46,8 +51,7 @@ def desk(repository: Repository) -> Desk:
     pull = pull_request(repository.folder, f"{repository.base}..{repository.base}")
     place = place_of(PLACE)
     assert place
-    base = read_base(pull, Profile.SINGLE, [place.standard], date.fromisoformat(TODAY))
-    return Desk(pull, base, place)
+    return Desk(pull, place)
 
 
 def printed(verdict: Verdict) -> Counter[str]:

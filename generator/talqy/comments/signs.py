@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from talqy.comments import comment_words as words
+from talqy.comments import kinds
 from talqy.model.problem import Kind, Path, Problem
 
 MOST_BYTES = 32_768
@@ -17,15 +17,17 @@ _JOINERS = frozenset("\u200c\u200d")
 _BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 _OF_EUROPE = re.compile(r"LATIN|CYRILLIC|GREEK")
 _SOFT_HYPHEN = "\u00ad"
+# Most texts have nothing else.
+_PLAIN = re.compile(r"[\n\t -~\u0400-\u0482\u048a-\u052f\xa0«»–—…“”„’№]*")
 _STACKED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
 
 
 def signs_of_size(path: str, size: int) -> Iterator[Problem]:
     """Look at the size alone: a file that is too big is not even read."""
     if size > MOST_BYTES:
-        yield words.TOO_BIG.at(path, size=size, most=MOST_BYTES)
+        yield kinds.TOO_BIG.at(path, size=size, most=MOST_BYTES)
     elif size == 0:
-        yield words.NO_BYTES.at(path)
+        yield kinds.NO_BYTES.at(path)
 
 
 def signs_of_bytes(path: str, data: bytes) -> Iterator[Problem]:
@@ -34,22 +36,27 @@ def signs_of_bytes(path: str, data: bytes) -> Iterator[Problem]:
         yield from found
         return
     if data.startswith(_POINTER):
-        yield words.POINTER.at(path, position=(1, 1))
+        yield kinds.POINTER.at(path, position=(1, 1))
         return
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        yield words.NOT_TEXT.at(path, position=(data.count(b"\n", 0, error.start) + 1, 1))
+        yield kinds.NOT_TEXT.at(path, position=(data.count(b"\n", 0, error.start) + 1, 1))
         return
     if text.startswith("\ufeff") or "\0" in text:
-        yield words.NOT_TEXT.at(path, position=(1, 1))
+        yield kinds.NOT_TEXT.at(path, position=(1, 1))
         return
     if "\r\n" in text:
-        yield words.CARRIAGE_RETURNS.at(path)
-    if not unicodedata.is_normalized("NFC", text):
-        yield words.NOT_COMPOSED.at(path)
+        yield kinds.CARRIAGE_RETURNS.at(path)
+    yield from composed(path, text)
     if not text.endswith("\n"):
-        yield words.NO_LAST_LINE_END.at(path)
+        yield kinds.NO_LAST_LINE_END.at(path)
+
+
+def composed(path: str, text: str) -> Iterator[Problem]:
+    """Look whether letters are put together from two signs."""
+    if not unicodedata.is_normalized("NFC", text):
+        yield kinds.NOT_COMPOSED.at(path)
 
 
 def signs_of_text(
@@ -60,6 +67,8 @@ def signs_of_text(
     In a whole file (`where` is empty) the line is told; in a text the field, and `known` are the
     signs that were seen in the file already.
     """
+    if _PLAIN.fullmatch(text):
+        return
     seen = set(known)
     for at, sign in enumerate(text):
         if sign in seen or sign in "\n\t":
@@ -73,23 +82,23 @@ def signs_of_text(
     stacked = _STACKED.search(text)
     if stacked and not known.issuperset(stacked[0]):
         position = (0, 0) if where else (text.count("\n", 0, stacked.start()) + 1, 1)
-        yield words.STACKED_SIGNS.at(path, where, position=position)
+        yield kinds.STACKED_SIGNS.at(path, where, position=position)
 
 
 def has_forbidden(found: Iterable[Problem]) -> bool:
     """Return whether a sign was found that may not be there at all."""
-    return any(finding.kind == words.FORBIDDEN_SIGN for finding in found)
+    return any(finding.kind == kinds.FORBIDDEN_SIGN for finding in found)
 
 
 def _kind_of(text: str, at: int) -> Kind | None:
     sign = text[at]
     category = unicodedata.category(sign)
     if category in ("Cc", "Zl", "Zp", "Cs") or sign in _BIDI or _is_no_character(sign):
-        return words.FORBIDDEN_SIGN
+        return kinds.FORBIDDEN_SIGN
     if sign == _SOFT_HYPHEN:
-        return words.SOFT_HYPHEN
+        return kinds.SOFT_HYPHEN
     if sign in _BLANK or (category in ("Cf", "Co", "Cn") and not _joins(text, at)):
-        return words.INVISIBLE_SIGN
+        return kinds.INVISIBLE_SIGN
     return None
 
 

@@ -1,7 +1,12 @@
-"""Words that people write into forms, as codes: official names, habits of clerks, yes and no."""
+"""Words that people write into forms: codes by their names, yes and no, days, languages.
+
+A day that could be two is no day.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from talqy.compare.quotes import folded
 from talqy.model.codes import CodeLists
@@ -33,8 +38,17 @@ _LANGUAGES = {
 _YES = frozenset({"true", "yes", "y", "да", "иә", "ия", "1", "+", "✓", "v", "согласен", "согласна"})
 _NO = frozenset({"", "false", "no", "n", "нет", "жоқ", "0", "-", "–"})
 _YES_TOO = frozenset({"келісемін", "бар", "есть", "x", "х"})
-_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_DOTTED = re.compile(
+    r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*(?:г\.?|ж\.?)|[ ,]+\d{1,2}:\d\d(?::\d\d)?)?"
+)
+_SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?")
+_FIRST = date(1899, 12, 30)  # of Excel's count
+_OF_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
+_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+# Kazakh has letters that Russian lacks: from this share on a text is Kazakh.
+_LEAST_KAZAKH = 0.08
+_ENOUGH = 40
 
 
 def code_of(name: str, said: str, codes: CodeLists) -> str:
@@ -56,10 +70,27 @@ def language_of(said: str) -> str:
 
 def language_told(text: str, languages: Sequence[str]) -> str:
     """Tell Kazakh from Russian by its own letters; return nothing where neither is plain."""
-    if not _CYRILLIC.search(text) and not _KAZAKH.search(text):
+    cyrillic, _, kazakh = _letters(text)
+    if not cyrillic:
         return ""
-    told = "kk" if _KAZAKH.search(text) else "ru"
+    told = "kk" if kazakh > _LEAST_KAZAKH * cyrillic else "ru"
     return told if told in languages else ""
+
+
+def is_other_language(text: str, language: str) -> bool:
+    """Return whether a text is hardly in its language; of a short one nobody can tell."""
+    cyrillic, latin, kazakh = _letters(text)
+    if language not in ("kk", "ru") or cyrillic + latin < _ENOUGH:
+        return False
+    if latin > cyrillic:
+        return True
+    return kazakh == 0 if language == "kk" else kazakh > _LEAST_KAZAKH * cyrillic
+
+
+def _letters(text: str) -> tuple[int, int, int]:
+    """Count the letters of Cyrillic, of Latin, and those that Kazakh alone has."""
+    text = _ADDRESS.sub("", text)
+    return tuple(len(of.findall(text)) for of in (_CYRILLIC, _LATIN, _OF_KAZAKH))  # type: ignore[return-value]
 
 
 def is_yes(said: str) -> bool | None:
@@ -72,3 +103,21 @@ def is_yes(said: str) -> bool | None:
 
 def _plain(words: str) -> str:
     return folded(words).strip(" .")
+
+
+def day_of(said: str, timezone: str) -> date | None:
+    """Read a day: `2026-11-20` with or without a time, `20.11.2026`, or Excel's count of days."""
+    words = said.strip()
+    try:
+        if dotted := _DOTTED.fullmatch(words):
+            return date(int(dotted[3]), int(dotted[2]), int(dotted[1]))
+        if serial := _SERIAL.fullmatch(words):
+            return _FIRST + timedelta(days=int(serial[1]))
+        return local_day(datetime.fromisoformat(words), timezone) if words[4:5] == "-" else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def local_day(moment: datetime, timezone: str) -> date:
+    """Return the day of a moment where the authority is; without a zone it is told there."""
+    return (moment.astimezone(ZoneInfo(timezone)) if moment.tzinfo else moment).date()

@@ -4,7 +4,8 @@ Warnings (I30 and up) are said of what was taken. The words are translated in th
 context of problems; a test holds this table to them.
 """
 
-from talqy.comments.personal import Personal
+from dataclasses import replace
+
 from talqy.model.problem import Kind, Level, Problem, kinds_in
 from talqy.office.grids import Place
 
@@ -53,11 +54,6 @@ OTHER_DRAFT = Kind(
 )
 
 # --- what is said --------------------------------------------------------------------------
-CLAUSE_UNKNOWN = Kind(
-    "I11",
-    "there is no clause “{value}” in r{revision}",
-    "write the clause's number or its id; known are: {known}",
-)
 CLAUSE_UNCLEAR = Kind(
     "I12", "“{value}” may be several clauses: {clauses}", "write the id of the one that is meant"
 )
@@ -80,47 +76,15 @@ LANGUAGE_UNKNOWN = Kind(
     "the language of the text is not plain",
     "say it in a column, or for the whole file with --text-language",
 )
-PERSONAL = Kind(
-    "I18",
-    "there seems to be personal data in it: {reason}",
-    "put “[…]” in its place; everything here is published",
-)
 
-TURNING = Kind(
-    "I19",
-    "there is an invisible sign in it that turns the order of the letters",
-    "delete it; it often comes along when text is copied from another program",
-)
-
-# --- time and neighbours -------------------------------------------------------------------
-TOO_EARLY = Kind(
-    "I20",
-    "received on {day}, but r{revision} was not under discussion yet",
-    "look at the day and the revision; comments are taken from the opening day on",
-)
-FUTURE = Kind("I21", "the day {day} is still to come", "write the day of receipt")
+# --- what is there already ------------------------------------------------------------------
 ID_TAKEN = Kind(
     "I22",
     "the comment {id} is there already, and says something else",
     "look at both; what was received is never changed",
 )
-NO_SUCH_REPLY = Kind(
-    "I23", "there is no comment “{value}” on this draft", "look its id up on the comments page"
-)
 
 # --- taken, but worth a look ---------------------------------------------------------------
-LATE = Kind(
-    "I30",
-    "received on {day}, after the discussion of r{revision} was over",
-    "it is kept and published as late, but need not be considered",
-    Level.WARNING,
-)
-QUOTE_NOT_FOUND = Kind(
-    "I31",
-    "the quoted words are not in the clause",
-    "compare them with the draft, and its language",
-    Level.WARNING,
-)
 SAME_WORDS = Kind(
     "I32",
     "the same words of the same author stand twice; both are taken",
@@ -140,17 +104,6 @@ ATTACHMENTS = Kind(
     Level.WARNING,
 )
 
-PERSONAL_KINDS = {
-    Personal.IIN: "an identification number (IIN)",
-    Personal.PHONE: "a telephone number",
-    Personal.EMAIL: "an e-mail address",
-    Personal.CARD: "the number of a bank card",
-    Personal.ACCOUNT: "the number of a bank account",
-    Personal.DOCUMENT: "the number of an identity document",
-    Personal.PLATE: "the number plate of a car",
-    Personal.ADDRESS: "a home address",
-}
-"""Personal data in words; those of an organisation are public."""
 
 ALL = kinds_in(globals())
 """The whole table, in the order of the codes."""
@@ -159,3 +112,8 @@ ALL = kinds_in(globals())
 def at(kind: Kind, place: Place, **values: object) -> Problem:
     """Return a problem of a cell, a line or a whole file that came in."""
     return Problem(kind, place.file, values, line=place.line, column=place.column)
+
+
+def in_cell(problem: Problem, place: Place) -> Problem:
+    """Return a problem of a comment where it was read: in a cell, a line, or a whole file."""
+    return replace(problem, file=place.file, line=place.line, column=place.column)

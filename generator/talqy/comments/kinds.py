@@ -1,8 +1,9 @@
-"""What the gate can find in a comment: a row a finding, with its code, level, words and advice.
+"""What can be wrong with a comment, whichever way it comes: its code, words, advice and level.
 
-The number of a code is that of the check in docs/gate.md; one check may have several rows.
-Faults of form keep the codes that `check` gives them (F..). Rule: no row has a gap for a number, an
-address or a name that was found: a message would publish it once more. Advice is for citizens.
+The number of a code is that of the check in docs/gate.md; one check may have several kinds.
+Faults of form keep the codes that `check` gives them (F..). Rule: no kind has a gap for a number,
+an address or a name that was found: a message would publish it once more. Advice is for citizens.
+Where a door is more or less strict than this table, `doors.py` says so.
 """
 
 from talqy.model.problem import Kind, Level, kinds_in
@@ -215,6 +216,8 @@ CONTACT_IN_NAME = Kind(
     "there is an address or a number in the name",
     "write only the name, or leave it out",
 )
+OF_PERSONS = (PHONE, EMAIL, CARD, ACCOUNT, DOCUMENT, PLATE, ADDRESS)
+"""What is mostly a person's, and sometimes an office's: somebody has to look."""
 CONTACT_FIELD = Kind(
     "G19",
     "contact data do not belong into a comment",

@@ -1,36 +1,50 @@
 """What somebody said somewhere, weighed: a comment of the model, or the reasons why it is none.
 
-Pure: a submission and the reception that takes it in decide, and nothing else. The author's words
+Pure: a submission and the context that takes it in decide, and nothing else. The author's words
 are put into one Unicode form (NFC), without spaces around them; else they stay to the sign.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from talqy.comments import reasons
+from talqy.comments import import_kinds
 from talqy.comments.clause_names import clause_named
-from talqy.comments.days import day_of
-from talqy.comments.ids import derived_id
-from talqy.comments.neighbours import look_around
-from talqy.comments.personal import Personal, traces
-from talqy.comments.reception import Reception
-from talqy.comments.spoken_words import code_of, is_yes, language_of, language_told
-from talqy.model.comment import Comment
-from talqy.model.problem import Kind, Level, Problem
+from talqy.comments.comment_file import retold, size_problems
+from talqy.comments.form_words import code_of, day_of, is_yes, language_of, language_told
+from talqy.comments.import_kinds import in_cell
+from talqy.comments.judge import (
+    JudgeContext,
+    Leaves,
+    judge_comment,
+    judge_target,
+    judge_texts,
+    weighed,
+)
+from talqy.comments.new_comment import derived_id
+from talqy.comments.signs import signs_of_text
+from talqy.model.comment import CONSENT, Comment
+from talqy.model.problem import Kind, Problem
+from talqy.model.register import Record
+from talqy.model.revision import Revision
 from talqy.office.grids import Place
 from talqy.project.validate import shaped
 
-CONSENT = "1"
 _WORDS = ("quote", "text", "proposal")
-# The number of an organisation is public.
-_PUBLIC = frozenset({Personal.BIN})
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Fields that are read before the model sees them: what is wrong with them is told once.
 _READ = frozenset({"clause", "language", "received"})
 _SOUND = {"kind": "change", "channel": "web", "author": {"kind": "individual"}, "text": "…"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportContext:
+    """The text that comments are taken in for, and what holds where a file says nothing."""
+
+    judge: JudgeContext
+    record: Record
+    revision: Revision
+    unsaid: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,35 +68,75 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A comment, or None; problems that are no errors are worth a look."""
+class Draft:
+    """What a submission says, in the form of a file; `comment` is None where it has another shape.
 
+    `problems` are those of its reading, `unread` the fields that could not be read, `misshapen`
+    what the model says.
+    """
+
+    submission: Submission
+    tree: Mapping[str, Any]
     comment: Comment | None
     problems: tuple[Problem, ...]
+    unread: frozenset[str]
+    misshapen: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether it cannot be taken whatever the judge says."""
+        return any(problem.is_error for problem in self.problems)
+
+    def judged(self, context: JudgeContext) -> tuple[Problem, ...]:
+        """Return all that is wrong with it, as it weighs at the door, where it was read."""
+        judged = [one for one in self._judge(context) if _field(one) not in self.unread]
+        said = {(problem.kind, problem.path) for problem in judged}
+        forms = [one for one in self.misshapen if (one.kind, one.path) not in said]
+        placed = (
+            in_cell(problem, self.submission.place_of(_field(problem)))
+            for problem in (*judged, *forms)
+        )
+        return (*self.problems, *placed)
+
+    def _judge(self, context: JudgeContext) -> list[Problem]:
+        """Judge it as far as it can be read: texts and target are looked at whatever else is."""
+        file, tree, comment = self.submission.place.file, self.tree, self.comment
+        leaves = list(_leaves(tree))
+        public = context.public(tree["standard"], int(tree["revision"]))
+        found = [sign for path, text in leaves for sign in signs_of_text(file, path, text)]
+        found += judge_texts(file, leaves, public)
+        if comment and not self.unread:
+            found += [*judge_comment(file, comment, context), *size_problems(file, comment)]
+        elif not self.unread & {"clause", "received"}:
+            probe = comment or shaped(Comment, {**tree, **_SOUND}, "")[0]
+            found += judge_target(file, probe, context) if probe else ()
+        return weighed(found, context.door)
 
 
-def weighed(
-    submission: Submission, reception: Reception, *, name: str = "", turn: int = 0
-) -> Weighed:
-    """Make a comment of a submission; without a `name` its id is made from what it says.
+def drawn_up(
+    submission: Submission, context: ImportContext, *, name: str = "", turn: int = 0
+) -> Draft:
+    """Put a submission into the form of a file; without a `name` its id is made of what it says.
 
     `turn` counts those before it in its file that say the same.
     """
-    said = {key: text for key, text in reception.unsaid.items() if text}
+    said = {key: text for key, text in context.unsaid.items() if text}
     said |= {key: text for key, text in submission.said.items() if text or key == "consent"}
-    problems = [*submission.notes, *_dangerous(submission, said, reception.public)]
-    tree = _tree(submission, reception, said, problems)
+    problems = list(submission.notes)
+    tree = _tree(submission, context, said, problems)
     tree["id"] = name or derived_id(_parts(submission, tree, turn))
     comment, faults = shaped(Comment, tree, submission.place.file)
+    # What was said of a field is said once; where there are no words, their reader has said why.
     unread = {str(step) for problem in problems for step in problem.path} & _READ
-    unread |= set() if said.get("text") else {"text"}  # its reader has said why
-    problems += [_placed(fault, submission) for fault in faults if _field(fault) not in unread]
-    # What is wrong with its place is told together with what is wrong with its form.
-    probe = comment or shaped(Comment, {**tree, **_SOUND}, "")[0]
-    if probe and not unread & {"clause", "received"}:
-        problems += look_around(probe, reception, submission.place_of)
-    is_sound = not any(problem.level is Level.ERROR for problem in problems)
-    return Weighed(comment if is_sound else None, tuple(problems))
+    unread |= set() if said.get("text") else {"text"}
+    forms = tuple(retold(fault) for fault in faults if _field(fault) not in unread)
+    return Draft(submission, tree, comment, tuple(problems), frozenset(unread), forms)
+
+
+def _leaves(tree: Mapping[str, Any]) -> Leaves:
+    yield from (((key,), tree[key]) for key in _WORDS if key in tree)
+    if "name" in tree["author"]:
+        yield ("author", "name"), tree["author"]["name"]
 
 
 def words_of(submission: Submission) -> tuple[tuple[str, str], ...]:
@@ -92,26 +146,29 @@ def words_of(submission: Submission) -> tuple[tuple[str, str], ...]:
 
 
 def _tree(
-    submission: Submission, reception: Reception, said: Mapping[str, str], problems: list[Problem]
+    submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
 ) -> dict[str, Any]:
     """Put what was said into the form of a comment's file; what cannot be read is a problem."""
-    codes, project = reception.register.codes, reception.register.project
+    codes, project = context.judge.register.codes, context.judge.register.project
     words = {key: _tidy(said[key]) for key in _WORDS if key in said}
     target, unclear = clause_named(
-        said.get("clause", ""), reception.revision, submission.place_of("clause")
+        said.get("clause", ""),
+        context.record.id,
+        context.revision,
+        submission.place_of("clause"),
     )
     problems += [replace(problem, path=("clause",)) for problem in unclear]
     asked = {"kind": _kind(words), "author": "individual", "channel": "web", **said}
     tree: dict[str, Any] = {
         "schema": "1",
-        "standard": reception.record.id,
-        "revision": reception.revision.revision,
+        "standard": context.record.id,
+        "revision": context.revision.revision,
         "clause": target or "whole",
         "language": _language(submission, said, project.languages, problems),
         "kind": code_of("comment-kind", asked["kind"], codes),
         "received": _day(submission, said, project.timezone, problems),
         "channel": code_of("comment-channel", asked["channel"], codes),
-        "author": _author(submission, asked, reception, problems),
+        "author": _author(submission, asked, context, problems),
         **words,
         "consent": _consent(submission, said, problems),
     }
@@ -132,10 +189,10 @@ def _kind(words: Mapping[str, str]) -> str:
 
 
 def _author(
-    submission: Submission, said: Mapping[str, str], reception: Reception, problems: list[Problem]
+    submission: Submission, said: Mapping[str, str], context: ImportContext, problems: list[Problem]
 ) -> dict[str, Any]:
     author: dict[str, Any] = {
-        "kind": code_of("author-kind", said["author"], reception.register.codes)
+        "kind": code_of("author-kind", said["author"], context.judge.register.codes)
     }
     is_foreign = is_yes(said.get("foreign", ""))
     if is_foreign is None:
@@ -157,7 +214,7 @@ def _language(
         said.get("text", ""), languages
     )
     if not language and said.get("text"):
-        problems.append(_at(submission, reasons.LANGUAGE_UNKNOWN, "language"))
+        problems.append(_at(submission, import_kinds.LANGUAGE_UNKNOWN, "language"))
     return language or languages[0]
 
 
@@ -166,36 +223,23 @@ def _day(
 ) -> str:
     written = said.get("received", "")
     if not written:
-        problems.append(_at(submission, reasons.NO_DAY, "received"))
+        problems.append(_at(submission, import_kinds.NO_DAY, "received"))
         return "2000-01-01"
     day = day_of(written, timezone)
     if day is None:
-        problems.append(_at(submission, reasons.DAY_UNCLEAR, "received", value=written))
+        problems.append(_at(submission, import_kinds.DAY_UNCLEAR, "received", value=written))
     return day.isoformat() if day else "2000-01-01"
 
 
 def _consent(submission: Submission, said: Mapping[str, str], problems: list[Problem]) -> str:
     """Return the consent: who sends a comment agrees, but a form that asks must say yes."""
     if not is_yes(said.get("consent", "true")):
-        problems.append(_at(submission, reasons.NO_CONSENT, "consent"))
+        problems.append(_at(submission, import_kinds.NO_CONSENT, "consent"))
     return CONSENT
 
 
-def _dangerous(
-    submission: Submission, said: Mapping[str, str], public: frozenset[str]
-) -> Iterator[Problem]:
-    """Find what must not be published: personal data, and signs that turn the order of letters."""
-    for name in (*_WORDS, "name"):
-        text = said.get(name, "")
-        found = {trace.kind for trace in traces(text) if trace.key not in public}
-        for kind in sorted(found - _PUBLIC):
-            yield _at(submission, reasons.PERSONAL, name, reason=reasons.PERSONAL_KINDS[kind])
-        if _TURNING.search(text):
-            yield _at(submission, reasons.TURNING, name)
-
-
 def _unknown(submission: Submission, name: str, value: str, known: str) -> Problem:
-    return _at(submission, reasons.WORD_UNKNOWN, name, value=value, known=known)
+    return _at(submission, import_kinds.WORD_UNKNOWN, name, value=value, known=known)
 
 
 def _at(submission: Submission, kind: Kind, name: str, **values: object) -> Problem:
@@ -215,8 +259,3 @@ def _field(problem: Problem) -> str:
     """Return the field that a fault of the model speaks of; an author has two."""
     steps = [str(step) for step in problem.path] or [str(problem.values.get("key", ""))]
     return "name" if steps[-1] == "name" else steps[0]
-
-
-def _placed(problem: Problem, submission: Submission) -> Problem:
-    place = submission.place_of(_field(problem))
-    return replace(problem, file=place.file, line=place.line, column=place.column)

@@ -1,0 +1,209 @@
+"""One comment as a file: bytes, then a tree, then a value, and the judge's word on it.
+
+Whatever the bytes are, this answers. The leaves of the tree are there even where its shape is
+wrong, so that all that is wrong with a file is said at once. Files that lie in `comments/` were
+read with the project (`judge_filed`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from talqy.comments import kinds
+from talqy.comments.comment_path import Place, place_of
+from talqy.comments.doors import Door
+from talqy.comments.judge import (
+    JudgeContext,
+    judge,
+    judge_comment,
+    judge_texts,
+    leaves_of,
+    weighed,
+)
+from talqy.comments.new_comment import comment_text
+from talqy.comments.signs import (
+    MOST_BYTES,
+    composed,
+    has_forbidden,
+    signs_of_bytes,
+    signs_of_size,
+    signs_of_text,
+)
+from talqy.errors import ProjectBrokenError
+from talqy.model.comment import Comment
+from talqy.model.problem import Level, Path, Problem
+from talqy.model.register import Register
+from talqy.project import faults
+from talqy.project.validate import shaped
+from talqy.project.yaml_read import Tree, parse
+
+# Keys that strangers use for what only the authority may say, and for what nobody may.
+_AUTHORITYS = frozenset(
+    {
+        *("answer", "decided", "digest", "duplicate_of", "history", "landed", "number", "official"),
+        *("outcome", "reason", "register", "register_number", "response", "state", "status"),
+    }
+)
+_CONTACTS = frozenset(
+    {
+        *("address", "bin", "contact", "contacts", "e-mail", "email", "iin", "ip", "mail"),
+        *("mobile", "passport", "phone", "tel", "telephone", "whatsapp", "иин", "жсн"),
+        *("адрес", "мекенжай", "почта", "телефон"),
+    }
+)
+# Texts of so many letters make no file that is too big, however they are written.
+_SURELY_SMALL = MOST_BYTES // 8
+# Already said by the checks of signs, in words for citizens.
+_SAID_OF_SIGNS = {"F10", "F39"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A new comment. `tree` is None where it is no YAML, `comment` where it has another shape."""
+
+    place: Place
+    tree: Tree
+    comment: Comment | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def leaves(self) -> tuple[tuple[Path, str], ...]:
+        """All texts of the file with their paths; those of its keys too."""
+        return tuple(_leaves(self.tree, ()))
+
+    @property
+    def language(self) -> str | None:
+        """The language that the file names, as far as it can be read."""
+        tag = self.tree.get("language") if isinstance(self.tree, dict) else None
+        return tag if isinstance(tag, str) else None
+
+
+def judge_files(
+    files: Iterable[tuple[Place, bytes]], context: JudgeContext
+) -> Iterator[tuple[Candidate, list[Problem]]]:
+    """Judge new files one after the other, each also beside those that came with it."""
+    known = {"languages": context.project.languages, "codes": context.register.codes.lists}
+    for place, data in files:
+        new = candidate(place, data, known)
+        public = context.public(place.standard, place.revision)
+        found = [*new.problems, *judge_texts(place.path, new.leaves, public)]
+        is_out_of_place = any(problem.kind == faults.ID_NOT_FOLDER for problem in new.problems)
+        if new.comment and not is_out_of_place:
+            _refuse_broken(context, place)
+            found += judge_comment(place.path, new.comment, context)
+            context.earlier.add(new.comment, place.path)
+        elif other := context.earlier.other_with(place.id, place.path):
+            found.append(kinds.ID_TAKEN.at(place.path, ("id",), other=other))
+        yield new, weighed(found, context.door)
+
+
+def _refuse_broken(context: JudgeContext, place: Place) -> None:
+    """Refuse to judge by a text that cannot be read: what was not checked must not pass."""
+    record = context.record(place.standard)
+    is_broken = record is None or place.revision in record.broken_revisions
+    if place.standard in context.standards and is_broken:
+        raise ProjectBrokenError(
+            f"standards/{place.standard} of the base cannot be used; mend it first: “talqy check”"
+        )
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def candidate(place: Place, data: bytes, context: Mapping[str, Any]) -> Candidate:
+    """Read a file from outside."""
+    found = list(signs_of_bytes(place.path, data))
+    if any(finding.level is Level.ERROR for finding in found):
+        return Candidate(place, None, None, tuple(found))
+    text = data.decode("utf-8").replace("\r\n", "\n")
+    found += signs_of_text(place.path, (), text)
+    known = frozenset(text)
+    parsed = parse(data, place.path)
+    comment, problems = None, parsed.problems
+    if parsed.tree is not None:
+        for path, leaf in _leaves(parsed.tree, ()):
+            found += signs_of_text(place.path, path, leaf, known)  # what escapes have hidden
+        comment, problems = shaped(Comment, parsed.tree, place.path, context)
+    silent = _SAID_OF_SIGNS if has_forbidden(found) else ()
+    found += [retold(problem) for problem in problems if problem.code not in silent]
+    found += _out_of_place(comment, place) if comment else ()
+    return Candidate(place, parsed.tree, comment, tuple(_once(found)))
+
+
+def _leaves(tree: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - any tree
+    if isinstance(tree, str):
+        yield path, tree
+    elif isinstance(tree, list):
+        for number, below in enumerate(tree):
+            yield from _leaves(below, (*path, number))
+    elif isinstance(tree, dict):
+        for key, below in tree.items():
+            yield (*path, key), key
+            yield from _leaves(below, (*path, key))
+
+
+def retold(problem: Problem) -> Problem:
+    """Say a fault of form as a citizen must hear it: a key by its meaning, a sign that hides."""
+    key = str(problem.values.get("key", "")).casefold()
+    if problem.code == faults.UNKNOWN_KEY.code and key in _AUTHORITYS:
+        return kinds.AUTHORITYS_FIELD.at(problem.file, problem.path)
+    if problem.code == faults.UNKNOWN_KEY.code and key in _CONTACTS:
+        return kinds.CONTACT_FIELD.at(problem.file, problem.path)
+    if problem.kind == faults.CONTROL_CHARACTER:
+        return replace(problem, kind=kinds.FORBIDDEN_SIGN)
+    return problem
+
+
+def _out_of_place(comment: Comment, place: Place) -> Iterator[Problem]:
+    """Hold a comment to its place: the folder says what the file is about."""
+    for key, said, wanted in (
+        ("id", comment.id, place.id),
+        ("standard", comment.standard, place.standard),
+        ("revision", str(comment.revision), str(place.revision)),
+        ("received", comment.received.isoformat(), place.day),
+    ):
+        if said != wanted:
+            fault = faults.ID_NOT_FOLDER
+            yield fault.at(place.path, (key,), key=key, value=said, place=wanted)
+    if comment.redacted is not None:
+        yield kinds.AUTHORITYS_FIELD.at(place.path, ("redacted",))
+
+
+def _once(found: list[Problem]) -> Iterator[Problem]:
+    """Leave out what is said twice of one place."""
+    seen = set()
+    for finding in found:
+        place = (finding.path, finding.line, finding.column)
+        key = (finding.kind.message, place, str(finding.values))
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+# --- files that lie in comments/ ------------------------------------------------------------------
+
+
+def judge_filed(
+    register: Register, problems: Iterable[Problem], context: JudgeContext
+) -> Iterator[Problem]:
+    """Judge the comments of a project that was read; `problems` are those of its reading."""
+    for problem in problems:
+        yield retold(problem) if place_of(problem.file) else problem
+    on_record = replace(context, door=Door.RECORD)
+    for record in register.records:
+        for comment in record.comments:
+            is_recorded = comment.id in record.numbers
+            yield from _filed(comment, on_record if is_recorded else context)
+
+
+def _filed(comment: Comment, context: JudgeContext) -> Iterator[Problem]:
+    file = comment.path.file
+    texts = "\n".join(text for _, text in leaves_of(comment))
+    yield from weighed([*size_problems(file, comment), *composed(file, texts)], context.door)
+    yield from judge(file, comment, context)
+
+
+def size_problems(file: str, comment: Comment) -> Iterator[Problem]:
+    """Look how big the file of a comment is, or will be."""
+    if sum(len(text) for _, text in leaves_of(comment)) > _SURELY_SMALL:
+        yield from signs_of_size(file, len(comment_text(comment).encode("utf-8", "replace")))

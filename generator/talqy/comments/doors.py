@@ -1,0 +1,87 @@
+"""The doors by which a comment comes in, and where one of them is more or less strict, and why.
+
+Every door calls the same judge, and a kind of problem weighs everywhere what its table says
+(`kinds.py`); where that cannot be, it stands here with its reason, and nowhere else.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from talqy.comments import kinds
+from talqy.model.problem import Kind, Level, Problem
+
+
+class Door(StrEnum):
+    """How a comment comes in, or that it lies in `comments/` already.
+
+    `check` are files that nobody has recorded yet, `record` those that have a register number.
+    """
+
+    SINGLE = "a citizen's pull request"
+    BATCH = "a program's pull request"
+    AUTHORITY = "the authority's pull request"
+    MAIL = "a message"
+    TABLE = "a table"
+    NEW = "talqy new comment"
+    CHECK = "a file on its way to the record"
+    RECORD = "a file on record"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where kinds weigh otherwise at some doors; a level of None: it is not said there."""
+
+    kinds: tuple[Kind, ...]
+    doors: tuple[Door, ...]
+    level: Level | None
+    why: str
+
+
+_BEFORE = (Door.MAIL, Door.TABLE, Door.NEW)
+_FILED = (Door.CHECK, Door.RECORD)
+
+DIFFERENCES = (
+    Difference(
+        kinds.OF_PERSONS,
+        _BEFORE,
+        Level.ERROR,
+        "nothing is public yet, so it can still be taken out; a pull request is public at once, "
+        "and there a person sees whether it is anybody's",
+    ),
+    Difference(
+        (kinds.DATED_BACK,),
+        (Door.BATCH, Door.AUTHORITY, Door.MAIL, Door.TABLE, *_FILED),
+        None,
+        "who brings it in has seen when it came; a file on disk does not tell",
+    ),
+    Difference(
+        (kinds.NOT_YET_OPEN, kinds.NEVER_OPEN, kinds.FUTURE, kinds.NO_SUCH_REPLY),
+        _FILED,
+        None,
+        "rules of the whole project say it: A03, A06, L04",
+    ),
+    Difference(
+        (kinds.LATE,),
+        _FILED,
+        None,
+        "it is on file, the pages call it late, and rule A02 sees to its outcome",
+    ),
+    Difference(
+        (kinds.CAMPAIGN,),
+        _FILED,
+        None,
+        "a person has seen it when it came; `talqy respond groups` lists all of them",
+    ),
+)
+"""The whole table; the first row that fits counts."""
+
+
+def at_door(problem: Problem, door: Door) -> Problem | None:
+    """Return a problem as it weighs at a door; None where it is not said there."""
+    for row in DIFFERENCES:
+        if problem.kind in row.kinds and door in row.doors:
+            return problem.weighing(row.level) if row.level else None
+    if door is not Door.RECORD:
+        return problem
+    # What is on record is never changed: only what should never have come in is named.
+    return problem.weighing(Level.WARNING) if problem.is_error else None

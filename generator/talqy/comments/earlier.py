@@ -1,0 +1,112 @@
+"""The comments that were there before: their ids, and who among them says the same."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from talqy.comments.comment_path import Place, place_of
+from talqy.comments.duplicates import SaidBefore, plain_words
+from talqy.model.comment import Comment
+from talqy.model.register import Register
+from talqy.project.yaml_read import parse
+
+Words = Mapping[str, str]
+"""What comments say, by id, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Where a comment lies, and on which text it is."""
+
+    path: str
+    standard: str
+    revision: int
+
+
+class EarlierComments:
+    """What is known of other comments; their words are read only as far as they are asked for."""
+
+    def __init__(self, known: Mapping[str, _Known], words_of: Callable[[str, int], Words]) -> None:
+        self._known = dict(known)
+        self._words_of = words_of
+        self._said: dict[tuple[str, int], SaidBefore] = {}
+
+    def other_with(self, name: str, path: str) -> str | None:
+        """Return another file that has the id of this one."""
+        other = self._known.get(name)
+        return other.path if other and other.path != path else None
+
+    def on(self, standard: str) -> set[str]:
+        """Return the ids of all comments on a standard."""
+        return {name for name, one in self._known.items() if one.standard == standard}
+
+    def is_on(self, name: str, standard: str) -> bool:
+        """Return whether a comment is there, on this standard."""
+        return name in self._known and self._known[name].standard == standard
+
+    def alike(self, comment: Comment) -> list[str]:
+        """Return the ids of those on the same text that say the same, or nearly."""
+        found = self._said_on(comment.standard, comment.revision).alike(_words(comment))
+        return [name for name in found if name != comment.id]
+
+    def add(self, comment: Comment, path: str) -> None:
+        """Remember a comment for those that come with it."""
+        key = (comment.standard, comment.revision)
+        self._said_on(*key).add(comment.id, _words(comment))
+        self._known.setdefault(comment.id, _Known(path, *key))
+
+    def _said_on(self, standard: str, revision: int) -> SaidBefore:
+        key = (standard, revision)
+        if key not in self._said:
+            self._said[key] = SaidBefore(self._words_of(standard, revision))
+        return self._said[key]
+
+
+def earlier_in_register(register: Register) -> EarlierComments:
+    """Return the comments of a project that was read; broken ones keep their ids."""
+    known = {}
+    for record in register.records:
+        for name in record.broken_comments:
+            known[name] = _Known("", record.id, 0)
+        for comment in record.comments:
+            known[comment.id] = _Known(comment.path.file, comment.standard, comment.revision)
+    records = {record.id: record for record in register.records}
+
+    def words_of(standard: str, revision: int) -> Words:
+        record = records.get(standard)
+        on_it = record.comments_on(revision) if record else ()
+        return {comment.id: _words(comment) for comment in on_it}
+
+    return EarlierComments(known, words_of)
+
+
+def earlier_in_files(
+    there: Iterable[str], read: Callable[[Iterable[str]], Mapping[str, bytes | None]]
+) -> EarlierComments:
+    """Return the comments among files that nobody has read yet: `read` gives their bytes."""
+    found = [place for path in there if path.startswith("comments/") and (place := place_of(path))]
+
+    def words_of(standard: str, revision: int) -> Words:
+        wanted = {
+            place.path: place.id
+            for place in found
+            if (place.standard, place.revision) == (standard, revision)
+        }
+        return {wanted[path]: _words_in(data) for path, data in read(wanted).items()}
+
+    return EarlierComments({place.id: _known(place) for place in found}, words_of)
+
+
+def _known(place: Place) -> _Known:
+    return _Known(place.path, place.standard, place.revision)
+
+
+def _words(comment: Comment) -> str:
+    return plain_words(comment.text, comment.proposal or "")
+
+
+def _words_in(data: bytes | None) -> str:
+    tree = parse(data, "").tree if data else None
+    if not isinstance(tree, dict):
+        return ""
+    texts = (tree.get(key) for key in ("text", "proposal"))
+    return plain_words(*(text if isinstance(text, str) else "" for text in texts))

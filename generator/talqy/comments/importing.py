@@ -1,0 +1,92 @@
+"""What becomes of each message and row: taken, taken before, or left with the reasons.
+
+Nothing is taken twice: the id of an imported comment is made from what it says, so the same file
+gives the same ids again; and nothing is lost: those that say the same in one file have turns.
+"""
+
+from collections import ChainMap, Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from talqy.comments import import_kinds
+from talqy.comments.import_kinds import at
+from talqy.comments.submission import ImportContext, Submission, drawn_up, words_of
+from talqy.comments.table import ReadTable
+from talqy.model.comment import Comment
+from talqy.model.problem import Problem
+from talqy.office.grids import Place
+
+
+class Status(StrEnum):
+    """What became of a message or a row."""
+
+    TAKEN = "taken"
+    ALREADY = "already taken"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """One message or row; `comment` is None where it was left."""
+
+    place: Place
+    status: Status
+    comment: Comment | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """One file: what was found out about it, what is wrong with it, and each row's status."""
+
+    file: str
+    facts: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    rows: tuple[ImportedRow, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Return whether nothing was left."""
+        return not self.problems and all(one.status is not Status.LEFT for one in self.rows)
+
+
+def take(
+    read: ReadTable, file: str, context: ImportContext, before: Mapping[str, Comment]
+) -> ImportedFile:
+    """Decide about everything in a file; `before` are the comments taken earlier in this run."""
+    return ImportedFile(file, read.facts, read.problems, tuple(_rows(read, context, before)))
+
+
+def _rows(
+    read: ReadTable, context: ImportContext, before: Mapping[str, Comment]
+) -> Iterator[ImportedRow]:
+    turns = Counter[tuple[tuple[str, str], ...]]()
+    known = ChainMap[str, Comment]({}, dict(before))
+    for submission in read.submissions:
+        words = words_of(submission)
+        row = _row(submission, turns[words], context, known)
+        turns[words] += 1
+        if row.comment and row.status is Status.TAKEN:
+            known[row.comment.id] = row.comment
+            context.judge.earlier.add(row.comment, row.comment.path.file)
+        yield row
+
+
+def _row(
+    submission: Submission, turn: int, context: ImportContext, known: Mapping[str, Comment]
+) -> ImportedRow:
+    """Decide about one; what was taken before is not judged once more."""
+    place, draft = submission.place, drawn_up(submission, context, turn=turn)
+    name = draft.comment.id if draft.comment else ""
+    there = context.record.comment(name) or known.get(name)
+    # Words that were taken out since then are no reason to take the comment once more.
+    if there and (there == draft.comment or there.redacted) and not draft.has_errors:
+        return ImportedRow(place, Status.ALREADY, there, ())
+    problems = draft.judged(context.judge)
+    if there or name in context.record.broken_comments:
+        problems += (at(import_kinds.ID_TAKEN, place, id=name),)
+    if draft.comment is None or any(problem.is_error for problem in problems):
+        return ImportedRow(place, Status.LEFT, None, problems)
+    again = (at(import_kinds.SAME_WORDS, place),) if turn else ()
+    return ImportedRow(place, Status.TAKEN, draft.comment, (*problems, *again))

@@ -1,0 +1,262 @@
+"""The one judge of comments: what is wrong with one, whichever way it comes.
+
+Every door calls it: the gate, messages and tables, `talqy new comment`, `talqy check`. The levels
+are those of `kinds.py`; where a door differs, `doors.py` says so, and why. All that decides is
+known before (`JudgeContext`): settings, texts and days are never those that came with the comment.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from difflib import get_close_matches
+from functools import cached_property
+
+from talqy.comments import kinds
+from talqy.comments.content import commands, habits, impersonation, official_names, personal
+from talqy.comments.doors import Door, at_door
+from talqy.comments.earlier import EarlierComments, earlier_in_register
+from talqy.comments.form_words import is_other_language
+from talqy.comments.personal import keys_in
+from talqy.comments.signs import signs_of_text
+from talqy.compare.quotes import find_quote
+from talqy.law.days import is_still_to_come
+from talqy.law.stages import closing_day, stage_on
+from talqy.law.workdays import Workdays
+from talqy.model.comment import CONSENT, Comment
+from talqy.model.problem import Path, Problem
+from talqy.model.project import Project
+from talqy.model.register import Record, Register
+from talqy.model.revision import Consultation, Revision
+from talqy.model.stage import DISCUSSED, Stage
+from talqy.project.targets import target_problem
+
+LEAST_TEXT, MOST_TEXT, MOST_NAME = 10, 10_000, 120
+
+# Fields in which people write; all others are chosen from lists, or have shapes of their own.
+_WRITTEN = frozenset({"text", "quote", "proposal", "author"})
+_LONG = 40
+_DAY = timedelta(days=1)
+_MOST_NAMED = 5
+
+Leaves = Iterable[tuple[Path, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgeContext:
+    """What is known before a comment is judged.
+
+    `register` may have read only some of the standards whose ids are in `standards`; `earlier` are
+    the comments that were there, and grows with those that are taken.
+    """
+
+    door: Door
+    register: Register
+    today: date
+    standards: Collection[str]
+    earlier: EarlierComments
+    _public: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict, repr=False)
+
+    @property
+    def project(self) -> Project:
+        """The settings."""
+        return self.register.project
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """The calendar of the project."""
+        return Workdays(self.project.calendar)
+
+    @cached_property
+    def officials(self) -> tuple[str, ...]:
+        """The names of all authorities of the project, folded."""
+        return tuple(official_names(self.project))
+
+    def record(self, standard: str) -> Record | None:
+        """Find a standard that was read, and could be."""
+        return next((record for record in self.register.records if record.id == standard), None)
+
+    def texts(self, standard: str) -> Mapping[str, Mapping[int, Revision]]:
+        """Return all standards by their ids; of the one that is meant with its revisions."""
+        record = self.record(standard)
+        texts: dict[str, Mapping[int, Revision]] = {name: {} for name in self.standards}
+        if record:
+            texts[standard] = {revision.revision: revision for revision in record.revisions}
+        return texts
+
+    def public(self, standard: str, number: int) -> frozenset[str]:
+        """Return the addresses and numbers that the authority has published: they may be quoted."""
+        if (standard, number) not in self._public:
+            record = self.record(standard)
+            revision = record.revision(number) if record else None
+            texts = [a.email for a in self.project.authorities.values() if a.email]
+            for clause in revision.walk() if revision else ():
+                texts += [*(clause.text or {}).values(), *(clause.heading or {}).values()]
+            self._public[standard, number] = keys_in(texts)
+        return self._public[standard, number]
+
+
+def judge(file: str, comment: Comment, context: JudgeContext) -> list[Problem]:
+    """Return all that is wrong with a comment, as it weighs at the door."""
+    leaves = tuple(leaves_of(comment))
+    public = context.public(comment.standard, comment.revision)
+    found = [
+        *(sign for path, text in leaves for sign in signs_of_text(file, path, text)),
+        *judge_texts(file, leaves, public),
+        *judge_comment(file, comment, context),
+    ]
+    return weighed(found, context.door)
+
+
+def weighed(problems: Iterable[Problem], door: Door) -> list[Problem]:
+    """Return problems as they weigh at a door, without those that are not said there."""
+    return [said for problem in problems if (said := at_door(problem, door))]
+
+
+def leaves_of(comment: Comment) -> Iterator[tuple[Path, str]]:
+    """Yield what a person has written into a comment, with its path."""
+    for key in ("quote", "text", "proposal"):
+        if text := getattr(comment, key):
+            yield (key,), text
+    if comment.author.name:
+        yield ("author", "name"), comment.author.name
+
+
+def context_of(register: Register, today: date, door: Door) -> JudgeContext:
+    """Return what is known before comments of a project that was read as a whole are judged."""
+    names = frozenset(record.id for record in register.records)
+    return JudgeContext(
+        door=door,
+        register=register,
+        today=today,
+        standards=names,
+        earlier=earlier_in_register(register),
+    )
+
+
+# --- texts --------------------------------------------------------------------------------------
+
+
+def judge_texts(file: str, leaves: Leaves, public: frozenset[str]) -> Iterator[Problem]:
+    """Look at every text of a comment, whatever its key is; each kind is said once of a place."""
+    seen = set()
+    for path, text in leaves:
+        for problem in _of_text(file, path, text, public):
+            if (problem.kind, path) not in seen:
+                seen.add((problem.kind, path))
+                yield problem
+
+
+def _of_text(file: str, path: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
+    yield from personal(file, path, text, public)
+    if path[0] in _WRITTEN or len(text) > _LONG:
+        yield from commands(file, path, text)
+    if path[0] in ("text", "proposal"):
+        yield from habits(file, path, text)
+
+
+# --- one comment --------------------------------------------------------------------------------
+
+
+def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterator[Problem]:
+    """Look at what a comment means, and who says the same."""
+    if other := context.earlier.other_with(comment.id, file):
+        yield kinds.ID_TAKEN.at(file, ("id",), other=other)
+    found = [
+        *_extent(file, comment),
+        *_language(file, comment, context.project),
+        *judge_target(file, comment, context),
+    ]
+    yield from found
+    yield from impersonation(file, comment.author, context.officials)
+    if comment.consent != CONSENT:
+        yield kinds.OTHER_CONSENT.at(file, ("consent",), consent=CONSENT)
+    if not any(problem.is_error for problem in found):
+        yield from _campaign(file, comment, context)
+
+
+def _extent(file: str, comment: Comment) -> Iterator[Problem]:
+    # Where words were taken out, a short text is nobody's fault.
+    if len(comment.text.strip()) < LEAST_TEXT and not comment.redacted:
+        yield kinds.TOO_SHORT.at(file, ("text",), least=LEAST_TEXT)
+    fields: tuple[tuple[Path, str | None, int], ...] = (
+        (("text",), comment.text, MOST_TEXT),
+        (("proposal",), comment.proposal, MOST_TEXT),
+        (("author", "name"), comment.author.name, MOST_NAME),
+    )
+    for path, text, most in fields:
+        if text and len(text) > most:
+            yield kinds.TOO_LONG.at(file, path, most=most)
+
+
+def _language(file: str, comment: Comment, project: Project) -> Iterator[Problem]:
+    if comment.language not in project.languages:
+        known = ", ".join(project.languages)
+        yield kinds.UNKNOWN_LANGUAGE.at(file, ("language",), known=known)
+    elif is_other_language(comment.text, comment.language):
+        yield kinds.OTHER_LANGUAGE.at(file, ("language",))
+
+
+def _campaign(file: str, comment: Comment, context: JudgeContext) -> Iterator[Problem]:
+    """Many people say the same: each of them counts, and a person must see that it is so."""
+    if context.door in (Door.CHECK, Door.RECORD):  # not said there; the look would be in vain
+        return
+    if found := context.earlier.alike(comment):
+        named = ", ".join(found[:_MOST_NAMED])
+        yield kinds.CAMPAIGN.at(file, ("text",), comments=named, count=len(found))
+
+
+# --- what it is about ---------------------------------------------------------------------------
+
+
+def judge_target(file: str, comment: Comment, context: JudgeContext) -> Iterator[Problem]:
+    """Hold a comment to what it speaks of: a text, its days, a clause, its words, a comment."""
+    problem = target_problem(file, comment, context.texts(comment.standard))
+    record = context.record(comment.standard)
+    revision = record.revision(comment.revision) if record else None
+    if problem:
+        yield problem
+    if record is None or revision is None:
+        return
+    yield from _day(file, comment, revision, record, context)
+    if comment.quote and not problem and find_quote(comment, revision) is None:
+        yield kinds.QUOTE_NOT_FOUND.at(file, ("quote",))
+    yield from _reply(file, comment, context.earlier)
+
+
+def _reply(file: str, comment: Comment, earlier: EarlierComments) -> Iterator[Problem]:
+    name = comment.in_reply_to
+    if name and (name == comment.id or not earlier.is_on(name, comment.standard)):
+        known = sorted(earlier.on(comment.standard) - {comment.id})
+        near = next(iter(get_close_matches(name, known, n=1)), ", ".join(known[:4]) or "–")
+        yield kinds.NO_SUCH_REPLY.at(file, ("in_reply_to",), name=name, near=near)
+
+
+def _day(
+    file: str, comment: Comment, revision: Revision, record: Record, context: JudgeContext
+) -> Iterator[Problem]:
+    """Look whether the discussion was open on the day of receipt."""
+    path, day, number = ("received",), comment.received, comment.revision
+    talk = revision.consultation
+    if talk is None:
+        yield kinds.NEVER_OPEN.at(file, ("revision",), revision=number)
+        return
+    if is_still_to_come(day, context.today):
+        yield kinds.FUTURE.at(file, path, day=day.isoformat(), today=context.today.isoformat())
+        return
+    stage = stage_on(day, record, revision, context.workdays, context.project.closing_within)
+    if stage is Stage.PLANNED:
+        opens = talk.opens.isoformat()
+        yield kinds.NOT_YET_OPEN.at(file, path, revision=number, day=day.isoformat(), opens=opens)
+    elif stage is Stage.CONSIDERING:
+        yield kinds.LATE.at(file, path, closes=closing_day(talk, day).isoformat())
+    elif stage not in DISCUSSED:
+        yield kinds.CLOSED.at(file, path, revision=number)
+    else:
+        yield from _dated_back(file, talk, context.today)
+
+
+def _dated_back(file: str, talk: Consultation, today: date) -> Iterator[Problem]:
+    """Ask whether a comment that comes after the last day has really come before it."""
+    closes = closing_day(talk, today)
+    if closes + _DAY < today:
+        yield kinds.DATED_BACK.at(file, ("received",), closes=closes.isoformat())

@@ -1,0 +1,468 @@
+"""What may be odd about a comment, and what every door must say of it.
+
+A case is written in the fields of a comment; each door says them in its own way (`doors.py`). A
+verdict is the gravest level: clean, warned, person, refused. `at` names the doors where it may be
+another one: `doors.DIFFERENCES` of the package has the reason.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from builders import STANDARD, said
+from gate_cases.building import EARLIER, SAID
+from gate_cases.making import BIN, IIN
+
+CLEAN, WARNED, PERSON, REFUSED = "clean", "warned", "person", "refused"
+DOORS = ("gate", "mail", "csv", "xlsx", "docx", "new", "check")
+FILES = ("gate", "check")
+IMPORTS = ("mail", "csv", "xlsx", "docx")
+MINISTRY = "Министерство юстиции"
+_WORDS = [
+    "срок",
+    "прием",
+    "запись",
+    "книга",
+    "справка",
+    "заявление",
+    "очередь",
+    "отдел",
+    "выдача",
+    "бланк",
+    "подпись",
+    "копия",
+    "архив",
+    "портал",
+    "оплата",
+    "квитанция",
+    "отметка",
+    "выписка",
+    "доверенность",
+    "перевод",
+    "печать",
+    "окно",
+    "талон",
+    "график",
+    "обжалование",
+    "уведомление",
+    "проверка",
+    "ответ",
+    "основание",
+    "приложение",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One kind of problem: fields by name, a verdict, its code; `only` are the doors that have it.
+
+    `tree` are keys that only a file can have.
+    """
+
+    name: str
+    verdict: str
+    code: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    tree: Mapping[str, Any] = field(default_factory=dict)
+    only: tuple[str, ...] = DOORS
+    at: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def doors(self) -> tuple[str, ...]:
+        """The doors that can be asked: a message has words and a day, the programs no controls."""
+        doors = FILES if self.tree else self.only
+        if self.fields.keys() - {"text", "received", "standard"}:
+            doors = tuple(door for door in doors if door != "mail")
+        if any(
+            ord(sign) < 32 and sign not in "\n\t" for text in self.fields.values() for sign in text
+        ):
+            doors = tuple(door for door in doors if door not in ("xlsx", "docx"))
+        return doors
+
+    def expected(self, door: str) -> str:
+        """Return the verdict at a door."""
+        return self.at.get(door, self.verdict)
+
+
+def sentence(number: int) -> str:
+    """Make words that no other case says: every one has its own ten of the list."""
+    picked = [_WORDS[(number * 7 + step * (3 + number % 11)) % len(_WORDS)] for step in range(6)]
+    return f"Предложение {number}: " + ", ".join(dict.fromkeys(picked)) + f" – пример {number}."
+
+
+def _texts(verdict: str, code: str, **texts: str) -> list[Case]:
+    """Make cases of words that are said after a sentence of their own."""
+    return [
+        Case(name=name.replace("_", " "), verdict=verdict, code=code, fields={"text": f"… {text}"})
+        for name, text in texts.items()
+    ]
+
+
+def _personal(verdict: str, code: str, **texts: str) -> list[Case]:
+    """Make cases of personal data that a person looks at: kept out where nothing is public yet."""
+    closed = dict.fromkeys((*IMPORTS, "new"), REFUSED)
+    return [
+        Case(
+            name=name.replace("_", " "),
+            verdict=verdict,
+            code=code,
+            fields={"text": f"… {text}"},
+            at=closed,
+        )
+        for name, text in texts.items()
+    ]
+
+
+def _named(verdict: str, name: str, author: str, code: str = "G22", kind: str = "") -> Case:
+    fields = {"name": author, **({"author": kind} if kind else {})}
+    return Case(name=name, verdict=verdict, code=code, fields=fields)
+
+
+REVIEW = (
+    Case(name="two letters", verdict=REFUSED, code="G15", fields={"text": "ок"}),
+    Case(
+        name="twenty thousand letters", verdict=REFUSED, code="G15", fields={"text": "я " * 9_999}
+    ),
+    _named(REFUSED, "a name of 200 letters", "Образцов" * 25, "G15"),
+    *_texts(REFUSED, "G20", a_script="<script>alert(1)</script>"),
+    *_texts(REFUSED, "G20", a_link_that_runs="[x](javascript:alert(1))"),
+    _named(REFUSED, "a ministry as the author", "Министерство юстиции Республики Казахстан"),
+    *_texts(PERSON, "G09", a_sign_without_width="два\u200bдня"),
+    Case(
+        name="Kazakh that says it is Russian",
+        verdict=WARNED,
+        code="G15",
+        fields={
+            "text": "Қызмет көрсету мерзімін екі күнге дейін қысқартуды ұсынамын.",
+            "language": "ru",
+        },
+    ),
+)
+"""The eight kinds that the review found to be judged otherwise at every door."""
+
+PLACES = (
+    Case(
+        name="a standard that is none", verdict=REFUSED, fields={"standard": "birth-registratoin"}
+    ),
+    Case(name="a revision that is none", verdict=REFUSED, fields={"revision": "9"}),
+    Case(name="a clause that is none", verdict=REFUSED, code="F56", fields={"clause": "trem"}),
+    Case(
+        name="after a clause that is none",
+        verdict=REFUSED,
+        code="F56",
+        fields={"clause": "after:nothing"},
+    ),
+    Case(name="after a clause", verdict=CLEAN, fields={"clause": "after:term"}),
+    Case(name="the whole text", verdict=CLEAN, fields={"clause": "whole"}),
+    Case(
+        name="a quotation that is not there",
+        verdict=WARNED,
+        code="G14",
+        fields={"quote": "Плата составляет сорок тенге"},
+    ),
+    Case(name="a quotation", verdict=CLEAN, fields={"quote": "Услуга оказывается"}),
+    Case(
+        name="a reply to nobody", verdict=REFUSED, code="L04", fields={"in_reply_to": "zzzzzzzzzz"}
+    ),
+    Case(name="a reply", verdict=CLEAN, fields={"in_reply_to": EARLIER}),
+    Case(name="a reply to itself", verdict=REFUSED, code="L04", tree={"in_reply_to": "own"}),
+    Case(name="an id of another file", verdict=REFUSED, code="F50", tree={"id": "zzzzzzzzzz"}),
+    Case(
+        name="a day of another folder", verdict=REFUSED, code="F50", tree={"received": "2026-11-11"}
+    ),
+)
+
+_NOT_TOLD = dict.fromkeys((*IMPORTS, "check"), CLEAN)
+DAYS = (
+    Case(name="a day to come", verdict=REFUSED, code="G13", fields={"received": "2026-11-25"}),
+    Case(name="tomorrow, as clocks differ", verdict=CLEAN, fields={"received": "2026-11-21"}),
+    Case(
+        name="the day after tomorrow",
+        verdict=REFUSED,
+        code="G13",
+        fields={"received": "2026-11-22"},
+    ),
+    Case(name="before it opens", verdict=REFUSED, code="G13", fields={"received": "2026-11-08"}),
+    Case(
+        name="a draft that is planned", verdict=REFUSED, code="G13", fields={"standard": "planned"}
+    ),
+    Case(
+        name="a draft that is not discussed",
+        verdict=REFUSED,
+        code="G13",
+        fields={"standard": "quiet"},
+    ),
+    Case(
+        name="a discussion whose result is published",
+        verdict=REFUSED,
+        code="G13",
+        fields={"standard": "closed"},
+    ),
+    Case(
+        name="late",
+        verdict=PERSON,
+        code="G13",
+        fields={"standard": "considered", "received": "2026-11-16"},
+        at={"check": CLEAN},
+    ),
+    Case(
+        name="dated back",
+        verdict=PERSON,
+        code="G13",
+        fields={"standard": "considered", "received": "2026-11-12"},
+        at=_NOT_TOLD,
+    ),
+)
+
+PERSONAL = (
+    *_texts(REFUSED, "G17", an_IIN=f"Мой номер {IIN}.", an_IIN_with_a_slip="ИИН 123456789012."),
+    *(
+        Case(name=f"an IIN in the {key}", verdict=REFUSED, code="G17", fields={key: f"Номер {IIN}"})
+        for key in ("quote", "proposal", "name")
+    ),
+    *_texts(WARNED, "G17", the_number_of_a_firm=f"Наш номер {BIN}, мы обращались."),
+    *_personal(
+        PERSON,
+        "G18",
+        a_telephone="Звоните: 8 (701) 123-45-67.",
+        an_address_to_write_to="Пишите на ivan.obrazcov@example.kz, пожалуйста.",
+        a_card="Карта 4111 1111 1111 1111, пожалуйста.",
+        an_account="Счет KZ86125KZT5004100100, пожалуйста.",
+        an_identity_card="Удостоверение личности № 012345678 потеряно.",
+        a_plate="Машина 123 ABC 02 стоит на учете.",
+        a_home="Живу: ул. Абая, дом 5, кв. 12, и ждал.",
+    ),
+    _named(REFUSED, "a telephone in the name", "Образцов +7 701 123 45 67", "G18"),
+    _named(REFUSED, "an address in the name", "ivan@example.kz", "G18"),
+    Case(name="a field for the telephone", verdict=REFUSED, code="G19", tree={"phone": "есть"}),
+    Case(
+        name="a field for the address",
+        verdict=REFUSED,
+        code="G19",
+        tree={"author": {"kind": "individual", "address": "есть"}},
+    ),
+)
+
+FORM = (
+    Case(name="an empty text", verdict=REFUSED, fields={"text": ""}),
+    Case(name="a bare number", verdict=REFUSED, code="G15", fields={"text": "3"}),
+    Case(name="a yes", verdict=REFUSED, code="G15", fields={"text": "Иә"}),
+    Case(name="a cell that is an error", verdict=REFUSED, code="G15", fields={"text": "#NAME?"}),
+    Case(
+        name="too long a proposal",
+        verdict=REFUSED,
+        code="G15",
+        fields={"proposal": "два дня " * 1_300},
+    ),
+    Case(
+        name="too long a quotation", verdict=REFUSED, code="F40", fields={"quote": "Услуга " * 300}
+    ),
+    Case(
+        name="too big a file",
+        verdict=REFUSED,
+        code="G07",
+        fields={"text": "… " + "сроки и дни, " * 760, "proposal": "дни и сроки, " * 760},
+    ),
+    Case(
+        name="a consent to something else",
+        verdict=REFUSED,
+        fields={"consent": "0"},
+        only=("gate", "csv", "xlsx", "docx", "check"),
+    ),
+    Case(name="no consent", verdict=REFUSED, fields={"consent": ""}),
+    Case(name="a language of others", verdict=PERSON, code="G15", fields={"language": "en"}),
+    Case(name="a language that is none", verdict=REFUSED, fields={"language": "русского"}),
+    Case(name="a kind that is none", verdict=REFUSED, fields={"kind": "rage"}),
+    Case(name="a channel that is none", verdict=REFUSED, fields={"channel": "telepathy"}),
+    Case(name="an author of no kind", verdict=REFUSED, fields={"author": "robot"}),
+    Case(
+        name="foreign, perhaps",
+        verdict=REFUSED,
+        fields={"foreign": "perhaps"},
+        only=("gate", "csv", "xlsx", "docx", "check"),
+    ),
+    Case(name="foreign", verdict=CLEAN, fields={"foreign": "true"}),
+    Case(name="an outcome", verdict=REFUSED, code="G16", tree={"outcome": "accepted"}),
+    Case(
+        name="a number of the register", verdict=REFUSED, code="G16", tree={"register_number": "1"}
+    ),
+    Case(name="a key with a slip", verdict=REFUSED, code="F31", tree={"propsal": "Два дня."}),
+    Case(
+        name="a tombstone",
+        verdict=REFUSED,
+        code="G16",
+        tree={"redacted": {"on": "2026-11-11", "reason": said("Өтініш бойынша.", "По просьбе.")}},
+        at={"check": CLEAN},
+    ),
+)
+
+SIGNS = (
+    *_texts(
+        REFUSED,
+        "G09",
+        a_bell="два \x07 дня",
+        a_sign_that_turns_the_order="срок \u202eйинилд\u202c тут",
+        an_isolate="срок \u2066длинный\u2069 тут",
+        a_separator_of_lines="срок\u2028длинный",
+    ),
+    *_texts(
+        PERSON,
+        "G09",
+        stacked_signs="Срок\u0301\u0301\u0301\u0301\u0301 длинный",
+        a_letter_without_ink="срок\u3164длинный",
+        an_empty_pattern_of_Braille="срок\u2800длинный",
+        a_sign_of_ones_own="срок \ue000 длинный",
+        a_joiner_that_joins_nothing="срок\u200dдлинный",
+    ),
+    *_texts(WARNED, "G09", soft_hyphens="сокра\u00adщение срока"),
+    *_texts(CLEAN, "", a_joined_picture="семья 👨\u200d👩\u200d👧 ждет", a_tab="срок:\tдва дня"),
+    Case(
+        name="letters of two signs",
+        verdict=WARNED,
+        code="G08",
+        fields={"text": "… Прошу убрать лишнии\u0306 документ"},
+        at=dict.fromkeys((*IMPORTS, "new"), CLEAN),
+    ),
+)
+
+CONTENT = (
+    *_texts(
+        REFUSED,
+        "G20",
+        a_tag="<b>Срочно</b>",
+        entities="&lt;script&gt;",
+        an_image="<img src=x onerror=alert(1)>",
+        a_comment_of_HTML="<!-- a -->",
+        a_text_as_an_address="data:text/html;base64,PHN2Zz4=",
+        a_mark_of_templates="{{ config }}",
+        a_snippet='--8<-- "standards/project.yaml"',
+        an_admonition='\n!!! note "Ответ министерства"\n',
+        a_command_of_workflows="\n::set-output name=x::y\n",
+    ),
+    Case(
+        name="markup in the proposal",
+        verdict=REFUSED,
+        code="G20",
+        fields={"proposal": "<i>Два</i>"},
+    ),
+    Case(
+        name="markup in the quotation", verdict=REFUSED, code="G20", fields={"quote": "<i>Два</i>"}
+    ),
+    _named(REFUSED, "markup in the name", "<b>Образцов</b>", "G20"),
+    *_texts(
+        PERSON,
+        "G21",
+        three_links="https://a.kz/1, https://b.kz/2, https://c.kz/3.",
+        a_short_link="https://bit.ly/3xYz подробнее.",
+        a_link_in_disguise="https://xn--80ak6aa92e.com/ подробнее.",
+        a_link_of_two_alphabets="https://eгov.kz/ подробнее.",
+    ),
+    *_texts(
+        CLEAN,
+        "",
+        a_link="https://adilet.zan.kz/rus/docs подробнее.",
+        a_picture_in_Markdown="![план](https://a.kz/x.png)",
+        words_of_an_outcome="Принято: замечание учтено.",
+        a_comparison="2 < 3 и 5 > 4, это ясно.",
+    ),
+    Case(
+        name="capitals",
+        verdict=WARNED,
+        code="G21",
+        fields={"text": "ПОЧЕМУ СРОКИ ТАКИЕ ДЛИННЫЕ, КОГДА У СОСЕДЕЙ ТОЛЬКО ОДИН ЧАС ОЖИДАНИЯ?"},
+    ),
+    Case(
+        name="over and over",
+        verdict=WARNED,
+        code="G21",
+        fields={"text": "Пожалуйста, отмените очереди утром. " * 5},
+    ),
+    Case(
+        name="letters of nothing",
+        verdict=WARNED,
+        code="G21",
+        fields={"text": "Ааааааааааааааааааааа!"},
+    ),
+)
+
+NAMES = (
+    _named(REFUSED, "a ministry with a Latin letter", "Министерcтво юстиции"),
+    _named(REFUSED, "a ministry in Kazakh", "Әділет министрлігі"),
+    _named(REFUSED, "a ministry with gaps", "М и н и с т е р с т в о  юстиции"),
+    _named(REFUSED, "an administrator of digits", "Администрат0р"),
+    _named(REFUSED, "a state body with a Latin letter", "Министерcтво юстиции", kind="state-body"),
+    _named(PERSON, "a state body of the project", MINISTRY, kind="state-body"),
+    _named(
+        PERSON,
+        "a council at a ministry",
+        "Общественный совет при Министерстве культуры",
+        kind="legal-entity",
+    ),
+    _named(PERSON, "a name of two alphabets", "Oбразцов Иван"),
+    _named(CLEAN, "a name", "Иван Образцов"),
+)
+
+OTHERS = (
+    Case(
+        name="the words of another comment",
+        verdict=PERSON,
+        code="G23",
+        fields={"text": SAID},
+        at={"check": CLEAN},
+    ),
+    Case(
+        name="nearly the words of another comment",
+        verdict=PERSON,
+        code="G23",
+        fields={"text": SAID.replace("Прошу", "Просим") + " Вот."},
+        at={"check": CLEAN},
+    ),
+    Case(
+        name="words of its own",
+        verdict=CLEAN,
+        fields={"text": "Выходные дни отдела надо печатать на двери, чтобы никто не ездил зря."},
+    ),
+    Case(
+        name="words of one that came with it",
+        verdict=PERSON,
+        code="G23",
+        fields={
+            "text": "Выходные дни отдела надо печатать на двери, чтобы никто не ездил зря.",
+            "name": "Иван Образцов",
+        },
+        only=("gate", "csv", "xlsx", "docx"),
+    ),
+)
+
+CASES = (
+    Case(name="nothing odd", verdict=CLEAN),
+    *REVIEW,
+    *PLACES,
+    *DAYS,
+    *PERSONAL,
+    *FORM,
+    *SIGNS,
+    *CONTENT,
+    *NAMES,
+    *OTHERS,
+)
+PLAIN = {
+    "standard": STANDARD,
+    "revision": "1",
+    "clause": "term",
+    "language": "ru",
+    "kind": "change",
+    "received": "2026-11-10",
+    "channel": "web",
+    "author": "individual",
+    "consent": "1",
+}
+_DAYS_OF = {"closed": "2026-10-09", "considered": "2026-11-12", "planned": "2026-11-10"}
+
+
+def fields_of(case: Case) -> dict[str, str]:
+    """Return all fields of a case: what it names, words of its own, and what is right."""
+    own = sentence(CASES.index(case) + 1)
+    text = case.fields.get("text", own).replace("… ", f"{own} ", 1)
+    day = _DAYS_OF.get(case.fields.get("standard", ""), PLAIN["received"])
+    return {**PLAIN, "received": day, **case.fields, "text": text}
