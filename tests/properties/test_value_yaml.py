@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import builders as b
@@ -58,7 +58,6 @@ VALUES = st.one_of(
 
 
 @given(tree=st.dictionaries(st.sampled_from(["text", "quote", "author", "y"]), VALUES, min_size=1))
-@settings(max_examples=300, deadline=None)
 def test_both_printers_print_the_same(tree: dict[str, object]) -> None:
     """A list under a key is ruamel.yaml's: with one at its end, it prints the whole file."""
     printed = emitted(tree)
