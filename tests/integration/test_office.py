@@ -4,9 +4,6 @@ Files are read back with the libraries, and once with LibreOffice, as a clerk wo
 """
 
 import io
-import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,8 +12,6 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import TextBlock
 
-from builders import write
-from libreoffice import converted
 from offices import (
     HOSTILE,
     LONG,
@@ -37,8 +32,7 @@ from talqy.errors import ExtraMissingError
 from talqy.model.revision import Clause
 from talqy.pipeline import site, survey
 from talqy.render.edition import Edition
-from talqy.render.office.files import FORMATS, office_file, report_file
-from talqy.render.reports import SpokenReport, published_report, spoken_report
+from talqy.render.office.files import FORMATS, office_file
 from talqy.render.table_rows import LineKind, TableLine
 from talqy.render.tables import reasons_of
 
@@ -226,100 +220,3 @@ def test_without_the_extra_it_is_said_what_to_install(
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ExtraMissingError, match=rf"“{library}”.*talqy\[office\]"):
         office_file(form, tables_of(editions, PAIRS[0], "kk"))
-
-
-# --- LibreOffice ----------------------------------------------------------------------------------
-
-PRINTED = [(PAIRS[0], ("kk",)), *((pair, ("kk", "ru")) for pair in PAIRS)]
-office = pytest.mark.xdist_group("office")
-
-
-@pytest.fixture(scope="module")
-def printed(
-    editions: dict[str, Edition], hostile: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, str]:
-    """Let LibreOffice print all files at once; answer the text of each PDF by its name."""
-    if not shutil.which("pdftotext"):
-        pytest.fail(MISSING, pytrace=False)
-    folder = tmp_path_factory.mktemp("office")
-    for form in FORMATS:
-        write(folder, f"{form}-hostile.{form}", office_file(form, own_tables(hostile, "ru")))
-        for pair, spoken in PRINTED:
-            content = office_file(form, tables_of(editions, pair, *spoken))
-            write(folder, f"{named(form, pair, spoken)}.{form}", content)
-        locales = [edition.locale for edition in editions.values()]
-        content = report_file(form, reports_of(editions), locales)
-        write(folder, f"{form}-report.{form}", content)
-
-    made = converted("pdf", folder, *sorted(folder.iterdir()))
-    return {file.stem: pdf_text(file) for file in made}
-
-
-def named(form: str, pair: Pair, spoken: tuple[str, ...]) -> str:
-    return f"{form}-{pair[0]}-{'-'.join(spoken)}"
-
-
-def pdf_text(file: Path) -> str:
-    line = ["pdftotext", str(file), "-"]
-    return subprocess.run(line, check=True, capture_output=True, encoding="utf-8").stdout
-
-
-def squeezed(text: str) -> str:
-    """Leave out spaces, breaks and hyphens: printing adds its own."""
-    return re.sub(r"[\s\u00ad-]+", "", text)
-
-
-@office
-@pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize(("pair", "spoken"), PRINTED, ids=str)
-def test_libreoffice_prints_every_word(
-    form: str,
-    pair: Pair,
-    spoken: tuple[str, ...],
-    printed: dict[str, str],
-    editions: dict[str, Edition],
-) -> None:
-    found = squeezed(printed[named(form, pair, spoken)])
-    for table in tables_of(editions, pair, *spoken):
-        lines = [line.text for row in table.rows for line in (*row.was, *row.becomes)]
-        reasons = [reason for row in table.rows for reason in row.reasons]
-        words = " ".join((*table.titles, *table.columns, *lines, *reasons)).split()
-        assert len(set(words)) > 100
-        assert [word for word in words if squeezed(word) not in found] == []
-
-
-def reports_of(editions: dict[str, Edition]) -> list[SpokenReport]:
-    """Say a report of the demonstration in all languages."""
-    register = editions["kk"].register
-    (record,) = (record for record in register.records if record.id == "driving-licence")
-    report = published_report(editions["kk"], record, record.revisions[1])
-    assert report
-    return [spoken_report(report, edition.locale, register) for edition in editions.values()]
-
-
-@office
-@pytest.mark.parametrize("form", FORMATS)
-def test_libreoffice_prints_every_word_of_a_report(
-    form: str, printed: dict[str, str], editions: dict[str, Edition]
-) -> None:
-    found = squeezed(printed[f"{form}-report"])
-    for report in reports_of(editions):
-        words = [*report.titles, *(word for table in report.tables for word in table.columns)]
-        for row in (row for table in report.tables for row in table.rows):
-            words += [*row.element, *row.author, row.said.text, row.said.proposal]
-        for row in report.considered.rows:
-            words += [*row.position, *row.reason, *(change.words for change in row.changes)]
-        words += [line.text for line in (*report.revised.lines, *report.signature.lines)]
-        # Where a page ends at a hyphen, the head of the table stands between the parts of a word.
-        parted = " ".join(words).replace("-", " ").split()
-        assert len(set(parted)) > 100
-        assert [word for word in parted if squeezed(word) not in found] == []
-
-
-@office
-@pytest.mark.parametrize("form", FORMATS)
-def test_libreoffice_reads_a_strangers_text_as_text(form: str, printed: dict[str, str]) -> None:
-    text = " ".join(printed[f"{form}-hostile"].split())
-    for words in ("=HYPERLINK(", "+7 701 000", "-1+1", "@SUM(A1)", "#N/A", "_x0041_ _x000D_"):
-        assert words in text
-    assert "&#65; <script>" in text
