@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builders import TODAY, a_comment, a_revision, a_standard, revision_path, standard_path, write
-from sites import built, by_id, demonstration, files_of, parsed, run, small, text_of
+from sites import built, by_id, demonstration, files_of, parsed, run, small, started, text_of
 
 BROKEN = "schema: 1\nrevision: 2\nkind: amendment: twice\n"
 SECOND = "lost-passport"
@@ -32,14 +32,15 @@ def project(made: Path, tmp_path: Path) -> Path:
 def test_two_builds_are_equal_byte_for_byte(published: Path, tmp_path: Path) -> None:
     """Neither the order of files on disk, nor the folder, nor the place of the shell matters."""
     other = demonstration(tmp_path / "elsewhere", backwards=True)
-    done = run("talqy", "build", "--project", other, "--to", tmp_path / "out", cwd=tmp_path)
+    words = ("build", "--project", other, "--to", tmp_path / "out")
+    done = started("talqy", *words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert files_of(tmp_path / "out") == files_of(published / "site")
 
 
 def test_mkdocs_makes_the_very_same_site(published: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = run("mkdocs", "build", "--quiet", "--site-dir", out, cwd=published)
+    done = started("mkdocs", "build", "--quiet", "--site-dir", out, cwd=published)
     assert done.returncode == 0, done.stderr
     assert files_of(out) == files_of(published / "site")
     assert not (out / ".talqy-files").exists()
@@ -48,14 +49,14 @@ def test_mkdocs_makes_the_very_same_site(published: Path, tmp_path: Path) -> Non
 def test_mkdocs_may_build_where_talqy_has_built(project: Path) -> None:
     """The list of files that `talqy build` keeps must not make `mkdocs build` remove its own."""
     before = files_of(project / "site")
-    assert run("mkdocs", "build", "--quiet", cwd=project).returncode == 0
+    assert started("mkdocs", "build", "--quiet", cwd=project).returncode == 0
     assert files_of(project / "site") == before
-    assert "(0 written" in run("talqy", "build", cwd=project).stdout
+    assert "(0 written" in run("build", cwd=project).stdout
 
 
 def test_a_second_build_writes_nothing(project: Path) -> None:
     times = {file: file.stat().st_mtime_ns for file in (project / "site").rglob("*")}
-    again = run("talqy", "build", cwd=project)
+    again = run("build", cwd=project)
     count = len(files_of(project / "site"))
     assert again.stdout == f"site: {count} files (0 written, {count} unchanged, 0 removed)\n"
     assert {file: file.stat().st_mtime_ns for file in (project / "site").rglob("*")} == times
@@ -91,8 +92,8 @@ def test_a_build_that_fails_leaves_the_published_site(
     before = files_of(project / "site")
     write(project, f"site_templates/{template}", "{% if %}")
     write(project, standard_path(), a_standard(reviewed="2026-03-03"))
-    failed = run("talqy", "build", cwd=project)
-    assert failed.returncode == 2
+    failed = run("build", cwd=project)
+    assert failed.exit_code == 2
     assert f"{named}: line 1 cannot be used" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert files_of(project / "site") == before
@@ -100,9 +101,9 @@ def test_a_build_that_fails_leaves_the_published_site(
 
 def test_a_broken_file_is_named_and_left_out_and_the_rest_is_published(project: Path) -> None:
     write(project, revision_path(2), BROKEN)
-    done = run("talqy", "build", cwd=project)
+    done = run("build", cwd=project)
     site = files_of(project / "site")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert f"{revision_path(2)}:3:" in done.stderr
     assert "kk/s/birth-registration/r2/index.html" not in site
     assert {"kk/s/birth-registration/index.html", f"ru/s/{SECOND}/index.html"} <= site.keys()
@@ -129,8 +130,8 @@ def test_strict_writes_nothing_while_there_is_an_error(project: Path) -> None:
     before = files_of(project / "site")
     write(project, standard_path(), a_standard(title={"kk": "Өзгерген атау", "ru": "Новое имя"}))
     write(project, revision_path(2), BROKEN)
-    done = run("talqy", "build", "--strict", cwd=project)
-    assert (done.returncode, done.stdout) == (1, "")
+    done = run("build", "--strict", cwd=project)
+    assert (done.exit_code, done.stdout) == (1, "")
     assert "nothing was written (--strict)" in done.stderr
     assert files_of(project / "site") == before
 

@@ -11,7 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from builders import a_clause, a_revision, said, write, write_project
-from sites import ROOT, run
+from sites import ROOT, started
 from talqy.cli.main import main
 from talqy.render.office.files import FORMATS
 
@@ -127,7 +127,7 @@ def test_two_runs_make_the_same_bytes(
     for seed, zone in (("1", "Asia/Almaty"), ("2", "America/New_York")):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         monkeypatch.setenv("TZ", zone)
-        done = run("talqy", *words, f"{seed}.{form}", cwd=tmp_path)
+        done = started("talqy", *words, f"{seed}.{form}", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         made.append((tmp_path / f"{seed}.{form}").read_bytes())
     assert made[0] == made[1]

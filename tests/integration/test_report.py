@@ -146,8 +146,8 @@ def test_a_report_is_refused_with_all_reasons_at_once(tmp_path: Path) -> None:
         comments=[unanswered, half],
         responses=[a_response("a000000001", reason={"kk": "Пікір қаралды."})],
     )
-    done = run("talqy", "report", "birth-registration", "r1", "--language", "ru", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (1, "")
+    done = run("report", "birth-registration", "r1", "--language", "ru", cwd=tmp_path)
+    assert (done.exit_code, done.stdout) == (1, "")
     assert re.findall(r" (B\d\d): ", done.stderr) == ["B03", "B06", "B02", "B01"]
     assert "этот комментарий поступил в срок и остался без ответа" in done.stderr
     assert "a000000001.response.yaml:4:" in done.stderr
