@@ -58,7 +58,7 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Answer a copy of the demonstration, built where it lies; it is there to be read alone.
+    """Return a copy of the demonstration, built where it lies; it is there to be read alone.
 
     The first worker that needs it builds it, and the others wait.
     """
@@ -74,7 +74,7 @@ def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Answer where Chromium is; install it where that is ours to do, and fail where it is not."""
+    """Return where Chromium is; install it where that is ours to do, and fail where it is not."""
     if found := shutil.which("chromium"):
         return found
     if os.geteuid() == 0 and not os.environ.get("CI"):

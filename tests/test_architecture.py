@@ -12,7 +12,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "talqy"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-PURE = [file for room in ("model", "derive", "checks") for file in (PACKAGE / room).glob("*.py")]
+PURE = [
+    file
+    for room in ("model", "law", "compare", "rules", "record")
+    for file in (PACKAGE / room).glob("*.py")
+]
 LONGEST_FILE, LONGEST_FUNCTION = 400, 60
 EFFECTS = {
     *("pathlib", "os", "io", "shutil", "tempfile", "subprocess", "socket", "glob", "urllib", "time")
@@ -65,7 +69,7 @@ def named(file: Path, line: int = 0) -> str:
 
 
 def found(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
-    """Answer every place that a pattern matches in text files."""
+    """Return every place that a pattern matches in text files."""
     places = []
     for file in files:
         text = file.read_bytes().decode("utf-8", "replace")

@@ -23,7 +23,7 @@ def named(file: Path) -> str:
 
 
 def anchors(file: Path) -> set[str]:
-    """Answer the anchors that forges make of the headings of a document."""
+    """Return the anchors that forges make of the headings of a document."""
     heads = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
 
@@ -46,7 +46,7 @@ def command_lines(file: Path) -> Iterator[list[str]]:
 
 
 def unknown_words(line: list[str]) -> list[str]:
-    """Answer the commands and options of a line that do not exist."""
+    """Return the commands and options of a line that do not exist."""
     command: click.Command = main
     words = line[1:]
     while isinstance(command, click.Group) and words and words[0].islower():
@@ -99,7 +99,7 @@ def test_the_list_of_a_folder_names_all_its_documents(folder: Path) -> None:
 
 
 def test_every_reason_against_a_report_stands_in_its_document() -> None:
-    source = (ROOT / "generator/talqy/derive/report_refusals.py").read_text("utf-8")
+    source = (ROOT / "generator/talqy/report/refusals.py").read_text("utf-8")
     codes = sorted(set(re.findall(r'"(B\d\d)"', source)))
     assert codes
     assert (

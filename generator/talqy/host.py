@@ -22,11 +22,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from talqy.errors import ConfigurationError as OurConfigurationError
-from talqy.render.output import files_below
+from talqy.site.output import files_below
 
 
 def rendered_site(root: Path, today: date | None) -> list[tuple[str, bytes]]:
-    """Render the whole site; answer all its files, not yet written anywhere."""
+    """Render the whole site; return all its files, not yet written anywhere."""
     _quiet()
     # The command has shown all problems already; the plugin would show them once more.
     logging.getLogger("mkdocs.plugins.talqy").setLevel(logging.CRITICAL)
@@ -49,7 +49,7 @@ def serve_site(root: Path, address: str, today: date | None) -> None:
 
 
 def site_address(root: Path) -> str:
-    """Answer the address that the site will have, with a slash at its end; empty if not known."""
+    """Return the address that the site will have, with a slash at its end; empty if not known."""
     if not (root / "mkdocs.yml").is_file():
         return ""
     try:

@@ -21,17 +21,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from talqy.build import Site, publish, site
 from talqy.errors import TalqyError
+from talqy.language.edition import Edition, SitePage
+from talqy.language.templates import theme_error
+from talqy.model import addresses
+from talqy.model.addresses import Spot
 from talqy.model.problem import Severity
-from talqy.pipeline import Site, publish, site, survey
-from talqy.render import addresses
-from talqy.render.addresses import Spot
-from talqy.render.edition import Edition, SitePage
-from talqy.render.frame import frame, marks, slots_of, spoken
-from talqy.render.shell import Shell
-from talqy.render.shipped import shipped_templates
-from talqy.render.site import DEPTHS
-from talqy.render.templates import theme_error
+from talqy.project.shipped import shipped_templates
+from talqy.project.survey import survey
+from talqy.site.frame import frame, marks, slots_of, spoken
+from talqy.site.shell import Shell
+from talqy.site.site import DEPTHS
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 

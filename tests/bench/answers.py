@@ -37,7 +37,7 @@ _ANSWER = {
 
 
 def fill(file: Path, to: Path, *, spoiled: bool = False) -> None:
-    """Answer all rows of a workbook; `spoiled` makes the last outcome wrong."""
+    """Return all rows of a workbook; `spoiled` makes the last outcome wrong."""
     book = load_workbook(file)
     sheet = book.worksheets[0]
     columns = {str(cell.value): cell.column or 0 for cell in sheet[KEYS]}

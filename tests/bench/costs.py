@@ -20,7 +20,7 @@ from pathlib import Path
 import click
 
 from talqy.cli.main import main as talqy
-from talqy.sources.register import read_project
+from talqy.project.load import read_project
 
 # Files of a disk may be in its cache or not; in memory, all runs are alike.
 MEMORY = next((folder for folder in ("/dev/shm",) if os.access(folder, os.W_OK)), None)  # noqa: S108
@@ -32,7 +32,7 @@ _READ = """\
 import sys
 from pathlib import Path
 import talqy.cli.main
-from talqy.sources.register import read_project
+from talqy.project.load import read_project
 sys.exit(bool(read_project(Path(sys.argv[1])).problems))
 """
 

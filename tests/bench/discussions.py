@@ -34,7 +34,7 @@ def _id(number: int, name: str) -> str:
 
 
 def an_answered_discussion(folder: Path, comments: int) -> int:
-    """Copy the comments on the closed text, with answers; answer the number of files."""
+    """Copy the comments on the closed text, with answers; return the number of files."""
     _standard(folder)
     copytree(ROOT / "comments" / STANDARD, folder / "comments" / STANDARD)
     answers = sorted((folder / "comments" / STANDARD / CLOSED).glob("*/*.response.yaml"))

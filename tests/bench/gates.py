@@ -57,7 +57,7 @@ _WHO = {"NAME": "Talqy", "EMAIL": "talqy@users.noreply.example"}
 
 
 def a_repository(folder: Path, comments: int) -> int:
-    """Make the base, and the branches `one` and `answer`; answer how many files the base has."""
+    """Make the base, and the branches `one` and `answer`; return how many files the base has."""
     made = an_open_discussion(folder, comments)
     below = Path("comments", STANDARD, CLOSED)
     copytree(ROOT / below, folder / below)  # the open text names these as its causes

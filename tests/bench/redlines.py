@@ -26,9 +26,9 @@ from pathlib import Path
 import click
 from cydifflib import SequenceMatcher
 
-from talqy.derive.redline import Mark, redline
-from talqy.derive.tokens import lines, tokens
-from talqy.pipeline import survey
+from talqy.compare.redline import Mark, redline
+from talqy.compare.tokens import lines, tokens
+from talqy.project.survey import survey
 
 ROOT = Path(__file__).parents[2]
 SEED = 20261120
@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 def spoken(language: str) -> list[str]:
-    """Answer all words of the demonstration's clauses in one language, in their order."""
+    """Return all words of the demonstration's clauses in one language, in their order."""
     register = survey(ROOT).register
     if register is None:
         raise SystemExit("the demonstration cannot be read")
@@ -123,7 +123,7 @@ def cost(work: Callable[[], None]) -> Cost:
 
 
 def rounds_of(ways: Mapping[str, Callable[[], None]], rounds: int) -> dict[str, list[Cost]]:
-    """Run all ways in turn, backwards in each second round; answer what each round took."""
+    """Run all ways in turn, backwards in each second round; return what each round took."""
     taken: dict[str, list[Cost]] = {name: [] for name in ways}
     for number in range(rounds):
         for name in ways if number % 2 == 0 else reversed(list(ways)):
@@ -132,13 +132,13 @@ def rounds_of(ways: Mapping[str, Callable[[], None]], rounds: int) -> dict[str, 
 
 
 def median(of: Iterable[Cost]) -> Cost:
-    """Answer the medians of both measures."""
+    """Return the medians of both measures."""
     took = list(of)
     return Cost(statistics.median(c.wall for c in took), statistics.median(c.cpu for c in took))
 
 
 def ratio(ours: Sequence[Cost], theirs: Sequence[Cost]) -> Cost:
-    """Answer the median of the ratios of all rounds: what slows one way slows the other."""
+    """Return the median of the ratios of all rounds: what slows one way slows the other."""
     rounds = zip(ours, theirs, strict=True)
     return median(Cost(one.wall / other.wall, one.cpu / other.cpu) for one, other in rounds)
 

@@ -36,20 +36,21 @@ from mkdocs.config import load_config
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
+from talqy.build import site
+from talqy.language.edition import SitePage, editions
 from talqy.model.comment import Comment
 from talqy.model.register import Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment
-from talqy.pipeline import site, survey
-from talqy.render.edition import SitePage
-from talqy.render.frame import slots_of
-from talqy.render.output import write_site
-from talqy.render.shell import Shell
-from talqy.render.site import editions, files, pages
-from talqy.sources.files import DiskFiles
-from talqy.sources.reading import Reading
-from talqy.sources.yaml_edit import edited
-from talqy.sources.yaml_tree import parse
+from talqy.project.files import DiskFiles
+from talqy.project.reading import Reading
+from talqy.project.survey import survey
+from talqy.project.yaml_edit import edited
+from talqy.project.yaml_read import parse
+from talqy.site.frame import slots_of
+from talqy.site.output import write_site
+from talqy.site.shell import Shell
+from talqy.site.site import files, pages
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)
@@ -113,7 +114,7 @@ def read(project: Path) -> tuple[Register, Assessment]:
 
 
 def with_mkdocs(project: Path, folder: Path) -> Shells:
-    """Run `mkdocs build`; answer the shells where our plugin made some."""
+    """Run `mkdocs build`; return the shells where our plugin made some."""
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
     build(config)
     plugin = config.plugins.get("talqy")
@@ -188,12 +189,12 @@ def cost(work: Callable[[Path], object]) -> Cost:
 
 
 def median(of: Sequence[Cost]) -> Cost:
-    """Answer the medians of both measures."""
+    """Return the medians of both measures."""
     return Cost(statistics.median(c.wall for c in of), statistics.median(c.cpu for c in of))
 
 
 def compared(ways: Sequence[Way], rounds: int) -> dict[str, tuple[Cost, Cost]]:
-    """Run all ways in turn, backwards in each second round; answer the medians: all, few."""
+    """Run all ways in turn, backwards in each second round; return the medians: all, few."""
     many: dict[str, list[Cost]] = {way.name: [] for way in ways}
     few: dict[str, list[Cost]] = {way.name: [] for way in ways}
     for number in range(rounds):
@@ -290,7 +291,7 @@ def _print_writes(folder: Path, stamping: Stamping) -> None:
 
 
 def comments_of(project: Path) -> list[Path]:
-    """Answer the files of all comments, without the responses."""
+    """Return the files of all comments, without the responses."""
     found = sorted(project.glob("comments/*/*/*/*.yaml"))
     return [file for file in found if not file.name.endswith(".response.yaml")]
 

@@ -9,7 +9,7 @@ import pytest
 
 
 def run(script: str, elsewhere: Path, *words: str) -> str:
-    """Run a bench from another folder; answer what it printed."""
+    """Run a bench from another folder; return what it printed."""
     done = subprocess.run(
         [sys.executable, str(Path(__file__).with_name(script)), *words],
         cwd=elsewhere,
@@ -84,7 +84,7 @@ def test_the_bench_of_redlines_prints_a_ratio_and_what_long_lines_cost(tmp_path:
 def measured(
     script: str, elsewhere: Path, comments: int, floor: str, *ways: str
 ) -> tuple[str, list[str]]:
-    """Run a bench once; answer what it printed, and the names of its runs."""
+    """Run a bench once; return what it printed, and the names of its runs."""
     how = ways or ("--rounds", "1", "--quick")
     printed = run(script, elsewhere, "--comments", str(comments), *how)
     rows = re.findall(r"^(.+?) +[\d.]+ +[\d.]+ +\d+ +([\d.]+)$", printed, re.MULTILINE)

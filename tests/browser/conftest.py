@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from browser.kinds import HEIGHT, WIDTHS, Site
+from browsing.kinds import HEIGHT, WIDTHS, Site
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -20,7 +20,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay quiet."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing address with 404.html."""
+        """Return a missing address with 404.html."""
         if code != HTTPStatus.NOT_FOUND:
             super().send_error(code, message, explain)
             return
@@ -56,14 +56,14 @@ def windows(browser: Browser) -> Iterator[Mapping[bool, Page]]:
 
 @pytest.fixture
 def page(windows: Mapping[bool, Page]) -> Iterator[Page]:
-    """Answer the window with JavaScript; put it back afterwards."""
+    """Return the window with JavaScript; put it back afterwards."""
     yield windows[True]
     _put_back(windows[True])
 
 
 @pytest.fixture
 def plain_page(windows: Mapping[bool, Page]) -> Iterator[Page]:
-    """Answer the window without JavaScript; put it back afterwards."""
+    """Return the window without JavaScript; put it back afterwards."""
     yield windows[False]
     _put_back(windows[False])
 

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from browser.kinds import EVERYWHERE, HEIGHT, WIDTH_OF, WIDTHS, Site, named
+from browsing.kinds import EVERYWHERE, HEIGHT, WIDTH_OF, WIDTHS, Site, named
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCREENS = "TALQY_SCREENS"

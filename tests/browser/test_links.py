@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from browser.kinds import LANGUAGES, Site
-from browser.parsed import Parsed, parsed
+from browsing.kinds import LANGUAGES, Site
+from browsing.parsed import Parsed, parsed
 
 # One worker does them all: parsing the whole site takes longer than the tests themselves.
 pytestmark = pytest.mark.xdist_group("links")
@@ -24,7 +24,7 @@ MISSING = "404.html"
 
 @pytest.fixture(scope="module")
 def everything(site: Site) -> Mapping[str, Parsed]:
-    """Answer all pages by their paths from the site's root."""
+    """Return all pages by their paths from the site's root."""
     return {page.address: page for page in parsed(site.folder)}
 
 

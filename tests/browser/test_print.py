@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from browser.kinds import KINDS, Site
+from browsing.kinds import KINDS, Site
 
 SHOWN = """(what) => [...document.querySelectorAll(what)]
   .filter((it) => it.checkVisibility()).map((it) => it.textContent.trim())"""

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
-from browser.kinds import EVERYWHERE, Site
+from browsing.kinds import EVERYWHERE, Site
 
 MOST_BYTES = 60 * 1024
 GZIP_LEVEL = 6

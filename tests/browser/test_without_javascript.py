@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from browser.kinds import ALTERNATELY, EVERYWHERE, KINDS, LANGUAGES, Site, named
-from browser.looking import FITS, WIDEST
+from browsing.kinds import ALTERNATELY, EVERYWHERE, KINDS, LANGUAGES, Site, named
+from browsing.looking import FITS, WIDEST
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
 ZOOMED: ViewportSize = {"width": 640, "height": 800}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gate.building import Repository, base_repository
+from gate_cases.building import Repository, base_repository
 
 
 @pytest.fixture(scope="session")

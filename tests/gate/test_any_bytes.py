@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_comment
-from gate.building import Repository
-from gate.looking_at import Desk, desk, printed
-from gate.making import IIN
-from gate.mangling import PIECES, mangled, seeds
-from talqy.intake.gate.verdict import Outcome
-from talqy.intake.personal import Personal, is_bin, is_iin, kinds, masked
-from talqy.sources.yaml_edit import dumped
+from gate_cases.building import Repository
+from gate_cases.looking_at import Desk, desk, printed
+from gate_cases.making import IIN
+from gate_cases.mangling import PIECES, mangled, seeds
+from talqy.comments.personal import Personal, is_bin, is_iin, kinds, masked
+from talqy.gate.verdict import Outcome
+from talqy.project.yaml_edit import dumped
 
 SEEDS = seeds()
 

@@ -23,11 +23,11 @@ from builders import (
     standard_path,
     write_project,
 )
-from gate.building import LINK, Files, Line, Repository, Thing
+from gate_cases.building import LINK, Files, Line, Repository, Thing
 from repositories import a_repository
 from talqy.cli.main import main
-from talqy.sources.reading import digest_of_file
-from talqy.sources.yaml_edit import dumped
+from talqy.project.reading import digest_of_file
+from talqy.project.yaml_edit import dumped
 
 SECOND = "b3c4d5e6f7"
 HISTORY = f"standards/{STANDARD}/history.yaml"
@@ -69,7 +69,7 @@ def judged(own: Repository, files: Files) -> dict[str, Any]:
 
 
 def codes(own: Repository, files: Files) -> list[str]:
-    """Answer the codes of what must be mended, or looked at."""
+    """Return the codes of what must be mended, or looked at."""
     findings = judged(own, files)["findings"]
     return sorted({f["code"] for f in findings if f["level"] != "warning"})
 

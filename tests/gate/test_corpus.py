@@ -4,45 +4,19 @@ import json
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from gate.building import Line, Repository
-from gate.byte_cases import BYTES, YAML
-from gate.making import Case
-from gate.scope_cases import COMMITS, PLACES, SCOPE, SOUND
-from gate.text_cases import CONTENT, MEANING, PERSONAL
-from talqy.cli.main import main
+from gate_cases.building import Repository
+from gate_cases.byte_cases import BYTES, YAML
+from gate_cases.making import Case
+from gate_cases.pull_requests import judged
+from gate_cases.scope_cases import COMMITS, PLACES, SCOPE, SOUND
+from gate_cases.text_cases import CONTENT, MEANING, PERSONAL
 
 ALL = (*SOUND, *SCOPE, *PLACES, *COMMITS, *BYTES, *YAML, *MEANING, *PERSONAL, *CONTENT)
 
 
-def head_of(case: Case, repository: Repository) -> str:
-    """Make the commits of a case; further parents are named by what they are."""
-    line = case.line
-    parents = tuple(_parent(name, repository) for name in line.joined)
-    return repository.line(Line(line.steps, parents, line.email))
-
-
-def _parent(name: str, repository: Repository) -> str:
-    if name == "orphan":
-        return repository.commit({"other.txt": "x"}, ())
-    return repository.commit({"other.txt": "x"}, (repository.base,))
-
-
-def judged(case: Case, repository: Repository, *words: str) -> tuple[int, str]:
-    """Answer exit status and output of the command."""
-    head = head_of(case, repository)
-    base = repository.base
-    if "base+1" in case.line.joined:  # the base went on, and the branch followed
-        base = repository.git("rev-parse", f"{head}^2")
-    span = ("--pull-request", f"{base}..{head}", "--profile", case.profile)
-    done = CliRunner().invoke(main, ["check", "--project", str(repository.folder), *span, *words])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, done.output
-
-
 def found(tree: Any) -> list[str]:
-    """Answer the findings by level and code."""
+    """Return the findings by level and code."""
     marks = {"fail": "F", "needs a person": "P", "warning": "W"}
     return sorted(f"{marks[f['level']]}:{f['code']}" for f in tree["findings"])
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from gate.building import Repository
+from gate_cases.building import Repository
 from repositories import a_repository
 from sites import ROOT
-from talqy.intake.gate.judging import judge
-from talqy.intake.gate.verdict import Profile
+from talqy.gate.judging import judge
+from talqy.gate.verdict import Profile
 
 COMMENTS = sorted(
     file.relative_to(ROOT).as_posix()

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builders import a_comment, a_project, revision_path
-from gate.building import PLACE, Line, Repository, base_repository
-from gate.making import at, on
+from gate_cases.building import PLACE, Line, Repository, base_repository
+from gate_cases.making import at, on
 from repositories import a_repository, committed
 from talqy.cli.main import main
 

@@ -7,18 +7,20 @@ import pytest
 from click import unstyle
 from click.testing import CliRunner
 
-from gate.building import PLACE, Files, Line, Repository
-from gate.making import IIN, Case, at, named, raw, says
-from gate.scope_cases import PLACES
-from gate.test_corpus import head_of, judged
-from gate.text_cases import CONTENT, PERSONAL
+from gate_cases.building import PLACE, Files, Line, Repository
+from gate_cases.making import IIN, Case, at, named, raw, says
+from gate_cases.pull_requests import head_of, judged
+from gate_cases.scope_cases import PLACES
+from gate_cases.text_cases import CONTENT, PERSONAL
 from sites import ROOT
 from talqy.cli.main import main
 from talqy.cli.verdicts import FORMATS, shown
-from talqy.intake.gate import comment_words, scope_words
-from talqy.intake.gate.verdict import Level, Profile
-from talqy.pipeline import judged as gate
-from talqy.render.diffs.markdown import LONGEST
+from talqy.comments import comment_words
+from talqy.comments.verdict import Level
+from talqy.diff.markdown import LONGEST
+from talqy.gate import scope_words
+from talqy.gate.judged import judged as gate
+from talqy.gate.verdict import Profile
 
 SECRETS = (
     IIN,

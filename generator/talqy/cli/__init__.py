@@ -1,1 +1,1 @@
-"""Floor 5: words in, exit status out. One file a command."""
+"""Words in, exit status out. One file a group of commands."""

@@ -10,8 +10,9 @@ import click
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, messages_option, project_option, today_option
 from talqy.host import rendered_site
-from talqy.pipeline import problem_words, survey
-from talqy.render.output import write_site
+from talqy.language.catalogue import problem_words
+from talqy.project.survey import survey
+from talqy.site.output import write_site
 
 
 @click.command()

@@ -12,8 +12,11 @@ from talqy.cli.findings import FORMATS, formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.verdicts import FORMATS as VERDICTS
 from talqy.cli.verdicts import shown
-from talqy.intake.gate.verdict import Level, Outcome, Profile
-from talqy.pipeline import judged, problem_words, survey
+from talqy.comments.verdict import Level
+from talqy.gate.judged import judged
+from talqy.gate.verdict import Outcome, Profile
+from talqy.language.catalogue import problem_words
+from talqy.project.survey import survey
 
 
 @click.command()

@@ -11,15 +11,16 @@ from talqy.cli.intake_report import FORMATS, reported
 from talqy.cli.new_comment import reception_of, under_discussion
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
-from talqy.editing.new_comment import comment_plan
-from talqy.editing.plan import apply
-from talqy.intake.letters.mail import addressed
-from talqy.intake.letters.reading import FORMS, MOST_BYTES, form_of, read_intake
-from talqy.intake.letters.reception import Reception
-from talqy.intake.letters.table import Read
-from talqy.intake.letters.taking import Fate, Taken, take
+from talqy.comments.mail import addressed
+from talqy.comments.new_comment import comment_plan
+from talqy.comments.reading import FORMS, MOST_BYTES, form_of, read_intake
+from talqy.comments.reception import Reception
+from talqy.comments.table import Read
+from talqy.comments.taking import Fate, Taken, take
+from talqy.language.catalogue import problem_words
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
-from talqy.pipeline import problem_words, survey
+from talqy.project.plan import apply
+from talqy.project.survey import survey
 
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 

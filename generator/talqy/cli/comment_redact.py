@@ -8,10 +8,10 @@ import click
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import by_language, named_comment
 from talqy.cli.writing import renew
-from talqy.editing.new_comment import comment_place
-from talqy.editing.redaction import redaction_plan
+from talqy.comments.new_comment import comment_place
+from talqy.comments.redaction import redaction_plan
 from talqy.model.register import Register
-from talqy.pipeline import survey
+from talqy.project.survey import survey
 
 
 @click.command()

@@ -10,18 +10,20 @@ from pathlib import Path
 
 import click
 
+from talqy.build import site
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.texts import named_pair, named_record, spoken_editions
-from talqy.derive.comparison import Comparison
-from talqy.pipeline import Review, review, site, survey
-from talqy.render.diffs.data import data, printed
-from talqy.render.diffs.markdown import markdown
-from talqy.render.diffs.page import page
-from talqy.render.diffs.review import review_markdown, review_terminal, review_tree
-from talqy.render.diffs.terminal import Screen, terminal
-from talqy.render.diffs.view import diff_view
-from talqy.render.edition import Edition
+from talqy.compare.comparison import Comparison
+from talqy.diff.data import data, printed
+from talqy.diff.markdown import markdown
+from talqy.diff.page import page
+from talqy.diff.pull_request import Review, review
+from talqy.diff.review import review_markdown, review_terminal, review_tree
+from talqy.diff.terminal import Screen, terminal
+from talqy.diff.view import diff_view
+from talqy.language.edition import Edition
+from talqy.project.survey import survey
 
 FORMATS = ("text", "markdown", "json", "html")
 

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import click
 
+from talqy.build import site
 from talqy.cli.figures import figures
 from talqy.cli.running import command, draft_option, project_option, today_option
 from talqy.cli.texts import named_pair, named_record, spoken_editions
-from talqy.editing.plan import Deliver, Replace, deliver, replace_all
-from talqy.pipeline import site, survey
-from talqy.render.downloads import table_of
-from talqy.render.office.files import FORMATS, office_file
-from talqy.render.reference import reference
-from talqy.render.tables import as_text
+from talqy.diff.table import as_text
+from talqy.diff.table_file import table_file
+from talqy.office.packages import OFFICE_FORMATS
+from talqy.project.plan import Deliver, Replace, deliver, replace_all
+from talqy.project.reference import reference
+from talqy.project.survey import survey
+from talqy.site.downloads import table_of
 
 BOTH = "both"
 
@@ -58,8 +60,8 @@ def formats(folder: Path, draft: bool) -> int:  # noqa: FBT001
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
-    default=FORMATS[0],
+    type=click.Choice(OFFICE_FORMATS),
+    default=OFFICE_FORMATS[0],
     show_default=True,
     help="A document for Word, or a workbook for Excel.",
 )
@@ -97,6 +99,6 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     if draft:
         click.echo(f"--- {place}\n" + "\n\n".join(map(as_text, tables)))
         return 0
-    deliver(Deliver(place, office_file(form, tables), replaces=replace), Path())
+    deliver(Deliver(place, table_file(form, tables), replaces=replace), Path())
     click.echo(f"wrote {place}")
     return 0

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from talqy.cli.running import command, project_option, today_option
-from talqy.derive.quarter import closed_in, quarter_named
-from talqy.editing.plan import Deliver, deliver
-from talqy.pipeline import survey
-from talqy.render.quarter_data import quarter_csv, quarter_json
+from talqy.project.plan import Deliver, deliver
+from talqy.project.survey import survey
+from talqy.report.quarter import closed_in, quarter_named
+from talqy.report.quarter_data import quarter_csv, quarter_json
 
 
 @click.command()

@@ -50,7 +50,7 @@ def _json(problems: Sequence[Problem], translate: Translate) -> str:
 
 
 def as_data(problem: Problem, translate: Translate) -> dict[str, object]:
-    """Answer one problem for a program."""
+    """Return one problem for a program."""
     return {
         "code": problem.code,
         "severity": str(problem.severity),

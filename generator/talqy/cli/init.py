@@ -6,10 +6,10 @@ import click
 
 from talqy.cli.running import command, draft_option
 from talqy.cli.writing import carry_out
-from talqy.editing.forge_files import FORGES, GUIDE
-from talqy.editing.scaffold import project_plan
-from talqy.render.reference import schemas
-from talqy.render.starting import shipped_prose, site_names
+from talqy.drafts.forge_files import FORGES, GUIDE
+from talqy.drafts.scaffold import project_plan
+from talqy.drafts.starting import shipped_prose, site_names
+from talqy.project.reference import schemas
 
 
 @click.command()

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from talqy.cli.findings import Translate, as_data, as_text, plain
-from talqy.editing.new_comment import comment_place
-from talqy.intake.letters.taking import Fate, Taken, Taking
+from talqy.comments.new_comment import comment_place
+from talqy.comments.taking import Fate, Taken, Taking
 
 FORMATS = ("text", "json")
 

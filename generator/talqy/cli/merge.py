@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from talqy.checks.record import is_of_the_record
 from talqy.cli.findings import formatted
 from talqy.cli.running import (
     command,
@@ -17,12 +16,14 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.texts import named_record
-from talqy.editing.merging import MergePlan, merge_plan
-from talqy.editing.plan import beside, replace_all
-from talqy.model import places
+from talqy.language.catalogue import problem_words
+from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
-from talqy.pipeline import problem_words, survey
+from talqy.project.merging import MergePlan, merge_plan
+from talqy.project.plan import beside, replace_all
+from talqy.project.survey import survey
+from talqy.rules.record import is_of_the_record
 
 
 @click.command()
@@ -66,14 +67,14 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
         return int(only_check and bool(due))
     replace_all([plan.step for plan in due if plan.step], root)
     for plan in due:
-        click.echo(f"wrote {root / places.history_file(plan.standard)}")
+        click.echo(f"wrote {root / paths.history_file(plan.standard)}")
     if not due:
         click.echo("the record is up to date")
     return 0
 
 
 def _text(root: Path, record: Record) -> str | None:
-    file = root / places.history_file(record.id)
+    file = root / paths.history_file(record.id)
     # Bytes, so that line breaks stay what they are.
     return file.read_bytes().decode() if file.exists() else None
 
@@ -81,12 +82,12 @@ def _text(root: Path, record: Record) -> str | None:
 def _in_the_way(
     problems: Sequence[Problem], register: Register, name: str | None
 ) -> tuple[Problem, ...]:
-    """Answer the problems of one standard, or of all, that would make the record wrong.
+    """Return the problems of one standard, or of all, that would make the record wrong.
 
     What a killed run has left beside a history is none of them: this run takes its place.
     """
     own = f"{name}/" if name else ""
-    left = {beside(places.history_file(record.id)) for record in register.records}
+    left = {beside(paths.history_file(record.id)) for record in register.records}
     return tuple(
         problem
         for problem in filter(is_of_the_record, problems)
@@ -97,7 +98,7 @@ def _in_the_way(
 
 def _show(due: Sequence[MergePlan], *, whole: bool) -> None:
     for plan in due:
-        path = places.history_file(plan.standard)
+        path = paths.history_file(plan.standard)
         if not whole:
             click.echo(f"{path}: a merge is due; run “talqy merge {plan.standard}”")
         elif plan.step:

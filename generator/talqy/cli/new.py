@@ -8,11 +8,11 @@ from talqy.cli.new_comment import comment
 from talqy.cli.running import command, draft_option, project_option
 from talqy.cli.texts import by_language, named_record, named_revision
 from talqy.cli.writing import carry_out
-from talqy.editing.new_revision import newest_living, revision_plan
-from talqy.editing.scaffold import standard_plan
-from talqy.model import places
+from talqy.drafts.new_revision import newest_living, revision_plan
+from talqy.drafts.scaffold import standard_plan
+from talqy.model import paths
 from talqy.model.revision import RevisionKind
-from talqy.pipeline import survey
+from talqy.project.survey import survey
 
 
 @click.group()
@@ -103,7 +103,7 @@ def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) ->
     plan = revision_plan(
         record,
         start,
-        (root / places.revision_file(record.id, start.revision)).read_text("utf-8"),
+        (root / paths.revision_file(record.id, start.revision)).read_text("utf-8"),
         kind=RevisionKind(kind),
         dated=assessment.today,
         languages=register.project.languages,

@@ -12,19 +12,19 @@ from talqy.cli.questions import answers, consent_sentence, missing, questions, s
 from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import carry_out
-from talqy.editing.new_comment import comment_plan
-from talqy.editing.plan import Create
-from talqy.intake.grids import Place
-from talqy.intake.letters.ids import drawn_id
-from talqy.intake.letters.reception import Reception
-from talqy.intake.letters.submissions import Submission, weighed
+from talqy.comments.ids import drawn_id
+from talqy.comments.new_comment import comment_plan
+from talqy.comments.reception import Reception
+from talqy.comments.submissions import Submission, weighed
+from talqy.language.forge_links import new_file
 from talqy.model.comment import AuthorKind, CommentChannel, CommentKind
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.stage import DISCUSSED
 from talqy.model.standing import Assessment
-from talqy.pipeline import survey
-from talqy.render.forges import new_file
+from talqy.office.grids import Place
+from talqy.project.plan import Create
+from talqy.project.survey import survey
 
 
 @click.command()
@@ -93,7 +93,7 @@ def comment(  # noqa: PLR0913 - one parameter an option
 
 
 def under_discussion(record: Record, assessment: Assessment) -> Revision:
-    """Answer the text that people comment on where none is named: the newest under discussion."""
+    """Return the text that people comment on where none is named: the newest under discussion."""
     talked = [
         text
         for text in record.revisions

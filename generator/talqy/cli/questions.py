@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
-from talqy.intake.grids import Place
-from talqy.intake.letters.clause_names import clause_named
-from talqy.intake.letters.reception import Reception
+from talqy.comments.clause_names import clause_named
+from talqy.comments.reception import Reception
+from talqy.language.catalogue import Catalogue, catalogue
 from talqy.model.codes import CodeLists
 from talqy.model.comment import CommentKind
 from talqy.model.revision import Revision
-from talqy.render.catalogues import Catalogue, catalogue
-from talqy.render.shipped import folders
+from talqy.office.grids import Place
+from talqy.project.shipped import folders
 
 # The sentence of the page “How to comment”, in its own words.
 _CONSENT = "By sending a comment you agree to its publication (consent 1)."
@@ -38,7 +38,7 @@ class Question:
 
 
 def questions(root: Path, reception: Reception) -> tuple[Question, ...]:
-    """Answer all questions in the order in which they are asked."""
+    """Return all questions in the order in which they are asked."""
     codes, revision = reception.register.codes, reception.revision
     return (
         Question("language", lambda *_: _language(root, reception)),
@@ -53,7 +53,7 @@ def questions(root: Path, reception: Reception) -> tuple[Question, ...]:
 
 
 def missing(asked: Sequence[Question], said: Said) -> list[str]:
-    """Answer what is still needed, by the names of the options."""
+    """Return what is still needed, by the names of the options."""
     return [f"--{one.name}" for one in asked if not one.is_optional and one.name not in said]
 
 
@@ -67,7 +67,7 @@ def answers(root: Path, asked: Sequence[Question], said: Said) -> Said:
 
 
 def spoken(root: Path, language: str) -> Catalogue:
-    """Answer the words of a language; a comment may be in one that has no catalogue."""
+    """Return the words of a language; a comment may be in one that has no catalogue."""
     places = folders(root, "messages")
     known = {file.stem for folder in places for file in folder.glob("*.po")}
     return catalogue(language if language in known else "en", places)

@@ -6,23 +6,25 @@ from pathlib import Path
 
 import click
 
-from talqy.checks.record import is_of_the_record
+from talqy.build import site
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, draft_option, project_option, today_option
 from talqy.cli.texts import named_record, named_revision, spoken_editions
-from talqy.derive.report import Report
-from talqy.derive.report_refusals import refusals
-from talqy.editing.plan import Deliver, deliver
 from talqy.host import site_address
-from talqy.model import places
+from talqy.language.catalogue import problem_words
+from talqy.language.edition import Edition
+from talqy.model import paths
 from talqy.model.problem import Problem
-from talqy.pipeline import problem_words, site, survey, with_lines
-from talqy.render.edition import Edition
-from talqy.render.office.files import FORMATS as OFFICE
-from talqy.render.office.files import report_file
-from talqy.render.report_data import report_csv, report_json
-from talqy.render.report_text import report_text
-from talqy.render.reports import report_on, spoken_report
+from talqy.office.packages import OFFICE_FORMATS as OFFICE
+from talqy.project.plan import Deliver, deliver
+from talqy.project.survey import survey, with_lines
+from talqy.report.data import report_csv, report_json
+from talqy.report.file import report_file
+from talqy.report.refusals import refusals
+from talqy.report.report import Report
+from talqy.report.spoken import report_on, spoken_report
+from talqy.report.text import report_text
+from talqy.rules.record import is_of_the_record
 
 BOTH = "both"
 FORMATS = ("text", *OFFICE, "csv", "json")
@@ -122,8 +124,8 @@ def _unreadable(problems: Sequence[Problem], drawn: Report) -> tuple[Problem, ..
     name, number = drawn.record.id, drawn.revision.revision
     own = (
         f"comments/{name}/r{number}/",
-        places.standard_file(name),
-        places.history_file(name),
-        places.revision_file(name, number),
+        paths.standard_file(name),
+        paths.history_file(name),
+        paths.revision_file(name, number),
     )
     return tuple(p for p in problems if is_of_the_record(p) and p.file.startswith(own))

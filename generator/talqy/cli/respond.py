@@ -21,13 +21,14 @@ from talqy.cli.running import (
 )
 from talqy.cli.texts import by_language, named_comment
 from talqy.cli.writing import renew
-from talqy.editing.responses import LANDING, Answer, broken_rules, response_plan, typed
 from talqy.errors import AlreadyThereError
+from talqy.language.catalogue import problem_words
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem, Severity
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
-from talqy.pipeline import problem_words, survey
+from talqy.project.survey import survey
+from talqy.responses.respond import LANDING, Answer, broken_rules, response_plan, typed
 
 
 class _Respond(click.Group):
@@ -41,7 +42,7 @@ class _Respond(click.Group):
 
 @click.group(cls=_Respond)
 def respond() -> None:
-    """Answer comments: one, several alike, or many in a workbook."""
+    """Return comments: one, several alike, or many in a workbook."""
 
 
 @respond.command()
@@ -86,7 +87,7 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     draft: bool,  # noqa: FBT001
     language: str,
 ) -> int:
-    """Answer one comment, or with --group several that say the same.
+    """Return one comment, or with --group several that say the same.
 
     COMMENT is its id. On a terminal, what is missing is asked for.
     """
@@ -198,7 +199,7 @@ def _landed(said: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _repeating(first: Answer, comment: Comment) -> Answer:
-    """Answer a comment as a duplicate of the first one, with the same reasons."""
+    """Return a comment as a duplicate of the first one, with the same reasons."""
     return Answer(
         comment=comment,
         outcome=Outcome.DUPLICATE.value,

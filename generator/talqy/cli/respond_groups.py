@@ -7,9 +7,9 @@ import click
 
 from talqy.cli.running import command, project_option, today_option
 from talqy.cli.texts import named_record, named_revision
-from talqy.derive.duplicates import Group, Likeness, near_duplicates
+from talqy.comments.duplicates import Group, Likeness, near_duplicates
 from talqy.model.register import Record
-from talqy.pipeline import survey
+from talqy.project.survey import survey
 
 _RULES = {
     Likeness.SAME: "the same words",

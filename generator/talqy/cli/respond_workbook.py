@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from talqy.build import site
 from talqy.cli.findings import FORMATS, Translate, formatted
 from talqy.cli.running import (
     DayType,
@@ -17,17 +18,17 @@ from talqy.cli.running import (
 )
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import renew
-from talqy.editing.plan import Deliver, deliver
-from talqy.editing.responses import response_plan
-from talqy.intake.answers.desk import AnswerDesk, outcome_names
-from talqy.intake.answers.rows import Intake
-from talqy.intake.answers.workbook import read_answers
+from talqy.language.catalogue import problem_words
 from talqy.model.problem import Severity
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.pipeline import problem_words, site, survey
-from talqy.render.answer_table import answer_table
-from talqy.render.office.files import answers_file
+from talqy.project.plan import Deliver, deliver
+from talqy.project.survey import survey
+from talqy.responses.answer_table import answer_table
+from talqy.responses.desk import AnswerDesk, outcome_names
+from talqy.responses.respond import response_plan
+from talqy.responses.rows import Intake
+from talqy.responses.workbook import read_answers
 
 
 @click.command("export")
@@ -80,7 +81,10 @@ def export_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     table = answer_table(editions, spoken[0], record, text, everything=everything)
     place = (file or Path(f"{record.id}-r{text.revision}.answers.xlsx")).as_posix()
     if not draft:
-        deliver(Deliver(place, answers_file(table), replaces=replace), Path())
+        # Loaded late, as all that is made with the libraries for Word and Excel.
+        from talqy.responses.workbook_out import answers_xlsx  # noqa: PLC0415
+
+        deliver(Deliver(place, answers_xlsx(table), replaces=replace), Path())
     waiting = sum(record.response_to(c.id) is None for c in record.comments_on(text.revision))
     said = "would write" if draft else "wrote"
     click.echo(f"{said} {place}: comments: {len(table.rows)}, unanswered: {waiting}")
@@ -88,7 +92,7 @@ def export_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _last_discussed(record: Record) -> Revision:
-    """Answer the newest text that was commented on."""
+    """Return the newest text that was commented on."""
     discussed = [text for text in record.revisions if record.comments_on(text.revision)]
     if not discussed:
         raise click.UsageError(f"there are no comments on “{record.id}” yet")

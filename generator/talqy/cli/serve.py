@@ -8,7 +8,8 @@ import click
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, messages_option, project_option, today_option
 from talqy.host import serve_site
-from talqy.pipeline import problem_words, survey
+from talqy.language.catalogue import problem_words
+from talqy.project.survey import survey
 
 
 @click.command()

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import click
 
+from talqy.language.edition import Edition
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.render.edition import Edition
 
 _NUMBER = re.compile(r"r?([1-9][0-9]{0,3})")
 
@@ -37,7 +37,7 @@ def named_revision(record: Record, name: str) -> Revision:
 
 
 def named_pair(record: Record, names: Sequence[str], newest: Revision) -> tuple[Revision, Revision]:
-    """Answer two texts, the older one first, whatever the order in which they are named.
+    """Return two texts, the older one first, whatever the order in which they are named.
 
     One name is that of the newer text, to be compared with its base; without any it is `newest`.
     """

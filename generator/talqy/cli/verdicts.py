@@ -6,9 +6,10 @@ from collections.abc import Callable
 import click
 
 from talqy.cli.findings import annotation, plain, quality
-from talqy.intake.gate.letter import field_of, letter
-from talqy.intake.gate.verdict import Finding, Level, Outcome
-from talqy.pipeline import Judged
+from talqy.comments.verdict import Finding, Level
+from talqy.gate.judged import Judged
+from talqy.gate.letter import field_of, letter
+from talqy.gate.verdict import Outcome
 
 Translate = Callable[[str], str]
 FORMATS = ("text", "json", "github", "gitlab", "comment")

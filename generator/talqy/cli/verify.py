@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from talqy.checks.record import is_of_the_record
 from talqy.cli.findings import formatted
 from talqy.cli.running import command, messages_option, project_option
 from talqy.errors import TalqyError
+from talqy.language.catalogue import problem_words
 from talqy.model.register import Register
-from talqy.pipeline import problem_words, survey
+from talqy.project.survey import survey
+from talqy.rules.record import is_of_the_record
 
 
 class NoSuchCommentError(TalqyError):

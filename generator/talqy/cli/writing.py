@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from talqy.editing.plan import Create, Replace, apply, replace_all
+from talqy.project.plan import Create, Replace, apply, replace_all
 
 
 def carry_out(plan: Sequence[Create], root: Path, *, draft: bool) -> None:

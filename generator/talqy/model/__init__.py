@@ -1,1 +1,1 @@
-"""Floor 1: the values that everything else speaks about. No files, no clock, no processes."""
+"""The values of the domain, the table of facts, and the one shape of a problem."""

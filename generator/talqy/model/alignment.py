@@ -38,7 +38,7 @@ class Match:
 
     @property
     def is_substantive(self) -> bool:
-        """Say whether the text itself changed."""
+        """Return whether the text itself changed."""
         return bool(self.actions & SUBSTANTIVE)
 
     @property
@@ -64,5 +64,5 @@ class Alignment:
         return self._by_id.get(clause_id)
 
     def substantive(self) -> tuple[Match, ...]:
-        """Answer the changes of the text, in its order."""
+        """Return the changes of the text, in its order."""
         return tuple(match for match in self.matches if match.is_substantive)

@@ -13,15 +13,15 @@ class CodeLists:
     lists: Mapping[str, Mapping[str, CodeName]]
 
     def codes(self, name: str) -> tuple[str, ...]:
-        """Answer the codes of one list in their official order."""
+        """Return the codes of one list in their official order."""
         return tuple(self.lists[name])
 
     def named(self, name: str, code: str) -> Mapping[str, str]:
-        """Answer the official name of a code by language."""
+        """Return the official name of a code by language."""
         return self.lists[name][code].name
 
     def over(self, own: Mapping[str, Mapping[str, CodeName]]) -> "CodeLists":
-        """Answer these lists with a project's own codes and names over them, key by key."""
+        """Return these lists with a project's own codes and names over them, key by key."""
         names = dict.fromkeys([*self.lists, *own])
         merged = {name: {**self.lists.get(name, {}), **own.get(name, {})} for name in names}
         return CodeLists(

@@ -69,7 +69,7 @@ class FeeUnit(Value):
     tenge: Mapping[str, Amount]
 
     def in_tenge(self, amount: Decimal, year: int) -> Decimal | None:
-        """Answer `amount` units in whole tenge; None where the value of `year` is not known."""
+        """Return `amount` units in whole tenge; None where the value of `year` is not known."""
         value = self.tenge.get(str(year))
         if value is None:
             return None
@@ -143,5 +143,5 @@ class Project(Value):
         return value
 
     def day(self, given: date | None, now: date) -> date:
-        """Answer the day that the site speaks of: the one given, the project's own, or `now`."""
+        """Return the day that the site speaks of: the one given, the project's own, or `now`."""
         return given or self.today or now

@@ -66,17 +66,17 @@ class Record:
         return self._comments_by_id.get(name)
 
     def digest_of(self, comment: Comment) -> str:
-        """Answer the digest of a comment as it was given: before any words were taken out."""
+        """Return the digest of a comment as it was given: before any words were taken out."""
         original = comment.redacted.original if comment.redacted else None
         return original or self.digests[comment.id]
 
     def is_withdrawn(self, comment: str) -> bool:
-        """Say whether its author took a comment back."""
+        """Return whether its author took a comment back."""
         response = self.response_to(comment)
         return response is not None and response.outcome is Outcome.WITHDRAWN
 
     def shown(self, comment: Comment) -> Comment:
-        """Answer a comment as it is shown: one that was withdrawn is a tombstone without words."""
+        """Return a comment as it is shown: one that was withdrawn is a tombstone without words."""
         if not self.is_withdrawn(comment.id):
             return comment
         nameless = comment.author.model_copy(update={"name": None})
@@ -90,12 +90,12 @@ class Record:
         return {entry.id: entry.number for revision in recorded for entry in revision.comments}
 
     def comment_name(self, comment: str) -> str:
-        """Answer how a comment is called: by its register number, or by its id until it has one."""
+        """Return how a comment is called: by its register number, or by its id until it has one."""
         number = self.numbers.get(comment)
         return f"№ {number}" if number else comment
 
     def comments_on(self, number: int) -> tuple[Comment, ...]:
-        """Answer the comments on one revision, in the order of receipt."""
+        """Return the comments on one revision, in the order of receipt."""
         return self._by_revision.get(number, ())
 
     def response_to(self, comment: str) -> Response | None:

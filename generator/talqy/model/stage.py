@@ -47,5 +47,5 @@ DISCUSSED: frozenset[Stage] = frozenset({Stage.OPEN, Stage.CLOSING})
 
 
 def is_legal(before: Stage, after: Stage) -> bool:
-    """Say whether a revision may go from one stage straight to another."""
+    """Return whether a revision may go from one stage straight to another."""
     return after in LEGAL_MOVES[before]

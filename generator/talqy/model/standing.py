@@ -50,5 +50,5 @@ class Assessment:
     standings: Mapping[tuple[str, int], Standing]
 
     def of(self, standard: str, revision: int) -> Standing:
-        """Answer the standing of one revision."""
+        """Return the standing of one revision."""
         return self.standings[standard, revision]

@@ -210,5 +210,5 @@ class CodeOf:
 
 
 def is_slug(text: str) -> bool:
-    """Say whether a text can be an id: part of a path and of an address."""
+    """Return whether a text can be an id: part of a path and of an address."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= 80

@@ -1,0 +1,187 @@
+"""Personal data in a text: what kinds of it there are, and where; never what it says.
+
+A pull request is public at once and for ever, so a number that slipped in must be found before.
+Digits of any script count, with spaces, dashes and points between them. The IIN: six digits of the
+birthday, one of century and sex, four of order, one of control (decree of the Government No. 565 of
+2003); all three tests together take one of 400 random numbers of twelve digits for one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from talqy.comments.numerals import Numeral, folded, is_card, is_iban, numerals, windows
+
+
+class Personal(StrEnum):
+    """The kinds of personal data."""
+
+    IIN = "iin"
+    BIN = "bin"
+    PHONE = "phone"
+    EMAIL = "email"
+    CARD = "card"
+    ACCOUNT = "account"
+    DOCUMENT = "document"
+    PLATE = "plate"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One place where something personal stands; `key` is what it says, for comparing alone."""
+
+    kind: Personal
+    start: int
+    end: int
+    key: str
+
+
+_WEIGHTS = (tuple(range(1, 12)), (*range(3, 12), 1, 2))
+_CENTURIES = {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000}
+_AFTER_IIN = re.compile(r"(?:иин|жсн|iin)\W{0,10}$", re.IGNORECASE)
+_AFTER_PHONE = re.compile(
+    r"(?:тел(?:ефон\w*)?|моб(?:ильн\w+)?|ұялы|whatsapp|ватсап|вотсап|telegram|телеграм\w*|"
+    r"звоните|хабарласыңыз|phone)\W{0,5}$",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_ACCOUNT = re.compile(
+    r"\bKZ(?:[ -]?[0-9A-Z]){18}\b|\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"
+)
+_DOCUMENT = re.compile(
+    r"(?:удостоверен|куәлі[кг]|паспорт|төлқұжат|passport|identity card)[^\n\d]{0,40}\d{8,9}(?!\d)"
+    r"|\b[NН] ?\d{8}(?!\d)",
+    re.IGNORECASE,
+)
+# Letters of plates are Latin; people type the Cyrillic ones that look like them.
+_PLATE = re.compile(r"\b\d{3} ?[A-ZАВЕКМНОРСТУХ]{2,3} ?(?:0[1-9]|1\d|20)\b(?!\s?%)")
+_ADDRESS = re.compile(
+    r"(?:\bул\.|улиц|көшесі|проспект|даңғылы|мкр|микрорайон|шағын ?аудан|\bдом\b|\bд\.|\bүй\b)"
+    r"[^\n]{0,60}?(?:\bкв\.? ?№?\d+|квартир\w* ?№?\d+|\d ?-? ?(?:ші|шы)? ?пәтер\w*|"
+    r"пәтер\w* ?№?\d+)",
+    re.IGNORECASE,
+)
+_PATTERNS = (
+    (Personal.EMAIL, _EMAIL),
+    (Personal.DOCUMENT, _DOCUMENT),
+    (Personal.PLATE, _PLATE),
+    (Personal.ADDRESS, _ADDRESS),
+)
+
+
+def kinds(text: str) -> frozenset[Personal]:
+    """Return which kinds of personal data a text holds."""
+    return frozenset(trace.kind for trace in traces(text))
+
+
+def traces(text: str) -> list[Trace]:
+    """Find personal data in a text; where two kinds fit, the graver one is meant."""
+    plain = folded(text)
+    found: list[Trace] = []
+    taken = bytearray(len(plain))
+    for trace in (*_numbers(plain), *_patterns(plain)):
+        if not any(taken[trace.start : trace.end]):
+            taken[trace.start : trace.end] = b"\1" * (trace.end - trace.start)
+            found.append(trace)
+    return sorted(found, key=lambda trace: trace.start)
+
+
+def masked(text: str) -> str:
+    """Return a text without what is personal in it, for showing it in a message."""
+    for trace in reversed(traces(text)):
+        text = f"{text[: trace.start]}…{text[trace.end :]}"
+    return text
+
+
+def is_iin(digits: str) -> bool:
+    """Return whether twelve digits can be a person's number: checksum, birthday and century."""
+    return _has_checksum(digits) and _has_birthday(digits)
+
+
+def is_bin(digits: str) -> bool:
+    """Return whether twelve digits can be a number of an organisation: the fifth is 4, 5 or 6."""
+    return _has_checksum(digits) and digits[4] in "456" and "01" <= digits[2:4] <= "12"
+
+
+def _has_checksum(digits: str) -> bool:
+    for weights in _WEIGHTS:
+        rest: int = sum(w * int(d) for w, d in zip(weights, digits, strict=False)) % 11
+        if rest < 10:
+            return rest == int(digits[11])
+    return False
+
+
+def _has_birthday(digits: str) -> bool:
+    century = _CENTURIES.get(digits[6])
+    if century is None:
+        return False
+    try:
+        date(century + int(digits[:2]), int(digits[2:4]), int(digits[4:6]))
+    except ValueError:
+        return False
+    return True
+
+
+def _numbers(plain: str) -> Iterator[Trace]:
+    """Yield what is told by its digits, in the order of its gravity."""
+    found = numerals(plain)
+    for kind, look in (
+        (Personal.IIN, _is_person),
+        (Personal.BIN, _is_organisation),
+    ):
+        for window in windows(found, 12, 12):
+            if look(plain, window):
+                yield _trace(kind, window)
+    for match in _ACCOUNT.finditer(plain):
+        key = "".join(sign for sign in match[0] if sign.isalnum())
+        if is_iban(key):
+            yield Trace(Personal.ACCOUNT, *match.span(), key)
+    yield from (_trace(Personal.CARD, w) for w in windows(found, 16, 16) if is_card(_digits(w)))
+    yield from (_trace(Personal.PHONE, w) for w in windows(found, 6, 15) if _is_phone(plain, w))
+
+
+def _patterns(plain: str) -> Iterator[Trace]:
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(plain):
+            yield Trace(kind, *match.span(), unicodedata.normalize("NFKC", match[0]).casefold())
+
+
+def _trace(kind: Personal, window: Sequence[Numeral]) -> Trace:
+    return Trace(kind, window[0].start, window[-1].end, _digits(window))
+
+
+def _digits(window: Sequence[Numeral]) -> str:
+    return "".join(numeral.digits for numeral in window)
+
+
+def _before(plain: str, window: Sequence[Numeral], length: int = 24) -> str:
+    start = window[0].start
+    return plain[max(0, start - length) : start]
+
+
+def _is_person(plain: str, window: Sequence[Numeral]) -> bool:
+    return is_iin(_digits(window)) or bool(_AFTER_IIN.search(_before(plain, window)))
+
+
+def _is_organisation(_plain: str, window: Sequence[Numeral]) -> bool:
+    return is_bin(_digits(window))
+
+
+def _is_phone(plain: str, window: Sequence[Numeral]) -> bool:
+    """Return whether these are the digits of a telephone; calls to 8 800 are free and public.
+
+    A sum has its digits by three: “87 500 000 000” is money.
+    """
+    digits, ahead = _digits(window), _before(plain, window)
+    parts = [len(numeral.digits) for numeral in window]
+    if ahead.rstrip(" (").endswith("+"):
+        return len(digits) == 11 if digits[0] == "7" else len(digits) in range(10, 16)
+    if len(digits) == 11 and digits[0] == "8" and digits[1] in "79":
+        return len(parts) == 1 or parts[0] == 1 or parts[1:] != [3, 3, 3]
+    if len(digits) == 10 and digits[0] == "7" and parts in ([3, 3, 2, 2], [3, 3, 4], [3, 7]):
+        return True
+    return len(digits) in (6, 7, 10) and bool(_AFTER_PHONE.search(ahead))

@@ -1,0 +1,75 @@
+"""The plan for a redaction: a name or words taken out of a comment, and a mark that says so.
+
+The mark keeps the digest of the file as it came, so that its author can still prove authorship; a
+second redaction keeps the first digest. Everything else stays to the byte.
+"""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from talqy.comments.new_comment import comment_place
+from talqy.errors import TalqyError
+from talqy.model.comment import Comment
+from talqy.model.register import Record
+from talqy.project.plan import Replace
+from talqy.project.yaml_edit import edited
+
+GAP = "[…]"
+_TEXTS = ("quote", "text", "proposal")
+
+
+class NothingToTakeOutError(TalqyError):
+    """What is to be taken out does not stand in the comment."""
+
+
+def redaction_plan(  # noqa: PLR0913 - what is taken out, why, and when
+    record: Record,
+    comment: Comment,
+    file: str,
+    *,
+    words: Sequence[str],
+    name: bool,
+    reason: Mapping[str, str],
+    on: date,
+) -> Replace:
+    """Plan the new file of a comment; `file` is the text of the old one."""
+    for key, text in _without(comment, words).items():
+        file = edited(file, (key,), text)
+    if name:
+        file = edited(file, ("author",), _nameless(comment))
+    mark = {
+        "on": on.isoformat(),
+        "reason": dict(reason),
+        "original": record.digest_of(comment),
+    }
+    return Replace(comment_place(comment), edited(file, ("redacted",), mark))
+
+
+def _without(comment: Comment, words: Sequence[str]) -> Mapping[str, str]:
+    """Return the texts that change, by key; longer words go first, they may hold the shorter."""
+    texts = {key: text for key in _TEXTS if (text := getattr(comment, key))}
+    wanted = [unicodedata.normalize("NFC", said) for said in words]
+    lacking = [said for said in wanted if not said.strip() or not _stands_in(said, texts)]
+    if lacking:
+        raise NothingToTakeOutError(
+            f"“{lacking[0]}” does not stand in the comment {comment.id}: write the words as they "
+            "stand there, to the letter; nothing was written"
+        )
+    changed = dict(texts)
+    for said in sorted(wanted, key=len, reverse=True):
+        changed = {key: text.replace(said, GAP) for key, text in changed.items()}
+    return {key: text for key, text in changed.items() if text != texts[key]}
+
+
+def _stands_in(said: str, texts: Mapping[str, str]) -> bool:
+    return any(said in text for text in texts.values())
+
+
+def _nameless(comment: Comment) -> Mapping[str, object]:
+    if comment.author.name is None:
+        raise NothingToTakeOutError(
+            f"the comment {comment.id} has no name of an author; nothing was written"
+        )
+    foreign = {"foreign": True} if comment.author.foreign else {}
+    return {"kind": str(comment.author.kind), **foreign}

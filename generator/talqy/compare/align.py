@@ -1,0 +1,98 @@
+"""Which clause became which: by id, never by number and never by likeness."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from talqy.compare.lineage import steps, successors
+from talqy.compare.matching import rising
+from talqy.model.alignment import Action, Alignment, Match
+from talqy.model.register import Record
+from talqy.model.revision import Clause, Revision
+from talqy.model.values import ClauseId
+
+
+def align(record: Record, older: Revision, newer: Revision) -> Alignment:
+    """Align the clauses of two texts; splits and merges are those that the revisions declare."""
+    way = steps(record, older, newer)
+    names = {clause.id: (clause.id,) for clause in older.walk()}
+    moved = frozenset(_moved(older, newer))
+    matches = [
+        _match(before, after, moved)
+        for before, after in _groups(older, newer, successors(names, way, newer))
+    ]
+    return Alignment(older.revision, newer.revision, tuple(_in_order(older, newer, matches)))
+
+
+def _groups(
+    older: Revision, newer: Revision, became: Mapping[ClauseId, tuple[ClauseId, ...]]
+) -> Iterator[tuple[tuple[Clause, ...], tuple[Clause, ...]]]:
+    """Yield the clauses that belong together: of one id, or joined by a replacement."""
+    group: dict[ClauseId, set[ClauseId]] = {}
+    for name in (clause.id for text in (older, newer) for clause in text.walk()):
+        group.setdefault(name, {name})
+    for old, new in became.items():
+        joined = set().union(*(group[name] for name in (old, *new)))
+        group.update(dict.fromkeys(joined, joined))
+    for names in {id(names): names for names in group.values()}.values():
+        yield (
+            tuple(clause for clause in older.walk() if clause.id in names),
+            tuple(clause for clause in newer.walk() if clause.id in names),
+        )
+
+
+def _match(
+    before: tuple[Clause, ...], after: tuple[Clause, ...], moved: frozenset[ClauseId]
+) -> Match:
+    actions = set[Action]()
+    if not before:
+        actions.add(Action.ADDED)
+    elif not after:
+        actions.add(Action.REMOVED)
+    elif len(before) == len(after) == 1 and before[0].id == after[0].id:
+        if _own_part(before[0]) != _own_part(after[0]):
+            actions.add(Action.CHANGED)
+        if before[0].number != after[0].number:
+            actions.add(Action.RENUMBERED)
+        if after[0].id in moved:
+            actions.add(Action.MOVED)
+    else:
+        actions |= {Action.SPLIT} if len(after) > 1 else set()
+        actions |= {Action.MERGED} if len(before) > 1 or len(after) == 1 else set()
+    return Match(before, after, frozenset(actions))
+
+
+def _own_part(clause: Clause) -> object:
+    """Return what is the clause's own: neither its number nor the clauses inside it."""
+    return (clause.heading, clause.text, clause.covers, clause.facts)
+
+
+def _moved(older: Revision, newer: Revision) -> Iterator[ClauseId]:
+    """Yield the clauses that stand in another clause now, or elsewhere among their neighbours."""
+    was = {clause.id: (parent, place) for parent, place, clause in _placed(older.clauses, "")}
+    kept: dict[ClauseId, list[tuple[int, ClauseId]]] = {}
+    for parent, _, clause in _placed(newer.clauses, ""):
+        if clause.id not in was:
+            continue
+        if was[clause.id][0] == parent:
+            kept.setdefault(parent, []).append((was[clause.id][1], clause.id))
+        else:
+            yield clause.id
+    for siblings in kept.values():
+        stayed = {siblings[at][1] for at in rising([place for place, _ in siblings])}
+        yield from (name for _, name in siblings if name not in stayed)
+
+
+def _placed(clauses: Iterable[Clause], parent: str) -> Iterator[tuple[str, int, Clause]]:
+    for place, clause in enumerate(clauses):
+        yield parent, place, clause
+        yield from _placed(clause.clauses, clause.id)
+
+
+def _in_order(older: Revision, newer: Revision, matches: list[Match]) -> list[Match]:
+    """Order by the newer text; what it has no more follows what stood before it in the older."""
+    places: dict[ClauseId, tuple[int, int]] = {}
+    for place, clause in enumerate(newer.walk()):
+        places[clause.id] = (place, 0)
+    last = (-1, 0)
+    for place, clause in enumerate(older.walk(), 1):
+        last = places.setdefault(clause.id, (last[0], place))
+    return sorted(matches, key=lambda match: places[(match.after or match.before)[0].id])

@@ -1,0 +1,139 @@
+"""Two texts of a standard compared: what changed, why, and because of whom.
+
+One value that the compare page, the comparison table, its DOCX and XLSX, and `talqy diff` all show.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from talqy.compare.align import align
+from talqy.compare.attention import Sign, attention
+from talqy.compare.burden import Burden, burden
+from talqy.compare.fact_changes import FactChange, fact_changes
+from talqy.compare.lineage import amendments_of, related, steps
+from talqy.compare.quotes import Part, text_of
+from talqy.compare.redline import Redline, redline
+from talqy.model.alignment import Alignment, Match
+from talqy.model.comment import Comment
+from talqy.model.register import Record
+from talqy.model.revision import Amendment, Clause, Revision
+
+
+@dataclass(frozen=True)
+class ClauseChange:
+    """One substantive change: its clauses, its causes, its facts, and what to look at twice."""
+
+    match: Match
+    amendments: tuple[Amendment, ...]
+    comments: tuple[Comment, ...]
+    facts: tuple[FactChange, ...]
+    signs: tuple[Sign, ...]
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that the change is shown at: the first new one, else the removed one."""
+        return (self.match.after or self.match.before)[0]
+
+    def heading(self, language: str) -> Redline:
+        """Mark what changed in the heading."""
+        return self._marked(Part.HEADING, language)
+
+    def text(self, language: str) -> Redline:
+        """Mark what changed in the text."""
+        return self._marked(Part.TEXT, language)
+
+    def _marked(self, part: Part, language: str) -> Redline:
+        before, after = (
+            "\n".join(text_of(clause, part, language) for clause in side)
+            for side in (self.match.before, self.match.after)
+        )
+        return redline(before, after)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that lies between two texts; `changes` are substantive, `shifted` are not."""
+
+    record: Record
+    older: Revision
+    newer: Revision
+    alignment: Alignment
+    changes: tuple[ClauseChange, ...]
+
+    @property
+    def shifted(self) -> tuple[Match, ...]:
+        """Clauses that only stand elsewhere or under another number."""
+        return tuple(m for m in self.alignment.matches if m.actions and not m.is_substantive)
+
+    @property
+    def unchanged(self) -> int:
+        """How many clauses are the same in every respect."""
+        return sum(not match.actions for match in self.alignment.matches)
+
+    @cached_property
+    def burdens(self) -> tuple[Burden, Burden]:
+        """What both texts ask of a recipient."""
+        return burden(self.older.walk()), burden(self.newer.walk())
+
+
+def compare(
+    record: Record, older: Revision, newer: Revision, languages: Sequence[str]
+) -> Comparison:
+    """Compare two texts of a standard; reasons are those of the revisions that lead to `newer`."""
+    alignment = align(record, older, newer)
+    way = steps(record, older, newer)
+    return Comparison(
+        record,
+        older,
+        newer,
+        alignment,
+        tuple(_change(record, way, match, languages) for match in alignment.substantive()),
+    )
+
+
+def _change(
+    record: Record, way: Sequence[Revision], match: Match, languages: Sequence[str]
+) -> ClauseChange:
+    names = related(way, match.ids)
+    amendments = [a for revision in way for a in amendments_of(record, revision, names)]
+    named = {name for amendment in amendments for name in amendment.comments}
+    named |= set(_landed(record, {revision.revision for revision in way}, match))
+    return ClauseChange(
+        match=match,
+        amendments=tuple(amendments),
+        comments=tuple(comment for comment in record.comments if comment.id in named),
+        facts=fact_changes(match.before, match.after),
+        signs=attention(match, languages),
+    )
+
+
+def _landed(record: Record, revisions: set[int], match: Match) -> Iterator[str]:
+    """Yield the comments whose answer says that they landed in this change."""
+    for comment, response in (record.responses or {}).items():
+        landed = response.landed
+        if landed and landed.revision in revisions and set(landed.clauses) & set(match.ids):
+            yield comment
+
+
+def pairs(record: Record) -> tuple[tuple[Revision, Revision], ...]:
+    """Return which texts are compared, older one first: few for each, and the same ones for ever.
+
+    Each text with the one before it, the one it starts from, the first one, and the one that was in
+    force when it was dated.
+    """
+    found: dict[tuple[int, int], tuple[Revision, Revision]] = {}
+    for place, newer in enumerate(record.revisions):
+        earlier = record.revisions[:place]
+        base = record.base_of(newer)
+        for older in (*earlier[-1:], base, *earlier[:1], _in_force(earlier, newer.dated)):
+            if older:
+                found[older.revision, newer.revision] = (older, newer)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _in_force(revisions: Sequence[Revision], day: date) -> Revision | None:
+    """Return the text in force on a day, by what the files say of adoption."""
+    adopted = [r for r in revisions if r.adopted and r.adopted.in_force <= day]
+    return max(adopted, key=lambda r: r.adopted.in_force if r.adopted else day, default=None)

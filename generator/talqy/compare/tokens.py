@@ -1,0 +1,61 @@
+"""Legal text as lines and tokens: the units that a redline keeps whole.
+
+Shapes follow the drafting habits of both official languages: a number and its words are one thing
+(“5 (пяти)”, “3 (үш)”), and so are “№ 832”, “12-1)”, “31 456” and hyphenated words.
+"""
+
+import re
+import unicodedata
+
+_LABEL = re.compile(r"\d+(?:-\d+)*\)")
+# A single space is left alone: most are.
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
+_TOKEN = re.compile(
+    r"""
+    №\s?\d[\w/-]*                                             # the number of an act: № 832
+    | (?:\d{1,3}(?:\ \d{3})+(?!\d) | \d+(?:[.,:/]\d+)*)         # a number: 31 456; 0,2; 9.00
+      (?:\ \([^\W\d_]+(?:\ [^\W\d_]+){0,4}\) | (?:-[^\W_]+)+)?  # … in words: 5 (пяти); 9.00-ден
+    | [^\W_]+(?:[-‑][^\W_]+)*                                   # a word: веб-порталы
+    | \s | .
+    """,
+    re.VERBOSE,
+)
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a text: NFC, single spaces (no-break ones too), no empty lines."""
+    said = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return [line for line in (line.strip() for line in said.splitlines()) if line]
+
+
+def normal(text: str) -> str:
+    """Return a text as redlines and quotes see it."""
+    return "\n".join(lines(text))
+
+
+def label(line: str) -> str:
+    """Return the number of an item, or nothing: `12-1)`."""
+    found = _LABEL.match(line)
+    return found[0] if found else ""
+
+
+def tokens(line: str) -> list[str]:
+    """Split one line; joined again, the tokens are the line."""
+    found = _TOKEN.findall(line)
+    return found if line.count(")") <= line.count("(") else _with_labels(found)
+
+
+def _with_labels(found: list[str]) -> list[str]:
+    """Join a number with the bracket that closes nothing: the label of an item, or its name."""
+    joined: list[str] = []
+    depth = 0
+    for piece in found:
+        if piece == "(":
+            depth += 1
+        elif piece == ")" and depth:
+            depth -= 1
+        elif piece == ")" and joined and joined[-1][-1].isdigit():
+            joined[-1] += ")"
+            continue
+        joined.append(piece)
+    return joined

@@ -1,0 +1,127 @@
+"""The data of the site as JSON and CSV, the same for all languages.
+
+CSV opens in Excel: a byte order mark lets it see UTF-8, and a cell that begins like a formula gets
+an apostrophe in front, because a stranger's text must never be calculated.
+"""
+
+import json
+from collections.abc import Iterator
+
+from talqy.language.edition import Edition
+from talqy.model.comment import Comment
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.office.csv_file import Row, csv_text
+
+
+def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Write all files below `data/`."""
+    tables = {
+        "register": list(_register(edition)),
+        "revisions": list(_revisions(edition)),
+        "comments": list(_comments(edition)),
+        "responses": list(_responses(edition)),
+    }
+    for name, rows in tables.items():
+        yield f"data/{name}.json", _json(rows)
+        yield f"data/{name}.csv", _csv(rows)
+    for record in edition.register.records:
+        yield f"data/standards/{record.id}.json", _json(_whole(edition, record))
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _csv(rows: list[Row]) -> bytes:
+    return b"\xef\xbb\xbf" + csv_text(rows).encode()
+
+
+def _register(edition: Edition) -> Iterator[Row]:
+    for record in edition.register.records:
+        parts = edition.parts(record)
+        yield {
+            **record.standard.model_dump(
+                mode="json", by_alias=True, exclude={"schema_", "surveys"}
+            ),
+            "current": parts.current.revision,
+            "stage": edition.standing(record, parts.current).stage.value,
+            "in_force": parts.in_force.revision if parts.in_force else None,
+            "revisions": len(record.revisions),
+            "comments": len(record.comments),
+        }
+
+
+def _revision(edition: Edition, record: Record, revision: Revision) -> Row:
+    standing = edition.standing(record, revision)
+    return {
+        "standard": record.id,
+        "revision": revision.revision,
+        "kind": revision.kind.value,
+        "base": revision.base,
+        "dated": revision.dated.isoformat(),
+        "stage": standing.stage.value,
+        "opens": revision.consultation.opens.isoformat() if revision.consultation else None,
+        "closes": standing.closes.isoformat() if standing.closes else None,
+        "lawful_closes": standing.counting.last.isoformat() if standing.counting else None,
+        "report_on": revision.consultation.report.on.isoformat()
+        if revision.consultation and revision.consultation.report
+        else None,
+        "adopted_on": revision.adopted.on.isoformat() if revision.adopted else None,
+        "in_force": revision.adopted.in_force.isoformat() if revision.adopted else None,
+        "withdrawn_on": revision.withdrawn.on.isoformat() if revision.withdrawn else None,
+        "comments": len(record.comments_on(revision.revision)),
+        "explanation": dict(revision.explanation),
+    }
+
+
+def _revisions(edition: Edition) -> Iterator[Row]:
+    for record, revision in edition.register.revisions():
+        yield _revision(edition, record, revision)
+
+
+def _comment(record: Record, comment: Comment) -> Row:
+    shown, response = record.shown(comment), record.response_to(comment.id)
+    return {
+        **shown.model_dump(mode="json", by_alias=True, exclude={"schema_", "consent"}),
+        "outcome": response.outcome.value if response else None,
+        "number": record.numbers.get(comment.id),
+        "digest": record.digest_of(comment),
+    }
+
+
+def _comments(edition: Edition) -> Iterator[Row]:
+    for record in edition.register.records:
+        for comment in record.comments:
+            yield _comment(record, comment)
+
+
+def _response(record: Record, comment: Comment) -> Row | None:
+    response = record.response_to(comment.id)
+    if response is None:
+        return None
+    own = response.model_dump(mode="json", by_alias=True, exclude={"schema_"})
+    return {"standard": record.id, "revision": comment.revision, **own}
+
+
+def _responses(edition: Edition) -> Iterator[Row]:
+    for record in edition.register.records:
+        for comment in record.comments:
+            if row := _response(record, comment):
+                yield row
+
+
+def _whole(edition: Edition, record: Record) -> Row:
+    """Return one standard with all its texts."""
+    return {
+        "standard": record.standard.model_dump(mode="json", by_alias=True, exclude={"schema_"}),
+        "revisions": [
+            {
+                **revision.model_dump(
+                    mode="json", by_alias=True, exclude={"schema_"}, exclude_defaults=True
+                ),
+                "stage": edition.standing(record, revision).stage.value,
+            }
+            for revision in record.revisions
+        ],
+    }

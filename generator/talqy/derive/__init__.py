@@ -1,1 +1,0 @@
-"""Floor 2: values in, facts about them out. Nothing here is stored or remembered."""

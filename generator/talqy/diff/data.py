@@ -1,0 +1,133 @@
+"""A comparison as JSON, for programs: codes and plain strings, texts by language.
+
+The structure is documented in `docs/diff.md`; what is there stays there, more may come.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from talqy.compare.burden import Burden
+from talqy.compare.comparison import ClauseChange, Comparison
+from talqy.compare.fact_changes import FactChange
+from talqy.compare.redline import Redline
+from talqy.diff.view import causes, exact_lines
+from talqy.language.edition import Edition
+from talqy.language.fact_words import fact_words, plain
+from talqy.model.alignment import Action, Match
+from talqy.model.facts import Facts
+from talqy.model.revision import Clause, Revision
+
+Tree = dict[str, Any]
+
+
+def data(editions: Sequence[Edition], compared: Comparison) -> str:
+    """Print a comparison in the languages of some editions."""
+    return printed(tree(editions, compared))
+
+
+def printed(value: object) -> str:
+    """Print a tree as JSON text."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def tree(editions: Sequence[Edition], compared: Comparison) -> Tree:
+    """Return a comparison as a plain tree."""
+    codes = [edition.code for edition in editions]
+    before, after = compared.burdens
+    return {
+        "schema": 1,
+        "standard": compared.record.id,
+        "title": _spoken(compared.record.standard.title, codes),
+        "older": _text(compared.older),
+        "newer": _text(compared.newer),
+        "summary": _summary(compared),
+        "burden": {"before": _burden(before), "after": _burden(after)},
+        "changes": [_change(editions, compared, change) for change in compared.changes],
+        "shifted": [_shifted(match) for match in compared.shifted],
+    }
+
+
+def _spoken(text: Mapping[str, str], codes: Sequence[str]) -> Tree:
+    return {code: text[code] for code in codes if code in text}
+
+
+def _text(revision: Revision) -> Tree:
+    return {
+        "revision": revision.revision,
+        "kind": revision.kind.value,
+        "dated": revision.dated.isoformat(),
+    }
+
+
+def _summary(compared: Comparison) -> Tree:
+    """Count the clauses that each action befell; renumbered ones are those without another."""
+    matches = compared.alignment.matches
+    counts = {action.value: sum(action in match.actions for match in matches) for action in Action}
+    renumbered = sum(match.actions == {Action.RENUMBERED} for match in matches)
+    return {**counts, "renumbered": renumbered, "unchanged": compared.unchanged}
+
+
+def _burden(burden: Burden) -> Tree:
+    term, fee = burden.term, burden.fee
+    return {
+        "documents": burden.documents,
+        "term": {"amount": term.amount, "unit": term.unit} if term else None,
+        "fee": {"free": fee.free, "amount": None if fee.amount is None else str(fee.amount)}
+        if fee
+        else None,
+    }
+
+
+def _change(editions: Sequence[Edition], compared: Comparison, change: ClauseChange) -> Tree:
+    codes = [edition.code for edition in editions]
+    amendments, comments = causes(compared, change)
+    answers = ((comment.id, compared.record.response_to(comment.id)) for comment in comments)
+    return {
+        **_shifted(change.match),
+        "signs": [sign.value for sign in change.signs],
+        "heading": {code: _lines(change.heading(code)) for code in codes},
+        "text": {code: _lines(change.text(code)) for code in codes},
+        "facts": [_fact(editions, compared, fact) for fact in change.facts],
+        "reasons": [_spoken(amendment.reason, codes) for amendment in amendments],
+        "comments": [
+            {"id": name, "outcome": answer.outcome.value if answer else None}
+            for name, answer in answers
+        ],
+    }
+
+
+def _shifted(match: Match) -> Tree:
+    return {
+        "before": [_clause(clause) for clause in match.before],
+        "after": [_clause(clause) for clause in match.after],
+        "actions": [action.value for action in Action if action in match.actions],
+    }
+
+
+def _clause(clause: Clause) -> Tree:
+    return {"id": clause.id, "number": clause.number}
+
+
+def _lines(marked: Redline) -> list[Tree]:
+    return [
+        {"kind": line.kind, "pieces": [{"mark": mark, "text": text} for mark, text in line.pieces]}
+        for line in exact_lines(marked)
+    ]
+
+
+def _fact(editions: Sequence[Edition], compared: Comparison, change: FactChange) -> Tree:
+    sides = (("before", change.before, compared.older), ("after", change.after, compared.newer))
+    return {
+        "name": change.name,
+        **{
+            side: {e.code: _said(e, compared, facts, text) for e in editions} if facts else None
+            for side, facts, text in sides
+        },
+    }
+
+
+def _said(edition: Edition, compared: Comparison, facts: Facts, text: Revision) -> str:
+    year = edition.price_year(compared.record, text)
+    said = fact_words(edition.locale, edition.register.project.fee_unit, facts, year)
+    return "; ".join(plain(line) for fact in said for line in fact.lines)

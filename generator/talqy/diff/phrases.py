@@ -1,0 +1,90 @@
+"""What happened between two texts, in the words of one language."""
+
+from collections.abc import Iterator
+
+from talqy.compare.attention import Sign
+from talqy.compare.burden import Burden
+from talqy.compare.comparison import Comparison
+from talqy.language.edition import Edition
+from talqy.language.fact_words import amount_of_time, fee_words
+from talqy.model.alignment import Action, Match
+from talqy.model.revision import Revision
+
+
+def revision_words(edition: Edition, revision: Revision) -> str:
+    """Name a revision with its day."""
+    day = edition.locale.day(revision.dated)
+    return edition.locale.words("Revision {n} of {day}", n=revision.revision, day=day)
+
+
+def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]:
+    """Count what happened to the clauses: only what did happen, and how many stayed."""
+    words, matches = edition.locale.words, compared.alignment.matches
+    said = {
+        Action.CHANGED: words("clauses changed"),
+        Action.ADDED: words("clauses added"),
+        Action.REMOVED: words("clauses removed"),
+        Action.SPLIT: words("clauses split"),
+        Action.MERGED: words("clauses joined"),
+        Action.MOVED: words("clauses moved"),
+    }
+    for action, name in said.items():
+        if count := sum(action in match.actions for match in matches):
+            yield count, name
+    if count := sum(match.actions == {Action.RENUMBERED} for match in matches):
+        yield count, words("clauses only renumbered")
+    yield compared.unchanged, words("clauses unchanged")
+
+
+def burden_words(edition: Edition, of: Burden, year: int) -> tuple[tuple[str, str], ...]:
+    """Say a burden: name and figure of each measure."""
+    locale = edition.locale
+    term = amount_of_time(locale, of.term.amount, of.term.unit) if of.term else "–"
+    return (
+        (locale.words("Documents that the recipient brings"), locale.number(of.documents)),
+        (locale.words("Longest term of the service"), term),
+        (
+            locale.words("Highest fee"),
+            fee_words(locale, edition.register.project.fee_unit, of.fee, year) if of.fee else "–",
+        ),
+    )
+
+
+def action_words(edition: Edition, match: Match) -> tuple[tuple[str, str], ...]:
+    """Say what happened to a clause: code and words; a new number is no news beside a new text."""
+    words = edition.locale.words
+    said = {
+        Action.ADDED: words("added"),
+        Action.REMOVED: words("removed"),
+        Action.CHANGED: words("changed"),
+        Action.SPLIT: words("split"),
+        Action.MERGED: words("merged"),
+        Action.MOVED: words("moved"),
+        Action.RENUMBERED: words("renumbered"),
+    }
+    shown = match.actions
+    if len(shown) > 1:
+        shown -= {Action.RENUMBERED}
+    return tuple((action.value, said[action]) for action in Action if action in shown)
+
+
+def number_words(match: Match) -> str:
+    """Return the printed number, or both: “5”, “5 → 6”."""
+    before, after = (
+        ", ".join(clause.number.rstrip(".") for clause in side)
+        for side in (match.before, match.after)
+    )
+    return " → ".join(dict.fromkeys(number for number in (before, after) if number))
+
+
+def sign_words(edition: Edition, signs: tuple[Sign, ...]) -> tuple[str, ...]:
+    """Say why a change deserves a second look."""
+    words = edition.locale.words
+    said = {
+        Sign.NUMBER: words("a number changed"),
+        Sign.MODAL: words("“may” or “must” changed"),
+        Sign.NEGATION: words("a negation changed"),
+        Sign.ONE_LANGUAGE: words("changed in one language only"),
+        Sign.LANGUAGES_DIFFER: words("numbers differ between the languages"),
+    }
+    return tuple(said[sign] for sign in signs)

@@ -1,0 +1,222 @@
+"""The rows of a comparison table: the texts of both sides with their marks, facts, and reasons."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from talqy.compare.comparison import ClauseChange, Comparison
+from talqy.compare.fact_changes import FactChange
+from talqy.compare.lineage import causes
+from talqy.compare.quotes import Part, text_of
+from talqy.compare.redline import Mark, Piece, Redline, redline
+from talqy.language.fact_words import fact_words, plain
+from talqy.language.locale import Locale
+from talqy.law.prices import Prices
+from talqy.model.alignment import Action, Match
+from talqy.model.facts import Facts
+from talqy.model.project import FeeUnit
+from talqy.model.revision import Clause, Revision
+from talqy.office.lines import LineKind, TableLine
+
+
+@dataclass(frozen=True, slots=True)
+class CommentName:
+    """A comment behind a change: its id, and its register number or the id until it has one."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One row; `clause` is the id of the clause that it speaks of, empty where it is of several."""
+
+    number: int
+    clause: str
+    element: tuple[str, ...]
+    was: tuple[TableLine, ...]
+    becomes: tuple[TableLine, ...]
+    reasons: tuple[str, ...]
+    comments: tuple[CommentName, ...]
+
+
+def change_row(
+    compared: Comparison, change: ClauseChange, locale: Locale, prices: Prices, number: int
+) -> TableRow:
+    """Make the row of one substantive change."""
+    before, after = _facts(change.facts, locale, prices)
+    words, is_adopted = locale.words, compared.newer.adopted is not None
+    taken_out = words("Taken out.") if is_adopted else words("To be taken out.")
+    return TableRow(
+        number=number,
+        clause=change.clause.id,
+        element=tuple(_element(compared, change.match, locale)),
+        was=(*_side(change, locale.code, Mark.REMOVED), *before) or _note(words("Absent.")),
+        becomes=(*_side(change, locale.code, Mark.ADDED), *after) or _note(taken_out),
+        reasons=tuple(dict.fromkeys(locale.plain(a.reason) for a in change.amendments)),
+        comments=tuple(
+            CommentName(comment.id, compared.record.comment_name(comment.id))
+            for comment in change.comments
+        ),
+    )
+
+
+def shifted_row(compared: Comparison, locale: Locale, number: int) -> TableRow:
+    """Make the one row of all clauses that only stand elsewhere or under another number."""
+    names = [name for match in compared.shifted for name in match.ids]
+    amendments = [
+        amendment
+        for name in dict.fromkeys(names)
+        for _, amendment in causes(compared.record, compared.older, compared.newer, (name,))
+        if name in amendment.clauses
+    ]
+    reasons = tuple(dict.fromkeys(locale.plain(a.reason) for a in amendments))
+    comments = dict.fromkeys(name for a in amendments for name in a.comments)
+    return TableRow(
+        number=number,
+        clause="",
+        element=(locale.words("Numbers and places of clauses"),),
+        was=tuple(
+            _shifted(match, match.before[0], locale, Mark.REMOVED) for match in compared.shifted
+        ),
+        becomes=tuple(
+            _shifted(match, match.after[0], locale, Mark.ADDED) for match in compared.shifted
+        ),
+        reasons=reasons or (locale.words("The text of these clauses stays as it was."),),
+        comments=tuple(CommentName(name, compared.record.comment_name(name)) for name in comments),
+    )
+
+
+def _note(words: str) -> tuple[TableLine, ...]:
+    return (TableLine(LineKind.NOTE, (Piece(Mark.KEPT, words),)),)
+
+
+# --- the clause and its number --------------------------------------------------------------------
+
+
+def _element(compared: Comparison, match: Match, locale: Locale) -> Iterator[str]:
+    """Name the clauses of a change: their numbers, the old ones too where they differ; headings."""
+    sides = ((compared.older, match.before), (compared.newer, match.after))
+    named = (
+        ", ".join(
+            locale.words("Clause {number}", number=_full_number(text, clause)) for clause in clauses
+        )
+        for text, clauses in sides
+    )
+    yield " → ".join(dict.fromkeys(name for name in named if name))
+    for clause in match.after or match.before:
+        if heading := text_of(clause, Part.HEADING, locale.code):
+            yield heading
+
+
+def _full_number(text: Revision, clause: Clause) -> str:
+    """Return a printed number with those around it, unless it holds them: “3, 1)”; “9.6”."""
+    number = clause.number.rstrip(".")
+    for name in text.around(clause.id):
+        outer = text.clause(name)
+        above = outer.number.rstrip(".") if outer else ""
+        if above and not number.startswith(f"{above}."):
+            number = f"{above}, {number}"
+    return number
+
+
+def _shifted(match: Match, clause: Clause, locale: Locale, mark: Mark) -> TableLine:
+    """Say where a clause stands that did not change."""
+    numbers = {one.number for one in (*match.before, *match.after)}
+    heading = text_of(clause, Part.HEADING, locale.code)
+    number = Piece(mark if len(numbers) > 1 else Mark.KEPT, _stopped(clause.number))
+    pieces = _joined(number, [Piece(Mark.KEPT, heading)] if heading else [])
+    if mark is Mark.ADDED and Action.MOVED in match.actions:
+        pieces = (*pieces, Piece(Mark.KEPT, f" ({locale.words('moved')})"))
+    return TableLine(LineKind.HEADING, pieces)
+
+
+# --- one side of a change -------------------------------------------------------------------------
+
+
+def _side(change: ClauseChange, language: str, mark: Mark) -> Iterator[TableLine]:
+    """Yield the texts of one side; `mark` is the one that this side has.
+
+    A heading is said where there is more in it than the name of the row: where it changed, or a
+    clause is new, removed, split or merged.
+    """
+    match, heading = change.match, change.heading(language)
+    clauses, others = match.before, match.after
+    if mark is Mark.ADDED:
+        clauses, others = others, clauses
+    is_plain = len(clauses) == len(others) == 1 and heading.is_kept
+    headings, texts = _lines(heading, mark), _lines(change.text(language), mark)
+    for clause in clauses:
+        head = [(LineKind.HEADING, p) for p in _next(headings, clause, Part.HEADING, language)]
+        body = [(LineKind.TEXT, p) for p in _next(texts, clause, Part.TEXT, language)]
+        if is_plain and body:
+            yield from (TableLine(*line) for line in body)
+            continue
+        is_new = clause.number not in {other.number for other in others}
+        number = Piece(mark if is_new else Mark.KEPT, _stopped(clause.number))
+        for place, (kind, pieces) in enumerate((*head, *body)):
+            yield TableLine(kind, pieces if place else _joined(number, pieces))
+
+
+def _stopped(number: str) -> str:
+    """Return a printed number as it stands before words: “5.”, “1)”."""
+    return number if number.endswith((".", ")")) else f"{number}."
+
+
+def _lines(marked: Redline, mark: Mark) -> Iterator[tuple[Piece, ...]]:
+    """Yield the lines of one side of a redline."""
+    for line in marked.lines:
+        if (line.before if mark is Mark.REMOVED else line.after) is not None:
+            yield tuple(piece for piece in line.pieces if piece.mark in {Mark.KEPT, mark})
+
+
+def _next(
+    said: Iterator[tuple[Piece, ...]], clause: Clause, part: Part, language: str
+) -> Iterator[tuple[Piece, ...]]:
+    """Take the lines of one clause: a redline of several has them one after another."""
+    text = text_of(clause, part, language)
+    return islice(said, len(text.split("\n")) if text else 0)
+
+
+def _joined(number: Piece, words: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Put a number before the pieces of a line; the space between them is marked with neither."""
+    if not words:
+        return (number,)
+    mark, text = words[0]
+    if mark is number.mark:
+        return (Piece(mark, f"{number.text} {text}"), *words[1:])
+    if mark is Mark.KEPT:
+        return (number, Piece(mark, f" {text}"), *words[1:])
+    return (Piece(number.mark, f"{number.text} "), *words)
+
+
+# --- facts ----------------------------------------------------------------------------------------
+
+
+def _facts(
+    changes: Sequence[FactChange], locale: Locale, prices: Prices
+) -> tuple[list[TableLine], list[TableLine]]:
+    """Say the facts that changed, on both sides; sums in tenge are of each text's own year."""
+    before: list[TableLine] = []
+    after: list[TableLine] = []
+    for change in changes:
+        old = _fact(locale, prices.unit, change.before, prices.older)
+        new = _fact(locale, prices.unit, change.after, prices.newer)
+        is_same = old.keys() == new.keys()
+        for label, said in old.items():
+            marked = redline(said, new[label] if is_same else "")
+            before += [_fact_line(label, pieces) for pieces in _lines(marked, Mark.REMOVED)]
+        for label, said in new.items():
+            marked = redline(old[label] if is_same else "", said)
+            after += [_fact_line(label, pieces) for pieces in _lines(marked, Mark.ADDED)]
+    return before, after
+
+
+def _fact(locale: Locale, unit: FeeUnit | None, facts: Facts | None, year: int) -> dict[str, str]:
+    """Say one fact: its value by its name."""
+    said = fact_words(locale, unit, facts, year) if facts else ()
+    return {words.label: " ".join("; ".join(map(plain, words.lines)).split()) for words in said}
+
+
+def _fact_line(label: str, pieces: tuple[Piece, ...]) -> TableLine:
+    return TableLine(LineKind.FACT, (Piece(Mark.KEPT, f"{label}: "), *pieces))

@@ -1,0 +1,247 @@
+"""A comparison in the words of one language: what the terminal, Markdown and one page print.
+
+All texts are plain, as the files say them; each printer makes them harmless in its own way. Only
+reasons have lines of their own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from talqy.compare.comparison import ClauseChange, Comparison
+from talqy.compare.fact_changes import FactChange
+from talqy.compare.lineage import amendments_of
+from talqy.compare.redline import Redline
+from talqy.diff.lines import LineView, line_views
+from talqy.diff.phrases import (
+    action_words,
+    burden_words,
+    number_words,
+    revision_words,
+    sign_words,
+    summary,
+)
+from talqy.language.edition import Edition
+from talqy.language.fact_words import fact_words, plain
+from talqy.model.alignment import Match
+from talqy.model.comment import Comment
+from talqy.model.facts import Facts
+from talqy.model.revision import Amendment, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a redline; or, where `folded` says so, lines that did not change."""
+
+    line: LineView | None
+    folded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact that changed; a side is empty where the fact was not, or is no more."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeWords:
+    """One change. `heading` and `text` are empty where this language says the same as before.
+
+    `reasons` may be empty where `needs_reason`: then that is worth a remark.
+    """
+
+    title: str
+    actions: tuple[str, ...]
+    signs: tuple[str, ...]
+    heading: tuple[Row, ...]
+    text: tuple[Row, ...]
+    facts: tuple[FactRow, ...]
+    reasons: tuple[str, ...]
+    needs_reason: bool
+    comments: tuple[tuple[str, str], ...]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Return whether the change cannot be seen in this language."""
+        return not (self.heading or self.text or self.facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftWords:
+    """A clause that only stands elsewhere or under another number."""
+
+    title: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffView:
+    """Two texts compared, in one language. `command` shows the whole of it in a terminal."""
+
+    edition: Edition
+    title: str
+    older: str
+    newer: str
+    summary: tuple[tuple[int, str], ...]
+    burden: tuple[tuple[str, str, str], ...]
+    changes: tuple[ChangeWords, ...]
+    shifted: tuple[ShiftWords, ...]
+    command: str
+
+
+def diff_view(edition: Edition, compared: Comparison) -> DiffView:
+    """Say a comparison in the language of an edition."""
+    record, older, newer = compared.record, compared.older, compared.newer
+    pair = f"{record.id} r{older.revision} r{newer.revision}"
+    return DiffView(
+        edition=edition,
+        title=_line(edition.title(record)),
+        older=_text(edition, compared, older),
+        newer=_text(edition, compared, newer),
+        summary=tuple(summary(edition, compared)),
+        burden=tuple(_burden(edition, compared)),
+        changes=tuple(_change(edition, compared, change) for change in compared.changes),
+        shifted=tuple(_shift(edition, match) for match in compared.shifted),
+        command=f"talqy diff {pair} --language {edition.code}",
+    )
+
+
+def is_one_draft(compared: Comparison) -> bool:
+    """Return whether both texts are the same draft, before and after somebody changed it."""
+    return compared.older.revision == compared.newer.revision
+
+
+def causes(
+    compared: Comparison, change: ClauseChange
+) -> tuple[tuple[Amendment, ...], tuple[Comment, ...]]:
+    """Return why a change was made; a changed draft says so against the text it starts from."""
+    if not is_one_draft(compared):
+        return change.amendments, change.comments
+    record = compared.record
+    amendments = tuple(amendments_of(record, compared.newer, change.match.ids))
+    named = {name for amendment in amendments for name in amendment.comments}
+    return amendments, tuple(comment for comment in record.comments if comment.id in named)
+
+
+def _text(edition: Edition, compared: Comparison, revision: Revision) -> str:
+    words, kind = edition.locale.words, edition.locale.coded("revision-kind", revision.kind)
+    said = f"{revision_words(edition, revision)} ({kind})"
+    if not is_one_draft(compared):
+        return said
+    is_older = revision is compared.older
+    return f"{said}, {words('before the change') if is_older else words('after the change')}"
+
+
+def _years(edition: Edition, compared: Comparison) -> tuple[int, int]:
+    older, newer = (
+        edition.price_year(compared.record, text) for text in (compared.older, compared.newer)
+    )
+    return older, newer
+
+
+def _burden(edition: Edition, compared: Comparison) -> Iterator[tuple[str, str, str]]:
+    """Say what both texts ask of a recipient: name, before, after."""
+    before, after = (
+        burden_words(edition, burden, year)
+        for burden, year in zip(compared.burdens, _years(edition, compared), strict=True)
+    )
+    for (name, old), (_, new) in zip(before, after, strict=True):
+        yield name, old, new
+
+
+def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> ChangeWords:
+    match, locale = change.match, edition.locale
+    amendments, comments = causes(compared, change)
+    return ChangeWords(
+        title=_title(edition, match),
+        actions=tuple(words for _, words in action_words(edition, match)),
+        signs=sign_words(edition, change.signs),
+        # The heading of a clause that is wholly new or gone stands above the change.
+        heading=rows(edition, change.heading(edition.code)) if match.before and match.after else (),
+        text=rows(edition, change.text(edition.code)),
+        facts=tuple(
+            row for fact in change.facts for row in _facts(edition, fact, _years(edition, compared))
+        ),
+        reasons=tuple(locale.plain(amendment.reason) for amendment in amendments),
+        needs_reason=compared.newer.base is not None,
+        comments=tuple(_comment(edition, compared, comment) for comment in comments),
+    )
+
+
+def rows(edition: Edition, marked: Redline) -> tuple[Row, ...]:
+    """Show a redline with one line around each change; longer runs between them are counted."""
+    lines = exact_lines(marked)
+    near = {
+        place
+        for at, line in enumerate(lines)
+        if line.kind != "kept"
+        for place in (at - 1, at, at + 1)
+    }
+    return tuple(_folded(edition, lines, near)) if near else ()
+
+
+def exact_lines(marked: Redline) -> tuple[LineView, ...]:
+    """Show a redline piece by piece, with every space where it is."""
+    return tuple(
+        replace(view, pieces=tuple((piece.mark.value, piece.text) for piece in line.pieces))
+        for view, line in zip(line_views(marked), marked.lines, strict=True)
+    )
+
+
+def _folded(edition: Edition, lines: Sequence[LineView], near: set[int]) -> Iterator[Row]:
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and end not in near:
+            end += 1
+        if end - at > 1:
+            count = edition.locale.count("{n} line unchanged", "{n} lines unchanged", end - at)
+            yield Row(None, f"… {count} …")
+            at = end
+        else:
+            yield Row(lines[at])
+            at += 1
+
+
+def _facts(edition: Edition, change: FactChange, years: tuple[int, int]) -> Iterator[FactRow]:
+    before, after = (
+        _said(edition, facts, year)
+        for facts, year in zip((change.before, change.after), years, strict=True)
+    )
+    for label in dict.fromkeys((*before, *after)):
+        old, new = before.get(label, ""), after.get(label, "")
+        if old != new:  # else it changed in another language alone
+            yield FactRow(label, old, new)
+
+
+def _said(edition: Edition, facts: Facts | None, year: int) -> dict[str, str]:
+    unit = edition.register.project.fee_unit
+    said = fact_words(edition.locale, unit, facts, year) if facts else ()
+    return {fact.label: _line("; ".join(map(plain, fact.lines))) for fact in said}
+
+
+def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[str, str]:
+    locale, response = edition.locale, compared.record.response_to(comment.id)
+    name = compared.record.comment_name(comment.id)
+    if response is None:
+        return name, locale.words("Awaiting an answer")
+    return name, locale.coded("outcome", response.outcome)
+
+
+def _shift(edition: Edition, match: Match) -> ShiftWords:
+    actions = tuple(words for _, words in action_words(edition, match))
+    return ShiftWords(title=_title(edition, match), actions=actions)
+
+
+def _title(edition: Edition, match: Match) -> str:
+    """Name a change by its number and heading: the first new one, else the removed one."""
+    heading, number = (match.after or match.before)[0].heading, number_words(match)
+    if heading is None:
+        return edition.locale.words("Clause {number}", number=number)
+    return f"{number}. {_line(edition.locale.plain(heading))}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""Skeletons: a new project, a new standard, the next revision."""

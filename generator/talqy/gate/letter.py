@@ -1,0 +1,94 @@
+"""The verdict as a letter to the author of a comment: what is wrong, and how to mend it.
+
+It is the body of a comment on a forge, in Markdown. Rule: whatever a file says goes through
+`escaped` and stands behind words of ours, so that it is no markup, no mention and no command.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from talqy.comments.personal import masked
+from talqy.comments.verdict import Finding, Level
+from talqy.diff.markdown import LONGEST, escaped, fitted
+from talqy.gate.verdict import Outcome, Profile, Verdict
+
+Translate = Callable[[str], str]
+
+_CUT = "&#8203;"
+_COMMAND = re.compile(r"(?<=:):|(?<=%)(?=[0-9A-Fa-f]{2})")
+
+
+def letter(verdict: Verdict, words: Mapping[str, Translate], longest: int = LONGEST) -> str:
+    """Print the letter in the languages of `words`, one after the other."""
+    room = longest // max(len(words), 1)
+    said = (_letter(verdict, translate, room - 2) for translate in words.values())
+    return "\n\n".join(said) + "\n"
+
+
+def _letter(verdict: Verdict, translate: Translate, room: int) -> str:
+    head = "\n\n".join((f"## {translate('Check of your comment')}", _outcome(verdict, translate)))
+    last = _last(verdict, translate)
+    left_out = translate("Left out for its length, findings: {n}.")
+    parts = list(_parts(verdict, translate))
+    said = fitted(parts, room - len(head) - len(last) - 4, left_out, "\n")
+    return "\n\n".join(filter(None, (head, said.strip(), last)))
+
+
+def _outcome(verdict: Verdict, translate: Translate) -> str:
+    if verdict.outcome is Outcome.FAILS:
+        return translate("Something must be mended before your comment can be published.")
+    if verdict.outcome is Outcome.PERSON:
+        return translate(
+            "A person must look at something before your comment is published. You need do "
+            "nothing; you may mend what is said below."
+        )
+    return translate("Thank you. Nothing keeps your comment from being published.")
+
+
+def _last(verdict: Verdict, translate: Translate) -> str:
+    if verdict.outcome is not Outcome.FAILS:
+        return ""
+    return translate(
+        "Mend the file in the same branch; the check then runs again. If that is difficult, you "
+        "can send your comment by e-mail: the page “How to comment” says how."
+    )
+
+
+def _parts(verdict: Verdict, translate: Translate) -> Iterator[str]:
+    for level, title in (
+        (Level.FAIL, translate("To be mended")),
+        (Level.PERSON, translate("A person looks at this")),
+        (Level.WARNING, translate("Could be better")),
+    ):
+        items = [_item(verdict, finding, translate) for finding in verdict.of(level)]
+        if items:
+            items[0] = f"\n### {title}\n\n{items[0]}"
+        yield from items
+
+
+def _item(verdict: Verdict, finding: Finding, translate: Translate) -> str:
+    problem = finding.problem
+    place = _place(verdict, finding, translate)
+    advice = f" → {_tame(problem.advised(translate))}" if problem.hint else ""
+    return f"- {place}{_tame(problem.said(translate))}{advice} ({problem.code})"
+
+
+def _place(verdict: Verdict, finding: Finding, translate: Translate) -> str:
+    """Name the file where it is not plain which one is meant, the field, and the line."""
+    problem = finding.problem
+    is_plain = verdict.profile is Profile.SINGLE and (problem.file,) == verdict.files
+    field = field_of(problem.path)
+    said = [] if is_plain or not problem.file else [_tame(problem.file)]
+    said += [f"**{_tame(field)}**"] if field else []
+    said += [translate("line {line}").replace("{line}", str(problem.line))] if problem.line else []
+    return f"{', '.join(said)}: " if said else ""
+
+
+def field_of(path: Sequence[str | int]) -> str:
+    """Name a field by its path; a key that a stranger made up may hold anything."""
+    return masked(".".join(map(str, path)))[:80]
+
+
+def _tame(text: str) -> str:
+    """Escape a text, and cut what a program that echoes it could take for a command."""
+    return _COMMAND.sub(lambda found: f"{_CUT}{found[0]}", escaped(text))

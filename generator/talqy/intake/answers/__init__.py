@@ -1,1 +1,0 @@
-"""Workbooks of answers: read back, and held to what is on file."""

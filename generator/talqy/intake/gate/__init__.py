@@ -1,1 +1,0 @@
-"""Pull requests of strangers: judged by the base alone, from git objects."""

@@ -1,1 +1,0 @@
-"""Messages, forms, tables and what is typed: taken in as comments, every row accounted for."""

@@ -1,0 +1,175 @@
+"""One language as a page needs it: words, dates, numbers, order, and texts by language.
+
+Everything about a language is data: its catalogue (`messages/<language>.po`, with the pattern of
+dates and the alphabet in the context `format`), its names of codes, and what Babel knows of it.
+Whatever is printed goes through `markupsafe.escape` here: texts of strangers stay text.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from babel import Locale as BabelLocale
+from babel import UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from talqy.errors import TemplateError
+from talqy.language.catalogue import FORMAT, Catalogue
+from talqy.model.codes import CodeLists
+
+_ITEM = re.compile(r"(\d+(?:-\d+)?\)|[–—-])\s+(.*)")
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language of the site."""
+
+    code: str
+    catalogue: Catalogue
+    codes: CodeLists
+
+    @cached_property
+    def _babel(self) -> BabelLocale:
+        try:
+            return BabelLocale.parse(self.code, sep="-")
+        except (UnknownLocaleError, ValueError) as error:
+            raise TemplateError(f"Babel does not know the language “{self.code}”") from error
+
+    @property
+    def name(self) -> str:
+        """The language's own name for itself."""
+        return self.catalogue("language name", FORMAT)
+
+    # --- words -------------------------------------------------------------------------------
+
+    def words(self, words: str, /, **values: object) -> str:
+        """Say interface words, with values put into their gaps."""
+        said = self.catalogue(words)
+        for name, value in values.items():
+            said = said.replace("{" + name + "}", str(value))
+        return said
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """Say a number of things."""
+        return self.catalogue.count(one, many, number)
+
+    def coded(self, name: str, code: str) -> str:
+        """Say the official name of a code."""
+        named = self.codes.named(name, code)
+        if self.code not in named:
+            raise TemplateError(
+                f"the code “{code}” of the list “{name}” has no name in “{self.code}”: "
+                "give it one under codes in standards/project.yaml",
+            )
+        return named[self.code]
+
+    def language_name(self, language: str) -> str:
+        """Name any language in this one: қазақ тілі, казахский."""
+        try:
+            return BabelLocale.parse(language, sep="-").get_display_name(self._babel) or language
+        except (UnknownLocaleError, ValueError):
+            return language
+
+    # --- numbers and days ----------------------------------------------------------------------
+
+    @cached_property
+    def _dates(self) -> dict[date, str]:
+        return {}
+
+    def day(self, day: date) -> str:
+        """Print a day in the official style: 2026 жылғы 20 қараша; 20 ноября 2026 года."""
+        if day not in self._dates:
+            pattern = self.catalogue("date", FORMAT)
+            self._dates[day] = format_date(day, pattern, locale=self._babel)
+        return self._dates[day]
+
+    def number(self, number: Decimal | float) -> str:
+        """Print a number with the language's own signs."""
+        return format_decimal(number, locale=self._babel)
+
+    def order(self, text: str) -> tuple[object, ...]:
+        """Return the key that sorts texts by the language's own alphabet.
+
+        Letters outside of it follow by code point (Unicode orders scatter the Kazakh ones).
+        """
+        alphabet = self._alphabet
+        return tuple(
+            (0, alphabet[sign], "") if sign in alphabet else (1, 0, sign) for sign in text.lower()
+        )
+
+    @cached_property
+    def _alphabet(self) -> Mapping[str, int]:
+        letters = " 0123456789" + self.catalogue("alphabet", FORMAT)
+        return {letter: place for place, letter in enumerate(letters)}
+
+    # --- texts by language ---------------------------------------------------------------------
+
+    def plain(self, spoken: Mapping[str, str]) -> str:
+        """Return a text in this language, or in the first that there is."""
+        return spoken.get(self.code) or next(iter(spoken.values()))
+
+    def say(self, spoken: Mapping[str, str] | None) -> Markup:
+        """Print a short text; one of another language is marked, for the voice to change."""
+        if not spoken:
+            return Markup()
+        if self.code in spoken:
+            return escape(spoken[self.code])
+        language, text = next(iter(spoken.items()))
+        return Markup('<span lang="{}">{}</span>').format(language, text)
+
+    def prose(self, spoken: Mapping[str, str] | None) -> Markup:
+        """Print a text of paragraphs and items; say so where it is in another language."""
+        if not spoken:
+            return Markup()
+        if self.code in spoken:
+            return paragraphs(spoken[self.code])
+        language, text = next(iter(spoken.items()))
+        notice = self.words("This text is not there in this language yet.")
+        return Markup('<p class="notice">{}</p><div lang="{}">{}</div>').format(
+            notice, language, paragraphs(text)
+        )
+
+
+def paragraphs(text: str) -> Markup:
+    """Print a text as paragraphs, one a line; items keep their printed numbers."""
+    # Escaped once as a whole: escaping changes neither lines nor the numbers of items.
+    lines = (line.strip() for line in str(escape(text)).splitlines())
+    return Markup("\n".join(_paragraph(line) for line in lines if line))  # noqa: S704
+
+
+def is_item(line: str) -> bool:
+    """Return whether a line is an item of a list: it begins with a number or a dash."""
+    return bool(_ITEM.match(line))
+
+
+def item_parts(line: str) -> tuple[str, str]:
+    """Split an item into its printed number and its words."""
+    match = _ITEM.match(line)
+    return (match[1], match[2]) if match else ("", line)
+
+
+def _paragraph(escaped: str) -> str:
+    if match := _ITEM.match(escaped):
+        return f'<p class="item"><span>{match[1]}</span> {match[2]}</p>'
+    return f"<p>{escaped}</p>"
+
+
+def stranger(text: str) -> Markup:
+    """Print what a stranger wrote: a paragraph for every line, nothing else."""
+    lines = (line.strip() for line in str(escape(text)).splitlines())
+    return Markup("".join(f"<p>{line}</p>" for line in lines if line))  # noqa: S704
+
+
+def strong(text: str) -> Markup:
+    """Print a text with weight."""
+    return Markup(f"<strong>{escape(text)}</strong>")  # noqa: S704
+
+
+def small(text: str) -> Markup:
+    """Print an aside."""
+    return Markup(f" <small>{escape(text)}</small>") if text else Markup()  # noqa: S704

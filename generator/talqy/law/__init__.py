@@ -1,0 +1,1 @@
+"""Calendars, periods, stages, timelines: what the law makes of dates. Pure."""

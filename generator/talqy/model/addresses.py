@@ -1,0 +1,140 @@
+"""All addresses of the site. The same in every language; the language stands in front."""
+
+from dataclasses import dataclass
+
+HOME = ""
+REGISTER = "standards/"
+STATISTICS = "statistics/"
+DATA = "data/"
+REVIEWERS = "reviewers/"
+HOW_IT_WORKS = "how-it-works/"
+ACCESSIBILITY = "accessibility/"
+PERSONAL_DATA = "personal-data/"
+FEED = "feed.xml"
+CALENDAR = "calendar.ics"
+
+
+def register_by(order: str) -> str:
+    """Return the register in another order: authority, life-event or stage."""
+    return f"standards/{order}/"
+
+
+def standard(name: str) -> str:
+    """Return the page of a standard: always its current text."""
+    return f"s/{name}/"
+
+
+def revision(name: str, number: int) -> str:
+    """Return the page of one frozen text."""
+    return f"s/{name}/r{number}/"
+
+
+def compare(name: str, older: int, newer: int) -> str:
+    """Return the page that compares two texts."""
+    return f"s/{name}/r{older}-r{newer}/"
+
+
+def comparison_table(name: str, older: int, newer: int, form: str) -> str:
+    """Return the file of a comparison table in the language of the site around it."""
+    return f"{compare(name, older, newer)}comparison-table.{form}"
+
+
+def comparison_table_in_all(name: str, older: int, newer: int, form: str) -> str:
+    """Return the file of a comparison table in all languages, from the root of the site."""
+    return f"data/tables/{name}-r{older}-r{newer}.{form}"
+
+
+def report(name: str, number: int) -> str:
+    """Return the page of the report on the discussion of a text."""
+    return f"s/{name}/report/r{number}/"
+
+
+def report_file(name: str, number: int, form: str) -> str:
+    """Return the file of a report in the language of the site around it."""
+    return f"{report(name, number)}report.{form}"
+
+
+def report_file_in_all(name: str, number: int, form: str) -> str:
+    """Return the file of a report in all languages, from the root of the site."""
+    return f"data/reports/{name}-r{number}.{form}"
+
+
+def clause_history(name: str, clause: str) -> str:
+    """Return the page of one clause through all revisions."""
+    return f"s/{name}/history/{clause}/"
+
+
+def comments(name: str) -> str:
+    """Return the page of a standard's comments."""
+    return f"s/{name}/comments/"
+
+
+def comment_anchor(comment: str) -> str:
+    """Return a comment's anchor on that page; the same for ever."""
+    return f"c-{comment}"
+
+
+def comments_anchor(revision_number: int, clause: str | None) -> str:
+    """Return the anchor of the comments on one clause of one revision."""
+    return f"r{revision_number}-{clause or 'whole'}"
+
+
+def late_anchor(revision_number: int) -> str:
+    """Return the anchor of the comments that came late; no clause can be named so."""
+    return f"r{revision_number}_late"
+
+
+def history(name: str) -> str:
+    """Return the timeline of a standard."""
+    return f"s/{name}/history/"
+
+
+def languages(name: str) -> str:
+    """Return the texts of a standard side by side."""
+    return f"s/{name}/languages/"
+
+
+def participate(name: str) -> str:
+    """Return the page that says how to comment on a standard."""
+    return f"s/{name}/comment/"
+
+
+def standard_feed(name: str) -> str:
+    """Return the feed of one standard."""
+    return f"s/{name}/{FEED}"
+
+
+def standard_calendar(name: str) -> str:
+    """Return the calendar of one standard."""
+    return f"s/{name}/{CALENDAR}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A page's own place, from which other places are reached by relative addresses."""
+
+    language: str
+    path: str
+
+    @property
+    def depth(self) -> int:
+        """How many folders the page lies below the site's root."""
+        return self.path.count("/") + 1
+
+    @property
+    def full(self) -> str:
+        """The page's path from the site's root."""
+        return f"{self.language}/{self.path}"
+
+    def to(self, path: str, anchor: str = "") -> str:
+        """Return the way to another page of the same language."""
+        way = "../" * (self.depth - 1) + path or "./"
+        return f"{way}#{anchor}" if anchor else way
+
+    def root(self, path: str) -> str:
+        """Return the way to a file at the site's root."""
+        return "../" * self.depth + path
+
+    def in_language(self, language: str) -> str:
+        """Return the way to the same page in another language."""
+        return self.root(f"{language}/{self.path}")

@@ -1,0 +1,1 @@
+"""The doors to Word, Excel and CSV files: readers and writers that know no subject."""

@@ -1,0 +1,37 @@
+"""What Word and Excel files have in common: zip packages, and how they name languages."""
+
+import io
+from collections.abc import Mapping
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from talqy.compare.redline import Mark
+
+OFFICE_FORMATS = ("docx", "xlsx")
+# Never colour alone: what is removed is also struck through, what is added is also underlined.
+COLOURS = {Mark.REMOVED: "9C0006", Mark.ADDED: "00612E"}
+FONT = "Times New Roman"
+SHADE = "E7E6E6"
+_NAMES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
+# The first moment that a zip archive can name.
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+_MS_DOS = 0
+
+
+def office_language(language: str) -> str:
+    """Name a language with its country, as spelling checkers ask for it."""
+    return _NAMES.get(language, language)
+
+
+def fixed(package: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:
+    """Pack a package anew without the clock and the system of the machine that made it.
+
+    `parts` take the place of its own of the same names.
+    """
+    stream = io.BytesIO()
+    with ZipFile(io.BytesIO(package)) as made, ZipFile(stream, "w") as packed:
+        for name in made.namelist():
+            entry = ZipInfo(name, _MOMENT)
+            entry.create_system, entry.compress_type = _MS_DOS, ZIP_DEFLATED
+            own = parts.get(name) if parts else None
+            packed.writestr(entry, made.read(name) if own is None else own)
+    return stream.getvalue()

@@ -1,0 +1,1 @@
+"""A project on disk or in a commit: read, checked, written. The door to YAML and git."""

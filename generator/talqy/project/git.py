@@ -1,0 +1,270 @@
+"""The one door to git: it reads objects; it checks nothing out and runs nothing of a commit.
+
+Words go to git as a list, never through a shell, and a name from outside is resolved to a commit
+before anything else is done with it. Paths are relative to the folder that is asked about.
+"""
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+from talqy.errors import TalqyError
+
+REGULAR = frozenset({"100644", "100755"})
+"""Modes of ordinary files; links have 120000, other repositories 160000."""
+
+# What would lead git to another repository, or to programs of somebody's choice.
+_REDIRECTING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF")
+_SETTINGS = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_RECORD = re.compile(r":\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")
+_CHUNK = 1 << 16
+
+
+class GitError(TalqyError):
+    """Git cannot answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFile:
+    """One path that differs; `mode` and `object_id` are those of the newer side, zeros if gone.
+
+    `status` is A for added, D for deleted, M for modified, T for another kind of thing.
+    """
+
+    path: str
+    status: str
+    mode: str
+    object_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFile:
+    """One file, link or other repository in a commit."""
+
+    path: str
+    mode: str
+    object_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit: what it says of itself is a claim, its parents are not."""
+
+    id: str
+    parents: tuple[str, ...]
+    emails: frozenset[str]
+
+
+def resolved(root: Path, name: str) -> str:
+    """Return the id of the commit that a name stands for; refuse what is none."""
+    if not name or not name.isprintable():
+        raise GitError(f"{name!r} cannot be the name of a commit")
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    unknown = f"there is no commit “{name}” here; fetch it first"
+    return _git(root, *words, silent=unknown).decode().strip()
+
+
+def merge_base(root: Path, base: str, head: str) -> str:
+    """Return the commit from which two commits went apart."""
+    silent = (
+        f"{base[:12]} and {head[:12]} have no common history here; "
+        "fetch more of it (a shallow copy does not reach far enough back)"
+    )
+    found = _git(root, "merge-base", "--end-of-options", base, head, silent=silent)
+    return found.decode().split()[0]
+
+
+def changed_files(root: Path, base: str, head: str) -> list[ChangedFile]:
+    """Return what `head` changed since it left `base`."""
+    since = merge_base(root, base, head)
+    options = ("-r", "-z", "--raw", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv")
+    fields = _fields(_git(root, "diff-tree", *options, "--end-of-options", since, head))
+    found = []
+    for record, path in zip(fields, fields, strict=True):
+        if match := _RECORD.fullmatch(record):
+            found.append(ChangedFile(path, match[3], match[1], match[2]))
+    return found
+
+
+def all_changes(root: Path, since: str, head: str, most: int) -> list[ChangedFile]:
+    """Return what differs in the whole repository, `most` files of it at most.
+
+    What lies outside of the project's folder is named from the top of the repository: `:/path`.
+    """
+    here = _prefix(root)
+    words = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv")
+    output = _beginning(root, most, "diff-tree", *words, "--end-of-options", since, head)
+    fields = output.split(b"\0")
+    found = []
+    for record, path in zip(fields[::2], fields[1::2], strict=False):
+        if match := _RECORD.fullmatch(record.decode("ascii", "replace")):
+            found.append(ChangedFile(_named(path, here), match[3], match[1], match[2]))
+    return found[:most]
+
+
+def touched(root: Path, commit: str, most: int) -> set[str]:
+    """Return the paths that one commit changes, named as in `all_changes`, `most` of them."""
+    here = _prefix(root)
+    words = ("-r", "-z", "--raw", "--no-renames", "--root", "--no-commit-id", "--no-ext-diff")
+    output = _beginning(root, most, "diff-tree", *words, "--end-of-options", commit)
+    return {_named(path, here) for path in output.split(b"\0")[1::2]}
+
+
+def _prefix(root: Path) -> str:
+    """Return the folder of the project inside of its repository."""
+    return _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
+
+
+def _named(path: bytes, here: str) -> str:
+    named = path.decode("utf-8", "replace")
+    return named.removeprefix(here) if named.startswith(here) else f":/{named}"
+
+
+def _beginning(root: Path, most: int, *words: str) -> bytes:
+    """Return what git says, up to `most` pairs of fields that end with NUL."""
+    with subprocess.Popen(  # noqa: S603 - a list of words of our own, no shell
+        _line(root, *words),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+    ) as process:
+        said = b""
+        while said.count(b"\0") < 2 * most and (
+            part := cast("IO[bytes]", process.stdout).read(_CHUNK)
+        ):
+            said += part
+        is_whole = said.count(b"\0") < 2 * most
+        if not is_whole:
+            process.kill()
+    if is_whole and process.returncode:
+        raise GitError(f"git {words[0]} cannot read these commits; fetch all of their history")
+    return said
+
+
+def commits(root: Path, base: str, head: str, most: int) -> list[Commit]:
+    """Return the commits of `head` that `base` does not have, the newest first, `most` of them."""
+    words = ("--no-commit-header", "--format=%H%x09%P%x09%ae%x09%ce", f"--max-count={most}")
+    output = _git(root, "rev-list", *words, "--end-of-options", head, f"^{base}")
+    found = []
+    for line in filter(None, output.decode("utf-8", "replace").split("\n")):
+        name, parents, *emails = line.split("\t")
+        found.append(Commit(name, tuple(parents.split()), frozenset(emails)))
+    return found
+
+
+def is_shallow(root: Path) -> bool:
+    """Return whether the beginnings of the history were left out when it was copied here."""
+    return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
+    """Return how many bytes files have, without reading them; -1 stands for no file."""
+    wanted = list(dict.fromkeys(object_ids))
+    asked = "".join(f"{name}\n" for name in wanted).encode()
+    output = _git(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked)
+    lines = [line.split() for line in output.decode("ascii", "replace").splitlines()]
+    return {
+        name: int(said[1]) if said[0] == "blob" else -1
+        for name, said in zip(wanted, lines, strict=True)
+    }
+
+
+def tree_files(root: Path, commit: str, folder: str) -> list[TreeFile]:
+    """Return all files of a commit below a folder; or the file itself, where it is one."""
+    found = []
+    for record in _fields(_git(root, "ls-tree", "-r", "-z", "--end-of-options", commit, folder)):
+        about, _, path = record.partition("\t")
+        mode, _, object_id = about.split(" ")
+        found.append(TreeFile(path, mode, object_id))
+    return found
+
+
+def blob(root: Path, commit: str, path: str, limit: int) -> bytes | None:
+    """Return a file of a commit, at most `limit` bytes of it; None where there is no file."""
+    for file in tree_files(root, commit, path):
+        if file.path == path and file.mode in REGULAR:
+            return blobs(root, [file.object_id], limit).get(file.object_id)
+    return None
+
+
+def blobs(
+    root: Path, object_ids: Iterable[str], limit: int, total: int | None = None
+) -> dict[str, bytes]:
+    """Return many files by their ids, at most `limit` bytes of each; refuse more than `total`."""
+    wanted, found, size = list(dict.fromkeys(object_ids)), dict[str, bytes](), 0
+    with tempfile.TemporaryFile() as asked:
+        asked.write("".join(f"{name}\n" for name in wanted).encode())
+        asked.seek(0)
+        with subprocess.Popen(  # noqa: S603 - a list of words of our own, no shell
+            _line(root, "cat-file", "--batch"),
+            stdin=asked,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        ) as process:
+            stream = cast("IO[bytes]", process.stdout)
+            for name in wanted:
+                found[name] = _object(stream, name, limit)
+                size += len(found[name])
+                if total is not None and size > total:
+                    raise GitError(f"the files have more than {total} bytes, and are not read")
+    return found
+
+
+def _object(stream: IO[bytes], name: str, limit: int) -> bytes:
+    """Read the beginning of one object, and pass over the rest of it."""
+    header = stream.readline().split()
+    if len(header) != 3 or header[1] != b"blob":
+        raise GitError(f"the file {name[:12]} is not here; fetch it first")
+    size = int(header[2])
+    data = stream.read(min(size, limit))
+    left = size - len(data) + 1  # each object ends with a line break
+    while left > 0 and (passed := len(stream.read(min(left, _CHUNK)))):
+        left -= passed
+    return data
+
+
+def _git(root: Path, *words: str, silent: str = "", given: bytes = b"") -> bytes:
+    """Run git; `silent` says what it means when it fails without a word."""
+    try:
+        done = subprocess.run(  # noqa: S603 - a list of words, no shell
+            _line(root, *words),
+            input=given,
+            capture_output=True,
+            env=_environment(),
+            check=False,
+        )
+    except FileNotFoundError:
+        raise GitError("git is not installed") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        raise GitError(f"git {words[0]}: {said}" if said or not silent else silent)
+    return done.stdout
+
+
+def _line(root: Path, *words: str) -> list[str]:
+    quiet = ("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false")
+    return ["git", "-C", str(root), "--no-pager", *quiet, *words]
+
+
+def _environment() -> dict[str, str]:
+    own = {name: value for name, value in os.environ.items() if name not in _REDIRECTING}
+    return {**own, **_SETTINGS}
+
+
+def _fields(output: bytes) -> Iterator[str]:
+    """Split what git separates by NUL; a path that is no UTF-8 is still a path."""
+    yield from (field.decode("utf-8", "replace") for field in output.split(b"\0") if field)

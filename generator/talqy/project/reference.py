@@ -1,0 +1,97 @@
+"""The reference of formats and rules, printed from the code that applies them.
+
+JSON Schemas come from the models, so that an editor completes and checks while a person writes; the
+tables of problems and rules come from the very rows and functions that find them.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from talqy.model.comment import Comment, Response
+from talqy.model.history import History
+from talqy.model.project import Project
+from talqy.model.revision import Revision
+from talqy.model.standard import Standard
+from talqy.project import faults
+from talqy.project.lists import shipped_codes
+from talqy.rules.check import RULES
+
+FORMATS: dict[str, type[BaseModel]] = {
+    "project": Project,
+    "standard": Standard,
+    "revision": Revision,
+    "comment": Comment,
+    "response": Response,
+    "history": History,
+}
+
+# pydantic leaves these bounds under its own names where a text is turned into a number first.
+_BOUNDS = {"ge": "minimum", "le": "maximum"}
+
+
+def reference() -> Iterator[tuple[str, str]]:
+    """Yield every generated file below `docs/`."""
+    for name, text in schemas():
+        yield f"formats/{name}", text
+    yield "formats/problems.md", _problems()
+    yield "rules.md", _rules()
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """Yield the JSON Schema of each format."""
+    for name, model in FORMATS.items():
+        schema = model.model_json_schema(by_alias=True)
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+        text = json.dumps(_with_codes(schema), ensure_ascii=False, indent=2)
+        yield f"{name}.schema.json", text + "\n"
+
+
+def _with_codes(node: Any) -> Any:  # noqa: ANN401 - JSON of any shape
+    """Put the codes of a list where the model only names the list; let `schema: 1` be a number."""
+    if isinstance(node, list):
+        return [_with_codes(below) for below in node]
+    if not isinstance(node, dict):
+        return node
+    node = {
+        _BOUNDS.get(key, key): _with_codes(below)
+        for key, below in node.items()
+        if key != "x-code-list"
+    } | (
+        {"enum": list(shipped_codes().codes(node["x-code-list"]))} if "x-code-list" in node else {}
+    )
+    if node.get("const") == "1":
+        return {"const": 1, "title": "Schema"}
+    return node
+
+
+def _problems() -> str:
+    rows = "\n".join(
+        f"| {fault.code} | {_cell(fault.message)} | {_cell(fault.hint)} |" for fault in faults.ALL
+    )
+    return (
+        "# Reading problems\n\n"
+        "What `talqy check` says of a file that it cannot read as it stands. Printed from\n"
+        "`generator/talqy/project/faults.py` by `talqy export formats docs`; do not edit.\n\n"
+        f"| code | what is wrong | how to mend it |\n| --- | --- | --- |\n{rows}\n"
+    )
+
+
+def _rules() -> str:
+    rows = "\n".join(
+        f"| {rule.code} | {rule.severity} | {_cell(rule.says)} | {_cell(rule.source)} |"
+        for rule in RULES
+    )
+    return (
+        "# Rules\n\n"
+        "What `talqy check` looks for in files that can be read. Printed from the functions in\n"
+        "`generator/talqy/rules/` by `talqy export formats docs`; do not edit. Each has a bad\n"
+        "project under `tests/golden/rules/` that shows its message.\n\n"
+        f"| code | severity | the rule | source |\n| --- | --- | --- | --- |\n{rows}\n"
+    )
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|")

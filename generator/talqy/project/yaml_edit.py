@@ -1,0 +1,186 @@
+"""Values in, YAML text out: every write of the tool, through a library, never by joining strings.
+
+Rule: a person's remarks, order, quotes and line breaks survive. So a file is only edited where a
+round trip through ruamel.yaml gives back the very same bytes in one of the usual layouts; else the
+edit is refused, and nothing is written.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+
+from talqy.errors import TalqyError
+from talqy.model.problem import Path
+from talqy.project.yaml_emitter import emitted
+from talqy.project.yaml_read import parse, positions
+from talqy.project.yaml_styles import OneLine, Style, style_of
+
+# Depth of list items under their key: our own layout first, then the two others that people use.
+_LAYOUTS = (
+    {"sequence": 4, "offset": 2},
+    {"sequence": 2, "offset": 0},
+    {"sequence": 3, "offset": 1},
+)
+_EVER = 1_000_000  # no line is ever wrapped
+_STYLED = {
+    Style.PLAIN: str,
+    Style.QUOTED: DoubleQuotedScalarString,
+    Style.LINES: LiteralScalarString,
+}
+
+KEPT: Final = object()
+"""In `recast`: this key keeps its lines."""
+
+
+class LayoutError(TalqyError):
+    """A file's layout could not be kept; it was not touched."""
+
+
+def dumped(tree: Mapping[str, Any], schema: str = "") -> str:
+    """Write a new file; `schema` is the address of its JSON Schema for editors.
+
+    Texts that YAML would read as something else are quoted; texts of several lines become blocks.
+    """
+    head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    return head + (emitted(tree) or _printed(_writer(**_LAYOUTS[0]), _styled(tree)))
+
+
+def edited(text: str, path: Path, value: object) -> str:
+    """Return `text` with one value set; every other line stays as it is, to the byte."""
+    for layout in _LAYOUTS:
+        writer = _writer(**layout)
+        tree = writer.load(text)
+        if _printed(writer, tree) != text:
+            continue
+        _set(tree, path, _styled(value))
+        return _keeping_remarks(text, path, _printed(writer, tree))
+    raise LayoutError(
+        "this file's layout cannot be kept by an automatic edit, so it was not touched; "
+        "indent by two spaces, and lists by two more",
+    )
+
+
+def recast(text: str, values: Mapping[str, Any]) -> str:
+    """Make a new file out of an old one: with the keys of `values`, in their order.
+
+    A `KEPT` key keeps its lines to the byte. The remarks above a key go where it goes, those above
+    the first one stay at the head of the file, those below the last one at its end.
+    """
+    head, blocks, tail = _cut(text)
+    new, wanted = head, {}
+    old = parse(text.encode(), "").tree
+    for key, value in values.items():
+        remarks, lines = blocks.get(key, ("", ""))
+        lines = lines if value is KEPT else dumped({key: value})
+        new += remarks + lines + ("" if lines.endswith("\n") else "\n")
+        source = old if value is KEPT else parse(lines.encode(), "").tree
+        wanted[key] = source.get(key) if isinstance(source, dict) else None
+    # Whatever the layout of the old file was: nothing is written that would be read otherwise.
+    if parse((new + tail).encode(), "").tree != wanted:
+        raise LayoutError("this file's layout cannot be kept; begin each key on a line of its own")
+    return new + tail
+
+
+def _cut(text: str) -> tuple[str, dict[str, tuple[str, str]], str]:
+    """Cut a file at its outermost keys: its head, remarks and lines of each key, its tail."""
+    lines = text.splitlines(keepends=True)
+    starts = sorted(
+        (p[0] - 1, str(q[0])) for q, p in positions(text.encode()).items() if len(q) == 1
+    )
+    blocks, above = dict[str, tuple[str, str]](), 0
+    for (start, key), end in zip(starts, [s for s, _ in starts[1:]] + [len(lines)], strict=True):
+        last = end
+        while last > start + 1 and _is_remark(lines[last - 1], 0):
+            last -= 1
+        remarks = "".join(lines[above:start]) if blocks else ""
+        blocks[key] = (remarks, "".join(lines[start:last]))
+        above = last
+    head = lines[: starts[0][0]] if starts else []
+    return "".join(head), blocks, "".join(lines[above:] if starts else lines)
+
+
+def _keeping_remarks(text: str, path: Path, edited_text: str) -> str:
+    """Put back the remarks around the value: ruamel.yaml ties them to its lines, or moves them.
+
+    So the lines around the value are taken from `text`, and only its own from the edit.
+    """
+    place = positions(text.encode()).get(path)
+    if place is None:
+        return edited_text
+    old, new = text.splitlines(keepends=True), edited_text.splitlines(keepends=True)
+    before, after = old[: place[0] - 1], old[_end(text, path, place) :]
+    first, last = _shared(before, new), _shared(after[::-1], new[::-1])
+    if first is None or last is None or first + last > len(new):
+        raise LayoutError("the lines around this value cannot be kept; the file was not touched")
+    return "".join([*before, *new[first : len(new) - last], *after])
+
+
+def _shared(wanted: list[str], found: list[str]) -> int | None:
+    """Count how many of the wanted lines were found: all, or all but the remarks at their end."""
+    if found[: len(wanted)] == wanted:
+        return len(wanted)
+    plain = len(wanted)
+    while plain and _is_remark(wanted[plain - 1]):
+        plain -= 1
+    return plain if found[:plain] == wanted[:plain] else None
+
+
+def _end(text: str, path: Path, place: tuple[int, int]) -> int:
+    """Count the lines up to the end of a value; remarks not indented below its key come after."""
+    lines, places = text.splitlines(), positions(text.encode())
+    own = place[1] - (3 if isinstance(path[-1], int) else 1)
+    following = (p[0] for q, p in places.items() if p > place and q[: len(path)] != path)
+    end = max(place[0], min(following, default=len(lines) + 1) - 1)
+    while end > place[0] and _is_remark(lines[end - 1], own):
+        end -= 1
+    return end
+
+
+def _is_remark(line: str, deepest: int = _EVER) -> bool:
+    words = line.lstrip(" ")
+    return not words.strip() or (words.startswith("#") and len(line) - len(words) <= deepest)
+
+
+def _writer(*, sequence: int, offset: int) -> YAML:
+    writer = YAML(typ="rt")
+    writer.preserve_quotes = True
+    writer.width = _EVER
+    writer.allow_unicode = True
+    writer.indent(mapping=2, sequence=sequence, offset=offset)
+    return writer
+
+
+def _printed(writer: YAML, tree: object) -> str:
+    stream = io.StringIO()
+    writer.dump(tree, stream)
+    return stream.getvalue()
+
+
+def _set(tree: Any, path: Path, value: object) -> None:
+    *steps, last = path
+    for step in steps:
+        tree = tree[step]
+    if isinstance(tree, CommentedSeq) and last == len(tree):
+        tree.append(value)
+    else:
+        if isinstance(value, CommentedMap | CommentedSeq | LiteralScalarString):
+            tree.ca.items.pop(last, None)  # else the remarks behind it would move into it
+        tree[last] = value
+
+
+def _styled(value: object) -> Any:
+    """Choose the style of each value: texts stay texts, whatever they look like."""
+    if isinstance(value, Mapping):
+        tree = CommentedMap({key: _styled(below) for key, below in value.items()})
+        if isinstance(value, OneLine):
+            tree.fa.set_flow_style()
+        return tree
+    if isinstance(value, str):
+        return _STYLED[style_of(value)](value)
+    if isinstance(value, Sequence):
+        return CommentedSeq([_styled(below) for below in value])
+    return value

@@ -1,0 +1,1 @@
+"""What `history.yaml` holds for ever: digests, the record, its tallies. Pure."""

@@ -1,1 +1,0 @@
-"""Two texts of a standard compared, outside of the site: terminal, Markdown, JSON, one page."""

@@ -1,1 +1,0 @@
-"""Comparison tables as files for Word and Excel."""

@@ -1,0 +1,163 @@
+"""The report on completion of a discussion for programs: JSON, and its comments as CSV.
+
+`docs/report.md` describes every key; under `"schema": 1` keys are added, never changed.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from talqy.model.comment import WHOLE, After
+from talqy.model.register import Register
+from talqy.model.revision import Posting
+from talqy.office.csv_file import csv_text
+from talqy.report.report import Entry, Report
+
+Tree = dict[str, Any]
+
+
+def report_json(report: Report, register: Register, languages: Sequence[str]) -> str:
+    """Say a report in some languages to a program."""
+    return json.dumps(_tree(report, register, languages), ensure_ascii=False, indent=2) + "\n"
+
+
+def report_csv(report: Report, languages: Sequence[str]) -> str:
+    """Say the comments of a report, a row each."""
+    return csv_text(list(_comments(report, languages)))
+
+
+def _tree(report: Report, register: Register, languages: Sequence[str]) -> Tree:
+    record, revision, notice = report.record, report.revision, report.notice
+    authority = register.project.authorities.get(record.standard.authority)
+    return {
+        "schema": 1,
+        "standard": record.id,
+        "title": _said(record.standard.title, languages),
+        "revision": revision.revision,
+        "kind": revision.kind.value,
+        "dated": revision.dated.isoformat(),
+        "developer": {
+            "id": record.standard.authority,
+            "name": _said(authority.name, languages) if authority else {},
+        },
+        "period": _period(report, languages),
+        "posted": [_posting(posting, languages) for posting in report.consultation.posted],
+        "figures": _figures(report),
+        "comments": list(_comments(report, languages)),
+        "revised": report.revised.revision,
+        "signature": {
+            "on": notice.on.isoformat(),
+            "signed_by": _said(notice.signed_by, languages),
+        }
+        if notice
+        else None,
+    }
+
+
+def _period(report: Report, languages: Sequence[str]) -> Tree:
+    period, counting = report.period, report.standing.counting
+    return {
+        "opens": period.opens.isoformat(),
+        "closes": period.closes.isoformat(),
+        "days": period.days,
+        "unit": period.unit.value,
+        "extended": [
+            {
+                "on": extension.on.isoformat(),
+                "closes": extension.closes.isoformat(),
+                "reason": _said(extension.reason, languages),
+            }
+            for extension in report.consultation.extended
+        ],
+        "shortest": {
+            "days": counting.profile.days,
+            "unit": counting.profile.unit.value,
+            "posted": counting.posted.isoformat(),
+            "first": counting.first.isoformat(),
+            "last": counting.last.isoformat(),
+            "skipped": [day.isoformat() for day in counting.skipped],
+            "law": _said(counting.profile.law, languages),
+            "article": _said(counting.profile.article, languages),
+            "wording": counting.profile.wording.isoformat(),
+        }
+        if counting
+        else None,
+    }
+
+
+def _posting(posting: Posting, languages: Sequence[str]) -> Tree:
+    return {
+        "channel": posting.channel.value,
+        "on": posting.on.isoformat(),
+        "url": posting.url,
+        "reference": _said(posting.reference or {}, languages),
+    }
+
+
+def _figures(report: Report) -> Tree:
+    figures = report.figures
+    return {
+        "received": figures.received,
+        "outcomes": {str(code): count for code, count in sorted(figures.outcomes.items())},
+        "withdrawn": figures.withdrawn,
+        "late": figures.late,
+        "unanswered": figures.unanswered,
+        "in_accepted": figures.in_accepted,
+        "in_not_accepted": figures.in_not_accepted,
+        "in_both": figures.in_both,
+    }
+
+
+def _comments(report: Report, languages: Sequence[str]) -> Iterator[Tree]:
+    lists = (
+        ("considered", report.entries),
+        ("late", report.late),
+        ("withdrawn", report.withdrawn),
+    )
+    place = 0
+    for name, entries in lists:
+        for entry in entries:
+            place += 1
+            yield {"place": place, "list": name, **_comment(entry, languages)}
+
+
+def _comment(entry: Entry, languages: Sequence[str]) -> Tree:
+    comment, response = entry.comment, entry.response
+    landed = entry.decision.landed if entry.decision else None
+    words = entry.words
+    return {
+        "comment": comment.id,
+        "number": entry.number,
+        "clause": comment.clause_id or WHOLE,
+        "after": isinstance(comment.clause, After),
+        "received": comment.received.isoformat(),
+        "channel": comment.channel.value,
+        "language": comment.language,
+        "kind": comment.kind.value,
+        "author": {
+            "kind": comment.author.kind.value,
+            "foreign": comment.author.foreign,
+            "name": comment.author.name,
+        },
+        "quote": words.quote or None,
+        "text": words.text or None,
+        "proposal": words.proposal or None,
+        "cut": words.is_cut,
+        "redacted": comment.redacted is not None,
+        "outcome": entry.outcome.value if entry.outcome else None,
+        "joined_with": entry.main,
+        "decision": entry.decision.outcome.value if entry.decision else None,
+        "in_accepted": entry.is_accepted,
+        "in_not_accepted": entry.is_not_accepted,
+        "decided_on": response.decided.on.isoformat() if response else None,
+        "reason": _said(response.reason if response else {}, languages),
+        "landed": {
+            "revision": landed.revision if landed else None,
+            "clauses": list(landed.clauses) if landed else [],
+        },
+    }
+
+
+def _said(spoken: Mapping[str, str], languages: Sequence[str]) -> dict[str, str]:
+    """Return a text by language; a language without it has an empty one, so columns stay."""
+    return {language: spoken.get(language, "") for language in languages}

@@ -1,0 +1,159 @@
+"""What keeps a report from being issued: all reasons at once, each with its file and its mend.
+
+Source: article 15 (4) of Law No. 88-V asks for reasons on every comment that came in time; article
+4 (1) of the bill on public services, for both official languages.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from talqy.model import paths
+from talqy.model.comment import Outcome
+from talqy.model.problem import Path, Problem
+from talqy.report.report import Entry, Report
+
+
+def refusals(report: Report) -> tuple[Problem, ...]:
+    """Return why a report cannot be issued yet; nothing where it can."""
+    return (
+        *_discussion(report),
+        *_signature(report),
+        *_texts(report),
+        *(found for entry in report.entries for found in _answer(report, entry)),
+        *_unreadable(report),
+    )
+
+
+def _discussion(report: Report) -> Iterator[Problem]:
+    if not report.is_over:
+        yield _refusal(
+            "B01",
+            _revision_file(report),
+            ("consultation", "closes"),
+            "the discussion of r{revision} is not over on {today}: its last day is {closes}",
+            "draw up the report after the last day of the discussion",
+            revision=report.revision.revision,
+            today=report.today,
+            closes=report.period.closes,
+        )
+
+
+def _signature(report: Report) -> Iterator[Problem]:
+    if report.notice is None:
+        yield _refusal(
+            "B02",
+            _revision_file(report),
+            ("consultation",),
+            "the report has no signature: under “consultation” there is no “report”",
+            "under “consultation”, write “report” with its day (“on”) and who signs it "
+            "(“signed_by”), in every language",
+        )
+
+
+def _answer(report: Report, entry: Entry) -> Iterator[Problem]:
+    """Say what is wrong with the answer to a comment that came in time."""
+    comment, response = entry.comment, entry.response
+    file = _comment_file(report, entry)
+    answer = file.removesuffix(".yaml") + ".response.yaml"
+    if response is None and comment.id in report.record.broken_comments:
+        yield _refusal(
+            "B03",
+            answer,
+            (),
+            "the answer to a comment that came in time cannot be used",
+            "mend the file; “talqy check” says what is wrong with it",
+        )
+    elif response is None:
+        yield _refusal(
+            "B03",
+            file,
+            (),
+            "this comment came in time and has no answer",
+            "answer it: “talqy respond {comment}”, or in a workbook: “talqy respond export”",
+            comment=entry.comment.id,
+        )
+    elif entry.outcome is None:
+        yield _refusal(
+            "B04",
+            answer,
+            ("outcome",),
+            "this comment came in time, on {received}: “late” is no answer to it",
+            "write what was decided; “late” is for comments that came after {closes}",
+            received=comment.received,
+            closes=report.period.closes,
+        )
+    elif entry.outcome is Outcome.DUPLICATE and entry.decision is None:
+        yield _refusal(
+            "B05",
+            answer,
+            ("duplicate_of",),
+            "this comment is joined with “{main}”, which has no answer that could stand for it",
+            "answer “{main}”, or join this comment with one that is answered",
+            main=response.duplicate_of or "",
+        )
+
+
+def _texts(report: Report) -> Iterator[Problem]:
+    """Name every text of the report that a language lacks."""
+    for file, path, spoken in _spoken(report):
+        for language in report.languages:
+            if not spoken.get(language):
+                yield _refusal(
+                    "B06",
+                    file,
+                    path,
+                    "this text is missing in the language “{language}”",
+                    "write it in every language of the project: "
+                    "the report is published in all of them",
+                    language=language,
+                )
+
+
+def _spoken(report: Report) -> Iterator[tuple[str, Path, Mapping[str, str]]]:
+    record, talk = report.record, report.consultation
+    yield paths.standard_file(record.id), ("title",), record.standard.title
+    own = _revision_file(report)
+    if report.notice:
+        yield own, ("consultation", "report", "signed_by"), report.notice.signed_by
+    for place, extension in enumerate(talk.extended):
+        yield own, ("consultation", "extended", place, "reason"), extension.reason
+    for place, posting in enumerate(talk.posted):
+        if posting.reference:
+            yield own, ("consultation", "posted", place, "reference"), posting.reference
+    for entry in report.all_entries():
+        if entry.response:
+            file = _comment_file(report, entry).removesuffix(".yaml") + ".response.yaml"
+            yield file, ("reason",), entry.response.reason
+
+
+def _unreadable(report: Report) -> Iterator[Problem]:
+    """Name the comments that have a register number, and that the report would pass over."""
+    there = {entry.comment.id for entry in report.all_entries()}
+    history = report.record.history
+    recorded = history.of(report.revision.revision) if history else None
+    for entry in recorded.comments if recorded else ():
+        if entry.id not in there:
+            yield _refusal(
+                "B07",
+                paths.history_file(report.record.id),
+                (),
+                "the comment “{comment}”, number {number} of the record, is missing, "
+                "or its file cannot be used",
+                "mend the file, or put it back from git: no comment is left out of a report",
+                comment=entry.id,
+                number=entry.number,
+            )
+
+
+def _revision_file(report: Report) -> str:
+    return paths.revision_file(report.record.id, report.revision.revision)
+
+
+def _comment_file(report: Report, entry: Entry) -> str:
+    comment = entry.comment
+    return paths.comment_file(report.record.id, comment.revision, comment.received, comment.id)
+
+
+def _refusal(
+    code: str, file: str, path: Path, message: str, hint: str, **values: object
+) -> Problem:
+    return Problem(code=code, file=file, path=path, message=message, hint=hint, values=values)

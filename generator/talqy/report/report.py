@@ -1,0 +1,272 @@
+"""The report on completion of a discussion: what came, what became of it, and sums that add up.
+
+One value without a language, which the page, the files and the command all say. What it must hold
+is in article 15 (4) of Law No. 88-V: the list and short summary of remarks and proposals, with
+reasons for the accepted and (or) not accepted ones, and how to read the revised draft. The law has
+no “accepted in part”: such a comment counts in both lists.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from talqy.law.workdays import Workdays
+from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.project import DayKind
+from talqy.model.register import Record, Register
+from talqy.model.revision import Consultation, ReportNotice, Revision
+from talqy.model.standing import Assessment, Counting, Standing
+from talqy.record.tallies import is_late
+
+ACCEPTED = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
+"""What stands in the law's list of accepted comments."""
+NOT_ACCEPTED = frozenset(
+    {Outcome.ACCEPTED_PARTLY, Outcome.REJECTED, Outcome.NOTED, Outcome.OUT_OF_SCOPE}
+)
+"""What stands in the law's list of comments that are not accepted."""
+_DECIDED = ACCEPTED | NOT_ACCEPTED
+# A short summary is asked for; whoever wants the whole comment is led to it.
+_LONGEST_QUOTE, _LONGEST_TEXT = 300, 700
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A comment in its author's words; `is_cut` where they are longer than the report shows."""
+
+    quote: str
+    text: str
+    proposal: str
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One comment in the report.
+
+    `number` is that of the register, None until it is merged; `outcome` is None while it is not
+    decided. `main` is the id of the comment that a repeated one was joined with;
+    `decision` is the answer that counts: its own, or that of `main`.
+    """
+
+    comment: Comment
+    number: int | None
+    outcome: Outcome | None
+    response: Response | None
+    main: str | None
+    decision: Response | None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Return whether it stands in the law's list of accepted comments."""
+        return self.decision is not None and self.decision.outcome in ACCEPTED
+
+    @property
+    def is_not_accepted(self) -> bool:
+        """Return whether it stands in the law's list of comments that are not accepted."""
+        return self.decision is not None and self.decision.outcome in NOT_ACCEPTED
+
+    @property
+    def words(self) -> OwnWords:
+        """The comment in short."""
+        said = (self.comment.quote or "", self.comment.text, self.comment.proposal or "")
+        quote, text, proposal = map(_short, said, (_LONGEST_QUOTE, _LONGEST_TEXT, _LONGEST_TEXT))
+        return OwnWords(quote, text, proposal, (quote, text, proposal) != said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """How long the discussion was: `days` of the kind `unit`, after the day of posting."""
+
+    opens: date
+    closes: date
+    days: int
+    unit: DayKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Comments counted: every one is in exactly one of the parts, which add up to `received`.
+
+    `outcomes` are those of the comments considered, a repeated one as such. In the two lists of the
+    law a repeated comment counts as the one that it was joined with, one accepted in part in both.
+    """
+
+    received: int
+    outcomes: Mapping[Outcome, int]
+    withdrawn: int
+    late: int
+    unanswered: int
+    in_accepted: int
+    in_not_accepted: int
+    in_both: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """The report on one discussion, on the day `today`; `notice` is its signature.
+
+    `entries` came in time and stand by number; `late` and `withdrawn` ones stand apart. `revised`
+    is the text in which comments landed, or else the one that was discussed.
+    """
+
+    record: Record
+    revision: Revision
+    consultation: Consultation
+    standing: Standing
+    languages: tuple[str, ...]
+    today: date
+    period: Period
+    entries: tuple[Entry, ...]
+    late: tuple[Entry, ...]
+    withdrawn: tuple[Entry, ...]
+    figures: Figures
+    revised: Revision
+
+    @property
+    def notice(self) -> ReportNotice | None:
+        """Who signs the report, and of which day it is."""
+        return self.consultation.report
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether the discussion was held, and is over."""
+        gone, opens = self.revision.withdrawn, self.consultation.opens
+        was_held = opens <= self.today and (gone is None or gone.on > opens)
+        return was_held and self.period.closes < self.today
+
+    @property
+    def is_published(self) -> bool:
+        """Return whether the day of the report has come."""
+        return self.notice is not None and self.notice.on <= self.today
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Yield every comment that came, each once."""
+        yield from (*self.entries, *self.late, *self.withdrawn)
+
+
+def completion_report(
+    record: Record, revision: Revision, assessment: Assessment, register: Register
+) -> Report | None:
+    """Draw up the report on the discussion of a revision; None where it was never to be discussed.
+
+    A report can be drawn up at any time; `refusals` says what keeps it from being issued.
+    """
+    consultation = revision.consultation
+    if consultation is None:
+        return None
+    standing = assessment.of(record.id, revision.revision)
+    found = tuple(_entries(record, revision, consultation))
+    considered = tuple(e for e in found if e.outcome not in {Outcome.LATE, Outcome.WITHDRAWN})
+    return Report(
+        record=record,
+        revision=revision,
+        consultation=consultation,
+        standing=standing,
+        languages=register.project.languages,
+        today=assessment.today,
+        period=_period(revision, consultation, standing, Workdays(register.project.calendar)),
+        entries=considered,
+        late=tuple(entry for entry in found if entry.outcome is Outcome.LATE),
+        withdrawn=tuple(entry for entry in found if entry.outcome is Outcome.WITHDRAWN),
+        figures=_figures(found, considered),
+        revised=_revised(record, revision, considered),
+    )
+
+
+def _entries(record: Record, revision: Revision, consultation: Consultation) -> Iterator[Entry]:
+    numbers = record.numbers
+    found = record.comments_on(revision.revision)
+    # Sorting is stable: comments without a number stay in the order of receipt, at the end.
+    for comment in sorted(found, key=lambda c: (c.id not in numbers, numbers.get(c.id, 0))):
+        response = record.response_to(comment.id)
+        outcome = _outcome(comment, response, consultation)
+        main = _main(record, comment) if outcome is Outcome.DUPLICATE else None
+        yield Entry(
+            comment=record.shown(comment),
+            number=numbers.get(comment.id),
+            outcome=outcome,
+            response=response,
+            main=main.id if main else None,
+            decision=_decision(record, main or comment),
+        )
+
+
+def _decision(record: Record, comment: Comment) -> Response | None:
+    """Return the decision on a comment; what came late is not considered, whatever was written."""
+    response, revision = record.response_to(comment.id), record.revision(comment.revision)
+    if response is None or is_late(comment, revision.consultation if revision else None):
+        return None
+    return response if response.outcome in _DECIDED else None
+
+
+def _outcome(
+    comment: Comment, response: Response | None, consultation: Consultation
+) -> Outcome | None:
+    """Return what became of a comment; that it came late is said by its day alone."""
+    said = response.outcome if response else None
+    if said is Outcome.WITHDRAWN:
+        return said
+    if is_late(comment, consultation):
+        return Outcome.LATE
+    return None if said is Outcome.LATE else said
+
+
+def _main(record: Record, comment: Comment) -> Comment | None:
+    """Follow a repeated comment to the one that was answered; circles lead to none."""
+    seen = {comment.id}
+    at: Comment | None = comment
+    while at and (response := record.response_to(at.id)) and response.duplicate_of:
+        at = record.comment(response.duplicate_of)
+        if at and at.id in seen:
+            return None
+        seen |= {at.id} if at else set()
+    return at
+
+
+def _period(
+    revision: Revision, consultation: Consultation, standing: Standing, workdays: Workdays
+) -> Period:
+    closes, gone = standing.closes or consultation.last_day, revision.withdrawn
+    if gone and gone.on < closes:
+        closes = gone.on
+    counting = standing.counting
+    unit = counting.profile.unit if counting else DayKind.CALENDAR
+    posted = _posted(consultation, counting)
+    days = (closes - posted).days
+    if unit is DayKind.WORKING:
+        days = workdays.between(posted, closes)
+    return Period(opens=consultation.opens, closes=closes, days=max(days, 0), unit=unit)
+
+
+def _posted(consultation: Consultation, counting: Counting | None) -> date:
+    return counting.posted if counting else consultation.opens
+
+
+def _figures(found: tuple[Entry, ...], considered: tuple[Entry, ...]) -> Figures:
+    return Figures(
+        received=len(found),
+        outcomes=Counter(entry.outcome for entry in considered if entry.outcome),
+        withdrawn=sum(entry.outcome is Outcome.WITHDRAWN for entry in found),
+        late=sum(entry.outcome is Outcome.LATE for entry in found),
+        unanswered=sum(entry.outcome is None for entry in considered),
+        in_accepted=sum(entry.is_accepted for entry in considered),
+        in_not_accepted=sum(entry.is_not_accepted for entry in considered),
+        in_both=sum(entry.is_accepted and entry.is_not_accepted for entry in considered),
+    )
+
+
+def _revised(record: Record, revision: Revision, considered: tuple[Entry, ...]) -> Revision:
+    landings = (entry.decision.landed for entry in considered if entry.decision)
+    texts = (record.revision(landed.revision) for landed in landings if landed)
+    found = [text for text in texts if text and text.revision > revision.revision]
+    return max(found, key=lambda text: text.revision, default=revision)
+
+
+def _short(text: str, most: int) -> str:
+    """Return the beginning of a text, up to the end of a word."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    end = max(cut.rfind(" "), cut.rfind("\n"))
+    return f"{cut[:end] if end > most // 2 else cut}…"

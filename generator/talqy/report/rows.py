@@ -1,0 +1,145 @@
+"""The rows of a report: one comment each, with its author's own words and what was decided."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from talqy.language.locale import Locale
+from talqy.model.comment import After, Comment
+from talqy.model.revision import Revision
+from talqy.report.report import Entry, OwnWords, Report
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMade:
+    """A clause in which a comment can be seen; `text` names the revision that it stands in."""
+
+    words: str
+    text: str
+    revision: int
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """One comment. `place` is its number in the report, `name` its number or id in the register.
+
+    The lines of a cell stand under one another. `said` are the author's words, in `language`, which
+    is named only where it is another than that of the report; a withdrawn comment has none.
+    `outcome` is the code of the decision.
+    """
+
+    place: int
+    comment: str
+    name: str
+    element: tuple[str, ...]
+    author: tuple[str, ...]
+    received: tuple[str, ...]
+    said: OwnWords
+    language: str
+    language_name: str
+    notes: tuple[str, ...]
+    outcome: str
+    position: tuple[str, ...]
+    reason: tuple[str, ...]
+    changes: tuple[ChangeMade, ...]
+
+
+def report_row(report: Report, entry: Entry, locale: Locale, place: int) -> ReportRow:
+    """Say one comment in a language; its own words stay in their own."""
+    comment = entry.comment
+    is_own = comment.language == locale.code
+    reason = locale.plain(entry.response.reason) if entry.response else ""
+    return ReportRow(
+        place=place,
+        comment=comment.id,
+        name=report.record.comment_name(comment.id),
+        element=tuple(_element(report.revision, comment, locale)),
+        author=tuple(_author(comment, locale)),
+        received=(
+            locale.day(comment.received),
+            locale.coded("comment-channel", comment.channel),
+        ),
+        said=entry.words,
+        language=comment.language,
+        language_name="" if is_own else locale.language_name(comment.language),
+        notes=tuple(_notes(comment, locale)),
+        outcome=entry.outcome or "",
+        position=tuple(_position(report, entry, locale)),
+        reason=tuple(line for line in reason.splitlines() if line.strip()),
+        changes=tuple(_changes(report, entry, locale)),
+    )
+
+
+def said_lines(row: ReportRow, locale: Locale) -> Iterator[str]:
+    """Yield a comment's own words as the lines of one cell."""
+    if row.said.quote:
+        yield f"«{row.said.quote}»"
+    yield from filter(str.strip, row.said.text.splitlines())
+    if row.said.proposal:
+        yield f"{locale.words('Wording asked for')}: {row.said.proposal}"
+    yield from row.notes
+
+
+def change_lines(row: ReportRow) -> Iterator[str]:
+    """Yield the clauses in which a comment can be seen, under the revision that has them."""
+    if row.changes:
+        yield f"{row.changes[0].text}:"
+    yield from (change.words for change in row.changes)
+
+
+def _element(revision: Revision, comment: Comment, locale: Locale) -> Iterator[str]:
+    name = comment.clause_id
+    if name is None:
+        yield locale.words("The text as a whole")
+        return
+    yield from _clause(revision, name, locale)
+    if isinstance(comment.clause, After):
+        yield locale.words("About something missing after this clause")
+
+
+def _clause(revision: Revision, name: str, locale: Locale) -> Iterator[str]:
+    """Yield the number and the heading of a clause; its id where the text has no such clause."""
+    clause = revision.clause(name)
+    if clause is None:
+        yield name
+        return
+    yield locale.words("Clause {number}", number=clause.number.rstrip("."))
+    if clause.heading:
+        yield locale.plain(clause.heading)
+
+
+def _author(comment: Comment, locale: Locale) -> Iterator[str]:
+    kind = locale.coded("author-kind", comment.author.kind)
+    yield locale.words("{author}, foreign", author=kind) if comment.author.foreign else kind
+    if comment.author.name:
+        yield comment.author.name
+
+
+def _notes(comment: Comment, locale: Locale) -> Iterator[str]:
+    if comment.redacted:
+        taken = locale.words("Words were taken out at their owner's wish")
+        yield f"{taken}: {locale.plain(comment.redacted.reason)}"
+
+
+def _position(report: Report, entry: Entry, locale: Locale) -> Iterator[str]:
+    """Say what was decided; a repeated comment is decided as the one that it was joined with."""
+    if entry.outcome is None:
+        yield locale.words("Awaiting an answer")
+        return
+    yield locale.coded("outcome", entry.outcome)
+    if entry.main:
+        name = report.record.comment_name(entry.main)
+        yield f"{locale.words('Joined with the comment')} {name}"
+        if entry.decision:
+            yield locale.coded("outcome", entry.decision.outcome)
+
+
+def _changes(report: Report, entry: Entry, locale: Locale) -> Iterator[ChangeMade]:
+    landed = entry.decision.landed if entry.decision else None
+    revision = report.record.revision(landed.revision) if landed else None
+    if landed is None or revision is None:
+        return
+    number = locale.words("revision {n}", n=revision.revision)
+    for name in landed.clauses:
+        said = next(_clause(revision, name, locale))
+        yield ChangeMade(said, number, revision.revision, name)

@@ -1,0 +1,263 @@
+"""The workbook of answers as values: one row a comment, the citizen's words beside the answer.
+
+Columns and their names follow the comment table that is customary in reports on public discussion;
+each head says its name in every language of the project. Columns have keys as well, which travel
+in a hidden row, so that the workbook is read back whatever people did to its heads and order.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from talqy.language.edition import Edition
+from talqy.language.locale import Locale
+from talqy.model.comment import After, Comment, Outcome, Response
+from talqy.model.register import Record
+from talqy.model.revision import Clause, Revision
+from talqy.record.digests import digest_of_answer
+
+Words = Callable[[Locale], str]
+
+COMMENT, COMMENT_DIGEST, ANSWER_DIGEST = "comment", "comment-digest", "answer-digest"
+NUMBER, QUOTE, TEXT, PROPOSAL = "number", "quote", "text", "proposal"
+OUTCOME, LANDED_REVISION, LANDED_CLAUSES = "outcome", "landed-revision", "landed-clauses"
+DUPLICATE_OF = "duplicate-of"
+_REASON = "reason-"
+
+
+def reason_key(language: str) -> str:
+    """Return the key of the column for the reason in a language."""
+    return f"{_REASON}{language}"
+
+
+class Role(StrEnum):
+    """What may be done with a column."""
+
+    LOCKED = "locked"
+    ANSWER = "answer"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerColumn:
+    """One column: its key, its head in all languages, its width in signs."""
+
+    key: str
+    head: str
+    width: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A plain list beside the answers, with its heads."""
+
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTable:
+    """All that a workbook of answers says; `day` is that of the export.
+
+    Rows have a value for each column. `revisions` are the numbers in which a change may land.
+    """
+
+    title: str
+    name: str
+    language: str
+    day: date
+    columns: tuple[AnswerColumn, ...]
+    rows: tuple[tuple[str | date, ...], ...]
+    outcomes: Sheet
+    clauses: Sheet
+    revisions: tuple[int, ...]
+
+
+def answer_table(
+    editions: Sequence[Edition],
+    speaking: Edition,
+    record: Record,
+    revision: Revision,
+    *,
+    everything: bool,
+) -> AnswerTable:
+    """Say a discussion as a workbook in the language of one edition; unanswered comments first."""
+    comments = record.comments_on(revision.revision)
+    waiting = [comment for comment in comments if record.response_to(comment.id) is None]
+    answered = [comment for comment in comments if record.response_to(comment.id)]
+    heads = [edition.locale for edition in editions]
+    columns = tuple(_columns(heads))
+    maker = _Rows(speaking, record, revision)
+    return AnswerTable(
+        title=f"{speaking.title(record)}: "
+        + speaking.locale.words("revision {n}", n=revision.revision),
+        name=speaking.locale.words("Answers"),
+        language=speaking.code,
+        day=speaking.assessment.today,
+        columns=columns,
+        rows=tuple(
+            maker.row(comment, columns)
+            for comment in (comments if everything else [*waiting, *answered])
+        ),
+        outcomes=_outcomes(speaking),
+        clauses=_clauses(speaking, record, revision),
+        revisions=later_revisions(record, revision),
+    )
+
+
+def later_revisions(record: Record, revision: Revision) -> tuple[int, ...]:
+    """Return the numbers of the texts in which a comment can land: the later ones, and the next."""
+    later = [r.revision for r in record.revisions if r.revision > revision.revision]
+    return (*later, record.next_revision)
+
+
+def known_heads(locales: Sequence[Locale]) -> Mapping[str, str]:
+    """Return the keys by all that a head may say: its key, its name in one or in all languages."""
+    known: dict[str, str] = {}
+    for key, words in _names(locales):
+        for head in (key, _joined(words, locales), *(words(locale) for locale in locales)):
+            known.setdefault(folded_head(head), key)
+    return known
+
+
+def folded_head(head: str) -> str:
+    """Return a head without what people change in passing: case, spaces, line breaks."""
+    return " ".join(head.lower().split())
+
+
+def _names(locales: Sequence[Locale]) -> Iterator[tuple[str, Words]]:
+    """Yield the keys and names of all columns, in their order."""
+    yield NUMBER, lambda of: of.words("No.")
+    yield "element", lambda of: of.words("Structural element (clause, line)")
+    yield "author", lambda of: of.words("Author (individual, legal entity)")
+    yield "received", lambda of: of.words("Date received")
+    yield QUOTE, lambda of: of.words("Quoted words")
+    yield TEXT, lambda of: of.words("Remark or proposal")
+    yield PROPOSAL, lambda of: of.words("Proposed wording")
+    yield OUTCOME, lambda of: of.words("Position of the developer")
+    for locale in locales:
+        yield reason_key(locale.code), _reason_in(locale)
+    yield LANDED_REVISION, lambda of: of.words("Change made to the draft: number of the revision")
+    yield LANDED_CLAUSES, lambda of: of.words("Change made to the draft: ids of the clauses")
+    yield DUPLICATE_OF, lambda of: of.words("Number of the comment that it repeats")
+    yield from ((key, lambda _, key=key: key) for key in (COMMENT, COMMENT_DIGEST, ANSWER_DIGEST))
+
+
+def _reason_in(language: Locale) -> Words:
+    return lambda of: f"{of.words('Justification')} ({language.name})"
+
+
+def _columns(locales: Sequence[Locale]) -> Iterator[AnswerColumn]:
+    for key, words in _names(locales):
+        role = Role.HIDDEN if key in _HIDDEN else Role.LOCKED if key in _WIDTHS else Role.ANSWER
+        width = _WIDTHS.get(key) or _ANSWER_WIDTHS.get(key, _REASON_WIDTH)
+        yield AnswerColumn(key, _joined(words, locales), width, role)
+
+
+def _joined(words: Words, locales: Iterable[Locale]) -> str:
+    return " / ".join(dict.fromkeys(words(locale) for locale in locales))
+
+
+_HIDDEN = frozenset({COMMENT, COMMENT_DIGEST, ANSWER_DIGEST})
+_WIDTHS = {
+    NUMBER: 13,
+    "element": 24,
+    "author": 22,
+    "received": 13,
+    QUOTE: 34,
+    TEXT: 52,
+    PROPOSAL: 38,
+    **dict.fromkeys(_HIDDEN, 12),
+}
+_ANSWER_WIDTHS = {OUTCOME: 24, LANDED_REVISION: 12, LANDED_CLAUSES: 22, DUPLICATE_OF: 16}
+_REASON_WIDTH = 46
+
+
+class _Rows:
+    """Makes the rows of one discussion."""
+
+    def __init__(self, edition: Edition, record: Record, revision: Revision) -> None:
+        self._edition, self._record, self._revision = edition, record, revision
+
+    def row(self, comment: Comment, columns: Iterable[AnswerColumn]) -> tuple[str | date, ...]:
+        """Print one comment, and the answer to it where there is one."""
+        response = self._record.response_to(comment.id)
+        cells: dict[str, str | date] = {
+            NUMBER: self._record.comment_name(comment.id),
+            "element": self._element(comment),
+            "author": self._author(comment),
+            "received": comment.received,
+            QUOTE: comment.quote or "",
+            TEXT: comment.text,
+            PROPOSAL: comment.proposal or "",
+            COMMENT: comment.id,
+            COMMENT_DIGEST: self._record.digests.get(comment.id, ""),
+            **(self._answer(response) if response else {}),
+        }
+        return tuple(cells.get(column.key, "") for column in columns)
+
+    def _element(self, comment: Comment) -> str:
+        locale, clause = self._edition.locale, self._revision.clause(comment.clause_id or "")
+        if clause is None:
+            return comment.clause_id or locale.words("The text as a whole")
+        name = _clause_name(clause, locale)
+        if isinstance(comment.clause, After):
+            name += f"\n{locale.words('About something missing after this clause')}"
+        return name
+
+    def _author(self, comment: Comment) -> str:
+        locale, author = self._edition.locale, comment.author
+        kind = locale.coded("author-kind", author.kind)
+        kind = locale.words("{author}, foreign", author=kind) if author.foreign else kind
+        return f"{kind}\n{author.name}" if author.name else kind
+
+    def _answer(self, response: Response) -> Mapping[str, str]:
+        landed = response.landed
+        return {
+            OUTCOME: self._edition.locale.coded("outcome", response.outcome),
+            **{reason_key(language): said for language, said in response.reason.items()},
+            LANDED_REVISION: str(landed.revision) if landed else "",
+            LANDED_CLAUSES: ", ".join(landed.clauses) if landed else "",
+            DUPLICATE_OF: self._record.comment_name(response.duplicate_of)
+            if response.duplicate_of
+            else "",
+            ANSWER_DIGEST: digest_of_answer(response),
+        }
+
+
+def _clause_name(clause: Clause, locale: Locale) -> str:
+    number = clause.number.rstrip(".")
+    return f"{number}. {locale.plain(clause.heading)}" if clause.heading else number
+
+
+def _outcomes(edition: Edition) -> Sheet:
+    locale = edition.locale
+    names = tuple((locale.coded("outcome", outcome),) for outcome in Outcome)
+    return Sheet(locale.words("Outcomes"), (locale.words("Position of the developer"),), names)
+
+
+def _clauses(edition: Edition, record: Record, revision: Revision) -> Sheet:
+    """List the clauses of the text under discussion and of the later ones, each once."""
+    words = edition.locale.words
+    found: dict[str, tuple[Clause, list[str]]] = {}
+    for text in record.revisions:
+        if text.revision >= revision.revision:
+            for clause in text.walk():
+                known = found.get(clause.id, (clause, []))[1]
+                found[clause.id] = (clause, [*known, f"r{text.revision}"])
+    return Sheet(
+        words("Clauses"),
+        (words("Id of the clause"), words("Number"), words("Heading"), words("Revisions")),
+        tuple(
+            (
+                name,
+                clause.number,
+                edition.locale.plain(clause.heading) if clause.heading else "",
+                ", ".join(texts),
+            )
+            for name, (clause, texts) in found.items()
+        ),
+    )

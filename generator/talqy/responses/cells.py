@@ -1,0 +1,89 @@
+"""The cells of one answer, read kindly: what programs and people do to texts is undone."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from talqy.office.grids import Row
+from talqy.responses.answer_table import (
+    DUPLICATE_OF,
+    LANDED_CLAUSES,
+    LANDED_REVISION,
+    OUTCOME,
+    folded_head,
+    reason_key,
+)
+from talqy.responses.sheet import AnswerSheet
+
+# What Excel and LibreOffice show instead of a value that cannot be computed.
+_ERRORS = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)|Err:\d{3}")
+# Workbooks write a sign as _x000D_, and such words themselves as _x005F_x000D_.
+_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = "_x005F"
+_BETWEEN = re.compile(r"[,;\s]+")
+_NUMBERED = re.compile(r"[rRрР]?\s*(\d+)(?:\.0+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCells:
+    """What a person wrote into one row; `errors` are cells that show none of it, by their keys."""
+
+    outcome: str
+    reason: Mapping[str, str]
+    landed: tuple[str, tuple[str, ...]]
+    duplicate_of: str
+    errors: Mapping[str, str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is no answer at all."""
+        said = (self.outcome, *self.reason.values(), *self.landed, self.duplicate_of)
+        return not any(said)
+
+
+def answer_cells(sheet: AnswerSheet, row: Row, languages: Iterable[str]) -> AnswerCells:
+    """Read the answer of a row."""
+    reasons = {language: reason_key(language) for language in languages}
+    keys = (OUTCOME, *reasons.values(), LANDED_REVISION, LANDED_CLAUSES, DUPLICATE_OF)
+    said = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
+    clauses = _BETWEEN.split(said[LANDED_CLAUSES])
+    return AnswerCells(
+        outcome=outcome_name(said[OUTCOME]),
+        reason={language: said[key] for language, key in reasons.items()},
+        landed=(_number(said[LANDED_REVISION]), tuple(clause for clause in clauses if clause)),
+        duplicate_of=said[DUPLICATE_OF],
+        errors={key: words for key, words in said.items() if _ERRORS.fullmatch(words)},
+    )
+
+
+def outcome_name(said: str) -> str:
+    """Return the name of an outcome without what people change in passing."""
+    return folded_head(said).rstrip(".")
+
+
+def same_words(cell: str, words: str) -> bool:
+    """Return whether a cell holds these words; spaces and codes of signs are the programs' own."""
+    if (bare := _bare(cell)) == (said := _bare(words)):
+        return True
+    return _read(bare) == _read(said) or _coded(bare) == _coded(said)
+
+
+def _bare(words: str) -> str:
+    return "".join(unicodedata.normalize("NFC", words).split())
+
+
+def _read(words: str) -> str:
+    """Return words with the signs in place of their codes, as some programs save them."""
+    return _CODED.sub(lambda code: chr(int(code[1], 16)), words.replace(f"{_ESCAPE}_", "_")).strip()
+
+
+def _coded(words: str) -> str:
+    """Return words without codes at all, as other programs and readers lose them."""
+    return _CODED.sub("", words.replace(_ESCAPE, ""))
+
+
+def _number(said: str) -> str:
+    """Return the digits of a revision's number, however it is written; anything else as it is."""
+    found = _NUMBERED.fullmatch(said)
+    return found[1] if found else said

@@ -1,0 +1,91 @@
+"""Answers that authorities owe: who still has to answer what, and by when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from talqy.model.comment import Comment
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision
+from talqy.model.stage import Stage
+from talqy.model.standing import Assessment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debt:
+    """What is owed to the comments on one revision; `due` is None where no report will come.
+
+    `unanswered` comments have no response; those in `half` lack the reason in a language; those in
+    `promised` were accepted, and the revision in which they are to land is not there yet.
+    """
+
+    record: Record
+    revision: Revision
+    due: date | None
+    is_overdue: bool
+    unanswered: tuple[Comment, ...]
+    half: tuple[Comment, ...]
+    promised: tuple[Comment, ...]
+
+
+def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
+    """Return all that is owed: what is overdue first, then by the day on which it is due."""
+    found = [
+        debt
+        for record, revision in register.revisions()
+        for debt in _debts(register, assessment, record, revision)
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda debt: (
+                not debt.is_overdue,
+                debt.due or date.max,
+                debt.record.id,
+                debt.revision.revision,
+            ),
+        )
+    )
+
+
+def _debts(
+    register: Register, assessment: Assessment, record: Record, revision: Revision
+) -> Iterator[Debt]:
+    standing = assessment.of(record.id, revision.revision)
+    due = None if standing.stage is Stage.WITHDRAWN else standing.report_due
+    comments = record.comments_on(revision.revision)
+    unanswered = tuple(
+        comment
+        for comment in comments
+        if record.response_to(comment.id) is None and comment.id not in record.broken_comments
+    )
+    half = tuple(c for c in comments if _is_half(record, c, register.project.languages))
+    promised = tuple(c for c in comments if _is_promised(record, c))
+    if unanswered or half or promised:
+        late = due is not None and due < assessment.today
+        yield Debt(
+            record=record,
+            revision=revision,
+            due=due,
+            is_overdue=late and bool(unanswered or half),
+            unanswered=unanswered,
+            half=half,
+            promised=promised,
+        )
+
+
+def _is_half(record: Record, comment: Comment, languages: tuple[str, ...]) -> bool:
+    response = record.response_to(comment.id)
+    return response is not None and any(
+        not response.reason.get(language, "").strip() for language in languages
+    )
+
+
+def _is_promised(record: Record, comment: Comment) -> bool:
+    response = record.response_to(comment.id)
+    landed = response.landed if response else None
+    return (
+        landed is not None
+        and record.revision(landed.revision) is None
+        and landed.revision not in record.broken_revisions
+    )

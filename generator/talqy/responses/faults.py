@@ -1,0 +1,102 @@
+"""What can be wrong with a workbook of answers: codes W01 to W18, each said of a sheet and a cell.
+
+What the formats and the rules say of an answer keeps their own codes. The words are translated in
+the catalogues, in the context of problems.
+"""
+
+from talqy.project.faults import Fault
+
+# --- the workbook --------------------------------------------------------------------------
+NO_ANSWERS = Fault(
+    "W01",
+    "no sheet of answers was found in this workbook",
+    "import a workbook that “talqy respond export” wrote; its columns are known by their heads",
+)
+NO_COLUMN = Fault(
+    "W02",
+    "the column “{column}” is missing",
+    "put it back under its name, or export the workbook again and copy your answers into it",
+)
+COLUMN_TWICE = Fault(
+    "W03", "two columns are named “{column}”", "keep one of the two, or rename the other"
+)
+
+# --- the comment of a row ------------------------------------------------------------------
+NO_COMMENT = Fault(
+    "W04",
+    "this row has an answer, but names no comment",
+    "write the number or the id of the comment into the first column, or empty the row",
+)
+UNKNOWN_COMMENT = Fault(
+    "W05",
+    "there is no comment “{value}”",
+    "write the number or the id as the comments page shows it",
+)
+ROW_TWICE = Fault(
+    "W06",
+    "the same comment is answered otherwise in {other}",
+    "keep one of the two rows",
+)
+WORDS_ALTERED = Fault(
+    "W07",
+    "these are not the words of the author any more",
+    "put them back: what a person wrote is never changed; the answer has columns of its own",
+)
+COMMENT_CHANGED = Fault(
+    "W08",
+    "the comment is not the one that was exported: words were taken out of it since",
+    "export the workbook again; if your answer still fits, say --replace",
+)
+ANSWER_CHANGED = Fault(
+    "W09",
+    "somebody else has changed the answer on file since the export",
+    "compare the two; to put yours in its place, say --replace",
+)
+ANSWER_BROKEN = Fault(
+    "W10",
+    "the answer on file cannot be read",
+    "mend it (“talqy check”); to put yours in its place, say --replace",
+)
+
+# --- the answer ----------------------------------------------------------------------------
+NO_OUTCOME = Fault(
+    "W11", "the reason is there, but what was decided is not", "choose an outcome from the list"
+)
+UNKNOWN_OUTCOME = Fault("W12", "“{value}” is not one of the outcomes", "possible: {known}")
+NO_REASON = Fault(
+    "W13",
+    "the answer has no reason in the language “{language}”",
+    "write it; the languages are published together",
+)
+NO_REVISION = Fault("W14", "“{value}” is not the number of a revision", "write the number alone: 2")
+HALF_LANDED = Fault(
+    "W15",
+    "the place of the change is only half named",
+    "write both the number of the revision and the ids of its clauses",
+)
+NO_ORIGINAL = Fault(
+    "W16",
+    "there is no comment “{value}” on this standard that could be repeated",
+    "write the number or the id of the comment that this one repeats",
+)
+CIRCLE = Fault(
+    "W17",
+    "these comments are called duplicates of one another: {comments}",
+    "answer one of them, and let the others repeat it",
+)
+CELL_ERROR = Fault(
+    "W18", "the cell shows an error: {value}", "write the text itself instead of a formula"
+)
+LANDED_NOWHERE = Fault(
+    "W19",
+    "the comment is accepted, but where the change is made is not said",
+    "write the number of the revision, which may be the next one, and the ids of its clauses",
+)
+LANDED_UNASKED = Fault(
+    "W20",
+    "a change is named, but the comment is not accepted",
+    "empty the columns of the change, or choose another outcome",
+)
+
+ALL = tuple(value for value in tuple(globals().values()) if isinstance(value, Fault))
+"""The whole table, in the order of the codes."""

@@ -1,0 +1,105 @@
+"""Plans for answers to comments: typed, held to the rules, and then written beside the comments.
+
+An answer is checked before it is written, as `talqy check` would afterwards: the model refuses
+what has no shape, and the rules look at the record as it would stand with the answer in it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from talqy.model import paths
+from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.problem import Problem
+from talqy.model.register import Record, Register
+from talqy.model.standing import Assessment
+from talqy.project.plan import Replace
+from talqy.project.validate import shaped
+from talqy.project.value_yaml import value_yaml
+from talqy.rules.check import RULES
+from talqy.rules.rule import Case
+
+LANDING = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
+"""Outcomes that promise a change, and so name where it is."""
+
+_SCHEMA = "../../../../docs/formats/response.schema.json"
+# What an answer can break: its day and outcome, its links, its texts, the change it promises.
+_CODES = frozenset(
+    {"A02", "A04", "A05", "L01", "L03", "L04", "P01", "P02", "P03", "P04", "T03", "T04", "T10"}
+)
+_RULES = tuple(rule for rule in RULES if rule.code in _CODES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an authority says to one comment, as a person typed it; empty where nothing was.
+
+    `landed` is the number of a revision and the ids of clauses in it.
+    """
+
+    comment: Comment
+    outcome: str
+    reason: Mapping[str, str]
+    by: str
+    on: date
+    landed: tuple[str, tuple[str, ...]] | None = None
+    duplicate_of: str = ""
+
+    @property
+    def file(self) -> str:
+        """Where the answer is kept."""
+        return answer_file(self.comment)
+
+
+def answer_file(comment: Comment) -> str:
+    """Return the file of the response to a comment: beside it."""
+    return paths.response_file(comment.standard, comment.revision, comment.received, comment.id)
+
+
+def typed(answer: Answer, register: Register) -> tuple[Response | None, list[Problem]]:
+    """Make a response of an answer, or say all that its format refuses."""
+    tree: dict[str, object] = {
+        "schema": "1",
+        "comment": answer.comment.id,
+        "outcome": answer.outcome,
+        "reason": dict(answer.reason),
+        "decided": {"by": answer.by, "on": answer.on.isoformat()},
+    }
+    if answer.landed:
+        revision, clauses = answer.landed
+        tree["landed"] = {"revision": revision, "clauses": list(clauses)}
+    if answer.duplicate_of:
+        tree["duplicate_of"] = answer.duplicate_of
+    context = {"languages": register.project.languages, "codes": register.codes.lists}
+    return shaped(Response, tree, answer.file, context)
+
+
+def broken_rules(
+    register: Register, assessment: Assessment, record: Record, responses: Sequence[Response]
+) -> Iterator[Problem]:
+    """Yield what the rules say of these responses, as if they were on file already."""
+    names = {response.comment for response in responses}
+    files = {answer_file(comment) for comment in record.comments if comment.id in names}
+    answered = replace(
+        record,
+        responses={**(record.responses or {}), **{r.comment: r for r in responses}},
+        broken_comments=record.broken_comments - names,
+    )
+    case = Case(replace(register, records=(answered,)), assessment)
+    for rule in _RULES:
+        for problem in rule.problems(case):
+            # Rules about causes speak of the text, and name the comment.
+            if problem.file in files or problem.values.get("comment") in names:
+                yield problem
+
+
+def response_plan(comments: Iterable[tuple[Comment, Response]]) -> list[Replace]:
+    """Plan the files of responses; what may be replaced was decided before."""
+    return [
+        Replace(answer_file(comment), response_text(response)) for comment, response in comments
+    ]
+
+
+def response_text(response: Response) -> str:
+    """Return the file of a response."""
+    return value_yaml(response, _SCHEMA, one_line=("decided", "landed"))

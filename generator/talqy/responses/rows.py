@@ -1,0 +1,332 @@
+"""Rows of a workbook in, responses and all that is wrong with them out. Files are not touched.
+
+Each row is held to its comment and to what is on file now, then typed and held to the rules, as an
+answer given by hand would be. A row whose answer says what is on file already is left alone, and so
+is one that nobody touched since the export, whatever happened to the file meanwhile.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.problem import Path, Problem, Severity
+from talqy.model.register import Record
+from talqy.office.grids import Row
+from talqy.project.faults import Fault
+from talqy.record.digests import digest_of_answer
+from talqy.responses import faults
+from talqy.responses.answer_table import (
+    ANSWER_DIGEST,
+    COMMENT,
+    COMMENT_DIGEST,
+    DUPLICATE_OF,
+    LANDED_CLAUSES,
+    LANDED_REVISION,
+    NUMBER,
+    OUTCOME,
+    PROPOSAL,
+    QUOTE,
+    TEXT,
+    reason_key,
+)
+from talqy.responses.cells import AnswerCells, answer_cells, same_words
+from talqy.responses.desk import AnswerDesk
+from talqy.responses.respond import LANDING, Answer, answer_file, broken_rules, typed
+from talqy.responses.sheet import AnswerSheet
+
+
+@dataclass(slots=True)
+class Intake:
+    """What came of a workbook: answers to write, problems, and counts of all other rows.
+
+    `kept` rows were not touched since the export, but the answer on file was; `absent` comments
+    wait for an answer and have no row.
+    """
+
+    ready: list[tuple[Comment, Response]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unchanged: int = 0
+    kept: int = 0
+    empty: int = 0
+    faulty: int = 0
+    absent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One row with its comment and the answer that was read from it."""
+
+    row: Row
+    record: Record
+    comment: Comment
+    response: Response
+
+
+def taken(sheet: AnswerSheet, desk: AnswerDesk) -> Intake:
+    """Take in the answers of a sheet."""
+    return _Taking(sheet, desk).done()
+
+
+class _Taking:
+    """The way of one sheet through all checks."""
+
+    def __init__(self, sheet: AnswerSheet, desk: AnswerDesk) -> None:
+        self._sheet, self._desk = sheet, desk
+        self._intake = Intake()
+        self._cases: dict[str, _Case] = {}
+        self._faulty: set[int] = set()
+        self._seen: set[str] = set()
+        self._standards = {
+            found[0].id for row in sheet.rows if (found := desk.comments.get(self._id_of(row)))
+        }
+
+    def done(self) -> Intake:
+        for row in self._sheet.rows:
+            self._take(row)
+        self._look_for_circles()
+        for record in self._desk.register.records:
+            self._apply_rules(record)
+        good = [c for c in self._cases.values() if c.row.number not in self._faulty]
+        self._intake.ready = [(case.comment, case.response) for case in good]
+        self._intake.faulty = len(self._faulty)
+        self._intake.absent = self._absent()
+        return self._intake
+
+    def _id_of(self, row: Row) -> str:
+        return self._sheet.said(row, COMMENT).lower()
+
+    def _say(self, fault: Fault, row: Row, key: str, **values: object) -> None:
+        self._faulty.add(row.number)
+        self._intake.problems.append(self._sheet.problem(fault, row, key, **values))
+
+    # --- one row -----------------------------------------------------------------------------
+
+    def _take(self, row: Row) -> None:
+        languages = self._desk.register.project.languages
+        cells = answer_cells(self._sheet, row, languages)
+        found = self._comment(row)
+        if found:
+            self._seen.add(found[1].id)
+        if cells.is_empty:
+            # A row without an answer says nothing; one that a person added for notes neither.
+            self._intake.empty += found is not None
+        elif found is None:
+            self._report_lost(row)
+        else:
+            self._answer(row, cells, *found)
+
+    def _comment(self, row: Row) -> tuple[Record, Comment] | None:
+        known = self._desk.comments
+        if name := self._id_of(row):
+            return known.get(name)
+        # An added row has no id in the hidden column: its number leads to the comment.
+        standards = self._standards if len(self._standards) == 1 else ()
+        name = next(
+            (self._desk.named(standard, self._sheet.said(row, NUMBER)) for standard in standards),
+            self._sheet.said(row, NUMBER).lower(),
+        )
+        return known.get(name)
+
+    def _report_lost(self, row: Row) -> None:
+        key = COMMENT if self._sheet.said(row, COMMENT) else NUMBER
+        said = self._sheet.said(row, key)
+        if said:
+            self._say(faults.UNKNOWN_COMMENT, row, NUMBER, value=said)
+        else:
+            self._say(faults.NO_COMMENT, row, NUMBER)
+
+    def _answer(self, row: Row, cells: AnswerCells, record: Record, comment: Comment) -> None:
+        # What stands in the row is all looked at, so that a person mends it once.
+        self._compare_words(row, record, comment)
+        response = self._response(row, cells, record, comment)
+        if response is None:
+            return
+        twin = self._cases.get(comment.id)
+        if twin and digest_of_answer(twin.response) != digest_of_answer(response):
+            for one, other in ((row, twin.row), (twin.row, row)):
+                place = self._sheet.place(other, OUTCOME).file
+                self._say(faults.ROW_TWICE, one, OUTCOME, other=place)
+        elif twin is None and self._is_news(row, record, response):
+            self._cases[comment.id] = _Case(row, record, comment, response)
+
+    def _compare_words(self, row: Row, record: Record, comment: Comment) -> None:
+        digest = self._sheet.said(row, COMMENT_DIGEST)
+        if digest and digest != record.digests.get(comment.id):
+            if not self._desk.replaces:
+                self._say(faults.COMMENT_CHANGED, row, TEXT)
+            return
+        words = {QUOTE: comment.quote, TEXT: comment.text, PROPOSAL: comment.proposal}
+        is_added = not self._sheet.said(row, COMMENT)
+        for key, said in words.items():
+            cell = self._sheet.said(row, key)
+            if key not in self._sheet.columns or (is_added and not cell):
+                continue
+            if not same_words(cell, said or ""):
+                self._say(faults.WORDS_ALTERED, row, key)
+
+    def _response(
+        self, row: Row, cells: AnswerCells, record: Record, comment: Comment
+    ) -> Response | None:
+        before = len(self._intake.problems)
+        outcome = self._outcome(row, cells)
+        for key, value in cells.errors.items():
+            self._say(faults.CELL_ERROR, row, key, value=value)
+        for language, said in cells.reason.items():
+            if not said:
+                self._say(faults.NO_REASON, row, reason_key(language), language=language)
+        landed = self._landed(row, cells, outcome)
+        original = self._original(row, cells, record)
+        if len(self._intake.problems) > before:
+            return None
+        response, refused = typed(
+            Answer(
+                comment=comment,
+                outcome=outcome,
+                reason=cells.reason,
+                by=self._desk.by or record.standard.authority,
+                on=self._desk.on,
+                landed=landed,
+                duplicate_of=original,
+            ),
+            self._desk.register,
+        )
+        for problem in refused:
+            self._put(problem, row)
+        return response
+
+    def _outcome(self, row: Row, cells: AnswerCells) -> str:
+        outcome = self._desk.outcomes.get(cells.outcome)
+        if outcome is None and OUTCOME not in cells.errors:
+            known = ", ".join(sorted(set(self._desk.outcomes) - set(Outcome)))
+            if cells.outcome:
+                said = self._sheet.said(row, OUTCOME)
+                self._say(faults.UNKNOWN_OUTCOME, row, OUTCOME, value=said, known=known)
+            else:
+                self._say(faults.NO_OUTCOME, row, OUTCOME)
+        return outcome or ""
+
+    def _landed(
+        self, row: Row, cells: AnswerCells, outcome: str
+    ) -> tuple[str, tuple[str, ...]] | None:
+        revision, clauses = cells.landed
+        if not revision and not clauses:
+            if outcome in LANDING:
+                self._say(faults.LANDED_NOWHERE, row, LANDED_REVISION)
+            return None
+        if outcome and outcome not in LANDING:
+            self._say(faults.LANDED_UNASKED, row, LANDED_REVISION)
+        elif not revision or not clauses:
+            key = LANDED_CLAUSES if revision else LANDED_REVISION
+            self._say(faults.HALF_LANDED, row, key)
+        elif not revision.isdigit():
+            said = self._sheet.said(row, LANDED_REVISION)
+            self._say(faults.NO_REVISION, row, LANDED_REVISION, value=said)
+        return revision, clauses
+
+    def _original(self, row: Row, cells: AnswerCells, record: Record) -> str:
+        if not cells.duplicate_of:
+            return ""
+        name = self._desk.named(record.id, cells.duplicate_of)
+        if record.comment(name) is None:
+            said = self._sheet.said(row, DUPLICATE_OF)
+            self._say(faults.NO_ORIGINAL, row, DUPLICATE_OF, value=said)
+        return name
+
+    # --- what is on file ---------------------------------------------------------------------
+
+    def _is_news(self, row: Row, record: Record, response: Response) -> bool:
+        """Return whether an answer is to be written; count, or report, it where it is not."""
+        on_file = record.response_to(response.comment)
+        now = digest_of_answer(on_file) if on_file else ""
+        new, exported = digest_of_answer(response), self._sheet.said(row, ANSWER_DIGEST)
+        if new == now:
+            self._intake.unchanged += 1
+            return False
+        is_broken = on_file is None and response.comment in record.broken_comments
+        if self._desk.replaces or (now == exported and not is_broken):
+            return True
+        if new == exported and not is_broken:
+            self._intake.kept += 1
+            return False
+        fault = faults.ANSWER_BROKEN if is_broken else faults.ANSWER_CHANGED
+        self._say(fault, row, OUTCOME)
+        return False
+
+    def _absent(self) -> int:
+        """Count the comments that wait for an answer, and have no row."""
+        revisions = {
+            (record.id, comment.revision)
+            for name in self._seen
+            for record, comment in (self._desk.comments[name],)
+        }
+        return sum(
+            (record.id, comment.revision) in revisions
+            and record.response_to(name) is None
+            and name not in self._seen
+            for name, (record, comment) in self._desk.comments.items()
+        )
+
+    # --- all rows together -------------------------------------------------------------------
+
+    def _look_for_circles(self) -> None:
+        for name, case in self._cases.items():
+            circle = list(self._repeated(name))
+            if circle and circle[-1] == name:
+                names = ", ".join(circle)
+                self._say(faults.CIRCLE, case.row, DUPLICATE_OF, comments=names)
+
+    def _repeated(self, name: str) -> Iterator[str]:
+        """Yield the comments that one repeats, directly and through others; circles end."""
+        seen: set[str] = set()
+        here: str | None = name
+        while here and here not in seen:
+            seen.add(here)
+            case = self._cases.get(here)
+            known = self._desk.comments.get(here)
+            response = case.response if case else known and known[0].response_to(here)
+            here = response.duplicate_of if response else None
+            if here:
+                yield here
+
+    def _apply_rules(self, record: Record) -> None:
+        cases = {name: case for name, case in self._cases.items() if case.record is record}
+        files = {answer_file(case.comment): case for case in cases.values()}
+        responses = [case.response for case in cases.values()]
+        desk = self._desk
+        for problem in broken_rules(desk.register, desk.assessment, record, responses):
+            case = files.get(problem.file) or cases.get(str(problem.values.get("comment")))
+            if case:
+                self._put(problem, case.row)
+
+    def _put(self, problem: Problem, row: Row) -> None:
+        """Say of a cell what was found in the answer that it would become."""
+        if problem.severity is Severity.ERROR:
+            self._faulty.add(row.number)
+        key = self._key(problem.path, str(problem.values.get("language", "")))
+        place = self._sheet.place(row, key).file
+        self._intake.problems.append(
+            Problem(
+                code=problem.code,
+                file=place,
+                message=problem.message,
+                hint=problem.hint,
+                severity=problem.severity,
+                values=problem.values,
+            )
+        )
+
+    def _key(self, path: Path, language: str) -> str:
+        """Return the column in which a part of a response stands."""
+        languages = self._desk.register.project.languages
+        match path:
+            case ("reason", str() as code, *_):
+                return reason_key(code)
+            case ("reason", *_):
+                return reason_key(language or languages[0])
+            case ("landed", "revision", *_):
+                return LANDED_REVISION
+            case ("landed", *_):
+                return LANDED_CLAUSES
+            case ("duplicate_of", *_):
+                return DUPLICATE_OF
+        return OUTCOME

@@ -1,0 +1,1 @@
+"""What `check` says of a project that can be read: one file a subject. Pure."""

@@ -1,0 +1,151 @@
+"""A: answers. Every timely comment gets an outcome and a reason before the report."""
+
+from collections.abc import Iterator
+
+from talqy.model import paths
+from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.problem import Severity
+from talqy.model.register import Record
+from talqy.model.revision import Consultation
+from talqy.model.stage import Stage
+from talqy.rules.rule import Case, Finding, found, rule
+
+_ARTICLE_15 = "Law No. 88-V, art. 15 (4)"
+_REASONED = (Outcome.REJECTED, Outcome.ACCEPTED_PARTLY, Outcome.OUT_OF_SCOPE)
+_SHORTEST_REASON = 20
+
+
+def _discussed(case: Case) -> Iterator[tuple[Record, Comment, Consultation]]:
+    for record, revision in case.register.revisions():
+        for comment in record.comments_on(revision.revision):
+            if revision.consultation:
+                yield record, comment, revision.consultation
+
+
+def _file(record: Record, comment: Comment) -> str:
+    return paths.comment_file(record.id, comment.revision, comment.received, comment.id)
+
+
+def _answer_file(record: Record, comment: Comment) -> str:
+    return paths.response_file(record.id, comment.revision, comment.received, comment.id)
+
+
+@rule("A01", source=f"{_ARTICLE_15}: the report lists reasons for every comment")
+def answers_come_before_the_report(case: Case) -> Iterator[Finding]:
+    """Every timely comment is answered when the report is published."""
+    for record, comment, consultation in _discussed(case):
+        reported = consultation.report and consultation.report.on <= case.assessment.today
+        timely = comment.received <= consultation.last_day
+        answered = record.response_to(comment.id) or comment.id in record.broken_comments
+        if reported and timely and not answered:
+            yield found(
+                _file(record, comment),
+                (),
+                "the report of {day} is published, but this comment has no answer",
+                "write {answer} with an outcome and a reason",
+                day=consultation.report.on if consultation.report else "",
+                answer=_answer_file(record, comment).rpartition("/")[2],
+            )
+
+
+@rule("A02", source=f"{_ARTICLE_15}: what came after the period is not considered")
+def late_comments_are_called_late(case: Case) -> Iterator[Finding]:
+    """The outcome “late” goes to the comments that came after the closing day, and to no others."""
+    for record, comment, consultation in _discussed(case):
+        response = record.response_to(comment.id)
+        if response is None or response.outcome is Outcome.WITHDRAWN:
+            continue
+        late = comment.received > consultation.last_day
+        if late != (response.outcome is Outcome.LATE):
+            yield found(
+                _answer_file(record, comment),
+                ("outcome",),
+                "received on {day}, closing day {last}: the outcome “{outcome}” does not fit",
+                "“late” is for comments received after the closing day, and only for them",
+                day=comment.received,
+                last=consultation.last_day,
+                outcome=response.outcome,
+            )
+
+
+@rule("A03", source=_ARTICLE_15)
+def comments_come_after_the_opening(case: Case) -> Iterator[Finding]:
+    """A comment is received on a day on which the draft was already under discussion."""
+    for record, comment, consultation in _discussed(case):
+        if comment.received < consultation.opens:
+            yield found(
+                _file(record, comment),
+                ("received",),
+                "received on {day}, but the discussion opened on {opens}",
+                "look the day up; a comment on an earlier text belongs to that revision",
+                day=comment.received,
+                opens=consultation.opens,
+            )
+        if comment.received > case.assessment.today:
+            yield found(
+                _file(record, comment),
+                ("received",),
+                "received on {day}, which is still to come",
+                "look the day up",
+                day=comment.received,
+            )
+
+
+@rule("A04", source=_ARTICLE_15)
+def decisions_come_after_comments(case: Case) -> Iterator[Finding]:
+    """A response is decided after its comment came, and not after the day of the site."""
+    for record, comment, _ in _discussed(case):
+        response = record.response_to(comment.id)
+        if response and not comment.received <= response.decided.on <= case.assessment.today:
+            yield found(
+                _answer_file(record, comment),
+                ("decided", "on"),
+                "decided on {on}, received on {received}",
+                "the decision lies between the receipt of the comment and today",
+                on=response.decided.on,
+                received=comment.received,
+            )
+
+
+@rule("A05", severity=Severity.WARNING, source=f"{_ARTICLE_15}: a reason, not only a verdict")
+def reasons_say_something(case: Case) -> Iterator[Finding]:
+    """A comment that is not taken in full gets more than a word."""
+    for record, comment, _ in _discussed(case):
+        response = record.response_to(comment.id)
+        if response and response.outcome in _REASONED and _is_curt(response):
+            yield found(
+                _answer_file(record, comment),
+                ("reason",),
+                "the reason is shorter than {shortest} characters",
+                "say why, so that the author can follow",
+                shortest=_SHORTEST_REASON,
+            )
+
+
+def _is_curt(response: Response) -> bool:
+    return any(len(text.strip()) < _SHORTEST_REASON for text in response.reason.values())
+
+
+@rule("A06", source="Law No. 88-V, art. 15 (2): what is discussed is the posted draft")
+def comments_have_a_discussion(case: Case) -> Iterator[Finding]:
+    """Comments are given on revisions that were put up for discussion."""
+    for record, revision, standing in case.revisions():
+        if revision.consultation is None or standing.stage is Stage.PLANNED:
+            for comment in record.comments_on(revision.revision):
+                yield found(
+                    _file(record, comment),
+                    ("revision",),
+                    "r{revision} is not, and was not, under discussion",
+                    "put the comment to the revision that was discussed on that day",
+                    revision=revision.revision,
+                )
+
+
+RULES = (
+    answers_come_before_the_report,
+    late_comments_are_called_late,
+    comments_come_after_the_opening,
+    decisions_come_after_comments,
+    reasons_say_something,
+    comments_have_a_discussion,
+)

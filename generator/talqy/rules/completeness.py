@@ -1,0 +1,229 @@
+"""C: completeness. Every row of the list of basic requirements is set, or openly said not to be."""
+
+from collections.abc import Iterator, Mapping
+
+from talqy.model import paths
+from talqy.model.facts import Document, Facts, Term
+from talqy.model.problem import Severity
+from talqy.model.revision import Clause, Revision, RevisionKind
+from talqy.rules.rule import DRAFTS, LIVING, Case, Finding, found, rule
+
+_ARTICLE_14 = "Law No. 88-V, art. 14, 3-1): list of basic requirements"
+
+# Which fact sets which row; rows without facts are named by a clause under `covers`.
+_ROW_OF_FACT: Mapping[str, str] = {
+    "channels": "channels",
+    "term": "term",
+    "forms": "form",
+    "result": "result",
+    "fee": "payment",
+    "schedule": "schedule",
+    "documents": "documents",
+    "refusal_grounds": "refusal-grounds",
+}
+_OWN_RULE = ("complaints", "disability")
+
+
+def _texts(case: Case) -> Iterator[tuple[str, Revision, bool]]:
+    """Yield the texts that must be complete: drafts, and (mildly) what they can no longer mend."""
+    for record, revision, standing in case.revisions():
+        if standing.stage in LIVING and revision.kind is not RevisionKind.REPEAL:
+            file = paths.revision_file(record.id, revision.revision)
+            yield file, revision, standing.stage not in DRAFTS
+
+
+def rows_set(revision: Revision) -> set[str]:
+    """Return the rows of the list of basic requirements that a text sets.
+
+    A row with typed facts is set by its facts; `covers` names the rows that have none.
+    """
+    typed = _ROW_OF_FACT.values()
+    rows = {row for clause in revision.walk() for row in clause.covers if row not in typed}
+    for clause in revision.walk():
+        rows |= {row for fact, row in _ROW_OF_FACT.items() if getattr(clause.facts, fact)}
+    return rows
+
+
+@rule("C01", source=_ARTICLE_14)
+def every_row_is_there(case: Case) -> Iterator[Finding]:
+    """Every row of the list of basic requirements is set, or openly marked as not set."""
+    rows = [row for row in case.register.codes.codes("requirement-row") if row not in _OWN_RULE]
+    for file, revision, mild in _texts(case):
+        known = rows_set(revision) | {entry.row for entry in revision.not_set}
+        for row in rows:
+            if row not in known:
+                yield found(
+                    file,
+                    ("clauses",),
+                    "the row “{row}” of the list of basic requirements is missing",
+                    "give the facts of this row in a clause (“covers: [{row}]” where it has none), "
+                    "or say under not_set why",
+                    row=row,
+                    mild=mild,
+                )
+
+
+def _covered(case: Case, row: str, message: str, hint: str) -> Iterator[Finding]:
+    for file, revision, mild in _texts(case):
+        not_set = {entry.row for entry in revision.not_set}
+        if row not in rows_set(revision) | not_set:
+            yield found(file, ("clauses",), message, hint, mild=mild)
+
+
+@rule("C02", source="Law No. 88-V, art. 4 (1), 3) and art. 14 (2019): order of appeal")
+def complaints_are_explained(case: Case) -> Iterator[Finding]:
+    """A standard says how decisions, actions and inaction are appealed."""
+    yield from _covered(
+        case,
+        "complaints",
+        "the text does not say how a decision is appealed",
+        "add a clause with “covers: [complaints]”",
+    )
+
+
+@rule("C03", source="bill on public services, art. 5 (5), 2)")
+def conditions_for_disability_are_named(case: Case) -> Iterator[Finding]:
+    """A standard names the conditions for persons with disabilities."""
+    yield from _covered(
+        case,
+        "disability",
+        "the text names no conditions for persons with disabilities",
+        "add a clause with “covers: [disability]”",
+    )
+
+
+@rule("C04", source="bill on public services, art. 5 (5), 5); Law No. 88-V, art. 5 (2), 5)")
+def results_reach_the_centre_in_time(case: Case) -> Iterator[Finding]:
+    """The result is at the service centre at least a day before the term is over."""
+    for file, revision, mild in _texts(case):
+        facts = [clause.facts for clause in revision.walk()]
+        if not _needs_handover(facts):
+            continue
+        handovers = [fact.handover for fact in facts if fact.handover]
+        long_enough = [
+            h for h in handovers if h.unit != "minute" and (h.unit != "hour" or h.amount >= 24)
+        ]
+        if not long_enough:
+            yield found(
+                file,
+                ("clauses",),
+                "the result need not be at the State Corporation a day before the term is over",
+                "add a clause with “handover: {amount: 1, unit: day}”, at least 24 hours",
+                mild=mild,
+            )
+
+
+def _needs_handover(facts: list[Facts]) -> bool:
+    """Return whether results go through the centre and take longer than one working day."""
+    through_centre = any("state-corporation" in fact.channels for fact in facts)
+    terms = [term for fact in facts for term in fact.term if term.kind == "provision"]
+    return through_centre and any(
+        term.channel in (None, "state-corporation") and _over_one_day(term) for term in terms
+    )
+
+
+def _over_one_day(term: Term) -> bool:
+    short = {"minute": term.amount <= 480, "hour": term.amount <= 24}
+    return not short.get(term.unit, term.unit != "month" and term.amount <= 1)
+
+
+@rule(
+    "C05",
+    source="bill on public services, art. 5 (5), 4); Law No. 88-V, art. 5: no demand of known data",
+)
+def known_documents_are_not_demanded(case: Case) -> Iterator[Finding]:
+    """No document is demanded from the applicant that a state information system already holds."""
+    for file, revision, mild in _texts(case):
+        for clause, document in _documents(revision):
+            if document.source == "applicant" and document.system is not None:
+                yield found(
+                    file,
+                    ("clauses", f"#{clause.id}", "facts", "documents"),
+                    "the document “{document}” is demanded, though a state system holds it",
+                    "write “source: state-system”: the provider takes it from there",
+                    document=document.id,
+                    mild=mild,
+                )
+
+
+def _documents(revision: Revision) -> Iterator[tuple[Clause, Document]]:
+    for clause in revision.walk():
+        for document in clause.facts.documents:
+            yield clause, document
+
+
+@rule("C06", source="bill on public services, art. 5 (5), 4)")
+def systems_are_named(case: Case) -> Iterator[Finding]:
+    """A document that the provider obtains itself names the state system that it comes from."""
+    for file, revision, mild in _texts(case):
+        for clause, document in _documents(revision):
+            if document.source == "state-system" and document.system is None:
+                yield found(
+                    file,
+                    ("clauses", f"#{clause.id}", "facts", "documents"),
+                    "the document “{document}” does not say which state system it comes from",
+                    "name the system under “system”",
+                    document=document.id,
+                    mild=mild,
+                )
+
+
+@rule(
+    "C07", severity=Severity.WARNING, source="Law No. 88-V, art. 14 and 19-1: grounds set by laws"
+)
+def refusal_grounds_cite_the_law(case: Case) -> Iterator[Finding]:
+    """Every ground for refusal names the provision of law that sets it."""
+    for file, revision, _ in _texts(case):
+        for clause in revision.walk():
+            for number, ground in enumerate(clause.facts.refusal_grounds):
+                if ground.basis is None:
+                    yield found(
+                        file,
+                        ("clauses", f"#{clause.id}", "facts", "refusal_grounds", number),
+                        "the ground “{ground}” names no provision of law",
+                        "name it under “basis”; only laws set grounds for refusal",
+                        ground=ground.ground,
+                    )
+
+
+@rule("C08", severity=Severity.WARNING, source=_ARTICLE_14)
+def set_rows_are_not_called_unset(case: Case) -> Iterator[Finding]:
+    """A row is either set by a clause or named under not_set, never both."""
+    for file, revision, _ in _texts(case):
+        rows = rows_set(revision)
+        for number, entry in enumerate(revision.not_set):
+            if entry.row in rows:
+                yield found(
+                    file,
+                    ("not_set", number),
+                    "the row “{row}” is set by a clause, yet named as not set",
+                    "take it out of not_set",
+                    row=entry.row,
+                )
+
+
+@rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
+def texts_are_written(case: Case) -> Iterator[Finding]:
+    """No official text still stands as “…”, as a skeleton leaves it, nor the forge's address."""
+    said = [
+        (text.file, (*text.path, language), words)
+        for text in case.texts
+        for language, words in text.spoken.items()
+    ]
+    said.append((paths.PROJECT, ("forge", "url"), case.register.project.forge.url or ""))
+    for file, path, words in said:
+        if words.strip() == "…":
+            yield found(file, path, "this text is still to be written", "write it in place of “…”")
+
+
+RULES = (
+    every_row_is_there,
+    complaints_are_explained,
+    conditions_for_disability_are_named,
+    results_reach_the_centre_in_time,
+    known_documents_are_not_demanded,
+    systems_are_named,
+    refusal_grounds_cite_the_law,
+    set_rows_are_not_called_unset,
+    texts_are_written,
+)

@@ -1,0 +1,194 @@
+"""L: links between files. Whatever is named exists; the nearest is named where it does not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+
+from talqy.model import paths
+from talqy.model.comment import Comment, Landing, Response
+from talqy.model.problem import Path
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.rules.rule import Case, Finding, found, rule
+
+_SOURCE = "docs/formats: whatever is named exists"
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    names = sorted(known)  # a set has another order in each run
+    return next(iter(get_close_matches(word, names, n=1)), ", ".join(names[:4]) or "–")
+
+
+def _responses(case: Case) -> Iterator[tuple[Record, Comment, Response, str]]:
+    for record in case.register.records:
+        for comment in record.comments:
+            if response := record.response_to(comment.id):
+                file = paths.response_file(
+                    record.id, comment.revision, comment.received, comment.id
+                )
+                yield record, comment, response, file
+
+
+@rule("L01", source=_SOURCE)
+def authorities_exist(case: Case) -> Iterator[Finding]:
+    """Every authority that is named is one of the project's authorities."""
+    known = case.register.project.authorities
+    named: list[tuple[str, Path, str]] = [
+        (paths.standard_file(record.id), ("authority",), record.standard.authority)
+        for record in case.register.records
+    ]
+    named += [
+        (file, ("decided", "by"), response.decided.by) for _, _, response, file in _responses(case)
+    ]
+    for file, path, name in named:
+        if name not in known:
+            yield found(
+                file,
+                path,
+                "there is no authority “{name}”",
+                "did you mean “{near}”? Authorities stand in standards/project.yaml",
+                name=name,
+                near=_near(name, known),
+            )
+
+
+@rule("L02", source=_SOURCE)
+def revisions_follow_one_another(case: Case) -> Iterator[Finding]:
+    """Revisions are numbered from 1 without a gap, and every base exists."""
+    for record in case.register.records:
+        numbers = [revision.revision for revision in record.revisions]
+        for number in range(1, max(numbers) + 1):
+            if number not in numbers and number not in record.broken_revisions:
+                yield found(
+                    paths.standard_file(record.id),
+                    (),
+                    "revision r{number} is missing or cannot be used",
+                    "put it back: a public record has no gaps",
+                    number=number,
+                )
+        for revision in record.revisions:
+            known = {*numbers, *record.broken_revisions}
+            if revision.base is not None and revision.base not in known:
+                yield found(
+                    paths.revision_file(record.id, revision.revision),
+                    ("base",),
+                    "the base r{number} does not exist",
+                    "name one of: {known}",
+                    number=revision.base,
+                    known=", ".join(f"r{n}" for n in numbers),
+                )
+
+
+@rule("L03", source="traceability: every accepted comment names where it landed")
+def landings_exist(case: Case) -> Iterator[Finding]:
+    """An accepted comment landed in a later revision, on clauses that it has or removed."""
+    for record, comment, response, file in _responses(case):
+        if response.landed is None or response.landed.revision in record.broken_revisions:
+            continue
+        revision = record.revision(response.landed.revision)
+        if response.landed.revision == record.next_revision:
+            yield from _promised(record, file, response.landed)
+            continue
+        if revision is None or revision.revision <= comment.revision:
+            yield found(
+                file,
+                ("landed", "revision"),
+                "the comment on r{on} cannot have landed in r{landed}",
+                "name the later revision in which the change is",
+                on=comment.revision,
+                landed=response.landed.revision,
+            )
+            continue
+        yield from _unknown_clauses(record, revision, file, ("landed",), response.landed.clauses)
+
+
+def _promised(record: Record, file: str, landing: Landing) -> Iterator[Finding]:
+    """Remind of a text that is still to be written: answers come before it, and cause it."""
+    yield found(
+        file,
+        ("landed", "revision"),
+        "r{landed}, in which the comment is to land, is not there yet",
+        "“talqy new revision” writes it, with this comment as the cause of its amendment",
+        landed=landing.revision,
+        mild=True,
+    )
+    newest = record.revisions[-1]
+    for finding in _unknown_clauses(record, newest, file, ("landed",), landing.clauses):
+        yield replace(finding, mild=True)  # it may be a clause that is still to be written
+
+
+def _unknown_clauses(
+    record: Record, revision: Revision, file: str, path: Path, named: Iterable[str]
+) -> Iterator[Finding]:
+    """Report the clauses that are neither in a revision nor in the text that it starts from."""
+    base = record.base_of(revision)
+    known = {clause.id for text in (revision, base) if text for clause in text.walk()}
+    for clause in named:
+        if clause not in known:
+            yield found(
+                file,
+                (*path, "clauses"),
+                "r{revision} has no clause “{clause}”",
+                "did you mean “{near}”?",
+                revision=revision.revision,
+                clause=clause,
+                near=_near(clause, known),
+            )
+
+
+@rule("L04", source=_SOURCE)
+def other_comments_exist(case: Case) -> Iterator[Finding]:
+    """A comment that is named as replied to or repeated exists on the same standard."""
+    for record in case.register.records:
+        known = {comment.id for comment in record.comments} | record.broken_comments
+        for comment in record.comments:
+            day = (record.id, comment.revision, comment.received, comment.id)
+            response = record.response_to(comment.id)
+            for file, key, name in (
+                (paths.comment_file(*day), "in_reply_to", comment.in_reply_to),
+                (paths.response_file(*day), "duplicate_of", response and response.duplicate_of),
+            ):
+                if name and (name not in known or name == comment.id):
+                    yield found(
+                        file,
+                        (key,),
+                        "there is no other comment “{name}” on this standard",
+                        "did you mean “{near}”?",
+                        name=name,
+                        near=_near(name, known - {comment.id}),
+                    )
+
+
+@rule("L05", source="traceability: every change names its reason and its comments")
+def amendments_name_what_exists(case: Case) -> Iterator[Finding]:
+    """Amendments, replacements and editorial marks name clauses and comments that exist."""
+    for record, revision in case.register.revisions():
+        file = paths.revision_file(record.id, revision.revision)
+        comments = {comment.id for comment in record.comments} | record.broken_comments
+        for number, amendment in enumerate(revision.amendments):
+            path: Path = ("amendments", number)
+            yield from _unknown_clauses(record, revision, file, path, amendment.clauses)
+            for comment in amendment.comments:
+                if comment not in comments:
+                    yield found(
+                        file,
+                        (*path, "comments"),
+                        "there is no comment “{comment}” on this standard",
+                        "did you mean “{near}”?",
+                        comment=comment,
+                        near=_near(comment, comments),
+                    )
+        for old, new in revision.replaced.items():
+            yield from _unknown_clauses(record, revision, file, ("replaced", old), (old, *new))
+        for number, change in enumerate(revision.editorial):
+            path = ("editorial", number)
+            yield from _unknown_clauses(record, revision, file, path, (change.clause,))
+
+
+RULES = (
+    authorities_exist,
+    revisions_follow_one_another,
+    landings_exist,
+    other_comments_exist,
+    amendments_name_what_exists,
+)

@@ -1,0 +1,110 @@
+"""P: parity of the languages. Both are official, so neither may say more, less or otherwise."""
+
+import re
+from collections.abc import Iterator
+
+from talqy.model.numbers import numbers_in
+from talqy.model.problem import Severity
+from talqy.rules.rule import Case, Finding, found, rule
+
+_EQUAL = (
+    "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
+)
+_ITEM = re.compile(r"(?m)^\s*\d+(?:-\d+)?\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+# Letters of other scripts that look like Cyrillic ones, Kazakh letters among them.
+_LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
+
+
+@rule("P01", source=_EQUAL)
+def every_language_is_there(case: Case) -> Iterator[Finding]:
+    """Every official text is there in every language of the project."""
+    languages = case.register.project.languages
+    for text in case.texts:
+        for language in languages:
+            if not text.spoken.get(language, "").strip():
+                yield found(
+                    text.file,
+                    text.path,
+                    "the text is missing in the language “{language}”",
+                    "write it; the languages are published together",
+                    language=language,
+                )
+
+
+@rule("P02", source=_EQUAL)
+def numbers_are_the_same(case: Case) -> Iterator[Finding]:
+    """The same numbers stand in every language of a text."""
+    for text in case.texts:
+        numbers = {language: numbers_in(said) for language, said in text.spoken.items()}
+        first, *others = numbers
+        for other in others:
+            only_first, only_other = (
+                numbers[first] - numbers[other],
+                numbers[other] - numbers[first],
+            )
+            if only_first or only_other:
+                yield found(
+                    text.file,
+                    (*text.path, other),
+                    "the numbers differ: only in “{first}”: {left}; only in “{other}”: {right}",
+                    "compare the two texts; write numbers in figures in both, or in both in words",
+                    first=first,
+                    left=", ".join(sorted(only_first.elements())) or "–",
+                    other=other,
+                    right=", ".join(sorted(only_other.elements())) or "–",
+                    mild=not text.mendable,
+                )
+
+
+@rule("P03", source=_EQUAL)
+def lists_are_equally_long(case: Case) -> Iterator[Finding]:
+    """A text has as many items “1)”, “2)” … in each language."""
+    for text in case.texts:
+        counts = {language: len(_ITEM.findall(said)) for language, said in text.spoken.items()}
+        if len(set(counts.values())) > 1:
+            counted = ", ".join(f"{language}: {count}" for language, count in counts.items())
+            yield found(
+                text.file,
+                text.path,
+                "the number of items differs between the languages ({counted})",
+                "begin each item on its own line with “1) ” in every language",
+                counted=counted,
+                mild=not text.mendable,
+            )
+
+
+@rule(
+    "P04",
+    severity=Severity.WARNING,
+    source="mixed alphabets, as met in official texts (“күнтiзбелiк” with Latin letters)",
+)
+def words_have_one_alphabet(case: Case) -> Iterator[Finding]:
+    """No word mixes Cyrillic letters with Latin ones that look like them."""
+    for text in case.texts:
+        for language, said in text.spoken.items():
+            for word in mixed_words(said):
+                yield found(
+                    text.file,
+                    (*text.path, language),
+                    "the word “{word}” has a Latin letter among Cyrillic ones: {letters}",
+                    "type the word again; search and screen readers do not find it otherwise",
+                    word=word,
+                    letters=", ".join(sorted(set(_LOOK_ALIKE.findall(word)))),
+                )
+
+
+def mixed_words(text: str) -> Iterator[str]:
+    """Yield the words that mix the alphabets."""
+    for word in _WORD.findall(text):
+        if _CYRILLIC.search(word) and _LOOK_ALIKE.search(word):
+            yield word
+
+
+RULES = (
+    every_language_is_there,
+    numbers_are_the_same,
+    lists_are_equally_long,
+    words_have_one_alphabet,
+)

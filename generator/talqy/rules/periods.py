@@ -1,0 +1,229 @@
+"""S: stages and deadlines. Discussions are long enough, posted, extended, reported by the law."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from talqy.model import paths
+from talqy.model.problem import Severity
+from talqy.model.register import Record
+from talqy.model.revision import PostingChannel, Revision
+from talqy.model.stage import Stage, is_legal
+from talqy.rules.rule import Case, Finding, found, rule
+
+_LAW = "Law No. 88-V"
+
+
+@rule("S01", source=f"{_LAW}, art. 13 (2), 15 (5); model/stage.py")
+def moves_are_legal(case: Case) -> Iterator[Finding]:
+    """A revision goes from stage to stage by the table; nothing is adopted without its report."""
+    for record, revision, standing in case.revisions():
+        for (_, before), (day, after) in pairwise(standing.walk):
+            known_elsewhere = (
+                before is Stage.PLANNED and revision.adopted and revision.adopted.discussed
+            )
+            if not is_legal(before, after) and not known_elsewhere:
+                yield found(
+                    paths.revision_file(record.id, revision.revision),
+                    _key_of(after),
+                    "on {day} the revision would go from “{before}” straight to “{after}”",
+                    "the order is planned, open, considering, answered (report), adopted; "
+                    "if the discussion was held elsewhere, say so under adopted: discussed",
+                    day=day,
+                    before=before,
+                    after=after,
+                )
+
+
+def _key_of(stage: Stage) -> tuple[str, ...]:
+    keys = {
+        Stage.ADOPTED: ("adopted",),
+        Stage.REPEALED: ("adopted",),
+        Stage.WITHDRAWN: ("withdrawn",),
+    }
+    return keys.get(stage, ("consultation",))
+
+
+@rule("S02", source=f"{_LAW}, art. 15 (3): 30 calendar days until 2019, 10 working days since")
+def discussions_are_long_enough(case: Case) -> Iterator[Finding]:
+    """A discussion lasts at least as long as its rule profile says, counted from the posting."""
+    for record, revision, standing in case.revisions():
+        counting, consultation = standing.counting, revision.consultation
+        if counting is None or consultation is None or consultation.last_day >= counting.last:
+            continue
+        yield found(
+            paths.revision_file(record.id, revision.revision),
+            ("consultation", "closes"),
+            "the discussion closes on {closes}, before the lawful period is over",
+            "posted on {posted}, so {days} {unit} run from {first} to {last}: "
+            "close it on {last} or later",
+            closes=consultation.last_day,
+            posted=counting.posted,
+            days=counting.profile.days,
+            unit="working days" if counting.profile.unit == "working-day" else "calendar days",
+            first=counting.first,
+            last=counting.last,
+        )
+
+
+@rule("S03", source="bill on public services, art. 5 (4), 11); Law No. 88-V, art. 15 (2)")
+def drafts_are_posted_on_all_channels(case: Case) -> Iterator[Finding]:
+    """A draft under discussion is posted on the internet, on the e-government portal, in print."""
+    for record, revision, standing in case.revisions():
+        if revision.consultation is None or standing.stage is Stage.PLANNED:
+            continue
+        posted = {posting.channel for posting in revision.consultation.posted}
+        for channel in PostingChannel:
+            if channel not in posted:
+                yield found(
+                    paths.revision_file(record.id, revision.revision),
+                    ("consultation", "posted"),
+                    "the draft is not posted on the channel “{channel}”",
+                    "post it, and add the day and the address or the issue under posted",
+                    channel=channel,
+                )
+
+
+@rule("S04", source="fairness of the discussion: an extension is later and has a reason")
+def extensions_come_in_time(case: Case) -> Iterator[Finding]:
+    """An extension is announced while the discussion runs, and moves its end only later."""
+    for record, revision in case.register.revisions():
+        if revision.consultation is None:
+            continue
+        closes = revision.consultation.closes
+        for number, extension in enumerate(revision.consultation.extended):
+            if not revision.consultation.opens <= extension.on <= closes < extension.closes:
+                yield found(
+                    paths.revision_file(record.id, revision.revision),
+                    ("consultation", "extended", number),
+                    "the extension of {on} to {to} does not fit: the discussion closes on {closes}",
+                    "announce it not later than on the closing day, and name a later day",
+                    on=extension.on,
+                    to=extension.closes,
+                    closes=closes,
+                )
+            closes = max(closes, extension.closes)
+
+
+@rule(
+    "S05",
+    severity=Severity.WARNING,
+    source=f"{_LAW}, art. 15 (4) sets no deadline; the project sets report_within",
+)
+def reports_are_not_overdue(case: Case) -> Iterator[Finding]:
+    """The report on completion is published within the project's own deadline."""
+    for record, revision, standing in case.revisions():
+        due = standing.report_due
+        if standing.stage is Stage.CONSIDERING and due and due < case.assessment.today:
+            yield found(
+                paths.revision_file(record.id, revision.revision),
+                ("consultation",),
+                "the report on completion of the discussion was due on {due}",
+                "answer the comments, publish the report and add it under consultation: report",
+                due=due,
+            )
+
+
+@rule("S06", source=f"{_LAW}, art. 15 (3), (4)")
+def days_are_in_order(case: Case) -> Iterator[Finding]:
+    """The draft is dated before its discussion opens, and the report comes after the closing."""
+    for record, revision in case.register.revisions():
+        for key, message in _disordered(revision):
+            yield found(
+                paths.revision_file(record.id, revision.revision),
+                key,
+                message,
+                "put the days in order",
+            )
+
+
+def _disordered(revision: Revision) -> Iterator[tuple[tuple[str, ...], str]]:
+    consultation = revision.consultation
+    if consultation is None:
+        return
+    if revision.dated > consultation.opens:
+        yield ("dated",), "the draft is dated after its discussion opens"
+    if consultation.report and consultation.report.on <= consultation.last_day:
+        yield ("consultation", "report"), "the report is dated before the discussion is over"
+
+
+@rule("S07", source="standards/project.yaml: rules")
+def profiles_are_known(case: Case) -> Iterator[Finding]:
+    """Every discussion is counted by a rule profile that exists."""
+    known = ", ".join(sorted(case.register.profiles))
+    hint = "known profiles: {known}; or give days, unit, law, article and wording of your own"
+    rules = case.register.project.rules
+    if isinstance(rules, str) and rules not in case.register.profiles:
+        message = "there is no rule profile “{name}”"
+        yield found(paths.PROJECT, ("rules",), message, hint, name=rules, known=known)
+    for record, revision in case.register.revisions():
+        own = revision.consultation and revision.consultation.rules
+        if isinstance(own, str) and own not in case.register.profiles:
+            yield found(
+                paths.revision_file(record.id, revision.revision),
+                ("consultation", "rules"),
+                "there is no rule profile “{name}”",
+                hint,
+                name=own,
+                known=known,
+            )
+
+
+@rule("S08", severity=Severity.WARNING, source="bill on public services, art. 5 (4), 1)")
+def standards_are_reviewed(case: Case) -> Iterator[Finding]:
+    """The need to optimise a service is reviewed within the project's period."""
+    months = case.register.project.review_every
+    for record in case.register.records:
+        if not _is_in_force(case, record):
+            continue
+        reviewed = record.standard.reviewed
+        if reviewed is None or _months_later(reviewed, months) < case.assessment.today:
+            yield found(
+                paths.standard_file(record.id),
+                ("reviewed",),
+                "the last review of the need to optimise is older than {months} months, or unknown",
+                "review the service, and put the day under reviewed",
+                months=months,
+            )
+
+
+@rule("S09", severity=Severity.WARNING, source="bill on public services, art. 5 (4), 2)")
+def recipients_are_surveyed(case: Case) -> Iterator[Finding]:
+    """Recipients are surveyed about their satisfaction at least once a year."""
+    wanted = case.assessment.today.year - 1
+    for record in case.register.records:
+        years = [survey.year for survey in record.standard.surveys]
+        if _is_in_force(case, record) and max(years, default=0) < wanted:
+            yield found(
+                paths.standard_file(record.id),
+                ("surveys",),
+                "there is no survey of {year} or later",
+                "hold the yearly survey, and add its figures under surveys",
+                year=wanted,
+            )
+
+
+def _is_in_force(case: Case, record: Record) -> bool:
+    """Return whether the service is provided: only then can it be reviewed, and its users asked."""
+    return any(
+        case.assessment.of(record.id, revision.revision).stage is Stage.ADOPTED
+        for revision in record.revisions
+    )
+
+
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, min(day.day, 28))
+
+
+RULES = (
+    moves_are_legal,
+    discussions_are_long_enough,
+    drafts_are_posted_on_all_channels,
+    extensions_come_in_time,
+    reports_are_not_overdue,
+    days_are_in_order,
+    profiles_are_known,
+    standards_are_reviewed,
+    recipients_are_surveyed,
+)

@@ -1,0 +1,166 @@
+"""What stands around every page: the head, the header, the navigation, the footer.
+
+The theme's `base.html` prints a `FrameView`. For a prose page its slots hold what belongs to that
+page; for a shell they hold marks, and `slots_of` fills them for each record page. So both kinds of
+page come out alike, whoever overrides the theme. MkDocs prints templates of a theme without
+escaping, therefore whatever stands here is escaped already.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from talqy.language.edition import Edition, SitePage
+from talqy.language.forge_links import file_page
+from talqy.language.locale import Locale
+from talqy.model import addresses
+from talqy.model.addresses import Spot
+from talqy.site.pages.cards import Link
+from talqy.site.shell import SECTIONS, SLOTS, mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameView:
+    """What `base.html` may use, as `talqy`. Public: an overridden theme relies on it."""
+
+    language: str
+    site_name: Markup
+    home: str
+    base: str
+    navigation: tuple[tuple[str, Link], ...]
+    footer: tuple[Link, ...]
+    demonstration: Markup
+    fixed_day: Markup
+    as_of: Markup
+    is_prose: bool
+    slots: Mapping[str, Markup]
+
+    def at(self, section: str) -> Markup:
+        """Return the attribute that marks a section as the one that the page is in."""
+        return self.slots.get(f"at-{section}", Markup())
+
+
+def spoken(locale: Locale) -> Callable[..., Markup]:
+    """Return the function `_` of the theme: what it says is escaped, with its values."""
+
+    def say(words: str, /, **values: object) -> Markup:
+        said = escape(locale.words(words))
+        for name, value in values.items():
+            said = said.replace("{" + name + "}", escape(value))
+        return said
+
+    return say
+
+
+def frame(edition: Edition, here: Spot, slots: Mapping[str, str], *, is_prose: bool) -> FrameView:
+    """Make the frame of a page."""
+    words, locale, project = spoken(edition.locale), edition.locale, edition.register.project
+    return FrameView(
+        language=edition.code,
+        site_name=escape(locale.plain(project.name)),
+        home=here.to(addresses.HOME),
+        base=here.root(""),
+        navigation=(
+            ("home", Link(words("Home"), here.to(addresses.HOME))),
+            ("register", Link(words("Standards"), here.to(addresses.REGISTER))),
+            ("how", Link(words("How to take part"), here.to(addresses.HOW_IT_WORKS))),
+            ("statistics", Link(words("Statistics"), here.to(addresses.STATISTICS))),
+        ),
+        footer=(
+            Link(words("How discussion works"), here.to(addresses.HOW_IT_WORKS)),
+            Link(words("Accessibility statement"), here.to(addresses.ACCESSIBILITY)),
+            Link(words("Personal data"), here.to(addresses.PERSONAL_DATA)),
+            Link(words("Open data"), here.to(addresses.DATA)),
+            Link(words("Answers that are due"), here.to(addresses.REVIEWERS)),
+            Link(words("News feed (Atom)"), here.to(addresses.FEED)),
+        ),
+        demonstration=locale.say(project.demonstration),
+        fixed_day=escape(locale.day(project.today) if project.today else ""),
+        as_of=escape(locale.day(edition.assessment.today)),
+        is_prose=is_prose,
+        slots={name: escape(value) for name, value in slots.items()},
+    )
+
+
+def marks() -> Mapping[str, str]:
+    """Return the marks of all slots: what a shell is rendered with."""
+    return {name: mark(name) for name in SLOTS}
+
+
+def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, str]:
+    """Fill the slots for one page."""
+    site_name = edition.locale.plain(edition.register.project.name)
+    locales = (edition.locale, *edition.others)
+    codes = edition.register.project.languages
+    names = {locale.code: locale.name for locale in locales}
+    return {
+        "title": f"{page.title} – {site_name}" if page.title else site_name,
+        "description": page.description,
+        "canonical": f"{site_url}{page.spot.full}",
+        "alternates": _alternates(page.spot, codes, site_url),
+        "breadcrumbs": _breadcrumbs(edition, page),
+        "content": page.content,
+        "languages": _languages(page.spot, codes, names),
+        "feeds": _feeds(edition, page),
+        "source": _source(edition, page),
+        **{f"at-{section}": _current(page, section) for section in SECTIONS},
+    }
+
+
+def _current(page: SitePage, section: str) -> Markup:
+    """Mark the page itself as `page`, and a section above it as `true`."""
+    if page.section != section:
+        return Markup()
+    itself = page.spot.path in {
+        "home": (addresses.HOME,),
+        "register": (addresses.REGISTER,),
+        "how": (addresses.HOW_IT_WORKS,),
+        "statistics": (addresses.STATISTICS,),
+    }.get(section, ())
+    return Markup(' aria-current="page"') if itself else Markup(' aria-current="true"')
+
+
+def _alternates(here: Spot, languages: Sequence[str], site_url: str) -> Markup:
+    line = Markup('<link rel="alternate" hreflang="{}" href="{}">')
+    links = [line.format(code, f"{site_url}{code}/{here.path}") for code in languages]
+    return Markup("\n  ").join([*links, line.format("x-default", site_url)])
+
+
+def _languages(here: Spot, languages: Sequence[str], names: Mapping[str, str]) -> Markup:
+    line = Markup('<li><a href="{0}" lang="{1}" hreflang="{1}"{2}>{3}</a></li>')
+    current = Markup(' aria-current="true"')
+    return Markup("\n").join(
+        line.format(
+            here.in_language(code),
+            code,
+            current if code == here.language else Markup(),
+            names[code],
+        )
+        for code in languages
+    )
+
+
+def _breadcrumbs(edition: Edition, page: SitePage) -> Markup:
+    if not page.trail:
+        return Markup()
+    steps = [Markup('<li><a href="{1}">{0}</a></li>').format(*step) for step in page.trail]
+    return Markup('<nav class="trail" aria-label="{}"><ol>{}</ol></nav>').format(
+        edition.locale.words("You are here"), Markup("").join(steps)
+    )
+
+
+def _source(edition: Edition, page: SitePage) -> Markup:
+    """Lead to the file that a page was made from, where the project has a forge."""
+    href = file_page(edition.register.project.forge, page.source) if page.source else ""
+    if not href:
+        return Markup()
+    words = edition.locale.words("The file of this text in the repository")
+    return Markup('<p class="source"><a href="{}" rel="external">{}</a></p>').format(href, words)
+
+
+def _feeds(edition: Edition, page: SitePage) -> Markup:
+    site_name = edition.locale.plain(edition.register.project.name)
+    feeds = ((site_name, page.spot.to(addresses.FEED)), *page.feeds)
+    line = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
+    return Markup("\n  ").join(line.format(*feed) for feed in feeds)

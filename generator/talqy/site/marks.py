@@ -1,0 +1,86 @@
+"""Words that comments quote, marked where they stand in a clause; marks lead to comments."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from talqy.language.locale import is_item, item_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A place in a text (offsets, end exclusive), where it leads, and what a voice adds to it."""
+
+    start: int
+    end: int
+    href: str
+    words: str
+
+
+def marked_paragraphs(text: str, quoted: Sequence[Quoted]) -> Markup:
+    """Print a normalised text as paragraphs with its marks."""
+    printed, at = [], 0
+    places = list(_apart(_in_words(text, quoted)))
+    for line in text.split("\n"):
+        inside = [
+            Quoted(max(q.start - at, 0), min(q.end - at, len(line)), q.href, q.words)
+            for q in places
+            if q.start < at + len(line) and q.end > at
+        ]
+        printed.append(_paragraph(line, inside))
+        at += len(line) + 1
+    return Markup("\n").join(printed)
+
+
+def _in_words(text: str, quoted: Sequence[Quoted]) -> list[Quoted]:
+    """Leave out places that hold nothing but printed numbers of items: those are never marked."""
+    bodies, at = [], 0
+    for line in text.split("\n"):
+        bodies.append((at + len(line) - len(_parted(line)[1]), at + len(line)))
+        at += len(line) + 1
+    return [q for q in quoted if any(q.start < end and q.end > start for start, end in bodies)]
+
+
+def _apart(quoted: Sequence[Quoted]) -> Iterator[Quoted]:
+    """Join places that overlap: the first one leads, and all are named."""
+    last: Quoted | None = None
+    for place in sorted(quoted, key=lambda q: (q.start, -q.end)):
+        if last and place.start < last.end:
+            known = last.words.split(", ")
+            words = last.words if place.words in known else f"{last.words}, {place.words}"
+            last = Quoted(last.start, max(last.end, place.end), last.href, words)
+            continue
+        if last:
+            yield last
+        last = place
+    if last:
+        yield last
+
+
+def _paragraph(line: str, quoted: Sequence[Quoted]) -> Markup:
+    printed, at = [], 0
+    head, body = _parted(line)
+    shift = len(line) - len(body)
+    for place in quoted:
+        start, end = max(place.start - shift, 0), max(place.end - shift, 0)
+        if start >= end:
+            continue
+        printed += [escape(body[at:start]), _mark(body[start:end], place)]
+        at = end
+    printed.append(escape(body[at:]))
+    inner = Markup().join(printed)
+    if head:
+        return Markup('<p class="item"><span>{}</span> {}</p>').format(head, inner)
+    return Markup("<p>{}</p>").format(inner)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Part a line into the printed number of an item, if it has one, and its words."""
+    return item_parts(line) if is_item(line) else ("", line)
+
+
+def _mark(text: str, place: Quoted) -> Markup:
+    return Markup(
+        '<mark><a href="{}">{}<span class="visually-hidden"> [{}]</span></a></mark>'
+    ).format(place.href, text, place.words)

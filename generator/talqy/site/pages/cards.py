@@ -1,0 +1,125 @@
+"""What many pages show of a standard in few words: a card, a stage, a link."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from talqy.language.edition import Edition
+from talqy.model import addresses
+from talqy.model.addresses import Spot
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.model.stage import DISCUSSED, Stage
+from talqy.record.tallies import revision_tally
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    words: Markup | str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageView:
+    """Where a revision stands, in words; `day` is the day that matters now, under `label`."""
+
+    code: str
+    name: str
+    label: str = ""
+    day: date | None = None
+    days_left: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether comments are taken."""
+        return self.code in DISCUSSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A standard in a list: its current revision, where that stands, and what can be done."""
+
+    title: Markup
+    href: str
+    authority: Markup
+    kind: str
+    revision: int
+    stage: StageView
+    comments: str
+    comments_href: str
+    participate_href: str
+
+
+def stage_view(edition: Edition, record: Record, revision: Revision) -> StageView:
+    """Say where a revision stands, with the day that matters at this stage."""
+    locale, standing = edition.locale, edition.standing(record, revision)
+    consultation, stage = revision.consultation, standing.stage
+    label, day = "", None
+    if stage is Stage.PLANNED and consultation:
+        label, day = locale.words("Opens"), consultation.opens
+    elif stage in DISCUSSED:
+        label, day = locale.words("Last day for comments"), standing.closes
+    elif stage is Stage.CONSIDERING:
+        label, day = locale.words("Report due"), standing.report_due
+    elif stage is Stage.ANSWERED and consultation and consultation.report:
+        label, day = locale.words("Report of"), consultation.report.on
+    elif stage is Stage.WITHDRAWN and revision.withdrawn:
+        label, day = locale.words("Withdrawn on"), revision.withdrawn.on
+    elif revision.adopted:
+        repealed = stage is Stage.REPEALED
+        label = locale.words("Out of force since") if repealed else locale.words("In force since")
+        day = _force_day(record, revision, stage)
+    left = standing.days_left
+    return StageView(
+        code=stage,
+        name=locale.coded("stage", stage),
+        label=label,
+        day=day,
+        days_left="" if left is None else _days_left(edition, left),
+    )
+
+
+def _force_day(record: Record, revision: Revision, stage: Stage) -> date | None:
+    """Return since when an adopted text is in force, or since when it no longer is."""
+    if stage is Stage.REPEALED:
+        repeal = next((r for r in record.revisions if r.kind == "repeal" and r.adopted), revision)
+        return repeal.adopted.in_force if repeal.adopted else None
+    return revision.adopted.in_force if revision.adopted else None
+
+
+def _days_left(edition: Edition, left: int) -> str:
+    if left == 0:
+        return edition.locale.words("last day")
+    return edition.locale.count("{n} working day left", "{n} working days left", left)
+
+
+def card(edition: Edition, here: Spot, record: Record, revision: Revision | None = None) -> Card:
+    """Show a standard by one of its revisions; by the current one, if none is named."""
+    current = edition.parts(record).current
+    revision = revision or current
+    path = addresses.standard(record.id)
+    if revision is not current:
+        path = addresses.revision(record.id, revision.revision)
+    return Card(
+        title=edition.locale.say(record.standard.title),
+        href=here.to(path),
+        authority=edition.authority(record.standard.authority),
+        kind=edition.locale.coded("revision-kind", revision.kind),
+        revision=revision.revision,
+        stage=stage_view(edition, record, revision),
+        comments=comment_count(edition, record, revision.revision),
+        comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
+        participate_href=here.to(addresses.participate(record.id)),
+    )
+
+
+def comment_count(edition: Edition, record: Record, revision: int) -> str:
+    """Say how many comments there are, and how many have an answer."""
+    tally, locale = revision_tally(record, revision), edition.locale
+    if not tally.received:
+        return locale.words("no comments yet")
+    received = locale.count("{n} comment", "{n} comments", tally.received)
+    return f"{received} · " + locale.words("answered: {n}", n=tally.answered)

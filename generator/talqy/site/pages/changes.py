@@ -1,0 +1,161 @@
+"""One change of the text as the compare page, the history and the page of a clause show it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.compare.comparison import ClauseChange, Comparison
+from talqy.diff.lines import LineView, line_views
+from talqy.diff.phrases import action_words, number_words, sign_words
+from talqy.language.edition import Edition
+from talqy.language.locale import stranger
+from talqy.model import addresses
+from talqy.model.addresses import Spot
+from talqy.model.comment import Comment
+from talqy.model.register import Record
+from talqy.site.pages.cards import Link
+from talqy.site.pages.clauses import clause_name
+from talqy.site.pages.redlines import FactChangeView, fact_change_views
+from talqy.site.pages.traces import TraceView, trace_view
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRedline:
+    """The same change in another language."""
+
+    language: str
+    name: str
+    heading: tuple[LineView, ...]
+    text: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentBehind:
+    """A comment beside a change. `is_cause`: an amendment names it, or its answer landed here."""
+
+    link: Link
+    outcome: str
+    outcome_name: str
+    is_cause: bool
+    language: str
+    text: Markup
+    answer: Markup
+    trace: TraceView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """One change. `name` has its number in it, and stands where no text has a heading."""
+
+    id: str
+    number: str
+    name: Markup | str
+    actions: tuple[tuple[str, str], ...]
+    signs: tuple[str, ...]
+    heading: tuple[LineView, ...]
+    text: tuple[LineView, ...]
+    others: tuple[OtherRedline, ...]
+    facts: tuple[FactChangeView, ...]
+    reasons: tuple[Markup, ...]
+    comments: tuple[CommentBehind, ...]
+    links: tuple[Link, ...]
+    is_added: bool
+    is_removed: bool
+
+
+def entry_views(
+    edition: Edition, here: Spot, compared: Comparison, only: str = ""
+) -> tuple[EntryView, ...]:
+    """Show the substantive changes between two texts; `only` those of one clause, if named."""
+    maker = _Maker(edition, here, compared)
+    return tuple(
+        maker.view(change) for change in compared.changes if not only or only in change.match.ids
+    )
+
+
+class _Maker:
+    """Makes the views of one comparison."""
+
+    def __init__(self, edition: Edition, here: Spot, compared: Comparison) -> None:
+        self._edition, self._here, self._compared = edition, here, compared
+        record, texts = compared.record, (compared.older, compared.newer)
+        self._years = tuple(edition.price_year(record, text) for text in texts)
+
+    def view(self, change: ClauseChange) -> EntryView:
+        """Show one change."""
+        edition, match = self._edition, change.match
+        text = self._compared.newer if match.after else self._compared.older
+        before, after = self._years
+        return EntryView(
+            id=change.clause.id,
+            number=number_words(match),
+            name=clause_name(edition, text, change.clause.id)
+            if change.clause.heading
+            else edition.locale.words("Clause {number}", number=number_words(match)),
+            actions=action_words(edition, match),
+            signs=sign_words(edition, change.signs),
+            heading=self._lines(change, "heading", edition.code),
+            text=self._lines(change, "text", edition.code),
+            others=tuple(self._others(change)),
+            facts=fact_change_views(edition, change.facts, (before, after)),
+            reasons=tuple(edition.locale.prose(a.reason) for a in change.amendments),
+            comments=tuple(self._comments(change)),
+            links=tuple(self._links(change)),
+            is_added=not match.before,
+            is_removed=not match.after,
+        )
+
+    def _lines(self, change: ClauseChange, part: str, language: str) -> tuple[LineView, ...]:
+        key = ("lines", id(change), part, language)
+        make = change.heading if part == "heading" else change.text
+        return self._edition.derived(key, lambda: line_views(make(language)))
+
+    def _others(self, change: ClauseChange) -> Iterator[OtherRedline]:
+        for locale in self._edition.others:
+            heading = self._lines(change, "heading", locale.code)
+            text = self._lines(change, "text", locale.code)
+            if heading or text:
+                yield OtherRedline(locale.code, locale.name, heading, text)
+
+    def _comments(self, change: ClauseChange) -> Iterator[CommentBehind]:
+        """Show the comments that led to a change, then the others on its clauses before it."""
+        causes = {comment.id for comment in change.comments}
+        record, ids = self._compared.record, set(change.match.ids)
+        on = range(self._compared.older.revision, self._compared.newer.revision)
+        for comment in change.comments:
+            yield self._comment(record, comment, is_cause=True)
+        for comment in record.comments:
+            if comment.revision in on and comment.clause_id in ids and comment.id not in causes:
+                yield self._comment(record, comment, is_cause=False)
+
+    def _comment(self, record: Record, comment: Comment, *, is_cause: bool) -> CommentBehind:
+        locale, response = self._edition.locale, record.response_to(comment.id)
+        name = record.comment_name(comment.id)
+        at = addresses.comment_anchor(comment.id)
+        return CommentBehind(
+            link=Link(name, self._here.to(addresses.comments(record.id), at)),
+            outcome=response.outcome if response else "waiting",
+            outcome_name=locale.coded("outcome", response.outcome)
+            if response
+            else locale.words("Awaiting an answer"),
+            is_cause=is_cause,
+            language=comment.language,
+            text=stranger(record.shown(comment).text),
+            answer=locale.prose(response.reason) if response else Markup(),
+            trace=trace_view(self._edition, self._here, record, comment, self._compared.newer),
+        )
+
+    def _links(self, change: ClauseChange) -> Iterator[Link]:
+        words, record = self._edition.locale.words, self._compared.record
+        for clauses, text in (
+            (change.match.before, self._compared.older),
+            (change.match.after, self._compared.newer),
+        ):
+            if clauses:
+                path = addresses.revision(record.id, text.revision)
+                said = words("In revision {n}", n=text.revision)
+                yield Link(said, self._here.to(path, clauses[0].id))
+        path = addresses.clause_history(record.id, change.clause.id)
+        if path != self._here.path:
+            yield Link(words("History of this clause"), self._here.to(path))

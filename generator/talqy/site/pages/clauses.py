@@ -1,0 +1,234 @@
+"""Clauses as the pages show them: number, heading, text, facts, and what hangs on each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.compare.lineage import amendments_of
+from talqy.compare.quotes import Part, text_of
+from talqy.compare.traces import Trace
+from talqy.diff.phrases import action_words
+from talqy.language.edition import Edition
+from talqy.model import addresses
+from talqy.model.addresses import Spot
+from talqy.model.alignment import Action
+from talqy.model.comment import Comment
+from talqy.model.register import Record
+from talqy.model.revision import Clause, Revision
+from talqy.model.stage import DISCUSSED
+from talqy.record.tallies import is_late
+from talqy.site.marks import Quoted, marked_paragraphs
+from talqy.site.pages.cards import Link
+from talqy.site.pages.facts import FactView, fact_views
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """The same clause in another language."""
+
+    language: str
+    name: str
+    heading: Markup
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseBody:
+    """What `_clause.html` may use: the clause itself, the same on every page that shows it."""
+
+    heading: Markup | str
+    text: Markup
+    facts: tuple[FactView, ...]
+    others: tuple[OtherText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseView:
+    """One clause; nested ones follow their parent, one `level` deeper. `body` is finished.
+
+    `number` is empty where there is no heading: then `heading` is the number in words.
+    """
+
+    id: str
+    number: str
+    heading: Markup | str
+    level: int
+    rank: int
+    body: Markup
+    changes: tuple[tuple[str, str], ...]
+    change_reasons: tuple[Markup, ...]
+    comments: Link | None
+    orphans: tuple[Link, ...]
+    participate: Link | None
+    history: Link
+    elsewhere: Link | None = None
+
+
+def clause_views(
+    edition: Edition, here: Spot, record: Record, revision: Revision, other: Revision | None = None
+) -> tuple[ClauseView, ...]:
+    """Show the clauses of a text; `other` is the current text that an old one refers to."""
+    maker = _Maker(edition, here, record, revision, other)
+    return tuple(
+        maker.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
+    )
+
+
+def heading_of(edition: Edition, clause: Clause) -> Markup | str:
+    """Return a clause's heading, or its number in words where it has none."""
+    if clause.heading:
+        return edition.locale.say(clause.heading)
+    return edition.locale.words("Clause {number}", number=clause.number.rstrip("."))
+
+
+def clause_name(edition: Edition, revision: Revision, clause_id: str | None) -> Markup | str:
+    """Name a clause with its number, for lists and links."""
+    if clause_id is None:
+        return edition.locale.words("The text as a whole")
+    clause = revision.clause(clause_id)
+    if clause is None:
+        return clause_id
+    if clause.heading is None:
+        return heading_of(edition, clause)
+    return Markup("{}. {}").format(clause.number.rstrip("."), heading_of(edition, clause))
+
+
+def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
+    yield clause, level
+    for nested in clause.clauses:
+        yield from _levels(nested, level + 1)
+
+
+class _Maker:
+    """Makes the views of one text; what they share is looked up once."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        here: Spot,
+        record: Record,
+        revision: Revision,
+        other: Revision | None,
+    ) -> None:
+        self._edition, self._here = edition, here
+        self._record, self._revision, self._other = record, revision, other
+        self._open = edition.standing(record, revision).stage in DISCUSSED
+        self._year = edition.price_year(record, revision)
+        base = record.base_of(revision)
+        self._alignment = edition.alignment(record, base, revision) if base else None
+        comments = record.comments_on(revision.revision)
+        self._comments: Mapping[str | None, int] = Counter(c.clause_id for c in comments)
+        # Timely comments stand under their clause, late ones apart from all clauses.
+        talk = revision.consultation
+        self._timely = {c.clause_id for c in comments if not is_late(c, talk)}
+        self._marks: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
+        self._orphans: dict[str, list[Link]] = defaultdict(list)
+        for comment in record.comments:
+            if trace := edition.trace(record, comment, revision):
+                self._place(comment, trace)
+
+    def _place(self, comment: Comment, trace: Trace) -> None:
+        """Put a comment to the words that it is about, or, where they are gone, to the clause."""
+        name = self._record.comment_name(comment.id)
+        at = addresses.comment_anchor(comment.id)
+        href = self._here.to(addresses.comments(self._record.id), at)
+        if trace.is_orphan:
+            self._orphans[self._parent(comment, trace)].append(Link(name, href))
+        elif trace.span and trace.span.part is Part.TEXT:
+            words = self._edition.locale.words("comment {name}", name=name)
+            place = Quoted(trace.span.start, trace.span.end, href, words)
+            self._marks[trace.span.clause, trace.span.language].append(place)
+
+    def _parent(self, comment: Comment, trace: Trace) -> str:
+        """Return where an orphan stands: its clause, else the nearest one around that is left."""
+        names = [*trace.clauses, comment.clause_id or ""]
+        if at := self._record.revision(comment.revision):
+            names += at.around(comment.clause_id or "")
+        return next((name for name in names if self._revision.clause(name)), "")
+
+    def view(self, clause: Clause, level: int) -> ClauseView:
+        """Show one clause."""
+        return ClauseView(
+            id=clause.id,
+            number=clause.number.rstrip(".") if clause.heading else "",
+            heading=heading_of(self._edition, clause),
+            level=level,
+            rank=min(level + 2, 6),
+            body=self._edition.once(self._key(clause), lambda: self._body(clause)),
+            changes=self._actions(clause),
+            change_reasons=self._reasons(clause),
+            comments=self._comments_link(clause),
+            orphans=tuple(self._orphans.get(clause.id, ())),
+            participate=self._participate_link(clause),
+            history=Link(
+                self._edition.locale.words("History of this clause"),
+                self._here.to(addresses.clause_history(self._record.id, clause.id)),
+            ),
+            elsewhere=self._elsewhere(clause),
+        )
+
+    def _body(self, clause: Clause) -> Markup:
+        body = ClauseBody(
+            heading_of(self._edition, clause),
+            self._text(clause),
+            fact_views(self._edition, clause.facts, self._year),
+            tuple(self._others(clause)),
+        )
+        return self._edition.templates.macro("_clause.html", "body", body)
+
+    def _key(self, clause: Clause) -> object:
+        """Return what a body depends on: most clauses stay the same for many revisions."""
+        words = clause.model_dump_json(include={"heading", "text", "facts"}, exclude_defaults=True)
+        number = "" if clause.heading else clause.number
+        marks = tuple(self._marks.get((clause.id, self._edition.code), ()))
+        return ("body", words, number, self._year if clause.facts.fee else 0, marks)
+
+    def _text(self, clause: Clause) -> Markup:
+        language = self._edition.code
+        if marks := self._marks.get((clause.id, language)):
+            return marked_paragraphs(text_of(clause, Part.TEXT, language), marks)
+        return self._edition.locale.prose(clause.text)
+
+    def _actions(self, clause: Clause) -> tuple[tuple[str, str], ...]:
+        match = self._alignment.of(clause.id) if self._alignment else None
+        if match is None or match.actions == {Action.RENUMBERED}:
+            return ()
+        return action_words(self._edition, match)
+
+    def _reasons(self, clause: Clause) -> tuple[Markup, ...]:
+        match = self._alignment.of(clause.id) if self._alignment else None
+        if match is None or not match.is_substantive:
+            return ()
+        amendments = amendments_of(self._record, self._revision, match.ids)
+        return tuple(self._edition.locale.say(amendment.reason) for amendment in amendments)
+
+    def _others(self, clause: Clause) -> Iterator[OtherText]:
+        for locale in self._edition.others:
+            if clause.text and locale.code in clause.text:
+                heading = locale.say(clause.heading)
+                yield OtherText(locale.code, locale.name, heading, locale.prose(clause.text))
+
+    def _comments_link(self, clause: Clause) -> Link | None:
+        count = self._comments.get(clause.id, 0)
+        if not count:
+            return None
+        number, is_timely = self._revision.revision, clause.id in self._timely
+        at = addresses.late_anchor(number)
+        if is_timely:
+            at = addresses.comments_anchor(number, clause.id)
+        words = self._edition.locale.count("{n} comment", "{n} comments", count)
+        return Link(words, self._here.to(addresses.comments(self._record.id), at))
+
+    def _participate_link(self, clause: Clause) -> Link | None:
+        if not self._open:
+            return None
+        words = self._edition.locale.words("Comment on this clause")
+        return Link(words, self._here.to(addresses.participate(self._record.id), f"on-{clause.id}"))
+
+    def _elsewhere(self, clause: Clause) -> Link | None:
+        if self._other is None or self._other.clause(clause.id) is None:
+            return None
+        words = self._edition.locale.words("This clause in the current text")
+        return Link(words, self._here.to(addresses.standard(self._record.id), clause.id))

@@ -1,0 +1,182 @@
+"""The compare page: two texts of a standard, with every change, its reason and its comments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.compare.burden import Burden
+from talqy.compare.comparison import Comparison, pairs
+from talqy.diff.phrases import action_words, burden_words, number_words, revision_words, summary
+from talqy.diff.table import ComparisonTable
+from talqy.language.edition import Edition, SitePage
+from talqy.model import addresses
+from talqy.model.addresses import Spot
+from talqy.model.alignment import Match
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.site.downloads import offers_table, table_of
+from talqy.site.pages.cards import Link, StageView, stage_view
+from talqy.site.pages.changes import EntryView, entry_views
+from talqy.site.pages.clauses import clause_name, heading_of
+from talqy.site.pages.of_standard import hrefs_of, page_of
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """One of the two texts."""
+
+    words: str
+    href: str
+    kind: str
+    stage: StageView
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedView:
+    """A clause that only stands elsewhere or under another number."""
+
+    number: str
+    name: Markup | str
+    actions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareView:
+    """What `compare.html` may use."""
+
+    title: Markup
+    older: TextView
+    newer: TextView
+    starts_from: Link | None
+    summary: tuple[tuple[int, str], ...]
+    burden: tuple[tuple[str, str, str], ...]
+    entries: tuple[EntryView, ...]
+    shifted: tuple[ShiftedView, ...]
+    unchanged: tuple[Link, ...]
+    table: ComparisonTable
+    downloads: tuple[Link, ...]
+    comment_hrefs: dict[str, str]
+    others: tuple[Link, ...]
+    hrefs: dict[str, str]
+
+
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
+    """Make the compare pages of a standard."""
+    for older, newer in pairs(record):
+        yield _page(edition, record, older, newer)
+
+
+def _page(edition: Edition, record: Record, older: Revision, newer: Revision) -> SitePage:
+    here = edition.spot(addresses.compare(record.id, older.revision, newer.revision))
+    compared = edition.comparison(record, older, newer)
+    locale = edition.locale
+    base = record.base_of(newer)
+    table = table_of(edition, record, older, newer)
+    view = CompareView(
+        title=locale.say(record.standard.title),
+        older=_text(edition, here, record, older),
+        newer=_text(edition, here, record, newer),
+        starts_from=compare_link(here, record, base, newer) if base and base is not older else None,
+        summary=tuple(summary(edition, compared)),
+        burden=tuple(_burden(edition, compared)),
+        entries=entry_views(edition, here, compared),
+        shifted=tuple(_shifted(edition, match) for match in compared.shifted),
+        unchanged=tuple(
+            Link(
+                clause_name(edition, newer, match.after[0].id),
+                here.to(addresses.revision(record.id, newer.revision), match.after[0].id),
+            )
+            for match in compared.alignment.matches
+            if not match.actions
+        ),
+        table=table,
+        downloads=tuple(_downloads(edition, here, record, older, newer)),
+        comment_hrefs={
+            comment.id: here.to(addresses.comments(record.id), addresses.comment_anchor(comment.id))
+            for row in table.rows
+            for comment in row.comments
+        },
+        others=tuple(
+            compare_link(here, record, one, other)
+            for one, other in pairs(record)
+            if (one, other) != (older, newer)
+        ),
+        hrefs=hrefs_of(here, record),
+    )
+    name = locale.words("Revisions {m} and {n} compared", m=older.revision, n=newer.revision)
+    return page_of(edition, here, record, name=name, content=edition.render("compare.html", view))
+
+
+def compare_link(here: Spot, record: Record, older: Revision, newer: Revision) -> Link:
+    """Lead to the comparison of two texts."""
+    path = addresses.compare(record.id, older.revision, newer.revision)
+    return Link(f"{older.revision} → {newer.revision}", here.to(path))
+
+
+def compare_links(
+    edition: Edition, here: Spot, record: Record, newer: Revision
+) -> tuple[Link, ...]:
+    """Lead to all comparisons of a text, and say what the older ones are."""
+    return tuple(
+        Link(_older_words(edition, record, older), compare_link(here, record, older, newer).href)
+        for older, other in reversed(pairs(record))
+        if other is newer
+    )
+
+
+def _older_words(edition: Edition, record: Record, older: Revision) -> str:
+    words = edition.locale.words
+    said = words("with revision {n}", n=older.revision)
+    if older is edition.parts(record).in_force:
+        return f"{said} ({words('the text in force')})"
+    if older is record.revisions[0]:
+        return f"{said} ({words('the first text')})"
+    return said
+
+
+def _text(edition: Edition, here: Spot, record: Record, revision: Revision) -> TextView:
+    return TextView(
+        revision_words(edition, revision),
+        here.to(addresses.revision(record.id, revision.revision)),
+        edition.locale.coded("revision-kind", revision.kind),
+        stage_view(edition, record, revision),
+    )
+
+
+def _downloads(
+    edition: Edition, here: Spot, record: Record, older: Revision, newer: Revision
+) -> Iterator[Link]:
+    """Offer the table as files, in this language and in all of them."""
+    if not offers_table(record, older, newer):
+        return
+    words, names = edition.locale.words, {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
+    numbers = (older.revision, newer.revision)
+    for form in edition.register.project.downloads:
+        path = addresses.comparison_table(record.id, *numbers, form)
+        yield Link(names[form], here.to(path))
+        if edition.others:
+            path = addresses.comparison_table_in_all(record.id, *numbers, form)
+            said = words("{name}, all languages side by side", name=names[form])
+            yield Link(said, here.root(path))
+
+
+def _burden(edition: Edition, compared: Comparison) -> Iterator[tuple[str, str, str]]:
+    """Say what both texts ask of a recipient, row by row: name, before, after."""
+    before, after = (
+        _rows(edition, compared.record, text, burden)
+        for text, burden in zip((compared.older, compared.newer), compared.burdens, strict=True)
+    )
+    for (name, old), (_, new) in zip(before, after, strict=True):
+        yield name, old, new
+
+
+def _rows(
+    edition: Edition, record: Record, text: Revision, burden: Burden
+) -> tuple[tuple[str, str], ...]:
+    return burden_words(edition, burden, edition.price_year(record, text))
+
+
+def _shifted(edition: Edition, match: Match) -> ShiftedView:
+    name = heading_of(edition, match.after[0])
+    return ShiftedView(number_words(match), name, action_words(edition, match))

@@ -1,0 +1,64 @@
+"""Where the data of the site can be had: every file, what is in it, and in which form."""
+
+from dataclasses import dataclass
+
+from talqy.language.edition import Edition, SitePage
+from talqy.model import addresses
+from talqy.site.pages.cards import Link
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """One set of data in its forms."""
+
+    name: str
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """What `data.html` may use."""
+
+    sets: tuple[DataSet, ...]
+    standards: tuple[Link, ...]
+    feed: str
+    calendar: str
+
+
+def page(edition: Edition) -> SitePage:
+    """Make the page of downloads."""
+    here, words = edition.spot(addresses.DATA), edition.locale.words
+    names = {
+        "register": words("Register of standards"),
+        "revisions": words("Revisions"),
+        "comments": words("Comments"),
+        "responses": words("Answers"),
+    }
+    view = DataView(
+        sets=tuple(
+            DataSet(
+                label,
+                tuple(
+                    Link(form.upper(), here.root(f"data/{name}.{form}")) for form in ("json", "csv")
+                ),
+            )
+            for name, label in names.items()
+        ),
+        standards=tuple(
+            Link(
+                edition.locale.say(record.standard.title),
+                here.root(f"data/standards/{record.id}.json"),
+            )
+            for record in edition.by_title(edition.register.records)
+        ),
+        feed=here.to(addresses.FEED),
+        calendar=here.to(addresses.CALENDAR),
+    )
+    return SitePage(
+        spot=here,
+        title=words("Open data"),
+        description=words("The register, revisions, comments and answers as JSON and CSV."),
+        section="none",
+        content=edition.render("data.html", view),
+        trail=((words("Home"), here.to("")),),
+    )

@@ -1,0 +1,163 @@
+"""The timeline of a standard: every revision with its events, changes, causes and figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from talqy.diff.phrases import summary
+from talqy.language.edition import Edition, SitePage
+from talqy.law.timeline import Event, EventKind, timeline
+from talqy.model import addresses
+from talqy.model.addresses import Spot
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.site.pages.amendments import ChangeView, change_views
+from talqy.site.pages.burdens import BurdenCourse, burden_courses
+from talqy.site.pages.cards import Link, StageView, stage_view
+from talqy.site.pages.clauses import clause_name
+from talqy.site.pages.comments import tally_rows
+from talqy.site.pages.compare import compare_link
+from talqy.site.pages.counting import CountingView, counting_view
+from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.report import report_link
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One event in words; `note` says more, where there is more to say."""
+
+    on: date
+    words: str
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionHistory:
+    """One revision in the timeline; `digest` is that of its frozen text, once it is recorded."""
+
+    number: int
+    kind: str
+    dated: str
+    stage: StageView
+    href: str
+    comments_href: str
+    report: Link | None
+    base: int | None
+    explanation: Markup
+    events: tuple[EventView, ...]
+    changes: tuple[ChangeView, ...]
+    summary: tuple[tuple[int, str], ...]
+    compare: Link | None
+    tally: tuple[tuple[str, int, str], ...]
+    counting: CountingView | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryView:
+    """What `history.html` may use."""
+
+    title: Markup
+    revisions: tuple[RevisionHistory, ...]
+    courses: tuple[BurdenCourse, ...]
+    clauses: tuple[Link, ...]
+    hrefs: dict[str, str]
+
+
+def page(edition: Edition, record: Record) -> SitePage:
+    """Make the timeline of a standard."""
+    here = edition.spot(addresses.history(record.id))
+    events = timeline(record, edition.assessment.today)
+    current = edition.parts(record).current
+    view = HistoryView(
+        title=edition.locale.say(record.standard.title),
+        revisions=tuple(
+            _revision(edition, here, record, revision, events)
+            for revision in reversed(record.revisions)
+        ),
+        courses=burden_courses(edition, here, record),
+        clauses=tuple(
+            Link(
+                clause_name(edition, current, clause.id),
+                here.to(addresses.clause_history(record.id, clause.id)),
+            )
+            for clause in current.walk()
+        ),
+        hrefs=hrefs_of(here, record),
+    )
+    return page_of(
+        edition,
+        here,
+        record,
+        name=edition.locale.words("History"),
+        content=edition.render("history.html", view),
+    )
+
+
+def _revision(
+    edition: Edition, here: Spot, record: Record, revision: Revision, events: tuple[Event, ...]
+) -> RevisionHistory:
+    own = [event for event in events if event.revision is revision]
+    base = record.base_of(revision)
+    recorded = record.history.of(revision.revision) if record.history else None
+    has_comments = bool(revision.consultation and record.comments_on(revision.revision))
+    return RevisionHistory(
+        number=revision.revision,
+        kind=edition.locale.coded("revision-kind", revision.kind),
+        dated=edition.locale.day(revision.dated),
+        stage=stage_view(edition, record, revision),
+        href=here.to(addresses.revision(record.id, revision.revision)),
+        comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
+        report=report_link(edition, here, record, revision),
+        base=revision.base,
+        explanation=edition.locale.prose(revision.explanation),
+        events=tuple(event_views(edition, own)),
+        changes=change_views(edition, here, record, revision),
+        summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
+        compare=compare_link(here, record, base, revision) if base else None,
+        tally=tally_rows(edition, record, revision.revision) if has_comments else (),
+        counting=counting_view(edition, revision, edition.standing(record, revision)),
+        digest=recorded.digest if recorded else "",
+    )
+
+
+def event_views(edition: Edition, events: list[Event]) -> Iterator[EventView]:
+    """Say events in words."""
+    for event in events:
+        yield EventView(event.on, event_words(edition, event), _note(edition, event))
+
+
+def event_words(edition: Edition, event: Event) -> str:
+    """Say one event in words."""
+    words, consultation = edition.locale.words, event.revision.consultation
+    said = {
+        EventKind.DRAFTED: words("Draft prepared"),
+        EventKind.OPENED: words("Discussion opened"),
+        EventKind.EXTENDED: words("Discussion extended"),
+        EventKind.CLOSED: words("Discussion ended"),
+        EventKind.REPORTED: words("Report on completion of the discussion published"),
+        EventKind.WITHDRAWN: words("Draft withdrawn"),
+        EventKind.ADOPTED: words("Adopted"),
+        EventKind.IN_FORCE: words("Came into force"),
+    }
+    if event.kind is EventKind.POSTED and consultation:
+        channel = consultation.posted[event.number].channel
+        return words("Posted: {channel}", channel=edition.locale.coded("posting-channel", channel))
+    return said[event.kind]
+
+
+def _note(edition: Edition, event: Event) -> Markup:
+    locale, revision = edition.locale, event.revision
+    if event.kind is EventKind.EXTENDED and revision.consultation:
+        extension = revision.consultation.extended[event.number]
+        until = locale.words("New closing day: {day}", day=locale.day(extension.closes))
+        return Markup("{}. {}").format(until, locale.say(extension.reason))
+    if event.kind is EventKind.WITHDRAWN and revision.withdrawn:
+        return locale.say(revision.withdrawn.reason)
+    if event.kind is EventKind.ADOPTED and revision.adopted:
+        return locale.say(revision.adopted.act)
+    if event.kind is EventKind.REPORTED and revision.consultation and revision.consultation.report:
+        return locale.say(revision.consultation.report.signed_by)
+    return Markup()

@@ -1,0 +1,77 @@
+"""The texts of a standard side by side, clause by clause."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.language.edition import Edition, SitePage
+from talqy.model import addresses
+from talqy.model.register import Record
+from talqy.site.pages.of_standard import hrefs_of, page_of
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A clause in one language; `text` is empty where that language has none."""
+
+    language: str
+    heading: Markup | str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A clause in all languages, the page's own first."""
+
+    id: str
+    number: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagesView:
+    """What `languages.html` may use."""
+
+    title: Markup
+    revision: int
+    dated: str
+    names: tuple[tuple[str, str], ...]
+    clauses: tuple[SideBySide, ...]
+    hrefs: dict[str, str]
+
+
+def page(edition: Edition, record: Record) -> SitePage:
+    """Make the page with all languages of the current text."""
+    here = edition.spot(addresses.languages(record.id))
+    revision, locales = edition.parts(record).current, (edition.locale, *edition.others)
+    view = LanguagesView(
+        title=edition.locale.say(record.standard.title),
+        revision=revision.revision,
+        dated=edition.locale.day(revision.dated),
+        names=tuple((locale.code, locale.name) for locale in locales),
+        clauses=tuple(
+            SideBySide(
+                clause.id,
+                clause.number.rstrip("."),
+                tuple(
+                    Side(
+                        locale.code,
+                        locale.say(clause.heading) if locale.code in (clause.heading or {}) else "",
+                        locale.prose(clause.text)
+                        if locale.code in (clause.text or {})
+                        else Markup(),
+                    )
+                    for locale in locales
+                ),
+            )
+            for clause in revision.walk()
+        ),
+        hrefs=hrefs_of(here, record),
+    )
+    return page_of(
+        edition,
+        here,
+        record,
+        name=edition.locale.words("Languages side by side"),
+        content=edition.render("languages.html", view),
+    )

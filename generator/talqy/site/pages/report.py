@@ -1,0 +1,92 @@
+"""The page of the report on completion of a discussion: made once the report is published."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from talqy.language.edition import Edition, SitePage
+from talqy.model import addresses
+from talqy.model.addresses import Spot
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.report.report import Report
+from talqy.report.rows import ChangeMade
+from talqy.report.spoken import SpokenReport, published_report, spoken_report
+from talqy.site.pages.cards import Link
+from talqy.site.pages.of_standard import hrefs_of, page_of
+
+_FORMS = {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """What `report.html` may use.
+
+    `comment_hrefs` and `clause_hrefs` lead from a row, by the id of its comment, to the comment and
+    to the clause that it is about; `change_hrefs` to the clauses in which it can be seen.
+    """
+
+    report: SpokenReport
+    downloads: tuple[Link, ...]
+    discussed: Link
+    revised_href: str
+    comment_hrefs: Mapping[str, str]
+    clause_hrefs: Mapping[str, str]
+    change_hrefs: Mapping[ChangeMade, str]
+    hrefs: dict[str, str]
+
+
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
+    """Make the pages of a standard's published reports."""
+    for revision in record.revisions:
+        if report := published_report(edition, record, revision):
+            yield _page(edition, report)
+
+
+def report_link(edition: Edition, here: Spot, record: Record, revision: Revision) -> Link | None:
+    """Lead to the report on the discussion of a text, where it is published."""
+    if published_report(edition, record, revision) is None:
+        return None
+    href = here.to(addresses.report(record.id, revision.revision))
+    return Link(edition.locale.words("Report on completion of the discussion"), href)
+
+
+def _page(edition: Edition, report: Report) -> SitePage:
+    record, number = report.record, report.revision.revision
+    here = edition.spot(addresses.report(record.id, number))
+    said = spoken_report(report, edition.locale, edition.register)
+    comments = addresses.comments(record.id)
+    view = ReportView(
+        report=said,
+        downloads=tuple(_downloads(edition, here, report)),
+        discussed=Link(said.titles[1], here.to(addresses.revision(record.id, number))),
+        revised_href=here.to(addresses.revision(record.id, report.revised.revision)),
+        comment_hrefs={
+            entry.comment.id: here.to(comments, addresses.comment_anchor(entry.comment.id))
+            for entry in report.all_entries()
+        },
+        clause_hrefs={
+            entry.comment.id: here.to(addresses.revision(record.id, number), name)
+            for entry in report.all_entries()
+            if (name := entry.comment.clause_id)
+        },
+        change_hrefs={
+            change: here.to(addresses.revision(record.id, change.revision), change.clause)
+            for row in said.considered.rows
+            for change in row.changes
+        },
+        hrefs=hrefs_of(here, record),
+    )
+    words = edition.locale.words
+    name = words("Report on the discussion of revision {n}", n=number)
+    return page_of(edition, here, record, name=name, content=edition.render("report.html", view))
+
+
+def _downloads(edition: Edition, here: Spot, report: Report) -> Iterator[Link]:
+    """Offer the report as files, in this language and in all of them."""
+    words, name = edition.locale.words, report.record.id
+    for form in edition.register.project.downloads:
+        path = addresses.report_file(name, report.revision.revision, form)
+        yield Link(_FORMS[form], here.to(path))
+        if edition.others:
+            path = addresses.report_file_in_all(name, report.revision.revision, form)
+            yield Link(words("{name}, all languages", name=_FORMS[form]), here.root(path))

@@ -1,0 +1,134 @@
+"""The work list of those who answer: who owes which answer by when, overdue first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from talqy.language.edition import Edition, SitePage
+from talqy.model import addresses
+from talqy.model.addresses import Spot
+from talqy.model.comment import Comment
+from talqy.model.register import Record
+from talqy.responses.debts import Debt, debts
+from talqy.site.pages.cards import Link, StageView, stage_view
+
+# More comments are counted, and stand on the page of comments.
+_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """Comments that wait for the same thing; `more` leads to those that are only counted."""
+
+    name: str
+    count: str
+    comments: tuple[Link, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkView:
+    """What is owed on one draft; `due` is None where no report will come."""
+
+    title: Markup
+    href: str
+    revision: int
+    stage: StageView
+    due: date | None
+    is_overdue: bool
+    lists: tuple[DueList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityView:
+    """What one authority owes."""
+
+    anchor: str
+    name: Markup
+    works: tuple[WorkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewersView:
+    """What `reviewers.html` may use."""
+
+    today: date
+    authorities: tuple[AuthorityView, ...]
+
+
+def page(edition: Edition) -> SitePage:
+    """Make the work list."""
+    here, words = edition.spot(addresses.REVIEWERS), edition.locale.words
+    owed = edition.derived("debts", lambda: debts(edition.register, edition.assessment))
+    title = words("Answers that are due")
+    view = ReviewersView(
+        today=edition.assessment.today, authorities=tuple(_authorities(edition, here, owed))
+    )
+    return SitePage(
+        spot=here,
+        title=title,
+        description=words("Which authority owes which answer, and by when."),
+        section="none",
+        content=edition.render("reviewers.html", view),
+        trail=((words("Home"), here.to("")),),
+    )
+
+
+def _authorities(edition: Edition, here: Spot, owed: Sequence[Debt]) -> Iterator[AuthorityView]:
+    """Put together what each authority owes; who owes the most urgent answer comes first."""
+    for name in dict.fromkeys(debt.record.standard.authority for debt in owed):
+        own = (debt for debt in owed if debt.record.standard.authority == name)
+        works = tuple(_work(edition, here, debt) for debt in own)
+        yield AuthorityView(f"by-{name}", edition.authority(name, short=False), works)
+
+
+def _work(edition: Edition, here: Spot, debt: Debt) -> WorkView:
+    words, record = edition.locale.words, debt.record
+    groups = (
+        (words("Awaiting an answer"), debt.unanswered),
+        (words("The reason is not there in every language"), debt.half),
+        (words("Accepted, but the next revision is not there yet"), debt.promised),
+    )
+    return WorkView(
+        title=edition.locale.say(record.standard.title),
+        href=here.to(addresses.comments(record.id), f"r{debt.revision.revision}"),
+        revision=debt.revision.revision,
+        stage=stage_view(edition, record, debt.revision),
+        due=debt.due,
+        is_overdue=debt.is_overdue,
+        lists=tuple(
+            _due_list(edition, here, record, name, comments)
+            for name, comments in groups
+            if comments
+        ),
+    )
+
+
+def _due_list(
+    edition: Edition,
+    here: Spot,
+    record: Record,
+    name: str,
+    comments: Sequence[Comment],
+) -> DueList:
+    page_of = addresses.comments(record.id)
+    rest = len(comments) - _SHOWN
+    return DueList(
+        name,
+        edition.locale.number(len(comments)),
+        tuple(
+            Link(
+                record.comment_name(comment.id),
+                here.to(page_of, addresses.comment_anchor(comment.id)),
+            )
+            for comment in comments[:_SHOWN]
+        ),
+        Link(
+            edition.locale.words("and {n} more", n=rest),
+            here.to(page_of, f"r{comments[0].revision}"),
+        )
+        if rest > 0
+        else None,
+    )

@@ -1,0 +1,209 @@
+"""The page of a standard (its current text), and the frozen page of every revision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.language.edition import Edition, SitePage
+from talqy.language.forge_links import web_address
+from talqy.model import addresses
+from talqy.model.addresses import Spot
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.model.standard import Standard
+from talqy.site.pages.amendments import AudienceView, audience_views
+from talqy.site.pages.cards import Link, StageView, comment_count, stage_view
+from talqy.site.pages.clauses import ClauseView, clause_views
+from talqy.site.pages.compare import compare_links
+from talqy.site.pages.counting import CountingView, counting_view
+from talqy.site.pages.facts import FactView, fact_views
+from talqy.site.pages.of_standard import hrefs_of, page_of
+from talqy.site.pages.report import report_link
+from talqy.site.pages.tombstones import Tombstone, tombstones
+
+_AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionLink:
+    """A revision in the bar of revisions."""
+
+    number: int
+    kind: str
+    dated: str
+    stage: str
+    stage_code: str
+    href: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyView:
+    """One year's survey of recipients, in words; `href` is empty where it is not published."""
+
+    year: str
+    figures: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardView:
+    """What `standard.html` and `revision.html` may use."""
+
+    title: Markup
+    developer: Markup
+    provider: Markup
+    life_event: str
+    register_code: str
+    reviewed: str
+    survey: SurveyView | None
+    stage: StageView
+    revision: int
+    kind: str
+    dated: str
+    as_of: str
+    current: Link | None
+    in_force: Link | None
+    explanation: Markup
+    glance: tuple[FactView, ...]
+    documents: str
+    changes: tuple[AudienceView, ...]
+    compare: tuple[Link, ...]
+    clauses: tuple[ClauseView, ...]
+    removed: tuple[Tombstone, ...]
+    revisions: tuple[RevisionLink, ...]
+    counting: CountingView | None
+    not_set: tuple[tuple[str, Markup], ...]
+    comments: str
+    report: Link | None
+    hrefs: dict[str, str]
+
+
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
+    """Make the page of a standard and those of its revisions."""
+    current = edition.parts(record).current
+    yield _page(edition, record, current, addresses.standard(record.id))
+    for revision in record.revisions:
+        yield _page(edition, record, revision, addresses.revision(record.id, revision.revision))
+
+
+def _page(edition: Edition, record: Record, revision: Revision, path: str) -> SitePage:
+    here = edition.spot(path)
+    frozen = path != addresses.standard(record.id)
+    view = _view(edition, here, record, revision, frozen=frozen)
+    number = edition.locale.words("Revision {n}", n=revision.revision)
+    return page_of(
+        edition,
+        here,
+        record,
+        name=number if frozen else "",
+        description=f"{view.stage.name}. {edition.locale.plain(revision.explanation)}"[:300],
+        content=edition.render("revision.html" if frozen else "standard.html", view),
+        source=f"standards/{record.id}/revisions/r{revision.revision}.yaml",
+    )
+
+
+def revision_links(
+    edition: Edition, here: Spot, record: Record, at: int
+) -> tuple[RevisionLink, ...]:
+    """Show all revisions of a standard, the newest first."""
+    return tuple(
+        RevisionLink(
+            number=revision.revision,
+            kind=edition.locale.coded("revision-kind", revision.kind),
+            dated=edition.locale.day(revision.dated),
+            stage=edition.locale.coded("stage", edition.standing(record, revision).stage),
+            stage_code=edition.standing(record, revision).stage,
+            href=here.to(addresses.revision(record.id, revision.revision)),
+            is_here=revision.revision == at,
+        )
+        for revision in reversed(record.revisions)
+    )
+
+
+def _glance(edition: Edition, record: Record, revision: Revision) -> tuple[FactView, ...]:
+    year = edition.price_year(record, revision)
+    views = [view for c in revision.walk() for view in fact_views(edition, c.facts, year)]
+    return tuple(view for kind in _AT_A_GLANCE for view in views if view.kind == kind)
+
+
+def _document_count(edition: Edition, revision: Revision) -> str:
+    documents = [d for clause in revision.walk() for d in clause.facts.documents]
+    brought = sum(document.source == "applicant" for document in documents)
+    if not documents:
+        return ""
+    return edition.locale.words(
+        "the recipient brings: {brought}; the provider obtains: {obtained}",
+        brought=brought,
+        obtained=len(documents) - brought,
+    )
+
+
+def _view(
+    edition: Edition, here: Spot, record: Record, revision: Revision, *, frozen: bool
+) -> StandardView:
+    locale, parts = edition.locale, edition.parts(record)
+    is_current = revision is parts.current
+    return StandardView(
+        title=locale.say(record.standard.title),
+        developer=edition.authority(record.standard.authority, short=False),
+        provider=locale.say(record.standard.provider),
+        life_event=locale.coded("life-event", record.standard.life_event),
+        register_code=record.standard.code,
+        reviewed=locale.day(record.standard.reviewed) if record.standard.reviewed else "",
+        survey=_newest_survey(edition, record.standard),
+        stage=stage_view(edition, record, revision),
+        revision=revision.revision,
+        kind=locale.coded("revision-kind", revision.kind),
+        dated=locale.day(revision.dated),
+        as_of=locale.day(edition.assessment.today),
+        current=None if is_current else _revision_link(edition, here, record, parts.current),
+        in_force=_revision_link(edition, here, record, parts.in_force)
+        if parts.in_force and parts.in_force is not revision
+        else None,
+        explanation=locale.prose(revision.explanation),
+        glance=_glance(edition, record, revision),
+        documents=_document_count(edition, revision),
+        changes=audience_views(edition, here, record, revision),
+        compare=compare_links(edition, here, record, revision),
+        clauses=clause_views(
+            edition, here, record, revision, parts.current if frozen and not is_current else None
+        ),
+        removed=tombstones(edition, here, record, revision, is_current=not frozen),
+        revisions=revision_links(edition, here, record, revision.revision),
+        counting=counting_view(edition, revision, edition.standing(record, revision)),
+        not_set=tuple(
+            (locale.coded("requirement-row", entry.row), locale.say(entry.reason))
+            for entry in revision.not_set
+        ),
+        comments=comment_count(edition, record, revision.revision),
+        report=report_link(edition, here, record, revision),
+        hrefs=hrefs_of(here, record),
+    )
+
+
+def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
+    survey = max(standard.surveys, key=lambda survey: survey.year, default=None)
+    if survey is None:
+        return None
+    words, number = edition.locale.words, edition.locale.number
+    share = round(100 * survey.satisfied / survey.answered) if survey.answered else 0
+    figures = words(
+        "answered: {answered}; satisfied: {satisfied} ({share})",
+        answered=number(survey.answered),
+        satisfied=number(survey.satisfied),
+        share=words("{n} %", n=share),
+    )
+    year = words("Survey of recipients, {year}", year=survey.year)
+    return SurveyView(year, figures, web_address(survey.url))
+
+
+def _revision_link(edition: Edition, here: Spot, record: Record, revision: Revision) -> Link:
+    words = edition.locale.words(
+        "Revision {n} of {day}", n=revision.revision, day=edition.locale.day(revision.dated)
+    )
+    path = addresses.revision(record.id, revision.revision)
+    if revision is edition.parts(record).current:
+        path = addresses.standard(record.id)
+    return Link(words, here.to(path))

@@ -1,0 +1,88 @@
+"""Which clause people mean, and when that is not plain."""
+
+import pytest
+
+import builders as b
+from talqy.comments.clause_names import clause_named
+from talqy.model.revision import Revision
+from talqy.office.grids import Place
+
+HERE = Place("form.csv", 3, 2)
+TEXT = Revision.model_validate(
+    b.a_revision(
+        clauses=[
+            b.a_clause("general", "1.", heading=b.said("Жалпы ережелер", "Общие положения")),
+            b.a_clause("term", "4.1", heading=b.said("Мерзімі", "Срок оказания")),
+            b.a_clause("fee", "4.10", heading=b.said("Ақысы", "Плата")),
+            b.a_clause(
+                "documents",
+                "10",
+                heading=b.said("Құжаттар", "Документы"),
+                clauses=[
+                    b.a_clause("docs-child", "1)", heading=b.said("Бала", "Ребенок")),
+                    b.a_clause("docs-parent", "2)", heading=b.said("Ата-ана", "Родитель")),
+                ],
+            ),
+            b.a_clause("refusal", "11", clauses=[b.a_clause("grounds", "1)")]),
+            b.a_clause("notes", "12", heading=b.said("Ескертпе", "Плата")),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "clause"),
+    [
+        ("term", "term"),
+        (" 4.1 ", "term"),
+        ("4.1.", "term"),
+        ("4.10", "fee"),
+        ("п. 4.1", "term"),
+        ("П.4.1", "term"),
+        ("пункт 4.1", "term"),
+        ("4.1-тармақ", "term"),
+        ("4.1-тармағы", "term"),
+        ("тармақ 1", "general"),
+        ("2", "docs-parent"),
+        ("Clause 10", "documents"),
+        ("№ 11", "refusal"),
+        ("§ 12.", "notes"),
+        ("2)", "docs-parent"),
+        ("подпункт 2)", "docs-parent"),
+        ("срок оказания", "term"),
+        ("МЕРЗІМІ.", "term"),
+        ("Срoк оказания", "term"),  # with a Latin letter
+        ("after:term", "after term"),
+        ("after: 4.1", "after term"),
+        ("", "whole"),
+        ("—", "whole"),
+        ("Весь проект", "whole"),
+        ("жалпы", "whole"),
+        ("whole", "whole"),
+    ],
+)
+def test_a_clause_is_found_by_id_number_or_heading(said: str, clause: str) -> None:
+    found, problems = clause_named(said, TEXT, HERE)
+    named = found if isinstance(found, str) else f"after {found['after']}"
+    assert named == clause
+    assert bool(problems) == (not clause)
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "words"),
+    [
+        ("1)", "I12", "docs-child, grounds"),
+        ("плата", "I12", "fee, notes"),
+        ("2026-01-04", "I13", "2026-01-04"),
+        ("terms", "I11", "known are: term"),
+        ("Срок оказаниея", "I11", "known are: term"),
+        ("99", "I11", "1. general, 4.1 term, 4.10 fee, 10 documents"),
+        ("after:", "I11", "“”"),
+        ("after:whole", "I11", "“whole”"),
+    ],
+)
+def test_what_is_not_plain_is_said_with_what_may_be_meant(said: str, code: str, words: str) -> None:
+    found, (problem,) = clause_named(said, TEXT, HERE)
+    assert found == ""
+    assert (problem.code, problem.file, problem.line, problem.column) == (code, "form.csv", 3, 2)
+    assert words in f"{problem.said()} {problem.advised()}"

@@ -1,0 +1,151 @@
+"""Whatever bytes come in as a message or a table: a report of each row, and never a crash."""
+
+from functools import cache
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import builders as b
+from cases import a_case, a_record
+from intakes import ISO_HEADS, a_csv, a_docx, a_message, an_xlsx
+from talqy.comments.heads import HEADS
+from talqy.comments.ids import derived_id
+from talqy.comments.mail import addressed
+from talqy.comments.mail_words import own_words, words_of_html
+from talqy.comments.reading import read_intake
+from talqy.comments.reception import Reception
+from talqy.comments.submissions import CONSENT
+from talqy.comments.taking import Fate, Taken, take
+from talqy.model.problem import Severity
+
+ZONE = "Asia/Almaty"
+MAIL = (
+    *("From: ", "Date: ", "Subject: ", "Received: ", "Message-ID: ", "Content-Type: ", "To: "),
+    *("multipart/mixed; boundary=a", "text/plain; charset=", "text/html", "utf-8", "utf-16"),
+    *("=?utf-8?b?", "?=", "=?x?q?", "--a", "--a--", "\n", "\r\n", "\n\n", " ", "\t", ";", ":", "<"),
+    *(
+        "Content-Transfer-Encoding: base64",
+        "quoted-printable",
+        "=",
+        "=D0",
+        "\x00",
+        "\xff",
+        "й",
+        "> ",
+    ),
+    *("Tue, 10 Nov 2026 10:00:00 +0500", "birth-registration r1 term", "filename*=", '"', "wrote:"),
+)
+CELLS = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            "2",
+            "term",
+            "after:",
+            "2026-11-10",
+            "99999",
+            "да",
+            '"',
+            "\n",
+            "=1+1",
+            "\x00",
+            "\u202e",
+        ]
+    ),
+    st.text(max_size=20),
+)
+HEAD = st.sampled_from([name for names in HEADS.values() for name in names] + ["", "x"])
+
+
+@cache
+def reception() -> Reception:
+    """Open the reception of a small project."""
+    case = a_case(a_record(b.a_revision(), comments=[b.a_comment()]))
+    (record,) = case.register.records
+    return Reception(
+        register=case.register,
+        record=record,
+        revision=record.revisions[0],
+        standing=case.assessment.of(record.id, 1),
+        today=case.assessment.today,
+    )
+
+
+def taken(data: bytes, file: str) -> Taken:
+    """Take a file, and hold the report to what it promises."""
+    read = addressed(read_intake(data, file, ZONE), reception(), clause="", by_subject=True)
+    report = take(read, file, reception(), {})
+    assert report.takings or report.problems or file.endswith((".xlsx", ".csv", ".docx"))
+    for one in report.takings:
+        assert (one.comment is None) == (one.fate is Fate.LEFT)
+        errors = [p for p in one.problems if p.severity is Severity.ERROR]
+        assert bool(errors) == (one.fate is Fate.LEFT)
+        assert one.comment is None or one.comment.consent == CONSENT
+        assert all(problem.said() and problem.advised() for problem in one.problems)
+    names = [one.comment.id for one in report.takings if one.comment and one.fate is Fate.TAKEN]
+    assert len(set(names)) == len(names)
+    return report
+
+
+@given(data=st.one_of(st.binary(max_size=300), st.lists(st.sampled_from(MAIL)).map("".join)))
+@example(data=b"Content-Type: text/plain; charset=\xff\n\nx")
+def test_any_bytes_as_a_message_give_a_report(data: bytes | str) -> None:
+    bytes_ = data if isinstance(data, bytes) else data.encode("latin-1", "replace")
+    assert len(taken(bytes_, "a.eml").takings) == 1
+
+
+@given(data=st.binary(max_size=300))
+def test_any_bytes_as_a_table_give_a_report(data: bytes) -> None:
+    taken(data, "a.csv")
+    for heads in (b"text,date,clause\n", b"\xef\xbb\xbftext;date\n", "Текст\n".encode("cp1251")):
+        taken(heads + data, "a.csv")
+
+
+@given(
+    heads=st.lists(HEAD, max_size=6),
+    rows=st.lists(st.lists(CELLS, max_size=6), max_size=4),
+    delimiter=st.sampled_from([",", ";", "\t"]),
+)
+def test_any_cells_give_a_report(heads: list[str], rows: list[list[str]], delimiter: str) -> None:
+    data = a_csv(["text", *heads], *rows, delimiter=delimiter)
+    first, again = taken(data, "a.csv"), taken(data, "a.csv")
+    assert first == again
+
+
+@pytest.mark.parametrize(
+    ("file", "sound"),
+    [
+        ("a.xlsx", an_xlsx(ISO_HEADS, ("", "", "2", "", "te", "Текст", "", ""))),
+        ("a.docx", a_docx(ISO_HEADS, ("", "", "2", "", "te", "Текст", "", ""))),
+        ("a.eml", a_message("Текст\n> текст").as_bytes()),
+    ],
+    ids=["xlsx", "docx", "eml"],
+)
+@given(data=st.data())
+def test_a_damaged_file_gives_a_report(file: str, sound: bytes, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(sound)))
+    put = data.draw(st.binary(max_size=8))
+    cut = data.draw(st.integers(0, 40))
+    taken(sound[:at] + put + sound[at + cut :], file)
+
+
+@given(lines=st.lists(st.sampled_from(["слово", "> цитата", "--", "", "a@b wrote:", "От: я", "x"])))
+def test_own_words_are_lines_of_the_message_in_their_order(lines: list[str]) -> None:
+    words, left = own_words("\n".join(lines))
+    kept = [line for line in words.split("\n") if line]
+    rest = iter(lines)
+    assert all(line in rest for line in kept)
+    assert left == sum(map(bool, lines)) - len(kept)
+
+
+@given(page=st.text(alphabet="<>/abpdivscript =\"'&#;!-[]", max_size=200))
+def test_any_page_gives_words(page: str) -> None:
+    assert "\n\n\n" not in words_of_html(page)
+
+
+@given(st.lists(st.text(max_size=5), max_size=4), st.lists(st.text(max_size=5), max_size=4))
+def test_the_same_parts_give_the_same_id_and_others_another(
+    left: list[str], right: list[str]
+) -> None:
+    assert (derived_id(left) == derived_id(right)) == (left == right)

@@ -1,0 +1,194 @@
+"""Small readings of what people write into forms: days, codes, languages, heads of columns."""
+
+from pathlib import Path
+
+import pytest
+
+from msgids import LANGUAGES, said_in
+from sites import ROOT
+from talqy.comments import reasons
+from talqy.comments.days import day_of
+from talqy.comments.heads import HEADS, field_of, plain
+from talqy.comments.ids import derived_id, drawn_id
+from talqy.comments.iso_template import settled
+from talqy.comments.mail_words import own_words
+from talqy.comments.spoken_words import code_of, is_yes, language_of, language_told
+from talqy.office.grids import letters
+from talqy.project.lists import shipped_codes
+
+CODES = shipped_codes()
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2026-11-20", "2026-11-20"),
+        (" 20.11.2026 ", "2026-11-20"),
+        ("1.2.2026 г.", "2026-02-01"),
+        ("20.11.2026 14:05", "2026-11-20"),
+        ("20.11.2026, 14:05:09", "2026-11-20"),
+        ("2026-11-20T20:00:00Z", "2026-11-21"),
+        ("2026-11-20 20:00", "2026-11-20"),
+        ("46346", "2026-11-20"),
+        ("46346.75", "2026-11-20"),
+        ("11/20/2026", None),
+        ("20-11-2026", None),
+        ("20.11.26", None),
+        ("31.02.2026", None),
+        ("20261120", None),
+        ("вчера", None),
+        ("", None),
+        ("9999-12-31T23:59:59-23:00", None),
+    ],
+)
+def test_a_day_is_read_where_it_is_plain(said: str, day: str | None) -> None:
+    found = day_of(said, "Asia/Almaty")
+    assert (found and found.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "code"),
+    [
+        ("comment-kind", "change", "change"),
+        ("comment-kind", "Возражение", "objection"),
+        ("comment-kind", "сұрақ", "question"),
+        ("comment-kind", "Замечание", "change"),
+        ("comment-kind", "ұсыныс", "change"),
+        ("author-kind", "Физическое лицо", "individual"),
+        ("author-kind", "заңды тұлға", "legal-entity"),
+        ("author-kind", "ИП", "entrepreneur"),
+        ("comment-channel", "хат", "paper"),
+        ("author-kind", "кто-то", "кто-то"),
+    ],
+)
+def test_codes_are_known_by_their_names_and_by_habit(name: str, said: str, code: str) -> None:
+    assert code_of(name, said, CODES) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "told"),
+    [
+        ("Мерзім тым ұзақ", ("kk", "ru"), "kk"),
+        ("Срок слишком долгий", ("kk", "ru"), "ru"),
+        ("Срок", ("kk",), ""),
+        ("Too long", ("kk", "ru", "en"), ""),
+        ("12", ("kk", "ru"), ""),
+    ],
+)
+def test_a_language_is_told_by_its_letters_alone(
+    text: str, languages: tuple[str, ...], told: str
+) -> None:
+    assert language_told(text, languages) == told
+
+
+def test_languages_and_yes_and_no_have_their_words() -> None:
+    assert [language_of(said) for said in ("қазақша", "Русский", "uz")] == ["kk", "ru", "uz"]
+    assert [is_yes(said) for said in ("Иә", "да", "1", "", "жоқ", "быть может")] == [
+        *(True, True, True),
+        *(False, False, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Comments", "text"),
+        ("  ПІКІР : ", "text"),
+        ("Clause/ Subclause\n(e.g. 3.1)", "clause"),
+        ("Type of comment2", "kind"),
+        ("Құрылымдық элемент (тармақ, жол)", "clause"),
+        ("Тармақ / Пункт", "clause"),
+        ("Тармақ / Текст", ""),
+        ("№ р/с / № п/п", "number"),
+        ("Позиция разработчика", "observations"),
+        ("in_reply_to", "in_reply_to"),
+        ("Телефон", ""),
+        ("", ""),
+    ],
+)
+def test_a_head_is_known_by_its_words(head: str, field: str) -> None:
+    assert field_of(head) == field
+
+
+def test_no_head_means_two_things() -> None:
+    names = [plain(name) for names in HEADS.values() for name in dict.fromkeys(map(plain, names))]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_every_head_is_named_in_the_guide() -> None:
+    guide = Path(ROOT, "docs/intake.md").read_text("utf-8").lower()
+    assert [name for names in HEADS.values() for name in names if f"`{name}`" not in guide] == []
+
+
+def test_every_reason_is_named_in_the_guide() -> None:
+    guide = Path(ROOT, "docs/intake.md").read_text("utf-8")
+    rows = [f"| {fault.code} | {fault.message} | {fault.hint} |" for fault in reasons.ALL]
+    assert [row for row in rows if row not in guide] == []
+
+
+def test_the_template_keeps_the_place_in_front_of_the_text() -> None:
+    names = {"line": "Line number (e.g. 17)", "part": "Paragraph:"}
+    said = {"line": "17", "part": "", "kind": "TE", "text": "Words."}
+    assert settled(said, names) == {"text": "Line number: 17\nWords."}
+    assert settled({"kind": "question", "text": "Words."}, {}) == {
+        "kind": "question",
+        "text": "Words.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("a\n\n\n\nb", "a\n\nb", 0),
+        ("a\n-- \nb\nc", "a", 3),
+        ("С уважением отношусь к закону.\nНо срок велик.", None, 0),
+        ("С уважением,\nА", None, 0),
+        ("a\n\nҚұрметпен,\nА\nБ", "a", 3),
+        ("a\n" + "b\n" * 20 + "Regards\n" + "c\n" * 20, None, 0),
+        ("Статья 5: срок до 10:00\nостается", None, 0),
+        ("a\n\nОн пишет: «нет».", None, 0),
+    ],
+)
+def test_only_what_is_surely_not_the_authors_is_left_out(
+    text: str, words: str | None, left: int
+) -> None:
+    assert own_words(text) == (text.strip() if words is None else words, left)
+
+
+def test_columns_are_named_as_spreadsheets_name_them() -> None:
+    assert [letters(n) for n in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "AZ",
+        "BA",
+        "ZZ",
+        "AAA",
+    ]
+
+
+def test_ids_have_the_shape_of_ids_and_are_drawn_until_one_is_free() -> None:
+    taken: list[str] = []
+
+    def is_taken(name: str) -> bool:
+        taken.append(name)
+        return len(taken) < 3
+
+    assert drawn_id(is_taken) == taken[-1]
+    assert len(set(taken)) == 3
+    for name in (*taken, derived_id(["a"])):
+        assert len(name) == 10
+        assert set(name) <= set("0123456789abcdefghjkmnpqrstvwxyz")
+    assert derived_id(["ab", "c"]) != derived_id(["a", "bc"])
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_every_reason_is_said_in_every_language(language: str) -> None:
+    words = {text for fault in reasons.ALL for text in (fault.message, fault.hint)}
+    words |= set(reasons.PERSONAL_KINDS.values())
+    assert sorted(words - said_in(language, "problem").keys()) == []
+
+
+def test_the_codes_of_reasons_are_in_order_and_single() -> None:
+    codes = [fault.code for fault in reasons.ALL]
+    assert codes == sorted(set(codes))

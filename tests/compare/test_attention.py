@@ -1,0 +1,128 @@
+"""What a reviewer must look at twice: numbers, and a language left behind."""
+
+import pytest
+
+import builders as b
+from cases import a_record
+from talqy.compare.align import align
+from talqy.compare.attention import Sign, attention
+
+LANGUAGES = ("kk", "ru")
+
+
+def signs(before: b.Tree | None, after: b.Tree | None) -> tuple[Sign, ...]:
+    """Return the signs of one clause that changed; None where it is not there."""
+    keep = b.a_saying("keep", "Қалды.", "Осталось.")
+    texts = [[keep, *([b.a_clause(text=text)] if text else [])] for text in (before, after)]
+    record = a_record(*b.drafts(*texts))
+    match = align(record, *record.revisions).of("term")
+    assert match is not None
+    return attention(match, LANGUAGES)
+
+
+def signs_in(language: str, before: str, after: str) -> set[Sign]:
+    """Return the signs of a clause in one language."""
+    return set(signs({language: before}, {language: after}))
+
+
+# --- numbers -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("ru", "в течение 5 (пяти) рабочих дней", "в течение 3 (трех) рабочих дней"),
+        ("kk", "5 (бес) жұмыс күні ішінде", "3 (үш) жұмыс күні ішінде"),
+        ("ru", "составляет 0,5 МРП", "составляет 0,2 МРП"),
+        ("ru", "составляет 31 456 тенге", "составляет 34 456 тенге"),
+        ("ru", "не более 20 минут", "не более 20 минут на 2 человек"),
+        ("kk", "сағат 9.00-ден 18.00-ге дейін", "сағат 9.00-ден 20.00-ге дейін"),
+    ],
+)
+def test_another_number_is_a_sign(language: str, before: str, after: str) -> None:
+    assert signs_in(language, before, after) == {Sign.NUMBER}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("1) заявление;\n2) копия.", "1) заявление;\n2) справка;\n3) копия."),
+        ("12) копия.", "12-1) копия."),
+        ("составляет 31 456 тенге", "составляет 31\u00a0456 тенге"),
+        ("составляет 0,5 МРП", "составит 0.5 МРП"),
+    ],
+)
+def test_labels_of_items_and_other_ways_to_write_a_number_are_no_sign(
+    before: str, after: str
+) -> None:
+    assert signs_in("ru", before, after) == set()
+
+
+# --- languages -----------------------------------------------------------------------------------
+
+OLD, NEW = b.said("Беріледі.", "Выдается."), b.said("Табыс етіледі.", "Вручается.")
+
+
+def test_a_plain_rewording_in_all_languages_needs_no_second_look() -> None:
+    assert signs(OLD, NEW) == ()
+
+
+def test_a_change_in_one_language_only_is_a_sign() -> None:
+    assert signs(OLD, {**OLD, "kk": NEW["kk"]}) == (Sign.ONE_LANGUAGE,)
+    assert signs(OLD, {**OLD, "ru": NEW["ru"]}) == (Sign.ONE_LANGUAGE,)
+
+
+def test_a_language_that_is_not_there_is_no_language_left_behind() -> None:
+    assert signs({"kk": OLD["kk"]}, {"kk": NEW["kk"]}) == ()
+
+
+def test_other_spaces_in_one_language_are_no_change_of_it() -> None:
+    spaced = b.said("Табыс етіледі.", " Выдается.\n")
+    assert signs(OLD, spaced) == (Sign.ONE_LANGUAGE,)
+    assert signs(OLD, {**OLD, "ru": " Выдается.\n"}) == ()
+
+
+def test_languages_that_say_other_numbers_now_are_a_sign() -> None:
+    assert signs(b.said("5 күн", "5 дней"), b.said("3 күн", "4 дня")) == (
+        Sign.NUMBER,
+        Sign.LANGUAGES_DIFFER,
+    )
+    assert signs(b.said("5 күн", "5 дней"), b.said("3 күн", "3 дня")) == (Sign.NUMBER,)
+
+
+def test_languages_that_differed_before_and_agree_now_are_no_sign_of_that() -> None:
+    found = signs(b.said("5 күн", "4 дня"), b.said("3 күн", "3 дня"))
+    assert found == (Sign.NUMBER,)
+
+
+def test_an_added_clause_is_looked_at_for_its_languages_alone() -> None:
+    assert signs(None, b.said("5 күн берілмейді", "не 5 дней")) == ()
+    assert signs(None, b.said("5 күн", "3 дня")) == (Sign.LANGUAGES_DIFFER,)
+
+
+def test_a_removed_clause_needs_no_second_look() -> None:
+    assert signs(b.said("5 күн берілмейді", "не 3 дня"), None) == ()
+
+
+def test_a_heading_counts_as_the_text_does() -> None:
+    before = b.a_clause(heading=b.said("5 күн", "5 дней"))
+    after = b.a_clause(heading=b.said("3 күн", "3 дня"))
+    record = a_record(*b.drafts([before], [after]))
+    assert attention(align(record, *record.revisions).matches[0], LANGUAGES) == (Sign.NUMBER,)
+
+
+def test_each_sign_is_given_once_however_often_it_is_there() -> None:
+    found = signs(
+        b.said("5 күнде беруге құқылы.", "Вправе выдать за 5 дней."),
+        b.said("3 күнде беруге міндетті.", "Обязан выдать за 3 дня."),
+    )
+    assert sorted(found) == sorted({Sign.NUMBER, Sign.MODAL})
+
+
+def test_languages_without_lists_of_words_have_their_numbers_compared() -> None:
+    record = a_record(
+        *b.drafts(
+            [b.a_clause(text={"ky": "Бербейт, 5 күн."})], [b.a_clause(text={"ky": "Берет, 3 күн."})]
+        )
+    )
+    assert attention(align(record, *record.revisions).matches[0], ("ky",)) == (Sign.NUMBER,)

@@ -1,0 +1,252 @@
+"""How facts changed: each with what it was, as a value."""
+
+from typing import Any
+
+import pytest
+
+import builders as b
+from talqy.compare.burden import burden, days_of
+from talqy.compare.fact_changes import FactChange, fact_changes
+from talqy.model.facts import Facts, Term
+from talqy.model.revision import Clause
+
+DAYS = {"unit": "working-day"}
+FORM = {"id": "form", "name": b.said("өтініш", "заявление"), "source": "applicant"}
+COPY = {"id": "copy", "name": b.said("көшірме", "копия"), "source": "applicant"}
+CARD = {"name": b.said("куәлік", "свидетельство"), "forms": ["paper"]}
+MONDAY = {"place": "provider", "days": ["monday"], "from": "09:00", "to": "18:00"}
+FALSE = {"ground": "false-data", "basis": b.said("19-1-бап", "статья 19-1")}
+
+
+def with_facts(clause: str = "term", **facts: Any) -> Clause:
+    """Make a clause that sets facts."""
+    return Clause.model_validate(b.a_clause(clause, facts=facts))
+
+
+def changed(before: dict[str, Any], after: dict[str, Any]) -> tuple[FactChange, ...]:
+    """Compare the facts of one clause."""
+    return fact_changes([with_facts(**before)], [with_facts(**after)])
+
+
+def one(facts: Facts | None, name: str) -> Any:
+    """Return the one value that a side of a change holds; None where it holds none."""
+    if facts is None:
+        return None
+    assert facts.model_fields_set == {name}
+    value = getattr(facts, name)
+    if isinstance(value, tuple):
+        assert len(value) == 1
+        return value[0]
+    return value
+
+
+def sides(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, Any, Any]]:
+    """Return what changed as plain values."""
+    return [(c.name, one(c.before, c.name), one(c.after, c.name)) for c in changed(before, after)]
+
+
+KINDS: list[tuple[str, Any, Any]] = [
+    ("term", [{"amount": "5", **DAYS}], [{"amount": "3", **DAYS}]),
+    ("fee", [{"amount": "8"}], [{"amount": "4"}]),
+    ("documents", [FORM], [{**FORM, "form": "original"}]),
+    ("result", [CARD], [{**CARD, "forms": ["electronic"]}]),
+    ("refusal_grounds", [FALSE], [{**FALSE, "basis": b.said("20-бап", "статья 20")}]),
+    ("schedule", [MONDAY], [{**MONDAY, "to": "20:00"}]),
+    ("contacts", [{"kind": "phone", "value": "1414"}], [{"kind": "phone", "value": "1449"}]),
+    ("handover", {"amount": "1", **DAYS}, {"amount": "2", **DAYS}),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new"), KINDS, ids=[kind[0] for kind in KINDS])
+def test_a_fact_of_each_kind_that_changed_is_one_change(name: str, old: Any, new: Any) -> None:
+    before, after = with_facts(**{name: old}).facts, with_facts(**{name: new}).facts
+    assert changed({name: old}, {name: new}) == (FactChange(name, before, after),)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [*KINDS, *((name, ["a"], ["z"]) for name in ("recipients", "channels", "forms"))],
+)
+def test_a_fact_of_each_kind_is_the_same_added_or_taken_away(name: str, old: Any, new: Any) -> None:
+    facts = with_facts(**{name: old}).facts
+    assert changed({name: old}, {name: old}) == ()
+    assert changed({}, {name: old}) == (FactChange(name, None, facts),)
+    assert changed({name: old}, {}) == (FactChange(name, facts, None),)
+
+
+@pytest.mark.parametrize("name", ["recipients", "channels"])
+def test_a_code_that_goes_and_one_that_comes_are_two_changes(name: str) -> None:
+    assert sides({name: ["a", "k"]}, {name: ["k", "z"]}) == [(name, None, "z"), (name, "a", None)]
+
+
+def test_a_form_that_goes_becomes_the_one_that_comes() -> None:
+    found = sides({"forms": ["k", "paper"]}, {"forms": ["electronic", "k"]})
+    assert found == [("forms", "paper", "electronic")]
+
+
+def test_facts_that_only_stand_in_another_order_did_not_change() -> None:
+    assert changed({"documents": [FORM, COPY]}, {"documents": [COPY, FORM]}) == ()
+    assert changed({"channels": ["a", "k"]}, {"channels": ["k", "a"]}) == ()
+
+
+def test_one_document_fewer() -> None:
+    found = sides({"documents": [FORM, COPY]}, {"documents": [FORM]})
+    assert [(name, was.id, now) for name, was, now in found] == [("documents", "copy", None)]
+
+
+def test_a_document_that_the_state_brings_now_is_the_same_document() -> None:
+    asked = {**COPY, "source": "state-system", "system": b.said("АЖ", "ИС")}
+    found = sides({"documents": [FORM, COPY]}, {"documents": [FORM, asked]})
+    assert [(was.source, now.source) for _, was, now in found] == [("applicant", "state-system")]
+
+
+# --- what is paired with what --------------------------------------------------------------------
+
+LOST = b.said("жоғалтқан жағдайда", "в случае утраты")
+LOST_NOW = b.said("жоғалтқан немесе бүлінген жағдайда", "в случае утраты или порчи")
+FIRST_ISSUE = b.said("алғаш рет бергенде", "при первичной выдаче")
+
+
+def test_a_fee_of_8_becomes_4_in_its_own_case() -> None:
+    found = sides(
+        {"fee": [{"amount": "8", "case": LOST}, {"amount": "2", "case": FIRST_ISSUE}]},
+        {"fee": [{"amount": "2", "case": FIRST_ISSUE}, {"amount": "4", "case": LOST}]},
+    )
+    assert [(str(was.amount), str(now.amount)) for _, was, now in found] == [("8", "4")]
+
+
+def test_a_case_in_other_words_stays_one_case() -> None:
+    old, new = {"amount": "8", "case": LOST}, {"amount": "4", "case": LOST_NOW}
+    found = sides({"fee": [old]}, {"fee": [new]})
+    assert [(str(was.amount), str(now.amount)) for _, was, now in found] == [("8", "4")]
+
+
+def test_another_case_is_another_fee() -> None:
+    old, new = {"amount": "8", "case": LOST}, {"amount": "4", "case": FIRST_ISSUE}
+    found = sides({"fee": [old]}, {"fee": [new]})
+    assert [(str(was and was.amount), str(now and now.amount)) for _, was, now in found] == [
+        ("None", "4"),
+        ("8", "None"),
+    ]
+
+
+def test_a_case_of_the_same_amount_is_paired_whatever_its_words() -> None:
+    old, new = {"amount": "8", "case": LOST}, {"amount": "8", "case": FIRST_ISSUE}
+    assert [
+        (was is None, now is None) for _, was, now in sides({"fee": [old]}, {"fee": [new]})
+    ] == [
+        (False, False),
+    ]
+
+
+def test_a_fee_that_is_dropped_is_free_now() -> None:
+    found = sides({"fee": [{"amount": "1"}]}, {"fee": [{"free": "true"}]})
+    assert [(was.free, now.free) for _, was, now in found] == [(False, True)]
+
+
+def test_terms_are_paired_by_kind_channel_and_condition() -> None:
+    wait = {"kind": "waiting", "amount": "20", "unit": "minute"}
+    found = sides(
+        {"term": [{"amount": "5", **DAYS}, wait]},
+        {"term": [{**wait, "amount": "15"}, {"amount": "3", **DAYS}]},
+    )
+    assert {(was.kind, was.amount, now.kind, now.amount) for _, was, now in found} == {
+        ("waiting", 20, "waiting", 15),
+        ("provision", 5, "provision", 3),
+    }
+
+
+def test_a_term_in_other_units_is_the_same_term() -> None:
+    found = sides(
+        {"term": [{"amount": "1", "unit": "month"}]}, {"term": [{"amount": "10", **DAYS}]}
+    )
+    assert [(was.unit, now.unit) for _, was, now in found] == [("month", "working-day")]
+
+
+def test_the_likest_is_paired_first() -> None:
+    """Equal ones go before alike ones, so that what stayed is not paired with what came."""
+    found = sides(
+        {"fee": [{"amount": "8", "case": LOST}, {"amount": "6", "case": LOST_NOW}]},
+        {"fee": [{"amount": "6", "case": LOST_NOW}, {"amount": "3", "case": LOST_NOW}]},
+    )
+    assert [(str(was.amount), str(now.amount)) for _, was, now in found] == [("8", "3")]
+
+
+def test_of_two_cases_the_one_in_likest_words_is_the_same_case() -> None:
+    """The new case stands first, and is like both of the others."""
+    lost_or_stolen = b.said("жоғалтқан немесе ұрланған", "в случае утраты или кражи")
+    found = sides(
+        {"fee": [{"amount": "8", "case": LOST}, {"amount": "6", "case": lost_or_stolen}]},
+        {"fee": [{"amount": "4", "case": LOST_NOW}]},
+    )
+    assert [(str(was.amount), str(now and now.amount)) for _, was, now in found] == [
+        ("6", "4"),
+        ("8", "None"),
+    ]
+
+
+# --- split and merged clauses --------------------------------------------------------------------
+
+
+def test_facts_that_went_into_another_clause_of_a_split_did_not_change() -> None:
+    whole = with_facts("docs", documents=[FORM, COPY])
+    parts = [with_facts("docs-a", documents=[FORM]), with_facts("docs-b", documents=[COPY])]
+    assert fact_changes([whole], parts) == ()
+    assert fact_changes(parts, [whole]) == ()
+
+
+# Read from two places of a file, equal codes are two strings.
+PAPER, PAPER_AGAIN = "papers"[:5], "papers"[:-1]
+
+
+def test_a_code_that_two_clauses_shared_is_still_there_when_they_are_merged() -> None:
+    parts = [with_facts("a", forms=[PAPER]), with_facts("b", forms=[PAPER_AGAIN])]
+    whole = [with_facts("c", forms=["paper"])]
+    assert fact_changes(parts, whole) == ()
+    assert fact_changes(whole, parts) == ()
+
+
+def test_a_code_that_two_clauses_share_before_and_after_did_not_change() -> None:
+    sharing = [with_facts("a", forms=[PAPER]), with_facts("b", forms=[PAPER])]
+    assert fact_changes(sharing, sharing) == ()
+
+
+# --- what a text asks of a recipient -------------------------------------------------------------
+
+
+def test_the_burden_is_what_is_brought_the_longest_term_and_the_highest_fee() -> None:
+    found = burden(
+        [
+            with_facts("a", documents=[FORM, COPY], fee=[{"free": "true"}, {"amount": "0.5"}]),
+            with_facts("b", documents=[{**FORM, "id": "id", "source": "state-system"}]),
+            with_facts("c", term=[{"amount": "3", **DAYS}, {"amount": "2", "unit": "month"}]),
+            with_facts("d", fee=[{"amount": "2"}]),
+        ]
+    )
+    assert found.documents == 2
+    assert (found.term.amount, found.term.unit) == (2, "month") if found.term else False
+    assert str(found.fee.amount) == "2" if found.fee else False
+
+
+def test_waiting_in_a_queue_is_no_term_of_the_service() -> None:
+    wait = {"kind": "waiting", "amount": "20", "unit": "minute"}
+    assert burden([with_facts(term=[wait])]).term is None
+
+
+def test_a_text_without_facts_asks_for_nothing() -> None:
+    found = burden([with_facts()])
+    assert (found.documents, found.term, found.fee) == (0, None, None)
+
+
+def test_a_service_that_is_free_in_every_case_has_a_fee_that_says_so() -> None:
+    found = burden([with_facts(fee=[{"free": "true"}])])
+    assert found.fee is not None
+    assert found.fee.free
+
+
+def test_terms_of_any_unit_can_be_compared() -> None:
+    units = ("minute", "hour", "working-day", "month")
+    days = [days_of(Term.model_validate({"amount": "1", "unit": unit})) for unit in units]
+    assert days == sorted(set(days))
+    eight_hours = Term.model_validate({"amount": "8", "unit": "hour"})
+    assert days_of(eight_hours) == 1

@@ -1,0 +1,129 @@
+"""The workflows for forges: linters find nothing, and none has more power than it needs."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from click.testing import CliRunner
+
+from running import EXPRESSION, SHIPPED, scripts, workflow
+from sites import ROOT
+from talqy.cli.main import main
+from talqy.drafts.forge_files import FORGES
+from talqy.model.project import Forge as ForgeSettings
+
+GITHUB = ["github/check", "github/comment", "github/gate", "github/pages"]
+FORGEJO = ["forgejo/check", "forgejo/gate", "forgejo/pages"]
+GITLAB = "gitlab/gitlab-ci"
+# What of a merge request may stand in a script: none of it is chosen by its author.
+SAFE = {
+    *("CI_JOB_TOKEN", "CI_COMMIT_SHA", "CI_MERGE_REQUEST_PROJECT_URL", "CI_MERGE_REQUEST_IID"),
+    *("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"),
+}
+
+
+def tool(name: str, *words: str | Path, given: str = "") -> str:
+    """Run a linter of this environment; it must find nothing."""
+    line = [str(Path(sys.executable).with_name(name)), *map(str, words)]
+    done = subprocess.run(line, input=given, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+# --- what the files are -------------------------------------------------------------------------
+
+
+def test_the_documentation_shows_the_very_files_that_are_shipped() -> None:
+    def held(folder: Path) -> dict[str, bytes]:
+        files = (file for file in folder.rglob("*") if file.is_file())
+        return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+    assert held(ROOT / "docs" / "forges") == held(SHIPPED)
+
+
+def test_every_forge_of_the_settings_can_be_asked_for() -> None:
+    assert set(FORGES) == set(get_args(ForgeSettings.model_fields["kind"].annotation))
+
+
+@pytest.mark.parametrize(
+    ("forge", "place"),
+    [
+        ("github", ".github/workflows/gate.yml"),
+        ("gitlab", ".gitlab-ci.yml"),
+        ("forgejo", ".forgejo/workflows/gate.yml"),
+        ("gitea", ".gitea/workflows/gate.yml"),
+        ("none", ""),
+    ],
+)
+def test_init_writes_the_workflows_where_the_forge_looks_for_them(
+    forge: str, place: str, tmp_path: Path
+) -> None:
+    made = CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--forge", forge])
+    assert made.exit_code == 0
+    assert f"forge:\n  kind: {forge}\n" in (tmp_path / "new/standards/project.yaml").read_text()
+    found = {file.relative_to(tmp_path / "new").as_posix() for file in tmp_path.rglob("*.yml")}
+    assert not place or place in found
+    pinned = tmp_path / "new" / "requirements.txt"
+    assert pinned.exists() == (forge != "none")
+    assert forge == "none" or re.search(r"^talqy==\d+\.\d+\.\d+$", pinned.read_text(), re.MULTILINE)
+    assert ("docs/forges.md says how" in made.output) == (forge != "none")
+    checked = CliRunner().invoke(main, ["check", "--project", str(tmp_path / "new")])
+    unwritten = re.findall(r"project.yaml:(\d+):\d+: error C09", checked.output)
+    lines = (tmp_path / "new/standards/project.yaml").read_text("utf-8").splitlines()
+    assert any("url:" in lines[int(at) - 1] for at in unwritten) == (forge != "none")
+    assert len(found) == {"none": 1, "gitlab": 2, "github": 5}.get(forge, 4)
+
+
+def test_zizmor_finds_nothing() -> None:
+    """What is passed over by a remark is named here, so that no remark comes in unseen."""
+    files = [SHIPPED / f"{name}.yml" for name in (*GITHUB, *FORGEJO)]
+    assert "No findings" in tool("zizmor", "--offline", "--persona", "auditor", *files)
+    passed = [found for file in files for found in re.findall(r"zizmor: (\S+)", file.read_text())]
+    assert passed == ["ignore[dangerous-triggers]", *["ignore[unpinned-images]"] * 3]
+
+
+def test_the_workflows_are_what_the_forges_read() -> None:
+    files = [SHIPPED / f"{name}.yml" for name in (*GITHUB, *FORGEJO)]
+    tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
+    words = ("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci")
+    tool("check-jsonschema", *words, SHIPPED / f"{GITLAB}.yml")
+
+
+@pytest.mark.parametrize("name", [*GITHUB, *FORGEJO, GITLAB])
+def test_every_script_is_sound_shell(name: str) -> None:
+    found = list(scripts(workflow(name)))
+    assert found
+    for script in found:
+        tool("shellcheck", "--shell", "bash", "-", given=f"set -eo pipefail\n{script}")
+
+
+@pytest.mark.parametrize("name", [*GITHUB, *FORGEJO])
+def test_a_workflow_has_no_more_power_than_it_needs(name: str) -> None:
+    """No action of others, no secret, no trigger that lends rights to a stranger's code."""
+    text, tree = (SHIPPED / f"{name}.yml").read_text("utf-8"), workflow(name)
+    assert not re.search(r"pull_request_target|\buses:|secrets\.", text)
+    assert tree["permissions"] == {}
+    assert tree["defaults"] == {"run": {"shell": "bash"}}
+    writing = {
+        job: {right for right, level in parts["permissions"].items() if level == "write"}
+        for job, parts in tree["jobs"].items()
+    }
+    allowed = {"write": {"pull-requests", "statuses"}, "site": {"contents"}}
+    assert {job: rights for job, rights in writing.items() if rights} == {
+        job: rights for job, rights in allowed.items() if job in tree["jobs"]
+    }
+    assert all(parts["timeout-minutes"] <= 20 for parts in tree["jobs"].values())
+
+
+@pytest.mark.parametrize("name", [*GITHUB, *FORGEJO])
+def test_no_expression_stands_in_a_script(name: str) -> None:
+    assert not [script for script in scripts(workflow(name)) if EXPRESSION.search(script)]
+
+
+def test_a_script_of_gitlab_sees_nothing_that_an_author_chooses() -> None:
+    text = "\n".join(scripts(workflow(GITLAB)))
+    assert set(re.findall(r"\bCI_\w+", text)) == SAFE
+    assert "eval" not in text

@@ -1,0 +1,329 @@
+"""The report on completion: figures add up, the law's two lists, and all refusals at once."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import builders as b
+from cases import a_case, a_record, day
+from talqy.model.comment import Outcome
+from talqy.model.register import Record
+from talqy.record.recording import recorded_history
+from talqy.report.quarter import Quarter, closed_in, quarter_named
+from talqy.report.refusals import refusals
+from talqy.report.report import Entry, Report, completion_report
+
+# The first discussion of the builders: from 2 to 19 June 2026, with a report on the 26th.
+DURING, LATE, AFTER = "2026-06-10", "2026-06-25", "2026-06-26"
+DECIDED = {"by": b.MINISTRY, "on": AFTER}
+IDS = [f"{letter}00000000{digit}" for letter in "abc" for digit in range(10)]
+LANDED = {"landed": {"revision": "2", "clauses": ["term"]}}
+NEEDS = {"accepted": LANDED, "accepted-partly": LANDED}
+
+
+def heard(name: str, **changes: Any) -> b.Tree:
+    """Make a comment that came in time."""
+    return b.a_comment(name, **{"received": DURING, **changes})
+
+
+def decided(name: str, outcome: str = "noted", **changes: Any) -> b.Tree:
+    """Make the answer to it, with what the outcome needs."""
+    own = {"decided": DECIDED, **NEEDS.get(outcome, {}), **changes}
+    return b.a_response(name, outcome=outcome, **own)
+
+
+def a_discussed_record(comments: list[b.Tree], responses: list[b.Tree], **changes: Any) -> Record:
+    """Make a standard whose first text was discussed, and was followed by another."""
+    texts = (b.an_adopted_revision(**changes), b.a_revision(2))
+    return a_record(*texts, comments=comments, responses=responses)
+
+
+def reported(record: Record, number: int = 1, today: str = b.TODAY) -> Report:
+    """Draw up the report on one discussion."""
+    case = a_case(record, today=today)
+    revision = record.revision(number)
+    assert revision
+    found = completion_report(record, revision, case.assessment, case.register)
+    assert found
+    return found
+
+
+def report_of(comments: list[b.Tree], responses: list[b.Tree], **changes: Any) -> Report:
+    return reported(a_discussed_record(comments, responses, **changes))
+
+
+def codes(report: Report) -> list[str]:
+    return [problem.code for problem in refusals(report)]
+
+
+def ids(entries: tuple[Entry, ...]) -> list[str]:
+    return [entry.comment.id for entry in entries]
+
+
+# --- figures --------------------------------------------------------------------------------------
+
+
+@st.composite
+def discussions(draw: st.DrawFn) -> tuple[list[b.Tree], list[b.Tree]]:
+    """Draw comments with any answers, or none: repeated ones may go round in circles."""
+    names = IDS[: draw(st.integers(0, 12))]
+    comments = [
+        heard(name, received=draw(st.sampled_from([DURING, "2026-06-19", "2026-06-20", LATE])))
+        for name in names
+    ]
+    responses = []
+    for name in names:
+        outcome = draw(st.sampled_from([None, *map(str, Outcome)]))
+        others = [other for other in names if other != name]
+        if outcome is None or (outcome == "duplicate" and not others):
+            continue
+        main = {"duplicate_of": draw(st.sampled_from(others))} if outcome == "duplicate" else {}
+        responses.append(decided(name, outcome, **main))
+    return comments, responses
+
+
+@given(discussions())
+def test_every_comment_is_in_one_part_and_the_parts_add_up(
+    drawn: tuple[list[b.Tree], list[b.Tree]],
+) -> None:
+    report = report_of(*drawn)
+    figures = report.figures
+    parts = (figures.withdrawn, figures.late, figures.unanswered)
+    assert sum(figures.outcomes.values()) + sum(parts) == figures.received == len(drawn[0])
+    assert sorted(ids(tuple(report.all_entries()))) == sorted(c["id"] for c in drawn[0])
+    assert set(figures.outcomes).isdisjoint({Outcome.LATE, Outcome.WITHDRAWN})
+
+
+@given(discussions())
+def test_the_two_lists_hold_every_decision_and_share_the_partly_accepted(
+    drawn: tuple[list[b.Tree], list[b.Tree]],
+) -> None:
+    report = report_of(*drawn)
+    figures = report.figures
+    undecided = [entry for entry in report.entries if entry.decision is None]
+    counted = figures.in_accepted + figures.in_not_accepted - figures.in_both
+    assert counted + len(undecided) == len(report.entries)
+    assert figures.in_both >= figures.outcomes.get(Outcome.ACCEPTED_PARTLY, 0)
+    assert not any(e.is_accepted or e.is_not_accepted for e in (*report.late, *report.withdrawn))
+
+
+@given(discussions())
+def test_a_report_is_refused_exactly_while_something_has_no_decision(
+    drawn: tuple[list[b.Tree], list[b.Tree]],
+) -> None:
+    report = report_of(*drawn)
+    assert len(refusals(report)) == sum(entry.decision is None for entry in report.entries)
+
+
+def test_accepted_in_part_counts_in_both_lists() -> None:
+    report = report_of([heard(IDS[0])], [decided(IDS[0], "accepted-partly")])
+    figures = report.figures
+    assert (figures.in_accepted, figures.in_not_accepted, figures.in_both) == (1, 1, 1)
+    assert figures.received == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "lists"),
+    [
+        ("accepted", (True, False)),
+        ("accepted-partly", (True, True)),
+        ("rejected", (False, True)),
+        ("noted", (False, True)),
+        ("out-of-scope", (False, True)),
+    ],
+)
+def test_a_repeated_comment_counts_as_the_one_it_was_joined_with(
+    outcome: str, lists: tuple[bool, bool]
+) -> None:
+    main, again, third = IDS[:3]
+    report = report_of(
+        [heard(main), heard(again), heard(third)],
+        [
+            decided(main, outcome),
+            decided(again, "duplicate", duplicate_of=main),
+            decided(third, "duplicate", duplicate_of=again),
+        ],
+    )
+    for entry in report.entries:
+        assert (entry.is_accepted, entry.is_not_accepted) == lists
+    assert [entry.main for entry in report.entries] == [None, main, main]
+    assert report.figures.outcomes == {Outcome(outcome): 1, Outcome.DUPLICATE: 2}
+    assert codes(report) == []
+
+
+def test_late_and_withdrawn_comments_stand_apart() -> None:
+    timely, late, gone = IDS[:3]
+    report = report_of(
+        [heard(timely), heard(late, received=LATE), heard(gone)],
+        [decided(timely), decided(gone, "withdrawn")],
+    )
+    assert (ids(report.entries), ids(report.late), ids(report.withdrawn)) == (
+        [timely],
+        [late],
+        [gone],
+    )
+    # The law asks for no answer to what came late.
+    assert codes(report) == []
+
+
+def test_comments_stand_by_their_register_numbers() -> None:
+    record = a_discussed_record([heard(IDS[1])], [decided(IDS[1])])
+    record = replace(record, digests=dict.fromkeys(IDS, "sha256:x"))
+    merged = recorded_history(record, a_case(record).assessment)
+    found = a_discussed_record([heard(IDS[0]), heard(IDS[1])], [decided(n) for n in IDS[:2]])
+    report = reported(replace(found, history=merged))
+    assert [(e.comment.id, e.number) for e in report.entries] == [(IDS[1], 1), (IDS[0], None)]
+
+
+# --- period, words, revised text ------------------------------------------------------------------
+
+
+def test_the_period_is_counted_in_the_days_of_its_rules() -> None:
+    period = report_of([], []).period
+    assert (str(period.opens), str(period.closes)) == ("2026-06-02", "2026-06-19")
+    assert (period.days, str(period.unit)) == (13, "working-day")
+    older = b.a_consultation("2026-06-02", "2026-07-06", rules="kz-2013")
+    calendar = report_of([], [], consultation=older, adopted=None).period
+    assert (calendar.days, str(calendar.unit)) == (34, "calendar-day")
+
+
+def test_a_discussion_ends_when_its_draft_is_withdrawn() -> None:
+    record = a_record(b.a_revision(withdrawn=b.a_withdrawal("2026-11-12")))
+    report = reported(record)
+    assert report.period.closes == day("2026-11-12")
+    assert report.is_over
+    early = reported(a_record(b.a_revision(withdrawn=b.a_withdrawal("2026-11-09"))))
+    assert not early.is_over
+
+
+def test_the_revised_text_is_the_newest_in_which_a_comment_landed() -> None:
+    accepted = report_of([heard(IDS[0])], [decided(IDS[0], "accepted")])
+    assert accepted.revised.revision == 2
+    assert report_of([heard(IDS[0])], [decided(IDS[0], "rejected")]).revised.revision == 1
+
+
+def test_long_words_are_cut_at_a_space_and_that_is_said() -> None:
+    report = report_of([heard(IDS[0], text="сөз " * 400, quote="бір")], [decided(IDS[0])])
+    (words,) = (entry.words for entry in report.entries)
+    assert words.is_cut
+    assert words.text.endswith("сөз…")
+    assert len(words.text) <= 701
+    assert words.quote == "бір"
+    short = report_of([heard(IDS[0])], [decided(IDS[0])]).entries[0].words
+    assert (short.text, short.is_cut) == ("Срок можно сократить до двух дней.", False)
+
+
+def test_words_without_a_space_are_cut_as_well() -> None:
+    report = report_of([heard(IDS[0], text="я" * 5_000)], [decided(IDS[0])])
+    assert report.entries[0].words.text == "я" * 700 + "…"
+
+
+# --- refusals -------------------------------------------------------------------------------------
+
+
+def test_a_sound_report_is_not_refused() -> None:
+    assert codes(report_of([heard(IDS[0])], [decided(IDS[0])])) == []
+
+
+def test_all_that_is_missing_is_said_at_once() -> None:
+    names = IDS[:5]
+    comments = [heard(name) for name in names]
+    responses = [
+        decided(names[1], "late"),
+        decided(names[2], "duplicate", duplicate_of=names[0]),
+        decided(names[3], reason={"kk": "Пікір қаралып, назарға алынды."}),
+    ]
+    talk = b.a_consultation("2026-11-09", "2026-11-27")
+    dated = [{**comment, "received": "2026-11-10"} for comment in comments]
+    record = a_record(b.a_revision(consultation=talk), comments=dated, responses=responses)
+    broken = replace(record, broken_comments=frozenset({names[4]}))
+    found = refusals(reported(broken))
+    assert [(p.code, p.file.rpartition("/")[2], p.path) for p in found] == [
+        ("B01", "r1.yaml", ("consultation", "closes")),
+        ("B02", "r1.yaml", ("consultation",)),
+        ("B06", f"{names[3]}.response.yaml", ("reason",)),
+        ("B03", f"{names[0]}.yaml", ()),
+        ("B04", f"{names[1]}.response.yaml", ("outcome",)),
+        ("B05", f"{names[2]}.response.yaml", ("duplicate_of",)),
+        ("B03", f"{names[4]}.response.yaml", ()),
+    ]
+    assert all(problem.hint for problem in found)
+
+
+@pytest.mark.parametrize("outcome", ["withdrawn", "late"])
+def test_nothing_is_joined_with_a_comment_that_was_not_decided(outcome: str) -> None:
+    main, again = IDS[:2]
+    received = LATE if outcome == "late" else DURING
+    report = report_of(
+        [heard(main, received=received), heard(again)],
+        [decided(main, outcome), decided(again, "duplicate", duplicate_of=main)],
+    )
+    assert codes(report) == ["B05"]
+
+
+def test_a_signature_in_one_language_is_not_enough() -> None:
+    talk = b.a_consultation(
+        "2026-06-02",
+        "2026-06-19",
+        report={"on": AFTER, "signed_by": {"kk": "Департамент"}},
+    )
+    (problem,) = refusals(report_of([], [], consultation=talk))
+    assert (problem.code, problem.path) == ("B06", ("consultation", "report", "signed_by"))
+    assert problem.said() == "this text is missing in the language “ru”"
+
+
+def test_a_recorded_comment_that_is_gone_keeps_the_report_back() -> None:
+    record = a_discussed_record([heard(IDS[0])], [decided(IDS[0])])
+    record = replace(record, digests={IDS[0]: "sha256:x"})
+    merged = recorded_history(record, a_case(record).assessment)
+    report = reported(replace(a_discussed_record([], []), history=merged))
+    assert codes(report) == ["B07"]
+
+
+def test_a_text_that_was_not_discussed_has_no_report() -> None:
+    record = a_record(b.a_revision(consultation=None))
+    case = a_case(record)
+    assert completion_report(record, record.revisions[0], case.assessment, case.register) is None
+
+
+@pytest.mark.parametrize(("today", "published"), [("2026-06-25", False), (AFTER, True)])
+def test_a_report_is_published_from_its_day_on(today: str, published: bool) -> None:  # noqa: FBT001
+    assert reported(a_discussed_record([], []), today=today).is_published is published
+
+
+# --- quarters -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["2026-5", "2026-0", "2026", "26-1", "2026-04", "2026-1 ", ""])
+def test_what_is_no_quarter_is_not_read_as_one(name: str) -> None:
+    assert quarter_named(name) is None
+
+
+def test_a_discussion_is_counted_in_the_quarter_in_which_it_closed() -> None:
+    case = a_case(a_discussed_record([heard(IDS[0])], []))
+    assert quarter_named("2026-2") == Quarter(2026, 2)
+    counted = {n: list(closed_in(Quarter(2026, n), case.register, case.assessment)) for n in (1, 2)}
+    assert counted[1] == []
+    (one,) = counted[2]
+    assert (one.tally.received, one.report.figures.unanswered, one.days_late) == (1, 1, 0)
+
+
+def test_a_discussion_that_is_open_is_not_counted_yet() -> None:
+    case = a_case(a_record())
+    assert list(closed_in(Quarter(2026, 4), case.register, case.assessment)) == []
+
+
+def test_days_late_are_counted_from_the_day_the_report_was_due() -> None:
+    talk = b.a_consultation("2026-06-02", "2026-06-19", report=b.a_report("2026-07-16"))
+    late = a_case(a_discussed_record([], [], consultation=talk, adopted=None))
+    (one,) = closed_in(Quarter(2026, 2), late.register, late.assessment)
+    assert (str(one.report_due), one.days_late) == ("2026-07-03", 13)
+    missing = b.a_consultation("2026-06-02", "2026-06-19")
+    waiting = a_case(
+        a_discussed_record([], [], consultation=missing, adopted=None), today="2026-07-05"
+    )
+    (other,) = closed_in(Quarter(2026, 2), waiting.register, waiting.assessment)
+    assert other.days_late == 2

@@ -1,0 +1,58 @@
+"""What authorities owe: unanswered, half-answered and promised comments, overdue first."""
+
+import builders as b
+from cases import a_case, a_record
+from talqy.responses.debts import Debt, debts
+
+TALK = b.a_consultation("2026-10-05", "2026-10-19")
+TEXT = b.a_revision(1, dated="2026-10-01", consultation=TALK)
+HEARD = b.a_comment(received="2026-10-12")
+# Ten working days after the closing day, less the Day of the Republic.
+DUE = "2026-11-03"
+
+
+def owed(*answers: b.Tree, today: str = b.TODAY, text: b.Tree | None = None) -> tuple[Debt, ...]:
+    record = a_record(text or TEXT, comments=[HEARD], responses=answers)
+    case = a_case(record, today=today)
+    return debts(case.register, case.assessment)
+
+
+def test_an_unanswered_comment_is_owed_until_the_report_is_due_and_then_overdue() -> None:
+    (debt,) = owed(today="2026-11-01")
+    assert [comment.id for comment in debt.unanswered] == [b.COMMENT]
+    assert (debt.due.isoformat() if debt.due else "", debt.is_overdue) == (DUE, False)
+    assert owed(today=DUE)[0].is_overdue is False
+    assert owed(today="2026-11-04")[0].is_overdue is True
+
+
+def test_a_whole_answer_leaves_nothing_owed() -> None:
+    assert owed(b.a_response()) == ()
+
+
+def test_an_answer_in_one_language_is_half_an_answer() -> None:
+    (debt,) = owed(b.a_response(reason={"kk": "Пікір назарға алынды."}))
+    assert (len(debt.unanswered), len(debt.half), debt.is_overdue) == (0, 1, True)
+
+
+def test_a_promise_is_owed_until_its_revision_is_there_and_is_never_overdue() -> None:
+    landed = {"revision": "2", "clauses": ["term"]}
+    promise = b.a_response(outcome="accepted", landed=landed)
+    (debt,) = owed(promise)
+    assert (len(debt.promised), debt.is_overdue) == (1, False)
+    second = b.a_revision(2, consultation=None)
+    record = a_record(TEXT, second, comments=[HEARD], responses=[promise])
+    case = a_case(record)
+    assert debts(case.register, case.assessment) == ()
+
+
+def test_no_report_is_due_on_a_draft_that_was_given_up() -> None:
+    (debt,) = owed(text={**TEXT, "withdrawn": b.a_withdrawal("2026-10-25")})
+    assert (debt.due, debt.is_overdue) == (None, False)
+
+
+def test_what_is_overdue_comes_first() -> None:
+    other = {**b.a_revision(2), "consultation": b.a_consultation("2026-11-02", "2026-11-16")}
+    heard = [HEARD, b.a_comment(b.OTHER_COMMENT, revision="2", received="2026-11-10")]
+    case = a_case(a_record(TEXT, other, comments=heard))
+    found = debts(case.register, case.assessment)
+    assert [(d.revision.revision, d.is_overdue) for d in found] == [(1, True), (2, False)]

@@ -1,0 +1,108 @@
+"""P: no language says more, less or otherwise than another."""
+
+from typing import Any
+
+import pytest
+
+import builders as b
+from cases import a_case, a_record, said, severities
+from talqy.model.numbers import numbers_in
+from talqy.rules.parity import mixed_words
+from talqy.rules.rule import Case
+
+
+def a_text(kk: str, ru: str, **changes: Any) -> Case:
+    """Make a draft whose first clause says this."""
+    clause = b.a_clause("general", "1", text={"kk": kk, "ru": ru})
+    return a_case(a_record(b.a_revision(clauses=[clause], **changes)))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("", []),
+        ("5 (бес) жұмыс күні", ["5"]),
+        ("1 500 тенге", ["1500"]),
+        ("1\u00a0500 тенге", ["1500"]),
+        ("1\u202f500\u202f000 тенге", ["1500000"]),
+        ("0,5 АЕК", ["0.5"]),
+        ("0.5 МРП", ["0.5"]),
+        ("в 2026 100 мест", ["2026", "100"]),
+        ("5 1000", ["5", "1000"]),
+        ("№ 88-V", ["88"]),
+        ("на 10, 20 или 30 дней.", ["10", "20", "30"]),
+        ("с 09:00 до 18:00", ["09", "00", "18", "00"]),
+    ],
+)
+def test_numbers_are_read_whatever_the_habit_of_the_language(text: str, numbers: list[str]) -> None:
+    assert sorted(numbers_in(text).elements()) == sorted(numbers)
+
+
+def test_equal_numbers_in_another_order_are_equal() -> None:
+    assert said("P02", a_text("2026 жылғы 5 күн", "5 дней 2026 года")) == []
+
+
+def test_a_number_that_differs_is_told_with_both() -> None:
+    assert said("P02", a_text("5 жұмыс күні", "3 рабочих дня")) == [
+        "r1.yaml clauses.0.text.ru: the numbers differ: only in “kk”: 5; only in “ru”: 3",
+    ]
+
+
+def test_a_number_said_twice_in_one_language_is_told() -> None:
+    assert said("P02", a_text("5 күн", "5 дней, 5")) == [
+        "r1.yaml clauses.0.text.ru: the numbers differ: only in “kk”: –; only in “ru”: 5",
+    ]
+
+
+def test_a_text_that_can_no_longer_be_mended_gets_a_warning() -> None:
+    closed: b.Tree = {
+        "consultation": b.a_consultation("2026-10-12", "2026-10-30"),
+        "dated": "2026-10-01",
+    }
+    assert severities("P02", a_text("5 күн", "3 дня")) == {"error"}
+    assert severities("P02", a_text("5 күн", "3 дня", **closed)) == {"warning"}
+
+
+def test_items_are_counted_line_by_line() -> None:
+    assert said("P03", a_text("1) а\n2) б\n2-1) в", "1) а\n2) б")) == [
+        "r1.yaml clauses.0.text: the number of items differs between the languages (kk: 3, ru: 2)",
+    ]
+
+
+def test_a_bracket_inside_a_line_begins_no_item() -> None:
+    assert said("P03", a_text("1) а (2) б", "1) а (2) б, (3)")) == []
+
+
+def test_a_language_of_blanks_is_missing() -> None:
+    assert said("P01", a_text("Мәтін", "  ")) == [
+        "r1.yaml clauses.0.text: the text is missing in the language “ru”",
+    ]
+
+
+def test_a_comment_needs_one_language_only() -> None:
+    assert said("P01", a_case(a_record(comments=[b.a_comment()]))) == []
+
+
+def test_a_response_needs_every_language() -> None:
+    answer = b.a_response(reason={"ru": "Мнение рассмотрено и учтено."})
+    case = a_case(a_record(comments=[b.a_comment()], responses=[answer]))
+    assert said("P01", case) == [
+        f"{b.COMMENT}.response.yaml reason: the text is missing in the language “kk”",
+    ]
+
+
+@pytest.mark.parametrize("word", ["cрок", "жұмыc", "Aстана", "мəтін"])
+def test_a_latin_letter_in_a_cyrillic_word_is_found(word: str) -> None:
+    """The third letter of the last word is the Latin schwa, not the Cyrillic one."""
+    assert list(mixed_words(word)) == [word]
+
+
+@pytest.mark.parametrize("word", ["срок", "мәтін", "egov", "SMS-хабар", "88-V", "IT-компания"])
+def test_a_word_of_one_alphabet_is_not_found(word: str) -> None:
+    assert list(mixed_words(word)) == []
+
+
+def test_a_mixed_word_is_told_with_its_latin_letters() -> None:
+    assert said("P04", a_text("Мәтін", "cрок")) == [
+        "r1.yaml clauses.0.text.ru: the word “cрок” has a Latin letter among Cyrillic ones: c",
+    ]

@@ -1,0 +1,227 @@
+"""What programs read of the built demonstration: feeds, calendars, JSON and CSV."""
+
+import csv
+import io
+import json
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+
+from sites import ROOT, SITE_URL
+from talqy.model.register import Register
+from talqy.project.survey import Survey, survey
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+ALMATY = ZoneInfo("Asia/Almaty")
+EXTENDED, WITHDRAWN = ("kindergarten-queue", 3), ("criminal-record-certificate", 2)
+TABLES = ("register", "revisions", "comments", "responses")
+pytestmark = pytest.mark.xdist_group("outputs")
+
+
+@pytest.fixture(scope="module")
+def site(published: Path) -> Path:
+    return published / "site"
+
+
+@pytest.fixture(scope="module")
+def known() -> Survey:
+    return survey(ROOT)
+
+
+@pytest.fixture(scope="module")
+def register(known: Survey) -> Register:
+    assert known.register is not None
+    return known.register
+
+
+def feeds(site: Path) -> list[Path]:
+    return sorted(site.rglob("feed.xml"))
+
+
+def events(file: Path) -> list[Any]:
+    return list(Calendar.from_ical(file.read_bytes()).walk("VEVENT"))
+
+
+def rows(site: Path, table: str) -> list[dict[str, Any]]:
+    read: list[dict[str, Any]] = json.loads((site / f"data/{table}.json").read_text("utf-8"))
+    return read
+
+
+def cells(site: Path, table: str) -> list[dict[str, str]]:
+    text = (site / f"data/{table}.csv").read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+# --- Atom ---------------------------------------------------------------------------------------
+
+
+def test_there_is_a_feed_of_the_site_and_of_each_standard(site: Path, register: Register) -> None:
+    assert len(feeds(site)) == 2 * (len(register.records) + 1)
+
+
+def test_a_feed_is_atom_in_one_language(site: Path) -> None:
+    for file in feeds(site):
+        root = ET.parse(file).getroot()  # noqa: S314 - our own file
+        assert root.tag == f"{ATOM}feed"
+        assert {element.tag.partition("}")[0] + "}" for element in root.iter()} == {ATOM}
+        language = file.relative_to(site).parts[0]
+        assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == language
+        for needed in ("id", "title", "updated"):
+            assert root.findtext(f"{ATOM}{needed}")
+
+
+def test_ids_of_feeds_and_entries_are_unique_tag_addresses(site: Path) -> None:
+    """An entry has the same id in the feed of the site and in that of its standard."""
+    own = [ET.parse(file).getroot().findtext(f"{ATOM}id") for file in feeds(site)]  # noqa: S314
+    assert len(set(own)) == len(own)
+    for file in feeds(site):
+        found = ET.parse(file).findall(f"{ATOM}entry/{ATOM}id")  # noqa: S314
+        ids = [element.text or "" for element in found]
+        assert len(set(ids)) == len(ids) > 0
+        assert all(re.fullmatch(r"tag:talqy\.example,2026:(kk|ru)/\S+", name) for name in ids)
+
+
+def test_entries_come_newest_first_with_moments_in_utc(site: Path) -> None:
+    for file in feeds(site):
+        root = ET.parse(file).getroot()  # noqa: S314
+        moments = [element.text or "" for element in root.findall(f"{ATOM}entry/{ATOM}updated")]
+        assert all(MOMENT.fullmatch(moment) for moment in moments)
+        assert moments == sorted(moments, reverse=True)
+        assert root.findtext(f"{ATOM}updated") == moments[0]
+
+
+def test_links_of_feeds_are_absolute_and_lead_to_pages(site: Path) -> None:
+    for file in feeds(site):
+        for link in ET.parse(file).iter(f"{ATOM}link"):  # noqa: S314
+            href = link.get("href", "")
+            assert href.startswith(SITE_URL)
+            there = site / urlsplit(href).path.lstrip("/")
+            page = there if link.get("rel") == "self" else there / "index.html"
+            assert page.is_file(), href
+            anchor = urlsplit(href).fragment
+            assert not anchor or f'id="{anchor}"' in page.read_text("utf-8"), href
+
+
+# --- iCalendar ----------------------------------------------------------------------------------
+
+
+def test_a_calendar_has_one_event_a_discussion(site: Path, register: Register) -> None:
+    discussed = [revision for _, revision in register.revisions() if revision.consultation]
+    for language in ("kk", "ru"):
+        found = events(site / language / "calendar.ics")
+        assert len(found) == len(discussed)
+        assert len({str(event["uid"]) for event in found}) == len(found)
+
+
+def test_the_files_of_calendars_are_well_formed(site: Path) -> None:
+    for file in site.rglob("*.ics"):
+        content = file.read_bytes()
+        assert content.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+        assert content.endswith(b"END:VCALENDAR\r\n")
+        assert content.count(b"\n") == content.count(b"\r\n")
+        assert max(len(line) for line in content.split(b"\r\n")) <= 75
+
+
+def test_an_event_ends_at_midnight_after_the_closing_day(
+    site: Path, known: Survey, register: Register
+) -> None:
+    assert known.assessment is not None
+    closing = {
+        f"{record.id}-r{revision.revision}-closes@talqy.example": known.assessment.of(
+            record.id, revision.revision
+        ).closes
+        for record, revision in register.revisions()
+        if revision.consultation
+    }
+    for event in events(site / "ru/calendar.ics"):
+        closes = closing[str(event["uid"])]
+        assert closes is not None
+        midnight = datetime.combine(closes + timedelta(days=1), datetime.min.time(), ALMATY)
+        assert event["dtend"].dt == midnight
+        for moment in ("dtstamp", "dtstart", "dtend"):
+            assert event[moment].to_ical().endswith(b"Z")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_an_extension_raises_the_sequence_and_a_withdrawal_cancels(
+    site: Path, language: str
+) -> None:
+    found = {str(event["uid"]): event for event in events(site / language / "calendar.ics")}
+    extended, withdrawn = (
+        found[f"{name}-r{number}-closes@talqy.example"] for name, number in (EXTENDED, WITHDRAWN)
+    )
+    assert (extended["sequence"], str(extended["status"])) == (1, "CONFIRMED")
+    assert str(withdrawn["status"]) == "CANCELLED"
+
+
+def test_a_withdrawal_raises_the_sequence_too(site: Path) -> None:
+    """A calendar program takes a cancelled event over only as a later one: RFC 5546, 2.1.4."""
+    name, number = WITHDRAWN
+    found = {str(event["uid"]): event for event in events(site / "ru/calendar.ics")}
+    assert found[f"{name}-r{number}-closes@talqy.example"]["sequence"] >= 1
+
+
+# --- JSON and CSV -------------------------------------------------------------------------------
+
+
+def test_tables_have_as_many_rows_as_the_register(site: Path, register: Register) -> None:
+    expected = {
+        "register": len(register.records),
+        "revisions": len(list(register.revisions())),
+        "comments": sum(len(record.comments) for record in register.records),
+        "responses": sum(len(record.responses or {}) for record in register.records),
+    }
+    assert {table: len(rows(site, table)) for table in TABLES} == expected
+    assert {table: len(cells(site, table)) for table in TABLES} == expected
+    assert min(expected.values()) > 0
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_csv_file_opens_as_utf_8_in_excel(site: Path, table: str) -> None:
+    content = (site / f"data/{table}.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\xef\xbb\xbf") == 1
+    assert b"\r\n" in content
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_both_forms_of_a_table_say_the_same(site: Path, table: str) -> None:
+    for row, cell in zip(rows(site, table), cells(site, table), strict=True):
+        for key, value in row.items():
+            if isinstance(value, str):
+                assert cell[key].removeprefix("'") == value.removeprefix("'")
+            elif isinstance(value, int):
+                assert cell[key] == str(value)
+
+
+def test_a_standard_can_be_had_whole(site: Path, register: Register) -> None:
+    for record in register.records:
+        whole = json.loads((site / f"data/standards/{record.id}.json").read_text("utf-8"))
+        assert whole["standard"]["id"] == record.id
+        assert [text["revision"] for text in whole["revisions"]] == [
+            revision.revision for revision in record.revisions
+        ]
+        clauses = [len(text["clauses"]) for text in whole["revisions"]]
+        assert clauses == [len(revision.clauses) for revision in record.revisions]
+
+
+def test_days_in_tables_are_days(site: Path) -> None:
+    for row in rows(site, "revisions"):
+        for key in ("dated", "opens", "closes", "lawful_closes", "report_on", "adopted_on"):
+            assert row[key] is None or date.fromisoformat(row[key])
+
+
+def test_every_comment_is_published_with_its_outcome(site: Path, register: Register) -> None:
+    written = {comment.id for record in register.records for comment in record.comments}
+    outcomes = {row["comment"]: row["outcome"] for row in rows(site, "responses")}
+    comments = rows(site, "comments")
+    assert {row["id"] for row in comments} == written
+    assert {row["id"]: row["outcome"] for row in comments if row["outcome"]} == outcomes

@@ -1,0 +1,208 @@
+"""The kinds of page that the site has, and for each the richest real address of the demonstration.
+
+An address is looked up in the open data of the site that was built, never written down here: when
+the demonstration changes, the tests follow; when a kind of page is gone, they say so.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("kk", "ru")
+WIDTHS = (1280, 375)
+HEIGHT = 900
+# Costly looks see every kind of page in both widths: in Kazakh when wide, in Russian when narrow.
+WIDTH_OF = {"kk": WIDTHS[:1], "ru": WIDTHS[1:], "": WIDTHS}
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The demonstration site, built into a folder and served from this computer."""
+
+    folder: Path
+    origin: str
+
+    @cached_property
+    def standards(self) -> list[Row]:
+        """What the open data says of the standards."""
+        return self._rows("register")
+
+    @cached_property
+    def revisions(self) -> list[Row]:
+        """What the open data says of the revisions."""
+        return self._rows("revisions")
+
+    def _rows(self, name: str) -> list[Row]:
+        rows: list[Row] = json.loads((self.folder / "data" / f"{name}.json").read_text("utf-8"))
+        return rows
+
+    def standard(self, *stages: str) -> str:
+        """Return the path of the most discussed standard whose current text is at such a stage."""
+        return f"s/{_richest(self.standards, stages)['id']}/"
+
+    def revision(self, *stages: str) -> str:
+        """Return the path of the most discussed earlier text that is at such a stage."""
+        current = {row["id"]: row["current"] for row in self.standards}
+        earlier = [row for row in self.revisions if row["revision"] < current[row["standard"]]]
+        row = _richest(earlier, stages)
+        return f"s/{row['standard']}/r{row['revision']}/"
+
+    @cached_property
+    def texts(self) -> dict[str, list[Row]]:
+        """All texts of each standard, by its id, the first one first."""
+        folder = self.folder / "data" / "standards"
+        return {
+            file.stem: json.loads(file.read_text("utf-8"))["revisions"]
+            for file in sorted(folder.glob("*.json"))
+        }
+
+    def comparison(self, place: int, *stages: str) -> str:
+        """Return the path of the comparison of a text with the one that it starts from.
+
+        The text is the one at this place of the most discussed standard at such a stage.
+        """
+        standard = _richest(self.standards, stages)["id"]
+        return _compared(standard, self.texts[standard][place])
+
+    def comparison_with_a_split(self) -> str:
+        """Return the path of a comparison in which a clause became several."""
+        standard, text, _ = self._split()
+        return _compared(standard, text)
+
+    def clause_with_a_fee(self, *stages: str) -> str:
+        """Return the path of the history of the clause that names the fee."""
+        standard = _richest(self.standards, stages)["id"]
+        clauses = walk(self.texts[standard][-1]["clauses"])
+        names = [clause["id"] for clause in clauses if clause.get("facts", {}).get("fee")]
+        return f"s/{standard}/history/{names[0]}/"
+
+    def clause_that_was_split(self) -> str:
+        """Return the path of the history of a clause that became several."""
+        standard, _, clause = self._split()
+        return f"s/{standard}/history/{clause}/"
+
+    def clause_that_was_removed(self) -> str:
+        """Return the path of the history of a clause that is gone and became nothing else."""
+        *_, (standard, clause) = (
+            (standard, clause)
+            for standard, texts in self.texts.items()
+            for clause in _ids(texts[0]) - _ids(texts[-1])
+            if all(clause not in text.get("replaced", {}) for text in texts)
+        )
+        return f"s/{standard}/history/{clause}/"
+
+    def _split(self) -> tuple[str, Row, str]:
+        return next(
+            (standard, text, clause)
+            for standard, texts in self.texts.items()
+            for text in texts
+            for clause, became in text.get("replaced", {}).items()
+            if len(became) > 1
+        )
+
+    def report(self, *, is_empty: bool = False) -> str:
+        """Return the path of the published report with most comments, or of one without any."""
+        paths = {
+            f"s/{row['standard']}/report/r{row['revision']}/": row["comments"]
+            for row in self.revisions
+        }
+        made = {
+            path: comments
+            for path, comments in paths.items()
+            if (self.folder / LANGUAGES[0] / path / "index.html").is_file()
+            and bool(comments) is not is_empty
+        }
+        return max(made, key=lambda path: made[path])
+
+    def path(self, kind: str, language: str = "") -> str:
+        """Return the path of a kind of page from the site's root."""
+        return SINGLE[kind] if kind in SINGLE else f"{language}/{KINDS[kind](self)}"
+
+    def address(self, kind: str, language: str = "") -> str:
+        """Return the whole address of a kind of page."""
+        return f"{self.origin}/{self.path(kind, language)}"
+
+    def file(self, kind: str, language: str = "") -> Path:
+        """Return the file of a kind of page."""
+        path = self.path(kind, language)
+        return self.folder / (path if path.endswith(".html") else f"{path}index.html")
+
+
+def _richest(rows: list[Row], stages: tuple[str, ...]) -> Row:
+    fitting = [row for row in rows if row["stage"] in stages]
+    assert fitting, f"the demonstration has nothing at the stage {' or '.join(stages)}"
+    return max(fitting, key=lambda row: row["comments"])
+
+
+def _compared(standard: str, text: Row) -> str:
+    return f"s/{standard}/r{text['base']}-r{text['revision']}/"
+
+
+def walk(clauses: list[Row]) -> Iterator[Row]:
+    """Yield clauses, nested ones after their parent."""
+    for clause in clauses:
+        yield clause
+        yield from walk(clause.get("clauses", []))
+
+
+def _ids(text: Row) -> set[str]:
+    return {clause["id"] for clause in walk(text["clauses"])}
+
+
+SINGLE: Mapping[str, str] = {"chooser": "", "missing": "404.html"}
+"""Pages that stand above the languages."""
+
+KINDS: Mapping[str, Callable[[Site], str]] = {
+    "home": lambda _: "",
+    "register": lambda _: "standards/",
+    "register-authority": lambda _: "standards/authority/",
+    "register-life-event": lambda _: "standards/life-event/",
+    "register-stage": lambda _: "standards/stage/",
+    "standard-open": lambda site: site.standard("open"),
+    "standard-closing": lambda site: site.standard("closing"),
+    "standard-considering": lambda site: site.standard("considering"),
+    "standard-repealed": lambda site: site.standard("repealed"),
+    "standard-planned": lambda site: site.standard("planned"),
+    "revision-answered": lambda site: site.revision("answered"),
+    "revision-superseded": lambda site: site.revision("superseded"),
+    "revision-withdrawn": lambda site: site.revision("withdrawn"),
+    "compare-newest": lambda site: site.comparison(-1, "closing"),
+    "compare-split": lambda site: site.comparison_with_a_split(),
+    "compare-first-open": lambda site: site.comparison(1, "open"),
+    "compare-first-repealed": lambda site: site.comparison(1, "repealed"),
+    "clause-changed": lambda site: site.clause_with_a_fee("closing"),
+    "clause-split": lambda site: site.clause_that_was_split(),
+    "clause-removed": lambda site: site.clause_that_was_removed(),
+    "comments": lambda site: f"{site.standard('considering')}comments/",
+    "report": lambda site: site.report(),
+    "report-empty": lambda site: site.report(is_empty=True),
+    "history": lambda site: f"{site.standard('closing')}history/",
+    "languages": lambda site: f"{site.standard('closing')}languages/",
+    "participate-open": lambda site: f"{site.standard('open', 'closing')}comment/",
+    "participate-closed": lambda site: f"{site.standard('considering')}comment/",
+    "participate-planned": lambda site: f"{site.standard('planned')}comment/",
+    "statistics": lambda _: "statistics/",
+    "data": lambda _: "data/",
+    "reviewers": lambda _: "reviewers/",
+    "how-it-works": lambda _: "how-it-works/",
+    "accessibility": lambda _: "accessibility/",
+    "personal-data": lambda _: "personal-data/",
+}
+
+IN_LANGUAGES = [*product(KINDS, LANGUAGES)]
+EVERYWHERE = [*((kind, "") for kind in SINGLE), *IN_LANGUAGES]
+"""Every kind of page in every language: what most of the tests go through."""
+
+
+def named(cases: list[tuple[str, str]]) -> list[str]:
+    """Name the cases for pytest."""
+    return ["-".join(filter(None, case)) for case in cases]
+
+
+ALTERNATELY = [case for place, case in enumerate(IN_LANGUAGES) if place % 4 in {0, 3}]
+"""Every kind of page once, in Kazakh and in Russian by turns: where the language hardly matters."""

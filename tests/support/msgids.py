@@ -1,0 +1,129 @@
+"""The words that code and templates say, collected from their source; and their catalogues."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from jinja2.ext import babel_extract
+
+from sites import ROOT
+from talqy.comments import comment_words
+from talqy.gate import scope_words
+from talqy.project import faults
+from talqy.responses import faults as answer_faults
+
+CODE = ROOT / "generator/talqy"
+TEMPLATES = ROOT / "site_templates"
+# The rooms that say things to readers of the site, of files and of what “talqy init” writes.
+SAYING = ("diff", "drafts", "language", "report", "responses", "site")
+LANGUAGES = ("kk", "ru", "en")
+GAP = re.compile(r"\{[^{}\s]*\}")
+# Not words: a gap that another text fills.
+BARE = {"", "{advice}"}
+
+
+def catalogue(language: str) -> Catalog:
+    """Read a catalogue that ships with the tool."""
+    with (TEMPLATES / f"messages/{language}.po").open("rb") as stream:
+        return read_po(stream, abort_invalid=True)
+
+
+def said_in(language: str, context: str | None = None) -> dict[str, tuple[str, ...]]:
+    """Return what a catalogue says in one context: by msgid, one form or all plural ones."""
+    found = {}
+    for message in catalogue(language):
+        if message.id and message.context == context:
+            ids, said = message.id, message.string
+            name = ids[0] if isinstance(ids, tuple | list) else ids
+            found[name] = tuple(said) if isinstance(said, tuple | list) else (said or "",)
+    return found
+
+
+def interface_words() -> set[str]:
+    """Return every msgid of the pages, from templates and code, and of what `talqy init` writes."""
+    names = ("words", "count", "catalogue()")
+    said = (_words_of_code(CODE / room, names) for room in SAYING)
+    return {word for words in said for word in words} | set(_words_of_templates())
+
+
+def problem_words() -> set[str]:
+    """Return every message and hint of `talqy check`, and the words that fill their gaps."""
+    found, checks = (*faults.ALL, *answer_faults.ALL), (*scope_words.ALL, *comment_words.ALL)
+    words = {word for fault in found for word in (fault.message, fault.hint)}
+    words |= {word for check in checks for word in (check.message, check.hint)}
+    words |= set(_words_of_code(CODE / "rules", ("found", "_covered")))
+    words |= set(_words_of_code(CODE / "report", ("_refusal",)))
+    words |= set(_words_of_code(CODE, ("translate",)))
+    return words - BARE
+
+
+def _words_of_templates() -> Iterator[str]:
+    for folder in ("records", "theme"):
+        for file in sorted((TEMPLATES / folder).rglob("*.html")):
+            with file.open("rb") as stream:
+                for _, _, message, _ in babel_extract(stream, ("_", "_n"), (), {}):
+                    first = message[0] if isinstance(message, tuple) else message
+                    assert isinstance(first, str), f"{file.name}: words must be written out"
+                    yield first
+
+
+def _words_of_code(folder: Path, functions: tuple[str, ...]) -> Iterator[str]:
+    """Yield the texts given to some functions; a name stands for what was assigned to it."""
+    for file in sorted(folder.rglob("*.py")):
+        for body in _bodies(ast.parse(file.read_text("utf-8"))):
+            named = _assigned(body)
+            for call in ast.walk(body):
+                if isinstance(call, ast.Call) and _name(call.func) in functions:
+                    yield from _words_of_call(call, named)
+
+
+def _bodies(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in tree.body:
+        if not isinstance(node, ast.ClassDef):
+            yield node
+        else:
+            yield from node.body
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Call):  # catalogue(language, folders)("words")
+        return f"{_name(function.func)}()"
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _assigned(body: ast.AST) -> dict[str, list[str]]:
+    named: dict[str, list[str]] = {}
+    for node in ast.walk(body):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            named.setdefault(node.targets[0].id, []).extend(_texts(node.value))
+    return named
+
+
+def _texts(node: ast.AST) -> Iterator[str]:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
+
+
+def _words_of_call(call: ast.Call, named: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the words of one call: `found` has them third and fourth, the others first."""
+    places = {"found": slice(2, 4), "_covered": slice(2, 4), "_refusal": slice(3, 5)}
+    if _name(call.func) == "count" and len(call.args) != 3:  # counting signs, not things
+        return
+    for argument in call.args[places.get(_name(call.func), slice(0, 1))]:
+        if isinstance(argument, ast.Name):
+            yield from named.get(argument.id, [])
+        else:
+            yield from _constants(argument)
+
+
+def _constants(argument: ast.expr) -> Iterator[str]:
+    """Yield a text, or both texts of a choice."""
+    if isinstance(argument, ast.IfExp):
+        yield from _constants(argument.body)
+        yield from _constants(argument.orelse)
+    elif isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
