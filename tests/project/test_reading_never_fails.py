@@ -2,6 +2,7 @@
 
 import random
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.model.values import Value
 from talqy.project.lists import shipped_codes
-from talqy.project.survey import survey
+from talqy.project.survey import Survey, survey
 from talqy.project.validate import KINDS, shaped
 from talqy.project.yaml_read import MAX_DEPTH, parse, positions
 
@@ -112,15 +113,19 @@ FILES: dict[str, b.Tree] = {
 }
 
 
+@cache
+def written_so(names: tuple[str, ...]) -> Survey:
+    """Survey a folder whose files were written in this order."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in names:
+            b.write(Path(folder), name, FILES[name])
+        return survey(Path(folder))
+
+
 @given(seed=st.integers())
 def test_the_order_of_files_on_disk_changes_nothing(seed: int) -> None:
     names = sorted(FILES)
     random.Random(seed).shuffle(names)  # noqa: S311
-    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
-        for name in sorted(FILES):
-            b.write(Path(first), name, FILES[name])
-        for name in names:
-            b.write(Path(second), name, FILES[name])
-        one, other = survey(Path(first)), survey(Path(second))
+    one, other = written_so(tuple(sorted(FILES))), written_so(tuple(names))
     assert one.register == other.register
     assert one.problems == other.problems

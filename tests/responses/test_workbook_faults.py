@@ -91,9 +91,15 @@ def test_a_fault_is_said_with_its_cell_and_nothing_is_written(
         cell for _, cell in found if re.sub(r"\D", "", cell) != str(book.rows[COMMENT])
     } == set()
     assert files(project) == before
-    done = talqy(project, "import", book.file)
+
+
+def test_the_good_rows_are_written_where_that_is_asked_for(project: Path, book: Book) -> None:
+    before = files(project)
+    book.fill(COMMENT, noted(outcome="Одобрено"))
+    book.fill(LAST, noted())
+    done = talqy(project, "import", book.save())
     assert (done.exit_code, files(project)) == (1, before)
-    assert f"answers.xlsx!Ответы!{book.place(COMMENT, key)}" in done.output
+    assert f"answers.xlsx!Ответы!{book.place(COMMENT, 'outcome')}" in done.output
     assert "nothing was written; --skip-faulty writes the good rows" in done.output
     assert talqy(project, "import", book.file, "--skip-faulty").exit_code == 1
     assert written(project, before) == {response_path(LAST)}

@@ -38,6 +38,7 @@ def test_two_builds_are_equal_byte_for_byte(published: Path, tmp_path: Path) -> 
     assert files_of(tmp_path / "out") == files_of(published / "site")
 
 
+@pytest.mark.proof
 def test_mkdocs_makes_the_very_same_site(published: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = started("mkdocs", "build", "--quiet", "--site-dir", out, cwd=published)

@@ -25,7 +25,7 @@ from builders import (
 )
 from sites import environment, small
 
-SOON = 30  # seconds in which a change must be seen
+SOON = 120  # seconds after which a change is not waited for any more
 STANDARD_PAGE = "ru/s/birth-registration/"
 COMMANDS = {
     "mkdocs": ("mkdocs", "serve", "--dev-addr"),
