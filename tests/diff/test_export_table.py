@@ -120,9 +120,18 @@ def test_the_clock_leaves_no_trace(
 
 @pytest.mark.parametrize("form", OFFICE_FORMATS)
 def test_two_runs_make_the_same_bytes(
-    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = ("export", "table", QUEUE, "--project", ROOT, "--format", form, "--to")
+    words = (
+        "export",
+        "table",
+        "birth-registration",
+        "--project",
+        project,
+        "--format",
+        form,
+        "--to",
+    )
     made = []
     for seed, zone in (("1", "Asia/Almaty"), ("2", "America/New_York")):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
