@@ -47,7 +47,7 @@ bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines aga
 	$(BIN)/python tests/bench/reports.py
 
 screens: $(VENV)/.ready-dev browser ## Save pictures of every kind of page into .screens/
-	TALQY_SCREENS=.screens $(BIN)/pytest -q tests/browser/test_axe.py
+	TALQY_SCREENS=.screens $(BIN)/pytest -q -m "" tests/browser/test_axe.py
 
 clean: ## Delete what was made: the site, the environment, the caches
 	rm -rf $(VENV) site dist .screens .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,4 +1,8 @@
-"""What costs most, once: the built demonstration for all workers, a browser for each of them."""
+"""What costs most, once: the built demonstration for all workers, a browser for each of them.
+
+Two runs: `make test` looks at each fact once, `make proof` (`pytest -m proof`) takes long. A test
+marked `proof` runs in the second alone; a property runs in both, with few examples or with many.
+"""
 
 import fcntl
 import os
@@ -8,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from sites import built, demonstration
@@ -20,6 +25,30 @@ OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+QUICK, PROOF = "quick", "proof"
+settings.register_profile(QUICK, max_examples=50, deadline=None, derandomize=True)
+settings.register_profile(
+    PROOF,
+    max_examples=2_000,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples a property has: those of `make test` are the same in every run."""
+    settings.load_profile(PROOF if config.option.markexpr == PROOF else QUICK)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let `pytest -m proof` have the properties too."""
+    if config.option.markexpr == PROOF:
+        for item in items:
+            if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+                item.add_marker(PROOF)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

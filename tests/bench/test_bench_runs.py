@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = [pytest.mark.proof, pytest.mark.xdist_group("bench")]
+
 
 def run(script: str, elsewhere: Path, *words: str) -> str:
     """Run a bench from another folder; return what it printed."""
@@ -33,7 +35,6 @@ def facts(printed: str) -> dict[str, int]:
     return {name: int(match[1]) for name, match in found.items() if match}
 
 
-@pytest.mark.xdist_group("bench")
 def test_the_bench_prints_a_ratio_to_each_way_of_plain_mkdocs(printed: str) -> None:
     ratios = re.findall(
         r"^ratio of MkDocs \+ Material, (no|with) search to talqy: finished HTML stamped: .*\d",
@@ -43,14 +44,12 @@ def test_the_bench_prints_a_ratio_to_each_way_of_plain_mkdocs(printed: str) -> N
     assert ratios == ["no", "with"]
 
 
-@pytest.mark.xdist_group("bench")
 def test_plain_mkdocs_makes_the_same_pages(printed: str) -> None:
     """The index is another page in the two sites, so it is not compared."""
     assert facts(printed)["compared"] == 8
     assert facts(printed)["same content:"] == 7
 
 
-@pytest.mark.xdist_group("bench")
 def test_a_second_run_writes_nothing_and_a_changed_comment_few_files(printed: str) -> None:
     """A comment stands on its standard's page of comments in both languages, and in the data."""
     found = facts(printed)
@@ -58,13 +57,11 @@ def test_a_second_run_writes_nothing_and_a_changed_comment_few_files(printed: st
     assert 0 < found["one comment changed"] < found["at first"] / 4
 
 
-@pytest.mark.xdist_group("bench")
 def test_the_bench_prints_what_reading_a_file_costs(printed: str) -> None:
     assert re.search(r"^a comment +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.MULTILINE)
     assert re.search(r"^a revision +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.MULTILINE)
 
 
-@pytest.mark.xdist_group("bench")
 def test_the_bench_of_redlines_prints_a_ratio_and_what_long_lines_cost(tmp_path: Path) -> None:
     small = ("--clauses", "20", "--words", "40", "--long", "200", "--rounds", "1")
     printed = run("redlines.py", tmp_path, *small)
@@ -92,7 +89,6 @@ def measured(
     return printed, [name for name, _ in rows]
 
 
-@pytest.mark.xdist_group("bench")
 def test_the_bench_of_records_records_all_comments_and_prints_what_each_run_costs(
     tmp_path: Path,
 ) -> None:
@@ -105,7 +101,6 @@ def test_the_bench_of_records_records_all_comments_and_prints_what_each_run_cost
     )
 
 
-@pytest.mark.xdist_group("bench")
 def test_the_bench_of_answers_writes_all_answers_and_prints_what_each_run_costs(
     tmp_path: Path,
 ) -> None:
@@ -115,14 +110,12 @@ def test_the_bench_of_answers_writes_all_answers_and_prints_what_each_run_costs(
     assert re.search(r"^answers written: 12; workbooks: [\d.]+ MB out$", printed, re.MULTILINE)
 
 
-@pytest.mark.xdist_group("bench")
 def test_the_bench_of_the_gate_measures_pull_requests_that_pass(tmp_path: Path) -> None:
     """A run that does not end well ends the bench."""
     _, runs = measured("gates.py", tmp_path, 12, "check")
     assert runs == ["start", "check", "gate, one comment", "gate, the last answer"]
 
 
-@pytest.mark.xdist_group("bench")
 def test_the_bench_of_reports_writes_all_formats(tmp_path: Path) -> None:
     printed, runs = measured("reports.py", tmp_path, 40, "check")
     formats = ["text", "docx", "xlsx", "csv", "json"]
@@ -131,7 +124,6 @@ def test_the_bench_of_reports_writes_all_formats(tmp_path: Path) -> None:
     assert [form for form, size in sizes if float(size) > 0] == formats
 
 
-@pytest.mark.xdist_group("bench")
 def test_the_bench_of_imports_takes_all_rows_once(tmp_path: Path) -> None:
     """This one is not quick: each run starts the program anew."""
     printed, runs = measured("imports.py", tmp_path, 12, "reading", "--rounds", "1")

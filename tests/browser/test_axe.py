@@ -7,13 +7,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from browsing.kinds import EVERYWHERE, HEIGHT, WIDTH_OF, WIDTHS, Site, named
+from browsing.kinds import EVERYWHERE, HEIGHT, UNLIKE, WIDTH_OF, WIDTHS, Site, cases
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCREENS = "TALQY_SCREENS"
 
 
-@pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
+@pytest.mark.parametrize(("kind", "language"), cases(EVERYWHERE, UNLIKE))
 def test_axe_finds_nothing(site: Site, page: Page, kind: str, language: str) -> None:
     page.goto(site.address(kind, language))
     found = []

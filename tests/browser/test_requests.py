@@ -1,19 +1,29 @@
 """What a visit asks for: only files of this site, all of them there, and few bytes."""
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
-from browsing.kinds import EVERYWHERE, Site
+from browsing.kinds import EACH_ONCE, EVERYWHERE, Case, Site
 
 MOST_BYTES = 60 * 1024
 GZIP_LEVEL = 6
 
 
-def test_every_page_asks_only_this_site_and_gets_everything(site: Site, own_page: Page) -> None:
+@pytest.mark.parametrize(
+    "pages",
+    [
+        pytest.param(EACH_ONCE, id="each once"),
+        pytest.param(EVERYWHERE, id="all", marks=pytest.mark.proof),
+    ],
+)
+def test_every_page_asks_only_this_site_and_gets_everything(
+    pages: Sequence[Case], site: Site, own_page: Page
+) -> None:
     """No request goes elsewhere, nothing is missing, and the console stays empty."""
     asked: list[str] = []
     faults: list[str] = []
@@ -22,7 +32,7 @@ def test_every_page_asks_only_this_site_and_gets_everything(site: Site, own_page
     own_page.on("response", lambda response: faults.extend(_missing(response)))
     own_page.on("console", lambda message: faults.extend(_complaint(message)))
     own_page.on("pageerror", lambda error: faults.append(f"{own_page.url}: {error}"))
-    for kind, language in EVERYWHERE:
+    for kind, language in pages:
         own_page.goto(site.address(kind, language), wait_until="load")
     assert faults == []
     assert {site.origin} == {_origin(url) for url in asked}

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from browsing.kinds import ALTERNATELY, EVERYWHERE, KINDS, LANGUAGES, Site, named
+from browsing.kinds import ALTERNATELY, EACH_ONCE, EVERYWHERE, KINDS, LANGUAGES, UNLIKE, Site, cases
 from browsing.looking import FITS, WIDEST
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -15,7 +15,7 @@ SOME = ALTERNATELY[::3]
 """The head of all pages is the same; `test_links` looks at each counterpart."""
 
 
-@pytest.mark.parametrize(("kind", "language"), ALTERNATELY, ids=named(ALTERNATELY))
+@pytest.mark.parametrize(("kind", "language"), cases(ALTERNATELY, UNLIKE))
 def test_the_same_text_stands_there_without_javascript(
     site: Site, page: Page, plain_page: Page, kind: str, language: str
 ) -> None:
@@ -27,7 +27,7 @@ def test_the_same_text_stands_there_without_javascript(
     assert texts[0] == texts[1]
 
 
-@pytest.mark.parametrize(("kind", "language"), SOME, ids=named(SOME))
+@pytest.mark.parametrize(("kind", "language"), cases(SOME, SOME[::3]))
 def test_the_other_language_of_a_page_is_one_click_away(
     site: Site, plain_page: Page, kind: str, language: str
 ) -> None:
@@ -56,7 +56,7 @@ def test_details_open_without_javascript(site: Site, plain_page: Page, kind: str
         assert inside.is_visible()
 
 
-@pytest.mark.parametrize(("kind", "language"), EVERYWHERE, ids=named(EVERYWHERE))
+@pytest.mark.parametrize(("kind", "language"), cases(EVERYWHERE, EACH_ONCE))
 def test_nothing_sticks_out_at_320_pixels_or_in_letters_of_twice_the_size(
     site: Site, plain_page: Page, kind: str, language: str
 ) -> None:

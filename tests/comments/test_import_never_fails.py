@@ -1,7 +1,7 @@
 """Whatever bytes come in as a message or a table: a report of each row, and never a crash."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import builders as b
@@ -85,14 +85,12 @@ def taken(data: bytes, file: str) -> ImportedFile:
 
 @given(data=st.one_of(st.binary(max_size=300), st.lists(st.sampled_from(MAIL)).map("".join)))
 @example(data=b"Content-Type: text/plain; charset=\xff\n\nx")
-@settings(max_examples=200, deadline=None)
 def test_any_bytes_as_a_message_give_a_report(data: bytes | str) -> None:
     bytes_ = data if isinstance(data, bytes) else data.encode("latin-1", "replace")
     assert len(taken(bytes_, "a.eml").rows) == 1
 
 
 @given(data=st.binary(max_size=300))
-@settings(max_examples=200, deadline=None)
 def test_any_bytes_as_a_table_give_a_report(data: bytes) -> None:
     taken(data, "a.csv")
     for heads in (b"text,date,clause\n", b"\xef\xbb\xbftext;date\n", "Текст\n".encode("cp1251")):
@@ -104,7 +102,6 @@ def test_any_bytes_as_a_table_give_a_report(data: bytes) -> None:
     rows=st.lists(st.lists(CELLS, max_size=6), max_size=4),
     delimiter=st.sampled_from([",", ";", "\t"]),
 )
-@settings(max_examples=200, deadline=None)
 def test_any_cells_give_a_report(heads: list[str], rows: list[list[str]], delimiter: str) -> None:
     data = a_csv(["text", *heads], *rows, delimiter=delimiter)
     first, again = taken(data, "a.csv"), taken(data, "a.csv")
@@ -121,7 +118,6 @@ def test_any_cells_give_a_report(heads: list[str], rows: list[list[str]], delimi
     ids=["xlsx", "docx", "eml"],
 )
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
 def test_a_damaged_file_gives_a_report(file: str, sound: bytes, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(sound)))
     put = data.draw(st.binary(max_size=8))
@@ -130,7 +126,6 @@ def test_a_damaged_file_gives_a_report(file: str, sound: bytes, data: st.DataObj
 
 
 @given(lines=st.lists(st.sampled_from(["слово", "> цитата", "--", "", "a@b wrote:", "От: я", "x"])))
-@settings(max_examples=200, deadline=None)
 def test_own_words_are_lines_of_the_message_in_their_order(lines: list[str]) -> None:
     words, left = own_words("\n".join(lines))
     kept = [line for line in words.split("\n") if line]
@@ -140,13 +135,11 @@ def test_own_words_are_lines_of_the_message_in_their_order(lines: list[str]) -> 
 
 
 @given(page=st.text(alphabet="<>/abpdivscript =\"'&#;!-[]", max_size=200))
-@settings(max_examples=200, deadline=None)
 def test_any_page_gives_words(page: str) -> None:
     assert "\n\n\n" not in words_of_html(page)
 
 
 @given(st.lists(st.text(max_size=5), max_size=4), st.lists(st.text(max_size=5), max_size=4))
-@settings(max_examples=200, deadline=None)
 def test_the_same_parts_give_the_same_id_and_others_another(
     left: list[str], right: list[str]
 ) -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from talqy.compare import matching
@@ -32,7 +32,6 @@ def assert_faithful(marked: Redline, old: str, new: str) -> None:
 
 
 @given(pair=PAIRS)
-@settings(max_examples=600, deadline=None)
 def test_both_texts_can_be_read_out_of_a_redline(pair: tuple[str, str]) -> None:
     old, new = pair
     assert_faithful(redline(old, new), old, new)
@@ -54,7 +53,6 @@ def test_an_edit_that_is_shifted_stops_at_its_neighbour(old: str, new: str) -> N
 
 
 @given(text=TEXTS)
-@settings(max_examples=200, deadline=None)
 def test_a_text_beside_itself_has_no_marks(text: str) -> None:
     marked = redline(text, text)
     assert marked.is_kept
@@ -62,7 +60,6 @@ def test_a_text_beside_itself_has_no_marks(text: str) -> None:
 
 
 @given(pair=PAIRS)
-@settings(max_examples=200, deadline=None)
 def test_a_redline_is_kept_where_both_texts_are_the_same_to_a_reader(pair: tuple[str, str]) -> None:
     marked = redline(*pair)
     assert marked.is_kept == (normal(pair[0]) == normal(pair[1]))
@@ -72,7 +69,6 @@ def test_a_redline_is_kept_where_both_texts_are_the_same_to_a_reader(pair: tuple
 
 
 @given(pair=PAIRS)
-@settings(max_examples=300, deadline=None)
 def test_a_rewritten_line_is_the_old_one_and_then_the_new_one(pair: tuple[str, str]) -> None:
     for line in redline(*pair).lines:
         if line.is_rewritten:
@@ -80,7 +76,6 @@ def test_a_rewritten_line_is_the_old_one_and_then_the_new_one(pair: tuple[str, s
 
 
 @given(pair=PAIRS)
-@settings(max_examples=300, deadline=None)
 def test_a_line_of_one_text_only_is_one_piece(pair: tuple[str, str]) -> None:
     for line in redline(*pair).lines:
         if line.before is None:
@@ -90,7 +85,6 @@ def test_a_line_of_one_text_only_is_one_piece(pair: tuple[str, str]) -> None:
 
 
 @given(text=TEXTS)
-@settings(max_examples=400, deadline=None)
 def test_the_tokens_of_a_line_joined_are_the_line(text: str) -> None:
     for line in lines(text):
         assert "".join(tokens(line)) == line
@@ -98,7 +92,6 @@ def test_the_tokens_of_a_line_joined_are_the_line(text: str) -> None:
 
 
 @given(text=TEXTS)
-@settings(max_examples=400, deadline=None)
 def test_a_normal_text_is_normal_already(text: str) -> None:
     assert normal(normal(text)) == normal(text)
     assert all(line == line.strip() != "" for line in lines(text))
@@ -106,7 +99,6 @@ def test_a_normal_text_is_normal_already(text: str) -> None:
 
 @pytest.mark.parametrize(("most_pairs", "most_cells"), LIMITS)
 @given(a=TOKENS, b=TOKENS)
-@settings(max_examples=150, deadline=None)
 def test_runs_cover_both_lists_and_alternate(
     most_pairs: int, most_cells: int, a: list[str], b: list[str]
 ) -> None:
@@ -124,7 +116,6 @@ def test_runs_cover_both_lists_and_alternate(
 
 
 @given(numbers=st.lists(st.integers(0, 30), unique=True, max_size=30))
-@settings(max_examples=200, deadline=None)
 def test_a_rising_run_rises_and_none_is_longer(numbers: list[int]) -> None:
     found = rising(numbers)
     assert found == sorted(set(found))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import builders as b
@@ -59,7 +59,6 @@ def sayable(text: str) -> bool:
 
 
 @given(pair=PAIRS, data=st.data())
-@settings(max_examples=200, deadline=None)
 def test_words_inside_a_kept_run_are_unchanged(pair: tuple[str, str], data: st.DataObject) -> None:
     """Stops at the edges of a quote are left outside of its place."""
     marked = redline(*pair)
@@ -76,7 +75,6 @@ def test_words_inside_a_kept_run_are_unchanged(pair: tuple[str, str], data: st.D
 
 
 @given(pair=PAIRS, data=st.data())
-@settings(max_examples=300, deadline=None)
 def test_no_place_lies_outside_of_the_text(pair: tuple[str, str], data: st.DataObject) -> None:
     marked = redline(*pair)
     assume(marked.before)
@@ -100,7 +98,6 @@ def words_of(draw: st.DrawFn, text: str) -> str:
 
 
 @given(pair=PAIRS, data=st.data())
-@settings(max_examples=200, deadline=None)
 def test_a_trace_claims_nothing_that_is_not_there(
     pair: tuple[str, str], data: st.DataObject
 ) -> None:
@@ -122,7 +119,6 @@ def test_a_trace_claims_nothing_that_is_not_there(
 
 
 @given(text=TEXTS, data=st.data())
-@settings(max_examples=300, deadline=None)
 def test_words_taken_out_of_a_text_are_found_exactly(text: str, data: st.DataObject) -> None:
     assume(sayable(text))
     clause = Clause.model_validate(b.a_clause(text={"ru": text}))
@@ -138,19 +134,16 @@ def test_words_taken_out_of_a_text_are_found_exactly(text: str, data: st.DataObj
 
 
 @given(text=st.text())
-@settings(max_examples=500, deadline=None)
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(folded(text)) == len(text)
 
 
 @given(text=st.text() | st.text("ΣİaБ ς"))
-@settings(max_examples=300, deadline=None)
 def test_each_sign_is_folded_by_itself(text: str) -> None:
     """In words, Python makes ς of a last Σ, and two letters of İ."""
     assert folded(text) == "".join(map(folded, text))
 
 
 @given(text=st.text(alphabet=st.characters(min_codepoint=0x80)))
-@settings(max_examples=300, deadline=None)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert folded(folded(text)) == folded(text)

@@ -11,7 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from builders import a_clause, a_revision, said, write, write_project
-from sites import ROOT, run
+from sites import ROOT, started
 from talqy.cli.main import main
 from talqy.office.packages import OFFICE_FORMATS
 
@@ -120,14 +120,23 @@ def test_the_clock_leaves_no_trace(
 
 @pytest.mark.parametrize("form", OFFICE_FORMATS)
 def test_two_runs_make_the_same_bytes(
-    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = ("export", "table", QUEUE, "--project", ROOT, "--format", form, "--to")
+    words = (
+        "export",
+        "table",
+        "birth-registration",
+        "--project",
+        project,
+        "--format",
+        form,
+        "--to",
+    )
     made = []
     for seed, zone in (("1", "Asia/Almaty"), ("2", "America/New_York")):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         monkeypatch.setenv("TZ", zone)
-        done = run("talqy", *words, f"{seed}.{form}", cwd=tmp_path)
+        done = started("talqy", *words, f"{seed}.{form}", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         made.append((tmp_path / f"{seed}.{form}").read_bytes())
     assert made[0] == made[1]

@@ -4,9 +4,6 @@ Files are read back with the libraries, and once with LibreOffice, as a clerk wo
 """
 
 import io
-import re
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,8 +11,6 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import TextBlock
 
-from builders import write
-from libreoffice import converted
 from offices import (
     HOSTILE,
     LONG,
@@ -40,8 +35,6 @@ from talqy.model.revision import Clause
 from talqy.office.lines import LineKind, TableLine
 from talqy.office.packages import OFFICE_FORMATS
 from talqy.project.survey import survey
-from talqy.report.file import report_file
-from talqy.report.spoken import SpokenReport, published_report, spoken_report
 
 MISSING = "this test needs Poppler: apt-get install poppler-utils"
 
@@ -205,100 +198,3 @@ def test_no_row_of_excel_is_too_high_and_no_text_is_lost(hostile: Path) -> None:
     (was,) = (row[2] for row in rows_of(book, "Қазақша") if row[2] and len(row[2]) > 1)
     assert len(was) > 10
     assert "".join(map(str, was)) == f"0. {normal(LONG)}"
-
-
-# --- LibreOffice ----------------------------------------------------------------------------------
-
-PRINTED = [(PAIRS[0], ("kk",)), *((pair, ("kk", "ru")) for pair in PAIRS)]
-office = pytest.mark.xdist_group("office")
-
-
-@pytest.fixture(scope="module")
-def printed(
-    editions: dict[str, Edition], hostile: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, str]:
-    """Let LibreOffice print all files at once; return the text of each PDF by its name."""
-    if not shutil.which("pdftotext"):
-        pytest.fail(MISSING, pytrace=False)
-    folder = tmp_path_factory.mktemp("office")
-    for form in OFFICE_FORMATS:
-        write(folder, f"{form}-hostile.{form}", table_file(form, own_tables(hostile, "ru")))
-        for pair, spoken in PRINTED:
-            content = table_file(form, tables_of(editions, pair, *spoken))
-            write(folder, f"{named(form, pair, spoken)}.{form}", content)
-        locales = [edition.locale for edition in editions.values()]
-        content = report_file(form, reports_of(editions), locales)
-        write(folder, f"{form}-report.{form}", content)
-
-    made = converted("pdf", folder, *sorted(folder.iterdir()))
-    return {file.stem: pdf_text(file) for file in made}
-
-
-def named(form: str, pair: Pair, spoken: tuple[str, ...]) -> str:
-    return f"{form}-{pair[0]}-{'-'.join(spoken)}"
-
-
-def pdf_text(file: Path) -> str:
-    line = ["pdftotext", str(file), "-"]
-    return subprocess.run(line, check=True, capture_output=True, encoding="utf-8").stdout
-
-
-def squeezed(text: str) -> str:
-    """Leave out spaces, breaks and hyphens: printing adds its own."""
-    return re.sub(r"[\s\u00ad-]+", "", text)
-
-
-@office
-@pytest.mark.parametrize("form", OFFICE_FORMATS)
-@pytest.mark.parametrize(("pair", "spoken"), PRINTED, ids=str)
-def test_libreoffice_prints_every_word(
-    form: str,
-    pair: Pair,
-    spoken: tuple[str, ...],
-    printed: dict[str, str],
-    editions: dict[str, Edition],
-) -> None:
-    found = squeezed(printed[named(form, pair, spoken)])
-    for table in tables_of(editions, pair, *spoken):
-        lines = [line.text for row in table.rows for line in (*row.was, *row.becomes)]
-        reasons = [reason for row in table.rows for reason in row.reasons]
-        words = " ".join((*table.titles, *table.columns, *lines, *reasons)).split()
-        assert len(set(words)) > 100
-        assert [word for word in words if squeezed(word) not in found] == []
-
-
-def reports_of(editions: dict[str, Edition]) -> list[SpokenReport]:
-    """Say a report of the demonstration in all languages."""
-    register = editions["kk"].register
-    (record,) = (record for record in register.records if record.id == "driving-licence")
-    report = published_report(editions["kk"], record, record.revisions[1])
-    assert report
-    return [spoken_report(report, edition.locale, register) for edition in editions.values()]
-
-
-@office
-@pytest.mark.parametrize("form", OFFICE_FORMATS)
-def test_libreoffice_prints_every_word_of_a_report(
-    form: str, printed: dict[str, str], editions: dict[str, Edition]
-) -> None:
-    found = squeezed(printed[f"{form}-report"])
-    for report in reports_of(editions):
-        words = [*report.titles, *(word for table in report.tables for word in table.columns)]
-        for row in (row for table in report.tables for row in table.rows):
-            words += [*row.element, *row.author, row.said.text, row.said.proposal]
-        for row in report.considered.rows:
-            words += [*row.position, *row.reason, *(change.words for change in row.changes)]
-        words += [line.text for line in (*report.revised.lines, *report.signature.lines)]
-        # Where a page ends at a hyphen, the head of the table stands between the parts of a word.
-        parted = " ".join(words).replace("-", " ").split()
-        assert len(set(parted)) > 100
-        assert [word for word in parted if squeezed(word) not in found] == []
-
-
-@office
-@pytest.mark.parametrize("form", OFFICE_FORMATS)
-def test_libreoffice_reads_a_strangers_text_as_text(form: str, printed: dict[str, str]) -> None:
-    text = " ".join(printed[f"{form}-hostile"].split())
-    for words in ("=HYPERLINK(", "+7 701 000", "-1+1", "@SUM(A1)", "#N/A", "_x0041_ _x000D_"):
-        assert words in text
-    assert "&#65; <script>" in text

@@ -13,7 +13,7 @@ from repositories import committed, git
 from running import NUMBER, Forge, opened, said, workflow
 
 GITLAB = "gitlab/gitlab-ci"
-GATES = ["github/gate", "forgejo/gate", GITLAB]
+GATES = ["github/gate", pytest.param("forgejo/gate", marks=pytest.mark.proof), GITLAB]
 TEXT = "Прошу сократить срок оказания услуги, потому что три дня для одной отметки – много."
 GOOD = {comment_path(): a_comment(channel="pull-request", text=TEXT)}
 BAD = {comment_path(): a_comment(channel="pull-request", text=TEXT, clause="no-such-clause")}
@@ -55,7 +55,7 @@ def test_forgejo_fetches_and_installs_as_github_does() -> None:
     assert first["env"] == second["env"]
 
 
-@pytest.mark.parametrize("name", ["github/gate", GITLAB])
+@pytest.mark.parametrize("name", ["github/gate", pytest.param(GITLAB, marks=pytest.mark.proof)])
 def test_a_change_of_the_gate_and_its_tool_is_held_and_not_taken(name: str, tmp_path: Path) -> None:
     """The head brings another tool and another gate; the runner has the base's."""
     evil: dict[str, Tree | str] = {
@@ -68,7 +68,7 @@ def test_a_change_of_the_gate_and_its_tool_is_held_and_not_taken(name: str, tmp_
     assert not (forge.runner / "project" / ".github").exists()
 
 
-@pytest.mark.parametrize("name", ["github/gate", GITLAB])
+@pytest.mark.parametrize("name", ["github/gate", pytest.param(GITLAB, marks=pytest.mark.proof)])
 def test_a_commit_that_is_no_longer_there_does_not_pass(name: str, tmp_path: Path) -> None:
     forge = opened(tmp_path, GOOD)
     done = judged(Forge(forge.repository, "0" * 39 + "1", forge.runner), name)
@@ -86,6 +86,7 @@ def a_wheel(name: str) -> bytes:
     return made.getvalue()
 
 
+@pytest.mark.proof
 def test_what_the_base_names_is_installed_and_not_what_the_head_names(tmp_path: Path) -> None:
     """A wheel in the repository is found by its path, as the file says."""
     wheel = "wheels/sound-1-py3-none-any.whl"
@@ -170,7 +171,10 @@ def test_a_commit_of_no_pull_request_is_not_judged(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "standard", "status"),
-    [("github/check", {"schema": "1"}, 1), ("forgejo/check", None, 0)],
+    [
+        ("github/check", {"schema": "1"}, 1),
+        pytest.param("forgejo/check", None, 0, marks=pytest.mark.proof),
+    ],
 )
 def test_a_push_is_checked(name: str, standard: Tree | None, status: int, tmp_path: Path) -> None:
     forge = opened(tmp_path, GOOD, standard=standard)
@@ -178,7 +182,10 @@ def test_a_push_is_checked(name: str, standard: Tree | None, status: int, tmp_pa
     assert done.returncode == status, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(("name", "branch"), [("github", "gh-pages"), ("forgejo", "pages")])
+@pytest.mark.parametrize(
+    ("name", "branch"),
+    [("github", "gh-pages"), pytest.param("forgejo", "pages", marks=pytest.mark.proof)],
+)
 def test_the_site_is_put_into_its_branch_even_when_a_file_is_wrong(
     name: str, branch: str, tmp_path: Path
 ) -> None:

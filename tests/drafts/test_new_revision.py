@@ -133,13 +133,13 @@ def test_a_file_whose_keys_share_lines_is_refused_and_nothing_is_written(tmp_pat
     assert not (project / revision_path(2)).exists()
 
 
-def test_only_what_is_honestly_unwritten_is_a_problem(tmp_path: Path) -> None:
+@pytest.mark.parametrize("step", [8, pytest.param(1, marks=pytest.mark.proof)])
+def test_only_what_is_honestly_unwritten_is_a_problem(step: int, tmp_path: Path) -> None:
     """The explanation is missing, and a copy is no change yet; nothing else is wrong."""
     project = demonstration(tmp_path)
     numbers = {
         folder.name: len(list(folder.glob("revisions/*.yaml"))) + 1
-        for folder in (project / "standards").iterdir()
-        if folder.is_dir()
+        for folder in sorted((project / "standards").glob("*/"))[::step]
     }
     for name in numbers:
         assert talqy(project, "new", "revision", name).exit_code == 0

@@ -4,7 +4,7 @@ import random
 from itertools import islice
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_comment
@@ -16,11 +16,6 @@ from talqy.comments.personal import Personal, is_bin, is_iin, kinds, masked
 from talqy.gate.verdict import VerdictOutcome
 from talqy.project.yaml_write import dumped
 
-FEW = settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
 SEEDS = seeds()
 
 
@@ -30,7 +25,6 @@ def there(repository: Repository) -> Desk:
 
 
 @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
-@FEW
 def test_any_bytes_get_a_verdict(data: bytes, there: Desk) -> None:
     verdict = there.verdict(data)
     printed(verdict)
@@ -38,20 +32,17 @@ def test_any_bytes_get_a_verdict(data: bytes, there: Desk) -> None:
 
 
 @given(parts=st.lists(st.sampled_from(PIECES), max_size=60))
-@FEW
 def test_any_odd_pieces_get_a_verdict(parts: list[str], there: Desk) -> None:
     assert there.verdict("".join(parts).encode()).outcome is VerdictOutcome.FAILS
 
 
 @given(seed=st.integers(0, 2**32))
-@FEW
 def test_any_mangled_comment_gets_a_verdict(seed: int, there: Desk) -> None:
     for data in islice(mangled(SEEDS, random.Random(seed)), 3):  # noqa: S311
         printed(there.verdict(data))
 
 
 @given(text=st.text(max_size=400), name=st.text(max_size=60), quote=st.text(max_size=60))
-@FEW
 def test_any_text_gets_a_verdict(text: str, name: str, quote: str, there: Desk) -> None:
     said = a_comment(text=text, quote=quote, author={"kind": "individual", "name": name})
     printed(there.verdict(dumped(said).encode("utf-8")))
@@ -66,7 +57,6 @@ WORDS = st.lists(
 
 
 @given(text=WORDS)
-@FEW
 def test_plain_words_pass(text: str, there: Desk) -> None:
     verdict = there.verdict(dumped(a_comment(text=text)).encode())
     assert verdict.problems == ()
@@ -77,7 +67,6 @@ def test_plain_words_pass(text: str, there: Desk) -> None:
     around=st.sampled_from([("", ""), ("№ ", ", да"), ("(", ")"), ("а", "б")]),
     between=st.sampled_from(["", " ", "-", "\u00a0", ".", "\u2009", " - "]),
 )
-@settings(max_examples=400, deadline=None)
 def test_a_number_is_found_however_it_is_written(
     number: str, around: tuple[str, str], between: str
 ) -> None:
@@ -88,7 +77,6 @@ def test_a_number_is_found_however_it_is_written(
 
 
 @given(text=st.text(st.sampled_from("0123456789 -+().@aбKZ№\n٣"), max_size=60))
-@settings(max_examples=300, deadline=None)
 def test_what_is_masked_is_gone(text: str) -> None:
     hidden = masked(f"{text} {IIN} {text}")
     assert IIN not in hidden

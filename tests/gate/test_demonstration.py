@@ -35,6 +35,16 @@ MARKED = {
 }
 
 
+CASES = [
+    pytest.param(
+        path,
+        id=Path(path).stem,
+        marks=() if place % 8 == 0 or Path(path).stem in MARKED else (pytest.mark.proof,),
+    )
+    for place, path in enumerate(COMMENTS)
+]
+
+
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """Put the demonstration's data into a repository of its own."""
@@ -47,7 +57,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return made
 
 
-@pytest.mark.parametrize("path", COMMENTS, ids=lambda path: Path(path).stem)
+@pytest.mark.parametrize("path", CASES)
 def test_a_real_comment_passes_on_its_day(path: str, demonstration: Repository) -> None:
     """Nothing is said of a scrupulous comment, not even a warning."""
     base = demonstration.commit({path: None}, (demonstration.base,))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import builders as b
@@ -20,7 +20,6 @@ PROFILE = shipped_profiles()["kz-2023"]
 
 
 @given(opens=DAYS, days=st.integers(1, 60))
-@settings(max_examples=150, deadline=None)
 def test_the_last_day_is_worked_and_the_period_has_exactly_its_days(opens: date, days: int) -> None:
     profile = PROFILE.model_copy(update={"days": days})
     period = consultation(opens=opens.isoformat(), closes="2199-01-01")
@@ -32,7 +31,6 @@ def test_the_last_day_is_worked_and_the_period_has_exactly_its_days(opens: date,
 
 
 @given(day=DAYS, count=st.integers(1, 40))
-@settings(max_examples=200, deadline=None)
 def test_counting_forth_and_counting_between_agree(day: date, count: int) -> None:
     assert KAZAKHSTAN.between(day, KAZAKHSTAN.nth_after(day, count)) == count
 
@@ -62,7 +60,6 @@ def lives(draw: st.DrawFn) -> list[b.Tree]:
 
 
 @given(trees=lives(), closing_within=st.integers(0, 6))
-@settings(max_examples=40, deadline=None)
 def test_the_stage_of_any_day_is_the_last_step_of_the_walk(
     trees: list[b.Tree], closing_within: int
 ) -> None:
@@ -78,7 +75,6 @@ def test_the_stage_of_any_day_is_the_last_step_of_the_walk(
 
 
 @given(trees=lives())
-@settings(max_examples=100, deadline=None)
 def test_a_walk_goes_forward_and_never_stands_still(trees: list[b.Tree]) -> None:
     record = a_record(*trees)
     for revision in record.revisions:
@@ -103,7 +99,6 @@ def written(number: tuple[int, int | None], group: str, point: str) -> str:
     group=st.sampled_from(["", " ", "\u00a0", "\u202f", "\u2009"]),
     point=st.sampled_from([",", "."]),
 )
-@settings(max_examples=150, deadline=None)
 def test_numbers_are_the_same_whatever_the_habit_of_the_language(
     numbers: list[tuple[int, int | None]], group: str, point: str
 ) -> None:

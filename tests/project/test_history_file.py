@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from talqy.model.history import (
@@ -137,7 +137,6 @@ def in_order(wanted: list[str], found: list[str]) -> bool:
 
 
 @given(records=growing())
-@settings(max_examples=80, deadline=None)
 def test_a_growing_record_reads_back_and_its_lines_stay(records: list[History]) -> None:
     text = history_text(None, None, records[0])
     assert read(text) == records[0]
@@ -149,7 +148,6 @@ def test_a_growing_record_reads_back_and_its_lines_stay(records: list[History]) 
 
 
 @given(record=growing().map(lambda records: records[-1]))
-@settings(max_examples=40, deadline=None)
 def test_every_comment_and_every_value_has_one_line(record: History) -> None:
     lines = history_text(None, None, record).splitlines()
     expected = 5
@@ -160,7 +158,6 @@ def test_every_comment_and_every_value_has_one_line(record: History) -> None:
 
 
 @given(records=growing())
-@settings(max_examples=40, deadline=None)
 def test_a_record_that_is_up_to_date_leaves_every_byte(records: list[History]) -> None:
     text = history_text(None, None, records[-1])
     assert history_text(text, records[-1], records[-1]) == text
@@ -186,7 +183,6 @@ def remarked(data: st.DataObject, text: str) -> tuple[str, list[str]]:
 
 
 @given(data=st.data(), records=growing())
-@settings(max_examples=80, deadline=None)
 def test_remarks_survive_where_they_stand(data: st.DataObject, records: list[History]) -> None:
     was, now = records[0], records[-1]
     text, remarks = remarked(data, history_text(None, None, was))
@@ -208,7 +204,6 @@ JUNK = st.sampled_from(
 
 
 @given(data=st.data(), records=growing())
-@settings(max_examples=150, deadline=None)
 def test_a_spoiled_text_is_refused_or_comes_out_right(
     data: st.DataObject, records: list[History]
 ) -> None:

@@ -2,10 +2,11 @@
 
 import random
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
@@ -17,7 +18,7 @@ from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.model.values import Value
 from talqy.project.shipped import shipped_codes
-from talqy.project.survey import survey
+from talqy.project.survey import ProjectState, survey
 from talqy.project.validate import KINDS, shaped
 from talqy.project.yaml_read import MAX_DEPTH, parse, positions
 
@@ -32,7 +33,6 @@ YAMLISH = st.lists(st.sampled_from(MARKS), max_size=40).map("".join)
 
 
 @given(data=st.one_of(st.binary(max_size=200), YAMLISH.map(str.encode)))
-@settings(max_examples=300, deadline=None)
 def test_any_bytes_give_a_tree_or_a_problem(data: bytes) -> None:
     parsed = parse(data, "a.yaml")
     assert (parsed.tree is None) == bool(parsed.problems)
@@ -41,7 +41,6 @@ def test_any_bytes_give_a_tree_or_a_problem(data: bytes) -> None:
 
 
 @given(depth=st.integers(1, 3_000), bracket=st.sampled_from(["[", "{a: ", "- ", "{? "]))
-@settings(max_examples=30, deadline=None)
 def test_any_depth_gives_a_tree_or_a_problem(depth: int, bracket: str) -> None:
     parsed = parse(f"a:\n  {bracket * depth}".encode(), "a.yaml")
     assert parsed.tree is None or depth < MAX_DEPTH
@@ -72,7 +71,6 @@ def spoiled(tree: Any, path: tuple[Any, ...], wrong: object) -> Any:
 
 
 @given(data=st.data(), file=st.sampled_from(list(SOUND)), wrong=WRONG)
-@settings(max_examples=400, deadline=None)
 def test_anything_wrong_anywhere_has_words(data: st.DataObject, file: str, wrong: object) -> None:
     """The words are ours: no refusal of pydantic shows through."""
     path = data.draw(st.sampled_from(places_of(SOUND[file])[1:]))
@@ -93,7 +91,6 @@ def kinds_of(model: type[BaseModel], tree: object, context: dict[str, Any]) -> s
 
 
 @given(data=st.data(), file=st.sampled_from(list(SOUND)), wrong=WRONG)
-@settings(max_examples=30, deadline=None)
 def test_a_project_with_anything_wrong_in_it_is_surveyed(
     data: st.DataObject, file: str, wrong: object
 ) -> None:
@@ -116,16 +113,19 @@ FILES: dict[str, b.Tree] = {
 }
 
 
+@cache
+def written_so(names: tuple[str, ...]) -> ProjectState:
+    """ProjectState a folder whose files were written in this order."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in names:
+            b.write(Path(folder), name, FILES[name])
+        return survey(Path(folder))
+
+
 @given(seed=st.integers())
-@settings(max_examples=10, deadline=None)
 def test_the_order_of_files_on_disk_changes_nothing(seed: int) -> None:
     names = sorted(FILES)
     random.Random(seed).shuffle(names)  # noqa: S311
-    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
-        for name in sorted(FILES):
-            b.write(Path(first), name, FILES[name])
-        for name in names:
-            b.write(Path(second), name, FILES[name])
-        one, other = survey(Path(first)), survey(Path(second))
+    one, other = written_so(tuple(sorted(FILES))), written_so(tuple(names))
     assert one.register == other.register
     assert one.problems == other.problems

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from talqy.project.yaml_edit import KEPT, recast
@@ -27,7 +27,6 @@ TREES = st.dictionaries(st.sampled_from(KEYS), VALUES, min_size=1)
 
 
 @given(tree=TREES, changes=TREES, remarks=st.lists(REMARKS, min_size=7, max_size=7))
-@settings(max_examples=200, deadline=None)
 def test_what_is_kept_and_what_is_new_read_as_they_should(
     tree: dict[str, Any], changes: dict[str, Any], remarks: list[str]
 ) -> None:

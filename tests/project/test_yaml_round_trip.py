@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from talqy.model.problem import Path
@@ -55,13 +55,11 @@ def read(text: str) -> Any:
 
 
 @given(tree=TREES)
-@settings(max_examples=150, deadline=None)
 def test_what_is_written_reads_back_equal(tree: dict[str, Any]) -> None:
     assert read(dumped(tree)) == tree
 
 
 @given(tree=TREES)
-@settings(max_examples=100, deadline=None)
 def test_what_was_read_is_written_the_same_again(tree: dict[str, Any]) -> None:
     text = dumped(tree)
     assert dumped(read(text)) == text
@@ -149,7 +147,6 @@ def replaced(tree: Any, path: Path, value: object) -> Any:
 
 
 @given(path=st.sampled_from(PLACES), value=st.one_of(TEXTS, VALUES))
-@settings(max_examples=150, deadline=None)
 def test_an_edit_is_read_back_and_touches_its_own_lines_only(path: Path, value: object) -> None:
     if path[0] == "flow" and not isinstance(value, str):
         return  # a mapping inside braces is not what the tool edits
@@ -163,7 +160,6 @@ def test_an_edit_is_read_back_and_touches_its_own_lines_only(path: Path, value: 
 
 
 @given(value=TEXTS)
-@settings(max_examples=50, deadline=None)
 def test_a_new_item_and_a_new_key_leave_every_line(value: str) -> None:
     for path in (("list", 2), ("title", "en"), ("added",)):
         lines = iter(edited(FORM, path, value).split("\n"))

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -61,7 +61,6 @@ TREES = st.dictionaries(st.sampled_from(["text", "quote", "author", "y"]), VALUE
 
 
 @given(tree=TREES)
-@settings(max_examples=300, deadline=None)
 def test_both_emitters_print_the_same(tree: dict[str, object]) -> None:
     """A list under a key is printed by the slower one, which then prints the whole file."""
     slower = dumped({**tree, "last": ["x"]})
@@ -86,7 +85,6 @@ def styled(value: object) -> object:
 
 
 @given(tree=TREES, items=st.lists(LINES, min_size=1, max_size=2))
-@settings(max_examples=300, deadline=None)
 def test_new_files_look_as_edited_ones(tree: dict[str, object], items: list[str]) -> None:
     whole = {**tree, "list": [*items, {"kk": items[0]}]}
     editor, printed = YAML(), io.StringIO()

@@ -332,7 +332,7 @@ main(sys.argv[2:])
 """
 
 
-@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("when", ["before", pytest.param("after", marks=pytest.mark.proof)])
 def test_a_killed_merge_leaves_the_old_or_the_new_file_and_can_be_run_again(
     when: str, project: Path, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builders import TODAY, a_comment, a_revision, a_standard, revision_path, standard_path, write
-from sites import built, by_id, demonstration, files_of, parsed, run, small, text_of
+from sites import built, by_id, demonstration, files_of, parsed, run, small, started, text_of
 from talqy.project.files import problems_of_names
 
 BROKEN = "schema: 1\nrevision: 2\nkind: amendment: twice\n"
@@ -36,7 +36,8 @@ def test_two_builds_are_equal_byte_for_byte(published: Path, tmp_path: Path) -> 
     for kind in ("yaml", "yml", "md", "html", "po"):
         for file in other.rglob(f"*.{kind}"):
             file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    done = run("talqy", "build", "--project", other, "--to", tmp_path / "out", cwd=tmp_path)
+    words = ("build", "--project", other, "--to", tmp_path / "out")
+    done = started("talqy", *words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert files_of(tmp_path / "out") == files_of(published / "site")
 
@@ -46,9 +47,10 @@ def test_every_file_of_the_site_can_lie_on_any_disk(published: Path) -> None:
     assert list(problems_of_names(files_of(published / "site"))) == []
 
 
+@pytest.mark.proof
 def test_mkdocs_makes_the_very_same_site(published: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = run("mkdocs", "build", "--quiet", "--site-dir", out, cwd=published)
+    done = started("mkdocs", "build", "--quiet", "--site-dir", out, cwd=published)
     assert done.returncode == 0, done.stderr
     assert files_of(out) == files_of(published / "site")
     assert not (out / ".talqy-files").exists()
@@ -57,14 +59,14 @@ def test_mkdocs_makes_the_very_same_site(published: Path, tmp_path: Path) -> Non
 def test_mkdocs_may_build_where_talqy_has_built(project: Path) -> None:
     """The list of files that `talqy build` keeps must not make `mkdocs build` remove its own."""
     before = files_of(project / "site")
-    assert run("mkdocs", "build", "--quiet", cwd=project).returncode == 0
+    assert started("mkdocs", "build", "--quiet", cwd=project).returncode == 0
     assert files_of(project / "site") == before
-    assert "(0 written" in run("talqy", "build", cwd=project).stdout
+    assert "(0 written" in run("build", cwd=project).stdout
 
 
 def test_a_second_build_writes_nothing(project: Path) -> None:
     times = {file: file.stat().st_mtime_ns for file in (project / "site").rglob("*")}
-    again = run("talqy", "build", cwd=project)
+    again = run("build", cwd=project)
     count = len(files_of(project / "site"))
     assert again.stdout == f"site: {count} files (0 written, {count} unchanged, 0 removed)\n"
     assert {file: file.stat().st_mtime_ns for file in (project / "site").rglob("*")} == times
@@ -100,8 +102,8 @@ def test_a_build_that_fails_leaves_the_published_site(
     before = files_of(project / "site")
     write(project, f"site_templates/{template}", "{% if %}")
     write(project, standard_path(), a_standard(reviewed="2026-03-03"))
-    failed = run("talqy", "build", cwd=project)
-    assert failed.returncode == 2
+    failed = run("build", cwd=project)
+    assert failed.exit_code == 2
     assert f"{named}: line 1 cannot be used" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert files_of(project / "site") == before
@@ -109,9 +111,9 @@ def test_a_build_that_fails_leaves_the_published_site(
 
 def test_a_broken_file_is_named_and_left_out_and_the_rest_is_published(project: Path) -> None:
     write(project, revision_path(2), BROKEN)
-    done = run("talqy", "build", cwd=project)
+    done = run("build", cwd=project)
     site = files_of(project / "site")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert f"{revision_path(2)}:3:" in done.stderr
     assert "kk/s/birth-registration/r2/index.html" not in site
     assert {"kk/s/birth-registration/index.html", f"ru/s/{SECOND}/index.html"} <= site.keys()
@@ -138,8 +140,8 @@ def test_strict_writes_nothing_while_there_is_an_error(project: Path) -> None:
     before = files_of(project / "site")
     write(project, standard_path(), a_standard(title={"kk": "Өзгерген атау", "ru": "Новое имя"}))
     write(project, revision_path(2), BROKEN)
-    done = run("talqy", "build", "--strict", cwd=project)
-    assert (done.returncode, done.stdout) == (1, "")
+    done = run("build", "--strict", cwd=project)
+    assert (done.exit_code, done.stdout) == (1, "")
     assert "nothing was written (--strict)" in done.stderr
     assert files_of(project / "site") == before
 
@@ -164,18 +166,18 @@ def test_a_site_folder_that_is_a_link_is_written_only_where_it_is_named(
     elsewhere.mkdir()
     shutil.rmtree(project / "site")
     (project / "site").symlink_to(elsewhere)
-    refused = run("talqy", "build", cwd=project)
-    assert refused.returncode == 2
+    refused = run("build", cwd=project)
+    assert refused.exit_code == 2
     assert "site: this is a link, and nothing is written through links" in refused.stderr
     assert not list(elsewhere.iterdir())
-    assert run("talqy", "build", "--to", "site", cwd=project).returncode == 0
+    assert run("build", "--to", "site", cwd=project).exit_code == 0
     assert (elsewhere / "index.html").is_file()
 
 
 def test_a_page_of_the_users_own_is_named_and_left(project: Path) -> None:
     shutil.rmtree(project / "site")
     write(project, "site/index.html", "mine")
-    refused = run("talqy", "build", cwd=project)
-    assert refused.returncode == 2
+    refused = run("build", cwd=project)
+    assert refused.exit_code == 2
     assert "files that Talqy has not written: index.html" in refused.stderr
     assert files_of(project / "site") == {"index.html": b"mine"}

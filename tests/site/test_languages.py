@@ -31,7 +31,7 @@ def pages(site: Path, language: str) -> Iterator[tuple[str, ET.Element]]:
 
 
 def test_the_project_is_sound() -> None:
-    assert run("talqy", "check", cwd=PROJECT).returncode == 0
+    assert run("check", cwd=PROJECT).exit_code == 0
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -124,7 +124,7 @@ def test_a_language_without_a_catalogue_is_refused_by_name(tmp_path: Path) -> No
     settings = project / "standards/project.yaml"
     text = settings.read_text("utf-8").replace("[kk, ru, en]", "[kk, ru, en, fr]")
     settings.write_text(text, encoding="utf-8")
-    failed = run("talqy", "build", cwd=project)
-    assert failed.returncode == 2
+    failed = run("build", cwd=project)
+    assert failed.exit_code == 2
     assert "site_templates/messages/fr.po (copy en.po, and translate it)" in failed.stderr
     assert not (project / "site").exists()

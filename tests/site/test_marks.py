@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from talqy.compare.tokens import normal
@@ -104,7 +104,6 @@ def markable(text: str) -> set[int]:
 
 
 @given(text=st.one_of(TEXTS, HOSTILE, st.text(max_size=60)).map(normal), places=PLACES)
-@settings(max_examples=500, deadline=None)
 def test_the_text_without_marks_is_the_text(text: str, places: list[tuple[int, int]]) -> None:
     seen = Printed(marked_paragraphs(text, placed(text, places)))
     assert seen.text == text
@@ -112,7 +111,6 @@ def test_the_text_without_marks_is_the_text(text: str, places: list[tuple[int, i
 
 
 @given(text=st.one_of(TEXTS, HOSTILE).map(normal).filter(bool), places=PLACES)
-@settings(max_examples=500, deadline=None)
 def test_what_is_quoted_is_marked_and_nothing_else(
     text: str, places: list[tuple[int, int]]
 ) -> None:
@@ -124,7 +122,6 @@ def test_what_is_quoted_is_marked_and_nothing_else(
 
 
 @given(text=st.one_of(TEXTS, HOSTILE).map(normal), places=PLACES)
-@settings(max_examples=300, deadline=None)
 def test_every_comment_with_words_in_the_text_is_named(
     text: str, places: list[tuple[int, int]]
 ) -> None:
@@ -137,7 +134,6 @@ def test_every_comment_with_words_in_the_text_is_named(
 
 
 @given(text=st.one_of(TEXTS, HOSTILE).map(normal).filter(bool))
-@settings(max_examples=200, deadline=None)
 def test_without_quotes_a_text_is_printed_as_everywhere(text: str) -> None:
     assert marked_paragraphs(text, []) == paragraphs(text)
 

@@ -31,8 +31,8 @@ def project(made: Path, tmp_path: Path) -> Path:
 
 def site_of(project: Path) -> Path:
     """Build a project whose texts are still to be written: status 1, but published."""
-    done = run("talqy", "build", cwd=project)
-    assert done.returncode == 1, done.stderr
+    done = run("build", cwd=project)
+    assert done.exit_code == 1, done.stderr
     return project / "site"
 
 
@@ -98,8 +98,8 @@ def test_an_override_that_drops_a_slot_is_refused_by_name(project: Path, slot: s
     without = ours.replace("{{ slots." + slot + " }}", "")
     assert without != ours
     write(project, "site_templates/theme/base.html", without)
-    failed = run("talqy", "build", cwd=project)
-    assert failed.returncode == 2
+    failed = run("build", cwd=project)
+    assert failed.exit_code == 2
     assert f"the theme does not print the slots: {slot};" in failed.stderr
     assert "base.html" in failed.stderr
     assert not (project / "site").exists()
@@ -108,14 +108,14 @@ def test_an_override_that_drops_a_slot_is_refused_by_name(project: Path, slot: s
 def test_a_misspelt_field_in_an_override_is_refused(project: Path) -> None:
     """An undefined name prints nothing in ordinary Jinja2; here it is an error with its place."""
     write(project, "site_templates/records/home.html", "<h1>{{ view.nmae }}</h1>")
-    failed = run("talqy", "build", cwd=project)
-    assert failed.returncode == 2
+    failed = run("build", cwd=project)
+    assert failed.exit_code == 2
     assert "home.html" in failed.stderr
     assert "nmae" in failed.stderr
 
 
 def test_a_broken_catalogue_is_refused_by_name(project: Path) -> None:
     write(project, "site_templates/messages/kk.po", 'msgid "Home"\nnonsense\n')
-    failed = run("talqy", "build", cwd=project)
-    assert failed.returncode == 2
+    failed = run("build", cwd=project)
+    assert failed.exit_code == 2
     assert "kk.po is not a valid catalogue" in failed.stderr

@@ -1,5 +1,6 @@
 """Workbooks of answers, filled in as people do it."""
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -7,10 +8,29 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from builders import (
+    COMMENT,
+    OTHER_COMMENT,
+    a_comment,
+    a_consultation,
+    a_response,
+    a_revision,
+    write_project,
+)
 from talqy.cli.main import main
 
 KEYS, FIRST = 1, 3
 KK, RU = "Пікір қаралып, назарға алынды.", "Мнение рассмотрено и принято к сведению."
+THIRD, LAST = "c4d5e6f7g8", "0123456789"
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "+1",
+    "-1+1",
+    "@SUM(A1)",
+    "_x0041_ _x000D_ #N/A",
+    "</t></is> ]]> &amp; {{ 7*7 }} %s",
+)
+TEXTS = {COMMENT: HOSTILE[0], OTHER_COMMENT: "\n".join(HOSTILE), THIRD: "Срок.", LAST: "Дом. №"}
 Cells = Mapping[str, object]
 
 
@@ -75,3 +95,33 @@ def noted(**cells: object) -> Cells:
     """Return the cells of a sound answer."""
     sound = {"outcome": "Принято к сведению", "reason-kk": KK, "reason-ru": RU}
     return {**sound, **{key.replace("_", "-"): value for key, value in cells.items()}}
+
+
+def four_comments(folder: Path) -> Path:
+    """Write a project of four comments; the third one is answered."""
+    heard = [a_comment(name, text=text) for name, text in TEXTS.items()]
+    heard[1] |= {"quote": HOSTILE[3], "proposal": HOSTILE[1], "clause": {"after": "term"}}
+    heard[3] |= {"author": {"kind": "legal-entity", "name": HOSTILE[0]}, "clause": "whole"}
+    revision = a_revision(1, consultation=a_consultation("2026-11-02", "2026-11-16"))
+    answers = [a_response(THIRD)]
+    return write_project(folder, revisions=[revision], comments=heard, responses=answers)
+
+
+def files(project: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(project).as_posix(): file.read_bytes()
+        for file in project.rglob("*")
+        if file.is_file()
+    }
+
+
+def written(project: Path, before: dict[str, bytes]) -> set[str]:
+    """Return the names of the files that are new or different."""
+    return {name for name, data in files(project).items() if before.get(name) != data}
+
+
+def faults(project: Path, file: Path, *words: str) -> list[tuple[str, str]]:
+    """Return the codes and cells of all problems of a workbook."""
+    done = talqy(project, "import", file, "--format", "json", *words)
+    problems = json.loads(done.stdout)["problems"]
+    return [(problem["code"], problem["file"].rpartition("!")[2]) for problem in problems]

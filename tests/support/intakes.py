@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from openpyxl import Workbook
 
 from builders import write
 
+HEADS = ("Дата", "Пункт", "Замечание", "Предложение", "Автор", "Имя")
+ROW = ("10.11.2026", "2", "Срок слишком долгий.", "Два дня.", "физическое лицо", "А. Үлгі")
 ISO_HEADS = (
     "MB/NC1",
     "Line number\n(e.g. 17)",
@@ -95,3 +98,14 @@ def with_part(data: bytes, name: str, change: tuple[str, str]) -> bytes:
 def put(folder: Path, name: str, data: bytes | EmailMessage) -> Path:
     """Write a file that came in."""
     return write(folder, name, data if isinstance(data, bytes) else data.as_bytes())
+
+
+TABLES = {
+    "a.csv": a_csv(HEADS, ROW),
+    "b.csv": a_csv(HEADS, ROW, delimiter=";", encoding="utf-8-sig"),
+    "c.csv": a_csv(HEADS, (*ROW[:5], "А. Улги"), delimiter=";", encoding="cp1251"),
+    "d.csv": a_csv(HEADS, ROW, delimiter="\t", encoding="utf-16"),
+    "a.xlsx": an_xlsx(HEADS, (date(2026, 11, 10), 2, *ROW[2:])),
+    "b.xlsx": an_xlsx(("Отчет",), (), HEADS, (46336, "тармақ 2", *ROW[2:])),
+    "a.docx": a_docx(HEADS, ROW),
+}

@@ -1,6 +1,7 @@
 """Whole projects on disk, the commands that build them, and what the built pages say.
 
-Commands run as users run them: in a process of their own, in the project's folder.
+Commands run in the project's folder: in a process of their own where that is what a test is about,
+else in this one, which spares it the start.
 """
 
 import os
@@ -8,12 +9,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import html5lib
+from click.testing import CliRunner, Result
 
 from builders import write, write_project
+from talqy.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 DEMONSTRATION = ("standards", "comments", "site_templates", "docs/formats", "mkdocs.yml")
@@ -21,8 +25,17 @@ SITE_URL = "https://talqy.example/"
 MKDOCS_YML = ROOT / "generator/talqy/drafts/skeleton/mkdocs.yml"
 
 
-def run(command: str, *words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run `talqy` or `mkdocs` with these words; return its status and what it said."""
+def run(*words: str | Path, cwd: Path) -> Result:
+    """Run `talqy` with these words in this process; an exception of ours is the test's own."""
+    with chdir(cwd):
+        done = CliRunner().invoke(main, [str(word) for word in words])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done
+
+
+def started(command: str, *words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run `talqy` or `mkdocs` in a process of its own; return its status and what it said."""
     line = [sys.executable, "-m", command, *map(str, words)]
     return subprocess.run(
         line, cwd=cwd, env=environment(), text=True, capture_output=True, check=False, timeout=120
@@ -36,9 +49,9 @@ def environment() -> dict[str, str]:
 
 
 def built(project: Path, *words: str | Path, status: int = 0) -> Path:
-    """Build a project's site, and answer its folder."""
-    done = run("talqy", "build", *words, cwd=project)
-    assert done.returncode == status, done.stdout + done.stderr
+    """Build a project's site, and return its folder."""
+    done = run("build", *words, cwd=project)
+    assert done.exit_code == status, done.output
     return project / "site"
 
 
@@ -114,8 +127,8 @@ def ids_in(tree: ET.Element) -> list[str]:
 
 def project_with(folder: Path, *words: str) -> Path:
     """Make a project with `talqy init` and give it the standard `lost-passport`."""
-    made = run("talqy", "init", folder, *words, cwd=folder.parent)
-    assert made.returncode == 0, made.stderr
-    added = run("talqy", "new", "standard", "lost-passport", cwd=folder)
-    assert added.returncode == 0, added.stderr
+    made = run("init", folder, *words, cwd=folder.parent)
+    assert made.exit_code == 0, made.output
+    added = run("new", "standard", "lost-passport", cwd=folder)
+    assert added.exit_code == 0, added.output
     return folder

@@ -7,6 +7,8 @@ from talqy.office.lines import TableLine
 
 # Bold letters, which added words have, are wider.
 _BOLD = 1.12
+# Where Times New Roman is not installed, other letters stand for it; a line cut off is lost.
+_SUBSTITUTE = 1.12
 
 
 def height(lines: Sequence[TableLine], width: int) -> int:
@@ -15,7 +17,8 @@ def height(lines: Sequence[TableLine], width: int) -> int:
 
 
 def _length(line: TableLine) -> float:
-    return sum(len(text) * (_BOLD if mark is Mark.ADDED else 1) for mark, text in line.pieces)
+    signs = sum(len(text) * (_BOLD if mark is Mark.ADDED else 1) for mark, text in line.pieces)
+    return signs * _SUBSTITUTE
 
 
 def portions(lines: Sequence[TableLine], width: int, most: int) -> list[list[TableLine]]:

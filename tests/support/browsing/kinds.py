@@ -5,12 +5,15 @@ the demonstration changes, the tests follow; when a kind of page is gone, they s
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from pathlib import Path
 from typing import Any
+
+import pytest
+from _pytest.mark.structures import ParameterSet
 
 LANGUAGES = ("kk", "ru")
 WIDTHS = (1280, 375)
@@ -18,6 +21,7 @@ HEIGHT = 900
 # Costly looks see every kind of page in both widths: in Kazakh when wide, in Russian when narrow.
 WIDTH_OF = {"kk": WIDTHS[:1], "ru": WIDTHS[1:], "": WIDTHS}
 Row = dict[str, Any]
+Case = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -199,10 +203,27 @@ EVERYWHERE = [*((kind, "") for kind in SINGLE), *IN_LANGUAGES]
 """Every kind of page in every language: what most of the tests go through."""
 
 
-def named(cases: list[tuple[str, str]]) -> list[str]:
-    """Name the cases for pytest."""
-    return ["-".join(filter(None, case)) for case in cases]
-
-
 ALTERNATELY = [case for place, case in enumerate(IN_LANGUAGES) if place % 4 in {0, 3}]
 """Every kind of page once, in Kazakh and in Russian by turns: where the language hardly matters."""
+EACH_ONCE = [*((kind, "") for kind in SINGLE), *ALTERNATELY]
+ALIKE = {
+    *("register-authority", "register-life-event", "standard-closing", "standard-repealed"),
+    *("standard-planned", "revision-answered", "revision-superseded", "compare-newest"),
+    *("compare-first-open", "compare-first-repealed", "clause-changed", "clause-removed"),
+    *("report-empty", "participate-closed", "accessibility", "personal-data"),
+}
+"""Kinds made by the same template as another one: where what they say hardly matters."""
+UNLIKE = [case for case in ALTERNATELY if case[0] not in ALIKE]
+"""One page of each template."""
+
+
+def cases(of: Sequence[Case], quick: Container[Case]) -> list[ParameterSet]:
+    """Make the cases of a test: those that are not among the quick ones are for the proof."""
+    return [
+        pytest.param(
+            *case,
+            id="-".join(filter(None, case)),
+            marks=() if case in quick else (pytest.mark.proof,),
+        )
+        for case in of
+    ]
