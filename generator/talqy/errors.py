@@ -27,7 +27,3 @@ class TemplateError(TalqyError):
 
 class AlreadyThereError(TalqyError):
     """A command would have to overwrite something that a person has made."""
-
-
-class ExtraMissingError(TalqyError):
-    """A part of Talqy is asked for whose libraries were not installed with it."""

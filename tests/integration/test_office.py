@@ -7,7 +7,6 @@ import io
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -33,7 +32,6 @@ from offices import (
 from sites import ROOT
 from talqy.derive.redline import Mark
 from talqy.derive.tokens import normal
-from talqy.errors import ExtraMissingError
 from talqy.model.revision import Clause
 from talqy.pipeline import site, survey
 from talqy.render.edition import Edition
@@ -204,28 +202,6 @@ def test_no_row_of_excel_is_too_high_and_no_text_is_lost(hostile: Path) -> None:
     (was,) = (row[2] for row in rows_of(book, "Қазақша") if row[2] and len(row[2]) > 1)
     assert len(was) > 10
     assert "".join(map(str, was)) == f"0. {normal(LONG)}"
-
-
-# --- the extra ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("form", "library", "module"),
-    [("docx", "docx", "documents"), ("xlsx", "openpyxl", "workbooks")],
-)
-def test_without_the_extra_it_is_said_what_to_install(
-    form: str,
-    library: str,
-    module: str,
-    editions: dict[str, Edition],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delitem(sys.modules, f"talqy.render.office.{module}", raising=False)
-    for name in [name for name in sys.modules if name.split(".")[0] == library]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ExtraMissingError, match=rf"“{library}”.*talqy\[office\]"):
-        office_file(form, tables_of(editions, PAIRS[0], "kk"))
 
 
 # --- LibreOffice ----------------------------------------------------------------------------------

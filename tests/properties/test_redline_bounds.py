@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
-from cydifflib import SequenceMatcher
 
 from talqy.derive import matching
-from talqy.derive.matching import Run, runs
+from talqy.derive.matching import Run, SequenceMatcher, runs
 from talqy.derive.redline import redline
 from talqy.derive.tokens import normal
 

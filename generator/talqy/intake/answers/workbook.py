@@ -7,13 +7,13 @@ from talqy.intake.answers.rows import Intake, taken
 from talqy.intake.answers.sheet import answer_sheet
 from talqy.render.answer_table import known_heads
 from talqy.render.locale import Locale
-from talqy.render.office.files import extra
 
 
 def read_answers(data: bytes, file: str, locales: Sequence[Locale], desk: AnswerDesk) -> Intake:
     """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
-    with extra():
-        from talqy.intake.office_reading import UnsoundError, grids  # noqa: PLC0415
+    # Its libraries are slow to load.
+    from talqy.intake.office_reading import UnsoundError, grids  # noqa: PLC0415
+
     try:
         sheets = grids(data, file, "xlsx")
     except UnsoundError:

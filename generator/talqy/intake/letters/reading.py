@@ -5,7 +5,6 @@ from talqy.intake.letters import reasons
 from talqy.intake.letters.mail import read_message
 from talqy.intake.letters.reasons import at
 from talqy.intake.letters.table import Read, read_csv, read_grids
-from talqy.render.office.files import extra
 
 MOST_BYTES = 1 << 25
 FORMS = ("eml", "csv", "xlsx", "docx")
@@ -28,8 +27,8 @@ def read_intake(data: bytes, file: str, timezone: str) -> Read:
 
 
 def _read_office(data: bytes, file: str, form: str) -> Read:
-    with extra():
-        from talqy.intake import office_reading  # noqa: PLC0415 - its libraries are an extra
+    from talqy.intake import office_reading  # noqa: PLC0415 - its libraries are slow to load
+
     try:
         return read_grids(office_reading.grids(data, file, form), file)
     except office_reading.TooBigError:

@@ -1,59 +1,40 @@
-"""The way to office files: their libraries are an extra, and are loaded only when one is made."""
+"""The way to office files: their libraries are slow to load, and are loaded when one is made."""
+# ruff: noqa: PLC0415
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from talqy.errors import ExtraMissingError
 from talqy.render.answer_table import AnswerTable
 from talqy.render.locale import Locale
 from talqy.render.reports import SpokenReport
 from talqy.render.tables import ComparisonTable
 
 FORMATS = ("docx", "xlsx")
-_LIBRARIES = ("docx", "openpyxl")
 
 
 def office_file(form: str, tables: Sequence[ComparisonTable]) -> bytes:
     """Make a file of one of the formats from the same table in one or more languages."""
-    with extra():
-        if form == "docx":
-            from talqy.render.office.documents import comparison_docx  # noqa: PLC0415
+    if form == "docx":
+        from talqy.render.office.documents import comparison_docx
 
-            return comparison_docx(tables)
-        from talqy.render.office.workbooks import comparison_xlsx  # noqa: PLC0415
+        return comparison_docx(tables)
+    from talqy.render.office.workbooks import comparison_xlsx
 
-        return comparison_xlsx(tables)
+    return comparison_xlsx(tables)
 
 
 def answers_file(table: AnswerTable) -> bytes:
     """Make a workbook of answers."""
-    with extra():
-        from talqy.render.office.answers import answers_xlsx  # noqa: PLC0415
+    from talqy.render.office.answers import answers_xlsx
 
-        return answers_xlsx(table)
+    return answers_xlsx(table)
 
 
 def report_file(form: str, reports: Sequence[SpokenReport], locales: Sequence[Locale]) -> bytes:
     """Make a file of one of the formats from the same report in one or more languages."""
-    with extra():
-        if form == "docx":
-            from talqy.render.office.report_document import report_docx  # noqa: PLC0415
+    if form == "docx":
+        from talqy.render.office.report_document import report_docx
 
-            return report_docx(reports, locales)
-        from talqy.render.office.report_workbook import report_xlsx  # noqa: PLC0415
+        return report_docx(reports, locales)
+    from talqy.render.office.report_workbook import report_xlsx
 
-        return report_xlsx(reports, locales)
-
-
-@contextmanager
-def extra() -> Iterator[None]:
-    """Say plainly which library is missing, instead of falling."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if error.name not in _LIBRARIES:
-            raise
-        raise ExtraMissingError(
-            f"files for Word and Excel need the library “{error.name}”: "
-            "install talqy with its extra, talqy[office]",
-        ) from error
+    return report_xlsx(reports, locales)
