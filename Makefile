@@ -91,7 +91,7 @@ $(VENV)/.ready: $(VENV)/.site pyproject.toml
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements/dev.txt
-	$(PIP) install --quiet --require-hashes --requirement requirements/dev.txt
+	$(PIP) install --quiet --require-hashes --no-build-isolation --requirement requirements/dev.txt
 	$(PIP) check
 	@touch $@
 
