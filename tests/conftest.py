@@ -1,6 +1,5 @@
 """What costs most, once: the built demonstration for all workers, a browser for each of them."""
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -33,6 +32,8 @@ def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
     The first worker that needs it builds it, and the others wait.
     """
+    import fcntl  # Windows has none, and needs no site for the quick tests
+
     here = tmp_path_factory.getbasetemp()
     folder = (here if worker_id == "master" else here.parent) / "published"
     with Path(f"{folder}.lock").open("w", encoding="utf-8") as lock:
