@@ -2,11 +2,16 @@
 
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+NEWEST := .venv-newest
+SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+BIN := $(VENV)/$(SCRIPTS)
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Below two minutes, without a browser, LibreOffice, or a built site.
+QUICK := tests/model tests/law tests/compare tests/rules tests/record tests/project tests/comments
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test build check lint format docs bench screens clean browser office
+.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +21,9 @@ site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on
 
 test: $(VENV)/.ready-dev browser office ## Install the test tools as well, then run the whole suite
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+proof: $(VENV)/.ready-dev browser office ## Run the long tests, which make test leaves out
+	$(BIN)/pytest -n 2 --dist loadgroup -m proof
 
 build: $(VENV)/.ready ## Build the demonstration into site/
 	$(BIN)/talqy build
@@ -37,6 +45,20 @@ docs: $(VENV)/.ready ## Write docs/formats, docs/rules.md and site_templates/REA
 	$(BIN)/talqy export formats docs
 	$(BIN)/talqy export templates site_templates
 
+lock: $(VENV)/.ready-dev ## Write requirements/*.txt anew: the newest versions that pyproject.toml allows
+	$(call locked,site) pyproject.toml
+	$(call locked,build) --constraint requirements/site.txt --group build
+	$(call locked,dev) --constraint requirements/site.txt --constraint requirements/build.txt pyproject.toml --group dev
+
+newest: ## Run the quick tests with the newest versions that pyproject.toml allows
+	$(PYTHON) -m venv $(NEWEST)
+	$(NEWEST)/$(SCRIPTS)/python -m pip install --quiet --upgrade pip
+	$(NEWEST)/$(SCRIPTS)/python -m pip install --quiet --upgrade --upgrade-strategy eager --group test --editable .
+	$(NEWEST)/$(SCRIPTS)/python -m pytest -n 2 $(QUICK)
+
+wheels: $(VENV)/.ready-dev ## Ask the index which systems and Pythons lack a wheel of what is needed
+	$(BIN)/python tests/packaging/wheels.py
+
 bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines against difflib, and 10,000 comments
 	$(BIN)/python tests/bench/stamping.py
 	$(BIN)/python tests/bench/redlines.py
@@ -50,30 +72,52 @@ screens: $(VENV)/.ready-dev browser ## Save pictures of every kind of page into 
 	TALQY_SCREENS=.screens $(BIN)/pytest -q -m "" tests/browser/test_axe.py
 
 clean: ## Delete what was made: the site, the environment, the caches
-	rm -rf $(VENV) site dist .screens .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(NEWEST) site dist .screens .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
-$(VENV)/.made:
+# What pip comes with Python installs the locked pip and the locked build backend, and these the rest
+# (docs/decisions/0016-locked-versions.md). Each lock is installed once, and again when it changes.
+$(VENV)/.made: requirements/build.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Talqy needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(PIP) install --quiet --require-hashes --requirement requirements/build.txt
 	@touch $@
 
-$(VENV)/.ready: $(VENV)/.made pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable ".[office]"
+$(VENV)/.site: $(VENV)/.made requirements/site.txt
+	$(PIP) install --quiet --require-hashes --requirement requirements/site.txt
 	@touch $@
 
-$(VENV)/.ready-dev: $(VENV)/.ready
-	$(BIN)/python -m pip install --quiet --group dev
+$(VENV)/.ready: $(VENV)/.site pyproject.toml
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) check
 	@touch $@
 
-# The tests need Chromium, LibreOffice and pdftotext. Where Debian's packages may be installed, they
-# are; where not, the tests themselves fail and say so: they are never skipped.
-APT = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+$(VENV)/.ready-dev: $(VENV)/.ready requirements/dev.txt
+	$(PIP) install --quiet --require-hashes --no-build-isolation --requirement requirements/dev.txt
+	$(PIP) check
+	@touch $@
+
+# $(call locked,NAME) INPUTS: one file for all systems and Pythons, which names no index and no folder.
+locked = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --custom-compile-command "make lock" --output-file requirements/$(1).txt
+
+# $(call system,COMMANDS,PACKAGES): what the tests need besides Python. It is installed where that is
+# ours to do; else it is said what to install, and nothing runs.
+define system
+@lacking() { for name in $(1); do command -v $$name >/dev/null || printf ' %s' $$name; done; }; \
+[ -z "$$(lacking)" ] && exit; \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+  apt-get update -qq && \
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(2) >/dev/null; \
+fi; \
+[ -z "$$(lacking)" ] || { \
+  echo "The tests need these commands, which are not here:$$(lacking)." >&2; \
+  echo "Install them first; in Debian they are in the packages $(2)." >&2; \
+  exit 1; \
+}
+endef
 
 browser:
-	@command -v chromium >/dev/null || { $(APT) chromium fonts-noto-core >/dev/null; } || true
+	$(call system,chromium,chromium fonts-noto-core)
 
 office:
-	@{ command -v soffice && command -v pdftotext; } >/dev/null || \
-	  { $(APT) libreoffice-writer libreoffice-calc poppler-utils >/dev/null; } || true
+	$(call system,soffice pdftotext,libreoffice-writer libreoffice-calc poppler-utils)

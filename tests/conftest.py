@@ -4,7 +4,6 @@ Two runs: `make test` looks at each fact once, `make proof` (`pytest -m proof`) 
 marked `proof` runs in the second alone; a property runs in both, with few examples or with many.
 """
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -62,6 +61,8 @@ def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
     The first worker that needs it builds it, and the others wait.
     """
+    import fcntl  # Windows has none, and needs no site for the quick tests
+
     here = tmp_path_factory.getbasetemp()
     folder = (here if worker_id == "master" else here.parent) / "published"
     with Path(f"{folder}.lock").open("w", encoding="utf-8") as lock:

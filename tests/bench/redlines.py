@@ -3,11 +3,11 @@
     python tests/bench/redlines.py [--clauses 300] [--words 80] [--rounds 7]
 
 Clauses are cut out of the demonstration's texts and amended by a seeded generator: numbers changed,
-words replaced, put in, left out and moved. The bare matching is difflib's, in its C++ edition, on
-tokens that were made before the clock starts; a redline begins with two texts and ends with marks
-that people can read. The ways alternate from round to round in this one process; medians are shown,
-and a ratio is the median of the ratios of all rounds. All work in one thread, so on a busy machine
-the processor's time is the steadier measure.
+words replaced, put in, left out and moved. The bare matching is the one under it (difflib's, or the
+extra `fast`), on tokens that were made before the clock starts; a redline begins with two texts and
+ends with marks that people can read. The ways alternate from round to round in this one process;
+medians are shown, and a ratio is the median of the ratios of all rounds. All work in one thread, so
+on a busy machine the processor's time is the steadier measure.
 
 The second table has one line of very many words: once with a word in twenty changed, once with two
 texts of the same words that have nothing else in common.
@@ -24,8 +24,8 @@ from functools import partial
 from pathlib import Path
 
 import click
-from cydifflib import SequenceMatcher
 
+from talqy.compare.matching import SequenceMatcher
 from talqy.compare.redline import Mark, redline
 from talqy.compare.tokens import lines, tokens
 from talqy.project.survey import survey

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
-from cydifflib import SequenceMatcher
 
 from talqy.compare import matching
-from talqy.compare.matching import Run, runs
+from talqy.compare.matching import Run, SequenceMatcher, runs
 from talqy.compare.redline import redline
 from talqy.compare.tokens import normal
 

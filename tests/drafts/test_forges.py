@@ -1,15 +1,13 @@
 """The workflows for forges: linters find nothing, and none has more power than it needs."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
-from running import EXPRESSION, SHIPPED, scripts, workflow
+from running import EXPRESSION, SHIPPED, scripts, tool, workflow
 from sites import ROOT
 from talqy.cli.main import main
 from talqy.drafts.new_project import FORGES
@@ -23,14 +21,6 @@ SAFE = {
     *("CI_JOB_TOKEN", "CI_COMMIT_SHA", "CI_MERGE_REQUEST_PROJECT_URL", "CI_MERGE_REQUEST_IID"),
     *("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"),
 }
-
-
-def tool(name: str, *words: str | Path, given: str = "") -> str:
-    """Run a linter of this environment; it must find nothing."""
-    line = [str(Path(sys.executable).with_name(name)), *map(str, words)]
-    done = subprocess.run(line, input=given, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
 
 
 # --- what the files are -------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -41,9 +40,8 @@ def run(*command: object, cwd: Path, status: int = 0) -> subprocess.CompletedPro
 
 
 def built(folder: Path, *what: str) -> Path:
-    """Build `what` of the checkout into `folder`, with the hatchling of this environment if any."""
-    isolation = ["--no-isolation"] if find_spec("hatchling") else []
-    run(sys.executable, "-m", "build", *isolation, *what, "--outdir", folder, ROOT, cwd=folder)
+    """Build `what` of the checkout into `folder`, with the locked hatchling of this environment."""
+    run(sys.executable, "-m", "build", "-n", *what, "--outdir", folder, ROOT, cwd=folder)
     return next(folder.glob("*.whl"))
 
 
@@ -78,13 +76,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make an empty environment with nothing but the wheel and what it asks for."""
+    """Make an empty environment with nothing but the wheel and what is locked for it."""
     folder = tmp_path_factory.mktemp("environment")
     run(sys.executable, "-m", "venv", folder, cwd=folder)
     python = folder / "bin" / "python"
     # What is imported is compiled then; of the rest there is ten times as much.
     quick = ("-q", "--disable-pip-version-check", "--no-compile")
-    run(python, "-m", "pip", "install", *quick, wheel, cwd=folder)
+    locked = ("--require-hashes", "--requirement", ROOT / "requirements" / "site.txt")
+    run(python, "-m", "pip", "install", *quick, *locked, cwd=folder)
+    run(python, "-m", "pip", "install", *quick, "--no-deps", wheel, cwd=folder)
     return folder
 
 
@@ -142,6 +142,10 @@ def test_the_installed_tool_is_the_wheel_and_not_the_checkout(environment: Path)
     python = environment / "bin" / "python"
     said = run(python, "-c", "import talqy; print(talqy.__file__)", cwd=environment)
     assert Path(said.stdout.strip()).is_relative_to(environment)
+
+
+def test_the_wheel_asks_for_nothing_that_is_not_locked(environment: Path) -> None:
+    run(environment / "bin" / "python", "-m", "pip", "check", cwd=environment)
 
 
 def test_the_version_is_the_one_in_the_name_of_the_wheel(wheel: Path, project: Project) -> None:

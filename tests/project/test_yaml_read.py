@@ -81,6 +81,19 @@ def test_the_greatest_depth_is_read_and_one_level_more_is_not() -> None:
     assert [problem.code for problem in parse(nested(MAX_DEPTH + 1), FILE).problems] == ["F18"]
 
 
+@pytest.mark.parametrize("lists", [MAX_DEPTH, 200, 2_000, 100_000])
+@pytest.mark.parametrize("end", ["", "]", ": {"])
+def test_our_limit_of_depth_comes_before_the_parsers_faults(lists: int, end: str) -> None:
+    """The parser reads ahead, and has a limit of its own since libyaml 0.2.6."""
+    problems = parse(f"a: {'[' * lists}{end * (lists + 1)}".encode(), FILE).problems
+    assert [(problem.code, problem.column) for problem in problems] == [("F18", 3 + MAX_DEPTH)]
+
+
+def test_brackets_in_a_text_are_no_levels() -> None:
+    problems = parse(b"a: ['" + b"[" * 200 + b"'", FILE).problems
+    assert [problem.code for problem in problems] == ["F10"]
+
+
 def test_a_billion_laughs_stay_nine_aliases() -> None:
     """An alias is refused when it is seen, so nothing ever grows."""
     lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 30)]

@@ -10,8 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cydifflib import SequenceMatcher
 from rapidfuzz.distance import Indel
+
+try:  # the extra `fast`: the same answers, in C++
+    from cydifflib import SequenceMatcher
+except ModuleNotFoundError:
+    from difflib import SequenceMatcher
+
+__all__ = ["Run", "SequenceMatcher", "rising", "runs"]
 
 # Pairs of equal tokens, and tokens, up to which difflib is asked: it walks pairs for each run that
 # it finds, and the rest of both lists.

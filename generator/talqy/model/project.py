@@ -113,7 +113,7 @@ class CodeName(Value):
 class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
-    `downloads` are the forms in which the site offers comparison tables (extra `office`).
+    `downloads` are the forms in which the site offers comparison tables.
     """
 
     schema_: Literal["1"] = Field(alias="schema")

@@ -58,6 +58,8 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
     except _TooDeepError as error:
         return Parsed(None, [faults.TOO_DEEP.at(file, position=error.place, limit=MAX_DEPTH)])
     except yaml.YAMLError as error:
+        if place := _too_deep_ahead(text, error):
+            return Parsed(None, [faults.TOO_DEEP.at(file, place, limit=MAX_DEPTH)])
         return Parsed(None, [*builder.problems, explained(text, file, error)])
     if builder.problems:
         return Parsed(None, builder.problems)
@@ -65,6 +67,24 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
         fault = faults.EMPTY if builder.root in (None, "") else faults.NOT_A_MAPPING
         return Parsed(None, [fault.at(file, position=(1, 1))])
     return Parsed(builder.root, [])
+
+
+def _too_deep_ahead(text: str, error: yaml.YAMLError) -> tuple[int, int] | None:
+    """Return the place ahead of a syntax error where the file is too deep.
+
+    The parser reads up to 1,024 characters ahead of its events, and since libyaml 0.2.6 it has a
+    limit of depth of its own: what it says then must not hide ours.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return None
+    try:
+        _Builder("").read(text[: mark.index])
+    except _TooDeepError as deeper:
+        return deeper.place
+    except yaml.YAMLError:
+        return None
+    return None
 
 
 def positions(data: bytes) -> Positions:
