@@ -48,12 +48,11 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool, lan
 
 
 def _from_here(root: Path, folder: Path) -> Path:
-    """Name a folder of the project as the project was named."""
+    """Name a folder of the project as the project was named; refuse a link that leads out of it."""
     if not folder.is_relative_to(root.resolve()):
         return folder
-    # A folder that is a link out of the project is refused here.
-    path = folder.relative_to(root.resolve()).as_posix()
-    return place_below(root, f"{path}/{MANIFEST}").parent
+    inside = folder.relative_to(root.resolve())
+    return place_below(root, f"{inside.as_posix()}/{MANIFEST}").parent
 
 
 def _shown(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

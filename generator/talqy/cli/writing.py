@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
+from talqy.cli.running import shown
 from talqy.project import write
 from talqy.project.lock import locked
 from talqy.project.write import Create, Deliver, Replace
@@ -34,7 +35,7 @@ def carry_out(plan: Sequence[Create | Replace], root: Path, *, draft: bool) -> N
         with locked(root, _tell):
             write.carry_out(plan, root)
     for step in plan:
-        click.echo(f"--- {step.path}\n{step.text}" if draft else f"wrote {root / step.path}")
+        click.echo(f"--- {step.path}\n{step.text}" if draft else f"wrote {shown(root / step.path)}")
 
 
 def deliver(step: Deliver) -> None:

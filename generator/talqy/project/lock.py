@@ -99,15 +99,15 @@ def _acquired(folder: Path, file: Path, tell: Callable[[str], object]) -> int:
 
 def _attempt(folder: Path, file: Path) -> int | None:
     """Try to lock; None where another run holds the lock, or has just taken its file away."""
+    if is_link(file.parent) or is_link(file):
+        raise CannotWriteError(f"{folder}: {OWN_FOLDER} is a link; take it away")
     try:
-        if is_link(file.parent) or is_link(file):
-            raise CannotWriteError(f"{folder}: {OWN_FOLDER} is a link; take it away")
         file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
-    except FileNotFoundError:
-        return None
+        descriptor = _opened(file)
     except OSError as error:
         raise CannotWriteError(f"{folder} cannot be written to: {error.strerror}") from error
+    if descriptor is None:
+        return None
     try:
         if _lock(descriptor) and os.path.samestat(os.fstat(descriptor), file.stat()):
             os.ftruncate(descriptor, 0)
@@ -117,6 +117,13 @@ def _attempt(folder: Path, file: Path) -> int | None:
         pass  # the one that held it has ended, and its file is gone
     os.close(descriptor)
     return None
+
+
+def _opened(file: Path) -> int | None:
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    except FileNotFoundError:  # another run has just taken the folder away
+        return None
 
 
 def _lock(descriptor: int) -> bool:
