@@ -65,6 +65,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "verify": [("--language", "kk")],
     "export figures": [("--quarter", "ә", *TODAY)],
     "export formats": [("made", "--draft")],
+    "export templates": [("made", "--draft")],
     "export table": [(b.STANDARD, "r1", "r2", "--language", "kk", "--draft")],
 }
 WAYS = [(name, words) for name, ways in PRINTS.items() for words in ways]

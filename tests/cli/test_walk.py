@@ -126,7 +126,7 @@ def a_stranger_comments(walk: Walk) -> str:
     line = ("new", "comment", STANDARD, *words, *wishes)
     refused = run(*line, "--text", f"{TEXT} ИИН 900101300017.", cwd=walk.stranger)
     assert refused.exit_code == 1
-    assert "персональные данные" in refused.stderr
+    assert "G17: здесь есть индивидуальный идентификационный номер" in refused.stderr
     assert "900101300017" not in refused.stderr
     assert "поставьте на их место «[…]»" in refused.stderr
     done = run(*line, "--text", TEXT, cwd=walk.stranger)

@@ -74,11 +74,11 @@ def test_a_clause_is_found_by_id_number_or_heading(said: str, clause: str) -> No
         ("1)", "I12", "docs-child, grounds"),
         ("плата", "I12", "fee, notes"),
         ("2026-01-04", "I13", "2026-01-04"),
-        ("terms", "I11", "known are: term"),
-        ("Срок оказаниея", "I11", "known are: term"),
-        ("99", "I11", "1. general, 4.1 term, 4.10 fee, 10 documents"),
-        ("after:", "I11", "“”"),
-        ("after:whole", "I11", "“whole”"),
+        ("terms", "F56", "“term”"),
+        ("Срок оказаниея", "F56", "“term”"),
+        ("99", "F56", "1. general, 4.1 term, 4.10 fee, 10 documents"),
+        ("after:", "F56", "“”"),
+        ("after:whole", "F56", "“whole”"),
     ],
 )
 def test_what_is_not_plain_is_said_with_what_may_be_meant(said: str, code: str, words: str) -> None:

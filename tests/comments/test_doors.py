@@ -39,3 +39,7 @@ EVERY = [(door, case) for case in CASES for door in case.doors]
 def test_every_door_judges_alike(door: str, case: Case, answers: Callable[[str], Answers]) -> None:
     answer = answers(door)[case.name]
     assert answer.verdict == case.expected(door), answer
+    wanted = case.codes(door)
+    # What an option of “new comment” cannot even be is refused without a code.
+    is_wrong_use = door == "new" and not answer.codes
+    assert not wanted or is_wrong_use or wanted & answer.codes, answer

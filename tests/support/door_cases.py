@@ -2,11 +2,12 @@
 
 A case is written in the fields of a comment; each door says them in its own way (`doors.py`). A
 verdict is the gravest level: clean, warned, person, refused. `at` names the doors where it may be
-another one: `doors.DIFFERENCES` of the package has the reason.
+another one: `talqy.comments.doors` has the reason, or the door itself writes the file, composed.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
 
 from builders import STANDARD, said
@@ -17,39 +18,9 @@ CLEAN, WARNED, PERSON, REFUSED = "clean", "warned", "person", "refused"
 DOORS = ("gate", "mail", "csv", "xlsx", "docx", "new", "check")
 FILES = ("gate", "check")
 IMPORTS = ("mail", "csv", "xlsx", "docx")
+# Rules of the whole project that say the same of a file on disk.
+OF_RULES = {"G13": {"A03", "A06"}}
 MINISTRY = "Министерство юстиции"
-_WORDS = [
-    "срок",
-    "прием",
-    "запись",
-    "книга",
-    "справка",
-    "заявление",
-    "очередь",
-    "отдел",
-    "выдача",
-    "бланк",
-    "подпись",
-    "копия",
-    "архив",
-    "портал",
-    "оплата",
-    "квитанция",
-    "отметка",
-    "выписка",
-    "доверенность",
-    "перевод",
-    "печать",
-    "окно",
-    "талон",
-    "график",
-    "обжалование",
-    "уведомление",
-    "проверка",
-    "ответ",
-    "основание",
-    "приложение",
-]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,11 +54,19 @@ class Case:
         """Return the verdict at a door."""
         return self.at.get(door, self.verdict)
 
+    def codes(self, door: str) -> set[str]:
+        """Return the codes of which one must be named there."""
+        if not self.code or self.expected(door) == CLEAN:
+            return set()
+        return {self.code} | (OF_RULES.get(self.code, set()) if door == "check" else set())
+
 
 def sentence(number: int) -> str:
-    """Make words that no other case says: every one has its own ten of the list."""
-    picked = [_WORDS[(number * 7 + step * (3 + number % 11)) % len(_WORDS)] for step in range(6)]
-    return f"Предложение {number}: " + ", ".join(dict.fromkeys(picked)) + f" – пример {number}."
+    """Make words that no other case says: seven of syllables that are drawn."""
+    drawn = Random(number)  # noqa: S311 - the same words in every run
+    syllables = [drawn.choice("бвгдклмнпрст") + drawn.choice("аеиоу") for _ in range(21)]
+    words = ("".join(syllables[at : at + 3]) for at in range(0, 21, 3))
+    return " ".join(words).capitalize() + "."
 
 
 def _texts(verdict: str, code: str, **texts: str) -> list[Case]:

@@ -107,7 +107,7 @@ def _check(repository: Repository, cases: Sequence[Case]) -> Answers:
             (repository.folder / path).unlink()
     found = defaultdict(list)
     for problem in json.loads(done.output)["problems"]:
-        found[problem["file"]].append((problem["severity"], problem["code"]))
+        found[problem["file"]].append((problem["level"], problem["code"]))
     return {name: _answer(found[path]) for name, (path, _) in files.items()}
 
 
@@ -144,7 +144,7 @@ def _rows(done: Result) -> Iterator[Answer]:
     for file in json.loads(done.output)["files"]:
         assert file["problems"] == []
         for row in file["rows"]:
-            levels = [(problem["severity"], problem["code"]) for problem in row["problems"]]
+            levels = [(problem["level"], problem["code"]) for problem in row["problems"]]
             assert (row["fate"] == "left") == any(level == "error" for level, _ in levels)
             yield _answer(levels)
 
