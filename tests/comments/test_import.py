@@ -44,7 +44,7 @@ def test_a_comment_of_the_same_id_that_says_something_else_is_left(project: Path
     file = put(project, "a.csv", a_csv(HEADS, ROW))
     assert take(project, file).exit_code == 0
     found = of_file(project, file, "--channel", "paper", status=1)
-    assert codes(found) == ["I22"]
+    assert codes(found) == ["F52", "I22"]
 
 
 def test_a_draft_reports_the_same_and_writes_nothing(project: Path) -> None:
@@ -84,14 +84,18 @@ def test_wrong_use_is_said_plainly(project: Path) -> None:
 
 def test_moments_are_told_where_the_authority_is(project: Path) -> None:
     rows = [
-        ("2026-11-10T20:30:00Z", "2", "Первое."),
-        ("2026-11-10 23:59:59", "2", "Второе."),
-        ("10.11.2026, 23:59", "2", "Третье."),
+        ("2026-11-10T20:30:00Z", "2", "Первое мнение."),
+        ("2026-11-10 23:59:59", "2", "Второе мнение."),
+        ("10.11.2026, 23:59", "2", "Третье мнение."),
     ]
     table = a_csv(("Отметка времени", "Пункт", "Текст"), *rows)
     assert take(project, put(project, "a.csv", table)).exit_code == 0
     days = {comment.text: comment.received.isoformat() for comment in comments(project)}
-    assert days == {"Первое.": "2026-11-11", "Второе.": "2026-11-10", "Третье.": "2026-11-10"}
+    assert days == {
+        "Первое мнение.": "2026-11-11",
+        "Второе мнение.": "2026-11-10",
+        "Третье мнение.": "2026-11-10",
+    }
 
 
 def test_the_authoritys_own_address_may_be_quoted(tmp_path: Path) -> None:

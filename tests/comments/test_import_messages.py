@@ -130,10 +130,10 @@ def test_the_day_is_that_of_receipt_where_the_authority_is(
         (in_base64("Срок", "utf-8", says="punycode"), "I06"),
         (b"", "I07"),
         (b"\xff\xfe\x00", "I06"),
-        (a_message("Позвоните мне: 8 701 123 45 67."), "I18"),
+        (a_message("Позвоните мне: 8 701 123 45 67."), "G18"),
         (a_message("Text in another script."), "I17"),
-        (a_message("Смысл \u202eнаоборот\u202c тут."), "I19"),
-        (a_message("Звонок \x07 тут."), "F39"),
+        (a_message("Смысл \u202eнаоборот\u202c тут."), "G09"),
+        (a_message("Звонок \x07 тут."), "G09"),
     ],
 )
 def test_a_message_that_cannot_be_taken_is_left_with_its_reason(
@@ -176,7 +176,7 @@ def test_hostile_heads_never_end_the_run(heads: str, project: Path) -> None:
         ("Пікір: birth-registration r1", (), "whole", ""),
         ("Пікір: birth-registration r7 term", ("--clause-from-subject",), "", "I10"),
         ("Пікір: birth-registration r7 term", ("--clause", "2"), "term", ""),
-        ("Пікір: birth-registration r1 nothing", ("--clause-from-subject",), "", "I11"),
+        ("Пікір: birth-registration r1 nothing", ("--clause-from-subject",), "", "F56"),
         ("Мой проект r2", (), "whole", ""),
     ],
 )

@@ -106,8 +106,8 @@ def test_all_faults_are_said_at_once_and_nothing_is_written(tmp_path: Path) -> N
     refused = new(write_project(tmp_path), *ALL, *wrong, "--in-reply-to", "nothing")
     assert refused.exit_code == 1
     assert re.findall(r"^(--[a-z-]+): ошибка (\w+)", refused.output, re.MULTILINE) == [
-        ("--text", "I18"),
-        ("--clause", "I11"),
+        ("--clause", "F56"),
+        ("--text", "G18"),
         ("--in-reply-to", "F41"),
     ]
     assert "701" not in refused.output
@@ -120,13 +120,16 @@ def test_a_language_without_words_of_ours_is_answered_in_english(
 ) -> None:
     refused = new(write_project(tmp_path), *ALL, "--language", language, "--clause", "99")
     assert refused.exit_code == 1
-    assert "--clause: error I11: there is no clause “99” in r1" in refused.output
+    assert (
+        "--clause: error F56: revision r1 of “birth-registration” has no clause “99”"
+        in refused.output
+    )
     assert "nothing was written" in refused.output
 
 
 @pytest.mark.parametrize(
     ("day", "code", "status"),
-    [("2026-11-08", "I20", 1), ("2026-11-21", "I21", 1), ("2026-11-20", "I30", 0)],
+    [("2026-11-08", "G13", 1), ("2026-11-22", "G13", 1), ("2026-11-20", "G13", 0)],
 )
 def test_the_day_is_held_to_the_discussion(
     day: str, code: str, status: int, tmp_path: Path
@@ -141,7 +144,7 @@ def test_the_day_is_held_to_the_discussion(
 def test_words_that_are_not_in_the_clause_are_a_warning(tmp_path: Path) -> None:
     done = new(write_project(tmp_path), *ALL, "--quote", "совсем другие слова закона")
     assert done.exit_code == 0
-    assert "--quote: предупреждение I31" in done.output
+    assert "--quote: предупреждение G14" in done.output
     assert written(tmp_path).quote == "совсем другие слова закона"
 
 
@@ -150,20 +153,20 @@ def test_the_draft_under_discussion_is_taken_where_none_is_named(tmp_path: Path)
     project = write_project(tmp_path, revisions=[a_revision(), planned])
     assert new(project, *ALL).exit_code == 0
     assert "/r1/" in next((project / "comments").rglob("*.yaml")).as_posix()
-    assert " I20: " in new(project, *ALL, "--revision", "2").output
+    assert " G13: " in new(project, *ALL, "--revision", "2").output
 
 
 def test_a_reply_names_a_comment_that_is_there(tmp_path: Path) -> None:
     project = write_project(tmp_path, comments=[a_comment()])
     assert new(project, *ALL, "--in-reply-to", a_comment()["id"]).exit_code == 0
-    assert " I23: " in new(project, *ALL, "--in-reply-to", OTHER_COMMENT).output
+    assert " L04: " in new(project, *ALL, "--in-reply-to", OTHER_COMMENT).output
 
 
 def test_what_the_authority_published_itself_may_be_quoted(tmp_path: Path) -> None:
     authority = {"name": said("Әділет", "Юстиция"), "email": "info@example.kz"}
     project = write_project(tmp_path, project=a_project(authorities={MINISTRY: authority}))
     assert new(project, *ALL, "--text", "На info@example.kz не отвечают.").exit_code == 0
-    assert " I18: " in new(project, *ALL, "--text", "Мой адрес – a@example.kz.").output
+    assert " G18: " in new(project, *ALL, "--text", "Мой адрес – a@example.kz.").output
 
 
 def test_a_draft_shows_the_file_and_writes_none(tmp_path: Path) -> None:
@@ -194,7 +197,7 @@ def test_the_next_step_is_that_of_the_projects_forge(
 
 
 def test_a_hostile_text_stays_a_text(tmp_path: Path) -> None:
-    text = "*a &b !c {{ 7*7 }} \"'\n--- \n- x: [\n# ::set-output\n=cmd|x"
+    text = "*a &b !c \"'\n--- \n- x: [\n# y: &z\n=cmd|x"
     assert new(write_project(tmp_path), *ALL, "--text", text).exit_code == 0
     assert written(tmp_path).text == text
 
@@ -209,7 +212,7 @@ def test_on_a_terminal_it_asks_one_question_at_a_time(tmp_path: Path) -> None:
     shown = on_a_terminal(project, answers)
     assert "2  Услуга оказывается.  [term]" in shown
     assert "Пікіріңіздің тілі / Язык вашего комментария (kk, ru, …) [kk]" in shown
-    assert "в редакции r1 нет пункта «99»" in shown
+    assert "в редакции r1 стандарта «birth-registration» нет пункта «99»" in shown
     assert "change: предложение об изменении" in shown
     assert f"{CONSENT}\nВы согласны? y – да, n – нет [y/N]" in shown
     assert "Дальше: отправьте файл" in shown
