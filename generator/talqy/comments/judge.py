@@ -159,7 +159,7 @@ def _of_text(file: str, path: Path, text: str, public: frozenset[str]) -> Iterat
 
 def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterator[Problem]:
     """Look at what a comment means, and who says the same."""
-    if other := context.earlier.other_with(comment.id, file):
+    if other := context.earlier.other_with(comment.id, comment.path.file):
         yield kinds.ID_TAKEN.at(file, ("id",), other=other)
     found = [
         *_extent(file, comment),
