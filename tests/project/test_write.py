@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from talqy.errors import AlreadyThereError, CannotWriteError, TalqyError
 from talqy.project import write
-from talqy.project.write import Create, Deliver, Replace, carry_out, deliver, place_below
+from talqy.project.write import Create, Deliver, Replace, carry_out, deliver, target_below
 from talqy.site.output import MANIFEST, files_below, write_files, write_site
 
 PLAN: list[Create | Replace] = [
@@ -101,7 +101,7 @@ def test_what_stands_in_the_way_is_named_and_nothing_is_written(what: str, root:
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "/x", "", "."])
 def test_a_path_that_leads_out_is_no_place(path: str, root: Path) -> None:
     with pytest.raises(CannotWriteError, match="is no place in"):
-        place_below(root, path)
+        target_below(root, path)
 
 
 def test_a_project_may_itself_lie_behind_a_link(root: Path) -> None:
@@ -184,7 +184,7 @@ def test_no_path_leads_out_of_the_folder(
     (root / "a/link").symlink_to(base)
     (root / "link").symlink_to("..")
     try:
-        place = place_below(root, "/".join(parts))
+        place = target_below(root, "/".join(parts))
     except CannotWriteError:
         return
     assert root.resolve() in place.resolve().parents

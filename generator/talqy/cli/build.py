@@ -12,7 +12,7 @@ from talqy.cli.running import command, messages_option, project_option, shown, t
 from talqy.host import rendered_site
 from talqy.language.catalogue import problem_words
 from talqy.project.survey import survey
-from talqy.project.write import place_below
+from talqy.project.write import target_below
 from talqy.site.output import MANIFEST, write_site
 
 
@@ -52,7 +52,7 @@ def _from_here(root: Path, folder: Path) -> Path:
     if not folder.is_relative_to(root.resolve()):
         return folder
     inside = folder.relative_to(root.resolve())
-    return place_below(root, f"{inside.as_posix()}/{MANIFEST}").parent
+    return target_below(root, f"{inside.as_posix()}/{MANIFEST}").parent
 
 
 def _shown(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

@@ -54,21 +54,21 @@ def locked(folder: Path, tell: Callable[[str], object] = lambda _: None) -> Iter
     The folder is made where there is none; what a killed run has left aside goes. `tell` hears whom
     we wait for.
     """
-    place, was_there = folder.resolve(), folder.exists()
-    if place in _held.get():
-        yield place / ASIDE
+    real, was_there = folder.resolve(), folder.exists()
+    if real in _held.get():
+        yield real / ASIDE
         return
-    descriptor = _acquired(folder, place / OWN_FOLDER / "lock", tell)
-    before = _held.set(_held.get() | {place})
+    descriptor = _acquired(folder, real / OWN_FOLDER / "lock", tell)
+    before = _held.set(_held.get() | {real})
     try:
-        _clear(place / ASIDE)
-        yield place / ASIDE
+        _clear(real / ASIDE)
+        yield real / ASIDE
     finally:
         _held.reset(before)
-        _release(descriptor, place / OWN_FOLDER / "lock")
+        _release(descriptor, real / OWN_FOLDER / "lock")
         if not was_there:
             with suppress(OSError):  # a run that could not go on leaves no empty folder
-                place.rmdir()
+                real.rmdir()
 
 
 def _clear(aside: Path) -> None:

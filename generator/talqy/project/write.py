@@ -45,7 +45,7 @@ class Deliver:
 
 @dataclass(slots=True)
 class Staging:
-    """Files that wait aside for their places below `root`; `place` lets all of them take these."""
+    """Files that wait aside for their places below `root`; `move_in` lets them take these."""
 
     root: Path
     _aside: Path
@@ -53,43 +53,43 @@ class Staging:
     _count: int = 0
     _folders: set[tuple[str, ...]] = field(default_factory=set)
 
-    def place_of(self, path: str) -> Path:
+    def target_of(self, path: str) -> Path:
         """Return where a file will stand; refuse what leads out of the folder, or into a file."""
-        return place_below(self.root, path, self._folders)
+        return target_below(self.root, path, self._folders)
 
     def add(self, path: str, content: bytes) -> None:
         """Write a file aside."""
-        place, file = self.place_of(path), self._aside / f"{self._count}.new"
+        target, file = self.target_of(path), self._aside / f"{self._count}.new"
         try:
             file.write_bytes(content)
         except OSError as error:
-            raise _cannot_write(place, error) from error
-        self._waiting[file] = place
+            raise _cannot_write(target, error) from error
+        self._waiting[file] = target
         self._count += 1
 
     def put(self, path: str, content: bytes) -> None:
         """Write one file ahead of those that wait."""
         waiting, self._waiting = self._waiting, {}
         self.add(path, content)
-        self.place()
+        self.move_in()
         self._waiting = waiting
 
-    def place(self) -> None:
+    def move_in(self) -> None:
         """Let all files take their places; where one cannot, give back what was replaced."""
         undo: list[tuple[Path, Path | None]] = []
-        place = self.root
+        target = self.root
         try:
-            for folder in {place.parent for place in self._waiting.values()}:
+            for folder in {target.parent for target in self._waiting.values()}:
                 folder.mkdir(parents=True, exist_ok=True)
-            for file, place in self._waiting.items():
-                undo.append((place, _kept(place, file.with_suffix(".old"))))
-                _move(file, place)
+            for file, target in self._waiting.items():
+                undo.append((target, _kept(target, file.with_suffix(".old"))))
+                _move(file, target)
         except BaseException as error:
-            for place_again, old in reversed(undo):
+            for earlier, old in reversed(undo):
                 with suppress(OSError):
-                    _give_back(place_again, old)
+                    _give_back(earlier, old)
             if isinstance(error, OSError):
-                raise _cannot_write(place, error) from error
+                raise _cannot_write(target, error) from error
             raise
         self._waiting.clear()
 
@@ -114,20 +114,20 @@ def carry_out(plan: Sequence[Create | Replace], root: Path) -> None:
         _refuse_others(plan, stage)
         for step in plan:
             stage.add(step.path, step.text.encode())
-        stage.place()
+        stage.move_in()
 
 
 def deliver(step: Deliver) -> None:
     """Write one file for another program."""
     file = Path(step.path)
     with staging(file.parent) as stage:
-        if stage.place_of(file.name).exists() and not step.replaces:
+        if stage.target_of(file.name).exists() and not step.replaces:
             raise AlreadyThereError(
                 f"already there, and left as it is: {step.path}; "
                 "name another file with --to, or say --replace",
             )
         stage.add(file.name, step.content)
-        stage.place()
+        stage.move_in()
 
 
 def _refuse_others(plan: Sequence[Create | Replace], stage: Staging) -> None:
@@ -137,29 +137,29 @@ def _refuse_others(plan: Sequence[Create | Replace], stage: Staging) -> None:
     what the plan says, the plan is finished.
     """
     new = {s.path: s.text.encode() for s in plan if isinstance(s, Create)}
-    there = [path for path in new if stage.place_of(path).exists()]
-    others = [path for path in there if stage.place_of(path).read_bytes() != new[path]]
+    there = [path for path in new if stage.target_of(path).exists()]
+    others = [path for path in there if stage.target_of(path).read_bytes() != new[path]]
     if wrong := others or (there if len(there) == len(new) else []):
         named = ", ".join(wrong)
         raise AlreadyThereError(f"already there, and left as it is: {named}; nothing was written")
 
 
-def place_below(root: Path, path: str, known: set[tuple[str, ...]] | None = None) -> Path:
+def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = None) -> Path:
     """Return where a file below `root` will stand.
 
     Refuse what leads out of it: an absolute path, `..`, a link on the way or at its end; and a file
     where a folder belongs, or the other way round. `known` are folders that were looked at already.
     """
-    place = Path(path)
-    parts = place.parts
-    if not parts or place.anchor or ".." in parts:
+    target = Path(path)
+    parts = target.parts
+    if not parts or target.anchor or ".." in parts:
         raise CannotWriteError(f"{path} is no place in {root}")
     if known is None or parts[:-1] not in known:
-        for folder in reversed(place.parents[:-1]):
+        for folder in reversed(target.parents[:-1]):
             _refuse_no_folder(root / folder)
         if known is not None:
             known.add(parts[:-1])
-    file = root / place
+    file = root / target
     if is_link(file):
         raise CannotWriteError(f"{file}: this is a link, and nothing is written through links")
     if file.is_dir():
@@ -167,43 +167,43 @@ def place_below(root: Path, path: str, known: set[tuple[str, ...]] | None = None
     return file
 
 
-def _refuse_no_folder(place: Path) -> None:
-    if is_link(place):
-        raise CannotWriteError(f"{place}: this is a link, and nothing is written through links")
-    if place.exists() and not place.is_dir():
-        raise CannotWriteError(f"{place}: this is a file, and a folder belongs here")
+def _refuse_no_folder(target: Path) -> None:
+    if is_link(target):
+        raise CannotWriteError(f"{target}: this is a link, and nothing is written through links")
+    if target.exists() and not target.is_dir():
+        raise CannotWriteError(f"{target}: this is a file, and a folder belongs here")
 
 
-def _cannot_write(place: Path, error: OSError) -> CannotWriteError:
+def _cannot_write(target: Path, error: OSError) -> CannotWriteError:
     reason = error.strerror or type(error).__name__
-    return CannotWriteError(f"{place}: {reason}; nothing was written")
+    return CannotWriteError(f"{target}: {reason}; nothing was written")
 
 
-def _kept(place: Path, old: Path) -> Path | None:
+def _kept(target: Path, old: Path) -> Path | None:
     """Keep what a file will replace; None where there is nothing. A second name costs no copy."""
     try:
-        os.link(place, old)
+        os.link(target, old)
     except FileNotFoundError:
         return None
     except OSError:  # this disk has no second names
-        shutil.copy2(place, old)
+        shutil.copy2(target, old)
     return old
 
 
-def _give_back(place: Path, old: Path | None) -> None:
+def _give_back(target: Path, old: Path | None) -> None:
     if old is None:
-        place.unlink(missing_ok=True)
+        target.unlink(missing_ok=True)
     else:
-        _move(old, place)
+        _move(old, target)
 
 
-def _move(file: Path, place: Path) -> None:
+def _move(file: Path, target: Path) -> None:
     try:
-        os.replace(file, place)  # noqa: PTH105 - one call, the same on all systems
+        os.replace(file, target)  # noqa: PTH105 - one call, the same on all systems
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         # Another disk is mounted there: beside its place a file can be renamed again.
-        beside = place.with_name(f".talqy-{os.getpid()}.new")
+        beside = target.with_name(f".talqy-{os.getpid()}.new")
         shutil.copyfile(file, beside)
-        beside.replace(place)
+        beside.replace(target)

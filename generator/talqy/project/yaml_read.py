@@ -59,7 +59,7 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
         return Parsed(None, [faults.TOO_DEEP.at(file, position=error.place, limit=MAX_DEPTH)])
     except yaml.YAMLError as error:
         if place := _too_deep_ahead(text, error):
-            return Parsed(None, [faults.TOO_DEEP.at(file, place, limit=MAX_DEPTH)])
+            return Parsed(None, [faults.TOO_DEEP.at(file, position=place, limit=MAX_DEPTH)])
         return Parsed(None, [*builder.problems, explained(text, file, error)])
     if builder.problems:
         return Parsed(None, builder.problems)

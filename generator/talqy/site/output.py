@@ -27,7 +27,7 @@ def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, in
         written = _made_ready(stage, files, ours=before)
         # All that may be ours is in the list before it takes its place: a run may be killed.
         _list(stage, {*before, *written})
-        stage.place()
+        stage.move_in()
         gone = sorted(set(before).difference(written))
         for path in gone:
             _remove(stage, path)
@@ -40,7 +40,7 @@ def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, b
     """Write files below `folder` and remove none; return each path, and whether it had changed."""
     with staging(folder) as stage:
         written = _made_ready(stage, files)
-        stage.place()
+        stage.move_in()
     return written
 
 
@@ -62,7 +62,7 @@ def _made_ready(
     written: dict[str, bool] = {}
     others: list[str] = []
     for path, content in files:
-        held = _content(stage.place_of(path))
+        held = _content(stage.target_of(path))
         written[path] = held != content
         if written[path]:
             stage.add(path, content)
@@ -89,7 +89,7 @@ def _content(file: Path) -> bytes | None:
 
 
 def _listed(stage: Staging) -> frozenset[str]:
-    content = _content(stage.place_of(MANIFEST)) or b""
+    content = _content(stage.target_of(MANIFEST)) or b""
     return frozenset(content.decode("utf-8", "replace").splitlines())
 
 
@@ -102,7 +102,7 @@ def _list(stage: Staging, paths: Iterable[str]) -> None:
 
 def _remove(stage: Staging, path: str) -> None:
     try:
-        file = stage.place_of(path)
+        file = stage.target_of(path)
     except CannotWriteError:  # a list that somebody changed must not lead out of the folder
         return
     file.unlink(missing_ok=True)
