@@ -86,8 +86,8 @@ def test_a_comment_before_the_opening_is_told() -> None:
 
 
 def test_a_comment_from_the_future_is_told() -> None:
-    assert said("A03", heard(b.a_comment(received="2026-11-21"))) == [
-        f"{b.COMMENT}.yaml received: received on 2026-11-21, which is still to come",
+    assert said("A03", heard(b.a_comment(received="2026-11-22"))) == [
+        f"{b.COMMENT}.yaml received: received on 2026-11-22, which is still to come",
     ]
 
 

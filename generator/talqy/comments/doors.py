@@ -72,6 +72,12 @@ DIFFERENCES = (
         None,
         "a person has seen it when it came; `talqy respond groups` lists all of them",
     ),
+    Difference(
+        (kinds.UNKNOWN_LANGUAGE,),
+        _FILED,
+        None,
+        "a person has seen it when it came; who writes in another language has the same rights",
+    ),
 )
 """The whole table; the first row that fits counts."""
 
