@@ -21,8 +21,10 @@ from builders import (
     said,
     write_project,
 )
-from sites import environment
+from sites import ROOT, environment
 from talqy.cli.main import main
+from talqy.cli.questions import consent_sentence
+from talqy.model.comment import CONSENT as CONDITIONS
 from talqy.model.comment import Comment
 from talqy.project.survey import survey
 
@@ -67,6 +69,10 @@ def test_it_writes_a_file_that_check_finds_sound(tmp_path: Path) -> None:
         "pull-request",
     )
     assert comment.received.isoformat() == "2026-11-20"
+
+
+def test_the_sentence_about_consent_names_the_conditions_that_hold_now() -> None:
+    assert f"(consent {CONDITIONS})" in consent_sentence(ROOT, "en")
 
 
 def test_ids_are_drawn_anew(tmp_path: Path) -> None:

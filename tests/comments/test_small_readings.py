@@ -7,9 +7,8 @@ import pytest
 from msgids import LANGUAGES, said_in
 from sites import ROOT
 from talqy.comments import import_kinds
-from talqy.comments.columns import HEADS, field_of, plain
+from talqy.comments.columns import HEADS, field_of, plain, settled
 from talqy.comments.form_words import code_of, day_of, is_yes, language_of, language_told
-from talqy.comments.iso_template import settled
 from talqy.comments.mail_text import own_words
 from talqy.comments.new_comment import derived_id, drawn_id
 from talqy.office.grids import letters

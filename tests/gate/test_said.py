@@ -16,6 +16,7 @@ from sites import ROOT
 from talqy.cli.main import main
 from talqy.cli.verdicts import FORMATS, shown
 from talqy.comments import kinds
+from talqy.comments.doors import DIFFERENCES
 from talqy.diff.markdown import LONGEST
 from talqy.gate import kinds as gate_kinds
 from talqy.gate.run import judged as gate
@@ -222,3 +223,11 @@ def test_every_code_stands_in_the_document() -> None:
     rows = re.findall(r"^\| (G\d\d) \|", document, re.MULTILINE)
     named = {row.code for row in (*gate_kinds.ALL, *kinds.ALL) if row.code[0] == "G"}
     assert rows == sorted(named)
+
+
+def test_every_difference_between_doors_stands_in_the_document_with_its_reason() -> None:
+    lines = (ROOT / "docs/gate.md").read_text("utf-8").splitlines()
+    rows = [(f"| {'; '.join(map(str, row.doors))} |", f"| {row.why} |") for row in DIFFERENCES]
+    assert [
+        row for row in rows if not any(row[0] in line and row[1] in line for line in lines)
+    ] == []

@@ -13,11 +13,18 @@ from talqy.cli.running import DayType, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.writing import alone
 from talqy.comments.doors import Door
-from talqy.comments.importing import ImportedFile, Status, take
+from talqy.comments.importing import (
+    FORMS,
+    MOST_BYTES,
+    ImportedFile,
+    Status,
+    form_of,
+    read_intake,
+    take,
+)
 from talqy.comments.judge import context_of
 from talqy.comments.mail import addressed
 from talqy.comments.new_comment import comment_plan
-from talqy.comments.reading import FORMS, MOST_BYTES, form_of, read_intake
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import ReadTable
 from talqy.language.catalogue import problem_words

@@ -2,6 +2,10 @@
 
 `docs/intake.md` prints them. Columns of the authority (its position, its reasons) and mere numbers
 are known, so that nobody asks about them, but nothing is taken from them.
+
+The commenting template of ISO has more than a comment has. Its columns: member body, line, clause,
+paragraph/figure/table, type of comment (ge, te, ed), comments, proposed change, observations of the
+secretariat (`legal-domain.md` 7.4).
 """
 
 import re
@@ -79,6 +83,11 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 }
 """Names by field; capitals, what stands in brackets, spaces around a stroke do not matter."""
 NOT_TAKEN = frozenset({"number", "observations"})
+# Fields of the template that a comment has not; they go in front of the text.
+_PLACES = ("line", "part")
+# ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
+_WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
+_EXAMPLE = re.compile(r"\s*\(.*", re.DOTALL)
 _ASIDE = re.compile(r"\([^)]*\)?|[\d¹²³*]+$|[:.]+$")
 _SPACES = re.compile(r"\s+")
 _STROKE = re.compile(r"\s*/\s*")
@@ -105,3 +114,21 @@ def field_of(name: str) -> str:
 def fields_of(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the fields of a row of heads, "" for those that are not known."""
     return tuple(field_of(cell) if cell else "" for cell in cells)
+
+
+# --- the commenting template of ISO ---
+
+
+def settled(said: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    """Return what a row says in the fields of a comment; `names` are the heads by field."""
+    places = [f"{_named(names[key])}: {said[key]}" for key in _PLACES if said.get(key)]
+    kept = {key: text for key, text in said.items() if key not in _PLACES}
+    if kept.get("kind", "").strip().lower().rstrip(".") in _WEIGHTS:
+        del kept["kind"]
+    if places and kept.get("text"):
+        kept["text"] = "\n".join([*places, kept["text"]])
+    return kept
+
+
+def _named(head: str) -> str:
+    return " ".join(_EXAMPLE.sub("", head).split()).rstrip(":/ ")

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from talqy.comments import kinds
-from talqy.comments.comment_path import Place, place_of
 from talqy.comments.doors import Door
 from talqy.comments.judge import (
     JudgeContext,
@@ -20,7 +19,7 @@ from talqy.comments.judge import (
     leaves_of,
     weighed,
 )
-from talqy.comments.new_comment import comment_text
+from talqy.comments.new_comment import comment_text, new_comment_path
 from talqy.comments.signs import (
     MOST_BYTES,
     composed,
@@ -31,6 +30,7 @@ from talqy.comments.signs import (
 )
 from talqy.errors import ProjectBrokenError
 from talqy.model.comment import Comment
+from talqy.model.paths import CommentPath
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Register
 from talqy.project import faults
@@ -61,7 +61,7 @@ _SAID_OF_SIGNS = {"F10", "F39"}
 class Candidate:
     """A new comment. `tree` is None where it is no YAML, `comment` where it has another shape."""
 
-    place: Place
+    place: CommentPath
     tree: Tree
     comment: Comment | None
     problems: tuple[Problem, ...]
@@ -79,25 +79,25 @@ class Candidate:
 
 
 def judge_files(
-    files: Iterable[tuple[Place, bytes]], context: JudgeContext
+    files: Iterable[tuple[CommentPath, bytes]], context: JudgeContext
 ) -> Iterator[tuple[Candidate, list[Problem]]]:
     """Judge new files one after the other, each also beside those that came with it."""
     known = {"languages": context.project.languages, "codes": context.register.codes.lists}
     for place, data in files:
         new = candidate(place, data, known)
         public = context.public(place.standard, place.revision)
-        found = [*new.problems, *judge_texts(place.path, new.leaves, public)]
+        found = [*new.problems, *judge_texts(place.file, new.leaves, public)]
         is_out_of_place = any(problem.kind == faults.ID_NOT_FOLDER for problem in new.problems)
         if new.comment and not is_out_of_place:
             _refuse_broken(context, place)
-            found += judge_comment(place.path, new.comment, context)
-            context.earlier.add(new.comment, place.path)
-        elif other := context.earlier.other_with(place.id, place.path):
-            found.append(kinds.ID_TAKEN.at(place.path, ("id",), other=other))
+            found += judge_comment(place.file, new.comment, context)
+            context.earlier.add(new.comment, place.file)
+        elif other := context.earlier.other_with(place.id, place.file):
+            found.append(kinds.ID_TAKEN.at(place.file, ("id",), other=other))
         yield new, weighed(found, context.door)
 
 
-def _refuse_broken(context: JudgeContext, place: Place) -> None:
+def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
     """Refuse to judge by a text that cannot be read: what was not checked must not pass."""
     record = context.record(place.standard)
     is_broken = record is None or place.revision in record.broken_revisions
@@ -110,20 +110,20 @@ def _refuse_broken(context: JudgeContext, place: Place) -> None:
 # --- reading ------------------------------------------------------------------------------------
 
 
-def candidate(place: Place, data: bytes, context: Mapping[str, Any]) -> Candidate:
+def candidate(place: CommentPath, data: bytes, context: Mapping[str, Any]) -> Candidate:
     """Read a file from outside."""
-    found = list(signs_of_bytes(place.path, data))
+    found = list(signs_of_bytes(place.file, data))
     if any(finding.level is Level.ERROR for finding in found):
         return Candidate(place, None, None, tuple(found))
     text = data.decode("utf-8").replace("\r\n", "\n")
-    found += signs_of_text(place.path, (), text)
+    found += signs_of_text(place.file, (), text)
     known = frozenset(text)
-    parsed = parse(data, place.path)
+    parsed = parse(data, place.file)
     comment, problems = None, parsed.problems
     if parsed.tree is not None:
         for path, leaf in _leaves(parsed.tree, ()):
-            found += signs_of_text(place.path, path, leaf, known)  # what escapes have hidden
-        comment, problems = shaped(Comment, parsed.tree, place.path, context)
+            found += signs_of_text(place.file, path, leaf, known)  # what escapes have hidden
+        comment, problems = shaped(Comment, parsed.tree, place.file, context)
     silent = _SAID_OF_SIGNS if has_forbidden(found) else ()
     found += [retold(problem) for problem in problems if problem.code not in silent]
     found += _out_of_place(comment, place) if comment else ()
@@ -154,7 +154,7 @@ def retold(problem: Problem) -> Problem:
     return problem
 
 
-def _out_of_place(comment: Comment, place: Place) -> Iterator[Problem]:
+def _out_of_place(comment: Comment, place: CommentPath) -> Iterator[Problem]:
     """Hold a comment to its place: the folder says what the file is about."""
     for key, said, wanted in (
         ("id", comment.id, place.id),
@@ -164,9 +164,9 @@ def _out_of_place(comment: Comment, place: Place) -> Iterator[Problem]:
     ):
         if said != wanted:
             fault = faults.ID_NOT_FOLDER
-            yield fault.at(place.path, (key,), key=key, value=said, place=wanted)
+            yield fault.at(place.file, (key,), key=key, value=said, place=wanted)
     if comment.redacted is not None:
-        yield kinds.AUTHORITYS_FIELD.at(place.path, ("redacted",))
+        yield kinds.AUTHORITYS_FIELD.at(place.file, ("redacted",))
 
 
 def _once(found: list[Problem]) -> Iterator[Problem]:
@@ -188,7 +188,7 @@ def judge_filed(
 ) -> Iterator[Problem]:
     """Judge the comments of a project that was read; `problems` are those of its reading."""
     for problem in problems:
-        yield retold(problem) if place_of(problem.file) else problem
+        yield retold(problem) if new_comment_path(problem.file) else problem
     on_record = replace(context, door=Door.RECORD)
     for record in register.records:
         for comment in record.comments:

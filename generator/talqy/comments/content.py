@@ -91,8 +91,8 @@ def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
         yield kinds.MANY_LINKS.at(path, where, most=MOST_LINKS)
     if any(map(_hides, links)):
         yield kinds.HIDDEN_LINK.at(path, where)
-    letters = [sign for sign in text if sign.isalpha()]
-    if len(letters) >= 40 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
+    letters, capitals = sum(map(str.isalpha, text)), sum(map(str.isupper, text))
+    if letters >= 40 and capitals > 0.7 * letters:
         yield kinds.SHOUTING.at(path, where)
     said = Counter(" ".join(found.casefold().split()) for found in _SENTENCE.findall(text))
     if any(count > 2 for count in said.values()) or _SAME_SIGN.search(text):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from talqy.comments.comment_path import Place, place_of
 from talqy.comments.duplicates import SaidBefore, plain_words
+from talqy.comments.new_comment import new_comment_path
 from talqy.model.comment import Comment
+from talqy.model.paths import CommentPath
 from talqy.model.register import Register
 from talqy.project.yaml_read import parse
 
@@ -83,11 +84,15 @@ def earlier_in_files(
     there: Iterable[str], read: Callable[[Iterable[str]], Mapping[str, bytes | None]]
 ) -> EarlierComments:
     """Return the comments among files that nobody has read yet: `read` gives their bytes."""
-    found = [place for path in there if path.startswith("comments/") and (place := place_of(path))]
+    found = [
+        place
+        for path in there
+        if path.startswith("comments/") and (place := new_comment_path(path))
+    ]
 
     def words_of(standard: str, revision: int) -> Words:
         wanted = {
-            place.path: place.id
+            place.file: place.id
             for place in found
             if (place.standard, place.revision) == (standard, revision)
         }
@@ -96,8 +101,8 @@ def earlier_in_files(
     return EarlierComments({place.id: _known(place) for place in found}, words_of)
 
 
-def _known(place: Place) -> _Known:
-    return _Known(place.path, place.standard, place.revision)
+def _known(place: CommentPath) -> _Known:
+    return _Known(place.file, place.standard, place.revision)
 
 
 def _words(comment: Comment) -> str:

@@ -11,11 +11,15 @@ from enum import StrEnum
 
 from talqy.comments import import_kinds
 from talqy.comments.import_kinds import at
+from talqy.comments.mail import read_message
 from talqy.comments.submission import ImportContext, Submission, drawn_up, words_of
-from talqy.comments.table import ReadTable
+from talqy.comments.table import ReadTable, read_csv, read_grids
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.office.grids import Place
+
+MOST_BYTES = 1 << 25
+FORMS = ("eml", "csv", "xlsx", "docx")
 
 
 class Status(StrEnum):
@@ -90,3 +94,34 @@ def _row(
         return ImportedRow(place, Status.LEFT, None, problems)
     again = (at(import_kinds.SAME_WORDS, place),) if turn else ()
     return ImportedRow(place, Status.TAKEN, draft.comment, (*problems, *again))
+
+
+# --- reading ---
+
+
+def form_of(file: str) -> str:
+    """Return the form of a file; "" where it is none of ours."""
+    ending = file.rpartition(".")[2].lower()
+    return ending if ending in FORMS else ""
+
+
+def read_intake(data: bytes, file: str, timezone: str) -> ReadTable:
+    """Read a file; what it is not able to say is a problem of the file."""
+    form = form_of(file)
+    if len(data) > MOST_BYTES:
+        return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
+    if form == "eml":
+        return read_message(data, file, timezone)
+    return read_csv(data, file) if form == "csv" else _read_office(data, file, form)
+
+
+def _read_office(data: bytes, file: str, form: str) -> ReadTable:
+    # Loaded late, as all that is made with the libraries for Word and Excel.
+    from talqy.office import read  # noqa: PLC0415
+
+    try:
+        return read_grids(read.grids(data, file, form), file)
+    except read.TooBigError:
+        return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
+    except read.UnsoundError:
+        return ReadTable(problems=(at(import_kinds.NOT_READABLE, Place(file), form=form.upper()),))

@@ -8,6 +8,8 @@ import secrets
 from collections.abc import Callable, Iterable
 
 from talqy.model.comment import Comment
+from talqy.model.paths import CommentPath
+from talqy.model.values import is_comment_id, is_slug
 from talqy.project.write import Create
 from talqy.project.yaml_write import value_yaml
 
@@ -42,3 +44,14 @@ def comment_text(comment: Comment) -> str:
 def comment_plan(comment: Comment) -> Create:
     """Plan the file of a comment."""
     return Create(comment.path.file, comment_text(comment))
+
+
+def new_comment_path(path: str) -> CommentPath | None:
+    """Read the path of a new comment; None where none can lie there.
+
+    Narrower than what `check` reads: what comes from outside has no second way of writing.
+    """
+    found = CommentPath.parse(path)
+    if found is None or path != found.file:
+        return None
+    return found if is_slug(found.standard) and is_comment_id(found.id) else None

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from talqy.comments import import_kinds
-from talqy.comments.columns import NOT_TAKEN, fields_of
+from talqy.comments.columns import NOT_TAKEN, fields_of, settled
 from talqy.comments.import_kinds import at
-from talqy.comments.iso_template import settled
 from talqy.comments.submission import Submission
 from talqy.model.problem import Problem
 from talqy.office.grids import Grid, Place, Row

@@ -7,7 +7,7 @@ as it is, whatever the head says of it: else a change could bring its own proof 
 from collections.abc import Iterator
 from datetime import date
 
-from talqy.comments.comment_path import place_of
+from talqy.comments.new_comment import new_comment_path
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
 from talqy.model import paths
@@ -91,7 +91,7 @@ def _fixed(comment: RecordedComment) -> tuple[int, str, str, object]:
 
 def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[Problem]:
     """Hold published comments to what they were; only what is marked as redacted may differ."""
-    changes = [c for c in pull.changes if c.path in pull.base_tree and place_of(c.path)]
+    changes = [c for c in pull.changes if c.path in pull.base_tree and new_comment_path(c.path)]
     was = pull.base_files(change.path for change in changes)
     is_now = pull.head_files(changes)
     for path, data in was.items():
@@ -103,7 +103,7 @@ def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[
 
 def _is_redacted(path: str, data: bytes | None, before: Register, after: Register) -> bool:
     """Return whether a comment names, as its original, what the base has of it."""
-    place = place_of(path)
+    place = new_comment_path(path)
     record = next((r for r in after.records if place and r.id == place.standard), None)
     comment = record.comment(place.id) if record and place else None
     mark = comment.redacted if comment else None

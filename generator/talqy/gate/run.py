@@ -13,10 +13,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from talqy.comments.comment_file import judge_files
-from talqy.comments.comment_path import Place, place_of
 from talqy.comments.doors import Door
 from talqy.comments.earlier import earlier_in_files
 from talqy.comments.judge import JudgeContext
+from talqy.comments.new_comment import new_comment_path
 from talqy.comments.personal import masked
 from talqy.comments.signs import signs_of_size
 from talqy.errors import ProjectBrokenError, TalqyError
@@ -25,6 +25,7 @@ from talqy.gate.scope import authority_scope, comments_in, scope
 from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.language.catalogue import base_problem_words
 from talqy.model import paths
+from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.project.files import HeldFiles
@@ -41,7 +42,7 @@ _DOORS = {
 # Foreigners take part on equal terms, and all messages are there in English.
 _SPOKEN_ANYWAY = "en"
 
-Added = tuple[Place, ChangedFile]
+Added = tuple[CommentPath, ChangedFile]
 
 
 class GateError(TalqyError):
@@ -79,7 +80,7 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
     data, problems = _readable(pull, looked)
     problems += _touched(pull, profile, context, most)
     languages: dict[str, None] = {}
-    files = [(place, file) for place, _ in looked if (file := data.get(place.path)) is not None]
+    files = [(place, file) for place, _ in looked if (file := data.get(place.file)) is not None]
     for new, found in judge_files(files, context):
         problems += found
         if new.language in (*context.project.languages, _SPOKEN_ANYWAY):
@@ -89,7 +90,7 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
         base=pull.base,
         head=pull.head,
         start=pull.start,
-        files=tuple(place.path for place, _ in looked),
+        files=tuple(place.file for place, _ in looked),
         languages=tuple(languages) or context.project.languages,
         problems=tuple(map(discreet, in_places(HeldFiles(data), problems))),
     )
@@ -167,6 +168,6 @@ def discreet(problem: Problem) -> Problem:
         name: masked(value) if isinstance(value, str) else value
         for name, value in problem.values.items()
     }
-    file = problem.file if place_of(problem.file) else masked(problem.file)
+    file = problem.file if new_comment_path(problem.file) else masked(problem.file)
     path = tuple(masked(step) if isinstance(step, str) else step for step in problem.path)
     return replace(problem, values=values, file=file, path=path)

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from talqy.comments.comment_path import Place, place_of
+from talqy.comments.new_comment import new_comment_path
 from talqy.gate import kinds
+from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.project.git import ChangedFile, Commit, TreeFile, touched
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
@@ -19,12 +20,14 @@ _ORDINARY = "100644"
 _NO_REPLY = re.compile(r"no-?reply", re.IGNORECASE)
 
 
-def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[Place, ChangedFile]]:
+def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[CommentPath, ChangedFile]]:
     """Choose what can be read as a new comment."""
     return [
         (place, change)
         for change in changes
-        if change.status == "A" and _is_ordinary(change) and (place := place_of(change.path))
+        if change.status == "A"
+        and _is_ordinary(change)
+        and (place := new_comment_path(change.path))
     ]
 
 
@@ -72,7 +75,7 @@ def _change(
     change: ChangedFile, there: Mapping[str, TreeFile], taken: frozenset[str]
 ) -> Iterator[Problem]:
     path = change.path
-    is_comment = place_of(path) is not None
+    is_comment = new_comment_path(path) is not None
     if change.status != "A":
         gone = kinds.CHANGED if change.new else kinds.REMOVED
         yield (kinds.COMMENT_CHANGED if is_comment else gone).at(path)

@@ -9,9 +9,10 @@ from builders import TODAY
 from gate_cases.building import PLACE, Repository
 from talqy.cli.verdicts import FORMATS, shown
 from talqy.comments.comment_file import judge_files
-from talqy.comments.comment_path import Place, place_of
+from talqy.comments.new_comment import new_comment_path
 from talqy.gate.run import Judged, context_on_base, discreet
 from talqy.gate.verdict import Profile, Verdict, in_places
+from talqy.model.paths import CommentPath
 from talqy.project.files import HeldFiles
 from talqy.project.pull_request import PullRequest, pull_request
 
@@ -21,15 +22,15 @@ class Desk:
     """A base that was read once."""
 
     pull: PullRequest
-    place: Place
+    place: CommentPath
 
     def verdict(self, data: bytes) -> Verdict:
         """Judge bytes as if they were the only file of a pull request."""
-        return self.verdict_on({self.place.path: data})
+        return self.verdict_on({self.place.file: data})
 
     def verdict_on(self, files: Mapping[str, bytes]) -> Verdict:
         """Judge files as if they were all of a pull request."""
-        places = {path: place_of(path) for path in files}
+        places = {path: new_comment_path(path) for path in files}
         named = {place.standard for place in places.values() if place}
         day = date.fromisoformat(TODAY)
         context = context_on_base(self.pull, Profile.SINGLE, named, day)
@@ -49,7 +50,7 @@ class Desk:
 def desk(repository: Repository) -> Desk:
     """Read the base of the corpus."""
     pull = pull_request(repository.folder, f"{repository.base}..{repository.base}")
-    place = place_of(PLACE)
+    place = new_comment_path(PLACE)
     assert place
     return Desk(pull, place)
 
