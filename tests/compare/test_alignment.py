@@ -4,8 +4,7 @@ from typing import Any
 
 import builders as b
 from cases import a_record
-from talqy.compare.align import align
-from talqy.compare.lineage import chain, steps
+from talqy.compare.align import align, chain, steps
 from talqy.model.alignment import Alignment, Match
 from talqy.model.register import Record
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 import builders as b
-from talqy.compare.burden import burden, days_of
-from talqy.compare.fact_changes import FactChange, fact_changes
+from talqy.compare.fact_changes import FactChange, burden, days_of, fact_changes
 from talqy.model.facts import Facts, Term
 from talqy.model.revision import Clause
 

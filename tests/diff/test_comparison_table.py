@@ -12,10 +12,10 @@ from talqy.diff.table import ComparisonTable, as_text, comparison_table, reasons
 from talqy.diff.table_rows import TableRow
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
-from talqy.law.prices import prices
+from talqy.law.parts import prices
 from talqy.model.history import History
 from talqy.model.register import Record
-from talqy.office.lines import LineKind, TableLine
+from talqy.office.portions import LineKind, TableLine
 from talqy.project.shipped import shipped_codes
 
 

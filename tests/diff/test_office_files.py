@@ -32,8 +32,8 @@ from talqy.diff.table import reasons_of
 from talqy.diff.table_file import table_file
 from talqy.language.edition import Edition
 from talqy.model.revision import Clause
-from talqy.office.lines import LineKind, TableLine
 from talqy.office.packages import OFFICE_FORMATS
+from talqy.office.portions import LineKind, TableLine
 from talqy.project.survey import survey
 
 MISSING = "this test needs Poppler: apt-get install poppler-utils"

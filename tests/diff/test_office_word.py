@@ -13,7 +13,7 @@ from talqy.compare.redline import Mark, Piece
 from talqy.diff.table import reasons_of
 from talqy.diff.table_file import table_file
 from talqy.language.edition import Edition
-from talqy.office.lines import LineKind, TableLine
+from talqy.office.portions import LineKind, TableLine
 from talqy.project.survey import survey
 
 

@@ -12,7 +12,7 @@ from sites import ROOT
 from talqy.model.comment import AuthorKind, CommentChannel, CommentKind, Outcome
 from talqy.model.project import DayKind
 from talqy.model.revision import PostingChannel, RevisionKind
-from talqy.model.stage import Stage
+from talqy.model.standing import Stage
 from talqy.project import validate, yaml_explain
 from talqy.project.shipped import shipped_codes, shipped_profiles
 from talqy.project.survey import survey

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import builders as b
 from cases import KAZAKHSTAN, a_record, consultation
+from talqy.compare.tokens import numbers_in
 from talqy.law.periods import counting
 from talqy.law.stages import stage_on, walk
-from talqy.model.numbers import numbers_in
 from talqy.project.shipped import shipped_profiles
 
 DAY = timedelta(days=1)

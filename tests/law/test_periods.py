@@ -4,8 +4,7 @@ import pytest
 
 import builders as b
 from cases import KAZAKHSTAN, a_case, a_record, consultation, day, said
-from talqy.law.periods import counting, posting_day
-from talqy.law.workdays import Workdays
+from talqy.law.periods import Workdays, counting, posting_day
 from talqy.model.comment import Comment
 from talqy.model.project import CalendarCorrections
 from talqy.project.shipped import shipped_profiles

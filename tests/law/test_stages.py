@@ -7,7 +7,7 @@ import pytest
 import builders as b
 from cases import a_case, a_record, said, stage, steps
 from talqy.model.register import Record
-from talqy.model.stage import LEGAL_MOVES, Stage, is_legal
+from talqy.model.standing import LEGAL_MOVES, Stage, is_legal
 from talqy.project.shipped import shipped_codes
 
 ADOPTED = b.an_adopted_revision()

@@ -5,7 +5,7 @@ from itertools import islice
 import pytest
 
 from cases import KAZAKHSTAN, day
-from talqy.law.workdays import Workdays
+from talqy.law.periods import Workdays
 from talqy.model.project import CalendarCorrections
 
 

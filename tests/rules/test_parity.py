@@ -6,7 +6,7 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, said, severities
-from talqy.model.numbers import numbers_in
+from talqy.compare.tokens import numbers_in
 from talqy.rules.parity import mixed_words
 from talqy.rules.rule import CheckContext
 

@@ -26,7 +26,7 @@ from talqy.diff.terminal import terminal
 from talqy.diff.view import diff_view
 from talqy.language.edition import Edition, editions
 from talqy.language.fact_words import LINES, ROWS, FactWords, fact_words
-from talqy.law.prices import prices
+from talqy.law.parts import prices
 from talqy.model.facts import FACTS, Fact, Facts
 from talqy.project.shipped import shipped_codes
 from talqy.site.pages import compare, standard

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 import builders as b
-from talqy.law.workdays import Workdays
+from talqy.law.periods import Workdays
 from talqy.model.comment import Comment, Response
 from talqy.model.project import CalendarCorrections, Project
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, Revision
-from talqy.model.stage import Stage
 from talqy.model.standard import Standard
+from talqy.model.standing import Stage
 from talqy.project.shipped import shipped_codes, shipped_profiles
 from talqy.project.survey import assess
 from talqy.rules.check import RULES, check

@@ -15,7 +15,7 @@ from talqy.diff.table import ComparisonTable
 from talqy.language.edition import Edition
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.office.lines import TableLine
+from talqy.office.portions import TableLine
 from talqy.project.survey import survey
 from talqy.site.downloads import table_of
 

@@ -9,8 +9,8 @@ from talqy.cli.running import command, project_option, today_option
 from talqy.cli.writing import deliver
 from talqy.project.survey import survey
 from talqy.project.write import Deliver
+from talqy.report.data import quarter_csv, quarter_json
 from talqy.report.quarter import closed_in, quarter_named
-from talqy.report.quarter_data import quarter_csv, quarter_json
 
 
 @click.command()

@@ -20,8 +20,7 @@ from talqy.language.forge_links import new_file
 from talqy.model.comment import AuthorKind, CommentChannel, CommentKind
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.model.stage import DISCUSSED
-from talqy.model.standing import Assessment
+from talqy.model.standing import DISCUSSED, Assessment
 from talqy.office.grids import Place
 from talqy.project.survey import survey
 from talqy.project.write import Create

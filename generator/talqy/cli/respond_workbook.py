@@ -25,7 +25,7 @@ from talqy.model.revision import Revision
 from talqy.project.survey import survey
 from talqy.project.write import Deliver, deliver
 from talqy.responses.answer_table import answer_table
-from talqy.responses.desk import AnswerDesk, outcome_names
+from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
 from talqy.responses.rows import Intake
 from talqy.responses.workbook import read_answers
@@ -143,7 +143,7 @@ def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     found = survey(root, today)
     register, assessment = found.known
-    desk = AnswerDesk(
+    desk = ResponseContext(
         register,
         assessment,
         outcome_names(register.codes),

@@ -19,15 +19,14 @@ from talqy.comments.form_words import is_other_language
 from talqy.comments.personal import keys_in
 from talqy.comments.signs import signs_of_text
 from talqy.compare.quotes import find_quote
-from talqy.law.days import is_still_to_come
+from talqy.law.periods import Workdays, is_still_to_come
 from talqy.law.stages import closing_day, stage_on
-from talqy.law.workdays import Workdays
 from talqy.model.comment import CONSENT, Comment
 from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, Revision
-from talqy.model.stage import DISCUSSED, Stage
+from talqy.model.standing import DISCUSSED, Stage
 from talqy.project.targets import target_problem
 
 LEAST_TEXT, MOST_TEXT, MOST_NAME = 10, 10_000, 120

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from talqy.compare.tokens import normal
+from talqy.compare.tokens import normal, numbers_in
 from talqy.model.alignment import Match
-from talqy.model.numbers import numbers_in
 from talqy.model.revision import Clause
 
 

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from talqy.compare.align import align
+from talqy.compare.align import align, amendments_of, related, steps
 from talqy.compare.attention import Sign, attention
-from talqy.compare.burden import Burden, burden
-from talqy.compare.fact_changes import FactChange, fact_changes
-from talqy.compare.lineage import amendments_of, related, steps
+from talqy.compare.fact_changes import Burden, FactChange, burden, fact_changes
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.redline import Redline, redline
 from talqy.model.alignment import Alignment, Match

@@ -12,9 +12,8 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from talqy.compare.tokens import normal
+from talqy.compare.tokens import normal, numbers_in
 from talqy.model.comment import Comment
-from talqy.model.numbers import numbers_in
 from talqy.model.revision import Clause, Revision
 
 _LEAST = 80.0

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from talqy.compare.lineage import chain
+from talqy.compare.align import chain
 from talqy.compare.quotes import Span, find_quote, find_words, place_of, text_of, words_at
 from talqy.compare.redline import Mark, Redline, redline
 from talqy.model.alignment import Action, Alignment, Match

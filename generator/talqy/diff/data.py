@@ -7,9 +7,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from talqy.compare.burden import Burden
 from talqy.compare.comparison import ClauseChange, Comparison
-from talqy.compare.fact_changes import FactChange
+from talqy.compare.fact_changes import Burden, FactChange
 from talqy.compare.redline import Redline
 from talqy.diff.view import causes, exact_lines
 from talqy.language.edition import Edition

@@ -12,7 +12,7 @@ from talqy.compare.comparison import Comparison
 from talqy.compare.redline import Mark
 from talqy.diff.table_rows import TableRow, change_row, shifted_row
 from talqy.language.locale import Locale
-from talqy.law.prices import Prices
+from talqy.law.parts import Prices
 from talqy.model.revision import Revision
 
 

@@ -9,7 +9,7 @@ def table_file(form: str, tables: Sequence[ComparisonTable]) -> bytes:
     """Return the bytes of a file, `docx` or `xlsx`, of the same table in one or more languages."""
     # Loaded late: the libraries for Word and Excel take longer to load than most commands to run.
     if form == "docx":
-        from talqy.diff.table_docx import comparison_docx  # noqa: PLC0415
+        from talqy.diff.table_wordml import comparison_docx  # noqa: PLC0415
 
         return comparison_docx(tables)
     from talqy.diff.table_xlsx import comparison_xlsx  # noqa: PLC0415

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from talqy.compare.align import causes
 from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.compare.fact_changes import FactChange
-from talqy.compare.lineage import causes
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.redline import Mark, Piece, Redline, redline
 from talqy.language.fact_words import fact_words, plain
 from talqy.language.locale import Locale
-from talqy.law.prices import Prices
+from talqy.law.parts import Prices
 from talqy.model.alignment import Action, Match
 from talqy.model.facts import Facts
 from talqy.model.project import FeeUnit
 from talqy.model.revision import Clause, Revision
-from talqy.office.lines import LineKind, TableLine
+from talqy.office.portions import LineKind, TableLine
 
 
 @dataclass(frozen=True, slots=True)

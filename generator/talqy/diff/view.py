@@ -7,14 +7,15 @@ reasons have lines of their own.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from talqy.compare.align import amendments_of
 from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.compare.fact_changes import FactChange
-from talqy.compare.lineage import amendments_of
 from talqy.compare.redline import Redline
-from talqy.diff.lines import LineView, line_views
 from talqy.diff.phrases import (
+    LineView,
     action_words,
     burden_words,
+    line_views,
     number_words,
     revision_words,
     sign_words,

@@ -12,8 +12,7 @@ from talqy.compare.traces import Trace, follow
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.language.templates import Templates
-from talqy.law.parts import Parts, parts
-from talqy.law.prices import price_year
+from talqy.law.parts import Parts, parts, price_year
 from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register

@@ -1,11 +1,42 @@
-"""The revisions of a standard by the part they play on the day: current, or in force."""
+"""The part that a text plays on the day, current or in force, and the prices that go with it.
+
+Fees are set in a unit whose value in tenge is set yearly. A text that people still live by, or may
+soon, costs what it costs today; one that has had its day costs what it cost then.
+"""
 
 from dataclasses import dataclass
 
+from talqy.model.project import FeeUnit
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.stage import Stage
-from talqy.model.standing import Assessment
+from talqy.model.standing import DISCUSSED, Assessment, Stage
+
+_LIVING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED, Stage.ADOPTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """The fee unit of a project, and the years in which the older and the newer text count it."""
+
+    unit: FeeUnit | None
+    older: int
+    newer: int
+
+
+def price_year(assessment: Assessment, record: Record, revision: Revision) -> int:
+    """Return the year whose fee unit applies: today's for living texts, else that of the text."""
+    if assessment.of(record.id, revision.revision).stage in _LIVING:
+        return assessment.today.year
+    return (revision.adopted.in_force if revision.adopted else revision.dated).year
+
+
+def prices(
+    unit: FeeUnit | None, assessment: Assessment, record: Record, *texts: Revision
+) -> Prices:
+    """Return in which unit and years the fees of two texts are compared, the older one first."""
+    older, newer = (price_year(assessment, record, text) for text in texts)
+    return Prices(unit, older, newer)
+
 
 _ENDED = (Stage.SUPERSEDED, Stage.WITHDRAWN)
 

@@ -1,19 +1,64 @@
-"""How long a draft must be discussed, counted so that anybody can count it again.
+"""Days of a discussion: working days, the shortest lawful period, days that people claim."""
 
-Source: article 15 (3) of Law No. 88-V ("within ... days from the day of posting"). The text leaves
-one day open; we take the reading kinder to the public: the day after posting is the first day, and
-the last day counts to midnight. Where the draft was posted later than it says that it opens, the
-later of the two counts.
-"""
-
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from talqy.law.workdays import Workdays
-from talqy.model.project import DayKind, RuleProfile
+import holidays
+
+from talqy.model.project import CalendarCorrections, DayKind, RuleProfile
 from talqy.model.revision import Consultation, PostingChannel
 from talqy.model.standing import Counting
 
 _DAY = timedelta(days=1)
+
+
+class Workdays:
+    """Answers for single days, and counts them."""
+
+    def __init__(self, corrections: CalendarCorrections) -> None:
+        self._calendar = holidays.country_holidays(corrections.country)
+        self._closed = frozenset(corrections.closed)
+        self._open = frozenset(corrections.open)
+        self._known: dict[date, bool] = {}
+
+    def is_worked(self, day: date) -> bool:
+        """Return whether state bodies work on this day."""
+        if day not in self._known:
+            self._known[day] = day in self._open or (
+                day not in self._closed and self._calendar.is_working_day(day)
+            )
+        return self._known[day]
+
+    def after(self, day: date) -> Iterator[date]:
+        """Yield the working days after `day`, without end."""
+        while True:
+            day += _DAY
+            if self.is_worked(day):
+                yield day
+
+    def between(self, day: date, last: date) -> int:
+        """Count the working days after `day` up to and with `last`."""
+        return sum(self.is_worked(day + _DAY * step) for step in range(1, (last - day).days + 1))
+
+    def skipped(self, first: date, last: date) -> tuple[date, ...]:
+        """List the days from `first` to `last`, both included, on which nobody works."""
+        days = (first + _DAY * step for step in range((last - first).days + 1))
+        return tuple(day for day in days if not self.is_worked(day))
+
+    def nth_after(self, day: date, count: int) -> date:
+        """Return the `count`-th working day after `day`."""
+        return next(worked for n, worked in enumerate(self.after(day), 1) if n == count)
+
+
+ALLOWED = timedelta(days=1)
+"""Clocks and time zones differ: what comes from elsewhere may be a day ahead."""
+
+
+def is_still_to_come(day: date, today: date) -> bool:
+    """Return whether nothing can have been received on this day yet."""
+    return day > today + ALLOWED
+
+
 # The law names the portal and the internet resource; print informs besides (art. 15 (2)).
 _COUNTED = (PostingChannel.INTERNET, PostingChannel.EGOV)
 

@@ -8,10 +8,10 @@ Pure dates: a revision is what its own data and those of its later siblings say 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from talqy.law.workdays import Workdays
+from talqy.law.periods import Workdays
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision, RevisionKind
-from talqy.model.stage import Stage
+from talqy.model.standing import Stage
 
 _DAY = timedelta(days=1)
 

@@ -1,12 +1,61 @@
-"""How things stand on the day: what `derive` computes once, and `checks` and `render` read."""
+"""Where a revision stands: computed from its data and the day, never stored.
+
+The table of moves is the law of the tool: `law/stages.py` computes the walk of every revision
+through its dates, and a rule compares each step with it. A new stage needs an official name in
+`lists/codes.yaml` (a test asks for it).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from talqy.model.alignment import Alignment
 from talqy.model.project import RuleProfile
-from talqy.model.stage import Stage
+
+
+class Stage(StrEnum):
+    """The stages of a revision, in the usual order."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSING = "closing"
+    CONSIDERING = "considering"
+    ANSWERED = "answered"
+    ADOPTED = "adopted"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    REPEALED = "repealed"
+
+
+_END: frozenset[Stage] = frozenset()
+
+
+LEGAL_MOVES: Mapping[Stage, frozenset[Stage]] = {
+    # A draft that was never discussed may give way to a later one, but it cannot be adopted.
+    Stage.PLANNED: frozenset({Stage.OPEN, Stage.CLOSING, Stage.SUPERSEDED, Stage.WITHDRAWN}),
+    Stage.OPEN: frozenset({Stage.CLOSING, Stage.CONSIDERING, Stage.WITHDRAWN}),
+    # An extension takes a closing discussion back to open.
+    Stage.CLOSING: frozenset({Stage.OPEN, Stage.CONSIDERING, Stage.WITHDRAWN}),
+    Stage.CONSIDERING: frozenset({Stage.ANSWERED, Stage.WITHDRAWN}),
+    # The report comes first: articles 13 (2) and 15 of Law No. 88-V.
+    Stage.ANSWERED: frozenset(
+        {Stage.ADOPTED, Stage.SUPERSEDED, Stage.WITHDRAWN, Stage.REPEALED},
+    ),
+    Stage.ADOPTED: frozenset({Stage.SUPERSEDED, Stage.REPEALED}),
+    Stage.SUPERSEDED: _END,
+    Stage.WITHDRAWN: _END,
+    Stage.REPEALED: _END,
+}
+
+
+DISCUSSED: frozenset[Stage] = frozenset({Stage.OPEN, Stage.CLOSING})
+"""The stages in which a comment is in time."""
+
+
+def is_legal(before: Stage, after: Stage) -> bool:
+    """Return whether a revision may go from one stage straight to another."""
+    return after in LEGAL_MOVES[before]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

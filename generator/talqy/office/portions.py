@@ -1,9 +1,33 @@
-"""Lines of a cell in portions that a row of limited height can hold."""
+"""The lines of a cell: pieces that are kept, removed or added; in portions that a row can hold."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from talqy.compare.redline import Mark, Piece
-from talqy.office.lines import TableLine
+
+
+class LineKind(StrEnum):
+    """What a line of a cell is; a note is a word of ours where a side has no text."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    FACT = "fact"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One line of a cell: pieces that are kept and removed, or kept and added."""
+
+    kind: LineKind
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The line without its marks."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 # Bold letters, which added words have, are wider.
 _BOLD = 1.12

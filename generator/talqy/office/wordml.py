@@ -11,8 +11,8 @@ from enum import StrEnum
 from markupsafe import Markup, escape
 
 from talqy.compare.redline import Mark
-from talqy.office.lines import LineKind, TableLine
 from talqy.office.packages import SHADE, office_language
+from talqy.office.portions import LineKind, TableLine
 
 
 class Style(StrEnum):

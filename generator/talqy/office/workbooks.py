@@ -24,9 +24,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from talqy.compare.redline import Mark, Piece
-from talqy.office.lines import LineKind, TableLine
 from talqy.office.packages import COLOURS, FONT, SHADE, fixed, office_language
-from talqy.office.portions import height, portions
+from talqy.office.portions import LineKind, TableLine, height, portions
 
 _MAKER = "Talqy"
 LETTERS = 11

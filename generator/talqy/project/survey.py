@@ -8,15 +8,13 @@ from zoneinfo import ZoneInfo
 
 from talqy.compare.align import align
 from talqy.errors import ProjectBrokenError
-from talqy.law.periods import counting
+from talqy.law.periods import Workdays, counting
 from talqy.law.stages import closing_day, stage_on, walk
-from talqy.law.workdays import Workdays
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.model.stage import DISCUSSED
-from talqy.model.standing import Assessment, Standing
+from talqy.model.standing import DISCUSSED, Assessment, Standing
 from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.load import ReadProject, read_project

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.law.workdays import Workdays
+from talqy.law.periods import Workdays
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.project import DayKind
 from talqy.model.register import Record, Register

@@ -15,10 +15,9 @@ from talqy.language.locale import Locale
 from talqy.model import addresses
 from talqy.model.register import Record, Register
 from talqy.model.revision import Posting, Revision
-from talqy.report.figures import ReportFigures, report_figures
 from talqy.report.refusals import refusals
 from talqy.report.report import Report, completion_report
-from talqy.report.rows import ReportRow, report_row
+from talqy.report.rows import ReportFigures, ReportRow, report_figures, report_row
 
 
 @dataclass(frozen=True, slots=True)

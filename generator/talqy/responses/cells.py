@@ -4,7 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
+from talqy.model.codes import CodeLists
+from talqy.model.comment import Comment, Outcome
+from talqy.model.register import Record, Register
+from talqy.model.standing import Assessment
 from talqy.office.grids import Row
 from talqy.responses.answer_table import (
     DUPLICATE_OF,
@@ -15,6 +21,48 @@ from talqy.responses.answer_table import (
     reason_key,
 )
 from talqy.responses.sheet import AnswerSheet
+
+
+def outcome_names(codes: CodeLists) -> Mapping[str, Outcome]:
+    """Return the outcomes by their codes and official names."""
+    return {
+        outcome_name(name): outcome
+        for outcome in Outcome
+        for name in (outcome.value, *codes.named("outcome", outcome).values())
+    }
+
+
+@dataclass(frozen=True)
+class ResponseContext:
+    """Where answers are taken in. `outcomes` are the codes by all their names, in lower case."""
+
+    register: Register
+    assessment: Assessment
+    outcomes: Mapping[str, Outcome]
+    on: date
+    by: str = ""
+    replaces: bool = False
+
+    @cached_property
+    def comments(self) -> Mapping[str, tuple[Record, Comment]]:
+        """All comments by id, with their standards."""
+        return {c.id: (record, c) for record in self.register.records for c in record.comments}
+
+    @cached_property
+    def numbers(self) -> Mapping[tuple[str, str], str]:
+        """The ids of recorded comments by standard and register number."""
+        return {
+            (record.id, str(number)): name
+            for record in self.register.records
+            for name, number in record.numbers.items()
+        }
+
+    def named(self, standard: str, said: str) -> str:
+        """Return the id of a comment that is named by its number or its id."""
+        name = said.lower().removeprefix("№").strip()
+        # Excel takes the zeros off an id that has only digits.
+        return self.numbers.get((standard, name)) or (name.zfill(10) if name.isdigit() else name)
+
 
 # What Excel and LibreOffice show instead of a value that cannot be computed.
 _ERRORS = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)|Err:\d{3}")

@@ -7,8 +7,7 @@ from datetime import date
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.model.stage import Stage
-from talqy.model.standing import Assessment
+from talqy.model.standing import Assessment, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

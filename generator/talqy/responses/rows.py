@@ -28,8 +28,7 @@ from talqy.responses.answer_table import (
     TEXT,
     reason_key,
 )
-from talqy.responses.cells import AnswerCells, answer_cells, same_words
-from talqy.responses.desk import AnswerDesk
+from talqy.responses.cells import AnswerCells, ResponseContext, answer_cells, same_words
 from talqy.responses.respond import LANDING, Answer, broken_rules, typed
 from talqy.responses.sheet import AnswerSheet
 
@@ -61,7 +60,7 @@ class _Case:
     response: Response
 
 
-def taken(sheet: AnswerSheet, desk: AnswerDesk) -> Intake:
+def taken(sheet: AnswerSheet, desk: ResponseContext) -> Intake:
     """Take in the answers of a sheet."""
     return _Taking(sheet, desk).done()
 
@@ -69,7 +68,7 @@ def taken(sheet: AnswerSheet, desk: AnswerDesk) -> Intake:
 class _Taking:
     """The way of one sheet through all checks."""
 
-    def __init__(self, sheet: AnswerSheet, desk: AnswerDesk) -> None:
+    def __init__(self, sheet: AnswerSheet, desk: ResponseContext) -> None:
         self._sheet, self._desk = sheet, desk
         self._intake = Intake()
         self._cases: dict[str, _Case] = {}

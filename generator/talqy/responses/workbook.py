@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from talqy.language.locale import Locale
 from talqy.responses.answer_table import known_heads
-from talqy.responses.desk import AnswerDesk
+from talqy.responses.cells import ResponseContext
 from talqy.responses.rows import Intake, taken
 from talqy.responses.sheet import answer_sheet
 
 
-def read_answers(data: bytes, file: str, locales: Sequence[Locale], desk: AnswerDesk) -> Intake:
+def read_answers(
+    data: bytes, file: str, locales: Sequence[Locale], desk: ResponseContext
+) -> Intake:
     """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
     # Loaded late, as all that is made with the libraries for Word and Excel.
     from talqy.office.read import UnsoundError, grids  # noqa: PLC0415

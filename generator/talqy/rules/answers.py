@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from talqy.law.days import is_still_to_come
+from talqy.law.periods import is_still_to_come
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Consultation
-from talqy.model.stage import Stage
+from talqy.model.standing import Stage
 from talqy.rules.rule import CheckContext, found, rule
 
 _ARTICLE_15 = "Law No. 88-V, art. 15 (4)"

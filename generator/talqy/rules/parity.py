@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talqy.model.numbers import numbers_in
+from talqy.compare.tokens import numbers_in
 from talqy.model.problem import Level, Problem
 from talqy.rules.rule import CheckContext, found, rule
 

@@ -8,13 +8,13 @@ from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import PostingChannel, Revision
-from talqy.model.stage import Stage, is_legal
+from talqy.model.standing import Stage, is_legal
 from talqy.rules.rule import CheckContext, found, rule
 
 _LAW = "Law No. 88-V"
 
 
-@rule("S01", source=f"{_LAW}, art. 13 (2), 15 (5); model/stage.py")
+@rule("S01", source=f"{_LAW}, art. 13 (2), 15 (5); model/standing.py")
 def moves_are_legal(context: CheckContext) -> Iterator[Problem]:
     """A revision goes from stage to stage by the table; nothing is adopted without its report."""
     for record, revision, standing in context.revisions():

@@ -8,8 +8,7 @@ from talqy.model import paths
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.model.stage import Stage
-from talqy.model.standing import Assessment, Standing
+from talqy.model.standing import Assessment, Stage, Standing
 from talqy.model.values import Value
 
 

@@ -16,7 +16,7 @@ from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision
-from talqy.model.stage import Stage
+from talqy.model.standing import Stage
 
 _WARNING_AHEAD = timedelta(days=-3)
 

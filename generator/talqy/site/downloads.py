@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from talqy.diff.table import ComparisonTable, comparison_table
 from talqy.diff.table_file import table_file
 from talqy.language.edition import Edition
-from talqy.law.prices import prices
+from talqy.law.parts import prices
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.compare.comparison import ClauseChange, Comparison
-from talqy.diff.lines import LineView, line_views
-from talqy.diff.phrases import action_words, number_words, sign_words
+from talqy.diff.phrases import LineView, action_words, line_views, number_words, sign_words
 from talqy.language.edition import Edition
 from talqy.language.locale import escaped_paragraphs
 from talqy.model import addresses

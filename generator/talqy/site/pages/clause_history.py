@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from talqy.compare.lineage import amendments_of
+from talqy.compare.align import amendments_of
 from talqy.diff.phrases import action_words, revision_words
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from talqy.compare.lineage import amendments_of
+from talqy.compare.align import amendments_of
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.traces import Trace
 from talqy.diff.phrases import action_words
@@ -17,7 +17,7 @@ from talqy.model.alignment import Action
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.model.stage import DISCUSSED
+from talqy.model.standing import DISCUSSED
 from talqy.record.tallies import is_late
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs

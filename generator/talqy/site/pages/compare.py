@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from talqy.compare.burden import Burden
 from talqy.compare.comparison import Comparison, pairs
+from talqy.compare.fact_changes import Burden
 from talqy.diff.phrases import action_words, burden_words, number_words, revision_words, summary
 from talqy.diff.table import ComparisonTable
 from talqy.language.edition import Edition, SitePage

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from talqy.compare.burden import burden, days_of
+from talqy.compare.fact_changes import burden, days_of
 from talqy.diff.phrases import burden_words, summary
 from talqy.language.edition import Edition, SitePage
 from talqy.law.timeline import Event, EventKind, timeline

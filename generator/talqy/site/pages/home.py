@@ -10,8 +10,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.revision import Revision
-from talqy.model.stage import DISCUSSED, Stage
-from talqy.model.standing import Standing
+from talqy.model.standing import DISCUSSED, Stage, Standing
 from talqy.record.tallies import tally
 from talqy.site.pages.standard_parts import Card, card
 

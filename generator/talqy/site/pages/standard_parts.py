@@ -10,7 +10,7 @@ from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.model.stage import DISCUSSED, Stage
+from talqy.model.standing import DISCUSSED, Stage
 
 
 def page_of(  # noqa: PLR0913 - what a page is made of

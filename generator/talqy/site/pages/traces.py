@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from talqy.compare.lineage import chain
+from talqy.compare.align import chain
 from talqy.compare.proposals import Taken, against, taken
 from talqy.compare.quotes import find_quote, words_at
 from talqy.compare.traces import Fate, Trace
-from talqy.diff.lines import LineView, line_views
+from talqy.diff.phrases import LineView, line_views
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
