@@ -20,7 +20,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay quiet."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Return a missing address with 404.html."""
+        """Answer a missing address with 404.html."""
         if code != HTTPStatus.NOT_FOUND:
             super().send_error(code, message, explain)
             return

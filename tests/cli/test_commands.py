@@ -41,6 +41,13 @@ def commands(group: click.Group = main, above: str = "talqy") -> Iterator[Named]
             yield f"{above} {name}", command
 
 
+def groups() -> Iterator[Named]:
+    """Yield every group of commands, whose help stands in the list."""
+    for name, command in main.commands.items():
+        if isinstance(command, click.Group):
+            yield f"talqy {name}", command
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Return all files below a folder."""
     return {
@@ -64,6 +71,14 @@ def test_every_command_has_help_for_itself_and_all_its_options(
     assert (command.help or "").splitlines()[0] in " ".join(shown.output.split())
     options = [option for option in command.params if isinstance(option, click.Option)]
     assert [option.name for option in options if not option.help] == []
+
+
+@pytest.mark.parametrize(("name", "command"), [*commands(), *groups()])
+def test_help_speaks_to_who_uses_a_command_not_to_who_reads_its_code(
+    name: str, command: click.Command
+) -> None:
+    """Docstrings of functions begin with “Return”; those of commands are what they do."""
+    assert not (command.help or "").startswith("Return"), name
 
 
 @pytest.mark.parametrize("words", [(), ("comment",), ("export",), ("new",), ("respond",)])

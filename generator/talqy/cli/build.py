@@ -9,11 +9,34 @@ import click
 
 from talqy.cli.problems import formatted
 from talqy.cli.running import command, messages_option, project_option, shown, today_option
-from talqy.host import rendered_site
+from talqy.host import rendered_site, serve_site
 from talqy.language.catalogue import problem_words
 from talqy.project.survey import survey
 from talqy.project.write import target_below
 from talqy.site.output import MANIFEST, write_site
+
+
+@click.command()
+@project_option
+@today_option
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Where it answers: address and port.",
+)
+@messages_option
+@command
+def serve(root: Path, today: date | None, address: str, language: str) -> int:
+    """Show the site on this machine, anew after every change.
+
+    Stop it with Ctrl+C.
+    """
+    found = survey(root, today)
+    click.echo(formatted(found.problems, "text", problem_words(root, language)))
+    click.echo(f"The site: http://{address}/  (stop with Ctrl+C)")
+    serve_site(root.resolve(), address, found, today)
+    return 0
 
 
 @click.command()

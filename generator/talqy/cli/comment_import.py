@@ -9,9 +9,8 @@ import click
 
 from talqy.cli.intake_report import FORMATS, reported
 from talqy.cli.new_comment import under_discussion
-from talqy.cli.running import DayType, command, draft_option, project_option
+from talqy.cli.running import DayType, alone, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
-from talqy.cli.writing import alone
 from talqy.comments.doors import Door
 from talqy.comments.importing import (
     FORMS,

@@ -3,19 +3,16 @@
 import click
 
 from talqy import __version__
-from talqy.cli.build import build
+from talqy.cli.build import build, serve
 from talqy.cli.check import check
 from talqy.cli.comment import comment
 from talqy.cli.diff import diff
 from talqy.cli.export import export
-from talqy.cli.init import init
-from talqy.cli.merge import merge
-from talqy.cli.new import new
+from talqy.cli.merge import merge, verify
+from talqy.cli.new import init, new
 from talqy.cli.report import report
 from talqy.cli.respond import respond
 from talqy.cli.running import Program
-from talqy.cli.serve import serve
-from talqy.cli.verify import verify
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})

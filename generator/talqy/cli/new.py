@@ -5,14 +5,52 @@ from pathlib import Path
 import click
 
 from talqy.cli.new_comment import comment
-from talqy.cli.running import command, draft_option, project_option
+from talqy.cli.running import alone, carry_out, command, draft_option, project_option, shown
 from talqy.cli.texts import by_language, named_record, named_revision
-from talqy.cli.writing import alone, carry_out
+from talqy.drafts.new_project import FORGES, GUIDE, project_plan
 from talqy.drafts.new_texts import newest_living, revision_plan, standard_plan
 from talqy.model import paths
 from talqy.model.revision import RevisionKind
 from talqy.project.files import text_of
+from talqy.project.reference import schemas
 from talqy.project.survey import survey
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+@click.option(
+    "--language",
+    "languages",
+    metavar="CODE",
+    multiple=True,
+    default=("kk", "ru"),
+    show_default=True,
+    help="An official language, such as kk; give the option once for each.",
+)
+@click.option(
+    "--forge",
+    type=click.Choice(FORGES),
+    default="none",
+    show_default=True,
+    help="Where the project will be kept; ready workflows for it are written too.",
+)
+@draft_option
+@command
+def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> int:  # noqa: FBT001
+    """Make a new project.
+
+    FOLDER (where none is named, this one) gets settings, prose pages, and schemas with which an
+    editor completes and checks what you write.
+    """
+    plan = project_plan(languages, schemas=schemas(), forge=forge)
+    carry_out(plan, folder, draft=draft)
+    click.echo(
+        "Next: fill in standards/project.yaml, then “talqy new standard ID --project "
+        f"{shown(folder)}”, “talqy check”, “talqy serve”.",
+    )
+    if forge != "none":
+        click.echo(f"The workflows are to be switched on at the forge: {GUIDE} says how.")
+    return 0
 
 
 @click.group()

@@ -9,9 +9,8 @@ import click
 
 from talqy.cli.problems import formatted
 from talqy.cli.questions import answers, consent_sentence, missing, questions, spoken
-from talqy.cli.running import DayType, command, draft_option, project_option
+from talqy.cli.running import DayType, carry_out, command, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
-from talqy.cli.writing import carry_out
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.new_comment import comment_plan, drawn_id

@@ -8,9 +8,8 @@ import click
 
 from talqy.build import site
 from talqy.cli.problems import formatted
-from talqy.cli.running import command, draft_option, project_option, today_option
+from talqy.cli.running import command, deliver, draft_option, project_option, today_option
 from talqy.cli.texts import named_record, named_revision, spoken_editions
-from talqy.cli.writing import deliver
 from talqy.host import site_address
 from talqy.language.catalogue import problem_words
 from talqy.language.edition import Edition

@@ -9,18 +9,18 @@ from pathlib import Path
 import click
 
 from talqy.cli.problems import Translate, formatted
-from talqy.cli.respond_groups import groups
 from talqy.cli.respond_workbook import export_answers, import_answers
 from talqy.cli.running import (
     DayType,
+    carry_out,
     command,
     draft_option,
     messages_option,
     project_option,
     today_option,
 )
-from talqy.cli.texts import by_language, named_comment
-from talqy.cli.writing import carry_out
+from talqy.cli.texts import by_language, named_comment, named_record, named_revision
+from talqy.comments.duplicates import Group, Likeness, near_duplicates
 from talqy.errors import AlreadyThereError
 from talqy.language.catalogue import problem_words
 from talqy.model.comment import Comment, Outcome, Response
@@ -29,6 +29,48 @@ from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.project.survey import survey
 from talqy.responses.respond import LANDING, Answer, broken_rules, response_plan, typed
+
+_RULES = {
+    Likeness.SAME: "the same words",
+    Likeness.NEAR: "nearly the same words",
+}
+
+
+_SHOWN = 100
+
+
+@click.command()
+@click.argument("standard")
+@click.argument("revision", metavar="rN")
+@project_option
+@today_option
+@command
+def groups(standard: str, revision: str, root: Path, today: date | None) -> int:
+    """List comments that say the same, or nearly.
+
+    rN is the text that they are on, such as r2.
+    """
+    register, _ = survey(root, today).known
+    record = named_record(register, standard)
+    text = named_revision(record, revision)
+    alike = near_duplicates(record.comments_on(text.revision))
+    for group in alike:
+        _show(record, group)
+    click.echo(f"groups: {len(alike)}; comments in them: {sum(len(g.comments) for g in alike)}")
+    return 0
+
+
+def _show(record: Record, group: Group) -> None:
+    click.echo(f"{len(group.comments)} comments ({_RULES[group.likeness]})")
+    for comment in group.comments:
+        words = " ".join("".join(s if s.isprintable() else " " for s in comment.text).split())
+        response = record.response_to(comment.id)
+        outcome = f" [{response.outcome}]" if response else ""
+        short = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+        click.echo(f"  {comment.id} {comment.received}{outcome} {short}")
+    waiting = [c.id for c in group.comments if record.response_to(c.id) is None]
+    if len(waiting) > 1:
+        click.echo(f"  → talqy respond --group {' '.join(waiting)} --outcome …")
 
 
 class _Respond(click.Group):
@@ -42,7 +84,7 @@ class _Respond(click.Group):
 
 @click.group(cls=_Respond)
 def respond() -> None:
-    """Return comments: one, several alike, or many in a workbook."""
+    """Answer comments: one, several alike, or many in a workbook."""
 
 
 @respond.command()
@@ -87,7 +129,7 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     draft: bool,  # noqa: FBT001
     language: str,
 ) -> int:
-    """Return one comment, or with --group several that say the same.
+    """Answer one comment, or with --group several that say the same.
 
     COMMENT is its id. On a terminal, what is missing is asked for.
     """
@@ -200,7 +242,7 @@ def _landed(said: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _repeating(first: Answer, comment: Comment) -> Answer:
-    """Return a comment as a duplicate of the first one, with the same reasons."""
+    """Answer a comment as a duplicate of the first one, with the same reasons."""
     return Answer(
         comment=comment,
         outcome=Outcome.DUPLICATE.value,

@@ -10,6 +10,8 @@ from talqy.build import site
 from talqy.cli.problems import FORMATS, Translate, formatted
 from talqy.cli.running import (
     DayType,
+    alone,
+    carry_out,
     command,
     draft_option,
     messages_option,
@@ -17,7 +19,6 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.texts import named_record, named_revision
-from talqy.cli.writing import alone, carry_out
 from talqy.language.catalogue import problem_words
 from talqy.model.problem import Level
 from talqy.model.register import Record
