@@ -194,7 +194,7 @@ def _typed(project: Path, said: Mapping[str, str]) -> Answer:
         (level, line.split(f" {translate(level)} ")[1].split(":")[0])
         for line in done.output.splitlines()
         for level in _VERDICTS
-        if line.startswith("--") and f": {translate(level)} " in line
+        if line.startswith(("--", "comment")) and f": {translate(level)} " in line
     ]
     assert (done.exit_code == 0) == all(level != "error" for level, _ in levels) or not levels
     return _answer(levels, is_left=done.exit_code != 0)
