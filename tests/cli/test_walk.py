@@ -12,7 +12,6 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from answer_books import Book
 from builders import (
     STANDARD,
     Tree,
@@ -26,6 +25,7 @@ from builders import (
 )
 from libreoffice import typed
 from repositories import a_repository, committed, git
+from response_books import Book
 from sites import built, by_id, files_of, parsed, run, small, words_in
 from talqy.cli.main import main
 
@@ -38,7 +38,9 @@ LETTERS = (
     "түрі,тармақ,мәтін,күні,тіл\r\n"
     "Өзгерту туралы ұсыныс,term,Мерзім қысқартылса екен: қазір тым ұзақ.,2026-10-06,kk\r\n"
 )
-ANSWER = said("Мерзім қысқартылды: екі жұмыс күні жеткілікті.", "Срок сокращен: хватит двух дней.")
+RESPONSE = said(
+    "Мерзім қысқартылды: екі жұмыс күні жеткілікті.", "Срок сокращен: хватит двух дней."
+)
 NOTED = said("Пікір назарға алынды.", "Мнение принято к сведению.")
 
 
@@ -192,14 +194,14 @@ def they_are_answered_in_a_workbook(walk: Walk, comment: str, letter: str) -> No
     walk.says("respond", "export", STANDARD, "r1", "--language", "ru", "--to", file)
     book, before = Book(file), walk.files()
     place = partial(book.place, comment)
-    half = {place("outcome"): "Принято", place("reason-kk"): ANSWER["kk"]}
+    half = {place("outcome"): "Принято", place("reason-kk"): RESPONSE["kk"]}
     typed(file, half, walk.notes)
     refused = walk.says("respond", "import", file, status=1)
     assert f"!{place('reason-ru')}: error W13: " in refused
     assert "write it; the languages are published together" in refused
     assert walk.files() == before
     rest = {
-        place("reason-ru"): ANSWER["ru"],
+        place("reason-ru"): RESPONSE["ru"],
         place("landed-revision"): "2",
         place("landed-clauses"): "term",
         book.place(letter, "outcome"): "Принято к сведению",
@@ -220,7 +222,7 @@ def the_next_draft_begins_with_what_was_accepted(walk: Walk, comment: str) -> No
     second = yaml.safe_load((walk.office / revision_path(2)).read_text("utf-8"))
     (amendment,) = second["amendments"]
     assert (amendment["clauses"], amendment["comments"]) == (["term"], [comment])
-    assert amendment["reason"] == ANSWER
+    assert amendment["reason"] == RESPONSE
     assert "error T09: " in walk.says("check", status=1)
     walk.change(revision_path(2), 'kk: "…"', "kk: Мерзім қысқарады.")
     walk.change(revision_path(2), 'ru: "…"', "ru: Срок сокращается.")
@@ -241,14 +243,14 @@ def the_report_is_published(walk: Walk, comment: str) -> None:
     walk.change(revision_path(1), 'closes: "2026-10-20"', signed)
     said = walk.says("report", STANDARD, "r1", "--language", "ru")
     assert TEXT in " ".join(said.split())
-    assert ANSWER["ru"] in said
+    assert RESPONSE["ru"] in said
     assert "errors: 0, warnings: 0" in walk.says("check")
     shown = walk.said_of(comment)
     assert shown.startswith("Комментарий № 2 Принято")
-    assert ANSWER["ru"] in shown
+    assert RESPONSE["ru"] in shown
     assert "Где учтено: редакция 2: " in shown
     page = parsed(walk.office / "site" / "ru" / "s" / STANDARD / "report" / "r1" / "index.html")
-    assert ANSWER["ru"] in words_in(page)
+    assert RESPONSE["ru"] in words_in(page)
     walk.says("merge", STANDARD)
     committed(walk.office)
 

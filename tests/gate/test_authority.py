@@ -80,11 +80,11 @@ def test_the_base_is_sound(own: Repository) -> None:
 
 
 ON_TWO = comment_path(number=2)
-ANSWER = response_path(number=2)
+RESPONSE = response_path(number=2)
 
 
 SOUND: dict[str, Files] = {
-    "a response": {ANSWER: a_response()},
+    "a response": {RESPONSE: a_response()},
     "a new draft": {
         revision_path(3): a_draft(
             revision="3",
@@ -160,9 +160,9 @@ FAULTY: dict[str, tuple[Files, list[str]]] = {
         ["G03"],
     ),
     "a comment is removed": ({ON_TWO: None}, ["G03"]),
-    "a wrong response": ({ANSWER: a_response(outcome="accepted")}, ["F43"]),
+    "a wrong response": ({RESPONSE: a_response(outcome="accepted")}, ["F43"]),
     "a response by nobody": (
-        {ANSWER: a_response(decided={"by": "nobody", "on": "2026-11-16"})},
+        {RESPONSE: a_response(decided={"by": "nobody", "on": "2026-11-16"})},
         ["L01"],
     ),
     "a stray file": ({"comments/notes.txt": "x"}, ["F05"]),

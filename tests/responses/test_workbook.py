@@ -11,7 +11,14 @@ from click.testing import CliRunner
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from answer_books import (
+from builders import (
+    COMMENT,
+    OTHER_COMMENT,
+    STANDARD,
+    response_path,
+    write,
+)
+from response_books import (
     FIRST,
     HOSTILE,
     LAST,
@@ -23,13 +30,6 @@ from answer_books import (
     noted,
     talqy,
     written,
-)
-from builders import (
-    COMMENT,
-    OTHER_COMMENT,
-    STANDARD,
-    response_path,
-    write,
 )
 from talqy.cli.main import main
 from talqy.model.comment import Outcome

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from answer_books import (
+from builders import (
+    COMMENT,
+    OTHER_COMMENT,
+    STANDARD,
+    a_comment,
+    a_response,
+    comment_path,
+    response_path,
+    said,
+    write,
+)
+from response_books import (
     LAST,
     THIRD,
     Book,
@@ -19,17 +30,6 @@ from answer_books import (
     noted,
     talqy,
     written,
-)
-from builders import (
-    COMMENT,
-    OTHER_COMMENT,
-    STANDARD,
-    a_comment,
-    a_response,
-    comment_path,
-    response_path,
-    said,
-    write,
 )
 
 

@@ -7,7 +7,14 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
-from answer_books import (
+from builders import (
+    COMMENT,
+    OTHER_COMMENT,
+    STANDARD,
+    response_path,
+)
+from libreoffice import converted
+from response_books import (
     HOSTILE,
     KK,
     LAST,
@@ -20,13 +27,6 @@ from answer_books import (
     talqy,
     written,
 )
-from builders import (
-    COMMENT,
-    OTHER_COMMENT,
-    STANDARD,
-    response_path,
-)
-from libreoffice import converted
 from sites import demonstration
 from talqy.cli.main import main
 from talqy.responses import faults as answer_faults

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from talqy.cli.problems import Translate, formatted
-from talqy.cli.respond_workbook import export_answers, import_answers
+from talqy.cli.respond_workbook import export_responses, import_responses
 from talqy.cli.running import (
     DayType,
     carry_out,
@@ -28,7 +28,7 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.project.survey import survey
-from talqy.responses.respond import LANDING, Answer, broken_rules, response_plan, typed
+from talqy.responses.respond import LANDING, GivenResponse, broken_rules, response_plan, typed
 
 _RULES = {
     Likeness.SAME: "the same words",
@@ -144,13 +144,13 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     by, on = by or record.standard.authority, on or assessment.today
     answers = [_answer(said, comment, by, on) for comment in heard[:1]]
     answers += [_repeating(answers[0], comment) for comment in heard[1:]]
-    _keep_answers(root, answers, replace=replace)
+    _keep_responses(root, answers, replace=replace)
     of = (root, register, assessment, record)
     return _written(answers, of, translate, replace=replace, draft=draft)
 
 
 def _written(
-    answers: Sequence[Answer],
+    answers: Sequence[GivenResponse],
     of: tuple[Path, Register, Assessment, Record],
     translate: Translate,
     *,
@@ -221,8 +221,8 @@ def _complete(
     return _Typing(outcome, reason, landed, duplicate_of)
 
 
-def _answer(said: _Typing, comment: Comment, by: str, on: date) -> Answer:
-    return Answer(
+def _answer(said: _Typing, comment: Comment, by: str, on: date) -> GivenResponse:
+    return GivenResponse(
         comment=comment,
         outcome=said.outcome or "",
         reason=said.reason,
@@ -241,9 +241,9 @@ def _landed(said: str) -> tuple[str, tuple[str, ...]]:
     return revision.strip().removeprefix("r"), names
 
 
-def _repeating(first: Answer, comment: Comment) -> Answer:
+def _repeating(first: GivenResponse, comment: Comment) -> GivenResponse:
     """Answer a comment as a duplicate of the first one, with the same reasons."""
-    return Answer(
+    return GivenResponse(
         comment=comment,
         outcome=Outcome.DUPLICATE.value,
         reason=first.reason,
@@ -253,7 +253,7 @@ def _repeating(first: Answer, comment: Comment) -> Answer:
     )
 
 
-def _keep_answers(root: Path, answers: Sequence[Answer], *, replace: bool) -> None:
+def _keep_responses(root: Path, answers: Sequence[GivenResponse], *, replace: bool) -> None:
     there = [answer.file for answer in answers if (root / answer.file).exists()]
     if there and not replace:
         raise AlreadyThereError(
@@ -262,5 +262,5 @@ def _keep_answers(root: Path, answers: Sequence[Answer], *, replace: bool) -> No
 
 
 respond.add_command(groups)
-respond.add_command(export_answers, "export")
-respond.add_command(import_answers, "import")
+respond.add_command(export_responses, "export")
+respond.add_command(import_responses, "import")

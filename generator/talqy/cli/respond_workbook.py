@@ -25,11 +25,11 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.project.survey import survey
 from talqy.project.write import Deliver, deliver
-from talqy.responses.answer_table import answer_table
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
+from talqy.responses.response_table import response_table
 from talqy.responses.rows import Intake
-from talqy.responses.workbook import read_answers
+from talqy.responses.workbook import read_responses
 
 
 @click.command("export")
@@ -57,7 +57,7 @@ from talqy.responses.workbook import read_answers
 @today_option
 @draft_option
 @command
-def export_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
+def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str,
     revision: str | None,
     file: Path | None,
@@ -79,13 +79,13 @@ def export_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError(f"“{language}” is no language of this project; known: {known}")
     record = named_record(editions[0].register, standard)
     text = named_revision(record, revision) if revision else _last_discussed(record)
-    table = answer_table(editions, spoken[0], record, text, everything=everything)
+    table = response_table(editions, spoken[0], record, text, everything=everything)
     place = (file or Path(f"{record.id}-r{text.revision}.answers.xlsx")).as_posix()
     if not draft:
         # Loaded late, as all that is made with the libraries for Word and Excel.
-        from talqy.responses.workbook_out import answers_xlsx  # noqa: PLC0415
+        from talqy.responses.workbook_out import responses_xlsx  # noqa: PLC0415
 
-        deliver(Deliver(place, answers_xlsx(table), replaces=replace))
+        deliver(Deliver(place, responses_xlsx(table), replaces=replace))
     waiting = sum(record.response_to(c.id) is None for c in record.comments_on(text.revision))
     said = "would write" if draft else "wrote"
     click.echo(f"{said} {place}: comments: {len(table.rows)}, unanswered: {waiting}")
@@ -126,7 +126,7 @@ def _last_discussed(record: Record) -> Revision:
 @messages_option
 @command
 @alone
-def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
+def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path,
     by: str | None,
     on: date | None,
@@ -153,7 +153,7 @@ def import_answers(  # noqa: PLR0913, PLR0917 - one parameter an option
         replaces=replace,
     )
     locales = [edition.locale for edition in site(root, found, "").editions]
-    intake = read_answers(file.read_bytes(), file.name, locales, desk)
+    intake = read_responses(file.read_bytes(), file.name, locales, desk)
     translate = problem_words(root, language)
     if intake.problems or form != "text":
         click.echo(formatted(intake.problems, form, translate), err=form == "text")

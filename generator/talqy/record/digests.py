@@ -19,7 +19,7 @@ def digest_of(revision: Revision) -> str:
     return _digest(said)
 
 
-def digest_of_answer(response: Response) -> str:
+def digest_of_response(response: Response) -> str:
     """Return `sha256:…` over what was decided and why.
 
     Who decided, and when, does not matter; nor do spaces around a reason, which programs lose.

@@ -12,7 +12,7 @@ from talqy.model.comment import Comment, Outcome
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.office.grids import Row
-from talqy.responses.answer_table import (
+from talqy.responses.response_table import (
     DUPLICATE_OF,
     LANDED_CLAUSES,
     LANDED_REVISION,
@@ -20,7 +20,7 @@ from talqy.responses.answer_table import (
     folded_head,
     reason_key,
 )
-from talqy.responses.sheet import AnswerSheet
+from talqy.responses.sheet import ResponseSheet
 
 
 def outcome_names(codes: CodeLists) -> Mapping[str, Outcome]:
@@ -74,7 +74,7 @@ _NUMBERED = re.compile(r"[rRрР]?\s*(\d+)(?:\.0+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerCells:
+class ResponseCells:
     """What a person wrote into one row; `errors` are cells that show none of it, by their keys."""
 
     outcome: str
@@ -90,13 +90,13 @@ class AnswerCells:
         return not any(said)
 
 
-def answer_cells(sheet: AnswerSheet, row: Row, languages: Iterable[str]) -> AnswerCells:
+def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> ResponseCells:
     """Read the answer of a row."""
     reasons = {language: reason_key(language) for language in languages}
     keys = (OUTCOME, *reasons.values(), LANDED_REVISION, LANDED_CLAUSES, DUPLICATE_OF)
     said = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
     clauses = _BETWEEN.split(said[LANDED_CLAUSES])
-    return AnswerCells(
+    return ResponseCells(
         outcome=outcome_name(said[OUTCOME]),
         reason={language: said[key] for language, key in reasons.items()},
         landed=(_number(said[LANDED_REVISION]), tuple(clause for clause in clauses if clause)),

@@ -7,7 +7,7 @@ the catalogues, in the context of problems.
 from talqy.model.problem import Kind, kinds_in
 
 # --- the workbook --------------------------------------------------------------------------
-NO_ANSWERS = Kind(
+NO_RESPONSES = Kind(
     "W01",
     "no sheet of answers was found in this workbook",
     "import a workbook that “talqy respond export” wrote; its columns are known by their heads",
@@ -47,12 +47,12 @@ COMMENT_CHANGED = Kind(
     "the comment is not the one that was exported: words were taken out of it since",
     "export the workbook again; if your answer still fits, say --replace",
 )
-ANSWER_CHANGED = Kind(
+RESPONSE_CHANGED = Kind(
     "W09",
     "somebody else has changed the answer on file since the export",
     "compare the two; to put yours in its place, say --replace",
 )
-ANSWER_BROKEN = Kind(
+RESPONSE_BROKEN = Kind(
     "W10",
     "the answer on file cannot be read",
     "mend it (“talqy check”); to put yours in its place, say --replace",

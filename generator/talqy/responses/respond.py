@@ -30,7 +30,7 @@ _RULES = tuple(rule for rule in RULES if rule.code in _CODES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class GivenResponse:
     """What an authority says to one comment, as a person typed it; empty where nothing was.
 
     `landed` is the number of a revision and the ids of clauses in it.
@@ -50,7 +50,7 @@ class Answer:
         return self.comment.path.response_file
 
 
-def typed(answer: Answer, register: Register) -> tuple[Response | None, list[Problem]]:
+def typed(answer: GivenResponse, register: Register) -> tuple[Response | None, list[Problem]]:
     """Make a response of an answer, or say all that its format refuses."""
     tree: dict[str, object] = {
         "schema": "1",

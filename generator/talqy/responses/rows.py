@@ -12,10 +12,11 @@ from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
 from talqy.office.grids import Row
-from talqy.record.digests import digest_of_answer
+from talqy.record.digests import digest_of_response
 from talqy.responses import faults
-from talqy.responses.answer_table import (
-    ANSWER_DIGEST,
+from talqy.responses.cells import ResponseCells, ResponseContext, response_cells, same_words
+from talqy.responses.respond import LANDING, GivenResponse, broken_rules, typed
+from talqy.responses.response_table import (
     COMMENT,
     COMMENT_DIGEST,
     DUPLICATE_OF,
@@ -25,12 +26,11 @@ from talqy.responses.answer_table import (
     OUTCOME,
     PROPOSAL,
     QUOTE,
+    RESPONSE_DIGEST,
     TEXT,
     reason_key,
 )
-from talqy.responses.cells import AnswerCells, ResponseContext, answer_cells, same_words
-from talqy.responses.respond import LANDING, Answer, broken_rules, typed
-from talqy.responses.sheet import AnswerSheet
+from talqy.responses.sheet import ResponseSheet
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class _Case:
     response: Response
 
 
-def taken(sheet: AnswerSheet, desk: ResponseContext) -> Intake:
+def taken(sheet: ResponseSheet, desk: ResponseContext) -> Intake:
     """Take in the answers of a sheet."""
     return _Taking(sheet, desk).done()
 
@@ -68,7 +68,7 @@ def taken(sheet: AnswerSheet, desk: ResponseContext) -> Intake:
 class _Taking:
     """The way of one sheet through all checks."""
 
-    def __init__(self, sheet: AnswerSheet, desk: ResponseContext) -> None:
+    def __init__(self, sheet: ResponseSheet, desk: ResponseContext) -> None:
         self._sheet, self._desk = sheet, desk
         self._intake = Intake()
         self._cases: dict[str, _Case] = {}
@@ -101,7 +101,7 @@ class _Taking:
 
     def _take(self, row: Row) -> None:
         languages = self._desk.register.project.languages
-        cells = answer_cells(self._sheet, row, languages)
+        cells = response_cells(self._sheet, row, languages)
         found = self._comment(row)
         if found:
             self._seen.add(found[1].id)
@@ -133,14 +133,14 @@ class _Taking:
         else:
             self._say(faults.NO_COMMENT, row, NUMBER)
 
-    def _answer(self, row: Row, cells: AnswerCells, record: Record, comment: Comment) -> None:
+    def _answer(self, row: Row, cells: ResponseCells, record: Record, comment: Comment) -> None:
         # What stands in the row is all looked at, so that a person mends it once.
         self._compare_words(row, record, comment)
         response = self._response(row, cells, record, comment)
         if response is None:
             return
         twin = self._cases.get(comment.id)
-        if twin and digest_of_answer(twin.response) != digest_of_answer(response):
+        if twin and digest_of_response(twin.response) != digest_of_response(response):
             for one, other in ((row, twin.row), (twin.row, row)):
                 place = self._sheet.place(other, OUTCOME).file
                 self._say(faults.ROW_TWICE, one, OUTCOME, other=place)
@@ -163,7 +163,7 @@ class _Taking:
                 self._say(faults.WORDS_ALTERED, row, key)
 
     def _response(
-        self, row: Row, cells: AnswerCells, record: Record, comment: Comment
+        self, row: Row, cells: ResponseCells, record: Record, comment: Comment
     ) -> Response | None:
         before = len(self._intake.problems)
         outcome = self._outcome(row, cells)
@@ -177,7 +177,7 @@ class _Taking:
         if len(self._intake.problems) > before:
             return None
         response, refused = typed(
-            Answer(
+            GivenResponse(
                 comment=comment,
                 outcome=outcome,
                 reason=cells.reason,
@@ -192,7 +192,7 @@ class _Taking:
             self._put(problem, row)
         return response
 
-    def _outcome(self, row: Row, cells: AnswerCells) -> str:
+    def _outcome(self, row: Row, cells: ResponseCells) -> str:
         outcome = self._desk.outcomes.get(cells.outcome)
         if outcome is None and OUTCOME not in cells.errors:
             known = ", ".join(sorted(set(self._desk.outcomes) - set(Outcome)))
@@ -204,7 +204,7 @@ class _Taking:
         return outcome or ""
 
     def _landed(
-        self, row: Row, cells: AnswerCells, outcome: str
+        self, row: Row, cells: ResponseCells, outcome: str
     ) -> tuple[str, tuple[str, ...]] | None:
         revision, clauses = cells.landed
         if not revision and not clauses:
@@ -221,7 +221,7 @@ class _Taking:
             self._say(faults.NO_REVISION, row, LANDED_REVISION, value=said)
         return revision, clauses
 
-    def _original(self, row: Row, cells: AnswerCells, record: Record) -> str:
+    def _original(self, row: Row, cells: ResponseCells, record: Record) -> str:
         if not cells.duplicate_of:
             return ""
         name = self._desk.named(record.id, cells.duplicate_of)
@@ -235,8 +235,8 @@ class _Taking:
     def _is_news(self, row: Row, record: Record, response: Response) -> bool:
         """Return whether an answer is to be written; count, or report, it where it is not."""
         on_file = record.response_to(response.comment)
-        now = digest_of_answer(on_file) if on_file else ""
-        new, exported = digest_of_answer(response), self._sheet.said(row, ANSWER_DIGEST)
+        now = digest_of_response(on_file) if on_file else ""
+        new, exported = digest_of_response(response), self._sheet.said(row, RESPONSE_DIGEST)
         if new == now:
             self._intake.unchanged += 1
             return False
@@ -246,7 +246,7 @@ class _Taking:
         if new == exported and not is_broken:
             self._intake.kept += 1
             return False
-        fault = faults.ANSWER_BROKEN if is_broken else faults.ANSWER_CHANGED
+        fault = faults.RESPONSE_BROKEN if is_broken else faults.RESPONSE_CHANGED
         self._say(fault, row, OUTCOME)
         return False
 

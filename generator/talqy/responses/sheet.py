@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Grid, Place, Row
 from talqy.responses import faults
-from talqy.responses.answer_table import (
+from talqy.responses.response_table import (
     COMMENT,
     DUPLICATE_OF,
     LANDED_CLAUSES,
@@ -26,7 +26,7 @@ _DEEPEST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerSheet:
+class ResponseSheet:
     """The sheet of answers: where each column stands, and the rows below the heads."""
 
     grid: Grid
@@ -47,15 +47,15 @@ class AnswerSheet:
         return Problem(kind, self.place(row, key).file, values)
 
 
-def answer_sheet(
+def response_sheet(
     grids: Sequence[Grid], heads: Mapping[str, str], languages: Iterable[str], file: str
-) -> tuple[AnswerSheet | None, list[Problem]]:
+) -> tuple[ResponseSheet | None, list[Problem]]:
     """Find the sheet of answers; `heads` are the keys of columns by what a head may say."""
     for grid in grids:
         rows = [row for row in grid.rows[:_DEEPEST] if _is_head(row, heads)]
         if rows:
             return _sheet(grid, rows, heads, languages)
-    return None, [faults.NO_ANSWERS.at(file)]
+    return None, [faults.NO_RESPONSES.at(file)]
 
 
 def _keys(row: Row, heads: Mapping[str, str]) -> Iterator[tuple[str, int]]:
@@ -71,7 +71,7 @@ def _is_head(row: Row, heads: Mapping[str, str]) -> bool:
 
 def _sheet(
     grid: Grid, found: Sequence[Row], heads: Mapping[str, str], languages: Iterable[str]
-) -> tuple[AnswerSheet | None, list[Problem]]:
+) -> tuple[ResponseSheet | None, list[Problem]]:
     columns: dict[str, int] = {}
     problems: list[Problem] = []
     for row in found:
@@ -92,7 +92,7 @@ def _sheet(
         faults.NO_COLUMN.at(where, column=_name(key, heads)) for key in needed if key not in columns
     ]
     rows = tuple(row for row in grid.rows if row.number > found[-1].number)
-    return (None if problems else AnswerSheet(grid, columns, rows)), problems
+    return (None if problems else ResponseSheet(grid, columns, rows)), problems
 
 
 def _name(key: str, heads: Mapping[str, str]) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from talqy.language.locale import Locale
-from talqy.responses.answer_table import known_heads
 from talqy.responses.cells import ResponseContext
+from talqy.responses.response_table import known_heads
 from talqy.responses.rows import Intake, taken
-from talqy.responses.sheet import answer_sheet
+from talqy.responses.sheet import response_sheet
 
 
-def read_answers(
+def read_responses(
     data: bytes, file: str, locales: Sequence[Locale], desk: ResponseContext
 ) -> Intake:
     """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
@@ -21,5 +21,5 @@ def read_answers(
     except UnsoundError:
         sheets = ()
     heads: Mapping[str, str] = known_heads(locales)
-    sheet, problems = answer_sheet(sheets, heads, desk.register.project.languages, file)
+    sheet, problems = response_sheet(sheets, heads, desk.register.project.languages, file)
     return taken(sheet, desk) if sheet else Intake(problems=problems)

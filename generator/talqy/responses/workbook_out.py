@@ -19,11 +19,11 @@ from openpyxl.writer.excel import ExcelWriter
 
 from talqy.office.packages import FONT, SHADE, fixed, office_language
 from talqy.office.workbooks import guarded, literal
-from talqy.responses.answer_table import (
+from talqy.responses.response_table import (
     LANDED_REVISION,
     OUTCOME,
-    AnswerColumn,
-    AnswerTable,
+    ResponseColumn,
+    ResponseTable,
     Role,
     Sheet,
 )
@@ -43,7 +43,7 @@ _KEYS, _HEADS = 1, 2
 _SPARE = 200
 
 
-def answers_xlsx(table: AnswerTable) -> bytes:
+def responses_xlsx(table: ResponseTable) -> bytes:
     """Print a workbook of answers."""
     workbook = Workbook()
     sheet, outcomes, clauses = workbook.worksheets[0], table.outcomes, table.clauses
@@ -68,7 +68,7 @@ def _sheet_name(name: str) -> str:
     return _NO_SHEET_NAME.sub(" ", name)[:31]
 
 
-def _print_heads(sheet: Worksheet, columns: Sequence[AnswerColumn]) -> None:
+def _print_heads(sheet: Worksheet, columns: Sequence[ResponseColumn]) -> None:
     for place, column in enumerate(columns, 1):
         _put(sheet, _KEYS, place, column.key)
         head = _put(sheet, _HEADS, place, column.head)
@@ -86,7 +86,7 @@ def _dress_head(cell: Cell) -> None:
     cell.border = _BORDER
 
 
-def _print_rows(sheet: Worksheet, table: AnswerTable) -> None:
+def _print_rows(sheet: Worksheet, table: ResponseTable) -> None:
     # A cell's look is made once for each column and then shared: rows may be ten thousand.
     looks = [_dressed(sheet, place, column) for place, column in enumerate(table.columns, 1)]
     widths = [column.width for column in table.columns if column.role is not Role.HIDDEN]
@@ -103,13 +103,13 @@ def _share(look: Any, cell: Any) -> None:  # noqa: ANN401 - the library hides ho
         cell.quotePrefix = True
 
 
-def _dressed(sheet: Worksheet, place: int, column: AnswerColumn) -> Cell:
+def _dressed(sheet: Worksheet, place: int, column: ResponseColumn) -> Cell:
     """Dress the first cell of a column, for the others to look like it."""
     cell = cast("Cell", sheet.cell(_HEADS + 1, place))
     cell.font, cell.border = Font(FONT, _LETTERS), _BORDER
     cell.alignment = Alignment("left", "top", wrap_text=True)
     cell.number_format = _DAY if column.key == "received" else _TEXT
-    if column.role is Role.ANSWER:
+    if column.role is Role.RESPONSE:
         cell.protection = Protection(locked=False)
         cell.fill = PatternFill("solid", _OPEN)
     return cell
@@ -124,7 +124,7 @@ def _height(row: Sequence[str | date], widths: Sequence[int]) -> float:
     return min(_LINE_HEIGHT * most + _ROOM, _HIGHEST)
 
 
-def _offer_choices(sheet: Worksheet, table: AnswerTable) -> None:
+def _offer_choices(sheet: Worksheet, table: ResponseTable) -> None:
     """Give the columns for outcome and revision their lists."""
     names = quote_sheetname(_sheet_name(table.outcomes.name))
     outcomes = f"{names}!$A$2:$A${1 + len(table.outcomes.rows)}"
@@ -139,7 +139,7 @@ def _offer_choices(sheet: Worksheet, table: AnswerTable) -> None:
         sheet.add_data_validation(choice)
 
 
-def _set_sheet(sheet: Worksheet, table: AnswerTable) -> None:
+def _set_sheet(sheet: Worksheet, table: ResponseTable) -> None:
     """Set how the sheet is shown, printed and protected; anybody may lift the protection."""
     shown = [column for column in table.columns if column.role is not Role.HIDDEN]
     sheet.freeze_panes = f"B{_HEADS + 1}"

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from talqy.model.problem import Problem
 from talqy.rules import (
-    answers,
     completeness,
     links,
     parity,
     periods,
     record,
+    responses,
     succession,
     together,
     traceability,
@@ -17,12 +17,12 @@ from talqy.rules import (
 from talqy.rules.rule import CheckContext, Rule
 
 _SUBJECTS = (
-    answers,
     completeness,
     links,
     parity,
     periods,
     record,
+    responses,
     succession,
     together,
     traceability,

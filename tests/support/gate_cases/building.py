@@ -145,5 +145,5 @@ TALKS: dict[str, Tree | None] = {
 OLD_CAPITALS = f"comments/{STANDARD}/r1/2026-11-10/AAAAAAAAAA.yaml"
 BLOCKING = f"comments/{STANDARD}/r1/2026-11-12"
 WORKFLOW = ".github/workflows/gate.yml"
-PLACE, ANSWER = comment_path(), response_path()
+PLACE, RESPONSE = comment_path(), response_path()
 OLD_PLACE, OLD_ANSWER = comment_path(EARLIER), response_path(EARLIER)

@@ -11,7 +11,6 @@ from builders import (
     standard_path,
 )
 from gate_cases.building import (
-    ANSWER,
     BLOCKING,
     EARLIER,
     LINK,
@@ -20,6 +19,7 @@ from gate_cases.building import (
     OLD_PLACE,
     PLACE,
     PROGRAM,
+    RESPONSE,
     SAID,
     WORKFLOW,
     Line,
@@ -131,9 +131,13 @@ SCOPE = (
     Case("another repository", {PLACE: Thing(b"", MODULE)}, "F:G03"),
     Case("a program", {PLACE: Thing(plain().encode(), PROGRAM)}, "F:G03"),
     Case("a comment and a removal", {**at(PLACE), OLD_ANSWER: None}, "F:G02 F:G03 F:G04"),
-    Case("a forged response", {ANSWER: a_response()}, "F:G04"),
-    Case("a forged response beside a comment", {**at(PLACE), ANSWER: a_response()}, "F:G02 F:G04"),
-    Case("a response with other letters", {ANSWER.replace(".response", ".Response"): "x"}, "F:G04"),
+    Case("a forged response", {RESPONSE: a_response()}, "F:G04"),
+    Case(
+        "a forged response beside a comment", {**at(PLACE), RESPONSE: a_response()}, "F:G02 F:G04"
+    ),
+    Case(
+        "a response with other letters", {RESPONSE.replace(".response", ".Response"): "x"}, "F:G04"
+    ),
     Case(
         "a response is changed",
         {OLD_ANSWER: a_response(EARLIER, outcome="accepted")},

@@ -15,11 +15,11 @@ from talqy.language.locale import Locale
 from talqy.model.comment import After, Comment, Outcome, Response
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.record.digests import digest_of_answer
+from talqy.record.digests import digest_of_response
 
 Words = Callable[[Locale], str]
 
-COMMENT, COMMENT_DIGEST, ANSWER_DIGEST = "comment", "comment-digest", "answer-digest"
+COMMENT, COMMENT_DIGEST, RESPONSE_DIGEST = "comment", "comment-digest", "answer-digest"
 NUMBER, QUOTE, TEXT, PROPOSAL = "number", "quote", "text", "proposal"
 OUTCOME, LANDED_REVISION, LANDED_CLAUSES = "outcome", "landed-revision", "landed-clauses"
 DUPLICATE_OF = "duplicate-of"
@@ -35,12 +35,12 @@ class Role(StrEnum):
     """What may be done with a column."""
 
     LOCKED = "locked"
-    ANSWER = "answer"
+    RESPONSE = "answer"
     HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerColumn:
+class ResponseColumn:
     """One column: its key, its head in all languages, its width in signs."""
 
     key: str
@@ -59,7 +59,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerTable:
+class ResponseTable:
     """All that a workbook of answers says; `day` is that of the export.
 
     Rows have a value for each column. `revisions` are the numbers in which a change may land.
@@ -69,21 +69,21 @@ class AnswerTable:
     name: str
     language: str
     day: date
-    columns: tuple[AnswerColumn, ...]
+    columns: tuple[ResponseColumn, ...]
     rows: tuple[tuple[str | date, ...], ...]
     outcomes: Sheet
     clauses: Sheet
     revisions: tuple[int, ...]
 
 
-def answer_table(
+def response_table(
     editions: Sequence[Edition],
     speaking: Edition,
     record: Record,
     revision: Revision,
     *,
     everything: bool,
-) -> AnswerTable:
+) -> ResponseTable:
     """Say a discussion as a workbook in the language of one edition; unanswered comments first."""
     comments = record.comments_on(revision.revision)
     waiting = [comment for comment in comments if record.response_to(comment.id) is None]
@@ -91,7 +91,7 @@ def answer_table(
     heads = [edition.locale for edition in editions]
     columns = tuple(_columns(heads))
     maker = _Rows(speaking, record, revision)
-    return AnswerTable(
+    return ResponseTable(
         title=f"{speaking.title(record)}: "
         + speaking.locale.words("revision {n}", n=revision.revision),
         name=speaking.locale.words("Answers"),
@@ -143,25 +143,25 @@ def _names(locales: Sequence[Locale]) -> Iterator[tuple[str, Words]]:
     yield LANDED_REVISION, lambda of: of.words("Change made to the draft: number of the revision")
     yield LANDED_CLAUSES, lambda of: of.words("Change made to the draft: ids of the clauses")
     yield DUPLICATE_OF, lambda of: of.words("Number of the comment that it repeats")
-    yield from ((key, lambda _, key=key: key) for key in (COMMENT, COMMENT_DIGEST, ANSWER_DIGEST))
+    yield from ((key, lambda _, key=key: key) for key in (COMMENT, COMMENT_DIGEST, RESPONSE_DIGEST))
 
 
 def _reason_in(language: Locale) -> Words:
     return lambda of: f"{of.words('Justification')} ({language.name})"
 
 
-def _columns(locales: Sequence[Locale]) -> Iterator[AnswerColumn]:
+def _columns(locales: Sequence[Locale]) -> Iterator[ResponseColumn]:
     for key, words in _names(locales):
-        role = Role.HIDDEN if key in _HIDDEN else Role.LOCKED if key in _WIDTHS else Role.ANSWER
-        width = _WIDTHS.get(key) or _ANSWER_WIDTHS.get(key, _REASON_WIDTH)
-        yield AnswerColumn(key, _joined(words, locales), width, role)
+        role = Role.HIDDEN if key in _HIDDEN else Role.LOCKED if key in _WIDTHS else Role.RESPONSE
+        width = _WIDTHS.get(key) or _RESPONSE_WIDTHS.get(key, _REASON_WIDTH)
+        yield ResponseColumn(key, _joined(words, locales), width, role)
 
 
 def _joined(words: Words, locales: Iterable[Locale]) -> str:
     return " / ".join(dict.fromkeys(words(locale) for locale in locales))
 
 
-_HIDDEN = frozenset({COMMENT, COMMENT_DIGEST, ANSWER_DIGEST})
+_HIDDEN = frozenset({COMMENT, COMMENT_DIGEST, RESPONSE_DIGEST})
 _WIDTHS = {
     NUMBER: 13,
     "element": 24,
@@ -172,7 +172,7 @@ _WIDTHS = {
     PROPOSAL: 38,
     **dict.fromkeys(_HIDDEN, 12),
 }
-_ANSWER_WIDTHS = {OUTCOME: 24, LANDED_REVISION: 12, LANDED_CLAUSES: 22, DUPLICATE_OF: 16}
+_RESPONSE_WIDTHS = {OUTCOME: 24, LANDED_REVISION: 12, LANDED_CLAUSES: 22, DUPLICATE_OF: 16}
 _REASON_WIDTH = 46
 
 
@@ -182,7 +182,7 @@ class _Rows:
     def __init__(self, edition: Edition, record: Record, revision: Revision) -> None:
         self._edition, self._record, self._revision = edition, record, revision
 
-    def row(self, comment: Comment, columns: Iterable[AnswerColumn]) -> tuple[str | date, ...]:
+    def row(self, comment: Comment, columns: Iterable[ResponseColumn]) -> tuple[str | date, ...]:
         """Print one comment, and the answer to it where there is one."""
         response = self._record.response_to(comment.id)
         cells: dict[str, str | date] = {
@@ -224,7 +224,7 @@ class _Rows:
             DUPLICATE_OF: self._record.comment_name(response.duplicate_of)
             if response.duplicate_of
             else "",
-            ANSWER_DIGEST: digest_of_answer(response),
+            RESPONSE_DIGEST: digest_of_response(response),
         }
 
 

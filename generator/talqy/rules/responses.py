@@ -23,7 +23,7 @@ def _discussed(context: CheckContext) -> Iterator[tuple[Record, Comment, Consult
 
 
 @rule("A01", source=f"{_ARTICLE_15}: the report lists reasons for every comment")
-def answers_come_before_the_report(context: CheckContext) -> Iterator[Problem]:
+def responses_come_before_the_report(context: CheckContext) -> Iterator[Problem]:
     """Every timely comment is answered when the report is published."""
     for record, comment, consultation in _discussed(context):
         reported = consultation.report and consultation.report.on <= context.assessment.today

@@ -21,7 +21,7 @@ def heard(
 
 TIMELY = b.a_comment(received="2026-10-20")
 LATE = b.a_comment(received="2026-10-31")
-ANSWER: b.Tree = {"decided": {"by": b.MINISTRY, "on": "2026-11-05"}}
+RESPONSE: b.Tree = {"decided": {"by": b.MINISTRY, "on": "2026-11-05"}}
 
 
 def test_a_comment_left_unanswered_by_the_report_is_told() -> None:
@@ -61,7 +61,7 @@ def test_late_is_for_late_comments_and_only_for_them(
     outcome: str,
     fits: bool,  # noqa: FBT001
 ) -> None:
-    found = said("A02", heard(comment, b.a_response(outcome=outcome, **ANSWER)))
+    found = said("A02", heard(comment, b.a_response(outcome=outcome, **RESPONSE)))
     assert (not found) is fits
 
 
@@ -71,7 +71,7 @@ def test_an_extension_makes_a_comment_timely() -> None:
     record = a_record(
         b.a_revision(dated="2026-10-01", consultation=period),
         comments=[LATE],
-        responses=[b.a_response(**ANSWER)],
+        responses=[b.a_response(**RESPONSE)],
     )
     assert said("A02", a_case(record)) == []
 
@@ -114,12 +114,12 @@ def test_a_decision_lies_between_the_comment_and_today(on: str, fits: bool) -> N
     ],
 )
 def test_a_refusal_needs_more_than_a_word(outcome: str, reason: str, fits: bool) -> None:  # noqa: FBT001
-    answer = b.a_response(outcome=outcome, reason=b.said(reason), **ANSWER)
+    answer = b.a_response(outcome=outcome, reason=b.said(reason), **RESPONSE)
     assert (not said("A05", heard(TIMELY, answer))) is fits
 
 
 def test_a_curt_reason_is_a_warning() -> None:
-    answer = b.a_response(outcome="rejected", reason=b.said("Жоқ."), **ANSWER)
+    answer = b.a_response(outcome="rejected", reason=b.said("Жоқ."), **RESPONSE)
     assert severities("A05", heard(TIMELY, answer)) == {"warning"}
 
 
