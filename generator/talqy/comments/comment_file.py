@@ -31,7 +31,7 @@ from talqy.comments.signs import (
 from talqy.errors import ProjectBrokenError
 from talqy.model.comment import Comment
 from talqy.model.paths import CommentPath
-from talqy.model.problem import Level, Path, Problem
+from talqy.model.problem import Path, Problem
 from talqy.model.register import Register
 from talqy.project import faults
 from talqy.project.validate import shaped
@@ -113,7 +113,8 @@ def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
 def candidate(place: CommentPath, data: bytes, context: Mapping[str, Any]) -> Candidate:
     """Read a file from outside."""
     found = list(signs_of_bytes(place.file, data))
-    if any(finding.level is Level.ERROR for finding in found):
+    # Line ends of Windows must be mended too, but what is written can be read all the same.
+    if any(problem.is_error and problem.kind != kinds.CARRIAGE_RETURNS for problem in found):
         return Candidate(place, None, None, tuple(found))
     text = data.decode("utf-8").replace("\r\n", "\n")
     found += signs_of_text(place.file, (), text)

@@ -25,6 +25,11 @@ BYTES = (
     Case("half a pair", raw(plain().encode() + b"# \xed\xa0\x80\n"), "F:G08"),
     Case("line ends of Windows", raw(plain().replace("\n", "\r\n")), "F:G08"),
     Case("one line end of Windows", raw(plain().replace("\n", "\r\n", 1)), "F:G08"),
+    Case(
+        "line ends of Windows, and what else is wrong",
+        raw(plain(text="Мало.", clause="nothing").replace("\n", "\r\n")),
+        "F:F56 F:G08 F:G15",
+    ),
     Case("no last line end", raw(plain().rstrip("\n")), "W:G08"),
     Case(
         "letters of two signs", says("Прошу сократить срок, мои\u0306 дядя ждал неделю."), "W:G08"
