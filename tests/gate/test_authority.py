@@ -160,6 +160,10 @@ FAULTY: dict[str, tuple[Files, list[str]]] = {
         ["G03"],
     ),
     "a comment is removed": ({ON_TWO: None}, ["G03"]),
+    "a response with line ends of Windows": (
+        {RESPONSE: dumped(a_response()).replace("\n", "\r\n")},
+        ["G08"],
+    ),
     "a wrong response": ({RESPONSE: a_response(outcome="accepted")}, ["F43"]),
     "a response by nobody": (
         {RESPONSE: a_response(decided={"by": "nobody", "on": "2026-11-16"})},

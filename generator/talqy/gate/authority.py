@@ -7,6 +7,7 @@ as it is, whatever the head says of it: else a change could bring its own proof 
 from collections.abc import Iterator
 from datetime import date
 
+from talqy.comments.kinds import CARRIAGE_RETURNS
 from talqy.comments.new_comment import new_comment_path
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
@@ -40,12 +41,22 @@ def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Prob
     """Check the project as it would be, and hold it to what the base has frozen and recorded."""
     if len(pull.changes) >= MOST_CHANGES:
         return  # `scope` has refused it
+    yield from _line_ends(pull)
     after = pull.after(is_own)
     state = survey_of(read_files(after), after, today)
     yield from state.problems
     if state.register is not None:
         yield from _frozen(before, state.register, today)
         yield from _comments(pull, before, state.register)
+
+
+def _line_ends(pull: PullRequest) -> Iterator[Problem]:
+    """Refuse new texts and responses with line ends of Windows; of comments the judge says it."""
+    new = [c for c in pull.changes if c.status == "A" and is_own(c.path)]
+    files = pull.head_files(c for c in new if new_comment_path(c.path) is None)
+    for path, data in files.items():
+        if data and b"\r" in data:
+            yield CARRIAGE_RETURNS.at(path)
 
 
 def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]:
