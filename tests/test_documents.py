@@ -106,3 +106,14 @@ def test_every_reason_against_a_report_stands_in_its_document() -> None:
         re.findall(r"^\| (B\d\d) \|", (DOCS / "report.md").read_text("utf-8"), re.MULTILINE)
         == codes
     )
+
+
+CODE_FILE = re.compile(r"`(?:generator/talqy/)?((?:[a-z_]+/)+[a-z_]+\.py)`")
+PLACES = (ROOT / "generator/talqy", ROOT)
+
+
+@pytest.mark.parametrize("file", [ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))], ids=named)
+def test_a_file_of_code_that_a_document_names_is_there(file: Path) -> None:
+    """Code moves; who reads a decision must find what it speaks of."""
+    said = CODE_FILE.findall(file.read_text("utf-8"))
+    assert [name for name in said if not any((place / name).is_file() for place in PLACES)] == []
