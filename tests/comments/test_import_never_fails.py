@@ -7,14 +7,13 @@ from hypothesis import strategies as st
 import builders as b
 from cases import a_case, a_record
 from intakes import ISO_HEADS, a_csv, a_docx, a_message, an_xlsx
-from talqy.comments.columns import HEADS
 from talqy.comments.doors import Door
 from talqy.comments.importing import ImportedFile, Status, read_intake, take
 from talqy.comments.judge import context_of
-from talqy.comments.mail import addressed
-from talqy.comments.mail_text import own_words, words_of_html
+from talqy.comments.mail import addressed, own_words, words_of_html
 from talqy.comments.new_comment import derived_id
 from talqy.comments.submission import ImportContext
+from talqy.comments.table import HEADS
 from talqy.model.comment import CONSENT
 from talqy.model.problem import Level
 

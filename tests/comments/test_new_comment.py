@@ -23,7 +23,7 @@ from builders import (
 )
 from sites import ROOT, environment
 from talqy.cli.main import main
-from talqy.cli.questions import consent_sentence
+from talqy.cli.new_comment import consent_sentence
 from talqy.model.comment import CONSENT as CONDITIONS
 from talqy.model.comment import Comment
 from talqy.project.survey import survey

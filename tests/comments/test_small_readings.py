@@ -7,10 +7,10 @@ import pytest
 from msgids import LANGUAGES, said_in
 from sites import ROOT
 from talqy.comments import import_kinds
-from talqy.comments.columns import HEADS, field_of, plain, settled
 from talqy.comments.form_words import code_of, day_of, is_yes, language_of, language_told
-from talqy.comments.mail_text import own_words
+from talqy.comments.mail import own_words
 from talqy.comments.new_comment import derived_id, drawn_id
+from talqy.comments.table import HEADS, field_of, plain, settled
 from talqy.office.grids import letters
 from talqy.project.shipped import shipped_codes
 

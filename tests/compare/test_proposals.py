@@ -3,8 +3,8 @@
 import pytest
 
 import builders as b
-from talqy.compare.proposals import Taken, against, taken
 from talqy.compare.redline import Mark
+from talqy.compare.traces import Taken, against, taken
 from talqy.model.revision import Clause
 
 TERM = "Услуга оказывается в течение 10 рабочих дней. Отказ выдается в письменном виде."

@@ -13,8 +13,8 @@ from gate_cases.pull_requests import head_of, judged
 from gate_cases.scope_cases import PLACES
 from gate_cases.text_cases import CONTENT, PERSONAL
 from sites import ROOT
+from talqy.cli.check import VERDICTS, shown
 from talqy.cli.main import main
-from talqy.cli.verdicts import FORMATS, shown
 from talqy.comments import kinds
 from talqy.comments.doors import DIFFERENCES
 from talqy.diff.markdown import LONGEST
@@ -55,7 +55,7 @@ def prints(case: Case, repository: Repository) -> dict[str, str]:
     head = head_of(case, repository)
     span = f"{repository.base}..{head}"
     found = gate(repository.folder, span, Profile(case.profile), None, None)
-    return {form: unstyle(shown(found, form, None)) for form in FORMATS}
+    return {form: unstyle(shown(found, form, None)) for form in VERDICTS}
 
 
 def said(change: Files | Line, repository: Repository, form: str, *words: str) -> str:

@@ -12,7 +12,7 @@ from cases import a_case, a_record, day
 from talqy.model.comment import Outcome
 from talqy.model.register import Record
 from talqy.record.recording import recorded_history
-from talqy.report.quarter import Quarter, closed_in, quarter_named
+from talqy.report.data import Quarter, closed_in, quarter_named
 from talqy.report.refusals import refusals
 from talqy.report.report import Entry, Report, completion_report
 

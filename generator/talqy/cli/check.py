@@ -3,23 +3,95 @@
 With `--pull-request` it is the gate: a stranger's change is judged by what the base says.
 """
 
+import json
 from datetime import date
 from pathlib import Path
 
 import click
 
-from talqy.cli.problems import FORMATS, formatted
+from talqy.cli import problems
+from talqy.cli.problems import (
+    Translate,
+    annotation,
+    as_data,
+    as_strangers_text,
+    formatted,
+    plain,
+)
 from talqy.cli.running import command, project_option, today_option
-from talqy.cli.verdicts import FORMATS as VERDICTS
-from talqy.cli.verdicts import shown
 from talqy.comments.comment_file import judge_filed
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
-from talqy.gate.run import judged
-from talqy.gate.verdict import Profile, VerdictOutcome
+from talqy.gate.letter import letter
+from talqy.gate.run import Judged, judged
+from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
 from talqy.language.catalogue import problem_words
 from talqy.model.problem import Level, Problem
 from talqy.project.survey import ProjectState, survey, with_lines
+
+VERDICTS = (*problems.FORMATS, "comment")
+
+
+# What needs a person must not be overlooked among what had only better be mended.
+_ANNOTATIONS = {Level.ERROR: "error", Level.PERSON: "warning", Level.WARNING: "notice"}
+
+
+def shown(of: Judged, form: str, language: str | None) -> str:
+    """Print a verdict in one of the formats; a letter speaks the languages of its readers."""
+    if form == "comment":
+        readers = (language,) if language else of.verdict.languages
+        return letter(of.verdict, {name: of.words[name] for name in readers}).rstrip("\n")
+    translate = of.words[language or "en"]
+    printers = {"text": _text, "json": _json, "github": _github, "gitlab": _gitlab}
+    return printers[form](of.verdict, translate)
+
+
+def _text(verdict: Verdict, translate: Translate) -> str:
+    blocks = (as_strangers_text(problem, translate) for problem in verdict.problems)
+    return "\n".join([*_head(verdict, translate), *blocks])
+
+
+def _head(verdict: Verdict, translate: Translate) -> list[str]:
+    """Say the verdict first, and then what was compared."""
+    counted = translate("to be mended: {fails}, for a person: {persons}, warnings: {warnings}")
+    for name, level in (
+        ("fails", Level.ERROR),
+        ("persons", Level.PERSON),
+        ("warnings", Level.WARNING),
+    ):
+        counted = counted.replace("{" + name + "}", str(len(verdict.of(level))))
+    outcomes = {
+        VerdictOutcome.PASSES: translate("passes"),
+        VerdictOutcome.PERSON: translate("needs a person"),
+        VerdictOutcome.FAILS: translate("fails"),
+    }
+    compared = translate("compared: {span}; profile: {profile}")
+    span = f"{verdict.start[:12]}..{verdict.head[:12]}"
+    said = compared.replace("{span}", span).replace("{profile}", verdict.profile)
+    return [f"{outcomes[verdict.outcome]} ({counted})", said]
+
+
+def _json(verdict: Verdict, translate: Translate) -> str:
+    tree = {
+        "schema": 1,
+        "verdict": str(verdict.outcome),
+        "profile": str(verdict.profile),
+        "base": verdict.base,
+        "head": verdict.head,
+        "start": verdict.start,
+        "files": [plain(file) for file in verdict.files],
+        "problems": [as_data(problem, translate) for problem in verdict.problems],
+    }
+    return json.dumps(tree, ensure_ascii=False, indent=2)
+
+
+def _github(verdict: Verdict, translate: Translate) -> str:
+    lines = (annotation(_ANNOTATIONS[p.level], p, translate) for p in verdict.problems)
+    return "\n".join([*_head(verdict, translate), *lines])
+
+
+def _gitlab(verdict: Verdict, translate: Translate) -> str:
+    return problems.quality(verdict.problems, translate)
 
 
 @click.command()
@@ -65,12 +137,12 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Check everything; say what is wrong, where, and how to mend it."""
     if span is not None:
         return _gate(root, span, profile, today, form, language, strict=strict)
-    if profile or form not in FORMATS:
+    if profile or form not in problems.FORMATS:
         raise click.UsageError("this goes with --pull-request BASE..HEAD alone")
-    problems = _problems(root, survey(root, today))
-    click.echo(formatted(problems, form, problem_words(root, language or "en")))
-    has_errors = any(problem.is_error for problem in problems)
-    return int(has_errors or (strict and bool(problems)))
+    found = _problems(root, survey(root, today))
+    click.echo(formatted(found, form, problem_words(root, language or "en")))
+    has_errors = any(problem.is_error for problem in found)
+    return int(has_errors or (strict and bool(found)))
 
 
 def _problems(root: Path, found: ProjectState) -> tuple[Problem, ...]:

@@ -15,8 +15,7 @@ from talqy.office.packages import OFFICE_FORMATS
 from talqy.project.reference import reference
 from talqy.project.survey import survey
 from talqy.project.write import Deliver, Replace, carry_out
-from talqy.report.data import quarter_csv, quarter_json
-from talqy.report.quarter import closed_in, quarter_named
+from talqy.report.data import closed_in, quarter_csv, quarter_json, quarter_named
 from talqy.site.downloads import table_of
 from talqy.site.template_guide import template_guide
 

@@ -28,8 +28,7 @@ from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
-from talqy.responses.rows import Intake
-from talqy.responses.workbook import read_responses
+from talqy.responses.workbook_in import Intake, read_responses
 
 
 @click.command("export")

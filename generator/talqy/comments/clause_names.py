@@ -10,7 +10,7 @@ from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
 from talqy.model.revision import Clause, Revision
 from talqy.office.grids import Place
-from talqy.project.targets import no_clause
+from talqy.project.comments import no_clause
 from talqy.project.validate import nearest
 
 _AFTER = "after:"

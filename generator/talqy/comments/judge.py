@@ -27,7 +27,7 @@ from talqy.model.project import Project
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, Revision
 from talqy.model.standing import DISCUSSED, Stage
-from talqy.project.targets import target_problem
+from talqy.project.comments import target_problem
 
 LEAST_TEXT, MOST_TEXT, MOST_NAME = 10, 10_000, 120
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from builders import TODAY
 from gate_cases.building import PLACE, Repository
-from talqy.cli.verdicts import FORMATS, shown
+from talqy.cli.check import VERDICTS, shown
 from talqy.comments.comment_file import judge_files
 from talqy.comments.new_comment import new_comment_path
 from talqy.gate.run import Judged, context_on_base, discreet
@@ -57,6 +57,6 @@ def desk(repository: Repository) -> Desk:
 
 def printed(verdict: Verdict) -> Counter[str]:
     """Print a verdict in all formats, and count its outcome."""
-    for form in FORMATS:
+    for form in VERDICTS:
         shown(Judged(verdict, {"ru": str, "en": str}), form, None)
     return Counter([str(verdict.outcome)])

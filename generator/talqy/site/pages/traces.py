@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.compare.align import chain
-from talqy.compare.proposals import Taken, against, taken
 from talqy.compare.quotes import find_quote, words_at
-from talqy.compare.traces import Fate, Trace
+from talqy.compare.traces import Fate, Taken, Trace, against, taken
 from talqy.diff.phrases import LineView, line_views
 from talqy.language.edition import Edition
 from talqy.model import addresses

@@ -5,16 +5,24 @@ answer given by hand would be. A row whose answer says what is on file already i
 is one that nobody touched since the export, whatever happened to the file meanwhile.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from talqy.language.locale import Locale
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
 from talqy.office.grids import Row
 from talqy.record.digests import digest_of_response
 from talqy.responses import faults
-from talqy.responses.cells import ResponseCells, ResponseContext, response_cells, same_words
+from talqy.responses.cells import (
+    ResponseCells,
+    ResponseContext,
+    ResponseSheet,
+    response_cells,
+    response_sheet,
+    same_words,
+)
 from talqy.responses.respond import LANDING, GivenResponse, broken_rules, typed
 from talqy.responses.response_table import (
     COMMENT,
@@ -28,9 +36,9 @@ from talqy.responses.response_table import (
     QUOTE,
     RESPONSE_DIGEST,
     TEXT,
+    known_heads,
     reason_key,
 )
-from talqy.responses.sheet import ResponseSheet
 
 
 @dataclass(slots=True)
@@ -48,6 +56,22 @@ class Intake:
     empty: int = 0
     faulty: int = 0
     absent: int = 0
+
+
+def read_responses(
+    data: bytes, file: str, locales: Sequence[Locale], desk: ResponseContext
+) -> Intake:
+    """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
+    # Loaded late, as all that is made with the libraries for Word and Excel.
+    from talqy.office.read import UnsoundError, grids  # noqa: PLC0415
+
+    try:
+        sheets = grids(data, file, "xlsx")
+    except UnsoundError:
+        sheets = ()
+    heads: Mapping[str, str] = known_heads(locales)
+    sheet, problems = response_sheet(sheets, heads, desk.register.project.languages, file)
+    return taken(sheet, desk) if sheet else Intake(problems=problems)
 
 
 @dataclass(frozen=True, slots=True)
