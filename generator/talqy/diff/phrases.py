@@ -10,8 +10,8 @@ from talqy.compare.redline import Mark, Piece, Redline
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time, fee_words
 from talqy.language.locale import is_item
+from talqy.language.sayings import printed_number
 from talqy.model.alignment import Action, Match
-from talqy.model.revision import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,6 @@ def _kind(before: str | None, after: str | None, *, rewritten: bool) -> str:
     return "rewritten" if rewritten else "changed"
 
 
-def revision_words(edition: Edition, revision: Revision) -> str:
-    """Name a revision with its day."""
-    day = edition.locale.day(revision.dated)
-    return edition.locale.words("Revision {n} of {day}", n=revision.revision, day=day)
-
-
 def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]:
     """Count what happened to the clauses: only what did happen, and how many stayed."""
     words, matches = edition.locale.words, compared.alignment.matches
@@ -132,8 +126,7 @@ def action_words(edition: Edition, match: Match) -> tuple[tuple[str, str], ...]:
 def number_words(match: Match) -> str:
     """Return the printed number, or both: “5”, “5 → 6”."""
     before, after = (
-        ", ".join(clause.number.rstrip(".") for clause in side)
-        for side in (match.before, match.after)
+        ", ".join(printed_number(clause) for clause in side) for side in (match.before, match.after)
     )
     return " → ".join(dict.fromkeys(number for number in (before, after) if number))
 

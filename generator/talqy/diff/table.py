@@ -12,8 +12,8 @@ from talqy.compare.comparison import Comparison
 from talqy.compare.redline import Mark
 from talqy.diff.table_rows import TableRow, change_row, shifted_row
 from talqy.language.locale import Locale
+from talqy.language.sayings import revision_name
 from talqy.law.parts import Prices
-from talqy.model.revision import Revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +73,8 @@ def _titles(compared: Comparison, locale: Locale) -> tuple[str, ...]:
         if is_adopted
         else words("Comparison table for the draft of a standard of a public service"),
         f"«{locale.plain(compared.record.standard.title)}»",
-        " → ".join(_revision(locale, text) for text in (compared.older, newer)),
+        " → ".join(revision_name(locale, text) for text in (compared.older, newer)),
     )
-
-
-def _revision(locale: Locale, text: Revision) -> str:
-    return locale.words("Revision {n} of {day}", n=text.revision, day=locale.day(text.dated))
 
 
 def _columns(compared: Comparison, locale: Locale) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ from talqy.compare.quotes import Part, text_of
 from talqy.compare.redline import Mark, Piece, Redline, redline
 from talqy.language.fact_words import fact_words, plain
 from talqy.language.locale import Locale
+from talqy.language.sayings import full_number, number_in_words, stopped
 from talqy.law.parts import Prices
 from talqy.model.alignment import Action, Match
 from talqy.model.facts import Facts
 from talqy.model.project import FeeUnit
-from talqy.model.revision import Clause, Revision
+from talqy.model.revision import Clause
 from talqy.office.portions import LineKind, TableLine
 
 
@@ -98,9 +99,7 @@ def _element(compared: Comparison, match: Match, locale: Locale) -> Iterator[str
     """Name the clauses of a change: their numbers, the old ones too where they differ; headings."""
     sides = ((compared.older, match.before), (compared.newer, match.after))
     named = (
-        ", ".join(
-            locale.words("Clause {number}", number=_full_number(text, clause)) for clause in clauses
-        )
+        ", ".join(number_in_words(locale, full_number(text, clause)) for clause in clauses)
         for text, clauses in sides
     )
     yield " → ".join(dict.fromkeys(name for name in named if name))
@@ -109,22 +108,11 @@ def _element(compared: Comparison, match: Match, locale: Locale) -> Iterator[str
             yield heading
 
 
-def _full_number(text: Revision, clause: Clause) -> str:
-    """Return a printed number with those around it, unless it holds them: “3, 1)”; “9.6”."""
-    number = clause.number.rstrip(".")
-    for name in text.around(clause.id):
-        outer = text.clause(name)
-        above = outer.number.rstrip(".") if outer else ""
-        if above and not number.startswith(f"{above}."):
-            number = f"{above}, {number}"
-    return number
-
-
 def _shifted(match: Match, clause: Clause, locale: Locale, mark: Mark) -> TableLine:
     """Say where a clause stands that did not change."""
     numbers = {one.number for one in (*match.before, *match.after)}
     heading = text_of(clause, Part.HEADING, locale.code)
-    number = Piece(mark if len(numbers) > 1 else Mark.KEPT, _stopped(clause.number))
+    number = Piece(mark if len(numbers) > 1 else Mark.KEPT, stopped(clause.number))
     pieces = _joined(number, [Piece(Mark.KEPT, heading)] if heading else [])
     if mark is Mark.ADDED and Action.MOVED in match.actions:
         pieces = (*pieces, Piece(Mark.KEPT, f" ({locale.words('moved')})"))
@@ -153,14 +141,9 @@ def _side(change: ClauseChange, language: str, mark: Mark) -> Iterator[TableLine
             yield from (TableLine(*line) for line in body)
             continue
         is_new = clause.number not in {other.number for other in others}
-        number = Piece(mark if is_new else Mark.KEPT, _stopped(clause.number))
+        number = Piece(mark if is_new else Mark.KEPT, stopped(clause.number))
         for place, (kind, pieces) in enumerate((*head, *body)):
             yield TableLine(kind, pieces if place else _joined(number, pieces))
-
-
-def _stopped(number: str) -> str:
-    """Return a printed number as it stands before words: “5.”, “1)”."""
-    return number if number.endswith((".", ")")) else f"{number}."
 
 
 def _lines(marked: Redline, mark: Mark) -> Iterator[tuple[Piece, ...]]:

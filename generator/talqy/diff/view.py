@@ -17,12 +17,12 @@ from talqy.diff.phrases import (
     burden_words,
     line_views,
     number_words,
-    revision_words,
     sign_words,
     summary,
 )
 from talqy.language.edition import Edition
 from talqy.language.fact_words import fact_words, plain
+from talqy.language.sayings import number_in_words, outcome_of, revision_name, stopped
 from talqy.model.alignment import Match
 from talqy.model.comment import Comment
 from talqy.model.facts import Facts
@@ -128,7 +128,7 @@ def causes(
 
 def _text(edition: Edition, compared: Comparison, revision: Revision) -> str:
     words, kind = edition.locale.words, edition.locale.coded("revision-kind", revision.kind)
-    said = f"{revision_words(edition, revision)} ({kind})"
+    said = f"{revision_name(edition.locale, revision)} ({kind})"
     if not is_one_draft(compared):
         return said
     is_older = revision is compared.older
@@ -224,11 +224,9 @@ def _said(edition: Edition, facts: Facts | None, year: int) -> dict[str, str]:
 
 
 def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[str, str]:
-    locale, response = edition.locale, compared.record.response_to(comment.id)
-    name = compared.record.comment_name(comment.id)
-    if response is None:
-        return name, locale.words("Awaiting an answer")
-    return name, locale.coded("outcome", response.outcome)
+    record = compared.record
+    outcome = outcome_of(edition.locale, record.response_to(comment.id))
+    return record.comment_name(comment.id), outcome
 
 
 def _shift(edition: Edition, match: Match) -> ShiftWords:
@@ -240,8 +238,8 @@ def _title(edition: Edition, match: Match) -> str:
     """Name a change by its number and heading: the first new one, else the removed one."""
     heading, number = (match.after or match.before)[0].heading, number_words(match)
     if heading is None:
-        return edition.locale.words("Clause {number}", number=number)
-    return f"{number}. {_line(edition.locale.plain(heading))}"
+        return number_in_words(edition.locale, number)
+    return f"{stopped(number)} {_line(edition.locale.plain(heading))}"
 
 
 def _line(text: str) -> str:

@@ -4,8 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.language.locale import Locale
-from talqy.model.comment import After, Comment, Outcome
-from talqy.model.revision import Revision
+from talqy.language.sayings import (
+    author_lines,
+    clause_lines,
+    element_lines,
+    outcome_name,
+    revision_number,
+)
+from talqy.model.comment import Comment, Outcome
 from talqy.report.report import Entry, OwnWords, Report
 
 _APART = (Outcome.WITHDRAWN, Outcome.LATE)
@@ -45,12 +51,12 @@ def _parts(report: Report, locale: Locale) -> Iterator[tuple[str, int]]:
     figures = report.figures
     for outcome in Outcome:
         if outcome not in _APART and figures.outcomes.get(outcome):
-            yield locale.coded("outcome", outcome), figures.outcomes[outcome]
+            yield outcome_name(locale, outcome), figures.outcomes[outcome]
     for outcome, count in zip(_APART, (figures.withdrawn, figures.late), strict=True):
         if count:
-            yield locale.coded("outcome", outcome), count
+            yield outcome_name(locale, outcome), count
     if figures.unanswered:
-        yield locale.words("Awaiting an answer"), figures.unanswered
+        yield outcome_name(locale, None), figures.unanswered
 
 
 def _figure_notes(report: Report, locale: Locale) -> Iterator[str]:
@@ -110,8 +116,8 @@ def report_row(report: Report, entry: Entry, locale: Locale, place: int) -> Repo
         place=place,
         comment=comment.id,
         name=report.record.comment_name(comment.id),
-        element=tuple(_element(report.revision, comment, locale)),
-        author=tuple(_author(comment, locale)),
+        element=tuple(element_lines(locale, report.revision, comment)),
+        author=author_lines(locale, comment.author),
         received=(
             locale.day(comment.received),
             locale.coded("comment-channel", comment.channel),
@@ -144,34 +150,6 @@ def change_lines(row: ReportRow) -> Iterator[str]:
     yield from (change.words for change in row.changes)
 
 
-def _element(revision: Revision, comment: Comment, locale: Locale) -> Iterator[str]:
-    name = comment.clause_id
-    if name is None:
-        yield locale.words("The text as a whole")
-        return
-    yield from _clause(revision, name, locale)
-    if isinstance(comment.clause, After):
-        yield locale.words("About something missing after this clause")
-
-
-def _clause(revision: Revision, name: str, locale: Locale) -> Iterator[str]:
-    """Yield the number and the heading of a clause; its id where the text has no such clause."""
-    clause = revision.clause(name)
-    if clause is None:
-        yield name
-        return
-    yield locale.words("Clause {number}", number=clause.number.rstrip("."))
-    if clause.heading:
-        yield locale.plain(clause.heading)
-
-
-def _author(comment: Comment, locale: Locale) -> Iterator[str]:
-    kind = locale.coded("author-kind", comment.author.kind)
-    yield locale.words("{author}, foreign", author=kind) if comment.author.foreign else kind
-    if comment.author.name:
-        yield comment.author.name
-
-
 def _notes(comment: Comment, locale: Locale) -> Iterator[str]:
     if comment.redacted:
         taken = locale.words("Words were taken out at their owner's wish")
@@ -180,15 +158,12 @@ def _notes(comment: Comment, locale: Locale) -> Iterator[str]:
 
 def _position(report: Report, entry: Entry, locale: Locale) -> Iterator[str]:
     """Say what was decided; a repeated comment is decided as the one that it was joined with."""
-    if entry.outcome is None:
-        yield locale.words("Awaiting an answer")
-        return
-    yield locale.coded("outcome", entry.outcome)
+    yield outcome_name(locale, entry.outcome)
     if entry.main:
         name = report.record.comment_name(entry.main)
         yield f"{locale.words('Joined with the comment')} {name}"
         if entry.decision:
-            yield locale.coded("outcome", entry.decision.outcome)
+            yield outcome_name(locale, entry.decision.outcome)
 
 
 def _changes(report: Report, entry: Entry, locale: Locale) -> Iterator[ChangeMade]:
@@ -196,7 +171,6 @@ def _changes(report: Report, entry: Entry, locale: Locale) -> Iterator[ChangeMad
     revision = report.record.revision(landed.revision) if landed else None
     if landed is None or revision is None:
         return
-    number = locale.words("revision {n}", n=revision.revision)
+    number = revision_number(locale, revision.revision)
     for name in landed.clauses:
-        said = next(_clause(revision, name, locale))
-        yield ChangeMade(said, number, revision.revision, name)
+        yield ChangeMade(clause_lines(locale, revision, name)[0], number, revision.revision, name)

@@ -12,6 +12,7 @@ from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
 from talqy.language.forge_links import web_address
 from talqy.language.locale import Locale
+from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.register import Record, Register
 from talqy.model.revision import Posting, Revision
@@ -177,13 +178,7 @@ def _titles(report: Report, locale: Locale) -> tuple[str, ...]:
     title = locale.plain(report.record.standard.title)
     return (
         words("Report on completion of the public discussion of the draft “{title}”", title=title),
-        f"{_revision(locale, revision)} · {locale.coded('revision-kind', revision.kind)}",
-    )
-
-
-def _revision(locale: Locale, revision: Revision) -> str:
-    return locale.words(
-        "Revision {n} of {day}", n=revision.revision, day=locale.day(revision.dated)
+        f"{revision_name(locale, revision)} · {locale.coded('revision-kind', revision.kind)}",
     )
 
 
@@ -276,7 +271,7 @@ def _revised(report: Report, locale: Locale, site_url: str) -> Particular:
     words, revised = locale.words, report.revised
     path = addresses.revision(report.record.id, revised.revision)
     address = f"{site_url}{locale.code}/{path}" if site_url else ""
-    lines = [ReportLine(_revision(locale, revised), address, address)]
+    lines = [ReportLine(revision_name(locale, revised), address, address)]
     if revised is report.revision:
         lines.insert(0, ReportLine(words("The draft was not changed after the discussion.")))
     return Particular(words("Way to read the revised draft"), tuple(lines))

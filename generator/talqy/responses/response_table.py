@@ -12,7 +12,14 @@ from enum import StrEnum
 
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
-from talqy.model.comment import After, Comment, Outcome, Response
+from talqy.language.sayings import (
+    author_lines,
+    element_lines,
+    outcome_name,
+    outcome_of,
+    revision_number,
+)
+from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.record.digests import digest_of_response
@@ -92,8 +99,7 @@ def response_table(
     columns = tuple(_columns(heads))
     maker = _Rows(speaking, record, revision)
     return ResponseTable(
-        title=f"{speaking.title(record)}: "
-        + speaking.locale.words("revision {n}", n=revision.revision),
+        title=f"{speaking.title(record)}: " + revision_number(speaking.locale, revision.revision),
         name=speaking.locale.words("Answers"),
         language=speaking.code,
         day=speaking.assessment.today,
@@ -184,11 +190,11 @@ class _Rows:
 
     def row(self, comment: Comment, columns: Iterable[ResponseColumn]) -> tuple[str | date, ...]:
         """Print one comment, and the answer to it where there is one."""
-        response = self._record.response_to(comment.id)
+        locale, response = self._edition.locale, self._record.response_to(comment.id)
         cells: dict[str, str | date] = {
             NUMBER: self._record.comment_name(comment.id),
-            "element": self._element(comment),
-            "author": self._author(comment),
+            "element": "\n".join(element_lines(locale, self._revision, comment)),
+            "author": "\n".join(author_lines(locale, comment.author)),
             "received": comment.received,
             QUOTE: comment.quote or "",
             TEXT: comment.text,
@@ -199,25 +205,10 @@ class _Rows:
         }
         return tuple(cells.get(column.key, "") for column in columns)
 
-    def _element(self, comment: Comment) -> str:
-        locale, clause = self._edition.locale, self._revision.clause(comment.clause_id or "")
-        if clause is None:
-            return comment.clause_id or locale.words("The text as a whole")
-        name = _clause_name(clause, locale)
-        if isinstance(comment.clause, After):
-            name += f"\n{locale.words('About something missing after this clause')}"
-        return name
-
-    def _author(self, comment: Comment) -> str:
-        locale, author = self._edition.locale, comment.author
-        kind = locale.coded("author-kind", author.kind)
-        kind = locale.words("{author}, foreign", author=kind) if author.foreign else kind
-        return f"{kind}\n{author.name}" if author.name else kind
-
     def _answer(self, response: Response) -> Mapping[str, str]:
         landed = response.landed
         return {
-            OUTCOME: self._edition.locale.coded("outcome", response.outcome),
+            OUTCOME: outcome_of(self._edition.locale, response),
             **{reason_key(language): said for language, said in response.reason.items()},
             LANDED_REVISION: str(landed.revision) if landed else "",
             LANDED_CLAUSES: ", ".join(landed.clauses) if landed else "",
@@ -228,14 +219,9 @@ class _Rows:
         }
 
 
-def _clause_name(clause: Clause, locale: Locale) -> str:
-    number = clause.number.rstrip(".")
-    return f"{number}. {locale.plain(clause.heading)}" if clause.heading else number
-
-
 def _outcomes(edition: Edition) -> Sheet:
     locale = edition.locale
-    names = tuple((locale.coded("outcome", outcome),) for outcome in Outcome)
+    names = tuple((outcome_name(locale, outcome),) for outcome in Outcome)
     return Sheet(locale.words("Outcomes"), (locale.words("Position of the developer"),), names)
 
 

@@ -12,13 +12,14 @@ from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.diff.phrases import LineView, action_words, line_views, number_words, sign_words
 from talqy.language.edition import Edition
 from talqy.language.locale import escaped_paragraphs
+from talqy.language.sayings import clause_name, number_in_words, outcome_of
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Amendment, Revision
 from talqy.site.pages.facts import FactChangeView, fact_change_views
-from talqy.site.pages.standard_parts import Link, clause_name
+from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.traces import TraceView, trace_view
 
 
@@ -92,9 +93,9 @@ class _EntryViews:
         return EntryView(
             id=change.clause.id,
             number=number_words(match),
-            name=clause_name(edition, text, change.clause.id)
+            name=clause_name(edition.locale, text, change.clause.id)
             if change.clause.heading
-            else edition.locale.words("Clause {number}", number=number_words(match)),
+            else number_in_words(edition.locale, number_words(match)),
             actions=action_words(edition, match),
             signs=sign_words(edition, change.signs),
             heading=self._lines(change, "heading", edition.code),
@@ -137,9 +138,7 @@ class _EntryViews:
         return CommentBehind(
             link=Link(name, self._here.to(addresses.comments(record.id), at)),
             outcome=response.outcome if response else "waiting",
-            outcome_name=locale.coded("outcome", response.outcome)
-            if response
-            else locale.words("Awaiting an answer"),
+            outcome_name=outcome_of(locale, response),
             is_cause=is_cause,
             language=comment.language,
             text=escaped_paragraphs(record.shown(comment).text),
@@ -230,4 +229,4 @@ def _clause_links(
     for clause in amendment.clauses:
         text = revision if revision.clause(clause) or base is None else base
         path = addresses.revision(record.id, text.revision)
-        yield Link(clause_name(edition, text, clause), here.to(path, clause))
+        yield Link(clause_name(edition.locale, text, clause), here.to(path, clause))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.compare.align import amendments_of
-from talqy.diff.phrases import action_words, revision_words
+from talqy.diff.phrases import action_words
 from talqy.language.edition import Edition, SitePage
+from talqy.language.sayings import clause_name, revision_name, revision_number
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
@@ -23,7 +24,6 @@ from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.standard_parts import (
     Link,
     StageView,
-    clause_name,
     hrefs_of,
     page_of,
     stage_view,
@@ -66,7 +66,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 def _page(edition: Edition, record: Record, clause: str, last: Revision) -> SitePage:
     here = edition.at(addresses.clause_history(record.id, clause))
     current = edition.parts(record).current
-    name = clause_name(edition, current if current.clause(clause) else last, clause)
+    name = clause_name(edition.locale, current if current.clause(clause) else last, clause)
     view = ClauseHistoryView(
         title=edition.locale.say(record.standard.title),
         clause=name,
@@ -106,7 +106,9 @@ def _step(
     is_first = own is not None and compared is None
     year = edition.price_year(record, revision)
     return ClauseStep(
-        revision=Link(revision_words(edition, revision), here.to(path, clause if own else "")),
+        revision=Link(
+            revision_name(edition.locale, revision), here.to(path, clause if own else "")
+        ),
         stage=stage_view(edition, record, revision),
         first=edition.locale.prose(own.text) if own and is_first else Markup(),
         facts=fact_views(edition, own.facts, year) if own and is_first else (),
@@ -148,7 +150,7 @@ def _tombstone(
     said, reasons, became = _end(edition, here, record, name, last)
     return Tombstone(
         id=name,
-        name=clause_name(edition, last, name),
+        name=clause_name(edition.locale, last, name),
         words=said or words("Not in this text; it stands in revision {n}.", n=last.revision),
         became=became,
         reasons=reasons,
@@ -171,7 +173,7 @@ def _comments(edition: Edition, here: PagePath, record: Record, name: str) -> It
         if not found:
             continue
         counted = edition.locale.count("{n} comment", "{n} comments", len(found))
-        said = edition.locale.words("revision {n}", n=revision.revision)
+        said = revision_number(edition.locale, revision.revision)
         anchor = addresses.comments_anchor(revision.revision, name)
         if all(is_late(comment, revision.consultation) for comment in found):
             anchor = addresses.late_anchor(revision.revision)
@@ -200,7 +202,8 @@ def _end(
             said,
             tuple(edition.locale.say(a.reason) for a in amendments_of(record, revision, match.ids)),
             tuple(
-                Link(clause_name(edition, revision, c.id), here.to(path, c.id)) for c in match.after
+                Link(clause_name(edition.locale, revision, c.id), here.to(path, c.id))
+                for c in match.after
             ),
         )
     return "", (), ()

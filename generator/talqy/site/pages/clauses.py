@@ -11,6 +11,7 @@ from talqy.compare.quotes import Part, text_of
 from talqy.compare.traces import Trace
 from talqy.diff.phrases import action_words
 from talqy.language.edition import Edition
+from talqy.language.sayings import clause_heading, printed_number
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
@@ -21,7 +22,7 @@ from talqy.model.standing import DISCUSSED
 from talqy.record.tallies import is_late
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
-from talqy.site.pages.standard_parts import Link, heading_of
+from talqy.site.pages.standard_parts import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,8 @@ class _ClauseViews:
         """Show one clause."""
         return ClauseView(
             id=clause.id,
-            number=clause.number.rstrip(".") if clause.heading else "",
-            heading=heading_of(self._edition, clause),
+            number=printed_number(clause) if clause.heading else "",
+            heading=clause_heading(self._edition.locale, clause),
             level=level,
             rank=min(level + 2, 6),
             body=self._edition.in_own.once("body", self._names(clause), lambda: self._body(clause)),
@@ -155,7 +156,7 @@ class _ClauseViews:
 
     def _body(self, clause: Clause) -> Markup:
         body = ClauseBody(
-            heading_of(self._edition, clause),
+            clause_heading(self._edition.locale, clause),
             self._text(clause),
             fact_views(self._edition, clause.facts, self._year),
             tuple(self._others(clause)),

@@ -10,6 +10,14 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import escaped_paragraphs
+from talqy.language.sayings import (
+    author_kind,
+    clause_name,
+    outcome_name,
+    outcome_of,
+    revision_name,
+    revision_number,
+)
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import After, Comment, Response
@@ -20,7 +28,6 @@ from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
     StageView,
-    clause_name,
     hrefs_of,
     page_of,
     stage_view,
@@ -89,7 +96,7 @@ class Discussion:
     revision: int
     anchor: str
     kind: str
-    dated: str
+    name: str
     stage: StageView
     href: str
     report: Link | None
@@ -141,7 +148,7 @@ def _discussion(edition: Edition, here: PagePath, record: Record, revision: Revi
         revision=revision.revision,
         anchor=f"r{revision.revision}",
         kind=edition.locale.coded("revision-kind", revision.kind),
-        dated=edition.locale.day(revision.dated),
+        name=revision_name(edition.locale, revision),
         stage=stage_view(edition, record, revision),
         href=here.to(addresses.revision(record.id, revision.revision)),
         report=report_link(edition, here, record, revision),
@@ -157,13 +164,13 @@ def tally_rows(edition: Edition, record: Record, revision: int) -> tuple[tuple[s
     tally, locale = edition.tally(record, revision), edition.locale
     rows = [(locale.words("Received"), tally.received, "received")]
     rows += [
-        (locale.coded("outcome", code), tally.outcomes[outcome], code)
+        (outcome_name(locale, outcome), tally.outcomes[outcome], code)
         for code in edition.register.codes.codes("outcome")
         for outcome in tally.outcomes
         if outcome == code
     ]
     if tally.waiting:
-        rows.append((locale.words("Awaiting an answer"), tally.waiting, "waiting"))
+        rows.append((outcome_name(locale, None), tally.waiting, "waiting"))
     return tuple(rows)
 
 
@@ -187,11 +194,11 @@ class _CommentViews:
             yield ClauseGroup(
                 anchor=addresses.comments_anchor(revision.revision, clause),
                 clause=Link(
-                    clause_name(self._edition, revision, clause), self._here.to(path, clause)
+                    clause_name(self._edition.locale, revision, clause), self._here.to(path, clause)
                 )
                 if clause
                 else None,
-                name=clause_name(self._edition, revision, clause),
+                name=clause_name(self._edition.locale, revision, clause),
                 comments=tuple(self.view(comment) for comment in views),
             )
 
@@ -200,18 +207,14 @@ class _CommentViews:
         comment, locale = self._record.shown(comment), self._edition.locale
         response = self._record.response_to(comment.id)
         now = latest(self._edition, self._record, comment)
-        kind = locale.coded("author-kind", comment.author.kind)
-        author = locale.words("{author}, foreign", author=kind) if comment.author.foreign else kind
         return CommentView(
             id=comment.id,
             anchor=addresses.comment_anchor(comment.id),
             number=str(self._record.numbers.get(comment.id, "")),
             outcome=response.outcome if response else "",
-            outcome_name=locale.coded("outcome", response.outcome)
-            if response
-            else locale.words("Awaiting an answer"),
+            outcome_name=outcome_of(locale, response),
             kind=locale.coded("comment-kind", comment.kind),
-            author=author,
+            author=author_kind(locale, comment.author),
             name=comment.author.name or "",
             channel=locale.coded("comment-channel", comment.channel),
             received=comment.received,
@@ -266,6 +269,6 @@ class _CommentViews:
             return
         path = addresses.revision(self._record.id, revision.revision)
         for clause in response.landed.clauses:
-            name = clause_name(self._edition, revision, clause)
-            words = self._edition.locale.words("revision {n}", n=revision.revision)
+            name = clause_name(self._edition.locale, revision, clause)
+            words = revision_number(self._edition.locale, revision.revision)
             yield Link(Markup("{}: {}").format(words, name), self._here.to(path, clause))

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from talqy.compare.comparison import Comparison, pairs
 from talqy.compare.fact_changes import Burden
-from talqy.diff.phrases import action_words, burden_words, number_words, revision_words, summary
+from talqy.diff.phrases import action_words, burden_words, number_words, summary
 from talqy.diff.table import ComparisonTable
 from talqy.language.edition import Edition, SitePage
+from talqy.language.sayings import clause_heading, clause_name, revision_name
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.alignment import Match
@@ -20,8 +21,6 @@ from talqy.site.pages.changes import EntryView, entry_views
 from talqy.site.pages.standard_parts import (
     Link,
     StageView,
-    clause_name,
-    heading_of,
     hrefs_of,
     page_of,
     stage_view,
@@ -90,7 +89,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         shifted=tuple(_shifted(edition, match) for match in compared.shifted),
         unchanged=tuple(
             Link(
-                clause_name(edition, newer, match.after[0].id),
+                clause_name(edition.locale, newer, match.after[0].id),
                 here.to(addresses.revision(record.id, newer.revision), match.after[0].id),
             )
             for match in compared.alignment.matches
@@ -143,7 +142,7 @@ def _older_words(edition: Edition, record: Record, older: Revision) -> str:
 
 def _text(edition: Edition, here: PagePath, record: Record, revision: Revision) -> TextView:
     return TextView(
-        revision_words(edition, revision),
+        revision_name(edition.locale, revision),
         here.to(addresses.revision(record.id, revision.revision)),
         edition.locale.coded("revision-kind", revision.kind),
         stage_view(edition, record, revision),
@@ -184,5 +183,5 @@ def _rows(
 
 
 def _shifted(edition: Edition, match: Match) -> ShiftedView:
-    name = heading_of(edition, match.after[0])
+    name = clause_heading(edition.locale, match.after[0])
     return ShiftedView(number_words(match), name, action_words(edition, match))

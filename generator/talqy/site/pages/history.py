@@ -13,6 +13,7 @@ from markupsafe import Markup
 from talqy.compare.fact_changes import burden, days_of
 from talqy.diff.phrases import burden_words, summary
 from talqy.language.edition import Edition, SitePage
+from talqy.language.sayings import clause_name, revision_name, revision_title
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -26,7 +27,6 @@ from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
     StageView,
-    clause_name,
     hrefs_of,
     page_of,
     stage_view,
@@ -67,7 +67,7 @@ class RevisionHistory:
 
     number: int
     kind: str
-    dated: str
+    name: str
     stage: StageView
     href: str
     comments_href: str
@@ -108,7 +108,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         courses=burden_courses(edition, here, record),
         clauses=tuple(
             Link(
-                clause_name(edition, current, clause.id),
+                clause_name(edition.locale, current, clause.id),
                 here.to(addresses.clause_history(record.id, clause.id)),
             )
             for clause in current.walk()
@@ -134,7 +134,7 @@ def _revision(
     return RevisionHistory(
         number=revision.revision,
         kind=edition.locale.coded("revision-kind", revision.kind),
-        dated=edition.locale.day(revision.dated),
+        name=revision_name(edition.locale, revision),
         stage=stage_view(edition, record, revision),
         href=here.to(addresses.revision(record.id, revision.revision)),
         comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
@@ -235,5 +235,5 @@ def _course(  # noqa: PLR0913 - a course needs its words, its figures and the pl
 
 
 def _link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
-    words = edition.locale.words("Revision {n}", n=revision.revision)
+    words = revision_title(edition.locale, revision.revision)
     return Link(words, here.to(addresses.revision(record.id, revision.revision)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
+from talqy.language.sayings import printed_number, revision_name
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.site.pages.standard_parts import hrefs_of, page_of
@@ -35,7 +36,7 @@ class LanguagesView:
 
     title: Markup
     revision: int
-    dated: str
+    name: str
     names: tuple[tuple[str, str], ...]
     clauses: tuple[SideBySide, ...]
     hrefs: dict[str, str]
@@ -48,12 +49,12 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     view = LanguagesView(
         title=edition.locale.say(record.standard.title),
         revision=revision.revision,
-        dated=edition.locale.day(revision.dated),
+        name=revision_name(edition.locale, revision),
         names=tuple((locale.code, locale.name) for locale in locales),
         clauses=tuple(
             SideBySide(
                 clause.id,
-                clause.number.rstrip("."),
+                printed_number(clause),
                 tuple(
                     Side(
                         locale.code,

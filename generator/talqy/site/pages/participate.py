@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import new_file, web_address
+from talqy.language.sayings import clause_name
 from talqy.model import addresses
 from talqy.model.project import Authority
 from talqy.model.register import Record
@@ -16,7 +17,6 @@ from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.standard_parts import (
     Link,
     StageView,
-    clause_name,
     hrefs_of,
     page_of,
     stage_view,
@@ -63,7 +63,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
             (
                 clause.id,
                 Link(
-                    clause_name(edition, revision, clause.id),
+                    clause_name(edition.locale, revision, clause.id),
                     here.to(addresses.standard(record.id), clause.id),
                 ),
                 _mail(edition, record, revision, authority, clause.id),

@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
+from talqy.language.sayings import outcome_name
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
@@ -87,7 +88,7 @@ def _authorities(edition: Edition, here: PagePath, owed: Sequence[Debt]) -> Iter
 def _work(edition: Edition, here: PagePath, debt: Debt) -> WorkView:
     words, record = edition.locale.words, debt.record
     groups = (
-        (words("Awaiting an answer"), debt.unanswered),
+        (outcome_name(edition.locale, None), debt.unanswered),
         (words("The reason is not there in every language"), debt.half),
         (words("Accepted, but the next revision is not there yet"), debt.promised),
     )

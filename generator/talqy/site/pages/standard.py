@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
+from talqy.language.sayings import revision_name, revision_title
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
@@ -37,7 +38,7 @@ class RevisionLink:
 
     number: int
     kind: str
-    dated: str
+    name: str
     stage: str
     stage_code: str
     href: str
@@ -67,7 +68,7 @@ class StandardView:
     stage: StageView
     revision: int
     kind: str
-    dated: str
+    name: str
     as_of: str
     current: Link | None
     in_force: Link | None
@@ -98,7 +99,7 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
     here = edition.at(path)
     frozen = path != addresses.standard(record.id)
     view = _view(edition, here, record, revision, frozen=frozen)
-    number = edition.locale.words("Revision {n}", n=revision.revision)
+    number = revision_title(edition.locale, revision.revision)
     return page_of(
         edition,
         here,
@@ -118,7 +119,7 @@ def revision_links(
         RevisionLink(
             number=revision.revision,
             kind=edition.locale.coded("revision-kind", revision.kind),
-            dated=edition.locale.day(revision.dated),
+            name=revision_name(edition.locale, revision),
             stage=edition.locale.coded("stage", edition.standing(record, revision).stage),
             stage_code=edition.standing(record, revision).stage,
             href=here.to(addresses.revision(record.id, revision.revision)),
@@ -162,7 +163,7 @@ def _view(
         stage=stage_view(edition, record, revision),
         revision=revision.revision,
         kind=locale.coded("revision-kind", revision.kind),
-        dated=locale.day(revision.dated),
+        name=revision_name(locale, revision),
         as_of=locale.day(edition.assessment.today),
         current=None if is_current else _revision_link(edition, here, record, parts.current),
         in_force=_revision_link(edition, here, record, parts.in_force)
@@ -206,9 +207,7 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
 
 
 def _revision_link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
-    words = edition.locale.words(
-        "Revision {n} of {day}", n=revision.revision, day=edition.locale.day(revision.dated)
-    )
+    words = revision_name(edition.locale, revision)
     path = addresses.revision(record.id, revision.revision)
     if revision is edition.parts(record).current:
         path = addresses.standard(record.id)

@@ -9,7 +9,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
-from talqy.model.revision import Clause, Revision
+from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Stage
 
 
@@ -174,22 +174,3 @@ def comment_count(edition: Edition, record: Record, revision: int) -> str:
         return locale.words("no comments yet")
     received = locale.count("{n} comment", "{n} comments", tally.received)
     return f"{received} · " + locale.words("answered: {n}", n=tally.answered)
-
-
-def heading_of(edition: Edition, clause: Clause) -> Markup | str:
-    """Return a clause's heading, or its number in words where it has none."""
-    if clause.heading:
-        return edition.locale.say(clause.heading)
-    return edition.locale.words("Clause {number}", number=clause.number.rstrip("."))
-
-
-def clause_name(edition: Edition, revision: Revision, clause_id: str | None) -> Markup | str:
-    """Name a clause with its number, for lists and links."""
-    if clause_id is None:
-        return edition.locale.words("The text as a whole")
-    clause = revision.clause(clause_id)
-    if clause is None:
-        return clause_id
-    if clause.heading is None:
-        return heading_of(edition, clause)
-    return Markup("{}. {}").format(clause.number.rstrip("."), heading_of(edition, clause))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
+from talqy.language.sayings import kind_name, outcome_name
 from talqy.model import addresses
+from talqy.model.comment import Outcome
 from talqy.record.tallies import Tally, tally
 
 
@@ -105,8 +107,10 @@ def _median(edition: Edition, counted: Tally) -> str:
 def _charts(edition: Edition, total: Tally) -> tuple[Chart, ...]:
     locale, codes = edition.locale, edition.register.codes.codes
     words = locale.words
-    outcomes = {locale.coded("outcome", c): total.outcomes.get(c, 0) for c in codes("outcome")}  # type: ignore[call-overload]
-    outcomes[words("Awaiting an answer")] = total.waiting
+    outcomes = {
+        outcome_name(locale, c): total.outcomes.get(c, 0) for c in map(Outcome, codes("outcome"))
+    }
+    outcomes[outcome_name(locale, None)] = total.waiting
     return (
         _chart(edition, "outcomes", words("What became of the comments"), outcomes),
         _chart(
@@ -128,7 +132,7 @@ def _charts(edition: Edition, total: Tally) -> tuple[Chart, ...]:
             edition,
             "authors",
             words("Who comments"),
-            {locale.coded("author-kind", c): total.authors.get(c, 0) for c in codes("author-kind")},
+            {kind_name(locale, c): total.authors.get(c, 0) for c in codes("author-kind")},
         ),
         _chart(
             edition,

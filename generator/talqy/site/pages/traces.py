@@ -8,12 +8,13 @@ from talqy.compare.quotes import find_quote, words_at
 from talqy.compare.traces import Fate, Taken, Trace, against, taken
 from talqy.diff.phrases import LineView, line_views
 from talqy.language.edition import Edition
+from talqy.language.sayings import clause_name
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import After, Comment, Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.site.pages.standard_parts import Link, clause_name
+from talqy.site.pages.standard_parts import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,8 @@ def trace_view(
         before=trace.before if trace.now and trace.now != trace.before else "",
         now=trace.now if trace.now != trace.before else "",
         clauses=tuple(
-            Link(clause_name(edition, to, name), here.to(path, name)) for name in trace.clauses
+            Link(clause_name(edition.locale, to, name), here.to(path, name))
+            for name in trace.clauses
         )
         if to and (trace.is_moved or trace.fate in {Fate.SPLIT, Fate.MERGED})
         else (),

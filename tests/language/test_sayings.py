@@ -1,0 +1,107 @@
+"""A revision, a clause, an author and an outcome are said in one way, and in one place."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from builders import a_clause, a_comment, a_revision, said
+from talqy.language.catalogue import catalogue
+from talqy.language.locale import Locale
+from talqy.language.sayings import (
+    author_lines,
+    clause_name,
+    element_lines,
+    outcome_name,
+    revision_name,
+    revision_number,
+)
+from talqy.model.comment import Author, AuthorKind, Comment, Outcome
+from talqy.model.revision import Revision
+from talqy.project.shipped import folders, shipped_codes
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "generator" / "talqy"
+RU = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
+TEXT = Revision.model_validate(
+    a_revision(
+        2,
+        dated="2026-10-30",
+        clauses=[
+            a_clause(
+                "documents",
+                "3.",
+                heading=said("Құжаттар", "Документы"),
+                clauses=[a_clause("parent", "1)", heading=said("Ата-ана", "Родитель"))],
+            ),
+            {key: value for key, value in a_clause("last", "4").items() if key != "heading"},
+        ],
+    )
+)
+
+
+def test_a_revision_is_named_with_its_day() -> None:
+    assert revision_name(RU, TEXT) == "Редакция 2 от 30 октября 2026 года"
+    assert revision_number(RU, 2) == "редакция 2"
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("documents", "3. Документы"),
+        ("parent", "1) Родитель"),
+        ("last", "Пункт 4"),
+        ("gone", "gone"),
+        (None, "Текст в целом"),
+    ],
+)
+def test_a_clause_is_named_with_its_number_in_a_line(name: str | None, printed: str) -> None:
+    assert str(clause_name(RU, TEXT, name)) == printed
+
+
+@pytest.mark.parametrize(
+    ("about", "lines"),
+    [
+        ("documents", ("Пункт 3", "Документы")),
+        ("parent", ("Пункт 3, 1)", "Родитель")),
+        ("whole", ("Текст в целом",)),
+        ({"after": "last"}, ("Пункт 4", "О том, чего не хватает после этого пункта")),
+    ],
+)
+def test_a_cell_says_what_a_comment_is_about(
+    about: str | Mapping[str, str], lines: tuple[str, ...]
+) -> None:
+    assert tuple(element_lines(RU, TEXT, Comment.model_validate(a_comment(clause=about)))) == lines
+
+
+def test_an_author_and_an_outcome_have_their_official_names() -> None:
+    named = Author(kind=AuthorKind.INDIVIDUAL, name="А. Сапаров", foreign=True)
+    assert author_lines(RU, named) == ("физическое лицо, иностранный участник", "А. Сапаров")
+    assert outcome_name(RU, Outcome.ACCEPTED_PARTLY) == "Принято частично"
+    assert outcome_name(RU, None) == "Ожидает ответа"
+
+
+SAID_ONCE = (
+    "Revision {n} of {day}",
+    "revision {n}",
+    "Clause {number}",
+    "The text as a whole",
+    "About something missing after this clause",
+    "{author}, foreign",
+    "Awaiting an answer",
+)
+
+
+@pytest.mark.parametrize("message", SAID_ONCE)
+def test_no_other_file_puts_the_same_words_together(message: str) -> None:
+    written = re.compile(rf'words\(\s*"{re.escape(message)}"')
+    found = [file.name for file in PACKAGE.rglob("*.py") if written.search(file.read_text("utf-8"))]
+    assert found == ["sayings.py"]
+
+
+@pytest.mark.parametrize("code_list", ["outcome", "author-kind"])
+def test_codes_of_people_and_outcomes_are_said_there_too(code_list: str) -> None:
+    written = f'coded("{code_list}"'
+    found = [file.name for file in PACKAGE.rglob("*.py") if written in file.read_text("utf-8")]
+    assert found == ["sayings.py"]
