@@ -26,7 +26,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from talqy.errors import ConfigurationError as OurConfigurationError
 from talqy.mkdocs_plugin import TalqyPlugin
 from talqy.project.survey import ProjectState
-from talqy.site.output import files_below
+from talqy.site.output import files_below, site_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def rendered_site(root: Path, of: ProjectState) -> Iterator[RenderedSite]:
     """
     _quiet()
     config = _load(root)
-    plugin, folder = _plugin(config), Path(config.site_dir)
+    plugin, folder = _plugin(config), site_folder(root, Path(config.site_dir))
     plugin.take_survey(of)
     if not _others_finish(config, plugin):
         plugin.keep_files()

@@ -28,6 +28,7 @@ from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import ProjectState, survey
+from talqy.site.output import site_folder
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
 
@@ -88,7 +89,11 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 "mkdocs.yml needs “site_url”: addresses in feeds and heads are absolute"
             )
         self._root = Path(config.config_file_path).parent
-        self._site = self._read(config)
+        try:
+            site_folder(self._root, Path(config.site_dir))
+            self._site = self._read(config)
+        except TalqyError as error:
+            raise PluginError(str(error)) from error
         self._kept, self._is_to_keep = {} if self._is_to_keep else None, False
         self._shells: dict[tuple[str, int], Shell] = {}
         self._prose: set[str] = set()
@@ -101,12 +106,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
     def _read(self, config: MkDocsConfig) -> Site:
-        try:
-            of = self._survey or self._surveyed()
-            self._survey = None
-            return site(self._root, of, str(config.site_url))
-        except TalqyError as error:
-            raise PluginError(str(error)) from error
+        of = self._survey or self._surveyed()
+        self._survey = None
+        return site(self._root, of, str(config.site_url))
 
     def _surveyed(self) -> ProjectState:
         """Survey the project, and say what is wrong; whoever hands over a survey has said it."""

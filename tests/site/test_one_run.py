@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, PluginError
 
 from builders import a_comment, a_standard, said, standard_path, write
 from sites import MKDOCS_YML, demonstration, files_of, small
@@ -134,6 +135,24 @@ def test_the_folder_that_mkdocs_yml_names_is_written(of: str, tmp_path: Path) ->
     assert not (project / "site").exists()
     assert build(project, "--to", tmp_path / "out").exit_code == 0
     assert files_of(tmp_path / "out") == files_of(project / of)
+
+
+@pytest.mark.parametrize("of", [".", "standards", "comments/sample", "site_templates/out", ".git"])
+def test_a_site_never_lies_in_what_it_is_made_of(of: str, tmp_path: Path) -> None:
+    """MkDocs empties the folder of its site, so its own door is held to the same."""
+    project = small(tmp_path / "project")
+    before = files_of(project)
+    done = build(project, "--to", project / of)
+    assert done.exit_code == 2, done.output
+    assert "lies in the project's own files" in done.output
+    assert files_of(project) == before
+
+    text = MKDOCS_YML.read_text("utf-8").replace("site_dir: site\n", f"site_dir: {of}\n")
+    write(project, "mkdocs.yml", text)
+    with pytest.raises((PluginError, Abort), match="own files|configuration"):
+        mkdocs_build(load_config(str(project / "mkdocs.yml")))
+    assert build(project).exit_code == 2
+    assert files_of(project) == {**before, "mkdocs.yml": text.encode()}
 
 
 def test_a_hook_that_works_on_the_finished_site_finds_it_whole(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from talqy.host import rendered_site, serve_site
 from talqy.language.catalogue import problem_words
 from talqy.project.survey import survey
 from talqy.project.write import target_below
-from talqy.site.output import MANIFEST, write_site
+from talqy.site.output import MANIFEST, site_folder, write_site
 
 
 @click.command()
@@ -56,6 +56,8 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool, lan
 
     A wrong file is named and left out; the rest is published.
     """
+    if folder:
+        site_folder(root, folder)
     found = survey(root, today)
     if found.problems:
         click.echo(formatted(found.problems, "text", problem_words(root, language)), err=True)
