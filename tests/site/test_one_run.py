@@ -149,7 +149,7 @@ def test_a_site_never_lies_in_what_it_is_made_of(of: str, tmp_path: Path) -> Non
 
     text = MKDOCS_YML.read_text("utf-8").replace("site_dir: site\n", f"site_dir: {of}\n")
     write(project, "mkdocs.yml", text)
-    with pytest.raises((PluginError, Abort), match="own files|configuration"):
+    with pytest.raises((PluginError, Abort), match=r"own files|configuration"):
         mkdocs_build(load_config(str(project / "mkdocs.yml")))
     assert build(project).exit_code == 2
     assert files_of(project) == {**before, "mkdocs.yml": text.encode()}
