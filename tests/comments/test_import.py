@@ -1,15 +1,21 @@
 """`talqy comment import` run once more, as a draft, in each language; what it reports."""
 
+import os
 import re
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from builders import MINISTRY, a_project, said, write_project
 from importing import codes, comments, files, of_file, report, take
 from intakes import HEADS, ROW, TABLES, a_csv, a_message, put
 from talqy.cli.main import main
+from talqy.office.worker import Worker
 
 
 @pytest.fixture
@@ -75,11 +81,71 @@ def test_the_text_report_names_every_row(project: Path) -> None:
 
 
 def test_wrong_use_is_said_plainly(project: Path) -> None:
-    other = put(project, "a.txt", b"x")
-    refused = take(project, other)
-    assert refused.exit_code == 2
-    assert "a.txt: known are files ending in eml, csv, xlsx, docx" in refused.output
     assert take(project, put(project, "a.csv", b""), "--revision", "9").exit_code == 2
+    assert take(project, project / "nothing.csv").exit_code == 2
+
+
+def test_a_file_of_another_form_is_named_and_the_others_are_taken(project: Path) -> None:
+    """A folder may hold anything: what systems leave there for themselves is no file of people."""
+    inbox = project / "inbox"
+    for name in ("photo.jpg", "letter.PDF", ".DS_Store", "Thumbs.db", "later/~$b.docx"):
+        put(inbox, name, b"x")
+    put(inbox, "later/a.csv", a_csv(HEADS, ROW))
+    (inbox / "link.csv").symlink_to(put(project, "private.csv", a_csv(HEADS, ROW)))
+    files = {Path(f["file"]).name: f for f in report(project, inbox, status=1)["files"]}
+    assert list(files) == ["a.csv", "letter.PDF", "link.csv", "photo.jpg"]
+    assert [codes(file) for file in files.values()] == [[], ["I18"], ["I21"], ["I18"]]
+    assert len(comments(project)) == 1
+
+
+def test_a_draft_shows_all_that_would_be_published(project: Path) -> None:
+    row = (*ROW[:3], "Два дня.\nНе больше.", *ROW[4:])
+    file = put(project, "a.csv", a_csv(HEADS, row, ("когда-то", *row[1:])))
+    shown = take(project, file, "--draft", "--language", "ru").output
+    assert "Автор: физическое лицо; Имя: А. Үлгі; Дата поступления: 2026-11-10;" in shown
+    assert "  | Срок слишком долгий.\n" in shown
+    assert "Предложение:\n      | Два дня.\n      | Не больше.\n" in shown
+    # What is left is shown as it was read.
+    assert "Дата поступления: когда-то" in shown
+    assert "| Два дня." not in take(project, file, "--language", "ru").output
+    (taken, left) = of_file(project, file, status=1)["rows"]
+    assert taken["words"] == {"text": ROW[2], "proposal": "Два дня.\nНе больше."}
+    assert left["about"]["received"] == "когда-то"
+
+
+def test_the_report_is_a_workbook_too(project: Path) -> None:
+    others = (("когда-то", *ROW[1:]), (*ROW[:2], "=1+1", *ROW[3:]))
+    file = put(project, "a.csv", a_csv(HEADS, ROW, *others))
+    book = project / "report.xlsx"
+    take(project, file, put(project, "b.pdf", b""), "--draft", "--report", book, "--language", "ru")
+    assert not (project / "comments").exists()
+    sheet = load_workbook(book).worksheets[0]
+    rows = [[str(cell or "") for cell in row] for row in sheet.iter_rows(2, values_only=True)]
+    heads, *told = rows
+    at = {name: place for place, name in enumerate(heads)}
+    states = ["загружено", "не загружено", "не загружено", "не загружено"]
+    assert [row[at["Что стало"]] for row in told] == states
+    assert [row[at["Комментарий"]] for row in told] == [ROW[2], ROW[2], "=1+1", ""]
+    assert told[1][at["Что не так"]].startswith("I14")
+    assert told[3][at["Место"]].endswith("b.pdf")
+
+
+def test_a_file_that_brings_its_reader_down_is_named_and_the_next_one_is_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The faults are planted: a reader that ends its process, and one that never ends."""
+    planted = {"f.csv": (os._exit, 3), "s.csv": (time.sleep, 600)}
+    run: Callable[..., Any] = Worker.run
+
+    def with_faults(worker: Worker, read: object, data: bytes, file: str, zone: str) -> Any:
+        worker.seconds = 2
+        return run(worker, *planted.get(Path(file).name, (read, data, file, zone)))
+
+    monkeypatch.setattr(Worker, "run", with_faults)
+    came = [put(project, name, a_csv(HEADS, ROW)) for name in (*planted, "a.csv")]
+    files = report(project, *came, status=1)["files"]
+    assert [codes(file) for file in files] == [["I20"], ["I19"], []]
+    assert len(comments(project)) == 1
 
 
 def test_moments_are_told_where_the_authority_is(project: Path) -> None:

@@ -1,27 +1,33 @@
 """`talqy comment import`: messages, forms and letters become comments, each row accounted for."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
 from talqy.cli.new_comment import under_discussion
 from talqy.cli.problems import Translate, as_data, as_text, plain
-from talqy.cli.running import DayType, alone, command, draft_option, project_option
+from talqy.cli.running import DayType, alone, command, deliver, draft_option, project_option
 from talqy.cli.texts import named_record, named_revision
 from talqy.comments.doors import Door
+from talqy.comments.import_report import (
+    FileReport,
+    RowReport,
+    about_line,
+    counted,
+    file_report,
+    status_name,
+    word_blocks,
+)
 from talqy.comments.importing import (
-    FORMS,
-    MOST_BYTES,
     ImportedFile,
-    ImportedRow,
     Status,
     form_of,
-    read_intake,
+    gathered,
+    read_apart,
     take,
 )
 from talqy.comments.judge import context_of
@@ -29,85 +35,90 @@ from talqy.comments.mail import addressed
 from talqy.comments.new_comment import comment_plan
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import ReadTable
-from talqy.language.catalogue import problem_words
+from talqy.language.catalogue import catalogue
+from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.office.worker import Worker
+from talqy.project.shipped import folders
 from talqy.project.survey import survey
-from talqy.project.write import carry_out
+from talqy.project.write import Deliver, carry_out
 
 FORMATS = ("text", "json")
 
 
-def reported(files: Sequence[ImportedFile], form: str, translate: Translate, *, draft: bool) -> str:
+def reported(files: Sequence[FileReport], form: str, locale: Locale, *, draft: bool) -> str:
     """Print the report in one of the formats."""
     if form == "json":
-        return json.dumps(_data(files, translate, draft=draft), ensure_ascii=False, indent=2)
-    return "\n".join([*_lines(files, translate), _summary(files, translate, draft=draft)])
+        return json.dumps(_data(files, locale, draft=draft), ensure_ascii=False, indent=2)
+    return "\n".join([*_lines(files, locale, draft=draft), _summary(files, locale, draft=draft)])
 
 
-def _lines(files: Sequence[ImportedFile], translate: Translate) -> Iterator[str]:
+def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Iterator[str]:
+    translate = locale.catalogue.problem
     for file in files:
         yield plain(
             "; ".join([file.file, *(f"{name}: {said}" for name, said in file.facts.items())])
         )
         yield from (_indented(as_text(problem, translate)) for problem in file.problems)
-        for one in file.rows:
-            where = f" → {one.comment.path.file}" if one.comment else ""
-            status = click.style(_statuses(translate)[one.status], bold=one.status is Status.LEFT)
-            yield f"  {_place(one)}: {status}{where}"
-            yield from (_indented(as_text(problem, translate)) for problem in one.problems)
+        for row in file.rows:
+            status = click.style(status_name(locale, row.status), bold=row.status is Status.LEFT)
+            yield f"  {_place(row)}: {status}" + (f" → {row.file}" if row.file else "")
+            yield from (_indented(as_text(problem, translate)) for problem in row.problems)
+            if draft:
+                yield from map(_indented, _shown(row, locale))
+
+
+def _shown(row: RowReport, locale: Locale) -> Iterator[str]:
+    """Show what would be published, and what would not; each line of others' words is marked."""
+    yield plain(about_line(row, locale))
+    for name, words in word_blocks(row, locale):
+        yield f"{name}:"
+        yield from (f"  | {plain(line)}" for line in words.splitlines())
 
 
 def _indented(block: str) -> str:
     return "\n".join(f"    {line}" for line in block.splitlines())
 
 
-def _place(one: ImportedRow) -> str:
-    return plain(one.place.file) + (f":{one.place.line}" if one.place.line else "")
+def _place(row: RowReport) -> str:
+    return plain(row.place) + (f":{row.line}" if row.line else "")
 
 
-def _counted(files: Sequence[ImportedFile]) -> dict[str, int]:
-    counted = Counter(one.status for file in files for one in file.rows)
-    return {str(status): counted[status] for status in Status}
+def _summary(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> str:
+    counts = counted(files).items()
+    words = ", ".join(f"{status_name(locale, status)}: {count}" for status, count in counts)
+    said = locale.catalogue.problem("a draft: nothing was written")
+    return f"{words}; {said}" if draft else words
 
 
-def _statuses(translate: Translate) -> dict[str, str]:
-    return {
-        Status.TAKEN: translate("taken"),
-        Status.ALREADY: translate("already taken"),
-        Status.LEFT: translate("left"),
-    }
-
-
-def _summary(files: Sequence[ImportedFile], translate: Translate, *, draft: bool) -> str:
-    names = _statuses(translate)
-    words = ", ".join(f"{names[status]}: {count}" for status, count in _counted(files).items())
-    return f"{words}; {translate('a draft: nothing was written')}" if draft else words
-
-
-def _data(files: Sequence[ImportedFile], translate: Translate, *, draft: bool) -> dict[str, object]:
+def _data(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> dict[str, object]:
+    translate = locale.catalogue.problem
     return {
         "draft": draft,
-        **_counted(files),
+        **{str(status): count for status, count in counted(files).items()},
         "files": [
             {
                 "file": file.file,
                 **file.facts,
                 "problems": [as_data(problem, translate) for problem in file.problems],
-                "rows": [_row(one, translate) for one in file.rows],
+                "rows": [_row(row, translate) for row in file.rows],
             }
             for file in files
         ],
     }
 
 
-def _row(one: ImportedRow, translate: Translate) -> dict[str, object]:
+def _row(row: RowReport, translate: Translate) -> dict[str, object]:
     return {
-        "place": plain(one.place.file),
-        "line": one.place.line,
-        "fate": str(one.status),
-        "comment": one.comment.id if one.comment else None,
-        "path": one.comment.path.file if one.comment else None,
-        "problems": [as_data(problem, translate) for problem in one.problems],
+        "place": plain(row.place),
+        "line": row.line,
+        "fate": str(row.status),
+        "comment": PurePosixPath(row.file).stem or None,
+        "path": row.file or None,
+        "about": row.about,
+        "words": row.words,
+        "left_out": list(row.left_out),
+        "problems": [as_data(problem, translate) for problem in row.problems],
     }
 
 
@@ -115,9 +126,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 
 
 @click.command("import")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @project_option
 @click.option("--standard", required=True, metavar="ID", help="The standard that is commented on.")
 @click.option(
@@ -168,6 +177,13 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     help="The report as text for people or as JSON for programs.",
 )
 @click.option(
+    "--report",
+    "workbook",
+    metavar="FILE.xlsx",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report as a workbook too, with the words of every row.",
+)
+@click.option(
     "--language",
     metavar="CODE",
     default="en",
@@ -185,6 +201,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     text_language: str | None,
     form: str,
     language: str,
+    workbook: Path | None,
     *,
     by_subject: bool,
     draft: bool,
@@ -192,11 +209,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Take in comments from messages and tables.
 
-    FILES end in .eml, .csv, .xlsx or .docx. The report names every message and row; what
-    cannot be taken is left, with the reason. Running it again adds nothing twice.
+    FILES end in .eml, .csv, .xlsx or .docx, or are folders of such files. The report names every
+    message and row; what cannot be taken is left, with the reason. Running it again adds nothing
+    twice.
     """
-    if wrong := [file.name for file in files if not form_of(file.name)]:
-        raise click.UsageError(f"{wrong[0]}: known are files ending in {', '.join(FORMS)}")
     register, assessment = survey(root).known
     record = named_record(register, standard)
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
@@ -208,8 +224,21 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     taken = _taken(files, context, by_subject=by_subject)
     if not draft:
         carry_out([comment_plan(comment) for comment in _new(taken)], root)
-    click.echo(reported(taken, form, problem_words(root, language), draft=draft))
+    locale = Locale(language, catalogue(language, folders(root, "messages")), register.codes)
+    told = [file_report(file, text, locale) for file in taken]
+    if workbook:
+        _deliver_report(workbook, told, locale, assessment.today)
+    click.echo(reported(told, form, locale, draft=draft))
     return int(not all(file.is_clean for file in taken))
+
+
+def _deliver_report(place: Path, told: Sequence[FileReport], locale: Locale, today: date) -> None:
+    """Write the report as a workbook, for those who do not read terminals."""
+    # Loaded late, as all that is made with the libraries for Word and Excel.
+    from talqy.comments.import_workbook import import_xlsx  # noqa: PLC0415
+
+    title = locale.catalogue.problem("What came in")
+    deliver(Deliver(place.as_posix(), import_xlsx(told, locale, title, today), replaces=True))
 
 
 def _taken(
@@ -217,24 +246,23 @@ def _taken(
 ) -> list[ImportedFile]:
     """Take file after file; what an earlier one of them had is taken already."""
     done: list[ImportedFile] = []
-    for file in files:
-        read = _read(file, context, by_subject=by_subject)
-        channel = "email" if form_of(file.name) in {"eml", "docx"} else "web"
-        door = Door.MAIL if form_of(file.name) == "eml" else Door.TABLE
-        here = replace(
-            context,
-            judge=replace(context.judge, door=door),
-            unsaid={"channel": channel, **context.unsaid},
-        )
-        before = {comment.id: comment for comment in _new(done)}
-        done.append(take(read, str(file), here, before))
+    with Worker() as worker:
+        for file in gathered(files):
+            read = _read(worker, file, context, by_subject=by_subject)
+            channel = "email" if form_of(file.name) in {"eml", "docx"} else "web"
+            door = Door.MAIL if form_of(file.name) == "eml" else Door.TABLE
+            here = replace(
+                context,
+                judge=replace(context.judge, door=door),
+                unsaid={"channel": channel, **context.unsaid},
+            )
+            before = {comment.id: comment for comment in _new(done)}
+            done.append(take(read, str(file), here, before))
     return done
 
 
-def _read(file: Path, context: ImportContext, *, by_subject: bool) -> ReadTable:
-    with file.open("rb") as stream:
-        data = stream.read(MOST_BYTES + 1)
-    read = read_intake(data, str(file), context.judge.register.project.timezone)
+def _read(worker: Worker, file: Path, context: ImportContext, *, by_subject: bool) -> ReadTable:
+    read = read_apart(worker, file, context.judge.register.project.timezone)
     clause = context.unsaid.get("clause", "")
     return addressed(read, context, clause=clause, by_subject=by_subject)
 

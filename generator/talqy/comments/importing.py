@@ -5,9 +5,10 @@ gives the same ids again; and nothing is lost: those that say the same in one fi
 """
 
 from collections import ChainMap, Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from talqy.comments import import_kinds
 from talqy.comments.import_kinds import at
@@ -17,9 +18,11 @@ from talqy.comments.table import ReadTable, read_csv, read_grids
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.office.grids import Place
+from talqy.office.worker import FellError, SlowError, Worker
 
 MOST_BYTES = 1 << 25
 FORMS = ("eml", "csv", "xlsx", "docx")
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
 class Status(StrEnum):
@@ -32,12 +35,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
-    """One message or row; `comment` is None where it was left."""
+    """One message or row: what was read, what became of it; `comment` is None where it was left."""
 
-    place: Place
+    submission: Submission
     status: Status
     comment: Comment | None
     problems: tuple[Problem, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where it was read."""
+        return self.submission.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +94,14 @@ def _row(
     there = context.record.comment(name) or known.get(name)
     # Words that were taken out since then are no reason to take the comment once more.
     if there and (there == draft.comment or there.redacted) and not draft.has_errors:
-        return ImportedRow(place, Status.ALREADY, there, ())
+        return ImportedRow(submission, Status.ALREADY, there, ())
     problems = draft.judged(context.judge)
     if there or name in context.record.broken_comments:
         problems += (at(import_kinds.ID_TAKEN, place, id=name),)
     if draft.comment is None or any(problem.is_error for problem in problems):
-        return ImportedRow(place, Status.LEFT, None, problems)
+        return ImportedRow(submission, Status.LEFT, None, problems)
     again = (at(import_kinds.SAME_WORDS, place),) if turn else ()
-    return ImportedRow(place, Status.TAKEN, draft.comment, (*problems, *again))
+    return ImportedRow(submission, Status.TAKEN, draft.comment, (*problems, *again))
 
 
 # --- reading ---
@@ -103,6 +111,44 @@ def form_of(file: str) -> str:
     """Return the form of a file; "" where it is none of ours."""
     ending = file.rpartition(".")[2].lower()
     return ending if ending in FORMS else ""
+
+
+def gathered(places: Iterable[Path]) -> Iterator[Path]:
+    """Yield all files that are named, and those of folders that are, in the order of their paths.
+
+    What systems and programs leave in folders for themselves is passed over.
+    """
+    for place in places:
+        if place.is_dir():
+            yield from (file for file in sorted(place.rglob("*")) if _is_somebodys(file, place))
+        else:
+            yield place
+
+
+def _is_somebodys(file: Path, folder: Path) -> bool:
+    inside = file.relative_to(folder).parts
+    hidden = any(part.startswith((".", "~$")) or part.casefold() in _LITTER for part in inside)
+    return not hidden and (file.is_symlink() or file.is_file())
+
+
+def read_apart(worker: Worker, file: Path, timezone: str) -> ReadTable:
+    """Read a stranger's file in the worker; whatever it does there, the next one can be read."""
+    place = Place(str(file))
+    if file.is_symlink():
+        return ReadTable(problems=(at(import_kinds.A_LINK, place),))
+    if not form_of(file.name):
+        ending = file.suffix or file.name
+        forms = ", ".join(f".{form}" for form in FORMS)
+        return ReadTable(problems=(at(import_kinds.OTHER_FORM, place, ending=ending, forms=forms),))
+    with file.open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)
+    try:
+        return worker.run(read_intake, data, str(file), timezone)
+    except SlowError:
+        seconds = round(worker.seconds)
+        return ReadTable(problems=(at(import_kinds.SLOW, place, seconds=seconds),))
+    except FellError:
+        return ReadTable(problems=(at(import_kinds.FELL, place),))
 
 
 def read_intake(data: bytes, file: str, timezone: str) -> ReadTable:

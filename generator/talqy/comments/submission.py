@@ -52,7 +52,8 @@ class Submission:
     """Something that may become a comment: texts by field, as they were read, and their places.
 
     `source` is the kind of file, `origin` what tells it from another of the same words (the number
-    of a message, of a letter); `notes` are what the reader of the file has to say.
+    of a message, of a letter); `notes` are what the reader of the file has to say, and `left_out`
+    the lines of the file that it did not take for the author's own.
     """
 
     place: Place
@@ -61,6 +62,7 @@ class Submission:
     source: str = "table"
     origin: str = ""
     notes: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def place_of(self, name: str) -> Place:
         """Return where a field was read."""

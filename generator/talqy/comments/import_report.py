@@ -1,0 +1,158 @@
+"""What an import tells of every message and row, for people and for programs.
+
+What became of it, what would be published of it, and what was left out: a comment is never edited
+afterwards, so all of this can be looked at before anything is written.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from talqy.comments.importing import ImportedFile, ImportedRow, Status
+from talqy.language.locale import Locale
+from talqy.language.sayings import author_lines, element_lines
+from talqy.model.comment import Comment
+from talqy.model.problem import Problem
+from talqy.model.revision import Revision
+
+_WORDS = {"quote": "Quote", "text": "Comment", "proposal": "Proposal"}
+_ABOUT = {
+    "clause": "Clause",
+    "kind": "Kind",
+    "language": "Language",
+    "author": "Author",
+    "name": "Name",
+    "received": "Date received",
+    "channel": "Way of receipt",
+}
+COLUMNS = (
+    *("Place", "What became of it", "What is wrong", "How to mend it"),
+    *("Clause", "Kind", "Language", "Author", "Date received", "Way of receipt"),
+    *_WORDS.values(),
+    *("Left out", "File"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowReport:
+    """One message or row: `about` and `words` by the keys of a comment's file, in words."""
+
+    place: str
+    line: int
+    status: Status
+    file: str
+    about: dict[str, str]
+    words: dict[str, str]
+    left_out: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file: what was found out about it, what is wrong with it as a whole, and its rows."""
+
+    file: str
+    facts: dict[str, str]
+    problems: tuple[Problem, ...]
+    rows: tuple[RowReport, ...]
+
+
+def file_report(file: ImportedFile, text: Revision, locale: Locale) -> FileReport:
+    """Return the report of a file; `text` is the draft that it speaks of."""
+    rows = tuple(_row(row, text, locale) for row in file.rows)
+    return FileReport(file.file, dict(file.facts), file.problems, rows)
+
+
+def counted(files: Sequence[FileReport]) -> dict[Status, int]:
+    """Count the rows by what became of them."""
+    found = Counter(row.status for file in files for row in file.rows)
+    return {status: found[status] for status in Status}
+
+
+def status_name(locale: Locale, status: Status) -> str:
+    """Return what became of a row, in words."""
+    # The values of the enumeration are the words that the catalogues translate.
+    return locale.catalogue.problem(status.value)
+
+
+def about_line(row: RowReport, locale: Locale) -> str:
+    """Return in one line what a comment is about, what it wants, and who says it when."""
+    said = ((name, row.about.get(key)) for key, name in _ABOUT.items())
+    return "; ".join(f"{locale.catalogue.problem(name)}: {words}" for name, words in said if words)
+
+
+def word_blocks(row: RowReport, locale: Locale) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a comment under their names, and what was left out of it."""
+    for key, name in _WORDS.items():
+        if words := row.words.get(key):
+            yield locale.catalogue.problem(name), words
+    if row.left_out:
+        yield locale.catalogue.problem("Left out"), "\n".join(row.left_out)
+
+
+def heads(locale: Locale) -> tuple[str, ...]:
+    """Return the heads of the report as a table."""
+    return tuple(map(locale.catalogue.problem, COLUMNS))
+
+
+def table_rows(file: FileReport, locale: Locale) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of the report as a table; what is wrong with a file is a row of its own."""
+    if file.problems or not file.rows:
+        yield _cells(RowReport(file.file, 0, Status.LEFT, "", {}, {}, (), file.problems), locale)
+    for row in file.rows:
+        yield _cells(row, locale)
+
+
+def _cells(row: RowReport, locale: Locale) -> tuple[str, ...]:
+    translate = locale.catalogue.problem
+    about = [row.about.get(key, "") for key in ("clause", "kind", "language")]
+    author = "\n".join(filter(None, (row.about.get("author", ""), row.about.get("name", ""))))
+    return (
+        row.place + (f":{row.line}" if row.line else ""),
+        status_name(locale, row.status),
+        "\n".join(f"{one.code} {one.said(translate)}" for one in row.problems),
+        "\n".join(filter(None, (one.advised(translate) for one in row.problems))),
+        *about,
+        author,
+        row.about.get("received", ""),
+        row.about.get("channel", ""),
+        *(row.words.get(key, "") for key in _WORDS),
+        "\n".join(row.left_out),
+        row.file,
+    )
+
+
+def _row(row: ImportedRow, text: Revision, locale: Locale) -> RowReport:
+    comment = row.comment
+    return RowReport(
+        place=row.place.file,
+        line=row.place.line,
+        status=row.status,
+        file=comment.path.file if comment else "",
+        about=dict(_about(comment, text, locale)) if comment else _as_read(row, _ABOUT),
+        words=_words(comment) if comment else _as_read(row, _WORDS),
+        left_out=row.submission.left_out,
+        problems=row.problems,
+    )
+
+
+def _about(comment: Comment, text: Revision, locale: Locale) -> Iterator[tuple[str, str]]:
+    kind, *name = author_lines(locale, comment.author)
+    yield "clause", ", ".join(element_lines(locale, text, comment))
+    yield "kind", locale.coded("comment-kind", comment.kind)
+    yield "language", comment.language
+    yield "author", kind
+    yield from (("name", said) for said in name)
+    yield "received", comment.received.isoformat()
+    yield "channel", locale.coded("comment-channel", comment.channel)
+
+
+def _words(comment: Comment) -> dict[str, str]:
+    said = {key: getattr(comment, key) for key in _WORDS}
+    return {key: words for key, words in said.items() if words}
+
+
+def _as_read(row: ImportedRow, keys: Iterable[str]) -> dict[str, str]:
+    """Return what was read of a row that was left: as it stands in the file."""
+    said = row.submission.said
+    return {key: said[key] for key in keys if said.get(key)}
