@@ -23,6 +23,7 @@ from talqy.responses.cells import (
     response_sheet,
     same_words,
 )
+from talqy.responses.places import named_clauses, near
 from talqy.responses.respond import LANDING, GivenResponse, broken_rules, typed
 from talqy.responses.response_table import (
     COMMENT,
@@ -193,10 +194,12 @@ class _Taking:
         outcome = self._outcome(row, cells)
         for key, value in cells.errors.items():
             self._say(faults.CELL_ERROR, row, key, value=value)
+        for key, value in cells.no_texts.items():
+            self._say(faults.NO_TEXT, row, key, value=value)
         for language, said in cells.reason.items():
             if not said:
                 self._say(faults.NO_REASON, row, reason_key(language), language=language)
-        landed = self._landed(row, cells, outcome)
+        landed = self._landed(row, cells, outcome, record)
         original = self._original(row, cells, record)
         if len(self._intake.problems) > before:
             return None
@@ -228,22 +231,32 @@ class _Taking:
         return outcome or ""
 
     def _landed(
-        self, row: Row, cells: ResponseCells, outcome: str
+        self, row: Row, cells: ResponseCells, outcome: str, record: Record
     ) -> tuple[str, tuple[str, ...]] | None:
-        revision, clauses = cells.landed
-        if not revision and not clauses:
+        revision, named = cells.landed
+        if not revision and not named:
             if outcome in LANDING:
                 self._say(faults.LANDED_NOWHERE, row, LANDED_REVISION)
             return None
         if outcome and outcome not in LANDING:
             self._say(faults.LANDED_UNASKED, row, LANDED_REVISION)
-        elif not revision or not clauses:
+        elif not revision or not named:
             key = LANDED_CLAUSES if revision else LANDED_REVISION
             self._say(faults.HALF_LANDED, row, key)
         elif not revision.isdigit():
             said = self._sheet.said(row, LANDED_REVISION)
             self._say(faults.NO_REVISION, row, LANDED_REVISION, value=said)
-        return revision, clauses
+        else:
+            return revision, self._clauses(row, named, record, int(revision))
+        return None
+
+    def _clauses(self, row: Row, said: str, record: Record, number: int) -> tuple[str, ...]:
+        found = named_clauses(said, record, number)
+        for name in found.unknown:
+            probably = near(name, record, number)
+            values = {"revision": number, "value": name, "near": probably}
+            self._say(faults.NO_CLAUSE, row, LANDED_CLAUSES, **values)
+        return found.ids
 
     def _original(self, row: Row, cells: ResponseCells, record: Record) -> str:
         if not cells.duplicate_of:
