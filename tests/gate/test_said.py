@@ -71,6 +71,17 @@ def test_personal_data_are_never_said_once_more(case: Case, repository: Reposito
         assert [secret for secret in SECRETS if secret in output] == []
 
 
+@pytest.mark.parametrize("case", PERSONAL, ids=lambda case: case.name)
+def test_the_letter_never_advises_to_keep_personal_data_in_the_branch(
+    case: Case, repository: Repository
+) -> None:
+    """What was committed once stays readable: mending the file in the same branch hides nothing."""
+    printed = prints(case, repository)
+    speaks_of_it = bool({"G17", "G18", "G19"} & set(re.findall(r"\bG\d\d\b", printed["comment"])))
+    assert not (speaks_of_it and "в той же ветке" in printed["comment"])
+    assert ("в новой ветке, одним коммитом" in printed["comment"]) is speaks_of_it
+
+
 @pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
 def test_neither_a_log_nor_a_letter_takes_anything_from_a_stranger(
     case: Case, repository: Repository
