@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-_SHOWN = 5
+_SHOWN = 4
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
