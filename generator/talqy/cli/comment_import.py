@@ -135,7 +135,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 @click.option(
     "--channel",
     type=click.Choice(_CHANNELS),
-    help="How they came in [default: email for .eml and .docx, else web].",
+    help="How they came in [default: email for .eml, .mbox and .docx, else web].",
 )
 @click.option("--received", type=DayType(), help="The day of receipt where a file names none.")
 @click.option(
@@ -209,9 +209,9 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Take in comments from messages and tables.
 
-    FILES end in .eml, .csv, .xlsx or .docx, or are folders of such files. The report names every
-    message and row; what cannot be taken is left, with the reason. Running it again adds nothing
-    twice.
+    FILES end in .eml, .mbox, .csv, .xlsx or .docx, or are folders of such files. The report names
+    every message and row; what cannot be taken is left, with the reason. Running it again adds
+    nothing twice.
     """
     register, assessment = survey(root).known
     record = named_record(register, standard)
@@ -249,8 +249,8 @@ def _taken(
     with Worker() as worker:
         for file in gathered(files):
             read = _read(worker, file, context, by_subject=by_subject)
-            channel = "email" if form_of(file.name) in {"eml", "docx"} else "web"
-            door = Door.MAIL if form_of(file.name) == "eml" else Door.TABLE
+            channel = "email" if form_of(file.name) in {"eml", "mbox", "docx"} else "web"
+            door = Door.MAIL if form_of(file.name) in {"eml", "mbox"} else Door.TABLE
             here = replace(
                 context,
                 judge=replace(context.judge, door=door),
