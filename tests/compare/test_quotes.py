@@ -6,7 +6,7 @@ import pytest
 
 import builders as b
 from cases import a_record
-from talqy.compare.quotes import Found, Part, Span, find_quote, words_at
+from talqy.compare.quotes import HowFound, Part, Span, find_quote, words_at
 from talqy.model.register import Record
 
 TERM = b.a_saying(
@@ -51,20 +51,20 @@ def words(quote: str, *clauses: b.Tree, **comment: Any) -> str:
 def test_the_very_words_are_found_exactly() -> None:
     span = place("10 (десяти) рабочих дней")
     assert (span.clause, span.part, span.language) == ("term", Part.TEXT, "ru")
-    assert (span.how, span.is_only) == (Found.EXACT, True)
+    assert (span.how, span.is_only) == (HowFound.EXACT, True)
     assert words("10 (десяти) рабочих дней") == "10 (десяти) рабочих дней"
 
 
 def test_spaces_and_line_breaks_do_not_matter() -> None:
-    assert place("  10\u00a0(десяти)   рабочих\tдней ").how is Found.EXACT
+    assert place("  10\u00a0(десяти)   рабочих\tдней ").how is HowFound.EXACT
     span = place("рабочих дней. Время ожидания")
-    assert span.how is Found.FOLDED
+    assert span.how is HowFound.FOLDED
     assert words("рабочих дней. Время ожидания") == "рабочих дней.\nВремя ожидания"
 
 
 def test_accents_may_be_signs_of_their_own() -> None:
     assert words("порталы", b.a_saying("term", "", "порталы\u0306")) == "порталы"
-    assert place("портале\u0308", b.a_saying("term", "", "порталё")).how is Found.EXACT
+    assert place("портале\u0308", b.a_saying("term", "", "порталё")).how is HowFound.EXACT
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_accents_may_be_signs_of_their_own() -> None:
 )
 def test_quotation_marks_dashes_case_and_latin_letters_are_folded(quote: str, there: str) -> None:
     span = place(quote, DOCS, clause="docs")
-    assert span.how is Found.FOLDED
+    assert span.how is HowFound.FOLDED
     assert words(quote, DOCS, clause="docs") == there
 
 
@@ -98,7 +98,7 @@ def test_quotation_marks_dashes_case_and_latin_letters_are_folded(quote: str, th
 def test_kazakh_letters_have_look_alikes_too(quote: str, text: str) -> None:
     """Old texts are full of them, as keyboards had no Kazakh letters."""
     span = place(quote, b.a_saying("term", text, ""), language="kk")
-    assert (span.how, span.start, span.end) == (Found.FOLDED, 0, len(text))
+    assert (span.how, span.start, span.end) == (HowFound.FOLDED, 0, len(text))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_kazakh_letters_have_look_alikes_too(quote: str, text: str) -> None:
     ],
 )
 def test_words_with_a_slip_are_found_nearly(quote: str) -> None:
-    assert place(quote).how is Found.NEAR
+    assert place(quote).how is HowFound.NEAR
     assert words(quote) == "Услуга оказывается в течение 10 (десяти) рабочих дней"
 
 
@@ -211,7 +211,7 @@ def test_a_comment_on_what_is_missing_may_quote_the_clause_before() -> None:
 
 def test_words_of_another_language_than_the_comments_are_found() -> None:
     span = place("10 (он) жұмыс күні", language="ru")
-    assert (span.language, span.how) == ("kk", Found.EXACT)
+    assert (span.language, span.how) == ("kk", HowFound.EXACT)
 
 
 def test_the_comments_own_language_goes_first() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import builders as b
 from cases import a_record
-from talqy.compare.quotes import Found, find_words, folded, place_of, text_of, words_at
+from talqy.compare.quotes import HowFound, find_words, folded, place_of, text_of, words_at
 from talqy.compare.redline import Mark, Redline, redline
 from talqy.compare.tokens import normal
 from talqy.compare.traces import Fate, Trace, carried, follow
@@ -127,7 +127,7 @@ def test_words_taken_out_of_a_text_are_found_exactly(text: str, data: st.DataObj
     words = data.draw(words_of(there))
     span = find_words(words, (clause,), "ru")
     assert span is not None
-    assert span.how is Found.EXACT
+    assert span.how is HowFound.EXACT
     assert text_of(clause, span.part, "ru")[span.start : span.end] == normal(words)
     first = place_of(normal(words), there)
     assert span.is_only == (place_of(normal(words), there, first + 1) < 0)

@@ -279,11 +279,9 @@ def test_both_languages_have_the_same_rows() -> None:
 def test_a_change_in_another_language_alone_is_a_row_without_marks() -> None:
     changed = {**TERM, "text": {"kk": "Мерзімі – 3 күн.", "ru": "Срок оказания – 5 дней."}}
     row = only_row(table_of(TWO[0], a_text(2, KEPT, changed)))
-    assert (
-        row.was
-        == row.becomes
-        == (TableLine(LineKind.TEXT, (Piece(Mark.KEPT, "Срок оказания – 5 дней."),)),)
-    )
+    note = "На этом языке слова не изменились."
+    assert row.was == (TableLine(LineKind.TEXT, (Piece(Mark.KEPT, "Срок оказания – 5 дней."),)),)
+    assert row.becomes == (*row.was, TableLine(LineKind.NOTE, (Piece(Mark.KEPT, note),)))
 
 
 def test_a_table_is_printed_as_plain_text() -> None:

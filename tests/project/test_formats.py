@@ -64,7 +64,7 @@ def format_of(file: Path) -> str:
 
 
 @pytest.mark.parametrize(("path", "text"), list(reference()), ids=lambda part: part[:40])
-def test_generated_reference_is_current(path: str, text: str) -> None:
+def test_generated_reference_is_newest(path: str, text: str) -> None:
     """After a change of the model: `talqy export formats docs`."""
     assert (ROOT / "docs" / path).read_text("utf-8") == text
 

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from openpyxl import Workbook
@@ -68,7 +69,12 @@ FAULTY: list[tuple[Cells, str, str]] = [
     (noted(outcome="Принято"), "W19", "landed-revision"),
     (noted(landed_revision=2, landed_clauses="term"), "W20", "landed-revision"),
     (noted(outcome="Повторное"), "F43", "outcome"),
-    (noted(outcome="Принято", landed_revision=2, landed_clauses="Term!"), "F41", "landed-clauses"),
+    (noted(outcome="Принято", landed_revision=2, landed_clauses="Term!"), "W21", "landed-clauses"),
+    (noted(outcome="Принято", landed_revision=2, landed_clauses="99"), "W21", "landed-clauses"),
+    (noted(outcome="Принято", landed_revision=1, landed_clauses="nope"), "W21", "landed-clauses"),
+    (noted(reason_ru=datetime(2026, 11, 20)), "W22", "reason-ru"),  # noqa: DTZ001 - as it writes
+    (noted(reason_kk=12), "W22", "reason-kk"),
+    (noted(reason_kk=True), "W22", "reason-kk"),
     (noted(reason_ru="я" * 20_001), "F40", "reason-ru"),
     (noted(outcome="Принято", landed_revision=1, landed_clauses="term"), "L03", "landed-revision"),
     (noted(outcome="Поступило по истечении срока"), "A02", "outcome"),
@@ -164,6 +170,31 @@ def test_what_is_no_workbook_is_said(content: bytes, project: Path, tmp_path: Pa
     done = talqy(project, "import", file)
     assert done.exit_code == 1
     assert "answers.xlsx: error W01" in done.output
+
+
+@pytest.mark.parametrize("state", ["visible", "hidden", "veryHidden"])
+def test_two_sheets_of_answers_are_a_fault_hidden_ones_too(
+    state: Literal["visible", "hidden", "veryHidden"], project: Path, book: Book
+) -> None:
+    """A hidden copy in front would be read, and the one that a person filled in would not."""
+    before = files(project)
+    copy = book.workbook.copy_worksheet(book.sheet)
+    copy.title, copy.sheet_state = "Копия", state
+    book.workbook.move_sheet(copy, -3)
+    book.fill(COMMENT, noted())
+    done = talqy(project, "import", book.save())
+    assert (done.exit_code, files(project)) == (1, before)
+    assert "W23: there are several sheets of answers: “Копия”, “Ответы”" in done.output
+
+
+def test_what_is_said_of_many_cells_is_said_once(project: Path, book: Book) -> None:
+    for name in book.rows:
+        book.fill(name, noted(outcome="Одобрено"))
+    done = talqy(project, "import", book.save())
+    cells = [book.place(name, "outcome") for name in book.rows]
+    assert done.output.count("W12") == 1
+    assert f"!{', '.join(cells)} (4): error W12" in done.output
+    assert len(faults(project, book.file)) == 4
 
 
 def test_a_workbook_of_something_else_is_said(project: Path, tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def test_a_history_leads_to_every_text_of_its_clause(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_anchor_that_ever_was_is_there(site: Path, register: Register, language: str) -> None:
-    """A clause or its tombstone: of all texts on the current page, of earlier ones on others."""
+    """A clause or its tombstone: of all texts on the newest page, of earlier ones on others."""
     for record in register.records:
         assert names(*record.revisions) <= set(ids_in(page(site, language, record.id))), record.id
         for place, revision in enumerate(record.revisions, 1):

@@ -193,6 +193,57 @@ def test_the_comparison_table_has_a_changed_fact_on_both_sides(fact: Fact) -> No
         assert_said(fact, side, "\n".join("".join(p.text for p in line.pieces) for line in cell))
 
 
+TEXTS = [fact for fact in SHOWN if fact.words]
+"""Facts with words by language: one language may change alone."""
+
+
+@cache
+def in_kazakh_alone() -> tuple[Edition, Edition]:
+    """Return both editions of two texts in which the words of facts change in Kazakh alone."""
+    texts = [
+        [
+            b.a_clause(clause_of(fact), str(number), facts=facts_tree(fact, spoken(fact, kazakh)))
+            for number, fact in enumerate(TEXTS, 1)
+        ]
+        for kazakh in ("бірінші сөздер", "мүлде басқа")
+    ]
+    case = a_case(a_record(*b.drafts(*texts)))
+    kk, ru = editions(ROOT, case.register, case.assessment)
+    return kk, ru
+
+
+def spoken(fact: Fact, kazakh: str) -> b.Tree:
+    """Return the first example of a fact with these words in Kazakh."""
+    value = EXAMPLES[fact.name][0]
+    assert not isinstance(value, str)
+    return {**value, fact.words: b.said(kazakh, "прежние слова")}
+
+
+def printed(edition_: Edition, place: int) -> list[str]:
+    """Return one change as the page, the terminal, Markdown and the table say it."""
+    record = edition_.register.records[0]
+    comparison = edition_.comparison(record, *record.revisions)
+    content = next(iter(compare.pages(edition_, record))).content
+    view = diff_view(edition_, comparison)
+    view = replace(view, changes=(view.changes[place],))
+    tenge = prices(None, edition_.assessment, record, *record.revisions)
+    row = comparison_table(comparison, edition_.locale, tenge).rows[place]
+    cells = ["".join(piece.text for piece in line.pieces) for line in (*row.was, *row.becomes)]
+    clause = by_id(page(content), clause_of(TEXTS[place]))
+    return [words_in(clause), terminal(view), markdown([view]), " ".join(cells)]
+
+
+@pytest.mark.parametrize("fact", TEXTS, ids=[fact.name for fact in TEXTS])
+def test_what_changed_in_one_language_alone_is_no_change_in_the_other(fact: Fact) -> None:
+    kazakh, russian = in_kazakh_alone()
+    for text in printed(russian, TEXTS.index(fact)):
+        assert "На этом языке слова не изменились." in " ".join(text.split())
+        assert "прежние слова" not in text
+    for text in printed(kazakh, TEXTS.index(fact)):
+        assert "бірінші сөздер" in text
+        assert "мүлде басқа" in text
+
+
 @every_fact
 def test_a_changed_fact_is_in_the_json_of_a_comparison(fact: Fact) -> None:
     changes = tree([edition()], compared())["changes"]

@@ -49,7 +49,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[type]]:
     return given
 
 
-def test_the_guide_is_current() -> None:
+def test_the_guide_is_newest() -> None:
     """After a change of a view: `make docs`."""
     assert (TEMPLATES / "README.md").read_text("utf-8") == template_guide()
 

@@ -56,7 +56,7 @@ def problem_words() -> set[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
     tables = (faults, import_kinds, kinds, gate_kinds, answer_faults, refusals)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
-    words |= set(_words_of_code(CODE / "rules", ("found", "_covered")))
+    words |= set(_words_of_code(CODE / "rules", ("breach", "_covered")))
     words |= set(_words_of_code(CODE, ("translate",)))
     return words - BARE
 
@@ -110,8 +110,8 @@ def _texts(node: ast.AST) -> Iterator[str]:
 
 
 def _words_of_call(call: ast.Call, named: dict[str, list[str]]) -> Iterator[str]:
-    """Yield the words of one call: `found` has them third and fourth, the others first."""
-    places = {"found": slice(2, 4), "_covered": slice(2, 4)}
+    """Yield the words of one call: `breach` has them third and fourth, the others first."""
+    places = {"breach": slice(2, 4), "_covered": slice(2, 4)}
     if _name(call.func) == "count" and len(call.args) != 3:  # counting signs, not things
         return
     for argument in call.args[places.get(_name(call.func), slice(0, 1))]:

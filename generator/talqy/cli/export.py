@@ -156,11 +156,11 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write the comparison table of two texts for Word or Excel.
 
     Name both, such as r1 r2; or one, to compare it with the text that it starts from; or none:
-    then it is the current one.
+    then it is the newest one.
     """
     editions = spoken_editions(site(root, survey(root, today), "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
-    older, newer = named_pair(record, revisions, editions[0].parts(record).current)
+    older, newer = named_pair(record, revisions, editions[0].parts(record).newest)
     name = f"{record.id}-r{older.revision}-r{newer.revision}.{language}.{form}"
     place = (file or Path(name)).as_posix()
     tables = [table_of(edition, record, older, newer) for edition in editions]

@@ -5,7 +5,8 @@ The one place where a problem is printed, whoever found it; the gate's verdict p
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import click
 
@@ -14,6 +15,8 @@ from talqy.model.problem import Level, Problem
 Translate = Callable[[str], str]
 FORMATS = ("text", "json", "github", "gitlab")
 
+# So many cells of one kind beside the first, and they are said in one line.
+_FEW = 3
 _COLOURS = {Level.ERROR: "red", Level.PERSON: "magenta", Level.WARNING: "yellow"}
 _ANNOTATIONS = {Level.ERROR: "error", Level.PERSON: "warning", Level.WARNING: "warning"}
 _QUALITY = {Level.ERROR: "critical", Level.PERSON: "major", Level.WARNING: "minor"}
@@ -40,8 +43,28 @@ def _summary(problems: Sequence[Problem], translate: Translate) -> str:
 
 
 def _text(problems: Sequence[Problem], translate: Translate) -> str:
-    blocks = [as_text(problem, translate) for problem in problems]
+    blocks = [_together(group, translate) for group in _groups(problems)]
     return "\n".join([*blocks, _summary(problems, translate)])
+
+
+def _groups(problems: Sequence[Problem]) -> Iterable[list[Problem]]:
+    """Put together what is said of many cells of one sheet, at the place of the first."""
+    found: dict[object, list[Problem]] = {}
+    for number, problem in enumerate(problems):
+        sheet, _, cell = problem.file.rpartition("!")
+        same = (
+            (sheet, problem.kind, problem.said(), problem.advised()) if sheet and cell else number
+        )
+        found.setdefault(same, []).append(problem)
+    return found.values()
+
+
+def _together(problems: list[Problem], translate: Translate) -> str:
+    first, *others = problems
+    if len(others) < _FEW:
+        return "\n".join(as_text(problem, translate) for problem in problems)
+    cells = ", ".join(problem.file.rpartition("!")[2] for problem in others)
+    return as_text(replace(first, file=f"{first.file}, {cells} ({len(problems)})"), translate)
 
 
 def as_text(problem: Problem, translate: Translate) -> str:

@@ -1,5 +1,6 @@
 """`talqy respond`: the authority's answer to a comment, checked before it is written."""
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.project.survey import survey
+from talqy.responses.places import named_clauses, near
 from talqy.responses.respond import LANDING, GivenResponse, broken_rules, response_plan, typed
 
 _RULES = {
@@ -37,6 +39,7 @@ _RULES = {
 
 
 _SHOWN = 100
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
 @click.command()
@@ -142,7 +145,7 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     translate = problem_words(root, language)
     said = _complete(typing, languages, translate, asks=sys.stdin.isatty())
     by, on = by or record.standard.authority, on or assessment.today
-    answers = [_answer(said, comment, by, on) for comment in heard[:1]]
+    answers = [_answer(said, comment, by, on, record) for comment in heard[:1]]
     answers += [_repeating(answers[0], comment) for comment in heard[1:]]
     _keep_responses(root, answers, replace=replace)
     of = (root, register, assessment, record)
@@ -221,24 +224,31 @@ def _complete(
     return _Typing(outcome, reason, landed, duplicate_of)
 
 
-def _answer(said: _Typing, comment: Comment, by: str, on: date) -> GivenResponse:
+def _answer(said: _Typing, comment: Comment, by: str, on: date, record: Record) -> GivenResponse:
     return GivenResponse(
         comment=comment,
         outcome=said.outcome or "",
         reason=said.reason,
         by=by,
         on=on,
-        landed=_landed(said.landed) if said.landed else None,
+        landed=_landed(said.landed, record) if said.landed else None,
         duplicate_of=said.duplicate_of or "",
     )
 
 
-def _landed(said: str) -> tuple[str, tuple[str, ...]]:
+def _landed(said: str, record: Record) -> tuple[str, tuple[str, ...]]:
     revision, colon, clauses = said.partition(":")
-    names = tuple(name.strip() for name in clauses.split(",") if name.strip())
-    if not colon or not names:
+    number = revision.strip().removeprefix("r")
+    if not colon or not clauses.strip() or not _NUMBER.fullmatch(number):
         raise click.UsageError(f"--landed {said}: write it as r2:term,fee")
-    return revision.strip().removeprefix("r"), names
+    named = named_clauses(clauses, record, int(number))
+    if named.unknown:
+        unknown = named.unknown[0]
+        probably = near(unknown, record, int(number))
+        raise click.UsageError(
+            f"--landed: r{number} has no clause “{unknown}”, or several; did you mean “{probably}”?"
+        )
+    return number, named.ids
 
 
 def _repeating(first: GivenResponse, comment: Comment) -> GivenResponse:

@@ -28,7 +28,7 @@ from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
-from talqy.responses.workbook_in import Intake, read_responses
+from talqy.responses.workbook_in import WorkbookResult, read_responses
 
 
 @click.command("export")
@@ -143,7 +143,7 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     found = survey(root, today)
     register, assessment = found.known
-    desk = ResponseContext(
+    context = ResponseContext(
         register,
         assessment,
         outcome_names(register.codes),
@@ -152,30 +152,30 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
         replaces=replace,
     )
     locales = [edition.locale for edition in site(root, found, "").editions]
-    intake = read_responses(file.read_bytes(), file.name, locales, desk)
+    result = read_responses(file.read_bytes(), file.name, locales, context)
     translate = problem_words(root, language)
-    if intake.problems or form != "text":
-        click.echo(formatted(intake.problems, form, translate), err=form == "text")
-    stops = any(p.level is Level.ERROR for p in intake.problems)
+    if result.problems or form != "text":
+        click.echo(formatted(result.problems, form, translate), err=form == "text")
+    stops = any(p.level is Level.ERROR for p in result.problems)
     writes = not stops or skip_faulty
     if writes:
-        carry_out(response_plan(intake.ready), root, draft=draft)
-    _report(intake, translate, writes=writes, draft=draft, aside=form != "text")
+        carry_out(response_plan(result.ready), root, draft=draft)
+    _report(result, translate, writes=writes, draft=draft, aside=form != "text")
     return int(stops)
 
 
 def _report(
-    intake: Intake, translate: Translate, *, writes: bool, draft: bool, aside: bool
+    result: WorkbookResult, translate: Translate, *, writes: bool, draft: bool, aside: bool
 ) -> None:
     """Say what became of all rows; aside from data that a program reads."""
     written = translate("to be written" if draft or not writes else "written")
     counts: Sequence[tuple[str, int]] = (
-        (written, len(intake.ready)),
-        (translate("unchanged"), intake.unchanged),
-        (translate("changed on file since the export, left as they are"), intake.kept),
-        (translate("left empty"), intake.empty),
-        (translate("faulty"), intake.faulty),
-        (translate("waiting for an answer, but not in the workbook"), intake.absent),
+        (written, len(result.ready)),
+        (translate("unchanged"), result.unchanged),
+        (translate("changed on file since the export, left as they are"), result.kept),
+        (translate("left empty"), result.empty),
+        (translate("faulty"), result.faulty),
+        (translate("waiting for an answer, but not in the workbook"), result.absent),
     )
     click.echo("; ".join(f"{name}: {count}" for name, count in counts), err=aside)
     if not writes:

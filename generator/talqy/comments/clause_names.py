@@ -51,13 +51,13 @@ def clause_named(
     name = words.removeprefix(_AFTER).strip()
     if not is_after and folded(name) in _WHOLE:
         return WHOLE, []
-    meant = _meant(name, revision)
+    meant = clauses_meant(name, revision)
     if len(meant) == 1:
         return ({"after": meant[0].id} if is_after else meant[0].id), []
     return "", [_unclear(name, meant, standard, revision, place)]
 
 
-def _meant(name: str, revision: Revision) -> list[Clause]:
+def clauses_meant(name: str, revision: Revision) -> list[Clause]:
     """Return the clauses that a name fits: an id beats a number, a number beats a heading.
 
     `1` is rather `1.` than `1)`, which is the number of an item.
@@ -68,9 +68,15 @@ def _meant(name: str, revision: Revision) -> list[Clause]:
         lambda clause: bool(number) and _number(clause.number) == number,
         lambda clause: bool(number) and _bare(clause.number) == _bare(name),
         lambda clause: heading in map(_heading, (clause.heading or {}).values()),
+        lambda clause: heading in _numbered_headings(clause),
     )
     found = (list(filter(fits, clauses)) for fits in ways)
     return next(filter(None, found), [])
+
+
+def _numbered_headings(clause: Clause) -> list[str]:
+    """Return what a clause is called with its number before its heading: “3. Term”."""
+    return [_heading(f"{clause.number} {said}") for said in (clause.heading or {}).values()]
 
 
 def _number(name: str) -> str:
@@ -95,11 +101,16 @@ def _unclear(
         return at(import_kinds.CLAUSE_UNCLEAR, place, value=name, clauses=clauses)
     if _DAY.fullmatch(name):
         return at(import_kinds.CLAUSE_IS_DAY, place, value=name)
+    near = near_clauses(name, revision)
+    return in_cell(no_clause(place.file, standard, revision, name, near), place)
+
+
+def near_clauses(name: str, revision: Revision) -> str:
+    """Return the id of the clause that is probably meant, else the numbers and ids of the first."""
     known = {said: clause.id for clause in revision.walk() for said in _names(clause)}
     near = nearest(name, known)
     numbers = [f"{clause.number} {clause.id}" for clause in revision.walk()]
-    meant_probably = known[near] if near else ", ".join(numbers[:_MOST_NAMED])
-    return in_cell(no_clause(place.file, standard, revision, name, meant_probably), place)
+    return known[near] if near else ", ".join(numbers[:_MOST_NAMED])
 
 
 def _names(clause: Clause) -> list[str]:

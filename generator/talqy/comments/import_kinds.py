@@ -30,25 +30,6 @@ HEAD_TWICE = Kind(
     "I05", "two columns have the same meaning: {field}", "keep one of the two, or rename the other"
 )
 
-OTHER_FORM = Kind(
-    "I18",
-    "files ending in “{ending}” are not read",
-    "save it as {forms}; what is a picture or a PDF is typed off",
-)
-SLOW = Kind(
-    "I19",
-    "reading the file took longer than {seconds} seconds, and was stopped",
-    "open it in the program that made it, and save the part that is needed anew",
-)
-FELL = Kind(
-    "I20",
-    "reading the file brought the reader down, or needed too much memory",
-    "open it in the program that made it, and save the part that is needed anew",
-)
-A_LINK = Kind(
-    "I21", "this is a link to another file, and links are not followed", "copy the file itself here"
-)
-
 # --- messages ------------------------------------------------------------------------------
 CHARSET = Kind(
     "I06",
@@ -94,6 +75,26 @@ LANGUAGE_UNKNOWN = Kind(
     "I17",
     "the language of the text is not plain",
     "say it in a column, or for the whole file with --text-language",
+)
+
+# --- files that are not read ---------------------------------------------------------------
+OTHER_FORM = Kind(
+    "I18",
+    "files ending in “{ending}” are not read",
+    "save it as {forms}; what is a picture or a PDF is typed off",
+)
+SLOW = Kind(
+    "I19",
+    "reading the file took longer than {seconds} seconds, and was stopped",
+    "open it in the program that made it, and save the part that is needed anew",
+)
+FELL = Kind(
+    "I20",
+    "reading the file brought the reader down, or needed too much memory",
+    "open it in the program that made it, and save the part that is needed anew",
+)
+A_LINK = Kind(
+    "I21", "this is a link to another file, and links are not followed", "copy the file itself here"
 )
 
 # --- what is there already ------------------------------------------------------------------

@@ -114,7 +114,7 @@ class Personal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PersonalData:
     """One place where something personal stands; `key` is what it says, for comparing alone."""
 
     kind: Personal
@@ -163,12 +163,12 @@ def kinds(text: str) -> frozenset[Personal]:
     return frozenset(one.kind for one in found_in(text))
 
 
-def found_in(text: str) -> list[Found]:
+def found_in(text: str) -> list[PersonalData]:
     """Find personal data in a text; where two kinds fit, the graver one is meant."""
     if _HARMLESS.fullmatch(text):
         return []
     plain = folded(text)
-    found: list[Found] = []
+    found: list[PersonalData] = []
     taken = bytearray(len(plain))
     for one in (*_numbers(plain), *_patterns(plain)):
         if not any(taken[one.start : one.end]):
@@ -218,7 +218,7 @@ def _has_birthday(digits: str) -> bool:
     return True
 
 
-def _numbers(plain: str) -> Iterator[Found]:
+def _numbers(plain: str) -> Iterator[PersonalData]:
     """Yield what is told by its digits, in the order of its gravity."""
     found = numerals(plain)
     for kind, look in (
@@ -231,19 +231,21 @@ def _numbers(plain: str) -> Iterator[Found]:
     for match in _ACCOUNT.finditer(plain):
         key = "".join(sign for sign in match[0] if sign.isalnum())
         if is_iban(key):
-            yield Found(Personal.ACCOUNT, *match.span(), key)
+            yield PersonalData(Personal.ACCOUNT, *match.span(), key)
     yield from (_found(Personal.CARD, w) for w in windows(found, 16, 16) if is_card(_digits(w)))
     yield from (_found(Personal.PHONE, w) for w in windows(found, 6, 15) if _is_phone(plain, w))
 
 
-def _patterns(plain: str) -> Iterator[Found]:
+def _patterns(plain: str) -> Iterator[PersonalData]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(plain):
-            yield Found(kind, *match.span(), unicodedata.normalize("NFKC", match[0]).casefold())
+            yield PersonalData(
+                kind, *match.span(), unicodedata.normalize("NFKC", match[0]).casefold()
+            )
 
 
-def _found(kind: Personal, window: Sequence[Numeral]) -> Found:
-    return Found(kind, window[0].start, window[-1].end, _digits(window))
+def _found(kind: Personal, window: Sequence[Numeral]) -> PersonalData:
+    return PersonalData(kind, window[0].start, window[-1].end, _digits(window))
 
 
 def _digits(window: Sequence[Numeral]) -> str:

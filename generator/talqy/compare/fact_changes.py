@@ -112,7 +112,7 @@ def _alike(fact: Fact, x: object, y: object) -> float:
         return 0.0
     if not fact.words:
         return 1.0
-    alike = fuzz.ratio(_text(getattr(x, fact.words)), _text(getattr(y, fact.words)))
+    alike = _likeness(getattr(x, fact.words), getattr(y, fact.words))
     stayed = bool(fact.amount) and getattr(x, fact.amount) == getattr(y, fact.amount) is not None
     return alike + 100 * stayed if alike >= _SAME_CASE or stayed else 0.0
 
@@ -121,5 +121,9 @@ def _agree(fields: Iterable[str], x: object, y: object) -> bool:
     return all(getattr(x, name) == getattr(y, name) for name in fields)
 
 
-def _text(by_language: Mapping[str, str] | None) -> str:
-    return " ".join((by_language or {}).values())
+def _likeness(x: Mapping[str, str] | None, y: Mapping[str, str] | None) -> float:
+    """Return how like two texts by language are; the same words in one language are enough."""
+    old, new = x or {}, y or {}
+    if any(old[language] == new.get(language) for language in old):
+        return 100.0
+    return fuzz.ratio(" ".join(old.values()), " ".join(new.values()))

@@ -33,7 +33,7 @@ class Part(StrEnum):
     TEXT = "text"
 
 
-class Found(StrEnum):
+class HowFound(StrEnum):
     """How a quote was found."""
 
     EXACT = "exact"
@@ -53,7 +53,7 @@ class Span:
     language: str
     start: int
     end: int
-    how: Found = Found.EXACT
+    how: HowFound = HowFound.EXACT
     is_only: bool = True
 
 
@@ -101,14 +101,14 @@ def _places(clauses: tuple[Clause, ...]) -> Iterator[tuple[Clause, Part, str]]:
             yield from ((clause, part, code) for code in spoken or ())
 
 
-_Place = tuple[int, int, Found, bool]
+_Place = tuple[int, int, HowFound, bool]
 
 
 def _exact(wanted: str, text: str) -> _Place | None:
     at = place_of(wanted, text)
     if at < 0:
         return None
-    return at, at + len(wanted), Found.EXACT, place_of(wanted, text, at + 1) < 0
+    return at, at + len(wanted), HowFound.EXACT, place_of(wanted, text, at + 1) < 0
 
 
 def place_of(wanted: str, text: str, start: int = 0) -> int:
@@ -125,7 +125,7 @@ def _is_edge(text: str, at: int) -> bool:
 
 def _folded(wanted: str, text: str) -> _Place | None:
     found = _exact(folded(wanted).strip('".,;: '), folded(text))
-    return found and (found[0], found[1], Found.FOLDED, found[3])
+    return found and (found[0], found[1], HowFound.FOLDED, found[3])
 
 
 def _near(wanted: str, text: str) -> _Place | None:
@@ -140,7 +140,7 @@ def _near(wanted: str, text: str) -> _Place | None:
     same_numbers = numbers_in(wanted) == numbers_in(text[start:end])
     if not same_numbers or fuzz.ratio(needle, hay[start:end]) < _LEAST:
         return None
-    return start, end, Found.NEAR, True
+    return start, end, HowFound.NEAR, True
 
 
 def _snapped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -44,8 +44,8 @@ def _register(edition: Edition) -> Iterator[Row]:
             **record.standard.model_dump(
                 mode="json", by_alias=True, exclude={"schema_", "surveys"}
             ),
-            "current": parts.current.revision,
-            "stage": edition.standing(record, parts.current).stage.value,
+            "newest": parts.newest.revision,
+            "stage": edition.standing(record, parts.newest).stage.value,
             "in_force": parts.in_force.revision if parts.in_force else None,
             "revisions": len(record.revisions),
             "comments": len(record.comments),

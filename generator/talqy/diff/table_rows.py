@@ -9,13 +9,11 @@ from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.compare.fact_changes import FactChange
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.redline import Mark, Piece, Redline, redline
-from talqy.language.fact_words import fact_words, plain
+from talqy.language.fact_change_words import said_changes
 from talqy.language.locale import Locale
 from talqy.language.sayings import full_number, number_in_words, stopped
 from talqy.law.parts import Prices
 from talqy.model.alignment import Action, Match
-from talqy.model.facts import Facts
-from talqy.model.project import FeeUnit
 from talqy.model.revision import Clause
 from talqy.office.portions import LineKind, TableLine
 
@@ -46,6 +44,8 @@ def change_row(
 ) -> TableRow:
     """Make the row of one substantive change."""
     before, after = _facts(change.facts, locale, prices)
+    if not (before or after) and _is_elsewhere(change, locale.code):
+        after = list(_note(locale.words("In this language the words are the same.")))
     words, is_adopted = locale.words, compared.newer.adopted is not None
     taken_out = words("Taken out.") if is_adopted else words("To be taken out.")
     return TableRow(
@@ -86,6 +86,13 @@ def shifted_row(compared: Comparison, locale: Locale, number: int) -> TableRow:
         reasons=reasons or (locale.words("The text of these clauses stays as it was."),),
         comments=tuple(CommentName(name, compared.record.comment_name(name)) for name in comments),
     )
+
+
+def _is_elsewhere(change: ClauseChange, language: str) -> bool:
+    """Return whether a clause that stayed has the same words as before in a language."""
+    match = change.match
+    stayed = bool(match.before and match.after)
+    return stayed and change.heading(language).is_kept and change.text(language).is_kept
 
 
 def _note(words: str) -> tuple[TableLine, ...]:
@@ -180,25 +187,14 @@ def _facts(
     changes: Sequence[FactChange], locale: Locale, prices: Prices
 ) -> tuple[list[TableLine], list[TableLine]]:
     """Say the facts that changed, on both sides; sums in tenge are of each text's own year."""
-    before: list[TableLine] = []
-    after: list[TableLine] = []
+    sides: dict[Mark, list[TableLine]] = {Mark.REMOVED: [], Mark.ADDED: []}
     for change in changes:
-        old = _fact(locale, prices.unit, change.before, prices.older)
-        new = _fact(locale, prices.unit, change.after, prices.newer)
-        is_same = old.keys() == new.keys()
-        for label, said in old.items():
-            marked = redline(said, new[label] if is_same else "")
-            before += [_fact_line(label, pieces) for pieces in _lines(marked, Mark.REMOVED)]
-        for label, said in new.items():
-            marked = redline(old[label] if is_same else "", said)
-            after += [_fact_line(label, pieces) for pieces in _lines(marked, Mark.ADDED)]
-    return before, after
-
-
-def _fact(locale: Locale, unit: FeeUnit | None, facts: Facts | None, year: int) -> dict[str, str]:
-    """Say one fact: its value by its name."""
-    said = fact_words(locale, unit, facts, year) if facts else ()
-    return {words.label: " ".join("; ".join(map(plain, words.lines)).split()) for words in said}
+        for said in said_changes(locale, prices.unit, change, (prices.older, prices.newer)):
+            marked = redline(*said.texts)
+            for mark, text in zip(sides, said.texts, strict=True):
+                if text:
+                    sides[mark] += [_fact_line(said.label, line) for line in _lines(marked, mark)]
+    return sides[Mark.REMOVED], sides[Mark.ADDED]
 
 
 def _fact_line(label: str, pieces: tuple[Piece, ...]) -> TableLine:

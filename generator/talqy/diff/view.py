@@ -21,11 +21,10 @@ from talqy.diff.phrases import (
     summary,
 )
 from talqy.language.edition import Edition
-from talqy.language.fact_words import fact_words, plain
+from talqy.language.fact_change_words import said_changes
 from talqy.language.sayings import number_in_words, outcome_of, revision_name, stopped
 from talqy.model.alignment import Match
 from talqy.model.comment import Comment
-from talqy.model.facts import Facts
 from talqy.model.revision import Amendment, Revision
 
 
@@ -207,20 +206,9 @@ def _folded(edition: Edition, lines: Sequence[LineView], near: set[int]) -> Iter
 
 
 def _facts(edition: Edition, change: FactChange, years: tuple[int, int]) -> Iterator[FactRow]:
-    before, after = (
-        _said(edition, facts, year)
-        for facts, year in zip((change.before, change.after), years, strict=True)
-    )
-    for label in dict.fromkeys((*before, *after)):
-        old, new = before.get(label, ""), after.get(label, "")
-        if old != new:  # else it changed in another language alone
-            yield FactRow(label, old, new)
-
-
-def _said(edition: Edition, facts: Facts | None, year: int) -> dict[str, str]:
     unit = edition.register.project.fee_unit
-    said = fact_words(edition.locale, unit, facts, year) if facts else ()
-    return {fact.label: _line("; ".join(map(plain, fact.lines))) for fact in said}
+    for said in said_changes(edition.locale, unit, change, years):
+        yield FactRow(said.label, *said.texts)
 
 
 def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[str, str]:

@@ -115,7 +115,7 @@ class Edition:
         return PagePath(self.code, path)
 
     def parts(self, record: Record) -> Parts:
-        """Return the current text of a standard and the one in force."""
+        """Return the newest text of a standard and the one in force."""
         return self.in_all.once("parts", (record.id,), lambda: parts(record, self.assessment))
 
     def standing(self, record: Record, revision: Revision) -> Standing:

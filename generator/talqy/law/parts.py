@@ -1,4 +1,4 @@
-"""The part that a text plays on the day, current or in force, and the prices that go with it.
+"""The part that a text plays on the day, newest or in force, and the prices that go with it.
 
 Fees are set in a unit whose value in tenge is set yearly. A text that people still live by, or may
 soon, costs what it costs today; one that has had its day costs what it cost then.
@@ -43,9 +43,9 @@ _ENDED = (Stage.SUPERSEDED, Stage.WITHDRAWN)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`current` is what the standard's page shows: the draft on its way, else the text in force."""
+    """`newest` is what the standard's page shows: the draft on its way, else the text in force."""
 
-    current: Revision
+    newest: Revision
     in_force: Revision | None
 
 
@@ -62,6 +62,6 @@ def parts(record: Record, assessment: Assessment) -> Parts:
         and r.kind is not RevisionKind.REPEAL
     ]
     return Parts(
-        current=(living or record.revisions)[-1],
+        newest=(living or record.revisions)[-1],
         in_force=in_force[-1] if in_force else None,
     )

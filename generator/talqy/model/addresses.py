@@ -20,7 +20,7 @@ def register_by(order: str) -> str:
 
 
 def standard(name: str) -> str:
-    """Return the page of a standard: always its current text."""
+    """Return the page of a standard: always its newest text."""
     return f"s/{name}/"
 
 

@@ -55,11 +55,17 @@ def response_sheet(
     grids: Sequence[Grid], heads: Mapping[str, str], languages: Iterable[str], file: str
 ) -> tuple[ResponseSheet | None, list[Problem]]:
     """Find the sheet of answers; `heads` are the keys of columns by what a head may say."""
-    for grid in grids:
-        rows = [row for row in grid.rows[:_DEEPEST] if _is_head(row, heads)]
-        if rows:
-            return _sheet(grid, rows, heads, languages)
+    found = [(grid, rows) for grid in grids if (rows := _heads(grid, heads))]
+    if len(found) > 1:
+        names = ", ".join(f"“{grid.name}”" for grid, _ in found)
+        return None, [faults.TWO_SHEETS.at(file, sheets=names)]
+    for grid, rows in found:
+        return _sheet(grid, rows, heads, languages)
     return None, [faults.NO_RESPONSES.at(file)]
+
+
+def _heads(grid: Grid, heads: Mapping[str, str]) -> list[Row]:
+    return [row for row in grid.rows[:_DEEPEST] if _is_head(row, heads)]
 
 
 def _keys(row: Row, heads: Mapping[str, str]) -> Iterator[tuple[str, int]]:
@@ -150,19 +156,25 @@ _ERRORS = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)|Err:\d{3}")
 # Workbooks write a sign as _x000D_, and such words themselves as _x005F_x000D_.
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ESCAPE = "_x005F"
-_BETWEEN = re.compile(r"[,;\s]+")
+# What is left of a text that a program has taken for a day, a number or a yes.
+_NO_TEXT = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+)?|[\d\s.,]+|true|false", re.IGNORECASE)
 _NUMBERED = re.compile(r"[rRрР]?\s*(\d+)(?:\.0+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseCells:
-    """What a person wrote into one row; `errors` are cells that show none of it, by their keys."""
+    """What a person wrote into one row.
+
+    `landed` is the number of a revision, and its clauses as they are named. `errors` are cells that
+    show none of what was written, by their keys, `no_texts` those of reasons that are no texts.
+    """
 
     outcome: str
     reason: Mapping[str, str]
-    landed: tuple[str, tuple[str, ...]]
+    landed: tuple[str, str]
     duplicate_of: str
     errors: Mapping[str, str]
+    no_texts: Mapping[str, str]
 
     @property
     def is_empty(self) -> bool:
@@ -176,13 +188,13 @@ def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> 
     reasons = {language: reason_key(language) for language in languages}
     keys = (OUTCOME, *reasons.values(), LANDED_REVISION, LANDED_CLAUSES, DUPLICATE_OF)
     said = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
-    clauses = _BETWEEN.split(said[LANDED_CLAUSES])
     return ResponseCells(
         outcome=outcome_name(said[OUTCOME]),
         reason={language: said[key] for language, key in reasons.items()},
-        landed=(_number(said[LANDED_REVISION]), tuple(clause for clause in clauses if clause)),
+        landed=(_number(said[LANDED_REVISION]), said[LANDED_CLAUSES].strip()),
         duplicate_of=said[DUPLICATE_OF],
         errors={key: words for key, words in said.items() if _ERRORS.fullmatch(words)},
+        no_texts={key: said[key] for key in reasons.values() if _NO_TEXT.fullmatch(said[key])},
     )
 
 

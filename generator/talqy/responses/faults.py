@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook of answers: codes W01 to W18, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W23, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
@@ -96,6 +96,22 @@ LANDED_UNASKED = Kind(
     "W20",
     "a change is named, but the comment is not accepted",
     "empty the columns of the change, or choose another outcome",
+)
+
+NO_CLAUSE = Kind(
+    "W21",
+    "r{revision} has no clause “{value}”, or several",
+    "did you mean “{near}”? Write the id, the number or the heading; between two write a semicolon",
+)
+NO_TEXT = Kind(
+    "W22",
+    "the cell holds a day, a number or a yes, and not a text: {value}",
+    "give the column the form “text”, and write the reason again",
+)
+TWO_SHEETS = Kind(
+    "W23",
+    "there are several sheets of answers: {sheets}",
+    "leave one of them; a hidden one counts too, so show all sheets and look",
 )
 
 ALL = kinds_in(globals())

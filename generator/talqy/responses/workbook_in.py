@@ -23,6 +23,7 @@ from talqy.responses.cells import (
     response_sheet,
     same_words,
 )
+from talqy.responses.places import named_clauses, near
 from talqy.responses.respond import LANDING, GivenResponse, broken_rules, typed
 from talqy.responses.response_table import (
     COMMENT,
@@ -42,7 +43,7 @@ from talqy.responses.response_table import (
 
 
 @dataclass(slots=True)
-class Intake:
+class WorkbookResult:
     """What came of a workbook: answers to write, problems, and counts of all other rows.
 
     `kept` rows were not touched since the export, but the answer on file was; `absent` comments
@@ -59,8 +60,8 @@ class Intake:
 
 
 def read_responses(
-    data: bytes, file: str, locales: Sequence[Locale], desk: ResponseContext
-) -> Intake:
+    data: bytes, file: str, locales: Sequence[Locale], context: ResponseContext
+) -> WorkbookResult:
     """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
     # Loaded late, as all that is made with the libraries for Word and Excel.
     from talqy.office.read import grids  # noqa: PLC0415
@@ -71,12 +72,12 @@ def read_responses(
     except UnsoundError:
         sheets = ()
     heads: Mapping[str, str] = known_heads(locales)
-    sheet, problems = response_sheet(sheets, heads, desk.register.project.languages, file)
-    return taken(sheet, desk) if sheet else Intake(problems=problems)
+    sheet, problems = response_sheet(sheets, heads, context.register.project.languages, file)
+    return taken(sheet, context) if sheet else WorkbookResult(problems=problems)
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class _AnsweredRow:
     """One row with its comment and the answer that was read from it."""
 
     row: Row
@@ -85,67 +86,70 @@ class _Case:
     response: Response
 
 
-def taken(sheet: ResponseSheet, desk: ResponseContext) -> Intake:
+def taken(sheet: ResponseSheet, context: ResponseContext) -> WorkbookResult:
     """Take in the answers of a sheet."""
-    return _Taking(sheet, desk).done()
+    return _RowsTaken(sheet, context).done()
 
 
-class _Taking:
+class _RowsTaken:
     """The way of one sheet through all checks."""
 
-    def __init__(self, sheet: ResponseSheet, desk: ResponseContext) -> None:
-        self._sheet, self._desk = sheet, desk
-        self._intake = Intake()
-        self._cases: dict[str, _Case] = {}
+    def __init__(self, sheet: ResponseSheet, context: ResponseContext) -> None:
+        self._sheet, self._context = sheet, context
+        self._result = WorkbookResult()
+        self._answers: dict[str, _AnsweredRow] = {}
         self._faulty: set[int] = set()
         self._seen: set[str] = set()
         self._standards = {
-            found[0].id for row in sheet.rows if (found := desk.comments.get(self._id_of(row)))
+            found[0].id for row in sheet.rows if (found := context.comments.get(self._id_of(row)))
         }
 
-    def done(self) -> Intake:
+    def done(self) -> WorkbookResult:
         for row in self._sheet.rows:
             self._take(row)
         self._look_for_circles()
-        for record in self._desk.register.records:
+        for record in self._context.register.records:
             self._apply_rules(record)
-        good = [c for c in self._cases.values() if c.row.number not in self._faulty]
-        self._intake.ready = [(case.comment, case.response) for case in good]
-        self._intake.faulty = len(self._faulty)
-        self._intake.absent = self._absent()
-        return self._intake
+        good = [c for c in self._answers.values() if c.row.number not in self._faulty]
+        self._result.ready = [(case.comment, case.response) for case in good]
+        self._result.faulty = len(self._faulty)
+        self._result.absent = self._absent()
+        return self._result
 
     def _id_of(self, row: Row) -> str:
         return self._sheet.said(row, COMMENT).lower()
 
     def _say(self, kind: Kind, row: Row, key: str, **values: object) -> None:
         self._faulty.add(row.number)
-        self._intake.problems.append(self._sheet.problem(kind, row, key, **values))
+        self._result.problems.append(self._sheet.problem(kind, row, key, **values))
 
     # --- one row -----------------------------------------------------------------------------
 
     def _take(self, row: Row) -> None:
-        languages = self._desk.register.project.languages
+        languages = self._context.register.project.languages
         cells = response_cells(self._sheet, row, languages)
         found = self._comment(row)
         if found:
             self._seen.add(found[1].id)
         if cells.is_empty:
             # A row without an answer says nothing; one that a person added for notes neither.
-            self._intake.empty += found is not None
+            self._result.empty += found is not None
         elif found is None:
             self._report_lost(row)
         else:
             self._answer(row, cells, *found)
 
     def _comment(self, row: Row) -> tuple[Record, Comment] | None:
-        known = self._desk.comments
+        known = self._context.comments
         if name := self._id_of(row):
             return known.get(name)
         # An added row has no id in the hidden column: its number leads to the comment.
         standards = self._standards if len(self._standards) == 1 else ()
         name = next(
-            (self._desk.named(standard, self._sheet.said(row, NUMBER)) for standard in standards),
+            (
+                self._context.named(standard, self._sheet.said(row, NUMBER))
+                for standard in standards
+            ),
             self._sheet.said(row, NUMBER).lower(),
         )
         return known.get(name)
@@ -164,18 +168,18 @@ class _Taking:
         response = self._response(row, cells, record, comment)
         if response is None:
             return
-        twin = self._cases.get(comment.id)
+        twin = self._answers.get(comment.id)
         if twin and digest_of_response(twin.response) != digest_of_response(response):
             for one, other in ((row, twin.row), (twin.row, row)):
                 place = self._sheet.place(other, OUTCOME).file
                 self._say(faults.ROW_TWICE, one, OUTCOME, other=place)
         elif twin is None and self._is_news(row, record, response):
-            self._cases[comment.id] = _Case(row, record, comment, response)
+            self._answers[comment.id] = _AnsweredRow(row, record, comment, response)
 
     def _compare_words(self, row: Row, record: Record, comment: Comment) -> None:
         digest = self._sheet.said(row, COMMENT_DIGEST)
         if digest and digest != record.digests.get(comment.id):
-            if not self._desk.replaces:
+            if not self._context.replaces:
                 self._say(faults.COMMENT_CHANGED, row, TEXT)
             return
         words = {QUOTE: comment.quote, TEXT: comment.text, PROPOSAL: comment.proposal}
@@ -190,37 +194,39 @@ class _Taking:
     def _response(
         self, row: Row, cells: ResponseCells, record: Record, comment: Comment
     ) -> Response | None:
-        before = len(self._intake.problems)
+        before = len(self._result.problems)
         outcome = self._outcome(row, cells)
         for key, value in cells.errors.items():
             self._say(faults.CELL_ERROR, row, key, value=value)
+        for key, value in cells.no_texts.items():
+            self._say(faults.NO_TEXT, row, key, value=value)
         for language, said in cells.reason.items():
             if not said:
                 self._say(faults.NO_REASON, row, reason_key(language), language=language)
-        landed = self._landed(row, cells, outcome)
+        landed = self._landed(row, cells, outcome, record)
         original = self._original(row, cells, record)
-        if len(self._intake.problems) > before:
+        if len(self._result.problems) > before:
             return None
         response, refused = typed(
             GivenResponse(
                 comment=comment,
                 outcome=outcome,
                 reason=cells.reason,
-                by=self._desk.by or record.standard.authority,
-                on=self._desk.on,
+                by=self._context.by or record.standard.authority,
+                on=self._context.on,
                 landed=landed,
                 duplicate_of=original,
             ),
-            self._desk.register,
+            self._context.register,
         )
         for problem in refused:
             self._put(problem, row)
         return response
 
     def _outcome(self, row: Row, cells: ResponseCells) -> str:
-        outcome = self._desk.outcomes.get(cells.outcome)
+        outcome = self._context.outcomes.get(cells.outcome)
         if outcome is None and OUTCOME not in cells.errors:
-            known = ", ".join(sorted(set(self._desk.outcomes) - set(Outcome)))
+            known = ", ".join(sorted(set(self._context.outcomes) - set(Outcome)))
             if cells.outcome:
                 said = self._sheet.said(row, OUTCOME)
                 self._say(faults.UNKNOWN_OUTCOME, row, OUTCOME, value=said, known=known)
@@ -229,27 +235,37 @@ class _Taking:
         return outcome or ""
 
     def _landed(
-        self, row: Row, cells: ResponseCells, outcome: str
+        self, row: Row, cells: ResponseCells, outcome: str, record: Record
     ) -> tuple[str, tuple[str, ...]] | None:
-        revision, clauses = cells.landed
-        if not revision and not clauses:
+        revision, named = cells.landed
+        if not revision and not named:
             if outcome in LANDING:
                 self._say(faults.LANDED_NOWHERE, row, LANDED_REVISION)
             return None
         if outcome and outcome not in LANDING:
             self._say(faults.LANDED_UNASKED, row, LANDED_REVISION)
-        elif not revision or not clauses:
+        elif not revision or not named:
             key = LANDED_CLAUSES if revision else LANDED_REVISION
             self._say(faults.HALF_LANDED, row, key)
         elif not revision.isdigit():
             said = self._sheet.said(row, LANDED_REVISION)
             self._say(faults.NO_REVISION, row, LANDED_REVISION, value=said)
-        return revision, clauses
+        else:
+            return revision, self._clauses(row, named, record, int(revision))
+        return None
+
+    def _clauses(self, row: Row, said: str, record: Record, number: int) -> tuple[str, ...]:
+        found = named_clauses(said, record, number)
+        for name in found.unknown:
+            probably = near(name, record, number)
+            values = {"revision": number, "value": name, "near": probably}
+            self._say(faults.NO_CLAUSE, row, LANDED_CLAUSES, **values)
+        return found.ids
 
     def _original(self, row: Row, cells: ResponseCells, record: Record) -> str:
         if not cells.duplicate_of:
             return ""
-        name = self._desk.named(record.id, cells.duplicate_of)
+        name = self._context.named(record.id, cells.duplicate_of)
         if record.comment(name) is None:
             said = self._sheet.said(row, DUPLICATE_OF)
             self._say(faults.NO_ORIGINAL, row, DUPLICATE_OF, value=said)
@@ -263,13 +279,13 @@ class _Taking:
         now = digest_of_response(on_file) if on_file else ""
         new, exported = digest_of_response(response), self._sheet.said(row, RESPONSE_DIGEST)
         if new == now:
-            self._intake.unchanged += 1
+            self._result.unchanged += 1
             return False
         is_broken = on_file is None and response.comment in record.broken_comments
-        if self._desk.replaces or (now == exported and not is_broken):
+        if self._context.replaces or (now == exported and not is_broken):
             return True
         if new == exported and not is_broken:
-            self._intake.kept += 1
+            self._result.kept += 1
             return False
         fault = faults.RESPONSE_BROKEN if is_broken else faults.RESPONSE_CHANGED
         self._say(fault, row, OUTCOME)
@@ -280,19 +296,19 @@ class _Taking:
         revisions = {
             (record.id, comment.revision)
             for name in self._seen
-            for record, comment in (self._desk.comments[name],)
+            for record, comment in (self._context.comments[name],)
         }
         return sum(
             (record.id, comment.revision) in revisions
             and record.response_to(name) is None
             and name not in self._seen
-            for name, (record, comment) in self._desk.comments.items()
+            for name, (record, comment) in self._context.comments.items()
         )
 
     # --- all rows together -------------------------------------------------------------------
 
     def _look_for_circles(self) -> None:
-        for name, case in self._cases.items():
+        for name, case in self._answers.items():
             circle = list(self._repeated(name))
             if circle and circle[-1] == name:
                 names = ", ".join(circle)
@@ -304,19 +320,19 @@ class _Taking:
         here: str | None = name
         while here and here not in seen:
             seen.add(here)
-            case = self._cases.get(here)
-            known = self._desk.comments.get(here)
+            case = self._answers.get(here)
+            known = self._context.comments.get(here)
             response = case.response if case else known and known[0].response_to(here)
             here = response.duplicate_of if response else None
             if here:
                 yield here
 
     def _apply_rules(self, record: Record) -> None:
-        cases = {name: case for name, case in self._cases.items() if case.record is record}
+        cases = {name: case for name, case in self._answers.items() if case.record is record}
         files = {case.comment.path.response_file: case for case in cases.values()}
         responses = [case.response for case in cases.values()]
-        desk = self._desk
-        for problem in broken_rules(desk.register, desk.assessment, record, responses):
+        context = self._context
+        for problem in broken_rules(context.register, context.assessment, record, responses):
             case = files.get(problem.file) or cases.get(str(problem.values.get("comment")))
             if case:
                 self._put(problem, case.row)
@@ -327,11 +343,11 @@ class _Taking:
             self._faulty.add(row.number)
         key = self._key(problem.path, str(problem.values.get("language", "")))
         place = self._sheet.place(row, key).file
-        self._intake.problems.append(Problem(problem.kind, place, problem.values))
+        self._result.problems.append(Problem(problem.kind, place, problem.values))
 
     def _key(self, path: Path, language: str) -> str:
         """Return the column in which a part of a response stands."""
-        languages = self._desk.register.project.languages
+        languages = self._context.register.project.languages
         match path:
             case ("reason", str() as code, *_):
                 return reason_key(code)

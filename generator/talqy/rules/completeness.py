@@ -6,7 +6,7 @@ from talqy.model import paths
 from talqy.model.facts import FACTS, Document, Facts, Term
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, LIVING, CheckContext, found, rule
+from talqy.rules.rule import DRAFTS, LIVING, CheckContext, breach, rule
 
 _ARTICLE_14 = "Law No. 88-V, art. 14, 3-1): list of basic requirements"
 
@@ -42,7 +42,7 @@ def every_row_is_there(context: CheckContext) -> Iterator[Problem]:
         known = rows_set(revision) | {entry.row for entry in revision.not_set}
         for row in rows:
             if row not in known:
-                yield found(
+                yield breach(
                     file,
                     ("clauses",),
                     "the row “{row}” of the list of basic requirements is missing",
@@ -57,7 +57,7 @@ def _covered(context: CheckContext, row: str, message: str, hint: str) -> Iterat
     for file, revision, mild in _texts(context):
         not_set = {entry.row for entry in revision.not_set}
         if row not in rows_set(revision) | not_set:
-            yield found(file, ("clauses",), message, hint, mild=mild)
+            yield breach(file, ("clauses",), message, hint, mild=mild)
 
 
 @rule("C02", source="Law No. 88-V, art. 4 (1), 3) and art. 14 (2019): order of appeal")
@@ -94,7 +94,7 @@ def results_reach_the_centre_in_time(context: CheckContext) -> Iterator[Problem]
             h for h in handovers if h.unit != "minute" and (h.unit != "hour" or h.amount >= 24)
         ]
         if not long_enough:
-            yield found(
+            yield breach(
                 file,
                 ("clauses",),
                 "the result need not be at the State Corporation a day before the term is over",
@@ -126,7 +126,7 @@ def known_documents_are_not_demanded(context: CheckContext) -> Iterator[Problem]
     for file, revision, mild in _texts(context):
         for clause, document in _documents(revision):
             if document.source == "applicant" and document.system is not None:
-                yield found(
+                yield breach(
                     file,
                     ("clauses", f"#{clause.id}", "facts", "documents"),
                     "the document “{document}” is demanded, though a state system holds it",
@@ -148,7 +148,7 @@ def systems_are_named(context: CheckContext) -> Iterator[Problem]:
     for file, revision, mild in _texts(context):
         for clause, document in _documents(revision):
             if document.source == "state-system" and document.system is None:
-                yield found(
+                yield breach(
                     file,
                     ("clauses", f"#{clause.id}", "facts", "documents"),
                     "the document “{document}” does not say which state system it comes from",
@@ -165,7 +165,7 @@ def refusal_grounds_cite_the_law(context: CheckContext) -> Iterator[Problem]:
         for clause in revision.walk():
             for number, ground in enumerate(clause.facts.refusal_grounds):
                 if ground.basis is None:
-                    yield found(
+                    yield breach(
                         file,
                         ("clauses", f"#{clause.id}", "facts", "refusal_grounds", number),
                         "the ground “{ground}” names no provision of law",
@@ -181,7 +181,7 @@ def set_rows_are_not_called_unset(context: CheckContext) -> Iterator[Problem]:
         rows = rows_set(revision)
         for number, entry in enumerate(revision.not_set):
             if entry.row in rows:
-                yield found(
+                yield breach(
                     file,
                     ("not_set", number),
                     "the row “{row}” is set by a clause, yet named as not set",
@@ -201,4 +201,4 @@ def texts_are_written(context: CheckContext) -> Iterator[Problem]:
     said.append((paths.PROJECT, ("forge", "url"), context.register.project.forge.url or ""))
     for file, path, words in said:
         if words.strip() == "…":
-            yield found(file, path, "this text is still to be written", "write it in place of “…”")
+            yield breach(file, path, "this text is still to be written", "write it in place of “…”")

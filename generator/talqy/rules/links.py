@@ -8,7 +8,7 @@ from talqy.model.comment import Comment, Landing, Response
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.rules.rule import CheckContext, found, rule
+from talqy.rules.rule import CheckContext, breach, rule
 
 _SOURCE = "docs/formats: whatever is named exists"
 
@@ -39,7 +39,7 @@ def authorities_exist(context: CheckContext) -> Iterator[Problem]:
     ]
     for file, path, name in named:
         if name not in known:
-            yield found(
+            yield breach(
                 file,
                 path,
                 "there is no authority “{name}”",
@@ -56,7 +56,7 @@ def revisions_follow_one_another(context: CheckContext) -> Iterator[Problem]:
         numbers = [revision.revision for revision in record.revisions]
         for number in range(1, max(numbers) + 1):
             if number not in numbers and number not in record.broken_revisions:
-                yield found(
+                yield breach(
                     paths.standard_file(record.id),
                     (),
                     "revision r{number} is missing or cannot be used",
@@ -66,7 +66,7 @@ def revisions_follow_one_another(context: CheckContext) -> Iterator[Problem]:
         for revision in record.revisions:
             known = {*numbers, *record.broken_revisions}
             if revision.base is not None and revision.base not in known:
-                yield found(
+                yield breach(
                     paths.revision_file(record.id, revision.revision),
                     ("base",),
                     "the base r{number} does not exist",
@@ -87,7 +87,7 @@ def landings_exist(context: CheckContext) -> Iterator[Problem]:
             yield from _promised(record, file, response.landed)
             continue
         if revision is None or revision.revision <= comment.revision:
-            yield found(
+            yield breach(
                 file,
                 ("landed", "revision"),
                 "the comment on r{on} cannot have landed in r{landed}",
@@ -101,7 +101,7 @@ def landings_exist(context: CheckContext) -> Iterator[Problem]:
 
 def _promised(record: Record, file: str, landing: Landing) -> Iterator[Problem]:
     """Remind of a text that is still to be written: answers come before it, and cause it."""
-    yield found(
+    yield breach(
         file,
         ("landed", "revision"),
         "r{landed}, in which the comment is to land, is not there yet",
@@ -122,7 +122,7 @@ def _unknown_clauses(
     known = {clause.id for text in (revision, base) if text for clause in text.walk()}
     for clause in named:
         if clause not in known:
-            yield found(
+            yield breach(
                 file,
                 (*path, "clauses"),
                 "r{revision} has no clause “{clause}”",
@@ -145,7 +145,7 @@ def other_comments_exist(context: CheckContext) -> Iterator[Problem]:
                 (comment.path.response_file, "duplicate_of", response and response.duplicate_of),
             ):
                 if name and (name not in known or name == comment.id):
-                    yield found(
+                    yield breach(
                         file,
                         (key,),
                         "there is no other comment “{name}” on this standard",
@@ -166,7 +166,7 @@ def amendments_name_what_exists(context: CheckContext) -> Iterator[Problem]:
             yield from _unknown_clauses(record, revision, file, path, amendment.clauses)
             for comment in amendment.comments:
                 if comment not in comments:
-                    yield found(
+                    yield breach(
                         file,
                         (*path, "comments"),
                         "there is no comment “{comment}” on this standard",

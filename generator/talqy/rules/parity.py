@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from talqy.compare.tokens import numbers_in
 from talqy.model.problem import Level, Problem
-from talqy.rules.rule import CheckContext, found, rule
+from talqy.rules.rule import CheckContext, breach, rule
 
 _EQUAL = (
     "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
@@ -24,7 +24,7 @@ def every_language_is_there(context: CheckContext) -> Iterator[Problem]:
     for text in context.texts:
         for language in languages:
             if not text.spoken.get(language, "").strip():
-                yield found(
+                yield breach(
                     text.file,
                     text.path,
                     "the text is missing in the language “{language}”",
@@ -45,7 +45,7 @@ def numbers_are_the_same(context: CheckContext) -> Iterator[Problem]:
                 numbers[other] - numbers[first],
             )
             if only_first or only_other:
-                yield found(
+                yield breach(
                     text.file,
                     (*text.path, other),
                     "the numbers differ: only in “{first}”: {left}; only in “{other}”: {right}",
@@ -65,7 +65,7 @@ def lists_are_equally_long(context: CheckContext) -> Iterator[Problem]:
         counts = {language: len(_ITEM.findall(said)) for language, said in text.spoken.items()}
         if len(set(counts.values())) > 1:
             counted = ", ".join(f"{language}: {count}" for language, count in counts.items())
-            yield found(
+            yield breach(
                 text.file,
                 text.path,
                 "the number of items differs between the languages ({counted})",
@@ -85,7 +85,7 @@ def words_have_one_alphabet(context: CheckContext) -> Iterator[Problem]:
     for text in context.texts:
         for language, said in text.spoken.items():
             for word in mixed_words(said):
-                yield found(
+                yield breach(
                     text.file,
                     (*text.path, language),
                     "the word “{word}” has a Latin letter among Cyrillic ones: {letters}",

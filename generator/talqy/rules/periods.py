@@ -9,7 +9,7 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import PostingChannel, Revision
 from talqy.model.standing import Stage, is_legal
-from talqy.rules.rule import CheckContext, found, rule
+from talqy.rules.rule import CheckContext, breach, rule
 
 _LAW = "Law No. 88-V"
 
@@ -23,7 +23,7 @@ def moves_are_legal(context: CheckContext) -> Iterator[Problem]:
                 before is Stage.PLANNED and revision.adopted and revision.adopted.discussed
             )
             if not is_legal(before, after) and not known_elsewhere:
-                yield found(
+                yield breach(
                     paths.revision_file(record.id, revision.revision),
                     _key_of(after),
                     "on {day} the revision would go from “{before}” straight to “{after}”",
@@ -51,7 +51,7 @@ def discussions_are_long_enough(context: CheckContext) -> Iterator[Problem]:
         counting, consultation = standing.counting, revision.consultation
         if counting is None or consultation is None or consultation.last_day >= counting.last:
             continue
-        yield found(
+        yield breach(
             paths.revision_file(record.id, revision.revision),
             ("consultation", "closes"),
             "the discussion closes on {closes}, before the lawful period is over",
@@ -75,7 +75,7 @@ def drafts_are_posted_on_all_channels(context: CheckContext) -> Iterator[Problem
         posted = {posting.channel for posting in revision.consultation.posted}
         for channel in PostingChannel:
             if channel not in posted:
-                yield found(
+                yield breach(
                     paths.revision_file(record.id, revision.revision),
                     ("consultation", "posted"),
                     "the draft is not posted on the channel “{channel}”",
@@ -93,7 +93,7 @@ def extensions_come_in_time(context: CheckContext) -> Iterator[Problem]:
         closes = revision.consultation.closes
         for number, extension in enumerate(revision.consultation.extended):
             if not revision.consultation.opens <= extension.on <= closes < extension.closes:
-                yield found(
+                yield breach(
                     paths.revision_file(record.id, revision.revision),
                     ("consultation", "extended", number),
                     "the extension of {on} to {to} does not fit: the discussion closes on {closes}",
@@ -115,7 +115,7 @@ def reports_are_not_overdue(context: CheckContext) -> Iterator[Problem]:
     for record, revision, standing in context.revisions():
         due = standing.report_due
         if standing.stage is Stage.CONSIDERING and due and due < context.assessment.today:
-            yield found(
+            yield breach(
                 paths.revision_file(record.id, revision.revision),
                 ("consultation",),
                 "the report on completion of the discussion was due on {due}",
@@ -129,7 +129,7 @@ def days_are_in_order(context: CheckContext) -> Iterator[Problem]:
     """The draft is dated before its discussion opens, and the report comes after the closing."""
     for record, revision in context.register.revisions():
         for key, message in _disordered(revision):
-            yield found(
+            yield breach(
                 paths.revision_file(record.id, revision.revision),
                 key,
                 message,
@@ -155,11 +155,11 @@ def profiles_are_known(context: CheckContext) -> Iterator[Problem]:
     rules = context.register.project.rules
     if isinstance(rules, str) and rules not in context.register.profiles:
         message = "there is no rule profile “{name}”"
-        yield found(paths.PROJECT, ("rules",), message, hint, name=rules, known=known)
+        yield breach(paths.PROJECT, ("rules",), message, hint, name=rules, known=known)
     for record, revision in context.register.revisions():
         own = revision.consultation and revision.consultation.rules
         if isinstance(own, str) and own not in context.register.profiles:
-            yield found(
+            yield breach(
                 paths.revision_file(record.id, revision.revision),
                 ("consultation", "rules"),
                 "there is no rule profile “{name}”",
@@ -178,7 +178,7 @@ def standards_are_reviewed(context: CheckContext) -> Iterator[Problem]:
             continue
         reviewed = record.standard.reviewed
         if reviewed is None or _months_later(reviewed, months) < context.assessment.today:
-            yield found(
+            yield breach(
                 paths.standard_file(record.id),
                 ("reviewed",),
                 "the last review of the need to optimise is older than {months} months, or unknown",
@@ -194,7 +194,7 @@ def recipients_are_surveyed(context: CheckContext) -> Iterator[Problem]:
     for record in context.register.records:
         years = [survey.year for survey in record.standard.surveys]
         if _is_in_force(context, record) and max(years, default=0) < wanted:
-            yield found(
+            yield breach(
                 paths.standard_file(record.id),
                 ("surveys",),
                 "there is no survey of {year} or later",

@@ -6,7 +6,7 @@ from talqy.model import paths
 from talqy.model.history import RecordedComment
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
-from talqy.rules.rule import CheckContext, found, rule
+from talqy.rules.rule import CheckContext, breach, rule
 
 _KEPT = "a public record is never deleted and never altered in silence"
 # A text that changed or is gone: the last one by T05, one between others by L02.
@@ -38,7 +38,7 @@ def recorded_comments_are_there(context: CheckContext) -> Iterator[Problem]:
         if entry.id in record.broken_comments or revision in record.broken_revisions:
             continue
         if comment is None or comment.revision != revision:
-            yield found(
+            yield breach(
                 paths.history_file(record.id),
                 (*path, "id"),
                 "the comment “{comment}”, number {number} of the record, is not among the comments "
@@ -58,7 +58,7 @@ def recorded_comments_are_unaltered(context: CheckContext) -> Iterator[Problem]:
         if comment is None:
             continue
         if record.digest_of(comment) != entry.digest:
-            yield found(
+            yield breach(
                 comment.path.file,
                 (),
                 "this file is not the one that was recorded under number {number}",
@@ -75,7 +75,7 @@ def register_numbers_are_single(context: CheckContext) -> Iterator[Problem]:
     for record, _, entry, path in _recorded(context):
         for key, said in (("number", entry.number), ("id", entry.id)):
             if (record.id, key, said) in seen:
-                yield found(
+                yield breach(
                     paths.history_file(record.id),
                     (*path, key),
                     "“{said}” is recorded twice",

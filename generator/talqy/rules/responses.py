@@ -8,7 +8,7 @@ from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Consultation
 from talqy.model.standing import Stage
-from talqy.rules.rule import CheckContext, found, rule
+from talqy.rules.rule import CheckContext, breach, rule
 
 _ARTICLE_15 = "Law No. 88-V, art. 15 (4)"
 _REASONED = (Outcome.REJECTED, Outcome.ACCEPTED_PARTLY, Outcome.OUT_OF_SCOPE)
@@ -30,7 +30,7 @@ def responses_come_before_the_report(context: CheckContext) -> Iterator[Problem]
         timely = comment.received <= consultation.last_day
         answered = record.response_to(comment.id) or comment.id in record.broken_comments
         if reported and timely and not answered:
-            yield found(
+            yield breach(
                 comment.path.file,
                 (),
                 "the report of {day} is published, but this comment has no answer",
@@ -49,7 +49,7 @@ def late_comments_are_called_late(context: CheckContext) -> Iterator[Problem]:
             continue
         late = comment.received > consultation.last_day
         if late != (response.outcome is Outcome.LATE):
-            yield found(
+            yield breach(
                 comment.path.response_file,
                 ("outcome",),
                 "received on {day}, closing day {last}: the outcome “{outcome}” does not fit",
@@ -65,7 +65,7 @@ def comments_come_after_the_opening(context: CheckContext) -> Iterator[Problem]:
     """A comment is received on a day on which the draft was already under discussion."""
     for _, comment, consultation in _discussed(context):
         if comment.received < consultation.opens:
-            yield found(
+            yield breach(
                 comment.path.file,
                 ("received",),
                 "received on {day}, but the discussion opened on {opens}",
@@ -74,7 +74,7 @@ def comments_come_after_the_opening(context: CheckContext) -> Iterator[Problem]:
                 opens=consultation.opens,
             )
         if is_still_to_come(comment.received, context.assessment.today):
-            yield found(
+            yield breach(
                 comment.path.file,
                 ("received",),
                 "received on {day}, which is still to come",
@@ -89,7 +89,7 @@ def decisions_come_after_comments(context: CheckContext) -> Iterator[Problem]:
     for record, comment, _ in _discussed(context):
         response = record.response_to(comment.id)
         if response and not comment.received <= response.decided.on <= context.assessment.today:
-            yield found(
+            yield breach(
                 comment.path.response_file,
                 ("decided", "on"),
                 "decided on {on}, received on {received}",
@@ -105,7 +105,7 @@ def reasons_say_something(context: CheckContext) -> Iterator[Problem]:
     for record, comment, _ in _discussed(context):
         response = record.response_to(comment.id)
         if response and response.outcome in _REASONED and _is_curt(response):
-            yield found(
+            yield breach(
                 comment.path.response_file,
                 ("reason",),
                 "the reason is shorter than {shortest} characters",
@@ -124,7 +124,7 @@ def comments_have_a_discussion(context: CheckContext) -> Iterator[Problem]:
     for record, revision, standing in context.revisions():
         if revision.consultation is None or standing.stage is Stage.PLANNED:
             for comment in record.comments_on(revision.revision):
-                yield found(
+                yield breach(
                     comment.path.file,
                     ("revision",),
                     "r{revision} is not, and was not, under discussion",

@@ -81,7 +81,7 @@ class CheckContext:
                     yield comment.path.response_file, response, True
 
 
-def found(
+def breach(
     file: str, path: Path, message: str, hint: str, *, mild: bool = False, **values: object
 ) -> Problem:
     """Return what breaks a rule; the rule puts its code to it.

@@ -9,7 +9,7 @@ from talqy.model.alignment import Action
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import CheckContext, found, rule
+from talqy.rules.rule import CheckContext, breach, rule
 from talqy.rules.steps import Step, every_step, steps
 
 _ID = "docs/formats: the id of a clause is for ever; links and comments lead to it"
@@ -29,7 +29,7 @@ def frozen_texts_stay(context: CheckContext) -> Iterator[Problem]:
             if record.revision(number) is None:
                 yield from _lost(record, number)
             elif context.assessment.of(record.id, number).digest != recorded.digest:
-                yield found(
+                yield breach(
                     paths.revision_file(record.id, number),
                     (),
                     "this is not the text of r{revision} that history.yaml has on record",
@@ -43,7 +43,7 @@ def _lost(record: Record, number: int) -> Iterator[Problem]:
     """Report a text after the last one; rule L02 reports those between."""
     last = max(revision.revision for revision in record.revisions)
     if number > last and number not in record.broken_revisions:
-        yield found(
+        yield breach(
             paths.standard_file(record.id),
             (),
             "revision r{number} is missing or cannot be used",
@@ -62,7 +62,7 @@ def ids_keep_their_clause(context: CheckContext) -> Iterator[Problem]:
             back = text is not step.base
             if text is None or was is None or not _is_another(was, clause, back=back):
                 continue
-            yield found(
+            yield breach(
                 step.file,
                 ("clauses", f"#{clause.id}", "id"),
                 "the id “{clause}” belonged to another clause, which stood in r{earlier} "
@@ -131,7 +131,7 @@ def kinds_fit(context: CheckContext) -> Iterator[Problem]:
 
 
 def _has_a_base(step: Step) -> Problem:
-    return found(
+    return breach(
         step.file,
         ("base",),
         "a new standard has no earlier text, but this revision names r{base} as its base",
@@ -144,7 +144,7 @@ def _has_a_base(step: Step) -> Problem:
 def _rewrites(step: Step) -> Iterator[Problem]:
     changed = dict.fromkeys(match.ids[0] for match in step.alignment.substantive())
     if changed:
-        yield found(
+        yield breach(
             step.file,
             ("kind",),
             "a repeal leaves the text as it is, but here clauses differ from r{base}: {clauses}",
@@ -156,7 +156,7 @@ def _rewrites(step: Step) -> Iterator[Problem]:
 
 
 def _says_the_same(step: Step) -> Problem:
-    return found(
+    return breach(
         step.file,
         ("clauses",),
         "the text is the same as in r{base}, so there is nothing to discuss",
@@ -169,7 +169,7 @@ def _says_the_same(step: Step) -> Problem:
 def _takes_away(step: Step) -> Iterator[Problem]:
     removed = [match for match in step.alignment.matches if Action.REMOVED in match.actions]
     if removed:
-        yield found(
+        yield breach(
             step.file,
             ("kind",),
             "a supplement takes nothing away, but here clauses of r{base} are gone: {clauses}",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from talqy.model.alignment import Match
 from talqy.model.problem import Path, Problem
 from talqy.model.revision import Clause
-from talqy.rules.rule import CheckContext, found, rule, texts_of
+from talqy.rules.rule import CheckContext, breach, rule, texts_of
 from talqy.rules.steps import Step, steps
 
 
@@ -50,7 +50,7 @@ def _undeclared(step: Step, slips: list[_Slip]) -> Iterator[Problem]:
     for slip in slips:
         changed = [language for language in slip.changed if (slip.clause, language) not in declared]
         if changed:
-            yield found(
+            yield breach(
                 step.file,
                 ("clauses", f"#{slip.clause}", *slip.path),
                 "this text of the clause “{clause}” differs from r{base} in: {changed}; "
@@ -69,7 +69,7 @@ def _declared_in_vain(step: Step, slips: list[_Slip]) -> Iterator[Problem]:
     changed = {(slip.clause, language) for slip in slips for language in slip.changed}
     for number, change in enumerate(step.revision.editorial):
         if step.knows(change.clause) and (change.clause, change.language) not in changed:
-            yield found(
+            yield breach(
                 step.file,
                 ("editorial", number),
                 "under editorial, the clause “{clause}” is said to differ only in “{language}”: "

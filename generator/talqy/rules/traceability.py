@@ -9,7 +9,7 @@ from talqy.model.comment import Comment, Landing, Outcome
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, CheckContext, found, rule
+from talqy.rules.rule import DRAFTS, CheckContext, breach, rule
 from talqy.rules.steps import Step, step_to, steps
 
 _REASON = "traceability: every changed clause names a reason"
@@ -31,7 +31,7 @@ def changes_have_a_reason(context: CheckContext) -> Iterator[Problem]:
                 if Action.CHANGED in match.actions
                 else "the clause “{clause}” was made from {origin}, and no amendment says why"
             )
-            yield found(
+            yield breach(
                 step.file,
                 ("clauses", f"#{match.after[0].id}"),
                 message,
@@ -53,7 +53,7 @@ def amendments_name_changes(context: CheckContext) -> Iterator[Problem]:
             is_move = any(map(step.is_moved, amendment.clauses))
             for place, clause in enumerate(amendment.clauses):
                 if step.knows(clause) and not step.differs(clause) and not is_move:
-                    yield found(
+                    yield breach(
                         step.file,
                         ("amendments", number, "clauses", place),
                         "the clause “{clause}” that the amendment names is the same as in r{base}",
@@ -74,7 +74,7 @@ def causes_were_heard(context: CheckContext) -> Iterator[Problem]:
                 response = record.response_to(first)
                 if response is None or response.outcome not in _NO_CAUSE:
                     continue
-                yield found(
+                yield breach(
                     paths.revision_file(record.id, revision.revision),
                     ("amendments", number, "comments", place),
                     "the comment “{comment}” is named as a cause, but its outcome is “{outcome}”"
@@ -139,7 +139,7 @@ def promises_are_kept(context: CheckContext) -> Iterator[Problem]:
         for place, name in enumerate(one.landing.clauses):
             was, now = heard_on and heard_on.clause(name), one.revision.clause(name)
             if was and now and _content(was) == _content(now) and not _stands_elsewhere(one, name):
-                yield found(
+                yield breach(
                     one.file,
                     ("landed", "clauses", place),
                     "the comment is accepted, but the clause “{clause}” is the same in r{landed} "
@@ -173,7 +173,7 @@ def removals_have_a_reason(context: CheckContext) -> Iterator[Problem]:
     for step in steps(context):
         for match in step.unexplained():
             if not match.after:
-                yield found(
+                yield breach(
                     step.file,
                     ("amendments",),
                     "the clause “{clause}” of r{base} is gone, and no amendment says why",
@@ -192,7 +192,7 @@ def accepted_comments_are_causes(context: CheckContext) -> Iterator[Problem]:
         # Where nothing differs from the base, no amendment could name it; T04 looks at that.
         changed = one.step and any(one.step.differs(name) for name in one.landing.clauses)
         if one.step and changed and one.comment.id not in causes:
-            yield found(
+            yield breach(
                 one.step.file,
                 ("amendments",),
                 "the comment “{comment}” is accepted and landed here, but no amendment names it",

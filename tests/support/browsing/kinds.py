@@ -46,13 +46,13 @@ class Site:
         return rows
 
     def standard(self, *stages: str) -> str:
-        """Return the path of the most discussed standard whose current text is at such a stage."""
+        """Return the path of the most discussed standard whose newest text is at such a stage."""
         return f"s/{_richest(self.standards, stages)['id']}/"
 
     def revision(self, *stages: str) -> str:
         """Return the path of the most discussed earlier text that is at such a stage."""
-        current = {row["id"]: row["current"] for row in self.standards}
-        earlier = [row for row in self.revisions if row["revision"] < current[row["standard"]]]
+        newest = {row["id"]: row["newest"] for row in self.standards}
+        earlier = [row for row in self.revisions if row["revision"] < newest[row["standard"]]]
         row = _richest(earlier, stages)
         return f"s/{row['standard']}/r{row['revision']}/"
 

@@ -66,6 +66,12 @@ class EntryView:
     is_added: bool
     is_removed: bool
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Return whether the change cannot be seen in this language."""
+        is_kept = all(line.kind == "kept" for line in (*self.heading, *self.text))
+        return is_kept and not (self.facts or self.is_added or self.is_removed)
+
 
 def entry_views(
     edition: Edition, here: PagePath, compared: Comparison, only: str = ""

@@ -65,16 +65,16 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 def _page(edition: Edition, record: Record, clause: str, last: Revision) -> SitePage:
     here = edition.at(addresses.clause_history(record.id, clause))
-    current = edition.parts(record).current
-    name = clause_name(edition.locale, current if current.clause(clause) else last, clause)
+    newest = edition.parts(record).newest
+    name = clause_name(edition.locale, newest if newest.clause(clause) else last, clause)
     view = ClauseHistoryView(
         title=edition.locale.say(record.standard.title),
         clause=name,
         now=Link(
-            edition.locale.words("This clause in the current text"),
+            edition.locale.words("This clause in the newest text"),
             here.to(addresses.standard(record.id), clause),
         )
-        if current.clause(clause)
+        if newest.clause(clause)
         else None,
         steps=tuple(
             step
@@ -131,12 +131,12 @@ class Tombstone:
 
 
 def tombstones(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, *, is_current: bool
+    edition: Edition, here: PagePath, record: Record, revision: Revision, *, is_newest: bool
 ) -> tuple[Tombstone, ...]:
-    """Show the clauses of other texts that this one has not: of all texts on the current page."""
+    """Show the clauses of other texts that this one has not: of all texts on the newest page."""
     gone: dict[str, Revision] = {}
     for other in record.revisions:
-        if is_current or other.revision < revision.revision:
+        if is_newest or other.revision < revision.revision:
             missing = (c.id for c in other.walk() if revision.clause(c.id) is None)
             gone.update(dict.fromkeys(missing, other))
     return tuple(_tombstone(edition, here, record, name, last) for name, last in gone.items())

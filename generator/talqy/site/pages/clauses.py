@@ -74,7 +74,7 @@ def clause_views(
     revision: Revision,
     other: Revision | None = None,
 ) -> tuple[ClauseView, ...]:
-    """Show the clauses of a text; `other` is the current text that an old one refers to."""
+    """Show the clauses of a text; `other` is the newest text that an old one refers to."""
     views = _ClauseViews(edition, here, record, revision, other)
     return tuple(
         views.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
@@ -216,5 +216,5 @@ class _ClauseViews:
     def _elsewhere(self, clause: Clause) -> Link | None:
         if self._other is None or self._other.clause(clause.id) is None:
             return None
-        words = self._edition.locale.words("This clause in the current text")
+        words = self._edition.locale.words("This clause in the newest text")
         return Link(words, self._here.to(addresses.standard(self._record.id), clause.id))

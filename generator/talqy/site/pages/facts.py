@@ -1,12 +1,12 @@
 """The facts of a clause, and their changes: one row a fact, finished HTML."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from talqy.compare.fact_changes import FactChange
 from talqy.language.edition import Edition
+from talqy.language.fact_change_words import said_changes
 from talqy.language.fact_words import FactLine, Phrase, Tone, fact_words
 from talqy.language.locale import small, strong
 from talqy.model.facts import Facts
@@ -57,25 +57,10 @@ class FactChangeView:
 def fact_change_views(
     edition: Edition, changes: tuple[FactChange, ...], years: tuple[int, int]
 ) -> tuple[FactChangeView, ...]:
-    """Show facts that changed; sums in tenge are those of the year of each text."""
-    rows: dict[str, list[tuple[Markup, Markup]]] = {}
+    """Show facts that changed in this language; sums in tenge are those of each text's year."""
+    unit, rows = edition.register.project.fee_unit, dict[str, list[tuple[Markup, Markup]]]()
     for change in changes:
-        for label, before, after in _fact_change(edition, change, years):
-            rows.setdefault(label, []).append((before, after))
+        for said in said_changes(edition.locale, unit, change, years):
+            before, after = (_line(side or ()) for side in (said.before, said.after))
+            rows.setdefault(said.label, []).append((before, after))
     return tuple(FactChangeView(label, tuple(pairs)) for label, pairs in rows.items())
-
-
-def _fact_change(
-    edition: Edition, change: FactChange, years: tuple[int, int]
-) -> Iterator[tuple[str, Markup, Markup]]:
-    before, after = (
-        {view.kind: view for view in fact_views(edition, facts, year)} if facts else {}
-        for facts, year in zip((change.before, change.after), years, strict=True)
-    )
-    for kind in dict.fromkeys((*before, *after)):
-        old, new = before.get(kind), after.get(kind)
-        yield (
-            new.label if new else old.label if old else "",
-            old.lines[0] if old else Markup(),
-            new.lines[0] if new else Markup(),
-        )

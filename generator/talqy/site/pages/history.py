@@ -98,7 +98,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the timeline of a standard."""
     here = edition.at(addresses.history(record.id))
     events = timeline(record, edition.assessment.today)
-    current = edition.parts(record).current
+    newest = edition.parts(record).newest
     view = HistoryView(
         title=edition.locale.say(record.standard.title),
         revisions=tuple(
@@ -108,10 +108,10 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         courses=burden_courses(edition, here, record),
         clauses=tuple(
             Link(
-                clause_name(edition.locale, current, clause.id),
+                clause_name(edition.locale, newest, clause.id),
                 here.to(addresses.clause_history(record.id, clause.id)),
             )
-            for clause in current.walk()
+            for clause in newest.walk()
         ),
         hrefs=hrefs_of(here, record),
     )

@@ -46,9 +46,9 @@ class ParticipateView:
 
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make the page that says how to comment on the current text."""
+    """Make the page that says how to comment on the newest text."""
     here = edition.at(addresses.participate(record.id))
-    revision, project = edition.parts(record).current, edition.register.project
+    revision, project = edition.parts(record).newest, edition.register.project
     stage = stage_view(edition, record, revision)
     authority = project.authorities.get(record.standard.authority)
     folder = f"comments/{record.id}/r{revision.revision}/{edition.assessment.today}"

@@ -95,7 +95,7 @@ def _keys(edition: Edition) -> dict[str, Callable[[Record], str]]:
     return {
         "authority": lambda record: record.standard.authority,
         "life-event": lambda record: record.standard.life_event,
-        "stage": lambda record: edition.standing(record, edition.parts(record).current).stage.value,
+        "stage": lambda record: edition.standing(record, edition.parts(record).newest).stage.value,
     }
 
 

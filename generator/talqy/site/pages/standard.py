@@ -1,4 +1,4 @@
-"""The page of a standard (its current text), and the frozen page of every revision."""
+"""The page of a standard (its newest text), and the frozen page of every revision."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ class StandardView:
     kind: str
     name: str
     as_of: str
-    current: Link | None
+    newest: Link | None
     in_force: Link | None
     explanation: Markup
     glance: tuple[FactView, ...]
@@ -89,8 +89,8 @@ class StandardView:
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page of a standard and those of its revisions."""
-    current = edition.parts(record).current
-    yield _page(edition, record, current, addresses.standard(record.id))
+    newest = edition.parts(record).newest
+    yield _page(edition, record, newest, addresses.standard(record.id))
     for revision in record.revisions:
         yield _page(edition, record, revision, addresses.revision(record.id, revision.revision))
 
@@ -151,7 +151,7 @@ def _view(
     edition: Edition, here: PagePath, record: Record, revision: Revision, *, frozen: bool
 ) -> StandardView:
     locale, parts = edition.locale, edition.parts(record)
-    is_current = revision is parts.current
+    is_newest = revision is parts.newest
     return StandardView(
         title=locale.say(record.standard.title),
         developer=edition.authority(record.standard.authority, short=False),
@@ -165,7 +165,7 @@ def _view(
         kind=locale.coded("revision-kind", revision.kind),
         name=revision_name(locale, revision),
         as_of=locale.day(edition.assessment.today),
-        current=None if is_current else _revision_link(edition, here, record, parts.current),
+        newest=None if is_newest else _revision_link(edition, here, record, parts.newest),
         in_force=_revision_link(edition, here, record, parts.in_force)
         if parts.in_force and parts.in_force is not revision
         else None,
@@ -175,9 +175,9 @@ def _view(
         changes=audience_views(edition, here, record, revision),
         compare=compare_links(edition, here, record, revision),
         clauses=clause_views(
-            edition, here, record, revision, parts.current if frozen and not is_current else None
+            edition, here, record, revision, parts.newest if frozen and not is_newest else None
         ),
-        removed=tombstones(edition, here, record, revision, is_current=not frozen),
+        removed=tombstones(edition, here, record, revision, is_newest=not frozen),
         revisions=revision_links(edition, here, record, revision.revision),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
         not_set=tuple(
@@ -209,6 +209,6 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
 def _revision_link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
     words = revision_name(edition.locale, revision)
     path = addresses.revision(record.id, revision.revision)
-    if revision is edition.parts(record).current:
+    if revision is edition.parts(record).newest:
         path = addresses.standard(record.id)
     return Link(words, here.to(path))

@@ -89,7 +89,7 @@ class StageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A standard in a list: its current revision, where that stands, and what can be done."""
+    """A standard in a list: its newest revision, where that stands, and what can be done."""
 
     title: Markup
     href: str
@@ -148,11 +148,11 @@ def _days_left(edition: Edition, left: int) -> str:
 def card(
     edition: Edition, here: PagePath, record: Record, revision: Revision | None = None
 ) -> Card:
-    """Show a standard by one of its revisions; by the current one, if none is named."""
-    current = edition.parts(record).current
-    revision = revision or current
+    """Show a standard by one of its revisions; by the newest one, if none is named."""
+    newest = edition.parts(record).newest
+    revision = revision or newest
     path = addresses.standard(record.id)
-    if revision is not current:
+    if revision is not newest:
         path = addresses.revision(record.id, revision.revision)
     return Card(
         title=edition.locale.say(record.standard.title),

@@ -40,9 +40,9 @@ class ProposalView:
 
 
 def latest(edition: Edition, record: Record, comment: Comment) -> Revision | None:
-    """Return the newest text that comes from the one commented on; the current one, if it does."""
-    current = edition.parts(record).current
-    for revision in (current, *reversed(record.revisions)):
+    """Return the newest text that comes from the one commented on; the newest one, if it does."""
+    newest = edition.parts(record).newest
+    for revision in (newest, *reversed(record.revisions)):
         way = [r.revision for r in chain(record, revision)]
         if comment.revision in way[:-1]:
             return revision

@@ -1,0 +1,50 @@
+"""A changed fact in words: each row as it was and as it becomes, for all that print it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from talqy.compare.fact_changes import FactChange
+from talqy.language.fact_words import FactLine, fact_words, plain
+from talqy.language.locale import Locale
+from talqy.model.facts import Facts
+from talqy.model.project import FeeUnit
+
+
+@dataclass(frozen=True, slots=True)
+class SaidChange:
+    """One row of a fact that changed; a side is None where it was not, or is no more."""
+
+    label: str
+    before: FactLine | None
+    after: FactLine | None
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Both sides as texts alone, in one line each; "" where there is none."""
+        before, after = (" ".join(plain(s).split()) if s else "" for s in (self.before, self.after))
+        return before, after
+
+
+def said_changes(
+    locale: Locale, unit: FeeUnit | None, change: FactChange, years: tuple[int, int]
+) -> Iterator[SaidChange]:
+    """Yield what changed in this language; nothing where it changed in another one alone.
+
+    Sums in tenge are those of the year of each text.
+    """
+    before, after = (
+        _rows(locale, unit, facts, year)
+        for facts, year in zip((change.before, change.after), years, strict=True)
+    )
+    for label in dict.fromkeys((*before, *after)):
+        said = SaidChange(label, before.get(label), after.get(label))
+        if said.texts[0] != said.texts[1]:
+            yield said
+
+
+def _rows(
+    locale: Locale, unit: FeeUnit | None, facts: Facts | None, year: int
+) -> dict[str, FactLine]:
+    """Return the one value that a side of a change holds, under the name of its row."""
+    said = fact_words(locale, unit, facts, year) if facts else ()
+    return {row.label: line for row in said for line in row.lines}

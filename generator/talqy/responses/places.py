@@ -1,0 +1,68 @@
+"""Where a comment landed: clauses as people name them, by id, printed number or heading."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from talqy.comments.clause_names import clauses_meant, near_clauses
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+
+# From the surest sign between two names to the least sure; a heading may hold a comma or a space.
+_BETWEEN = (re.compile(r"\s*[;\n]\s*"), re.compile(r"\s*,\s*"), re.compile(r"\s+"))
+# A clause of a text that is still to be written; a bare number is none.
+_NEW_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedClauses:
+    """The ids of the clauses that were named, and the names that lead to none, or to several."""
+
+    ids: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def named_clauses(said: str, record: Record, number: int) -> NamedClauses:
+    """Read which clauses of a revision are named; one that is not written yet may have new ones."""
+    texts, is_written = _texts(record, number)
+    found = _read(said.strip(), texts, _BETWEEN)
+    new = () if is_written else tuple(name for name in found.unknown if _NEW_ID.fullmatch(name))
+    left = tuple(name for name in found.unknown if name not in new)
+    return NamedClauses(tuple(dict.fromkeys((*found.ids, *new))), left)
+
+
+def near(name: str, record: Record, number: int) -> str:
+    """Return what was probably meant: ids with their numbers."""
+    texts, _ = _texts(record, number)
+    return near_clauses(name, texts[0])
+
+
+def _texts(record: Record, number: int) -> tuple[tuple[Revision, ...], bool]:
+    """Return the texts whose clauses may be named, and whether the revision is written already."""
+    text = record.revision(number)
+    if text is None:
+        return (record.revisions[-1],), False
+    base = record.base_of(text)
+    return ((text, base) if base else (text,)), True
+
+
+def _read(said: str, texts: Sequence[Revision], between: Sequence[re.Pattern[str]]) -> NamedClauses:
+    if name := _one(said, texts):
+        return NamedClauses((name,))
+    for place, sign in enumerate(between):
+        pieces = [piece for piece in sign.split(said) if piece]
+        if len(pieces) > 1:
+            found = [_read(piece, texts, between[place + 1 :]) for piece in pieces]
+            unknown = tuple(name for one in found for name in one.unknown)
+            # Words are names of their own only where each of them is one.
+            if not unknown or place + 1 < len(between):
+                return NamedClauses(tuple(name for one in found for name in one.ids), unknown)
+    return NamedClauses((), (said,) if said else ())
+
+
+def _one(said: str, texts: Sequence[Revision]) -> str:
+    for text in texts:
+        meant = clauses_meant(said, text)
+        if len(meant) == 1:
+            return meant[0].id
+    return ""
