@@ -24,7 +24,9 @@ _TITLE = re.compile(
 _GREETING = re.compile(
     r"(?P<bare>здравствуйте|добрый (?:день|вечер)|доброе утро|сәлеметсі[зң](?: бе| дер ме)?|"
     r"қайырлы (?:күн|таң|кеш)|hello|good (?:morning|afternoon|day))\s*[!,.?]?"
-    r"|(?:(?:глубоко)?уважаем|құрметті|здравствуйте|қадірлі|dear)\w*\b.{0,100}[!,]?",
+    r"|(?:(?:здравствуйте|добрый день|қайырлы күн)\s*,\s*)?"
+    r"(?:(?:глубоко)?уважаем|құрметті|қадірлі|dear|(?<=, )(?=[А-ЯЁӘҒҚҢӨҰҮҺІ]))\w*"
+    r"(?:[^,.!?:;]|\b\w\.){0,80}[!,]?",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
@@ -40,7 +42,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _REACH = re.compile(
-    r"\S+@\S+\.\w+|(?:тел|факс|моб|tel|phone|e-?mail|исп|орынд|эл)\b\.?.{0,80}"
+    r"\S+@\S+\.\w+|(?:тел|факс|моб|tel|phone|fax)\b\.?.{0,60}\d.{0,30}"
+    r"|(?:e-?mail|эл\w*\.?\s*(?:почта|адрес|пошта)?)\s*:?\s*\S+@\S+|(?:исп|орынд)\w{0,8}[.:].{0,80}"
     r"|\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}.{0,40}"
     r"|\(?(?:подпись|қолы|signature|м\.\s?п\.|м\.\s?о\.|эцп|эцқ)\)?.{0,40}|_{3,}.{0,60}",
     re.IGNORECASE,
@@ -63,6 +66,7 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = 5
+_MOST_GREETING = 7
 _MOST_HEAD, _MOST_SIGNATURE = 30, 12
 
 
@@ -89,8 +93,8 @@ def _begin(lines: Sequence[str]) -> tuple[int, str]:
     """Return the first line of the author's own, and a line above or at it that is in doubt."""
     for place, line in enumerate(lines[:_MOST_HEAD]):
         greeting = _GREETING.fullmatch(line)
-        if greeting and len(line.split()) <= 12:
-            above = (one for one in lines[:place] if _is_sentence(one) and not _is_framing(one))
+        if greeting and len(line.split()) <= _MOST_GREETING:
+            above = (one for one in lines[:place] if _is_sentence(one) and not _has_form(one))
             return place + (not greeting["bare"]), next(above, "")
     place = 0
     while place < len(lines) - 1 and _is_head(lines[place]):
@@ -103,7 +107,7 @@ def _end(lines: Sequence[str], first: int) -> tuple[int, str]:
     """Return the line after the author's last, and a line there that is in doubt."""
     for place in range(len(lines) - 1, max(first, len(lines) - _MOST_SIGNATURE) - 1, -1):
         if _is_farewell(lines[place]):
-            below = (one for one in lines[place + 1 :] if _is_sentence(one) and not _is_reach(one))
+            below = (one for one in lines[place + 1 :] if _is_sentence(one) and not _has_form(one))
             return place, next(below, "")
     end = len(lines)
     while end > first + 1 and _is_signature(lines[end - 1]):
@@ -116,8 +120,14 @@ def _is_head(line: str) -> bool:
     return _is_framing(line) or bool(_TITLE.fullmatch(line))
 
 
-def _is_framing(line: str) -> bool:
+def _has_form(line: str) -> bool:
+    """Return whether a line has the form of a head, a day, an address or a mark to sign at."""
     return bool(_HEAD.fullmatch(line) or _DAY.fullmatch(line) or _REACH.fullmatch(line))
+
+
+def _is_framing(line: str) -> bool:
+    """Return whether a line is of the frame by two signs: its form, and that it is no sentence."""
+    return _has_form(line) and not _is_sentence(line)
 
 
 def _is_farewell(line: str) -> bool:
@@ -132,10 +142,6 @@ def _is_signature(line: str) -> bool:
     return _is_framing(line) or bool(named and not _reads_on(line) and len(line.split()) <= 10)
 
 
-def _is_reach(line: str) -> bool:
-    return bool(_REACH.fullmatch(line))
-
-
 def _reads_on(line: str) -> bool:
     """Return whether a line ends as a sentence does, and not with somebody's initial."""
     ends = line.rstrip('»"” ')[-1:] in {"!", "?", ";", ":", ","}
@@ -147,12 +153,14 @@ def _is_sentence(line: str) -> bool:
 
 
 def _may_be_frame(line: str) -> bool:
-    """Return whether a line looks like a name, a body or an address, and not like a sentence."""
+    """Return whether a line has the form of a frame, or looks like a name, a body, an address."""
+    if _has_form(line):
+        return True
     if _reads_on(line):
         return False
     capitals = len(_CAPITAL.findall(line))
-    names = _INITIALS.search(line) or _BODY.search(line)
-    return bool(names or _is_framing(line) or (capitals >= 2 and capitals * 2 >= len(line.split())))
+    named = _INITIALS.search(line) or _BODY.search(line)
+    return bool(named or (capitals >= 2 and capitals * 2 >= len(line.split())))
 
 
 def speaks_of_attachment(line: str) -> bool:

@@ -59,7 +59,7 @@ def _from_tables(tables: WordTables, file: str) -> ReadTable:
 
 
 def _has_no_heads(read: ReadTable) -> bool:
-    return any(problem.kind is import_kinds.NO_HEAD for problem in read.problems)
+    return any(problem.kind == import_kinds.NO_HEAD for problem in read.problems)
 
 
 def _noted(read: ReadTable, tables: WordTables) -> ReadTable:

@@ -126,5 +126,5 @@ def _without_clause(submission: Submission) -> Submission:
     if submission.source != SOURCE:
         return submission
     said = {name: words for name, words in submission.said.items() if name != "clause"}
-    kept = (one for one in submission.notes if one.kind is not import_kinds.SEVERAL_CLAUSES)
+    kept = (one for one in submission.notes if one.kind != import_kinds.SEVERAL_CLAUSES)
     return replace(submission, said=said, notes=tuple(kept))
