@@ -177,3 +177,7 @@ def test_a_paragraph_has_the_list_that_it_had_where_changes_are_rejected() -> No
 def test_styles_that_go_in_a_circle_end() -> None:
     styles = style("A", "", based="B") + style("B", "", based="A")
     assert labels(styled("A"), styles=styles) == [""]
+
+
+def test_a_level_that_was_passed_over_is_counted() -> None:
+    assert labels(item("а", level=1) + item("б") + item("в", level=1)) == ["1.1.", "2.", "2.1."]

@@ -105,6 +105,10 @@ class Numbers:
         for below in [one for one in counts if one > level]:
             if _starts_anew(found.levels.get(below), level):
                 del counts[below]
+        # An item of a lower level counts for those above it that have none yet.
+        for above, one in found.levels.items():
+            if above < level:
+                counts.setdefault(above, found.starts.get(above, one.start))
         is_first = (list_id, level) not in self._started
         self._started.add((list_id, level))
         if is_first and level in found.starts:
