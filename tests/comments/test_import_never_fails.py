@@ -11,13 +11,13 @@ from talqy.comments.doors import Door
 from talqy.comments.importing import ImportedFile, Status, read_intake, take
 from talqy.comments.judge import context_of
 from talqy.comments.mail import addressed
-from talqy.comments.mail_page import read_page
 from talqy.comments.new_comment import derived_id
 from talqy.comments.own_words import lines_of, own_words
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import HEADS
 from talqy.model.comment import CONSENT
 from talqy.model.problem import Level
+from talqy.office.mail_page import read_page
 
 ZONE = "Asia/Almaty"
 MAIL = (

@@ -203,7 +203,7 @@ def test_a_number_keeps_the_decimals_that_its_cell_shows(project: Path) -> None:
         (
             "a.docx",
             with_part(a_docx(HEADS, ROW), "word/document.xml", ("</w:tbl>", "</w:tbi>")),
-            "I02",
+            "I80",
         ),
     ],
 )

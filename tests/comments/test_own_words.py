@@ -2,8 +2,8 @@
 
 import pytest
 
-from talqy.comments.mail_page import read_page
 from talqy.comments.own_words import Doubt, lines_of, own_words
+from talqy.office.mail_page import read_page
 
 OWN = "Прошу сократить срок до двух рабочих дней."
 KAZAKH = "Мерзімді екі жұмыс күніне дейін қысқартуды сұраймын."

@@ -35,6 +35,7 @@ from talqy.comments.mail import addressed
 from talqy.comments.new_comment import comment_plan
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import ReadTable
+from talqy.comments.word_letter import held_to
 from talqy.errors import AlreadyThereError
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
@@ -283,7 +284,7 @@ def _taken(
 def _read(worker: Worker, file: Path, context: ImportContext, *, by_subject: bool) -> ReadTable:
     read = read_apart(worker, file, context.judge.register.project.timezone)
     clause = context.unsaid.get("clause", "")
-    return addressed(read, context, clause=clause, by_subject=by_subject)
+    return addressed(held_to(read, clause), context, clause=clause, by_subject=by_subject)
 
 
 def _new(files: Sequence[ImportedFile]) -> list[Comment]:

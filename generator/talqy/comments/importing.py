@@ -165,11 +165,16 @@ def read_intake(data: bytes, file: str, timezone: str) -> ReadTable:
 
 def _read_office(data: bytes, file: str, form: str) -> ReadTable:
     # Loaded late, as all that is made with the libraries for Word and Excel.
+    if form == "docx":
+        from talqy.comments.word_intake import read_docx  # noqa: PLC0415
+
+        return read_docx(data, file)
     from talqy.office import read  # noqa: PLC0415
+    from talqy.office.unsound import TooBigError, UnsoundError  # noqa: PLC0415
 
     try:
-        return read_grids(read.grids(data, file, form), file)
-    except read.TooBigError:
+        return read_grids(read.grids(data, file), file)
+    except TooBigError:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
-    except read.UnsoundError:
+    except UnsoundError:
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, Place(file), form=form.upper()),))

@@ -18,13 +18,13 @@ from talqy.comments import import_kinds
 from talqy.comments import mail_signs as signs
 from talqy.comments.form_words import local_day
 from talqy.comments.import_kinds import at
-from talqy.comments.mail_page import read_page
-from talqy.comments.own_words import Doubt, MailLine, OwnWords, lines_of, own_words
+from talqy.comments.own_words import Doubt, OwnWords, lines_of, own_words
 from talqy.comments.submission import ImportContext, Submission
 from talqy.comments.table import ReadTable
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place
+from talqy.office.mail_page import MailLine, read_page
 
 V = TypeVar("V")
 # The library takes quadratic time, and gigabytes, over heads of many encoded words.

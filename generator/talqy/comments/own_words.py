@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from talqy.comments import mail_signs as signs
+from talqy.office.mail_page import MailLine
 
 _LONGEST_INTRO = 400
 _LONGEST_SIGNATURE = 10
@@ -22,15 +23,6 @@ class Doubt(StrEnum):
     FORWARDED = "forwarded"
     UNCLEAR = "unclear"
     NAME = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class MailLine:
-    """One line as it is read; `is_quoted`: it looks repeated, `is_sure`: a program says so."""
-
-    text: str
-    is_quoted: bool = False
-    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Workbooks and documents in, plain grids out: the only place that reads Word and Excel files.
+"""Workbooks in, plain grids out: the only place that reads Excel files.
 
 They come from strangers: a file is bounded before it is unpacked, and no part of it may define
 entities. Formulas are never computed; what the program last showed is taken.
@@ -13,14 +13,13 @@ from itertools import islice
 from typing import Any, cast
 from zipfile import ZipFile
 
-from docx import Document
-from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
-from talqy.office.grids import Grid, Row, rows_of
+from talqy.office.grids import Grid, Row
+from talqy.office.unsound import TooBigError, UnsoundError
 
 _MOST_BYTES = 1 << 26
 _MOST_PARTS = 2_000
@@ -33,19 +32,11 @@ _MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}
 _DEFINES = ("<!DOCTYPE", "<!ENTITY")
 
 
-class UnsoundError(Exception):
-    """An office file that cannot be read, or is not safe to read; never leaves this room."""
-
-
-class TooBigError(UnsoundError):
-    """An office file that is too big."""
-
-
-def grids(data: bytes, file: str, form: str) -> tuple[Grid, ...]:
-    """Read all tables of an office file; `form` is `xlsx` or `docx`."""
+def grids(data: bytes, file: str) -> tuple[Grid, ...]:
+    """Read all sheets of a workbook."""
     _look_through(data)
     try:
-        return tuple(_sheets(data, file) if form == "xlsx" else _tables(data, file))
+        return tuple(_sheets(data, file))
     except UnsoundError:
         raise
     except Exception as error:  # a broken file brings up whatever the library has
@@ -149,52 +140,3 @@ def _number(value: float, form: str) -> str:
     if whole == "0" and decimals and not decimals.strip("0"):
         return f"{value:.{len(decimals)}f}"
     return str(int(value)) if value.is_integer() else str(value)
-
-
-# --- documents -----------------------------------------------------------------------------
-
-
-def _tables(data: bytes, file: str) -> Iterator[Grid]:
-    for number, table in enumerate(Document(io.BytesIO(data)).tables, 1):
-        lines: list[list[str]] = []
-        for row in _below(table._tbl, "w:tr"):  # noqa: SLF001 - rows as they stand, merged ones too
-            lines.append(_line(row, lines[-1] if lines else []))
-            if len(lines) > _MOST_ROWS:
-                raise TooBigError
-        yield Grid(file, str(number), tuple(rows_of(lines)))
-
-
-def _line(row: Any, above: list[str]) -> list[str]:  # noqa: ANN401 - an element of XML
-    """Return the texts of a row; a cell that is merged with the one above says the same."""
-    line: list[str] = []
-    for cell in _below(row, "w:tc"):
-        properties = cell.tcPr
-        merged = properties.find(qn("w:vMerge")) if properties is not None else None
-        goes_on = merged is not None and merged.get(qn("w:val")) != "restart"
-        same = above[len(line)] if len(line) < len(above) else ""
-        line.append(same if goes_on else _words(cell))
-        line += [""] * min(max(cell.grid_span - 1, 0), _MOST_COLUMNS)
-    return line[:_MOST_COLUMNS]
-
-
-def _below(element: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
-    """Yield the parts of a table, those inside of fields to fill in too."""
-    for child in element:
-        if child.tag == qn(name):
-            yield child
-        elif child.tag == qn("w:sdt"):
-            for box in child.findall(qn("w:sdtContent")):
-                yield from _below(box, name)
-
-
-def _words(cell: Any) -> str:  # noqa: ANN401 - an element of XML
-    """Return the words of a cell; those put in while changes were tracked stand there, too."""
-    signs = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-    paragraphs = []
-    for paragraph in cell.iter(qn("w:p")):
-        parts = (
-            part.text or "" if part.tag == qn("w:t") else signs.get(part.tag, "")
-            for part in paragraph.iter()
-        )
-        paragraphs.append("".join(parts))
-    return "\n".join(paragraphs)

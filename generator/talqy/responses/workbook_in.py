@@ -64,10 +64,11 @@ def read_responses(
 ) -> WorkbookResult:
     """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
     # Loaded late, as all that is made with the libraries for Word and Excel.
-    from talqy.office.read import UnsoundError, grids  # noqa: PLC0415
+    from talqy.office.read import grids  # noqa: PLC0415
+    from talqy.office.unsound import UnsoundError  # noqa: PLC0415
 
     try:
-        sheets = grids(data, file, "xlsx")
+        sheets = grids(data, file)
     except UnsoundError:
         sheets = ()
     heads: Mapping[str, str] = known_heads(locales)

@@ -11,8 +11,6 @@ from typing import Any
 
 from lxml import etree, html
 
-from talqy.comments.own_words import MailLine
-
 MOST_SIGNS = 1 << 20
 _BLOCKS = frozenset(
     {"p", "div", "li", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
@@ -35,6 +33,15 @@ _HIDDEN = re.compile(
 _BESIDE = re.compile(r"border-left", re.IGNORECASE)
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class MailLine:
+    """One line as it is read; `is_quoted`: it looks repeated, `is_sure`: a program says so."""
+
+    text: str
+    is_quoted: bool = False
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,204 @@
+"""Where the author's own words begin and end in a letter on paper, and what they speak of.
+
+A letter has a frame: whom it goes to, from whom, a number, a greeting, a farewell, a signature.
+Nothing of it is published. Where a line may be either, that is said, and a person decides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# Heads that forms of letters print, with what follows on their line.
+_HEAD = re.compile(
+    r"(?:кому|куда|от(?: кого)?|копия|тема|дата|кімге|кімнен|көшірме(?:сі)?|тақырыбы?|күні|"
+    r"to|from|subject|date|cc)\s*:.*"
+    r"|(?:исх|вх|шығ|кір|ref)\w*\s*\.?\s*(?:№|no|n)?\s*[\w/.-]*\d.{0,60}"
+    r"|(?:на\s*)?№\s*[\w/._-]+(?:\s+(?:от|by|of)\s.{0,40})?",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:заявление|обращение|жалоба|письмо|отзыв|предложени[ея]|замечани[ея]|"
+    r"өтініш|үндеу|хат|пікір(?:лер)?|ұсыныс(?:тар)?|ескерт(?:пе|у)(?:лер)?|арыз)\b[^:.!?]{0,200}",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?P<bare>здравствуйте|добрый (?:день|вечер)|доброе утро|сәлеметсі[зң](?: бе| дер ме)?|"
+    r"қайырлы (?:күн|таң|кеш)|hello|good (?:morning|afternoon|day))\s*[!,.?]?"
+    r"|(?:(?:здравствуйте|добрый день|қайырлы күн)\s*,\s*)?"
+    r"(?:(?:глубоко)?уважаем|құрметті|қадірлі|dear|(?<=, )(?=[А-ЯЁӘҒҚҢӨҰҮҺІ]))\w*"
+    r"(?:[^,.!?:;]|\b\w\.){0,80}[!,]?",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"(?:с (?:глубоким |искренним |большим )?уважением|с наилучшими пожеланиями|всего доброго|"
+    r"(?:зор |шынайы |ізгі )?құрметпен|(?:ең )?ізгі (?:ниет|тілек)\w*|"
+    r"(?:best |kind )?regards|(?:yours )?(?:sincerely|faithfully)(?: yours)?)"
+    r"\s*(?:[,.!:–—-]\s*(?P<after>.{0,100}))?",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"[«\"]?\d{1,2}[»\"]?\s*[./-]?\s*(?:\d{1,2}|[а-яәғқңөұүһі]{3,9})[./\s-]+\d{4}\s*(?:г(?:ода?|\.)?|ж(?:ыл\w*|\.)?)?"
+    r"|\d{4}\s*(?:жыл\w*|ж\.)\s*[«\"]?\d{1,2}[»\"]?\s*[а-яәғқңөұүһі]{3,9}",
+    re.IGNORECASE,
+)
+_REACH = re.compile(
+    r"\S+@\S+\.\w+|(?:тел|факс|моб|tel|phone|fax)\b\.?.{0,60}\d.{0,30}"
+    r"|(?:e-?mail|эл\w*\.?\s*(?:почта|адрес|пошта)?)\s*:?\s*\S+@\S+|(?:исп|орынд)\w{0,8}[.:].{0,80}"
+    r"|\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}.{0,40}"
+    r"|\(?(?:подпись|қолы|signature|м\.\s?п\.|м\.\s?о\.|эцп|эцқ)\)?.{0,40}|_{3,}.{0,60}",
+    re.IGNORECASE,
+)
+_GREAT = "[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]"
+_ONE = rf"\b{_GREAT}\.\s?(?:{_GREAT}\.)?"
+_INITIALS = re.compile(rf"{_ONE}\s?{_GREAT}\w+|\b{_GREAT}\w+\s{_ONE}")
+_BODY = re.compile(
+    r"\b(?:ТОО|ЖШС|АО|АҚ|ИП|ЖК|РГП|РМК|РГУ|РММ|ГУ|ММ|НАО|КеАҚ|ОЮЛ|ЗТБ|министерств\w*|"
+    r"министрліг\w*|акимат\w*|әкімдіг\w*|департамент\w*|департаменті|комитет\w*|республик\w*|"
+    r"республикасы\w*|обл\.|ул\.|көш\.|кв\.|гор\.|г\.|қ\.)(?=\W|$)",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(rf"\b{_GREAT}\w+")
+_ATTACHED = re.compile(
+    r"^(?:приложени[ея]|қосымша(?:лар)?|attachments?|enclosures?)\s*:"
+    r"|\bприлага(?:ю|ем|ется|ются)\b|\bво вложени|\bв приложенном\b|\bприложенн(?:ый|ая|ое|ые|ом)\b"
+    r"|\bқоса (?:беріл|тіркел|жібер)|\bтіркеп\b|\bтіркелген файл|\bқосымшада\b"
+    r"|\b(?:is|are|see) attached\b|\bplease find\b|\bin the attachment\b|\benclosed\b",
+    re.IGNORECASE,
+)
+_SENTENCE = 5
+_MOST_GREETING = 7
+_MOST_HEAD, _MOST_SIGNATURE = 30, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The lines from `first` up to `end` are the author's; `doubtful` is a line that may be either.
+
+    Lines are counted from 0.
+    """
+
+    first: int
+    end: int
+    doubtful: str = ""
+
+
+def frame_of(lines: Sequence[str]) -> Frame:
+    """Return where the author's own words stand among the lines of a letter."""
+    first, odd_above = _begin(lines)
+    end, odd_below = _end(lines, first)
+    return Frame(first, max(first, end), odd_above or odd_below)
+
+
+def _begin(lines: Sequence[str]) -> tuple[int, str]:
+    """Return the first line of the author's own, and a line above or at it that is in doubt."""
+    for place, line in enumerate(lines[:_MOST_HEAD]):
+        greeting = _GREETING.fullmatch(line)
+        if greeting and len(line.split()) <= _MOST_GREETING:
+            above = (one for one in lines[:place] if _is_sentence(one) and not _has_form(one))
+            return place + (not greeting["bare"]), next(above, "")
+    place = 0
+    while place < len(lines) - 1 and _is_head(lines[place]):
+        place += 1
+    odd = len(lines) - place > 1 and _may_be_frame(lines[place])
+    return place, lines[place] if odd else ""
+
+
+def _end(lines: Sequence[str], first: int) -> tuple[int, str]:
+    """Return the line after the author's last, and a line there that is in doubt."""
+    for place in range(len(lines) - 1, max(first, len(lines) - _MOST_SIGNATURE) - 1, -1):
+        if _is_farewell(lines[place]):
+            below = (one for one in lines[place + 1 :] if _is_sentence(one) and not _has_form(one))
+            return place, next(below, "")
+    end = len(lines)
+    while end > first + 1 and _is_signature(lines[end - 1]):
+        end -= 1
+    odd = end > first + 1 and _may_be_frame(lines[end - 1])
+    return end, lines[end - 1] if odd else ""
+
+
+def _is_head(line: str) -> bool:
+    return _is_framing(line) or bool(_TITLE.fullmatch(line))
+
+
+def _has_form(line: str) -> bool:
+    """Return whether a line has the form of a head, a day, an address or a mark to sign at."""
+    return bool(_HEAD.fullmatch(line) or _DAY.fullmatch(line) or _REACH.fullmatch(line))
+
+
+def _is_framing(line: str) -> bool:
+    """Return whether a line is of the frame by two signs: its form, and that it is no sentence."""
+    return _has_form(line) and not _is_sentence(line)
+
+
+def _is_farewell(line: str) -> bool:
+    """Return whether a line takes leave; “С уважением отношусь к …” does not."""
+    found = _FAREWELL.fullmatch(line)
+    after = found["after"] if found else ""
+    return bool(found) and (not after or after[0].isupper())
+
+
+def _is_signature(line: str) -> bool:
+    named = _INITIALS.search(line)
+    return _is_framing(line) or bool(named and not _reads_on(line) and len(line.split()) <= 10)
+
+
+def _reads_on(line: str) -> bool:
+    """Return whether a line ends as a sentence does, and not with somebody's initial."""
+    ends = line.rstrip('»"” ')[-1:] in {"!", "?", ";", ":", ","}
+    return ends or (line.endswith(".") and not re.search(r"\b\w\.$", line))
+
+
+def _is_sentence(line: str) -> bool:
+    return _reads_on(line) and len(line.split()) >= _SENTENCE
+
+
+def _may_be_frame(line: str) -> bool:
+    """Return whether a line has the form of a frame, or looks like a name, a body, an address."""
+    if _has_form(line):
+        return True
+    if _reads_on(line):
+        return False
+    capitals = len(_CAPITAL.findall(line))
+    named = _INITIALS.search(line) or _BODY.search(line)
+    return bool(named or (capitals >= 2 and capitals * 2 >= len(line.split())))
+
+
+def speaks_of_attachment(line: str) -> bool:
+    """Return whether a line says that something came with the letter."""
+    return bool(_ATTACHED.search(line))
+
+
+# --- which clauses a letter speaks of ------------------------------------------------------
+
+_NUMBERS = r"\d{1,3}(?:[.-]\d{1,3})*(?:\s*(?:,|и|және|мен|-|–)\s*\d{1,3}(?:\.\d{1,3})*)*"
+_ACTS = r"(?:стать|закон|кодекс|приказ|постановлен|конституц|указ)"
+_ACTS_KK = r"(?:заң|кодекс|бұйры|қаулы|конституция|жарлы)\w*"
+_MENTIONS = (
+    re.compile(
+        r"(?:\b(?:подпункт\w*|пп\.)\s*(?P<sub>\d{1,3})\)?,?\s+)?\b(?:пункт\w*|п\.)\s*№?\s*"
+        rf"(?P<number>{_NUMBERS})(?!\s*\)?\s+(?:\w+\s+)?{_ACTS})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\w)(?P<number>{_NUMBERS})\s*-?\s*тарма(?:қ|ғ)(?!ша)\w*"
+        r"(?:\s+(?P<sub>\d{1,3})\)?\s*-?\s*тармақша)?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?:clause|item|paragraph)s?\s+(?P<number>{_NUMBERS})", re.IGNORECASE),
+)
+_OF_AN_ACT = re.compile(rf"{_ACTS_KK}\s*$", re.IGNORECASE)
+
+
+def clauses_spoken_of(text: str) -> tuple[str, ...]:
+    """Return the places of the draft that a text names, each once; those of other acts are none."""
+    return tuple(dict.fromkeys(_mentions(text)))
+
+
+def _mentions(text: str) -> Iterator[str]:
+    for pattern in _MENTIONS:
+        for found in pattern.finditer(text):
+            if _OF_AN_ACT.search(text[max(0, found.start() - 40) : found.start()]):
+                continue
+            sub = found.groupdict().get("sub")
+            for number in re.findall(r"\d+(?:\.\d+)*", found["number"]):
+                yield f"подпункт {sub}) пункта {number}" if sub else number

@@ -1,0 +1,107 @@
+"""Word documents in, submissions out: a row of a comment table each, or one letter."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from talqy.comments import import_kinds
+from talqy.comments.import_kinds import at
+from talqy.comments.submission import Submission
+from talqy.comments.table import ReadTable, read_grids
+from talqy.comments.word_letter import read_letter
+from talqy.comments.word_notes import problems_of
+from talqy.model.problem import Problem
+from talqy.office.grids import Place
+from talqy.office.unsound import DamagedError, TooBigError, UnsoundError
+from talqy.office.word_grids import WordTables, tables_of
+from talqy.office.word_read import read_word
+from talqy.office.word_values import Paragraph
+
+_WORDS = frozenset({"text", "quote", "proposal", "clause"})
+# A title, a date or an address has less; what has more, and an end, is a sentence.
+_WORDS_OF_A_SENTENCE = 8
+_ENDS = (".", "!", "?", ";", "…")
+# What is no package at all: old .doc files and those with a password, and .rtf.
+_OTHER_FORMS = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
+
+
+def read_docx(data: bytes, file: str) -> ReadTable:
+    """Read a document: its comment tables where it has such, else the letter that it is."""
+    place = Place(file)
+    if data.startswith(_OTHER_FORMS):
+        return _refused(at(import_kinds.WORD_LOCKED, place))
+    try:
+        document = read_word(data)
+        tables = tables_of(document, file)
+    except TooBigError:
+        return _refused(at(import_kinds.TOO_BIG, place))
+    except DamagedError as error:
+        damage = at(import_kinds.WORD_DAMAGED, place, part=error.part, line=error.line)
+        return _refused(damage)
+    except UnsoundError:
+        return _refused(at(import_kinds.NOT_READABLE, place, form="DOCX"))
+    found = _from_tables(tables, file)
+    if _has_no_heads(found):
+        return read_letter(document, file) or found
+    return _with_outside(_noted(found, tables), tables, file)
+
+
+def _refused(problem: Problem) -> ReadTable:
+    return ReadTable(problems=(problem,))
+
+
+def _from_tables(tables: WordTables, file: str) -> ReadTable:
+    """Read the tables of the body; those in cells of others only where the others have no heads."""
+    outer = read_grids(tables.grids, file)
+    if not _has_no_heads(outer) or not tables.inner:
+        return outer
+    inner = read_grids(tables.inner, file)
+    return outer if _has_no_heads(inner) else inner
+
+
+def _has_no_heads(read: ReadTable) -> bool:
+    return any(problem.kind == import_kinds.NO_HEAD for problem in read.problems)
+
+
+def _noted(read: ReadTable, tables: WordTables) -> ReadTable:
+    """Add to each row what is odd about its cells."""
+    return replace(
+        read, submissions=tuple(_row(submission, tables) for submission in read.submissions)
+    )
+
+
+def _row(submission: Submission, tables: WordTables) -> Submission:
+    odd = [
+        problem
+        for name, place in submission.places.items()
+        for problem in problems_of(tables.notes.get(place, ()), place, are_words=name in _WORDS)
+    ]
+    clause = submission.places.get("clause")
+    if clause in tables.counted:
+        odd.append(at(import_kinds.CLAUSE_COUNTED, clause, value=tables.counted[clause]))
+    return replace(submission, notes=(*submission.notes, *odd))
+
+
+def _with_outside(read: ReadTable, tables: WordTables, file: str) -> ReadTable:
+    """Count what stands outside of the tables; sentences there are left for a person."""
+    facts = dict(read.facts)
+    if tables.outside:
+        facts["paragraphs outside of the tables"] = str(len(tables.outside))
+    if tables.left_out:
+        facts["rows taken out by tracked changes"] = str(tables.left_out)
+    rows = (*read.submissions, *_sentences(tables.outside, file))
+    return ReadTable(rows, read.problems, facts)
+
+
+def _sentences(outside: Sequence[Paragraph], file: str) -> Iterator[Submission]:
+    said = [one for one in outside if _is_sentence(one.printed)]
+    if said:
+        place = Place(file, said[0].number)
+        yield Submission(
+            place=place,
+            said={"text": "\n".join(one.printed for one in said)},
+            notes=(at(import_kinds.OUTSIDE, place),),
+        )
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _WORDS_OF_A_SENTENCE and text.rstrip('»”" ').endswith(_ENDS)

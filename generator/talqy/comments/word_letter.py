@@ -1,0 +1,130 @@
+"""A letter in Word without a comment table: one submission, or a reason why a person must look."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from talqy.comments import import_kinds
+from talqy.comments.import_kinds import at
+from talqy.comments.letter_frame import clauses_spoken_of, frame_of, speaks_of_attachment
+from talqy.comments.submission import Submission
+from talqy.comments.table import ReadTable
+from talqy.comments.word_notes import problems_of
+from talqy.model.problem import Kind, Problem
+from talqy.office.grids import Place
+from talqy.office.word_values import Block, Note, NoteKind, Paragraph, WordDocument, paragraphs_in
+
+SOURCE = "letter"
+# Words that stand nowhere in the text are told wherever they are; the rest only in the own words.
+_ALWAYS = frozenset({NoteKind.BOX, NoteKind.HIDDEN})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One paragraph of the letter, counted from 1, or one row of a table that lays out a frame."""
+
+    text: str
+    number: int
+    notes: tuple[Note, ...]
+    in_table: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    file: str
+    own: Sequence[_Line]
+    frame: Sequence[_Line]
+    silent: Sequence[_Line]
+    doubtful: str
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.own)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield why a person must look at the letter, and what is worth a look."""
+        if self.doubtful:
+            yield self._at(import_kinds.LETTER_UNCLEAR, line=self.doubtful)
+        lines = (*self.own, *self.frame)
+        attached = next((one.text for one in lines if speaks_of_attachment(one.text)), "")
+        if attached:
+            yield self._at(import_kinds.ATTACHED, line=attached)
+        if self.frame:
+            yield self._at(import_kinds.LEFT_OUT, count=len(self.frame))
+        if not self.own:
+            yield self._at(import_kinds.NO_WORDS)
+        yield from self._odd()
+
+    def _odd(self) -> Iterator[Problem]:
+        """Yield what is odd about the words; pictures only count where they stand among them."""
+        inside = range(self.own[0].number, self.own[-1].number + 1) if self.own else range(0)
+        for line in (*self.own, *self.frame, *self.silent):
+            is_inside = line.number in inside
+            notes = (note for note in line.notes if is_inside or note.kind in _ALWAYS)
+            yield from problems_of(notes, Place(self.file, line.number))
+
+    def _at(self, kind: Kind, **values: object) -> Problem:
+        return at(kind, Place(self.file), **values)
+
+
+def read_letter(document: WordDocument, file: str) -> ReadTable | None:
+    """Read a letter; None where a table stands among its words: it is no letter then."""
+    lines = list(_lines(document.blocks))
+    spoken = [line for line in lines if line.text]
+    found = frame_of([line.text for line in spoken])
+    own = spoken[found.first : found.end]
+    if any(line.in_table for line in own):
+        return None
+    frame = [*spoken[: found.first], *spoken[found.end :]]
+    silent = [line for line in lines if not line.text]
+    letter = _Letter(file, own, frame, silent, found.doubtful)
+    clauses = clauses_spoken_of("\n".join(line.text for line in (*frame, *own)))
+    several = at(import_kinds.SEVERAL_CLAUSES, Place(file), clauses=", ".join(clauses))
+    submission = Submission(
+        place=Place(file),
+        said={"text": letter.text, **({"clause": clauses[0]} if len(clauses) == 1 else {})},
+        source=SOURCE,
+        notes=(*letter.problems(), *((several,) if len(clauses) > 1 else ())),
+        left_out=tuple(line.text for line in frame),
+    )
+    return ReadTable((submission,))
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
+    """Yield the lines of a letter; a frame of one cell around words is seen through."""
+    numbers = count(1)
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from _split(block, next(numbers))
+            continue
+        for row in block.rows:
+            if len(row.cells) == 1:
+                for paragraph in paragraphs_in(row.cells[0].blocks):
+                    yield from _split(paragraph, next(numbers))
+            else:
+                inner = [one for cell in row.cells for one in paragraphs_in(cell.blocks)]
+                said = " ".join(one.printed for one in inner if one.printed.strip())
+                notes = tuple(note for one in inner for note in one.notes)
+                yield _Line(said, next(numbers), notes, in_table=True)
+
+
+def _split(paragraph: Paragraph, number: int) -> Iterator[_Line]:
+    """Yield the lines of a paragraph: people press Shift and Enter where another line begins."""
+    lines = [line.strip() for line in paragraph.printed.split("\n") if line.strip()] or [""]
+    for place, line in enumerate(lines):
+        yield _Line(line, number, paragraph.notes if place == 0 else (), in_table=False)
+
+
+def held_to(read: ReadTable, clause: str) -> ReadTable:
+    """Let the clause that the operator says stand above those of which a letter speaks."""
+    if not clause:
+        return read
+    return replace(read, submissions=tuple(map(_without_clause, read.submissions)))
+
+
+def _without_clause(submission: Submission) -> Submission:
+    if submission.source != SOURCE:
+        return submission
+    said = {name: words for name, words in submission.said.items() if name != "clause"}
+    kept = (one for one in submission.notes if one.kind != import_kinds.SEVERAL_CLAUSES)
+    return replace(submission, said=said, notes=tuple(kept))

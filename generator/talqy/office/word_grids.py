@@ -1,0 +1,127 @@
+"""The tables of a document as grids, with what is odd about each cell under its place."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from talqy.office.grids import Grid, Place, Row, letters
+from talqy.office.unsound import TooBigError
+from talqy.office.word_read import words_of
+from talqy.office.word_values import (
+    Block,
+    Cell,
+    Note,
+    NoteKind,
+    Paragraph,
+    Table,
+    WordDocument,
+    paragraphs_in,
+)
+
+_MOST_COLUMNS = 64
+# A merged cell says the same in each of its rows: few bytes could become very many.
+_MOST_LETTERS = 1 << 24
+
+
+@dataclass
+class WordTables:
+    """All tables of a document; `inner` are those that stand in cells of others.
+
+    The words of an inner table are words of its cell, too. `notes` are by the place of the cell;
+    `counted` are the cells that say nothing but an automatic number. `outside` are the paragraphs
+    of the body, `left_out` counts rows that are no more there.
+    """
+
+    grids: list[Grid] = field(default_factory=list)
+    inner: list[Grid] = field(default_factory=list)
+    notes: dict[Place, tuple[Note, ...]] = field(default_factory=dict)
+    counted: dict[Place, str] = field(default_factory=dict)
+    outside: tuple[Paragraph, ...] = ()
+    left_out: int = 0
+
+
+def tables_of(document: WordDocument, file: str) -> WordTables:
+    """Return the tables of a document; raise TooBigError where their cells say too much."""
+    found = WordTables()
+    reader = _Reader(file, found)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            found.grids.append(reader.grid(block, str(block.number)))
+    found.outside = tuple(
+        block for block in document.blocks if isinstance(block, Paragraph) and block.printed
+    )
+    return found
+
+
+@dataclass
+class _Reader:
+    file: str
+    found: WordTables
+    letters: int = _MOST_LETTERS
+
+    def grid(self, table: Table, name: str) -> Grid:
+        """Return one table; its inner ones are gathered."""
+        self.found.left_out += table.left_out
+        rows: list[Row] = []
+        above: Mapping[int, _Said] = {}
+        empty = Grid(self.file, name, ())
+        for row in table.rows:
+            said = {cell.column: self._said(cell, above) for cell in row.cells}
+            above = said
+            for cell in row.cells:
+                place = empty.place(row.number, cell.column)
+                if notes := said[cell.column].notes:
+                    self.found.notes[place] = notes
+                if _only_counts(cell):
+                    self.found.counted[place] = said[cell.column].text
+                self._inner(cell, f"{name}!{letters(cell.column)}{row.number}")
+            line = _line({column: one.text for column, one in said.items()})
+            if any(line):
+                rows.append(Row(row.number, line))
+        return Grid(self.file, name, tuple(rows))
+
+    def _inner(self, cell: Cell, name: str) -> None:
+        for block in cell.blocks:
+            if isinstance(block, Table):
+                self.found.inner.append(self.grid(block, f"{name}!{block.number}"))
+
+    def _said(self, cell: Cell, above: Mapping[int, "_Said"]) -> "_Said":
+        """Return what a cell says; one that is merged with the one above says the same."""
+        text = _visible(words_of(cell.blocks))
+        notes = tuple(_notes(cell.blocks))
+        if cell.continues:
+            merged = above.get(cell.column, _Said())
+            covered = (Note(NoteKind.HIDDEN, text),) if text else ()
+            text, notes = merged.text, (*merged.notes, *covered)
+        self.letters -= len(text)
+        if self.letters < 0:
+            raise TooBigError
+        return _Said(text, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    text: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+def _only_counts(cell: Cell) -> bool:
+    inside = list(paragraphs_in(cell.blocks))
+    return any(one.label for one in inside) and not any(_visible(one.text) for one in inside)
+
+
+def _line(said: Mapping[int, str]) -> tuple[str, ...]:
+    """Put texts into their columns; a cell that is as wide as several has the first of them."""
+    width = min(max(said, default=-1) + 1, _MOST_COLUMNS)
+    return tuple(said.get(column, "") for column in range(width))
+
+
+def _visible(text: str) -> str:
+    """Return a text without spaces around it; one of signs without a look says nothing."""
+    text = text.strip()
+    return text if any(unicodedata.category(sign) != "Cf" for sign in text) else ""
+
+
+def _notes(blocks: tuple[Block, ...]) -> Iterator[Note]:
+    for paragraph in paragraphs_in(blocks):
+        yield from paragraph.notes

@@ -1,0 +1,324 @@
+"""The words of one paragraph in one view, and apart from them what is odd about it.
+
+What Word only shows in some ways is seen through (links, controls, tags); of fields the result is
+read; what is struck, hidden, boxed or drawn is a note, and stands in no text.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, TypeAlias
+
+from talqy.office.word_package import (
+    Element,
+    child_of,
+    choice_of,
+    control_of,
+    is_on,
+    name_of,
+    number_of,
+    value_of,
+)
+from talqy.office.word_styles import Styles
+from talqy.office.word_values import Bookmark, Note, NoteKind, View
+
+_SEEN_THROUGH = frozenset(
+    {"smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase"}
+)
+# Where each kind of tracked change stands: in the accepted text, or in the rejected one.
+_CHANGES = {
+    "ins": (View.ACCEPTED, NoteKind.INSERTED),
+    "moveTo": (View.ACCEPTED, NoteKind.MOVED),
+    "del": (View.REJECTED, NoteKind.DELETED),
+    "moveFrom": (View.REJECTED, NoteKind.MOVED),
+}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DRAWN = frozenset({"drawing", "pict", "object"})
+_SOFT_HYPHEN = "\u00ad"
+_SIGN_FONTS = re.compile(r"symbol|wingdings|webdings", re.IGNORECASE)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_IN_SIGNS = re.compile("[!-~\ue000-\uf8ff]")
+_NOWHERE = re.compile(
+    r"(?:error|ошибка|қате)\s*[!:].*|(?:reference source|источник ссылки|сілтеме көзі).*not found",
+    re.IGNORECASE,
+)
+# Fields that print a number which stands nowhere in the file.
+_UNWORKED = re.compile(r"\s*(?:LISTNUM|AUTONUM(?:LGL|OUT)?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What holds for the words that are being read."""
+
+    stand: bool = True
+    change: NoteKind | None = None
+    is_placeholder: bool = False
+
+
+@dataclass
+class _Field:
+    """A field that has begun; its instruction ends where its result begins."""
+
+    instruction: str = ""
+    in_result: bool = False
+
+
+@dataclass
+class Fields:
+    """The fields that are open: one may begin in a paragraph and end in a later one."""
+
+    open: list[_Field] = field(default_factory=list)
+
+    @property
+    def in_instruction(self) -> bool:
+        """Whether words are no result of a field, but belong to what makes it."""
+        return any(not one.in_result for one in self.open)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a paragraph is read with: the view, the styles, the notes by their number."""
+
+    view: View
+    styles: Styles
+    fields: Fields
+    footnotes: Callable[[str, str], str]
+    box: Callable[[Element], str]
+
+
+@dataclass
+class Line:
+    """Gathers the words of a paragraph; one whose end was deleted goes on with the next.
+
+    `style` is that of the words that are read, `owner` holds the properties and the style by which
+    the whole is numbered.
+    """
+
+    around: Surroundings
+    style: str = ""
+    owner: tuple[Element | None, str] = (None, "")
+    text: str = ""
+    notes: list[Note] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that stands in the view was read so far."""
+        return not self.text and all(
+            note.kind in {NoteKind.DELETED, NoteKind.MOVED} for note in self.notes
+        )
+
+    def read(self, paragraph: Element, *, is_placeholder: bool = False) -> None:
+        """Take the words of a paragraph; those of a placeholder only ask to be replaced."""
+        self._walk(paragraph, _Words(is_placeholder=is_placeholder))
+
+    def note(self, kind: NoteKind, words: str, *, stands: bool = False) -> None:
+        """Remember what is odd here; what goes on is one note. `stands`: the words are the text."""
+        at = len(self.text)
+        last = self.notes[-1] if self.notes else None
+        if last and last.kind is kind and last.at + (len(last.words) if stands else 0) == at:
+            self.notes[-1] = replace(last, words=last.words + words)
+        else:
+            self.notes.append(Note(kind, words, at))
+
+    def _walk(self, element: Element, words: _Words) -> None:
+        # Depth of Python follows that of XML, which the package bounds.
+        for child in element:
+            name = name_of(child)
+            if name == "r":
+                self._run(child, words)
+            elif name in _CHANGES:
+                self._walk(child, self._changed(name, words))
+            elif name in _SEEN_THROUGH:
+                self._walk(child, words)
+            elif name == "sdt":
+                self._control(child, words)
+            elif name == "AlternateContent":
+                self._walk(choice_of(child), words)
+            elif name in self._OTHERS:
+                self._OTHERS[name](self, child, words)
+
+    def _changed(self, name: str, words: _Words) -> _Words:
+        view, kind = _CHANGES[name]
+        return replace(words, stand=words.stand and view is self.around.view, change=kind)
+
+    def _control(self, control: Element, words: _Words) -> None:
+        """Read what stands in a control; the words that ask to fill it in are nobody's."""
+        inside, is_empty = control_of(control)
+        self._walk(inside, replace(words, is_placeholder=words.is_placeholder or is_empty))
+
+    def _run(self, run: Element, words: _Words) -> None:
+        properties = child_of(run, "rPr")
+        for child in run:
+            name = name_of(child)
+            if name in {"t", "delText"}:
+                self._say("".join(child.itertext()), properties, words)
+            elif name in _SIGNS:
+                self._say(_SIGNS[name], properties, words)
+            elif name == "AlternateContent":
+                self._run(choice_of(child), words)
+            elif name == "ruby":
+                self._walk(child, words)
+            elif name in _DRAWN:
+                self._draw(child, words)
+            elif name in self._IN_RUNS:
+                self._IN_RUNS[name](self, child, words)
+
+    def _say(self, text: str, run: Element | None, words: _Words) -> None:
+        text = text.replace(_SOFT_HYPHEN, "")
+        if not text or words.is_placeholder:
+            return
+        if apart := self._apart(run, words):
+            self.note(apart, text)
+            return
+        if not self.around.fields.in_instruction:
+            self._stand(text, run, words)
+        elif not self.around.fields.open[-1].in_result:
+            # No program writes words where a field says what it is: a field that never ends.
+            self.note(NoteKind.HIDDEN, text)
+
+    def _stand(self, text: str, run: Element | None, words: _Words) -> None:
+        told = _told(text, is_in_signs=_is_in_signs(run))
+        if told != text:
+            self.note(NoteKind.SYMBOL, text)
+        if words.change:
+            self.note(words.change, told, stands=True)
+        if self.around.fields.open and _NOWHERE.search(told):
+            self.note(NoteKind.FIELD, told, stands=True)
+        self.text += told
+
+    def _apart(self, run: Element | None, words: _Words) -> NoteKind | None:
+        """Return why words stand in no text, None where they do."""
+        if not words.stand:
+            return words.change or NoteKind.DELETED
+        styles = self.around.styles
+        if styles.is_switched("vanish", run, self.style):
+            return NoteKind.HIDDEN
+        is_struck = any(styles.is_switched(how, run, self.style) for how in ("strike", "dstrike"))
+        return NoteKind.STRUCK if is_struck else None
+
+    def _draw(self, drawn: Element, words: _Words) -> None:
+        """Note what is drawn: the words of its boxes, or that it is a picture or another thing."""
+        if not words.stand:
+            return
+        boxes = [one for one in drawn.iter() if name_of(one) == "txbxContent"]
+        outer = [one for one in boxes if not _is_doubled(one, drawn)]
+        for one in outer:
+            if said := self.around.box(one).strip():
+                self.note(NoteKind.BOX, said)
+        names = {str(one.tag).rpartition("}")[2] for one in drawn.iter()}
+        written = [value_of(one, "string") for one in drawn.iter() if _ends(one, "textpath")]
+        if said := " ".join(filter(None, written)):
+            self.note(NoteKind.BOX, said)
+        if names & {"OLEObject", "chart", "relIds", "control"}:
+            self.note(NoteKind.OBJECT, _described(drawn))
+        elif names & {"pic", "imagedata", "blip"}:
+            self.note(NoteKind.PICTURE, _described(drawn))
+
+    def _symbol(self, sign: Element, words: _Words) -> None:
+        if words.stand and not self.around.fields.in_instruction:
+            said = f"{value_of(sign, 'font')} {value_of(sign, 'char')}".strip()
+            self.note(NoteKind.SYMBOL, said)
+            self.text += f"⟨{said}⟩"
+
+    def _footnote(self, mark: Element, words: _Words) -> None:
+        if words.stand:
+            kind = name_of(mark).removesuffix("Reference")
+            self.note(NoteKind.FOOTNOTE, self.around.footnotes(kind, value_of(mark, "id")))
+
+    def _remark(self, mark: Element, words: _Words) -> None:
+        if words.stand:
+            self.note(NoteKind.REMARK, self.around.footnotes("comment", value_of(mark, "id")))
+
+    def _formula(self, formula: Element, words: _Words) -> None:
+        if words.stand:
+            self.note(NoteKind.FORMULA, "".join(formula.itertext()).strip())
+
+    def _foreign(self, _: Element, words: _Words) -> None:
+        if words.stand:
+            self.note(NoteKind.OBJECT, "")
+
+    def _bookmark(self, mark: Element, words: _Words) -> None:
+        if words.stand:
+            self.bookmarks.append(Bookmark(value_of(mark, "name"), len(self.text)))
+
+    def _field_sign(self, sign: Element, words: _Words) -> None:
+        if not words.stand:
+            return
+        kind, fields = value_of(sign, "fldCharType"), self.around.fields.open
+        if kind == "begin":
+            fields.append(_Field())
+            self.text += _filled_in(sign)
+        elif kind == "separate" and fields:
+            fields[-1].in_result = True
+        elif kind == "end" and fields:
+            ended = fields.pop()
+            if _UNWORKED.match(ended.instruction) and not ended.in_result:
+                self.note(NoteKind.NUMBER, ended.instruction.strip())
+
+    def _instruction(self, said: Element, words: _Words) -> None:
+        if words.stand and self.around.fields.open:
+            self.around.fields.open[-1].instruction += "".join(said.itertext())[:200]
+
+    _OTHERS: ClassVar[Mapping[str, "_Reader"]] = {
+        "bookmarkStart": _bookmark,
+        "oMath": _formula,
+        "oMathPara": _formula,
+        "subDoc": _foreign,
+        "contentPart": _foreign,
+    }
+    _IN_RUNS: ClassVar[Mapping[str, "_Reader"]] = {
+        "sym": _symbol,
+        "footnoteReference": _footnote,
+        "endnoteReference": _footnote,
+        "commentReference": _remark,
+        "fldChar": _field_sign,
+        "instrText": _instruction,
+        "contentPart": _foreign,
+    }
+
+
+_Reader: TypeAlias = Callable[[Line, Element, _Words], None]
+
+
+def _is_doubled(box: Element, drawn: Element) -> bool:
+    """Return whether a box lies in another one, or is the same once more for old programs."""
+    above = box.getparent()
+    while above is not None and above is not drawn:
+        if name_of(above) in {"txbxContent", "Fallback"}:
+            return True
+        above = above.getparent()
+    return False
+
+
+def _is_in_signs(run: Element | None) -> bool:
+    return bool(_SIGN_FONTS.search(value_of(child_of(run, "rFonts"), "ascii")))
+
+
+def _told(text: str, *, is_in_signs: bool) -> str:
+    """Return a text with a mark for each sign whose look only its font knows."""
+    odd = _IN_SIGNS if is_in_signs else _PRIVATE
+    return odd.sub(lambda sign: f"⟨{ord(sign[0]):04X}⟩", text)
+
+
+def _described(drawn: Element) -> str:
+    found = (value_of(one, "descr") or value_of(one, "alt") for one in drawn.iter())
+    return next(filter(None, found), "")
+
+
+def _ends(element: Element, name: str) -> bool:
+    return str(element.tag).rpartition("}")[2] == name
+
+
+def _filled_in(sign: Element) -> str:
+    """Return what stands in a box to tick or a list to choose from, which has no result."""
+    data = child_of(sign, "ffData")
+    if (box := child_of(data, "checkBox")) is not None:
+        said = child_of(box, "checked")
+        said = child_of(box, "default") if said is None else said
+        return "☒" if said is not None and is_on(said) else "☐"
+    if (choice := child_of(data, "ddList")) is not None:
+        entries = [value_of(one) for one in choice if name_of(one) == "listEntry"]
+        chosen = number_of(child_of(choice, "result")) or 0
+        return entries[chosen] if 0 <= chosen < len(entries) else ""
+    return ""

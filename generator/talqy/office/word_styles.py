@@ -1,0 +1,108 @@
+"""Styles of a document: what a paragraph or its words have from them, nearest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from talqy.office.word_package import (
+    Element,
+    child_of,
+    children_of,
+    is_on,
+    name_of,
+    number_of,
+    value_of,
+)
+
+_LONGEST_CHAIN = 32
+_SWITCHES = ("strike", "dstrike", "vanish")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedBy:
+    """The list to which a paragraph belongs; `list_id` "0" takes it out of any."""
+
+    list_id: str
+    level: int | None
+
+
+@dataclass
+class Styles:
+    """The styles of one document by their id."""
+
+    root: Element | None
+    _known: dict[str, Element] = field(default_factory=dict)
+    _default: str = ""
+    _switched: dict[tuple[str, str], bool | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Gather the styles; the one of plain paragraphs is remembered."""
+        for style in children_of(self.root):
+            if name_of(style) == "style":
+                self._known.setdefault(value_of(style, "styleId"), style)
+                if value_of(style, "type") == "paragraph" and value_of(style, "default") in {
+                    "1",
+                    "true",
+                    "on",
+                }:
+                    self._default = value_of(style, "styleId")
+
+    def of(self, properties: Element | None) -> str:
+        """Return the id of the style that the properties of a paragraph name."""
+        return value_of(child_of(properties, "pStyle")) or self._default
+
+    def name(self, style_id: str) -> str:
+        """Return the name of a style, which is the same in every language of Word."""
+        return value_of(child_of(self._known.get(style_id), "name")) or style_id
+
+    def outline(self, properties: Element | None, style_id: str) -> int | None:
+        """Return the level of a heading, from 0; None for what is none."""
+        sources = [properties, *(child_of(style, "pPr") for style in self._chain(style_id))]
+        levels = (number_of(child_of(one, "outlineLvl")) for one in sources)
+        level = next((level for level in levels if level is not None), None)
+        return level if level is not None and 0 <= level < 9 else None
+
+    def numbering(self, style_id: str) -> tuple[NumberedBy, str] | None:
+        """Return the list of a style, and the id of the style in its chain that says so."""
+        for style in self._chain(style_id):
+            if found := numbered_by(child_of(style, "pPr")):
+                return found, value_of(style, "styleId")
+        return None
+
+    def list_of(self, style_id: str) -> str:
+        """Return the list that a style of lists stands for, "" where there is none."""
+        found = numbered_by(child_of(self._known.get(style_id), "pPr"))
+        return found.list_id if found else ""
+
+    def is_switched(self, switch: str, run: Element | None, paragraph_style: str) -> bool:
+        """Return whether words are struck or hidden: the nearest that speaks of it decides."""
+        own = child_of(run, switch)
+        if own is not None:
+            return is_on(own)
+        styles = (value_of(child_of(run, "rStyle")), paragraph_style)
+        said = (self._by_style(switch, style) for style in styles if style)
+        return next((is_so for is_so in said if is_so is not None), False)
+
+    def _by_style(self, switch: str, style_id: str) -> bool | None:
+        key = switch, style_id
+        if key not in self._switched:
+            found = (child_of(style, "rPr", switch) for style in self._chain(style_id))
+            first = next((one for one in found if one is not None), None)
+            self._switched[key] = None if first is None else is_on(first)
+        return self._switched[key]
+
+    def _chain(self, style_id: str) -> Iterator[Element]:
+        """Yield a style and those that it is based on; a file may let them go in a circle."""
+        for _ in range(_LONGEST_CHAIN):
+            style = self._known.get(style_id)
+            if style is None:
+                return
+            yield style
+            style_id = value_of(child_of(style, "basedOn"))
+
+
+def numbered_by(properties: Element | None) -> NumberedBy | None:
+    """Return the list that the properties of a paragraph name."""
+    found = child_of(properties, "numPr")
+    if found is None:
+        return None
+    return NumberedBy(value_of(child_of(found, "numId")), number_of(child_of(found, "ilvl")))
