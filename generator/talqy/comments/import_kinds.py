@@ -150,7 +150,7 @@ ATTACHMENT_MEANT = Kind(
     "the words speak of an attachment (“{words}”), and attachments are not taken: {names}",
     "type off what it says into a table; where the words say enough, copy these",
 )
-STRUCK = Kind(
+STRUCK_IN_LETTER = Kind(
     "I45",
     "words that are struck out were left out: {words}",
     "compare with the original: what is struck out may belong to what the author asks for",

@@ -175,7 +175,7 @@ class _Reading:
         page = read_page(text)
         if page.struck:
             words = "; ".join(page.struck)[:200]
-            self._note(import_kinds.STRUCK, words=words)
+            self._note(import_kinds.STRUCK_IN_LETTER, words=words)
         return list(page.lines)
 
     def _decoded(self, part: MIMEPart) -> str:
