@@ -7,7 +7,8 @@ import pytest
 from msgids import LANGUAGES, said_in
 from sites import ROOT
 from talqy.comments import import_kinds
-from talqy.comments.form_words import code_of, day_of, is_yes, language_of, language_told
+from talqy.comments.form_days import day_of
+from talqy.comments.form_words import code_of, is_yes, language_of, language_told
 from talqy.comments.mail import own_words
 from talqy.comments.new_comment import derived_id, drawn_id
 from talqy.comments.table import HEADS, field_of, plain, settled

@@ -123,6 +123,35 @@ ATTACHMENTS = Kind(
     Level.WARNING,
 )
 
+# --- tables (I55 to I79; those from I70 on are said of what was taken) ----------------------
+OTHER_ACT = Kind(
+    "I55",
+    "“{value}” speaks of another act or of an annex, and not of a clause of this draft",
+    "write the clause of the draft that is meant; if none is, this is no comment on the draft",
+)
+CLAUSE_AT_ODDS = Kind(
+    "I56",
+    "“{value}” says more than the number of a clause, and its words are not those of {clauses}",
+    "write the number or the id of the clause that is meant, and nothing else",
+)
+CONSENT_UNKNOWN = Kind(
+    "I57",
+    "it is not understood whether the author agrees to publication: “{value}”",
+    "ask the author, or read the form's own words; then write “yes” or “no”",
+)
+PART_OF_CLAUSE = Kind(
+    "I70",
+    "“{value}” is a part of the clause {clause}, and no clause of its own; it is filed to {clause}",
+    "look at that part when you answer",
+    Level.WARNING,
+)
+NO_CLAUSE_SAID = Kind(
+    "I71",
+    "the column of the clause is empty here: the comment is filed to the whole draft",
+    "look whether a clause is meant; numbers that a program counts by itself are not seen",
+    Level.WARNING,
+)
+
 
 ALL = kinds_in(globals())
 """The whole table, in the order of the codes."""
