@@ -13,7 +13,7 @@ from talqy.comments.judge import context_of
 from talqy.comments.mail import addressed, own_words, words_of_html
 from talqy.comments.new_comment import derived_id
 from talqy.comments.submission import ImportContext
-from talqy.comments.table import HEADS
+from talqy.comments.table_heads import HEADS
 from talqy.model.comment import CONSENT
 from talqy.model.problem import Level
 

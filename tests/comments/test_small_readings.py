@@ -11,7 +11,8 @@ from talqy.comments.form_days import day_of
 from talqy.comments.form_words import code_of, is_yes, language_of, language_told
 from talqy.comments.mail import own_words
 from talqy.comments.new_comment import derived_id, drawn_id
-from talqy.comments.table import HEADS, field_of, plain, settled
+from talqy.comments.table_heads import HEADS, field_of, plain
+from talqy.comments.table_rows import settled
 from talqy.office.grids import letters
 from talqy.project.shipped import shipped_codes
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import get_args
 
 import click
 
@@ -35,9 +36,11 @@ from talqy.comments.mail import addressed
 from talqy.comments.new_comment import comment_plan
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import ReadTable
+from talqy.comments.table_heads import Columns
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.model.project import ColumnField
 from talqy.office.worker import Worker
 from talqy.project.shipped import folders
 from talqy.project.survey import survey
@@ -122,6 +125,17 @@ def _row(row: RowReport, translate: Translate) -> dict[str, object]:
     }
 
 
+def _column(said: str) -> tuple[str, str]:
+    """Return field and head of an option; raise BadParameter where it says something else."""
+    name, sign, head = said.partition("=")
+    if name.strip() not in get_args(ColumnField):
+        known = ", ".join(get_args(ColumnField))
+        raise click.BadParameter(f"“{name.strip()}” is not one of: {known}")
+    if not sign or not head.strip():
+        raise click.BadParameter(f'write it as {name.strip()}="the head of the column"')
+    return name.strip(), head.strip()
+
+
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 
 
@@ -149,6 +163,15 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     "by_subject",
     is_flag=True,
     help="Take the clause of a message from its subject, as the site's mail link writes it.",
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar='FIELD="HEAD"',
+    callback=lambda _context, _option, said: tuple(map(_column, said)),
+    help="Which column of a table holds what, where its head is not known, such as "
+    'text="Your remark"; may be repeated.',
 )
 @click.option(
     "--text-language",
@@ -203,6 +226,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     language: str,
     workbook: Path | None,
     *,
+    columns: tuple[tuple[str, str], ...],
     by_subject: bool,
     draft: bool,
     **unsaid: str | None,
@@ -221,7 +245,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     known |= {"language": text_language} if text_language else {}
     judge = context_of(register, assessment.today, Door.TABLE)
     context = ImportContext(judge=judge, record=record, revision=text, unsaid=known)
-    taken = _taken(files, context, by_subject=by_subject)
+    heads = Columns(given=columns, usual=tuple(register.project.columns.items()))
+    taken = _taken(files, context, heads, by_subject=by_subject)
     if not draft:
         carry_out([comment_plan(comment) for comment in _new(taken)], root)
     locale = Locale(language, catalogue(language, folders(root, "messages")), register.codes)
@@ -242,13 +267,13 @@ def _deliver_report(place: Path, told: Sequence[FileReport], locale: Locale, tod
 
 
 def _taken(
-    files: Sequence[Path], context: ImportContext, *, by_subject: bool
+    files: Sequence[Path], context: ImportContext, heads: Columns, *, by_subject: bool
 ) -> list[ImportedFile]:
     """Take file after file; what an earlier one of them had is taken already."""
     done: list[ImportedFile] = []
     with Worker() as worker:
         for file in gathered(files):
-            read = _read(worker, file, context, by_subject=by_subject)
+            read = _read(worker, file, context, heads, by_subject=by_subject)
             channel = "email" if form_of(file.name) in {"eml", "docx"} else "web"
             door = Door.MAIL if form_of(file.name) == "eml" else Door.TABLE
             here = replace(
@@ -261,8 +286,10 @@ def _taken(
     return done
 
 
-def _read(worker: Worker, file: Path, context: ImportContext, *, by_subject: bool) -> ReadTable:
-    read = read_apart(worker, file, context.judge.register.project.timezone)
+def _read(
+    worker: Worker, file: Path, context: ImportContext, heads: Columns, *, by_subject: bool
+) -> ReadTable:
+    read = read_apart(worker, file, context.judge.register.project.timezone, heads)
     clause = context.unsaid.get("clause", "")
     return addressed(read, context, clause=clause, by_subject=by_subject)
 

@@ -185,7 +185,7 @@ def _target(
     name, place = said.get("clause", ""), submission.place_of("clause")
     if not name.strip():
         quoted = clause_with(said.get("quote", ""), context.revision)
-        if quoted is None and "clause" in submission.said:
+        if quoted is None and "clause" in submission.said and said.get("text"):
             problems.append(_at(submission, import_kinds.NO_CLAUSE_SAID, "clause"))
         return quoted.id if quoted else WHOLE
     target, notes = clause_named(name, context.record.id, context.revision, place)

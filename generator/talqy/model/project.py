@@ -103,6 +103,29 @@ class Gate(Value):
     batch: Annotated[Number, Field(le=1_000)]
 
 
+ColumnField = Literal[
+    "text",
+    "clause",
+    "proposal",
+    "quote",
+    "kind",
+    "language",
+    "received",
+    "author",
+    "name",
+    "foreign",
+    "channel",
+    "consent",
+    "processing",
+    "in_reply_to",
+    "reference",
+    "line",
+    "part",
+    "ignore",
+]
+"""What a column of a table of comments may hold; `ignore` is known, and not taken."""
+
+
 class CodeName(Value):
     """The official name of a code, by language, and where the name comes from."""
 
@@ -113,7 +136,8 @@ class CodeName(Value):
 class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
-    `downloads` are the forms in which the site offers comparison tables.
+    `downloads` are the forms in which the site offers comparison tables; `columns` are heads that
+    tables of comments have here, by what stands below them.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
@@ -133,6 +157,7 @@ class Project(Value):
     review_every: Annotated[Number, Field(le=1_200)] = 36
     downloads: tuple[Literal["docx", "xlsx"], ...] = ()
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
+    columns: Mapping[ColumnField, Line] = {}
 
     @model_validator(mode="before")
     @classmethod

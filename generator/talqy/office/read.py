@@ -5,150 +5,30 @@ entities. Formulas are never computed; what the program last showed is taken.
 """
 
 import io
-import re
-from collections.abc import Iterator
-from contextlib import closing
-from datetime import date, datetime, time
-from itertools import islice
-from typing import Any, cast
-from zipfile import ZipFile
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
-from openpyxl import load_workbook
-from openpyxl.utils import column_index_from_string
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from openpyxl.worksheet.worksheet import Worksheet
 
-from talqy.office.grids import Grid, Row, rows_of
+from talqy.office.grids import Grid, rows_of
+from talqy.office.old_sheets import NOT_SEEN, old_grids
+from talqy.office.sheets import MOST_COLUMNS, MOST_ROWS, workbook_grids
+from talqy.office.sound import TooBigError, UnsoundError, look_through
 
-_MOST_BYTES = 1 << 26
-_MOST_PARTS = 2_000
-_MOST_ROWS = 20_000
-_MOST_COLUMNS = 64
-_MOST_MERGED = 2_000
-_LAST_ROW = 1_048_576  # of any sheet
-_MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
-# Office files define no entities; who does wants to unfold them, or to read what is not theirs.
-_DEFINES = ("<!DOCTYPE", "<!ENTITY")
-
-
-class UnsoundError(Exception):
-    """An office file that cannot be read, or is not safe to read; never leaves this room."""
-
-
-class TooBigError(UnsoundError):
-    """An office file that is too big."""
+__all__ = ["NOT_SEEN", "grids"]
 
 
 def grids(data: bytes, file: str, form: str) -> tuple[Grid, ...]:
-    """Read all tables of an office file; `form` is `xlsx` or `docx`."""
-    _look_through(data)
+    """Read all tables of an office file; `form` is `xlsx`, `xls`, `ods` or `docx`."""
+    if form != "xls":
+        look_through(data)
     try:
-        return tuple(_sheets(data, file) if form == "xlsx" else _tables(data, file))
+        return tuple(_READERS[form](data, file))
     except UnsoundError:
         raise
     except Exception as error:  # a broken file brings up whatever the library has
         raise UnsoundError from error
-
-
-def _look_through(data: bytes) -> None:
-    """Refuse what unpacks to too much, and what defines entities."""
-    try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            _look_at_parts(archive)
-    except UnsoundError:
-        raise
-    except Exception as error:  # each way of packing has faults of its own
-        raise UnsoundError from error
-
-
-def _look_at_parts(archive: ZipFile) -> None:
-    parts = archive.infolist()
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
-        raise TooBigError
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            _refuse_entities(archive.read(part))
-
-
-def _refuse_entities(part: bytes) -> None:
-    if any(sign.encode(code) in part for sign in _DEFINES for code in ("utf-8", "utf-16-le")):
-        raise UnsoundError
-
-
-# --- workbooks -----------------------------------------------------------------------------
-
-
-def _sheets(data: bytes, file: str) -> Iterator[Grid]:
-    # Read row by row: the other way of the library makes every cell that a stranger's range names.
-    book = load_workbook(io.BytesIO(data), data_only=True, read_only=True)
-    with ZipFile(io.BytesIO(data)) as archive, closing(book):
-        for sheet in book.worksheets:
-            rows = _rows(sheet)
-            path = cast("Any", sheet)._worksheet_path  # noqa: SLF001 - it is said nowhere else
-            _fill(rows, _merged(archive.read(path)))
-            yield Grid(file, sheet.title, tuple(Row(n, tuple(rows[n])) for n in sorted(rows)))
-
-
-def _rows(sheet: Worksheet) -> dict[int, list[str]]:
-    """Return the rows in which something stands, whatever size the file claims to have."""
-    cast("ReadOnlyWorksheet", sheet).reset_dimensions()
-    rows: dict[int, list[str]] = {}
-    lines = islice(sheet.iter_rows(max_col=_MOST_COLUMNS), _LAST_ROW)
-    for number, line in enumerate(lines, 1):
-        cells = [_shown(cell).strip() for cell in line]
-        if any(cells):
-            rows[number] = cells
-        if len(rows) > _MOST_ROWS:
-            raise TooBigError
-    return rows
-
-
-def _merged(sheet: bytes) -> list[tuple[int, int, int]]:
-    """Return column, first and last row of all cells merged downwards: rows hide them."""
-    found = [
-        (column_index_from_string(column.decode()) - 1, int(first), int(last))
-        for column, first, last in _MERGED.findall(sheet)
-    ]
-    downwards = [merged for merged in found if merged[1] < merged[2]]
-    if len(downwards) > _MOST_MERGED:
-        raise TooBigError
-    return downwards
-
-
-def _fill(rows: dict[int, list[str]], merged: list[tuple[int, int, int]]) -> None:
-    """Let each row say what a cell says that is merged over several."""
-    for column, first, last in merged:
-        said = rows.get(first, [])[column : column + 1]
-        for number, cells in rows.items():
-            if first < number <= last and said:
-                cells.extend([""] * (column + 1 - len(cells)))
-                cells[column] = said[0]
-
-
-def _shown(cell: Any) -> str:  # noqa: ANN401 - the library has several kinds of cells
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float):
-        return _number(value, str(cell.number_format))
-    # The mark that Excel leaves of a carriage return.
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n")
-
-
-def _number(value: float, form: str) -> str:
-    """Print a number with the decimals that its cell shows: clause 4.10 is not 4.1."""
-    whole, _, decimals = form.partition(".")
-    if whole == "0" and decimals and not decimals.strip("0"):
-        return f"{value:.{len(decimals)}f}"
-    return str(int(value)) if value.is_integer() else str(value)
 
 
 # --- documents -----------------------------------------------------------------------------
@@ -159,7 +39,7 @@ def _tables(data: bytes, file: str) -> Iterator[Grid]:
         lines: list[list[str]] = []
         for row in _below(table._tbl, "w:tr"):  # noqa: SLF001 - rows as they stand, merged ones too
             lines.append(_line(row, lines[-1] if lines else []))
-            if len(lines) > _MOST_ROWS:
+            if len(lines) > MOST_ROWS:
                 raise TooBigError
         yield Grid(file, str(number), tuple(rows_of(lines)))
 
@@ -173,8 +53,8 @@ def _line(row: Any, above: list[str]) -> list[str]:  # noqa: ANN401 - an element
         goes_on = merged is not None and merged.get(qn("w:val")) != "restart"
         same = above[len(line)] if len(line) < len(above) else ""
         line.append(same if goes_on else _words(cell))
-        line += [""] * min(max(cell.grid_span - 1, 0), _MOST_COLUMNS)
-    return line[:_MOST_COLUMNS]
+        line += [""] * min(max(cell.grid_span - 1, 0), MOST_COLUMNS)
+    return line[:MOST_COLUMNS]
 
 
 def _below(element: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
@@ -198,3 +78,11 @@ def _words(cell: Any) -> str:  # noqa: ANN401 - an element of XML
         )
         paragraphs.append("".join(parts))
     return "\n".join(paragraphs)
+
+
+_READERS: Mapping[str, Callable[[bytes, str], Iterator[Grid]]] = {
+    "xlsx": workbook_grids,
+    "xls": old_grids,
+    "ods": old_grids,
+    "docx": _tables,
+}
