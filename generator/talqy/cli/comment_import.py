@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import get_args
 
 import click
 
@@ -40,7 +39,7 @@ from talqy.comments.table_heads import Columns
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
-from talqy.model.project import ColumnField
+from talqy.model.project import TableColumns
 from talqy.office.worker import Worker
 from talqy.project.shipped import folders
 from talqy.project.survey import survey
@@ -128,8 +127,8 @@ def _row(row: RowReport, translate: Translate) -> dict[str, object]:
 def _column(said: str) -> tuple[str, str]:
     """Return field and head of an option; raise BadParameter where it says something else."""
     name, sign, head = said.partition("=")
-    if name.strip() not in get_args(ColumnField):
-        known = ", ".join(get_args(ColumnField))
+    if name.strip() not in TableColumns.model_fields:
+        known = ", ".join(TableColumns.model_fields)
         raise click.BadParameter(f"“{name.strip()}” is not one of: {known}")
     if not sign or not head.strip():
         raise click.BadParameter(f'write it as {name.strip()}="the head of the column"')
@@ -245,7 +244,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     known |= {"language": text_language} if text_language else {}
     judge = context_of(register, assessment.today, Door.TABLE)
     context = ImportContext(judge=judge, record=record, revision=text, unsaid=known)
-    heads = Columns(given=columns, usual=tuple(register.project.columns.items()))
+    heads = Columns(given=columns, usual=register.project.columns.heads())
     taken = _taken(files, context, heads, by_subject=by_subject)
     if not draft:
         carry_out([comment_plan(comment) for comment in _new(taken)], root)

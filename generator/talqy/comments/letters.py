@@ -36,7 +36,8 @@ def destroyed(text: str) -> str:
     plain = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
     for sign in _SIGNS:
         if found := sign.search(plain):
-            return _word(plain, found.start(), found.end())
+            before = len(found[0]) - len(found[0].lstrip())
+            return _word(plain, found.start() + before, found.end())
     return ""
 
 

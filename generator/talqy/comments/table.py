@@ -154,7 +154,7 @@ def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
     """Yield the parts of a table: where other heads stand in the middle, another part begins."""
     below = [row for row in grid.rows if row.number > head.number]
     fields = columns.fields(head.cells, asks=head is _first_wide(grid))
-    if below and _is_second_head(below[0], fields, columns):
+    if below and _is_second_head(below[0], columns):
         head, fields = _joined(head, fields, below[0], columns)
         del below[0]
     if below and _only_counts(below[0]):
@@ -177,20 +177,20 @@ def _is_head(row: Row, columns: Columns) -> bool:
     return len(said) > 1 and "text" in fields and all(fields)
 
 
-def _is_second_head(row: Row, fields: Sequence[str], columns: Columns) -> bool:
+def _is_second_head(row: Row, columns: Columns) -> bool:
     """Return whether a row under the heads goes on with them: «Автор» over «кто вы» and «ФИО»."""
     known = columns.fields(row.cells, asks=False)
     said = [place for place, cell in enumerate(row.cells) if cell]
-    is_under_known = all(place < len(fields) for place in said)
-    return bool(said) and is_under_known and all(known[place] for place in said)
+    return bool(said) and all(known[place] for place in said)
 
 
 def _joined(
     head: Row, fields: Sequence[str], row: Row, columns: Columns
 ) -> tuple[Row, tuple[str, ...]]:
     """Return heads of two rows as one; the lower one says more."""
-    cells, below = list(head.cells), columns.fields(row.cells, asks=False)
-    found = list(fields)
+    added = [""] * (len(row.cells) - len(head.cells))
+    cells, found = [*head.cells, *added], [*fields, *added]
+    below = columns.fields(row.cells, asks=False)
     for place, cell in enumerate(row.cells):
         if cell:
             cells[place], found[place] = cell, below[place]
