@@ -29,7 +29,7 @@ def an_ods(content: str) -> bytes:
         mime = "application/vnd.oasis.opendocument.spreadsheet"
         archive.writestr("mimetype", mime, compress_type=ZIP_STORED)
         archive.writestr("META-INF/manifest.xml", MANIFEST)
-        archive.writestr("content.xml", content)
+        archive.writestr("content.xml", content.replace("\n<", "<"))
     return stream.getvalue()
 
 

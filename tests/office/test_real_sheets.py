@@ -33,15 +33,14 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, ReadTable]:
     """Let LibreOffice save one workbook in all forms, and read each."""
     folder = tmp_path_factory.mktemp("saved")
     rows = [HEADS, a_row(TEXTS[0], 2), a_row(TEXTS[1], "5-тармақ", "Два дня.")]
+    (folder / "out").mkdir()
     source = folder / "form.xlsx"
     source.write_bytes(a_workbook(rows, [HEADS, a_row("Подмена.")], change=hide))
     read = {}
     for name, form in FORMS.items():
-        (folder / name).mkdir()
-        (file,) = converted(form, folder / name, source)
-        ending = form.partition(":")[0]
-        data = file.with_name(f"form.{ending}").read_bytes()
-        read[name] = read_intake(data, f"form.{ending}", "Asia/Almaty")
+        converted(form, folder / "out", source)
+        file = (folder / "out" / source.name).with_suffix(f".{form.partition(':')[0]}")
+        read[name] = read_intake(file.read_bytes(), file.name, "Asia/Almaty")
     return read
 
 
