@@ -5,7 +5,7 @@ the standard reader gives up the whole file, or swallows rows into a cell.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from talqy.office.grids import Row
@@ -44,11 +44,11 @@ def encoding_of(data: bytes) -> str | None:
     return None
 
 
-def delimiter_of(text: str, known: Callable[[list[str]], int]) -> str:
+def delimiter_of(text: str, known: Callable[[Sequence[str], bool], int]) -> str:
     """Return the delimiter: as the file says (`sep=;`), else the one that shows most known heads.
 
-    `known` counts the known heads of a row. Where none is known, the one that parts the first rows
-    most is taken, so that their heads can be told.
+    `known` counts the known heads of a row, and is told whether it is the first one. Where none is
+    known, the one that parts the first row most is taken, so that its heads can be told.
     """
     if said := _SEPARATED.match(text):
         return said[1]
@@ -56,10 +56,8 @@ def delimiter_of(text: str, known: Callable[[list[str]], int]) -> str:
 
     def score(delimiter: str) -> tuple[int, int]:
         rows = csv_rows(start, delimiter).rows[:15]
-        return (
-            max((known(list(row.cells)) for row in rows), default=0),
-            max((len(row.cells) for row in rows), default=0),
-        )
+        heads = [known(row.cells, row is rows[0]) for row in rows]
+        return max(heads, default=0), len(rows[0].cells) if rows else 0
 
     return max(DELIMITERS, key=score)
 

@@ -7,6 +7,7 @@ ones (`lists/everyday.yaml`).
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from talqy.compare.quotes import folded
@@ -47,12 +48,13 @@ def code_of(name: str, said: str, codes: CodeLists) -> str:
     for code in codes.codes(name):
         if wanted in map(plain, codes.named(name, code).values()):
             return code
-    habits = {plain(word): code for code, words in _everyday(name).items() for word in words}
-    return habits.get(wanted, said)
+    return _everyday(name).get(wanted, said)
 
 
-def _everyday(name: str) -> Mapping[str, tuple[str, ...]]:
-    return everyday_names().get(name, {})
+@cache
+def _everyday(name: str) -> Mapping[str, str]:
+    codes = everyday_names().get(name, {})
+    return {plain(word): code for code, words in codes.items() for word in words}
 
 
 def language_of(said: str) -> str:

@@ -30,9 +30,16 @@ _SIGNS = tuple(
     )
 )
 
+# What a sound text has none of: without one of these, no sign above is looked for.
+_STRANGE = re.compile(
+    r"[^\x00-\x3e\x40-\x7fА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—…№“”„‘’\u00a0]|[а-яё][А-ЯЁ]{2}"
+)
+
 
 def destroyed(text: str) -> str:
     """Return the word in which letters were destroyed; "" where none is seen."""
+    if not _STRANGE.search(text):
+        return ""
     plain = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
     for sign in _SIGNS:
         if found := sign.search(plain):

@@ -12,7 +12,7 @@ from talqy.comments import import_kinds
 from talqy.comments.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.comments.import_kinds import at
 from talqy.comments.submission import Submission
-from talqy.comments.table_heads import NOT_TAKEN, Columns
+from talqy.comments.table_heads import NOT_TAKEN, Columns, one_line, typed
 from talqy.comments.table_rows import Table, is_same_row
 from talqy.model.problem import Problem
 from talqy.office.grids import Grid, Place, Row, letters
@@ -20,7 +20,7 @@ from talqy.office.grids import Grid, Place, Row, letters
 # How far below the top a row of heads is looked for.
 _FIRST_ROWS = 15
 _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
-_MOST_SHOWN = 12
+_MOST_SHOWN, _LONGEST_HEAD = 12, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTabl
         return ReadTable(problems=(at(import_kinds.NO_ENCODING, Place(file)),))
     text = data.decode(encoding)
     try:
-        delimiter = delimiter_of(text, lambda cells: sum(map(bool, columns.fields(cells))))
+        delimiter = delimiter_of(
+            text, lambda cells, is_first: sum(map(bool, columns.fields(cells, asks=is_first)))
+        )
         found = csv_rows(text, delimiter)
     except TooManyError:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
@@ -106,15 +108,17 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     row = _first_wide(grid) if grid else None
     if grid is None or row is None:
         return at(import_kinds.NO_HEAD, Place(file), heads="–", head="…")
-    named = [place for place, cell in enumerate(row.cells) if cell]
     below = [one for one in grid.rows if one.number > row.number]
+    named = [place for place, cell in enumerate(row.cells) if cell]
+    fields = Columns().fields(row.cells)
 
-    def words(place: int) -> int:
-        return sum(len(one.cells[place].split()) for one in below if place < len(one.cells))
+    def letters_below(place: int) -> tuple[bool, int]:
+        cells = (one.cells[place] for one in below if place < len(one.cells))
+        return not fields[place], sum(map(str.isalpha, "".join(cells)))
 
-    likely = row.cells[max(named, key=words)]
+    likely = row.cells[max(named, key=letters_below)]
     heads = "; ".join(row.cells[place] for place in named[:_MOST_SHOWN])
-    return at(import_kinds.NO_HEAD, Place(file), heads=heads, head=likely)
+    return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
 
 
 def _absent(grids: Sequence[Grid], columns: Columns, file: str) -> Iterator[Problem]:
@@ -173,8 +177,10 @@ def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
 
 def _is_head(row: Row, columns: Columns) -> bool:
     said = [cell for cell in row.cells if cell]
+    if len(said) < 2 or max(map(len, said)) > _LONGEST_HEAD:
+        return False
     fields = columns.fields(said, asks=False)
-    return len(said) > 1 and "text" in fields and all(fields)
+    return "text" in fields and all(fields)
 
 
 def _is_second_head(row: Row, columns: Columns) -> bool:

@@ -215,6 +215,21 @@ class Columns:
         return tuple(head for _, head in self.given if plain_head(head) not in there)
 
 
+def one_line(head: str) -> str:
+    """Return a head without its line breaks."""
+    return " ".join(head.split())
+
+
+def typed(head: str) -> str:
+    """Return a head as it is typed between quotation marks on a command line."""
+    return one_line(head).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def is_reason(head: str) -> bool:
+    """Return whether a column holds reasons: the author's own, or the authority's."""
+    return plain(head) in _REASONS
+
+
 def plain_head(name: str) -> str:
     """Return a head in the form in which mapped heads are compared: all its words count."""
     return folded(" ".join(name.split())).strip(" .:*")

@@ -13,7 +13,7 @@ from talqy.comments.consent_words import refuses
 from talqy.comments.import_kinds import at
 from talqy.comments.letters import destroyed
 from talqy.comments.submission import Submission
-from talqy.comments.table_heads import NOT_TAKEN, plain
+from talqy.comments.table_heads import NOT_TAKEN, is_reason, plain, typed
 from talqy.model.problem import Problem
 from talqy.office.grids import Grid, Mark, Place, Row
 
@@ -39,7 +39,7 @@ _NOTHING = re.compile(
     r"|no (?:comments?|remarks?|objections?)|none"
 )
 # So many words in one cell are somebody's own, and no choice of a list, no place and no address.
-_PROSE = 8
+_PROSE, _SENTENCE = 8, 4
 _NO_WORDS = re.compile(r"[\W\d_]{10,}")
 
 
@@ -130,11 +130,16 @@ class Table:
             where = self.grid.place(row.number, place)
             if cell and not head and not self._field(place):
                 yield at(import_kinds.OUTSIDE_HEADS, where, value=_short(cell))
-            elif not self._field(place) and len(cell.split()) >= _PROSE:
-                yield at(import_kinds.WORDS_NOT_TAKEN, where, head=head)
+            elif not self._field(place) and cell and (is_reason(head) or _is_prose(cell)):
+                yield at(import_kinds.WORDS_NOT_TAKEN, where, head=typed(head))
         if row.number in self.grid.beyond:
             where = self.grid.place(row.number, len(row.cells))
             yield at(import_kinds.OUTSIDE_HEADS, where, value="…")
+
+
+def _is_prose(text: str) -> bool:
+    words = len(text.split())
+    return words >= _PROSE or (words >= _SENTENCE and text.endswith((".", "!", "?")))
 
 
 def _is_nothing(text: str) -> bool:
@@ -163,5 +168,7 @@ def _named(head: str) -> str:
 
 def is_same_row(row: Row, head: Row) -> bool:
     """Return whether a row says the heads again."""
-    cells = [plain(cell) for cell in row.cells if cell]
-    return len(cells) > 1 and cells == [plain(cell) for cell in head.cells if cell]
+    cells = [cell for cell in row.cells if cell]
+    heads = [cell for cell in head.cells if cell]
+    pairs = zip(cells, heads, strict=False)
+    return 1 < len(cells) == len(heads) and all(plain(one) == plain(other) for one, other in pairs)
