@@ -232,9 +232,9 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Take in comments from messages and tables.
 
-    FILES end in .eml, .csv, .xlsx or .docx, or are folders of such files. The report names every
-    message and row; what cannot be taken is left, with the reason. Running it again adds nothing
-    twice.
+    FILES end in .eml, .csv, .xlsx, .xls, .ods or .docx, or are folders of such files. The report
+    names every message and row; what cannot be taken is left, with the reason. Running it again
+    adds nothing twice.
     """
     register, assessment = survey(root).known
     record = named_record(register, standard)

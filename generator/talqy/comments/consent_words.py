@@ -8,7 +8,7 @@ import re
 
 from talqy.comments.form_words import NO, YES
 
-_GENDERS = re.compile(r"\((?:на|ен|а|ны|а/ны)\)|/(?:на|а|согласна|согласны)\b")
+_GENDERS = re.compile(r"\(-?(?:на|ен|а|ны|а/ны|согласна|согласны)\)|/(?:на|а|согласна|согласны)\b")
 _PARTS = re.compile(r"[\n;|]+|,\s*(?=[^\W\d])|[.!]\s+")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[+✓✔☑✅☐✗✘❌☒]")
 _AGREES = re.compile(
@@ -36,21 +36,36 @@ _WITH = re.compile(
     r"|менің|өз\w*|шарт\w+|ереже\w+|таныс\w+|толық|the|to|with|of|my|and|publication|publish\w*"
     r"|comment|name|processing|personal|data|terms|on|website|site)$"
 )
+_CYRILLIC = re.compile(r"[а-яәғқңөұүһі]")
+_LOOK_ALIKE = str.maketrans("aceopxyik", "асеорхуік")
 _PUBLISHES = re.compile(r"публик|опублик|размещ|обнарод|жария|орналас|publi")
-_PROCESSES = re.compile(r"обработк|персональн|өңде|дербес|processing|personal data")
+_PROCESSES = re.compile(
+    r"обработк|персональн|сбор|хранени|данны|өңде|дербес|деректер|processing|personal data"
+)
 
 
 def consent_of(said: str) -> bool | None:
     """Return whether the author agrees; None where that is not plainly said."""
-    words = _GENDERS.sub("", said.lower().replace("ё", "е").strip()).strip(' .!,;"«»“”')
+    words = _GENDERS.sub("", _in_one_alphabet(said.lower()).replace("ё", "е").strip()).strip(
+        ' .!,;"«»“”'
+    )
     if words in YES or words in NO:
         return words in YES
     if "?" in words:
         return None
-    told = {_part(part) for part in _PARTS.split(words) if part.strip()}
+    parts = [part.strip(" .!") for part in _PARTS.split(words) if part.strip()]
+    # «Да, согласен на обработку»: the yes is to what follows, and no answer of its own.
+    told = {_part(part) for part in parts if part not in YES} or {"yes"}
+    if "no" in told and YES.intersection(parts):
+        return None
     if told in ({"yes"}, {"yes", "data"}):
         return True
     return False if told == {"no"} else None
+
+
+def _in_one_alphabet(words: str) -> str:
+    """Return words with Latin letters that stand among Cyrillic ones and look like them."""
+    return words.translate(_LOOK_ALIKE) if _CYRILLIC.search(words) else words
 
 
 def refuses(said: str) -> bool:
