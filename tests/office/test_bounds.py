@@ -67,6 +67,17 @@ def test_a_cell_that_is_said_thousands_of_times_is_too_big(rows: int, columns: i
         grids(an_ods(CONTENT.format(rows=rows, columns=columns)), "a.ods", "ods")
 
 
+def test_a_far_cell_is_too_big_where_all_between_would_be_laid_out() -> None:
+    far = CONTENT.format(rows=1, columns=1).replace(
+        "<table:table-row table",
+        "<table:table-row><table:table-cell office:value-type='float' office:value='1'/>"
+        '</table:table-row><table:table-row table:number-rows-repeated="9999999999"/>'
+        "<table:table-row table",
+    )
+    with pytest.raises(TooBigError):
+        grids(an_ods(far), "a.ods", "ods")
+
+
 def test_a_cell_may_be_said_some_times() -> None:
     (grid,) = grids(an_ods(CONTENT.format(rows=3, columns=2)), "a.ods", "ods")
     assert [row.cells for row in grid.rows] == [("Слова.", "Слова.")] * 3

@@ -6,6 +6,7 @@ errors and, of `.ods`, merged cells: `NOT_SEEN` says so wherever such a file is 
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, iterparse
 from zipfile import ZipFile, is_zipfile
 
@@ -13,7 +14,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, Shee
 
 from talqy.office.grids import Grid, Mark, Row
 from talqy.office.sheets import MOST_COLUMNS, MOST_ROWS, fill, shown_text
-from talqy.office.sound import LockedError, TooBigError
+from talqy.office.sound import LockedError, TooBigError, UnsoundError
 
 NOT_SEEN = {
     "xls": "hidden rows and columns, struck words, cells with errors",
@@ -31,11 +32,7 @@ def old_grids(data: bytes, file: str) -> Iterator[Grid]:
     """Yield the sheets of a workbook."""
     if is_zipfile(io.BytesIO(data)):
         _refuse_repeated(data)
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except PasswordError as error:
-        raise LockedError from error
-    laid_out = 0
+    book, laid_out = _opened(data), 0
     for about in book.sheets_metadata:
         sheet = book.get_sheet_by_name(about.name)
         laid_out += sheet.total_height * sheet.total_width
@@ -44,6 +41,19 @@ def old_grids(data: bytes, file: str) -> Iterator[Grid]:
         is_hidden = about.visible != SheetVisibleEnum.Visible
         rows, beyond = _rows(sheet)
         yield Grid(file, about.name, rows, is_hidden=is_hidden, beyond=beyond)
+
+
+def _opened(data: bytes) -> CalamineWorkbook:
+    """Return an open workbook; what the library falls over is no sound one."""
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise LockedError from error
+    except BaseException as error:
+        # A panic of the library is no Exception, so that nobody catches it by chance.
+        if type(error).__name__ == "PanicException":
+            raise UnsoundError from error
+        raise
 
 
 def _rows(sheet: CalamineSheet) -> tuple[tuple[Row, ...], frozenset[int]]:
@@ -76,16 +86,39 @@ def _merged(sheet: CalamineSheet) -> Iterator[tuple[tuple[int, int], tuple[int, 
 
 
 def _refuse_repeated(data: bytes) -> None:
-    """Refuse a sheet that says one filled cell or row thousands of times: each would be made."""
+    """Refuse a sheet that would be laid out to too many cells: one tag may stand for thousands."""
     with ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as content:
-        for _, row in iterparse(content):  # noqa: S314 - as above
-            if row.tag != f"{_TABLE}table-row":
-                continue
-            cells = [cell for cell in row if cell.get(_VALUE_TYPE)]
-            often = [_repeated(cell, "columns") for cell in cells]
-            if cells and max(*often, _repeated(row, "rows")) > _MOST_REPEATED:
+        extent = _Extent()
+        for _, element in iterparse(content):  # noqa: S314 - as above
+            if element.tag == f"{_TABLE}table-row":
+                extent.add(element)
+                element.clear()
+            elif element.tag == f"{_TABLE}table":
+                extent = _Extent()
+
+
+@dataclass
+class _Extent:
+    """How far a sheet reaches, from its first filled row to its last one."""
+
+    row: int = 0
+    first: int = -1
+    width: int = 0
+
+    def add(self, row: Element) -> None:
+        """Add the rows that one tag stands for. Raise TooBigError where they are too many."""
+        repeated, place, often = _repeated(row, "rows"), 0, 0
+        for cell in row:
+            times = _repeated(cell, "columns")
+            place += times
+            if cell.get(_VALUE_TYPE):
+                often, self.width = max(often, times), max(self.width, place)
+        if often:
+            self.first = self.row if self.first < 0 else self.first
+            cells = (self.row + repeated - self.first) * self.width
+            if max(often, repeated) > _MOST_REPEATED or cells > _MOST_CELLS:
                 raise TooBigError
-            row.clear()
+        self.row += repeated
 
 
 def _repeated(element: Element, what: str) -> int:
