@@ -148,6 +148,10 @@ def test_words_of_the_draft_alone_lead_to_the_one_clause_that_has_them() -> None
     assert clause_with("", draft) is None
 
 
+def test_what_is_as_long_as_a_letter_is_no_name_of_a_clause() -> None:
+    assert named("пункт 2 " * 100_000) == ("", ["F56"])
+
+
 def test_chapters_are_known_where_the_text_calls_them_so() -> None:
     draft = Revision.model_validate(
         b.a_revision(

@@ -44,3 +44,10 @@ def test_letters_as_people_write_them_are_sound(text: str) -> None:
 
 def test_the_word_is_named() -> None:
     assert destroyed("Мерзім тым ?за? деп ойлаймын") == "?за?"
+
+
+def test_signs_in_any_number_are_read_to_their_end() -> None:
+    # A pattern that begins anew at every sign would not come back in a day.
+    assert destroyed("?" * 300_000 + "а") != ""
+    assert destroyed("а" * 300_000 + "—") == ""
+    assert destroyed("(" * 300_000 + "ў") != ""

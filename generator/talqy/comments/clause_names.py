@@ -34,6 +34,7 @@ _DAY = re.compile(
 _QUOTE_MARKS = "\"'«»“”„ "
 _LEAST_WORDS, _LEAST_LETTERS = 3, 12
 _SHORT = 3
+_LONGEST = 500  # letters; what is longer is no name of a clause
 _STEM = 5
 
 Target = str | dict[str, str]
@@ -59,7 +60,12 @@ def clause_named(
     words = said.strip()
     is_after = words.startswith(_AFTER)
     name = words.removeprefix(_AFTER).strip()
-    if not is_after and is_whole(name) and not _by_heading(name, revision):
+    if (
+        not is_after
+        and len(name) <= _LONGEST
+        and is_whole(name)
+        and not _by_heading(name, revision)
+    ):
         return WHOLE, []
     meant = _meant(name, revision)
     if len(meant.clauses) == 1 and not meant.is_at_odds:
@@ -81,6 +87,8 @@ def clause_with(quote: str, revision: Revision) -> Clause | None:
 
 def _meant(name: str, revision: Revision) -> _Meant:
     """Return what a name fits: an id beats a number, a number beats a heading, then the words."""
+    if len(name) > _LONGEST:
+        return _Meant()
     by_id = tuple(clause for clause in revision.walk() if clause.id == name)
     if found := by_id or _by_heading(name, revision):
         return _Meant(found)
@@ -212,6 +220,7 @@ def _has_item(clause: Clause, number: str) -> bool:
 
 
 def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place: Place) -> Problem:
+    name = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
     if _DAY.fullmatch(name):
         return at(import_kinds.CLAUSE_IS_DAY, place, value=name)
     if meant.clauses:

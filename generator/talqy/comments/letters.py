@@ -7,7 +7,7 @@ comment is never edited afterwards.
 
 import re
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
 _LETTER = r"[^\W\d_]"
 _SIGNS = tuple(
     re.compile(sign)
@@ -18,7 +18,6 @@ _SIGNS = tuple(
         rf"{_LETTER}\?+[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]",
         rf"(?:^|[\s(«\"“„-])\?+{_LETTER}",
         r"(?:^|\s)\?{2,}(?=\s+\?{2,})",
-        r"^\W*\?{2,}[\W?]*$",
         # Letters that neither Kazakh nor Russian has: Serbian, Macedonian, Ukrainian, Belarusian.
         r"[ЂЃЉЊЌЋЏђѓљњќћџЎўЈјЅѕЄєЇїҐґ]",
         # UTF-8 read as Windows-1251 and as Latin-1; Windows-1251 read as Latin-1.
@@ -40,6 +39,8 @@ def destroyed(text: str) -> str:
     """Return the word in which letters were destroyed; "" where none is seen."""
     if not _STRANGE.search(text):
         return ""
+    if "??" in text and not any(map(str.isalpha, text)):
+        return text.strip()[:40]
     plain = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
     for sign in _SIGNS:
         if found := sign.search(plain):

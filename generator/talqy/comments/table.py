@@ -20,7 +20,7 @@ from talqy.office.grids import Grid, Place, Row, letters
 # How far below the top a row of heads is looked for.
 _FIRST_ROWS = 15
 _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
-_MOST_SHOWN, _LONGEST_HEAD = 12, 300
+_MOST_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
 
 def _is_head(row: Row, columns: Columns) -> bool:
     said = [cell for cell in row.cells if cell]
-    if len(said) < 2 or max(map(len, said)) > _LONGEST_HEAD:
+    if len(said) < 2:
         return False
     fields = columns.fields(said, asks=False)
     return "text" in fields and all(fields)

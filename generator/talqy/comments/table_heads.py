@@ -151,6 +151,7 @@ _EXAMPLE = re.compile(r"\s*\(.*", re.DOTALL)
 _ASIDE = re.compile(r"\([^)]*\)?|[\d¹²³*]+$|[:.]+$")
 
 
+_LONGEST = 300  # letters of a head; what is longer is somebody's words
 _SPACES = re.compile(r"\s+")
 
 
@@ -168,7 +169,7 @@ _FIELDS = {plain(name): field for field, names in HEADS.items() for name in name
 
 def field_of(name: str, *, asks: bool = True) -> str:
     """Return the field that a column means; a head in two languages may have a stroke between."""
-    if not name or is_private(name):
+    if not name or len(name) > _LONGEST or is_private(name):
         return ""
     if known := _FIELDS.get(plain(name), ""):
         return known
