@@ -219,3 +219,16 @@ def test_every_decision_says_its_context_and_its_consequences() -> None:
         if not re.search(rf"^(?:##+ |\*\*){heading}\b", file.read_text("utf-8"), re.MULTILINE)
     ]
     assert lacking == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
+def test_no_name_of_a_module_is_given_twice(module: Path) -> None:
+    """A second kind of the same name would take the place of the first without a word."""
+    named = [
+        target.id
+        for node in ast.parse(module.read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert [name for name in set(named) if named.count(name) > 1] == []

@@ -164,9 +164,9 @@ def test_a_file_that_brings_its_reader_down_is_named_and_the_next_one_is_read(
     planted = {"f.csv": (os._exit, 3), "s.csv": (time.sleep, 600)}
     run: Callable[..., Any] = Worker.run
 
-    def with_faults(worker: Worker, read: object, data: bytes, file: str, zone: str) -> Any:
+    def with_faults(worker: Worker, read: object, data: bytes, file: str, *more: object) -> Any:
         worker.seconds = 2
-        return run(worker, *planted.get(Path(file).name, (read, data, file, zone)))
+        return run(worker, *planted.get(Path(file).name, (read, data, file, *more)))
 
     monkeypatch.setattr(Worker, "run", with_faults)
     came = [put(project, name, a_csv(HEADS, ROW)) for name in (*planted, "a.csv")]

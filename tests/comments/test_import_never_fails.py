@@ -14,7 +14,7 @@ from talqy.comments.mail import addressed
 from talqy.comments.new_comment import derived_id
 from talqy.comments.own_words import lines_of, own_words
 from talqy.comments.submission import ImportContext
-from talqy.comments.table import HEADS
+from talqy.comments.table_heads import HEADS
 from talqy.model.comment import CONSENT
 from talqy.model.problem import Level
 from talqy.office.mail_page import read_page

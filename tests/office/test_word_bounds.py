@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intakes import a_docx, with_part
-from talqy.office.unsound import DamagedError, TooBigError, UnsoundError
+from talqy.office.sound import DamagedError, TooBigError, UnsoundError
 from talqy.office.word_grids import tables_of
 from talqy.office.word_read import read_word
 from word_files import (

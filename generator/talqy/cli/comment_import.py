@@ -35,11 +35,13 @@ from talqy.comments.mail import addressed
 from talqy.comments.new_comment import comment_plan
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import ReadTable
+from talqy.comments.table_heads import Columns
 from talqy.comments.word_letter import held_to
 from talqy.errors import AlreadyThereError
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.model.project import TableColumns
 from talqy.office.worker import Worker
 from talqy.project.shipped import folders
 from talqy.project.survey import survey
@@ -124,6 +126,17 @@ def _row(row: RowReport, translate: Translate) -> dict[str, object]:
     }
 
 
+def _column(said: str) -> tuple[str, str]:
+    """Return field and head of an option; raise BadParameter where it says something else."""
+    name, sign, head = said.partition("=")
+    if name.strip() not in TableColumns.model_fields:
+        known = ", ".join(TableColumns.model_fields)
+        raise click.BadParameter(f"“{name.strip()}” is not one of: {known}")
+    if not sign or not head.strip():
+        raise click.BadParameter(f'write it as {name.strip()}="the head of the column"')
+    return name.strip(), head.strip()
+
+
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 
 
@@ -151,6 +164,15 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     "by_subject",
     is_flag=True,
     help="Take the clause of a message from its subject, as the site's mail link writes it.",
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar='FIELD="HEAD"',
+    callback=lambda _context, _option, said: tuple(map(_column, said)),
+    help="Which column of a table holds what, where its head is not known, such as "
+    'text="Your remark"; may be repeated.',
 )
 @click.option(
     "--text-language",
@@ -208,6 +230,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     language: str,
     workbook: Path | None,
     *,
+    columns: tuple[tuple[str, str], ...],
     by_subject: bool,
     draft: bool,
     replaces: bool,
@@ -215,9 +238,9 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Take in comments from messages and tables.
 
-    FILES end in .eml, .mbox, .csv, .xlsx or .docx, or are folders of such files. The report names
-    every message and row; what cannot be taken is left, with the reason. Running it again adds
-    nothing twice.
+    FILES end in .eml, .mbox, .csv, .xlsx, .xls, .ods or .docx, or are folders of such files. The
+    report names every message and row; what cannot be taken is left, with the reason. Running it
+    again adds nothing twice.
     """
     if workbook:
         _refuse_place(workbook, replaces=replaces)
@@ -229,7 +252,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     known |= {"language": text_language} if text_language else {}
     judge = context_of(register, assessment.today, Door.TABLE)
     context = ImportContext(judge=judge, record=record, revision=text, unsaid=known)
-    taken = _taken(files, context, by_subject=by_subject)
+    heads = Columns(given=columns, usual=register.project.columns.heads())
+    taken = _taken(files, context, heads, by_subject=by_subject)
     if not draft:
         carry_out([comment_plan(comment) for comment in _new(taken)], root)
     locale = Locale(language, catalogue(language, folders(root, "messages")), register.codes)
@@ -262,13 +286,13 @@ def _deliver_report(
 
 
 def _taken(
-    files: Sequence[Path], context: ImportContext, *, by_subject: bool
+    files: Sequence[Path], context: ImportContext, heads: Columns, *, by_subject: bool
 ) -> list[ImportedFile]:
     """Take file after file; what an earlier one of them had is taken already."""
     done: list[ImportedFile] = []
     with Worker() as worker:
         for file in gathered(files):
-            read = _read(worker, file, context, by_subject=by_subject)
+            read = _read(worker, file, context, heads, by_subject=by_subject)
             channel = "email" if form_of(file.name) in {"eml", "mbox", "docx"} else "web"
             door = Door.MAIL if form_of(file.name) in {"eml", "mbox"} else Door.TABLE
             here = replace(
@@ -281,8 +305,10 @@ def _taken(
     return done
 
 
-def _read(worker: Worker, file: Path, context: ImportContext, *, by_subject: bool) -> ReadTable:
-    read = read_apart(worker, file, context.judge.register.project.timezone)
+def _read(
+    worker: Worker, file: Path, context: ImportContext, heads: Columns, *, by_subject: bool
+) -> ReadTable:
+    read = read_apart(worker, file, context.judge.register.project.timezone, heads)
     clause = context.unsaid.get("clause", "")
     return addressed(held_to(read, clause), context, clause=clause, by_subject=by_subject)
 

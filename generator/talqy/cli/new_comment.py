@@ -114,7 +114,7 @@ def _clause(context: ImportContext, language: str, translate: Translate) -> str:
     while True:
         said = str(click.prompt(translate("Clause: its number or id, “whole”, or “after:ID”")))
         _, problems = clause_named(said, context.record.id, context.revision, Place("--clause"))
-        if not problems:
+        if not any(problem.is_error for problem in problems):
             return said
         for problem in problems:
             click.echo(f"{problem.said(translate)}\n    → {problem.advised(translate)}", err=True)

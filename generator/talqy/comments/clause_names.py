@@ -1,11 +1,18 @@
-"""Which clause people mean: by its id, its printed number or its heading, when that is plain."""
+"""Which clause people mean: by its id, number, heading or words, when that is plain.
+
+What is not plain is left: a comment is never filed to the whole draft, or to another clause,
+because nobody understood what it is about.
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from talqy.comments import import_kinds
+from talqy.comments.clause_words import SaidName, Unit, said_name
 from talqy.comments.import_kinds import at, in_cell
-from talqy.compare.quotes import folded
+from talqy.comments.whole_words import is_whole
+from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.model.comment import WHOLE
 from talqy.model.nearness import nearest
 from talqy.model.problem import Problem
@@ -14,95 +21,71 @@ from talqy.office.grids import Place
 from talqy.project.comments import no_clause
 
 _AFTER = "after:"
-_WHOLE = frozenset(
-    folded(word)
-    for word in (
-        *("", "-", "–", "—", "whole", "general", "all"),
-        *(
-            "весь",
-            "весь текст",
-            "весь проект",
-            "проект в целом",
-            "в целом",
-            "общее",
-            "ко всему проекту",
-        ),
-        *("жоба", "бүкіл жоба", "жалпы", "жалпы жоба", "жоба тұтас", "тұтас жоба", "бүкіл мәтін"),
-    )
-)
-# What people write around a number: пункт 3, п. 3, 3-тармақ, clause 3.
-_AROUND = re.compile(
-    r"(?:подпункт[аеу]?|пункт[аеу]?|пп?\.|тармақша|тармақ|тармағы|clause|subclause|item|№|§)\s*"
-)
-_NUMBER = re.compile(r"\d+(?:[.-]\d+)*\)?")
 _MOST_NAMED = 20
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+# A day, or what spreadsheets make of 6.1: «06.янв», “6-Jan”, “2026-01-06”.
+_DAY = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}\.\d{1,2}\.\d{2,4}"
+    r"|\d{1,2}[.\-/ ](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау"
+    r"|шіл|там|қыр|қаз|қар|жел|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?:[.\- ]\d+)?"
+    r"|(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec)\w*[.\-]\d{2,4}",
+    re.IGNORECASE,
+)
+_QUOTE_MARKS = "\"'«»“”„ "
+_LEAST_WORDS, _LEAST_LETTERS = 3, 12
+_SHORT = 3
+_LONGEST = 500  # letters; what is longer is no name of a clause
+_STEM = 5
 
 Target = str | dict[str, str]
 """A clause as a comment's file has it: an id, `whole`, or `{after: id}`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The clauses that may be meant, and what a person should know of the way to them."""
+
+    clauses: tuple[Clause, ...] = ()
+    is_part: bool = False
+    is_at_odds: bool = False
+
+
 def clause_named(
     said: str, standard: str, revision: Revision, place: Place
 ) -> tuple[Target, list[Problem]]:
-    """Find the clause that is meant; where that is not plain, return why."""
+    """Find the clause that is meant; where that is not plain, return why.
+
+    A problem that is no error comes with a clause: what a person should know of it.
+    """
     words = said.strip()
     is_after = words.startswith(_AFTER)
     name = words.removeprefix(_AFTER).strip()
-    if not is_after and folded(name) in _WHOLE:
+    if (
+        not is_after
+        and len(name) <= _LONGEST
+        and is_whole(name)
+        and not _by_heading(name, revision)
+    ):
         return WHOLE, []
-    meant = clauses_meant(name, revision)
-    if len(meant) == 1:
-        return ({"after": meant[0].id} if is_after else meant[0].id), []
+    meant = _meant(name, revision)
+    if len(meant.clauses) == 1 and not meant.is_at_odds:
+        (clause,) = meant.clauses
+        told = [at(import_kinds.PART_OF_CLAUSE, place, value=name, clause=clause.id)]
+        target: Target = {"after": clause.id} if is_after else clause.id
+        return target, told if meant.is_part else []
     return "", [_unclear(name, meant, standard, revision, place)]
 
 
-def clauses_meant(name: str, revision: Revision) -> list[Clause]:
-    """Return the clauses that a name fits: an id beats a number, a number beats a heading.
-
-    `1` is rather `1.` than `1)`, which is the number of an item.
-    """
-    clauses, number, heading = list(revision.walk()), _number(name), _heading(name)
-    ways: tuple[Callable[[Clause], bool], ...] = (
-        lambda clause: clause.id == name,
-        lambda clause: bool(number) and _number(clause.number) == number,
-        lambda clause: bool(number) and _bare(clause.number) == _bare(name),
-        lambda clause: heading in map(_heading, (clause.heading or {}).values()),
-        lambda clause: heading in _numbered_headings(clause),
-    )
-    found = (list(filter(fits, clauses)) for fits in ways)
-    return next(filter(None, found), [])
+def clause_with(quote: str, revision: Revision) -> Clause | None:
+    """Return the clause in which the quoted words stand; None where none has them, or several."""
+    found = _by_words(quote, revision)
+    return found[0] if len(found) == 1 else None
 
 
-def _numbered_headings(clause: Clause) -> list[str]:
-    """Return what a clause is called with its number before its heading: “3. Term”."""
-    return [_heading(f"{clause.number} {said}") for said in (clause.heading or {}).values()]
-
-
-def _number(name: str) -> str:
-    """Return the number alone, where nothing else is said: `п. 10.2.` is 10.2."""
-    bare = _AROUND.sub(" ", name.lower()).strip(" -.")
-    return bare if _NUMBER.fullmatch(bare) else ""
-
-
-def _bare(name: str) -> str:
-    return _number(name).rstrip(")")
-
-
-def _heading(said: str) -> str:
-    return folded(said).strip(" .")
-
-
-def _unclear(
-    name: str, meant: list[Clause], standard: str, revision: Revision, place: Place
-) -> Problem:
-    if meant:
-        clauses = ", ".join(clause.id for clause in meant)
-        return at(import_kinds.CLAUSE_UNCLEAR, place, value=name, clauses=clauses)
-    if _DAY.fullmatch(name):
-        return at(import_kinds.CLAUSE_IS_DAY, place, value=name)
-    near = near_clauses(name, revision)
-    return in_cell(no_clause(place.file, standard, revision, name, near), place)
+def clauses_meant(name: str, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses that a name fits; none where its number and its words do not agree."""
+    meant = _meant(name.strip(), revision)
+    return () if meant.is_at_odds else meant.clauses
 
 
 def near_clauses(name: str, revision: Revision) -> str:
@@ -113,5 +96,158 @@ def near_clauses(name: str, revision: Revision) -> str:
     return known[near] if near else ", ".join(numbers[:_MOST_NAMED])
 
 
-def _names(clause: Clause) -> list[str]:
-    return [clause.id, *(clause.heading or {}).values()]
+# --- looking --------------------------------------------------------------------------------
+
+
+def _meant(name: str, revision: Revision) -> _Meant:
+    """Return what a name fits: an id beats a number, a number beats a heading, then the words."""
+    if len(name) > _LONGEST:
+        return _Meant()
+    by_id = tuple(clause for clause in revision.walk() if clause.id == name)
+    if found := by_id or _by_heading(name, revision):
+        return _Meant(found)
+    said = said_name(name)
+    if said.numbers and not said.is_other_act and not _DAY.fullmatch(name):
+        numbered = _by_number(said, revision)
+        if not said.rest or (len(numbered.clauses) == 1 and _agrees(said, numbered.clauses[0])):
+            return numbered
+        return _quoted(name, revision) or _Meant(numbered.clauses, is_at_odds=True)
+    return _quoted(name, revision) or _Meant()
+
+
+def _quoted(name: str, revision: Revision) -> _Meant | None:
+    found = _by_words(name, revision)
+    return _Meant(found) if found else None
+
+
+def _by_heading(name: str, revision: Revision) -> tuple[Clause, ...]:
+    heading = _folded(name)
+    fits = (
+        clause
+        for clause in revision.walk()
+        if heading and heading in map(_folded, (clause.heading or {}).values())
+    )
+    return tuple(fits)
+
+
+def _folded(said: str) -> str:
+    return folded(" ".join(said.split())).strip(" ." + _QUOTE_MARKS)
+
+
+def _by_words(words: str, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses in which these very words stand; an inner clause speaks for itself."""
+    quote = words.strip(_QUOTE_MARKS)
+    if len(quote.split()) < _LEAST_WORDS or len(quote) < _LEAST_LETTERS:
+        return ()
+    spans = ((clause, find_words(quote, (clause,), "")) for clause in revision.walk())
+    return tuple(clause for clause, span in spans if span and span.how is not HowFound.NEAR)
+
+
+def _agrees(said: SaidName, clause: Clause) -> bool:
+    """Return whether words beside a number are words of the clause's heading."""
+    stems = {
+        word[:_STEM]
+        for heading in (clause.heading or {}).values()
+        for word in re.findall(r"\w+", folded(heading))
+    }
+    words = [folded(word) for word in said.rest if len(word) >= _SHORT]
+    return bool(words) and all(word[:_STEM] in stems for word in words)
+
+
+# --- numbers --------------------------------------------------------------------------------
+
+
+def _by_number(said: SaidName, revision: Revision) -> _Meant:
+    """Go down from the greatest unit that is named to the smallest that is a clause here."""
+    if said.is_several:
+        named = [clause for _, number in said.numbers for clause in _numbered(number, revision)]
+        return _Meant(tuple({clause.id: clause for clause in named}.values()), is_at_odds=True)
+    clauses: tuple[Clause, ...] | None = None
+    for unit in (Unit.CHAPTER, Unit.SECTION, Unit.CLAUSE):
+        for number in said.of(unit):
+            clauses = _inside(clauses, _of_unit(number, unit, revision))
+    for number in said.of(Unit.ITEM):
+        return _item(number, clauses, revision)
+    return _Meant(clauses or (), is_part=bool(said.of(Unit.LINE)))
+
+
+def _inside(outer: Sequence[Clause] | None, found: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Return those of the clauses found that stand in an outer one, if one is named."""
+    if outer is None:
+        return found
+    inner = {clause.id for one in outer for clause in one.walk()}
+    return tuple(clause for clause in found if clause.id in inner)
+
+
+def _of_unit(number: str, unit: Unit, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses of a number; a chapter is one only where the text calls it so."""
+    if unit is Unit.CLAUSE:
+        return _numbered(number, revision)
+    called = tuple(
+        clause for clause in revision.walk() if (unit, number) in said_name(clause.number).numbers
+    )
+    # Where a text has numbered clauses alone, people call the great ones sections.
+    is_plain = unit is Unit.SECTION and not any(map(_is_chapter, revision.walk()))
+    return called or (_numbered(number, revision, revision.clauses) if is_plain else ())
+
+
+def _is_chapter(clause: Clause) -> bool:
+    return any(unit <= Unit.SECTION for unit, _ in said_name(clause.number).numbers)
+
+
+def _numbered(
+    number: str, revision: Revision, among: Sequence[Clause] | None = None
+) -> tuple[Clause, ...]:
+    """Return the clauses with a number: `1` is rather `1.` than `1)`, the number of an item."""
+    clauses = tuple(revision.walk()) if among is None else tuple(among)
+    clauses = tuple(clause for clause in clauses if not _is_chapter(clause))
+    ways: tuple[Callable[[Clause], bool], ...] = (
+        lambda clause: _printed(clause) == number,
+        lambda clause: _printed(clause) == f"{number})",
+    )
+    found = (tuple(filter(fits, clauses)) for fits in ways)
+    return next(filter(None, found), ())
+
+
+def _printed(clause: Clause) -> str:
+    return clause.number.strip(" .").lower()
+
+
+def _item(number: str, outer: Sequence[Clause] | None, revision: Revision) -> _Meant:
+    """Find an item: a clause inside of the one that is named, or a line of its text."""
+    bare = number.rstrip(")")
+    if outer is None:
+        return _Meant(tuple(clause for clause in revision.walk() if _printed(clause) == f"{bare})"))
+    inner = [clause for one in outer for clause in one.walk() if clause is not one]
+    names = {bare, f"{bare})", *(f"{_printed(one)}.{bare}" for one in outer)}
+    if found := tuple(clause for clause in inner if _printed(clause) in names):
+        return _Meant(found)
+    return _Meant(tuple(one for one in outer if _has_item(one, bare)), is_part=True)
+
+
+def _has_item(clause: Clause, number: str) -> bool:
+    item = re.compile(rf"^\s*{re.escape(number)}\s*\)", re.MULTILINE)
+    return any(item.search(text) for text in (clause.text or {}).values())
+
+
+# --- what is not plain ----------------------------------------------------------------------
+
+
+def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place: Place) -> Problem:
+    name = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+    if _DAY.fullmatch(name):
+        return at(import_kinds.CLAUSE_IS_DAY, place, value=name)
+    if meant.clauses:
+        clauses = ", ".join(clause.id for clause in meant.clauses)
+        is_one = len(meant.clauses) == 1
+        kind = import_kinds.CLAUSE_AT_ODDS if is_one else import_kinds.CLAUSE_UNCLEAR
+        return at(kind, place, value=name, clauses=clauses)
+    if said_name(name).is_other_act:
+        return at(import_kinds.OTHER_ACT, place, value=name)
+    near = near_clauses(name, revision)
+    return in_cell(no_clause(place.file, standard, revision, name, near), place)
+
+
+def _names(clause: Clause) -> Iterator[str]:
+    yield clause.id
+    yield from (clause.heading or {}).values()

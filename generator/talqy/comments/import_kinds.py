@@ -1,6 +1,6 @@
-"""Why something that came in is left out, or what a person should look at: codes I01 to I39.
+"""Why something that came in is left out, or what a person should look at: codes I01 to I99.
 
-Warnings (I30 and up) are said of what was taken. The words are translated in the catalogues, in the
+Warnings are said of what was taken. The words are translated in the catalogues, in the
 context of problems; a test holds this table to them.
 """
 
@@ -14,7 +14,7 @@ TOO_BIG = Kind("I01", "the file is too big to be read", "split it into smaller f
 NOT_READABLE = Kind(
     "I02",
     "the file cannot be read as {form}",
-    "open it in the program that made it, and save it anew",
+    "open it in the program that made it, and save it anew; if it asks for a password, without one",
 )
 NO_ENCODING = Kind(
     "I03",
@@ -23,11 +23,13 @@ NO_ENCODING = Kind(
 )
 NO_HEAD = Kind(
     "I04",
-    "no row with known names of columns was found",
-    "name the columns as docs/intake.md says; a column for the text is needed",
+    "no column for the text was found; the columns are: {heads}",
+    'say which one it is, such as: --column text="{head}"; the known names stand in docs/intake.md',
 )
 HEAD_TWICE = Kind(
-    "I05", "two columns have the same meaning: {field}", "keep one of the two, or rename the other"
+    "I05",
+    "two columns have the same meaning: {field}",
+    'say which one counts: --column {field}="…"',
 )
 
 # --- messages ------------------------------------------------------------------------------
@@ -155,6 +157,118 @@ STRUCK_IN_LETTER = Kind(
     "words that are struck out were left out: {words}",
     "compare with the original: what is struck out may belong to what the author asks for",
     Level.WARNING,
+)
+
+
+# --- tables (I55 to I79) ------------------------------------------------------------------
+OTHER_ACT = Kind(
+    "I55",
+    "“{value}” speaks of another act or of an annex, and not of a clause of this draft",
+    "write the clause of the draft that is meant; if none is, this is no comment on the draft",
+)
+CLAUSE_AT_ODDS = Kind(
+    "I56",
+    "“{value}” says more than the number of a clause, and its words are not those of {clauses}",
+    "write the number or the id of the clause that is meant, and nothing else",
+)
+CONSENT_UNKNOWN = Kind(
+    "I57",
+    "it is not understood whether the author agrees to publication: “{value}”",
+    "ask the author, or read the form's own words; then write “yes” or “no”",
+)
+LETTERS_DESTROYED = Kind(
+    "I58",
+    "letters were destroyed on the way: “{word}”",
+    "save the table anew as “CSV UTF-8” or as a workbook (.xlsx), from the program that made it",
+)
+ROW_BROKEN = Kind(
+    "I59",
+    "the quotation marks of this line do not fit, and its cells cannot be told apart",
+    "put the line right in Excel or LibreOffice, and save the table as “CSV UTF-8”",
+)
+LOCKED = Kind(
+    "I60", "the file is locked with a password", "open it, remove the password, and save it anew"
+)
+STRICT = Kind(
+    "I61",
+    "the file is saved as “Strict Open XML”",
+    "save it in Excel as an ordinary “Excel Workbook (.xlsx)”",
+)
+OTHER_CONTENT = Kind(
+    "I62",
+    "the name ends in {ending}, but the file is {reason}",
+    "open it in Excel or LibreOffice, and save it as “Excel Workbook (.xlsx)”",
+)
+NO_HEAD_HERE = Kind(
+    "I63",
+    "no known names of columns stand above the table “{name}”: {count} rows are not taken",
+    "copy the names of the columns above it, or move its rows under the table that has them",
+)
+SHEET_HIDDEN = Kind(
+    "I64",
+    "the sheet “{name}” is hidden: {count} rows are not taken",
+    "show the sheet and look at it, or delete it",
+)
+COLUMN_HIDDEN = Kind(
+    "I65",
+    "columns are hidden: {names}; nothing of this table is taken",
+    "show the columns and look at them, or delete them",
+)
+ROW_HIDDEN = Kind(
+    "I66", "the row is hidden, perhaps by a filter", "show the row and look at it, or delete it"
+)
+SHOWS_NOTHING = Kind(
+    "I67",
+    "the cell shows “{value}”, and not what was written",
+    "write the words into the cell as text (with an apostrophe in front), and save the workbook",
+)
+STRUCK_IN_CELL = Kind(
+    "I68",
+    "words in the cell are struck out: it is not plain which ones count",
+    "delete what does not count, and remove the strokes",
+)
+OUTSIDE_HEADS = Kind(
+    "I69",
+    "something stands outside of the columns that have a name: “{value}”",
+    "give the column a name, or put words with a delimiter in them into quotation marks",
+)
+PART_OF_CLAUSE = Kind(
+    "I70",
+    "“{value}” is a part of the clause {clause}, and no clause of its own; it is filed to {clause}",
+    "look at that part when you answer",
+    Level.WARNING,
+)
+NO_CLAUSE_SAID = Kind(
+    "I71",
+    "the column of the clause is empty here: the comment is filed to the whole draft",
+    "look whether a clause is meant; numbers that a program counts by itself are not seen",
+    Level.WARNING,
+)
+WORDS_NOT_TAKEN = Kind(
+    "I72",
+    "words stand in the column “{head}”, which is not known",
+    'say what they are (--column proposal="{head}"), or that they do not count '
+    '(--column ignore="{head}")',
+)
+COLUMN_ABSENT = Kind(
+    "I73",
+    "there is no column “{head}”, which --column names",
+    "write the name as it stands in the file",
+)
+NO_OPINION = Kind(
+    "I74",
+    "these words ask for nothing and say nothing about the draft: “{value}”",
+    "if they are meant as support, say so in a column of the kind",
+)
+MERGED_WORDS = Kind(
+    "I75",
+    "the words stand in one cell with those of a row above, and may be one comment or several",
+    "divide the cell, and write the words into each row that they belong to",
+)
+ROWS_ABOVE = Kind(
+    "I76",
+    "above the names of the columns stand rows that look like comments: {count}",
+    "move them below the names of the columns",
 )
 
 

@@ -6,7 +6,7 @@ gives the same ids again; and nothing is lost: those that say the same in one fi
 
 from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,13 +15,17 @@ from talqy.comments.import_kinds import at
 from talqy.comments.mail import read_mailbox, read_message
 from talqy.comments.submission import ImportContext, Submission, drawn_up, words_of
 from talqy.comments.table import ReadTable, read_csv, read_grids
+from talqy.comments.table_heads import Columns
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.office.grids import Place
+from talqy.office.sound import LockedError, TooBigError, UnsoundError
+from talqy.office.true_form import TrueForm, true_form
 from talqy.office.worker import FellError, SlowError, Worker
 
 MOST_BYTES = 1 << 25
-FORMS = ("eml", "mbox", "csv", "xlsx", "docx")
+FORMS = ("eml", "mbox", "csv", "xlsx", "xls", "ods", "docx")
+_WORKBOOKS = frozenset({TrueForm.XLSX, TrueForm.XLS, TrueForm.ODS})
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -89,7 +93,10 @@ def _row(
     submission: Submission, turn: int, context: ImportContext, known: Mapping[str, Comment]
 ) -> ImportedRow:
     """Decide about one; what was taken before is not judged once more."""
-    place, draft = submission.place, drawn_up(submission, context, turn=turn)
+    place = submission.place
+    if not submission.said:  # what its reader could not read at all, there is nothing to judge
+        return ImportedRow(submission, Status.LEFT, None, submission.notes)
+    draft = drawn_up(submission, context, turn=turn)
     name = draft.comment.id if draft.comment else ""
     there = context.record.comment(name) or known.get(name)
     # Words that were taken out since then are no reason to take the comment once more.
@@ -131,7 +138,7 @@ def _is_somebodys(file: Path, folder: Path) -> bool:
     return not hidden and (file.is_symlink() or file.is_file())
 
 
-def read_apart(worker: Worker, file: Path, timezone: str) -> ReadTable:
+def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> ReadTable:
     """Read a stranger's file in the worker; whatever it does there, the next one can be read."""
     place = Place(str(file))
     if file.is_symlink():
@@ -143,7 +150,7 @@ def read_apart(worker: Worker, file: Path, timezone: str) -> ReadTable:
     with file.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)
     try:
-        return worker.run(read_intake, data, str(file), timezone)
+        return worker.run(read_intake, data, str(file), timezone, columns)
     except SlowError:
         seconds = round(worker.seconds)
         return ReadTable(problems=(at(import_kinds.SLOW, place, seconds=seconds),))
@@ -151,8 +158,11 @@ def read_apart(worker: Worker, file: Path, timezone: str) -> ReadTable:
         return ReadTable(problems=(at(import_kinds.FELL, place),))
 
 
-def read_intake(data: bytes, file: str, timezone: str) -> ReadTable:
-    """Read a file; what it is not able to say is a problem of the file."""
+def read_intake(data: bytes, file: str, timezone: str, columns: Columns | None = None) -> ReadTable:
+    """Read a file; what it is not able to say is a problem of the file.
+
+    `columns` are the heads of tables that somebody has mapped to fields.
+    """
     form = form_of(file)
     if len(data) > MOST_BYTES:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
@@ -160,21 +170,41 @@ def read_intake(data: bytes, file: str, timezone: str) -> ReadTable:
         return read_message(data, file, timezone)
     if form == "mbox":
         return read_mailbox(data, file, timezone)
-    return read_csv(data, file) if form == "csv" else _read_office(data, file, form)
+    return _read_table(data, file, form, columns or Columns())
 
 
-def _read_office(data: bytes, file: str, form: str) -> ReadTable:
+def _read_table(data: bytes, file: str, form: str, columns: Columns) -> ReadTable:
+    """Read a table as what it is: a workbook is one whatever its name ends in."""
+    what, place = true_form(data), Place(file)
+    if what in (TrueForm.LOCKED, TrueForm.STRICT):
+        kind = import_kinds.LOCKED if what is TrueForm.LOCKED else import_kinds.STRICT
+        return ReadTable(problems=(at(kind, place),))
+    if what in _WORKBOOKS and form != "docx":
+        return _read_office(data, file, what.value, columns)
+    is_strange = what is TrueForm.MARKUP or (what is TrueForm.TEXT and form != "csv")
+    if is_strange and form != "docx":
+        problem = at(import_kinds.OTHER_CONTENT, place, ending=f".{form}", reason=what.value)
+        return ReadTable(problems=(problem,))
+    if form == "csv":
+        return read_csv(data, file, columns)
+    return _read_office(data, file, form, columns)
+
+
+def _read_office(data: bytes, file: str, form: str, columns: Columns) -> ReadTable:
     # Loaded late, as all that is made with the libraries for Word and Excel.
     if form == "docx":
         from talqy.comments.word_intake import read_docx  # noqa: PLC0415
 
-        return read_docx(data, file)
+        return read_docx(data, file, columns)
     from talqy.office import read  # noqa: PLC0415
-    from talqy.office.unsound import TooBigError, UnsoundError  # noqa: PLC0415
 
     try:
-        return read_grids(read.grids(data, file), file)
+        found = read_grids(read.grids(data, file, form), file, columns)
     except TooBigError:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
+    except LockedError:
+        return ReadTable(problems=(at(import_kinds.LOCKED, Place(file)),))
     except UnsoundError:
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, Place(file), form=form.upper()),))
+    not_seen = read.NOT_SEEN.get(form, "")
+    return replace(found, facts={**found.facts, "not seen": not_seen}) if not_seen else found

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from talqy.comments import import_kinds
-from talqy.comments.clause_names import clause_named
+from talqy.comments.author_words import public_name
+from talqy.comments.clause_names import Target, clause_named, clause_with
 from talqy.comments.comment_file import retold, size_problems
-from talqy.comments.form_words import code_of, day_of, is_yes, language_of, language_told
+from talqy.comments.consent_words import consent_of
+from talqy.comments.form_days import day_of
+from talqy.comments.form_words import code_of, is_yes, language_of, language_told
 from talqy.comments.import_kinds import in_cell
 from talqy.comments.judge import (
     JudgeContext,
@@ -24,7 +27,7 @@ from talqy.comments.judge import (
 )
 from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
-from talqy.model.comment import CONSENT, Comment
+from talqy.model.comment import CONSENT, WHOLE, Comment
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -129,7 +132,9 @@ def drawn_up(
     tree["id"] = name or derived_id(_parts(submission, tree, turn))
     comment, faults = shaped(Comment, tree, submission.place.file)
     # What was said of a field is said once; where there are no words, their reader has said why.
-    unread = {str(step) for problem in problems for step in problem.path} & _READ
+    unread = {
+        str(step) for problem in problems if problem.is_error for step in problem.path
+    } & _READ
     unread |= set() if said.get("text") else {"text"}
     forms = tuple(retold(fault) for fault in faults if _field(fault) not in unread)
     return Draft(submission, tree, comment, tuple(problems), frozenset(unread), forms)
@@ -153,13 +158,7 @@ def _tree(
     """Put what was said into the form of a comment's file; what cannot be read is a problem."""
     codes, project = context.judge.register.codes, context.judge.register.project
     words = {key: _tidy(said[key]) for key in _WORDS if key in said}
-    target, unclear = clause_named(
-        said.get("clause", ""),
-        context.record.id,
-        context.revision,
-        submission.place_of("clause"),
-    )
-    problems += [replace(problem, path=("clause",)) for problem in unclear]
+    target = _target(submission, context, said, problems)
     asked = {"kind": _kind(words), "author": "individual", "channel": "web", **said}
     tree: dict[str, Any] = {
         "schema": "1",
@@ -177,6 +176,21 @@ def _tree(
     if "in_reply_to" in said:
         tree["in_reply_to"] = said["in_reply_to"].strip()
     return tree
+
+
+def _target(
+    submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
+) -> Target:
+    """Return the clause that is meant: by its name, or by words of it that are quoted alone."""
+    name, place = said.get("clause", ""), submission.place_of("clause")
+    if not name.strip():
+        quoted = clause_with(said.get("quote", ""), context.revision)
+        if quoted is None and "clause" in submission.said and said.get("text"):
+            problems.append(_at(submission, import_kinds.NO_CLAUSE_SAID, "clause"))
+        return quoted.id if quoted else WHOLE
+    target, notes = clause_named(name, context.record.id, context.revision, place)
+    problems += [replace(problem, path=("clause",)) for problem in notes]
+    return target
 
 
 def _tidy(text: str) -> str:
@@ -201,7 +215,7 @@ def _author(
         problems.append(_unknown(submission, "foreign", said["foreign"], "true, false"))
     if is_foreign:
         author["foreign"] = True
-    if name := _tidy(" ".join(said.get("name", "").split())):
+    if name := _tidy(public_name(said.get("name", ""))):
         author["name"] = name
     return author
 
@@ -235,7 +249,11 @@ def _day(
 
 def _consent(submission: Submission, said: Mapping[str, str], problems: list[Problem]) -> str:
     """Return the consent: who sends a comment agrees, but a form that asks must say yes."""
-    if not is_yes(said.get("consent", "true")):
+    words = said.get("consent", "true")
+    agrees = consent_of(words)
+    if agrees is None:
+        problems.append(_at(submission, import_kinds.CONSENT_UNKNOWN, "consent", value=words))
+    elif not agrees:
         problems.append(_at(submission, import_kinds.NO_CONSENT, "consent"))
     return CONSENT
 

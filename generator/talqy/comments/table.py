@@ -1,161 +1,26 @@
 """Tables of a web form, of typed letters, or of the ISO template: rows in, submissions out.
 
-`docs/intake.md` prints the names of columns that are known. Columns of the authority (its position,
-its reasons) and mere numbers are known, so that nobody asks about them, but nothing is taken from
-them. The commenting template of ISO has more than a comment has; its columns: member body, line,
-clause, paragraph/figure/table, type of comment (ge, te, ed), comments, proposed change,
-observations of the secretariat (`legal-domain.md` 7.4).
+Every sheet, table and row is accounted for: what is not taken is named with its rows and the
+reason. Nothing is guessed: a table without heads does not go on with the columns of another.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from talqy.comments import import_kinds
+from talqy.comments.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.comments.import_kinds import at
 from talqy.comments.submission import Submission
-from talqy.compare.quotes import folded
+from talqy.comments.table_heads import NOT_TAKEN, Columns, one_line, typed
+from talqy.comments.table_rows import Table, is_same_row
 from talqy.model.problem import Problem
-from talqy.office.grids import Grid, Place, Row
-
-HEADS: Mapping[str, tuple[str, ...]] = {
-    "text": (
-        *("text", "comment", "comments", "remark", "текст", "комментарий", "комментарии"),
-        *("замечание", "замечания", "замечание или предложение", "замечания и предложения"),
-        *("текст комментария", "мәтін", "пікір", "пікірлер", "ескертпе", "ескертпелер"),
-        *("ескертпе немесе ұсыныс", "ескертпелер мен ұсыныстар", "пікір мәтіні"),
-    ),
-    "clause": (
-        *("clause", "clause/subclause", "clause no", "пункт", "номер пункта", "пункт проекта"),
-        *("структурный элемент", "пункт/подпункт", "тармақ", "тармақ нөмірі", "жоба тармағы"),
-        *("құрылымдық элемент", "тармақ/тармақша"),
-    ),
-    "proposal": (
-        *(
-            "proposal",
-            "proposed change",
-            "proposed wording",
-            "предложение",
-            "предлагаемое изменение",
-        ),
-        *("предлагаемая редакция", "предлагаемая формулировка", "ұсыныс", "ұсынылатын өзгеріс"),
-        *("ұсынылатын редакция", "ұсынылатын тұжырым"),
-    ),
-    "quote": ("quote", "quoted words", "цитата", "слова проекта", "дәйексөз", "үзінді"),
-    "kind": (
-        *("kind", "type", "type of comment", "вид", "вид комментария", "тип комментария", "тип"),
-        *("түрі", "пікір түрі", "пікірдің түрі"),
-    ),
-    "language": ("language", "язык", "язык комментария", "тіл", "тілі", "пікір тілі"),
-    "received": (
-        *("received", "date", "timestamp", "date received", "дата", "дата поступления"),
-        *("дата и время", "отметка времени", "күні", "келіп түскен күні", "уақыт белгісі"),
-    ),
-    "author": (
-        *("author", "author kind", "автор", "вид автора", "категория автора", "кто вы"),
-        *("ұсыныс енгізуші", "автор түрі", "автордың санаты"),
-    ),
-    "name": (
-        *("name", "author name", "member body", "mb", "mb/nc", "organization", "имя", "фио"),
-        *("ф.и.о", "имя автора", "наименование", "организация", "аты", "аты-жөні", "т.а.ә"),
-        *("автордың аты", "атауы", "ұйым"),
-    ),
-    "foreign": ("foreign", "иностранный автор", "иностранец", "шетелдік", "шетелдік автор"),
-    "channel": (
-        *("channel", "канал", "способ", "способ поступления", "арна", "тәсіл"),
-        "келіп түсу тәсілі",
-    ),
-    "consent": (
-        *("consent", "согласие", "согласие на публикацию", "келісім", "жариялауға келісім"),
-    ),
-    "in_reply_to": ("in_reply_to", "in reply to", "ответ на", "ответ на комментарий"),
-    "reference": (
-        *("reference", "входящий номер", "вх. №", "вх. номер", "регистрационный номер"),
-        *("кіріс нөмірі", "тіркеу нөмірі"),
-    ),
-    "line": ("line", "line number", "строка", "номер строки", "жол", "жол нөмірі"),
-    "part": (
-        *("paragraph/figure/table", "paragraph/figure/table/note", "paragraph", "figure/table"),
-        *("абзац/рисунок/таблица", "абзац", "абзац/сурет/кесте"),
-    ),
-    "number": ("number", "no", "№", "№ п/п", "№ р/с", "номер", "п/п", "р/с", "нөмірі"),
-    "observations": (
-        *("observations", "observations of the secretariat", "secretariat observations"),
-        *("observations of the secretariat on each comment submitted", "позиция разработчика"),
-        *("обоснование", "изменение в проекте", "примечание", "әзірлеушінің ұстанымы"),
-        *("негіздеме", "жобаға енгізілген өзгеріс", "ескерту"),
-    ),
-}
-"""Names by field; capitals, what stands in brackets, spaces around a stroke do not matter."""
-
-
-NOT_TAKEN = frozenset({"number", "observations"})
-
-
-# Fields of the template that a comment has not; they go in front of the text.
-_PLACES = ("line", "part")
-
-
-# ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
-_WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
-
-
-_EXAMPLE = re.compile(r"\s*\(.*", re.DOTALL)
-
-
-_ASIDE = re.compile(r"\([^)]*\)?|[\d¹²³*]+$|[:.]+$")
-
-
-_SPACES = re.compile(r"\s+")
-
-
-_STROKE = re.compile(r"\s*/\s*")
-
-
-def plain(name: str) -> str:
-    """Bring the name of a column into the form in which names are compared."""
-    words = _SPACES.sub(" ", _ASIDE.sub(" ", _SPACES.sub(" ", name).strip())).strip(" .:*")
-    return folded(_STROKE.sub("/", words).strip("/ "))
-
-
-_FIELDS = {plain(name): field for field, names in HEADS.items() for name in names}
-
-
-def field_of(name: str) -> str:
-    """Return the field that a column means; a head in two languages may have a stroke between."""
-    known = _FIELDS.get(plain(name), "")
-    if known or "/" not in name:
-        return known
-    meant = {_FIELDS.get(plain(half), "") for half in re.split(r"\s/\s|\n", name)}
-    return meant.pop() if len(meant) == 1 else ""
-
-
-def fields_of(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the fields of a row of heads, "" for those that are not known."""
-    return tuple(field_of(cell) if cell else "" for cell in cells)
-
-
-def settled(said: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
-    """Return what a row says in the fields of a comment; `names` are the heads by field."""
-    places = [f"{_named(names[key])}: {said[key]}" for key in _PLACES if said.get(key)]
-    kept = {key: text for key, text in said.items() if key not in _PLACES}
-    if kept.get("kind", "").strip().lower().rstrip(".") in _WEIGHTS:
-        del kept["kind"]
-    if places and kept.get("text"):
-        kept["text"] = "\n".join([*places, kept["text"]])
-    return kept
-
-
-def _named(head: str) -> str:
-    return " ".join(_EXAMPLE.sub("", head).split()).rstrip(":/ ")
-
+from talqy.office.grids import Grid, Place, Row, letters
 
 # How far below the top a row of heads is looked for.
 _FIRST_ROWS = 15
-_DELIMITERS = (",", ";", "\t")
 _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
+_MOST_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,95 +32,175 @@ class ReadTable:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_csv(data: bytes, file: str) -> ReadTable:
+def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTable:
     """Read a CSV file in whichever of the usual encodings and with whichever delimiter it has."""
-    encoding = _encoding(data)
+    columns = columns or Columns()
+    encoding = encoding_of(data)
     if encoding is None:
         return ReadTable(problems=(at(import_kinds.NO_ENCODING, Place(file)),))
     text = data.decode(encoding)
-    delimiter = max(_DELIMITERS, key=lambda sign: _known_heads(text, sign))
-    facts = {"encoding": encoding, "delimiter": "tab" if delimiter == "\t" else delimiter}
-    rows: list[Row] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        rows += _numbered(reader)
-    except csv.Error:
-        place = Place(file, reader.line_num)
+        delimiter = delimiter_of(
+            text, lambda cells, is_first: sum(map(bool, columns.fields(cells, asks=is_first)))
+        )
+        found = csv_rows(text, delimiter)
+    except TooManyError:
+        return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
+    facts = {"encoding": encoding, "delimiter": "tab" if delimiter == "\t" else delimiter}
+    if found.broken and not found.rows:
+        place = Place(file, found.broken[0])
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="CSV"),), facts=facts)
-    found = read_grids((Grid(file, "", tuple(rows)),), file)
-    return ReadTable(found.submissions, found.problems, {**facts, **found.facts})
+    read = read_grids((Grid(file, "", found.rows),), file, columns)
+    broken = tuple(_broken(Place(file, line)) for line in found.broken)
+    rows = sorted((*read.submissions, *broken), key=lambda one: one.place.line)
+    return ReadTable(tuple(rows), read.problems, {**facts, **read.facts})
 
 
-def read_grids(grids: Sequence[Grid], file: str) -> ReadTable:
+def _broken(place: Place) -> Submission:
+    return Submission(place=place, said={}, notes=(at(import_kinds.ROW_BROKEN, place),))
+
+
+def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None) -> ReadTable:
     """Read all tables of a file that have known heads; one at least must have them."""
-    heads = [(grid, _head(grid)) for grid in grids]
-    tables = [_read_table(grid, head) for grid, head in heads if head]
-    if not tables:
-        return ReadTable(problems=(at(import_kinds.NO_HEAD, Place(file)),))
-    others = dict.fromkeys(name for table in tables for name in table.facts.values())
+    columns = columns or Columns()
+    filled = [grid for grid in grids if grid.rows]
+    heads = [(grid, _head(grid, columns)) for grid in filled]
+    if not any(head and not grid.is_hidden for grid, head in heads):
+        hidden = tuple(_hidden(grid) for grid in filled if grid.is_hidden)
+        shown = [grid for grid in filled if not grid.is_hidden]
+        return ReadTable(
+            problems=(*hidden, _no_head(shown, file)) if shown or not hidden else hidden
+        )
+    read = [_read_grid(grid, head, columns) for grid, head in heads]
+    others = dict.fromkeys(name for one in read for name in one.facts.values())
     return ReadTable(
-        tuple(submission for table in tables for submission in table.submissions),
-        tuple(problem for table in tables for problem in table.problems),
+        tuple(submission for one in read for submission in one.submissions),
+        (*_absent(filled, columns, file), *(problem for one in read for problem in one.problems)),
         {"columns not taken": ", ".join(others)} if others else {},
     )
 
 
-def _encoding(data: bytes) -> str | None:
-    marks = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-    likely = [code for mark, code in marks if data.startswith(mark)]
-    for code in likely or ["utf-8", "cp1251"]:
-        try:
-            data.decode(code)
-        except UnicodeDecodeError:
-            continue
-        return code
-    return None
+# --- heads ----------------------------------------------------------------------------------
 
 
-def _known_heads(text: str, delimiter: str) -> int:
-    """Count the known heads among the first rows, were this the delimiter."""
-    lines = io.StringIO("\n".join(text.splitlines()[: 2 * _FIRST_ROWS]), newline="")
-    try:
-        rows = list(csv.reader(lines, delimiter=delimiter))[:_FIRST_ROWS]
-    except csv.Error:
-        return 0
-    return max((sum(map(bool, fields_of(row))) for row in rows), default=0)
+def _head(grid: Grid, columns: Columns) -> Row | None:
+    """Find the row of heads: among the first ones that have a column for the text, the fullest.
+
+    Whole questions are heads in the first row of several cells alone: below, they are words.
+    """
+    first = _first_wide(grid)
+    best: tuple[int, Row | None] = (0, None)
+    for row in grid.rows[:_FIRST_ROWS]:
+        fields = columns.fields(row.cells, asks=row is first)
+        if "text" in fields and sum(map(bool, fields)) > best[0]:
+            best = (sum(map(bool, fields)), row)
+    return best[1]
 
 
-def _numbered(reader: Iterator[list[str]]) -> Iterator[Row]:
-    """Number rows by the line on which they begin: a cell may have several lines."""
-    number = 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield Row(number, tuple(cell.strip() for cell in cells))
-        number = reader.line_num + 1  # type: ignore[attr-defined]
+def _first_wide(grid: Grid) -> Row | None:
+    wide = (row for row in grid.rows[:_FIRST_ROWS] if sum(map(bool, row.cells)) > 1)
+    return next(wide, grid.rows[0] if grid.rows else None)
 
 
-def _head(grid: Grid) -> Row | None:
-    """Find the row of heads: among the first ones that have a column for the text, the fullest."""
-    rows = [row for row in grid.rows[:_FIRST_ROWS] if "text" in fields_of(row.cells)]
-    return max(rows, key=lambda row: sum(map(bool, fields_of(row.cells))), default=None)
+def _no_head(grids: Sequence[Grid], file: str) -> Problem:
+    """Say which heads were found, and how the one of the text is named to the command."""
+    grid = max(grids, key=lambda one: len(one.rows), default=None)
+    row = _first_wide(grid) if grid else None
+    if grid is None or row is None:
+        return at(import_kinds.NO_HEAD, Place(file), heads="–", head="…")
+    below = [one for one in grid.rows if one.number > row.number]
+    named = [place for place, cell in enumerate(row.cells) if cell]
+    fields = Columns().fields(row.cells)
+
+    def letters_below(place: int) -> tuple[bool, int]:
+        cells = (one.cells[place] for one in below if place < len(one.cells))
+        return not fields[place], sum(map(str.isalpha, "".join(cells)))
+
+    likely = row.cells[max(named, key=letters_below)]
+    heads = "; ".join(row.cells[place] for place in named[:_MOST_SHOWN])
+    return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
 
 
-def _read_table(grid: Grid, head: Row) -> ReadTable:
-    fields = fields_of(head.cells)
-    twice = sorted(
-        {name for name in fields if name not in {"", *NOT_TAKEN} if fields.count(name) > 1}
+def _absent(grids: Sequence[Grid], columns: Columns, file: str) -> Iterator[Problem]:
+    rows = [row.cells for grid in grids for row in grid.rows[:_FIRST_ROWS]]
+    for head in columns.absent(rows):
+        yield at(import_kinds.COLUMN_ABSENT, Place(file), head=head)
+
+
+# --- one sheet or table ---------------------------------------------------------------------
+
+
+def _hidden(grid: Grid) -> Problem:
+    return at(import_kinds.SHEET_HIDDEN, _place(grid), name=grid.name, count=len(grid.rows))
+
+
+def _place(grid: Grid) -> Place:
+    return Place(f"{grid.file}!{grid.name}" if grid.name else grid.file)
+
+
+def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
+    if grid.is_hidden:
+        return ReadTable(problems=(_hidden(grid),))
+    if head is None:
+        count = len(grid.rows)
+        problem = at(import_kinds.NO_HEAD_HERE, _place(grid), name=grid.name, count=count)
+        return ReadTable(problems=(problem,))
+    tables = list(_tables(grid, head, columns))
+    read = [_read_table(table) for table in tables]
+    return ReadTable(
+        tuple(submission for one in read for submission in one.submissions),
+        (*_above(grid, tables[0]), *(problem for one in read for problem in one.problems)),
+        {name: said for one in read for name, said in one.facts.items()},
     )
-    if twice:
-        place = grid.place(head.number, fields.index(twice[0]))
-        return ReadTable(problems=(at(import_kinds.HEAD_TWICE, place, field=twice[0]),))
+
+
+def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
+    """Yield the parts of a table: where other heads stand in the middle, another part begins."""
     below = [row for row in grid.rows if row.number > head.number]
+    fields = columns.fields(head.cells, asks=head is _first_wide(grid))
+    if below and _is_second_head(below[0], columns):
+        head, fields = _joined(head, fields, below[0], columns)
+        del below[0]
     if below and _only_counts(below[0]):
         del below[0]
-    others = {
-        str(place): name
-        for place, name in enumerate(head.cells)
-        if name
-        and not fields[place]
-        and any(row.cells[place : place + 1] != ("",) for row in below)
-    }
-    return ReadTable(tuple(_submission(grid, head, fields, row) for row in below), (), others)
+    rows: list[Row] = []
+    for row in below:
+        if is_same_row(row, head):
+            continue
+        if _is_head(row, columns):
+            yield Table(grid, head, fields, tuple(rows))
+            head, fields, rows = row, columns.fields(row.cells, asks=False), []
+        else:
+            rows.append(row)
+    yield Table(grid, head, fields, tuple(rows))
+
+
+def _is_head(row: Row, columns: Columns) -> bool:
+    said = [cell for cell in row.cells if cell]
+    if len(said) < 2:
+        return False
+    fields = columns.fields(said, asks=False)
+    return "text" in fields and all(fields)
+
+
+def _is_second_head(row: Row, columns: Columns) -> bool:
+    """Return whether a row under the heads goes on with them: «Автор» over «кто вы» and «ФИО»."""
+    known = columns.fields(row.cells, asks=False)
+    said = [place for place, cell in enumerate(row.cells) if cell]
+    return bool(said) and all(known[place] for place in said)
+
+
+def _joined(
+    head: Row, fields: Sequence[str], row: Row, columns: Columns
+) -> tuple[Row, tuple[str, ...]]:
+    """Return heads of two rows as one; the lower one says more."""
+    added = [""] * (len(row.cells) - len(head.cells))
+    cells, found = [*head.cells, *added], [*fields, *added]
+    below = columns.fields(row.cells, asks=False)
+    for place, cell in enumerate(row.cells):
+        if cell:
+            cells[place], found[place] = cell, below[place]
+    return Row(row.number, tuple(cells), head.marks, head.is_hidden), tuple(found)
 
 
 def _only_counts(row: Row) -> bool:
@@ -264,19 +209,46 @@ def _only_counts(row: Row) -> bool:
     return len(said) > 2 and all(_COUNTED.fullmatch(cell) for cell in said)
 
 
-def _submission(grid: Grid, head: Row, fields: Sequence[str], row: Row) -> Submission:
-    columns = {name: place for place, name in enumerate(fields) if name and name not in NOT_TAKEN}
-    said = {name: row.cells[place] for name, place in columns.items() if place < len(row.cells)}
-    places = {name: grid.place(row.number, place) for name, place in columns.items()}
-    notes = () if said.get("text") else (at(import_kinds.NO_WORDS, places["text"]),)
-    origin = said.pop("reference", "")
-    names = {name: head.cells[place] for name, place in columns.items()}
-    return Submission(
-        place=grid.place(row.number, columns["text"]),
-        said={"consent": "", **settled(said, names)}
-        if "consent" in columns
-        else settled(said, names),
-        places=places,
-        origin=origin,
-        notes=notes,
+def _above(grid: Grid, table: Table) -> Iterator[Problem]:
+    """Name rows above the heads that look like rows of comments."""
+    text = table.columns.get("text", 0)
+    rows = [
+        row
+        for row in grid.rows
+        if row.number < table.head.number and sum(map(bool, row.cells)) > 2
+        if text < len(row.cells) and len(row.cells[text].split()) > 2
+    ]
+    if rows and not any(row.marks for row in rows):
+        place = grid.place(rows[0].number, text)
+        yield at(import_kinds.ROWS_ABOVE, place, count=len(rows))
+
+
+def _read_table(table: Table) -> ReadTable:
+    grid, head, fields = table.grid, table.head, table.fields
+    twice = sorted(
+        {name for name in fields if name not in {"", *NOT_TAKEN} if fields.count(name) > 1}
     )
+    if twice:
+        place = grid.place(head.number, fields.index(twice[0]))
+        return ReadTable(problems=(at(import_kinds.HEAD_TWICE, place, field=twice[0]),))
+    if hidden := [place for place in table.columns.values() if _is_hidden(table, place)]:
+        names = ", ".join(f"{head.cells[place]} ({letters(place)})" for place in hidden)
+        return ReadTable(problems=(at(import_kinds.COLUMN_HIDDEN, _place(grid), names=names),))
+    return ReadTable(tuple(table.submissions()), (), _others(table))
+
+
+def _is_hidden(table: Table, place: int) -> bool:
+    """Return whether a column is hidden in which something stands."""
+    filled = any(row.cells[place : place + 1] not in {(), ("",)} for row in table.rows)
+    return place in table.grid.hidden_columns and filled
+
+
+def _others(table: Table) -> dict[str, str]:
+    """Return the heads of columns that are not known, and in which something stands."""
+    return {
+        f"{table.grid.name} {place}": name
+        for place, name in enumerate(table.head.cells)
+        if name
+        and not table.fields[place]
+        and any(row.cells[place : place + 1] not in {(), ("",)} for row in table.rows)
+    }

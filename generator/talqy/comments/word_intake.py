@@ -7,11 +7,12 @@ from talqy.comments import import_kinds
 from talqy.comments.import_kinds import at
 from talqy.comments.submission import Submission
 from talqy.comments.table import ReadTable, read_grids
+from talqy.comments.table_heads import Columns
 from talqy.comments.word_letter import read_letter
 from talqy.comments.word_notes import problems_of
 from talqy.model.problem import Problem
 from talqy.office.grids import Place
-from talqy.office.unsound import DamagedError, TooBigError, UnsoundError
+from talqy.office.sound import DamagedError, TooBigError, UnsoundError
 from talqy.office.word_grids import WordTables, tables_of
 from talqy.office.word_read import read_word
 from talqy.office.word_values import Paragraph
@@ -24,7 +25,7 @@ _ENDS = (".", "!", "?", ";", "…")
 _OTHER_FORMS = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 
-def read_docx(data: bytes, file: str) -> ReadTable:
+def read_docx(data: bytes, file: str, columns: Columns | None = None) -> ReadTable:
     """Read a document: its comment tables where it has such, else the letter that it is."""
     place = Place(file)
     if data.startswith(_OTHER_FORMS):
@@ -39,7 +40,7 @@ def read_docx(data: bytes, file: str) -> ReadTable:
         return _refused(damage)
     except UnsoundError:
         return _refused(at(import_kinds.NOT_READABLE, place, form="DOCX"))
-    found = _from_tables(tables, file)
+    found = _from_tables(tables, file, columns)
     if _has_no_heads(found):
         return read_letter(document, file) or found
     return _with_outside(_noted(found, tables), tables, file)
@@ -49,12 +50,12 @@ def _refused(problem: Problem) -> ReadTable:
     return ReadTable(problems=(problem,))
 
 
-def _from_tables(tables: WordTables, file: str) -> ReadTable:
+def _from_tables(tables: WordTables, file: str, columns: Columns | None) -> ReadTable:
     """Read the tables of the body; those in cells of others only where the others have no heads."""
-    outer = read_grids(tables.grids, file)
+    outer = read_grids(tables.grids, file, columns)
     if not _has_no_heads(outer) or not tables.inner:
         return outer
-    inner = read_grids(tables.inner, file)
+    inner = read_grids(tables.inner, file, columns)
     return outer if _has_no_heads(inner) else inner
 
 

@@ -103,6 +103,38 @@ class Gate(Value):
     batch: Annotated[Number, Field(le=1_000)]
 
 
+class TableColumns(Value):
+    """The heads that tables of comments have here, by what stands below them.
+
+    `processing` is consent to the processing of personal data; `line` and `part` go in front of the
+    text; `ignore` is known, and not taken.
+    """
+
+    text: Line | None = None
+    clause: Line | None = None
+    proposal: Line | None = None
+    quote: Line | None = None
+    kind: Line | None = None
+    language: Line | None = None
+    received: Line | None = None
+    author: Line | None = None
+    name: Line | None = None
+    foreign: Line | None = None
+    channel: Line | None = None
+    consent: Line | None = None
+    processing: Line | None = None
+    in_reply_to: Line | None = None
+    reference: Line | None = None
+    line: Line | None = None
+    part: Line | None = None
+    ignore: Line | None = None
+
+    def heads(self) -> tuple[tuple[str, str], ...]:
+        """Return field and head of each column that is named."""
+        said = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return tuple((name, head) for name, head in said if head)
+
+
 class CodeName(Value):
     """The official name of a code, by language, and where the name comes from."""
 
@@ -133,6 +165,7 @@ class Project(Value):
     review_every: Annotated[Number, Field(le=1_200)] = 36
     downloads: tuple[Literal["docx", "xlsx"], ...] = ()
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
+    columns: TableColumns = TableColumns()
 
     @model_validator(mode="before")
     @classmethod

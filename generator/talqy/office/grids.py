@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,21 +14,46 @@ class Place:
     column: int = 0
 
 
+class Mark(StrEnum):
+    """What a cell is besides its text.
+
+    `error`: the program could not show a value; `no value`: a formula that nobody computed;
+    `struck`: words in it are struck out; `from above`: it is merged with a cell above it.
+    """
+
+    ERROR = "error"
+    NO_VALUE = "no value"
+    STRUCK = "struck"
+    FROM_ABOVE = "from above"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row under its number in the file; cells are texts, "" where nothing stands."""
+    """One row under its number in the file; cells are texts, "" where nothing stands.
+
+    `marks` are those of its cells, by their places from 0.
+    """
 
     number: int
     cells: tuple[str, ...]
+    marks: tuple[tuple[int, Mark], ...] = ()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet of a workbook, one table of a document, or a CSV file (without a name)."""
+    """One sheet of a workbook, one table of a document, or a CSV file (without a name).
+
+    `hidden_columns` are places from 0; `beyond` are the numbers of rows in which something stands
+    to the right of all that is read.
+    """
 
     file: str
     name: str
     rows: tuple[Row, ...]
+    is_hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    beyond: frozenset[int] = frozenset()
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell: `form.xlsx!Sheet!C7`, or line and field of a CSV file."""

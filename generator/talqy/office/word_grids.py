@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from talqy.office.grids import Grid, Place, Row, letters
-from talqy.office.unsound import TooBigError
+from talqy.office.sound import TooBigError
 from talqy.office.word_read import words_of
 from talqy.office.word_values import (
     Block,

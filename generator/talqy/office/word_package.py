@@ -16,7 +16,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from talqy.office.unsound import DamagedError, TooBigError, UnsoundError
+from talqy.office.sound import DamagedError, TooBigError, UnsoundError
 
 Element: TypeAlias = Any
 """An element of lxml, which has no types."""

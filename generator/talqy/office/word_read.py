@@ -7,7 +7,7 @@ text of the paragraph is a note. Nothing that the file names is fetched, compute
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from talqy.office.unsound import TooBigError, UnsoundError
+from talqy.office.sound import TooBigError, UnsoundError
 from talqy.office.word_lines import Fields, Line, Surroundings
 from talqy.office.word_numbers import Label, Numbers
 from talqy.office.word_package import (

@@ -50,6 +50,13 @@ def shipped_codes() -> CodeLists:
 
 
 @cache
+def everyday_names() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Read the everyday names of codes, by code list and code."""
+    shape = TypeAdapter(dict[str, dict[str, tuple[str, ...]]])
+    return shape.validate_python(_shipped("everyday.yaml"))
+
+
+@cache
 def shipped_profiles() -> Mapping[str, RuleProfile]:
     """Read the rule profiles by name."""
     return TypeAdapter(dict[str, RuleProfile]).validate_python(_shipped("profiles.yaml"))

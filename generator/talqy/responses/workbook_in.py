@@ -13,6 +13,7 @@ from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
 from talqy.office.grids import Row
+from talqy.office.sound import UnsoundError
 from talqy.record.digests import digest_of_response
 from talqy.responses import faults
 from talqy.responses.cells import (
@@ -65,10 +66,9 @@ def read_responses(
     """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
     # Loaded late, as all that is made with the libraries for Word and Excel.
     from talqy.office.read import grids  # noqa: PLC0415
-    from talqy.office.unsound import UnsoundError  # noqa: PLC0415
 
     try:
-        sheets = grids(data, file)
+        sheets = grids(data, file, "xlsx")
     except UnsoundError:
         sheets = ()
     heads: Mapping[str, str] = known_heads(locales)

@@ -1,0 +1,100 @@
+"""Whether an author agrees to publication, in the words that forms, boxes and clerks use.
+
+What is no plain yes and no plain no is not known: a condition («да, но без имени») is neither, and
+agreeing to the processing of personal data is not agreeing to publication.
+"""
+
+import re
+
+from talqy.comments.form_words import NO, YES
+
+_GENDERS = re.compile(r"\(-?(?:на|ен|а|ны|а/ны|согласна|согласны)\)|/(?:на|а|согласна|согласны)\b")
+_PARTS = re.compile(r"[\n;|]+|,\s*(?=[^\W\d])|[.!]\s+")
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[+✓✔☑✅☐✗✘❌☒]")
+_AGREES = re.compile(
+    r"(?:я\s+|мен\s+)?(?:(?:со)?гласен|согласна|согласны|согласие(?:\s+(?:дано|получено|есть|имеется))?"
+    r"|(?:даю|выражаю|подтверждаю)(?:\s+(?:свое|свой))?\s*(?:согласие)?|разрешаю|одобряю"
+    r"|(?:өз\s+)?келіс(?:емін|еміз|ім(?:імді|ім)?)(?:\s+(?:беремін|береміз|білдіремін|берілді|бар))?"
+    r"|(?:толық\s+)?келісемін|рұқсат(?:\s+(?:етемін|беремін))?|қарсы\s+емеспін\s+келісемін"
+    r"|i\s+(?:agree|consent|accept)|agree|agreed|accept|accepted|consent)\b"
+)
+_REFUSES = re.compile(
+    r"(?:я\s+|мен\s+)?(?:не\s+(?:согласен|согласна|согласны|даю|разрешаю|хочу|желаю|публиковать"
+    r"|подтверждаю)|отказываюсь|отказ|запрещаю|против|без\s+согласия|согласия\s+нет"
+    r"|келіс(?:пеймін|пейміз|ім\s+бермеймін|ім\s+жоқ)|бермеймін|қарсымын|бас\s+тартамын"
+    r"|рұқсат\s+(?:етпеймін|бермеймін|жоқ)|жарияламаңыз(?:дар)?|жарияланбасын"
+    r"|i\s+(?:do\s+not|don\s?t|disagree|refuse)|disagree|do\s+not\s+(?:agree|publish))\b"
+)
+# What may stand behind a yes, and adds nothing to it.
+_WITH = re.compile(
+    r"(?:на|с|со|к|в|и|или|а|же|также|для|по|мо\w+|свое\w*|сво[ийю]\w*|этого|данн\w+|его|их|всех"
+    r"|опубликован\w+|публик\w+|размещен\w+|обнародован\w+|комментари\w+|замечани\w+|предложени\w+"
+    r"|мнени\w+|отзыв\w*|имени|имя|фио|ф|о|текст\w*|сайт\w*|портал\w*|интернет\w*|ресурс\w*|открыт\w+"
+    r"|доступ\w*|услови\w+|правил\w+|политик\w+|обработк\w+|персональн\w+|личн\w+|сбор\w*|хранени\w+"
+    r"|полностью|прочитал\w*|ознакомлен\w*|дербес|жеке|деректер\w*|өңде\w+|жина\w+|жария\w+|орналас\w+"
+    r"|пікір\w*|ескерт\w+|ұсыныс\w*|мәтін\w*|аты\w*|есім\w*|сайтта\w*|порталда\w*|және|мен|бен|пен"
+    r"|менің|өз\w*|шарт\w+|ереже\w+|таныс\w+|толық|the|to|with|of|my|and|publication|publish\w*"
+    r"|comment|name|processing|personal|data|terms|on|website|site)$"
+)
+_CYRILLIC = re.compile(r"[а-яәғқңөұүһі]")
+_LOOK_ALIKE = str.maketrans("aceopxyik", "асеорхуік")
+_PUBLISHES = re.compile(r"публик|опублик|размещ|обнарод|жария|орналас|publi")
+_PROCESSES = re.compile(
+    r"обработк|персональн|сбор|хранени|данны|өңде|дербес|деректер|processing|personal data"
+)
+
+
+def consent_of(said: str) -> bool | None:
+    """Return whether the author agrees; None where that is not plainly said."""
+    words = _GENDERS.sub("", _in_one_alphabet(said.lower()).replace("ё", "е").strip()).strip(
+        ' .!,;"«»“”'
+    )
+    if words in YES or words in NO:
+        return words in YES
+    if "?" in words:
+        return None
+    parts = [part.strip(" .!") for part in _PARTS.split(words) if part.strip()]
+    # «Да, согласен на обработку»: the yes is to what follows, and no answer of its own.
+    told = {_part(part) for part in parts if part not in YES} or {"yes"}
+    if "no" in told and YES.intersection(parts):
+        return None
+    if told in ({"yes"}, {"yes", "data"}):
+        return True
+    return False if told == {"no"} else None
+
+
+def _in_one_alphabet(words: str) -> str:
+    """Return words with Latin letters that stand among Cyrillic ones and look like them."""
+    return words.translate(_LOOK_ALIKE) if _CYRILLIC.search(words) else words
+
+
+def refuses(said: str) -> bool:
+    """Return whether an answer to whatever a form asks is plainly no, or empty."""
+    return consent_of(said) is False
+
+
+def _part(said: str) -> str:
+    """Return what one part says: yes, no, `data` (only of personal data), or "" where unknown."""
+    words = " ".join(_WORDS.findall(said))
+    if words in YES or words in NO:
+        return "yes" if words in YES else "no"
+    if _REFUSES.match(words):
+        return "no"
+    first, _, rest = words.partition(" ")
+    if first in YES and rest:
+        words = rest
+    if _REFUSES.match(words) or first in NO:
+        return "no" if first in NO or _REFUSES.match(words) else ""
+    return _agreed(words)
+
+
+def _agreed(words: str) -> str:
+    found = _AGREES.match(words)
+    agreed, rest = bool(found), words[found.end() :] if found else words
+    # In Kazakh the verb stands at the end: «пікірімді жариялауға келісемін».
+    if not found and (ends := re.search(r"\bкеліс(?:емін|еміз|ім\s+беремін|ім\s+береміз)$", words)):
+        agreed, rest = True, words[: ends.start()]
+    is_plain = agreed and all(map(_WITH.match, rest.split()))
+    if not is_plain:
+        return ""
+    return "data" if _PROCESSES.search(rest) and not _PUBLISHES.search(rest) else "yes"

@@ -1,0 +1,109 @@
+"""Days as forms, spreadsheets and people write them, in Kazakh, Russian and English.
+
+A day that could be two is no day: `10.11.26` and `11/10/2026` are left to a person.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from datetime import timezone as offset
+
+from talqy.comments.form_words import local_day
+
+# Months by the beginnings of their names; whatever ending a name has, it begins so.
+_MONTHS = {
+    1: ("янв", "қаң", "jan"),
+    2: ("фев", "ақп", "feb"),
+    3: ("мар", "нау", "mar"),
+    4: ("апр", "сәу", "apr"),
+    5: ("май", "мая", "мае", "мам", "may"),
+    6: ("июн", "мау", "jun"),
+    7: ("июл", "шіл", "jul"),
+    8: ("авг", "там", "aug"),
+    9: ("сен", "қыр", "sep"),
+    10: ("окт", "қаз", "oct"),
+    11: ("ноя", "қар", "nov"),
+    12: ("дек", "жел", "dec"),
+}
+_MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names}
+_WORD = r"(?P<month>(?:" + "|".join(sorted(_MONTH_OF, reverse=True)) + r")[^\W\d]*)\.?"
+_YEAR, _DAY = r"(?P<year>[12]\d{3})", r"[«\"“]?(?P<day>\d{1,2})[»\"”]?"
+_OF_YEAR = r"(?:\s*(?:года|год|г|жылғы|жылдың|жылы|жыл|ж)\b\.?)?"
+_WEEKDAY = re.compile(r"^[^\W\d]+,\s+(?=\d)|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+")
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}{_OF_YEAR}",
+        rf"{_YEAR}[./-](?P<number>\d{{1,2}})[./-](?P<day>\d{{1,2}}){_OF_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_WORD},?[\s-]+{_YEAR}{_OF_YEAR}",
+        rf"{_WORD}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+        rf"{_YEAR}{_OF_YEAR}[\s,]*{_DAY}[\s-]+{_WORD}",
+    )
+)
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?|[дп]п)?"
+    r"\s*(?:\(?(?:gmt|utc|z)?(?P<zone>[+−-]\d{1,2}(?::?\d\d)?)?\)?)"
+)
+_BEFORE_TIME = re.compile(r"^(?:[\s,;]+(?:в|сағат|at)?\s*|t)(?=\d)")
+_SERIAL = re.compile(r"([2-7]\d{4})(?:[.,]\d+)?")
+_FIRST = date(1899, 12, 30)  # of Excel's count
+
+
+def day_of(said: str, timezone: str) -> date | None:
+    """Return a day that is plainly told, with or without a time; None where it is not plain.
+
+    `timezone` is where the authority is: a time with a zone of its own may be another day there.
+    """
+    words = " ".join(said.replace("\u202f", " ").replace("\u00a0", " ").split()).lower()
+    try:
+        if serial := _SERIAL.fullmatch(words):
+            return _FIRST + timedelta(days=int(serial[1]))
+        return _day(_WEEKDAY.sub("", words).removesuffix("."), timezone)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _day(words: str, timezone: str) -> date | None:
+    for shape in _SHAPES:
+        if found := shape.match(words):
+            day = date(int(found["year"]), _month(found), int(found["day"]))
+            return _at_home(day, words[found.end() :], timezone)
+    return None
+
+
+def _month(found: re.Match[str]) -> int:
+    parts = found.groupdict()
+    return int(parts["number"]) if "number" in parts else _MONTH_OF[parts["month"][:3]]
+
+
+def _at_home(day: date, rest: str, timezone: str) -> date | None:
+    """Return the day where the authority is; `rest` is what stands behind the day."""
+    if not rest.strip(" ,."):
+        return day
+    begins = _BEFORE_TIME.match(rest)
+    found = _TIME.fullmatch(rest[begins.end() :]) if begins else None
+    if found is None:
+        return None
+    hour = _hour(int(found["hour"]), (found["half"] or "").replace(".", ""))
+    moment = datetime(  # noqa: DTZ001 - its zone is put in where one is told
+        day.year, day.month, day.day, hour, int(found["minute"]), int(found["second"] or 0)
+    )
+    return local_day(moment.replace(tzinfo=_zone(found, rest)), timezone)
+
+
+def _hour(hour: int, half: str) -> int:
+    """Return the hour of the day; `half` tells which half of it a clock of twelve hours means."""
+    if not half:
+        return hour
+    if not 1 <= hour <= 12:
+        raise ValueError(hour)
+    return hour % 12 + (12 if half in {"pm", "пп"} else 0)
+
+
+def _zone(found: re.Match[str], rest: str) -> offset | None:
+    if not found["zone"]:
+        return UTC if re.search(r"\d\s*(?:gmt|utc|z)$", rest) else None
+    digits = found["zone"][1:].replace(":", "")
+    hours, minutes = (digits[:2], digits[2:]) if len(digits) > 2 else (digits, "")
+    away = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    return offset(away if found["zone"][0] == "+" else -away)

@@ -1,0 +1,56 @@
+"""Letters that were destroyed on the way: the words of such a row are not its author's.
+
+Excel's ordinary “CSV” has no Kazakh letters and puts question marks in their place; a table opened
+in another encoding than it was written in shows letters of other alphabets. Doubt is enough: a
+comment is never edited afterwards.
+"""
+
+import re
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
+_LETTER = r"[^\W\d_]"
+_SIGNS = tuple(
+    re.compile(sign)
+    for sign in (
+        # What no program could read, and what stands for it.
+        r"\ufffd|[\u0080-\u009f]",
+        # к?ту, ?за? and ???? in the place of letters.
+        rf"{_LETTER}\?+[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]",
+        rf"(?:^|[\s(«\"“„-])\?+{_LETTER}",
+        r"(?:^|\s)\?{2,}(?=\s+\?{2,})",
+        # Letters that neither Kazakh nor Russian has: Serbian, Macedonian, Ukrainian, Belarusian.
+        r"[ЂЃЉЊЌЋЏђѓљњќћџЎўЈјЅѕЄєЇїҐґ]",
+        # UTF-8 read as Windows-1251 and as Latin-1; Windows-1251 read as Latin-1.
+        r"(?:[РСТУ][\u00a0-\u00bf\u2010-\u203a\u20ac\u2116\u2122°-±µ-ё]){3,}|(?:[ÐÑÒÓ].){3,}",
+        r"(?:Р[°±µ¶·ё№»јѕї]|С[ЃЂ‚ѓ„…†‡€‰‹]){2,}",
+        r"[À-ÿ]{5,}",
+        # KOI8-R read as Windows-1251: capitals and small letters change places.
+        r"(?:\b[а-яё][А-ЯЁ]{2,}\b\W*){2,}|\b[а-яё][А-ЯЁ]{2,}(?:\W+[А-ЯЁ]{3,}\b){2,}",
+    )
+)
+
+# What a sound text has none of: without one of these, no sign above is looked for.
+_STRANGE = re.compile(
+    r"[^\x00-\x3e\x40-\x7fА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—…№“”„‘’\u00a0]|[а-яё][А-ЯЁ]{2}"
+)
+
+
+def destroyed(text: str) -> str:
+    """Return the word in which letters were destroyed; "" where none is seen."""
+    if not _STRANGE.search(text):
+        return ""
+    if "??" in text and not any(map(str.isalpha, text)):
+        return text.strip()[:40]
+    plain = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+    for sign in _SIGNS:
+        if found := sign.search(plain):
+            before = len(found[0]) - len(found[0].lstrip())
+            return _word(plain, found.start() + before, found.end())
+    return ""
+
+
+def _word(text: str, start: int, end: int) -> str:
+    """Return the words around a place, at most 40 letters of them."""
+    first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    last = re.compile(r"\s|\Z").search(text, end)
+    return text[first : last.start() if last else end].strip()[:40]

@@ -1,0 +1,116 @@
+"""Heads that are whole questions, as forms have them: known by plain words, or not at all.
+
+«К какому пункту относится ваше замечание?» asks for a clause, «Ваш комментарий к проекту» for the
+comment. Where the words of two fields stand in one head and none of them leads, it is not guessed.
+"""
+
+import re
+
+# A head that leads with these words asks for that field, whatever else it names.
+_LEADING = tuple(
+    (name, re.compile(words))
+    for name, words in (
+        (
+            "processing",
+            (
+                r"(?:соглас|келіс|agree|consent).*(?:обработк|өңде|processing)"
+                r"|(?:обработк|өңде).*(?:соглас|келіс)"
+            ),
+        ),
+        (
+            "consent",
+            (
+                r"(?:соглас|разреш|келіс|рұқсат|agree|consent).*(?:публик|опублик|размещ|жария|publi)"
+                r"|(?:публик|опублик|размещ|жария|publi).*(?:соглас|разреш|келіс|рұқсат|agree|consent)"
+            ),
+        ),
+        (
+            "received",
+            (
+                r"^(?:отметка времени|дата|время|число|уақыт белгісі|timestamp|date|submitted"
+                r"|created)(?:$| (?:и время |подачи|отправки|получения|поступления|заполнения"
+                r"|создания|обращения|замечания|комментария|ответа|of|at|time|submitted))"
+            ),
+        ),
+        ("language", r"^(?:на каком языке|язык|қай тілде|language|пікір тілі|пікірдің тілі)"),
+        (
+            "kind",
+            (
+                r"^(?:вид|тип|характер|категория) (?:вашего )?(?:комм|замеч|обращ|мнени|отзыв)"
+                r"|^(?:пікір|ескертпе)\S* (?:түрі|сипаты)|^(?:type|kind) of (?:your )?(?:comm|rem)"
+            ),
+        ),
+        (
+            "proposal",
+            r"^предлагаем\S* (?:редакц|формулир|текст|изменен)|^ұсын[ыа]латын \S+",
+        ),
+        (
+            "clause",
+            (
+                r"(?:к|на|в|о|по) как(?:ому|ой|ом|им|ую) (?:именно )?(?:пункт|част|раздел|положени)"
+                r"|^(?:номер|№|укажите (?:номер )?|выберите |название )(?:пункт|раздел)"
+                r"|^(?:какой|какого) пункт|қай тармақ|қандай тармақ|^тармақ\S* (?:нөмірін?|таңда)"
+                r"|which (?:clause|section)"
+            ),
+        ),
+        (
+            "author",
+            (
+                r"кем вы являетесь|кто вы\b|от чьего (?:имени|лица)|^вы (?:\S+ )?(?:физ|юр|пред)"
+                r"|(?:категория|статус) (?:автора|участника|заявителя)"
+                r"|сіз кімсіз|кім болып|автор\S* (?:санаты|түрі)|who are you"
+            ),
+        ),
+    )
+)
+# Else all fields whose words stand in a head are looked at, and one alone may.
+_STEMS = {
+    "text": r"замечани|комментар|мнени|отзыв|пікір|ескертпе|comment|remark|opinion|feedback",
+    "proposal": r"предложени|предлага|редакци|формулиров|ұсыны|тұжырым|proposal|suggest|wording",
+    "clause": r"\bпункт|структурн\S+ элемент|\bраздел|тарма[қғ]|\bclause|\bsection",
+    "quote": r"цитат|дәйексөз|үзінді|\bquot",
+    "name": (
+        r"\bимя\b|\bимени\b|\bфио\b|ф\.\s?и\.\s?о|фамили|как вас зовут|аты-жөн|есім|\bатыңыз"
+        r"|\bname\b|наименование организации|название организации|ұйым\S* атауы"
+    ),
+    "foreign": r"гражданств|иностран|шетел|азаматты[қғ]|foreign|citizenship",
+    "consent": r"соглас|келіс|consent|\bagree",
+    "contact": r"телефон|почт|e-?mail|адрес|контакт|мекенжай|пошта|байланыс|phone|address",
+    "other": r"проголос|оцен|баға|rate|балл|откуда|возраст|жасыңыз|\bпол\b|регион|область|город",
+}
+_BOTH = re.compile(
+    r"(?:замечани|комментар|пікір|ескертпе|мнени|comment)\S*\s*(?:\(?или\)?|и|,|/|және|мен|немесе"
+    r"|and|or|и\s*\(или\)|и/или|бен)\s*(?:ваш\S* )?(?:предложени|ұсыныс|suggest|proposal)"
+    r"|(?:предложени|ұсыныс|suggest|proposal)\S*\s*(?:\(?или\)?|и|,|/|және|мен|немесе|and|or|и/или|бен)"
+    r"\s*(?:ваш\S* )?(?:замечани|комментар|пікір|ескертпе|comment)"
+)
+_PRIVATE = re.compile(
+    r"не (?:будет |будут )?публику|не для публикац|не публик|не разглаш|для служебного"
+    r"|жарияланбайды|жариялауға емес|not (?:be |for )?publi|will not be publ"
+)
+# Of the authority, or of a table about comments: never a person's words.
+_AUTHORITYS = re.compile(r"\b(?:ответ|позици|решени|разработчик|принят|учтен|жауап|шешім|response)")
+_LONGEST = 300
+
+
+def is_private(head: str) -> bool:
+    """Return whether a head says that what stands below it is not for publication."""
+    return bool(_PRIVATE.search(head.lower()))
+
+
+def asked_field(head: str) -> str:
+    """Return the field that a question asks for; "" where none, or more than one, may be meant."""
+    words = " ".join(head.lower().replace("ё", "е").split())[:_LONGEST].strip(" *?:.")
+    if not words or _AUTHORITYS.search(words):
+        return ""
+    for name, leads in _LEADING:
+        if leads.search(words):
+            return name
+    # What stands in brackets explains, and asks for nothing: «Ваше замечание (укажите пункт)».
+    asked = re.sub(r"\([^)]*\)?", " ", words)
+    found = {name for name, stems in _STEMS.items() if re.search(stems, asked)}
+    if found == {"text", "proposal"} and _BOTH.search(asked):
+        return "text"
+    # «Согласны ли вы с проектом?» is an opinion, and no consent to anything.
+    known = found.pop() if len(found) == 1 else ""
+    return "" if known in {"contact", "other", "consent", "foreign"} else known

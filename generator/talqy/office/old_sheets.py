@@ -1,0 +1,125 @@
+"""Workbooks of older Excel (.xls) and of LibreOffice (.ods): sheets in, grids out.
+
+The library tells values and hidden sheets. It does not tell hidden rows and columns, struck words,
+errors and, of `.ods`, merged cells: `NOT_SEEN` says so wherever such a file is reported.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, iterparse
+from zipfile import ZipFile, is_zipfile
+
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from talqy.office.grids import Grid, Mark, Row
+from talqy.office.sheets import MOST_COLUMNS, MOST_ROWS, fill, shown_text
+from talqy.office.sound import LockedError, TooBigError, UnsoundError
+
+NOT_SEEN = {
+    "xls": "hidden rows and columns, struck words, cells with errors",
+    "ods": "hidden rows and columns, struck words, cells with errors, merged cells",
+}
+"""What the library does not tell, by the form of a file."""
+# The library lays out every cell between the first and the last one that is filled.
+_MOST_CELLS = 4_000_000
+_MOST_REPEATED = 1_000
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_VALUE_TYPE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
+
+
+def old_grids(data: bytes, file: str) -> Iterator[Grid]:
+    """Yield the sheets of a workbook."""
+    if is_zipfile(io.BytesIO(data)):
+        _refuse_repeated(data)
+    book, laid_out = _opened(data), 0
+    for about in book.sheets_metadata:
+        sheet = book.get_sheet_by_name(about.name)
+        laid_out += sheet.total_height * sheet.total_width
+        if laid_out > _MOST_CELLS:
+            raise TooBigError
+        is_hidden = about.visible != SheetVisibleEnum.Visible
+        rows, beyond = _rows(sheet)
+        yield Grid(file, about.name, rows, is_hidden=is_hidden, beyond=beyond)
+
+
+def _opened(data: bytes) -> CalamineWorkbook:
+    """Return an open workbook; what the library falls over is no sound one."""
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise LockedError from error
+    except BaseException as error:
+        # A panic of the library is no Exception, so that nobody catches it by chance.
+        if type(error).__name__ == "PanicException":
+            raise UnsoundError from error
+        raise
+
+
+def _rows(sheet: CalamineSheet) -> tuple[tuple[Row, ...], frozenset[int]]:
+    """Return the rows in which something stands, and the numbers of those that are too wide."""
+    lines: dict[int, list[str]] = {}
+    marks: dict[int, dict[int, Mark]] = {}
+    beyond = set()
+    for number, line in enumerate(sheet.to_python(skip_empty_area=False), 1):
+        cells = [shown_text(value).strip() for value in line]
+        if any(cells):
+            lines[number] = cells[:MOST_COLUMNS]
+        if any(cells[MOST_COLUMNS:]):
+            beyond.add(number)
+        if len(lines) > MOST_ROWS:
+            raise TooBigError
+    merged = [(left, top + 1, bottom + 1) for (top, left), (bottom, _) in _merged(sheet)]
+    fill(lines, marks, sorted(merged))
+    rows = (
+        Row(number, tuple(cells), tuple(sorted(marks.get(number, {}).items())))
+        for number, cells in sorted(lines.items())
+    )
+    return tuple(rows), frozenset(beyond)
+
+
+def _merged(sheet: CalamineSheet) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the cells merged downwards, as pairs of row and column from 0."""
+    for first, last in sheet.merged_cell_ranges or ():
+        if first[0] < last[0] and first[1] < MOST_COLUMNS:
+            yield first, last
+
+
+def _refuse_repeated(data: bytes) -> None:
+    """Refuse a sheet that would be laid out to too many cells: one tag may stand for thousands."""
+    with ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as content:
+        extent = _Extent()
+        for _, element in iterparse(content):  # noqa: S314 - as above
+            if element.tag == f"{_TABLE}table-row":
+                extent.add(element)
+                element.clear()
+            elif element.tag == f"{_TABLE}table":
+                extent = _Extent()
+
+
+@dataclass
+class _Extent:
+    """How far a sheet reaches, from its first filled row to its last one."""
+
+    row: int = 0
+    first: int = -1
+    width: int = 0
+
+    def add(self, row: Element) -> None:
+        """Add the rows that one tag stands for. Raise TooBigError where they are too many."""
+        repeated, place, often = _repeated(row, "rows"), 0, 0
+        for cell in row:
+            times = _repeated(cell, "columns")
+            place += times
+            if cell.get(_VALUE_TYPE):
+                often, self.width = max(often, times), max(self.width, place)
+        if often:
+            self.first = self.row if self.first < 0 else self.first
+            cells = (self.row + repeated - self.first) * self.width
+            if max(often, repeated) > _MOST_REPEATED or cells > _MOST_CELLS:
+                raise TooBigError
+        self.row += repeated
+
+
+def _repeated(element: Element, what: str) -> int:
+    return int(element.get(f"{_TABLE}number-{what}-repeated", "1"))
