@@ -9,6 +9,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Below two minutes, without a browser, LibreOffice, or a built site.
 QUICK := tests/model tests/law tests/compare tests/rules tests/record tests/project tests/comments
 export NO_MKDOCS_2_WARNING := 1
+# Under the locale C, Python cannot read the path of a project in a folder with Cyrillic letters.
+ifneq ($(filter C POSIX,$(LC_ALL)),)
+export LC_ALL := C.UTF-8
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office

@@ -130,6 +130,33 @@ def test_the_report_is_a_workbook_too(project: Path) -> None:
     assert told[3][at["Место"]].endswith("b.pdf")
 
 
+@pytest.mark.parametrize(
+    ("place", "status"),
+    [
+        ("standards/birth-registration/standard.yaml", 2),
+        ("standards/birth-registration/report.xlsx", 2),
+        ("comments/report.xlsx", 2),
+        ("mkdocs.yml", 2),
+        ("a.csv", 2),
+        ("there.xlsx", 2),
+        ("report.xlsx", 0),
+    ],
+)
+def test_a_report_never_takes_the_place_of_another_file(
+    place: str, status: int, project: Path
+) -> None:
+    file = put(project, "a.csv", a_csv(HEADS, ROW))
+    put(project, "there.xlsx", b"a person's")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    assert take(project, file, "--draft", "--report", project / place).exit_code == status
+    after = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    assert {path: after.get(path) for path in before} == before
+    assert len(after) == len(before) + (status == 0)
+    if place == "there.xlsx":
+        again = take(project, file, "--draft", "--report", project / place, "--replace")
+        assert again.exit_code == 0
+
+
 def test_a_file_that_brings_its_reader_down_is_named_and_the_next_one_is_read(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """`talqy comment import` of messages: their own words are taken, or it is said why not."""
 
 import base64
+import hashlib
 import re
 from collections.abc import Sequence
 from email.message import EmailMessage
@@ -46,12 +47,14 @@ def both(plain: str, html: str) -> EmailMessage:
         a_message("Срок велик."),
         a_message("Срок велик.\n\n-- \nАйгүл\n+7 701 123 45 67\n"),
         a_message("Срок велик.\n\nС уважением,\nАйгүл Мысалова\n8 701 123 45 67"),
-        a_message("> Что вы думаете?\n\nСрок велик.\n\nОтправлено с iPhone"),
+        a_message(
+            "> Что вы думаете?\n\nСрок велик.\n\nОтправлено с iPhone", In_Reply_To="<0@gov.kz>"
+        ),
         a_message(f"Срок велик.\n\nOn Mon, 9 Nov 2026 at 10:00, X <{ADDRESS}> wrote:\n> a\n> b"),
         a_message(f"Срок велик.\n\nвт, 9 нояб. 2026 г. в 10:00, А <{ADDRESS}>\nпишет:\n> a"),
         a_message("Срок велик.\n\n-----Original Message-----\nFrom: X\nSubject: Y\n\nold"),
         a_message("Срок велик.\n\nОт: Министерство\nОтправлено: 9 ноября\nКому: А\n\nold"),
-        page("<style>p{}</style><p>Срок&nbsp;велик.</p><blockquote>old</blockquote>"),
+        page("<style>p{}</style><p>Срок&nbsp;велик.</p><blockquote type='cite'>old</blockquote>"),
         page("<div>Срок велик.</div><div class='gmail_quote'>old<div>er</div></div>"),
         page("<html><head><title>x</title></head><body>Срок велик.<script>a()</script>"),
         both("Срок велик.", "<p>other</p>"),
@@ -194,3 +197,128 @@ def test_two_messages_that_say_the_same_are_two_and_one_sent_twice_is_one(projec
     counted = report(project, first, again, other)
     assert (counted["taken"], counted["already taken"]) == (2, 1)
     assert len(comments(project)) == 2
+
+
+# --- what is no comment, and what a person must look at -----------------------------------
+
+
+def attached(text: str, name: str = "скан.pdf") -> EmailMessage:
+    message = a_message(text)
+    message.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename=name)
+    return message
+
+
+def passed_on(text: str) -> EmailMessage:
+    message = a_message(text)
+    message.add_attachment(a_message("Слова другого.", Subject="Жалоба"))
+    return message
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        (a_message(Auto_Submitted="auto-replied"), "I43"),
+        (a_message(X_Autoreply="yes"), "I43"),
+        (a_message(Subject="Автоматический ответ: Проект"), "I43"),
+        (a_message(Subject="Автоматты жауап: Жоба"), "I43"),
+        (a_message(Subject="Undelivered Mail Returned to Sender"), "I43"),
+        (a_message("Замечания во вложении."), "I44"),
+        (attached("Замечания во вложении."), "I44"),
+        (attached("Ескертулерім қоса беріліп отыр."), "I44"),
+        (a_message(Subject="Fwd: мнение жителей"), "I40"),
+        (a_message("В работу.\n\n---------- Forwarded message ---------\nОт: А"), "I40"),
+        (a_message("Прошу два дня.\n\nАйгүл Мысалова"), "I42"),
+        (a_message("Прошу два дня.\n> пять дней\nЭто долго."), "I41"),
+    ],
+)
+def test_what_only_a_person_can_tell_is_left(
+    message: EmailMessage, code: str, project: Path
+) -> None:
+    found = of_file(project, put(project, "a.eml", message), status=1)
+    assert code in codes(found)
+    assert files(project) == {}
+
+
+def test_the_original_of_a_message_that_is_left_is_known_by_its_digest(project: Path) -> None:
+    message = a_message(Subject="Fwd: мнение").as_bytes()
+    found = of_file(project, put(project, "a.eml", message), status=1)
+    digest = hashlib.sha256(message.replace(b"\r\n", b"\n")).hexdigest()
+    assert digest in found["rows"][0]["problems"][0]["hint"]
+
+
+def test_an_attached_message_is_named_by_its_subject(project: Path) -> None:
+    found = of_file(project, put(project, "a.eml", passed_on("Срок велик, прошу два дня.")))
+    assert "message “Жалоба”" in found["rows"][0]["problems"][0]["message"]
+
+
+def test_what_was_left_out_is_shown(project: Path) -> None:
+    text = "Срок велик, прошу два дня.\n\nС уважением,\nАйгүл Мысалова"
+    found = of_file(project, put(project, "a.eml", a_message(text)), "--draft")
+    assert found["rows"][0]["left_out"] == ["С уважением,", "Айгүл Мысалова"]
+    assert found["rows"][0]["words"] == {"text": "Срок велик, прошу два дня."}
+
+
+@pytest.mark.parametrize("says", ["cp-1251", "win-1251", "Windows1251", "x-cp1251", '"cp1251"'])
+def test_charsets_are_known_by_the_names_that_programs_give_them(says: str, project: Path) -> None:
+    file = put(project, "a.eml", in_base64("Срок велик.", "windows-1251", says=says))
+    assert take(project, file).exit_code == 0
+    assert comments(project)[0].text == "Срок велик."
+
+
+def test_kazakh_letters_of_the_standard_table_are_read(project: Path) -> None:
+    file = put(project, "a.eml", in_base64("Мерзім ұзақ, қысқартыңыз.", "kz1048", says="KZ-1048"))
+    assert take(project, file).exit_code == 0
+    assert comments(project)[0].text == "Мерзім ұзақ, қысқартыңыз."
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Прошу сократить \nсрок.\n\nИ еще.\n", "Прошу сократить срок.\n\nИ еще."),
+        ("Прошу два дня.\n-- \nАйгүл\n+7 701 123 45 67\n", "Прошу два дня."),
+    ],
+)
+def test_a_flowed_text_is_one_paragraph(body: str, text: str, project: Path) -> None:
+    heads = (
+        "Date: Tue, 10 Nov 2026 10:00:00 +0500\nMIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=utf-8; format=flowed\n"
+        "Content-Transfer-Encoding: 8bit\n\n"
+    )
+    assert take(project, put(project, "a.eml", (heads + body).encode())).exit_code == 0
+    assert comments(project)[0].text == text
+
+
+def test_lines_broken_for_their_width_are_joined(project: Path) -> None:
+    long = "Прошу сократить срок рассмотрения заявления до двух рабочих дней, так как"
+    text = f"{long}\nждать пять дней семье с детьми тяжело.\nВторой абзац."
+    assert take(project, put(project, "a.eml", a_message(text))).exit_code == 0
+    joined = f"{long} ждать пять дней семье с детьми тяжело.\nВторой абзац."
+    assert comments(project)[0].text == joined
+
+
+def test_heads_without_end_are_bounded(project: Path) -> None:
+    """Thousands of encoded words in a subject took gigabytes."""
+    words = "\n ".join(["=?utf-8?b?0KHRgNC+0Lo=?="] * 16_000)
+    heads = f"Subject: {words}\nDate: Tue, 10 Nov 2026 10:00:00 +0500\n"
+    file = put(project, "a.eml", f"{heads}\nСрок слишком долгий.\n".encode())
+    assert take(project, file).exit_code == 0
+    assert comments(project)[0].text == "Срок слишком долгий."
+
+
+def test_each_message_of_a_box_is_accounted_for(project: Path) -> None:
+    first = a_message("Срок велик, прошу два дня.", Message_ID="<1@x>").as_bytes()
+    second = a_message("Fwd", Subject="Fwd: x", Message_ID="<2@x>").as_bytes()
+    third = a_message(">From мерзім ұзақ.\nҚысқартыңыз.", Message_ID="<3@x>").as_bytes()
+    line = b"From aigul@example.kz Tue Nov 10 10:00:00 2026\n"
+    box = b"\n".join(line + one for one in (first, second, third))
+    found = of_file(project, put(project, "box.mbox", box), "--text-language", "ru", status=1)
+    assert [(row["line"], row["fate"]) for row in found["rows"]] == [
+        (1, "taken"),
+        (2, "left"),
+        (3, "taken"),
+    ]
+    assert {comment.channel for comment in comments(project)} == {"email"}
+
+
+def test_what_is_no_box_is_told(project: Path) -> None:
+    assert codes(of_file(project, put(project, "a.mbox", b"text"), status=1)) == ["I02"]

@@ -10,12 +10,14 @@ from intakes import ISO_HEADS, a_csv, a_docx, a_message, an_xlsx
 from talqy.comments.doors import Door
 from talqy.comments.importing import ImportedFile, Status, read_intake, take
 from talqy.comments.judge import context_of
-from talqy.comments.mail import addressed, own_words, words_of_html
+from talqy.comments.mail import addressed
 from talqy.comments.new_comment import derived_id
+from talqy.comments.own_words import lines_of, own_words
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import HEADS
 from talqy.model.comment import CONSENT
 from talqy.model.problem import Level
+from talqy.office.mail_page import read_page
 
 ZONE = "Asia/Almaty"
 MAIL = (
@@ -123,18 +125,24 @@ def test_a_damaged_file_gives_a_report(file: str, sound: bytes, data: st.DataObj
     taken(sound[:at] + put + sound[at + cut :], file)
 
 
-@given(lines=st.lists(st.sampled_from(["слово", "> цитата", "--", "", "a@b wrote:", "От: я", "x"])))
-def test_own_words_are_lines_of_the_message_in_their_order(lines: list[str]) -> None:
-    words, left = own_words("\n".join(lines))
-    kept = [line for line in words.split("\n") if line]
+@given(
+    lines=st.lists(st.sampled_from(["слово", "> цитата", "--", "", "a@b.kz wrote:", "От: я", "x"])),
+    is_reply=st.booleans(),
+)
+def test_own_words_are_lines_of_the_message_in_their_order(
+    lines: list[str], *, is_reply: bool
+) -> None:
+    found = own_words(lines_of("\n".join(lines)), is_reply=is_reply)
+    kept = [line for line in found.text.split("\n") if line]
     rest = iter(lines)
     assert all(line in rest for line in kept)
-    assert left == sum(map(bool, lines)) - len(kept)
+    assert found.doubt or len(found.left_out) >= sum(map(bool, lines)) - len(kept)
 
 
 @given(page=st.text(alphabet="<>/abpdivscript =\"'&#;!-[]", max_size=200))
 def test_any_page_gives_words(page: str) -> None:
-    assert "\n\n\n" not in words_of_html(page)
+    words = read_page(page)
+    assert all("\n" not in line.text for line in words.lines)
 
 
 @given(st.lists(st.text(max_size=5), max_size=4), st.lists(st.text(max_size=5), max_size=4))

@@ -8,7 +8,6 @@ from msgids import LANGUAGES, said_in
 from sites import ROOT
 from talqy.comments import import_kinds
 from talqy.comments.form_words import code_of, day_of, is_yes, language_of, language_told
-from talqy.comments.mail import own_words
 from talqy.comments.new_comment import derived_id, drawn_id
 from talqy.comments.table import HEADS, field_of, plain, settled
 from talqy.office.grids import letters
@@ -132,25 +131,6 @@ def test_the_template_keeps_the_place_in_front_of_the_text() -> None:
         "kind": "question",
         "text": "Words.",
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "left"),
-    [
-        ("a\n\n\n\nb", "a\n\nb", 0),
-        ("a\n-- \nb\nc", "a", 3),
-        ("С уважением отношусь к закону.\nНо срок велик.", None, 0),
-        ("С уважением,\nА", None, 0),
-        ("a\n\nҚұрметпен,\nА\nБ", "a", 3),
-        ("a\n" + "b\n" * 20 + "Regards\n" + "c\n" * 20, None, 0),
-        ("Статья 5: срок до 10:00\nостается", None, 0),
-        ("a\n\nОн пишет: «нет».", None, 0),
-    ],
-)
-def test_only_what_is_surely_not_the_authors_is_left_out(
-    text: str, words: str | None, left: int
-) -> None:
-    assert own_words(text) == (text.strip() if words is None else words, left)
 
 
 def test_columns_are_named_as_spreadsheets_name_them() -> None:

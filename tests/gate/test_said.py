@@ -71,6 +71,19 @@ def test_personal_data_are_never_said_once_more(case: Case, repository: Reposito
         assert [secret for secret in SECRETS if secret in output] == []
 
 
+@pytest.mark.parametrize("case", PERSONAL, ids=lambda case: case.name)
+def test_the_letter_never_advises_to_keep_personal_data_in_the_branch(
+    case: Case, repository: Repository
+) -> None:
+    """What was committed once stays readable: mending the file in the same branch hides nothing."""
+    printed = prints(case, repository)
+    speaks_of_it = bool({"G17", "G18", "G19"} & set(re.findall(r"\bG\d\d\b", printed["comment"])))
+    new = ("в новой ветке, одним коммитом", "жаңа бұтақта (branch), бір коммитпен")
+    same = ("в той же ветке", "сол бұтақта (branch)")
+    assert any(words in printed["comment"] for words in new) is speaks_of_it
+    assert not (speaks_of_it and any(words in printed["comment"] for words in same))
+
+
 @pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
 def test_neither_a_log_nor_a_letter_takes_anything_from_a_stranger(
     case: Case, repository: Repository

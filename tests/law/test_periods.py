@@ -4,11 +4,10 @@ import pytest
 
 import builders as b
 from cases import KAZAKHSTAN, a_case, a_record, consultation, day, said
-from talqy.law.periods import Workdays, counting, posting_day
+from talqy.law.periods import Workdays, counting, is_late, posting_day
 from talqy.model.comment import Comment
 from talqy.model.project import CalendarCorrections
 from talqy.project.shipped import shipped_profiles
-from talqy.record.tallies import is_late
 
 OLD, NEW = shipped_profiles()["kz-2013"], shipped_profiles()["kz-2023"]
 
@@ -123,4 +122,4 @@ def test_the_report_is_due_within_the_days_of_the_project() -> None:
 @pytest.mark.parametrize(("received", "late"), [("2026-11-27", False), ("2026-11-28", True)])
 def test_a_comment_is_late_from_the_day_after_the_closing_day(received: str, late: bool) -> None:  # noqa: FBT001
     comment = Comment.model_validate(b.a_comment(received=received))
-    assert is_late(comment, consultation()) is late
+    assert is_late(comment.received, consultation()) is late

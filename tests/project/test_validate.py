@@ -10,11 +10,12 @@ from bad_files import SOUND, Bad, findings, sound_project
 from bad_sense import SENSE
 from bad_shape import SHAPE
 from talqy.model.comment import Comment, Response
+from talqy.model.nearness import nearest
 from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.model.values import Value
-from talqy.project.validate import KINDS, nearest, shaped
+from talqy.project.validate import KINDS, shaped
 
 MODELS: dict[str, type[Value]] = dict(
     zip(SOUND, (Project, Standard, Revision, Comment, Response), strict=True)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from talqy.errors import AlreadyThereError, CannotWriteError, TalqyError
 from talqy.project import write
+from talqy.project.files import DiskFiles, ListedFile
 from talqy.project.write import Create, Deliver, Replace, carry_out, deliver, target_below
 from talqy.site.output import MANIFEST, files_below, write_files, write_site
 
@@ -285,3 +286,22 @@ def test_where_the_making_of_a_site_fails_nothing_has_changed(writing: object, r
     with pytest.raises(_CannotBeMadeError):
         writing(root / "fresh", failing())  # type: ignore[operator]
     assert not (root / "fresh").exists()
+
+
+def test_a_lock_that_has_a_second_name_is_not_written_to(root: Path) -> None:
+    """A hard link is no link to look at; what it leads to would be overwritten."""
+    precious = root / "history.yaml"
+    precious.write_text("precious", encoding="utf-8")
+    (root / ".talqy").mkdir()
+    os.link(precious, root / ".talqy" / "lock")
+    with pytest.raises(CannotWriteError, match="second name"):
+        carry_out([Create("a.txt", "a")], root)
+    assert precious.read_text("utf-8") == "precious"
+
+
+def test_a_pipe_among_the_comments_is_named_and_not_waited_for(root: Path) -> None:
+    (root / "comments").mkdir()
+    os.mkfifo(root / "comments" / "a.yaml")
+    assert list(DiskFiles(root).entries("comments")) == [
+        ListedFile("comments/a.yaml", is_link=True)
+    ]

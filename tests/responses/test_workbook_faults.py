@@ -146,6 +146,21 @@ def test_two_different_answers_to_one_comment_name_each_other(project: Path, boo
     assert ("W06", f"H{below}") in faults(project, book.file)
 
 
+def test_rows_that_differ_name_each_other_whatever_else_is_wrong_with_them(
+    project: Path, book: Book
+) -> None:
+    """Else the good rows are written where that is asked for, and the other row was meant."""
+    before = files(project)
+    book.fill(COMMENT, noted(outcome="Принято"))
+    row, below = book.rows[COMMENT], book.sheet.max_row + 1
+    copied = {key: book.sheet.cell(row, column).value for key, column in book.columns.items()}
+    book.fill_row(below, {**copied, "outcome": "Не принято"})
+    found = faults(project, book.save())
+    assert {("W06", f"H{row}"), ("W06", f"H{below}"), ("W19", f"K{row}")} <= set(found)
+    talqy(project, "import", book.file, "--skip-faulty")
+    assert files(project) == before
+
+
 def test_duplicates_of_one_another_are_refused(project: Path, book: Book) -> None:
     book.fill(COMMENT, noted(outcome="Повторное", duplicate_of=LAST))
     book.fill(LAST, noted(outcome="Повторное", duplicate_of=OTHER_COMMENT))

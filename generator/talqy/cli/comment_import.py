@@ -36,6 +36,7 @@ from talqy.comments.new_comment import comment_plan
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import ReadTable
 from talqy.comments.word_letter import held_to
+from talqy.errors import AlreadyThereError
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
@@ -136,7 +137,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 @click.option(
     "--channel",
     type=click.Choice(_CHANNELS),
-    help="How they came in [default: email for .eml and .docx, else web].",
+    help="How they came in [default: email for .eml, .mbox and .docx, else web].",
 )
 @click.option("--received", type=DayType(), help="The day of receipt where a file names none.")
 @click.option(
@@ -185,6 +186,9 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     help="Write the report as a workbook too, with the words of every row.",
 )
 @click.option(
+    "--replace", "replaces", is_flag=True, help="Write the workbook even if there is one already."
+)
+@click.option(
     "--language",
     metavar="CODE",
     default="en",
@@ -206,14 +210,17 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     *,
     by_subject: bool,
     draft: bool,
+    replaces: bool,
     **unsaid: str | None,
 ) -> int:
     """Take in comments from messages and tables.
 
-    FILES end in .eml, .csv, .xlsx or .docx, or are folders of such files. The report names every
-    message and row; what cannot be taken is left, with the reason. Running it again adds nothing
-    twice.
+    FILES end in .eml, .mbox, .csv, .xlsx or .docx, or are folders of such files. The report names
+    every message and row; what cannot be taken is left, with the reason. Running it again adds
+    nothing twice.
     """
+    if workbook:
+        _refuse_place(workbook, replaces=replaces)
     register, assessment = survey(root).known
     record = named_record(register, standard)
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
@@ -228,18 +235,30 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     locale = Locale(language, catalogue(language, folders(root, "messages")), register.codes)
     told = [file_report(file, text, locale) for file in taken]
     if workbook:
-        _deliver_report(workbook, told, locale, assessment.today)
+        _deliver_report(workbook, told, locale, assessment.today, replaces=replaces)
     click.echo(reported(told, form, locale, draft=draft))
     return int(not all(file.is_clean for file in taken))
 
 
-def _deliver_report(place: Path, told: Sequence[FileReport], locale: Locale, today: date) -> None:
+def _refuse_place(workbook: Path, *, replaces: bool) -> None:
+    """Refuse a place for the report before anything is taken: nothing may stand there."""
+    if workbook.suffix.casefold() != ".xlsx":
+        raise click.UsageError(f"--report {workbook}: the report is a workbook; name it .xlsx")
+    if workbook.exists() and not replaces:
+        raise AlreadyThereError(
+            f"already there, and left as it is: {workbook}; name another file, or say --replace"
+        )
+
+
+def _deliver_report(
+    place: Path, told: Sequence[FileReport], locale: Locale, today: date, *, replaces: bool
+) -> None:
     """Write the report as a workbook, for those who do not read terminals."""
     # Loaded late, as all that is made with the libraries for Word and Excel.
     from talqy.comments.import_workbook import import_xlsx  # noqa: PLC0415
 
     title = locale.catalogue.problem("What came in")
-    deliver(Deliver(place.as_posix(), import_xlsx(told, locale, title, today), replaces=True))
+    deliver(Deliver(place.as_posix(), import_xlsx(told, locale, title, today), replaces=replaces))
 
 
 def _taken(
@@ -250,8 +269,8 @@ def _taken(
     with Worker() as worker:
         for file in gathered(files):
             read = _read(worker, file, context, by_subject=by_subject)
-            channel = "email" if form_of(file.name) in {"eml", "docx"} else "web"
-            door = Door.MAIL if form_of(file.name) == "eml" else Door.TABLE
+            channel = "email" if form_of(file.name) in {"eml", "mbox", "docx"} else "web"
+            door = Door.MAIL if form_of(file.name) in {"eml", "mbox"} else Door.TABLE
             here = replace(
                 context,
                 judge=replace(context.judge, door=door),

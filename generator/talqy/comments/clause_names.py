@@ -7,11 +7,11 @@ from talqy.comments import import_kinds
 from talqy.comments.import_kinds import at, in_cell
 from talqy.compare.quotes import folded
 from talqy.model.comment import WHOLE
+from talqy.model.nearness import nearest
 from talqy.model.problem import Problem
 from talqy.model.revision import Clause, Revision
 from talqy.office.grids import Place
 from talqy.project.comments import no_clause
-from talqy.project.validate import nearest
 
 _AFTER = "after:"
 _WHOLE = frozenset(

@@ -124,6 +124,39 @@ ATTACHMENTS = Kind(
     Level.WARNING,
 )
 
+# --- letters (I40 to I54) ------------------------------------------------------------------
+FORWARDED = Kind(
+    "I40",
+    "the message was passed on, and whose words it has is not plain: “{line}”",
+    "copy the words of the author into a table, and import that (original: sha256 {digest})",
+)
+UNCLEAR_WORDS = Kind(
+    "I41",
+    "it is not plain which words are the author's own, because of the line “{line}”",
+    "copy the author's own words into a table, and import that (original: sha256 {digest})",
+)
+NAME_AT_END = Kind(
+    "I42",
+    "the last line looks like a name: “{line}”",
+    "copy the words into a table; put the name into its column if its owner wants it published",
+)
+MACHINE = Kind(
+    "I43",
+    "a program has sent this, and no person: {sign}",
+    "nothing is lost; if a person wrote it all the same, copy the words into a table",
+)
+ATTACHMENT_MEANT = Kind(
+    "I44",
+    "the words speak of an attachment (“{words}”), and attachments are not taken: {names}",
+    "type off what it says into a table; where the words say enough, copy these",
+)
+STRUCK_IN_LETTER = Kind(
+    "I45",
+    "words that are struck out were left out: {words}",
+    "compare with the original: what is struck out may belong to what the author asks for",
+    Level.WARNING,
+)
+
 
 # --- Word documents ------------------------------------------------------------------------
 WORD_DAMAGED = Kind(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from talqy.comments import import_kinds
 from talqy.comments.import_kinds import at
-from talqy.comments.mail import read_message
+from talqy.comments.mail import read_mailbox, read_message
 from talqy.comments.submission import ImportContext, Submission, drawn_up, words_of
 from talqy.comments.table import ReadTable, read_csv, read_grids
 from talqy.model.comment import Comment
@@ -21,7 +21,7 @@ from talqy.office.grids import Place
 from talqy.office.worker import FellError, SlowError, Worker
 
 MOST_BYTES = 1 << 25
-FORMS = ("eml", "csv", "xlsx", "docx")
+FORMS = ("eml", "mbox", "csv", "xlsx", "docx")
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -158,6 +158,8 @@ def read_intake(data: bytes, file: str, timezone: str) -> ReadTable:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
     if form == "eml":
         return read_message(data, file, timezone)
+    if form == "mbox":
+        return read_mailbox(data, file, timezone)
     return read_csv(data, file) if form == "csv" else _read_office(data, file, form)
 
 

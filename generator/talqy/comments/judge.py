@@ -8,7 +8,6 @@ known before (`JudgeContext`): settings, texts and days are never those that cam
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from difflib import get_close_matches
 from functools import cached_property
 
 from talqy.comments import kinds
@@ -22,6 +21,7 @@ from talqy.compare.quotes import find_quote
 from talqy.law.periods import Workdays, is_still_to_come
 from talqy.law.stages import closing_day, stage_on
 from talqy.model.comment import CONSENT, Comment
+from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
@@ -226,7 +226,7 @@ def _reply(file: str, comment: Comment, earlier: EarlierComments) -> Iterator[Pr
     name = comment.in_reply_to
     if name and (name == comment.id or not earlier.is_on(name, comment.standard)):
         known = sorted(earlier.on(comment.standard) - {comment.id})
-        near = next(iter(get_close_matches(name, known, n=1)), ", ".join(known[:4]) or "–")
+        near = nearest_or_some(name, known)
         yield kinds.NO_SUCH_REPLY.at(file, ("in_reply_to",), name=name, near=near)
 
 

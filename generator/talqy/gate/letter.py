@@ -13,6 +13,7 @@ from talqy.model.problem import Level, Problem
 
 Translate = Callable[[str], str]
 
+_PERSONAL = frozenset({"G17", "G18", "G19"})
 _CUT = "&#8203;"
 _COMMAND = re.compile(r"(?<=:):|(?<=%)(?=[0-9A-Fa-f]{2})")
 
@@ -45,6 +46,12 @@ def _outcome(verdict: Verdict, translate: Translate) -> str:
 
 
 def _last(verdict: Verdict, translate: Translate) -> str:
+    if any(problem.code in _PERSONAL for problem in verdict.problems):
+        return translate(
+            "Take personal data out in a new branch, as one commit, and delete this one: what was "
+            "committed once stays readable. If that is difficult, you can send your comment by "
+            "e-mail: the page “How to comment” says how."
+        )
     if verdict.outcome is not VerdictOutcome.FAILS:
         return ""
     return translate(

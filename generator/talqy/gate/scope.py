@@ -1,7 +1,6 @@
 """Checks 2 to 6: what a pull request touches, and how it came about. No content is read here."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -9,6 +8,7 @@ from talqy.comments.new_comment import new_comment_path
 from talqy.gate import kinds
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
+from talqy.project.files import folded
 from talqy.project.git import ChangedFile, Commit, TreeFile, touched
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 
@@ -105,16 +105,12 @@ def _collisions(
     above = [str(parent) for parent in PurePosixPath(path).parents][:-1]
     if any(parent in there for parent in above):
         yield kinds.BLOCKED.at(path)
-    elif _folded(path) in taken:
+    elif folded(path) in taken:
         yield kinds.TAKEN.at(path)
 
 
 def _names(there: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(_folded, there))
-
-
-def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
+    return frozenset(map(folded, there))
 
 
 # --- commits ------------------------------------------------------------------------------------

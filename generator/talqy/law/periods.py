@@ -79,3 +79,8 @@ def counting(consultation: Consultation, profile: RuleProfile, workdays: Workday
     else:
         last, skipped = posted + _DAY * profile.days, ()
     return Counting(profile=profile, posted=posted, first=first, last=last, skipped=skipped)
+
+
+def is_late(received: date, consultation: Consultation | None) -> bool:
+    """Return whether a day of receipt is after the end of the discussion (article 15 (4))."""
+    return consultation is not None and received > consultation.last_day

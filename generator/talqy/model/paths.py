@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Self
 
 PROJECT = "standards/project.yaml"
+SOURCES = frozenset({"standards", "comments", "site_templates", ".git"})
+"""The folders of a project that people and `git` keep; what is made for others lies elsewhere."""
 
 # Wider than the ids that a format allows: a file with a wrong one is read, and told what is wrong.
 _NUMBER = "r(?P<revision>[1-9][0-9]{0,3})"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from talqy.model.comment import WHOLE, Comment, Response
+from talqy.model.nearness import nearest_or_some
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
@@ -12,21 +13,17 @@ from talqy.project import faults
 from talqy.project.file_reader import FileReader
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 from talqy.project.standards import StandardFiles
-from talqy.project.validate import nearest
 from talqy.record.digests import digest_of_file
 
 Texts = Mapping[str, Mapping[int, Revision]]
 """The revisions of all standards, by the standard's id and their number."""
 
 
-_SHOWN = 5
-
-
 def target_problem(file: str, comment: Comment, texts: Texts) -> Problem | None:
     """Return what is wrong with the target of a comment: no such standard, revision or clause."""
     revisions = texts.get(comment.standard)
     if revisions is None:
-        near = _near(comment.standard, sorted(texts))
+        near = nearest_or_some(comment.standard, sorted(texts))
         kind, path = faults.NO_STANDARD, ("standard",)
         return kind.at(file, path, value=comment.standard, nearest=near)
     revision = revisions.get(comment.revision)
@@ -43,7 +40,7 @@ def target_problem(file: str, comment: Comment, texts: Texts) -> Problem | None:
     if name is None or name == WHOLE or revision.clause(name):
         return None
     known = [clause.id for clause in revision.walk()]
-    return no_clause(file, comment.standard, revision, name, _near(name, known))
+    return no_clause(file, comment.standard, revision, name, nearest_or_some(name, known))
 
 
 def no_clause(file: str, standard: str, revision: Revision, name: str, near: str) -> Problem:
@@ -56,11 +53,6 @@ def no_clause(file: str, standard: str, revision: Revision, name: str, near: str
         value=name,
         nearest=near,
     )
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    names = list(known)
-    return nearest(name, names) or ", ".join(names[:_SHOWN]) or "–"
 
 
 _EXPECTED = "comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"

@@ -113,7 +113,8 @@ def _scan(folder: str, path: str) -> Iterator[ListedFile]:
             elif item.is_dir():
                 yield from _scan(item.path, below)
             else:
-                yield ListedFile(below, is_link=False)
+                # A pipe or a socket is no file: who opens it waits for ever.
+                yield ListedFile(below, is_link=not item.is_file())
 
 
 def folded(path: str) -> str:

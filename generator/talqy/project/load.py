@@ -9,6 +9,7 @@ from holidays.registry import EntityLoader
 
 from talqy.errors import ProjectNotFoundError
 from talqy.model import paths
+from talqy.model.nearness import nearest
 from talqy.model.problem import Problem
 from talqy.model.project import Project
 from talqy.model.register import Record, Register
@@ -25,7 +26,6 @@ from talqy.project.files import (
 )
 from talqy.project.shipped import shipped_codes, shipped_profiles
 from talqy.project.standards import StandardFiles, read_standards
-from talqy.project.validate import nearest
 
 
 @dataclass(frozen=True, slots=True)

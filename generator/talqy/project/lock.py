@@ -108,6 +108,9 @@ def _attempt(folder: Path, file: Path) -> int | None:
         raise CannotWriteError(f"{folder} cannot be written to: {error.strerror}") from error
     if descriptor is None:
         return None
+    if os.fstat(descriptor).st_nlink > 1:
+        os.close(descriptor)
+        raise CannotWriteError(f"{file}: this file has a second name; take it away")
     try:
         if _lock(descriptor) and os.path.samestat(os.fstat(descriptor), file.stat()):
             os.ftruncate(descriptor, 0)

@@ -4,13 +4,13 @@ pydantic finds the faults; this file turns its types into rows of `faults.py`. I
 new way to refuse (`values.refuse`), give it a row here: a test counts them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from talqy.model.nearness import nearest
 from talqy.model.problem import Kind, Path, Problem
 from talqy.project import faults
 
@@ -88,12 +88,6 @@ def _echoes(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     return detail["type"] == "too_short" and any(
         len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
     )
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Find the known word that was probably meant."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], file: str) -> Problem:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError, CannotWriteError
+from talqy.model import paths
 from talqy.project.lock import is_link, locked
 
 
@@ -118,8 +119,9 @@ def carry_out(plan: Sequence[Create | Replace], root: Path) -> None:
 
 
 def deliver(step: Deliver) -> None:
-    """Write one file for another program."""
+    """Write one file for another program; never among the files that a project is made of."""
     file = Path(step.path)
+    _refuse_sources(file)
     with staging(file.parent) as stage:
         if stage.target_of(file.name).exists() and not step.replaces:
             raise AlreadyThereError(
@@ -128,6 +130,16 @@ def deliver(step: Deliver) -> None:
             )
         stage.add(file.name, step.content)
         stage.move_in()
+
+
+def _refuse_sources(file: Path) -> None:
+    place = file.resolve()
+    for project in place.parents:
+        inside = place.relative_to(project).parts[0].casefold()
+        if inside in paths.SOURCES and (project / paths.PROJECT).is_file():
+            raise CannotWriteError(
+                f"{file}: this lies in the project's own files; name a place outside of them"
+            )
 
 
 def _refuse_others(plan: Sequence[Create | Replace], stage: Staging) -> None:

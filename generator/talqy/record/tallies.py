@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.register import Record
-from talqy.model.revision import Consultation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +60,3 @@ def tally(comments: Iterable[Comment], responses: Mapping[str, Response]) -> Tal
 def revision_tally(record: Record, revision: int) -> Tally:
     """Count the comments on one revision."""
     return tally(record.comments_on(revision), record.responses or {})
-
-
-def is_late(comment: Comment, consultation: Consultation | None) -> bool:
-    """Return whether a comment came after the discussion had ended (article 15 (4))."""
-    return consultation is not None and comment.received > consultation.last_day

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.law.periods import Workdays
+from talqy.law.periods import Workdays, is_late
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.project import DayKind
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, ReportNotice, Revision
 from talqy.model.standing import Assessment, Counting, Standing
-from talqy.record.tallies import is_late
 
 ACCEPTED = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
 """What stands in the law's list of accepted comments."""
@@ -195,7 +194,7 @@ def _entries(record: Record, revision: Revision, consultation: Consultation) -> 
 def _decision(record: Record, comment: Comment) -> Response | None:
     """Return the decision on a comment; what came late is not considered, whatever was written."""
     response, revision = record.response_to(comment.id), record.revision(comment.revision)
-    if response is None or is_late(comment, revision.consultation if revision else None):
+    if response is None or is_late(comment.received, revision.consultation if revision else None):
         return None
     return response if response.outcome in _DECIDED else None
 
@@ -207,7 +206,7 @@ def _outcome(
     said = response.outcome if response else None
     if said is Outcome.WITHDRAWN:
         return said
-    if is_late(comment, consultation):
+    if is_late(comment.received, consultation):
         return Outcome.LATE
     return None if said is Outcome.LATE else said
 

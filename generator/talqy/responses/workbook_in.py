@@ -100,6 +100,7 @@ class _RowsTaken:
         self._answers: dict[str, _AnsweredRow] = {}
         self._faulty: set[int] = set()
         self._seen: set[str] = set()
+        self._given: dict[str, list[tuple[Row, ResponseCells]]] = {}
         self._standards = {
             found[0].id for row in sheet.rows if (found := context.comments.get(self._id_of(row)))
         }
@@ -107,6 +108,7 @@ class _RowsTaken:
     def done(self) -> WorkbookResult:
         for row in self._sheet.rows:
             self._take(row)
+        self._look_for_rivals()
         self._look_for_circles()
         for record in self._context.register.records:
             self._apply_rules(record)
@@ -137,6 +139,7 @@ class _RowsTaken:
         elif found is None:
             self._report_lost(row)
         else:
+            self._given.setdefault(found[1].id, []).append((row, cells))
             self._answer(row, cells, *found)
 
     def _comment(self, row: Row) -> tuple[Record, Comment] | None:
@@ -168,12 +171,7 @@ class _RowsTaken:
         response = self._response(row, cells, record, comment)
         if response is None:
             return
-        twin = self._answers.get(comment.id)
-        if twin and digest_of_response(twin.response) != digest_of_response(response):
-            for one, other in ((row, twin.row), (twin.row, row)):
-                place = self._sheet.place(other, OUTCOME).file
-                self._say(faults.ROW_TWICE, one, OUTCOME, other=place)
-        elif twin is None and self._is_news(row, record, response):
+        if comment.id not in self._answers and self._is_news(row, record, response):
             self._answers[comment.id] = _AnsweredRow(row, record, comment, response)
 
     def _compare_words(self, row: Row, record: Record, comment: Comment) -> None:
@@ -306,6 +304,21 @@ class _RowsTaken:
         )
 
     # --- all rows together -------------------------------------------------------------------
+
+    def _look_for_rivals(self) -> None:
+        """Name the rows that answer one comment otherwise, whatever else is wrong with them."""
+        for rows in self._given.values():
+            first, *others = rows
+            for row, cells in others:
+                if self._meant(cells) != self._meant(first[1]):
+                    for one, other in ((row, first[0]), (first[0], row)):
+                        place = self._sheet.place(other, OUTCOME).file
+                        self._say(faults.ROW_TWICE, one, OUTCOME, other=place)
+
+    def _meant(self, cells: ResponseCells) -> tuple[object, ...]:
+        """Return what a row answers, whichever name of the outcome it has."""
+        outcome = self._context.outcomes.get(cells.outcome, cells.outcome)
+        return outcome, tuple(cells.reason.items()), cells.landed, cells.duplicate_of
 
     def _look_for_circles(self) -> None:
         for name, case in self._answers.items():

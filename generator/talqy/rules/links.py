@@ -1,21 +1,16 @@
 """L: links between files. Whatever is named exists; the nearest is named where it does not."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from talqy.model import paths
 from talqy.model.comment import Comment, Landing, Response
+from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.rules.rule import CheckContext, breach, rule
 
 _SOURCE = "docs/formats: whatever is named exists"
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    names = sorted(known)  # a set has another order in each run
-    return next(iter(get_close_matches(word, names, n=1)), ", ".join(names[:4]) or "–")
 
 
 def _responses(context: CheckContext) -> Iterator[tuple[Record, Comment, Response, str]]:
@@ -45,7 +40,7 @@ def authorities_exist(context: CheckContext) -> Iterator[Problem]:
                 "there is no authority “{name}”",
                 "did you mean “{near}”? Authorities stand in standards/project.yaml",
                 name=name,
-                near=_near(name, known),
+                near=nearest_or_some(name, known),
             )
 
 
@@ -129,7 +124,7 @@ def _unknown_clauses(
                 "did you mean “{near}”?",
                 revision=revision.revision,
                 clause=clause,
-                near=_near(clause, known),
+                near=nearest_or_some(clause, known),
             )
 
 
@@ -151,7 +146,7 @@ def other_comments_exist(context: CheckContext) -> Iterator[Problem]:
                         "there is no other comment “{name}” on this standard",
                         "did you mean “{near}”?",
                         name=name,
-                        near=_near(name, known - {comment.id}),
+                        near=nearest_or_some(name, known - {comment.id}),
                     )
 
 
@@ -172,7 +167,7 @@ def amendments_name_what_exists(context: CheckContext) -> Iterator[Problem]:
                         "there is no comment “{comment}” on this standard",
                         "did you mean “{near}”?",
                         comment=comment,
-                        near=_near(comment, comments),
+                        near=nearest_or_some(comment, comments),
                     )
         for old, new in revision.replaced.items():
             yield from _unknown_clauses(record, revision, file, ("replaced", old), (old, *new))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from talqy.law.periods import is_still_to_come
+from talqy.law.periods import is_late, is_still_to_come
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
@@ -27,7 +27,7 @@ def responses_come_before_the_report(context: CheckContext) -> Iterator[Problem]
     """Every timely comment is answered when the report is published."""
     for record, comment, consultation in _discussed(context):
         reported = consultation.report and consultation.report.on <= context.assessment.today
-        timely = comment.received <= consultation.last_day
+        timely = not is_late(comment.received, consultation)
         answered = record.response_to(comment.id) or comment.id in record.broken_comments
         if reported and timely and not answered:
             yield breach(
@@ -47,7 +47,7 @@ def late_comments_are_called_late(context: CheckContext) -> Iterator[Problem]:
         response = record.response_to(comment.id)
         if response is None or response.outcome is Outcome.WITHDRAWN:
             continue
-        late = comment.received > consultation.last_day
+        late = is_late(comment.received, consultation)
         if late != (response.outcome is Outcome.LATE):
             yield breach(
                 comment.path.response_file,

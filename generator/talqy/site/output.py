@@ -9,20 +9,19 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError, CannotWriteError
+from talqy.model.paths import SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Staging, staging
 
 MANIFEST = ".talqy-files"
 _NAMED = 5
-# What a site is made of, and what git keeps: where disks fold case, in any case.
-_SOURCES = frozenset({"standards", "comments", "site_templates", ".git"})
 
 
 def site_folder(root: Path, folder: Path) -> Path:
     """Return a folder that a site may be written to; refuse the project, and what it is made of."""
     place, project = folder.resolve(), root.resolve()
     inside = place.relative_to(project).parts if place.is_relative_to(project) else None
-    if project.is_relative_to(place) or (inside and inside[0].casefold() in _SOURCES):
+    if project.is_relative_to(place) or (inside and inside[0].casefold() in SOURCES):
         raise CannotWriteError(
             f"{folder}: this lies in the project's own files; name a folder for the site alone"
         )

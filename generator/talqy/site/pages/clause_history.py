@@ -12,12 +12,12 @@ from talqy.compare.align import amendments_of
 from talqy.diff.phrases import action_words
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import clause_name, revision_name, revision_number
+from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.record.tallies import is_late
 from talqy.site.pages.changes import EntryView, entry_views
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.facts import FactView, fact_views
@@ -175,7 +175,7 @@ def _comments(edition: Edition, here: PagePath, record: Record, name: str) -> It
         counted = edition.locale.count("{n} comment", "{n} comments", len(found))
         said = revision_number(edition.locale, revision.revision)
         anchor = addresses.comments_anchor(revision.revision, name)
-        if all(is_late(comment, revision.consultation) for comment in found):
+        if all(is_late(comment.received, revision.consultation) for comment in found):
             anchor = addresses.late_anchor(revision.revision)
         yield Link(f"{counted} ({said})", here.to(page, anchor))
 

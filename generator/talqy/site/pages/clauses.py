@@ -12,6 +12,7 @@ from talqy.compare.traces import Trace
 from talqy.diff.phrases import action_words
 from talqy.language.edition import Edition
 from talqy.language.sayings import clause_heading, printed_number
+from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
@@ -19,7 +20,6 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.standing import DISCUSSED
-from talqy.record.tallies import is_late
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from talqy.site.pages.standard_parts import Link
@@ -107,7 +107,7 @@ class _ClauseViews:
         self._comments: Mapping[str | None, int] = Counter(c.clause_id for c in comments)
         # Timely comments stand under their clause, late ones apart from all clauses.
         talk = revision.consultation
-        self._timely = {c.clause_id for c in comments if not is_late(c, talk)}
+        self._timely = {c.clause_id for c in comments if not is_late(c.received, talk)}
         self._marks: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
         self._orphans: dict[str, list[Link]] = defaultdict(list)
         for comment in record.comments:

@@ -18,12 +18,12 @@ from talqy.language.sayings import (
     revision_name,
     revision_number,
 )
+from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.record.tallies import is_late
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -141,8 +141,9 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 def _discussion(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Discussion:
     comments = record.comments_on(revision.revision)
-    late = [comment for comment in comments if is_late(comment, revision.consultation)]
-    timely = [comment for comment in comments if not is_late(comment, revision.consultation)]
+    talk = revision.consultation
+    late = [comment for comment in comments if is_late(comment.received, talk)]
+    timely = [comment for comment in comments if not is_late(comment.received, talk)]
     views = _CommentViews(edition, here, record)
     return Discussion(
         revision=revision.revision,

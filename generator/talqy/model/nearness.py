@@ -1,0 +1,18 @@
+"""Which known word was probably meant by an unknown one: what a hint names."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_SHOWN = 4
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was probably meant; None where none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
+def nearest_or_some(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was probably meant, else the first ones; a dash where none is."""
+    # A set has another order in each run.
+    names = sorted(known) if isinstance(known, set | frozenset) else list(known)
+    return nearest(word, names) or ", ".join(names[:_SHOWN]) or "–"
