@@ -87,26 +87,49 @@ class Surroundings:
 
 
 @dataclass
+class _Noted:
+    """A note that may go on; it is put together at the end: a file may have very many runs."""
+
+    kind: NoteKind
+    at: int
+    words: list[str]
+    ends: int
+
+    def made(self) -> Note:
+        return Note(self.kind, "".join(self.words), self.at)
+
+
+@dataclass
 class Line:
     """Gathers the words of a paragraph; one whose end was deleted goes on with the next.
 
     `style` is that of the words that are read, `owner` holds the properties and the style by which
-    the whole is numbered.
+    the whole is numbered. `is_empty`: nothing that stands in the view was read so far.
     """
 
     around: Surroundings
     style: str = ""
     owner: tuple[Element | None, str] = (None, "")
-    text: str = ""
-    notes: list[Note] = field(default_factory=list)
+    is_empty: bool = True
     bookmarks: list[Bookmark] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
+    _length: int = 0
+    _noted: list[_Noted] = field(default_factory=list)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing that stands in the view was read so far."""
-        return not self.text and all(
-            note.kind in {NoteKind.DELETED, NoteKind.MOVED} for note in self.notes
-        )
+    def text(self) -> str:
+        """The words that stand in the view."""
+        return "".join(self._words)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is odd about them, in its order."""
+        return tuple(noted.made() for noted in self._noted)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is neither a word nor a note."""
+        return not self._length and not self._noted
 
     def read(self, paragraph: Element, *, is_placeholder: bool = False) -> None:
         """Take the words of a paragraph; those of a placeholder only ask to be replaced."""
@@ -114,12 +137,19 @@ class Line:
 
     def note(self, kind: NoteKind, words: str, *, stands: bool = False) -> None:
         """Remember what is odd here; what goes on is one note. `stands`: the words are the text."""
-        at = len(self.text)
-        last = self.notes[-1] if self.notes else None
-        if last and last.kind is kind and last.at + (len(last.words) if stands else 0) == at:
-            self.notes[-1] = replace(last, words=last.words + words)
+        last = self._noted[-1] if self._noted else None
+        if last and last.kind is kind and last.ends == self._length:
+            last.words.append(words)
         else:
-            self.notes.append(Note(kind, words, at))
+            last = _Noted(kind, self._length, [words], self._length)
+            self._noted.append(last)
+        last.ends = self._length + (len(words) if stands else 0)
+        self.is_empty &= kind in {NoteKind.DELETED, NoteKind.MOVED}
+
+    def _add(self, text: str) -> None:
+        self._words.append(text)
+        self._length += len(text)
+        self.is_empty &= not text
 
     def _walk(self, element: Element, words: _Words) -> None:
         # Depth of Python follows that of XML, which the package bounds.
@@ -185,7 +215,7 @@ class Line:
             self.note(words.change, told, stands=True)
         if self.around.fields.open and _NOWHERE.search(told):
             self.note(NoteKind.FIELD, told, stands=True)
-        self.text += told
+        self._add(told)
 
     def _apart(self, run: Element | None, words: _Words) -> NoteKind | None:
         """Return why words stand in no text, None where they do."""
@@ -219,7 +249,7 @@ class Line:
         if words.stand and not self.around.fields.in_instruction:
             said = f"{value_of(sign, 'font')} {value_of(sign, 'char')}".strip()
             self.note(NoteKind.SYMBOL, said)
-            self.text += f"⟨{said}⟩"
+            self._add(f"⟨{said}⟩")
 
     def _footnote(self, mark: Element, words: _Words) -> None:
         if words.stand:
@@ -240,7 +270,7 @@ class Line:
 
     def _bookmark(self, mark: Element, words: _Words) -> None:
         if words.stand:
-            self.bookmarks.append(Bookmark(value_of(mark, "name"), len(self.text)))
+            self.bookmarks.append(Bookmark(value_of(mark, "name"), self._length))
 
     def _field_sign(self, sign: Element, words: _Words) -> None:
         if not words.stand:
@@ -248,7 +278,7 @@ class Line:
         kind, fields = value_of(sign, "fldCharType"), self.around.fields.open
         if kind == "begin":
             fields.append(_Field())
-            self.text += _filled_in(sign)
+            self._add(_filled_in(sign))
         elif kind == "separate" and fields:
             fields[-1].in_result = True
         elif kind == "end" and fields:

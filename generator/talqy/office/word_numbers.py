@@ -211,7 +211,7 @@ def _printed(found: _List, level: int, counts: Mapping[int, int]) -> Label:
         numerals.append(numeral(counts.get(at, meant.start), form))
         return numerals[-1]
 
-    text = _PLACE.sub(number, own.template).strip()
+    text = _PLACE.sub(number, own.template, count=LEVELS).strip()
     return Label(text, level, UNTOLD not in numerals)
 
 

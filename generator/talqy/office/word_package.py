@@ -23,7 +23,8 @@ Element: TypeAlias = Any
 
 _MOST_PARTS = 2_000
 _MOST_BYTES = 1 << 26
-_MOST_TAGS = 4_000_000
+# A thousand pages with a change of form in every second word have less.
+_MOST_TAGS = 1_500_000
 # Word itself writes less than 60; readers go one step deeper in Python for each.
 _MOST_DEPTH = 160
 _DOCTYPE = re.compile(rb"<\0?!\0?[DE]")
@@ -52,9 +53,12 @@ def name_of(element: Element) -> str:
 def child_of(element: Element | None, *names: str) -> Element | None:
     """Return the first child of that name, and its child of the next name, and so on."""
     for name in names:
-        if element is None:
+        for child in children_of(element):
+            if name_of(child) == name:
+                element = child
+                break
+        else:
             return None
-        element = next((one for one in element if name_of(one) == name), None)
     return element
 
 
@@ -67,7 +71,10 @@ def value_of(element: Element | None, name: str = "val") -> str:
     """Return an attribute, whatever its namespace; "" where it is not there."""
     if element is None:
         return ""
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+    for key, value in element.items():
+        if key.rpartition("}")[2] == name:
+            return str(value)
+    return ""
 
 
 def number_of(element: Element | None, name: str = "val") -> int | None:

@@ -4,7 +4,7 @@ Everything that is printed comes once and in its order, automatic numbers too; w
 text of the paragraph is a note. Nothing that the file names is fetched, computed or run.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from talqy.office.sound import TooBigError, UnsoundError
@@ -70,6 +70,7 @@ class _Reader:
     _rows: int = _MOST_ROWS
     _cells: int = _MOST_CELLS
     _aside: dict[tuple[str, str], str] = field(default_factory=dict)
+    _known: dict[str, dict[str, Element]] = field(default_factory=dict)
     _depth: int = 0
 
     def __post_init__(self) -> None:
@@ -97,10 +98,14 @@ class _Reader:
     def _beside(self, kind: str, number: str) -> str:
         """Return the words of a footnote, an endnote or a remark in the margin."""
         if (kind, number) not in self._aside:
-            top = getattr(self.package, f"{kind}s")
-            found = (one for one in children_of(top) if value_of(one, "id") == number)
-            self._aside[kind, number] = self._boxed(next(found, ()))
+            self._aside[kind, number] = self._boxed(self._notes(kind).get(number, ()))
         return self._aside[kind, number]
+
+    def _notes(self, kind: str) -> Mapping[str, Element]:
+        if kind not in self._known:
+            top = getattr(self.package, f"{kind}s")
+            self._known[kind] = {value_of(one, "id"): one for one in children_of(top)}
+        return self._known[kind]
 
     def _boxed(self, box: Element) -> str:
         """Return the words of a box or a note, a line for each paragraph, apart from the text."""
@@ -174,7 +179,7 @@ class _Blocks:
 
     def _break(self) -> None:
         """End a paragraph whose own end is deleted, where none follows that it could join."""
-        if self._begun and (self._begun.text or self._begun.notes):
+        if self._begun and not self._begun.says_nothing:
             self._end(self._begun)
         self._begun = None
 
@@ -182,18 +187,19 @@ class _Blocks:
         self._begun = None
         self._paragraphs += 1
         properties, style = line.owner
-        is_hidden = not line.text and any(note.kind is NoteKind.HIDDEN for note in line.notes)
+        text, notes = line.text, line.notes
+        is_hidden = not text and any(note.kind is NoteKind.HIDDEN for note in notes)
         label = None if is_hidden else self.reader.label(properties, style)
         untold = () if label is None or label.is_told else (Note(NoteKind.NUMBER, label.text),)
         self._found.append(
             Paragraph(
                 number=self._paragraphs,
-                text=line.text,
+                text=text,
                 label=label.text if label else "",
                 level=label.level if label else None,
                 outline=self.reader.styles.outline(properties, style),
                 style=self.reader.styles.name(style),
-                notes=(*untold, *line.notes),
+                notes=(*untold, *notes),
                 bookmarks=tuple(line.bookmarks),
             )
         )

@@ -14,7 +14,7 @@ from talqy.office.word_package import (
 )
 
 _LONGEST_CHAIN = 32
-_SWITCHES = ("strike", "dstrike", "vanish")
+_HEADINGS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,14 @@ class NumberedBy:
     level: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _OfStyle:
+    """What a style says of its paragraphs: their list with the style that names it, their level."""
+
+    numbering: tuple[NumberedBy, str] | None
+    outline: int | None
+
+
 @dataclass
 class Styles:
     """The styles of one document by their id."""
@@ -32,6 +40,7 @@ class Styles:
     root: Element | None
     _known: dict[str, Element] = field(default_factory=dict)
     _default: str = ""
+    _read: dict[str, _OfStyle] = field(default_factory=dict)
     _switched: dict[tuple[str, str], bool | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -56,17 +65,25 @@ class Styles:
 
     def outline(self, properties: Element | None, style_id: str) -> int | None:
         """Return the level of a heading, from 0; None for what is none."""
-        sources = [properties, *(child_of(style, "pPr") for style in self._chain(style_id))]
-        levels = (number_of(child_of(one, "outlineLvl")) for one in sources)
-        level = next((level for level in levels if level is not None), None)
-        return level if level is not None and 0 <= level < 9 else None
+        own = number_of(child_of(properties, "outlineLvl"))
+        level = self._of_style(style_id).outline if own is None else own
+        return level if level is not None and 0 <= level < _HEADINGS else None
 
     def numbering(self, style_id: str) -> tuple[NumberedBy, str] | None:
         """Return the list of a style, and the id of the style in its chain that says so."""
-        for style in self._chain(style_id):
-            if found := numbered_by(child_of(style, "pPr")):
-                return found, value_of(style, "styleId")
-        return None
+        return self._of_style(style_id).numbering
+
+    def _of_style(self, style_id: str) -> "_OfStyle":
+        if style_id not in self._read:
+            chain = list(self._chain(style_id))
+            said = [(child_of(style, "pPr"), value_of(style, "styleId")) for style in chain]
+            lists = ((numbered_by(own), name) for own, name in said)
+            levels = (number_of(child_of(own, "outlineLvl")) for own, _ in said)
+            self._read[style_id] = _OfStyle(
+                next(((found, name) for found, name in lists if found), None),
+                next((level for level in levels if level is not None), None),
+            )
+        return self._read[style_id]
 
     def list_of(self, style_id: str) -> str:
         """Return the list that a style of lists stands for, "" where there is none."""
@@ -75,6 +92,8 @@ class Styles:
 
     def is_switched(self, switch: str, run: Element | None, paragraph_style: str) -> bool:
         """Return whether words are struck or hidden: the nearest that speaks of it decides."""
+        if run is None or not len(run):
+            return bool(self._by_style(switch, paragraph_style))
         own = child_of(run, switch)
         if own is not None:
             return is_on(own)
