@@ -68,7 +68,8 @@ def read_sheets(data: bytes, file: str) -> tuple[Grid, ...]:
     from talqy.office.read import grids  # noqa: PLC0415
 
     form = true_form(data)
-    if form is TrueForm.TEXT:
+    # UTF-16 has zero bytes, as what is no text; the name tells them apart.
+    if form is TrueForm.TEXT or (form is TrueForm.OTHER and file.lower().endswith(".csv")):
         return _of_text(data, file)
     if form not in (TrueForm.XLSX, TrueForm.XLS, TrueForm.ODS):
         return ()
