@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from talqy.build import Site, publish, record_files, site
-from talqy.errors import TalqyError
+from talqy.errors import ConfigurationError, TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses
@@ -41,6 +41,9 @@ _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 _OUR_OWN = {"404.html", "sitemap.xml"}
 # What we keep is what all others have made of it.
 _LAST = -100
+# What ends a build stands behind the error of MkDocs as one of ours, which any language can say.
+_NO_ADDRESS = "mkdocs.yml needs “site_url”: addresses in feeds and heads are absolute"
+_NOT_MATERIAL = "the theme has no assets/stylesheets/main.*.min.css: is it Material?"
 _SECTIONS = {addresses.HOW_IT_WORKS: "how"}
 
 
@@ -49,7 +52,7 @@ def _material_stylesheet(config: MkDocsConfig) -> str:
     found = (Path(folder).glob("assets/stylesheets/main.*.min.css") for folder in config.theme.dirs)
     for path in (path for paths in found for path in sorted(paths)):
         return f"assets/stylesheets/{path.name}"
-    raise PluginError("the theme has no assets/stylesheets/main.*.min.css: is it Material?")
+    raise PluginError(_NOT_MATERIAL) from ConfigurationError(_NOT_MATERIAL)
 
 
 class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -85,9 +88,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put our templates between the project's and the theme's."""
         if not config.site_url:
-            raise PluginError(
-                "mkdocs.yml needs “site_url”: addresses in feeds and heads are absolute"
-            )
+            raise PluginError(_NO_ADDRESS) from ConfigurationError(_NO_ADDRESS)
         self._root = Path(config.config_file_path).parent
         try:
             site_folder(self._root, Path(config.site_dir))
@@ -212,7 +213,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Say plainly what ends the build, a broken template of the theme above all."""
         if broken := theme_error(error):
-            raise PluginError(str(broken)) from error
+            raise PluginError(str(broken)) from broken
         if isinstance(error, PluginError):
             raise error
 

@@ -219,7 +219,7 @@ def test_on_a_terminal_it_asks_one_question_at_a_time(tmp_path: Path) -> None:
     assert "2  Услуга оказывается.  [term]" in shown
     assert "Пікіріңіздің тілі / Язык вашего комментария (kk, ru, …) [kk]" in shown
     assert "в редакции r1 стандарта «birth-registration» нет пункта «99»" in shown
-    assert "change: предложение об изменении" in shown
+    assert "2. предложение об изменении (change)" in shown
     assert f"{CONSENT}\nВы согласны? y – да, n – нет [y/N]" in shown
     assert "Дальше: отправьте файл" in shown
     comment = written(project)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from talqy.model.problem import Path, Problem
 from talqy.project import faults
 from talqy.project.files import ProjectFiles
+from talqy.project.reasons import reason_of
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import Positions, parse, positions
 
@@ -40,7 +41,7 @@ class FileReader:
         try:
             return self.files.data(file)
         except OSError as error:
-            self.problems.append(faults.UNREADABLE.at(file, reason=error.strerror or "?"))
+            self.problems.append(faults.UNREADABLE.at(file, reason=reason_of(error)))
             return None
 
     def shaped(self, data: bytes, file: str, model: type[V]) -> V | None:

@@ -40,8 +40,10 @@ def read_project(root: Path) -> ReadProject:
     """Read a project's folder."""
     if not (root / paths.PROJECT).is_file():
         raise ProjectNotFoundError(
-            f"there is no {paths.PROJECT} in {root.as_posix()}; "
-            "go to the project's folder, or make a project with “talqy init”",
+            "there is no {file} in {folder}; go to the project's folder, or make a project with "
+            "“talqy init”",
+            file=paths.PROJECT,
+            folder=root.as_posix(),
         )
     read = read_files(DiskFiles(root))
     return replace(read, problems=(*problems_of_folders(root), *read.problems))
