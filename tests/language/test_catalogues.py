@@ -136,7 +136,7 @@ def test_the_words_of_check_are_translated(language: str) -> None:
 def test_the_words_that_fill_the_gaps_of_check_are_translated(language: str) -> None:
     inside = {*validate._EXPECTED.values(), *validate._SHAPES.values(), "error", "warning"}
     inside |= {words for pair in validate._INCONSISTENT.values() for words in pair}
-    inside |= {advice for _, advice in yaml_explain._ADVICE}
+    inside |= yaml_explain.WORDS
     assert sorted(inside - said_in(language, "problem").keys()) == []
 
 

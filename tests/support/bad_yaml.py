@@ -131,7 +131,7 @@ YAML = (
         STANDARD,
         "schema: 1\nid: [a, b\ncode: x\n",
         "3:5 F10",
-        "this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got ':'",
+        "this is not valid YAML: what stands in brackets does not end",
         "a comma or a closing bracket is missing",
     ),
     content(
@@ -139,8 +139,9 @@ YAML = (
         STANDARD,
         "schema: 1\ntitle: a: b\n",
         "2:9 F10",
-        "this is not valid YAML: mapping values are not allowed here",
-        "a text with “: ” in it needs quotation marks around it",
+        "this is not valid YAML: a colon with a space behind it stands inside of a text without "
+        "quotation marks",
+        'write: title: "a: b"',
     ),
     content(
         "a merge conflict",
@@ -155,7 +156,7 @@ YAML = (
         COMMENT,
         "schema: 1\ntext: аб\x07b\n",
         "2:9 F10",
-        "this is not valid YAML: control characters are not allowed",
+        "this is not valid YAML: there is a sign that cannot be seen",
         "the file holds an invisible control character",
     ),
     content(

@@ -57,7 +57,7 @@ def sentences() -> dict[str, str]:
 
 def helps() -> dict[str, str]:
     """Return every paragraph of help, and every name of what a person fills in."""
-    found = {}
+    found: dict[str, str] = {}
     for name, command in commands():
         context = click.Context(command, info_name=name)
         texts = [command.help_words, *(getattr(p, "help_words", None) for p in command.params)]  # type: ignore[attr-defined]
@@ -77,12 +77,12 @@ def words_of_click() -> dict[str, str]:
             if isinstance(call, ast.Call) and _name(call.func) in ("_", "ngettext"):
                 first = call.args[0]
                 if isinstance(first, ast.Constant):
-                    found[first.value] = module.__name__
+                    found[str(first.value)] = module.__name__
     return found
 
 
 def printed_as_written() -> list[str]:
-    """Return what commands print without saying it: words in the code that no catalogue hears of."""
+    """Return what commands print without saying it: words that no catalogue hears of."""
     found = []
     for file in sorted((CODE / "cli").glob("*.py")):
         for call in ast.walk(ast.parse(file.read_text("utf-8"))):
