@@ -64,9 +64,13 @@ def helps() -> dict[str, str]:
         for text in filter(None, texts):
             found |= dict.fromkeys(help_paragraphs(text), name)
         usage = " ".join([*command.collect_usage_pieces(context), "OPTIONS COMMAND ARGS"])
-        shown = [usage, *(param.make_metavar(context) for param in command.params)]
+        shown = [usage, *(_shown_name(param, context) for param in command.params)]
         found |= {word: name for part in shown for word in PLACEHOLDER.findall(part)}
     return found
+
+
+def _shown_name(param: click.Parameter, context: click.Context) -> str:
+    return "" if getattr(param, "is_flag", False) else param.make_metavar(context)
 
 
 def words_of_click() -> dict[str, str]:
@@ -93,14 +97,15 @@ def printed_as_written() -> list[str]:
 
 
 _PRINTING = {"echo", "prompt", "confirm", "UsageError", "ClickException", "BadParameter", "fail"}
-_TRANSLATING = {"say", "said", "translate", "formatted", "reported", "words"}
+_TRANSLATING = {"consent_sentence", "say", "said", "translate", "formatted", "reported", "words"}
 
 
 def _written(argument: ast.expr) -> Iterator[str]:
     if isinstance(argument, ast.Call) and _name(argument.func) in _TRANSLATING:
         return
     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-        if any(len(word) > 1 and word.isalpha() for word in argument.value.split()):
+        words = argument.value.split()
+        if "talqy" not in words and any(len(word) > 1 and word.isalpha() for word in words):
             yield argument.value
         return
     for part in ast.iter_child_nodes(argument):

@@ -129,7 +129,7 @@ def _clause(context: ImportContext, language: str) -> str:
 
 def _consent(root: Path, language: str) -> str:
     click.echo(consent_sentence(root, language))
-    return "true" if ask_yes_or_no(say("Do you agree? y: yes, n: no")) else "false"
+    return "true" if ask_yes_or_no(say("Do you agree? (yes or no)")) else "false"
 
 
 def _passing(asked: Saying) -> str:
@@ -189,9 +189,9 @@ def comment(  # noqa: PLR0913 - one parameter an option
     draft: bool,
     **given: str | None,
 ) -> int:
-    """Write a comment on a draft of STANDARD.
+    """Write a comment on a draft.
 
-    On a terminal, what is missing is asked for.
+    STANDARD is the id of the standard. On a terminal, what is missing is asked for.
     """
     register, assessment = survey(root).known
     record = named_record(register, standard)
@@ -220,7 +220,7 @@ def _completed(root: Path, context: ImportContext, said: Mapping[str, str]) -> M
     lacking = missing(asked, said)
     if lacking and not sys.stdin.isatty():
         if "--consent" in lacking:
-            click.echo(consent_sentence(root, said.get("language", "en")), err=True)
+            click.echo(consent_sentence(root, said.get("language", speech().language)), err=True)
         raise WrongUseError(
             "missing: {options}; on a terminal they are asked for", options=", ".join(lacking)
         )

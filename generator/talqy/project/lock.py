@@ -31,8 +31,8 @@ ASIDE = f"{OWN_FOLDER}/new"
 PATIENCE = 60.0
 """Seconds for which another run is waited for; ten thousand comments are written in less."""
 
-_HOLDER = " (process {process} on {host})"
-_WAITING = "waiting for another run of Talqy that is writing here{holder}"
+_HOLDER = "(process {process} on {host})"
+_WAITING = "waiting for another run of Talqy that is writing here {holder}"
 _SAID_AFTER, _ASKED_EVERY = 1.0, 0.05
 # Windows keeps others from reading what is locked, so a byte far behind the words is.
 _LOCKED_BYTE = 1 << 20
@@ -92,7 +92,7 @@ def _acquired(folder: Path, file: Path, tell: Callable[[Saying], object]) -> int
         waited = time.monotonic() - start
         if waited > PATIENCE:
             raise BusyError(
-                "{folder}: another run of Talqy is writing here{holder}; nothing was written; "
+                "{folder}: another run of Talqy is writing here {holder}; nothing was written; "
                 "try again when it has ended",
                 folder=folder,
                 holder=_holder(file),
@@ -174,4 +174,4 @@ def _holder(file: Path) -> Saying:
     with suppress(OSError, ValueError):
         process, host = file.read_text("utf-8").split()
         return Saying(_HOLDER, {"process": process, "host": host})
-    return Saying("")
+    return Saying("(it cannot be told which)")

@@ -17,6 +17,7 @@ _LINE = re.compile(
     r"(?P<dashes>(?:- +)*)(?P<key>[A-Za-z_][\w-]*|\"[^\"]*\"|'[^']*')\s*:(?P<rest>.*)"
 )
 _ITEM = re.compile(r"(?P<dashes>(?:- +)+)(?P<rest>.*)|-$")
+_DASH = re.compile("-")
 _NO_COLON = re.compile(r"([a-z_]{2,24}) +(?=\S)")
 # Spaces that look like a space and are none to YAML; the last one has no width at all.
 _ODD_SPACES = re.compile("[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+)")
@@ -168,8 +169,8 @@ class _Reader:
     def _open(self, at: int, dashes: str, *, is_field: bool) -> None:
         while self.levels and self.levels[-1][0] > at:
             self.levels.pop()
-        if dashes or not is_field:
-            self._level(at, is_list=True)
+        for dash in _DASH.finditer(dashes or ("" if is_field else "-")):
+            self._level(at + dash.start(), is_list=True)
         if is_field:
             self._level(at + len(dashes), is_list=False)
 
