@@ -25,7 +25,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from talqy.errors import ConfigurationError as OurConfigurationError
 from talqy.errors import Saying, TalqyError
-from talqy.mkdocs_plugin import TalqyPlugin
+from talqy.mkdocs_plugin import TalqyPlugin, Tell
 from talqy.project.reasons import reason_of
 from talqy.project.survey import ProjectState
 from talqy.site.output import files_below, site_folder
@@ -66,14 +66,17 @@ def _all_files(plugin: TalqyPlugin, others: Path) -> Iterator[tuple[str, bytes]]
     yield from plugin.kept_files()
 
 
-def serve_site(root: Path, address: str, of: ProjectState, today: date | None) -> None:
+def serve_site(
+    root: Path, address: str, of: ProjectState, today: date | None, tell: Tell | None = None
+) -> None:
     """Serve the site until it is stopped; it is built anew whenever a file changes.
 
-    The first build shows what was surveyed; each later one surveys the project anew.
+    The first build shows what was surveyed; each later one surveys the project anew, and `tell`
+    hears what is wrong with it.
     """
     _quiet()
     # MkDocs keeps one plugin for all that it loads while it serves (`on_startup` asks for it).
-    _plugin(_load(root)).take_survey(of, today)
+    _plugin(_load(root)).take_survey(of, today, tell)
     try:
         mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
     except OSError as error:

@@ -6,7 +6,7 @@ therefore make the whole site. `talqy build` hands over its survey, and writes t
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -26,11 +26,14 @@ from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
+from talqy.model.problem import Problem
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import ProjectState, survey
 from talqy.site.output import site_folder
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
+
+Tell = Callable[[Sequence[Problem]], None]
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 
@@ -55,6 +58,13 @@ def _material_stylesheet(config: MkDocsConfig) -> str:
     raise PluginError(_NOT_MATERIAL) from ConfigurationError(_NOT_MATERIAL)
 
 
+def _logged(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        level = logging.ERROR if problem.is_error else logging.INFO
+        place = f"{problem.file}:{problem.line}"
+        log.log(level, "%s: %s %s", place, problem.code, problem.said())
+
+
 class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Hooks, in the order in which MkDocs calls them."""
 
@@ -62,13 +72,19 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         super().__init__()
         self._survey: ProjectState | None = None
         self._today: date | None = None
+        self._tell: Tell = _logged
         self._is_to_keep = False
         # The host's files by path where they are kept: finished, or to be copied as they are.
         self._kept: dict[str, bytes | File] | None = None
 
-    def take_survey(self, of: ProjectState, today: date | None = None) -> None:
-        """Show this survey in the next build; later ones survey the project on the day given."""
-        self._survey, self._today = of, today
+    def take_survey(
+        self, of: ProjectState, today: date | None = None, tell: Tell | None = None
+    ) -> None:
+        """Show this survey in the next build; later ones survey the project on the day given.
+
+        `tell` hears what is wrong with it then; without it, that goes to the log of MkDocs.
+        """
+        self._survey, self._today, self._tell = of, today, tell or _logged
 
     def keep_files(self) -> None:
         """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""
@@ -114,10 +130,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _surveyed(self) -> ProjectState:
         """Survey the project, and say what is wrong; whoever hands over a survey has said it."""
         of = survey(self._root, self._today)
-        for problem in of.problems:
-            level = logging.ERROR if problem.is_error else logging.INFO
-            place = f"{problem.file}:{problem.line}"
-            log.log(level, "%s: %s %s", place, problem.code, problem.said())
+        self._tell(of.problems)
         return of
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -140,6 +140,13 @@ def test_the_words_that_fill_the_gaps_of_check_are_translated(language: str) -> 
     assert sorted(inside - said_in(language, "problem").keys()) == []
 
 
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_messages_call_a_stage_by_its_official_name(language: str) -> None:
+    known = said_in(language, "problem")
+    names = [named.name for named in shipped_codes().lists["stage"].values()]
+    assert [known[name["en"]][0] for name in names] == [name[language] for name in names]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_what_check_really_says_is_translated(case: Path) -> None:
     """The golden cases bring up words that are put together in the code, and found by no search."""

@@ -18,7 +18,8 @@ def test_nothing_is_adopted_straight_from_a_discussion() -> None:
     assert said("S01", a_case(a_record(revision))) == [
         (
             "r1.yaml adopted: "
-            "on 2026-07-01 the revision would go from “considering” straight to “adopted”"
+            "on 2026-07-01 the revision would go from “Comments being considered” "
+            "straight to “Adopted”"
         ),
     ]
 

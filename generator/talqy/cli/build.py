@@ -1,7 +1,7 @@
 """`talqy build`: check, render, and write what differs."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from talqy.cli.running import command, option, project_option, shown, today_opti
 from talqy.cli.speech import say, speech, tell
 from talqy.cli.words import FilePath
 from talqy.host import rendered_site, serve_site
+from talqy.model.problem import Problem
 from talqy.project.survey import survey
 from talqy.project.write import target_below
 from talqy.site.output import MANIFEST, site_folder, write_site
@@ -32,9 +33,14 @@ def serve(root: Path, today: date | None, address: str) -> int:
     Stop it with Ctrl+C.
     """
     found = survey(root, today)
-    click.echo(formatted(found.problems, "text", speech().translate))
+    translate = speech().translate  # builds may run in a thread, which knows no language
+
+    def tell_problems(problems: Sequence[Problem]) -> None:
+        click.echo(formatted(problems, "text", translate))
+
+    tell_problems(found.problems)
     tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
-    serve_site(root.resolve(), address, found, today)
+    serve_site(root.resolve(), address, found, today, tell_problems)
     return 0
 
 
