@@ -86,6 +86,7 @@ class FilePath(click.Path):
 
     @name.setter
     def name(self, kind: str) -> None:
+        """Keep what click says that it is: file, directory or path."""
         self._kind = kind
 
 
