@@ -134,7 +134,13 @@ def test_the_words_of_check_are_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_the_words_that_fill_the_gaps_of_check_are_translated(language: str) -> None:
-    inside = {*validate._EXPECTED.values(), *validate._SHAPES.values(), "error", "warning"}
+    inside = {
+        validate._OTHER,
+        *validate._EXPECTED.values(),
+        *validate._SHAPES.values(),
+        "error",
+        "warning",
+    }
     inside |= {words for pair in validate._INCONSISTENT.values() for words in pair}
     inside |= yaml_explain.WORDS
     assert sorted(inside - said_in(language, "problem").keys()) == []
