@@ -7,6 +7,7 @@ that fails leaves the published folder alone (docs/decisions/0010).
 
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -130,5 +131,19 @@ def _others_finish(config: MkDocsConfig, plugin: TalqyPlugin) -> bool:
     return any(getattr(method, "__self__", None) is not plugin for method in methods)
 
 
+class _Named(logging.Handler):
+    """Prints what MkDocs logs by its name: its words are English, whatever language we speak."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one message."""
+        sys.stderr.write(f"MkDocs: {record.getMessage()}\n")
+
+
+_NAMED = _Named()
+
+
 def _quiet() -> None:
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    """Let MkDocs say what is wrong, and nothing else."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)
+    log.addHandler(_NAMED)
