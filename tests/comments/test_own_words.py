@@ -102,7 +102,7 @@ def test_one_sign_alone_cuts_nothing_and_a_person_looks(text: str, doubt: Doubt 
 def test_a_greeting_alone_is_no_comment() -> None:
     found = own_words(lines_of(f"Здравствуйте!\n\n{BOX}, 09.11.2026 10:00:\n{OLD}"), is_reply=True)
     assert (found.text, found.doubt) == ("", None)
-    assert len(found.left_out) == 3
+    assert len(found.left_out) == 4
 
 
 # --- pages --------------------------------------------------------------------------------
@@ -127,7 +127,8 @@ def of_page(page: str, *, is_reply: bool = False) -> tuple[str, Doubt | None]:
     ],
 )
 def test_what_a_page_repeats_is_cut(frame: str) -> None:
-    assert of_page(f"<html><body><div>{OWN}</div><br>{frame}</body></html>") == (OWN, None)
+    page = f"<html><body><div>{OWN}</div><br>{frame}</body></html>"
+    assert of_page(page, is_reply="border-left" in frame) == (OWN, None)
 
 
 @pytest.mark.parametrize(
