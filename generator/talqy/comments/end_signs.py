@@ -59,17 +59,24 @@ _NOTICE = re.compile(
     _I,
 )
 _NOTICES = tuple(
-    re.compile(mark, _I)
-    for mark in (
-        r"конфиденциал|confidential|құпия",
-        r"предназначен|intended|арналған",
-        r"адресат|получател|recipient|addressee|алушы",
-        r"ошибочно|по ошибке|in error|by mistake|қате",
-        r"уведомит|сообщит[еь]|notify|хабарлаңыз|хабарласыңыз",
-        r"удалит|уничтож|delete|destroy|жойыңыз|өшіріңіз",
-        r"запрещ|prohibited|unauthori|тыйым",
+    tuple(re.compile(mark, _I) for mark in marks)
+    for marks in (
+        (
+            *("конфиденциал", "предназначен", "адресат|получател", "ошибочно|по ошибке"),
+            *("уведомит|сообщит[еь]", "удалит|уничтож", "запрещ"),
+        ),
+        (
+            *("құпия", "арналған", "алушы|адресат", "қате", "хабарлаңыз|хабарласыңыз"),
+            *("жойыңыз|өшіріңіз", "тыйым"),
+        ),
+        (
+            *("confidential|privileged", "intended", "recipient|addressee", "in error|by mistake"),
+            *("notify", "delete|destroy", "prohibited|unauthori"),
+        ),
     )
 )
+"""The marks of such a notice, by language."""
+
 _ENOUGH = 3
 _GREAT = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _WORD = rf"[{_GREAT}][\w’'-]*"
@@ -135,8 +142,8 @@ def is_sent_from(line: str) -> bool:
 
 def is_notice(words: str) -> bool:
     """Return whether words are a notice on secrecy, as offices put it under every letter."""
-    found = [mark for mark in _NOTICES if mark.search(words)]
-    return bool(_NOTICE.match(words)) and len(found) >= _ENOUGH
+    found = max(sum(bool(mark.search(words)) for mark in marks) for marks in _NOTICES)
+    return bool(_NOTICE.match(words)) and found >= _ENOUGH
 
 
 def may_be_notice(words: str) -> bool:

@@ -173,6 +173,9 @@ class _Reading:
             said = " ".join(line.text.strip() for line in window)
             if not said.endswith(":") or len(said) > _LONGEST_INTRO:
                 continue
+            # A line above that adds nothing to the announcement is no part of it.
+            if count > 1 and _weight(said) == _weight(said[len(window[0].text.strip()) :]):
+                break
             return self._announced(place, count, said)
         return 0
 
@@ -199,11 +202,12 @@ class _Reading:
     def _look_between(self) -> None:
         """Answers among the lines of another letter mean nothing without these."""
         own = [n for n in self._kept if self.lines[n].text.strip()]
-        cut = [n for n, line in enumerate(self.lines) if line.text.strip() and line.is_quoted]
-        if self._blocks > 1 and (between := [n for n in own if cut[0] < n < cut[-1]]):
+        kept = set(self._kept)
+        cut = [n for n, line in enumerate(self.lines) if line.text.strip() and n not in kept]
+        if cut and (between := [n for n in own if cut[0] < n < cut[-1]]):
             self._raise(Doubt.UNCLEAR, self.lines[between[0]].text)
         spoken = next((n for n in own if signs.BETWEEN.search(self.lines[n].text)), None)
-        if spoken is not None and len(own) < sum(bool(line.text.strip()) for line in self.lines):
+        if spoken is not None and cut:
             self._raise(Doubt.UNCLEAR, self.lines[spoken].text)
 
     # --- the end -------------------------------------------------------------------------
