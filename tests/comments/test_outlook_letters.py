@@ -1,5 +1,6 @@
 """Messages of Outlook (`.msg`) are read as others are: from their streams, with all that came."""
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,15 @@ def test_the_heads_of_its_way_are_read(project: Path) -> None:
 )
 def test_what_is_no_message_or_a_damaged_one_is_told(data: bytes, project: Path) -> None:
     assert codes(of_file(project, put(project, "a.msg", data), status=1)) == ["I02"]
+
+
+def test_a_message_of_too_much_is_told(project: Path) -> None:
+    many = [attached(at, "a.pdf") for at in range(201)]
+    data = a_msg({path: body for one in many for path, body in one.items()})
+    assert codes(of_file(project, put(project, "a.msg", data), status=1)) == ["I01"]
+    packed_size = struct.pack("<II4sI", 40, 1 << 30, b"LZFu", 0) + bytes(40)
+    data = a_msg({"__substg1.0_10090102": packed_size})
+    assert codes(of_file(project, put(project, "b.msg", data), status=1)) == ["I01"]
 
 
 def test_the_properties_of_a_message_are_read_by_their_numbers() -> None:

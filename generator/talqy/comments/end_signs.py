@@ -81,9 +81,10 @@ _ENOUGH = 3
 _GREAT = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _WORD = rf"[{_GREAT}][\w’'-]*"
 _INITIAL = rf"[{_GREAT}]\."
-_NAME = rf"(?:{_WORD}|{_INITIAL}\s?{_INITIAL}|{_INITIAL})"
-NAME = re.compile(rf"(?:{_NAME}\s*){{1,5}},?")
-FULL_NAME = re.compile(rf"(?:{_NAME}\s+){{1,4}}{_NAME},?|{_INITIAL}\s?(?:{_INITIAL}\s?)?{_WORD},?")
+_INITIALS = rf"{_INITIAL}(?:\s?{_INITIAL})?"
+_NAME = rf"(?:{_INITIALS}\s?{_WORD}|{_INITIALS}|{_WORD})"
+NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{0,4}},?")
+FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,4}},?|{_INITIALS}\s?{_WORD},?")
 NAMED = re.compile(rf"(?:{_WORD}\s+){{1,3}}{_WORD}(?=,\s)")
 PHONE = re.compile(
     r"(?:\+?7|\b8)[\s(-]*\d{3}|\b\d{2,3}-\d\d-\d\d\b|\b(?:тел|моб|phone|tel|mob|факс|fax|ұялы|"

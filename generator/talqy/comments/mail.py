@@ -16,6 +16,7 @@ from talqy.comments.submission import ImportContext, Submission
 from talqy.comments.table import ReadTable
 from talqy.model.comment import WHOLE
 from talqy.office.grids import Place
+from talqy.office.sound import TooBigError
 
 _MOST_MESSAGES = 5_000
 # Bounded: a pattern that may begin anywhere and goes on for ever takes hours over a long subject.
@@ -37,7 +38,10 @@ def read_outlook(data: bytes, file: str, timezone: str) -> ReadTable:
     # Loaded late, as all that is made with the libraries for office files.
     from talqy.comments.mail_outlook import message_of  # noqa: PLC0415
 
-    return _one(message_of(data), data, file, timezone)
+    try:
+        return _one(message_of(data), data, file, timezone)
+    except TooBigError:
+        return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
 
 
 def _one(message: Message | None, data: bytes, file: str, timezone: str) -> ReadTable:

@@ -117,6 +117,8 @@ def _after_farewell(line: str) -> list[_Sort] | None:
     words = rest.strip(" ,.!–—-)(")
     if not words:
         return []
+    if len(words) > _LONGEST_CONTACT:
+        return None
     if ends.NAME.fullmatch(words):
         return [_Sort.STRONG]
     is_bare = not words[0].isupper() and (len(words.split()) > _FEW - 1 or not formal)
@@ -159,7 +161,8 @@ def _name_at_end(lines: Sequence[EndLine]) -> str:
     if len(lines) < 2:
         return ""
     line = lines[-1].text
-    if ends.is_farewell_word(line) or line.endswith(("!", "?", ":", ";")):
+    is_open = not line.endswith(("!", "?", ":", ";")) and len(line) <= _LONGEST_CONTACT
+    if not is_open or ends.is_farewell_word(line):
         return ""
     words = len(line.split())
     is_named = ends.NAMED.match(line) and words <= _MOST_OF_NAME and not line.endswith(".")

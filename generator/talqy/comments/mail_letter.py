@@ -21,7 +21,7 @@ from talqy.comments.own_words import Doubt, OwnWords, own_words
 from talqy.comments.submission import Submission
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place
-from talqy.office.mail_page import MailLine, MailPage, read_page
+from talqy.office.mail_page import MOST_SIGNS, MailLine, MailPage, read_page
 
 _DOUBTS: dict[Doubt, Kind] = {
     Doubt.FORWARDED: import_kinds.FORWARDED,
@@ -126,15 +126,15 @@ class _Letter:
         self._struck += page.struck
         self._hidden += page.hidden
         self._pictures += page.pictures
-        if page.is_cut:
-            self._note(import_kinds.TOO_LONG)
         return list(page.lines) if _has_words(page.lines) else []
 
     def _decoded(self, part: Message) -> str:
         text = decoded(part)
         if text is None:
             self._note(import_kinds.CHARSET, charset=charset_of(part)[:40])
-        return text or ""
+        elif len(text) > MOST_SIGNS:
+            self._note(import_kinds.TOO_LONG)
+        return (text or "")[:MOST_SIGNS]
 
     def _look_at_words(self, found: OwnWords) -> None:
         if word := destroyed(found.text):

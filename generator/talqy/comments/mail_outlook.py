@@ -9,7 +9,7 @@ from email.utils import format_datetime
 
 from talqy.comments.mail_heads import LONGEST_HEAD, head, parsed, sure
 from talqy.office.outlook import OutlookFile, OutlookMessage, Text, read_outlook
-from talqy.office.sound import UnsoundError
+from talqy.office.sound import TooBigError, UnsoundError
 
 # What a letter is in Outlook; meetings, tasks, reports and automatic replies are other kinds.
 _LETTERS = ("ipm.note", "ipm.post", "")
@@ -21,9 +21,14 @@ _TAKEN_OVER = (
 
 
 def message_of(data: bytes) -> EmailMessage | None:
-    """Return the message; None where the file is no message, or a damaged one."""
+    """Return the message; None where the file is no message, or a damaged one.
+
+    Raise TooBigError where it has more than is read.
+    """
     try:
         found = read_outlook(data)
+    except TooBigError:
+        raise
     except UnsoundError:
         return None
     message = _new("multipart/mixed")
@@ -31,7 +36,8 @@ def message_of(data: bytes) -> EmailMessage | None:
     both = _new("multipart/alternative")
     for text in _texts(found):
         both.attach(text)
-    for part in (both, *map(_attached, found.files)):
+    texts = [both] if both.is_multipart() else []
+    for part in (*texts, *map(_attached, found.files)):
         message.attach(part)
     return message
 

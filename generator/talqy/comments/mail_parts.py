@@ -13,6 +13,7 @@ from typing import Any
 from talqy.comments.mail_heads import head, sure
 
 _MOST_PARTS = 500
+_MOST_BODIES = 20
 _DEEPEST = 20
 _SIGNATURES = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
@@ -51,6 +52,8 @@ def parts_of(message: Message) -> MailParts:
             found.is_cut = True
             break
         _put(part, found)
+    found.is_cut = found.is_cut or len(found.bodies) > _MOST_BODIES
+    del found.bodies[_MOST_BODIES:]
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 from functools import partial
 
@@ -93,16 +94,18 @@ def _unwrapped(lines: list[MailLine]) -> Iterator[MailLine]:
     if any(len(line.text) > _WIDEST for line in lines if not line.is_quoted):
         yield from lines
         return
-    whole, last = MailLine(""), None
+    last: MailLine | None = None
+    parts: list[str] = []
     for line in lines:
         if last and not (last.is_quoted or line.is_quoted) and _goes_on(last.text, line.text):
-            whole = MailLine(f"{whole.text} {line.text}")
+            parts.append(line.text)
         else:
             if last:
-                yield whole
-            whole = line
+                yield replace(last, text=" ".join(parts))
+            parts = [line.text]
         last = line
-    yield whole
+    if last:
+        yield replace(last, text=" ".join(parts))
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -64,19 +64,23 @@ class _Reading:
     is_reply: bool
     _kept: list[int] = field(default_factory=list)
     _introductions: set[int] = field(default_factory=set)
+    _has_own: bool = False
     _blocks: int = 0
     _doubt: tuple[Doubt, str] | None = None
 
     def part(self) -> None:
         """Go through the lines; then look where the author's own end."""
         place = 0
-        while place < len(self.lines):
+        # Where one line raises a doubt, nothing is parted, whatever the others are.
+        while place < len(self.lines) and not self._doubt:
             skipped = self._repeated_from(place)
             if not skipped:
                 self._kept.append(place)
+                self._has_own = self._has_own or bool(self.lines[place].text.strip())
             place += skipped or 1
-        self._look_between()
-        self._cut_the_end()
+        if not self._doubt:
+            self._look_between()
+            self._cut_the_end()
 
     def result(self) -> OwnWords:
         """Return what was found; in doubt all words, unparted."""
@@ -111,13 +115,14 @@ class _Reading:
     def _quoted(self, place: int) -> int:
         """Cut a run of repeated lines that a program marks, or that is announced."""
         end = place
-        while end < len(self.lines) and (self.lines[end].is_quoted or not self.lines[end].text):
+        # Programs mark empty lines, too: behind one without a mark, the author may quote himself.
+        while end < len(self.lines) and self.lines[end].is_quoted:
             end += 1
         run = [line for line in self.lines[place:end] if line.text]
-        is_announced = bool(self._introductions & set(range(place))) and self._follows(place)
+        is_announced = self._follows(place)
         named = max(_weight(_bare(line.text)) for line in run[:_WRAPPED])
-        is_at_edge = not self._kept_text() or not self._filled(end, 1)
-        is_answered = self.is_reply and (is_at_edge or named >= _LIKELY or self._blocks)
+        is_at_edge = not (self._has_own or self._blocks) or not self._filled(end, 1)
+        is_answered = self.is_reply and (is_at_edge or named >= _LIKELY)
         if not (run[0].is_sure or is_announced or named >= _SURE or is_answered):
             self._raise(Doubt.UNCLEAR, run[0].text)
         self._blocks += 1
@@ -125,11 +130,9 @@ class _Reading:
 
     def _follows(self, place: int) -> bool:
         """Return whether the line before, that is not empty, announces what follows."""
-        before = (n for n in range(place - 1, -1, -1) if self.lines[n].text.strip())
-        return next(before, -1) in self._introductions
-
-    def _kept_text(self) -> str:
-        return _joined(self.lines[n].text for n in self._kept)
+        filled = (n for n in range(place - 1, -1, -1) if self.lines[n].text.strip())
+        before = next(filled, None)
+        return before is not None and (before in self._introductions or self.lines[before].is_sure)
 
     def _separated(self, place: int) -> int:
         following = [line.text.strip() for line in self._filled(place + 1, 4)]
@@ -157,8 +160,8 @@ class _Reading:
         before = [line.text.strip() for line in self.lines[max(place - 2, 0) : place]]
         is_ruled = any(signs.RULE.fullmatch(text) for text in before)
         weight = _weight_of_heads(heads) + is_ruled
-        out = _joined(line.text for line in self.lines[place:])
-        is_more = len(out) > len(self._kept_text())
+        out = sum(len(line.text) for line in self.lines[place:])
+        is_more = out > sum(len(self.lines[n].text) for n in self._kept)
         if weight >= _ENOUGH_HEADS or (weight == _ENOUGH_HEADS - 1 and not is_more):
             return len(self.lines) - place
         self._raise(Doubt.UNCLEAR, self.lines[place].text)
@@ -183,8 +186,8 @@ class _Reading:
         """Cut an announcement and leave what follows to be read, or cut all to the end."""
         below, weight = self._filled(place + count, 1), _weight(said)
         is_quoting = bool(below and below[0].is_quoted)
-        answers = self.is_reply and self._is_last_block(place + count)
-        if is_quoting and (weight >= _SURE or (weight >= _LIKELY and answers)):
+        is_sure = weight >= _SURE or (weight >= _LIKELY and self._is_answered(place + count))
+        if is_quoting and is_sure:
             self._introductions.update(range(place, place + count))
             return count
         if not is_quoting and weight >= _CERTAIN:
@@ -193,8 +196,9 @@ class _Reading:
             self._raise(Doubt.UNCLEAR, said)
         return 0
 
-    def _is_last_block(self, place: int) -> bool:
-        return all(line.is_quoted for line in self.lines[place:] if line.text)
+    def _is_answered(self, place: int) -> bool:
+        """Return whether the message answers another one, and nothing but that one follows."""
+        return self.is_reply and all(line.is_quoted for line in self.lines[place:] if line.text)
 
     def _filled(self, place: int, most: int) -> list[MailLine]:
         return [line for line in self.lines[place : place + 3 * most] if line.text.strip()][:most]

@@ -66,8 +66,6 @@ class MailPage:
     struck: tuple[str, ...]
     hidden: tuple[str, ...] = ()
     pictures: int = 0
-    is_cut: bool = False
-    """The page is longer than is read."""
 
 
 def read_page(page: str) -> MailPage:
@@ -83,7 +81,6 @@ def read_page(page: str) -> MailPage:
         tuple(gathering.struck),
         tuple(gathering.hidden),
         gathering.pictures,
-        len(page) > MOST_SIGNS,
     )
 
 
