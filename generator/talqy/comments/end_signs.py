@@ -11,7 +11,7 @@ _I = re.IGNORECASE
 DELIMITER = re.compile(r"--\s?")
 FORMAL = re.compile(
     r"(?:с (?:глубоким |искренним |большим |глубочайшим )?уважением|"
-    r"с (?:наи)?лучшими(?: пожеланиями)?|с почтением|с пожеланиями \w+(?: \w+)?|"
+    r"с ув\.|с (?:наи)?лучшими(?: пожеланиями)?|с почтением|с пожеланиями \w+(?: \w+)?|"
     r"искренне (?:ваш\w*|ваша)|(?:зор |шын жүректен |шынайы )?құрметпен|"
     r"(?:зор )?(?:ізгі|игі) (?:тілек|ниет)(?:пен|термен)|зор ілтипатпен|ізетпен|"
     r"(?:best |kind(?:est)? |warm |with )?regards|best wishes|all the best|"
@@ -19,10 +19,14 @@ FORMAL = re.compile(
     _I,
 )
 THANKS = re.compile(
-    r"(?:с благодарностью|(?:заранее |большое )?(?:спасибо|благодарю|благодарим|признателен)|"
+    r"(?:с благодарностью|(?:заранее |большое )?(?:спасибо|благодар(?:ю|им|ен|на|ны)|"
+    r"признател(?:ен|ьна))"
+    r"(?: (?:вам )?за (?:внимание|понимание|ответ|работу|помощь))?|"
     r"всего (?:доброго|хорошего|наилучшего)|всех благ|до свидания|удачи|с надеждой на понимание|"
     r"сәлеммен|сәлемдермен|алғыспен|(?:алдын ала |көп )?ра[хқ]мет|сау бол(?:ыңыз(?:дар)?|ың)?|"
-    r"сәттілік|(?:many )?thanks(?: in advance)?|thank you(?: in advance)?|cheers|best)",
+    r"сәттілік|көңіл бөлгеніңізге рахмет|назар(?:ларыңызға| аударғаныңызға) рахмет|"
+    r"(?:many )?thanks(?: in advance)?|thank you(?: in advance| for your (?:time|attention))?|"
+    r"cheers|best)",
     _I,
 )
 _BRANDS = re.compile(
@@ -85,7 +89,13 @@ _INITIALS = rf"{_INITIAL}(?:\s?{_INITIAL})?"
 _NAME = rf"(?:{_INITIALS}\s?{_WORD}|{_INITIALS}|{_WORD})"
 NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{0,4}},?")
 FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,4}},?|{_INITIALS}\s?{_WORD},?")
-NAMED = re.compile(rf"(?:{_WORD}\s+){{1,3}}{_WORD}(?=,\s)")
+NAMED = re.compile(
+    rf"{_NAME}(?:\s+{_NAME}){{1,3}}(?=,\s)"
+    r"|(?i:авторы?|подпись|ф\.?\s?и\.?\s?о\.?|имя|заявител\w+|аты[- ]жөні|қолы|name|signed|author)"
+    rf"\s?[:–—-]\s*{_NAME}"
+)
+"""A name with something behind it, or behind a word that announces it."""
+
 PHONE = re.compile(
     r"(?:\+?7|\b8)[\s(-]*\d{3}|\b\d{2,3}-\d\d-\d\d\b|\b(?:тел|моб|phone|tel|mob|факс|fax|ұялы|"
     r"whats\s?app|телеграм|telegram)\b",

@@ -167,5 +167,7 @@ def _name_at_end(lines: Sequence[EndLine]) -> str:
     words = len(line.split())
     is_named = ends.NAMED.match(line) and words <= _MOST_OF_NAME and not line.endswith(".")
     is_name = ends.NAME.fullmatch(line) and (not line.endswith(".") or ends.FULL_NAME.search(line))
-    is_contact = _sort(line) in {_Sort.STRONG, _Sort.WEAK} and words <= _SHORT
+    is_address = bool(ends.PLACE.match(line)) and words <= _MOST_OF_NAME
+    sort = _sort(line)
+    is_contact = sort is _Sort.STRONG or (sort is _Sort.WEAK and (words <= _SHORT or is_address))
     return line if is_name or is_named or is_contact else ""

@@ -235,7 +235,10 @@ _ENOUGH_HEADS = 3
 
 def _end_line(line: MailLine) -> EndLine:
     is_delimiter = line.is_signed and bool(DELIMITER.fullmatch(line.text))
-    return EndLine(line.text.strip(), is_delimiter, line.is_signed and not is_delimiter)
+    # Programs write bold and slanting letters of a page with signs around them.
+    text = line.text.strip()
+    plain = text.strip(" *_/")
+    return EndLine(plain or text, is_delimiter, line.is_signed and not is_delimiter)
 
 
 def _bare(line: str) -> str:
