@@ -21,8 +21,6 @@ _NAMES = {
     **dict.fromkeys(("x-mac-cyrillic", "maccyrillic", "x-mac-ukrainian"), "mac_cyrillic"),
     **dict.fromkeys(("iso8859-5", "iso_8859-5", "cyrillic"), "iso8859-5"),
 }
-# What nobody sees: soft hyphens, spaces of no width, marks of the order of bytes.
-_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SHORTEST, _WIDTH, _WIDEST = 55, 70, 80
 _ENDS = (".", "!", "?", ":", ";", "…")
 
@@ -53,17 +51,17 @@ def _known(said: str) -> str:
     return _NAMES.get(name, "?" if name in _NO_LETTERS else name)
 
 
-def seen(text: str) -> str:
-    """Return a text without signs that nobody sees; no-break spaces are spaces."""
-    return _NOTHING.sub("", text).replace("\u00a0", " ").replace("\u202f", " ")
+def _plain(text: str) -> str:
+    """Return a text with ordinary spaces; signs that nobody sees stay, for the judge."""
+    return text.removeprefix("\ufeff").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def lines_of_text(part: Message, text: str) -> list[MailLine]:
     """Return the lines of a plain text, without the breaks that programs put into sentences."""
     if sure(lambda: str(part.get_param("format")).lower(), "") == "flowed":
         is_joined = sure(lambda: str(part.get_param("delsp")).lower(), "") == "yes"
-        return list(_flowed(seen(text), is_joined=is_joined))
-    return list(_unwrapped(lines_of(seen(text))))
+        return list(_flowed(_plain(text), is_joined=is_joined))
+    return list(_unwrapped(lines_of(_plain(text))))
 
 
 def _flowed(text: str, *, is_joined: bool) -> Iterator[MailLine]:
