@@ -232,3 +232,22 @@ def test_no_name_of_a_module_is_given_twice(module: Path) -> None:
         if isinstance(target, ast.Name)
     ]
     assert [name for name in set(named) if named.count(name) > 1] == []
+
+
+MOST_IMPORTS = 5.6
+"""Imports of our own a file, on average; decision 0018 says why it is not less."""
+
+
+def test_files_do_not_lean_on_ever_more_others() -> None:
+    leaning = [
+        len(
+            {
+                node.module
+                for node in ast.walk(ast.parse(module.read_text("utf-8")))
+                if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("talqy")
+            }
+        )
+        for module in MODULES
+        if module.name != "__init__.py"
+    ]
+    assert sum(leaning) / len(leaning) <= MOST_IMPORTS

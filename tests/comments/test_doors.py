@@ -1,12 +1,16 @@
 """One judge: whatever is odd about a comment, every door by which it comes says the same of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from door_cases import CASES, Case
-from doors import Answers, answers_of
+from doors import Answers, answers_of, files_of
 from gate_cases.building import Repository, base_repository
+from gate_cases.looking_at import desk
+from talqy.comments.doors import DIFFERENCES, Door
+from talqy.model.problem import Kind, Level
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +45,41 @@ def test_every_door_judges_alike(door: str, case: Case, answers: Callable[[str],
     assert answer.verdict == case.expected(door), answer
     wanted = case.codes(door)
     assert not wanted or wanted & answer.codes, answer
+
+
+# --- the doors of files: whoever brings them, and what is on record -------------------------
+
+
+def said_at(repository: Repository, door: Door) -> set[tuple[str, Kind]]:
+    """Return what is said of all cases that are files, as (file, kind with its level)."""
+    files = files_of(case for case in CASES if "gate" in case.doors)
+    return {(one.file, one.kind) for one in desk(repository).verdict_on(files, door).problems}
+
+
+def silent_at(door: Door) -> set[Kind]:
+    return {kind for row in DIFFERENCES if door in row.doors for kind in row.kinds}
+
+
+@pytest.mark.parametrize("door", [Door.BATCH, Door.AUTHORITY])
+def test_it_does_not_matter_who_brings_a_file(door: Door, repository: Repository) -> None:
+    """The authority's own pull request is judged as a stranger's, but for what the table says."""
+    strict = {one for one in said_at(repository, Door.SINGLE) if one[1] not in silent_at(door)}
+    assert len(strict) > 60
+    assert said_at(repository, door) == strict
+
+
+def test_of_what_is_on_record_all_is_named_that_should_not_have_come_in(
+    repository: Repository,
+) -> None:
+    told = {
+        (file, replace(kind, level=Level.WARNING))
+        for file, kind in said_at(repository, Door.SINGLE)
+        if kind.level is Level.ERROR and kind not in silent_at(Door.RECORD)
+    }
+    assert len(told) > 40
+    assert said_at(repository, Door.RECORD) == told
+
+
+def test_no_door_is_without_a_column() -> None:
+    asked = {Door.SINGLE, Door.MAIL, Door.TABLE, Door.NEW, Door.CHECK}
+    assert set(Door) == asked | {Door.BATCH, Door.AUTHORITY, Door.RECORD}

@@ -165,7 +165,7 @@ def test_a_file_that_brings_its_reader_down_is_named_and_the_next_one_is_read(
     run: Callable[..., Any] = Worker.run
 
     def with_faults(worker: Worker, read: object, data: bytes, file: str, *more: object) -> Any:
-        worker.seconds = 2
+        worker.seconds = 2 if Path(file).name == "s.csv" else 60
         return run(worker, *planted.get(Path(file).name, (read, data, file, *more)))
 
     monkeypatch.setattr(Worker, "run", with_faults)

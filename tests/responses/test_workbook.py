@@ -1,5 +1,6 @@
 """Answers out to a workbook and back: nothing is lost, nothing of the citizens' is changed."""
 
+import csv
 import io
 import time
 from collections.abc import Callable
@@ -286,3 +287,20 @@ def test_the_same_row_twice_is_one_answer(project: Path, book: Book) -> None:
     book.fill_row(book.sheet.max_row + 1, copied)
     assert talqy(project, "import", book.save()).exit_code == 0
     assert response_path() in files(project)
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(",", "utf-8-sig"), (";", "utf-8"), ("\t", "utf-16")]
+)
+def test_a_workbook_may_come_back_as_csv(
+    delimiter: str, encoding: str, project: Path, book: Book, tmp_path: Path
+) -> None:
+    before = files(project)
+    book.fill(COMMENT, noted())
+    rows = [["" if cell is None else str(cell) for cell in row] for row in book.sheet.values]
+    file = tmp_path / "answers.csv"
+    with file.open("w", encoding=encoding, newline="") as stream:
+        csv.writer(stream, delimiter=delimiter).writerows(rows)
+    done = talqy(project, "import", file)
+    assert done.exit_code == 0, done.output
+    assert written(project, before) == {response_path()}

@@ -202,6 +202,14 @@ def test_two_sheets_of_answers_are_a_fault_hidden_ones_too(
     assert "W23: there are several sheets of answers: “Копия”, “Ответы”" in done.output
 
 
+def test_the_sheet_of_answers_may_not_be_hidden(project: Path, book: Book) -> None:
+    book.sheet.sheet_state = "hidden"
+    book.workbook.create_sheet("Пусто", 0)
+    book.workbook.active = 0
+    book.fill(COMMENT, noted())
+    assert faults(project, book.save()) == [("W24", "answers.xlsx")]
+
+
 def test_what_is_said_of_many_cells_is_said_once(project: Path, book: Book) -> None:
     for name in book.rows:
         book.fill(name, noted(outcome="Одобрено"))

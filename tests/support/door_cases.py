@@ -20,6 +20,8 @@ FILES = ("gate", "check")
 IMPORTS = ("mail", "csv", "xlsx", "docx")
 # Rules of the whole project that say the same of a file on disk.
 OF_RULES = {"G13": {"A03", "A06"}}
+# The reader of Word documents knows such a sign for one of a symbol font.
+OF_WORD = {"G09": {"I87"}}
 MINISTRY = "Министерство юстиции"
 
 
@@ -58,7 +60,8 @@ class Case:
         """Return the codes of which one must be named there."""
         if not self.code or self.expected(door) == CLEAN:
             return set()
-        return {self.code} | (OF_RULES.get(self.code, set()) if door == "check" else set())
+        others = {"check": OF_RULES, "docx": OF_WORD}.get(door, {})
+        return {self.code} | others.get(self.code, set())
 
 
 def sentence(number: int) -> str:
@@ -69,10 +72,20 @@ def sentence(number: int) -> str:
     return " ".join(words).capitalize() + "."
 
 
+# What a sign means in Word: its hyphens of its own are dropped, a sign of a symbol font is unsure.
+_IN_WORD = {"soft_hyphens": {"docx": CLEAN}, "a_sign_of_ones_own": {"docx": REFUSED}}
+
+
 def _texts(verdict: str, code: str, **texts: str) -> list[Case]:
     """Make cases of words that are said after a sentence of their own."""
     return [
-        Case(name=name.replace("_", " "), verdict=verdict, code=code, fields={"text": f"… {text}"})
+        Case(
+            name=name.replace("_", " "),
+            verdict=verdict,
+            code=code,
+            fields={"text": f"… {text}"},
+            at=_IN_WORD.get(name, {}),
+        )
         for name, text in texts.items()
     ]
 

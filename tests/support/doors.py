@@ -88,6 +88,11 @@ def _file(case: Case) -> tuple[str, bytes]:
     return path, dumped(kept).encode()
 
 
+def files_of(cases: Iterable[Case]) -> dict[str, bytes]:
+    """Return the files of cases by their paths."""
+    return dict(_file(case) for case in cases)
+
+
 def _gate(repository: Repository, cases: Sequence[Case]) -> Answers:
     files = {case.name: _file(case) for case in cases}
     found = defaultdict(list)

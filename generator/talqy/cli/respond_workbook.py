@@ -19,16 +19,20 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.texts import named_record, named_revision
+from talqy.comments import import_kinds
+from talqy.comments.importing import MOST_BYTES
 from talqy.language.catalogue import problem_words
+from talqy.language.locale import Locale
 from talqy.model.problem import Level
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.office.worker import FellError, SlowError, Worker
 from talqy.project.survey import survey
 from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
-from talqy.responses.workbook_in import WorkbookResult, read_responses
+from talqy.responses.workbook_in import WorkbookResult, read_responses, read_sheets
 
 
 @click.command("export")
@@ -152,7 +156,7 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
         replaces=replace,
     )
     locales = [edition.locale for edition in site(root, found, "").editions]
-    result = read_responses(file.read_bytes(), file.name, locales, context)
+    result = _read(file, locales, context)
     translate = problem_words(root, language)
     if result.problems or form != "text":
         click.echo(formatted(result.problems, form, translate), err=form == "text")
@@ -162,6 +166,23 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
         carry_out(response_plan(result.ready), root, draft=draft)
     _report(result, translate, writes=writes, draft=draft, aside=form != "text")
     return int(stops)
+
+
+def _read(file: Path, locales: Sequence[Locale], context: ResponseContext) -> WorkbookResult:
+    """Read a workbook in the worker: whoever sent it back, it is a file from outside."""
+    with file.open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        return WorkbookResult(problems=[import_kinds.TOO_BIG.at(file.name)])
+    with Worker() as worker:
+        try:
+            sheets = worker.run(read_sheets, data, file.name)
+        except SlowError:
+            seconds = round(worker.seconds)
+            return WorkbookResult(problems=[import_kinds.SLOW.at(file.name, seconds=seconds)])
+        except FellError:
+            return WorkbookResult(problems=[import_kinds.FELL.at(file.name)])
+    return read_responses(sheets, file.name, locales, context)
 
 
 def _report(

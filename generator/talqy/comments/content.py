@@ -62,6 +62,7 @@ _SENTENCE = re.compile(r"[^.!?\n]{20,}")
 _SAME_SIGN = re.compile(r"([^\W\d_])\1{9}|([!?])\2{9}")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
+_GREEK = re.compile(r"[\u0370-\u03ff]")
 
 
 def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
@@ -100,8 +101,9 @@ def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
 
 
 def mixed_scripts(text: str) -> bool:
-    """Return whether a word has both Cyrillic and Latin letters."""
-    return any(_CYRILLIC.search(w) and _LATIN.search(w) for w in _WORD.findall(text))
+    """Return whether a word has letters of several of the alphabets that look alike."""
+    alphabets = (_CYRILLIC, _LATIN, _GREEK)
+    return any(sum(bool(a.search(w)) for a in alphabets) > 1 for w in _WORD.findall(text))
 
 
 def _hides(link: str) -> bool:
@@ -116,14 +118,20 @@ def _hides(link: str) -> bool:
 
 # Latin letters, Greek ones and digits, and the Cyrillic letters that they look like.
 LOOKS_LIKE = str.maketrans(
-    "abcehikmnoprtuxy" + "αβεηικνορτυχ" + "0346",
-    "авсенікмпоргтиху" + "авенікворгих" + "озчб",
+    "abcehikmnoprtuxy" + "αβγδεηικλμνοπρτυφχ" + "01346ı",
+    "авсенікмпоргтиху" + "авгденіклмвопртуфх" + "оізчбі",
 )
 _NO_LETTER = re.compile(r"[\W\d_]+")
 # Parts of names that nobody bears who is no authority: in kk, ru and en, folded below.
 _RESERVED = (
     *("министерств", "министрліг", "минюст", "правительств", "үкімет", "прокуратур", "акимат"),
     *("әкімдіг", "администратор", "әкімші", "модератор", "ministry", "administrator", "government"),
+    *("министр", "прокурор", "ministerstv", "ministrl", "минтруд", "минпрос", "минздрав", "минфин"),
+    *("prosecutor", "официальныйответ", "ресмижауап", "президентреспублики"),
+)
+# Names that are an office or a voice of the site where they stand alone.
+_RESERVED_WHOLE = frozenset(
+    {"мвд", "мвдрк", "іім", "мюрк", "әкім", "admin", "talqy", "әзірлеуші", "разработчик"}
 )
 _NEAR = 90.0
 _LEAST_NAME = 6
@@ -137,6 +145,7 @@ def folded_name(name: str) -> str:
 
 
 _RESERVED_FOLDED = tuple(map(folded_name, _RESERVED))
+_WHOLE_FOLDED = frozenset(map(folded_name, _RESERVED_WHOLE))
 
 
 def impersonation(path: str, author: Author, officials: Collection[str]) -> Iterator[Problem]:
@@ -150,7 +159,8 @@ def impersonation(path: str, author: Author, officials: Collection[str]) -> Iter
     name = folded_name(author.name)
     is_mixed = mixed_scripts(author.name)
     is_known = any(_is_like(name, known) for known in officials)
-    is_official = is_known or any(part in name for part in _RESERVED_FOLDED)
+    is_reserved = name in _WHOLE_FOLDED or any(part in name for part in _RESERVED_FOLDED)
+    is_official = is_known or is_reserved
     if is_official and is_mixed:
         yield kinds.OFFICIAL_NAME.at(path, _NAME)
     elif is_mixed:

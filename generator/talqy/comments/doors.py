@@ -78,6 +78,12 @@ DIFFERENCES = (
         None,
         "a person has seen it when it came; who writes in another language has the same rights",
     ),
+    Difference(
+        (kinds.AUTHORITYS_FIELD,),
+        _FILED,
+        None,
+        "`talqy comment redact` has written it, and its digest is held to the record",
+    ),
 )
 """The whole table; the first row that fits counts."""
 

@@ -18,7 +18,7 @@ from functools import lru_cache
 _DIGITS = re.compile(r"[0-9]+")
 
 
-_BETWEEN = re.compile(r"[ \n\-._/\\()\u200b]{1,3}")
+_BETWEEN = re.compile(r"[ \n\t\-._/\\()|*'·\u2212\u200b]{1,5}")
 
 
 _DAY = re.compile(
@@ -125,10 +125,14 @@ class PersonalData:
 
 _WEIGHTS = (tuple(range(1, 12)), (*range(3, 12), 1, 2))
 _CENTURIES = {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000}
-_AFTER_IIN = re.compile(r"(?:иин|жсн|iin)\W{0,10}$", re.IGNORECASE)
+# The word, with endings of Kazakh and Russian, and some words between it and the digits.
+_AFTER_IIN = re.compile(
+    r"(?:иин|жсн|iin|сәйкестендіру нөмір|идентификационн\w{2,4} номер)\w{0,6}[^\d\n]{0,40}$",
+    re.IGNORECASE,
+)
 _AFTER_PHONE = re.compile(
     r"(?:тел(?:ефон\w*)?|моб(?:ильн\w+)?|ұялы|whatsapp|ватсап|вотсап|telegram|телеграм\w*|"
-    r"звоните|хабарласыңыз|phone)\W{0,5}$",
+    r"звоните|хабарласыңыз|phone|номер\w*|wa\.me)\w{0,4}\W{0,5}$",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -258,7 +262,7 @@ def _before(plain: str, window: Sequence[Numeral], length: int = 24) -> str:
 
 
 def _is_person(plain: str, window: Sequence[Numeral]) -> bool:
-    return is_iin(_digits(window)) or bool(_AFTER_IIN.search(_before(plain, window)))
+    return is_iin(_digits(window)) or bool(_AFTER_IIN.search(_before(plain, window, 80)))
 
 
 def _is_organisation(_plain: str, window: Sequence[Numeral]) -> bool:
@@ -274,8 +278,8 @@ def _is_phone(plain: str, window: Sequence[Numeral]) -> bool:
     parts = [len(numeral.digits) for numeral in window]
     if ahead.rstrip(" (").endswith("+"):
         return len(digits) == 11 if digits[0] == "7" else len(digits) in range(10, 16)
-    if len(digits) == 11 and digits[0] == "8" and digits[1] in "79":
+    if len(digits) == 11 and digits[0] in "78" and digits[1] in "79":
         return len(parts) == 1 or parts[0] == 1 or parts[1:] != [3, 3, 3]
     if len(digits) == 10 and digits[0] == "7" and parts in ([3, 3, 2, 2], [3, 3, 4], [3, 7]):
         return True
-    return len(digits) in (6, 7, 10) and bool(_AFTER_PHONE.search(ahead))
+    return len(digits) in (6, 7, 10, 11, 12) and bool(_AFTER_PHONE.search(ahead))

@@ -13,6 +13,7 @@ from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.office.grids import Grid, Place, Row
+from talqy.project.shipped import everyday_names
 from talqy.responses import faults
 from talqy.responses.response_table import (
     COMMENT,
@@ -60,6 +61,8 @@ def response_sheet(
         names = ", ".join(f"“{grid.name}”" for grid, _ in found)
         return None, [faults.TWO_SHEETS.at(file, sheets=names)]
     for grid, rows in found:
+        if grid.is_hidden:
+            return None, [faults.HIDDEN_SHEET.at(file, sheet=grid.name)]
         return _sheet(grid, rows, heads, languages)
     return None, [faults.NO_RESPONSES.at(file)]
 
@@ -111,11 +114,15 @@ def _name(key: str, heads: Mapping[str, str]) -> str:
 
 
 def outcome_names(codes: CodeLists) -> Mapping[str, Outcome]:
-    """Return the outcomes by their codes and official names."""
+    """Return the outcomes by their codes, official names and everyday ones."""
     return {
         outcome_name(name): outcome
         for outcome in Outcome
-        for name in (outcome.value, *codes.named("outcome", outcome).values())
+        for name in (
+            outcome.value,
+            *codes.named("outcome", outcome).values(),
+            *everyday_names()["outcome"].get(outcome.value, ()),
+        )
     }
 
 
@@ -129,6 +136,13 @@ class ResponseContext:
     on: date
     by: str = ""
     replaces: bool = False
+
+    @property
+    def official_outcomes(self) -> tuple[str, ...]:
+        """The official names of all outcomes, in the languages of the project."""
+        named = (self.register.codes.named("outcome", outcome) for outcome in Outcome)
+        languages = self.register.project.languages
+        return tuple(name[code] for name in named for code in languages if code in name)
 
     @cached_property
     def comments(self) -> Mapping[str, tuple[Record, Comment]]:

@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook of answers: codes W01 to W23, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W24, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
@@ -112,6 +112,11 @@ TWO_SHEETS = Kind(
     "W23",
     "there are several sheets of answers: {sheets}",
     "leave one of them; a hidden one counts too, so show all sheets and look",
+)
+HIDDEN_SHEET = Kind(
+    "W24",
+    "the sheet of answers “{sheet}” is hidden",
+    "show it, look at what stands there, and import it again",
 )
 
 ALL = kinds_in(globals())

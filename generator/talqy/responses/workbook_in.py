@@ -8,12 +8,14 @@ is one that nobody touched since the export, whatever happened to the file meanw
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from talqy.comments.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.language.locale import Locale
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import Comment, Response
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
-from talqy.office.grids import Row
+from talqy.office.grids import Grid, Row
 from talqy.office.sound import UnsoundError
+from talqy.office.true_form import TrueForm, true_form
 from talqy.record.digests import digest_of_response
 from talqy.responses import faults
 from talqy.responses.cells import (
@@ -60,17 +62,40 @@ class WorkbookResult:
     absent: int = 0
 
 
-def read_responses(
-    data: bytes, file: str, locales: Sequence[Locale], context: ResponseContext
-) -> WorkbookResult:
-    """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
+def read_sheets(data: bytes, file: str) -> tuple[Grid, ...]:
+    """Return the sheets of a workbook in any of its forms, or the one of a CSV file; else none."""
     # Loaded late, as all that is made with the libraries for Word and Excel.
     from talqy.office.read import grids  # noqa: PLC0415
 
+    form = true_form(data)
+    # UTF-16 has zero bytes, as what is no text; the name tells them apart.
+    if form is TrueForm.TEXT or (form is TrueForm.OTHER and file.lower().endswith(".csv")):
+        return _of_text(data, file)
+    if form not in (TrueForm.XLSX, TrueForm.XLS, TrueForm.ODS):
+        return ()
     try:
-        sheets = grids(data, file, "xlsx")
+        return grids(data, file, form.value)
     except UnsoundError:
-        sheets = ()
+        return ()
+
+
+def _of_text(data: bytes, file: str) -> tuple[Grid, ...]:
+    encoding = encoding_of(data)
+    if encoding is None:
+        return ()
+    text = data.decode(encoding)
+    keys = {OUTCOME, COMMENT, NUMBER, TEXT, QUOTE, PROPOSAL, LANDED_REVISION, LANDED_CLAUSES}
+    try:
+        found = csv_rows(text, delimiter_of(text, lambda cells, _: len(keys & set(cells))))
+    except TooManyError:
+        return ()
+    return (Grid(file, "", found.rows),)
+
+
+def read_responses(
+    sheets: Sequence[Grid], file: str, locales: Sequence[Locale], context: ResponseContext
+) -> WorkbookResult:
+    """Read a workbook, whoever saved it last; `locales` are the languages of its heads."""
     heads: Mapping[str, str] = known_heads(locales)
     sheet, problems = response_sheet(sheets, heads, context.register.project.languages, file)
     return taken(sheet, context) if sheet else WorkbookResult(problems=problems)
@@ -224,7 +249,7 @@ class _RowsTaken:
     def _outcome(self, row: Row, cells: ResponseCells) -> str:
         outcome = self._context.outcomes.get(cells.outcome)
         if outcome is None and OUTCOME not in cells.errors:
-            known = ", ".join(sorted(set(self._context.outcomes) - set(Outcome)))
+            known = ", ".join(self._context.official_outcomes)
             if cells.outcome:
                 said = self._sheet.said(row, OUTCOME)
                 self._say(faults.UNKNOWN_OUTCOME, row, OUTCOME, value=said, known=known)

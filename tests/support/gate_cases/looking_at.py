@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from builders import TODAY
 from gate_cases.building import PLACE, Repository
 from talqy.cli.check import VERDICTS, shown
 from talqy.comments.comment_file import judge_files
+from talqy.comments.doors import Door
 from talqy.comments.new_comment import new_comment_path
 from talqy.gate.run import Judged, context_on_base, discreet
 from talqy.gate.verdict import Profile, Verdict, in_places
@@ -28,12 +29,12 @@ class Desk:
         """Judge bytes as if they were the only file of a pull request."""
         return self.verdict_on({self.place.file: data})
 
-    def verdict_on(self, files: Mapping[str, bytes]) -> Verdict:
-        """Judge files as if they were all of a pull request."""
+    def verdict_on(self, files: Mapping[str, bytes], door: Door = Door.SINGLE) -> Verdict:
+        """Judge files as if they were all of a pull request, or stood at another door."""
         places = {path: new_comment_path(path) for path in files}
         named = {place.standard for place in places.values() if place}
         day = date.fromisoformat(TODAY)
-        context = context_on_base(self.pull, Profile.SINGLE, named, day)
+        context = replace(context_on_base(self.pull, Profile.SINGLE, named, day), door=door)
         new = [(place, files[path]) for path, place in places.items() if place]
         found = [problem for _, problems in judge_files(new, context) for problem in problems]
         return Verdict(
