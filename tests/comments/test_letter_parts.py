@@ -152,6 +152,8 @@ def test_where_page_and_text_differ_a_person_looks(plain: str, body: str) -> Non
 def test_hidden_words_are_told_and_not_taken() -> None:
     found = of(page(f"<p>{OWN}</p><div style='display: none'>тайна</div>"))
     assert (found.said["text"], codes(found)) == (OWN, ["I48"])
+    others = "<div class='yahoo_quoted'>Срок <s>7</s><p style='display:none'>тайна</p></div>"
+    assert codes(of(page(f"<p>{OWN}</p>{others}"))) == ["I33"]
 
 
 # --- answers ------------------------------------------------------------------------------
