@@ -170,12 +170,14 @@ class _Gathering:
             self._sort(look, said)
 
     def _sort(self, look: _Look, said: str) -> None:
-        """Put words to those that are seen, struck or hidden; of others' words only the first."""
-        beside = self.hidden if look.is_hidden else self.struck if look.is_struck else self._parts
-        if beside is self._parts or (self._is_others() and not look.is_hidden):
+        """Put words to those that are seen, struck or hidden; of another's nothing is told."""
+        is_others = self._is_others()
+        if look.is_hidden:
+            self.hidden += [said.strip()] if said.strip() and not is_others else []
+        elif look.is_struck and not is_others:
+            self.struck += [said.strip()] if said.strip() else []
+        else:
             self._parts.append(said)
-        elif said.strip() and not self._is_others():
-            beside.append(said.strip())
 
     def end_line(self, *, is_break: bool = False) -> None:
         """Begin a new line; a break on an empty one leaves it empty."""
