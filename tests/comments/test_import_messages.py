@@ -22,8 +22,8 @@ def project(tmp_path: Path) -> Path:
     return write_project(tmp_path / "project")
 
 
-def page(html: str) -> EmailMessage:
-    message = a_message()
+def page(html: str, **heads: str) -> EmailMessage:
+    message = a_message(**heads)
     message.set_content(html, subtype="html")
     return message
 
@@ -54,10 +54,13 @@ def both(plain: str, html: str) -> EmailMessage:
         a_message(f"Срок велик.\n\nвт, 9 нояб. 2026 г. в 10:00, А <{ADDRESS}>\nпишет:\n> a"),
         a_message("Срок велик.\n\n-----Original Message-----\nFrom: X\nSubject: Y\n\nold"),
         a_message("Срок велик.\n\nОт: Министерство\nОтправлено: 9 ноября\nКому: А\n\nold"),
-        page("<style>p{}</style><p>Срок&nbsp;велик.</p><blockquote type='cite'>old</blockquote>"),
+        page(
+            "<style>p{}</style><p>Срок&nbsp;велик.</p><blockquote type='cite'>old</blockquote>",
+            References="<0@gov.kz>",
+        ),
         page("<div>Срок велик.</div><div class='gmail_quote'>old<div>er</div></div>"),
         page("<html><head><title>x</title></head><body>Срок велик.<script>a()</script>"),
-        both("Срок велик.", "<p>other</p>"),
+        both("Срок велик.", "<p>Срок <b>велик</b>.</p>"),
         both("  \n", "<p>Срок велик.</p>"),
         in_base64("Срок велик.", "windows-1251"),
         in_base64("Срок велик.", "koi8-r"),
@@ -247,8 +250,10 @@ def test_the_original_of_a_message_that_is_left_is_known_by_its_digest(project: 
 
 
 def test_an_attached_message_is_named_by_its_subject(project: Path) -> None:
-    found = of_file(project, put(project, "a.eml", passed_on("Срок велик, прошу два дня.")))
-    assert "message “Жалоба”" in found["rows"][0]["problems"][0]["message"]
+    message = passed_on("Срок велик, прошу два дня.")
+    found = of_file(project, put(project, "a.eml", message), status=1)
+    assert codes(found) == ["I40"]
+    assert "“Жалоба”" in found["rows"][0]["problems"][0]["message"]
 
 
 def test_what_was_left_out_is_shown(project: Path) -> None:

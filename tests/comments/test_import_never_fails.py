@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 import builders as b
 from cases import a_case, a_record
 from intakes import ISO_HEADS, a_csv, a_docx, a_message, an_xlsx
+from outlook_files import a_msg, attached, packed
 from talqy.comments.doors import Door
 from talqy.comments.importing import ImportedFile, Status, read_intake, take
 from talqy.comments.judge import context_of
@@ -56,6 +57,17 @@ CELLS = st.one_of(
     st.text(max_size=20),
 )
 HEAD = st.sampled_from([name for names in HEADS.values() for name in names] + ["", "x"])
+
+
+RTF = rb"{\rtf1\ansi\ansicpg1251\fromhtml1{\*\htmltag64 <p>}\u1058?\'e5 {\*\htmltag72 </p>}}"
+
+
+RTF_PIECES = (
+    *(b"{", b"}", b"\\*", b"\\htmltag1 ", b"\\htmlrtf ", b"\\htmlrtf0 ", b"\\fromhtml1", b"\\u-1?"),
+    *(b"\\u1058?", b"\\'e5", b"\\'", b"\\bin3 ", b"\\bin9999999", b"\\uc9", b"\\ansicpg0"),
+    *(b"\\fonttbl", b"\\f1 ", b"\\fcharset204", b"\\strike ", b"\\v ", b"\\par", b"<p>"),
+    *(b"&", b"x", b"\\", b"\xff"),
+)
 
 
 def into() -> ImportContext:
@@ -114,8 +126,10 @@ def test_any_cells_give_a_report(heads: list[str], rows: list[list[str]], delimi
         ("a.xlsx", an_xlsx(ISO_HEADS, ("", "", "2", "", "te", "Текст", "", ""))),
         ("a.docx", a_docx(ISO_HEADS, ("", "", "2", "", "te", "Текст", "", ""))),
         ("a.eml", a_message("Текст\n> текст").as_bytes()),
+        ("a.msg", a_msg({"__substg1.0_10090102": packed(RTF)} | attached(0, "a.pdf"))),
+        ("a.mbox", b"From x\n" + a_message("Текст").as_bytes() + b"\n\nFrom y\nTo: a\n\nx\n"),
     ],
-    ids=["xlsx", "docx", "eml"],
+    ids=["xlsx", "docx", "eml", "msg", "mbox"],
 )
 @given(data=st.data())
 def test_a_damaged_file_gives_a_report(file: str, sound: bytes, data: st.DataObject) -> None:
@@ -137,6 +151,12 @@ def test_own_words_are_lines_of_the_message_in_their_order(
     rest = iter(lines)
     assert all(line in rest for line in kept)
     assert found.doubt or len(found.left_out) >= sum(map(bool, lines)) - len(kept)
+
+
+@given(rtf=st.lists(st.sampled_from(RTF_PIECES)).map(b"".join), cut=st.integers(0, 40))
+def test_any_rtf_gives_a_message_or_a_reason(rtf: bytes, cut: int) -> None:
+    body = packed(b"{\\rtf1" + rtf)
+    taken(a_msg({"__substg1.0_10090102": body[: len(body) - cut]}), "a.msg")
 
 
 @given(page=st.text(alphabet="<>/abpdivscript =\"'&#;!-[]", max_size=200))

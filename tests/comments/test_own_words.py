@@ -8,6 +8,11 @@ from talqy.office.mail_page import read_page
 OWN = "Прошу сократить срок до двух рабочих дней."
 KAZAKH = "Мерзімді екі жұмыс күніне дейін қысқартуды сұраймын."
 OLD = "> Здравствуйте!\n> Ваше мнение о проекте?"
+NAMES = (
+    *("Айгүл Мысалова", "Марат", "И.И. Иванов", "Иванов И.И.", "Мысалова А. К., г. Астана"),
+    *("Подпись: Мысалова", "ФИО: Айгүл Мысалова", "/Мысалова/", "г. Кызылорда, ул. Абая 5"),
+    *("Директор школы", "Пенсионерка, 67 лет", "+7 701 123 45 67", "aigul@example.kz"),
+)
 BOX = "Отдел писем <info@example.gov.kz>"
 
 
@@ -41,6 +46,18 @@ def parted(text: str, *, is_reply: bool = False) -> tuple[str, Doubt | None]:
         "Ізгі тілекпен,\nАйгүл",
         "Kind regards,\nAigul Mysalova\nDirector, Example LLP\nwww.example.kz",
         "-- \nАйгүл Мысалова\nтел. 8 701 123 45 67",
+        "С ув., Айгуль",
+        "Заранее благодарен, Марат",
+        "Спасибо за внимание!\nМарат Үлгіұлы",
+        "*С уважением,*\n*Айгуль Мысалова*",
+        "С уважением,\nДиректор ТОО «Үлгі»\nМысалова А.А.\nИсп.: Иванов И.И., тел. 22-33-44",
+        "Отправлено из мобильной Яндекс Почты: http://m.ya.ru/ymail",
+        "Sent with Proton Mail secure email.",
+        "Windows үшін Пошта арқылы жіберілді",
+        "--\nОтправлено из Mail.ru для Android",
+        "Android үшін Outlook бағдарламасын алу",
+        "Это письмо конфиденциально и предназначено\nадресату. Пришло по ошибке – удалите его.",
+        "Бұл хабарлама құпия, тек алушыға арналған. Қате келсе, жойыңыз.",
         "Отправлено с iPhone",
         "Отправлено из мобильной Почты Mail.ru",
         "Жіберілді iPhone",
@@ -60,6 +77,9 @@ def test_the_frame_of_a_program_is_cut_and_the_words_are_whole(own: str, frame: 
     [
         "Вчера в 18:45 сотрудник ЦОНа написал:\nприходите завтра.\nЭто третий раз.",
         "С уважением отношусь к сотрудникам, но ждать так нельзя.\nПрошу сократить срок.",
+        f"{OWN}\nОтправлено с почты 5 ноября, ответа нет.",
+        f"{OWN}\nСообщение конфиденциально, сказали нам.",
+        f"Спасибо, что спросили!\n{OWN}",
         f"{OWN}\nС уважением к закону прошу ответить.",
         "Кодекс пишет:\nсрок – три дня.\n\nОт: всех нас.",
         f"{OWN}\nСпасибо за внимание к нашему вопросу, ждем решения.",
@@ -84,7 +104,8 @@ def test_an_author_may_write_as_programs_do(text: str) -> None:
         (f"{OWN}\n09.11.2026 в 18:45 сотрудник написал:\nприходите завтра.", Doubt.UNCLEAR),
         (f"{OWN}\n-----Original Message-----\nи еще слова автора", Doubt.UNCLEAR),
         (f"{OWN}\nС уважением,\nАйгүл Мысалова\nP.S. И еще прошу о графике, он неудобен.", None),
-        (f"{OWN}\n\nАйгүл Мысалова", Doubt.NAME),
+        *((f"{OWN}\n\n{name}", Doubt.NAME) for name in NAMES),
+        (f"{OWN}\n\nС уважением,\nайгуль", Doubt.UNCLEAR),
         (
             "Перешлите, пожалуйста, в работу.\n-------- Пересылаемое сообщение --------\nОт: А",
             Doubt.FORWARDED,
@@ -99,10 +120,16 @@ def test_one_sign_alone_cuts_nothing_and_a_person_looks(text: str, doubt: Doubt 
     assert found.left_out == ()
 
 
+def test_words_under_a_programs_delimiter_are_neither_taken_nor_cut() -> None:
+    found = own_words(lines_of(f"{OWN}\n\n-- \nЖизнь коротка, не ждите"), is_reply=False)
+    assert (found.doubt, found.left_out) == (Doubt.UNCLEAR, ())
+    assert found.text.endswith("не ждите")
+
+
 def test_a_greeting_alone_is_no_comment() -> None:
     found = own_words(lines_of(f"Здравствуйте!\n\n{BOX}, 09.11.2026 10:00:\n{OLD}"), is_reply=True)
     assert (found.text, found.doubt) == ("", None)
-    assert len(found.left_out) == 3
+    assert len(found.left_out) == 4
 
 
 # --- pages --------------------------------------------------------------------------------
@@ -127,7 +154,8 @@ def of_page(page: str, *, is_reply: bool = False) -> tuple[str, Doubt | None]:
     ],
 )
 def test_what_a_page_repeats_is_cut(frame: str) -> None:
-    assert of_page(f"<html><body><div>{OWN}</div><br>{frame}</body></html>") == (OWN, None)
+    page = f"<html><body><div>{OWN}</div><br>{frame}</body></html>"
+    assert of_page(page, is_reply="border-left" in frame) == (OWN, None)
 
 
 @pytest.mark.parametrize(

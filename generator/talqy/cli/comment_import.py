@@ -147,6 +147,7 @@ def _column(said: str) -> tuple[str, str]:
     return name.strip(), head.strip()
 
 
+_MAIL = frozenset({"eml", "msg", "mbox"})
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 
 
@@ -160,7 +161,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 @option(
     "--channel",
     type=CodeType("comment-channel", _CHANNELS),
-    help="How they came in [default: email for .eml, .mbox and .docx, else web].",
+    help="How they came in [default: email for .eml, .msg, .mbox and .docx, else web].",
 )
 @option("--received", type=DayType(), help="The day of receipt where a file names none.")
 @option(
@@ -239,9 +240,9 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Take in comments from messages and tables.
 
-    FILES end in .eml, .mbox, .csv, .xlsx, .xls, .ods or .docx, or are folders of such files. The
-    report names every message and row; what cannot be taken is left, with the reason. Running it
-    again adds nothing twice.
+    FILES end in .eml, .msg, .mbox, .csv, .xlsx, .xls, .ods or .docx, or are folders of such files.
+    The report names every message and row; what cannot be taken is left, with the reason. Running
+    it again adds nothing twice.
     """
     if workbook:
         _refuse_place(workbook, replaces=replaces)
@@ -297,8 +298,8 @@ def _taken(
     with Worker() as worker:
         for file in gathered(files):
             read = _read(worker, file, context, heads, by_subject=by_subject)
-            channel = "email" if form_of(file.name) in {"eml", "mbox", "docx"} else "web"
-            door = Door.MAIL if form_of(file.name) in {"eml", "mbox"} else Door.TABLE
+            channel = "email" if form_of(file.name) in {*_MAIL, "docx"} else "web"
+            door = Door.MAIL if form_of(file.name) in _MAIL else Door.TABLE
             here = replace(
                 context,
                 judge=replace(context.judge, door=door),

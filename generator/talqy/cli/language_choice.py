@@ -1,4 +1,4 @@
-"""Who chooses the language of a run (docs/decisions/0021).
+"""Who chooses the language of a run (docs/decisions/0022).
 
 `talqy --language kk` decides; else `--language` of the command, else TALQY_LANGUAGE, else
 `messages:` of the project, else the locale of the system, else English.

@@ -140,7 +140,8 @@ UNCLEAR_WORDS = Kind(
 NAME_AT_END = Kind(
     "I42",
     "the last line looks like a name: “{line}”",
-    "copy the words into a table; put the name into its column if its owner wants it published",
+    "copy the words into a table; put the name into its column if its owner wants it published "
+    "(original: sha256 {digest})",
 )
 MACHINE = Kind(
     "I43",
@@ -150,13 +151,35 @@ MACHINE = Kind(
 ATTACHMENT_MEANT = Kind(
     "I44",
     "the words speak of an attachment (“{words}”), and attachments are not taken: {names}",
-    "type off what it says into a table; where the words say enough, copy these",
+    "type off what it says into a table; where the words say enough, copy these "
+    "(original: sha256 {digest})",
 )
 STRUCK_IN_LETTER = Kind(
     "I45",
     "words that are struck out were left out: {words}",
     "compare with the original: what is struck out may belong to what the author asks for",
     Level.WARNING,
+)
+FORMS_DIFFER = Kind(
+    "I46",
+    "the message has its words twice, as plain text and as a page, and they differ: {words}",
+    "open it in a mail program, and copy what counts into a table (original: sha256 {digest})",
+)
+LETTERS_OF_MESSAGE = Kind(
+    "I47",
+    "letters of the message were destroyed on the way: “{word}”",
+    "open it in a mail program; if the words can be read there, copy them into a table",
+)
+HIDDEN_IN_LETTER = Kind(
+    "I48",
+    "words that the message hides are not taken: “{words}”",
+    "open it in a mail program; what the author says must not be hidden",
+    Level.WARNING,
+)
+TOO_LONG = Kind(
+    "I49",
+    "the message has more words or more parts than are read",
+    "open it in a mail program, and copy what counts into a table (original: sha256 {digest})",
 )
 
 

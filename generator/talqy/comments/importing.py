@@ -12,7 +12,7 @@ from pathlib import Path
 
 from talqy.comments import import_kinds
 from talqy.comments.import_kinds import at
-from talqy.comments.mail import read_mailbox, read_message
+from talqy.comments.mail import read_mailbox, read_message, read_outlook
 from talqy.comments.submission import ImportContext, Submission, drawn_up, words_of
 from talqy.comments.table import ReadTable, read_csv, read_grids
 from talqy.comments.table_heads import Columns
@@ -24,7 +24,7 @@ from talqy.office.true_form import TrueForm, true_form
 from talqy.office.worker import FellError, SlowError, Worker
 
 MOST_BYTES = 1 << 25
-FORMS = ("eml", "mbox", "csv", "xlsx", "xls", "ods", "docx")
+FORMS = ("eml", "msg", "mbox", "csv", "xlsx", "xls", "ods", "docx")
 _WORKBOOKS = frozenset({TrueForm.XLSX, TrueForm.XLS, TrueForm.ODS})
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
@@ -168,6 +168,8 @@ def read_intake(data: bytes, file: str, timezone: str, columns: Columns | None =
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
     if form == "eml":
         return read_message(data, file, timezone)
+    if form == "msg":
+        return read_outlook(data, file, timezone)
     if form == "mbox":
         return read_mailbox(data, file, timezone)
     return _read_table(data, file, form, columns or Columns())

@@ -1,14 +1,20 @@
 """How the usual mail programs and phones write, in Kazakh, Russian and English.
 
 Each pattern is one sign. A line of an author looks like one of them now and then, therefore
-`own_words.py` never cuts on one sign alone.
+`own_words.py` and `mail_end.py` never cut on one sign alone. What stands at the end of a letter is
+in `end_signs.py`.
 """
 
 import re
 
 _I = re.IGNORECASE
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_AT = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+ADDRESS = re.compile(_AT)
+BRACKETED = re.compile(rf"[<\[(]\s?(?:mailto:\s?)?{_AT}(?:\s?<mailto:[^>]*>)?\s?[>\])]", _I)
+"""An address in brackets: programs write it so behind a name, people hardly."""
+
 TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b")
+CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 _MONTH = (
     r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там"
     r"|қыр|қаз|қар|жел|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\w.]*"
@@ -18,86 +24,119 @@ DAY = re.compile(
     rf"|\b{_MONTH}\s+\d{{1,2}}\b|\d{{4}}\s*(?:ж\.|жылғы|жылы)",
     _I,
 )
-WROTE = re.compile(
-    r"\b(?:wrote|writes|пишет|писали?|писала|писал\(а\)|написали?|написала|написал\(а\)|жазды)\b",
+_WEEKDAY = r"(?:пн|вт|ср|чт|пт|сб|вс|дс|сс|жс|бс|жм|сн|жк|mon|tue|wed|thu|fri|sat|sun)\b"
+FORM = re.compile(
+    r"^(?:on |в )?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?(?: в| at)? \d{1,2}:\d\d(?::\d\d)?(?: [ap]m)?,"
+    rf"|^(?:on |в )?{_WEEKDAY}|\b(?:ж\.|қар\.?,?) {_WEEKDAY}|[+-]\d\d:?\d\d\b|\b(?:gmt|utc)\b"
+    r"|\d\d:\d\d(?::\d\d)?:$|^\d{4} ж\. \d",
     _I,
 )
-QUOTED = re.compile(r"\s{0,3}[A-Za-zА-Яа-яЁё]{0,3}>")
+"""How programs set the day of a letter, and people hardly do."""
+
+WROTE = re.compile(
+    r"\b(?:wrote|writes|пишет|пишете|писал[аи]?|писал\(а\)|написал[аи]?|написал\(а\)|"
+    r"жазды|жазған|жазады)(?!\w)",
+    _I,
+)
+QUOTED = re.compile(r"\s{0,3}(?:>|[A-Za-zА-Яа-яЁё]{1,3}>(?=\s|>|$))")
 """A line that repeats another one; The Bat! puts the initials of its author in front."""
 
 SEPARATOR = re.compile(
-    r"[-=_*]{2,}\s*(?:original message|исходное сообщение|бастапқы хабарлама|reply message|"
-    r"reply to message|ответ на сообщение)\s*[-=_*]*",
+    r"[-=_*]{2,}\s*(?:original message|исходное сообщение|бастапқы хабар(?:лама)?|reply message|"
+    r"reply to message|ответ на сообщение|original-nachricht)\s*[-=_*]*",
     _I,
 )
 FORWARD = re.compile(
     r"(?:[-=_*]{2,}\s*)?(?:(?:begin )?forwarded message|(?:начало )?перес(?:ылаемо|ланно)(?:го|е) "
     r"(?:сообщени[ея]|письм[ао])|начало переадресованного сообщения|переадресованное сообщение|"
-    r"қайта жіберілген хабарлама|бағытталған хабарлама)\s*(?:[-=_*]{2,}|:)",
+    r"қайта жіберілген хабар(?:лама)?|бағытталған хабар(?:лама)?|қайта жолданған хабар(?:лама)?)"
+    r"(?:\s*(?:[-=_*]{2,}|:)|\s*$)",
     _I,
 )
-FORWARDING = re.compile(r"\s*(?:fwd?|перес(?:л|ыл)\w*|пер|wg|қайта жіб\w*)\s*:", _I)
+FORWARDING = re.compile(r"\s*(?:fwd?|перес(?:л|ыл)\w*|пер|wg|қайта жі\w*|қж)\s*:", _I)
 """What programs put in front of the subject of a message that they pass on."""
 
-REPLYING = re.compile(r"\s*(?:re|aw|отв|ответ|на|жауап)\s*(?:\[\d+\])?\s*:", _I)
-RULE = re.compile(r"[_\-=*]{10,}")
+REPLYING = re.compile(r"\s*(?:re|aw|отв|ответ|на|жауап|жау)\s*(?:\[\d+\]|\(\d+\))?\s*:", _I)
+RULE = re.compile(r"[_\-=*–—]{10,}")
 
-FIRST_HEAD = re.compile(r"\W{0,2}(?:from|от|от кого|отправитель|кімнен|жіберуші)\W{0,2}:.*", _I)
+FIRST_HEAD = re.compile(
+    r"\W{0,2}(?:from|от|от кого|отправитель|кімнен|кімдікі|жіберуші)\W{0,2}:.*", _I
+)
 HEAD = re.compile(
-    r"\W{0,2}(?:sent|date|to|cc|subject|отправлено|дата|кому|копия|тема|жіберілді"
-    r"|жіберілген(?: күні)?|күні|кімге|алушы|көшірме|тақырып|тақырыбы)\W{0,2}:.*",
+    r"\W{0,2}(?:sent|date|to|cc|subject|importance|отправлен[оы]|отправленные|дата|кому|копия|тема"
+    r"|важность|жіберілді|жіберілген(?: күні| уақыты)?|күні|кімге|алушы|көшірме(?:сі)?|тақырып"
+    r"|тақырыбы)\W{0,2}:.*",
     _I,
 )
-DATED_HEAD = re.compile(
-    r"\W{0,2}(?:sent|date|отправлено|дата|жіберілді|жіберілген(?: күні)?|күні)\W{0,2}:\s*(.*)", _I
+SENT_HEAD = re.compile(
+    r"\W{0,2}(?:sent|отправлен[оы]|отправленные|жіберілді|жіберілген(?: күні| уақыты)?)\W{0,2}"
+    r":\s*(.*)",
+    _I,
 )
+"""People who write a head by hand say when they write, and never that it was sent."""
 
-DELIMITER = re.compile(r"--\s?")
-FAREWELL = re.compile(
-    r"(?:с (?:глубоким |искренним |большим )?уважением|с наилучшими(?: пожеланиями)?|с почтением|"
-    r"с благодарностью|(?:заранее )?(?:спасибо|благодарю|благодарим)|всего (?:доброго|хорошего)|"
-    r"всех благ|искренне ваш[а-я]*|до свидания|(?:зор |шын жүректен )?құрметпен|"
-    r"ізгі (?:тілек|ниет)пен|игі тілекпен|сәлеммен|алғыспен|алдын ала рахмет|рахмет|рақмет|"
-    r"сау бол(?:ыңыз(?:дар)?|ың)?|(?:best |kind |warm )?regards|best wishes|"
-    r"yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|respectfully|"
-    r"thanks(?: in advance)?|thank you|cheers)",
-    _I,
-)
-SENT_FROM = re.compile(
-    r"(?:sent (?:from|via)|отправлено (?:с|из|через|моим)|отправлен[оа]? с|get outlook for|"
-    r"(?:получите|получить|скачать|скачайте|загрузить) outlook|жіберілді\b|жіберілген\b|"
-    r".{0,40}(?:құрылғысынан|телефонынан|қосымшасынан|арқылы) жіберілді).{0,60}",
-    _I,
-)
-_PRIVATE = r"(?:конфиденциал|құпия|confidential|disclaimer|ескерту)"
-_MESSAGE = r"(?:сообщени|письм|хабарлама|хат\b|message|e-?mail)"
-DISCLAIMER = re.compile(rf".*(?:{_PRIVATE}.*{_MESSAGE}|{_MESSAGE}.*{_PRIVATE}).*", _I)
-CHECKED = re.compile(
-    r".*(?:вирусов нет|без вирусов|нет вирусов|проверено .{0,30}антивирус|virus-free|avast\.com|"
-    r"kaspersky|dr\.?web|вирус жоқ).*",
-    _I,
-)
-PHONE = re.compile(r"(?:\+?7|8)[\s(-]*\d{3}|\b(?:тел|моб|phone|tel|mob|факс|fax|ұялы)\b", _I)
-SITE = re.compile(r"(?:https?://|www\.)\S+", _I)
-PLACE = re.compile(r"(?:г|с|п|пос|ул|обл|р-н|пр|мкр|д|кв|қ|а|к)\.\s", _I)
-_NAME_WORD = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]*\.?"
-NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}},?")
 GREETING = re.compile(
-    r"(?:здравствуйте|добр(?:ый|ое|ого) \w+|уважаем\w+.{0,40}|приветствую|привет|сәлеметсіз бе|"
-    r"сәлем(?:етсіздер ме)?|құрметті.{0,40}|қайырлы күн|hello|dear.{0,40}|hi|good \w+)\W*",
+    r"(?:здравствуйте|добр(?:ый|ое|ого) \w+|уважаем\w+.{0,40}|приветствую|привет|"
+    r"(?:ассалаумағалейкум|сәлеметсіз)(?: бе)?|сәлем(?:етсіздер ме)?|құрметті.{0,40}|"
+    r"қайырлы (?:күн|таң|кеш)|hello|dear.{0,40}|hi|good \w+)\W*",
     _I,
 )
+BETWEEN = re.compile(
+    r"\b(?:ответ\w*|замечани\w*|комментари\w*|предложени\w*|пометк\w*|мнени\w*)\b.{0,40}"
+    r"\b(?:ниже|в тексте|по тексту|внутри|красн\w+|син\w+|цветом|курсивом)\b"
+    r"|\b(?:ниже|в тексте|по тексту|красным|синим)\b.{0,40}\b(?:ответ\w*|замечани\w*|"
+    r"комментари\w*|пометк\w*)"
+    r"|\b(?:төменде|мәтін(?:нің)? ішінде|қызыл(?:мен)?|көкпен)\b"
+    r"|\b(?:answers?|comments?|replies|remarks)\b.{0,40}\b(?:below|in-?line|in red|in blue)"
+    r"|\bsee below\b",
+    _I,
+)
+"""Words that say: what counts stands among the lines of the other letter."""
+
+_FILE = (
+    r"(?:файл|құжат|документ|скан|фото|таблиц|кесте|письм|хат|архив|word|excel|pdf|\.docx?|\.xls)"
+)
+_SENT_ALONG = r"(?:файл\w*|замечани\w*|предложени\w*|таблиц\w*|скан\w*|письмо)"
 ATTACHED = re.compile(
-    r"\b(?:во вложении|во? вложенном|вложенн\w+ файл\w*|см\.? вложени\w*|"
-    r"прилага(?:ю|ем|ет\w*|ют\w*)|"
-    r"прикрепл\w+|в прикреп\w*|в приложенном (?:файле|документе)|қоса бер\w+|қоса тіркел\w+|"
-    r"тіркеп отыр\w*|тіркеме\w*|attached|attachment|enclosed)\b",
+    r"\b(?:во? (?:вложени[ияе]\w*|вложенн\w+|прикреплённ\w+|прикрепленн\w+)|"
+    rf"в приложенн\w+ (?={_FILE}|письм)|см\.? (?:также )?(?:вложени\w*|прикреп\w*|файл\w*)|"
+    rf"вложенн\w+ файл\w*|прилага(?:ю|ем)\b|{_SENT_ALONG}(?: \w+)? прилага\w+|"
+    rf"прикреп(?:ляю|ляем|ил[аи]?|лён|лен|лена|лены|ленн\w+)\b(?=.{{0,60}}{_FILE})|"
+    rf"{_FILE}\w*.{{0,40}}\bприкреп\w+|"
+    r"қоса (?:беріліп|тіркеліп|беріп|тіркеп|жіберіп|ұсынып) отыр\w*|"
+    r"қоса (?:жібере|жібер|тірке|бере)(?:мі|ді)\w+|тіркеп (?:отыр|жібер)\w*|тіркемеде\w*|"
+    rf"тіркеме (?:файл|хат)\w*|қосымша файл\w*|{_FILE}\w*.{{0,40}}\bтіркел(?:іп|ді)\w*|"
+    r"тіркелген (?=файл|хат|кесте|скан|фото)\w+|"
+    rf"(?:see|find|is|are|am|i have|i|we) (?:the )?attach\w*|attached (?=.{{0,30}}{_FILE}|herewith)"
+    rf"|in the attachment|enclosed|{_FILE}\w*.{{0,30}}\battached)"
+    rf"|^\W*прилага(?:ется|ются) (?=.{{0,30}}{_SENT_ALONG})",
+    _I | re.MULTILINE,
+)
+MAY_BE_ATTACHED = re.compile(
+    r"\b(?:прикреп\w+|приложен[оыа]\w*|в приложении|приложени[ея]|приложил[аи]?|прилага\w+|"
+    r"вложени[ея]|тіркел\w+|тіркеме\w*|қоса (?:бер|тірке)\w+|қосымша(?:да|сын)\w*|attach\w*|"
+    r"направля(?:ю|ем)\w*|высыла(?:ю|ем)|шлю|отправля(?:ю|ем)|в файле|смотрите файл|"
+    r"жіберіп отыр\w*|жолдап отыр\w*|ұсынып отыр\w*|жіберемі\w+|send(?:ing)?|forward(?:ing)?)\b",
     _I,
 )
+"""Words that speak of a file where one came with the letter, and of a place or a clinic else."""
+
+COVERING = re.compile(
+    r"\b(?:замечани[яй]|предложени[яй]|комментари[ий]|отзыв|заключение|мнение|ескерт(?:пе|у)\w*|"
+    r"ұсыныс\w*|пікір\w*|қорытынды\w*|comments|remarks|proposals|opinion)\b",
+    _I,
+)
+"""What a short letter beside a document says that it sends."""
+
 MACHINE_SUBJECT = re.compile(
-    r"\s*(?:автоответ|автоматический ответ|автоматты (?:түрде )?жауап|out of (?:the )?office|"
-    r"automatic reply|auto-?reply|autoreply|нет на месте|undeliver|delivery status|"
-    r"mail delivery|недоставлен|не доставлен|жеткізілмеді|returned mail|failure notice|"
-    r"прочитано|прочтено|не прочитано|оқылды|read:|принято:|отклонено:|accepted:|declined:)",
+    r"\s*(?:re:\s*)?(?:автоответ|автоматический ответ|автоматты (?:түрде )?(?:жауап|жіберілген)|"
+    r"out of (?:the )?office|automatic reply|auto-?reply|autoreply|auto response|нет на месте|"
+    r"(?:я )?(?:в отпуске|отсутствую)|вне офиса|кеңседе жоқ\w*|кеңседен тыс\w*|"
+    r"(?:мен )?(?:еңбек )?демалыста\w*|on vacation|vacation reply|undeliver|delivery (?:status|"
+    r"failure|report|has failed)|mail delivery|не ?доставлен|сообщение не доставлено|"
+    r"недоставленное|жеткізілмеді|жеткізілмеген|returned mail|failure notice|"
+    r"(?:не )?прочитано:|прочтено:|оқылды:|оқылмады:|(?:not )?read:|принято:|отклонено:|"
+    r"под вопросом:|қабылданды:|қабылданбады:|accepted:|declined:|tentative:|"
+    r"уведомление о (?:прочтении|доставке)|read receipt)",
     _I,
 )

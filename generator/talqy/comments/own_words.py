@@ -5,15 +5,16 @@ words are not parted at all, and the doubt is told with the line that raised it.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from talqy.comments import mail_signs as signs
+from talqy.comments.end_signs import DELIMITER
+from talqy.comments.mail_end import EndLine, end_of
 from talqy.office.mail_page import MailLine
 
 _LONGEST_INTRO = 400
-_LONGEST_SIGNATURE = 10
 _WRAPPED = 3
 
 
@@ -38,7 +39,12 @@ class OwnWords:
 def lines_of(text: str) -> list[MailLine]:
     """Return the lines of a plain text; those with “>” in front repeat another message."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [MailLine(line.rstrip(), bool(signs.QUOTED.match(line))) for line in lines]
+    return [_line(line) for line in lines]
+
+
+def _line(line: str) -> MailLine:
+    # Programs part a signature by two dashes and a space (RFC 3676, 4.3); people write no space.
+    return MailLine(line.rstrip(), bool(signs.QUOTED.match(line)), is_signed=line == "-- ")
 
 
 def own_words(lines: Sequence[MailLine], *, is_reply: bool) -> OwnWords:
@@ -57,21 +63,27 @@ class _Reading:
     lines: list[MailLine]
     is_reply: bool
     _kept: list[int] = field(default_factory=list)
+    _introductions: set[int] = field(default_factory=set)
+    _has_own: bool = False
+    _blocks: int = 0
     _doubt: tuple[Doubt, str] | None = None
 
     def part(self) -> None:
+        """Go through the lines; then look where the author's own end."""
         place = 0
-        while place < len(self.lines):
+        # Where one line raises a doubt, nothing is parted, whatever the others are.
+        while place < len(self.lines) and not self._doubt:
             skipped = self._repeated_from(place)
             if not skipped:
                 self._kept.append(place)
+                self._has_own = self._has_own or bool(self.lines[place].text.strip())
             place += skipped or 1
-        self._cut_the_end(self._is_frame)
-        self._cut_signature()
-        self._cut_the_end(self._is_frame)
-        self._look_for_name()
+        if not self._doubt:
+            self._look_between()
+            self._cut_the_end()
 
     def result(self) -> OwnWords:
+        """Return what was found; in doubt all words, unparted."""
         kept = set(self._kept)
         if self._doubt:
             whole = _joined(line.text for line in self.lines)
@@ -79,8 +91,8 @@ class _Reading:
         own = [line.text for n, line in enumerate(self.lines) if n in kept]
         out = [line.text for n, line in enumerate(self.lines) if n not in kept and line.text]
         text = _joined(own)
-        if out and signs.GREETING.fullmatch(text):
-            text = ""
+        if signs.GREETING.fullmatch(text):
+            return OwnWords("", (text, *out))
         return OwnWords(text, tuple(out))
 
     # --- other messages ------------------------------------------------------------------
@@ -90,6 +102,8 @@ class _Reading:
         line = self.lines[place].text.strip()
         if signs.FORWARD.match(line):
             self._raise(Doubt.FORWARDED, line)
+        if not line:
+            return 0
         if self.lines[place].is_quoted:
             return self._quoted(place)
         if signs.SEPARATOR.fullmatch(line):
@@ -99,11 +113,26 @@ class _Reading:
         return self._introduced(place)
 
     def _quoted(self, place: int) -> int:
-        """A repeated line is cut where the message answers another one, or was introduced."""
-        is_introduced = any(n not in self._kept for n in range(place) if self.lines[n].text)
-        if not (self.lines[place].is_sure or self.is_reply or is_introduced):
-            self._raise(Doubt.UNCLEAR, self.lines[place].text)
-        return 1
+        """Cut a run of repeated lines that a program marks, or that is announced."""
+        end = place
+        # Programs mark empty lines, too: behind one without a mark, the author may quote himself.
+        while end < len(self.lines) and self.lines[end].is_quoted:
+            end += 1
+        run = [line for line in self.lines[place:end] if line.text]
+        is_announced = self._follows(place)
+        named = max(_weight(_bare(line.text)) for line in run[:_WRAPPED])
+        is_at_edge = not (self._has_own or self._blocks) or not self._filled(end, 1)
+        is_answered = self.is_reply and (is_at_edge or named >= _LIKELY)
+        if not (run[0].is_sure or is_announced or named >= _SURE or is_answered):
+            self._raise(Doubt.UNCLEAR, run[0].text)
+        self._blocks += 1
+        return end - place
+
+    def _follows(self, place: int) -> bool:
+        """Return whether the line before, that is not empty, announces what follows."""
+        filled = (n for n in range(place - 1, -1, -1) if self.lines[n].text.strip())
+        before = next(filled, None)
+        return before is not None and (before in self._introductions or self.lines[before].is_sure)
 
     def _separated(self, place: int) -> int:
         following = [line.text.strip() for line in self._filled(place + 1, 4)]
@@ -111,6 +140,7 @@ class _Reading:
         if any(head.fullmatch(text) for text in following for head in heads):
             return len(self.lines) - place
         if following and self._filled(place + 1, 1)[0].is_quoted:
+            self._introductions.add(place)
             return 1
         self._raise(Doubt.UNCLEAR, self.lines[place].text)
         return 0
@@ -118,128 +148,123 @@ class _Reading:
     def _heads(self, place: int) -> list[str]:
         """Return the heads of a message that begin here; none where the first one is alone."""
         block = [line.text.strip() for line in self._filled(place, 7)]
-        others = [text for text in block[1:] if signs.HEAD.fullmatch(text)]
-        return [block[0], *others] if others else []
+        heads = [block[0]]
+        for text in block[1:]:
+            if not signs.HEAD.fullmatch(text):
+                break
+            heads.append(text)
+        return heads if len(heads) > 1 else []
 
     def _headed(self, place: int, heads: Sequence[str]) -> int:
-        dated = (signs.DATED_HEAD.fullmatch(head) for head in heads)
-        is_dated = any(head and signs.DAY.search(head[1]) for head in dated)
+        """Cut a message with its heads; people, too, write “От:”, “Кому:”, “Дата:”."""
         before = [line.text.strip() for line in self.lines[max(place - 2, 0) : place]]
         is_ruled = any(signs.RULE.fullmatch(text) for text in before)
-        if is_dated or is_ruled or any(signs.ADDRESS.search(head) for head in heads):
+        weight = _weight_of_heads(heads) + is_ruled
+        out = sum(len(line.text) for line in self.lines[place:])
+        is_more = out > sum(len(self.lines[n].text) for n in self._kept)
+        if weight >= _ENOUGH_HEADS or (weight == _ENOUGH_HEADS - 1 and not is_more):
             return len(self.lines) - place
         self._raise(Doubt.UNCLEAR, self.lines[place].text)
         return 0
 
     def _introduced(self, place: int) -> int:
-        """An introduction names day, hour, address and “wrote”; it may be wrapped."""
+        """Cut what is introduced by day, hour, address and “wrote”; such a line may be wrapped."""
         for count in range(1, _WRAPPED + 1):
             window = self.lines[place : place + count]
-            if len(window) < count or any(not line.text.strip() for line in window[1:]):
+            if len(window) < count or any(not line.text or line.is_quoted for line in window):
                 break
             said = " ".join(line.text.strip() for line in window)
             if not said.endswith(":") or len(said) > _LONGEST_INTRO:
                 continue
-            below = self._filled(place + count, 1)
-            is_quoting = bool(below and below[0].is_quoted)
-            weight = _weight(said)
-            if is_quoting and weight >= 1:
-                return count
-            if weight >= _SURE:
-                return len(self.lines) - place
-            if weight == _SURE - 1:
-                self._raise(Doubt.UNCLEAR, said)
+            # A line above that adds nothing to the announcement is no part of it.
+            if count > 1 and _weight(said) == _weight(said[len(window[0].text.strip()) :]):
+                break
+            return self._announced(place, count, said)
         return 0
 
+    def _announced(self, place: int, count: int, said: str) -> int:
+        """Cut an announcement and leave what follows to be read, or cut all to the end."""
+        below, weight = self._filled(place + count, 1), _weight(said)
+        is_quoting = bool(below and below[0].is_quoted)
+        is_sure = weight >= _SURE or (weight >= _LIKELY and self._is_answered(place + count))
+        if is_quoting and is_sure:
+            self._introductions.update(range(place, place + count))
+            return count
+        if not is_quoting and weight >= _CERTAIN:
+            return len(self.lines) - place
+        if weight >= _LIKELY or (is_quoting and weight):
+            self._raise(Doubt.UNCLEAR, said)
+        return 0
+
+    def _is_answered(self, place: int) -> bool:
+        """Return whether the message answers another one, and nothing but that one follows."""
+        return self.is_reply and all(line.is_quoted for line in self.lines[place:] if line.text)
+
     def _filled(self, place: int, most: int) -> list[MailLine]:
-        return [line for line in self.lines[place : place + 2 * most] if line.text.strip()][:most]
+        return [line for line in self.lines[place : place + 3 * most] if line.text.strip()][:most]
 
-    # --- signatures ----------------------------------------------------------------------
+    def _look_between(self) -> None:
+        """Answers among the lines of another letter mean nothing without these."""
+        own = [n for n in self._kept if self.lines[n].text.strip()]
+        kept = set(self._kept)
+        cut = [n for n, line in enumerate(self.lines) if line.text.strip() and n not in kept]
+        if cut and (between := [n for n in own if cut[0] < n < cut[-1]]):
+            self._raise(Doubt.UNCLEAR, self.lines[between[0]].text)
+        spoken = next((n for n in own if signs.BETWEEN.search(self.lines[n].text)), None)
+        if spoken is not None and cut:
+            self._raise(Doubt.UNCLEAR, self.lines[spoken].text)
 
-    def _cut_the_end(self, is_cut: Callable[[str], bool]) -> None:
-        """Cut lines of a program from the end of what is kept."""
-        while self._kept:
-            text = self.lines[self._kept[-1]].text.strip()
-            if text and not is_cut(text):
-                return
-            self._kept.pop()
+    # --- the end -------------------------------------------------------------------------
 
-    @staticmethod
-    def _is_frame(text: str) -> bool:
-        patterns = (signs.SENT_FROM, signs.CHECKED, signs.DISCLAIMER, signs.RULE)
-        return any(pattern.fullmatch(text) for pattern in patterns)
-
-    def _cut_signature(self) -> None:
-        """Cut a farewell or a delimiter, with the short lines of a name and contacts below it."""
+    def _cut_the_end(self) -> None:
         filled = [n for n in self._kept if self.lines[n].text.strip()]
-        for at in range(len(filled) - 1, 0, -1):
-            line = self.lines[filled[at]].text.strip()
-            below = [self.lines[n].text.strip() for n in filled[at + 1 :]]
-            is_delimiter = bool(signs.DELIMITER.fullmatch(line))
-            if not (is_delimiter or _is_farewell(line)):
-                continue
-            if len(below) <= _LONGEST_SIGNATURE and all(map(_is_contact, below)):
-                if below or _names_somebody(line):
-                    self._kept = [n for n in self._kept if n < filled[at]]
-                    filled = filled[:at]
-            elif is_delimiter or (_is_named(below[0]) and len(below) <= _LONGEST_SIGNATURE):
-                self._raise(Doubt.UNCLEAR, line)
-
-    def _look_for_name(self) -> None:
-        """A name at the end is not published without its owner's wish, and not guessed away."""
-        filled = [n for n in self._kept if self.lines[n].text.strip()]
-        if len(filled) < 2:
-            return
-        line = self.lines[filled[-1]].text.strip()
-        if signs.NAME.fullmatch(line) and not line.endswith("."):
-            self._raise(Doubt.NAME, line)
+        end = end_of([_end_line(self.lines[n]) for n in filled])
+        if end.unclear or end.name:
+            doubt = Doubt.UNCLEAR if end.unclear else Doubt.NAME
+            self._raise(doubt, end.unclear or end.name)
+        last = filled[end.count - 1] if end.count else -1
+        self._kept = [n for n in self._kept if n <= last]
 
     def _raise(self, doubt: Doubt, line: str) -> None:
         self._doubt = self._doubt or (doubt, line.strip())
 
 
-_SURE = 3
-# A sentence ends with a point and has more words than a name; a post or a place has not many.
-_FEW, _MANY = 3, 9
+_LIKELY, _SURE, _CERTAIN = 3, 4, 5
+_ENOUGH_HEADS = 3
+
+
+def _end_line(line: MailLine) -> EndLine:
+    is_delimiter = line.is_signed and bool(DELIMITER.fullmatch(line.text))
+    # Programs write bold and slanting letters of a page with signs around them.
+    text = line.text.strip()
+    plain = text.strip(" *_/")
+    return EndLine(plain or text, is_delimiter, line.is_signed and not is_delimiter)
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"^[\s>]+", "", line)
 
 
 def _weight(said: str) -> int:
-    """Return how much speaks for an introduction made by a program: 3 is sure, 2 is not."""
-    has_address, has_day = bool(signs.ADDRESS.search(said)), bool(signs.DAY.search(said))
-    has_time, has_verb = bool(signs.TIME.search(said)), bool(signs.WROTE.search(said))
-    weight = 2 * has_address + (has_day and has_time) + has_verb
-    # A day, an hour and “wrote” may be a person's own tale; an address is a program's.
-    return max(weight, int(has_day or has_time))
+    """Return how much speaks for an introduction made by a program.
+
+    A day with an hour, an address, “wrote”; an address in brackets, and a day in figures before or
+    behind all else, are how programs write.
+    """
+    has_moment = bool(signs.DAY.search(said) and signs.TIME.search(said))
+    has_address, in_brackets = signs.ADDRESS.search(said), signs.BRACKETED.search(said)
+    has_verb = bool(signs.WROTE.search(said))
+    is_form = bool(has_moment and signs.FORM.search(said))
+    return 2 * has_moment + is_form + bool(has_address) + 2 * bool(in_brackets) + has_verb
 
 
-def _is_farewell(line: str) -> bool:
-    found = signs.FAREWELL.match(line)
-    if not found:
-        return False
-    rest = line[found.end() :].strip(" ,.!–—-")
-    return not rest or bool(signs.NAME.fullmatch(rest)) or (len(rest) < 60 and _is_contact(rest))
+def _weight_of_heads(heads: Sequence[str]) -> int:
+    sent = [found[1] for head in heads if (found := signs.SENT_HEAD.fullmatch(head))]
+    is_sent = any(signs.DAY.search(said) for said in sent)
+    has_clock = any(signs.CLOCK.search(head) and signs.DAY.search(head) for head in heads)
+    in_brackets = any(signs.BRACKETED.search(head) for head in heads)
+    return (len(heads) > 2) + 2 * is_sent + has_clock + 2 * in_brackets
 
 
-def _names_somebody(line: str) -> bool:
-    found = signs.FAREWELL.match(line)
-    return bool(found and line[found.end() :].strip(" ,.!–—-"))
-
-
-def _is_named(line: str) -> bool:
-    return bool(signs.NAME.fullmatch(line) or signs.PHONE.search(line))
-
-
-def _is_contact(line: str) -> bool:
-    """Return whether a line may stand under a farewell: a name, a post, a place, a number."""
-    if any(p.search(line) for p in (signs.PHONE, signs.ADDRESS, signs.SITE)):
-        return len(line) <= 120
-    if signs.DELIMITER.fullmatch(line) or signs.RULE.fullmatch(line):
-        return True
-    words = len(line.split())
-    is_sentence = line.endswith(("?", "!", ":", ";")) or (line.endswith(".") and words > _FEW)
-    is_begun = line[:1].isupper() or bool(signs.PLACE.match(line))
-    return len(line) <= 80 and words <= _MANY and is_begun and not is_sentence
-
-
-def _joined(lines: Iterator[str] | Sequence[str]) -> str:
+def _joined(lines: Iterable[str]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -56,7 +56,8 @@ class Submission:
 
     `source` is the kind of file, `origin` what tells it from another of the same words (the number
     of a message, of a letter); `notes` are what the reader of the file has to say, and `left_out`
-    the lines of the file that it did not take for the author's own.
+    the lines of the file that it did not take for the author's own. `subject` is that of a message:
+    it is shown, and never stored.
     """
 
     place: Place
@@ -66,6 +67,7 @@ class Submission:
     origin: str = ""
     notes: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
+    subject: str = ""
 
     def place_of(self, name: str) -> Place:
         """Return where a field was read."""

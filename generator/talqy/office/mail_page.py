@@ -18,57 +18,94 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "meta", "link"})
 _STRUCK = frozenset({"s", "strike", "del"})
+# Only programs set these; the marks of a mere blockquote are set by buttons of editors, too.
 _QUOTING = re.compile(
-    r"gmail_quote|gmail_extra|gmail_attr|yahoo_quoted|moz-cite-prefix|zmail_extra|protonmail_quote|"
-    r"OutlookMessageHeader|js-readmsg|mail-quote|ms-outlook-mobile-reference|reply-?intro"
+    r"gmail_attr|yahoo_quoted|moz-cite-prefix|zmail_extra|protonmail_quote|OutlookMessageHeader|"
+    r"ms-outlook-mobile-reference|reply-?intro|moz-forward-container|moz-email-headers-table"
 )
+_CONTAINER = re.compile(r"\bgmail_quote\b|\bgmail_extra\b")
 # What follows these repeats another message, to the end of the page.
 _FROM_HERE = re.compile(
-    r"divRplyFwdMsg|appendonsend|replySplit|OLK_SRC_BODY_SECTION|isReplyContent"
+    r"divRplyFwdMsg|appendonsend|replySplit|OLK_SRC_BODY_SECTION|isReplyContent|zwchr"
+)
+_SIGNED = re.compile(
+    r"gmail_signature|moz-signature|ms-outlook-(?:mobile-)?signature|AppleMailSignature|"
+    r"(?:^|\s)Signature(?:$|\s)|zimbra_signature|protonmail_signature"
 )
 _LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
 )
-_BESIDE = re.compile(r"border-left", re.IGNORECASE)
-_NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_AS_WRITTEN = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_BREAKS = re.compile(r"[ \t\r\n\f\v\u00a0\u202f\u2000-\u200a]+")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_LETTERS, _ROMANS, _DIGITS = 26, 39, 4
 
 
 @dataclass(frozen=True, slots=True)
 class MailLine:
-    """One line as it is read; `is_quoted`: it looks repeated, `is_sure`: a program says so."""
+    """One line as it is read.
+
+    `is_quoted`: it looks repeated; `is_sure`: a program says that it is; `is_signed`: a program
+    says that it is a signature.
+    """
 
     text: str
     is_quoted: bool = False
     is_sure: bool = False
+    is_signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MailPage:
-    """A page as lines, and the words of it that are struck out."""
+    """A page as lines; words of it that are struck out, that nobody sees, and pictures in it."""
 
     lines: tuple[MailLine, ...]
     struck: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
+    pictures: int = 0
 
 
 def read_page(page: str) -> MailPage:
-    """Return the lines of a page; one that holds nothing has none. `page` is bounded before."""
+    """Return the lines of a page, its first million of signs; one that holds nothing has none."""
     tree = _parsed(page[:MOST_SIGNS])
     if tree is None:
         return MailPage((), ())
     gathering = _Gathering()
     gathering.walk(tree)
     gathering.end_line()
-    return MailPage(tuple(gathering.lines), tuple(gathering.struck))
+    return MailPage(
+        tuple(gathering.lines),
+        tuple(gathering.struck),
+        tuple(gathering.hidden),
+        gathering.pictures,
+    )
 
 
 def _parsed(page: str) -> Any:  # noqa: ANN401 - a tree of lxml
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=False)
+    # Words behind a remark or an instruction of another program belong to the page.
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
+    )
     try:
         return html.document_fromstring(page.encode("utf-8", "replace") or b"<p>", parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What an element is; its words, and those of all in it, are so too."""
+
+    is_quoted: bool = False
+    is_sure: bool = False
+    is_struck: bool = False
+    is_hidden: bool = False
+    is_unseen: bool = False
+    is_signed: bool = False
+    is_as_written: bool = False
 
 
 @dataclass
@@ -77,18 +114,20 @@ class _Gathering:
 
     lines: list[MailLine] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    pictures: int = 0
     _parts: list[str] = field(default_factory=list)
-    _depth_quoted: int = 0
-    _depth_sure: int = 0
-    _depth_struck: int = 0
+    _looks: list[_Look] = field(default_factory=lambda: [_Look()])
     _is_rest: bool = False
 
     def walk(self, root: Any) -> None:  # noqa: ANN401 - a tree of lxml
+        """Take all words of a page in their order."""
         numbers: dict[Any, int] = {}
         for event, element in etree.iterwalk(root, events=("start", "end")):
             if not isinstance(element.tag, str):
-                continue
-            if event == "start":
+                if event == "end":
+                    self._take(element.tail)
+            elif event == "start":
                 self._start(element, numbers)
             else:
                 self._end(element)
@@ -97,36 +136,45 @@ class _Gathering:
         if _FROM_HERE.search(_marks(element)):
             self.end_line()
             self._is_rest = True
-        tag = element.tag
-        if tag in _BLOCKS:
+        if element.tag in _BLOCKS:
             self.end_line()
-        if tag == "br":
+        if element.tag == "br":
             self.end_line(is_break=True)
-        self._depth_quoted += element.tag == "blockquote"
-        self._depth_sure += _is_repeating(element)
-        self._depth_struck += _is_struck(element)
-        if tag in {"td", "th"} and self._parts:
+        self._looks.append(_look(element, self._looks[-1]))
+        if element.tag in {"td", "th"} and self._parts:
             self._parts.append(" ")
-        if tag == "li":
+        if element.tag == "li":
             self._parts.append(_label(element, numbers))
-        if not _is_unseen(element):
-            self._take(element.text)
+        if element.tag == "img" and str(element.get("src") or "").startswith("data:"):
+            self.pictures += not self._is_others()
+        self._take(element.text)
 
     def _end(self, element: Any) -> None:  # noqa: ANN401 - an element of lxml
         if element.tag in _BLOCKS:
             self.end_line()
-        self._depth_quoted -= element.tag == "blockquote"
-        self._depth_sure -= _is_repeating(element)
-        self._depth_struck -= _is_struck(element)
-        parent = element.getparent()
-        if parent is not None and not _is_unseen(parent):
-            self._take(element.tail)
+        self._looks.pop()
+        self._take(element.tail)
+
+    def _is_others(self) -> bool:
+        return self._is_rest or self._looks[-1].is_quoted
 
     def _take(self, text: str | None) -> None:
-        if not text:
+        look = self._looks[-1]
+        if not text or look.is_unseen:
             return
-        said = _NOTHING.sub("", re.sub(r"\s+", " ", text.replace("\xa0", " ")))
-        if self._depth_struck:
+        lines = re.split(r"\r\n|\r|\n", text) if look.is_as_written else [text]
+        for place, line in enumerate(lines):
+            if place:
+                self.end_line(is_break=True)
+            said = _BREAKS.sub(" ", _NOTHING.sub("", line))
+            self._sort(look, said)
+
+    def _sort(self, look: _Look, said: str) -> None:
+        """Put words to those that are seen, struck or hidden; of another's nothing is told."""
+        is_others = self._is_others()
+        if look.is_hidden:
+            self.hidden += [said.strip()] if said.strip() and not is_others else []
+        elif look.is_struck and not is_others:
             self.struck += [said.strip()] if said.strip() else []
         else:
             self._parts.append(said)
@@ -136,36 +184,42 @@ class _Gathering:
         text = re.sub(" {2,}", " ", "".join(self._parts)).strip()
         self._parts.clear()
         if text or (is_break and self.lines and self.lines[-1].text):
-            is_sure = self._is_rest or self._depth_sure > 0
-            self.lines.append(MailLine(text, is_sure or self._depth_quoted > 0, is_sure))
+            look = self._looks[-1]
+            is_sure = self._is_rest or look.is_sure
+            self.lines.append(MailLine(text, is_sure or look.is_quoted, is_sure, look.is_signed))
+
+
+def _look(element: Any, around: _Look) -> _Look:  # noqa: ANN401 - an element of lxml
+    marks, style = _marks(element), str(element.get("style") or "")
+    is_sure = around.is_sure or _is_repeating(element, marks)
+    is_struck = element.tag in _STRUCK or bool(_LINE_THROUGH.search(style))
+    is_hidden = element.get("hidden") is not None or bool(_HIDDEN.search(style))
+    return _Look(
+        is_quoted=around.is_quoted or is_sure or element.tag == "blockquote",
+        is_sure=is_sure,
+        is_struck=around.is_struck or is_struck,
+        is_hidden=around.is_hidden or is_hidden,
+        is_unseen=around.is_unseen or element.tag in _UNSEEN,
+        is_signed=around.is_signed or bool(_SIGNED.search(marks)),
+        is_as_written=element.tag == "pre"
+        or bool(_AS_WRITTEN.search(style))
+        or (around.is_as_written and "white-space" not in style),
+    )
 
 
 def _marks(element: Any) -> str:  # noqa: ANN401 - an element of lxml
     return " ".join(str(element.get(name) or "") for name in ("id", "class", "name"))
 
 
-def _style(element: Any) -> str:  # noqa: ANN401 - an element of lxml
-    return str(element.get("style") or "")
+def _is_repeating(element: Any, marks: str) -> bool:  # noqa: ANN401 - an element of lxml
+    """Return whether a program has marked an element as another message.
 
-
-def _is_repeating(element: Any) -> bool:  # noqa: ANN401 - an element of lxml
-    """Return whether a program has marked an element as another message."""
-    is_cited = element.get("type") == "cite" or bool(_BESIDE.search(_style(element)))
-    return (element.tag == "blockquote" and is_cited) or bool(_QUOTING.search(_marks(element)))
-
-
-def _is_struck(element: Any) -> bool:  # noqa: ANN401 - an element of lxml
-    return element.tag in _STRUCK or bool(_LINE_THROUGH.search(_style(element)))
-
-
-def _is_unseen(element: Any) -> bool:  # noqa: ANN401 - an element of lxml
-    return any(
-        not isinstance(one.tag, str)
-        or one.tag in _UNSEEN
-        or one.get("hidden") is not None
-        or bool(_HIDDEN.search(_style(one)))
-        for one in (element, *element.iterancestors())
-    )
+    Gmail puts the answers between the quotations into the same container: only what stands there
+    in quotations is another's.
+    """
+    if element.tag != "blockquote" and _CONTAINER.search(marks):
+        return element.find(".//blockquote") is None
+    return bool(_QUOTING.search(marks))
 
 
 def _label(item: Any, numbers: dict[Any, int]) -> str:  # noqa: ANN401 - an element of lxml
@@ -173,23 +227,24 @@ def _label(item: Any, numbers: dict[Any, int]) -> str:  # noqa: ANN401 - an elem
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return "– "
-    start = str(parent.get("start") or "1")
-    first = int(start) if start.isdigit() and len(start) < 5 else 1
-    number = numbers[parent] = numbers.get(parent, first - 1) + 1
+    first = _count(parent.get("start")) or 1
+    number = _count(item.get("value")) or numbers.get(parent, first - 1) + 1
+    numbers[parent] = number
     kind = str(parent.get("type") or "1")
-    if kind in {"a", "A"} and number <= 26:
+    if kind in {"a", "A"} and number <= _LETTERS:
         return f"{chr(ord(kind) + number - 1)}. "
-    if kind in {"i", "I"} and number < 40:
-        roman = _roman(number)
+    if kind in {"i", "I"} and number <= _ROMANS:
+        roman = "".join(_roman(number))
         return f"{roman.upper() if kind == 'I' else roman}. "
     return f"{number}. "
 
 
-def _roman(number: int) -> str:
-    return "".join(_roman_parts(number))
+def _count(said: Any) -> int:  # noqa: ANN401 - an attribute of lxml
+    text = str(said or "")
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else 0
 
 
-def _roman_parts(number: int) -> Iterator[str]:
+def _roman(number: int) -> Iterator[str]:
     for value, sign in _ROMAN:
         while number >= value:
             yield sign
