@@ -37,7 +37,10 @@ settings.register_profile(
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose how many examples a property has: those of `make test` are the same in every run."""
+    """Choose how many examples a property has (those of `make test` are the same in every run)."""
+    for name in ("TALQY_LANGUAGE", "LC_MESSAGES", "LANG"):
+        os.environ.pop(name, None)
+    os.environ["LC_ALL"] = "C.UTF-8"  # commands speak the language of whoever runs the tests
     settings.load_profile(PROOF if config.option.markexpr == PROOF else QUICK)
 
 

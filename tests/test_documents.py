@@ -48,7 +48,8 @@ def command_lines(file: Path) -> Iterator[list[str]]:
 def unknown_words(line: list[str]) -> list[str]:
     """Return the commands and options of a line that do not exist."""
     command: click.Command = main
-    words = line[1:]
+    of_program = {name for option in main.params for name in option.opts}
+    words = line[3:] if line[1:2] and line[1] in of_program else line[1:]
     while isinstance(command, click.Group) and words and words[0].islower():
         name = words[0]
         if name not in command.commands and command.name == "respond":

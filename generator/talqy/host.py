@@ -7,6 +7,7 @@ that fails leaves the published folder alone (docs/decisions/0010).
 
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +25,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from talqy.errors import ConfigurationError as OurConfigurationError
-from talqy.mkdocs_plugin import TalqyPlugin
+from talqy.errors import Saying, TalqyError
+from talqy.mkdocs_plugin import TalqyPlugin, Tell
+from talqy.project.reasons import reason_of
 from talqy.project.survey import ProjectState
 from talqy.site.output import files_below, site_folder
 
@@ -55,7 +58,7 @@ def rendered_site(root: Path, of: ProjectState) -> Iterator[RenderedSite]:
         try:
             mkdocs_build.build(config)
         except (Abort, BuildError, ConfigurationError) as error:
-            raise OurConfigurationError(f"the site cannot be built: {error}") from error
+            raise _of_mkdocs("the site cannot be built: {reason}", error) from error
         yield RenderedSite(folder, _all_files(plugin, Path(temporary)))
 
 
@@ -64,18 +67,27 @@ def _all_files(plugin: TalqyPlugin, others: Path) -> Iterator[tuple[str, bytes]]
     yield from plugin.kept_files()
 
 
-def serve_site(root: Path, address: str, of: ProjectState, today: date | None) -> None:
+def serve_site(
+    root: Path, address: str, of: ProjectState, today: date | None, tell: Tell | None = None
+) -> None:
     """Serve the site until it is stopped; it is built anew whenever a file changes.
 
-    The first build shows what was surveyed; each later one surveys the project anew.
+    The first build shows what was surveyed; each later one surveys the project anew, and `tell`
+    hears what is wrong with it.
     """
     _quiet()
     # MkDocs keeps one plugin for all that it loads while it serves (`on_startup` asks for it).
-    _plugin(_load(root)).take_survey(of, today)
+    _plugin(_load(root)).take_survey(of, today, tell)
     try:
         mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
-    except (Abort, BuildError, ConfigurationError, OSError) as error:
-        raise OurConfigurationError(f"cannot serve on {address}: {error}") from error
+    except OSError as error:
+        raise OurConfigurationError(
+            "the site cannot be shown at {address}: {reason}",
+            address=address,
+            reason=reason_of(error),
+        ) from error
+    except (Abort, BuildError, ConfigurationError) as error:
+        raise _of_mkdocs("the site cannot be built: {reason}", error) from error
 
 
 def site_address(root: Path) -> str:
@@ -90,12 +102,20 @@ def _load(root: Path) -> MkDocsConfig:
     file = root / "mkdocs.yml"
     if not file.is_file():
         raise OurConfigurationError(
-            f"there is no mkdocs.yml in {root.as_posix()}; “talqy init” makes one"
+            "there is no mkdocs.yml in {folder}; “talqy init” makes one", folder=root.as_posix()
         )
     try:
         return load_config(str(file))
     except (Abort, ConfigurationError) as error:
-        raise OurConfigurationError(f"mkdocs.yml cannot be used: {error}") from error
+        raise _of_mkdocs("mkdocs.yml cannot be used: {reason}", error) from error
+
+
+def _of_mkdocs(words: str, error: BaseException) -> OurConfigurationError:
+    """Return what ends the run: our own reason, or the words of MkDocs, named as such."""
+    reason: object = error.__cause__
+    if not isinstance(reason, TalqyError):
+        reason = Saying("MkDocs says: {words}", {"words": error})
+    return OurConfigurationError(words, reason=reason)
 
 
 def _plugin(config: MkDocsConfig) -> TalqyPlugin:
@@ -111,5 +131,19 @@ def _others_finish(config: MkDocsConfig, plugin: TalqyPlugin) -> bool:
     return any(getattr(method, "__self__", None) is not plugin for method in methods)
 
 
+class _Named(logging.Handler):
+    """Prints what MkDocs logs by its name: its words are English, whatever language we speak."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one message."""
+        sys.stderr.write(f"MkDocs: {record.getMessage()}\n")
+
+
+_NAMED = _Named()
+
+
 def _quiet() -> None:
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    """Let MkDocs say what is wrong, and nothing else."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)
+    log.addHandler(_NAMED)

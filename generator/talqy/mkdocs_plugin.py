@@ -6,7 +6,7 @@ therefore make the whole site. `talqy build` hands over its survey, and writes t
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -21,16 +21,19 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from talqy.build import Site, publish, record_files, site
-from talqy.errors import TalqyError
+from talqy.errors import ConfigurationError, TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
+from talqy.model.problem import Problem
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import ProjectState, survey
 from talqy.site.output import site_folder
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
+
+Tell = Callable[[Sequence[Problem]], None]
 
 log = logging.getLogger("mkdocs.plugins.talqy")
 
@@ -41,6 +44,9 @@ _UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 _OUR_OWN = {"404.html", "sitemap.xml"}
 # What we keep is what all others have made of it.
 _LAST = -100
+# What ends a build stands behind the error of MkDocs as one of ours, which any language can say.
+_NO_ADDRESS = "mkdocs.yml needs “site_url”: addresses in feeds and heads are absolute"
+_NOT_MATERIAL = "the theme has no assets/stylesheets/main.*.min.css: is it Material?"
 _SECTIONS = {addresses.HOW_IT_WORKS: "how"}
 
 
@@ -49,7 +55,14 @@ def _material_stylesheet(config: MkDocsConfig) -> str:
     found = (Path(folder).glob("assets/stylesheets/main.*.min.css") for folder in config.theme.dirs)
     for path in (path for paths in found for path in sorted(paths)):
         return f"assets/stylesheets/{path.name}"
-    raise PluginError("the theme has no assets/stylesheets/main.*.min.css: is it Material?")
+    raise PluginError(_NOT_MATERIAL) from ConfigurationError(_NOT_MATERIAL)
+
+
+def _logged(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        level = logging.ERROR if problem.is_error else logging.INFO
+        place = f"{problem.file}:{problem.line}"
+        log.log(level, "%s: %s %s", place, problem.code, problem.said())
 
 
 class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -59,13 +72,19 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         super().__init__()
         self._survey: ProjectState | None = None
         self._today: date | None = None
+        self._tell: Tell = _logged
         self._is_to_keep = False
         # The host's files by path where they are kept: finished, or to be copied as they are.
         self._kept: dict[str, bytes | File] | None = None
 
-    def take_survey(self, of: ProjectState, today: date | None = None) -> None:
-        """Show this survey in the next build; later ones survey the project on the day given."""
-        self._survey, self._today = of, today
+    def take_survey(
+        self, of: ProjectState, today: date | None = None, tell: Tell | None = None
+    ) -> None:
+        """Show this survey in the next build; later ones survey the project on the day given.
+
+        `tell` hears what is wrong with it then; without it, that goes to the log of MkDocs.
+        """
+        self._survey, self._today, self._tell = of, today, tell or _logged
 
     def keep_files(self) -> None:
         """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""
@@ -85,9 +104,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put our templates between the project's and the theme's."""
         if not config.site_url:
-            raise PluginError(
-                "mkdocs.yml needs “site_url”: addresses in feeds and heads are absolute"
-            )
+            raise PluginError(_NO_ADDRESS) from ConfigurationError(_NO_ADDRESS)
         self._root = Path(config.config_file_path).parent
         try:
             site_folder(self._root, Path(config.site_dir))
@@ -113,10 +130,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _surveyed(self) -> ProjectState:
         """Survey the project, and say what is wrong; whoever hands over a survey has said it."""
         of = survey(self._root, self._today)
-        for problem in of.problems:
-            level = logging.ERROR if problem.is_error else logging.INFO
-            place = f"{problem.file}:{problem.line}"
-            log.log(level, "%s: %s %s", place, problem.code, problem.said())
+        self._tell(of.problems)
         return of
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -212,7 +226,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Say plainly what ends the build, a broken template of the theme above all."""
         if broken := theme_error(error):
-            raise PluginError(str(broken)) from error
+            raise PluginError(str(broken)) from broken
         if isinstance(error, PluginError):
             raise error
 

@@ -101,7 +101,7 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
 
 
 def test_the_version_is_said() -> None:
-    assert re.fullmatch(r"talqy, version \d+\.\d+\.\d+\n", talqy("--version").output)
+    assert re.fullmatch(r"talqy \d+\.\d+\.\d+\n", talqy("--version").output)
 
 
 def test_init_makes_a_project_in_which_only_texts_are_missing(tmp_path: Path) -> None:
@@ -261,4 +261,4 @@ def test_the_words_inside_a_problem_are_translated_too(project: Path) -> None:
 def test_a_language_without_words_is_refused_by_name(project: Path) -> None:
     refused = talqy("check", "--project", project, "--language", "fi")
     assert refused.exit_code == 2
-    assert "no catalogue of interface words for the language “fi”" in refused.output
+    assert "no words in the language “fi”; known: en, kk, ru" in refused.output

@@ -17,7 +17,7 @@ from builders import STANDARD, write, write_project
 from intakes import a_csv, put
 from sites import environment
 from talqy.cli.main import main
-from talqy.errors import BusyError
+from talqy.errors import BusyError, Saying
 from talqy.project import lock
 from talqy.project.lock import locked
 
@@ -124,8 +124,8 @@ def test_a_command_that_waits_says_so_and_goes_on(
     with another_run(project) as may_end:
         messages: list[str] = []
 
-        def hear(message: str) -> None:
-            messages.append(message)
+        def hear(saying: Saying) -> None:
+            messages.append(saying.said())
             may_end.set()
 
         with locked(project, hear):

@@ -102,7 +102,7 @@ def test_a_clause_is_named_as_people_name_it(given: str, clause: str, tmp_path: 
 def test_in_a_pipe_all_that_is_missing_is_named_at_once(tmp_path: Path) -> None:
     refused = new(write_project(tmp_path), "--language", "ru")
     assert refused.exit_code == 2
-    assert "missing: --clause, --kind, --text, --consent" in refused.output
+    assert "не хватает: --clause, --kind, --text, --consent" in refused.output
     assert CONSENT in refused.output
     assert not (tmp_path / "comments").exists()
 
@@ -219,8 +219,8 @@ def test_on_a_terminal_it_asks_one_question_at_a_time(tmp_path: Path) -> None:
     assert "2  Услуга оказывается.  [term]" in shown
     assert "Пікіріңіздің тілі / Язык вашего комментария (kk, ru, …) [kk]" in shown
     assert "в редакции r1 стандарта «birth-registration» нет пункта «99»" in shown
-    assert "change: предложение об изменении" in shown
-    assert f"{CONSENT}\nВы согласны? y – да, n – нет [y/N]" in shown
+    assert "2. предложение об изменении (change)" in shown
+    assert f"{CONSENT}\nВы согласны? (да или нет)" in shown
     assert "Дальше: отправьте файл" in shown
     comment = written(project)
     assert (comment.clause, comment.text, comment.quote) == ("term", "Срок велик.", None)

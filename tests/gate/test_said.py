@@ -54,7 +54,7 @@ def prints(case: Case, repository: Repository) -> dict[str, str]:
     """Print the verdict of a case in all formats."""
     head = head_of(case, repository)
     span = f"{repository.base}..{head}"
-    found = gate(repository.folder, span, Profile(case.profile), None, None)
+    found = gate(repository.folder, span, Profile(case.profile), None, "en")
     return {form: unstyle(shown(found, form, None)) for form in VERDICTS}
 
 

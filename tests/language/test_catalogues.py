@@ -134,10 +134,23 @@ def test_the_words_of_check_are_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_the_words_that_fill_the_gaps_of_check_are_translated(language: str) -> None:
-    inside = {*validate._EXPECTED.values(), *validate._SHAPES.values(), "error", "warning"}
+    inside = {
+        validate._OTHER,
+        *validate._EXPECTED.values(),
+        *validate._SHAPES.values(),
+        "error",
+        "warning",
+    }
     inside |= {words for pair in validate._INCONSISTENT.values() for words in pair}
-    inside |= {advice for _, advice in yaml_explain._ADVICE}
+    inside |= yaml_explain.WORDS
     assert sorted(inside - said_in(language, "problem").keys()) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_messages_call_a_stage_by_its_official_name(language: str) -> None:
+    known = said_in(language, "problem")
+    names = [named.name for named in shipped_codes().lists["stage"].values()]
+    assert [known[name["en"]][0] for name in names] == [name[language] for name in names]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

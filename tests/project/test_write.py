@@ -84,7 +84,7 @@ WAYS = {
     "a file where a folder must be": "c: this is a file, and a folder belongs here",
     "a folder where a file must be": "a/new.txt: this is a folder, and a file belongs here",
     "a file that must not be there": "already there, and left as it is: a/new.txt",
-    "a link where we work": ".talqy is a link",
+    "a link where we work": ".talqy: this is a link",
     "a file where we work": "cannot be written to",
 }
 
@@ -209,7 +209,9 @@ def test_a_site_is_not_written_through_links(root: Path) -> None:
 def test_a_page_of_somebody_else_is_named_and_not_replaced(root: Path) -> None:
     (root / "index.html").write_text("mine", encoding="utf-8")
     before = tree(root)
-    with pytest.raises(AlreadyThereError, match=r"has not written: index\.html; they were left"):
+    with pytest.raises(
+        AlreadyThereError, match=r"has not written \(1\): index\.html; they were left"
+    ):
         write_site(root, FILES)
     assert tree(root) == before
     (root / "index.html").write_text("home", encoding="utf-8")

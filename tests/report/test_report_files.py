@@ -49,7 +49,7 @@ def test_every_format_says_every_comment_and_reason(
     file = tmp_path / f"report.{form}"
     words = ("--project", project, "--format", form, "--language", "ru", "--to", file)
     done = talqy("report", "birth-registration", "r1", *words)
-    assert (done.exit_code, done.output) == (0, f"wrote {file}\n")
+    assert (done.exit_code, done.output) == (0, f"записано: {file}\n")
     shown = read(form, file)
     for text in HOSTILE:
         assert text in shown

@@ -296,4 +296,4 @@ def test_comments_that_say_the_same_are_listed_with_the_rule(project: Path) -> N
     assert "nearly the same words" in done.output
     assert "→ talqy respond --group" in done.output
     talqy(project, COMMENT, *NOTED)
-    assert f"{COMMENT} 2026-11-10 [noted]" in talqy(project, "groups", STANDARD, "r1").output
+    assert f"{COMMENT} 2026-11-10 [Noted]" in talqy(project, "groups", STANDARD, "r1").output

@@ -18,7 +18,8 @@ def test_nothing_is_adopted_straight_from_a_discussion() -> None:
     assert said("S01", a_case(a_record(revision))) == [
         (
             "r1.yaml adopted: "
-            "on 2026-07-01 the revision would go from “considering” straight to “adopted”"
+            "on 2026-07-01 the revision would go from “Comments being considered” "
+            "straight to “Adopted”"
         ),
     ]
 
@@ -26,7 +27,10 @@ def test_nothing_is_adopted_straight_from_a_discussion() -> None:
 def test_nothing_is_adopted_without_a_discussion() -> None:
     revision = b.an_adopted_revision(consultation=None)
     assert said("S01", a_case(a_record(revision))) == [
-        "r1.yaml adopted: on 2026-07-01 the revision would go from “planned” straight to “adopted”",
+        (
+            "r1.yaml adopted: on 2026-07-01 the revision would go from “Discussion planned” "
+            "straight to “Adopted”"
+        ),
     ]
 
 
@@ -41,7 +45,7 @@ def test_an_adopted_text_is_not_withdrawn() -> None:
     assert said("S01", a_case(a_record(revision))) == [
         (
             "r1.yaml withdrawn: "
-            "on 2026-08-03 the revision would go from “adopted” straight to “withdrawn”"
+            "on 2026-08-03 the revision would go from “Adopted” straight to “Withdrawn”"
         ),
     ]
 

@@ -61,14 +61,15 @@ def test_mkdocs_may_build_where_talqy_has_built(project: Path) -> None:
     before = files_of(project / "site")
     assert started("mkdocs", "build", "--quiet", cwd=project).returncode == 0
     assert files_of(project / "site") == before
-    assert "(0 written" in run("build", cwd=project).stdout
+    assert "(written: 0" in run("build", cwd=project).stdout
 
 
 def test_a_second_build_writes_nothing(project: Path) -> None:
     times = {file: file.stat().st_mtime_ns for file in (project / "site").rglob("*")}
     again = run("build", cwd=project)
     count = len(files_of(project / "site"))
-    assert again.stdout == f"site: {count} files (0 written, {count} unchanged, 0 removed)\n"
+    counts = f"files: {count} (written: 0, unchanged: {count}, removed: 0)"
+    assert again.stdout == f"site: {counts}\n"
     assert {file: file.stat().st_mtime_ns for file in (project / "site").rglob("*")} == times
 
 
@@ -104,7 +105,7 @@ def test_a_build_that_fails_leaves_the_published_site(
     write(project, standard_path(), a_standard(reviewed="2026-03-03"))
     failed = run("build", cwd=project)
     assert failed.exit_code == 2
-    assert f"{named}: line 1 cannot be used" in failed.stderr
+    assert f"{named}, line 1, cannot be used" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert files_of(project / "site") == before
 
@@ -179,5 +180,5 @@ def test_a_page_of_the_users_own_is_named_and_left(project: Path) -> None:
     write(project, "site/index.html", "mine")
     refused = run("build", cwd=project)
     assert refused.exit_code == 2
-    assert "files that Talqy has not written: index.html" in refused.stderr
+    assert "files that Talqy has not written (1): index.html" in refused.stderr
     assert files_of(project / "site") == {"index.html": b"mine"}

@@ -148,5 +148,5 @@ def test_a_taken_port_is_said_plainly(tmp_path: Path) -> None:
             timeout=60,
         )
     assert done.returncode == 2
-    assert f"cannot serve on {address}" in done.stderr
+    assert f"cannot be shown at {address}: another program uses this port" in done.stderr
     assert "Traceback" not in done.stderr

@@ -144,8 +144,8 @@ FOLDER = (
         "a comment on a broken revision",
         _closed_book,
         "comments/birth-registration/r1:0:0 F57",
-        "left out, because standards/birth-registration (standard.yaml or "
-        "revisions/r1.yaml) cannot be used",
+        "left out, because standards/birth-registration/standard.yaml, "
+        "revisions/r1.yaml cannot be used",
         "mend that file first",
     ),
     Bad(

@@ -131,16 +131,25 @@ YAML = (
         STANDARD,
         "schema: 1\nid: [a, b\ncode: x\n",
         "3:5 F10",
-        "this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got ':'",
+        "this is not valid YAML: what stands in brackets does not end",
         "a comma or a closing bracket is missing",
+    ),
+    content(
+        "a text in the quotation marks of Word",
+        f"standards/{b.STANDARD}/revisions/r1.yaml",
+        "schema: 1\nexplanation:\n  ru: “Иных требований нет.”\n",
+        "3:7 F22",
+        "the whole text stands in typographic quotation marks, and they would be published with it",
+        "take them away: ru: Иных требований нет.",
     ),
     content(
         "a colon inside a text",
         STANDARD,
         "schema: 1\ntitle: a: b\n",
         "2:9 F10",
-        "this is not valid YAML: mapping values are not allowed here",
-        "a text with “: ” in it needs quotation marks around it",
+        "this is not valid YAML: a colon with a space behind it stands inside of a text without "
+        "quotation marks",
+        'write: title: "a: b"',
     ),
     content(
         "a merge conflict",
@@ -155,7 +164,7 @@ YAML = (
         COMMENT,
         "schema: 1\ntext: аб\x07b\n",
         "2:9 F10",
-        "this is not valid YAML: control characters are not allowed",
+        "this is not valid YAML: there is a sign that cannot be seen",
         "the file holds an invisible control character",
     ),
     content(

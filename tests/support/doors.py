@@ -22,7 +22,8 @@ from gate_cases.building import Repository
 from gate_cases.looking_at import desk
 from intakes import a_docx, a_message, an_xlsx
 from talqy.cli.main import main
-from talqy.language.catalogue import problem_words
+from talqy.language.catalogue import catalogue
+from talqy.project.shipped import folders
 from talqy.project.yaml_write import dumped
 
 _COLUMNS = (
@@ -207,7 +208,9 @@ def _typed(project: Path, said: Mapping[str, str]) -> Answer:
 
 @cache
 def _spoken(project: Path, language: str) -> Callable[[str], str]:
-    return problem_words(project, language if language in ("kk", "ru") else "en")
+    return catalogue(
+        language if language in ("kk", "ru") else "en", folders(project, "messages")
+    ).problem
 
 
 def _run(*words: str) -> Result:

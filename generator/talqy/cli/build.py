@@ -1,57 +1,60 @@
 """`talqy build`: check, render, and write what differs."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from talqy.cli.problems import formatted
-from talqy.cli.running import command, messages_option, project_option, shown, today_option
+from talqy.cli.running import command, option, project_option, shown, today_option
+from talqy.cli.speech import say, speech, tell
+from talqy.cli.words import FilePath
 from talqy.host import rendered_site, serve_site
-from talqy.language.catalogue import problem_words
+from talqy.model.problem import Problem
 from talqy.project.survey import survey
 from talqy.project.write import target_below
 from talqy.site.output import MANIFEST, site_folder, write_site
 
 
-@click.command()
+@command()
 @project_option
 @today_option
-@click.option(
+@option(
     "--address",
     default="127.0.0.1:8000",
     show_default=True,
     help="Where it answers: address and port.",
 )
-@messages_option
-@command
-def serve(root: Path, today: date | None, address: str, language: str) -> int:
+def serve(root: Path, today: date | None, address: str) -> int:
     """Show the site on this machine, anew after every change.
 
     Stop it with Ctrl+C.
     """
     found = survey(root, today)
-    click.echo(formatted(found.problems, "text", problem_words(root, language)))
-    click.echo(f"The site: http://{address}/  (stop with Ctrl+C)")
-    serve_site(root.resolve(), address, found, today)
+    translate = speech().translate  # builds may run in a thread, which knows no language
+
+    def tell_problems(problems: Sequence[Problem]) -> None:
+        click.echo(formatted(problems, "text", translate))
+
+    tell_problems(found.problems)
+    tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
+    serve_site(root.resolve(), address, found, today, tell_problems)
     return 0
 
 
-@click.command()
+@command()
 @project_option
 @today_option
-@click.option(
+@option(
     "--to",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FilePath(file_okay=False, path_type=Path),
     help="The folder to write into [default: “site_dir” of mkdocs.yml].",
 )
-@click.option("--strict", is_flag=True, help="Write nothing while there is an error.")
-@messages_option
-@command
-def build(root: Path, today: date | None, folder: Path | None, strict: bool, language: str) -> int:  # noqa: FBT001
+@option("--strict", is_flag=True, help="Write nothing while there is an error.")
+def build(root: Path, today: date | None, folder: Path | None, strict: bool) -> int:  # noqa: FBT001
     """Build the whole site.
 
     A wrong file is named and left out; the rest is published.
@@ -60,15 +63,21 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool, lan
         site_folder(root, folder)
     found = survey(root, today)
     if found.problems:
-        click.echo(formatted(found.problems, "text", problem_words(root, language)), err=True)
+        click.echo(formatted(found.problems, "text", speech().translate), err=True)
     if strict and found.has_errors:
-        click.echo("nothing was written (--strict)", err=True)
+        tell("nothing was written (--strict)", err=True)
         return 1
     with rendered_site(root.resolve(), found) as rendered:
         target = folder or _from_here(root, rendered.folder)
         counts = write_site(target, _shown(rendered.files))
-    written = ", ".join(f"{count} {name}" for name, count in counts.items())
-    click.echo(f"{shown(target)}: {counts['written'] + counts['unchanged']} files ({written})")
+    tell(
+        "{folder}: files: {files} (written: {written}, unchanged: {unchanged}, removed: {removed})",
+        folder=shown(target),
+        files=counts["written"] + counts["unchanged"],
+        written=counts["written"],
+        unchanged=counts["unchanged"],
+        removed=counts["removed"],
+    )
     return int(found.has_errors)
 
 
@@ -85,5 +94,5 @@ def _shown(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
     if not sys.stderr.isatty():
         yield from files
         return
-    with click.progressbar(files, label="Writing", show_pos=True, file=sys.stderr) as bar:
+    with click.progressbar(files, label=say("Writing"), show_pos=True, file=sys.stderr) as bar:
         yield from bar

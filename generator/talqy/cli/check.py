@@ -18,14 +18,14 @@ from talqy.cli.problems import (
     formatted,
     plain,
 )
-from talqy.cli.running import command, project_option, today_option
+from talqy.cli.running import command, option, project_option, require_words, today_option
+from talqy.cli.speech import WrongUseError, speech
 from talqy.comments.comment_file import judge_filed
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.gate.letter import letter
 from talqy.gate.run import Judged, judged
 from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
-from talqy.language.catalogue import problem_words
 from talqy.model.problem import Level, Problem
 from talqy.project.survey import ProjectState, survey, with_lines
 
@@ -41,7 +41,7 @@ def shown(of: Judged, form: str, language: str | None) -> str:
     if form == "comment":
         readers = (language,) if language else of.verdict.languages
         return letter(of.verdict, {name: of.words[name] for name in readers}).rstrip("\n")
-    translate = of.words[language or "en"]
+    translate = of.words[language or speech().language]
     printers = {"text": _text, "json": _json, "github": _github, "gitlab": _gitlab}
     return printers[form](of.verdict, translate)
 
@@ -94,22 +94,22 @@ def _gitlab(verdict: Verdict, translate: Translate) -> str:
     return problems.quality(verdict.problems, translate)
 
 
-@click.command()
+@command()
 @project_option
 @today_option
-@click.option(
+@option(
     "--pull-request",
     "span",
     metavar="BASE..HEAD",
     help="Judge what these commits change, such as main..HEAD; nothing of them is run.",
 )
-@click.option(
+@option(
     "--profile",
     type=click.Choice([str(profile) for profile in Profile]),
     help="Whose pull request it is: one comment of a citizen, a batch that a program brings, or "
     "a change of the authority itself [default: single].",
 )
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(VERDICTS),
@@ -118,13 +118,13 @@ def _gitlab(verdict: Verdict, translate: Translate) -> str:
     help="Text for people, JSON for programs, annotations for a forge, or (for a pull request) "
     "the body of a comment to its author.",
 )
-@click.option(
+@option(
     "--language",
     metavar="CODE",
-    help="Language of the messages, such as kk [default: en; the author's for a comment].",
+    help="Language of what is said, such as kk; the body of a comment speaks those of its authors "
+    "where none is named.",
 )
-@click.option("--strict", is_flag=True, help="Count warnings as errors.")
-@command
+@option("--strict", is_flag=True, help="Count warnings as errors.")
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     root: Path,
     today: date | None,
@@ -138,9 +138,10 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if span is not None:
         return _gate(root, span, profile, today, form, language, strict=strict)
     if profile or form not in problems.FORMATS:
-        raise click.UsageError("this goes with --pull-request BASE..HEAD alone")
+        raise WrongUseError("this goes with --pull-request BASE..HEAD alone")
+    require_words(language)
     found = _problems(root, survey(root, today))
-    click.echo(formatted(found, form, problem_words(root, language or "en")))
+    click.echo(formatted(found, form, speech().translate))
     has_errors = any(problem.is_error for problem in found)
     return int(has_errors or (strict and bool(found)))
 
@@ -163,7 +164,8 @@ def _gate(  # noqa: PLR0913, PLR0917 - the options of the command
     *,
     strict: bool,
 ) -> int:
-    found = judged(root, span, Profile(profile or Profile.SINGLE), today, language)
+    spoken = language or speech().language
+    found = judged(root, span, Profile(profile or Profile.SINGLE), today, spoken)
     click.echo(shown(found, form, language))
     passes = found.verdict.outcome is VerdictOutcome.PASSES
     return int(not passes or (strict and bool(found.verdict.of(Level.WARNING))))

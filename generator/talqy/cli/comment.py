@@ -3,10 +3,19 @@
 from datetime import date
 from pathlib import Path
 
-import click
-
 from talqy.cli.comment_import import import_
-from talqy.cli.running import DayType, alone, carry_out, command, draft_option, project_option
+from talqy.cli.running import (
+    DayType,
+    alone,
+    argument,
+    carry_out,
+    command,
+    draft_option,
+    group,
+    option,
+    project_option,
+)
+from talqy.cli.speech import WrongUseError, tell
 from talqy.cli.texts import by_language, named_comment
 from talqy.comments.redaction import redaction_plan
 from talqy.model.register import Register
@@ -14,27 +23,26 @@ from talqy.project.files import text_of
 from talqy.project.survey import survey
 
 
-@click.command()
-@click.argument("name", metavar="ID")
+@command()
+@argument("name", metavar="ID")
 @project_option
-@click.option(
+@option(
     "--words",
     multiple=True,
     help="Words to take out of text, quote and proposal, to the letter; may be given again.",
 )
-@click.option("--name", "is_name", is_flag=True, help="Take the author's name out.")
-@click.option(
+@option("--name", "is_name", is_flag=True, help="Take the author's name out.")
+@option(
     "--reason",
     "reasons",
     multiple=True,
     metavar="LANGUAGE=TEXT",
     help="Why; once for each language of the project.",
 )
-@click.option(
+@option(
     "--on", "day", type=DayType(), help="The day on which it is done [default: the project's day]."
 )
 @draft_option
-@command
 @alone
 def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: str,
@@ -50,7 +58,7 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     ID is that of the comment. Its place and its number stay; a mark says when and why.
     """
     if not words and not is_name:
-        raise click.UsageError("say what to take out: --words “…”, or --name")
+        raise WrongUseError("say what to take out: --words “…”, or --name")
     register, assessment = survey(root).known
     record, comment = named_comment(register, name)
     plan = redaction_plan(
@@ -65,8 +73,8 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     carry_out([plan], root, draft=draft)
     author = comment.author.name
     if is_name and author and author in plan.text:
-        click.echo("the name still stands in the words of the comment; see --words", err=True)
-    click.echo("Earlier states of the file stay in the history of the repository.")
+        tell("the name still stands in the words of the comment; see --words", err=True)
+    tell("Earlier states of the file stay in the history of the repository.")
     return 0
 
 
@@ -76,11 +84,11 @@ def _reasons(given: tuple[str, ...], register: Register) -> dict[str, str]:
     lacking = [code for code in register.project.languages if not spoken.get(code)]
     if lacking:
         wanted = " ".join(f"--reason {code}=…" for code in lacking)
-        raise click.UsageError(f"the page says why in every language: add {wanted}")
+        raise WrongUseError("the page says why in every language: add {options}", options=wanted)
     return spoken
 
 
-@click.group()
+@group
 def comment() -> None:
     """Take comments in, or take words out at their owner's wish."""
 

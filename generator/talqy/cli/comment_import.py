@@ -8,10 +8,22 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from talqy.cli.codes import CodeType
 from talqy.cli.new_comment import under_discussion
 from talqy.cli.problems import Translate, as_data, as_text, plain
-from talqy.cli.running import DayType, alone, command, deliver, draft_option, project_option
+from talqy.cli.running import (
+    DayType,
+    alone,
+    argument,
+    command,
+    deliver,
+    draft_option,
+    option,
+    project_option,
+)
+from talqy.cli.speech import WrongUseError, speech
 from talqy.cli.texts import named_record, named_revision
+from talqy.cli.words import FilePath
 from talqy.comments.doors import Door
 from talqy.comments.import_report import (
     FileReport,
@@ -38,12 +50,10 @@ from talqy.comments.table import ReadTable
 from talqy.comments.table_heads import Columns
 from talqy.comments.word_letter import held_to
 from talqy.errors import AlreadyThereError
-from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.model.project import TableColumns
 from talqy.office.worker import Worker
-from talqy.project.shipped import folders
 from talqy.project.survey import survey
 from talqy.project.write import Deliver, carry_out
 
@@ -131,9 +141,9 @@ def _column(said: str) -> tuple[str, str]:
     name, sign, head = said.partition("=")
     if name.strip() not in TableColumns.model_fields:
         known = ", ".join(TableColumns.model_fields)
-        raise click.BadParameter(f"“{name.strip()}” is not one of: {known}")
+        raise WrongUseError("“{name}” is not one of: {known}", name=name.strip(), known=known)
     if not sign or not head.strip():
-        raise click.BadParameter(f'write it as {name.strip()}="the head of the column"')
+        raise WrongUseError('write it as {name}="the head of the column"', name=name.strip())
     return name.strip(), head.strip()
 
 
@@ -141,32 +151,32 @@ _MAIL = frozenset({"eml", "msg", "mbox"})
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 
 
-@click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@command("import")
+@argument("files", nargs=-1, required=True, type=FilePath(exists=True, path_type=Path))
 @project_option
-@click.option("--standard", required=True, metavar="ID", help="The standard that is commented on.")
-@click.option(
+@option("--standard", required=True, metavar="ID", help="The standard that is commented on.")
+@option(
     "--revision", metavar="rN", help="The draft, such as r2 [default: the one under discussion]."
 )
-@click.option(
+@option(
     "--channel",
-    type=click.Choice(_CHANNELS),
+    type=CodeType("comment-channel", _CHANNELS),
     help="How they came in [default: email for .eml, .msg, .mbox and .docx, else web].",
 )
-@click.option("--received", type=DayType(), help="The day of receipt where a file names none.")
-@click.option(
+@option("--received", type=DayType(), help="The day of receipt where a file names none.")
+@option(
     "--clause",
     metavar="CLAUSE",
     help="The clause, by number (3) or id (term), where a file names none "
     "[default: the whole text].",
 )
-@click.option(
+@option(
     "--clause-from-subject",
     "by_subject",
     is_flag=True,
     help="Take the clause of a message from its subject, as the site's mail link writes it.",
 )
-@click.option(
+@option(
     "--column",
     "columns",
     multiple=True,
@@ -175,25 +185,25 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     help="Which column of a table holds what, where its head is not known, such as "
     'text="Your remark"; may be repeated.',
 )
-@click.option(
+@option(
     "--text-language",
     metavar="CODE",
     help="Language of the texts, such as kk [default: told by their letters].",
 )
-@click.option(
+@option(
     "--kind",
-    type=click.Choice([str(kind) for kind in CommentKind]),
+    type=CodeType("comment-kind", CommentKind),
     help="What they want, where a file does not say "
     "[default: question where a text ends in “?”, else change].",
 )
-@click.option(
+@option(
     "--author",
-    type=click.Choice([str(kind) for kind in AuthorKind]),
+    type=CodeType("author-kind", AuthorKind),
     help="Who speaks, where a file does not say [default: individual].",
 )
-@click.option("--name", help="The author's name, where a file has none and it may be published.")
+@option("--name", help="The author's name, where a file has none and it may be published.")
 @draft_option
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
@@ -201,24 +211,16 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     show_default=True,
     help="The report as text for people or as JSON for programs.",
 )
-@click.option(
+@option(
     "--report",
     "workbook",
     metavar="FILE.xlsx",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(dir_okay=False, path_type=Path),
     help="Write the report as a workbook too, with the words of every row.",
 )
-@click.option(
+@option(
     "--replace", "replaces", is_flag=True, help="Write the workbook even if there is one already."
 )
-@click.option(
-    "--language",
-    metavar="CODE",
-    default="en",
-    show_default=True,
-    help="Language of the report, such as kk.",
-)
-@command
 @alone
 def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],
@@ -228,7 +230,6 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     received: date | None,
     text_language: str | None,
     form: str,
-    language: str,
     workbook: Path | None,
     *,
     columns: tuple[tuple[str, str], ...],
@@ -257,7 +258,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     taken = _taken(files, context, heads, by_subject=by_subject)
     if not draft:
         carry_out([comment_plan(comment) for comment in _new(taken)], root)
-    locale = Locale(language, catalogue(language, folders(root, "messages")), register.codes)
+    locale = speech().locale(register.codes)
     told = [file_report(file, text, locale) for file in taken]
     if workbook:
         _deliver_report(workbook, told, locale, assessment.today, replaces=replaces)
@@ -268,10 +269,13 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _refuse_place(workbook: Path, *, replaces: bool) -> None:
     """Refuse a place for the report before anything is taken: nothing may stand there."""
     if workbook.suffix.casefold() != ".xlsx":
-        raise click.UsageError(f"--report {workbook}: the report is a workbook; name it .xlsx")
+        raise WrongUseError(
+            "--report {file}: the report is a workbook; name it .xlsx", file=workbook
+        )
     if workbook.exists() and not replaces:
         raise AlreadyThereError(
-            f"already there, and left as it is: {workbook}; name another file, or say --replace"
+            "already there, and left as it is: {files}; name another file, or say --replace",
+            files=workbook,
         )
 
 

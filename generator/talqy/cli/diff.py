@@ -12,7 +12,8 @@ import click
 
 from talqy.build import site
 from talqy.cli.problems import formatted
-from talqy.cli.running import command, project_option, today_option
+from talqy.cli.running import argument, command, option, project_option, today_option
+from talqy.cli.speech import WrongUseError, speech
 from talqy.cli.texts import named_pair, named_record, spoken_editions
 from talqy.compare.comparison import Comparison
 from talqy.diff.data import data, printed
@@ -28,36 +29,35 @@ from talqy.project.survey import survey
 FORMATS = ("text", "markdown", "json", "html")
 
 
-@click.command()
-@click.argument("standard", required=False)
-@click.argument("revisions", nargs=-1, metavar="[OLDER NEWER]")
+@command()
+@argument("standard", required=False)
+@argument("revisions", nargs=-1, metavar="[OLDER NEWER]")
 @project_option
 @today_option
-@click.option(
+@option(
     "--pull-request",
     "span",
     metavar="BASE..HEAD",
     help="Compare the texts that these commits change, such as main..HEAD.",
 )
-@click.option(
+@option(
     "--language",
     metavar="CODE",
     help="One language of the project, such as kk [default: all of them].",
 )
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
     help="Text for a terminal, Markdown for a forge, JSON for programs, or one HTML page "
     "[default: text; markdown for a pull request].",
 )
-@click.option(
+@option(
     "--color/--no-color",
     "colour",
     default=None,
     help="Colours [default: on a terminal, unless NO_COLOR is set].",
 )
-@command
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str | None,
     revisions: tuple[str, ...],
@@ -75,7 +75,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     screen = _screen(colour)
     if bool(standard) == bool(span):
-        raise click.UsageError("name a STANDARD, or a --pull-request, and not both")
+        raise WrongUseError("name a STANDARD, or a --pull-request, and not both")
     if span:
         found = review(root, span, today)
         said = _reviewed(
@@ -101,21 +101,21 @@ def _compared(editions: Sequence[Edition], compared: Comparison, form: str, scre
 
 
 def _reviewed(found: Review, editions: Sequence[Edition], form: str, screen: Screen) -> str:
-    problems, say = found.problems, editions[0].locale.catalogue.problem
+    problems, translate = found.problems, speech().translate
     # Ids of commits, never the names of branches: a reader will copy this line into a shell.
     again = f"talqy diff --pull-request {found.base[:12]}..{found.head[:12]} --format text"
     if form == "html":
-        raise click.UsageError("a pull request is shown as text, markdown or json")
+        raise WrongUseError("a pull request is shown as text, markdown or json")
     if form == "markdown":
         return review_markdown(editions, found.drafts, problems, again)
     if form == "json":
-        findings = json.loads(formatted(problems, "json", say))
+        findings = json.loads(formatted(problems, "json", translate))
         span = {"base": found.base, "head": found.head}
         return printed(
             {"schema": 1, **span, "drafts": review_tree(editions, found.drafts), **findings}
         )
     said = (part for edition in editions for part in review_terminal(edition, found.drafts, screen))
-    return "\n".join([*said, formatted(problems, "text", say)]) + "\n"
+    return "\n".join([*said, formatted(problems, "text", translate)]) + "\n"
 
 
 def _screen(colour: bool | None) -> Screen:  # noqa: FBT001

@@ -7,8 +7,20 @@ from pathlib import Path
 import click
 
 from talqy.build import site
-from talqy.cli.running import command, deliver, draft_option, project_option, shown, today_option
+from talqy.cli.running import (
+    argument,
+    command,
+    deliver,
+    draft_option,
+    group,
+    option,
+    project_option,
+    shown,
+    today_option,
+)
+from talqy.cli.speech import WrongUseError
 from talqy.cli.texts import named_pair, named_record, spoken_editions
+from talqy.cli.words import FilePath
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
 from talqy.office.packages import OFFICE_FORMATS
@@ -20,11 +32,11 @@ from talqy.site.downloads import table_of
 from talqy.site.template_guide import template_guide
 
 
-@click.command()
-@click.option("--quarter", required=True, metavar="YEAR-N", help="The quarter, such as 2026-4.")
+@command()
+@option("--quarter", required=True, metavar="YEAR-N", help="The quarter, such as 2026-4.")
 @project_option
 @today_option
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(("csv", "json")),
@@ -32,14 +44,13 @@ from talqy.site.template_guide import template_guide
     show_default=True,
     help="A table, or JSON, for programs.",
 )
-@click.option(
+@option(
     "--to",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(dir_okay=False, path_type=Path),
     help="The file to write [default: the terminal].",
 )
-@click.option("--replace", is_flag=True, help="Write the file even if there is one already.")
-@command
+@option("--replace", is_flag=True, help="Write the file even if there is one already.")
 def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     quarter: str,
     root: Path,
@@ -54,7 +65,7 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     named = quarter_named(quarter)
     if named is None:
-        raise click.UsageError(f"“{quarter}” is no quarter; write it as 2026-4")
+        raise WrongUseError("“{quarter}” is no quarter; write it as 2026-4", quarter=quarter)
     register, assessment = survey(root, today).known
     closed = list(closed_in(named, register, assessment))
     said = (
@@ -70,7 +81,7 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
 BOTH = "both"
 
 
-@click.group()
+@group
 def export() -> None:
     """Write tables, figures and formats for other programs."""
 
@@ -79,9 +90,8 @@ export.add_command(figures)
 
 
 @export.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="docs")
+@argument("folder", type=FilePath(file_okay=False, path_type=Path), default="docs")
 @draft_option
-@command
 def formats(folder: Path, draft: bool) -> int:  # noqa: FBT001
     """Write the JSON Schemas and the tables of problems and rules.
 
@@ -99,11 +109,8 @@ def _written(plan: Sequence[Replace], folder: Path, *, draft: bool) -> None:
 
 
 @export.command()
-@click.argument(
-    "folder", type=click.Path(file_okay=False, path_type=Path), default="site_templates"
-)
+@argument("folder", type=FilePath(file_okay=False, path_type=Path), default="site_templates")
 @draft_option
-@command
 def templates(folder: Path, draft: bool) -> int:  # noqa: FBT001
     """Write what each template may show, as README.md.
 
@@ -114,18 +121,18 @@ def templates(folder: Path, draft: bool) -> int:  # noqa: FBT001
 
 
 @export.command()
-@click.argument("standard")
-@click.argument("revisions", nargs=-1, metavar="[OLDER NEWER]")
+@argument("standard")
+@argument("revisions", nargs=-1, metavar="[OLDER NEWER]")
 @project_option
 @today_option
-@click.option(
+@option(
     "--language",
     metavar="CODE",
     default=BOTH,
     show_default=True,
-    help=f"One language of the project, or {BOTH}: all of them in one file.",
+    help="One language of the project, or both: all of them in one file.",
 )
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(OFFICE_FORMATS),
@@ -133,15 +140,14 @@ def templates(folder: Path, draft: bool) -> int:  # noqa: FBT001
     show_default=True,
     help="A document for Word, or a workbook for Excel.",
 )
-@click.option(
+@option(
     "--to",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(dir_okay=False, path_type=Path),
     help="The file to write [default: one here, named after the standard and the revisions].",
 )
-@click.option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@option("--replace", is_flag=True, help="Write the file even if there is one already.")
 @draft_option
-@command
 def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str,
     revisions: tuple[str, ...],

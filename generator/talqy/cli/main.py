@@ -2,7 +2,6 @@
 
 import click
 
-from talqy import __version__
 from talqy.cli.build import build, serve
 from talqy.cli.check import check
 from talqy.cli.comment import comment
@@ -16,7 +15,6 @@ from talqy.cli.running import Program
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="talqy")
 def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""
 

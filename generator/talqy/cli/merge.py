@@ -9,17 +9,19 @@ import click
 
 from talqy.cli.problems import formatted
 from talqy.cli.running import (
+    WROTE,
     alone,
+    argument,
     command,
     draft_option,
-    messages_option,
+    option,
     project_option,
     shown,
     today_option,
 )
+from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record
 from talqy.errors import TalqyError
-from talqy.language.catalogue import problem_words
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
@@ -34,13 +36,11 @@ class NoSuchCommentError(TalqyError):
     """A receipt names a comment that is not on file."""
 
 
-@click.command()
-@click.argument("comment", required=False)
-@click.argument("digest", required=False)
+@command()
+@argument("comment", required=False)
+@argument("digest", required=False)
 @project_option
-@messages_option
-@command
-def verify(comment: str | None, digest: str | None, root: Path, language: str) -> int:
+def verify(comment: str | None, digest: str | None, root: Path) -> int:
     """Compute all digests of the record again.
 
     With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
@@ -55,8 +55,8 @@ def verify(comment: str | None, digest: str | None, root: Path, language: str) -
     comments = sum(
         len(entry.comments) for r in register.records if r.history for entry in r.history.revisions
     )
-    click.echo(f"recorded texts: {texts}; recorded comments: {comments}")
-    click.echo(formatted(problems, "text", problem_words(root, language)))
+    tell("recorded texts: {texts}; recorded comments: {comments}", texts=texts, comments=comments)
+    click.echo(formatted(problems, "text", speech().translate))
     return int(bool(problems))
 
 
@@ -68,28 +68,30 @@ def _receipt(register: Register, name: str, digest: str) -> int:
             continue
         known = record.digest_of(comment)
         same = f"sha256:{digest.lower().removeprefix('sha256:')}" == known
-        click.echo(f"{name} on {record.id} r{comment.revision}: {known}")
+        tell(
+            "{comment} on {standard} {revision}: {digest}",
+            comment=name,
+            standard=record.id,
+            revision=f"r{comment.revision}",
+            digest=known,
+        )
         if not digest:
             return 0
-        click.echo("the receipt fits: this is the comment that was given" if same else _DIFFERS)
+        if same:
+            tell("the receipt fits: this is the comment that was given")
+        else:
+            tell("the receipt does not fit: the file on record is another one")
         return int(not same)
-    raise NoSuchCommentError(f"there is no comment “{name}” on file that can be read")
+    raise NoSuchCommentError("there is no comment “{name}” on file that can be read", name=name)
 
 
-_DIFFERS = "the receipt does not fit: the file on record is another one"
-
-
-@click.command()
-@click.argument("name", metavar="[STANDARD]", required=False)
-@click.option("--all", "everything", is_flag=True, help="Merge all standards.")
+@command()
+@argument("name", metavar="[STANDARD]", required=False)
+@option("--all", "everything", is_flag=True, help="Merge all standards.")
 @project_option
 @today_option
 @draft_option
-@click.option(
-    "--check", "only_check", is_flag=True, help="Fail where a merge is due; write nothing."
-)
-@messages_option
-@command
+@option("--check", "only_check", is_flag=True, help="Fail where a merge is due; write nothing.")
 @alone
 def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: str | None,
@@ -98,7 +100,6 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     today: date | None,
     draft: bool,  # noqa: FBT001
     only_check: bool,  # noqa: FBT001
-    language: str,
 ) -> int:
     """Bring the record of a standard up to date.
 
@@ -106,13 +107,13 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     and what became of each is noted.
     """
     if bool(name) == everything:
-        raise click.UsageError("name one STANDARD, or say --all")
+        raise WrongUseError("name one STANDARD, or say --all")
     found = survey(root, today)
     register, assessment = found.known
     records = [named_record(register, name)] if name else list(register.records)
     if problems := _in_the_way(found.problems, name):
-        click.echo(formatted(problems, "text", problem_words(root, language)), err=True)
-        click.echo("nothing was merged: the record must be read whole first", err=True)
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+        tell("nothing was merged: the record must be read whole first", err=True)
         return 1
     plans = [merge_plan(record, assessment, _text(root, record)) for record in records]
     due = [plan for plan in plans if plan.step]
@@ -121,9 +122,9 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
         return int(only_check and bool(due))
     carry_out([plan.step for plan in due if plan.step], root)
     for plan in due:
-        click.echo(f"wrote {shown(root / paths.history_file(plan.standard))}")
+        tell(WROTE, file=shown(root / paths.history_file(plan.standard)))
     if not due:
-        click.echo("the record is up to date")
+        tell("the record is up to date")
     return 0
 
 
@@ -146,9 +147,13 @@ def _show(due: Sequence[MergePlan], *, whole: bool) -> None:
     for plan in due:
         path = paths.history_file(plan.standard)
         if not whole:
-            click.echo(f"{path}: a merge is due; run “talqy merge {plan.standard}”")
+            tell(
+                "{file}: a merge is due; run “{command}”",
+                file=path,
+                command=f"talqy merge {plan.standard}",
+            )
         elif plan.step:
             before, after = plan.old.splitlines(), plan.step.text.splitlines()
             click.echo("\n".join(unified_diff(before, after, path, path, lineterm="")))
     if not due:
-        click.echo("the record is up to date")
+        tell("the record is up to date")

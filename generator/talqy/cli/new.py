@@ -4,9 +4,22 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.codes import CodeType
 from talqy.cli.new_comment import comment
-from talqy.cli.running import alone, carry_out, command, draft_option, project_option, shown
+from talqy.cli.running import (
+    alone,
+    argument,
+    carry_out,
+    command,
+    draft_option,
+    group,
+    option,
+    project_option,
+    shown,
+)
+from talqy.cli.speech import say, tell
 from talqy.cli.texts import by_language, named_record, named_revision
+from talqy.cli.words import FilePath
 from talqy.drafts.new_project import FORGES, GUIDE, project_plan
 from talqy.drafts.new_texts import newest_living, revision_plan, standard_plan
 from talqy.model import paths
@@ -16,9 +29,9 @@ from talqy.project.reference import schemas
 from talqy.project.survey import survey
 
 
-@click.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
-@click.option(
+@command()
+@argument("folder", type=FilePath(file_okay=False, path_type=Path), default=".")
+@option(
     "--language",
     "languages",
     metavar="CODE",
@@ -27,7 +40,7 @@ from talqy.project.survey import survey
     show_default=True,
     help="An official language, such as kk; give the option once for each.",
 )
-@click.option(
+@option(
     "--forge",
     type=click.Choice(FORGES),
     default="none",
@@ -35,7 +48,6 @@ from talqy.project.survey import survey
     help="Where the project will be kept; ready workflows for it are written too.",
 )
 @draft_option
-@command
 def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> int:  # noqa: FBT001
     """Make a new project.
 
@@ -44,16 +56,16 @@ def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> i
     """
     plan = project_plan(languages, schemas=schemas(), forge=forge)
     carry_out(plan, folder, draft=draft)
-    click.echo(
-        "Next: fill in standards/project.yaml, then “talqy new standard ID --project "
-        f"{shown(folder)}”, “talqy check”, “talqy serve”.",
+    tell(
+        "Next: fill in standards/project.yaml, then “{command}”, “talqy check”, “talqy serve”.",
+        command=f"talqy new standard {say('ID')} --project {shown(folder)}",
     )
     if forge != "none":
-        click.echo(f"The workflows are to be switched on at the forge: {GUIDE} says how.")
+        tell("The workflows are to be switched on at the forge: {file} says how.", file=GUIDE)
     return 0
 
 
-@click.group()
+@group
 def new() -> None:
     """Begin a standard, its next revision, or a comment."""
 
@@ -62,21 +74,21 @@ new.add_command(comment)
 
 
 @new.command()
-@click.argument("name", metavar="ID")
+@argument("name", metavar="ID")
 @project_option
-@click.option(
+@option(
     "--title",
     "titles",
     multiple=True,
     metavar="LANGUAGE=TEXT",
     help="Its title; once for each language.",
 )
-@click.option(
+@option(
     "--authority",
     metavar="ID",
     help="Who develops it, by the id in standards/project.yaml [default: the first one there].",
 )
-@click.option(
+@option(
     "--life-event",
     metavar="CODE",
     default="documents",
@@ -84,7 +96,6 @@ new.add_command(comment)
     help="The life event, such as family.",
 )
 @draft_option
-@command
 @alone
 def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: str,
@@ -109,27 +120,26 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
         dated=assessment.today,
     )
     carry_out(plan, root, draft=draft)
-    click.echo("Next: write the texts where “…” stands; “talqy check” says what is still missing.")
+    tell("Next: write the texts where “…” stands; “talqy check” says what is still missing.")
     return 0
 
 
 @new.command()
-@click.argument("name", metavar="STANDARD")
+@argument("name", metavar="STANDARD")
 @project_option
-@click.option(
+@option(
     "--kind",
-    type=click.Choice([kind.value for kind in RevisionKind if kind is not RevisionKind.NEW]),
+    type=CodeType("revision-kind", [kind for kind in RevisionKind if kind is not RevisionKind.NEW]),
     default=RevisionKind.AMENDMENT.value,
     show_default=True,
     help="What the new draft does with the text that it starts from.",
 )
-@click.option(
+@option(
     "--base",
     metavar="rN",
     help="The text to start from, such as r1 [default: the newest one that was not withdrawn].",
 )
 @draft_option
-@command
 @alone
 def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) -> int:  # noqa: FBT001
     """Write the next revision, ready to be changed.
@@ -149,9 +159,11 @@ def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) ->
         languages=register.project.languages,
     )
     carry_out([plan], root, draft=draft)
-    click.echo(
-        f"It starts from r{start.revision}. Next: change its clauses, write the explanation where "
-        "“…” stands, and give each change its reason under “amendments”; “talqy diff "
-        f"{record.id}” shows the changes, “talqy check” what is still missing.",
+    tell(
+        "It starts from {base}. Next: change its clauses, write the explanation where “…” stands, "
+        "and give each change its reason under “amendments”; “{command}” shows the changes, "
+        "“talqy check” what is still missing.",
+        base=f"r{start.revision}",
+        command=f"talqy diff {record.id}",
     )
     return 0

@@ -12,23 +12,33 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.codes import CodeType, ask_code, ask_yes_or_no
+from talqy.cli.language_choice import languages
 from talqy.cli.problems import formatted
-from talqy.cli.running import DayType, carry_out, command, draft_option, project_option
+from talqy.cli.running import (
+    DayType,
+    argument,
+    carry_out,
+    command,
+    draft_option,
+    option,
+    project_option,
+)
+from talqy.cli.speech import Speech, WrongUseError, say, speaking, speech, tell
 from talqy.cli.texts import named_record, named_revision
 from talqy.comments.clause_names import clause_named
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.new_comment import comment_plan, drawn_id
 from talqy.comments.submission import ImportContext, Submission, drawn_up
-from talqy.language.catalogue import Catalogue, catalogue
+from talqy.errors import Saying
 from talqy.language.forge_links import new_file
-from talqy.model.codes import CodeLists
-from talqy.model.comment import AuthorKind, CommentChannel, CommentKind
+from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment
 from talqy.office.grids import Place
-from talqy.project.shipped import folders
 from talqy.project.survey import survey
 from talqy.project.write import Create
 
@@ -39,18 +49,12 @@ _CONSENT = "By sending a comment you agree to its publication (consent 1)."
 Said = Mapping[str, str]
 
 
-Translate = Callable[[str], str]
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What one field needs; `ask` knows what was answered before, and how to say it.
-
-    An optional one may be passed.
-    """
+    """What one field needs; `ask` knows what was answered before. An optional one may be passed."""
 
     name: str
-    ask: Callable[[Said, Translate], str]
+    ask: Callable[[Said], str]
     is_optional: bool = False
 
 
@@ -58,15 +62,21 @@ def questions(root: Path, context: ImportContext) -> tuple[Question, ...]:
     """Return all questions in the order in which they are asked."""
     codes = context.judge.register.codes
     return (
-        Question("language", lambda *_: _language(root, context)),
-        Question("clause", lambda said, words: _clause(context, said["language"], words)),
-        Question("kind", lambda said, words: _kind(codes, said["language"], words)),
-        Question("text", lambda _, translate: str(click.prompt(translate("Your comment")))),
-        Question("quote", _quote, is_optional=True),
-        Question("proposal", _proposal, is_optional=True),
-        Question("name", _name, is_optional=True),
-        Question("consent", lambda said, words: _consent(root, said["language"], words)),
+        Question("language", lambda _: _language(root, context)),
+        Question("clause", lambda said: _clause(context, said["language"])),
+        Question("kind", lambda _: ask_code(say("What you want"), _KIND, CommentKind, codes)),
+        Question("text", lambda _: str(click.prompt(say("Your comment")))),
+        Question("quote", lambda _: _passing(_QUOTE), is_optional=True),
+        Question("proposal", lambda _: _passing(_PROPOSAL), is_optional=True),
+        Question("name", lambda _: _passing(_NAME), is_optional=True),
+        Question("consent", lambda said: _consent(root, said["language"])),
     )
+
+
+_KIND = "comment-kind"
+_QUOTE = Saying("The words of the draft that you speak of (Enter: none)")
+_PROPOSAL = Saying("The wording that you ask for (Enter: none)")
+_NAME = Saying("Your name, if it may be published (Enter: none)")
 
 
 def missing(asked: Sequence[Question], said: Said) -> list[str]:
@@ -79,120 +89,95 @@ def answers(root: Path, asked: Sequence[Question], said: Said) -> Said:
     known, is_talk = dict(said), "text" not in said
     for one in asked:
         if one.name not in known and (is_talk or not one.is_optional):
-            known[one.name] = one.ask(known, spoken(root, known.get("language", "en")).problem)
+            with speaking(spoken(root, known.get("language", "en"))):
+                known[one.name] = one.ask(known)
     return known
 
 
-def spoken(root: Path, language: str) -> Catalogue:
+def spoken(root: Path, language: str) -> Speech:
     """Return the words of a language; a comment may be in one that has no catalogue."""
-    places = folders(root, "messages")
-    known = {file.stem for folder in places for file in folder.glob("*.po")}
-    return catalogue(language if language in known else "en", places)
+    return Speech(language if language in languages(root) else "en", root)
 
 
 def consent_sentence(root: Path, language: str) -> str:
     """Say what a comment's author agrees to, in their language where there is a catalogue of it."""
-    return spoken(root, language)(_CONSENT)
+    return spoken(root, language).catalogue(_CONSENT)
 
 
 def _language(root: Path, context: ImportContext) -> str:
     known = context.judge.register.project.languages
-    asked = dict.fromkeys(_language_asked(spoken(root, code).problem) for code in known)
-    return str(click.prompt(f"{' / '.join(asked)} ({', '.join(known)}, …)", default=known[0]))
+    asked = Saying("Language of your comment")
+    named = dict.fromkeys(asked.said(spoken(root, code).translate) for code in known)
+    return str(click.prompt(f"{' / '.join(named)} ({', '.join(known)}, …)", default=known[0]))
 
 
-def _language_asked(translate: Translate) -> str:
-    return translate("Language of your comment")
-
-
-def _clause(context: ImportContext, language: str, translate: Translate) -> str:
+def _clause(context: ImportContext, language: str) -> str:
     """List the clauses by number and heading, and ask until one of them is meant."""
     for clause in context.revision.walk():
         heading = clause.heading or clause.text or {}
         words = heading.get(language) or next(iter(heading.values()), "")
         click.echo(f"  {clause.number:>6}  {_printable(words)[:80]}  [{clause.id}]")
     while True:
-        said = str(click.prompt(translate("Clause: its number or id, “whole”, or “after:ID”")))
+        said = str(click.prompt(say("Clause: its number or id, “whole”, or “after:ID”")))
         _, problems = clause_named(said, context.record.id, context.revision, Place("--clause"))
-        if not any(problem.is_error for problem in problems):
+        if not problems:
             return said
         for problem in problems:
+            translate = speech().translate
             click.echo(f"{problem.said(translate)}\n    → {problem.advised(translate)}", err=True)
 
 
-def _kind(codes: CodeLists, language: str, translate: Translate) -> str:
-    for kind in CommentKind:
-        names = codes.named("comment-kind", kind)
-        click.echo(f"  {kind}: {names.get(language) or names.get('en', '')}")
-    known = click.Choice(list(map(str, CommentKind)))
-    return str(click.prompt(translate("What you want"), type=known))
-
-
-def _quote(_: Said, translate: Translate) -> str:
-    return _passing(translate("The words of the draft that you speak of (Enter: none)"))
-
-
-def _proposal(_: Said, translate: Translate) -> str:
-    return _passing(translate("The wording that you ask for (Enter: none)"))
-
-
-def _name(_: Said, translate: Translate) -> str:
-    return _passing(translate("Your name, if it may be published (Enter: none)"))
-
-
-def _consent(root: Path, language: str, translate: Translate) -> str:
+def _consent(root: Path, language: str) -> str:
     click.echo(consent_sentence(root, language))
-    return "true" if click.confirm(translate("Do you agree? y: yes, n: no")) else "false"
+    return "true" if ask_yes_or_no(say("Do you agree? (yes or no)")) else "false"
 
 
-def _passing(asked: str) -> str:
-    return str(click.prompt(asked, default="", show_default=False))
+def _passing(asked: Saying) -> str:
+    said = asked.said(speech().translate)
+    return str(click.prompt(said, default="", show_default=False))
 
 
 def _printable(words: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in words)
 
 
-@click.command()
-@click.argument("standard", metavar="STANDARD")
+@command()
+@argument("standard", metavar="STANDARD")
 @project_option
-@click.option(
+@option(
     "--revision", metavar="rN", help="The draft, such as r2 [default: the one under discussion]."
 )
-@click.option(
+@option(
     "--clause",
     metavar="CLAUSE",
     help="The clause, by number (3) or id (term); “whole” for the whole text; “after:term” for "
     "something missing after it.",
 )
-@click.option("--language", metavar="CODE", help="Language in which you write, such as kk.")
-@click.option(
-    "--kind", type=click.Choice([str(member) for member in CommentKind]), help="What you want."
-)
-@click.option("--text", help="Your comment.")
-@click.option("--quote", help="The words of the draft that you speak of.")
-@click.option("--proposal", help="The wording that you ask for.")
-@click.option(
+@option("--language", metavar="CODE", help="Language in which you write, such as kk.")
+@option("--kind", type=click.Choice([str(member) for member in CommentKind]), help="What you want.")
+@option("--text", help="Your comment.")
+@option("--quote", help="The words of the draft that you speak of.")
+@option("--proposal", help="The wording that you ask for.")
+@option(
     "--author",
-    type=click.Choice([str(member) for member in AuthorKind]),
+    type=CodeType("author-kind", AuthorKind),
     default=str(AuthorKind.INDIVIDUAL),
     show_default=True,
     help="Who speaks.",
 )
-@click.option("--name", help="Your name, if it may be published.")
-@click.option("--foreign", is_flag=True, help="The author is foreign, or stateless.")
-@click.option(
+@option("--name", help="Your name, if it may be published.")
+@option("--foreign", is_flag=True, help="The author is foreign, or stateless.")
+@option(
     "--channel",
-    type=click.Choice([str(member) for member in CommentChannel]),
+    type=CodeType("comment-channel", CommentChannel),
     default=str(CommentChannel.PULL_REQUEST),
     show_default=True,
     help="How it comes in.",
 )
-@click.option("--received", type=DayType(), help="The day of receipt [default: the project's day].")
-@click.option("--in-reply-to", metavar="ID", help="The comment that it answers.")
-@click.option("--consent", is_flag=True, help="The author agrees to publication.")
+@option("--received", type=DayType(), help="The day of receipt [default: the project's day].")
+@option("--in-reply-to", metavar="ID", help="The comment that it answers.")
+@option("--consent", is_flag=True, help="The author agrees to publication.")
 @draft_option
-@command
 def comment(  # noqa: PLR0913 - one parameter an option
     standard: str,
     root: Path,
@@ -204,9 +189,9 @@ def comment(  # noqa: PLR0913 - one parameter an option
     draft: bool,
     **given: str | None,
 ) -> int:
-    """Write a comment on a draft of STANDARD.
+    """Write a comment on a draft.
 
-    On a terminal, what is missing is asked for.
+    STANDARD is the id of the standard. On a terminal, what is missing is asked for.
     """
     register, assessment = survey(root).known
     record = named_record(register, standard)
@@ -235,8 +220,10 @@ def _completed(root: Path, context: ImportContext, said: Mapping[str, str]) -> M
     lacking = missing(asked, said)
     if lacking and not sys.stdin.isatty():
         if "--consent" in lacking:
-            click.echo(consent_sentence(root, said.get("language", "en")), err=True)
-        raise click.UsageError(f"missing: {', '.join(lacking)}; on a terminal they are asked for")
+            click.echo(consent_sentence(root, said.get("language", speech().language)), err=True)
+        raise WrongUseError(
+            "missing: {options}; on a terminal they are asked for", options=", ".join(lacking)
+        )
     return answers(root, asked, said) if lacking else said
 
 
@@ -247,15 +234,26 @@ def _written(root: Path, context: ImportContext, said: Mapping[str, str], *, dra
     submission = Submission(place=Place("comment"), said=said, places=options)
     draft_of_it = drawn_up(submission, context, name=drawn_id(taken.__contains__))
     problems = draft_of_it.judged(context.judge)
-    translate = spoken(root, said["language"]).problem
+    with speaking(spoken(root, said["language"])):
+        return _kept(root, context, draft_of_it.comment, problems, draft=draft)
+
+
+def _kept(
+    root: Path,
+    context: ImportContext,
+    comment: Comment | None,
+    problems: Sequence[Problem],
+    *,
+    draft: bool,
+) -> int:
     if problems:
-        click.echo(formatted(problems, "text", translate), err=True)
-    if draft_of_it.comment is None or any(problem.is_error for problem in problems):
-        click.echo(translate("nothing was written"), err=True)
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+    if comment is None or any(problem.is_error for problem in problems):
+        tell("nothing was written", err=True)
         return 1
-    plan = comment_plan(draft_of_it.comment)
+    plan = comment_plan(comment)
     carry_out([plan], root, draft=draft)
-    click.echo(_next_step(context, plan, translate))
+    click.echo(_next_step(context, plan))
     return 0
 
 
@@ -263,23 +261,22 @@ def _ids(record: Record) -> set[str]:
     return {comment.id for comment in record.comments} | record.broken_comments
 
 
-def _next_step(context: ImportContext, plan: Create, translate: Callable[[str], str]) -> str:
+def _next_step(context: ImportContext, plan: Create) -> str:
     """Say how the file gets to the authority."""
     project = context.judge.register.project
     folder, _, name = plan.path.rpartition("/")
     if page := new_file(project.forge, folder):
         branch = f"comment-{name.removesuffix('.yaml')}"
-        sent = translate("Next: send it as a pull request: {commands}")
-        or_else = translate("Or put the file's text into a new file named {name}: {page}")
         commands = (
             f"git switch -c {branch}; git add {plan.path}; git commit -m {branch}; "
             f"git push -u origin {branch}"
         )
-        sent = sent.replace("{commands}", commands)
-        return f"{sent}\n{or_else.replace('{name}', name).replace('{page}', page)}"
+        sent = say("Next: send it as a pull request: {commands}", commands=commands)
+        or_else = say(
+            "Or put the file's text into a new file named {name}: {page}", name=name, page=page
+        )
+        return f"{sent}\n{or_else}"
     authority = project.authorities.get(context.record.standard.authority)
     if authority and authority.email:
-        return translate("Next: send the file by mail to {address}").replace(
-            "{address}", authority.email
-        )
-    return translate("Next: send the file by mail to the authority that develops the draft")
+        return say("Next: send the file by mail to {address}", address=authority.email)
+    return say("Next: send the file by mail to the authority that develops the draft")

@@ -8,10 +8,19 @@ import click
 
 from talqy.build import site
 from talqy.cli.problems import formatted
-from talqy.cli.running import command, deliver, draft_option, project_option, today_option
+from talqy.cli.running import (
+    argument,
+    command,
+    deliver,
+    draft_option,
+    option,
+    project_option,
+    today_option,
+)
+from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record, named_revision, spoken_editions
+from talqy.cli.words import FilePath
 from talqy.host import site_address
-from talqy.language.catalogue import problem_words
 from talqy.language.edition import Edition
 from talqy.model import paths
 from talqy.model.problem import Problem
@@ -30,19 +39,19 @@ BOTH = "both"
 FORMATS = ("text", *OFFICE, "csv", "json")
 
 
-@click.command()
-@click.argument("standard")
-@click.argument("revision", metavar="rN")
+@command()
+@argument("standard")
+@argument("revision", metavar="rN")
 @project_option
 @today_option
-@click.option(
+@option(
     "--language",
     metavar="CODE",
     default=BOTH,
     show_default=True,
-    help=f"One language of the project, or {BOTH}: all of them.",
+    help="One language of the project, or both: all of them.",
 )
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
@@ -50,16 +59,15 @@ FORMATS = ("text", *OFFICE, "csv", "json")
     show_default=True,
     help="Text, a document for Word, a workbook for Excel, or data for programs.",
 )
-@click.option(
+@option(
     "--to",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(dir_okay=False, path_type=Path),
     help="The file to write [default: the terminal; for Word and Excel one here, named after the "
     "standard and the revision].",
 )
-@click.option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@option("--replace", is_flag=True, help="Write the file even if there is one already.")
 @draft_option
-@command
 def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str,
     revision: str,
@@ -83,12 +91,15 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     text = named_revision(record, revision)
     drawn = report_on(editions[0], record, text)
     if drawn is None:
-        raise click.UsageError(f"r{text.revision} of “{record.id}” was not put up for discussion")
+        raise WrongUseError(
+            "{revision} of “{standard}” was not put up for discussion",
+            revision=f"r{text.revision}",
+            standard=record.id,
+        )
     kept_back = with_lines(root, refusals(drawn))
     if problems := (*_unreadable(found.problems, drawn), *kept_back):
-        words = problem_words(root, "en" if language == BOTH else language)
-        click.echo(formatted(problems, "text", words), err=True)
-        click.echo(words("there is no report yet: see above what it waits for"), err=True)
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+        tell("there is no report yet: see above what it waits for", err=True)
         return 1
     if form in OFFICE or file:
         name = f"{record.id}-r{text.revision}-report.{language}.{form}"

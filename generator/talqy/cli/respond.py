@@ -9,21 +9,28 @@ from pathlib import Path
 
 import click
 
-from talqy.cli.problems import Translate, formatted
+from talqy.cli.codes import CodeType, ask_code
+from talqy.cli.problems import formatted
 from talqy.cli.respond_workbook import export_responses, import_responses
 from talqy.cli.running import (
     DayType,
+    Group,
+    argument,
     carry_out,
     command,
     draft_option,
-    messages_option,
+    option,
     project_option,
     today_option,
 )
+from talqy.cli.speech import WrongUseError, say, speech, tell
 from talqy.cli.texts import by_language, named_comment, named_record, named_revision
-from talqy.comments.duplicates import Group, Likeness, near_duplicates
+from talqy.comments import duplicates
+from talqy.comments.duplicates import Likeness, near_duplicates
 from talqy.errors import AlreadyThereError
-from talqy.language.catalogue import problem_words
+from talqy.language.locale import Locale
+from talqy.language.sayings import outcome_name
+from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
@@ -33,21 +40,21 @@ from talqy.responses.places import named_clauses, near
 from talqy.responses.respond import LANDING, GivenResponse, broken_rules, response_plan, typed
 
 _RULES = {
-    Likeness.SAME: "the same words",
-    Likeness.NEAR: "nearly the same words",
+    Likeness.SAME: "comments with the same words: {n}",
+    Likeness.NEAR: "comments with nearly the same words: {n}",
 }
 
 
+_OUTCOME = "outcome"
 _SHOWN = 100
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
-@click.command()
-@click.argument("standard")
-@click.argument("revision", metavar="rN")
+@command()
+@argument("standard")
+@argument("revision", metavar="rN")
 @project_option
 @today_option
-@command
 def groups(standard: str, revision: str, root: Path, today: date | None) -> int:
     """List comments that say the same, or nearly.
 
@@ -56,19 +63,24 @@ def groups(standard: str, revision: str, root: Path, today: date | None) -> int:
     register, _ = survey(root, today).known
     record = named_record(register, standard)
     text = named_revision(record, revision)
+    locale = speech().locale(register.codes)
     alike = near_duplicates(record.comments_on(text.revision))
     for group in alike:
-        _show(record, group)
-    click.echo(f"groups: {len(alike)}; comments in them: {sum(len(g.comments) for g in alike)}")
+        _show(record, group, locale)
+    tell(
+        "groups: {groups}; comments in them: {comments}",
+        groups=len(alike),
+        comments=sum(len(group.comments) for group in alike),
+    )
     return 0
 
 
-def _show(record: Record, group: Group) -> None:
-    click.echo(f"{len(group.comments)} comments ({_RULES[group.likeness]})")
+def _show(record: Record, group: duplicates.Group, locale: Locale) -> None:
+    tell(_RULES[group.likeness], n=len(group.comments))
     for comment in group.comments:
         words = " ".join("".join(s if s.isprintable() else " " for s in comment.text).split())
         response = record.response_to(comment.id)
-        outcome = f" [{response.outcome}]" if response else ""
+        outcome = f" [{outcome_name(locale, response.outcome)}]" if response else ""
         short = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
         click.echo(f"  {comment.id} {comment.received}{outcome} {short}")
     waiting = [c.id for c in group.comments if record.response_to(c.id) is None]
@@ -76,7 +88,7 @@ def _show(record: Record, group: Group) -> None:
         click.echo(f"  → talqy respond --group {' '.join(waiting)} --outcome …")
 
 
-class _Respond(click.Group):
+class _Respond(Group):
     """Takes an id where a command could stand: `talqy respond ID` is `talqy respond to ID`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -91,32 +103,30 @@ def respond() -> None:
 
 
 @respond.command()
-@click.argument("comments", nargs=-1, required=True, metavar="COMMENT...")
-@click.option("--outcome", type=click.Choice([o.value for o in Outcome]), help="What was decided.")
-@click.option(
+@argument("comments", nargs=-1, required=True, metavar="COMMENT...")
+@option("--outcome", type=CodeType(_OUTCOME, Outcome), help="What was decided.")
+@option(
     "--reason",
     "reasons",
     multiple=True,
     metavar="LANGUAGE=TEXT",
     help="Why; once for each language.",
 )
-@click.option(
+@option(
     "--landed",
     metavar="rN:CLAUSE,…",
     help="Where the change is, such as r3:term,fee; the revision may be the next one.",
 )
-@click.option("--duplicate-of", metavar="COMMENT", help="The comment that this one repeats.")
-@click.option("--by", metavar="AUTHORITY", help="Who decided [default: who develops the standard].")
-@click.option("--on", type=DayType(), help="The day of the decision [default: the project's day].")
-@click.option(
+@option("--duplicate-of", metavar="COMMENT", help="The comment that this one repeats.")
+@option("--by", metavar="AUTHORITY", help="Who decided [default: who develops the standard].")
+@option("--on", type=DayType(), help="The day of the decision [default: the project's day].")
+@option(
     "--group", is_flag=True, help="Answer the first COMMENT, and the others as duplicates of it."
 )
-@click.option("--replace", is_flag=True, help="Put the answer in place of the one on file.")
+@option("--replace", is_flag=True, help="Put the answer in place of the one on file.")
 @project_option
 @today_option
 @draft_option
-@messages_option
-@command
 def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     comments: tuple[str, ...],
     outcome: str | None,
@@ -130,32 +140,29 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     root: Path,
     today: date | None,
     draft: bool,  # noqa: FBT001
-    language: str,
 ) -> int:
     """Answer one comment, or with --group several that say the same.
 
     COMMENT is its id. On a terminal, what is missing is asked for.
     """
     if (len(set(comments)) > 1) != group or len(set(comments)) < len(comments):
-        raise click.UsageError("name one COMMENT; or several different ones, with --group")
+        raise WrongUseError("name one COMMENT; or several different ones, with --group")
     register, assessment = survey(root, today).known
     record, heard = _of_one_standard(register, comments)
     languages = register.project.languages
     typing = _Typing(outcome, by_language("--reason", reasons, languages), landed, duplicate_of)
-    translate = problem_words(root, language)
-    said = _complete(typing, languages, translate, asks=sys.stdin.isatty())
+    said = _complete(typing, languages, register.codes, asks=sys.stdin.isatty())
     by, on = by or record.standard.authority, on or assessment.today
     answers = [_answer(said, comment, by, on, record) for comment in heard[:1]]
     answers += [_repeating(answers[0], comment) for comment in heard[1:]]
     _keep_responses(root, answers, replace=replace)
     of = (root, register, assessment, record)
-    return _written(answers, of, translate, replace=replace, draft=draft)
+    return _written(answers, of, replace=replace, draft=draft)
 
 
 def _written(
     answers: Sequence[GivenResponse],
     of: tuple[Path, Register, Assessment, Record],
-    translate: Translate,
     *,
     replace: bool,
     draft: bool,
@@ -170,9 +177,9 @@ def _written(
         ready += [(answer.comment, response)] if response else []
     problems += broken_rules(register, assessment, record, [response for _, response in ready])
     if problems:
-        click.echo(formatted(problems, "text", translate), err=True)
+        click.echo(formatted(problems, "text", speech().translate), err=True)
     if any(problem.level is Level.ERROR for problem in problems):
-        click.echo(translate("nothing was written"), err=True)
+        tell("nothing was written", err=True)
         return 1
     carry_out(response_plan(ready, replaces=replace), root, draft=draft)
     return 0
@@ -183,7 +190,7 @@ def _of_one_standard(
 ) -> tuple[Record, tuple[Comment, ...]]:
     found = [named_comment(register, name) for name in names]
     if len({record.id for record, _ in found}) > 1:
-        raise click.UsageError("comments of one group are on one standard")
+        raise WrongUseError("comments of one group are on one standard")
     return found[0][0], tuple(comment for _, comment in found)
 
 
@@ -197,30 +204,26 @@ class _Typing:
     duplicate_of: str | None
 
 
-def _complete(
-    said: _Typing, languages: Sequence[str], translate: Translate, *, asks: bool
-) -> _Typing:
+def _complete(said: _Typing, languages: Sequence[str], codes: CodeLists, *, asks: bool) -> _Typing:
     """Ask for what is missing; where nobody can be asked, name it all at once."""
     outcome = said.outcome
     if outcome is None and asks:
-        outcome = click.prompt(translate("Outcome"), type=click.Choice([o.value for o in Outcome]))
+        outcome = ask_code(say("Outcome"), _OUTCOME, Outcome, codes)
     missing = [] if outcome else ["--outcome"]
     reason = dict(said.reason)
     for code in languages:
         if not reason.get(code) and asks:
-            reason[code] = click.prompt(f"{translate('Reason')} ({code})")
+            reason[code] = click.prompt(f"{say('Reason')} ({code})")
         missing += [] if reason.get(code) else [f"--reason {code}=…"]
     landed, duplicate_of = said.landed, said.duplicate_of
     if outcome in LANDING and not landed:
-        landed = click.prompt(translate("Where the change is (rN:clause,clause)")) if asks else None
+        landed = click.prompt(say("Where the change is (rN:clause,clause)")) if asks else None
         missing += [] if landed else ["--landed rN:CLAUSE"]
     if outcome == Outcome.DUPLICATE and not duplicate_of:
-        duplicate_of = (
-            click.prompt(translate("The comment that this one repeats")) if asks else None
-        )
+        duplicate_of = click.prompt(say("The comment that this one repeats")) if asks else None
         missing += [] if duplicate_of else ["--duplicate-of COMMENT"]
     if missing:
-        raise click.UsageError(f"missing: {', '.join(missing)}")
+        raise WrongUseError("missing: {options}", options=", ".join(missing))
     return _Typing(outcome, reason, landed, duplicate_of)
 
 
@@ -240,13 +243,16 @@ def _landed(said: str, record: Record) -> tuple[str, tuple[str, ...]]:
     revision, colon, clauses = said.partition(":")
     number = revision.strip().removeprefix("r")
     if not colon or not clauses.strip() or not _NUMBER.fullmatch(number):
-        raise click.UsageError(f"--landed {said}: write it as r2:term,fee")
+        raise WrongUseError("--landed {said}: write it as r2:term,fee", said=said)
     named = named_clauses(clauses, record, int(number))
     if named.unknown:
         unknown = named.unknown[0]
         probably = near(unknown, record, int(number))
-        raise click.UsageError(
-            f"--landed: r{number} has no clause “{unknown}”, or several; did you mean “{probably}”?"
+        raise WrongUseError(
+            "--landed: {revision} has no clause “{clause}”, or several; did you mean “{nearest}”?",
+            revision=f"r{number}",
+            clause=unknown,
+            nearest=probably,
         )
     return number, named.ids
 
@@ -267,7 +273,8 @@ def _keep_responses(root: Path, answers: Sequence[GivenResponse], *, replace: bo
     there = [answer.file for answer in answers if (root / answer.file).exists()]
     if there and not replace:
         raise AlreadyThereError(
-            f"answered already: {', '.join(there)}; --replace puts the new answer in its place"
+            "answered already: {files}; --replace puts the new answer in its place",
+            files=", ".join(there),
         )
 
 

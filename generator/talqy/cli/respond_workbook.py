@@ -11,17 +11,19 @@ from talqy.cli.problems import FORMATS, Translate, formatted
 from talqy.cli.running import (
     DayType,
     alone,
+    argument,
     carry_out,
     command,
     draft_option,
-    messages_option,
+    option,
     project_option,
     today_option,
 )
-from talqy.cli.texts import named_record, named_revision
+from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.cli.texts import named_record, named_revision, unknown_language
+from talqy.cli.words import FilePath
 from talqy.comments import import_kinds
 from talqy.comments.importing import MOST_BYTES
-from talqy.language.catalogue import problem_words
 from talqy.language.locale import Locale
 from talqy.model.problem import Level
 from talqy.model.register import Record
@@ -34,32 +36,34 @@ from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
 from talqy.responses.workbook_in import WorkbookResult, read_responses, read_sheets
 
+_WOULD_WRITE = "would write {file}: comments: {comments}, unanswered: {waiting}"
+_WROTE = "wrote {file}: comments: {comments}, unanswered: {waiting}"
 
-@click.command("export")
-@click.argument("standard")
-@click.argument("revision", required=False, metavar="[rN]")
-@click.option(
+
+@command("export")
+@argument("standard")
+@argument("revision", required=False, metavar="[rN]")
+@option(
     "--to",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(dir_okay=False, path_type=Path),
     help="The file to write [default: one here, named after the standard and the revision].",
 )
-@click.option(
+@option(
     "--language",
     metavar="CODE",
     help="Language of the workbook, such as kk [default: the project's first].",
 )
-@click.option(
+@option(
     "--all",
     "everything",
     is_flag=True,
     help="All in the order of receipt [default: the unanswered first].",
 )
-@click.option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@option("--replace", is_flag=True, help="Write the file even if there is one already.")
 @project_option
 @today_option
 @draft_option
-@command
 def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str,
     revision: str | None,
@@ -78,8 +82,7 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     editions = site(root, survey(root, today), "").editions
     spoken = [edition for edition in editions if language in {edition.code, None}]
     if not spoken:
-        known = ", ".join(edition.code for edition in editions)
-        raise click.UsageError(f"“{language}” is no language of this project; known: {known}")
+        raise unknown_language(language or "", [edition.code for edition in editions])
     record = named_record(editions[0].register, standard)
     text = named_revision(record, revision) if revision else _last_discussed(record)
     table = response_table(editions, spoken[0], record, text, everything=everything)
@@ -90,8 +93,8 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
 
         deliver(Deliver(place, responses_xlsx(table), replaces=replace))
     waiting = sum(record.response_to(c.id) is None for c in record.comments_on(text.revision))
-    said = "would write" if draft else "wrote"
-    click.echo(f"{said} {place}: comments: {len(table.rows)}, unanswered: {waiting}")
+    said = _WOULD_WRITE if draft else _WROTE
+    tell(said, file=place, comments=len(table.rows), waiting=waiting)
     return 0
 
 
@@ -99,26 +102,24 @@ def _last_discussed(record: Record) -> Revision:
     """Return the newest text that was commented on."""
     discussed = [text for text in record.revisions if record.comments_on(text.revision)]
     if not discussed:
-        raise click.UsageError(f"there are no comments on “{record.id}” yet")
+        raise WrongUseError("there are no comments on “{standard}” yet", standard=record.id)
     return discussed[-1]
 
 
-@click.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--by", metavar="AUTHORITY", help="Who decided [default: who develops the standard].")
-@click.option("--on", type=DayType(), help="The day of the decision [default: the project's day].")
-@click.option(
+@command("import")
+@argument("file", type=FilePath(exists=True, dir_okay=False, path_type=Path))
+@option("--by", metavar="AUTHORITY", help="Who decided [default: who develops the standard].")
+@option("--on", type=DayType(), help="The day of the decision [default: the project's day].")
+@option(
     "--replace",
     is_flag=True,
     help="Put the answers of the workbook in place of those changed on file since the export.",
 )
-@click.option(
-    "--skip-faulty", is_flag=True, help="Write the good rows although others have faults."
-)
+@option("--skip-faulty", is_flag=True, help="Write the good rows although others have faults.")
 @project_option
 @today_option
 @draft_option
-@click.option(
+@option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
@@ -126,8 +127,6 @@ def _last_discussed(record: Record) -> Revision:
     show_default=True,
     help="How faults are shown.",
 )
-@messages_option
-@command
 @alone
 def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path,
@@ -139,7 +138,6 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     today: date | None,
     draft: bool,  # noqa: FBT001
     form: str,
-    language: str,
 ) -> int:
     """Read the answers of a workbook back.
 
@@ -157,7 +155,7 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     locales = [edition.locale for edition in site(root, found, "").editions]
     result = _read(file, locales, context)
-    translate = problem_words(root, language)
+    translate = speech().translate
     if result.problems or form != "text":
         click.echo(formatted(result.problems, form, translate), err=form == "text")
     stops = any(p.level is Level.ERROR for p in result.problems)

@@ -1,4 +1,4 @@
-"""What every command has in common: its options, its end, and how it writes."""
+"""What every command has in common: its options, its language, its end, and how it writes."""
 
 import functools
 import sys
@@ -10,15 +10,121 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
-from talqy.errors import TalqyError
+from talqy import __version__
+from talqy.cli.language_choice import VARIABLE, chosen, language_named, languages
+from talqy.cli.speech import WrongUseError, say, speaking, speech, tell
+from talqy.cli.words import Argument, FilePath, Option, Speaking
+from talqy.errors import Saying, TalqyError
 from talqy.project import write
 from talqy.project.lock import locked
+from talqy.project.reasons import reason_of
 from talqy.project.write import Create, Deliver, Replace
 
 P = ParamSpec("P")
 
 
 R = TypeVar("R")
+
+option = functools.partial(click.option, cls=Option)
+argument = functools.partial(click.argument, cls=Argument)
+
+WROTE = "wrote {file}"
+_EVERYWHERE = (
+    "Language of all that is said: kk, ru or en [default: TALQY_LANGUAGE, else “messages” of "
+    "standards/project.yaml, else that of the system]."
+)
+
+
+class RunFailedError(click.ClickException):
+    """The run could not go on."""
+
+    exit_code = 2
+
+
+class Command(Speaking, click.Command):
+    """A command; what its function returns is the exit status.
+
+    `--language` is the language of what it says, unless it has a use of its own for it.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click has it
+        super().__init__(*args, **kwargs)
+        if not any("--language" in param.opts for param in self.params):
+            self.params.append(_language("Language of what is said, such as kk."))
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run the function, and say plainly what ends the run."""
+        try:
+            status = super().invoke(ctx)
+        except TalqyError as error:
+            raise RunFailedError(error.said(speech().translate)) from error
+        except BrokenPipeError:
+            raise  # whoever read the output has seen enough; click ends the run quietly
+        except OSError as error:
+            # A full disk, a folder that may not be written: plain words instead of a traceback.
+            file = shown(Path(str(error.filename))) if error.filename else say("a file")
+            raise RunFailedError(
+                say("{file}: {reason}", file=file, reason=reason_of(error))
+            ) from error
+        raise SystemExit(status)
+
+
+class Group(Speaking, click.Group):
+    """A group of commands."""
+
+    command_class = Command
+
+
+command = functools.partial(click.command, cls=Command)
+
+
+def group(function: Callable[[], None]) -> Group:
+    """Let a function be a group of commands; its docstring is the help."""
+    return click.group(cls=Group)(function)
+
+
+class Program(Group):
+    """The program: its language is chosen before its words are read; what it prints is UTF-8."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click has it
+        super().__init__(*args, **kwargs)
+        self.params += [_language(_EVERYWHERE, VARIABLE), _VERSION]
+
+    def main(self, args: Any = None, *more: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
+        """Run a command."""
+        for stream in (sys.stdout, sys.stderr):
+            # Windows gives a file or a pipe its old code page, which has no Kazakh letters; and its
+            # own line ends, which no YAML of ours should get. Names of files may be no text at all.
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        with speaking(chosen(sys.argv[1:] if args is None else list(args))):
+            return super().main(args, *more, **kwargs)
+
+
+def _refuse_unknown(_: click.Context, __: click.Parameter, said: str | None) -> None:
+    require_words(said)
+
+
+def require_words(said: str | None) -> None:
+    """Refuse a language without words; a known one was chosen before the line was read."""
+    known = languages(speech().root)
+    if said and not language_named(said, known):
+        raise WrongUseError(
+            "there are no words in the language “{language}”; known: {known}",
+            language=said,
+            known=", ".join(known),
+        )
+
+
+def _language(words: str, variable: str | None = None) -> Option:
+    return Option(
+        ["--language"],
+        metavar="CODE",
+        envvar=variable,
+        expose_value=False,
+        callback=_refuse_unknown,
+        help=words,
+    )
 
 
 def alone(function: Callable[P, R]) -> Callable[P, R]:
@@ -40,37 +146,37 @@ def carry_out(plan: Sequence[Create | Replace], root: Path, *, draft: bool) -> N
         with locked(root, _tell):
             write.carry_out(plan, root)
     for step in plan:
-        click.echo(f"--- {step.path}\n{step.text}" if draft else f"wrote {shown(root / step.path)}")
+        if draft:
+            click.echo(f"--- {step.path}\n{step.text}")
+        else:
+            tell(WROTE, file=shown(root / step.path))
 
 
 def deliver(step: Deliver) -> None:
     """Write one file for another program, and say so."""
     with locked(Path(step.path).parent, _tell):
         write.deliver(step)
-    click.echo(f"wrote {step.path}")
+    tell(WROTE, file=step.path)
 
 
-def _tell(message: str) -> None:
-    click.echo(message, err=True)
+def _tell(saying: Saying) -> None:
+    click.echo(saying.said(speech().translate), err=True)
 
 
-class RunFailedError(click.ClickException):
-    """The run could not go on."""
+def _say_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        click.echo(f"talqy {__version__}")
+        ctx.exit()
 
-    exit_code = 2
 
-
-class Program(click.Group):
-    """The program: whatever a command prints, even its help and wrong use, is UTF-8."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
-        """Run a command."""
-        for stream in (sys.stdout, sys.stderr):
-            # Windows gives a file or a pipe its old code page, which has no Kazakh letters; and its
-            # own line ends, which no YAML of ours should get. Names of files may be no text at all.
-            if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        return super().main(*args, **kwargs)
+_VERSION = Option(
+    ["--version"],
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_say_version,
+    help="Show the version and exit.",
+)
 
 
 class DayType(click.ParamType[date]):
@@ -87,7 +193,9 @@ class DayType(click.ParamType[date]):
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            return self.fail(f"{value} is no day; write it as 2026-11-20", param, ctx)
+            return self.fail(
+                say("{value} is no day; write it as 2026-11-20", value=value), param, ctx
+            )
 
 
 def shown(path: PurePath) -> str:
@@ -95,47 +203,17 @@ def shown(path: PurePath) -> str:
     return path.as_posix()
 
 
-def command(function: Callable[P, int]) -> Callable[P, None]:
-    """Let a function's answer be the exit status, and say plainly what ends the run."""
-
-    @functools.wraps(function)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            status = function(*args, **kwargs)
-        except TalqyError as error:
-            raise RunFailedError(str(error)) from error
-        except BrokenPipeError:
-            raise  # whoever read the output has seen enough; click ends the run quietly
-        except OSError as error:
-            # A full disk, a folder that may not be written: plain words instead of a traceback.
-            said = error.strerror or type(error).__name__
-            file = shown(Path(str(error.filename))) if error.filename else "a file"
-            raise RunFailedError(f"{file}: {said}") from error
-        raise SystemExit(status)
-
-    return run
-
-
-project_option = click.option(
+project_option = option(
     "--project",
     "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=FilePath(exists=True, file_okay=False, path_type=Path),
     default=".",
     help="The project's folder, where mkdocs.yml is [default: this folder].",
 )
-today_option = click.option(
+today_option = option(
     "--today",
     type=DayType(),
     help="The day to speak of, such as 2026-11-20 [default: “today” in standards/project.yaml, "
     "else today].",
 )
-messages_option = click.option(
-    "--language",
-    metavar="CODE",
-    default="en",
-    show_default=True,
-    help="Language of the messages, such as kk.",
-)
-draft_option = click.option(
-    "--draft", is_flag=True, help="Show what would be written; write nothing."
-)
+draft_option = option("--draft", is_flag=True, help="Show what would be written; write nothing.")

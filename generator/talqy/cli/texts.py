@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-import click
-
+from talqy.cli.speech import WrongUseError
 from talqy.language.edition import Edition
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
@@ -18,8 +17,10 @@ def named_record(register: Register, name: str) -> Record:
     for record in register.records:
         if record.id == name:
             return record
-    known = ", ".join(record.id for record in register.records) or "none"
-    raise click.UsageError(f"there is no standard “{name}” that can be used; known: {known}")
+    known = ", ".join(record.id for record in register.records) or "–"
+    raise WrongUseError(
+        "there is no standard “{name}” that can be used; known: {known}", name=name, known=known
+    )
 
 
 def named_revision(record: Record, name: str) -> Revision:
@@ -30,10 +31,18 @@ def named_revision(record: Record, name: str) -> Revision:
         return revision
     known = _known(record)
     if match and int(match[1]) in record.broken_revisions:
-        raise click.UsageError(
-            f"r{match[1]} of “{record.id}” cannot be used, see “talqy check”; known: {known}"
+        raise WrongUseError(
+            "{revision} of “{standard}” cannot be used, see “talqy check”; known: {known}",
+            revision=f"r{match[1]}",
+            standard=record.id,
+            known=known,
         )
-    raise click.UsageError(f"“{record.id}” has no revision “{name}”; known: {known}")
+    raise WrongUseError(
+        "“{standard}” has no revision “{name}”; known: {known}",
+        standard=record.id,
+        name=name,
+        known=known,
+    )
 
 
 def named_pair(record: Record, names: Sequence[str], newest: Revision) -> tuple[Revision, Revision]:
@@ -42,17 +51,20 @@ def named_pair(record: Record, names: Sequence[str], newest: Revision) -> tuple[
     One name is that of the newer text, to be compared with its base; without any it is `newest`.
     """
     if len(names) > 2:
-        raise click.UsageError("two revisions are compared; name no more")
+        raise WrongUseError("two revisions are compared; name no more")
     named = sorted((named_revision(record, name) for name in names), key=lambda r: r.revision)
     newer = named[-1] if named else newest
     older = named[0] if len(named) == 2 else record.base_of(newer)
     if older is None:
-        raise click.UsageError(
-            f"r{newer.revision} of “{record.id}” has no base that can be read; "
-            f"name two revisions; known: {_known(record)}"
+        raise WrongUseError(
+            "{revision} of “{standard}” has no base that can be read; name two revisions; "
+            "known: {known}",
+            revision=f"r{newer.revision}",
+            standard=record.id,
+            known=_known(record),
         )
     if older is newer:
-        raise click.UsageError("name two different revisions")
+        raise WrongUseError("name two different revisions")
     return older, newer
 
 
@@ -62,12 +74,18 @@ def spoken_editions(
     """Choose the site in one language, or, at the word `every`, in all of them."""
     chosen = [edition for edition in editions if language in {every, edition.code}]
     if not chosen:
-        known = ", ".join(edition.code for edition in editions)
-        others = f", or {every}" if every else ""
-        raise click.UsageError(
-            f"“{language}” is no language of this project; known: {known}{others}"
-        )
+        known = [edition.code for edition in editions] + ([every] if every else [])
+        raise unknown_language(language or "", known)
     return chosen
+
+
+def unknown_language(language: str, known: Sequence[str]) -> WrongUseError:
+    """Return the refusal of a language in which the project has no texts."""
+    return WrongUseError(
+        "“{language}” is no language of this project; known: {known}",
+        language=language,
+        known=", ".join(known),
+    )
 
 
 def _known(record: Record) -> str:
@@ -80,8 +98,10 @@ def named_comment(register: Register, name: str) -> tuple[Record, Comment]:
         if comment := record.comment(name):
             return record, comment
     if any(name in record.broken_comments for record in register.records):
-        raise click.UsageError(f"the comment “{name}” cannot be used, see “talqy check”")
-    raise click.UsageError(f"there is no comment “{name}”; its id stands in the name of its file")
+        raise WrongUseError("the comment “{name}” cannot be used, see “talqy check”", name=name)
+    raise WrongUseError(
+        "there is no comment “{name}”; its id stands in the name of its file", name=name
+    )
 
 
 def by_language(option: str, given: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
@@ -91,5 +111,10 @@ def by_language(option: str, given: Sequence[str], languages: Sequence[str]) -> 
     wrong += [language for language in spoken if language not in languages]
     if wrong:
         known = ", ".join(languages)
-        raise click.UsageError(f"{option} {wrong[0]}: write LANGUAGE=TEXT with one of {known}")
+        raise WrongUseError(
+            "{option} {said}: write LANGUAGE=TEXT with one of {known}",
+            option=option,
+            said=wrong[0],
+            known=known,
+        )
     return spoken

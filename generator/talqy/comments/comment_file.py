@@ -103,7 +103,8 @@ def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
     is_broken = record is None or place.revision in record.broken_revisions
     if place.standard in context.standards and is_broken:
         raise ProjectBrokenError(
-            f"standards/{place.standard} of the base cannot be used; mend it first: “talqy check”"
+            "{file} of the base cannot be used; mend it first: “talqy check”",
+            file=f"standards/{place.standard}",
         )
 
 

@@ -52,8 +52,10 @@ def _without(comment: Comment, words: Sequence[str]) -> Mapping[str, str]:
     lacking = [said for said in wanted if not said.strip() or not _stands_in(said, texts)]
     if lacking:
         raise NothingToTakeOutError(
-            f"“{lacking[0]}” does not stand in the comment {comment.id}: write the words as they "
-            "stand there, to the letter; nothing was written"
+            "“{words}” does not stand in the comment {comment}: write the words as they stand "
+            "there, to the letter; nothing was written",
+            words=lacking[0],
+            comment=comment.id,
         )
     changed = dict(texts)
     for said in sorted(wanted, key=len, reverse=True):
@@ -68,7 +70,8 @@ def _stands_in(said: str, texts: Mapping[str, str]) -> bool:
 def _nameless(comment: Comment) -> Mapping[str, object]:
     if comment.author.name is None:
         raise NothingToTakeOutError(
-            f"the comment {comment.id} has no name of an author; nothing was written"
+            "the comment {comment} has no name of an author; nothing was written",
+            comment=comment.id,
         )
     foreign = {"foreign": True} if comment.author.foreign else {}
     return {"kind": str(comment.author.kind), **foreign}

@@ -72,14 +72,18 @@ def review(root: Path, span: str, today: date | None = None) -> Review:
 
 def _changed_drafts(changes: Sequence[ChangedFile]) -> list[ChangedDraft]:
     if len(changes) >= MOST_CHANGES:
-        raise GitError(f"{MOST_CHANGES} files or more change at once; compare the texts one by one")
+        raise GitError(
+            "{n} files or more change at once; compare the texts one by one", n=MOST_CHANGES
+        )
     drafts = [
         ChangedDraft(change.path, match[1], int(match[2]), change.new is None)
         for change in changes
         if (match := _DRAFT.fullmatch(change.path))
     ]
     if len(drafts) > _MOST_DRAFTS:
-        raise GitError(f"more than {_MOST_DRAFTS} texts change at once; compare them one by one")
+        raise GitError(
+            "more than {n} texts change at once; compare them one by one", n=_MOST_DRAFTS
+        )
     return drafts
 
 

@@ -41,17 +41,24 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
     """Plan a new standard with its first revision, dated on `dated`."""
     if not is_slug(name):
         raise WrongNameError(
-            f"“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
+            "“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
             "single hyphens, for example birth-registration",
+            name=name,
         )
     if paths.is_refused_by_windows(name):
-        raise WrongNameError(f"no folder on Windows can be called “{name}”; choose another id")
+        raise WrongNameError(
+            "no folder on Windows can be called “{name}”; choose another id", name=name
+        )
     if authority not in register.project.authorities:
         known = ", ".join(register.project.authorities)
-        raise WrongNameError(f"there is no authority “{authority}”; known: {known}")
+        raise WrongNameError(
+            "there is no authority “{name}”; known: {known}", name=authority, known=known
+        )
     if life_event not in register.codes.codes("life-event"):
         known = ", ".join(register.codes.codes("life-event"))
-        raise WrongNameError(f"there is no life event “{life_event}”; known: {known}")
+        raise WrongNameError(
+            "there is no life event “{name}”; known: {known}", name=life_event, known=known
+        )
     languages = register.project.languages
     unwritten = dict.fromkeys(languages, UNWRITTEN)
     standard = {
@@ -110,12 +117,14 @@ def newest_living(record: Record) -> Revision:
     living = [revision for revision in record.revisions if revision.withdrawn is None]
     if not living:
         raise WrongNameError(
-            f"every text of “{record.id}” was withdrawn; name the one to start from with --base"
+            "every text of “{standard}” was withdrawn; name the one to start from with --base",
+            standard=record.id,
         )
     if broken := sorted(n for n in record.broken_revisions if n > living[-1].revision):
         raise WrongNameError(
-            f"{paths.revision_file(record.id, broken[-1])} cannot be used, and it may be the text "
-            "to start from; mend it (“talqy check”), or name another one with --base"
+            "{file} cannot be used, and it may be the text to start from; mend it (“talqy check”), "
+            "or name another one with --base",
+            file=paths.revision_file(record.id, broken[-1]),
         )
     return living[-1]
 

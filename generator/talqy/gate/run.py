@@ -57,16 +57,14 @@ class Judged:
     words: Mapping[str, Callable[[str], str]]
 
 
-def judged(
-    root: Path, span: str, profile: Profile, today: date | None, language: str | None
-) -> Judged:
+def judged(root: Path, span: str, profile: Profile, today: date | None, language: str) -> Judged:
     """Judge the pull request `BASE..HEAD` of the repository that `root` is in.
 
     It is said in `language` too, beside those of the authors.
     """
     pull = pull_request(root, span)
     verdict = judge(pull, profile, today)
-    spoken = dict.fromkeys((*verdict.languages, language or "en"))
+    spoken = dict.fromkeys((*verdict.languages, language))
     return Judged(verdict, {name: base_problem_words(name, pull.messages) for name in spoken})
 
 
@@ -115,7 +113,9 @@ def _most(profile: Profile, project: Project, added: int) -> int:
         return 1
     if project.gate is None:
         raise GateError(
-            f"the base allows no batches: its {paths.PROJECT} must say “gate: {{batch: 100}}”"
+            "the base allows no batches: its {file} must say “{example}”",
+            file=paths.PROJECT,
+            example="gate: {batch: 100}",
         )
     return project.gate.batch
 
@@ -135,7 +135,8 @@ def context_on_base(
     register = read_files(HeldFiles(pull.base_files(wanted))).register
     if register is None:
         raise ProjectBrokenError(
-            f"{paths.PROJECT} of the base cannot be used, and nothing can be checked without it"
+            "{file} of the base cannot be used, and nothing can be checked without it",
+            file=paths.PROJECT,
         )
     now = datetime.now(ZoneInfo(register.project.timezone)).date()
     folders = (path.split("/") for path in pull.base_tree if path.startswith("standards/"))

@@ -1,8 +1,9 @@
 """Interface words: gettext catalogues, read from `.po` files as people edit them.
 
 A project's own catalogue lies over ours, key by key. The site has no fallback to another language:
-a word that is missing stops the build with its name. Only messages of `check` (context `problem`)
-fall back to English, because a finding must be shown whatever happens.
+a word that is missing stops the build with its name. Only what commands and `check` say (context
+`problem`), and click for them (context `click`), falls back to English: it must be said whatever
+happens.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +20,7 @@ from talqy.project.shipped import folders
 
 PROBLEM = "problem"
 FORMAT = "format"
+CLICK = "click"
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,9 @@ class Catalogue:
             self._found[key] = self.find(words, context)
         found = self._found[key]
         if found is None:
+            where = f"{self.language}.po" + (f", msgctxt {context}" if context else "")
             raise TemplateError(
-                f"messages/{self.language}.po has no translation of “{words}”"
-                + (f" in the context “{context}”" if context else ""),
+                "messages/{where} has no translation of “{words}”", where=where, words=words
             )
         return found
 
@@ -52,11 +54,25 @@ class Catalogue:
             if message and isinstance(message.string, tuple) and all(message.string):
                 form = message.string[_plural_form(layer, number)]
                 return form.replace("{n}", str(number))
-        raise TemplateError(f"messages/{self.language}.po has no plural forms of “{one}”/“{many}”")
+        raise TemplateError(
+            "messages/{where} has no plural forms of “{words}”",
+            where=f"{self.language}.po",
+            words=f"{one} / {many}",
+        )
 
     def problem(self, words: str) -> str:
         """Say a message of `check`, in English where the catalogue lacks it."""
         return self.find(words, PROBLEM) or words
+
+    def of_click(self, one: str, many: str = "", number: int = 1) -> str:
+        """Say words of click, in English where the catalogue lacks them; `many` is their plural."""
+        for layer in self.layers:
+            message = layer.get(one, CLICK)
+            if message and many and isinstance(message.string, tuple) and all(message.string):
+                return str(message.string[_plural_form(layer, number)])
+            if message and not many and message.string:
+                return str(message.string)
+        return many if many and number != 1 else one
 
     def find(self, words: str, context: str | None = None) -> str | None:
         """Find a translation; a fuzzy or empty one is none."""
@@ -80,8 +96,9 @@ def catalogue(
     layers[:0] = [over[language]] if over and language in over else []
     if not layers:
         raise TemplateError(
-            f"there is no catalogue of interface words for the language “{language}”: "
-            f"put one at site_templates/messages/{language}.po (copy en.po, and translate it)",
+            "there is no catalogue of interface words for the language “{language}”: put one at "
+            "site_templates/messages/{language}.po (copy en.po, and translate it)",
+            language=language,
         )
     return Catalogue(language, tuple(_parsed(language, data) for data in layers))
 
@@ -90,7 +107,11 @@ def _parsed(language: str, data: bytes) -> Catalog:
     try:
         return read_po(BytesIO(data), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        raise TemplateError(f"{language}.po is not a valid catalogue: {error}") from error
+        raise TemplateError(
+            "{file} is not a valid catalogue; Babel says: {words}",
+            file=f"{language}.po",
+            words=error,
+        ) from error
 
 
 def _plural_form(layer: Catalog, number: int) -> int:
@@ -105,13 +126,8 @@ def _plural_rule(expression: str) -> Callable[[int], int]:
     return c2py(expression)
 
 
-def problem_words(root: Path, language: str) -> Callable[[str], str]:
-    """Return the function that says messages of `check` in a language."""
-    return catalogue(language, folders(root, "messages")).problem
-
-
 def base_problem_words(language: str, messages: Mapping[str, bytes]) -> Callable[[str], str]:
-    """Return the same for a pull request: the base's own words, over ours.
+    """Return the function that says messages of `check`, with the words of a pull request's base.
 
     Whatever the project's folder holds may be the head's: it is not asked.
     """

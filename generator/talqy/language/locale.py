@@ -38,7 +38,9 @@ class Locale:
         try:
             return BabelLocale.parse(self.code, sep="-")
         except (UnknownLocaleError, ValueError) as error:
-            raise TemplateError(f"Babel does not know the language “{self.code}”") from error
+            raise TemplateError(
+                "the library of languages, Babel, does not know “{code}”", code=self.code
+            ) from error
 
     @property
     def name(self) -> str:
@@ -63,8 +65,11 @@ class Locale:
         named = self.codes.named(name, code)
         if self.code not in named:
             raise TemplateError(
-                f"the code “{code}” of the list “{name}” has no name in “{self.code}”: "
-                "give it one under codes in standards/project.yaml",
+                "the code “{code}” of the list “{name}” has no name in “{language}”: give it one "
+                "under codes in standards/project.yaml",
+                code=code,
+                name=name,
+                language=self.code,
             )
         return named[self.code]
 

@@ -51,7 +51,11 @@ class Templates:
             if (name, macro) not in self._macros:
                 module = self._environment.get_template(name).module
                 if not hasattr(module, macro):
-                    raise TemplateError(f"the template {name} must define the macro “{macro}”")
+                    raise TemplateError(
+                        "the template {name} must define the macro “{macro}”",
+                        name=name,
+                        macro=macro,
+                    )
                 self._macros[name, macro] = getattr(module, macro)
             return self._macros[name, macro](view)
         except JinjaError as error:
@@ -69,9 +73,13 @@ class Templates:
 def _told(error: JinjaError, name: str) -> TemplateError:
     """Say which template is broken, and where; `name` is the one that was asked for."""
     if isinstance(error, TemplateNotFound):
-        return TemplateError(f"there is no template {error.name}")
-    place = f"{getattr(error, 'name', None) or name}: line {getattr(error, 'lineno', '?')}"
-    return TemplateError(f"the template {place} cannot be used: {error}")
+        return TemplateError("there is no template {name}", name=error.name)
+    return TemplateError(
+        "the template {name}, line {line}, cannot be used; Jinja says: {words}",
+        name=getattr(error, "name", None) or name,
+        line=getattr(error, "lineno", "?"),
+        words=error,
+    )
 
 
 def theme_error(error: Exception) -> TemplateError | None:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from talqy.errors import Spoken, filled
+
 Path = tuple[str | int, ...]
 
 # Values that are words of the tool, and are translated; all others are what a file says.
@@ -90,11 +92,8 @@ class Problem:
         return self._filled(self.kind.hint, translate) if self.kind.hint else ""
 
     def _filled(self, words: str, translate: Callable[[str], str]) -> str:
-        values = {
-            name: translate(str(value)) if name in _OWN_WORDS else value
-            for name, value in self.values.items()
-        }
-        return _filled(translate(words), values)
+        values = {name: _said(name, value, translate) for name, value in self.values.items()}
+        return filled(translate(words), values)
 
     @property
     def field(self) -> str:
@@ -112,11 +111,7 @@ def kinds_in(names: Mapping[str, object]) -> tuple[Kind, ...]:
     return tuple(value for value in names.values() if isinstance(value, Kind))
 
 
-def _filled(words: str, values: Mapping[str, object]) -> str:
-    # str.format would let a stranger's text act as a format; values are put in, never read.
-    pieces = words.split("{")
-    filled = [pieces[0]]
-    for piece in pieces[1:]:
-        name, closed, rest = piece.partition("}")
-        filled.append(f"{values[name]}{rest}" if closed and name in values else "{" + piece)
-    return "".join(filled)
+def _said(name: str, value: object, translate: Callable[[str], str]) -> object:
+    if isinstance(value, Spoken):
+        return value.said(translate)
+    return translate(str(value)) if name in _OWN_WORDS else value

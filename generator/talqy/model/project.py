@@ -145,12 +145,14 @@ class CodeName(Value):
 class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
-    `downloads` are the forms in which the site offers comparison tables.
+    `downloads` are the forms in which the site offers comparison tables, `messages` is the language
+    in which commands speak to the people of this project.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
     name: LocalText
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    messages: Language | None = None
     timezone: Line = "Asia/Almaty"
     rules: RulesChoice
     calendar: CalendarCorrections = CalendarCorrections()

@@ -143,7 +143,7 @@ def _is_at_home(reader: FileReader, comment: Comment, path: CommentPath, other: 
 def _left_out(index: CommentIndex) -> Iterable[Problem]:
     for (standard, revision), count in sorted(index.left_out.items()):
         folder = f"comments/{standard}/r{revision}"
-        other = f"standards/{standard} (standard.yaml or revisions/r{revision}.yaml)"
+        other = f"standards/{standard}/standard.yaml, revisions/r{revision}.yaml"
         yield faults.BROKEN_NEIGHBOUR.at(folder, other=other, count=count)
 
 

@@ -13,8 +13,11 @@ from pydantic import BaseModel
 from talqy.model.problem import Path, Problem
 from talqy.project import faults
 from talqy.project.files import ProjectFiles
+from talqy.project.reasons import reason_of
 from talqy.project.validate import shaped
+from talqy.project.yaml_explain import problem_of
 from talqy.project.yaml_read import Positions, parse, positions
+from talqy.project.yaml_slips import first_slip
 
 V = TypeVar("V", bound=BaseModel)
 
@@ -40,7 +43,7 @@ class FileReader:
         try:
             return self.files.data(file)
         except OSError as error:
-            self.problems.append(faults.UNREADABLE.at(file, reason=error.strerror or "?"))
+            self.problems.append(faults.UNREADABLE.at(file, reason=reason_of(error)))
             return None
 
     def shaped(self, data: bytes, file: str, model: type[V]) -> V | None:
@@ -50,7 +53,9 @@ class FileReader:
         if parsed.tree is None:
             return None
         value, problems = shaped(model, parsed.tree, file, self.context)
-        self.problems += problems
+        # YAML may read a slip as something else: “ru:Текст” is no field, “-текст” no item.
+        slip = first_slip(data.decode()) if problems else None
+        self.problems += [problem_of(slip, file)] if slip else problems
         return value
 
     def agrees(self, file: str, *keys: tuple[str, object, object]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
-from talqy.errors import TalqyError
+from talqy.errors import Saying, TalqyError
 
 REGULAR = frozenset({"100644", "100755"})
 """Modes of ordinary files; links have 120000, other repositories 160000."""
@@ -29,6 +29,15 @@ _SETTINGS = {
     "LC_ALL": "C",
 }
 _RECORD = re.compile(r":(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*")
+# By what git says of it; the last one fits whatever else it says.
+_REASONS = {
+    "not a git repository": Saying("the folder is in no git repository"),
+    "dubious ownership": Saying(
+        "the folder belongs to another user of this machine: name it with "
+        "“git config --global --add safe.directory FOLDER”"
+    ),
+    "": Saying("git cannot answer"),
+}
 _NOTHING = "000000"
 _CHUNK = 1 << 16
 
@@ -71,17 +80,19 @@ class Commit:
 def resolved(root: Path, name: str) -> str:
     """Return the id of the commit that a name stands for; refuse what is none."""
     if not name or not name.isprintable():
-        raise GitError(f"{name!r} cannot be the name of a commit")
+        raise GitError("“{name}” cannot be the name of a commit", name=ascii(name)[1:-1])
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    unknown = f"there is no commit “{name}” here; fetch it first"
+    unknown = GitError("there is no commit “{name}” here; fetch it first", name=name)
     return _git(root, *arguments, silent=unknown).decode().strip()
 
 
 def merge_base(root: Path, base: str, head: str) -> str:
     """Return the commit from which two commits went apart."""
-    silent = (
-        f"{base[:12]} and {head[:12]} have no common history here; "
-        "fetch more of it (a shallow copy does not reach far enough back)"
+    silent = GitError(
+        "{base} and {head} have no common history here; fetch more of it (a shallow copy does not "
+        "reach far enough back)",
+        base=base[:12],
+        head=head[:12],
     )
     found = _git(root, "merge-base", "--end-of-options", base, head, silent=silent)
     return found.decode().split()[0]
@@ -149,7 +160,7 @@ def _beginning(root: Path, most: int, *arguments: str) -> bytes:
         if not is_whole:
             process.kill()
     if is_whole and process.returncode:
-        raise GitError(f"git {arguments[0]} cannot read these commits; fetch all of their history")
+        raise GitError("git cannot read these commits; fetch all of their history")
     return output
 
 
@@ -211,7 +222,9 @@ def blobs(
                 found[name] = _object(stream, name, limit)
                 size += len(found[name])
                 if total is not None and size > total:
-                    raise GitError(f"the files have more than {total} bytes, and are not read")
+                    raise GitError(
+                        "the files have more than {total} bytes, and are not read", total=total
+                    )
     return found
 
 
@@ -219,7 +232,7 @@ def _object(stream: IO[bytes], name: str, limit: int) -> bytes:
     """Read the beginning of one object, and pass over the rest of it."""
     header = stream.readline().split()
     if len(header) != 3 or header[1] != b"blob":
-        raise GitError(f"the file {name[:12]} is not here; fetch it first")
+        raise GitError("the file {name} is not here; fetch it first", name=name[:12])
     size = int(header[2])
     data = stream.read(min(size, limit))
     left = size - len(data) + 1  # each object ends with a line break
@@ -228,7 +241,7 @@ def _object(stream: IO[bytes], name: str, limit: int) -> bytes:
     return data
 
 
-def _git(root: Path, *arguments: str, silent: str = "", given: bytes = b"") -> bytes:
+def _git(root: Path, *arguments: str, silent: GitError | None = None, given: bytes = b"") -> bytes:
     """Run git; `silent` says what it means when it fails without a word."""
     try:
         done = subprocess.run(  # noqa: S603 - a list of words, no shell
@@ -242,8 +255,15 @@ def _git(root: Path, *arguments: str, silent: str = "", given: bytes = b"") -> b
         raise GitError("git is not installed") from None
     if done.returncode:
         message = done.stderr.decode("utf-8", "replace").strip()
-        raise GitError(f"git {arguments[0]}: {message}" if message or not silent else silent)
+        raise _failed(message) if message or not silent else silent
     return done.stdout
+
+
+def _failed(message: str) -> GitError:
+    """Return what ends the run; git's own words, English here, stand beside ours as git's."""
+    known = next((why for sign, why in _REASONS.items() if sign in message), _REASONS[""])
+    first = next(iter(message.splitlines()), "–")
+    return GitError("{reason}; git says: {message}", reason=known, message=first)
 
 
 def _line(root: Path, *arguments: str) -> list[str]:

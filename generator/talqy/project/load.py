@@ -1,6 +1,6 @@
 """A project's folder in, its register and all problems of all its files out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import available_timezones
@@ -24,7 +24,7 @@ from talqy.project.files import (
     problems_of_folders,
     problems_of_names,
 )
-from talqy.project.shipped import shipped_codes, shipped_profiles
+from talqy.project.shipped import shipped_codes, shipped_profiles, shipped_templates
 from talqy.project.standards import StandardFiles, read_standards
 
 
@@ -40,8 +40,10 @@ def read_project(root: Path) -> ReadProject:
     """Read a project's folder."""
     if not (root / paths.PROJECT).is_file():
         raise ProjectNotFoundError(
-            f"there is no {paths.PROJECT} in {root.as_posix()}; "
-            "go to the project's folder, or make a project with “talqy init”",
+            "there is no {file} in {folder}; go to the project's folder, or make a project with "
+            "“talqy init”",
+            file=paths.PROJECT,
+            folder=root.as_posix(),
         )
     read = read_files(DiskFiles(root))
     return replace(read, problems=(*problems_of_folders(root), *read.problems))
@@ -80,8 +82,19 @@ def _project(reader: FileReader) -> Project | None:
         )
         if value not in known
     ]
-    reader.problems += unknown
+    reader.problems += [*unknown, *_unspoken(reader, project)]
     return None if unknown else project
+
+
+def _unspoken(reader: FileReader, project: Project) -> Iterator[Problem]:
+    """Yield the problem of a language for commands in which there are no words."""
+    known = {file.stem for file in (shipped_templates() / "messages").glob("*.po")}
+    own = reader.files.entries("site_templates/messages")
+    known |= {entry.name.removesuffix(".po") for entry in own if entry.name.endswith(".po")}
+    if project.messages and project.messages not in known:
+        yield faults.WRONG_VALUE.at(
+            paths.PROJECT, ("messages",), value=project.messages, known=", ".join(sorted(known))
+        )
 
 
 def _records(standards: Mapping[str, StandardFiles], index: CommentIndex) -> tuple[Record, ...]:

@@ -15,7 +15,8 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
-from talqy.errors import BusyError, CannotWriteError
+from talqy.errors import BusyError, CannotWriteError, Saying
+from talqy.project.reasons import reason_of
 
 if sys.platform == "win32":
     import msvcrt
@@ -30,6 +31,8 @@ ASIDE = f"{OWN_FOLDER}/new"
 PATIENCE = 60.0
 """Seconds for which another run is waited for; ten thousand comments are written in less."""
 
+_HOLDER = "(process {process} on {host})"
+_WAITING = "waiting for another run of Talqy that is writing here {holder}"
 _SAID_AFTER, _ASKED_EVERY = 1.0, 0.05
 # Windows keeps others from reading what is locked, so a byte far behind the words is.
 _LOCKED_BYTE = 1 << 20
@@ -48,7 +51,7 @@ def is_link(path: Path) -> bool:
 
 
 @contextmanager
-def locked(folder: Path, tell: Callable[[str], object] = lambda _: None) -> Iterator[Path]:
+def locked(folder: Path, tell: Callable[[Saying], object] = lambda _: None) -> Iterator[Path]:
     """Keep all other runs from writing in a folder; return our own folder for what waits aside.
 
     The folder is made where there is none; what a killed run has left aside goes. `tell` hears whom
@@ -78,20 +81,24 @@ def _clear(aside: Path) -> None:
         elif aside.exists():
             shutil.rmtree(aside)
     except OSError as error:
-        raise CannotWriteError(f"{aside}: {error.strerror}; take it away") from error
+        raise CannotWriteError(
+            "{file}: {reason}; take it away", file=aside, reason=reason_of(error)
+        ) from error
 
 
-def _acquired(folder: Path, file: Path, tell: Callable[[str], object]) -> int:
+def _acquired(folder: Path, file: Path, tell: Callable[[Saying], object]) -> int:
     start, has_said = time.monotonic(), False
     while (descriptor := _attempt(folder, file)) is None:
         waited = time.monotonic() - start
         if waited > PATIENCE:
             raise BusyError(
-                f"{folder}: another run of Talqy is writing here{_holder(file)}; nothing was "
-                "written; try again when it has ended"
+                "{folder}: another run of Talqy is writing here {holder}; nothing was written; "
+                "try again when it has ended",
+                folder=folder,
+                holder=_holder(file),
             )
         if waited > _SAID_AFTER and not has_said:
-            tell(f"waiting for another run of Talqy that is writing here{_holder(file)}")
+            tell(Saying(_WAITING, {"holder": _holder(file)}))
             has_said = True
         time.sleep(_ASKED_EVERY)
     return descriptor
@@ -100,17 +107,19 @@ def _acquired(folder: Path, file: Path, tell: Callable[[str], object]) -> int:
 def _attempt(folder: Path, file: Path) -> int | None:
     """Try to lock; None where another run holds the lock, or has just taken its file away."""
     if is_link(file.parent) or is_link(file):
-        raise CannotWriteError(f"{folder}: {OWN_FOLDER} is a link; take it away")
+        raise CannotWriteError("{file}: this is a link; take it away", file=folder / OWN_FOLDER)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor = _opened(file)
     except OSError as error:
-        raise CannotWriteError(f"{folder} cannot be written to: {error.strerror}") from error
+        raise CannotWriteError(
+            "{file} cannot be written to: {reason}", file=folder, reason=reason_of(error)
+        ) from error
     if descriptor is None:
         return None
     if os.fstat(descriptor).st_nlink > 1:
         os.close(descriptor)
-        raise CannotWriteError(f"{file}: this file has a second name; take it away")
+        raise CannotWriteError("{file}: this file has a second name; take it away", file=file)
     try:
         if _lock(descriptor) and os.path.samestat(os.fstat(descriptor), file.stat()):
             os.ftruncate(descriptor, 0)
@@ -142,8 +151,9 @@ def _lock(descriptor: int) -> bool:
     except OSError as error:
         os.close(descriptor)
         raise CannotWriteError(
-            f"files cannot be locked on this disk ({error.strerror}), so two runs could write at "
-            "once; put the project on a disk of this machine"
+            "files cannot be locked on this disk ({reason}), so two runs could write at once; "
+            "put the project on a disk of this machine",
+            reason=reason_of(error),
         ) from error
     return True
 
@@ -159,9 +169,9 @@ def _release(descriptor: int, file: Path) -> None:
         file.parent.rmdir()
 
 
-def _holder(file: Path) -> str:
+def _holder(file: Path) -> Saying:
     """Name the run that holds the lock, as far as it can be told."""
     with suppress(OSError, ValueError):
         process, host = file.read_text("utf-8").split()
-        return f" (process {process} on {host})"
-    return ""
+        return Saying(_HOLDER, {"process": process, "host": host})
+    return Saying("(it cannot be told which)")

@@ -90,7 +90,7 @@ class PullRequest:
         wanted = [c.new for c in changes if c.new and c.new.mode in REGULAR]
         found = sizes(self.root, (file.object_id for file in wanted))
         if lost := [name for name, size in found.items() if size < 0]:
-            raise GitError(f"the file {lost[0][:12]} is not here; fetch it first")
+            raise GitError("the file {name} is not here; fetch it first", name=lost[0][:12])
         return {file.path: found[file.object_id] for file in wanted}
 
     def before(self, wanted: Callable[[str], bool]) -> HeldFiles:
@@ -131,7 +131,7 @@ class PullRequest:
 def pull_request(root: Path, span: str) -> PullRequest:
     """Find the pull request `BASE..HEAD` in the repository that `root` is in."""
     if not (names := _SPAN.fullmatch(span)):
-        raise GitError(f"“{span}” does not name two commits; write BASE..HEAD")
+        raise GitError("“{span}” does not name two commits; write BASE..HEAD", span=span)
     base, head = resolved(root, names[1]), resolved(root, names[2])
     start = merge_base(root, base, head)
     return PullRequest(

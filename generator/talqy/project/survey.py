@@ -41,8 +41,8 @@ class ProjectState:
         """The register and how it stands; without usable settings nothing can be said or done."""
         if self.register is None or self.assessment is None:
             raise ProjectBrokenError(
-                f"{paths.PROJECT} cannot be used, and without it nothing can be done; "
-                "see “talqy check”"
+                "{file} cannot be used, and without it nothing can be done; see “talqy check”",
+                file=paths.PROJECT,
             )
         return self.register, self.assessment
 

@@ -16,6 +16,9 @@ from talqy.project import faults
 
 V = TypeVar("V", bound=BaseModel)
 
+# What is said of a refusal that has no words yet: those of pydantic are for programmers.
+_OTHER = "another kind of value"
+
 # What a value should have been, by pydantic's type of error.
 _EXPECTED = {
     "string_type": "a text",
@@ -101,7 +104,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], file: str) -> Problem
     if kind in _INCONSISTENT:
         reason, advice = _INCONSISTENT[kind]
         return faults.INCONSISTENT.at(file, path, reason=reason, advice=advice)
-    expected = _EXPECTED.get(kind, detail["msg"])
+    expected = _EXPECTED.get(kind, _OTHER)
     return faults.WRONG_TYPE.at(file, path, expected=expected)
 
 

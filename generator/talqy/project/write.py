@@ -14,9 +14,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from talqy.errors import AlreadyThereError, CannotWriteError
+from talqy.errors import AlreadyThereError, CannotWriteError, Saying
 from talqy.model import paths
 from talqy.project.lock import is_link, locked
+from talqy.project.reasons import reason_of
+
+_IS_A_LINK = "{file}: this is a link, and nothing is written through links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Staging:
 
 
 @contextmanager
-def staging(root: Path, tell: Callable[[str], object] = lambda _: None) -> Iterator[Staging]:
+def staging(root: Path, tell: Callable[[Saying], object] = lambda _: None) -> Iterator[Staging]:
     """Lock a folder and write files for it aside; what was not placed at the end is gone."""
     with locked(root, tell) as aside:
         try:
@@ -125,8 +128,9 @@ def deliver(step: Deliver) -> None:
     with staging(file.parent) as stage:
         if stage.target_of(file.name).exists() and not step.replaces:
             raise AlreadyThereError(
-                f"already there, and left as it is: {step.path}; "
-                "name another file with --to, or say --replace",
+                "already there, and left as it is: {files}; name another file with --to, or say "
+                "--replace",
+                files=step.path,
             )
         stage.add(file.name, step.content)
         stage.move_in()
@@ -138,7 +142,8 @@ def _refuse_sources(file: Path) -> None:
         inside = place.relative_to(project).parts[0].casefold()
         if inside in paths.SOURCES and (project / paths.PROJECT).is_file():
             raise CannotWriteError(
-                f"{file}: this lies in the project's own files; name a place outside of them"
+                "{file}: this lies in the project's own files; name a place outside of them",
+                file=file,
             )
 
 
@@ -153,7 +158,9 @@ def _refuse_others(plan: Sequence[Create | Replace], stage: Staging) -> None:
     others = [path for path in there if stage.target_of(path).read_bytes() != new[path]]
     if wrong := others or (there if len(there) == len(new) else []):
         named = ", ".join(wrong)
-        raise AlreadyThereError(f"already there, and left as it is: {named}; nothing was written")
+        raise AlreadyThereError(
+            "already there, and left as it is: {files}; nothing was written", files=named
+        )
 
 
 def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = None) -> Path:
@@ -165,7 +172,7 @@ def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = Non
     target = Path(path)
     parts = target.parts
     if not parts or target.anchor or ".." in parts:
-        raise CannotWriteError(f"{path} is no place in {root}")
+        raise CannotWriteError("{path} is no place in {folder}", path=path, folder=root)
     if known is None or parts[:-1] not in known:
         for folder in reversed(target.parents[:-1]):
             _refuse_no_folder(root / folder)
@@ -173,22 +180,23 @@ def target_below(root: Path, path: str, known: set[tuple[str, ...]] | None = Non
             known.add(parts[:-1])
     file = root / target
     if is_link(file):
-        raise CannotWriteError(f"{file}: this is a link, and nothing is written through links")
+        raise CannotWriteError(_IS_A_LINK, file=file)
     if file.is_dir():
-        raise CannotWriteError(f"{file}: this is a folder, and a file belongs here")
+        raise CannotWriteError("{file}: this is a folder, and a file belongs here", file=file)
     return file
 
 
 def _refuse_no_folder(target: Path) -> None:
     if is_link(target):
-        raise CannotWriteError(f"{target}: this is a link, and nothing is written through links")
+        raise CannotWriteError(_IS_A_LINK, file=target)
     if target.exists() and not target.is_dir():
-        raise CannotWriteError(f"{target}: this is a file, and a folder belongs here")
+        raise CannotWriteError("{file}: this is a file, and a folder belongs here", file=target)
 
 
 def _cannot_write(target: Path, error: OSError) -> CannotWriteError:
-    reason = error.strerror or type(error).__name__
-    return CannotWriteError(f"{target}: {reason}; nothing was written")
+    return CannotWriteError(
+        "{file}: {reason}; nothing was written", file=target, reason=reason_of(error)
+    )
 
 
 def _kept(target: Path, old: Path) -> Path | None:

@@ -1,6 +1,7 @@
-"""Why a file is not valid YAML, in plain words: ruamel.yaml looks at it a second time.
+"""Why a file is not valid YAML, in words of ours: a parser's own never reach a person.
 
-ruamel.yaml explains best but is thirty times slower, so only broken files get here.
+First the lines are looked at for the slips that people make (`yaml_slips.py`). Where none is found,
+ruamel.yaml looks at the file a second time: it knows the place best, but is thirty times slower.
 """
 
 import re
@@ -12,6 +13,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from talqy.model.problem import Problem
 from talqy.project import faults
+from talqy.project.yaml_slips import Slip, first_slip
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
 
@@ -19,31 +21,77 @@ _BRACKET = re.compile(r"[\[\]{}]")
 # With each open bracket ruamel.yaml becomes slower: a thousand take it half a minute.
 _DEEPEST = 100
 
-# What ruamel.yaml says, and what a person who does not know YAML should try.
-_ADVICE = (
-    ("mapping values are not allowed", "a text with “: ” in it needs quotation marks around it"),
-    ("could not find expected ':'", "a “:” is missing after the key, or a quotation mark is open"),
-    ("found unexpected end of stream", "a quotation mark or a bracket is not closed"),
-    ("while scanning a quoted scalar", "a quotation mark is not closed"),
-    ("expected <block end>", "the line is indented more or less than its neighbours"),
-    ("expected ',' or", "a comma or a closing bracket is missing"),
-    ("cannot start any token", "the text begins with a special character; put it into quotes"),
-    ("special characters are not allowed", "the file holds an invisible control character"),
-    ("control characters are not allowed", "the file holds an invisible control character"),
+# By what the parsers say: what is wrong, and what a person who does not know YAML should try.
+_REASONS = (
+    (
+        "mapping values are not allowed",
+        "a colon stands where none can be",
+        "a text with “: ” in it needs quotation marks around it",
+    ),
+    (
+        "could not find expected ':'",
+        "the line is no field with a value",
+        "a “:” is missing after the key, or a quotation mark is open",
+    ),
+    (
+        "while scanning a quoted scalar",
+        "a text in quotation marks does not end",
+        "a quotation mark is not closed",
+    ),
+    (
+        "found unexpected end of stream",
+        "the file ends in the midst of a value",
+        "a quotation mark or a bracket is not closed",
+    ),
+    (
+        "expected <block end>",
+        "the line does not fit to those above it",
+        "the line is indented more or less than its neighbours",
+    ),
+    (
+        "expected ',' or",
+        "what stands in brackets does not end",
+        "a comma or a closing bracket is missing",
+    ),
+    (
+        "cannot start any token",
+        "no text can begin with this sign",
+        "the text begins with a special character; put it into quotes",
+    ),
+    (
+        "characters are not allowed",
+        "there is a sign that cannot be seen",
+        "the file holds an invisible control character",
+    ),
 )
+_UNKNOWN = ("the file cannot be read from here on", "look at the line above too")
+_MERGED = (
+    "“<<<<<<<” found",
+    "a merge conflict was left in the file; keep one of the two sides",
+)
+WORDS = frozenset(
+    {words for _, *pair in (*_REASONS, ("", *_UNKNOWN), ("", *_MERGED)) for words in pair}
+)
+"""All sentences that are said of a broken file besides those of `yaml_slips`."""
 
 
 def explained(text: str, file: str, error: yaml.YAMLError) -> Problem:
     """Make the problem of a syntax error, with its place and an advice that fits."""
     if conflict := _CONFLICT.search(text):
         place = (text.count("\n", 0, conflict.start()) + 1, 1)
-        advice = "a merge conflict was left in the file; keep one of the two sides"
-        return faults.SYNTAX.at(file, position=place, reason="“<<<<<<<” found", advice=advice)
-    reason, place = _second_opinion(text) or _first_opinion(text, error)
-    advice = next(
-        (words for sign, words in _ADVICE if sign in reason), "look at the line above too"
-    )
+        reason, advice = _MERGED
+        return faults.SYNTAX.at(file, position=place, reason=reason, advice=advice)
+    said, place = _second_opinion(text) or _first_opinion(text, error)
+    if slip := first_slip(text, last=place[0]):
+        return problem_of(slip, file)
+    reason, advice = next((pair for sign, *pair in _REASONS if sign in said), _UNKNOWN)
     return faults.SYNTAX.at(file, position=place, reason=reason, advice=advice)
+
+
+def problem_of(slip: Slip, file: str) -> Problem:
+    """Return the problem that a slip is."""
+    place = (slip.line, slip.column)
+    return faults.SYNTAX.at(file, position=place, reason=slip.reason, advice=slip.advice)
 
 
 def _second_opinion(text: str) -> tuple[str, tuple[int, int]] | None:

@@ -72,7 +72,7 @@ def value_yaml(value: Comment | Response, schema: str, one_line: Collection[str]
     text = dumped(tree, schema)
     again, _ = shaped(type(value), parse(text.encode(), "").tree, "", {})
     if again != value:
-        raise LayoutError(f"{_name(value)} cannot be written as it is")
+        raise LayoutError("{name} cannot be written as it is", name=_name(value))
     return text
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from talqy.errors import Saying
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
@@ -27,12 +28,18 @@ def moves_are_legal(context: CheckContext) -> Iterator[Problem]:
                     paths.revision_file(record.id, revision.revision),
                     _key_of(after),
                     "on {day} the revision would go from “{before}” straight to “{after}”",
-                    "the order is planned, open, considering, answered (report), adopted; "
-                    "if the discussion was held elsewhere, say so under adopted: discussed",
+                    "the order is: discussion planned, open, comments considered, report "
+                    "published, adopted; if the discussion was held elsewhere, say so under "
+                    "adopted: discussed",
                     day=day,
-                    before=before,
-                    after=after,
+                    before=_named(context, before),
+                    after=_named(context, after),
                 )
+
+
+def _named(context: CheckContext, stage: Stage) -> Saying:
+    """Return the official name of a stage, which the catalogues have too."""
+    return Saying(context.register.codes.named("stage", stage)["en"])
 
 
 def _key_of(stage: Stage) -> tuple[str, ...]:

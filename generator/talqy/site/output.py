@@ -23,7 +23,8 @@ def site_folder(root: Path, folder: Path) -> Path:
     inside = place.relative_to(project).parts if place.is_relative_to(project) else None
     if project.is_relative_to(place) or (inside and inside[0].casefold() in SOURCES):
         raise CannotWriteError(
-            f"{folder}: this lies in the project's own files; name a folder for the site alone"
+            "{folder}: this lies in the project's own files; name a folder for the site alone",
+            folder=folder,
         )
     return folder
 
@@ -81,15 +82,18 @@ def _made_ready(
             if held is not None and ours is not None and path not in ours:
                 others.append(path)
     if others:
-        raise AlreadyThereError(_of_others(stage.root, others))
+        raise _of_others(stage.root, others)
     return written
 
 
-def _of_others(folder: Path, paths: list[str]) -> str:
-    named = ", ".join(paths[:_NAMED]) + (f" and {len(paths) - _NAMED} more" * (len(paths) > _NAMED))
-    return (
-        f"in {folder} there are files that Talqy has not written: {named}; they were left as they "
-        "are, and nothing was written; take them away, or name another folder with --to"
+def _of_others(folder: Path, paths: list[str]) -> AlreadyThereError:
+    named = ", ".join(paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")
+    return AlreadyThereError(
+        "in {folder} there are files that Talqy has not written ({n}): {files}; they were left as "
+        "they are, and nothing was written; take them away, or name another folder with --to",
+        folder=folder,
+        n=len(paths),
+        files=named,
     )
 
 

@@ -41,7 +41,8 @@ _REQUIRED = frozenset({"title", "content", "languages"})
 def slot_mark(name: str) -> Markup:
     """Return the mark of a slot, for the theme to print."""
     if name not in SLOTS:
-        raise TemplateError(f"a shell has no slot “{name}”; it has: {', '.join(sorted(SLOTS))}")
+        known = ", ".join(sorted(SLOTS))
+        raise TemplateError("a shell has no slot “{name}”; it has: {known}", name=name, known=known)
     return Markup(f"\ue000{_RUN}-{name}\ue001")  # noqa: S704 - a name of our own table
 
 
@@ -58,8 +59,9 @@ class Shell:
         pieces = _MARK.split(html)
         if missing := _REQUIRED.difference(pieces[1::2]):
             raise TemplateError(
-                f"the theme does not print the slots: {', '.join(sorted(missing))}; "
-                "an overridden base.html must print what ours prints",
+                "the theme does not print the slots: {slots}; an overridden base.html must print "
+                "what ours prints",
+                slots=", ".join(sorted(missing)),
             )
         return cls(tuple(pieces[::2]), tuple(pieces[1::2]))
 

@@ -1,0 +1,69 @@
+"""Codes as people name them on the command line: by code, official or everyday name, or number."""
+
+from collections.abc import Iterable
+
+import click
+
+from talqy.cli.speech import say, speech
+from talqy.comments.form_words import code_of
+from talqy.model.codes import CodeLists
+from talqy.project.shipped import shipped_codes
+
+# The words, and what people type for short; и and ж are иә and жоқ.
+_YES = frozenset({"y", "yes", "д", "да", "и", "иә", "иа", "1"})
+_NO = frozenset({"n", "no", "н", "нет", "ж", "жоқ", "жок", "0"})
+
+
+class CodeType(click.Choice[str]):
+    """One of a list of codes; its names in any language are taken too: `accepted`, «Принято»."""
+
+    def __init__(self, name: str, codes: Iterable[object], names: CodeLists | None = None) -> None:
+        """Take `codes` of the list `name`; `names` are those of a project, if it is known yet."""
+        super().__init__([str(code) for code in codes])
+        self._list, self._names = name, names
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code that is meant."""
+        code = code_of(self._list, str(value), self._names or shipped_codes())
+        return super().convert(code, param, ctx)
+
+
+class NumberedCodeType(CodeType):
+    """The same, of codes that were shown with numbers from 1."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code that is meant."""
+        numbered = {str(number): code for number, code in enumerate(self.choices, 1)}
+        return super().convert(numbered.get(value.strip(), value), param, ctx)
+
+
+class YesNoType(click.ParamType[bool]):
+    """Yes or no, in the words of any of our languages."""
+
+    name = "yes or no"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> bool:
+        """Return whether it is yes."""
+        said = str(value).strip().casefold()
+        if said in _YES:
+            return True
+        if said not in _NO:
+            self.fail(say("“{value}” is neither yes nor no", value=value), param, ctx)
+        return False
+
+
+def ask_code(question: str, name: str, members: Iterable[object], names: CodeLists) -> str:
+    """Show the codes of a list with their official names, and ask for one of them."""
+    asked = NumberedCodeType(name, members, names)
+    for number, code in enumerate(asked.choices, 1):
+        official = names.named(name, code)
+        words = official.get(speech().language) or official.get("en", code)
+        click.echo(f"  {number}. {words} ({code})")
+    return str(click.prompt(question, type=asked, show_choices=False))
+
+
+def ask_yes_or_no(question: str) -> bool:
+    """Ask for yes or no until it is either."""
+    return bool(click.prompt(question, type=YesNoType()))

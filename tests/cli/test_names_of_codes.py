@@ -1,0 +1,64 @@
+"""Codes are named as people name them: by code, by official name in any language, by number."""
+
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import builders as b
+from talqy.cli.codes import CodeType, NumberedCodeType, YesNoType
+from talqy.cli.main import main
+from talqy.model.comment import AuthorKind, CommentKind, Outcome
+from talqy.project.shipped import shipped_codes
+
+
+@pytest.mark.parametrize(
+    ("name", "members", "said", "code"),
+    [
+        ("outcome", Outcome, "accepted", "accepted"),
+        ("outcome", Outcome, "Принято", "accepted"),
+        ("outcome", Outcome, "ҚАБЫЛДАНБАДЫ", "rejected"),
+        ("outcome", Outcome, " принято  частично ", "accepted-partly"),
+        ("comment-kind", CommentKind, "сұрақ", "question"),
+        ("author-kind", AuthorKind, "Юридическое лицо", "legal-entity"),
+    ],
+)
+def test_a_code_has_many_names(name: str, members: type, said: str, code: str) -> None:
+    assert CodeType(name, members).convert(said, None, None) == code  # type: ignore[arg-type]
+
+
+def test_a_number_is_a_name_where_numbers_were_shown() -> None:
+    numbered = NumberedCodeType("outcome", Outcome, shipped_codes())
+    assert numbered.convert("3", None, None) == "rejected"
+    for wrong in ("0", "9", "-1", "3.0"):
+        with pytest.raises(click.BadParameter):
+            numbered.convert(wrong, None, None)
+    with pytest.raises(click.BadParameter):
+        CodeType("outcome", Outcome).convert("3", None, None)
+
+
+@pytest.mark.parametrize("said", ["да", "иә", "yes", "y", "ДА", " и "])
+def test_yes_in_any_of_our_languages(said: str) -> None:
+    assert YesNoType().convert(said, None, None)
+
+
+@pytest.mark.parametrize("said", ["нет", "жоқ", "no", "n", "Ж"])
+def test_no_in_any_of_our_languages(said: str) -> None:
+    assert not YesNoType().convert(said, None, None)
+
+
+@pytest.mark.parametrize("said", ["", "возможно", "да нет"])
+def test_anything_else_is_neither(said: str) -> None:
+    with pytest.raises(click.BadParameter):
+        YesNoType().convert(said, None, None)
+
+
+def test_an_answer_is_written_by_the_official_name_of_its_outcome(tmp_path: Path) -> None:
+    project = b.write_project(tmp_path, comments=[b.a_comment()])
+    words = ("respond", b.a_comment()["id"], "--project", str(project), "--today", "2026-11-25")
+    reasons = ("--reason", "kk=Жобаға қатысы жоқ.", "--reason", "ru=К проекту не относится.")
+    shown = CliRunner().invoke(
+        main, [*words, "--outcome", "Не относится к предмету проекта", *reasons, "--draft"]
+    )
+    assert "outcome: out-of-scope" in shown.output, shown.output
