@@ -7,6 +7,7 @@ from gate_cases.building import PLACE, thing_of
 from gate_cases.byte_cases import BYTES, YAML
 from gate_cases.scope_cases import SOUND
 from gate_cases.text_cases import CONTENT, MEANING, PERSONAL
+from mangling import changed, damaged
 
 MOST = 40_000
 PIECES = (
@@ -46,27 +47,6 @@ def mangled(known: list[bytes], drawn: random.Random) -> Iterator[bytes]:
     while True:
         text = drawn.choice(texts)
         for _ in range(drawn.randint(1, 6)):
-            text = _changed(text, texts, drawn)[:MOST]
+            text = changed(text, texts, PIECES, drawn)[:MOST]
         data = text.encode("utf-8", "ignore")
-        yield _damaged(data, drawn) if data and drawn.random() < 0.1 else data
-
-
-def _changed(text: str, texts: list[str], drawn: random.Random) -> str:
-    start = drawn.randint(0, len(text))
-    end = min(len(text), start + int(drawn.expovariate(1 / 30)))
-    piece, way = drawn.choice(PIECES), drawn.randrange(5)
-    if way == 0:
-        return text[:start] + text[end:]
-    if way == 1:
-        return text[:start] + piece + text[start:]
-    if way == 2:
-        return text[:start] + piece * drawn.randint(2, 3_000) + text[end:]
-    if way == 3:
-        return text[:start] + text[start:end] * drawn.randint(2, 300) + text[end:]
-    return text[:start] + drawn.choice(texts)[start:]
-
-
-def _damaged(data: bytes, drawn: random.Random) -> bytes:
-    place = drawn.randrange(len(data))
-    turned = bytes([data[place] ^ (1 << drawn.randrange(8))])
-    return data[:place] + turned + drawn.randbytes(drawn.randint(0, 3)) + data[place + 1 :]
+        yield damaged(data, drawn) if data and drawn.random() < 0.1 else data
