@@ -4,23 +4,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-import builders as b
-from cases import a_case, a_record
+from any_file import taken
 from intakes import ISO_HEADS, a_csv, a_docx, a_message, an_xlsx
 from outlook_files import a_msg, attached, packed
-from talqy.comments.doors import Door
-from talqy.comments.importing import ImportedFile, Status, read_intake, take
-from talqy.comments.judge import context_of
-from talqy.comments.mail import addressed
 from talqy.comments.new_comment import derived_id
 from talqy.comments.own_words import lines_of, own_words
-from talqy.comments.submission import ImportContext
 from talqy.comments.table_heads import HEADS
-from talqy.model.comment import CONSENT
-from talqy.model.problem import Level
 from talqy.office.mail_page import read_page
 
-ZONE = "Asia/Almaty"
 MAIL = (
     *("From: ", "Date: ", "Subject: ", "Received: ", "Message-ID: ", "Content-Type: ", "To: "),
     *("multipart/mixed; boundary=a", "text/plain; charset=", "text/html", "utf-8", "utf-16"),
@@ -68,31 +59,6 @@ RTF_PIECES = (
     *(b"\\fonttbl", b"\\f1 ", b"\\fcharset204", b"\\strike ", b"\\v ", b"\\par", b"<p>"),
     *(b"&", b"x", b"\\", b"\xff"),
 )
-
-
-def into() -> ImportContext:
-    """Return what is known before comments are taken in for the text of a small project."""
-    case = a_case(a_record(b.a_revision(), comments=[b.a_comment()]))
-    (record,) = case.register.records
-    judge = context_of(case.register, case.assessment.today, Door.TABLE)
-    return ImportContext(judge=judge, record=record, revision=record.revisions[0])
-
-
-def taken(data: bytes, file: str) -> ImportedFile:
-    """Take a file, and hold the report to what it promises."""
-    context = into()
-    read = addressed(read_intake(data, file, ZONE), context, clause="", by_subject=True)
-    report = take(read, file, context, {})
-    assert report.rows or report.problems or file.endswith((".xlsx", ".csv", ".docx"))
-    for one in report.rows:
-        assert (one.comment is None) == (one.status is Status.LEFT)
-        errors = [p for p in one.problems if p.level is Level.ERROR]
-        assert bool(errors) == (one.status is Status.LEFT)
-        assert one.comment is None or one.comment.consent == CONSENT
-        assert all(problem.said() and problem.advised() for problem in one.problems)
-    names = [one.comment.id for one in report.rows if one.comment and one.status is Status.TAKEN]
-    assert len(set(names)) == len(names)
-    return report
 
 
 @given(data=st.one_of(st.binary(max_size=300), st.lists(st.sampled_from(MAIL)).map("".join)))

@@ -1,4 +1,4 @@
-"""Texts and bytes that nobody would write, made of those that somebody did, by a seeded generator."""
+"""Texts and bytes that nobody would write, made of real ones by a seeded generator."""
 
 import random
 from collections.abc import Sequence
