@@ -7,13 +7,16 @@ the change gets past the packing, to the reader itself.
 import io
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
 
 import word_files as w
 from intakes import HEADS, ISO_HEADS, ROW, a_csv, a_docx, a_message, an_xlsx
 from letters import FAREWELLS, PHONES, PROGRAMS, Letter
-from mangling import changed, damaged
+from mangling import changed, changed_tree, damaged
 from outlook_files import attached, compound, packed, properties, text
 from workbooks import SHEET_OF_ODS, an_ods
 
@@ -45,6 +48,20 @@ OF_XML = (
     *("<w:ins>", "<w:sdt>", "<w:txbxContent>", "<w:numPr/>", '<w:ilvl w:val="99"/>', "<w:br/>"),
     *("<row>", '<c r="A1" t="s"><v>9</v></c>', '<c r="XFD1048576"/>', "<f>A1</f>", "<is>", "<t>"),
     *('number-rows-repeated="9999"', "-1", "1e999", "99999999999", '"', "'", "ұ", "\u0301", "  "),
+)
+PLAIN = (
+    *("", "0", "-1", "99999999999", "1e999", "a", "ұ\u0301", "  ", "true", "s", "str", "inlineStr"),
+    *(
+        "A1",
+        "XFD1048576",
+        "A1:B2",
+        "rId1",
+        "../../x.xml",
+        "http://x.example/",
+        "2026-13-45",
+        "%1.%9",
+    ),
+    *("=1+1", "пункт 5", "preserve", "decimal", "9", "string", "float", "date", "x" * 5_000),
 )
 OF_TABLES = (
     *('"', '""', ",", ";", "\t", "\n", "\r", "\r\n", "\x00", "=1+1", "#REF!", "да", "?", "№"),
@@ -90,6 +107,9 @@ class Form:
     def _changed(self, part: bytes, name: str, drawn: random.Random) -> bytes:
         if drawn.random() < 0.1 and part:
             return damaged(part, drawn)
+        if name.endswith((".xml", ".rels")) and drawn.random() < 0.9:
+            with suppress(etree.XMLSyntaxError):  # it was made unsound before
+                return changed_tree(part, PLAIN, drawn)
         others = [seed[name] for seed in self.seeds if name in seed]
         encoding = drawn.choice(self.encodings)
         known = [other.decode(encoding, "replace") for other in (part, drawn.choice(others))]
