@@ -21,7 +21,7 @@ from response_books import Book, exported, four_comments, noted
 from workbooks import HEADS, a_row, a_workbook
 
 FORMS = forms()
-FEW = 60
+FEW = 30
 MINUTES = float(os.environ.get("TALQY_FUZZ_MINUTES", "10"))
 SUPPORT = Path(__file__).parents[1] / "support"
 

@@ -1,5 +1,7 @@
 """Any file taken in for the text of a small project, and what its report promises."""
 
+from functools import cache
+
 import builders as b
 from cases import a_case, a_record
 from talqy.comments.doors import Door
@@ -13,6 +15,7 @@ from talqy.model.problem import Level
 ZONE = "Asia/Almaty"
 
 
+@cache
 def into() -> ImportContext:
     """Return what is known before comments are taken in for the text of a small project."""
     case = a_case(a_record(b.a_revision(), comments=[b.a_comment()]))
