@@ -1,10 +1,14 @@
 """What a stranger's workbook may not do: fill the memory, walk for hours, unfold entities."""
 
+import struct
+
 import pytest
 
 from intakes import an_xlsx, with_part
+from outlook_files import compound
 from talqy.office.read import grids
 from talqy.office.sound import TooBigError, UnsoundError
+from talqy.office.xls_records import refuse_counts
 from workbooks import SHEET_OF_ODS, an_ods
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -78,3 +82,47 @@ def test_bytes_of_no_workbook_are_refused(form: str) -> None:
     for data in (b"", b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1_000), bytes(5_000)):
         with pytest.raises(UnsoundError):
             grids(data, f"a.{form}", form)
+
+
+def a_record(kind: int, *fields: tuple[str, float]) -> bytes:
+    """Return a record of an old workbook: its kind, its length, its fields."""
+    body = b"".join(struct.pack(f"<{form}", value) for form, value in fields)
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def dimensions(first: int, last: int, left: int, right: int) -> bytes:
+    """Return what a sheet says of its extent."""
+    return a_record(0x0200, ("I", first), ("I", last), ("H", left), ("H", right), ("H", 0))
+
+
+def a_cell(row: int, column: int) -> bytes:
+    """Return a cell with a number."""
+    return a_record(0x0203, ("H", row), ("H", column), ("H", 0), ("d", 1.0))
+
+
+@pytest.mark.parametrize(
+    ("records", "error"),
+    [
+        ((dimensions(0, 3, 0, 4), a_record(0x00FC, ("I", 2), ("I", 2)) + bytes(20)), None),
+        ((dimensions(0x80000000, 3, 0, 4),), UnsoundError),
+        ((dimensions(3, 2, 0, 4),), UnsoundError),
+        ((dimensions(0, 70_000, 0, 4),), UnsoundError),
+        ((dimensions(0, 3, 0, 300),), UnsoundError),
+        ((dimensions(0, 65_536, 0, 200),), TooBigError),
+        ((dimensions(0, 65_536, 0, 40), dimensions(0, 65_536, 0, 40)), TooBigError),
+        ((a_cell(0, 0), a_cell(9_999, 99)), None),
+        ((a_cell(0, 0), a_cell(65_535, 65_535)), TooBigError),
+        ((a_cell(0, 0), a_record(0x0809), a_cell(65_535, 65_535)), None),
+        ((a_record(0x00FC, ("I", 9), ("I", 0x7FFFFFFF)),), UnsoundError),
+        ((a_record(0x00FC, ("I", 0xFFFFFFFF), ("I", 1)),), UnsoundError),
+    ],
+)
+def test_an_old_workbook_that_counts_what_it_cannot_hold_is_refused(
+    records: tuple[bytes, ...], error: type[Exception] | None
+) -> None:
+    data = compound({"Workbook": b"".join(records) + bytes(5_000)})
+    if error is None:
+        refuse_counts(data, 4_000_000)
+        return
+    with pytest.raises(error):
+        refuse_counts(data, 4_000_000)

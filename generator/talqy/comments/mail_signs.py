@@ -109,7 +109,7 @@ ATTACHED = re.compile(
     r"тіркелген (?=файл|хат|кесте|скан|фото)\w+|"
     rf"(?:see|find|is|are|am|i have|i|we) (?:the )?attach\w*|attached (?=.{{0,30}}{_FILE}|herewith)"
     rf"|in the attachment|enclosed|{_FILE}\w*.{{0,30}}\battached)"
-    rf"|^\W*прилага(?:ется|ются) (?=.{{0,30}}{_SENT_ALONG})",
+    rf"|^[^\w\n]*прилага(?:ется|ются) (?=.{{0,30}}{_SENT_ALONG})",
     _I | re.MULTILINE,
 )
 MAY_BE_ATTACHED = re.compile(

@@ -145,9 +145,6 @@ _PLACES = ("line", "part")
 _WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
 
 
-_EXAMPLE = re.compile(r"\s*\(.*", re.DOTALL)
-
-
 _ASIDE = re.compile(r"\([^)]*\)?|[\d¹²³*]+$|[:.]+$")
 
 
@@ -160,6 +157,8 @@ _STROKE = re.compile(r"\s*/\s*")
 
 def plain(name: str) -> str:
     """Bring the name of a column into the form in which names are compared."""
+    if len(name) > _LONGEST:  # no column has such a name, and patterns go over it again and again
+        return name
     words = _SPACES.sub(" ", _ASIDE.sub(" ", _SPACES.sub(" ", name).strip())).strip(" .:*")
     return folded(_STROKE.sub("/", words).strip("/ "))
 

@@ -21,7 +21,6 @@ from talqy.office.grids import Grid, Mark, Place, Row
 _PLACES = ("line", "part")
 # ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
 _WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
-_EXAMPLE = re.compile(r"\s*\(.*", re.DOTALL)
 _WRITTEN = ("text", "proposal", "quote", "name", "clause")
 # What spreadsheets show where they have no value, in their languages.
 _SHOWN = re.compile(
@@ -163,7 +162,7 @@ def settled(said: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]
 
 
 def _named(head: str) -> str:
-    return " ".join(_EXAMPLE.sub("", head).split()).rstrip(":/ ")
+    return " ".join(head.partition("(")[0].split()).rstrip(":/ ")
 
 
 def is_same_row(row: Row, head: Row) -> bool:

@@ -15,6 +15,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, Shee
 from talqy.office.grids import Grid, Mark, Row
 from talqy.office.sheets import MOST_COLUMNS, MOST_ROWS, fill, shown_text
 from talqy.office.sound import LockedError, TooBigError, UnsoundError
+from talqy.office.xls_records import refuse_counts
 
 NOT_SEEN = {
     "xls": "hidden rows and columns, struck words, cells with errors",
@@ -32,6 +33,8 @@ def old_grids(data: bytes, file: str) -> Iterator[Grid]:
     """Yield the sheets of a workbook."""
     if is_zipfile(io.BytesIO(data)):
         _refuse_repeated(data)
+    else:
+        refuse_counts(data, _MOST_CELLS)
     book, laid_out = _opened(data), 0
     for about in book.sheets_metadata:
         sheet = book.get_sheet_by_name(about.name)

@@ -9,7 +9,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 
 # From the surest sign between two names to the least sure; a heading may hold a comma or a space.
-_BETWEEN = (re.compile(r"\s*[;\n]\s*"), re.compile(r"\s*,\s*"), re.compile(r"\s+"))
+_BETWEEN = (re.compile(r"[;\n]"), re.compile(","), re.compile(r"\s+"))
 # A clause of a text that is still to be written; a bare number is none.
 _NEW_ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -50,7 +50,7 @@ def _read(said: str, texts: Sequence[Revision], between: Sequence[re.Pattern[str
     if name := _one(said, texts):
         return NamedClauses((name,))
     for place, sign in enumerate(between):
-        pieces = [piece for piece in sign.split(said) if piece]
+        pieces = [piece for piece in map(str.strip, sign.split(said)) if piece]
         if len(pieces) > 1:
             found = [_read(piece, texts, between[place + 1 :]) for piece in pieces]
             unknown = tuple(name for one in found for name in one.unknown)

@@ -10,7 +10,7 @@ from talqy.rules.rule import CheckContext, breach, rule
 _EQUAL = (
     "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
 )
-_ITEM = re.compile(r"(?m)^\s*\d+(?:-\d+)?\)")
+_ITEM = re.compile(r"(?m)^[^\S\n]*\d+(?:-\d+)?\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # Letters of other scripts that look like Cyrillic ones, Kazakh letters among them.
