@@ -43,7 +43,7 @@ def told(printed: str) -> list[str]:
 
 
 def added(printed: str, to: str) -> list[str]:
-    """Return what is told beyond `to`, what is told of the sound project, wherever a line is now."""
+    """Return what is told beyond `to` (of the sound project), wherever a line is now."""
     known = Counter(_without_line(problem) for problem in told(to))
     news = []
     for problem in told(printed):
