@@ -23,6 +23,7 @@ from talqy.cli.texts import named_pair, named_record, spoken_editions
 from talqy.cli.words import FilePath
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
+from talqy.model import paths
 from talqy.office.packages import OFFICE_FORMATS
 from talqy.project.reference import reference
 from talqy.project.survey import survey
@@ -109,7 +110,7 @@ def _written(plan: Sequence[Replace], folder: Path, *, draft: bool) -> None:
 
 
 @export.command()
-@argument("folder", type=FilePath(file_okay=False, path_type=Path), default="site_templates")
+@argument("folder", type=FilePath(file_okay=False, path_type=Path), default=paths.TEMPLATES)
 @draft_option
 def templates(folder: Path, draft: bool) -> int:  # noqa: FBT001
     """Write what each template may show, as README.md.

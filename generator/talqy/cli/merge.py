@@ -135,12 +135,8 @@ def _text(root: Path, record: Record) -> str | None:
 
 def _in_the_way(problems: Sequence[Problem], name: str | None) -> tuple[Problem, ...]:
     """Return the problems of one standard, or of all, that would make the record wrong."""
-    own = f"{name}/" if name else ""
-    return tuple(
-        problem
-        for problem in filter(is_of_the_record, problems)
-        if problem.file.startswith((f"standards/{own}", f"comments/{own}"))
-    )
+    own = paths.folders_of(name) if name else (paths.STANDARDS, paths.COMMENTS)
+    return tuple(p for p in filter(is_of_the_record, problems) if paths.is_in(p.file, *own))
 
 
 def _show(due: Sequence[MergePlan], *, whole: bool) -> None:

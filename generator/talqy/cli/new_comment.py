@@ -34,13 +34,13 @@ from talqy.comments.submission import ImportContext, Submission, drawn_up
 from talqy.errors import Saying
 from talqy.language.forge_links import new_file
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment
 from talqy.office.grids import Place
 from talqy.project.survey import survey
-from talqy.project.write import Create
 
 # The sentence of the page “How to comment”, in its own words.
 _CONSENT = "By sending a comment you agree to its publication (consent 1)."
@@ -253,7 +253,7 @@ def _kept(
         return 1
     plan = comment_plan(comment)
     carry_out([plan], root, draft=draft)
-    click.echo(_next_step(context, plan))
+    click.echo(_next_step(context, comment.path))
     return 0
 
 
@@ -261,14 +261,13 @@ def _ids(record: Record) -> set[str]:
     return {comment.id for comment in record.comments} | record.broken_comments
 
 
-def _next_step(context: ImportContext, plan: Create) -> str:
+def _next_step(context: ImportContext, place: CommentPath) -> str:
     """Say how the file gets to the authority."""
     project = context.judge.register.project
-    folder, _, name = plan.path.rpartition("/")
-    if page := new_file(project.forge, folder):
-        branch = f"comment-{name.removesuffix('.yaml')}"
+    if page := new_file(project.forge, place.folder):
+        name, branch = place.file.rpartition("/")[2], f"comment-{place.id}"
         commands = (
-            f"git switch -c {branch}; git add {plan.path}; git commit -m {branch}; "
+            f"git switch -c {branch}; git add {place.file}; git commit -m {branch}; "
             f"git push -u origin {branch}"
         )
         sent = say("Next: send it as a pull request: {commands}", commands=commands)

@@ -132,10 +132,14 @@ def _content(editions: Sequence[Edition], drawn: Report, form: str, address: str
 def _unreadable(problems: Sequence[Problem], drawn: Report) -> tuple[Problem, ...]:
     """Choose the problems that would leave a comment out, or let the record be doubted."""
     name, number = drawn.record.id, drawn.revision.revision
-    own = (
-        f"comments/{name}/r{number}/",
+    folder = paths.comments_folder(name, number)
+    own = {
         paths.standard_file(name),
         paths.history_file(name),
         paths.revision_file(name, number),
+    }
+    return tuple(
+        problem
+        for problem in filter(is_of_the_record, problems)
+        if problem.file in own or paths.is_in(problem.file, folder)
     )
-    return tuple(p for p in problems if is_of_the_record(p) and p.file.startswith(own))

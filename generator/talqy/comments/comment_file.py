@@ -29,6 +29,7 @@ from talqy.comments.signs import (
     signs_of_text,
 )
 from talqy.errors import ProjectBrokenError
+from talqy.model import paths
 from talqy.model.comment import Comment
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Path, Problem
@@ -104,7 +105,7 @@ def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
     if place.standard in context.standards and is_broken:
         raise ProjectBrokenError(
             "{file} of the base cannot be used; mend it first: “talqy check”",
-            file=f"standards/{place.standard}",
+            file=paths.standard_folder(place.standard),
         )
 
 

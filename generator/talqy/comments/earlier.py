@@ -84,11 +84,7 @@ def earlier_in_files(
     there: Iterable[str], read: Callable[[Iterable[str]], Mapping[str, bytes | None]]
 ) -> EarlierComments:
     """Return the comments among files that nobody has read yet: `read` gives their bytes."""
-    found = [
-        place
-        for path in there
-        if path.startswith("comments/") and (place := new_comment_path(path))
-    ]
+    found = [place for path in there if (place := new_comment_path(path))]
 
     def words_of(standard: str, revision: int) -> Words:
         wanted = {

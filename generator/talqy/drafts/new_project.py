@@ -40,13 +40,14 @@ def project_plan(
     `schemas` are the JSON Schemas by file name, `forge` is the kind of forge whose workflows come
     along. A project adapts the pages of prose, so they are its own from the first day.
     """
+    guide = (shipped_templates() / "README.md").read_text("utf-8")
     plan = [
-        Create("mkdocs.yml", _skeleton("mkdocs.yml")),
+        Create(paths.SITE, _skeleton(paths.SITE)),
         Create(".gitattributes", _skeleton("gitattributes")),
         Create(".gitignore", _skeleton("gitignore")),
-        Create("site_templates/README.md", (shipped_templates() / "README.md").read_text("utf-8")),
-        Create("site_templates/theme/.gitkeep", ""),
-        Create("comments/.gitkeep", ""),
+        Create(f"{paths.TEMPLATES}/README.md", guide),
+        Create(f"{paths.TEMPLATES}/theme/.gitkeep", ""),
+        Create(f"{paths.COMMENTS}/.gitkeep", ""),
         Create(
             paths.PROJECT,
             dumped(_project(languages, forge), f"../{SCHEMAS}/project.schema.json"),
@@ -54,7 +55,7 @@ def project_plan(
         *forge_plan(forge),
     ]
     plan += [Create(f"{SCHEMAS}/{name}", text) for name, text in schemas]
-    plan += [Create(f"site_templates/pages/{path}", text) for path, text in _prose(languages)]
+    plan += [Create(f"{paths.TEMPLATES}/pages/{path}", text) for path, text in _prose(languages)]
     return plan
 
 

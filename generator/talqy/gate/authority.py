@@ -29,7 +29,7 @@ def compared_files(pull: PullRequest) -> Iterator[str]:
     """
     names = {_name(change.path) for change in pull.changes if is_own(change.path)}
     for path in pull.base_tree:
-        if path.startswith("standards/") or (is_own(path) and _name(path) in names):
+        if paths.is_in(path, paths.STANDARDS) or (is_own(path) and _name(path) in names):
             yield path
 
 

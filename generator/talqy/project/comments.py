@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from talqy.model import paths
 from talqy.model.comment import WHOLE, Comment, Response
 from talqy.model.nearness import nearest_or_some
 from talqy.model.paths import CommentPath
@@ -55,9 +56,6 @@ def no_clause(file: str, standard: str, revision: Revision, name: str, near: str
     )
 
 
-_EXPECTED = "comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"
-
-
 @dataclass(slots=True)
 class CommentIndex:
     """All comments by standard in the order of receipt; responses and digests by comment.
@@ -85,7 +83,7 @@ def read_comments(
             reader.problems.append(faults.LINK.at(entry.path))
         elif path is None:
             if entry.name not in ALLOWED_ANYWHERE:
-                reader.problems.append(faults.STRAY.at(entry.path, expected=_EXPECTED))
+                reader.problems.append(faults.STRAY.at(entry.path, expected=paths.COMMENT_FILES))
         elif entry.path == path.response_file:
             responses.append(path)
         else:
@@ -142,8 +140,8 @@ def _is_at_home(reader: FileReader, comment: Comment, path: CommentPath, other: 
 
 def _left_out(index: CommentIndex) -> Iterable[Problem]:
     for (standard, revision), count in sorted(index.left_out.items()):
-        folder = f"comments/{standard}/r{revision}"
-        other = f"standards/{standard}/standard.yaml, revisions/r{revision}.yaml"
+        folder = paths.comments_folder(standard, revision)
+        other = paths.files_of_text(standard, revision)
         yield faults.BROKEN_NEIGHBOUR.at(folder, other=other, count=count)
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from talqy.model import paths
 from talqy.model.paths import is_refused_by_windows
 from talqy.model.problem import Problem
 from talqy.project import faults
 from talqy.project.yaml_read import most_bytes
 
-FOLDERS = ("standards", "comments", "site_templates")
 ALLOWED_ANYWHERE = frozenset({"README.md", ".gitkeep"})
 
 
@@ -151,6 +151,6 @@ def _steps(path: str) -> Iterator[str]:
 def problems_of_folders(root: Path) -> Iterator[Problem]:
     """Name a folder that is one of ours but for capitals: here it is read, elsewhere it is not."""
     for name in sorted(path.name for path in root.iterdir()):
-        for wanted in FOLDERS:
+        for wanted in paths.FOLDERS:
             if name != wanted and folded(name) == wanted:
                 yield faults.OTHER_CAPITALS.at(name, wanted=wanted)

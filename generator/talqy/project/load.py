@@ -18,7 +18,6 @@ from talqy.project import faults
 from talqy.project.comments import CommentIndex, read_comments
 from talqy.project.file_reader import FileReader
 from talqy.project.files import (
-    FOLDERS,
     DiskFiles,
     ProjectFiles,
     problems_of_folders,
@@ -56,10 +55,10 @@ def read_files(files: ProjectFiles) -> ReadProject:
     codes = shipped_codes().over(project.codes) if project else shipped_codes()
     languages = project.languages if project else ()
     reader.context = {"languages": languages, "codes": codes.lists}
-    entries = {folder: tuple(files.entries(folder)) for folder in FOLDERS}
+    entries = {folder: tuple(files.entries(folder)) for folder in paths.FOLDERS}
     reader.problems += problems_of_names(e.path for found in entries.values() for e in found)
-    standards = read_standards(reader, entries["standards"])
-    comments = read_comments(reader, entries["comments"], standards)
+    standards = read_standards(reader, entries[paths.STANDARDS])
+    comments = read_comments(reader, entries[paths.COMMENTS], standards)
     if project is None:
         return ReadProject(None, tuple(reader.problems))
     register = Register(project, codes, shipped_profiles(), _records(standards, comments))
@@ -89,7 +88,7 @@ def _project(reader: FileReader) -> Project | None:
 def _unspoken(reader: FileReader, project: Project) -> Iterator[Problem]:
     """Yield the problem of a language for commands in which there are no words."""
     known = {file.stem for file in (shipped_templates() / "messages").glob("*.po")}
-    own = reader.files.entries("site_templates/messages")
+    own = reader.files.entries(paths.MESSAGES)
     known |= {entry.name.removesuffix(".po") for entry in own if entry.name.endswith(".po")}
     if project.messages and project.messages not in known:
         yield faults.WRONG_VALUE.at(

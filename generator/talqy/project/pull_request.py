@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from talqy.model import paths
 from talqy.project.files import HeldFiles
 from talqy.project.git import (
     REGULAR,
@@ -34,7 +35,6 @@ MOST_COMMITS = 1_000
 
 _SPAN = re.compile(r"(.+?)\.\.\.?(.+)")
 _MOST_BYTES = 256 << 20
-_MESSAGES = "site_templates/messages/"
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,9 @@ class PullRequest:
     @cached_property
     def messages(self) -> Mapping[str, bytes]:
         """The base's own catalogues of interface words, by language."""
-        wanted = [
-            path for path in self.base_tree if path.startswith(_MESSAGES) and path.count("/") == 2
-        ]
+        wanted = [path for path in self.base_tree if path.rpartition("/")[0] == paths.MESSAGES]
         return {
-            path.removeprefix(_MESSAGES).removesuffix(".po"): data
+            path.rpartition("/")[2].removesuffix(".po"): data
             for path, data in self.base_files(wanted).items()
             if data is not None and path.endswith(".po")
         }

@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from talqy.model import paths
 from talqy.model.problem import Kind, Path, Problem
 from talqy.project import faults
 from talqy.project.yaml_explain import explained
@@ -91,7 +92,7 @@ def _too_deep_ahead(text: str, error: yaml.YAMLError) -> tuple[int, int] | None:
 
 def _turned_quotes(text: str, file: str) -> Iterator[Problem]:
     """Yield the texts of an authority that stand in the quotation marks of Word; people's stay."""
-    if file.startswith("standards/") and "“" in text:
+    if paths.is_in(file, paths.STANDARDS) and "“" in text:
         for line, column, mended in turned_quotes(text):
             yield faults.TURNED_QUOTES.at(file, position=(line, column), line=mended)
 
@@ -107,7 +108,7 @@ def positions(data: bytes) -> Positions:
 
 def most_bytes(file: str) -> int:
     """Return how long a file may be."""
-    return MAX_HISTORY_BYTES if file.endswith("/history.yaml") else MAX_BYTES
+    return MAX_HISTORY_BYTES if paths.is_record(file) else MAX_BYTES
 
 
 def _unreadable(data: bytes, file: str) -> Problem | None:
