@@ -35,6 +35,7 @@ from talqy.model.paths import CommentPath
 from talqy.model.problem import Path, Problem
 from talqy.model.register import Register
 from talqy.project import faults
+from talqy.project.comments import out_of_place
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import Tree, parse
 
@@ -129,7 +130,10 @@ def candidate(place: CommentPath, data: bytes, context: Mapping[str, Any]) -> Ca
         comment, problems = shaped(Comment, parsed.tree, place.file, context)
     silent = _SAID_OF_SIGNS if has_forbidden(found) else ()
     found += [retold(problem) for problem in problems if problem.code not in silent]
-    found += _out_of_place(comment, place) if comment else ()
+    if comment:
+        found += out_of_place(comment, place)
+        if comment.redacted is not None:
+            found.append(kinds.AUTHORITYS_FIELD.at(place.file, ("redacted",)))
     return Candidate(place, parsed.tree, comment, tuple(_once(found)))
 
 
@@ -155,21 +159,6 @@ def retold(problem: Problem) -> Problem:
     if problem.kind == faults.CONTROL_CHARACTER:
         return replace(problem, kind=kinds.FORBIDDEN_SIGN)
     return problem
-
-
-def _out_of_place(comment: Comment, place: CommentPath) -> Iterator[Problem]:
-    """Hold a comment to its place: the folder says what the file is about."""
-    for key, said, wanted in (
-        ("id", comment.id, place.id),
-        ("standard", comment.standard, place.standard),
-        ("revision", str(comment.revision), str(place.revision)),
-        ("received", comment.received.isoformat(), place.day),
-    ):
-        if said != wanted:
-            fault = faults.ID_NOT_FOLDER
-            yield fault.at(place.file, (key,), key=key, value=said, place=wanted)
-    if comment.redacted is not None:
-        yield kinds.AUTHORITYS_FIELD.at(place.file, ("redacted",))
 
 
 def _once(found: list[Problem]) -> Iterator[Problem]:

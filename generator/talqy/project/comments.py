@@ -11,7 +11,7 @@ from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 from talqy.project import faults
-from talqy.project.file_reader import FileReader
+from talqy.project.file_reader import FileReader, disagreements
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 from talqy.project.standards import StandardFiles
 from talqy.record.digests import digest_of_file
@@ -125,17 +125,23 @@ def _texts(standards: Mapping[str, StandardFiles]) -> Texts:
 
 def _is_at_home(reader: FileReader, comment: Comment, path: CommentPath, other: str) -> bool:
     """Hold a comment to its path, and its id to those of all others."""
-    agrees = reader.agrees(
+    astray = out_of_place(comment, path)
+    reader.problems += astray
+    if other == path.file:
+        return not astray
+    reader.problems.append(faults.COMMENT_TWICE.at(path.file, ("id",), other=other))
+    return False
+
+
+def out_of_place(comment: Comment, path: CommentPath) -> list[Problem]:
+    """Return what a comment says of itself that its place does not: the folder tells what it is."""
+    return disagreements(
         path.file,
         ("id", comment.id, path.id),
         ("standard", comment.standard, path.standard),
         ("revision", comment.revision, path.revision),
         ("received", comment.received.isoformat(), path.day),
     )
-    if other == path.file:
-        return agrees
-    reader.problems.append(faults.COMMENT_TWICE.at(path.file, ("id",), other=other))
-    return False
 
 
 def _left_out(index: CommentIndex) -> Iterable[Problem]:

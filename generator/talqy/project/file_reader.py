@@ -60,13 +60,18 @@ class FileReader:
 
     def agrees(self, file: str, *keys: tuple[str, object, object]) -> bool:
         """Return whether keys say what the file's place says: (key, its value, the place's)."""
-        problems = [
-            faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=value, place=place)
-            for key, value, place in keys
-            if value != place
-        ]
+        problems = disagreements(file, *keys)
         self.problems += problems
         return not problems
+
+
+def disagreements(file: str, *keys: tuple[str, object, object]) -> list[Problem]:
+    """Return a problem for each key that says something else than the file's place."""
+    return [
+        faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=value, place=place)
+        for key, value, place in keys
+        if value != place
+    ]
 
 
 def sorted_by_place(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[Problem, ...]:
