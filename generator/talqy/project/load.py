@@ -25,6 +25,7 @@ from talqy.project.files import (
 )
 from talqy.project.shipped import shipped_codes, shipped_profiles, shipped_templates
 from talqy.project.standards import StandardFiles, read_standards
+from talqy.project.validate import unknown_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _project(reader: FileReader) -> Project | None:
         )
         if value not in known
     ]
-    reader.problems += [*unknown, *_unspoken(reader, project)]
+    reader.problems += [*unknown, *_unspoken(reader, project), *_unknown_lists(project)]
     return None if unknown else project
 
 
@@ -94,6 +95,14 @@ def _unspoken(reader: FileReader, project: Project) -> Iterator[Problem]:
         yield faults.WRONG_VALUE.at(
             paths.PROJECT, ("messages",), value=project.messages, known=", ".join(sorted(known))
         )
+
+
+def _unknown_lists(project: Project) -> Iterator[Problem]:
+    """Yield the problem of names given to codes of a list that nothing asks for."""
+    known = sorted(shipped_codes().lists)
+    for name in project.codes:
+        if name not in known:
+            yield unknown_key(paths.PROJECT, ("codes", name), known)
 
 
 def _records(standards: Mapping[str, StandardFiles], index: CommentIndex) -> tuple[Record, ...]:

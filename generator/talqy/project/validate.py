@@ -4,7 +4,7 @@ pydantic finds the faults; this file turns its types into rows of `faults.py`. I
 new way to refuse (`values.refuse`), give it a row here: a test counts them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -118,7 +118,12 @@ def _missing(file: str, path: Path, *_: object) -> Problem:
 def _unknown_key(
     file: str, path: Path, _detail: object, _facts: object, model: type[BaseModel]
 ) -> Problem:
-    known, key = _keys_at(model, path[:-1]), str(path[-1])
+    return unknown_key(file, path, _keys_at(model, path[:-1]))
+
+
+def unknown_key(file: str, path: Path, known: Collection[str]) -> Problem:
+    """Return the problem of a key that is none of the known ones, with the nearest of them."""
+    key = str(path[-1])
     if near := nearest(key, known):
         return faults.UNKNOWN_KEY_NEAR.at(file, path, key=key, nearest=near)
     return faults.UNKNOWN_KEY.at(file, path, key=key, known=", ".join(known))
