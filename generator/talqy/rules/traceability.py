@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.alignment import Action
 from talqy.model.comment import Comment, Landing, Outcome
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, CheckContext, breach, rule
+from talqy.rules.rule import CheckContext, breach, rule
 from talqy.rules.steps import Step, step_to, steps
 
 _REASON = "traceability: every changed clause names a reason"
@@ -86,7 +87,7 @@ def causes_were_heard(context: CheckContext) -> Iterator[Problem]:
                     comment=comment,
                     first=first,
                     outcome=response.outcome,
-                    mild=standing.stage not in DRAFTS,
+                    mild=not is_mendable(standing.stage),
                 )
 
 
@@ -126,7 +127,7 @@ def _landed(context: CheckContext) -> Iterator[_Landed]:
             if landing and revision and revision.revision > comment.revision:
                 stage = context.assessment.of(record.id, revision.revision).stage
                 step = step_to(context, record, revision)
-                yield _Landed(record, comment, landing, revision, step, stage not in DRAFTS)
+                yield _Landed(record, comment, landing, revision, step, not is_mendable(stage))
 
 
 @rule("T04", source=_LANDED)
