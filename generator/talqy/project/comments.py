@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from talqy.model import paths
-from talqy.model.comment import WHOLE, Comment, Response
+from talqy.model.comment import Comment, Response
 from talqy.model.nearness import nearest_or_some
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
@@ -38,7 +38,7 @@ def target_problem(file: str, comment: Comment, texts: Texts) -> Problem | None:
             nearest=near_number,
         )
     name = comment.clause_id
-    if name is None or name == WHOLE or revision.clause(name):
+    if name is None or revision.clause(name):
         return None
     known = [clause.id for clause in revision.walk()]
     return no_clause(file, comment.standard, revision, name, nearest_or_some(name, known))
