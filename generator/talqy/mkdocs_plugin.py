@@ -61,8 +61,8 @@ def _material_stylesheet(config: MkDocsConfig) -> str:
 def _logged(problems: Sequence[Problem]) -> None:
     for problem in problems:
         level = logging.ERROR if problem.is_error else logging.INFO
-        place = f"{problem.file}:{problem.line}"
-        log.log(level, "%s: %s %s", place, problem.code, problem.said())
+        where = f"{problem.file}:{problem.line}"
+        log.log(level, "%s: %s %s", where, problem.code, problem.said())
 
 
 class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]

@@ -115,13 +115,13 @@ def _clause(context: ImportContext, language: str) -> str:
     """List the clauses by number and heading, and ask until one of them is meant."""
     for clause in context.revision.walk():
         heading = clause.heading or clause.text or {}
-        words = heading.get(language) or next(iter(heading.values()), "")
-        click.echo(f"  {clause.number:>6}  {_printable(words)[:80]}  [{clause.id}]")
+        title = heading.get(language) or next(iter(heading.values()), "")
+        click.echo(f"  {clause.number:>6}  {_printable(title)[:80]}  [{clause.id}]")
     while True:
-        said = str(click.prompt(say("Clause: its number or id, “whole”, or “after:ID”")))
-        _, problems = clause_named(said, context.record.id, context.revision, Place("--clause"))
+        typed = str(click.prompt(say("Clause: its number or id, “whole”, or “after:ID”")))
+        _, problems = clause_named(typed, context.record.id, context.revision, Place("--clause"))
         if not problems:
-            return said
+            return typed
         for problem in problems:
             translate = speech().translate
             click.echo(f"{problem.said(translate)}\n    → {problem.advised(translate)}", err=True)
@@ -133,8 +133,8 @@ def _consent(root: Path, language: str) -> str:
 
 
 def _passing(asked: Saying) -> str:
-    said = asked.said(speech().translate)
-    return str(click.prompt(said, default="", show_default=False))
+    question = asked.said(speech().translate)
+    return str(click.prompt(question, default="", show_default=False))
 
 
 def _printable(words: str) -> str:
@@ -198,10 +198,10 @@ def comment(  # noqa: PLR0913 - one parameter an option
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
     judge = context_of(register, assessment.today, Door.NEW)
     context = ImportContext(judge=judge, record=record, revision=text)
-    said = {name: words for name, words in given.items() if words}
-    said |= {"foreign": str(foreign).lower(), "received": str(received or assessment.today)}
-    said |= {"consent": "true"} if consent else {}
-    return _written(root, context, _completed(root, context, said), draft=draft)
+    fields = {name: value for name, value in given.items() if value}
+    fields |= {"foreign": str(foreign).lower(), "received": str(received or assessment.today)}
+    fields |= {"consent": "true"} if consent else {}
+    return _written(root, context, _completed(root, context, fields), draft=draft)
 
 
 def under_discussion(record: Record, assessment: Assessment) -> Revision:

@@ -80,11 +80,11 @@ def forge_plan(kind: str) -> Iterator[Create]:
     """Plan the workflows of a forge, what they install, and their guide; nothing for `none`."""
     if kind not in _PLACES:
         return
-    folder, place = _PLACES[kind]
+    folder, target = _PLACES[kind]
     shipped = files("talqy") / "drafts" / "skeleton" / "forges"
     for file in sorted((shipped / folder).iterdir(), key=lambda file: file.name):
         name = _NAMES.get(file.name, file.name)
-        yield Create(f"{place}/{name}".lstrip("/"), file.read_text("utf-8"))
+        yield Create(f"{target}/{name}".lstrip("/"), file.read_text("utf-8"))
     yield Create("requirements.txt", _REQUIREMENTS.format(version=__version__))
     yield Create(GUIDE, (shipped / "README.md").read_text("utf-8"))
 
@@ -105,8 +105,8 @@ def _prose(languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     A language that we have none in gets an empty folder, so that its people see where theirs go.
     """
     for language in languages:
-        found = sorted((shipped_templates() / "pages" / language).glob("*.md"))
-        for page in found:
+        pages = sorted((shipped_templates() / "pages" / language).glob("*.md"))
+        for page in pages:
             yield f"{language}/{page.name}", page.read_text("utf-8")
-        if not found:
+        if not pages:
             yield f"{language}/.gitkeep", ""

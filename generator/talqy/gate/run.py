@@ -79,8 +79,8 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
     problems += _touched(pull, profile, context, most)
     languages: dict[str, None] = {}
     files = [(place, file) for place, _ in looked if (file := data.get(place.file)) is not None]
-    for new, found in judge_files(files, context):
-        problems += found
+    for new, told in judge_files(files, context):
+        problems += told
         if new.language in (*context.project.languages, _SPOKEN_ANYWAY):
             languages[str(new.language)] = None
     return Verdict(

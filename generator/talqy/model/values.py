@@ -101,8 +101,8 @@ class OtherThan:
 
 
 def _printable(value: str) -> str:
-    if found := _CONTROL.search(value):
-        raise refuse("control_character", "control character", sign=f"U+{ord(found[0]):04X}")
+    if match := _CONTROL.search(value):
+        raise refuse("control_character", "control character", sign=f"U+{ord(match[0]):04X}")
     return value
 
 
@@ -150,7 +150,7 @@ def _spoken_text(value: object, info: ValidationInfo) -> object:
     unknown = [key for key in value if known and key not in known]
     if unknown:
         raise refuse("unknown_language", "unknown language", value=unknown[0], known=list(known))
-    spoken = {key: said for key, said in value.items() if said is not None and said != ""}
+    spoken = {key: text for key, text in value.items() if text is not None and text != ""}
     if not spoken:
         raise refuse("empty_text", "no text in any language")
     return spoken

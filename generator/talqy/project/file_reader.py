@@ -68,9 +68,9 @@ class FileReader:
 def disagreements(file: str, *keys: tuple[str, object, object]) -> list[Problem]:
     """Return a problem for each key that says something else than the file's place."""
     return [
-        faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=value, place=place)
-        for key, value, place in keys
-        if value != place
+        faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=value, place=wanted)
+        for key, value, wanted in keys
+        if value != wanted
     ]
 
 
@@ -120,7 +120,7 @@ def _position(path: Path, known: Positions, tree: object) -> tuple[int, int]:
 
 def _named(here: Path, name: str, tree: Any) -> Path:  # noqa: ANN401 - a tree of any shape
     """Find the last item with this id below `here`: the second of two is the one to mend."""
-    found = here
+    named = here
     for step in here:
         tree = tree[step]
     pending = [(here, tree)]
@@ -130,6 +130,6 @@ def _named(here: Path, name: str, tree: Any) -> Path:  # noqa: ANN401 - a tree o
         for index, item in items:
             if isinstance(item, dict):
                 if item.get("id") == name:
-                    found = (*path, index)
+                    named = (*path, index)
                 pending.append(((*path, index, "clauses"), item.get("clauses")))
-    return found
+    return named

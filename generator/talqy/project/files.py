@@ -99,14 +99,14 @@ def text_of(file: Path) -> str:
 
 def _scan(folder: str, path: str) -> Iterator[ListedFile]:
     try:
-        found = os.scandir(folder)
+        entries = os.scandir(folder)
     except FileNotFoundError:
         return
     except NotADirectoryError:  # a file stands where a folder belongs
         yield ListedFile(path, is_link=False)
         return
-    with found:
-        for item in found:
+    with entries:
+        for item in entries:
             below = f"{path}/{item.name}"
             if item.is_symlink():
                 yield ListedFile(below, is_link=True)

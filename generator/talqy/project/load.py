@@ -57,7 +57,7 @@ def read_files(files: ProjectFiles) -> ReadProject:
     languages = project.languages if project else ()
     reader.context = {"languages": languages, "codes": codes.lists}
     entries = {folder: tuple(files.entries(folder)) for folder in paths.FOLDERS}
-    reader.problems += problems_of_names(e.path for found in entries.values() for e in found)
+    reader.problems += problems_of_names(e.path for listed in entries.values() for e in listed)
     standards = read_standards(reader, entries[paths.STANDARDS])
     comments = read_comments(reader, entries[paths.COMMENTS], standards)
     if project is None:

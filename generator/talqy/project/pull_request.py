@@ -86,10 +86,10 @@ class PullRequest:
     def head_sizes(self, changes: Iterable[ChangedFile]) -> dict[str, int]:
         """Return how many bytes changed files have, without reading them."""
         wanted = [c.new for c in changes if c.new and c.new.mode in REGULAR]
-        found = sizes(self.root, (file.object_id for file in wanted))
-        if lost := [name for name, size in found.items() if size < 0]:
+        known = sizes(self.root, (file.object_id for file in wanted))
+        if lost := [name for name, size in known.items() if size < 0]:
             raise GitError("the file {name} is not here; fetch it first", name=lost[0][:12])
-        return {file.path: found[file.object_id] for file in wanted}
+        return {file.path: known[file.object_id] for file in wanted}
 
     def before(self, wanted: Callable[[str], bool]) -> HeldFiles:
         """Return files of the base, the changed ones as they were where the head left it."""

@@ -135,11 +135,11 @@ def _wrong_value(
     if path == ("schema",):
         return faults.WRONG_SCHEMA.at(file, path, value=_short(detail["input"]))
     known = facts.get("known") or facts.get("expected", "").replace("'", "").replace(" or ", ", ")
-    words = list(known) if isinstance(known, list) else known.split(", ")
+    names = list(known) if isinstance(known, list) else known.split(", ")
     value = _short(detail["input"])
-    if near := nearest(value, words):
+    if near := nearest(value, names):
         return faults.WRONG_VALUE_NEAR.at(file, path, value=value, nearest=near)
-    return faults.WRONG_VALUE.at(file, path, value=value, known=", ".join(words))
+    return faults.WRONG_VALUE.at(file, path, value=value, known=", ".join(names))
 
 
 def _unknown_language(
@@ -194,8 +194,8 @@ KINDS = frozenset({*_SPECIAL, *_SHAPES, *_INCONSISTENT, *_EXPECTED})
 
 
 def _short(value: object, limit: int = 60) -> str:
-    words = value if isinstance(value, str) else _FORMS.get(type(value), "…")
-    return words if len(words) <= limit else words[: limit - 1] + "…"
+    text = value if isinstance(value, str) else _FORMS.get(type(value), "…")
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:

@@ -51,8 +51,8 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
         return Parsed(None, [problem])
     text = data.decode("utf-8")
     if tabs := [
-        faults.TAB.at(file, position=_place(text, found.end()))
-        for found in _TAB_AHEAD.finditer(text)
+        faults.TAB.at(file, position=_place(text, match.end()))
+        for match in _TAB_AHEAD.finditer(text)
     ]:
         return Parsed(None, tabs)
     builder = _Builder(file)
@@ -61,8 +61,8 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
     except _TooDeepError as error:
         return Parsed(None, [faults.TOO_DEEP.at(file, position=error.place, limit=MAX_DEPTH)])
     except yaml.YAMLError as error:
-        if place := _too_deep_ahead(text, error):
-            return Parsed(None, [faults.TOO_DEEP.at(file, position=place, limit=MAX_DEPTH)])
+        if position := _too_deep_ahead(text, error):
+            return Parsed(None, [faults.TOO_DEEP.at(file, position=position, limit=MAX_DEPTH)])
         return Parsed(None, [*builder.problems, explained(text, file, error)])
     if builder.problems:
         return Parsed(None, builder.problems)
@@ -211,8 +211,8 @@ class _Builder:
             top.lines[key] = line
         top.key = key
         if self._recording:
-            place = (line, event.start_mark.column + 1)
-            self.places.setdefault((*top.path, key), place)
+            position = (line, event.start_mark.column + 1)
+            self.places.setdefault((*top.path, key), position)
 
     def _begin(self, event: Any, into: dict[str, Any] | list[Any]) -> None:
         self._marked(event)
@@ -235,8 +235,8 @@ class _Builder:
             step: str | int = len(top.into)
             top.into.append(value)
             if self._recording:
-                place = (event.start_mark.line + 1, event.start_mark.column + 1)
-                self.places[(*top.path, step)] = place
+                position = (event.start_mark.line + 1, event.start_mark.column + 1)
+                self.places[(*top.path, step)] = position
         else:
             step = top.key or ""
             top.into.setdefault(step, value)

@@ -195,12 +195,12 @@ def set_rows_are_not_called_unset(context: CheckContext) -> Iterator[Problem]:
 @rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
 def texts_are_written(context: CheckContext) -> Iterator[Problem]:
     """No official text still stands as “…”, as a skeleton leaves it, nor the forge's address."""
-    said = [
+    texts = [
         (text.file, (*text.path, language), words)
         for text in context.texts
         for language, words in text.spoken.items()
     ]
-    said.append((paths.PROJECT, ("forge", "url"), context.register.project.forge.url or ""))
-    for file, path, words in said:
+    texts.append((paths.PROJECT, ("forge", "url"), context.register.project.forge.url or ""))
+    for file, path, words in texts:
         if words.strip() == "…":
             yield breach(file, path, "this text is still to be written", "write it in place of “…”")

@@ -207,8 +207,8 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
 
 
 def _revision_link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
-    words = revision_name(edition.locale, revision)
+    title = revision_name(edition.locale, revision)
     path = addresses.revision(record.id, revision.revision)
     if revision is edition.parts(record).newest:
         path = addresses.standard(record.id)
-    return Link(words, here.to(path))
+    return Link(title, here.to(path))
