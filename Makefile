@@ -6,7 +6,7 @@ NEWEST := .venv-newest
 SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 BIN := $(VENV)/$(SCRIPTS)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-# Below two minutes, without a browser, LibreOffice, or a built site.
+# Rooms that need no browser, no LibreOffice, and no built site.
 QUICK := tests/model tests/law tests/compare tests/rules tests/record tests/project tests/comments
 export NO_MKDOCS_2_WARNING := 1
 # Under the locale C, Python cannot read the path of a project in a folder with Cyrillic letters.

@@ -234,6 +234,52 @@ def test_no_name_of_a_module_is_given_twice(module: Path) -> None:
     assert [name for name in set(named) if named.count(name) > 1] == []
 
 
+# Where a path of a project, and an address of its site, is made and read.
+PATH_MAKERS = {PACKAGE / "model/paths.py", PACKAGE / "model/addresses.py"}
+PROJECT_PATH = re.compile(
+    r"(?:standards|comments|site_templates)/|mkdocs\.yml$"
+    r"|\S*/(?:revisions/|(?:history|standard|project)\.yaml)|\S*\.response\."
+)
+FOLDERS = {"standards", "comments"}
+
+
+def literals(node: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield each text of the code with its line, `{}` for what is put in; docstrings are none."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
+    if isinstance(node, ast.JoinedStr):
+        parts = (part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        yield "".join(map(str, parts)), node.lineno
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value, node.lineno
+    for below in ast.iter_child_nodes(node):
+        yield from literals(below)
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a text is for people; what is told of a place there is translated with it."""
+    return " " in text
+
+
+@pytest.mark.parametrize("file", sorted({*MODULES} - PATH_MAKERS), ids=named)
+def test_a_path_of_a_project_is_made_in_one_place(file: Path) -> None:
+    """What lies where in a project is said in `model/paths.py`, which also reads it."""
+    node = tree(file)
+    made = [
+        f"{named(file, line)} {text!r}"
+        for text, line in literals(node)
+        if PROJECT_PATH.match(text) and not is_sentence(text)
+    ]
+    listed = [
+        f"{named(file, below.lineno)} folders of a project"
+        for below in ast.walk(node)
+        if isinstance(below, ast.Tuple | ast.List | ast.Set)
+        and {one.value for one in below.elts if isinstance(one, ast.Constant)} >= FOLDERS
+    ]
+    assert made + listed == []
+
+
 MOST_IMPORTS = 5.6
 """Imports of our own a file, on average; decision 0018 says why it is not less."""
 

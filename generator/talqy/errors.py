@@ -79,6 +79,10 @@ class ConfigurationError(TalqyError):
     """`mkdocs.yml` lacks something that the site cannot be made without."""
 
 
+class CodesMissingError(TalqyError):
+    """A list of codes, or a code of one, is asked for and is not there."""
+
+
 class TemplateError(TalqyError):
     """A template or a catalogue of interface words cannot be used."""
 

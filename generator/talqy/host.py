@@ -27,6 +27,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from talqy.errors import ConfigurationError as OurConfigurationError
 from talqy.errors import Saying, TalqyError
 from talqy.mkdocs_plugin import TalqyPlugin, Tell
+from talqy.model import paths
 from talqy.project.reasons import reason_of
 from talqy.project.survey import ProjectState
 from talqy.site.output import files_below, site_folder
@@ -79,7 +80,7 @@ def serve_site(
     # MkDocs keeps one plugin for all that it loads while it serves (`on_startup` asks for it).
     _plugin(_load(root)).take_survey(of, today, tell)
     try:
-        mkdocs_serve.serve(str(root / "mkdocs.yml"), livereload=True, dev_addr=address)
+        mkdocs_serve.serve(str(root / paths.SITE), livereload=True, dev_addr=address)
     except OSError as error:
         raise OurConfigurationError(
             "the site cannot be shown at {address}: {reason}",
@@ -92,14 +93,14 @@ def serve_site(
 
 def site_address(root: Path) -> str:
     """Return the address that the site will have, with a slash at its end; empty if not known."""
-    if not (root / "mkdocs.yml").is_file():
+    if not (root / paths.SITE).is_file():
         return ""
     address = _load(root).site_url
     return f"{address.rstrip('/')}/" if address else ""
 
 
 def _load(root: Path) -> MkDocsConfig:
-    file = root / "mkdocs.yml"
+    file = root / paths.SITE
     if not file.is_file():
         raise OurConfigurationError(
             "there is no mkdocs.yml in {folder}; “talqy init” makes one", folder=root.as_posix()

@@ -24,7 +24,7 @@ from talqy.build import Site, publish, record_files, site
 from talqy.errors import ConfigurationError, TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
-from talqy.model import addresses
+from talqy.model import addresses, paths
 from talqy.model.addresses import PagePath
 from talqy.model.problem import Problem
 from talqy.project.shipped import shipped_templates
@@ -52,17 +52,17 @@ _SECTIONS = {addresses.HOW_IT_WORKS: "how"}
 
 def _material_stylesheet(config: MkDocsConfig) -> str:
     """Find Material's stylesheet: its name holds a digest that every release changes."""
-    found = (Path(folder).glob("assets/stylesheets/main.*.min.css") for folder in config.theme.dirs)
-    for path in (path for paths in found for path in sorted(paths)):
-        return f"assets/stylesheets/{path.name}"
+    for folder in config.theme.dirs:
+        for sheet in sorted(Path(folder).glob("assets/stylesheets/main.*.min.css")):
+            return f"assets/stylesheets/{sheet.name}"
     raise PluginError(_NOT_MATERIAL) from ConfigurationError(_NOT_MATERIAL)
 
 
 def _logged(problems: Sequence[Problem]) -> None:
     for problem in problems:
         level = logging.ERROR if problem.is_error else logging.INFO
-        place = f"{problem.file}:{problem.line}"
-        log.log(level, "%s: %s %s", place, problem.code, problem.said())
+        where = f"{problem.file}:{problem.line}"
+        log.log(level, "%s: %s %s", where, problem.code, problem.said())
 
 
 class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -245,7 +245,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Build anew when a standard, a comment or a template changes."""
-        for name in ("standards", "comments", "site_templates"):
+        for name in paths.FOLDERS:
             if (self._root / name).is_dir():
                 server.watch(str(self._root / name))
         return server

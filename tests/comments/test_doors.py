@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from door_cases import CASES, Case
+from door_cases import CASES, CLEAN, Case
 from doors import Answers, answers_of, files_of
 from gate_cases.building import Repository, base_repository
 from gate_cases.looking_at import desk
@@ -32,6 +32,10 @@ def answers(repository: Repository) -> Callable[[str], Answers]:
 
 def test_there_are_enough_kinds_and_none_twice() -> None:
     assert len({case.name for case in CASES}) == len(CASES) >= 48
+
+
+def test_whatever_is_odd_has_its_code() -> None:
+    assert [case.name for case in CASES if bool(case.code) == (case.verdict == CLEAN)] == []
 
 
 EVERY = [(door, case) for case in CASES for door in case.doors]

@@ -134,6 +134,12 @@ def test_other_words_are_found_nowhere(quote: str) -> None:
     assert found(quote) is None
 
 
+def test_a_quote_with_a_slip_is_looked_for_from_twelve_letters_on() -> None:
+    """Shorter ones are like too many places."""
+    assert words("оказываеться") == "оказывается"
+    assert found("оказываится") is None
+
+
 @pytest.mark.parametrize(
     ("quote", "text"),
     [

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 import builders as b
+from talqy.model.comment import Response
 from talqy.model.revision import Revision
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import dumped
-from talqy.record.digests import digest_of, digest_of_file
+from talqy.record.digests import digest_of, digest_of_file, digest_of_response
 
 SOUND = b.a_revision(2, amendments=[{"clauses": ["term"], "reason": b.said("Себебі")}])
 
@@ -124,6 +125,25 @@ def test_a_field_that_a_later_talqy_knows_changes_nothing() -> None:
 
     assert digest_of(Later.model_validate(SOUND)) == digest()
     assert digest_of(Later.model_validate({**SOUND, "remarks": "said"})) != digest()
+
+
+def digest_of_answer(**changes: Any) -> str:
+    """Return the digest of a response with changes."""
+    return digest_of_response(Response.model_validate(b.a_response(**changes)))
+
+
+def test_spaces_around_a_reason_are_no_part_of_what_was_decided() -> None:
+    """Programs for tables lose them, and a block of YAML adds a line end."""
+    plain = digest_of_answer(reason=b.said("Себебі осы.", "Причина такова."))
+    spaced = b.said("  Себебі осы.\n", "\tПричина такова. ")
+    assert digest_of_answer(reason=spaced) == plain
+    assert digest_of_answer(reason=b.said("Себебі  осы.", "Причина такова.")) != plain
+
+
+def test_who_decided_and_when_is_no_part_of_what_was_decided() -> None:
+    other = {"by": "ministry-health", "on": "2026-11-19"}
+    assert digest_of_answer(decided=other) == digest_of_answer()
+    assert digest_of_answer(outcome="rejected") != digest_of_answer()
 
 
 def test_the_digest_of_a_file_is_what_sha256sum_prints_of_it_with_line_ends_lf() -> None:

@@ -88,6 +88,21 @@ def test_a_clause_may_be_rewritten_under_its_id(now: b.Tree) -> None:
     assert replaced(a_fee("Кіреберіс", BUILDING), now) == []
 
 
+@pytest.mark.parametrize(
+    ("now", "is_another"),
+    [
+        ("Отказ в приеме заявления оформляется распиской и выдается сразу.", True),  # likeness 44.6
+        ("Вход на портал защищается паролем и электронной подписью.", False),  # likeness 45.6
+    ],
+)
+def test_two_sentences_have_little_in_common_below_a_likeness_of_45(
+    now: str, *, is_another: bool
+) -> None:
+    was = {"ru": "Вход в здание оборудуется пандусом и тактильной дорожкой."}
+    told = replaced(a_fee("Кіреберіс", was), a_fee("Коды", {"ru": now}))
+    assert bool(told) == is_another
+
+
 def came_back(was: b.Tree, now: b.Tree, *, frozen: bool = False) -> list[str]:
     """Say what T07 finds where a clause was removed, and its id is used again in the third text."""
     first, second = b.an_adopted_revision(clauses=clauses(was)), b.a_revision(2)

@@ -104,6 +104,15 @@ SHAPE = (
         "see docs/formats for an example",
     ),
     swap(
+        "a list of codes that there is none of",
+        PROJECT,
+        'today: "2026-11-20"',
+        "codes: {life-evnt: {family: {name: {en: Family}}}}",
+        "16:9 F31",
+        "the key “life-evnt” is not known here",
+        "did you mean “life-event”?",
+    ),
+    swap(
         "a value, nearly right",
         COMMENT,
         "kind: change",

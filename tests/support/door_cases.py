@@ -20,6 +20,8 @@ FILES = ("gate", "check")
 IMPORTS = ("mail", "csv", "xlsx", "docx")
 # Rules of the whole project that say the same of a file on disk.
 OF_RULES = {"G13": {"A03", "A06"}}
+# A wrong option ends a command before anything is judged: its exit status stands for a code.
+ENDED = "exit 2"
 # The reader of Word documents knows such a sign for one of a symbol font.
 OF_WORD = {"G09": {"I87"}}
 MINISTRY = "Министерство юстиции"
@@ -29,7 +31,7 @@ MINISTRY = "Министерство юстиции"
 class Case:
     """One kind of problem: fields by name, a verdict, its code; `only` are the doors that have it.
 
-    `tree` are keys that only a file can have.
+    `tree` are keys that only a file can have; `coded` is the code of doors that read it themselves.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Case:
     tree: Mapping[str, Any] = field(default_factory=dict)
     only: tuple[str, ...] = DOORS
     at: Mapping[str, str] = field(default_factory=dict)
+    coded: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def doors(self) -> tuple[str, ...]:
@@ -60,6 +63,8 @@ class Case:
         """Return the codes of which one must be named there."""
         if not self.code or self.expected(door) == CLEAN:
             return set()
+        if door in self.coded:
+            return {self.coded[door]}
         others = {"check": OF_RULES, "docx": OF_WORD}.get(door, {})
         return {self.code} | others.get(self.code, set())
 
@@ -132,17 +137,38 @@ REVIEW = (
 )
 """The eight kinds that the review found to be judged otherwise at every door."""
 
+_BY_OPTION = dict.fromkeys((*IMPORTS, "new"), ENDED)
+
+
+def _in_cells(code: str) -> dict[str, str]:
+    """Return what is said of a cell, and that the option of the same name ends the command."""
+    return {**dict.fromkeys(IMPORTS, code), "new": ENDED}
+
+
 PLACES = (
     Case(
-        name="a standard that is none", verdict=REFUSED, fields={"standard": "birth-registratoin"}
+        name="a standard that is none",
+        verdict=REFUSED,
+        code="F54",
+        fields={"standard": "birth-registratoin"},
+        coded=_BY_OPTION,
     ),
-    Case(name="a revision that is none", verdict=REFUSED, fields={"revision": "9"}),
+    Case(
+        name="a revision that is none",
+        verdict=REFUSED,
+        code="F55",
+        fields={"revision": "9"},
+        coded=_BY_OPTION,
+    ),
     Case(name="a clause that is none", verdict=REFUSED, code="F56", fields={"clause": "trem"}),
     Case(
         name="after a clause that is none",
         verdict=REFUSED,
         code="F56",
         fields={"clause": "after:nothing"},
+    ),
+    Case(
+        name="after the whole text", verdict=REFUSED, code="F56", fields={"clause": "after:whole"}
     ),
     Case(name="after a clause", verdict=CLEAN, fields={"clause": "after:term"}),
     Case(name="the whole text", verdict=CLEAN, fields={"clause": "whole"}),
@@ -153,6 +179,8 @@ PLACES = (
         fields={"quote": "Плата составляет сорок тенге"},
     ),
     Case(name="a quotation", verdict=CLEAN, fields={"quote": "Услуга оказывается"}),
+    Case(name="a quotation of nothing", verdict=CLEAN, fields={"quote": " "}),
+    Case(name="a proposal of nothing", verdict=CLEAN, fields={"proposal": "\u00a0\n"}),
     Case(
         name="a reply to nobody", verdict=REFUSED, code="L04", fields={"in_reply_to": "zzzzzzzzzz"}
     ),
@@ -236,7 +264,13 @@ PERSONAL = (
 )
 
 FORM = (
-    Case(name="an empty text", verdict=REFUSED, fields={"text": ""}),
+    Case(
+        name="an empty text",
+        verdict=REFUSED,
+        code="F37",
+        fields={"text": ""},
+        coded=_in_cells("I07"),
+    ),
     Case(name="a bare number", verdict=REFUSED, code="G15", fields={"text": "3"}),
     Case(name="a yes", verdict=REFUSED, code="G15", fields={"text": "Иә"}),
     Case(name="a cell that is an error", verdict=REFUSED, code="G15", fields={"text": "#NAME?"}),
@@ -258,10 +292,18 @@ FORM = (
     Case(
         name="a consent to something else",
         verdict=REFUSED,
+        code="G16",
         fields={"consent": "0"},
+        coded=_in_cells("I16"),
         only=("gate", "csv", "xlsx", "docx", "check"),
     ),
-    Case(name="no consent", verdict=REFUSED, fields={"consent": ""}),
+    Case(
+        name="no consent",
+        verdict=REFUSED,
+        code="F30",
+        fields={"consent": ""},
+        coded=_in_cells("I16"),
+    ),
     Case(
         name="a language of others",
         verdict=PERSON,
@@ -269,14 +311,26 @@ FORM = (
         fields={"language": "en"},
         at={"check": CLEAN},
     ),
-    Case(name="a language that is none", verdict=REFUSED, fields={"language": "русского"}),
-    Case(name="a kind that is none", verdict=REFUSED, fields={"kind": "rage"}),
-    Case(name="a channel that is none", verdict=REFUSED, fields={"channel": "telepathy"}),
-    Case(name="an author of no kind", verdict=REFUSED, fields={"author": "robot"}),
+    Case(
+        name="a language that is none",
+        verdict=REFUSED,
+        code="F41",
+        fields={"language": "русского"},
+    ),
+    *(
+        Case(name=name, verdict=REFUSED, code="F33", fields={key: value}, coded={"new": ENDED})
+        for name, key, value in (
+            ("a kind that is none", "kind", "rage"),
+            ("a channel that is none", "channel", "telepathy"),
+            ("an author of no kind", "author", "robot"),
+        )
+    ),
     Case(
         name="foreign, perhaps",
         verdict=REFUSED,
+        code="F32",
         fields={"foreign": "perhaps"},
+        coded=_in_cells("I15"),
         only=("gate", "csv", "xlsx", "docx", "check"),
     ),
     Case(name="foreign", verdict=CLEAN, fields={"foreign": "true"}),
@@ -397,7 +451,7 @@ NAMES = (
         kind="legal-entity",
     ),
     _named(PERSON, "a name of two alphabets", "Oбразцов Иван"),
-    _named(CLEAN, "a name", "Иван Образцов"),
+    _named(CLEAN, "a name", "Иван Образцов", ""),
 )
 
 OTHERS = (

@@ -17,7 +17,7 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from builders import Tree, a_comment, write
-from door_cases import CASES, CLEAN, PERSON, PLAIN, REFUSED, WARNED, Case, fields_of
+from door_cases import CASES, CLEAN, ENDED, PERSON, PLAIN, REFUSED, WARNED, Case, fields_of
 from gate_cases.building import Repository
 from gate_cases.looking_at import desk
 from intakes import a_docx, a_message, an_xlsx
@@ -140,10 +140,17 @@ def _import(repository: Repository, cases: Sequence[Case], put: Callable[..., An
         )
         words = ("--text-language", "ru", "--project", str(repository.folder), *map(str, files))
         done = _run("comment", "import", *where, *words)
-        answers = list(_rows(done)) if done.exit_code < 2 else [_answer((), is_left=True)]
+        answers = list(_rows(done)) if done.exit_code < 2 else [_ended(done)]
         assert len(answers) in (1, len(of_text)), done.output
         found |= {case.name: answers[min(n, len(answers) - 1)] for n, case in enumerate(of_text)}
     return found
+
+
+def _ended(done: Result) -> Answer:
+    """Make the answer of a command that a wrong option has ended: it says why, without a code."""
+    assert done.exit_code == 2, done.output
+    assert done.output
+    return Answer(REFUSED, frozenset({ENDED}))
 
 
 def _rows(done: Result) -> Iterator[Answer]:
@@ -195,6 +202,8 @@ def _typed(project: Path, said: Mapping[str, str]) -> Answer:
     words = [word for name in names for word in (f"--{name.replace('_', '-')}", said[name])]
     where = ("--revision", f"r{said['revision']}", "--project", str(project), "--draft")
     done = _run("new", "comment", said["standard"], *where, *flags, *words)
+    if done.exit_code == 2:
+        return _ended(done)
     translate = _spoken(project, said["language"])
     levels = [
         (level, line.split(f" {translate(level)} ")[1].split(":")[0])

@@ -32,15 +32,15 @@ def serve(root: Path, today: date | None, address: str) -> int:
 
     Stop it with Ctrl+C.
     """
-    found = survey(root, today)
+    state = survey(root, today)
     translate = speech().translate  # builds may run in a thread, which knows no language
 
     def tell_problems(problems: Sequence[Problem]) -> None:
         click.echo(formatted(problems, "text", translate))
 
-    tell_problems(found.problems)
+    tell_problems(state.problems)
     tell("The site: {address} (stop with Ctrl+C)", address=f"http://{address}/")
-    serve_site(root.resolve(), address, found, today, tell_problems)
+    serve_site(root.resolve(), address, state, today, tell_problems)
     return 0
 
 
@@ -61,13 +61,13 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool) -> 
     """
     if folder:
         site_folder(root, folder)
-    found = survey(root, today)
-    if found.problems:
-        click.echo(formatted(found.problems, "text", speech().translate), err=True)
-    if strict and found.has_errors:
+    state = survey(root, today)
+    if state.problems:
+        click.echo(formatted(state.problems, "text", speech().translate), err=True)
+    if strict and state.has_errors:
         tell("nothing was written (--strict)", err=True)
         return 1
-    with rendered_site(root.resolve(), found) as rendered:
+    with rendered_site(root.resolve(), state) as rendered:
         target = folder or _from_here(root, rendered.folder)
         counts = write_site(target, _shown(rendered.files))
     tell(
@@ -78,7 +78,7 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool) -> 
         unchanged=counts["unchanged"],
         removed=counts["removed"],
     )
-    return int(found.has_errors)
+    return int(state.has_errors)
 
 
 def _from_here(root: Path, folder: Path) -> Path:

@@ -67,8 +67,8 @@ def _head(verdict: Verdict, translate: Translate) -> list[str]:
     }
     compared = translate("compared: {span}; profile: {profile}")
     span = f"{verdict.start[:12]}..{verdict.head[:12]}"
-    said = compared.replace("{span}", span).replace("{profile}", verdict.profile)
-    return [f"{outcomes[verdict.outcome]} ({counted})", said]
+    line = compared.replace("{span}", span).replace("{profile}", verdict.profile)
+    return [f"{outcomes[verdict.outcome]} ({counted})", line]
 
 
 def _json(verdict: Verdict, translate: Translate) -> str:
@@ -165,7 +165,7 @@ def _gate(  # noqa: PLR0913, PLR0917 - the options of the command
     strict: bool,
 ) -> int:
     spoken = language or speech().language
-    found = judged(root, span, Profile(profile or Profile.SINGLE), today, spoken)
-    click.echo(shown(found, form, language))
-    passes = found.verdict.outcome is VerdictOutcome.PASSES
-    return int(not passes or (strict and bool(found.verdict.of(Level.WARNING))))
+    result = judged(root, span, Profile(profile or Profile.SINGLE), today, spoken)
+    click.echo(shown(result, form, language))
+    passes = result.verdict.outcome is VerdictOutcome.PASSES
+    return int(not passes or (strict and bool(result.verdict.of(Level.WARNING))))

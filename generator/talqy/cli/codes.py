@@ -46,10 +46,10 @@ class YesNoType(click.ParamType[bool]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> bool:
         """Return whether it is yes."""
-        said = str(value).strip().casefold()
-        if said in _YES:
+        typed = str(value).strip().casefold()
+        if typed in _YES:
             return True
-        if said not in _NO:
+        if typed not in _NO:
             self.fail(say("“{value}” is neither yes nor no", value=value), param, ctx)
         return False
 
@@ -59,8 +59,8 @@ def ask_code(question: str, name: str, members: Iterable[object], names: CodeLis
     asked = NumberedCodeType(name, members, names)
     for number, code in enumerate(asked.choices, 1):
         official = names.named(name, code)
-        words = official.get(speech().language) or official.get("en", code)
-        click.echo(f"  {number}. {words} ({code})")
+        label = official.get(speech().language) or official.get("en", code)
+        click.echo(f"  {number}. {label} ({code})")
     return str(click.prompt(question, type=asked, show_choices=False))
 
 

@@ -71,7 +71,7 @@ def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Itera
     translate = locale.catalogue.problem
     for file in files:
         yield plain(
-            "; ".join([file.file, *(f"{name}: {said}" for name, said in file.facts.items())])
+            "; ".join([file.file, *(f"{name}: {fact}" for name, fact in file.facts.items())])
         )
         yield from (_indented(as_text(problem, translate)) for problem in file.problems)
         for row in file.rows:
@@ -100,9 +100,9 @@ def _place(row: RowReport) -> str:
 
 def _summary(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> str:
     counts = counted(files).items()
-    words = ", ".join(f"{status_name(locale, status)}: {count}" for status, count in counts)
-    said = locale.catalogue.problem("a draft: nothing was written")
-    return f"{words}; {said}" if draft else words
+    tally = ", ".join(f"{status_name(locale, status)}: {count}" for status, count in counts)
+    note = locale.catalogue.problem("a draft: nothing was written")
+    return f"{tally}; {note}" if draft else tally
 
 
 def _data(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> dict[str, object]:
@@ -249,7 +249,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     register, assessment = survey(root).known
     record = named_record(register, standard)
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
-    known = {name: words for name, words in unsaid.items() if words}
+    known = {name: value for name, value in unsaid.items() if value}
     known |= {"received": received.isoformat()} if received else {}
     known |= {"language": text_language} if text_language else {}
     judge = context_of(register, assessment.today, Door.TABLE)

@@ -77,17 +77,17 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     if bool(standard) == bool(span):
         raise WrongUseError("name a STANDARD, or a --pull-request, and not both")
     if span:
-        found = review(root, span, today)
-        said = _reviewed(
-            found, spoken_editions(found.editions, language), form or "markdown", screen
+        result = review(root, span, today)
+        output = _reviewed(
+            result, spoken_editions(result.editions, language), form or "markdown", screen
         )
-        click.echo(said, nl=False, color=screen.is_coloured)
-        return int(found.has_errors)
+        click.echo(output, nl=False, color=screen.is_coloured)
+        return int(result.has_errors)
     editions = spoken_editions(site(root, survey(root, today), "").editions, language)
     record = named_record(editions[0].register, standard or "")
     compared = editions[0].comparison(record, *named_pair(record, revisions, record.revisions[-1]))
-    said = _compared(editions, compared, form or "text", screen)
-    click.echo(said, nl=False, color=screen.is_coloured)
+    output = _compared(editions, compared, form or "text", screen)
+    click.echo(output, nl=False, color=screen.is_coloured)
     return 0
 
 
@@ -114,8 +114,10 @@ def _reviewed(found: Review, editions: Sequence[Edition], form: str, screen: Scr
         return printed(
             {"schema": 1, **span, "drafts": review_tree(editions, found.drafts), **findings}
         )
-    said = (part for edition in editions for part in review_terminal(edition, found.drafts, screen))
-    return "\n".join([*said, formatted(problems, "text", translate)]) + "\n"
+    parts = (
+        part for edition in editions for part in review_terminal(edition, found.drafts, screen)
+    )
+    return "\n".join([*parts, formatted(problems, "text", translate)]) + "\n"
 
 
 def _screen(colour: bool | None) -> Screen:  # noqa: FBT001

@@ -23,6 +23,7 @@ from talqy.cli.texts import named_pair, named_record, spoken_editions
 from talqy.cli.words import FilePath
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
+from talqy.model import paths
 from talqy.office.packages import OFFICE_FORMATS
 from talqy.project.reference import reference
 from talqy.project.survey import survey
@@ -68,13 +69,13 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise WrongUseError("“{quarter}” is no quarter; write it as 2026-4", quarter=quarter)
     register, assessment = survey(root, today).known
     closed = list(closed_in(named, register, assessment))
-    said = (
+    output = (
         quarter_json(quarter, closed, register) if form == "json" else quarter_csv(closed, register)
     )
     if file is None:
-        click.echo(said.encode(), nl=False)
+        click.echo(output.encode(), nl=False)
         return 0
-    deliver(Deliver(file.as_posix(), said.encode(), replaces=replace))
+    deliver(Deliver(file.as_posix(), output.encode(), replaces=replace))
     return 0
 
 
@@ -109,7 +110,7 @@ def _written(plan: Sequence[Replace], folder: Path, *, draft: bool) -> None:
 
 
 @export.command()
-@argument("folder", type=FilePath(file_okay=False, path_type=Path), default="site_templates")
+@argument("folder", type=FilePath(file_okay=False, path_type=Path), default=paths.TEMPLATES)
 @draft_option
 def templates(folder: Path, draft: bool) -> int:  # noqa: FBT001
     """Write what each template may show, as README.md.
@@ -168,10 +169,10 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     record = named_record(editions[0].register, standard)
     older, newer = named_pair(record, revisions, editions[0].parts(record).newest)
     name = f"{record.id}-r{older.revision}-r{newer.revision}.{language}.{form}"
-    place = (file or Path(name)).as_posix()
+    target = (file or Path(name)).as_posix()
     tables = [table_of(edition, record, older, newer) for edition in editions]
     if draft:
-        click.echo(f"--- {place}\n" + "\n\n".join(map(as_text, tables)))
+        click.echo(f"--- {target}\n" + "\n\n".join(map(as_text, tables)))
         return 0
-    deliver(Deliver(place, table_file(form, tables), replaces=replace))
+    deliver(Deliver(target, table_file(form, tables), replaces=replace))
     return 0

@@ -79,10 +79,10 @@ def _around(root: Path) -> Iterator[str]:
 def _of_project(file: Path) -> str:
     try:
         with file.open("rb") as stream:
-            found = _MESSAGES.search(stream.read(_MOST_READ))
+            match = _MESSAGES.search(stream.read(_MOST_READ))
     except OSError:
         return ""
-    return found[1].decode() if found else ""
+    return match[1].decode() if match else ""
 
 
 def _of_windows() -> str:

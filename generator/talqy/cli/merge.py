@@ -46,11 +46,11 @@ def verify(comment: str | None, digest: str | None, root: Path) -> int:
     With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
     digest of its file.
     """
-    found = survey(root)
-    register, _ = found.known
+    state = survey(root)
+    register, _ = state.known
     if comment:
         return _receipt(register, comment, digest or "")
-    problems = tuple(filter(is_of_the_record, found.problems))
+    problems = tuple(filter(is_of_the_record, state.problems))
     texts = sum(len(r.history.revisions) for r in register.records if r.history)
     comments = sum(
         len(entry.comments) for r in register.records if r.history for entry in r.history.revisions
@@ -108,10 +108,10 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if bool(name) == everything:
         raise WrongUseError("name one STANDARD, or say --all")
-    found = survey(root, today)
-    register, assessment = found.known
+    state = survey(root, today)
+    register, assessment = state.known
     records = [named_record(register, name)] if name else list(register.records)
-    if problems := _in_the_way(found.problems, name):
+    if problems := _in_the_way(state.problems, name):
         click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("nothing was merged: the record must be read whole first", err=True)
         return 1
@@ -135,12 +135,8 @@ def _text(root: Path, record: Record) -> str | None:
 
 def _in_the_way(problems: Sequence[Problem], name: str | None) -> tuple[Problem, ...]:
     """Return the problems of one standard, or of all, that would make the record wrong."""
-    own = f"{name}/" if name else ""
-    return tuple(
-        problem
-        for problem in filter(is_of_the_record, problems)
-        if problem.file.startswith((f"standards/{own}", f"comments/{own}"))
-    )
+    own = paths.folders_of(name) if name else (paths.STANDARDS, paths.COMMENTS)
+    return tuple(p for p in filter(is_of_the_record, problems) if paths.is_in(p.file, *own))
 
 
 def _show(due: Sequence[MergePlan], *, whole: bool) -> None:

@@ -34,13 +34,13 @@ from talqy.comments.submission import ImportContext, Submission, drawn_up
 from talqy.errors import Saying
 from talqy.language.forge_links import new_file
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment
 from talqy.office.grids import Place
 from talqy.project.survey import survey
-from talqy.project.write import Create
 
 # The sentence of the page “How to comment”, in its own words.
 _CONSENT = "By sending a comment you agree to its publication (consent 1)."
@@ -115,13 +115,13 @@ def _clause(context: ImportContext, language: str) -> str:
     """List the clauses by number and heading, and ask until one of them is meant."""
     for clause in context.revision.walk():
         heading = clause.heading or clause.text or {}
-        words = heading.get(language) or next(iter(heading.values()), "")
-        click.echo(f"  {clause.number:>6}  {_printable(words)[:80]}  [{clause.id}]")
+        title = heading.get(language) or next(iter(heading.values()), "")
+        click.echo(f"  {clause.number:>6}  {_printable(title)[:80]}  [{clause.id}]")
     while True:
-        said = str(click.prompt(say("Clause: its number or id, “whole”, or “after:ID”")))
-        _, problems = clause_named(said, context.record.id, context.revision, Place("--clause"))
+        typed = str(click.prompt(say("Clause: its number or id, “whole”, or “after:ID”")))
+        _, problems = clause_named(typed, context.record.id, context.revision, Place("--clause"))
         if not problems:
-            return said
+            return typed
         for problem in problems:
             translate = speech().translate
             click.echo(f"{problem.said(translate)}\n    → {problem.advised(translate)}", err=True)
@@ -133,8 +133,8 @@ def _consent(root: Path, language: str) -> str:
 
 
 def _passing(asked: Saying) -> str:
-    said = asked.said(speech().translate)
-    return str(click.prompt(said, default="", show_default=False))
+    question = asked.said(speech().translate)
+    return str(click.prompt(question, default="", show_default=False))
 
 
 def _printable(words: str) -> str:
@@ -198,10 +198,10 @@ def comment(  # noqa: PLR0913 - one parameter an option
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
     judge = context_of(register, assessment.today, Door.NEW)
     context = ImportContext(judge=judge, record=record, revision=text)
-    said = {name: words for name, words in given.items() if words}
-    said |= {"foreign": str(foreign).lower(), "received": str(received or assessment.today)}
-    said |= {"consent": "true"} if consent else {}
-    return _written(root, context, _completed(root, context, said), draft=draft)
+    fields = {name: value for name, value in given.items() if value}
+    fields |= {"foreign": str(foreign).lower(), "received": str(received or assessment.today)}
+    fields |= {"consent": "true"} if consent else {}
+    return _written(root, context, _completed(root, context, fields), draft=draft)
 
 
 def under_discussion(record: Record, assessment: Assessment) -> Revision:
@@ -253,7 +253,7 @@ def _kept(
         return 1
     plan = comment_plan(comment)
     carry_out([plan], root, draft=draft)
-    click.echo(_next_step(context, plan))
+    click.echo(_next_step(context, comment.path))
     return 0
 
 
@@ -261,14 +261,13 @@ def _ids(record: Record) -> set[str]:
     return {comment.id for comment in record.comments} | record.broken_comments
 
 
-def _next_step(context: ImportContext, plan: Create) -> str:
+def _next_step(context: ImportContext, place: CommentPath) -> str:
     """Say how the file gets to the authority."""
     project = context.judge.register.project
-    folder, _, name = plan.path.rpartition("/")
-    if page := new_file(project.forge, folder):
-        branch = f"comment-{name.removesuffix('.yaml')}"
+    if page := new_file(project.forge, place.folder):
+        name, branch = place.file.rpartition("/")[2], f"comment-{place.id}"
         commands = (
-            f"git switch -c {branch}; git add {plan.path}; git commit -m {branch}; "
+            f"git switch -c {branch}; git add {place.file}; git commit -m {branch}; "
             f"git push -u origin {branch}"
         )
         sent = say("Next: send it as a pull request: {commands}", commands=commands)

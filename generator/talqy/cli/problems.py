@@ -35,8 +35,8 @@ def plain(words: str) -> str:
 
 def _summary(problems: Sequence[Problem], translate: Translate) -> str:
     errors = sum(problem.is_error for problem in problems)
-    words = translate("errors: {errors}, warnings: {warnings}")
-    return words.format(errors=errors, warnings=len(problems) - errors)
+    tally = translate("errors: {errors}, warnings: {warnings}")
+    return tally.format(errors=errors, warnings=len(problems) - errors)
 
 
 # --- text ---------------------------------------------------------------------------------------
@@ -49,14 +49,14 @@ def _text(problems: Sequence[Problem], translate: Translate) -> str:
 
 def _groups(problems: Sequence[Problem]) -> Iterable[list[Problem]]:
     """Put together what is said of many cells of one sheet, at the place of the first."""
-    found: dict[object, list[Problem]] = {}
+    groups: dict[object, list[Problem]] = {}
     for number, problem in enumerate(problems):
         sheet, _, cell = problem.file.rpartition("!")
         same = (
             (sheet, problem.kind, problem.said(), problem.advised()) if sheet and cell else number
         )
-        found.setdefault(same, []).append(problem)
-    return found.values()
+        groups.setdefault(same, []).append(problem)
+    return groups.values()
 
 
 def _together(problems: list[Problem], translate: Translate) -> str:
@@ -81,9 +81,9 @@ def as_strangers_text(problem: Problem, translate: Translate) -> str:
         Level.WARNING: translate("warning"),
     }
     level = _coloured(words[problem.level], problem.level)
-    place = f" {_place(problem)}" if problem.file else ""
+    where = f" {_place(problem)}" if problem.file else ""
     about = f" ({_tame(problem.field)})" if problem.field else ""
-    return _block(f"{level} {problem.code}{place}{about}: ", problem, translate)
+    return _block(f"{level} {problem.code}{where}{about}: ", problem, translate)
 
 
 def _block(head: str, problem: Problem, translate: Translate) -> str:
@@ -110,8 +110,8 @@ def _tame(words: str) -> str:
 
 
 def _json(problems: Sequence[Problem], translate: Translate) -> str:
-    found = [as_data(problem, translate) for problem in problems]
-    return json.dumps({"problems": found}, ensure_ascii=False, indent=2)
+    listed = [as_data(problem, translate) for problem in problems]
+    return json.dumps({"problems": listed}, ensure_ascii=False, indent=2)
 
 
 def as_data(problem: Problem, translate: Translate) -> dict[str, object]:
@@ -138,12 +138,12 @@ def _github(problems: Sequence[Problem], translate: Translate) -> str:
 
 def annotation(kind: str, problem: Problem, translate: Translate) -> str:
     """Print a workflow command of GitHub; nothing that a file says can begin another one."""
-    words = f"{problem.said(translate)}\n{problem.advised(translate)}".strip()
-    place = [f"file={_property(problem.file)}"] if problem.file else []
+    message = f"{problem.said(translate)}\n{problem.advised(translate)}".strip()
+    properties = [f"file={_property(problem.file)}"] if problem.file else []
     if problem.line:
-        place.append(f"line={problem.line},col={problem.column}")
-    about = ",".join([*place, f"title={_property(problem.code)}"])
-    return f"::{kind} {about}::{_data(words)}"
+        properties.append(f"line={problem.line},col={problem.column}")
+    about = ",".join([*properties, f"title={_property(problem.code)}"])
+    return f"::{kind} {about}::{_data(message)}"
 
 
 def _data(words: str) -> str:
@@ -160,10 +160,10 @@ def quality(problems: Sequence[Problem], translate: Translate) -> str:
 
 
 def _issue(problem: Problem, translate: Translate) -> dict[str, object]:
-    words = f"{problem.said(translate)}. {problem.advised(translate)}".strip()
+    message = f"{problem.said(translate)}. {problem.advised(translate)}".strip()
     mark = f"{problem.code}\n{problem.file}\n{problem.path}\n{problem.said()}"
     return {
-        "description": plain(words),
+        "description": plain(message),
         "check_name": problem.code,
         "fingerprint": hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest(),
         "severity": _QUALITY[problem.level],

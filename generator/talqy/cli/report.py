@@ -84,9 +84,9 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     STANDARD is the id of the standard, rN the text that was discussed, such as r1. The report is
     refused, with all reasons at once, while an answer or a language is missing.
     """
-    found = survey(root, today)
+    state = survey(root, today)
     address = site_address(root)
-    editions = spoken_editions(site(root, found, address).editions, language, BOTH)
+    editions = spoken_editions(site(root, state, address).editions, language, BOTH)
     record = named_record(editions[0].register, standard)
     text = named_revision(record, revision)
     drawn = report_on(editions[0], record, text)
@@ -97,18 +97,18 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
             standard=record.id,
         )
     kept_back = with_lines(root, refusals(drawn))
-    if problems := (*_unreadable(found.problems, drawn), *kept_back):
+    if problems := (*_unreadable(state.problems, drawn), *kept_back):
         click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("there is no report yet: see above what it waits for", err=True)
         return 1
     if form in OFFICE or file:
         name = f"{record.id}-r{text.revision}-report.{language}.{form}"
-        place = (file or Path(name)).as_posix()
+        target = (file or Path(name)).as_posix()
         if not draft:
             content = _content(editions, drawn, form, address)
-            deliver(Deliver(place, content, replaces=replace))
+            deliver(Deliver(target, content, replaces=replace))
             return 0
-        click.echo(f"--- {place}")
+        click.echo(f"--- {target}")
         form = "text" if form in OFFICE else form
     click.echo(_content(editions, drawn, form, address), nl=False)
     return 0
@@ -132,10 +132,14 @@ def _content(editions: Sequence[Edition], drawn: Report, form: str, address: str
 def _unreadable(problems: Sequence[Problem], drawn: Report) -> tuple[Problem, ...]:
     """Choose the problems that would leave a comment out, or let the record be doubted."""
     name, number = drawn.record.id, drawn.revision.revision
-    own = (
-        f"comments/{name}/r{number}/",
+    folder = paths.comments_folder(name, number)
+    own = {
         paths.standard_file(name),
         paths.history_file(name),
         paths.revision_file(name, number),
+    }
+    return tuple(
+        problem
+        for problem in filter(is_of_the_record, problems)
+        if problem.file in own or paths.is_in(problem.file, folder)
     )
-    return tuple(p for p in problems if is_of_the_record(p) and p.file.startswith(own))

@@ -78,10 +78,10 @@ def groups(standard: str, revision: str, root: Path, today: date | None) -> int:
 def _show(record: Record, group: duplicates.Group, locale: Locale) -> None:
     tell(_RULES[group.likeness], n=len(group.comments))
     for comment in group.comments:
-        words = " ".join("".join(s if s.isprintable() else " " for s in comment.text).split())
+        text = " ".join("".join(s if s.isprintable() else " " for s in comment.text).split())
         response = record.response_to(comment.id)
         outcome = f" [{outcome_name(locale, response.outcome)}]" if response else ""
-        short = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+        short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
         click.echo(f"  {comment.id} {comment.received}{outcome} {short}")
     waiting = [c.id for c in group.comments if record.response_to(c.id) is None]
     if len(waiting) > 1:
@@ -151,9 +151,9 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     record, heard = _of_one_standard(register, comments)
     languages = register.project.languages
     typing = _Typing(outcome, by_language("--reason", reasons, languages), landed, duplicate_of)
-    said = _complete(typing, languages, register.codes, asks=sys.stdin.isatty())
+    given = _complete(typing, languages, register.codes, asks=sys.stdin.isatty())
     by, on = by or record.standard.authority, on or assessment.today
-    answers = [_answer(said, comment, by, on, record) for comment in heard[:1]]
+    answers = [_answer(given, comment, by, on, record) for comment in heard[:1]]
     answers += [_repeating(answers[0], comment) for comment in heard[1:]]
     _keep_responses(root, answers, replace=replace)
     of = (root, register, assessment, record)
@@ -188,10 +188,10 @@ def _written(
 def _of_one_standard(
     register: Register, names: Sequence[str]
 ) -> tuple[Record, tuple[Comment, ...]]:
-    found = [named_comment(register, name) for name in names]
-    if len({record.id for record, _ in found}) > 1:
+    comments = [named_comment(register, name) for name in names]
+    if len({record.id for record, _ in comments}) > 1:
         raise WrongUseError("comments of one group are on one standard")
-    return found[0][0], tuple(comment for _, comment in found)
+    return comments[0][0], tuple(comment for _, comment in comments)
 
 
 @dataclass(frozen=True, slots=True)

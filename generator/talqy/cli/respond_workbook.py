@@ -86,15 +86,15 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     record = named_record(editions[0].register, standard)
     text = named_revision(record, revision) if revision else _last_discussed(record)
     table = response_table(editions, spoken[0], record, text, everything=everything)
-    place = (file or Path(f"{record.id}-r{text.revision}.answers.xlsx")).as_posix()
+    target = (file or Path(f"{record.id}-r{text.revision}.answers.xlsx")).as_posix()
     if not draft:
         # Loaded late, as all that is made with the libraries for Word and Excel.
         from talqy.responses.workbook_out import responses_xlsx  # noqa: PLC0415
 
-        deliver(Deliver(place, responses_xlsx(table), replaces=replace))
+        deliver(Deliver(target, responses_xlsx(table), replaces=replace))
     waiting = sum(record.response_to(c.id) is None for c in record.comments_on(text.revision))
-    said = _WOULD_WRITE if draft else _WROTE
-    tell(said, file=place, comments=len(table.rows), waiting=waiting)
+    message = _WOULD_WRITE if draft else _WROTE
+    tell(message, file=target, comments=len(table.rows), waiting=waiting)
     return 0
 
 
@@ -143,8 +143,8 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     FILE is what “talqy respond export” wrote. Answers are written only if no row has a fault.
     """
-    found = survey(root, today)
-    register, assessment = found.known
+    state = survey(root, today)
+    register, assessment = state.known
     context = ResponseContext(
         register,
         assessment,
@@ -153,7 +153,7 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
         by=by or "",
         replaces=replace,
     )
-    locales = [edition.locale for edition in site(root, found, "").editions]
+    locales = [edition.locale for edition in site(root, state, "").editions]
     result = _read(file, locales, context)
     translate = speech().translate
     if result.problems or form != "text":
@@ -198,5 +198,5 @@ def _report(
     )
     click.echo("; ".join(f"{name}: {count}" for name, count in counts), err=aside)
     if not writes:
-        said = translate("nothing was written; --skip-faulty writes the good rows")
-        click.echo(said, err=aside)
+        message = translate("nothing was written; --skip-faulty writes the good rows")
+        click.echo(message, err=aside)

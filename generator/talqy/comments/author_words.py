@@ -27,8 +27,8 @@ _SAME = re.compile(r"(\w)\1*")
 def public_name(said: str) -> str:
     """Return the name that an author wants to see published; "" where there is none."""
     name = " ".join(said.split())
-    words = name.lower().replace("ё", "е").strip(" .,;:!*\"'«»“”()[]")
-    if _NO_LETTERS.fullmatch(words) or _SAME.fullmatch(words):
+    bare = name.lower().replace("ё", "е").strip(" .,;:!*\"'«»“”()[]")
+    if _NO_LETTERS.fullmatch(bare) or _SAME.fullmatch(bare):
         return ""
-    is_none = _NONE.fullmatch(words) or _NONE.fullmatch(plain(words))
-    return "" if is_none or _UNNAMED.search(words) else name
+    is_none = _NONE.fullmatch(bare) or _NONE.fullmatch(plain(bare))
+    return "" if is_none or _UNNAMED.search(bare) else name

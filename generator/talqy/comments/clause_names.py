@@ -78,8 +78,8 @@ def clause_named(
 
 def clause_with(quote: str, revision: Revision) -> Clause | None:
     """Return the clause in which the quoted words stand; None where none has them, or several."""
-    found = _by_words(quote, revision)
-    return found[0] if len(found) == 1 else None
+    clauses = _by_words(quote, revision)
+    return clauses[0] if len(clauses) == 1 else None
 
 
 def clauses_meant(name: str, revision: Revision) -> tuple[Clause, ...]:
@@ -104,8 +104,8 @@ def _meant(name: str, revision: Revision) -> _Meant:
     if len(name) > _LONGEST:
         return _Meant()
     by_id = tuple(clause for clause in revision.walk() if clause.id == name)
-    if found := by_id or _by_heading(name, revision):
-        return _Meant(found)
+    if clauses := by_id or _by_heading(name, revision):
+        return _Meant(clauses)
     said = said_name(name)
     if said.numbers and not said.is_other_act and not _DAY.fullmatch(name):
         numbered = _by_number(said, revision)
@@ -116,8 +116,8 @@ def _meant(name: str, revision: Revision) -> _Meant:
 
 
 def _quoted(name: str, revision: Revision) -> _Meant | None:
-    found = _by_words(name, revision)
-    return _Meant(found) if found else None
+    clauses = _by_words(name, revision)
+    return _Meant(clauses) if clauses else None
 
 
 def _by_heading(name: str, revision: Revision) -> tuple[Clause, ...]:
@@ -150,8 +150,8 @@ def _agrees(said: SaidName, clause: Clause) -> bool:
         for heading in (clause.heading or {}).values()
         for word in re.findall(r"\w+", folded(heading))
     }
-    words = [folded(word) for word in said.rest if len(word) >= _SHORT]
-    return bool(words) and all(word[:_STEM] in stems for word in words)
+    rest = [folded(word) for word in said.rest if len(word) >= _SHORT]
+    return bool(rest) and all(word[:_STEM] in stems for word in rest)
 
 
 # --- numbers --------------------------------------------------------------------------------
@@ -205,8 +205,8 @@ def _numbered(
         lambda clause: _printed(clause) == number,
         lambda clause: _printed(clause) == f"{number})",
     )
-    found = (tuple(filter(fits, clauses)) for fits in ways)
-    return next(filter(None, found), ())
+    matching = (tuple(filter(fits, clauses)) for fits in ways)
+    return next(filter(None, matching), ())
 
 
 def _printed(clause: Clause) -> str:
@@ -220,8 +220,8 @@ def _item(number: str, outer: Sequence[Clause] | None, revision: Revision) -> _M
         return _Meant(tuple(clause for clause in revision.walk() if _printed(clause) == f"{bare})"))
     inner = [clause for one in outer for clause in one.walk() if clause is not one]
     names = {bare, f"{bare})", *(f"{_printed(one)}.{bare}" for one in outer)}
-    if found := tuple(clause for clause in inner if _printed(clause) in names):
-        return _Meant(found)
+    if items := tuple(clause for clause in inner if _printed(clause) in names):
+        return _Meant(items)
     return _Meant(tuple(one for one in outer if _has_item(one, bare)), is_part=True)
 
 

@@ -95,11 +95,11 @@ _OTHER_ACT = re.compile(
 
 def said_name(name: str) -> SaidName:
     """Return what a name says of places: units with numbers, and what else stands there."""
-    words = " ".join(name.lower().replace("ё", "е").replace("\u00a0", " ").split()).strip(" .:;,*")
-    words = _ITEM_DOTTED.sub("пп ", words)
+    bare = " ".join(name.lower().replace("ё", "е").replace("\u00a0", " ").split()).strip(" .:;,*")
+    bare = _ITEM_DOTTED.sub("пп ", bare)
     found: list[tuple[Unit | None, str]] = []
     rest: list[str] = []
-    for token in _TOKEN.finditer(words):
+    for token in _TOKEN.finditer(bare):
         word = token[0].rstrip(".")
         if token["digits"]:
             found.append((None, _number(token, is_first=not found)))
@@ -113,7 +113,7 @@ def said_name(name: str) -> SaidName:
     units = [unit for unit, _ in numbers]
     return SaidName(
         numbers,
-        is_other_act=bool(_OTHER_ACT.search(words)),
+        is_other_act=bool(_OTHER_ACT.search(bare)),
         is_several=len(set(units)) < len(units),
         rest=tuple(rest),
     )

@@ -29,11 +29,13 @@ from talqy.comments.signs import (
     signs_of_text,
 )
 from talqy.errors import ProjectBrokenError
+from talqy.model import paths
 from talqy.model.comment import Comment
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Path, Problem
 from talqy.model.register import Register
 from talqy.project import faults
+from talqy.project.comments import out_of_place
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import Tree, parse
 
@@ -86,15 +88,15 @@ def judge_files(
     for place, data in files:
         new = candidate(place, data, known)
         public = context.public(place.standard, place.revision)
-        found = [*new.problems, *judge_texts(place.file, new.leaves, public)]
+        problems = [*new.problems, *judge_texts(place.file, new.leaves, public)]
         is_out_of_place = any(problem.kind == faults.ID_NOT_FOLDER for problem in new.problems)
         if new.comment and not is_out_of_place:
             _refuse_broken(context, place)
-            found += judge_comment(place.file, new.comment, context)
+            problems += judge_comment(place.file, new.comment, context)
             context.earlier.add(new.comment, place.file)
         elif other := context.earlier.other_with(place.id, place.file):
-            found.append(kinds.ID_TAKEN.at(place.file, ("id",), other=other))
-        yield new, weighed(found, context.door)
+            problems.append(kinds.ID_TAKEN.at(place.file, ("id",), other=other))
+        yield new, weighed(problems, context.door)
 
 
 def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
@@ -104,7 +106,7 @@ def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
     if place.standard in context.standards and is_broken:
         raise ProjectBrokenError(
             "{file} of the base cannot be used; mend it first: “talqy check”",
-            file=f"standards/{place.standard}",
+            file=paths.standard_folder(place.standard),
         )
 
 
@@ -113,23 +115,26 @@ def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
 
 def candidate(place: CommentPath, data: bytes, context: Mapping[str, Any]) -> Candidate:
     """Read a file from outside."""
-    found = list(signs_of_bytes(place.file, data))
+    findings = list(signs_of_bytes(place.file, data))
     # Line ends of Windows must be mended too, but what is written can be read all the same.
-    if any(problem.is_error and problem.kind != kinds.CARRIAGE_RETURNS for problem in found):
-        return Candidate(place, None, None, tuple(found))
+    if any(problem.is_error and problem.kind != kinds.CARRIAGE_RETURNS for problem in findings):
+        return Candidate(place, None, None, tuple(findings))
     text = data.decode("utf-8").replace("\r\n", "\n")
-    found += signs_of_text(place.file, (), text)
+    findings += signs_of_text(place.file, (), text)
     known = frozenset(text)
     parsed = parse(data, place.file)
     comment, problems = None, parsed.problems
     if parsed.tree is not None:
         for path, leaf in _leaves(parsed.tree, ()):
-            found += signs_of_text(place.file, path, leaf, known)  # what escapes have hidden
+            findings += signs_of_text(place.file, path, leaf, known)  # what escapes have hidden
         comment, problems = shaped(Comment, parsed.tree, place.file, context)
-    silent = _SAID_OF_SIGNS if has_forbidden(found) else ()
-    found += [retold(problem) for problem in problems if problem.code not in silent]
-    found += _out_of_place(comment, place) if comment else ()
-    return Candidate(place, parsed.tree, comment, tuple(_once(found)))
+    silent = _SAID_OF_SIGNS if has_forbidden(findings) else ()
+    findings += [retold(problem) for problem in problems if problem.code not in silent]
+    if comment:
+        findings += out_of_place(comment, place)
+        if comment.redacted is not None:
+            findings.append(kinds.AUTHORITYS_FIELD.at(place.file, ("redacted",)))
+    return Candidate(place, parsed.tree, comment, tuple(_once(findings)))
 
 
 def _leaves(tree: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - any tree
@@ -156,27 +161,12 @@ def retold(problem: Problem) -> Problem:
     return problem
 
 
-def _out_of_place(comment: Comment, place: CommentPath) -> Iterator[Problem]:
-    """Hold a comment to its place: the folder says what the file is about."""
-    for key, said, wanted in (
-        ("id", comment.id, place.id),
-        ("standard", comment.standard, place.standard),
-        ("revision", str(comment.revision), str(place.revision)),
-        ("received", comment.received.isoformat(), place.day),
-    ):
-        if said != wanted:
-            fault = faults.ID_NOT_FOLDER
-            yield fault.at(place.file, (key,), key=key, value=said, place=wanted)
-    if comment.redacted is not None:
-        yield kinds.AUTHORITYS_FIELD.at(place.file, ("redacted",))
-
-
 def _once(found: list[Problem]) -> Iterator[Problem]:
     """Leave out what is said twice of one place."""
     seen = set()
     for finding in found:
-        place = (finding.path, finding.line, finding.column)
-        key = (finding.kind.message, place, str(finding.values))
+        where = (finding.path, finding.line, finding.column)
+        key = (finding.kind.message, where, str(finding.values))
         if key not in seen:
             seen.add(key)
             yield finding

@@ -46,14 +46,14 @@ _PROCESSES = re.compile(
 
 def consent_of(said: str) -> bool | None:
     """Return whether the author agrees; None where that is not plainly said."""
-    words = _GENDERS.sub("", _in_one_alphabet(said.lower()).replace("ё", "е").strip()).strip(
+    bare = _GENDERS.sub("", _in_one_alphabet(said.lower()).replace("ё", "е").strip()).strip(
         ' .!,;"«»“”'
     )
-    if words in YES or words in NO:
-        return words in YES
-    if "?" in words:
+    if bare in YES or bare in NO:
+        return bare in YES
+    if "?" in bare:
         return None
-    parts = [part.strip(" .!") for part in _PARTS.split(words) if part.strip()]
+    parts = [part.strip(" .!") for part in _PARTS.split(bare) if part.strip()]
     # «Да, согласен на обработку»: the yes is to what follows, and no answer of its own.
     told = {_part(part) for part in parts if part not in YES} or {"yes"}
     if "no" in told and YES.intersection(parts):
@@ -89,10 +89,10 @@ def _part(said: str) -> str:
 
 
 def _agreed(words: str) -> str:
-    found = _AGREES.match(words)
-    agreed, rest = bool(found), words[found.end() :] if found else words
+    match = _AGREES.match(words)
+    agreed, rest = bool(match), words[match.end() :] if match else words
     # In Kazakh the verb stands at the end: «пікірімді жариялауға келісемін».
-    if not found and (ends := re.search(r"\bкеліс(?:емін|еміз|ім\s+беремін|ім\s+береміз)$", words)):
+    if not match and (ends := re.search(r"\bкеліс(?:емін|еміз|ім\s+беремін|ім\s+береміз)$", words)):
         agreed, rest = True, words[: ends.start()]
     is_plain = agreed and all(map(_WITH.match, rest.split()))
     if not is_plain:

@@ -67,18 +67,18 @@ _GREEK = re.compile(r"[\u0370-\u03ff]")
 
 def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
     """Find personal data in one text; what the authority itself has published is none."""
-    found = [one for one in found_in(text) if one.key not in public]
-    for kind in dict.fromkeys(one.kind for one in found):
+    private = [one for one in found_in(text) if one.key not in public]
+    for kind in dict.fromkeys(one.kind for one in private):
         is_contact = where == _NAME and kind in _CONTACTS
         yield (kinds.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]).at(path, where)
 
 
 def commands(path: str, where: Path, text: str) -> Iterator[Problem]:
     """Find what would be dangerous, were it not shown as plain text."""
-    said = html.unescape(text)
-    if _TAG.search(text) or _TAG.search(said):
+    unescaped = html.unescape(text)
+    if _TAG.search(text) or _TAG.search(unescaped):
         yield kinds.MARKUP.at(path, where)
-    if _SCRIPT.search(_BROKEN.sub("", said)):
+    if _SCRIPT.search(_BROKEN.sub("", unescaped)):
         yield kinds.SCRIPT_LINK.at(path, where)
     for marker, pattern in _MARKERS:
         if pattern.search(text):
@@ -95,8 +95,10 @@ def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
     letters, capitals = sum(map(str.isalpha, text)), sum(map(str.isupper, text))
     if letters >= 40 and capitals > 0.7 * letters:
         yield kinds.SHOUTING.at(path, where)
-    said = Counter(" ".join(found.casefold().split()) for found in _SENTENCE.findall(text))
-    if any(count > 2 for count in said.values()) or _SAME_SIGN.search(text):
+    sentences = Counter(
+        " ".join(sentence.casefold().split()) for sentence in _SENTENCE.findall(text)
+    )
+    if any(count > 2 for count in sentences.values()) or _SAME_SIGN.search(text):
         yield kinds.REPEATED.at(path, where)
 
 

@@ -30,8 +30,8 @@ class CsvRows:
 
 def encoding_of(data: bytes) -> str | None:
     """Return the encoding of a table; None where it is none of the usual ones."""
-    marks = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-    likely = [code for mark, code in marks if data.startswith(mark)]
+    signs = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+    likely = [code for mark, code in signs if data.startswith(mark)]
     # Without a mark, zeros beside letters tell UTF-16, and on which side its delimiters are.
     if not likely and b"\x00" in data[:4_096]:
         likely = ["utf-16-le" if data[1:4_096:2].count(0) else "utf-16-be"]
@@ -50,8 +50,8 @@ def delimiter_of(text: str, known: Callable[[Sequence[str], bool], int]) -> str:
     `known` counts the known heads of a row, and is told whether it is the first one. Where none is
     known, the one that parts the first row most is taken, so that its heads can be told.
     """
-    if said := _SEPARATED.match(text):
-        return said[1]
+    if separator := _SEPARATED.match(text):
+        return separator[1]
     start = _first_lines(text, 30)
 
     def score(delimiter: str) -> tuple[int, int]:
@@ -70,9 +70,9 @@ def _first_lines(text: str, count: int) -> str:
 
 def csv_rows(text: str, delimiter: str) -> CsvRows:
     """Return all rows of a text. Raise TooManyError where they are too many, or too wide."""
-    if said := _SEPARATED.match(text):
+    if separator := _SEPARATED.match(text):
         # The line itself is no row; it stays a line, for the numbers of the others.
-        text = "\n" + text[said.end() :]
+        text = "\n" + text[separator.end() :]
     reader = _Reader(text.removeprefix("\ufeff"), delimiter)
     rows = tuple(reader.rows())
     return CsvRows(rows, tuple(reader.broken))
@@ -91,7 +91,7 @@ class _Reader:
         self._is_after_broken = False
 
     def rows(self) -> Iterator[Row]:
-        at, line, wide, found = 0, 1, 0, 0
+        at, line, wide, count = 0, 1, 0, 0
         while at < len(self._text):
             cells, end = self._row(at)
             if cells is None or self._is_remains(cells, wide):
@@ -100,9 +100,9 @@ class _Reader:
                 end = self._line_end(at)
             elif any(cells):
                 self._is_after_broken = False
-                found, wide = found + 1, max(wide, len(cells))
+                count, wide = count + 1, max(wide, len(cells))
                 yield Row(line, tuple(cells))
-            if found > MOST_ROWS or len(self.broken) > MOST_ROWS:
+            if count > MOST_ROWS or len(self.broken) > MOST_ROWS:
                 raise TooManyError
             line += len(_LINE_END.findall(self._text, at, end))
             at = end
@@ -121,10 +121,10 @@ class _Reader:
         """Return the cells of the row that begins at a place, and where the next one does."""
         cells: list[str] = []
         while True:
-            found = self._cell(at)
-            if found is None:
+            read = self._cell(at)
+            if read is None:
                 return None, at
-            cell, at = found
+            cell, at = read
             cells.append(cell.strip())
             if len(cells) > MOST_COLUMNS:
                 raise TooManyError
@@ -134,8 +134,8 @@ class _Reader:
 
     def _cell(self, at: int) -> tuple[str, int] | None:
         """Return a cell and its end; None where its quotation marks do not close."""
-        if at <= self._last_mark and (found := self._quoted.match(self._text, at)):
-            return _LINE_END.sub("\n", found[1].replace('""', '"')), found.end()
+        if at <= self._last_mark and (match := self._quoted.match(self._text, at)):
+            return _LINE_END.sub("\n", match[1].replace('""', '"')), match.end()
         bare = self._bare.match(self._text, at)
         assert bare  # noqa: S101 - it matches nothing at least
         if bare[0].lstrip(" ").startswith('"'):

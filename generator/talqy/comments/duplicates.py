@@ -61,21 +61,21 @@ class _Text:
 def near_duplicates(comments: Sequence[Comment]) -> tuple[Group, ...]:
     """Return the groups of two and more, in the order of their first comments."""
     places: dict[str, list[int]] = {}
-    for place, comment in enumerate(comments):
+    for at, comment in enumerate(comments):
         said = plain_words(comment.text, comment.proposal or "")
-        places.setdefault(said, []).append(place)
+        places.setdefault(said, []).append(at)
     joined = _Joined(len(comments))
     for same in places.values():
-        for place in same[1:]:
-            joined.join(same[0], place)
+        for at in same[1:]:
+            joined.join(same[0], at)
     texts = {same[0]: _text(said) for said, same in places.items()}
     for one, other in _alike({p: t for p, t in texts.items() if len(t.words) >= _LEAST_WORDS}):
         joined.join(one, other)
-    words = {place: said for said, same in places.items() for place in same}
+    text_of = {at: said for said, same in places.items() for at in same}
     return tuple(
         Group(
-            Likeness.SAME if len({words[place] for place in group}) == 1 else Likeness.NEAR,
-            tuple(comments[place] for place in group),
+            Likeness.SAME if len({text_of[at] for at in group}) == 1 else Likeness.NEAR,
+            tuple(comments[at] for at in group),
         )
         for group in joined.groups()
     )
@@ -165,10 +165,10 @@ class _Joined:
         self._first[second] = first
 
     def groups(self) -> Iterator[list[int]]:
-        found: dict[int, list[int]] = {}
-        for place in range(len(self._first)):
-            found.setdefault(self.first(place), []).append(place)
-        yield from (group for group in found.values() if len(group) > 1)
+        groups_by_first: dict[int, list[int]] = {}
+        for at in range(len(self._first)):
+            groups_by_first.setdefault(self.first(at), []).append(at)
+        yield from (group for group in groups_by_first.values() if len(group) > 1)
 
 
 def _alike(texts: Mapping[int, _Text]) -> Iterator[tuple[int, int]]:
@@ -199,11 +199,11 @@ def _is_near(one: _Text, other: _Text) -> bool:
 def _buckets(texts: Mapping[int, _Text]) -> Iterable[list[int]]:
     """Put texts together that agree in a band of their signatures."""
     known: dict[str, tuple[int, ...]] = {}
-    found: dict[tuple[int, ...], list[int]] = {}
+    buckets: dict[tuple[int, ...], list[int]] = {}
     for place, text in texts.items():
         for key in _bands(text, known):
-            found.setdefault(key, []).append(place)
-    return [bucket for bucket in found.values() if len(bucket) > 1]
+            buckets.setdefault(key, []).append(place)
+    return [bucket for bucket in buckets.values() if len(bucket) > 1]
 
 
 def _bands(text: _Text, known: dict[str, tuple[int, ...]]) -> Iterator[tuple[int, ...]]:

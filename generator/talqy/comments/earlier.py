@@ -46,8 +46,8 @@ class EarlierComments:
 
     def alike(self, comment: Comment) -> list[str]:
         """Return the ids of those on the same text that say the same, or nearly."""
-        found = self._said_on(comment.standard, comment.revision).alike(_words(comment))
-        return [name for name in found if name != comment.id]
+        ids = self._said_on(comment.standard, comment.revision).alike(_words(comment))
+        return [name for name in ids if name != comment.id]
 
     def add(self, comment: Comment, path: str) -> None:
         """Remember a comment for those that come with it."""
@@ -84,21 +84,17 @@ def earlier_in_files(
     there: Iterable[str], read: Callable[[Iterable[str]], Mapping[str, bytes | None]]
 ) -> EarlierComments:
     """Return the comments among files that nobody has read yet: `read` gives their bytes."""
-    found = [
-        place
-        for path in there
-        if path.startswith("comments/") and (place := new_comment_path(path))
-    ]
+    places = [place for path in there if (place := new_comment_path(path))]
 
     def words_of(standard: str, revision: int) -> Words:
         wanted = {
             place.file: place.id
-            for place in found
+            for place in places
             if (place.standard, place.revision) == (standard, revision)
         }
         return {wanted[path]: _words_in(data) for path, data in read(wanted).items()}
 
-    return EarlierComments({place.id: _known(place) for place in found}, words_of)
+    return EarlierComments({place.id: _known(place) for place in places}, words_of)
 
 
 def _known(place: CommentPath) -> _Known:

@@ -146,15 +146,15 @@ def is_sent_from(line: str) -> bool:
     plain = SITE.sub("", line)
     if not _SENT.match(plain) or ("," in plain):
         return False
-    words = len(plain.split())
-    is_branded = bool(_BRANDS.search(plain)) and words <= _MOST_BRAND
-    return is_branded or (bool(_DEVICES.search(plain)) and words <= _MOST_DEVICE)
+    count = len(plain.split())
+    is_branded = bool(_BRANDS.search(plain)) and count <= _MOST_BRAND
+    return is_branded or (bool(_DEVICES.search(plain)) and count <= _MOST_DEVICE)
 
 
 def is_notice(words: str) -> bool:
     """Return whether words are a notice on secrecy, as offices put it under every letter."""
-    found = max(sum(bool(mark.search(words)) for mark in marks) for marks in _NOTICES)
-    return bool(_NOTICE.match(words)) and found >= _ENOUGH
+    count = max(sum(bool(mark.search(words)) for mark in marks) for marks in _NOTICES)
+    return bool(_NOTICE.match(words)) and count >= _ENOUGH
 
 
 def may_be_notice(words: str) -> bool:

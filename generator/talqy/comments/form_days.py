@@ -54,20 +54,20 @@ def day_of(said: str, timezone: str) -> date | None:
 
     `timezone` is where the authority is: a time with a zone of its own may be another day there.
     """
-    words = " ".join(said.replace("\u202f", " ").replace("\u00a0", " ").split()).lower()
+    bare = " ".join(said.replace("\u202f", " ").replace("\u00a0", " ").split()).lower()
     try:
-        if serial := _SERIAL.fullmatch(words):
+        if serial := _SERIAL.fullmatch(bare):
             return _FIRST + timedelta(days=int(serial[1]))
-        return _day(_WEEKDAY.sub("", words).removesuffix("."), timezone)
+        return _day(_WEEKDAY.sub("", bare).removesuffix("."), timezone)
     except (ValueError, OverflowError):
         return None
 
 
 def _day(words: str, timezone: str) -> date | None:
     for shape in _SHAPES:
-        if found := shape.match(words):
-            day = date(int(found["year"]), _month(found), int(found["day"]))
-            return _at_home(day, words[found.end() :], timezone)
+        if match := shape.match(words):
+            day = date(int(match["year"]), _month(match), int(match["day"]))
+            return _at_home(day, words[match.end() :], timezone)
     return None
 
 
@@ -81,14 +81,14 @@ def _at_home(day: date, rest: str, timezone: str) -> date | None:
     if not rest.strip(" ,."):
         return day
     begins = _BEFORE_TIME.match(rest)
-    found = _TIME.fullmatch(rest[begins.end() :]) if begins else None
-    if found is None:
+    match = _TIME.fullmatch(rest[begins.end() :]) if begins else None
+    if match is None:
         return None
-    hour = _hour(int(found["hour"]), (found["half"] or "").replace(".", ""))
+    hour = _hour(int(match["hour"]), (match["half"] or "").replace(".", ""))
     moment = datetime(  # noqa: DTZ001 - its zone is put in where one is told
-        day.year, day.month, day.day, hour, int(found["minute"]), int(found["second"] or 0)
+        day.year, day.month, day.day, hour, int(match["minute"]), int(match["second"] or 0)
     )
-    return local_day(moment.replace(tzinfo=_zone(found, rest)), timezone)
+    return local_day(moment.replace(tzinfo=_zone(match, rest)), timezone)
 
 
 def _hour(hour: int, half: str) -> int:

@@ -54,7 +54,7 @@ def code_of(name: str, said: str, codes: CodeLists) -> str:
 @cache
 def _everyday(name: str) -> Mapping[str, str]:
     codes = everyday_names().get(name, {})
-    return {plain(word): code for code, words in codes.items() for word in words}
+    return {plain(word): code for code, names in codes.items() for word in names}
 
 
 def language_of(said: str) -> str:

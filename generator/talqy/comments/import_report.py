@@ -65,8 +65,8 @@ def file_report(file: ImportedFile, text: Revision, locale: Locale) -> FileRepor
 
 def counted(files: Sequence[FileReport]) -> dict[Status, int]:
     """Count the rows by what became of them."""
-    found = Counter(row.status for file in files for row in file.rows)
-    return {status: found[status] for status in Status}
+    counts = Counter(row.status for file in files for row in file.rows)
+    return {status: counts[status] for status in Status}
 
 
 def status_name(locale: Locale, status: Status) -> str:
@@ -77,8 +77,8 @@ def status_name(locale: Locale, status: Status) -> str:
 
 def about_line(row: RowReport, locale: Locale) -> str:
     """Return in one line what a comment is about, what it wants, and who says it when."""
-    said = ((name, row.about.get(key)) for key, name in _ABOUT.items())
-    return "; ".join(f"{locale.catalogue.problem(name)}: {words}" for name, words in said if words)
+    facts = ((name, row.about.get(key)) for key, name in _ABOUT.items())
+    return "; ".join(f"{locale.catalogue.problem(name)}: {value}" for name, value in facts if value)
 
 
 def word_blocks(row: RowReport, locale: Locale) -> Iterator[tuple[str, str]]:
@@ -142,17 +142,17 @@ def _about(comment: Comment, text: Revision, locale: Locale) -> Iterator[tuple[s
     yield "kind", locale.coded("comment-kind", comment.kind)
     yield "language", comment.language
     yield "author", kind
-    yield from (("name", said) for said in name)
+    yield from (("name", one) for one in name)
     yield "received", comment.received.isoformat()
     yield "channel", locale.coded("comment-channel", comment.channel)
 
 
 def _words(comment: Comment) -> dict[str, str]:
-    said = {key: getattr(comment, key) for key in _WORDS}
-    return {key: words for key, words in said.items() if words}
+    fields = {key: getattr(comment, key) for key in _WORDS}
+    return {key: text for key, text in fields.items() if text}
 
 
 def _as_read(row: ImportedRow, keys: Iterable[str]) -> dict[str, str]:
     """Return what was read of a row that was left: as it stands in the file."""
-    said = row.submission.said
-    return {key: said[key] for key in keys if said.get(key)}
+    fields = row.submission.said
+    return {key: fields[key] for key in keys if fields.get(key)}

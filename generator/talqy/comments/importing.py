@@ -201,7 +201,7 @@ def _read_office(data: bytes, file: str, form: str, columns: Columns) -> ReadTab
     from talqy.office import read  # noqa: PLC0415
 
     try:
-        found = read_grids(read.grids(data, file, form), file, columns)
+        sheets = read_grids(read.grids(data, file, form), file, columns)
     except TooBigError:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
     except LockedError:
@@ -209,4 +209,4 @@ def _read_office(data: bytes, file: str, form: str, columns: Columns) -> ReadTab
     except UnsoundError:
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, Place(file), form=form.upper()),))
     not_seen = read.NOT_SEEN.get(form, "")
-    return replace(found, facts={**found.facts, "not seen": not_seen}) if not_seen else found
+    return replace(sheets, facts={**sheets.facts, "not seen": not_seen}) if not_seen else sheets

@@ -98,17 +98,17 @@ def judge(file: str, comment: Comment, context: JudgeContext) -> list[Problem]:
     """Return all that is wrong with a comment, as it weighs at the door."""
     leaves = tuple(leaves_of(comment))
     public = context.public(comment.standard, comment.revision)
-    found = [
+    problems = [
         *(sign for path, text in leaves for sign in signs_of_text(file, path, text)),
         *judge_texts(file, leaves, public),
         *judge_comment(file, comment, context),
     ]
-    return weighed(found, context.door)
+    return weighed(problems, context.door)
 
 
 def weighed(problems: Iterable[Problem], door: Door) -> list[Problem]:
     """Return problems as they weigh at a door, without those that are not said there."""
-    return [said for problem in problems if (said := at_door(problem, door))]
+    return [there for problem in problems if (there := at_door(problem, door))]
 
 
 def leaves_of(comment: Comment) -> Iterator[tuple[Path, str]]:
@@ -160,16 +160,16 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
     """Look at what a comment means, and who says the same."""
     if other := context.earlier.other_with(comment.id, comment.path.file):
         yield kinds.ID_TAKEN.at(file, ("id",), other=other)
-    found = [
+    problems = [
         *_extent(file, comment),
         *_language(file, comment, context.project),
         *judge_target(file, comment, context),
     ]
-    yield from found
+    yield from problems
     yield from impersonation(file, comment.author, context.officials)
     if comment.consent != CONSENT:
         yield kinds.OTHER_CONSENT.at(file, ("consent",), consent=CONSENT)
-    if not any(problem.is_error for problem in found):
+    if not any(problem.is_error for problem in problems):
         yield from _campaign(file, comment, context)
 
 
@@ -199,9 +199,9 @@ def _campaign(file: str, comment: Comment, context: JudgeContext) -> Iterator[Pr
     """Many people say the same: each of them counts, and a person must see that it is so."""
     if context.door in (Door.CHECK, Door.RECORD):  # not said there; the look would be in vain
         return
-    if found := context.earlier.alike(comment):
-        named = ", ".join(found[:_MOST_NAMED])
-        yield kinds.CAMPAIGN.at(file, ("text",), comments=named, count=len(found))
+    if others := context.earlier.alike(comment):
+        named = ", ".join(others[:_MOST_NAMED])
+        yield kinds.CAMPAIGN.at(file, ("text",), comments=named, count=len(others))
 
 
 # --- what it is about ---------------------------------------------------------------------------

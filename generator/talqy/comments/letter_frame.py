@@ -91,24 +91,24 @@ def frame_of(lines: Sequence[str]) -> Frame:
 
 def _begin(lines: Sequence[str]) -> tuple[int, str]:
     """Return the first line of the author's own, and a line above or at it that is in doubt."""
-    for place, line in enumerate(lines[:_MOST_HEAD]):
+    for at, line in enumerate(lines[:_MOST_HEAD]):
         greeting = _GREETING.fullmatch(line)
         if greeting and len(line.split()) <= _MOST_GREETING:
-            above = (one for one in lines[:place] if _is_sentence(one) and not _has_form(one))
-            return place + (not greeting["bare"]), next(above, "")
-    place = 0
-    while place < len(lines) - 1 and _is_head(lines[place]):
-        place += 1
-    odd = len(lines) - place > 1 and _may_be_frame(lines[place])
-    return place, lines[place] if odd else ""
+            above = (one for one in lines[:at] if _is_sentence(one) and not _has_form(one))
+            return at + (not greeting["bare"]), next(above, "")
+    at = 0
+    while at < len(lines) - 1 and _is_head(lines[at]):
+        at += 1
+    odd = len(lines) - at > 1 and _may_be_frame(lines[at])
+    return at, lines[at] if odd else ""
 
 
 def _end(lines: Sequence[str], first: int) -> tuple[int, str]:
     """Return the line after the author's last, and a line there that is in doubt."""
-    for place in range(len(lines) - 1, max(first, len(lines) - _MOST_SIGNATURE) - 1, -1):
-        if _is_farewell(lines[place]):
-            below = (one for one in lines[place + 1 :] if _is_sentence(one) and not _has_form(one))
-            return place, next(below, "")
+    for at in range(len(lines) - 1, max(first, len(lines) - _MOST_SIGNATURE) - 1, -1):
+        if _is_farewell(lines[at]):
+            below = (one for one in lines[at + 1 :] if _is_sentence(one) and not _has_form(one))
+            return at, next(below, "")
     end = len(lines)
     while end > first + 1 and _is_signature(lines[end - 1]):
         end -= 1
@@ -132,9 +132,9 @@ def _is_framing(line: str) -> bool:
 
 def _is_farewell(line: str) -> bool:
     """Return whether a line takes leave; “С уважением отношусь к …” does not."""
-    found = _FAREWELL.fullmatch(line)
-    after = found["after"] if found else ""
-    return bool(found) and (not after or after[0].isupper())
+    match = _FAREWELL.fullmatch(line)
+    after = match["after"] if match else ""
+    return bool(match) and (not after or after[0].isupper())
 
 
 def _is_signature(line: str) -> bool:
@@ -199,9 +199,9 @@ def clauses_spoken_of(text: str) -> tuple[str, ...]:
 
 def _mentions(text: str) -> Iterator[str]:
     for pattern in _MENTIONS:
-        for found in pattern.finditer(text):
-            if _OF_AN_ACT.search(text[max(0, found.start() - 40) : found.start()]):
+        for match in pattern.finditer(text):
+            if _OF_AN_ACT.search(text[max(0, match.start() - 40) : match.start()]):
                 continue
-            sub = found.groupdict().get("sub")
-            for number in re.findall(r"\d+(?:\.\d+)*", found["number"]):
+            sub = match.groupdict().get("sub")
+            for number in re.findall(r"\d+(?:\.\d+)*", match["number"]):
                 yield f"подпункт {sub}) пункта {number}" if sub else number

@@ -48,22 +48,22 @@ def _one(message: Message | None, data: bytes, file: str, timezone: str) -> Read
     place = Place(file)
     if message is None:
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="e-mail"),))
-    found = letter_of(message, data, place, timezone)
-    return ReadTable((found,), (), {"subject": found.subject} if found.subject else {})
+    letter = letter_of(message, data, place, timezone)
+    return ReadTable((letter,), (), {"subject": letter.subject} if letter.subject else {})
 
 
 def read_mailbox(data: bytes, file: str, timezone: str) -> ReadTable:
     """Read a box of messages one by one; each has its number in the box as its line."""
-    starts = [found.span() for found in _FROM_LINE.finditer(data)]
+    starts = [match.span() for match in _FROM_LINE.finditer(data)]
     if not starts or data[: starts[0][0]].strip():
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, Place(file), form="mbox"),))
     if len(starts) > _MOST_MESSAGES:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
-    found = tuple(
+    letters = tuple(
         _of_box(one, Place(file, number), timezone)
         for number, one in enumerate(_messages(data, starts), 1)
     )
-    return ReadTable(found, (), {"messages": str(len(found))})
+    return ReadTable(letters, (), {"messages": str(len(letters))})
 
 
 def _messages(data: bytes, starts: list[tuple[int, int]]) -> Iterator[bytes]:
@@ -100,15 +100,15 @@ def _addressed(
     clause: str,
     by_subject: bool,  # noqa: FBT001 - as it was asked
 ) -> Submission:
-    found = _ABOUT.search(submission.subject.rstrip())
-    if found is None or found[1] not in known:
+    match = _ABOUT.search(submission.subject.rstrip())
+    if match is None or match[1] not in known:
         return submission
-    draft, told = f"{found[1]} r{found[2]}", found[3] or WHOLE
-    said, notes = dict(submission.said), list(submission.notes)
+    draft, told = f"{match[1]} r{match[2]}", match[3] or WHOLE
+    fields, notes = dict(submission.said), list(submission.notes)
     if draft != f"{context.record.id} r{context.revision.revision}":
         notes += [] if clause else [at(import_kinds.OTHER_DRAFT, submission.place, draft=draft)]
     elif by_subject:
-        said["clause"] = told
+        fields["clause"] = told
     elif told != WHOLE and not clause:
         notes.append(at(import_kinds.OTHER_CLAUSE, submission.place, clause=told))
-    return replace(submission, said=said, notes=tuple(notes))
+    return replace(submission, said=fields, notes=tuple(notes))

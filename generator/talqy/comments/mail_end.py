@@ -50,14 +50,14 @@ def end_of(lines: Sequence[EndLine]) -> End:
     count = _without_program(lines, len(lines))
     unclear = ""
     lowest = max(count - _LONGEST_SIGNATURE, 0)
-    for place in range(count - 1, lowest, -1):
-        if place >= count or not _begins(lines[place]):
+    for at in range(count - 1, lowest, -1):
+        if at >= count or not _begins(lines[at]):
             continue
-        is_cut, odd = _below(lines, place, count)
+        is_cut, odd = _below(lines, at, count)
         if is_cut:
-            count = _without_program(lines, place)
+            count = _without_program(lines, at)
         if odd:
-            unclear = unclear or lines[place].text
+            unclear = unclear or lines[at].text
     if unclear:
         return End(count, unclear=unclear)
     return End(count, name=_name_at_end(lines[:count]))
@@ -65,10 +65,10 @@ def end_of(lines: Sequence[EndLine]) -> End:
 
 def _without_program(lines: Sequence[EndLine], count: int) -> int:
     """Leave out the lines that programs put at the end, and a notice on secrecy."""
-    for place in range(max(count - _LONGEST_NOTICE, 1), count):
-        rest = " ".join(line.text for line in lines[place:count])
-        if ends.may_be_notice(lines[place].text) and ends.is_notice(rest):
-            count = place
+    for at in range(max(count - _LONGEST_NOTICE, 1), count):
+        rest = " ".join(line.text for line in lines[at:count])
+        if ends.may_be_notice(lines[at].text) and ends.is_notice(rest):
+            count = at
             break
     while count > 1 and ends.is_of_program(lines[count - 1].text):
         count -= 1
@@ -110,19 +110,19 @@ def _is_signature(below: Sequence[_Sort]) -> bool:
 def _after_farewell(line: str) -> list[_Sort] | None:
     """Return what stands behind a farewell on its line; None where it is no farewell."""
     formal = ends.FORMAL.match(line)
-    found = formal or ends.THANKS.match(line)
-    rest = line[found.end() :] if found else ""
+    match = formal or ends.THANKS.match(line)
+    rest = line[match.end() :] if match else ""
     if rest[:1].isalnum():
         return None
-    words = rest.strip(" ,.!–—-)(")
-    if not words:
+    name = rest.strip(" ,.!–—-)(")
+    if not name:
         return []
-    if len(words) > _LONGEST_CONTACT:
+    if len(name) > _LONGEST_CONTACT:
         return None
-    if ends.NAME.fullmatch(words):
+    if ends.NAME.fullmatch(name):
         return [_Sort.STRONG]
-    is_bare = not words[0].isupper() and (len(words.split()) > _FEW - 1 or not formal)
-    return None if is_bare else [_sort(words)]
+    is_bare = not name[0].isupper() and (len(name.split()) > _FEW - 1 or not formal)
+    return None if is_bare else [_sort(name)]
 
 
 def _sort(line: str) -> _Sort:
@@ -164,10 +164,10 @@ def _name_at_end(lines: Sequence[EndLine]) -> str:
     is_open = not line.endswith(("!", "?", ":", ";")) and len(line) <= _LONGEST_CONTACT
     if not is_open or ends.is_farewell_word(line):
         return ""
-    words = len(line.split())
-    is_named = ends.NAMED.match(line) and words <= _MOST_OF_NAME and not line.endswith(".")
+    count = len(line.split())
+    is_named = ends.NAMED.match(line) and count <= _MOST_OF_NAME and not line.endswith(".")
     is_name = ends.NAME.fullmatch(line) and (not line.endswith(".") or ends.FULL_NAME.search(line))
-    is_address = bool(ends.PLACE.match(line)) and words <= _MOST_OF_NAME
+    is_address = bool(ends.PLACE.match(line)) and count <= _MOST_OF_NAME
     sort = _sort(line)
-    is_contact = sort is _Sort.STRONG or (sort is _Sort.WEAK and (words <= _SHORT or is_address))
+    is_contact = sort is _Sort.STRONG or (sort is _Sort.WEAK and (count <= _SHORT or is_address))
     return line if is_name or is_named or is_contact else ""

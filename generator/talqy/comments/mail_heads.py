@@ -44,9 +44,9 @@ def parsed(data: bytes) -> EmailMessage | None:
 
 def head(message: Message, name: str) -> str:
     """Return one head in plain letters; "" where it is not there or cannot be read."""
-    said = " ".join(sure(lambda: str(message.get(name, "")), "").split())[:LONGEST_HEAD]
+    text = " ".join(sure(lambda: str(message.get(name, "")), "").split())[:LONGEST_HEAD]
     # Bytes that nothing says how to read are kept by the library as halves of letters.
-    return said.encode("utf-8", "replace").decode("utf-8")
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def is_reply(message: Message) -> bool:
@@ -88,8 +88,8 @@ def _parts(message: Message) -> Iterator[Message]:
 
 def day_of_receipt(message: Message, timezone: str) -> str:
     """Return the day on which the last server took a message in, else its own; "" where none is."""
-    found: list[str] = sure(lambda: [str(one) for one in message.get_all("Received", [])], [])
-    receipts = (one.rpartition(";")[2] for one in found[:1])
+    heads: list[str] = sure(lambda: [str(one) for one in message.get_all("Received", [])], [])
+    receipts = (one.rpartition(";")[2] for one in heads[:1])
     for written in (*receipts, head(message, "Delivery-date"), head(message, "Date")):
         moment = sure(partial(parsedate_to_datetime, written.strip()), None)
         if moment is not None:
@@ -101,9 +101,9 @@ def day_of_receipt(message: Message, timezone: str) -> str:
 def sure(read: Callable[[], Any], otherwise: V) -> V:
     """Read one thing of a message; where the library falls over it, it is not there."""
     try:
-        found: V = read()
+        value: V = read()
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - hostile heads bring up whatever the library has
         return otherwise
-    return found
+    return value

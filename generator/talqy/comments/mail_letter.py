@@ -74,22 +74,22 @@ class _Letter:
     def words(self) -> OwnWords:
         """Return the words of the author, and note all that a person must know."""
         parts = parts_of(self.message)
-        found = self._of_bodies(parts.bodies)
+        own = self._of_bodies(parts.bodies)
         subject = head(self.message, "Subject")
         if sign := machine_sign(self.message):
             self._note(import_kinds.MACHINE, sign=sign)
-            return found
-        if found.doubt:
-            self._note(_DOUBTS[found.doubt], line=_short(found.line))
+            return own
+        if own.doubt:
+            self._note(_DOUBTS[own.doubt], line=_short(own.line))
         elif parts.messages:
             self._note(import_kinds.FORWARDED, line=_short(", ".join(parts.messages)))
-        elif found.text and signs.FORWARDING.match(subject):
+        elif own.text and signs.FORWARDING.match(subject):
             self._note(import_kinds.FORWARDED, line=_short(subject))
-        elif not found.text and not self.notes:
+        elif not own.text and not self.notes:
             self._note(import_kinds.NO_WORDS)
-        self._look_at_words(found)
-        self._look_at_files(found.text, parts)
-        return found
+        self._look_at_words(own)
+        self._look_at_files(own.text, parts)
+        return own
 
     def _of_bodies(self, bodies: Sequence[Body]) -> OwnWords:
         """Read the texts of a letter as pages where they are such, and as plain texts."""
@@ -97,25 +97,25 @@ class _Letter:
         pages = [self._page(body.page) if body.page is not None else [] for body in bodies]
         answers = is_reply(self.message)
         shown = [page or text for page, text in zip(pages, plain, strict=True)]
-        found = own_words(_one_below_the_other(shown), is_reply=answers)
+        own = own_words(_one_below_the_other(shown), is_reply=answers)
         if not any(
             _has_words(page) and _has_words(text) for page, text in zip(pages, plain, strict=True)
         ):
-            return found
+            return own
         other = own_words(
             _one_below_the_other([text or page for page, text in zip(pages, plain, strict=True)]),
             is_reply=answers,
         )
-        odd = "" if found.doubt or other.doubt else self._odd(found.text, other.text)
+        odd = "" if own.doubt or other.doubt else self._odd(own.text, other.text)
         if odd:
             self._note(import_kinds.FORMS_DIFFER, words=odd)
-        return found
+        return own
 
     def _odd(self, page: str, plain: str) -> str:
         """Return a word that only one form of the letter has; "" where they say the same."""
-        there, said = _words_of([page]), _words_of([plain])
+        there, plain_words = _words_of([page]), _words_of([plain])
         unseen = _words_of([*self._struck, *self._hidden])
-        odd = sorted((there - said) | (said - there - unseen))
+        odd = sorted((there - plain_words) | (plain_words - there - unseen))
         return ", ".join(odd[:3])
 
     def _plain(self, part: Message) -> list[MailLine]:
@@ -150,16 +150,16 @@ class _Letter:
 
     def _look_at_files(self, text: str, parts: MailParts) -> None:
         names = [*parts.files, *parts.pictures, *["picture"] * self._pictures]
-        said = ", ".join([*names, *parts.signatures]) or "–"
+        told = ", ".join([*names, *parts.signatures]) or "–"
         spoken = signs.ATTACHED.search(text)
         if not spoken and names:
             spoken = signs.MAY_BE_ATTACHED.search(text)
         if not spoken and parts.files and len(text) < _COVERING:
             spoken = signs.COVERING.search(text)
         if spoken:
-            self._note(import_kinds.ATTACHMENT_MEANT, words=spoken[0], names=said)
+            self._note(import_kinds.ATTACHMENT_MEANT, words=spoken[0], names=told)
         elif names or parts.signatures:
-            self._note(import_kinds.ATTACHMENTS, names=said)
+            self._note(import_kinds.ATTACHMENTS, names=told)
         if parts.is_cut:
             self._note(import_kinds.TOO_LONG)
 
@@ -169,10 +169,10 @@ class _Letter:
 
 
 def _one_below_the_other(texts: Iterable[Sequence[MailLine]]) -> list[MailLine]:
-    found: list[MailLine] = []
+    lines: list[MailLine] = []
     for text in texts:
-        found += [MailLine(""), *text] if found and text else text
-    return found
+        lines += [MailLine(""), *text] if lines and text else text
+    return lines
 
 
 def _has_words(lines: Iterable[MailLine]) -> bool:

@@ -26,18 +26,18 @@ def message_of(data: bytes) -> EmailMessage | None:
     Raise TooBigError where it has more than is read.
     """
     try:
-        found = read_outlook(data)
+        letter = read_outlook(data)
     except TooBigError:
         raise
     except UnsoundError:
         return None
     message = _new("multipart/mixed")
-    _set_heads(message, found)
+    _set_heads(message, letter)
     both = _new("multipart/alternative")
-    for text in _texts(found):
+    for text in _texts(letter):
         both.attach(text)
     texts = [both] if both.is_multipart() else []
-    for part in (*texts, *map(_attached, found.files)):
+    for part in (*texts, *map(_attached, letter.files)):
         message.attach(part)
     return message
 
@@ -46,8 +46,8 @@ def _set_heads(message: EmailMessage, found: OutlookMessage) -> None:
     way = parsed(found.heads.encode("utf-8", "replace") + b"\n\n")
     for name in _TAKEN_OVER:
         _put(message, name, head(way, name) if way else "")
-    for name, said in found.named.items():
-        _put(message, name, said)
+    for name, value in found.named.items():
+        _put(message, name, value)
     if found.received and not head(message, "Received"):
         _put(message, "Received", f"by outlook; {_written(found.received)}")
     if found.sent and not head(message, "Date"):

@@ -46,15 +46,15 @@ class MailParts:
 
 def parts_of(message: Message) -> MailParts:
     """Return the parts of a message, each once."""
-    found = MailParts()
-    for count, part in enumerate(_opened(message, found, 0)):
+    parts = MailParts()
+    for count, part in enumerate(_opened(message, parts, 0)):
         if count >= _MOST_PARTS:
-            found.is_cut = True
+            parts.is_cut = True
             break
-        _put(part, found)
-    found.is_cut = found.is_cut or len(found.bodies) > _MOST_BODIES
-    del found.bodies[_MOST_BODIES:]
-    return found
+        _put(part, parts)
+    parts.is_cut = parts.is_cut or len(parts.bodies) > _MOST_BODIES
+    del parts.bodies[_MOST_BODIES:]
+    return parts
 
 
 def _opened(part: Message, found: MailParts, depth: int) -> Iterator[Message]:
@@ -112,8 +112,8 @@ _MAIL = (".eml", ".msg", ".emlx")
 
 
 def _name(part: Message) -> str:
-    said = sure(lambda: str(part.get_filename() or ""), "")
-    return " ".join(said.encode("utf-8", "replace").decode().split())[:120]
+    name = sure(lambda: str(part.get_filename() or ""), "")
+    return " ".join(name.encode("utf-8", "replace").decode().split())[:120]
 
 
 def _title(part: Message) -> str:

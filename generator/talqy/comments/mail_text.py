@@ -43,8 +43,8 @@ def decoded(part: Message) -> str | None:
 def _known(said: str) -> str:
     """Return the name that Python has for a charset, however a program writes it."""
     name = said.strip().strip("\"'").lower()
-    if found := _WINDOWS.fullmatch(name):
-        return f"cp{found[1]}"
+    if match := _WINDOWS.fullmatch(name):
+        return f"cp{match[1]}"
     if _KAZAKH.fullmatch(name):
         return "ptcp154" if "154" in name else "kz1048"
     # What says nothing, or says ASCII, is in our days UTF-8; each ASCII text is.

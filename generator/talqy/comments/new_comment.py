@@ -33,7 +33,7 @@ def derived_id(parts: Iterable[str]) -> str:
     """
     written = "".join(f"{len(part)}:{part}" for part in parts)
     number = int.from_bytes(hashlib.sha256(written.encode("utf-8", "replace")).digest()[:8])
-    return "".join(_SIGNS[number >> (5 * place) & 31] for place in range(_LENGTH))
+    return "".join(_SIGNS[number >> (5 * at) & 31] for at in range(_LENGTH))
 
 
 def comment_text(comment: Comment) -> str:
@@ -51,7 +51,7 @@ def new_comment_path(path: str) -> CommentPath | None:
 
     Narrower than what `check` reads: what comes from outside has no second way of writing.
     """
-    found = CommentPath.parse(path)
-    if found is None or path != found.file:
+    parsed = CommentPath.parse(path)
+    if parsed is None or path != parsed.file:
         return None
-    return found if is_slug(found.standard) and is_comment_id(found.id) else None
+    return parsed if is_slug(parsed.standard) and is_comment_id(parsed.id) else None

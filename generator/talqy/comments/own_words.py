@@ -70,14 +70,14 @@ class _Reading:
 
     def part(self) -> None:
         """Go through the lines; then look where the author's own end."""
-        place = 0
+        at = 0
         # Where one line raises a doubt, nothing is parted, whatever the others are.
-        while place < len(self.lines) and not self._doubt:
-            skipped = self._repeated_from(place)
+        while at < len(self.lines) and not self._doubt:
+            skipped = self._repeated_from(at)
             if not skipped:
-                self._kept.append(place)
-                self._has_own = self._has_own or bool(self.lines[place].text.strip())
-            place += skipped or 1
+                self._kept.append(at)
+                self._has_own = self._has_own or bool(self.lines[at].text.strip())
+            at += skipped or 1
         if not self._doubt:
             self._look_between()
             self._cut_the_end()
@@ -173,13 +173,13 @@ class _Reading:
             window = self.lines[place : place + count]
             if len(window) < count or any(not line.text or line.is_quoted for line in window):
                 break
-            said = " ".join(line.text.strip() for line in window)
-            if not said.endswith(":") or len(said) > _LONGEST_INTRO:
+            text = " ".join(line.text.strip() for line in window)
+            if not text.endswith(":") or len(text) > _LONGEST_INTRO:
                 continue
             # A line above that adds nothing to the announcement is no part of it.
-            if count > 1 and _weight(said) == _weight(said[len(window[0].text.strip()) :]):
+            if count > 1 and _weight(text) == _weight(text[len(window[0].text.strip()) :]):
                 break
-            return self._announced(place, count, said)
+            return self._announced(place, count, text)
         return 0
 
     def _announced(self, place: int, count: int, said: str) -> int:
@@ -259,8 +259,8 @@ def _weight(said: str) -> int:
 
 
 def _weight_of_heads(heads: Sequence[str]) -> int:
-    sent = [found[1] for head in heads if (found := signs.SENT_HEAD.fullmatch(head))]
-    is_sent = any(signs.DAY.search(said) for said in sent)
+    sent = [match[1] for head in heads if (match := signs.SENT_HEAD.fullmatch(head))]
+    is_sent = any(signs.DAY.search(day) for day in sent)
     has_clock = any(signs.CLOCK.search(head) and signs.DAY.search(head) for head in heads)
     in_brackets = any(signs.BRACKETED.search(head) for head in heads)
     return (len(heads) > 2) + 2 * is_sent + has_clock + 2 * in_brackets

@@ -87,7 +87,7 @@ def is_card(digits: str) -> bool:
     """Return whether sixteen digits can be a bank card: the first one, and the rule of Luhn."""
     if digits[0] not in "23456":
         return False
-    doubled = (int(d) * (2 if place % 2 == 0 else 1) for place, d in enumerate(digits))
+    doubled = (int(d) * (2 if at % 2 == 0 else 1) for at, d in enumerate(digits))
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
@@ -172,13 +172,13 @@ def found_in(text: str) -> list[PersonalData]:
     if _HARMLESS.fullmatch(text):
         return []
     plain = folded(text)
-    found: list[PersonalData] = []
+    data: list[PersonalData] = []
     taken = bytearray(len(plain))
     for one in (*_numbers(plain), *_patterns(plain)):
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
-            found.append(one)
-    return sorted(found, key=lambda one: one.start)
+            data.append(one)
+    return sorted(data, key=lambda one: one.start)
 
 
 def keys_in(texts: Iterable[str]) -> frozenset[str]:
@@ -224,20 +224,20 @@ def _has_birthday(digits: str) -> bool:
 
 def _numbers(plain: str) -> Iterator[PersonalData]:
     """Yield what is told by its digits, in the order of its gravity."""
-    found = numerals(plain)
+    numbers = numerals(plain)
     for kind, look in (
         (Personal.IIN, _is_person),
         (Personal.BIN, _is_organisation),
     ):
-        for window in windows(found, 12, 12):
+        for window in windows(numbers, 12, 12):
             if look(plain, window):
                 yield _found(kind, window)
     for match in _ACCOUNT.finditer(plain):
         key = "".join(sign for sign in match[0] if sign.isalnum())
         if is_iban(key):
             yield PersonalData(Personal.ACCOUNT, *match.span(), key)
-    yield from (_found(Personal.CARD, w) for w in windows(found, 16, 16) if is_card(_digits(w)))
-    yield from (_found(Personal.PHONE, w) for w in windows(found, 6, 15) if _is_phone(plain, w))
+    yield from (_found(Personal.CARD, w) for w in windows(numbers, 16, 16) if is_card(_digits(w)))
+    yield from (_found(Personal.PHONE, w) for w in windows(numbers, 6, 15) if _is_phone(plain, w))
 
 
 def _patterns(plain: str) -> Iterator[PersonalData]:

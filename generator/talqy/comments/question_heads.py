@@ -100,17 +100,17 @@ def is_private(head: str) -> bool:
 
 def asked_field(head: str) -> str:
     """Return the field that a question asks for; "" where none, or more than one, may be meant."""
-    words = " ".join(head.lower().replace("ё", "е").split())[:_LONGEST].strip(" *?:.")
-    if not words or _AUTHORITYS.search(words):
+    bare = " ".join(head.lower().replace("ё", "е").split())[:_LONGEST].strip(" *?:.")
+    if not bare or _AUTHORITYS.search(bare):
         return ""
     for name, leads in _LEADING:
-        if leads.search(words):
+        if leads.search(bare):
             return name
     # What stands in brackets explains, and asks for nothing: «Ваше замечание (укажите пункт)».
-    asked = re.sub(r"\([^)]*\)?", " ", words)
-    found = {name for name, stems in _STEMS.items() if re.search(stems, asked)}
-    if found == {"text", "proposal"} and _BOTH.search(asked):
+    asked = re.sub(r"\([^)]*\)?", " ", bare)
+    fields = {name for name, stems in _STEMS.items() if re.search(stems, asked)}
+    if fields == {"text", "proposal"} and _BOTH.search(asked):
         return "text"
     # «Согласны ли вы с проектом?» is an opinion, and no consent to anything.
-    known = found.pop() if len(found) == 1 else ""
+    known = fields.pop() if len(fields) == 1 else ""
     return "" if known in {"contact", "other", "consent", "foreign"} else known

@@ -48,8 +48,8 @@ def redaction_plan(  # noqa: PLR0913 - what is taken out, why, and when
 def _without(comment: Comment, words: Sequence[str]) -> Mapping[str, str]:
     """Return the texts that change, by key; longer words go first, they may hold the shorter."""
     texts = {key: text for key in _TEXTS if (text := getattr(comment, key))}
-    wanted = [unicodedata.normalize("NFC", said) for said in words]
-    lacking = [said for said in wanted if not said.strip() or not _stands_in(said, texts)]
+    wanted = [unicodedata.normalize("NFC", piece) for piece in words]
+    lacking = [piece for piece in wanted if not piece.strip() or not _stands_in(piece, texts)]
     if lacking:
         raise NothingToTakeOutError(
             "“{words}” does not stand in the comment {comment}: write the words as they stand "
@@ -58,8 +58,8 @@ def _without(comment: Comment, words: Sequence[str]) -> Mapping[str, str]:
             comment=comment.id,
         )
     changed = dict(texts)
-    for said in sorted(wanted, key=len, reverse=True):
-        changed = {key: text.replace(said, GAP) for key, text in changed.items()}
+    for piece in sorted(wanted, key=len, reverse=True):
+        changed = {key: text.replace(piece, GAP) for key, text in changed.items()}
     return {key: text for key, text in changed.items() if text != texts[key]}
 
 

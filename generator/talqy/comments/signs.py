@@ -32,8 +32,8 @@ def signs_of_size(path: str, size: int) -> Iterator[Problem]:
 
 def signs_of_bytes(path: str, data: bytes) -> Iterator[Problem]:
     """Look at the bytes: they must be a text in UTF-8, and had best be as editors write it."""
-    if found := list(signs_of_size(path, len(data))):
-        yield from found
+    if problems := list(signs_of_size(path, len(data))):
+        yield from problems
         return
     if data.startswith(_POINTER):
         yield kinds.POINTER.at(path, position=(1, 1))

@@ -97,8 +97,8 @@ class Draft:
     def judged(self, context: JudgeContext) -> tuple[Problem, ...]:
         """Return all that is wrong with it, as it weighs at the door, where it was read."""
         judged = [one for one in self._judge(context) if _field(one) not in self.unread]
-        said = {(problem.kind, problem.path) for problem in judged}
-        forms = [one for one in self.misshapen if (one.kind, one.path) not in said]
+        known = {(problem.kind, problem.path) for problem in judged}
+        forms = [one for one in self.misshapen if (one.kind, one.path) not in known]
         placed = (
             in_cell(problem, self.submission.place_of(_field(problem)))
             for problem in (*judged, *forms)
@@ -110,14 +110,14 @@ class Draft:
         file, tree, comment = self.submission.place.file, self.tree, self.comment
         leaves = list(_leaves(tree))
         public = context.public(tree["standard"], int(tree["revision"]))
-        found = [sign for path, text in leaves for sign in signs_of_text(file, path, text)]
-        found += judge_texts(file, leaves, public)
+        problems = [sign for path, text in leaves for sign in signs_of_text(file, path, text)]
+        problems += judge_texts(file, leaves, public)
         if comment and not self.unread:
-            found += [*judge_comment(file, comment, context), *size_problems(file, comment)]
+            problems += [*judge_comment(file, comment, context), *size_problems(file, comment)]
         elif not self.unread & {"clause", "received"}:
             probe = comment or shaped(Comment, {**tree, **_SOUND}, "")[0]
-            found += judge_target(file, probe, context) if probe else ()
-        return weighed(found, context.door)
+            problems += judge_target(file, probe, context) if probe else ()
+        return weighed(problems, context.door)
 
 
 def drawn_up(
@@ -127,17 +127,17 @@ def drawn_up(
 
     `turn` counts those before it in its file that say the same.
     """
-    said = {key: text for key, text in context.unsaid.items() if text}
-    said |= {key: text for key, text in submission.said.items() if text or key == "consent"}
+    fields = {key: text for key, text in context.unsaid.items() if text}
+    fields |= {key: text for key, text in submission.said.items() if text or key == "consent"}
     problems = list(submission.notes)
-    tree = _tree(submission, context, said, problems)
+    tree = _tree(submission, context, fields, problems)
     tree["id"] = name or derived_id(_parts(submission, tree, turn))
     comment, faults = shaped(Comment, tree, submission.place.file)
     # What was said of a field is said once; where there are no words, their reader has said why.
     unread = {
         str(step) for problem in problems if problem.is_error for step in problem.path
     } & _READ
-    unread |= set() if said.get("text") else {"text"}
+    unread |= set() if fields.get("text") else {"text"}
     forms = tuple(retold(fault) for fault in faults if _field(fault) not in unread)
     return Draft(submission, tree, comment, tuple(problems), frozenset(unread), forms)
 
@@ -150,8 +150,8 @@ def _leaves(tree: Mapping[str, Any]) -> Leaves:
 
 def words_of(submission: Submission) -> tuple[tuple[str, str], ...]:
     """Return what makes two submissions of one file the same."""
-    said = {**submission.said, "origin": submission.origin}
-    return tuple(sorted((key, text) for key, text in said.items() if text))
+    fields = {**submission.said, "origin": submission.origin}
+    return tuple(sorted((key, text) for key, text in fields.items() if text))
 
 
 def _tree(
@@ -159,9 +159,9 @@ def _tree(
 ) -> dict[str, Any]:
     """Put what was said into the form of a comment's file; what cannot be read is a problem."""
     codes, project = context.judge.register.codes, context.judge.register.project
-    words = {key: _tidy(said[key]) for key in _WORDS if key in said}
+    texts = {key: _tidy(said[key]) for key in _WORDS if key in said}
     target = _target(submission, context, said, problems)
-    asked = {"kind": _kind(words), "author": "individual", "channel": "web", **said}
+    asked = {"kind": _kind(texts), "author": "individual", "channel": "web", **said}
     tree: dict[str, Any] = {
         "schema": "1",
         "standard": context.record.id,
@@ -172,7 +172,7 @@ def _tree(
         "received": _day(submission, said, project.timezone, problems),
         "channel": code_of("comment-channel", asked["channel"], codes),
         "author": _author(submission, asked, context, problems),
-        **words,
+        **texts,
         "consent": _consent(submission, said, problems),
     }
     if "in_reply_to" in said:
@@ -251,10 +251,10 @@ def _day(
 
 def _consent(submission: Submission, said: Mapping[str, str], problems: list[Problem]) -> str:
     """Return the consent: who sends a comment agrees, but a form that asks must say yes."""
-    words = said.get("consent", "true")
-    agrees = consent_of(words)
+    consent = said.get("consent", "true")
+    agrees = consent_of(consent)
     if agrees is None:
-        problems.append(_at(submission, import_kinds.CONSENT_UNKNOWN, "consent", value=words))
+        problems.append(_at(submission, import_kinds.CONSENT_UNKNOWN, "consent", value=consent))
     elif not agrees:
         problems.append(_at(submission, import_kinds.NO_CONSENT, "consent"))
     return CONSENT

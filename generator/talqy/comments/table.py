@@ -43,15 +43,15 @@ def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTabl
         delimiter = delimiter_of(
             text, lambda cells, is_first: sum(map(bool, columns.fields(cells, asks=is_first)))
         )
-        found = csv_rows(text, delimiter)
+        sheet = csv_rows(text, delimiter)
     except TooManyError:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
     facts = {"encoding": encoding, "delimiter": "tab" if delimiter == "\t" else delimiter}
-    if found.broken and not found.rows:
-        place = Place(file, found.broken[0])
+    if sheet.broken and not sheet.rows:
+        place = Place(file, sheet.broken[0])
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="CSV"),), facts=facts)
-    read = read_grids((Grid(file, "", found.rows),), file, columns)
-    broken = tuple(_broken(Place(file, line)) for line in found.broken)
+    read = read_grids((Grid(file, "", sheet.rows),), file, columns)
+    broken = tuple(_broken(Place(file, line)) for line in sheet.broken)
     rows = sorted((*read.submissions, *broken), key=lambda one: one.place.line)
     return ReadTable(tuple(rows), read.problems, {**facts, **read.facts})
 
@@ -150,7 +150,7 @@ def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
     return ReadTable(
         tuple(submission for one in read for submission in one.submissions),
         (*_above(grid, tables[0]), *(problem for one in read for problem in one.problems)),
-        {name: said for one in read for name, said in one.facts.items()},
+        {name: fact for one in read for name, fact in one.facts.items()},
     )
 
 
@@ -176,18 +176,18 @@ def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
 
 
 def _is_head(row: Row, columns: Columns) -> bool:
-    said = [cell for cell in row.cells if cell]
-    if len(said) < 2:
+    filled = [cell for cell in row.cells if cell]
+    if len(filled) < 2:
         return False
-    fields = columns.fields(said, asks=False)
+    fields = columns.fields(filled, asks=False)
     return "text" in fields and all(fields)
 
 
 def _is_second_head(row: Row, columns: Columns) -> bool:
     """Return whether a row under the heads goes on with them: «Автор» over «кто вы» and «ФИО»."""
     known = columns.fields(row.cells, asks=False)
-    said = [place for place, cell in enumerate(row.cells) if cell]
-    return bool(said) and all(known[place] for place in said)
+    filled = [index for index, cell in enumerate(row.cells) if cell]
+    return bool(filled) and all(known[index] for index in filled)
 
 
 def _joined(
@@ -195,18 +195,18 @@ def _joined(
 ) -> tuple[Row, tuple[str, ...]]:
     """Return heads of two rows as one; the lower one says more."""
     added = [""] * (len(row.cells) - len(head.cells))
-    cells, found = [*head.cells, *added], [*fields, *added]
+    cells, names = [*head.cells, *added], [*fields, *added]
     below = columns.fields(row.cells, asks=False)
-    for place, cell in enumerate(row.cells):
+    for index, cell in enumerate(row.cells):
         if cell:
-            cells[place], found[place] = cell, below[place]
-    return Row(row.number, tuple(cells), head.marks, head.is_hidden), tuple(found)
+            cells[index], names[index] = cell, below[index]
+    return Row(row.number, tuple(cells), head.marks, head.is_hidden), tuple(names)
 
 
 def _only_counts(row: Row) -> bool:
     """Return whether a row only numbers the columns, as templates have it."""
-    said = [cell for cell in row.cells if cell]
-    return len(said) > 2 and all(_COUNTED.fullmatch(cell) for cell in said)
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) > 2 and all(_COUNTED.fullmatch(cell) for cell in filled)
 
 
 def _above(grid: Grid, table: Table) -> Iterator[Problem]:
@@ -246,9 +246,9 @@ def _is_hidden(table: Table, place: int) -> bool:
 def _others(table: Table) -> dict[str, str]:
     """Return the heads of columns that are not known, and in which something stands."""
     return {
-        f"{table.grid.name} {place}": name
-        for place, name in enumerate(table.head.cells)
+        f"{table.grid.name} {index}": name
+        for index, name in enumerate(table.head.cells)
         if name
-        and not table.fields[place]
-        and any(row.cells[place : place + 1] not in {(), ("",)} for row in table.rows)
+        and not table.fields[index]
+        and any(row.cells[index : index + 1] not in {(), ("",)} for row in table.rows)
     }

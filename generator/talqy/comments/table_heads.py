@@ -159,8 +159,8 @@ def plain(name: str) -> str:
     """Bring the name of a column into the form in which names are compared."""
     if len(name) > _LONGEST:  # no column has such a name, and patterns go over it again and again
         return name
-    words = _SPACES.sub(" ", _ASIDE.sub(" ", _SPACES.sub(" ", name).strip())).strip(" .:*")
-    return folded(_STROKE.sub("/", words).strip("/ "))
+    bare = _SPACES.sub(" ", _ASIDE.sub(" ", _SPACES.sub(" ", name).strip())).strip(" .:*")
+    return folded(_STROKE.sub("/", bare).strip("/ "))
 
 
 _FIELDS = {plain(name): field for field, names in HEADS.items() for name in names}
@@ -242,13 +242,13 @@ def settled_heads(cells: Sequence[str], fields: Sequence[str]) -> tuple[str, ...
     comment, and the authority's where it has a column for its position. Microsoft Forms begins with
     times, an address and the name of an account, which nobody gave to be published.
     """
-    found, names = list(fields), [plain(cell) for cell in cells]
-    reasons = [place for place, name in enumerate(names) if name in _REASONS]
+    settled, names = list(fields), [plain(cell) for cell in cells]
+    reasons = [at for at, name in enumerate(names) if name in _REASONS]
     if reasons and not _POSITIONS.intersection(names):
-        for place in reasons:
-            found[place] = "text" if "text" not in fields and len(reasons) == 1 else ""
+        for at in reasons:
+            settled[at] = "text" if "text" not in fields and len(reasons) == 1 else ""
     if "started" in fields:
-        found = [
-            IGNORE if name in _ACCOUNTS else one for one, name in zip(found, names, strict=True)
+        settled = [
+            IGNORE if name in _ACCOUNTS else one for one, name in zip(settled, names, strict=True)
         ]
-    return tuple(found)
+    return tuple(settled)

@@ -55,7 +55,7 @@ class Table:
     def columns(self) -> Mapping[str, int]:
         """Where each field stands that is taken."""
         return {
-            name: place for place, name in enumerate(self.fields) if name and name not in NOT_TAKEN
+            name: index for index, name in enumerate(self.fields) if name and name not in NOT_TAKEN
         }
 
     def submissions(self) -> Iterator[Submission]:
@@ -63,24 +63,24 @@ class Table:
         yield from (self._submission(row) for row in self.rows if self._says_something(row))
 
     def _says_something(self, row: Row) -> bool:
-        said = (place for place, cell in enumerate(row.cells) if cell)
-        return row.marks != () or any(self._field(place) != "number" for place in said)
+        filled = (index for index, cell in enumerate(row.cells) if cell)
+        return row.marks != () or any(self._field(index) != "number" for index in filled)
 
     def _field(self, place: int) -> str:
         return self.fields[place] if place < len(self.fields) else ""
 
     def _submission(self, row: Row) -> Submission:
         columns = self.columns
-        said = {name: row.cells[at] for name, at in columns.items() if at < len(row.cells)}
+        cells = {name: row.cells[at] for name, at in columns.items() if at < len(row.cells)}
         places = {name: self.grid.place(row.number, at) for name, at in columns.items()}
-        notes = tuple(self._notes(row, said, places))
-        origin = said.pop("reference", "")
-        said.pop("processing", "")
-        names = {name: self.head.cells[place] for name, place in columns.items()}
+        notes = tuple(self._notes(row, cells, places))
+        origin = cells.pop("reference", "")
+        cells.pop("processing", "")
+        names = {name: self.head.cells[column] for name, column in columns.items()}
         asked = {"consent": ""} if "consent" in columns else {}
         return Submission(
             place=places["text"],
-            said={**asked, **settled(said, names)},
+            said={**asked, **settled(cells, names)},
             places=places,
             origin=origin,
             notes=notes,
@@ -110,26 +110,26 @@ class Table:
         """Yield what is wrong with cells that would be taken."""
         marks, taken = dict(row.marks), set(self.columns.values())
         text = self.columns["text"]
-        for place in sorted(taken):
-            cell = row.cells[place] if place < len(row.cells) else ""
-            where, mark = self.grid.place(row.number, place), marks.get(place)
+        for column in sorted(taken):
+            cell = row.cells[column] if column < len(row.cells) else ""
+            where, mark = self.grid.place(row.number, column), marks.get(column)
             if mark is Mark.NO_VALUE:
                 yield at(import_kinds.SHOWS_NOTHING, where, value="=")
             elif mark is Mark.ERROR or _SHOWN.fullmatch(cell):
                 yield at(import_kinds.SHOWS_NOTHING, where, value=cell)
             elif mark is Mark.STRUCK:
                 yield at(import_kinds.STRUCK_IN_CELL, where)
-            elif mark is Mark.FROM_ABOVE and place == text:
+            elif mark is Mark.FROM_ABOVE and column == text:
                 yield at(import_kinds.MERGED_WORDS, where)
 
     def _outside(self, row: Row) -> Iterator[Problem]:
         """Yield words that stand under no head, or under one that is not known."""
-        for place, cell in enumerate(row.cells):
-            head = self.head.cells[place] if place < len(self.head.cells) else ""
-            where = self.grid.place(row.number, place)
-            if cell and not head and not self._field(place):
+        for index, cell in enumerate(row.cells):
+            head = self.head.cells[index] if index < len(self.head.cells) else ""
+            where = self.grid.place(row.number, index)
+            if cell and not head and not self._field(index):
                 yield at(import_kinds.OUTSIDE_HEADS, where, value=_short(cell))
-            elif not self._field(place) and cell and (is_reason(head) or _is_prose(cell)):
+            elif not self._field(index) and cell and (is_reason(head) or _is_prose(cell)):
                 yield at(import_kinds.WORDS_NOT_TAKEN, where, head=typed(head))
         if row.number in self.grid.beyond:
             where = self.grid.place(row.number, len(row.cells))
@@ -137,13 +137,13 @@ class Table:
 
 
 def _is_prose(text: str) -> bool:
-    words = len(text.split())
-    return words >= _PROSE or (words >= _SENTENCE and text.endswith((".", "!", "?")))
+    count = len(text.split())
+    return count >= _PROSE or (count >= _SENTENCE and text.endswith((".", "!", "?")))
 
 
 def _is_nothing(text: str) -> bool:
-    words = " ".join(text.lower().replace("ё", "е").split()).strip(" .!")
-    return bool(words) and bool(_NOTHING.fullmatch(words))
+    bare = " ".join(text.lower().replace("ё", "е").split()).strip(" .!")
+    return bool(bare) and bool(_NOTHING.fullmatch(bare))
 
 
 def _short(text: str) -> str:

@@ -23,11 +23,11 @@ _ALONE = frozenset(
 
 def is_whole(said: str) -> bool:
     """Return whether words name the whole draft and nothing else; an empty cell does, too."""
-    words = " ".join(said.lower().replace("ё", "е").split()).strip(" .,:;()*\"'«»“”")
-    if words in _NOTHING | _ALONE or said.strip() in _NOTHING:
+    bare = " ".join(said.lower().replace("ё", "е").split()).strip(" .,:;()*\"'«»“”")
+    if bare in _NOTHING | _ALONE or said.strip() in _NOTHING:
         return True
-    parts = re.findall(r"[^\W\d_]+", words)
-    if len(parts) != len(re.findall(r"[^\W_]+", words)):
+    parts = re.findall(r"[^\W\d_]+", bare)
+    if len(parts) != len(re.findall(r"[^\W_]+", bare)):
         return False
     is_said = any(_WHOLE.fullmatch(part) for part in parts)
     return is_said and all(_WHOLE.fullmatch(part) or _BESIDE.fullmatch(part) for part in parts)

@@ -40,10 +40,10 @@ def read_docx(data: bytes, file: str, columns: Columns | None = None) -> ReadTab
         return _refused(damage)
     except UnsoundError:
         return _refused(at(import_kinds.NOT_READABLE, place, form="DOCX"))
-    found = _from_tables(tables, file, columns)
-    if _has_no_heads(found):
-        return read_letter(document, file) or found
-    return _with_outside(_noted(found, tables), tables, file)
+    table = _from_tables(tables, file, columns)
+    if _has_no_heads(table):
+        return read_letter(document, file) or table
+    return _with_outside(_noted(table, tables), tables, file)
 
 
 def _refused(problem: Problem) -> ReadTable:
@@ -94,12 +94,12 @@ def _with_outside(read: ReadTable, tables: WordTables, file: str) -> ReadTable:
 
 
 def _sentences(outside: Sequence[Paragraph], file: str) -> Iterator[Submission]:
-    said = [one for one in outside if _is_sentence(one.printed)]
-    if said:
-        place = Place(file, said[0].number)
+    sentences = [one for one in outside if _is_sentence(one.printed)]
+    if sentences:
+        place = Place(file, sentences[0].number)
         yield Submission(
             place=place,
-            said={"text": "\n".join(one.printed for one in said)},
+            said={"text": "\n".join(one.printed for one in sentences)},
             notes=(at(import_kinds.OUTSIDE, place),),
         )
 

@@ -103,16 +103,16 @@ def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
                     yield from _split(paragraph, next(numbers))
             else:
                 inner = [one for cell in row.cells for one in paragraphs_in(cell.blocks)]
-                said = " ".join(one.printed for one in inner if one.printed.strip())
+                cells = " ".join(one.printed for one in inner if one.printed.strip())
                 notes = tuple(note for one in inner for note in one.notes)
-                yield _Line(said, next(numbers), notes, in_table=True)
+                yield _Line(cells, next(numbers), notes, in_table=True)
 
 
 def _split(paragraph: Paragraph, number: int) -> Iterator[_Line]:
     """Yield the lines of a paragraph: people press Shift and Enter where another line begins."""
     lines = [line.strip() for line in paragraph.printed.split("\n") if line.strip()] or [""]
-    for place, line in enumerate(lines):
-        yield _Line(line, number, paragraph.notes if place == 0 else (), in_table=False)
+    for index, line in enumerate(lines):
+        yield _Line(line, number, paragraph.notes if index == 0 else (), in_table=False)
 
 
 def held_to(read: ReadTable, clause: str) -> ReadTable:
@@ -125,6 +125,6 @@ def held_to(read: ReadTable, clause: str) -> ReadTable:
 def _without_clause(submission: Submission) -> Submission:
     if submission.source != SOURCE:
         return submission
-    said = {name: words for name, words in submission.said.items() if name != "clause"}
+    fields = {name: text for name, text in submission.said.items() if name != "clause"}
     kept = (one for one in submission.notes if one.kind != import_kinds.SEVERAL_CLAUSES)
-    return replace(submission, said=said, notes=tuple(kept))
+    return replace(submission, said=fields, notes=tuple(kept))

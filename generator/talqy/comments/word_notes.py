@@ -45,8 +45,8 @@ def problems_of(
     for odd, kind in _KINDS.items():
         if odd in by_kind and (are_words or odd not in _DRAWN):
             told.setdefault(kind, []).extend(by_kind[odd])
-    for kind, words in told.items():
-        yield at(kind, place, words=_shown(words))
+    for kind, quotes in told.items():
+        yield at(kind, place, words=_shown(quotes))
 
 
 def _shown(words: Sequence[str]) -> str:

@@ -11,10 +11,10 @@ from talqy.model.values import ClauseId
 
 def chain(record: Record, revision: Revision) -> tuple[Revision, ...]:
     """Return the texts that a revision comes from, the first one first, and the revision itself."""
-    found = [revision]
-    while base := record.base_of(found[-1]):
-        found.append(base)
-    return tuple(reversed(found))
+    texts = [revision]
+    while base := record.base_of(texts[-1]):
+        texts.append(base)
+    return tuple(reversed(texts))
 
 
 def steps(record: Record, older: Revision, newer: Revision) -> tuple[Revision, ...]:
@@ -27,18 +27,18 @@ def successors(
     names: Mapping[ClauseId, tuple[ClauseId, ...]], way: tuple[Revision, ...], newer: Revision
 ) -> Mapping[ClauseId, tuple[ClauseId, ...]]:
     """Follow split and merged clauses along a way: old ids to those that `newer` still has."""
-    found = dict(names)
+    ids_now = dict(names)
     for revision in way:
         for old, new in revision.replaced.items():
-            found = {
+            ids_now = {
                 name: tuple(
                     dict.fromkeys(n for one in ids for n in (new if one == old else (one,)))
                 )
-                for name, ids in found.items()
+                for name, ids in ids_now.items()
             }
     return {
         name: kept
-        for name, ids in found.items()
+        for name, ids in ids_now.items()
         if (kept := tuple(one for one in ids if newer.clause(one))) not in {(), (name,)}
     }
 
@@ -146,17 +146,17 @@ def _moved(older: Revision, newer: Revision) -> Iterator[ClauseId]:
 
 
 def _placed(clauses: Iterable[Clause], parent: str) -> Iterator[tuple[str, int, Clause]]:
-    for place, clause in enumerate(clauses):
-        yield parent, place, clause
+    for at, clause in enumerate(clauses):
+        yield parent, at, clause
         yield from _placed(clause.clauses, clause.id)
 
 
 def _in_order(older: Revision, newer: Revision, matches: list[Match]) -> list[Match]:
     """Order by the newer text; what it has no more follows what stood before it in the older."""
     places: dict[ClauseId, tuple[int, int]] = {}
-    for place, clause in enumerate(newer.walk()):
-        places[clause.id] = (place, 0)
+    for at, clause in enumerate(newer.walk()):
+        places[clause.id] = (at, 0)
     last = (-1, 0)
-    for place, clause in enumerate(older.walk(), 1):
-        last = places.setdefault(clause.id, (last[0], place))
+    for at, clause in enumerate(older.walk(), 1):
+        last = places.setdefault(clause.id, (last[0], at))
     return sorted(matches, key=lambda match: places[(match.after or match.before)[0].id])

@@ -100,16 +100,16 @@ def _signs(match: Match, languages: Sequence[str]) -> Iterator[Sign]:
 def _in_words(before: str, after: str, language: str) -> Iterator[Sign]:
     if numbers_in(_LABEL.sub("", before)) != numbers_in(_LABEL.sub("", after)):
         yield Sign.NUMBER
-    for sign, words in ((Sign.MODAL, _MODALS), (Sign.NEGATION, _NEGATIONS)):
-        if _counted(before, words, language) != _counted(after, words, language):
+    for sign, forms in ((Sign.MODAL, _MODALS), (Sign.NEGATION, _NEGATIONS)):
+        if _counted(before, forms, language) != _counted(after, forms, language):
             yield sign
 
 
 def _counted(text: str, words: Mapping[str, Sequence[str]], language: str) -> Counter[int]:
     """Count words, all forms of one as the same."""
-    said = text.lower()
+    lower = text.lower()
     counts = (
-        (k, len(re.findall(rf"\b(?:{p})\b", said))) for k, p in enumerate(words.get(language, ()))
+        (k, len(re.findall(rf"\b(?:{p})\b", lower))) for k, p in enumerate(words.get(language, ()))
     )
     return Counter(dict(counts))
 

@@ -128,14 +128,14 @@ def pairs(record: Record) -> tuple[tuple[Revision, Revision], ...]:
     Each text with the one before it, the one it starts from, the first one, and the one that was in
     force when it was dated.
     """
-    found: dict[tuple[int, int], tuple[Revision, Revision]] = {}
-    for place, newer in enumerate(record.revisions):
-        earlier = record.revisions[:place]
+    by_numbers: dict[tuple[int, int], tuple[Revision, Revision]] = {}
+    for at, newer in enumerate(record.revisions):
+        earlier = record.revisions[:at]
         base = record.base_of(newer)
         for older in (*earlier[-1:], base, *earlier[:1], _in_force(earlier, newer.dated)):
             if older:
-                found[older.revision, newer.revision] = (older, newer)
-    return tuple(found[key] for key in sorted(found))
+                by_numbers[older.revision, newer.revision] = (older, newer)
+    return tuple(by_numbers[key] for key in sorted(by_numbers))
 
 
 def _in_force(revisions: Sequence[Revision], day: date) -> Revision | None:

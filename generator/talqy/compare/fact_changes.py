@@ -81,17 +81,17 @@ def _paired(
     left, partner = list(old), dict[int, object]()
     for likeness in (_equal, _named, _alike):
         scored = [
-            (likeness(fact, x, y), place, x)
-            for place, y in enumerate(new)
+            (likeness(fact, x, y), at, x)
+            for at, y in enumerate(new)
             for x in left
-            if place not in partner
+            if at not in partner
         ]
-        for score, place, x in sorted(scored, key=lambda one: (-one[0], one[1])):
-            if score and place not in partner and any(x is other for other in left):
-                partner[place] = x
+        for score, at, x in sorted(scored, key=lambda one: (-one[0], one[1])):
+            if score and at not in partner and any(x is other for other in left):
+                partner[at] = x
                 left = [other for other in left if other is not x]
-    for place, y in enumerate(new):
-        yield partner.get(place), y
+    for at, y in enumerate(new):
+        yield partner.get(at), y
     yield from ((x, None) for x in left)
 
 

@@ -107,11 +107,11 @@ def rising(numbers: Sequence[int]) -> list[int]:
     tails: list[int] = []
     places: list[int] = []
     before: list[int] = []
-    for place, number in enumerate(numbers):
+    for index, number in enumerate(numbers):
         at = bisect_left(tails, number)
         before.append(places[at - 1] if at else -1)
         tails[at : at + 1] = [number]
-        places[at : at + 1] = [place]
+        places[at : at + 1] = [index]
     found: list[int] = []
     at = places[-1] if places else -1
     while at >= 0:

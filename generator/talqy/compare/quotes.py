@@ -124,8 +124,8 @@ def _is_edge(text: str, at: int) -> bool:
 
 
 def _folded(wanted: str, text: str) -> _Place | None:
-    found = _exact(folded(wanted).strip('".,;: '), folded(text))
-    return found and (found[0], found[1], HowFound.FOLDED, found[3])
+    place = _exact(folded(wanted).strip('".,;: '), folded(text))
+    return place and (place[0], place[1], HowFound.FOLDED, place[3])
 
 
 def _near(wanted: str, text: str) -> _Place | None:
@@ -145,8 +145,8 @@ def _near(wanted: str, text: str) -> _Place | None:
 
 def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a place to whole words, and leave out what only touches it."""
-    words = [m for m in _WORD.finditer(text) if m.start() < end and m.end() > start]
-    return (words[0].start(), words[-1].end()) if words else (start, end)
+    touched = [m for m in _WORD.finditer(text) if m.start() < end and m.end() > start]
+    return (touched[0].start(), touched[-1].end()) if touched else (start, end)
 
 
 def folded(text: str) -> str:

@@ -126,16 +126,16 @@ def _pairs(before: list[str], after: list[str]) -> list[tuple[int, int]]:
         for j in reversed(range(len(after))):
             paired = like[i][j] + best[i + 1][j + 1] if like[i][j] else 0.0
             best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    found, i, j = [], 0, 0
+    pairs, i, j = [], 0, 0
     while i < len(before) and j < len(after):
         if like[i][j] and best[i][j] == like[i][j] + best[i + 1][j + 1]:
-            found.append((i, j))
+            pairs.append((i, j))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
             i += 1
         else:
             j += 1
-    return found
+    return pairs
 
 
 def _likeness(x: str, y: str) -> float:
@@ -176,10 +176,10 @@ def _marked(old: str, new: str) -> RedLine:
 
 def _edits(a: list[str], b: list[str]) -> list[list[int]]:
     """Return the places that differ; words are matched, spaces follow the words beside them."""
-    at_a = [place for place, token in enumerate(a) if token != _SPACE]
-    at_b = [place for place, token in enumerate(b) if token != _SPACE]
+    at_a = [at for at, token in enumerate(a) if token != _SPACE]
+    at_b = [at for at, token in enumerate(b) if token != _SPACE]
     edits, i, j = [], 0, 0
-    for p1, p2, q1, q2, same in runs([a[place] for place in at_a], [b[place] for place in at_b]):
+    for p1, p2, q1, q2, same in runs([a[at] for at in at_a], [b[at] for at in at_b]):
         for x, y, x_end, y_end in _kept(a, b, at_a[p1:p2], at_b[q1:q2]) if same else ():
             spaced = x > i and y > j and a[x - 1] == b[y - 1] == " "
             if (x - spaced, y - spaced) != (i, j):
@@ -213,11 +213,11 @@ def _without_islands(a: list[str], edits: list[list[int]]) -> list[list[int]]:
 
 
 def _is_island(a: list[str], left: list[int], right: list[int]) -> bool:
-    words = [token for token in a[left[1] : right[0]] if token[0].isalnum()]
-    if not words:
+    kept = [token for token in a[left[1] : right[0]] if token[0].isalnum()]
+    if not kept:
         return True
-    word = words[0]
-    short = len(words) == 1 and len(word) <= _SHORT_WORD and word.isalpha()
+    word = kept[0]
+    short = len(kept) == 1 and len(word) <= _SHORT_WORD and word.isalpha()
     return short and min(_width(left), _width(right)) > 1
 
 
@@ -238,9 +238,9 @@ def _trimmed(a: list[str], b: list[str], edit: list[int]) -> _Edit:
 def _all_shifted(a: list[str], b: list[str], edits: list[_Edit]) -> list[_Edit]:
     """Shift edits, none of them further than to its neighbours."""
     shifted: list[_Edit] = []
-    for place, edit in enumerate(edits):
+    for at, edit in enumerate(edits):
         before = edit[0] - (shifted[-1][1] if shifted else 0)
-        behind = (edits[place + 1][0] if place + 1 < len(edits) else len(a)) - edit[1]
+        behind = (edits[at + 1][0] if at + 1 < len(edits) else len(a)) - edit[1]
         shifted.append(_shifted(a, b, edit, min(before, _FURTHEST), min(behind, _FURTHEST)))
     return shifted
 

@@ -36,8 +36,8 @@ _TOKEN = re.compile(
 
 def lines(text: str) -> list[str]:
     """Return the lines of a text: NFC, single spaces (no-break ones too), no empty lines."""
-    said = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
-    return [line for line in (line.strip() for line in said.splitlines()) if line]
+    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return [line for line in (line.strip() for line in spaced.splitlines()) if line]
 
 
 def normal(text: str) -> str:
@@ -47,14 +47,14 @@ def normal(text: str) -> str:
 
 def label(line: str) -> str:
     """Return the number of an item, or nothing: `12-1)`."""
-    found = _LABEL.match(line)
-    return found[0] if found else ""
+    match = _LABEL.match(line)
+    return match[0] if match else ""
 
 
 def tokens(line: str) -> list[str]:
     """Split one line; joined again, the tokens are the line."""
-    found = _TOKEN.findall(line)
-    return found if line.count(")") <= line.count("(") else _with_labels(found)
+    pieces = _TOKEN.findall(line)
+    return pieces if line.count(")") <= line.count("(") else _with_labels(pieces)
 
 
 def _with_labels(found: list[str]) -> list[str]:

@@ -99,8 +99,8 @@ def _bare(text: str) -> str:
     inner = bare[1:-1]
     if bare[:1] in _OPENING and bare[-1:] in _CLOSING and not set(inner) & set(_CLOSING):
         bare = inner
-    said = bare.strip(" .;…")
-    return said if any(map(str.isalnum, said)) else ""
+    stripped = bare.strip(" .;…")
+    return stripped if any(map(str.isalnum, stripped)) else ""
 
 
 _STOPS = " \n.,;:"
@@ -160,13 +160,13 @@ def follow(record: Record, comment: Comment, to: Revision, alignments: Alignment
     clause = span.clause if span else comment.clause_id
     if clause is None:
         return None
-    words = words_at(way[start], span) if span else ""
+    quoted = words_at(way[start], span) if span else ""
     trace = Trace(
         fate=Fate.UNCHANGED,
         clauses=(clause,),
         is_quoted=span is not None,
-        before=words,
-        now=words,
+        before=quoted,
+        now=quoted,
         span=span,
     )
     for older, newer in zip(way[start:], way[start + 1 :], strict=False):
@@ -186,8 +186,8 @@ def _back(trace: Trace, span: Span) -> Trace:
     at = trace.now.find(trace.before)
     if at < 0:  # the signs at the ends are others
         return replace(trace, fate=Fate.UNCHANGED)
-    place = replace(span, start=span.start + at, end=span.start + at + len(trace.before))
-    return replace(trace, fate=Fate.UNCHANGED, now=trace.before, span=place)
+    moved = replace(span, start=span.start + at, end=span.start + at + len(trace.before))
+    return replace(trace, fate=Fate.UNCHANGED, now=trace.before, span=moved)
 
 
 def _next(trace: Trace, alignment: Alignment, older: Revision, newer: Revision) -> Trace:
@@ -225,10 +225,10 @@ def _parted(trace: Trace, match: Match, newer: Revision) -> Trace:
     gone = replace(trace, fate=fate, clauses=names, since=newer.revision, span=None, now="")
     if trace.span is None:
         return gone
-    found = find_words(trace.now, match.after, trace.span.language)
-    if found is None or words_at(newer, found) != trace.now:
+    span = find_words(trace.now, match.after, trace.span.language)
+    if span is None or words_at(newer, span) != trace.now:
         return gone
-    return replace(gone, clauses=(found.clause,), span=found, now=trace.now)
+    return replace(gone, clauses=(span.clause,), span=span, now=trace.now)
 
 
 def _carried(trace: Trace, span: Span, older: Revision, newer: Revision) -> Trace:
@@ -238,8 +238,8 @@ def _carried(trace: Trace, span: Span, older: Revision, newer: Revision) -> Trac
         return trace
     marked = redline(text_of(old, span.part, span.language), text_of(new, span.part, span.language))
     place, fate = carried(marked, span.start, span.end)
-    if place is None and (found := _elsewhere(trace.now, marked.after)):
-        place, fate = found, Fate.UNCHANGED
+    if place is None and (elsewhere := _elsewhere(trace.now, marked.after)):
+        place, fate = elsewhere, Fate.UNCHANGED
     if place is None:
         return replace(trace, fate=Fate.REMOVED, now="", since=newer.revision, span=None)
     moved = replace(span, start=place[0], end=place[1])
@@ -293,25 +293,25 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _edits(marked: Redline) -> list[tuple[int, int, int, int, str | None]]:
     """Return the places of kept runs (with their text) and of edits, in both texts."""
-    found: list[tuple[int, int, int, int, str | None]] = []
+    edits: list[tuple[int, int, int, int, str | None]] = []
     i = j = 0
     for line in marked.lines:
         fresh = True
         for mark, text in line.pieces:
             size = len(text)
             if mark is Mark.KEPT:
-                found.append((i, i + size, j, j + size, text))
+                edits.append((i, i + size, j, j + size, text))
                 i, j, fresh = i + size, j + size, True
             elif mark is Mark.REMOVED:
-                found.append((i, i + size, j, j, None))
+                edits.append((i, i + size, j, j, None))
                 i, fresh = i + size, False
             else:
                 if fresh:
-                    found.append((i, i, j, j + size, None))
+                    edits.append((i, i, j, j + size, None))
                 else:
-                    was = found.pop()
-                    found.append((was[0], was[1], was[2], j + size, None))
+                    was = edits.pop()
+                    edits.append((was[0], was[1], was[2], j + size, None))
                 j, fresh = j + size, True
         i += line.before is not None
         j += line.after is not None
-    return found
+    return edits

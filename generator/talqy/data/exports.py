@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 
 from talqy.language.edition import Edition
+from talqy.model import addresses
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -26,7 +27,7 @@ def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield f"data/{name}.json", _json(rows)
         yield f"data/{name}.csv", _csv(rows)
     for record in edition.register.records:
-        yield f"data/standards/{record.id}.json", _json(_whole(edition, record))
+        yield addresses.data_of(record.id), _json(_whole(edition, record))
 
 
 def _json(value: object) -> bytes:

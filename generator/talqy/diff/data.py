@@ -128,5 +128,5 @@ def _fact(editions: Sequence[Edition], compared: Comparison, change: FactChange)
 
 def _said(edition: Edition, compared: Comparison, facts: Facts, text: Revision) -> str:
     year = edition.price_year(compared.record, text)
-    said = fact_words(edition.locale, edition.register.project.fee_unit, facts, year)
-    return "; ".join(plain(line) for fact in said for line in fact.lines)
+    rows = fact_words(edition.locale, edition.register.project.fee_unit, facts, year)
+    return "; ".join(plain(line) for fact in rows for line in fact.lines)

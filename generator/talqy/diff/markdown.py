@@ -31,10 +31,10 @@ _CUT_OFF = "&#8203;"
 def markdown(views: Sequence[DiffView], longest: int = LONGEST) -> str:
     """Print a comparison in one language after the other; each has its share of the room."""
     room = longest // max(len(views), 1)
-    said = (
+    sections = (
         fitted(list(blocks(view)), room - 2, rest(view.edition, view.command)) for view in views
     )
-    return "\n\n".join(said) + "\n"
+    return "\n\n".join(sections) + "\n"
 
 
 def blocks(view: DiffView, level: int = 2, place: str = "") -> Iterator[str]:
@@ -68,15 +68,15 @@ def rest(edition: Edition, command: str) -> str:
 
 def fitted(parts: Sequence[str], room: int, rest: str, between: str = "\n\n") -> str:
     """Join parts while there is room; `rest` says that `{n}` more are left out."""
-    said, left = list[str](), len(parts)
+    kept, left = list[str](), len(parts)
     reserved = len(rest) + 10  # with the figures of the number, and what stands between
     for part in parts:
         if len(part) + 2 > room - (reserved if left > 1 else 0):
-            return "\n\n".join((between.join(said), rest.replace("{n}", str(left)))).strip()
-        said.append(part)
+            return "\n\n".join((between.join(kept), rest.replace("{n}", str(left)))).strip()
+        kept.append(part)
         room -= len(part) + 2
         left -= 1
-    return between.join(said)
+    return between.join(kept)
 
 
 def escaped(text: str) -> str:
@@ -104,8 +104,8 @@ def _plain_start(found: re.Match[str]) -> str:
 def _figures(view: DiffView) -> Iterator[str]:
     yield "; ".join(f"{name}: {count}" for count, name in view.summary)
     for name, before, after in view.burden:
-        said = after if before == after else f"{before} → {after}"
-        yield f"{escaped(name)}: {escaped(said)}"
+        change = after if before == after else f"{before} → {after}"
+        yield f"{escaped(name)}: {escaped(change)}"
 
 
 def _change(view: DiffView, change: ChangeWords, level: int) -> Iterator[str]:
@@ -125,8 +125,8 @@ def _change(view: DiffView, change: ChangeWords, level: int) -> Iterator[str]:
     if change.needs_reason and not change.reasons:
         yield words("No amendment gives a reason for this change.")
     if change.comments:
-        said = "; ".join(f"{name} – {escaped(outcome)}" for name, outcome in change.comments)
-        yield f"{words('Because of the comments')}: {said}"
+        causes = "; ".join(f"{name} – {escaped(outcome)}" for name, outcome in change.comments)
+        yield f"{words('Because of the comments')}: {causes}"
 
 
 def _fact(fact: FactRow) -> str:
@@ -146,17 +146,17 @@ def _row(row: ShownLine) -> Iterator[str]:
 
 def marked(pieces: Sequence[tuple[str, str]]) -> str:
     """Mark a line. Inside of a mark no space may touch it, nor a sign that has a letter outside."""
-    said, spaced = "", list(_apart(pieces))
-    for place, (mark, text) in enumerate(spaced):
+    written, spaced = "", list(_apart(pieces))
+    for at, (mark, text) in enumerate(spaced):
         fence, inner = _FENCES.get(mark, ""), _inside(text)
         if not fence:
-            said += inner
+            written += inner
             continue
-        following = spaced[place + 1][1][:1] if place + 1 < len(spaced) else ""
-        opening = fence if _stands(said[-1:], text[0]) else _CUT_OFF + fence
+        following = spaced[at + 1][1][:1] if at + 1 < len(spaced) else ""
+        opening = fence if _stands(written[-1:], text[0]) else _CUT_OFF + fence
         closing = fence if _stands(following, text[-1]) else fence + _CUT_OFF
-        said += f"{opening}{inner}{closing}"
-    return _LIST.sub(_plain_start, said.strip())
+        written += f"{opening}{inner}{closing}"
+    return _LIST.sub(_plain_start, written.strip())
 
 
 def _apart(pieces: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -168,7 +168,7 @@ def _apart(pieces: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         if mark != "kept" != last and inner and not left:
             left = " "
         yield from (
-            (said, run) for said, run in (("kept", left), (mark, inner), ("kept", right)) if run
+            (tone, run) for tone, run in (("kept", left), (mark, inner), ("kept", right)) if run
         )
         last = "kept" if right or not inner else mark
 

@@ -57,9 +57,9 @@ def _spaced(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, str]]:
     for mark, text in pieces:
         inner = text.strip(" ") if mark is Mark.ADDED else text
         left, _, right = text.partition(inner) if inner else (text, "", "")
-        for said, run in ((Mark.KEPT, left), (mark, inner), (Mark.KEPT, right)):
+        for tone, run in ((Mark.KEPT, left), (mark, inner), (Mark.KEPT, right)):
             if run:
-                yield said.value, run
+                yield tone.value, run
 
 
 def _kind(before: str | None, after: str | None, *, rewritten: bool) -> str:
@@ -75,7 +75,7 @@ def _kind(before: str | None, after: str | None, *, rewritten: bool) -> str:
 def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]:
     """Count what happened to the clauses: only what did happen, and how many stayed."""
     words, matches = edition.locale.words, compared.alignment.matches
-    said = {
+    sentences = {
         Action.CHANGED: words("clauses changed"),
         Action.ADDED: words("clauses added"),
         Action.REMOVED: words("clauses removed"),
@@ -83,7 +83,7 @@ def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]
         Action.MERGED: words("clauses joined"),
         Action.MOVED: words("clauses moved"),
     }
-    for action, name in said.items():
+    for action, name in sentences.items():
         if count := sum(action in match.actions for match in matches):
             yield count, name
     if count := sum(match.actions == {Action.RENUMBERED} for match in matches):
@@ -108,7 +108,7 @@ def burden_words(edition: Edition, of: Burden, year: int) -> tuple[tuple[str, st
 def action_words(edition: Edition, match: Match) -> tuple[tuple[str, str], ...]:
     """Say what happened to a clause: code and words; a new number is no news beside a new text."""
     words = edition.locale.words
-    said = {
+    names = {
         Action.ADDED: words("added"),
         Action.REMOVED: words("removed"),
         Action.CHANGED: words("changed"),
@@ -120,7 +120,7 @@ def action_words(edition: Edition, match: Match) -> tuple[tuple[str, str], ...]:
     shown = match.actions
     if len(shown) > 1:
         shown -= {Action.RENUMBERED}
-    return tuple((action.value, said[action]) for action in Action if action in shown)
+    return tuple((action.value, names[action]) for action in Action if action in shown)
 
 
 def number_words(match: Match) -> str:
@@ -134,11 +134,11 @@ def number_words(match: Match) -> str:
 def sign_words(edition: Edition, signs: tuple[Sign, ...]) -> tuple[str, ...]:
     """Say why a change deserves a second look."""
     words = edition.locale.words
-    said = {
+    names = {
         Sign.NUMBER: words("a number changed"),
         Sign.MODAL: words("“may” or “must” changed"),
         Sign.NEGATION: words("a negation changed"),
         Sign.ONE_LANGUAGE: words("changed in one language only"),
         Sign.LANGUAGES_DIFFER: words("numbers differ between the languages"),
     }
-    return tuple(said[sign] for sign in signs)
+    return tuple(names[sign] for sign in signs)

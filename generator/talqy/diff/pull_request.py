@@ -5,7 +5,6 @@ whose texts it changes, and the comments on them, since an answer may come along
 The record (`history.yaml`) is the base's too: else a change could bring its own proof along.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from pathlib import Path
 from talqy.diff.review import ReviewedDraft
 from talqy.language.edition import Edition, editions
 from talqy.model import paths
+from talqy.model.paths import StandardPath
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -23,7 +23,6 @@ from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest, pull_request
 from talqy.project.survey import survey_of
 
-_DRAFT = re.compile(r"standards/([^/]+)/revisions/r([1-9]\d{0,3})\.yaml")
 _MOST_DRAFTS = 200
 
 
@@ -76,9 +75,9 @@ def _changed_drafts(changes: Sequence[ChangedFile]) -> list[ChangedDraft]:
             "{n} files or more change at once; compare the texts one by one", n=MOST_CHANGES
         )
     drafts = [
-        ChangedDraft(change.path, match[1], int(match[2]), change.new is None)
+        ChangedDraft(change.path, text.standard, text.revision, change.new is None)
         for change in changes
-        if (match := _DRAFT.fullmatch(change.path))
+        if (text := StandardPath.parse(change.path)) and text.revision
     ]
     if len(drafts) > _MOST_DRAFTS:
         raise GitError(
@@ -89,28 +88,25 @@ def _changed_drafts(changes: Sequence[ChangedFile]) -> list[ChangedDraft]:
 
 def _after(pull: PullRequest, standards: Iterable[str]) -> HeldFiles:
     """Return the settings and all files of the standards whose texts change, as they would be."""
-    own = tuple(f"{folder}/{name}/" for name in standards for folder in ("standards", "comments"))
+    own = [folder for name in standards for folder in paths.folders_of(name)]
     return pull.after(
-        wanted=lambda path: path == paths.PROJECT or path.startswith(own),
-        of_head=lambda path: path.startswith(own) and not path.endswith("/history.yaml"),
+        wanted=lambda path: path == paths.PROJECT or paths.is_in(path, *own),
+        of_head=lambda path: paths.is_in(path, *own) and not paths.is_record(path),
     )
 
 
 def _texts_before(pull: PullRequest, standards: Iterable[str]) -> Register | None:
     """Return the standards as they were where the head left the base; no comments are read."""
-    own = tuple(f"standards/{name}/" for name in standards)
-    files = pull.before(lambda path: path == paths.PROJECT or path.startswith(own))
+    own = [paths.standard_folder(name) for name in standards]
+    files = pull.before(lambda path: path == paths.PROJECT or paths.is_in(path, *own))
     return read_files(files).register
 
 
 def _concerning(drafts: Sequence[ChangedDraft], problems: Sequence[Problem]) -> list[Problem]:
-    """Choose the problems of the standards that a pull request changes, those of its texts first.
-
-    Each file of a standard lies in `standards/<id>/…` or in `comments/<id>/…`.
-    """
+    """Choose the problems of the standards whose texts change, those of these texts first."""
     standards = {draft.standard for draft in drafts}
     texts = {draft.path for draft in drafts}
-    chosen = [p for p in problems if {*p.file.split("/")[1:2]} & standards]
+    chosen = [problem for problem in problems if paths.standard_of(problem.file) in standards]
     return sorted(chosen, key=lambda problem: problem.file not in texts)
 
 

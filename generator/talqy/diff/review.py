@@ -52,10 +52,10 @@ def _section(
     if not drafts:
         return f"{head}\n\n{words('No text of a standard is changed here.')}"
     share = room // _PROBLEMS_SHARE
-    found = _findings(edition, problems), fitted(_problems(edition, problems), share, more, "\n")
-    room -= len(head) + sum(map(len, found)) + 6
+    findings = _findings(edition, problems), fitted(_problems(edition, problems), share, more, "\n")
+    room -= len(head) + sum(map(len, findings)) + 6
     parts = [part for draft in drafts for part in _parts(edition, draft)]
-    return "\n\n".join(filter(None, (head, fitted(parts, room, more), *found)))
+    return "\n\n".join(filter(None, (head, fitted(parts, room, more), *findings)))
 
 
 def _parts(edition: Edition, draft: ReviewedDraft) -> Iterator[str]:
@@ -79,8 +79,8 @@ def _problems(edition: Edition, problems: Sequence[Problem]) -> list[str]:
     """Print each problem as an item of a list: its place, what is wrong, and how to mend it."""
     say, items = edition.locale.catalogue.problem, []
     for problem in problems:
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        named = f"**{say(str(problem.level))} {problem.code}** {escaped(place)}"
+        where = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        named = f"**{say(str(problem.level))} {problem.code}** {escaped(where)}"
         advice = f" → {escaped(problem.advised(say))}" if problem.kind.hint else ""
         items.append(f"- {named}: {escaped(problem.said(say))}{advice}")
     return items

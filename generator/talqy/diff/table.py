@@ -96,8 +96,8 @@ def as_text(table: ComparisonTable) -> str:
     for row in table.rows:
         printed.append(f"{row.number}. {' / '.join(row.element)}")
         for name, lines in zip(table.columns[2:4], (row.was, row.becomes), strict=True):
-            said = ["".join(_MARKED[mark].format(text) for mark, text in x.pieces) for x in lines]
-            printed += [f"  {name}:", *(f"    {line}" for line in said)]
+            cells = ["".join(_MARKED[mark].format(text) for mark, text in x.pieces) for x in lines]
+            printed += [f"  {name}:", *(f"    {line}" for line in cells)]
         printed += [f"  {table.columns[4]}:", *(f"    {line}" for line in reasons_of(table, row))]
     return "\n".join([*printed, *([] if table.rows else [table.empty])])
 

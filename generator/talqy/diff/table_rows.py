@@ -149,8 +149,8 @@ def _side(change: ClauseChange, language: str, mark: Mark) -> Iterator[TableLine
             continue
         is_new = clause.number not in {other.number for other in others}
         number = Piece(mark if is_new else Mark.KEPT, stopped(clause.number))
-        for place, (kind, pieces) in enumerate((*head, *body)):
-            yield TableLine(kind, pieces if place else _joined(number, pieces))
+        for at, (kind, pieces) in enumerate((*head, *body)):
+            yield TableLine(kind, pieces if at else _joined(number, pieces))
 
 
 def _lines(marked: Redline, mark: Mark) -> Iterator[tuple[Piece, ...]]:
@@ -189,11 +189,11 @@ def _facts(
     """Say the facts that changed, on both sides; sums in tenge are of each text's own year."""
     sides: dict[Mark, list[TableLine]] = {Mark.REMOVED: [], Mark.ADDED: []}
     for change in changes:
-        for said in said_changes(locale, prices.unit, change, (prices.older, prices.newer)):
-            marked = redline(*said.texts)
-            for mark, text in zip(sides, said.texts, strict=True):
+        for row in said_changes(locale, prices.unit, change, (prices.older, prices.newer)):
+            marked = redline(*row.texts)
+            for mark, text in zip(sides, row.texts, strict=True):
                 if text:
-                    sides[mark] += [_fact_line(said.label, line) for line in _lines(marked, mark)]
+                    sides[mark] += [_fact_line(row.label, line) for line in _lines(marked, mark)]
     return sides[Mark.REMOVED], sides[Mark.ADDED]
 
 

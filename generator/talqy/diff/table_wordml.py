@@ -41,9 +41,9 @@ _TWO = Layout((420, 297), (20, 15), 15, (33, 57, 57, 38), 9, 1_000)
 def comparison_docx(tables: Sequence[ComparisonTable]) -> bytes:
     """Print the same table in one or more languages; two stand side by side."""
     layout = _TWO if len(tables) == 2 else _ONE
-    said = body(tables, layout, beside=layout is _TWO)
+    content = body(tables, layout, beside=layout is _TWO)
     title = " ".join(tables[0].titles[:2])
-    return written([said], layout, title, [table.language for table in tables], tables[0].day)
+    return written([content], layout, title, [table.language for table in tables], tables[0].day)
 
 
 def body(tables: Sequence[ComparisonTable], layout: Layout, *, beside: bool) -> Markup:
@@ -82,8 +82,8 @@ def _titles(spoken: Sequence[_Spoken], layout: Layout) -> Markup:
 
 def _title(one: _Spoken) -> Iterator[Markup]:
     *titles, revisions = one.table.titles
-    for words in titles:
-        yield one.line(Style.TITLE, words)
+    for title in titles:
+        yield one.line(Style.TITLE, title)
     yield one.line(Style.REVISIONS, revisions)
 
 
@@ -122,10 +122,10 @@ def _heads(spoken: Sequence[_Spoken], number: int, columns: Sequence[int]) -> It
 
 
 def _empty(spoken: Sequence[_Spoken], number: int, columns: Sequence[int]) -> Markup:
-    said = (
+    cells = (
         CELL.format(sum(columns), SPAN, one.line(Style.TEXT, one.table.empty)) for one in spoken
     )
-    return ROW.format(NOTHING, joined([CELL.format(number, NOTHING, EMPTY), *said]))
+    return ROW.format(NOTHING, joined([CELL.format(number, NOTHING, EMPTY), *cells]))
 
 
 def _row(
@@ -136,8 +136,8 @@ def _row(
     whole: int,
 ) -> Markup:
     longest = max(sum(len(x.text) for x in side) for r in rows for side in (r.was, r.becomes))
-    said = spoken[0].line(Style.NUMBER, str(rows[0].number))
-    cells = [CELL.format(number, NOTHING, said)]
+    cell = spoken[0].line(Style.NUMBER, str(rows[0].number))
+    cells = [CELL.format(number, NOTHING, cell)]
     for one, row in zip(spoken, rows, strict=True):
         written = (
             one.texts(row.element),

@@ -39,9 +39,9 @@ def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
 
 def _print(sheet: Worksheet, table: ComparisonTable) -> None:
     at = 1
-    for place, words in enumerate(table.titles):
-        font = Font(FONT, LETTERS + 1, bold=place < 2)
-        at = print_across(sheet, at, words, _WIDTHS, font=font, side="center")
+    for index, line in enumerate(table.titles):
+        font = Font(FONT, LETTERS + 1, bold=index < 2)
+        at = print_across(sheet, at, line, _WIDTHS, font=font, side="center")
     at = print_heads(sheet, at + 1, table.columns)
     # The names of the columns stay in sight, on the screen and on each page.
     sheet.freeze_panes = f"A{at}"
@@ -51,8 +51,8 @@ def _print(sheet: Worksheet, table: ComparisonTable) -> None:
     for row in table.rows:
         at = _print_row(sheet, at, table, row, looks)
     font = Font(FONT, LETTERS, italic=True)
-    for words in (*([] if table.rows else [table.empty]), table.legend):
-        at = print_across(sheet, at, words, _WIDTHS, font=font)
+    for line in (*([] if table.rows else [table.empty]), table.legend):
+        at = print_across(sheet, at, line, _WIDTHS, font=font)
 
 
 def _print_row(

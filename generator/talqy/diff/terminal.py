@@ -61,8 +61,8 @@ def _lines(view: DiffView) -> Iterator[Line]:
     yield 0, [(words("In short"), "strong")]
     yield 2, [("; ".join(f"{name}: {count}" for count, name in view.summary), "")]
     for name, before, after in view.burden:
-        said = after if before == after else f"{before} → {after}"
-        yield 2, [(f"{name}: {said}", "")]
+        figures = after if before == after else f"{before} → {after}"
+        yield 2, [(f"{name}: {figures}", "")]
     if not view.changes:
         yield 0, []
         yield 0, [(words("The texts say the same."), "")]
@@ -92,8 +92,8 @@ def _change(view: DiffView, change: ChangeWords) -> Iterator[Line]:
     if change.needs_reason and not change.reasons:
         yield 2, [(words("No amendment gives a reason for this change."), "strong")]
     if change.comments:
-        said = "; ".join(f"{name} – {outcome}" for name, outcome in change.comments)
-        yield 2, [(f"{words('Because of the comments')}: ", "strong"), (said, "")]
+        causes = "; ".join(f"{name} – {outcome}" for name, outcome in change.comments)
+        yield 2, [(f"{words('Because of the comments')}: ", "strong"), (causes, "")]
 
 
 def _row(row: ShownLine) -> Iterator[Line]:
@@ -120,10 +120,14 @@ def _fact(fact: FactRow) -> list[Run]:
 
 def shown(screen: Screen, indent: int, runs: Sequence[Run]) -> Iterator[str]:
     """Yield the rows of one line: harmless, painted, wrapped and indented."""
-    said = [(visible(text), tone) for text, tone in runs]
-    said = list(_spaced(said)) if screen.is_coloured else [(_fenced(*run), "") for run in said]
+    visible_runs = [(visible(text), tone) for text, tone in runs]
+    visible_runs = (
+        list(_spaced(visible_runs))
+        if screen.is_coloured
+        else [(_fenced(*run), "") for run in visible_runs]
+    )
     width = None if screen.width is None else max(screen.width - indent, _NARROWEST)
-    for row in _rows(said, width):
+    for row in _rows(visible_runs, width):
         yield " " * indent + "".join(_painted(text, tone) for text, tone in row)
 
 

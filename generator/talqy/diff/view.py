@@ -127,11 +127,11 @@ def causes(
 
 def _text(edition: Edition, compared: Comparison, revision: Revision) -> str:
     words, kind = edition.locale.words, edition.locale.coded("revision-kind", revision.kind)
-    said = f"{revision_name(edition.locale, revision)} ({kind})"
+    name = f"{revision_name(edition.locale, revision)} ({kind})"
     if not is_one_draft(compared):
-        return said
+        return name
     is_older = revision is compared.older
-    return f"{said}, {words('before the change') if is_older else words('after the change')}"
+    return f"{name}, {words('before the change') if is_older else words('after the change')}"
 
 
 def _years(edition: Edition, compared: Comparison) -> tuple[int, int]:
@@ -207,8 +207,8 @@ def _folded(edition: Edition, lines: Sequence[LineView], near: set[int]) -> Iter
 
 def _facts(edition: Edition, change: FactChange, years: tuple[int, int]) -> Iterator[FactRow]:
     unit = edition.register.project.fee_unit
-    for said in said_changes(edition.locale, unit, change, years):
-        yield FactRow(said.label, *said.texts)
+    for row in said_changes(edition.locale, unit, change, years):
+        yield FactRow(row.label, *row.texts)
 
 
 def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[str, str]:

@@ -40,13 +40,14 @@ def project_plan(
     `schemas` are the JSON Schemas by file name, `forge` is the kind of forge whose workflows come
     along. A project adapts the pages of prose, so they are its own from the first day.
     """
+    guide = (shipped_templates() / "README.md").read_text("utf-8")
     plan = [
-        Create("mkdocs.yml", _skeleton("mkdocs.yml")),
+        Create(paths.SITE, _skeleton(paths.SITE)),
         Create(".gitattributes", _skeleton("gitattributes")),
         Create(".gitignore", _skeleton("gitignore")),
-        Create("site_templates/README.md", (shipped_templates() / "README.md").read_text("utf-8")),
-        Create("site_templates/theme/.gitkeep", ""),
-        Create("comments/.gitkeep", ""),
+        Create(f"{paths.TEMPLATES}/README.md", guide),
+        Create(f"{paths.TEMPLATES}/theme/.gitkeep", ""),
+        Create(f"{paths.COMMENTS}/.gitkeep", ""),
         Create(
             paths.PROJECT,
             dumped(_project(languages, forge), f"../{SCHEMAS}/project.schema.json"),
@@ -54,7 +55,7 @@ def project_plan(
         *forge_plan(forge),
     ]
     plan += [Create(f"{SCHEMAS}/{name}", text) for name, text in schemas]
-    plan += [Create(f"site_templates/pages/{path}", text) for path, text in _prose(languages)]
+    plan += [Create(f"{paths.TEMPLATES}/pages/{path}", text) for path, text in _prose(languages)]
     return plan
 
 
@@ -79,11 +80,11 @@ def forge_plan(kind: str) -> Iterator[Create]:
     """Plan the workflows of a forge, what they install, and their guide; nothing for `none`."""
     if kind not in _PLACES:
         return
-    folder, place = _PLACES[kind]
+    folder, target = _PLACES[kind]
     shipped = files("talqy") / "drafts" / "skeleton" / "forges"
     for file in sorted((shipped / folder).iterdir(), key=lambda file: file.name):
         name = _NAMES.get(file.name, file.name)
-        yield Create(f"{place}/{name}".lstrip("/"), file.read_text("utf-8"))
+        yield Create(f"{target}/{name}".lstrip("/"), file.read_text("utf-8"))
     yield Create("requirements.txt", _REQUIREMENTS.format(version=__version__))
     yield Create(GUIDE, (shipped / "README.md").read_text("utf-8"))
 
@@ -104,8 +105,8 @@ def _prose(languages: Sequence[str]) -> Iterator[tuple[str, str]]:
     A language that we have none in gets an empty folder, so that its people see where theirs go.
     """
     for language in languages:
-        found = sorted((shipped_templates() / "pages" / language).glob("*.md"))
-        for page in found:
+        pages = sorted((shipped_templates() / "pages" / language).glob("*.md"))
+        for page in pages:
             yield f"{language}/{page.name}", page.read_text("utf-8")
-        if not found:
+        if not pages:
             yield f"{language}/.gitkeep", ""

@@ -165,7 +165,7 @@ def _landed(
 
     Clauses stand in the order of the text; those that are still to be written come last.
     """
-    order = {clause.id: place for place, clause in enumerate(base.walk())}
+    order = {clause.id: at for at, clause in enumerate(base.walk())}
     groups: dict[tuple[str, ...], list[Response]] = {}
     for comment in record.comments:
         response = record.response_to(comment.id)
@@ -186,6 +186,6 @@ def _amendment(
     }
     return {
         "clauses": list(clauses),
-        "reason": {code: "\n".join(said) or UNWRITTEN for code, said in reasons.items()},
+        "reason": {code: "\n".join(reason) or UNWRITTEN for code, reason in reasons.items()},
         "comments": [response.comment for response in responses],
     }

@@ -11,6 +11,7 @@ from talqy.comments.kinds import CARRIAGE_RETURNS
 from talqy.comments.new_comment import new_comment_path
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
+from talqy.law.mending import is_frozen
 from talqy.model import paths
 from talqy.model.history import History, RecordedComment
 from talqy.model.problem import Problem
@@ -19,7 +20,6 @@ from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 from talqy.project.survey import survey_of
 from talqy.record.digests import digest_of, digest_of_file
-from talqy.record.recording import is_frozen
 
 
 def compared_files(pull: PullRequest) -> Iterator[str]:
@@ -29,7 +29,7 @@ def compared_files(pull: PullRequest) -> Iterator[str]:
     """
     names = {_name(change.path) for change in pull.changes if is_own(change.path)}
     for path in pull.base_tree:
-        if path.startswith("standards/") or (is_own(path) and _name(path) in names):
+        if paths.is_in(path, paths.STANDARDS) or (is_own(path) and _name(path) in names):
             yield path
 
 

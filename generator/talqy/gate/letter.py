@@ -73,9 +73,9 @@ def _parts(verdict: Verdict, translate: Translate) -> Iterator[str]:
 
 
 def _item(verdict: Verdict, problem: Problem, translate: Translate) -> str:
-    place = _place(verdict, problem, translate)
+    where = _place(verdict, problem, translate)
     advice = f" → {_tame(problem.advised(translate))}" if problem.kind.hint else ""
-    return f"- {place}{_tame(problem.said(translate))}{advice} ({problem.code})"
+    return f"- {where}{_tame(problem.said(translate))}{advice} ({problem.code})"
 
 
 def _place(verdict: Verdict, problem: Problem, translate: Translate) -> str:

@@ -79,8 +79,8 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
     problems += _touched(pull, profile, context, most)
     languages: dict[str, None] = {}
     files = [(place, file) for place, _ in looked if (file := data.get(place.file)) is not None]
-    for new, found in judge_files(files, context):
-        problems += found
+    for new, told in judge_files(files, context):
+        problems += told
         if new.language in (*context.project.languages, _SPOKEN_ANYWAY):
             languages[str(new.language)] = None
     return Verdict(
@@ -130,8 +130,8 @@ def context_on_base(
     if profile is Profile.AUTHORITY:
         wanted = list(compared_files(pull))
     else:
-        named = (paths.PROJECT, *(f"standards/{name}/" for name in sorted(standards)))
-        wanted = [path for path in pull.base_tree if path.startswith(named)]
+        named = [paths.standard_folder(name) for name in standards]
+        wanted = [p for p in pull.base_tree if p == paths.PROJECT or paths.is_in(p, *named)]
     register = read_files(HeldFiles(pull.base_files(wanted))).register
     if register is None:
         raise ProjectBrokenError(
@@ -139,12 +139,14 @@ def context_on_base(
             file=paths.PROJECT,
         )
     now = datetime.now(ZoneInfo(register.project.timezone)).date()
-    folders = (path.split("/") for path in pull.base_tree if path.startswith("standards/"))
+    folders = {path.rpartition("/")[0] for path in pull.base_tree}
     return JudgeContext(
         door=_DOORS[profile],
         register=register,
         today=register.project.day(today, now),
-        standards=frozenset(folder[1] for folder in folders if len(folder) > 2),
+        standards=frozenset(
+            paths.standard_of(folder) for folder in folders if paths.is_in(folder, paths.STANDARDS)
+        ),
         earlier=earlier_in_files(pull.base_tree, pull.base_files),
     )
 

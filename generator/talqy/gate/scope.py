@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from talqy.comments.new_comment import new_comment_path
 from talqy.gate import kinds
+from talqy.model import paths
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.project.files import folded
@@ -14,8 +15,6 @@ from talqy.project.pull_request import MOST_CHANGES, PullRequest
 
 MOST_COMMITS = 20
 
-_RESPONSE = re.compile(r"comments/.+\.response\.ya?ml", re.DOTALL | re.IGNORECASE)
-_RECORD = re.compile(r"standards/[^/]+/history\.yaml", re.DOTALL)
 _ORDINARY = "100644"
 _NO_REPLY = re.compile(r"no-?reply", re.IGNORECASE)
 
@@ -37,7 +36,7 @@ def _is_ordinary(change: ChangedFile) -> bool:
 
 def is_own(path: str) -> bool:
     """Return whether a file is the authority's own work."""
-    return path.startswith(("standards/", "comments/"))
+    return paths.is_in(path, paths.STANDARDS, paths.COMMENTS)
 
 
 def scope(pull: PullRequest, most: int) -> Iterator[Problem]:
@@ -88,13 +87,13 @@ def _change(
 
 
 def _elsewhere(path: str) -> Problem:
-    if _RESPONSE.fullmatch(path):
+    if paths.is_like_a_response(path):
         return kinds.RESPONSE.at(path)
-    if _RECORD.fullmatch(path):
+    if paths.is_record(path):
         return kinds.RECORD.at(path)
-    if path.startswith("standards/"):
+    if paths.is_in(path, paths.STANDARDS):
         return kinds.TEXT.at(path)
-    is_near = path.casefold().startswith("comments/")
+    is_near = paths.is_in(path.casefold(), paths.COMMENTS)
     return (kinds.WRONG_PLACE if is_near else kinds.OTHER_FILE).at(path)
 
 

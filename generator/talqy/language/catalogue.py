@@ -39,13 +39,13 @@ class Catalogue:
         key = (words, context)
         if key not in self._found:
             self._found[key] = self.find(words, context)
-        found = self._found[key]
-        if found is None:
+        message = self._found[key]
+        if message is None:
             where = f"{self.language}.po" + (f", msgctxt {context}" if context else "")
             raise TemplateError(
                 "messages/{where} has no translation of “{words}”", where=where, words=words
             )
-        return found
+        return message
 
     def count(self, one: str, many: str, number: int) -> str:
         """Say a phrase with a number in it, in the plural form that the language asks for."""

@@ -37,14 +37,14 @@ def said_changes(
         for facts, year in zip((change.before, change.after), years, strict=True)
     )
     for label in dict.fromkeys((*before, *after)):
-        said = SaidChange(label, before.get(label), after.get(label))
-        if said.texts[0] != said.texts[1]:
-            yield said
+        row = SaidChange(label, before.get(label), after.get(label))
+        if row.texts[0] != row.texts[1]:
+            yield row
 
 
 def _rows(
     locale: Locale, unit: FeeUnit | None, facts: Facts | None, year: int
 ) -> dict[str, FactLine]:
     """Return the one value that a side of a change holds, under the name of its row."""
-    said = fact_words(locale, unit, facts, year) if facts else ()
-    return {row.label: line for row in said for line in row.lines}
+    rows = fact_words(locale, unit, facts, year) if facts else ()
+    return {row.label: line for row in rows for line in row.lines}

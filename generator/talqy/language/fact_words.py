@@ -190,11 +190,11 @@ def _result(context: FactContext, result: Result) -> FactLine:
 
 def _hours(context: FactContext, schedule: Schedule) -> FactLine:
     locale = context.locale
-    place = f"{locale.coded('place', schedule.place)}: "
+    where = f"{locale.coded('place', schedule.place)}: "
     if schedule.around_the_clock:
-        return (Phrase(place), Phrase(locale.words("around the clock"), Tone.STRONG))
+        return (Phrase(where), Phrase(locale.words("around the clock"), Tone.STRONG))
     hours = Phrase(f"{schedule.from_}–{schedule.to}", Tone.STRONG)
-    days = Phrase(f"{place}{_days(locale, schedule.days)} ")
+    days = Phrase(f"{where}{_days(locale, schedule.days)} ")
     if not schedule.break_:
         return (days, hours)
     times = f"{schedule.break_.from_}–{schedule.break_.to}"

@@ -51,10 +51,10 @@ class Locale:
 
     def words(self, words: str, /, **values: object) -> str:
         """Say interface words, with values put into their gaps."""
-        said = self.catalogue(words)
+        sentence = self.catalogue(words)
         for name, value in values.items():
-            said = said.replace("{" + name + "}", str(value))
-        return said
+            sentence = sentence.replace("{" + name + "}", str(value))
+        return sentence
 
     def count(self, one: str, many: str, number: int) -> str:
         """Say a number of things."""
@@ -110,7 +110,7 @@ class Locale:
     @cached_property
     def _alphabet(self) -> Mapping[str, int]:
         letters = " 0123456789" + self.catalogue("alphabet", FORMAT)
-        return {letter: place for place, letter in enumerate(letters)}
+        return {letter: at for at, letter in enumerate(letters)}
 
     # --- texts by language ---------------------------------------------------------------------
 

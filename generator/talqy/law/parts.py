@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from talqy.model.project import FeeUnit
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import DISCUSSED, Assessment, Stage
-
-_LIVING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED, Stage.ADOPTED}
+from talqy.model.standing import LIVING, Assessment, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Prices:
 
 def price_year(assessment: Assessment, record: Record, revision: Revision) -> int:
     """Return the year whose fee unit applies: today's for living texts, else that of the text."""
-    if assessment.of(record.id, revision.revision).stage in _LIVING:
+    if assessment.of(record.id, revision.revision).stage in LIVING:
         return assessment.today.year
     return (revision.adopted.in_force if revision.adopted else revision.dated).year
 

@@ -38,14 +38,14 @@ _ORDER = {kind: place for place, kind in enumerate(EventKind)}
 
 def timeline(record: Record, today: date) -> tuple[Event, ...]:
     """List all events of a standard up to `today`, the oldest first."""
-    found = [
+    events = [
         event
         for revision in record.revisions
         for event in _events(revision, today)
         if event.on <= today
     ]
     return tuple(
-        sorted(found, key=lambda e: (e.on, e.revision.revision, _ORDER[e.kind], e.number)),
+        sorted(events, key=lambda e: (e.on, e.revision.revision, _ORDER[e.kind], e.number)),
     )
 
 

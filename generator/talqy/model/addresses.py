@@ -19,6 +19,11 @@ def register_by(order: str) -> str:
     return f"standards/{order}/"
 
 
+def data_of(name: str) -> str:
+    """Return the file of all data of a standard; it belongs to no language."""
+    return f"data/standards/{name}.json"
+
+
 def standard(name: str) -> str:
     """Return the page of a standard: always its newest text."""
     return f"s/{name}/"

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from talqy.errors import CodesMissingError
 from talqy.model.project import CodeName
+from talqy.model.values import list_of_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +16,19 @@ class CodeLists:
 
     def codes(self, name: str) -> tuple[str, ...]:
         """Return the codes of one list in their official order."""
-        return tuple(self.lists[name])
+        return tuple(list_of_codes(self.lists, name))
 
     def named(self, name: str, code: str) -> Mapping[str, str]:
         """Return the official name of a code by language."""
-        return self.lists[name][code].name
+        known = list_of_codes(self.lists, name)
+        if code not in known:
+            raise CodesMissingError(
+                "the list “{name}” has no code “{code}”; its codes are: {known}",
+                name=name,
+                code=code,
+                known=", ".join(known),
+            )
+        return known[code].name
 
     def over(self, own: Mapping[str, Mapping[str, CodeName]]) -> "CodeLists":
         """Return these lists with a project's own codes and names over them, key by key."""

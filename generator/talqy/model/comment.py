@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 
 from talqy.model.paths import CommentPath
 from talqy.model.values import (
@@ -122,6 +122,12 @@ class Comment(Value):
     consent: Line
     in_reply_to: CommentId | None = None
     redacted: Redaction | None = None
+
+    @field_validator("quote", "proposal")
+    @classmethod
+    def _blank_is_nothing(cls, words: str | None) -> str | None:
+        """Take spaces for nothing, as an empty cell of a table says nothing."""
+        return words if words and words.strip() else None
 
     @property
     def path(self) -> CommentPath:

@@ -4,19 +4,29 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-PROJECT = "standards/project.yaml"
-SOURCES = frozenset({"standards", "comments", "site_templates", ".git"})
+FOLDERS = STANDARDS, COMMENTS, TEMPLATES = ("standards", "comments", "site_templates")
+SOURCES = frozenset({*FOLDERS, ".git"})
 """The folders of a project that people and `git` keep; what is made for others lies elsewhere."""
+
+PROJECT = f"{STANDARDS}/project.yaml"
+SITE = "mkdocs.yml"
+MESSAGES = f"{TEMPLATES}/messages"
+
+STANDARD_FILES = f"{STANDARDS}/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml"
+COMMENT_FILES = f"{COMMENTS}/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"
+"""What may lie in the folders, as people are told of it."""
 
 # Wider than the ids that a format allows: a file with a wrong one is read, and told what is wrong.
 _NUMBER = "r(?P<revision>[1-9][0-9]{0,3})"
 _STANDARD = re.compile(
-    rf"standards/(?P<standard>[^/]+)/(?P<kind>standard|history|revisions/{_NUMBER})\.yaml"
+    rf"{STANDARDS}/(?P<standard>[^/]+)/(?P<kind>standard|history|revisions/{_NUMBER})\.yaml"
 )
 _COMMENT = re.compile(
-    rf"comments/(?P<standard>[^/]+)/{_NUMBER}/(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})/"
+    rf"{COMMENTS}/(?P<standard>[^/]+)/{_NUMBER}/(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})/"
     r"(?P<id>[^/.]+)(?:\.response)?\.yaml"
 )
+# A response as somebody may write it who does not know the rules of its name.
+_LIKE_A_RESPONSE = re.compile(rf"{COMMENTS}/.+\.response\.ya?ml", re.DOTALL | re.IGNORECASE)
 
 # Devices, with any ending, and signs: learn.microsoft.com/windows/win32/fileio/naming-a-file.
 _DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])( *\..*)?", re.IGNORECASE | re.DOTALL)
@@ -28,19 +38,64 @@ def is_refused_by_windows(name: str) -> bool:
     return bool(_DEVICE.fullmatch(name) or _NOT_IN_A_NAME.search(name))
 
 
+def is_in(path: str, *folders: str) -> bool:
+    """Return whether a path lies below one of these folders, at any depth."""
+    return path.startswith(tuple(f"{folder}/" for folder in folders))
+
+
+def is_record(path: str) -> bool:
+    """Return whether a path is that of the record of a standard."""
+    parsed = StandardPath.parse(path)
+    return parsed is not None and parsed.is_history
+
+
+def is_like_a_response(path: str) -> bool:
+    """Return whether a path is meant for a response, well written or not."""
+    return bool(_LIKE_A_RESPONSE.fullmatch(path))
+
+
+def standard_of(path: str) -> str:
+    """Return the standard whose folder this is, or lies above; empty where it is of none."""
+    return path.split("/")[1] if is_in(path, STANDARDS, COMMENTS) else ""
+
+
+def standard_folder(standard: str) -> str:
+    """Return the folder of a standard's texts and of its record."""
+    return f"{STANDARDS}/{standard}"
+
+
+def folders_of(standard: str) -> tuple[str, str]:
+    """Return the folders of all that belongs to a standard: its texts, and what is said of them."""
+    return standard_folder(standard), f"{COMMENTS}/{standard}"
+
+
+def comments_folder(standard: str, revision: int, day: str = "") -> str:
+    """Return the folder of the comments on a revision, or of those received on a day."""
+    return f"{COMMENTS}/{standard}/r{revision}" + (f"/{day}" if day else "")
+
+
 def standard_file(standard: str) -> str:
     """Return the file of a standard's lasting data."""
-    return f"standards/{standard}/standard.yaml"
+    return f"{standard_folder(standard)}/standard.yaml"
 
 
 def revision_file(standard: str, revision: int) -> str:
     """Return the file of one revision."""
-    return f"standards/{standard}/revisions/r{revision}.yaml"
+    return f"{standard_folder(standard)}/{_text(revision)}"
+
+
+def files_of_text(standard: str, revision: int) -> str:
+    """Return the files without which a text cannot be shown, as people are told of them."""
+    return f"{standard_file(standard)}, {_text(revision)}"
+
+
+def _text(revision: int) -> str:
+    return f"revisions/r{revision}.yaml"
 
 
 def history_file(standard: str) -> str:
     """Return the file of the record of a standard."""
-    return f"standards/{standard}/history.yaml"
+    return f"{standard_folder(standard)}/history.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +133,16 @@ class CommentPath:
         return cls(match["standard"], int(match["revision"]), match["day"], match["id"])
 
     @property
+    def folder(self) -> str:
+        """The folder of both."""
+        return comments_folder(self.standard, self.revision, self.day)
+
+    @property
     def file(self) -> str:
         """The file of the comment."""
-        return f"comments/{self.standard}/r{self.revision}/{self.day}/{self.id}.yaml"
+        return f"{self.folder}/{self.id}.yaml"
 
     @property
     def response_file(self) -> str:
         """The file of the response."""
-        return f"comments/{self.standard}/r{self.revision}/{self.day}/{self.id}.response.yaml"
+        return f"{self.folder}/{self.id}.response.yaml"

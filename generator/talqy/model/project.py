@@ -131,8 +131,8 @@ class TableColumns(Value):
 
     def heads(self) -> tuple[tuple[str, str], ...]:
         """Return field and head of each column that is named."""
-        said = ((name, getattr(self, name)) for name in type(self).model_fields)
-        return tuple((name, head) for name, head in said if head)
+        heads = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return tuple((name, head) for name, head in heads if head)
 
 
 class CodeName(Value):

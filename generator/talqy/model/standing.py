@@ -51,6 +51,8 @@ LEGAL_MOVES: Mapping[Stage, frozenset[Stage]] = {
 
 DISCUSSED: frozenset[Stage] = frozenset({Stage.OPEN, Stage.CLOSING})
 """The stages in which a comment is in time."""
+LIVING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED, Stage.ADOPTED}
+"""The stages of texts that are on their way, or in force."""
 
 
 def is_legal(before: Stage, after: Stage) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -27,6 +27,10 @@ from pydantic_core.core_schema import (
     no_info_after_validator_function,
     with_info_after_validator_function,
 )
+
+from talqy.errors import CodesMissingError
+
+N = TypeVar("N")
 
 # Commenting, publishing and printing need no other control characters, and HTML allows no others.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
@@ -97,8 +101,8 @@ class OtherThan:
 
 
 def _printable(value: str) -> str:
-    if found := _CONTROL.search(value):
-        raise refuse("control_character", "control character", sign=f"U+{ord(found[0]):04X}")
+    if match := _CONTROL.search(value):
+        raise refuse("control_character", "control character", sign=f"U+{ord(match[0]):04X}")
     return value
 
 
@@ -146,7 +150,7 @@ def _spoken_text(value: object, info: ValidationInfo) -> object:
     unknown = [key for key in value if known and key not in known]
     if unknown:
         raise refuse("unknown_language", "unknown language", value=unknown[0], known=list(known))
-    spoken = {key: said for key, said in value.items() if said is not None and said != ""}
+    spoken = {key: text for key, text in value.items() if text is not None and text != ""}
     if not spoken:
         raise refuse("empty_text", "no text in any language")
     return spoken
@@ -201,12 +205,23 @@ class CodeOf:
         return {**handler(schema), "x-code-list": self.name}
 
     def _check(self, value: str, info: ValidationInfo) -> str:
-        known = (info.context or {}).get("codes", {}).get(self.name)
-        if known is not None and value not in known:
+        lists = (info.context or {}).get("codes")
+        if lists is not None and value not in (known := list_of_codes(lists, self.name)):
             raise refuse(
                 "unknown_code", "unknown code", value=value, list=self.name, known=list(known)
             )
         return value
+
+
+def list_of_codes(lists: Mapping[str, Mapping[str, N]], name: str) -> Mapping[str, N]:
+    """Return one of all lists of codes; raise `CodesMissingError` where there is none so called."""
+    if name not in lists:
+        raise CodesMissingError(
+            "there is no list of codes “{name}”; the lists are: {known}",
+            name=name,
+            known=", ".join(lists),
+        )
+    return lists[name]
 
 
 def is_slug(text: str) -> bool:

@@ -163,8 +163,8 @@ class _Gathering:
         if not text or look.is_unseen:
             return
         lines = re.split(r"\r\n|\r|\n", text) if look.is_as_written else [text]
-        for place, line in enumerate(lines):
-            if place:
+        for at, line in enumerate(lines):
+            if at:
                 self.end_line(is_break=True)
             said = _BREAKS.sub(" ", _NOTHING.sub("", line))
             self._sort(look, said)

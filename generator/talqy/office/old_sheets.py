@@ -110,12 +110,12 @@ class _Extent:
 
     def add(self, row: Element) -> None:
         """Add the rows that one tag stands for. Raise TooBigError where they are too many."""
-        repeated, place, often = _repeated(row, "rows"), 0, 0
+        repeated, height, often = _repeated(row, "rows"), 0, 0
         for cell in row:
             times = _repeated(cell, "columns")
-            place += times
+            height += times
             if cell.get(_VALUE_TYPE):
-                often, self.width = max(often, times), max(self.width, place)
+                often, self.width = max(often, times), max(self.width, height)
         if often:
             self.first = self.row if self.first < 0 else self.first
             cells = (self.row + repeated - self.first) * self.width

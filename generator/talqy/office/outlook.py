@@ -118,11 +118,11 @@ class _Streams:
         packed = self._stream(f"__substg1.0_{_RTF}{_BINARY}")
         if page is None and packed:
             letter = letter_in(unpacked(packed))
-            found = Text(letter.text.encode("utf-8", "replace"), "utf-8")
+            text = Text(letter.text.encode("utf-8", "replace"), "utf-8")
             if letter.is_page:
-                page = found
+                page = text
             else:
-                plain = found
+                plain = text
         return plain, page
 
     def _files(self, charset: str) -> Iterator[OutlookFile]:
@@ -142,11 +142,11 @@ class _Streams:
             )
 
     def _text(self, folder: str, number: str, charset: str) -> Text | None:
-        found = self._stream(f"{folder}__substg1.0_{number}{_UNICODE}")
-        if found is not None:
-            return Text(found, "utf-16-le")
-        found = self._stream(f"{folder}__substg1.0_{number}{_BYTES}")
-        return None if found is None else Text(found, charset)
+        data = self._stream(f"{folder}__substg1.0_{number}{_UNICODE}")
+        if data is not None:
+            return Text(data, "utf-16-le")
+        data = self._stream(f"{folder}__substg1.0_{number}{_BYTES}")
+        return None if data is None else Text(data, charset)
 
     def _said(self, folder: str, number: str, charset: str) -> str:
         """Return a short text; letters that cannot be read show that they cannot."""
@@ -154,10 +154,10 @@ class _Streams:
         if text is None:
             return ""
         try:
-            said = text.data.decode(text.charset or "ascii", "replace")
+            decoded = text.data.decode(text.charset or "ascii", "replace")
         except LookupError:
-            said = text.data.decode("ascii", "replace")
-        return said.rstrip("\0")
+            decoded = text.data.decode("ascii", "replace")
+        return decoded.rstrip("\0")
 
     def _stream(self, name: str) -> bytes | None:
         if name not in self._names:

@@ -47,15 +47,15 @@ def _length(line: TableLine) -> float:
 
 def portions(lines: Sequence[TableLine], width: int, most: int) -> list[list[TableLine]]:
     """Divide the lines of a cell so that no portion is higher than `most`; no text is lost."""
-    found: list[list[TableLine]] = [[]]
+    parts: list[list[TableLine]] = [[]]
     for line in lines:
-        for place, part in enumerate(_broken(line, width * most // 2)):
-            longer = _with(found[-1], part, goes_on=place > 0)
-            if found[-1] and height(longer, width) > most:
-                found.append([part])
+        for at, part in enumerate(_broken(line, width * most // 2)):
+            longer = _with(parts[-1], part, goes_on=at > 0)
+            if parts[-1] and height(longer, width) > most:
+                parts.append([part])
             else:
-                found[-1] = longer
-    return found
+                parts[-1] = longer
+    return parts
 
 
 def _with(lines: list[TableLine], part: TableLine, *, goes_on: bool) -> list[TableLine]:

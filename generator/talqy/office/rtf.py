@@ -169,12 +169,12 @@ class _Rtf:
 
     def read(self) -> str:
         place = 0
-        while found := _TOKEN.match(self.data, place):
-            place = found.end()
-            if found["word"] == b"bin":
-                place += max(int(found["number"] or 0), 0)
+        while match := _TOKEN.match(self.data, place):
+            place = match.end()
+            if match["word"] == b"bin":
+                place += max(int(match["number"] or 0), 0)
             else:
-                self._take(found)
+                self._take(match)
         self._flush()
         return "".join(self.parts)
 
@@ -314,13 +314,13 @@ def _decoded(raw: bytes, page: str) -> str:
 
 def _marked(text: str, state: _State) -> Iterator[str]:
     """Yield words of an RTF that was no page as those of one."""
-    said = html.escape(text, quote=False).replace("\n", "<br>")
+    escaped = html.escape(text, quote=False).replace("\n", "<br>")
     if state.is_hidden:
-        yield f'<span style="display:none">{said}</span>'
+        yield f'<span style="display:none">{escaped}</span>'
     elif state.is_struck:
-        yield f"<s>{said}</s>"
+        yield f"<s>{escaped}</s>"
     else:
-        yield said
+        yield escaped
 
 
 def letter_in(data: bytes) -> RtfLetter:

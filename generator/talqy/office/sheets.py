@@ -97,26 +97,26 @@ class _Sheet:
 
     def _take(self, number: int, cells: list[dict[str, Any]]) -> None:
         line: dict[int, str] = {}
-        for found in cells:
-            place = found["column"] - 1
-            text, mark = _shown(ReadOnlyCell(self.sheet, **found))
-            if place >= MOST_COLUMNS:
+        for cell in cells:
+            at = cell["column"] - 1
+            text, mark = _shown(ReadOnlyCell(self.sheet, **cell))
+            if at >= MOST_COLUMNS:
                 self.beyond |= {number} if text.strip() else set()
                 continue
-            line[place] = text.strip()
+            line[at] = text.strip()
             if mark:
-                self.marks.setdefault(number, {})[place] = mark
+                self.marks.setdefault(number, {})[at] = mark
         if any(line.values()) or number in self.marks:
-            self.lines[number] = [line.get(place, "") for place in range(max(line) + 1)]
+            self.lines[number] = [line.get(at, "") for at in range(max(line) + 1)]
 
     def _note_hidden(self, parser: WorkSheetParser) -> None:
         rows: Mapping[str, Mapping[str, str]] = parser.row_dimensions
         self.hidden_rows = {int(number) for number, row in rows.items() if _is_hidden(row)}
         columns = [column for column in parser.column_dimensions.values() if _is_hidden(column)]
         self.hidden_columns = frozenset(
-            place
+            at
             for column in columns
-            for place in range(int(column["min"]) - 1, min(int(column["max"]), MOST_COLUMNS))
+            for at in range(int(column["min"]) - 1, min(int(column["max"]), MOST_COLUMNS))
         )
 
     def row(self, number: int) -> Row:
@@ -138,11 +138,11 @@ def fill(
         raise TooBigError
     numbers = sorted(lines)
     for column, first, last in merged:
-        said = lines.get(first, [])[column : column + 1]
+        cell = lines.get(first, [])[column : column + 1]
         for number in numbers[bisect_right(numbers, first) : bisect_right(numbers, last)]:
             cells = lines[number]
             cells.extend([""] * (column + 1 - len(cells)))
-            cells[column] = "".join(said)
+            cells[column] = "".join(cell)
             marks.setdefault(number, {})[column] = Mark.FROM_ABOVE
 
 
@@ -152,11 +152,11 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
 
 def _merged(sheet: bytes) -> list[tuple[int, int, int]]:
     """Return column, first and last row of all cells merged downwards: rows hide them."""
-    found = [
+    spans = [
         (column_index_from_string(column.decode()) - 1, int(first), int(last))
         for column, first, last in _MERGED.findall(sheet)
     ]
-    return [merged for merged in found if merged[1] < merged[2] and merged[0] < MOST_COLUMNS]
+    return [merged for merged in spans if merged[1] < merged[2] and merged[0] < MOST_COLUMNS]
 
 
 # --- cells ---------------------------------------------------------------------------------

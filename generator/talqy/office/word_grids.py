@@ -42,15 +42,15 @@ class WordTables:
 
 def tables_of(document: WordDocument, file: str) -> WordTables:
     """Return the tables of a document; raise TooBigError where their cells say too much."""
-    found = WordTables()
-    reader = _Reader(file, found)
+    tables = WordTables()
+    reader = _Reader(file, tables)
     for block in document.blocks:
         if isinstance(block, Table):
-            found.grids.append(reader.grid(block, str(block.number)))
-    found.outside = tuple(
+            tables.grids.append(reader.grid(block, str(block.number)))
+    tables.outside = tuple(
         block for block in document.blocks if isinstance(block, Paragraph) and block.printed
     )
-    return found
+    return tables
 
 
 @dataclass
@@ -66,16 +66,16 @@ class _Reader:
         above: Mapping[int, _Said] = {}
         empty = Grid(self.file, name, ())
         for row in table.rows:
-            said = {cell.column: self._said(cell, above) for cell in row.cells}
-            above = said
+            texts = {cell.column: self._said(cell, above) for cell in row.cells}
+            above = texts
             for cell in row.cells:
                 place = empty.place(row.number, cell.column)
-                if notes := said[cell.column].notes:
+                if notes := texts[cell.column].notes:
                     self.found.notes[place] = notes
                 if _only_counts(cell):
-                    self.found.counted[place] = said[cell.column].text
+                    self.found.counted[place] = texts[cell.column].text
                 self._inner(cell, f"{name}!{letters(cell.column)}{row.number}")
-            line = _line({column: one.text for column, one in said.items()})
+            line = _line({column: one.text for column, one in texts.items()})
             if any(line):
                 rows.append(Row(row.number, line))
         return Grid(self.file, name, tuple(rows))

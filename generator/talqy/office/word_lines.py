@@ -234,12 +234,12 @@ class Line:
         boxes = [one for one in drawn.iter() if name_of(one) == "txbxContent"]
         outer = [one for one in boxes if not _is_doubled(one, drawn)]
         for one in outer:
-            if said := self.around.box(one).strip():
-                self.note(NoteKind.BOX, said)
+            if text := self.around.box(one).strip():
+                self.note(NoteKind.BOX, text)
         names = {str(one.tag).rpartition("}")[2] for one in drawn.iter()}
         written = [value_of(one, "string") for one in drawn.iter() if _ends(one, "textpath")]
-        if said := " ".join(filter(None, written)):
-            self.note(NoteKind.BOX, said)
+        if text := " ".join(filter(None, written)):
+            self.note(NoteKind.BOX, text)
         if names & {"OLEObject", "chart", "relIds", "control"}:
             self.note(NoteKind.OBJECT, _described(drawn))
         elif names & {"pic", "imagedata", "blip"}:
@@ -247,9 +247,9 @@ class Line:
 
     def _symbol(self, sign: Element, words: _Words) -> None:
         if words.stand and not self.around.fields.in_instruction:
-            said = f"{value_of(sign, 'font')} {value_of(sign, 'char')}".strip()
-            self.note(NoteKind.SYMBOL, said)
-            self._add(f"⟨{said}⟩")
+            name = f"{value_of(sign, 'font')} {value_of(sign, 'char')}".strip()
+            self.note(NoteKind.SYMBOL, name)
+            self._add(f"⟨{name}⟩")
 
     def _footnote(self, mark: Element, words: _Words) -> None:
         if words.stand:
@@ -332,8 +332,8 @@ def _told(text: str, *, is_in_signs: bool) -> str:
 
 
 def _described(drawn: Element) -> str:
-    found = (value_of(one, "descr") or value_of(one, "alt") for one in drawn.iter())
-    return next(filter(None, found), "")
+    descriptions = (value_of(one, "descr") or value_of(one, "alt") for one in drawn.iter())
+    return next(filter(None, descriptions), "")
 
 
 def _ends(element: Element, name: str) -> bool:
@@ -344,9 +344,9 @@ def _filled_in(sign: Element) -> str:
     """Return what stands in a box to tick or a list to choose from, which has no result."""
     data = child_of(sign, "ffData")
     if (box := child_of(data, "checkBox")) is not None:
-        said = child_of(box, "checked")
-        said = child_of(box, "default") if said is None else said
-        return "☒" if said is not None and is_on(said) else "☐"
+        state = child_of(box, "checked")
+        state = child_of(box, "default") if state is None else state
+        return "☒" if state is not None and is_on(state) else "☐"
     if (choice := child_of(data, "ddList")) is not None:
         entries = [value_of(one) for one in choice if name_of(one) == "listEntry"]
         chosen = number_of(child_of(choice, "result")) or 0

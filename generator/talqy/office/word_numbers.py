@@ -81,14 +81,14 @@ class Numbers:
     def label(self, properties: Element | None, style: str) -> Label | None:
         """Return what is printed before a paragraph, and count it; None where nothing is."""
         named = self._named(properties, style)
-        found = self._list(named[0].list_id) if named else None
-        if not named or not found:
+        numbering = self._list(named[0].list_id) if named else None
+        if not named or not numbering:
             return None
-        level = _level_of(*named, found)
-        if level not in found.levels:
+        level = _level_of(*named, numbering)
+        if level not in numbering.levels:
             return None
-        counts = self._counted(named[0].list_id, found, level)
-        return _printed(found, level, counts)
+        counts = self._counted(named[0].list_id, numbering, level)
+        return _printed(numbering, level, counts)
 
     def _named(self, properties: Element | None, style: str) -> tuple[NumberedBy, str] | None:
         """Return the list of a paragraph, with the style that names it ("": none does)."""
@@ -139,18 +139,20 @@ class Numbers:
         levels = dict(_levels(abstract))
         starts: dict[int, int] = {}
         for one in named:
-            place = number_of(one, "ilvl")
-            if name_of(one) == "lvlOverride" and place is not None:
+            level = number_of(one, "ilvl")
+            if name_of(one) == "lvlOverride" and level is not None:
                 levels |= _levels(one)
                 start = number_of(child_of(one, "startOverride"))
-                starts |= {} if start is None else {place: start}
+                starts |= {} if start is None else {level: start}
         return _List(definition, levels, starts)
 
 
 def _level_of(named: NumberedBy, style: str, found: _List) -> int:
     """Return the level: where a style names the list, it is the one that names the style."""
     if style:
-        linked = [place for place, level in found.levels.items() if level.style == style]
+        linked = [
+            level_number for level_number, level in found.levels.items() if level.style == style
+        ]
         if linked:
             return linked[0]
     return named.level or 0
@@ -164,8 +166,8 @@ def _starts_anew(level: _Level | None, after: int) -> bool:
 
 
 def _levels(element: Element) -> dict[int, _Level]:
-    found = {number_of(one, "ilvl"): one for one in element if name_of(one) == "lvl"}
-    return {place: _level(one) for place, one in found.items() if place is not None}
+    levels = {number_of(one, "ilvl"): one for one in element if name_of(one) == "lvl"}
+    return {at: _level(one) for at, one in levels.items() if at is not None}
 
 
 def _level(element: Element) -> _Level:
@@ -186,9 +188,9 @@ def _form(element: Element) -> str:
     """Return the form of a level's numbers; newer programs wrap theirs, with a plain one behind."""
     wrapped = child_of(element, "AlternateContent", "Choice", "numFmt")
     form = wrapped if wrapped is not None else child_of(element, "numFmt")
-    said = value_of(form)
-    if said != "custom":
-        return said
+    value = value_of(form)
+    if value != "custom":
+        return value
     # 01, 02, 03 …: as many digits as its first sample has.
     sample = value_of(form, "format").partition(",")[0].strip()
     return "decimalZero" if sample == "01" else f"custom {sample}"

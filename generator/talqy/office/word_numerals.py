@@ -48,8 +48,8 @@ def _lettered(letters: str) -> Callable[[int], str]:
     """Return a writer of а … я, аа … яя, as Word goes on."""
 
     def write(number: int) -> str:
-        times, place = divmod(number - 1, len(letters))
-        return letters[place] * (times + 1) if 0 <= times < _MOST_REPEATED else UNTOLD
+        times, letter = divmod(number - 1, len(letters))
+        return letters[letter] * (times + 1) if 0 <= times < _MOST_REPEATED else UNTOLD
 
     return write
 

@@ -79,8 +79,8 @@ def value_of(element: Element | None, name: str = "val") -> str:
 
 def number_of(element: Element | None, name: str = "val") -> int | None:
     """Return an attribute that is a whole number of a sane size, else None."""
-    said = value_of(element, name)
-    return int(said) if _INTEGER.fullmatch(said) else None
+    value = value_of(element, name)
+    return int(value) if _INTEGER.fullmatch(value) else None
 
 
 def is_on(element: Element) -> bool:
@@ -175,13 +175,13 @@ class _Parts:
         """Return the parts that belong to a part (to the package: ""), by the kind of relation."""
         folder, file = posixpath.split(name)
         rels = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
-        found: dict[str, str] = {}
+        targets: dict[str, str] = {}
         for one in children_of(rels):
             if value_of(one, "TargetMode") != "External":
                 kind = value_of(one, "Type").rpartition("/")[2]
                 target = posixpath.normpath(posixpath.join("/", folder, value_of(one, "Target")))
-                found.setdefault(kind, target.lstrip("/"))
-        return found
+                targets.setdefault(kind, target.lstrip("/"))
+        return targets
 
     def _read(self, name: str) -> bytes:
         self._bytes -= self._archive.getinfo(name).file_size

@@ -112,9 +112,9 @@ class _Reader:
         self._depth += 1
         if self._depth > _MOST_NESTED:  # a note may be marked within itself
             raise UnsoundError
-        words = words_of(_Blocks(self, self._around()).read(box)).strip()
+        text = words_of(_Blocks(self, self._around()).read(box)).strip()
         self._depth -= 1
-        return words
+        return text
 
 
 @dataclass
@@ -210,8 +210,8 @@ class _Blocks:
         self._paragraphs += 1
         is_formula = name_of(element) == "oMathPara"
         kind = NoteKind.FORMULA if is_formula else NoteKind.OBJECT
-        said = "".join(element.itertext()).strip()
-        self._found.append(Paragraph(self._paragraphs, "", notes=(Note(kind, said),)))
+        text = "".join(element.itertext()).strip()
+        self._found.append(Paragraph(self._paragraphs, "", notes=(Note(kind, text),)))
 
     def _table(self, element: Element) -> None:
         self._break()

@@ -76,19 +76,19 @@ class Styles:
     def _of_style(self, style_id: str) -> "_OfStyle":
         if style_id not in self._read:
             chain = list(self._chain(style_id))
-            said = [(child_of(style, "pPr"), value_of(style, "styleId")) for style in chain]
-            lists = ((numbered_by(own), name) for own, name in said)
-            levels = (number_of(child_of(own, "outlineLvl")) for own, _ in said)
+            properties = [(child_of(style, "pPr"), value_of(style, "styleId")) for style in chain]
+            lists = ((numbered_by(own), name) for own, name in properties)
+            levels = (number_of(child_of(own, "outlineLvl")) for own, _ in properties)
             self._read[style_id] = _OfStyle(
-                next(((found, name) for found, name in lists if found), None),
+                next(((of_list, name) for of_list, name in lists if of_list), None),
                 next((level for level in levels if level is not None), None),
             )
         return self._read[style_id]
 
     def list_of(self, style_id: str) -> str:
         """Return the list that a style of lists stands for, "" where there is none."""
-        found = numbered_by(child_of(self._known.get(style_id), "pPr"))
-        return found.list_id if found else ""
+        numbering = numbered_by(child_of(self._known.get(style_id), "pPr"))
+        return numbering.list_id if numbering else ""
 
     def is_switched(self, switch: str, run: Element | None, paragraph_style: str) -> bool:
         """Return whether words are struck or hidden: the nearest that speaks of it decides."""
@@ -98,14 +98,14 @@ class Styles:
         if own is not None:
             return is_on(own)
         styles = (value_of(child_of(run, "rStyle")), paragraph_style)
-        said = (self._by_style(switch, style) for style in styles if style)
-        return next((is_so for is_so in said if is_so is not None), False)
+        switches = (self._by_style(switch, style) for style in styles if style)
+        return next((is_so for is_so in switches if is_so is not None), False)
 
     def _by_style(self, switch: str, style_id: str) -> bool | None:
         key = switch, style_id
         if key not in self._switched:
-            found = (child_of(style, "rPr", switch) for style in self._chain(style_id))
-            first = next((one for one in found if one is not None), None)
+            switches = (child_of(style, "rPr", switch) for style in self._chain(style_id))
+            first = next((one for one in switches if one is not None), None)
             self._switched[key] = None if first is None else is_on(first)
         return self._switched[key]
 
@@ -121,7 +121,9 @@ class Styles:
 
 def numbered_by(properties: Element | None) -> NumberedBy | None:
     """Return the list that the properties of a paragraph name."""
-    found = child_of(properties, "numPr")
-    if found is None:
+    numbering = child_of(properties, "numPr")
+    if numbering is None:
         return None
-    return NumberedBy(value_of(child_of(found, "numId")), number_of(child_of(found, "ilvl")))
+    return NumberedBy(
+        value_of(child_of(numbering, "numId")), number_of(child_of(numbering, "ilvl"))
+    )

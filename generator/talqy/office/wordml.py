@@ -90,9 +90,9 @@ class Speech:
 
     def line(self, style: Style, words: str) -> Markup:
         """Write a paragraph of plain words."""
-        said = self._said(words) if words else ""
+        text = self._said(words) if words else ""
         # Joined as text: a report has a hundred thousand lines, and `format` costs ten times more.
-        return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{said}</w:p>')  # noqa: S704
+        return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{text}</w:p>')  # noqa: S704
 
     def lines(self, lines: Iterable[TableLine]) -> Markup:
         """Write the lines of a cell, each piece with its mark; a cell has one line at least."""
@@ -110,9 +110,9 @@ class Speech:
         return joined(self.line(Style.TEXT, text) for text in texts) or self.line(Style.TEXT, "")
 
     def _said(self, words: str, mark: Mark = Mark.KEPT) -> Markup:
-        said = str(escape(words)).replace("\n", _BREAK).replace("\t", _TAB)
+        escaped = str(escape(words)).replace("\n", _BREAK).replace("\t", _TAB)
         properties = self._properties[mark]
-        return Markup(f'<w:r>{properties}<w:t xml:space="preserve">{said}</w:t></w:r>')  # noqa: S704
+        return Markup(f'<w:r>{properties}<w:t xml:space="preserve">{escaped}</w:t></w:r>')  # noqa: S704
 
 
 def _properties(mark: Mark, language: Markup) -> Markup:
@@ -146,8 +146,8 @@ def twips(millimetres: float) -> int:
 
 def on_new_pages(groups: Iterable[Iterable[Markup]]) -> Iterator[Markup]:
     """Let each group but the first begin on a page of its own."""
-    for place, group in enumerate(groups):
-        if place:
+    for at, group in enumerate(groups):
+        if at:
             yield PAGE_BREAK
         yield from group
 

@@ -68,8 +68,8 @@ def new_sheet(workbook: Workbook, name: str, widths: Sequence[int]) -> Worksheet
     """Add a sheet with columns of these widths, in signs."""
     sheet = cast("Worksheet", workbook.create_sheet(_NO_SHEET_NAME.sub(" ", name)[:31]))
     sheet.merged_cells = _InOrder()
-    for place, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
     return sheet
 
 
@@ -120,8 +120,8 @@ def print_across(  # noqa: PLR0913 - where it stands, what it says, and how it l
 
 def print_heads(sheet: Worksheet, at: int, names: Sequence[str], lines: int = 2) -> int:
     """Print the names of columns; return the row after them."""
-    for place, name in enumerate(names, 1):
-        cell = _cell(sheet, at, place)
+    for column, name in enumerate(names, 1):
+        cell = _cell(sheet, at, column)
         _put_text(cell, name)
         cell.font = Font(FONT, LETTERS, bold=True)
         cell.alignment = Alignment("center", "center", wrap_text=True)
@@ -150,26 +150,26 @@ def print_row(  # noqa: PLR0913, PLR0917 - where it stands, what it says, and ho
     most = _MOST_LINES if fits else _DIVIDED_LINES
     divided = map(portions, columns, signs, [most] * len(columns))
     parts = list(zip_longest(*divided, fillvalue=()))
-    for place, part in enumerate(parts):
-        first, *others = (_cell(sheet, at + place, n) for n in range(1, len(columns) + 2))
-        first.value = None if place else number
-        _set_row((first, *others), looks, top=place == 0, bottom=place == len(parts) - 1)
+    for index, part in enumerate(parts):
+        first, *others = (_cell(sheet, at + index, n) for n in range(1, len(columns) + 2))
+        first.value = None if index else number
+        _set_row((first, *others), looks, top=index == 0, bottom=index == len(parts) - 1)
         for cell, lines in zip(others, part, strict=True):
             if is_marked:
                 _put_lines(cell, lines)
             elif lines:
                 _put_text(cell, "\n".join(line.text for line in lines))
         highest = max(map(height, part, signs))
-        sheet.row_dimensions[at + place].height = _LINE_HEIGHT * highest + _ROOM
+        sheet.row_dimensions[at + index].height = _LINE_HEIGHT * highest + _ROOM
     return at + len(parts)
 
 
 def _set_row(cells: Sequence[Cell], looks: Looks, *, top: bool, bottom: bool) -> None:
-    for place, cell in enumerate(cells):
-        key = (place > 0, top, bottom)
+    for at, cell in enumerate(cells):
+        key = (at > 0, top, bottom)
         if key not in looks:
             cell.font, cell.border = _LETTERS_OF_CELLS, _border(top=top, bottom=bottom)
-            cell.alignment = _TO_THE_LEFT if place else _IN_THE_MIDDLE
+            cell.alignment = _TO_THE_LEFT if at else _IN_THE_MIDDLE
             looks[key] = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
         else:
             # Ten times faster than to describe it anew, and rows may be ten thousand.
@@ -192,8 +192,8 @@ def plain(texts: Iterable[str]) -> list[TableLine]:
 
 def _put_lines(cell: Cell, lines: Sequence[TableLine]) -> None:
     blocks = CellRichText()
-    for place, line in enumerate(lines):
-        opens = "\n" if place else ""
+    for at, line in enumerate(lines):
+        opens = "\n" if at else ""
         is_italic = line.kind in {LineKind.FACT, LineKind.NOTE}
         for mark, text in line.pieces:
             blocks.append(TextBlock(_font(mark, italic=is_italic), opens + literal(text)))

@@ -133,10 +133,10 @@ def _answer(asked: BinaryIO, answers: BinaryIO) -> bool:
     except EOFError:
         return False
     try:
-        said = pickle.dumps((read(*values), None), pickle.HIGHEST_PROTOCOL)
+        answer = pickle.dumps((read(*values), None), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001 - it is raised where it was asked for
-        said = pickle.dumps((None, _plain(error)), pickle.HIGHEST_PROTOCOL)
-    answers.write(said)
+        answer = pickle.dumps((None, _plain(error)), pickle.HIGHEST_PROTOCOL)
+    answers.write(answer)
     answers.flush()
     return True
 

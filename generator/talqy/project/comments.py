@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from talqy.model.comment import WHOLE, Comment, Response
+from talqy.model import paths
+from talqy.model.comment import Comment, Response
 from talqy.model.nearness import nearest_or_some
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 from talqy.project import faults
-from talqy.project.file_reader import FileReader
+from talqy.project.file_reader import FileReader, disagreements
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 from talqy.project.standards import StandardFiles
 from talqy.record.digests import digest_of_file
@@ -37,7 +38,7 @@ def target_problem(file: str, comment: Comment, texts: Texts) -> Problem | None:
             nearest=near_number,
         )
     name = comment.clause_id
-    if name is None or name == WHOLE or revision.clause(name):
+    if name is None or revision.clause(name):
         return None
     known = [clause.id for clause in revision.walk()]
     return no_clause(file, comment.standard, revision, name, nearest_or_some(name, known))
@@ -53,9 +54,6 @@ def no_clause(file: str, standard: str, revision: Revision, name: str, near: str
         value=name,
         nearest=near,
     )
-
-
-_EXPECTED = "comments/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"
 
 
 @dataclass(slots=True)
@@ -85,7 +83,7 @@ def read_comments(
             reader.problems.append(faults.LINK.at(entry.path))
         elif path is None:
             if entry.name not in ALLOWED_ANYWHERE:
-                reader.problems.append(faults.STRAY.at(entry.path, expected=_EXPECTED))
+                reader.problems.append(faults.STRAY.at(entry.path, expected=paths.COMMENT_FILES))
         elif entry.path == path.response_file:
             responses.append(path)
         else:
@@ -127,23 +125,29 @@ def _texts(standards: Mapping[str, StandardFiles]) -> Texts:
 
 def _is_at_home(reader: FileReader, comment: Comment, path: CommentPath, other: str) -> bool:
     """Hold a comment to its path, and its id to those of all others."""
-    agrees = reader.agrees(
+    astray = out_of_place(comment, path)
+    reader.problems += astray
+    if other == path.file:
+        return not astray
+    reader.problems.append(faults.COMMENT_TWICE.at(path.file, ("id",), other=other))
+    return False
+
+
+def out_of_place(comment: Comment, path: CommentPath) -> list[Problem]:
+    """Return what a comment says of itself that its place does not: the folder tells what it is."""
+    return disagreements(
         path.file,
         ("id", comment.id, path.id),
         ("standard", comment.standard, path.standard),
         ("revision", comment.revision, path.revision),
         ("received", comment.received.isoformat(), path.day),
     )
-    if other == path.file:
-        return agrees
-    reader.problems.append(faults.COMMENT_TWICE.at(path.file, ("id",), other=other))
-    return False
 
 
 def _left_out(index: CommentIndex) -> Iterable[Problem]:
     for (standard, revision), count in sorted(index.left_out.items()):
-        folder = f"comments/{standard}/r{revision}"
-        other = f"standards/{standard}/standard.yaml, revisions/r{revision}.yaml"
+        folder = paths.comments_folder(standard, revision)
+        other = paths.files_of_text(standard, revision)
         yield faults.BROKEN_NEIGHBOUR.at(folder, other=other, count=count)
 
 

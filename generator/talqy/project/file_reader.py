@@ -60,13 +60,18 @@ class FileReader:
 
     def agrees(self, file: str, *keys: tuple[str, object, object]) -> bool:
         """Return whether keys say what the file's place says: (key, its value, the place's)."""
-        problems = [
-            faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=value, place=place)
-            for key, value, place in keys
-            if value != place
-        ]
+        problems = disagreements(file, *keys)
         self.problems += problems
         return not problems
+
+
+def disagreements(file: str, *keys: tuple[str, object, object]) -> list[Problem]:
+    """Return a problem for each key that says something else than the file's place."""
+    return [
+        faults.ID_NOT_FOLDER.at(file, (key,), key=key, value=value, place=wanted)
+        for key, value, wanted in keys
+        if value != wanted
+    ]
 
 
 def sorted_by_place(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -115,7 +120,7 @@ def _position(path: Path, known: Positions, tree: object) -> tuple[int, int]:
 
 def _named(here: Path, name: str, tree: Any) -> Path:  # noqa: ANN401 - a tree of any shape
     """Find the last item with this id below `here`: the second of two is the one to mend."""
-    found = here
+    named = here
     for step in here:
         tree = tree[step]
     pending = [(here, tree)]
@@ -125,6 +130,6 @@ def _named(here: Path, name: str, tree: Any) -> Path:  # noqa: ANN401 - a tree o
         for index, item in items:
             if isinstance(item, dict):
                 if item.get("id") == name:
-                    found = (*path, index)
+                    named = (*path, index)
                 pending.append(((*path, index, "clauses"), item.get("clauses")))
-    return found
+    return named

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from talqy.model import paths
 from talqy.model.paths import is_refused_by_windows
 from talqy.model.problem import Problem
 from talqy.project import faults
 from talqy.project.yaml_read import most_bytes
 
-FOLDERS = ("standards", "comments", "site_templates")
 ALLOWED_ANYWHERE = frozenset({"README.md", ".gitkeep"})
 
 
@@ -99,14 +99,14 @@ def text_of(file: Path) -> str:
 
 def _scan(folder: str, path: str) -> Iterator[ListedFile]:
     try:
-        found = os.scandir(folder)
+        entries = os.scandir(folder)
     except FileNotFoundError:
         return
     except NotADirectoryError:  # a file stands where a folder belongs
         yield ListedFile(path, is_link=False)
         return
-    with found:
-        for item in found:
+    with entries:
+        for item in entries:
             below = f"{path}/{item.name}"
             if item.is_symlink():
                 yield ListedFile(below, is_link=True)
@@ -151,6 +151,6 @@ def _steps(path: str) -> Iterator[str]:
 def problems_of_folders(root: Path) -> Iterator[Problem]:
     """Name a folder that is one of ours but for capitals: here it is read, elsewhere it is not."""
     for name in sorted(path.name for path in root.iterdir()):
-        for wanted in FOLDERS:
+        for wanted in paths.FOLDERS:
             if name != wanted and folded(name) == wanted:
                 yield faults.OTHER_CAPITALS.at(name, wanted=wanted)

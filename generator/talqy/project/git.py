@@ -94,8 +94,8 @@ def merge_base(root: Path, base: str, head: str) -> str:
         base=base[:12],
         head=head[:12],
     )
-    found = _git(root, "merge-base", "--end-of-options", base, head, silent=silent)
-    return found.decode().split()[0]
+    commit = _git(root, "merge-base", "--end-of-options", base, head, silent=silent)
+    return commit.decode().split()[0]
 
 
 def changed_files(root: Path, older: str, newer: str, most: int) -> list[ChangedFile]:
@@ -107,11 +107,11 @@ def changed_files(root: Path, older: str, newer: str, most: int) -> list[Changed
     arguments = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv")
     output = _beginning(root, most, "diff-tree", *arguments, "--end-of-options", older, newer)
     fields = output.split(b"\0")
-    found = []
+    changes = []
     for record, path in zip(fields[::2], fields[1::2], strict=False):
         if match := _RECORD.fullmatch(record.decode("ascii", "replace")):
-            found.append(_changed(_named(path, here), match))
-    return found[:most]
+            changes.append(_changed(_named(path, here), match))
+    return changes[:most]
 
 
 def _changed(path: str, record: re.Match[str]) -> ChangedFile:
@@ -168,11 +168,11 @@ def commits(root: Path, base: str, head: str, most: int) -> list[Commit]:
     """Return the commits of `head` that `base` does not have, the newest first, `most` of them."""
     arguments = ("--no-commit-header", "--format=%H%x09%P%x09%ae%x09%ce", f"--max-count={most}")
     output = _git(root, "rev-list", *arguments, "--end-of-options", head, f"^{base}")
-    found = []
+    listed = []
     for line in filter(None, output.decode("utf-8", "replace").split("\n")):
         name, parents, *emails = line.split("\t")
-        found.append(Commit(name, tuple(parents.split()), frozenset(emails)))
-    return found
+        listed.append(Commit(name, tuple(parents.split()), frozenset(emails)))
+    return listed
 
 
 def is_shallow(root: Path) -> bool:
@@ -194,19 +194,19 @@ def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
 
 def tree_files(root: Path, commit: str, folder: str) -> list[TreeFile]:
     """Return all files of a commit below a folder; or the file itself, where it is one."""
-    found = []
+    files = []
     for record in _fields(_git(root, "ls-tree", "-r", "-z", "--end-of-options", commit, folder)):
         about, _, path = record.partition("\t")
         mode, _, object_id = about.split(" ")
-        found.append(TreeFile(path, mode, object_id))
-    return found
+        files.append(TreeFile(path, mode, object_id))
+    return files
 
 
 def blobs(
     root: Path, object_ids: Iterable[str], limit: int, total: int | None = None
 ) -> dict[str, bytes]:
     """Return many files by their ids, at most `limit` bytes of each; refuse more than `total`."""
-    wanted, found, size = list(dict.fromkeys(object_ids)), dict[str, bytes](), 0
+    wanted, contents, size = list(dict.fromkeys(object_ids)), dict[str, bytes](), 0
     with tempfile.TemporaryFile() as asked:
         asked.write("".join(f"{name}\n" for name in wanted).encode())
         asked.seek(0)
@@ -219,13 +219,13 @@ def blobs(
         ) as process:
             stream = cast("IO[bytes]", process.stdout)
             for name in wanted:
-                found[name] = _object(stream, name, limit)
-                size += len(found[name])
+                contents[name] = _object(stream, name, limit)
+                size += len(contents[name])
                 if total is not None and size > total:
                     raise GitError(
                         "the files have more than {total} bytes, and are not read", total=total
                     )
-    return found
+    return contents
 
 
 def _object(stream: IO[bytes], name: str, limit: int) -> bytes:

@@ -65,7 +65,7 @@ def history_text(old: str | None, known: History | None, history: History) -> st
 
 
 def _read(text: str) -> History | None:
-    tree = parse(text.encode(), "standards/-/history.yaml").tree
+    tree = parse(text.encode(), paths.history_file("-")).tree
     value, problems = shaped(History, tree, "", {})
     return None if problems else value
 

@@ -18,7 +18,6 @@ from talqy.project import faults
 from talqy.project.comments import CommentIndex, read_comments
 from talqy.project.file_reader import FileReader
 from talqy.project.files import (
-    FOLDERS,
     DiskFiles,
     ProjectFiles,
     problems_of_folders,
@@ -26,6 +25,7 @@ from talqy.project.files import (
 )
 from talqy.project.shipped import shipped_codes, shipped_profiles, shipped_templates
 from talqy.project.standards import StandardFiles, read_standards
+from talqy.project.validate import unknown_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ def read_files(files: ProjectFiles) -> ReadProject:
     codes = shipped_codes().over(project.codes) if project else shipped_codes()
     languages = project.languages if project else ()
     reader.context = {"languages": languages, "codes": codes.lists}
-    entries = {folder: tuple(files.entries(folder)) for folder in FOLDERS}
-    reader.problems += problems_of_names(e.path for found in entries.values() for e in found)
-    standards = read_standards(reader, entries["standards"])
-    comments = read_comments(reader, entries["comments"], standards)
+    entries = {folder: tuple(files.entries(folder)) for folder in paths.FOLDERS}
+    reader.problems += problems_of_names(e.path for listed in entries.values() for e in listed)
+    standards = read_standards(reader, entries[paths.STANDARDS])
+    comments = read_comments(reader, entries[paths.COMMENTS], standards)
     if project is None:
         return ReadProject(None, tuple(reader.problems))
     register = Register(project, codes, shipped_profiles(), _records(standards, comments))
@@ -82,19 +82,27 @@ def _project(reader: FileReader) -> Project | None:
         )
         if value not in known
     ]
-    reader.problems += [*unknown, *_unspoken(reader, project)]
+    reader.problems += [*unknown, *_unspoken(reader, project), *_unknown_lists(project)]
     return None if unknown else project
 
 
 def _unspoken(reader: FileReader, project: Project) -> Iterator[Problem]:
     """Yield the problem of a language for commands in which there are no words."""
     known = {file.stem for file in (shipped_templates() / "messages").glob("*.po")}
-    own = reader.files.entries("site_templates/messages")
+    own = reader.files.entries(paths.MESSAGES)
     known |= {entry.name.removesuffix(".po") for entry in own if entry.name.endswith(".po")}
     if project.messages and project.messages not in known:
         yield faults.WRONG_VALUE.at(
             paths.PROJECT, ("messages",), value=project.messages, known=", ".join(sorted(known))
         )
+
+
+def _unknown_lists(project: Project) -> Iterator[Problem]:
+    """Yield the problem of names given to codes of a list that nothing asks for."""
+    known = sorted(shipped_codes().lists)
+    for name in project.codes:
+        if name not in known:
+            yield unknown_key(paths.PROJECT, ("codes", name), known)
 
 
 def _records(standards: Mapping[str, StandardFiles], index: CommentIndex) -> tuple[Record, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from talqy.model import paths
 from talqy.project.files import HeldFiles
 from talqy.project.git import (
     REGULAR,
@@ -34,7 +35,6 @@ MOST_COMMITS = 1_000
 
 _SPAN = re.compile(r"(.+?)\.\.\.?(.+)")
 _MOST_BYTES = 256 << 20
-_MESSAGES = "site_templates/messages/"
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,9 @@ class PullRequest:
     @cached_property
     def messages(self) -> Mapping[str, bytes]:
         """The base's own catalogues of interface words, by language."""
-        wanted = [
-            path for path in self.base_tree if path.startswith(_MESSAGES) and path.count("/") == 2
-        ]
+        wanted = [path for path in self.base_tree if path.rpartition("/")[0] == paths.MESSAGES]
         return {
-            path.removeprefix(_MESSAGES).removesuffix(".po"): data
+            path.rpartition("/")[2].removesuffix(".po"): data
             for path, data in self.base_files(wanted).items()
             if data is not None and path.endswith(".po")
         }
@@ -88,10 +86,10 @@ class PullRequest:
     def head_sizes(self, changes: Iterable[ChangedFile]) -> dict[str, int]:
         """Return how many bytes changed files have, without reading them."""
         wanted = [c.new for c in changes if c.new and c.new.mode in REGULAR]
-        found = sizes(self.root, (file.object_id for file in wanted))
-        if lost := [name for name, size in found.items() if size < 0]:
+        known = sizes(self.root, (file.object_id for file in wanted))
+        if lost := [name for name, size in known.items() if size < 0]:
             raise GitError("the file {name} is not here; fetch it first", name=lost[0][:12])
-        return {file.path: found[file.object_id] for file in wanted}
+        return {file.path: known[file.object_id] for file in wanted}
 
     def before(self, wanted: Callable[[str], bool]) -> HeldFiles:
         """Return files of the base, the changed ones as they were where the head left it."""

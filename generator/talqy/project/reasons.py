@@ -43,5 +43,5 @@ REASONS = (*dict.fromkeys(_REASONS.values()), "the system refuses it (error {num
 
 def reason_of(error: OSError) -> Saying:
     """Return why the system refused something, in our words: its own are in its own language."""
-    words = _BY_NUMBER.get(error.errno or 0)
-    return Saying(words) if words else Saying(REASONS[-1], {"number": error.errno or "?"})
+    reason = _BY_NUMBER.get(error.errno or 0)
+    return Saying(reason) if reason else Saying(REASONS[-1], {"number": error.errno or "?"})

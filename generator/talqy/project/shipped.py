@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
+from talqy.model import paths
 from talqy.model.codes import CodeLists
 from talqy.model.project import CodeName, RuleProfile
 
@@ -21,8 +22,8 @@ _PACKAGE = Path(__file__).parent.parent
 
 def shipped_templates() -> Path:
     """Return the folder of the templates that come with the tool."""
-    inside = _PACKAGE / "site_templates"
-    return inside if inside.is_dir() else _PACKAGE.parent.parent / "site_templates"
+    inside = _PACKAGE / paths.TEMPLATES
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / paths.TEMPLATES
 
 
 def folders(root: Path | None, name: str) -> tuple[Path, ...]:
@@ -33,7 +34,7 @@ def folders(root: Path | None, name: str) -> tuple[Path, ...]:
     shipped = shipped_templates() / name
     if root is None:
         return (shipped,)
-    own = root / "site_templates" / name
+    own = root / paths.TEMPLATES / name
     return (own,) if own.resolve() == shipped.resolve() else (own, shipped)
 
 

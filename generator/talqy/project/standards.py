@@ -13,8 +13,6 @@ from talqy.project import faults
 from talqy.project.file_reader import FileReader
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 
-_EXPECTED = "standards/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml"
-
 
 @dataclass(slots=True)
 class StandardFiles:
@@ -38,7 +36,7 @@ def read_standards(
         elif path is not None:
             _add_file(reader, entry.path, path, standards[path.standard])
         elif entry.path != paths.PROJECT and entry.name not in ALLOWED_ANYWHERE:
-            reader.problems.append(faults.STRAY.at(entry.path, expected=_EXPECTED))
+            reader.problems.append(faults.STRAY.at(entry.path, expected=paths.STANDARD_FILES))
     _report_incomplete(reader, standards)
     return standards
 

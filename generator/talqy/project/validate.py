@@ -4,7 +4,7 @@ pydantic finds the faults; this file turns its types into rows of `faults.py`. I
 new way to refuse (`values.refuse`), give it a row here: a test counts them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -118,7 +118,12 @@ def _missing(file: str, path: Path, *_: object) -> Problem:
 def _unknown_key(
     file: str, path: Path, _detail: object, _facts: object, model: type[BaseModel]
 ) -> Problem:
-    known, key = _keys_at(model, path[:-1]), str(path[-1])
+    return unknown_key(file, path, _keys_at(model, path[:-1]))
+
+
+def unknown_key(file: str, path: Path, known: Collection[str]) -> Problem:
+    """Return the problem of a key that is none of the known ones, with the nearest of them."""
+    key = str(path[-1])
     if near := nearest(key, known):
         return faults.UNKNOWN_KEY_NEAR.at(file, path, key=key, nearest=near)
     return faults.UNKNOWN_KEY.at(file, path, key=key, known=", ".join(known))
@@ -130,11 +135,11 @@ def _wrong_value(
     if path == ("schema",):
         return faults.WRONG_SCHEMA.at(file, path, value=_short(detail["input"]))
     known = facts.get("known") or facts.get("expected", "").replace("'", "").replace(" or ", ", ")
-    words = list(known) if isinstance(known, list) else known.split(", ")
+    names = list(known) if isinstance(known, list) else known.split(", ")
     value = _short(detail["input"])
-    if near := nearest(value, words):
+    if near := nearest(value, names):
         return faults.WRONG_VALUE_NEAR.at(file, path, value=value, nearest=near)
-    return faults.WRONG_VALUE.at(file, path, value=value, known=", ".join(words))
+    return faults.WRONG_VALUE.at(file, path, value=value, known=", ".join(names))
 
 
 def _unknown_language(
@@ -189,8 +194,8 @@ KINDS = frozenset({*_SPECIAL, *_SHAPES, *_INCONSISTENT, *_EXPECTED})
 
 
 def _short(value: object, limit: int = 60) -> str:
-    words = value if isinstance(value, str) else _FORMS.get(type(value), "…")
-    return words if len(words) <= limit else words[: limit - 1] + "…"
+    text = value if isinstance(value, str) else _FORMS.get(type(value), "…")
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:

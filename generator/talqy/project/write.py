@@ -137,9 +137,9 @@ def deliver(step: Deliver) -> None:
 
 
 def _refuse_sources(file: Path) -> None:
-    place = file.resolve()
-    for project in place.parents:
-        inside = place.relative_to(project).parts[0].casefold()
+    target = file.resolve()
+    for project in target.parents:
+        inside = target.relative_to(project).parts[0].casefold()
         if inside in paths.SOURCES and (project / paths.PROJECT).is_file():
             raise CannotWriteError(
                 "{file}: this lies in the project's own files; name a place outside of them",

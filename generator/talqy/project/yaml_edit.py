@@ -113,18 +113,18 @@ def _shared(wanted: list[str], found: list[str]) -> int | None:
 
 def _end(lines: Sequence[str], places: Positions, path: Path) -> int:
     """Count the lines up to the end of a value; remarks not indented below its key come after."""
-    place = places[path]
-    own = place[1] - (3 if isinstance(path[-1], int) else 1)
-    following = (p[0] for q, p in places.items() if p > place and q[: len(path)] != path)
-    end = max(place[0], min(following, default=len(lines) + 1) - 1)
-    while end > place[0] and _is_remark(lines[end - 1], own):
+    position = places[path]
+    own = position[1] - (3 if isinstance(path[-1], int) else 1)
+    following = (p[0] for q, p in places.items() if p > position and q[: len(path)] != path)
+    end = max(position[0], min(following, default=len(lines) + 1) - 1)
+    while end > position[0] and _is_remark(lines[end - 1], own):
         end -= 1
     return end
 
 
 def _is_remark(line: str, deepest: int = _EVER) -> bool:
-    words = line.lstrip(" ")
-    return not words.strip() or (words.startswith("#") and len(line) - len(words) <= deepest)
+    text = line.lstrip(" ")
+    return not text.strip() or (text.startswith("#") and len(line) - len(text) <= deepest)
 
 
 def _writer(*, sequence: int, offset: int) -> YAML:

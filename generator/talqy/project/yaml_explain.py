@@ -78,20 +78,20 @@ WORDS = frozenset(
 def explained(text: str, file: str, error: yaml.YAMLError) -> Problem:
     """Make the problem of a syntax error, with its place and an advice that fits."""
     if conflict := _CONFLICT.search(text):
-        place = (text.count("\n", 0, conflict.start()) + 1, 1)
+        position = (text.count("\n", 0, conflict.start()) + 1, 1)
         reason, advice = _MERGED
-        return faults.SYNTAX.at(file, position=place, reason=reason, advice=advice)
-    said, place = _second_opinion(text) or _first_opinion(text, error)
-    if slip := first_slip(text, last=place[0]):
+        return faults.SYNTAX.at(file, position=position, reason=reason, advice=advice)
+    message, position = _second_opinion(text) or _first_opinion(text, error)
+    if slip := first_slip(text, last=position[0]):
         return problem_of(slip, file)
-    reason, advice = next((pair for sign, *pair in _REASONS if sign in said), _UNKNOWN)
-    return faults.SYNTAX.at(file, position=place, reason=reason, advice=advice)
+    reason, advice = next((pair for sign, *pair in _REASONS if sign in message), _UNKNOWN)
+    return faults.SYNTAX.at(file, position=position, reason=reason, advice=advice)
 
 
 def problem_of(slip: Slip, file: str) -> Problem:
     """Return the problem that a slip is."""
-    place = (slip.line, slip.column)
-    return faults.SYNTAX.at(file, position=place, reason=slip.reason, advice=slip.advice)
+    position = (slip.line, slip.column)
+    return faults.SYNTAX.at(file, position=position, reason=slip.reason, advice=slip.advice)
 
 
 def _second_opinion(text: str) -> tuple[str, tuple[int, int]] | None:
@@ -103,8 +103,8 @@ def _second_opinion(text: str) -> tuple[str, tuple[int, int]] | None:
             YAML(typ="rt", pure=True).load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        words = ", ".join(part for part in (error.context, error.problem) if part)
-        return (words, (mark.line + 1, mark.column + 1)) if mark else None
+        message = ", ".join(part for part in (error.context, error.problem) if part)
+        return (message, (mark.line + 1, mark.column + 1)) if mark else None
     except Exception:  # noqa: BLE001 - a second opinion may fail on what it was asked about
         return None
     return None
@@ -122,9 +122,9 @@ def _depth(text: str) -> int:
 def _first_opinion(text: str, error: yaml.YAMLError) -> tuple[str, tuple[int, int]]:
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
-        words = ", ".join(part for part in (error.context, error.problem) if part)
-        return words, (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = ", ".join(part for part in (error.context, error.problem) if part)
+        return message, (mark.line + 1, mark.column + 1) if mark else (1, 1)
     # The parser in C counts bytes up to a character that it refuses.
     before = text.encode()[: getattr(error, "position", 0)].decode("utf-8", "ignore")
-    place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return str(getattr(error, "reason", error)), place
+    position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return str(getattr(error, "reason", error)), position

@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from talqy.model import paths
 from talqy.model.problem import Kind, Path, Problem
 from talqy.project import faults
 from talqy.project.yaml_explain import explained
@@ -50,8 +51,8 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
         return Parsed(None, [problem])
     text = data.decode("utf-8")
     if tabs := [
-        faults.TAB.at(file, position=_place(text, found.end()))
-        for found in _TAB_AHEAD.finditer(text)
+        faults.TAB.at(file, position=_place(text, match.end()))
+        for match in _TAB_AHEAD.finditer(text)
     ]:
         return Parsed(None, tabs)
     builder = _Builder(file)
@@ -60,8 +61,8 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
     except _TooDeepError as error:
         return Parsed(None, [faults.TOO_DEEP.at(file, position=error.place, limit=MAX_DEPTH)])
     except yaml.YAMLError as error:
-        if place := _too_deep_ahead(text, error):
-            return Parsed(None, [faults.TOO_DEEP.at(file, position=place, limit=MAX_DEPTH)])
+        if position := _too_deep_ahead(text, error):
+            return Parsed(None, [faults.TOO_DEEP.at(file, position=position, limit=MAX_DEPTH)])
         return Parsed(None, [*builder.problems, explained(text, file, error)])
     if builder.problems:
         return Parsed(None, builder.problems)
@@ -91,7 +92,7 @@ def _too_deep_ahead(text: str, error: yaml.YAMLError) -> tuple[int, int] | None:
 
 def _turned_quotes(text: str, file: str) -> Iterator[Problem]:
     """Yield the texts of an authority that stand in the quotation marks of Word; people's stay."""
-    if file.startswith("standards/") and "“" in text:
+    if paths.is_in(file, paths.STANDARDS) and "“" in text:
         for line, column, mended in turned_quotes(text):
             yield faults.TURNED_QUOTES.at(file, position=(line, column), line=mended)
 
@@ -107,7 +108,7 @@ def positions(data: bytes) -> Positions:
 
 def most_bytes(file: str) -> int:
     """Return how long a file may be."""
-    return MAX_HISTORY_BYTES if file.endswith("/history.yaml") else MAX_BYTES
+    return MAX_HISTORY_BYTES if paths.is_record(file) else MAX_BYTES
 
 
 def _unreadable(data: bytes, file: str) -> Problem | None:
@@ -210,8 +211,8 @@ class _Builder:
             top.lines[key] = line
         top.key = key
         if self._recording:
-            place = (line, event.start_mark.column + 1)
-            self.places.setdefault((*top.path, key), place)
+            position = (line, event.start_mark.column + 1)
+            self.places.setdefault((*top.path, key), position)
 
     def _begin(self, event: Any, into: dict[str, Any] | list[Any]) -> None:
         self._marked(event)
@@ -234,8 +235,8 @@ class _Builder:
             step: str | int = len(top.into)
             top.into.append(value)
             if self._recording:
-                place = (event.start_mark.line + 1, event.start_mark.column + 1)
-                self.places[(*top.path, step)] = place
+                position = (event.start_mark.line + 1, event.start_mark.column + 1)
+                self.places[(*top.path, step)] = position
         else:
             step = top.key or ""
             top.into.setdefault(step, value)

@@ -62,19 +62,19 @@ def turned_quotes(text: str) -> Iterator[tuple[int, int, str]]:
 
     Word turns straight quotation marks so; to YAML they are part of the text.
     """
-    for found in _TURNED.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
+    for match in _TURNED.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
         yield (
             line,
-            found.start("words") - found.start() + 1,
-            f"{found['key']}: {found['words'][1:-1]}",
+            match.start("words") - match.start() + 1,
+            f"{match['key']}: {match['words'][1:-1]}",
         )
 
 
 def _slip(reason: str, at: tuple[int, int], line: str, advice: str = WRITE) -> Slip:
     """Return a slip; `line` is the whole line as it should be."""
-    words = line.strip()
-    short = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+    text = line.strip()
+    short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
     indent = len(line) - len(line.lstrip(" "))
     return Slip(Saying(reason), Saying(advice, {"line": short, "n": indent}), *at)
 
@@ -115,12 +115,12 @@ class _Reader:
     def _structure(self, number: int, at: int, body: str) -> Slip | None:
         if body.startswith(("---", "...", "%")):
             return None
-        found = _LINE.match(body) or _ITEM.match(body)
-        if found is None:
+        match = _LINE.match(body) or _ITEM.match(body)
+        if match is None:
             return self._words(number, at, body)
         if slip := self._indented(number, at, body):
             return slip
-        parts = found.groupdict()
+        parts = match.groupdict()
         dashes, key = parts.get("dashes") or "", parts.get("key")
         self._open(at, dashes, is_field=key is not None)
         rest = parts.get("rest") or ""

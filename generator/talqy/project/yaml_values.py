@@ -97,16 +97,16 @@ def _quoted_slip(value: str) -> ValueSlip | None:
 
 def _guillemets(words: str) -> str:
     pieces = words.split('"')
-    marks = ["«" if number % 2 == 0 else "»" for number in range(len(pieces) - 1)]
-    return "".join(a + b for a, b in zip(pieces, [*marks, ""], strict=True))
+    signs = ["«" if number % 2 == 0 else "»" for number in range(len(pieces) - 1)]
+    return "".join(a + b for a, b in zip(pieces, [*signs, ""], strict=True))
 
 
 def _turned_slip(value: str) -> ValueSlip | None:
-    words = value.split(" #", 1)[0].rstrip()
-    if ": " not in words and not words.endswith(":"):
+    text = value.split(" #", 1)[0].rstrip()
+    if ": " not in text and not text.endswith(":"):
         return None
-    enclosed = len(words) > 2 and words.endswith(_TURNED)
-    return ValueSlip(TURNED_QUOTES, 0, quoted(words[1:-1] if enclosed else words))
+    enclosed = len(text) > 2 and text.endswith(_TURNED)
+    return ValueSlip(TURNED_QUOTES, 0, quoted(text[1:-1] if enclosed else text))
 
 
 def _bracket_slip(value: str) -> ValueSlip | None:

@@ -15,8 +15,8 @@ def digest_of(revision: Revision) -> str:
 
     Fields that are not set are left out, so that a field which a later Talqy knows changes nothing.
     """
-    said = revision.model_dump(mode="json", by_alias=True, exclude=_LATER, exclude_defaults=True)
-    return _digest(said)
+    values = revision.model_dump(mode="json", by_alias=True, exclude=_LATER, exclude_defaults=True)
+    return _digest(values)
 
 
 def digest_of_response(response: Response) -> str:
@@ -24,9 +24,9 @@ def digest_of_response(response: Response) -> str:
 
     Who decided, and when, does not matter; nor do spaces around a reason, which programs lose.
     """
-    said = response.model_dump(mode="json", exclude={"schema_", "decided"}, exclude_defaults=True)
-    said["reason"] = {language: why.strip() for language, why in response.reason.items()}
-    return _digest(said)
+    values = response.model_dump(mode="json", exclude={"schema_", "decided"}, exclude_defaults=True)
+    values["reason"] = {language: why.strip() for language, why in response.reason.items()}
+    return _digest(values)
 
 
 def digest_of_file(data: bytes) -> str:

@@ -8,6 +8,7 @@ comment, in the order of receipt within each discussion that is over.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from talqy.law.mending import has_opened, is_frozen
 from talqy.law.stages import closing_day
 from talqy.model.comment import Comment, Response
 from talqy.model.history import (
@@ -41,24 +42,10 @@ def recorded_history(record: Record, assessment: Assessment) -> History | None:
     return old.model_copy(update={"revisions": tuple(entries.values())})
 
 
-def is_frozen(revision: Revision, today: date) -> bool:
-    """Return whether a text can no longer change: its discussion has opened, or it was adopted."""
-    adopted = revision.adopted is not None and revision.adopted.on <= today
-    return adopted or _has_opened(revision, today)
-
-
-def _has_opened(revision: Revision, today: date) -> bool:
-    """Return whether the discussion was ever open; a draft may be given up before that."""
-    talk, gone = revision.consultation, revision.withdrawn
-    if talk is None or talk.opens > today:
-        return False
-    return gone is None or gone.on > talk.opens
-
-
 def _is_over(revision: Revision, today: date) -> bool:
     """Return whether the discussion was open and is no more."""
     talk, gone = revision.consultation, revision.withdrawn
-    if talk is None or not _has_opened(revision, today):
+    if talk is None or not has_opened(revision, today):
         return False
     return closing_day(talk, today) < today or (gone is not None and gone.on <= today)
 
@@ -88,7 +75,7 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
 def _consultation(revision: Revision, today: date) -> RecordedConsultation | None:
     """Return a discussion with the postings and extensions that have happened."""
     talk = revision.consultation
-    if talk is None or not _has_opened(revision, today):
+    if talk is None or not has_opened(revision, today):
         return None
     return RecordedConsultation(
         opens=talk.opens,

@@ -223,11 +223,11 @@ def _comments(report: Report, languages: Sequence[str]) -> Iterator[Tree]:
         ("late", report.late),
         ("withdrawn", report.withdrawn),
     )
-    place = 0
+    number = 0
     for name, entries in lists:
         for entry in entries:
-            place += 1
-            yield {"place": place, "list": name, **_comment(entry, languages)}
+            number += 1
+            yield {"place": number, "list": name, **_comment(entry, languages)}
 
 
 def _comment(entry: Entry, languages: Sequence[str]) -> Tree:

@@ -65,7 +65,7 @@ def refusals(report: Report) -> tuple[Problem, ...]:
         *_discussion(report),
         *_signature(report),
         *_texts(report),
-        *(found for entry in report.entries for found in _answer(report, entry)),
+        *(problem for entry in report.entries for problem in _answer(report, entry)),
         *_unreadable(report),
     )
 
@@ -116,11 +116,11 @@ def _spoken(report: Report) -> Iterator[tuple[str, Path, Mapping[str, str]]]:
     own = _revision_file(report)
     if report.notice:
         yield own, ("consultation", "report", "signed_by"), report.notice.signed_by
-    for place, extension in enumerate(talk.extended):
-        yield own, ("consultation", "extended", place, "reason"), extension.reason
-    for place, posting in enumerate(talk.posted):
+    for at, extension in enumerate(talk.extended):
+        yield own, ("consultation", "extended", at, "reason"), extension.reason
+    for at, posting in enumerate(talk.posted):
         if posting.reference:
-            yield own, ("consultation", "posted", place, "reference"), posting.reference
+            yield own, ("consultation", "posted", at, "reference"), posting.reference
     for entry in report.all_entries():
         if entry.response:
             yield entry.comment.path.response_file, ("reason",), entry.response.reason

@@ -68,9 +68,9 @@ class Entry:
     @property
     def words(self) -> OwnWords:
         """The comment in short."""
-        said = (self.comment.quote or "", self.comment.text, self.comment.proposal or "")
-        quote, text, proposal = map(_short, said, (_LONGEST_QUOTE, _LONGEST_TEXT, _LONGEST_TEXT))
-        return OwnWords(quote, text, proposal, (quote, text, proposal) != said)
+        texts = (self.comment.quote or "", self.comment.text, self.comment.proposal or "")
+        quote, text, proposal = map(_short, texts, (_LONGEST_QUOTE, _LONGEST_TEXT, _LONGEST_TEXT))
+        return OwnWords(quote, text, proposal, (quote, text, proposal) != texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,8 +155,8 @@ def completion_report(
     if consultation is None:
         return None
     standing = assessment.of(record.id, revision.revision)
-    found = tuple(_entries(record, revision, consultation))
-    considered = tuple(e for e in found if e.outcome not in {Outcome.LATE, Outcome.WITHDRAWN})
+    entries = tuple(_entries(record, revision, consultation))
+    considered = tuple(e for e in entries if e.outcome not in {Outcome.LATE, Outcome.WITHDRAWN})
     return Report(
         record=record,
         revision=revision,
@@ -166,18 +166,18 @@ def completion_report(
         today=assessment.today,
         period=_period(revision, consultation, standing, Workdays(register.project.calendar)),
         entries=considered,
-        late=tuple(entry for entry in found if entry.outcome is Outcome.LATE),
-        withdrawn=tuple(entry for entry in found if entry.outcome is Outcome.WITHDRAWN),
-        figures=_figures(found, considered),
+        late=tuple(entry for entry in entries if entry.outcome is Outcome.LATE),
+        withdrawn=tuple(entry for entry in entries if entry.outcome is Outcome.WITHDRAWN),
+        figures=_figures(entries, considered),
         revised=_revised(record, revision, considered),
     )
 
 
 def _entries(record: Record, revision: Revision, consultation: Consultation) -> Iterator[Entry]:
     numbers = record.numbers
-    found = record.comments_on(revision.revision)
+    comments = record.comments_on(revision.revision)
     # Sorting is stable: comments without a number stay in the order of receipt, at the end.
-    for comment in sorted(found, key=lambda c: (c.id not in numbers, numbers.get(c.id, 0))):
+    for comment in sorted(comments, key=lambda c: (c.id not in numbers, numbers.get(c.id, 0))):
         response = record.response_to(comment.id)
         outcome = _outcome(comment, response, consultation)
         main = _main(record, comment) if outcome is Outcome.DUPLICATE else None
@@ -203,12 +203,12 @@ def _outcome(
     comment: Comment, response: Response | None, consultation: Consultation
 ) -> Outcome | None:
     """Return what became of a comment; that it came late is said by its day alone."""
-    said = response.outcome if response else None
-    if said is Outcome.WITHDRAWN:
-        return said
+    outcome = response.outcome if response else None
+    if outcome is Outcome.WITHDRAWN:
+        return outcome
     if is_late(comment.received, consultation):
         return Outcome.LATE
-    return None if said is Outcome.LATE else said
+    return None if outcome is Outcome.LATE else outcome
 
 
 def _main(record: Record, comment: Comment) -> Comment | None:
@@ -258,8 +258,8 @@ def _figures(found: tuple[Entry, ...], considered: tuple[Entry, ...]) -> Figures
 def _revised(record: Record, revision: Revision, considered: tuple[Entry, ...]) -> Revision:
     landings = (entry.decision.landed for entry in considered if entry.decision)
     texts = (record.revision(landed.revision) for landed in landings if landed)
-    found = [text for text in texts if text and text.revision > revision.revision]
-    return max(found, key=lambda text: text.revision, default=revision)
+    later = [text for text in texts if text and text.revision > revision.revision]
+    return max(later, key=lambda text: text.revision, default=revision)
 
 
 def _short(text: str, most: int) -> str:

@@ -64,7 +64,7 @@ class ReasonList:
     @property
     def words(self) -> str:
         """The list as one line."""
-        named = (f"{place} ({note})" if note else str(place) for place, note in self.places)
+        named = (f"{number} ({note})" if note else str(number) for number, note in self.places)
         return f"{self.label}: {', '.join(named) or self.none}"
 
 
@@ -126,14 +126,14 @@ def spoken_report(
     """Say a report in a language; `site_url` makes whole addresses of those of the site."""
     words, notice = locale.words, report.notice
     rows = {
-        entry.comment.id: report_row(report, entry, locale, place)
-        for place, entry in enumerate(report.all_entries(), 1)
+        entry.comment.id: report_row(report, entry, locale, number)
+        for number, entry in enumerate(report.all_entries(), 1)
     }
     considered = tuple(rows[entry.comment.id] for entry in report.entries)
     late = tuple(rows[entry.comment.id] for entry in report.late)
     withdrawn = tuple(rows[entry.comment.id] for entry in report.withdrawn)
     columns = _columns(locale)
-    said = columns[6]
+    head = columns[6]
     listed = words("List and short summary of remarks and proposals")
     return SpokenReport(
         standard=report.record.id,
@@ -160,7 +160,7 @@ def spoken_report(
         else words("No remarks or proposals were received in the discussion."),
         reasons=words("Reasons for accepted and (or) not accepted remarks and proposals"),
         lists=_lists(report, locale),
-        reasons_are=words("The reasons stand in the table, in the column “{column}”.", column=said)
+        reasons_are=words("The reasons stand in the table, in the column “{column}”.", column=head)
         if considered
         else "",
         revised=_revised(report, locale, site_url),
@@ -209,9 +209,9 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
     yield Particular(words("Period of the public discussion"), (ReportLine(f"{span} ({length})"),))
     for extension in report.consultation.extended:
         until = words("New closing day: {day}", day=locale.day(extension.closes))
-        said = f"{until}. {locale.plain(extension.reason)}"
+        extended = f"{until}. {locale.plain(extension.reason)}"
         label = words("Extended on {day}", day=locale.day(extension.on))
-        yield Particular(label, (ReportLine(said),))
+        yield Particular(label, (ReportLine(extended),))
     if counted := tuple(_counted(report, locale)):
         yield Particular(words("How the period was counted"), counted)
     posted = tuple(_posted(locale, posting) for posting in report.consultation.posted)
@@ -243,10 +243,10 @@ def _counted(report: Report, locale: Locale) -> Iterator[ReportLine]:
 
 def _posted(locale: Locale, posting: Posting) -> ReportLine:
     channel = locale.coded("posting-channel", posting.channel)
-    said = f"{locale.day(posting.on)}: {channel}"
+    posted = f"{locale.day(posting.on)}: {channel}"
     if posting.reference:
-        said += f", {locale.plain(posting.reference)}"
-    return ReportLine(said, posting.url or "", web_address(posting.url))
+        posted += f", {locale.plain(posting.reference)}"
+    return ReportLine(posted, posting.url or "", web_address(posting.url))
 
 
 # --- what stands below it -------------------------------------------------------------------------
@@ -256,10 +256,10 @@ def _lists(report: Report, locale: Locale) -> tuple[ReasonList, ...]:
     """Make the two lists of the law; one accepted in part stands in both."""
     words = locale.words
     accepted, not_accepted = list[tuple[int, str]](), list[tuple[int, str]]()
-    for place, entry in enumerate(report.entries, 1):
+    for number, entry in enumerate(report.entries, 1):
         note = words("in part") if entry.is_accepted and entry.is_not_accepted else ""
-        accepted += [(place, note)] if entry.is_accepted else []
-        not_accepted += [(place, note)] if entry.is_not_accepted else []
+        accepted += [(number, note)] if entry.is_accepted else []
+        not_accepted += [(number, note)] if entry.is_not_accepted else []
     none = words("none")
     return (
         ReasonList(words("Accepted remarks and proposals"), tuple(accepted), none),

@@ -43,14 +43,14 @@ def _print(sheet: Worksheet, report: SpokenReport, locale: Locale) -> None:
     for part in report.particulars:
         at = _part(sheet, at, part)
     counts = (*report.figures.summary, *((f"– {n}", c) for n, c in report.figures.parts))
-    said = (*(f"{name}: {count}" for name, count in counts), *report.figures.notes)
-    for words in said:
-        at = print_across(sheet, at, words, _WIDTHS)
+    lines = (*(f"{name}: {count}" for name, count in counts), *report.figures.notes)
+    for line in lines:
+        at = print_across(sheet, at, line, _WIDTHS)
     at = _tables(sheet, at + 1, report, locale)
     if report.considered.rows:
         at = print_across(sheet, at + 1, report.reasons, _WIDTHS, font=_HEAD)
-        for words in (*(listed.words for listed in report.lists), report.reasons_are):
-            at = print_across(sheet, at, words, _WIDTHS)
+        for line in (*(listed.words for listed in report.lists), report.reasons_are):
+            at = print_across(sheet, at, line, _WIDTHS)
     for part in (report.revised, report.signature):
         at = _part(sheet, at + 1, part)
 
@@ -68,11 +68,11 @@ def _tables(sheet: Worksheet, at: int, report: SpokenReport, locale: Locale) -> 
         at = print_across(sheet, at, report.considered.heading, _WIDTHS, font=_HEAD)
         at = print_across(sheet, at, report.none, _WIDTHS)
     looks: Looks = {}
-    for place, table in enumerate(report.tables):
-        for words in filter(None, (table.heading, table.note)):
-            at = print_across(sheet, at, words, _WIDTHS, font=_HEAD)
+    for index, table in enumerate(report.tables):
+        for line in filter(None, (table.heading, table.note)):
+            at = print_across(sheet, at, line, _WIDTHS, font=_HEAD)
         at = print_heads(sheet, at, table.columns, lines=3)
-        if place == 0:
+        if index == 0:
             sheet.print_title_rows = f"{at - 1}:{at - 1}"
         shown = len(table.columns) - 1
         for row in table.rows:

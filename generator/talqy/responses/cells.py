@@ -56,11 +56,11 @@ def response_sheet(
     grids: Sequence[Grid], heads: Mapping[str, str], languages: Iterable[str], file: str
 ) -> tuple[ResponseSheet | None, list[Problem]]:
     """Find the sheet of answers; `heads` are the keys of columns by what a head may say."""
-    found = [(grid, rows) for grid in grids if (rows := _heads(grid, heads))]
-    if len(found) > 1:
-        names = ", ".join(f"“{grid.name}”" for grid, _ in found)
+    sheets = [(grid, rows) for grid in grids if (rows := _heads(grid, heads))]
+    if len(sheets) > 1:
+        names = ", ".join(f"“{grid.name}”" for grid, _ in sheets)
         return None, [faults.TWO_SHEETS.at(file, sheets=names)]
-    for grid, rows in found:
+    for grid, rows in sheets:
         if grid.is_hidden:
             return None, [faults.HIDDEN_SHEET.at(file, sheet=grid.name)]
         return _sheet(grid, rows, heads, languages)
@@ -72,9 +72,9 @@ def _heads(grid: Grid, heads: Mapping[str, str]) -> list[Row]:
 
 
 def _keys(row: Row, heads: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    for place, cell in enumerate(row.cells):
+    for at, cell in enumerate(row.cells):
         if key := heads.get(folded_head(cell)):
-            yield key, place
+            yield key, at
 
 
 def _is_head(row: Row, heads: Mapping[str, str]) -> bool:
@@ -91,13 +91,13 @@ def _sheet(
         names = list(_keys(row, heads))
         # The row of keys comes first, and knows better than the heads below it.
         known = set(columns)
-        for key, place in names:
+        for key, column in names:
             if key in known:
                 continue
             if key in columns:
-                where = grid.place(row.number, place).file
-                problems.append(faults.COLUMN_TWICE.at(where, column=row.cells[place]))
-            columns.setdefault(key, place)
+                where = grid.place(row.number, column).file
+                problems.append(faults.COLUMN_TWICE.at(where, column=row.cells[column]))
+            columns.setdefault(key, column)
     reasons = [reason_key(language) for language in languages]
     needed = [OUTCOME, *reasons, LANDED_REVISION, LANDED_CLAUSES, DUPLICATE_OF]
     where = grid.place(found[-1].number, 0).file
@@ -193,22 +193,22 @@ class ResponseCells:
     @property
     def is_empty(self) -> bool:
         """Return whether there is no answer at all."""
-        said = (self.outcome, *self.reason.values(), *self.landed, self.duplicate_of)
-        return not any(said)
+        cells = (self.outcome, *self.reason.values(), *self.landed, self.duplicate_of)
+        return not any(cells)
 
 
 def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> ResponseCells:
     """Read the answer of a row."""
     reasons = {language: reason_key(language) for language in languages}
     keys = (OUTCOME, *reasons.values(), LANDED_REVISION, LANDED_CLAUSES, DUPLICATE_OF)
-    said = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
+    cells = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
     return ResponseCells(
-        outcome=outcome_name(said[OUTCOME]),
-        reason={language: said[key] for language, key in reasons.items()},
-        landed=(_number(said[LANDED_REVISION]), said[LANDED_CLAUSES].strip()),
-        duplicate_of=said[DUPLICATE_OF],
-        errors={key: words for key, words in said.items() if _ERRORS.fullmatch(words)},
-        no_texts={key: said[key] for key in reasons.values() if _NO_TEXT.fullmatch(said[key])},
+        outcome=outcome_name(cells[OUTCOME]),
+        reason={language: cells[key] for language, key in reasons.items()},
+        landed=(_number(cells[LANDED_REVISION]), cells[LANDED_CLAUSES].strip()),
+        duplicate_of=cells[DUPLICATE_OF],
+        errors={key: cell for key, cell in cells.items() if _ERRORS.fullmatch(cell)},
+        no_texts={key: cells[key] for key in reasons.values() if _NO_TEXT.fullmatch(cells[key])},
     )
 
 
@@ -219,9 +219,9 @@ def outcome_name(said: str) -> str:
 
 def same_words(cell: str, words: str) -> bool:
     """Return whether a cell holds these words; spaces and codes of signs are the programs' own."""
-    if (bare := _bare(cell)) == (said := _bare(words)):
+    if (bare := _bare(cell)) == (plain := _bare(words)):
         return True
-    return _read(bare) == _read(said) or _coded(bare) == _coded(said)
+    return _read(bare) == _read(plain) or _coded(bare) == _coded(plain)
 
 
 def _bare(words: str) -> str:
@@ -240,5 +240,5 @@ def _coded(words: str) -> str:
 
 def _number(said: str) -> str:
     """Return the digits of a revision's number, however it is written; anything else as it is."""
-    found = _NUMBERED.fullmatch(said)
-    return found[1] if found else said
+    match = _NUMBERED.fullmatch(said)
+    return match[1] if match else said

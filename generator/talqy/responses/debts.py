@@ -29,14 +29,14 @@ class Debt:
 
 def debts(register: Register, assessment: Assessment) -> tuple[Debt, ...]:
     """Return all that is owed: what is overdue first, then by the day on which it is due."""
-    found = [
+    owed = [
         debt
         for record, revision in register.revisions()
         for debt in _debts(register, assessment, record, revision)
     ]
     return tuple(
         sorted(
-            found,
+            owed,
             key=lambda debt: (
                 not debt.is_overdue,
                 debt.due or date.max,

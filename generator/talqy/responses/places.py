@@ -25,10 +25,10 @@ class NamedClauses:
 def named_clauses(said: str, record: Record, number: int) -> NamedClauses:
     """Read which clauses of a revision are named; one that is not written yet may have new ones."""
     texts, is_written = _texts(record, number)
-    found = _read(said.strip(), texts, _BETWEEN)
-    new = () if is_written else tuple(name for name in found.unknown if _NEW_ID.fullmatch(name))
-    left = tuple(name for name in found.unknown if name not in new)
-    return NamedClauses(tuple(dict.fromkeys((*found.ids, *new))), left)
+    clauses = _read(said.strip(), texts, _BETWEEN)
+    new = () if is_written else tuple(name for name in clauses.unknown if _NEW_ID.fullmatch(name))
+    left = tuple(name for name in clauses.unknown if name not in new)
+    return NamedClauses(tuple(dict.fromkeys((*clauses.ids, *new))), left)
 
 
 def near(name: str, record: Record, number: int) -> str:
@@ -49,14 +49,14 @@ def _texts(record: Record, number: int) -> tuple[tuple[Revision, ...], bool]:
 def _read(said: str, texts: Sequence[Revision], between: Sequence[re.Pattern[str]]) -> NamedClauses:
     if name := _one(said, texts):
         return NamedClauses((name,))
-    for place, sign in enumerate(between):
+    for at, sign in enumerate(between):
         pieces = [piece for piece in map(str.strip, sign.split(said)) if piece]
         if len(pieces) > 1:
-            found = [_read(piece, texts, between[place + 1 :]) for piece in pieces]
-            unknown = tuple(name for one in found for name in one.unknown)
+            parts = [_read(piece, texts, between[at + 1 :]) for piece in pieces]
+            unknown = tuple(name for one in parts for name in one.unknown)
             # Words are names of their own only where each of them is one.
-            if not unknown or place + 1 < len(between):
-                return NamedClauses(tuple(name for one in found for name in one.ids), unknown)
+            if not unknown or at + 1 < len(between):
+                return NamedClauses(tuple(name for one in parts for name in one.ids), unknown)
     return NamedClauses((), (said,) if said else ())
 
 

@@ -157,10 +157,10 @@ def _reason_in(language: Locale) -> Words:
 
 
 def _columns(locales: Sequence[Locale]) -> Iterator[ResponseColumn]:
-    for key, words in _names(locales):
+    for key, head in _names(locales):
         role = Role.HIDDEN if key in _HIDDEN else Role.LOCKED if key in _WIDTHS else Role.RESPONSE
         width = _WIDTHS.get(key) or _RESPONSE_WIDTHS.get(key, _REASON_WIDTH)
-        yield ResponseColumn(key, _joined(words, locales), width, role)
+        yield ResponseColumn(key, _joined(head, locales), width, role)
 
 
 def _joined(words: Words, locales: Iterable[Locale]) -> str:
@@ -209,7 +209,7 @@ class _Rows:
         landed = response.landed
         return {
             OUTCOME: outcome_of(self._edition.locale, response),
-            **{reason_key(language): said for language, said in response.reason.items()},
+            **{reason_key(language): reason for language, reason in response.reason.items()},
             LANDED_REVISION: str(landed.revision) if landed else "",
             LANDED_CLAUSES: ", ".join(landed.clauses) if landed else "",
             DUPLICATE_OF: self._record.comment_name(response.duplicate_of)
@@ -228,12 +228,12 @@ def _outcomes(edition: Edition) -> Sheet:
 def _clauses(edition: Edition, record: Record, revision: Revision) -> Sheet:
     """List the clauses of the text under discussion and of the later ones, each once."""
     words = edition.locale.words
-    found: dict[str, tuple[Clause, list[str]]] = {}
+    named: dict[str, tuple[Clause, list[str]]] = {}
     for text in record.revisions:
         if text.revision >= revision.revision:
             for clause in text.walk():
-                known = found.get(clause.id, (clause, []))[1]
-                found[clause.id] = (clause, [*known, f"r{text.revision}"])
+                known = named.get(clause.id, (clause, []))[1]
+                named[clause.id] = (clause, [*known, f"r{text.revision}"])
     return Sheet(
         words("Clauses"),
         (words("Id of the clause"), words("Number"), words("Heading"), words("Revisions")),
@@ -244,6 +244,6 @@ def _clauses(edition: Edition, record: Record, revision: Revision) -> Sheet:
                 edition.locale.plain(clause.heading) if clause.heading else "",
                 ", ".join(texts),
             )
-            for name, (clause, texts) in found.items()
+            for name, (clause, texts) in named.items()
         ),
     )

@@ -86,10 +86,10 @@ def _of_text(data: bytes, file: str) -> tuple[Grid, ...]:
     text = data.decode(encoding)
     keys = {OUTCOME, COMMENT, NUMBER, TEXT, QUOTE, PROPOSAL, LANDED_REVISION, LANDED_CLAUSES}
     try:
-        found = csv_rows(text, delimiter_of(text, lambda cells, _: len(keys & set(cells))))
+        rows = csv_rows(text, delimiter_of(text, lambda cells, _: len(keys & set(cells))))
     except TooManyError:
         return ()
-    return (Grid(file, "", found.rows),)
+    return (Grid(file, "", rows.rows),)
 
 
 def read_responses(
@@ -127,7 +127,7 @@ class _RowsTaken:
         self._seen: set[str] = set()
         self._given: dict[str, list[tuple[Row, ResponseCells]]] = {}
         self._standards = {
-            found[0].id for row in sheet.rows if (found := context.comments.get(self._id_of(row)))
+            known[0].id for row in sheet.rows if (known := context.comments.get(self._id_of(row)))
         }
 
     def done(self) -> WorkbookResult:
@@ -155,17 +155,17 @@ class _RowsTaken:
     def _take(self, row: Row) -> None:
         languages = self._context.register.project.languages
         cells = response_cells(self._sheet, row, languages)
-        found = self._comment(row)
-        if found:
-            self._seen.add(found[1].id)
+        known = self._comment(row)
+        if known:
+            self._seen.add(known[1].id)
         if cells.is_empty:
             # A row without an answer says nothing; one that a person added for notes neither.
-            self._result.empty += found is not None
-        elif found is None:
+            self._result.empty += known is not None
+        elif known is None:
             self._report_lost(row)
         else:
-            self._given.setdefault(found[1].id, []).append((row, cells))
-            self._answer(row, cells, *found)
+            self._given.setdefault(known[1].id, []).append((row, cells))
+            self._answer(row, cells, *known)
 
     def _comment(self, row: Row) -> tuple[Record, Comment] | None:
         known = self._context.comments
@@ -184,9 +184,9 @@ class _RowsTaken:
 
     def _report_lost(self, row: Row) -> None:
         key = COMMENT if self._sheet.said(row, COMMENT) else NUMBER
-        said = self._sheet.said(row, key)
-        if said:
-            self._say(faults.UNKNOWN_COMMENT, row, NUMBER, value=said)
+        cell = self._sheet.said(row, key)
+        if cell:
+            self._say(faults.UNKNOWN_COMMENT, row, NUMBER, value=cell)
         else:
             self._say(faults.NO_COMMENT, row, NUMBER)
 
@@ -205,13 +205,13 @@ class _RowsTaken:
             if not self._context.replaces:
                 self._say(faults.COMMENT_CHANGED, row, TEXT)
             return
-        words = {QUOTE: comment.quote, TEXT: comment.text, PROPOSAL: comment.proposal}
+        originals = {QUOTE: comment.quote, TEXT: comment.text, PROPOSAL: comment.proposal}
         is_added = not self._sheet.said(row, COMMENT)
-        for key, said in words.items():
+        for key, original in originals.items():
             cell = self._sheet.said(row, key)
             if key not in self._sheet.columns or (is_added and not cell):
                 continue
-            if not same_words(cell, said or ""):
+            if not same_words(cell, original or ""):
                 self._say(faults.WORDS_ALTERED, row, key)
 
     def _response(
@@ -223,8 +223,8 @@ class _RowsTaken:
             self._say(faults.CELL_ERROR, row, key, value=value)
         for key, value in cells.no_texts.items():
             self._say(faults.NO_TEXT, row, key, value=value)
-        for language, said in cells.reason.items():
-            if not said:
+        for language, reason in cells.reason.items():
+            if not reason:
                 self._say(faults.NO_REASON, row, reason_key(language), language=language)
         landed = self._landed(row, cells, outcome, record)
         original = self._original(row, cells, record)
@@ -251,8 +251,8 @@ class _RowsTaken:
         if outcome is None and OUTCOME not in cells.errors:
             known = ", ".join(self._context.official_outcomes)
             if cells.outcome:
-                said = self._sheet.said(row, OUTCOME)
-                self._say(faults.UNKNOWN_OUTCOME, row, OUTCOME, value=said, known=known)
+                cell = self._sheet.said(row, OUTCOME)
+                self._say(faults.UNKNOWN_OUTCOME, row, OUTCOME, value=cell, known=known)
             else:
                 self._say(faults.NO_OUTCOME, row, OUTCOME)
         return outcome or ""
@@ -271,27 +271,27 @@ class _RowsTaken:
             key = LANDED_CLAUSES if revision else LANDED_REVISION
             self._say(faults.HALF_LANDED, row, key)
         elif not revision.isdigit():
-            said = self._sheet.said(row, LANDED_REVISION)
-            self._say(faults.NO_REVISION, row, LANDED_REVISION, value=said)
+            cell = self._sheet.said(row, LANDED_REVISION)
+            self._say(faults.NO_REVISION, row, LANDED_REVISION, value=cell)
         else:
             return revision, self._clauses(row, named, record, int(revision))
         return None
 
     def _clauses(self, row: Row, said: str, record: Record, number: int) -> tuple[str, ...]:
-        found = named_clauses(said, record, number)
-        for name in found.unknown:
+        clauses = named_clauses(said, record, number)
+        for name in clauses.unknown:
             probably = near(name, record, number)
             values = {"revision": number, "value": name, "near": probably}
             self._say(faults.NO_CLAUSE, row, LANDED_CLAUSES, **values)
-        return found.ids
+        return clauses.ids
 
     def _original(self, row: Row, cells: ResponseCells, record: Record) -> str:
         if not cells.duplicate_of:
             return ""
         name = self._context.named(record.id, cells.duplicate_of)
         if record.comment(name) is None:
-            said = self._sheet.said(row, DUPLICATE_OF)
-            self._say(faults.NO_ORIGINAL, row, DUPLICATE_OF, value=said)
+            cell = self._sheet.said(row, DUPLICATE_OF)
+            self._say(faults.NO_ORIGINAL, row, DUPLICATE_OF, value=cell)
         return name
 
     # --- what is on file ---------------------------------------------------------------------
@@ -337,8 +337,8 @@ class _RowsTaken:
             for row, cells in others:
                 if self._meant(cells) != self._meant(first[1]):
                     for one, other in ((row, first[0]), (first[0], row)):
-                        place = self._sheet.place(other, OUTCOME).file
-                        self._say(faults.ROW_TWICE, one, OUTCOME, other=place)
+                        where = self._sheet.place(other, OUTCOME).file
+                        self._say(faults.ROW_TWICE, one, OUTCOME, other=where)
 
     def _meant(self, cells: ResponseCells) -> tuple[object, ...]:
         """Return what a row answers, whichever name of the outcome it has."""
@@ -380,8 +380,8 @@ class _RowsTaken:
         if problem.level is Level.ERROR:
             self._faulty.add(row.number)
         key = self._key(problem.path, str(problem.values.get("language", "")))
-        place = self._sheet.place(row, key).file
-        self._result.problems.append(Problem(problem.kind, place, problem.values))
+        where = self._sheet.place(row, key).file
+        self._result.problems.append(Problem(problem.kind, where, problem.values))
 
     def _key(self, path: Path, language: str) -> str:
         """Return the column in which a part of a response stands."""

@@ -69,11 +69,11 @@ def _sheet_name(name: str) -> str:
 
 
 def _print_heads(sheet: Worksheet, columns: Sequence[ResponseColumn]) -> None:
-    for place, column in enumerate(columns, 1):
-        _put(sheet, _KEYS, place, column.key)
-        head = _put(sheet, _HEADS, place, column.head)
+    for number, column in enumerate(columns, 1):
+        _put(sheet, _KEYS, number, column.key)
+        head = _put(sheet, _HEADS, number, column.head)
         _dress_head(head)
-        width = sheet.column_dimensions[get_column_letter(place)]
+        width = sheet.column_dimensions[get_column_letter(number)]
         width.width, width.hidden = column.width, column.role is Role.HIDDEN
     sheet.row_dimensions[_KEYS].hidden = True
     sheet.row_dimensions[_HEADS].height = _LINE_HEIGHT * 5
@@ -88,11 +88,11 @@ def _dress_head(cell: Cell) -> None:
 
 def _print_rows(sheet: Worksheet, table: ResponseTable) -> None:
     # A cell's look is made once for each column and then shared: rows may be ten thousand.
-    looks = [_dressed(sheet, place, column) for place, column in enumerate(table.columns, 1)]
+    looks = [_dressed(sheet, number, column) for number, column in enumerate(table.columns, 1)]
     widths = [column.width for column in table.columns if column.role is not Role.HIDDEN]
     for at, row in enumerate(table.rows, _HEADS + 1):
-        for place, (value, look) in enumerate(zip(row, looks, strict=True), 1):
-            _share(look, _put(sheet, at, place, value))
+        for number, (value, look) in enumerate(zip(row, looks, strict=True), 1):
+            _share(look, _put(sheet, at, number, value))
         sheet.row_dimensions[at].height = _height(row, widths)
 
 
@@ -131,8 +131,8 @@ def _offer_choices(sheet: Worksheet, table: ResponseTable) -> None:
     revisions = '"' + ",".join(map(str, table.revisions)) + '"'
     last = _HEADS + len(table.rows) + _SPARE
     for key, choices in ((OUTCOME, outcomes), (LANDED_REVISION, revisions)):
-        place = next(at for at, column in enumerate(table.columns, 1) if column.key == key)
-        letter = get_column_letter(place)
+        number = next(at for at, column in enumerate(table.columns, 1) if column.key == key)
+        letter = get_column_letter(number)
         choice = DataValidation(type="list", formula1=choices, allow_blank=True)
         choice.showErrorMessage = True
         choice.add(f"{letter}{_HEADS + 1}:{letter}{last}")
@@ -158,12 +158,12 @@ def _set_sheet(sheet: Worksheet, table: ResponseTable) -> None:
 
 
 def _print_list(sheet: Worksheet, of: Sheet, widths: Sequence[int]) -> None:
-    for place, (head, width) in enumerate(zip(of.heads, widths, strict=True), 1):
-        _dress_head(_put(sheet, 1, place, head))
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    for column, (head, width) in enumerate(zip(of.heads, widths, strict=True), 1):
+        _dress_head(_put(sheet, 1, column, head))
+        sheet.column_dimensions[get_column_letter(column)].width = width
     for at, row in enumerate(of.rows, 2):
-        for place, value in enumerate(row, 1):
-            cell = _put(sheet, at, place, value)
+        for column, value in enumerate(row, 1):
+            cell = _put(sheet, at, column, value)
             cell.alignment = Alignment("left", "top", wrap_text=True)
             cell.number_format = _TEXT
     sheet.freeze_panes = "A2"

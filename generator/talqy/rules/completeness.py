@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.facts import FACTS, Document, Facts, Term
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, LIVING, CheckContext, breach, rule
+from talqy.model.standing import LIVING
+from talqy.rules.rule import CheckContext, breach, rule
 
 _ARTICLE_14 = "Law No. 88-V, art. 14, 3-1): list of basic requirements"
 
@@ -18,7 +20,7 @@ def _texts(context: CheckContext) -> Iterator[tuple[str, Revision, bool]]:
     for record, revision, standing in context.revisions():
         if standing.stage in LIVING and revision.kind is not RevisionKind.REPEAL:
             file = paths.revision_file(record.id, revision.revision)
-            yield file, revision, standing.stage not in DRAFTS
+            yield file, revision, not is_mendable(standing.stage)
 
 
 def rows_set(revision: Revision) -> set[str]:
@@ -193,12 +195,12 @@ def set_rows_are_not_called_unset(context: CheckContext) -> Iterator[Problem]:
 @rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
 def texts_are_written(context: CheckContext) -> Iterator[Problem]:
     """No official text still stands as “…”, as a skeleton leaves it, nor the forge's address."""
-    said = [
+    texts = [
         (text.file, (*text.path, language), words)
         for text in context.texts
         for language, words in text.spoken.items()
     ]
-    said.append((paths.PROJECT, ("forge", "url"), context.register.project.forge.url or ""))
-    for file, path, words in said:
+    texts.append((paths.PROJECT, ("forge", "url"), context.register.project.forge.url or ""))
+    for file, path, words in texts:
         if words.strip() == "…":
             yield breach(file, path, "this text is still to be written", "write it in place of “…”")

@@ -37,7 +37,7 @@ def every_language_is_there(context: CheckContext) -> Iterator[Problem]:
 def numbers_are_the_same(context: CheckContext) -> Iterator[Problem]:
     """The same numbers stand in every language of a text."""
     for text in context.texts:
-        numbers = {language: numbers_in(said) for language, said in text.spoken.items()}
+        numbers = {language: numbers_in(words) for language, words in text.spoken.items()}
         first, *others = numbers
         for other in others:
             only_first, only_other = (
@@ -62,7 +62,7 @@ def numbers_are_the_same(context: CheckContext) -> Iterator[Problem]:
 def lists_are_equally_long(context: CheckContext) -> Iterator[Problem]:
     """A text has as many items “1)”, “2)” … in each language."""
     for text in context.texts:
-        counts = {language: len(_ITEM.findall(said)) for language, said in text.spoken.items()}
+        counts = {language: len(_ITEM.findall(words)) for language, words in text.spoken.items()}
         if len(set(counts.values())) > 1:
             counted = ", ".join(f"{language}: {count}" for language, count in counts.items())
             yield breach(
@@ -83,8 +83,8 @@ def lists_are_equally_long(context: CheckContext) -> Iterator[Problem]:
 def words_have_one_alphabet(context: CheckContext) -> Iterator[Problem]:
     """No word mixes Cyrillic letters with Latin ones that look like them."""
     for text in context.texts:
-        for language, said in text.spoken.items():
-            for word in mixed_words(said):
+        for language, words in text.spoken.items():
+            for word in mixed_words(words):
                 yield breach(
                     text.file,
                     (*text.path, language),

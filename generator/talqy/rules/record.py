@@ -25,8 +25,8 @@ def is_of_the_record(problem: Problem) -> bool:
 def _recorded(context: CheckContext) -> Iterator[tuple[Record, int, RecordedComment, Path]]:
     for record in context.register.records:
         for at, entry in enumerate(record.history.revisions if record.history else ()):
-            for place, comment in enumerate(entry.comments):
-                path: Path = ("revisions", at, "comments", place)
+            for index, comment in enumerate(entry.comments):
+                path: Path = ("revisions", at, "comments", index)
                 yield record, entry.revision, comment, path
 
 
@@ -73,13 +73,13 @@ def register_numbers_are_single(context: CheckContext) -> Iterator[Problem]:
     """No register number and no comment is recorded twice for a standard."""
     seen: set[tuple[str, str, object]] = set()
     for record, _, entry, path in _recorded(context):
-        for key, said in (("number", entry.number), ("id", entry.id)):
-            if (record.id, key, said) in seen:
+        for key, value in (("number", entry.number), ("id", entry.id)):
+            if (record.id, key, value) in seen:
                 yield breach(
                     paths.history_file(record.id),
                     (*path, key),
                     "“{said}” is recorded twice",
                     "only “talqy merge” writes this file; put back what git has of it",
-                    said=said,
+                    said=value,
                 )
-            seen.add((record.id, key, said))
+            seen.add((record.id, key, value))

@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment, Stage, Standing
+from talqy.model.standing import Assessment, Standing
 from talqy.model.values import Value
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenText:
-    """One official text by language; `mendable` while its file can still be changed freely."""
+    """One official text by language; `mendable` as `law.mending` says it of its file."""
 
     file: str
     path: Path
@@ -75,7 +76,7 @@ class CheckContext:
             for revision in record.revisions:
                 file = paths.revision_file(record.id, revision.revision)
                 stage = self.assessment.of(record.id, revision.revision).stage
-                yield file, revision, stage in DRAFTS
+                yield file, revision, is_mendable(stage)
             for comment in record.comments:
                 if response := record.response_to(comment.id):
                     yield comment.path.response_file, response, True
@@ -120,9 +121,3 @@ class Rule:
 def rule(code: str, *, source: str, level: Level = Level.ERROR) -> Callable[[Finder], Rule]:
     """Make a rule of a function; `RULES` gathers it from its file."""
     return lambda find: Rule(code, level, source, find)
-
-
-DRAFTS = frozenset({Stage.PLANNED, Stage.OPEN, Stage.CLOSING})
-"""Stages in which the text can still be mended, or taken back and posted anew."""
-LIVING = DRAFTS | {Stage.CONSIDERING, Stage.ANSWERED, Stage.ADOPTED}
-"""Stages of texts that are on their way, or in force."""

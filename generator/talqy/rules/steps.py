@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.alignment import Action, Alignment, Match
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, CheckContext
+from talqy.rules.rule import CheckContext
 
 _SAME = frozenset({Action.RENUMBERED})
 
@@ -93,7 +94,7 @@ def step_to(context: CheckContext, record: Record, revision: Revision) -> Step |
     base = record.base_of(revision)
     if base is None or standing.alignment is None:
         return None
-    return Step(record, base, revision, standing.alignment, standing.stage not in DRAFTS)
+    return Step(record, base, revision, standing.alignment, not is_mendable(standing.stage))
 
 
 def every_step(context: CheckContext) -> Iterator[Step]:

@@ -100,7 +100,7 @@ def _texts(clause: Clause) -> list[_Text]:
     """Return the clause's own texts, not those of the clauses inside it."""
     own = clause.model_copy(update={"clauses": ()})
     return [
-        _Text(path, {language: " ".join(said.split()) for language, said in spoken.items()})
+        _Text(path, {language: " ".join(words.split()) for language, words in spoken.items()})
         for path, spoken in texts_of(own)
     ]
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.alignment import Action
 from talqy.model.comment import Comment, Landing, Outcome
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import DRAFTS, CheckContext, breach, rule
+from talqy.rules.rule import CheckContext, breach, rule
 from talqy.rules.steps import Step, step_to, steps
 
 _REASON = "traceability: every changed clause names a reason"
@@ -51,11 +52,11 @@ def amendments_name_changes(context: CheckContext) -> Iterator[Problem]:
         for number, amendment in enumerate(step.revision.amendments):
             # Of clauses that changed places only some are said to have moved.
             is_move = any(map(step.is_moved, amendment.clauses))
-            for place, clause in enumerate(amendment.clauses):
+            for at, clause in enumerate(amendment.clauses):
                 if step.knows(clause) and not step.differs(clause) and not is_move:
                     yield breach(
                         step.file,
-                        ("amendments", number, "clauses", place),
+                        ("amendments", number, "clauses", at),
                         "the clause “{clause}” that the amendment names is the same as in r{base}",
                         "take its id out of this amendment, or make the change in the clause",
                         clause=clause,
@@ -69,14 +70,14 @@ def causes_were_heard(context: CheckContext) -> Iterator[Problem]:
     """No comment that was rejected, late, withdrawn or out of scope is named as a cause."""
     for record, revision, standing in context.revisions():
         for number, amendment in enumerate(revision.amendments):
-            for place, comment in enumerate(amendment.comments):
+            for at, comment in enumerate(amendment.comments):
                 first = _first_of(record, comment)
                 response = record.response_to(first)
                 if response is None or response.outcome not in _NO_CAUSE:
                     continue
                 yield breach(
                     paths.revision_file(record.id, revision.revision),
-                    ("amendments", number, "comments", place),
+                    ("amendments", number, "comments", at),
                     "the comment “{comment}” is named as a cause, but its outcome is “{outcome}”"
                     if first == comment
                     else "the comment “{comment}” is named as a cause, but it repeats “{first}”, "
@@ -86,7 +87,7 @@ def causes_were_heard(context: CheckContext) -> Iterator[Problem]:
                     comment=comment,
                     first=first,
                     outcome=response.outcome,
-                    mild=standing.stage not in DRAFTS,
+                    mild=not is_mendable(standing.stage),
                 )
 
 
@@ -126,7 +127,7 @@ def _landed(context: CheckContext) -> Iterator[_Landed]:
             if landing and revision and revision.revision > comment.revision:
                 stage = context.assessment.of(record.id, revision.revision).stage
                 step = step_to(context, record, revision)
-                yield _Landed(record, comment, landing, revision, step, stage not in DRAFTS)
+                yield _Landed(record, comment, landing, revision, step, not is_mendable(stage))
 
 
 @rule("T04", source=_LANDED)
@@ -136,12 +137,12 @@ def promises_are_kept(context: CheckContext) -> Iterator[Problem]:
         if one.revision.kind is RevisionKind.REPEAL:
             continue  # it takes all clauses out of force as they stand
         heard_on = one.record.revision(one.comment.revision)
-        for place, name in enumerate(one.landing.clauses):
+        for at, name in enumerate(one.landing.clauses):
             was, now = heard_on and heard_on.clause(name), one.revision.clause(name)
             if was and now and _content(was) == _content(now) and not _stands_elsewhere(one, name):
                 yield breach(
                     one.file,
-                    ("landed", "clauses", place),
+                    ("landed", "clauses", at),
                     "the comment is accepted, but the clause “{clause}” is the same in r{landed} "
                     "as in r{on}, on which it was given",
                     "make the change that was promised, "

@@ -19,9 +19,9 @@ _NAMED = 5
 
 def site_folder(root: Path, folder: Path) -> Path:
     """Return a folder that a site may be written to; refuse the project, and what it is made of."""
-    place, project = folder.resolve(), root.resolve()
-    inside = place.relative_to(project).parts if place.is_relative_to(project) else None
-    if project.is_relative_to(place) or (inside and inside[0].casefold() in SOURCES):
+    target, project = folder.resolve(), root.resolve()
+    inside = target.relative_to(project).parts if target.is_relative_to(project) else None
+    if project.is_relative_to(target) or (inside and inside[0].casefold() in SOURCES):
         raise CannotWriteError(
             "{folder}: this lies in the project's own files; name a folder for the site alone",
             folder=folder,

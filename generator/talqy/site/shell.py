@@ -103,10 +103,10 @@ def spoken(locale: Locale) -> Callable[..., Markup]:
     """Return the function `_` of the theme: what it says is escaped, with its values."""
 
     def say(words: str, /, **values: object) -> Markup:
-        said = escape(locale.words(words))
+        sentence = escape(locale.words(words))
         for name, value in values.items():
-            said = said.replace("{" + name + "}", escape(value))
-        return said
+            sentence = sentence.replace("{" + name + "}", escape(value))
+        return sentence
 
     return say
 
@@ -215,8 +215,8 @@ def _source(edition: Edition, page: SitePage) -> Markup:
     href = file_page(edition.register.project.forge, page.source) if page.source else ""
     if not href:
         return Markup()
-    words = edition.locale.words("The file of this text in the repository")
-    return Markup('<p class="source"><a href="{}" rel="external">{}</a></p>').format(href, words)
+    title = edition.locale.words("The file of this text in the repository")
+    return Markup('<p class="source"><a href="{}" rel="external">{}</a></p>').format(href, title)
 
 
 def _feeds(edition: Edition, page: SitePage) -> Markup:

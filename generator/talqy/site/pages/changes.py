@@ -160,8 +160,8 @@ class _EntryViews:
         ):
             if clauses:
                 path = addresses.revision(record.id, text.revision)
-                said = words("In revision {n}", n=text.revision)
-                yield Link(said, self._here.to(path, clauses[0].id))
+                sentence = words("In revision {n}", n=text.revision)
+                yield Link(sentence, self._here.to(path, clauses[0].id))
         path = addresses.clause_history(record.id, change.clause.id)
         if path != self._here.path:
             yield Link(words("History of this clause"), self._here.to(path))

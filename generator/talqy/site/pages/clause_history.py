@@ -147,11 +147,11 @@ def _tombstone(
 ) -> Tombstone:
     words = edition.locale.words
     path = addresses.revision(record.id, last.revision)
-    said, reasons, became = _end(edition, here, record, name, last)
+    end, reasons, became = _end(edition, here, record, name, last)
     return Tombstone(
         id=name,
         name=clause_name(edition.locale, last, name),
-        words=said or words("Not in this text; it stands in revision {n}.", n=last.revision),
+        words=end or words("Not in this text; it stands in revision {n}.", n=last.revision),
         became=became,
         reasons=reasons,
         links=(
@@ -169,15 +169,15 @@ def _comments(edition: Edition, here: PagePath, record: Record, name: str) -> It
     """Lead to the comments on a clause, text by text: nothing that was said of it is lost."""
     page = addresses.comments(record.id)
     for revision in record.revisions:
-        found = [c for c in record.comments_on(revision.revision) if c.clause_id == name]
-        if not found:
+        comments = [c for c in record.comments_on(revision.revision) if c.clause_id == name]
+        if not comments:
             continue
-        counted = edition.locale.count("{n} comment", "{n} comments", len(found))
-        said = revision_number(edition.locale, revision.revision)
+        counted = edition.locale.count("{n} comment", "{n} comments", len(comments))
+        number = revision_number(edition.locale, revision.revision)
         anchor = addresses.comments_anchor(revision.revision, name)
-        if all(is_late(comment.received, revision.consultation) for comment in found):
+        if all(is_late(comment.received, revision.consultation) for comment in comments):
             anchor = addresses.late_anchor(revision.revision)
-        yield Link(f"{counted} ({said})", here.to(page, anchor))
+        yield Link(f"{counted} ({number})", here.to(page, anchor))
 
 
 def _end(
@@ -194,12 +194,12 @@ def _end(
             continue
         words = edition.locale.words
         is_removed = Action.REMOVED in match.actions
-        said = words("Removed in revision {n}.", n=revision.revision)
+        sentence = words("Removed in revision {n}.", n=revision.revision)
         if not is_removed:
-            said = words("Split or joined in revision {n}.", n=revision.revision)
+            sentence = words("Split or joined in revision {n}.", n=revision.revision)
         path = addresses.revision(record.id, revision.revision)
         return (
-            said,
+            sentence,
             tuple(edition.locale.say(a.reason) for a in amendments_of(record, revision, match.ids)),
             tuple(
                 Link(clause_name(edition.locale, revision, c.id), here.to(path, c.id))

@@ -122,8 +122,8 @@ class _ClauseViews:
         if trace.is_orphan:
             self._orphans[self._parent(comment, trace)].append(Link(name, href))
         elif trace.span and trace.span.part is Part.TEXT:
-            words = self._edition.locale.words("comment {name}", name=name)
-            place = Quoted(trace.span.start, trace.span.end, href, words)
+            title = self._edition.locale.words("comment {name}", name=name)
+            place = Quoted(trace.span.start, trace.span.end, href, title)
             self._marks[trace.span.clause, trace.span.language].append(place)
 
     def _parent(self, comment: Comment, trace: Trace) -> str:
@@ -165,11 +165,13 @@ class _ClauseViews:
 
     def _names(self, clause: Clause) -> tuple[str | int, ...]:
         """Return what a body depends on: most clauses stay the same for many revisions."""
-        words = clause.model_dump_json(include={"heading", "text", "facts"}, exclude_defaults=True)
+        content = clause.model_dump_json(
+            include={"heading", "text", "facts"}, exclude_defaults=True
+        )
         number = "" if clause.heading else clause.number
         marks = self._marks.get((clause.id, self._edition.code), ())
         marked = [part for m in marks for part in (m.start, m.end, m.href, m.words)]
-        return (words, number, self._year if clause.facts.fee else 0, *marked)
+        return (content, number, self._year if clause.facts.fee else 0, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code
@@ -204,17 +206,17 @@ class _ClauseViews:
         at = addresses.late_anchor(number)
         if is_timely:
             at = addresses.comments_anchor(number, clause.id)
-        words = self._edition.locale.count("{n} comment", "{n} comments", count)
-        return Link(words, self._here.to(addresses.comments(self._record.id), at))
+        title = self._edition.locale.count("{n} comment", "{n} comments", count)
+        return Link(title, self._here.to(addresses.comments(self._record.id), at))
 
     def _participate_link(self, clause: Clause) -> Link | None:
         if not self._open:
             return None
-        words = self._edition.locale.words("Comment on this clause")
-        return Link(words, self._here.to(addresses.participate(self._record.id), f"on-{clause.id}"))
+        title = self._edition.locale.words("Comment on this clause")
+        return Link(title, self._here.to(addresses.participate(self._record.id), f"on-{clause.id}"))
 
     def _elsewhere(self, clause: Clause) -> Link | None:
         if self._other is None or self._other.clause(clause.id) is None:
             return None
-        words = self._edition.locale.words("This clause in the newest text")
-        return Link(words, self._here.to(addresses.standard(self._record.id), clause.id))
+        title = self._edition.locale.words("This clause in the newest text")
+        return Link(title, self._here.to(addresses.standard(self._record.id), clause.id))

@@ -271,5 +271,5 @@ class _CommentViews:
         path = addresses.revision(self._record.id, revision.revision)
         for clause in response.landed.clauses:
             name = clause_name(self._edition.locale, revision, clause)
-            words = revision_number(self._edition.locale, revision.revision)
-            yield Link(Markup("{}: {}").format(words, name), self._here.to(path, clause))
+            title = revision_number(self._edition.locale, revision.revision)
+            yield Link(Markup("{}: {}").format(title, name), self._here.to(path, clause))

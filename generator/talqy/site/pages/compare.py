@@ -132,12 +132,12 @@ def compare_links(
 
 def _older_words(edition: Edition, record: Record, older: Revision) -> str:
     words = edition.locale.words
-    said = words("with revision {n}", n=older.revision)
+    sentence = words("with revision {n}", n=older.revision)
     if older is edition.parts(record).in_force:
-        return f"{said} ({words('the text in force')})"
+        return f"{sentence} ({words('the text in force')})"
     if older is record.revisions[0]:
-        return f"{said} ({words('the first text')})"
-    return said
+        return f"{sentence} ({words('the first text')})"
+    return sentence
 
 
 def _text(edition: Edition, here: PagePath, record: Record, revision: Revision) -> TextView:
@@ -162,8 +162,8 @@ def _downloads(
         yield Link(names[form], here.to(path))
         if edition.others:
             path = addresses.comparison_table_in_all(record.id, *numbers, form)
-            said = words("{name}, all languages side by side", name=names[form])
-            yield Link(said, here.root(path))
+            title = words("{name}, all languages side by side", name=names[form])
+            yield Link(title, here.root(path))
 
 
 def _burden(edition: Edition, compared: Comparison) -> Iterator[tuple[str, str, str]]:

@@ -48,7 +48,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         standards=tuple(
             Link(
                 edition.locale.say(record.standard.title),
-                here.root(f"data/standards/{record.id}.json"),
+                here.root(addresses.data_of(record.id)),
             )
             for record in edition.by_title(edition.register.records)
         ),

@@ -30,8 +30,8 @@ def fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...
 def _fact_views(edition: Edition, facts: Facts, year: int) -> tuple[FactView, ...]:
     unit = edition.register.project.fee_unit
     return tuple(
-        FactView(said.kind, said.label, tuple(map(_line, said.lines)))
-        for said in fact_words(edition.locale, unit, facts, year)
+        FactView(row.kind, row.label, tuple(map(_line, row.lines)))
+        for row in fact_words(edition.locale, unit, facts, year)
     )
 
 
@@ -60,7 +60,7 @@ def fact_change_views(
     """Show facts that changed in this language; sums in tenge are those of each text's year."""
     unit, rows = edition.register.project.fee_unit, dict[str, list[tuple[Markup, Markup]]]()
     for change in changes:
-        for said in said_changes(edition.locale, unit, change, years):
-            before, after = (_line(side or ()) for side in (said.before, said.after))
-            rows.setdefault(said.label, []).append((before, after))
+        for row in said_changes(edition.locale, unit, change, years):
+            before, after = (_line(side or ()) for side in (row.before, row.after))
+            rows.setdefault(row.label, []).append((before, after))
     return tuple(FactChangeView(label, tuple(pairs)) for label, pairs in rows.items())

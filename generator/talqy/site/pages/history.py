@@ -160,7 +160,7 @@ def event_views(edition: Edition, events: list[Event]) -> Iterator[EventView]:
 def event_words(edition: Edition, event: Event) -> str:
     """Say one event in words."""
     words, consultation = edition.locale.words, event.revision.consultation
-    said = {
+    sentences = {
         EventKind.DRAFTED: words("Draft prepared"),
         EventKind.OPENED: words("Discussion opened"),
         EventKind.EXTENDED: words("Discussion extended"),
@@ -173,7 +173,7 @@ def event_words(edition: Edition, event: Event) -> str:
     if event.kind is EventKind.POSTED and consultation:
         channel = consultation.posted[event.number].channel
         return words("Posted: {channel}", channel=edition.locale.coded("posting-channel", channel))
-    return said[event.kind]
+    return sentences[event.kind]
 
 
 def _note(edition: Edition, event: Event) -> Markup:
@@ -201,13 +201,13 @@ def burden_courses(edition: Edition, here: PagePath, record: Record) -> tuple[Bu
         ("term", [days_of(b.term) if b.term else 0.0 for b in burdens]),
         ("fee", [float(b.fee.amount or Decimal()) if b.fee else 0.0 for b in burdens]),
     )
-    said = [
+    rows = [
         burden_words(edition, b, edition.price_year(record, r))
         for b, r in zip(burdens, record.revisions, strict=True)
     ]
     return tuple(
-        _course(edition, here, record, name, said_as=[row[place] for row in said], figures=figures)
-        for place, (name, figures) in enumerate(measures)
+        _course(edition, here, record, name, said_as=[row[at] for row in rows], figures=figures)
+        for at, (name, figures) in enumerate(measures)
     )
 
 
@@ -235,5 +235,5 @@ def _course(  # noqa: PLR0913 - a course needs its words, its figures and the pl
 
 
 def _link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
-    words = revision_title(edition.locale, revision.revision)
-    return Link(words, here.to(addresses.revision(record.id, revision.revision)))
+    title = revision_title(edition.locale, revision.revision)
+    return Link(title, here.to(addresses.revision(record.id, revision.revision)))

@@ -35,12 +35,12 @@ class HomeView:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the first page."""
     here = edition.at(addresses.HOME)
-    found = [
+    drafts = [
         (r, revision, edition.standing(r, revision)) for r, revision in edition.register.revisions()
     ]
 
     def cards(stages: frozenset[Stage], *, newest: bool = False) -> tuple[Card, ...]:
-        chosen = [entry for entry in found if entry[2].stage in stages]
+        chosen = [entry for entry in drafts if entry[2].stage in stages]
         chosen.sort(key=lambda entry: (_day(entry[1], entry[2]), entry[0].id), reverse=newest)
         return tuple(card(edition, here, record, revision) for record, revision, _ in chosen)
 

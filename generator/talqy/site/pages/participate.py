@@ -9,7 +9,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import new_file, web_address
 from talqy.language.sayings import clause_name
-from talqy.model import addresses
+from talqy.model import addresses, paths
 from talqy.model.project import Authority
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -51,7 +51,8 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     revision, project = edition.parts(record).newest, edition.register.project
     stage = stage_view(edition, record, revision)
     authority = project.authorities.get(record.standard.authority)
-    folder = f"comments/{record.id}/r{revision.revision}/{edition.assessment.today}"
+    today = edition.assessment.today.isoformat()
+    folder = paths.comments_folder(record.id, revision.revision, today)
     view = ParticipateView(
         title=edition.locale.say(record.standard.title),
         standard=record.id,

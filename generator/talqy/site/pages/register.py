@@ -86,8 +86,8 @@ def _groups(
         yield "all", "", records
         return
     key = _keys(edition)[order]
-    found = {key(record) for record in records}
-    for anchor, name in _ordered(edition, order, found):
+    groups = {key(record) for record in records}
+    for anchor, name in _ordered(edition, order, groups):
         yield anchor, name, [record for record in records if key(record) == anchor]
 
 

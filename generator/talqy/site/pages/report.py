@@ -54,12 +54,12 @@ def report_link(
 def _page(edition: Edition, report: Report) -> SitePage:
     record, number = report.record, report.revision.revision
     here = edition.at(addresses.report(record.id, number))
-    said = spoken_report(report, edition.locale, edition.register)
+    spoken = spoken_report(report, edition.locale, edition.register)
     comments = addresses.comments(record.id)
     view = ReportView(
-        report=said,
+        report=spoken,
         downloads=tuple(_downloads(edition, here, report)),
-        discussed=Link(said.titles[1], here.to(addresses.revision(record.id, number))),
+        discussed=Link(spoken.titles[1], here.to(addresses.revision(record.id, number))),
         revised_href=here.to(addresses.revision(record.id, report.revised.revision)),
         comment_hrefs={
             entry.comment.id: here.to(comments, addresses.comment_anchor(entry.comment.id))
@@ -72,7 +72,7 @@ def _page(edition: Edition, report: Report) -> SitePage:
         },
         change_hrefs={
             change: here.to(addresses.revision(record.id, change.revision), change.clause)
-            for row in said.considered.rows
+            for row in spoken.considered.rows
             for change in row.changes
         },
         hrefs=hrefs_of(here, record),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
-from talqy.model import addresses
+from talqy.model import addresses, paths
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -107,7 +107,7 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
         name=number if frozen else "",
         description=f"{view.stage.name}. {edition.locale.plain(revision.explanation)}"[:300],
         content=edition.render("revision.html" if frozen else "standard.html", view),
-        source=f"standards/{record.id}/revisions/r{revision.revision}.yaml",
+        source=paths.revision_file(record.id, revision.revision),
     )
 
 
@@ -207,8 +207,8 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
 
 
 def _revision_link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
-    words = revision_name(edition.locale, revision)
+    title = revision_name(edition.locale, revision)
     path = addresses.revision(record.id, revision.revision)
     if revision is edition.parts(record).newest:
         path = addresses.standard(record.id)
-    return Link(words, here.to(path))
+    return Link(title, here.to(path))

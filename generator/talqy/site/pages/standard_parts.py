@@ -59,7 +59,7 @@ def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
         "languages": here.to(addresses.languages(record.id)),
         "feed": here.to(addresses.standard_feed(record.id)),
         "calendar": here.to(addresses.standard_calendar(record.id)),
-        "data": here.root(f"data/standards/{record.id}.json"),
+        "data": here.root(addresses.data_of(record.id)),
     }
 
 

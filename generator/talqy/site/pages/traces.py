@@ -80,23 +80,23 @@ def trace_view(
 def _fate_words(edition: Edition, trace: Trace, to: Revision) -> str:
     words, since = edition.locale.words, trace.since or to.revision
     if trace.is_quoted:
-        said = {
+        sentences = {
             Fate.UNCHANGED: words("The quoted words are unchanged in revision {n}", n=to.revision),
             Fate.CHANGED: words("The quoted words changed in revision {n}", n=since),
             Fate.REPLACED: words("The quoted words were replaced in revision {n}", n=since),
             Fate.REMOVED: words("The quoted words were removed in revision {n}", n=since),
         }
     else:
-        said = {
+        sentences = {
             Fate.UNCHANGED: words("The clause is unchanged in revision {n}", n=to.revision),
             Fate.CHANGED: words("The clause changed in revision {n}", n=since),
         }
-    said |= {
+    sentences |= {
         Fate.SPLIT: words("The clause was split in revision {n}", n=since),
         Fate.MERGED: words("The clause was joined with another one in revision {n}", n=since),
         Fate.CLAUSE_REMOVED: words("The clause was removed in revision {n}", n=since),
     }
-    return said[trace.fate]
+    return sentences[trace.fate]
 
 
 def _notes(edition: Edition, comment: Comment, trace: Trace) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _landed(record: Record, comment: Comment, to: Revision | None, clause: Claus
         names: tuple[str, ...] = response.landed.clauses
     else:
         revision, names = to, (clause.id,)
-    return [found for name in names if revision and (found := revision.clause(name))]
+    return [named for name in names if revision and (named := revision.clause(name))]
 
 
 def _taken_words(

@@ -1,0 +1,33 @@
+"""May a text still be mended? Decided here for the rules, the record and the gate.
+
+Two things end, one after the other. With the day on which its discussion opens a text is frozen:
+its file changes no more, and the record keeps its digest. Until the discussion closes it can still
+be taken back and posted anew, so what is wrong with it is an error; from then on nobody can mend
+it, and the same fault is a warning.
+"""
+
+from datetime import date
+
+from talqy.model.revision import Revision
+from talqy.model.standing import DISCUSSED, Stage
+
+MENDABLE = DISCUSSED | {Stage.PLANNED}
+
+
+def is_mendable(stage: Stage) -> bool:
+    """Return whether a text can still be mended in this stage, in its place or by a new posting."""
+    return stage in MENDABLE
+
+
+def is_frozen(revision: Revision, today: date) -> bool:
+    """Return whether a text can no longer change: its discussion has opened, or it was adopted."""
+    adopted = revision.adopted is not None and revision.adopted.on <= today
+    return adopted or has_opened(revision, today)
+
+
+def has_opened(revision: Revision, today: date) -> bool:
+    """Return whether the discussion was ever open; a draft may be given up before that."""
+    talk, gone = revision.consultation, revision.withdrawn
+    if talk is None or talk.opens > today:
+        return False
+    return gone is None or gone.on > talk.opens
