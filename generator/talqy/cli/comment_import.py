@@ -188,7 +188,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 @option(
     "--text-language",
     metavar="CODE",
-    help="Language of the texts, such as kk [default: told by their letters].",
+    help="Language of the texts, such as kk [default: told by their words and letters].",
 )
 @option(
     "--kind",
