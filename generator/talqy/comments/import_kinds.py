@@ -326,7 +326,8 @@ HIDDEN = Kind(
 )
 ASIDE = Kind(
     "I85",
-    "words stand in a text box or a footnote, and a comment has only its text: “{words}”",
+    "words stand in a text box, in a footnote, or in the head or foot of a page, and a comment has "
+    "only its text: “{words}”",
     "put them into the line where they belong, and import anew",
 )
 NO_TEXT = Kind(

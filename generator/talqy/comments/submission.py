@@ -162,7 +162,7 @@ def _tree(
     codes, project = context.judge.register.codes, context.judge.register.project
     words = {key: _tidy(said[key]) for key in _WORDS if key in said}
     target = _target(submission, context, said, problems)
-    asked = {"kind": _kind(words), "author": "individual", "channel": "web", **said}
+    asked = {"kind": _kind(words), "author": "individual", "channel": "unknown", **said}
     tree: dict[str, Any] = {
         "schema": "1",
         "standard": context.record.id,

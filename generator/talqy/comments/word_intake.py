@@ -9,18 +9,15 @@ from talqy.comments.submission import Submission
 from talqy.comments.table import ReadTable, read_grids
 from talqy.comments.table_heads import Columns
 from talqy.comments.word_letter import read_letter
-from talqy.comments.word_notes import problems_of
+from talqy.comments.word_notes import is_sentence, lines_beside, problems_of
 from talqy.model.problem import Problem
 from talqy.office.grids import Place
 from talqy.office.sound import DamagedError, TooBigError, UnsoundError
 from talqy.office.word_grids import WordTables, tables_of
 from talqy.office.word_read import read_word
-from talqy.office.word_values import Paragraph
+from talqy.office.word_values import Paragraph, WordDocument
 
 _WORDS = frozenset({"text", "quote", "proposal", "clause"})
-# A title, a date or an address has less; what has more, and an end, is a sentence.
-_WORDS_OF_A_SENTENCE = 8
-_ENDS = (".", "!", "?", ";", "…")
 # What is no package at all: old .doc files and those with a password, and .rtf.
 _OTHER_FORMS = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
@@ -43,7 +40,7 @@ def read_docx(data: bytes, file: str, columns: Columns | None = None) -> ReadTab
     found = _from_tables(tables, file, columns)
     if _has_no_heads(found):
         return read_letter(document, file) or found
-    return _with_outside(_noted(found, tables), tables, file)
+    return _with_outside(_noted(found, tables), tables, document, file)
 
 
 def _refused(problem: Problem) -> ReadTable:
@@ -82,27 +79,26 @@ def _row(submission: Submission, tables: WordTables) -> Submission:
     return replace(submission, notes=(*submission.notes, *odd))
 
 
-def _with_outside(read: ReadTable, tables: WordTables, file: str) -> ReadTable:
-    """Count what stands outside of the tables; sentences there are left for a person."""
+def _with_outside(
+    read: ReadTable, tables: WordTables, document: WordDocument, file: str
+) -> ReadTable:
+    """Count what stands outside of the tables; sentences there are left for a person.
+
+    Boxes, footnotes, remarks, and the heads and feet of pages are looked at as the lines are.
+    """
     facts = dict(read.facts)
-    if tables.outside:
-        facts["paragraphs outside of the tables"] = str(len(tables.outside))
+    outside = [one for one in document.blocks if isinstance(one, Paragraph)]
+    lines = [*lines_beside(outside), *lines_beside(document.margins)]
+    if lines:
+        facts["lines outside of the tables"] = str(len(lines))
     if tables.left_out:
         facts["rows taken out by tracked changes"] = str(tables.left_out)
-    rows = (*read.submissions, *_sentences(tables.outside, file))
+    said = (one.number for one in outside if any(map(is_sentence, lines_beside([one]))))
+    rows = (*read.submissions, *_sentences(lines, Place(file, next(said, 0))))
     return ReadTable(rows, read.problems, facts)
 
 
-def _sentences(outside: Sequence[Paragraph], file: str) -> Iterator[Submission]:
-    said = [one for one in outside if _is_sentence(one.printed)]
-    if said:
-        place = Place(file, said[0].number)
-        yield Submission(
-            place=place,
-            said={"text": "\n".join(one.printed for one in said)},
-            notes=(at(import_kinds.OUTSIDE, place),),
-        )
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text.split()) >= _WORDS_OF_A_SENTENCE and text.rstrip('»”" ').endswith(_ENDS)
+def _sentences(lines: Sequence[str], place: Place) -> Iterator[Submission]:
+    if said := [line for line in lines if is_sentence(line)]:
+        notes = (at(import_kinds.OUTSIDE, place),)
+        yield Submission(place=place, said={"text": "\n".join(said)}, notes=notes)
