@@ -372,11 +372,6 @@ SEVERAL_CLAUSES = Kind(
     "the letter speaks of several places of the draft: {clauses}",
     "make a row of a table for each; or say --clause, or --clause whole, if it is one comment",
 )
-ATTACHED = Kind(
-    "I94",
-    "the letter speaks of something that came with it: “{line}”",
-    "look at what came with it; put the author's own words into a row of a table, and import that",
-)
 
 
 ALL = kinds_in(globals())

@@ -1,5 +1,6 @@
 """Word documents in, submissions out: a row of a comment table each, or one letter."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,7 +40,7 @@ def read_docx(data: bytes, file: str, columns: Columns | None = None) -> ReadTab
         return _refused(at(import_kinds.NOT_READABLE, place, form="DOCX"))
     found = _from_tables(tables, file, columns)
     if _has_no_heads(found):
-        return read_letter(document, file) or found
+        return read_letter(document, file, hashlib.sha256(data).hexdigest()) or found
     return _with_outside(_noted(found, tables), tables, document, file)
 
 

@@ -32,6 +32,7 @@ class _Line:
 @dataclass(frozen=True, slots=True)
 class _Letter:
     file: str
+    digest: str
     own: Sequence[_Line]
     frame: Sequence[_Line]
     silent: Sequence[_Line]
@@ -57,7 +58,9 @@ class _Letter:
         lines = (*(one.text for one in (*self.own, *self.frame)), *self.margins)
         attached = next((line for line in lines if speaks_of_attachment(line)), "")
         if attached:
-            yield self._at(import_kinds.ATTACHED, line=attached)
+            yield self._at(
+                import_kinds.ATTACHMENT_MEANT, words=attached, names="–", digest=self.digest
+            )
         if self.left_out:
             yield self._at(import_kinds.LEFT_OUT, count=len(self.left_out))
         if not self.own:
@@ -76,8 +79,11 @@ class _Letter:
         return at(kind, Place(self.file), **values)
 
 
-def read_letter(document: WordDocument, file: str) -> ReadTable | None:
-    """Read a letter; None where a table stands among its words: it is no letter then."""
+def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | None:
+    """Read a letter; None where a table stands among its words: it is no letter then.
+
+    `digest` is the SHA-256 of its file, which tells the original.
+    """
     lines = list(_lines(document.blocks))
     spoken = [line for line in lines if line.text]
     found = frame_of([line.text for line in spoken])
@@ -87,7 +93,7 @@ def read_letter(document: WordDocument, file: str) -> ReadTable | None:
     frame = [*spoken[: found.first], *spoken[found.end :]]
     silent = [line for line in lines if not line.text]
     margins = list(lines_beside(document.margins))
-    letter = _Letter(file, own, frame, silent, found.doubtful, margins)
+    letter = _Letter(file, digest, own, frame, silent, found.doubtful, margins)
     clauses = clauses_spoken_of("\n".join(line.text for line in (*frame, *own)))
     several = at(import_kinds.SEVERAL_CLAUSES, Place(file), clauses=", ".join(clauses))
     submission = Submission(
