@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from builders import write_project
 from importing import comments, of_file, take
@@ -28,6 +29,14 @@ def test_facts_of_a_file_are_said_in_the_language_of_the_reader(project: Path) -
         f"{file}; кодировка: utf-8; разделитель: табуляция; столбцы, которые не взяты: Телефон"
     )
     assert of_file(project, file)["columns not taken"] == "Телефон"
+
+
+def test_the_workbook_names_what_was_not_taken_of_a_file(project: Path) -> None:
+    file = put(project, "a.csv", a_csv((*HEADS, "Телефон"), (*ROW, "нет")))
+    book = project / "report.xlsx"
+    take(project, file, "--report", book, "--language", "ru")
+    cells = [cell for row in load_workbook(book).worksheets[0].values for cell in row]
+    assert "столбцы, которые не взяты: Телефон" in cells
 
 
 def test_every_fact_has_its_words_in_all_languages() -> None:

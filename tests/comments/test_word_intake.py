@@ -239,6 +239,17 @@ def test_words_of_boxes_and_notes_outside_of_the_tables_are_left(project: Path) 
         assert found["rows"][-1]["words"]["text"] == SENTENCE
 
 
+def test_a_sentence_in_a_box_in_a_column_that_is_not_taken_leaves_the_row(project: Path) -> None:
+    rows = [
+        row("10.11.2026", "2", SAID, "", cell(paragraph("да", box(said))))
+        for said in (SENTENCE, "печать")
+    ]
+    heads = row("Дата", "Пункт", "Замечание", "Предложение", "Отметки")
+    found = of_file(project, put(project, "a.docx", a_word(table(heads, *rows))), status=1)
+    assert [one["fate"] for one in found["rows"]] == ["left", "taken"]
+    assert "I85" in codes(found)
+
+
 def test_a_letterhead_is_shown_and_a_number_of_pages_is_nothing(project: Path) -> None:
     data = in_margins(LETTER, paragraph("ТОО «Пример», Астана"), paragraph("Стр. 2 из 3"))
     found = of_file(project, put(project, "a.docx", data), "--received", "2026-11-10")

@@ -1,8 +1,9 @@
 """Word documents in, submissions out: a row of a comment table each, or one letter."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
 from talqy.comments import import_kinds
 from talqy.comments.import_kinds import at
@@ -10,7 +11,7 @@ from talqy.comments.submission import Submission
 from talqy.comments.table import ReadTable, read_grids
 from talqy.comments.table_heads import Columns
 from talqy.comments.word_letter import read_letter
-from talqy.comments.word_notes import is_sentence, lines_beside, problems_of
+from talqy.comments.word_notes import BESIDE, is_sentence, lines_beside, problems_of
 from talqy.model.problem import Problem
 from talqy.office.grids import Place
 from talqy.office.sound import DamagedError, TooBigError, UnsoundError
@@ -63,21 +64,36 @@ def _has_no_heads(read: ReadTable) -> bool:
 
 def _noted(read: ReadTable, tables: WordTables) -> ReadTable:
     """Add to each row what is odd about its cells."""
-    return replace(
-        read, submissions=tuple(_row(submission, tables) for submission in read.submissions)
-    )
+    by_row: dict[str, list[Place]] = {}
+    for place in tables.notes:
+        by_row.setdefault(_row_of(place), []).append(place)
+    rows = (_row(one, by_row.get(_row_of(one.place), ()), tables) for one in read.submissions)
+    return replace(read, submissions=tuple(rows))
 
 
-def _row(submission: Submission, tables: WordTables) -> Submission:
+def _row(submission: Submission, noted: Iterable[Place], tables: WordTables) -> Submission:
+    """Add what is odd about the cells of a row; `noted` are those of which something is said."""
     odd = [
         problem
         for name, place in submission.places.items()
         for problem in problems_of(tables.notes.get(place, ()), place, are_words=name in _WORDS)
     ]
+    taken = set(submission.places.values())
+    for place in noted:
+        if place not in taken:
+            notes = tables.notes[place]
+            aside = [note for note in notes if note.kind in BESIDE and is_sentence(note.words)]
+            odd += problems_of(aside, place)
     clause = submission.places.get("clause")
     if clause in tables.counted:
         odd.append(at(import_kinds.CLAUSE_COUNTED, clause, value=tables.counted[clause]))
     return replace(submission, notes=(*submission.notes, *odd))
+
+
+def _row_of(place: Place) -> str:
+    """Return the name of a cell without its column: the same for all cells of a row."""
+    table, _, cell = place.file.rpartition("!")
+    return f"{table}!{cell.lstrip(ascii_uppercase)}"
 
 
 def _with_outside(

@@ -25,7 +25,7 @@ _KINDS: Mapping[NoteKind, Kind] = {
 # Marks on paper that are no words: where no words are asked for, nobody misses them.
 _DRAWN = frozenset({NoteKind.PICTURE, NoteKind.OBJECT})
 # Words of a paragraph that stand in no line of it.
-_ASIDE = frozenset({NoteKind.BOX, NoteKind.FOOTNOTE, NoteKind.REMARK, NoteKind.HIDDEN})
+BESIDE = frozenset({NoteKind.BOX, NoteKind.FOOTNOTE, NoteKind.REMARK, NoteKind.HIDDEN})
 _PAGE = re.compile(
     r"\W*(?:(?:стр(?:аница|\.)?|лист|бет|page|с\.)\W*)?(?:\d+|[ivxlc]+)?\W*"
     r"(?:(?:из|/|of|ішінен)\W*\d+)?\W*(?:бет\w*|стр\w*)?\W*",
@@ -66,7 +66,7 @@ def lines_beside(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
     Numbers of pages say nothing.
     """
     for one in paragraphs:
-        aside = (note.words for note in one.notes if note.kind in _ASIDE)
+        aside = (note.words for note in one.notes if note.kind in BESIDE)
         for said in (one.printed, *aside):
             yield from (line for line in said.split("\n") if not _PAGE.fullmatch(line))
 
