@@ -1,7 +1,7 @@
 """Whatever a person writes, with whatever program: the words come out whole, or the letter is left.
 
 The words hold lines that look like those of programs; the frames are those of the usual programs
-and phones in Kazakh, Russian and English (`support/letters.py`).
+and phones in Kazakh, Russian and English (`support/letters.py`), and those of letters on paper.
 """
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from letters import FAREWELLS, OTHERS, PHONES, PROGRAMS, SECRETS, Letter
+from talqy.comments.letter_frame import frame_of
 from talqy.comments.mail_heads import parsed
 from talqy.comments.mail_letter import letter_of
 from talqy.comments.submission import Submission
@@ -120,3 +121,39 @@ def test_words_without_anything_odd_are_taken(program: str) -> None:
             assert not is_left, (phone, found.notes)
             assert words(found.said["text"]) == words("\n".join(own))
             assert [line for line in OTHERS if line not in "\n".join(found.left_out)] == []
+
+
+# --- on paper --------------------------------------------------------------------------------
+
+ABOVE = (
+    (),
+    ("Кому: Министерство юстиции", "От кого: Образцова Марина Петровна"),
+    ("Исх. № 5-7/12 от 10.11.2026", "Уважаемый министр!"),
+    ("Уважаемые коллеги!",),
+    ("Құрметті әріптестер!",),
+    ("Қадірлі Ерлан Серікұлы,",),
+    ("Dear Sir or Madam,",),
+)
+BELOW = ((), *(lines for lines in FAREWELLS if not lines[0].startswith("--")))
+
+
+@given(own=LINES, above=st.sampled_from(ABOVE), below=st.sampled_from(BELOW))
+def test_on_paper_the_words_come_out_whole_or_the_letter_is_left(
+    own: list[str], above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    assume(any(line in SOUND for line in own))
+    said = [line for line in own if line]
+    lines = [*above, *said, *below]
+    frame = frame_of(lines)
+    assert frame.doubtful or lines[frame.first : frame.end] == said
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize("below", BELOW)
+def test_on_paper_words_without_anything_odd_are_taken(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    for own in (SOUND[:1], SOUND[1:2], SOUND):
+        lines = (*above, *own, *below)
+        frame = frame_of(lines)
+        assert (frame.doubtful, lines[frame.first : frame.end]) == ("", own)

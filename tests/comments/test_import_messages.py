@@ -83,7 +83,7 @@ def test_a_message_gives_its_authors_own_words(
 def test_neither_address_nor_name_nor_subject_of_a_message_is_stored(project: Path) -> None:
     secret = a_message(Subject="Тайная тема", Reply_To=ADDRESS, Sender=ADDRESS)
     found = of_file(project, put(project, "a.eml", secret))
-    assert found["subject"] == "Тайная тема"
+    assert found["rows"][0]["subject"] == "Тайная тема"
     (stored,) = files(project).values()
     text = stored.decode()
     assert [word for word in (ADDRESS, "Мысалова", "Тайная", "Мнение") if word in text] == []

@@ -8,7 +8,7 @@ from msgids import LANGUAGES, said_in
 from sites import ROOT
 from talqy.comments import import_kinds
 from talqy.comments.form_days import day_of
-from talqy.comments.form_words import code_of, is_yes, language_of, language_told
+from talqy.comments.form_words import code_of, is_yes, language_of
 from talqy.comments.new_comment import derived_id, drawn_id
 from talqy.comments.table_heads import HEADS, field_of, plain
 from talqy.comments.table_rows import settled
@@ -62,22 +62,6 @@ def test_a_day_is_read_where_it_is_plain(said: str, day: str | None) -> None:
 )
 def test_codes_are_known_by_their_names_and_by_habit(name: str, said: str, code: str) -> None:
     assert code_of(name, said, CODES) == code
-
-
-@pytest.mark.parametrize(
-    ("text", "languages", "told"),
-    [
-        ("Мерзім тым ұзақ", ("kk", "ru"), "kk"),
-        ("Срок слишком долгий", ("kk", "ru"), "ru"),
-        ("Срок", ("kk",), ""),
-        ("Too long", ("kk", "ru", "en"), ""),
-        ("12", ("kk", "ru"), ""),
-    ],
-)
-def test_a_language_is_told_by_its_letters_alone(
-    text: str, languages: tuple[str, ...], told: str
-) -> None:
-    assert language_told(text, languages) == told
 
 
 def test_languages_and_yes_and_no_have_their_words() -> None:

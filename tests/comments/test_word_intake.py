@@ -7,6 +7,8 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file, take
 from intakes import put
+from talqy.comments.word_notes import lines_beside
+from talqy.office.word_read import read_word
 from word_files import (
     WHO,
     a_list,
@@ -115,7 +117,7 @@ def test_sentences_outside_of_the_tables_are_left_for_a_person(project: Path) ->
     )
     assert [one["fate"] for one in found["rows"]] == ["already taken", "left"]
     assert "I91" in codes(found)
-    assert found["paragraphs outside of the tables"] == "2"
+    assert found["lines outside of the tables"] == "2"
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,7 @@ def test_a_letter_without_a_day_of_receipt_is_left(project: Path) -> None:
     [
         (("Айгүл Мысалова", SAID, "Прошу его сократить."), "I92"),
         (("В пункте 1 неясен круг лиц.", "В пункте 2 срок велик."), "I93"),
-        ((SAID, "Приложение: на 2 л."), "I94"),
+        ((SAID, "Приложение: на 2 л."), "I44"),
         (("С уважением,", "А. Образцова"), "I07"),
     ],
 )
@@ -203,3 +205,64 @@ def test_a_table_that_lays_out_the_head_is_no_table_of_comments(project: Path) -
 def test_a_table_of_unknown_heads_among_the_words_is_no_letter(project: Path) -> None:
     body = letter("Уважаемые коллеги!", SAID) + table(row("а", "б"), row("в", "г")) + letter(SAID)
     assert import_docx(project, body, *DAY, status=1) == ["I04"]
+
+
+# --- what stands beside the text --------------------------------------------------------------
+
+SENTENCE = "Кроме того, просим открыть в каждом районе еще одно окно."
+
+
+def in_margins(body: str, head: str = "", foot: str = "") -> bytes:
+    return a_word(body, header=head or paragraph(""), footer=foot or paragraph(""))
+
+
+def test_a_sentence_in_the_head_or_foot_of_pages_is_left_for_a_person(project: Path) -> None:
+    body = table(HEADS, a_row())
+    for name, data in (
+        ("a.docx", in_margins(body, head=paragraph(SENTENCE))),
+        ("b.docx", in_margins(body, foot=table(row(cell(SENTENCE))))),
+        ("c.docx", in_margins(body, foot=paragraph("Бет", box(SENTENCE)))),
+    ):
+        found = of_file(project, put(project, name, data), status=1)
+        assert "I91" in codes(found)
+        assert found["rows"][-1]["words"]["text"] == SENTENCE
+
+
+def test_words_of_boxes_and_notes_outside_of_the_tables_are_left(project: Path) -> None:
+    note = f'<w:footnote w:id="2">{paragraph(SENTENCE)}</w:footnote>'
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    for name, data in (
+        ("a.docx", a_word(paragraph(box(SENTENCE)) + table(HEADS, a_row()))),
+        ("b.docx", a_word(paragraph("Таблица", mark) + table(HEADS, a_row()), footnotes=note)),
+    ):
+        found = of_file(project, put(project, name, data), status=1)
+        assert found["rows"][-1]["words"]["text"] == SENTENCE
+
+
+def test_a_sentence_in_a_box_in_a_column_that_is_not_taken_leaves_the_row(project: Path) -> None:
+    rows = [
+        row("10.11.2026", "2", SAID, "", cell(paragraph("да", box(said))))
+        for said in (SENTENCE, "печать")
+    ]
+    heads = row("Дата", "Пункт", "Замечание", "Предложение", "Отметки")
+    found = of_file(project, put(project, "a.docx", a_word(table(heads, *rows))), status=1)
+    assert [one["fate"] for one in found["rows"]] == ["left", "taken"]
+    assert "I85" in codes(found)
+
+
+def test_a_letterhead_is_shown_and_a_number_of_pages_is_nothing(project: Path) -> None:
+    data = in_margins(LETTER, paragraph("ТОО «Пример», Астана"), paragraph("Стр. 2 из 3"))
+    found = of_file(project, put(project, "a.docx", data), "--received", "2026-11-10")
+    assert found["rows"][0]["left_out"][-1] == "ТОО «Пример», Астана"
+    assert SENTENCE not in found["rows"][0]["words"]["text"]
+    data = in_margins(LETTER, paragraph(SENTENCE), paragraph("12-бет"))
+    again = of_file(project, put(project, "b.docx", data), "--received", "2026-11-11", status=1)
+    assert "I85" in codes(again)
+
+
+@pytest.mark.parametrize(
+    "said", ["- 3 -", "Стр. 1", "Страница 2 из 10", "5-бет", "Page 1 of 2", "iv"]
+)
+def test_numbers_of_pages_are_no_lines(said: str) -> None:
+    document = read_word(in_margins(paragraph("а"), foot=paragraph(said)))
+    assert list(lines_beside(document.margins)) == []

@@ -35,8 +35,17 @@ def a_sheet(rows: str) -> bytes:
                 + "</mergeCells>",
             ),
         ),
+        a_sheet('<row r="9">' + "<c/>" * 500_001 + "</row>"),
+        with_part(
+            a_sheet("".join(f'<row r="{n}"><c><v>1</v></c></row>' for n in range(2, 2_002))),
+            SHEET,
+            (
+                "</sheetData>",
+                "</sheetData><mergeCells>" + '<mergeCell ref="A2:A2001"/>' * 700 + "</mergeCells>",
+            ),
+        ),
     ],
-    ids=["empty rows", "filled rows", "merged cells"],
+    ids=["empty rows", "filled rows", "merged cells", "cells", "ranges over ranges"],
 )
 def test_a_sheet_of_too_many_rows_or_ranges_is_too_big(data: bytes) -> None:
     with pytest.raises(TooBigError):

@@ -118,10 +118,9 @@ def test_a_cell_of_signs_without_a_look_says_nothing() -> None:
     assert lines(tables(table(row("\u200d", "а")))) == [("", "а")]
 
 
-def test_all_tables_and_the_paragraphs_between_are_there() -> None:
+def test_all_tables_are_there() -> None:
     found = tables(table(row("а")) + paragraph("между") + paragraph() + table(row("б")))
     assert [(grid.name, lines(found, place)) for place, grid in enumerate(found.grids)] == [
         ("1", [("а",)]),
         ("2", [("б",)]),
     ]
-    assert [one.text for one in found.outside] == ["между"]

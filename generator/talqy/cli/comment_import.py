@@ -30,8 +30,10 @@ from talqy.comments.import_report import (
     RowReport,
     about_line,
     counted,
+    fact_lines,
     file_report,
     status_name,
+    subject_line,
     word_blocks,
 )
 from talqy.comments.importing import (
@@ -70,13 +72,10 @@ def reported(files: Sequence[FileReport], form: str, locale: Locale, *, draft: b
 def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Iterator[str]:
     translate = locale.catalogue.problem
     for file in files:
-        yield plain(
-            "; ".join([file.file, *(f"{name}: {fact}" for name, fact in file.facts.items())])
-        )
+        yield plain("; ".join([file.file, *fact_lines(file, locale)]))
         yield from (_indented(as_text(problem, translate)) for problem in file.problems)
         for row in file.rows:
-            status = click.style(status_name(locale, row.status), bold=row.status is Status.LEFT)
-            yield f"  {_place(row)}: {status}" + (f" → {row.file}" if row.file else "")
+            yield f"  {_place(row)}: {_status(row, locale)}"
             yield from (_indented(as_text(problem, translate)) for problem in row.problems)
             if draft:
                 yield from map(_indented, _shown(row, locale))
@@ -92,6 +91,14 @@ def _shown(row: RowReport, locale: Locale) -> Iterator[str]:
 
 def _indented(block: str) -> str:
     return "\n".join(f"    {line}" for line in block.splitlines())
+
+
+def _status(row: RowReport, locale: Locale) -> str:
+    """Return what became of a row, where its file lies, and the subject of a message."""
+    words = status_name(locale, row.status) if row.status else ""
+    status = click.style(words, bold=row.status is Status.LEFT)
+    subject = plain(subject_line(row, locale))
+    return status + (f" → {row.file}" if row.file else "") + (f"; {subject}" if subject else "")
 
 
 def _place(row: RowReport) -> str:
@@ -126,6 +133,7 @@ def _row(row: RowReport, translate: Translate) -> dict[str, object]:
     return {
         "place": plain(row.place),
         "line": row.line,
+        "subject": plain(row.subject),
         "fate": str(row.status),
         "comment": PurePosixPath(row.file).stem or None,
         "path": row.file or None,
@@ -161,7 +169,8 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 @option(
     "--channel",
     type=CodeType("comment-channel", _CHANNELS),
-    help="How they came in [default: email for .eml, .msg, .mbox and .docx, else web].",
+    help="How they came in, where a file does not say "
+    "[default: email for messages, else not stated].",
 )
 @option("--received", type=DayType(), help="The day of receipt where a file names none.")
 @option(
@@ -188,7 +197,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 @option(
     "--text-language",
     metavar="CODE",
-    help="Language of the texts, such as kk [default: told by their letters].",
+    help="Language of the texts, such as kk [default: told by their words and letters].",
 )
 @option(
     "--kind",
@@ -298,12 +307,11 @@ def _taken(
     with Worker() as worker:
         for file in gathered(files):
             read = _read(worker, file, context, heads, by_subject=by_subject)
-            channel = "email" if form_of(file.name) in {*_MAIL, "docx"} else "web"
-            door = Door.MAIL if form_of(file.name) in _MAIL else Door.TABLE
+            is_mail = form_of(file.name) in _MAIL
             here = replace(
                 context,
-                judge=replace(context.judge, door=door),
-                unsaid={"channel": channel, **context.unsaid},
+                judge=replace(context.judge, door=Door.MAIL if is_mail else Door.TABLE),
+                unsaid={**({"channel": "email"} if is_mail else {}), **context.unsaid},
             )
             before = {comment.id: comment for comment in _new(done)}
             done.append(take(read, str(file), here, before))

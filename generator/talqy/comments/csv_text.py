@@ -12,6 +12,8 @@ from talqy.office.grids import Row
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_ROWS, MOST_COLUMNS = 20_000, 1_000
+# Lines that are looked at, whether something stands in them or not.
+MOST_LINES = 300_000
 _SEPARATED = re.compile(r"\ufeff?\"?sep=(.)\"?[ ]*(?:\r\n|\n|\r)")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -91,8 +93,9 @@ class _Reader:
         self._is_after_broken = False
 
     def rows(self) -> Iterator[Row]:
-        at, line, wide, count = 0, 1, 0, 0
+        at, line, wide, count, walked = 0, 1, 0, 0, 0
         while at < len(self._text):
+            walked += 1
             cells, end = self._row(at)
             if cells is None or self._is_remains(cells, wide):
                 self.broken.append(line)
@@ -102,7 +105,7 @@ class _Reader:
                 self._is_after_broken = False
                 count, wide = count + 1, max(wide, len(cells))
                 yield Row(line, tuple(cells))
-            if count > MOST_ROWS or len(self.broken) > MOST_ROWS:
+            if max(count, len(self.broken)) > MOST_ROWS or walked > MOST_LINES:
                 raise TooManyError
             line += len(_LINE_END.findall(self._text, at, end))
             at = end

@@ -4,8 +4,7 @@ Kinds, authors and channels are known by their official names (`lists/codes.yaml
 ones (`lists/everyday.yaml`).
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -32,12 +31,6 @@ NO = frozenset(
         *("ложь", "жалған", "өтірік"),
     )
 )
-_OF_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
-_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-# Kazakh has letters that Russian lacks: from this share on a text is Kazakh.
-_LEAST_KAZAKH = 0.08
-_ENOUGH = 40
 
 
 def code_of(name: str, said: str, codes: CodeLists) -> str:
@@ -60,31 +53,6 @@ def _everyday(name: str) -> Mapping[str, str]:
 def language_of(said: str) -> str:
     """Return the tag of a language that is named in words; else what was said."""
     return _LANGUAGES.get(said.strip().lower(), said)
-
-
-def language_told(text: str, languages: Sequence[str]) -> str:
-    """Tell Kazakh from Russian by its own letters; return nothing where neither is plain."""
-    cyrillic, _, kazakh = _letters(text)
-    if not cyrillic:
-        return ""
-    told = "kk" if kazakh > _LEAST_KAZAKH * cyrillic else "ru"
-    return told if told in languages else ""
-
-
-def is_other_language(text: str, language: str) -> bool:
-    """Return whether a text is hardly in its language; of a short one nobody can tell."""
-    cyrillic, latin, kazakh = _letters(text)
-    if language not in ("kk", "ru") or cyrillic + latin < _ENOUGH:
-        return False
-    if latin > cyrillic:
-        return True
-    return kazakh == 0 if language == "kk" else kazakh > _LEAST_KAZAKH * cyrillic
-
-
-def _letters(text: str) -> tuple[int, int, int]:
-    """Count the letters of Cyrillic, of Latin, and those that Kazakh alone has."""
-    text = _ADDRESS.sub("", text)
-    return tuple(len(of.findall(text)) for of in (_CYRILLIC, _LATIN, _OF_KAZAKH))  # type: ignore[return-value]
 
 
 def is_yes(said: str) -> bool | None:

@@ -326,7 +326,8 @@ HIDDEN = Kind(
 )
 ASIDE = Kind(
     "I85",
-    "words stand in a text box or a footnote, and a comment has only its text: “{words}”",
+    "words stand in a text box, in a footnote, or in the head or foot of a page, and a comment has "
+    "only its text: “{words}”",
     "put them into the line where they belong, and import anew",
 )
 NO_TEXT = Kind(
@@ -370,11 +371,6 @@ SEVERAL_CLAUSES = Kind(
     "I93",
     "the letter speaks of several places of the draft: {clauses}",
     "make a row of a table for each; or say --clause, or --clause whole, if it is one comment",
-)
-ATTACHED = Kind(
-    "I94",
-    "the letter speaks of something that came with it: “{line}”",
-    "look at what came with it; put the author's own words into a row of a table, and import that",
 )
 
 

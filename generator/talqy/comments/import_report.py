@@ -25,6 +25,13 @@ _ABOUT = {
     "received": "Date received",
     "channel": "Way of receipt",
 }
+_NOT_TAKEN = (
+    *("columns not taken", "not seen"),
+    *("lines outside of the tables", "rows taken out by tracked changes"),
+)
+FACT_NAMES = ("encoding", "delimiter", "messages", *_NOT_TAKEN)
+"""What is found out about a file, as readers name it: the words that the catalogues translate."""
+_SAID_IN_WORDS = frozenset({"delimiter", "not seen"})
 COLUMNS = (
     *("Place", "What became of it", "What is wrong", "How to mend it"),
     *("Clause", "Kind", "Language", "Author", "Date received", "Way of receipt"),
@@ -35,16 +42,20 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class RowReport:
-    """One message or row: `about` and `words` by the keys of a comment's file, in words."""
+    """One message or row: `about` and `words` by the keys of a comment's file, in words.
+
+    `subject` is that of a message: it is shown, and nowhere kept.
+    """
 
     place: str
     line: int
-    status: Status
+    status: Status | None
     file: str
     about: dict[str, str]
     words: dict[str, str]
     left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,22 @@ def status_name(locale: Locale, status: Status) -> str:
     return locale.catalogue.problem(status.value)
 
 
+def fact_lines(
+    file: FileReport, locale: Locale, names: Iterable[str] = FACT_NAMES
+) -> Iterator[str]:
+    """Yield what was found out about a file, each fact under its name in words."""
+    translate = locale.catalogue.problem
+    for name in names:
+        if said := file.facts.get(name):
+            words = translate(said) if name in _SAID_IN_WORDS else said
+            yield f"{translate(name)}: {words}"
+
+
+def subject_line(row: RowReport, locale: Locale) -> str:
+    """Return the subject of a message under its name; "" where it has none."""
+    return f"{locale.catalogue.problem('Subject')}: {row.subject}" if row.subject else ""
+
+
 def about_line(row: RowReport, locale: Locale) -> str:
     """Return in one line what a comment is about, what it wants, and who says it when."""
     facts = ((name, row.about.get(key)) for key, name in _ABOUT.items())
@@ -97,10 +124,18 @@ def heads(locale: Locale) -> tuple[str, ...]:
 
 def table_rows(file: FileReport, locale: Locale) -> Iterator[tuple[str, ...]]:
     """Yield the cells of the report as a table; what is wrong with a file is a row of its own."""
-    if file.problems or not file.rows:
-        yield _cells(RowReport(file.file, 0, Status.LEFT, "", {}, {}, (), file.problems), locale)
+    facts = tuple(fact_lines(file, locale, _NOT_TAKEN))
+    if file.problems or facts or not file.rows:
+        yield _cells(
+            RowReport(file.file, 0, _of_file(file), "", {}, {}, facts, file.problems), locale
+        )
     for row in file.rows:
         yield _cells(row, locale)
+
+
+def _of_file(file: FileReport) -> Status | None:
+    """Return that a file was left; None where its rows say what became of it."""
+    return Status.LEFT if file.problems or not file.rows else None
 
 
 def _cells(row: RowReport, locale: Locale) -> tuple[str, ...]:
@@ -108,8 +143,12 @@ def _cells(row: RowReport, locale: Locale) -> tuple[str, ...]:
     about = [row.about.get(key, "") for key in ("clause", "kind", "language")]
     author = "\n".join(filter(None, (row.about.get("author", ""), row.about.get("name", ""))))
     return (
-        row.place + (f":{row.line}" if row.line else ""),
-        status_name(locale, row.status),
+        "\n".join(
+            filter(
+                None, (row.place + (f":{row.line}" if row.line else ""), subject_line(row, locale))
+            )
+        ),
+        status_name(locale, row.status) if row.status else "",
         "\n".join(f"{one.code} {one.said(translate)}" for one in row.problems),
         "\n".join(filter(None, (one.advised(translate) for one in row.problems))),
         *about,
@@ -133,6 +172,7 @@ def _row(row: ImportedRow, text: Revision, locale: Locale) -> RowReport:
         words=_words(comment) if comment else _as_read(row, _WORDS),
         left_out=row.submission.left_out,
         problems=row.problems,
+        subject=row.submission.subject,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from talqy.comments import import_kinds
+from talqy.comments import import_kinds, kinds
 from talqy.comments.import_kinds import at
 from talqy.comments.mail import read_mailbox, read_message, read_outlook
 from talqy.comments.submission import ImportContext, Submission, drawn_up, words_of
@@ -107,8 +107,10 @@ def _row(
         problems += (at(import_kinds.ID_TAKEN, place, id=name),)
     if draft.comment is None or any(problem.is_error for problem in problems):
         return ImportedRow(submission, Status.LEFT, None, problems)
-    again = (at(import_kinds.SAME_WORDS, place),) if turn else ()
-    return ImportedRow(submission, Status.TAKEN, draft.comment, (*problems, *again))
+    if turn:  # that others say nearly the same has been said of the first of them
+        others = (problem for problem in problems if problem.kind != kinds.CAMPAIGN)
+        problems = (*others, at(import_kinds.SAME_WORDS, place))
+    return ImportedRow(submission, Status.TAKEN, draft.comment, problems)
 
 
 # --- reading ---

@@ -14,9 +14,9 @@ from talqy.comments import kinds
 from talqy.comments.content import commands, habits, impersonation, official_names, personal
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import EarlierComments, earlier_in_register
-from talqy.comments.form_words import is_other_language
 from talqy.comments.personal import keys_in
 from talqy.comments.signs import signs_of_text
+from talqy.comments.text_language import is_other_language
 from talqy.compare.quotes import find_quote
 from talqy.law.periods import Workdays, is_still_to_come
 from talqy.law.stages import closing_day, stage_on

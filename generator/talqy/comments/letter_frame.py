@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from talqy.comments import letter_signs as signs
+
 # Heads that forms of letters print, with what follows on their line.
 _HEAD = re.compile(
-    r"(?:кому|куда|от(?: кого)?|копия|тема|дата|кімге|кімнен|көшірме(?:сі)?|тақырыбы?|күні|"
-    r"to|from|subject|date|cc)\s*:.*"
+    rf"(?:{signs.SENDER}|{signs.HEADS})\s*:.*"
     r"|(?:исх|вх|шығ|кір|ref)\w*\s*\.?\s*(?:№|no|n)?\s*[\w/.-]*\d.{0,60}"
     r"|(?:на\s*)?№\s*[\w/._-]+(?:\s+(?:от|by|of)\s.{0,40})?",
     re.IGNORECASE,
@@ -22,49 +23,19 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?P<bare>здравствуйте|добрый (?:день|вечер)|доброе утро|сәлеметсі[зң](?: бе| дер ме)?|"
-    r"қайырлы (?:күн|таң|кеш)|hello|good (?:morning|afternoon|day))\s*[!,.?]?"
-    r"|(?:(?:здравствуйте|добрый день|қайырлы күн)\s*,\s*)?"
-    r"(?:(?:глубоко)?уважаем|құрметті|қадірлі|dear|(?<=, )(?=[А-ЯЁӘҒҚҢӨҰҮҺІ]))\w*"
+    rf"(?P<bare>{signs.HELLO})\s*[!,.?]?"
+    rf"|(?:(?:{signs.HELLO})\s*,\s*)?"
+    rf"(?:{signs.ADDRESSED}|(?<=, )(?=(?-i:[{signs.GREAT}])))\w*"
     r"(?:[^,.!?:;]|\b\w\.){0,80}[!,]?",
     re.IGNORECASE,
 )
-_FAREWELL = re.compile(
-    r"(?:с (?:глубоким |искренним |большим )?уважением|с наилучшими пожеланиями|всего доброго|"
-    r"(?:зор |шынайы |ізгі )?құрметпен|(?:ең )?ізгі (?:ниет|тілек)\w*|"
-    r"(?:best |kind )?regards|(?:yours )?(?:sincerely|faithfully)(?: yours)?)"
-    r"\s*(?:[,.!:–—-]\s*(?P<after>.{0,100}))?",
-    re.IGNORECASE,
-)
+_AFTER_FAREWELL = re.compile(r"\s*(?:[,.!:–—-]\s*(?P<after>.{0,100}))?")
 _DAY = re.compile(
     r"[«\"]?\d{1,2}[»\"]?\s*[./-]?\s*(?:\d{1,2}|[а-яәғқңөұүһі]{3,9})[./\s-]+\d{4}\s*(?:г(?:ода?|\.)?|ж(?:ыл\w*|\.)?)?"
     r"|\d{4}\s*(?:жыл\w*|ж\.)\s*[«\"]?\d{1,2}[»\"]?\s*[а-яәғқңөұүһі]{3,9}",
     re.IGNORECASE,
 )
-_REACH = re.compile(
-    r"\S+@\S+\.\w+|(?:тел|факс|моб|tel|phone|fax)\b\.?.{0,60}\d.{0,30}"
-    r"|(?:e-?mail|эл\w*\.?\s*(?:почта|адрес|пошта)?)\s*:?\s*\S+@\S+|(?:исп|орынд)\w{0,8}[.:].{0,80}"
-    r"|\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}.{0,40}"
-    r"|\(?(?:подпись|қолы|signature|м\.\s?п\.|м\.\s?о\.|эцп|эцқ)\)?.{0,40}|_{3,}.{0,60}",
-    re.IGNORECASE,
-)
-_GREAT = "[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]"
-_ONE = rf"\b{_GREAT}\.\s?(?:{_GREAT}\.)?"
-_INITIALS = re.compile(rf"{_ONE}\s?{_GREAT}\w+|\b{_GREAT}\w+\s{_ONE}")
-_BODY = re.compile(
-    r"\b(?:ТОО|ЖШС|АО|АҚ|ИП|ЖК|РГП|РМК|РГУ|РММ|ГУ|ММ|НАО|КеАҚ|ОЮЛ|ЗТБ|министерств\w*|"
-    r"министрліг\w*|акимат\w*|әкімдіг\w*|департамент\w*|департаменті|комитет\w*|республик\w*|"
-    r"республикасы\w*|обл\.|ул\.|көш\.|кв\.|гор\.|г\.|қ\.)(?=\W|$)",
-    re.IGNORECASE,
-)
-_CAPITAL = re.compile(rf"\b{_GREAT}\w+")
-_ATTACHED = re.compile(
-    r"^(?:приложени[ея]|қосымша(?:лар)?|attachments?|enclosures?)\s*:"
-    r"|\bприлага(?:ю|ем|ется|ются)\b|\bво вложени|\bв приложенном\b|\bприложенн(?:ый|ая|ое|ые|ом)\b"
-    r"|\bқоса (?:беріл|тіркел|жібер)|\bтіркеп\b|\bтіркелген файл|\bқосымшада\b"
-    r"|\b(?:is|are|see) attached\b|\bplease find\b|\bin the attachment\b|\benclosed\b",
-    re.IGNORECASE,
-)
+_CAPITAL = re.compile(rf"\b[{signs.GREAT}]\w+")
 _SENTENCE = 5
 _MOST_GREETING = 7
 _MOST_HEAD, _MOST_SIGNATURE = 30, 12
@@ -105,10 +76,10 @@ def _begin(lines: Sequence[str]) -> tuple[int, str]:
 
 def _end(lines: Sequence[str], first: int) -> tuple[int, str]:
     """Return the line after the author's last, and a line there that is in doubt."""
-    for at in range(len(lines) - 1, max(first, len(lines) - _MOST_SIGNATURE) - 1, -1):
-        if _is_farewell(lines[at]):
-            below = (one for one in lines[at + 1 :] if _is_sentence(one) and not _has_form(one))
-            return at, next(below, "")
+    for place in range(len(lines) - 1, max(first, len(lines) - _MOST_SIGNATURE) - 1, -1):
+        if _is_farewell(lines[place]) or _ends_with_thanks(lines[place], lines[place + 1 :]):
+            below = (one for one in lines[place + 1 :] if _is_sentence(one) and not _has_form(one))
+            return place, next(below, "")
     end = len(lines)
     while end > first + 1 and _is_signature(lines[end - 1]):
         end -= 1
@@ -122,7 +93,7 @@ def _is_head(line: str) -> bool:
 
 def _has_form(line: str) -> bool:
     """Return whether a line has the form of a head, a day, an address or a mark to sign at."""
-    return bool(_HEAD.fullmatch(line) or _DAY.fullmatch(line) or _REACH.fullmatch(line))
+    return bool(_HEAD.fullmatch(line) or _DAY.fullmatch(line) or signs.REACH.fullmatch(line))
 
 
 def _is_framing(line: str) -> bool:
@@ -132,13 +103,23 @@ def _is_framing(line: str) -> bool:
 
 def _is_farewell(line: str) -> bool:
     """Return whether a line takes leave; “С уважением отношусь к …” does not."""
-    match = _FAREWELL.fullmatch(line)
-    after = match["after"] if match else ""
-    return bool(match) and (not after or after[0].isupper())
+    found = signs.FORMAL.match(line)
+    rest = _AFTER_FAREWELL.fullmatch(line, found.end()) if found else None
+    return rest is not None and (not rest["after"] or rest["after"][0].isupper())
+
+
+def _ends_with_thanks(line: str, below: Sequence[str]) -> bool:
+    """Return whether thanks are a farewell: names or addresses follow them, and nothing else."""
+    found = signs.THANKS.match(line)
+    rest = _AFTER_FAREWELL.fullmatch(line, found.end()) if found else None
+    if rest is None:
+        return False
+    names = [*([rest["after"]] if rest["after"] else []), *below]
+    return bool(names) and all(signs.NAME.fullmatch(one) or _is_signature(one) for one in names)
 
 
 def _is_signature(line: str) -> bool:
-    named = _INITIALS.search(line)
+    named = signs.INITIALS.search(line)
     return _is_framing(line) or bool(named and not _reads_on(line) and len(line.split()) <= 10)
 
 
@@ -159,13 +140,13 @@ def _may_be_frame(line: str) -> bool:
     if _reads_on(line):
         return False
     capitals = len(_CAPITAL.findall(line))
-    named = _INITIALS.search(line) or _BODY.search(line)
+    named = signs.INITIALS.search(line) or signs.BODY.search(line) or signs.STREET.search(line)
     return bool(named or (capitals >= 2 and capitals * 2 >= len(line.split())))
 
 
 def speaks_of_attachment(line: str) -> bool:
     """Return whether a line says that something came with the letter."""
-    return bool(_ATTACHED.search(line))
+    return bool(signs.ATTACHED.search(line))
 
 
 # --- which clauses a letter speaks of ------------------------------------------------------

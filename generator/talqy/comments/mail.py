@@ -48,8 +48,7 @@ def _one(message: Message | None, data: bytes, file: str, timezone: str) -> Read
     place = Place(file)
     if message is None:
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="e-mail"),))
-    letter = letter_of(message, data, place, timezone)
-    return ReadTable((letter,), (), {"subject": letter.subject} if letter.subject else {})
+    return ReadTable((letter_of(message, data, place, timezone),))
 
 
 def read_mailbox(data: bytes, file: str, timezone: str) -> ReadTable:

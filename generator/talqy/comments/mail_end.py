@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from talqy.comments import end_signs as ends
-from talqy.comments.mail_signs import ADDRESS, RULE
+from talqy.comments import letter_signs as letters
+from talqy.comments.letter_signs import ADDRESS
+from talqy.comments.mail_signs import RULE
 
 _LONGEST_SIGNATURE = 12
 _LONGEST_NOTICE = 12
@@ -79,7 +81,7 @@ def _begins(line: EndLine) -> bool:
     """Return whether a signature may begin with a line."""
     if line.is_signed or ends.DELIMITER.fullmatch(line.text):
         return True
-    return bool(ends.FORMAL.match(line.text) or ends.THANKS.match(line.text))
+    return bool(letters.FORMAL.match(line.text) or letters.THANKS.match(line.text))
 
 
 def _below(lines: Sequence[EndLine], place: int, count: int) -> tuple[bool, bool]:
@@ -109,8 +111,8 @@ def _is_signature(below: Sequence[_Sort]) -> bool:
 
 def _after_farewell(line: str) -> list[_Sort] | None:
     """Return what stands behind a farewell on its line; None where it is no farewell."""
-    formal = ends.FORMAL.match(line)
-    match = formal or ends.THANKS.match(line)
+    formal = letters.FORMAL.match(line)
+    match = formal or letters.THANKS.match(line)
     rest = line[match.end() :] if match else ""
     if rest[:1].isalnum():
         return None
@@ -119,7 +121,7 @@ def _after_farewell(line: str) -> list[_Sort] | None:
         return []
     if len(name) > _LONGEST_CONTACT:
         return None
-    if ends.NAME.fullmatch(name):
+    if letters.NAME.fullmatch(name):
         return [_Sort.STRONG]
     is_bare = not name[0].isupper() and (len(name.split()) > _FEW - 1 or not formal)
     return None if is_bare else [_sort(name)]
@@ -127,27 +129,27 @@ def _after_farewell(line: str) -> list[_Sort] | None:
 
 def _sort(line: str) -> _Sort:
     words = line.split()
-    if ends.is_farewell_word(line):
+    if letters.is_farewell_word(line):
         return _Sort.FAREWELL
     if len(line) > _LONGEST_CONTACT or _is_sentence(line):
         return _Sort.OTHER
     if RULE.fullmatch(line) or ends.DELIMITER.fullmatch(line) or ends.is_of_program(line):
         return _Sort.WEAK
-    if ends.NAME.fullmatch(line) or _is_reach(line):
+    if letters.NAME.fullmatch(line) or _is_reach(line):
         return _Sort.STRONG
     if len(words) <= _MOST_OF_NAME and any(p.search(line) for p in _WEAK):
         return _Sort.WEAK
     return _Sort.SHORT if len(words) <= _SHORT else _Sort.OTHER
 
 
-_WEAK = (ends.POST, ends.BODY, ends.PLACE)
+_WEAK = (letters.POST, letters.BODY, letters.PLACE)
 
 
 def _is_reach(line: str) -> bool:
     """Return whether a line tells how to reach somebody, and hardly anything else."""
-    if not any(sign.search(line) for sign in (ends.PHONE, ADDRESS, ends.SITE)):
+    if not any(sign.search(line) for sign in (letters.PHONE, ADDRESS, letters.SITE)):
         return False
-    plain = ends.SITE.sub("", ADDRESS.sub("", line))
+    plain = letters.SITE.sub("", ADDRESS.sub("", line))
     return sum(word.isalpha() for word in plain.replace(":", " ").split()) <= _SHORT
 
 
@@ -162,12 +164,14 @@ def _name_at_end(lines: Sequence[EndLine]) -> str:
         return ""
     line = lines[-1].text
     is_open = not line.endswith(("!", "?", ":", ";")) and len(line) <= _LONGEST_CONTACT
-    if not is_open or ends.is_farewell_word(line):
+    if not is_open or letters.is_farewell_word(line):
         return ""
     count = len(line.split())
-    is_named = ends.NAMED.match(line) and count <= _MOST_OF_NAME and not line.endswith(".")
-    is_name = ends.NAME.fullmatch(line) and (not line.endswith(".") or ends.FULL_NAME.search(line))
-    is_address = bool(ends.PLACE.match(line)) and count <= _MOST_OF_NAME
+    is_named = letters.NAMED.match(line) and count <= _MOST_OF_NAME and not line.endswith(".")
+    is_name = letters.NAME.fullmatch(line) and (
+        not line.endswith(".") or letters.FULL_NAME.search(line)
+    )
+    is_address = bool(letters.PLACE.match(line)) and count <= _MOST_OF_NAME
     sort = _sort(line)
     is_contact = sort is _Sort.STRONG or (sort is _Sort.WEAK and (count <= _SHORT or is_address))
     return line if is_name or is_named or is_contact else ""

@@ -13,6 +13,7 @@ from email.message import Message
 from talqy.comments import import_kinds
 from talqy.comments import mail_signs as signs
 from talqy.comments.import_kinds import at
+from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.letters import destroyed
 from talqy.comments.mail_heads import day_of_receipt, head, is_reply, machine_sign
 from talqy.comments.mail_parts import Body, MailParts, parts_of
@@ -149,9 +150,9 @@ class _Letter:
             self._note(import_kinds.LEFT_OUT, count=len(found.left_out))
 
     def _look_at_files(self, text: str, parts: MailParts) -> None:
-        names = [*parts.files, *parts.pictures, *["picture"] * self._pictures]
+        names = [*parts.files, *parts.pictures, *["<img>"] * self._pictures]
         told = ", ".join([*names, *parts.signatures]) or "–"
-        spoken = signs.ATTACHED.search(text)
+        spoken = ATTACHED.search(text)
         if not spoken and names:
             spoken = signs.MAY_BE_ATTACHED.search(text)
         if not spoken and parts.files and len(text) < _COVERING:

@@ -1,16 +1,16 @@
 """How the usual mail programs and phones write, in Kazakh, Russian and English.
 
 Each pattern is one sign. A line of an author looks like one of them now and then, therefore
-`own_words.py` and `mail_end.py` never cut on one sign alone. What stands at the end of a letter is
-in `end_signs.py`.
+`own_words.py` and `mail_end.py` never cut on one sign alone. What programs put at the end of a
+letter is in `end_signs.py`, what people write around their words in `letter_signs.py`.
 """
 
 import re
 
+from talqy.comments.letter_signs import AT, HEADS, SENDER
+
 _I = re.IGNORECASE
-_AT = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
-ADDRESS = re.compile(_AT)
-BRACKETED = re.compile(rf"[<\[(]\s?(?:mailto:\s?)?{_AT}(?:\s?<mailto:[^>]*>)?\s?[>\])]", _I)
+BRACKETED = re.compile(rf"[<\[(]\s?(?:mailto:\s?)?{AT}(?:\s?<mailto:[^>]*>)?\s?[>\])]", _I)
 """An address in brackets: programs write it so behind a name, people hardly."""
 
 TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b")
@@ -59,15 +59,8 @@ FORWARDING = re.compile(r"\s*(?:fwd?|перес(?:л|ыл)\w*|пер|wg|қайт
 REPLYING = re.compile(r"\s*(?:re|aw|отв|ответ|на|жауап|жау)\s*(?:\[\d+\]|\(\d+\))?\s*:", _I)
 RULE = re.compile(r"[_\-=*–—]{10,}")
 
-FIRST_HEAD = re.compile(
-    r"\W{0,2}(?:from|от|от кого|отправитель|кімнен|кімдікі|жіберуші)\W{0,2}:.*", _I
-)
-HEAD = re.compile(
-    r"\W{0,2}(?:sent|date|to|cc|subject|importance|отправлен[оы]|отправленные|дата|кому|копия|тема"
-    r"|важность|жіберілді|жіберілген(?: күні| уақыты)?|күні|кімге|алушы|көшірме(?:сі)?|тақырып"
-    r"|тақырыбы)\W{0,2}:.*",
-    _I,
-)
+FIRST_HEAD = re.compile(rf"\W{{0,2}}(?:{SENDER})\W{{0,2}}:.*", _I)
+HEAD = re.compile(rf"\W{{0,2}}(?:{HEADS})\W{{0,2}}:.*", _I)
 SENT_HEAD = re.compile(
     r"\W{0,2}(?:sent|отправлен[оы]|отправленные|жіберілді|жіберілген(?: күні| уақыты)?)\W{0,2}"
     r":\s*(.*)",
@@ -75,12 +68,6 @@ SENT_HEAD = re.compile(
 )
 """People who write a head by hand say when they write, and never that it was sent."""
 
-GREETING = re.compile(
-    r"(?:здравствуйте|добр(?:ый|ое|ого) \w+|уважаем\w+.{0,40}|приветствую|привет|"
-    r"(?:ассалаумағалейкум|сәлеметсіз)(?: бе)?|сәлем(?:етсіздер ме)?|құрметті.{0,40}|"
-    r"қайырлы (?:күн|таң|кеш)|hello|dear.{0,40}|hi|good \w+)\W*",
-    _I,
-)
 BETWEEN = re.compile(
     r"\b(?:ответ\w*|замечани\w*|комментари\w*|предложени\w*|пометк\w*|мнени\w*)\b.{0,40}"
     r"\b(?:ниже|в тексте|по тексту|внутри|красн\w+|син\w+|цветом|курсивом)\b"
@@ -93,25 +80,6 @@ BETWEEN = re.compile(
 )
 """Words that say: what counts stands among the lines of the other letter."""
 
-_FILE = (
-    r"(?:файл|құжат|документ|скан|фото|таблиц|кесте|письм|хат|архив|word|excel|pdf|\.docx?|\.xls)"
-)
-_SENT_ALONG = r"(?:файл\w*|замечани\w*|предложени\w*|таблиц\w*|скан\w*|письмо)"
-ATTACHED = re.compile(
-    r"\b(?:во? (?:вложени[ияе]\w*|вложенн\w+|прикреплённ\w+|прикрепленн\w+)|"
-    rf"в приложенн\w+ (?={_FILE}|письм)|см\.? (?:также )?(?:вложени\w*|прикреп\w*|файл\w*)|"
-    rf"вложенн\w+ файл\w*|прилага(?:ю|ем)\b|{_SENT_ALONG}(?: \w+)? прилага\w+|"
-    rf"прикреп(?:ляю|ляем|ил[аи]?|лён|лен|лена|лены|ленн\w+)\b(?=.{{0,60}}{_FILE})|"
-    rf"{_FILE}\w*.{{0,40}}\bприкреп\w+|"
-    r"қоса (?:беріліп|тіркеліп|беріп|тіркеп|жіберіп|ұсынып) отыр\w*|"
-    r"қоса (?:жібере|жібер|тірке|бере)(?:мі|ді)\w+|тіркеп (?:отыр|жібер)\w*|тіркемеде\w*|"
-    rf"тіркеме (?:файл|хат)\w*|қосымша файл\w*|{_FILE}\w*.{{0,40}}\bтіркел(?:іп|ді)\w*|"
-    r"тіркелген (?=файл|хат|кесте|скан|фото)\w+|"
-    rf"(?:see|find|is|are|am|i have|i|we) (?:the )?attach\w*|attached (?=.{{0,30}}{_FILE}|herewith)"
-    rf"|in the attachment|enclosed|{_FILE}\w*.{{0,30}}\battached)"
-    rf"|^[^\w\n]*прилага(?:ется|ются) (?=.{{0,30}}{_SENT_ALONG})",
-    _I | re.MULTILINE,
-)
 MAY_BE_ATTACHED = re.compile(
     r"\b(?:прикреп\w+|приложен[оыа]\w*|в приложении|приложени[ея]|приложил[аи]?|прилага\w+|"
     r"вложени[ея]|тіркел\w+|тіркеме\w*|қоса (?:бер|тірке)\w+|қосымша(?:да|сын)\w*|attach\w*|"

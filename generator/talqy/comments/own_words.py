@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from talqy.comments import mail_signs as signs
 from talqy.comments.end_signs import DELIMITER
+from talqy.comments.letter_signs import ADDRESS, GREETING
 from talqy.comments.mail_end import EndLine, end_of
 from talqy.office.mail_page import MailLine
 
@@ -91,7 +92,7 @@ class _Reading:
         own = [line.text for n, line in enumerate(self.lines) if n in kept]
         out = [line.text for n, line in enumerate(self.lines) if n not in kept and line.text]
         text = _joined(own)
-        if signs.GREETING.fullmatch(text):
+        if GREETING.fullmatch(text):
             return OwnWords("", (text, *out))
         return OwnWords(text, tuple(out))
 
@@ -252,7 +253,7 @@ def _weight(said: str) -> int:
     behind all else, are how programs write.
     """
     has_moment = bool(signs.DAY.search(said) and signs.TIME.search(said))
-    has_address, in_brackets = signs.ADDRESS.search(said), signs.BRACKETED.search(said)
+    has_address, in_brackets = ADDRESS.search(said), signs.BRACKETED.search(said)
     has_verb = bool(signs.WROTE.search(said))
     is_form = bool(has_moment and signs.FORM.search(said))
     return 2 * has_moment + is_form + bool(has_address) + 2 * bool(in_brackets) + has_verb

@@ -15,7 +15,7 @@ from talqy.comments.clause_names import Target, clause_named, clause_with
 from talqy.comments.comment_file import retold, size_problems
 from talqy.comments.consent_words import consent_of
 from talqy.comments.form_days import day_of
-from talqy.comments.form_words import code_of, is_yes, language_of, language_told
+from talqy.comments.form_words import code_of, is_yes, language_of
 from talqy.comments.import_kinds import in_cell
 from talqy.comments.judge import (
     JudgeContext,
@@ -27,6 +27,7 @@ from talqy.comments.judge import (
 )
 from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
+from talqy.comments.text_language import language_told
 from talqy.model.comment import CONSENT, WHOLE, Comment
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
@@ -161,7 +162,7 @@ def _tree(
     codes, project = context.judge.register.codes, context.judge.register.project
     texts = {key: _tidy(said[key]) for key in _WORDS if key in said}
     target = _target(submission, context, said, problems)
-    asked = {"kind": _kind(texts), "author": "individual", "channel": "web", **said}
+    asked = {"kind": _kind(texts), "author": "individual", "channel": "unknown", **said}
     tree: dict[str, Any] = {
         "schema": "1",
         "standard": context.record.id,

@@ -1,7 +1,9 @@
 """Word documents in, submissions out: a row of a comment table each, or one letter."""
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
 from talqy.comments import import_kinds
 from talqy.comments.import_kinds import at
@@ -9,18 +11,15 @@ from talqy.comments.submission import Submission
 from talqy.comments.table import ReadTable, read_grids
 from talqy.comments.table_heads import Columns
 from talqy.comments.word_letter import read_letter
-from talqy.comments.word_notes import problems_of
+from talqy.comments.word_notes import BESIDE, is_sentence, lines_beside, problems_of
 from talqy.model.problem import Problem
 from talqy.office.grids import Place
 from talqy.office.sound import DamagedError, TooBigError, UnsoundError
 from talqy.office.word_grids import WordTables, tables_of
 from talqy.office.word_read import read_word
-from talqy.office.word_values import Paragraph
+from talqy.office.word_values import Paragraph, WordDocument
 
 _WORDS = frozenset({"text", "quote", "proposal", "clause"})
-# A title, a date or an address has less; what has more, and an end, is a sentence.
-_WORDS_OF_A_SENTENCE = 8
-_ENDS = (".", "!", "?", ";", "…")
 # What is no package at all: old .doc files and those with a password, and .rtf.
 _OTHER_FORMS = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
@@ -40,10 +39,10 @@ def read_docx(data: bytes, file: str, columns: Columns | None = None) -> ReadTab
         return _refused(damage)
     except UnsoundError:
         return _refused(at(import_kinds.NOT_READABLE, place, form="DOCX"))
-    table = _from_tables(tables, file, columns)
-    if _has_no_heads(table):
-        return read_letter(document, file) or table
-    return _with_outside(_noted(table, tables), tables, file)
+    found = _from_tables(tables, file, columns)
+    if _has_no_heads(found):
+        return read_letter(document, file, hashlib.sha256(data).hexdigest()) or found
+    return _with_outside(_noted(found, tables), tables, document, file)
 
 
 def _refused(problem: Problem) -> ReadTable:
@@ -65,44 +64,58 @@ def _has_no_heads(read: ReadTable) -> bool:
 
 def _noted(read: ReadTable, tables: WordTables) -> ReadTable:
     """Add to each row what is odd about its cells."""
-    return replace(
-        read, submissions=tuple(_row(submission, tables) for submission in read.submissions)
-    )
+    by_row: dict[str, list[Place]] = {}
+    for place in tables.notes:
+        by_row.setdefault(_row_of(place), []).append(place)
+    rows = (_row(one, by_row.get(_row_of(one.place), ()), tables) for one in read.submissions)
+    return replace(read, submissions=tuple(rows))
 
 
-def _row(submission: Submission, tables: WordTables) -> Submission:
+def _row(submission: Submission, noted: Iterable[Place], tables: WordTables) -> Submission:
+    """Add what is odd about the cells of a row; `noted` are those of which something is said."""
     odd = [
         problem
         for name, place in submission.places.items()
         for problem in problems_of(tables.notes.get(place, ()), place, are_words=name in _WORDS)
     ]
+    taken = set(submission.places.values())
+    for place in noted:
+        if place not in taken:
+            notes = tables.notes[place]
+            aside = [note for note in notes if note.kind in BESIDE and is_sentence(note.words)]
+            odd += problems_of(aside, place)
     clause = submission.places.get("clause")
     if clause in tables.counted:
         odd.append(at(import_kinds.CLAUSE_COUNTED, clause, value=tables.counted[clause]))
     return replace(submission, notes=(*submission.notes, *odd))
 
 
-def _with_outside(read: ReadTable, tables: WordTables, file: str) -> ReadTable:
-    """Count what stands outside of the tables; sentences there are left for a person."""
+def _row_of(place: Place) -> str:
+    """Return the name of a cell without its column: the same for all cells of a row."""
+    table, _, cell = place.file.rpartition("!")
+    return f"{table}!{cell.lstrip(ascii_uppercase)}"
+
+
+def _with_outside(
+    read: ReadTable, tables: WordTables, document: WordDocument, file: str
+) -> ReadTable:
+    """Count what stands outside of the tables; sentences there are left for a person.
+
+    Boxes, footnotes, remarks, and the heads and feet of pages are looked at as the lines are.
+    """
     facts = dict(read.facts)
-    if tables.outside:
-        facts["paragraphs outside of the tables"] = str(len(tables.outside))
+    outside = [one for one in document.blocks if isinstance(one, Paragraph)]
+    lines = [*lines_beside(outside), *lines_beside(document.margins)]
+    if lines:
+        facts["lines outside of the tables"] = str(len(lines))
     if tables.left_out:
         facts["rows taken out by tracked changes"] = str(tables.left_out)
-    rows = (*read.submissions, *_sentences(tables.outside, file))
+    said = (one.number for one in outside if any(map(is_sentence, lines_beside([one]))))
+    rows = (*read.submissions, *_sentences(lines, Place(file, next(said, 0))))
     return ReadTable(rows, read.problems, facts)
 
 
-def _sentences(outside: Sequence[Paragraph], file: str) -> Iterator[Submission]:
-    sentences = [one for one in outside if _is_sentence(one.printed)]
-    if sentences:
-        place = Place(file, sentences[0].number)
-        yield Submission(
-            place=place,
-            said={"text": "\n".join(one.printed for one in sentences)},
-            notes=(at(import_kinds.OUTSIDE, place),),
-        )
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text.split()) >= _WORDS_OF_A_SENTENCE and text.rstrip('»”" ').endswith(_ENDS)
+def _sentences(lines: Sequence[str], place: Place) -> Iterator[Submission]:
+    if said := [line for line in lines if is_sentence(line)]:
+        notes = (at(import_kinds.OUTSIDE, place),)
+        yield Submission(place=place, said={"text": "\n".join(said)}, notes=notes)

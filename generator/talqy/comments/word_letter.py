@@ -9,14 +9,14 @@ from talqy.comments.import_kinds import at
 from talqy.comments.letter_frame import clauses_spoken_of, frame_of, speaks_of_attachment
 from talqy.comments.submission import Submission
 from talqy.comments.table import ReadTable
-from talqy.comments.word_notes import problems_of
+from talqy.comments.word_notes import is_sentence, lines_beside, problems_of, shown
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place
 from talqy.office.word_values import Block, Note, NoteKind, Paragraph, WordDocument, paragraphs_in
 
 SOURCE = "letter"
 # Words that stand nowhere in the text are told wherever they are; the rest only in the own words.
-_ALWAYS = frozenset({NoteKind.BOX, NoteKind.HIDDEN})
+_ALWAYS = frozenset({NoteKind.BOX, NoteKind.HIDDEN, NoteKind.FOOTNOTE, NoteKind.REMARK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +32,37 @@ class _Line:
 @dataclass(frozen=True, slots=True)
 class _Letter:
     file: str
+    digest: str
     own: Sequence[_Line]
     frame: Sequence[_Line]
     silent: Sequence[_Line]
     doubtful: str
+    margins: Sequence[str]
+    """The lines in the heads and feet of its pages."""
 
     @property
     def text(self) -> str:
         return "\n".join(line.text for line in self.own)
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The lines that are not the author's own, or stand beside the text."""
+        return (*(line.text for line in self.frame), *self.margins)
+
     def problems(self) -> Iterator[Problem]:
         """Yield why a person must look at the letter, and what is worth a look."""
         if self.doubtful:
             yield self._at(import_kinds.LETTER_UNCLEAR, line=self.doubtful)
-        lines = (*self.own, *self.frame)
-        attached = next((one.text for one in lines if speaks_of_attachment(one.text)), "")
+        if aside := [line for line in self.margins if is_sentence(line)]:
+            yield self._at(import_kinds.ASIDE, words=shown(aside))
+        lines = (*(one.text for one in (*self.own, *self.frame)), *self.margins)
+        attached = next((line for line in lines if speaks_of_attachment(line)), "")
         if attached:
-            yield self._at(import_kinds.ATTACHED, line=attached)
-        if self.frame:
-            yield self._at(import_kinds.LEFT_OUT, count=len(self.frame))
+            yield self._at(
+                import_kinds.ATTACHMENT_MEANT, words=attached, names="–", digest=self.digest
+            )
+        if self.left_out:
+            yield self._at(import_kinds.LEFT_OUT, count=len(self.left_out))
         if not self.own:
             yield self._at(import_kinds.NO_WORDS)
         yield from self._odd()
@@ -67,8 +79,11 @@ class _Letter:
         return at(kind, Place(self.file), **values)
 
 
-def read_letter(document: WordDocument, file: str) -> ReadTable | None:
-    """Read a letter; None where a table stands among its words: it is no letter then."""
+def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | None:
+    """Read a letter; None where a table stands among its words: it is no letter then.
+
+    `digest` is the SHA-256 of its file, which tells the original.
+    """
     lines = list(_lines(document.blocks))
     spoken = [line for line in lines if line.text]
     found = frame_of([line.text for line in spoken])
@@ -77,7 +92,8 @@ def read_letter(document: WordDocument, file: str) -> ReadTable | None:
         return None
     frame = [*spoken[: found.first], *spoken[found.end :]]
     silent = [line for line in lines if not line.text]
-    letter = _Letter(file, own, frame, silent, found.doubtful)
+    margins = list(lines_beside(document.margins))
+    letter = _Letter(file, digest, own, frame, silent, found.doubtful, margins)
     clauses = clauses_spoken_of("\n".join(line.text for line in (*frame, *own)))
     several = at(import_kinds.SEVERAL_CLAUSES, Place(file), clauses=", ".join(clauses))
     submission = Submission(
@@ -85,7 +101,7 @@ def read_letter(document: WordDocument, file: str) -> ReadTable | None:
         said={"text": letter.text, **({"clause": clauses[0]} if len(clauses) == 1 else {})},
         source=SOURCE,
         notes=(*letter.problems(), *((several,) if len(clauses) > 1 else ())),
-        left_out=tuple(line.text for line in frame),
+        left_out=letter.left_out,
     )
     return ReadTable((submission,))
 

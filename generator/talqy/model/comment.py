@@ -43,6 +43,8 @@ class CommentChannel(StrEnum):
     EMAIL = "email"
     PAPER = "paper"
     COUNTER = "counter"
+    UNKNOWN = "unknown"
+    """Nobody has said: it is not guessed."""
 
 
 class AuthorKind(StrEnum):

@@ -28,7 +28,12 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 64
 # Of all sheets together, whether something stands in them or not.
 _MOST_WALKED = 300_000
+# Of one sheet: the library takes a tenth of a millisecond and more over each.
+_MOST_CELLS = 500_000
+_CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s/>]")
 _MOST_MERGED = 2_000
+# Ranges do not lie over one another, so all of them together cover no more than a sheet has.
+_MOST_COVERED = MOST_ROWS * MOST_COLUMNS
 _MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
 
 
@@ -40,6 +45,8 @@ def workbook_grids(data: bytes, file: str) -> Iterator[Grid]:
         for sheet in book.worksheets:
             path = cast("Any", sheet)._worksheet_path  # noqa: SLF001 - it is said nowhere else
             part = archive.read(path)
+            if sum(1 for _ in _CELL.finditer(part)) > _MOST_CELLS:
+                raise TooBigError
             read = _Sheet(sheet)
             walked += read.walk(part, _MOST_WALKED - walked)
             fill(read.lines, read.marks, _merged(part))
@@ -136,10 +143,14 @@ def fill(
     """
     if len(merged) > _MOST_MERGED:
         raise TooBigError
-    numbers = sorted(lines)
+    numbers, covered = sorted(lines), 0
     for column, first, last in merged:
         cell = lines.get(first, [])[column : column + 1]
-        for number in numbers[bisect_right(numbers, first) : bisect_right(numbers, last)]:
+        below = numbers[bisect_right(numbers, first) : bisect_right(numbers, last)]
+        covered += len(below)
+        if covered > _MOST_COVERED:
+            raise TooBigError
+        for number in below:
             cells = lines[number]
             cells.extend([""] * (column + 1 - len(cells)))
             cells[column] = "".join(cell)

@@ -12,7 +12,6 @@ from talqy.office.word_values import (
     Cell,
     Note,
     NoteKind,
-    Paragraph,
     Table,
     WordDocument,
     paragraphs_in,
@@ -28,15 +27,14 @@ class WordTables:
     """All tables of a document; `inner` are those that stand in cells of others.
 
     The words of an inner table are words of its cell, too. `notes` are by the place of the cell;
-    `counted` are the cells that say nothing but an automatic number. `outside` are the paragraphs
-    of the body, `left_out` counts rows that are no more there.
+    `counted` are the cells that say nothing but an automatic number. `left_out`
+    counts rows that are no more there.
     """
 
     grids: list[Grid] = field(default_factory=list)
     inner: list[Grid] = field(default_factory=list)
     notes: dict[Place, tuple[Note, ...]] = field(default_factory=dict)
     counted: dict[Place, str] = field(default_factory=dict)
-    outside: tuple[Paragraph, ...] = ()
     left_out: int = 0
 
 
@@ -47,9 +45,6 @@ def tables_of(document: WordDocument, file: str) -> WordTables:
     for block in document.blocks:
         if isinstance(block, Table):
             tables.grids.append(reader.grid(block, str(block.number)))
-    tables.outside = tuple(
-        block for block in document.blocks if isinstance(block, Paragraph) and block.printed
-    )
     return tables
 
 

@@ -112,6 +112,8 @@ class Package:
     endnotes: Element | None
     comments: Element | None
     properties: Mapping[str, str]
+    margins: tuple[Element, ...] = ()
+    """The heads and feet of its pages."""
 
 
 def opened(data: bytes) -> Package:
@@ -134,7 +136,13 @@ def _package(parts: "_Parts") -> Package:
     beside = parts.related(main)
     names = ("styles", "numbering", "footnotes", "endnotes", "comments")
     trees = {name: parts.tree(beside.get(name, "")) for name in names}
-    return Package(document=document, **trees, properties=dict(_properties(parts, tops)))
+    margins = (parts.tree(part) for part in parts.margins(main))
+    return Package(
+        document=document,
+        **trees,
+        properties=dict(_properties(parts, tops)),
+        margins=tuple(one for one in margins if one is not None),
+    )
 
 
 def _properties(parts: "_Parts", tops: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -173,15 +181,27 @@ class _Parts:
 
     def related(self, name: str) -> dict[str, str]:
         """Return the parts that belong to a part (to the package: ""), by the kind of relation."""
+        found: dict[str, str] = {}
+        for kind, part in self._relations(name):
+            found.setdefault(kind, part)
+        return found
+
+    def margins(self, name: str) -> list[str]:
+        """Return the parts with the heads and feet of its pages, each once."""
+        return list(
+            dict.fromkeys(
+                part for kind, part in self._relations(name) if kind in {"header", "footer"}
+            )
+        )
+
+    def _relations(self, name: str) -> Iterator[tuple[str, str]]:
         folder, file = posixpath.split(name)
         rels = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
-        targets: dict[str, str] = {}
         for one in children_of(rels):
             if value_of(one, "TargetMode") != "External":
                 kind = value_of(one, "Type").rpartition("/")[2]
                 target = posixpath.normpath(posixpath.join("/", folder, value_of(one, "Target")))
-                targets.setdefault(kind, target.lstrip("/"))
-        return targets
+                yield kind, target.lstrip("/")
 
     def _read(self, name: str) -> bytes:
         self._bytes -= self._archive.getinfo(name).file_size

@@ -34,6 +34,7 @@ from talqy.office.word_values import (
     TableRow,
     View,
     WordDocument,
+    paragraphs_in,
 )
 
 _MOST_ROWS = 20_000
@@ -58,7 +59,8 @@ _MARKS = {
 def read_word(data: bytes, view: View = View.ACCEPTED) -> WordDocument:
     """Return a document in one view; raise UnsoundError where it cannot be read safely."""
     package = opened(data)
-    return WordDocument(_Reader(package, view).blocks(), package.properties)
+    reader = _Reader(package, view)
+    return WordDocument(reader.blocks(), package.properties, reader.margins())
 
 
 @dataclass
@@ -81,6 +83,14 @@ class _Reader:
     def blocks(self) -> tuple[Block, ...]:
         """Return all blocks of the body."""
         return _Blocks(self, self._around()).read(child_of(self.package.document, "body"))
+
+    def margins(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs in the heads and feet of pages; those with the same words once."""
+        found: dict[str, Paragraph] = {}
+        for part in self.package.margins:
+            for one in paragraphs_in(_Blocks(self, self._around()).read(part)):
+                found.setdefault(one.printed + "".join(note.words for note in one.notes), one)
+        return tuple(found.values())
 
     def label(self, properties: Element | None, style: str) -> Label | None:
         """Return what is printed before a paragraph, which is counted."""

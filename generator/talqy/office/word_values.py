@@ -118,10 +118,14 @@ Block: TypeAlias = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class WordDocument:
-    """A whole document in one view; `properties` by name, those of a person's own making too."""
+    """A whole document in one view; `properties` by name, those of a person's own making too.
+
+    `margins` are the paragraphs in the heads and feet of its pages.
+    """
 
     blocks: tuple[Block, ...]
     properties: Mapping[str, str] = field(default_factory=dict)
+    margins: tuple[Paragraph, ...] = ()
 
 
 def paragraphs_in(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

@@ -58,6 +58,17 @@ def everyday_names() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 @cache
+def language_signs() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Read the words and the endings by which a language is known, by its tag."""
+    shape = TypeAdapter(dict[str, dict[str, str]])
+    signs = shape.validate_python(_shipped("languages.yaml"))
+    return {
+        language: {sort: frozenset(words.split()) for sort, words in sorts.items()}
+        for language, sorts in signs.items()
+    }
+
+
+@cache
 def shipped_profiles() -> Mapping[str, RuleProfile]:
     """Read the rule profiles by name."""
     return TypeAdapter(dict[str, RuleProfile]).validate_python(_shipped("profiles.yaml"))

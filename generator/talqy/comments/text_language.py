@@ -1,0 +1,135 @@
+"""In which language a text is written: Kazakh, Russian, or not plain. One decision for every door.
+
+Kazakh is known by its own letters; people who have not got them write it without (“кажет”, “ушин”),
+and some in Latin letters. So words and endings are looked at that one language has and the other
+has not (`lists/languages.yaml`). Where both languages speak, or nothing does, a person says it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from talqy.project.shipped import language_signs
+
+_OWN = re.compile("[әғқңөұүһі]")
+# Kyrgyz, Tatar and Mongolian have the other ones, too.
+_KAZAKH_ALONE = re.compile("[құі]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
+# What is quoted is the draft's or another's; bounded, since nothing may close it.
+_QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
+_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[a-z\u00c0-\u0259ŋ]")
+# Keyboards without Kazakh letters have these: Latin i for і, h for һ.
+_INSIDE = str.maketrans("ih", "іһ")
+_PLAIN = str.maketrans("әғқңөұүһіё", "агкноуухие")
+# The alphabets of 2019 and 2021, and how people write without either, in Cyrillic letters.
+_PAIRS = {"sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "ya": "я", "yu": "ю", "ts": "ц"}
+_SINGLE = str.maketrans(
+    "äəöüūğñŋşıabcdefghijklmnopqrstuvwxyz", "ааоуугнншыабцдефгхижклмнопкрстувухыз"
+)
+# No Kazakh word has these letters or begins so, but for those that came from other languages.
+_STRANGE = re.compile(r".*[вфцчщъьэ]|[бвгджзклмнпрстфхцчшщ]{2}")
+_WEAK, _OF_NAME = 1 / 3, 1 / 2
+_LEAST = 0.9
+_MUCH_MORE = 3
+_MOST_FOREIGN = 3
+_ENOUGH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """How many words are Kazakh and how many Russian; those that may be either weigh less."""
+
+    kazakh: float = 0
+    russian: float = 0
+
+    @property
+    def told(self) -> str:
+        """The language that has much more words than the other; "" where none has."""
+        most = max(self.kazakh, self.russian)
+        if most < _LEAST or most < _MUCH_MORE * min(self.kazakh, self.russian):
+            return ""
+        return "kk" if self.kazakh > self.russian else "ru"
+
+
+def language_told(text: str, languages: Sequence[str]) -> str:
+    """Return the language of a text, one of a project's; "" where it is not plain."""
+    told = _told(text)
+    return told if told in languages else ""
+
+
+def is_other_language(text: str, language: str) -> bool:
+    """Return whether a text is plainly not in its language; of a short one nobody can tell."""
+    small = _ADDRESS.sub("", text).lower()
+    cyrillic, latin = len(_CYRILLIC.findall(small)), len(_LATIN.findall(small))
+    if language not in ("kk", "ru") or cyrillic + latin < _ENOUGH:
+        return False
+    told = _told(text)
+    return told != language if told else latin > cyrillic
+
+
+def _told(text: str) -> str:
+    """Return what a text is outside of its quotes, or as a whole where it only quotes."""
+    plain = _ADDRESS.sub(" ", text)
+    return _of_words(_QUOTED.sub(" ", plain)) or _of_words(plain)
+
+
+def _of_words(text: str) -> str:
+    words = [word for word in _WORD.findall(text) if len(word) > 1 or word.lower() in "иваскоую"]
+    cyrillic = [word for word in words if _CYRILLIC.search(word.lower())]
+    # Names of programs and firms are written in Latin letters in any language, with a capital.
+    latin = [word for word in words if word.islower() and not _CYRILLIC.search(word)]
+    if len(latin) >= _MOST_FOREIGN and len(latin) * _MUCH_MORE > len(cyrillic):
+        return "" if cyrillic else _of_latin([word.lower() for word in words])
+    return _signs(cyrillic).told
+
+
+def _of_latin(words: Sequence[str]) -> str:
+    """Return whether Latin letters write Kazakh: nothing else is told by them."""
+    if any(word in language_signs()["en"]["words"] for word in words):
+        return ""
+    return "kk" if _signs(_in_cyrillic(word) for word in words).told == "kk" else ""
+
+
+def _in_cyrillic(word: str) -> str:
+    for pair, letter in _PAIRS.items():
+        word = word.replace(pair, letter)
+    return word.translate(_SINGLE)
+
+
+def _signs(words: Iterable[str]) -> _Signs:
+    kazakh = russian = 0.0
+    own = []
+    for place, word in enumerate(words):
+        spelt = word.lower().translate(_INSIDE)
+        if _OWN.search(spelt):
+            own.append(spelt)
+            # Streets and towns in Kazakhstan have Kazakh names in every language.
+            kazakh += _OF_NAME if place and word.istitle() else 1
+            continue
+        is_kazakh, weight = _weighed(spelt.translate(_PLAIN))
+        kazakh += weight * is_kazakh
+        russian += weight * (not is_kazakh)
+    # Words with such letters, and none of those that Kazakh alone has, are of a third language.
+    if len(own) > _MOST_FOREIGN and not any(map(_KAZAKH_ALONE.search, own)):
+        return _Signs()
+    return _Signs(kazakh, russian)
+
+
+@cache
+def _endings(language: str) -> re.Pattern[str]:
+    return re.compile(rf"..+(?:{'|'.join(sorted(language_signs()[language]['endings']))})")
+
+
+def _weighed(word: str) -> tuple[bool, float]:
+    """Return whether a word without Kazakh letters is Kazakh, and what that weighs."""
+    signs = language_signs()
+    if word in signs["ru"]["words"] or word in signs["kk"]["words"]:
+        return word in signs["kk"]["words"], 1
+    is_kazakh, is_russian = (bool(_endings(name).fullmatch(word)) for name in ("kk", "ru"))
+    if is_kazakh and is_russian:
+        return False, 0
+    if is_kazakh or is_russian:
+        return is_kazakh, 1
+    return False, _WEAK if _STRANGE.match(word) else 0
