@@ -71,12 +71,12 @@ def test_a_clause_is_found_by_id_number_or_heading(said: str, clause: str) -> No
 @pytest.mark.parametrize(
     ("said", "code", "words"),
     [
-        ("1)", "I12", "docs-child, grounds"),
-        ("плата", "I12", "fee, notes"),
+        ("1)", "I12", "1) Бала; 1)"),
+        ("плата", "I12", "4.10. Ақысы; 12. Ескертпе"),
         ("2026-01-04", "I13", "2026-01-04"),
-        ("terms", "F56", "“term”"),
-        ("Срок оказаниея", "F56", "“term”"),
-        ("99", "F56", "1. general, 4.1 term, 4.10 fee, 10 documents"),
+        ("terms", "F56", "“4.1. Мерзімі”"),
+        ("Срок оказаниея", "F56", "“4.1. Мерзімі”"),
+        ("99", "F56", "1. Жалпы ережелер; 4.1. Мерзімі; 4.10. Ақысы; 10. Құжаттар"),
         ("after:", "F56", "“”"),
         ("after:whole", "F56", "“whole”"),
     ],

@@ -26,7 +26,7 @@ def test_facts_of_a_file_are_said_in_the_language_of_the_reader(project: Path) -
     file = put(project, "a.csv", a_csv((*HEADS, "Телефон"), (*ROW, "нет"), delimiter="\t"))
     said = take(project, file, "--language", "ru", "--draft").output.splitlines()[0]
     assert said == (
-        f"{file}; кодировка: utf-8; разделитель: табуляция; столбцы, которые не взяты: Телефон"
+        f"{file}; кодировка: utf-8; разделитель: табуляция; не загружены столбцы: Телефон"
     )
     assert of_file(project, file)["columns not taken"] == "Телефон"
 
@@ -36,7 +36,7 @@ def test_the_workbook_names_what_was_not_taken_of_a_file(project: Path) -> None:
     book = project / "report.xlsx"
     take(project, file, "--report", book, "--language", "ru")
     cells = [cell for row in load_workbook(book).worksheets[0].values for cell in row]
-    assert "столбцы, которые не взяты: Телефон" in cells
+    assert "не загружены столбцы: Телефон" in cells
 
 
 def test_every_fact_has_its_words_in_all_languages() -> None:

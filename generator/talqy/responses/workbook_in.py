@@ -8,8 +8,10 @@ is one that nobody touched since the export, whatever happened to the file meanw
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from talqy.comments.clause_names import is_day
 from talqy.comments.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.language.locale import Locale
+from talqy.language.sayings import in_language, spoken_codes
 from talqy.model.comment import Comment, Response
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
@@ -225,7 +227,9 @@ class _RowsTaken:
             self._say(faults.NO_TEXT, row, key, value=value)
         for language, reason in cells.reason.items():
             if not reason:
-                self._say(faults.NO_REASON, row, reason_key(language), language=language)
+                self._say(
+                    faults.NO_REASON, row, reason_key(language), language=in_language(language)
+                )
         landed = self._landed(row, cells, outcome, record)
         original = self._original(row, cells, record)
         if len(self._result.problems) > before:
@@ -249,7 +253,7 @@ class _RowsTaken:
     def _outcome(self, row: Row, cells: ResponseCells) -> str:
         outcome = self._context.outcomes.get(cells.outcome)
         if outcome is None and OUTCOME not in cells.errors:
-            known = ", ".join(self._context.official_outcomes)
+            known = spoken_codes(self._context.register.codes, OUTCOME)
             if cells.outcome:
                 cell = self._sheet.said(row, OUTCOME)
                 self._say(faults.UNKNOWN_OUTCOME, row, OUTCOME, value=cell, known=known)
@@ -280,6 +284,9 @@ class _RowsTaken:
     def _clauses(self, row: Row, said: str, record: Record, number: int) -> tuple[str, ...]:
         clauses = named_clauses(said, record, number)
         for name in clauses.unknown:
+            if is_day(name):
+                self._say(faults.CLAUSE_IS_DAY, row, LANDED_CLAUSES, value=name)
+                continue
             probably = near(name, record, number)
             values = {"revision": number, "value": name, "near": probably}
             self._say(faults.NO_CLAUSE, row, LANDED_CLAUSES, **values)
