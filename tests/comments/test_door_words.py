@@ -12,6 +12,7 @@ from intakes import a_csv, a_message, put
 from talqy.comments import kinds
 from talqy.comments.door_words import LEFT_ALONE, TO_AUTHOR_BEFORE, TO_CLERK, TO_CLERK_OF_MAIL
 from talqy.comments.doors import Door, at_door
+from talqy.model.problem import Kind
 
 IMPORTS = (Door.MAIL, Door.TABLE)
 # Words that speak to an author who sends a file of their own.
@@ -25,9 +26,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("door", IMPORTS)
 @pytest.mark.parametrize("kind", kinds.ALL, ids=lambda kind: f"{kind.code} {kind.message[:30]}")
-def test_every_kind_speaks_to_a_clerk_or_cannot_appear_at_an_import(
-    kind: kinds.Kind, door: Door
-) -> None:
+def test_every_kind_speaks_to_a_clerk_or_cannot_appear_at_an_import(kind: Kind, door: Door) -> None:
     said = at_door(kind.at("a.csv"), door)
     if kind in LEFT_ALONE or said is None:
         return
