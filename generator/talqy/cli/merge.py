@@ -120,7 +120,9 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     due = [plan for plan in plans if plan.step]
     if only_check or draft:
         _show(due, whole=draft)
-        if not due:
+        if not due and only_check:
+            tell("the record is up to date")
+        elif not due:
             _say_up_to_date(records, register, assessment.today)
         return int(only_check and bool(due))
     carry_out([plan.step for plan in due if plan.step], root)

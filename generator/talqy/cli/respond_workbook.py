@@ -35,7 +35,8 @@ from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
-from talqy.responses.workbook_in import WorkbookResult, read_responses, read_sheets
+from talqy.responses.workbook_in import WorkbookResult, read_responses
+from talqy.responses.workbook_sheets import read_sheets
 
 _WOULD_WRITE = "would write {file}: comments: {comments}, unanswered: {waiting}"
 _WROTE = "wrote {file}: comments: {comments}, unanswered: {waiting}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from talqy.comments.clause_names import clauses_meant
 from talqy.comments.template_signs import EXAMPLE, mark
 from talqy.language.locale import Locale
-from talqy.language.sayings import spoken_clause
+from talqy.language.sayings import clause_name, spoken_clause
 from talqy.model.revision import Clause, Revision
 
 FIELDS = (
@@ -52,7 +52,7 @@ class TableTemplate:
 def table_template(locale: Locale, text: Revision, title: str) -> TableTemplate:
     """Return the template for comments on a text, in a language that has heads here, or English."""
     language = locale.code if locale.code in _COLUMNS else "en"
-    clauses = (locale.words("The text as a whole"), *_clauses(locale, text))
+    clauses = (str(clause_name(locale, text, None)), *_clauses(locale, text))
     words, proposal = EXAMPLE[language]
     talk = text.consultation
     example = {

@@ -1,10 +1,10 @@
-"""What can be wrong with a workbook of answers: codes W01 to W25, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W28, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
 """
 
-from talqy.model.problem import Kind, kinds_in
+from talqy.model.problem import Kind, Level, kinds_in
 
 # --- the workbook --------------------------------------------------------------------------
 NO_RESPONSES = Kind(
@@ -123,6 +123,26 @@ CLAUSE_IS_DAY = Kind(
     "W25",
     "“{value}” is a day and no clause: the program has made one of the clause's number",
     "give the column the form “text”, and write the number again",
+)
+
+# --- answers that have no fault, and are worth a look ----------------------------------------
+SAME_REASON = Kind(
+    "W26",
+    "this reason is, word for word, the one in the other language",
+    "translate it; the languages are published together",
+    Level.WARNING,
+)
+OTHER_LANGUAGE = Kind(
+    "W27",
+    "this reason does not seem to be written {language}",
+    "look whether it stands in the right column",
+    Level.WARNING,
+)
+OTHERWISE = Kind(
+    "W28",
+    "comments of the same words are answered otherwise: {comments}",
+    "give the same answer, or say in the reason what is different",
+    Level.WARNING,
 )
 
 ALL = kinds_in(globals())
