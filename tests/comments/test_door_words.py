@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import write_project
+from builders import STANDARD, write_project
 from gate_cases.making import IIN
 from importing import of_file, take
 from intakes import a_csv, a_message, put
@@ -72,3 +72,27 @@ def test_a_message_of_a_day_to_come_is_taken_with_the_day_that_the_clerk_says(
     assert "проверьте часы отправителя и укажите день поступления в --received" in said
     row = of_file(project, file, "--draft", "--received", "2026-11-10")["rows"][0]
     assert (row["fate"], row["about"]["received"]) == ("taken", "2026-11-10")
+
+
+def test_what_is_to_be_copied_into_a_table_comes_with_the_command_that_makes_one(
+    project: Path,
+) -> None:
+    heads, row = ("Дата", "Текст"), ("10.11.2026", f"Мой ИИН {IIN}, прошу сократить срок.")
+    command = f"talqy comment template --standard {STANDARD}"
+    line = f"Пустая таблица для слов, которые нужно перенести: {command}"
+    left = put(project, "a.csv", a_csv(heads, row))
+    assert line in take(project, left, "--draft", "--language", "ru").output
+    sound = put(project, "b.csv", a_csv(heads, ("10.11.2026", "Прошу сократить срок.")))
+    assert line not in take(project, sound, "--draft", "--language", "ru").output
+
+
+def test_a_letter_whose_charset_is_not_said_is_not_told_to_have_one(project: Path) -> None:
+    body = "Срок велик, прошу два дня.".encode("utf-16-le")
+    for head, words in (
+        (b"", "в письме не указана кодировка, и буквы не читаются"),
+        (b"; charset=utf-8", "не в кодировке utf-8, которая в нем указана, и буквы не читаются"),
+    ):
+        letter = b"From: a@home.example\r\nDate: Tue, 10 Nov 2026 10:00:00 +0500\r\n"
+        letter += b"Content-Type: text/plain" + head + b"\r\n\r\n\xff\xfe" + body
+        file = put(project, "a.eml", letter)
+        assert words in take(project, file, "--draft", "--language", "ru").output

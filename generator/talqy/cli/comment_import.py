@@ -21,7 +21,7 @@ from talqy.cli.running import (
     option,
     project_option,
 )
-from talqy.cli.speech import WrongUseError, speech
+from talqy.cli.speech import WrongUseError, say, speech
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.comments.doors import Door
@@ -65,13 +65,21 @@ from talqy.project.write import Deliver, carry_out
 FORMATS = ("text", "json")
 
 
-def reported(files: Sequence[FileReport], form: str, locale: Locale, *, draft: bool) -> str:
+def reported(
+    files: Sequence[FileReport], form: str, locale: Locale, standard: str, *, draft: bool
+) -> str:
     """Print the report in one of the formats."""
     if form == "json":
         return json.dumps(_data(files, locale, draft=draft), ensure_ascii=False, indent=2)
-    return "\n".join(
-        [*_lines(files, locale, draft=draft), summary_line(files, locale, draft=draft)]
-    )
+    lines = [*_lines(files, locale, draft=draft), *_next(files, standard)]
+    return "\n".join([*lines, summary_line(files, locale, draft=draft)])
+
+
+def _next(files: Sequence[FileReport], standard: str) -> Iterator[str]:
+    """Say where the table comes from into which words of letters are copied."""
+    if counted(files)[Status.LEFT]:
+        command = f"talqy comment template --standard {standard} --to table.xlsx"
+        yield say("An empty table for words that have to be copied: {command}", command=command)
 
 
 def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Iterator[str]:
@@ -273,7 +281,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     told = [file_report(file, text, locale, register.project.timezone) for file in taken]
     if workbook:
         _deliver_report(workbook, told, locale, assessment.today, draft=draft, replaces=replaces)
-    click.echo(reported(told, form, locale, draft=draft))
+    click.echo(reported(told, form, locale, record.id, draft=draft))
     return int(not all(file.is_clean for file in taken))
 
 

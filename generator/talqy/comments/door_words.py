@@ -11,18 +11,12 @@ from dataclasses import dataclass, replace
 from talqy.comments import kinds
 from talqy.model.problem import Kind, Problem
 
-_MASK = (
-    "copy the words into a table, with “[…]” in place of the personal data, and import that "
-    "(“talqy comment template” makes the table)"
-)
+_MASK = "copy the words into a table, with “[…]” in place of the personal data"
 _MASK_OF_PERSON = (
     "if it belongs to a person, copy the words into a table, with “[…]” in place of the personal "
-    "data, and import that (“talqy comment template” makes the table)"
+    "data"
 )
-_RETYPE = (
-    "copy the words into a table without it, and import that "
-    "(“talqy comment template” makes the table)"
-)
+_RETYPE = "copy the words into a table without it"
 _BY_LETTER = (
     "if it came in time, say the day of receipt with --received or in the table; else answer it by "
     "letter"
