@@ -111,6 +111,13 @@ def test_init_makes_a_project_in_which_only_texts_are_missing(tmp_path: Path) ->
     assert {problem["code"] for problem in problems} == {"C09"}
 
 
+def test_a_project_of_one_language_speaks_it(tmp_path: Path) -> None:
+    assert talqy("init", tmp_path / "one", "--language", "ru").exit_code == 0
+    assert talqy("init", tmp_path / "two").exit_code == 0
+    files = [tmp_path / name / "standards/project.yaml" for name in ("one", "two")]
+    assert ["messages: ru" in file.read_text("utf-8") for file in files] == [True, False]
+
+
 def test_init_refuses_to_overwrite_and_then_writes_nothing(tmp_path: Path) -> None:
     precious = write(tmp_path, "mkdocs.yml", "site_name: Mine\n")
     refused = talqy("init", tmp_path)

@@ -62,3 +62,36 @@ def test_an_answer_is_written_by_the_official_name_of_its_outcome(tmp_path: Path
         main, [*words, "--outcome", "Не относится к предмету проекта", *reasons, "--draft"]
     )
     assert "outcome: out-of-scope" in shown.output, shown.output
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", "«сам» здесь неизвестно; возможные значения: физическое лицо (individual),"),
+        ("kk", "«сам» мұнда белгісіз; мүмкін мәндер: жеке тұлға (individual),"),
+    ],
+)
+def test_an_unknown_name_is_told_with_the_names_and_codes_that_are_known(
+    language: str, words: str, tmp_path: Path
+) -> None:
+    project = b.write_project(tmp_path / "project")
+    line = ["--language", language, "new", "comment", b.STANDARD, "--author", "сам"]
+    done = CliRunner().invoke(main, [*line, "--project", str(project)])
+    assert done.exit_code == 2
+    assert words in done.output
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", "файл или папка «inbox/» не найдены"),
+        ("kk", "«inbox/» файлы немесе қалтасы табылмады"),
+    ],
+)
+def test_a_file_or_folder_that_is_not_there_is_named_in_a_sentence(
+    language: str, words: str
+) -> None:
+    line = ["--language", language, "comment", "import", "inbox/", "--standard", b.STANDARD]
+    done = CliRunner().invoke(main, line)
+    assert done.exit_code == 2
+    assert words in done.output

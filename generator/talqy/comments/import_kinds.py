@@ -35,7 +35,7 @@ HEAD_TWICE = Kind(
 # --- messages ------------------------------------------------------------------------------
 CHARSET = Kind(
     "I06",
-    "the letters of the message are not written in {charset}, as the message says",
+    "{reason}, and its letters cannot be read",
     "copy the words into a table, and import that",
 )
 NO_WORDS = Kind(
@@ -57,7 +57,9 @@ OTHER_DRAFT = Kind(
 
 # --- what is said --------------------------------------------------------------------------
 CLAUSE_UNCLEAR = Kind(
-    "I12", "“{value}” may be several clauses: {clauses}", "write the id of the one that is meant"
+    "I12",
+    "“{value}” may be several clauses: {clauses}",
+    "write number and heading of the one that is meant, or its id",
 )
 CLAUSE_IS_DAY = Kind(
     "I13",
@@ -106,6 +108,16 @@ ID_TAKEN = Kind(
     "look at both; what was received is never changed",
 )
 
+SEVERAL_NAMED = Kind(
+    "I23", "“{value}”: these are several clauses: {clauses}", "make a row for each of them"
+)
+
+ARCHIVE = Kind(
+    "I24",
+    "“{ending}” is an archive, and archives are not read",
+    "unpack it, and import the files that are in it",
+)
+
 # --- taken, but worth a look ---------------------------------------------------------------
 SAME_WORDS = Kind(
     "I32",
@@ -140,7 +152,7 @@ UNCLEAR_WORDS = Kind(
 NAME_AT_END = Kind(
     "I42",
     "the last line looks like a name: “{line}”",
-    "copy the words into a table; put the name into its column if its owner wants it published "
+    "copy the words into a table; put the name into its column if the author asks to publish it "
     "(original: sha256 {digest})",
 )
 MACHINE = Kind(
@@ -191,7 +203,7 @@ OTHER_ACT = Kind(
 )
 CLAUSE_AT_ODDS = Kind(
     "I56",
-    "“{value}” says more than the number of a clause, and its words are not those of {clauses}",
+    "“{value}” says more than the number of a clause, and its words are not those of: {clauses}",
     "write the number or the id of the clause that is meant, and nothing else",
 )
 CONSENT_UNKNOWN = Kind(
@@ -257,7 +269,7 @@ OUTSIDE_HEADS = Kind(
 )
 PART_OF_CLAUSE = Kind(
     "I70",
-    "“{value}” is a part of the clause {clause}, and no clause of its own; it is filed to {clause}",
+    "“{value}” is a part of a clause, and no clause of its own; it is filed to: {clause}",
     "look at that part when you answer",
     Level.WARNING,
 )

@@ -25,6 +25,7 @@ from talqy.office.worker import FellError, SlowError, Worker
 
 MOST_BYTES = 1 << 25
 FORMS = ("eml", "msg", "mbox", "csv", "xlsx", "xls", "ods", "docx")
+ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz"})
 _WORKBOOKS = frozenset({TrueForm.XLSX, TrueForm.XLS, TrueForm.ODS})
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
@@ -148,6 +149,8 @@ def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> R
     if not form_of(file.name):
         ending = file.suffix or file.name
         forms = ", ".join(f".{form}" for form in FORMS)
+        if ending.casefold() in ARCHIVES:
+            return ReadTable(problems=(at(import_kinds.ARCHIVE, place, ending=ending),))
         return ReadTable(problems=(at(import_kinds.OTHER_FORM, place, ending=ending, forms=forms),))
     with file.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)

@@ -17,9 +17,10 @@ from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.letters import destroyed
 from talqy.comments.mail_heads import day_of_receipt, head, is_reply, machine_sign
 from talqy.comments.mail_parts import Body, MailParts, parts_of
-from talqy.comments.mail_text import charset_of, decoded, lines_of_text
+from talqy.comments.mail_text import charset_named, decoded, lines_of_text
 from talqy.comments.own_words import Doubt, OwnWords, own_words
 from talqy.comments.submission import Submission
+from talqy.errors import Saying
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place
 from talqy.office.mail_page import MOST_SIGNS, MailLine, MailPage, read_page
@@ -132,7 +133,7 @@ class _Letter:
     def _decoded(self, part: Message) -> str:
         text = decoded(part)
         if text is None:
-            self._note(import_kinds.CHARSET, charset=charset_of(part)[:40])
+            self._note(import_kinds.CHARSET, reason=_unreadable(charset_named(part)))
         elif len(text) > MOST_SIGNS:
             self._note(import_kinds.TOO_LONG)
         return (text or "")[:MOST_SIGNS]
@@ -186,3 +187,10 @@ def _words_of(texts: Iterable[str]) -> set[str]:
 
 def _short(text: str) -> str:
     return " ".join(text.split())[:_LONGEST_NAMED]
+
+
+def _unreadable(charset: str) -> Saying:
+    """Return why the letters of a message are not known."""
+    if not charset:
+        return Saying("the message does not say in which charset it is written")
+    return Saying("the message is not written in {charset}, as it says", {"charset": charset[:40]})

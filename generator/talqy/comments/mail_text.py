@@ -30,6 +30,11 @@ def charset_of(part: Message) -> str:
     return sure(lambda: str(part.get_content_charset("utf-8")), "utf-8")
 
 
+def charset_named(part: Message) -> str:
+    """Return the name of the charset as the part writes it; "" where it names none."""
+    return sure(lambda: str(part.get_content_charset("")), "")
+
+
 def decoded(part: Message) -> str | None:
     """Return the text of a part; None where it is not written in its charset."""
     data = sure(partial(part.get_payload, decode=True), b"")

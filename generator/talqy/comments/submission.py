@@ -28,16 +28,27 @@ from talqy.comments.judge import (
 from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
+from talqy.errors import Named, Spoken
+from talqy.language.sayings import spoken_codes
+from talqy.law.periods import is_still_to_come
+from talqy.model.codes import CodeLists
 from talqy.model.comment import CONSENT, WHOLE, Comment
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.grids import Place
+from talqy.project import faults
 from talqy.project.validate import shaped
 
 _WORDS = ("quote", "text", "proposal")
 # Fields that are read before the model sees them: what is wrong with them is told once.
 _READ = frozenset({"clause", "language", "received"})
+_CODED = {
+    "kind": "comment-kind",
+    "channel": "comment-channel",
+    "author.kind": "author-kind",
+}
+_YES_OR_NO = Named({"en": "yes, no", "ru": "да, нет", "kk": "иә, жоқ"})
 _SOUND = {"kind": "change", "channel": "web", "author": {"kind": "individual"}, "text": "…"}
 
 
@@ -133,14 +144,24 @@ def drawn_up(
     problems = list(submission.notes)
     tree = _tree(submission, context, fields, problems)
     tree["id"] = name or derived_id(_parts(submission, tree, turn))
-    comment, faults = shaped(Comment, tree, submission.place.file)
+    comment, found = shaped(Comment, tree, submission.place.file)
     # What was said of a field is said once; where there are no words, their reader has said why.
     unread = {
         str(step) for problem in problems if problem.is_error for step in problem.path
     } & _READ
     unread |= set() if fields.get("text") else {"text"}
-    forms = tuple(retold(fault) for fault in faults if _field(fault) not in unread)
+    codes = context.judge.register.codes
+    forms = tuple(_by_name(retold(one), codes) for one in found if _field(one) not in unread)
     return Draft(submission, tree, comment, tuple(problems), frozenset(unread), forms)
+
+
+def _by_name(problem: Problem, codes: CodeLists) -> Problem:
+    """Say a code that is unknown as people say it: with the names of those that are known."""
+    names = _CODED.get(".".join(map(str, problem.path)))
+    if names is None or problem.code != faults.WRONG_VALUE.code:
+        return problem
+    values = {"value": problem.values["value"], "known": spoken_codes(codes, names)}
+    return replace(problem, kind=faults.WRONG_VALUE, values=values)
 
 
 def _leaves(tree: Mapping[str, Any]) -> Leaves:
@@ -170,7 +191,7 @@ def _tree(
         "clause": target or "whole",
         "language": _language(submission, said, project.languages, problems),
         "kind": code_of("comment-kind", asked["kind"], codes),
-        "received": _day(submission, said, project.timezone, problems),
+        "received": _day(submission, context, said, problems),
         "channel": code_of("comment-channel", asked["channel"], codes),
         "author": _author(submission, asked, context, problems),
         **texts,
@@ -215,7 +236,7 @@ def _author(
     }
     is_foreign = is_yes(said.get("foreign", ""))
     if is_foreign is None:
-        problems.append(_unknown(submission, "foreign", said["foreign"], "true, false"))
+        problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
     if is_foreign:
         author["foreign"] = True
     if name := _tidy(public_name(said.get("name", ""))):
@@ -238,8 +259,10 @@ def _language(
 
 
 def _day(
-    submission: Submission, said: Mapping[str, str], timezone: str, problems: list[Problem]
+    submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
 ) -> str:
+    """Return the day of receipt; what the clerk says holds before a day that is still to come."""
+    timezone, today = context.judge.project.timezone, context.judge.today
     written = said.get("received", "")
     if not written:
         problems.append(_at(submission, import_kinds.NO_DAY, "received"))
@@ -247,6 +270,8 @@ def _day(
     day = day_of(written, timezone)
     if day is None:
         problems.append(_at(submission, import_kinds.DAY_UNCLEAR, "received", value=written))
+    elif is_still_to_come(day, today) and (known := context.unsaid.get("received")):
+        return known
     return day.isoformat() if day else "2000-01-01"
 
 
@@ -261,7 +286,7 @@ def _consent(submission: Submission, said: Mapping[str, str], problems: list[Pro
     return CONSENT
 
 
-def _unknown(submission: Submission, name: str, value: str, known: str) -> Problem:
+def _unknown(submission: Submission, name: str, value: str, known: Spoken) -> Problem:
     return _at(submission, import_kinds.WORD_UNKNOWN, name, value=value, known=known)
 
 

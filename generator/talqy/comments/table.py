@@ -14,6 +14,7 @@ from talqy.comments.import_kinds import at
 from talqy.comments.submission import Submission
 from talqy.comments.table_heads import NOT_TAKEN, Columns, one_line, typed
 from talqy.comments.table_rows import Table, is_same_row
+from talqy.comments.template_signs import is_for_reading
 from talqy.model.problem import Problem
 from talqy.office.grids import Grid, Place, Row, letters
 
@@ -63,7 +64,7 @@ def _broken(place: Place) -> Submission:
 def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None) -> ReadTable:
     """Read all tables of a file that have known heads; one at least must have them."""
     columns = columns or Columns()
-    filled = [grid for grid in grids if grid.rows]
+    filled = [grid for grid in grids if grid.rows and not is_for_reading(grid)]
     heads = [(grid, _head(grid, columns)) for grid in filled]
     if not any(head and not grid.is_hidden for grid, head in heads):
         hidden = tuple(_hidden(grid) for grid in filled if grid.is_hidden)

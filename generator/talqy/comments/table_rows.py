@@ -14,6 +14,7 @@ from talqy.comments.import_kinds import at
 from talqy.comments.letters import destroyed
 from talqy.comments.submission import Submission
 from talqy.comments.table_heads import NOT_TAKEN, is_reason, plain, typed
+from talqy.comments.template_signs import is_example
 from talqy.model.problem import Problem
 from talqy.office.grids import Grid, Mark, Place, Row
 
@@ -60,7 +61,8 @@ class Table:
 
     def submissions(self) -> Iterator[Submission]:
         """Yield a submission a row; a row that holds its number alone is none."""
-        yield from (self._submission(row) for row in self.rows if self._says_something(row))
+        rows = (row for row in self.rows if self._says_something(row))
+        yield from (one for row in rows if not is_example((one := self._submission(row)).said))
 
     def _says_something(self, row: Row) -> bool:
         filled = (index for index, cell in enumerate(row.cells) if cell)
