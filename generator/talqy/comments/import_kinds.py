@@ -44,11 +44,6 @@ NO_WORDS = Kind(
     "look into the message: it may only have an attachment, or only repeat another one",
 )
 NO_DAY = Kind("I08", "the day of receipt is not known", "say it with --received")
-OTHER_CLAUSE = Kind(
-    "I09",
-    "the subject says that it is about “{clause}”",
-    "say --clause {clause} or --clause whole, or take it from the subject: --clause-from-subject",
-)
 OTHER_DRAFT = Kind(
     "I10",
     "the subject names another draft: {draft}",
@@ -123,6 +118,21 @@ ATTACHMENTS = Kind(
     "I34",
     "files that came with it are not taken: {names}",
     "keep them apart; what counts must stand in the text",
+    Level.WARNING,
+)
+
+# --- what words tell by themselves (I35 to I39) --------------------------------------------
+CLAUSE_IN_WORDS = Kind(
+    "I35",
+    "the words name “{value}”, and the comment is filed there",
+    "look whether that is the clause of which the author speaks",
+    Level.WARNING,
+)
+
+KIND_ASSUMED = Kind(
+    "I36",
+    "what the author wants is not said in plain words: the kind was assumed",
+    "look at the words; what they want can be said in a column of the kind, or with --kind",
     Level.WARNING,
 )
 
@@ -263,7 +273,7 @@ PART_OF_CLAUSE = Kind(
 )
 NO_CLAUSE_SAID = Kind(
     "I71",
-    "the column of the clause is empty here: the comment is filed to the whole draft",
+    "no clause is named: the comment is filed to the whole draft",
     "look whether a clause is meant; numbers that a program counts by itself are not seen",
     Level.WARNING,
 )
@@ -292,6 +302,11 @@ ROWS_ABOVE = Kind(
     "I76",
     "above the names of the columns stand rows that look like comments: {count}",
     "move them below the names of the columns",
+)
+HEADS_DOWN = Kind(
+    "I77",
+    "the names of the columns stand one below the other: {heads}",
+    "turn the table in Excel or LibreOffice (copy, then paste special: transpose), and import that",
 )
 
 
@@ -369,8 +384,9 @@ LETTER_UNCLEAR = Kind(
 )
 SEVERAL_CLAUSES = Kind(
     "I93",
-    "the letter speaks of several places of the draft: {clauses}",
-    "make a row of a table for each; or say --clause, or --clause whole, if it is one comment",
+    "the words speak of several places of the draft: {clauses}",
+    "divide them: make a row of a table for each; or say --clause, or --clause whole, if it is one "
+    "comment",
 )
 
 

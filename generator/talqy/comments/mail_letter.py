@@ -12,6 +12,7 @@ from email.message import Message
 
 from talqy.comments import import_kinds
 from talqy.comments import mail_signs as signs
+from talqy.comments.clause_mentions import clauses_spoken_of
 from talqy.comments.import_kinds import at
 from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.letters import destroyed
@@ -58,6 +59,7 @@ def letter_of(message: Message, data: bytes, place: Place, timezone: str) -> Sub
         ),
         left_out=words.left_out,
         subject=head(message, "Subject"),
+        titles=clauses_spoken_of(head(message, "Subject")),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from talqy.comments import import_kinds
 from talqy.comments.author_words import public_name
 from talqy.comments.clause_names import Target, clause_named, clause_with
+from talqy.comments.clause_told import clause_told
 from talqy.comments.comment_file import retold, size_problems
 from talqy.comments.consent_words import consent_of
 from talqy.comments.form_days import day_of
@@ -28,6 +29,7 @@ from talqy.comments.judge import (
 from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
+from talqy.comments.wishes import asks_nothing, has_no_words, wish_of
 from talqy.model.comment import CONSENT, WHOLE, Comment
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
@@ -58,7 +60,7 @@ class Submission:
     `source` is the kind of file, `origin` what tells it from another of the same words (the number
     of a message, of a letter); `notes` are what the reader of the file has to say, and `left_out`
     the lines of the file that it did not take for the author's own. `subject` is that of a message:
-    it is shown, and never stored.
+    it is shown, and never stored. `titles` are the names of clauses that a subject or a title has.
     """
 
     place: Place
@@ -69,6 +71,7 @@ class Submission:
     notes: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
     subject: str = ""
+    titles: tuple[str, ...] = ()
 
     def place_of(self, name: str) -> Place:
         """Return where a field was read."""
@@ -162,7 +165,8 @@ def _tree(
     codes, project = context.judge.register.codes, context.judge.register.project
     texts = {key: _tidy(said[key]) for key in _WORDS if key in said}
     target = _target(submission, context, said, problems)
-    asked = {"kind": _kind(texts), "author": "individual", "channel": "unknown", **said}
+    kind = _kind(submission, said, texts, problems)
+    asked = {"author": "individual", "channel": "unknown", **said, "kind": kind}
     tree: dict[str, Any] = {
         "schema": "1",
         "standard": context.record.id,
@@ -184,14 +188,18 @@ def _tree(
 def _target(
     submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
 ) -> Target:
-    """Return the clause that is meant: by its name, or by words of it that are quoted alone."""
+    """Return the clause that is meant: by its name, by words of it that are quoted, by the text."""
     name, place = said.get("clause", ""), submission.place_of("clause")
-    if not name.strip():
-        quoted = clause_with(said.get("quote", ""), context.revision)
-        if quoted is None and "clause" in submission.said and said.get("text"):
-            problems.append(_at(submission, import_kinds.NO_CLAUSE_SAID, "clause"))
-        return quoted.id if quoted else WHOLE
-    target, notes = clause_named(name, context.record.id, context.revision, place)
+    standard, revision = context.record.id, context.revision
+    if name.strip():
+        target, notes = clause_named(name, standard, revision, place)
+    elif quoted := clause_with(said.get("quote", ""), revision):
+        return quoted.id
+    elif said.get("text"):
+        texts = [said[key] for key in ("text", "proposal") if key in said]
+        target, notes = clause_told(texts, submission.titles, standard, revision, place)
+    else:
+        return WHOLE
     problems += [replace(problem, path=("clause",)) for problem in notes]
     return target
 
@@ -201,10 +209,19 @@ def _tidy(text: str) -> str:
     return lines.strip()
 
 
-def _kind(words: Mapping[str, str]) -> str:
-    """Return what is probably wanted: a remark and a proposal both ask for a change."""
-    is_question = words.get("text", "").endswith("?") and not words.get("proposal")
-    return "question" if is_question else "change"
+def _kind(
+    submission: Submission, said: Mapping[str, str], texts: Mapping[str, str], found: list[Problem]
+) -> str:
+    """Return what is wanted: what is said of it, else what the words ask for, which is told."""
+    text, kind = texts.get("text", ""), said.get("kind", "")
+    if has_no_words(text) or (not kind and asks_nothing(text) and not texts.get("proposal")):
+        found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
+    if kind:
+        return kind
+    wish = wish_of(text, texts.get("proposal", ""))
+    if not wish.is_sure:
+        found.append(_at(submission, import_kinds.KIND_ASSUMED, "kind"))
+    return wish.kind
 
 
 def _author(
