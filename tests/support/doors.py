@@ -16,7 +16,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from builders import STANDARD, Tree, a_comment, write
+from builders import Tree, a_comment, write
 from door_cases import CASES, CLEAN, ENDED, PERSON, PLAIN, REFUSED, WARNED, Case, fields_of
 from gate_cases.building import Repository
 from gate_cases.looking_at import desk
@@ -171,7 +171,7 @@ def _messages(folder: Path, cases: Sequence[Case]) -> list[Path]:
             "Date": f"{day:02} {'Oct' if '-10-' in said['received'] else 'Nov'} 2026 10:00:00 +0500"
         }
         head |= {
-            "Subject": f"{STANDARD} r{said['revision']} whole",
+            "Subject": f"{said['standard']} r{said['revision']} whole",
             "Message-ID": f"<{id_of(case)}@example.kz>",
         }
         message = a_message(said["text"], **head)

@@ -136,6 +136,13 @@ KIND_ASSUMED = Kind(
     Level.WARNING,
 )
 
+CHARSET_ASSUMED = Kind(
+    "I37",
+    "the message does not say how its letters are written; they read as {charset}",
+    "compare the words with the message",
+    Level.WARNING,
+)
+
 # --- letters (I40 to I54) ------------------------------------------------------------------
 FORWARDED = Kind(
     "I40",
@@ -307,6 +314,12 @@ HEADS_DOWN = Kind(
     "I77",
     "the names of the columns stand one below the other: {heads}",
     "turn the table in Excel or LibreOffice (copy, then paste special: transpose), and import that",
+)
+OUR_OWN = Kind(
+    "I78",
+    "Talqy itself has written this workbook: nothing of it is taken",
+    "import the files that came in; answers go in with “talqy respond import”",
+    Level.WARNING,
 )
 
 

@@ -36,4 +36,4 @@ def import_xlsx(files: Sequence[FileReport], locale: Locale, title: str, day: da
     for number, row in enumerate(rows, 1):
         cells = [plain(text.split("\n")) for text in row]
         at = print_row(sheet, at, number, cells, _WIDTHS, looks, is_marked=False)
-    return packed(workbook, title, (locale.code,), day)
+    return packed(workbook, title, (locale.code,), day, mark="import-report")

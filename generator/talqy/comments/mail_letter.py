@@ -18,7 +18,7 @@ from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.letters import destroyed
 from talqy.comments.mail_heads import day_of_receipt, head, is_reply, machine_sign
 from talqy.comments.mail_parts import Body, MailParts, parts_of
-from talqy.comments.mail_text import charset_of, decoded, lines_of_text
+from talqy.comments.mail_text import assumed, charset_of, decoded, lines_of_text, unsigned
 from talqy.comments.own_words import Doubt, OwnWords, own_words
 from talqy.comments.submission import Submission
 from talqy.model.problem import Kind, Problem
@@ -73,6 +73,7 @@ class _Letter:
     _struck: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _pictures: int = 0
+    _is_signed: bool = False
 
     def words(self) -> OwnWords:
         """Return the words of the author, and note all that a person must know."""
@@ -81,6 +82,8 @@ class _Letter:
         subject = head(self.message, "Subject")
         if sign := machine_sign(self.message):
             self._note(import_kinds.MACHINE, sign=sign)
+            if parts.files:
+                self._note(import_kinds.ATTACHMENTS, names=", ".join(parts.files))
             return own
         if own.doubt:
             self._note(_DOUBTS[own.doubt], line=_short(own.line))
@@ -122,7 +125,10 @@ class _Letter:
         return ", ".join(odd[:3])
 
     def _plain(self, part: Message) -> list[MailLine]:
-        return lines_of_text(part, self._decoded(part))
+        text = self._decoded(part)
+        own = unsigned(text)
+        self._is_signed = self._is_signed or own != text
+        return lines_of_text(part, own)
 
     def _page(self, part: Message) -> list[MailLine]:
         page: MailPage = read_page(self._decoded(part))
@@ -133,6 +139,9 @@ class _Letter:
 
     def _decoded(self, part: Message) -> str:
         text = decoded(part)
+        if text is None and (likely := assumed(part)):
+            charset, text = likely
+            self._note(import_kinds.CHARSET_ASSUMED, charset=charset)
         if text is None:
             self._note(import_kinds.CHARSET, charset=charset_of(part)[:40])
         elif len(text) > MOST_SIGNS:
@@ -153,7 +162,8 @@ class _Letter:
 
     def _look_at_files(self, text: str, parts: MailParts) -> None:
         names = [*parts.files, *parts.pictures, *["<img>"] * self._pictures]
-        told = ", ".join([*names, *parts.signatures]) or "–"
+        signatures = [*parts.signatures, *["PGP"] * self._is_signed]
+        told = ", ".join([*names, *signatures]) or "–"
         spoken = ATTACHED.search(text)
         if not spoken and names:
             spoken = signs.MAY_BE_ATTACHED.search(text)
@@ -161,7 +171,7 @@ class _Letter:
             spoken = signs.COVERING.search(text)
         if spoken:
             self._note(import_kinds.ATTACHMENT_MEANT, words=spoken[0], names=told)
-        elif names or parts.signatures:
+        elif names or signatures:
             self._note(import_kinds.ATTACHMENTS, names=told)
         if parts.is_cut:
             self._note(import_kinds.TOO_LONG)

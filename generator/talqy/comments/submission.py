@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from talqy.comments import import_kinds
-from talqy.comments.author_words import public_name
+from talqy.comments.author_words import body_named, public_name
 from talqy.comments.clause_names import Target, clause_named, clause_with
 from talqy.comments.clause_told import clause_told
 from talqy.comments.comment_file import retold, size_problems
@@ -39,7 +39,7 @@ from talqy.project.validate import shaped
 
 _WORDS = ("quote", "text", "proposal")
 # Fields that are read before the model sees them: what is wrong with them is told once.
-_READ = frozenset({"clause", "language", "received"})
+_READ = frozenset({"clause", "language", "received", "author"})
 _SOUND = {"kind": "change", "channel": "web", "author": {"kind": "individual"}, "text": "…"}
 
 
@@ -224,18 +224,33 @@ def _kind(
     return wish.kind
 
 
+def _author_kind(
+    submission: Submission, said: str, context: ImportContext, problems: list[Problem]
+) -> tuple[str, str]:
+    """Return the kind of an author, and the name where a body is named in its place."""
+    codes, languages = context.judge.register.codes, context.judge.register.project.languages
+    kind = code_of("author-kind", said, codes)
+    if kind in codes.codes("author-kind"):
+        return kind, ""
+    if body := body_named(said):
+        return body
+    names = [codes.named("author-kind", code) for code in codes.codes("author-kind")]
+    known = "; ".join(" / ".join(one[tag] for tag in languages if tag in one) for one in names)
+    problems.append(_unknown(submission, "author", said, known))
+    return kind, ""
+
+
 def _author(
     submission: Submission, said: Mapping[str, str], context: ImportContext, problems: list[Problem]
 ) -> dict[str, Any]:
-    author: dict[str, Any] = {
-        "kind": code_of("author-kind", said["author"], context.judge.register.codes)
-    }
+    kind, body = _author_kind(submission, said["author"], context, problems)
+    author: dict[str, Any] = {"kind": kind}
     is_foreign = is_yes(said.get("foreign", ""))
     if is_foreign is None:
         problems.append(_unknown(submission, "foreign", said["foreign"], "true, false"))
     if is_foreign:
         author["foreign"] = True
-    if name := _tidy(public_name(said.get("name", ""))):
+    if name := _tidy(public_name(said.get("name", "") or body)):
         author["name"] = name
     return author
 
