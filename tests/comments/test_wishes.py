@@ -60,6 +60,8 @@ def test_plain_words_tell_the_kind(text: str, kind: str) -> None:
         ("Я против платы за справку.", "objection"),
         ("Очень поддерживаю бесплатную справку для семей.", "support"),
         ("Ауылдағы қабылдауды қолдаймын.", "support"),
+        ("Мен жобаға қарсы емеспін.", "support"),
+        ("Очень хороший проект, спасибо!", "support"),
     ],
 )
 def test_what_is_only_likely_is_told(text: str, kind: str, project: Path) -> None:
@@ -77,6 +79,8 @@ NOTHING = (
     "Ознакомлен.",
     "Келісілді",
     "Замечаний нет",
+    "Возражений не имеем.",
+    "Жобаға ескертпелер жоқ",
 )
 
 
