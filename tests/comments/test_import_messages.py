@@ -182,6 +182,8 @@ def test_hostile_heads_never_end_the_run(heads: str, project: Path) -> None:
         ("Пікір: birth-registration r1 whole", (), "whole", ""),
         ("Пікір: birth-registration r1", (), "whole", ""),
         ("Пікір: marriage-registration r1 term", (), "", "I10"),
+        ("marriage-registration r1 term", (), "", "I10"),
+        ("birth-registration r1 term", (), "term", "I35"),
         ("Пікір: marriage-registration r1 term", ("--clause-from-subject",), "", "I10"),
         ("Пікір: birth-registration r7 term", ("--clause-from-subject",), "", "I10"),
         ("Пікір: birth-registration r7 term", ("--clause", "2"), "term", ""),

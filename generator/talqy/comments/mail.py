@@ -103,7 +103,8 @@ def _addressed(
 ) -> Submission:
     known = frozenset(record.id for record in context.judge.register.records)
     match = _ABOUT.search(submission.subject.rstrip())
-    is_link = match is not None and (match["standard"] in known or bool(match["sign"]))
+    is_form = match is not None and (bool(match["sign"]) or match.start() == 0)
+    is_link = match is not None and (match["standard"] in known or is_form)
     if match is None or not is_link:
         return submission
     draft = f"{match['standard']} r{match['revision']}"
