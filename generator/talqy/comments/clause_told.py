@@ -7,7 +7,7 @@ and it is on the whole draft.
 
 from collections.abc import Sequence
 
-from talqy.comments import import_kinds
+from talqy.comments import import_kinds, told_kinds
 from talqy.comments.clause_mentions import clauses_spoken_of, is_range
 from talqy.comments.clause_names import Target, clause_named
 from talqy.comments.clause_words import said_name
@@ -39,7 +39,7 @@ def clause_told(
     target, notes = found[0]
     if not target:
         return target, notes
-    told = [at(import_kinds.CLAUSE_IN_WORDS, place, value="; ".join(names))]
+    told = [at(told_kinds.CLAUSE_IN_WORDS, place, value="; ".join(names))]
     return target, [*told, *notes]
 
 

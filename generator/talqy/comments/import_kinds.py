@@ -6,6 +6,7 @@ context of problems; a test holds this table to them.
 
 from dataclasses import replace
 
+from talqy.comments import told_kinds
 from talqy.model.problem import Kind, Level, Problem, kinds_in
 from talqy.office.grids import Place
 
@@ -121,27 +122,6 @@ ATTACHMENTS = Kind(
     Level.WARNING,
 )
 
-# --- what words tell by themselves (I35 to I39) --------------------------------------------
-CLAUSE_IN_WORDS = Kind(
-    "I35",
-    "the words name “{value}”, and the comment is filed there",
-    "look whether that is the clause of which the author speaks",
-    Level.WARNING,
-)
-
-KIND_ASSUMED = Kind(
-    "I36",
-    "what the author wants is not said in plain words: the kind was assumed",
-    "look at the words; what they want can be said in a column of the kind, or with --kind",
-    Level.WARNING,
-)
-
-CHARSET_ASSUMED = Kind(
-    "I37",
-    "the message does not say how its letters are written; they read as {charset}",
-    "compare the words with the message",
-    Level.WARNING,
-)
 
 # --- letters (I40 to I54) ------------------------------------------------------------------
 FORWARDED = Kind(
@@ -310,17 +290,6 @@ ROWS_ABOVE = Kind(
     "above the names of the columns stand rows that look like comments: {count}",
     "move them below the names of the columns",
 )
-HEADS_DOWN = Kind(
-    "I77",
-    "the names of the columns stand one below the other: {heads}",
-    "turn the table in Excel or LibreOffice (copy, then paste special: transpose), and import that",
-)
-OUR_OWN = Kind(
-    "I78",
-    "Talqy itself has written this workbook: nothing of it is taken",
-    "import the files that came in; answers go in with “talqy respond import”",
-    Level.WARNING,
-)
 
 
 # --- Word documents ------------------------------------------------------------------------
@@ -403,7 +372,7 @@ SEVERAL_CLAUSES = Kind(
 )
 
 
-ALL = kinds_in(globals())
+ALL = tuple(sorted((*kinds_in(globals()), *told_kinds.ALL), key=lambda kind: kind.code))
 """The whole table, in the order of the codes."""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from talqy.comments import import_kinds, kinds
+from talqy.comments import import_kinds, kinds, told_kinds
 from talqy.comments.import_kinds import at
 from talqy.comments.mail import read_mailbox, read_message, read_outlook
 from talqy.comments.submission import ImportContext, Submission, drawn_up, words_of
@@ -207,7 +207,7 @@ def _read_office(data: bytes, file: str, form: str, columns: Columns) -> ReadTab
     from talqy.office.own_mark import own_mark  # noqa: PLC0415
 
     if own_mark(data):
-        return ReadTable(problems=(at(import_kinds.OUR_OWN, Place(file)),))
+        return ReadTable(problems=(at(told_kinds.OUR_OWN, Place(file)),))
 
     try:
         sheets = read_grids(read.grids(data, file, form), file, columns)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 
-from talqy.comments import import_kinds
+from talqy.comments import import_kinds, told_kinds
 from talqy.comments import mail_signs as signs
 from talqy.comments.clause_mentions import clauses_spoken_of
 from talqy.comments.import_kinds import at
@@ -141,7 +141,7 @@ class _Letter:
         text = decoded(part)
         if text is None and (likely := assumed(part)):
             charset, text = likely
-            self._note(import_kinds.CHARSET_ASSUMED, charset=charset)
+            self._note(told_kinds.CHARSET_ASSUMED, charset=charset)
         if text is None:
             self._note(import_kinds.CHARSET, charset=charset_of(part)[:40])
         elif len(text) > MOST_SIGNS:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from talqy.comments import import_kinds
+from talqy.comments import import_kinds, told_kinds
 from talqy.comments.author_words import body_named, public_name
 from talqy.comments.clause_names import Target, clause_named, clause_with
 from talqy.comments.clause_told import clause_told
@@ -220,7 +220,7 @@ def _kind(
         return kind
     wish = wish_of(text, texts.get("proposal", ""))
     if not wish.is_sure:
-        found.append(_at(submission, import_kinds.KIND_ASSUMED, "kind"))
+        found.append(_at(submission, told_kinds.KIND_ASSUMED, "kind"))
     return wish.kind
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from talqy.comments import import_kinds
+from talqy.comments import import_kinds, told_kinds
 from talqy.comments.column_cells import read_as_clauses, speaks_of_clause
 from talqy.comments.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.comments.import_kinds import at
@@ -113,7 +113,7 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     if word := next(filter(None, map(destroyed_head, row.cells)), ""):
         return at(import_kinds.LETTERS_DESTROYED, grid.place(row.number, 0), word=word)
     if down := _heads_down(grid):
-        return at(import_kinds.HEADS_DOWN, Place(file), heads=one_line("; ".join(down)))
+        return at(told_kinds.HEADS_DOWN, Place(file), heads=one_line("; ".join(down)))
     named = [place for place, cell in enumerate(row.cells) if cell]
     fields = Columns().fields(row.cells)
 
