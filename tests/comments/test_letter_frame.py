@@ -2,7 +2,7 @@
 
 import pytest
 
-from talqy.comments.letter_frame import clauses_spoken_of, frame_of, speaks_of_attachment
+from talqy.comments.letter_frame import frame_of, speaks_of_attachment
 
 OWN = {
     "ru": ("Считаю срок слишком большим.", "Прошу сократить его до двух дней."),
@@ -144,27 +144,6 @@ def test_a_letter_of_one_line_is_that_line() -> None:
 )
 def test_what_came_with_the_letter_is_noticed(line: str, is_so: bool) -> None:  # noqa: FBT001
     assert speaks_of_attachment(line) is is_so
-
-
-@pytest.mark.parametrize(
-    ("text", "clauses"),
-    [
-        ("В пункте 5 проекта срок велик.", ("5",)),
-        ("Пункт 5.1 и пункт 5.1 снова.", ("5.1",)),
-        ("По п. 7: нужен талон.", ("7",)),
-        ("Прошу подпункт 2) пункта 5 исключить.", ("подпункт 2) пункта 5",)),
-        ("Пункты 5 и 6 противоречат друг другу.", ("5", "6")),
-        ("5-тармақтағы мерзім ұзақ.", ("5",)),
-        ("Жобаның 5-тармағы түсініксіз.", ("5",)),
-        ("5-тармақтың 2) тармақшасы алып тасталсын.", ("подпункт 2) пункта 5",)),
-        ("The term in clause 5 is too long.", ("5",)),
-        ("По пункту 3 статьи 10 Закона это не так.", ()),
-        ("Заңның 5-тармағында басқаша айтылған.", ()),
-        ("Срок 5 дней велик, ждать 2 часа нельзя.", ()),
-    ],
-)
-def test_the_clauses_of_which_a_letter_speaks(text: str, clauses: tuple[str, ...]) -> None:
-    assert clauses_spoken_of(text) == clauses
 
 
 @pytest.mark.parametrize("line", ["От: жителей дома № 5", "Тема: очередь", "Кімнен: үй тұрғындары"])

@@ -52,7 +52,6 @@ from talqy.comments.new_comment import comment_plan
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import ReadTable
 from talqy.comments.table_heads import Columns
-from talqy.comments.word_letter import held_to
 from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
@@ -193,7 +192,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     "--clause-from-subject",
     "by_subject",
     is_flag=True,
-    help="Take the clause of a message from its subject, as the site's mail link writes it.",
+    help="Take the clause of a message from its subject alone, as the site's mail link writes it.",
 )
 @option(
     "--column",
@@ -340,7 +339,7 @@ def _read(
 ) -> ReadTable:
     read = read_apart(worker, file, context.judge.register.project.timezone, heads)
     clause = context.unsaid.get("clause", "")
-    return addressed(held_to(read, clause), context, clause=clause, by_subject=by_subject)
+    return addressed(read, context, clause=clause, by_subject=by_subject)
 
 
 def _new(files: Sequence[ImportedFile]) -> list[Comment]:

@@ -6,6 +6,7 @@ context of problems; a test holds this table to them.
 
 from dataclasses import replace
 
+from talqy.comments import told_kinds
 from talqy.model.problem import Kind, Level, Problem, kinds_in
 from talqy.office.grids import Place
 
@@ -44,11 +45,6 @@ NO_WORDS = Kind(
     "look into the message: it may only have an attachment, or only repeat another one",
 )
 NO_DAY = Kind("I08", "the day of receipt is not known", "say it with --received")
-OTHER_CLAUSE = Kind(
-    "I09",
-    "the subject says that it is about “{clause}”",
-    "say --clause {clause} or --clause whole, or take it from the subject: --clause-from-subject",
-)
 OTHER_DRAFT = Kind(
     "I10",
     "the subject names another draft: {draft}",
@@ -137,6 +133,7 @@ ATTACHMENTS = Kind(
     "keep them apart; what counts must stand in the text",
     Level.WARNING,
 )
+
 
 # --- letters (I40 to I54) ------------------------------------------------------------------
 FORWARDED = Kind(
@@ -275,7 +272,7 @@ PART_OF_CLAUSE = Kind(
 )
 NO_CLAUSE_SAID = Kind(
     "I71",
-    "the column of the clause is empty here: the comment is filed to the whole draft",
+    "no clause is named: the comment is filed to the whole draft",
     "look whether a clause is meant; numbers that a program counts by itself are not seen",
     Level.WARNING,
 )
@@ -381,12 +378,13 @@ LETTER_UNCLEAR = Kind(
 )
 SEVERAL_CLAUSES = Kind(
     "I93",
-    "the letter speaks of several places of the draft: {clauses}",
-    "make a row of a table for each; or say --clause, or --clause whole, if it is one comment",
+    "the words speak of several places of the draft: {clauses}",
+    "divide them: make a row of a table for each; or say --clause, or --clause whole, if it is one "
+    "comment",
 )
 
 
-ALL = kinds_in(globals())
+ALL = tuple(sorted((*kinds_in(globals()), *told_kinds.ALL), key=lambda kind: kind.code))
 """The whole table, in the order of the codes."""
 
 

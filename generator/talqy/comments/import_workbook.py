@@ -39,4 +39,4 @@ def import_xlsx(
         cells = [plain(text.split("\n")) for text in row]
         at = print_row(sheet, at, number, cells, _WIDTHS, looks, is_marked=False)
     print_across(sheet, at, summary_line(files, locale, draft=draft), widths)
-    return packed(workbook, title, (locale.code,), day)
+    return packed(workbook, title, (locale.code,), day, mark="import-report")

@@ -1,11 +1,11 @@
-"""Where the author's own words begin and end in a letter on paper, and what they speak of.
+"""Where the author's own words begin and end in a letter on paper.
 
 A letter has a frame: whom it goes to, from whom, a number, a greeting, a farewell, a signature.
 Nothing of it is published. Where a line may be either, that is said, and a person decides.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from talqy.comments import letter_signs as signs
@@ -154,42 +154,3 @@ def _may_be_frame(line: str) -> bool:
 def speaks_of_attachment(line: str) -> bool:
     """Return whether a line says that something came with the letter."""
     return bool(signs.ATTACHED.search(line))
-
-
-# --- which clauses a letter speaks of ------------------------------------------------------
-
-_NUMBERS = (
-    r"\d{1,3}(?:[.-]\d{1,3}){0,5}"
-    r"(?:\s{0,9}(?:,|и|және|мен|-|–)\s{0,9}\d{1,3}(?:\.\d{1,3}){0,5}){0,30}"
-)
-_ACTS = r"(?:стать|закон|кодекс|приказ|постановлен|конституц|указ)"
-_ACTS_KK = r"(?:заң|кодекс|бұйры|қаулы|конституция|жарлы)\w*"
-_MENTIONS = (
-    re.compile(
-        r"(?:\b(?:подпункт\w*|пп\.)\s*(?P<sub>\d{1,3})\)?,?\s+)?\b(?:пункт\w*|п\.)\s*№?\s*"
-        rf"(?P<number>{_NUMBERS})(?!\s*\)?\s+(?:\w+\s+)?{_ACTS})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?<!\w)(?P<number>{_NUMBERS})\s*-?\s*тарма(?:қ|ғ)(?!ша)\w*"
-        r"(?:\s+(?P<sub>\d{1,3})\)?\s*-?\s*тармақша)?",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b(?:clause|item|paragraph)s?\s+(?P<number>{_NUMBERS})", re.IGNORECASE),
-)
-_OF_AN_ACT = re.compile(rf"{_ACTS_KK}\s*$", re.IGNORECASE)
-
-
-def clauses_spoken_of(text: str) -> tuple[str, ...]:
-    """Return the places of the draft that a text names, each once; those of other acts are none."""
-    return tuple(dict.fromkeys(_mentions(text)))
-
-
-def _mentions(text: str) -> Iterator[str]:
-    for pattern in _MENTIONS:
-        for match in pattern.finditer(text):
-            if _OF_AN_ACT.search(text[max(0, match.start() - 40) : match.start()]):
-                continue
-            sub = match.groupdict().get("sub")
-            for number in re.findall(r"\d+(?:\.\d+)*", match["number"]):
-                yield f"подпункт {sub}) пункта {number}" if sub else number

@@ -25,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from talqy.compare.redline import Mark, Piece
+from talqy.office.own_mark import keyword
 from talqy.office.packages import COLOURS, FONT, SHADE, fixed, office_language
 from talqy.office.portions import LineKind, TableLine, height, portions
 
@@ -75,13 +76,19 @@ def new_sheet(workbook: Workbook, name: str, widths: Sequence[int]) -> Worksheet
     return sheet
 
 
-def packed(workbook: Workbook, title: str, languages: Iterable[str], day: date) -> bytes:
-    """Make the file of a workbook; only what is in it is said, and never the clock."""
+def packed(
+    workbook: Workbook, title: str, languages: Iterable[str], day: date, *, mark: str = ""
+) -> bytes:
+    """Make the file of a workbook; only what is in it is said, and never the clock.
+
+    `mark` is what tells it again (`own_mark.py`): none for what people are to fill in.
+    """
     about, moment = workbook.properties, datetime.combine(day, time())
     about.title = title
     about.language = ", ".join(map(office_language, languages))
     about.creator = about.lastModifiedBy = _MAKER
     about.created = about.modified = moment
+    about.keywords = keyword(mark) if mark else None
     stream = io.BytesIO()
     # The writer itself: saving the usual way would note the moment of the clock.
     ExcelWriter(workbook, ZipFile(stream, "w")).save()
