@@ -8,6 +8,7 @@ import pytest
 from builders import a_consultation, a_revision, write_project
 from importing import codes, comments, files, of_file, report, take
 from intakes import HEADS, ISO_HEADS, ISO_ROWS, ROW, TABLES, a_csv, a_docx, an_xlsx, put, with_part
+from talqy.comments.importing import read_intake
 
 
 @pytest.fixture
@@ -260,3 +261,10 @@ def test_words_put_in_while_changes_are_tracked_are_read(project: Path) -> None:
     file = put(project, "a.docx", with_part(data, "word/document.xml", (old, new)))
     assert take(project, file, "--received", "2026-11-12").exit_code == 0
     assert comments(project)[0].text == "Новое слово."
+
+
+def test_a_row_under_the_heads_does_not_take_the_column_of_the_text_away() -> None:
+    heads = ("Дата", "Пункт", "Замечание", "Предложение")
+    data = a_csv(heads, ("", "Автор", "Имя"), ("10.11.2026", "2", "Срок велик.", "Два дня."))
+    read = read_intake(data, "a.csv", "Asia/Almaty")
+    assert [one.said["text"] for one in read.submissions][-1] == "Срок велик."

@@ -144,3 +144,15 @@ def test_a_letter_of_one_line_is_that_line() -> None:
 )
 def test_what_came_with_the_letter_is_noticed(line: str, is_so: bool) -> None:  # noqa: FBT001
     assert speaks_of_attachment(line) is is_so
+
+
+@pytest.mark.parametrize("line", ["От: жителей дома № 5", "Тема: очередь", "Кімнен: үй тұрғындары"])
+def test_a_last_line_that_has_a_heads_form_alone_is_left_for_a_person(line: str) -> None:
+    lines = ("Прошу сократить срок до двух рабочих дней.", line)
+    frame = frame_of(lines)
+    assert frame.doubtful == line or frame.end == len(lines)
+
+
+def test_a_last_line_with_a_heads_form_and_a_name_is_a_signature() -> None:
+    lines = ("Прошу сократить срок до двух рабочих дней.", "От: А. А. Үлгі")
+    assert frame_of(lines).end == 1

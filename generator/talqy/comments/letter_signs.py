@@ -140,8 +140,8 @@ ATTACHED = re.compile(
     r"тіркелген (?=файл|хат|кесте|скан|фото)\w+|"
     rf"(?:see|find|is|are|am|i have|i|we) (?:the )?attach\w*|attached (?=.{{0,30}}{_FILE}|herewith)"
     rf"|in the attachment|enclosed|{_FILE}\w*.{{0,30}}\battached)"
-    rf"|^\W*прилага(?:ется|ются) (?=.{{0,30}}{_SENT_ALONG})"
-    r"|^\W*(?:приложени[ея]|қосымша(?:лар)?|attachments?|enclosures?)\s*:",
+    rf"|^[^\w\n]*прилага(?:ется|ются) (?=.{{0,30}}{_SENT_ALONG})"
+    r"|^[^\w\n]*(?:приложени[ея]|қосымша(?:лар)?|attachments?|enclosures?)\s*:",
     _I | re.MULTILINE,
 )
 

@@ -172,8 +172,10 @@ def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
     below = [row for row in grid.rows if row.number > head.number]
     fields = columns.fields(head.cells, asks=head is _first_wide(grid))
     if below and _is_second_head(below[0], columns):
-        head, fields = _joined(head, fields, below[0], columns)
-        del below[0]
+        joined, of_both = _joined(head, fields, below[0], columns)
+        if "text" in of_both:  # else the lower one would take the column of the text away
+            head, fields = joined, of_both
+            del below[0]
     if below and _only_counts(below[0]):
         del below[0]
     rows: list[Row] = []
