@@ -110,3 +110,20 @@ def test_no_door_takes_thanks_for_a_comment(name: str, data: bytes, project: Pat
 def test_an_advertisement_is_no_comment(project: Path) -> None:
     message = a_message("Скидки на двери до конца недели!", List_Unsubscribe="<mailto:a@b.kz>")
     assert "I43" in codes(of_file(project, put(project, "a.eml", message), status=1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "123456789012",
+        "1234567890 - 55",
+        "Замечаний и предложений нет",
+        "Нет замечаний.",
+        "Ескертпелер мен ұсыныстар жоқ",
+    ],
+)
+def test_a_row_without_an_opinion_is_left_also_beside_a_proposal(text: str, project: Path) -> None:
+    heads = ("Дата", "Пункт", "Замечание", "Предложение")
+    file = put(project, "a.csv", a_csv(heads, ("10.11.2026", "2", text, "Два дня.")))
+    assert "I74" in codes(of_file(project, file, status=1))
+    assert comments(project) == []

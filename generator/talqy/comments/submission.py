@@ -235,7 +235,7 @@ def _kind(
 ) -> str:
     """Return what is wanted: what is said of it, else what the words ask for, which is told."""
     text, kind = texts.get("text", ""), said.get("kind", "")
-    if has_no_words(text) or (not kind and asks_nothing(text) and not texts.get("proposal")):
+    if has_no_words(text) or (not kind and asks_nothing(text)):
         found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
     if kind:
         return kind
