@@ -81,7 +81,7 @@ def _end(lines: Sequence[str], first: int) -> tuple[int, str]:
             below = (one for one in lines[place + 1 :] if _is_sentence(one) and not _has_form(one))
             return place, next(below, "")
     end = len(lines)
-    while end > first + 1 and _is_signature(lines[end - 1]) and not _is_any_head(lines[end - 1]):
+    while end > first + 1 and _is_signature(lines[end - 1]) and not _is_bare_head(lines[end - 1]):
         end -= 1
     odd = end > first + 1 and _may_be_frame(lines[end - 1])
     return end, lines[end - 1] if odd else ""
@@ -123,7 +123,7 @@ def _is_signature(line: str) -> bool:
     return _is_framing(line) or bool(named and not _reads_on(line) and len(line.split()) <= 10)
 
 
-def _is_any_head(line: str) -> bool:
+def _is_bare_head(line: str) -> bool:
     """Return whether a line has the form “От: …” alone: a name or an address is a second sign."""
     rest = line.partition(":")[2].strip()
     is_known = signs.FULL_NAME.fullmatch(rest) or signs.INITIALS.search(rest)
