@@ -18,6 +18,7 @@ from builders import (
     write,
     write_project,
 )
+from said_words import commands as everything
 from sites import ROOT
 from talqy.cli.main import main
 
@@ -32,20 +33,15 @@ def talqy(*words: str | Path) -> Result:
 Named = tuple[str, click.Command]
 
 
-def commands(group: click.Group = main, above: str = "talqy") -> Iterator[Named]:
+def commands() -> Iterator[Named]:
     """Yield every command that does something, with its full name."""
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from commands(command, f"{above} {name}")
-        else:
-            yield f"{above} {name}", command
+    yield from (one for one in everything() if not isinstance(one[1], click.Group))
 
 
 def groups() -> Iterator[Named]:
-    """Yield every group of commands, whose help stands in the list."""
-    for name, command in main.commands.items():
-        if isinstance(command, click.Group):
-            yield f"talqy {name}", command
+    """Yield every group of commands, whose help stands in the list; the program is none of them."""
+    within = (one for one in everything() if one[1] is not main)
+    yield from (one for one in within if isinstance(one[1], click.Group))
 
 
 def tree(folder: Path) -> dict[str, bytes]:

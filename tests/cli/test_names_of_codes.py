@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 import builders as b
+from said_words import commands
 from talqy.cli.codes import CodeType, NumberedCodeType, YesNoType
 from talqy.cli.main import main
 from talqy.model.comment import AuthorKind, CommentKind, Outcome
@@ -26,6 +27,19 @@ from talqy.project.shipped import shipped_codes
 )
 def test_a_code_has_many_names(name: str, members: type, said: str, code: str) -> None:
     assert CodeType(name, members).convert(said, None, None) == code  # type: ignore[arg-type]
+
+
+def test_every_option_that_takes_a_code_takes_its_names() -> None:
+    known = shipped_codes()
+    codes = {code for name in known.lists for code in known.codes(name)}
+    bare = [
+        (name, param.name)
+        for name, command in commands()
+        for param in command.params
+        if isinstance(param.type, click.Choice) and not isinstance(param.type, CodeType)
+        if codes.issuperset(map(str, param.type.choices))
+    ]
+    assert bare == []
 
 
 def test_a_number_is_a_name_where_numbers_were_shown() -> None:

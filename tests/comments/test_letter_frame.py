@@ -147,10 +147,40 @@ def test_what_came_with_the_letter_is_noticed(line: str, is_so: bool) -> None:  
 
 
 @pytest.mark.parametrize("line", ["От: жителей дома № 5", "Тема: очередь", "Кімнен: үй тұрғындары"])
-def test_a_last_line_that_has_a_heads_form_alone_is_left_for_a_person(line: str) -> None:
+def test_a_line_that_has_a_heads_form_alone_is_left_for_a_person(line: str) -> None:
+    words = "Прошу сократить срок до двух рабочих дней."
+    for lines in ((words, line), (line, words)):
+        assert frame_of(lines).doubtful == line
+
+
+@pytest.mark.parametrize(
+    ("line", "is_taken"),
+    [
+        ("P.S. Прошу ответить письменно", True),
+        ("P. S. Ответ нужен письменно", True),
+        ("А. А. Үлгі", False),
+        ("Директор школы А. А. Үлгі", False),
+        ("Үлгі А.А., пенсионер", False),
+    ],
+)
+def test_initials_are_a_signature_alone_or_with_a_post(line: str, *, is_taken: bool) -> None:
     lines = ("Прошу сократить срок до двух рабочих дней.", line)
     frame = frame_of(lines)
-    assert frame.doubtful == line or frame.end == len(lines)
+    assert (frame.end, frame.doubtful) == (2 if is_taken else 1, "")
+
+
+@pytest.mark.parametrize("line", ["прошу А. А. Үлгі ответить нам", "Кому: акимату города"])
+def test_what_only_looks_like_a_signature_is_left_for_a_person(line: str) -> None:
+    assert frame_of(("Срок слишком долгий, его нужно сократить.", line)).doubtful == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Кому: в Министерство юстиции", "От: А. А. Үлгі", "Күні: 10.11.2026", "Кімге: басқармаға"],
+)
+def test_a_head_with_a_second_sign_is_of_the_frame(line: str) -> None:
+    frame = frame_of((line, "Прошу сократить срок до двух рабочих дней."))
+    assert (frame.first, frame.doubtful) == (1, "")
 
 
 def test_a_last_line_with_a_heads_form_and_a_name_is_a_signature() -> None:

@@ -17,6 +17,12 @@ _HEAD = re.compile(
     r"|(?:на\s*)?№\s*[\w/._-]+(?:\s+(?:от|by|of)\s.{0,40})?",
     re.IGNORECASE,
 )
+_FROM = re.compile(rf"(?:{signs.SENDER})\s*:", re.IGNORECASE)
+# No letter ends with these: there they are somebody's words.
+_ABOVE_ALONE = re.compile(
+    r"(?:to|cc|subject|кому|куда|копия|тема|кімге|алушы|көшірме(?:сі)?|тақырып(?:ы)?)\s*:",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(
     r"(?:заявление|обращение|жалоба|письмо|отзыв|предложени[ея]|замечани[ея]|"
     r"өтініш|үндеу|хат|пікір(?:лер)?|ұсыныс(?:тар)?|ескерт(?:пе|у)(?:лер)?|арыз)\b[^:.!?]{0,200}",
@@ -38,6 +44,7 @@ _DAY = re.compile(
 _CAPITAL = re.compile(rf"\b[{signs.GREAT}]\w+")
 _SENTENCE = 5
 _MOST_GREETING = 7
+_MOST_OF_SIGNATURE = 10
 _MOST_HEAD, _MOST_SIGNATURE = 30, 12
 
 
@@ -68,7 +75,7 @@ def _begin(lines: Sequence[str]) -> tuple[int, str]:
             above = (one for one in lines[:at] if _is_sentence(one) and not _has_form(one))
             return at + (not greeting["bare"]), next(above, "")
     at = 0
-    while at < len(lines) - 1 and _is_head(lines[at]):
+    while at < len(lines) - 1 and (_is_head(lines[at]) or _is_among_heads(lines, at)):
         at += 1
     odd = len(lines) - at > 1 and _may_be_frame(lines[at])
     return at, lines[at] if odd else ""
@@ -81,7 +88,7 @@ def _end(lines: Sequence[str], first: int) -> tuple[int, str]:
             below = (one for one in lines[place + 1 :] if _is_sentence(one) and not _has_form(one))
             return place, next(below, "")
     end = len(lines)
-    while end > first + 1 and _is_signature(lines[end - 1]) and not _is_any_head(lines[end - 1]):
+    while end > first + 1 and _is_signature(lines[end - 1]):
         end -= 1
     odd = end > first + 1 and _may_be_frame(lines[end - 1])
     return end, lines[end - 1] if odd else ""
@@ -91,14 +98,20 @@ def _is_head(line: str) -> bool:
     return _is_framing(line) or bool(_TITLE.fullmatch(line))
 
 
+def _is_among_heads(lines: Sequence[str], at: int) -> bool:
+    """Return whether a bare head stands beside a sure one; people write “От: …” themselves."""
+    is_beside = at > 0 or _is_head(lines[at + 1])
+    return _is_bare_head(lines[at]) and is_beside and not _FROM.match(lines[at])
+
+
 def _has_form(line: str) -> bool:
     """Return whether a line has the form of a head, a day, an address or a mark to sign at."""
     return bool(_HEAD.fullmatch(line) or _DAY.fullmatch(line) or signs.REACH.fullmatch(line))
 
 
 def _is_framing(line: str) -> bool:
-    """Return whether a line is of the frame by two signs: its form, and that it is no sentence."""
-    return _has_form(line) and not _is_sentence(line)
+    """Return whether a line is of the frame: it has the form, is no sentence and no bare head."""
+    return _has_form(line) and not _is_sentence(line) and not _is_bare_head(line)
 
 
 def _is_farewell(line: str) -> bool:
@@ -115,19 +128,32 @@ def _ends_with_thanks(line: str, below: Sequence[str]) -> bool:
     if rest is None:
         return False
     names = [*([rest["after"]] if rest["after"] else []), *below]
-    return bool(names) and all(signs.NAME.fullmatch(one) or _is_signature(one) for one in names)
+    has_words = any(sign.isalnum() for name in names for sign in name)
+    return has_words and all(_is_name(one) or _is_signature(one) for one in names)
+
+
+def _is_name(line: str) -> bool:
+    return bool(signs.NAME.fullmatch(line)) and not signs.is_farewell_word(line)
 
 
 def _is_signature(line: str) -> bool:
+    """Return whether a line is a frame's, or a name with initials that is alone or has a post."""
+    if _is_framing(line):
+        return not _ABOVE_ALONE.match(line)
     named = signs.INITIALS.search(line)
-    return _is_framing(line) or bool(named and not _reads_on(line) and len(line.split()) <= 10)
+    if not named or _reads_on(line) or len(line.split()) > _MOST_OF_SIGNATURE:
+        return False
+    is_alone = not any(map(str.isalnum, line.replace(named[0], "", 1)))
+    return is_alone or any(sign.search(line) for sign in (signs.POST, signs.BODY, signs.SIGNED))
 
 
-def _is_any_head(line: str) -> bool:
-    """Return whether a line has the form “От: …” alone: a name or an address is a second sign."""
+def _is_bare_head(line: str) -> bool:
+    """Return whether “От: …” is all there is: a name, a body, a day, an address would be a sign."""
     rest = line.partition(":")[2].strip()
-    is_known = signs.FULL_NAME.fullmatch(rest) or signs.INITIALS.search(rest)
-    return bool(rest and _HEAD.fullmatch(line)) and not (is_known or signs.REACH.search(line))
+    marks = (signs.INITIALS, signs.BODY, signs.REACH)
+    is_whole = bool(signs.FULL_NAME.fullmatch(rest) or _DAY.fullmatch(rest))
+    is_known = is_whole or any(mark.search(rest) for mark in marks)
+    return bool(rest and _HEAD.fullmatch(line)) and not is_known
 
 
 def _reads_on(line: str) -> bool:

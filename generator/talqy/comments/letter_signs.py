@@ -109,10 +109,14 @@ PLACE = re.compile(
     r"street|avenue|city|\d{6})\b",
     _I,
 )
-INITIALS = re.compile(rf"\b{_INITIALS}\s?{_WORD}|\b{_WORD}\s{_INITIALS}")
+# “P.S. Прошу” is no name.
+INITIALS = re.compile(
+    rf"\b(?!P\.\s?S\.)(?<!P\.)(?<!P\.\s){_INITIALS}\s?{_WORD}|\b{_WORD}\s(?!P\.\s?S\.){_INITIALS}"
+)
 STREET = re.compile(r"\b(?:обл|ул|көш|кв|гор|г|қ)\.(?=\W|$)", _I)
 AT = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 ADDRESS = re.compile(AT)
+SIGNED = re.compile(r"\b(?:подпись|қолы|signature)\b|_{3,}", _I)
 REACH = re.compile(
     rf"{AT}|(?:{_BY_PHONE})\b\.?.{{0,60}}\d.{{0,30}}"
     rf"|(?:e-?mail|эл\w*\.?\s*(?:почта|адрес|пошта)?)\s*:?\s*{AT}|(?:исп|орынд)\w{{0,8}}[.:].{{0,80}}"
