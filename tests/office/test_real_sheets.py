@@ -6,8 +6,8 @@ import pytest
 from openpyxl import Workbook
 
 from libreoffice import converted
-from talqy.comments.importing import read_intake
-from talqy.comments.table import ReadTable
+from talqy.intake.importing import read_intake
+from talqy.intake.table import ReadTable
 from workbooks import HEADS, a_row, a_workbook
 
 TEXTS = ("Мерзім тым ұзақ, қысқарту қажет.", 'Срок велик;\nнужно «два» "дня", а не 7.')

@@ -5,10 +5,10 @@ from functools import cache
 import builders as b
 from cases import a_case, a_record
 from talqy.comments.doors import Door
-from talqy.comments.importing import ImportedFile, Status, read_intake, take
+from talqy.intake.importing import ImportedFile, Status, read_intake, take
 from talqy.comments.judge import context_of
-from talqy.comments.mail import addressed
-from talqy.comments.submission import ImportContext
+from talqy.intake.mail import addressed
+from talqy.intake.submission import ImportContext
 from talqy.model.comment import CONSENT
 from talqy.model.problem import Level
 

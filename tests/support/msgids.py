@@ -10,7 +10,8 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from sites import ROOT
-from talqy.comments import door_words, import_kinds, kinds
+from talqy.comments import door_words, kinds
+from talqy.intake import import_kinds
 from talqy.gate import kinds as gate_kinds
 from talqy.model.facts import FACTS
 from talqy.project import faults

@@ -25,7 +25,7 @@ from talqy.cli.speech import WrongUseError, say, speech
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.comments.doors import Door
-from talqy.comments.import_report import (
+from talqy.intake.import_report import (
     FileReport,
     RowReport,
     about_line,
@@ -38,7 +38,7 @@ from talqy.comments.import_report import (
     summary_line,
     word_blocks,
 )
-from talqy.comments.importing import (
+from talqy.intake.importing import (
     ImportedFile,
     Status,
     form_of,
@@ -47,11 +47,11 @@ from talqy.comments.importing import (
     take,
 )
 from talqy.comments.judge import context_of
-from talqy.comments.mail import addressed
+from talqy.intake.mail import addressed
 from talqy.comments.new_comment import comment_plan
-from talqy.comments.submission import ImportContext
-from talqy.comments.table import ReadTable
-from talqy.comments.table_heads import Columns
+from talqy.intake.submission import ImportContext
+from talqy.intake.table import ReadTable
+from talqy.intake.table_heads import Columns
 from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
@@ -308,7 +308,7 @@ def _deliver_report(  # noqa: PLR0913 - a place, what it says, and how
 ) -> None:
     """Write the report as a workbook, for those who do not read terminals."""
     # Loaded late, as all that is made with the libraries for Word and Excel.
-    from talqy.comments.import_workbook import import_xlsx  # noqa: PLC0415
+    from talqy.intake.import_workbook import import_xlsx  # noqa: PLC0415
 
     title = locale.catalogue.problem("What came in")
     data = import_xlsx(told, locale, title, today, draft=draft)

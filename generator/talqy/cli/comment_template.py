@@ -7,7 +7,7 @@ from talqy.cli.running import command, deliver, draft_option, option, project_op
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
-from talqy.comments.table_template import table_template
+from talqy.intake.table_template import table_template
 from talqy.project.survey import survey
 from talqy.project.write import Deliver
 
@@ -41,7 +41,7 @@ def template(  # noqa: PLR0913 - one parameter an option
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
     locale = speech().locale(register.codes)
     # Loaded late, as all that is made with the libraries for Word and Excel.
-    from talqy.comments.template_workbook import template_xlsx  # noqa: PLC0415
+    from talqy.intake.template_workbook import template_xlsx  # noqa: PLC0415
 
     made = table_template(locale, text, locale.plain(record.standard.title))
     if draft:

@@ -22,8 +22,8 @@ from talqy.cli.running import (
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record, named_revision, unknown_language
 from talqy.cli.words import FilePath
-from talqy.comments import import_kinds
-from talqy.comments.importing import MOST_BYTES
+from talqy.intake import import_kinds
+from talqy.intake.importing import MOST_BYTES
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.model.problem import Level

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from talqy.comments import import_kinds
+from talqy.intake import import_kinds
 from talqy.comments.clause_words import SaidName, Unit, said_name
-from talqy.comments.import_kinds import at, in_cell
+from talqy.intake.import_kinds import at, in_cell
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.errors import Spoken

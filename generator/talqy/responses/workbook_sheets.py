@@ -1,6 +1,6 @@
 """The sheets of a workbook that comes back, whatever program saved it last."""
 
-from talqy.comments.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
+from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.office.grids import Grid
 from talqy.office.sound import UnsoundError
 from talqy.office.true_form import TrueForm, true_form

@@ -1,0 +1,54 @@
+"""What people write where a form asks for their name, and do not want to see published."""
+
+import re
+
+from talqy.comments.form_words import plain
+from talqy.intake.letter_signs import LEGAL_FORMS
+
+_NONE = re.compile(
+    r"(?:я\s+)?(?:анон\w*|anon\w*|инкогнито|без\s+(?:имени|фио|подписи)|имя\s+не\s+указано"
+    r"|не\s+(?:указ\w+|назван\w*|заполнен\w*|известн\w*|имеется|знаю)|неизвестн\w*|отсутствует"
+    r"|(?:не\s+)?(?:скрыто|секрет)|пропуск|пусто|нет|no|none|null|nil|na|[nн]\s*/\s*[aа]|unknown"
+    r"|not\s+(?:given|provided|specified|stated)|жоқ|аты\s+жоқ|атсыз|жасырын\w*|анонимді\w*"
+    r"|көрсетілме\w+|белгісіз|аталмаған|айтылмаған|құпия|имя|фио|ф\.?\s?и\.?\s?о\.?|аты-жөні|name"
+    r"|гражданин|гражданка|житель|жительница|азамат|азаматша|тұрғын|физическое лицо|жеке тұлға)"
+    r"(?:\s+(?:автор|пользователь|лицо|имя|фио|author|user|тұлға|адам|автор))?"
+)
+# A wish not to be named holds, whatever else stands in the cell.
+_UNNAMED = re.compile(
+    r"\bне\s+(?:надо\s+|нужно\s+|хочу\s+|хотел\w*\s+бы\s+|желаю\s+|хотелось\s+бы\s+)?"
+    r"(?:публик\w+|указыва\w+|называ\w+|назвать|разглаша\w+|раскрыва\w+|показыва\w+|оглаша\w+)"
+    r"|прошу\s+не\s|не\s+для\s+публикац|анонимн|жарияла(?:ма|нба|май)|көрсетпе|көрсетіл?месін"
+    r"|атам(?:а\b|ау|аңыз)|айтпа|жасырын|(?:do\s+not|don.?t|not\s+to\s+be|not)\s+publish|anonymous"
+)
+_NO_LETTERS = re.compile(r"[\W_]*")
+_SAME = re.compile(r"(\w)\1*")
+
+
+def public_name(said: str) -> str:
+    """Return the name that an author wants to see published; "" where there is none."""
+    name = " ".join(said.split())
+    bare = name.lower().replace("ё", "е").strip(" .,;:!*\"'«»“”()[]")
+    if _NO_LETTERS.fullmatch(bare) or _SAME.fullmatch(bare):
+        return ""
+    is_none = _NONE.fullmatch(bare) or _NONE.fullmatch(plain(bare))
+    return "" if is_none or _UNNAMED.search(bare) else name
+
+
+_TITLES = re.compile(
+    r"^(?:товариществ|акционерн|общественн\w+ (?:об|фонд)|ассоциаци|объединени|палата"
+    r"|жауапкершілігі|қоғамдық|қауымдаст|бірлест)\w*",
+    re.IGNORECASE,
+)
+
+
+def body_named(said: str) -> tuple[str, str] | None:
+    """Return kind and name of the body that stands where a kind of author is asked for.
+
+    Its legal form tells the kind: ТОО «Пример» is a legal entity; None where there is no such form.
+    """
+    name = " ".join(said.split())
+    for kind, forms in LEGAL_FORMS.items():
+        if re.match(rf"(?:{forms})[\s«\"“]", name) or re.search(rf"[»\"”\s](?:{forms})$", name):
+            return kind, name
+    return ("legal-entity", name) if _TITLES.match(name) and len(name.split()) > 1 else None

@@ -1,0 +1,398 @@
+"""Why something that came in is left out, or what a person should look at: codes I01 to I99.
+
+Warnings are said of what was taken. The words are translated in the catalogues, in the
+context of problems; a test holds this table to them.
+"""
+
+from dataclasses import replace
+
+from talqy.intake import told_kinds
+from talqy.model.problem import Kind, Level, Problem, kinds_in
+from talqy.office.grids import Place
+
+# --- files ---------------------------------------------------------------------------------
+TOO_BIG = Kind("I01", "the file is too big to be read", "split it into smaller files")
+NOT_READABLE = Kind(
+    "I02",
+    "the file cannot be read as {form}",
+    "open it in the program that made it, and save it anew; if it asks for a password, without one",
+)
+NO_ENCODING = Kind(
+    "I03",
+    "the letters of the file are written neither in UTF-8 nor in Windows-1251",
+    "save the table as “CSV UTF-8”",
+)
+NO_HEAD = Kind(
+    "I04",
+    "no column for the text was found; the columns are: {heads}",
+    'say which one it is, such as: --column text="{head}"; the known names stand in docs/intake.md',
+)
+HEAD_TWICE = Kind(
+    "I05",
+    "two columns have the same meaning: {field}",
+    'say which one counts: --column {field}="…"',
+)
+
+# --- messages ------------------------------------------------------------------------------
+CHARSET = Kind(
+    "I06",
+    "{reason}, and its letters cannot be read",
+    "copy the words into a table, and import that",
+)
+NO_WORDS = Kind(
+    "I07",
+    "there are no words of the author's own",
+    "look into the message: it may only have an attachment, or only repeat another one",
+)
+NO_DAY = Kind("I08", "the day of receipt is not known", "say it with --received")
+OTHER_DRAFT = Kind(
+    "I10",
+    "the subject names another draft: {draft}",
+    "import it there (--standard, --revision), or say --clause if it belongs here all the same",
+)
+
+# --- what is said --------------------------------------------------------------------------
+CLAUSE_UNCLEAR = Kind(
+    "I12",
+    "“{value}” may be several clauses: {clauses}",
+    "write number and heading of the one that is meant, or its id",
+)
+CLAUSE_IS_DAY = Kind(
+    "I13",
+    "“{value}” is a day and no clause: the program has made one of the clause's number",
+    "give the column the form “text”, and write the number again",
+)
+DAY_UNCLEAR = Kind(
+    "I14", "“{value}” is not plainly a day", "write it as “2026-11-20” or “20.11.2026”"
+)
+WORD_UNKNOWN = Kind("I15", "“{value}” is not known here", "possible: {known}")
+NO_CONSENT = Kind(
+    "I16",
+    "the author has not agreed to publication",
+    "ask the author; what nobody agreed to publish is answered by letter",
+)
+LANGUAGE_UNKNOWN = Kind(
+    "I17",
+    "the language of the text is not plain",
+    "say it in a column, or for the whole file with --text-language",
+)
+
+# --- files that are not read ---------------------------------------------------------------
+OTHER_FORM = Kind(
+    "I18",
+    "files ending in “{ending}” are not read",
+    "save it as {forms}; what is a picture or a PDF is typed off",
+)
+SLOW = Kind(
+    "I19",
+    "reading the file took longer than {seconds} seconds, and was stopped",
+    "open it in the program that made it, and save the part that is needed anew",
+)
+FELL = Kind(
+    "I20",
+    "reading the file brought the reader down, or needed too much memory",
+    "open it in the program that made it, and save the part that is needed anew",
+)
+A_LINK = Kind(
+    "I21", "this is a link to another file, and links are not followed", "copy the file itself here"
+)
+
+# --- what is there already ------------------------------------------------------------------
+ID_TAKEN = Kind(
+    "I22",
+    "the comment {id} is there already, and says something else",
+    "look at both; what was received is never changed",
+)
+
+SEVERAL_NAMED = Kind(
+    "I23", "“{value}”: these are several clauses: {clauses}", "make a row for each of them"
+)
+
+ARCHIVE = Kind(
+    "I24",
+    "“{ending}” is an archive, and archives are not read",
+    "unpack it, and import the files that are in it",
+)
+
+# --- taken, but worth a look ---------------------------------------------------------------
+SAME_WORDS = Kind(
+    "I32",
+    "the same words of the same author stand twice; both are taken",
+    "if one was sent by mistake, answer it as a duplicate",
+    Level.WARNING,
+)
+LEFT_OUT = Kind(
+    "I33",
+    "lines of a repeated message or of a signature were left out: {count}",
+    "compare the file with the message; the author's own words must all be there",
+    Level.WARNING,
+)
+ATTACHMENTS = Kind(
+    "I34",
+    "files that came with it are not taken: {names}",
+    "keep them apart; what counts must stand in the text",
+    Level.WARNING,
+)
+
+
+# --- letters (I40 to I54) ------------------------------------------------------------------
+FORWARDED = Kind(
+    "I40",
+    "the message was passed on, and whose words it has is not plain: “{line}”",
+    "copy the words of the author into a table, and import that (original: sha256 {digest})",
+)
+UNCLEAR_WORDS = Kind(
+    "I41",
+    "it is not plain which words are the author's own, because of the line “{line}”",
+    "copy the author's own words into a table, and import that (original: sha256 {digest})",
+)
+NAME_AT_END = Kind(
+    "I42",
+    "the last line looks like a name: “{line}”",
+    "copy the words into a table; put the name into its column if the author asks to publish it "
+    "(original: sha256 {digest})",
+)
+MACHINE = Kind(
+    "I43",
+    "a program has sent this, and no person: {sign}",
+    "nothing is lost; if a person wrote it all the same, copy the words into a table",
+)
+ATTACHMENT_MEANT = Kind(
+    "I44",
+    "the words speak of an attachment (“{words}”), and attachments are not taken: {names}",
+    "type off what it says into a table; where the words say enough, copy these "
+    "(original: sha256 {digest})",
+)
+STRUCK_IN_LETTER = Kind(
+    "I45",
+    "words that are struck out were left out: {words}",
+    "compare with the original: what is struck out may belong to what the author asks for",
+    Level.WARNING,
+)
+FORMS_DIFFER = Kind(
+    "I46",
+    "the message has its words twice, as plain text and as a page, and they differ: {words}",
+    "open it in a mail program, and copy what counts into a table (original: sha256 {digest})",
+)
+LETTERS_OF_MESSAGE = Kind(
+    "I47",
+    "letters of the message were destroyed on the way: “{word}”",
+    "open it in a mail program; if the words can be read there, copy them into a table",
+)
+HIDDEN_IN_LETTER = Kind(
+    "I48",
+    "words that the message hides are not taken: “{words}”",
+    "open it in a mail program; what the author says must not be hidden",
+    Level.WARNING,
+)
+TOO_LONG = Kind(
+    "I49",
+    "the message has more words or more parts than are read",
+    "open it in a mail program, and copy what counts into a table (original: sha256 {digest})",
+)
+
+
+# --- tables (I55 to I79) ------------------------------------------------------------------
+OTHER_ACT = Kind(
+    "I55",
+    "“{value}” speaks of another act or of an annex, and not of a clause of this draft",
+    "write the clause of the draft that is meant; if none is, this is no comment on the draft",
+)
+CLAUSE_AT_ODDS = Kind(
+    "I56",
+    "“{value}” says more than the number of a clause, and its words are not those of: {clauses}",
+    "write the number or the id of the clause that is meant, and nothing else",
+)
+CONSENT_UNKNOWN = Kind(
+    "I57",
+    "it is not understood whether the author agrees to publication: “{value}”",
+    "ask the author, or read the form's own words; then write “yes” or “no”",
+)
+LETTERS_DESTROYED = Kind(
+    "I58",
+    "letters were destroyed on the way: “{word}”",
+    "save the table anew as “CSV UTF-8” or as a workbook (.xlsx), from the program that made it",
+)
+ROW_BROKEN = Kind(
+    "I59",
+    "the quotation marks of this line do not fit, and its cells cannot be told apart",
+    "put the line right in Excel or LibreOffice, and save the table as “CSV UTF-8”",
+)
+LOCKED = Kind(
+    "I60", "the file is locked with a password", "open it, remove the password, and save it anew"
+)
+STRICT = Kind(
+    "I61",
+    "the file is saved as “Strict Open XML”",
+    "save it in Excel as an ordinary “Excel Workbook (.xlsx)”",
+)
+OTHER_CONTENT = Kind(
+    "I62",
+    "the name ends in {ending}, but the file is {reason}",
+    "open it in Excel or LibreOffice, and save it as “Excel Workbook (.xlsx)”",
+)
+NO_HEAD_HERE = Kind(
+    "I63",
+    "no known names of columns stand above the table “{name}”: {count} rows are not taken",
+    "copy the names of the columns above it, or move its rows under the table that has them",
+)
+SHEET_HIDDEN = Kind(
+    "I64",
+    "the sheet “{name}” is hidden: {count} rows are not taken",
+    "show the sheet and look at it, or delete it",
+)
+COLUMN_HIDDEN = Kind(
+    "I65",
+    "columns are hidden: {names}; nothing of this table is taken",
+    "show the columns and look at them, or delete them",
+)
+ROW_HIDDEN = Kind(
+    "I66", "the row is hidden, perhaps by a filter", "show the row and look at it, or delete it"
+)
+SHOWS_NOTHING = Kind(
+    "I67",
+    "the cell shows “{value}”, and not what was written",
+    "write the words into the cell as text (with an apostrophe in front), and save the workbook",
+)
+STRUCK_IN_CELL = Kind(
+    "I68",
+    "words in the cell are struck out: it is not plain which ones count",
+    "delete what does not count, and remove the strokes",
+)
+OUTSIDE_HEADS = Kind(
+    "I69",
+    "something stands outside of the columns that have a name: “{value}”",
+    "give the column a name, or put words with a delimiter in them into quotation marks",
+)
+PART_OF_CLAUSE = Kind(
+    "I70",
+    "“{value}” is a part of a clause, and no clause of its own; it is filed to: {clause}",
+    "look at that part when you answer",
+    Level.WARNING,
+)
+NO_CLAUSE_SAID = Kind(
+    "I71",
+    "no clause is named: the comment is filed to the whole draft",
+    "look whether a clause is meant; numbers that a program counts by itself are not seen",
+    Level.WARNING,
+)
+WORDS_NOT_TAKEN = Kind(
+    "I72",
+    "words stand in the column “{head}”, which is not known",
+    'say what they are (--column proposal="{head}"), or that they do not count '
+    '(--column ignore="{head}")',
+)
+COLUMN_ABSENT = Kind(
+    "I73",
+    "there is no column “{head}”, which --column names",
+    "write the name as it stands in the file",
+)
+NO_OPINION = Kind(
+    "I74",
+    "these words ask for nothing and say nothing about the draft: “{value}”",
+    "if they are meant as support, say so in a column of the kind",
+)
+MERGED_WORDS = Kind(
+    "I75",
+    "the words stand in one cell with those of a row above, and may be one comment or several",
+    "divide the cell, and write the words into each row that they belong to",
+)
+ROWS_ABOVE = Kind(
+    "I76",
+    "above the names of the columns stand rows that look like comments: {count}",
+    "move them below the names of the columns",
+)
+
+
+# --- Word documents ------------------------------------------------------------------------
+WORD_DAMAGED = Kind(
+    "I80",
+    "the document is damaged inside ({part}, line {line}); some programs write such files",
+    "copy all of it into a new document in Word, and import that",
+)
+WORD_LOCKED = Kind(
+    "I81",
+    "this is no .docx inside: it has a password, or it is an old .doc or .rtf with another name",
+    "open it, take the password away, and save it as .docx",
+)
+UNDECIDED = Kind(
+    "I82",
+    "tracked changes are read as if all were accepted; put in: “{added}”, taken out: “{removed}”, "
+    "moved: “{moved}”",
+    "look whether the author meant that; if not, accept or reject them in Word, and import anew",
+    Level.WARNING,
+)
+STRUCK = Kind(
+    "I83",
+    "words are struck through, and it is not plain whether they hold: “{words}”",
+    "ask the author; then delete them, or take the stroke away, and import anew",
+)
+HIDDEN = Kind(
+    "I84",
+    "words that the document hides are not taken: “{words}”",
+    "look at them in Word; what the author says must not be hidden",
+    Level.WARNING,
+)
+ASIDE = Kind(
+    "I85",
+    "words stand in a text box, in a footnote, or in the head or foot of a page, and a comment has "
+    "only its text: “{words}”",
+    "put them into the line where they belong, and import anew",
+)
+NO_TEXT = Kind(
+    "I86",
+    "something here is no text: a picture, a formula or an object of another program",
+    "type off what it says, and import anew; what counts must stand in the text",
+)
+SYMBOLS = Kind(
+    "I87",
+    "signs of a symbol font cannot be told for sure: {words}",
+    "put ordinary signs in their place, such as ≥ or ☑, and import anew",
+)
+CLAUSE_COUNTED = Kind(
+    "I88",
+    "the clause is an automatic number of Word, read as it is printed: {value}",
+    "look whether it is the number of the clause, or only counts the rows",
+    Level.WARNING,
+)
+REMARK = Kind(
+    "I89",
+    "a remark in the margin is not taken: “{words}”",
+    "see whose it is; what the author says belongs into the text",
+    Level.WARNING,
+)
+UNWORKED = Kind(
+    "I90",
+    "a reference leads nowhere, or a number is not worked out: “{words}”",
+    "write in its place what it should say, and import anew",
+)
+OUTSIDE = Kind(
+    "I91",
+    "words stand outside of the tables, and may be a comment",
+    "if they are one, put them into a row; else take them away",
+)
+LETTER_UNCLEAR = Kind(
+    "I92",
+    "this line may be the author's own, or belong to the head or the end of the letter: “{line}”",
+    "put the author's own words into a row of a table, and import that",
+)
+SEVERAL_CLAUSES = Kind(
+    "I93",
+    "the words speak of several places of the draft: {clauses}",
+    "divide them: make a row of a table for each; or say --clause, or --clause whole, if it is one "
+    "comment",
+)
+
+
+ALL = tuple(sorted((*kinds_in(globals()), *told_kinds.ALL), key=lambda kind: kind.code))
+"""The whole table, in the order of the codes."""
+
+
+def at(kind: Kind, place: Place, **values: object) -> Problem:
+    """Return a problem of a cell, a line or a whole file that came in."""
+    return Problem(kind, place.file, values, line=place.line, column=place.column)
+
+
+def in_cell(problem: Problem, place: Place) -> Problem:
+    """Return a problem of a comment where it was read: in a cell, a line, or a whole file."""
+    return replace(problem, file=place.file, line=place.line, column=place.column)

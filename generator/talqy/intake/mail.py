@@ -1,0 +1,118 @@
+"""One message (`.eml`, `.msg`), or many (`.mbox`), in; submissions out: own words, day of receipt.
+
+Whatever form a message has, it is read as one kind of value, and by one reader: `mail_letter.py`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import Message
+
+from talqy.intake import import_kinds
+from talqy.intake.import_kinds import at
+from talqy.intake.mail_heads import parsed
+from talqy.intake.mail_letter import letter_of
+from talqy.intake.submission import ImportContext, Submission
+from talqy.intake.table import ReadTable
+from talqy.model.comment import WHOLE
+from talqy.office.grids import Place
+from talqy.office.sound import TooBigError
+
+_MOST_MESSAGES = 5_000
+# Bounded: a pattern that may begin anywhere and goes on for ever takes hours over a long subject.
+_ABOUT = re.compile(
+    r"(?P<sign>: )?(?<![a-z0-9-])(?P<standard>[a-z0-9-]{1,100}) r(?P<revision>[1-9]\d{0,3})"
+    r"(?: (?P<clause>[a-z0-9-]{1,100}))?$"
+)
+# A message begins behind an empty line, with a head below (RFC 4155): people, too, write “From”.
+_FROM_LINE = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{0,300}\r?\n(?=>?[!-9;-~]{1,100}:|>From )"
+)
+_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+def read_message(data: bytes, file: str, timezone: str) -> ReadTable:
+    """Read a message; its day is that of receipt where a server noted it, else of sending."""
+    return _one(parsed(data), data, file, timezone)
+
+
+def read_outlook(data: bytes, file: str, timezone: str) -> ReadTable:
+    """Read a message as Outlook keeps it (`.msg`)."""
+    # Loaded late, as all that is made with the libraries for office files.
+    from talqy.intake.mail_outlook import message_of  # noqa: PLC0415
+
+    try:
+        return _one(message_of(data), data, file, timezone)
+    except TooBigError:
+        return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
+
+
+def _one(message: Message | None, data: bytes, file: str, timezone: str) -> ReadTable:
+    place = Place(file)
+    if message is None:
+        return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="e-mail"),))
+    return ReadTable((letter_of(message, data, place, timezone),))
+
+
+def read_mailbox(data: bytes, file: str, timezone: str) -> ReadTable:
+    """Read a box of messages one by one; each has its number in the box as its line."""
+    starts = [match.span() for match in _FROM_LINE.finditer(data)]
+    if not starts or data[: starts[0][0]].strip():
+        return ReadTable(problems=(at(import_kinds.NOT_READABLE, Place(file), form="mbox"),))
+    if len(starts) > _MOST_MESSAGES:
+        return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
+    letters = tuple(
+        _of_box(one, Place(file, number), timezone)
+        for number, one in enumerate(_messages(data, starts), 1)
+    )
+    return ReadTable(letters, (), {"messages": str(len(letters))})
+
+
+def _messages(data: bytes, starts: list[tuple[int, int]]) -> Iterator[bytes]:
+    """Yield the messages of a box; lines that begin with “From” are kept with a sign before it."""
+    ends = [*(start for start, _ in starts[1:]), len(data)]
+    for (_, start), end in zip(starts, ends, strict=True):
+        yield _ESCAPED.sub(rb"\1", data[start:end])
+
+
+def _of_box(data: bytes, place: Place, timezone: str) -> Submission:
+    message = parsed(data)
+    if message is None:
+        notes = (at(import_kinds.NOT_READABLE, place, form="e-mail"),)
+        return Submission(place=place, said={}, source="message", notes=notes)
+    return letter_of(message, data, place, timezone)
+
+
+def addressed(
+    read: ReadTable, context: ImportContext, *, clause: str, by_subject: bool
+) -> ReadTable:
+    """Hold messages to their subjects, which the site's own mail link ends with draft and clause.
+
+    `clause` is what the operator said; `by_subject` lets the subject alone say it, whatever other
+    clauses the words name.
+    """
+    held = (_addressed(one, context, clause, by_subject) for one in read.submissions)
+    return replace(read, submissions=tuple(held))
+
+
+def _addressed(
+    submission: Submission,
+    context: ImportContext,
+    clause: str,
+    by_subject: bool,  # noqa: FBT001 - as it was asked
+) -> Submission:
+    known = frozenset(record.id for record in context.judge.register.records)
+    match = _ABOUT.search(submission.subject.rstrip())
+    is_form = match is not None and (bool(match["sign"]) or match.start() == 0)
+    is_link = match is not None and (match["standard"] in known or is_form)
+    if match is None or not is_link:
+        return submission
+    draft = f"{match['standard']} r{match['revision']}"
+    if draft != f"{context.record.id} r{context.revision.revision}":
+        other = at(import_kinds.OTHER_DRAFT, submission.place, draft=draft)
+        notes = (*submission.notes, *(() if clause else (other,)))
+        return replace(submission, notes=notes, titles=(WHOLE,))
+    told = match["clause"] or WHOLE
+    if by_subject:
+        return replace(submission, said={**submission.said, "clause": told})
+    return replace(submission, titles=(told,))

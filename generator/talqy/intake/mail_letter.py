@@ -1,0 +1,208 @@
+"""One letter, read: its author's own words, its day, and all that a person must know of it.
+
+Both forms of a letter are read, the plain text and the page; what is published is the page as it is
+seen, and where the two say different things, a person decides.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from email.message import Message
+
+from talqy.intake import import_kinds, told_kinds
+from talqy.intake import mail_signs as signs
+from talqy.intake.clause_mentions import clauses_spoken_of
+from talqy.intake.import_kinds import at
+from talqy.intake.letter_signs import ATTACHED
+from talqy.intake.lost_letters import destroyed
+from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign
+from talqy.intake.mail_parts import Body, MailParts, parts_of
+from talqy.intake.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned
+from talqy.intake.own_words import Doubt, OwnWords, own_words
+from talqy.intake.submission import Submission
+from talqy.errors import Saying
+from talqy.model.problem import Kind, Problem
+from talqy.office.grids import Place
+from talqy.office.mail_page import MOST_SIGNS, MailLine, MailPage, read_page
+
+_DOUBTS: dict[Doubt, Kind] = {
+    Doubt.FORWARDED: import_kinds.FORWARDED,
+    Doubt.UNCLEAR: import_kinds.UNCLEAR_WORDS,
+    Doubt.NAME: import_kinds.NAME_AT_END,
+}
+# Shorter letters that only name their subject say that it stands in the document beside them.
+_COVERING = 120
+_LONGEST_NAMED = 80
+_LONGEST_STRUCK = 200
+# What programs put into the plain text in the place of pictures and links.
+_NO_WORDS = re.compile(
+    r"\[(?:image|cid|изображение|рисунок|сурет)\b[^\]]{0,300}\]|<?(?:https?|mailto|tel):[^\s>]*>?|"
+    r"\S{1,64}@\S+",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def letter_of(message: Message, data: bytes, place: Place, timezone: str) -> Submission:
+    """Return what a message says; `data` are its bytes, whose digest tells the original."""
+    reading = _Letter(message, place)
+    words = reading.words()
+    day = day_of_receipt(message, timezone)
+    digest = hashlib.sha256(data).hexdigest()
+    return Submission(
+        place=place,
+        said={"text": words.text, **({"received": day} if day else {})},
+        source="message",
+        origin=head(message, "Message-ID"),
+        notes=tuple(
+            replace(note, values={**note.values, "digest": digest}) for note in reading.notes
+        ),
+        left_out=words.left_out,
+        subject=head(message, "Subject"),
+        titles=clauses_spoken_of(head(message, "Subject")),
+    )
+
+
+@dataclass
+class _Letter:
+    """What is found out about one message: its author's words, and what a person must know."""
+
+    message: Message
+    place: Place
+    notes: list[Problem] = field(default_factory=list)
+    _struck: list[str] = field(default_factory=list)
+    _hidden: list[str] = field(default_factory=list)
+    _pictures: int = 0
+    _is_signed: bool = False
+
+    def words(self) -> OwnWords:
+        """Return the words of the author, and note all that a person must know."""
+        parts = parts_of(self.message)
+        own = self._of_bodies(parts.bodies)
+        subject = head(self.message, "Subject")
+        if sign := machine_sign(self.message):
+            self._note(import_kinds.MACHINE, sign=sign)
+            if parts.files:
+                self._note(import_kinds.ATTACHMENTS, names=", ".join(parts.files))
+            return own
+        if own.doubt:
+            self._note(_DOUBTS[own.doubt], line=_short(own.line))
+        elif parts.messages:
+            self._note(import_kinds.FORWARDED, line=_short(", ".join(parts.messages)))
+        elif own.text and signs.FORWARDING.match(subject):
+            self._note(import_kinds.FORWARDED, line=_short(subject))
+        elif not own.text and not self.notes:
+            self._note(import_kinds.NO_WORDS)
+        self._look_at_words(own)
+        self._look_at_files(own.text, parts)
+        return own
+
+    def _of_bodies(self, bodies: Sequence[Body]) -> OwnWords:
+        """Read the texts of a letter as pages where they are such, and as plain texts."""
+        plain = [self._plain(body.plain) if body.plain is not None else [] for body in bodies]
+        pages = [self._page(body.page) if body.page is not None else [] for body in bodies]
+        answers = is_reply(self.message)
+        shown = [page or text for page, text in zip(pages, plain, strict=True)]
+        own = own_words(_one_below_the_other(shown), is_reply=answers)
+        if not any(
+            _has_words(page) and _has_words(text) for page, text in zip(pages, plain, strict=True)
+        ):
+            return own
+        other = own_words(
+            _one_below_the_other([text or page for page, text in zip(pages, plain, strict=True)]),
+            is_reply=answers,
+        )
+        odd = "" if own.doubt or other.doubt else self._odd(own.text, other.text)
+        if odd:
+            self._note(import_kinds.FORMS_DIFFER, words=odd)
+        return own
+
+    def _odd(self, page: str, plain: str) -> str:
+        """Return a word that only one form of the letter has; "" where they say the same."""
+        there, plain_words = _words_of([page]), _words_of([plain])
+        unseen = _words_of([*self._struck, *self._hidden])
+        odd = sorted((there - plain_words) | (plain_words - there - unseen))
+        return ", ".join(odd[:3])
+
+    def _plain(self, part: Message) -> list[MailLine]:
+        text = self._decoded(part)
+        own = unsigned(text)
+        self._is_signed = self._is_signed or own != text
+        return lines_of_text(part, own)
+
+    def _page(self, part: Message) -> list[MailLine]:
+        page: MailPage = read_page(self._decoded(part))
+        self._struck += page.struck
+        self._hidden += page.hidden
+        self._pictures += page.pictures
+        return list(page.lines) if _has_words(page.lines) else []
+
+    def _decoded(self, part: Message) -> str:
+        text = decoded(part)
+        if text is None and (likely := assumed(part)):
+            charset, text = likely
+            self._note(told_kinds.CHARSET_ASSUMED, charset=charset)
+        if text is None:
+            self._note(import_kinds.CHARSET, reason=_unreadable(charset_named(part)))
+        elif len(text) > MOST_SIGNS:
+            self._note(import_kinds.TOO_LONG)
+        return (text or "")[:MOST_SIGNS]
+
+    def _look_at_words(self, found: OwnWords) -> None:
+        if word := destroyed(found.text):
+            self._note(import_kinds.LETTERS_OF_MESSAGE, word=word)
+        if self._struck and found.text:
+            words = "; ".join(self._struck)
+            self._note(import_kinds.STRUCK_IN_LETTER, words=words[:_LONGEST_STRUCK])
+        if self._hidden and found.text:
+            words = "; ".join(self._hidden)
+            self._note(import_kinds.HIDDEN_IN_LETTER, words=words[:_LONGEST_STRUCK])
+        if found.left_out and found.text:
+            self._note(import_kinds.LEFT_OUT, count=len(found.left_out))
+
+    def _look_at_files(self, text: str, parts: MailParts) -> None:
+        names = [*parts.files, *parts.pictures, *["<img>"] * self._pictures]
+        signatures = [*parts.signatures, *["PGP"] * self._is_signed]
+        told = ", ".join([*names, *signatures]) or "–"
+        spoken = ATTACHED.search(text)
+        if not spoken and names:
+            spoken = signs.MAY_BE_ATTACHED.search(text)
+        if not spoken and parts.files and len(text) < _COVERING:
+            spoken = signs.COVERING.search(text)
+        if spoken:
+            self._note(import_kinds.ATTACHMENT_MEANT, words=spoken[0], names=told)
+        elif names or signatures:
+            self._note(import_kinds.ATTACHMENTS, names=told)
+        if parts.is_cut:
+            self._note(import_kinds.TOO_LONG)
+
+    def _note(self, kind: Kind, **values: object) -> None:
+        if all(note.kind != kind for note in self.notes):
+            self.notes.append(at(kind, self.place, **values))
+
+
+def _one_below_the_other(texts: Iterable[Sequence[MailLine]]) -> list[MailLine]:
+    lines: list[MailLine] = []
+    for text in texts:
+        lines += [MailLine(""), *text] if lines and text else text
+    return lines
+
+
+def _has_words(lines: Iterable[MailLine]) -> bool:
+    return any(line.text.strip() for line in lines)
+
+
+def _words_of(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in _WORD.findall(_NO_WORDS.sub(" ", text).casefold())}
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST_NAMED]
+
+
+def _unreadable(charset: str) -> Saying:
+    """Return why the letters of a message are not known."""
+    if not charset:
+        return Saying("the message does not say in which charset it is written")
+    return Saying("the message is not written in {charset}, as it says", {"charset": charset[:40]})

@@ -1,0 +1,339 @@
+"""What somebody said somewhere, weighed: a comment of the model, or the reasons why it is none.
+
+Pure: a submission and the context that takes it in decide, and nothing else. The author's words
+are put into one Unicode form (NFC), without spaces around them; else they stay to the sign.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from talqy.intake import import_kinds, told_kinds
+from talqy.intake.author_words import body_named, public_name
+from talqy.comments.clause_names import Target, clause_named, clause_with
+from talqy.intake.clause_told import clause_told
+from talqy.comments.comment_file import retold, size_problems
+from talqy.intake.consent_words import consent_of
+from talqy.intake.form_days import day_of
+from talqy.comments.form_words import code_of, is_yes, language_of
+from talqy.intake.import_kinds import in_cell
+from talqy.comments.judge import (
+    JudgeContext,
+    Leaves,
+    judge_comment,
+    judge_target,
+    judge_texts,
+    weighed,
+)
+from talqy.comments.new_comment import derived_id
+from talqy.comments.signs import signs_of_text
+from talqy.comments.text_language import language_told
+from talqy.intake.wishes import asks_nothing, has_no_words, wish_of
+from talqy.errors import Named, Spoken
+from talqy.language.sayings import spoken_codes
+from talqy.law.periods import is_still_to_come
+from talqy.model.codes import CodeLists
+from talqy.model.comment import CONSENT, WHOLE, Comment
+from talqy.model.problem import Kind, Problem
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.office.grids import Place
+from talqy.project import faults
+from talqy.project.validate import shaped
+
+_WORDS = ("quote", "text", "proposal")
+# Fields that are read before the model sees them: what is wrong with them is told once.
+_READ = frozenset({"clause", "language", "received", "author"})
+_CODED = {
+    "kind": "comment-kind",
+    "channel": "comment-channel",
+    "author.kind": "author-kind",
+}
+_YES_OR_NO = Named({"en": "yes, no", "ru": "да, нет", "kk": "иә, жоқ"})
+_SOUND = {"kind": "change", "channel": "web", "author": {"kind": "individual"}, "text": "…"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportContext:
+    """The text that comments are taken in for, and what holds where a file says nothing."""
+
+    judge: JudgeContext
+    record: Record
+    revision: Revision
+    unsaid: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """Something that may become a comment: texts by field, as they were read, and their places.
+
+    `source` is the kind of file, `origin` what tells it from another of the same words (the number
+    of a message, of a letter); `notes` are what the reader of the file has to say, and `left_out`
+    the lines of the file that it did not take for the author's own. `subject` is that of a message:
+    it is shown, and never stored. `titles` are the names of clauses that a subject or a title has.
+    """
+
+    place: Place
+    said: Mapping[str, str]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    source: str = "table"
+    origin: str = ""
+    notes: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
+    subject: str = ""
+    titles: tuple[str, ...] = ()
+
+    def place_of(self, name: str) -> Place:
+        """Return where a field was read."""
+        return self.places.get(name, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a submission says, in the form of a file; `comment` is None where it has another shape.
+
+    `problems` are those of its reading, `unread` the fields that could not be read, `misshapen`
+    what the model says.
+    """
+
+    submission: Submission
+    tree: Mapping[str, Any]
+    comment: Comment | None
+    problems: tuple[Problem, ...]
+    unread: frozenset[str]
+    misshapen: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether it cannot be taken whatever the judge says."""
+        return any(problem.is_error for problem in self.problems)
+
+    def judged(self, context: JudgeContext) -> tuple[Problem, ...]:
+        """Return all that is wrong with it, as it weighs at the door, where it was read."""
+        judged = [one for one in self._judge(context) if _field(one) not in self.unread]
+        known = {(problem.kind, problem.path) for problem in judged}
+        forms = [one for one in self.misshapen if (one.kind, one.path) not in known]
+        placed = (
+            in_cell(problem, self.submission.place_of(_field(problem)))
+            for problem in (*judged, *forms)
+        )
+        return (*self.problems, *placed)
+
+    def _judge(self, context: JudgeContext) -> list[Problem]:
+        """Judge it as far as it can be read: texts and target are looked at whatever else is."""
+        file, tree, comment = self.submission.place.file, self.tree, self.comment
+        leaves = list(_leaves(tree))
+        public = context.public(tree["standard"], int(tree["revision"]))
+        problems = [sign for path, text in leaves for sign in signs_of_text(file, path, text)]
+        problems += judge_texts(file, leaves, public)
+        if comment and not self.unread:
+            problems += [*judge_comment(file, comment, context), *size_problems(file, comment)]
+        elif not self.unread & {"clause", "received"}:
+            probe = comment or shaped(Comment, {**tree, **_SOUND}, "")[0]
+            problems += judge_target(file, probe, context) if probe else ()
+        return weighed(problems, context.door)
+
+
+def drawn_up(
+    submission: Submission, context: ImportContext, *, name: str = "", turn: int = 0
+) -> Draft:
+    """Put a submission into the form of a file; without a `name` its id is made of what it says.
+
+    `turn` counts those before it in its file that say the same.
+    """
+    fields = {key: text for key, text in context.unsaid.items() if text}
+    fields |= {key: text for key, text in submission.said.items() if text or key == "consent"}
+    problems = list(submission.notes)
+    tree = _tree(submission, context, fields, problems)
+    tree["id"] = name or derived_id(_parts(submission, tree, turn))
+    comment, found = shaped(Comment, tree, submission.place.file)
+    # What was said of a field is said once; where there are no words, their reader has said why.
+    unread = {
+        str(step) for problem in problems if problem.is_error for step in problem.path
+    } & _READ
+    unread |= set() if fields.get("text") else {"text"}
+    codes = context.judge.register.codes
+    forms = tuple(_by_name(retold(one), codes) for one in found if _field(one) not in unread)
+    return Draft(submission, tree, comment, tuple(problems), frozenset(unread), forms)
+
+
+def _by_name(problem: Problem, codes: CodeLists) -> Problem:
+    """Say a code that is unknown as people say it: with the names of those that are known."""
+    names = _CODED.get(".".join(map(str, problem.path)))
+    if names is None or problem.code != faults.WRONG_VALUE.code:
+        return problem
+    values = {"value": problem.values["value"], "known": spoken_codes(codes, names)}
+    return replace(problem, kind=faults.WRONG_VALUE, values=values)
+
+
+def _leaves(tree: Mapping[str, Any]) -> Leaves:
+    yield from (((key,), tree[key]) for key in _WORDS if key in tree)
+    if "name" in tree["author"]:
+        yield ("author", "name"), tree["author"]["name"]
+
+
+def words_of(submission: Submission) -> tuple[tuple[str, str], ...]:
+    """Return what makes two submissions of one file the same."""
+    fields = {**submission.said, "origin": submission.origin}
+    return tuple(sorted((key, text) for key, text in fields.items() if text))
+
+
+def _tree(
+    submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
+) -> dict[str, Any]:
+    """Put what was said into the form of a comment's file; what cannot be read is a problem."""
+    codes, project = context.judge.register.codes, context.judge.register.project
+    texts = {key: _tidy(said[key]) for key in _WORDS if key in said}
+    target = _target(submission, context, said, problems)
+    kind = _kind(submission, said, texts, problems)
+    asked = {"author": "individual", "channel": "unknown", **said, "kind": kind}
+    tree: dict[str, Any] = {
+        "schema": "1",
+        "standard": context.record.id,
+        "revision": context.revision.revision,
+        "clause": target or "whole",
+        "language": _language(submission, said, project.languages, problems),
+        "kind": code_of("comment-kind", asked["kind"], codes),
+        "received": _day(submission, context, said, problems),
+        "channel": code_of("comment-channel", asked["channel"], codes),
+        "author": _author(submission, asked, context, problems),
+        **texts,
+        "consent": _consent(submission, said, problems),
+    }
+    if "in_reply_to" in said:
+        tree["in_reply_to"] = said["in_reply_to"].strip()
+    return tree
+
+
+def _target(
+    submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
+) -> Target:
+    """Return the clause that is meant: by its name, by words of it that are quoted, by the text."""
+    name, place = said.get("clause", ""), submission.place_of("clause")
+    standard, revision = context.record.id, context.revision
+    if name.strip():
+        target, notes = clause_named(name, standard, revision, place)
+    elif quoted := clause_with(said.get("quote", ""), revision):
+        return quoted.id
+    elif said.get("text"):
+        texts = [said[key] for key in ("text", "proposal") if key in said]
+        target, notes = clause_told(texts, submission.titles, standard, revision, place)
+    else:
+        return WHOLE
+    problems += [replace(problem, path=("clause",)) for problem in notes]
+    return target
+
+
+def _tidy(text: str) -> str:
+    lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return lines.strip()
+
+
+def _kind(
+    submission: Submission, said: Mapping[str, str], texts: Mapping[str, str], found: list[Problem]
+) -> str:
+    """Return what is wanted: what is said of it, else what the words ask for, which is told."""
+    text, kind = texts.get("text", ""), said.get("kind", "")
+    if has_no_words(text) or (not kind and asks_nothing(text)):
+        found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
+    if kind:
+        return kind
+    wish = wish_of(text, texts.get("proposal", ""))
+    if not wish.is_sure:
+        found.append(_at(submission, told_kinds.KIND_ASSUMED, "kind"))
+    return wish.kind
+
+
+def _author_kind(
+    submission: Submission, said: str, context: ImportContext, problems: list[Problem]
+) -> tuple[str, str]:
+    """Return the kind of an author, and the name where a body is named in its place."""
+    codes = context.judge.register.codes
+    kind = code_of("author-kind", said, codes)
+    if kind in codes.codes("author-kind"):
+        return kind, ""
+    if body := body_named(said):
+        return body
+    problems.append(_unknown(submission, "author", said, spoken_codes(codes, "author-kind")))
+    return kind, ""
+
+
+def _author(
+    submission: Submission, said: Mapping[str, str], context: ImportContext, problems: list[Problem]
+) -> dict[str, Any]:
+    kind, body = _author_kind(submission, said["author"], context, problems)
+    author: dict[str, Any] = {"kind": kind}
+    is_foreign = is_yes(said.get("foreign", ""))
+    if is_foreign is None:
+        problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
+    if is_foreign:
+        author["foreign"] = True
+    if name := _tidy(public_name(said.get("name", "") or body)):
+        author["name"] = name
+    return author
+
+
+def _language(
+    submission: Submission,
+    said: Mapping[str, str],
+    languages: tuple[str, ...],
+    problems: list[Problem],
+) -> str:
+    language = language_of(said.get("language", "")) or language_told(
+        said.get("text", ""), languages
+    )
+    if not language and said.get("text"):
+        problems.append(_at(submission, import_kinds.LANGUAGE_UNKNOWN, "language"))
+    return language or languages[0]
+
+
+def _day(
+    submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
+) -> str:
+    """Return the day of receipt; what the clerk says holds before a day that is still to come."""
+    timezone, today = context.judge.project.timezone, context.judge.today
+    written = said.get("received", "")
+    if not written:
+        problems.append(_at(submission, import_kinds.NO_DAY, "received"))
+        return "2000-01-01"
+    day = day_of(written, timezone)
+    if day is None:
+        problems.append(_at(submission, import_kinds.DAY_UNCLEAR, "received", value=written))
+    elif is_still_to_come(day, today) and (known := context.unsaid.get("received")):
+        return known
+    return day.isoformat() if day else "2000-01-01"
+
+
+def _consent(submission: Submission, said: Mapping[str, str], problems: list[Problem]) -> str:
+    """Return the consent: who sends a comment agrees, but a form that asks must say yes."""
+    consent = said.get("consent", "true")
+    agrees = consent_of(consent)
+    if agrees is None:
+        problems.append(_at(submission, import_kinds.CONSENT_UNKNOWN, "consent", value=consent))
+    elif not agrees:
+        problems.append(_at(submission, import_kinds.NO_CONSENT, "consent"))
+    return CONSENT
+
+
+def _unknown(submission: Submission, name: str, value: str, known: Spoken) -> Problem:
+    return _at(submission, import_kinds.WORD_UNKNOWN, name, value=value, known=known)
+
+
+def _at(submission: Submission, kind: Kind, name: str, **values: object) -> Problem:
+    place = submission.place_of(name)
+    return Problem(kind, place.file, values, (name,), place.line, place.column)
+
+
+def _parts(submission: Submission, tree: Mapping[str, Any], turn: int) -> Iterator[str]:
+    """Yield what the id of an import is made of; the same again in one file has its own turn."""
+    yield from (submission.source, submission.origin, str(turn or ""))
+    for key in ("standard", "revision", "clause", "received", "kind", *_WORDS):
+        yield str(tree.get(key, ""))
+    yield tree["author"].get("name", "")
+
+
+def _field(problem: Problem) -> str:
+    """Return the field that a fault of the model speaks of; an author has two."""
+    steps = [str(step) for step in problem.path] or [str(problem.values.get("key", ""))]
+    return "name" if steps[-1] == "name" else steps[0]

@@ -1,0 +1,295 @@
+"""Tables of a web form, of typed letters, or of the ISO template: rows in, submissions out.
+
+Every sheet, table and row is accounted for: what is not taken is named with its rows and the
+reason. Nothing is guessed: a table without heads does not go on with the columns of another.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from talqy.intake import import_kinds, told_kinds
+from talqy.intake.column_cells import read_as_clauses, speaks_of_clause
+from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
+from talqy.intake.import_kinds import at
+from talqy.intake.submission import Submission
+from talqy.intake.table_heads import NOT_TAKEN, Columns, destroyed_head, one_line, typed
+from talqy.intake.table_rows import Table, is_same_row
+from talqy.intake.template_signs import is_for_reading
+from talqy.model.problem import Problem
+from talqy.office.grids import Grid, Place, Row, letters
+
+# How far below the top a row of heads is looked for.
+_FIRST_ROWS = 15
+_COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
+_MOST_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """What a file holds; `problems` are those of the file itself, `facts` what was found out."""
+
+    submissions: tuple[Submission, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTable:
+    """Read a CSV file in whichever of the usual encodings and with whichever delimiter it has."""
+    columns = columns or Columns()
+    encoding = encoding_of(data)
+    if encoding is None:
+        return ReadTable(problems=(at(import_kinds.NO_ENCODING, Place(file)),))
+    text = data.decode(encoding)
+    try:
+        delimiter = delimiter_of(
+            text, lambda cells, is_first: sum(map(bool, columns.fields(cells, asks=is_first)))
+        )
+        sheet = csv_rows(text, delimiter)
+    except TooManyError:
+        return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
+    facts = {"encoding": encoding, "delimiter": "tab" if delimiter == "\t" else delimiter}
+    if sheet.broken and not sheet.rows:
+        place = Place(file, sheet.broken[0])
+        return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="CSV"),), facts=facts)
+    read = read_grids((Grid(file, "", sheet.rows),), file, columns)
+    broken = tuple(_broken(Place(file, line)) for line in sheet.broken)
+    rows = sorted((*read.submissions, *broken), key=lambda one: one.place.line)
+    return ReadTable(tuple(rows), read.problems, {**facts, **read.facts})
+
+
+def _broken(place: Place) -> Submission:
+    return Submission(place=place, said={}, notes=(at(import_kinds.ROW_BROKEN, place),))
+
+
+def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None) -> ReadTable:
+    """Read all tables of a file that have known heads; one at least must have them."""
+    columns = columns or Columns()
+    filled = [grid for grid in grids if grid.rows and not is_for_reading(grid)]
+    heads = [(grid, _head(grid, columns)) for grid in filled]
+    if not any(head and not grid.is_hidden for grid, head in heads):
+        hidden = tuple(_hidden(grid) for grid in filled if grid.is_hidden)
+        shown = [grid for grid in filled if not grid.is_hidden]
+        return ReadTable(
+            problems=(*hidden, _no_head(shown, file)) if shown or not hidden else hidden
+        )
+    read = [_read_grid(grid, head, columns) for grid, head in heads]
+    others = dict.fromkeys(name for one in read for name in one.facts.values())
+    return ReadTable(
+        tuple(submission for one in read for submission in one.submissions),
+        (*_absent(filled, columns, file), *(problem for one in read for problem in one.problems)),
+        {"columns not taken": ", ".join(others)} if others else {},
+    )
+
+
+# --- heads ----------------------------------------------------------------------------------
+
+
+def _head(grid: Grid, columns: Columns) -> Row | None:
+    """Find the row of heads: among the first ones that have a column for the text, the fullest.
+
+    Whole questions are heads in the first row of several cells alone: below, they are words.
+    """
+    first = _first_wide(grid)
+    best: tuple[int, Row | None] = (0, None)
+    for row in grid.rows[:_FIRST_ROWS]:
+        fields = columns.fields(row.cells, asks=row is first)
+        if "text" in fields and sum(map(bool, fields)) > best[0]:
+            best = (sum(map(bool, fields)), row)
+    return None if len(_heads_down(grid)) > best[0] else best[1]
+
+
+def _first_wide(grid: Grid) -> Row | None:
+    wide = (row for row in grid.rows[:_FIRST_ROWS] if sum(map(bool, row.cells)) > 1)
+    return next(wide, grid.rows[0] if grid.rows else None)
+
+
+def _no_head(grids: Sequence[Grid], file: str) -> Problem:
+    """Say which heads were found, and how the one of the text is named to the command."""
+    grid = max(grids, key=lambda one: len(one.rows), default=None)
+    row = _first_wide(grid) if grid else None
+    if grid is None or row is None:
+        return at(import_kinds.NO_HEAD, Place(file), heads="–", head="…")
+    below = [one for one in grid.rows if one.number > row.number]
+    if word := next(filter(None, map(destroyed_head, row.cells)), ""):
+        return at(import_kinds.LETTERS_DESTROYED, grid.place(row.number, 0), word=word)
+    if down := _heads_down(grid):
+        return at(told_kinds.HEADS_DOWN, Place(file), heads=one_line("; ".join(down)))
+    named = [place for place, cell in enumerate(row.cells) if cell]
+    fields = Columns().fields(row.cells)
+
+    def letters_below(place: int) -> tuple[bool, int]:
+        cells = (one.cells[place] for one in below if place < len(one.cells))
+        return not fields[place], sum(map(str.isalpha, "".join(cells)))
+
+    likely = row.cells[max(named, key=letters_below)]
+    heads = "; ".join(row.cells[place] for place in named[:_MOST_SHOWN])
+    return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
+
+
+def _heads_down(grid: Grid) -> list[str]:
+    """Return the names of columns that stand one below the other; none where they do not."""
+    down = [row.cells[0] for row in grid.rows[:_FIRST_ROWS] if row.cells]
+    fields = Columns().fields(down)
+    known = [head for head, name in zip(down, fields, strict=True) if name]
+    return known if "text" in fields and len(known) > 1 else []
+
+
+def _absent(grids: Sequence[Grid], columns: Columns, file: str) -> Iterator[Problem]:
+    rows = [row.cells for grid in grids for row in grid.rows[:_FIRST_ROWS]]
+    for head in columns.absent(rows):
+        yield at(import_kinds.COLUMN_ABSENT, Place(file), head=head)
+
+
+# --- one sheet or table ---------------------------------------------------------------------
+
+
+def _hidden(grid: Grid) -> Problem:
+    return at(import_kinds.SHEET_HIDDEN, _place(grid), name=grid.name, count=len(grid.rows))
+
+
+def _place(grid: Grid) -> Place:
+    return Place(f"{grid.file}!{grid.name}" if grid.name else grid.file)
+
+
+def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
+    if grid.is_hidden:
+        return ReadTable(problems=(_hidden(grid),))
+    if head is None:
+        count = len(grid.rows)
+        problem = at(import_kinds.NO_HEAD_HERE, _place(grid), name=grid.name, count=count)
+        return ReadTable(problems=(problem,))
+    tables = [_with_clause(table) for table in _tables(grid, head, columns)]
+    read = [_read_table(table) for table in tables]
+    return ReadTable(
+        tuple(submission for one in read for submission in one.submissions),
+        (*_above(grid, tables[0]), *(problem for one in read for problem in one.problems)),
+        {name: fact for one in read for name, fact in one.facts.items()},
+    )
+
+
+def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
+    """Yield the parts of a table: where other heads stand in the middle, another part begins."""
+    below = [row for row in grid.rows if row.number > head.number]
+    fields = columns.fields(head.cells, asks=head is _first_wide(grid))
+    if below and _is_second_head(below[0], columns):
+        joined, of_both = _joined(head, fields, below[0], columns)
+        if "text" in of_both:  # else the lower one would take the column of the text away
+            head, fields = joined, of_both
+            del below[0]
+    if below and _only_counts(below[0]):
+        del below[0]
+    rows: list[Row] = []
+    for row in below:
+        if is_same_row(row, head):
+            continue
+        if _is_head(row, columns):
+            yield Table(grid, head, fields, tuple(rows))
+            head, fields, rows = row, columns.fields(row.cells, asks=False), []
+        else:
+            rows.append(row)
+    yield Table(grid, head, fields, tuple(rows))
+
+
+def _is_head(row: Row, columns: Columns) -> bool:
+    filled = [cell for cell in row.cells if cell]
+    if len(filled) < 2:
+        return False
+    fields = columns.fields(filled, asks=False)
+    return "text" in fields and all(fields)
+
+
+def _is_second_head(row: Row, columns: Columns) -> bool:
+    """Return whether a row under the heads goes on with them: «Автор» over «кто вы» and «ФИО»."""
+    known = columns.fields(row.cells, asks=False)
+    filled = [index for index, cell in enumerate(row.cells) if cell]
+    return bool(filled) and all(known[index] for index in filled)
+
+
+def _joined(
+    head: Row, fields: Sequence[str], row: Row, columns: Columns
+) -> tuple[Row, tuple[str, ...]]:
+    """Return heads of two rows as one; the lower one says more."""
+    added = [""] * (len(row.cells) - len(head.cells))
+    cells, names = [*head.cells, *added], [*fields, *added]
+    below = columns.fields(row.cells, asks=False)
+    for index, cell in enumerate(row.cells):
+        if cell:
+            cells[index], names[index] = cell, below[index]
+    return Row(row.number, tuple(cells), head.marks, head.is_hidden), tuple(names)
+
+
+def _only_counts(row: Row) -> bool:
+    """Return whether a row only numbers the columns, as templates have it."""
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) > 2 and all(_COUNTED.fullmatch(cell) for cell in filled)
+
+
+def _above(grid: Grid, table: Table) -> Iterator[Problem]:
+    """Name rows above the heads that look like rows of comments."""
+    text = table.columns.get("text", 0)
+    rows = [
+        row
+        for row in grid.rows
+        if row.number < table.head.number and sum(map(bool, row.cells)) > 2
+        if text < len(row.cells) and len(row.cells[text].split()) > 2
+    ]
+    if rows and not any(row.marks for row in rows):
+        place = grid.place(rows[0].number, text)
+        yield at(import_kinds.ROWS_ABOVE, place, count=len(rows))
+
+
+def _read_table(table: Table) -> ReadTable:
+    grid, head, fields = table.grid, table.head, table.fields
+    twice = sorted(
+        {name for name in fields if name not in {"", *NOT_TAKEN} if fields.count(name) > 1}
+    )
+    if word := next(filter(None, map(_destroyed, head.cells, fields)), ""):
+        place = grid.place(head.number, 0)
+        return ReadTable(problems=(at(import_kinds.LETTERS_DESTROYED, place, word=word),))
+    if twice:
+        place = grid.place(head.number, fields.index(twice[0]))
+        return ReadTable(problems=(at(import_kinds.HEAD_TWICE, place, field=twice[0]),))
+    if hidden := [place for place in table.columns.values() if _is_hidden(table, place)]:
+        names = ", ".join(f"{head.cells[place]} ({letters(place)})" for place in hidden)
+        return ReadTable(problems=(at(import_kinds.COLUMN_HIDDEN, _place(grid), names=names),))
+    return ReadTable(tuple(table.submissions()), (), _others(table))
+
+
+def _destroyed(head: str, field: str) -> str:
+    return "" if field else destroyed_head(head)
+
+
+def _with_clause(table: Table) -> Table:
+    """Let a head that speaks of a clause be one, where its cells do."""
+    if "clause" in table.fields:
+        return table
+    places = [
+        place
+        for place, head in enumerate(table.head.cells)
+        if not table.fields[place] and speaks_of_clause(head)
+        if read_as_clauses(table.cells_below(place))
+    ]
+    if len(places) != 1:
+        return table
+    return replace(
+        table,
+        fields=[*table.fields[: places[0]], "clause", *table.fields[places[0] + 1 :]],
+    )
+
+
+def _is_hidden(table: Table, place: int) -> bool:
+    """Return whether a column is hidden in which something stands."""
+    filled = any(row.cells[place : place + 1] not in {(), ("",)} for row in table.rows)
+    return place in table.grid.hidden_columns and filled
+
+
+def _others(table: Table) -> dict[str, str]:
+    """Return the heads of columns that are not known, and in which something stands."""
+    return {
+        f"{table.grid.name} {index}": name
+        for index, name in enumerate(table.head.cells)
+        if name
+        and not table.fields[index]
+        and any(row.cells[index : index + 1] not in {(), ("",)} for row in table.rows)
+    }

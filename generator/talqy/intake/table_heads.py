@@ -1,0 +1,307 @@
+"""Heads of columns: which field of a comment each one means.
+
+`docs/intake.md` prints the names that are known. Columns of the authority (its position, its
+reasons) and mere numbers are known, so that nobody asks about them, but nothing is taken from them.
+Forms have whole questions as heads: they are known by their plain words where only one field fits,
+and never guessed (`question_heads.py`). What nobody knows can be mapped: `--column text="…"`, or
+`columns:` of project.yaml.
+
+The commenting template of ISO has more than a comment has; its columns: member body, line, clause,
+paragraph/figure/table, type of comment (ge, te, ed), comments, proposed change, observations of the
+secretariat (`legal-domain.md` 7.4).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from talqy.intake.lost_letters import destroyed
+from talqy.intake.question_heads import asked_field, is_private
+from talqy.compare.quotes import folded
+
+HEADS: Mapping[str, tuple[str, ...]] = {
+    "text": (
+        *("text", "comment", "comments", "remark", "текст", "комментарий", "комментарии"),
+        *("замечание", "замечания", "замечание или предложение", "замечания и предложения"),
+        *("текст комментария", "мәтін", "пікір", "пікірлер", "ескертпе", "ескертпелер"),
+        *("ескертпе немесе ұсыныс", "ескертпелер мен ұсыныстар", "пікір мәтіні"),
+        *(
+            "замечание/предложение",
+            "замечания/предложения",
+            "содержание замечания",
+            "ескертпе/ұсыныс",
+        ),
+    ),
+    "clause": (
+        *("clause", "clause/subclause", "clause no", "пункт", "номер пункта", "пункт проекта"),
+        *("структурный элемент", "пункт/подпункт", "тармақ", "тармақ нөмірі", "жоба тармағы"),
+        *("құрылымдық элемент", "тармақ/тармақша"),
+        "пункт стандарта",
+    ),
+    "proposal": (
+        *(
+            "proposal",
+            "proposed change",
+            "proposed wording",
+            "предложение",
+            "предлагаемое изменение",
+        ),
+        *("предлагаемая редакция", "предлагаемая формулировка", "ұсыныс", "ұсынылатын өзгеріс"),
+        *("ұсынылатын редакция", "ұсынылатын тұжырым"),
+    ),
+    "quote": (
+        *("quote", "quoted words", "цитата", "слова проекта", "дәйексөз", "үзінді"),
+        *("редакция проекта", "текст проекта", "жоба редакциясы", "жоба мәтіні"),
+    ),
+    "in_force": ("действующая редакция", "қолданыстағы редакция", "text in force"),
+    "started": ("start time", "время начала", "басталу уақыты", "last modified time"),
+    "processing": (
+        *("согласие на обработку персональных данных", "согласие на обработку данных"),
+        "дербес деректерді өңдеуге келісім",
+    ),
+    "kind": (
+        *("kind", "type", "type of comment", "вид", "вид комментария", "тип комментария", "тип"),
+        *("түрі", "пікір түрі", "пікірдің түрі"),
+    ),
+    "language": ("language", "язык", "язык комментария", "тіл", "тілі", "пікір тілі"),
+    "received": (
+        *("received", "date", "timestamp", "date received", "дата", "дата поступления"),
+        *("дата и время", "отметка времени", "күні", "келіп түскен күні", "уақыт белгісі"),
+        *("время создания", "время отправки", "время завершения", "время выполнения"),
+        *("дата подачи", "дата получения", "completion time", "created", "submitted at"),
+        *("жіберілген уақыты", "аяқталу уақыты", "келген күні"),
+    ),
+    "author": (
+        *("author", "author kind", "автор", "вид автора", "категория автора", "кто вы"),
+        *("ұсыныс енгізуші", "автор түрі", "автордың санаты"),
+        *("кем вы являетесь", "статус автора", "сіз кімсіз"),
+    ),
+    "name": (
+        *("name", "author name", "member body", "mb", "mb/nc", "organization", "имя", "фио"),
+        *("ф.и.о", "имя автора", "наименование", "организация", "аты", "аты-жөні", "т.а.ә"),
+        *("автордың аты", "атауы", "ұйым"),
+        *("фамилия, имя, отчество", "автор, ф.и.о"),
+    ),
+    "foreign": ("foreign", "иностранный автор", "иностранец", "шетелдік", "шетелдік автор"),
+    "channel": (
+        *("channel", "канал", "способ", "способ поступления", "арна", "тәсіл"),
+        "келіп түсу тәсілі",
+    ),
+    "consent": (
+        *("consent", "согласие", "согласие на публикацию", "келісім", "жариялауға келісім"),
+    ),
+    "in_reply_to": ("in_reply_to", "in reply to", "ответ на", "ответ на комментарий"),
+    "reference": (
+        *("reference", "входящий номер", "вх. №", "вх. номер", "регистрационный номер"),
+        *("кіріс нөмірі", "тіркеу нөмірі"),
+    ),
+    "line": ("line", "line number", "строка", "номер строки", "жол", "жол нөмірі"),
+    "part": (
+        *("paragraph/figure/table", "paragraph/figure/table/note", "paragraph", "figure/table"),
+        *("абзац/рисунок/таблица", "абзац", "абзац/сурет/кесте"),
+    ),
+    "number": (
+        "number",
+        "no",
+        "№",
+        "№ п/п",
+        "№ р/с",
+        "номер",
+        "п/п",
+        "р/с",
+        "нөмірі",
+        "id",
+        "ид",
+        "код",
+    ),
+    "observations": (
+        *("observations", "observations of the secretariat", "secretariat observations"),
+        *("observations of the secretariat on each comment submitted", "позиция разработчика"),
+        *("обоснование", "изменение в проекте", "примечание", "әзірлеушінің ұстанымы"),
+        *("негіздеме", "жобаға енгізілген өзгеріс", "ескерту"),
+    ),
+}
+"""Names by field; capitals, what stands in brackets, spaces around a stroke do not matter."""
+
+
+IGNORE = "ignore"
+"""What somebody maps a column to that is known, and not taken."""
+
+
+NOT_TAKEN = frozenset({"number", "observations", "in_force", "started", IGNORE})
+
+
+_REASONS = frozenset(map(folded, ("обоснование", "негіздеме")))
+_ACCOUNTS = frozenset(map(folded, ("name", "имя", "аты")))
+_POSITIONS = frozenset(
+    map(folded, ("позиция разработчика", "әзірлеушінің ұстанымы", "изменение в проекте"))
+)
+
+
+# Fields of the template that a comment has not; they go in front of the text.
+_PLACES = ("line", "part")
+
+
+# ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
+_WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
+
+
+_ASIDE = re.compile(r"\([^)]*\)?|[\d¹²³*]+$|[:.]+$")
+
+
+_LONGEST = 300  # letters of a head; what is longer is somebody's words
+_SPACES = re.compile(r"\s+")
+
+
+_STROKE = re.compile(r"\s*/\s*")
+
+
+def plain(name: str) -> str:
+    """Bring the name of a column into the form in which names are compared."""
+    if len(name) > _LONGEST:  # no column has such a name, and patterns go over it again and again
+        return name
+    bare = _SPACES.sub(" ", _ASIDE.sub(" ", _SPACES.sub(" ", name).strip())).strip(" .:*")
+    return folded(_STROKE.sub("/", bare).strip("/ "))
+
+
+# Remarks and proposals in one column, in whatever number and order people name them.
+_REMARKS = (
+    *("замечание", "замечания", "комментарий", "комментарии", "ескертпе", "ескертпелер", "ескерту"),
+    *("ескертулер", "пікір", "пікірлер", "comment", "comments", "remark", "remarks"),
+)
+_PROPOSALS = (
+    *("предложение", "предложения", "ұсыныс", "ұсыныстар", "proposal", "proposals"),
+    *("suggestion", "suggestions"),
+)
+_ANDS = ("и", "или", "и/или", "/", ",", "мен", "бен", "пен", "және", "немесе", "and", "or")
+_PAIRS = [
+    f"{one} {sign} {other}"
+    for remark in _REMARKS
+    for proposal in _PROPOSALS
+    for sign in _ANDS
+    for one, other in ((remark, proposal), (proposal, remark))
+]
+_FIELDS = {
+    **{plain(name): "text" for name in (*_PAIRS, *_REMARKS, "замечания")},
+    **{plain(name): field for field, names in HEADS.items() for name in names},
+}
+# What a proposal is called where it is the comment itself, and no wording beside one.
+_PROPOSAL = re.compile(r"предложени|ұсыныс|ұсыны[сң]|proposal|suggest", re.IGNORECASE)
+_REMARK_KK = frozenset({folded("ескерту")})
+
+
+def field_of(name: str, *, asks: bool = True) -> str:
+    """Return the field that a column means; a head in two languages may have a stroke between."""
+    if not name or len(name) > _LONGEST or is_private(name):
+        return ""
+    if known := _FIELDS.get(plain(name), ""):
+        return known
+    if re.search(r"\s/\s|\n", name):
+        meant = {_of_one(half, asks=asks) for half in re.split(r"\s/\s|\n", name) if half.strip()}
+        if len(meant - {""}) > 1 or "" not in meant:
+            return meant.pop() if len(meant) == 1 else ""
+    return asked_field(name) if asks else ""
+
+
+def _of_one(name: str, *, asks: bool) -> str:
+    return _FIELDS.get(plain(name), "") or (asked_field(name) if asks else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Fields of heads that somebody has mapped: `given` for this run, `usual` for the project."""
+
+    given: tuple[tuple[str, str], ...] = ()
+    usual: tuple[tuple[str, str], ...] = ()
+
+    def fields(self, cells: Sequence[str], *, asks: bool = True) -> tuple[str, ...]:
+        """Return the fields of a row of heads: what is mapped beats what is known; "" for others.
+
+        A field that is mapped to one column is not guessed for another. Only where it `asks` may a
+        head be a whole question.
+        """
+        mapped = [self._mapped(cell) for cell in cells]
+        fields = [
+            own or ("" if (known := field_of(cell, asks=asks)) in mapped else known)
+            for cell, own in zip(cells, mapped, strict=True)
+        ]
+        return settled_heads(cells, fields)
+
+    def _mapped(self, cell: str) -> str:
+        for name, head in (*self.given, *self.usual):
+            if cell.strip() and plain_head(head) == plain_head(cell):
+                return name
+        return ""
+
+    def absent(self, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """Return the heads given for this run that stand in none of the rows."""
+        there = {plain_head(cell) for row in rows for cell in row}
+        return tuple(head for _, head in self.given if plain_head(head) not in there)
+
+
+def one_line(head: str) -> str:
+    """Return a head without its line breaks."""
+    return " ".join(head.split())
+
+
+def typed(head: str) -> str:
+    """Return a head as it is typed between quotation marks on a command line."""
+    return one_line(head).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def is_reason(head: str) -> bool:
+    """Return whether a column holds reasons: the author's own, or the authority's."""
+    return plain(head) in _REASONS
+
+
+def plain_head(name: str) -> str:
+    """Return a head in the form in which mapped heads are compared: all its words count."""
+    return folded(" ".join(name.split())).strip(" .:*")
+
+
+def settled_heads(cells: Sequence[str], fields: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields of heads that mean something else in company.
+
+    In a comparison table the reasons («Обоснование») are the author's own where no column holds a
+    comment, and the authority's where it has a column for its position. «Ескерту» is a remark, and
+    «Предложение» the comment itself, where no other head holds one. Microsoft Forms begins with
+    times, an address and the name of an account, which nobody gave to be published.
+    """
+    settled, names = list(fields), [plain(cell) for cell in cells]
+    reasons = [at for at, name in enumerate(names) if name in _REASONS]
+    if reasons and not _POSITIONS.intersection(names):
+        for at in reasons:
+            settled[at] = "text" if "text" not in fields and len(reasons) == 1 else ""
+    if "text" not in settled:
+        settled = _with_text(names, settled)
+    if "started" in fields:
+        settled = [
+            IGNORE if name in _ACCOUNTS else one for one, name in zip(settled, names, strict=True)
+        ]
+    return tuple(settled)
+
+
+def _with_text(names: Sequence[str], fields: Sequence[str]) -> list[str]:
+    """Return fields of heads of which none holds a comment: a remark or a proposal does, then."""
+    remarks = [place for place, name in enumerate(names) if name in _REMARK_KK]
+    proposals = [
+        place
+        for place, name in enumerate(names)
+        if fields[place] == "proposal" and _PROPOSAL.search(name)
+    ]
+    found = list(fields)
+    for places in (remarks, proposals):
+        if len(places) == 1:
+            found[places[0]] = "text"
+            break
+    return found
+
+
+def destroyed_head(head: str) -> str:
+    """Return a head in which letters were destroyed («Тарма?»); "" where none is seen."""
+    if word := destroyed(head):
+        return word
+    if "?" not in head or len(head) > _LONGEST:
+        return ""
+    known = re.compile(re.escape(plain(head)).replace(r"\?", "."))
+    return head if any(known.fullmatch(name) for name in _FIELDS) else ""

@@ -1,0 +1,183 @@
+"""Rows of a table with known heads: each a submission, with all that keeps it from being taken.
+
+Nothing of a row is passed over: a cell that shows an error, words that are struck out, a hidden
+row, words under no head or under a head that nobody knows leave the row, with the reason there.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from talqy.intake import import_kinds
+from talqy.intake.column_cells import tell_something
+from talqy.intake.consent_words import refuses
+from talqy.intake.import_kinds import at
+from talqy.intake.lost_letters import destroyed
+from talqy.intake.submission import Submission
+from talqy.intake.table_heads import NOT_TAKEN, is_reason, plain, typed
+from talqy.intake.template_signs import is_example
+from talqy.model.problem import Problem
+from talqy.office.grids import Grid, Mark, Place, Row
+
+# Fields of the template that a comment has not; they go in front of the text.
+_PLACES = ("line", "part")
+# ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
+_WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
+_WRITTEN = ("text", "proposal", "quote", "name", "clause")
+# What spreadsheets show where they have no value, in their languages.
+_SHOWN = re.compile(
+    r"#(?:N/A|NA|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BUSY!"
+    r"|Н/Д|ССЫЛКА!|ИМЯ\?|ЗНАЧ!|ДЕЛ/0!|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!|ЕСІМ\?|МӘН!|БӨЛ/0!|САН!)"
+    r"|(?:Err|Ошибка|Қате):\s?\d{3}|#{3,}|\[object Object\]|undefined|NaN",
+    re.IGNORECASE,
+)
+# So many words in one cell are somebody's own, and no choice of a list, no place and no address.
+_PROSE, _SENTENCE = 8, 4
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under one row of heads; `fields` by column, "" where a head is not known."""
+
+    grid: Grid
+    head: Row
+    fields: Sequence[str]
+    rows: Sequence[Row]
+
+    @property
+    def columns(self) -> Mapping[str, int]:
+        """Where each field stands that is taken."""
+        return {
+            name: index for index, name in enumerate(self.fields) if name and name not in NOT_TAKEN
+        }
+
+    def submissions(self) -> Iterator[Submission]:
+        """Yield a submission a row; a row that holds its number alone is none."""
+        rows = (row for row in self.rows if self._says_something(row))
+        yield from (one for row in rows if not is_example((one := self._submission(row)).said))
+
+    def _says_something(self, row: Row) -> bool:
+        filled = (index for index, cell in enumerate(row.cells) if cell)
+        return row.marks != () or any(self._field(index) != "number" for index in filled)
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The columns under unknown heads whose cells read as a field of a comment, however short.
+
+        What a head speaks of is looked at by the cells of all rows.
+        """
+        heads = enumerate(self.head.cells)
+        unknown = [(place, head) for place, head in heads if head and not self._field(place)]
+        return frozenset(
+            place for place, head in unknown if tell_something(head, self.cells_below(place))
+        )
+
+    def cells_below(self, place: int) -> list[str]:
+        """Return the cells of a column."""
+        return [row.cells[place] for row in self.rows if place < len(row.cells)]
+
+    def _field(self, place: int) -> str:
+        return self.fields[place] if place < len(self.fields) else ""
+
+    def _submission(self, row: Row) -> Submission:
+        columns = self.columns
+        cells = {name: row.cells[at] for name, at in columns.items() if at < len(row.cells)}
+        places = {name: self.grid.place(row.number, at) for name, at in columns.items()}
+        notes = tuple(self._notes(row, cells, places))
+        origin = cells.pop("reference", "")
+        cells.pop("processing", "")
+        names = {name: self.head.cells[column] for name, column in columns.items()}
+        asked = {"consent": ""} if "consent" in columns else {}
+        return Submission(
+            place=places["text"],
+            said={**asked, **settled(cells, names)},
+            places=places,
+            origin=origin,
+            notes=notes,
+        )
+
+    # --- what keeps a row from being taken ---------------------------------------------------
+
+    def _notes(
+        self, row: Row, said: Mapping[str, str], places: Mapping[str, Place]
+    ) -> Iterator[Problem]:
+        if row.is_hidden:
+            yield at(import_kinds.ROW_HIDDEN, places["text"])
+        yield from self._of_cells(row)
+        yield from self._outside(row)
+        for name in _WRITTEN:
+            if word := destroyed(said.get(name, "")):
+                yield at(import_kinds.LETTERS_DESTROYED, places[name], word=word)
+        if "processing" in places and refuses(said.get("processing", "")):
+            yield at(import_kinds.NO_CONSENT, places["processing"])
+        text = said.get("text", "")
+        if not text and not any(mark is Mark.NO_VALUE for _, mark in row.marks):
+            yield at(import_kinds.NO_WORDS, places["text"])
+
+    def _of_cells(self, row: Row) -> Iterator[Problem]:
+        """Yield what is wrong with cells that would be taken."""
+        marks, taken = dict(row.marks), set(self.columns.values())
+        text = self.columns["text"]
+        for column in sorted(taken):
+            cell = row.cells[column] if column < len(row.cells) else ""
+            where, mark = self.grid.place(row.number, column), marks.get(column)
+            if mark is Mark.NO_VALUE:
+                yield at(import_kinds.SHOWS_NOTHING, where, value="=")
+            elif mark is Mark.ERROR or _SHOWN.fullmatch(cell):
+                yield at(import_kinds.SHOWS_NOTHING, where, value=cell)
+            elif mark is Mark.STRUCK:
+                yield at(import_kinds.STRUCK_IN_CELL, where)
+            elif mark is Mark.FROM_ABOVE and column == text:
+                yield at(import_kinds.MERGED_WORDS, where)
+
+    def _outside(self, row: Row) -> Iterator[Problem]:
+        """Yield words that stand under no head, or under one that is not known."""
+        for index, cell in enumerate(row.cells):
+            head = self.head.cells[index] if index < len(self.head.cells) else ""
+            where = self.grid.place(row.number, index)
+            if cell and not head and not self._field(index):
+                yield at(import_kinds.OUTSIDE_HEADS, where, value=_short(cell))
+            elif not self._field(index) and cell and self._speaks(index, head, cell):
+                yield at(import_kinds.WORDS_NOT_TAKEN, where, head=typed(head))
+        yield from self._beyond(row)
+
+    def _speaks(self, place: int, head: str, cell: str) -> bool:
+        return is_reason(head) or _is_prose(cell) or place in self.telling
+
+    def _beyond(self, row: Row) -> Iterator[Problem]:
+        if row.number in self.grid.beyond:
+            where = self.grid.place(row.number, len(row.cells))
+            yield at(import_kinds.OUTSIDE_HEADS, where, value="…")
+
+
+def _is_prose(text: str) -> bool:
+    count = len(text.split())
+    return count >= _PROSE or (count >= _SENTENCE and text.endswith((".", "!", "?")))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def settled(said: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    """Return what a row says in the fields of a comment; `names` are the heads by field."""
+    places = [f"{_named(names[key])}: {said[key]}" for key in _PLACES if said.get(key)]
+    kept = {key: text for key, text in said.items() if key not in _PLACES}
+    if kept.get("kind", "").strip().lower().rstrip(".") in _WEIGHTS:
+        del kept["kind"]
+    if places and kept.get("text"):
+        kept["text"] = "\n".join([*places, kept["text"]])
+    return kept
+
+
+def _named(head: str) -> str:
+    return " ".join(head.partition("(")[0].split()).rstrip(":/ ")
+
+
+def is_same_row(row: Row, head: Row) -> bool:
+    """Return whether a row says the heads again."""
+    cells = [cell for cell in row.cells if cell]
+    heads = [cell for cell in head.cells if cell]
+    pairs = zip(cells, heads, strict=False)
+    return 1 < len(cells) == len(heads) and all(plain(one) == plain(other) for one, other in pairs)

@@ -1,0 +1,130 @@
+"""A letter in Word without a comment table: one submission, or a reason why a person must look."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from talqy.intake import import_kinds
+from talqy.intake.clause_mentions import clauses_spoken_of
+from talqy.intake.import_kinds import at
+from talqy.intake.letter_frame import frame_of, speaks_of_attachment
+from talqy.intake.submission import Submission
+from talqy.intake.table import ReadTable
+from talqy.intake.word_notes import is_sentence, lines_beside, problems_of, shown
+from talqy.model.problem import Kind, Problem
+from talqy.office.grids import Place
+from talqy.office.word_values import Block, Note, NoteKind, Paragraph, WordDocument, paragraphs_in
+
+# Words that stand nowhere in the text are told wherever they are; the rest only in the own words.
+_ALWAYS = frozenset({NoteKind.BOX, NoteKind.HIDDEN, NoteKind.FOOTNOTE, NoteKind.REMARK})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One paragraph of the letter, counted from 1, or one row of a table that lays out a frame."""
+
+    text: str
+    number: int
+    notes: tuple[Note, ...]
+    in_table: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    file: str
+    digest: str
+    own: Sequence[_Line]
+    frame: Sequence[_Line]
+    silent: Sequence[_Line]
+    doubtful: str
+    margins: Sequence[str]
+    """The lines in the heads and feet of its pages."""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.own)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The lines that are not the author's own, or stand beside the text."""
+        return (*(line.text for line in self.frame), *self.margins)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield why a person must look at the letter, and what is worth a look."""
+        if self.doubtful:
+            yield self._at(import_kinds.LETTER_UNCLEAR, line=self.doubtful)
+        if aside := [line for line in self.margins if is_sentence(line)]:
+            yield self._at(import_kinds.ASIDE, words=shown(aside))
+        lines = (*(one.text for one in (*self.own, *self.frame)), *self.margins)
+        attached = next((line for line in lines if speaks_of_attachment(line)), "")
+        if attached:
+            yield self._at(
+                import_kinds.ATTACHMENT_MEANT, words=attached, names="–", digest=self.digest
+            )
+        if self.left_out:
+            yield self._at(import_kinds.LEFT_OUT, count=len(self.left_out))
+        if not self.own:
+            yield self._at(import_kinds.NO_WORDS)
+        yield from self._odd()
+
+    def _odd(self) -> Iterator[Problem]:
+        """Yield what is odd about the words; pictures only count where they stand among them."""
+        inside = range(self.own[0].number, self.own[-1].number + 1) if self.own else range(0)
+        for line in (*self.own, *self.frame, *self.silent):
+            is_inside = line.number in inside
+            notes = (note for note in line.notes if is_inside or note.kind in _ALWAYS)
+            yield from problems_of(notes, Place(self.file, line.number))
+
+    def _at(self, kind: Kind, **values: object) -> Problem:
+        return at(kind, Place(self.file), **values)
+
+
+def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | None:
+    """Read a letter; None where a table stands among its words: it is no letter then.
+
+    `digest` is the SHA-256 of its file, which tells the original.
+    """
+    lines = list(_lines(document.blocks))
+    spoken = [line for line in lines if line.text]
+    found = frame_of([line.text for line in spoken])
+    own = spoken[found.first : found.end]
+    if any(line.in_table for line in own):
+        return None
+    frame = [*spoken[: found.first], *spoken[found.end :]]
+    silent = [line for line in lines if not line.text]
+    margins = list(lines_beside(document.margins))
+    letter = _Letter(file, digest, own, frame, silent, found.doubtful, margins)
+    submission = Submission(
+        place=Place(file),
+        said={"text": letter.text},
+        source="letter",
+        notes=tuple(letter.problems()),
+        left_out=letter.left_out,
+        titles=clauses_spoken_of("\n\n".join(line.text for line in spoken[: found.first])),
+    )
+    return ReadTable((submission,))
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
+    """Yield the lines of a letter; a frame of one cell around words is seen through."""
+    numbers = count(1)
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from _split(block, next(numbers))
+            continue
+        for row in block.rows:
+            if len(row.cells) == 1:
+                for paragraph in paragraphs_in(row.cells[0].blocks):
+                    yield from _split(paragraph, next(numbers))
+            else:
+                inner = [one for cell in row.cells for one in paragraphs_in(cell.blocks)]
+                cells = " ".join(one.printed for one in inner if one.printed.strip())
+                notes = tuple(note for one in inner for note in one.notes)
+                yield _Line(cells, next(numbers), notes, in_table=True)
+
+
+def _split(paragraph: Paragraph, number: int) -> Iterator[_Line]:
+    """Yield the lines of a paragraph: people press Shift and Enter where another line begins."""
+    lines = [line.strip() for line in paragraph.printed.split("\n") if line.strip()] or [""]
+    for index, line in enumerate(lines):
+        yield _Line(line, number, paragraph.notes if index == 0 else (), in_table=False)

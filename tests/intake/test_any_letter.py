@@ -1,0 +1,167 @@
+"""Whatever a person writes, with whatever program: the words come out whole, or the letter is left.
+
+The words hold lines that look like those of programs; the frames are those of the usual programs
+and phones in Kazakh, Russian and English (`support/letters.py`), and those of letters on paper.
+"""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from letters import FAREWELLS, OTHERS, PHONES, PROGRAMS, SECRETS, Letter
+from talqy.intake.letter_frame import frame_of
+from talqy.intake.mail_heads import parsed
+from talqy.intake.mail_letter import letter_of
+from talqy.intake.submission import Submission
+from talqy.model.problem import Level
+from talqy.office.grids import Place
+
+SOUND = (
+    (
+        "Прошу сократить срок оказания услуги до двух рабочих дней: семье с детьми трудно "
+        "ездить в город дважды, а автобус ходит один раз в неделю."
+    ),
+    "Мерзімді екі жұмыс күніне дейін қысқартуды сұраймын, өйткені ауылдан қалаға жету қиын.",
+    "The fee should be shown on the first page, so that nobody has to ask twice.",
+    "1) сократить срок;",
+    "2) отменить справку о составе семьи.",
+    "Почему нельзя подать заявление через банк?",
+    "«Электрондық өтініш» деген сөздер алып тасталсын.",
+    "Плата 0,5 МРП слишком велика: пенсионеры ее не потянут.",
+)
+"""Lines in which nothing looks like a program's."""
+
+ODD = (
+    "С уважением отношусь к труду специалистов, однако прошу ускорить прием.",
+    "С уважением к закону",
+    "Спасибо сотрудникам, они стараются.",
+    "Спасибо",
+    "В 18:45 сотрудник написал:",
+    "9 ноября 2026 г. в 10:15 мне написали:",
+    "09.11.2026 10:15 из отдела пишут:",
+    "Кодекс пишет:",
+    "От: жителей дома № 5",
+    "Кому: акимату города",
+    "Дата: 9 ноября 2026 г.",
+    "Тема: очередь в сад",
+    "From: the residents of our street",
+    "To: whom it may concern",
+    "> срок – пять дней",
+    ">> и это много",
+    "--",
+    "-- и еще одно --",
+    "Отправлено с почты 5 ноября, ответа нет",
+    "Отправлено через портал",
+    "Жіберілді деген жауап келді, бірақ құжат жоқ",
+    "Сообщение о конфиденциальности данных непонятно получателям.",
+    "Ескерту: бұл хабарлама барлық тұрғынға арналған.",
+    "Директор школы отказал мне",
+    "Айгүл апай айтты",
+    "Нур-Султан далеко",
+    "Құрметпен қараймын, бірақ күту ұзақ.",
+    "Рахмет!",
+    "Kind regards to the staff, but it is slow.",
+    "On Monday the clerk wrote:",
+    "Original message",
+    "________________________________",
+    "P.S. Прошу ответить письменно",
+    "",
+)
+"""Lines of people that look like lines of programs, or of signatures."""
+
+LINES = st.lists(st.one_of(st.sampled_from(SOUND), st.sampled_from(ODD)), min_size=1, max_size=6)
+FAMILIES = sorted({name.split("-")[0] for name in PROGRAMS})
+LETTERS = st.builds(
+    Letter,
+    LINES.map(tuple),
+    st.sampled_from(((), *FAREWELLS)),
+    st.sampled_from(("", *PHONES)),
+)
+
+
+def read(letter: Letter, program: str, *, is_reply: bool = True) -> tuple[Submission, bool]:
+    """Read a letter as a program writes it; return what was found, and whether it is left."""
+    message = PROGRAMS[program](letter)
+    if not is_reply:
+        del message["In-Reply-To"], message["Subject"]
+    data = message.as_bytes()
+    read_as = parsed(data)
+    assert read_as is not None
+    found = letter_of(read_as, data, Place("a.eml"), "Asia/Almaty")
+    return found, any(note.level is Level.ERROR for note in found.notes)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text; rules and dashes are none."""
+    return [word for word in text.split() if any(map(str.isalnum, word))]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@given(data=st.data(), letter=LETTERS, is_reply=st.booleans())
+def test_the_words_come_out_whole_and_the_frame_does_not(
+    family: str, data: st.DataObject, letter: Letter, *, is_reply: bool
+) -> None:
+    program = data.draw(st.sampled_from([name for name in PROGRAMS if name.startswith(family)]))
+    assume(any(line in SOUND for line in letter.own))
+    found, is_left = read(letter, program, is_reply=is_reply)
+    if is_left:
+        return
+    assert words(found.said["text"]) == words("\n".join(letter.own))
+    assert [secret for secret in SECRETS if secret in found.said["text"]] == []
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_words_without_anything_odd_are_taken(program: str) -> None:
+    """The property above cannot be met by leaving every letter."""
+    ends: list[tuple[tuple[str, ...], str]] = [((), phone) for phone in PHONES]
+    ends += [(farewell, phone) for farewell, phone in zip(FAREWELLS, PHONES, strict=False)]
+    for farewell, phone in (*ends, ((), "")):
+        for own in (SOUND[:1], SOUND[3:5], SOUND):
+            found, is_left = read(Letter(own, farewell, phone), program)
+            assert not is_left, (phone, found.notes)
+            assert words(found.said["text"]) == words("\n".join(own))
+            assert [line for line in OTHERS if line not in "\n".join(found.left_out)] == []
+
+
+# --- on paper --------------------------------------------------------------------------------
+
+ABOVE = (
+    (),
+    ("Кому: Министерство юстиции", "От кого: Образцова Марина Петровна"),
+    ("Исх. № 5-7/12 от 10.11.2026", "Уважаемый министр!"),
+    ("Уважаемые коллеги!",),
+    ("Құрметті әріптестер!",),
+    ("Қадірлі Ерлан Серікұлы,",),
+    ("Dear Sir or Madam,",),
+)
+BELOW = ((), *(lines for lines in FAREWELLS if not lines[0].startswith("--")))
+
+
+# Two signs each, the word of a head and a day or a body: at an edge they are a letter's heads.
+HEADS = {"Дата: 9 ноября 2026 г.", "Кому: акимату города"}
+ON_PAPER = LINES.map(lambda lines: [line for line in lines if line not in HEADS])
+
+
+@given(own=ON_PAPER, above=st.sampled_from(ABOVE), below=st.sampled_from(BELOW))
+def test_on_paper_the_words_come_out_whole_or_the_letter_is_left(
+    own: list[str], above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    assume(any(line in SOUND for line in own))
+    said = [line for line in own if line]
+    # Heads with no greeting below them: what goes on in their form is one of them.
+    assume(not (above[:1] == ABOVE[1][:1] and ": " in said[0][:8]))
+    lines = [*above, *said, *below]
+    frame = frame_of(lines)
+    taken = words("\n".join(lines[frame.first : frame.end]))
+    assert frame.doubtful or taken == words("\n".join(said))
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize("below", BELOW)
+def test_on_paper_words_without_anything_odd_are_taken(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    for own in (SOUND[:1], SOUND[1:2], SOUND):
+        lines = (*above, *own, *below)
+        frame = frame_of(lines)
+        assert (frame.doubtful, lines[frame.first : frame.end]) == ("", own)

@@ -1,0 +1,137 @@
+"""CSV files of any usual make, and rows of which one has something wrong."""
+
+import contextlib
+
+import pytest
+
+from intakes import a_csv
+from talqy.office.csv_text import TooManyError, csv_rows, encoding_of
+from talqy.intake.importing import read_intake
+from talqy.intake.table import ReadTable
+
+HEADS = ("Дата", "Пункт", "Замечание", "Предложение")
+ROW = ("10.11.2026", "2", "Срок велик; «ждать» нечего.", "Два дня.")
+
+
+def read(data: bytes) -> ReadTable:
+    """Read a CSV file, as the import does."""
+    return read_intake(data, "a.csv", "Asia/Almaty")
+
+
+def told(found: ReadTable) -> list[tuple[int, str, list[str]]]:
+    """Return line, words and codes of each row."""
+    return [
+        (one.place.line, one.said.get("text", ""), [note.code for note in one.notes])
+        for one in found.submissions
+    ]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251"]
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_letters_and_delimiters_are_told(encoding: str, delimiter: str) -> None:
+    found = read(a_csv(HEADS, ROW, delimiter=delimiter, encoding=encoding))
+    assert told(found) == [(2, ROW[2], [])]
+    assert found.facts["delimiter"] == ("tab" if delimiter == "\t" else delimiter)
+    assert found.submissions[0].said["proposal"] == "Два дня."
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way_and_cells_may_have_several(end: str) -> None:
+    lines = (
+        "sep=;",
+        '"Дата";"Замечание"',
+        "",
+        '10.11.2026;"Одно.',
+        'Другое ""так""."',
+        "11.11.2026;Третье",
+    )
+    text = end.join(lines)
+    found = read(text.encode())
+    assert told(found) == [(4, 'Одно.\nДругое "так".', []), (6, "Третье", [])]
+
+
+def test_a_line_with_a_stray_quotation_mark_is_left_alone() -> None:
+    text = (
+        "Дата;Пункт;Замечание;Предложение\n"
+        "10.11.2026;2;Первое замечание.;\n"
+        '10.11.2026;2;"Слово "срок" непонятно";\n'
+        '10.11.2026;2;ТОО "Ромашка" против;\n'
+        '10.11.2026;2;"Третье, ""в кавычках""";\n'
+    )
+    assert told(read(text.encode())) == [
+        (2, "Первое замечание.", []),
+        (3, "", ["I59"]),
+        (4, 'ТОО "Ромашка" против', []),
+        (5, 'Третье, "в кавычках"', []),
+    ]
+
+
+def test_what_is_left_of_a_broken_line_is_no_row_of_its_own() -> None:
+    text = (
+        "Дата;Пункт;Замечание\n"
+        '10.11.2026;2;"Слово "срок" непонятно,\n'
+        'и это вторая строка того же замечания"\n'
+        "10.11.2026;2;Другое замечание.\n"
+    )
+    assert told(read(text.encode())) == [
+        (2, "", ["I59"]),
+        (3, "", ["I59"]),
+        (4, "Другое замечание.", []),
+    ]
+
+
+def test_a_mark_that_is_never_closed_swallows_no_rows() -> None:
+    rows = "".join(f'10.11.2026;2;"Замечание {n}"\n' for n in range(3))
+    open_ = 'Дата;Пункт;Замечание\n10.11.2026;2;"не закрыто\n' + rows
+    assert told(read(open_.encode()))[0] == (2, "", ["I59"])
+    assert [line for line, words, _ in told(read(open_.encode())) if words] == [3, 4, 5]
+    # Here the marks would fit by chance, with a row inside of a cell.
+    chance = 'Дата;Пункт;Замечание\n10.11.2026;2;"не закрыто\n10.11.2026;2;Второе"\n'
+    assert told(read(chance.encode()))[0][2] == ["I59"]
+
+
+def test_an_unquoted_delimiter_in_the_words_is_seen() -> None:
+    text = "Дата;Пункт;Замечание\n10.11.2026;2;Срок велик; прошу сократить\n10.11.2026;2;Второе\n"
+    assert [(words, codes) for _, words, codes in told(read(text.encode()))] == [
+        ("Срок велик", ["I69"]),
+        ("Второе", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 300_001,
+        'a;"x\n' * 19_000,
+        'a;"x""' * 50_000,
+        '"a\n' * 19_000 + '""' * 100_000,
+        "a" * 3_000_000,
+        '"' + "a;\n" * 300_000,
+    ],
+)
+def test_marks_in_any_number_are_read_to_their_end(text: str) -> None:
+    # A pattern that looks from every mark to the end of the text would not come back in a day.
+    with contextlib.suppress(TooManyError):
+        found = csv_rows(text, ";")
+        assert found.rows or found.broken
+
+
+def test_bytes_that_are_no_text_have_no_encoding() -> None:
+    assert encoding_of(b"\x98\xff,\x81") is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b";".join(b"h%d" % place for place in range(100_000)),
+        b"Text\n" + b"\n" * 300_001,
+        b"Text,Clause\n" + b",,\n" * 300_001,
+        b"Text,Clause\n" + b"said,2\n" * 20_001,
+        b"Text,Clause\n" + b'"said,2\n' * 20_001,
+    ],
+    ids=["columns", "lines", "lines of delimiters", "rows", "broken rows"],
+)
+def test_a_table_of_too_many_columns_lines_or_rows_is_too_big(data: bytes) -> None:
+    assert [problem.code for problem in read(data).problems] == ["I01"]
