@@ -5,9 +5,9 @@ import contextlib
 import pytest
 
 from intakes import a_csv
-from talqy.office.csv_text import TooManyError, csv_rows, encoding_of
 from talqy.intake.importing import read_intake
 from talqy.intake.table import ReadTable
+from talqy.office.csv_text import TooManyError, csv_rows, encoding_of
 
 HEADS = ("Дата", "Пункт", "Замечание", "Предложение")
 ROW = ("10.11.2026", "2", "Срок велик; «ждать» нечего.", "Два дня.")

@@ -5,8 +5,8 @@ from functools import cache
 import builders as b
 from cases import a_case, a_record
 from talqy.comments.doors import Door
-from talqy.intake.importing import ImportedFile, Status, read_intake, take
 from talqy.comments.judge import context_of
+from talqy.intake.importing import ImportedFile, Status, read_intake, take
 from talqy.intake.mail import addressed
 from talqy.intake.submission import ImportContext
 from talqy.model.comment import CONSENT

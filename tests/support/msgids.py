@@ -11,8 +11,8 @@ from jinja2.ext import babel_extract
 
 from sites import ROOT
 from talqy.comments import door_words, kinds
-from talqy.intake import import_kinds
 from talqy.gate import kinds as gate_kinds
+from talqy.intake import import_kinds
 from talqy.model.facts import FACTS
 from talqy.project import faults
 from talqy.report import refusals

@@ -25,6 +25,9 @@ from talqy.cli.speech import WrongUseError, say, speech
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.comments.doors import Door
+from talqy.comments.judge import context_of
+from talqy.comments.new_comment import comment_plan
+from talqy.errors import AlreadyThereError
 from talqy.intake.import_report import (
     FileReport,
     RowReport,
@@ -46,13 +49,10 @@ from talqy.intake.importing import (
     read_apart,
     take,
 )
-from talqy.comments.judge import context_of
 from talqy.intake.mail import addressed
-from talqy.comments.new_comment import comment_plan
 from talqy.intake.submission import ImportContext
 from talqy.intake.table import ReadTable
 from talqy.intake.table_heads import Columns
-from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.model.problem import Problem

@@ -30,8 +30,8 @@ from talqy.comments.clause_names import clause_named
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.new_comment import comment_plan, drawn_id
-from talqy.intake.submission import ImportContext, Submission, drawn_up
 from talqy.errors import Saying
+from talqy.intake.submission import ImportContext, Submission, drawn_up
 from talqy.language.forge_links import new_file
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.model.paths import CommentPath

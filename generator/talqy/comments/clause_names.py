@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from talqy.intake import import_kinds
+from talqy.comments import clause_kinds
 from talqy.comments.clause_words import SaidName, Unit, said_name
-from talqy.intake.import_kinds import at, in_cell
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.errors import Spoken
@@ -20,7 +19,7 @@ from talqy.model.comment import WHOLE
 from talqy.model.nearness import nearest
 from talqy.model.problem import Kind, Problem
 from talqy.model.revision import Clause, Revision
-from talqy.office.grids import Place
+from talqy.office.grids import Place, at, in_cell
 from talqy.project.comments import no_clause
 
 _AFTER = "after:"
@@ -74,7 +73,7 @@ def clause_named(
     meant = _meant(name, revision)
     if len(meant.clauses) == 1 and not meant.is_at_odds:
         (clause,) = meant.clauses
-        told = [at(import_kinds.PART_OF_CLAUSE, place, value=name, clause=spoken_clause(clause))]
+        told = [at(clause_kinds.PART_OF_CLAUSE, place, value=name, clause=spoken_clause(clause))]
         target: Target = {"after": clause.id} if is_after else clause.id
         return target, told if meant.is_part else []
     return "", [_unclear(name, meant, standard, revision, place)]
@@ -246,19 +245,19 @@ def _has_item(clause: Clause, number: str) -> bool:
 def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place: Place) -> Problem:
     name = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
     if is_day(name):
-        return at(import_kinds.CLAUSE_IS_DAY, place, value=name)
+        return at(clause_kinds.CLAUSE_IS_DAY, place, value=name)
     if meant.clauses:
         return at(_kind(meant), place, value=name, clauses=spoken_clauses(meant.clauses))
     if said_name(name).is_other_act:
-        return at(import_kinds.OTHER_ACT, place, value=name)
+        return at(clause_kinds.OTHER_ACT, place, value=name)
     near = near_clauses(name, revision)
     return in_cell(no_clause(place.file, standard, revision, name, near), place)
 
 
 def _kind(meant: _Meant) -> Kind:
     if len(meant.clauses) == 1:
-        return import_kinds.CLAUSE_AT_ODDS
-    return import_kinds.SEVERAL_NAMED if meant.is_several else import_kinds.CLAUSE_UNCLEAR
+        return clause_kinds.CLAUSE_AT_ODDS
+    return clause_kinds.SEVERAL_NAMED if meant.is_several else clause_kinds.CLAUSE_UNCLEAR
 
 
 def _names(clause: Clause) -> Iterator[str]:

@@ -7,15 +7,14 @@ and it is on the whole draft.
 
 from collections.abc import Sequence
 
-from talqy.intake import import_kinds, told_kinds
-from talqy.intake.clause_mentions import clauses_spoken_of, is_range
 from talqy.comments.clause_names import Target, clause_named
 from talqy.comments.clause_words import said_name
-from talqy.intake.import_kinds import at
+from talqy.intake import import_kinds
+from talqy.intake.clause_mentions import clauses_spoken_of, is_range
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
-from talqy.office.grids import Place
+from talqy.office.grids import Place, at
 
 
 def clause_told(
@@ -39,7 +38,7 @@ def clause_told(
     target, notes = found[0]
     if not target:
         return target, notes
-    told = [at(told_kinds.CLAUSE_IN_WORDS, place, value="; ".join(names))]
+    told = [at(import_kinds.CLAUSE_IN_WORDS, place, value="; ".join(names))]
     return target, [*told, *notes]
 
 

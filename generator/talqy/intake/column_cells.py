@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.comments.clause_words import said_name
 from talqy.comments.form_words import plain
+from talqy.comments.whole_words import is_whole
+from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.letter_signs import FULL_NAME
 from talqy.intake.question_heads import is_of_another
-from talqy.comments.whole_words import is_whole
 from talqy.project.shipped import everyday_names, shipped_codes
 
 _SPEAKS_OF_CLAUSE = re.compile(r"\bпункт|\bтарма[қғ]|\bclause|структурн\S+ элемент", re.IGNORECASE)

@@ -4,11 +4,8 @@ Warnings are said of what was taken. The words are translated in the catalogues,
 context of problems; a test holds this table to them.
 """
 
-from dataclasses import replace
-
-from talqy.intake import told_kinds
-from talqy.model.problem import Kind, Level, Problem, kinds_in
-from talqy.office.grids import Place
+from talqy.comments import clause_kinds
+from talqy.model.problem import Kind, Level, kinds_in
 
 # --- files ---------------------------------------------------------------------------------
 TOO_BIG = Kind("I01", "the file is too big to be read", "split it into smaller files")
@@ -52,16 +49,6 @@ OTHER_DRAFT = Kind(
 )
 
 # --- what is said --------------------------------------------------------------------------
-CLAUSE_UNCLEAR = Kind(
-    "I12",
-    "“{value}” may be several clauses: {clauses}",
-    "write number and heading of the one that is meant, or its id",
-)
-CLAUSE_IS_DAY = Kind(
-    "I13",
-    "“{value}” is a day and no clause: the program has made one of the clause's number",
-    "give the column the form “text”, and write the number again",
-)
 DAY_UNCLEAR = Kind(
     "I14", "“{value}” is not plainly a day", "write it as “2026-11-20” or “20.11.2026”"
 )
@@ -104,10 +91,6 @@ ID_TAKEN = Kind(
     "look at both; what was received is never changed",
 )
 
-SEVERAL_NAMED = Kind(
-    "I23", "“{value}”: these are several clauses: {clauses}", "make a row for each of them"
-)
-
 ARCHIVE = Kind(
     "I24",
     "“{ending}” is an archive, and archives are not read",
@@ -131,6 +114,24 @@ ATTACHMENTS = Kind(
     "I34",
     "files that came with it are not taken: {names}",
     "keep them apart; what counts must stand in the text",
+    Level.WARNING,
+)
+CLAUSE_IN_WORDS = Kind(
+    "I35",
+    "the words name “{value}”, and the comment is filed there",
+    "look whether that is the clause of which the author speaks",
+    Level.WARNING,
+)
+KIND_ASSUMED = Kind(
+    "I36",
+    "what the author wants is not said in plain words: the kind was assumed",
+    "look at the words; what they want can be said in a column of the kind, or with --kind",
+    Level.WARNING,
+)
+CHARSET_ASSUMED = Kind(
+    "I37",
+    "the message does not say how its letters are written; they read as {charset}",
+    "compare the words with the message",
     Level.WARNING,
 )
 
@@ -193,16 +194,6 @@ TOO_LONG = Kind(
 
 
 # --- tables (I55 to I79) ------------------------------------------------------------------
-OTHER_ACT = Kind(
-    "I55",
-    "“{value}” speaks of another act or of an annex, and not of a clause of this draft",
-    "write the clause of the draft that is meant; if none is, this is no comment on the draft",
-)
-CLAUSE_AT_ODDS = Kind(
-    "I56",
-    "“{value}” says more than the number of a clause, and its words are not those of: {clauses}",
-    "write the number or the id of the clause that is meant, and nothing else",
-)
 CONSENT_UNKNOWN = Kind(
     "I57",
     "it is not understood whether the author agrees to publication: “{value}”",
@@ -264,12 +255,6 @@ OUTSIDE_HEADS = Kind(
     "something stands outside of the columns that have a name: “{value}”",
     "give the column a name, or put words with a delimiter in them into quotation marks",
 )
-PART_OF_CLAUSE = Kind(
-    "I70",
-    "“{value}” is a part of a clause, and no clause of its own; it is filed to: {clause}",
-    "look at that part when you answer",
-    Level.WARNING,
-)
 NO_CLAUSE_SAID = Kind(
     "I71",
     "no clause is named: the comment is filed to the whole draft",
@@ -301,6 +286,17 @@ ROWS_ABOVE = Kind(
     "I76",
     "above the names of the columns stand rows that look like comments: {count}",
     "move them below the names of the columns",
+)
+HEADS_DOWN = Kind(
+    "I77",
+    "the names of the columns stand one below the other: {heads}",
+    "turn the table in Excel or LibreOffice (copy, then paste special: transpose), and import that",
+)
+OUR_OWN = Kind(
+    "I78",
+    "Talqy itself has written this workbook: nothing of it is taken",
+    "import the files that came in; answers go in with “talqy respond import”",
+    Level.WARNING,
 )
 
 
@@ -384,15 +380,5 @@ SEVERAL_CLAUSES = Kind(
 )
 
 
-ALL = tuple(sorted((*kinds_in(globals()), *told_kinds.ALL), key=lambda kind: kind.code))
+ALL = tuple(sorted((*kinds_in(globals()), *clause_kinds.ALL), key=lambda kind: kind.code))
 """The whole table, in the order of the codes."""
-
-
-def at(kind: Kind, place: Place, **values: object) -> Problem:
-    """Return a problem of a cell, a line or a whole file that came in."""
-    return Problem(kind, place.file, values, line=place.line, column=place.column)
-
-
-def in_cell(problem: Problem, place: Place) -> Problem:
-    """Return a problem of a comment where it was read: in a cell, a line, or a whole file."""
-    return replace(problem, file=place.file, line=place.line, column=place.column)

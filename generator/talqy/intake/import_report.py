@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from talqy.errors import filled
 from talqy.intake.form_days import day_of
 from talqy.intake.importing import ImportedFile, ImportedRow, Status
-from talqy.errors import filled
 from talqy.language.locale import Locale
 from talqy.language.sayings import author_lines, element_lines
 from talqy.model.comment import Comment

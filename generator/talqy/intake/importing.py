@@ -10,16 +10,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from talqy.intake import import_kinds, told_kinds
 from talqy.comments import kinds
-from talqy.intake.import_kinds import at
+from talqy.intake import import_kinds
 from talqy.intake.mail import read_mailbox, read_message, read_outlook
 from talqy.intake.submission import ImportContext, Submission, drawn_up, words_of
 from talqy.intake.table import ReadTable, read_csv, read_grids
 from talqy.intake.table_heads import Columns
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
-from talqy.office.grids import Place
+from talqy.office.grids import Place, at
 from talqy.office.sound import LockedError, TooBigError, UnsoundError
 from talqy.office.true_form import TrueForm, true_form
 from talqy.office.worker import FellError, SlowError, Worker
@@ -211,7 +210,7 @@ def _read_office(data: bytes, file: str, form: str, columns: Columns) -> ReadTab
     from talqy.office.own_mark import own_mark  # noqa: PLC0415
 
     if own_mark(data):
-        return ReadTable(problems=(at(told_kinds.OUR_OWN, Place(file)),))
+        return ReadTable(problems=(at(import_kinds.OUR_OWN, Place(file)),))
 
     try:
         sheets = read_grids(read.grids(data, file, form), file, columns)

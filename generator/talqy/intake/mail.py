@@ -9,13 +9,12 @@ from dataclasses import replace
 from email.message import Message
 
 from talqy.intake import import_kinds
-from talqy.intake.import_kinds import at
 from talqy.intake.mail_heads import parsed
 from talqy.intake.mail_letter import letter_of
 from talqy.intake.submission import ImportContext, Submission
 from talqy.intake.table import ReadTable
 from talqy.model.comment import WHOLE
-from talqy.office.grids import Place
+from talqy.office.grids import Place, at
 from talqy.office.sound import TooBigError
 
 _MOST_MESSAGES = 5_000

@@ -12,8 +12,8 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Any, TypeVar, cast
 
-from talqy.intake import mail_signs as signs
 from talqy.comments.form_words import local_day
+from talqy.intake import mail_signs as signs
 
 V = TypeVar("V")
 # The library takes quadratic time, and gigabytes, over heads of many encoded words.

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 
-from talqy.intake import import_kinds, told_kinds
+from talqy.errors import Saying
+from talqy.intake import import_kinds
 from talqy.intake import mail_signs as signs
 from talqy.intake.clause_mentions import clauses_spoken_of
-from talqy.intake.import_kinds import at
 from talqy.intake.letter_signs import ATTACHED
 from talqy.intake.lost_letters import destroyed
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign
@@ -21,9 +21,8 @@ from talqy.intake.mail_parts import Body, MailParts, parts_of
 from talqy.intake.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned
 from talqy.intake.own_words import Doubt, OwnWords, own_words
 from talqy.intake.submission import Submission
-from talqy.errors import Saying
 from talqy.model.problem import Kind, Problem
-from talqy.office.grids import Place
+from talqy.office.grids import Place, at
 from talqy.office.mail_page import MOST_SIGNS, MailLine, MailPage, read_page
 
 _DOUBTS: dict[Doubt, Kind] = {
@@ -142,7 +141,7 @@ class _Letter:
         text = decoded(part)
         if text is None and (likely := assumed(part)):
             charset, text = likely
-            self._note(told_kinds.CHARSET_ASSUMED, charset=charset)
+            self._note(import_kinds.CHARSET_ASSUMED, charset=charset)
         if text is None:
             self._note(import_kinds.CHARSET, reason=_unreadable(charset_named(part)))
         elif len(text) > MOST_SIGNS:

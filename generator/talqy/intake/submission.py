@@ -9,15 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from talqy.intake import import_kinds, told_kinds
-from talqy.intake.author_words import body_named, public_name
 from talqy.comments.clause_names import Target, clause_named, clause_with
-from talqy.intake.clause_told import clause_told
 from talqy.comments.comment_file import retold, size_problems
-from talqy.intake.consent_words import consent_of
-from talqy.intake.form_days import day_of
 from talqy.comments.form_words import code_of, is_yes, language_of
-from talqy.intake.import_kinds import in_cell
 from talqy.comments.judge import (
     JudgeContext,
     Leaves,
@@ -29,8 +23,13 @@ from talqy.comments.judge import (
 from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
-from talqy.intake.wishes import asks_nothing, has_no_words, wish_of
 from talqy.errors import Named, Spoken
+from talqy.intake import import_kinds
+from talqy.intake.author_words import body_named, public_name
+from talqy.intake.clause_told import clause_told
+from talqy.intake.consent_words import consent_of
+from talqy.intake.form_days import day_of
+from talqy.intake.wishes import asks_nothing, has_no_words, wish_of
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
 from talqy.model.codes import CodeLists
@@ -38,7 +37,7 @@ from talqy.model.comment import CONSENT, WHOLE, Comment
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.office.grids import Place
+from talqy.office.grids import Place, in_cell
 from talqy.project import faults
 from talqy.project.validate import shaped
 
@@ -241,7 +240,7 @@ def _kind(
         return kind
     wish = wish_of(text, texts.get("proposal", ""))
     if not wish.is_sure:
-        found.append(_at(submission, told_kinds.KIND_ASSUMED, "kind"))
+        found.append(_at(submission, import_kinds.KIND_ASSUMED, "kind"))
     return wish.kind
 
 

@@ -8,16 +8,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from talqy.intake import import_kinds, told_kinds
+from talqy.intake import import_kinds
 from talqy.intake.column_cells import read_as_clauses, speaks_of_clause
-from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
-from talqy.intake.import_kinds import at
 from talqy.intake.submission import Submission
 from talqy.intake.table_heads import NOT_TAKEN, Columns, destroyed_head, one_line, typed
 from talqy.intake.table_rows import Table, is_same_row
 from talqy.intake.template_signs import is_for_reading
 from talqy.model.problem import Problem
-from talqy.office.grids import Grid, Place, Row, letters
+from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
+from talqy.office.grids import Grid, Place, Row, at, letters
 
 # How far below the top a row of heads is looked for.
 _FIRST_ROWS = 15
@@ -114,7 +113,7 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     if word := next(filter(None, map(destroyed_head, row.cells)), ""):
         return at(import_kinds.LETTERS_DESTROYED, grid.place(row.number, 0), word=word)
     if down := _heads_down(grid):
-        return at(told_kinds.HEADS_DOWN, Place(file), heads=one_line("; ".join(down)))
+        return at(import_kinds.HEADS_DOWN, Place(file), heads=one_line("; ".join(down)))
     named = [place for place, cell in enumerate(row.cells) if cell]
     fields = Columns().fields(row.cells)
 

@@ -15,9 +15,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from talqy.compare.quotes import folded
 from talqy.intake.lost_letters import destroyed
 from talqy.intake.question_heads import asked_field, is_private
-from talqy.compare.quotes import folded
 
 HEADS: Mapping[str, tuple[str, ...]] = {
     "text": (

@@ -12,13 +12,12 @@ from functools import cached_property
 from talqy.intake import import_kinds
 from talqy.intake.column_cells import tell_something
 from talqy.intake.consent_words import refuses
-from talqy.intake.import_kinds import at
 from talqy.intake.lost_letters import destroyed
 from talqy.intake.submission import Submission
 from talqy.intake.table_heads import NOT_TAKEN, is_reason, plain, typed
 from talqy.intake.template_signs import is_example
 from talqy.model.problem import Problem
-from talqy.office.grids import Grid, Mark, Place, Row
+from talqy.office.grids import Grid, Mark, Place, Row, at
 
 # Fields of the template that a comment has not; they go in front of the text.
 _PLACES = ("line", "part")

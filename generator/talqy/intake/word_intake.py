@@ -6,14 +6,13 @@ from dataclasses import replace
 from string import ascii_uppercase
 
 from talqy.intake import import_kinds
-from talqy.intake.import_kinds import at
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable, read_grids
 from talqy.intake.table_heads import Columns
 from talqy.intake.word_letter import read_letter
 from talqy.intake.word_notes import BESIDE, is_sentence, lines_beside, problems_of
 from talqy.model.problem import Problem
-from talqy.office.grids import Place
+from talqy.office.grids import Place, at
 from talqy.office.sound import DamagedError, TooBigError, UnsoundError
 from talqy.office.word_grids import WordTables, tables_of
 from talqy.office.word_read import read_word

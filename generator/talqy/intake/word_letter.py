@@ -6,13 +6,12 @@ from itertools import count
 
 from talqy.intake import import_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of
-from talqy.intake.import_kinds import at
 from talqy.intake.letter_frame import frame_of, speaks_of_attachment
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable
 from talqy.intake.word_notes import is_sentence, lines_beside, problems_of, shown
 from talqy.model.problem import Kind, Problem
-from talqy.office.grids import Place
+from talqy.office.grids import Place, at
 from talqy.office.word_values import Block, Note, NoteKind, Paragraph, WordDocument, paragraphs_in
 
 # Words that stand nowhere in the text are told wherever they are; the rest only in the own words.

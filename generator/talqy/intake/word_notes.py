@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from talqy.intake import import_kinds
-from talqy.intake.import_kinds import at
 from talqy.model.problem import Kind, Problem
-from talqy.office.grids import Place
+from talqy.office.grids import Place, at
 from talqy.office.word_values import PARAGRAPH_MARK, UNDECIDED, Note, NoteKind, Paragraph
 
 _KINDS: Mapping[NoteKind, Kind] = {

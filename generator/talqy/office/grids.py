@@ -1,8 +1,10 @@
 """Tables as they come, whatever they came in: texts in rows, each cell with its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from talqy.model.problem import Kind, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +79,13 @@ def rows_of(lines: Sequence[Sequence[str]]) -> Iterator[Row]:
         cells = tuple(cell.strip() for cell in line)
         if any(cells):
             yield Row(number, cells)
+
+
+def at(kind: Kind, place: Place, **values: object) -> Problem:
+    """Return a problem of a cell, a line or a whole file that came in."""
+    return Problem(kind, place.file, values, line=place.line, column=place.column)
+
+
+def in_cell(problem: Problem, place: Place) -> Problem:
+    """Return a problem of a comment where it was read: in a cell, a line, or a whole file."""
+    return replace(problem, file=place.file, line=place.line, column=place.column)
