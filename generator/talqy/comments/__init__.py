@@ -1,1 +1,1 @@
-"""The life of a comment: what comes in by mail, table, form or hand, and how it is judged."""
+"""The life of a comment: its file and place, the one judge, look-alikes, what is taken out."""
