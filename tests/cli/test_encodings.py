@@ -55,6 +55,9 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "comment import": [
         ("rows.csv", "--standard", b.STANDARD, "--received", "2026-11-11", "--draft")
     ],
+    "comment template": [
+        ("--standard", b.STANDARD, "--revision", "r2", "--to", "ә.xlsx", "--draft")
+    ],
     "comment redact": [(b.COMMENT, "--words", "Екінші", *REASONS, "--draft")],
     "respond to": [(b.COMMENT, "--outcome", "noted", *REASONS, *TODAY, "--draft")],
     "respond groups": [(b.STANDARD, "r2", *TODAY)],

@@ -244,7 +244,7 @@ def test_a_broken_file_keeps_its_number_and_is_not_overwritten(tmp_path: Path) -
         (("nothing",), f"there is no standard “nothing” that can be used; known: {STANDARD}"),
         ((STANDARD, "--base", "7"), "has no revision “7”; known: r1"),
         ((STANDARD, "--base", "../r1"), "has no revision “../r1”; known: r1"),
-        ((STANDARD, "--kind", "new"), "'new' is not one of"),
+        ((STANDARD, "--kind", "new"), "“new” is not known here; known: amendment"),
     ],
 )
 def test_what_is_not_there_is_refused(words: tuple[str, ...], answer: str, tmp_path: Path) -> None:

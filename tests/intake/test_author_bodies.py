@@ -50,4 +50,4 @@ def test_what_is_no_kind_of_author_is_told_with_the_kinds_in_words(
 ) -> None:
     found = of_file(project, put(project, "a.csv", row(author)), status=1)
     assert codes(found) == ["I15"]
-    assert "физическое лицо" in found["rows"][0]["problems"][0]["hint"]
+    assert "individual" in found["rows"][0]["problems"][0]["hint"]

@@ -233,15 +233,28 @@ def test_wrong_use_is_refused(words: tuple[str, ...], message: str, project: Pat
     [
         pytest.param(
             "en",
-            ("Outcome", "Reason (kk)", "Reason (ru)", "Where the change is"),
+            ("Outcome", "Reason (in Kazakh)", "Reason (in Russian)", "Where the change is"),
             marks=pytest.mark.proof,
         ),
         pytest.param(
             "kk",
-            ("Шешім", "Негіздеме (kk)", "Негіздеме (ru)", "Өзгеріс енгізілген жер"),
+            (
+                "Шешім",
+                "Негіздеме (қазақ тілінде)",
+                "Негіздеме (орыс тілінде)",
+                "Өзгеріс енгізілген жер",
+            ),
             marks=pytest.mark.proof,
         ),
-        ("ru", ("Решение", "Обоснование (kk)", "Обоснование (ru)", "Где сделано изменение")),
+        (
+            "ru",
+            (
+                "Решение",
+                "Обоснование (на казахском языке)",
+                "Обоснование (на русском языке)",
+                "Где сделано изменение",
+            ),
+        ),
     ],
 )
 def test_on_a_terminal_what_is_missing_is_asked_for(
@@ -255,13 +268,16 @@ def test_on_a_terminal_what_is_missing_is_asked_for(
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as running:
         os.close(theirs)
         shown = b""
-        for question, reply in zip(questions, replies, strict=True):
-            while not shown.endswith(b": "):
-                shown += os.read(ours, 4096)
-            assert question in shown.rpartition(b"\n")[2].decode()
-            os.write(ours, f"{reply}\n".encode())
-            shown += b"\n"
-        assert running.wait(60) == 0
+        try:
+            for question, reply in zip(questions, replies, strict=True):
+                while not shown.endswith(b": "):
+                    shown += os.read(ours, 4096)
+                assert question in shown.rpartition(b"\n")[2].decode()
+                os.write(ours, f"{reply}\n".encode())
+                shown += b"\n"
+            assert running.wait(60) == 0
+        finally:
+            running.kill()  # it would wait for a reply for ever
     os.close(ours)
     assert answer(project)["landed"] == {"revision": "2", "clauses": ["term"]}
     assert answer(project)["reason"]["kk"] == "Ұсыныс қабылданды."

@@ -33,8 +33,12 @@ class CodeType(click.Choice[str]):
         return super().convert(code, param, ctx)
 
 
-def _with_code(names: CodeLists, name: str, code: str) -> Listed:
-    return Listed((Named(names.named(name, code)), f"({code})"), " ")
+def _with_code(names: CodeLists, name: str, code: str) -> Named:
+    """Return the name of a code with the code itself, where the two are not one."""
+    named = names.named(name, code)
+    return Named(
+        {language: one if one == code else f"{one} ({code})" for language, one in named.items()}
+    )
 
 
 class NumberedCodeType(CodeType):
