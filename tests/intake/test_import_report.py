@@ -114,3 +114,17 @@ def test_the_day_of_a_row_that_was_left_is_a_day(project: Path) -> None:
     said = take(project, put(project, "a.csv", a_csv(heads, row)), "--draft", "--language", "ru")
     assert "T20:00" not in said.output
     assert "10 ноября 2026" in said.output
+
+
+def test_what_is_said_of_many_rows_is_said_once_and_each_row_keeps_the_code(project: Path) -> None:
+    texts = ("Срок велик для семьи.", "Справка лишняя.", "Очередь слишком длинная.")
+    rows = [("10.11.2026", text) for text in (*texts, "Нет приёма в субботу.")]
+    few, many = (
+        put(project, f"{count}.csv", a_csv(("Дата", "Текст"), *rows[:count])) for count in (3, 4)
+    )
+    said = take(project, few, "--draft", "--language", "ru").output
+    assert (said.count("пункт не назван"), said.count("[I71]")) == (3, 0)
+    said = take(project, many, "--draft", "--language", "ru").output
+    assert (said.count("пункт не назван"), said.count("[I71]")) == (1, 4)
+    assert f"{many}:2:2, 3, 4, 5 (4): предупреждение I71" in said
+    assert len(of_file(project, many, "--draft")["rows"][3]["problems"]) == 1

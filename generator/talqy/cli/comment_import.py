@@ -1,7 +1,7 @@
 """`talqy comment import`: messages, forms and letters become comments, each row accounted for."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -10,7 +10,7 @@ import click
 
 from talqy.cli.codes import CodeType
 from talqy.cli.new_comment import under_discussion
-from talqy.cli.problems import Translate, as_data, as_text, plain
+from talqy.cli.problems import Translate, as_data, as_text, plain, said_of_many, together
 from talqy.cli.running import (
     DayType,
     alone,
@@ -86,12 +86,24 @@ def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Itera
     for file in files:
         yield plain("; ".join([file.file, *fact_lines(file, locale)]))
         yield from (_indented(as_text(problem, translate)) for problem in file.problems)
+        often = said_of_many(problem for row in file.rows for problem in row.problems)
+        once = {id(problem) for group in often for problem in group}
         for row in file.rows:
-            place = plain(place_line(row.place, row.line, locale))
-            yield f"  {place}: {_status(row, locale, draft=draft)}"
-            yield from (_indented(_placed(problem, row, locale)) for problem in row.problems)
-            if draft:
-                yield from map(_indented, _shown(row, locale))
+            yield from _row_lines(row, locale, once, draft=draft)
+        yield from (_indented(together(group, translate)) for group in often)
+
+
+def _row_lines(
+    row: RowReport, locale: Locale, once: Container[int], *, draft: bool
+) -> Iterator[str]:
+    """Say what became of a row; of those problems that are said `once` of many, the codes alone."""
+    codes = ", ".join(problem.code for problem in row.problems if id(problem) in once)
+    place = plain(place_line(row.place, row.line, locale))
+    yield f"  {place}: {_status(row, locale, draft=draft)}" + (f" [{codes}]" if codes else "")
+    alone = (problem for problem in row.problems if id(problem) not in once)
+    yield from (_indented(_placed(problem, row, locale)) for problem in alone)
+    if draft:
+        yield from map(_indented, _shown(row, locale))
 
 
 def _shown(row: RowReport, locale: Locale) -> Iterator[str]:

@@ -43,7 +43,7 @@ def _summary(problems: Sequence[Problem], translate: Translate) -> str:
 
 
 def _text(problems: Sequence[Problem], translate: Translate) -> str:
-    blocks = [_together(group, translate) for group in _groups(problems)]
+    blocks = [together(group, translate) for group in _groups(problems)]
     return "\n".join([*blocks, _summary(problems, translate)])
 
 
@@ -52,19 +52,35 @@ def _groups(problems: Sequence[Problem]) -> Iterable[list[Problem]]:
     groups: dict[object, list[Problem]] = {}
     for number, problem in enumerate(problems):
         sheet, _, cell = problem.file.rpartition("!")
-        same = (
-            (sheet, problem.kind, problem.said(), problem.advised()) if sheet and cell else number
-        )
+        same = _sameness(problem, sheet) if sheet and cell else number
         groups.setdefault(same, []).append(problem)
     return groups.values()
 
 
-def _together(problems: list[Problem], translate: Translate) -> str:
+def said_of_many(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Return what is said word for word of many rows or lines of one file or sheet."""
+    groups: dict[object, list[Problem]] = {}
+    for problem in problems:
+        file = problem.file.rpartition("!")[0] or problem.file
+        groups.setdefault(_sameness(problem, file), []).append(problem)
+    return [group for group in groups.values() if len(group) > _FEW]
+
+
+def _sameness(problem: Problem, file: str) -> object:
+    return file, problem.kind, problem.said(), problem.advised()
+
+
+def together(problems: list[Problem], translate: Translate) -> str:
+    """Print what is said of several cells or lines: of many, at the place of the first."""
     first, *others = problems
     if len(others) < _FEW:
         return "\n".join(as_text(problem, translate) for problem in problems)
-    cells = ", ".join(problem.file.rpartition("!")[2] for problem in others)
-    return as_text(replace(first, file=f"{first.file}, {cells} ({len(problems)})"), translate)
+    places = ", ".join((_place(first), *map(_within_file, others)))
+    return as_text(replace(first, file=f"{places} ({len(problems)})", line=0), translate)
+
+
+def _within_file(problem: Problem) -> str:
+    return problem.file.rpartition("!")[2] if "!" in problem.file else str(problem.line)
 
 
 def as_text(problem: Problem, translate: Translate) -> str:

@@ -73,9 +73,7 @@ class FileReport:
     rows: tuple[RowReport, ...]
 
 
-def file_report(
-    file: ImportedFile, text: Revision, locale: Locale, timezone: str = "Asia/Almaty"
-) -> FileReport:
+def file_report(file: ImportedFile, text: Revision, locale: Locale, timezone: str) -> FileReport:
     """Return the report of a file; `text` is the draft that it speaks of."""
     rows = tuple(_row(row, text, locale, timezone) for row in file.rows)
     return FileReport(file.file, dict(file.facts), file.problems, rows)
