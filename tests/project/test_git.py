@@ -6,15 +6,8 @@ import pytest
 
 from builders import write
 from repositories import a_repository, committed, git, put
-from talqy.project.git import (
-    REGULAR,
-    GitError,
-    blobs,
-    changed_files,
-    merge_base,
-    resolved,
-    tree_files,
-)
+from talqy.project.commits import merge_base, resolved
+from talqy.project.git import REGULAR, GitError, blobs, changed_files, tree_files
 
 ODD = ["--version", "ә ғ.yaml", 'a"b\\c', "new\nline", "t\tab", "*", ":(top)x", "a/--upload-pack=x"]
 

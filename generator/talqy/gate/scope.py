@@ -9,8 +9,9 @@ from talqy.gate import kinds
 from talqy.model import paths
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
+from talqy.project.commits import Commit
 from talqy.project.files import folded
-from talqy.project.git import ChangedFile, Commit, TreeFile, touched
+from talqy.project.git import ChangedFile, TreeFile, touched
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 
 MOST_COMMITS = 20

@@ -68,36 +68,6 @@ class ChangedFile:
     new: TreeFile | None
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """One commit: what it says of itself is a claim, its parents are not."""
-
-    id: str
-    parents: tuple[str, ...]
-    emails: frozenset[str]
-
-
-def resolved(root: Path, name: str) -> str:
-    """Return the id of the commit that a name stands for; refuse what is none."""
-    if not name or not name.isprintable():
-        raise GitError("“{name}” cannot be the name of a commit", name=ascii(name)[1:-1])
-    arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    unknown = GitError("there is no commit “{name}” here; fetch it first", name=name)
-    return _git(root, *arguments, silent=unknown).decode().strip()
-
-
-def merge_base(root: Path, base: str, head: str) -> str:
-    """Return the commit from which two commits went apart."""
-    silent = GitError(
-        "{base} and {head} have no common history here; fetch more of it (a shallow copy does not "
-        "reach far enough back)",
-        base=base[:12],
-        head=head[:12],
-    )
-    commit = _git(root, "merge-base", "--end-of-options", base, head, silent=silent)
-    return commit.decode().split()[0]
-
-
 def changed_files(root: Path, older: str, newer: str, most: int) -> list[ChangedFile]:
     """Return what differs in the whole repository, `most` files of it at most.
 
@@ -105,7 +75,7 @@ def changed_files(root: Path, older: str, newer: str, most: int) -> list[Changed
     """
     here = _prefix(root)
     arguments = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv")
-    output = _beginning(root, most, "diff-tree", *arguments, "--end-of-options", older, newer)
+    output = git_beginning(root, most, "diff-tree", *arguments, "--end-of-options", older, newer)
     fields = output.split(b"\0")
     changes = []
     for record, path in zip(fields[::2], fields[1::2], strict=False):
@@ -128,13 +98,13 @@ def touched(root: Path, commit: str, most: int) -> set[str]:
     """Return the paths that one commit changes, named as in `changed_files`, `most` of them."""
     here = _prefix(root)
     arguments = ("-r", "-z", "--raw", "--no-renames", "--root", "--no-commit-id", "--no-ext-diff")
-    output = _beginning(root, most, "diff-tree", *arguments, "--end-of-options", commit)
+    output = git_beginning(root, most, "diff-tree", *arguments, "--end-of-options", commit)
     return {_named(path, here) for path in output.split(b"\0")[1::2]}
 
 
 def _prefix(root: Path) -> str:
     """Return the folder of the project inside of its repository."""
-    return _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
+    return git_output(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
 
 
 def _named(path: bytes, here: str) -> str:
@@ -142,7 +112,7 @@ def _named(path: bytes, here: str) -> str:
     return named.removeprefix(here) if named.startswith(here) else f":/{named}"
 
 
-def _beginning(root: Path, most: int, *arguments: str) -> bytes:
+def git_beginning(root: Path, most: int, *arguments: str) -> bytes:
     """Return what git says, up to `most` pairs of fields that end with NUL."""
     with subprocess.Popen(  # noqa: S603 - a list of words of our own, no shell
         _line(root, *arguments),
@@ -164,27 +134,11 @@ def _beginning(root: Path, most: int, *arguments: str) -> bytes:
     return output
 
 
-def commits(root: Path, base: str, head: str, most: int) -> list[Commit]:
-    """Return the commits of `head` that `base` does not have, the newest first, `most` of them."""
-    arguments = ("--no-commit-header", "--format=%H%x09%P%x09%ae%x09%ce", f"--max-count={most}")
-    output = _git(root, "rev-list", *arguments, "--end-of-options", head, f"^{base}")
-    listed = []
-    for line in filter(None, output.decode("utf-8", "replace").split("\n")):
-        name, parents, *emails = line.split("\t")
-        listed.append(Commit(name, tuple(parents.split()), frozenset(emails)))
-    return listed
-
-
-def is_shallow(root: Path) -> bool:
-    """Return whether the beginnings of the history were left out when it was copied here."""
-    return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
-
-
 def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
     """Return how many bytes files have, without reading them; -1 stands for no file."""
     wanted = list(dict.fromkeys(object_ids))
     asked = "".join(f"{name}\n" for name in wanted).encode()
-    output = _git(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked)
+    output = git_output(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked)
     lines = [line.split() for line in output.decode("ascii", "replace").splitlines()]
     return {
         name: int(line[1]) if line[0] == "blob" else -1
@@ -195,7 +149,9 @@ def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
 def tree_files(root: Path, commit: str, folder: str) -> list[TreeFile]:
     """Return all files of a commit below a folder; or the file itself, where it is one."""
     files = []
-    for record in _fields(_git(root, "ls-tree", "-r", "-z", "--end-of-options", commit, folder)):
+    for record in _fields(
+        git_output(root, "ls-tree", "-r", "-z", "--end-of-options", commit, folder)
+    ):
         about, _, path = record.partition("\t")
         mode, _, object_id = about.split(" ")
         files.append(TreeFile(path, mode, object_id))
@@ -241,7 +197,9 @@ def _object(stream: IO[bytes], name: str, limit: int) -> bytes:
     return data
 
 
-def _git(root: Path, *arguments: str, silent: GitError | None = None, given: bytes = b"") -> bytes:
+def git_output(
+    root: Path, *arguments: str, silent: GitError | None = None, given: bytes = b""
+) -> bytes:
     """Run git; `silent` says what it means when it fails without a word."""
     try:
         done = subprocess.run(  # noqa: S603 - a list of words, no shell

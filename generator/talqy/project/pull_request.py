@@ -11,19 +11,15 @@ from functools import cached_property
 from pathlib import Path
 
 from talqy.model import paths
+from talqy.project.commits import Commit, commits, is_shallow, merge_base, resolved
 from talqy.project.files import HeldFiles
 from talqy.project.git import (
     REGULAR,
     ChangedFile,
-    Commit,
     GitError,
     TreeFile,
     blobs,
     changed_files,
-    commits,
-    is_shallow,
-    merge_base,
-    resolved,
     sizes,
     tree_files,
 )
