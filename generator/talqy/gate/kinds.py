@@ -116,5 +116,17 @@ OUTSIDE = Kind(
     _PERSON,
 )
 
+# --- what merging does, and publishes -----------------------------------------------------------
+SEVERAL_STARTS = Kind(
+    "G26",
+    "this branch and the main one have crossed, so that it is not clear what merging would change",
+    "make a new branch from the main one, and put what you add into it as one commit",
+)
+CONFLICT = Kind(
+    "G26",
+    "the main branch has changed the same files meanwhile, so that this cannot be merged",
+    "make a new branch from the main one, and put what you add into it as one commit",
+)
+
 ALL = kinds_in(globals())
 """The whole table, in the order of the checks."""
