@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def test_a_merge_that_adds_something_of_its_own_is_none(repository: Repository) 
     line = repository.line(Line([at(PLACE)]))
     head = repository.commit({"other.txt": "x", "evil.txt": IIN}, (line, main_now))
     tip = repository.commit({"evil.txt": None}, (head,))
-    assert codes(judged(repository, main_now, tip)) == ["G06"]
+    assert codes(judged(repository, main_now, tip)) == ["G06", "G27"]
 
 
 @pytest.mark.parametrize("swapped", [False, True])
@@ -132,6 +133,28 @@ def test_a_comment_that_the_base_took_back_does_not_return_by_itself(
     head = repository.commit({comment_path(OTHER): another(OTHER)}, (first,))
     found = judged(repository, taken, head)
     assert (found["verdict"], found["files"]) == ("passes", [comment_path(OTHER)])
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        (
+            "a line ahead of the message",
+            lambda raw: raw.replace(b"\n\n", f"\niin {IIN}\n\n".encode()),
+        ),
+        ("a day that is none", lambda raw: raw.replace(b"> 1", f"> {IIN} 1".encode(), 1)),
+        ("letters that are no UTF-8", lambda raw: raw + "Комментарий".encode("cp1251")),
+        (
+            "a name without an address",
+            lambda raw: raw.replace(b"<citizen@", f"{IIN} <<".encode(), 1),
+        ),
+    ],
+)
+def test_a_commit_that_no_program_writes_is_read_as_it_lies(
+    name: str, change: Callable[[bytes], bytes], repository: Repository
+) -> None:
+    head = repository.crafted(repository.line(Line([at(PLACE)])), change)
+    assert codes(judged(repository, repository.base, head)) == ["G28"], name
 
 
 # --- what ends the run ----------------------------------------------------------------------------
@@ -219,3 +242,23 @@ def test_texts_of_a_branch_that_has_crossed_are_not_compared(
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 2
     assert "it is not clear what merging would change" in done.output
+
+
+# --- whose id it is -------------------------------------------------------------------------------
+
+
+def test_an_id_belongs_to_who_had_it_first(repository: Repository) -> None:
+    """Open pull requests are public: a second one with the same id and an earlier day comes along.
+
+    Beside a base that has neither both pass; so a forge must ask for branches that are up to date.
+    """
+    mine = repository.commit(on_day("2026-11-13"), (repository.base,))
+    stolen = repository.commit(on_day("2026-11-11"), (repository.base,))
+    assert judged(repository, repository.base, stolen)["verdict"] == "passes"
+    for profile in PROFILES:
+        assert codes(judged(repository, mine, stolen, profile))[-1] == "F52"
+
+
+def on_day(day: str) -> Files:
+    """Add a comment of one id on a day."""
+    return {comment_path(OTHER, day): a_comment(OTHER, received=day)}

@@ -20,6 +20,7 @@ from talqy.comments.judge import (
     weighed,
 )
 from talqy.comments.new_comment import comment_text, new_comment_path
+from talqy.comments.remarks import judge_remarks
 from talqy.comments.signs import (
     MOST_BYTES,
     composed,
@@ -89,6 +90,8 @@ def judge_files(
         new = candidate(place, data, known)
         public = context.public(place.standard, place.revision)
         problems = [*new.problems, *judge_texts(place.file, new.leaves, public)]
+        is_yaml = new.tree is not None
+        problems += judge_remarks(place.file, data, new.leaves, public, is_yaml=is_yaml)
         is_out_of_place = any(problem.kind == faults.ID_NOT_FOLDER for problem in new.problems)
         if new.comment and not is_out_of_place:
             _refuse_broken(context, place)

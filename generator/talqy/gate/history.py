@@ -1,9 +1,4 @@
-"""Checks 6 and 26 to 28: how a pull request came about, and all that merging it publishes.
-
-Merging publishes more than the result: every version of every file, every message, every name. All
-of it stays readable for ever, whatever a later commit says. Rule: what is looked at here is said
-without repeating it, and a mend always begins with a new branch.
-"""
+"""Checks 6 and 26: how a pull request came about, and whether merging it means one thing alone."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +11,7 @@ MOST_OF_A_STRANGER = 20
 """Commits that a citizen's or a program's pull request may have."""
 
 # The addresses that GitHub, GitLab, Forgejo and Gitea write for people who show none.
-_NO_REPLY = re.compile(
+NO_REPLY = re.compile(
     r"no-?reply@[^@\s<>]+|[^@\s<>]*@(?:[^@\s<>]+\.)?no-?reply\.[^@\s<>]+", re.IGNORECASE
 )
 
@@ -37,7 +32,7 @@ def line(pull: PullRequest) -> Iterator[Problem]:
         yield kinds.FOREIGN_HISTORY.at("")
     elif {step.path for step in pull.steps} - {change.path for change in pull.changes}:
         yield kinds.MORE_IN_HISTORY.at("")
-    if any(not _NO_REPLY.fullmatch(email) for commit in pull.commits for email in commit.emails):
+    if any(not NO_REPLY.fullmatch(email) for commit in pull.commits for email in commit.emails):
         yield kinds.OWN_ADDRESS.at("")
 
 

@@ -12,7 +12,8 @@ from talqy.project.files import folded
 from talqy.project.git import ChangedFile, TreeFile
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 
-_ORDINARY = "100644"
+ORDINARY = "100644"
+"""The mode of a file that is neither a link, nor a program, nor another repository."""
 
 
 def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[CommentPath, ChangedFile]]:
@@ -27,7 +28,7 @@ def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[CommentPath, Chang
 
 
 def _is_ordinary(change: ChangedFile) -> bool:
-    return change.new is not None and change.new.mode == _ORDINARY
+    return change.new is not None and change.new.mode == ORDINARY
 
 
 def is_own(path: str) -> bool:
