@@ -155,5 +155,13 @@ UNREAD_COMMIT = Kind(
     "of a few words",
 )
 
+# --- redactions ---------------------------------------------------------------------------------
+MORE_THAN_TAKEN_OUT = Kind(
+    "G29",
+    "this redaction does more than take out: only words that give way to “[…]”, remarks and the "
+    "author's name may go",
+    "put the comment back as it was, and take the words out with “talqy comment redact”",
+)
+
 ALL = kinds_in(globals())
 """The whole table, in the order of the checks."""
