@@ -21,12 +21,13 @@ MARK = 'redacted: {on: "2026-11-19", reason: {kk: a, ru: b}, original: c}\n'
 
 
 def test_remarks_are_what_stands_beside_the_values() -> None:
-    assert remarks(FILE) == [
-        "# typed in by the reception; number 5",
-        "# drawn",
-        "# as signed",
-        "# by hand",
-        "# the end",
+    schema = "# yaml-language-server: $schema=../../comment.schema.json\n"
+    assert remarks((schema + FILE).encode()) == [
+        (2, "# typed in by the reception; number 5"),
+        (4, "# drawn"),
+        (5, "# as signed"),
+        (6, "# by hand"),
+        (11, "# the end"),
     ]
 
 

@@ -24,7 +24,7 @@ def only_takes_out(was: bytes, now: bytes) -> bool:
         _rest(older) == _rest(newer)
         and all(_is_cut(older.get(key), newer.get(key)) for key in REDACTED_TEXTS)
         and _is_nameless(older.get("author"), newer.get("author"))
-        and not Counter(_remarks(now)) - Counter(_remarks(was))
+        and not _said_beside(now) - _said_beside(was)
     )
 
 
@@ -32,8 +32,8 @@ def _rest(tree: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in tree.items() if k not in {*REDACTED_TEXTS, "author", _MARK}}
 
 
-def _remarks(data: bytes) -> list[str]:
-    return [remark.rstrip() for remark in remarks(data.decode().replace("\r\n", "\n"))]
+def _said_beside(data: bytes) -> Counter[str]:
+    return Counter(said for _, said in remarks(data))
 
 
 def _is_nameless(was: object, now: object) -> bool:

@@ -35,7 +35,7 @@ REMARKS = (
     Case(
         "a telephone in a remark and in the text",
         raw(f"# {PHONE}\n" + plain(text=f"Прошу ответить: {PHONE}.")),
-        "P:G18",
+        "P:G18 P:G18",
     ),
     Case("markup in a remark", raw("# <script>alert(1)</script>\n" + plain()), "F:G20"),
     Case("a command in a remark", raw("# x\n" + plain() + "# {{ config }}\n"), "F:G20"),
