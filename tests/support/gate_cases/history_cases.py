@@ -80,6 +80,7 @@ EARLIER = (
         "F:G27",
     ),
     Case("a huge earlier version", mended(raw(b"#" * 5_000_000)), "F:G27"),
+    Case("many large versions", mended(*(raw(f"{n}" * 30_000) for n in range(9))), "F:G06"),
     Case("a link before the comment", mended({PLACE: Thing(b"/etc/passwd", LINK)}), "F:G27"),
     Case(
         "a program before the comment", mended({PLACE: Thing(plain().encode(), PROGRAM)}), "F:G27"
