@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from kept_worker import KeptWorker
 from sites import built, demonstration
 
 OPTIONS = [
@@ -63,6 +64,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name bytes by their argument: a zip file holds the time, and each worker makes its own."""
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_process_reads() -> Iterator[None]:
+    """Let the commands of all tests read files from outside in one process."""
+    from talqy.cli import comment_import, respond_workbook  # loaded when tests run, not collected
+
+    with pytest.MonkeyPatch.context() as patch:
+        for command in (comment_import, respond_workbook):
+            patch.setattr(command, "Worker", KeptWorker)
+        yield
+    KeptWorker.end()
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,33 @@ class Saying:
         return filled(translate(self.words), values)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that stands in several languages, said in the reader's; else in the first it has."""
+
+    names: Mapping[str, str]
+
+    def said(self, translate: Translate = str) -> str:
+        """Return the name in the language of `translate`."""
+        # What a catalogue says for “en” is the code of its own language.
+        return self.names.get(translate("en")) or next(iter(self.names.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several things in one gap; those of them that are `Spoken` are said in the same language."""
+
+    parts: tuple[object, ...]
+    between: str = "; "
+
+    def said(self, translate: Translate = str) -> str:
+        """Return all parts in the language of `translate`."""
+        spoken = (
+            one.said(translate) if isinstance(one, Spoken) else str(one) for one in self.parts
+        )
+        return self.between.join(filter(None, spoken))
+
+
 def filled(words: str, values: Mapping[str, object]) -> str:
     """Return words with their gaps filled; a gap without a value stays as it is."""
     # str.format would let a stranger's text act as a format; values are put in, never read.

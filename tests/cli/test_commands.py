@@ -18,6 +18,7 @@ from builders import (
     write,
     write_project,
 )
+from said_words import commands as everything
 from sites import ROOT
 from talqy.cli.main import main
 
@@ -32,20 +33,15 @@ def talqy(*words: str | Path) -> Result:
 Named = tuple[str, click.Command]
 
 
-def commands(group: click.Group = main, above: str = "talqy") -> Iterator[Named]:
+def commands() -> Iterator[Named]:
     """Yield every command that does something, with its full name."""
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from commands(command, f"{above} {name}")
-        else:
-            yield f"{above} {name}", command
+    yield from (one for one in everything() if not isinstance(one[1], click.Group))
 
 
 def groups() -> Iterator[Named]:
-    """Yield every group of commands, whose help stands in the list."""
-    for name, command in main.commands.items():
-        if isinstance(command, click.Group):
-            yield f"talqy {name}", command
+    """Yield every group of commands, whose help stands in the list; the program is none of them."""
+    within = (one for one in everything() if one[1] is not main)
+    yield from (one for one in within if isinstance(one[1], click.Group))
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -109,6 +105,13 @@ def test_init_makes_a_project_in_which_only_texts_are_missing(tmp_path: Path) ->
     checked = talqy("check", "--project", tmp_path / "new", "--format", "json")
     problems = json.loads(checked.output)["problems"]
     assert {problem["code"] for problem in problems} == {"C09"}
+
+
+def test_a_project_of_one_language_speaks_it(tmp_path: Path) -> None:
+    assert talqy("init", tmp_path / "one", "--language", "ru").exit_code == 0
+    assert talqy("init", tmp_path / "two").exit_code == 0
+    files = [tmp_path / name / "standards/project.yaml" for name in ("one", "two")]
+    assert ["messages: ru" in file.read_text("utf-8") for file in files] == [True, False]
 
 
 def test_init_refuses_to_overwrite_and_then_writes_nothing(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ import pytest
 
 import builders as b
 from talqy.comments.clause_names import clause_named
+from talqy.language.catalogue import catalogue
 from talqy.model.revision import Revision
 from talqy.office.grids import Place
+from talqy.project.shipped import folders
 
 HERE = Place("form.csv", 3, 2)
 TEXT = Revision.model_validate(
@@ -71,12 +73,12 @@ def test_a_clause_is_found_by_id_number_or_heading(said: str, clause: str) -> No
 @pytest.mark.parametrize(
     ("said", "code", "words"),
     [
-        ("1)", "I12", "docs-child, grounds"),
-        ("плата", "I12", "fee, notes"),
+        ("1)", "I12", "1) Бала; 1)"),
+        ("плата", "I12", "4.10. Ақысы; 12. Ескертпе"),
         ("2026-01-04", "I13", "2026-01-04"),
-        ("terms", "F56", "“term”"),
-        ("Срок оказаниея", "F56", "“term”"),
-        ("99", "F56", "1. general, 4.1 term, 4.10 fee, 10 documents"),
+        ("terms", "F56", "“4.1. Мерзімі”"),
+        ("Срок оказаниея", "F56", "“4.1. Мерзімі”"),
+        ("99", "F56", "1. Жалпы ережелер; 4.1. Мерзімі; 4.10. Ақысы; 10. Құжаттар"),
         ("after:", "F56", "“”"),
         ("after:whole", "F56", "“whole”"),
     ],
@@ -86,3 +88,23 @@ def test_what_is_not_plain_is_said_with_what_may_be_meant(said: str, code: str, 
     assert found == ""
     assert (problem.code, problem.file, problem.line, problem.column) == (code, "form.csv", 3, 2)
     assert words in f"{problem.said()} {problem.advised()}"
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "russian", "kazakh"),
+    [
+        ("10 и 4.1", "I23", "несколько пунктов: 10. Документы; 4.1. Срок", "тармақ: 10. Құжаттар;"),
+        ("99", "F56", "1. Общие положения; 4.1. Срок оказания", "1. Жалпы ережелер; 4.1. Мерзімі"),
+        ("плата", "I12", "4.10. Плата; 12. Плата", "4.10. Ақысы; 12. Ескертпе"),
+    ],
+)
+def test_clauses_are_named_by_number_and_heading_in_the_language_of_the_reader(
+    said: str, code: str, russian: str, kazakh: str
+) -> None:
+    _, (problem,) = clause_named(said, "birth-registration", TEXT, HERE)
+    assert problem.code == code
+    for language, words in (("ru", russian), ("kk", kazakh)):
+        translate = catalogue(language, folders(None, "messages")).problem
+        told = f"{problem.said(translate)} {problem.advised(translate)}"
+        assert words in told
+        assert "documents" not in told

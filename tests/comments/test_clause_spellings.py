@@ -83,7 +83,7 @@ NAMED = {
 }
 # What is not plain, by the code of the reason.
 LEFT = {
-    "I12": (
+    "I23": (
         *each(
             "2,1 | пункты 2 и 3 | 2, 3 | п. 2, п. 4.1 | 2 және 3-тармақтар | 2; 3 | с 2 по 3 | 2 3"
         ),

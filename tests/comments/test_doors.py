@@ -12,6 +12,9 @@ from gate_cases.looking_at import desk
 from talqy.comments.doors import DIFFERENCES, Door
 from talqy.model.problem import Kind, Level
 
+# All answers of a door are asked for once.
+pytestmark = pytest.mark.xdist_group("doors")
+
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:

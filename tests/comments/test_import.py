@@ -75,8 +75,8 @@ def test_the_text_report_names_every_row(project: Path) -> None:
     file = put(project, "a.csv", a_csv(HEADS, ROW, ("01.12.2026", *ROW[1:])))
     lines = take(project, file).output.splitlines()
     assert lines[0] == f"{file}; encoding: utf-8; delimiter: ,"
-    assert re.fullmatch(r"  .*a\.csv:2: taken → comments/.*\.yaml", lines[1])
-    assert re.fullmatch(r"  .*a\.csv:3: left", lines[2])
+    assert re.fullmatch(r"  .*a\.csv, line 2: taken → comments/.*\.yaml", lines[1])
+    assert re.fullmatch(r"  .*a\.csv, line 3: left", lines[2])
     assert lines[-1] == "taken: 1, already taken: 0, left: 1"
 
 
@@ -102,7 +102,7 @@ def test_a_draft_shows_all_that_would_be_published(project: Path) -> None:
     row = (*ROW[:3], "Два дня.\nНе больше.", *ROW[4:])
     file = put(project, "a.csv", a_csv(HEADS, row, ("когда-то", *row[1:])))
     shown = take(project, file, "--draft", "--language", "ru").output
-    assert "Автор: физическое лицо; Имя: А. Үлгі; Дата поступления: 2026-11-10;" in shown
+    assert "Автор: физическое лицо; Имя: А. Үлгі; Дата поступления: 10 ноября 2026 года;" in shown
     assert "  | Срок слишком долгий.\n" in shown
     assert "Предложение:\n      | Два дня.\n      | Не больше.\n" in shown
     # What is left is shown as it was read.
@@ -121,13 +121,14 @@ def test_the_report_is_a_workbook_too(project: Path) -> None:
     assert not (project / "comments").exists()
     sheet = load_workbook(book).worksheets[0]
     rows = [[str(cell or "") for cell in row] for row in sheet.iter_rows(2, values_only=True)]
-    heads, *told = rows
+    heads, *told, summary = rows
     at = {name: place for place, name in enumerate(heads)}
-    states = ["загружено", "не загружено", "не загружено", "не загружено"]
+    states = ["было бы загружено", "не загружено", "не загружено", "файл не прочитан"]
     assert [row[at["Что стало"]] for row in told] == states
     assert [row[at["Комментарий"]] for row in told] == [ROW[2], ROW[2], "=1+1", ""]
     assert told[1][at["Что не так"]].startswith("I14")
     assert told[3][at["Место"]].endswith("b.pdf")
+    assert summary[0].startswith("было бы загружено: 1, загружено раньше: 0, не загружено: 2")
 
 
 @pytest.mark.parametrize(

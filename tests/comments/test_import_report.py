@@ -26,7 +26,7 @@ def test_facts_of_a_file_are_said_in_the_language_of_the_reader(project: Path) -
     file = put(project, "a.csv", a_csv((*HEADS, "Телефон"), (*ROW, "нет"), delimiter="\t"))
     said = take(project, file, "--language", "ru", "--draft").output.splitlines()[0]
     assert said == (
-        f"{file}; кодировка: utf-8; разделитель: табуляция; столбцы, которые не взяты: Телефон"
+        f"{file}; кодировка: utf-8; разделитель: табуляция; не загружены столбцы: Телефон"
     )
     assert of_file(project, file)["columns not taken"] == "Телефон"
 
@@ -36,7 +36,7 @@ def test_the_workbook_names_what_was_not_taken_of_a_file(project: Path) -> None:
     book = project / "report.xlsx"
     take(project, file, "--report", book, "--language", "ru")
     cells = [cell for row in load_workbook(book).worksheets[0].values for cell in row]
-    assert "столбцы, которые не взяты: Телефон" in cells
+    assert "не загружены столбцы: Телефон" in cells
 
 
 def test_every_fact_has_its_words_in_all_languages() -> None:
@@ -77,3 +77,40 @@ def test_a_report_says_in_words_that_the_way_of_receipt_is_not_stated(project: P
     done = take(project, file, "--draft", "--language", "kk")
     assert "келіп түсу тәсілі көрсетілмеген" in done.output
     assert json.loads(take(project, file, "--draft", "--format", "json").output)["taken"] == 1
+
+
+def test_a_draft_says_what_would_be_and_where_in_words(project: Path) -> None:
+    message = a_message("Срок велик, прошу два дня.").as_bytes()
+    box = b"From a@home.example Tue Nov 10 10:00:00 2026\n" + message
+    file = put(project, "a.mbox", box)
+    said = take(project, file, "--draft", "--language", "ru").output
+    assert f"{file}, письмо 1: было бы загружено → comments/" in said
+    assert "было бы загружено: 1, загружено раньше: 0, не загружено: 0" in said
+    assert "Язык: русский" in said
+    assert "Дата поступления: 10 ноября 2026 г" in said
+    kazakh = take(project, file, "--draft", "--language", "kk").output
+    assert f"{file}, 1-хат: жүктелер еді" in kazakh
+    assert "Тілі: орыс тілі" in kazakh
+
+
+def test_files_that_are_not_read_are_counted_alike_on_the_terminal_and_in_the_workbook(
+    project: Path,
+) -> None:
+    archive = put(project, "a.zip", b"PK")
+    letter = put(project, "a.eml", a_message("Срок велик, прошу два дня.").as_bytes())
+    book = project / "report.xlsx"
+    done = take(project, archive, letter, "--report", book, "--draft", "--language", "ru")
+    summary = done.output.splitlines()[-1]
+    assert "файлов не прочитано: 1" in summary
+    assert "распакуйте архив и загрузите файлы из него" in done.output
+    cells = [cell for row in load_workbook(book).worksheets[0].values for cell in row]
+    assert summary in cells
+    assert cells.count("файл не прочитан") == 1
+    assert cells.count("было бы загружено") == 1
+
+
+def test_the_day_of_a_row_that_was_left_is_a_day(project: Path) -> None:
+    heads, row = ("Дата", "Пункт", "Текст"), ("2026-11-10T20:00:00", "99", "Срок слишком велик.")
+    said = take(project, put(project, "a.csv", a_csv(heads, row)), "--draft", "--language", "ru")
+    assert "T20:00" not in said.output
+    assert "10 ноября 2026" in said.output

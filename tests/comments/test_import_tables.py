@@ -8,6 +8,7 @@ import pytest
 from builders import a_consultation, a_revision, write_project
 from importing import codes, comments, files, of_file, report, take
 from intakes import HEADS, ISO_HEADS, ISO_ROWS, ROW, TABLES, a_csv, a_docx, an_xlsx, put, with_part
+from talqy.comments.importing import read_intake
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_columns_that_are_not_known_are_named(project: Path) -> None:
         (("10.11.2026", "2", "", "Только предложение."), "I07", ":2:3"),
         (("10.11.2026", "2", "Мой ЖСН: 010101500012"), "G17", ":2:3"),
         (("10.11.2026", "2", "Это мой текст.", "Пишите: a@example.kz"), "G18", ":2:4"),
-        (("10.11.2026", "2", "Это мой текст.", "", "кто"), "F33", ":2:5"),
+        (("10.11.2026", "2", "Это мой текст.", "", "кто"), "I15", ":2:5"),
         (("10.11.2026", "2", "Это мой текст.", "", "юрлицо", "+7 701 123 45 67"), "G18", ":2:6"),
         (("10.11.2026", "2", "Это мой текст. " * 2_000), "F40", ":2:3"),
     ],
@@ -120,10 +121,10 @@ def test_a_row_that_cannot_be_taken_is_left_with_its_reason_and_place(
 def test_all_faults_of_a_row_are_said_at_once(project: Path) -> None:
     row = ("01.01.2026", "99", "Мой номер 8 701 123 45 67", "", "кто", "")
     found = of_file(project, put(project, "a.csv", a_csv(HEADS, row)), status=1)
-    assert sorted(codes(found)) == ["F33", "F56", "G18"]
+    assert sorted(codes(found)) == ["F56", "G18", "I15"]
     row = ("01.01.2026", "2", "Мой номер 8 701 123 45 67", "", "кто", "")
     found = of_file(project, put(project, "b.csv", a_csv(HEADS, row)), status=1)
-    assert sorted(codes(found)) == ["F33", "G13", "G18"]
+    assert sorted(codes(found)) == ["G13", "G18", "I15"]
 
 
 def test_a_cell_of_a_workbook_is_named(project: Path) -> None:
@@ -260,3 +261,10 @@ def test_words_put_in_while_changes_are_tracked_are_read(project: Path) -> None:
     file = put(project, "a.docx", with_part(data, "word/document.xml", (old, new)))
     assert take(project, file, "--received", "2026-11-12").exit_code == 0
     assert comments(project)[0].text == "Новое слово."
+
+
+def test_a_row_under_the_heads_does_not_take_the_column_of_the_text_away() -> None:
+    heads = ("Дата", "Пункт", "Замечание", "Предложение")
+    data = a_csv(heads, ("", "Автор", "Имя"), ("10.11.2026", "2", "Срок велик.", "Два дня."))
+    read = read_intake(data, "a.csv", "Asia/Almaty")
+    assert [one.said["text"] for one in read.submissions][-1] == "Срок велик."

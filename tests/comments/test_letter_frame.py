@@ -2,7 +2,7 @@
 
 import pytest
 
-from talqy.comments.letter_frame import clauses_spoken_of, frame_of, speaks_of_attachment
+from talqy.comments.letter_frame import frame_of, speaks_of_attachment
 
 OWN = {
     "ru": ("Считаю срок слишком большим.", "Прошу сократить его до двух дней."),
@@ -146,22 +146,43 @@ def test_what_came_with_the_letter_is_noticed(line: str, is_so: bool) -> None:  
     assert speaks_of_attachment(line) is is_so
 
 
+@pytest.mark.parametrize("line", ["От: жителей дома № 5", "Тема: очередь", "Кімнен: үй тұрғындары"])
+def test_a_line_that_has_a_heads_form_alone_is_left_for_a_person(line: str) -> None:
+    words = "Прошу сократить срок до двух рабочих дней."
+    for lines in ((words, line), (line, words)):
+        assert frame_of(lines).doubtful == line
+
+
 @pytest.mark.parametrize(
-    ("text", "clauses"),
+    ("line", "is_taken"),
     [
-        ("В пункте 5 проекта срок велик.", ("5",)),
-        ("Пункт 5.1 и пункт 5.1 снова.", ("5.1",)),
-        ("По п. 7: нужен талон.", ("7",)),
-        ("Прошу подпункт 2) пункта 5 исключить.", ("подпункт 2) пункта 5",)),
-        ("Пункты 5 и 6 противоречат друг другу.", ("5", "6")),
-        ("5-тармақтағы мерзім ұзақ.", ("5",)),
-        ("Жобаның 5-тармағы түсініксіз.", ("5",)),
-        ("5-тармақтың 2) тармақшасы алып тасталсын.", ("подпункт 2) пункта 5",)),
-        ("The term in clause 5 is too long.", ("5",)),
-        ("По пункту 3 статьи 10 Закона это не так.", ()),
-        ("Заңның 5-тармағында басқаша айтылған.", ()),
-        ("Срок 5 дней велик, ждать 2 часа нельзя.", ()),
+        ("P.S. Прошу ответить письменно", True),
+        ("P. S. Ответ нужен письменно", True),
+        ("А. А. Үлгі", False),
+        ("Директор школы А. А. Үлгі", False),
+        ("Үлгі А.А., пенсионер", False),
     ],
 )
-def test_the_clauses_of_which_a_letter_speaks(text: str, clauses: tuple[str, ...]) -> None:
-    assert clauses_spoken_of(text) == clauses
+def test_initials_are_a_signature_alone_or_with_a_post(line: str, *, is_taken: bool) -> None:
+    lines = ("Прошу сократить срок до двух рабочих дней.", line)
+    frame = frame_of(lines)
+    assert (frame.end, frame.doubtful) == (2 if is_taken else 1, "")
+
+
+@pytest.mark.parametrize("line", ["прошу А. А. Үлгі ответить нам", "Кому: акимату города"])
+def test_what_only_looks_like_a_signature_is_left_for_a_person(line: str) -> None:
+    assert frame_of(("Срок слишком долгий, его нужно сократить.", line)).doubtful == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Кому: в Министерство юстиции", "От: А. А. Үлгі", "Күні: 10.11.2026", "Кімге: басқармаға"],
+)
+def test_a_head_with_a_second_sign_is_of_the_frame(line: str) -> None:
+    frame = frame_of((line, "Прошу сократить срок до двух рабочих дней."))
+    assert (frame.first, frame.doubtful) == (1, "")
+
+
+def test_a_last_line_with_a_heads_form_and_a_name_is_a_signature() -> None:
+    lines = ("Прошу сократить срок до двух рабочих дней.", "От: А. А. Үлгі")
+    assert frame_of(lines).end == 1

@@ -81,7 +81,7 @@ def files(form: str) -> list[bytes]:
     return made
 
 
-@pytest.mark.parametrize("form", ["eml", "csv", "docx"])
+@pytest.mark.parametrize("form", ["eml", "csv", pytest.param("docx", marks=pytest.mark.proof)])
 def test_words_of_one_sign_are_read_at_once(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1] / "support"))
     all_files = files(form)

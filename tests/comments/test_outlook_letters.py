@@ -114,7 +114,7 @@ def test_what_only_a_person_can_tell_is_left(data: bytes, code: str, project: Pa
 def test_files_that_came_with_it_are_named(project: Path) -> None:
     data = a_msg(dict([BODY]) | attached(0, "скан.pdf") | attached(1, "план.xlsx", "x/y"))
     found = of_file(project, put(project, "a.msg", data))
-    assert codes(found) == ["I34"]
+    assert codes(found) == ["I34", "I71"]
     said = found["rows"][0]["problems"][0]["message"]
     assert "скан.pdf (application/pdf), план.xlsx (x/y)" in said
 

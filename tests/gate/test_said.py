@@ -176,7 +176,7 @@ def test_the_levels_follow_one_another(repository: Repository) -> None:
     assert text[0] == ("не пройдено (исправить: 1, проверить сотруднику: 1, предупреждений: 1)")
     assert [line.split(" G")[0] for line in text[2:] if " G" in line] == [
         "исправить",
-        "нужен сотрудник",
+        "на усмотрение сотрудника",
         "предупреждение",
     ]
 

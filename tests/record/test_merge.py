@@ -26,6 +26,7 @@ COMMENT_FILE = f"comments/{NAME}/r1/2026-06-10/{COMMENT}.yaml"
 # The day after the second discussion of the demonstration has ended.
 LATER = ("--today", "2026-11-28")
 UP_TO_DATE = "the record is up to date"
+NOTHING_YET = "there is nothing to record yet; numbers are given after this day:"
 REMARK = "# the archive has the papers: {case 7}"
 
 
@@ -102,7 +103,7 @@ def test_all_standards_are_merged_and_a_second_run_changes_no_byte(fresh: Path) 
     ]
     once = tree(fresh)
     again = talqy(fresh, "merge", "--all")
-    assert (again.exit_code, again.output) == (0, f"{UP_TO_DATE}\n")
+    assert (again.exit_code, again.output) == (0, f"{NOTHING_YET} 24 November 2026\n")
     assert tree(fresh) == once
 
 
@@ -314,7 +315,9 @@ def test_a_receipt_fits_a_comment_from_which_words_were_taken_out(project: Path)
         assert "on 2026-11-20 words or the name were taken out of this comment" in said.output
     assert talqy(project, "verify", COMMENT, "0" * 64).exit_code == 1
     assert talqy(project, "verify").exit_code == 0
-    assert talqy(project, "merge", NAME).output == f"{UP_TO_DATE}\n"
+    assert talqy(project, "merge", NAME).output == f"{NOTHING_YET} 27 November 2026\n"
+    assert talqy(project, "merge", NAME, *LATER).exit_code == 0
+    assert talqy(project, "merge", NAME, *LATER).output == f"{UP_TO_DATE}\n"
 
 
 def test_a_receipt_for_an_unknown_comment_is_wrong_use(project: Path) -> None:

@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 
 import builders as b
 from cases import a_case, a_record, day
+from talqy.language.catalogue import catalogue
+from talqy.language.locale import Locale
 from talqy.model.comment import Outcome
 from talqy.model.register import Record
+from talqy.project.shipped import folders, shipped_codes
 from talqy.record.recording import recorded_history
 from talqy.report.data import Quarter, closed_in, quarter_named
 from talqy.report.refusals import refusals
 from talqy.report.report import Entry, Report, completion_report
+from talqy.report.rows import report_row
 
 # The first discussion of the builders: from 2 to 19 June 2026, with a report on the 26th.
 DURING, LATE, AFTER = "2026-06-10", "2026-06-25", "2026-06-26"
@@ -327,3 +331,18 @@ def test_days_late_are_counted_from_the_day_the_report_was_due() -> None:
     )
     (other,) = closed_in(Quarter(2026, 2), waiting.register, waiting.assessment)
     assert other.days_late == 2
+
+
+def test_a_change_that_is_only_promised_names_its_clause_and_its_revision() -> None:
+    record = a_record(
+        b.an_adopted_revision(),
+        comments=[heard(IDS[0])],
+        responses=[decided(IDS[0], "accepted")],
+    )
+    report = reported(record)
+    (entry,) = report.all_entries()
+    for language, wanted in (("ru", "редакция 2 (готовится)"), ("kk", "2-редакция (әзірленуде)")):
+        locale = Locale(language, catalogue(language, folders(None, "messages")), shipped_codes())
+        (change,) = report_row(report, entry, locale, 1).changes
+        assert (change.text, change.is_written) == (wanted, False)
+        assert "term" not in change.words

@@ -217,7 +217,7 @@ def test_in_a_pipe_everything_that_is_missing_is_named(project: Path) -> None:
             (COMMENT, "--outcome", "accepted", *REASONS, "--landed", "term"),
             "--landed term: write it as r2:term,fee",
         ),
-        ((COMMENT, "--outcome", "perhaps", *REASONS), "'perhaps' is not one of"),
+        ((COMMENT, "--outcome", "perhaps", *REASONS), "“perhaps” is not known here"),
     ],
 )
 def test_wrong_use_is_refused(words: tuple[str, ...], message: str, project: Path) -> None:

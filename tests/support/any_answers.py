@@ -8,7 +8,8 @@ from talqy.language.locale import Locale
 from talqy.project.shipped import folders
 from talqy.project.survey import survey
 from talqy.responses.cells import ResponseContext, outcome_names
-from talqy.responses.workbook_in import read_responses, read_sheets
+from talqy.responses.workbook_in import read_responses
+from talqy.responses.workbook_sheets import read_sheets
 
 
 @cache

@@ -322,8 +322,14 @@ FORM = (
         for name, key, value in (
             ("a kind that is none", "kind", "rage"),
             ("a channel that is none", "channel", "telepathy"),
-            ("an author of no kind", "author", "robot"),
         )
+    ),
+    Case(
+        name="an author of no kind",
+        verdict=REFUSED,
+        code="F33",
+        fields={"author": "robot"},
+        coded=_in_cells("I15"),
     ),
     Case(
         name="foreign, perhaps",

@@ -170,7 +170,11 @@ def _messages(folder: Path, cases: Sequence[Case]) -> list[Path]:
         head = {
             "Date": f"{day:02} {'Oct' if '-10-' in said['received'] else 'Nov'} 2026 10:00:00 +0500"
         }
-        message = a_message(said["text"], Message_ID=f"<{id_of(case)}@example.kz>", **head)
+        head |= {
+            "Subject": f"{said['standard']} r{said['revision']} whole",
+            "Message-ID": f"<{id_of(case)}@example.kz>",
+        }
+        message = a_message(said["text"], **head)
         files.append(write(folder, f"{id_of(case)}.eml", message.as_bytes()))
     return files
 

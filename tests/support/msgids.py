@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from sites import ROOT
-from talqy.comments import import_kinds, kinds
+from talqy.comments import door_words, import_kinds, kinds
 from talqy.gate import kinds as gate_kinds
 from talqy.model.facts import FACTS
 from talqy.project import faults
@@ -56,6 +56,9 @@ def problem_words() -> set[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
     tables = (faults, import_kinds, kinds, gate_kinds, answer_faults, refusals)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
+    to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}
+    others = (*to_clerk.values(), *door_words.TO_CLERK_OF_MAIL.values())
+    words |= {text for other in others for text in (other.hint, other.message)}
     words |= set(_words_of_code(CODE / "rules", ("breach", "_covered")))
     words |= set(_words_of_code(CODE, ("translate",)))
     return words - BARE

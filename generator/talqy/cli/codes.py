@@ -6,6 +6,7 @@ import click
 
 from talqy.cli.speech import say, speech
 from talqy.comments.form_words import code_of
+from talqy.errors import Listed, Named
 from talqy.model.codes import CodeLists
 from talqy.project.shipped import shipped_codes
 
@@ -24,8 +25,16 @@ class CodeType(click.Choice[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the code that is meant."""
-        code = code_of(self._list, str(value), self._names or shipped_codes())
+        names = self._names or shipped_codes()
+        code = code_of(self._list, str(value), names)
+        if code not in self.choices:
+            known = Listed(tuple(_with_code(names, self._list, one) for one in self.choices), ", ")
+            self.fail(say("“{value}” is not known here; known: {known}", value=value, known=known))
         return super().convert(code, param, ctx)
+
+
+def _with_code(names: CodeLists, name: str, code: str) -> Listed:
+    return Listed((Named(names.named(name, code)), f"({code})"), " ")
 
 
 class NumberedCodeType(CodeType):

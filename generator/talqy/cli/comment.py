@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from talqy.cli.comment_import import import_
+from talqy.cli.comment_template import template
 from talqy.cli.running import (
     DayType,
     alone,
@@ -95,3 +96,4 @@ def comment() -> None:
 
 comment.add_command(import_)
 comment.add_command(redact)
+comment.add_command(template)

@@ -21,7 +21,7 @@ from talqy.cli.running import (
     option,
     project_option,
 )
-from talqy.cli.speech import WrongUseError, speech
+from talqy.cli.speech import WrongUseError, say, speech
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.comments.doors import Door
@@ -32,8 +32,10 @@ from talqy.comments.import_report import (
     counted,
     fact_lines,
     file_report,
+    place_line,
     status_name,
     subject_line,
+    summary_line,
     word_blocks,
 )
 from talqy.comments.importing import (
@@ -50,10 +52,10 @@ from talqy.comments.new_comment import comment_plan
 from talqy.comments.submission import ImportContext
 from talqy.comments.table import ReadTable
 from talqy.comments.table_heads import Columns
-from talqy.comments.word_letter import held_to
 from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
+from talqy.model.problem import Problem
 from talqy.model.project import TableColumns
 from talqy.office.worker import Worker
 from talqy.project.survey import survey
@@ -62,11 +64,21 @@ from talqy.project.write import Deliver, carry_out
 FORMATS = ("text", "json")
 
 
-def reported(files: Sequence[FileReport], form: str, locale: Locale, *, draft: bool) -> str:
+def reported(
+    files: Sequence[FileReport], form: str, locale: Locale, standard: str, *, draft: bool
+) -> str:
     """Print the report in one of the formats."""
     if form == "json":
         return json.dumps(_data(files, locale, draft=draft), ensure_ascii=False, indent=2)
-    return "\n".join([*_lines(files, locale, draft=draft), _summary(files, locale, draft=draft)])
+    lines = [*_lines(files, locale, draft=draft), *_next(files, standard)]
+    return "\n".join([*lines, summary_line(files, locale, draft=draft)])
+
+
+def _next(files: Sequence[FileReport], standard: str) -> Iterator[str]:
+    """Say where the table comes from into which words of letters are copied."""
+    if counted(files)[Status.LEFT]:
+        command = f"talqy comment template --standard {standard} --to table.xlsx"
+        yield say("An empty table for words that have to be copied: {command}", command=command)
 
 
 def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Iterator[str]:
@@ -75,8 +87,9 @@ def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Itera
         yield plain("; ".join([file.file, *fact_lines(file, locale)]))
         yield from (_indented(as_text(problem, translate)) for problem in file.problems)
         for row in file.rows:
-            yield f"  {_place(row)}: {_status(row, locale)}"
-            yield from (_indented(as_text(problem, translate)) for problem in row.problems)
+            place = plain(place_line(row.place, row.line, locale))
+            yield f"  {place}: {_status(row, locale, draft=draft)}"
+            yield from (_indented(_placed(problem, row, locale)) for problem in row.problems)
             if draft:
                 yield from map(_indented, _shown(row, locale))
 
@@ -93,23 +106,19 @@ def _indented(block: str) -> str:
     return "\n".join(f"    {line}" for line in block.splitlines())
 
 
-def _status(row: RowReport, locale: Locale) -> str:
+def _status(row: RowReport, locale: Locale, *, draft: bool) -> str:
     """Return what became of a row, where its file lies, and the subject of a message."""
-    words = status_name(locale, row.status) if row.status else ""
+    words = status_name(locale, row.status, draft=draft) if row.status else ""
     status = click.style(words, bold=row.status is Status.LEFT)
     subject = plain(subject_line(row, locale))
     return status + (f" → {row.file}" if row.file else "") + (f"; {subject}" if subject else "")
 
 
-def _place(row: RowReport) -> str:
-    return plain(row.place) + (f":{row.line}" if row.line else "")
-
-
-def _summary(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> str:
-    counts = counted(files).items()
-    tally = ", ".join(f"{status_name(locale, status)}: {count}" for status, count in counts)
-    note = locale.catalogue.problem("a draft: nothing was written")
-    return f"{tally}; {note}" if draft else tally
+def _placed(problem: Problem, row: RowReport, locale: Locale) -> str:
+    """Print a problem of a row; its place is said as that of the row, where it is the same."""
+    if (problem.file, problem.line) == (row.place, row.line) and row.line and not problem.column:
+        problem = replace(problem, file=place_line(row.place, row.line, locale), line=0)
+    return as_text(problem, locale.catalogue.problem)
 
 
 def _data(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> dict[str, object]:
@@ -183,7 +192,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     "--clause-from-subject",
     "by_subject",
     is_flag=True,
-    help="Take the clause of a message from its subject, as the site's mail link writes it.",
+    help="Take the clause of a message from its subject alone, as the site's mail link writes it.",
 )
 @option(
     "--column",
@@ -268,10 +277,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not draft:
         carry_out([comment_plan(comment) for comment in _new(taken)], root)
     locale = speech().locale(register.codes)
-    told = [file_report(file, text, locale) for file in taken]
+    told = [file_report(file, text, locale, register.project.timezone) for file in taken]
     if workbook:
-        _deliver_report(workbook, told, locale, assessment.today, replaces=replaces)
-    click.echo(reported(told, form, locale, draft=draft))
+        _deliver_report(workbook, told, locale, assessment.today, draft=draft, replaces=replaces)
+    click.echo(reported(told, form, locale, record.id, draft=draft))
     return int(not all(file.is_clean for file in taken))
 
 
@@ -288,15 +297,22 @@ def _refuse_place(workbook: Path, *, replaces: bool) -> None:
         )
 
 
-def _deliver_report(
-    place: Path, told: Sequence[FileReport], locale: Locale, today: date, *, replaces: bool
+def _deliver_report(  # noqa: PLR0913 - a place, what it says, and how
+    place: Path,
+    told: Sequence[FileReport],
+    locale: Locale,
+    today: date,
+    *,
+    draft: bool,
+    replaces: bool,
 ) -> None:
     """Write the report as a workbook, for those who do not read terminals."""
     # Loaded late, as all that is made with the libraries for Word and Excel.
     from talqy.comments.import_workbook import import_xlsx  # noqa: PLC0415
 
     title = locale.catalogue.problem("What came in")
-    deliver(Deliver(place.as_posix(), import_xlsx(told, locale, title, today), replaces=replaces))
+    data = import_xlsx(told, locale, title, today, draft=draft)
+    deliver(Deliver(place.as_posix(), data, replaces=replaces))
 
 
 def _taken(
@@ -323,7 +339,7 @@ def _read(
 ) -> ReadTable:
     read = read_apart(worker, file, context.judge.register.project.timezone, heads)
     clause = context.unsaid.get("clause", "")
-    return addressed(held_to(read, clause), context, clause=clause, by_subject=by_subject)
+    return addressed(read, context, clause=clause, by_subject=by_subject)
 
 
 def _new(files: Sequence[ImportedFile]) -> list[Comment]:

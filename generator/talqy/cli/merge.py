@@ -22,6 +22,7 @@ from talqy.cli.running import (
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record
 from talqy.errors import TalqyError
+from talqy.law.stages import closing_day
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
@@ -126,13 +127,33 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     due = [plan for plan in plans if plan.step]
     if only_check or draft:
         _show(due, whole=draft)
+        if not due and only_check:
+            tell("the record is up to date")
+        elif not due:
+            _say_up_to_date(records, register, assessment.today)
         return int(only_check and bool(due))
     carry_out([plan.step for plan in due if plan.step], root)
     for plan in due:
         tell(WROTE, file=shown(root / paths.history_file(plan.standard)))
     if not due:
-        tell("the record is up to date")
+        _say_up_to_date(records, register, assessment.today)
     return 0
+
+
+def _say_up_to_date(records: Sequence[Record], register: Register, today: date) -> None:
+    """Say that nothing is to be recorded; where comments wait for their numbers, until when."""
+    days = [
+        closing_day(talk, today)
+        for record in records
+        for text in record.revisions
+        if (talk := text.consultation) and closing_day(talk, today) >= today
+        if any(comment.id not in record.numbers for comment in record.comments_on(text.revision))
+    ]
+    if not days:
+        tell("the record is up to date")
+        return
+    day = speech().locale(register.codes).day(min(days))
+    tell("there is nothing to record yet; numbers are given after this day: {day}", day=day)
 
 
 def _text(root: Path, record: Record) -> str | None:
@@ -158,5 +179,3 @@ def _show(due: Sequence[MergePlan], *, whole: bool) -> None:
         elif plan.step:
             before, after = plan.old.splitlines(), plan.step.text.splitlines()
             click.echo("\n".join(unified_diff(before, after, path, path, lineterm="")))
-    if not due:
-        tell("the record is up to date")

@@ -154,7 +154,7 @@ def _printable(words: str) -> str:
     "something missing after it.",
 )
 @option("--language", metavar="CODE", help="Language in which you write, such as kk.")
-@option("--kind", type=click.Choice([str(member) for member in CommentKind]), help="What you want.")
+@option("--kind", type=CodeType(_KIND, CommentKind), help="What you want.")
 @option("--text", help="Your comment.")
 @option("--quote", help="The words of the draft that you speak of.")
 @option("--proposal", help="The wording that you ask for.")

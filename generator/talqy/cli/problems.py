@@ -93,7 +93,8 @@ def _block(head: str, problem: Problem, translate: Translate) -> str:
 
 
 def _place(problem: Problem) -> str:
-    line = f":{problem.line}:{problem.column}" if problem.line else ""
+    column = f":{problem.column}" if problem.column else ""
+    line = f":{problem.line}{column}" if problem.line else ""
     return _tame(problem.file) + line
 
 

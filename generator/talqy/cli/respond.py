@@ -29,7 +29,7 @@ from talqy.comments import duplicates
 from talqy.comments.duplicates import Likeness, near_duplicates
 from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
-from talqy.language.sayings import outcome_name
+from talqy.language.sayings import in_language, outcome_name
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
@@ -213,7 +213,7 @@ def _complete(said: _Typing, languages: Sequence[str], codes: CodeLists, *, asks
     reason = dict(said.reason)
     for code in languages:
         if not reason.get(code) and asks:
-            reason[code] = click.prompt(f"{say('Reason')} ({code})")
+            reason[code] = click.prompt(say("Reason ({language})", language=in_language(code)))
         missing += [] if reason.get(code) else [f"--reason {code}=…"]
     landed, duplicate_of = said.landed, said.duplicate_of
     if outcome in LANDING and not landed:

@@ -24,6 +24,7 @@ from talqy.cli.texts import named_record, named_revision, unknown_language
 from talqy.cli.words import FilePath
 from talqy.comments import import_kinds
 from talqy.comments.importing import MOST_BYTES
+from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.model.problem import Level
 from talqy.model.register import Record
@@ -34,7 +35,8 @@ from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
 from talqy.responses.response_table import response_table
-from talqy.responses.workbook_in import WorkbookResult, read_responses, read_sheets
+from talqy.responses.workbook_in import WorkbookResult, read_responses
+from talqy.responses.workbook_sheets import read_sheets
 
 _WOULD_WRITE = "would write {file}: comments: {comments}, unanswered: {waiting}"
 _WROTE = "wrote {file}: comments: {comments}, unanswered: {waiting}"
@@ -52,7 +54,8 @@ _WROTE = "wrote {file}: comments: {comments}, unanswered: {waiting}"
 @option(
     "--language",
     metavar="CODE",
-    help="Language of the workbook, such as kk [default: the project's first].",
+    help="Language of the workbook, such as kk [default: “messages” of standards/project.yaml, "
+    "else the project's first].",
 )
 @option(
     "--all",
@@ -79,7 +82,10 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     rN is the text that they are on, such as r2; where none is named, the newest with comments.
     """
+    if file and file.suffix.casefold() != ".xlsx":
+        raise WrongUseError("--to {file}: the table is a workbook; name it .xlsx", file=file)
     editions = site(root, survey(root, today), "").editions
+    language = language or _usual_language(editions)
     spoken = [edition for edition in editions if language in {edition.code, None}]
     if not spoken:
         raise unknown_language(language or "", [edition.code for edition in editions])
@@ -96,6 +102,16 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     message = _WOULD_WRITE if draft else _WROTE
     tell(message, file=target, comments=len(table.rows), waiting=waiting)
     return 0
+
+
+def _usual_language(editions: Sequence[Edition]) -> str:
+    """Return the language of a workbook: that of the project's messages if it has texts in it.
+
+    Neither the locale nor the environment decides: the file must not depend on a machine.
+    """
+    messages = editions[0].register.project.messages or ""
+    codes = [edition.code for edition in editions]
+    return messages if messages in codes else codes[0]
 
 
 def _last_discussed(record: Record) -> Revision:
@@ -198,5 +214,9 @@ def _report(
     )
     click.echo("; ".join(f"{name}: {count}" for name, count in counts), err=aside)
     if not writes:
-        message = translate("nothing was written; --skip-faulty writes the good rows")
+        message = translate(
+            "nothing was written; --skip-faulty writes the good rows"
+            if result.ready
+            else "nothing was written"
+        )
         click.echo(message, err=aside)

@@ -7,6 +7,7 @@ ask are given to us. A test holds the catalogues to all words that the installed
 
 import inspect
 import re
+from pathlib import Path
 from typing import Any
 
 import click
@@ -88,6 +89,19 @@ class FilePath(click.Path):
     def name(self, kind: str) -> None:
         """Keep what click says that it is: file, directory or path."""
         self._kind = kind
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        """Return the path; one that is not there is named in a sentence of ours."""
+        if self.exists and not Path(value).exists():
+            if self.dir_okay:
+                self.fail(say("the file or folder “{name}” was not found", name=value), param, ctx)
+            self.fail(say("the file “{name}” was not found", name=value), param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Speaking:

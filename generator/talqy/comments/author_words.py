@@ -3,6 +3,7 @@
 import re
 
 from talqy.comments.form_words import plain
+from talqy.comments.letter_signs import LEGAL_FORMS
 
 _NONE = re.compile(
     r"(?:я\s+)?(?:анон\w*|anon\w*|инкогнито|без\s+(?:имени|фио|подписи)|имя\s+не\s+указано"
@@ -32,3 +33,22 @@ def public_name(said: str) -> str:
         return ""
     is_none = _NONE.fullmatch(bare) or _NONE.fullmatch(plain(bare))
     return "" if is_none or _UNNAMED.search(bare) else name
+
+
+_TITLES = re.compile(
+    r"^(?:товариществ|акционерн|общественн\w+ (?:об|фонд)|ассоциаци|объединени|палата"
+    r"|жауапкершілігі|қоғамдық|қауымдаст|бірлест)\w*",
+    re.IGNORECASE,
+)
+
+
+def body_named(said: str) -> tuple[str, str] | None:
+    """Return kind and name of the body that stands where a kind of author is asked for.
+
+    Its legal form tells the kind: ТОО «Пример» is a legal entity; None where there is no such form.
+    """
+    name = " ".join(said.split())
+    for kind, forms in LEGAL_FORMS.items():
+        if re.match(rf"(?:{forms})[\s«\"“]", name) or re.search(rf"[»\"”\s](?:{forms})$", name):
+            return kind, name
+    return ("legal-entity", name) if _TITLES.match(name) and len(name.split()) > 1 else None

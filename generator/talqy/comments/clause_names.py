@@ -6,16 +6,19 @@ because nobody understood what it is about.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from talqy.comments import import_kinds
 from talqy.comments.clause_words import SaidName, Unit, said_name
 from talqy.comments.import_kinds import at, in_cell
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
+from talqy.errors import Spoken
+from talqy.language.sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
 from talqy.model.nearness import nearest
-from talqy.model.problem import Problem
+from talqy.model.problem import Kind, Problem
 from talqy.model.revision import Clause, Revision
 from talqy.office.grids import Place
 from talqy.project.comments import no_clause
@@ -48,6 +51,7 @@ class _Meant:
     clauses: tuple[Clause, ...] = ()
     is_part: bool = False
     is_at_odds: bool = False
+    is_several: bool = False
 
 
 def clause_named(
@@ -70,7 +74,7 @@ def clause_named(
     meant = _meant(name, revision)
     if len(meant.clauses) == 1 and not meant.is_at_odds:
         (clause,) = meant.clauses
-        told = [at(import_kinds.PART_OF_CLAUSE, place, value=name, clause=clause.id)]
+        told = [at(import_kinds.PART_OF_CLAUSE, place, value=name, clause=spoken_clause(clause))]
         target: Target = {"after": clause.id} if is_after else clause.id
         return target, told if meant.is_part else []
     return "", [_unclear(name, meant, standard, revision, place)]
@@ -88,12 +92,17 @@ def clauses_meant(name: str, revision: Revision) -> tuple[Clause, ...]:
     return () if meant.is_at_odds else meant.clauses
 
 
-def near_clauses(name: str, revision: Revision) -> str:
-    """Return the id of the clause that is probably meant, else the numbers and ids of the first."""
-    known = {said: clause.id for clause in revision.walk() for said in _names(clause)}
-    near = nearest(name, known)
-    numbers = [f"{clause.number} {clause.id}" for clause in revision.walk()]
-    return known[near] if near else ", ".join(numbers[:_MOST_NAMED])
+def is_day(name: str) -> bool:
+    """Return whether a name of a clause is a day: spreadsheets make one of 6.1."""
+    return bool(_DAY.fullmatch(name))
+
+
+def near_clauses(name: str, revision: Revision) -> Spoken:
+    """Return the clause that is probably meant, else the first ones, by number and heading."""
+    known = {said: clause for clause in revision.walk() for said in _names(clause)}
+    if near := nearest(name, known):
+        return spoken_clause(known[near])
+    return spoken_clauses(islice(revision.walk(), _MOST_NAMED))
 
 
 # --- looking --------------------------------------------------------------------------------
@@ -107,11 +116,11 @@ def _meant(name: str, revision: Revision) -> _Meant:
     if clauses := by_id or _by_heading(name, revision):
         return _Meant(clauses)
     said = said_name(name)
-    if said.numbers and not said.is_other_act and not _DAY.fullmatch(name):
+    if said.numbers and not said.is_other_act and not is_day(name):
         numbered = _by_number(said, revision)
         if not said.rest or (len(numbered.clauses) == 1 and _agrees(said, numbered.clauses[0])):
             return numbered
-        return _quoted(name, revision) or _Meant(numbered.clauses, is_at_odds=True)
+        return _quoted(name, revision) or replace(numbered, is_part=False, is_at_odds=True)
     return _quoted(name, revision) or _Meant()
 
 
@@ -161,7 +170,8 @@ def _by_number(said: SaidName, revision: Revision) -> _Meant:
     """Go down from the greatest unit that is named to the smallest that is a clause here."""
     if said.is_several:
         named = [clause for _, number in said.numbers for clause in _numbered(number, revision)]
-        return _Meant(tuple({clause.id: clause for clause in named}.values()), is_at_odds=True)
+        clauses_named = tuple({clause.id: clause for clause in named}.values())
+        return _Meant(clauses_named, is_at_odds=True, is_several=True)
     clauses: tuple[Clause, ...] | None = None
     for unit in (Unit.CHAPTER, Unit.SECTION, Unit.CLAUSE):
         for number in said.of(unit):
@@ -235,17 +245,20 @@ def _has_item(clause: Clause, number: str) -> bool:
 
 def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place: Place) -> Problem:
     name = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
-    if _DAY.fullmatch(name):
+    if is_day(name):
         return at(import_kinds.CLAUSE_IS_DAY, place, value=name)
     if meant.clauses:
-        clauses = ", ".join(clause.id for clause in meant.clauses)
-        is_one = len(meant.clauses) == 1
-        kind = import_kinds.CLAUSE_AT_ODDS if is_one else import_kinds.CLAUSE_UNCLEAR
-        return at(kind, place, value=name, clauses=clauses)
+        return at(_kind(meant), place, value=name, clauses=spoken_clauses(meant.clauses))
     if said_name(name).is_other_act:
         return at(import_kinds.OTHER_ACT, place, value=name)
     near = near_clauses(name, revision)
     return in_cell(no_clause(place.file, standard, revision, name, near), place)
+
+
+def _kind(meant: _Meant) -> Kind:
+    if len(meant.clauses) == 1:
+        return import_kinds.CLAUSE_AT_ODDS
+    return import_kinds.SEVERAL_NAMED if meant.is_several else import_kinds.CLAUSE_UNCLEAR
 
 
 def _names(clause: Clause) -> Iterator[str]:

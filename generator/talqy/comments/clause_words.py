@@ -69,6 +69,9 @@ _ORDINALS = {
     }.items()
     for name in names.split("|")
 }
+ORDINAL_WORDS = "|".join(_ORDINALS)
+"""Numbers in words, for patterns: «второй», «екінші»."""
+
 _TOKEN = re.compile(
     r"(?P<number>[(]?(?P<digits>" + _NUMBER + r")(?P<close>\))?" + _ENDING + r"\.?)"
     r"|(?P<unit>(?:[^\W\d_]+(?:[-/][^\W\d_]+)*|№|§)\.?)"

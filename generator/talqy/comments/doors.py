@@ -4,10 +4,11 @@ Every door calls the same judge, and a kind of problem weighs everywhere what it
 (`kinds.py`); where that cannot be, it stands here with its reason, and nowhere else.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from talqy.comments import kinds
+from talqy.comments.door_words import TO_AUTHOR_BEFORE, TO_CLERK, TO_CLERK_OF_MAIL, in_words
 from talqy.model.problem import Kind, Level, Problem
 
 
@@ -88,8 +89,21 @@ DIFFERENCES = (
 """The whole table; the first row that fits counts."""
 
 
+_WORDS = {
+    Door.MAIL: TO_CLERK_OF_MAIL,
+    Door.TABLE: TO_CLERK,
+    Door.NEW: TO_AUTHOR_BEFORE,
+}
+
+
 def at_door(problem: Problem, door: Door) -> Problem | None:
-    """Return a problem as it weighs at a door; None where it is not said there."""
+    """Return a problem as it weighs and is said at a door; None where it is not said there."""
+    weighed = _weighed(problem, door)
+    said = in_words(problem, _WORDS.get(door, {}))
+    return replace(said, kind=replace(said.kind, level=weighed.level)) if weighed else None
+
+
+def _weighed(problem: Problem, door: Door) -> Problem | None:
     for row in DIFFERENCES:
         if problem.kind in row.kinds and door in row.doors:
             return problem.weighing(row.level) if row.level else None

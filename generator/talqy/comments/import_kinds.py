@@ -6,6 +6,7 @@ context of problems; a test holds this table to them.
 
 from dataclasses import replace
 
+from talqy.comments import told_kinds
 from talqy.model.problem import Kind, Level, Problem, kinds_in
 from talqy.office.grids import Place
 
@@ -35,7 +36,7 @@ HEAD_TWICE = Kind(
 # --- messages ------------------------------------------------------------------------------
 CHARSET = Kind(
     "I06",
-    "the letters of the message are not written in {charset}, as the message says",
+    "{reason}, and its letters cannot be read",
     "copy the words into a table, and import that",
 )
 NO_WORDS = Kind(
@@ -44,11 +45,6 @@ NO_WORDS = Kind(
     "look into the message: it may only have an attachment, or only repeat another one",
 )
 NO_DAY = Kind("I08", "the day of receipt is not known", "say it with --received")
-OTHER_CLAUSE = Kind(
-    "I09",
-    "the subject says that it is about “{clause}”",
-    "say --clause {clause} or --clause whole, or take it from the subject: --clause-from-subject",
-)
 OTHER_DRAFT = Kind(
     "I10",
     "the subject names another draft: {draft}",
@@ -57,7 +53,9 @@ OTHER_DRAFT = Kind(
 
 # --- what is said --------------------------------------------------------------------------
 CLAUSE_UNCLEAR = Kind(
-    "I12", "“{value}” may be several clauses: {clauses}", "write the id of the one that is meant"
+    "I12",
+    "“{value}” may be several clauses: {clauses}",
+    "write number and heading of the one that is meant, or its id",
 )
 CLAUSE_IS_DAY = Kind(
     "I13",
@@ -106,6 +104,16 @@ ID_TAKEN = Kind(
     "look at both; what was received is never changed",
 )
 
+SEVERAL_NAMED = Kind(
+    "I23", "“{value}”: these are several clauses: {clauses}", "make a row for each of them"
+)
+
+ARCHIVE = Kind(
+    "I24",
+    "“{ending}” is an archive, and archives are not read",
+    "unpack it, and import the files that are in it",
+)
+
 # --- taken, but worth a look ---------------------------------------------------------------
 SAME_WORDS = Kind(
     "I32",
@@ -126,6 +134,7 @@ ATTACHMENTS = Kind(
     Level.WARNING,
 )
 
+
 # --- letters (I40 to I54) ------------------------------------------------------------------
 FORWARDED = Kind(
     "I40",
@@ -140,7 +149,7 @@ UNCLEAR_WORDS = Kind(
 NAME_AT_END = Kind(
     "I42",
     "the last line looks like a name: “{line}”",
-    "copy the words into a table; put the name into its column if its owner wants it published "
+    "copy the words into a table; put the name into its column if the author asks to publish it "
     "(original: sha256 {digest})",
 )
 MACHINE = Kind(
@@ -191,7 +200,7 @@ OTHER_ACT = Kind(
 )
 CLAUSE_AT_ODDS = Kind(
     "I56",
-    "“{value}” says more than the number of a clause, and its words are not those of {clauses}",
+    "“{value}” says more than the number of a clause, and its words are not those of: {clauses}",
     "write the number or the id of the clause that is meant, and nothing else",
 )
 CONSENT_UNKNOWN = Kind(
@@ -257,13 +266,13 @@ OUTSIDE_HEADS = Kind(
 )
 PART_OF_CLAUSE = Kind(
     "I70",
-    "“{value}” is a part of the clause {clause}, and no clause of its own; it is filed to {clause}",
+    "“{value}” is a part of a clause, and no clause of its own; it is filed to: {clause}",
     "look at that part when you answer",
     Level.WARNING,
 )
 NO_CLAUSE_SAID = Kind(
     "I71",
-    "the column of the clause is empty here: the comment is filed to the whole draft",
+    "no clause is named: the comment is filed to the whole draft",
     "look whether a clause is meant; numbers that a program counts by itself are not seen",
     Level.WARNING,
 )
@@ -369,12 +378,13 @@ LETTER_UNCLEAR = Kind(
 )
 SEVERAL_CLAUSES = Kind(
     "I93",
-    "the letter speaks of several places of the draft: {clauses}",
-    "make a row of a table for each; or say --clause, or --clause whole, if it is one comment",
+    "the words speak of several places of the draft: {clauses}",
+    "divide them: make a row of a table for each; or say --clause, or --clause whole, if it is one "
+    "comment",
 )
 
 
-ALL = kinds_in(globals())
+ALL = tuple(sorted((*kinds_in(globals()), *told_kinds.ALL), key=lambda kind: kind.code))
 """The whole table, in the order of the codes."""
 
 

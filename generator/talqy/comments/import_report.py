@@ -4,11 +4,15 @@ What became of it, what would be published of it, and what was left out: a comme
 afterwards, so all of this can be looked at before anything is written.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from talqy.comments.form_days import day_of
 from talqy.comments.importing import ImportedFile, ImportedRow, Status
+from talqy.errors import filled
 from talqy.language.locale import Locale
 from talqy.language.sayings import author_lines, element_lines
 from talqy.model.comment import Comment
@@ -31,6 +35,7 @@ _NOT_TAKEN = (
 )
 FACT_NAMES = ("encoding", "delimiter", "messages", *_NOT_TAKEN)
 """What is found out about a file, as readers name it: the words that the catalogues translate."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SAID_IN_WORDS = frozenset({"delimiter", "not seen"})
 COLUMNS = (
     *("Place", "What became of it", "What is wrong", "How to mend it"),
@@ -68,9 +73,11 @@ class FileReport:
     rows: tuple[RowReport, ...]
 
 
-def file_report(file: ImportedFile, text: Revision, locale: Locale) -> FileReport:
+def file_report(
+    file: ImportedFile, text: Revision, locale: Locale, timezone: str = "Asia/Almaty"
+) -> FileReport:
     """Return the report of a file; `text` is the draft that it speaks of."""
-    rows = tuple(_row(row, text, locale) for row in file.rows)
+    rows = tuple(_row(row, text, locale, timezone) for row in file.rows)
     return FileReport(file.file, dict(file.facts), file.problems, rows)
 
 
@@ -80,10 +87,43 @@ def counted(files: Sequence[FileReport]) -> dict[Status, int]:
     return {status: counts[status] for status in Status}
 
 
-def status_name(locale: Locale, status: Status) -> str:
-    """Return what became of a row, in words."""
+def unread(files: Sequence[FileReport]) -> int:
+    """Count the files of which nothing could be read."""
+    return sum(_is_unread(file) for file in files)
+
+
+def _is_unread(file: FileReport) -> bool:
+    return not file.rows and any(problem.is_error for problem in file.problems)
+
+
+def status_name(locale: Locale, status: Status, *, draft: bool = False) -> str:
+    """Return what became of a row, or would with a draft, in words."""
+    translate = locale.catalogue.problem
+    if draft and status is Status.TAKEN:
+        return translate("would be taken")
     # The values of the enumeration are the words that the catalogues translate.
-    return locale.catalogue.problem(status.value)
+    return translate(status.value)
+
+
+def summary_line(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> str:
+    """Return how many rows were taken and left, and how many files could not be read."""
+    translate = locale.catalogue.problem
+    counts = [
+        f"{status_name(locale, status, draft=draft)}: {count}"
+        for status, count in counted(files).items()
+    ]
+    if count := unread(files):
+        counts.append(f"{translate('files not read')}: {count}")
+    said = ", ".join(counts)
+    return f"{said}; {translate('a draft: nothing was written')}" if draft else said
+
+
+def place_line(file: str, line: int, locale: Locale) -> str:
+    """Return in words where something was read: a message of a box, a line of a file."""
+    if not line:
+        return file
+    words = "{file}, message {n}" if file.casefold().endswith(".mbox") else "{file}, line {n}"
+    return filled(locale.catalogue.problem(words), {"file": file, "n": line})
 
 
 def fact_lines(
@@ -104,8 +144,16 @@ def subject_line(row: RowReport, locale: Locale) -> str:
 
 def about_line(row: RowReport, locale: Locale) -> str:
     """Return in one line what a comment is about, what it wants, and who says it when."""
-    facts = ((name, row.about.get(key)) for key, name in _ABOUT.items())
+    facts = ((name, _told(row, key, locale)) for key, name in _ABOUT.items())
     return "; ".join(f"{locale.catalogue.problem(name)}: {value}" for name, value in facts if value)
+
+
+def _told(row: RowReport, key: str, locale: Locale) -> str:
+    """Return what is said of a comment; a day as people write it."""
+    said = row.about.get(key, "")
+    if key != "received" or not _DAY.fullmatch(said):
+        return said
+    return locale.day(date.fromisoformat(said))
 
 
 def word_blocks(row: RowReport, locale: Locale) -> Iterator[tuple[str, str]]:
@@ -122,38 +170,36 @@ def heads(locale: Locale) -> tuple[str, ...]:
     return tuple(map(locale.catalogue.problem, COLUMNS))
 
 
-def table_rows(file: FileReport, locale: Locale) -> Iterator[tuple[str, ...]]:
+def table_rows(
+    file: FileReport, locale: Locale, *, draft: bool = False
+) -> Iterator[tuple[str, ...]]:
     """Yield the cells of the report as a table; what is wrong with a file is a row of its own."""
     facts = tuple(fact_lines(file, locale, _NOT_TAKEN))
     if file.problems or facts or not file.rows:
         yield _cells(
-            RowReport(file.file, 0, _of_file(file), "", {}, {}, facts, file.problems), locale
+            RowReport(file.file, 0, None, "", {}, {}, facts, file.problems),
+            locale,
+            locale.catalogue.problem("the file was not read") if _is_unread(file) else "",
         )
     for row in file.rows:
-        yield _cells(row, locale)
+        status = status_name(locale, row.status, draft=draft) if row.status else ""
+        yield _cells(row, locale, status)
 
 
-def _of_file(file: FileReport) -> Status | None:
-    """Return that a file was left; None where its rows say what became of it."""
-    return Status.LEFT if file.problems or not file.rows else None
-
-
-def _cells(row: RowReport, locale: Locale) -> tuple[str, ...]:
+def _cells(row: RowReport, locale: Locale, status: str) -> tuple[str, ...]:
     translate = locale.catalogue.problem
     about = [row.about.get(key, "") for key in ("clause", "kind", "language")]
     author = "\n".join(filter(None, (row.about.get("author", ""), row.about.get("name", ""))))
     return (
         "\n".join(
-            filter(
-                None, (row.place + (f":{row.line}" if row.line else ""), subject_line(row, locale))
-            )
+            filter(None, (place_line(row.place, row.line, locale), subject_line(row, locale)))
         ),
-        status_name(locale, row.status) if row.status else "",
+        status,
         "\n".join(f"{one.code} {one.said(translate)}" for one in row.problems),
         "\n".join(filter(None, (one.advised(translate) for one in row.problems))),
         *about,
         author,
-        row.about.get("received", ""),
+        _told(row, "received", locale),
         row.about.get("channel", ""),
         *(row.words.get(key, "") for key in _WORDS),
         "\n".join(row.left_out),
@@ -161,14 +207,17 @@ def _cells(row: RowReport, locale: Locale) -> tuple[str, ...]:
     )
 
 
-def _row(row: ImportedRow, text: Revision, locale: Locale) -> RowReport:
+def _row(row: ImportedRow, text: Revision, locale: Locale, timezone: str) -> RowReport:
     comment = row.comment
+    as_read = _as_read(row, _ABOUT)
+    if day := day_of(as_read.get("received", ""), timezone):
+        as_read["received"] = day.isoformat()
     return RowReport(
         place=row.place.file,
         line=row.place.line,
         status=row.status,
         file=comment.path.file if comment else "",
-        about=dict(_about(comment, text, locale)) if comment else _as_read(row, _ABOUT),
+        about=dict(_about(comment, text, locale)) if comment else as_read,
         words=_words(comment) if comment else _as_read(row, _WORDS),
         left_out=row.submission.left_out,
         problems=row.problems,
@@ -180,7 +229,7 @@ def _about(comment: Comment, text: Revision, locale: Locale) -> Iterator[tuple[s
     kind, *name = author_lines(locale, comment.author)
     yield "clause", ", ".join(element_lines(locale, text, comment))
     yield "kind", locale.coded("comment-kind", comment.kind)
-    yield "language", comment.language
+    yield "language", locale.language_name(comment.language)
     yield "author", kind
     yield from (("name", one) for one in name)
     yield "received", comment.received.isoformat()

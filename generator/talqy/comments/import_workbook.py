@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from talqy.comments.import_report import FileReport, heads, table_rows
+from talqy.comments.import_report import FileReport, heads, summary_line, table_rows
 from talqy.language.locale import Locale
 from talqy.office.workbooks import (
     Looks,
@@ -21,7 +21,9 @@ _NUMBER = 5
 _WIDTHS = (26, 14, 36, 30, 26, 14, 8, 20, 12, 14, 30, 60, 40, 40, 30)
 
 
-def import_xlsx(files: Sequence[FileReport], locale: Locale, title: str, day: date) -> bytes:
+def import_xlsx(
+    files: Sequence[FileReport], locale: Locale, title: str, day: date, *, draft: bool = False
+) -> bytes:
     """Return the bytes of the report as a workbook in one language."""
     workbook = new_workbook()
     widths = (_NUMBER, *_WIDTHS)
@@ -32,8 +34,9 @@ def import_xlsx(files: Sequence[FileReport], locale: Locale, title: str, day: da
     sheet.print_title_rows = f"{at - 1}:{at - 1}"
     sheet.freeze_panes = f"C{at}"
     looks: Looks = {}
-    rows = [row for file in files for row in table_rows(file, locale)]
+    rows = [row for file in files for row in table_rows(file, locale, draft=draft)]
     for number, row in enumerate(rows, 1):
         cells = [plain(text.split("\n")) for text in row]
         at = print_row(sheet, at, number, cells, _WIDTHS, looks, is_marked=False)
-    return packed(workbook, title, (locale.code,), day)
+    print_across(sheet, at, summary_line(files, locale, draft=draft), widths)
+    return packed(workbook, title, (locale.code,), day, mark="import-report")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from talqy.comments import import_kinds, kinds
+from talqy.comments import import_kinds, kinds, told_kinds
 from talqy.comments.import_kinds import at
 from talqy.comments.mail import read_mailbox, read_message, read_outlook
 from talqy.comments.submission import ImportContext, Submission, drawn_up, words_of
@@ -25,6 +25,7 @@ from talqy.office.worker import FellError, SlowError, Worker
 
 MOST_BYTES = 1 << 25
 FORMS = ("eml", "msg", "mbox", "csv", "xlsx", "xls", "ods", "docx")
+ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz"})
 _WORKBOOKS = frozenset({TrueForm.XLSX, TrueForm.XLS, TrueForm.ODS})
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
@@ -64,7 +65,8 @@ class ImportedFile:
     @property
     def is_clean(self) -> bool:
         """Return whether nothing was left."""
-        return not self.problems and all(one.status is not Status.LEFT for one in self.rows)
+        has_errors = any(problem.is_error for problem in self.problems)
+        return not has_errors and all(one.status is not Status.LEFT for one in self.rows)
 
 
 def take(
@@ -96,7 +98,9 @@ def _row(
     place = submission.place
     if not submission.said:  # what its reader could not read at all, there is nothing to judge
         return ImportedRow(submission, Status.LEFT, None, submission.notes)
-    draft = drawn_up(submission, context, turn=turn)
+    # The same number and the same words are the same message, however often a box has it.
+    is_same = submission.source == "message" and bool(submission.origin)
+    draft = drawn_up(submission, context, turn=0 if is_same else turn)
     name = draft.comment.id if draft.comment else ""
     there = context.record.comment(name) or known.get(name)
     # Words that were taken out since then are no reason to take the comment once more.
@@ -148,6 +152,8 @@ def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> R
     if not form_of(file.name):
         ending = file.suffix or file.name
         forms = ", ".join(f".{form}" for form in FORMS)
+        if ending.casefold() in ARCHIVES:
+            return ReadTable(problems=(at(import_kinds.ARCHIVE, place, ending=ending),))
         return ReadTable(problems=(at(import_kinds.OTHER_FORM, place, ending=ending, forms=forms),))
     with file.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)
@@ -201,6 +207,10 @@ def _read_office(data: bytes, file: str, form: str, columns: Columns) -> ReadTab
 
         return read_docx(data, file, columns)
     from talqy.office import read  # noqa: PLC0415
+    from talqy.office.own_mark import own_mark  # noqa: PLC0415
+
+    if own_mark(data):
+        return ReadTable(problems=(at(told_kinds.OUR_OWN, Place(file)),))
 
     try:
         sheets = read_grids(read.grids(data, file, form), file, columns)

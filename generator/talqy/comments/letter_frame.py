@@ -1,11 +1,11 @@
-"""Where the author's own words begin and end in a letter on paper, and what they speak of.
+"""Where the author's own words begin and end in a letter on paper.
 
 A letter has a frame: whom it goes to, from whom, a number, a greeting, a farewell, a signature.
 Nothing of it is published. Where a line may be either, that is said, and a person decides.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from talqy.comments import letter_signs as signs
@@ -15,6 +15,12 @@ _HEAD = re.compile(
     rf"(?:{signs.SENDER}|{signs.HEADS})\s*:.*"
     r"|(?:исх|вх|шығ|кір|ref)\w*\s*\.?\s*(?:№|no|n)?\s*[\w/.-]*\d.{0,60}"
     r"|(?:на\s*)?№\s*[\w/._-]+(?:\s+(?:от|by|of)\s.{0,40})?",
+    re.IGNORECASE,
+)
+_FROM = re.compile(rf"(?:{signs.SENDER})\s*:", re.IGNORECASE)
+# No letter ends with these: there they are somebody's words.
+_ABOVE_ALONE = re.compile(
+    r"(?:to|cc|subject|кому|куда|копия|тема|кімге|алушы|көшірме(?:сі)?|тақырып(?:ы)?)\s*:",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -38,6 +44,7 @@ _DAY = re.compile(
 _CAPITAL = re.compile(rf"\b[{signs.GREAT}]\w+")
 _SENTENCE = 5
 _MOST_GREETING = 7
+_MOST_OF_SIGNATURE = 10
 _MOST_HEAD, _MOST_SIGNATURE = 30, 12
 
 
@@ -68,7 +75,7 @@ def _begin(lines: Sequence[str]) -> tuple[int, str]:
             above = (one for one in lines[:at] if _is_sentence(one) and not _has_form(one))
             return at + (not greeting["bare"]), next(above, "")
     at = 0
-    while at < len(lines) - 1 and _is_head(lines[at]):
+    while at < len(lines) - 1 and (_is_head(lines[at]) or _is_among_heads(lines, at)):
         at += 1
     odd = len(lines) - at > 1 and _may_be_frame(lines[at])
     return at, lines[at] if odd else ""
@@ -91,14 +98,20 @@ def _is_head(line: str) -> bool:
     return _is_framing(line) or bool(_TITLE.fullmatch(line))
 
 
+def _is_among_heads(lines: Sequence[str], at: int) -> bool:
+    """Return whether a bare head stands beside a sure one; people write “От: …” themselves."""
+    is_beside = at > 0 or _is_head(lines[at + 1])
+    return _is_bare_head(lines[at]) and is_beside and not _FROM.match(lines[at])
+
+
 def _has_form(line: str) -> bool:
     """Return whether a line has the form of a head, a day, an address or a mark to sign at."""
     return bool(_HEAD.fullmatch(line) or _DAY.fullmatch(line) or signs.REACH.fullmatch(line))
 
 
 def _is_framing(line: str) -> bool:
-    """Return whether a line is of the frame by two signs: its form, and that it is no sentence."""
-    return _has_form(line) and not _is_sentence(line)
+    """Return whether a line is of the frame: it has the form, is no sentence and no bare head."""
+    return _has_form(line) and not _is_sentence(line) and not _is_bare_head(line)
 
 
 def _is_farewell(line: str) -> bool:
@@ -115,12 +128,32 @@ def _ends_with_thanks(line: str, below: Sequence[str]) -> bool:
     if rest is None:
         return False
     names = [*([rest["after"]] if rest["after"] else []), *below]
-    return bool(names) and all(signs.NAME.fullmatch(one) or _is_signature(one) for one in names)
+    has_words = any(sign.isalnum() for name in names for sign in name)
+    return has_words and all(_is_name(one) or _is_signature(one) for one in names)
+
+
+def _is_name(line: str) -> bool:
+    return bool(signs.NAME.fullmatch(line)) and not signs.is_farewell_word(line)
 
 
 def _is_signature(line: str) -> bool:
+    """Return whether a line is a frame's, or a name with initials that is alone or has a post."""
+    if _is_framing(line):
+        return not _ABOVE_ALONE.match(line)
     named = signs.INITIALS.search(line)
-    return _is_framing(line) or bool(named and not _reads_on(line) and len(line.split()) <= 10)
+    if not named or _reads_on(line) or len(line.split()) > _MOST_OF_SIGNATURE:
+        return False
+    is_alone = not any(map(str.isalnum, line.replace(named[0], "", 1)))
+    return is_alone or any(sign.search(line) for sign in (signs.POST, signs.BODY, signs.SIGNED))
+
+
+def _is_bare_head(line: str) -> bool:
+    """Return whether “От: …” is all there is: a name, a body, a day, an address would be a sign."""
+    rest = line.partition(":")[2].strip()
+    marks = (signs.INITIALS, signs.BODY, signs.REACH)
+    is_whole = bool(signs.FULL_NAME.fullmatch(rest) or _DAY.fullmatch(rest))
+    is_known = is_whole or any(mark.search(rest) for mark in marks)
+    return bool(rest and _HEAD.fullmatch(line)) and not is_known
 
 
 def _reads_on(line: str) -> bool:
@@ -147,42 +180,3 @@ def _may_be_frame(line: str) -> bool:
 def speaks_of_attachment(line: str) -> bool:
     """Return whether a line says that something came with the letter."""
     return bool(signs.ATTACHED.search(line))
-
-
-# --- which clauses a letter speaks of ------------------------------------------------------
-
-_NUMBERS = (
-    r"\d{1,3}(?:[.-]\d{1,3}){0,5}"
-    r"(?:\s{0,9}(?:,|и|және|мен|-|–)\s{0,9}\d{1,3}(?:\.\d{1,3}){0,5}){0,30}"
-)
-_ACTS = r"(?:стать|закон|кодекс|приказ|постановлен|конституц|указ)"
-_ACTS_KK = r"(?:заң|кодекс|бұйры|қаулы|конституция|жарлы)\w*"
-_MENTIONS = (
-    re.compile(
-        r"(?:\b(?:подпункт\w*|пп\.)\s*(?P<sub>\d{1,3})\)?,?\s+)?\b(?:пункт\w*|п\.)\s*№?\s*"
-        rf"(?P<number>{_NUMBERS})(?!\s*\)?\s+(?:\w+\s+)?{_ACTS})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?<!\w)(?P<number>{_NUMBERS})\s*-?\s*тарма(?:қ|ғ)(?!ша)\w*"
-        r"(?:\s+(?P<sub>\d{1,3})\)?\s*-?\s*тармақша)?",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b(?:clause|item|paragraph)s?\s+(?P<number>{_NUMBERS})", re.IGNORECASE),
-)
-_OF_AN_ACT = re.compile(rf"{_ACTS_KK}\s*$", re.IGNORECASE)
-
-
-def clauses_spoken_of(text: str) -> tuple[str, ...]:
-    """Return the places of the draft that a text names, each once; those of other acts are none."""
-    return tuple(dict.fromkeys(_mentions(text)))
-
-
-def _mentions(text: str) -> Iterator[str]:
-    for pattern in _MENTIONS:
-        for match in pattern.finditer(text):
-            if _OF_AN_ACT.search(text[max(0, match.start() - 40) : match.start()]):
-                continue
-            sub = match.groupdict().get("sub")
-            for number in re.findall(r"\d+(?:\.\d+)*", match["number"]):
-                yield f"подпункт {sub}) пункта {number}" if sub else number

@@ -87,6 +87,21 @@ BODY = re.compile(
     r"комитет|республик|отдел|бөлім|филиал|ассоциаци|қауымдаст|фонд|қор[ыо]|палат|университет|институт|"
     r"школ|мектеб|больниц|аурухана|поликлиник|емхана|акимат|әкімдіг|company|department|ministry))",
 )
+LEGAL_FORMS = {
+    "legal-entity": (
+        r"ТОО|ЖШС|АО|АҚ|НАО|КеАҚ|ОО|ҚБ|ОЮЛ|ЗТБ|ООО|ПК|ӨК|КСК|ОСИ|МИБ|РГП|РМК|КГП|КМК|ГКП|МКК|МКҚК"
+        r"|LLP|Ltd|Inc|JSC|LLC"
+    ),
+    "entrepreneur": r"ИП|ЖК|КХ|ШҚ",
+    "state-body": r"РГУ|РММ|КГУ|КММ|ГУ|ММ",
+}
+"""Forms of bodies in Kazakh, Russian and English, by the kind of author that each one is."""
+
+_FORM = "|".join(LEGAL_FORMS.values())
+_CALLED = r"[«\"“](?:[^«»\"“”\n]|«[^«»\n]{1,60}»){1,80}[»\"”]"
+NAMED_BODY = re.compile(rf"(?:{_FORM})\s?{_CALLED}|{_CALLED}\s?(?:{_FORM})")
+"""A body with its form and its name: ТОО «Пример», «Үлгі» ЖШС."""
+
 PLACE = re.compile(
     r"(?:^|\s|\d)(?:г|с|п|пос|ул|обл|р-н|пр|мкр|д|кв|қ|а|к|көш|оф|str)\.|"
     r"\b(?:город|село|посёлок|поселок|улица|область|район|микрорайон|проспект|квартира|қаласы|"
@@ -94,10 +109,14 @@ PLACE = re.compile(
     r"street|avenue|city|\d{6})\b",
     _I,
 )
-INITIALS = re.compile(rf"\b{_INITIALS}\s?{_WORD}|\b{_WORD}\s{_INITIALS}")
+# “P.S. Прошу” is no name.
+INITIALS = re.compile(
+    rf"\b(?!P\.\s?S\.)(?<!P\.)(?<!P\.\s){_INITIALS}\s?{_WORD}|\b{_WORD}\s(?!P\.\s?S\.){_INITIALS}"
+)
 STREET = re.compile(r"\b(?:обл|ул|көш|кв|гор|г|қ)\.(?=\W|$)", _I)
 AT = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 ADDRESS = re.compile(AT)
+SIGNED = re.compile(r"\b(?:подпись|қолы|signature)\b|_{3,}", _I)
 REACH = re.compile(
     rf"{AT}|(?:{_BY_PHONE})\b\.?.{{0,60}}\d.{{0,30}}"
     rf"|(?:e-?mail|эл\w*\.?\s*(?:почта|адрес|пошта)?)\s*:?\s*{AT}|(?:исп|орынд)\w{{0,8}}[.:].{{0,80}}"

@@ -20,7 +20,10 @@ from talqy.office.sound import TooBigError
 
 _MOST_MESSAGES = 5_000
 # Bounded: a pattern that may begin anywhere and goes on for ever takes hours over a long subject.
-_ABOUT = re.compile(r"([a-z0-9-]{1,100}) r([1-9]\d{0,3})(?: ([a-z0-9-]{1,100}))?$")
+_ABOUT = re.compile(
+    r"(?P<sign>: )?(?<![a-z0-9-])(?P<standard>[a-z0-9-]{1,100}) r(?P<revision>[1-9]\d{0,3})"
+    r"(?: (?P<clause>[a-z0-9-]{1,100}))?$"
+)
 # A message begins behind an empty line, with a head below (RFC 4155): people, too, write “From”.
 _FROM_LINE = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{0,300}\r?\n(?=>?[!-9;-~]{1,100}:|>From )"
@@ -85,29 +88,31 @@ def addressed(
 ) -> ReadTable:
     """Hold messages to their subjects, which the site's own mail link ends with draft and clause.
 
-    `clause` is what the operator said; `by_subject` lets the subject say it.
+    `clause` is what the operator said; `by_subject` lets the subject alone say it, whatever other
+    clauses the words name.
     """
-    known = frozenset(record.id for record in context.judge.register.records)
-    held = (_addressed(one, context, known, clause, by_subject) for one in read.submissions)
+    held = (_addressed(one, context, clause, by_subject) for one in read.submissions)
     return replace(read, submissions=tuple(held))
 
 
 def _addressed(
     submission: Submission,
     context: ImportContext,
-    known: frozenset[str],
     clause: str,
     by_subject: bool,  # noqa: FBT001 - as it was asked
 ) -> Submission:
+    known = frozenset(record.id for record in context.judge.register.records)
     match = _ABOUT.search(submission.subject.rstrip())
-    if match is None or match[1] not in known:
+    is_form = match is not None and (bool(match["sign"]) or match.start() == 0)
+    is_link = match is not None and (match["standard"] in known or is_form)
+    if match is None or not is_link:
         return submission
-    draft, told = f"{match[1]} r{match[2]}", match[3] or WHOLE
-    fields, notes = dict(submission.said), list(submission.notes)
+    draft = f"{match['standard']} r{match['revision']}"
     if draft != f"{context.record.id} r{context.revision.revision}":
-        notes += [] if clause else [at(import_kinds.OTHER_DRAFT, submission.place, draft=draft)]
-    elif by_subject:
-        fields["clause"] = told
-    elif told != WHOLE and not clause:
-        notes.append(at(import_kinds.OTHER_CLAUSE, submission.place, clause=told))
-    return replace(submission, said=fields, notes=tuple(notes))
+        other = at(import_kinds.OTHER_DRAFT, submission.place, draft=draft)
+        notes = (*submission.notes, *(() if clause else (other,)))
+        return replace(submission, notes=notes, titles=(WHOLE,))
+    told = match["clause"] or WHOLE
+    if by_subject:
+        return replace(submission, said={**submission.said, "clause": told})
+    return replace(submission, titles=(told,))

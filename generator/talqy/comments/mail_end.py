@@ -21,11 +21,15 @@ _FEW, _SHORT, _MOST_OF_NAME = 3, 4, 8
 
 @dataclass(frozen=True, slots=True)
 class EndLine:
-    """One line of what may be the author's; `is_signed`: a program has marked it as a signature."""
+    """One line of what may be the author's; `is_signed`: a program has marked it as a signature.
+
+    `is_apart`: an empty line stands above it.
+    """
 
     text: str
     is_delimiter: bool = False
     is_signed: bool = False
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,20 @@ def end_of(lines: Sequence[EndLine]) -> End:
             continue
         is_cut, odd = _below(lines, at, count)
         if is_cut:
-            count = _without_program(lines, at)
+            count, unclear = _without_program(lines, at), ""
         if odd:
             unclear = unclear or lines[at].text
     if unclear:
         return End(count, unclear=unclear)
+    if count > 1 and _is_signed_by_hand(lines[count - 2], lines[count - 1]):
+        return End(count - 1)
     return End(count, name=_name_at_end(lines[:count]))
+
+
+def _is_signed_by_hand(above: EndLine, line: EndLine) -> bool:
+    """Return whether a name with initials stands alone below a sentence that has ended."""
+    is_ended = above.text.endswith((".", "!", "?", "…"))
+    return line.is_apart and is_ended and bool(letters.INITIALS.fullmatch(line.text.rstrip(",")))
 
 
 def _without_program(lines: Sequence[EndLine], count: int) -> int:
@@ -89,7 +101,8 @@ def _below(lines: Sequence[EndLine], place: int, count: int) -> tuple[bool, bool
     line = lines[place]
     below = [_sort(one.text) for one in lines[place + 1 : count]]
     if line.is_signed and not ends.DELIMITER.fullmatch(line.text):
-        return _is_signature([_sort(line.text), *below]), True
+        is_cut = _is_signature([_sort(line.text), *below])
+        return is_cut, not is_cut
     if not ends.DELIMITER.fullmatch(line.text):
         ended = _after_farewell(line.text)
         if ended is None:
@@ -121,8 +134,9 @@ def _after_farewell(line: str) -> list[_Sort] | None:
         return []
     if len(name) > _LONGEST_CONTACT:
         return None
-    if letters.NAME.fullmatch(name):
-        return [_Sort.STRONG]
+    pieces = [piece for one in rest.split(",") if (piece := one.strip(" !–—-)("))]
+    if letters.NAME.fullmatch(pieces[0].rstrip(".")) and len(name.split()) <= _MOST_OF_NAME:
+        return [_Sort.STRONG, *map(_sort, pieces[1:])]
     is_bare = not name[0].isupper() and (len(name.split()) > _FEW - 1 or not formal)
     return None if is_bare else [_sort(name)]
 
@@ -135,7 +149,7 @@ def _sort(line: str) -> _Sort:
         return _Sort.OTHER
     if RULE.fullmatch(line) or ends.DELIMITER.fullmatch(line) or ends.is_of_program(line):
         return _Sort.WEAK
-    if letters.NAME.fullmatch(line) or _is_reach(line):
+    if letters.NAME.fullmatch(line) or letters.NAMED_BODY.fullmatch(line) or _is_reach(line):
         return _Sort.STRONG
     if len(words) <= _MOST_OF_NAME and any(p.search(line) for p in _WEAK):
         return _Sort.WEAK

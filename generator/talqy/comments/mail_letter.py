@@ -10,16 +10,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 
-from talqy.comments import import_kinds
+from talqy.comments import import_kinds, told_kinds
 from talqy.comments import mail_signs as signs
+from talqy.comments.clause_mentions import clauses_spoken_of
 from talqy.comments.import_kinds import at
 from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.letters import destroyed
 from talqy.comments.mail_heads import day_of_receipt, head, is_reply, machine_sign
 from talqy.comments.mail_parts import Body, MailParts, parts_of
-from talqy.comments.mail_text import charset_of, decoded, lines_of_text
+from talqy.comments.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned
 from talqy.comments.own_words import Doubt, OwnWords, own_words
 from talqy.comments.submission import Submission
+from talqy.errors import Saying
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place
 from talqy.office.mail_page import MOST_SIGNS, MailLine, MailPage, read_page
@@ -58,6 +60,7 @@ def letter_of(message: Message, data: bytes, place: Place, timezone: str) -> Sub
         ),
         left_out=words.left_out,
         subject=head(message, "Subject"),
+        titles=clauses_spoken_of(head(message, "Subject")),
     )
 
 
@@ -71,6 +74,7 @@ class _Letter:
     _struck: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _pictures: int = 0
+    _is_signed: bool = False
 
     def words(self) -> OwnWords:
         """Return the words of the author, and note all that a person must know."""
@@ -79,6 +83,8 @@ class _Letter:
         subject = head(self.message, "Subject")
         if sign := machine_sign(self.message):
             self._note(import_kinds.MACHINE, sign=sign)
+            if parts.files:
+                self._note(import_kinds.ATTACHMENTS, names=", ".join(parts.files))
             return own
         if own.doubt:
             self._note(_DOUBTS[own.doubt], line=_short(own.line))
@@ -120,7 +126,10 @@ class _Letter:
         return ", ".join(odd[:3])
 
     def _plain(self, part: Message) -> list[MailLine]:
-        return lines_of_text(part, self._decoded(part))
+        text = self._decoded(part)
+        own = unsigned(text)
+        self._is_signed = self._is_signed or own != text
+        return lines_of_text(part, own)
 
     def _page(self, part: Message) -> list[MailLine]:
         page: MailPage = read_page(self._decoded(part))
@@ -131,8 +140,11 @@ class _Letter:
 
     def _decoded(self, part: Message) -> str:
         text = decoded(part)
+        if text is None and (likely := assumed(part)):
+            charset, text = likely
+            self._note(told_kinds.CHARSET_ASSUMED, charset=charset)
         if text is None:
-            self._note(import_kinds.CHARSET, charset=charset_of(part)[:40])
+            self._note(import_kinds.CHARSET, reason=_unreadable(charset_named(part)))
         elif len(text) > MOST_SIGNS:
             self._note(import_kinds.TOO_LONG)
         return (text or "")[:MOST_SIGNS]
@@ -151,7 +163,8 @@ class _Letter:
 
     def _look_at_files(self, text: str, parts: MailParts) -> None:
         names = [*parts.files, *parts.pictures, *["<img>"] * self._pictures]
-        told = ", ".join([*names, *parts.signatures]) or "–"
+        signatures = [*parts.signatures, *["PGP"] * self._is_signed]
+        told = ", ".join([*names, *signatures]) or "–"
         spoken = ATTACHED.search(text)
         if not spoken and names:
             spoken = signs.MAY_BE_ATTACHED.search(text)
@@ -159,7 +172,7 @@ class _Letter:
             spoken = signs.COVERING.search(text)
         if spoken:
             self._note(import_kinds.ATTACHMENT_MEANT, words=spoken[0], names=told)
-        elif names or parts.signatures:
+        elif names or signatures:
             self._note(import_kinds.ATTACHMENTS, names=told)
         if parts.is_cut:
             self._note(import_kinds.TOO_LONG)
@@ -186,3 +199,10 @@ def _words_of(texts: Iterable[str]) -> set[str]:
 
 def _short(text: str) -> str:
     return " ".join(text.split())[:_LONGEST_NAMED]
+
+
+def _unreadable(charset: str) -> Saying:
+    """Return why the letters of a message are not known."""
+    if not charset:
+        return Saying("the message does not say in which charset it is written")
+    return Saying("the message is not written in {charset}, as it says", {"charset": charset[:40]})

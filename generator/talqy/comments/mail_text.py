@@ -7,6 +7,7 @@ from email.message import Message
 from functools import partial
 
 from talqy.comments import mail_signs as signs
+from talqy.comments.letters import destroyed
 from talqy.comments.mail_heads import sure
 from talqy.comments.own_words import lines_of
 from talqy.office.mail_page import MailLine
@@ -21,13 +22,62 @@ _NAMES = {
     **dict.fromkeys(("x-mac-cyrillic", "maccyrillic", "x-mac-ukrainian"), "mac_cyrillic"),
     **dict.fromkeys(("iso8859-5", "iso_8859-5", "cyrillic"), "iso8859-5"),
 }
+_SIGNED_TEXT = re.compile(
+    r"^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*\r?\n"
+    r"(?:[A-Z][A-Za-z-]{1,30}: [^\n]{0,200}\n){0,9}\r?\n"
+    r"(?P<body>.*?)\r?\n-----BEGIN PGP SIGNATURE-----.*?^-----END PGP SIGNATURE-----[ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
 _SHORTEST, _WIDTH, _WIDEST = 55, 70, 80
+_FEWEST = 20
+_VOWELS = frozenset("аеёиоуыэюяәөұүі")
+# Of what is not ASCII, what such letters are written with.
+_PRINTED = frozenset(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
+    "әғқңөұүһіӘҒҚҢӨҰҮҺІ«»–—…№“”„‘’\u00a0"
+)
 _ENDS = (".", "!", "?", ":", ";", "…")
 
 
 def charset_of(part: Message) -> str:
     """Return the name of the charset as the part writes it; UTF-8 where it names none."""
     return sure(lambda: str(part.get_content_charset("utf-8")), "utf-8")
+
+
+def charset_named(part: Message) -> str:
+    """Return the name of the charset as the part writes it; "" where it names none."""
+    return sure(lambda: str(part.get_content_charset("")), "")
+
+
+def assumed(part: Message) -> tuple[str, str] | None:
+    """Return charset and text of a part that names no charset; None where it is not certain.
+
+    Russian and Kazakh words have small letters and no signs of other alphabets: read in another
+    charset they have not.
+    """
+    data = sure(partial(part.get_payload, decode=True), b"")
+    if sure(part.get_content_charset, None) or not isinstance(data, bytes):
+        return None
+    likely: dict[str, str] = {}
+    for charset in ("cp1251", "kz1048", "koi8-r", "cp866"):
+        try:
+            text = data.decode(charset)
+        except UnicodeError:
+            continue
+        if _reads_well(text):
+            likely.setdefault(text, charset)
+    found = [(charset, text) for text, charset in likely.items()]
+    return found[0] if len(found) == 1 else None
+
+
+def _reads_well(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha() and not sign.isascii()]
+    is_small = sum(map(str.islower, letters)) * 3 > len(letters) * 2
+    is_known = all(sign in _PRINTED for sign in text if not sign.isascii())
+    # Capitals of one charset are small letters of another; words of these have few vowels.
+    is_spoken = sum(sign in _VOWELS for sign in text.lower()) * 3 >= len(letters)
+    is_likely = len(letters) >= _FEWEST and is_small and is_known and is_spoken
+    return is_likely and not destroyed(text)
 
 
 def decoded(part: Message) -> str | None:
@@ -49,6 +99,18 @@ def _known(said: str) -> str:
         return "ptcp154" if "154" in name else "kz1048"
     # What says nothing, or says ASCII, is in our days UTF-8; each ASCII text is.
     return _NAMES.get(name, "?" if name in _NO_LETTERS else name)
+
+
+def unsigned(text: str) -> str:
+    """Return a text without the frame of an electronic signature (RFC 9580, 7); as it is if none.
+
+    Lines that begin with a dash have a dash and a space in front there.
+    """
+    found = _SIGNED_TEXT.search(text)
+    if not found:
+        return text
+    body = re.sub(r"^- ", "", found["body"], flags=re.MULTILINE)
+    return text[: found.start()] + body + text[found.end() :]
 
 
 def _plain(text: str) -> str:

@@ -219,12 +219,15 @@ class _Reading:
 
     def _cut_the_end(self) -> None:
         filled = [n for n in self._kept if self.lines[n].text.strip()]
-        end = end_of([_end_line(self.lines[n]) for n in filled])
+        end = end_of([_end_line(self.lines[n], is_apart=self._is_apart(n)) for n in filled])
         if end.unclear or end.name:
             doubt = Doubt.UNCLEAR if end.unclear else Doubt.NAME
             self._raise(doubt, end.unclear or end.name)
         last = filled[end.count - 1] if end.count else -1
         self._kept = [n for n in self._kept if n <= last]
+
+    def _is_apart(self, place: int) -> bool:
+        return place > 0 and not self.lines[place - 1].text.strip()
 
     def _raise(self, doubt: Doubt, line: str) -> None:
         self._doubt = self._doubt or (doubt, line.strip())
@@ -234,12 +237,12 @@ _LIKELY, _SURE, _CERTAIN = 3, 4, 5
 _ENOUGH_HEADS = 3
 
 
-def _end_line(line: MailLine) -> EndLine:
+def _end_line(line: MailLine, *, is_apart: bool) -> EndLine:
     is_delimiter = line.is_signed and bool(DELIMITER.fullmatch(line.text))
     # Programs write bold and slanting letters of a page with signs around them.
     text = line.text.strip()
     plain = text.strip(" *_/")
-    return EndLine(plain or text, is_delimiter, line.is_signed and not is_delimiter)
+    return EndLine(plain or text, is_delimiter, line.is_signed and not is_delimiter, is_apart)
 
 
 def _bare(line: str) -> str:

@@ -49,7 +49,8 @@ _LEADING = tuple(
             (
                 r"(?:к|на|в|о|по) как(?:ому|ой|ом|им|ую) (?:именно )?(?:пункт|част|раздел|положени)"
                 r"|^(?:номер|№|укажите (?:номер )?|выберите |название )(?:пункт|раздел)"
-                r"|^(?:какой|какого) пункт|қай тармақ|қандай тармақ|^тармақ\S* (?:нөмірін?|таңда)"
+                r"|^(?:пункт|раздел|тарма[қғ]\w*|clause|section)\b(?!.*\b(?:и|или|және|мен|and)\b)"
+                r"|^(?:какой|какого) пункт|(?:қай|қандай) тарма[қғ]|^тармақ\S* (?:нөмірін?|таңда)"
                 r"|which (?:clause|section)"
             ),
         ),
@@ -65,7 +66,7 @@ _LEADING = tuple(
 )
 # Else all fields whose words stand in a head are looked at, and one alone may.
 _STEMS = {
-    "text": r"замечани|комментар|мнени|отзыв|пікір|ескертпе|comment|remark|opinion|feedback",
+    "text": r"замечани|комментар|мнени|отзыв|пікір|ескерт(?:пе|у)|comment|remark|opinion|feedback",
     "proposal": r"предложени|предлага|редакци|формулиров|ұсыны|тұжырым|proposal|suggest|wording",
     "clause": r"\bпункт|структурн\S+ элемент|\bраздел|тарма[қғ]|\bclause|\bsection",
     "quote": r"цитат|дәйексөз|үзінді|\bquot",
@@ -79,10 +80,10 @@ _STEMS = {
     "other": r"проголос|оцен|баға|rate|балл|откуда|возраст|жасыңыз|\bпол\b|регион|область|город",
 }
 _BOTH = re.compile(
-    r"(?:замечани|комментар|пікір|ескертпе|мнени|comment)\S*\s*(?:\(?или\)?|и|,|/|және|мен|немесе"
+    r"(?:замечани|комментар|пікір|ескертпе|ескерту|мнени|comment)\S*\s*(?:\(?или\)?|и|,|/|және|мен|немесе"
     r"|and|or|и\s*\(или\)|и/или|бен)\s*(?:ваш\S* )?(?:предложени|ұсыныс|suggest|proposal)"
     r"|(?:предложени|ұсыныс|suggest|proposal)\S*\s*(?:\(?или\)?|и|,|/|және|мен|немесе|and|or|и/или|бен)"
-    r"\s*(?:ваш\S* )?(?:замечани|комментар|пікір|ескертпе|comment)"
+    r"\s*(?:ваш\S* )?(?:замечани|комментар|пікір|ескертпе|ескерту|comment)"
 )
 _PRIVATE = re.compile(
     r"не (?:будет |будут )?публику|не для публикац|не публик|не разглаш|для служебного"
@@ -96,6 +97,19 @@ _LONGEST = 300
 def is_private(head: str) -> bool:
     """Return whether a head says that what stands below it is not for publication."""
     return bool(_PRIVATE.search(head.lower()))
+
+
+def is_of_another(head: str) -> bool:
+    """Return whether a head is of the authority, of an address or of a person's circumstances.
+
+    Nobody misses what stands below it: it is known to be no part of a comment.
+    """
+    words = head.lower().replace("ё", "е")
+    others = (_AUTHORITYS.search(words), *(re.search(_STEMS[one], words) for one in _OTHERS))
+    return is_private(head) or any(others)
+
+
+_OTHERS = ("contact", "other")
 
 
 def asked_field(head: str) -> str:

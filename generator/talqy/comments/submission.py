@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from talqy.comments import import_kinds
-from talqy.comments.author_words import public_name
+from talqy.comments import import_kinds, told_kinds
+from talqy.comments.author_words import body_named, public_name
 from talqy.comments.clause_names import Target, clause_named, clause_with
+from talqy.comments.clause_told import clause_told
 from talqy.comments.comment_file import retold, size_problems
 from talqy.comments.consent_words import consent_of
 from talqy.comments.form_days import day_of
@@ -28,16 +29,28 @@ from talqy.comments.judge import (
 from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
+from talqy.comments.wishes import asks_nothing, has_no_words, wish_of
+from talqy.errors import Named, Spoken
+from talqy.language.sayings import spoken_codes
+from talqy.law.periods import is_still_to_come
+from talqy.model.codes import CodeLists
 from talqy.model.comment import CONSENT, WHOLE, Comment
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.grids import Place
+from talqy.project import faults
 from talqy.project.validate import shaped
 
 _WORDS = ("quote", "text", "proposal")
 # Fields that are read before the model sees them: what is wrong with them is told once.
-_READ = frozenset({"clause", "language", "received"})
+_READ = frozenset({"clause", "language", "received", "author"})
+_CODED = {
+    "kind": "comment-kind",
+    "channel": "comment-channel",
+    "author.kind": "author-kind",
+}
+_YES_OR_NO = Named({"en": "yes, no", "ru": "да, нет", "kk": "иә, жоқ"})
 _SOUND = {"kind": "change", "channel": "web", "author": {"kind": "individual"}, "text": "…"}
 
 
@@ -58,7 +71,7 @@ class Submission:
     `source` is the kind of file, `origin` what tells it from another of the same words (the number
     of a message, of a letter); `notes` are what the reader of the file has to say, and `left_out`
     the lines of the file that it did not take for the author's own. `subject` is that of a message:
-    it is shown, and never stored.
+    it is shown, and never stored. `titles` are the names of clauses that a subject or a title has.
     """
 
     place: Place
@@ -69,6 +82,7 @@ class Submission:
     notes: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
     subject: str = ""
+    titles: tuple[str, ...] = ()
 
     def place_of(self, name: str) -> Place:
         """Return where a field was read."""
@@ -133,14 +147,24 @@ def drawn_up(
     problems = list(submission.notes)
     tree = _tree(submission, context, fields, problems)
     tree["id"] = name or derived_id(_parts(submission, tree, turn))
-    comment, faults = shaped(Comment, tree, submission.place.file)
+    comment, found = shaped(Comment, tree, submission.place.file)
     # What was said of a field is said once; where there are no words, their reader has said why.
     unread = {
         str(step) for problem in problems if problem.is_error for step in problem.path
     } & _READ
     unread |= set() if fields.get("text") else {"text"}
-    forms = tuple(retold(fault) for fault in faults if _field(fault) not in unread)
+    codes = context.judge.register.codes
+    forms = tuple(_by_name(retold(one), codes) for one in found if _field(one) not in unread)
     return Draft(submission, tree, comment, tuple(problems), frozenset(unread), forms)
+
+
+def _by_name(problem: Problem, codes: CodeLists) -> Problem:
+    """Say a code that is unknown as people say it: with the names of those that are known."""
+    names = _CODED.get(".".join(map(str, problem.path)))
+    if names is None or problem.code != faults.WRONG_VALUE.code:
+        return problem
+    values = {"value": problem.values["value"], "known": spoken_codes(codes, names)}
+    return replace(problem, kind=faults.WRONG_VALUE, values=values)
 
 
 def _leaves(tree: Mapping[str, Any]) -> Leaves:
@@ -162,7 +186,8 @@ def _tree(
     codes, project = context.judge.register.codes, context.judge.register.project
     texts = {key: _tidy(said[key]) for key in _WORDS if key in said}
     target = _target(submission, context, said, problems)
-    asked = {"kind": _kind(texts), "author": "individual", "channel": "unknown", **said}
+    kind = _kind(submission, said, texts, problems)
+    asked = {"author": "individual", "channel": "unknown", **said, "kind": kind}
     tree: dict[str, Any] = {
         "schema": "1",
         "standard": context.record.id,
@@ -170,7 +195,7 @@ def _tree(
         "clause": target or "whole",
         "language": _language(submission, said, project.languages, problems),
         "kind": code_of("comment-kind", asked["kind"], codes),
-        "received": _day(submission, said, project.timezone, problems),
+        "received": _day(submission, context, said, problems),
         "channel": code_of("comment-channel", asked["channel"], codes),
         "author": _author(submission, asked, context, problems),
         **texts,
@@ -184,14 +209,18 @@ def _tree(
 def _target(
     submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
 ) -> Target:
-    """Return the clause that is meant: by its name, or by words of it that are quoted alone."""
+    """Return the clause that is meant: by its name, by words of it that are quoted, by the text."""
     name, place = said.get("clause", ""), submission.place_of("clause")
-    if not name.strip():
-        quoted = clause_with(said.get("quote", ""), context.revision)
-        if quoted is None and "clause" in submission.said and said.get("text"):
-            problems.append(_at(submission, import_kinds.NO_CLAUSE_SAID, "clause"))
-        return quoted.id if quoted else WHOLE
-    target, notes = clause_named(name, context.record.id, context.revision, place)
+    standard, revision = context.record.id, context.revision
+    if name.strip():
+        target, notes = clause_named(name, standard, revision, place)
+    elif quoted := clause_with(said.get("quote", ""), revision):
+        return quoted.id
+    elif said.get("text"):
+        texts = [said[key] for key in ("text", "proposal") if key in said]
+        target, notes = clause_told(texts, submission.titles, standard, revision, place)
+    else:
+        return WHOLE
     problems += [replace(problem, path=("clause",)) for problem in notes]
     return target
 
@@ -201,24 +230,46 @@ def _tidy(text: str) -> str:
     return lines.strip()
 
 
-def _kind(words: Mapping[str, str]) -> str:
-    """Return what is probably wanted: a remark and a proposal both ask for a change."""
-    is_question = words.get("text", "").endswith("?") and not words.get("proposal")
-    return "question" if is_question else "change"
+def _kind(
+    submission: Submission, said: Mapping[str, str], texts: Mapping[str, str], found: list[Problem]
+) -> str:
+    """Return what is wanted: what is said of it, else what the words ask for, which is told."""
+    text, kind = texts.get("text", ""), said.get("kind", "")
+    if has_no_words(text) or (not kind and asks_nothing(text)):
+        found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
+    if kind:
+        return kind
+    wish = wish_of(text, texts.get("proposal", ""))
+    if not wish.is_sure:
+        found.append(_at(submission, told_kinds.KIND_ASSUMED, "kind"))
+    return wish.kind
+
+
+def _author_kind(
+    submission: Submission, said: str, context: ImportContext, problems: list[Problem]
+) -> tuple[str, str]:
+    """Return the kind of an author, and the name where a body is named in its place."""
+    codes = context.judge.register.codes
+    kind = code_of("author-kind", said, codes)
+    if kind in codes.codes("author-kind"):
+        return kind, ""
+    if body := body_named(said):
+        return body
+    problems.append(_unknown(submission, "author", said, spoken_codes(codes, "author-kind")))
+    return kind, ""
 
 
 def _author(
     submission: Submission, said: Mapping[str, str], context: ImportContext, problems: list[Problem]
 ) -> dict[str, Any]:
-    author: dict[str, Any] = {
-        "kind": code_of("author-kind", said["author"], context.judge.register.codes)
-    }
+    kind, body = _author_kind(submission, said["author"], context, problems)
+    author: dict[str, Any] = {"kind": kind}
     is_foreign = is_yes(said.get("foreign", ""))
     if is_foreign is None:
-        problems.append(_unknown(submission, "foreign", said["foreign"], "true, false"))
+        problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
     if is_foreign:
         author["foreign"] = True
-    if name := _tidy(public_name(said.get("name", ""))):
+    if name := _tidy(public_name(said.get("name", "") or body)):
         author["name"] = name
     return author
 
@@ -238,8 +289,10 @@ def _language(
 
 
 def _day(
-    submission: Submission, said: Mapping[str, str], timezone: str, problems: list[Problem]
+    submission: Submission, context: ImportContext, said: Mapping[str, str], problems: list[Problem]
 ) -> str:
+    """Return the day of receipt; what the clerk says holds before a day that is still to come."""
+    timezone, today = context.judge.project.timezone, context.judge.today
     written = said.get("received", "")
     if not written:
         problems.append(_at(submission, import_kinds.NO_DAY, "received"))
@@ -247,6 +300,8 @@ def _day(
     day = day_of(written, timezone)
     if day is None:
         problems.append(_at(submission, import_kinds.DAY_UNCLEAR, "received", value=written))
+    elif is_still_to_come(day, today) and (known := context.unsaid.get("received")):
+        return known
     return day.isoformat() if day else "2000-01-01"
 
 
@@ -261,7 +316,7 @@ def _consent(submission: Submission, said: Mapping[str, str], problems: list[Pro
     return CONSENT
 
 
-def _unknown(submission: Submission, name: str, value: str, known: str) -> Problem:
+def _unknown(submission: Submission, name: str, value: str, known: Spoken) -> Problem:
     return _at(submission, import_kinds.WORD_UNKNOWN, name, value=value, known=known)
 
 

@@ -6,14 +6,16 @@ reason. Nothing is guessed: a table without heads does not go on with the column
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from talqy.comments import import_kinds
+from talqy.comments import import_kinds, told_kinds
+from talqy.comments.column_cells import read_as_clauses, speaks_of_clause
 from talqy.comments.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.comments.import_kinds import at
 from talqy.comments.submission import Submission
-from talqy.comments.table_heads import NOT_TAKEN, Columns, one_line, typed
+from talqy.comments.table_heads import NOT_TAKEN, Columns, destroyed_head, one_line, typed
 from talqy.comments.table_rows import Table, is_same_row
+from talqy.comments.template_signs import is_for_reading
 from talqy.model.problem import Problem
 from talqy.office.grids import Grid, Place, Row, letters
 
@@ -63,7 +65,7 @@ def _broken(place: Place) -> Submission:
 def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None) -> ReadTable:
     """Read all tables of a file that have known heads; one at least must have them."""
     columns = columns or Columns()
-    filled = [grid for grid in grids if grid.rows]
+    filled = [grid for grid in grids if grid.rows and not is_for_reading(grid)]
     heads = [(grid, _head(grid, columns)) for grid in filled]
     if not any(head and not grid.is_hidden for grid, head in heads):
         hidden = tuple(_hidden(grid) for grid in filled if grid.is_hidden)
@@ -94,7 +96,7 @@ def _head(grid: Grid, columns: Columns) -> Row | None:
         fields = columns.fields(row.cells, asks=row is first)
         if "text" in fields and sum(map(bool, fields)) > best[0]:
             best = (sum(map(bool, fields)), row)
-    return best[1]
+    return None if len(_heads_down(grid)) > best[0] else best[1]
 
 
 def _first_wide(grid: Grid) -> Row | None:
@@ -109,6 +111,10 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     if grid is None or row is None:
         return at(import_kinds.NO_HEAD, Place(file), heads="–", head="…")
     below = [one for one in grid.rows if one.number > row.number]
+    if word := next(filter(None, map(destroyed_head, row.cells)), ""):
+        return at(import_kinds.LETTERS_DESTROYED, grid.place(row.number, 0), word=word)
+    if down := _heads_down(grid):
+        return at(told_kinds.HEADS_DOWN, Place(file), heads=one_line("; ".join(down)))
     named = [place for place, cell in enumerate(row.cells) if cell]
     fields = Columns().fields(row.cells)
 
@@ -119,6 +125,14 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     likely = row.cells[max(named, key=letters_below)]
     heads = "; ".join(row.cells[place] for place in named[:_MOST_SHOWN])
     return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
+
+
+def _heads_down(grid: Grid) -> list[str]:
+    """Return the names of columns that stand one below the other; none where they do not."""
+    down = [row.cells[0] for row in grid.rows[:_FIRST_ROWS] if row.cells]
+    fields = Columns().fields(down)
+    known = [head for head, name in zip(down, fields, strict=True) if name]
+    return known if "text" in fields and len(known) > 1 else []
 
 
 def _absent(grids: Sequence[Grid], columns: Columns, file: str) -> Iterator[Problem]:
@@ -145,7 +159,7 @@ def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
         count = len(grid.rows)
         problem = at(import_kinds.NO_HEAD_HERE, _place(grid), name=grid.name, count=count)
         return ReadTable(problems=(problem,))
-    tables = list(_tables(grid, head, columns))
+    tables = [_with_clause(table) for table in _tables(grid, head, columns)]
     read = [_read_table(table) for table in tables]
     return ReadTable(
         tuple(submission for one in read for submission in one.submissions),
@@ -159,8 +173,10 @@ def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
     below = [row for row in grid.rows if row.number > head.number]
     fields = columns.fields(head.cells, asks=head is _first_wide(grid))
     if below and _is_second_head(below[0], columns):
-        head, fields = _joined(head, fields, below[0], columns)
-        del below[0]
+        joined, of_both = _joined(head, fields, below[0], columns)
+        if "text" in of_both:  # else the lower one would take the column of the text away
+            head, fields = joined, of_both
+            del below[0]
     if below and _only_counts(below[0]):
         del below[0]
     rows: list[Row] = []
@@ -228,6 +244,9 @@ def _read_table(table: Table) -> ReadTable:
     twice = sorted(
         {name for name in fields if name not in {"", *NOT_TAKEN} if fields.count(name) > 1}
     )
+    if word := next(filter(None, map(_destroyed, head.cells, fields)), ""):
+        place = grid.place(head.number, 0)
+        return ReadTable(problems=(at(import_kinds.LETTERS_DESTROYED, place, word=word),))
     if twice:
         place = grid.place(head.number, fields.index(twice[0]))
         return ReadTable(problems=(at(import_kinds.HEAD_TWICE, place, field=twice[0]),))
@@ -235,6 +254,28 @@ def _read_table(table: Table) -> ReadTable:
         names = ", ".join(f"{head.cells[place]} ({letters(place)})" for place in hidden)
         return ReadTable(problems=(at(import_kinds.COLUMN_HIDDEN, _place(grid), names=names),))
     return ReadTable(tuple(table.submissions()), (), _others(table))
+
+
+def _destroyed(head: str, field: str) -> str:
+    return "" if field else destroyed_head(head)
+
+
+def _with_clause(table: Table) -> Table:
+    """Let a head that speaks of a clause be one, where its cells do."""
+    if "clause" in table.fields:
+        return table
+    places = [
+        place
+        for place, head in enumerate(table.head.cells)
+        if not table.fields[place] and speaks_of_clause(head)
+        if read_as_clauses(table.cells_below(place))
+    ]
+    if len(places) != 1:
+        return table
+    return replace(
+        table,
+        fields=[*table.fields[: places[0]], "clause", *table.fields[places[0] + 1 :]],
+    )
 
 
 def _is_hidden(table: Table, place: int) -> bool:

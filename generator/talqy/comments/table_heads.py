@@ -15,6 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from talqy.comments.letters import destroyed
 from talqy.comments.question_heads import asked_field, is_private
 from talqy.compare.quotes import folded
 
@@ -163,7 +164,30 @@ def plain(name: str) -> str:
     return folded(_STROKE.sub("/", bare).strip("/ "))
 
 
-_FIELDS = {plain(name): field for field, names in HEADS.items() for name in names}
+# Remarks and proposals in one column, in whatever number and order people name them.
+_REMARKS = (
+    *("замечание", "замечания", "комментарий", "комментарии", "ескертпе", "ескертпелер", "ескерту"),
+    *("ескертулер", "пікір", "пікірлер", "comment", "comments", "remark", "remarks"),
+)
+_PROPOSALS = (
+    *("предложение", "предложения", "ұсыныс", "ұсыныстар", "proposal", "proposals"),
+    *("suggestion", "suggestions"),
+)
+_ANDS = ("и", "или", "и/или", "/", ",", "мен", "бен", "пен", "және", "немесе", "and", "or")
+_PAIRS = [
+    f"{one} {sign} {other}"
+    for remark in _REMARKS
+    for proposal in _PROPOSALS
+    for sign in _ANDS
+    for one, other in ((remark, proposal), (proposal, remark))
+]
+_FIELDS = {
+    **{plain(name): "text" for name in (*_PAIRS, *_REMARKS, "замечания")},
+    **{plain(name): field for field, names in HEADS.items() for name in names},
+}
+# What a proposal is called where it is the comment itself, and no wording beside one.
+_PROPOSAL = re.compile(r"предложени|ұсыныс|ұсыны[сң]|proposal|suggest", re.IGNORECASE)
+_REMARK_KK = frozenset({folded("ескерту")})
 
 
 def field_of(name: str, *, asks: bool = True) -> str:
@@ -239,7 +263,8 @@ def settled_heads(cells: Sequence[str], fields: Sequence[str]) -> tuple[str, ...
     """Return the fields of heads that mean something else in company.
 
     In a comparison table the reasons («Обоснование») are the author's own where no column holds a
-    comment, and the authority's where it has a column for its position. Microsoft Forms begins with
+    comment, and the authority's where it has a column for its position. «Ескерту» is a remark, and
+    «Предложение» the comment itself, where no other head holds one. Microsoft Forms begins with
     times, an address and the name of an account, which nobody gave to be published.
     """
     settled, names = list(fields), [plain(cell) for cell in cells]
@@ -247,8 +272,36 @@ def settled_heads(cells: Sequence[str], fields: Sequence[str]) -> tuple[str, ...
     if reasons and not _POSITIONS.intersection(names):
         for at in reasons:
             settled[at] = "text" if "text" not in fields and len(reasons) == 1 else ""
+    if "text" not in settled:
+        settled = _with_text(names, settled)
     if "started" in fields:
         settled = [
             IGNORE if name in _ACCOUNTS else one for one, name in zip(settled, names, strict=True)
         ]
     return tuple(settled)
+
+
+def _with_text(names: Sequence[str], fields: Sequence[str]) -> list[str]:
+    """Return fields of heads of which none holds a comment: a remark or a proposal does, then."""
+    remarks = [place for place, name in enumerate(names) if name in _REMARK_KK]
+    proposals = [
+        place
+        for place, name in enumerate(names)
+        if fields[place] == "proposal" and _PROPOSAL.search(name)
+    ]
+    found = list(fields)
+    for places in (remarks, proposals):
+        if len(places) == 1:
+            found[places[0]] = "text"
+            break
+    return found
+
+
+def destroyed_head(head: str) -> str:
+    """Return a head in which letters were destroyed («Тарма?»); "" where none is seen."""
+    if word := destroyed(head):
+        return word
+    if "?" not in head or len(head) > _LONGEST:
+        return ""
+    known = re.compile(re.escape(plain(head)).replace(r"\?", "."))
+    return head if any(known.fullmatch(name) for name in _FIELDS) else ""

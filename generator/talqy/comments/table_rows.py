@@ -7,13 +7,16 @@ row, words under no head or under a head that nobody knows leave the row, with t
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from talqy.comments import import_kinds
+from talqy.comments.column_cells import tell_something
 from talqy.comments.consent_words import refuses
 from talqy.comments.import_kinds import at
 from talqy.comments.letters import destroyed
 from talqy.comments.submission import Submission
 from talqy.comments.table_heads import NOT_TAKEN, is_reason, plain, typed
+from talqy.comments.template_signs import is_example
 from talqy.model.problem import Problem
 from talqy.office.grids import Grid, Mark, Place, Row
 
@@ -29,17 +32,8 @@ _SHOWN = re.compile(
     r"|(?:Err|Ошибка|Қате):\s?\d{3}|#{3,}|\[object Object\]|undefined|NaN",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(
-    r"(?:у (?:меня|нас) )?(?:замечани\w*|предложени\w*|комментари\w*|возражени\w*|вопрос\w*)?"
-    r"(?: ?(?:и|или|,|/) ?(?:предложени\w*|замечани\w*))? ?(?:нет|не имеется|не имею|отсутству\w+)"
-    r"|(?:нет|без|не имею|не имеется|отсутствуют) (?:\w+ )?(?:замечани\w*|предложени\w*"
-    r"|комментари\w*|возражени\w*)(?: ?(?:и|или|,|/) ?(?:предложени\w*|замечани\w*))?"
-    r"|(?:ескерт\w*|ұсыныс\w*|пікір\w*)(?: ?(?:мен|және|,) ?(?:ұсыныс\w*|ескерт\w*))? ?жоқ\w*"
-    r"|no (?:comments?|remarks?|objections?)|none"
-)
 # So many words in one cell are somebody's own, and no choice of a list, no place and no address.
 _PROSE, _SENTENCE = 8, 4
-_NO_WORDS = re.compile(r"[\W\d_]{10,}")
 
 
 @dataclass(frozen=True)
@@ -60,11 +54,28 @@ class Table:
 
     def submissions(self) -> Iterator[Submission]:
         """Yield a submission a row; a row that holds its number alone is none."""
-        yield from (self._submission(row) for row in self.rows if self._says_something(row))
+        rows = (row for row in self.rows if self._says_something(row))
+        yield from (one for row in rows if not is_example((one := self._submission(row)).said))
 
     def _says_something(self, row: Row) -> bool:
         filled = (index for index, cell in enumerate(row.cells) if cell)
         return row.marks != () or any(self._field(index) != "number" for index in filled)
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The columns under unknown heads whose cells read as a field of a comment, however short.
+
+        What a head speaks of is looked at by the cells of all rows.
+        """
+        heads = enumerate(self.head.cells)
+        unknown = [(place, head) for place, head in heads if head and not self._field(place)]
+        return frozenset(
+            place for place, head in unknown if tell_something(head, self.cells_below(place))
+        )
+
+    def cells_below(self, place: int) -> list[str]:
+        """Return the cells of a column."""
+        return [row.cells[place] for row in self.rows if place < len(row.cells)]
 
     def _field(self, place: int) -> str:
         return self.fields[place] if place < len(self.fields) else ""
@@ -103,8 +114,6 @@ class Table:
         text = said.get("text", "")
         if not text and not any(mark is Mark.NO_VALUE for _, mark in row.marks):
             yield at(import_kinds.NO_WORDS, places["text"])
-        elif _NO_WORDS.fullmatch(text) or (not said.get("kind") and _is_nothing(text)):
-            yield at(import_kinds.NO_OPINION, places["text"], value=text)
 
     def _of_cells(self, row: Row) -> Iterator[Problem]:
         """Yield what is wrong with cells that would be taken."""
@@ -129,8 +138,14 @@ class Table:
             where = self.grid.place(row.number, index)
             if cell and not head and not self._field(index):
                 yield at(import_kinds.OUTSIDE_HEADS, where, value=_short(cell))
-            elif not self._field(index) and cell and (is_reason(head) or _is_prose(cell)):
+            elif not self._field(index) and cell and self._speaks(index, head, cell):
                 yield at(import_kinds.WORDS_NOT_TAKEN, where, head=typed(head))
+        yield from self._beyond(row)
+
+    def _speaks(self, place: int, head: str, cell: str) -> bool:
+        return is_reason(head) or _is_prose(cell) or place in self.telling
+
+    def _beyond(self, row: Row) -> Iterator[Problem]:
         if row.number in self.grid.beyond:
             where = self.grid.place(row.number, len(row.cells))
             yield at(import_kinds.OUTSIDE_HEADS, where, value="…")
@@ -139,11 +154,6 @@ class Table:
 def _is_prose(text: str) -> bool:
     count = len(text.split())
     return count >= _PROSE or (count >= _SENTENCE and text.endswith((".", "!", "?")))
-
-
-def _is_nothing(text: str) -> bool:
-    bare = " ".join(text.lower().replace("ё", "е").split()).strip(" .!")
-    return bool(bare) and bool(_NOTHING.fullmatch(bare))
 
 
 def _short(text: str) -> str:

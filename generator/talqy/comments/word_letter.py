@@ -1,12 +1,13 @@
 """A letter in Word without a comment table: one submission, or a reason why a person must look."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from talqy.comments import import_kinds
+from talqy.comments.clause_mentions import clauses_spoken_of
 from talqy.comments.import_kinds import at
-from talqy.comments.letter_frame import clauses_spoken_of, frame_of, speaks_of_attachment
+from talqy.comments.letter_frame import frame_of, speaks_of_attachment
 from talqy.comments.submission import Submission
 from talqy.comments.table import ReadTable
 from talqy.comments.word_notes import is_sentence, lines_beside, problems_of, shown
@@ -14,7 +15,6 @@ from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place
 from talqy.office.word_values import Block, Note, NoteKind, Paragraph, WordDocument, paragraphs_in
 
-SOURCE = "letter"
 # Words that stand nowhere in the text are told wherever they are; the rest only in the own words.
 _ALWAYS = frozenset({NoteKind.BOX, NoteKind.HIDDEN, NoteKind.FOOTNOTE, NoteKind.REMARK})
 
@@ -94,14 +94,13 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
     silent = [line for line in lines if not line.text]
     margins = list(lines_beside(document.margins))
     letter = _Letter(file, digest, own, frame, silent, found.doubtful, margins)
-    clauses = clauses_spoken_of("\n".join(line.text for line in (*frame, *own)))
-    several = at(import_kinds.SEVERAL_CLAUSES, Place(file), clauses=", ".join(clauses))
     submission = Submission(
         place=Place(file),
-        said={"text": letter.text, **({"clause": clauses[0]} if len(clauses) == 1 else {})},
-        source=SOURCE,
-        notes=(*letter.problems(), *((several,) if len(clauses) > 1 else ())),
+        said={"text": letter.text},
+        source="letter",
+        notes=tuple(letter.problems()),
         left_out=letter.left_out,
+        titles=clauses_spoken_of("\n\n".join(line.text for line in spoken[: found.first])),
     )
     return ReadTable((submission,))
 
@@ -129,18 +128,3 @@ def _split(paragraph: Paragraph, number: int) -> Iterator[_Line]:
     lines = [line.strip() for line in paragraph.printed.split("\n") if line.strip()] or [""]
     for index, line in enumerate(lines):
         yield _Line(line, number, paragraph.notes if index == 0 else (), in_table=False)
-
-
-def held_to(read: ReadTable, clause: str) -> ReadTable:
-    """Let the clause that the operator says stand above those of which a letter speaks."""
-    if not clause:
-        return read
-    return replace(read, submissions=tuple(map(_without_clause, read.submissions)))
-
-
-def _without_clause(submission: Submission) -> Submission:
-    if submission.source != SOURCE:
-        return submission
-    fields = {name: text for name, text in submission.said.items() if name != "clause"}
-    kept = (one for one in submission.notes if one.kind != import_kinds.SEVERAL_CLAUSES)
-    return replace(submission, said=fields, notes=tuple(kept))

@@ -34,7 +34,8 @@ def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
     for table in tables:
         _print(new_sheet(workbook, table.language_name, _WIDTHS), table)
     title = " ".join(tables[0].titles[:2])
-    return packed(workbook, title, [table.language for table in tables], tables[0].day)
+    languages = [table.language for table in tables]
+    return packed(workbook, title, languages, tables[0].day, mark="comparison")
 
 
 def _print(sheet: Worksheet, table: ComparisonTable) -> None:

@@ -69,6 +69,7 @@ def _project(languages: Sequence[str], forge: str) -> Mapping[str, Any]:
         "schema": 1,
         "name": {code: names.get(code, UNWRITTEN) for code in languages},
         "languages": list(languages),
+        **({"messages": languages[0]} if len(languages) == 1 else {}),
         "timezone": "Asia/Almaty",
         "rules": "kz-2023",
         "authorities": {"authority": {"name": dict.fromkeys(languages, UNWRITTEN)}},

@@ -4,11 +4,13 @@ One way for pages, comparison tables, workbooks, reports and terminals: what the
 look, never in words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from talqy.errors import Listed, Named, Saying
 from talqy.language.locale import Locale
+from talqy.model.codes import CodeLists
 from talqy.model.comment import After, Author, Comment, Outcome, Response
 from talqy.model.revision import Clause, Revision
 
@@ -100,6 +102,45 @@ def element_lines(locale: Locale, text: Revision, comment: Comment) -> Iterator[
     yield from clause_lines(locale, text, comment.clause_id)
     if isinstance(comment.clause, After):
         yield locale.words("About something missing after this clause")
+
+
+# --- in problems, whose reader is not known yet ---------------------------------------------
+
+_SHOWN = 60  # letters of a heading: enough to know it by
+_IN_LANGUAGE = {
+    "kk": Saying("in Kazakh"),
+    "ru": Saying("in Russian"),
+    "en": Saying("in English"),
+}
+
+
+def spoken_clause(clause: Clause) -> Listed:
+    """Return number and heading of a clause; its id only where it has neither."""
+    heading = {code: _short(words) for code, words in (clause.heading or {}).items()}
+    number = stopped(clause.number) if clause.number and heading else clause.number
+    if not number and not heading:
+        return Listed((clause.id,))
+    return Listed((number, Named(heading)), " ")
+
+
+def spoken_clauses(clauses: Iterable[Clause]) -> Listed:
+    """Return several clauses by number and heading; a heading may have commas."""
+    return Listed(tuple(spoken_clause(clause) for clause in clauses))
+
+
+def spoken_codes(codes: CodeLists, name: str, known: Iterable[str] | None = None) -> Listed:
+    """Return the official names of a list of codes, or of those of its codes that are known."""
+    named = codes.codes(name) if known is None else known
+    return Listed(tuple(Named(codes.named(name, code)) for code in named), ", ")
+
+
+def in_language(code: str) -> Saying:
+    """Return in which language something is written, as words of a sentence."""
+    return _IN_LANGUAGE.get(code) or Saying("in the language “{code}”", {"code": code})
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
 
 
 # --- people and outcomes -------------------------------------------------------------------

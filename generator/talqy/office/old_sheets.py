@@ -5,12 +5,19 @@ errors and, of `.ods`, merged cells: `NOT_SEEN` says so wherever such a file is 
 """
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, iterparse
-from zipfile import ZipFile, is_zipfile
+from zipfile import ZIP_DEFLATED, ZipFile, is_zipfile
 
-from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+)
 
 from talqy.office.grids import Grid, Mark, Row
 from talqy.office.sheets import MOST_COLUMNS, MOST_ROWS, fill, shown_text
@@ -25,6 +32,7 @@ NOT_SEEN = {
 # The library lays out every cell between the first and the last one that is filled.
 _MOST_CELLS = 4_000_000
 _MOST_REPEATED = 1_000
+_GAPS = re.compile(rb"(<text:p\b[^<>]*/>|<text:p\b.*?</text:p>)|(?<=>)\s+(?=<)", re.DOTALL)
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _VALUE_TYPE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
 
@@ -52,11 +60,29 @@ def _opened(data: bytes) -> CalamineWorkbook:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
         raise LockedError from error
+    except CalamineError:
+        if not is_zipfile(io.BytesIO(data)):
+            raise
+        return CalamineWorkbook.from_filelike(io.BytesIO(_without_gaps(data)))
     except BaseException as error:
         # A panic of the library is no Exception, so that nobody catches it by chance.
         if type(error).__name__ == "PanicException":
             raise UnsoundError from error
         raise
+
+
+def _without_gaps(data: bytes) -> bytes:
+    """Return a workbook without the spaces between its tags, over which the library falls.
+
+    Gnumeric writes them. Those in the text of a cell stay.
+    """
+    stream = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            text = old.read(part)
+            is_content = part == "content.xml"
+            new.writestr(part, _GAPS.sub(lambda gap: gap[1] or b"", text) if is_content else text)
+    return stream.getvalue()
 
 
 def _rows(sheet: CalamineSheet) -> tuple[tuple[Row, ...], frozenset[int]]:

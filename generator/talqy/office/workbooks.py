@@ -16,19 +16,22 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from talqy.compare.redline import Mark, Piece
+from talqy.office.own_mark import keyword
 from talqy.office.packages import COLOURS, FONT, SHADE, fixed, office_language
 from talqy.office.portions import LineKind, TableLine, height, portions
 
 _MAKER = "Talqy"
 LETTERS = 11
+_OFFERED = 1000  # rows in which a choice is offered
 _LINE_HEIGHT = 15
 _ROOM = 4
 # A row of Excel has a greatest height in points; what does not fit is neither seen nor printed.
@@ -73,13 +76,19 @@ def new_sheet(workbook: Workbook, name: str, widths: Sequence[int]) -> Worksheet
     return sheet
 
 
-def packed(workbook: Workbook, title: str, languages: Iterable[str], day: date) -> bytes:
-    """Make the file of a workbook; only what is in it is said, and never the clock."""
+def packed(
+    workbook: Workbook, title: str, languages: Iterable[str], day: date, *, mark: str = ""
+) -> bytes:
+    """Make the file of a workbook; only what is in it is said, and never the clock.
+
+    `mark` is what tells it again (`own_mark.py`): none for what people are to fill in.
+    """
     about, moment = workbook.properties, datetime.combine(day, time())
     about.title = title
     about.language = ", ".join(map(office_language, languages))
     about.creator = about.lastModifiedBy = _MAKER
     about.created = about.modified = moment
+    about.keywords = keyword(mark) if mark else None
     stream = io.BytesIO()
     # The writer itself: saving the usual way would note the moment of the clock.
     ExcelWriter(workbook, ZipFile(stream, "w")).save()
@@ -129,6 +138,36 @@ def print_heads(sheet: Worksheet, at: int, names: Sequence[str], lines: int = 2)
         cell.border = Border(_THIN, _THIN, _THIN, _THIN)
     sheet.row_dimensions[at].height = _LINE_HEIGHT * lines
     return at + 1
+
+
+def put(sheet: Worksheet, row: int, column: int, words: str) -> None:
+    """Put a text into one cell; it stays a text."""
+    cell = _cell(sheet, row, column)
+    if words:
+        _put_text(cell, words)
+    cell.alignment, cell.number_format = Alignment("left", "top", wrap_text=True), "@"
+
+
+def offer(
+    sheet: Worksheet,
+    column: int,
+    choices: Sequence[str] = (),
+    *,
+    of: tuple[str, int, int] | None = None,
+) -> None:
+    """Offer a choice in the cells of a column below its head; other words may be written too.
+
+    The choices are said, or stand in the first column `of` a sheet, from a row to another.
+    """
+    formula = '"' + ",".join(choices) + '"'
+    if of:
+        name, first, last = of
+        formula = f"{quote_sheetname(name)}!$A${first}:$A${last}"
+    choice = DataValidation(type="list", formula1=formula, allow_blank=True)
+    choice.showErrorMessage = False
+    letter = get_column_letter(column)
+    choice.add(f"{letter}2:{letter}{_OFFERED}")
+    sheet.add_data_validation(choice)
 
 
 def print_row(  # noqa: PLR0913, PLR0917 - where it stands, what it says, and how

@@ -48,8 +48,8 @@ def _streams(data: bytes) -> Iterator[bytes]:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
             found = [file.openstream(name).read() for name in _STREAMS if file.exists(name)]
-    except Exception:  # noqa: BLE001 - what is no such file has no counts: the library says so
-        return
+    except Exception as error:  # a damaged file: the library would read it, and trust its counts
+        raise UnsoundError from error
     yield from found
 
 

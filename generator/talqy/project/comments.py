@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from talqy.errors import Spoken
 from talqy.model import paths
 from talqy.model.comment import Comment, Response
 from talqy.model.nearness import nearest_or_some
@@ -45,7 +46,9 @@ def target_problem(file: str, comment: Comment, texts: Texts) -> Problem | None:
     return no_clause(file, comment.standard, revision, name, nearest_or_some(name, known))
 
 
-def no_clause(file: str, standard: str, revision: Revision, name: str, near: str) -> Problem:
+def no_clause(
+    file: str, standard: str, revision: Revision, name: str, near: str | Spoken
+) -> Problem:
     """Say that a text has no such clause; `near` is what was probably meant."""
     return faults.NO_CLAUSE.at(
         file,

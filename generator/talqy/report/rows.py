@@ -74,12 +74,16 @@ def _figure_notes(report: Report, locale: Locale) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class ChangeMade:
-    """A clause in which a comment can be seen; `text` names the revision that it stands in."""
+    """A clause in which a comment can be seen; `text` names the revision that it stands in.
+
+    While that one is only promised, it `is_written` not yet.
+    """
 
     words: str
     text: str
     revision: int
     clause: str
+    is_written: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,9 +172,16 @@ def _position(report: Report, entry: Entry, locale: Locale) -> Iterator[str]:
 
 def _changes(report: Report, entry: Entry, locale: Locale) -> Iterator[ChangeMade]:
     landed = entry.decision.landed if entry.decision else None
-    revision = report.record.revision(landed.revision) if landed else None
-    if landed is None or revision is None:
+    if landed is None:
         return
-    number = revision_number(locale, revision.revision)
+    revision = report.record.revision(landed.revision)
+    # What is not written yet is named by the clauses of the text that was discussed.
+    text = revision or report.revision
+    number = (
+        revision_number(locale, landed.revision)
+        if revision
+        else locale.words("revision {n} (in preparation)", n=landed.revision)
+    )
     for name in landed.clauses:
-        yield ChangeMade(clause_lines(locale, revision, name)[0], number, revision.revision, name)
+        words = clause_lines(locale, text, name)[0]
+        yield ChangeMade(words, number, landed.revision, name, is_written=bool(revision))

@@ -32,7 +32,7 @@ def report_xlsx(reports: Sequence[SpokenReport], locales: Sequence[Locale]) -> b
     for report, locale in zip(reports, locales, strict=True):
         _print(new_sheet(workbook, report.language_name, _WIDTHS), report, locale)
     languages = [report.language for report in reports]
-    return packed(workbook, reports[0].titles[0], languages, reports[0].day)
+    return packed(workbook, reports[0].titles[0], languages, reports[0].day, mark="report")
 
 
 def _print(sheet: Worksheet, report: SpokenReport, locale: Locale) -> None:

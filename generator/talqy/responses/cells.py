@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from talqy.comments.form_words import plain
+from talqy.errors import Listed, Saying
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome
 from talqy.model.problem import Kind, Problem
@@ -58,7 +60,7 @@ def response_sheet(
     """Find the sheet of answers; `heads` are the keys of columns by what a head may say."""
     sheets = [(grid, rows) for grid in grids if (rows := _heads(grid, heads))]
     if len(sheets) > 1:
-        names = ", ".join(f"“{grid.name}”" for grid, _ in sheets)
+        names = Listed(tuple(Saying("“{name}”", {"name": grid.name}) for grid, _ in sheets), ", ")
         return None, [faults.TWO_SHEETS.at(file, sheets=names)]
     for grid, rows in sheets:
         if grid.is_hidden:
@@ -116,7 +118,7 @@ def _name(key: str, heads: Mapping[str, str]) -> str:
 def outcome_names(codes: CodeLists) -> Mapping[str, Outcome]:
     """Return the outcomes by their codes, official names and everyday ones."""
     return {
-        outcome_name(name): outcome
+        plain(name): outcome
         for outcome in Outcome
         for name in (
             outcome.value,
@@ -128,7 +130,7 @@ def outcome_names(codes: CodeLists) -> Mapping[str, Outcome]:
 
 @dataclass(frozen=True)
 class ResponseContext:
-    """Where answers are taken in. `outcomes` are the codes by all their names, in lower case."""
+    """Where answers are taken in. `outcomes` are the codes by all their names, folded."""
 
     register: Register
     assessment: Assessment
@@ -136,13 +138,6 @@ class ResponseContext:
     on: date
     by: str = ""
     replaces: bool = False
-
-    @property
-    def official_outcomes(self) -> tuple[str, ...]:
-        """The official names of all outcomes, in the languages of the project."""
-        named = (self.register.codes.named("outcome", outcome) for outcome in Outcome)
-        languages = self.register.project.languages
-        return tuple(name[code] for name in named for code in languages if code in name)
 
     @cached_property
     def comments(self) -> Mapping[str, tuple[Record, Comment]]:
@@ -172,7 +167,11 @@ _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ESCAPE = "_x005F"
 # What is left of a text that a program has taken for a day, a number or a yes.
 _NO_TEXT = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+)?|[\d\s.,]+|true|false", re.IGNORECASE)
-_NUMBERED = re.compile(r"[rRрР]?\s*(\d+)(?:\.0+)?")
+_NUMBERED = re.compile(
+    r"(?:[rр]|ред(?:акци[яию])?\.?|revision|rev\.?)?\s*№?\s*(\d+)(?:\.0+)?"
+    r"(?:\s*[-–]?\s*(?:редакция\w*|ред\.?|я))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,18 +202,13 @@ def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> 
     keys = (OUTCOME, *reasons.values(), LANDED_REVISION, LANDED_CLAUSES, DUPLICATE_OF)
     cells = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
     return ResponseCells(
-        outcome=outcome_name(cells[OUTCOME]),
+        outcome=plain(cells[OUTCOME]),
         reason={language: cells[key] for language, key in reasons.items()},
         landed=(_number(cells[LANDED_REVISION]), cells[LANDED_CLAUSES].strip()),
         duplicate_of=cells[DUPLICATE_OF],
         errors={key: cell for key, cell in cells.items() if _ERRORS.fullmatch(cell)},
         no_texts={key: cells[key] for key in reasons.values() if _NO_TEXT.fullmatch(cells[key])},
     )
-
-
-def outcome_name(said: str) -> str:
-    """Return the name of an outcome without what people change in passing."""
-    return folded_head(said).rstrip(".")
 
 
 def same_words(cell: str, words: str) -> bool:

@@ -1,10 +1,10 @@
-"""What can be wrong with a workbook of answers: codes W01 to W24, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W28, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
 """
 
-from talqy.model.problem import Kind, kinds_in
+from talqy.model.problem import Kind, Level, kinds_in
 
 # --- the workbook --------------------------------------------------------------------------
 NO_RESPONSES = Kind(
@@ -49,8 +49,9 @@ COMMENT_CHANGED = Kind(
 )
 RESPONSE_CHANGED = Kind(
     "W09",
-    "somebody else has changed the answer on file since the export",
-    "compare the two; to put yours in its place, say --replace",
+    "the answer on file is neither that of the row nor the one that was exported",
+    "perhaps you have imported this workbook before; compare the two, and to put the row's in its "
+    "place, say --replace",
 )
 RESPONSE_BROKEN = Kind(
     "W10",
@@ -65,14 +66,14 @@ NO_OUTCOME = Kind(
 UNKNOWN_OUTCOME = Kind("W12", "“{value}” is not one of the outcomes", "possible: {known}")
 NO_REASON = Kind(
     "W13",
-    "the answer has no reason in the language “{language}”",
+    "the answer has no reason {language}",
     "write it; the languages are published together",
 )
 NO_REVISION = Kind("W14", "“{value}” is not the number of a revision", "write the number alone: 2")
 HALF_LANDED = Kind(
     "W15",
     "the place of the change is only half named",
-    "write both the number of the revision and the ids of its clauses",
+    "write both the number of the revision and the numbers of its clauses",
 )
 NO_ORIGINAL = Kind(
     "W16",
@@ -90,7 +91,7 @@ CELL_ERROR = Kind(
 LANDED_NOWHERE = Kind(
     "W19",
     "the comment is accepted, but where the change is made is not said",
-    "write the number of the revision, which may be the next one, and the ids of its clauses",
+    "write the number of the revision, which may be the next one, and the numbers of its clauses",
 )
 LANDED_UNASKED = Kind(
     "W20",
@@ -100,8 +101,8 @@ LANDED_UNASKED = Kind(
 
 NO_CLAUSE = Kind(
     "W21",
-    "r{revision} has no clause “{value}”, or several",
-    "did you mean “{near}”? Write the id, the number or the heading; between two write a semicolon",
+    "revision {revision} has no clause “{value}”, or several",
+    "did you mean “{near}”? Write the number or the heading; between two write a semicolon",
 )
 NO_TEXT = Kind(
     "W22",
@@ -117,6 +118,31 @@ HIDDEN_SHEET = Kind(
     "W24",
     "the sheet of answers “{sheet}” is hidden",
     "show it, look at what stands there, and import it again",
+)
+CLAUSE_IS_DAY = Kind(
+    "W25",
+    "“{value}” is a day and no clause: the program has made one of the clause's number",
+    "give the column the form “text”, and write the number again",
+)
+
+# --- answers that have no fault, and are worth a look ----------------------------------------
+SAME_REASON = Kind(
+    "W26",
+    "this reason is, word for word, the one in the other language",
+    "translate it; the languages are published together",
+    Level.WARNING,
+)
+OTHER_LANGUAGE = Kind(
+    "W27",
+    "this reason does not seem to be written {language}",
+    "look whether it stands in the right column",
+    Level.WARNING,
+)
+OTHERWISE = Kind(
+    "W28",
+    "comments of the same words are answered otherwise: {comments}",
+    "give the same answer, or say in the reason what is different",
+    Level.WARNING,
 )
 
 ALL = kinds_in(globals())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from talqy.comments.clause_names import clauses_meant, near_clauses
+from talqy.errors import Spoken
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 
@@ -31,8 +32,8 @@ def named_clauses(said: str, record: Record, number: int) -> NamedClauses:
     return NamedClauses(tuple(dict.fromkeys((*clauses.ids, *new))), left)
 
 
-def near(name: str, record: Record, number: int) -> str:
-    """Return what was probably meant: ids with their numbers."""
+def near(name: str, record: Record, number: int) -> Spoken:
+    """Return what was probably meant: clauses by number and heading."""
     texts, _ = _texts(record, number)
     return near_clauses(name, texts[0])
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from talqy.compare.quotes import folded
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import (
@@ -130,8 +131,8 @@ def known_heads(locales: Sequence[Locale]) -> Mapping[str, str]:
 
 
 def folded_head(head: str) -> str:
-    """Return a head without what people change in passing: case, spaces, line breaks."""
-    return " ".join(head.lower().split())
+    """Return a head without what people change in passing: case, spaces, look-alike letters."""
+    return folded(" ".join(head.split()))
 
 
 def _names(locales: Sequence[Locale]) -> Iterator[tuple[str, Words]]:

@@ -8,14 +8,13 @@ is one that nobody touched since the export, whatever happened to the file meanw
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from talqy.comments.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
+from talqy.comments.clause_names import is_day
 from talqy.language.locale import Locale
+from talqy.language.sayings import in_language, spoken_codes
 from talqy.model.comment import Comment, Response
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
 from talqy.office.grids import Grid, Row
-from talqy.office.sound import UnsoundError
-from talqy.office.true_form import TrueForm, true_form
 from talqy.record.digests import digest_of_response
 from talqy.responses import faults
 from talqy.responses.cells import (
@@ -26,6 +25,7 @@ from talqy.responses.cells import (
     response_sheet,
     same_words,
 )
+from talqy.responses.doubts import answered_otherwise, odd_reasons
 from talqy.responses.places import named_clauses, near
 from talqy.responses.respond import LANDING, GivenResponse, broken_rules, typed
 from talqy.responses.response_table import (
@@ -60,36 +60,6 @@ class WorkbookResult:
     empty: int = 0
     faulty: int = 0
     absent: int = 0
-
-
-def read_sheets(data: bytes, file: str) -> tuple[Grid, ...]:
-    """Return the sheets of a workbook in any of its forms, or the one of a CSV file; else none."""
-    # Loaded late, as all that is made with the libraries for Word and Excel.
-    from talqy.office.read import grids  # noqa: PLC0415
-
-    form = true_form(data)
-    # UTF-16 has zero bytes, as what is no text; the name tells them apart.
-    if form is TrueForm.TEXT or (form is TrueForm.OTHER and file.lower().endswith(".csv")):
-        return _of_text(data, file)
-    if form not in (TrueForm.XLSX, TrueForm.XLS, TrueForm.ODS):
-        return ()
-    try:
-        return grids(data, file, form.value)
-    except UnsoundError:
-        return ()
-
-
-def _of_text(data: bytes, file: str) -> tuple[Grid, ...]:
-    encoding = encoding_of(data)
-    if encoding is None:
-        return ()
-    text = data.decode(encoding)
-    keys = {OUTCOME, COMMENT, NUMBER, TEXT, QUOTE, PROPOSAL, LANDED_REVISION, LANDED_CLAUSES}
-    try:
-        rows = csv_rows(text, delimiter_of(text, lambda cells, _: len(keys & set(cells))))
-    except TooManyError:
-        return ()
-    return (Grid(file, "", rows.rows),)
 
 
 def read_responses(
@@ -137,6 +107,7 @@ class _RowsTaken:
         self._look_for_circles()
         for record in self._context.register.records:
             self._apply_rules(record)
+            self._look_for_doubts(record)
         good = [c for c in self._answers.values() if c.row.number not in self._faulty]
         self._result.ready = [(case.comment, case.response) for case in good]
         self._result.faulty = len(self._faulty)
@@ -225,7 +196,9 @@ class _RowsTaken:
             self._say(faults.NO_TEXT, row, key, value=value)
         for language, reason in cells.reason.items():
             if not reason:
-                self._say(faults.NO_REASON, row, reason_key(language), language=language)
+                self._say(
+                    faults.NO_REASON, row, reason_key(language), language=in_language(language)
+                )
         landed = self._landed(row, cells, outcome, record)
         original = self._original(row, cells, record)
         if len(self._result.problems) > before:
@@ -249,7 +222,7 @@ class _RowsTaken:
     def _outcome(self, row: Row, cells: ResponseCells) -> str:
         outcome = self._context.outcomes.get(cells.outcome)
         if outcome is None and OUTCOME not in cells.errors:
-            known = ", ".join(self._context.official_outcomes)
+            known = spoken_codes(self._context.register.codes, OUTCOME)
             if cells.outcome:
                 cell = self._sheet.said(row, OUTCOME)
                 self._say(faults.UNKNOWN_OUTCOME, row, OUTCOME, value=cell, known=known)
@@ -280,6 +253,9 @@ class _RowsTaken:
     def _clauses(self, row: Row, said: str, record: Record, number: int) -> tuple[str, ...]:
         clauses = named_clauses(said, record, number)
         for name in clauses.unknown:
+            if is_day(name):
+                self._say(faults.CLAUSE_IS_DAY, row, LANDED_CLAUSES, value=name)
+                continue
             probably = near(name, record, number)
             values = {"revision": number, "value": name, "near": probably}
             self._say(faults.NO_CLAUSE, row, LANDED_CLAUSES, **values)
@@ -374,6 +350,20 @@ class _RowsTaken:
             case = files.get(problem.file) or cases.get(str(problem.values.get("comment")))
             if case:
                 self._put(problem, case.row)
+
+    def _look_for_doubts(self, record: Record) -> None:
+        """Name what is odd about answers that will be written all the same."""
+        cases = {name: case for name, case in self._answers.items() if case.record is record}
+        for case in cases.values():
+            for kind, language in odd_reasons(case.response.reason):
+                self._wonder(kind, case.row, reason_key(language), language=in_language(language))
+        responses = {name: case.response for name, case in cases.items()}
+        for name, others in answered_otherwise(record, responses):
+            named = ", ".join(map(record.comment_name, others))
+            self._wonder(faults.OTHERWISE, cases[name].row, OUTCOME, comments=named)
+
+    def _wonder(self, kind: Kind, row: Row, key: str, **values: object) -> None:
+        self._result.problems.append(self._sheet.problem(kind, row, key, **values))
 
     def _put(self, problem: Problem, row: Row) -> None:
         """Say of a cell what was found in the answer that it would become."""

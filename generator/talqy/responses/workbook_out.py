@@ -17,6 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from talqy.office.own_mark import keyword
 from talqy.office.packages import FONT, SHADE, fixed, office_language
 from talqy.office.workbooks import guarded, literal
 from talqy.responses.response_table import (
@@ -57,6 +58,7 @@ def responses_xlsx(table: ResponseTable) -> bytes:
     about = workbook.properties
     about.title, about.language = table.title, office_language(table.language)
     about.creator = about.lastModifiedBy = _MAKER
+    about.keywords = keyword("responses")
     about.created = about.modified = datetime.combine(table.day, time())
     stream = io.BytesIO()
     # The writer itself: saving the usual way would note the moment of the clock.

@@ -74,6 +74,7 @@ def _page(edition: Edition, report: Report) -> SitePage:
             change: here.to(addresses.revision(record.id, change.revision), change.clause)
             for row in spoken.considered.rows
             for change in row.changes
+            if change.is_written
         },
         hrefs=hrefs_of(here, record),
     )

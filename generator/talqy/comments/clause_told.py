@@ -1,0 +1,47 @@
+"""Which clause a comment is about, whichever door it came through: one rule, and it is always told.
+
+What a column, an option or a quote says stands above all else. Where nothing says it, the words do:
+they name one clause, and the comment is filed there; several, and a person must divide it; none,
+and it is on the whole draft.
+"""
+
+from collections.abc import Sequence
+
+from talqy.comments import import_kinds, told_kinds
+from talqy.comments.clause_mentions import clauses_spoken_of, is_range
+from talqy.comments.clause_names import Target, clause_named
+from talqy.comments.clause_words import said_name
+from talqy.comments.import_kinds import at
+from talqy.model.comment import WHOLE
+from talqy.model.problem import Problem
+from talqy.model.revision import Revision
+from talqy.office.grids import Place
+
+
+def clause_told(
+    texts: Sequence[str], titles: Sequence[str], standard: str, revision: Revision, place: Place
+) -> tuple[Target, list[Problem]]:
+    """Return the clause of which words speak, and what a person should know of it.
+
+    `titles` are the names of clauses that a subject or a title has; `whole` is said by the site's
+    own link, which people use for whatever they have to say.
+    """
+    names = tuple(name for name in titles if name != WHOLE)
+    names = tuple(dict.fromkeys((*names, *clauses_spoken_of("\n\n".join(texts)))))
+    if not names:
+        told = [] if WHOLE in titles else [at(import_kinds.NO_CLAUSE_SAID, place)]
+        return WHOLE, told
+    found = [clause_named(name, standard, revision, place) for name in names]
+    targets = {str(target) for target, _ in found}
+    is_several = not all(target for target, _ in found) and any(map(_names_several, names))
+    if len(targets) > 1 or is_several:
+        return "", [at(import_kinds.SEVERAL_CLAUSES, place, clauses="; ".join(names))]
+    target, notes = found[0]
+    if not target:
+        return target, notes
+    told = [at(told_kinds.CLAUSE_IN_WORDS, place, value="; ".join(names))]
+    return target, [*told, *notes]
+
+
+def _names_several(name: str) -> bool:
+    return is_range(name) or said_name(name).is_several

@@ -1,0 +1,90 @@
+"""What the cells of a column read as, where its head does not say it.
+
+A head that speaks of a clause, over cells that read as clauses, is the clause. Any other column
+whose cells read as clauses, kinds, names or proposals says something of its rows, and is not passed
+over because its head is unknown.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from talqy.comments.clause_mentions import clauses_spoken_of
+from talqy.comments.clause_words import said_name
+from talqy.comments.form_words import plain
+from talqy.comments.letter_signs import FULL_NAME
+from talqy.comments.question_heads import is_of_another
+from talqy.comments.whole_words import is_whole
+from talqy.project.shipped import everyday_names, shipped_codes
+
+_SPEAKS_OF_CLAUSE = re.compile(r"\bпункт|\bтарма[қғ]|\bclause|структурн\S+ элемент", re.IGNORECASE)
+_LONGEST = 200
+_BEGINS = re.compile(
+    r"(?:\W{0,3}\d|(?:пункт|п\.|раздел|глава|clause|тармақ|№)\W{0,3}\w)", re.IGNORECASE
+)
+_BARE = re.compile(r"\d{1,3}\.?")
+_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+_PROPOSES = re.compile(
+    r"\b(?:предлага\w+|изложить|заменить|исключить|дополнить|добавить|убрать|сократить|прошу"
+    r"|ұсын\w+|алып тастал\w+|толықтыр\w+|ауыстыр\w+|өзгерт\w+|қысқарт\w+|сұра(?:й\w+|ймын)"
+    r"|propose|suggest|replace|delete)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_clause(head: str) -> bool:
+    """Return whether a head has a word for a clause."""
+    return bool(_SPEAKS_OF_CLAUSE.search(head))
+
+
+def read_as_clauses(cells: Sequence[str]) -> bool:
+    """Return whether all cells that hold something name a clause, or the draft as a whole."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(map(_reads_as_clause, filled)) and not all(map(is_whole, filled))
+
+
+def tell_something(head: str, cells: Sequence[str]) -> bool:
+    """Return whether cells under an unknown head say what a comment has a field for."""
+    filled = [cell for cell in cells if cell]
+    if not filled or is_of_another(head):
+        return False
+    if all(_BARE.fullmatch(cell) for cell in filled):
+        return not _only_counts(filled)
+    ways = (_reads_as_clause, _is_kind, _is_name, _proposes)
+    return any(all(map(way, filled)) for way in ways)
+
+
+def _reads_as_clause(cell: str) -> bool:
+    if len(cell) > _LONGEST or _DAY.match(cell):
+        return False
+    named = said_name(cell)
+    begins = bool(_BEGINS.match(cell) and named.numbers) or bool(clauses_spoken_of(cell))
+    return is_whole(cell) or (begins and not named.is_other_act)
+
+
+def _only_counts(cells: Sequence[str]) -> bool:
+    """Return whether numbers only count the rows, or may be years and points given."""
+    numbers = [int(cell.rstrip(".")) for cell in cells]
+    return all(after == before + 1 for before, after in pairwise(numbers))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    names = [name for names in everyday_names()["comment-kind"].values() for name in names]
+    codes = shipped_codes()
+    for code in codes.codes("comment-kind"):
+        names += [code, *codes.named("comment-kind", code).values()]
+    return frozenset(map(plain, names))
+
+
+def _is_kind(cell: str) -> bool:
+    return plain(cell) in _kinds()
+
+
+def _is_name(cell: str) -> bool:
+    return bool(FULL_NAME.fullmatch(cell))
+
+
+def _proposes(cell: str) -> bool:
+    return bool(_PROPOSES.search(cell))

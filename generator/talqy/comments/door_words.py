@@ -1,0 +1,124 @@
+"""What is said of a comment to whoever can mend it: its author, or the clerk who takes it in.
+
+The words of `kinds.py` speak to the author of a pull request. At an import that is a clerk, who
+holds somebody else's letter or table and changes none of its words; at `talqy new comment` it is
+the author, before anything is public. Here stands what is said there instead, and nowhere else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from talqy.comments import kinds
+from talqy.model.problem import Kind, Problem
+
+_MASK = "copy the words into a table, with “[…]” in place of the personal data"
+_MASK_OF_PERSON = (
+    "if it belongs to a person, copy the words into a table, with “[…]” in place of the personal "
+    "data"
+)
+_RETYPE = "copy the words into a table without it"
+_BY_LETTER = (
+    "if it came in time, say the day of receipt with --received or in the table; else answer it by "
+    "letter"
+)
+_TAKEN = "nothing need be done: the comment is taken as it is"
+_CHECK_NAME = "compare the name with the letter or the table; leave it out if it is none"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWords:
+    """What is said in place of a kind's own words; an empty text leaves them."""
+
+    hint: str
+    message: str = ""
+
+
+TO_CLERK: Mapping[Kind, OtherWords] = {
+    kinds.TOO_BIG: OtherWords("divide it into several rows of a table, one a clause"),
+    kinds.NOT_COMPOSED: OtherWords(_TAKEN),
+    kinds.FORBIDDEN_SIGN: OtherWords(_RETYPE),
+    kinds.INVISIBLE_SIGN: OtherWords(
+        "look whether the words can be read; such signs come along when text is copied"
+    ),
+    kinds.SOFT_HYPHEN: OtherWords(_TAKEN),
+    kinds.STACKED_SIGNS: OtherWords("look whether the words can be read"),
+    kinds.NOT_YET_OPEN: OtherWords(
+        "it opens on {opens}; look at the day of receipt, and answer by letter what came earlier"
+    ),
+    kinds.NEVER_OPEN: OtherWords("name the revision that is under discussion: --revision"),
+    kinds.CLOSED: OtherWords(_BY_LETTER),
+    kinds.LATE: OtherWords("it is marked as late; decide whether it is considered"),
+    kinds.FUTURE: OtherWords("put the day of receipt right, or say it with --received"),
+    kinds.QUOTE_NOT_FOUND: OtherWords(
+        "the comment is taken; look which words are meant when you answer"
+    ),
+    kinds.TOO_SHORT: OtherWords(
+        "look whether its author said more, and write all of it into the table; else answer by "
+        "letter"
+    ),
+    kinds.TOO_LONG: OtherWords(
+        "divide it into several rows of a table, one a clause, without leaving anything out"
+    ),
+    kinds.UNKNOWN_LANGUAGE: OtherWords("the comment is taken; decide in which language to answer"),
+    kinds.OTHER_LANGUAGE: OtherWords(
+        "if the language is wrong, say it in the column of the language or with --text-language"
+    ),
+    kinds.IIN: OtherWords(_MASK),
+    kinds.BIN: OtherWords("look whether the number may be public; the comment is taken"),
+    kinds.PHONE: OtherWords(_MASK_OF_PERSON),
+    kinds.EMAIL: OtherWords(_MASK_OF_PERSON),
+    kinds.CARD: OtherWords(_MASK),
+    kinds.ACCOUNT: OtherWords(_MASK),
+    kinds.DOCUMENT: OtherWords(_MASK),
+    kinds.PLATE: OtherWords(_MASK_OF_PERSON),
+    kinds.ADDRESS: OtherWords(_MASK_OF_PERSON),
+    kinds.CONTACT_IN_NAME: OtherWords("leave only the name in its column, or nothing"),
+    kinds.MARKUP: OtherWords(_RETYPE),
+    kinds.SCRIPT_LINK: OtherWords(_RETYPE),
+    kinds.MARKER: OtherWords(_RETYPE),
+    kinds.MANY_LINKS: OtherWords("look where they lead before the comment is published"),
+    kinds.HIDDEN_LINK: OtherWords("look where it leads before the comment is published"),
+    kinds.SHOUTING: OtherWords(_TAKEN),
+    kinds.REPEATED: OtherWords(_TAKEN),
+    kinds.MIXED_NAME: OtherWords(_CHECK_NAME),
+    kinds.OFFICIAL_NAME: OtherWords(
+        "look who has sent it; if it is the state body, write that into the column of the author"
+    ),
+    kinds.OFFICIAL_WORD: OtherWords("look whether the name misleads"),
+    kinds.STATE_BODY: OtherWords("make sure that the state body has really sent it"),
+}
+"""What a clerk is told at an import."""
+
+TO_CLERK_OF_MAIL: Mapping[Kind, OtherWords] = {
+    **TO_CLERK,
+    kinds.FUTURE: OtherWords(
+        "look at the clock of the sender, and say the day of receipt with --received",
+        "the day of the message, {day}, is still to come",
+    ),
+}
+"""The same of a message, whose day a program has written."""
+
+TO_AUTHOR_BEFORE: Mapping[Kind, OtherWords] = {
+    kinds.IIN: OtherWords("take it out: everybody can read a comment, for ever"),
+}
+"""What an author is told while nothing is public yet."""
+
+_SAID_ALIKE = frozenset({kinds.NO_SUCH_REPLY, kinds.CAMPAIGN, kinds.DATED_BACK})
+_OF_FILES = frozenset(
+    {
+        *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
+        *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD),
+        *(kinds.CONTACT_FIELD, kinds.ID_TAKEN),
+    }
+)
+LEFT_ALONE = _SAID_ALIKE | _OF_FILES
+"""The kinds that fit a clerk as they stand, or that only a file in a pull request can have."""
+
+
+def in_words(problem: Problem, words: Mapping[Kind, OtherWords]) -> Problem:
+    """Return a problem in the words for its reader; without such words as it is."""
+    other = words.get(problem.kind)
+    if other is None:
+        return problem
+    message = other.message or problem.kind.message
+    return replace(problem, kind=replace(problem.kind, hint=other.hint, message=message))

@@ -1,0 +1,138 @@
+"""What an author wants, by the words alone: one decision for letters, messages and rows.
+
+A comment that supports the draft asks for no change, and thanks ask for nothing. Whole sayings are
+known («Полностью поддерживаю проект», «Жобаға қарсымын»); where a text speaks of support or of
+protest and says more, or says what it wants in no known word, the kind is assumed, and told.
+"""
+
+import re
+from dataclasses import dataclass
+
+from talqy.model.comment import CommentKind
+
+_DRAFT = (
+    r"(?:с |против |по |со )?"
+    r"(?:дан\w+ |эт\w+ |указанн\w+ |предложенн\w+ |представленн\w+ |наш\w+ )?"
+    r"(?:проект\w*|стандарт\w*|документ\w*|изменени\w+|редакци\w+|инициатив\w+|предложени\w+|этим|это"
+    r"|вами|этого)"
+    r"(?: (?:стандарта|документа|редакции|государственной услуги|услуги|целиком|полностью))*"
+)
+_DRAFT_KK = (
+    r"(?:осы |бұл |ұсынылған |аталған )?(?:стандарт\w* |қызмет\w* |мемлекеттік )*"
+    r"(?:жоба\w*|стандарт\w*|құжат\w*|өзгеріс\w*|бастама\w*|ұсыныс\w*|осыны|бұны|бұған|осыған)"
+)
+_WHO = r"(?:я |мы |мен |біз |лично )?"
+_FULLY = (
+    r"(?:полностью |целиком |всецело |всеми руками |очень |категорически |однозначно |в целом "
+    r"|решительно |горячо |толық |толығымен |жалпы |мүлдем |үзілді-кесілді |толықтай )*"
+)
+_SUPPORT = re.compile(
+    rf"{_WHO}(?:{_DRAFT} )?{_FULLY}(?:поддержива\w+|одобря\w+|(?:за|согласен|согласна|согласны)) ?"
+    rf"{_FULLY}(?:{_DRAFT})?(?:полностью|целиком|всецело)?"
+    rf"|{_WHO}{_FULLY}(?:{_DRAFT_KK} )?{_FULLY}(?:қолдай\w+|мақұлдай\w+|келісе\w+)"
+    rf"|(?:хороший|отличный|нужный|правильный|полезный) {_DRAFT}|(?:жақсы|керемет|дұрыс) жоба"
+    r"|i (?:fully |strongly )?(?:support|agree with) (?:the|this) (?:draft|standard)"
+)
+_OBJECTION = re.compile(
+    rf"{_WHO}{_FULLY}(?:против|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+) ?{_FULLY}"
+    rf"(?:{_DRAFT})?{_FULLY}|{_WHO}{_FULLY}(?:{_DRAFT} )(?:не поддержива\w+|не одобря\w+)"
+    rf"|{_WHO}(?:{_DRAFT_KK} )?{_FULLY}(?:қарсы(?:мын|мыз)?|қолдама\w+|келіспе\w+|мақұлдама\w+)"
+    r"|i (?:am against|oppose|object to|do not support) (?:the|this) (?:draft|standard)"
+)
+_THANKFUL = re.compile(
+    r"спасибо|спс|благодар\w+|признател\w+|понятно|понял\w*|ясно|принято|хорошо|отлично|ок|окей|ok"
+    r"|ра[хқ]мет\w*|алғыс\w*|түсінікті|түсіндім|жақсы|thanks?|understood"
+)
+_BESIDE_THANKS = re.compile(
+    r"и|но|ещ[её]|вам|всем|вс[её]|за|ваш\w*|вашу|проделанн\w+|хорошую|отличную|заранее|больш\w+"
+    r"|огромн\w+|так\w+|работу|труд|информаци\w+|ответ|помощь|внимание|разъяснени\w+|это|очень"
+    r"|сізге|сіздерге|баршаңызға|көп|көптеген|үлкен|еңбек\w*|жұмыс\w*|жауаб\w*|айтамы?[нз]|айтамыз"
+    r"|білдіремі[нз]|үшін|you|very|much|for|your|work|the|all|got|it"
+)
+_FORMAL = re.compile(
+    r"(?:проект )?(?:согласован[оа]?|рассмотрен[оа]?|ознакомлен[аы]?|ознакомил\w+"
+    r"|принято к сведению)(?: без замечаний)?|(?:жоба )?(?:келісілді|қаралды|таныстым|танысты\w*"
+    r"|назарға алынды)"
+)
+_NOTHING = re.compile(
+    r"(?:у (?:меня|нас) )?(?:замечани\w*|предложени\w*|комментари\w*|возражени\w*|вопрос\w*)?"
+    r"(?: ?(?:и|или|,|/) ?(?:предложени\w*|замечани\w*))? ?(?:нет|не име(?:ется|ю|ем)|отсутству\w+)"
+    r"|(?:нет|без|не име(?:ется|ю|ем)|отсутствуют) (?:\w+ )?(?:замечани\w*|предложени\w*"
+    r"|комментари\w*|возражени\w*)(?: ?(?:и|или|,|/) ?(?:предложени\w*|замечани\w*))?"
+    r"|(?:жоба\w* )?(?:бойынша )?(?:ескерт\w*|ұсыныс\w*|пікір\w*|қарсылы\w*)"
+    r"(?: ?(?:мен|және|,) ?(?:ұсыныс\w*|ескерт\w*))? ?жоқ\w*"
+    r"|no (?:comments?|remarks?|objections?)|none"
+)
+_NO_WORDS = re.compile(r"[\W\d_]{10,}")
+_PRAISES = re.compile(
+    r"\b(?:поддержива\w+|одобря\w+|согласен|согласна|согласны|қолдай\w+|мақұлдай\w+|келісем\w+"
+    r"|спасибо|благодар\w+|ра[хқ]мет|не против|қарсы емес\w*|support|agree)\b",
+    re.IGNORECASE,
+)
+_PROTESTS = re.compile(
+    r"\b(?:(?<!не )против|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+|қарсы(?! емес)\w*"
+    r"|қолдама\w+|келіспе\w+|oppose|against|object)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:прошу|просим|предлага\w+|прос(?:ьба|ил\w*)|нужно|надо|необходимо|следует|должн\w+|лучше"
+    r"|измен\w+|замен\w+|исключ\w+|дополн\w+|добав\w+|убра\w+|убер\w+|сократ\w+|уменьш\w+|увелич\w+"
+    r"|указа\w+|уточн\w+|исправ\w+|отмен\w+|ввести|внести|хотелось бы|но|однако|кроме|жалею"
+    r"|ұсын\w+|сұра\w+|керек|қажет\w*|өзгерт\w+|қысқарт\w+|толықтыр\w+|алып таста\w+|қос\w+|бірақ"
+    r"|дұрыс болар|болса|тиіс|please|should|must|propose|suggest|but|replace|reduce)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an author wants; `is_sure` is false where it is only likely."""
+
+    kind: CommentKind
+    is_sure: bool = True
+
+
+_WHOLE_SAYINGS = ((_OBJECTION, CommentKind.OBJECTION), (_SUPPORT, CommentKind.SUPPORT))
+_SIGNS = ((_PROTESTS, CommentKind.OBJECTION), (_PRAISES, CommentKind.SUPPORT))
+
+
+def wish_of(text: str, proposal: str = "") -> Wish:
+    """Return what words ask for; a remark and a proposal both ask for a change."""
+    if text.rstrip().endswith("?") and not proposal:
+        return Wish(CommentKind.QUESTION)
+    words = _plain(text)
+    whole = (kind for saying, kind in _WHOLE_SAYINGS if saying.fullmatch(words))
+    if not proposal and (kind := next(whole, None)):
+        return Wish(kind)
+    is_asked = bool(proposal) or bool(_ASKS.search(text))
+    signs = (kind for sign, kind in _SIGNS if sign.search(text))
+    if not is_asked and (kind := next(signs, None)):
+        return Wish(kind, is_sure=False)
+    return Wish(CommentKind.CHANGE)
+
+
+def asks_nothing(text: str) -> bool:
+    """Return whether words say nothing about the draft: thanks, “no remarks”, “seen”."""
+    words = _plain(text)
+    if _FORMAL.fullmatch(words) or _NOTHING.fullmatch(words):
+        return True
+    said = re.findall(r"\w+", words)
+    thanks = [word for word in said if _THANKFUL.fullmatch(word)]
+    return bool(thanks) and all(
+        _BESIDE_THANKS.fullmatch(word) for word in said if word not in thanks
+    )
+
+
+def has_no_words(text: str) -> bool:
+    """Return whether there are only signs and figures, and many of them."""
+    return bool(_NO_WORDS.fullmatch(text))
+
+
+_LONGEST = 150
+
+
+def _plain(text: str) -> str:
+    """Return words in small letters without signs at their ends; nothing where they are many."""
+    if len(text) > _LONGEST:
+        return ""
+    return " ".join(text.lower().replace("ё", "е").split()).strip(' .!,;:)("«»')

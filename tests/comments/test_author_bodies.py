@@ -1,0 +1,53 @@
+"""A body that stands where a kind of author is asked for: its legal form tells the kind."""
+
+from pathlib import Path
+
+import pytest
+
+from builders import write_project
+from importing import codes, comments, of_file
+from intakes import a_csv, put
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write_project(tmp_path / "project")
+
+
+def row(author: str, *more: str) -> bytes:
+    heads = ("Дата", "Пункт", "Замечание", "Автор", "Имя")
+    return a_csv(heads, ("10.11.2026", "2", "Срок слишком велик.", author, *(more or ("",))))
+
+
+@pytest.mark.parametrize(
+    ("author", "kind"),
+    [
+        ("ТОО «Пример»", "legal-entity"),
+        ("ОЮЛ «Ассоциация примеров»", "legal-entity"),
+        ("«Үлгі» ЖШС", "legal-entity"),
+        ("ИП Примеров", "entrepreneur"),
+        ("ЖК Үлгі", "entrepreneur"),
+        ("РГП «Пример»", "legal-entity"),
+        ("КГУ «Школа-образец»", "state-body"),
+        ("Ассоциация примеров", "legal-entity"),
+    ],
+)
+def test_a_legal_form_gives_kind_and_name(author: str, kind: str, project: Path) -> None:
+    of_file(project, put(project, "a.csv", row(author)))
+    (comment,) = comments(project)
+    assert (comment.author.kind, comment.author.name) == (kind, author)
+
+
+def test_a_name_in_its_own_column_stands_above_that_of_a_body(project: Path) -> None:
+    of_file(project, put(project, "a.csv", row("ТОО «Пример»", "А. Үлгі")))
+    (comment,) = comments(project)
+    assert (comment.author.kind, comment.author.name) == ("legal-entity", "А. Үлгі")
+
+
+@pytest.mark.parametrize("author", ["нотариус", "не знаю", "Тоозымов"])
+def test_what_is_no_kind_of_author_is_told_with_the_kinds_in_words(
+    author: str, project: Path
+) -> None:
+    found = of_file(project, put(project, "a.csv", row(author)), status=1)
+    assert codes(found) == ["I15"]
+    assert "физическое лицо" in found["rows"][0]["problems"][0]["hint"]

@@ -1,0 +1,129 @@
+"""What an author wants: told by whole sayings, assumed and said, or nothing at all."""
+
+from pathlib import Path
+
+import pytest
+
+from builders import write_project
+from importing import codes, comments, of_file
+from intakes import a_csv, a_message, put
+from talqy.comments.wishes import asks_nothing, wish_of
+from word_files import a_word, paragraph
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write_project(tmp_path / "project")
+
+
+SUPPORT = (
+    "Полностью поддерживаю проект",
+    "Поддерживаем!",
+    "Проект поддерживаю полностью.",
+    "Согласна с данным проектом",
+    "Жобаны толық қолдаймын",
+    "Осы стандарт жобасын қолдаймыз.",
+    "I support this draft.",
+)
+OBJECTION = (
+    "Я против проекта.",
+    "Не поддерживаю данный проект",
+    "Категорически возражаю против проекта",
+    "Жобаға қарсымын",
+    "Стандарт жобасын қолдамаймын.",
+)
+CHANGE = (
+    "Срок слишком велик.",
+    "Поддерживаю проект, но срок надо сократить.",
+    "Жобаны қолдаймын, бірақ мерзімді қысқарту керек.",
+    "Спасибо за проект, прошу добавить портал.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *((text, "support") for text in SUPPORT),
+        *((text, "objection") for text in OBJECTION),
+        *((text, "change") for text in CHANGE),
+        ("А нужна ли справка?", "question"),
+    ],
+)
+def test_plain_words_tell_the_kind(text: str, kind: str) -> None:
+    wish = wish_of(text)
+    assert (wish.kind, wish.is_sure) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Я против платы за справку.", "objection"),
+        ("Очень поддерживаю бесплатную справку для семей.", "support"),
+        ("Ауылдағы қабылдауды қолдаймын.", "support"),
+        ("Мен жобаға қарсы емеспін.", "support"),
+        ("Очень хороший проект, спасибо!", "support"),
+    ],
+)
+def test_what_is_only_likely_is_told(text: str, kind: str, project: Path) -> None:
+    found = of_file(project, put(project, "a.eml", a_message(text)))
+    assert "I36" in codes(found)
+    assert [comment.kind for comment in comments(project)] == [kind]
+
+
+NOTHING = (
+    "Спасибо, понятно.",
+    "Большое спасибо за вашу работу!",
+    "Рақмет, түсінікті.",
+    "Еңбектеріңізге рахмет",
+    "Согласовано",
+    "Ознакомлен.",
+    "Келісілді",
+    "Замечаний нет",
+    "Возражений не имеем.",
+    "Жобаға ескертпелер жоқ",
+)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_thanks_and_marks_of_sight_ask_for_nothing(text: str) -> None:
+    assert asks_nothing(text)
+    assert not any(map(asks_nothing, (*SUPPORT, *OBJECTION, *CHANGE)))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.eml", a_message(NOTHING[1]).as_bytes()),
+        ("a.docx", a_word(paragraph(NOTHING[1]))),
+        ("a.csv", a_csv(("Дата", "Замечание"), ("10.11.2026", NOTHING[1]))),
+    ],
+)
+def test_no_door_takes_thanks_for_a_comment(name: str, data: bytes, project: Path) -> None:
+    file = put(project, name, data)
+    received = ("--received", "2026-11-10")
+    assert "I74" in codes(of_file(project, file, *received, status=1))
+    assert comments(project) == []
+    of_file(project, file, *received, "--kind", "support")
+    assert [comment.kind for comment in comments(project)] == ["support"]
+
+
+def test_an_advertisement_is_no_comment(project: Path) -> None:
+    message = a_message("Скидки на двери до конца недели!", List_Unsubscribe="<mailto:a@b.kz>")
+    assert "I43" in codes(of_file(project, put(project, "a.eml", message), status=1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "123456789012",
+        "1234567890 - 55",
+        "Замечаний и предложений нет",
+        "Нет замечаний.",
+        "Ескертпелер мен ұсыныстар жоқ",
+    ],
+)
+def test_a_row_without_an_opinion_is_left_also_beside_a_proposal(text: str, project: Path) -> None:
+    heads = ("Дата", "Пункт", "Замечание", "Предложение")
+    file = put(project, "a.csv", a_csv(heads, ("10.11.2026", "2", text, "Два дня.")))
+    assert "I74" in codes(of_file(project, file, status=1))
+    assert comments(project) == []

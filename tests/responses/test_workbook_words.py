@@ -1,0 +1,135 @@
+"""What a workbook of answers takes as people write it, and what it says in their language."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from builders import COMMENT, OTHER_COMMENT, STANDARD, a_response, response_path, write
+from response_books import LAST, Book, exported, four_comments, noted, talqy
+from talqy.cli.main import main
+from talqy.model.problem import Level
+from talqy.responses import faults as kinds
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return four_comments(tmp_path / "project")
+
+
+@pytest.fixture
+def book(project: Path, tmp_path: Path) -> Book:
+    return Book(exported(project, tmp_path / "answers.xlsx", STANDARD, "r1", "--language", "ru"))
+
+
+def said(project: Path, book: Book, language: str) -> str:
+    """Return what an import says."""
+    line = ["--language", language, "respond", "import", str(book.save()), "--draft"]
+    return CliRunner().invoke(main, [*line, "--project", str(project)]).output
+
+
+def told(project: Path, file: Path) -> set[tuple[str, str]]:
+    """Return the codes and cells of what is wrong with the cells of a workbook; write nothing."""
+    output = talqy(project, "import", file, "--draft").output
+    found = re.findall(r"!([A-Z]+\d+): \w+ (W\d\d): ", output)
+    return {(code, cell) for cell, code in found}
+
+
+# Latin c, o, a, p and e in the place of Cyrillic ones.
+@pytest.mark.parametrize("outcome", ["Принято к cведению", "Hазарға aлынды", "К СВEДЕНИЮ."])
+def test_an_outcome_is_known_by_its_look(outcome: str, project: Path, book: Book) -> None:
+    book.fill(COMMENT, noted(outcome=outcome))
+    assert told(project, book.save()) == set()
+
+
+@pytest.mark.parametrize("outcome", ["бас тарту", "Отказать"])
+def test_a_refusal_is_known_by_its_everyday_names(outcome: str, project: Path, book: Book) -> None:
+    book.fill(COMMENT, noted(outcome=outcome))
+    assert told(project, book.save()) == set()
+
+
+@pytest.mark.parametrize(
+    "revision",
+    ["2", "р2", "R2", "2-редакция", "редакция 2", "Редакция № 2", "2 редакция"],
+)
+def test_a_revision_is_known_by_its_number(revision: str, project: Path, book: Book) -> None:
+    book.fill(COMMENT, noted(outcome="Принято", landed_revision=revision, landed_clauses="term"))
+    assert told(project, book.save()) == set()
+
+
+def test_a_day_in_the_column_of_clauses_is_told_as_one(project: Path, book: Book) -> None:
+    day = datetime(2026, 1, 6)  # noqa: DTZ001 - as openpyxl writes
+    book.fill(COMMENT, noted(outcome="Принято", landed_revision=2, landed_clauses=day))
+    assert ("W25", book.place(COMMENT, "landed-clauses")) in told(project, book.save())
+
+
+def test_names_are_said_in_the_language_of_the_reader_alone(project: Path, book: Book) -> None:
+    book.fill(COMMENT, noted(outcome="Одобрено", reason_kk=None))
+    russian, kazakh = said(project, book, "ru"), said(project, book, "kk")
+    assert "Принято частично" in russian
+    assert "Ішінара қабылданды" not in russian
+    assert "Ішінара қабылданды" in kazakh
+    assert "нет обоснования на казахском языке" in russian
+    assert "негіздемесі қазақ тілінде жазылмаған" in kazakh
+
+
+def test_a_row_corrected_after_its_import_does_not_accuse_anybody(
+    project: Path, book: Book
+) -> None:
+    book.fill(COMMENT, noted())
+    assert talqy(project, "import", book.save()).exit_code == 0
+    book.fill(COMMENT, noted(reason_ru="Мнение учтено при подготовке следующей редакции."))
+    assert told(project, book.save()) == {("W09", book.place(COMMENT, "outcome"))}
+    assert "возможно, вы уже загружали эту книгу" in said(project, book, "ru")
+    assert talqy(project, "import", book.file, "--replace").exit_code == 0
+
+
+def test_where_no_row_is_good_nothing_is_offered_to_be_written(project: Path, book: Book) -> None:
+    book.fill(COMMENT, noted(outcome="Одобрено"))
+    assert "--skip-faulty" not in said(project, book, "ru")
+    book.fill(LAST, noted())
+    assert "--skip-faulty" in said(project, book, "ru")
+
+
+def test_odd_reasons_are_named_and_written_all_the_same(project: Path, book: Book) -> None:
+    russian = "Предложение учтено: срок сокращен, так как этого просили многие люди."
+    book.fill(COMMENT, noted(reason_kk=russian, reason_ru="Срок сокращен, как просили люди."))
+    book.fill(LAST, noted(reason_kk=russian, reason_ru=russian))
+    assert told(project, book.save()) == {
+        ("W27", book.place(COMMENT, "reason-kk")),
+        ("W27", book.place(LAST, "reason-kk")),
+        ("W26", book.place(LAST, "reason-ru")),
+    }
+    assert talqy(project, "import", book.file).exit_code == 0
+
+
+def test_the_same_words_answered_otherwise_are_named(tmp_path: Path) -> None:
+    project = four_comments(tmp_path / "project")
+    for file in sorted((project / "comments").rglob(f"{OTHER_COMMENT}.yaml")):
+        first = next((project / "comments").rglob(f"{COMMENT}.yaml")).read_text("utf-8")
+        file.write_text(first.replace(COMMENT, OTHER_COMMENT), "utf-8")
+    write(project, response_path(OTHER_COMMENT), a_response(OTHER_COMMENT, outcome="rejected"))
+    book = Book(exported(project, tmp_path / "answers.xlsx", STANDARD, "r1", "--language", "ru"))
+    book.fill(COMMENT, noted())
+    assert ("W28", book.place(COMMENT, "outcome")) in told(project, book.save())
+    assert kinds.OTHERWISE.level is Level.WARNING
+
+
+def test_a_workbook_speaks_the_language_of_the_projects_messages(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TALQY_LANGUAGE", "en")
+    exported(project, tmp_path / "kk.xlsx", STANDARD, "r1")
+    settings = project / "standards/project.yaml"
+    settings.write_text(settings.read_text("utf-8") + "messages: ru\n", "utf-8")
+    exported(project, tmp_path / "ru.xlsx", STANDARD, "r1")
+    names = [Book(tmp_path / name).sheet.title for name in ("kk.xlsx", "ru.xlsx")]
+    assert names == ["Жауаптар", "Ответы"]
+
+
+def test_answers_go_into_a_workbook_alone(project: Path, tmp_path: Path) -> None:
+    done = talqy(project, "export", STANDARD, "r1", "--to", tmp_path / "answers.docx")
+    assert done.exit_code == 2
+    assert "name it .xlsx" in done.output
