@@ -367,7 +367,7 @@ def test_histories_that_have_nothing_in_common_are_refused(project: Path) -> Non
     committed(project, {R2: a_draft(2, "3")})
     refused = talqy(project, span="main..alone")
     assert refused.exit_code == 2
-    assert "have no common history here" in refused.output
+    assert "have no common history: make a new branch" in refused.output
 
 
 def test_a_base_without_a_project_is_refused(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from builders import (
     write_project,
 )
 from gate_cases.building import LINK, Files, Line, Repository, Thing
+from gate_cases.making import IIN
 from repositories import a_repository
 from talqy.cli.main import main
 from talqy.project.yaml_write import dumped
@@ -32,6 +33,7 @@ from talqy.record.digests import digest_of_file
 SECOND = "b3c4d5e6f7"
 HISTORY = f"standards/{STANDARD}/history.yaml"
 WRITTEN = a_comment(author={"kind": "individual", "name": "Образцова А. Б."})
+WORD = WRITTEN["text"].split()[1]
 DIGEST = digest_of_file(dumped(WRITTEN).encode())
 
 
@@ -58,9 +60,9 @@ def a_draft(**changes: Any) -> dict[str, Any]:
     return a_revision(2, **{"clauses": clauses, "amendments": why, **changes})
 
 
-def judged(own: Repository, files: Files) -> dict[str, Any]:
+def judged(own: Repository, change: Files | Line) -> dict[str, Any]:
     """Judge a change as the authority's."""
-    head = own.line(Line([files]))
+    head = own.line(change if isinstance(change, Line) else Line([change]))
     words = ("--pull-request", f"{own.base}..{head}", "--profile", "authority", "--format", "json")
     done = CliRunner().invoke(main, ["check", "--project", str(own.folder), *words])
     tree: dict[str, Any] = json.loads(done.output)
@@ -68,9 +70,9 @@ def judged(own: Repository, files: Files) -> dict[str, Any]:
     return tree
 
 
-def codes(own: Repository, files: Files) -> list[str]:
+def codes(own: Repository, change: Files | Line) -> list[str]:
     """Return the codes of what must be mended, or looked at."""
-    problems = judged(own, files)["problems"]
+    problems = judged(own, change)["problems"]
     return sorted({p["code"] for p in problems if p["level"] != "warning"})
 
 
@@ -81,6 +83,16 @@ def test_the_base_is_sound(own: Repository) -> None:
 
 ON_TWO = comment_path(number=2)
 RESPONSE = response_path(number=2)
+
+
+def redacted(**changes: Any) -> Files:
+    """Redact the published comment; the mark names the original, as it should."""
+    mark = {
+        "on": "2026-11-19",
+        "reason": said("Өтініш бойынша.", "По просьбе автора."),
+        "original": digest_of_file(dumped(dict(WRITTEN, revision="2")).encode()),
+    }
+    return {ON_TWO: dict(WRITTEN, revision="2", redacted=mark, **changes)}
 
 
 SOUND: dict[str, Files] = {
@@ -99,18 +111,9 @@ SOUND: dict[str, Files] = {
             SECOND, revision="2", channel="paper", text="Прошу принимать заявления и вечером."
         )
     },
-    "a redaction": {
-        ON_TWO: dict(
-            WRITTEN,
-            revision="2",
-            author={"kind": "individual"},
-            redacted={
-                "on": "2026-11-19",
-                "reason": said("Өтініш бойынша.", "По просьбе автора."),
-                "original": digest_of_file(dumped(dict(WRITTEN, revision="2")).encode()),
-            },
-        )
-    },
+    "a redaction of the name": redacted(author={"kind": "individual"}),
+    "a redaction of words": redacted(text=WRITTEN["text"].replace(WORD, "[…]")),
+    "a redaction of all words": redacted(text="[…]"),
     "line ends of a published comment in another way": {
         ON_TWO: dumped(dict(WRITTEN, revision="2")).replace("\n", "\r\n")
     },
@@ -160,6 +163,24 @@ FAULTY: dict[str, tuple[Files, list[str]]] = {
         ["G03"],
     ),
     "a comment is removed": ({ON_TWO: None}, ["G03"]),
+    **{
+        f"a redaction that {what}": (redacted(**changes), ["G29"])
+        for what, changes in {
+            "writes other words": {"text": "Всё прекрасно, поддерживаю проект целиком."},
+            "adds words": {"text": WRITTEN["text"] + " […] Но и так хорошо."},
+            "writes words in a gap": {"text": WRITTEN["text"].replace(WORD, "[…] не")},
+            "marks a gap where nothing was": {"text": "[…]" + WRITTEN["text"]},
+            "takes words out unmarked": {"text": WRITTEN["text"].replace(WORD, "")},
+            "adds a proposal": {"proposal": "Оставить срок прежним."},
+            "adds a quotation": {"quote": "срок"},
+            "changes the kind": {"kind": "support"},
+            "changes the clause": {"clause": "whole"},
+            "changes the channel": {"channel": "paper"},
+            "names another author": {"author": {"kind": "individual", "name": "Другой Ж. З."}},
+            "makes a firm of a person": {"author": {"kind": "legal-entity"}},
+        }.items()
+    },
+    "a redaction that only adds its mark": (redacted(), []),
     "a response with line ends of Windows": (
         {RESPONSE: dumped(a_response()).replace("\n", "\r\n")},
         ["G08"],
@@ -187,6 +208,41 @@ def test_the_authoritys_daily_work_passes(name: str, own: Repository) -> None:
 def test_what_may_not_be_is_told(name: str, own: Repository) -> None:
     files, wanted = FAULTY[name]
     assert codes(own, files) == wanted
+
+
+PAPER = SOUND["a comment from paper"]
+PUBLISHED: dict[str, tuple[Line, list[str]]] = {
+    "an IIN in an earlier version of a comment": (
+        Line([{next(iter(PAPER)): a_comment(SECOND, text=f"Мой ИИН {IIN}, прошу.")}, PAPER]),
+        ["G27"],
+    ),
+    "an IIN in a message": (Line([PAPER], message=f"Письмо {IIN}"), ["G28"]),
+    "an IIN as the author": (Line([PAPER], name=IIN), ["G28"]),
+    "a colleague's address, and a ministry's name": (
+        Line(
+            [PAPER],
+            name="Министерство юстиции",
+            email="office@example.kz",
+            message="Comments\n\nCo-authored-by: A B <a.b@example.kz>\nTel. +7 701 123 45 67",
+        ),
+        [],
+    ),
+    "an earlier version of a text": (
+        Line([{revision_path(3): f"# {IIN}\n"}, SOUND["a new draft"]]),
+        ["G27"],
+    ),
+    "an earlier text with the telephone of an office": (
+        Line([{revision_path(3): "# +7 701 123 45 67\n"}, SOUND["a new draft"]]),
+        [],
+    ),
+    "many commits": (Line([{RESPONSE: a_response()}, *({} for _ in range(30))]), []),
+}
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_what_is_published_with_it_is_looked_at(name: str, own: Repository) -> None:
+    line, wanted = PUBLISHED[name]
+    assert codes(own, line) == wanted
 
 
 def test_what_was_recorded_stays_recorded(own: Repository) -> None:

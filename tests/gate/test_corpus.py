@@ -7,12 +7,17 @@ import pytest
 
 from gate_cases.building import Repository
 from gate_cases.byte_cases import BYTES, YAML
+from gate_cases.history_cases import EARLIER, REMARKS, SAID
 from gate_cases.making import Case
 from gate_cases.pull_requests import judged
 from gate_cases.scope_cases import COMMITS, PLACES, SCOPE, SOUND
 from gate_cases.text_cases import CONTENT, MEANING, PERSONAL
 
-ALL = (*SOUND, *SCOPE, *PLACES, *COMMITS, *BYTES, *YAML, *MEANING, *PERSONAL, *CONTENT)
+PUBLISHED = (*REMARKS, *EARLIER, *SAID)
+ALL = (
+    *(*SOUND, *SCOPE, *PLACES, *COMMITS, *BYTES, *YAML, *MEANING, *PERSONAL, *CONTENT),
+    *PUBLISHED,
+)
 
 
 def found(tree: Any) -> list[str]:

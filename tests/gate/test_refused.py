@@ -57,7 +57,7 @@ def test_what_names_no_commits_is_refused(span: str, words: str, repository: Rep
 
 def test_no_common_history_is_refused(repository: Repository) -> None:
     alone = repository.commit(at(PLACE), ())
-    refused(repository.folder, f"{repository.base}..{alone}", "have no common history here")
+    refused(repository.folder, f"{repository.base}..{alone}", "have no common history: make a new")
 
 
 def test_a_folder_without_git_is_refused(tmp_path: Path) -> None:

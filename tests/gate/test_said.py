@@ -8,9 +8,10 @@ from click import unstyle
 from click.testing import CliRunner
 
 from gate_cases.building import PLACE, Files, Line, Repository
+from gate_cases.history_cases import EARLIER, REMARKS, SAID
 from gate_cases.making import IIN, Case, at, named, raw, says
 from gate_cases.pull_requests import head_of, judged
-from gate_cases.scope_cases import PLACES
+from gate_cases.scope_cases import COMMITS, PLACES
 from gate_cases.text_cases import CONTENT, PERSONAL
 from sites import ROOT
 from talqy.cli.check import VERDICTS, shown
@@ -40,6 +41,7 @@ SECRETS = (
     "кв. 12",
     "12-пәтер",
 )
+PUBLISHED = (*REMARKS, *EARLIER, *SAID)
 HOSTILE = (
     *(case for case in (*PLACES, *CONTENT) if "at b'" not in case.name),
     Case("an odd key", at(PLACE, **{"::set-output name=x::y": "x", "%0A::error::x": "x"}), "F:F31"),
@@ -65,19 +67,20 @@ def said(change: Files | Line, repository: Repository, form: str, *words: str) -
     return unstyle(output)
 
 
-@pytest.mark.parametrize("case", PERSONAL, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*PERSONAL, *PUBLISHED], ids=lambda case: case.name)
 def test_personal_data_are_never_said_once_more(case: Case, repository: Repository) -> None:
     for output in prints(case, repository).values():
         assert [secret for secret in SECRETS if secret in output] == []
 
 
-@pytest.mark.parametrize("case", PERSONAL, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*PERSONAL, *EARLIER, *SAID], ids=lambda case: case.name)
 def test_the_letter_never_advises_to_keep_personal_data_in_the_branch(
     case: Case, repository: Repository
 ) -> None:
     """What was committed once stays readable: mending the file in the same branch hides nothing."""
     printed = prints(case, repository)
-    speaks_of_it = bool({"G17", "G18", "G19"} & set(re.findall(r"\bG\d\d\b", printed["comment"])))
+    of_persons = {"G17", "G18", "G19", "G27", "G28"}
+    speaks_of_it = bool(of_persons & set(re.findall(r"\bG\d\d\b", printed["comment"])))
     new = ("в новой ветке, одним коммитом", "жаңа бұтақта (branch), бір коммитпен")
     same = ("в той же ветке", "сол бұтақта (branch)")
     assert any(words in printed["comment"] for words in new) is speaks_of_it
@@ -113,6 +116,13 @@ def holds_no_markup(letter: str) -> None:
     assert not re.search(r"%0[aA]", letter)
     for line in letter.splitlines():
         assert re.match(r"(?:## |### |- |$|[А-ЯӘІҢҒҮҰҚӨҺA-Z])", line), line
+
+
+@pytest.mark.parametrize("case", COMMITS, ids=lambda case: case.name)
+def test_a_letter_on_commits_asks_for_a_new_branch(case: Case, repository: Repository) -> None:
+    letter = prints(case, repository)["comment"]
+    assert "в той же ветке" not in letter
+    assert ("Сделайте новую ветку от основной" in letter) is ("F:" in case.found)
 
 
 def test_a_letter_in_the_language_of_the_comment(repository: Repository) -> None:
@@ -226,7 +236,7 @@ def test_every_row_says_what_to_do_and_holds_no_gap_for_a_find() -> None:
     gaps = {gap for r in rows for gap in re.findall(r"\{(\w+)\}", r.message + r.hint)}
     assert gaps - allowed == {
         *("closes", "comments", "consent", "count", "day", "known", "least", "marker", "most"),
-        *("opens", "revision", "sign", "size", "today"),
+        *("opens", "reason", "revision", "sign", "size", "today"),
     }
     assert {row.level for row in rows} == set(Level)
 

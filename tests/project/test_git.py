@@ -6,15 +6,8 @@ import pytest
 
 from builders import write
 from repositories import a_repository, committed, git, put
-from talqy.project.git import (
-    REGULAR,
-    GitError,
-    blobs,
-    changed_files,
-    merge_base,
-    resolved,
-    tree_files,
-)
+from talqy.project.commits import merge_bases, resolved
+from talqy.project.git import REGULAR, GitError, blobs, changed_files, tree_files
 
 ODD = ["--version", "ә ғ.yaml", 'a"b\\c', "new\nline", "t\tab", "*", ":(top)x", "a/--upload-pack=x"]
 
@@ -90,7 +83,7 @@ def test_changes_count_from_where_the_head_left_the_base(repository: Path) -> No
     head = committed(repository, {"changed": "2", "added": "1"})
     found = {change.path: change.status for change in changed_files(repository, start, head, 99)}
     assert found == {"changed": "M", "gone": "D", "added": "A", "old": "D", "new": "A"}
-    assert merge_base(repository, base, head) == start
+    assert merge_bases(repository, base, head) == (start,)
 
 
 def test_links_other_repositories_and_changes_of_kind_are_seen(repository: Path) -> None:
@@ -190,7 +183,7 @@ def test_a_shallow_copy_says_what_is_missing(repository: Path, tmp_path: Path) -
         git(copy, "fetch", "--quiet", "--depth", "1", address, f"{name}:refs/heads/copied/{name}")
     ids = [resolved(copy, f"copied/{name}") for name in ("base", "main")]
     with pytest.raises(GitError, match="a shallow copy does not reach far enough back"):
-        merge_base(copy, *ids)
+        merge_bases(copy, *ids)
 
 
 def test_nothing_of_a_commit_is_run(repository: Path) -> None:

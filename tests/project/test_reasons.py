@@ -7,7 +7,8 @@ import pytest
 
 from msgids import said_in
 from talqy.errors import CannotWriteError, Saying, TalqyError
-from talqy.project.git import GitError, resolved
+from talqy.project.commits import resolved
+from talqy.project.git import GitError
 from talqy.project.reasons import REASONS, reason_of
 
 

@@ -307,7 +307,13 @@ def test_a_receipt_fits_a_comment_from_which_words_were_taken_out(project: Path)
     text = (project / COMMENT_FILE).read_text("utf-8")
     text = edited(edited(text, ("text",), "[…]"), ("redacted",), mark)
     (project / COMMENT_FILE).write_text(text, encoding="utf-8")
-    assert talqy(project, "verify", COMMENT, given).exit_code == 0
+    told = talqy(project, "verify", COMMENT, given)
+    assert told.exit_code == 0
+    assert "this is the comment that was given" not in told.output
+    assert "the receipt fits the comment as it was given\n" in told.output
+    for said in (told, talqy(project, "verify", COMMENT)):
+        assert "on 2026-11-20 words or the name were taken out of this comment" in said.output
+    assert talqy(project, "verify", COMMENT, "0" * 64).exit_code == 1
     assert talqy(project, "verify").exit_code == 0
     assert talqy(project, "merge", NAME).output == f"{NOTHING_YET} 27 November 2026\n"
     assert talqy(project, "merge", NAME, *LATER).exit_code == 0

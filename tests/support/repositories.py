@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builders import Tree, write
 
-WHO = {"name": "Talqy", "email": "talqy@example.kz"}
+WHO = {"name": "A citizen", "email": "talqy@example.kz"}
 
 
 def git(folder: Path, *words: str | bytes, given: bytes = b"") -> str:

@@ -66,7 +66,7 @@ def _head(verdict: Verdict, translate: Translate) -> list[str]:
         VerdictOutcome.FAILS: translate("fails"),
     }
     compared = translate("compared: {span}; profile: {profile}")
-    span = f"{verdict.start[:12]}..{verdict.head[:12]}"
+    span = f"{verdict.base[:12]}..{verdict.head[:12]}"
     line = compared.replace("{span}", span).replace("{profile}", verdict.profile)
     return [f"{outcomes[verdict.outcome]} ({counted})", line]
 
@@ -79,6 +79,7 @@ def _json(verdict: Verdict, translate: Translate) -> str:
         "base": verdict.base,
         "head": verdict.head,
         "start": verdict.start,
+        "merged": verdict.merged,
         "files": [plain(file) for file in verdict.files],
         "problems": [as_data(problem, translate) for problem in verdict.problems],
     }

@@ -76,13 +76,20 @@ def _receipt(register: Register, name: str, digest: str) -> int:
             revision=f"r{comment.revision}",
             digest=known,
         )
-        if not digest:
-            return 0
-        if same:
-            tell("the receipt fits: this is the comment that was given")
-        else:
+        if digest and not same:
             tell("the receipt does not fit: the file on record is another one")
-        return int(not same)
+            return 1
+        if digest and not comment.redacted:
+            tell("the receipt fits: this is the comment that was given")
+        elif digest:
+            tell("the receipt fits the comment as it was given")
+        if comment.redacted:
+            tell(
+                "on {day} words or the name were taken out of this comment: the digest is that of "
+                "the comment as it was given, and says nothing of what is left",
+                day=comment.redacted.on.isoformat(),
+            )
+        return 0
     raise NoSuchCommentError("there is no comment “{name}” on file that can be read", name=name)
 
 

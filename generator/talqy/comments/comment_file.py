@@ -5,7 +5,7 @@ wrong, so that all that is wrong with a file is said at once. Files that lie in 
 read with the project (`judge_filed`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from talqy.comments.judge import (
     weighed,
 )
 from talqy.comments.new_comment import comment_text, new_comment_path
+from talqy.comments.remarks import judge_remarks, judge_unread
 from talqy.comments.signs import (
     MOST_BYTES,
     composed,
@@ -38,6 +39,7 @@ from talqy.project import faults
 from talqy.project.comments import out_of_place
 from talqy.project.validate import shaped
 from talqy.project.yaml_read import Tree, parse
+from talqy.project.yaml_remarks import Remark, remarks
 
 # Keys that strangers use for what only the authority may say, and for what nobody may.
 _AUTHORITYS = frozenset(
@@ -89,6 +91,10 @@ def judge_files(
         new = candidate(place, data, known)
         public = context.public(place.standard, place.revision)
         problems = [*new.problems, *judge_texts(place.file, new.leaves, public)]
+        if new.tree is None:
+            problems += judge_unread(place.file, data, public)
+        else:
+            problems += judge_remarks(place.file, remarks(data), public)
         is_out_of_place = any(problem.kind == faults.ID_NOT_FOLDER for problem in new.problems)
         if new.comment and not is_out_of_place:
             _refuse_broken(context, place)
@@ -185,11 +191,14 @@ def judge_filed(
     for record in register.records:
         for comment in record.comments:
             is_recorded = comment.id in record.numbers
-            yield from _filed(comment, on_record if is_recorded else context)
+            said = record.remarks.get(comment.id, ())
+            yield from _filed(comment, said, on_record if is_recorded else context)
 
 
-def _filed(comment: Comment, context: JudgeContext) -> Iterator[Problem]:
+def _filed(comment: Comment, beside: Sequence[Remark], context: JudgeContext) -> Iterator[Problem]:
     file = comment.path.file
+    public = context.public(comment.standard, comment.revision)
+    yield from weighed(judge_remarks(file, beside, public), context.door)
     texts = "\n".join(text for _, text in leaves_of(comment))
     yield from weighed([*size_problems(file, comment), *composed(file, texts)], context.door)
     yield from judge(file, comment, context)

@@ -67,10 +67,13 @@ _GREEK = re.compile(r"[\u0370-\u03ff]")
 
 def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
     """Find personal data in one text; what the authority itself has published is none."""
-    private = [one for one in found_in(text) if one.key not in public]
-    for kind in dict.fromkeys(one.kind for one in private):
+    private = {o.kind: o.start for o in reversed(found_in(text)) if o.key not in public}
+    for kind in sorted(private, key=private.__getitem__):
         is_contact = where == _NAME and kind in _CONTACTS
-        yield (kinds.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]).at(path, where)
+        # In a whole file the line is told, in a text of it the field.
+        position = (0, 0) if where else (text.count("\n", 0, private[kind]) + 1, 1)
+        found = kinds.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]
+        yield found.at(path, where, position=position)
 
 
 def commands(path: str, where: Path, text: str) -> Iterator[Problem]:

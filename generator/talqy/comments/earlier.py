@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from talqy.comments.duplicates import SaidBefore, plain_words
 from talqy.comments.new_comment import new_comment_path
+from talqy.model import paths
 from talqy.model.comment import Comment
 from talqy.model.paths import CommentPath
 from talqy.model.register import Register
@@ -64,10 +65,12 @@ class EarlierComments:
 
 def earlier_in_register(register: Register) -> EarlierComments:
     """Return the comments of a project that was read; broken ones keep their ids."""
-    known = {}
+    known = {
+        name: _Known(paths.COMMENTS, record.id, 0)
+        for record in register.records
+        for name in record.broken_comments
+    }
     for record in register.records:
-        for name in record.broken_comments:
-            known[name] = _Known("", record.id, 0)
         for comment in record.comments:
             known[comment.id] = _Known(comment.path.file, comment.standard, comment.revision)
     records = {record.id: record for record in register.records}

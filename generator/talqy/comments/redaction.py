@@ -15,7 +15,8 @@ from talqy.project.write import Replace
 from talqy.project.yaml_edit import edited
 
 GAP = "[…]"
-_TEXTS = ("quote", "text", "proposal")
+REDACTED_TEXTS = ("quote", "text", "proposal")
+"""Where words may be taken out, and the sign that stands in their place."""
 
 
 class NothingToTakeOutError(TalqyError):
@@ -47,7 +48,7 @@ def redaction_plan(  # noqa: PLR0913 - what is taken out, why, and when
 
 def _without(comment: Comment, words: Sequence[str]) -> Mapping[str, str]:
     """Return the texts that change, by key; longer words go first, they may hold the shorter."""
-    texts = {key: text for key in _TEXTS if (text := getattr(comment, key))}
+    texts = {key: text for key in REDACTED_TEXTS if (text := getattr(comment, key))}
     wanted = [unicodedata.normalize("NFC", piece) for piece in words]
     lacking = [piece for piece in wanted if not piece.strip() or not _stands_in(piece, texts)]
     if lacking:

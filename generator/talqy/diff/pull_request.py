@@ -55,6 +55,12 @@ class Review:
 def review(root: Path, span: str, today: date | None = None) -> Review:
     """Read a pull request `BASE..HEAD` from git objects, compare its texts, and check them."""
     pull = pull_request(root, span)
+    if not pull.is_clear:
+        raise GitError(
+            "this branch and the main one have crossed, so that it is not clear what merging would "
+            "change: make a new branch from the main one, and put what you add into it as one "
+            "commit"
+        )
     drafts = _changed_drafts(pull.changes)
     standards = sorted({draft.standard for draft in drafts})
     after = _after(pull, standards)
@@ -96,7 +102,7 @@ def _after(pull: PullRequest, standards: Iterable[str]) -> HeldFiles:
 
 
 def _texts_before(pull: PullRequest, standards: Iterable[str]) -> Register | None:
-    """Return the standards as they were where the head left the base; no comments are read."""
+    """Return the standards as they were before; no comments are read."""
     own = [paths.standard_folder(name) for name in standards]
     files = pull.before(lambda path: path == paths.PROJECT or paths.is_in(path, *own))
     return read_files(files).register

@@ -9,6 +9,7 @@ from datetime import date
 
 from talqy.comments.kinds import CARRIAGE_RETURNS
 from talqy.comments.new_comment import new_comment_path
+from talqy.comments.taken_out import only_takes_out
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
 from talqy.law.mending import is_frozen
@@ -106,10 +107,13 @@ def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[
     was = pull.base_files(change.path for change in changes)
     is_now = pull.head_files(changes)
     for path, data in was.items():
-        if path in is_now and _is_same(is_now[path], data):
+        now = is_now.get(path)
+        if path in is_now and _is_same(now, data):
             continue
-        if path not in is_now or not _is_redacted(path, data, before, after):
+        if now is None or data is None or not _is_redacted(path, data, before, after):
             yield kinds.COMMENT_CHANGED.at(path)
+        elif not only_takes_out(data, now):
+            yield kinds.MORE_THAN_TAKEN_OUT.at(path)
 
 
 def _is_redacted(path: str, data: bytes | None, before: Register, after: Register) -> bool:

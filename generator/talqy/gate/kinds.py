@@ -3,6 +3,8 @@
 The number of a code is that of the check in docs/gate.md; one check may have several rows.
 """
 
+from dataclasses import replace
+
 from talqy.model.problem import Kind, Level, kinds_in
 
 _PERSON, _WARNING = Level.PERSON, Level.WARNING
@@ -97,6 +99,11 @@ OWN_ADDRESS = Kind(
     "anew; comments without an account have none",
     _WARNING,
 )
+TOO_MUCH_IN_HISTORY = Kind(
+    "G06",
+    "the commits of this branch hold more than can be looked at",
+    "make a new branch from the main one, and put what you add into it as one commit",
+)
 
 # --- the authority's own pull requests ----------------------------------------------------------
 FROZEN = Kind(
@@ -114,6 +121,46 @@ OUTSIDE = Kind(
     "this file lies outside of standards/ and comments/",
     "somebody who looks after the site itself must agree to this change",
     _PERSON,
+)
+
+# --- what merging does, and publishes -----------------------------------------------------------
+SEVERAL_STARTS = Kind(
+    "G26",
+    "this branch and the main one have crossed, so that it is not clear what merging would change",
+    "make a new branch from the main one, and put what you add into it as one commit",
+)
+CONFLICT = Kind(
+    "G26",
+    "the main branch has changed the same files meanwhile, so that this cannot be merged",
+    "make a new branch from the main one, and put what you add into it as one commit",
+)
+EARLIER = Kind(
+    "G27",
+    "an earlier commit of this branch holds what may not be published: {reason}",
+    "make a new branch from the main one, put the mended file into it as one commit, and delete "
+    "this one: what was committed once stays readable",
+)
+EARLIER_SEEN = replace(EARLIER, level=_PERSON)
+IN_COMMIT = Kind(
+    "G28",
+    "the message of a commit, or the name or address of its author, is published too: {reason}",
+    "make a new branch from the main one, and put your file into it as one commit that says "
+    "nothing of the kind; then delete this one",
+)
+IN_COMMIT_SEEN = replace(IN_COMMIT, level=_PERSON)
+UNREAD_COMMIT = Kind(
+    "G28",
+    "what a commit says of itself is no text in UTF-8, or longer than {most} bytes",
+    "make a new branch from the main one, and put your file into it as one commit with a message "
+    "of a few words",
+)
+
+# --- redactions ---------------------------------------------------------------------------------
+MORE_THAN_TAKEN_OUT = Kind(
+    "G29",
+    "this redaction does more than take out: only words that give way to “[…]”, remarks and the "
+    "author's name may go",
+    "put the comment back as it was, and take the words out with “talqy comment redact”",
 )
 
 ALL = kinds_in(globals())

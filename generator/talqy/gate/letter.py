@@ -13,7 +13,9 @@ from talqy.model.problem import Level, Problem
 
 Translate = Callable[[str], str]
 
-_PERSONAL = frozenset({"G17", "G18", "G19"})
+_PERSONAL = frozenset({"G17", "G18", "G19", "G27", "G28"})
+# What a further commit would not take away: the gate looks at each of them.
+_OF_COMMITS = frozenset({"G03", "G06", "G07", "G26"})
 _CUT = "&#8203;"
 _COMMAND = re.compile(r"(?<=:):|(?<=%)(?=[0-9A-Fa-f]{2})")
 
@@ -46,7 +48,8 @@ def _outcome(verdict: Verdict, translate: Translate) -> str:
 
 
 def _last(verdict: Verdict, translate: Translate) -> str:
-    if any(problem.code in _PERSONAL for problem in verdict.problems):
+    codes = {problem.code for problem in verdict.problems}
+    if codes & _PERSONAL:
         return translate(
             "Take personal data out in a new branch, as one commit, and delete this one: what was "
             "committed once stays readable. If that is difficult, you can send your comment by "
@@ -54,6 +57,12 @@ def _last(verdict: Verdict, translate: Translate) -> str:
         )
     if verdict.outcome is not VerdictOutcome.FAILS:
         return ""
+    if {problem.code for problem in verdict.of(Level.ERROR)} & _OF_COMMITS:
+        return translate(
+            "Make a new branch from the main one, with your file as one commit; the check then "
+            "runs again. If that is difficult, you can send your comment by e-mail: the page “How "
+            "to comment” says how."
+        )
     return translate(
         "Mend the file in the same branch; the check then runs again. If that is difficult, you "
         "can send your comment by e-mail: the page “How to comment” says how."

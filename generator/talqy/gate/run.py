@@ -1,8 +1,9 @@
 """`talqy check --pull-request`: a stranger's change in, a verdict out.
 
 All that decides comes from the base: its settings, its texts, its days. First it is looked at what
-is touched (`scope`); in the authority's own pull request, what may never change (`authority`); and
-then each new comment: as bytes, as signs, as YAML, as a comment. What could not be checked ends the
+is touched (`scope`), in which commits (`history`), and what else is published with it
+(`published`); in the authority's own pull request, what may never change (`authority`); and then
+each new comment: as bytes, as signs, as YAML, as a comment. What could not be checked ends the
 run (`TalqyError`, exit 2): it never passes.
 """
 
@@ -21,6 +22,8 @@ from talqy.comments.personal import masked
 from talqy.comments.signs import signs_of_size
 from talqy.errors import ProjectBrokenError, TalqyError
 from talqy.gate.authority import authority, compared_files
+from talqy.gate.history import line, merging
+from talqy.gate.published import published
 from talqy.gate.scope import authority_scope, comments_in, scope
 from talqy.gate.verdict import Profile, Verdict, in_places
 from talqy.language.catalogue import base_problem_words
@@ -88,6 +91,7 @@ def judge(pull: PullRequest, profile: Profile, today: date | None) -> Verdict:
         base=pull.base,
         head=pull.head,
         start=pull.start,
+        merged=pull.merged,
         files=tuple(place.file for place, _ in looked),
         languages=tuple(languages) or context.project.languages,
         problems=tuple(map(discreet, in_places(HeldFiles(data), problems))),
@@ -98,6 +102,12 @@ def _touched(
     pull: PullRequest, profile: Profile, context: JudgeContext, most: int
 ) -> Iterator[Problem]:
     """Look at the change as a whole, before any comment is read."""
+    yield from merging(pull)
+    if profile is not Profile.AUTHORITY:
+        yield from line(pull)
+    yield from published(pull, profile, context)
+    if not pull.is_clear:  # what others have done since would be told as done by the author
+        return
     if profile is not Profile.AUTHORITY:
         yield from scope(pull, most)
         return

@@ -1,6 +1,5 @@
-"""Checks 2 to 6: what a pull request touches, and how it came about. No content is read here."""
+"""Checks 2 to 5: what merging a pull request touches. No content is read here."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -10,13 +9,11 @@ from talqy.model import paths
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.project.files import folded
-from talqy.project.git import ChangedFile, Commit, TreeFile, touched
+from talqy.project.git import ChangedFile, TreeFile
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 
-MOST_COMMITS = 20
-
-_ORDINARY = "100644"
-_NO_REPLY = re.compile(r"no-?reply", re.IGNORECASE)
+ORDINARY = "100644"
+"""The mode of a file that is neither a link, nor a program, nor another repository."""
 
 
 def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[CommentPath, ChangedFile]]:
@@ -31,7 +28,7 @@ def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[CommentPath, Chang
 
 
 def _is_ordinary(change: ChangedFile) -> bool:
-    return change.new is not None and change.new.mode == _ORDINARY
+    return change.new is not None and change.new.mode == ORDINARY
 
 
 def is_own(path: str) -> bool:
@@ -45,7 +42,6 @@ def scope(pull: PullRequest, most: int) -> Iterator[Problem]:
     taken = _names(pull.base_tree)
     for change in pull.changes[: most + 20]:
         yield from _change(change, pull.base_tree, taken)
-    yield from _history(pull)
 
 
 def authority_scope(pull: PullRequest) -> Iterator[Problem]:
@@ -110,37 +106,3 @@ def _collisions(
 
 def _names(there: Iterable[str]) -> frozenset[str]:
     return frozenset(map(folded, there))
-
-
-# --- commits ------------------------------------------------------------------------------------
-
-
-def _history(pull: PullRequest) -> Iterator[Problem]:
-    """Look at the commits: few, of one line, and with nothing in them that the result lacks."""
-    made = pull.commits
-    if _is_foreign(made):
-        yield kinds.FOREIGN_HISTORY.at("")
-    elif len(made) > MOST_COMMITS:
-        yield kinds.TOO_MANY_COMMITS.at("", most=MOST_COMMITS)
-    elif _has_more(pull):
-        yield kinds.MORE_IN_HISTORY.at("")
-    if any(not _NO_REPLY.search(email) for commit in made for email in commit.emails):
-        yield kinds.OWN_ADDRESS.at("")
-
-
-def _is_foreign(made: Iterable[Commit]) -> bool:
-    """Return whether a commit joins two lines of its own, or begins one from nothing.
-
-    To bring a branch up to date, people merge the base into it: that joins one line with the base.
-    """
-    own = {commit.id: commit.parents for commit in made}
-    return any(
-        not parents or sum(parent in own for parent in parents) > 1 for parents in own.values()
-    )
-
-
-def _has_more(pull: PullRequest) -> bool:
-    """Return whether a commit touches what the result does not: it would stay readable for ever."""
-    ends = {change.path for change in pull.changes}
-    most = len(ends) + 100
-    return any(touched(pull.root, commit.id, most) - ends for commit in pull.commits)

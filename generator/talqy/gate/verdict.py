@@ -27,8 +27,9 @@ class VerdictOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What was compared (ids of commits; `start` is where the head left the base), and the result.
+    """What was compared, and the result: ids of commits, and of the tree that merging makes.
 
+    `start` is where the head left the base; `merged` is None where the two cannot be merged.
     `files` are the comments that were looked at; `languages` are those that their authors read.
     """
 
@@ -36,6 +37,7 @@ class Verdict:
     base: str
     head: str
     start: str
+    merged: str | None
     files: tuple[str, ...]
     languages: tuple[str, ...]
     problems: tuple[Problem, ...]

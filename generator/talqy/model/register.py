@@ -1,6 +1,6 @@
 """All that a project says, linked: the one value that travels through check, derive and render."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,7 +18,8 @@ class Record:
 
     What could not be read is named, so that rules do not call missing what is merely broken:
     `broken_comments` are the ids of comments whose own file or whose response cannot be used.
-    `digests` are those of the comments' files, by comment.
+    `digests` are those of the comments' files, by comment; `remarks` what stands in them beside
+    their values, each with its line.
     """
 
     standard: Standard
@@ -29,6 +30,7 @@ class Record:
     broken_revisions: frozenset[int] = frozenset()
     broken_comments: frozenset[str] = frozenset()
     digests: Mapping[str, str] = field(default_factory=dict)
+    remarks: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -1,7 +1,7 @@
 """`comments/` in, comments and responses out. No file is passed over in silence."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from talqy.errors import Spoken
@@ -15,6 +15,7 @@ from talqy.project import faults
 from talqy.project.file_reader import FileReader, disagreements
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 from talqy.project.standards import StandardFiles
+from talqy.project.yaml_remarks import Remark, remarks
 from talqy.record.digests import digest_of_file
 
 Texts = Mapping[str, Mapping[int, Revision]]
@@ -63,23 +64,53 @@ def no_clause(
 class CommentIndex:
     """All comments by standard in the order of receipt; responses and digests by comment.
 
-    `broken` are the ids of comments whose own file or whose response cannot be used. `files` has
-    the first file of each id; `left_out` counts comments on a text that cannot be used itself.
+    `broken` are the ids of comments or responses that cannot be used; `files` are all that lie
+    where a comment does, `rivals` those of them whose id is another's, or nobody's.
     """
 
     comments: dict[str, list[Comment]] = field(default_factory=dict)
     responses: dict[str, Response] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    remarks: dict[str, Sequence[Remark]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    files: dict[str, str] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    rivals: set[str] = field(default_factory=set)
     left_out: Counter[tuple[str, int]] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundComment:
+    """A comment that could be read, in its own place; `digest` is that of its file."""
+
+    path: CommentPath
+    comment: Comment
+    digest: str
+    remarks: Sequence[Remark]
 
 
 def read_comments(
     reader: FileReader, entries: Iterable[ListedFile], standards: Mapping[str, StandardFiles]
 ) -> CommentIndex:
     """Read every file under `comments/`, or name it in a problem."""
-    index, responses = CommentIndex(), list[CommentPath]()
+    index, found = CommentIndex(), dict[str, list[FoundComment]]()
+    comments, responses = _parted(reader, entries)
+    for path in comments:
+        if one := _found(reader, path, index):
+            found.setdefault(path.id, []).append(one)
+    _add_comments(reader, found, standards, index)
+    reader.problems += _left_out(index)
+    for path in responses:
+        _add_response(reader, path, index)
+    for listed in index.comments.values():
+        listed.sort(key=lambda comment: (comment.received, comment.id))
+    return index
+
+
+def _parted(
+    reader: FileReader, entries: Iterable[ListedFile]
+) -> tuple[list[CommentPath], list[CommentPath]]:
+    """Part the files of comments from those of responses, and name whatever is neither."""
+    comments, responses = list[CommentPath](), list[CommentPath]()
     for entry in entries:
         path = CommentPath.parse(entry.path)
         if entry.is_link:
@@ -87,53 +118,97 @@ def read_comments(
         elif path is None:
             if entry.name not in ALLOWED_ANYWHERE:
                 reader.problems.append(faults.STRAY.at(entry.path, expected=paths.COMMENT_FILES))
-        elif entry.path == path.response_file:
-            responses.append(path)
         else:
-            _add_comment(reader, path, standards, index)
-    reader.problems += _left_out(index)
-    for path in responses:
-        _add_response(reader, path, index)
-    for comments in index.comments.values():
-        comments.sort(key=lambda comment: (comment.received, comment.id))
-    return index
+            (responses if entry.path == path.response_file else comments).append(path)
+    return comments, responses
+
+
+def _found(reader: FileReader, path: CommentPath, index: CommentIndex) -> FoundComment | None:
+    """Read one comment; None where its file cannot be used, or says another place."""
+    index.files.add(path.file)
+    data = reader.data(path.file)
+    comment = None if data is None else reader.shaped(data, path.file, Comment)
+    astray = out_of_place(comment, path) if comment else []
+    reader.problems += astray
+    if data is None or comment is None or astray:
+        index.broken.add(path.id)
+        return None
+    return FoundComment(path, comment, digest_of_file(data), remarks(data))
+
+
+def _owner(
+    reader: FileReader, rivals: Sequence[FoundComment], recorded: str | None
+) -> FoundComment | None:
+    """Return whose id it is: of several, the one on record. Else nobody's, as no file tells it.
+
+    The first one in the order of names would be whoever has written the earlier day.
+    """
+    if len(rivals) == 1:
+        return rivals[0]
+    owners = [one for one in rivals if recorded in {one.digest, _original(one.comment)}]
+    owner = owners[0] if recorded and len(owners) == 1 else None
+    for one in rivals:
+        if one is not owner:
+            other = owner or next(rival for rival in rivals if rival is not one)
+            reader.problems.append(
+                faults.COMMENT_TWICE.at(one.path.file, ("id",), other=other.path.file)
+            )
+    return owner
+
+
+def _original(comment: Comment) -> str | None:
+    return comment.redacted.original if comment.redacted else None
+
+
+def _recorded(standards: Mapping[str, StandardFiles]) -> Mapping[str, str]:
+    """Return the digests of all comments on record, by id."""
+    histories = [files.history for files in standards.values() if files.history]
+    return {
+        entry.id: entry.digest
+        for history in histories
+        for revision in history.revisions
+        for entry in revision.comments
+    }
+
+
+def _add_comments(
+    reader: FileReader,
+    found: Mapping[str, Sequence[FoundComment]],
+    standards: Mapping[str, StandardFiles],
+    index: CommentIndex,
+) -> None:
+    recorded = _recorded(standards) if any(len(rivals) > 1 for rivals in found.values()) else {}
+    for name, rivals in found.items():
+        owner = _owner(reader, rivals, recorded.get(name))
+        index.rivals |= {one.path.file for one in rivals if one is not owner}
+        if owner:
+            _add_comment(reader, owner, standards, index)
+        else:
+            index.broken.add(name)
 
 
 def _add_comment(
     reader: FileReader,
-    path: CommentPath,
+    found: FoundComment,
     standards: Mapping[str, StandardFiles],
     index: CommentIndex,
 ) -> None:
-    """Read one comment and put it to its standard, or say why it has no place there."""
-    other = index.files.setdefault(path.id, path.file)
-    data = reader.data(path.file)
-    comment = None if data is None else reader.shaped(data, path.file, Comment)
-    if data is None or comment is None or not _is_at_home(reader, comment, path, other):
-        index.broken.add(path.id)
-        return
+    """Put one comment to its standard, or say why it has no place there."""
+    comment = found.comment
     known = standards.get(comment.standard)
     if known and (comment.revision in known.broken or known.standard is None):
         index.left_out[comment.standard, comment.revision] += 1
-    elif problem := target_problem(path.file, comment, _texts(standards)):
+    elif problem := target_problem(found.path.file, comment, _texts(standards)):
         reader.problems.append(problem)
     else:
         index.comments.setdefault(comment.standard, []).append(comment)
-        index.digests[comment.id] = digest_of_file(data)
+        index.digests[comment.id] = found.digest
+        if found.remarks:
+            index.remarks[comment.id] = found.remarks
 
 
 def _texts(standards: Mapping[str, StandardFiles]) -> Texts:
     return {name: files.revisions for name, files in standards.items()}
-
-
-def _is_at_home(reader: FileReader, comment: Comment, path: CommentPath, other: str) -> bool:
-    """Hold a comment to its path, and its id to those of all others."""
-    astray = out_of_place(comment, path)
-    reader.problems += astray
-    if other == path.file:
-        return not astray
-    reader.problems.append(faults.COMMENT_TWICE.at(path.file, ("id",), other=other))
-    return False
 
 
 def out_of_place(comment: Comment, path: CommentPath) -> list[Problem]:
@@ -158,9 +233,11 @@ def _add_response(reader: FileReader, path: CommentPath, index: CommentIndex) ->
     """Read one response and put it to its comment, which lies beside it."""
     file = path.response_file
     response = reader.value(file, Response)
+    if path.file in index.rivals:
+        return  # what it answers has been named, and is shown nowhere
     if response is None:
         index.broken.add(path.id)
-    elif index.files.get(path.id) != path.file:
+    elif path.file not in index.files:
         reader.problems.append(faults.ORPHAN_RESPONSE.at(file, position=(1, 1), value=path.id))
     elif reader.agrees(file, ("comment", response.comment, path.id)):
         index.responses[response.comment] = response

@@ -9,6 +9,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
@@ -28,7 +29,10 @@ _SETTINGS = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-_RECORD = re.compile(r":(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*")
+# A merge has a mode and an id for each of its parents, and the last of each are its own.
+_RECORD = re.compile(
+    r":+(?P<modes>(?:\d{6} )+)(?P<ids>(?:[0-9a-f]{40,64} )+)(?P<status>[A-Z])[A-Z]*\d*"
+)
 # By what git says of it; the last one fits whatever else it says.
 _REASONS = {
     "not a git repository": Saying("the folder is in no git repository"),
@@ -68,36 +72,6 @@ class ChangedFile:
     new: TreeFile | None
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """One commit: what it says of itself is a claim, its parents are not."""
-
-    id: str
-    parents: tuple[str, ...]
-    emails: frozenset[str]
-
-
-def resolved(root: Path, name: str) -> str:
-    """Return the id of the commit that a name stands for; refuse what is none."""
-    if not name or not name.isprintable():
-        raise GitError("“{name}” cannot be the name of a commit", name=ascii(name)[1:-1])
-    arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    unknown = GitError("there is no commit “{name}” here; fetch it first", name=name)
-    return _git(root, *arguments, silent=unknown).decode().strip()
-
-
-def merge_base(root: Path, base: str, head: str) -> str:
-    """Return the commit from which two commits went apart."""
-    silent = GitError(
-        "{base} and {head} have no common history here; fetch more of it (a shallow copy does not "
-        "reach far enough back)",
-        base=base[:12],
-        head=head[:12],
-    )
-    commit = _git(root, "merge-base", "--end-of-options", base, head, silent=silent)
-    return commit.decode().split()[0]
-
-
 def changed_files(root: Path, older: str, newer: str, most: int) -> list[ChangedFile]:
     """Return what differs in the whole repository, `most` files of it at most.
 
@@ -105,36 +79,42 @@ def changed_files(root: Path, older: str, newer: str, most: int) -> list[Changed
     """
     here = _prefix(root)
     arguments = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv")
-    output = _beginning(root, most, "diff-tree", *arguments, "--end-of-options", older, newer)
+    words = ("diff-tree", *arguments, "--end-of-options", older, newer)
+    return list(_changes(git_beginning(root, most, *words), here))[:most]
+
+
+def _changes(output: bytes, here: str) -> Iterator[ChangedFile]:
     fields = output.split(b"\0")
-    changes = []
     for record, path in zip(fields[::2], fields[1::2], strict=False):
         if match := _RECORD.fullmatch(record.decode("ascii", "replace")):
-            changes.append(_changed(_named(path, here), match))
-    return changes[:most]
+            yield _changed(_named(path, here), match)
 
 
 def _changed(path: str, record: re.Match[str]) -> ChangedFile:
-    old_mode, new_mode, old_id, new_id, status = record.groups()
+    modes, ids = record["modes"].split(), record["ids"].split()
     return ChangedFile(
         path,
-        status,
-        None if old_mode == _NOTHING else TreeFile(path, old_mode, old_id),
-        None if new_mode == _NOTHING else TreeFile(path, new_mode, new_id),
+        record["status"],
+        None if modes[0] == _NOTHING else TreeFile(path, modes[0], ids[0]),
+        None if modes[-1] == _NOTHING else TreeFile(path, modes[-1], ids[-1]),
     )
 
 
-def touched(root: Path, commit: str, most: int) -> set[str]:
-    """Return the paths that one commit changes, named as in `changed_files`, `most` of them."""
+def steps(root: Path, commits: Iterable[str], most: int) -> list[ChangedFile]:
+    """Return what each of these commits changes, one after the other, `most` files at most.
+
+    Of a merge it is what no parent has like that. Paths are named as in `changed_files`.
+    """
     here = _prefix(root)
-    arguments = ("-r", "-z", "--raw", "--no-renames", "--root", "--no-commit-id", "--no-ext-diff")
-    output = _beginning(root, most, "diff-tree", *arguments, "--end-of-options", commit)
-    return {_named(path, here) for path in output.split(b"\0")[1::2]}
+    arguments = ("-r", "-z", "-c", "--raw", "--no-renames", "--root", "--no-commit-id")
+    words = ("diff-tree", "--stdin", *arguments, "--no-ext-diff", "--no-textconv")
+    given = "".join(f"{name}\n" for name in commits).encode()
+    return list(_changes(git_beginning(root, most, *words, given=given), here))[:most]
 
 
 def _prefix(root: Path) -> str:
     """Return the folder of the project inside of its repository."""
-    return _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
+    return git_output(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
 
 
 def _named(path: bytes, here: str) -> str:
@@ -142,15 +122,9 @@ def _named(path: bytes, here: str) -> str:
     return named.removeprefix(here) if named.startswith(here) else f":/{named}"
 
 
-def _beginning(root: Path, most: int, *arguments: str) -> bytes:
+def git_beginning(root: Path, most: int, *arguments: str, given: bytes = b"") -> bytes:
     """Return what git says, up to `most` pairs of fields that end with NUL."""
-    with subprocess.Popen(  # noqa: S603 - a list of words of our own, no shell
-        _line(root, *arguments),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-    ) as process:
+    with _started(root, *arguments, given=given) as process:
         output = b""
         while output.count(b"\0") < 2 * most and (
             part := cast("IO[bytes]", process.stdout).read(_CHUNK)
@@ -164,27 +138,27 @@ def _beginning(root: Path, most: int, *arguments: str) -> bytes:
     return output
 
 
-def commits(root: Path, base: str, head: str, most: int) -> list[Commit]:
-    """Return the commits of `head` that `base` does not have, the newest first, `most` of them."""
-    arguments = ("--no-commit-header", "--format=%H%x09%P%x09%ae%x09%ce", f"--max-count={most}")
-    output = _git(root, "rev-list", *arguments, "--end-of-options", head, f"^{base}")
-    listed = []
-    for line in filter(None, output.decode("utf-8", "replace").split("\n")):
-        name, parents, *emails = line.split("\t")
-        listed.append(Commit(name, tuple(parents.split()), frozenset(emails)))
-    return listed
-
-
-def is_shallow(root: Path) -> bool:
-    """Return whether the beginnings of the history were left out when it was copied here."""
-    return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+@contextmanager
+def _started(root: Path, *arguments: str, given: bytes) -> Iterator[subprocess.Popen[bytes]]:
+    """Start git with a file to read: it may ask for more before we have read its answers."""
+    with tempfile.TemporaryFile() as asked:
+        asked.write(given)
+        asked.seek(0)
+        with subprocess.Popen(  # noqa: S603 - a list of words of our own, no shell
+            _line(root, *arguments),
+            stdin=asked,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        ) as process:
+            yield process
 
 
 def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
     """Return how many bytes files have, without reading them; -1 stands for no file."""
     wanted = list(dict.fromkeys(object_ids))
     asked = "".join(f"{name}\n" for name in wanted).encode()
-    output = _git(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked)
+    output = git_output(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked)
     lines = [line.split() for line in output.decode("ascii", "replace").splitlines()]
     return {
         name: int(line[1]) if line[0] == "blob" else -1
@@ -195,7 +169,9 @@ def sizes(root: Path, object_ids: Iterable[str]) -> dict[str, int]:
 def tree_files(root: Path, commit: str, folder: str) -> list[TreeFile]:
     """Return all files of a commit below a folder; or the file itself, where it is one."""
     files = []
-    for record in _fields(_git(root, "ls-tree", "-r", "-z", "--end-of-options", commit, folder)):
+    for record in _fields(
+        git_output(root, "ls-tree", "-r", "-z", "--end-of-options", commit, folder)
+    ):
         about, _, path = record.partition("\t")
         mode, _, object_id = about.split(" ")
         files.append(TreeFile(path, mode, object_id))
@@ -206,45 +182,55 @@ def blobs(
     root: Path, object_ids: Iterable[str], limit: int, total: int | None = None
 ) -> dict[str, bytes]:
     """Return many files by their ids, at most `limit` bytes of each; refuse more than `total`."""
-    wanted, contents, size = list(dict.fromkeys(object_ids)), dict[str, bytes](), 0
-    with tempfile.TemporaryFile() as asked:
-        asked.write("".join(f"{name}\n" for name in wanted).encode())
-        asked.seek(0)
-        with subprocess.Popen(  # noqa: S603 - a list of words of our own, no shell
-            _line(root, "cat-file", "--batch"),
-            stdin=asked,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-        ) as process:
-            stream = cast("IO[bytes]", process.stdout)
-            for name in wanted:
-                contents[name] = _object(stream, name, limit)
-                size += len(contents[name])
-                if total is not None and size > total:
-                    raise GitError(
-                        "the files have more than {total} bytes, and are not read", total=total
-                    )
+    contents, size = dict[str, bytes](), 0
+    for name, _, data in objects(root, object_ids, limit, "blob"):
+        contents[name] = data
+        size += len(data)
+        if total is not None and size > total:
+            raise GitError("the files have more than {total} bytes, and are not read", total=total)
     return contents
 
 
-def _object(stream: IO[bytes], name: str, limit: int) -> bytes:
+def objects(
+    root: Path, object_ids: Iterable[str], limit: int, kind: str
+) -> Iterator[tuple[str, int, bytes]]:
+    """Yield objects of one kind: id, size in bytes, and at most `limit` bytes of each."""
+    wanted = list(dict.fromkeys(object_ids))
+    given = "".join(f"{name}\n" for name in wanted).encode()
+    with _started(root, "cat-file", "--batch", given=given) as process:
+        stream = cast("IO[bytes]", process.stdout)
+        for name in wanted:
+            yield name, *_object(stream, name, limit, kind)
+
+
+def _object(stream: IO[bytes], name: str, limit: int, kind: str) -> tuple[int, bytes]:
     """Read the beginning of one object, and pass over the rest of it."""
     header = stream.readline().split()
-    if len(header) != 3 or header[1] != b"blob":
+    if len(header) != 3 or header[1] != kind.encode():
         raise GitError("the file {name} is not here; fetch it first", name=name[:12])
     size = int(header[2])
     data = stream.read(min(size, limit))
     left = size - len(data) + 1  # each object ends with a line break
     while left > 0 and (passed := len(stream.read(min(left, _CHUNK)))):
         left -= passed
-    return data
+    return size, data
 
 
-def _git(root: Path, *arguments: str, silent: GitError | None = None, given: bytes = b"") -> bytes:
+def git_output(
+    root: Path, *arguments: str, silent: GitError | None = None, given: bytes = b""
+) -> bytes:
     """Run git; `silent` says what it means when it fails without a word."""
+    done = git_run(root, *arguments, given=given)
+    if done.returncode:
+        message = done.stderr.decode("utf-8", "replace").strip()
+        raise git_failed(message) if message or not silent else silent
+    return done.stdout
+
+
+def git_run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git, and return how it ended with all that it said, whatever that is."""
     try:
-        done = subprocess.run(  # noqa: S603 - a list of words, no shell
+        return subprocess.run(  # noqa: S603 - a list of words, no shell
             _line(root, *arguments),
             input=given,
             capture_output=True,
@@ -253,13 +239,9 @@ def _git(root: Path, *arguments: str, silent: GitError | None = None, given: byt
         )
     except FileNotFoundError:
         raise GitError("git is not installed") from None
-    if done.returncode:
-        message = done.stderr.decode("utf-8", "replace").strip()
-        raise _failed(message) if message or not silent else silent
-    return done.stdout
 
 
-def _failed(message: str) -> GitError:
+def git_failed(message: str) -> GitError:
     """Return what ends the run; git's own words, English here, stand beside ours as git's."""
     known = next((why for sign, why in _REASONS.items() if sign in message), _REASONS[""])
     first = next(iter(message.splitlines()), "–")

@@ -125,4 +125,5 @@ def _record(standard: Standard, files: StandardFiles, index: CommentIndex) -> Re
         broken_revisions=frozenset(files.broken),
         broken_comments=frozenset(index.broken),
         digests={name: index.digests[name] for name in ids},
+        remarks={name: index.remarks[name] for name in ids if name in index.remarks},
     )

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,6 +51,8 @@ class Line:
     steps: Sequence[Files]
     joined: Sequence[str] = ()
     email: str = NOBODY
+    name: str = "Citizen"
+    message: str = "A change"
 
 
 @dataclass
@@ -61,11 +63,17 @@ class Repository:
     base: str = ""
     names: dict[str, str] = field(default_factory=dict)
 
-    def git(self, *words: str | bytes, given: bytes = b"", email: str = NOBODY) -> str:
+    def git(
+        self,
+        *words: str | bytes,
+        given: bytes = b"",
+        email: str = NOBODY,
+        name: str = "Citizen",
+    ) -> str:
         """Run git; it must succeed."""
         settings = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
         for role in ("AUTHOR", "COMMITTER"):
-            settings |= {f"GIT_{role}_NAME": "Citizen", f"GIT_{role}_EMAIL": email}
+            settings |= {f"GIT_{role}_NAME": name, f"GIT_{role}_EMAIL": email}
         settings |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
         line: list[str | bytes] = ["git", "-C", str(self.folder), *words]
         done = subprocess.run(line, input=given, env=settings, capture_output=True, check=False)
@@ -76,28 +84,41 @@ class Repository:
         """Put bytes into git."""
         return self.git("hash-object", "-w", "--stdin", given=content)
 
-    def commit(self, files: Files, parents: Sequence[str], email: str = NOBODY) -> str:
+    def commit(self, files: Files, parents: Sequence[str], like: Line | None = None) -> str:
         """Put files over the first parent; None takes one out."""
         self.git("read-tree", parents[0] if parents else "--empty")
-        entries = b"".join(self._entry(path, content) for path, content in files.items())
+        entries = b"".join(self.entry(path, content) for path, content in files.items())
         if entries:
             self.git("update-index", "-z", "--add", "--index-info", given=entries)
-        return self.commit_tree(self.git("write-tree"), parents, email)
+        return self.commit_tree(self.git("write-tree"), parents, like)
 
-    def commit_tree(self, tree: str, parents: Sequence[str], email: str = NOBODY) -> str:
-        """Make a commit of a tree."""
+    def commit_tree(self, tree: str, parents: Sequence[str], like: Line | None = None) -> str:
+        """Make a commit of a tree; it says of itself what a line says."""
+        like = like or Line(())
         above = [word for parent in parents for word in ("-p", parent)]
-        return self.git("commit-tree", tree, *above, "-m", "A change", email=email)
+        words = ("commit-tree", tree, *above, "-F", "-")
+        return self.git(*words, given=like.message.encode(), email=like.email, name=like.name)
+
+    def crafted(self, like: str, change: Callable[[bytes], bytes]) -> str:
+        """Make a commit of other bytes, as no program of git would write it."""
+        done = change(self.raw(like))
+        return self.git("hash-object", "-t", "commit", "-w", "--stdin", "--literally", given=done)
+
+    def raw(self, commit: str) -> bytes:
+        """Return a commit as it lies in git."""
+        line = ["git", "-C", str(self.folder), "cat-file", "commit", commit]
+        return subprocess.run(line, capture_output=True, check=True).stdout
 
     def line(self, line: Line) -> str:
         """Put commits upon the base, and answer the last."""
         head = self.base
         for number, files in enumerate(line.steps, 1):
             joined = line.joined if number == len(line.steps) else ()
-            head = self.commit(files, [head, *joined], line.email)
+            head = self.commit(files, [head, *joined], line)
         return head
 
-    def _entry(self, path: str | bytes, content: Content) -> bytes:
+    def entry(self, path: str | bytes, content: Content) -> bytes:
+        """Return a line for the next commit, as git reads it."""
         name = path if isinstance(path, bytes) else path.encode()
         if content is None:
             return b"0 " + b"0" * 40 + b"\t" + name + b"\0"

@@ -42,6 +42,7 @@ class Desk:
             base=self.pull.base,
             head=self.pull.head,
             start=self.pull.start,
+            merged=self.pull.merged,
             files=tuple(files),
             languages=("ru",),
             problems=tuple(map(discreet, in_places(HeldFiles(dict(files)), found))),

@@ -1,8 +1,10 @@
 """Cases of the corpus as pull requests, and what the command says of them."""
 
+from dataclasses import replace
+
 from click.testing import CliRunner
 
-from gate_cases.building import Line, Repository
+from gate_cases.building import Repository
 from gate_cases.making import Case
 from talqy.cli.main import main
 
@@ -11,7 +13,7 @@ def head_of(case: Case, repository: Repository) -> str:
     """Make the commits of a case; further parents are named by what they are."""
     line = case.line
     parents = tuple(_parent(name, repository) for name in line.joined)
-    return repository.line(Line(line.steps, parents, line.email))
+    return repository.line(replace(line, joined=parents))
 
 
 def _parent(name: str, repository: Repository) -> str:

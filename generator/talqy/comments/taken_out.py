@@ -1,0 +1,61 @@
+"""Whether a redaction takes words out and puts none in: the file as it was, and as it is.
+
+The mark of a redaction vouches by a digest for words that are gone; so what is left must be words
+of that file. Only these may differ: stretches of text that gave way to “[…]”, the author's name,
+remarks that went, and the mark itself.
+"""
+
+from collections import Counter
+from typing import Any
+
+from talqy.comments.redaction import GAP, REDACTED_TEXTS
+from talqy.project.yaml_read import parse
+from talqy.project.yaml_remarks import remarks
+
+_MARK = "redacted"
+
+
+def only_takes_out(was: bytes, now: bytes) -> bool:
+    """Return whether a comment's file says nothing now that it did not say before."""
+    older, newer = parse(was, "").tree, parse(now, "").tree
+    if not isinstance(older, dict) or not isinstance(newer, dict):
+        return False
+    return (
+        _rest(older) == _rest(newer)
+        and all(_is_cut(older.get(key), newer.get(key)) for key in REDACTED_TEXTS)
+        and _is_nameless(older.get("author"), newer.get("author"))
+        and not _said_beside(now) - _said_beside(was)
+    )
+
+
+def _rest(tree: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in tree.items() if k not in {*REDACTED_TEXTS, "author", _MARK}}
+
+
+def _said_beside(data: bytes) -> Counter[str]:
+    return Counter(said for _, said in remarks(data))
+
+
+def _is_nameless(was: object, now: object) -> bool:
+    """Return whether an author is the same, or the same without the name."""
+    if not isinstance(was, dict) or not isinstance(now, dict):
+        return was == now
+    return now in (was, {key: value for key, value in was.items() if key != "name"})
+
+
+def _is_cut(was: object, now: object) -> bool:
+    """Return whether a text is the same, or has gaps for one sign or more each."""
+    if was == now:
+        return True
+    if not isinstance(was, str) or not isinstance(now, str) or GAP not in now:
+        return False
+    first, *middle, last = now.split(GAP)
+    if not was.startswith(first) or not was.endswith(last):
+        return False
+    at = len(first)
+    for piece in middle:
+        found = was.find(piece, at + 1)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return len(was) - len(last) > at

@@ -1,0 +1,35 @@
+"""The remarks of a YAML file: what stands behind “#” beside its values."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+_REMARK = re.compile(r"#.*")
+# An editor reads this line; it names the schema of the file.
+_SCHEMA = re.compile(r"# yaml-language-server: \$schema=[\w./:-]+")
+
+Remark = tuple[int, str]
+"""The line, from 1, and what stands there from the sign to the end of the line."""
+
+
+def remarks(data: bytes) -> list[Remark]:
+    """Return the remarks of a file that can be read, without the line that names its schema."""
+    text = data.decode().replace("\r\n", "\n")
+    if "#" not in _SCHEMA.sub("", text, count=1):
+        return []
+    places = (at for start, end in _gaps(text) for at in _REMARK.finditer(text, start, end))
+    found = [(text.count("\n", 0, at.start()) + 1, at[0].rstrip()) for at in places]
+    return [(line, said) for line, said in found if not _SCHEMA.fullmatch(said)]
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of whatever stands between the values and signs of a file."""
+    at = 0
+    for token in yaml.scan(text, Loader=yaml.CLoader):
+        start, end = token.start_mark.index, token.end_mark.index
+        yield at, start
+        if isinstance(token, yaml.ScalarToken) and token.style in {"|", ">"}:
+            yield start, start + len(text[start:end].partition("\n")[0])
+        at = max(at, end)
+    yield at, len(text)
