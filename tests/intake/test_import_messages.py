@@ -333,3 +333,14 @@ def test_each_message_of_a_box_is_accounted_for(project: Path) -> None:
 
 def test_what_is_no_box_is_told(project: Path) -> None:
     assert codes(of_file(project, put(project, "a.mbox", b"text"), status=1)) == ["I02"]
+
+
+@pytest.mark.parametrize("other", [("--clause", "term"), ("--kind", "objection")])
+def test_with_another_clause_or_kind_a_letter_is_not_taken_a_second_time(
+    other: tuple[str, str], project: Path
+) -> None:
+    letter = put(project, "a.eml", a_message("Срок велик, прошу два дня.").as_bytes())
+    assert report(project, letter)["taken"] == 1
+    assert "I22" in codes(of_file(project, letter, *other, status=1))
+    assert report(project, letter)["already taken"] == 1
+    assert len(files(project)) == 1

@@ -325,10 +325,15 @@ def _at(submission: Submission, kind: Kind, name: str, **values: object) -> Prob
 
 
 def _parts(submission: Submission, tree: Mapping[str, Any], turn: int) -> Iterator[str]:
-    """Yield what the id of an import is made of; the same again in one file has its own turn."""
+    """Yield what the id of an import is made of; the same again in one file has its own turn.
+
+    A clause and a kind count where the source says them: with another --clause, or a reader that
+    understands more words, it is the same comment still, and is not taken a second time.
+    """
     yield from (submission.source, submission.origin, str(turn or ""))
     for key in ("standard", "revision", "clause", "received", "kind", *_WORDS):
-        yield str(tree.get(key, ""))
+        is_ours = key in {"clause", "kind"} and not submission.said.get(key)
+        yield "" if is_ours else str(tree.get(key, ""))
     yield tree["author"].get("name", "")
 
 
