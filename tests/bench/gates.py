@@ -53,7 +53,7 @@ author:
 text: Прошу сократить срок оказания услуги, потому что пять дней для одной отметки много.
 consent: "1"
 """
-_WHO = {"NAME": "Talqy", "EMAIL": "talqy@users.noreply.example"}
+_WHO = {"NAME": "Aigul", "EMAIL": "aigul@users.noreply.example"}
 
 
 def a_repository(folder: Path, comments: int) -> int:
