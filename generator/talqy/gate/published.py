@@ -15,7 +15,6 @@ from talqy.comments.new_comment import new_comment_path
 from talqy.comments.personal import keys_in
 from talqy.comments.remarks import readable
 from talqy.comments.signs import MOST_BYTES, signs_of_text
-from talqy.errors import Saying
 from talqy.gate import kinds
 from talqy.gate.history import MOST_OF_A_STRANGER, NO_REPLY
 from talqy.gate.scope import ORDINARY, is_own
@@ -112,11 +111,7 @@ def _of_version(path: str, data: bytes, context: JudgeContext) -> Iterator[Probl
 
 def _earlier(problem: Problem) -> Problem:
     kind = kinds.EARLIER if problem.is_error else kinds.EARLIER_SEEN
-    return kind.at(problem.file, reason=_reason(problem))
-
-
-def _reason(problem: Problem) -> Saying:
-    return Saying(problem.kind.message, problem.values)
+    return kind.at(problem.file, reason=problem)
 
 
 # --- what a commit says of itself ---------------------------------------------------------------
@@ -131,9 +126,9 @@ def _of_commit(commit: Commit, profile: Profile, context: JudgeContext) -> Itera
         found += (p for ident in commit.idents for p in _of_name(ident.name, context))
     for problem in found:
         if problem.is_error:
-            yield kinds.IN_COMMIT.at("", reason=_reason(problem))
+            yield kinds.IN_COMMIT.at("", reason=problem)
         elif problem.level is Level.PERSON and profile is not Profile.AUTHORITY:
-            yield kinds.IN_COMMIT_SEEN.at("", reason=_reason(problem))
+            yield kinds.IN_COMMIT_SEEN.at("", reason=problem)
 
 
 def _of_message(commit: Commit, context: JudgeContext) -> Iterator[Problem]:
