@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from rapidfuzz import fuzz
 
 from talqy.comments import kinds
-from talqy.comments.personal import Personal, found_in
+from talqy.comments.personal import Personal, PersonalData, found_in
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
@@ -21,16 +21,21 @@ MOST_LINKS = 2
 
 _PERSONAL = {
     Personal.IIN: kinds.IIN,
+    Personal.CLAIMED_IIN: kinds.CLAIMED_IIN,
     Personal.BIN: kinds.BIN,
     Personal.PHONE: kinds.PHONE,
+    Personal.LANDLINE: kinds.LANDLINE,
     Personal.EMAIL: kinds.EMAIL,
+    Personal.HANDLE: kinds.HANDLE,
     Personal.CARD: kinds.CARD,
     Personal.ACCOUNT: kinds.ACCOUNT,
     Personal.DOCUMENT: kinds.DOCUMENT,
     Personal.PLATE: kinds.PLATE,
     Personal.ADDRESS: kinds.ADDRESS,
 }
-_CONTACTS = frozenset({Personal.PHONE, Personal.EMAIL})
+_CONTACTS = frozenset({Personal.PHONE, Personal.LANDLINE, Personal.EMAIL, Personal.HANDLE})
+# What nobody may publish of a person, the authority neither.
+_NEVER_PUBLIC = frozenset({Personal.IIN, Personal.CLAIMED_IIN, Personal.CARD})
 _NAME: Path = ("author", "name")
 
 _TAG = re.compile(r"<(?:[a-z][a-z0-9:-]*[\s/>]|/[a-z]|!--|!\[CDATA|!doctype|\?)", re.IGNORECASE)
@@ -67,13 +72,21 @@ _GREEK = re.compile(r"[\u0370-\u03ff]")
 
 def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
     """Find personal data in one text; what the authority itself has published is none."""
-    private = {o.kind: o.start for o in reversed(found_in(text)) if o.key not in public}
+    private = {o.kind: o.start for o in reversed(found_in(text)) if not _is_public(o, public)}
     for kind in sorted(private, key=private.__getitem__):
         is_contact = where == _NAME and kind in _CONTACTS
         # In a whole file the line is told, in a text of it the field.
         position = (0, 0) if where else (text.count("\n", 0, private[kind]) + 1, 1)
         found = kinds.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]
         yield found.at(path, where, position=position)
+
+
+def _is_public(data: PersonalData, public: frozenset[str]) -> bool:
+    """Return whether the authority has published it, or an address of its own host."""
+    known = {data.key}
+    if data.kind is Personal.EMAIL:
+        known.add("@" + data.key.rpartition("@")[2])
+    return data.kind not in _NEVER_PUBLIC and not known.isdisjoint(public)
 
 
 def commands(path: str, where: Path, text: str) -> Iterator[Problem]:

@@ -7,8 +7,11 @@ as it is, whatever the head says of it: else a change could bring its own proof 
 from collections.abc import Iterator
 from datetime import date
 
+from talqy.comments.doors import Door
+from talqy.comments.judge import context_of
 from talqy.comments.kinds import CARRIAGE_RETURNS
 from talqy.comments.new_comment import new_comment_path
+from talqy.comments.official import judge_official
 from talqy.comments.taken_out import only_takes_out
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
@@ -47,6 +50,9 @@ def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Prob
     state = survey_of(read_files(after), after, today)
     yield from state.problems
     if state.register is not None:
+        changed = {change.path for change in pull.changes}
+        context = context_of(state.register, today, Door.AUTHORITY)
+        yield from judge_official(state.register, context, changed)
         yield from _frozen(before, state.register, today)
         yield from _comments(pull, before, state.register)
 
