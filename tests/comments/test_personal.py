@@ -4,7 +4,7 @@ import pytest
 
 from builders import a_project
 from talqy.comments import kinds
-from talqy.comments.content import impersonation, official_names
+from talqy.comments.names import impersonation, official_names
 from talqy.comments.personal import Personal
 from talqy.comments.personal import kinds as kinds_of
 from talqy.model.comment import Author, AuthorKind

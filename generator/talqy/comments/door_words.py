@@ -126,6 +126,7 @@ _OF_FILES = frozenset(
         *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
         *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD),
         *(kinds.CONTACT_FIELD, kinds.ID_TAKEN, kinds.CHANNEL_CLAIMED),
+        kinds.STATE_BODY_CLAIMED,
     }
 )
 LEFT_ALONE = _SAID_ALIKE | _OF_FILES

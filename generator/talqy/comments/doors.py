@@ -85,6 +85,12 @@ DIFFERENCES = (
         "a person has seen it when it came; `talqy respond groups` lists all of them",
     ),
     Difference(
+        (kinds.CAMPAIGN,),
+        (Door.AUTHORITY,),
+        Level.WARNING,
+        "the authority has had these comments in its hands, and each of them counts",
+    ),
+    Difference(
         (kinds.UNKNOWN_LANGUAGE,),
         _FILED,
         None,
@@ -97,10 +103,10 @@ DIFFERENCES = (
         "`talqy comment redact` has written it, and its digest is held to the record",
     ),
     Difference(
-        (kinds.CHANNEL_CLAIMED,),
+        (kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
         tuple(door for door in Door if door is not Door.SINGLE),
         None,
-        "who brings it in has the paper",
+        "who brings it in has the paper, and knows who sent it",
     ),
     Difference(
         (*_OFFICES, kinds.PHONE, kinds.EMAIL, kinds.HANDLE, kinds.ACCOUNT, kinds.ADDRESS),

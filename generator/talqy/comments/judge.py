@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from talqy.comments import kinds
-from talqy.comments.content import commands, habits, impersonation, official_names, personal
+from talqy.comments.content import commands, habits, personal
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import EarlierComments, earlier_in_register
+from talqy.comments.names import impersonation, official_names
 from talqy.comments.public_data import public_data
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import is_other_language

@@ -311,6 +311,12 @@ STATE_BODY = Kind(
     "the authority confirms that it is really its own; you need do nothing",
     _PERSON,
 )
+STATE_BODY_CLAIMED = Kind(
+    "G22",
+    "the comment says that a state body speaks",
+    "a person looks whether it is so; you need do nothing",
+    _PERSON,
+)
 CAMPAIGN = Kind(
     "G23",
     "nearly the same words are already said in: {comments} (in all: {count})",
