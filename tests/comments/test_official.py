@@ -199,7 +199,9 @@ def test_an_answer_with_a_telephone_is_written_and_told(tmp_path: Path) -> None:
 def test_a_workbook_brings_no_number_of_a_person(tmp_path: Path) -> None:
     project = four_comments(tmp_path / "project")
     book = Book(exported(project, tmp_path / "a.xlsx", STANDARD, "r1", "--language", "ru"))
-    book.fill(LAST, noted(reason_ru=f"Мнение рассмотрено. ИИН {IIN}, тел. {MOBILE}"))
+    words = f"ИИН {IIN}, тел. {MOBILE}"
+    reasons = (f"Пікір қаралды. {words}", f"Мнение рассмотрено. {words}")
+    book.fill(LAST, noted(reason_kk=reasons[0], reason_ru=reasons[1]))
     done = talqy("respond", "import", str(book.save()), "--project", str(project))
     assert done.exit_code == 1, done.output
     assert "G17" in done.output
