@@ -29,7 +29,7 @@ from response_books import LAST, Book, exported, four_comments, noted
 from talqy.cli.main import main
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
-from talqy.comments.official import judge_official
+from talqy.comments.official import as_filed, judge_official
 from talqy.model.problem import Level
 from talqy.project.survey import survey
 from talqy.project.yaml_write import dumped
@@ -49,7 +49,7 @@ def told(folder: Path, **parts: Any) -> set[tuple[str, str, Level]]:
     register, assessment = state.known
     assert not state.has_errors, state.problems
     context = context_of(register, assessment.today, Door.CHECK)
-    found = judge_official(register, context)
+    found = as_filed(judge_official(register, context))
     return {(one.file.rpartition("/")[2], one.code, one.level) for one in found}
 
 
@@ -165,6 +165,9 @@ def test_what_is_on_record_is_warned_of_alone(tmp_path: Path) -> None:
     merged = CliRunner().invoke(main, ["merge", STANDARD, "--project", str(tmp_path)])
     assert merged.exit_code == 0, merged.output
     assert told(tmp_path, **parts) == {("r1.yaml", "G17", Level.WARNING)}
+    remark = {revision_path(): f"{dumped(text)}# {IIN}\n"}
+    found = told(tmp_path, **parts, files=remark)
+    assert ("r1.yaml", "G17", Level.ERROR) in found  # the record does not hold remarks
 
 
 # --- the doors of answers -----------------------------------------------------------------------

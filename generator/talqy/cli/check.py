@@ -23,7 +23,7 @@ from talqy.cli.speech import WrongUseError, speech
 from talqy.comments.comment_file import judge_filed
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
-from talqy.comments.official import judge_official
+from talqy.comments.official import as_filed, judge_official
 from talqy.gate.letter import letter
 from talqy.gate.run import Judged, judged
 from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
@@ -155,7 +155,7 @@ def _problems(root: Path, found: ProjectState) -> tuple[Problem, ...]:
     context = context_of(found.register, found.assessment.today, Door.CHECK)
     told = (
         *judge_filed(found.register, found.problems, context),
-        *judge_official(found.register, context),
+        *as_filed(judge_official(found.register, context)),
     )
     return with_lines(root, told)
 

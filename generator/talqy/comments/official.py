@@ -6,7 +6,7 @@ of.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from talqy.comments.content import personal
@@ -19,6 +19,7 @@ from talqy.model.problem import Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.walk import strings_in
 from talqy.project.yaml_remarks import Remark
+from talqy.record.digests import LATER
 
 # Ten of its signs in a row may be digits.
 _DIGEST = re.compile(r"(?:sha256:)?[0-9a-f]{64}")
@@ -42,13 +43,33 @@ class OfficialFile:
 
 def judge_official(
     register: Register, context: JudgeContext, only: Collection[str] | None = None
-) -> Iterator[Problem]:
-    """Judge what the authority has written, in all files or in these only."""
+) -> Iterator[tuple[Problem, bool]]:
+    """Judge what the authority has written, in all files or in these only.
+
+    With each problem it is said whether it stands in what is on record already.
+    """
     for official in _official_files(register):
         if only is None or official.file in only:
             public = context.public(official.standard, official.revision)
             remarks = () if official.path else register.remarks.get(official.file, ())
-            yield from _judged(official, public, remarks)
+            for problem in _judged(official, public, remarks):
+                yield problem, official.is_on_record and _is_recorded(problem.path)
+
+
+def as_filed(found: Iterable[tuple[Problem, bool]]) -> Iterator[Problem]:
+    """Weigh problems of files that lie there: what is on record is warned of alone."""
+    for problem, is_on_record in found:
+        yield from weighed([problem], Door.RECORD) if is_on_record else (problem,)
+
+
+def as_changed(
+    found: Iterable[tuple[Problem, bool]], before: Iterable[tuple[Problem, bool]]
+) -> Iterator[Problem]:
+    """Leave out what was there before the change."""
+    known = {(one.file, one.path, one.kind) for one, _ in before}
+    for problem, _ in found:
+        if (problem.file, problem.path, problem.kind) not in known:
+            yield problem
 
 
 def judge_answers(register: Register, answered: Record) -> Iterator[Problem]:
@@ -63,7 +84,7 @@ def judge_answers(register: Register, answered: Record) -> Iterator[Problem]:
 
 def _judged(
     official: OfficialFile, public: frozenset[str], remarks: Sequence[Remark] = ()
-) -> Iterator[Problem]:
+) -> list[Problem]:
     file = official.file
     found = [
         problem
@@ -72,14 +93,16 @@ def _judged(
         for problem in personal(file, path, text, public)
     ]
     found += personal_in_remarks(file, remarks, public)
-    at_door = weighed(found, official.door)
-    yield from weighed(at_door, Door.RECORD) if official.is_on_record else at_door
+    return weighed(found, official.door)
+
+
+def _is_recorded(path: Path) -> bool:
+    """Return whether the record holds what stands there: no remarks, nothing that comes later."""
+    return bool(path) and path[0] not in LATER
 
 
 def _official_files(register: Register) -> Iterator[OfficialFile]:
-    # Names of codes are those that are shipped.
-    project = register.project.model_copy(update={"codes": {}})
-    yield OfficialFile(paths.PROJECT, project, Door.TEXT)
+    yield OfficialFile(paths.PROJECT, register.project, Door.TEXT)
     for record in register.records:
         yield OfficialFile(paths.standard_file(record.id), record.standard, Door.TEXT, record.id)
         for revision in record.revisions:
