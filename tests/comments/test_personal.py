@@ -2,13 +2,9 @@
 
 import pytest
 
-from builders import a_project
-from talqy.comments import kinds
-from talqy.comments.content import impersonation, official_names
-from talqy.comments.personal import Personal
+from gate_cases.making import IIN
+from talqy.comments.personal import Personal, found_in, keys_in
 from talqy.comments.personal import kinds as kinds_of
-from talqy.model.comment import Author, AuthorKind
-from talqy.model.project import Project
 
 
 @pytest.mark.parametrize(
@@ -40,7 +36,33 @@ def test_a_telephone_is_found(text: str) -> None:
         ),
         *("ИИН (ребенка) 123456789012", "жеке сәйкестендіру нөмірі 123456789012"),
         *("индивидуальный идентификационный номер 123456789012", "ИИН 123456 789012"),
+        *("И.И.Н. 123456789012", "и и н 123456789012", "Ж.С.Н.: 123456789012"),
+        *("123456789012 – мой ИИН", "123456789012 (ЖСН)", "ИИН 12345678901", "ИИН: 1234567890123"),
+    ],
+)
+def test_digits_that_are_called_a_number_of_a_person_are_one_with_a_slip(text: str) -> None:
+    assert kinds_of(text) == {Personal.CLAIMED_IIN}
+
+
+HALVES = IIN[:6], IIN[6:]
+BETWEEN = (
+    *(",", ":", ";", "|", "=", "'", "    ", "\t", "\n", "\n\n", "··", "(", ")(", " / ", "_", "…"),
+    *("\u00a0-\u00a0", "\u2007", " – ", "🙂", "\u200b", "\u00ad", "]-[", "∙∙∙", "\u202f"),
+)
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+def test_up_to_three_signs_between_digits_hide_no_number_of_a_person(between: str) -> None:
+    assert kinds_of(f"Номер {between.join(HALVES)}, прошу.") == {Personal.IIN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         *("900101300017", "900101\t300017", "9001-01|3000·17", "900101 − 300017"),
+        *("".join(f"{digit}\ufe0f\u20e3" for digit in IIN), "99О1О1ЗОО122", "99o1o13oo122"),
+        *(", ".join(IIN), "(99)(01)(01)(30)(01)(22)", f"{IIN}7", f"7{IIN}", f"ИИН{IIN}"),
+        *("".join(chr(0x966 + int(digit)) for digit in IIN), f"ИИН/БИН {IIN}"),
     ],
 )
 def test_a_number_of_a_person_is_found(text: str) -> None:
@@ -48,36 +70,56 @@ def test_a_number_of_a_person_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("8,701,123,45,67", Personal.PHONE),
+        ("8 (7172) 55-12-34", Personal.LANDLINE),
+        ("тел. 55-12-34", Personal.LANDLINE),
+        ("карта 4111,1111,1111,1111", Personal.CARD),
+        ("карта 4111 1111 1111 1111", Personal.CARD),
+        ("карта 3782 822463 10005", Personal.CARD),
+        ("kz86125kzt5004100100", Personal.ACCOUNT),
+        ("КZ86 125К ZТ50 0410 0100", Personal.ACCOUNT),
+        ("kz 86-125-kzt-5004100100", Personal.ACCOUNT),
+        ("ivan(at)example.kz", Personal.EMAIL),
+        ("ivan собака example точка kz", Personal.EMAIL),
+        ("ivan @ example.kz", Personal.EMAIL),
+        ("ivan [at] example [dot] kz", Personal.EMAIL),
+        ("ivan at example dot kz", Personal.EMAIL),
+        ("t.me/ivan_obrazcov", Personal.HANDLE),
+        ("пишите @ivan_obrazcov", Personal.HANDLE),
+        ("живу: ул. Абая 5-12", Personal.ADDRESS),
+        ("12 Abay Street, apt 5", Personal.ADDRESS),
+        ("flat 5, 12 Abay Street", Personal.ADDRESS),
+        ("паспорт N12345678", Personal.DOCUMENT),
+        ("жеке куәлік № 012 345 678", Personal.DOCUMENT),
+    ],
+)
+def test_plain_writings_are_found(text: str, kind: Personal) -> None:
+    assert kinds_of(text) == {kind}
+
+
+def test_one_address_has_one_key_however_it_is_written() -> None:
+    texts = ("ivan@example.kz", "ivan(at)example.kz", "Ivan собака example точка kz")
+    assert keys_in(texts) == {"ivan@example.kz"}
+    assert len(keys_in(["+7 7172 55 12 34", "8 (7172) 55-12-34"])) == 1
+
+
+def test_a_place_is_that_in_the_text() -> None:
+    (found,) = found_in(f"\u00adНомер {HALVES[0]}\u200b – {HALVES[1]}. Вот.")
+    assert (found.start, found.end) == (7, 7 + 12 + 4)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("87 500 000 000 тенге", "7 500 000 000 тенге", "77 500 000 000", "срок 8 800 080 77 77"),
         *("пункты 7, 8, 9, 10, 11 и 12", "2026-11-20 10:15", "от 10.11.2026 № 123456"),
+        *("2022, 2023, 2024, 2025", "2025 2026 2027 2028", "тел. 8 800 080 7777", "звоните 1414"),
+        *("ИИН/БИН 123456789012", "номер заявления 123456789012", "@egov_bot", "t.me/egovkzbot"),
+        *("соседская собака лает. Прошу", "look at egov.kz", "ул. Абая 5, с 9-18 часов"),
+        *("ул. Абая, 5-12 этажи", "(a) срок; (b) плата", "паспорт: 1500, 3000 тенге"),
     ],
 )
 def test_sums_days_and_numbers_of_acts_are_no_persons(text: str) -> None:
     assert kinds_of(text) == frozenset()
-
-
-PROJECT = Project.model_validate(a_project())
-
-
-def said_of(name: str, kind: AuthorKind = AuthorKind.INDIVIDUAL) -> set[str]:
-    author = Author(kind=kind, name=name)
-    return {one.kind.code for one in impersonation("a.yaml", author, list(official_names(PROJECT)))}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("Μинюст", "МИНЮСΤ", "Πрокуратура", "ΠРАВИТЕЛЬСТВО РК"),
-        *("Ministerstvo yustitsii", "Министр юстиции", "Вице-министр", "Минтруда", "МВД РК", "ІІМ"),
-        *("Prosecutor General", "Admin", "Talqy", "Официальный ответ", "Ресми жауап", "Әкім"),
-    ],
-)
-def test_no_person_has_the_name_of_an_office_or_of_the_site(name: str) -> None:
-    assert kinds.OFFICIAL_NAME.code in said_of(name)
-
-
-@pytest.mark.parametrize("name", ["Әкімбек Серіков", "Минаш Талдыбаева", "Γιώργος", "А. Сапаров"])
-def test_a_name_is_a_name(name: str) -> None:
-    assert said_of(name) == set()

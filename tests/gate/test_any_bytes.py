@@ -12,7 +12,8 @@ from gate_cases.building import Repository
 from gate_cases.looking_at import Desk, desk, printed
 from gate_cases.making import IIN
 from gate_cases.mangling import PIECES, mangled, seeds
-from talqy.comments.personal import Personal, is_bin, is_iin, kinds, masked
+from talqy.comments.numbers import is_bin, is_iin
+from talqy.comments.personal import Personal, kinds, masked
 from talqy.gate.verdict import VerdictOutcome
 from talqy.project.yaml_write import dumped
 

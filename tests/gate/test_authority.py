@@ -111,6 +111,17 @@ SOUND: dict[str, Files] = {
             SECOND, revision="2", channel="paper", text="Прошу принимать заявления и вечером."
         )
     },
+    "an answer with the telephone of an office": {
+        RESPONSE: a_response(
+            reason=said("Телефон: 8 (7172) 55-12-34.", "Телефон: 8 (7172) 55-12-34.")
+        )
+    },
+    "a campaign on paper": {
+        comment_path(name, number=2): a_comment(
+            name, revision="2", channel="paper", text="Прошу принимать заявления и вечером в среду."
+        )
+        for name in (SECOND, "c3c4d5e6f7")
+    },
     "a redaction of the name": redacted(author={"kind": "individual"}),
     "a redaction of words": redacted(text=WRITTEN["text"].replace(WORD, "[…]")),
     "a redaction of all words": redacted(text="[…]"),
@@ -184,6 +195,22 @@ FAULTY: dict[str, tuple[Files, list[str]]] = {
     "a response with line ends of Windows": (
         {RESPONSE: dumped(a_response()).replace("\n", "\r\n")},
         ["G08"],
+    ),
+    "an IIN in an answer": (
+        {RESPONSE: a_response(reason=said(f"ЖСН {IIN}.", f"ИИН {IIN}."))},
+        ["G17"],
+    ),
+    "a citizen's telephone in an answer": (
+        {
+            RESPONSE: a_response(
+                reason=said("Хабарлас: +7 701 123 45 67.", "Вам: +7 701 123 45 67.")
+            )
+        },
+        ["G18"],
+    ),
+    "an IIN in a remark of a text": (
+        {revision_path(2): f"# {IIN}\n{dumped(a_draft())}"},
+        ["G17"],
     ),
     "a wrong response": ({RESPONSE: a_response(outcome="accepted")}, ["F43"]),
     "a response by nobody": (

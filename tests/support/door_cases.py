@@ -246,6 +246,9 @@ PERSONAL = (
         "G18",
         a_telephone="Звоните: 8 (701) 123-45-67.",
         an_address_to_write_to="Пишите на ivan.obrazcov@example.kz, пожалуйста.",
+        a_telephone_of_a_house="Звоните: 8 (7172) 55-12-34.",
+        an_account_in_a_messenger="Пишите на t.me/ivan_obrazcov, пожалуйста.",
+        an_address_in_words="Пишите на ivan собака example точка kz, пожалуйста.",
         a_card="Карта 4111 1111 1111 1111, пожалуйста.",
         an_account="Счет KZ86125KZT5004100100, пожалуйста.",
         an_identity_card="Удостоверение личности № 012345678 потеряно.",
@@ -457,7 +460,16 @@ NAMES = (
         kind="legal-entity",
     ),
     _named(PERSON, "a name of two alphabets", "Oбразцов Иван"),
+    _named(REFUSED, "a ministry by its sound", "Ministerstvo yustitsii"),
+    _named(REFUSED, "an office", "Вице-министр"),
     _named(CLEAN, "a name", "Иван Образцов", ""),
+    Case(
+        name="a channel that a stranger cannot have",
+        verdict=PERSON,
+        code="G16",
+        fields={"channel": "paper"},
+        at=dict.fromkeys((*IMPORTS, "new", "check"), CLEAN),
+    ),
 )
 
 OTHERS = (

@@ -23,6 +23,7 @@ from talqy.cli.speech import WrongUseError, speech
 from talqy.comments.comment_file import judge_filed
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
+from talqy.comments.official import as_filed, judge_official
 from talqy.gate.letter import letter
 from talqy.gate.run import Judged, judged
 from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
@@ -152,7 +153,11 @@ def _problems(root: Path, found: ProjectState) -> tuple[Problem, ...]:
     if found.register is None or found.assessment is None:
         return found.problems
     context = context_of(found.register, found.assessment.today, Door.CHECK)
-    return with_lines(root, tuple(judge_filed(found.register, found.problems, context)))
+    told = (
+        *judge_filed(found.register, found.problems, context),
+        *as_filed(judge_official(found.register, context)),
+    )
+    return with_lines(root, told)
 
 
 def _gate(  # noqa: PLR0913, PLR0917 - the options of the command

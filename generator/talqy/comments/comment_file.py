@@ -191,7 +191,7 @@ def judge_filed(
     for record in register.records:
         for comment in record.comments:
             is_recorded = comment.id in record.numbers
-            said = record.remarks.get(comment.id, ())
+            said = register.remarks.get(comment.path.file, ())
             yield from _filed(comment, said, on_record if is_recorded else context)
 
 

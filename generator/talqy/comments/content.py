@@ -1,36 +1,36 @@
-"""Checks 17 to 22: what a text gives away, what it would do to a program, and whom it speaks for.
+"""Checks 17 to 21: what a text gives away, and what it would do to a program.
 
 Everything is shown as plain text whatever it says; these findings are for people who read it.
 """
 
 import html
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator
-
-from rapidfuzz import fuzz
+from collections.abc import Iterator
 
 from talqy.comments import kinds
-from talqy.comments.personal import Personal, found_in
-from talqy.model.comment import Author, AuthorKind
+from talqy.comments.personal import Personal, PersonalData, found_in
 from talqy.model.problem import Path, Problem
-from talqy.model.project import Project
 
 MOST_LINKS = 2
 
 _PERSONAL = {
     Personal.IIN: kinds.IIN,
+    Personal.CLAIMED_IIN: kinds.CLAIMED_IIN,
     Personal.BIN: kinds.BIN,
     Personal.PHONE: kinds.PHONE,
+    Personal.LANDLINE: kinds.LANDLINE,
     Personal.EMAIL: kinds.EMAIL,
+    Personal.HANDLE: kinds.HANDLE,
     Personal.CARD: kinds.CARD,
     Personal.ACCOUNT: kinds.ACCOUNT,
     Personal.DOCUMENT: kinds.DOCUMENT,
     Personal.PLATE: kinds.PLATE,
     Personal.ADDRESS: kinds.ADDRESS,
 }
-_CONTACTS = frozenset({Personal.PHONE, Personal.EMAIL})
+_CONTACTS = frozenset({Personal.PHONE, Personal.LANDLINE, Personal.EMAIL, Personal.HANDLE})
+# What nobody may publish of a person, the authority neither.
+_NEVER_PUBLIC = frozenset({Personal.IIN, Personal.CLAIMED_IIN, Personal.CARD})
 _NAME: Path = ("author", "name")
 
 _TAG = re.compile(r"<(?:[a-z][a-z0-9:-]*[\s/>]|/[a-z]|!--|!\[CDATA|!doctype|\?)", re.IGNORECASE)
@@ -60,20 +60,26 @@ _SHORTENERS = frozenset(
 )
 _SENTENCE = re.compile(r"[^.!?\n]{20,}")
 _SAME_SIGN = re.compile(r"([^\W\d_])\1{9}|([!?])\2{9}")
-_WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
-_GREEK = re.compile(r"[\u0370-\u03ff]")
 
 
 def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
     """Find personal data in one text; what the authority itself has published is none."""
-    private = {o.kind: o.start for o in reversed(found_in(text)) if o.key not in public}
+    private = {o.kind: o.start for o in reversed(found_in(text)) if not _is_public(o, public)}
     for kind in sorted(private, key=private.__getitem__):
         is_contact = where == _NAME and kind in _CONTACTS
         # In a whole file the line is told, in a text of it the field.
         position = (0, 0) if where else (text.count("\n", 0, private[kind]) + 1, 1)
         found = kinds.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]
         yield found.at(path, where, position=position)
+
+
+def _is_public(data: PersonalData, public: frozenset[str]) -> bool:
+    """Return whether the authority has published it, or an address of its own host."""
+    known = {data.key}
+    if data.kind is Personal.EMAIL:
+        known.add("@" + data.key.rpartition("@")[2])
+    return data.kind not in _NEVER_PUBLIC and not known.isdisjoint(public)
 
 
 def commands(path: str, where: Path, text: str) -> Iterator[Problem]:
@@ -105,87 +111,9 @@ def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
         yield kinds.REPEATED.at(path, where)
 
 
-def mixed_scripts(text: str) -> bool:
-    """Return whether a word has letters of several of the alphabets that look alike."""
-    alphabets = (_CYRILLIC, _LATIN, _GREEK)
-    return any(sum(bool(a.search(w)) for a in alphabets) > 1 for w in _WORD.findall(text))
-
-
 def _hides(link: str) -> bool:
     host = _HOST.match(link)
     named = host[1].casefold().removeprefix("www.") if host else ""
     parts = named.split(".")
     is_mixed = any(_CYRILLIC.search(part) and _LATIN.search(part) for part in parts)
     return named in _SHORTENERS or is_mixed or any(part.startswith("xn--") for part in parts)
-
-
-# --- names ---
-
-# Latin letters, Greek ones and digits, and the Cyrillic letters that they look like.
-LOOKS_LIKE = str.maketrans(
-    "abcehikmnoprtuxy" + "αβγδεηικλμνοπρτυφχ" + "01346ı",
-    "авсенікмпоргтиху" + "авгденіклмвопртуфх" + "оізчбі",
-)
-_NO_LETTER = re.compile(r"[\W\d_]+")
-# Parts of names that nobody bears who is no authority: in kk, ru and en, folded below.
-_RESERVED = (
-    *("министерств", "министрліг", "минюст", "правительств", "үкімет", "прокуратур", "акимат"),
-    *("әкімдіг", "администратор", "әкімші", "модератор", "ministry", "administrator", "government"),
-    *("министр", "прокурор", "ministerstv", "ministrl", "минтруд", "минпрос", "минздрав", "минфин"),
-    *("prosecutor", "официальныйответ", "ресмижауап", "президентреспублики"),
-)
-# Names that are an office or a voice of the site where they stand alone.
-_RESERVED_WHOLE = frozenset(
-    {"мвд", "мвдрк", "іім", "мюрк", "әкім", "admin", "talqy", "әзірлеуші", "разработчик"}
-)
-_NEAR = 90.0
-_LEAST_NAME = 6
-
-
-def folded_name(name: str) -> str:
-    """Fold a name so that what looks the same is the same."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    bare = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Mn"))
-    return _NO_LETTER.sub("", bare.translate(LOOKS_LIKE))
-
-
-_RESERVED_FOLDED = tuple(map(folded_name, _RESERVED))
-_WHOLE_FOLDED = frozenset(map(folded_name, _RESERVED_WHOLE))
-
-
-def impersonation(path: str, author: Author, officials: Collection[str]) -> Iterator[Problem]:
-    """Look at the name that an author gives: an authority's, or made to look like one.
-
-    Letters that look alike are folded to the same letter, so that “Министерcтво” with a Latin
-    letter is still a ministry.
-    """
-    if not author.name:
-        return
-    name = folded_name(author.name)
-    is_mixed = mixed_scripts(author.name)
-    is_known = any(_is_like(name, known) for known in officials)
-    is_reserved = name in _WHOLE_FOLDED or any(part in name for part in _RESERVED_FOLDED)
-    is_official = is_known or is_reserved
-    if is_official and is_mixed:
-        yield kinds.OFFICIAL_NAME.at(path, _NAME)
-    elif is_mixed:
-        yield kinds.MIXED_NAME.at(path, _NAME)
-    elif author.kind is AuthorKind.STATE_BODY:
-        yield from (kinds.STATE_BODY.at(path, _NAME) for _ in range(is_known))
-    elif is_known or (is_official and author.kind is not AuthorKind.LEGAL_ENTITY):
-        yield kinds.OFFICIAL_NAME.at(path, _NAME)
-    elif is_official:
-        yield kinds.OFFICIAL_WORD.at(path, _NAME)
-
-
-def official_names(project: Project) -> Iterator[str]:
-    """Yield the names of all authorities of a project, folded."""
-    for authority in project.authorities.values():
-        for spoken in (authority.name, authority.short or {}):
-            yield from map(folded_name, spoken.values())
-
-
-def _is_like(name: str, known: str) -> bool:
-    if len(known) < _LEAST_NAME:  # “МВД” stands in many a name
-        return name == known
-    return known in name or fuzz.ratio(name, known) >= _NEAR

@@ -64,9 +64,12 @@ TO_CLERK: Mapping[Kind, OtherWords] = {
         "if the language is wrong, say it in the column of the language or with --text-language"
     ),
     kinds.IIN: OtherWords(_MASK),
+    kinds.CLAIMED_IIN: OtherWords(_MASK),
     kinds.BIN: OtherWords("look whether the number may be public; the comment is taken"),
     kinds.PHONE: OtherWords(_MASK_OF_PERSON),
+    kinds.LANDLINE: OtherWords(_MASK_OF_PERSON),
     kinds.EMAIL: OtherWords(_MASK_OF_PERSON),
+    kinds.HANDLE: OtherWords(_MASK_OF_PERSON),
     kinds.CARD: OtherWords(_MASK),
     kinds.ACCOUNT: OtherWords(_MASK),
     kinds.DOCUMENT: OtherWords(_MASK),
@@ -100,15 +103,30 @@ TO_CLERK_OF_MAIL: Mapping[Kind, OtherWords] = {
 
 TO_AUTHOR_BEFORE: Mapping[Kind, OtherWords] = {
     kinds.IIN: OtherWords("take it out: everybody can read a comment, for ever"),
+    kinds.CLAIMED_IIN: OtherWords("take it out: everybody can read a comment, for ever"),
 }
 """What an author is told while nothing is public yet."""
+
+_TAKE_OUT = "take it out before it is published; what was committed once stays readable"
+_OWN_OR_NOT = (
+    "leave it if it is the authority's own; if it belongs to a person, take it out before it is "
+    "published"
+)
+TO_AUTHORITY: Mapping[Kind, OtherWords] = {
+    kinds.IIN: OtherWords(_TAKE_OUT),
+    kinds.CLAIMED_IIN: OtherWords(_TAKE_OUT),
+    **dict.fromkeys(kinds.OF_PERSONS, OtherWords(_OWN_OR_NOT)),
+    kinds.BIN: OtherWords(_OWN_OR_NOT),
+}
+"""What an authority is told of its own texts and answers."""
 
 _SAID_ALIKE = frozenset({kinds.NO_SUCH_REPLY, kinds.CAMPAIGN, kinds.DATED_BACK})
 _OF_FILES = frozenset(
     {
         *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
         *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD),
-        *(kinds.CONTACT_FIELD, kinds.ID_TAKEN),
+        *(kinds.CONTACT_FIELD, kinds.ID_TAKEN, kinds.CHANNEL_CLAIMED),
+        kinds.STATE_BODY_CLAIMED,
     }
 )
 LEFT_ALONE = _SAID_ALIKE | _OF_FILES

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from talqy.comments import kinds
-from talqy.comments.door_words import TO_AUTHOR_BEFORE, TO_CLERK, TO_CLERK_OF_MAIL, in_words
+from talqy.comments.door_words import (
+    TO_AUTHOR_BEFORE,
+    TO_AUTHORITY,
+    TO_CLERK,
+    TO_CLERK_OF_MAIL,
+    in_words,
+)
 from talqy.model.problem import Kind, Level, Problem
 
 
@@ -16,6 +22,8 @@ class Door(StrEnum):
     """How a comment comes in, or that it lies in `comments/` already.
 
     `check` are files that nobody has recorded yet, `record` those that have a register number.
+    What the authority writes itself is looked at for personal data alone: `answer` are its answers
+    and what it says of a redaction, `text` are standards, drafts, settings and records.
     """
 
     SINGLE = "a citizen's pull request"
@@ -26,6 +34,8 @@ class Door(StrEnum):
     NEW = "talqy new comment"
     CHECK = "a file on its way to the record"
     RECORD = "a file on record"
+    ANSWER = "an answer of the authority"
+    TEXT = "a text of the authority"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class Difference:
 
 _BEFORE = (Door.MAIL, Door.TABLE, Door.NEW)
 _FILED = (Door.CHECK, Door.RECORD)
+_OFFICES = (kinds.BIN, kinds.LANDLINE)
 
 DIFFERENCES = (
     Difference(
@@ -74,6 +85,12 @@ DIFFERENCES = (
         "a person has seen it when it came; `talqy respond groups` lists all of them",
     ),
     Difference(
+        (kinds.CAMPAIGN,),
+        (Door.AUTHORITY,),
+        Level.WARNING,
+        "the authority has had these comments in its hands, and each of them counts",
+    ),
+    Difference(
         (kinds.UNKNOWN_LANGUAGE,),
         _FILED,
         None,
@@ -85,6 +102,30 @@ DIFFERENCES = (
         None,
         "`talqy comment redact` has written it, and its digest is held to the record",
     ),
+    Difference(
+        (kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
+        tuple(door for door in Door if door is not Door.SINGLE),
+        None,
+        "who brings it in has the paper, and knows who sent it",
+    ),
+    Difference(
+        (*_OFFICES, kinds.PHONE, kinds.EMAIL, kinds.HANDLE, kinds.ACCOUNT, kinds.ADDRESS),
+        (Door.TEXT,),
+        None,
+        "a text says whom to call, where to write and where to pay",
+    ),
+    Difference(
+        (kinds.CLAIMED_IIN,),
+        (Door.TEXT,),
+        Level.PERSON,
+        "a text may show how such a number is written",
+    ),
+    Difference(
+        _OFFICES,
+        (Door.ANSWER,),
+        None,
+        "an answer may say which office to call",
+    ),
 )
 """The whole table; the first row that fits counts."""
 
@@ -93,6 +134,8 @@ _WORDS = {
     Door.MAIL: TO_CLERK_OF_MAIL,
     Door.TABLE: TO_CLERK,
     Door.NEW: TO_AUTHOR_BEFORE,
+    Door.ANSWER: TO_AUTHORITY,
+    Door.TEXT: TO_AUTHORITY,
 }
 
 

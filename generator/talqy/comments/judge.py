@@ -11,16 +11,17 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from talqy.comments import kinds
-from talqy.comments.content import commands, habits, impersonation, official_names, personal
+from talqy.comments.content import commands, habits, personal
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import EarlierComments, earlier_in_register
-from talqy.comments.personal import keys_in
+from talqy.comments.names import impersonation, official_names
+from talqy.comments.public_data import public_data
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import is_other_language
 from talqy.compare.quotes import find_quote
 from talqy.law.periods import Workdays, is_still_to_come
 from talqy.law.stages import closing_day, stage_on
-from talqy.model.comment import CONSENT, Comment
+from talqy.model.comment import CONSENT, Comment, CommentChannel
 from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
@@ -34,6 +35,7 @@ LEAST_TEXT, MOST_TEXT, MOST_NAME = 10, 10_000, 120
 # Fields in which people write; all others are chosen from lists, or have shapes of their own.
 _WRITTEN = frozenset({"text", "quote", "proposal", "author"})
 _LONG = 40
+_ON_PAPER = (CommentChannel.PAPER, CommentChannel.COUNTER)
 _DAY = timedelta(days=1)
 _MOST_NAMED = 5
 
@@ -83,14 +85,9 @@ class JudgeContext:
         return texts
 
     def public(self, standard: str, number: int) -> frozenset[str]:
-        """Return the addresses and numbers that the authority has published: they may be quoted."""
+        """Return what the authority has published of the kind of personal data."""
         if (standard, number) not in self._public:
-            record = self.record(standard)
-            revision = record.revision(number) if record else None
-            texts = [a.email for a in self.project.authorities.values() if a.email]
-            for clause in revision.walk() if revision else ():
-                texts += [*(clause.text or {}).values(), *(clause.heading or {}).values()]
-            self._public[standard, number] = keys_in(texts)
+            self._public[standard, number] = public_data(self.register, standard, number)
         return self._public[standard, number]
 
 
@@ -167,6 +164,8 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
     ]
     yield from problems
     yield from impersonation(file, comment.author, context.officials)
+    if comment.channel in _ON_PAPER:
+        yield kinds.CHANNEL_CLAIMED.at(file, ("channel",))
     if comment.consent != CONSENT:
         yield kinds.OTHER_CONSENT.at(file, ("consent",), consent=CONSENT)
     if not any(problem.is_error for problem in problems):

@@ -139,6 +139,12 @@ OTHER_LANGUAGE = Kind(
     "write under “language” in which language the text is; your comment is taken all the same",
     _WARNING,
 )
+CHANNEL_CLAIMED = Kind(
+    "G16",
+    "the comment says that it was handed in on paper",
+    "the authority looks for the paper; if you write it here yourself, say “channel”: pull-request",
+    _PERSON,
+)
 OTHER_CONSENT = Kind(
     "G16",
     "the consent is not to the conditions that hold now",
@@ -163,6 +169,12 @@ IIN = Kind(
     "take it out: everybody can read a comment, for ever. Then make a new branch with the mended "
     "file, and delete this one: what was committed once stays readable",
 )
+CLAIMED_IIN = Kind(
+    "G17",
+    "there is a number here that is called an individual identification number (IIN)",
+    "take it out: everybody can read a comment, for ever. Then make a new branch with the mended "
+    "file, and delete this one: what was committed once stays readable",
+)
 BIN = Kind(
     "G17",
     "there is a business identification number (BIN) here",
@@ -175,9 +187,21 @@ PHONE = Kind(
     "take it out if it belongs to a person: everybody can read a comment, for ever",
     _PERSON,
 )
+LANDLINE = Kind(
+    "G18",
+    "there is the telephone number of a house or an office here",
+    "take it out if it belongs to a person: everybody can read a comment, for ever",
+    _PERSON,
+)
 EMAIL = Kind(
     "G18",
     "there is an e-mail address here",
+    "take it out if it belongs to a person: everybody can read a comment, for ever",
+    _PERSON,
+)
+HANDLE = Kind(
+    "G18",
+    "there is the name of an account in a messenger here",
     "take it out if it belongs to a person: everybody can read a comment, for ever",
     _PERSON,
 )
@@ -216,7 +240,7 @@ CONTACT_IN_NAME = Kind(
     "there is an address or a number in the name",
     "write only the name, or leave it out",
 )
-OF_PERSONS = (PHONE, EMAIL, CARD, ACCOUNT, DOCUMENT, PLATE, ADDRESS)
+OF_PERSONS = (PHONE, LANDLINE, EMAIL, HANDLE, CARD, ACCOUNT, DOCUMENT, PLATE, ADDRESS)
 """What is mostly a person's, and sometimes an office's: somebody has to look."""
 CONTACT_FIELD = Kind(
     "G19",
@@ -285,6 +309,12 @@ STATE_BODY = Kind(
     "G22",
     "the comment is in the name of an authority of this project",
     "the authority confirms that it is really its own; you need do nothing",
+    _PERSON,
+)
+STATE_BODY_CLAIMED = Kind(
+    "G22",
+    "the comment says that a state body speaks",
+    "a person looks whether it is so; you need do nothing",
     _PERSON,
 )
 CAMPAIGN = Kind(

@@ -15,11 +15,22 @@ def judge_remarks(
     file: str, remarks: Sequence[Remark], public: frozenset[str]
 ) -> Iterator[Problem]:
     """Look at the remarks of a file as at one text: a number may go on in the next one."""
-    text = "\n".join(said.lstrip("#") for _, said in remarks)
-    for problem in personal(file, (), text, public):
-        yield replace(problem, line=remarks[problem.line - 1][0])
+    yield from personal_in_remarks(file, remarks, public)
+    text = _one_text(remarks)
     for problem in commands(file, (), text):
         yield replace(problem, line=remarks[0][0], column=1)
+
+
+def personal_in_remarks(
+    file: str, remarks: Sequence[Remark], public: frozenset[str]
+) -> Iterator[Problem]:
+    """Look for personal data alone: remarks of the authority are no commands to its programs."""
+    for problem in personal(file, (), _one_text(remarks), public):
+        yield replace(problem, line=remarks[problem.line - 1][0])
+
+
+def _one_text(remarks: Sequence[Remark]) -> str:
+    return "\n".join(said.lstrip("#") for _, said in remarks)
 
 
 def judge_unread(file: str, data: bytes, public: frozenset[str]) -> Iterator[Problem]:

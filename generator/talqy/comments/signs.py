@@ -13,13 +13,22 @@ MOST_BYTES = 32_768
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
-# Letters and marks that print as nothing at all.
-_BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
+# Default_Ignorable_Code_Point of Unicode 15.0 (DerivedCoreProperties.txt): signs that print as
+# nothing at all; and the empty pattern of Braille, which prints as a space.
+_IGNORABLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff]|\u2800"
+)
+# The signs that choose how a picture is drawn, and what they may stand behind.
+_CHOOSERS = frozenset("\ufe0e\ufe0f")
+_PICTURES = frozenset({"So", "Sk", "Sm"})
+_KEYCAP, _KEYS = "\u20e3", frozenset("0123456789#*")
 _OF_EUROPE = re.compile(r"LATIN|CYRILLIC|GREEK")
 _SOFT_HYPHEN = "\u00ad"
 # Most texts have nothing else.
 _PLAIN = re.compile(r"[\n\t -~\u0400-\u0482\u048a-\u052f\xa0«»–—…“”„’№]*")
-_STACKED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}")
+_MOST_MARKS = 3
 
 
 def signs_of_size(path: str, size: int) -> Iterator[Problem]:
@@ -79,10 +88,24 @@ def signs_of_text(
             yield kind.at(path, where, position=position, sign=f"U+{ord(sign):04X}")
         if sign not in _JOINERS or kind is not None:
             seen.add(sign)
-    stacked = _STACKED.search(text)
-    if stacked and not known.issuperset(stacked[0]):
-        position = (0, 0) if where else (text.count("\n", 0, stacked.start()) + 1, 1)
+    pile, at = _pile(text)
+    if pile and not known.issuperset(pile):
+        position = (0, 0) if where else (text.count("\n", 0, at) + 1, 1)
         yield kinds.STACKED_SIGNS.at(path, where, position=position)
+
+
+def _pile(text: str) -> tuple[str, int]:
+    """Return the first letter with more than three marks upon it, with them, and its place."""
+    start, marks = 0, 0
+    for at, sign in enumerate(text):
+        if unicodedata.category(sign) in ("Mn", "Me") and not _IGNORABLE.match(sign):
+            marks += 1
+            if marks > _MOST_MARKS:
+                return text[start : at + 1], start
+        elif sign not in _JOINERS:
+            # A letter may have marks of its own: ế has two.
+            start, marks = at, len(unicodedata.normalize("NFD", sign)) - 1
+    return "", 0
 
 
 def has_forbidden(found: Iterable[Problem]) -> bool:
@@ -97,7 +120,8 @@ def _kind_of(text: str, at: int) -> Kind | None:
         return kinds.FORBIDDEN_SIGN
     if sign == _SOFT_HYPHEN:
         return kinds.SOFT_HYPHEN
-    if sign in _BLANK or (category in ("Cf", "Co", "Cn") and not _joins(text, at)):
+    is_unseen = category in ("Cf", "Co", "Cn") or _IGNORABLE.match(sign)
+    if is_unseen and not _joins(text, at) and not _chooses(text, at):
         return kinds.INVISIBLE_SIGN
     return None
 
@@ -105,6 +129,15 @@ def _kind_of(text: str, at: int) -> Kind | None:
 def _is_no_character(sign: str) -> bool:
     code = ord(sign)
     return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+
+
+def _chooses(text: str, at: int) -> bool:
+    """Return whether a sign chooses how the picture or the key before it is drawn."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if text[at] not in _CHOOSERS or not before:
+        return False
+    is_key = before in _KEYS and after == _KEYCAP
+    return is_key or before in "‼⁉" or unicodedata.category(before) in _PICTURES
 
 
 def _joins(text: str, at: int) -> bool:

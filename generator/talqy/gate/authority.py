@@ -7,8 +7,11 @@ as it is, whatever the head says of it: else a change could bring its own proof 
 from collections.abc import Iterator
 from datetime import date
 
+from talqy.comments.doors import Door
+from talqy.comments.judge import context_of
 from talqy.comments.kinds import CARRIAGE_RETURNS
 from talqy.comments.new_comment import new_comment_path
+from talqy.comments.official import as_changed, judge_official
 from talqy.comments.taken_out import only_takes_out
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
@@ -47,8 +50,21 @@ def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Prob
     state = survey_of(read_files(after), after, today)
     yield from state.problems
     if state.register is not None:
+        yield from _personal(pull, before, state.register, today)
         yield from _frozen(before, state.register, today)
         yield from _comments(pull, before, state.register)
+
+
+def _personal(
+    pull: PullRequest, before: Register, after: Register, today: date
+) -> Iterator[Problem]:
+    """Look for personal data in what the change brings of the authority's own words."""
+    changed = {change.path for change in pull.changes}
+    was, is_now = (
+        judge_official(register, context_of(register, today, Door.AUTHORITY), changed)
+        for register in (before, after)
+    )
+    yield from as_changed(is_now, was)
 
 
 def _line_ends(pull: PullRequest) -> Iterator[Problem]:

@@ -8,9 +8,11 @@ and a mend always begins with a new branch.
 import re
 from collections.abc import Iterable, Iterator
 
-from talqy.comments.content import impersonation, personal
-from talqy.comments.judge import JudgeContext
+from talqy.comments.content import personal
+from talqy.comments.doors import Door
+from talqy.comments.judge import JudgeContext, weighed
 from talqy.comments.kinds import OF_PERSONS, OFFICIAL_NAME, OFFICIAL_WORD, TOO_BIG
+from talqy.comments.names import impersonation
 from talqy.comments.new_comment import new_comment_path
 from talqy.comments.personal import keys_in
 from talqy.comments.remarks import readable
@@ -21,6 +23,7 @@ from talqy.gate.scope import ORDINARY, is_own
 from talqy.gate.verdict import Profile
 from talqy.model import paths
 from talqy.model.comment import Author, AuthorKind
+from talqy.model.paths import CommentPath
 from talqy.model.problem import Level, Problem
 from talqy.project.commits import MOST_COMMIT_BYTES, Commit, Ident
 from talqy.project.git import ChangedFile
@@ -94,19 +97,22 @@ def _read(
         yield kinds.TOO_MUCH_IN_HISTORY.at("")
         return
     for step, data in pull.versions(step for step, _ in small):
-        for problem in _of_version(step.path, data, context):
-            # Telephones of offices stand in the authority's own texts.
-            if problem.is_error or profile is not Profile.AUTHORITY or new_comment_path(step.path):
-                yield _earlier(problem)
+        yield from map(_earlier, _of_version(step.path, data, profile, context))
 
 
-def _of_version(path: str, data: bytes, context: JudgeContext) -> Iterator[Problem]:
+def _of_version(
+    path: str, data: bytes, profile: Profile, context: JudgeContext
+) -> Iterator[Problem]:
+    """Judge an earlier version of a file as the file itself is; a stranger's is a comment's."""
     place = new_comment_path(path)
-    public = context.public(place.standard, place.revision) if place else context.public("", 0)
+    is_official = profile is Profile.AUTHORITY and place is None
+    of = place or CommentPath.parse(path)
+    public = context.public(of.standard, of.revision) if of else context.public("", 0)
     said = readable(data) + ("" if place else f"\n\n{path}")
-    for problem in personal(path, (), said, public):
-        if problem.level is not Level.WARNING:
-            yield problem
+    found: Iterable[Problem] = personal(path, (), said, public)
+    if is_official:
+        found = weighed(found, Door.ANSWER if paths.is_like_a_response(path) else Door.TEXT)
+    yield from (problem for problem in found if problem.level is not Level.WARNING)
 
 
 def _earlier(problem: Problem) -> Problem:

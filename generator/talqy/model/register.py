@@ -18,8 +18,7 @@ class Record:
 
     What could not be read is named, so that rules do not call missing what is merely broken:
     `broken_comments` are the ids of comments whose own file or whose response cannot be used.
-    `digests` are those of the comments' files, by comment; `remarks` what stands in them beside
-    their values, each with its line.
+    `digests` are those of the comments' files, by comment.
     """
 
     standard: Standard
@@ -30,7 +29,6 @@ class Record:
     broken_revisions: frozenset[int] = frozenset()
     broken_comments: frozenset[str] = frozenset()
     digests: Mapping[str, str] = field(default_factory=dict)
-    remarks: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -107,12 +105,16 @@ class Record:
 
 @dataclass(frozen=True)
 class Register:
-    """All standards of a project, sorted by id, with the settings and names they need."""
+    """All standards of a project, sorted by id, with the settings and names they need.
+
+    `remarks` are what stands in files beside their values, by file, each with its line.
+    """
 
     project: Project
     codes: CodeLists
     profiles: Mapping[str, RuleProfile]
     records: tuple[Record, ...]
+    remarks: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
 
     def profile_of(self, consultation: Consultation) -> RuleProfile | None:
         """Find the rule profile of a consultation: its own, else the project's."""

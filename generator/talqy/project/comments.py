@@ -15,7 +15,6 @@ from talqy.project import faults
 from talqy.project.file_reader import FileReader, disagreements
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 from talqy.project.standards import StandardFiles
-from talqy.project.yaml_remarks import Remark, remarks
 from talqy.record.digests import digest_of_file
 
 Texts = Mapping[str, Mapping[int, Revision]]
@@ -71,7 +70,6 @@ class CommentIndex:
     comments: dict[str, list[Comment]] = field(default_factory=dict)
     responses: dict[str, Response] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
-    remarks: dict[str, Sequence[Remark]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     rivals: set[str] = field(default_factory=set)
@@ -85,7 +83,6 @@ class FoundComment:
     path: CommentPath
     comment: Comment
     digest: str
-    remarks: Sequence[Remark]
 
 
 def read_comments(
@@ -133,7 +130,7 @@ def _found(reader: FileReader, path: CommentPath, index: CommentIndex) -> FoundC
     if data is None or comment is None or astray:
         index.broken.add(path.id)
         return None
-    return FoundComment(path, comment, digest_of_file(data), remarks(data))
+    return FoundComment(path, comment, digest_of_file(data))
 
 
 def _owner(
@@ -203,8 +200,6 @@ def _add_comment(
     else:
         index.comments.setdefault(comment.standard, []).append(comment)
         index.digests[comment.id] = found.digest
-        if found.remarks:
-            index.remarks[comment.id] = found.remarks
 
 
 def _texts(standards: Mapping[str, StandardFiles]) -> Texts:

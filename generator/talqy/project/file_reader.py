@@ -4,7 +4,7 @@ Rules work on values, which know no lines. The few files that have a problem are
 their positions; a path step `#id` finds the item of a list (or its nested lists) with that id.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from talqy.project.reasons import reason_of
 from talqy.project.validate import shaped
 from talqy.project.yaml_explain import problem_of
 from talqy.project.yaml_read import Positions, parse, positions
+from talqy.project.yaml_remarks import Remark, remarks
 from talqy.project.yaml_slips import first_slip
 
 V = TypeVar("V", bound=BaseModel)
@@ -26,12 +27,14 @@ V = TypeVar("V", bound=BaseModel)
 class FileReader:
     """The reading of one project: its files, what its words may be, what was found wrong.
 
-    `context` holds `languages` and `codes`; while it is empty, they are not checked.
+    `context` holds `languages` and `codes`; while it is empty, they are not checked. `remarks` are
+    what stands in the files beside their values.
     """
 
     files: ProjectFiles
     context: Mapping[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    remarks: dict[str, Sequence[Remark]] = field(default_factory=dict)
 
     def value(self, file: str, model: type[V]) -> V | None:
         """Read one file as `model`; None where it cannot be used."""
@@ -52,6 +55,8 @@ class FileReader:
         self.problems += parsed.problems
         if parsed.tree is None:
             return None
+        if said := remarks(data):
+            self.remarks[file] = said
         value, problems = shaped(model, parsed.tree, file, self.context)
         # YAML may read a slip as something else: “ru:Текст” is no field, “-текст” no item.
         slip = first_slip(data.decode()) if problems else None

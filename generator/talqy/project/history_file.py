@@ -19,14 +19,12 @@ from talqy.model.standing import Assessment
 from talqy.project.validate import shaped
 from talqy.project.write import Replace
 from talqy.project.yaml_read import Positions, parse, positions
+from talqy.project.yaml_remarks import MERGED
 from talqy.project.yaml_write import LayoutError, one_line
 from talqy.record.recording import recorded_history
 
 _SCHEMA = "../../docs/formats/history.schema.json"
-_HEAD = (
-    f"# yaml-language-server: $schema={_SCHEMA}\n"
-    "# Written by “talqy merge” alone; remarks like this one are kept.\n"
-)
+_HEAD = f"# yaml-language-server: $schema={_SCHEMA}\n{MERGED}\n"
 _LINES = "the lines of history.yaml cannot be kept; only “talqy merge” writes it"
 _KEYS = ("digest", "consultation", "tally", "comments")
 

@@ -62,7 +62,8 @@ def read_files(files: ProjectFiles) -> ReadProject:
     comments = read_comments(reader, entries[paths.COMMENTS], standards)
     if project is None:
         return ReadProject(None, tuple(reader.problems))
-    register = Register(project, codes, shipped_profiles(), _records(standards, comments))
+    records = _records(standards, comments)
+    register = Register(project, codes, shipped_profiles(), records, reader.remarks)
     return ReadProject(register, tuple(reader.problems))
 
 
@@ -125,5 +126,4 @@ def _record(standard: Standard, files: StandardFiles, index: CommentIndex) -> Re
         broken_revisions=frozenset(files.broken),
         broken_comments=frozenset(index.broken),
         digests={name: index.digests[name] for name in ids},
-        remarks={name: index.remarks[name] for name in ids if name in index.remarks},
     )

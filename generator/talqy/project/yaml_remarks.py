@@ -6,21 +6,23 @@ from collections.abc import Iterator
 import yaml
 
 _REMARK = re.compile(r"#.*")
-# An editor reads this line; it names the schema of the file.
-_SCHEMA = re.compile(r"# yaml-language-server: \$schema=[\w./:-]+")
+MERGED = "# Written by “talqy merge” alone; remarks like this one are kept."
+"""The line above each record."""
+# Lines that programs write: an editor reads the name of the schema.
+_OURS = re.compile(rf"# yaml-language-server: \$schema=[\w./:-]+|{re.escape(MERGED)}")
 
 Remark = tuple[int, str]
 """The line, from 1, and what stands there from the sign to the end of the line."""
 
 
 def remarks(data: bytes) -> list[Remark]:
-    """Return the remarks of a file that can be read, without the line that names its schema."""
+    """Return the remarks of a file that can be read, without the lines that programs write."""
     text = data.decode().replace("\r\n", "\n")
-    if "#" not in _SCHEMA.sub("", text, count=1):
+    if "#" not in _OURS.sub("", text, count=2):
         return []
     places = (at for start, end in _gaps(text) for at in _REMARK.finditer(text, start, end))
     found = [(text.count("\n", 0, at.start()) + 1, at[0].rstrip()) for at in places]
-    return [(line, said) for line, said in found if not _SCHEMA.fullmatch(said)]
+    return [(line, said) for line, said in found if not _OURS.fullmatch(said)]
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,8 @@ import json
 from talqy.model.comment import Response
 from talqy.model.revision import Revision
 
-# What comes after the opening: the text stays the same.
-_LATER = {"schema_", "consultation", "adopted", "withdrawn"}
+LATER = frozenset({"schema_", "consultation", "adopted", "withdrawn"})
+"""What comes after the opening: the text stays the same."""
 
 
 def digest_of(revision: Revision) -> str:
@@ -15,7 +15,9 @@ def digest_of(revision: Revision) -> str:
 
     Fields that are not set are left out, so that a field which a later Talqy knows changes nothing.
     """
-    values = revision.model_dump(mode="json", by_alias=True, exclude=_LATER, exclude_defaults=True)
+    values = revision.model_dump(
+        mode="json", by_alias=True, exclude=set(LATER), exclude_defaults=True
+    )
     return _digest(values)
 
 

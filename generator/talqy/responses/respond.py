@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from talqy.comments.official import judge_answers
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
@@ -71,7 +72,7 @@ def typed(answer: GivenResponse, register: Register) -> tuple[Response | None, l
 def broken_rules(
     register: Register, assessment: Assessment, record: Record, responses: Sequence[Response]
 ) -> Iterator[Problem]:
-    """Yield what the rules say of these responses, as if they were on file already."""
+    """Yield what the rules and the judge say of these responses, as if they were on file."""
     names = {response.comment for response in responses}
     files = {comment.path.response_file for comment in record.comments if comment.id in names}
     answered = replace(
@@ -80,6 +81,9 @@ def broken_rules(
         broken_comments=record.broken_comments - names,
     )
     case = CheckContext(replace(register, records=(answered,)), assessment)
+    for problem in judge_answers(register, answered):
+        if problem.file in files:
+            yield problem
     for rule in _RULES:
         for problem in rule.problems(case):
             # Rules about causes speak of the text, and name the comment.

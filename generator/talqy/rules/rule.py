@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from talqy.law.mending import is_mendable
 from talqy.model import paths
@@ -11,6 +11,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
 from talqy.model.values import Value
+from talqy.model.walk import fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class SpokenText:
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
     """Yield every text by language below `value`, in the order of the format."""
     if isinstance(value, Value):
-        for name, key in _fields(type(value)):
+        for name, key in fields_of(type(value)):
             below = getattr(value, name)
             if isinstance(below, Value | Mapping | tuple):
                 yield from texts_of(below, (*path, key))
@@ -39,11 +40,6 @@ def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str
     elif isinstance(value, tuple):
         for index, below in enumerate(value):
             yield from texts_of(below, (*path, index))
-
-
-@cache
-def _fields(model: type[Value]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,28 @@ BYTES = (
         says("Прошу" + "\u0301\u0302\u0303\u0304\u0305" * 3 + " сократить срок."),
         "P:G09",
     ),
+    *(
+        Case(f"hidden in {what}", says(f"Прошу сократить{signs} срок оказания."), "P:G09")
+        for what, signs in {
+            "a variation selector": "\ufe00",
+            "a selector of the second plane": "\U000e0100",
+            "a Khmer vowel": "\u17b4",
+            "a Mongolian selector": "\u180b",
+            "a selector between digits": " 1\ufe0f2",
+            "a pile of Thai marks": " \u0e01" + "\u0e48" * 50,
+            "a pile upon a composed letter": " й" + "\u0306" * 3,
+        }.items()
+    ),
+    *(
+        Case(f"seen, {what}", says(f"Прошу сократить срок {signs} оказания услуги."), "")
+        for what, signs in {
+            "a heart": "❤️",
+            "a keycap": "1️⃣",
+            "a family": "👨‍👩‍👧",
+            "a flag": "🇰🇿",
+            "a Vietnamese name": "Nguyễn Thị Ánh",
+        }.items()
+    ),
     Case("a soft hyphen", says("Прошу сокра\u00adтить срок оказания услуги."), "W:G09"),
 )
 

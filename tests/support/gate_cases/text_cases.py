@@ -83,6 +83,17 @@ PERSONAL = (
             "that says so in Kazakh": "ЖСН: 123456789012",
         }.items()
     ),
+    *(
+        Case(f"an IIN, {how}", says(f"Мой номер {number}, прошу учесть при рассмотрении."), "F:G17")
+        for how, number in {
+            "with a comma": f"{IIN[:6]},{IIN[6:]}",
+            "over a blank line": f"{IIN[:6]}\n\n{IIN[6:]}",
+            "of keycaps": "".join(f"{digit}\ufe0f\u20e3" for digit in IIN),
+            "with letters for digits": "99О1О1 ЗОО122",
+            "with a digit too many": f"{IIN}7",
+            "with the word behind it": "123456789012 (ИИН)",
+        }.items()
+    ),
     Case("an IIN in the name", named(f"Образцов {IIN}"), "F:G17"),
     Case("an IIN in the quotation", at(PLACE, quote=f"Номер {IIN}"), "F:G17 W:G14"),
     Case("an IIN as a key", at(PLACE, **{IIN: "мой"}), "F:F31 F:G17"),
@@ -109,9 +120,19 @@ PERSONAL = (
             "٨٧٠١١٢٣٤٥٦٧",
             "тел. 55-12-34",
             "+44 20 7946 0958",
+            "8,701,123,45,67",
+            "wa.me/77011234567",
         )
     ),
     Case("a card", says("Верните деньги на карту 4111 1111 1111 1111, пожалуйста."), "P:G18"),
+    *(
+        Case(f"an address in words, {said}", says(f"Ответьте мне, {said}, прошу вас."), "P:G18")
+        for said in ("ivan(at)example.kz", "ivan собака example точка kz", "@ivan_obrazcov")
+    ),
+    Case("a call that is free", says("Звоните: 8 800 080 7777, там говорят другой срок."), ""),
+    Case("a card with commas", says("Верните на карту 4111,1111,1111,1111, пожалуйста."), "P:G18"),
+    Case("an account in small letters", says("Счет kz86125kzt5004100100, верните."), "P:G18"),
+    Case("a home by its numbers", says("Живу по адресу: ул. Абая 5-12, и ждал неделю."), "P:G18"),
     Case("an account", says("Верните деньги на счет KZ86125KZT5004100100, пожалуйста."), "P:G18"),
     Case(
         "an address to write to",
@@ -196,6 +217,13 @@ CONTENT = (
     Case("a ministry in Kazakh", named("Әділет министрлігі"), "F:G22"),
     Case("a ministry with gaps", named("М и н и с т е р с т в о  юстиции"), "F:G22"),
     Case("a ministry that is one", named("Министерство юстиции", "state-body"), "P:G22"),
+    Case("a ministry by its sound", named("Ministerstvo yustitsii"), "F:G22"),
+    Case("a ministry of Cherokee letters", named("Ꮇinistry"), "F:G22"),
+    Case("a minister", named("Әділет министрі"), "F:G22"),
+    Case("a surname like an office", named("Прокуроров Иван"), ""),
+    Case("a state body without a name", at(PLACE, author={"kind": "state-body"}), "P:G22"),
+    Case("paper", at(PLACE, channel="paper"), "P:G16"),
+    Case("paper of a program", at(PLACE, channel="paper"), "", "batch"),
     Case("an administrator", named("Администратор сайта"), "F:G22"),
     Case("an administrator of digits", named("Администрат0р"), "F:G22"),
     Case(

@@ -1,0 +1,196 @@
+"""Check 22: whether the name of an author speaks for an authority, or is made to look like one.
+
+A name is folded in two ways: by what its letters look like (“Министерcтво” with a Latin letter is a
+ministry), and by how they sound (“Ministerstvo”). Offices are known by whole words: nobody is taken
+for one whose surname only begins like it (Прокуроров, Акимова).
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+
+from rapidfuzz import fuzz
+
+from talqy.comments import kinds
+from talqy.comments.look_alikes import SHAPES
+from talqy.model.comment import Author, AuthorKind
+from talqy.model.problem import Path, Problem
+from talqy.model.project import Project
+
+_NAME: Path = ("author", "name")
+_WORD = re.compile(r"[^\W\d_]+")
+_ALPHABETS = (
+    re.compile(r"[\u0400-\u04ff]"),
+    re.compile(r"[A-Za-z]"),
+    re.compile(r"[\u0370-\u03ff]"),
+)
+
+# --- what letters look like, and how they sound -------------------------------------------------
+
+# Latin letters, Greek ones and digits, and the Cyrillic letters that they look like.
+_LOOKS_LIKE = str.maketrans(
+    "abcehikmnoprtuxy" + "αβγδεηικλμνοπρτυφχ" + "01346ı",
+    "авсенікмпоргтиху" + "авгденіклмвопртуфх" + "оізчбі",
+)
+_SHAPES = {ord(sign): letter for letter, signs in SHAPES.items() for sign in signs}
+# Greek letters sound otherwise than the letters that they look like.
+_SHAPES_OF_OTHERS = {sign: letter for sign, letter in _SHAPES.items() if not 0x370 <= sign < 0x400}
+_SMALL_CAPITAL = re.compile(r"LATIN LETTER SMALL CAPITAL ([A-Z])")
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_SOUNDS = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziiklmnoprstufhie", strict=True)),
+        **dict(zip("әғқңөұүһі", "agknouuhi", strict=True)),
+        **dict(zip("αβγδεζηικλμνοπρσςτυφχω", "abgdeziiklmnoprsstifho", strict=True)),
+        **dict(zip("jywq01", "iivkoi", strict=True)),
+        **dict(zip("ёжцчшщ", ("e", "zh", "ts", "ch", "sh", "sh"), strict=True)),
+        **dict(zip("юяєıθξψ", ("iu", "ia", "e", "i", "t", "ks", "ps"), strict=True)),
+        **dict.fromkeys("ъь", ""),
+    }
+)
+# Ways of writing one sound: yustitsii, yusticii; Zhogargy, Jogargy; Kazakhstan, Kazahstan.
+_ALIKE = (("tz", "ts"), ("c", "s"), ("ts", "s"), ("zh", "i"), ("kh", "h"), ("x", "ks"))
+_TWICE = re.compile(r"(.)\1+")
+
+
+def _plain(name: str, shapes: Mapping[int, str]) -> str:
+    """Return a name in small letters of our alphabets, as far as its letters are like them."""
+    letters = unicodedata.normalize("NFKC", name)
+    known = "".join(map(_letter, letters)).translate(shapes)
+    parts = unicodedata.normalize("NFD", known.casefold())
+    bare = "".join(s for s in parts if unicodedata.category(s) not in ("Cf", "Mn"))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _letter(sign: str) -> str:
+    capital = _SMALL_CAPITAL.fullmatch(unicodedata.name(sign, "")) if sign > "\x7f" else None
+    return capital[1] if capital else sign
+
+
+def looks(name: str) -> str:
+    """Fold a name so that what looks the same is the same: small Cyrillic letters alone."""
+    return _NO_LETTER.sub("", _plain(name, _SHAPES).translate(_LOOKS_LIKE))
+
+
+def sounds(name: str) -> str:
+    """Fold a name so that what sounds the same is the same: small Latin letters alone."""
+    said = _NO_LETTER.sub("", _plain(name, _SHAPES_OF_OTHERS).translate(_SOUNDS))
+    for way, same in _ALIKE:
+        said = said.replace(way, same)
+    return _TWICE.sub(r"\1", said)
+
+
+def mixed_scripts(text: str) -> bool:
+    """Return whether a word has letters of several of the alphabets that look alike."""
+    words = _WORD.findall(text)
+    return any(sum(bool(letters.search(word)) for letters in _ALPHABETS) > 1 for word in words)
+
+
+# --- authorities and offices --------------------------------------------------------------------
+
+# Parts of names that nobody bears who is no authority.
+_BODIES = (
+    *("министерств", "министрлі", "ministry", "минюст", "минтруд", "минпрос", "минздрав", "минфин"),
+    *("правительств", "үкімет", "government", "прокуратур", "акимат", "әкімдіг", "әкімдік"),
+    *("верховный суд", "конституционный суд", "жоғарғы сот", "supreme court", "әкімші"),
+    *("администратор", "administrator", "модератор", "moderator"),
+    *("официальный ответ", "ответ ведомства", "ресми жауап", "президент республики"),
+)
+# The same where a state body says that it is one: offices of regions do so every day.
+_CENTRAL = ("министерств", "министрлі", "ministry", "прокуратур", "верховный суд", "жоғарғы сот")
+# Names that are an authority or a voice of the site where they stand alone.
+_ALONE = (
+    *("мвд", "мвд рк", "іім", "мю рк", "мюрк", "кнб", "цон", "хқко", "egov", "egov.kz", "полиция"),
+    *("admin", "talqy", "әзірлеуші", "разработчик", "президент", "president", "мажилис", "мәжіліс"),
+)
+# Whole words: who has such an office says so in the name of the office.
+_OFFICES = (
+    *("министр", "министрі", "minister", "вицеминистр", "премьер", "премьерминистр"),
+    *("прокурор", "прокуроры", "prosecutor", "генпрокурор", "полиция", "полиции", "полициясы"),
+)
+# Аким is a name for people too: alone somebody looks, of a place it is the office.
+_AKIM, _AKIM_OF = "аким", "әкімі"
+_PLACES = (
+    *("города", "района", "области", "округа", "сельского", "села", "поселка", "аула"),
+    *("қала", "аудан", "облыс", "округ", "ауыл", "кент"),
+)
+_NEAR = 90.0
+_LEAST_NAME = 6
+
+_BODY_LOOKS, _BODY_SOUNDS = tuple(map(looks, _BODIES)), tuple(map(sounds, _BODIES))
+_CENTRAL_SOUNDS = tuple(map(sounds, _CENTRAL))
+_ALONE_FORMS = frozenset(form(name) for name in _ALONE for form in (looks, sounds))
+_OFFICE_FORMS = frozenset(form(name) for name in _OFFICES for form in (looks, sounds))
+_PLACE_SOUNDS = tuple(map(sounds, _PLACES))
+
+
+def impersonation(path: str, author: Author, officials: Collection[str]) -> Iterator[Problem]:
+    """Look at the name that an author gives: an authority's, or made to look like one."""
+    name = author.name
+    if not name:
+        if author.kind is AuthorKind.STATE_BODY:
+            yield kinds.STATE_BODY_CLAIMED.at(path, ("author", "kind"))
+        return
+    is_mixed = mixed_scripts(name)
+    is_known = any(_is_like(form, known) for form in _forms(name) for known in officials)
+    is_official = is_known or _is_reserved(name)
+    if is_official and is_mixed:
+        yield kinds.OFFICIAL_NAME.at(path, _NAME)
+    elif is_mixed:
+        yield kinds.MIXED_NAME.at(path, _NAME)
+    elif author.kind is AuthorKind.STATE_BODY:
+        yield from _state_body(path, name, is_known=is_known)
+    elif is_known or (is_official and author.kind is not AuthorKind.LEGAL_ENTITY):
+        yield kinds.OFFICIAL_NAME.at(path, _NAME)
+    elif is_official or sounds(name) == _AKIM_SOUND:
+        yield kinds.OFFICIAL_WORD.at(path, _NAME)
+
+
+def official_names(project: Project) -> Iterator[str]:
+    """Yield the names of all authorities of a project, folded in both ways."""
+    for authority in project.authorities.values():
+        for spoken in (authority.name, authority.short or {}):
+            for name in spoken.values():
+                yield from _forms(name)
+
+
+def _forms(name: str) -> tuple[str, str]:
+    return looks(name), sounds(name)
+
+
+_AKIM_SOUND, _AKIM_OF_SOUND = sounds(_AKIM), sounds(_AKIM_OF)
+
+
+def _state_body(path: str, name: str, *, is_known: bool) -> Iterator[Problem]:
+    if is_known:
+        yield kinds.STATE_BODY.at(path, _NAME)
+    elif any(body in sounds(name) for body in _CENTRAL_SOUNDS):
+        yield kinds.STATE_BODY_CLAIMED.at(path, _NAME)
+
+
+def _is_reserved(name: str) -> bool:
+    look, sound = _forms(name)
+    return (
+        not _ALONE_FORMS.isdisjoint((look, sound))
+        or any(body in look for body in _BODY_LOOKS)
+        or any(body in sound for body in _BODY_SOUNDS)
+        or _is_office(name)
+    )
+
+
+def _is_office(name: str) -> bool:
+    """Return whether a word of a name is an office; letters with gaps are one word."""
+    words = _WORD.findall(unicodedata.normalize("NFKC", name))
+    if all(len(word) == 1 for word in words):
+        words = ["".join(words)]
+    heard = [sounds(word) for word in words]
+    if any(not {looks(w), s}.isdisjoint(_OFFICE_FORMS) for w, s in zip(words, heard, strict=True)):
+        return True
+    is_of_a_place = any(word.startswith(_PLACE_SOUNDS) for word in heard)
+    return is_of_a_place and bool({_AKIM_SOUND, _AKIM_OF_SOUND} & set(heard))
+
+
+def _is_like(name: str, known: str) -> bool:
+    if len(known) < _LEAST_NAME:  # “МВД” stands in many a name
+        return name == known
+    return known in name or fuzz.ratio(name, known) >= _NEAR

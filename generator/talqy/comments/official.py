@@ -1,0 +1,128 @@
+"""What the authority writes itself, looked at for personal data: answers, texts, settings, records.
+
+All of it is published as comments are. What an authority lawfully says of itself is no fault: the
+table of doors has it (`doors.py`). What is on record cannot be mended any more, and is only warned
+of.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from talqy.comments.content import personal
+from talqy.comments.doors import Door
+from talqy.comments.judge import JudgeContext, weighed
+from talqy.comments.public_data import public_data
+from talqy.comments.remarks import personal_in_remarks
+from talqy.model import paths
+from talqy.model.problem import Path, Problem
+from talqy.model.register import Record, Register
+from talqy.model.walk import strings_in
+from talqy.project.yaml_remarks import Remark
+from talqy.record.digests import LATER
+
+# Ten of its signs in a row may be digits.
+_DIGEST = re.compile(r"(?:sha256:)?[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialFile:
+    """A file that an authority has written, or below `path` a part of one that it has not.
+
+    `standard` and `revision` are what it speaks of: what was published there may be said.
+    """
+
+    file: str
+    value: object
+    door: Door
+    standard: str = ""
+    revision: int = 0
+    path: Path = ()
+    is_on_record: bool = False
+
+
+def judge_official(
+    register: Register, context: JudgeContext, only: Collection[str] | None = None
+) -> Iterator[tuple[Problem, bool]]:
+    """Judge what the authority has written, in all files or in these only.
+
+    With each problem it is said whether it stands in what is on record already.
+    """
+    for official in _official_files(register):
+        if only is None or official.file in only:
+            public = context.public(official.standard, official.revision)
+            remarks = () if official.path else register.remarks.get(official.file, ())
+            for problem in _judged(official, public, remarks):
+                yield problem, official.is_on_record and _is_recorded(problem.path)
+
+
+def as_filed(found: Iterable[tuple[Problem, bool]]) -> Iterator[Problem]:
+    """Weigh problems of files that lie there: what is on record is warned of alone."""
+    for problem, is_on_record in found:
+        yield from weighed([problem], Door.RECORD) if is_on_record else (problem,)
+
+
+def as_changed(
+    found: Iterable[tuple[Problem, bool]], before: Iterable[tuple[Problem, bool]]
+) -> Iterator[Problem]:
+    """Leave out what was there before the change."""
+    known = {(one.file, one.path, one.kind) for one, _ in before}
+    for problem, _ in found:
+        if (problem.file, problem.path, problem.kind) not in known:
+            yield problem
+
+
+def judge_answers(register: Register, answered: Record) -> Iterator[Problem]:
+    """Judge the answers of a record that holds those too that are not on file yet."""
+    public = {
+        number: public_data(register, answered.id, number)
+        for number in {comment.revision for comment in answered.comments}
+    }
+    for official in _answers(answered):
+        yield from _judged(official, public[official.revision])
+
+
+def _judged(
+    official: OfficialFile, public: frozenset[str], remarks: Sequence[Remark] = ()
+) -> list[Problem]:
+    file = official.file
+    found = [
+        problem
+        for path, text in strings_in(official.value, official.path)
+        if not _DIGEST.fullmatch(text)
+        for problem in personal(file, path, text, public)
+    ]
+    found += personal_in_remarks(file, remarks, public)
+    return weighed(found, official.door)
+
+
+def _is_recorded(path: Path) -> bool:
+    """Return whether the record holds what stands there: no remarks, nothing that comes later."""
+    return bool(path) and path[0] not in LATER
+
+
+def _official_files(register: Register) -> Iterator[OfficialFile]:
+    yield OfficialFile(paths.PROJECT, register.project, Door.TEXT)
+    for record in register.records:
+        yield OfficialFile(paths.standard_file(record.id), record.standard, Door.TEXT, record.id)
+        for revision in record.revisions:
+            file = paths.revision_file(record.id, revision.revision)
+            entry = record.history.of(revision.revision) if record.history else None
+            yield OfficialFile(file, revision, Door.TEXT, record.id, is_on_record=entry is not None)
+        if record.history:
+            yield OfficialFile(paths.history_file(record.id), record.history, Door.TEXT, record.id)
+        yield from _answers(record)
+
+
+def _answers(record: Record) -> Iterator[OfficialFile]:
+    entries = record.history.revisions if record.history else ()
+    recorded = {one.id for entry in entries for one in entry.comments if one.outcome}
+    for comment in record.comments:
+        about = (record.id, comment.revision)
+        is_on_record = comment.id in recorded
+        if response := record.response_to(comment.id):
+            file = comment.path.response_file
+            yield OfficialFile(file, response, Door.ANSWER, *about, is_on_record=is_on_record)
+        if comment.redacted:
+            reason, path = comment.redacted.reason, ("redacted", "reason")
+            yield OfficialFile(comment.path.file, reason, Door.ANSWER, *about, path=path)

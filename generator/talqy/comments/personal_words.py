@@ -1,0 +1,161 @@
+"""The words and shapes by which personal data are known: in Kazakh, Russian and English.
+
+All patterns are for folded texts (`numbers.folded`). Each of them reads a text once: what may
+repeat in it has a bound.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+# --- words ahead of numbers ----------------------------------------------------------------------
+
+_IIN = r"\b(?:и[\W_]{0,2}и[\W_]{0,2}н|ж[\W_]{0,2}с[\W_]{0,2}н|i\.?i\.?n)"
+_IIN_IN_FULL = r"сәйкестендіру (?:нөмір|код)|идентификационн\w{2,4} (?:номер|код)"
+_BIN = r"\bбин|\bбсн|\bbin|бизнес[- ]идентиф|бизнес[- ]сәйкес"
+_IINS = re.compile(
+    rf"(?P<iin>{_IIN}|{_IIN_IN_FULL})\w{{0,6}}|(?P<bin>{_BIN})\w{{0,20}}", re.IGNORECASE
+)
+IIN_BEHIND = re.compile(
+    rf"\W{{0,5}}(?:(?:мой|менің|моё|это|бұл|мой личный)\W{{1,3}})?{_IIN}\w{{0,3}}\b", re.IGNORECASE
+)
+_PHONES = re.compile(
+    r"(?:тел(?:ефон\w*)?|моб(?:ильн\w+)?|ұялы|whatsapp|ватсап|вотсап|telegram|телеграм\w*|"
+    r"звоните|хабарласыңыз|phone|(?:мой|менің) н[өо]м\w+|wa\.me)\w{0,4}",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(r"(?:приказ|заявк|заявлени|өтінім|өтініш|бұйры)\w*(?:\W{0,3}№)?", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"\W{0,5}")
+_NO_DIGITS = re.compile(r"[^\d\n]*")
+
+
+class NamedNumbers:
+    """Where a folded text has words that say what number follows."""
+
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        self._iins = [(m.end(), m["iin"] is not None) for m in _IINS.finditer(plain)]
+        self._phones = [m.end() for m in _PHONES.finditer(plain)]
+        self._acts = [m.end() for m in _ACTS.finditer(plain)]
+
+    def is_iin(self, start: int, most: int) -> bool:
+        """Return whether the last number that is named ahead is an IIN.
+
+        From its name to the digits are at most so many letters and signs, all in one line.
+        """
+        at = bisect_right(self._iins, (start, True)) - 1
+        if at < 0:
+            return False
+        end, is_iin = self._iins[at]
+        return is_iin and start - end <= most and bool(_NO_DIGITS.fullmatch(self.plain, end, start))
+
+    def is_phone(self, start: int) -> bool:
+        """Return whether a word for a telephone stands right ahead."""
+        return self._is_right_ahead(self._phones, start)
+
+    def is_act(self, start: int) -> bool:
+        """Return whether it is the number of an order or of an application."""
+        return self._is_right_ahead(self._acts, start)
+
+    def _is_right_ahead(self, ends: Sequence[int], start: int) -> bool:
+        at = bisect_right(ends, start) - 1
+        return at >= 0 and bool(_NO_LETTERS.fullmatch(self.plain, ends[at], start))
+
+
+# --- telephones ---------------------------------------------------------------------------------
+
+FREE = re.compile(r"[78]?80[01]\d{7}")
+"""Calls to these numbers are free: nobody has one at home."""
+LANDLINE = re.compile(r"[78]7[12]\d{8}|7[12]\d{8}|\d{6,7}")
+"""Codes of regions begin with 71 and 72, those of mobile networks with 70, 74 to 77."""
+PARTS = frozenset(
+    {
+        *((11,), (1, 10), (1, 3, 7), (1, 3, 3, 4), (1, 3, 3, 2, 2), (1, 3, 2, 2, 3)),
+        *((4, 3, 4), (4, 3, 2, 2), (4, 7), (1, 4, 6), (1, 4, 2, 2, 2), (1, 5, 5), (3, 3, 4)),
+        *((3, 3, 2, 2), (3, 2, 2), (2, 2, 2), (1,) * 11),
+    }
+)
+"""How the digits of telephones are parted."""
+PARTS_WITHOUT_CODE = frozenset({(3, 3, 2, 2), (3, 3, 4), (3, 7)})
+"""How ten digits are parted that begin without the code of the country."""
+
+# --- addresses to write to ----------------------------------------------------------------------
+
+_NAME, _PART = r"[A-Za-z0-9._+%-]{2,64}", r"[A-Za-z0-9-]{2,63}"
+_AT = r"[(\[{<] ?(?:at|a|ат|эт|собак\w{0,2}|@) ?[)\]}>]"
+_DOT = r"(?: ?[(\[{<] ?(?:dot|точка|нүкте|\.) ?[)\]}>] ?| (?:dot|точка|нүкте) )"
+EMAILS = (
+    re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
+    # ivan @ example.kz, ivan(at)example.kz, ivan собака example точка kz
+    re.compile(
+        rf"{_NAME} ?(?:@| собак[аa] |{_AT}) ?{_PART}(?:(?:\.|{_DOT}){_PART}){{1,4}}", re.IGNORECASE
+    ),
+    re.compile(rf"{_NAME} at {_PART}(?:{_DOT}{_PART}){{1,4}}", re.IGNORECASE),
+)
+_SPOKEN_AT = re.compile(rf" ?(?:@| собак[аa] | at |{_AT}) ?", re.IGNORECASE)
+_SPOKEN_DOT = re.compile(_DOT, re.IGNORECASE)
+
+
+def as_address(said: str) -> str:
+    """Return an address as a program would write it."""
+    return _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", said, count=1))
+
+
+# Programs that answer (…bot) and bodies of the state are no persons.
+HANDLE = re.compile(
+    r"\b(?:t|telegram)\.me/(?!\w*(?:bot|gov)\b)(?!\w*gov)[A-Za-z]\w{4,31}"
+    r"|(?<![\w.@/])@(?!\w*bot\b)(?!\w*gov)[A-Za-z]\w{4,31}\b(?!\.\w)",
+    re.IGNORECASE | re.ASCII,
+)
+
+# --- accounts, documents, cars ------------------------------------------------------------------
+
+LATIN = str.maketrans("АВЕКМНОРСТУХавекмнорстух", "ABEKMHOPCTYXabekmhopctyx")
+"""Letters of the keyboard beside those that are meant in numbers of accounts."""
+ACCOUNT = re.compile(
+    r"\bKZ(?:[\W_]{0,3}[0-9A-Z]){18}\b"
+    r"|\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b",
+    re.IGNORECASE | re.ASCII,
+)
+DOCUMENT = re.compile(
+    r"(?:удостоверен|куәлі[кг]|паспорт|төлқұжат|passport|identity card|\bid\b)[^\n\d]{0,40}"
+    r"(?:\d{8,9}|\d{3}[ -]\d{3}[ -]\d{3})(?!\d)"
+    r"|\b[NН] ?\d{8}(?!\d)",
+    re.IGNORECASE,
+)
+# Letters of plates are Latin; people type the Cyrillic ones that look like them.
+PLATE = re.compile(r"\b\d{3} ?[A-ZАВЕКМНОРСТУХ]{2,3} ?(?:0[1-9]|1\d|20)\b(?!\s?%)")
+
+# --- homes --------------------------------------------------------------------------------------
+
+_STREET = (
+    r"(?:\bул\.|улиц|көшесі|проспект|\bпр-т|даңғылы|мкр|микрорайон|шағын ?аудан|\bдом\b|\bд\.|"
+    r"\bүй\b)"
+)
+HOMES = (
+    re.compile(
+        rf"{_STREET}[^\n]{{0,60}}?(?:\bкв\.? ?№?\d+|квартир\w* ?№?\d+|\d ?-? ?(?:ші|шы)? ?пәтер\w*|"
+        r"пәтер\w* ?№?\d+)",
+        re.IGNORECASE,
+    ),
+    # ул. Абая 5-12: house and flat, and no days or hours of reception.
+    re.compile(
+        r"(?:\bул\.|улиц[аеы]\b|\bпр-т|проспект\b|мкр\.?)[^\n\d,;:()]{2,40},? ?"
+        r"\d{1,3}[а-г]?-\d{1,3}\b(?![.:-]?\d)(?! ?(?:[чм]\b|час|мин|дн|ден|числ|год|этаж|каб))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:street|avenue)\b[^\n]{0,60}?\b(?:apt|apartment|flat)\b\.? ?(?:no\.? ?|№|#)?\d+"
+        r"|\b(?:apt|apartment|flat)\b\.? ?(?:no\.? ?|№|#)?\d+\b[^\n]{0,60}?\b(?:street|avenue)\b",
+        re.IGNORECASE,
+    ),
+)
+
+# --- texts that are looked at no further --------------------------------------------------------
+
+HARMLESS = re.compile(r"[\x00-/:-?A-\x7f\u0400-\u0482\u048a-\u04ff\xa0«»–—…“”„’№]*")
+"""What has no digit, no @ and no sign that could be folded to one."""
+IN_LETTERS = re.compile(
+    r"собак[аa]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/", re.IGNORECASE
+)
+"""What may be personal without a digit."""

@@ -1,0 +1,30 @@
+"""Every text that stands in a value of the model, and where."""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from functools import cache
+
+from talqy.model.problem import Path
+from talqy.model.values import Value
+
+
+def strings_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text below a value with its path, in the order of the format; codes are none."""
+    if isinstance(value, str):
+        if not isinstance(value, Enum):
+            yield path, value
+    elif isinstance(value, Value):
+        for name, key in fields_of(type(value)):
+            yield from strings_in(getattr(value, name), (*path, key))
+    elif isinstance(value, Mapping):
+        for key, below in value.items():
+            yield from strings_in(below, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, below in enumerate(value):
+            yield from strings_in(below, (*path, index))
+
+
+@cache
+def fields_of(model: type[Value]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a value: their names in the program, and their keys in a file."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
