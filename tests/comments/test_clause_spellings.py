@@ -165,3 +165,17 @@ def test_chapters_are_known_where_the_text_calls_them_so() -> None:
         assert clause_named(said, "x", draft, Place("a")) == (clause, [])
     for said in ("раздел 2", "пункт 3 главы 1", "глава 3"):
         assert clause_named(said, "x", draft, Place("a"))[0] == ""
+
+
+@pytest.mark.parametrize(
+    "said", ["подпункт 2) пункта 4", "пп. 2 п. 4", "4-тармақтың 2) тармақшасы", "clause 4(2)"]
+)
+def test_an_item_is_one_of_its_own_clause_before_it_is_a_clause_beside_it(said: str) -> None:
+    assert named(said) == ("docs-adult", ["I38"])
+    clauses = [
+        clause.model_copy(update={"text": ITEMS}) if clause.id == "docs" else clause
+        for clause in DRAFT.clauses
+    ]
+    both = DRAFT.model_copy(update={"clauses": tuple(clauses)})
+    found, problems = clause_named(said, "birth-registration", both, Place("form.csv", 3, 2))
+    assert (found, [problem.code for problem in problems]) == ("docs", ["I70"])

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from talqy.diff.markdown import escaped, fitted, marked
-from talqy.diff.terminal import Screen, shown, visible
+from talqy.diff.terminal import Screen, shown
+from talqy.language.screen import on_screen
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -77,4 +78,4 @@ def test_wrapping_changes_nothing_but_the_spaces(width: int) -> None:
 
 
 def test_a_text_cannot_turn_the_direction_of_reading() -> None:
-    assert visible("5\u202e03\u2066 \u200bкүн\u00a0\x1b[2J") == "5�03� �күн\u00a0�[2J"
+    assert on_screen("5\u202e03\u2066 \u200bкүн\u00a0\x1b[2J") == "5�03� �күн\u00a0�[2J"

@@ -197,3 +197,32 @@ def test_the_authoritys_own_address_may_be_quoted(tmp_path: Path) -> None:
     project = write_project(tmp_path, project=a_project(authorities={MINISTRY: authority}))
     message = a_message("На info@example.kz никто не отвечает.")
     assert take(project, put(project, "a.eml", message)).exit_code == 0
+
+
+def test_the_same_words_in_another_file_are_asked_about_and_the_same_file_is_not(
+    project: Path,
+) -> None:
+    heads, row = ("Дата", "Пункт", "Комментарий"), ("10.11.2026", "2", "Прошу сократить срок.")
+    new = ("10.11.2026", "2", "Прошу оставить бумажную справку.")
+    first = put(project, "union.csv", a_csv(heads, row))
+    other = put(project, "other.csv", a_csv(heads, row, new))
+    of_file(project, first)
+    assert codes(of_file(project, first)) == []
+    found = of_file(project, other)
+    assert [p["code"] for p in found["rows"][0]["problems"]] == ["I39"]
+    assert len(files(project)) == 2
+
+
+def test_a_number_tells_the_same_words_of_two_authors_apart(project: Path) -> None:
+    heads = ("Дата", "Пункт", "Комментарий", "Вх. №")
+    rows = [("10.11.2026", "2", "Прошу сократить срок.", number) for number in ("17", "18")]
+    for number, row in enumerate(rows):
+        of_file(project, put(project, f"{number}.csv", a_csv(heads, row)))
+    assert len(files(project)) == 2
+
+
+def test_the_same_words_in_two_files_of_one_run_are_asked_about(project: Path) -> None:
+    heads, row = ("Дата", "Пункт", "Комментарий"), ("10.11.2026", "2", "Прошу сократить срок.")
+    paths = [put(project, name, a_csv(heads, row)) for name in ("a.csv", "b.csv")]
+    first, second = report(project, *paths)["files"]
+    assert (codes(first), codes(second)) == ([], ["I39"])

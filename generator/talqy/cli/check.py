@@ -16,7 +16,6 @@ from talqy.cli.problems import (
     as_data,
     as_strangers_text,
     formatted,
-    plain,
 )
 from talqy.cli.running import command, option, project_option, require_words, today_option
 from talqy.cli.speech import WrongUseError, speech
@@ -27,6 +26,7 @@ from talqy.comments.official import as_filed, judge_official
 from talqy.gate.letter import letter
 from talqy.gate.run import Judged, judged
 from talqy.gate.verdict import Profile, Verdict, VerdictOutcome
+from talqy.language.screen import on_screen
 from talqy.model.problem import Level, Problem
 from talqy.project.survey import ProjectState, survey, with_lines
 
@@ -81,7 +81,7 @@ def _json(verdict: Verdict, translate: Translate) -> str:
         "head": verdict.head,
         "start": verdict.start,
         "merged": verdict.merged,
-        "files": [plain(file) for file in verdict.files],
+        "files": [on_screen(file) for file in verdict.files],
         "problems": [as_data(problem, translate) for problem in verdict.problems],
     }
     return json.dumps(tree, ensure_ascii=False, indent=2)

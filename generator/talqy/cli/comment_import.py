@@ -10,7 +10,7 @@ import click
 
 from talqy.cli.codes import CodeType
 from talqy.cli.new_comment import under_discussion
-from talqy.cli.problems import Translate, as_data, as_text, plain, said_of_many, together
+from talqy.cli.problems import Translate, as_data, as_text, said_of_many, together
 from talqy.cli.running import (
     DayType,
     alone,
@@ -54,6 +54,7 @@ from talqy.intake.submission import ImportContext
 from talqy.intake.table import ReadTable
 from talqy.intake.table_heads import Columns
 from talqy.language.locale import Locale
+from talqy.language.screen import on_screen
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.model.problem import Problem
 from talqy.model.project import TableColumns
@@ -84,7 +85,7 @@ def _next(files: Sequence[FileReport], standard: str) -> Iterator[str]:
 def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Iterator[str]:
     translate = locale.catalogue.problem
     for file in files:
-        yield plain("; ".join([file.file, *fact_lines(file, locale)]))
+        yield on_screen("; ".join([file.file, *fact_lines(file, locale)]))
         yield from (_indented(as_text(problem, translate)) for problem in file.problems)
         often = said_of_many(problem for row in file.rows for problem in row.problems)
         once = {id(problem) for group in often for problem in group}
@@ -98,7 +99,7 @@ def _row_lines(
 ) -> Iterator[str]:
     """Say what became of a row; of those problems that are said `once` of many, the codes alone."""
     codes = ", ".join(problem.code for problem in row.problems if id(problem) in once)
-    place = plain(place_line(row.place, row.line, locale))
+    place = on_screen(place_line(row.place, row.line, locale))
     yield f"  {place}: {_status(row, locale, draft=draft)}" + (f" [{codes}]" if codes else "")
     alone = (problem for problem in row.problems if id(problem) not in once)
     yield from (_indented(_placed(problem, row, locale)) for problem in alone)
@@ -108,10 +109,10 @@ def _row_lines(
 
 def _shown(row: RowReport, locale: Locale) -> Iterator[str]:
     """Show what would be published, and what would not; each line of others' words is marked."""
-    yield plain(about_line(row, locale))
+    yield on_screen(about_line(row, locale))
     for name, words in word_blocks(row, locale):
         yield f"{name}:"
-        yield from (f"  | {plain(line)}" for line in words.splitlines())
+        yield from (f"  | {on_screen(line)}" for line in words.splitlines())
 
 
 def _indented(block: str) -> str:
@@ -122,7 +123,7 @@ def _status(row: RowReport, locale: Locale, *, draft: bool) -> str:
     """Return what became of a row, where its file lies, and the subject of a message."""
     words = status_name(locale, row.status, draft=draft) if row.status else ""
     status = click.style(words, bold=row.status is Status.LEFT)
-    subject = plain(subject_line(row, locale))
+    subject = on_screen(subject_line(row, locale))
     return status + (f" → {row.file}" if row.file else "") + (f"; {subject}" if subject else "")
 
 
@@ -152,9 +153,9 @@ def _data(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> dict[s
 
 def _row(row: RowReport, translate: Translate) -> dict[str, object]:
     return {
-        "place": plain(row.place),
+        "place": on_screen(row.place),
         "line": row.line,
-        "subject": plain(row.subject),
+        "subject": on_screen(row.subject),
         "fate": str(row.status),
         "comment": PurePosixPath(row.file).stem or None,
         "path": row.file or None,

@@ -33,6 +33,7 @@ from talqy.comments.new_comment import comment_plan, drawn_id
 from talqy.errors import Saying
 from talqy.intake.submission import ImportContext, Submission, drawn_up
 from talqy.language.forge_links import new_file
+from talqy.language.screen import on_screen
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
@@ -116,7 +117,7 @@ def _clause(context: ImportContext, language: str) -> str:
     for clause in context.revision.walk():
         heading = clause.heading or clause.text or {}
         title = heading.get(language) or next(iter(heading.values()), "")
-        click.echo(f"  {clause.number:>6}  {_printable(title)[:80]}  [{clause.id}]")
+        click.echo(f"  {clause.number:>6}  {on_screen(title, ' ')[:80]}  [{clause.id}]")
     while True:
         typed = str(click.prompt(say("Clause: its number or id, “whole”, or “after:ID”")))
         _, problems = clause_named(typed, context.record.id, context.revision, Place("--clause"))
@@ -135,10 +136,6 @@ def _consent(root: Path, language: str) -> str:
 def _passing(asked: Saying) -> str:
     question = asked.said(speech().translate)
     return str(click.prompt(question, default="", show_default=False))
-
-
-def _printable(words: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in words)
 
 
 @command()

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import click
 
+from talqy.language.screen import on_screen
 from talqy.model.problem import Level, Problem
 
 Translate = Callable[[str], str]
@@ -26,11 +27,6 @@ def formatted(problems: Sequence[Problem], form: str, translate: Translate) -> s
     """Print problems in one of the formats."""
     printers = {"text": _text, "json": _json, "github": _github, "gitlab": quality}
     return printers[form](problems, translate)
-
-
-def plain(words: str) -> str:
-    """Keep a stranger's text, or file name, from moving the cursor of a terminal."""
-    return "".join(sign if sign.isprintable() else "�" for sign in words)
 
 
 def _summary(problems: Sequence[Problem], translate: Translate) -> str:
@@ -120,7 +116,7 @@ def _coloured(words: str, level: Level) -> str:
 
 def _tame(words: str) -> str:
     """Leave no command for a log in a text: neither `::name::` nor `##[name]`."""
-    return plain(words).replace("::", ": :").replace("##[", "# #[")
+    return on_screen(words).replace("::", ": :").replace("##[", "# #[")
 
 
 # --- for programs -------------------------------------------------------------------------------
@@ -136,12 +132,12 @@ def as_data(problem: Problem, translate: Translate) -> dict[str, object]:
     return {
         "code": problem.code,
         "level": str(problem.level),
-        "file": plain(problem.file),
-        "field": plain(problem.field),
+        "file": on_screen(problem.file),
+        "field": on_screen(problem.field),
         "line": problem.line,
         "column": problem.column,
-        "message": plain(problem.said(translate)),
-        "hint": plain(problem.advised(translate)),
+        "message": on_screen(problem.said(translate)),
+        "hint": on_screen(problem.advised(translate)),
     }
 
 
@@ -164,7 +160,7 @@ def annotation(kind: str, problem: Problem, translate: Translate) -> str:
 
 
 def _data(words: str) -> str:
-    return plain(words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    return on_screen(words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(words: str) -> str:
@@ -180,12 +176,12 @@ def _issue(problem: Problem, translate: Translate) -> dict[str, object]:
     message = f"{problem.said(translate)}. {problem.advised(translate)}".strip()
     mark = f"{problem.code}\n{problem.file}\n{problem.path}\n{problem.said()}"
     return {
-        "description": plain(message),
+        "description": on_screen(message),
         "check_name": problem.code,
         "fingerprint": hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest(),
         "severity": _QUALITY[problem.level],
         "location": {
-            "path": plain(problem.file) or ".",
+            "path": on_screen(problem.file) or ".",
             "lines": {"begin": problem.line or 1},
         },
     }

@@ -30,6 +30,7 @@ from talqy.comments.duplicates import Likeness, near_duplicates
 from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
 from talqy.language.sayings import in_language, outcome_name
+from talqy.language.screen import on_screen
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
@@ -78,7 +79,7 @@ def groups(standard: str, revision: str, root: Path, today: date | None) -> int:
 def _show(record: Record, group: duplicates.Group, locale: Locale) -> None:
     tell(_RULES[group.likeness], n=len(group.comments))
     for comment in group.comments:
-        text = " ".join("".join(s if s.isprintable() else " " for s in comment.text).split())
+        text = " ".join(on_screen(comment.text, " ").split())
         response = record.response_to(comment.id)
         outcome = f" [{outcome_name(locale, response.outcome)}]" if response else ""
         short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

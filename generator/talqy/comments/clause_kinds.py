@@ -18,6 +18,12 @@ CLAUSE_IS_DAY = Kind(
 SEVERAL_NAMED = Kind(
     "I23", "“{value}”: these are several clauses: {clauses}", "make a row for each of them"
 )
+CLAUSE_BESIDE = Kind(
+    "I38",
+    "“{value}” does not stand in the draft under this name; it is filed to: {clause}",
+    "look whether that is the clause of which the author speaks",
+    Level.WARNING,
+)
 OTHER_ACT = Kind(
     "I55",
     "“{value}” speaks of another act or of an annex, and not of a clause of this draft",

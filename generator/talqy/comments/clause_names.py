@@ -49,6 +49,7 @@ class _Meant:
 
     clauses: tuple[Clause, ...] = ()
     is_part: bool = False
+    is_near: bool = False
     is_at_odds: bool = False
     is_several: bool = False
 
@@ -73,10 +74,18 @@ def clause_named(
     meant = _meant(name, revision)
     if len(meant.clauses) == 1 and not meant.is_at_odds:
         (clause,) = meant.clauses
-        told = [at(clause_kinds.PART_OF_CLAUSE, place, value=name, clause=spoken_clause(clause))]
         target: Target = {"after": clause.id} if is_after else clause.id
-        return target, told if meant.is_part else []
+        return target, list(_told(name, meant, place))
     return "", [_unclear(name, meant, standard, revision, place)]
+
+
+def _told(name: str, meant: _Meant, place: Place) -> Iterator[Problem]:
+    """Say of a clause that was found what a person should know of the way to it."""
+    clause = spoken_clause(meant.clauses[0])
+    if meant.is_part:
+        yield at(clause_kinds.PART_OF_CLAUSE, place, value=name, clause=clause)
+    if meant.is_near:
+        yield at(clause_kinds.CLAUSE_BESIDE, place, value=name, clause=clause)
 
 
 def clause_with(quote: str, revision: Revision) -> Clause | None:
@@ -119,7 +128,9 @@ def _meant(name: str, revision: Revision) -> _Meant:
         numbered = _by_number(said, revision)
         if not said.rest or (len(numbered.clauses) == 1 and _agrees(said, numbered.clauses[0])):
             return numbered
-        return _quoted(name, revision) or replace(numbered, is_part=False, is_at_odds=True)
+        return _quoted(name, revision) or replace(
+            numbered, is_part=False, is_near=False, is_at_odds=True
+        )
     return _quoted(name, revision) or _Meant()
 
 
@@ -228,10 +239,13 @@ def _item(number: str, outer: Sequence[Clause] | None, revision: Revision) -> _M
     if outer is None:
         return _Meant(tuple(clause for clause in revision.walk() if _printed(clause) == f"{bare})"))
     inner = [clause for one in outer for clause in one.walk() if clause is not one]
-    names = {bare, f"{bare})", *(f"{_printed(one)}.{bare}" for one in outer)}
-    if items := tuple(clause for clause in inner if _printed(clause) in names):
+    if items := tuple(clause for clause in inner if _printed(clause) in {bare, f"{bare})"}):
         return _Meant(items)
-    return _Meant(tuple(one for one in outer if _has_item(one, bare)), is_part=True)
+    if holders := tuple(one for one in outer if _has_item(one, bare)):
+        return _Meant(holders, is_part=True)
+    # “10.2” is a clause beside the items of clause 10; people call it “2) of 10” all the same.
+    dotted = {f"{_printed(one)}.{bare}" for one in outer}
+    return _Meant(tuple(clause for clause in inner if _printed(clause) in dotted), is_near=True)
 
 
 def _has_item(clause: Clause, number: str) -> bool:

@@ -7,9 +7,9 @@ in a list or in a quotation. So nothing in it becomes a heading, a mention or a 
 import re
 from collections.abc import Iterator, Sequence
 
-from talqy.diff.terminal import visible
 from talqy.diff.view import ChangeWords, DiffView, FactRow, ShownLine
 from talqy.language.edition import Edition
+from talqy.language.screen import on_screen
 
 LONGEST = 60_000
 """Signs in one comment: the forges that people use take 65,536."""
@@ -86,7 +86,7 @@ def escaped(text: str) -> str:
 
 def _inside(text: str) -> str:
     """Escape what does not begin a line, and keep its spaces."""
-    return _UNSAFE.sub(_plain_sign, visible(text))
+    return _UNSAFE.sub(_plain_sign, on_screen(text))
 
 
 def _plain_sign(found: re.Match[str]) -> str:

@@ -5,11 +5,11 @@ since colour alone says nothing to many readers.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from talqy.diff.view import ChangeWords, DiffView, FactRow, ShownLine
+from talqy.language.screen import on_screen
 
 Run = tuple[str, str]
 """A text and its tone: plain (``), `strong`, `faint`, `removed` or `added`."""
@@ -38,13 +38,6 @@ def terminal(view: DiffView, screen: Screen = Screen()) -> str:
     return (
         "\n".join(row for indent, runs in _lines(view) for row in shown(screen, indent, runs))
         + "\n"
-    )
-
-
-def visible(text: str) -> str:
-    """Keep a text from moving the cursor or turning the direction of reading."""
-    return "".join(
-        sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else "�" for sign in text
     )
 
 
@@ -120,7 +113,7 @@ def _fact(fact: FactRow) -> list[Run]:
 
 def shown(screen: Screen, indent: int, runs: Sequence[Run]) -> Iterator[str]:
     """Yield the rows of one line: harmless, painted, wrapped and indented."""
-    visible_runs = [(visible(text), tone) for text, tone in runs]
+    visible_runs = [(on_screen(text), tone) for text, tone in runs]
     visible_runs = (
         list(_spaced(visible_runs))
         if screen.is_coloured

@@ -104,6 +104,13 @@ SAME_WORDS = Kind(
     "if one was sent by mistake, answer it as a duplicate",
     Level.WARNING,
 )
+COUNTED_ONCE = Kind(
+    "I39",
+    "these words of this day, without a name and a number, are on file already: they count once",
+    "if somebody else has written them, put the row's own number into a column “reference”, and "
+    "import it again",
+    Level.WARNING,
+)
 LEFT_OUT = Kind(
     "I33",
     "lines of a repeated message or of a signature were left out: {count}",

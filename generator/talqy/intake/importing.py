@@ -73,7 +73,24 @@ def take(
     read: ReadTable, file: str, context: ImportContext, before: Mapping[str, Comment]
 ) -> ImportedFile:
     """Decide about everything in a file; `before` are the comments taken earlier in this run."""
-    return ImportedFile(file, read.facts, read.problems, tuple(_rows(read, context, before)))
+    rows = tuple(_rows(read, context, before))
+    # A file of which nothing is new is the same file again. Else two people may have said the same.
+    is_again = all(row.status is not Status.TAKEN and _id(row) not in before for row in rows)
+    if not is_again:
+        rows = tuple(map(_asked_whose, rows))
+    return ImportedFile(file, read.facts, read.problems, rows)
+
+
+def _id(row: ImportedRow) -> str:
+    return row.comment.id if row.comment else ""
+
+
+def _asked_whose(row: ImportedRow) -> ImportedRow:
+    """Say of words that are on file already that nothing tells their author from another one."""
+    is_told_apart = row.submission.origin or (row.comment and row.comment.author.name)
+    if row.status is not Status.ALREADY or is_told_apart:
+        return row
+    return replace(row, problems=(*row.problems, at(import_kinds.COUNTED_ONCE, row.place)))
 
 
 def _rows(
