@@ -135,3 +135,16 @@ def test_an_old_workbook_that_counts_what_it_cannot_hold_is_refused(
         return
     with pytest.raises(error):
         refuse_counts(data, 4_000_000)
+
+
+def test_a_container_without_cells_or_with_an_endless_chain_is_refused() -> None:
+    """A reader that follows such a chain takes all memory there is."""
+    sound = compound({"Workbook": dimensions(0, 3, 0, 4) + bytes(5_000)})
+    refuse_counts(sound, 4_000_000)
+    with pytest.raises(UnsoundError):
+        refuse_counts(compound({"Another": bytes(5_000)}), 4_000_000)
+    begin = sound.index(b"\x01\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00")
+    for sector in (b"\x01", b"\x00"):  # its follower is an earlier one
+        endless = sound[: begin + 8] + sector + sound[begin + 9 :]
+        with pytest.raises(UnsoundError):
+            refuse_counts(endless, 4_000_000)

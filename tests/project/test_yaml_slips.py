@@ -1,7 +1,7 @@
 """The slips of people who type YAML: each is named in its own line, with the line mended."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from msgids import said_in
@@ -209,6 +209,9 @@ def test_sound_files_have_no_slips(folder: str) -> None:
         max_leaves=12,
     )
 )
+@example(["0\n0"])
+@example([["0\n0"]])
+@example([{"a": "0\n0"}])
 def test_whatever_we_write_ourselves_has_no_slips(value: object) -> None:
     assert first_slip(dumped({"field": value})) is None
 

@@ -7,7 +7,7 @@ import io
 import re
 from zipfile import ZipFile
 
-_SIGN = "talqy:"
+_SIGN = "talqy-"  # one word: LibreOffice divides keywords at any other sign
 _PARTS = ("docProps/core.xml", "meta.xml")
 _MOST_BYTES = 1 << 16
 _FOUND = re.compile(rf">\s{{0,9}}{_SIGN}([a-z-]{{1,30}})\s{{0,9}}</(?:cp:keywords|meta:keyword)>")

@@ -7,7 +7,7 @@ more than any machine has. Source: [MS-XLS] 2.3 (kinds of records), 2.4.90 (Dime
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import olefile
 
@@ -45,12 +45,35 @@ def refuse_counts(data: bytes, most_cells: int) -> None:
 
 
 def _streams(data: bytes) -> Iterator[bytes]:
+    """Yield the streams of cells; a damaged container is refused, as its reader would trust it."""
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as file:
+        with olefile.OleFileIO(io.BytesIO(data), raise_defects=olefile.DEFECT_INCORRECT) as file:
             found = [file.openstream(name).read() for name in _STREAMS if file.exists(name)]
-    except Exception as error:  # a damaged file: the library would read it, and trust its counts
+            if file.minifat is None:
+                file.loadminifat()
+            is_endless = _has_circle(file.fat) or _has_circle(file.minifat)
+    except Exception as error:  # its faults are many: out of an array, of a file, of a chain
         raise UnsoundError from error
+    if is_endless or not found:
+        raise UnsoundError
     yield from found
+
+
+def _has_circle(follower: Sequence[int]) -> bool:
+    """Return whether a chain of sectors comes back to itself: whoever follows it never ends.
+
+    `follower` holds the next sector of each one. Source: [MS-CFB] 2.3.
+    """
+    done = set[int]()
+    for first in range(len(follower)):
+        chain, at = set[int](), first
+        while at < len(follower) and at not in done:
+            if at in chain:
+                return True
+            chain.add(at)
+            at = follower[at]
+        done |= chain
+    return False
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:

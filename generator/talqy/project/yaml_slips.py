@@ -127,7 +127,9 @@ class _Reader:
         start = len(body) - len(rest)
         if key and rest[:1].strip() and not key.startswith(('"', "'")):
             return self._glued(number, at, body, start)
-        return self._value(number, at, body, start + len(rest) - len(rest.lstrip()), dashes)
+        # A text below a bare dash need only stand to the right of the dash.
+        beside = len(dashes) if key else max(dashes.rfind("-"), 0)
+        return self._value(number, at, body, start + len(rest) - len(rest.lstrip()), at + beside)
 
     def _glued(self, number: int, at: int, body: str, start: int) -> Slip | None:
         """Return the slip of a field whose value touches its colon; an address is none."""
@@ -137,11 +139,10 @@ class _Reader:
         mended = f"{body[:start]} {body[start:]}"
         return _slip(NO_SPACE, (number, at + start), " " * at + mended)
 
-    def _value(self, number: int, at: int, body: str, start: int, dashes: str) -> Slip | None:
+    def _value(self, number: int, at: int, body: str, start: int, beside: int) -> Slip | None:
+        """Look at a value; the lines of a text below it stand to the right of `beside`."""
         value = body[start:].rstrip()
-        self._text_below(
-            at + len(dashes), block=is_block(value), is_open=not value or value.startswith("#")
-        )
+        self._text_below(beside, block=is_block(value), is_open=not value or value.startswith("#"))
         if not value or value.startswith("#") or is_block(value):
             return None
         if value[0] in ('"', "'") and closing(value) is None:
