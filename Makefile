@@ -71,6 +71,7 @@ bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines aga
 	$(BIN)/python tests/bench/answers.py
 	$(BIN)/python tests/bench/records.py
 	$(BIN)/python tests/bench/reports.py
+	$(BIN)/python tests/bench/alarms.py
 
 screens: $(VENV)/.ready-dev browser ## Save pictures of every kind of page into .screens/
 	TALQY_SCREENS=.screens $(BIN)/pytest -q -m "" tests/browser/test_axe.py

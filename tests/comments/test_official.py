@@ -153,6 +153,14 @@ def test_an_answer_with_what_is_a_persons_is_for_a_person(words: str, tmp_path: 
     assert told(tmp_path, **answered(words)) == {(IN_RESPONSE, "G18", Level.PERSON)}
 
 
+@pytest.mark.parametrize("url", ["http://[bad", "", "no address"])
+def test_an_address_of_a_site_that_is_none_makes_no_host_public(url: str, tmp_path: Path) -> None:
+    ministry = {"name": said("Әділет министрлігі", "Министерство юстиции"), **_OWN}
+    project = a_project(authorities={MINISTRY: {**ministry, "url": url or "-"}})
+    found = told(tmp_path, project=project, **answered("a.b@justice.gov.example"))
+    assert found == {(IN_RESPONSE, "G18", Level.PERSON)}
+
+
 def test_an_answer_may_repeat_what_the_text_says(tmp_path: Path) -> None:
     text = a_text(MOBILE, consultation=a_consultation("2026-11-02", "2026-11-16"))
     assert told(tmp_path, **{**answered(MOBILE), "revisions": [text]}) == set()

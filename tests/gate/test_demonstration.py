@@ -1,5 +1,6 @@
 """The comments of the demonstration, one by one, as pull requests of their own day."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -33,6 +34,8 @@ MARKED = {
     "4azc9qw9hw": {"G23"},
     **{name: {"G15"} for name in IN_ENGLISH},
 }
+# What a stranger cannot have in hands.
+PAPER = re.compile(r"^channel: (?:paper|counter)$", re.MULTILINE)
 
 
 CASES = [
@@ -59,11 +62,12 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 @pytest.mark.parametrize("path", CASES)
 def test_a_real_comment_passes_on_its_day(path: str, demonstration: Repository) -> None:
-    """Nothing is said of a scrupulous comment, not even a warning."""
+    """Nothing is said of a scrupulous comment, not even a warning; paper is the authority's."""
     base = demonstration.commit({path: None}, (demonstration.base,))
     head = demonstration.commit({path: (ROOT / path).read_bytes()}, (base,))
     day = date.fromisoformat(Path(path).parent.name)
     pull = pull_request(demonstration.folder, f"{base}..{head}")
     verdict = judge(pull, Profile.SINGLE, day)
     found = {problem.code for problem in verdict.problems}
-    assert found == MARKED.get(Path(path).stem, set())
+    on_paper = {"G16"} if PAPER.search((ROOT / path).read_text("utf-8")) else set()
+    assert found == MARKED.get(Path(path).stem, set()) | on_paper

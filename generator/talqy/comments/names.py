@@ -105,15 +105,13 @@ _ALONE = (
 )
 # Whole words: who has such an office says so in the name of the office.
 _OFFICES = (
-    *("министр", "министрі", "minister", "вицеминистр", "премьер", "премьерминистр"),
+    *("министр", "министрі", "minister", "вицеминистр", "премьерминистр"),
     *("прокурор", "прокуроры", "prosecutor", "генпрокурор", "полиция", "полиции", "полициясы"),
 )
-# Аким is a name for people too: alone somebody looks, of a place it is the office.
+# Аким is a name for people too: alone somebody looks, beside the word of a place it is the office.
 _AKIM, _AKIM_OF = "аким", "әкімі"
-_PLACES = (
-    *("города", "района", "области", "округа", "сельского", "села", "поселка", "аула"),
-    *("қала", "аудан", "облыс", "округ", "ауыл", "кент"),
-)
+_OF_PLACES = ("города", "района", "области", "округа", "сельского", "села", "поселка", "аула")
+_PLACES_BEFORE = ("қала", "аудан", "облыс", "округ", "ауыл", "кент")
 _NEAR = 90.0
 _LEAST_NAME = 6
 
@@ -121,7 +119,9 @@ _BODY_LOOKS, _BODY_SOUNDS = tuple(map(looks, _BODIES)), tuple(map(sounds, _BODIE
 _CENTRAL_SOUNDS = tuple(map(sounds, _CENTRAL))
 _ALONE_FORMS = frozenset(form(name) for name in _ALONE for form in (looks, sounds))
 _OFFICE_FORMS = frozenset(form(name) for name in _OFFICES for form in (looks, sounds))
-_PLACE_SOUNDS = tuple(map(sounds, _PLACES))
+_OF_PLACE_SOUNDS = frozenset(map(sounds, _OF_PLACES))
+_PLACE_SOUNDS = tuple(map(sounds, _PLACES_BEFORE))
+_AKIM_SOUND, _AKIM_OF_SOUND = sounds(_AKIM), sounds(_AKIM_OF)
 
 
 def impersonation(path: str, author: Author, officials: Collection[str]) -> Iterator[Problem]:
@@ -158,9 +158,6 @@ def _forms(name: str) -> tuple[str, str]:
     return looks(name), sounds(name)
 
 
-_AKIM_SOUND, _AKIM_OF_SOUND = sounds(_AKIM), sounds(_AKIM_OF)
-
-
 def _state_body(path: str, name: str, *, is_known: bool) -> Iterator[Problem]:
     if is_known:
         yield kinds.STATE_BODY.at(path, _NAME)
@@ -186,8 +183,9 @@ def _is_office(name: str) -> bool:
     heard = [sounds(word) for word in words]
     if any(not {looks(w), s}.isdisjoint(_OFFICE_FORMS) for w, s in zip(words, heard, strict=True)):
         return True
-    is_of_a_place = any(word.startswith(_PLACE_SOUNDS) for word in heard)
-    return is_of_a_place and bool({_AKIM_SOUND, _AKIM_OF_SOUND} & set(heard))
+    if _AKIM_SOUND in heard:
+        return not _OF_PLACE_SOUNDS.isdisjoint(heard)
+    return _AKIM_OF_SOUND in heard and any(word.startswith(_PLACE_SOUNDS) for word in heard)
 
 
 def _is_like(name: str, known: str) -> bool:

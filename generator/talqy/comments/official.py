@@ -72,14 +72,17 @@ def as_changed(
             yield problem
 
 
-def judge_answers(register: Register, answered: Record) -> Iterator[Problem]:
-    """Judge the answers of a record that holds those too that are not on file yet."""
-    public = {
-        number: public_data(register, answered.id, number)
-        for number in {comment.revision for comment in answered.comments}
-    }
+def judge_answers(
+    register: Register, answered: Record, files: Collection[str]
+) -> Iterator[Problem]:
+    """Judge the answers in these files; the record holds those too that are not on file yet."""
+    public: dict[int, frozenset[str]] = {}
     for official in _answers(answered):
-        yield from _judged(official, public[official.revision])
+        if official.file in files:
+            number = official.revision
+            if number not in public:
+                public[number] = public_data(register, answered.id, number)
+            yield from _judged(official, public[number])
 
 
 def _judged(

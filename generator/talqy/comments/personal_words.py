@@ -10,21 +10,25 @@ from collections.abc import Sequence
 
 # --- words ahead of numbers ----------------------------------------------------------------------
 
+_END = r"[^\W\d]"  # a letter of an ending: digits may follow it at once
 _IIN = r"\b(?:и[\W_]{0,2}и[\W_]{0,2}н|ж[\W_]{0,2}с[\W_]{0,2}н|i\.?i\.?n)"
 _IIN_IN_FULL = r"сәйкестендіру (?:нөмір|код)|идентификационн\w{2,4} (?:номер|код)"
 _BIN = r"\bбин|\bбсн|\bbin|бизнес[- ]идентиф|бизнес[- ]сәйкес"
 _IINS = re.compile(
-    rf"(?P<iin>{_IIN}|{_IIN_IN_FULL})\w{{0,6}}|(?P<bin>{_BIN})\w{{0,20}}", re.IGNORECASE
+    rf"(?P<iin>{_IIN}|{_IIN_IN_FULL}){_END}{{0,6}}|(?P<bin>{_BIN}){_END}{{0,20}}", re.IGNORECASE
 )
 IIN_BEHIND = re.compile(
     rf"\W{{0,5}}(?:(?:мой|менің|моё|это|бұл|мой личный)\W{{1,3}})?{_IIN}\w{{0,3}}\b", re.IGNORECASE
 )
 _PHONES = re.compile(
-    r"(?:тел(?:ефон\w*)?|моб(?:ильн\w+)?|ұялы|whatsapp|ватсап|вотсап|telegram|телеграм\w*|"
-    r"звоните|хабарласыңыз|phone|(?:мой|менің) н[өо]м\w+|wa\.me)\w{0,4}",
+    rf"(?:тел(?:ефон)?|моб(?:ильн)?|ұялы|whatsapp|ватсап|вотсап|telegram|телеграм|звоните|"
+    rf"хабарласыңыз|phone|(?:мой|менің) н[өо]м|wa\.me){_END}{{0,12}}",
     re.IGNORECASE,
 )
-_ACTS = re.compile(r"(?:приказ|заявк|заявлени|өтінім|өтініш|бұйры)\w*(?:\W{0,3}№)?", re.IGNORECASE)
+_ACTS = re.compile(
+    rf"(?:приказ|заявк|заявлени|өтінім|өтініш|бұйры){_END}{{0,12}}\W{{0,3}}(?:№|номер|нөмір)",
+    re.IGNORECASE,
+)
 _NO_LETTERS = re.compile(r"\W{0,5}")
 _NO_DIGITS = re.compile(r"[^\d\n]*")
 

@@ -32,5 +32,8 @@ def _hosts(project: Project) -> Iterator[str]:
 
 def _is_own(host: str, authority: Authority) -> bool:
     """Return whether a host of e-mail is the authority's: offices write from mail.ru too."""
-    site = (urlsplit(authority.url or "").hostname or "").casefold()
-    return host == site or site.endswith(f".{host}") or host.endswith(f".{site}" if site else " ")
+    try:
+        site = (urlsplit(authority.url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # no address at all
+        return False
+    return bool(site) and (f".{site}".endswith(f".{host}") or host.endswith(f".{site}"))

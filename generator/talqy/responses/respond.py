@@ -81,9 +81,7 @@ def broken_rules(
         broken_comments=record.broken_comments - names,
     )
     case = CheckContext(replace(register, records=(answered,)), assessment)
-    for problem in judge_answers(register, answered):
-        if problem.file in files:
-            yield problem
+    yield from judge_answers(register, answered, files)
     for rule in _RULES:
         for problem in rule.problems(case):
             # Rules about causes speak of the text, and name the comment.
