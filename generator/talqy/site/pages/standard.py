@@ -73,6 +73,7 @@ class StandardView:
     as_of: str
     role: str
     newest: Link | None
+    newest_stage: StageView | None
     in_force: Link | None
     frozen_since: str
     discussed: Markup
@@ -156,6 +157,7 @@ def _view(
 ) -> StandardView:
     locale, parts = edition.locale, edition.parts(record)
     is_shown = revision is parts.shown
+    has_draft = parts.newest is not revision and parts.newest is not parts.in_force
     adopted = revision.adopted if revision.consultation is None else None
     is_frozen = adopted is not None and adopted.on <= edition.assessment.today
     return StandardView(
@@ -172,9 +174,8 @@ def _view(
         name=revision_name(locale, revision),
         as_of=locale.day(edition.assessment.today),
         role=role_of(record, revision, edition.assessment),
-        newest=_revision_link(edition, here, record, parts.newest)
-        if parts.newest is not revision and parts.newest is not parts.in_force
-        else None,
+        newest=_revision_link(edition, here, record, parts.newest) if has_draft else None,
+        newest_stage=stage_view(edition, record, parts.newest) if has_draft else None,
         in_force=_revision_link(edition, here, record, parts.in_force)
         if parts.in_force and parts.in_force is not revision
         else None,
