@@ -204,6 +204,12 @@ def test_the_last_text_is_compared_with_the_one_in_force(tmp_path: Path) -> None
     assert (found["older"]["revision"], found["newer"]["revision"]) == (2, 3)
 
 
+def test_the_word_for_the_text_in_force_is_refused_where_there_is_none(tmp_path: Path) -> None:
+    refused = talqy(write_project(tmp_path), STANDARD, "in-force", "r1")
+    assert refused.exit_code == 2
+    assert f"no text of “{STANDARD}” was ever adopted" in refused.output
+
+
 def test_a_text_that_was_given_up_is_compared_when_it_is_named(tmp_path: Path) -> None:
     given_up = a_revision(2, consultation=None, withdrawn=a_withdrawal("2026-11-10"))
     revisions = [an_adopted_revision(), given_up, a_revision(3, base="1")]
@@ -239,7 +245,6 @@ def test_one_language_can_be_asked_for(project: Path) -> None:
         ((STANDARD, "--upload", "r9"), "No such option"),
         ((STANDARD, "r1", "HEAD"), f"“{STANDARD}” has no revision “HEAD”; known: r1, r2"),
         ((STANDARD, "r1", "r1"), "name two different revisions"),
-        ((STANDARD, "in-force", "r2"), f"no text of “{STANDARD}” was ever adopted"),
         ((STANDARD, "r1"), "has no base that can be read; name two revisions"),
         ((STANDARD, "r1", "r2", "r2"), "two revisions are compared; name no more"),
         ((STANDARD, "--language", "en"), "“en” is no language of this project; known: kk, ru"),
