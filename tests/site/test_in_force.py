@@ -94,7 +94,7 @@ def test_the_page_of_periods_says_which_text_held_when_and_how_to_cite_it(projec
     assert "Действует сегодня" in words_in(now)
     assert "1 марта 2020 года – 9 июля 2026 года" in words_in(before)
     assert "Заменен" in words_in(before)
-    assert [link.get("href") for link in before.iter("a")][1].endswith("/r2/")
+    assert [link.get("href", "") for link in before.iter("a")][1].endswith("/r2/")
     digest = words_in(find(now, ".//code"))
     assert digest.startswith("sha256:")
     cited = words_in(classed(by_id(page, "r2-term"), "citation")[0])

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
-from talqy.law.parts import role_of
+from talqy.law.parts import Role, role_of
 from talqy.model import addresses, paths
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
@@ -30,6 +30,7 @@ from talqy.site.pages.standard_parts import (
     stage_view,
 )
 
+_COMING = (Role.DRAFT, Role.ADOPTED)
 _AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
 
 
@@ -157,7 +158,8 @@ def _view(
 ) -> StandardView:
     locale, parts = edition.locale, edition.parts(record)
     is_shown = revision is parts.shown
-    has_draft = parts.newest is not revision and parts.newest is not parts.in_force
+    is_coming = role_of(record, parts.newest, edition.assessment) in _COMING
+    has_next = is_coming and parts.newest is not revision
     adopted = revision.adopted if revision.consultation is None else None
     is_frozen = adopted is not None and adopted.on <= edition.assessment.today
     return StandardView(
@@ -174,8 +176,8 @@ def _view(
         name=revision_name(locale, revision),
         as_of=locale.day(edition.assessment.today),
         role=role_of(record, revision, edition.assessment),
-        newest=_revision_link(edition, here, record, parts.newest) if has_draft else None,
-        newest_stage=stage_view(edition, record, parts.newest) if has_draft else None,
+        newest=_revision_link(edition, here, record, parts.newest) if has_next else None,
+        newest_stage=stage_view(edition, record, parts.newest) if has_next else None,
         in_force=_revision_link(edition, here, record, parts.in_force)
         if parts.in_force and parts.in_force is not revision
         else None,
