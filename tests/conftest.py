@@ -41,6 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples a property has (those of `make test` are the same in every run)."""
     for name in ("TALQY_LANGUAGE", "LC_MESSAGES", "LANG"):
         os.environ.pop(name, None)
+    os.environ["TALQY_TRACEBACK"] = "1"  # a fault of ours fails a test with all that led to it
     os.environ["LC_ALL"] = "C.UTF-8"  # commands speak the language of whoever runs the tests
     settings.load_profile(PROOF if config.option.markexpr == PROOF else QUICK)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.language.edition import Edition, editions
+from talqy.law.publication import public_part
 from talqy.project.survey import ProjectState
 from talqy.site.output import write_files
 from talqy.site.shell import Shell
@@ -23,8 +24,24 @@ class Site:
 
 
 def site(root: Path, of: ProjectState, site_url: str) -> Site:
-    """Prepare the site of what could be read; wrong files are left out, and named in problems."""
+    """Prepare the site of what could be read, with the texts that are still being prepared.
+
+    Wrong files are left out, and named in problems; of what is on record the pages say so.
+    """
     return Site(editions(root, *of.known), site_url.rstrip("/") + "/")
+
+
+def public_site(root: Path, of: ProjectState, site_url: str, *, leave_out: bool = False) -> Site:
+    """Prepare the site that is published: without texts that are still being prepared.
+
+    It never says less than the record in silence: raise `RecordIncompleteError` where something on
+    record cannot be shown, unless that is to be left out.
+    """
+    register, assessment = of.known
+    if not leave_out:
+        of.require_whole_record()
+    public = public_part(register, assessment)
+    return Site(editions(root, public, assessment), site_url.rstrip("/") + "/")
 
 
 def record_files(

@@ -42,8 +42,12 @@ class RenderedSite:
 
 
 @contextmanager
-def rendered_site(root: Path, of: ProjectState) -> Iterator[RenderedSite]:
+def rendered_site(
+    root: Path, of: ProjectState, *, leave_out: bool = False
+) -> Iterator[RenderedSite]:
     """Render what MkDocs renders; the files of records are made when they are asked for.
+
+    With `leave_out` what is on record and cannot be shown is left out, and the pages say so.
 
     Other plugins may write files of their own: these, and nothing else, lie in a temporary folder.
     Only where one of them works on the finished site, the whole of it is made there.
@@ -52,6 +56,8 @@ def rendered_site(root: Path, of: ProjectState) -> Iterator[RenderedSite]:
     config = _load(root)
     plugin, folder = _plugin(config), site_folder(root, Path(config.site_dir))
     plugin.take_survey(of)
+    if leave_out:
+        plugin.leave_out()
     if not _others_finish(config, plugin):
         plugin.keep_files()
     with tempfile.TemporaryDirectory(prefix="talqy-") as temporary:

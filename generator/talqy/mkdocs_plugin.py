@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from talqy.build import Site, publish, record_files, site
+from talqy.build import Site, public_site, publish, record_files, site
 from talqy.errors import ConfigurationError, TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
@@ -74,6 +74,8 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._today: date | None = None
         self._tell: Tell = _logged
         self._is_to_keep = False
+        self._is_served = False
+        self._leave_out = False
         # The host's files by path where they are kept: finished, or to be copied as they are.
         self._kept: dict[str, bytes | File] | None = None
 
@@ -85,6 +87,10 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         `tell` hears what is wrong with it then; without it, that goes to the log of MkDocs.
         """
         self._survey, self._today, self._tell = of, today, tell or _logged
+
+    def leave_out(self) -> None:
+        """Build without what is on record and cannot be shown; the pages say what is missing."""
+        self._leave_out = True
 
     def keep_files(self) -> None:
         """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""
@@ -98,8 +104,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             yield path, content.content_bytes if isinstance(content, File) else content
         yield from self._record_files()
 
-    def on_startup(self, **_: object) -> None:
-        """Let MkDocs keep this object between two builds of `serve`."""
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Let MkDocs keep this object between two builds of `serve`; note whom they are for."""
+        self._is_served = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put our templates between the project's and the theme's."""
@@ -125,7 +132,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def _read(self, config: MkDocsConfig) -> Site:
         of = self._survey or self._surveyed()
         self._survey = None
-        return site(self._root, of, str(config.site_url))
+        if self._is_served:  # for who works on the texts
+            return site(self._root, of, str(config.site_url))
+        return public_site(self._root, of, str(config.site_url), leave_out=self._leave_out)
 
     def _surveyed(self) -> ProjectState:
         """Survey the project, and say what is wrong; whoever hands over a survey has said it."""

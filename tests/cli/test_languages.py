@@ -126,7 +126,12 @@ def test_help_is_in_one_language(name: str, command: click.Command, language: st
     assert in_english(shown.output, name, *parts, *codes, *defaults, *EXAMPLES) == []
 
 
-EXAMPLES = ("kk ru en", "family documents term fee birth-registration main", "email web text both")
+EXAMPLES = (
+    "kk ru en",
+    "in force in-force",
+    "family documents term fee birth-registration main",
+    "email web text both",
+)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

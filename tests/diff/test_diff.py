@@ -193,7 +193,24 @@ def test_comparisons_of_the_demonstration_fit_a_comment_on_a_forge(
             assert (view.command in printed) == bool(parts)
 
 
-def test_the_newest_text_is_compared_with_its_base(tmp_path: Path) -> None:
+def test_the_last_text_is_compared_with_the_one_in_force(tmp_path: Path) -> None:
+    """Whatever the drafts between them: what would change for people is what they ask for."""
+    revisions = [an_adopted_revision(), a_revision(2), a_revision(3, consultation=None)]
+    project = write_project(tmp_path, revisions=revisions)
+    for words in ((), ("in-force",), ("in-force", "r3"), ("r3", "in-force")):
+        found = compared(project, STANDARD, *words)
+        assert (found["older"]["revision"], found["newer"]["revision"]) == (1, 3)
+    found = compared(project, STANDARD, "r3")
+    assert (found["older"]["revision"], found["newer"]["revision"]) == (2, 3)
+
+
+def test_the_word_for_the_text_in_force_is_refused_where_there_is_none(tmp_path: Path) -> None:
+    refused = talqy(write_project(tmp_path), STANDARD, "in-force", "r1")
+    assert refused.exit_code == 2
+    assert f"no text of “{STANDARD}” was ever adopted" in refused.output
+
+
+def test_a_text_that_was_given_up_is_compared_when_it_is_named(tmp_path: Path) -> None:
     given_up = a_revision(2, consultation=None, withdrawn=a_withdrawal("2026-11-10"))
     revisions = [an_adopted_revision(), given_up, a_revision(3, base="1")]
     project = write_project(tmp_path, revisions=revisions)

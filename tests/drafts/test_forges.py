@@ -34,6 +34,16 @@ def test_the_documentation_shows_the_very_files_that_are_shipped() -> None:
     assert held(ROOT / "docs" / "forges") == held(SHIPPED)
 
 
+@pytest.mark.parametrize("name", ["github/pages", "forgejo/pages", GITLAB])
+def test_a_site_that_says_less_than_the_record_is_never_published(name: str) -> None:
+    """Status 2 says so; what is published on 0 and 1 was never built with `--leave-out`."""
+    builds = [script for script in scripts(workflow(name)) if "talqy build" in script]
+    assert builds
+    for script in builds:
+        assert "--leave-out" not in script
+        assert re.search(r'talqy build [^\n|]+\|\| status=\$\?\n\[ "\$status" -le 1 \]', script)
+
+
 def test_every_forge_of_the_settings_can_be_asked_for() -> None:
     assert set(FORGES) == set(get_args(ForgeSettings.model_fields["kind"].annotation))
 

@@ -14,12 +14,14 @@ from builders import (
     STANDARD,
     TODAY,
     a_comment,
+    a_consultation,
     a_response,
     a_revision,
     a_withdrawal,
     an_adopted_revision,
     revision_path,
     said,
+    write,
     write_project,
 )
 from sites import demonstration
@@ -73,6 +75,12 @@ def found(project: Path) -> set[tuple[str, str]]:
     """Return the codes and files of all problems."""
     checked = talqy(project, "check", "--format", "json")
     return {(p["code"], p["file"]) for p in json.loads(checked.output)["problems"]}
+
+
+def levels(project: Path) -> set[str]:
+    """Return how much the problems weigh."""
+    checked = talqy(project, "check", "--format", "json")
+    return {p["level"] for p in json.loads(checked.output)["problems"]}
 
 
 def landed(comment: str, *clauses: str, revision: str = "2", **changes: Any) -> dict[str, Any]:
@@ -148,6 +156,31 @@ def test_only_what_is_honestly_unwritten_is_a_problem(step: int, tmp_path: Path)
         for name, number in numbers.items()
         for code in ("C09", "T09")
     }
+    assert levels(project) == {"to do"}
+    assert talqy(project, "check", "--strict").exit_code == 0
+
+
+def test_promises_that_are_still_to_be_kept_are_to_do_while_the_text_is_in_preparation(
+    tmp_path: Path,
+) -> None:
+    """days-work/16: what was answered soundly is no error because its text was begun."""
+    old = a_revision(consultation=a_consultation("2026-06-02", "2026-06-19"), dated="2026-06-01")
+    heard, answer = a_comment(received="2026-06-10"), landed(COMMENT, "term")
+    project = write_project(tmp_path, revisions=[old], comments=[heard], responses=[answer])
+    made(project, 2)
+    assert {"T04", "C09"} <= {code for code, _ in found(project)}
+    assert levels(project) == {"to do", "warning"}  # the report is overdue
+    opened = {**a_revision(2, clauses=old["clauses"]), "dated": "2026-11-02"}
+    write(project, revision_path(2), opened)
+    assert "error" in levels(project)
+
+
+def test_a_standard_that_was_just_begun_leaves_check_green(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    assert talqy(project, "new", "standard", "clinic").exit_code == 0
+    assert {file.split("/")[1] for _, file in found(project)} == {"clinic"}
+    assert levels(project) == {"to do"}
+    assert talqy(project, "check").exit_code == 0
 
 
 def test_a_repeal_lacks_nothing_but_its_explanation(tmp_path: Path) -> None:

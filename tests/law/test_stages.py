@@ -1,5 +1,6 @@
 """The stage of a revision on each day of its life, and the table of legal moves."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from cases import a_case, a_record, said, stage, steps
 from talqy.model.register import Record
 from talqy.model.standing import LEGAL_MOVES, Stage, is_legal
 from talqy.project.shipped import shipped_codes
+from talqy.record.recording import recorded_history
 
 ADOPTED = b.an_adopted_revision()
 
@@ -50,8 +52,33 @@ def test_a_closing_discussion_counts_the_days_of_the_project() -> None:
     assert case.assessment.of(b.STANDARD, 1).stage == "closing"
 
 
-def test_a_draft_without_a_discussion_is_planned() -> None:
-    assert stage(a_record(b.a_revision(consultation=None)), "2026-11-20") == "planned"
+@pytest.mark.parametrize("on", ["2026-01-01", "2026-11-20", "2027-06-01"])
+def test_a_draft_without_a_discussion_is_in_preparation_whatever_the_day(on: str) -> None:
+    """A later draft that has opened does not make a text public that nobody has seen."""
+    record = a_record(b.a_revision(consultation=None), b.a_revision(2))
+    assert stage(record, on) == "preparing"
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"adopted": b.an_adoption("2026-12-01", discussed=b.said("Кеңесте.", "На совете."))},
+        {"withdrawn": b.a_withdrawal("2026-12-01")},
+    ],
+)
+def test_a_draft_of_which_something_is_decided_is_no_more_in_preparation(known: b.Tree) -> None:
+    draft = b.a_revision(consultation=None, **known)
+    assert stage(a_record(draft), "2026-11-20") == "planned"
+
+
+def test_what_is_on_record_or_commented_on_stays_public() -> None:
+    """Else a line taken out of a file would take a discussion off the site."""
+    opened = a_record()
+    recorded = recorded_history(opened, a_case(opened, today="2026-11-20").assessment)
+    bare = a_record(b.a_revision(consultation=None))
+    assert stage(replace(bare, history=recorded), "2026-11-20") == "planned"
+    heard = a_record(b.a_revision(consultation=None), comments=[b.a_comment()])
+    assert stage(heard, "2026-11-20") == "planned"
 
 
 def test_an_extension_reopens_a_closing_discussion() -> None:
@@ -168,7 +195,7 @@ def test_every_stage_has_an_official_name() -> None:
 
 def test_every_stage_can_be_reached() -> None:
     reached = {after for moves in LEGAL_MOVES.values() for after in moves}
-    assert reached == set(Stage) - {Stage.PLANNED}
+    assert reached == set(Stage) - {Stage.PREPARING, Stage.PLANNED}
 
 
 @pytest.mark.parametrize("before", [Stage.PLANNED, Stage.OPEN, Stage.CLOSING, Stage.CONSIDERING])

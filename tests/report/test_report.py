@@ -19,6 +19,7 @@ from talqy.report.data import Quarter, closed_in, quarter_named
 from talqy.report.refusals import refusals
 from talqy.report.report import Entry, Report, completion_report
 from talqy.report.rows import report_row
+from talqy.report.spoken import spoken_report
 
 # The first discussion of the builders: from 2 to 19 June 2026, with a report on the 26th.
 DURING, LATE, AFTER = "2026-06-10", "2026-06-25", "2026-06-26"
@@ -207,6 +208,22 @@ def test_the_revised_text_is_the_newest_in_which_a_comment_landed() -> None:
     accepted = report_of([heard(IDS[0])], [decided(IDS[0], "accepted")])
     assert accepted.revised.revision == 2
     assert report_of([heard(IDS[0])], [decided(IDS[0], "rejected")]).revised.revision == 1
+
+
+@pytest.mark.parametrize("texts", [1, 2])
+def test_a_draft_is_not_called_unchanged_while_its_promised_text_is_missing(texts: int) -> None:
+    """Neither where the text is not written yet, nor while it is still being prepared."""
+    drafts = (b.an_adopted_revision(), b.a_revision(2, consultation=None))[:texts]
+    comments, answers = [heard(IDS[0])], [decided(IDS[0], "accepted")]
+    report = reported(a_record(*drafts, comments=comments, responses=answers))
+    assert (report.revised.revision, report.promised) == (1, 2)
+    locale = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
+    case = a_case(report.record)
+    said = [line.text for line in spoken_report(report, locale, case.register, "").revised.lines]
+    assert said[0] == "Доработанный проект готовится: редакция 2."
+    assert "После обсуждения проект не менялся." not in said
+    rejected = reported(a_record(*drafts, comments=comments, responses=[decided(IDS[0])]))
+    assert rejected.promised == 0
 
 
 def test_long_words_are_cut_at_a_space_and_that_is_said() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from talqy.diff.page import page
 from talqy.diff.view import diff_view
 from talqy.language.edition import Edition, editions
 from talqy.language.templates import Templates
+from talqy.model.register import LostStandard
 from talqy.site.pages.home import chooser
 from talqy.site.pages.table import pages
 from talqy.site.template_guide import VIEWS, template_guide
@@ -45,7 +47,9 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[type]]:
     monkeypatch.setattr(Templates, "render", rendered)
     monkeypatch.setattr(Templates, "macro", called)
     case = a_case(a_record(b.an_adopted_revision(), b.a_revision(2)))
-    everything(editions(ROOT, case.register, case.assessment)[0])
+    lost = LostStandard("lost", None, (1,), "standards/lost/standard.yaml", is_gone=True)
+    register = replace(case.register, lost=(lost,))
+    everything(editions(ROOT, register, case.assessment)[0])
     return given
 
 

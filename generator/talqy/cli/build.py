@@ -54,20 +54,34 @@ def serve(root: Path, today: date | None, address: str) -> int:
     help="The folder to write into [default: “site_dir” of mkdocs.yml].",
 )
 @option("--strict", is_flag=True, help="Write nothing while there is an error.")
-def build(root: Path, today: date | None, folder: Path | None, strict: bool) -> int:  # noqa: FBT001
+@option(
+    "--leave-out",
+    is_flag=True,
+    help="Build without what is on record and cannot be shown; the pages say what is missing.",
+)
+def build(
+    root: Path,
+    today: date | None,
+    folder: Path | None,
+    strict: bool,  # noqa: FBT001
+    leave_out: bool,  # noqa: FBT001
+) -> int:
     """Build the whole site.
 
-    A wrong file is named and left out; the rest is published.
+    A wrong file is named and left out, and the rest is published; but where that file is on
+    record, nothing is. Texts in preparation are shown by “talqy serve” alone.
     """
     if folder:
         site_folder(root, folder)
     state = survey(root, today)
     if state.problems:
         click.echo(formatted(state.problems, "text", speech().translate), err=True)
+    if not leave_out:
+        state.require_whole_record()
     if strict and state.has_errors:
         tell("nothing was written (--strict)", err=True)
         return 1
-    with rendered_site(root.resolve(), state) as rendered:
+    with rendered_site(root.resolve(), state, leave_out=leave_out) as rendered:
         target = folder or _from_here(root, rendered.folder)
         counts = write_site(target, _shown(rendered.files))
     tell(
@@ -78,7 +92,7 @@ def build(root: Path, today: date | None, folder: Path | None, strict: bool) -> 
         unchanged=counts["unchanged"],
         removed=counts["removed"],
     )
-    return int(state.has_errors)
+    return int(state.has_errors or bool(state.missing))
 
 
 def _from_here(root: Path, folder: Path) -> Path:

@@ -34,7 +34,12 @@ VERDICTS = (*problems.FORMATS, "comment")
 
 
 # What needs a person must not be overlooked among what had only better be mended.
-_ANNOTATIONS = {Level.ERROR: "error", Level.PERSON: "warning", Level.WARNING: "notice"}
+_ANNOTATIONS = {
+    Level.ERROR: "error",
+    Level.PERSON: "warning",
+    Level.WARNING: "notice",
+    Level.TO_DO: "notice",
+}
 
 
 def shown(of: Judged, form: str, language: str | None) -> str:
@@ -145,7 +150,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     found = _problems(root, survey(root, today))
     click.echo(formatted(found, form, speech().translate))
     has_errors = any(problem.is_error for problem in found)
-    return int(has_errors or (strict and bool(found)))
+    has_more = any(problem.level is not Level.TO_DO for problem in found)
+    return int(has_errors or (strict and has_more))
 
 
 def _problems(root: Path, found: ProjectState) -> tuple[Problem, ...]:

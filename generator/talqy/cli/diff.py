@@ -70,8 +70,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Compare two texts of a standard.
 
-    Name both, such as r1 r2; or one, to see what it changes in the text that it starts from; or
-    none: then it is the newest one.
+    Name both, such as r1 r2 or in-force r3; or one, to see what it changes in the text that it
+    starts from; or none: then the last text is compared with the one in force.
     """
     screen = _screen(colour)
     if bool(standard) == bool(span):
@@ -85,7 +85,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         return int(result.has_errors)
     editions = spoken_editions(site(root, survey(root, today), "").editions, language)
     record = named_record(editions[0].register, standard or "")
-    compared = editions[0].comparison(record, *named_pair(record, revisions, record.revisions[-1]))
+    day = editions[0].assessment.today
+    compared = editions[0].comparison(record, *named_pair(record, revisions, day))
     output = _compared(editions, compared, form or "text", screen)
     click.echo(output, nl=False, color=screen.is_coloured)
     return 0

@@ -162,12 +162,12 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Write the comparison table of two texts for Word or Excel.
 
-    Name both, such as r1 r2; or one, to compare it with the text that it starts from; or none:
-    then it is the newest one.
+    Name both, such as r1 r2 or in-force r3; or one, to compare it with the text that it starts
+    from; or none: then the last text is compared with the one in force.
     """
     editions = spoken_editions(site(root, survey(root, today), "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
-    older, newer = named_pair(record, revisions, editions[0].parts(record).newest)
+    older, newer = named_pair(record, revisions, editions[0].assessment.today)
     name = f"{record.id}-r{older.revision}-r{newer.revision}.{language}.{form}"
     target = (file or Path(name)).as_posix()
     tables = [table_of(edition, record, older, newer) for edition in editions]

@@ -12,6 +12,7 @@ from talqy.cli.new import init, new
 from talqy.cli.report import report
 from talqy.cli.respond import respond
 from talqy.cli.running import Program
+from talqy.cli.text import text
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +20,8 @@ def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""
 
 
-for each in (init, new, check, build, serve, diff, comment, respond, merge, report, verify, export):
+for each in (
+    *(init, new, check, build, serve, diff, text),
+    *(comment, respond, merge, report, verify, export),
+):
     main.add_command(each)

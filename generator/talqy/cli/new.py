@@ -28,6 +28,10 @@ from talqy.project.files import text_of
 from talqy.project.reference import schemas
 from talqy.project.survey import survey
 
+_IN_PREPARATION = (
+    "Until it has a “consultation”, “talqy serve” alone shows it; the public site does not."
+)
+
 
 @command()
 @argument("folder", type=FilePath(file_okay=False, path_type=Path), default=".")
@@ -121,6 +125,7 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     carry_out(plan, root, draft=draft)
     tell("Next: write the texts where “…” stands; “talqy check” says what is still missing.")
+    tell(_IN_PREPARATION)
     return 0
 
 
@@ -164,6 +169,7 @@ def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) ->
         "and give each change its reason under “amendments”; “{command}” shows the changes, "
         "“talqy check” what is still missing.",
         base=f"r{start.revision}",
-        command=f"talqy diff {record.id}",
+        command=f"talqy diff {record.id} r{record.next_revision}",
     )
+    tell(_IN_PREPARATION)
     return 0

@@ -18,9 +18,24 @@ FORMATS = ("text", "json", "github", "gitlab")
 
 # So many cells of one kind beside the first, and they are said in one line.
 _FEW = 3
-_COLOURS = {Level.ERROR: "red", Level.PERSON: "magenta", Level.WARNING: "yellow"}
-_ANNOTATIONS = {Level.ERROR: "error", Level.PERSON: "warning", Level.WARNING: "warning"}
-_QUALITY = {Level.ERROR: "critical", Level.PERSON: "major", Level.WARNING: "minor"}
+_COLOURS = {
+    Level.ERROR: "red",
+    Level.PERSON: "magenta",
+    Level.WARNING: "yellow",
+    Level.TO_DO: "cyan",
+}
+_ANNOTATIONS = {
+    Level.ERROR: "error",
+    Level.PERSON: "warning",
+    Level.WARNING: "warning",
+    Level.TO_DO: "notice",
+}
+_QUALITY = {
+    Level.ERROR: "critical",
+    Level.PERSON: "major",
+    Level.WARNING: "minor",
+    Level.TO_DO: "info",
+}
 
 
 def formatted(problems: Sequence[Problem], form: str, translate: Translate) -> str:
@@ -31,8 +46,12 @@ def formatted(problems: Sequence[Problem], form: str, translate: Translate) -> s
 
 def _summary(problems: Sequence[Problem], translate: Translate) -> str:
     errors = sum(problem.is_error for problem in problems)
+    to_do = sum(problem.level is Level.TO_DO for problem in problems)
+    warnings = len(problems) - errors - to_do
     tally = translate("errors: {errors}, warnings: {warnings}")
-    return tally.format(errors=errors, warnings=len(problems) - errors)
+    if to_do:
+        tally = translate("errors: {errors}, warnings: {warnings}, still to do: {to_do}")
+    return tally.format(errors=errors, warnings=warnings, to_do=to_do)
 
 
 # --- text ---------------------------------------------------------------------------------------
@@ -91,6 +110,7 @@ def as_strangers_text(problem: Problem, translate: Translate) -> str:
         Level.ERROR: translate("fail"),
         Level.PERSON: translate("needs a person"),
         Level.WARNING: translate("warning"),
+        Level.TO_DO: translate("to do"),
     }
     level = _coloured(words[problem.level], problem.level)
     where = f" {_place(problem)}" if problem.file else ""

@@ -1,7 +1,9 @@
 """What every command has in common: its options, its language, its end, and how it writes."""
 
 import functools
+import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from io import TextIOWrapper
@@ -28,6 +30,8 @@ R = TypeVar("R")
 option = functools.partial(click.option, cls=Option)
 argument = functools.partial(click.argument, cls=Argument)
 
+TRACEBACK = "TALQY_TRACEBACK"
+"""The variable of the environment with which a fault of ours is shown whole."""
 WROTE = "wrote {file}"
 _EVERYWHERE = (
     "Language of all that is said: kk, ru or en [default: TALQY_LANGUAGE, else “messages” of "
@@ -66,7 +70,26 @@ class Command(Speaking, click.Command):
             raise RunFailedError(
                 say("{file}: {reason}", file=file, reason=reason_of(error))
             ) from error
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if os.environ.get(TRACEBACK):
+                raise
+            raise RunFailedError(_own_fault(error)) from error
         raise SystemExit(status)
+
+
+def _own_fault(error: Exception) -> str:
+    """Say that the fault is ours, and where: nobody who uses the program can read a traceback."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return say(
+        "this is a fault of Talqy itself, not of your files: {kind} in {file}, line {line}. "
+        "Please report it; with {variable}=1 the whole way to it is printed",
+        kind=type(error).__name__,
+        file=Path(last.filename).name,
+        line=last.lineno,
+        variable=TRACEBACK,
+    )
 
 
 class Group(Speaking, click.Group):

@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from talqy.cli.speech import WrongUseError
 from talqy.language.edition import Edition
+from talqy.law.force import ForcePeriod, force_periods, text_in_force
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
+from talqy.record.missing import MissingKind, missing_of
+
+IN_FORCE = "in-force"
+"""The word for the text that is in force on the day, in place of its number."""
 
 _NUMBER = re.compile(r"r?([1-9][0-9]{0,3})")
 
@@ -45,16 +51,61 @@ def named_revision(record: Record, name: str) -> Revision:
     )
 
 
-def named_pair(record: Record, names: Sequence[str], newest: Revision) -> tuple[Revision, Revision]:
+def named_text(record: Record, name: str, today: date) -> Revision:
+    """Find a text by its number, or the one in force on the day by the word for it."""
+    return required_text(record, today) if name == IN_FORCE else named_revision(record, name)
+
+
+def required_text(record: Record, day: date) -> Revision:
+    """Return the text that is in force on a day; refuse a day on which there is none.
+
+    While a text cannot be used, or one on record is gone, nobody knows which one holds.
+    """
+    gone = {one.revision for one in missing_of(record) if one.kind is MissingKind.TEXT}
+    if unknown := sorted(record.broken_revisions | gone):
+        raise WrongUseError(
+            "{revision} of “{standard}” cannot be used, see “talqy check”; known: {known}",
+            revision=f"r{unknown[0]}",
+            standard=record.id,
+            known=_known(record),
+        )
+    if text := text_in_force(record, day):
+        return text
+    periods = force_periods(record)
+    if not periods:
+        raise WrongUseError("no text of “{standard}” was ever adopted", standard=record.id)
+    raise WrongUseError(
+        "no text of “{standard}” is in force on {day}; in force: {known}",
+        standard=record.id,
+        day=day.isoformat(),
+        known=", ".join(map(_held, periods)),
+    )
+
+
+def _held(period: ForcePeriod) -> str:
+    until = period.until.isoformat() if period.until else "…"
+    return f"r{period.revision.revision} {period.since.isoformat()} – {until}"
+
+
+def named_pair(record: Record, names: Sequence[str], today: date) -> tuple[Revision, Revision]:
     """Return two texts, the older one first, whatever the order in which they are named.
 
-    One name is that of the newer text, to be compared with its base; without any it is `newest`.
+    One number is that of the newer text, to be compared with its base. Without any name, or with
+    the word for it alone, the text in force is compared with the last one that was not withdrawn:
+    what would change for people. Where that is the same text, or none is in force, it is the last
+    one with its base.
     """
     if len(names) > 2:
         raise WrongUseError("two revisions are compared; name no more")
-    named = sorted((named_revision(record, name) for name in names), key=lambda r: r.revision)
-    newer = named[-1] if named else newest
-    older = named[0] if len(named) == 2 else record.base_of(newer)
+    named = [named_text(record, name, today) for name in names]
+    going = [text for text in record.revisions if text.withdrawn is None]
+    newer, older = (going or record.revisions)[-1], text_in_force(record, today)
+    if len(named) == 2:
+        older, newer = sorted(named, key=lambda text: text.revision)
+    elif named and names[0] != IN_FORCE:
+        newer, older = named[0], None
+    if older is None or (older is newer and len(named) < 2):
+        older = record.base_of(newer)
     if older is None:
         raise WrongUseError(
             "{revision} of “{standard}” has no base that can be read; name two revisions; "

@@ -12,7 +12,9 @@ from talqy.compare.traces import Trace, follow
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.language.templates import Templates
+from talqy.law.force import ForcePeriod, force_periods
 from talqy.law.parts import Parts, parts, price_year
+from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
@@ -115,8 +117,22 @@ class Edition:
         return PagePath(self.code, path)
 
     def parts(self, record: Record) -> Parts:
-        """Return the newest text of a standard and the one in force."""
+        """Return which texts of a standard are newest, in force, and shown on its page."""
         return self.in_all.once("parts", (record.id,), lambda: parts(record, self.assessment))
+
+    def periods(self, record: Record) -> tuple[ForcePeriod, ...]:
+        """Return which text of a standard is in force when."""
+        return self.in_all.once("periods", (record.id,), lambda: force_periods(record))
+
+    def period(self, record: Record, revision: Revision) -> ForcePeriod | None:
+        """Return when a text is or was in force; None where it never is."""
+        return next((p for p in self.periods(record) if p.revision is revision), None)
+
+    def path_of(self, record: Record, revision: Revision) -> str:
+        """Return where a text is read: on the standard's page if that shows it, else on its own."""
+        if revision is self.parts(record).shown:
+            return addresses.standard(record.id)
+        return addresses.revision(record.id, revision.revision)
 
     def standing(self, record: Record, revision: Revision) -> Standing:
         """Return where a revision stands."""

@@ -11,7 +11,7 @@ from datetime import date
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Stage
 
-MENDABLE = DISCUSSED | {Stage.PLANNED}
+MENDABLE = DISCUSSED | {Stage.PREPARING, Stage.PLANNED}
 
 
 def is_mendable(stage: Stage) -> bool:

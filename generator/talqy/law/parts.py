@@ -1,15 +1,17 @@
-"""The part that a text plays on the day, newest or in force, and the prices that go with it.
+"""The part that a text plays on the day: in force, on its way, or past; and the prices with it.
 
 Fees are set in a unit whose value in tenge is set yearly. A text that people still live by, or may
 soon, costs what it costs today; one that has had its day costs what it cost then.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from talqy.law.force import text_in_force
 from talqy.model.project import FeeUnit
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
-from talqy.model.standing import LIVING, Assessment, Stage
+from talqy.model.standing import DISCUSSED, LIVING, Assessment, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +38,59 @@ def prices(
     return Prices(unit, older, newer)
 
 
-_ENDED = (Stage.SUPERSEDED, Stage.WITHDRAWN)
+_NOT_NEWEST = (Stage.PREPARING, Stage.SUPERSEDED, Stage.WITHDRAWN)
+# While people may comment on a draft, or wait for the answer, it is what they come for.
+_TALKED_OF = DISCUSSED | {Stage.CONSIDERING}
+
+
+class Role(StrEnum):
+    """What a text is to its readers on the day."""
+
+    IN_FORCE = "in-force"
+    ADOPTED = "adopted"
+    FORMER = "former"
+    REPEAL = "repeal"
+    DRAFT = "draft"
+    EARLIER_DRAFT = "earlier-draft"
+    WITHDRAWN = "withdrawn"
+    PREPARING = "preparing"
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`newest` is what the standard's page shows: the draft on its way, else the text in force."""
+    """`newest` is the draft on its way, else the text in force; nobody knows one in preparation.
+
+    `shown` is what the standard's page shows: the draft while it is discussed or considered, else
+    the text in force.
+    """
 
     newest: Revision
     in_force: Revision | None
+    shown: Revision
 
 
 def parts(record: Record, assessment: Assessment) -> Parts:
     """Tell which revision plays which part on the day."""
     stages = {r.revision: assessment.of(record.id, r.revision).stage for r in record.revisions}
-    living = [r for r in record.revisions if stages[r.revision] not in _ENDED]
-    in_force = [
-        r
-        for r in record.revisions
-        if r.adopted
-        and r.adopted.in_force <= assessment.today
-        and stages[r.revision] is Stage.ADOPTED
-        and r.kind is not RevisionKind.REPEAL
-    ]
-    return Parts(
-        newest=(living or record.revisions)[-1],
-        in_force=in_force[-1] if in_force else None,
-    )
+    living = [r for r in record.revisions if stages[r.revision] not in _NOT_NEWEST]
+    newest = (living or record.revisions)[-1]
+    in_force = text_in_force(record, assessment.today)
+    is_talked_of = stages[newest.revision] in _TALKED_OF
+    return Parts(newest, in_force, newest if is_talked_of else in_force or newest)
+
+
+def role_of(record: Record, revision: Revision, assessment: Assessment) -> Role:
+    """Return what a text is to its readers; one in force is never a former one."""
+    stage = assessment.of(record.id, revision.revision).stage
+    if revision is text_in_force(record, assessment.today):
+        return Role.IN_FORCE
+    if stage is Stage.REPEALED:
+        return Role.REPEAL if revision.kind is RevisionKind.REPEAL else Role.FORMER
+    if stage is Stage.SUPERSEDED:
+        return Role.FORMER if revision.adopted else Role.EARLIER_DRAFT
+    roles = {
+        Stage.ADOPTED: Role.ADOPTED,
+        Stage.WITHDRAWN: Role.WITHDRAWN,
+        Stage.PREPARING: Role.PREPARING,
+    }
+    return roles.get(stage, Role.DRAFT)

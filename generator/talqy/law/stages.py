@@ -1,8 +1,9 @@
 """The stage of a revision on a day, and its walk through all its days.
 
 Pure dates: a revision is what its own data and those of its later siblings say on that day.
-`planned` until it opens; `closing` in the last working days; `considering` until the report;
-`answered` until it is adopted or a later draft takes its place.
+`preparing` without a discussion, an adoption or a withdrawal; `planned` until it opens; `closing`
+in the last working days; `considering` until the report; `answered` until it is adopted or a later
+draft takes its place.
 """
 
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ def stage_on(
         return _after_adoption(day, record, revision)
     consultation = revision.consultation
     if consultation is None or day < consultation.opens:
-        return Stage.SUPERSEDED if _overtaken(day, record, revision) else Stage.PLANNED
+        return _before_opening(day, record, revision)
     closes = closing_day(consultation, day)
     if day <= closes:
         near = workdays.between(day, closes) <= closing_within
@@ -53,6 +54,23 @@ def walk(
         if not steps or steps[-1][1] is not stage:
             steps.append((day, stage))
     return tuple(steps)
+
+
+def _before_opening(day: date, record: Record, revision: Revision) -> Stage:
+    if _is_prepared(record, revision):
+        return Stage.PREPARING
+    return Stage.SUPERSEDED if _overtaken(day, record, revision) else Stage.PLANNED
+
+
+def _is_prepared(record: Record, revision: Revision) -> bool:
+    """Return whether a text is still being prepared, and for nobody else yet.
+
+    What is on record stays public whatever its file says now, and what people have commented on.
+    """
+    if revision.consultation or revision.adopted or revision.withdrawn:
+        return False
+    recorded = record.history and record.history.of(revision.revision)
+    return not recorded and not record.comments_on(revision.revision)
 
 
 def _after_adoption(day: date, record: Record, revision: Revision) -> Stage:

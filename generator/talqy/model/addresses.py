@@ -25,7 +25,7 @@ def data_of(name: str) -> str:
 
 
 def standard(name: str) -> str:
-    """Return the page of a standard: always its newest text."""
+    """Return the page of a standard: its draft while people talk of it, else its text in force."""
     return f"s/{name}/"
 
 
@@ -92,6 +92,16 @@ def late_anchor(revision_number: int) -> str:
 def history(name: str) -> str:
     """Return the timeline of a standard."""
     return f"s/{name}/history/"
+
+
+def in_force(name: str) -> str:
+    """Return the page that says which text of a standard held when."""
+    return f"s/{name}/in-force/"
+
+
+def in_force_anchor(number: int, clause: str = "") -> str:
+    """Return the anchor of a text on that page, or of the citation of one of its clauses."""
+    return f"r{number}-{clause}" if clause else f"r{number}"
 
 
 def languages(name: str) -> str:

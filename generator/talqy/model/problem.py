@@ -19,12 +19,14 @@ _OWN_WORDS = frozenset({"expected", "reason", "advice", "unit"})
 class Level(StrEnum):
     """How much a problem weighs.
 
-    `error`: its author must mend it; `person`: somebody must look; `warning`: better to mend.
+    `error`: its author must mend it; `person`: somebody must look; `warning`: better to mend;
+    `to do`: what is not finished in a text that is still being prepared, and public for nobody.
     """
 
     ERROR = "error"
     PERSON = "needs a person"
     WARNING = "warning"
+    TO_DO = "to do"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from talqy.model.values import (
     Day,
     Language,
     Line,
+    LocalName,
     LocalText,
     Number,
     Slug,
@@ -79,8 +80,8 @@ class FeeUnit(Value):
 class Authority(Value):
     """A state body that develops standards and answers comments."""
 
-    name: LocalText
-    short: LocalText | None = None
+    name: LocalName
+    short: LocalName | None = None
     url: Line | None = None
     address: LocalText | None = None
     email: Line | None = None
@@ -138,7 +139,7 @@ class TableColumns(Value):
 class CodeName(Value):
     """The official name of a code, by language, and where the name comes from."""
 
-    name: LocalText
+    name: LocalName
     source: Line | None = None
 
 
@@ -150,7 +151,7 @@ class Project(Value):
     """
 
     schema_: Literal["1"] = Field(alias="schema")
-    name: LocalText
+    name: LocalName
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     messages: Language | None = None
     timezone: Line = "Asia/Almaty"

@@ -17,8 +17,9 @@ class Record:
     """Everything on file about one standard; revisions by number, comments by receipt.
 
     What could not be read is named, so that rules do not call missing what is merely broken:
-    `broken_comments` are the ids of comments whose own file or whose response cannot be used.
-    `digests` are those of the comments' files, by comment.
+    `broken_history` is a record that lies there and cannot be used; `broken_comments` are the ids
+    of comments whose own file or whose response cannot be used. `digests` are those of the
+    comments' files, by comment.
     """
 
     standard: Standard
@@ -26,6 +27,7 @@ class Record:
     comments: tuple[Comment, ...] = ()
     responses: Mapping[str, Response] | None = None
     history: History | None = None
+    broken_history: bool = False
     broken_revisions: frozenset[int] = frozenset()
     broken_comments: frozenset[str] = frozenset()
     digests: Mapping[str, str] = field(default_factory=dict)
@@ -103,11 +105,27 @@ class Record:
         return (self.responses or {}).get(comment)
 
 
+@dataclass(frozen=True, slots=True)
+class LostStandard:
+    """A standard on record of which nothing can be shown: its own file, or every text, is lacking.
+
+    `standard` is None where it is its own file; `file` is the first one to be mended, `texts` are
+    those on record.
+    """
+
+    id: str
+    standard: Standard | None
+    texts: tuple[int, ...]
+    file: str
+    is_gone: bool
+
+
 @dataclass(frozen=True)
 class Register:
     """All standards of a project, sorted by id, with the settings and names they need.
 
     `remarks` are what stands in files beside their values, by file, each with its line.
+    `lost` are those on record of which nothing can be shown.
     """
 
     project: Project
@@ -115,6 +133,7 @@ class Register:
     profiles: Mapping[str, RuleProfile]
     records: tuple[Record, ...]
     remarks: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
+    lost: tuple[LostStandard, ...] = ()
 
     def profile_of(self, consultation: Consultation) -> RuleProfile | None:
         """Find the rule profile of a consultation: its own, else the project's."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from talqy.model.values import CodeOf, Count, Day, Line, LocalText, Number, Slug, Value, refuse
+from talqy.model.values import CodeOf, Count, Day, Line, LocalName, Number, Slug, Value, refuse
 
 
 def _register_code(value: str) -> str:
@@ -31,9 +31,9 @@ class Standard(Value):
     schema_: Literal["1"] = Field(alias="schema")
     id: Slug
     code: Annotated[str, AfterValidator(_register_code)] = ""
-    title: LocalText
+    title: LocalName
     authority: Slug
-    provider: LocalText
+    provider: LocalName
     life_event: Annotated[Slug, CodeOf("life-event")]
     reviewed: Day | None = None
     surveys: tuple[Survey, ...] = ()

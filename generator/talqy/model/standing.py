@@ -17,6 +17,7 @@ from talqy.model.project import RuleProfile
 class Stage(StrEnum):
     """The stages of a revision, in the usual order."""
 
+    PREPARING = "preparing"
     PLANNED = "planned"
     OPEN = "open"
     CLOSING = "closing"
@@ -32,6 +33,8 @@ _END: frozenset[Stage] = frozenset()
 
 
 LEGAL_MOVES: Mapping[Stage, frozenset[Stage]] = {
+    # It has no day yet; the day on which it gets one stands in no file.
+    Stage.PREPARING: _END,
     # A draft that was never discussed may give way to a later one, but it cannot be adopted.
     Stage.PLANNED: frozenset({Stage.OPEN, Stage.CLOSING, Stage.SUPERSEDED, Stage.WITHDRAWN}),
     Stage.OPEN: frozenset({Stage.CLOSING, Stage.CONSIDERING, Stage.WITHDRAWN}),
@@ -51,7 +54,13 @@ LEGAL_MOVES: Mapping[Stage, frozenset[Stage]] = {
 
 DISCUSSED: frozenset[Stage] = frozenset({Stage.OPEN, Stage.CLOSING})
 """The stages in which a comment is in time."""
-LIVING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED, Stage.ADOPTED}
+LIVING = DISCUSSED | {
+    Stage.PREPARING,
+    Stage.PLANNED,
+    Stage.CONSIDERING,
+    Stage.ANSWERED,
+    Stage.ADOPTED,
+}
 """The stages of texts that are on their way, or in force."""
 
 

@@ -156,6 +156,16 @@ def _spoken_text(value: object, info: ValidationInfo) -> object:
     return spoken
 
 
+def _on_one_line(value: object) -> object:
+    """Put names on one line: a block of YAML ends with a line end of its own."""
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        key: " ".join(text.split()) if isinstance(text, str) else text
+        for key, text in value.items()
+    }
+
+
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(_printable)]
 """One text in one language: plain, without control characters, at most 20,000 characters."""
 Line = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_printable)]
@@ -164,6 +174,10 @@ Language = Annotated[str, _Shaped("language_tag", _LANGUAGE)]
 """A language tag of BCP 47 as far as we need it: `kk`, `ru`, `en`, `kk-Latn`."""
 LocalText = Annotated[Mapping[Language, Text], BeforeValidator(_spoken_text)]
 """A text by language. All languages of the project are equal; a rule says which one is missing."""
+LocalName = Annotated[
+    Mapping[Language, Text], BeforeValidator(_spoken_text), BeforeValidator(_on_one_line)
+]
+"""A name or a title by language, on one line: calendars, feeds and heads of files have no more."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day of the calendar, written `2026-11-20`."""
 Clock = Annotated[str, _Shaped("clock", _CLOCK)]

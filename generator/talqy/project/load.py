@@ -12,7 +12,7 @@ from talqy.model import paths
 from talqy.model.nearness import nearest
 from talqy.model.problem import Problem
 from talqy.model.project import Project
-from talqy.model.register import Record, Register
+from talqy.model.register import LostStandard, Record, Register
 from talqy.model.standard import Standard
 from talqy.project import faults
 from talqy.project.comments import CommentIndex, read_comments
@@ -62,8 +62,8 @@ def read_files(files: ProjectFiles) -> ReadProject:
     comments = read_comments(reader, entries[paths.COMMENTS], standards)
     if project is None:
         return ReadProject(None, tuple(reader.problems))
-    records = _records(standards, comments)
-    register = Register(project, codes, shipped_profiles(), records, reader.remarks)
+    records, lost = _records(standards, comments), tuple(_lost(standards))
+    register = Register(project, codes, shipped_profiles(), records, reader.remarks, lost)
     return ReadProject(register, tuple(reader.problems))
 
 
@@ -106,6 +106,17 @@ def _unknown_lists(project: Project) -> Iterator[Problem]:
             yield unknown_key(paths.PROJECT, ("codes", name), known)
 
 
+def _lost(standards: Mapping[str, StandardFiles]) -> Iterator[LostStandard]:
+    """Yield the standards on record of which nothing can be shown."""
+    for name, files in sorted(standards.items()):
+        if files.is_recorded and not (files.standard and files.revisions):
+            first = min(files.broken, default=1)
+            file = paths.revision_file(name, first) if files.standard else paths.standard_file(name)
+            recorded = files.history.revisions if files.history else ()
+            texts = tuple(entry.revision for entry in recorded)
+            yield LostStandard(name, files.standard, texts, file, file not in files.known)
+
+
 def _records(standards: Mapping[str, StandardFiles], index: CommentIndex) -> tuple[Record, ...]:
     return tuple(
         _record(files.standard, files, index)
@@ -123,6 +134,7 @@ def _record(standard: Standard, files: StandardFiles, index: CommentIndex) -> Re
         comments=comments,
         responses={name: index.responses[name] for name in ids if name in index.responses},
         history=files.history,
+        broken_history=files.has_broken_history,
         broken_revisions=frozenset(files.broken),
         broken_comments=frozenset(index.broken),
         digests={name: index.digests[name] for name in ids},

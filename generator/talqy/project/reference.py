@@ -88,7 +88,9 @@ def _rules() -> str:
         "# Rules\n\n"
         "What `talqy check` looks for in files that can be read. Printed from the functions in\n"
         "`generator/talqy/rules/` by `talqy export formats docs`; do not edit. Each has a bad\n"
-        "project under `tests/golden/rules/` that shows its message.\n\n"
+        "project under `tests/golden/rules/` that shows its message. In a text that is still\n"
+        "being prepared (no `consultation`, `adopted` or `withdrawn`) what a rule finds is no\n"
+        "error but “to do”; the public site does not show such a text, `talqy serve` does.\n\n"
         f"| code | severity | the rule | source |\n| --- | --- | --- | --- |\n{rows}\n"
     )
 

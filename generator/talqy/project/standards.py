@@ -16,12 +16,26 @@ from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 
 @dataclass(slots=True)
 class StandardFiles:
-    """What was found in one standard's folder; `broken` are the revisions that cannot be used."""
+    """What was found in one standard's folder; `broken` are the revisions that cannot be used.
+
+    `known` are its own files that lie there: those that are not, are gone.
+    """
 
     standard: Standard | None = None
     revisions: dict[int, Revision] = field(default_factory=dict)
     broken: set[int] = field(default_factory=set)
     history: History | None = None
+    known: set[str] = field(default_factory=set)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Return whether something of it is on record, or may be: its record cannot be read."""
+        return bool(self.history and self.history.revisions) or self.has_broken_history
+
+    @property
+    def has_broken_history(self) -> bool:
+        """Return whether its record lies there and cannot be used."""
+        return self.history is None and any(map(paths.is_record, self.known))
 
 
 def read_standards(
@@ -43,6 +57,7 @@ def read_standards(
 
 def _add_file(reader: FileReader, file: str, path: StandardPath, to: StandardFiles) -> None:
     """Read one file and put it to its standard; what says that it belongs elsewhere is named."""
+    to.known.add(file)
     if path.revision:
         revision = reader.value(file, Revision)
         if revision is None or not _is_sound(reader, file, revision, path.revision):

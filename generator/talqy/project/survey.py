@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from talqy.compare.align import align
-from talqy.errors import ProjectBrokenError
+from talqy.errors import Listed, ProjectBrokenError, Saying, TalqyError
 from talqy.law.periods import Workdays, counting
 from talqy.law.stages import closing_day, stage_on, walk
 from talqy.model import paths
@@ -19,11 +20,19 @@ from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.load import ReadProject, read_project
 from talqy.record.digests import digest_of
+from talqy.record.missing import Missing, all_missing
 from talqy.rules.check import check
 from talqy.rules.rule import CheckContext
 
+_GONE = "{file} (gone)"
+_UNUSABLE = "{file} (cannot be used)"
 
-@dataclass(frozen=True, slots=True)
+
+class RecordIncompleteError(TalqyError):
+    """The site would say less than the record."""
+
+
+@dataclass(frozen=True)
 class ProjectState:
     """What a project says, how it stands on the day, and all that is wrong with it."""
 
@@ -45,6 +54,26 @@ class ProjectState:
                 file=paths.PROJECT,
             )
         return self.register, self.assessment
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is on record and cannot be shown."""
+        return all_missing(self.register) if self.register else ()
+
+    def require_whole_record(self) -> None:
+        """Refuse to go on where the site would say less than the record."""
+        if not self.missing:
+            return
+        raise RecordIncompleteError(
+            "nothing was written: of what is on record this cannot be shown: {missing}. Mend the "
+            "files, or put them back from git; “talqy build --leave-out” builds without them, and "
+            "the pages say what is missing",
+            missing=Listed(tuple(map(_named, self.missing))),
+        )
+
+
+def _named(one: Missing) -> Saying:
+    return Saying(_GONE if one.is_gone else _UNUSABLE, {"file": one.file})
 
 
 def survey(root: Path, today: date | None = None) -> ProjectState:

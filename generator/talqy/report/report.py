@@ -7,7 +7,7 @@ no “accepted in part”: such a comment counts in both lists.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.project import DayKind
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, ReportNotice, Revision
-from talqy.model.standing import Assessment, Counting, Standing
+from talqy.model.standing import Assessment, Counting, Stage, Standing
 
 ACCEPTED = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
 """What stands in the law's list of accepted comments."""
@@ -106,7 +106,8 @@ class Report:
     """The report on one discussion, on the day `today`; `notice` is its signature.
 
     `entries` came in time and stand by number; `late` and `withdrawn` ones stand apart. `revised`
-    is the text in which comments landed, or else the one that was discussed.
+    is the text in which comments landed, or else the one that was discussed. `promised` is the
+    number of a later text in which comments are to land, and that is not public yet; else 0.
     """
 
     record: Record
@@ -121,6 +122,7 @@ class Report:
     withdrawn: tuple[Entry, ...]
     figures: Figures
     revised: Revision
+    promised: int
 
     @property
     def notice(self) -> ReportNotice | None:
@@ -157,6 +159,8 @@ def completion_report(
     standing = assessment.of(record.id, revision.revision)
     entries = tuple(_entries(record, revision, consultation))
     considered = tuple(e for e in entries if e.outcome not in {Outcome.LATE, Outcome.WITHDRAWN})
+    landings = {e.decision.landed.revision for e in considered if e.decision and e.decision.landed}
+    revised, last = _revised(record, revision, assessment, landings), max(landings, default=0)
     return Report(
         record=record,
         revision=revision,
@@ -169,7 +173,8 @@ def completion_report(
         late=tuple(entry for entry in entries if entry.outcome is Outcome.LATE),
         withdrawn=tuple(entry for entry in entries if entry.outcome is Outcome.WITHDRAWN),
         figures=_figures(entries, considered),
-        revised=_revised(record, revision, considered),
+        revised=revised,
+        promised=last if last > revised.revision else 0,
     )
 
 
@@ -255,10 +260,16 @@ def _figures(found: tuple[Entry, ...], considered: tuple[Entry, ...]) -> Figures
     )
 
 
-def _revised(record: Record, revision: Revision, considered: tuple[Entry, ...]) -> Revision:
-    landings = (entry.decision.landed for entry in considered if entry.decision)
-    texts = (record.revision(landed.revision) for landed in landings if landed)
-    later = [text for text in texts if text and text.revision > revision.revision]
+def _revised(
+    record: Record, revision: Revision, assessment: Assessment, landings: Iterable[int]
+) -> Revision:
+    """Return the last public text in which comments landed; else the one that was discussed."""
+    texts = (record.revision(number) for number in landings if number > revision.revision)
+    later = [
+        text
+        for text in texts
+        if text and assessment.of(record.id, text.revision).stage is not Stage.PREPARING
+    ]
     return max(later, key=lambda text: text.revision, default=revision)
 
 

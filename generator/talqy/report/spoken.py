@@ -272,6 +272,9 @@ def _revised(report: Report, locale: Locale, site_url: str) -> Particular:
     path = addresses.revision(report.record.id, revised.revision)
     address = f"{site_url}{locale.code}/{path}" if site_url else ""
     lines = [ReportLine(revision_name(locale, revised), address, address)]
-    if revised is report.revision:
+    if report.promised:
+        prepared = words("The revised draft is being prepared: revision {n}.", n=report.promised)
+        lines.insert(0, ReportLine(prepared))
+    elif revised is report.revision:
         lines.insert(0, ReportLine(words("The draft was not changed after the discussion.")))
     return Particular(words("Way to read the revised draft"), tuple(lines))

@@ -8,7 +8,7 @@ from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.rules.rule import CheckContext, breach, rule
+from talqy.rules.rule import CheckContext, breach, rule, unfinished
 
 _SOURCE = "docs/formats: whatever is named exists"
 
@@ -91,7 +91,10 @@ def landings_exist(context: CheckContext) -> Iterator[Problem]:
                 landed=response.landed.revision,
             )
             continue
-        yield from _unknown_clauses(record, revision, file, ("landed",), response.landed.clauses)
+        stage = context.assessment.of(record.id, revision.revision).stage
+        named = response.landed.clauses
+        for problem in _unknown_clauses(record, revision, file, ("landed",), named):
+            yield unfinished(problem, stage)
 
 
 def _promised(record: Record, file: str, landing: Landing) -> Iterator[Problem]:

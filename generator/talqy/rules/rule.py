@@ -9,7 +9,7 @@ from talqy.model import paths
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.model.standing import Assessment, Standing
+from talqy.model.standing import Assessment, Stage, Standing
 from talqy.model.values import Value
 from talqy.model.walk import fields_of
 
@@ -54,6 +54,24 @@ class CheckContext:
         for record, revision in self.register.revisions():
             yield record, revision, self.assessment.of(record.id, revision.revision)
 
+    def is_prepared(self, file: str) -> bool:
+        """Return whether a file speaks of nothing but texts that are still being prepared."""
+        return file in self._prepared
+
+    @cached_property
+    def _prepared(self) -> frozenset[str]:
+        files = set[str]()
+        for record in self.register.records:
+            texts = {
+                paths.revision_file(record.id, text.revision)
+                for text in record.revisions
+                if self.assessment.of(record.id, text.revision).stage is Stage.PREPARING
+            }
+            files |= texts
+            if len(texts) == len(record.revisions) and not record.broken_revisions:
+                files.add(paths.standard_file(record.id))
+        return frozenset(files)
+
     @cached_property
     def texts(self) -> tuple[SpokenText, ...]:
         """Every text that an authority writes, in every file."""
@@ -89,6 +107,11 @@ def breach(
     return Problem(kind, file, values, path)
 
 
+def unfinished(problem: Problem, stage: Stage) -> Problem:
+    """Return a problem as it weighs at the stage of a text: in preparation it is still to do."""
+    return problem.weighing(Level.TO_DO) if stage is Stage.PREPARING else problem
+
+
 Finder = Callable[[CheckContext], Iterator[Problem]]
 
 
@@ -109,8 +132,9 @@ class Rule:
     def problems(self, context: CheckContext) -> Iterator[Problem]:
         """Apply the rule."""
         for problem in self.find(context):
-            is_mild = problem.level is Level.WARNING or self.level is Level.WARNING
-            level = Level.WARNING if is_mild else Level.ERROR
+            level = Level.WARNING if self.level is Level.WARNING else problem.level
+            if context.is_prepared(problem.file):
+                level = Level.TO_DO
             yield replace(problem, kind=replace(problem.kind, code=self.code, level=level))
 
 

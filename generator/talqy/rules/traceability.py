@@ -10,7 +10,8 @@ from talqy.model.comment import Comment, Landing, Outcome
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.rules.rule import CheckContext, breach, rule
+from talqy.model.standing import Stage
+from talqy.rules.rule import CheckContext, breach, rule, unfinished
 from talqy.rules.steps import Step, step_to, steps
 
 _REASON = "traceability: every changed clause names a reason"
@@ -110,7 +111,7 @@ class _Landed:
     landing: Landing
     revision: Revision
     step: Step | None
-    mild: bool
+    stage: Stage
 
     @property
     def file(self) -> str:
@@ -127,7 +128,7 @@ def _landed(context: CheckContext) -> Iterator[_Landed]:
             if landing and revision and revision.revision > comment.revision:
                 stage = context.assessment.of(record.id, revision.revision).stage
                 step = step_to(context, record, revision)
-                yield _Landed(record, comment, landing, revision, step, not is_mendable(stage))
+                yield _Landed(record, comment, landing, revision, step, stage)
 
 
 @rule("T04", source=_LANDED)
@@ -140,7 +141,7 @@ def promises_are_kept(context: CheckContext) -> Iterator[Problem]:
         for at, name in enumerate(one.landing.clauses):
             was, now = heard_on and heard_on.clause(name), one.revision.clause(name)
             if was and now and _content(was) == _content(now) and not _stands_elsewhere(one, name):
-                yield breach(
+                problem = breach(
                     one.file,
                     ("landed", "clauses", at),
                     "the comment is accepted, but the clause “{clause}” is the same in r{landed} "
@@ -150,8 +151,9 @@ def promises_are_kept(context: CheckContext) -> Iterator[Problem]:
                     clause=name,
                     landed=one.revision.revision,
                     on=one.comment.revision,
-                    mild=one.mild,
+                    mild=not is_mendable(one.stage),
                 )
+                yield unfinished(problem, one.stage)
 
 
 def _content(clause: Clause) -> object:

@@ -26,7 +26,9 @@ from talqy.site.pages.compare import CompareView
 from talqy.site.pages.data import DataView
 from talqy.site.pages.history import HistoryView
 from talqy.site.pages.home import ChooserView, HomeView
+from talqy.site.pages.in_force import InForceView
 from talqy.site.pages.languages import LanguagesView
+from talqy.site.pages.missing import MissingPageView, MissingView
 from talqy.site.pages.participate import ParticipateView
 from talqy.site.pages.register import RegisterView
 from talqy.site.pages.report import ReportView
@@ -38,6 +40,7 @@ from talqy.site.shell import FrameView
 VIEWS: Mapping[str, type] = {
     "_clause.html": ClauseBody,
     "_diff.html": DiffView,
+    "_missing.html": MissingView,
     "chooser.html": ChooserView,
     "clause_history.html": ClauseHistoryView,
     "comments.html": CommentsView,
@@ -46,7 +49,9 @@ VIEWS: Mapping[str, type] = {
     "diff.html": PageView,
     "history.html": HistoryView,
     "home.html": HomeView,
+    "in_force.html": InForceView,
     "languages.html": LanguagesView,
+    "missing.html": MissingPageView,
     "participate.html": ParticipateView,
     "register.html": RegisterView,
     "report.html": ReportView,

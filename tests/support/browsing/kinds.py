@@ -186,6 +186,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "report": lambda site: site.report(),
     "report-empty": lambda site: site.report(is_empty=True),
     "history": lambda site: f"{site.standard('closing')}history/",
+    "in-force": lambda site: f"{site.standard('closing')}in-force/",
     "languages": lambda site: f"{site.standard('closing')}languages/",
     "participate-open": lambda site: f"{site.standard('open', 'closing')}comment/",
     "participate-closed": lambda site: f"{site.standard('considering')}comment/",

@@ -19,6 +19,7 @@ from talqy.model.alignment import Action
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.pages.changes import EntryView, entry_views
+from talqy.site.pages.clauses import here_now
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.standard_parts import (
@@ -65,16 +66,16 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 
 def _page(edition: Edition, record: Record, clause: str, last: Revision) -> SitePage:
     here = edition.at(addresses.clause_history(record.id, clause))
-    newest = edition.parts(record).newest
-    name = clause_name(edition.locale, newest if newest.clause(clause) else last, clause)
+    shown = edition.parts(record).shown
+    name = clause_name(edition.locale, shown if shown.clause(clause) else last, clause)
     view = ClauseHistoryView(
         title=edition.locale.say(record.standard.title),
         clause=name,
         now=Link(
-            edition.locale.words("This clause in the newest text"),
+            here_now(edition, record),
             here.to(addresses.standard(record.id), clause),
         )
-        if newest.clause(clause)
+        if shown.clause(clause)
         else None,
         steps=tuple(
             step

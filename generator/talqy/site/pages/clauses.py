@@ -74,11 +74,19 @@ def clause_views(
     revision: Revision,
     other: Revision | None = None,
 ) -> tuple[ClauseView, ...]:
-    """Show the clauses of a text; `other` is the newest text that an old one refers to."""
+    """Show the clauses of a text; `other` is the text on the standard's page, if it is not this."""
     views = _ClauseViews(edition, here, record, revision, other)
     return tuple(
         views.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
     )
+
+
+def here_now(edition: Edition, record: Record) -> str:
+    """Name the same clause on the standard's page, by what that page shows."""
+    words, parts = edition.locale.words, edition.parts(record)
+    if parts.shown is parts.in_force:
+        return words("This clause in the text in force")
+    return words("This clause in the draft")
 
 
 def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
@@ -218,5 +226,5 @@ class _ClauseViews:
     def _elsewhere(self, clause: Clause) -> Link | None:
         if self._other is None or self._other.clause(clause.id) is None:
             return None
-        title = self._edition.locale.words("This clause in the newest text")
+        title = here_now(self._edition, self._record)
         return Link(title, self._here.to(addresses.standard(self._record.id), clause.id))

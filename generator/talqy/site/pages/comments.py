@@ -43,6 +43,7 @@ class ResponseView:
     on: date
     reason: Markup
     landed: tuple[Link, ...]
+    promised: str
     duplicate_of: Link | None
 
 
@@ -258,7 +259,17 @@ class _CommentViews:
             on=response.decided.on,
             reason=self._edition.locale.prose(response.reason),
             landed=tuple(self._landed(response)),
+            promised=self._promised(response),
             duplicate_of=self._link(response.duplicate_of),
+        )
+
+    def _promised(self, response: Response) -> str:
+        """Name the text in which a comment is to land while that text is not public yet."""
+        landed = response.landed
+        if landed is None or self._record.revision(landed.revision):
+            return ""
+        return self._edition.locale.words(
+            "The revised draft is being prepared: revision {n}.", n=landed.revision
         )
 
     def _landed(self, response: Response) -> Iterator[Link]:

@@ -26,6 +26,7 @@ class HomeView:
     today: date
     open: tuple[Card, ...]
     planned: tuple[Card, ...]
+    preparing: tuple[Card, ...]
     considering: tuple[Card, ...]
     decided: tuple[Card, ...]
     figures: tuple[tuple[str, str], ...]
@@ -50,6 +51,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         today=edition.assessment.today,
         open=cards(DISCUSSED),
         planned=cards(frozenset({Stage.PLANNED})),
+        preparing=cards(frozenset({Stage.PREPARING})),
         considering=cards(frozenset({Stage.CONSIDERING})),
         decided=cards(_DECIDED, newest=True)[:_SHOWN_DECIDED],
         figures=_figures(edition),

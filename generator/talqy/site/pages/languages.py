@@ -43,9 +43,9 @@ class LanguagesView:
 
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make the page with all languages of the newest text."""
+    """Make the page with all languages of the text on the standard's page."""
     here = edition.at(addresses.languages(record.id))
-    revision, locales = edition.parts(record).newest, (edition.locale, *edition.others)
+    revision, locales = edition.parts(record).shown, (edition.locale, *edition.others)
     view = LanguagesView(
         title=edition.locale.say(record.standard.title),
         revision=revision.revision,

@@ -65,7 +65,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
                 clause.id,
                 Link(
                     clause_name(edition.locale, revision, clause.id),
-                    here.to(addresses.standard(record.id), clause.id),
+                    here.to(edition.path_of(record, revision), clause.id),
                 ),
                 _mail(edition, record, revision, authority, clause.id),
             )

@@ -1,4 +1,4 @@
-"""The page of a standard (its newest text), and the frozen page of every revision."""
+"""The page of a standard (its draft, or its text in force), and the page of every revision."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from markupsafe import Markup
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
+from talqy.law.parts import Role, role_of
 from talqy.model import addresses, paths
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
@@ -29,6 +30,7 @@ from talqy.site.pages.standard_parts import (
     stage_view,
 )
 
+_COMING = (Role.DRAFT, Role.ADOPTED)
 _AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
 
 
@@ -70,8 +72,12 @@ class StandardView:
     kind: str
     name: str
     as_of: str
+    role: str
     newest: Link | None
+    newest_stage: StageView | None
     in_force: Link | None
+    frozen_since: str
+    discussed: Markup
     explanation: Markup
     glance: tuple[FactView, ...]
     documents: str
@@ -89,8 +95,8 @@ class StandardView:
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page of a standard and those of its revisions."""
-    newest = edition.parts(record).newest
-    yield _page(edition, record, newest, addresses.standard(record.id))
+    shown = edition.parts(record).shown
+    yield _page(edition, record, shown, addresses.standard(record.id))
     for revision in record.revisions:
         yield _page(edition, record, revision, addresses.revision(record.id, revision.revision))
 
@@ -151,7 +157,11 @@ def _view(
     edition: Edition, here: PagePath, record: Record, revision: Revision, *, frozen: bool
 ) -> StandardView:
     locale, parts = edition.locale, edition.parts(record)
-    is_newest = revision is parts.newest
+    is_shown = revision is parts.shown
+    is_coming = role_of(record, parts.newest, edition.assessment) in _COMING
+    has_next = is_coming and parts.newest is not revision
+    adopted = revision.adopted if revision.consultation is None else None
+    is_frozen = adopted is not None and adopted.on <= edition.assessment.today
     return StandardView(
         title=locale.say(record.standard.title),
         developer=edition.authority(record.standard.authority, short=False),
@@ -165,17 +175,21 @@ def _view(
         kind=locale.coded("revision-kind", revision.kind),
         name=revision_name(locale, revision),
         as_of=locale.day(edition.assessment.today),
-        newest=None if is_newest else _revision_link(edition, here, record, parts.newest),
+        role=role_of(record, revision, edition.assessment),
+        newest=_revision_link(edition, here, record, parts.newest) if has_next else None,
+        newest_stage=stage_view(edition, record, parts.newest) if has_next else None,
         in_force=_revision_link(edition, here, record, parts.in_force)
         if parts.in_force and parts.in_force is not revision
         else None,
+        frozen_since=locale.day(adopted.on) if adopted and is_frozen else "",
+        discussed=locale.say(adopted.discussed) if adopted else Markup(),
         explanation=locale.prose(revision.explanation),
         glance=_glance(edition, record, revision),
         documents=_document_count(edition, revision),
         changes=audience_views(edition, here, record, revision),
         compare=compare_links(edition, here, record, revision),
         clauses=clause_views(
-            edition, here, record, revision, parts.newest if frozen and not is_newest else None
+            edition, here, record, revision, parts.shown if frozen and not is_shown else None
         ),
         removed=tombstones(edition, here, record, revision, is_newest=not frozen),
         revisions=revision_links(edition, here, record, revision.revision),
@@ -208,7 +222,4 @@ def _newest_survey(edition: Edition, standard: Standard) -> SurveyView | None:
 
 def _revision_link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
     title = revision_name(edition.locale, revision)
-    path = addresses.revision(record.id, revision.revision)
-    if revision is edition.parts(record).newest:
-        path = addresses.standard(record.id)
-    return Link(title, here.to(path))
+    return Link(title, here.to(edition.path_of(record, revision)))

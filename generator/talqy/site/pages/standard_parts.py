@@ -6,10 +6,11 @@ from datetime import date
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
+from talqy.language.sayings import revision_title
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
-from talqy.model.revision import Revision
+from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, Stage
 
 
@@ -53,6 +54,7 @@ def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
     )
     return compare | {
         "standard": here.to(addresses.standard(record.id)),
+        **_in_force_href(here, record),
         "comments": here.to(addresses.comments(record.id)),
         "participate": here.to(addresses.participate(record.id)),
         "history": here.to(addresses.history(record.id)),
@@ -61,6 +63,12 @@ def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
         "calendar": here.to(addresses.standard_calendar(record.id)),
         "data": here.root(addresses.data_of(record.id)),
     }
+
+
+def _in_force_href(here: PagePath, record: Record) -> dict[str, str]:
+    """Return the way to the page of periods, where any text was ever adopted."""
+    adopted = any(revision.adopted for revision in record.revisions)
+    return {"in_force": here.to(addresses.in_force(record.id))} if adopted else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +81,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageView:
-    """Where a revision stands, in words; `day` is the day that matters now, under `label`."""
+    """Where a revision stands, in words; `day` is the day that matters now, under `label`.
+
+    `until` is the last day of a text that was in force from `day` on.
+    """
 
     code: str
     name: str
     label: str = ""
     day: date | None = None
+    until: date | None = None
     days_left: str = ""
 
     @property
@@ -100,13 +112,14 @@ class Card:
     comments: str
     comments_href: str
     participate_href: str
+    in_force: Link | None
 
 
 def stage_view(edition: Edition, record: Record, revision: Revision) -> StageView:
     """Say where a revision stands, with the day that matters at this stage."""
     locale, standing = edition.locale, edition.standing(record, revision)
     consultation, stage = revision.consultation, standing.stage
-    label, day = "", None
+    label, day, until = "", None, None
     if stage is Stage.PLANNED and consultation:
         label, day = locale.words("Opens"), consultation.opens
     elif stage in DISCUSSED:
@@ -118,25 +131,32 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
     elif stage is Stage.WITHDRAWN and revision.withdrawn:
         label, day = locale.words("Withdrawn on"), revision.withdrawn.on
     elif revision.adopted:
-        repealed = stage is Stage.REPEALED
-        label = locale.words("Out of force since") if repealed else locale.words("In force since")
-        day = _force_day(record, revision, stage)
+        label, day, until = _force_days(edition, record, revision, revision.adopted.in_force)
     left = standing.days_left
     return StageView(
         code=stage,
         name=locale.coded("stage", stage),
         label=label,
         day=day,
+        until=until,
         days_left="" if left is None else _days_left(edition, left),
     )
 
 
-def _force_day(record: Record, revision: Revision, stage: Stage) -> date | None:
-    """Return since when an adopted text is in force, or since when it no longer is."""
-    if stage is Stage.REPEALED:
-        repeal = next((r for r in record.revisions if r.kind == "repeal" and r.adopted), revision)
-        return repeal.adopted.in_force if repeal.adopted else None
-    return revision.adopted.in_force if revision.adopted else None
+def _force_days(
+    edition: Edition, record: Record, revision: Revision, since: date
+) -> tuple[str, date | None, date | None]:
+    """Say since when an adopted text is in force, from when it will be, or when it was."""
+    words, today = edition.locale.words, edition.assessment.today
+    period = edition.period(record, revision)
+    if revision.kind is RevisionKind.REPEAL:
+        label = words("Out of force since") if since <= today else words("Out of force from")
+        return label, since, None
+    if since > today:
+        return words("Comes into force on"), since, None
+    if period and period.until and period.until < today:
+        return words("Was in force"), since, period.until
+    return words("In force since"), since, None
 
 
 def _days_left(edition: Edition, left: int) -> str:
@@ -149,11 +169,9 @@ def card(
     edition: Edition, here: PagePath, record: Record, revision: Revision | None = None
 ) -> Card:
     """Show a standard by one of its revisions; by the newest one, if none is named."""
-    newest = edition.parts(record).newest
-    revision = revision or newest
-    path = addresses.standard(record.id)
-    if revision is not newest:
-        path = addresses.revision(record.id, revision.revision)
+    parts = edition.parts(record)
+    path = edition.path_of(record, revision) if revision else addresses.standard(record.id)
+    revision = revision or parts.newest
     return Card(
         title=edition.locale.say(record.standard.title),
         href=here.to(path),
@@ -164,7 +182,15 @@ def card(
         comments=comment_count(edition, record, revision.revision),
         comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
         participate_href=here.to(addresses.participate(record.id)),
+        in_force=_in_force(edition, here, record, parts.in_force)
+        if parts.in_force and parts.in_force is not revision
+        else None,
     )
+
+
+def _in_force(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
+    name = revision_title(edition.locale, revision.revision)
+    return Link(name, here.to(edition.path_of(record, revision)))
 
 
 def comment_count(edition: Edition, record: Record, revision: int) -> str:

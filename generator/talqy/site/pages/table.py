@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
+from talqy.record.missing import all_missing, missing_of
 from talqy.site.pages import (
     clause_history,
     comments,
@@ -11,7 +12,9 @@ from talqy.site.pages import (
     data,
     history,
     home,
+    in_force,
     languages,
+    missing,
     participate,
     register,
     report,
@@ -31,6 +34,7 @@ _OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
     standard.pages,
     comments.pages,
     history.pages,
+    in_force.pages,
     report.pages,
     compare.pages,
     clause_history.pages,
@@ -41,14 +45,20 @@ _OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
 
 def pages_of_site(edition: Edition) -> Iterator[SitePage]:
     """Make the pages that show all standards in one language."""
+    lacking = all_missing(edition.register)
     for make in _OF_SITE:
-        yield from make(edition)
+        for page in make(edition):
+            yield missing.noted(edition, page, lacking)
+    yield from missing.pages_of_lost(edition)
 
 
 def pages_of_standard(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the pages of one standard in one language."""
+    lacking = tuple(missing_of(record))
     for make in _OF_STANDARD:
-        yield from make(edition, record)
+        for page in make(edition, record):
+            yield missing.noted(edition, page, lacking)
+    yield from missing.pages_of_texts(edition, record)
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:

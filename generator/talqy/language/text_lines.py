@@ -1,0 +1,33 @@
+"""A text as plain lines: clause by clause, with its facts."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from talqy.language.fact_words import fact_words, plain
+from talqy.language.locale import Locale
+from talqy.language.sayings import clause_name
+from talqy.model.project import FeeUnit
+from talqy.model.revision import Clause, Revision
+
+
+def text_lines(
+    locale: Locale, unit: FeeUnit | None, text: Revision, year: int, only: str | None = None
+) -> Iterator[str]:
+    """Yield the lines of a text, or of one of its clauses and those inside it.
+
+    Sums in tenge are those of `year`.
+    """
+    chosen = text.clause(only) if only else None
+    for clause in chosen.walk() if chosen else text.walk():
+        yield ""
+        yield Markup(clause_name(locale, text, clause.id)).unescape()  # noqa: S704 - escaped
+        yield from _words(locale, clause)
+        for row in fact_words(locale, unit, clause.facts, year):
+            for line in row.lines:
+                yield f"  – {row.label}: {plain(line)}"
+
+
+def _words(locale: Locale, clause: Clause) -> Iterator[str]:
+    if clause.text:
+        yield from locale.plain(clause.text).strip().splitlines()

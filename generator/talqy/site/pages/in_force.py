@@ -1,0 +1,112 @@
+"""Which text held when, by which act; each text, and each of its clauses, with a citation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from talqy.language.citation import citation, held_words
+from talqy.language.edition import Edition, SitePage
+from talqy.language.sayings import clause_name, revision_name
+from talqy.law.force import ForcePeriod
+from talqy.model import addresses
+from talqy.model.addresses import PagePath
+from talqy.model.register import Record
+from talqy.model.revision import RevisionKind
+from talqy.site.pages.compare import compare_link
+from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedClause:
+    """A clause of a text that held, with its citation."""
+
+    anchor: str
+    clause: Link
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodView:
+    """One text and the days on which it is in force; `ended_by` is the text that ended that."""
+
+    anchor: str
+    text: Link
+    held: str
+    is_now: bool
+    is_to_come: bool
+    act: Markup
+    adopted: date
+    ended_by: Link | None
+    is_repealed: bool
+    compare: Link | None
+    digest: str
+    citation: str
+    clauses: tuple[CitedClause, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForceView:
+    """What `in_force.html` may use; the latest period comes first."""
+
+    title: Markup
+    today: date
+    is_in_force: bool
+    periods: tuple[PeriodView, ...]
+    hrefs: dict[str, str]
+
+
+def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
+    """Make the page of periods of a standard that ever had a text adopted."""
+    here = edition.at(addresses.in_force(record.id))
+    hrefs = hrefs_of(here, record)
+    if "in_force" not in hrefs:
+        return
+    periods = tuple(_period(edition, here, record, p) for p in reversed(edition.periods(record)))
+    view = InForceView(
+        title=edition.locale.say(record.standard.title),
+        today=edition.assessment.today,
+        is_in_force=edition.parts(record).in_force is not None,
+        periods=periods,
+        hrefs=hrefs,
+    )
+    yield page_of(
+        edition,
+        here,
+        record,
+        name=edition.locale.words("Which text is in force when"),
+        content=edition.render("in_force.html", view),
+    )
+
+
+def _period(edition: Edition, here: PagePath, record: Record, period: ForcePeriod) -> PeriodView:
+    locale, text, today = edition.locale, period.revision, edition.assessment.today
+    path, end = addresses.revision(record.id, text.revision), period.ended_by
+    base, digest = record.base_of(text), edition.standing(record, text).digest
+    return PeriodView(
+        anchor=addresses.in_force_anchor(text.revision),
+        text=Link(revision_name(locale, text), here.to(path)),
+        held=held_words(locale, period),
+        is_now=period.holds_on(today),
+        is_to_come=period.since > today,
+        act=locale.say(period.adoption.act),
+        adopted=period.adoption.on,
+        ended_by=Link(
+            revision_name(locale, end), here.to(addresses.revision(record.id, end.revision))
+        )
+        if end
+        else None,
+        is_repealed=end is not None and end.kind is RevisionKind.REPEAL,
+        compare=compare_link(here, record, base, text) if base else None,
+        digest=digest,
+        citation=citation(locale, record, period, digest),
+        clauses=tuple(
+            CitedClause(
+                anchor=addresses.in_force_anchor(text.revision, clause.id),
+                clause=Link(clause_name(locale, text, clause.id), here.to(path, clause.id)),
+                citation=citation(locale, record, period, digest, clause.id),
+            )
+            for clause in text.walk()
+        ),
+    )
