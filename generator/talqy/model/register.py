@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from talqy.model.calendar import Calendar
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.history import History
 from talqy.model.project import Project, RuleProfile
-from talqy.model.revision import Consultation, Revision
+from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 
 
@@ -107,17 +108,16 @@ class Record:
 
 @dataclass(frozen=True)
 class Register:
-    """All standards of a project, sorted by id, with the settings and names they need."""
+    """All standards of a project, sorted by id, with the settings and names they need.
+
+    `profiles` are by name, `calendars` by country.
+    """
 
     project: Project
     codes: CodeLists
     profiles: Mapping[str, RuleProfile]
+    calendars: Mapping[str, Calendar]
     records: tuple[Record, ...]
-
-    def profile_of(self, consultation: Consultation) -> RuleProfile | None:
-        """Find the rule profile of a consultation: its own, else the project's."""
-        rules = consultation.rules or self.project.rules
-        return self.profiles.get(rules) if isinstance(rules, str) else rules
 
     def revisions(self) -> Iterator[tuple[Record, Revision]]:
         """Yield every revision with the record that it belongs to."""

@@ -69,9 +69,13 @@ class ReportNotice(Value):
 
 
 class Consultation(Value):
-    """The public discussion of one revision; both days included, the last one to midnight."""
+    """The public discussion of one revision; both days included, the last one to midnight.
+
+    `act` is the kind of act that the draft is to become, where the rules differ by it.
+    """
 
     rules: RulesChoice | None = None
+    act: Annotated[Slug, CodeOf("act")] | None = None
     opens: Day
     closes: Day
     posted: tuple[Posting, ...] = ()

@@ -23,7 +23,7 @@ from talqy.project.files import (
     problems_of_folders,
     problems_of_names,
 )
-from talqy.project.shipped import shipped_codes, shipped_profiles, shipped_templates
+from talqy.project.shipped import shipped_calendars, shipped_codes, shipped_profiles, shipped_templates
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import unknown_key
 
@@ -62,7 +62,9 @@ def read_files(files: ProjectFiles) -> ReadProject:
     comments = read_comments(reader, entries[paths.COMMENTS], standards)
     if project is None:
         return ReadProject(None, tuple(reader.problems))
-    register = Register(project, codes, shipped_profiles(), _records(standards, comments))
+    register = Register(
+        project, codes, shipped_profiles(), shipped_calendars(), _records(standards, comments)
+    )
     return ReadProject(register, tuple(reader.problems))
 
 

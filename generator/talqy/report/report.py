@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.law.periods import Workdays, is_late
+from talqy.law.periods import Workdays, is_late, workdays_of
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.project import DayKind
 from talqy.model.register import Record, Register
@@ -164,7 +164,7 @@ def completion_report(
         standing=standing,
         languages=register.project.languages,
         today=assessment.today,
-        period=_period(revision, consultation, standing, Workdays(register.project.calendar)),
+        period=_period(revision, consultation, standing, workdays_of(register)),
         entries=considered,
         late=tuple(entry for entry in entries if entry.outcome is Outcome.LATE),
         withdrawn=tuple(entry for entry in entries if entry.outcome is Outcome.WITHDRAWN),
