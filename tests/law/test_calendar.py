@@ -26,9 +26,7 @@ def days(year: int) -> Iterator[date]:
 def test_the_library_differs_only_where_we_know_it(year: int) -> None:
     """It may differ in its next version: then look which of the two is right, and say it here."""
     library = holidays.country_holidays("KZ", years=year)
-    differing = [
-        on for on in days(year) if KAZAKHSTAN.is_worked(on) != library.is_working_day(on)
-    ]
+    differing = [on for on in days(year) if KAZAKHSTAN.is_worked(on) != library.is_working_day(on)]
     assert differing == [on for on in DIFFERENT if on.year == year]
 
 

@@ -27,7 +27,11 @@ def last(opens: str, profile: str = "kz-2023", workdays: Workdays = KAZAKHSTAN) 
         ("2026-12-07", "2026-12-22", "16 December"),
         ("2026-12-28", "2027-01-14", "New Year and Christmas"),
         ("2027-03-08", "2027-03-26", "the new day of the Constitution, 15 March, and Nauryz"),
-        ("2026-08-24", "2026-09-07", "31 August, worked since the old day of the Constitution went"),
+        (
+            "2026-08-24",
+            "2026-09-07",
+            "31 August, worked since the old day of the Constitution went",
+        ),
         ("2024-12-30", "2025-01-16", "3 January, moved from a Sunday that is worked"),
     ],
 )

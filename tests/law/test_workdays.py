@@ -46,7 +46,9 @@ def test_a_day_closed_by_the_project_is_not_worked() -> None:
 
 
 def test_a_day_opened_by_the_project_is_worked() -> None:
-    assert Workdays(TABLE, CalendarCorrections(open=(day("2027-01-10"),))).is_worked(day("2027-01-10"))
+    assert Workdays(TABLE, CalendarCorrections(open=(day("2027-01-10"),))).is_worked(
+        day("2027-01-10")
+    )
 
 
 def test_the_project_beats_the_table() -> None:

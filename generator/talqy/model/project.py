@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -170,6 +171,23 @@ class CodeName(Value):
     source: Line | None = None
 
 
+class AddedLanguage(Value):
+    """A language that a project gained later: what opens from the day `since` on has it."""
+
+    code: Language
+    since: Day
+
+
+def _language_form(value: object) -> str:
+    return "code" if isinstance(value, str) else "added"
+
+
+LanguageEntry = Annotated[
+    Annotated[Language, Tag("code")] | Annotated[AddedLanguage, Tag("added")],
+    Discriminator(_language_form),
+]
+
+
 class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
@@ -179,7 +197,7 @@ class Project(Value):
 
     schema_: Literal["1"] = Field(alias="schema")
     name: LocalText
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    named_languages: Annotated[tuple[LanguageEntry, ...], Field(min_length=1, alias="languages")]
     messages: Language | None = None
     timezone: Line = "Asia/Almaty"
     rules: RulesOfProject
@@ -201,9 +219,21 @@ class Project(Value):
     @classmethod
     def _languages_first(cls, value: Any) -> Any:  # noqa: ANN401 - whatever YAML brought
         languages = value.get("languages") if isinstance(value, dict) else None
-        if isinstance(languages, list) and len(set(map(str, languages))) != len(languages):
-            raise refuse("language_twice", "a language is named twice")
+        if isinstance(languages, list):
+            codes = [str(e.get("code") if isinstance(e, dict) else e) for e in languages]
+            if len(set(codes)) != len(codes):
+                raise refuse("language_twice", "a language is named twice")
         return value
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """All languages, in the order of display."""
+        return tuple(e if isinstance(e, str) else e.code for e in self.named_languages)
+
+    def languages_on(self, day: date) -> tuple[str, ...]:
+        """Return the languages that what begins on this day must have."""
+        later = {e.code for e in self.named_languages if not isinstance(e, str) and e.since > day}
+        return tuple(code for code in self.languages if code not in later)
 
     def day(self, given: date | None, now: date) -> date:
         """Return the day that the site speaks of: the one given, the project's own, or `now`."""

@@ -23,7 +23,12 @@ from talqy.project.files import (
     problems_of_folders,
     problems_of_names,
 )
-from talqy.project.shipped import shipped_calendars, shipped_codes, shipped_profiles, shipped_templates
+from talqy.project.shipped import (
+    shipped_calendars,
+    shipped_codes,
+    shipped_profiles,
+    shipped_templates,
+)
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import unknown_key
 

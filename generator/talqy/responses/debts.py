@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from talqy.law.mending import languages_of
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -58,7 +59,8 @@ def _debts(
         for comment in comments
         if record.response_to(comment.id) is None and comment.id not in record.broken_comments
     )
-    half = tuple(c for c in comments if _is_half(record, c, register.project.languages))
+    languages = languages_of(register.project, revision, assessment.today)
+    half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
     if unanswered or half or promised:
         late = due is not None and due < assessment.today

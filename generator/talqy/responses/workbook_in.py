@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from talqy.comments.clause_names import is_day
 from talqy.language.locale import Locale
 from talqy.language.sayings import in_language, spoken_codes
+from talqy.law.mending import languages_of
 from talqy.model.comment import Comment, Response
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
@@ -195,7 +196,7 @@ class _RowsTaken:
         for key, value in cells.no_texts.items():
             self._say(faults.NO_TEXT, row, key, value=value)
         for language, reason in cells.reason.items():
-            if not reason:
+            if not reason and language in self._languages(record, comment):
                 self._say(
                     faults.NO_REASON, row, reason_key(language), language=in_language(language)
                 )
@@ -218,6 +219,11 @@ class _RowsTaken:
         for problem in refused:
             self._put(problem, row)
         return response
+
+    def _languages(self, record: Record, comment: Comment) -> tuple[str, ...]:
+        project, text = self._context.register.project, record.revision(comment.revision)
+        today = self._context.assessment.today
+        return languages_of(project, text, today) if text else project.languages
 
     def _outcome(self, row: Row, cells: ResponseCells) -> str:
         outcome = self._context.outcomes.get(cells.outcome)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from talqy.law.mending import is_mendable
+from talqy.law.mending import is_mendable, languages_of
 from talqy.model import paths
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
@@ -15,12 +15,13 @@ from talqy.model.values import Value
 
 @dataclass(frozen=True, slots=True)
 class SpokenText:
-    """One official text by language; `mendable` as `law.mending` says it of its file."""
+    """One official text by language; `mendable` and `languages` as `law.mending` says them."""
 
     file: str
     path: Path
     spoken: Mapping[str, str]
     mendable: bool
+    languages: tuple[str, ...]
 
 
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
@@ -62,24 +63,28 @@ class CheckContext:
     def texts(self) -> tuple[SpokenText, ...]:
         """Every text that an authority writes, in every file."""
         return tuple(
-            SpokenText(file, path, spoken, mendable)
-            for file, value, mendable in self._official_files()
+            SpokenText(file, path, spoken, mendable, languages)
+            for file, value, mendable, languages in self._official_files()
             for path, spoken in texts_of(value)
         )
 
-    def _official_files(self) -> Iterator[tuple[str, Value, bool]]:
+    def _official_files(self) -> Iterator[tuple[str, Value, bool, tuple[str, ...]]]:
         # Names of codes are left to `codes`: a project may add a language to a shipped name.
         project = self.register.project.model_copy(update={"codes": {}})
-        yield paths.PROJECT, project, True
+        today = self.assessment.today
+        now = project.languages_on(today)
+        yield paths.PROJECT, project, True, now
         for record in self.register.records:
-            yield paths.standard_file(record.id), record.standard, True
+            yield paths.standard_file(record.id), record.standard, True, now
+            spoken = {r.revision: languages_of(project, r, today) for r in record.revisions}
             for revision in record.revisions:
                 file = paths.revision_file(record.id, revision.revision)
                 stage = self.assessment.of(record.id, revision.revision).stage
-                yield file, revision, is_mendable(stage)
+                yield file, revision, is_mendable(stage), spoken[revision.revision]
             for comment in record.comments:
                 if response := record.response_to(comment.id):
-                    yield comment.path.response_file, response, True
+                    languages = spoken.get(comment.revision, now)
+                    yield comment.path.response_file, response, True, languages
 
 
 def breach(
