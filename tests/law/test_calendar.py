@@ -70,8 +70,10 @@ def told(opens: str, closes: str, today: str, **settings: object) -> list[str]:
 def test_a_period_over_an_estimated_day_is_told_so() -> None:
     """Kurban Ait of 2027 is estimated for a Sunday: on Monday it would make the period longer."""
     assert told("2027-05-10", "2027-05-24", "2027-05-11") == [
-        "r1.yaml consultation: the last lawful day, 2027-05-24, hangs on 2027-05-16, a day off "
-        "that is only estimated"
+        (
+            "r1.yaml consultation: the last lawful day, 2027-05-24, hangs on 2027-05-16, "
+            "a day off that is only estimated"
+        ),
     ]
 
 
@@ -98,7 +100,7 @@ def test_a_project_that_names_days_off_of_the_year_knows_it() -> None:
     assert told("2027-12-27", "2028-01-31", "2027-12-28", calendar=own) == []
 
 
-# --- profiles by kind of act and day of posting ----------------------------------------------------
+# --- profiles by kind of act and day of posting -------------------------------------------------
 
 BOTH = ["kz-2013", "kz-2023"]
 
@@ -134,8 +136,10 @@ def test_where_no_ground_is_known_none_is_chosen(opens: str, act: str | None) ->
     case = a_case(a_record(tree), project=b.a_project(rules=BOTH))
     assert case.assessment.of(b.STANDARD, 1).counting is None
     assert said("S07", case) == [
-        "r1.yaml consultation: none of the project's rule profiles is known to hold for "
-        f"{act or 'an act'} posted on {opens}"
+        (
+            "r1.yaml consultation: none of the project's rule profiles is known to hold for "
+            f"{act or 'an act'} posted on {opens}"
+        ),
     ]
     assert advised("S07", case) == [
         "find the rule that holds, and name its profile under consultation: rules"

@@ -31,8 +31,8 @@ def missing(*revisions: b.Tree, today: str = "2026-11-20", **parts: object) -> l
     return said("P01", a_case(record, today=today, project=a_project()))
 
 
-def discussed(opens: str, **changes: object) -> b.Tree:
-    return b.a_revision(dated=opens, consultation=b.a_consultation(opens, "2026-12-30"), **changes)
+def discussed(opens: str) -> b.Tree:
+    return b.a_revision(dated=opens, consultation=b.a_consultation(opens, "2026-12-30"))
 
 
 def test_a_text_that_opened_before_need_not_have_it_nor_its_answers() -> None:

@@ -12,10 +12,11 @@ from talqy.cli.running import command, option, project_option, shown, today_opti
 from talqy.cli.speech import say, speech, tell
 from talqy.cli.words import FilePath
 from talqy.host import rendered_site, serve_site
+from talqy.model.paths import MANIFEST
 from talqy.model.problem import Problem
 from talqy.project.survey import survey
 from talqy.project.write import target_below
-from talqy.site.output import MANIFEST, site_folder, write_site
+from talqy.site.output import site_folder, write_site
 
 
 @command()

@@ -110,7 +110,8 @@ class Record:
 class Register:
     """All standards of a project, sorted by id, with the settings and names they need.
 
-    `profiles` are by name, `calendars` by country.
+    `profiles` are by name, `calendars` by country; `site_url` is what mkdocs.yml says, None where
+    it was not read.
     """
 
     project: Project
@@ -118,6 +119,7 @@ class Register:
     profiles: Mapping[str, RuleProfile]
     calendars: Mapping[str, Calendar]
     records: tuple[Record, ...]
+    site_url: str | None = None
 
     def revisions(self) -> Iterator[tuple[Record, Revision]]:
         """Yield every revision with the record that it belongs to."""

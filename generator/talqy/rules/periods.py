@@ -245,15 +245,15 @@ def _months_later(day: date, months: int) -> date:
 
 @rule("S13", level=Level.WARNING, source="law/calendars: days off with their sources")
 def days_off_are_known(context: CheckContext) -> Iterator[Problem]:
-    """A period in working days does not hang on days off that are only estimated, or not known."""
+    """No lawful last day hangs on a day off that is estimated, or not known."""
     workdays = workdays_of(context.register)
     country = context.register.project.calendar.country
     for record, revision, standing in context.revisions():
         counting = standing.counting
-        if counting is None or counting.profile.unit != "working-day":
+        in_working_days = counting and counting.profile.unit == "working-day"
+        if not counting or not in_working_days or not is_mendable(standing.stage):
             continue
         file = paths.revision_file(record.id, revision.revision)
-        mendable = is_mendable(standing.stage)
         if (year := workdays.unknown_year(counting.first, counting.last)) is not None:
             yield breach(
                 file,
@@ -265,7 +265,7 @@ def days_off_are_known(context: CheckContext) -> Iterator[Problem]:
                 country=country,
                 last=counting.last,
             )
-        for day in workdays.estimated(counting.first, counting.last) if mendable else ():
+        for day in workdays.estimated(counting.first, counting.last):
             yield breach(
                 file,
                 ("consultation",),

@@ -68,6 +68,11 @@ class CheckContext:
             for path, spoken in texts_of(value)
         )
 
+    def files(self) -> Iterator[tuple[str, Value, bool]]:
+        """Yield every file that an authority writes, its value, and whether it can be mended."""
+        for file, value, mendable, _ in self._official_files():
+            yield file, value, mendable
+
     def _official_files(self) -> Iterator[tuple[str, Value, bool, tuple[str, ...]]]:
         # Names of codes are left to `codes`: a project may add a language to a shipped name.
         project = self.register.project.model_copy(update={"codes": {}})
