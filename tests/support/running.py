@@ -24,7 +24,7 @@ SHIPPED = Path(__file__).parents[2] / "generator/talqy/drafts/skeleton/forges"
 NUMBER = "7"
 BASH = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
 EXPRESSION = re.compile(r"\$\{\{(.+?)\}\}", re.DOTALL)
-INSTALL = re.compile(r"python3 -m venv (\S+)\n.*\1/bin/pip install .*")
+INSTALL = re.compile(r"python3 -m venv (\S+)\n.*\1/bin/pip install .*\\\n.*")
 
 
 def workflow(name: str) -> dict[Any, Any]:
@@ -86,6 +86,8 @@ class Forge:
         """Run the steps of a job until one fails, and answer the last that ran."""
         done = subprocess.CompletedProcess[str]([], 0, "", "")
         for step in job["steps"]:
+            if "run" not in step:  # an action: the test does what it does
+                continue
             words = {**job.get("env", {}), **step.get("env", {})}
             settings = {name: filled(text, said) for name, text in words.items()}
             done = self.run(step["run"], {**settings, **more})
@@ -152,11 +154,15 @@ def said(forge: Forge, profile: str = "single", **more: str) -> dict[str, str]:
     choices = {
         f"{request}.head.repo.full_name != github.repository && 'single' || "
         f"startsWith({request}.head.ref, 'batch/') && 'batch' || 'authority'": profile,
+        f"{run}.head_repository.full_name != github.repository && 'fork' || 'here'": (
+            "fork" if profile == "single" else "here"
+        ),
         f"{run}.head_repository.full_name != github.repository && 'single' || "
         f"startsWith({run}.head_branch, 'batch/') && 'batch' || 'authority'": profile,
     }
     return {
         "github.token": "no-token",
+        "github.server_url": "https://forge.example",
         f"{request}.base.ref": "main",
         f"{request}.head.sha": forge.head,
         f"{request}.number": NUMBER,

@@ -18,7 +18,7 @@ from talqy.errors import Saying, TalqyError
 from talqy.project import write
 from talqy.project.lock import locked
 from talqy.project.reasons import reason_of
-from talqy.project.write import Create, Deliver, Replace
+from talqy.project.write import Deliver
 
 P = ParamSpec("P")
 
@@ -140,7 +140,7 @@ def alone(function: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def carry_out(plan: Sequence[Create | Replace], root: Path, *, draft: bool) -> None:
+def carry_out(plan: Sequence[write.Step], root: Path, *, draft: bool) -> None:
     """Write the planned files, or with `draft` show them and write nothing."""
     if not draft:
         with locked(root, _tell):

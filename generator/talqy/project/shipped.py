@@ -28,6 +28,13 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent.parent / paths.TEMPLATES
 
 
+def shipped_lock() -> str:
+    """Return what a project's workflows install besides the tool: exact versions, with digests."""
+    inside = _PACKAGE / "requirements.txt"
+    locked = inside if inside.is_file() else _PACKAGE.parent.parent / "requirements" / "site.txt"
+    return locked.read_text("utf-8")
+
+
 def folders(root: Path | None, name: str) -> tuple[Path, ...]:
     """Return the folders in which templates of one sort are looked for, the project's first.
 
