@@ -77,6 +77,7 @@ class Forge:
             "CI_MERGE_REQUEST_PROJECT_URL": str(self.repository.with_suffix("")),
             "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
             "CI_MERGE_REQUEST_IID": NUMBER,
+            "CI_SERVER_URL": "https://forge.example",
             "CI_COMMIT_SHA": self.head,
         }
 

@@ -1,12 +1,15 @@
 """What every command has in common: its options, its language, its end, and how it writes."""
 
 import functools
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path, PurePath
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import click
 
@@ -97,8 +100,26 @@ class Program(Group):
             # own line ends, which no YAML of ours should get. Names of files may be no text at all.
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        with speaking(chosen(sys.argv[1:] if args is None else list(args))):
+        with ending_in_order(), speaking(chosen(sys.argv[1:] if args is None else list(args))):
             return super().main(args, *more, **kwargs)
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Let a run that is asked to end (SIGTERM) take back what it has half written."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt what gives back
+    raise SystemExit(128 + number)
 
 
 def _refuse_unknown(_: click.Context, __: click.Parameter, said: str | None) -> None:
