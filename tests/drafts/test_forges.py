@@ -93,7 +93,14 @@ def test_the_wheel_is_the_tool_that_runs_and_the_same_each_time(tmp_path: Path) 
     wheel.write_bytes(own_wheel())
     assert wheel.read_bytes() == own_wheel()
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "tool"], check=True)
-    pip = [tmp_path / "tool/bin/pip", "install", "--quiet", "--no-index", "--no-deps", wheel]
+    pip = [
+        str(tmp_path / "tool/bin/pip"),
+        "install",
+        "--quiet",
+        "--no-index",
+        "--no-deps",
+        str(wheel),
+    ]
     subprocess.run(pip, check=True)
     (place,) = (tmp_path / "tool").glob("lib/python*/site-packages")
     packages = {"PYTHONPATH": next(path for path in sys.path if path.endswith("site-packages"))}

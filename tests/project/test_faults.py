@@ -18,7 +18,11 @@ from talqy.project.files import DiskFiles
 from talqy.project.load import read_project
 from talqy.project.write import Create, Replace, carry_out
 
-PLAN = [Create("a/new.txt", "new"), Replace("b/old.txt", "younger"), Create("c/d/e.txt", "e")]
+PLAN: list[write.Step] = [
+    Create("a/new.txt", "new"),
+    Replace("b/old.txt", "younger"),
+    Create("c/d/e.txt", "e"),
+]
 # Asks this very process to end, while it carries out the n-th renaming.
 CHILD = """
 import os, signal, sys
@@ -84,7 +88,7 @@ def test_a_full_or_read_only_disk_changes_nothing(
             raise OSError(number, os.strerror(number))
         return writing(file, data)
 
-    for name, door in ((write.os, "replace"), (Path, "write_bytes")):
+    for name, door in ((os, "replace"), (Path, "write_bytes")):
         with monkeypatch.context() as patched:
             patched.setattr(name, door, replace if door == "replace" else write_bytes)
             with pytest.raises(CannotWriteError, match="nothing was written"):

@@ -5,7 +5,6 @@ import pytest
 import builders as b
 from cases import a_case, a_record, day, said
 from talqy.compare.align import align
-from talqy.law.mending import languages_of
 from talqy.model.project import Project
 from talqy.report.refusals import refusals
 from talqy.report.report import completion_report
@@ -56,7 +55,7 @@ def test_a_text_without_a_discussion_must_have_it_from_its_first_day() -> None:
 def test_a_text_adopted_before_need_not_have_it() -> None:
     project = Project.model_validate(a_project())
     revision = a_record(b.an_adopted_revision(consultation=None)).revisions[0]
-    assert languages_of(project, revision, day("2027-01-01")) == ("kk", "ru")
+    assert project.languages_on(revision.begun(day("2027-01-01"))) == ("kk", "ru")
 
 
 def test_report_and_debts_ask_for_the_languages_in_which_the_discussion_began() -> None:

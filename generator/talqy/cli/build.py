@@ -12,7 +12,6 @@ from talqy.cli.running import command, option, project_option, shown, today_opti
 from talqy.cli.speech import say, speech, tell
 from talqy.cli.words import FilePath
 from talqy.host import rendered_site, serve_site
-from talqy.model.paths import MANIFEST
 from talqy.model.problem import Problem
 from talqy.project.survey import survey
 from talqy.project.write import target_below
@@ -87,7 +86,7 @@ def _from_here(root: Path, folder: Path) -> Path:
     if not folder.is_relative_to(root.resolve()):
         return folder
     inside = folder.relative_to(root.resolve())
-    return target_below(root, f"{inside.as_posix()}/{MANIFEST}").parent
+    return target_below(root, f"{inside.as_posix()}/index.html").parent
 
 
 def _shown(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

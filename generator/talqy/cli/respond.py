@@ -30,7 +30,6 @@ from talqy.comments.duplicates import Likeness, near_duplicates
 from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
 from talqy.language.sayings import in_language, outcome_name
-from talqy.law.mending import languages_of
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
@@ -167,7 +166,7 @@ def _languages(
     """Return the languages in which comments are answered: those of the texts that they are on."""
     project, today = register.project, assessment.today
     texts = (record.revision(comment.revision) for comment in heard)
-    spoken = {code for text in texts if text for code in languages_of(project, text, today)}
+    spoken = {code for text in texts if text for code in project.languages_on(text.begun(today))}
     return tuple(code for code in project.languages if code in spoken) or project.languages
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import talqy
-from talqy.model import paths
 from talqy.project.shipped import shipped_lock, shipped_templates
 
 _WHEEL = "Wheel-Version: 1.0\nGenerator: talqy\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
@@ -42,7 +41,8 @@ def own_wheel() -> bytes:
 def _package() -> Iterator[tuple[str, bytes]]:
     package = Path(talqy.__file__).parent
     yield from _below(package, "talqy")
-    yield from _below(shipped_templates(), f"talqy/{paths.TEMPLATES}")
+    templates = shipped_templates()
+    yield from _below(templates, f"talqy/{templates.name}")
     yield _LOCK, shipped_lock().encode()
 
 

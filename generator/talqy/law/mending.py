@@ -8,7 +8,6 @@ it, and the same fault is a warning.
 
 from datetime import date
 
-from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Stage
 
@@ -32,14 +31,3 @@ def has_opened(revision: Revision, today: date) -> bool:
     if talk is None or talk.opens > today:
         return False
     return gone is None or gone.on > talk.opens
-
-
-def languages_of(project: Project, revision: Revision, today: date) -> tuple[str, ...]:
-    """Return the languages that a text must have, with its answers and its report.
-
-    It is finished in those in which it began: a language that the project gained after its
-    discussion opened, or after it was adopted, cannot be written into a frozen text any more.
-    """
-    days = [revision.adopted.on] if revision.adopted else []
-    days += [revision.consultation.opens] if revision.consultation else []
-    return project.languages_on(min(days, default=today))

@@ -195,6 +195,16 @@ class Revision(Value):
             raise refuse("base_missing", "only a new text has no base", revision_kind=self.kind)
         return self
 
+    def begun(self, today: date) -> date:
+        """Return the day whose languages this text must have, with its answers and its report.
+
+        It is finished in those in which it began: a language that the project gained after its
+        discussion opened, or after it was adopted, cannot be written into a frozen text any more.
+        """
+        days = [self.adopted.on] if self.adopted else []
+        days += [self.consultation.opens] if self.consultation else []
+        return min(days, default=today)
+
     def walk(self) -> Iterator[Clause]:
         """Yield all clauses in the order of the text, nested ones after their parent."""
         for clause in self.clauses:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.law.mending import languages_of
 from talqy.law.periods import Workdays, is_late, workdays_of
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.project import DayKind
@@ -163,7 +162,7 @@ def completion_report(
         revision=revision,
         consultation=consultation,
         standing=standing,
-        languages=languages_of(register.project, revision, assessment.today),
+        languages=register.project.languages_on(revision.begun(assessment.today)),
         today=assessment.today,
         period=_period(revision, consultation, standing, workdays_of(register)),
         entries=considered,

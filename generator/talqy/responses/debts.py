@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.law.mending import languages_of
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -59,7 +58,7 @@ def _debts(
         for comment in comments
         if record.response_to(comment.id) is None and comment.id not in record.broken_comments
     )
-    languages = languages_of(register.project, revision, assessment.today)
+    languages = register.project.languages_on(revision.begun(assessment.today))
     half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
     if unanswered or half or promised:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from talqy.comments.clause_names import is_day
 from talqy.language.locale import Locale
 from talqy.language.sayings import in_language, spoken_codes
-from talqy.law.mending import languages_of
 from talqy.model.comment import Comment, Response
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
@@ -223,7 +222,7 @@ class _RowsTaken:
     def _languages(self, record: Record, comment: Comment) -> tuple[str, ...]:
         project, text = self._context.register.project, record.revision(comment.revision)
         today = self._context.assessment.today
-        return languages_of(project, text, today) if text else project.languages
+        return project.languages_on(text.begun(today)) if text else project.languages
 
     def _outcome(self, row: Row, cells: ResponseCells) -> str:
         outcome = self._context.outcomes.get(cells.outcome)

@@ -1,18 +1,18 @@
 """S: before a discussion opens. People must find it, and have a way to say something."""
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.problem import Problem
-from talqy.model.project import Authority, Project
-from talqy.model.register import Record
 from talqy.model.values import is_web_address
 from talqy.rules.rule import CheckContext, breach, rule
 
 # Names that lead nowhere, kept for examples by RFC 2606 and 6761.
-_NOWHERE = ("example", "example.com", "example.net", "example.org", "localhost", "invalid", "test")
+_NOWHERE = re.compile(
+    r"https?://(?:[^/:]*\.)?(?:example(?:\.com|\.net|\.org)?|localhost|invalid|test)(?:[:/]|$)"
+)
 
 
 @rule("S10", source="bill on public services, art. 4 (1), 5): people take part in the discussion")
@@ -21,9 +21,10 @@ def comments_can_be_sent(context: CheckContext) -> Iterator[Problem]:
     project = context.register.project
     if project.forge.kind != "none" and is_web_address(project.forge.url or ""):
         return
-    named = {record.standard.authority for record in _to_be_discussed(context)}
+    named = set(_discussing(context))
     for name, authority in project.authorities.items():
-        if name in named and not _address(authority):
+        email = (authority.email or "").strip()
+        if name in named and not (email or authority.address):
             yield breach(
                 paths.PROJECT,
                 ("authorities", name),
@@ -34,25 +35,21 @@ def comments_can_be_sent(context: CheckContext) -> Iterator[Problem]:
             )
 
 
-def _address(authority: Authority) -> bool:
-    return bool((authority.email or "").strip() or authority.address)
-
-
-def _to_be_discussed(context: CheckContext) -> Iterator[Record]:
+def _discussing(context: CheckContext) -> Iterator[str]:
+    """Yield the authorities that hold a discussion, or are about to."""
     for record, revision, standing in context.revisions():
         if revision.consultation and is_mendable(standing.stage):
-            yield record
+            yield record.standard.authority
 
 
 @rule("S11", source="bill on public services, art. 5 (4), 11): where a draft is posted is named")
 def the_site_has_its_address(context: CheckContext) -> Iterator[Problem]:
     """A site with discussions has its own address: reports, feeds and receipts carry it."""
     address = context.register.site_url
-    if address is None or _is_demonstration(context.register.project):
+    if address is None or context.register.project.demonstration:
         return
-    host = urlsplit(address).hostname if is_web_address(address) else None
-    leads_nowhere = host is None or any(host == n or host.endswith(f".{n}") for n in _NOWHERE)
-    if leads_nowhere and any(_to_be_discussed(context)):
+    leads_nowhere = not is_web_address(address) or _NOWHERE.match(address)
+    if leads_nowhere and any(_discussing(context)):
         yield breach(
             paths.SITE,
             ("site_url",),
@@ -60,10 +57,6 @@ def the_site_has_its_address(context: CheckContext) -> Iterator[Problem]:
             "put the site's own address under site_url in mkdocs.yml",
             address=address,
         )
-
-
-def _is_demonstration(project: Project) -> bool:
-    return project.demonstration is not None
 
 
 @rule("S12", source="Law No. 88-V, art. 15 (2), (3): posted, then discussed from that day on")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from talqy.law.mending import is_mendable, languages_of
+from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
@@ -15,7 +15,7 @@ from talqy.model.values import Value
 
 @dataclass(frozen=True, slots=True)
 class SpokenText:
-    """One official text by language; `mendable` and `languages` as `law.mending` says them."""
+    """One official text by language; `mendable` as `law.mending` says it of its file."""
 
     file: str
     path: Path
@@ -81,7 +81,7 @@ class CheckContext:
         yield paths.PROJECT, project, True, now
         for record in self.register.records:
             yield paths.standard_file(record.id), record.standard, True, now
-            spoken = {r.revision: languages_of(project, r, today) for r in record.revisions}
+            spoken = {r.revision: project.languages_on(r.begun(today)) for r in record.revisions}
             for revision in record.revisions:
                 file = paths.revision_file(record.id, revision.revision)
                 stage = self.assessment.of(record.id, revision.revision).stage
