@@ -18,7 +18,7 @@ import yaml
 
 from builders import Tree, write_project
 from repositories import a_repository, committed, git
-from sites import MKDOCS_YML
+from sites import mkdocs_yml
 
 SHIPPED = Path(__file__).parents[2] / "generator/talqy/drafts/skeleton/forges"
 NUMBER = "7"
@@ -136,7 +136,7 @@ def opened(
 ) -> Forge:
     """Put a project on a forge, with a pull request from a fork that makes a change."""
     work = a_repository(folder / "work")
-    own = {"requirements.txt": "", "mkdocs.yml": MKDOCS_YML.read_text("utf-8"), **(files or {})}
+    own = {"requirements.txt": "", "mkdocs.yml": mkdocs_yml(), **(files or {})}
     write_project(work, files=own, **base)
     for empty in ("pages", "theme"):
         (work / "site_templates" / empty).mkdir(parents=True)
