@@ -3,7 +3,7 @@
 import pytest
 
 import builders as b
-from cases import KAZAKHSTAN, a_case, a_record, consultation, day, said
+from cases import KAZAKHSTAN, TABLE, a_case, a_record, consultation, day, said
 from talqy.law.periods import Workdays, counting, is_late, posting_day
 from talqy.model.comment import Comment
 from talqy.model.project import CalendarCorrections
@@ -26,6 +26,13 @@ def last(opens: str, profile: str = "kz-2023", workdays: Workdays = KAZAKHSTAN) 
         ("2026-10-19", "2026-11-03", "26 October, moved from a Sunday"),
         ("2026-12-07", "2026-12-22", "16 December"),
         ("2026-12-28", "2027-01-14", "New Year and Christmas"),
+        ("2027-03-08", "2027-03-26", "the new day of the Constitution, 15 March, and Nauryz"),
+        (
+            "2026-08-24",
+            "2026-09-07",
+            "31 August, worked since the old day of the Constitution went",
+        ),
+        ("2024-12-30", "2025-01-16", "3 January, moved from a Sunday that is worked"),
     ],
 )
 def test_ten_working_days_end_later_over(opens: str, closes: str, over: str) -> None:
@@ -58,12 +65,12 @@ def test_calendar_days_skip_none() -> None:
 
 
 def test_a_day_closed_by_the_project_makes_the_period_longer() -> None:
-    workdays = Workdays(CalendarCorrections(closed=(day("2026-11-16"),)))
+    workdays = Workdays(TABLE, CalendarCorrections(closed=(day("2026-11-16"),)))
     assert last("2026-11-09", workdays=workdays) == "2026-11-24"
 
 
 def test_a_day_opened_by_the_project_makes_the_period_shorter() -> None:
-    workdays = Workdays(CalendarCorrections(open=(day("2026-11-14"),)))
+    workdays = Workdays(TABLE, CalendarCorrections(open=(day("2026-11-14"),)))
     assert last("2026-11-09", workdays=workdays) == "2026-11-20"
 
 

@@ -3,8 +3,9 @@
 from itertools import islice
 
 import pytest
+from pydantic import ValidationError
 
-from cases import KAZAKHSTAN, day
+from cases import KAZAKHSTAN, TABLE, day
 from talqy.law.periods import Workdays
 from talqy.model.project import CalendarCorrections
 
@@ -39,23 +40,37 @@ def test_people_work_on_the_days_around_the_holidays(on: str) -> None:
 
 
 def test_a_day_closed_by_the_project_is_not_worked() -> None:
-    assert not Workdays(CalendarCorrections(closed=(day("2027-01-04"),))).is_worked(
+    assert not Workdays(TABLE, CalendarCorrections(closed=(day("2027-01-04"),))).is_worked(
         day("2027-01-04")
     )
 
 
 def test_a_day_opened_by_the_project_is_worked() -> None:
-    assert Workdays(CalendarCorrections(open=(day("2027-01-10"),))).is_worked(day("2027-01-10"))
+    assert Workdays(TABLE, CalendarCorrections(open=(day("2027-01-10"),))).is_worked(
+        day("2027-01-10")
+    )
 
 
-def test_a_day_both_opened_and_closed_is_worked() -> None:
-    """The later decree opens a day that an earlier one had closed."""
-    on = day("2026-11-23")
-    assert Workdays(CalendarCorrections(open=(on,), closed=(on,))).is_worked(on)
+def test_the_project_beats_the_table() -> None:
+    feast, moved = day("2025-12-16"), day("2025-01-05")
+    assert KAZAKHSTAN.is_worked(moved)
+    assert not KAZAKHSTAN.is_worked(feast)
+    turned = Workdays(TABLE, CalendarCorrections(open=(feast,), closed=(moved,)))
+    assert turned.is_worked(feast)
+    assert not turned.is_worked(moved)
 
 
-def test_another_country_has_its_own_calendar() -> None:
-    assert Workdays(CalendarCorrections(country="KG")).is_worked(day("2026-12-16"))
+def test_a_day_both_opened_and_closed_is_refused() -> None:
+    """Which of the two decrees is the later one nobody can tell."""
+    with pytest.raises(ValidationError, match="both closed and open"):
+        CalendarCorrections.model_validate({"open": ["2026-11-23"], "closed": ["2026-11-23"]})
+
+
+def test_where_we_have_no_table_the_project_names_all_days_off() -> None:
+    own = Workdays(None, CalendarCorrections(country="KG", closed=(day("2026-08-31"),)))
+    assert own.is_worked(day("2026-12-16"))
+    assert not own.is_worked(day("2026-08-31"))
+    assert not own.is_worked(day("2026-08-30"))
 
 
 def test_working_days_follow_one_another_over_a_weekend() -> None:

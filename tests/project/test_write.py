@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talqy.errors import AlreadyThereError, CannotWriteError, TalqyError
+from talqy.model.paths import MANIFEST
 from talqy.project import write
 from talqy.project.files import DiskFiles, ListedFile
 from talqy.project.write import Create, Deliver, Replace, carry_out, deliver, target_below
-from talqy.site.output import MANIFEST, files_below, write_files, write_site
+from talqy.site.output import files_below, write_files, write_site
 
 PLAN: list[Create | Replace] = [
     Create("a/new.txt", "new"),

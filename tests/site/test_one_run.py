@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
 from builders import a_comment, a_standard, said, standard_path, write
-from sites import MKDOCS_YML, demonstration, files_of, small
+from sites import demonstration, files_of, mkdocs_yml, small
 from talqy.cli.main import main
 from talqy.compare.align import align
 from talqy.compare.comparison import compare
@@ -127,7 +127,7 @@ def test_a_failing_making_changes_nothing_and_leaves_nothing(tmp_path: Path) -> 
 @pytest.mark.parametrize("of", ["public/pages", "../elsewhere"])
 def test_the_folder_that_mkdocs_yml_names_is_written(of: str, tmp_path: Path) -> None:
     project = small(tmp_path / "project")
-    text = MKDOCS_YML.read_text("utf-8").replace("site_dir: site\n", f"site_dir: {of}\n")
+    text = mkdocs_yml().replace("site_dir: site\n", f"site_dir: {of}\n")
     write(project, "mkdocs.yml", text)
     done = build(project)
     assert done.exit_code == 0, done.output
@@ -147,7 +147,7 @@ def test_a_site_never_lies_in_what_it_is_made_of(of: str, tmp_path: Path) -> Non
     assert "lies in the project's own files" in done.output
     assert files_of(project) == before
 
-    text = MKDOCS_YML.read_text("utf-8").replace("site_dir: site\n", f"site_dir: {of}\n")
+    text = mkdocs_yml().replace("site_dir: site\n", f"site_dir: {of}\n")
     write(project, "mkdocs.yml", text)
     with pytest.raises((PluginError, Abort), match=r"own files|configuration"):
         mkdocs_build(load_config(str(project / "mkdocs.yml")))
@@ -159,7 +159,7 @@ def test_a_hook_that_works_on_the_finished_site_finds_it_whole(tmp_path: Path) -
     project = small(tmp_path / "project")
     plain = build(project, "--to", tmp_path / "plain")
     write(project, "hook.py", HOOK)
-    write(project, "mkdocs.yml", MKDOCS_YML.read_text("utf-8") + "hooks: [hook.py]\n")
+    write(project, "mkdocs.yml", mkdocs_yml() + "hooks: [hook.py]\n")
     hooked = build(project, "--to", tmp_path / "hooked")
     assert (plain.exit_code, hooked.exit_code) == (0, 0), hooked.output
     assert files_of(tmp_path / "hooked") == {
@@ -173,7 +173,7 @@ def test_files_of_the_prose_and_templates_of_mkdocs_are_built(tmp_path: Path) ->
     project = small(tmp_path / "project")
     write(project, "site_templates/pages/act.txt", "An order.\n")
     write(project, "site_templates/pages/names.txt", "{{ config.site_url }}\n")
-    text = MKDOCS_YML.read_text("utf-8") + "extra_templates: [names.txt]\n"
+    text = mkdocs_yml() + "extra_templates: [names.txt]\n"
     write(project, "mkdocs.yml", text)
     assert build(project).exit_code == 0
     assert (project / "site/act.txt").read_text("utf-8") == "An order.\n"
@@ -194,7 +194,7 @@ def test_the_survey_that_is_handed_over_is_the_one_that_is_shown(tmp_path: Path)
 
 def test_a_site_without_our_plugin_is_refused(tmp_path: Path) -> None:
     project = small(tmp_path / "project")
-    write(project, "mkdocs.yml", MKDOCS_YML.read_text("utf-8").replace("  - talqy\n", "  []\n"))
+    write(project, "mkdocs.yml", mkdocs_yml().replace("  - talqy\n", "  []\n"))
     done = build(project)
     assert done.exit_code == 2
     assert "must name “talqy” among its plugins" in done.output

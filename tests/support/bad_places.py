@@ -155,4 +155,12 @@ FOLDER = (
         "the standard has no revision, so nothing of it can be shown",
         "write revisions/r1.yaml; “talqy new standard” makes a skeleton",
     ),
+    Bad(
+        "a letter that lies in the project",
+        lambda r: b.write(r, "letters/one.eml", "From: a@example.kz"),
+        "letters/one.eml:1:1 F23",
+        "a letter or table lies in the project, and what git takes of it everybody can read",
+        "move it out of the project, or name its folder in .gitignore; take comments in with "
+        "“talqy comment import”",
+    ),
 )

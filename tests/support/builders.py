@@ -29,7 +29,12 @@ def a_project(**changes: Any) -> Tree:
         "name": said("Талқылау", "Обсуждение"),
         "languages": ["kk", "ru"],
         "rules": "kz-2023",
-        "authorities": {MINISTRY: {"name": said("Әділет министрлігі", "Министерство юстиции")}},
+        "authorities": {
+            MINISTRY: {
+                "name": said("Әділет министрлігі", "Министерство юстиции"),
+                "email": "talqy@justice.example",
+            }
+        },
         "forge": {"kind": "none"},
         "today": TODAY,
         **changes,

@@ -12,12 +12,13 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, Revision
 from talqy.model.standard import Standard
 from talqy.model.standing import Stage
-from talqy.project.shipped import shipped_codes, shipped_profiles
+from talqy.project.shipped import shipped_calendars, shipped_codes, shipped_profiles
 from talqy.project.survey import assess
 from talqy.rules.check import RULES, check
 from talqy.rules.rule import CheckContext
 
-KAZAKHSTAN = Workdays(CalendarCorrections())
+TABLE = shipped_calendars()["KZ"]
+KAZAKHSTAN = Workdays(TABLE, CalendarCorrections())
 
 
 def day(written: str) -> date:
@@ -45,7 +46,7 @@ def a_record(
 def a_case(*records: Record, today: str = b.TODAY, project: b.Tree | None = None) -> CheckContext:
     """Make a case of records, assessed on a day."""
     settings = Project.model_validate(project or b.a_project())
-    register = Register(settings, shipped_codes(), shipped_profiles(), records)
+    register = Register(settings, shipped_codes(), shipped_profiles(), shipped_calendars(), records)
     return CheckContext(register, assess(register, day(today)))
 
 

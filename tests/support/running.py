@@ -18,13 +18,13 @@ import yaml
 
 from builders import Tree, write_project
 from repositories import a_repository, committed, git
-from sites import MKDOCS_YML
+from sites import mkdocs_yml
 
 SHIPPED = Path(__file__).parents[2] / "generator/talqy/drafts/skeleton/forges"
 NUMBER = "7"
 BASH = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
 EXPRESSION = re.compile(r"\$\{\{(.+?)\}\}", re.DOTALL)
-INSTALL = re.compile(r"python3 -m venv (\S+)\n.*\1/bin/pip install .*")
+INSTALL = re.compile(r"python3 -m venv (\S+)\n.*\1/bin/pip install .*\\\n.*")
 
 
 def workflow(name: str) -> dict[Any, Any]:
@@ -77,6 +77,7 @@ class Forge:
             "CI_MERGE_REQUEST_PROJECT_URL": str(self.repository.with_suffix("")),
             "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
             "CI_MERGE_REQUEST_IID": NUMBER,
+            "CI_SERVER_URL": "https://forge.example",
             "CI_COMMIT_SHA": self.head,
         }
 
@@ -86,6 +87,8 @@ class Forge:
         """Run the steps of a job until one fails, and answer the last that ran."""
         done = subprocess.CompletedProcess[str]([], 0, "", "")
         for step in job["steps"]:
+            if "run" not in step:  # an action: the test does what it does
+                continue
             words = {**job.get("env", {}), **step.get("env", {})}
             settings = {name: filled(text, said) for name, text in words.items()}
             done = self.run(step["run"], {**settings, **more})
@@ -133,7 +136,7 @@ def opened(
 ) -> Forge:
     """Put a project on a forge, with a pull request from a fork that makes a change."""
     work = a_repository(folder / "work")
-    own = {"requirements.txt": "", "mkdocs.yml": MKDOCS_YML.read_text("utf-8"), **(files or {})}
+    own = {"requirements.txt": "", "mkdocs.yml": mkdocs_yml(), **(files or {})}
     write_project(work, files=own, **base)
     for empty in ("pages", "theme"):
         (work / "site_templates" / empty).mkdir(parents=True)
@@ -152,11 +155,15 @@ def said(forge: Forge, profile: str = "single", **more: str) -> dict[str, str]:
     choices = {
         f"{request}.head.repo.full_name != github.repository && 'single' || "
         f"startsWith({request}.head.ref, 'batch/') && 'batch' || 'authority'": profile,
+        f"{run}.head_repository.full_name != github.repository && 'fork' || 'here'": (
+            "fork" if profile == "single" else "here"
+        ),
         f"{run}.head_repository.full_name != github.repository && 'single' || "
         f"startsWith({run}.head_branch, 'batch/') && 'batch' || 'authority'": profile,
     }
     return {
         "github.token": "no-token",
+        "github.server_url": "https://forge.example",
         f"{request}.base.ref": "main",
         f"{request}.head.sha": forge.head,
         f"{request}.number": NUMBER,

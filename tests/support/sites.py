@@ -25,6 +25,11 @@ SITE_URL = "https://talqy.example/"
 MKDOCS_YML = ROOT / "generator/talqy/drafts/skeleton/mkdocs.yml"
 
 
+def mkdocs_yml() -> str:
+    """Return the settings of a new site, at an address of its own, as rule S11 asks for."""
+    return MKDOCS_YML.read_text("utf-8").replace(SITE_URL, "https://talqy.gov.kz/")
+
+
 def run(*words: str | Path, cwd: Path) -> Result:
     """Run `talqy` with these words in this process; an exception of ours is the test's own."""
     with chdir(cwd):
@@ -72,7 +77,7 @@ def _files_of(place: Path) -> Iterator[Path]:
 def small(folder: Path, **parts: object) -> Path:
     """Write a project of one sound standard that uses the templates that ship with the tool."""
     write_project(folder, **parts)  # type: ignore[arg-type]
-    write(folder, "mkdocs.yml", MKDOCS_YML.read_text("utf-8"))
+    write(folder, "mkdocs.yml", mkdocs_yml())
     for empty in ("pages", "theme"):
         write(folder, f"site_templates/{empty}/.gitkeep", "")
     return folder

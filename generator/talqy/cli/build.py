@@ -15,7 +15,7 @@ from talqy.host import rendered_site, serve_site
 from talqy.model.problem import Problem
 from talqy.project.survey import survey
 from talqy.project.write import target_below
-from talqy.site.output import MANIFEST, site_folder, write_site
+from talqy.site.output import site_folder, write_site
 
 
 @command()
@@ -100,7 +100,7 @@ def _from_here(root: Path, folder: Path) -> Path:
     if not folder.is_relative_to(root.resolve()):
         return folder
     inside = folder.relative_to(root.resolve())
-    return target_below(root, f"{inside.as_posix()}/{MANIFEST}").parent
+    return target_below(root, f"{inside.as_posix()}/index.html").parent
 
 
 def _shown(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

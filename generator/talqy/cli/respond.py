@@ -150,7 +150,7 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise WrongUseError("name one COMMENT; or several different ones, with --group")
     register, assessment = survey(root, today).known
     record, heard = _of_one_standard(register, comments)
-    languages = register.project.languages
+    languages = _languages(register, assessment, record, heard)
     typing = _Typing(outcome, by_language("--reason", reasons, languages), landed, duplicate_of)
     given = _complete(typing, languages, register.codes, asks=sys.stdin.isatty())
     by, on = by or record.standard.authority, on or assessment.today
@@ -159,6 +159,16 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     _keep_responses(root, answers, replace=replace)
     of = (root, register, assessment, record)
     return _written(answers, of, replace=replace, draft=draft)
+
+
+def _languages(
+    register: Register, assessment: Assessment, record: Record, heard: Sequence[Comment]
+) -> tuple[str, ...]:
+    """Return the languages in which comments are answered: those of the texts that they are on."""
+    project, today = register.project, assessment.today
+    texts = (record.revision(comment.revision) for comment in heard)
+    spoken = {code for text in texts if text for code in project.languages_on(text.begun(today))}
+    return tuple(code for code in project.languages if code in spoken) or project.languages
 
 
 def _written(

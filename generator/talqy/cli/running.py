@@ -2,13 +2,16 @@
 
 import functools
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path, PurePath
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import click
 
@@ -20,7 +23,7 @@ from talqy.errors import Saying, TalqyError
 from talqy.project import write
 from talqy.project.lock import locked
 from talqy.project.reasons import reason_of
-from talqy.project.write import Create, Deliver, Replace
+from talqy.project.write import Deliver
 
 P = ParamSpec("P")
 
@@ -120,8 +123,26 @@ class Program(Group):
             # own line ends, which no YAML of ours should get. Names of files may be no text at all.
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        with speaking(chosen(sys.argv[1:] if args is None else list(args))):
+        with ending_in_order(), speaking(chosen(sys.argv[1:] if args is None else list(args))):
             return super().main(args, *more, **kwargs)
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Let a run that is asked to end (SIGTERM) take back what it has half written."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt what gives back
+    raise SystemExit(128 + number)
 
 
 def _refuse_unknown(_: click.Context, __: click.Parameter, said: str | None) -> None:
@@ -163,7 +184,7 @@ def alone(function: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def carry_out(plan: Sequence[Create | Replace], root: Path, *, draft: bool) -> None:
+def carry_out(plan: Sequence[write.Step], root: Path, *, draft: bool) -> None:
     """Write the planned files, or with `draft` show them and write nothing."""
     if not draft:
         with locked(root, _tell):

@@ -19,7 +19,7 @@ from talqy.comments.public_data import public_data
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import is_other_language
 from talqy.compare.quotes import find_quote
-from talqy.law.periods import Workdays, is_still_to_come
+from talqy.law.periods import Workdays, is_still_to_come, workdays_of
 from talqy.law.stages import closing_day, stage_on
 from talqy.model.comment import CONSENT, Comment, CommentChannel
 from talqy.model.nearness import nearest_or_some
@@ -65,7 +65,7 @@ class JudgeContext:
     @cached_property
     def workdays(self) -> Workdays:
         """The calendar of the project."""
-        return Workdays(self.project.calendar)
+        return workdays_of(self.register)
 
     @cached_property
     def officials(self) -> tuple[str, ...]:

@@ -79,8 +79,9 @@ def align(record: Record, older: Revision, newer: Revision) -> Alignment:
     way = steps(record, older, newer)
     names = {clause.id: (clause.id,) for clause in older.walk()}
     moved = frozenset(_moved(older, newer))
+    gained = _languages(newer) - _languages(older)
     matches = [
-        _match(before, after, moved)
+        _match(before, after, moved, gained)
         for before, after in _groups(older, newer, successors(names, way, newer))
     ]
     return Alignment(older.revision, newer.revision, tuple(_in_order(older, newer, matches)))
@@ -104,7 +105,10 @@ def _groups(
 
 
 def _match(
-    before: tuple[Clause, ...], after: tuple[Clause, ...], moved: frozenset[ClauseId]
+    before: tuple[Clause, ...],
+    after: tuple[Clause, ...],
+    moved: frozenset[ClauseId],
+    gained: frozenset[str],
 ) -> Match:
     actions = set[Action]()
     if not before:
@@ -112,7 +116,7 @@ def _match(
     elif not after:
         actions.add(Action.REMOVED)
     elif len(before) == len(after) == 1 and before[0].id == after[0].id:
-        if _own_part(before[0]) != _own_part(after[0]):
+        if _differ(before[0], after[0], gained):
             actions.add(Action.CHANGED)
         if before[0].number != after[0].number:
             actions.add(Action.RENUMBERED)
@@ -127,6 +131,31 @@ def _match(
 def _own_part(clause: Clause) -> object:
     """Return what is the clause's own: neither its number nor the clauses inside it."""
     return (clause.heading, clause.text, clause.covers, clause.facts)
+
+
+def _languages(revision: Revision) -> frozenset[str]:
+    texts = (text for clause in revision.walk() for text in (clause.heading, clause.text) if text)
+    return frozenset(language for text in texts for language in text)
+
+
+def _differ(before: Clause, after: Clause, gained: frozenset[str]) -> bool:
+    """Return whether a clause says something else; a language gained by the whole text does not."""
+    if not gained:
+        return _own_part(before) != _own_part(after)
+    others = {"number", "clauses"}
+    was, now = (clause.model_dump(exclude=others) for clause in (before, after))
+    return bool(_bare(gained, was) != _bare(gained, now))
+
+
+def _bare(gained: frozenset[str], value: object) -> object:
+    if isinstance(value, dict):
+        is_text = all(isinstance(below, str) for below in value.values())
+        return {
+            key: _bare(gained, below)
+            for key, below in value.items()
+            if not (is_text and key in gained)
+        }
+    return [_bare(gained, below) for below in value] if isinstance(value, list | tuple) else value
 
 
 def _moved(older: Revision, newer: Revision) -> Iterator[ClauseId]:

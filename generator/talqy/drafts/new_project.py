@@ -5,15 +5,16 @@ how to switch them on. Unwritten texts stand as “…”.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from talqy import __version__
 from talqy.drafts.new_texts import SCHEMAS, UNWRITTEN
+from talqy.drafts.own_wheel import own_wheel, wheel_name
 from talqy.language.catalogue import catalogue
 from talqy.model import paths
-from talqy.project.shipped import shipped_templates
-from talqy.project.write import Create
+from talqy.project.shipped import shipped_lock, shipped_templates
+from talqy.project.write import Create, CreateBinary
 from talqy.project.yaml_write import dumped
 
 _PLACES = {
@@ -25,23 +26,26 @@ _PLACES = {
 FORGES = ("none", *_PLACES)
 GUIDE = "docs/forges.md"
 _NAMES = {"gitlab-ci.yml": ".gitlab-ci.yml"}
+WHEELS = "wheels"
 _REQUIREMENTS = """\
-# The tool that the workflows install, by its exact version. If no index that you trust has it, keep
-# its wheel here, and name that instead: ./wheels/talqy-{version}-py3-none-any.whl
-talqy=={version}
-"""
+# What the workflows install, to the byte: the tool, from the wheel that lies here, and what it
+# needs, by exact versions and digests. pip takes nothing else (--require-hashes, and wheels alone).
+# A new version of the tool: take its wheel, and this file, from its own “talqy init --forge”.
+./{wheels}/{wheel} --hash=sha256:{digest}
+
+{lock}"""
 
 
 def project_plan(
     languages: Sequence[str], *, schemas: Iterable[tuple[str, str]], forge: str = "none"
-) -> list[Create]:
+) -> list[Create | CreateBinary]:
     """Plan a new project.
 
     `schemas` are the JSON Schemas by file name, `forge` is the kind of forge whose workflows come
     along. A project adapts the pages of prose, so they are its own from the first day.
     """
     guide = (shipped_templates() / "README.md").read_text("utf-8")
-    plan = [
+    plan: list[Create | CreateBinary] = [
         Create(paths.SITE, _skeleton(paths.SITE)),
         Create(".gitattributes", _skeleton("gitattributes")),
         Create(".gitignore", _skeleton("gitignore")),
@@ -77,7 +81,7 @@ def _project(languages: Sequence[str], forge: str) -> Mapping[str, Any]:
     }
 
 
-def forge_plan(kind: str) -> Iterator[Create]:
+def forge_plan(kind: str) -> Iterator[Create | CreateBinary]:
     """Plan the workflows of a forge, what they install, and their guide; nothing for `none`."""
     if kind not in _PLACES:
         return
@@ -86,8 +90,15 @@ def forge_plan(kind: str) -> Iterator[Create]:
     for file in sorted((shipped / folder).iterdir(), key=lambda file: file.name):
         name = _NAMES.get(file.name, file.name)
         yield Create(f"{target}/{name}".lstrip("/"), file.read_text("utf-8"))
-    yield Create("requirements.txt", _REQUIREMENTS.format(version=__version__))
+    wheel, name = own_wheel(), wheel_name()
+    yield CreateBinary(f"{WHEELS}/{name}", wheel)
+    yield Create("requirements.txt", _requirements(name, wheel))
     yield Create(GUIDE, (shipped / "README.md").read_text("utf-8"))
+
+
+def _requirements(name: str, wheel: bytes) -> str:
+    digest = sha256(wheel).hexdigest()
+    return _REQUIREMENTS.format(wheels=WHEELS, wheel=name, digest=digest, lock=shipped_lock())
 
 
 def _site_names(languages: Sequence[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from talqy.model.project import Forge
+from talqy.model.values import is_web_address
 
 _NEW_FILE = {
     "github": "{url}/new/{branch}/{path}",
@@ -20,7 +21,7 @@ _FILE = {
 
 def web_address(url: str | None) -> str:
     """Let only addresses of the web become links: no script may come in this way."""
-    return url if url and url.startswith(("https://", "http://")) else ""
+    return url if url and is_web_address(url) else ""
 
 
 def new_file(forge: Forge, folder: str) -> str:

@@ -3,31 +3,51 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import holidays
-
+from talqy.model.calendar import Calendar
 from talqy.model.project import CalendarCorrections, DayKind, RuleProfile
+from talqy.model.register import Register
 from talqy.model.revision import Consultation, PostingChannel
 from talqy.model.standing import Counting
 
 _DAY = timedelta(days=1)
+_SATURDAY = 5
 
 
 class Workdays:
-    """Answers for single days, and counts them."""
+    """Answers for single days, and counts them.
 
-    def __init__(self, corrections: CalendarCorrections) -> None:
-        self._calendar = holidays.country_holidays(corrections.country)
-        self._closed = frozenset(corrections.closed)
-        self._open = frozenset(corrections.open)
-        self._known: dict[date, bool] = {}
+    A day is what the project says of it, else what the table of the country says; Saturdays and
+    Sundays are off. `table` is None where we have none of the country.
+    """
+
+    def __init__(self, table: Calendar | None, corrections: CalendarCorrections) -> None:
+        self._table = table
+        closed, worked = (table.closed, table.worked) if table else (frozenset(), frozenset())
+        own_closed, own_open = frozenset(corrections.closed), frozenset(corrections.open)
+        self._closed = closed - own_open | own_closed
+        self._worked = worked - own_closed | own_open
+        self._own_years = {day.year for day in own_closed}
+        self._own = own_closed | own_open
 
     def is_worked(self, day: date) -> bool:
         """Return whether state bodies work on this day."""
-        if day not in self._known:
-            self._known[day] = day in self._open or (
-                day not in self._closed and self._calendar.is_working_day(day)
-            )
-        return self._known[day]
+        return day in self._worked or (day.weekday() < _SATURDAY and day not in self._closed)
+
+    def unknown_year(self, first: date, last: date) -> int | None:
+        """Return the first year of this time whose days off neither table nor project names."""
+        for year in range(first.year, last.year + 1):
+            in_table = self._table is not None and self._table.knows(date(year, 1, 1))
+            if not in_table and year not in self._own_years:
+                return year
+        return None
+
+    def estimated(self, first: date, last: date) -> tuple[date, ...]:
+        """List the days off that are only estimated, and may fall into this time.
+
+        An estimate may be a day out; what the project says of the day itself settles it.
+        """
+        found = self._table.estimated - self._own if self._table else frozenset()
+        return tuple(sorted(day for day in found if first - _DAY <= day <= last + _DAY))
 
     def after(self, day: date) -> Iterator[date]:
         """Yield the working days after `day`, without end."""
@@ -50,6 +70,12 @@ class Workdays:
         return next(worked for n, worked in enumerate(self.after(day), 1) if n == count)
 
 
+def workdays_of(register: Register) -> Workdays:
+    """Return the working days of a project: the table of its country, and its own corrections."""
+    corrections = register.project.calendar
+    return Workdays(register.calendars.get(corrections.country), corrections)
+
+
 ALLOWED = timedelta(days=1)
 """Clocks and time zones differ: what comes from elsewhere may be a day ahead."""
 
@@ -67,6 +93,24 @@ def posting_day(consultation: Consultation) -> date:
     """Return the day from which the period runs: when the draft stood in both places."""
     posted = [posting.on for posting in consultation.posted if posting.channel in _COUNTED]
     return max((consultation.opens, *posted))
+
+
+def profile_of(register: Register, consultation: Consultation) -> RuleProfile | None:
+    """Return the profile by which a discussion is counted: its own, else the project's.
+
+    Of several the first counts that holds for the kind of act and the day of posting; None where
+    none does, or there is none of the name.
+    """
+    rules = consultation.rules or register.project.rules
+    if not isinstance(rules, tuple):
+        return _profile(register, rules)
+    posted = posting_day(consultation)
+    found = (_profile(register, choice) for choice in rules)
+    return next((p for p in found if p and p.holds(consultation.act, posted)), None)
+
+
+def _profile(register: Register, choice: str | RuleProfile) -> RuleProfile | None:
+    return register.profiles.get(choice) if isinstance(choice, str) else choice
 
 
 def counting(consultation: Consultation, profile: RuleProfile, workdays: Workdays) -> Counting:

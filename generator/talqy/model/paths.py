@@ -10,6 +10,8 @@ SOURCES = frozenset({*FOLDERS, ".git"})
 
 PROJECT = f"{STANDARDS}/project.yaml"
 SITE = "mkdocs.yml"
+MANIFEST = ".talqy-files"
+"""In the folder of a finished site: the list of what was made there."""
 MESSAGES = f"{TEMPLATES}/messages"
 
 STANDARD_FILES = f"{STANDARDS}/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml"

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from talqy.model.values import (
     Amount,
+    CodeOf,
     Count,
     Day,
     Language,
@@ -33,9 +35,14 @@ class DayKind(StrEnum):
 class RuleProfile(Value):
     """How long a draft must be discussed, and by which article.
 
-    The two wordings of article 15 of Law No. 88-V ship as `kz-2013` and `kz-2023`.
+    The two wordings of article 15 of Law No. 88-V ship as `kz-2013` and `kz-2023`. `acts` are the
+    kinds of act that the ground speaks of, all where none is named; `since` and `until` are the
+    first and the last day of posting for which it is known to hold.
     """
 
+    acts: tuple[Annotated[Slug, CodeOf("act")], ...] = ()
+    since: Day | None = None
+    until: Day | None = None
     days: Annotated[Number, Field(le=366)]
     unit: DayKind
     law: LocalText
@@ -43,8 +50,16 @@ class RuleProfile(Value):
     wording: Day
     url: Line | None = None
 
+    def holds(self, act: str | None, posted: date) -> bool:
+        """Return whether the ground speaks of such an act, posted on this day."""
+        is_of_the_act = act is None or not self.acts or act in self.acts
+        begun = self.since is None or self.since <= posted
+        return is_of_the_act and begun and (self.until is None or posted <= self.until)
+
 
 def _profile_form(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "list"
     return "name" if isinstance(value, str) else "profile"
 
 
@@ -54,13 +69,27 @@ RulesChoice = Annotated[
 ]
 """A shipped profile by its name, or a profile of one's own."""
 
+RulesOfProject = Annotated[
+    Annotated[Slug, Tag("name")]
+    | Annotated[RuleProfile, Tag("profile")]
+    | Annotated[tuple[RulesChoice, ...], Tag("list"), Field(min_length=1)],
+    Discriminator(_profile_form),
+]
+"""One profile for all, or several: of these the first that holds for the act and the day."""
+
 
 class CalendarCorrections(Value):
-    """Days that the government moved, by date; `holidays` knows the yearly rules of the country."""
+    """Days that our table of the country does not know, or has otherwise; these beat it."""
 
     country: Line = "KZ"
     closed: tuple[Day, ...] = ()
     open: tuple[Day, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Self:
+        if both := sorted(set(self.closed) & set(self.open)):
+            raise refuse("day_both", "both closed and open", day=both[0].isoformat())
+        return self
 
 
 class FeeUnit(Value):
@@ -143,6 +172,23 @@ class CodeName(Value):
     source: Line | None = None
 
 
+class AddedLanguage(Value):
+    """A language that a project gained later: what opens from the day `since` on has it."""
+
+    code: Language
+    since: Day
+
+
+def _language_form(value: object) -> str:
+    return "code" if isinstance(value, str) else "added"
+
+
+LanguageEntry = Annotated[
+    Annotated[Language, Tag("code")] | Annotated[AddedLanguage, Tag("added")],
+    Discriminator(_language_form),
+]
+
+
 class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
@@ -152,10 +198,10 @@ class Project(Value):
 
     schema_: Literal["1"] = Field(alias="schema")
     name: LocalName
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    named_languages: Annotated[tuple[LanguageEntry, ...], Field(min_length=1, alias="languages")]
     messages: Language | None = None
     timezone: Line = "Asia/Almaty"
-    rules: RulesChoice
+    rules: RulesOfProject
     calendar: CalendarCorrections = CalendarCorrections()
     fee_unit: FeeUnit | None = None
     authorities: Mapping[Slug, Authority]
@@ -174,9 +220,21 @@ class Project(Value):
     @classmethod
     def _languages_first(cls, value: Any) -> Any:  # noqa: ANN401 - whatever YAML brought
         languages = value.get("languages") if isinstance(value, dict) else None
-        if isinstance(languages, list) and len(set(map(str, languages))) != len(languages):
-            raise refuse("language_twice", "a language is named twice")
+        if isinstance(languages, list):
+            codes = [str(e.get("code") if isinstance(e, dict) else e) for e in languages]
+            if len(set(codes)) != len(codes):
+                raise refuse("language_twice", "a language is named twice")
         return value
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """All languages, in the order of display."""
+        return tuple(e if isinstance(e, str) else e.code for e in self.named_languages)
+
+    def languages_on(self, day: date) -> tuple[str, ...]:
+        """Return the languages that what begins on this day must have."""
+        later = {e.code for e in self.named_languages if not isinstance(e, str) and e.since > day}
+        return tuple(code for code in self.languages if code not in later)
 
     def day(self, given: date | None, now: date) -> date:
         """Return the day that the site speaks of: the one given, the project's own, or `now`."""

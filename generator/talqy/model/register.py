@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from talqy.model.calendar import Calendar
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.history import History
 from talqy.model.project import Project, RuleProfile
-from talqy.model.revision import Consultation, Revision
+from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 
 
@@ -126,19 +127,18 @@ class Register:
 
     `remarks` are what stands in files beside their values, by file, each with its line.
     `lost` are those on record of which nothing can be shown.
+    `profiles` are by name, `calendars` by country; `site_url` is what mkdocs.yml says, None where
+    it was not read.
     """
 
     project: Project
     codes: CodeLists
     profiles: Mapping[str, RuleProfile]
+    calendars: Mapping[str, Calendar]
     records: tuple[Record, ...]
     remarks: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
     lost: tuple[LostStandard, ...] = ()
-
-    def profile_of(self, consultation: Consultation) -> RuleProfile | None:
-        """Find the rule profile of a consultation: its own, else the project's."""
-        rules = consultation.rules or self.project.rules
-        return self.profiles.get(rules) if isinstance(rules, str) else rules
+    site_url: str | None = None
 
     def revisions(self) -> Iterator[tuple[Record, Revision]]:
         """Yield every revision with the record that it belongs to."""

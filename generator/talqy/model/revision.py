@@ -69,9 +69,13 @@ class ReportNotice(Value):
 
 
 class Consultation(Value):
-    """The public discussion of one revision; both days included, the last one to midnight."""
+    """The public discussion of one revision; both days included, the last one to midnight.
+
+    `act` is the kind of act that the draft is to become, where the rules differ by it.
+    """
 
     rules: RulesChoice | None = None
+    act: Annotated[Slug, CodeOf("act")] | None = None
     opens: Day
     closes: Day
     posted: tuple[Posting, ...] = ()
@@ -190,6 +194,16 @@ class Revision(Value):
         if self.base is None and self.kind is not RevisionKind.NEW:
             raise refuse("base_missing", "only a new text has no base", revision_kind=self.kind)
         return self
+
+    def begun(self, today: date) -> date:
+        """Return the day whose languages this text must have, with its answers and its report.
+
+        It is finished in those in which it began: a language that the project gained after its
+        discussion opened, or after it was adopted, cannot be written into a frozen text any more.
+        """
+        days = [self.adopted.on] if self.adopted else []
+        days += [self.consultation.opens] if self.consultation else []
+        return min(days, default=today)
 
     def walk(self) -> Iterator[Clause]:
         """Yield all clauses in the order of the text, nested ones after their parent."""

@@ -40,6 +40,7 @@ _YEARS = range(1900, 2200)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COMMENT_ID = re.compile(r"[0-9abcdefghjkmnpqrstvwxyz]{10}")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"<>]*)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
 
 
@@ -241,6 +242,11 @@ def list_of_codes(lists: Mapping[str, Mapping[str, N]], name: str) -> Mapping[st
 def is_slug(text: str) -> bool:
     """Return whether a text can be an id: part of a path and of an address."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= 80
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether a text is an address of the web: of no other kind becomes a link."""
+    return bool(_WEB_ADDRESS.fullmatch(text))
 
 
 def is_comment_id(text: str) -> bool:

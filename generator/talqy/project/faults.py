@@ -85,6 +85,15 @@ TURNED_QUOTES = Kind(
     Level.WARNING,
 )
 
+# --- what lies beside them ------------------------------------------------------------------
+RAW = Kind(
+    "F23",
+    "a letter or table lies in the project, and what git takes of it everybody can read",
+    "move it out of the project, or name its folder in .gitignore; take comments in with "
+    "“talqy comment import”",
+    Level.WARNING,
+)
+
 # --- shape ---------------------------------------------------------------------------------
 MISSING_KEY = Kind("F30", "“{key}” is missing", "add it; see docs/formats")
 UNKNOWN_KEY = Kind("F31", "the key “{key}” is not known here", "known here: {known}")

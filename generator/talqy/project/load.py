@@ -1,5 +1,6 @@
 """A project's folder in, its register and all problems of all its files out."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,9 +24,17 @@ from talqy.project.files import (
     problems_of_folders,
     problems_of_names,
 )
-from talqy.project.shipped import shipped_codes, shipped_profiles, shipped_templates
+from talqy.project.raw_files import problems_of_raw_files
+from talqy.project.shipped import (
+    shipped_calendars,
+    shipped_codes,
+    shipped_profiles,
+    shipped_templates,
+)
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import unknown_key
+
+_SITE_URL = re.compile(r"(?m)^site_url[ \t]*:[ \t]*[\"']?(?P<url>[^\s\"'#]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,8 @@ def read_project(root: Path) -> ReadProject:
             folder=root.as_posix(),
         )
     read = read_files(DiskFiles(root))
-    return replace(read, problems=(*problems_of_folders(root), *read.problems))
+    of_folders = (*problems_of_folders(root), *problems_of_raw_files(root))
+    return replace(read, problems=(*of_folders, *read.problems))
 
 
 def read_files(files: ProjectFiles) -> ReadProject:
@@ -63,7 +73,16 @@ def read_files(files: ProjectFiles) -> ReadProject:
     if project is None:
         return ReadProject(None, tuple(reader.problems))
     records, lost = _records(standards, comments), tuple(_lost(standards))
-    register = Register(project, codes, shipped_profiles(), records, reader.remarks, lost)
+    register = Register(
+        project,
+        codes,
+        shipped_profiles(),
+        shipped_calendars(),
+        records,
+        reader.remarks,
+        lost,
+        _site_url(files),
+    )
     return ReadProject(register, tuple(reader.problems))
 
 
@@ -85,6 +104,18 @@ def _project(reader: FileReader) -> Project | None:
     ]
     reader.problems += [*unknown, *_unspoken(reader, project), *_unknown_lists(project)]
     return None if unknown else project
+
+
+def _site_url(files: ProjectFiles) -> str | None:
+    """Return the address in mkdocs.yml, a file of MkDocs, which has words that our YAML refuses."""
+    if not files.is_file(paths.SITE):
+        return None
+    try:
+        text = files.data(paths.SITE).decode("utf-8", "replace")
+    except OSError:
+        return None
+    found = _SITE_URL.search(text)
+    return found["url"] if found else ""
 
 
 def _unspoken(reader: FileReader, project: Project) -> Iterator[Problem]:

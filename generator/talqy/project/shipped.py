@@ -1,4 +1,4 @@
-"""What ships with the tool: code lists with official names, rule profiles, and templates.
+"""What ships with the tool: code lists, rule profiles, days off, and templates.
 
 Templates lie inside the wheel, or at the root of a checkout; a project's own `site_templates/`
 comes before them, file by file.
@@ -14,16 +14,25 @@ import yaml
 from pydantic import TypeAdapter
 
 from talqy.model import paths
+from talqy.model.calendar import Calendar
 from talqy.model.codes import CodeLists
 from talqy.model.project import CodeName, RuleProfile
 
 _PACKAGE = Path(__file__).parent.parent
+_CALENDARS = ("kz.yaml",)
 
 
 def shipped_templates() -> Path:
     """Return the folder of the templates that come with the tool."""
     inside = _PACKAGE / paths.TEMPLATES
     return inside if inside.is_dir() else _PACKAGE.parent.parent / paths.TEMPLATES
+
+
+def shipped_lock() -> str:
+    """Return what a project's workflows install besides the tool: exact versions, with digests."""
+    inside = _PACKAGE / "requirements.txt"
+    locked = inside if inside.is_file() else _PACKAGE.parent.parent / "requirements" / "site.txt"
+    return locked.read_text("utf-8")
 
 
 def folders(root: Path | None, name: str) -> tuple[Path, ...]:
@@ -38,8 +47,8 @@ def folders(root: Path | None, name: str) -> tuple[Path, ...]:
     return (own,) if own.resolve() == shipped.resolve() else (own, shipped)
 
 
-def _shipped(name: str) -> Any:  # noqa: ANN401 - typed by the caller
-    text = (files("talqy") / "lists" / name).read_text("utf-8")
+def _shipped(name: str, room: str = "lists") -> Any:  # noqa: ANN401 - typed by the caller
+    text = (files("talqy") / room / name).read_text("utf-8")
     return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only, from our own file
 
 
@@ -72,3 +81,10 @@ def language_signs() -> Mapping[str, Mapping[str, frozenset[str]]]:
 def shipped_profiles() -> Mapping[str, RuleProfile]:
     """Read the rule profiles by name."""
     return TypeAdapter(dict[str, RuleProfile]).validate_python(_shipped("profiles.yaml"))
+
+
+@cache
+def shipped_calendars() -> Mapping[str, Calendar]:
+    """Read the tables of days off by country."""
+    found = (Calendar.model_validate(_shipped(name, "law/calendars")) for name in _CALENDARS)
+    return {calendar.country: calendar for calendar in found}

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from talqy.compare.align import align
 from talqy.errors import Listed, ProjectBrokenError, Saying, TalqyError
-from talqy.law.periods import Workdays, counting
+from talqy.law.periods import Workdays, counting, profile_of, workdays_of
 from talqy.law.stages import closing_day, stage_on, walk
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
@@ -102,7 +102,7 @@ def with_lines(root: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 def assess(register: Register, today: date) -> Assessment:
     """Compute once what rules and pages need to know about every revision."""
-    workdays = Workdays(register.project.calendar)
+    workdays = workdays_of(register)
     return Assessment(
         today,
         {
@@ -123,7 +123,7 @@ def _standing(
     alignment = align(record, base, revision) if base else None
     if consultation is None:
         return Standing(stage=stage, walk=steps, digest=digest_of(revision), alignment=alignment)
-    profile = register.profile_of(consultation)
+    profile = profile_of(register, consultation)
     closes = closing_day(consultation, today)
     return Standing(
         stage=stage,

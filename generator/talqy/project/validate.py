@@ -70,6 +70,7 @@ _INCONSISTENT = {
         "no clause can be called “whole”: in comments that is the whole text",
         "give the clause another id",
     ),
+    "day_both": ("a day is both closed and open", "keep it in one of the two lists"),
     "language_twice": ("a language is named twice", "name each language once"),
 }
 

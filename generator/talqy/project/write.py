@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError, CannotWriteError, Saying
@@ -28,6 +29,19 @@ class Create:
 
     path: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreateBinary:
+    """A file that is no text, and must not be there yet."""
+
+    path: str
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """What a person is shown of it."""
+        return f"({len(self.content)} B, sha256:{sha256(self.content).hexdigest()})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +126,19 @@ def staging(root: Path, tell: Callable[[Saying], object] = lambda _: None) -> It
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def carry_out(plan: Sequence[Create | Replace], root: Path) -> None:
+Step = Create | CreateBinary | Replace
+
+
+def _content(step: Step) -> bytes:
+    return step.content if isinstance(step, CreateBinary) else step.text.encode()
+
+
+def carry_out(plan: Sequence[Step], root: Path) -> None:
     """Write all files of a plan, or none."""
     with staging(root) as stage:
         _refuse_others(plan, stage)
         for step in plan:
-            stage.add(step.path, step.text.encode())
+            stage.add(step.path, _content(step))
         stage.move_in()
 
 
@@ -147,13 +168,13 @@ def _refuse_sources(file: Path) -> None:
             )
 
 
-def _refuse_others(plan: Sequence[Create | Replace], stage: Staging) -> None:
+def _refuse_others(plan: Sequence[Step], stage: Staging) -> None:
     """Refuse a plan that would create what is there.
 
     A killed run may have placed some of its files: where the others are missing, and these hold
     what the plan says, the plan is finished.
     """
-    new = {s.path: s.text.encode() for s in plan if isinstance(s, Create)}
+    new = {s.path: _content(s) for s in plan if not isinstance(s, Replace)}
     there = [path for path in new if stage.target_of(path).exists()]
     others = [path for path in there if stage.target_of(path).read_bytes() != new[path]]
     if wrong := others or (there if len(there) == len(new) else []):

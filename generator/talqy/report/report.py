@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.law.periods import Workdays, is_late
+from talqy.law.periods import Workdays, is_late, workdays_of
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.project import DayKind
 from talqy.model.register import Record, Register
@@ -166,9 +166,9 @@ def completion_report(
         revision=revision,
         consultation=consultation,
         standing=standing,
-        languages=register.project.languages,
+        languages=register.project.languages_on(revision.begun(assessment.today)),
         today=assessment.today,
-        period=_period(revision, consultation, standing, Workdays(register.project.calendar)),
+        period=_period(revision, consultation, standing, workdays_of(register)),
         entries=considered,
         late=tuple(entry for entry in entries if entry.outcome is Outcome.LATE),
         withdrawn=tuple(entry for entry in entries if entry.outcome is Outcome.WITHDRAWN),

@@ -58,7 +58,8 @@ def _debts(
         for comment in comments
         if record.response_to(comment.id) is None and comment.id not in record.broken_comments
     )
-    half = tuple(c for c in comments if _is_half(record, c, register.project.languages))
+    languages = register.project.languages_on(revision.begun(assessment.today))
+    half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
     if unanswered or half or promised:
         late = due is not None and due < assessment.today

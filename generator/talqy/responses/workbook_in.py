@@ -195,7 +195,7 @@ class _RowsTaken:
         for key, value in cells.no_texts.items():
             self._say(faults.NO_TEXT, row, key, value=value)
         for language, reason in cells.reason.items():
-            if not reason:
+            if not reason and language in self._languages(record, comment):
                 self._say(
                     faults.NO_REASON, row, reason_key(language), language=in_language(language)
                 )
@@ -218,6 +218,11 @@ class _RowsTaken:
         for problem in refused:
             self._put(problem, row)
         return response
+
+    def _languages(self, record: Record, comment: Comment) -> tuple[str, ...]:
+        project, text = self._context.register.project, record.revision(comment.revision)
+        today = self._context.assessment.today
+        return project.languages_on(text.begun(today)) if text else project.languages
 
     def _outcome(self, row: Row, cells: ResponseCells) -> str:
         outcome = self._context.outcomes.get(cells.outcome)

@@ -6,6 +6,8 @@ from talqy.model.problem import Problem
 from talqy.rules import (
     completeness,
     links,
+    numbering,
+    opening,
     parity,
     periods,
     record,
@@ -19,6 +21,8 @@ from talqy.rules.rule import CheckContext, Rule
 _SUBJECTS = (
     completeness,
     links,
+    numbering,
+    opening,
     parity,
     periods,
     record,

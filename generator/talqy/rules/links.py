@@ -1,6 +1,6 @@
 """L: links between files. Whatever is named exists; the nearest is named where it does not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from talqy.model import paths
 from talqy.model.comment import Comment, Landing, Response
@@ -8,6 +8,7 @@ from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.model.values import Value, is_web_address
 from talqy.rules.rule import CheckContext, breach, rule, unfinished
 
 _SOURCE = "docs/formats: whatever is named exists"
@@ -177,3 +178,36 @@ def amendments_name_what_exists(context: CheckContext) -> Iterator[Problem]:
         for number, change in enumerate(revision.editorial):
             path = ("editorial", number)
             yield from _unknown_clauses(record, revision, file, path, (change.clause,))
+
+
+@rule("L06", source="pages, feeds and data lead only where an address of the web leads")
+def addresses_are_addresses(context: CheckContext) -> Iterator[Problem]:
+    """What stands under url is an address of the web, and can be opened."""
+    for file, value, mendable in context.files():
+        for path, url in _urls(value):
+            if url.strip() != "…" and not is_web_address(url):
+                yield breach(
+                    file,
+                    path,
+                    "“{url}” is not an address of the web, and nothing leads there",
+                    "write it with https:// in front, and without spaces",
+                    url=url,
+                    mild=not mendable,
+                )
+
+
+def _urls(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every address below a value of the formats, in the order of the format."""
+    if isinstance(value, Value):
+        for name, field in type(value).model_fields.items():
+            below, key = getattr(value, name), field.alias or name
+            if name == "url" and isinstance(below, str):
+                yield (*path, key), below
+            elif isinstance(below, Value | Mapping | tuple):
+                yield from _urls(below, (*path, key))
+    elif isinstance(value, Mapping):
+        for key, below in value.items():
+            yield from _urls(below, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, below in enumerate(value):
+            yield from _urls(below, (*path, index))

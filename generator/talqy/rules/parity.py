@@ -19,10 +19,9 @@ _LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
 
 @rule("P01", source=_EQUAL)
 def every_language_is_there(context: CheckContext) -> Iterator[Problem]:
-    """Every official text is there in every language of the project."""
-    languages = context.register.project.languages
+    """Every official text is there in every language that the project had when it began."""
     for text in context.texts:
-        for language in languages:
+        for language in text.languages:
             if not text.spoken.get(language, "").strip():
                 yield breach(
                     text.file,

@@ -5,8 +5,10 @@ from datetime import date
 from itertools import pairwise
 
 from talqy.errors import Saying
+from talqy.law.mending import is_mendable
+from talqy.law.periods import posting_day, workdays_of
 from talqy.model import paths
-from talqy.model.problem import Level, Problem
+from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import PostingChannel, Revision
 from talqy.model.standing import Stage, is_legal
@@ -156,24 +158,42 @@ def _disordered(revision: Revision) -> Iterator[tuple[tuple[str, ...], str]]:
 
 @rule("S07", source="standards/project.yaml: rules")
 def profiles_are_known(context: CheckContext) -> Iterator[Problem]:
-    """Every discussion is counted by a rule profile that exists."""
-    known = ", ".join(sorted(context.register.profiles))
-    hint = "known profiles: {known}; or give days, unit, law, article and wording of your own"
+    """Every discussion is counted by a rule profile that exists, for its act and its posting."""
     rules = context.register.project.rules
-    if isinstance(rules, str) and rules not in context.register.profiles:
-        message = "there is no rule profile “{name}”"
-        yield breach(paths.PROJECT, ("rules",), message, hint, name=rules, known=known)
-    for record, revision in context.register.revisions():
-        own = revision.consultation and revision.consultation.rules
-        if isinstance(own, str) and own not in context.register.profiles:
+    for at, choice in enumerate(rules if isinstance(rules, tuple) else (rules,)):
+        path: Path = ("rules", at) if isinstance(rules, tuple) else ("rules",)
+        yield from _unknown_profile(context, paths.PROJECT, path, choice)
+    for record, revision, standing in context.revisions():
+        consultation = revision.consultation
+        if consultation is None:
+            continue
+        file = paths.revision_file(record.id, revision.revision)
+        own = consultation.rules
+        yield from _unknown_profile(context, file, ("consultation", "rules"), own)
+        if own is None and isinstance(rules, tuple) and standing.counting is None:
             yield breach(
-                paths.revision_file(record.id, revision.revision),
-                ("consultation", "rules"),
-                "there is no rule profile “{name}”",
-                hint,
-                name=own,
-                known=known,
+                file,
+                ("consultation",),
+                "none of the project's rule profiles is known to hold for {act} posted on {posted}",
+                "find the rule that holds, and name its profile under consultation: rules",
+                act=consultation.act or Saying("an act"),
+                posted=posting_day(consultation),
             )
+
+
+def _unknown_profile(
+    context: CheckContext, file: str, path: Path, choice: object
+) -> Iterator[Problem]:
+    profiles = context.register.profiles
+    if isinstance(choice, str) and choice not in profiles:
+        yield breach(
+            file,
+            path,
+            "there is no rule profile “{name}”",
+            "known profiles: {known}; or give days, unit, law, article and wording of your own",
+            name=choice,
+            known=", ".join(sorted(profiles)),
+        )
 
 
 @rule("S08", level=Level.WARNING, source="bill on public services, art. 5 (4), 1)")
@@ -221,3 +241,37 @@ def _is_in_force(context: CheckContext, record: Record) -> bool:
 def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, min(day.day, 28))
+
+
+@rule("S13", level=Level.WARNING, source="law/calendars: days off with their sources")
+def days_off_are_known(context: CheckContext) -> Iterator[Problem]:
+    """No lawful last day hangs on a day off that is estimated, or not known."""
+    workdays = workdays_of(context.register)
+    country = context.register.project.calendar.country
+    for record, revision, standing in context.revisions():
+        counting = standing.counting
+        in_working_days = counting and counting.profile.unit == "working-day"
+        if not counting or not in_working_days or not is_mendable(standing.stage):
+            continue
+        file = paths.revision_file(record.id, revision.revision)
+        if (year := workdays.unknown_year(counting.first, counting.last)) is not None:
+            yield breach(
+                file,
+                ("consultation",),
+                "the days off of {year} are not known for {country}: the last lawful day, {last}, "
+                "is counted over Saturdays and Sundays alone",
+                "name the days off of that year in standards/project.yaml, calendar: closed",
+                year=year,
+                country=country,
+                last=counting.last,
+            )
+        for day in workdays.estimated(counting.first, counting.last):
+            yield breach(
+                file,
+                ("consultation",),
+                "the last lawful day, {last}, hangs on {day}, a day off that is only estimated",
+                "once it is announced, name it in standards/project.yaml, calendar: closed (or "
+                "open, where it is worked)",
+                last=counting.last,
+                day=day,
+            )

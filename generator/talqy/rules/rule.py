@@ -22,6 +22,7 @@ class SpokenText:
     path: Path
     spoken: Mapping[str, str]
     mendable: bool
+    languages: tuple[str, ...]
 
 
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
@@ -76,24 +77,33 @@ class CheckContext:
     def texts(self) -> tuple[SpokenText, ...]:
         """Every text that an authority writes, in every file."""
         return tuple(
-            SpokenText(file, path, spoken, mendable)
-            for file, value, mendable in self._official_files()
+            SpokenText(file, path, spoken, mendable, languages)
+            for file, value, mendable, languages in self._official_files()
             for path, spoken in texts_of(value)
         )
 
-    def _official_files(self) -> Iterator[tuple[str, Value, bool]]:
+    def files(self) -> Iterator[tuple[str, Value, bool]]:
+        """Yield every file that an authority writes, its value, and whether it can be mended."""
+        for file, value, mendable, _ in self._official_files():
+            yield file, value, mendable
+
+    def _official_files(self) -> Iterator[tuple[str, Value, bool, tuple[str, ...]]]:
         # Names of codes are left to `codes`: a project may add a language to a shipped name.
         project = self.register.project.model_copy(update={"codes": {}})
-        yield paths.PROJECT, project, True
+        today = self.assessment.today
+        now = project.languages_on(today)
+        yield paths.PROJECT, project, True, now
         for record in self.register.records:
-            yield paths.standard_file(record.id), record.standard, True
+            yield paths.standard_file(record.id), record.standard, True, now
+            spoken = {r.revision: project.languages_on(r.begun(today)) for r in record.revisions}
             for revision in record.revisions:
                 file = paths.revision_file(record.id, revision.revision)
                 stage = self.assessment.of(record.id, revision.revision).stage
-                yield file, revision, is_mendable(stage)
+                yield file, revision, is_mendable(stage), spoken[revision.revision]
             for comment in record.comments:
                 if response := record.response_to(comment.id):
-                    yield comment.path.response_file, response, True
+                    languages = spoken.get(comment.revision, now)
+                    yield comment.path.response_file, response, True, languages
 
 
 def breach(

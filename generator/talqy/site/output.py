@@ -9,11 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError, CannotWriteError
-from talqy.model.paths import SOURCES
+from talqy.model.paths import MANIFEST, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Staging, staging
 
-MANIFEST = ".talqy-files"
 _NAMED = 5
 
 

@@ -1,0 +1,53 @@
+"""Letters and tables that lie in a project are told, unless git passes over them."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from talqy.cli.main import main
+from talqy.project.raw_files import problems_of_raw_files
+
+RAW = ["answers.xlsx", "form.csv", "in/a.msg", "letters/a.eml", "letters/deep/Б.DOCX"]
+
+
+def told(root: Path) -> list[str]:
+    return [problem.file for problem in problems_of_raw_files(root)]
+
+
+def laid(root: Path, *names: str) -> None:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("x", encoding="utf-8")
+
+
+def test_letters_and_tables_are_named_wherever_they_lie(tmp_path: Path) -> None:
+    laid(tmp_path, *RAW, "README.md", "standards/x/notes.csv", ".venv/a.csv", "env/pyvenv.cfg")
+    laid(tmp_path, "env/b.csv", "site/.talqy-files", "site/ru/table.docx")
+    assert told(tmp_path) == sorted(RAW)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    root = tmp_path / "p"
+    assert CliRunner().invoke(main, ["init", str(root)]).exit_code == 0
+    subprocess.run(["git", "init", "--quiet", root], check=True)
+    laid(root, *RAW, "site_templates/pages/kk/form.docx")
+    return root
+
+
+def test_a_new_project_keeps_them_out_of_git(repository: Path) -> None:
+    """`git add --all` takes none of them, and what is meant to be published all the same."""
+    subprocess.run(["git", "-C", repository, "add", "--all"], check=True)
+    staged = subprocess.run(
+        ["git", "-C", repository, "ls-files", "-z"], check=True, capture_output=True
+    ).stdout.decode()
+    assert not [name for name in RAW if name in staged.split("\0")]
+    assert "site_templates/pages/kk/form.docx" in staged
+    assert told(repository) == []
+
+
+def test_one_that_git_has_taken_all_the_same_is_told(repository: Path) -> None:
+    subprocess.run(["git", "-C", repository, "add", "--force", "form.csv"], check=True)
+    assert told(repository) == ["form.csv"]
