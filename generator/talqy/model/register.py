@@ -119,6 +119,11 @@ class Register:
         rules = consultation.rules or self.project.rules
         return self.profiles.get(rules) if isinstance(rules, str) else rules
 
+    @property
+    def histories(self) -> tuple[History, ...]:
+        """The records of all standards that have one."""
+        return tuple(record.history for record in self.records if record.history)
+
     def revisions(self) -> Iterator[tuple[Record, Revision]]:
         """Yield every revision with the record that it belongs to."""
         for record in self.records:
