@@ -5,6 +5,7 @@ import click
 from talqy.cli.build import build, serve
 from talqy.cli.check import check
 from talqy.cli.comment import comment
+from talqy.cli.correct import correct
 from talqy.cli.diff import diff
 from talqy.cli.export import export
 from talqy.cli.merge import merge
@@ -22,7 +23,7 @@ def main() -> None:
 
 COMMANDS = (
     *(init, new, check, build, serve, diff, comment, respond),
-    *(merge, report, verify, export),
+    *(merge, correct, report, verify, export),
 )
 for each in COMMANDS:
     main.add_command(each)
