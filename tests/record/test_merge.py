@@ -149,7 +149,10 @@ def test_a_draft_shows_the_lines_that_come_and_writes_nothing(project: Path) -> 
     assert talqy(project, "merge", NAME, *LATER).exit_code == 0
     new = (project / HISTORY).read_text("utf-8").splitlines()
     _, _, *marked = [line for line in shown.output.splitlines() if line[0] in "+-"]
-    assert marked == [f"+{line}" for line in new[len(old) :]]
+    assert [line for line in marked if line[0] == "+"] == [f"+{n}" for n in new if n not in old]
+    # What changes of the old lines: the root, and the discussion, whose period is counted now.
+    gone = [line[1:].split(":")[0].strip() for line in marked if line[0] == "-"]
+    assert gone == ["root", "consultation"]
 
 
 def test_the_next_discussion_goes_on_counting_and_leaves_the_old_lines(project: Path) -> None:
