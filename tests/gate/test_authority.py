@@ -258,11 +258,11 @@ def test_what_was_said_stays_unless_it_is_corrected_in_sight(
 ) -> None:
     """A record that is changed with the file proves nothing; a correction keeps what was there."""
     was, now = "2026-06-26", "2026-06-25"
-    texts = {
+    texts: Files = {
         p: (own.folder / p).read_text("utf-8").replace(was, now)
         for p in (HISTORY, revision_path(1))
     }
-    assert "G25" in codes(own, {**texts})
+    assert "G25" in codes(own, texts)
     copy = shutil.copytree(own.folder, tmp_path / "copy")
     words = (
         "correct",
@@ -276,8 +276,8 @@ def test_what_was_said_stays_unless_it_is_corrected_in_sight(
     )
     done = CliRunner().invoke(main, [*words, "--project", str(copy)])
     assert done.exit_code == 0, done.output
-    corrected = {p: (copy / p).read_text("utf-8") for p in texts}
-    assert codes(own, {**corrected}) == []
+    corrected: Files = {p: (copy / p).read_text("utf-8") for p in (HISTORY, revision_path(1))}
+    assert codes(own, corrected) == []
 
 
 def test_the_same_change_fails_as_a_strangers(own: Repository) -> None:

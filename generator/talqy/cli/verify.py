@@ -1,5 +1,7 @@
 """`talqy verify`: all that is on record, computed again; a receipt; or an older state of it all."""
 
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,7 +11,7 @@ from talqy.cli.running import argument, command, option, project_option
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.errors import TalqyError
 from talqy.model.problem import Problem
-from talqy.model.register import Record, Register
+from talqy.model.register import Register
 from talqy.project.older import Older, older_states
 from talqy.project.survey import survey
 from talqy.record.against import changed_since
@@ -56,8 +58,7 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     )
     tell("recorded texts: {texts}; recorded comments: {comments}", texts=texts, comments=comments)
     tell("root of the record: {root}", root=project_root(register.histories))
-    for record in register.records:
-        _say_since(record)
+    _say_since(register)
     click.echo(formatted(problems, "text", speech().translate))
     return int(bool(problems))
 
@@ -94,24 +95,27 @@ def _receipt(register: Register, name: str, digest: str) -> int:
     raise NoSuchCommentError("there is no comment “{name}” on file that can be read", name=name)
 
 
-def _say_since(record: Record) -> None:
-    """Say of parts that were put on record after their day since when they are kept."""
-    for entry in record.history.revisions if record.history else ():
-        lacking = [c for c in entry.comments if c.outcome is not None and c.response is None]
-        if not entry.recorded or (entry.report and lacking):
-            tell(
-                "{standard} {revision}: not all that the authority said is kept yet; it is from "
-                "the next merge on",
-                standard=record.id,
-                revision=f"r{entry.revision}",
-            )
-        elif entry.is_over:
-            tell(
-                "{standard} {revision}: what the authority said is kept since {day}",
-                standard=record.id,
-                revision=f"r{entry.revision}",
-                day=max(entry.recorded.values()).isoformat(),
-            )
+def _say_since(register: Register) -> None:
+    """Say since when what the authority said is kept, and of how many texts it is not yet."""
+    kept, lacking = Counter[date](), 0
+    for entry in (entry for history in register.histories for entry in history.revisions):
+        bare = any(c.outcome is not None and c.response is None for c in entry.comments)
+        if not entry.recorded or (entry.report and bare):
+            lacking += 1
+        else:
+            kept[max(entry.recorded.values())] += 1
+    for day, count in sorted(kept.items()):
+        tell(
+            "texts of which what the authority said is kept since {day}: {count}",
+            day=day.isoformat(),
+            count=count,
+        )
+    if lacking:
+        tell(
+            "texts of which not all that the authority said is kept yet (it is from the next merge "
+            "on): {count}",
+            count=lacking,
+        )
 
 
 def _proven(receipt: Receipt) -> int:
