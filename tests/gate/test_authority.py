@@ -1,7 +1,7 @@
 """The authority's own pull request: the whole project is checked, and what is frozen stays."""
 
 import json
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -276,8 +276,35 @@ def test_what_was_recorded_stays_recorded(own: Repository) -> None:
     """Another digest beside another text would prove itself."""
     text = (own.folder / HISTORY).read_text("utf-8")
     changed = a_draft(explanation=said("Басқа.", "Другое."))
-    forged: Callable[[str], str] = lambda was: was.replace("sha256:", "sha256:0", 1)[:-1]  # noqa: E731
-    assert "G25" in codes(own, {HISTORY: forged(text) + "\n", revision_path(2): changed})
+    forged = text.replace("digest: sha256:", "digest: sha256:0", 1)
+    assert "G25" in codes(own, {HISTORY: forged, revision_path(2): changed})
+
+
+def test_what_was_said_stays_unless_it_is_corrected_in_sight(
+    own: Repository, tmp_path: Path
+) -> None:
+    """A record that is changed with the file proves nothing; a correction keeps what was there."""
+    was, now = "2026-06-26", "2026-06-25"
+    texts: Files = {
+        p: (own.folder / p).read_text("utf-8").replace(was, now)
+        for p in (HISTORY, revision_path(1))
+    }
+    assert "G25" in codes(own, texts)
+    copy = shutil.copytree(own.folder, tmp_path / "copy")
+    words = (
+        "correct",
+        STANDARD,
+        "r1",
+        f"report.on={now}",
+        "--reason",
+        "kk=Қате",
+        "--reason",
+        "ru=Описка",
+    )
+    done = CliRunner().invoke(main, [*words, "--project", str(copy)])
+    assert done.exit_code == 0, done.output
+    corrected: Files = {p: (copy / p).read_text("utf-8") for p in (HISTORY, revision_path(1))}
+    assert codes(own, corrected) == []
 
 
 def test_the_same_change_fails_as_a_strangers(own: Repository) -> None:

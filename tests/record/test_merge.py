@@ -149,14 +149,20 @@ def test_a_draft_shows_the_lines_that_come_and_writes_nothing(project: Path) -> 
     assert talqy(project, "merge", NAME, *LATER).exit_code == 0
     new = (project / HISTORY).read_text("utf-8").splitlines()
     _, _, *marked = [line for line in shown.output.splitlines() if line[0] in "+-"]
-    assert marked == [f"+{line}" for line in new[len(old) :]]
+    added = [line[1:] for line in marked if line[0] == "+"]
+    assert [line for line in new if line not in old] == [n for n in added if n not in old]
+    # What changes of the old lines: the root, and the discussion, whose period is counted now.
+    gone = [line[1:].split(":")[0].strip() for line in marked if line[0] == "-"]
+    assert gone == ["root", "consultation"]
 
 
 def test_the_next_discussion_goes_on_counting_and_leaves_the_old_lines(project: Path) -> None:
     old = (project / HISTORY).read_text("utf-8")
     last = history(project).revisions[0].comments[-1].number
     assert talqy(project, "merge", NAME, *LATER).exit_code == 0
-    assert (project / HISTORY).read_text("utf-8").startswith(old)
+    new = (project / HISTORY).read_text("utf-8").splitlines()
+    # The root is another one, and the period of the second discussion is counted now.
+    assert len([line for line in old.splitlines() if line not in new]) == 2
     second = history(project).revisions[1]
     assert [c.number for c in second.comments] == [
         *range(last + 1, last + 1 + len(second.comments))
@@ -170,16 +176,18 @@ def test_remarks_of_a_history_survive_and_its_line_ends_become_lf(project: Path)
     remarked = [f"{line}   {REMARK}" if COMMENT in line else line for line in lines]
     text = "\r\n".join([remarked[0], REMARK, *remarked[1:], REMARK, ""])
     (project / HISTORY).write_bytes(text.encode())
-    answer = project / COMMENT_FILE.replace(".yaml", ".response.yaml")
-    answer.write_text(edited(answer.read_text("utf-8"), ("outcome",), "noted"), encoding="utf-8")
-    assert talqy(project, "merge", NAME, *LATER).exit_code == 0
+    why = ("--reason", "kk=Қате", "--reason", "ru=Описка")
+    done = talqy(project, "correct", COMMENT, "outcome=noted", *why)
+    assert done.exit_code == 0, done.output
     kept = (project / HISTORY).read_bytes().decode()
     assert kept.count(REMARK) == 3
-    (line,) = [line for line in kept.splitlines(keepends=True) if COMMENT in line]
-    assert line.endswith(f"outcome: noted}}   {REMARK}\n")
+    line, correction = [line for line in kept.splitlines(keepends=True) if COMMENT in line]
+    assert "outcome: noted" in line
+    assert line.endswith(f"}}}}   {REMARK}\n")
+    assert "was: rejected" in correction
     assert "\r" not in kept
     changed = [line for line in text.splitlines() if f"{line}\n" not in kept]
-    assert len(changed) == 2  # the comment's, and the tally of its discussion
+    assert len(changed) == 3  # the root, the comment's, and the tally of its discussion
 
 
 def test_a_recorded_text_that_changed_stops_the_merge_and_is_named(project: Path) -> None:
@@ -272,7 +280,11 @@ def test_an_unaltered_record_is_verified(project: Path) -> None:
     done = talqy(project, "verify")
     assert done.exit_code == 0
     assert re.fullmatch(
-        r"recorded texts: \d\d; recorded comments: \d\d+\nerrors: 0, warnings: 0\n", done.output
+        r"recorded texts: \d\d; recorded comments: \d\d+\n"
+        r"root of the record: sha256:[0-9a-f]{64}\n"
+        r"texts of which what the authority said is kept since [\d-]{10}: \d+\n"
+        r"errors: 0, warnings: 0\n",
+        done.output,
     )
 
 

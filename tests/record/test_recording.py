@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import builders as b
 from cases import a_case, a_record, said
 from talqy.model.comment import Outcome
-from talqy.model.history import History, RecordedRevision
+from talqy.model.history import History, Part, RecordedRevision
 from talqy.model.register import Record
 from talqy.record.digests import digest_of
 from talqy.record.recording import recorded_history
@@ -120,7 +121,7 @@ def test_a_number_comes_with_the_digest_the_place_and_what_became_of_it() -> Non
         responses=[b.a_response(FIRST, outcome="accepted", landed=landing)],
     )
     (found,) = entry(record, AFTER).comments
-    assert found.model_dump(mode="json") == {
+    assert found.model_dump(mode="json", exclude_none=True) == {
         "number": 1,
         "id": FIRST,
         "digest": digest(FIRST),
@@ -229,11 +230,16 @@ def test_a_draft_withdrawn_before_its_discussion_was_never_frozen() -> None:
     assert merged(a_standard(draft), AFTER).history is None
 
 
-def test_an_adopted_text_that_was_not_discussed_here_is_recorded_by_its_digest_alone() -> None:
+def test_an_adopted_text_that_was_not_discussed_here_is_recorded_with_its_adoption() -> None:
     adopted = b.an_adopted_revision(consultation=None)
     record = a_standard(adopted)
     assert merged(record, "2026-06-30").history is None
-    expected = RecordedRevision(revision=1, digest=digest_of(record.revisions[0]))
+    expected = RecordedRevision(
+        revision=1,
+        digest=digest_of(record.revisions[0]),
+        adopted=record.revisions[0].adopted,
+        recorded={Part.ADOPTED: date(2026, 7, 1)},
+    )
     assert entry(record, "2026-07-01") == expected
 
 

@@ -17,9 +17,8 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import WrongUseError, tell
-from talqy.cli.texts import by_language, named_comment
+from talqy.cli.texts import named_comment, reasons_of
 from talqy.comments.redaction import redaction_plan
-from talqy.model.register import Register
 from talqy.project.files import text_of
 from talqy.project.survey import survey
 
@@ -68,7 +67,7 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
         text_of(root / comment.path.file),
         words=words,
         name=is_name,
-        reason=_reasons(reasons, register),
+        reason=reasons_of(reasons, register.project.languages),
         on=day or assessment.today,
     )
     carry_out([plan], root, draft=draft)
@@ -77,16 +76,6 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
         tell("the name still stands in the words of the comment; see --words", err=True)
     tell("Earlier states of the file stay in the history of the repository.")
     return 0
-
-
-def _reasons(given: tuple[str, ...], register: Register) -> dict[str, str]:
-    """Read the reasons; all languages are equal, so none may be left out."""
-    spoken = by_language("--reason", given, register.project.languages)
-    lacking = [code for code in register.project.languages if not spoken.get(code)]
-    if lacking:
-        wanted = " ".join(f"--reason {code}=…" for code in lacking)
-        raise WrongUseError("the page says why in every language: add {options}", options=wanted)
-    return spoken
 
 
 @group

@@ -19,7 +19,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError
-from talqy.cli.texts import named_pair, named_record, spoken_editions
+from talqy.cli.texts import named_comment, named_pair, named_record, spoken_editions
 from talqy.cli.words import FilePath
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
@@ -28,9 +28,37 @@ from talqy.office.packages import OFFICE_FORMATS
 from talqy.project.reference import reference
 from talqy.project.survey import survey
 from talqy.project.write import Deliver, Replace, carry_out
+from talqy.record.receipts import receipt_of
 from talqy.report.data import closed_in, quarter_csv, quarter_json, quarter_named
 from talqy.site.downloads import table_of
 from talqy.site.template_guide import template_guide
+
+
+@command()
+@argument("name", metavar="COMMENT")
+@project_option
+@option(
+    "--to",
+    "file",
+    type=FilePath(dir_okay=False, path_type=Path),
+    help="The file to write [default: the terminal].",
+)
+@option("--replace", is_flag=True, help="Write the file even if there is one already.")
+def receipt(name: str, root: Path, file: Path | None, replace: bool) -> int:  # noqa: FBT001
+    """Write what proves that a comment is on record.
+
+    COMMENT is its id. Whoever has the file and a published root proves it without the record:
+    “talqy verify FILE”.
+    """
+    register, _ = survey(root).known
+    record, comment = named_comment(register, name)
+    made = receipt_of(record, comment.id, register.histories)
+    output = f"{made.model_dump_json(indent=1)}\n".encode()
+    if file is None:
+        click.echo(output, nl=False)
+    else:
+        deliver(Deliver(file.as_posix(), output, replaces=replace))
+    return 0
 
 
 @command()
@@ -88,6 +116,7 @@ def export() -> None:
 
 
 export.add_command(figures)
+export.add_command(receipt)
 
 
 @export.command()

@@ -1,6 +1,6 @@
 """`talqy merge`: what was discussed becomes part of the record, which only grows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
@@ -21,76 +21,17 @@ from talqy.cli.running import (
 )
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record
-from talqy.errors import TalqyError
 from talqy.law.stages import closing_day
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
+from talqy.model.standing import Assessment
 from talqy.project.files import text_of
 from talqy.project.history_file import MergePlan, merge_plan
 from talqy.project.survey import survey
 from talqy.project.write import carry_out
+from talqy.record.recording import files_to_be_kept
 from talqy.rules.record import is_of_the_record
-
-
-class NoSuchCommentError(TalqyError):
-    """A receipt names a comment that is not on file."""
-
-
-@command()
-@argument("comment", required=False)
-@argument("digest", required=False)
-@project_option
-def verify(comment: str | None, digest: str | None, root: Path) -> int:
-    """Compute all digests of the record again.
-
-    With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
-    digest of its file.
-    """
-    state = survey(root)
-    register, _ = state.known
-    if comment:
-        return _receipt(register, comment, digest or "")
-    problems = tuple(filter(is_of_the_record, state.problems))
-    texts = sum(len(r.history.revisions) for r in register.records if r.history)
-    comments = sum(
-        len(entry.comments) for r in register.records if r.history for entry in r.history.revisions
-    )
-    tell("recorded texts: {texts}; recorded comments: {comments}", texts=texts, comments=comments)
-    click.echo(formatted(problems, "text", speech().translate))
-    return int(bool(problems))
-
-
-def _receipt(register: Register, name: str, digest: str) -> int:
-    """Compare a receipt with the file on record; a redacted one by the digest that it keeps."""
-    for record in register.records:
-        comment = record.comment(name)
-        if comment is None:
-            continue
-        known = record.digest_of(comment)
-        same = f"sha256:{digest.lower().removeprefix('sha256:')}" == known
-        tell(
-            "{comment} on {standard} {revision}: {digest}",
-            comment=name,
-            standard=record.id,
-            revision=f"r{comment.revision}",
-            digest=known,
-        )
-        if digest and not same:
-            tell("the receipt does not fit: the file on record is another one")
-            return 1
-        if digest and not comment.redacted:
-            tell("the receipt fits: this is the comment that was given")
-        elif digest:
-            tell("the receipt fits the comment as it was given")
-        if comment.redacted:
-            tell(
-                "on {day} words or the name were taken out of this comment: the digest is that of "
-                "the comment as it was given, and says nothing of what is left",
-                day=comment.redacted.on.isoformat(),
-            )
-        return 0
-    raise NoSuchCommentError("there is no comment “{name}” on file that can be read", name=name)
 
 
 @command()
@@ -122,6 +63,10 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     if problems := _in_the_way(state.problems, name):
         click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("nothing was merged: the record must be read whole first", err=True)
+        return 1
+    if problems := tuple(_not_to_be_kept(state.problems, records, assessment)):
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+        tell("nothing was merged: what has errors is not put on record", err=True)
         return 1
     plans = [merge_plan(record, assessment, _text(root, record)) for record in records]
     due = [plan for plan in plans if plan.step]
@@ -165,6 +110,14 @@ def _in_the_way(problems: Sequence[Problem], name: str | None) -> tuple[Problem,
     """Return the problems of one standard, or of all, that would make the record wrong."""
     own = paths.folders_of(name) if name else (paths.STANDARDS, paths.COMMENTS)
     return tuple(p for p in filter(is_of_the_record, problems) if paths.is_in(p.file, *own))
+
+
+def _not_to_be_kept(
+    problems: Sequence[Problem], records: Sequence[Record], assessment: Assessment
+) -> Iterator[Problem]:
+    """Yield the errors in the files that this merge would put on record for ever."""
+    kept = {file for record in records for file in files_to_be_kept(record, assessment)}
+    return (problem for problem in problems if problem.is_error and problem.file in kept)
 
 
 def _show(due: Sequence[MergePlan], *, whole: bool) -> None:

@@ -169,3 +169,13 @@ def by_language(option: str, given: Sequence[str], languages: Sequence[str]) -> 
             known=known,
         )
     return spoken
+
+
+def reasons_of(given: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
+    """Read the reasons of an option; all languages are equal, so none may be left out."""
+    spoken = by_language("--reason", given, languages)
+    lacking = [code for code in languages if not spoken.get(code)]
+    if lacking:
+        wanted = " ".join(f"--reason {code}=…" for code in lacking)
+        raise WrongUseError("the page says why in every language: add {options}", options=wanted)
+    return spoken

@@ -13,6 +13,7 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.csv_file import Row, csv_text
+from talqy.record.root import root_of
 
 
 def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -50,6 +51,7 @@ def _register(edition: Edition) -> Iterator[Row]:
             "in_force": parts.in_force.revision if parts.in_force else None,
             "revisions": len(record.revisions),
             "comments": len(record.comments),
+            "root": root_of(record.history) if record.history else None,
         }
 
 

@@ -13,16 +13,18 @@ from talqy.comments.kinds import CARRIAGE_RETURNS
 from talqy.comments.new_comment import new_comment_path
 from talqy.comments.official import as_changed, judge_official
 from talqy.comments.taken_out import only_takes_out
+from talqy.errors import Saying
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
 from talqy.law.mending import is_frozen
 from talqy.model import paths
-from talqy.model.history import History, RecordedComment
+from talqy.model.history import RecordedRevision
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 from talqy.project.survey import survey_of
+from talqy.record.against import recorded_since, responses_since
 from talqy.record.digests import digest_of, digest_of_file
 
 
@@ -79,10 +81,10 @@ def _line_ends(pull: PullRequest) -> Iterator[Problem]:
 def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]:
     now = {record.id: record for record in after.records}
     for record in before.records:
-        yield from _texts(record, now.get(record.id), today)
-        if record.history:
-            newer = now.get(record.id)
-            yield from _shrunk(record.id, record.history, newer.history if newer else None)
+        newer = now.get(record.id)
+        yield from _texts(record, newer, today)
+        for entry in record.history.revisions if record.history else ():
+            yield from _kept(record, newer, entry)
 
 
 def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Problem]:
@@ -98,23 +100,17 @@ def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Proble
             yield kinds.FROZEN.at(file, revision=revision.revision)
 
 
-def _shrunk(standard: str, was: History, now: History | None) -> Iterator[Problem]:
-    """Hold a record to what it said: a digest, a number and a place once given stay."""
-    file = paths.history_file(standard)
-    for entry in was.revisions:
-        newer = now.of(entry.revision) if now else None
-        known = [_fixed(comment) for comment in entry.comments]
-        is_kept = (
-            newer is not None
-            and newer.digest == entry.digest
-            and [_fixed(comment) for comment in newer.comments][: len(known)] == known
-        )
-        if not is_kept:
-            yield kinds.RECORD_SHRUNK.at(file, revision=entry.revision)
-
-
-def _fixed(comment: RecordedComment) -> tuple[int, str, str, object]:
-    return comment.number, comment.id, comment.digest, comment.clause
+def _kept(record: Record, newer: Record | None, entry: RecordedRevision) -> Iterator[Problem]:
+    """Hold a record to what it said: it may grow, and be corrected in sight of everybody."""
+    file, number = paths.history_file(record.id), entry.revision
+    now = newer.history.of(number) if newer and newer.history else None
+    if newer is None or now is None or now.digest != entry.digest:
+        yield kinds.RECORD_SHRUNK.at(file, revision=number)
+        return
+    found = [*recorded_since(record.id, entry, now), *responses_since(record, newer, number)]
+    for problem in found:
+        reason = Saying(problem.kind.message, problem.values)
+        yield kinds.RECORD_CHANGED.at(problem.file, reason=reason)
 
 
 def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[Problem]:

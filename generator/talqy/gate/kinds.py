@@ -116,6 +116,12 @@ RECORD_SHRUNK = Kind(
     "something that was recorded of r{revision} is changed or missing",
     "put the record back as it was, and let “talqy merge” write it: it only ever adds",
 )
+RECORD_CHANGED = Kind(
+    "G25",
+    "what the authority has said on record is changed: {reason}",
+    "put it back as it was; “talqy correct” changes what is on record, with a reason that "
+    "everybody sees",
+)
 OUTSIDE = Kind(
     "G04",
     "this file lies outside of standards/ and comments/",

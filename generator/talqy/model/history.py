@@ -1,12 +1,34 @@
 """`standards/<id>/history.yaml`: the ordered public record, written by `talqy merge` alone."""
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from talqy.model.comment import Landing, Outcome, Target
-from talqy.model.revision import Extension, Posting
-from talqy.model.values import CommentId, Count, Day, Line, Number, Slug, Value
+from talqy.model.project import DayKind
+from talqy.model.revision import Adoption, Extension, Posting, ReportNotice, Withdrawal
+from talqy.model.values import CommentId, Count, Day, Line, LocalText, Number, Slug, Value
+
+
+class Part(StrEnum):
+    """What an authority says of one text, beside the text itself and its responses."""
+
+    CONSULTATION = "consultation"
+    REPORT = "report"
+    ADOPTED = "adopted"
+    WITHDRAWN = "withdrawn"
+
+
+class RecordedCounting(Value):
+    """The shortest lawful period as it was counted when the discussion was over."""
+
+    days: Number
+    unit: DayKind
+    posted: Day
+    last: Day
+    skipped: tuple[Day, ...] = ()
 
 
 class RecordedConsultation(Value):
@@ -16,6 +38,14 @@ class RecordedConsultation(Value):
     closes: Day
     posted: tuple[Posting, ...] = ()
     extended: tuple[Extension, ...] = ()
+    counted: RecordedCounting | None = None
+
+
+class RecordedResponse(Value):
+    """The digest of a response whose report is published, and the day since when it is kept."""
+
+    digest: Line
+    on: Day
 
 
 class RecordedComment(Value):
@@ -27,6 +57,21 @@ class RecordedComment(Value):
     clause: Target
     outcome: Outcome | None = None
     landed: Landing | None = None
+    response: RecordedResponse | None = None
+
+
+class Correction(Value):
+    """A change to what was on record: `what` changed, on which day, what it was, and why.
+
+    `what` is a path in the file of the revision, or of the response to `comment`, with steps joined
+    by points and items counted from 1, such as `posted.1.on`; `was` is None where nothing was said.
+    """
+
+    on: Day
+    comment: CommentId | None = None
+    what: Line
+    was: JsonValue = None
+    reason: LocalText
 
 
 class RecordedTally(Value):
@@ -37,20 +82,37 @@ class RecordedTally(Value):
 
 
 class RecordedRevision(Value):
-    """One revision in the record: the digest of its frozen text, and its discussion."""
+    """One revision in the record: the digest of its frozen text, and what was said of it.
+
+    `recorded` is the day since when each part is kept; a part of the first edition may have none.
+    """
 
     revision: Number
     digest: Line
     consultation: RecordedConsultation | None = None
+    report: ReportNotice | None = None
+    adopted: Adoption | None = None
+    withdrawn: Withdrawal | None = None
+    recorded: Mapping[Part, Day] = {}
     comments: tuple[RecordedComment, ...] = ()
     tally: RecordedTally | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the discussion was over when it was last recorded."""
+        return self.tally is not None
 
 
 class History(Value):
-    """The ordered record of a standard; a merged entry never changes its place or number."""
+    """The ordered record of a standard; a merged entry never changes its place or number.
+
+    `root` is one digest over all of it (`record/root.py`).
+    """
 
     schema_: Literal["1"] = Field(alias="schema")
     standard: Slug
+    root: Line | None = None
     revisions: tuple[RecordedRevision, ...] = ()
 
     def of(self, revision: int) -> RecordedRevision | None:

@@ -140,6 +140,11 @@ class Register:
     lost: tuple[LostStandard, ...] = ()
     site_url: str | None = None
 
+    @property
+    def histories(self) -> tuple[History, ...]:
+        """The records of all standards that have one."""
+        return tuple(record.history for record in self.records if record.history)
+
     def revisions(self) -> Iterator[tuple[Record, Revision]]:
         """Yield every revision with the record that it belongs to."""
         for record in self.records:

@@ -5,7 +5,7 @@ of comments, so the file is not printed anew: lines that need not change are kep
 what comes out is read again and compared before anybody sees it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,8 @@ from talqy.record.recording import recorded_history
 _SCHEMA = "../../docs/formats/history.schema.json"
 _HEAD = f"# yaml-language-server: $schema={_SCHEMA}\n{MERGED}\n"
 _LINES = "the lines of history.yaml cannot be kept; only “talqy merge” writes it"
-_KEYS = ("digest", "consultation", "tally", "comments")
+_PARTS = ("consultation", "report", "adopted", "withdrawn", "recorded", "tally")
+_LISTS = ("comments", "corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def history_text(old: str | None, known: History | None, history: History) -> st
     Raise `LayoutError` where its lines cannot be kept.
     """
     if old is None or known is None:
-        new = _HEAD + f"schema: 1\nstandard: {one_line(history.standard)}\nrevisions:\n"
+        new = _HEAD + f"schema: 1\nstandard: {one_line(history.standard)}\n"
+        new += _root_line(history) + "revisions:\n"
         new += "".join(line for entry in history.revisions for line in _block(entry))
     else:
         new = _renewed(old, known, history)
@@ -73,6 +75,8 @@ def _renewed(old: str, known: History, history: History) -> str:
     text = _Lines(old.splitlines(keepends=True), positions(old.encode()))
     if text.lines and not text.lines[-1].endswith("\n"):
         raise LayoutError(_LINES)
+    if history.root != known.root:
+        text.renew_root(known, history)
     for at, entry in enumerate(history.revisions):
         if at >= len(known.revisions):
             text.put_in(len(text.lines), *_block(entry))
@@ -89,24 +93,46 @@ class _Lines:
     places: Positions
     after: dict[int, list[str]] = field(default_factory=dict)
 
+    def renew_root(self, known: History, history: History) -> None:
+        """Bring the line of the root up to date."""
+        if known.root is None:
+            self.put_in(self._line(("standard",)), _root_line(history))
+        else:
+            self._replace(self._line(("root",)), _root_line(history).rstrip("\n"))
+
     def renew(self, top: Path, was: RecordedRevision, entry: RecordedRevision) -> None:
         """Bring the lines of one revision up to date."""
-        end = max((line for path, (line, _) in self.places.items() if path[:2] == top), default=0)
         last = self._line((*top, "digest"))
-        for key in ("consultation", "tally"):
+        for key in _PARTS:
             value, path = _plain(getattr(entry, key)), (*top, key)
             if path in self.places:
                 last = self._line(path)
                 if value != _plain(getattr(was, key)):
                     self._replace(last, f"    {key}: {one_line(value)}")
-            elif value is not None:
+            elif value:
                 self.put_in(last, f"    {key}: {one_line(value)}\n")
-        for number, (before, now) in enumerate(zip(was.comments, entry.comments, strict=False)):
+        for key in _LISTS:
+            self._renew_list((*top, key), getattr(was, key), getattr(entry, key), last)
+            last = max(last, self._end((*top, key)))
+
+    def _renew_list(
+        self, path: Path, was: Sequence[object], entries: Sequence[object], above: int
+    ) -> None:
+        """Bring a list up to date: a line for each item, and new ones at its end."""
+        for number, (before, now) in enumerate(zip(was, entries, strict=False)):
             if before != now:
-                self._replace(self._line((*top, "comments", number)), _comment_line(now))
-        added = [f"{_comment_line(comment)}\n" for comment in entry.comments[len(was.comments) :]]
+                self._replace(self._line((*path, number)), _item_line(now))
+        added = [f"{_item_line(item)}\n" for item in entries[len(was) :]]
         if added:
-            self.put_in(end, *([] if was.comments else ["    comments:\n"]), *added)
+            head = [] if was else [f"    {path[-1]}:\n"]
+            self.put_in(max(above, self._end(path)), *head, *added)
+
+    def _end(self, top: Path) -> int:
+        """Return the last line of a value."""
+        size = len(top)
+        return max(
+            (line for path, (line, _) in self.places.items() if path[:size] == top), default=0
+        )
 
     def put_in(self, above: int, *lines: str) -> None:
         """Put in new lines below the first `above` ones."""
@@ -129,32 +155,40 @@ class _Lines:
 
 
 def _behind(line: str) -> str:
-    """Return what follows a value in braces: a remark, which may have braces of its own."""
+    """Return what follows a value in one line: a remark, which may have braces of its own."""
     try:
         tokens = list(yaml.scan(line, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
         raise LayoutError(_LINES) from error
     ends = [t.end_mark.index for t in tokens if isinstance(t, yaml.FlowMappingEndToken)]
+    ends = ends or [t.end_mark.index for t in tokens if isinstance(t, yaml.ScalarToken)]
     return line[ends[-1] :] if ends else "\n"
+
+
+def _root_line(history: History) -> str:
+    return f"root: {history.root}\n" if history.root else ""
 
 
 def _block(entry: RecordedRevision) -> Iterator[str]:
     yield f"  - revision: {entry.revision}\n"
-    for key in _KEYS:
+    for key in ("digest", *_PARTS):
         value = getattr(entry, key)
-        if key == "comments" and value:
-            yield "    comments:\n"
-            yield from (f"{_comment_line(comment)}\n" for comment in value)
-        elif key != "comments" and value is not None:
+        if value or (value is not None and key != "recorded"):
             yield f"    {key}: {one_line(_plain(value))}\n"
+    for key in _LISTS:
+        if items := getattr(entry, key):
+            yield f"    {key}:\n"
+            yield from (f"{_item_line(item)}\n" for item in items)
 
 
-def _comment_line(comment: object) -> str:
-    return f"      - {one_line(_plain(comment))}"
+def _item_line(item: object) -> str:
+    return f"      - {one_line(_plain(item))}"
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a part of the format, or a text
     """Return a value as YAML has it: mappings, lists, texts, numbers; nothing that is not set."""
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, Mapping):
+        return {str(part): day.isoformat() for part, day in value.items()}
     return value.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)

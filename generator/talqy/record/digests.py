@@ -31,6 +31,17 @@ def digest_of_response(response: Response) -> str:
     return _digest(values)
 
 
+def digest_on_record(response: Response) -> str:
+    """Return `sha256:…` over what was answered, by whom and when, as the record keeps it.
+
+    Where it landed is left out: the text that it names may not be there yet.
+    """
+    left_out = {"schema_", "landed"}
+    values = response.model_dump(mode="json", exclude=left_out, exclude_defaults=True)
+    values["reason"] = {language: why.strip() for language, why in response.reason.items()}
+    return _digest(values)
+
+
 def digest_of_file(data: bytes) -> str:
     """Return `sha256:…` over a file with line ends LF: what `sha256sum` prints of it in git.
 

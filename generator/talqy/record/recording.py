@@ -5,23 +5,32 @@ comment is brought up to date. Register numbers go through the whole standard, s
 comment, in the order of receipt within each discussion that is over.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from talqy.law.mending import has_opened, is_frozen
 from talqy.law.stages import closing_day
+from talqy.model import paths
 from talqy.model.comment import Comment, Response
 from talqy.model.history import (
     History,
+    Part,
     RecordedComment,
     RecordedConsultation,
+    RecordedResponse,
     RecordedRevision,
     RecordedTally,
 )
 from talqy.model.register import Record
-from talqy.model.revision import Revision
+from talqy.model.revision import Adoption, ReportNotice, Revision, Withdrawal
 from talqy.model.standing import Assessment, Standing
+from talqy.record.digests import digest_on_record
+from talqy.record.guard import recorded_counting
+from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
+
+_Dated = ReportNotice | Adoption | Withdrawal
 
 
 def recorded_history(record: Record, assessment: Assessment) -> History | None:
@@ -39,7 +48,21 @@ def recorded_history(record: Record, assessment: Assessment) -> History | None:
         entries[revision.revision] = entry
     if not entries:
         return None
-    return old.model_copy(update={"revisions": tuple(entries.values())})
+    return with_root(old.model_copy(update={"revisions": tuple(entries.values())}))
+
+
+def files_to_be_kept(record: Record, assessment: Assessment) -> Iterator[str]:
+    """Yield the files of which a merge would put something on record that is not there yet."""
+    history, old = recorded_history(record, assessment), record.history
+    for entry in history.revisions if history else ():
+        was = old.of(entry.revision) if old else None
+        if was is None or entry.recorded.keys() != was.recorded.keys():
+            yield paths.revision_file(record.id, entry.revision)
+        known = {comment.id for comment in was.comments if comment.response} if was else set()
+        for recorded in entry.comments:
+            comment = record.comment(recorded.id)
+            if comment and recorded.response and recorded.id not in known:
+                yield comment.path.response_file
 
 
 def _is_over(revision: Revision, today: date) -> bool:
@@ -59,29 +82,74 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     today: date,
 ) -> RecordedRevision:
     # Once numbers were given, an earlier day or a later closing day takes nothing back.
-    is_over = _is_over(revision, today) or (was is not None and was.tally is not None)
+    is_over = _is_over(revision, today) or (was is not None and was.is_over)
     tally = revision_tally(record, revision.revision)
+    said = _said(revision, standing, was, today, is_over=is_over)
+    comments = _comments(record, revision, was.comments if was else (), last, grows=is_over)
+    if said[Part.REPORT]:
+        comments = tuple(_kept(comment, record.responses or {}, today) for comment in comments)
     return RecordedRevision(
         revision=revision.revision,
         digest=was.digest if was else standing.digest,
-        consultation=_consultation(revision, today) or (was.consultation if was else None),
-        comments=_comments(record, revision, was.comments if was else (), last, grows=is_over),
+        **said,
+        recorded=_days(said, was, today),
+        comments=comments,
         tally=RecordedTally(received=tally.received, outcomes=dict(sorted(tally.outcomes.items())))
         if is_over
         else None,
+        corrections=was.corrections if was else (),
     )
 
 
-def _consultation(revision: Revision, today: date) -> RecordedConsultation | None:
+def _said(
+    revision: Revision,
+    standing: Standing,
+    was: RecordedRevision | None,
+    today: date,
+    *,
+    is_over: bool,
+) -> dict[Part, Any]:
+    """Return each part of what the authority said: as it was recorded, or as of today."""
+    talk = revision.consultation
+    held = was.consultation if was else None
+    if held is None or (was and not was.is_over):
+        held = _consultation(revision, today, held) or held
+    if held and held.counted is None and is_over and standing.counting:
+        held = held.model_copy(update={"counted": recorded_counting(standing.counting)})
+    new = {
+        Part.REPORT: talk.report if talk else None,
+        Part.ADOPTED: revision.adopted,
+        Part.WITHDRAWN: revision.withdrawn,
+    }
+    kept = {
+        part: getattr(was, part, None) or _happened(value, today) for part, value in new.items()
+    }
+    return {Part.CONSULTATION: held, **kept}
+
+
+def _happened(value: _Dated | None, today: date) -> _Dated | None:
+    return value if value and value.on <= today else None
+
+
+def _days(said: Mapping[Part, Any], was: RecordedRevision | None, today: date) -> dict[Part, date]:
+    """Return since when each part is kept: those that are new, and those of the first edition."""
+    known = was.recorded if was else {}
+    return {part: known.get(part, today) for part, value in said.items() if value is not None}
+
+
+def _consultation(
+    revision: Revision, today: date, was: RecordedConsultation | None
+) -> RecordedConsultation | None:
     """Return a discussion with the postings and extensions that have happened."""
     talk = revision.consultation
     if talk is None or not has_opened(revision, today):
         return None
+    posted, extended = (was.posted, was.extended) if was else ((), ())
     return RecordedConsultation(
-        opens=talk.opens,
-        closes=talk.closes,
-        posted=tuple(posting for posting in talk.posted if posting.on <= today),
-        extended=tuple(extension for extension in talk.extended if extension.on <= today),
+        opens=was.opens if was else talk.opens,
+        closes=was.closes if was else talk.closes,
+        posted=tuple(p for p in talk.posted if p.on <= today or p in posted),
+        extended=tuple(e for e in talk.extended if e.on <= today or e in extended),
     )
 
 
@@ -115,6 +183,17 @@ def _recorded(record: Record, comment: Comment, number: int) -> RecordedComment:
         digest=record.digest_of(comment),
         clause=comment.clause,
     )
+
+
+def _kept(
+    entry: RecordedComment, responses: Mapping[str, Response], today: date
+) -> RecordedComment:
+    """Keep the digest of a response whose report is published; one that is kept stays."""
+    response = responses.get(entry.id)
+    if entry.response or response is None:
+        return entry
+    kept = RecordedResponse(digest=digest_on_record(response), on=today)
+    return entry.model_copy(update={"response": kept})
 
 
 def _answered(entry: RecordedComment, responses: Mapping[str, Response]) -> RecordedComment:

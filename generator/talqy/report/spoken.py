@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
 from talqy.language.forge_links import web_address
@@ -16,6 +17,7 @@ from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.register import Record, Register
 from talqy.model.revision import Posting, Revision
+from talqy.record.root import root_of
 from talqy.report.refusals import refusals
 from talqy.report.report import Report, completion_report
 from talqy.report.rows import ReportFigures, ReportRow, report_figures, report_row
@@ -217,6 +219,23 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
     posted = tuple(_posted(locale, posting) for posting in report.consultation.posted)
     if posted:
         yield Particular(words("Places and dates of posting"), posted)
+    if corrected := tuple(_corrected(report, locale)):
+        yield Particular(words("Corrections of the record"), corrected)
+    if record.history:
+        root = ReportLine(root_of(record.history))
+        yield Particular(words("Root of the record of this standard"), (root,))
+
+
+def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:
+    """Say what was corrected since it was put on record."""
+    number = report.revision.revision
+    for found in corrections_of(locale, report.record.history, number):
+        what = f"{found.name} {found.comment}".strip()
+        was = locale.words("It was")
+        reason = found.reason.striptags()
+        yield ReportLine(
+            f"{locale.day(found.on)}: {what} ({found.path}). {was}: {found.was}. {reason}"
+        )
 
 
 def _counted(report: Report, locale: Locale) -> Iterator[ReportLine]:

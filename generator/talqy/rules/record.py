@@ -3,11 +3,25 @@
 from collections.abc import Iterator
 
 from talqy.model import paths
-from talqy.model.history import RecordedComment
+from talqy.model.history import RecordedComment, RecordedRevision
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.record.guard import (
+    Difference,
+    differences,
+    is_answered_as_recorded,
+    recorded_counting,
+    written,
+)
+from talqy.record.root import root_of
 from talqy.rules.rule import CheckContext, breach, rule
 
+_SAID = "what the authority has said on record changes only by a correction that everybody sees"
+_CORRECT = (
+    "put back what was recorded; “talqy correct” changes what is on record, with a reason that "
+    "everybody sees"
+)
 _KEPT = "a public record is never deleted and never altered in silence"
 # A text that changed or is gone: the last one by T05, one between others by L02.
 _TEXTS = {"T05", "L02"}
@@ -83,3 +97,87 @@ def register_numbers_are_single(context: CheckContext) -> Iterator[Problem]:
                     said=value,
                 )
             seen.add((record.id, key, value))
+
+
+def _texts(context: CheckContext) -> Iterator[tuple[Record, RecordedRevision, Revision]]:
+    """Yield every text on record that can be read, with what is recorded of it."""
+    for record in context.register.records:
+        for entry in record.history.revisions if record.history else ():
+            if revision := record.revision(entry.revision):
+                yield record, entry, revision
+
+
+def _differs(record: Record, revision: Revision, found: Difference) -> Problem:
+    return breach(
+        paths.revision_file(record.id, revision.revision),
+        found.path,
+        "{what}: “{was}” is on record, and “{now}” stands here",
+        _CORRECT,
+        what=found.what,
+        was=written(found.was),
+        now=written(found.now),
+    )
+
+
+@rule("R04", source=_SAID)
+def periods_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
+    """The days of a discussion, its postings, extensions and counted days are those on record."""
+    for record, entry, revision in _texts(context):
+        for found in differences(entry, revision):
+            if found.is_of_the_discussion:
+                yield _differs(record, revision, found)
+        counting = context.assessment.of(record.id, revision.revision).counting
+        kept = entry.consultation.counted if entry.consultation else None
+        if kept and counting and recorded_counting(counting) != kept:
+            yield breach(
+                paths.revision_file(record.id, revision.revision),
+                ("consultation",),
+                "the lawful period was counted to {was}, and is counted to {now} now, over other "
+                "days or by other rules",
+                "put the calendar and the rules back; “talqy correct” puts the new count on record",
+                was=kept.last.isoformat(),
+                now=counting.last.isoformat(),
+            )
+
+
+@rule("R05", source=_SAID)
+def responses_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
+    """A response whose report is published says what it said then."""
+    for record, _, entry, path in _recorded(context):
+        comment = record.comment(entry.id)
+        if comment is None or entry.id in record.broken_comments or record.history is None:
+            continue
+        response = record.response_to(entry.id)
+        if is_answered_as_recorded(entry, response, record, context.assessment.today):
+            continue
+        is_gone = response is None
+        yield breach(
+            paths.history_file(record.id) if is_gone else comment.path.response_file,
+            path if is_gone else (),
+            "this is not the response that is on record to the comment under number {number}",
+            _CORRECT,
+            number=entry.number,
+        )
+
+
+@rule("R06", source=_SAID)
+def decisions_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
+    """The report, the adoption and the withdrawal of a text are those on record."""
+    for record, entry, revision in _texts(context):
+        for found in differences(entry, revision):
+            if not found.is_of_the_discussion:
+                yield _differs(record, revision, found)
+
+
+@rule("R07", source="the record: one root over all that is recorded")
+def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
+    """The root in a record is the root of what stands in it."""
+    for record in context.register.records:
+        history = record.history
+        if history and history.root and history.root != root_of(history):
+            yield breach(
+                paths.history_file(record.id),
+                ("root",),
+                "this record was not written by “talqy merge”: its root is another one",
+                "put back what git has of this file; only “talqy merge” writes it",
+            )

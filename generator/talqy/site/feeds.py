@@ -3,16 +3,18 @@
 Every day comes from the data, so two builds give the same bytes; ids are tag URIs, for ever.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
+from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition
 from talqy.law.timeline import Event, timeline
 from talqy.model import addresses
 from talqy.model.register import Record
+from talqy.record.root import project_root, root_of
 from talqy.site.pages.history import event_words
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -32,11 +34,16 @@ def feed(edition: Edition, site_url: str, record: Record | None = None) -> bytes
     root = ET.Element(f"{{{_ATOM}}}feed", {f"{_XML}lang": edition.code})
     title = edition.locale.plain(record.standard.title if record else edition.register.project.name)
     _add(root, "title", title)
+    _add(root, "subtitle", _root(edition, record))
     _add(root, "id", f"tag:{_host(site_url)},2026:{edition.code}/{path}")
-    newest = events[0][1].on if events else edition.assessment.today
+    corrections = list(_corrections(edition, records))
+    days = [event.on for _, event in events] + [found.on for _, _, _, found in corrections]
+    newest = max(days, default=edition.assessment.today)
     _add(root, "updated", _moment(edition, newest))
     _link(root, f"{site_url}{edition.code}/{own}", "self", "application/atom+xml")
     _link(root, f"{site_url}{edition.code}/{path}", "alternate", "text/html")
+    for of, revision, number, found in corrections[:_NEWEST]:
+        _correction(root, edition, site_url, (of, revision, number), found)
     for entry, event in events[:_NEWEST]:
         _entry(root, edition, site_url, entry, event)
     ET.register_namespace("", _ATOM)
@@ -56,6 +63,52 @@ def _entry(root: ET.Element, edition: Edition, site_url: str, record: Record, ev
     _add(author, "name", str(edition.authority(record.standard.authority).striptags()))
     _link(entry, f"{site_url}{path}", "alternate", "text/html")
     _add(entry, "summary", edition.locale.plain(event.revision.explanation))
+
+
+def _root(edition: Edition, record: Record | None) -> str:
+    """Return the root that a feed publishes: of one record, or of all."""
+    words, histories = edition.locale.words, edition.register.histories
+    if record is None:
+        return f"{words('Root of the whole record')}: {project_root(histories)}"
+    name = words("Root of the record of this standard")
+    return f"{name}: {root_of(record.history) if record.history else '–'}"
+
+
+def _corrections(
+    edition: Edition, records: Iterable[Record]
+) -> Iterator[tuple[Record, int, int, CorrectionView]]:
+    """Yield the corrections of records, the newest first, with the number of each in its text."""
+    found = [
+        (record, revision.revision, number, view)
+        for record in records
+        for revision in record.revisions
+        for number, view in enumerate(
+            corrections_of(edition.locale, record.history, revision.revision)
+        )
+    ]
+    yield from sorted(found, key=lambda entry: entry[3].on, reverse=True)
+
+
+def _correction(
+    root: ET.Element,
+    edition: Edition,
+    site_url: str,
+    place: tuple[Record, int, int],
+    found: CorrectionView,
+) -> None:
+    record, revision, number = place
+    entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
+    title = f"{edition.locale.words('Correction of the record')}: {found.name}"
+    _add(entry, "title", f"{title}: {edition.title(record)}")
+    name = f"{record.id}/r{revision}/correction/{number}"
+    _add(entry, "id", f"tag:{_host(site_url)},2026:{edition.code}/{name}")
+    _add(entry, "updated", _moment(edition, found.on))
+    author = ET.SubElement(entry, f"{{{_ATOM}}}author")
+    _add(author, "name", str(edition.authority(record.standard.authority).striptags()))
+    path = f"{edition.code}/{addresses.history(record.id)}#r{revision}"
+    _link(entry, f"{site_url}{path}", "alternate", "text/html")
+    was = f"{edition.locale.words('It was')}: {found.was}"
+    _add(entry, "summary", f"{was}. {found.reason.striptags()}")
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

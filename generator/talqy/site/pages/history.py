@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from talqy.compare.fact_changes import burden, days_of
 from talqy.diff.phrases import burden_words, summary
+from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import clause_name, revision_name, revision_title
 from talqy.law.timeline import Event, EventKind, timeline
@@ -19,6 +20,7 @@ from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.record.root import root_of
 from talqy.site.pages.changes import ChangeView, change_views
 from talqy.site.pages.comments import tally_rows
 from talqy.site.pages.compare import compare_link
@@ -63,7 +65,10 @@ class BurdenCourse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionHistory:
-    """One revision in the timeline; `digest` is that of its frozen text, once it is recorded."""
+    """One revision in the timeline; `digest` is that of its frozen text, once it is recorded.
+
+    `kept_since` is the day since when all that the authority said of it is on record.
+    """
 
     number: int
     kind: str
@@ -81,6 +86,8 @@ class RevisionHistory:
     tally: tuple[tuple[str, int, str], ...]
     counting: CountingView | None
     digest: str
+    kept_since: date | None
+    corrections: tuple[CorrectionView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +98,7 @@ class HistoryView:
     revisions: tuple[RevisionHistory, ...]
     courses: tuple[BurdenCourse, ...]
     clauses: tuple[Link, ...]
+    root: str
     hrefs: dict[str, str]
 
 
@@ -113,6 +121,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
             )
             for clause in newest.walk()
         ),
+        root=root_of(record.history) if record.history else "",
         hrefs=hrefs_of(here, record),
     )
     yield page_of(
@@ -148,6 +157,8 @@ def _revision(
         tally=tally_rows(edition, record, revision.revision) if has_comments else (),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
         digest=recorded.digest if recorded else "",
+        kept_since=max(recorded.recorded.values(), default=None) if recorded else None,
+        corrections=tuple(corrections_of(edition.locale, record.history, revision.revision)),
     )
 
 

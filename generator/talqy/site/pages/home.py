@@ -11,6 +11,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Stage, Standing
+from talqy.record.root import project_root
 from talqy.record.tallies import tally
 from talqy.site.pages.standard_parts import Card, card
 
@@ -30,6 +31,7 @@ class HomeView:
     considering: tuple[Card, ...]
     decided: tuple[Card, ...]
     figures: tuple[tuple[str, str], ...]
+    root: str
     hrefs: dict[str, str]
 
 
@@ -55,6 +57,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         considering=cards(frozenset({Stage.CONSIDERING})),
         decided=cards(_DECIDED, newest=True)[:_SHOWN_DECIDED],
         figures=_figures(edition),
+        root=project_root(edition.register.histories),
         hrefs={
             "register": here.to(addresses.REGISTER),
             "how": here.to(addresses.HOW_IT_WORKS),

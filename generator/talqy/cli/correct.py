@@ -1,0 +1,72 @@
+"""`talqy correct`: the one way to change what is on record, in the sight of everybody."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from talqy.cli.running import (
+    alone,
+    argument,
+    carry_out,
+    command,
+    draft_option,
+    option,
+    project_option,
+    today_option,
+)
+from talqy.cli.speech import WrongUseError
+from talqy.cli.texts import named_comment, named_record, named_revision, reasons_of
+from talqy.model.values import is_comment_id
+from talqy.project.correction import Corrector
+from talqy.project.files import text_of
+from talqy.project.survey import survey
+
+_TEXT = re.compile(r"r[1-9][0-9]{0,3}")
+
+
+@command()
+@argument("name", metavar="STANDARD|COMMENT")
+@argument("values", metavar="[REVISION] [WHAT=VALUE]...", nargs=-1)
+@project_option
+@option(
+    "--reason",
+    "reasons",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="Why; once for each language of the project.",
+)
+@today_option
+@draft_option
+@alone
+def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
+    name: str,
+    values: tuple[str, ...],
+    root: Path,
+    reasons: tuple[str, ...],
+    today: date | None,
+    draft: bool,  # noqa: FBT001
+) -> int:
+    """Change what is on record, in sight of everybody.
+
+    For a STANDARD and a REVISION, WHAT is such as report.on, closes, posted.1.on or adopted.act.ru;
+    without any, what was changed in the file is taken. For the response to a COMMENT it is such as
+    outcome, reason.ru or landed.clauses. What was there, the day and the reason stay on record.
+    """
+    register, assessment = survey(root, today).known
+    spoken = reasons_of(reasons, register.project.languages)
+    work = Corrector(register, lambda file: text_of(root / file), assessment.today, spoken)
+    settings = [(what, said) for what, mark, said in (v.partition("=") for v in values) if mark]
+    others = [value for value in values if "=" not in value]
+    if is_comment_id(name) and not others and settings:
+        record, comment = named_comment(register, name)
+        plan = work.of_response(record, comment, settings)
+    elif len(others) == 1 and _TEXT.fullmatch(others[0]):
+        record = named_record(register, name)
+        plan = work.of_text(record, named_revision(record, others[0]).revision, settings)
+    else:
+        raise WrongUseError(
+            "name a standard and a revision, such as r2, or a comment and what is to be said now, "
+            "such as outcome=rejected"
+        )
+    carry_out(plan, root, draft=draft)
+    return 0

@@ -1,0 +1,155 @@
+"""`talqy verify`: all that is on record, computed again; a receipt; or an older state of it all."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli.problems import formatted
+from talqy.cli.running import argument, command, option, project_option
+from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.errors import TalqyError
+from talqy.model.problem import Problem
+from talqy.model.register import Register
+from talqy.project.older import Older, older_states
+from talqy.project.survey import survey
+from talqy.record.against import changed_since
+from talqy.record.receipts import Receipt, read_receipt, receipt_root
+from talqy.record.root import project_root
+from talqy.rules.record import is_of_the_record
+
+
+class NoSuchCommentError(TalqyError):
+    """A receipt names a comment that is not on file."""
+
+
+@command()
+@argument("comment", required=False)
+@argument("digest", required=False)
+@option(
+    "--against",
+    "other",
+    metavar="OTHER",
+    help="Prove that nothing on record vanished or changed since OTHER: an older copy's folder, a "
+    "tag or commit, or a published root.",
+)
+@project_option
+def verify(comment: str | None, digest: str | None, other: str | None, root: Path) -> int:
+    """Compute all digests of the record again.
+
+    With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
+    digest of its file; with the file of a receipt in place of COMMENT, prove it without the record.
+    """
+    if comment and other:
+        raise WrongUseError("say either what to prove, or --against what")
+    if comment and Path(comment).is_file():
+        return _proven(read_receipt(Path(comment).read_bytes()))
+    state = survey(root)
+    register, _ = state.known
+    if comment:
+        return _receipt(register, comment, digest or "")
+    if other:
+        return _against(root, register, other)
+    problems = tuple(filter(is_of_the_record, state.problems))
+    texts = sum(len(r.history.revisions) for r in register.records if r.history)
+    comments = sum(
+        len(entry.comments) for r in register.records if r.history for entry in r.history.revisions
+    )
+    tell("recorded texts: {texts}; recorded comments: {comments}", texts=texts, comments=comments)
+    tell("root of the record: {root}", root=project_root(register.histories))
+    _say_since(register)
+    click.echo(formatted(problems, "text", speech().translate))
+    return int(bool(problems))
+
+
+def _receipt(register: Register, name: str, digest: str) -> int:
+    """Compare a receipt with the file on record; a redacted one by the digest that it keeps."""
+    for record in register.records:
+        comment = record.comment(name)
+        if comment is None:
+            continue
+        known = record.digest_of(comment)
+        same = f"sha256:{digest.lower().removeprefix('sha256:')}" == known
+        tell(
+            "{comment} on {standard} {revision}: {digest}",
+            comment=name,
+            standard=record.id,
+            revision=f"r{comment.revision}",
+            digest=known,
+        )
+        if digest and not same:
+            tell("the receipt does not fit: the file on record is another one")
+            return 1
+        if digest and not comment.redacted:
+            tell("the receipt fits: this is the comment that was given")
+        elif digest:
+            tell("the receipt fits the comment as it was given")
+        if comment.redacted:
+            tell(
+                "on {day} words or the name were taken out of this comment: the digest is that of "
+                "the comment as it was given, and says nothing of what is left",
+                day=comment.redacted.on.isoformat(),
+            )
+        return 0
+    raise NoSuchCommentError("there is no comment “{name}” on file that can be read", name=name)
+
+
+def _say_since(register: Register) -> None:
+    """Say since when what the authority said is kept, and of how many texts it is not yet."""
+    kept, lacking = Counter[date](), 0
+    for entry in (entry for history in register.histories for entry in history.revisions):
+        bare = any(c.outcome is not None and c.response is None for c in entry.comments)
+        if not entry.recorded or (entry.report and bare):
+            lacking += 1
+        else:
+            kept[max(entry.recorded.values())] += 1
+    for day, count in sorted(kept.items()):
+        tell(
+            "texts of which what the authority said is kept since {day}: {count}",
+            day=day.isoformat(),
+            count=count,
+        )
+    if lacking:
+        tell(
+            "texts of which not all that the authority said is kept yet (it is from the next merge "
+            "on): {count}",
+            count=lacking,
+        )
+
+
+def _proven(receipt: Receipt) -> int:
+    """Say whether a receipt proves what it says; people compare its root with a published one."""
+    root = receipt_root(receipt)
+    if root != receipt.root:
+        tell("this receipt proves nothing: its path does not lead to its root")
+        return 1
+    tell(
+        "the comment {comment} on {standard} {revision}, number {number}, {digest}, is on record "
+        "under this root: {root}",
+        comment=receipt.comment,
+        standard=receipt.standard,
+        revision=f"r{receipt.revision}",
+        number=receipt.number,
+        digest=receipt.digest,
+        root=root,
+    )
+    tell("Compare the root with one that was published: in print, in a feed, or by somebody else.")
+    return 0
+
+
+def _against(root: Path, register: Register, other: str) -> int:
+    """Compare an older state with this one; name all that vanished or changed."""
+    older = older_states(root, other, register)
+    problems = list(_problems(older, register))
+    if older.is_rewritten:
+        tell("the history of this repository was rewritten: it does not hold {other}", other=other)
+    click.echo(formatted(problems, "text", speech().translate))
+    if not problems and not older.is_rewritten:
+        tell("nothing on record vanished or changed since {other}", other=other)
+    return int(bool(problems) or older.is_rewritten)
+
+
+def _problems(older: Older, register: Register) -> list[Problem]:
+    now = {record.id: record for record in register.records}
+    return [p for record in older.records for p in changed_since(record, now.get(record.id))]

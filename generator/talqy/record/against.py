@@ -1,0 +1,170 @@
+"""An older state of a standard against a later one: that nothing on record vanished or changed.
+
+What may differ is what a record may do: grow, and be corrected, with what was there kept and true.
+Gone and changed is told by what can be read in both; no date and no clock is asked.
+"""
+
+from collections.abc import Iterator
+
+from talqy.model import paths
+from talqy.model.comment import Comment, Response
+from talqy.model.history import RecordedComment, RecordedRevision
+from talqy.model.problem import Kind, Problem, kinds_in
+from talqy.model.register import Record
+from talqy.record.corrections import before, digest_before, said_of
+from talqy.record.digests import digest_of, digest_on_record
+from talqy.record.guard import Plain, between, written
+
+_PUT_BACK = "put back what the older state has; what was published stays, and is corrected in sight"
+
+GONE = Kind("V01", "what the older state has on record of this standard is gone", _PUT_BACK)
+TEXT_GONE = Kind(
+    "V01", "r{revision} is on record in the older state, and here it is not", _PUT_BACK
+)
+TEXT_CHANGED = Kind("V02", "the text of r{revision} is not the one that was on record", _PUT_BACK)
+SAID_CHANGED = Kind(
+    "V03",
+    "r{revision}, {what}: “{was}” was on record, and now “{now}” is, without a true correction",
+    _PUT_BACK,
+)
+RECORDED_ANEW = Kind(
+    "V04",
+    "r{revision}: the record says that {what} is kept since {now}, and it was kept since {was}",
+    _PUT_BACK,
+)
+COMMENT_GONE = Kind("V05", "the comment {comment} on r{revision} is gone", _PUT_BACK)
+COMMENT_CHANGED = Kind(
+    "V05", "the comment {comment} on r{revision} is not the one that was published", _PUT_BACK
+)
+NUMBER_CHANGED = Kind(
+    "V06",
+    "the record has the comment {comment} under another number, place or digest, or not at all",
+    _PUT_BACK,
+)
+RESPONSE_GONE = Kind("V07", "the response to the comment {comment} is gone", _PUT_BACK)
+RESPONSE_CHANGED = Kind(
+    "V07",
+    "the response to the comment {comment} is not the one that was published, without a true "
+    "correction",
+    _PUT_BACK,
+)
+CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", _PUT_BACK)
+
+ALL = kinds_in(globals())
+"""What `verify --against` finds, in the order of the codes."""
+
+
+def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
+    """Yield what an older state has on record, or published, and a later one has not."""
+    if new is None:
+        if old.history or old.comments:
+            yield GONE.at(paths.standard_file(old.id))
+        return
+    for entry in old.history.revisions if old.history else ():
+        newer = new.history.of(entry.revision) if new.history else None
+        if newer is None:
+            yield TEXT_GONE.at(paths.history_file(old.id), revision=entry.revision)
+            continue
+        yield from _text(entry, newer, new)
+        yield from recorded_since(old.id, entry, newer)
+    yield from _comments(old, new)
+
+
+def _text(entry: RecordedRevision, newer: RecordedRevision, new: Record) -> Iterator[Problem]:
+    text, number = new.revision(entry.revision), entry.revision
+    if newer.digest != entry.digest or text is None or digest_of(text) != entry.digest:
+        yield TEXT_CHANGED.at(paths.revision_file(new.id, number), revision=number)
+
+
+def recorded_since(
+    standard: str, entry: RecordedRevision, newer: RecordedRevision
+) -> Iterator[Problem]:
+    """Yield where the record of one text does more than grow, or be corrected."""
+    file, number, known = paths.history_file(standard), entry.revision, len(entry.corrections)
+    if newer.corrections[:known] != entry.corrections:
+        yield CORRECTION_GONE.at(file, revision=number)
+        return
+    yield from _said(file, entry, before(newer, newer.corrections[known:]))
+    for part, day in entry.recorded.items():
+        if newer.recorded.get(part) != day:
+            now = newer.recorded.get(part)
+            yield RECORDED_ANEW.at(file, revision=number, what=str(part), was=day, now=now or "–")
+    for at, comment in enumerate(entry.comments):
+        if at >= len(newer.comments) or _place(newer.comments[at]) != _place(comment):
+            yield NUMBER_CHANGED.at(file, comment=comment.id)
+
+
+def _said(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator[Problem]:
+    """Hold what was said to what is said; postings and extensions of an open discussion grow."""
+    for key, was in said_of(entry).items():
+        value = now.get(key)
+        if not entry.is_over and isinstance(was, list) and isinstance(value, list):
+            rest = iter(value)
+            if all(item in rest for item in was):
+                continue
+        for found in between((key,), was, value):
+            yield SAID_CHANGED.at(
+                file,
+                revision=entry.revision,
+                what=found.what,
+                was=written(found.was),
+                now=written(found.now),
+            )
+
+
+def _place(comment: RecordedComment) -> tuple[int, str, str, object]:
+    return comment.number, comment.id, comment.digest, comment.clause
+
+
+def _comments(old: Record, new: Record) -> Iterator[Problem]:
+    """Hold comments to what was published, and responses to what their report said."""
+    kept = {c.id: c for e in (old.history.revisions if old.history else ()) for c in e.comments}
+    for comment in old.comments:
+        later = new.comment(comment.id)
+        if later is None:
+            file, revision = comment.path.file, comment.revision
+            yield COMMENT_GONE.at(file, comment=comment.id, revision=revision)
+            continue
+        if later.path != comment.path or new.digest_of(later) != old.digest_of(comment):
+            file, revision = comment.path.file, comment.revision
+            yield COMMENT_CHANGED.at(file, comment=comment.id, revision=revision)
+        yield from _response(old, new, comment, kept.get(comment.id))
+
+
+def responses_since(old: Record, new: Record, revision: int) -> Iterator[Problem]:
+    """Yield where a response on record to a comment on one text is not what it was."""
+    entry = old.history.of(revision) if old.history else None
+    for kept in entry.comments if entry else ():
+        comment = new.comment(kept.id)
+        if comment is not None and kept.response is not None:
+            yield from _response(old, new, comment, kept)
+
+
+def _response(
+    old: Record, new: Record, comment: Comment, entry: RecordedComment | None
+) -> Iterator[Problem]:
+    wanted = _wanted(old, comment, entry)
+    if wanted is None:
+        return
+    response = new.response_to(comment.id)
+    if response is None:
+        yield RESPONSE_GONE.at(comment.path.response_file, comment=comment.id)
+    elif _digest_then(old, new, comment, response) != wanted:
+        yield RESPONSE_CHANGED.at(comment.path.response_file, comment=comment.id)
+
+
+def _wanted(old: Record, comment: Comment, entry: RecordedComment | None) -> str | None:
+    """Return the digest of a response that is kept, or whose report the older state has."""
+    if entry and entry.response:
+        return entry.response.digest
+    text, response = old.revision(comment.revision), old.response_to(comment.id)
+    is_reported = text and text.consultation and text.consultation.report
+    return digest_on_record(response) if is_reported and response else None
+
+
+def _digest_then(old: Record, new: Record, comment: Comment, response: Response) -> str | None:
+    """Return what a response was before the corrections that the older state does not have."""
+    entry = new.history.of(comment.revision) if new.history else None
+    was = old.history.of(comment.revision) if old.history else None
+    later = entry.corrections[len(was.corrections) if was else 0 :] if entry else ()
+    return digest_before(response, later)

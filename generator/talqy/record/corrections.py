@@ -1,0 +1,58 @@
+"""What a record said before it was corrected: each correction keeps what it took the place of."""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from typing import Any
+
+from talqy.model.comment import Response
+from talqy.model.history import Correction, Part, RecordedRevision
+from talqy.record.digests import digest_on_record
+from talqy.record.guard import Plain, plain
+
+
+def said_of(entry: RecordedRevision) -> dict[str, Plain]:
+    """Return what a record has of period, report, adoption and withdrawal, by `what`."""
+    talk = plain(entry.consultation)
+    parts = {part.value: plain(getattr(entry, part)) for part in Part}
+    del parts[Part.CONSULTATION.value]
+    kept = {key: value for key, value in parts.items() if value is not None}
+    return {**(talk if isinstance(talk, dict) else {}), **kept}
+
+
+def before(entry: RecordedRevision, corrections: Iterable[Correction]) -> dict[str, Plain]:
+    """Return what a record said before these corrections, the last of which is undone first."""
+    tree = said_of(entry)
+    for correction in reversed([c for c in corrections if c.comment is None]):
+        _undo(tree, correction)
+    return tree
+
+
+def digest_before(response: Response, corrections: Iterable[Correction]) -> str | None:
+    """Return the digest of a response before these corrections; None where they fit no response."""
+    tree = response.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for correction in reversed([c for c in corrections if c.comment == response.comment]):
+        _undo(tree, correction)
+    try:
+        return digest_on_record(Response.model_validate(tree))
+    except ValueError:  # of pydantic: what was said to have stood there never can have
+        return None
+
+
+def _undo(tree: dict[str, Any], correction: Correction) -> None:
+    """Put back what a correction has changed; one that fits nothing changes nothing."""
+    *steps, last = correction.what.split(".")
+    place: Any = tree
+    for step in steps:
+        place = _below(place, step)
+    if isinstance(place, list) and last.isdecimal() and 0 < int(last) <= len(place):
+        place[int(last) - 1] = deepcopy(correction.was)
+    elif isinstance(place, dict) and correction.was is None:
+        place.pop(last, None)
+    elif isinstance(place, dict):
+        place[last] = deepcopy(correction.was)
+
+
+def _below(place: Any, step: str) -> Any:  # noqa: ANN401 - a part of a file
+    if isinstance(place, list) and step.isdecimal() and 0 < int(step) <= len(place):
+        return place[int(step) - 1]
+    return place.setdefault(step, {}) if isinstance(place, dict) else None

@@ -1,0 +1,183 @@
+"""`talqy verify --against` an older state: each way in which a keeper bends a record is named."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import builders as b
+from repositories import a_repository, committed, git
+from talqy.cli.main import main
+
+TODAY = "2026-08-01"
+FIRST, SECOND = "z000000001", "y000000002"
+HISTORY = f"standards/{b.STANDARD}/history.yaml"
+TEXT = b.revision_path(1)
+COMMENT = b.comment_path(FIRST, "2026-06-10")
+RESPONSE = b.response_path(FIRST, "2026-06-10")
+WHY = ("--reason", "kk=Қате", "--reason", "ru=Опечатка")
+SAME = "nothing on record vanished or changed since"
+
+
+def talqy(project: Path, *words: str, today: bool = False) -> Result:
+    """Run a command as a person does."""
+    more = ("--today", TODAY) if today else ()
+    return CliRunner().invoke(main, [*words, "--project", str(project), *more])
+
+
+@pytest.fixture(scope="module")
+def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an older state: a text in force, two comments, their answers, all of it on record."""
+    folder = a_repository(tmp_path_factory.mktemp("older") / "project")
+    decided = {"by": b.MINISTRY, "on": "2026-06-22"}
+    b.write_project(
+        folder,
+        revisions=[b.an_adopted_revision()],
+        comments=[b.a_comment(name, received="2026-06-10") for name in (FIRST, SECOND)],
+        responses=[b.a_response(name, decided=decided) for name in (FIRST, SECOND)],
+    )
+    done = talqy(folder, "merge", "--all", today=True)
+    assert done.exit_code == 0, done.output
+    committed(folder)
+    return folder
+
+
+@pytest.fixture
+def project(older: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(older, tmp_path / "project")
+
+
+def swap(file: str, was: str, now: str) -> Callable[[Path], None]:
+    """Change words in a file."""
+
+    def change(project: Path) -> None:
+        text = (project / file).read_text("utf-8")
+        assert was in text
+        (project / file).write_text(text.replace(was, now), "utf-8")
+
+    return change
+
+
+def gone(*files: str) -> Callable[[Path], None]:
+    """Take files away."""
+
+    def change(project: Path) -> None:
+        for file in files:
+            (project / file).unlink()
+
+    return change
+
+
+def anew(change: Callable[[Path], None]) -> Callable[[Path], None]:
+    """Change something, throw the record away, and let the tool write another one."""
+
+    def forged(project: Path) -> None:
+        change(project)
+        (project / HISTORY).unlink()
+        done = talqy(project, "merge", "--all", today=True)
+        assert done.exit_code == 0, done.output
+
+    return forged
+
+
+def no_standard(project: Path) -> None:
+    """Take a whole standard away."""
+    shutil.rmtree(project / "standards" / b.STANDARD)
+    shutil.rmtree(project / "comments")
+
+
+def numbers_swapped(project: Path) -> None:
+    """Give each comment the number of the other one."""
+    text = (project / HISTORY).read_text("utf-8")
+    swapped = re.sub(r"number: ([12])", lambda m: f"number: {3 - int(m[1])}", text)
+    (project / HISTORY).write_text(swapped, "utf-8")
+
+
+def false_correction(project: Path) -> None:
+    """Correct an answer, and then lie about what it was."""
+    assert talqy(project, "correct", FIRST, "reason.ru=Иначе.", *WHY, today=True).exit_code == 0
+    swap(HISTORY, "was: Мнение рассмотрено и учтено.", "was: Мы так и говорили.")(project)
+
+
+MANIPULATIONS = {
+    "a text": (anew(swap(TEXT, "Новый проект.", "Иной проект.")), "V02"),
+    "a text is gone": (gone(TEXT), "V0"),
+    "a comment": (anew(swap(COMMENT, "до двух дней", "до пяти дней")), "V05"),
+    "a comment and its answer are gone": (anew(gone(COMMENT, RESPONSE)), "V05"),
+    "numbers": (numbers_swapped, "V06"),
+    "an outcome": (anew(swap(RESPONSE, "noted", "rejected")), "V07"),
+    "a reason": (anew(swap(RESPONSE, "рассмотрено и учтено", "отклонено")), "V07"),
+    "an answer is gone": (gone(RESPONSE), "V07"),
+    "the closing day": (anew(swap(TEXT, 'closes: "2026-06-19"', 'closes: "2026-06-18"')), "V03"),
+    "the day of a posting": (anew(swap(TEXT, 'on: "2026-06-02"', 'on: "2026-06-01"')), "V03"),
+    "the day of the report": (anew(swap(TEXT, 'on: "2026-06-26"', 'on: "2026-06-25"')), "V03"),
+    "in force": (anew(swap(TEXT, 'in_force: "2026-07-10"', 'in_force: "2026-07-11"')), "V03"),
+    "the record is gone": (gone(HISTORY), "V01"),
+    "the whole standard is gone": (no_standard, "V01"),
+    "a false correction": (false_correction, "V07"),
+}
+
+
+@pytest.mark.parametrize("name", MANIPULATIONS)
+def test_what_a_keeper_bends_is_named(older: Path, project: Path, name: str) -> None:
+    bend, code = MANIPULATIONS[name]
+    bend(project)
+    found = talqy(project, "verify", "--against", str(older))
+    assert found.exit_code == 1, found.output
+    assert f"error {code}" in found.output
+
+
+def test_an_honest_later_state_passes(older: Path, project: Path) -> None:
+    words = ("correct", b.STANDARD, "r1", "report.on=2026-06-29", *WHY)
+    assert talqy(project, *words, today=True).exit_code == 0
+    b.write(project, b.revision_path(2), b.a_revision(2))
+    committed(project)
+    found = talqy(project, "verify", "--against", str(older))
+    assert (found.exit_code, SAME in found.output) == (0, True), found.output
+
+
+def test_a_tag_and_a_published_root_say_the_same(project: Path) -> None:
+    git(project, "tag", "published")
+    said = talqy(project, "verify").output
+    (root,) = re.findall(r"sha256:[0-9a-f]{64}", said)
+    assert talqy(project, "correct", FIRST, "reason.ru=Иначе.", *WHY, today=True).exit_code == 0
+    committed(project)
+    for other in ("published", root):
+        found = talqy(project, "verify", "--against", other)
+        assert found.exit_code == 0, found.output
+    anew(swap(RESPONSE, "noted", "rejected"))(project)
+    for other in ("published", root):
+        assert "V07" in talqy(project, "verify", "--against", other).output
+    assert talqy(project, "verify", "--against", "0" * 64).exit_code == 2
+
+
+def test_a_history_that_was_written_anew_is_named(older: Path, project: Path) -> None:
+    git(project, "checkout", "--quiet", "--orphan", "anew")
+    committed(project)
+    found = talqy(project, "verify", "--against", str(older))
+    assert (found.exit_code, "was rewritten" in found.output) == (1, True), found.output
+
+
+def test_a_receipt_is_proven_without_the_record(project: Path, tmp_path: Path) -> None:
+    file = tmp_path / "receipt.json"
+    made = talqy(project, "export", "receipt", FIRST, "--to", str(file))
+    assert made.exit_code == 0, made.output
+    (root,) = re.findall(r"sha256:[0-9a-f]{64}", talqy(project, "verify").output)
+    proven = CliRunner().invoke(main, ["verify", str(file)])
+    assert (proven.exit_code, root in proven.output) == (0, True), proven.output
+
+
+@pytest.mark.parametrize("key", ["digest", "number", "comment", "standard", "root", "leaf"])
+def test_a_receipt_that_was_changed_proves_nothing(project: Path, tmp_path: Path, key: str) -> None:
+    file = tmp_path / "receipt.json"
+    assert talqy(project, "export", "receipt", FIRST, "--to", str(file)).exit_code == 0
+    tree: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    other = {"number": 7, "comment": SECOND, "standard": "another", "leaf": "{}"}
+    tree[key] = other.get(key, f"sha256:{'0' * 64}")
+    file.write_text(json.dumps(tree), "utf-8")
+    assert CliRunner().invoke(main, ["verify", str(file)]).exit_code == 1

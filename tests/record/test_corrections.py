@@ -1,0 +1,165 @@
+"""`talqy correct`: file and record change together; what was there stays, true and in sight."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import builders as b
+from talqy.cli.main import main
+from talqy.model.history import History, RecordedRevision
+from talqy.model.register import Register
+from talqy.project.file_reader import FileReader
+from talqy.project.files import DiskFiles
+from talqy.project.load import read_project
+from talqy.record.against import changed_since
+
+TODAY = "2026-08-01"
+NAME = "z000000001"
+WHY = ("--reason", "kk=Қате", "--reason", "ru=Опечатка")
+HISTORY = f"standards/{b.STANDARD}/history.yaml"
+TEXT = b.revision_path(1)
+RESPONSE = b.response_path(NAME, "2026-06-10")
+
+
+def talqy(project: Path, *words: str) -> Result:
+    """Run a command as a person does."""
+    return CliRunner().invoke(main, [*words, "--project", str(project), "--today", TODAY])
+
+
+@pytest.fixture(scope="module")
+def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a project with an adopted text, a comment, and its answer, all of it on record."""
+    folder = tmp_path_factory.mktemp("corrected") / "project"
+    b.write_project(
+        folder,
+        revisions=[b.an_adopted_revision()],
+        comments=[b.a_comment(NAME, received="2026-06-10")],
+        responses=[b.a_response(NAME, decided={"by": b.MINISTRY, "on": "2026-06-22"})],
+    )
+    done = talqy(folder, "merge", "--all")
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+@pytest.fixture
+def project(merged: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(merged, tmp_path / "project")
+
+
+def entry(project: Path) -> RecordedRevision:
+    """Return what is recorded of the text."""
+    found = FileReader(DiskFiles(project)).value(HISTORY, History)
+    assert found is not None
+    return found.revisions[0]
+
+
+def registered(project: Path) -> Register:
+    """Return what a project says."""
+    register = read_project(project).register
+    assert register is not None
+    return register
+
+
+def since(older: Path, newer: Path) -> list[str]:
+    """Return the codes of what an older state has and a newer one has not."""
+    (old,), (new,) = (registered(p).records for p in (older, newer))
+    return [problem.code for problem in changed_since(old, new)]
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "was"),
+    [
+        (("r1", "report.on=2026-06-27"), "report.on", "2026-06-26"),
+        (("r1", "posted.3.on=2026-06-03"), "posted.3.on", "2026-06-02"),
+        (("r1", "report.signed_by.ru=Отдел"), "report.signed_by.ru", "Департамент"),
+        (("r1", "adopted.act.kk=№ 7 өкім"), "adopted.act.kk", "№ 7 бұйрық"),
+    ],
+)
+def test_file_and_record_change_together(
+    merged: Path, project: Path, words: tuple[str, ...], what: str, was: str
+) -> None:
+    done = talqy(project, "correct", b.STANDARD, *words, *WHY)
+    assert done.exit_code == 0, done.output
+    (made,) = entry(project).corrections
+    assert (made.what, made.was, str(made.on)) == (what, was, TODAY)
+    assert made.reason == {"kk": "Қате", "ru": "Опечатка"}
+    assert talqy(project, "check").output == talqy(merged, "check").output
+    assert talqy(project, "merge", "--all", "--check").exit_code == 0
+    assert since(merged, project) == []
+
+
+def test_what_was_changed_in_the_file_is_taken(merged: Path, project: Path) -> None:
+    text = (project / TEXT).read_text("utf-8").replace("2026-06-26", "2026-06-27")
+    (project / TEXT).write_text(text, "utf-8")
+    assert "R06" in talqy(project, "check").output
+    assert talqy(project, "merge", "--all").exit_code == 1
+    assert talqy(project, "correct", b.STANDARD, "r1", *WHY).exit_code == 0
+    assert [c.what for c in entry(project).corrections] == ["report.on"]
+    assert since(merged, project) == []
+
+
+def test_a_response_is_corrected_and_the_old_one_is_kept(merged: Path, project: Path) -> None:
+    done = talqy(
+        project,
+        "correct",
+        NAME,
+        "outcome=rejected",
+        "reason.ru=Мнение отклонено: так нельзя.",
+        *WHY,
+    )
+    assert done.exit_code == 0, done.output
+    assert [(c.comment, c.what) for c in entry(project).corrections] == [
+        (NAME, "outcome"),
+        (NAME, "reason.ru"),
+    ]
+    assert talqy(project, "check").output == talqy(merged, "check").output
+    assert since(merged, project) == []
+
+
+def test_a_correction_that_tells_something_untrue_is_found(merged: Path, project: Path) -> None:
+    assert talqy(project, "correct", NAME, "reason.ru=Иначе.", *WHY).exit_code == 0
+    text = (project / HISTORY).read_text("utf-8")
+    was = entry(project).corrections[0].was
+    assert isinstance(was, str)
+    (project / HISTORY).write_text(text.replace(f"was: {was}", "was: Ложь"), "utf-8")
+    assert since(merged, project) == ["V07"]
+
+
+def test_a_correction_stays(merged: Path, project: Path) -> None:
+    assert talqy(project, "correct", b.STANDARD, "r1", "report.on=2026-06-27", *WHY).exit_code == 0
+    later = shutil.copytree(project, project.parent / "later")
+    lines = (later / HISTORY).read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if "what: report.on" not in line and "corrections:" not in line]
+    (later / HISTORY).write_text("".join(kept), "utf-8")
+    assert "V08" in since(project, later)
+    assert since(merged, project) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param((b.STANDARD, "r1", "report.on=2027-01-01"), id="into the future"),
+        pytest.param((b.STANDARD, "r1", "report.on=2026-06-26"), id="nothing differs"),
+        pytest.param((b.STANDARD, "r1", "explanation.ru=Иначе."), id="the text itself"),
+        pytest.param((b.STANDARD, "r1", "report.on=завтра"), id="no day"),
+        pytest.param((b.STANDARD, "r1", "closes=2026-06-01"), id="before it opened"),
+        pytest.param((NAME, "outcome=accepted"), id="accepted without a place"),
+        pytest.param((NAME,), id="nothing said"),
+        pytest.param((b.STANDARD,), id="no text"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    project: Path, words: tuple[str, ...]
+) -> None:
+    files = (HISTORY, TEXT, RESPONSE)
+    before = [(project / file).read_bytes() for file in files]
+    done = talqy(project, "correct", *words, *WHY)
+    assert done.exit_code == 2, done.output
+    assert [(project / file).read_bytes() for file in files] == before
+
+
+def test_a_reason_is_asked_for_in_every_language(project: Path) -> None:
+    words = (b.STANDARD, "r1", "report.on=2026-06-27", "--reason", "ru=Опечатка")
+    assert talqy(project, "correct", *words).exit_code == 2
