@@ -51,7 +51,6 @@ from talqy.intake.importing import (
 )
 from talqy.intake.mail import addressed
 from talqy.intake.submission import ImportContext
-from talqy.intake.table import ReadTable
 from talqy.intake.table_heads import Columns
 from talqy.language.locale import Locale
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
@@ -155,7 +154,7 @@ def _row(row: RowReport, translate: Translate) -> dict[str, object]:
         "place": plain(row.place),
         "line": row.line,
         "subject": plain(row.subject),
-        "fate": str(row.status),
+        "status": str(row.status),
         "comment": PurePosixPath(row.file).stem or None,
         "path": row.file or None,
         "about": row.about,
@@ -334,8 +333,11 @@ def _taken(
     done: list[ImportedFile] = []
     with Worker() as worker:
         for file in gathered(files):
-            read = _read(worker, file, context, heads, by_subject=by_subject)
+            read = read_apart(worker, file, context.judge.register.project.timezone, heads)
             is_mail = form_of(file.name) in _MAIL
+            if is_mail:
+                clause = context.unsaid.get("clause", "")
+                read = addressed(read, context, clause=clause, by_subject=by_subject)
             here = replace(
                 context,
                 judge=replace(context.judge, door=Door.MAIL if is_mail else Door.TABLE),
@@ -344,14 +346,6 @@ def _taken(
             before = {comment.id: comment for comment in _new(done)}
             done.append(take(read, str(file), here, before))
     return done
-
-
-def _read(
-    worker: Worker, file: Path, context: ImportContext, heads: Columns, *, by_subject: bool
-) -> ReadTable:
-    read = read_apart(worker, file, context.judge.register.project.timezone, heads)
-    clause = context.unsaid.get("clause", "")
-    return addressed(read, context, clause=clause, by_subject=by_subject)
 
 
 def _new(files: Sequence[ImportedFile]) -> list[Comment]:

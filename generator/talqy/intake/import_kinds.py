@@ -136,7 +136,7 @@ CHARSET_ASSUMED = Kind(
 )
 
 
-# --- letters (I40 to I54) ------------------------------------------------------------------
+# --- letters, by mail and in Word (I40 to I49) ---
 FORWARDED = Kind(
     "I40",
     "the message was passed on, and whose words it has is not plain: “{line}”",
@@ -193,7 +193,7 @@ TOO_LONG = Kind(
 )
 
 
-# --- tables (I55 to I79) ------------------------------------------------------------------
+# --- tables (I57 to I78) ---
 CONSENT_UNKNOWN = Kind(
     "I57",
     "it is not understood whether the author agrees to publication: “{value}”",
@@ -300,7 +300,7 @@ OUR_OWN = Kind(
 )
 
 
-# --- Word documents ------------------------------------------------------------------------
+# --- Word documents, and the clause that words name (I80 to I93) ---
 WORD_DAMAGED = Kind(
     "I80",
     "the document is damaged inside ({part}, line {line}); some programs write such files",
