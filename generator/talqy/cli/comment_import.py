@@ -28,6 +28,7 @@ from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.new_comment import comment_plan
 from talqy.errors import AlreadyThereError
+from talqy.intake.forms import form_of
 from talqy.intake.import_report import (
     FileReport,
     RowReport,
@@ -44,7 +45,6 @@ from talqy.intake.import_report import (
 from talqy.intake.importing import (
     ImportedFile,
     Status,
-    form_of,
     gathered,
     read_apart,
     take,
@@ -175,7 +175,6 @@ def _column(said: str) -> tuple[str, str]:
     return name.strip(), head.strip()
 
 
-_MAIL = frozenset({"eml", "msg", "mbox"})
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 
 
@@ -334,14 +333,16 @@ def _taken(
     with Worker() as worker:
         for file in gathered(files):
             read = read_apart(worker, file, context.judge.register.project.timezone, heads)
-            is_mail = form_of(file.name) in _MAIL
-            if is_mail:
+            form = form_of(file.name)
+            door = form.door if form else Door.TABLE
+            if door is Door.MAIL:
                 clause = context.unsaid.get("clause", "")
                 read = addressed(read, context, clause=clause, by_subject=by_subject)
+            channel = {"channel": str(form.channel)} if form and form.channel else {}
             here = replace(
                 context,
-                judge=replace(context.judge, door=Door.MAIL if is_mail else Door.TABLE),
-                unsaid={**({"channel": "email"} if is_mail else {}), **context.unsaid},
+                judge=replace(context.judge, door=door),
+                unsaid={**channel, **context.unsaid},
             )
             before = {comment.id: comment for comment in _new(done)}
             done.append(take(read, str(file), here, before))

@@ -68,7 +68,7 @@ LANGUAGE_UNKNOWN = Kind(
 OTHER_FORM = Kind(
     "I18",
     "files ending in “{ending}” are not read",
-    "save it as {forms}; what is a picture or a PDF is typed off",
+    "bring it into a form that is read: {mend}",
 )
 SLOW = Kind(
     "I19",
