@@ -147,7 +147,7 @@ def test_a_message_that_cannot_be_taken_is_left_with_its_reason(
 ) -> None:
     found = of_file(project, put(project, "a.eml", message), "--received", "2026-11-10", status=1)
     assert code in codes(found)
-    assert found["rows"][0]["fate"] == "left"
+    assert found["rows"][0]["status"] == "left"
     assert files(project) == {}
 
 
@@ -323,7 +323,7 @@ def test_each_message_of_a_box_is_accounted_for(project: Path) -> None:
     line = b"From aigul@example.kz Tue Nov 10 10:00:00 2026\n"
     box = b"\n".join(line + one for one in (first, second, third))
     found = of_file(project, put(project, "box.mbox", box), "--text-language", "ru", status=1)
-    assert [(row["line"], row["fate"]) for row in found["rows"]] == [
+    assert [(row["line"], row["status"]) for row in found["rows"]] == [
         (1, "taken"),
         (2, "left"),
         (3, "taken"),

@@ -10,6 +10,7 @@ from builders import write_project
 from importing import comments, of_file, take
 from intakes import a_csv, a_docx, a_message, put
 from msgids import LANGUAGES, said_in
+from sites import ROOT
 from talqy.intake import import_report
 from talqy.office.read import NOT_SEEN
 
@@ -128,3 +129,10 @@ def test_what_is_said_of_many_rows_is_said_once_and_each_row_keeps_the_code(proj
     assert (said.count("пункт не назван"), said.count("[I71]")) == (1, 4)
     assert f"{many}:2:2, 3, 4, 5 (4): предупреждение I71" in said
     assert len(of_file(project, many, "--draft")["rows"][3]["problems"]) == 1
+
+
+def test_the_guide_names_the_keys_of_the_report_for_programs(project: Path) -> None:
+    file = of_file(project, put(project, "a.csv", a_csv(HEADS, ROW)))
+    guide = (ROOT / "docs" / "intake.md").read_text("utf-8")
+    assert [key for key in file["rows"][0] if f"`{key}`" not in guide] == []
+    assert file["rows"][0]["status"] == "taken"

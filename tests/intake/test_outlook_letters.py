@@ -19,6 +19,7 @@ from outlook_files import (
     properties,
     text,
 )
+from talqy.intake.mail_heads import MACHINES
 from talqy.office.outlook import read_outlook
 from talqy.office.rtf import letter_in, unpacked
 from talqy.office.sound import UnsoundError
@@ -108,6 +109,28 @@ def test_a_message_of_outlook_gives_its_authors_own_words(data: bytes, project: 
 def test_what_only_a_person_can_tell_is_left(data: bytes, code: str, project: Path) -> None:
     found = of_file(project, put(project, "a.msg", data), status=1)
     assert code in codes(found)
+    assert comments(project) == []
+
+
+SIGNS_OF_MACHINES = (
+    *(f"{name}: yes" for name in MACHINES),
+    *("Auto-Submitted: auto-replied", "Precedence: bulk", "Return-Path: <>"),
+    "From: Mailer <mailer-daemon@example.kz>",
+)
+
+
+@pytest.mark.parametrize("sign", SIGNS_OF_MACHINES)
+def test_a_programs_message_is_known_by_the_same_heads_in_every_form(
+    sign: str, project: Path
+) -> None:
+    heads = f"Received: from a by b; Thu, 12 Nov 2026 01:00:00 +0500\r\n{sign}\r\n"
+    plain = f"{heads}Content-Type: text/plain; charset=utf-8\r\n\r\n{OWN}".encode()
+    for name, data in (
+        ("a.eml", plain),
+        ("a.mbox", b"From a@example.kz Thu Nov 12 01:00:00 2026\n" + plain),
+        ("a.msg", a_msg(dict([BODY, text("007D", heads)]))),
+    ):
+        assert "I43" in codes(of_file(project, put(project, name, data), status=1)), name
     assert comments(project) == []
 
 

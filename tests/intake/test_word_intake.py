@@ -105,7 +105,7 @@ def test_a_table_in_a_control_or_in_a_cell_is_read(project: Path) -> None:
     inner = table(HEADS, a_row())
     assert import_docx(project, control(inner)) == []
     again = of_file(project, put(project, "b.docx", a_word(table(row(cell(inner, "<w:p/>"))))))
-    assert [one["fate"] for one in again["rows"]] == ["already taken"]
+    assert [one["status"] for one in again["rows"]] == ["already taken"]
 
 
 def test_sentences_outside_of_the_tables_are_left_for_a_person(project: Path) -> None:
@@ -115,7 +115,7 @@ def test_sentences_outside_of_the_tables_are_left_for_a_person(project: Path) ->
     found = of_file(
         project, put(project, "b.docx", a_word(table(HEADS, a_row()) + title + more)), status=1
     )
-    assert [one["fate"] for one in found["rows"]] == ["already taken", "left"]
+    assert [one["status"] for one in found["rows"]] == ["already taken", "left"]
     assert "I91" in codes(found)
     assert found["lines outside of the tables"] == "2"
 
@@ -246,7 +246,7 @@ def test_a_sentence_in_a_box_in_a_column_that_is_not_taken_leaves_the_row(projec
     ]
     heads = row("Дата", "Пункт", "Замечание", "Предложение", "Отметки")
     found = of_file(project, put(project, "a.docx", a_word(table(heads, *rows))), status=1)
-    assert [one["fate"] for one in found["rows"]] == ["left", "taken"]
+    assert [one["status"] for one in found["rows"]] == ["left", "taken"]
     assert "I85" in codes(found)
 
 

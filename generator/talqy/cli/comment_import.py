@@ -28,6 +28,7 @@ from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.new_comment import comment_plan
 from talqy.errors import AlreadyThereError
+from talqy.intake.forms import form_of
 from talqy.intake.import_report import (
     FileReport,
     RowReport,
@@ -44,14 +45,12 @@ from talqy.intake.import_report import (
 from talqy.intake.importing import (
     ImportedFile,
     Status,
-    form_of,
     gathered,
     read_apart,
     take,
 )
 from talqy.intake.mail import addressed
 from talqy.intake.submission import ImportContext
-from talqy.intake.table import ReadTable
 from talqy.intake.table_heads import Columns
 from talqy.language.locale import Locale
 from talqy.language.screen import on_screen
@@ -156,7 +155,7 @@ def _row(row: RowReport, translate: Translate) -> dict[str, object]:
         "place": on_screen(row.place),
         "line": row.line,
         "subject": on_screen(row.subject),
-        "fate": str(row.status),
+        "status": str(row.status),
         "comment": PurePosixPath(row.file).stem or None,
         "path": row.file or None,
         "about": row.about,
@@ -177,7 +176,6 @@ def _column(said: str) -> tuple[str, str]:
     return name.strip(), head.strip()
 
 
-_MAIL = frozenset({"eml", "msg", "mbox"})
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 
 
@@ -335,24 +333,21 @@ def _taken(
     done: list[ImportedFile] = []
     with Worker() as worker:
         for file in gathered(files):
-            read = _read(worker, file, context, heads, by_subject=by_subject)
-            is_mail = form_of(file.name) in _MAIL
+            read = read_apart(worker, file, context.judge.register.project.timezone, heads)
+            form = form_of(file.name)
+            door = form.door if form else Door.TABLE
+            if door is Door.MAIL:
+                clause = context.unsaid.get("clause", "")
+                read = addressed(read, context, clause=clause, by_subject=by_subject)
+            channel = {"channel": str(form.channel)} if form and form.channel else {}
             here = replace(
                 context,
-                judge=replace(context.judge, door=Door.MAIL if is_mail else Door.TABLE),
-                unsaid={**({"channel": "email"} if is_mail else {}), **context.unsaid},
+                judge=replace(context.judge, door=door),
+                unsaid={**channel, **context.unsaid},
             )
             before = {comment.id: comment for comment in _new(done)}
             done.append(take(read, str(file), here, before))
     return done
-
-
-def _read(
-    worker: Worker, file: Path, context: ImportContext, heads: Columns, *, by_subject: bool
-) -> ReadTable:
-    read = read_apart(worker, file, context.judge.register.project.timezone, heads)
-    clause = context.unsaid.get("clause", "")
-    return addressed(read, context, clause=clause, by_subject=by_subject)
 
 
 def _new(files: Sequence[ImportedFile]) -> list[Comment]:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from talqy.comments import clause_kinds
 from talqy.comments.clause_words import SaidName, Unit, said_name
+from talqy.comments.months import DAY_OR_MONTH
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.errors import Spoken
@@ -24,15 +25,6 @@ from talqy.project.comments import no_clause
 
 _AFTER = "after:"
 _MOST_NAMED = 20
-# A day, or what spreadsheets make of 6.1: «06.янв», “6-Jan”, “2026-01-06”.
-_DAY = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}\.\d{1,2}\.\d{2,4}"
-    r"|\d{1,2}[.\-/ ](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау"
-    r"|шіл|там|қыр|қаз|қар|жел|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?:[.\- ]\d+)?"
-    r"|(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
-    r"|nov|dec)\w*[.\-]\d{2,4}",
-    re.IGNORECASE,
-)
 _QUOTE_MARKS = "\"'«»“”„ "
 _LEAST_WORDS, _LEAST_LETTERS = 3, 12
 _SHORT = 3
@@ -102,7 +94,7 @@ def clauses_meant(name: str, revision: Revision) -> tuple[Clause, ...]:
 
 def is_day(name: str) -> bool:
     """Return whether a name of a clause is a day: spreadsheets make one of 6.1."""
-    return bool(_DAY.fullmatch(name))
+    return bool(DAY_OR_MONTH.fullmatch(name))
 
 
 def near_clauses(name: str, revision: Revision) -> Spoken:

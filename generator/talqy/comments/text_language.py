@@ -16,7 +16,8 @@ _OWN = re.compile("[әғқңөұүһі]")
 # Kyrgyz, Tatar and Mongolian have the other ones, too.
 _KAZAKH_ALONE = re.compile("[құі]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
+ADDRESS_OR_LINK = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
+"""What stands in a text and is of no language."""
 # What is quoted is the draft's or another's; bounded, since nothing may close it.
 _QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[a-z\u00c0-\u0259ŋ]")
@@ -61,7 +62,7 @@ def language_told(text: str, languages: Sequence[str]) -> str:
 
 def is_other_language(text: str, language: str) -> bool:
     """Return whether a text is plainly not in its language; of a short one nobody can tell."""
-    small = _ADDRESS.sub("", text).lower()
+    small = ADDRESS_OR_LINK.sub("", text).lower()
     cyrillic, latin = len(_CYRILLIC.findall(small)), len(_LATIN.findall(small))
     if language not in ("kk", "ru") or cyrillic + latin < _ENOUGH:
         return False
@@ -71,7 +72,7 @@ def is_other_language(text: str, language: str) -> bool:
 
 def _told(text: str) -> str:
     """Return what a text is outside of its quotes, or as a whole where it only quotes."""
-    plain = _ADDRESS.sub(" ", text)
+    plain = ADDRESS_OR_LINK.sub(" ", text)
     return _of_words(_QUOTED.sub(" ", plain)) or _of_words(plain)
 
 

@@ -1,8 +1,7 @@
-"""Which clause a comment is about, whichever door it came through: one rule, and it is always told.
+"""Which clause a comment is about where no column, option or quote says it: its words do.
 
-What a column, an option or a quote says stands above all else. Where nothing says it, the words do:
-they name one clause, and the comment is filed there; several, and a person must divide it; none,
-and it is on the whole draft.
+They name one clause, and the comment is filed there; several, and a person must divide it; none,
+and it is on the whole draft. That is told, but for a subject in which the site's own link says so.
 """
 
 from collections.abc import Sequence

@@ -68,7 +68,7 @@ LANGUAGE_UNKNOWN = Kind(
 OTHER_FORM = Kind(
     "I18",
     "files ending in “{ending}” are not read",
-    "save it as {forms}; what is a picture or a PDF is typed off",
+    "bring it into a form that is read: {mend}",
 )
 SLOW = Kind(
     "I19",
@@ -143,7 +143,7 @@ CHARSET_ASSUMED = Kind(
 )
 
 
-# --- letters (I40 to I54) ------------------------------------------------------------------
+# --- letters, by mail and in Word (I40 to I49) ---
 FORWARDED = Kind(
     "I40",
     "the message was passed on, and whose words it has is not plain: “{line}”",
@@ -200,7 +200,7 @@ TOO_LONG = Kind(
 )
 
 
-# --- tables (I55 to I79) ------------------------------------------------------------------
+# --- tables (I57 to I78) ---
 CONSENT_UNKNOWN = Kind(
     "I57",
     "it is not understood whether the author agrees to publication: “{value}”",
@@ -307,7 +307,7 @@ OUR_OWN = Kind(
 )
 
 
-# --- Word documents ------------------------------------------------------------------------
+# --- Word documents, and the clause that words name (I80 to I93) ---
 WORD_DAMAGED = Kind(
     "I80",
     "the document is damaged inside ({part}, line {line}); some programs write such files",

@@ -12,6 +12,7 @@ from datetime import date
 
 from talqy.errors import filled
 from talqy.intake.form_days import day_of
+from talqy.intake.forms import form_of
 from talqy.intake.importing import ImportedFile, ImportedRow, Status
 from talqy.language.locale import Locale
 from talqy.language.sayings import author_lines, element_lines
@@ -120,7 +121,8 @@ def place_line(file: str, line: int, locale: Locale) -> str:
     """Return in words where something was read: a message of a box, a line of a file."""
     if not line:
         return file
-    words = "{file}, message {n}" if file.casefold().endswith(".mbox") else "{file}, line {n}"
+    form = form_of(file)
+    words = "{file}, message {n}" if form and form.is_box else "{file}, line {n}"
     return filled(locale.catalogue.problem(words), {"file": file, "n": line})
 
 

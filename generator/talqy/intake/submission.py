@@ -191,7 +191,7 @@ def _tree(
         "schema": "1",
         "standard": context.record.id,
         "revision": context.revision.revision,
-        "clause": target or "whole",
+        "clause": target or WHOLE,
         "language": _language(submission, said, project.languages, problems),
         "kind": code_of("comment-kind", asked["kind"], codes),
         "received": _day(submission, context, said, problems),

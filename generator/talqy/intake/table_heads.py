@@ -138,14 +138,6 @@ _POSITIONS = frozenset(
 )
 
 
-# Fields of the template that a comment has not; they go in front of the text.
-_PLACES = ("line", "part")
-
-
-# ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
-_WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
-
-
 _ASIDE = re.compile(r"\([^)]*\)?|[\d¹²³*]+$|[:.]+$")
 
 

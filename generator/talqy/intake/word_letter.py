@@ -7,6 +7,7 @@ from itertools import count
 from talqy.intake import import_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.letter_frame import frame_of, speaks_of_attachment
+from talqy.intake.mail_end import EndLine
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable
 from talqy.intake.word_notes import is_sentence, lines_beside, problems_of, shown
@@ -20,12 +21,16 @@ _ALWAYS = frozenset({NoteKind.BOX, NoteKind.HIDDEN, NoteKind.FOOTNOTE, NoteKind.
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One paragraph of the letter, counted from 1, or one row of a table that lays out a frame."""
+    """One line of a paragraph, counted from 1, or one row of a table that lays out a frame.
+
+    `begins`: it is the first of its paragraph, and so stands apart from what is above it.
+    """
 
     text: str
     number: int
     notes: tuple[Note, ...]
     in_table: bool
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
     """
     lines = list(_lines(document.blocks))
     spoken = [line for line in lines if line.text]
-    found = frame_of([line.text for line in spoken])
+    found = frame_of([EndLine(line.text, is_apart=line.begins) for line in spoken])
     own = spoken[found.first : found.end]
     if any(line.in_table for line in own):
         return None
@@ -126,4 +131,5 @@ def _split(paragraph: Paragraph, number: int) -> Iterator[_Line]:
     """Yield the lines of a paragraph: people press Shift and Enter where another line begins."""
     lines = [line.strip() for line in paragraph.printed.split("\n") if line.strip()] or [""]
     for index, line in enumerate(lines):
-        yield _Line(line, number, paragraph.notes if index == 0 else (), in_table=False)
+        notes = paragraph.notes if index == 0 else ()
+        yield _Line(line, number, notes, in_table=False, begins=index == 0)

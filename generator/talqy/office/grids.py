@@ -1,6 +1,5 @@
 """Tables as they come, whatever they came in: texts in rows, each cell with its place."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -71,14 +70,6 @@ def letters(column: int) -> str:
         rest, letter = divmod(rest - 1, 26)
         name = chr(ord("A") + letter) + name
     return name
-
-
-def rows_of(lines: Sequence[Sequence[str]]) -> Iterator[Row]:
-    """Number rows from 1; those in which nothing stands are left out."""
-    for number, line in enumerate(lines, 1):
-        cells = tuple(cell.strip() for cell in line)
-        if any(cells):
-            yield Row(number, cells)
 
 
 def at(kind: Kind, place: Place, **values: object) -> Problem:
