@@ -97,6 +97,13 @@ ARCHIVE = Kind(
     "unpack it, and import the files that are in it",
 )
 
+# --- what the words ask of the office --------------------------------------------------------
+NOT_FOR_PUBLICATION = Kind(
+    "I26",
+    "the author asks that it not be published: “{words}”",
+    "ask the author; what must not be published is answered by letter",
+)
+
 # --- taken, but worth a look ---------------------------------------------------------------
 SAME_WORDS = Kind(
     "I32",

@@ -29,6 +29,7 @@ from talqy.intake.author_words import body_named, public_name
 from talqy.intake.clause_told import clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
+from talqy.intake.publication import asks_not_to_publish, hides_the_name
 from talqy.intake.wishes import asks_nothing, has_no_words, wish_of
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
@@ -70,7 +71,8 @@ class Submission:
     `source` is the kind of file, `origin` what tells it from another of the same words (the number
     of a message, of a letter); `notes` are what the reader of the file has to say, and `left_out`
     the lines of the file that it did not take for the author's own. `subject` is that of a message:
-    it is shown, and never stored. `titles` are the names of clauses that a subject or a title has.
+    it is shown, and never stored. `heading` is what stands above the words of a letter on paper;
+    `titles` are the names of clauses that a subject or such a heading has.
     """
 
     place: Place
@@ -81,6 +83,7 @@ class Submission:
     notes: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
     subject: str = ""
+    heading: str = ""
     titles: tuple[str, ...] = ()
 
     def place_of(self, name: str) -> Place:
@@ -268,7 +271,8 @@ def _author(
         problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
     if is_foreign:
         author["foreign"] = True
-    if name := _tidy(public_name(said.get("name", "") or body)):
+    name = _tidy(public_name(said.get("name", "") or body))
+    if name and not hides_the_name(said.get("text", "")):
         author["name"] = name
     return author
 
@@ -305,7 +309,18 @@ def _day(
 
 
 def _consent(submission: Submission, said: Mapping[str, str], problems: list[Problem]) -> str:
-    """Return the consent: who sends a comment agrees, but a form that asks must say yes."""
+    """Return the consent: who sends a comment agrees, but a form that asks must say yes.
+
+    Words that ask not to publish stand above the yes of a form.
+    """
+    spoken = (
+        submission.subject,
+        submission.heading,
+        said.get("text", ""),
+        said.get("proposal", ""),
+    )
+    if words := asks_not_to_publish(spoken):
+        problems.append(_at(submission, import_kinds.NOT_FOR_PUBLICATION, "text", words=words))
     consent = said.get("consent", "true")
     agrees = consent_of(consent)
     if agrees is None:
