@@ -103,6 +103,16 @@ NOT_FOR_PUBLICATION = Kind(
     "the author asks that it not be published: “{words}”",
     "ask the author; what must not be published is answered by letter",
 )
+WITHDRAWAL = Kind(
+    "I27",
+    "the words ask to take back an earlier comment: “{words}”",
+    "find that comment, and answer it as withdrawn",
+)
+OTHER_BUSINESS = Kind(
+    "I28",
+    "the words are about other business, and say nothing about the draft: “{words}”",
+    "nothing is lost; if it is a comment all the same, say so in a column of the kind",
+)
 
 # --- taken, but worth a look ---------------------------------------------------------------
 SAME_WORDS = Kind(

@@ -8,8 +8,8 @@ import re
 
 _SMALL = ("әғқңөұүһіё", "агкноуухие")
 _FOLD = str.maketrans(_SMALL[0] + _SMALL[0].upper(), _SMALL[1] + _SMALL[1].upper())
-_SENTENCE_END = re.compile(r"[.!?;…]+(?=\s|$)|\n+|[.!]+")
-_PIECE_END = re.compile(r"[.!?;,…\n]+|\s[–—-]\s")
+_SENTENCE_END = re.compile(r"[.!?;…]+(?=\s|$)|\n+|[!?;…]+")
+_PIECE_END = re.compile(r"[.]+(?=\s|$)|[!?;…\n]+|,(?=\D)|\s[–—-]\s")
 
 
 def without_own_letters(text: str) -> str:

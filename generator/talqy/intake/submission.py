@@ -29,6 +29,7 @@ from talqy.intake.author_words import body_named, public_name
 from talqy.intake.clause_told import clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
+from talqy.intake.other_business import is_other_business, takes_back
 from talqy.intake.publication import asks_not_to_publish, hides_the_name
 from talqy.intake.wishes import asks_nothing, has_no_words, wish_of
 from talqy.language.sayings import spoken_codes
@@ -50,6 +51,7 @@ _CODED = {
     "channel": "comment-channel",
     "author.kind": "author-kind",
 }
+_SHOWN = 200  # letters of a text that a problem repeats
 _YES_OR_NO = Named({"en": "yes, no", "ru": "да, нет", "kk": "иә, жоқ"})
 _SOUND = {"kind": "change", "channel": "web", "author": {"kind": "individual"}, "text": "…"}
 
@@ -237,10 +239,16 @@ def _kind(
 ) -> str:
     """Return what is wanted: what is said of it, else what the words ask for, which is told."""
     text, kind = texts.get("text", ""), said.get("kind", "")
-    if has_no_words(text) or (not kind and asks_nothing(text)):
+    if has_no_words(text):
         found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
     if kind:
         return kind
+    if words := takes_back(text):
+        found.append(_at(submission, import_kinds.WITHDRAWAL, "text", words=words))
+    elif asks_nothing(text):
+        found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
+    elif is_other_business(text):
+        found.append(_at(submission, import_kinds.OTHER_BUSINESS, "text", words=text[:_SHOWN]))
     wish = wish_of(text, texts.get("proposal", ""))
     if not wish.is_sure:
         found.append(_at(submission, import_kinds.KIND_ASSUMED, "kind"))
