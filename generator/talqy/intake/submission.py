@@ -31,7 +31,7 @@ from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
 from talqy.intake.other_business import is_other_business, takes_back
 from talqy.intake.publication import asks_not_to_publish, hides_the_name
-from talqy.intake.wishes import asks_nothing, has_no_words, wish_of
+from talqy.intake.wishes import asks_nothing, has_no_words, language_of_saying, wish_of
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
 from talqy.model.codes import CodeLists
@@ -291,10 +291,11 @@ def _language(
     languages: tuple[str, ...],
     problems: list[Problem],
 ) -> str:
-    language = language_of(said.get("language", "")) or language_told(
-        said.get("text", ""), languages
-    )
-    if not language and said.get("text"):
+    text = said.get("text", "")
+    language = language_of(said.get("language", "")) or language_told(text, languages)
+    if not language and (saying := language_of_saying(text)) in languages:
+        language = saying
+    if not language and text:
         problems.append(_at(submission, import_kinds.LANGUAGE_UNKNOWN, "language"))
     return language or languages[0]
 

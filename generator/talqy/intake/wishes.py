@@ -128,6 +128,19 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     return Wish(CommentKind.CHANGE, is_sure=is_asked or not gives_thanks(text))
 
 
+def language_of_saying(text: str) -> str:
+    """Return the language of a whole saying («Поддерживаю.», «Қолдаймын»); "" of any other text."""
+    words = _plain(text)
+    if not any(saying.fullmatch(words) for saying, _ in _WHOLE_SAYINGS):
+        return ""
+    if words.isascii():
+        return "en"
+    return "kk" if _IN_KAZAKH.search(words) else "ru"
+
+
+_IN_KAZAKH = re.compile(r"қолда|мақұлда|келіс|қарсы|жоба")
+
+
 def _objects(text: str) -> bool:
     """Return whether a sentence is against the draft or one of its clauses, and not for it."""
     sentences = [_NOT_AGAINST.sub("не_", part) for part in _SENTENCE_END.split(text)]
