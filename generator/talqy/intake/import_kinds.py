@@ -145,6 +145,13 @@ KIND_ASSUMED = Kind(
     "look at the words; what they want can be said in a column of the kind, or with --kind",
     Level.WARNING,
 )
+CLAUSE_LIKELY = Kind(
+    "I29",
+    "no clause is named, and the comment is filed to the whole draft; perhaps this is meant: "
+    "{clauses}",
+    "look at the words; where one clause is meant, say it with --clause or in a column",
+    Level.WARNING,
+)
 CHARSET_ASSUMED = Kind(
     "I37",
     "the message does not say how its letters are written; they read as {charset}",
