@@ -11,6 +11,7 @@ from itertools import islice
 
 from talqy.comments import clause_kinds
 from talqy.comments.clause_words import SaidName, Unit, said_name
+from talqy.comments.heading_names import clauses_headed, clauses_hinted
 from talqy.comments.months import DAY_OR_MONTH
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
@@ -254,6 +255,10 @@ def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place:
         return at(clause_kinds.CLAUSE_IS_DAY, place, value=name)
     if meant.clauses:
         return at(_kind(meant), place, value=name, clauses=spoken_clauses(meant.clauses))
+    hinted = clauses_headed(name, revision) or clauses_hinted(name, revision)
+    if said_name(name).is_other_act and hinted and not said_name(name).numbers:
+        near = spoken_clauses(hinted)
+        return in_cell(no_clause(place.file, standard, revision, name, near), place)
     if said_name(name).is_other_act:
         return at(clause_kinds.OTHER_ACT, place, value=name)
     near = near_clauses(name, revision)

@@ -29,7 +29,9 @@ from talqy.intake.author_words import body_named, public_name
 from talqy.intake.clause_told import clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
-from talqy.intake.wishes import asks_nothing, has_no_words, wish_of
+from talqy.intake.other_business import is_other_business, takes_back
+from talqy.intake.publication import asks_not_to_publish, hides_the_name
+from talqy.intake.wishes import asks_nothing, has_no_words, language_of_saying, wish_of
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
 from talqy.model.codes import CodeLists
@@ -49,6 +51,7 @@ _CODED = {
     "channel": "comment-channel",
     "author.kind": "author-kind",
 }
+_SHOWN = 200  # letters of a text that a problem repeats
 _YES_OR_NO = Named({"en": "yes, no", "ru": "да, нет", "kk": "иә, жоқ"})
 _SOUND = {"kind": "change", "channel": "web", "author": {"kind": "individual"}, "text": "…"}
 
@@ -70,7 +73,8 @@ class Submission:
     `source` is the kind of file, `origin` what tells it from another of the same words (the number
     of a message, of a letter); `notes` are what the reader of the file has to say, and `left_out`
     the lines of the file that it did not take for the author's own. `subject` is that of a message:
-    it is shown, and never stored. `titles` are the names of clauses that a subject or a title has.
+    it is shown, and never stored. `heading` is what stands above the words of a letter on paper;
+    `titles` are the names of clauses that a subject or such a heading has.
     """
 
     place: Place
@@ -81,6 +85,7 @@ class Submission:
     notes: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
     subject: str = ""
+    heading: str = ""
     titles: tuple[str, ...] = ()
 
     def place_of(self, name: str) -> Place:
@@ -234,10 +239,16 @@ def _kind(
 ) -> str:
     """Return what is wanted: what is said of it, else what the words ask for, which is told."""
     text, kind = texts.get("text", ""), said.get("kind", "")
-    if has_no_words(text) or (not kind and asks_nothing(text)):
+    if has_no_words(text):
         found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
     if kind:
         return kind
+    if words := takes_back(text):
+        found.append(_at(submission, import_kinds.WITHDRAWAL, "text", words=words))
+    elif asks_nothing(text):
+        found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
+    elif is_other_business(text):
+        found.append(_at(submission, import_kinds.OTHER_BUSINESS, "text", words=text[:_SHOWN]))
     wish = wish_of(text, texts.get("proposal", ""))
     if not wish.is_sure:
         found.append(_at(submission, import_kinds.KIND_ASSUMED, "kind"))
@@ -268,7 +279,8 @@ def _author(
         problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
     if is_foreign:
         author["foreign"] = True
-    if name := _tidy(public_name(said.get("name", "") or body)):
+    name = _tidy(public_name(said.get("name", "") or body))
+    if name and not hides_the_name(said.get("text", "")):
         author["name"] = name
     return author
 
@@ -279,10 +291,11 @@ def _language(
     languages: tuple[str, ...],
     problems: list[Problem],
 ) -> str:
-    language = language_of(said.get("language", "")) or language_told(
-        said.get("text", ""), languages
-    )
-    if not language and said.get("text"):
+    text = said.get("text", "")
+    language = language_of(said.get("language", "")) or language_told(text, languages)
+    if not language and (saying := language_of_saying(text)) in languages:
+        language = saying
+    if not language and text:
         problems.append(_at(submission, import_kinds.LANGUAGE_UNKNOWN, "language"))
     return language or languages[0]
 
@@ -305,7 +318,18 @@ def _day(
 
 
 def _consent(submission: Submission, said: Mapping[str, str], problems: list[Problem]) -> str:
-    """Return the consent: who sends a comment agrees, but a form that asks must say yes."""
+    """Return the consent: who sends a comment agrees, but a form that asks must say yes.
+
+    Words that ask not to publish stand above the yes of a form.
+    """
+    spoken = (
+        submission.subject,
+        submission.heading,
+        said.get("text", ""),
+        said.get("proposal", ""),
+    )
+    if words := asks_not_to_publish(spoken):
+        problems.append(_at(submission, import_kinds.NOT_FOR_PUBLICATION, "text", words=words))
     consent = said.get("consent", "true")
     agrees = consent_of(consent)
     if agrees is None:

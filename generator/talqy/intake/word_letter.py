@@ -94,6 +94,7 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
     own = spoken[found.first : found.end]
     if any(line.in_table for line in own):
         return None
+    heading = "\n\n".join(line.text for line in spoken[: found.first])
     frame = [*spoken[: found.first], *spoken[found.end :]]
     silent = [line for line in lines if not line.text]
     margins = list(lines_beside(document.margins))
@@ -104,7 +105,8 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
         source="letter",
         notes=tuple(letter.problems()),
         left_out=letter.left_out,
-        titles=clauses_spoken_of("\n\n".join(line.text for line in spoken[: found.first])),
+        heading=heading,
+        titles=clauses_spoken_of(heading),
     )
     return ReadTable((submission,))
 
