@@ -191,9 +191,8 @@ def _read(file: Path, locales: Sequence[Locale], context: ResponseContext) -> Wo
     with Worker() as worker:
         try:
             sheets = worker.run(read_sheets, data, file.name)
-        except SlowError:
-            seconds = round(worker.seconds)
-            return WorkbookResult(problems=[import_kinds.SLOW.at(file.name, seconds=seconds)])
+        except SlowError as slow:
+            return WorkbookResult(problems=[import_kinds.too_slow(slow, file.name)])
         except FellError:
             return WorkbookResult(problems=[import_kinds.FELL.at(file.name)])
     return read_responses(sheets, file.name, locales, context)

@@ -5,7 +5,8 @@ context of problems; a test holds this table to them.
 """
 
 from talqy.comments import clause_kinds
-from talqy.model.problem import Kind, Level, kinds_in
+from talqy.model.problem import Kind, Level, Problem, kinds_in
+from talqy.office.worker import SlowError
 
 # --- files ---------------------------------------------------------------------------------
 TOO_BIG = Kind("I01", "the file is too big to be read", "split it into smaller files")
@@ -72,8 +73,14 @@ OTHER_FORM = Kind(
 )
 SLOW = Kind(
     "I19",
-    "reading the file took longer than {seconds} seconds, and was stopped",
+    "reading the file took more than {seconds} seconds of work, and was stopped",
     "open it in the program that made it, and save the part that is needed anew",
+)
+SLOW_BY_THE_CLOCK = Kind(
+    "I25",
+    "reading the file did not come to an end within {seconds} seconds, and was stopped",
+    "the computer may have had much else to do: try again; if that does not help, open the file in "
+    "the program that made it, and save the part that is needed anew",
 )
 FELL = Kind(
     "I20",
@@ -83,6 +90,13 @@ FELL = Kind(
 A_LINK = Kind(
     "I21", "this is a link to another file, and links are not followed", "copy the file itself here"
 )
+
+
+def too_slow(error: SlowError, file: str) -> Problem:
+    """Return why a file was not read to its end: it is too much, or the computer was too busy."""
+    kind = SLOW_BY_THE_CLOCK if error.by_clock else SLOW
+    return kind.at(file, seconds=error.seconds)
+
 
 # --- what is there already ------------------------------------------------------------------
 ID_TAKEN = Kind(

@@ -159,9 +159,8 @@ def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> R
         data = stream.read(MOST_BYTES + 1)
     try:
         return worker.run(read_intake, data, str(file), timezone, columns)
-    except SlowError:
-        seconds = round(worker.seconds)
-        return ReadTable(problems=(at(import_kinds.SLOW, place, seconds=seconds),))
+    except SlowError as slow:
+        return ReadTable(problems=(import_kinds.too_slow(slow, place.file),))
     except FellError:
         return ReadTable(problems=(at(import_kinds.FELL, place),))
 
