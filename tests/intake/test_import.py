@@ -164,7 +164,8 @@ def test_a_file_that_brings_its_reader_down_is_named_and_the_next_one_is_read(
 ) -> None:
     """The faults are planted: a reader that ends its process, and two that never end."""
     planted = {
-        **{"f.csv": (os._exit, 3), "s.csv": (time.sleep, 600)},
+        "f.csv": (os._exit, 3),
+        "s.csv": (time.sleep, 600),
         "w.csv": (re.match, "(a+)+b", "a" * 60),
     }
     run: Callable[..., Any] = Worker.run

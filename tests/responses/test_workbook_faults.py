@@ -70,8 +70,8 @@ FAULTY: list[tuple[Cells, str, str]] = [
     (noted(landed_revision=2, landed_clauses="term"), "W20", "landed-revision"),
     (noted(outcome="Повторное"), "F43", "outcome"),
     (noted(outcome="Принято", landed_revision=2, landed_clauses="Term!"), "W21", "landed-clauses"),
-    (noted(outcome="Принято", landed_revision=2, landed_clauses="99"), "W21", "landed-clauses"),
-    (noted(outcome="Принято", landed_revision=1, landed_clauses="nope"), "W21", "landed-clauses"),
+    (noted(outcome="Принято", landed_revision=2, landed_clauses="99"), "W29", "landed-clauses"),
+    (noted(outcome="Принято", landed_revision=1, landed_clauses="nope"), "W29", "landed-clauses"),
     (noted(reason_ru=datetime(2026, 11, 20)), "W22", "reason-ru"),  # noqa: DTZ001 - as it writes
     (noted(reason_kk=12), "W22", "reason-kk"),
     (noted(reason_kk=True), "W22", "reason-kk"),

@@ -256,9 +256,11 @@ class _RowsTaken:
             if is_day(name):
                 self._say(faults.CLAUSE_IS_DAY, row, LANDED_CLAUSES, value=name)
                 continue
-            probably = near(name, record, number)
-            values = {"revision": number, "value": name, "near": probably}
-            self._say(faults.NO_CLAUSE, row, LANDED_CLAUSES, **values)
+            values: dict[str, object] = {"revision": number, "value": name}
+            if probably := near(name, record, number):
+                self._say(faults.NO_CLAUSE, row, LANDED_CLAUSES, **values, near=probably)
+            else:
+                self._say(faults.NO_CLAUSE_NEAR, row, LANDED_CLAUSES, **values)
         return clauses.ids
 
     def _original(self, row: Row, cells: ResponseCells, record: Record) -> str:
