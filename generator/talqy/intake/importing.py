@@ -110,7 +110,8 @@ def _row(
     if there or name in context.record.broken_comments:
         problems += (at(import_kinds.ID_TAKEN, place, id=name),)
     if draft.comment is None or any(problem.is_error for problem in problems):
-        return ImportedRow(submission, Status.LEFT, None, problems)
+        why = tuple(one for one in problems if one.kind not in import_kinds.SAID_OF_TAKEN)
+        return ImportedRow(submission, Status.LEFT, None, why)
     if turn:  # that others say nearly the same has been said of the first of them
         others = (problem for problem in problems if problem.kind != kinds.CAMPAIGN)
         problems = (*others, at(import_kinds.SAME_WORDS, place))
