@@ -200,6 +200,18 @@ def test_two_sheets_of_answers_are_a_fault_hidden_ones_too(
     done = talqy(project, "import", book.save())
     assert (done.exit_code, files(project)) == (1, before)
     assert "W23: there are several sheets of answers: “Копия”, “Ответы”" in done.output
+    assert ": 0" not in done.output.partition("W23")[2].replace("warnings: 0", "")
+
+
+def test_faults_are_told_row_by_row(project: Path, book: Book) -> None:
+    """Whoever finds them: the reading of the row, or the rules that look at all answers."""
+    first, second = sorted(book.rows, key=lambda name: book.rows[name])[:2]
+    book.fill(first, noted(**{"reason-ru": "Мнение рассмoтрено и принято к свeдению."}))
+    book.fill(second, noted(outcome="Одобрено"))
+    found = [cell for _, cell in faults(project, book.save())]
+    rows = [int(re.sub(r"\D", "", cell)) for cell in found]
+    assert rows == sorted(rows)
+    assert len(set(rows)) == 2
 
 
 def test_the_sheet_of_answers_may_not_be_hidden(project: Path, book: Book) -> None:

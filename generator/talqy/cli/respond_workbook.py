@@ -211,7 +211,9 @@ def _report(
         (translate("faulty"), result.faulty),
         (translate("waiting for an answer, but not in the workbook"), result.absent),
     )
-    click.echo("; ".join(f"{name}: {count}" for name, count in counts), err=aside)
+    # After a fault of the whole workbook there are no rows to count.
+    if any(count for _, count in counts):
+        click.echo("; ".join(f"{name}: {count}" for name, count in counts), err=aside)
     if not writes:
         message = translate(
             "nothing was written; --skip-faulty writes the good rows"
