@@ -216,10 +216,10 @@ def test_on_a_terminal_it_asks_one_question_at_a_time(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     answers = ["ru", "99", "2", "change", "Срок велик.", "", "Два дня.", "", "y"]
     shown = on_a_terminal(project, answers)
-    assert "2  Услуга оказывается.\r\n" in shown
+    assert "2  Услуга оказывается.\n" in shown
     assert "Пікіріңіздің тілі / Язык вашего комментария (kk, ru, …) [kk]" in shown
     assert "в редакции r1 стандарта «birth-registration» нет пункта «99»" in shown
-    assert "2. предложение об изменении\r\n" in shown
+    assert "2. предложение об изменении\n" in shown
     assert "Номер пункта; если проект в целом – «в целом»" in shown
     assert f"{CONSENT}\nВы согласны? (да или нет)" in shown
     assert "Дальше: отправьте файл" in shown

@@ -81,7 +81,7 @@ def together(problems: list[Problem], translate: Translate) -> str:
 
 def advised_once(problems: Sequence[Problem]) -> list[Problem]:
     """Return problems of which one kind, said of one sheet in a row, has its advice at the end."""
-    pairs = zip(problems, [*problems[1:], None], strict=True)
+    pairs = zip(problems, [*problems[1:], None], strict=False)
     return [
         replace(one, kind=replace(one.kind, hint="")) if next_ and _is_advised(one, next_) else one
         for one, next_ in pairs

@@ -23,7 +23,7 @@ from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record, named_revision, unknown_language
 from talqy.cli.words import FilePath
 from talqy.intake import import_kinds
-from talqy.intake.importing import MOST_BYTES
+from talqy.intake.importing import MOST_BYTES, too_slow
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.model.problem import Level
@@ -192,7 +192,7 @@ def _read(file: Path, locales: Sequence[Locale], context: ResponseContext) -> Wo
         try:
             sheets = worker.run(read_sheets, data, file.name)
         except SlowError as slow:
-            return WorkbookResult(problems=[import_kinds.too_slow(slow, file.name)])
+            return WorkbookResult(problems=[too_slow(slow, file.name)])
         except FellError:
             return WorkbookResult(problems=[import_kinds.FELL.at(file.name)])
     return read_responses(sheets, file.name, locales, context)

@@ -5,8 +5,7 @@ context of problems; a test holds this table to them.
 """
 
 from talqy.comments import clause_kinds
-from talqy.model.problem import Kind, Level, Problem, kinds_in
-from talqy.office.worker import SlowError
+from talqy.model.problem import Kind, Level, kinds_in
 
 # --- files ---------------------------------------------------------------------------------
 TOO_BIG = Kind("I01", "the file is too big to be read", "split it into smaller files")
@@ -90,12 +89,6 @@ FELL = Kind(
 A_LINK = Kind(
     "I21", "this is a link to another file, and links are not followed", "copy the file itself here"
 )
-
-
-def too_slow(error: SlowError, file: str) -> Problem:
-    """Return why a file was not read to its end: it is too much, or the computer was too busy."""
-    kind = SLOW_BY_THE_CLOCK if error.by_clock else SLOW
-    return kind.at(file, seconds=error.seconds)
 
 
 # --- what is there already ------------------------------------------------------------------

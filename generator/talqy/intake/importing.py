@@ -161,9 +161,15 @@ def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> R
     try:
         return worker.run(read_intake, data, str(file), timezone, columns)
     except SlowError as slow:
-        return ReadTable(problems=(import_kinds.too_slow(slow, place.file),))
+        return ReadTable(problems=(too_slow(slow, place.file),))
     except FellError:
         return ReadTable(problems=(at(import_kinds.FELL, place),))
+
+
+def too_slow(error: SlowError, file: str) -> Problem:
+    """Return why a file was not read to its end: it is too much, or the computer was too busy."""
+    kind = import_kinds.SLOW_BY_THE_CLOCK if error.by_clock else import_kinds.SLOW
+    return kind.at(file, seconds=error.seconds)
 
 
 def read_intake(data: bytes, file: str, timezone: str, columns: Columns | None = None) -> ReadTable:
