@@ -62,6 +62,7 @@ from talqy.project.survey import survey
 from talqy.project.write import Deliver, carry_out
 
 FORMATS = ("text", "json")
+_DIGEST = 12
 
 
 def reported(
@@ -90,7 +91,7 @@ def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Itera
         once = {id(problem) for group in often for problem in group}
         for row in file.rows:
             yield from _row_lines(row, locale, once, draft=draft)
-        yield from (_indented(together(group, translate)) for group in often)
+        yield from (_indented(together([*map(_short, group)], translate)) for group in often)
 
 
 def _row_lines(
@@ -101,7 +102,7 @@ def _row_lines(
     place = on_screen(place_line(row.place, row.line, locale))
     yield f"  {place}: {_status(row, locale, draft=draft)}" + (f" [{codes}]" if codes else "")
     alone = (problem for problem in row.problems if id(problem) not in once)
-    yield from (_indented(_placed(problem, row, locale)) for problem in alone)
+    yield from (_indented(_placed(_short(problem), row, locale)) for problem in alone)
     if draft:
         yield from map(_indented, _shown(row, locale))
 
@@ -124,6 +125,14 @@ def _status(row: RowReport, locale: Locale, *, draft: bool) -> str:
     status = click.style(words, bold=row.status is Status.LEFT)
     subject = on_screen(subject_line(row, locale))
     return status + (f" → {row.file}" if row.file else "") + (f"; {subject}" if subject else "")
+
+
+def _short(problem: Problem) -> Problem:
+    """Return a problem for a terminal: of a digest its beginning; the workbook and JSON have it."""
+    digest = problem.values.get("digest")
+    if not isinstance(digest, str):
+        return problem
+    return replace(problem, values={**problem.values, "digest": f"{digest[:_DIGEST]}…"})
 
 
 def _placed(problem: Problem, row: RowReport, locale: Locale) -> str:
@@ -161,8 +170,14 @@ def _row(row: RowReport, translate: Translate) -> dict[str, object]:
         "about": row.about,
         "words": row.words,
         "left_out": list(row.left_out),
-        "problems": [as_data(problem, translate) for problem in row.problems],
+        "problems": [_problem(problem, translate) for problem in row.problems],
     }
+
+
+def _problem(problem: Problem, translate: Translate) -> dict[str, object]:
+    """Return a problem for a program, with the head of a message by which a machine is known."""
+    head = problem.values.get("head")
+    return as_data(problem, translate) | ({"head": on_screen(str(head))} if head else {})
 
 
 def _column(said: str) -> tuple[str, str]:

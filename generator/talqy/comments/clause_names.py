@@ -18,19 +18,28 @@ from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.errors import Spoken
 from talqy.language.sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
-from talqy.model.nearness import nearest
+from talqy.model.nearness import all_near
 from talqy.model.problem import Kind, Problem
 from talqy.model.revision import Clause, Revision
 from talqy.office.grids import Place, at, in_cell
+from talqy.project import faults
 from talqy.project.comments import no_clause
 
 _AFTER = "after:"
-_MOST_NAMED = 20
 _QUOTE_MARKS = "\"'«»“”„ "
 _LEAST_WORDS, _LEAST_LETTERS = 3, 12
 _SHORT = 3
 _LONGEST = 500  # letters; what is longer is no name of a clause
 _STEM = 5
+_LEAST_OF_HEADING = 2
+_NEAR_ONES = 3
+
+# The fault of the files, told to a person who has a table and no file.
+_NOTHING_NEAR = replace(
+    faults.NO_CLAUSE,
+    hint="write number or heading of a clause; all of them are listed on the sheet “Clauses” of "
+    "the empty table (“talqy comment template”)",
+)
 
 Target = str | dict[str, str]
 """A clause as a comment's file has it: an id, `whole`, or `{after: id}`."""
@@ -98,12 +107,12 @@ def is_day(name: str) -> bool:
     return bool(DAY_OR_MONTH.fullmatch(name))
 
 
-def near_clauses(name: str, revision: Revision) -> Spoken:
-    """Return the clause that is probably meant, else the first ones, by number and heading."""
+def near_clauses(name: str, revision: Revision) -> Spoken | None:
+    """Return what is probably meant, three clauses at most; None where nothing is near."""
     known = {said: clause for clause in revision.walk() for said in _names(clause)}
-    if near := nearest(name, known):
-        return spoken_clause(known[near])
-    return spoken_clauses(islice(revision.walk(), _MOST_NAMED))
+    named = _meant(name, revision).clauses or [known[one] for one in all_near(name, known)]
+    near = {clause.id: clause for clause in named}
+    return spoken_clauses(islice(near.values(), _NEAR_ONES)) if near else None
 
 
 # --- looking --------------------------------------------------------------------------------
@@ -115,6 +124,8 @@ def _meant(name: str, revision: Revision) -> _Meant:
         return _Meant()
     by_id = tuple(clause for clause in revision.walk() if clause.id == name)
     if clauses := by_id or _by_heading(name, revision):
+        return _Meant(clauses)
+    if clauses := _by_words_of_heading(name, revision):
         return _Meant(clauses)
     said = said_name(name)
     if said.numbers and not said.is_other_act and not is_day(name):
@@ -140,6 +151,31 @@ def _by_heading(name: str, revision: Revision) -> tuple[Clause, ...]:
         if heading and heading in map(_folded, (clause.heading or {}).values())
     )
     return tuple(fits)
+
+
+def _by_words_of_heading(name: str, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses of whose heading some words are left out: at least half are said.
+
+    «Срок оказания услуги» for “Срок оказания государственной услуги”: the words are in order, and
+    may have other endings.
+    """
+    said = _stems(name)
+    if len(said) < _LEAST_OF_HEADING or said_name(name).numbers:
+        return ()
+    return tuple(
+        clause
+        for clause in revision.walk()
+        if any(_is_shortened(said, _stems(words)) for words in (clause.heading or {}).values())
+    )
+
+
+def _stems(words: str) -> list[str]:
+    return [word[:_STEM] for word in re.findall(r"\w+", folded(words)) if len(word) >= _SHORT]
+
+
+def _is_shortened(said: Sequence[str], heading: Sequence[str]) -> bool:
+    rest = iter(heading)
+    return 2 * len(said) >= len(heading) and all(stem in rest for stem in said)
 
 
 def _folded(said: str) -> str:
@@ -261,8 +297,9 @@ def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place:
         return in_cell(no_clause(place.file, standard, revision, name, near), place)
     if said_name(name).is_other_act:
         return at(clause_kinds.OTHER_ACT, place, value=name)
-    near = near_clauses(name, revision)
-    return in_cell(no_clause(place.file, standard, revision, name, near), place)
+    probable = near_clauses(name, revision)
+    problem = no_clause(place.file, standard, revision, name, probable or "")
+    return in_cell(problem if probable else replace(problem, kind=_NOTHING_NEAR), place)
 
 
 def _kind(meant: _Meant) -> Kind:

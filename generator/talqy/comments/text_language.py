@@ -64,7 +64,7 @@ def language_told(text: str, languages: Sequence[str]) -> str:
 
 def _is_mixed(text: str) -> bool:
     """Return whether one sentence is plainly Kazakh, and another one plainly Russian."""
-    plain = _QUOTED.sub(" ", _ADDRESS.sub(" ", text))
+    plain = _QUOTED.sub(" ", ADDRESS_OR_LINK.sub(" ", text))
     spoken = {_of_words(said) for said in _SENTENCE_END.split(plain) if _says_much(said)}
     return {"kk", "ru"} <= spoken
 

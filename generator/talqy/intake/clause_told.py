@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from talqy.comments.clause_names import Target, clause_named
 from talqy.comments.clause_words import said_name
 from talqy.comments.heading_names import clauses_headed, clauses_hinted
+from talqy.errors import Saying
 from talqy.intake import import_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of, is_range
 from talqy.language.sayings import spoken_clause, spoken_clauses
@@ -38,7 +39,9 @@ def clause_told(
     target, notes = found[0]
     if not target:
         return target, notes
-    told = [at(import_kinds.CLAUSE_IN_WORDS, place, value="; ".join(names))]
+    # All of them lead to one clause: it is named once, as the subject has it if it does.
+    where = Saying("named in the subject:" if names[0] in titles else "named in the words:")
+    told = [at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=names[0])]
     return target, [*told, *notes]
 
 

@@ -52,7 +52,7 @@ OTHER_DRAFT = Kind(
 DAY_UNCLEAR = Kind(
     "I14", "“{value}” is not plainly a day", "write it as “2026-11-20” or “20.11.2026”"
 )
-WORD_UNKNOWN = Kind("I15", "“{value}” is not known here", "possible: {known}")
+WORD_UNKNOWN = Kind("I15", "{what}: “{value}” was not recognised", "choose one of: {known}")
 NO_CONSENT = Kind(
     "I16",
     "the author has not agreed to publication",
@@ -61,7 +61,7 @@ NO_CONSENT = Kind(
 LANGUAGE_UNKNOWN = Kind(
     "I17",
     "the language of the text is not plain",
-    "say it in a column, or for the whole file with --text-language",
+    "say it in a column, or for the whole file (--text-language {languages})",
 )
 
 # --- files that are not read ---------------------------------------------------------------
@@ -72,8 +72,14 @@ OTHER_FORM = Kind(
 )
 SLOW = Kind(
     "I19",
-    "reading the file took longer than {seconds} seconds, and was stopped",
+    "reading the file took more than {seconds} seconds of work, and was stopped",
     "open it in the program that made it, and save the part that is needed anew",
+)
+SLOW_BY_THE_CLOCK = Kind(
+    "I25",
+    "reading the file did not come to an end within {seconds} seconds, and was stopped",
+    "the computer may have had much else to do: try again; if that does not help, open the file in "
+    "the program that made it, and save the part that is needed anew",
 )
 FELL = Kind(
     "I20",
@@ -83,6 +89,7 @@ FELL = Kind(
 A_LINK = Kind(
     "I21", "this is a link to another file, and links are not followed", "copy the file itself here"
 )
+
 
 # --- what is there already ------------------------------------------------------------------
 ID_TAKEN = Kind(
@@ -142,7 +149,7 @@ ATTACHMENTS = Kind(
 )
 CLAUSE_IN_WORDS = Kind(
     "I35",
-    "the words name “{value}”, and the comment is filed there",
+    "{where} “{value}”: the comment is filed there",
     "look whether that is the clause of which the author speaks",
     Level.WARNING,
 )
@@ -288,7 +295,7 @@ OUTSIDE_HEADS = Kind(
 )
 NO_CLAUSE_SAID = Kind(
     "I71",
-    "no clause is named: the comment is filed to the whole draft",
+    "no number of a clause is given, so the comment is filed to the draft as a whole",
     "look whether a clause is meant; numbers that a program counts by itself are not seen",
     Level.WARNING,
 )
@@ -410,6 +417,11 @@ SEVERAL_CLAUSES = Kind(
     "comment",
 )
 
+
+SAID_OF_TAKEN = frozenset(
+    {CLAUSE_IN_WORDS, KIND_ASSUMED, NO_CLAUSE_SAID, CLAUSE_COUNTED, clause_kinds.PART_OF_CLAUSE}
+)
+"""What is said of how a comment was filed: of what is not taken it would be untrue."""
 
 ALL = tuple(sorted((*kinds_in(globals()), *clause_kinds.ALL), key=lambda kind: kind.code))
 """The whole table, in the order of the codes."""

@@ -6,7 +6,7 @@ gives the same ids again; and nothing is lost: those that say the same in one fi
 
 from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -122,7 +122,8 @@ def _row(
     if there or name in context.record.broken_comments:
         problems += (at(import_kinds.ID_TAKEN, place, id=name),)
     if draft.comment is None or any(problem.is_error for problem in problems):
-        return ImportedRow(submission, Status.LEFT, None, problems)
+        why = tuple(one for one in problems if one.kind not in import_kinds.SAID_OF_TAKEN)
+        return ImportedRow(submission, Status.LEFT, None, why)
     if turn:  # that others say nearly the same has been said of the first of them
         others = (problem for problem in problems if problem.kind != kinds.CAMPAIGN)
         problems = (*others, at(import_kinds.SAME_WORDS, place))
@@ -161,11 +162,16 @@ def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> R
         data = stream.read(MOST_BYTES + 1)
     try:
         return worker.run(read_intake, data, str(file), timezone, columns)
-    except SlowError:
-        seconds = round(worker.seconds)
-        return ReadTable(problems=(at(import_kinds.SLOW, place, seconds=seconds),))
+    except SlowError as slow:
+        return ReadTable(problems=(too_slow(slow, place.file),))
     except FellError:
         return ReadTable(problems=(at(import_kinds.FELL, place),))
+
+
+def too_slow(error: SlowError, file: str) -> Problem:
+    """Return why a file was not read to its end: it is too much, or the computer was too busy."""
+    kind = import_kinds.SLOW_BY_THE_CLOCK if error.by_clock else import_kinds.SLOW
+    return kind.at(file, seconds=error.seconds)
 
 
 def read_intake(data: bytes, file: str, timezone: str, columns: Columns | None = None) -> ReadTable:

@@ -23,7 +23,7 @@ from talqy.comments.judge import (
 from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
-from talqy.errors import Named, Spoken
+from talqy.errors import Named, Saying, Spoken
 from talqy.intake import import_kinds
 from talqy.intake.author_words import body_named, public_name
 from talqy.intake.clause_told import clause_told
@@ -296,7 +296,8 @@ def _language(
     if not language and (saying := language_of_saying(text)) in languages:
         language = saying
     if not language and text:
-        problems.append(_at(submission, import_kinds.LANGUAGE_UNKNOWN, "language"))
+        known = " / ".join(languages)
+        problems.append(_at(submission, import_kinds.LANGUAGE_UNKNOWN, "language", languages=known))
     return language or languages[0]
 
 
@@ -340,7 +341,8 @@ def _consent(submission: Submission, said: Mapping[str, str], problems: list[Pro
 
 
 def _unknown(submission: Submission, name: str, value: str, known: Spoken) -> Problem:
-    return _at(submission, import_kinds.WORD_UNKNOWN, name, value=value, known=known)
+    what = Saying("Kind of author" if name == "author" else "Foreign author")
+    return _at(submission, import_kinds.WORD_UNKNOWN, name, what=what, value=value, known=known)
 
 
 def _at(submission: Submission, kind: Kind, name: str, **values: object) -> Problem:
