@@ -270,7 +270,7 @@ NO_CLAUSE_SAID = Kind(
 )
 WORDS_NOT_TAKEN = Kind(
     "I72",
-    "words stand in the column “{head}”, which is not known",
+    "words stand in the column “{head}”, of which nothing is taken",
     'say what they are (--column proposal="{head}"), or that they do not count '
     '(--column ignore="{head}")',
 )
@@ -303,6 +303,12 @@ OUR_OWN = Kind(
     "I78",
     "Talqy itself has written this workbook: nothing of it is taken",
     "import the files that came in; answers go in with “talqy respond import”",
+    Level.WARNING,
+)
+NOTE_AT_CELL = Kind(
+    "I79",
+    "a note at the cell is not taken: “{words}”",
+    "see whose it is; what the author says belongs into the cell of the text",
     Level.WARNING,
 )
 

@@ -12,7 +12,7 @@ from talqy.intake import import_kinds
 from talqy.intake.column_cells import read_as_clauses, speaks_of_clause
 from talqy.intake.submission import Submission
 from talqy.intake.table_heads import NOT_TAKEN, Columns, destroyed_head, one_line, typed
-from talqy.intake.table_rows import Table, is_same_row
+from talqy.intake.table_rows import Table, around, is_same_row
 from talqy.intake.template_signs import is_for_reading
 from talqy.model.problem import Problem
 from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
@@ -65,18 +65,23 @@ def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None)
     """Read all tables of a file that have known heads; one at least must have them."""
     columns = columns or Columns()
     filled = [grid for grid in grids if grid.rows and not is_for_reading(grid)]
+    stray = tuple(one for grid in grids if not grid.rows for one in around(grid, frozenset()))
     heads = [(grid, _head(grid, columns)) for grid in filled]
     if not any(head and not grid.is_hidden for grid, head in heads):
         hidden = tuple(_hidden(grid) for grid in filled if grid.is_hidden)
         shown = [grid for grid in filled if not grid.is_hidden]
         return ReadTable(
-            problems=(*hidden, _no_head(shown, file)) if shown or not hidden else hidden
+            problems=(*stray, *hidden, *((_no_head(shown, file),) if shown or not hidden else ()))
         )
     read = [_read_grid(grid, head, columns) for grid, head in heads]
     others = dict.fromkeys(name for one in read for name in one.facts.values())
     return ReadTable(
         tuple(submission for one in read for submission in one.submissions),
-        (*_absent(filled, columns, file), *(problem for one in read for problem in one.problems)),
+        (
+            *_absent(filled, columns, file),
+            *stray,
+            *(problem for one in read for problem in one.problems),
+        ),
         {"columns not taken": ", ".join(others)} if others else {},
     )
 
@@ -160,9 +165,14 @@ def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
         return ReadTable(problems=(problem,))
     tables = [_with_clause(table) for table in _tables(grid, head, columns)]
     read = [_read_table(table) for table in tables]
+    told = frozenset(row.number for one in tables for row in one.rows if one.says_something(row))
     return ReadTable(
         tuple(submission for one in read for submission in one.submissions),
-        (*_above(grid, tables[0]), *(problem for one in read for problem in one.problems)),
+        (
+            *_above(grid, tables[0]),
+            *around(grid, told),
+            *(problem for one in read for problem in one.problems),
+        ),
         {name: fact for one in read for name, fact in one.facts.items()},
     )
 
