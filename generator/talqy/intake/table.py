@@ -100,7 +100,7 @@ def _head(grid: Grid, columns: Columns) -> Row | None:
         fields = columns.fields(row.cells, asks=row is first)
         if "text" in fields and sum(map(bool, fields)) > best[0]:
             best = (sum(map(bool, fields)), row)
-    return None if len(_heads_down(grid)) > best[0] else best[1]
+    return None if len(_heads_down(grid, columns)) > best[0] else best[1]
 
 
 def _first_wide(grid: Grid) -> Row | None:
@@ -117,7 +117,7 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     below = [one for one in grid.rows if one.number > row.number]
     if word := next(filter(None, map(destroyed_head, row.cells)), ""):
         return at(import_kinds.LETTERS_DESTROYED, grid.place(row.number, 0), word=word)
-    if down := _heads_down(grid):
+    if down := _heads_down(grid, Columns()):
         return at(import_kinds.HEADS_DOWN, Place(file), heads=one_line("; ".join(down)))
     named = [place for place, cell in enumerate(row.cells) if cell]
     fields = Columns().fields(row.cells)
@@ -131,12 +131,25 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
 
 
-def _heads_down(grid: Grid) -> list[str]:
-    """Return the names of columns that stand one below the other; none where they do not."""
+def _heads_down(grid: Grid, columns: Columns) -> list[str]:
+    """Return the names of columns that stand one below the other; none where they do not.
+
+    Kinds of comments («Предложение», «Замечание») are names of columns too: below a row of heads
+    they are what stands in the first of its columns.
+    """
     down = [row.cells[0] for row in grid.rows[:_FIRST_ROWS] if row.cells]
     fields = Columns().fields(down)
+    if set(fields[1:]) <= {"text", "proposal", ""} and _is_all_heads(grid, columns):
+        return []
     known = [head for head, name in zip(down, fields, strict=True) if name]
     return known if "text" in fields and len(known) > 1 else []
+
+
+def _is_all_heads(grid: Grid, columns: Columns) -> bool:
+    """Return whether the first row holds heads alone, questions among them."""
+    filled = [cell for cell in grid.rows[0].cells if cell] if grid.rows else []
+    fields = columns.fields(filled)
+    return len(filled) > 1 and "text" in fields and all(fields)
 
 
 def _absent(grids: Sequence[Grid], columns: Columns, file: str) -> Iterator[Problem]:
