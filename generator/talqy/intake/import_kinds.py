@@ -391,6 +391,17 @@ SEVERAL_CLAUSES = Kind(
     "divide them: make a row of a table for each; or say --clause, or --clause whole, if it is one "
     "comment",
 )
+NAME_UNLIKELY = Kind(
+    "I94",
+    "“{value}” does not look like a person's name: the comment is taken without a name",
+    "if it is the name that the author wants to see published, write it with a capital letter",
+    Level.WARNING,
+)
+NAME_WITH_DIGITS = Kind(
+    "I95",
+    "there are digits in the name of a person",
+    "leave the name alone in its column, or nothing; for a body, write its kind into its column",
+)
 
 
 ALL = tuple(sorted((*kinds_in(globals()), *clause_kinds.ALL), key=lambda kind: kind.code))
