@@ -301,7 +301,7 @@ NO_CLAUSE_SAID = Kind(
 )
 WORDS_NOT_TAKEN = Kind(
     "I72",
-    "words stand in the column “{head}”, which is not known",
+    "words stand in the column “{head}”, of which nothing is taken",
     'say what they are (--column proposal="{head}"), or that they do not count '
     '(--column ignore="{head}")',
 )
@@ -334,6 +334,12 @@ OUR_OWN = Kind(
     "I78",
     "Talqy itself has written this workbook: nothing of it is taken",
     "import the files that came in; answers go in with “talqy respond import”",
+    Level.WARNING,
+)
+NOTE_AT_CELL = Kind(
+    "I79",
+    "a note at the cell is not taken: “{words}”",
+    "see whose it is; what the author says belongs into the cell of the text",
     Level.WARNING,
 )
 
@@ -415,6 +421,17 @@ SEVERAL_CLAUSES = Kind(
     "the words speak of several places of the draft: {clauses}",
     "divide them: make a row of a table for each; or say --clause, or --clause whole, if it is one "
     "comment",
+)
+NAME_UNLIKELY = Kind(
+    "I94",
+    "“{value}” does not look like a person's name: the comment is taken without a name",
+    "if it is the name that the author wants to see published, write it with a capital letter",
+    Level.WARNING,
+)
+NAME_WITH_DIGITS = Kind(
+    "I95",
+    "there are digits in the name of a person",
+    "leave the name alone in its column, or nothing; for a body, write its kind into its column",
 )
 
 

@@ -25,7 +25,7 @@ from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
 from talqy.errors import Named, Saying, Spoken
 from talqy.intake import import_kinds
-from talqy.intake.author_words import body_named, public_name
+from talqy.intake.author_words import body_named, has_digits, looks_unlike_name, public_name
 from talqy.intake.clause_told import clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
@@ -280,9 +280,22 @@ def _author(
     if is_foreign:
         author["foreign"] = True
     name = _tidy(public_name(said.get("name", "") or body))
-    if name and not hides_the_name(said.get("text", "")):
+    is_hidden = hides_the_name(said.get("text", ""))
+    if name and not is_hidden and (kind != "individual" or _is_name(submission, name, problems)):
         author["name"] = name
     return author
+
+
+def _is_name(submission: Submission, name: str, problems: list[Problem]) -> bool:
+    """Return whether a person's name may stand in the comment; what is doubtful is told."""
+    if body_named(name):
+        return True
+    if looks_unlike_name(name):
+        problems.append(_at(submission, import_kinds.NAME_UNLIKELY, "name", value=name))
+        return False
+    if has_digits(name):
+        problems.append(_at(submission, import_kinds.NAME_WITH_DIGITS, "name"))
+    return True
 
 
 def _language(

@@ -131,6 +131,8 @@ IGNORE = "ignore"
 NOT_TAKEN = frozenset({"number", "observations", "in_force", "started", IGNORE})
 
 
+# Heads below which the authority writes, or people do: a sentence there may be anybody's.
+_ANYBODYS = frozenset(map(folded, ("примечание", "ескерту")))
 _REASONS = frozenset(map(folded, ("обоснование", "негіздеме")))
 _ACCOUNTS = frozenset(map(folded, ("name", "имя", "аты")))
 _POSITIONS = frozenset(
@@ -239,6 +241,15 @@ def one_line(head: str) -> str:
 def typed(head: str) -> str:
     """Return a head as it is typed between quotation marks on a command line."""
     return one_line(head).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def may_hold_words(head: str, field: str) -> bool:
+    """Return whether words of an author may stand in a column of which nothing is taken.
+
+    Below the heads of the authority (its position) and of the text in force they are another's, and
+    what somebody has mapped to `ignore` is settled.
+    """
+    return field not in {"observations", "in_force", IGNORE} or plain(head) in _ANYBODYS
 
 
 def is_reason(head: str) -> bool:

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from talqy.model.problem import Kind, Problem
 
+MOST_COLUMNS = 64
+"""How far to the right a sheet is read; what stands beyond is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -46,7 +49,7 @@ class Grid:
     """One sheet of a workbook, one table of a document, or a CSV file (without a name).
 
     `hidden_columns` are places from 0; `beyond` are the numbers of rows in which something stands
-    to the right of all that is read.
+    to the right of all that is read; `notes` are row, column from 0 and words of notes at cells.
     """
 
     file: str
@@ -55,6 +58,7 @@ class Grid:
     is_hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     beyond: frozenset[int] = frozenset()
+    notes: tuple[tuple[int, int, str], ...] = ()
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell: `form.xlsx!Sheet!C7`, or line and field of a CSV file."""

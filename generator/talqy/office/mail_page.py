@@ -11,6 +11,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from talqy.office.raised import raised
+
 MOST_SIGNS = 1 << 20
 _BLOCKS = frozenset(
     {"p", "div", "li", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
@@ -33,6 +35,7 @@ _SIGNED = re.compile(
     r"(?:^|\s)Signature(?:$|\s)|zimbra_signature|protonmail_signature"
 )
 _LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
+_OFF_THE_LINE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])",
     re.IGNORECASE,
@@ -106,6 +109,7 @@ class _Look:
     is_unseen: bool = False
     is_signed: bool = False
     is_as_written: bool = False
+    line: str = ""
 
 
 @dataclass
@@ -177,7 +181,7 @@ class _Gathering:
         elif look.is_struck and not is_others:
             self.struck += [said.strip()] if said.strip() else []
         else:
-            self._parts.append(said)
+            self._parts.append(raised(said, is_low=look.line == "sub") if look.line else said)
 
     def end_line(self, *, is_break: bool = False) -> None:
         """Begin a new line; a break on an empty one leaves it empty."""
@@ -201,10 +205,19 @@ def _look(element: Any, around: _Look) -> _Look:  # noqa: ANN401 - an element of
         is_hidden=around.is_hidden or is_hidden,
         is_unseen=around.is_unseen or element.tag in _UNSEEN,
         is_signed=around.is_signed or bool(_SIGNED.search(marks)),
+        line=_line(element, style) or around.line,
         is_as_written=element.tag == "pre"
         or bool(_AS_WRITTEN.search(style))
         or (around.is_as_written and "white-space" not in style),
     )
+
+
+def _line(element: Any, style: str) -> str:  # noqa: ANN401 - an element of lxml
+    """Return `sup` or `sub` for what stands above or below the line; "" for what stands on it."""
+    if element.tag in {"sup", "sub"}:
+        return str(element.tag)
+    found = _OFF_THE_LINE.search(style)
+    return found[1].lower()[:3] if found else ""
 
 
 def _marks(element: Any) -> str:  # noqa: ANN401 - an element of lxml

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, TypeAlias
 
+from talqy.office.raised import raised
 from talqy.office.word_package import (
     Element,
     child_of,
@@ -215,7 +216,9 @@ class Line:
             self.note(words.change, told, stands=True)
         if self.around.fields.open and _NOWHERE.search(told):
             self.note(NoteKind.FIELD, told, stands=True)
-        self._add(told)
+        line = value_of(child_of(run, "vertAlign"))
+        off_the_line = line in {"superscript", "subscript"}
+        self._add(raised(told, is_low=line == "subscript") if off_the_line else told)
 
     def _apart(self, run: Element | None, words: _Words) -> NoteKind | None:
         """Return why words stand in no text, None where they do."""
