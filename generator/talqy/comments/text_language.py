@@ -71,7 +71,7 @@ def _is_mixed(text: str) -> bool:
 def _says_much(sentence: str) -> bool:
     """Return whether there are words enough to tell a language; names have capitals."""
     words = [word for word in _WORD.findall(sentence) if len(word) > 1]
-    return sum(word.islower() for word in words) >= _LEAST_OF_SENTENCE
+    return len([word for word in words if word.islower()]) >= _LEAST_OF_SENTENCE
 
 
 def is_other_language(text: str, language: str) -> bool:
