@@ -293,8 +293,8 @@ def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place:
         return at(_kind(meant), place, value=name, clauses=spoken_clauses(meant.clauses))
     hinted = clauses_headed(name, revision) or clauses_hinted(name, revision)
     if said_name(name).is_other_act and hinted and not said_name(name).numbers:
-        near = spoken_clauses(hinted)
-        return in_cell(no_clause(place.file, standard, revision, name, near), place)
+        likely = spoken_clauses(hinted)
+        return in_cell(no_clause(place.file, standard, revision, name, likely), place)
     if said_name(name).is_other_act:
         return at(clause_kinds.OTHER_ACT, place, value=name)
     probable = near_clauses(name, revision)

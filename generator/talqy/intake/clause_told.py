@@ -10,7 +10,7 @@ from talqy.comments.clause_names import Target, clause_named
 from talqy.comments.clause_words import said_name
 from talqy.comments.heading_names import clauses_headed, clauses_hinted
 from talqy.errors import Saying
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, wish_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of, is_range
 from talqy.language.sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
@@ -59,7 +59,7 @@ def _by_heading(
         return clause.id, [said]
     near = clauses or clauses_hinted(text, revision)
     if near and len(near) <= _MOST_NEAR:
-        return WHOLE, [at(import_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(near))]
+        return WHOLE, [at(wish_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(near))]
     return WHOLE, [] if is_said_whole else [at(import_kinds.NO_CLAUSE_SAID, place)]
 
 

@@ -5,6 +5,7 @@ context of problems; a test holds this table to them.
 """
 
 from talqy.comments import clause_kinds
+from talqy.intake import wish_kinds
 from talqy.model.problem import Kind, Level, kinds_in
 
 # --- files ---------------------------------------------------------------------------------
@@ -104,23 +105,6 @@ ARCHIVE = Kind(
     "unpack it, and import the files that are in it",
 )
 
-# --- what the words ask of the office --------------------------------------------------------
-NOT_FOR_PUBLICATION = Kind(
-    "I26",
-    "the author asks that it not be published: “{words}”",
-    "ask the author; what must not be published is answered by letter",
-)
-WITHDRAWAL = Kind(
-    "I27",
-    "the words ask to take back an earlier comment: “{words}”",
-    "find that comment, and answer it as withdrawn",
-)
-OTHER_BUSINESS = Kind(
-    "I28",
-    "the words are about other business, and say nothing about the draft: “{words}”",
-    "nothing is lost; if it is a comment all the same, say so in a column of the kind",
-)
-
 # --- taken, but worth a look ---------------------------------------------------------------
 SAME_WORDS = Kind(
     "I32",
@@ -157,13 +141,6 @@ KIND_ASSUMED = Kind(
     "I36",
     "what the author wants is not said in plain words: the kind was assumed",
     "look at the words; what they want can be said in a column of the kind, or with --kind",
-    Level.WARNING,
-)
-CLAUSE_LIKELY = Kind(
-    "I29",
-    "no clause is named, and the comment is filed to the whole draft; perhaps this is meant: "
-    "{clauses}",
-    "look at the words; where one clause is meant, say it with --clause or in a column",
     Level.WARNING,
 )
 CHARSET_ASSUMED = Kind(
@@ -440,5 +417,7 @@ SAID_OF_TAKEN = frozenset(
 )
 """What is said of how a comment was filed: of what is not taken it would be untrue."""
 
-ALL = tuple(sorted((*kinds_in(globals()), *clause_kinds.ALL), key=lambda kind: kind.code))
+ALL = tuple(
+    sorted((*kinds_in(globals()), *clause_kinds.ALL, *wish_kinds.ALL), key=lambda kind: kind.code)
+)
 """The whole table, in the order of the codes."""

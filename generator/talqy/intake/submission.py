@@ -24,7 +24,7 @@ from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
 from talqy.errors import Named, Saying, Spoken
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, wish_kinds
 from talqy.intake.author_words import body_named, has_digits, looks_unlike_name, public_name
 from talqy.intake.clause_told import clause_told
 from talqy.intake.consent_words import consent_of
@@ -244,11 +244,11 @@ def _kind(
     if kind:
         return kind
     if words := takes_back(text):
-        found.append(_at(submission, import_kinds.WITHDRAWAL, "text", words=words))
+        found.append(_at(submission, wish_kinds.WITHDRAWAL, "text", words=words))
     elif asks_nothing(text):
         found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
     elif is_other_business(text):
-        found.append(_at(submission, import_kinds.OTHER_BUSINESS, "text", words=text[:_SHOWN]))
+        found.append(_at(submission, wish_kinds.OTHER_BUSINESS, "text", words=text[:_SHOWN]))
     wish = wish_of(text, texts.get("proposal", ""))
     if not wish.is_sure:
         found.append(_at(submission, import_kinds.KIND_ASSUMED, "kind"))
@@ -343,7 +343,7 @@ def _consent(submission: Submission, said: Mapping[str, str], problems: list[Pro
         said.get("proposal", ""),
     )
     if words := asks_not_to_publish(spoken):
-        problems.append(_at(submission, import_kinds.NOT_FOR_PUBLICATION, "text", words=words))
+        problems.append(_at(submission, wish_kinds.NOT_FOR_PUBLICATION, "text", words=words))
     consent = said.get("consent", "true")
     agrees = consent_of(consent)
     if agrees is None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from talqy.intake.other_business import gives_thanks, without_thanks
+from talqy.intake.plain_letters import bounded
 from talqy.model.comment import CommentKind
 
 _DRAFT = (
@@ -119,10 +120,10 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     whole = (kind for saying, kind in _WHOLE_SAYINGS if saying.fullmatch(words))
     if not proposal and (kind := next(whole, None)):
         return Wish(kind)
-    is_asked = bool(proposal) or bool(_ASKS.search(_NOT_NEEDED.sub(" ", text)))
+    is_asked = bool(proposal) or bool(_ASKS.search(_NOT_NEEDED.sub(" ", bounded(text))))
     if not proposal and _objects(text):
         return Wish(CommentKind.OBJECTION, is_sure=not is_asked)
-    signs = (kind for sign, kind in _SIGNS if sign.search(text))
+    signs = (kind for sign, kind in _SIGNS if sign.search(bounded(text)))
     if not is_asked and (kind := next(signs, None)):
         return Wish(kind, is_sure=False)
     return Wish(CommentKind.CHANGE, is_sure=is_asked or not gives_thanks(text))
@@ -143,7 +144,7 @@ _IN_KAZAKH = re.compile(r"қолда|мақұлда|келіс|қарсы|жоб
 
 def _objects(text: str) -> bool:
     """Return whether a sentence is against the draft or one of its clauses, and not for it."""
-    sentences = [_NOT_AGAINST.sub("не_", part) for part in _SENTENCE_END.split(text)]
+    sentences = [_NOT_AGAINST.sub("не_", part) for part in _SENTENCE_END.split(bounded(text))]
     return any(_AGAINST.search(one) or _OBJECTION.fullmatch(_plain(one)) for one in sentences)
 
 
