@@ -402,6 +402,11 @@ NAME_WITH_DIGITS = Kind(
     "there are digits in the name of a person",
     "leave the name alone in its column, or nothing; for a body, write its kind into its column",
 )
+PERHAPS_MERGED = Kind(
+    "I96",
+    "no clause is named, and its cell may be merged with the one above, which is not seen here",
+    "write the clause into each row, or save the workbook as .xlsx, where merged cells are seen",
+)
 
 
 ALL = tuple(sorted((*kinds_in(globals()), *clause_kinds.ALL), key=lambda kind: kind.code))
