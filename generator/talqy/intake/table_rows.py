@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import tell_something
 from talqy.intake.consent_words import refuses
 from talqy.intake.lost_letters import destroyed
@@ -127,7 +127,7 @@ class Table:
         if row.is_hidden:
             yield at(import_kinds.ROW_HIDDEN, places["text"])
         if row.number in self._below_clauses:
-            yield at(import_kinds.PERHAPS_MERGED, places["clause"])
+            yield at(row_kinds.PERHAPS_MERGED, places["clause"])
         yield from self._of_cells(row)
         yield from self._outside(row)
         for name in _WRITTEN:
