@@ -12,6 +12,8 @@ from openpyxl.comments import Comment as Note
 from builders import write_project
 from importing import codes, of_file
 from intakes import a_csv, an_xlsx, put
+from talqy.intake.table import read_grids
+from talqy.office.grids import Grid, Row
 
 WORDS = "Срок слишком долгий."
 MORE = "Еще прошу отменить плату за исправление ошибок."
@@ -107,3 +109,12 @@ def test_a_sheet_of_which_only_a_far_cell_is_filled_is_named(project: Path) -> N
     file = put(project, "a.xlsx", stream.getvalue())
     found = of_file(project, file, "--received", "2026-11-10", status=1)
     assert [one["file"].rpartition("!")[2] for one in found["problems"]] == ["BM3"]
+
+
+def test_below_a_clause_that_may_be_merged_nothing_is_guessed() -> None:
+    rows = (HEADS, ROW, ("", MORE), ("", "Прошу принимать и в субботу."), ("1", "Нужны сроки."))
+    for is_unseen, noted in ((True, [0, 1, 1, 0]), (False, [0, 0, 0, 0])):
+        lines = tuple(Row(number, tuple(row)) for number, row in enumerate(rows, 1))
+        read = read_grids((Grid("a.ods", "Лист", lines, hides_merged=is_unseen),), "a.ods")
+        found = [[note.code for note in one.notes].count("I96") for one in read.submissions]
+        assert found == noted

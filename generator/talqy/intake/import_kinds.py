@@ -5,7 +5,7 @@ context of problems; a test holds this table to them.
 """
 
 from talqy.comments import clause_kinds
-from talqy.intake import wish_kinds
+from talqy.intake import row_kinds, wish_kinds
 from talqy.model.problem import Kind, Level, kinds_in
 
 # --- files ---------------------------------------------------------------------------------
@@ -399,17 +399,6 @@ SEVERAL_CLAUSES = Kind(
     "divide them: make a row of a table for each; or say --clause, or --clause whole, if it is one "
     "comment",
 )
-NAME_UNLIKELY = Kind(
-    "I94",
-    "“{value}” does not look like a person's name: the comment is taken without a name",
-    "if it is the name that the author wants to see published, write it with a capital letter",
-    Level.WARNING,
-)
-NAME_WITH_DIGITS = Kind(
-    "I95",
-    "there are digits in the name of a person",
-    "leave the name alone in its column, or nothing; for a body, write its kind into its column",
-)
 
 
 SAID_OF_TAKEN = frozenset(
@@ -418,6 +407,9 @@ SAID_OF_TAKEN = frozenset(
 """What is said of how a comment was filed: of what is not taken it would be untrue."""
 
 ALL = tuple(
-    sorted((*kinds_in(globals()), *clause_kinds.ALL, *wish_kinds.ALL), key=lambda kind: kind.code)
+    sorted(
+        (*kinds_in(globals()), *clause_kinds.ALL, *row_kinds.ALL, *wish_kinds.ALL),
+        key=lambda kind: kind.code,
+    )
 )
 """The whole table, in the order of the codes."""

@@ -24,7 +24,7 @@ from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
 from talqy.errors import Named, Saying, Spoken
-from talqy.intake import import_kinds, wish_kinds
+from talqy.intake import import_kinds, row_kinds, wish_kinds
 from talqy.intake.author_words import body_named, has_digits, looks_unlike_name, public_name
 from talqy.intake.clause_told import clause_told
 from talqy.intake.consent_words import consent_of
@@ -291,10 +291,10 @@ def _is_name(submission: Submission, name: str, problems: list[Problem]) -> bool
     if body_named(name):
         return True
     if looks_unlike_name(name):
-        problems.append(_at(submission, import_kinds.NAME_UNLIKELY, "name", value=name))
+        problems.append(_at(submission, row_kinds.NAME_UNLIKELY, "name", value=name))
         return False
     if has_digits(name):
-        problems.append(_at(submission, import_kinds.NAME_WITH_DIGITS, "name"))
+        problems.append(_at(submission, row_kinds.NAME_WITH_DIGITS, "name"))
     return True
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import tell_something
 from talqy.intake.consent_words import refuses
 from talqy.intake.lost_letters import destroyed
@@ -74,6 +74,21 @@ class Table:
         )
 
     @cached_property
+    def _below_clauses(self) -> frozenset[int]:
+        """The rows without a clause below one that has it, where merged cells are not seen."""
+        place = self.columns.get("clause")
+        if place is None or not self.grid.hides_merged:
+            return frozenset()
+        found, before, is_below = set(), -1, False
+        for row in self.rows:
+            has_clause = any(row.cells[place : place + 1])
+            is_below = not has_clause and before >= row.number - 1 and is_below
+            if is_below:
+                found.add(row.number)
+            is_below, before = is_below or has_clause, row.number
+        return frozenset(found)
+
+    @cached_property
     def _notes_by_row(self) -> Mapping[int, list[tuple[int, int, str]]]:
         by_row: dict[int, list[tuple[int, int, str]]] = {}
         for note in self.grid.notes:
@@ -111,6 +126,8 @@ class Table:
     ) -> Iterator[Problem]:
         if row.is_hidden:
             yield at(import_kinds.ROW_HIDDEN, places["text"])
+        if row.number in self._below_clauses:
+            yield at(row_kinds.PERHAPS_MERGED, places["clause"])
         yield from self._of_cells(row)
         yield from self._outside(row)
         for name in _WRITTEN:

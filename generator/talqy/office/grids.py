@@ -50,6 +50,7 @@ class Grid:
 
     `hidden_columns` are places from 0; `beyond` are the numbers of rows in which something stands
     to the right of all that is read; `notes` are row, column from 0 and words of notes at cells.
+    `hides_merged`: the reader does not tell which cells are merged.
     """
 
     file: str
@@ -59,6 +60,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     beyond: frozenset[int] = frozenset()
     notes: tuple[tuple[int, int, str], ...] = ()
+    hides_merged: bool = False
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell: `form.xlsx!Sheet!C7`, or line and field of a CSV file."""

@@ -51,7 +51,14 @@ def old_grids(data: bytes, file: str) -> Iterator[Grid]:
             raise TooBigError
         is_hidden = about.visible != SheetVisibleEnum.Visible
         rows, beyond = _rows(sheet)
-        yield Grid(file, about.name, rows, is_hidden=is_hidden, beyond=beyond)
+        yield Grid(
+            file,
+            about.name,
+            rows,
+            is_hidden=is_hidden,
+            beyond=beyond,
+            hides_merged=is_zipfile(io.BytesIO(data)),
+        )
 
 
 def _opened(data: bytes) -> CalamineWorkbook:
