@@ -10,7 +10,7 @@ from talqy.comments.clause_names import Target, clause_named
 from talqy.comments.clause_words import said_name
 from talqy.comments.heading_names import clauses_headed, clauses_hinted
 from talqy.errors import Saying
-from talqy.intake import import_kinds, wish_kinds
+from talqy.intake import import_kinds, wish_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of, is_range
 from talqy.language.sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
@@ -35,7 +35,7 @@ def clause_told(
     targets = {str(target) for target, _ in found}
     is_several = not all(target for target, _ in found) and any(map(_names_several, names))
     if len(targets) > 1 or is_several:
-        return "", [at(import_kinds.SEVERAL_CLAUSES, place, clauses="; ".join(names))]
+        return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses="; ".join(names))]
     target, notes = found[0]
     if not target:
         return target, notes

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.letter_frame import frame_of, speaks_of_attachment
 from talqy.intake.mail_end import EndLine
@@ -56,9 +56,9 @@ class _Letter:
     def problems(self) -> Iterator[Problem]:
         """Yield why a person must look at the letter, and what is worth a look."""
         if self.doubtful:
-            yield self._at(import_kinds.LETTER_UNCLEAR, line=self.doubtful)
+            yield self._at(word_kinds.LETTER_UNCLEAR, line=self.doubtful)
         if aside := [line for line in self.margins if is_sentence(line)]:
-            yield self._at(import_kinds.ASIDE, words=shown(aside))
+            yield self._at(word_kinds.ASIDE, words=shown(aside))
         lines = (*(one.text for one in (*self.own, *self.frame)), *self.margins)
         attached = next((line for line in lines if speaks_of_attachment(line)), "")
         if attached:
