@@ -77,7 +77,6 @@ def test_a_clause_is_found_by_id_number_or_heading(said: str, clause: str) -> No
         ("плата", "I12", "4.10. Ақысы; 12. Ескертпе"),
         ("2026-01-04", "I13", "2026-01-04"),
         ("terms", "F56", "“4.1. Мерзімі"),
-        ("Срок оказаниея", "F56", "“4.1. Мерзімі"),
         ("99", "F56", "all of them are listed on the sheet “Clauses”"),
         ("не знаю", "F56", "all of them are listed"),
         ("after:", "F56", "“”"),

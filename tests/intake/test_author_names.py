@@ -47,17 +47,20 @@ def test_names_that_look_like_wishes_stay(said: str) -> None:
     assert public_name(said) == said
 
 
-@pytest.mark.parametrize("name", ["user123", "ivan.ivanov85", "иванов иван", "мать троих детей"])
+@pytest.mark.parametrize("name", ["иванов иван", "мать троих детей"])
 def test_what_is_unlike_a_name_is_not_published_and_told(name: str, project: Path) -> None:
     found = of_file(project, put(project, "a.csv", row(name)))
     (comment,) = comments(project)
     assert (comment.author.name, codes(found)) == (None, ["I94"])
 
 
-@pytest.mark.parametrize("name", ["Иванов Иван, 900101300123", "Иванов Иван, ул. Абая 10, кв. 5"])
+@pytest.mark.parametrize(
+    "name",
+    ["Иванов Иван, 900101300123", "Иванов Иван, ул. Абая 10, кв. 5", "user123", "ivan.ivanov85"],
+)
 def test_digits_in_a_name_leave_the_row(name: str, project: Path) -> None:
     found = of_file(project, put(project, "a.csv", row(name)), status=1)
-    assert [one["fate"] for one in found["rows"]] == ["left"]
+    assert [one["status"] for one in found["rows"]] == ["left"]
     assert "I95" in codes(found)
 
 

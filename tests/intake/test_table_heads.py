@@ -155,7 +155,7 @@ def test_kinds_below_a_row_of_heads_are_no_heads(heads: str, tmp_path: Path) -> 
         for turn, kind in enumerate(("Предложение", "Замечание", "Предложение", "Вопрос"))
     ]
     found = of_file(project, put(project, "a.csv", a_csv(names, *rows)), "--received", "2026-11-10")
-    assert [one["fate"] for one in found["rows"]] == ["taken"] * 4
+    assert [one["status"] for one in found["rows"]] == ["taken"] * 4
 
 
 def test_heads_one_below_the_other_are_seen_beside_a_known_word(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_sentence_in_a_column_of_which_nothing_is_taken_leaves_the_row(
     head: str, project: Path
 ) -> None:
     found = of_rows(project, (*HEADS, head), (*ROW, MORE), status=1)
-    assert [one["fate"] for one in found["rows"]] == ["left"]
+    assert [one["status"] for one in found["rows"]] == ["left"]
     assert "I72" in codes(found)
 
 
@@ -52,13 +52,13 @@ def test_a_sentence_in_a_column_of_which_nothing_is_taken_leaves_the_row(
 )
 def test_codes_and_words_of_the_authority_keep_no_row(head: str, cell: str, project: Path) -> None:
     found = of_rows(project, (*HEADS, head), (*ROW, cell), status=0)
-    assert [one["fate"] for one in found["rows"]] == ["taken"]
+    assert [one["status"] for one in found["rows"]] == ["taken"]
     assert "I72" not in codes(found)
 
 
 def test_a_row_whose_number_is_a_sentence_is_named(project: Path) -> None:
     found = of_rows(project, ("№", *HEADS), ("1", *ROW), (MORE, "", ""), status=1)
-    assert [one["fate"] for one in found["rows"]] == ["taken", "left"]
+    assert [one["status"] for one in found["rows"]] == ["taken", "left"]
 
 
 def test_who_says_that_a_column_does_not_count_is_heard(project: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_far_cell_in_a_row_of_its_own_is_named(place: str, project: Path) -> N
     file = put(project, "a.xlsx", a_workbook(HEADS, ROW, cells={place: MORE}, notes={}))
     found = of_file(project, file, "--received", "2026-11-10", status=1)
     row = place.lstrip("XFDBM")
-    assert [one["fate"] for one in found["rows"]] == ["taken"]
+    assert [one["status"] for one in found["rows"]] == ["taken"]
     assert [one["file"].rpartition("!")[2] for one in found["problems"]] == [f"BM{row}"]
 
 

@@ -33,7 +33,6 @@ _WISHES = re.compile(
     r"|(?:белгісіз|аты\s?жасырын|атаусыз)\s+қал\w+.*|айтпаймын|айтпай\s?ақ\s+қояйын|қаламаймын"
     r"|.*\b(?:rather|prefer|wish|want|would\s+like)\b.*\b(?:not|unnamed|unknown|anonymous)\b.*"
 )
-_ONLY_SIGNS = re.compile(r"[\w.-]*\d[\w.-]*")
 _NUMBERED = re.compile(r"(?:№|N)\s?\d{1,4}\b|\b(?:I|V|X)+\b")
 _NO_LETTERS = re.compile(r"[\W_]*")
 _SAME = re.compile(r"(\w)\1*")
@@ -51,8 +50,9 @@ def public_name(said: str) -> str:
 
 
 def looks_unlike_name(name: str) -> bool:
-    """Return whether a person's name is a login («user123»), or has no capital letter at all."""
-    return bool(_ONLY_SIGNS.fullmatch(name)) or (name == name.lower() and name != name.upper())
+    """Return whether a person's name has no capital letter at all; digits are another matter."""
+    is_small = name == name.lower() and name != name.upper()
+    return is_small and "@" not in name and not has_digits(name)
 
 
 def has_digits(name: str) -> bool:
