@@ -122,6 +122,23 @@ def test_init_refuses_to_overwrite_and_then_writes_nothing(tmp_path: Path) -> No
     assert tree(tmp_path) == {"mkdocs.yml": precious.read_bytes()}
 
 
+def test_init_without_a_name_fills_an_empty_folder_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    (here / ".git").mkdir(parents=True)
+    monkeypatch.chdir(here)
+    assert talqy("init").exit_code == 0
+    assert (here / "standards/project.yaml").exists()
+    letters = tmp_path / "letters"
+    write(letters, "a.txt", "a letter")
+    monkeypatch.chdir(letters)
+    refused = talqy("init")
+    assert refused.exit_code == 2
+    assert "this folder is not empty" in refused.output
+    assert [one.name for one in letters.iterdir()] == ["a.txt"]
+
+
 def test_a_place_that_cannot_be_written_ends_the_run_in_words_and_leaves_nothing(
     tmp_path: Path,
 ) -> None:

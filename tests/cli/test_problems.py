@@ -238,3 +238,12 @@ def test_a_file_name_in_another_encoding_is_told(form: str, tmp_path: Path) -> N
     (root / "comments" / os.fsdecode(b"\xff.txt")).touch()
     status, words = check(root, "--format", form)
     assert (status, "F05" in words) == (1, True)
+
+
+def test_the_same_advice_for_cells_that_follow_one_another_is_given_once() -> None:
+    kind = Kind("P04", "“{word}” has letters of two alphabets", "type the word anew")
+    cells = [("A1", "мiр"), ("A1", "cрок"), ("B1", "вoда")]
+    shown = formatted([kind.at(f"a.xlsx, S!{at}", word=word) for at, word in cells], "text", str)
+    assert (shown.count("P04"), shown.count("type the word anew")) == (3, 1)
+    files = [kind.at(f"{at}.yaml", word=word) for at, word in cells]
+    assert formatted(files, "text", str).count("type the word anew") == 3

@@ -71,7 +71,7 @@ def test_a_message_of_a_day_to_come_is_taken_with_the_day_that_the_clerk_says(
     said = take(project, file, "--draft", "--language", "ru").output
     assert "проверьте часы отправителя и укажите день поступления в --received" in said
     row = of_file(project, file, "--draft", "--received", "2026-11-10")["rows"][0]
-    assert (row["fate"], row["about"]["received"]) == ("taken", "2026-11-10")
+    assert (row["status"], row["about"]["received"]) == ("taken", "2026-11-10")
 
 
 def test_what_is_to_be_copied_into_a_table_comes_with_the_command_that_makes_one(

@@ -216,15 +216,24 @@ def test_on_a_terminal_it_asks_one_question_at_a_time(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     answers = ["ru", "99", "2", "change", "Срок велик.", "", "Два дня.", "", "y"]
     shown = on_a_terminal(project, answers)
-    assert "2  Услуга оказывается.  [term]" in shown
+    assert "2  Услуга оказывается.\n" in shown
     assert "Пікіріңіздің тілі / Язык вашего комментария (kk, ru, …) [kk]" in shown
     assert "в редакции r1 стандарта «birth-registration» нет пункта «99»" in shown
-    assert "2. предложение об изменении (change)" in shown
+    assert "2. предложение об изменении\n" in shown
+    assert "Номер пункта; если проект в целом – «в целом»" in shown
     assert f"{CONSENT}\nВы согласны? (да или нет)" in shown
     assert "Дальше: отправьте файл" in shown
     comment = written(project)
     assert (comment.clause, comment.text, comment.quote) == ("term", "Срок велик.", None)
     assert (comment.proposal, comment.author.name) == ("Два дня.", None)
+
+
+def test_on_a_closed_draft_nothing_is_asked(tmp_path: Path) -> None:
+    closed = a_revision(consultation=a_consultation("2026-11-30", "2026-12-10"))
+    shown = on_a_terminal(write_project(tmp_path, revisions=[closed]), [])
+    assert " G13: " in shown
+    assert "Язык вашего комментария" not in shown
+    assert not (tmp_path / "comments").exists()
 
 
 def test_who_does_not_agree_writes_nothing(tmp_path: Path) -> None:

@@ -4,17 +4,22 @@ The words hold lines that look like those of programs; the frames are those of t
 and phones in Kazakh, Russian and English (`support/letters.py`), and those of letters on paper.
 """
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from letters import FAREWELLS, OTHERS, PHONES, PROGRAMS, SECRETS, Letter
+from letters import FAREWELLS, OTHERS, PHONES, PROGRAMS, SECRETS, Letter, message
 from talqy.intake.letter_frame import frame_of
+from talqy.intake.mail_end import EndLine
 from talqy.intake.mail_heads import parsed
 from talqy.intake.mail_letter import letter_of
 from talqy.intake.submission import Submission
+from talqy.intake.word_intake import read_docx
 from talqy.model.problem import Level
 from talqy.office.grids import Place
+from word_files import a_word, paragraph
 
 SOUND = (
     (
@@ -151,7 +156,7 @@ def test_on_paper_the_words_come_out_whole_or_the_letter_is_left(
     # Heads with no greeting below them: what goes on in their form is one of them.
     assume(not (above[:1] == ABOVE[1][:1] and ": " in said[0][:8]))
     lines = [*above, *said, *below]
-    frame = frame_of(lines)
+    frame = frame_of([EndLine(line, is_apart=True) for line in lines])
     taken = words("\n".join(lines[frame.first : frame.end]))
     assert frame.doubtful or taken == words("\n".join(said))
 
@@ -163,5 +168,80 @@ def test_on_paper_words_without_anything_odd_are_taken(
 ) -> None:
     for own in (SOUND[:1], SOUND[1:2], SOUND):
         lines = (*above, *own, *below)
-        frame = frame_of(lines)
+        frame = frame_of([EndLine(line, is_apart=True) for line in lines])
         assert (frame.doubtful, lines[frame.first : frame.end]) == ("", own)
+
+
+# --- by mail and on paper ------------------------------------------------------------------------
+
+ENDS = (
+    ("С уважением,", "Айгүл Мысалова", "P.S. Плату за справку тоже прошу отменить."),
+    ("С уважением,", "жители дома 5"),
+    ("С уважением, А. Мысалова",),
+    ("Құрметпен,", "Айгүл Мысалова", "10.11.2026"),
+    ("Директор ТОО «Пример» ________ Б. Образцов",),
+    ("Айгүл Мысалова",),
+    ("А. Мысалова", "тел. 8 701 222 33 44"),
+    ("От: жителей дома № 5",),
+    ("Отправлено с iPhone",),
+    *FAREWELLS,
+    (),
+)
+
+
+def taken_by_mail(lines: Sequence[str]) -> str | None:
+    """Return the words that are taken of a message; None where it is left."""
+    data = message("\n\n".join(lines)).as_bytes()
+    read_as = parsed(data)
+    assert read_as is not None
+    return taken(letter_of(read_as, data, Place("a.eml"), "Asia/Almaty"))
+
+
+def taken_on_paper(lines: Sequence[str]) -> str | None:
+    """Return the words that are taken of a Word letter; None where it is left."""
+    (found,) = read_docx(a_word("".join(map(paragraph, lines))), "a.docx").submissions
+    return taken(found)
+
+
+def taken(found: Submission) -> str | None:
+    is_left = any(note.level is Level.ERROR for note in found.notes)
+    return None if is_left else " ".join(words(found.said["text"]))
+
+
+@given(own=ON_PAPER, end=st.sampled_from(ENDS))
+def test_by_mail_and_on_paper_a_letter_ends_at_the_same_line(
+    own: list[str], end: tuple[str, ...]
+) -> None:
+    # What a mail program quotes, and what heads a letter on paper, are not its end.
+    said = [SOUND[0], *(line for line in own if line and not line.startswith(">")), SOUND[1]]
+    lines = [*said, *end]
+    by_mail, on_paper = taken_by_mail(lines), taken_on_paper(lines)
+    assert by_mail is None or on_paper is None or by_mail == on_paper
+    for found in (by_mail, on_paper):
+        assert found is None or found.startswith(" ".join(words("\n".join(said))))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("С уважением,", "Айгүл Мысалова", "P.S. Плату за справку тоже прошу отменить."),
+        ("С уважением,", "жители дома 5"),
+        ("Айгүл Мысалова",),
+    ],
+)
+def test_by_mail_and_on_paper_an_end_that_may_be_either_is_left(end: tuple[str, ...]) -> None:
+    lines = (SOUND[0], *end)
+    assert (taken_by_mail(lines), taken_on_paper(lines)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("С уважением,", "Айгүл Мысалова", "10.11.2026"),
+        ("Директор ТОО «Пример» ________ Б. Образцов",),
+        ("Отправлено с iPhone",),
+    ],
+)
+def test_by_mail_and_on_paper_a_sure_end_is_cut(end: tuple[str, ...]) -> None:
+    lines = (SOUND[0], *end)
+    assert taken_by_mail(lines) == taken_on_paper(lines) == " ".join(words(SOUND[0]))

@@ -1,5 +1,6 @@
 """`talqy comment import` run once more, as a draft, in each language; what it reports."""
 
+import importlib.util
 import os
 import re
 import time
@@ -161,18 +162,24 @@ def test_a_report_never_takes_the_place_of_another_file(
 def test_a_file_that_brings_its_reader_down_is_named_and_the_next_one_is_read(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The faults are planted: a reader that ends its process, and one that never ends."""
-    planted = {"f.csv": (os._exit, 3), "s.csv": (time.sleep, 600)}
+    """The faults are planted: a reader that ends its process, and two that never end."""
+    planted = {
+        "f.csv": (os._exit, 3),
+        "s.csv": (time.sleep, 600),
+        "w.csv": (re.match, "(a+)+b", "a" * 60),
+    }
     run: Callable[..., Any] = Worker.run
 
     def with_faults(worker: Worker, read: object, data: bytes, file: str, *more: object) -> Any:
-        worker.seconds = 2 if Path(file).name == "s.csv" else 60
+        worker.clock = 2 if Path(file).name == "s.csv" else 600
+        worker.seconds = 1 if Path(file).name == "w.csv" else 60
         return run(worker, *planted.get(Path(file).name, (read, data, file, *more)))
 
     monkeypatch.setattr(Worker, "run", with_faults)
     came = [put(project, name, a_csv(HEADS, ROW)) for name in (*planted, "a.csv")]
+    busy = "I19" if importlib.util.find_spec("resource") else "I25"
     files = report(project, *came, status=1)["files"]
-    assert [codes(file) for file in files] == [["I20"], ["I19"], []]
+    assert [codes(file) for file in files] == [["I20"], ["I25"], [busy], []]
     assert len(comments(project)) == 1
 
 

@@ -10,6 +10,7 @@ from builders import write_project
 from importing import comments, of_file, take
 from intakes import a_csv, a_docx, a_message, put
 from msgids import LANGUAGES, said_in
+from sites import ROOT
 from talqy.intake import import_report
 from talqy.office.read import NOT_SEEN
 
@@ -75,7 +76,7 @@ def test_how_comments_came_in_is_what_the_file_says_and_else_what_the_operator_s
 def test_a_report_says_in_words_that_the_way_of_receipt_is_not_stated(project: Path) -> None:
     file = put(project, "a.csv", a_csv(HEADS, ROW))
     done = take(project, file, "--draft", "--language", "kk")
-    assert "келіп түсу тәсілі көрсетілмеген" in done.output
+    assert "Келіп түсу жолы: көрсетілмеген" in done.output
     assert json.loads(take(project, file, "--draft", "--format", "json").output)["taken"] == 1
 
 
@@ -89,7 +90,7 @@ def test_a_draft_says_what_would_be_and_where_in_words(project: Path) -> None:
     assert "Язык: русский" in said
     assert "Дата поступления: 10 ноября 2026 г" in said
     kazakh = take(project, file, "--draft", "--language", "kk").output
-    assert f"{file}, 1-хат: жүктелер еді" in kazakh
+    assert f"{file}, 1-хат: жүктеледі (сынақ)" in kazakh
     assert "Тілі: орыс тілі" in kazakh
 
 
@@ -123,8 +124,15 @@ def test_what_is_said_of_many_rows_is_said_once_and_each_row_keeps_the_code(proj
         put(project, f"{count}.csv", a_csv(("Дата", "Текст"), *rows[:count])) for count in (3, 4)
     )
     said = take(project, few, "--draft", "--language", "ru").output
-    assert (said.count("пункт не назван"), said.count("[I71]")) == (3, 0)
+    assert (said.count("номер пункта не указан"), said.count("[I71]")) == (3, 0)
     said = take(project, many, "--draft", "--language", "ru").output
-    assert (said.count("пункт не назван"), said.count("[I71]")) == (1, 4)
+    assert (said.count("номер пункта не указан"), said.count("[I71]")) == (1, 4)
     assert f"{many}:2:2, 3, 4, 5 (4): предупреждение I71" in said
     assert len(of_file(project, many, "--draft")["rows"][3]["problems"]) == 1
+
+
+def test_the_guide_names_the_keys_of_the_report_for_programs(project: Path) -> None:
+    file = of_file(project, put(project, "a.csv", a_csv(HEADS, ROW)))
+    guide = (ROOT / "docs" / "intake.md").read_text("utf-8")
+    assert [key for key in file["rows"][0] if f"`{key}`" not in guide] == []
+    assert file["rows"][0]["status"] == "taken"

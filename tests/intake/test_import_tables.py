@@ -111,7 +111,7 @@ def test_a_row_that_cannot_be_taken_is_left_with_its_reason_and_place(
     full = (*row, *[""] * (len(HEADS) - len(row)))
     file = put(project, "a.csv", a_csv(HEADS, full, ROW))
     found = of_file(project, file, status=1)
-    assert [one["fate"] for one in found["rows"]] == ["left", "taken"]
+    assert [one["status"] for one in found["rows"]] == ["left", "taken"]
     (problem,) = found["rows"][0]["problems"]
     assert problem["code"] == code
     assert f"{problem['file']}:{problem['line']}:{problem['column']}" == f"{file}{place}"
@@ -140,14 +140,14 @@ def test_a_form_that_asks_for_consent_must_say_yes(project: Path) -> None:
         for answer in ("да", "иә", "нет", "")
     ]
     found = of_file(project, put(project, "a.csv", a_csv(heads, *rows)), status=1)
-    assert [row["fate"] for row in found["rows"]] == ["taken", "taken", "left", "left"]
+    assert [row["status"] for row in found["rows"]] == ["taken", "taken", "left", "left"]
     assert [code for code in codes(found) if code != "G23"] == ["I16", "I16"]
 
 
 def test_rows_that_say_the_same_are_all_taken_and_told(project: Path) -> None:
     file = put(project, "a.csv", a_csv(HEADS, ROW, ROW, ROW))
     found = of_file(project, file)
-    assert [row["fate"] for row in found["rows"]] == ["taken"] * 3
+    assert [row["status"] for row in found["rows"]] == ["taken"] * 3
     assert codes(found) == ["I32"] * 2
     assert report(project, file)["already taken"] == 3
 
@@ -239,7 +239,7 @@ def test_the_commenting_template_gives_a_comment_a_row(
     file = put(project, name, data)
     words = ("--received", "2026-11-12", "--author", "state-body")
     found = of_file(project, file, *words, status=1)
-    assert [row["fate"] for row in found["rows"]] == ["taken", "taken", "left"]
+    assert [row["status"] for row in found["rows"]] == ["taken", "taken", "left"]
     assert codes(found) == ["I07"]
     first, second = comments(project)
     assert first.text == (

@@ -41,7 +41,7 @@ def test_one_sign_alone_cuts_nothing(end: str, project: Path) -> None:
     file = put(project, "a.eml", a_message(f"{SAID}\n{end}"))
     found = of_file(project, file, status=int("прошу" not in end))
     assert [comment.text for comment in comments(project)] == (
-        [f"{SAID}\n{end}"] if found["rows"][0]["fate"] == "taken" else []
+        [f"{SAID}\n{end}"] if found["rows"][0]["status"] == "taken" else []
     )
 
 
@@ -94,10 +94,10 @@ def raw(text: str, charset: str) -> bytes:
     ("text", "charset", "name"),
     [
         (SAID, "utf-8", ""),
-        (SAID, "cp1251", "cp1251"),
-        (SAID, "koi8-r", "koi8-r"),
-        (SAID, "cp866", "cp866"),
-        ("Мерзімді екі жұмыс күніне дейін қысқартуды сұраймын.", "kz1048", "kz1048"),
+        (SAID, "cp1251", "Windows-1251"),
+        (SAID, "koi8-r", "KOI8-R"),
+        (SAID, "cp866", "CP866"),
+        ("Мерзімді екі жұмыс күніне дейін қысқартуды сұраймын.", "kz1048", "KZ-1048"),
     ],
 )
 def test_a_charset_that_is_not_named_is_read_where_it_is_certain(
@@ -122,10 +122,10 @@ def boxed(*messages: EmailMessage) -> bytes:
 
 def test_one_message_twice_in_a_box_is_taken_once(project: Path) -> None:
     found = of_file(project, put(project, "a.mbox", boxed(a_message(SAID), a_message(SAID))))
-    assert [row["fate"] for row in found["rows"]] == ["taken", "already taken"]
+    assert [row["status"] for row in found["rows"]] == ["taken", "already taken"]
 
 
 def test_the_same_words_in_two_messages_are_two(project: Path) -> None:
     other = a_message(SAID, Message_ID="<2@example.kz>")
     found = of_file(project, put(project, "a.mbox", boxed(a_message(SAID), other)))
-    assert [row["fate"] for row in found["rows"]] == ["taken", "taken"]
+    assert [row["status"] for row in found["rows"]] == ["taken", "taken"]

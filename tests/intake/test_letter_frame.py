@@ -1,8 +1,20 @@
 """Where the author's own words stand in a letter on paper: whole, or a line is in doubt."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from talqy.intake.letter_frame import frame_of, speaks_of_attachment
+from talqy.intake.letter_frame import Frame, speaks_of_attachment
+from talqy.intake.letter_frame import frame_of as frame_of_lines
+from talqy.intake.letter_signs import BODY, LEGAL_FORMS
+from talqy.intake.mail_end import EndLine
+from talqy.intake.own_words import lines_of, own_words
+
+
+def frame_of(lines: Sequence[str]) -> Frame:
+    """Return the frame of a letter in which each line is a paragraph."""
+    return frame_of_lines([EndLine(line, is_apart=True) for line in lines])
+
 
 OWN = {
     "ru": ("Считаю срок слишком большим.", "Прошу сократить его до двух дней."),
@@ -110,10 +122,6 @@ def test_words_that_only_look_like_a_frame_are_kept_or_in_doubt(line: str, place
         (("Прошу сократить срок услуги.", "Айгүл Мысалова"), "Айгүл Мысалова"),
         (("ТОО «Пример»", "Прошу сократить срок услуги."), "ТОО «Пример»"),
         (
-            ("Прошу сократить срок.", "С уважением,", "Пишу еще раз о том же самом сроке."),
-            "Пишу еще раз о том же самом сроке.",
-        ),
-        (
             ("Я уже писала вам об этом сроке.", "Уважаемый министр!", "Прошу сократить его."),
             "Я уже писала вам об этом сроке.",
         ),
@@ -121,6 +129,11 @@ def test_words_that_only_look_like_a_frame_are_kept_or_in_doubt(line: str, place
 )
 def test_a_line_that_may_be_either_is_in_doubt(lines: tuple[str, ...], line: str) -> None:
     assert frame_of(lines).doubtful == line
+
+
+def test_a_sentence_below_a_bare_farewell_is_kept_with_it_as_in_a_message() -> None:
+    lines = ("Прошу сократить срок.", "С уважением,", "Пишу еще раз о том же самом сроке.")
+    assert frame_of(lines) == Frame(0, 3)
 
 
 def test_a_letter_of_one_line_is_that_line() -> None:
@@ -185,4 +198,16 @@ def test_a_head_with_a_second_sign_is_of_the_frame(line: str) -> None:
 
 def test_a_last_line_with_a_heads_form_and_a_name_is_a_signature() -> None:
     lines = ("Прошу сократить срок до двух рабочих дней.", "От: А. А. Үлгі")
+    assert frame_of(lines).end == 1
+
+
+@pytest.mark.parametrize("line", ["Здравствуйте, прошу ответить!", "Уважаемые, сократите срок!"])
+def test_a_greeting_that_goes_on_is_no_greeting(line: str) -> None:
+    assert own_words(lines_of(line), is_reply=False).text == line
+
+
+@pytest.mark.parametrize("form", "|".join(LEGAL_FORMS.values()).split("|"))
+def test_every_legal_form_is_a_sign_of_a_body(form: str) -> None:
+    lines = ("Прошу сократить срок до двух рабочих дней.", f"Председатель {form} «Үлгі» А. Б. Үлгі")
+    assert BODY.search(lines[1])
     assert frame_of(lines).end == 1

@@ -57,12 +57,12 @@ def test_a_line_of_an_author_begins_no_message(body: str, text: str) -> None:
 def test_each_message_has_its_number_and_its_reasons(project: Path) -> None:
     data = boxed("Срок велик, прошу два дня.", "Замечания во вложении.", "Плата велика для семьи.")
     found = of_file(project, put(project, "a.mbox", data), status=1)
-    assert [(row["line"], row["fate"]) for row in found["rows"]] == [
+    assert [(row["line"], row["status"]) for row in found["rows"]] == [
         (1, "taken"),
         (2, "left"),
         (3, "taken"),
     ]
-    assert codes(found) == ["I71", "I44", "I71", "I71"]
+    assert codes(found) == ["I71", "I44", "I71"]
 
 
 def test_the_subject_of_each_message_says_its_clause(project: Path) -> None:

@@ -19,6 +19,7 @@ from outlook_files import (
     properties,
     text,
 )
+from talqy.intake.mail_heads import MACHINES
 from talqy.office.outlook import read_outlook
 from talqy.office.rtf import letter_in, unpacked
 from talqy.office.sound import UnsoundError
@@ -111,12 +112,34 @@ def test_what_only_a_person_can_tell_is_left(data: bytes, code: str, project: Pa
     assert comments(project) == []
 
 
+SIGNS_OF_MACHINES = (
+    *(f"{name}: yes" for name in MACHINES),
+    *("Auto-Submitted: auto-replied", "Precedence: bulk", "Return-Path: <>"),
+    "From: Mailer <mailer-daemon@example.kz>",
+)
+
+
+@pytest.mark.parametrize("sign", SIGNS_OF_MACHINES)
+def test_a_programs_message_is_known_by_the_same_heads_in_every_form(
+    sign: str, project: Path
+) -> None:
+    heads = f"Received: from a by b; Thu, 12 Nov 2026 01:00:00 +0500\r\n{sign}\r\n"
+    plain = f"{heads}Content-Type: text/plain; charset=utf-8\r\n\r\n{OWN}".encode()
+    for name, data in (
+        ("a.eml", plain),
+        ("a.mbox", b"From a@example.kz Thu Nov 12 01:00:00 2026\n" + plain),
+        ("a.msg", a_msg(dict([BODY, text("007D", heads)]))),
+    ):
+        assert "I43" in codes(of_file(project, put(project, name, data), status=1)), name
+    assert comments(project) == []
+
+
 def test_files_that_came_with_it_are_named(project: Path) -> None:
     data = a_msg(dict([BODY]) | attached(0, "скан.pdf") | attached(1, "план.xlsx", "x/y"))
     found = of_file(project, put(project, "a.msg", data))
     assert codes(found) == ["I34", "I71"]
     said = found["rows"][0]["problems"][0]["message"]
-    assert "скан.pdf (application/pdf), план.xlsx (x/y)" in said
+    assert "скан.pdf (a PDF file), план.xlsx (a file)" in said
 
 
 def test_the_heads_of_its_way_are_read(project: Path) -> None:

@@ -137,3 +137,33 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_column_that_is_told_wrongly_is_wrong_use(option: str, tmp_path: Path) -> None:
     project = write_project(tmp_path)
     assert take(project, put(project, "a.csv", UNKNOWN), "--column", option).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Вид комментария | Текст комментария",
+        "Тип | Пункт | Комментарий",
+        "Түрі | Пікір",
+        "Тип вашего комментария | Ваш комментарий к проекту",
+    ],
+)
+def test_kinds_below_a_row_of_heads_are_no_heads(heads: str, tmp_path: Path) -> None:
+    project, names = write_project(tmp_path / "project"), each(heads)
+    rows = [
+        (kind, *["2"] * (len(names) - 2), f"Срок слишком долгий, и это {turn} раз.")
+        for turn, kind in enumerate(("Предложение", "Замечание", "Предложение", "Вопрос"))
+    ]
+    found = of_file(project, put(project, "a.csv", a_csv(names, *rows)), "--received", "2026-11-10")
+    assert [one["status"] for one in found["rows"]] == ["taken"] * 4
+
+
+def test_heads_one_below_the_other_are_seen_beside_a_known_word(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    rows = (
+        ("Вид комментария", "Предложение"),
+        ("Пункт", "2"),
+        ("Замечание", "Срок слишком долгий."),
+    )
+    found = of_file(project, put(project, "a.csv", a_csv(*rows)), status=1)
+    assert codes(found) == ["I77"]

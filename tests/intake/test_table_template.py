@@ -63,7 +63,7 @@ def test_what_is_written_over_the_example_or_below_the_clauses_is_not_passed_ove
     clauses.cell(clauses.max_row + 1, 1).value = "Плата велика для большой семьи."
     book.save(file)
     found = of_file(project, file, status=1)
-    assert [row["fate"] for row in found["rows"]] == ["taken"]
+    assert [row["status"] for row in found["rows"]] == ["taken"]
     assert codes(found) == ["I63"]
 
 

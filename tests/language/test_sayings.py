@@ -53,7 +53,7 @@ def test_a_revision_is_named_with_its_day() -> None:
         ("parent", "1) Родитель"),
         ("last", "Пункт 4"),
         ("gone", "gone"),
-        (None, "Текст в целом"),
+        (None, "Проект в целом"),
     ],
 )
 def test_a_clause_is_named_with_its_number_in_a_line(name: str | None, printed: str) -> None:
@@ -65,7 +65,7 @@ def test_a_clause_is_named_with_its_number_in_a_line(name: str | None, printed: 
     [
         ("documents", ("Пункт 3", "Документы")),
         ("parent", ("Пункт 3, 1)", "Родитель")),
-        ("whole", ("Текст в целом",)),
+        ("whole", ("Проект в целом",)),
         ({"after": "last"}, ("Пункт 4", "О том, чего не хватает после этого пункта")),
     ],
 )

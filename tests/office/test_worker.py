@@ -3,6 +3,7 @@
 import importlib.util
 import operator
 import os
+import re
 import time
 from pathlib import Path
 
@@ -22,10 +23,28 @@ def test_what_a_reader_returns_and_raises_comes_back(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_does_not_end_is_stopped_and_the_next_one_read() -> None:
-    with Worker(seconds=1) as worker:
-        with pytest.raises(SlowError):
+    with Worker(clock=1) as worker:
+        with pytest.raises(SlowError) as stopped:
             worker.run(time.sleep, 600)
+        assert stopped.value.by_clock
         assert worker.run(operator.add, 1, 2) == 3
+
+
+def test_a_reader_that_works_too_long_is_stopped_and_the_next_one_read() -> None:
+    """One call into a library, which no other thread can end; its bound is its own work."""
+    keeps_limits = importlib.util.find_spec("resource") is not None
+    with Worker(seconds=1, clock=60) as worker:
+        with pytest.raises(SlowError) as stopped:
+            worker.run(re.match, "(a+)+b", "a" * 60)
+        assert stopped.value.by_clock is not keeps_limits
+        assert worker.run(operator.add, 1, 2) == 3
+
+
+def test_waiting_is_no_work_and_work_that_is_done_counts_no_more() -> None:
+    with Worker(seconds=1, clock=600) as worker:
+        assert worker.run(time.sleep, 3) is None
+        for _ in range(4):
+            assert worker.run(sum, range(20_000_000)) > 0
 
 
 def test_a_reader_that_falls_is_told_and_the_next_one_read() -> None:

@@ -70,8 +70,8 @@ FAULTY: list[tuple[Cells, str, str]] = [
     (noted(landed_revision=2, landed_clauses="term"), "W20", "landed-revision"),
     (noted(outcome="Повторное"), "F43", "outcome"),
     (noted(outcome="Принято", landed_revision=2, landed_clauses="Term!"), "W21", "landed-clauses"),
-    (noted(outcome="Принято", landed_revision=2, landed_clauses="99"), "W21", "landed-clauses"),
-    (noted(outcome="Принято", landed_revision=1, landed_clauses="nope"), "W21", "landed-clauses"),
+    (noted(outcome="Принято", landed_revision=2, landed_clauses="99"), "W29", "landed-clauses"),
+    (noted(outcome="Принято", landed_revision=1, landed_clauses="nope"), "W29", "landed-clauses"),
     (noted(reason_ru=datetime(2026, 11, 20)), "W22", "reason-ru"),  # noqa: DTZ001 - as it writes
     (noted(reason_kk=12), "W22", "reason-kk"),
     (noted(reason_kk=True), "W22", "reason-kk"),
@@ -200,6 +200,18 @@ def test_two_sheets_of_answers_are_a_fault_hidden_ones_too(
     done = talqy(project, "import", book.save())
     assert (done.exit_code, files(project)) == (1, before)
     assert "W23: there are several sheets of answers: “Копия”, “Ответы”" in done.output
+    assert ": 0" not in done.output.partition("W23")[2].replace("warnings: 0", "")
+
+
+def test_faults_are_told_row_by_row(project: Path, book: Book) -> None:
+    """Whoever finds them: the reading of the row, or the rules that look at all answers."""
+    first, second = sorted(book.rows, key=lambda name: book.rows[name])[:2]
+    book.fill(first, noted(**{"reason-ru": "Мнение рассмoтрено и принято к свeдению."}))
+    book.fill(second, noted(outcome="Одобрено"))
+    found = [cell for _, cell in faults(project, book.save())]
+    rows = [int(re.sub(r"\D", "", cell)) for cell in found]
+    assert rows == sorted(rows)
+    assert len(set(rows)) == 2
 
 
 def test_the_sheet_of_answers_may_not_be_hidden(project: Path, book: Book) -> None:

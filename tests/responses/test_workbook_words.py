@@ -10,8 +10,11 @@ from click.testing import CliRunner
 from builders import COMMENT, OTHER_COMMENT, STANDARD, a_response, response_path, write
 from response_books import LAST, Book, exported, four_comments, noted, talqy
 from talqy.cli.main import main
+from talqy.comments.form_words import plain
 from talqy.model.problem import Level
+from talqy.project.shipped import shipped_codes
 from talqy.responses import faults as kinds
+from talqy.responses.cells import outcome_names
 
 
 @pytest.fixture
@@ -48,6 +51,41 @@ def test_an_outcome_is_known_by_its_look(outcome: str, project: Path, book: Book
 def test_a_refusal_is_known_by_its_everyday_names(outcome: str, project: Path, book: Book) -> None:
     book.fill(COMMENT, noted(outcome=outcome))
     assert told(project, book.save()) == set()
+
+
+# The same form of one word in both languages: who knows one must be able to trust the other.
+ALIKE = {
+    "принять": "қабылдау",
+    "учесть": "ескеру",
+    "принимается": "қабылданады",
+    "принять полностью": "толық қабылдау",
+    "учтено": "ескерілді",
+    "принято полностью": "толық қабылданды",
+    "частично принято": "жартылай қабылданды",
+    "принято частично": "ішінара қабылданды",
+    "учтено частично": "ішінара ескерілді",
+    "принять частично": "жартылай қабылдау",
+    "частично": "жартылай",
+    "отклонить": "бас тарту",
+    "не принимается": "қабылданбайды",
+    "не принять": "қабылдамау",
+    "не учтено": "ескерілмеді",
+    "к сведению": "мәлімет үшін",
+    "принять к сведению": "назарға алу",
+    "принимается к сведению": "назарға алынады",
+    "повтор": "қайталама",
+    "повторяется": "қайталанады",
+    "после срока": "мерзімнен кейін",
+    "вне срока": "мерзімнен тыс",
+    "опоздало": "кешікті",
+    "отозвано": "қайтарып алынды",
+}
+
+
+def test_everyday_names_of_outcomes_are_alike_in_both_languages() -> None:
+    known = outcome_names(shipped_codes())
+    found = {(ru, kk): (known.get(plain(ru)), known.get(plain(kk))) for ru, kk in ALIKE.items()}
+    assert not {pair for pair, (ru, kk) in found.items() if ru is None or ru is not kk}
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def _rows(done: Result) -> Iterator[Answer]:
         assert file["problems"] == []
         for row in file["rows"]:
             levels = [(problem["level"], problem["code"]) for problem in row["problems"]]
-            assert (row["fate"] == "left") == any(level == "error" for level, _ in levels)
+            assert (row["status"] == "left") == any(level == "error" for level, _ in levels)
             yield _answer(levels)
 
 

@@ -11,7 +11,9 @@ def falls_on_open_ends(data: bytes, _: str) -> tuple[int, int]:
 
 def is_slow_on_many_signs(data: bytes, _: str) -> tuple[int, int]:
     """Read as somebody would who looks at every pair of signs."""
-    time.sleep(60 if data.count(b">") > 500 else 0)
+    until = time.process_time() + (60 if data.count(b">") > 500 else 0)
+    while time.process_time() < until:  # the time that counts is the processor's
+        pass
     return 1, 1
 
 

@@ -73,7 +73,7 @@ def ask_code(question: str, name: str, members: Iterable[object], names: CodeLis
     for number, code in enumerate(asked.choices, 1):
         official = names.named(name, code)
         label = official.get(speech().language) or official.get("en", code)
-        click.echo(f"  {number}. {label} ({code})")
+        click.echo(f"  {number}. {label}")
     return str(click.prompt(question, type=asked, show_choices=False))
 
 

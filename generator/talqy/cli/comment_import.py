@@ -28,6 +28,7 @@ from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.new_comment import comment_plan
 from talqy.errors import AlreadyThereError
+from talqy.intake.forms import form_of
 from talqy.intake.import_report import (
     FileReport,
     RowReport,
@@ -44,14 +45,12 @@ from talqy.intake.import_report import (
 from talqy.intake.importing import (
     ImportedFile,
     Status,
-    form_of,
     gathered,
     read_apart,
     take,
 )
 from talqy.intake.mail import addressed
 from talqy.intake.submission import ImportContext
-from talqy.intake.table import ReadTable
 from talqy.intake.table_heads import Columns
 from talqy.language.locale import Locale
 from talqy.language.screen import on_screen
@@ -63,6 +62,7 @@ from talqy.project.survey import survey
 from talqy.project.write import Deliver, carry_out
 
 FORMATS = ("text", "json")
+_DIGEST = 12
 
 
 def reported(
@@ -91,7 +91,7 @@ def _lines(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> Itera
         once = {id(problem) for group in often for problem in group}
         for row in file.rows:
             yield from _row_lines(row, locale, once, draft=draft)
-        yield from (_indented(together(group, translate)) for group in often)
+        yield from (_indented(together([*map(_short, group)], translate)) for group in often)
 
 
 def _row_lines(
@@ -102,7 +102,7 @@ def _row_lines(
     place = on_screen(place_line(row.place, row.line, locale))
     yield f"  {place}: {_status(row, locale, draft=draft)}" + (f" [{codes}]" if codes else "")
     alone = (problem for problem in row.problems if id(problem) not in once)
-    yield from (_indented(_placed(problem, row, locale)) for problem in alone)
+    yield from (_indented(_placed(_short(problem), row, locale)) for problem in alone)
     if draft:
         yield from map(_indented, _shown(row, locale))
 
@@ -125,6 +125,14 @@ def _status(row: RowReport, locale: Locale, *, draft: bool) -> str:
     status = click.style(words, bold=row.status is Status.LEFT)
     subject = on_screen(subject_line(row, locale))
     return status + (f" → {row.file}" if row.file else "") + (f"; {subject}" if subject else "")
+
+
+def _short(problem: Problem) -> Problem:
+    """Return a problem for a terminal: of a digest its beginning; the workbook and JSON have it."""
+    digest = problem.values.get("digest")
+    if not isinstance(digest, str):
+        return problem
+    return replace(problem, values={**problem.values, "digest": f"{digest[:_DIGEST]}…"})
 
 
 def _placed(problem: Problem, row: RowReport, locale: Locale) -> str:
@@ -156,14 +164,20 @@ def _row(row: RowReport, translate: Translate) -> dict[str, object]:
         "place": on_screen(row.place),
         "line": row.line,
         "subject": on_screen(row.subject),
-        "fate": str(row.status),
+        "status": str(row.status),
         "comment": PurePosixPath(row.file).stem or None,
         "path": row.file or None,
         "about": row.about,
         "words": row.words,
         "left_out": list(row.left_out),
-        "problems": [as_data(problem, translate) for problem in row.problems],
+        "problems": [_problem(problem, translate) for problem in row.problems],
     }
+
+
+def _problem(problem: Problem, translate: Translate) -> dict[str, object]:
+    """Return a problem for a program, with the head of a message by which a machine is known."""
+    head = problem.values.get("head")
+    return as_data(problem, translate) | ({"head": on_screen(str(head))} if head else {})
 
 
 def _column(said: str) -> tuple[str, str]:
@@ -177,7 +191,6 @@ def _column(said: str) -> tuple[str, str]:
     return name.strip(), head.strip()
 
 
-_MAIL = frozenset({"eml", "msg", "mbox"})
 _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PULL_REQUEST]
 
 
@@ -335,24 +348,21 @@ def _taken(
     done: list[ImportedFile] = []
     with Worker() as worker:
         for file in gathered(files):
-            read = _read(worker, file, context, heads, by_subject=by_subject)
-            is_mail = form_of(file.name) in _MAIL
+            read = read_apart(worker, file, context.judge.register.project.timezone, heads)
+            form = form_of(file.name)
+            door = form.door if form else Door.TABLE
+            if door is Door.MAIL:
+                clause = context.unsaid.get("clause", "")
+                read = addressed(read, context, clause=clause, by_subject=by_subject)
+            channel = {"channel": str(form.channel)} if form and form.channel else {}
             here = replace(
                 context,
-                judge=replace(context.judge, door=Door.MAIL if is_mail else Door.TABLE),
-                unsaid={**({"channel": "email"} if is_mail else {}), **context.unsaid},
+                judge=replace(context.judge, door=door),
+                unsaid={**channel, **context.unsaid},
             )
             before = {comment.id: comment for comment in _new(done)}
             done.append(take(read, str(file), here, before))
     return done
-
-
-def _read(
-    worker: Worker, file: Path, context: ImportContext, heads: Columns, *, by_subject: bool
-) -> ReadTable:
-    read = read_apart(worker, file, context.judge.register.project.timezone, heads)
-    clause = context.unsaid.get("clause", "")
-    return addressed(read, context, clause=clause, by_subject=by_subject)
 
 
 def _new(files: Sequence[ImportedFile]) -> list[Comment]:

@@ -17,7 +17,7 @@ from talqy.cli.running import (
     project_option,
     shown,
 )
-from talqy.cli.speech import say, tell
+from talqy.cli.speech import WrongUseError, say, tell
 from talqy.cli.texts import by_language, named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.drafts.new_project import FORGES, GUIDE, project_plan
@@ -34,7 +34,7 @@ _IN_PREPARATION = (
 
 
 @command()
-@argument("folder", type=FilePath(file_okay=False, path_type=Path), default=".")
+@argument("folder", type=FilePath(file_okay=False, path_type=Path), required=False)
 @option(
     "--language",
     "languages",
@@ -52,12 +52,14 @@ _IN_PREPARATION = (
     help="Where the project will be kept; ready workflows for it are written too.",
 )
 @draft_option
-def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> int:  # noqa: FBT001
+def init(folder: Path | None, languages: tuple[str, ...], forge: str, draft: bool) -> int:  # noqa: FBT001
     """Make a new project.
 
-    FOLDER (where none is named, this one) gets settings, prose pages, and schemas with which an
-    editor completes and checks what you write.
+    FOLDER (where none is named, this one if it is empty) gets settings, prose pages, and schemas
+    with which an editor completes and checks what you write.
     """
+    if folder is None:
+        folder = _empty_here()
     plan = project_plan(languages, schemas=schemas(), forge=forge)
     carry_out(plan, folder, draft=draft)
     tell(
@@ -67,6 +69,20 @@ def init(folder: Path, languages: tuple[str, ...], forge: str, draft: bool) -> i
     if forge != "none":
         tell("The workflows are to be switched on at the forge: {file} says how.", file=GUIDE)
     return 0
+
+
+def _empty_here() -> Path:
+    """Return this folder; refuse it where something stands in it, for nobody has named it."""
+    here = Path()
+    # What git keeps for itself is nothing of a person's.
+    if any(one.name != ".git" for one in here.iterdir()):
+        raise WrongUseError(
+            "this folder is not empty: {folder}; go to an empty one, or name the new one: "
+            "{command}",
+            folder=shown(here.absolute()),
+            command=f"talqy init {say('FOLDER')}",
+        )
+    return here
 
 
 @group

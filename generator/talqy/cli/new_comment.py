@@ -28,7 +28,7 @@ from talqy.cli.speech import Speech, WrongUseError, say, speaking, speech, tell
 from talqy.cli.texts import named_record, named_revision
 from talqy.comments.clause_names import clause_named
 from talqy.comments.doors import Door
-from talqy.comments.judge import context_of
+from talqy.comments.judge import context_of, judge_day, weighed
 from talqy.comments.new_comment import comment_plan, drawn_id
 from talqy.errors import Saying
 from talqy.intake.submission import ImportContext, Submission, drawn_up
@@ -38,7 +38,7 @@ from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
 from talqy.model.register import Record
-from talqy.model.revision import Revision
+from talqy.model.revision import Clause, Revision
 from talqy.model.standing import DISCUSSED, Assessment
 from talqy.office.grids import Place
 from talqy.project.survey import survey
@@ -117,15 +117,20 @@ def _clause(context: ImportContext, language: str) -> str:
     for clause in context.revision.walk():
         heading = clause.heading or clause.text or {}
         title = heading.get(language) or next(iter(heading.values()), "")
-        click.echo(f"  {clause.number:>6}  {on_screen(title, ' ')[:80]}  [{clause.id}]")
+        click.echo(f"  {clause.number:>6}  {on_screen(title, ' ')[:80]}{_id(clause)}")
     while True:
-        typed = str(click.prompt(say("Clause: its number or id, “whole”, or “after:ID”")))
+        typed = str(click.prompt(say("Clause: its number, or “whole” for the draft as a whole")))
         _, problems = clause_named(typed, context.record.id, context.revision, Place("--clause"))
         if not problems:
             return typed
         for problem in problems:
             translate = speech().translate
             click.echo(f"{problem.said(translate)}\n    → {problem.advised(translate)}", err=True)
+
+
+def _id(clause: Clause) -> str:
+    """Return the id of a clause that has no number to be named by."""
+    return "" if clause.number else f"  [{clause.id}]"
 
 
 def _consent(root: Path, language: str) -> str:
@@ -198,7 +203,18 @@ def comment(  # noqa: PLR0913 - one parameter an option
     fields = {name: value for name, value in given.items() if value}
     fields |= {"foreign": str(foreign).lower(), "received": str(received or assessment.today)}
     fields |= {"consent": "true"} if consent else {}
+    closed = _not_open(context, received or assessment.today)
+    if closed and missing(questions(root, context), fields):
+        # Nobody is asked for words that cannot be taken.
+        return _kept(root, context, None, closed, draft=draft)
     return _written(root, context, _completed(root, context, fields), draft=draft)
+
+
+def _not_open(context: ImportContext, day: date) -> list[Problem]:
+    """Return why no comment of a day is taken, whatever it says; nothing where it is."""
+    found = judge_day("--received", day, context.revision, context.record, context.judge)
+    problems = weighed(found, context.judge.door)
+    return problems if any(problem.is_error for problem in problems) else []
 
 
 def under_discussion(record: Record, assessment: Assessment) -> Revision:

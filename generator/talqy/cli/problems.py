@@ -58,7 +58,7 @@ def _summary(problems: Sequence[Problem], translate: Translate) -> str:
 
 
 def _text(problems: Sequence[Problem], translate: Translate) -> str:
-    blocks = [together(group, translate) for group in _groups(problems)]
+    blocks = [together(group, translate) for group in _groups(advised_once(problems))]
     return "\n".join([*blocks, _summary(problems, translate)])
 
 
@@ -92,6 +92,26 @@ def together(problems: list[Problem], translate: Translate) -> str:
         return "\n".join(as_text(problem, translate) for problem in problems)
     places = ", ".join((_place(first), *map(_within_file, others)))
     return as_text(replace(first, file=f"{places} ({len(problems)})", line=0), translate)
+
+
+def advised_once(problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems of which one kind, said of one sheet in a row, has its advice at the end."""
+    pairs = zip(problems, [*problems[1:], None], strict=False)
+    return [
+        replace(one, kind=replace(one.kind, hint="")) if next_ and _is_advised(one, next_) else one
+        for one, next_ in pairs
+    ]
+
+
+def _is_advised(one: Problem, following: Problem) -> bool:
+    """Return whether the next problem says how to mend this one, too."""
+    return (
+        "!" in one.file
+        and one.code == following.code
+        and one.file.rpartition("!")[0] == following.file.rpartition("!")[0]
+        and one.said() != following.said()
+        and one.advised() == following.advised()
+    )
 
 
 def _within_file(problem: Problem) -> str:

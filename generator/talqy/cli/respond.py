@@ -31,6 +31,7 @@ from talqy.errors import AlreadyThereError
 from talqy.language.locale import Locale
 from talqy.language.sayings import in_language, outcome_name
 from talqy.language.screen import on_screen
+from talqy.model import paths
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Level, Problem
@@ -259,6 +260,13 @@ def _landed(said: str, record: Record) -> tuple[str, tuple[str, ...]]:
     if named.unknown:
         unknown = named.unknown[0]
         probably = near(unknown, record, int(number))
+        if probably is None:
+            raise WrongUseError(
+                "--landed: {revision} has no clause “{clause}”; all of them stand in {file}",
+                revision=f"r{number}",
+                clause=unknown,
+                file=_text_of(record, int(number)),
+            )
         raise WrongUseError(
             "--landed: {revision} has no clause “{clause}”, or several; did you mean “{nearest}”?",
             revision=f"r{number}",
@@ -266,6 +274,12 @@ def _landed(said: str, record: Record) -> tuple[str, tuple[str, ...]]:
             nearest=probably,
         )
     return number, named.ids
+
+
+def _text_of(record: Record, number: int) -> str:
+    """Return the file with the clauses of a revision: its own, or the one that it starts from."""
+    text = record.revision(number) or record.revisions[-1]
+    return paths.revision_file(record.id, text.revision)
 
 
 def _repeating(first: GivenResponse, comment: Comment) -> GivenResponse:

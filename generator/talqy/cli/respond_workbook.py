@@ -23,7 +23,7 @@ from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record, named_revision, unknown_language
 from talqy.cli.words import FilePath
 from talqy.intake import import_kinds
-from talqy.intake.importing import MOST_BYTES
+from talqy.intake.importing import MOST_BYTES, too_slow
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.model.problem import Level
@@ -191,9 +191,8 @@ def _read(file: Path, locales: Sequence[Locale], context: ResponseContext) -> Wo
     with Worker() as worker:
         try:
             sheets = worker.run(read_sheets, data, file.name)
-        except SlowError:
-            seconds = round(worker.seconds)
-            return WorkbookResult(problems=[import_kinds.SLOW.at(file.name, seconds=seconds)])
+        except SlowError as slow:
+            return WorkbookResult(problems=[too_slow(slow, file.name)])
         except FellError:
             return WorkbookResult(problems=[import_kinds.FELL.at(file.name)])
     return read_responses(sheets, file.name, locales, context)
@@ -212,7 +211,9 @@ def _report(
         (translate("faulty"), result.faulty),
         (translate("waiting for an answer, but not in the workbook"), result.absent),
     )
-    click.echo("; ".join(f"{name}: {count}" for name, count in counts), err=aside)
+    # After a fault of the whole workbook there are no rows to count.
+    if any(count for _, count in counts):
+        click.echo("; ".join(f"{name}: {count}" for name, count in counts), err=aside)
     if not writes:
         message = translate(
             "nothing was written; --skip-faulty writes the good rows"

@@ -11,33 +11,35 @@ from itertools import islice
 
 from talqy.comments import clause_kinds
 from talqy.comments.clause_words import SaidName, Unit, said_name
+from talqy.comments.heading_names import clauses_headed, clauses_hinted
+from talqy.comments.months import DAY_OR_MONTH
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.errors import Spoken
 from talqy.language.sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
-from talqy.model.nearness import nearest
+from talqy.model.nearness import all_near
 from talqy.model.problem import Kind, Problem
 from talqy.model.revision import Clause, Revision
 from talqy.office.grids import Place, at, in_cell
+from talqy.project import faults
 from talqy.project.comments import no_clause
 
 _AFTER = "after:"
-_MOST_NAMED = 20
-# A day, or what spreadsheets make of 6.1: «06.янв», “6-Jan”, “2026-01-06”.
-_DAY = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}\.\d{1,2}\.\d{2,4}"
-    r"|\d{1,2}[.\-/ ](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау"
-    r"|шіл|там|қыр|қаз|қар|жел|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?:[.\- ]\d+)?"
-    r"|(?:янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
-    r"|nov|dec)\w*[.\-]\d{2,4}",
-    re.IGNORECASE,
-)
 _QUOTE_MARKS = "\"'«»“”„ "
 _LEAST_WORDS, _LEAST_LETTERS = 3, 12
 _SHORT = 3
 _LONGEST = 500  # letters; what is longer is no name of a clause
 _STEM = 5
+_LEAST_OF_HEADING = 2
+_NEAR_ONES = 3
+
+# The fault of the files, told to a person who has a table and no file.
+_NOTHING_NEAR = replace(
+    faults.NO_CLAUSE,
+    hint="write number or heading of a clause; all of them are listed on the sheet “Clauses” of "
+    "the empty table (“talqy comment template”)",
+)
 
 Target = str | dict[str, str]
 """A clause as a comment's file has it: an id, `whole`, or `{after: id}`."""
@@ -102,15 +104,15 @@ def clauses_meant(name: str, revision: Revision) -> tuple[Clause, ...]:
 
 def is_day(name: str) -> bool:
     """Return whether a name of a clause is a day: spreadsheets make one of 6.1."""
-    return bool(_DAY.fullmatch(name))
+    return bool(DAY_OR_MONTH.fullmatch(name))
 
 
-def near_clauses(name: str, revision: Revision) -> Spoken:
-    """Return the clause that is probably meant, else the first ones, by number and heading."""
+def near_clauses(name: str, revision: Revision) -> Spoken | None:
+    """Return what is probably meant, three clauses at most; None where nothing is near."""
     known = {said: clause for clause in revision.walk() for said in _names(clause)}
-    if near := nearest(name, known):
-        return spoken_clause(known[near])
-    return spoken_clauses(islice(revision.walk(), _MOST_NAMED))
+    named = _meant(name, revision).clauses or [known[one] for one in all_near(name, known)]
+    near = {clause.id: clause for clause in named}
+    return spoken_clauses(islice(near.values(), _NEAR_ONES)) if near else None
 
 
 # --- looking --------------------------------------------------------------------------------
@@ -122,6 +124,8 @@ def _meant(name: str, revision: Revision) -> _Meant:
         return _Meant()
     by_id = tuple(clause for clause in revision.walk() if clause.id == name)
     if clauses := by_id or _by_heading(name, revision):
+        return _Meant(clauses)
+    if clauses := _by_words_of_heading(name, revision):
         return _Meant(clauses)
     said = said_name(name)
     if said.numbers and not said.is_other_act and not is_day(name):
@@ -147,6 +151,31 @@ def _by_heading(name: str, revision: Revision) -> tuple[Clause, ...]:
         if heading and heading in map(_folded, (clause.heading or {}).values())
     )
     return tuple(fits)
+
+
+def _by_words_of_heading(name: str, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses of whose heading some words are left out: at least half are said.
+
+    «Срок оказания услуги» for “Срок оказания государственной услуги”: the words are in order, and
+    may have other endings.
+    """
+    said = _stems(name)
+    if len(said) < _LEAST_OF_HEADING or said_name(name).numbers:
+        return ()
+    return tuple(
+        clause
+        for clause in revision.walk()
+        if any(_is_shortened(said, _stems(words)) for words in (clause.heading or {}).values())
+    )
+
+
+def _stems(words: str) -> list[str]:
+    return [word[:_STEM] for word in re.findall(r"\w+", folded(words)) if len(word) >= _SHORT]
+
+
+def _is_shortened(said: Sequence[str], heading: Sequence[str]) -> bool:
+    rest = iter(heading)
+    return 2 * len(said) >= len(heading) and all(stem in rest for stem in said)
 
 
 def _folded(said: str) -> str:
@@ -262,10 +291,15 @@ def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place:
         return at(clause_kinds.CLAUSE_IS_DAY, place, value=name)
     if meant.clauses:
         return at(_kind(meant), place, value=name, clauses=spoken_clauses(meant.clauses))
+    hinted = clauses_headed(name, revision) or clauses_hinted(name, revision)
+    if said_name(name).is_other_act and hinted and not said_name(name).numbers:
+        likely = spoken_clauses(hinted)
+        return in_cell(no_clause(place.file, standard, revision, name, likely), place)
     if said_name(name).is_other_act:
         return at(clause_kinds.OTHER_ACT, place, value=name)
-    near = near_clauses(name, revision)
-    return in_cell(no_clause(place.file, standard, revision, name, near), place)
+    probable = near_clauses(name, revision)
+    problem = no_clause(place.file, standard, revision, name, probable or "")
+    return in_cell(problem if probable else replace(problem, kind=_NOTHING_NEAR), place)
 
 
 def _kind(meant: _Meant) -> Kind:

@@ -39,8 +39,14 @@ class SaidName:
 
 
 _UNITS = (
-    (Unit.ITEM, r"подпункт\w*|п/п|пп|подп|тармақша\w*|тш|sub-?(?:clause|item|paragraph|point)s?"),
-    (Unit.CLAUSE, r"пункт\w*|пнкт|п|тармақ\w*|тармағ\w*|тарм|т|clauses?|items?|points?|№|§"),
+    (
+        Unit.ITEM,
+        r"подпункт\w*|п/п|пп|подп|тарма[қк]ша\w*|tarma[qk](?:sh|ş)a\w*|тш|sub-?(?:clause|item|paragraph|point)s?",
+    ),
+    (
+        Unit.CLAUSE,
+        r"пункт\w*|пнкт|п|тарма[қғкг]\w*|tarma[qğkg]\w*|тарм|т|clauses?|items?|points?|№|§",
+    ),
     (
         Unit.LINE,
         (

@@ -215,7 +215,7 @@ def judge_target(file: str, comment: Comment, context: JudgeContext) -> Iterator
         yield problem
     if record is None or revision is None:
         return
-    yield from _day(file, comment, revision, record, context)
+    yield from judge_day(file, comment.received, revision, record, context)
     if comment.quote and not problem and find_quote(comment, revision) is None:
         yield kinds.QUOTE_NOT_FOUND.at(file, ("quote",))
     yield from _reply(file, comment, context.earlier)
@@ -229,11 +229,11 @@ def _reply(file: str, comment: Comment, earlier: EarlierComments) -> Iterator[Pr
         yield kinds.NO_SUCH_REPLY.at(file, ("in_reply_to",), name=name, near=near)
 
 
-def _day(
-    file: str, comment: Comment, revision: Revision, record: Record, context: JudgeContext
+def judge_day(
+    file: str, day: date, revision: Revision, record: Record, context: JudgeContext
 ) -> Iterator[Problem]:
     """Look whether the discussion was open on the day of receipt."""
-    path, day, number = ("received",), comment.received, comment.revision
+    path, number = ("received",), revision.revision
     talk = revision.consultation
     if talk is None:
         yield kinds.NEVER_OPEN.at(file, ("revision",), revision=number)

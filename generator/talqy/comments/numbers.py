@@ -15,10 +15,10 @@ from datetime import date
 from functools import lru_cache
 
 # What stands in place of signs without a width of their own: marks, joiners, keycaps.
-NOTHING = "\u200b"
+NO_WIDTH = "\u200b"
 _DIGITS = re.compile(r"[0-9]+")
 _BETWEEN = re.compile(
-    rf"{NOTHING}*(?:(?:\s{{1,20}}|[^\w\s{NOTHING}]|_){NOTHING}*){{0,3}}", re.ASCII
+    rf"{NO_WIDTH}*(?:(?:\s{{1,20}}|[^\w\s{NO_WIDTH}]|_){NO_WIDTH}*){{0,3}}", re.ASCII
 )
 _DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)", re.ASCII
@@ -64,7 +64,7 @@ def _folded_sign(sign: str) -> str:
     if kind in ("Pd", "Zs"):
         return "-" if kind == "Pd" else " "
     if kind in ("Cf", "Mn", "Me"):
-        return NOTHING
+        return NO_WIDTH
     plain = unicodedata.normalize("NFKC", sign)
     return plain if len(plain) == 1 else sign
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from talqy.comments import personal_words as words
 from talqy.comments.numbers import (
-    NOTHING,
+    NO_WIDTH,
     Numeral,
     digits_of,
     folded,
@@ -155,7 +155,7 @@ def _patterns(plain: str) -> Iterator[PersonalData]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(plain):
             said = words.as_address(match[0]) if kind is Personal.EMAIL else match[0]
-            key = unicodedata.normalize("NFKC", said).casefold().replace(NOTHING, "")
+            key = unicodedata.normalize("NFKC", said).casefold().replace(NO_WIDTH, "")
             yield PersonalData(kind, *match.span(), key)
 
 

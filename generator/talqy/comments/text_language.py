@@ -16,9 +16,12 @@ _OWN = re.compile("[әғқңөұүһі]")
 # Kyrgyz, Tatar and Mongolian have the other ones, too.
 _KAZAKH_ALONE = re.compile("[құі]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
+ADDRESS_OR_LINK = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
+"""What stands in a text and is of no language."""
 # What is quoted is the draft's or another's; bounded, since nothing may close it.
 _QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
+_SENTENCE_END = re.compile(r"[.!?;]+\s|\n+")
+_LEAST_OF_SENTENCE = 3
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[a-z\u00c0-\u0259ŋ]")
 # Keyboards without Kazakh letters have these: Latin i for і, h for һ.
 _INSIDE = str.maketrans("ih", "іһ")
@@ -54,14 +57,27 @@ class _Signs:
 
 
 def language_told(text: str, languages: Sequence[str]) -> str:
-    """Return the language of a text, one of a project's; "" where it is not plain."""
+    """Return the language of a text, one of a project's; "" where it is not plain or is mixed."""
     told = _told(text)
-    return told if told in languages else ""
+    return told if told in languages and not _is_mixed(text) else ""
+
+
+def _is_mixed(text: str) -> bool:
+    """Return whether one sentence is plainly Kazakh, and another one plainly Russian."""
+    plain = _QUOTED.sub(" ", ADDRESS_OR_LINK.sub(" ", text))
+    spoken = {_of_words(said) for said in _SENTENCE_END.split(plain) if _says_much(said)}
+    return {"kk", "ru"} <= spoken
+
+
+def _says_much(sentence: str) -> bool:
+    """Return whether there are words enough to tell a language; names have capitals."""
+    words = [word for word in _WORD.findall(sentence) if len(word) > 1]
+    return len([word for word in words if word.islower()]) >= _LEAST_OF_SENTENCE
 
 
 def is_other_language(text: str, language: str) -> bool:
     """Return whether a text is plainly not in its language; of a short one nobody can tell."""
-    small = _ADDRESS.sub("", text).lower()
+    small = ADDRESS_OR_LINK.sub("", text).lower()
     cyrillic, latin = len(_CYRILLIC.findall(small)), len(_LATIN.findall(small))
     if language not in ("kk", "ru") or cyrillic + latin < _ENOUGH:
         return False
@@ -71,7 +87,7 @@ def is_other_language(text: str, language: str) -> bool:
 
 def _told(text: str) -> str:
     """Return what a text is outside of its quotes, or as a whole where it only quotes."""
-    plain = _ADDRESS.sub(" ", text)
+    plain = ADDRESS_OR_LINK.sub(" ", text)
     return _of_words(_QUOTED.sub(" ", plain)) or _of_words(plain)
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-_NOTHING = frozenset({"", "-", "–", "—", "whole", "all"})
+from talqy.model.comment import WHOLE
+
+_NOTHING = frozenset({"", "-", "–", "—", WHOLE, "all"})
 # One of these must be said: «замечание» alone is no place.
 _WHOLE = re.compile(
     r"(?:вес[ьи]|всему|всего|всем|цел\w+|целиком|общ(?:ее|ие|ая|ий|его|их)|проект\w*|стандарт\w*"

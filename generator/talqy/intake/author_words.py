@@ -11,6 +11,8 @@ _NONE = re.compile(
     r"|(?:не\s+)?(?:скрыто|секрет)|пропуск|пусто|нет|no|none|null|nil|na|[nн]\s*/\s*[aа]|unknown"
     r"|not\s+(?:given|provided|specified|stated)|жоқ|аты\s+жоқ|атсыз|жасырын\w*|анонимді\w*"
     r"|көрсетілме\w+|белгісіз|аталмаған|айтылмаған|құпия|имя|фио|ф\.?\s?и\.?\s?о\.?|аты-жөні|name"
+    r"|да|иә|yes|ok|ок|гость|қонақ|guest|user|пользователь|қолданушы|никто|ешкім|nobody"
+    r"|(?:аты[-\s]жөні|аты|есімі?|тегі|фио|имени|имя|фамилии|name)\s+(?:жоқ|нет|отсутствует|none)"
     r"|гражданин|гражданка|житель|жительница|азамат|азаматша|тұрғын|физическое лицо|жеке тұлға)"
     r"(?:\s+(?:автор|пользователь|лицо|имя|фио|author|user|тұлға|адам|автор))?"
 )
@@ -21,6 +23,17 @@ _UNNAMED = re.compile(
     r"|прошу\s+не\s|не\s+для\s+публикац|анонимн|жарияла(?:ма|нба|май)|көрсетпе|көрсетіл?месін"
     r"|атам(?:а\b|ау|аңыз)|айтпа|жасырын|(?:do\s+not|don.?t|not\s+to\s+be|not)\s+publish|anonymous"
 )
+# Who answers with a wish or a refusal has given no name.
+_WISHES = re.compile(
+    r"(?:я\s+)?не\s+(?:хо[чт]\w+|скаж\w+|жела\w+|пожела\w+|буд\w+|назов\w+|назвал\w*|важно"
+    r"|обязательно|сообща\w+|предоставля\w+|дам|нужно|надо)(?:\s.*)?"
+    r"|.*\b(?:пожела|жела|хоте|хочу|предпоч|реши|прошу|остан)\w*\s+(?:остаться\s+|быть\s+)?"
+    r"(?:неизвестн|аноним|неназванн|инкогнито|не\s)\w*.*"
+    r"|.*\b(?:айт|атал|ата|көрсет|жаз|білдір|жария\s?ла)\w*\s+(?:келмейді|келмей\s?тұр|қаламаймын)"
+    r"|(?:белгісіз|аты\s?жасырын|атаусыз)\s+қал\w+.*|айтпаймын|айтпай\s?ақ\s+қояйын|қаламаймын"
+    r"|.*\b(?:rather|prefer|wish|want|would\s+like)\b.*\b(?:not|unnamed|unknown|anonymous)\b.*"
+)
+_NUMBERED = re.compile(r"(?:№|N)\s?\d{1,4}\b|\b(?:I|V|X)+\b")
 _NO_LETTERS = re.compile(r"[\W_]*")
 _SAME = re.compile(r"(\w)\1*")
 
@@ -32,7 +45,22 @@ def public_name(said: str) -> str:
     if _NO_LETTERS.fullmatch(bare) or _SAME.fullmatch(bare):
         return ""
     is_none = _NONE.fullmatch(bare) or _NONE.fullmatch(plain(bare))
-    return "" if is_none or _UNNAMED.search(bare) else name
+    is_wish = _UNNAMED.search(bare) or _WISHES.fullmatch(bare) or _WISHES.fullmatch(plain(bare))
+    return "" if is_none or is_wish else name
+
+
+def looks_unlike_name(name: str) -> bool:
+    """Return whether a person's name has no capital letter at all; digits are another matter."""
+    is_small = name == name.lower() and name != name.upper()
+    return is_small and "@" not in name and not has_digits(name)
+
+
+def has_digits(name: str) -> bool:
+    """Return whether a person's name has digits; the number of a school («№ 15») is none of them.
+
+    They may be a number of the person, an address or an age: which, nobody guesses.
+    """
+    return any(map(str.isdigit, _NUMBERED.sub("", name)))
 
 
 _TITLES = re.compile(

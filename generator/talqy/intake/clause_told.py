@@ -1,16 +1,18 @@
-"""Which clause a comment is about, whichever door it came through: one rule, and it is always told.
+"""Which clause a comment is about where no column, option or quote says it: its words do.
 
-What a column, an option or a quote says stands above all else. Where nothing says it, the words do:
-they name one clause, and the comment is filed there; several, and a person must divide it; none,
-and it is on the whole draft.
+They name one clause, and the comment is filed there; several, and a person must divide it; none,
+and it is on the whole draft. That is told, but for a subject in which the site's own link says so.
 """
 
 from collections.abc import Sequence
 
 from talqy.comments.clause_names import Target, clause_named
 from talqy.comments.clause_words import said_name
-from talqy.intake import import_kinds
+from talqy.comments.heading_names import clauses_headed, clauses_hinted
+from talqy.errors import Saying
+from talqy.intake import import_kinds, wish_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of, is_range
+from talqy.language.sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
@@ -28,18 +30,40 @@ def clause_told(
     names = tuple(name for name in titles if name != WHOLE)
     names = tuple(dict.fromkeys((*names, *clauses_spoken_of("\n\n".join(texts)))))
     if not names:
-        told = [] if WHOLE in titles else [at(import_kinds.NO_CLAUSE_SAID, place)]
-        return WHOLE, told
+        return _by_heading("\n\n".join(texts), WHOLE in titles, revision, place)
     found = [clause_named(name, standard, revision, place) for name in names]
     targets = {str(target) for target, _ in found}
     is_several = not all(target for target, _ in found) and any(map(_names_several, names))
     if len(targets) > 1 or is_several:
-        return "", [at(import_kinds.SEVERAL_CLAUSES, place, clauses="; ".join(names))]
+        return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses="; ".join(names))]
     target, notes = found[0]
     if not target:
         return target, notes
-    told = [at(import_kinds.CLAUSE_IN_WORDS, place, value="; ".join(names))]
+    # All of them lead to one clause: it is named once, as the subject has it if it does.
+    where = Saying("named in the subject:" if names[0] in titles else "named in the words:")
+    told = [at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=names[0])]
     return target, [*told, *notes]
+
+
+def _by_heading(
+    text: str,
+    is_said_whole: bool,  # noqa: FBT001 - one caller
+    revision: Revision,
+    place: Place,
+) -> tuple[Target, list[Problem]]:
+    """Return the clause whose heading the words have; where only some words, say which is near."""
+    clauses = clauses_headed(text, revision)
+    if len(clauses) == 1:
+        (clause,) = clauses
+        said = at(import_kinds.CLAUSE_IN_WORDS, place, value=spoken_clause(clause))
+        return clause.id, [said]
+    near = clauses or clauses_hinted(text, revision)
+    if near and len(near) <= _MOST_NEAR:
+        return WHOLE, [at(wish_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(near))]
+    return WHOLE, [] if is_said_whole else [at(import_kinds.NO_CLAUSE_SAID, place)]
+
+
+_MOST_NEAR = 3
 
 
 def _names_several(name: str) -> bool:

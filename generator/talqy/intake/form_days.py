@@ -8,24 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import timezone as offset
 
 from talqy.comments.form_words import local_day
+from talqy.comments.months import BEGINNINGS, month_of
 
-# Months by the beginnings of their names; whatever ending a name has, it begins so.
-_MONTHS = {
-    1: ("янв", "қаң", "jan"),
-    2: ("фев", "ақп", "feb"),
-    3: ("мар", "нау", "mar"),
-    4: ("апр", "сәу", "apr"),
-    5: ("май", "мая", "мае", "мам", "may"),
-    6: ("июн", "мау", "jun"),
-    7: ("июл", "шіл", "jul"),
-    8: ("авг", "там", "aug"),
-    9: ("сен", "қыр", "sep"),
-    10: ("окт", "қаз", "oct"),
-    11: ("ноя", "қар", "nov"),
-    12: ("дек", "жел", "dec"),
-}
-_MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names}
-_WORD = r"(?P<month>(?:" + "|".join(sorted(_MONTH_OF, reverse=True)) + r")[^\W\d]*)\.?"
+# Whatever ending the name of a month has, and however it is spelt: a year stands beside it.
+_WORD = rf"(?P<month>(?:{BEGINNINGS})[^\W\d]*)\.?"
 _YEAR, _DAY = r"(?P<year>[12]\d{3})", r"[«\"“]?(?P<day>\d{1,2})[»\"”]?"
 _OF_YEAR = r"(?:\s*(?:года|год|г|жылғы|жылдың|жылы|жыл|ж)\b\.?)?"
 _WEEKDAY = re.compile(r"^[^\W\d]+,\s+(?=\d)|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+")
@@ -73,7 +59,7 @@ def _day(words: str, timezone: str) -> date | None:
 
 def _month(found: re.Match[str]) -> int:
     parts = found.groupdict()
-    return int(parts["number"]) if "number" in parts else _MONTH_OF[parts["month"][:3]]
+    return int(parts["number"]) if "number" in parts else month_of(parts["month"])
 
 
 def _at_home(day: date, rest: str, timezone: str) -> date | None:

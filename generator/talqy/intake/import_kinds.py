@@ -5,6 +5,7 @@ context of problems; a test holds this table to them.
 """
 
 from talqy.comments import clause_kinds
+from talqy.intake import row_kinds, wish_kinds, word_kinds
 from talqy.model.problem import Kind, Level, kinds_in
 
 # --- files ---------------------------------------------------------------------------------
@@ -52,7 +53,7 @@ OTHER_DRAFT = Kind(
 DAY_UNCLEAR = Kind(
     "I14", "“{value}” is not plainly a day", "write it as “2026-11-20” or “20.11.2026”"
 )
-WORD_UNKNOWN = Kind("I15", "“{value}” is not known here", "possible: {known}")
+WORD_UNKNOWN = Kind("I15", "{what}: “{value}” was not recognised", "choose one of: {known}")
 NO_CONSENT = Kind(
     "I16",
     "the author has not agreed to publication",
@@ -61,19 +62,25 @@ NO_CONSENT = Kind(
 LANGUAGE_UNKNOWN = Kind(
     "I17",
     "the language of the text is not plain",
-    "say it in a column, or for the whole file with --text-language",
+    "say it in a column, or for the whole file (--text-language {languages})",
 )
 
 # --- files that are not read ---------------------------------------------------------------
 OTHER_FORM = Kind(
     "I18",
     "files ending in “{ending}” are not read",
-    "save it as {forms}; what is a picture or a PDF is typed off",
+    "bring it into a form that is read: {mend}",
 )
 SLOW = Kind(
     "I19",
-    "reading the file took longer than {seconds} seconds, and was stopped",
+    "reading the file took more than {seconds} seconds of work, and was stopped",
     "open it in the program that made it, and save the part that is needed anew",
+)
+SLOW_BY_THE_CLOCK = Kind(
+    "I25",
+    "reading the file did not come to an end within {seconds} seconds, and was stopped",
+    "the computer may have had much else to do: try again; if that does not help, open the file in "
+    "the program that made it, and save the part that is needed anew",
 )
 FELL = Kind(
     "I20",
@@ -83,6 +90,7 @@ FELL = Kind(
 A_LINK = Kind(
     "I21", "this is a link to another file, and links are not followed", "copy the file itself here"
 )
+
 
 # --- what is there already ------------------------------------------------------------------
 ID_TAKEN = Kind(
@@ -125,7 +133,7 @@ ATTACHMENTS = Kind(
 )
 CLAUSE_IN_WORDS = Kind(
     "I35",
-    "the words name “{value}”, and the comment is filed there",
+    "{where} “{value}”: the comment is filed there",
     "look whether that is the clause of which the author speaks",
     Level.WARNING,
 )
@@ -143,7 +151,7 @@ CHARSET_ASSUMED = Kind(
 )
 
 
-# --- letters (I40 to I54) ------------------------------------------------------------------
+# --- letters, by mail and in Word (I40 to I49) ---
 FORWARDED = Kind(
     "I40",
     "the message was passed on, and whose words it has is not plain: “{line}”",
@@ -200,7 +208,7 @@ TOO_LONG = Kind(
 )
 
 
-# --- tables (I55 to I79) ------------------------------------------------------------------
+# --- tables (I57 to I78) ---
 CONSENT_UNKNOWN = Kind(
     "I57",
     "it is not understood whether the author agrees to publication: “{value}”",
@@ -264,13 +272,13 @@ OUTSIDE_HEADS = Kind(
 )
 NO_CLAUSE_SAID = Kind(
     "I71",
-    "no clause is named: the comment is filed to the whole draft",
+    "no number of a clause is given, so the comment is filed to the draft as a whole",
     "look whether a clause is meant; numbers that a program counts by itself are not seen",
     Level.WARNING,
 )
 WORDS_NOT_TAKEN = Kind(
     "I72",
-    "words stand in the column “{head}”, which is not known",
+    "words stand in the column “{head}”, of which nothing is taken",
     'say what they are (--column proposal="{head}"), or that they do not count '
     '(--column ignore="{head}")',
 )
@@ -305,87 +313,28 @@ OUR_OWN = Kind(
     "import the files that came in; answers go in with “talqy respond import”",
     Level.WARNING,
 )
-
-
-# --- Word documents ------------------------------------------------------------------------
-WORD_DAMAGED = Kind(
-    "I80",
-    "the document is damaged inside ({part}, line {line}); some programs write such files",
-    "copy all of it into a new document in Word, and import that",
-)
-WORD_LOCKED = Kind(
-    "I81",
-    "this is no .docx inside: it has a password, or it is an old .doc or .rtf with another name",
-    "open it, take the password away, and save it as .docx",
-)
-UNDECIDED = Kind(
-    "I82",
-    "tracked changes are read as if all were accepted; put in: “{added}”, taken out: “{removed}”, "
-    "moved: “{moved}”",
-    "look whether the author meant that; if not, accept or reject them in Word, and import anew",
+NOTE_AT_CELL = Kind(
+    "I79",
+    "a note at the cell is not taken: “{words}”",
+    "see whose it is; what the author says belongs into the cell of the text",
     Level.WARNING,
 )
-STRUCK = Kind(
-    "I83",
-    "words are struck through, and it is not plain whether they hold: “{words}”",
-    "ask the author; then delete them, or take the stroke away, and import anew",
-)
-HIDDEN = Kind(
-    "I84",
-    "words that the document hides are not taken: “{words}”",
-    "look at them in Word; what the author says must not be hidden",
-    Level.WARNING,
-)
-ASIDE = Kind(
-    "I85",
-    "words stand in a text box, in a footnote, or in the head or foot of a page, and a comment has "
-    "only its text: “{words}”",
-    "put them into the line where they belong, and import anew",
-)
-NO_TEXT = Kind(
-    "I86",
-    "something here is no text: a picture, a formula or an object of another program",
-    "type off what it says, and import anew; what counts must stand in the text",
-)
-SYMBOLS = Kind(
-    "I87",
-    "signs of a symbol font cannot be told for sure: {words}",
-    "put ordinary signs in their place, such as ≥ or ☑, and import anew",
-)
-CLAUSE_COUNTED = Kind(
-    "I88",
-    "the clause is an automatic number of Word, read as it is printed: {value}",
-    "look whether it is the number of the clause, or only counts the rows",
-    Level.WARNING,
-)
-REMARK = Kind(
-    "I89",
-    "a remark in the margin is not taken: “{words}”",
-    "see whose it is; what the author says belongs into the text",
-    Level.WARNING,
-)
-UNWORKED = Kind(
-    "I90",
-    "a reference leads nowhere, or a number is not worked out: “{words}”",
-    "write in its place what it should say, and import anew",
-)
-OUTSIDE = Kind(
-    "I91",
-    "words stand outside of the tables, and may be a comment",
-    "if they are one, put them into a row; else take them away",
-)
-LETTER_UNCLEAR = Kind(
-    "I92",
-    "this line may be the author's own, or belong to the head or the end of the letter: “{line}”",
-    "put the author's own words into a row of a table, and import that",
-)
-SEVERAL_CLAUSES = Kind(
-    "I93",
-    "the words speak of several places of the draft: {clauses}",
-    "divide them: make a row of a table for each; or say --clause, or --clause whole, if it is one "
-    "comment",
-)
 
+SAID_OF_TAKEN = frozenset(
+    {
+        CLAUSE_IN_WORDS,
+        KIND_ASSUMED,
+        NO_CLAUSE_SAID,
+        word_kinds.CLAUSE_COUNTED,
+        clause_kinds.PART_OF_CLAUSE,
+    }
+)
+"""What is said of how a comment was filed: of what is not taken it would be untrue."""
 
-ALL = tuple(sorted((*kinds_in(globals()), *clause_kinds.ALL), key=lambda kind: kind.code))
+ALL = tuple(
+    sorted(
+        (*kinds_in(globals()), *clause_kinds.ALL, *word_kinds.ALL, *row_kinds.ALL, *wish_kinds.ALL),
+        key=lambda kind: kind.code,
+    )
+)
 """The whole table, in the order of the codes."""

@@ -12,10 +12,12 @@ from datetime import date
 
 from talqy.errors import filled
 from talqy.intake.form_days import day_of
+from talqy.intake.form_names import charset_words
+from talqy.intake.forms import form_of
 from talqy.intake.importing import ImportedFile, ImportedRow, Status
 from talqy.language.locale import Locale
 from talqy.language.sayings import author_lines, element_lines
-from talqy.model.comment import Comment
+from talqy.model.comment import Comment, CommentChannel
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 
@@ -120,7 +122,8 @@ def place_line(file: str, line: int, locale: Locale) -> str:
     """Return in words where something was read: a message of a box, a line of a file."""
     if not line:
         return file
-    words = "{file}, message {n}" if file.casefold().endswith(".mbox") else "{file}, line {n}"
+    form = form_of(file)
+    words = "{file}, message {n}" if form and form.is_box else "{file}, line {n}"
     return filled(locale.catalogue.problem(words), {"file": file, "n": line})
 
 
@@ -131,8 +134,13 @@ def fact_lines(
     translate = locale.catalogue.problem
     for name in names:
         if said := file.facts.get(name):
-            words = translate(said) if name in _SAID_IN_WORDS else said
+            words = translate(said) if name in _SAID_IN_WORDS else _charset(name, said, locale)
             yield f"{translate(name)}: {words}"
+
+
+def _charset(name: str, said: str, locale: Locale) -> str:
+    words = charset_words(said) if name == "encoding" else said
+    return words if isinstance(words, str) else words.said(locale.catalogue.problem)
 
 
 def subject_line(row: RowReport, locale: Locale) -> str:
@@ -231,7 +239,9 @@ def _about(comment: Comment, text: Revision, locale: Locale) -> Iterator[tuple[s
     yield "author", kind
     yield from (("name", one) for one in name)
     yield "received", comment.received.isoformat()
-    yield "channel", locale.coded("comment-channel", comment.channel)
+    is_known = comment.channel is not CommentChannel.UNKNOWN
+    channel = locale.coded("comment-channel", comment.channel)
+    yield "channel", channel if is_known else locale.catalogue.problem("not stated")
 
 
 def _words(comment: Comment) -> dict[str, str]:

@@ -12,21 +12,16 @@ from pathlib import Path
 
 from talqy.comments import kinds
 from talqy.intake import import_kinds
-from talqy.intake.mail import read_mailbox, read_message, read_outlook
+from talqy.intake.forms import form_of, refused
 from talqy.intake.submission import ImportContext, Submission, drawn_up, words_of
-from talqy.intake.table import ReadTable, read_csv, read_grids
+from talqy.intake.table import ReadTable
 from talqy.intake.table_heads import Columns
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.office.grids import Place, at
-from talqy.office.sound import LockedError, TooBigError, UnsoundError
-from talqy.office.true_form import TrueForm, true_form
 from talqy.office.worker import FellError, SlowError, Worker
 
 MOST_BYTES = 1 << 25
-FORMS = ("eml", "msg", "mbox", "csv", "xlsx", "xls", "ods", "docx")
-ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz"})
-_WORKBOOKS = frozenset({TrueForm.XLSX, TrueForm.XLS, TrueForm.ODS})
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -127,7 +122,8 @@ def _row(
     if there or name in context.record.broken_comments:
         problems += (at(import_kinds.ID_TAKEN, place, id=name),)
     if draft.comment is None or any(problem.is_error for problem in problems):
-        return ImportedRow(submission, Status.LEFT, None, problems)
+        why = tuple(one for one in problems if one.kind not in import_kinds.SAID_OF_TAKEN)
+        return ImportedRow(submission, Status.LEFT, None, why)
     if turn:  # that others say nearly the same has been said of the first of them
         others = (problem for problem in problems if problem.kind != kinds.CAMPAIGN)
         problems = (*others, at(import_kinds.SAME_WORDS, place))
@@ -135,12 +131,6 @@ def _row(
 
 
 # --- reading ---
-
-
-def form_of(file: str) -> str:
-    """Return the form of a file; "" where it is none of ours."""
-    ending = file.rpartition(".")[2].lower()
-    return ending if ending in FORMS else ""
 
 
 def gathered(places: Iterable[Path]) -> Iterator[Path]:
@@ -166,21 +156,22 @@ def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> R
     place = Place(str(file))
     if file.is_symlink():
         return ReadTable(problems=(at(import_kinds.A_LINK, place),))
-    if not form_of(file.name):
-        ending = file.suffix or file.name
-        forms = ", ".join(f".{form}" for form in FORMS)
-        if ending.casefold() in ARCHIVES:
-            return ReadTable(problems=(at(import_kinds.ARCHIVE, place, ending=ending),))
-        return ReadTable(problems=(at(import_kinds.OTHER_FORM, place, ending=ending, forms=forms),))
+    if form_of(file.name) is None:
+        return refused(str(file))
     with file.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)
     try:
         return worker.run(read_intake, data, str(file), timezone, columns)
-    except SlowError:
-        seconds = round(worker.seconds)
-        return ReadTable(problems=(at(import_kinds.SLOW, place, seconds=seconds),))
+    except SlowError as slow:
+        return ReadTable(problems=(too_slow(slow, place.file),))
     except FellError:
         return ReadTable(problems=(at(import_kinds.FELL, place),))
+
+
+def too_slow(error: SlowError, file: str) -> Problem:
+    """Return why a file was not read to its end: it is too much, or the computer was too busy."""
+    kind = import_kinds.SLOW_BY_THE_CLOCK if error.by_clock else import_kinds.SLOW
+    return kind.at(file, seconds=error.seconds)
 
 
 def read_intake(data: bytes, file: str, timezone: str, columns: Columns | None = None) -> ReadTable:
@@ -189,53 +180,8 @@ def read_intake(data: bytes, file: str, timezone: str, columns: Columns | None =
     `columns` are the heads of tables that somebody has mapped to fields.
     """
     form = form_of(file)
+    if form is None:
+        return refused(file)
     if len(data) > MOST_BYTES:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
-    if form == "eml":
-        return read_message(data, file, timezone)
-    if form == "msg":
-        return read_outlook(data, file, timezone)
-    if form == "mbox":
-        return read_mailbox(data, file, timezone)
-    return _read_table(data, file, form, columns or Columns())
-
-
-def _read_table(data: bytes, file: str, form: str, columns: Columns) -> ReadTable:
-    """Read a table as what it is: a workbook is one whatever its name ends in."""
-    what, place = true_form(data), Place(file)
-    if what in (TrueForm.LOCKED, TrueForm.STRICT):
-        kind = import_kinds.LOCKED if what is TrueForm.LOCKED else import_kinds.STRICT
-        return ReadTable(problems=(at(kind, place),))
-    if what in _WORKBOOKS and form != "docx":
-        return _read_office(data, file, what.value, columns)
-    is_strange = what is TrueForm.MARKUP or (what is TrueForm.TEXT and form != "csv")
-    if is_strange and form != "docx":
-        problem = at(import_kinds.OTHER_CONTENT, place, ending=f".{form}", reason=what.value)
-        return ReadTable(problems=(problem,))
-    if form == "csv":
-        return read_csv(data, file, columns)
-    return _read_office(data, file, form, columns)
-
-
-def _read_office(data: bytes, file: str, form: str, columns: Columns) -> ReadTable:
-    # Loaded late, as all that is made with the libraries for Word and Excel.
-    if form == "docx":
-        from talqy.intake.word_intake import read_docx  # noqa: PLC0415
-
-        return read_docx(data, file, columns)
-    from talqy.office import read  # noqa: PLC0415
-    from talqy.office.own_mark import own_mark  # noqa: PLC0415
-
-    if own_mark(data):
-        return ReadTable(problems=(at(import_kinds.OUR_OWN, Place(file)),))
-
-    try:
-        sheets = read_grids(read.grids(data, file, form), file, columns)
-    except TooBigError:
-        return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
-    except LockedError:
-        return ReadTable(problems=(at(import_kinds.LOCKED, Place(file)),))
-    except UnsoundError:
-        return ReadTable(problems=(at(import_kinds.NOT_READABLE, Place(file), form=form.upper()),))
-    not_seen = read.NOT_SEEN.get(form, "")
-    return replace(sheets, facts={**sheets.facts, "not seen": not_seen}) if not_seen else sheets
+    return form.read(data, file, timezone, columns or Columns())

@@ -11,6 +11,9 @@ _I = re.IGNORECASE
 
 # --- heads and greetings -------------------------------------------------------------------
 
+GREAT = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+"""Great letters, for patterns."""
+
 SENDER = r"from|от(?: кого)?|отправитель|кімнен|кімдікі|жіберуші"
 HEADS = (
     r"sent|date|to|cc|subject|importance|отправлен[оы]|отправленные|дата|кому|куда|копия|тема"
@@ -27,7 +30,14 @@ HELLO = (
 ADDRESSED = r"(?:глубоко|много)?уважаем|құрметті|қадірлі|dear"
 """Words of a greeting, for patterns: those that greet, and those that name whom."""
 
-GREETING = re.compile(rf"(?:{HELLO}|(?:{ADDRESSED})\w*.{{0,40}})\W*", _I)
+GREETING = re.compile(
+    rf"(?P<bare>{HELLO})\W*"
+    rf"|(?:(?:{HELLO})\s*,\s*)?"
+    rf"(?:{ADDRESSED}|(?<=, )(?=(?-i:[{GREAT}])))\w*"
+    r"(?:[^,.!?:;]|\b\w\.){0,80}[!,]?",
+    _I,
+)
+"""A line that greets and says nothing more; `bare`: it names nobody."""
 
 # --- the end -------------------------------------------------------------------------------
 
@@ -51,7 +61,6 @@ THANKS = re.compile(
     r"cheers|best)",
     _I,
 )
-GREAT = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _WORD = rf"[{GREAT}][\w’'-]*"
 _INITIAL = rf"[{GREAT}]\."
 _INITIALS = rf"{_INITIAL}(?:\s?{_INITIAL})?"
@@ -81,12 +90,6 @@ POST = re.compile(
     r"chair|member|ceo|counsel|analyst|teacher|doctor|professor|citizen|resident)",
     _I,
 )
-BODY = re.compile(
-    r"\b(?:ТОО|ЖШС|АО|АҚ|ИП|ЖК|КГУ|КММ|КГП|КМК|РГП|РМК|РГУ|РММ|ГУ|ММ|НАО|КеАҚ|ОО|ҚБ|ОЮЛ|ЗТБ|ООО|"
-    r"LLP|Ltd|Inc|JSC|LLC)\b|(?i:\b(?:министерств|министрліг|департамент|управлени|басқарма|"
-    r"комитет|республик|отдел|бөлім|филиал|ассоциаци|қауымдаст|фонд|қор[ыо]|палат|университет|институт|"
-    r"школ|мектеб|больниц|аурухана|поликлиник|емхана|акимат|әкімдіг|company|department|ministry))",
-)
 LEGAL_FORMS = {
     "legal-entity": (
         r"ТОО|ЖШС|АО|АҚ|НАО|КеАҚ|ОО|ҚБ|ОЮЛ|ЗТБ|ООО|ПК|ӨК|КСК|ОСИ|МИБ|РГП|РМК|КГП|КМК|ГКП|МКК|МКҚК"
@@ -98,6 +101,12 @@ LEGAL_FORMS = {
 """Forms of bodies in Kazakh, Russian and English, by the kind of author that each one is."""
 
 _FORM = "|".join(LEGAL_FORMS.values())
+BODY = re.compile(
+    rf"\b(?:{_FORM})\b"
+    r"|(?i:\b(?:министерств|министрліг|департамент|управлени|басқарма|комитет|республик|отдел|бөлім"
+    r"|филиал|ассоциаци|қауымдаст|фонд|қор[ыо]|палат|университет|институт|школ|мектеб|больниц"
+    r"|аурухана|поликлиник|емхана|акимат|әкімдіг|company|department|ministry))",
+)
 _CALLED = r"[«\"“](?:[^«»\"“”\n]|«[^«»\n]{1,60}»){1,80}[»\"”]"
 NAMED_BODY = re.compile(rf"(?:{_FORM})\s?{_CALLED}|{_CALLED}\s?(?:{_FORM})")
 """A body with its form and its name: ТОО «Пример», «Үлгі» ЖШС."""

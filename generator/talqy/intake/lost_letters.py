@@ -7,7 +7,8 @@ comment is never edited afterwards.
 
 import re
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+")
+from talqy.comments.text_language import ADDRESS_OR_LINK
+
 _LETTER = r"[^\W\d_]"
 _SIGNS = tuple(
     re.compile(sign)
@@ -41,7 +42,7 @@ def destroyed(text: str) -> str:
         return ""
     if "??" in text and not any(map(str.isalpha, text)):
         return text.strip()[:40]
-    plain = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+    plain = ADDRESS_OR_LINK.sub(lambda found: " " * len(found[0]), text)
     for sign in _SIGNS:
         if found := sign.search(plain):
             before = len(found[0]) - len(found[0].lstrip())

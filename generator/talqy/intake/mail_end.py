@@ -1,15 +1,25 @@
 """Where the author's own words end: what stands below them is a signature, or a program's line.
 
-A farewell alone cuts nothing: names, numbers or addresses must follow it, and nothing else. Where
-a line may be either, that is said, and a person decides.
+One decision for messages and for letters on paper. A farewell alone cuts nothing: names, numbers or
+addresses must follow it, and nothing else; without a farewell a name with initials needs a second
+sign. Where a line may be either, that is said, and a person decides.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from talqy.intake import end_signs as ends
 from talqy.intake import letter_signs as letters
+from talqy.intake.letter_lines import (
+    DAY,
+    has_form,
+    is_framing,
+    is_head,
+    may_be_named,
+    signs_of_name,
+)
 from talqy.intake.letter_signs import ADDRESS
 from talqy.intake.mail_signs import RULE
 
@@ -23,7 +33,7 @@ _FEW, _SHORT, _MOST_OF_NAME = 3, 4, 8
 class EndLine:
     """One line of what may be the author's; `is_signed`: a program has marked it as a signature.
 
-    `is_apart`: an empty line stands above it.
+    `is_apart`: an empty line stands above it, or it is a paragraph of its own on paper.
     """
 
     text: str
@@ -52,11 +62,13 @@ class _Sort(Enum):
 
 
 def end_of(lines: Sequence[EndLine]) -> End:
-    """Return where the own words of an author end; `lines` hold no empty ones."""
+    """Return where the own words of an author end; `lines` hold no empty ones.
+
+    None are left where all that stands there is a signature.
+    """
     count = _without_program(lines, len(lines))
     unclear = ""
-    lowest = max(count - _LONGEST_SIGNATURE, 0)
-    for at in range(count - 1, lowest, -1):
+    for at in range(count - 1, max(count - _LONGEST_SIGNATURE, 0) - 1, -1):
         if at >= count or not _begins(lines[at]):
             continue
         is_cut, odd = _below(lines, at, count)
@@ -66,15 +78,39 @@ def end_of(lines: Sequence[EndLine]) -> End:
             unclear = unclear or lines[at].text
     if unclear:
         return End(count, unclear=unclear)
-    if count > 1 and _is_signed_by_hand(lines[count - 2], lines[count - 1]):
-        return End(count - 1)
+    count = _without_signature(lines, count)
     return End(count, name=_name_at_end(lines[:count]))
 
 
-def _is_signed_by_hand(above: EndLine, line: EndLine) -> bool:
-    """Return whether a name with initials stands alone below a sentence that has ended."""
-    is_ended = above.text.endswith((".", "!", "?", "…"))
-    return line.is_apart and is_ended and bool(letters.INITIALS.fullmatch(line.text.rstrip(",")))
+def _without_signature(lines: Sequence[EndLine], count: int) -> int:
+    """Leave out a signature without a farewell: a name with initials, and a second sign.
+
+    That is a post, a day, a number beside the name or in a line of its own, or that the name stands
+    alone below a sentence that has ended.
+    """
+    at = count
+    while at > 1 and _may_sign(lines[at - 1].text):
+        at -= 1
+    run = lines[at:count]
+    named = max((signs_of_name(line.text.rstrip(",")) for line in run), default=0)
+    if not named:
+        return count
+    is_ended = run[0].is_apart and lines[at - 1].text.endswith((".", "!", "?", "…"))
+    return at if named > 1 or len(run) > 1 or is_ended else count
+
+
+def _may_sign(line: str) -> bool:
+    """Return whether a line is a name with initials, a day, a number; not whom a letter goes to."""
+    if _ABOVE_ALONE.match(line):
+        return False
+    return bool(signs_of_name(line.rstrip(",")) or is_framing(line))
+
+
+# No letter ends with these: there they are somebody's words.
+_ABOVE_ALONE = re.compile(
+    r"(?:to|cc|subject|кому|куда|копия|тема|кімге|алушы|көшірме(?:сі)?|тақырып(?:ы)?)\s*:",
+    re.IGNORECASE,
+)
 
 
 def _without_program(lines: Sequence[EndLine], count: int) -> int:
@@ -142,21 +178,45 @@ def _after_farewell(line: str) -> list[_Sort] | None:
 
 
 def _sort(line: str) -> _Sort:
-    words = line.split()
     if letters.is_farewell_word(line):
         return _Sort.FAREWELL
     if len(line) > _LONGEST_CONTACT or _is_sentence(line):
         return _Sort.OTHER
-    if RULE.fullmatch(line) or ends.DELIMITER.fullmatch(line) or ends.is_of_program(line):
+    if _is_line_of_program(line):
         return _Sort.WEAK
-    if letters.NAME.fullmatch(line) or letters.NAMED_BODY.fullmatch(line) or _is_reach(line):
+    if _is_strong(line):
         return _Sort.STRONG
-    if len(words) <= _MOST_OF_NAME and any(p.search(line) for p in _WEAK):
+    if _is_weak(line):
         return _Sort.WEAK
-    return _Sort.SHORT if len(words) <= _SHORT else _Sort.OTHER
+    return _Sort.SHORT if len(line.split()) <= _SHORT else _Sort.OTHER
+
+
+def _is_line_of_program(line: str) -> bool:
+    return bool(RULE.fullmatch(line) or ends.DELIMITER.fullmatch(line)) or ends.is_of_program(line)
+
+
+def _is_strong(line: str) -> bool:
+    """Return whether a line is a name, a named body, a number, an address."""
+    is_named = bool(letters.NAME.fullmatch(line) or letters.NAMED_BODY.fullmatch(line))
+    return is_named or _is_reach(line) or bool(signs_of_name(line)) or _is_name_with_more(line)
+
+
+def _is_weak(line: str) -> bool:
+    """Return whether a line is a day, a mark to sign at, a post, a body, a place."""
+    if DAY.fullmatch(line) or letters.REACH.fullmatch(line):
+        return True
+    return len(line.split()) <= _MOST_OF_NAME and any(sign.search(line) for sign in _WEAK)
 
 
 _WEAK = (letters.POST, letters.BODY, letters.PLACE)
+
+
+def _is_name_with_more(line: str) -> bool:
+    """Return whether a line is a name and, behind commas, posts, bodies, places alone."""
+    name, *more = (piece.strip() for piece in line.split(","))
+    return bool(more and letters.NAME.fullmatch(name)) and all(
+        len(piece.split()) <= _SHORT and any(sign.search(piece) for sign in _WEAK) for piece in more
+    )
 
 
 def _is_reach(line: str) -> bool:
@@ -188,4 +248,8 @@ def _name_at_end(lines: Sequence[EndLine]) -> str:
     is_address = bool(letters.PLACE.match(line)) and count <= _MOST_OF_NAME
     sort = _sort(line)
     is_contact = sort is _Sort.STRONG or (sort is _Sort.WEAK and (count <= _SHORT or is_address))
-    return line if is_name or is_named or is_contact else ""
+    # “От: всех нас.” says by its dot that it is a sentence, however short.
+    is_framed = may_be_named(line) or (
+        has_form(line) and not (is_head(line) and line.endswith("."))
+    )
+    return line if is_name or is_named or is_contact or is_framed else ""

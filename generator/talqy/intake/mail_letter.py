@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 
-from talqy.errors import Saying
+from talqy.errors import Listed, Saying, Spoken
 from talqy.intake import import_kinds
 from talqy.intake import mail_signs as signs
 from talqy.intake.clause_mentions import clauses_spoken_of
+from talqy.intake.form_names import charset_words, file_words, machine_words
 from talqy.intake.letter_signs import ATTACHED
 from talqy.intake.lost_letters import destroyed
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign
@@ -81,9 +82,9 @@ class _Letter:
         own = self._of_bodies(parts.bodies)
         subject = head(self.message, "Subject")
         if sign := machine_sign(self.message):
-            self._note(import_kinds.MACHINE, sign=sign)
+            self._note(import_kinds.MACHINE, sign=machine_words(sign), head=sign)
             if parts.files:
-                self._note(import_kinds.ATTACHMENTS, names=", ".join(parts.files))
+                self._note(import_kinds.ATTACHMENTS, names=_listed(parts.files))
             return own
         if own.doubt:
             self._note(_DOUBTS[own.doubt], line=_short(own.line))
@@ -141,7 +142,7 @@ class _Letter:
         text = decoded(part)
         if text is None and (likely := assumed(part)):
             charset, text = likely
-            self._note(import_kinds.CHARSET_ASSUMED, charset=charset)
+            self._note(import_kinds.CHARSET_ASSUMED, charset=charset_words(charset))
         if text is None:
             self._note(import_kinds.CHARSET, reason=_unreadable(charset_named(part)))
         elif len(text) > MOST_SIGNS:
@@ -161,9 +162,9 @@ class _Letter:
             self._note(import_kinds.LEFT_OUT, count=len(found.left_out))
 
     def _look_at_files(self, text: str, parts: MailParts) -> None:
-        names = [*parts.files, *parts.pictures, *["<img>"] * self._pictures]
+        names = [*parts.files, *parts.pictures, *[file_words("", "image/")] * self._pictures]
         signatures = [*parts.signatures, *["PGP"] * self._is_signed]
-        told = ", ".join([*names, *signatures]) or "–"
+        told = _listed([*names, *signatures])
         spoken = ATTACHED.search(text)
         if not spoken and names:
             spoken = signs.MAY_BE_ATTACHED.search(text)
@@ -186,6 +187,12 @@ def _one_below_the_other(texts: Iterable[Sequence[MailLine]]) -> list[MailLine]:
     for text in texts:
         lines += [MailLine(""), *text] if lines and text else text
     return lines
+
+
+def _listed(files: Sequence[str | Spoken]) -> Listed:
+    """Return files in one gap of a message; the same words are said once."""
+    once = [file for at, file in enumerate(files) if file not in files[:at]]
+    return Listed(tuple(once) or ("–",), ", ")
 
 
 def _has_words(lines: Iterable[MailLine]) -> bool:

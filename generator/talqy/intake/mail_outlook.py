@@ -7,17 +7,13 @@ from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from talqy.intake.mail_heads import LONGEST_HEAD, head, parsed, sure
+from talqy.intake.mail_heads import LONGEST_HEAD, OF_ITS_WAY, head, parsed, sure
 from talqy.office.outlook import OutlookFile, OutlookMessage, Text, read_outlook
 from talqy.office.sound import TooBigError, UnsoundError
 
 # What a letter is in Outlook; meetings, tasks, reports and automatic replies are other kinds.
 _LETTERS = ("ipm.note", "ipm.post", "")
-_MACHINES = ("ipm.note.rules.", "ipm.note.storagequota", "ipm.note.mobile.")
-_TAKEN_OVER = (
-    *("Received", "Date", "Return-Path", "From", "Auto-Submitted", "Precedence", "X-Autoreply"),
-    *("X-Autorespond", "X-Auto-Reply-From", "X-Failed-Recipients", "Delivery-date"),
-)
+_KINDS_OF_MACHINES = ("ipm.note.rules.", "ipm.note.storagequota", "ipm.note.mobile.")
 
 
 def message_of(data: bytes) -> EmailMessage | None:
@@ -44,7 +40,7 @@ def message_of(data: bytes) -> EmailMessage | None:
 
 def _set_heads(message: EmailMessage, found: OutlookMessage) -> None:
     way = parsed(found.heads.encode("utf-8", "replace") + b"\n\n")
-    for name in _TAKEN_OVER:
+    for name in OF_ITS_WAY:
         _put(message, name, head(way, name) if way else "")
     for name, value in found.named.items():
         _put(message, name, value)
@@ -54,7 +50,7 @@ def _set_heads(message: EmailMessage, found: OutlookMessage) -> None:
         _put(message, "Date", _written(found.sent))
     kind = found.kind.casefold()
     is_letter = kind.startswith(_LETTERS[:2]) or not kind
-    if not is_letter or kind.startswith(_MACHINES):
+    if not is_letter or kind.startswith(_KINDS_OF_MACHINES):
         _put(message, "Auto-Submitted", f"auto-generated ({found.kind})")
 
 

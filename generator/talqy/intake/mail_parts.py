@@ -10,6 +10,8 @@ from email.message import Message
 from functools import partial
 from typing import Any
 
+from talqy.errors import Saying, Spoken
+from talqy.intake.form_names import file_words
 from talqy.intake.mail_heads import head, sure
 
 _MOST_PARTS = 500
@@ -36,10 +38,10 @@ class MailParts:
     """
 
     bodies: list[Body] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    files: list[str | Spoken] = field(default_factory=list)
+    pictures: list[str | Spoken] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
-    signatures: list[str] = field(default_factory=list)
+    signatures: list[str | Spoken] = field(default_factory=list)
     is_cut: bool = False
     """There were more parts than are looked at."""
 
@@ -101,11 +103,11 @@ def _put(part: Message, found: MailParts) -> None:
     elif kind in {"message/rfc822", "message/global"} or _name(part).lower().endswith(_MAIL):
         found.messages.append(_title(part))
     elif kind in _SIGNATURES:
-        found.signatures.append(_name(part) or kind)
+        found.signatures.append(_name(part) or Saying("a signature"))
     else:
         is_shown = kind.startswith("image/") and bool(head(part, "Content-ID"))
         names = found.pictures if is_shown else found.files
-        names.append(f"{_name(part)} ({kind})" if _name(part) else kind or "?")
+        names.append(file_words(_name(part), kind))
 
 
 _MAIL = (".eml", ".msg", ".emlx")

@@ -7,6 +7,7 @@ letter is in `end_signs.py`, what people write around their words in `letter_sig
 
 import re
 
+from talqy.comments.months import MONTH
 from talqy.intake.letter_signs import AT, HEADS, SENDER
 
 _I = re.IGNORECASE
@@ -15,13 +16,9 @@ BRACKETED = re.compile(rf"[<\[(]\s?(?:mailto:\s?)?{AT}(?:\s?<mailto:[^>]*>)?\s?[
 
 TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b")
 CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
-_MONTH = (
-    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там"
-    r"|қыр|қаз|қар|жел|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\w.]*"
-)
 DAY = re.compile(
-    rf"\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}\s+{_MONTH}"
-    rf"|\b{_MONTH}\s+\d{{1,2}}\b|\d{{4}}\s*(?:ж\.|жылғы|жылы)",
+    rf"\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}\s+{MONTH}"
+    rf"|\b{MONTH}\s+\d{{1,2}}\b|\d{{4}}\s*(?:ж\.|жылғы|жылы)",
     _I,
 )
 _WEEKDAY = r"(?:пн|вт|ср|чт|пт|сб|вс|дс|сс|жс|бс|жм|сн|жк|mon|tue|wed|thu|fri|sat|sun)\b"

@@ -23,13 +23,15 @@ from talqy.comments.judge import (
 from talqy.comments.new_comment import derived_id
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
-from talqy.errors import Named, Spoken
-from talqy.intake import import_kinds
-from talqy.intake.author_words import body_named, public_name
+from talqy.errors import Named, Saying, Spoken
+from talqy.intake import import_kinds, row_kinds, wish_kinds
+from talqy.intake.author_words import body_named, has_digits, looks_unlike_name, public_name
 from talqy.intake.clause_told import clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
-from talqy.intake.wishes import asks_nothing, has_no_words, wish_of
+from talqy.intake.other_business import is_other_business, takes_back
+from talqy.intake.publication import asks_not_to_publish, hides_the_name
+from talqy.intake.wishes import asks_nothing, has_no_words, language_of_saying, wish_of
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
 from talqy.model.codes import CodeLists
@@ -49,6 +51,7 @@ _CODED = {
     "channel": "comment-channel",
     "author.kind": "author-kind",
 }
+_SHOWN = 200  # letters of a text that a problem repeats
 _YES_OR_NO = Named({"en": "yes, no", "ru": "да, нет", "kk": "иә, жоқ"})
 _SOUND = {"kind": "change", "channel": "web", "author": {"kind": "individual"}, "text": "…"}
 
@@ -70,7 +73,8 @@ class Submission:
     `source` is the kind of file, `origin` what tells it from another of the same words (the number
     of a message, of a letter); `notes` are what the reader of the file has to say, and `left_out`
     the lines of the file that it did not take for the author's own. `subject` is that of a message:
-    it is shown, and never stored. `titles` are the names of clauses that a subject or a title has.
+    it is shown, and never stored. `heading` is what stands above the words of a letter on paper;
+    `titles` are the names of clauses that a subject or such a heading has.
     """
 
     place: Place
@@ -81,6 +85,7 @@ class Submission:
     notes: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
     subject: str = ""
+    heading: str = ""
     titles: tuple[str, ...] = ()
 
     def place_of(self, name: str) -> Place:
@@ -191,7 +196,7 @@ def _tree(
         "schema": "1",
         "standard": context.record.id,
         "revision": context.revision.revision,
-        "clause": target or "whole",
+        "clause": target or WHOLE,
         "language": _language(submission, said, project.languages, problems),
         "kind": code_of("comment-kind", asked["kind"], codes),
         "received": _day(submission, context, said, problems),
@@ -234,10 +239,16 @@ def _kind(
 ) -> str:
     """Return what is wanted: what is said of it, else what the words ask for, which is told."""
     text, kind = texts.get("text", ""), said.get("kind", "")
-    if has_no_words(text) or (not kind and asks_nothing(text)):
+    if has_no_words(text):
         found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
     if kind:
         return kind
+    if words := takes_back(text):
+        found.append(_at(submission, wish_kinds.WITHDRAWAL, "text", words=words))
+    elif asks_nothing(text):
+        found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
+    elif is_other_business(text):
+        found.append(_at(submission, wish_kinds.OTHER_BUSINESS, "text", words=text[:_SHOWN]))
     wish = wish_of(text, texts.get("proposal", ""))
     if not wish.is_sure:
         found.append(_at(submission, import_kinds.KIND_ASSUMED, "kind"))
@@ -268,9 +279,23 @@ def _author(
         problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
     if is_foreign:
         author["foreign"] = True
-    if name := _tidy(public_name(said.get("name", "") or body)):
+    name = _tidy(public_name(said.get("name", "") or body))
+    is_hidden = hides_the_name(said.get("text", ""))
+    if name and not is_hidden and (kind != "individual" or _is_name(submission, name, problems)):
         author["name"] = name
     return author
+
+
+def _is_name(submission: Submission, name: str, problems: list[Problem]) -> bool:
+    """Return whether a person's name may stand in the comment; what is doubtful is told."""
+    if body_named(name):
+        return True
+    if looks_unlike_name(name):
+        problems.append(_at(submission, row_kinds.NAME_UNLIKELY, "name", value=name))
+        return False
+    if has_digits(name):
+        problems.append(_at(submission, row_kinds.NAME_WITH_DIGITS, "name"))
+    return True
 
 
 def _language(
@@ -279,11 +304,13 @@ def _language(
     languages: tuple[str, ...],
     problems: list[Problem],
 ) -> str:
-    language = language_of(said.get("language", "")) or language_told(
-        said.get("text", ""), languages
-    )
-    if not language and said.get("text"):
-        problems.append(_at(submission, import_kinds.LANGUAGE_UNKNOWN, "language"))
+    text = said.get("text", "")
+    language = language_of(said.get("language", "")) or language_told(text, languages)
+    if not language and (saying := language_of_saying(text)) in languages:
+        language = saying
+    if not language and text:
+        known = " / ".join(languages)
+        problems.append(_at(submission, import_kinds.LANGUAGE_UNKNOWN, "language", languages=known))
     return language or languages[0]
 
 
@@ -305,7 +332,18 @@ def _day(
 
 
 def _consent(submission: Submission, said: Mapping[str, str], problems: list[Problem]) -> str:
-    """Return the consent: who sends a comment agrees, but a form that asks must say yes."""
+    """Return the consent: who sends a comment agrees, but a form that asks must say yes.
+
+    Words that ask not to publish stand above the yes of a form.
+    """
+    spoken = (
+        submission.subject,
+        submission.heading,
+        said.get("text", ""),
+        said.get("proposal", ""),
+    )
+    if words := asks_not_to_publish(spoken):
+        problems.append(_at(submission, wish_kinds.NOT_FOR_PUBLICATION, "text", words=words))
     consent = said.get("consent", "true")
     agrees = consent_of(consent)
     if agrees is None:
@@ -316,7 +354,8 @@ def _consent(submission: Submission, said: Mapping[str, str], problems: list[Pro
 
 
 def _unknown(submission: Submission, name: str, value: str, known: Spoken) -> Problem:
-    return _at(submission, import_kinds.WORD_UNKNOWN, name, value=value, known=known)
+    what = Saying("Kind of author" if name == "author" else "Foreign author")
+    return _at(submission, import_kinds.WORD_UNKNOWN, name, what=what, value=value, known=known)
 
 
 def _at(submission: Submission, kind: Kind, name: str, **values: object) -> Problem:

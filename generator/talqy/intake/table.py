@@ -12,7 +12,7 @@ from talqy.intake import import_kinds
 from talqy.intake.column_cells import read_as_clauses, speaks_of_clause
 from talqy.intake.submission import Submission
 from talqy.intake.table_heads import NOT_TAKEN, Columns, destroyed_head, one_line, typed
-from talqy.intake.table_rows import Table, is_same_row
+from talqy.intake.table_rows import Table, around, is_same_row
 from talqy.intake.template_signs import is_for_reading
 from talqy.model.problem import Problem
 from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
@@ -65,18 +65,23 @@ def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None)
     """Read all tables of a file that have known heads; one at least must have them."""
     columns = columns or Columns()
     filled = [grid for grid in grids if grid.rows and not is_for_reading(grid)]
+    stray = tuple(one for grid in grids if not grid.rows for one in around(grid, frozenset()))
     heads = [(grid, _head(grid, columns)) for grid in filled]
     if not any(head and not grid.is_hidden for grid, head in heads):
         hidden = tuple(_hidden(grid) for grid in filled if grid.is_hidden)
         shown = [grid for grid in filled if not grid.is_hidden]
         return ReadTable(
-            problems=(*hidden, _no_head(shown, file)) if shown or not hidden else hidden
+            problems=(*stray, *hidden, *((_no_head(shown, file),) if shown or not hidden else ()))
         )
     read = [_read_grid(grid, head, columns) for grid, head in heads]
     others = dict.fromkeys(name for one in read for name in one.facts.values())
     return ReadTable(
         tuple(submission for one in read for submission in one.submissions),
-        (*_absent(filled, columns, file), *(problem for one in read for problem in one.problems)),
+        (
+            *_absent(filled, columns, file),
+            *stray,
+            *(problem for one in read for problem in one.problems),
+        ),
         {"columns not taken": ", ".join(others)} if others else {},
     )
 
@@ -95,7 +100,7 @@ def _head(grid: Grid, columns: Columns) -> Row | None:
         fields = columns.fields(row.cells, asks=row is first)
         if "text" in fields and sum(map(bool, fields)) > best[0]:
             best = (sum(map(bool, fields)), row)
-    return None if len(_heads_down(grid)) > best[0] else best[1]
+    return None if len(_heads_down(grid, columns)) > best[0] else best[1]
 
 
 def _first_wide(grid: Grid) -> Row | None:
@@ -112,7 +117,7 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     below = [one for one in grid.rows if one.number > row.number]
     if word := next(filter(None, map(destroyed_head, row.cells)), ""):
         return at(import_kinds.LETTERS_DESTROYED, grid.place(row.number, 0), word=word)
-    if down := _heads_down(grid):
+    if down := _heads_down(grid, Columns()):
         return at(import_kinds.HEADS_DOWN, Place(file), heads=one_line("; ".join(down)))
     named = [place for place, cell in enumerate(row.cells) if cell]
     fields = Columns().fields(row.cells)
@@ -126,12 +131,25 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
 
 
-def _heads_down(grid: Grid) -> list[str]:
-    """Return the names of columns that stand one below the other; none where they do not."""
+def _heads_down(grid: Grid, columns: Columns) -> list[str]:
+    """Return the names of columns that stand one below the other; none where they do not.
+
+    Kinds of comments («Предложение», «Замечание») are names of columns too: below a row of heads
+    they are what stands in the first of its columns.
+    """
     down = [row.cells[0] for row in grid.rows[:_FIRST_ROWS] if row.cells]
     fields = Columns().fields(down)
+    if set(fields[1:]) <= {"text", "proposal", ""} and _is_all_heads(grid, columns):
+        return []
     known = [head for head, name in zip(down, fields, strict=True) if name]
     return known if "text" in fields and len(known) > 1 else []
+
+
+def _is_all_heads(grid: Grid, columns: Columns) -> bool:
+    """Return whether the first row holds heads alone, questions among them."""
+    filled = [cell for cell in grid.rows[0].cells if cell] if grid.rows else []
+    fields = columns.fields(filled)
+    return len(filled) > 1 and "text" in fields and all(fields)
 
 
 def _absent(grids: Sequence[Grid], columns: Columns, file: str) -> Iterator[Problem]:
@@ -160,9 +178,14 @@ def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
         return ReadTable(problems=(problem,))
     tables = [_with_clause(table) for table in _tables(grid, head, columns)]
     read = [_read_table(table) for table in tables]
+    told = frozenset(row.number for one in tables for row in one.rows if one.says_something(row))
     return ReadTable(
         tuple(submission for one in read for submission in one.submissions),
-        (*_above(grid, tables[0]), *(problem for one in read for problem in one.problems)),
+        (
+            *_above(grid, tables[0]),
+            *around(grid, told),
+            *(problem for one in read for problem in one.problems),
+        ),
         {name: fact for one in read for name, fact in one.facts.items()},
     )
 

@@ -131,19 +131,13 @@ IGNORE = "ignore"
 NOT_TAKEN = frozenset({"number", "observations", "in_force", "started", IGNORE})
 
 
+# Heads below which the authority writes, or people do: a sentence there may be anybody's.
+_ANYBODYS = frozenset(map(folded, ("примечание", "ескерту")))
 _REASONS = frozenset(map(folded, ("обоснование", "негіздеме")))
 _ACCOUNTS = frozenset(map(folded, ("name", "имя", "аты")))
 _POSITIONS = frozenset(
     map(folded, ("позиция разработчика", "әзірлеушінің ұстанымы", "изменение в проекте"))
 )
-
-
-# Fields of the template that a comment has not; they go in front of the text.
-_PLACES = ("line", "part")
-
-
-# ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
-_WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
 
 
 _ASIDE = re.compile(r"\([^)]*\)?|[\d¹²³*]+$|[:.]+$")
@@ -247,6 +241,15 @@ def one_line(head: str) -> str:
 def typed(head: str) -> str:
     """Return a head as it is typed between quotation marks on a command line."""
     return one_line(head).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def may_hold_words(head: str, field: str) -> bool:
+    """Return whether words of an author may stand in a column of which nothing is taken.
+
+    Below the heads of the authority (its position) and of the text in force they are another's, and
+    what somebody has mapped to `ignore` is settled.
+    """
+    return field not in {"observations", "in_force", IGNORE} or plain(head) in _ANYBODYS
 
 
 def is_reason(head: str) -> bool:

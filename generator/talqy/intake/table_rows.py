@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import tell_something
 from talqy.intake.consent_words import refuses
 from talqy.intake.lost_letters import destroyed
 from talqy.intake.submission import Submission
-from talqy.intake.table_heads import NOT_TAKEN, is_reason, plain, typed
+from talqy.intake.table_heads import NOT_TAKEN, is_reason, may_hold_words, plain, typed
 from talqy.intake.template_signs import is_example
 from talqy.model.problem import Problem
-from talqy.office.grids import Grid, Mark, Place, Row, at
+from talqy.office.grids import MOST_COLUMNS, Grid, Mark, Place, Row, at
 
 # Fields of the template that a comment has not; they go in front of the text.
 _PLACES = ("line", "part")
@@ -53,12 +53,13 @@ class Table:
 
     def submissions(self) -> Iterator[Submission]:
         """Yield a submission a row; a row that holds its number alone is none."""
-        rows = (row for row in self.rows if self._says_something(row))
+        rows = (row for row in self.rows if self.says_something(row))
         yield from (one for row in rows if not is_example((one := self._submission(row)).said))
 
-    def _says_something(self, row: Row) -> bool:
-        filled = (index for index, cell in enumerate(row.cells) if cell)
-        return row.marks != () or any(self._field(index) != "number" for index in filled)
+    def says_something(self, row: Row) -> bool:
+        """Return whether a row says more than its number."""
+        filled = ((self._field(index), cell) for index, cell in enumerate(row.cells) if cell)
+        return bool(row.marks) or any(name != "number" or _is_prose(cell) for name, cell in filled)
 
     @cached_property
     def telling(self) -> frozenset[int]:
@@ -71,6 +72,28 @@ class Table:
         return frozenset(
             place for place, head in unknown if tell_something(head, self.cells_below(place))
         )
+
+    @cached_property
+    def _below_clauses(self) -> frozenset[int]:
+        """The rows without a clause below one that has it, where merged cells are not seen."""
+        place = self.columns.get("clause")
+        if place is None or not self.grid.hides_merged:
+            return frozenset()
+        found, before, is_below = set(), -1, False
+        for row in self.rows:
+            has_clause = any(row.cells[place : place + 1])
+            is_below = not has_clause and before >= row.number - 1 and is_below
+            if is_below:
+                found.add(row.number)
+            is_below, before = is_below or has_clause, row.number
+        return frozenset(found)
+
+    @cached_property
+    def _notes_by_row(self) -> Mapping[int, list[tuple[int, int, str]]]:
+        by_row: dict[int, list[tuple[int, int, str]]] = {}
+        for note in self.grid.notes:
+            by_row.setdefault(note[0], []).append(note)
+        return by_row
 
     def cells_below(self, place: int) -> list[str]:
         """Return the cells of a column."""
@@ -103,6 +126,8 @@ class Table:
     ) -> Iterator[Problem]:
         if row.is_hidden:
             yield at(import_kinds.ROW_HIDDEN, places["text"])
+        if row.number in self._below_clauses:
+            yield at(row_kinds.PERHAPS_MERGED, places["clause"])
         yield from self._of_cells(row)
         yield from self._outside(row)
         for name in _WRITTEN:
@@ -137,17 +162,33 @@ class Table:
             where = self.grid.place(row.number, index)
             if cell and not head and not self._field(index):
                 yield at(import_kinds.OUTSIDE_HEADS, where, value=_short(cell))
-            elif not self._field(index) and cell and self._speaks(index, head, cell):
+            elif cell and self._speaks(index, head, cell):
                 yield at(import_kinds.WORDS_NOT_TAKEN, where, head=typed(head))
         yield from self._beyond(row)
+        yield from (_note(self.grid, note) for note in self._notes_by_row.get(row.number, ()))
 
     def _speaks(self, place: int, head: str, cell: str) -> bool:
+        if name := self._field(place):
+            is_left = name in NOT_TAKEN and may_hold_words(head, name)
+            return is_left and _is_prose(cell)
         return is_reason(head) or _is_prose(cell) or place in self.telling
 
     def _beyond(self, row: Row) -> Iterator[Problem]:
         if row.number in self.grid.beyond:
             where = self.grid.place(row.number, len(row.cells))
             yield at(import_kinds.OUTSIDE_HEADS, where, value="…")
+
+
+def around(grid: Grid, told: frozenset[int]) -> Iterator[Problem]:
+    """Yield notes and words to the right of all that is read, in rows that are no submissions."""
+    for number in sorted(grid.beyond - told):
+        yield at(import_kinds.OUTSIDE_HEADS, grid.place(number, MOST_COLUMNS), value="…")
+    yield from (_note(grid, note) for note in grid.notes if note[0] not in told)
+
+
+def _note(grid: Grid, note: tuple[int, int, str]) -> Problem:
+    row, column, words = note
+    return at(import_kinds.NOTE_AT_CELL, grid.place(row, column), words=_short(words))
 
 
 def _is_prose(text: str) -> bool:

@@ -8,12 +8,15 @@ protest and says more, or says what it wants in no known word, the kind is assum
 import re
 from dataclasses import dataclass
 
+from talqy.intake.other_business import gives_thanks, without_thanks
+from talqy.intake.plain_letters import bounded
 from talqy.model.comment import CommentKind
 
 _DRAFT = (
     r"(?:с |против |по |со )?"
     r"(?:дан\w+ |эт\w+ |указанн\w+ |предложенн\w+ |представленн\w+ |наш\w+ )?"
-    r"(?:проект\w*|стандарт\w*|документ\w*|изменени\w+|редакци\w+|инициатив\w+|предложени\w+|этим|это"
+    r"(?:проект\w*|стандарт\w*|документ\w*|изменени\w+|редакци\w+|инициатив\w+|предложени\w+"
+    r"|этим|это"
     r"|вами|этого)"
     r"(?: (?:стандарта|документа|редакции|государственной услуги|услуги|целиком|полностью))*"
 )
@@ -39,16 +42,6 @@ _OBJECTION = re.compile(
     rf"|{_WHO}(?:{_DRAFT_KK} )?{_FULLY}(?:қарсы(?:мын|мыз)?|қолдама\w+|келіспе\w+|мақұлдама\w+)"
     r"|i (?:am against|oppose|object to|do not support) (?:the|this) (?:draft|standard)"
 )
-_THANKFUL = re.compile(
-    r"спасибо|спс|благодар\w+|признател\w+|понятно|понял\w*|ясно|принято|хорошо|отлично|ок|окей|ok"
-    r"|ра[хқ]мет\w*|алғыс\w*|түсінікті|түсіндім|жақсы|thanks?|understood"
-)
-_BESIDE_THANKS = re.compile(
-    r"и|но|ещ[её]|вам|всем|вс[её]|за|ваш\w*|вашу|проделанн\w+|хорошую|отличную|заранее|больш\w+"
-    r"|огромн\w+|так\w+|работу|труд|информаци\w+|ответ|помощь|внимание|разъяснени\w+|это|очень"
-    r"|сізге|сіздерге|баршаңызға|көп|көптеген|үлкен|еңбек\w*|жұмыс\w*|жауаб\w*|айтамы?[нз]|айтамыз"
-    r"|білдіремі[нз]|үшін|you|very|much|for|your|work|the|all|got|it"
-)
 _FORMAL = re.compile(
     r"(?:проект )?(?:согласован[оа]?|рассмотрен[оа]?|ознакомлен[аы]?|ознакомил\w+"
     r"|принято к сведению)(?: без замечаний)?|(?:жоба )?(?:келісілді|қаралды|таныстым|танысты\w*"
@@ -66,7 +59,13 @@ _NOTHING = re.compile(
 _NO_WORDS = re.compile(r"[\W\d_]{10,}")
 _PRAISES = re.compile(
     r"\b(?:поддержива\w+|одобря\w+|согласен|согласна|согласны|қолдай\w+|мақұлдай\w+|келісем\w+"
-    r"|спасибо|благодар\w+|ра[хқ]мет|не против|қарсы емес\w*|support|agree)\b",
+    r"|не против|қарсы емес\w*|support|agree"
+    r"|(?:хорош|отличн|нужн|правильн|полезн|прекрасн|замечательн|удачн|своевременн)\w+ (?:\w+ )?"
+    r"(?:проект\w*|стандарт\w*|изменени\w+|документ\w*|инициатив\w+)|(?:проект\w*|стандарт\w*)"
+    r" (?:\w+ )?(?:хорош|отличн|нуж[её]н|правильн|полез|понрави)\w*|(?:жақсы|керемет|дұрыс|тамаша"
+    r"|пайдалы|қажетті) (?:\w+ )?(?:жоба|стандарт|құжат|бастама)\w*|жоба\w* (?:\w+ )?(?:ұна\w+"
+    r"|жақсы"
+    r"|өте дұрыс|тамаша))\b",
     re.IGNORECASE,
 )
 _PROTESTS = re.compile(
@@ -92,6 +91,23 @@ class Wish:
     is_sure: bool = True
 
 
+_AGAINST = re.compile(
+    r"\b(?:(?<!возражения )(?<!возражение )против|возража\w+ против|не (?:поддержива\w+"
+    r"|одобря\w+)|не согла\w+ с) "
+    r"(?:(?:принят|утвержден|введен|внедрен|одобрен)\w+ )?"
+    rf"(?:{_DRAFT}|(?:под)?пункт\w* \d|п\. ?\d|раздел\w* \d)"
+    rf"|{_DRAFT_KK} (?:қабылда\w+ |бекіт\w+ |енгіз\w+ )?(?:\w+ )?(?:қарсы(?! емес)\w*|қолдама\w+"
+    r"|мақұлдама\w+|келіспе\w+)|\d{1,3}(?:-| -|- | )?(?:ші "
+    r"|шы )?тарма[қғ]\w* (?:\w+ )?(?:қарсы(?! емес)"
+    r"|қолдама|мақұлдама|келіспе)\w*|against (?:the|this) (?:draft|standard)|against clause \d"
+    rf"|не (?:надо|нужн\w+|нужен) {_DRAFT}|{_DRAFT_KK} (?:керек|қажет) емес",
+    re.IGNORECASE,
+)
+_NOT_NEEDED = re.compile(
+    r"\b(?:не (?:надо|нужно|следует|должн\w+)|(?:керек|қажет\w*|тиіс) емес)\b", re.IGNORECASE
+)
+_NOT_AGAINST = re.compile(r"\bне (?=против|возража)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?;\n…]+")
 _WHOLE_SAYINGS = ((_OBJECTION, CommentKind.OBJECTION), (_SUPPORT, CommentKind.SUPPORT))
 _SIGNS = ((_PROTESTS, CommentKind.OBJECTION), (_PRAISES, CommentKind.SUPPORT))
 
@@ -104,11 +120,32 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     whole = (kind for saying, kind in _WHOLE_SAYINGS if saying.fullmatch(words))
     if not proposal and (kind := next(whole, None)):
         return Wish(kind)
-    is_asked = bool(proposal) or bool(_ASKS.search(text))
-    signs = (kind for sign, kind in _SIGNS if sign.search(text))
+    is_asked = bool(proposal) or bool(_ASKS.search(_NOT_NEEDED.sub(" ", bounded(text))))
+    if not proposal and _objects(text):
+        return Wish(CommentKind.OBJECTION, is_sure=not is_asked)
+    signs = (kind for sign, kind in _SIGNS if sign.search(bounded(text)))
     if not is_asked and (kind := next(signs, None)):
         return Wish(kind, is_sure=False)
-    return Wish(CommentKind.CHANGE)
+    return Wish(CommentKind.CHANGE, is_sure=is_asked or not gives_thanks(text))
+
+
+def language_of_saying(text: str) -> str:
+    """Return the language of a whole saying («Поддерживаю.», «Қолдаймын»); "" of any other text."""
+    words = _plain(text)
+    if not any(saying.fullmatch(words) for saying, _ in _WHOLE_SAYINGS):
+        return ""
+    if words.isascii():
+        return "en"
+    return "kk" if _IN_KAZAKH.search(words) else "ru"
+
+
+_IN_KAZAKH = re.compile(r"қолда|мақұлда|келіс|қарсы|жоба")
+
+
+def _objects(text: str) -> bool:
+    """Return whether a sentence is against the draft or one of its clauses, and not for it."""
+    sentences = [_NOT_AGAINST.sub("не_", part) for part in _SENTENCE_END.split(bounded(text))]
+    return any(_AGAINST.search(one) or _OBJECTION.fullmatch(_plain(one)) for one in sentences)
 
 
 def asks_nothing(text: str) -> bool:
@@ -116,11 +153,8 @@ def asks_nothing(text: str) -> bool:
     words = _plain(text)
     if _FORMAL.fullmatch(words) or _NOTHING.fullmatch(words):
         return True
-    said = re.findall(r"\w+", words)
-    thanks = [word for word in said if _THANKFUL.fullmatch(word)]
-    return bool(thanks) and all(
-        _BESIDE_THANKS.fullmatch(word) for word in said if word not in thanks
-    )
+    is_said = bool(re.search(r"\w", text))
+    return is_said and not without_thanks(text)
 
 
 def has_no_words(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, word_kinds
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable, read_grids
 from talqy.intake.table_heads import Columns
@@ -27,14 +27,14 @@ def read_docx(data: bytes, file: str, columns: Columns | None = None) -> ReadTab
     """Read a document: its comment tables where it has such, else the letter that it is."""
     place = Place(file)
     if data.startswith(_OTHER_FORMS):
-        return _refused(at(import_kinds.WORD_LOCKED, place))
+        return _refused(at(word_kinds.WORD_LOCKED, place))
     try:
         document = read_word(data)
         tables = tables_of(document, file)
     except TooBigError:
         return _refused(at(import_kinds.TOO_BIG, place))
     except DamagedError as error:
-        damage = at(import_kinds.WORD_DAMAGED, place, part=error.part, line=error.line)
+        damage = at(word_kinds.WORD_DAMAGED, place, part=error.part, line=error.line)
         return _refused(damage)
     except UnsoundError:
         return _refused(at(import_kinds.NOT_READABLE, place, form="DOCX"))
@@ -85,7 +85,7 @@ def _row(submission: Submission, noted: Iterable[Place], tables: WordTables) -> 
             odd += problems_of(aside, place)
     clause = submission.places.get("clause")
     if clause in tables.counted:
-        odd.append(at(import_kinds.CLAUSE_COUNTED, clause, value=tables.counted[clause]))
+        odd.append(at(word_kinds.CLAUSE_COUNTED, clause, value=tables.counted[clause]))
     return replace(submission, notes=(*submission.notes, *odd))
 
 
@@ -116,5 +116,5 @@ def _with_outside(
 
 def _sentences(lines: Sequence[str], place: Place) -> Iterator[Submission]:
     if said := [line for line in lines if is_sentence(line)]:
-        notes = (at(import_kinds.OUTSIDE, place),)
+        notes = (at(word_kinds.OUTSIDE, place),)
         yield Submission(place=place, said={"text": "\n".join(said)}, notes=notes)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.letter_frame import frame_of, speaks_of_attachment
+from talqy.intake.mail_end import EndLine
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable
 from talqy.intake.word_notes import is_sentence, lines_beside, problems_of, shown
@@ -20,12 +21,16 @@ _ALWAYS = frozenset({NoteKind.BOX, NoteKind.HIDDEN, NoteKind.FOOTNOTE, NoteKind.
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One paragraph of the letter, counted from 1, or one row of a table that lays out a frame."""
+    """One line of a paragraph, counted from 1, or one row of a table that lays out a frame.
+
+    `begins`: it is the first of its paragraph, and so stands apart from what is above it.
+    """
 
     text: str
     number: int
     notes: tuple[Note, ...]
     in_table: bool
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,9 @@ class _Letter:
     def problems(self) -> Iterator[Problem]:
         """Yield why a person must look at the letter, and what is worth a look."""
         if self.doubtful:
-            yield self._at(import_kinds.LETTER_UNCLEAR, line=self.doubtful)
+            yield self._at(word_kinds.LETTER_UNCLEAR, line=self.doubtful)
         if aside := [line for line in self.margins if is_sentence(line)]:
-            yield self._at(import_kinds.ASIDE, words=shown(aside))
+            yield self._at(word_kinds.ASIDE, words=shown(aside))
         lines = (*(one.text for one in (*self.own, *self.frame)), *self.margins)
         attached = next((line for line in lines if speaks_of_attachment(line)), "")
         if attached:
@@ -85,10 +90,11 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
     """
     lines = list(_lines(document.blocks))
     spoken = [line for line in lines if line.text]
-    found = frame_of([line.text for line in spoken])
+    found = frame_of([EndLine(line.text, is_apart=line.begins) for line in spoken])
     own = spoken[found.first : found.end]
     if any(line.in_table for line in own):
         return None
+    heading = "\n\n".join(line.text for line in spoken[: found.first])
     frame = [*spoken[: found.first], *spoken[found.end :]]
     silent = [line for line in lines if not line.text]
     margins = list(lines_beside(document.margins))
@@ -99,7 +105,8 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
         source="letter",
         notes=tuple(letter.problems()),
         left_out=letter.left_out,
-        titles=clauses_spoken_of("\n\n".join(line.text for line in spoken[: found.first])),
+        heading=heading,
+        titles=clauses_spoken_of(heading),
     )
     return ReadTable((submission,))
 
@@ -126,4 +133,5 @@ def _split(paragraph: Paragraph, number: int) -> Iterator[_Line]:
     """Yield the lines of a paragraph: people press Shift and Enter where another line begins."""
     lines = [line.strip() for line in paragraph.printed.split("\n") if line.strip()] or [""]
     for index, line in enumerate(lines):
-        yield _Line(line, number, paragraph.notes if index == 0 else (), in_table=False)
+        notes = paragraph.notes if index == 0 else ()
+        yield _Line(line, number, notes, in_table=False, begins=index == 0)

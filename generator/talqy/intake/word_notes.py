@@ -3,23 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from talqy.intake import import_kinds
+from talqy.intake import word_kinds
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
 from talqy.office.word_values import PARAGRAPH_MARK, UNDECIDED, Note, NoteKind, Paragraph
 
 _KINDS: Mapping[NoteKind, Kind] = {
-    NoteKind.STRUCK: import_kinds.STRUCK,
-    NoteKind.HIDDEN: import_kinds.HIDDEN,
-    NoteKind.BOX: import_kinds.ASIDE,
-    NoteKind.PICTURE: import_kinds.NO_TEXT,
-    NoteKind.OBJECT: import_kinds.NO_TEXT,
-    NoteKind.FORMULA: import_kinds.NO_TEXT,
-    NoteKind.SYMBOL: import_kinds.SYMBOLS,
-    NoteKind.FOOTNOTE: import_kinds.ASIDE,
-    NoteKind.REMARK: import_kinds.REMARK,
-    NoteKind.FIELD: import_kinds.UNWORKED,
-    NoteKind.NUMBER: import_kinds.UNWORKED,
+    NoteKind.STRUCK: word_kinds.STRUCK,
+    NoteKind.HIDDEN: word_kinds.HIDDEN,
+    NoteKind.BOX: word_kinds.ASIDE,
+    NoteKind.PICTURE: word_kinds.NO_TEXT,
+    NoteKind.OBJECT: word_kinds.NO_TEXT,
+    NoteKind.FORMULA: word_kinds.NO_TEXT,
+    NoteKind.SYMBOL: word_kinds.SYMBOLS,
+    NoteKind.FOOTNOTE: word_kinds.ASIDE,
+    NoteKind.REMARK: word_kinds.REMARK,
+    NoteKind.FIELD: word_kinds.UNWORKED,
+    NoteKind.NUMBER: word_kinds.UNWORKED,
 }
 # Marks on paper that are no words: where no words are asked for, nobody misses them.
 _DRAWN = frozenset({NoteKind.PICTURE, NoteKind.OBJECT})
@@ -45,7 +45,7 @@ def problems_of(
         by_kind.setdefault(note.kind, []).append(note.words.strip())
     if UNDECIDED & by_kind.keys():
         yield at(
-            import_kinds.UNDECIDED,
+            word_kinds.UNDECIDED,
             place,
             added=shown(by_kind.get(NoteKind.INSERTED, ())),
             removed=shown(by_kind.get(NoteKind.DELETED, ())),

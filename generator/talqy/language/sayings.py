@@ -5,6 +5,7 @@ look, never in words.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from markupsafe import Markup
 
@@ -132,6 +133,12 @@ def spoken_codes(codes: CodeLists, name: str, known: Iterable[str] | None = None
     """Return the official names of a list of codes, or of those of its codes that are known."""
     named = codes.codes(name) if known is None else known
     return Listed(tuple(Named(codes.named(name, code)) for code in named), ", ")
+
+
+def spoken_day(day: date) -> Named:
+    """Return a day as people write it, in figures."""
+    written = day.strftime("%d.%m.%Y")
+    return Named({"en": day.isoformat(), "kk": written, "ru": written})
 
 
 def in_language(code: str) -> Saying:

@@ -4,11 +4,17 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _SHOWN = 4
+_LIKE = 0.6
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was probably meant; None where none is near."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=_LIKE)), None)
+
+
+def all_near(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known words that may have been meant, the likeliest first."""
+    return get_close_matches(word, list(known), n=_SHOWN, cutoff=_LIKE)
 
 
 def nearest_or_some(word: str, known: Iterable[str]) -> str:

@@ -1,4 +1,7 @@
-"""The comparison table as a Word file: one language on A4, two side by side on A3."""
+"""Word files of ready-made markup: their styles, sheets and parts; on A4, or on A3 side by side.
+
+The comparison table and the report on completion are written with it.
+"""
 
 import io
 from collections.abc import Iterable, Mapping, Sequence

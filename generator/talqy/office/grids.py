@@ -1,10 +1,12 @@
 """Tables as they come, whatever they came in: texts in rows, each cell with its place."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from talqy.model.problem import Kind, Problem
+
+MOST_COLUMNS = 64
+"""How far to the right a sheet is read; what stands beyond is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Grid:
     """One sheet of a workbook, one table of a document, or a CSV file (without a name).
 
     `hidden_columns` are places from 0; `beyond` are the numbers of rows in which something stands
-    to the right of all that is read.
+    to the right of all that is read; `notes` are row, column from 0 and words of notes at cells.
+    `hides_merged`: the reader does not tell which cells are merged.
     """
 
     file: str
@@ -56,6 +59,8 @@ class Grid:
     is_hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     beyond: frozenset[int] = frozenset()
+    notes: tuple[tuple[int, int, str], ...] = ()
+    hides_merged: bool = False
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell: `form.xlsx!Sheet!C7`, or line and field of a CSV file."""
@@ -71,14 +76,6 @@ def letters(column: int) -> str:
         rest, letter = divmod(rest - 1, 26)
         name = chr(ord("A") + letter) + name
     return name
-
-
-def rows_of(lines: Sequence[Sequence[str]]) -> Iterator[Row]:
-    """Number rows from 1; those in which nothing stands are left out."""
-    for number, line in enumerate(lines, 1):
-        cells = tuple(cell.strip() for cell in line)
-        if any(cells):
-            yield Row(number, cells)
 
 
 def at(kind: Kind, place: Place, **values: object) -> Problem:

@@ -11,6 +11,9 @@ from typing import Any
 
 from lxml import etree, html
 
+from talqy.office.raised import raised
+from talqy.office.unseen_words import StyleRules, rules_of, seen_by
+
 MOST_SIGNS = 1 << 20
 _BLOCKS = frozenset(
     {"p", "div", "li", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
@@ -32,11 +35,7 @@ _SIGNED = re.compile(
     r"gmail_signature|moz-signature|ms-outlook-(?:mobile-)?signature|AppleMailSignature|"
     r"(?:^|\s)Signature(?:$|\s)|zimbra_signature|protonmail_signature"
 )
-_LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])",
-    re.IGNORECASE,
-)
+_OFF_THE_LINE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _AS_WRITTEN = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BREAKS = re.compile(r"[ \t\r\n\f\v\u00a0\u202f\u2000-\u200a]+")
@@ -73,7 +72,7 @@ def read_page(page: str) -> MailPage:
     tree = _parsed(page[:MOST_SIGNS])
     if tree is None:
         return MailPage((), ())
-    gathering = _Gathering()
+    gathering = _Gathering(rules=rules_of("\n".join(one.text or "" for one in tree.iter("style"))))
     gathering.walk(tree)
     gathering.end_line()
     return MailPage(
@@ -106,6 +105,9 @@ class _Look:
     is_unseen: bool = False
     is_signed: bool = False
     is_as_written: bool = False
+    line: str = ""
+    is_white: bool = False
+    has_ground: bool = False
 
 
 @dataclass
@@ -116,6 +118,7 @@ class _Gathering:
     struck: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     pictures: int = 0
+    rules: StyleRules = field(default_factory=lambda: rules_of(""))
     _parts: list[str] = field(default_factory=list)
     _looks: list[_Look] = field(default_factory=lambda: [_Look()])
     _is_rest: bool = False
@@ -140,7 +143,7 @@ class _Gathering:
             self.end_line()
         if element.tag == "br":
             self.end_line(is_break=True)
-        self._looks.append(_look(element, self._looks[-1]))
+        self._looks.append(_look(element, self._looks[-1], self.rules))
         if element.tag in {"td", "th"} and self._parts:
             self._parts.append(" ")
         if element.tag == "li":
@@ -172,12 +175,12 @@ class _Gathering:
     def _sort(self, look: _Look, said: str) -> None:
         """Put words to those that are seen, struck or hidden; of another's nothing is told."""
         is_others = self._is_others()
-        if look.is_hidden:
+        if look.is_hidden or (look.is_white and not look.has_ground):
             self.hidden += [said.strip()] if said.strip() and not is_others else []
         elif look.is_struck and not is_others:
             self.struck += [said.strip()] if said.strip() else []
         else:
-            self._parts.append(said)
+            self._parts.append(raised(said, is_low=look.line == "sub") if look.line else said)
 
     def end_line(self, *, is_break: bool = False) -> None:
         """Begin a new line; a break on an empty one leaves it empty."""
@@ -189,22 +192,41 @@ class _Gathering:
             self.lines.append(MailLine(text, is_sure or look.is_quoted, is_sure, look.is_signed))
 
 
-def _look(element: Any, around: _Look) -> _Look:  # noqa: ANN401 - an element of lxml
+def _look(element: Any, around: _Look, rules: StyleRules) -> _Look:  # noqa: ANN401 - an element of lxml
     marks, style = _marks(element), str(element.get("style") or "")
     is_sure = around.is_sure or _is_repeating(element, marks)
-    is_struck = element.tag in _STRUCK or bool(_LINE_THROUGH.search(style))
-    is_hidden = element.get("hidden") is not None or bool(_HIDDEN.search(style))
+    own = seen_by(f"{style};color:{element.get('color')}" if element.get("color") else style)
+    seen = own.over(rules.of(element))
+    is_struck = element.tag in _STRUCK or seen.is_struck
+    has_ground = (
+        around.has_ground
+        or seen.has_ground
+        or bool(element.get("bgcolor") or element.get("background"))
+    )
+    is_white = seen.is_white or (around.is_white and not seen.has_colour)
+    is_hidden = element.get("hidden") is not None or seen.is_hidden
     return _Look(
         is_quoted=around.is_quoted or is_sure or element.tag == "blockquote",
         is_sure=is_sure,
         is_struck=around.is_struck or is_struck,
         is_hidden=around.is_hidden or is_hidden,
+        is_white=is_white,
+        has_ground=has_ground,
         is_unseen=around.is_unseen or element.tag in _UNSEEN,
         is_signed=around.is_signed or bool(_SIGNED.search(marks)),
+        line=_line(element, style) or around.line,
         is_as_written=element.tag == "pre"
         or bool(_AS_WRITTEN.search(style))
         or (around.is_as_written and "white-space" not in style),
     )
+
+
+def _line(element: Any, style: str) -> str:  # noqa: ANN401 - an element of lxml
+    """Return `sup` or `sub` for what stands above or below the line; "" for what stands on it."""
+    if element.tag in {"sup", "sub"}:
+        return str(element.tag)
+    found = _OFF_THE_LINE.search(style)
+    return found[1].lower()[:3] if found else ""
 
 
 def _marks(element: Any) -> str:  # noqa: ANN401 - an element of lxml

@@ -1,7 +1,7 @@
 """Workbooks of older Excel (.xls) and of LibreOffice (.ods): sheets in, grids out.
 
 The library tells values and hidden sheets. It does not tell hidden rows and columns, struck words,
-errors and, of `.ods`, merged cells: `NOT_SEEN` says so wherever such a file is reported.
+errors, notes and, of `.ods`, merged cells: `NOT_SEEN` says so wherever such a file is reported.
 """
 
 import io
@@ -19,14 +19,14 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from talqy.office.grids import Grid, Mark, Row
-from talqy.office.sheets import MOST_COLUMNS, MOST_ROWS, fill, shown_text
+from talqy.office.grids import MOST_COLUMNS, Grid, Mark, Row
+from talqy.office.sheets import MOST_ROWS, fill, shown_text
 from talqy.office.sound import LockedError, TooBigError, UnsoundError
 from talqy.office.xls_records import refuse_counts
 
 NOT_SEEN = {
-    "xls": "hidden rows and columns, struck words, cells with errors",
-    "ods": "hidden rows and columns, struck words, cells with errors, merged cells",
+    "xls": "hidden rows and columns, struck words, cells with errors, notes at cells",
+    "ods": "hidden rows and columns, struck words, cells with errors, notes at cells, merged cells",
 }
 """What the library does not tell, by the form of a file."""
 # The library lays out every cell between the first and the last one that is filled.
@@ -51,7 +51,14 @@ def old_grids(data: bytes, file: str) -> Iterator[Grid]:
             raise TooBigError
         is_hidden = about.visible != SheetVisibleEnum.Visible
         rows, beyond = _rows(sheet)
-        yield Grid(file, about.name, rows, is_hidden=is_hidden, beyond=beyond)
+        yield Grid(
+            file,
+            about.name,
+            rows,
+            is_hidden=is_hidden,
+            beyond=beyond,
+            hides_merged=is_zipfile(io.BytesIO(data)),
+        )
 
 
 def _opened(data: bytes) -> CalamineWorkbook:

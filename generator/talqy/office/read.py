@@ -1,4 +1,6 @@
-"""Workbooks and documents in, plain grids out: the only place that reads Word and Excel files.
+"""Workbooks in, plain grids out: every form of them, by one door.
+
+Documents of Word are read by `word_read.py`.
 
 They come from strangers: a file is bounded before it is unpacked, and no part of it may define
 entities. Formulas are never computed; what the program last showed is taken.

@@ -146,6 +146,7 @@ class _State:
     is_shadow: bool = False
     is_struck: bool = False
     is_hidden: bool = False
+    line: str = ""
     font: int = -1
     skip: int = 1
     is_fonts: bool = False
@@ -260,8 +261,11 @@ class _Rtf:
             self._state = replace(self._state, is_struck=is_on)
         elif word == "v":
             self._state = replace(self._state, is_hidden=is_on)
+        elif word in {"super", "sub", "nosupersub"}:
+            line = {"super": "sup", "sub": "sub"}.get(word, "") if is_on else ""
+            self._state = replace(self._state, line=line)
         elif word == "plain":
-            self._state = replace(self._state, is_struck=False, is_hidden=False)
+            self._state = replace(self._state, is_struck=False, is_hidden=False, line="")
 
     def _destination(self, word: str) -> None:
         self._is_starred = False
@@ -315,6 +319,8 @@ def _decoded(raw: bytes, page: str) -> str:
 def _marked(text: str, state: _State) -> Iterator[str]:
     """Yield words of an RTF that was no page as those of one."""
     escaped = html.escape(text, quote=False).replace("\n", "<br>")
+    if state.line:
+        escaped = f"<{state.line}>{escaped}</{state.line}>"
     if state.is_hidden:
         yield f'<span style="display:none">{escaped}</span>'
     elif state.is_struck:

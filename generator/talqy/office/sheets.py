@@ -21,11 +21,11 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from openpyxl.worksheet.worksheet import Worksheet
 
-from talqy.office.grids import Grid, Mark, Row
+from talqy.office.grids import MOST_COLUMNS, Grid, Mark, Row
+from talqy.office.sheet_notes import notes_of
 from talqy.office.sound import TooBigError
 
 MOST_ROWS = 20_000
-MOST_COLUMNS = 64
 # Of all sheets together, whether something stands in them or not.
 _MOST_WALKED = 300_000
 # Of one sheet: the library takes a tenth of a millisecond and more over each.
@@ -57,6 +57,7 @@ def workbook_grids(data: bytes, file: str) -> Iterator[Grid]:
                 is_hidden=sheet.sheet_state != "visible",
                 hidden_columns=read.hidden_columns,
                 beyond=frozenset(read.beyond),
+                notes=tuple(notes_of(archive, path)),
             )
 
 

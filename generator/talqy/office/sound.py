@@ -10,7 +10,10 @@ _DEFINES = ("<!DOCTYPE", "<!ENTITY")
 
 
 class UnsoundError(Exception):
-    """An office file that cannot be read, or is not safe to read; never leaves this room."""
+    """An office file that cannot be read, or is not safe to read.
+
+    Who reads one outside of this room makes a problem of the file of it.
+    """
 
 
 class TooBigError(UnsoundError):

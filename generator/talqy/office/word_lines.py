@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, TypeAlias
 
+from talqy.office.raised import raised
 from talqy.office.word_package import (
     Element,
     child_of,
@@ -44,6 +45,8 @@ _NOWHERE = re.compile(
 )
 # Fields that print a number which stands nowhere in the file.
 _UNWORKED = re.compile(r"\s*(?:LISTNUM|AUTONUM(?:LGL|OUT)?)\b", re.IGNORECASE)
+
+_TINY = 4  # half points
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,14 +218,16 @@ class Line:
             self.note(words.change, told, stands=True)
         if self.around.fields.open and _NOWHERE.search(told):
             self.note(NoteKind.FIELD, told, stands=True)
-        self._add(told)
+        line = value_of(child_of(run, "vertAlign"))
+        off_the_line = line in {"superscript", "subscript"}
+        self._add(raised(told, is_low=line == "subscript") if off_the_line else told)
 
     def _apart(self, run: Element | None, words: _Words) -> NoteKind | None:
         """Return why words stand in no text, None where they do."""
         if not words.stand:
             return words.change or NoteKind.DELETED
         styles = self.around.styles
-        if styles.is_switched("vanish", run, self.style):
+        if styles.is_switched("vanish", run, self.style) or _is_unseen(run):
             return NoteKind.HIDDEN
         is_struck = any(styles.is_switched(how, run, self.style) for how in ("strike", "dstrike"))
         return NoteKind.STRUCK if is_struck else None
@@ -319,6 +324,26 @@ def _is_doubled(box: Element, drawn: Element) -> bool:
             return True
         above = above.getparent()
     return False
+
+
+def _is_unseen(run: Element | None) -> bool:
+    """Return whether words are white on white, or two points high at most.
+
+    White words in a table stand on the colour of its style, which nobody works out here.
+    """
+    size = number_of(child_of(run, "sz"))
+    if size is not None and size <= _TINY:
+        return True
+    if value_of(child_of(run, "color")).upper() != "FFFFFF":
+        return False
+    grounds = [child_of(run, name) for name in ("shd", "highlight")]
+    above = run.getparent() if run is not None else None
+    while above is not None:
+        if name_of(above) in {"tbl", "txbxContent"}:
+            return False
+        grounds.append(child_of(above, "pPr", "shd"))
+        above = above.getparent()
+    return all(ground is None for ground in grounds)
 
 
 def _is_in_signs(run: Element | None) -> bool:

@@ -1,4 +1,4 @@
-"""The comparison table in the language of Word files: titles, grid, legend, as marked-up text.
+"""The language of Word files: titles, grids of lines, letters, as marked-up text.
 
 It is written the way that pages are: ready-made pieces of markup, and every word is escaped on its
 way in. What letters look like is said by named styles alone, so that a reader can restyle a file.

@@ -1,4 +1,7 @@
-"""The comparison table as a workbook: a sheet for each language, on A4."""
+"""What is written as a workbook: sheets of lines with a title, heads and styles, for A4.
+
+The comparison table, reports and templates are made of it; words from outside are never formulas.
+"""
 
 import io
 import re

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import WHOLE, Comment, Outcome, Response
 from talqy.model.register import Record
 
 
@@ -52,7 +52,7 @@ def tally(comments: Iterable[Comment], responses: Mapping[str, Response]) -> Tal
         channels=Counter(str(comment.channel) for comment in counted),
         languages=Counter(comment.language for comment in counted),
         authors=Counter(str(comment.author.kind) for comment in counted),
-        clauses=Counter(comment.clause_id or "whole" for comment in counted),
+        clauses=Counter(comment.clause_id or WHOLE for comment in counted),
         days_to_answer=tuple((r.decided.on - c.received).days for c, r in answers),
     )
 

@@ -6,6 +6,7 @@ Source: article 15 (4) of Law No. 88-V asks for reasons on every comment that ca
 
 from collections.abc import Iterator, Mapping
 
+from talqy.language.sayings import spoken_day
 from talqy.model import paths
 from talqy.model.comment import Outcome
 from talqy.model.problem import Kind, Path, Problem, kinds_in
@@ -76,8 +77,8 @@ def _discussion(report: Report) -> Iterator[Problem]:
             _revision_file(report),
             ("consultation", "closes"),
             revision=report.revision.revision,
-            today=report.today,
-            closes=report.period.closes,
+            today=spoken_day(report.today),
+            closes=spoken_day(report.period.closes),
         )
 
 
@@ -96,7 +97,10 @@ def _answer(report: Report, entry: Entry) -> Iterator[Problem]:
         yield NO_RESPONSE.at(file, comment=entry.comment.id)
     elif entry.outcome is None:
         yield LATE_IN_TIME.at(
-            answer, ("outcome",), received=comment.received, closes=report.period.closes
+            answer,
+            ("outcome",),
+            received=spoken_day(comment.received),
+            closes=spoken_day(report.period.closes),
         )
     elif entry.outcome is Outcome.DUPLICATE and entry.decision is None:
         yield JOINED_WITH_UNANSWERED.at(answer, ("duplicate_of",), main=response.duplicate_of or "")

@@ -66,6 +66,10 @@ def _figure_notes(report: Report, locale: Locale) -> Iterator[str]:
             "A comment accepted in part counts as accepted and as not accepted: {n}.",
             n=figures.in_both,
         )
+    if noted := figures.outcomes.get(Outcome.NOTED):
+        yield locale.words("A comment that was noted counts as not accepted: {n}.", n=noted)
+    if aside := figures.outcomes.get(Outcome.OUT_OF_SCOPE):
+        yield locale.words("A comment out of scope counts as not accepted: {n}.", n=aside)
     if repeated := figures.outcomes.get(Outcome.DUPLICATE):
         yield locale.words(
             "A repeated comment counts as the one that it was joined with: {n}.", n=repeated

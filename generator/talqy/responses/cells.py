@@ -11,7 +11,7 @@ from talqy.comments.form_words import plain
 from talqy.errors import Listed, Saying
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome
-from talqy.model.problem import Kind, Problem
+from talqy.model.problem import Kind, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.office.grids import Grid, Place, Row
@@ -113,6 +113,22 @@ def _sheet(
 def _name(key: str, heads: Mapping[str, str]) -> str:
     """Return the longest name of a column: the one in all languages."""
     return max((head for head, known in heads.items() if known == key), key=len, default=key)
+
+
+def key_at(path: Path, language: str, languages: Sequence[str]) -> str:
+    """Return the column in which a part of a response stands; `language` is that of a reason."""
+    match path:
+        case ("reason", str() as code, *_):
+            return reason_key(code)
+        case ("reason", *_):
+            return reason_key(language or languages[0])
+        case ("landed", "revision", *_):
+            return LANDED_REVISION
+        case ("landed", *_):
+            return LANDED_CLAUSES
+        case ("duplicate_of", *_):
+            return DUPLICATE_OF
+    return OUTCOME
 
 
 def outcome_names(codes: CodeLists) -> Mapping[str, Outcome]:

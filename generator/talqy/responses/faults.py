@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook of answers: codes W01 to W28, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W29, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
@@ -103,6 +103,12 @@ NO_CLAUSE = Kind(
     "W21",
     "revision {revision} has no clause “{value}”, or several",
     "did you mean “{near}”? Write the number or the heading; between two write a semicolon",
+)
+NO_CLAUSE_NEAR = Kind(
+    "W29",
+    "revision {revision} has no clause “{value}”",
+    "all clauses are listed on the sheet “Clauses”; write the number or the heading, and between "
+    "two a semicolon",
 )
 NO_TEXT = Kind(
     "W22",

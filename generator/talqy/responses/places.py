@@ -10,7 +10,8 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 
 # From the surest sign between two names to the least sure; a heading may hold a comma or a space.
-_BETWEEN = (re.compile(r"[;\n]"), re.compile(","), re.compile(r"\s+"))
+_AND = re.compile(r"\s+(?:и|және|мен|бен|пен|and)\s+")
+_BETWEEN = (re.compile(r"[;\n]"), re.compile(","), _AND, re.compile(r"\s+"))
 # A clause of a text that is still to be written; a bare number is none.
 _NEW_ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -32,8 +33,8 @@ def named_clauses(said: str, record: Record, number: int) -> NamedClauses:
     return NamedClauses(tuple(dict.fromkeys((*clauses.ids, *new))), left)
 
 
-def near(name: str, record: Record, number: int) -> Spoken:
-    """Return what was probably meant: clauses by number and heading."""
+def near(name: str, record: Record, number: int) -> Spoken | None:
+    """Return what was probably meant, clauses by number and heading; None where nothing is near."""
     texts, _ = _texts(record, number)
     return near_clauses(name, texts[0])
 
@@ -55,10 +56,17 @@ def _read(said: str, texts: Sequence[Revision], between: Sequence[re.Pattern[str
         if len(pieces) > 1:
             parts = [_read(piece, texts, between[at + 1 :]) for piece in pieces]
             unknown = tuple(name for one in parts for name in one.unknown)
-            # Words are names of their own only where each of them is one.
-            if not unknown or at + 1 < len(between):
+            # Words are names of their own only where each of them is one; a heading has an “and”.
+            if not unknown or _is_sure(sign, pieces):
                 return NamedClauses(tuple(name for one in parts for name in one.ids), unknown)
     return NamedClauses((), (said,) if said else ())
+
+
+def _is_sure(sign: re.Pattern[str], pieces: Sequence[str]) -> bool:
+    """Return whether a sign divides names, whatever they are; “and” does between numbers."""
+    if sign is _AND:
+        return all(re.search(r"\d", piece) for piece in pieces)
+    return sign is not _BETWEEN[-1]
 
 
 def _one(said: str, texts: Sequence[Revision]) -> str:

@@ -16,14 +16,16 @@ from talqy.language.locale import Locale
 from talqy.language.sayings import (
     author_lines,
     element_lines,
+    in_language,
     outcome_name,
     outcome_of,
     revision_number,
 )
-from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.comment import Comment, Landing, Outcome, Response
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.record.digests import digest_of_response
+from talqy.responses.places import named_clauses
 
 Words = Callable[[Locale], str]
 
@@ -127,6 +129,10 @@ def known_heads(locales: Sequence[Locale]) -> Mapping[str, str]:
     for key, words in _names(locales):
         for head in (key, _joined(words, locales), *(words(locale) for locale in locales)):
             known.setdefault(folded_head(head), key)
+    for language in locales:  # as earlier exports have named the reasons
+        for of in locales:
+            head = f"{of.words('Justification')} ({language.name})"
+            known.setdefault(folded_head(head), reason_key(language.code))
     return known
 
 
@@ -148,13 +154,14 @@ def _names(locales: Sequence[Locale]) -> Iterator[tuple[str, Words]]:
     for locale in locales:
         yield reason_key(locale.code), _reason_in(locale)
     yield LANDED_REVISION, lambda of: of.words("Change made to the draft: number of the revision")
-    yield LANDED_CLAUSES, lambda of: of.words("Change made to the draft: ids of the clauses")
+    yield LANDED_CLAUSES, lambda of: of.words("Change made to the draft: numbers of the clauses")
     yield DUPLICATE_OF, lambda of: of.words("Number of the comment that it repeats")
     yield from ((key, lambda _, key=key: key) for key in (COMMENT, COMMENT_DIGEST, RESPONSE_DIGEST))
 
 
 def _reason_in(language: Locale) -> Words:
-    return lambda of: f"{of.words('Justification')} ({language.name})"
+    in_it = in_language(language.code)
+    return lambda of: f"{of.words('Justification')} ({in_it.said(of.catalogue.problem)})"
 
 
 def _columns(locales: Sequence[Locale]) -> Iterator[ResponseColumn]:
@@ -212,12 +219,22 @@ class _Rows:
             OUTCOME: outcome_of(self._edition.locale, response),
             **{reason_key(language): reason for language, reason in response.reason.items()},
             LANDED_REVISION: str(landed.revision) if landed else "",
-            LANDED_CLAUSES: ", ".join(landed.clauses) if landed else "",
+            LANDED_CLAUSES: "; ".join(self._clauses(landed)) if landed else "",
             DUPLICATE_OF: self._record.comment_name(response.duplicate_of)
             if response.duplicate_of
             else "",
             RESPONSE_DIGEST: digest_of_response(response),
         }
+
+    def _clauses(self, landed: Landing) -> Iterator[str]:
+        """Yield the number of each clause that it leads back to; where it does not, the id."""
+        number = landed.revision
+        text = self._record.revision(number) or self._record.revisions[-1]
+        for name in landed.clauses:
+            clause = text.clause(name)
+            printed = clause.number.strip(" .") if clause else ""
+            is_sure = printed and named_clauses(printed, self._record, number).ids == (name,)
+            yield printed if is_sure else name
 
 
 def _outcomes(edition: Edition) -> Sheet:
@@ -234,7 +251,8 @@ def _clauses(edition: Edition, record: Record, revision: Revision) -> Sheet:
         if text.revision >= revision.revision:
             for clause in text.walk():
                 known = named.get(clause.id, (clause, []))[1]
-                named[clause.id] = (clause, [*known, f"r{text.revision}"])
+                name = revision_number(edition.locale, text.revision)
+                named[clause.id] = (clause, [*known, name])
     return Sheet(
         words("Clauses"),
         (words("Id of the clause"), words("Number"), words("Heading"), words("Revisions")),

@@ -12,7 +12,7 @@ from talqy.comments.clause_names import is_day
 from talqy.language.locale import Locale
 from talqy.language.sayings import in_language, spoken_codes
 from talqy.model.comment import Comment, Response
-from talqy.model.problem import Kind, Level, Path, Problem
+from talqy.model.problem import Kind, Level, Problem
 from talqy.model.register import Record
 from talqy.office.grids import Grid, Row
 from talqy.record.digests import digest_of_response
@@ -21,6 +21,7 @@ from talqy.responses.cells import (
     ResponseCells,
     ResponseContext,
     ResponseSheet,
+    key_at,
     response_cells,
     response_sheet,
     same_words,
@@ -95,6 +96,7 @@ class _RowsTaken:
         self._answers: dict[str, _AnsweredRow] = {}
         self._faulty: set[int] = set()
         self._seen: set[str] = set()
+        self._at: dict[str, tuple[int, int]] = {}
         self._given: dict[str, list[tuple[Row, ResponseCells]]] = {}
         self._standards = {
             known[0].id for row in sheet.rows if (known := context.comments.get(self._id_of(row)))
@@ -112,14 +114,31 @@ class _RowsTaken:
         self._result.ready = [(case.comment, case.response) for case in good]
         self._result.faulty = len(self._faulty)
         self._result.absent = self._absent()
+        self._result.problems = self._in_order()
         return self._result
+
+    def _in_order(self) -> list[Problem]:
+        """Return what was found row by row, as a person mends it; the same is said once of a cell.
+
+        The rules look at all answers when the rows have been read, each in its own turn.
+        """
+        once = {
+            (problem.file, problem.kind, problem.said(), problem.advised()): problem
+            for problem in self._result.problems
+        }
+        return sorted(once.values(), key=lambda problem: self._at[problem.file])
 
     def _id_of(self, row: Row) -> str:
         return self._sheet.said(row, COMMENT).lower()
 
     def _say(self, kind: Kind, row: Row, key: str, **values: object) -> None:
         self._faulty.add(row.number)
-        self._result.problems.append(self._sheet.problem(kind, row, key, **values))
+        self._tell(kind, row, key, values)
+
+    def _tell(self, kind: Kind, row: Row, key: str, values: Mapping[str, object]) -> None:
+        problem = Problem(kind, self._sheet.place(row, key).file, values)
+        self._at[problem.file] = (row.number, self._sheet.columns.get(key, 0))
+        self._result.problems.append(problem)
 
     # --- one row -----------------------------------------------------------------------------
 
@@ -261,9 +280,11 @@ class _RowsTaken:
             if is_day(name):
                 self._say(faults.CLAUSE_IS_DAY, row, LANDED_CLAUSES, value=name)
                 continue
-            probably = near(name, record, number)
-            values = {"revision": number, "value": name, "near": probably}
-            self._say(faults.NO_CLAUSE, row, LANDED_CLAUSES, **values)
+            values: dict[str, object] = {"revision": number, "value": name}
+            if probably := near(name, record, number):
+                self._say(faults.NO_CLAUSE, row, LANDED_CLAUSES, **values, near=probably)
+            else:
+                self._say(faults.NO_CLAUSE_NEAR, row, LANDED_CLAUSES, **values)
         return clauses.ids
 
     def _original(self, row: Row, cells: ResponseCells, record: Record) -> str:
@@ -368,28 +389,12 @@ class _RowsTaken:
             self._wonder(faults.OTHERWISE, cases[name].row, OUTCOME, comments=named)
 
     def _wonder(self, kind: Kind, row: Row, key: str, **values: object) -> None:
-        self._result.problems.append(self._sheet.problem(kind, row, key, **values))
+        self._tell(kind, row, key, values)
 
     def _put(self, problem: Problem, row: Row) -> None:
         """Say of a cell what was found in the answer that it would become."""
         if problem.level is Level.ERROR:
             self._faulty.add(row.number)
-        key = self._key(problem.path, str(problem.values.get("language", "")))
-        where = self._sheet.place(row, key).file
-        self._result.problems.append(Problem(problem.kind, where, problem.values))
-
-    def _key(self, path: Path, language: str) -> str:
-        """Return the column in which a part of a response stands."""
         languages = self._context.register.project.languages
-        match path:
-            case ("reason", str() as code, *_):
-                return reason_key(code)
-            case ("reason", *_):
-                return reason_key(language or languages[0])
-            case ("landed", "revision", *_):
-                return LANDED_REVISION
-            case ("landed", *_):
-                return LANDED_CLAUSES
-            case ("duplicate_of", *_):
-                return DUPLICATE_OF
-        return OUTCOME
+        key = key_at(problem.path, str(problem.values.get("language", "")), languages)
+        self._tell(problem.kind, row, key, problem.values)

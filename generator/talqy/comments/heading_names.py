@@ -1,0 +1,101 @@
+"""Which clauses words name by their heading, whole or in part, with the endings that words take.
+
+All the words of one heading in their order name its clause; some of them only make it likely. Words
+that most headings have («государственной услуги») tell nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from talqy.compare.quotes import folded
+from talqy.model.revision import Clause, Revision
+
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"[.!?;]\s|\n")
+_LEAST, _MOST_STEM, _ENDING = 4, 7, 2
+_LONGEST = 20_000
+_COMMON = re.compile(
+    r"государственн\w*|услуг\w*|мемлекеттік\w*|қызмет\w*|көрсетілетін|көрсету\w*|көрсетуд\w*|оказани\w*"
+    r"|предоставлени\w*|для|или|при|жəне|және|мен|үшін|бойынша|the|and|for|of"
+)
+
+
+def clauses_headed(text: str, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses whose whole heading stands in a text; of two in one place the longer."""
+    found: list[tuple[int, int, Clause]] = []
+    sentences = [_words(part) for part in _SENTENCE.split(text[:_LONGEST])]
+    offset = 0
+    for words in sentences:
+        for clause in revision.walk():
+            spans = (_span(words, heading) for heading in _headings(clause))
+            found += [(offset + start, offset + end, clause) for start, end in filter(None, spans)]
+        offset += len(words)
+    kept = (one for one in found if not any(_is_inside(one, other) for other in found))
+    return tuple({clause.id: clause for _, _, clause in kept}.values())
+
+
+def clauses_hinted(text: str, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses of whose heading a text has the most words, at least one of its own."""
+    words = _words(text[:_LONGEST])
+    counted = {
+        clause.id: (
+            max((_common_words(words, one) for one in _headings(clause)), default=0),
+            clause,
+        )
+        for clause in revision.walk()
+    }
+    most = max((count for count, _ in counted.values()), default=0)
+    return tuple(clause for count, clause in counted.values() if most and count == most)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(folded(text))
+
+
+def _headings(clause: Clause) -> Iterator[list[str]]:
+    yield from (_words(heading) for heading in (clause.heading or {}).values())
+
+
+def _is_same(said: str, word: str) -> bool:
+    """Return whether a word is another one with another ending."""
+    stem = word[: max(_LEAST, min(len(word) - _ENDING, _MOST_STEM))]
+    return said.startswith(stem) and abs(len(said) - len(word)) <= _MOST_STEM
+
+
+def _telling(heading: list[str]) -> list[str]:
+    return [word for word in heading if len(word) >= _LEAST and not _COMMON.fullmatch(word)]
+
+
+def _span(words: list[str], heading: list[str]) -> tuple[int, int] | None:
+    """Return where a heading stands: all its words, or the two or more of them that tell."""
+    telling = _telling(heading)
+    if len(telling) > 1 and (span := _run(words, telling, _COMMON)):
+        return span
+    return _run(words, heading, None) if len(heading) > 1 and telling else None
+
+
+def _run(
+    words: list[str], wanted: list[str], passed: re.Pattern[str] | None
+) -> tuple[int, int] | None:
+    for start, first in enumerate(words):
+        if not _is_same(first, wanted[0]):
+            continue
+        at, left = start + 1, wanted[1:]
+        while left and at < len(words):
+            if _is_same(words[at], left[0]):
+                left = left[1:]
+            elif not (passed and (passed.fullmatch(words[at]) or len(words[at]) < _LEAST)):
+                break
+            at += 1
+        if not left:
+            return start, at
+    return None
+
+
+def _is_inside(one: tuple[int, int, Clause], other: tuple[int, int, Clause]) -> bool:
+    length, longer = one[1] - one[0], other[1] - other[0]
+    return longer > length and other[0] <= one[0] and one[1] <= other[1]
+
+
+def _common_words(words: list[str], heading: list[str]) -> int:
+    return sum(any(_is_same(said, word) for said in words) for word in _telling(heading))

@@ -1,0 +1,118 @@
+"""Whether an author asks that their words not be published, in the text, a subject or a title.
+
+A name, an address or a phone that must not be published is another wish: the words are taken
+without it. What a draft should say of publishing («указать, что сведения не публикуются») is none.
+"""
+
+import re
+from collections.abc import Iterable
+
+from talqy.intake.plain_letters import pattern_of, sentences_of
+
+_ACT = r"(?:публикаци\w+|опубликовани\w+|обнародовани\w+|огласк\w+|разглашени\w+|размещени\w+)"
+_DO = (
+    r"(?:публик\w+|опублик\w+|обнарод\w+|разглаша\w+|разгласит\w*|выклад[ыу]\w+|выставля\w+"
+    r"|вывешива\w+|размеща\w+|размест\w+|распростран\w+)"
+)
+_REFUSE = r"(?:(?:не (?:да\w+|разреша\w+|соглас\w+|хо\w+|жела\w+))|запреща\w+|против|возража\w+)"
+_REFUSES = pattern_of(
+    rf"\bне (?:для|подлеж\w+|предназначен\w*(?: для)?) (?:\w+ ){{0,2}}(?:{_ACT}|печати\b)"
+    rf"|\b{_ACT} (?:\w+ )?(?:не подлеж\w+|запрещен\w*)|\bбез (?:права )?{_ACT}"
+    r"|\bне (?:надо |нужно |стоит |следует |подлежит |был\w* )?(?:публиковать|опубликовывать"
+    r"|опубликовать|публикуйте|опубликуйте|публиковали|опубликован\w*|обнародовать|обнародуйте"
+    r"|разглашать|разглашайте|выкладывать|выкладывайте|размещать|размещайте|вывешивать"
+    r"|вывешивайте|выставлять|выставляйте|распространять|распространяйте)\b"
+    rf"|\b{_REFUSE}(?:,? \w+){{0,3}} (?:{_ACT}|{_DO})"
+    rf"|\b(?:{_ACT}|{_DO})(?: \w+){{0,3}} (?:{_REFUSE}|нельзя)"
+    r"|\bжариялам(?:а|ай|аң\w*|ау\w*)\b|\bжариялан(?:ба\w{1,12})\b|\bжариялануға тиіс емес"
+    r"|\bжариялау(?:ға|дан|ды|ына|ын)? (?:\w+ )?(?:болмайды|қарсы\w*|келіспей\w*"
+    r"|рұқсат \w*(?:мей|пей)\w*"
+    r"|келісім\w* \w*(?:мей|пей)\w*|рұқсат жоқ|тыйым\w*|емес"
+    r"|бас тарт\w+|қаламай\w+|керек емес|қажет емес)"
+    r"|\bжариялануы\w* (?:\w+ )?(?:қарсы\w*|қаламай\w+|келіспей\w+)"
+    r"|\bжария (?:етпе\w*|қылма\w*)|\b(?:көпшілікке|басылымға|жариялауға) арналма\w+"
+    r"|\bсайтқа (?:салма\w*|шығарма\w*|орналастырма\w*)"
+    r"|\bnot for publication|\b(?:do not|don.t|not to be|must not be|not be) publish\w*"
+    r"|\bdo not agree to (?:the )?publication"
+)
+_DRAFTS_OWN = pattern_of(r"\bжарияланба(?:й|с[ыа]н деп|ғандықтан|ған)\w*")
+_SECRET = pattern_of(r"(?:строго )?конфиденциально|құпия|confidential|лично в руки")
+_PRIVATE = pattern_of(
+    r"\b(?:им(?:я|ени|ен)|фамил\w+|отчеств\w+|фио|ф и о|адрес\w*|телефон\w*|номер\w*|почт\w+"
+    r"|e-?mail|имейл\w*|контакт\w*|персональн\w+|личн\w+|данны[ехм]\w*|подпис\w+|иин|аты[мң]\w*|аты"
+    r"|аты-жөн\w*|есім\w*|тегі\w*|мекен\w*|нөмір\w*|пошта\w*|дерек\w*|мәлімет\w*|жеке"
+    r"|names?|address\w*|phones?|details)\b"
+)
+_WORDS = (
+    r"(?:письм\w+|обращени\w+|замечани\w+|комментари\w+|сообщени\w+|мнени\w+|отзыв\w*|предложени\w+"
+    r"|текст\w*|хат\w*|пікір\w*|өтініш\w*|ескертпе\w*|ескерту\w*|ұсыныс\w*|мәтін\w*|хабарлама\w*"
+    r"|letters?|comments?|messages?|remarks?|его|её|их|это|этого|осыны|мұны|бұны|оны|осы|it|this)"
+)
+_LETTER = pattern_of(rf"\b{_WORDS}\b")
+_PLACE = pattern_of(
+    rf"\b(?:под|в|во|из|к|с|при|рядом с|in|under|of)(?: \w{{2,12}}){{0,2}} {_WORDS}\b"
+    rf"|\b(?:хат|пікір|өтініш|ескертпе|ұсыныс)\w*?(?:дағы|дегі|тағы|тегі|да|де|та|те)\b"
+)
+_OF_OTHERS = pattern_of(
+    rf"\b{_WORDS} (?:граждан\w*|заявител\w+|услугополучател\w+|других|авторов|участник\w+)"
+    r"|\b(?:азамат|алушы|басқа|өзге)\w* (?:\w+ )?(?:хат|пікір|өтініш|ескертпе|ұсыныс)\w*"
+)
+_OWN = pattern_of(
+    rf"\b(?:это|этого|мо[йеяию]\w*|наш\w*|данн\w+|настоящ\w+|сво\w+|осы|бұл|менің|біздің|my|this"
+    rf"|our)"
+    rf" (?:\w+ )?{_WORDS}\b|\b(?:хаты|пікірі|өтініші|ескертпе|ұсынысы)(?:м|мыз|міз)\w*"
+)
+_OF_DRAFT = pattern_of(
+    r"\b(?:указать|указыва\w+|установить|предусмотреть|дополнить|закрепить|прописать|изложить"
+    r"|в пункт\w*|көрсету\w*|белгілеу\w*|толықтыр\w*|енгізу\w*|тармақ\w*|specify|clause)\b"
+)
+_BESIDE = pattern_of(
+    r"прошу|просим|просьба|убедительно|очень|пожалуйста|нигде|никогда|никому|на|в|сайте|портале"
+    r"|открытом"
+    r"|доступе|интернете|открыто|публично|сайт|и|но|я|мы|нельзя|внимание|только|для|вас|ответа"
+    r"|служебного|пользования|согласия|согласие|своего|свое|категорически|прошу\w*|сети|до|\d+|июля"
+    r"|сұраймын|сұраймыз|өтінемін|өтінеміз|өтініш|болмайды|ашық|ешқайда|еш|жерде|сайтта|сайтқа|мен"
+    r"|біз|интернетте|интернетке|please|i|we|ask|you|not|to|the|on|site|kindly|чтобы|чтоб"
+)
+_QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
+
+
+def asks_not_to_publish(texts: Iterable[str]) -> str:
+    """Return the sentence that asks for it; "" where none does."""
+    return next((said for text in texts for said in _sentences(text) if _is_wish(said)), "")
+
+
+def hides_the_name(text: str) -> bool:
+    """Return whether the author asks that the name alone not be published."""
+    return any(
+        _REFUSES.search(said) and _NAME.search(said) and not _is_wish(said)
+        for said in _sentences(text)
+    )
+
+
+_NAME = pattern_of(
+    r"\b(?:мо[ейюя]\w* (?:\w+ )?(?:имя|имени|фамили\w+|фио|данны\w+)|имя|имени|фамили[юи]|фио"
+    r"|аты(?:м|мыз)\w*|аты-жөні(?:м|міз)\w*|есімі(?:м|міз)\w*|my (?:\w+ )?names?)\b"
+)
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences without what they quote, which is the draft's; a quote alone counts."""
+    return sentences_of(_QUOTED.sub(" ", text)) or sentences_of(text)
+
+
+def _is_wish(sentence: str) -> bool:
+    if _SECRET.fullmatch(sentence):
+        return True
+    found = _REFUSES.search(sentence)
+    if not found or _DRAFTS_OWN.search(sentence):
+        return False
+    if _OWN.search(sentence) and not _PRIVATE.search(sentence):
+        return True
+    if _OF_DRAFT.search(sentence) or _OF_OTHERS.search(sentence):
+        return False
+    rest = _PLACE.sub(" ", sentence)
+    if _LETTER.search(rest):
+        return True
+    words = re.findall(r"\w+", _REFUSES.sub(" ", sentence))
+    return not _PRIVATE.search(sentence) and all(map(_BESIDE.fullmatch, words))

@@ -1,0 +1,32 @@
+"""What the author's own words ask of the office, and which clause they may mean.
+
+A part of the table of the intake (`import_kinds.py`), and translated as it is.
+"""
+
+from talqy.model.problem import Kind, Level, kinds_in
+
+NOT_FOR_PUBLICATION = Kind(
+    "I26",
+    "the author asks that it not be published: “{words}”",
+    "ask the author; what must not be published is answered by letter",
+)
+WITHDRAWAL = Kind(
+    "I27",
+    "the words ask to take back an earlier comment: “{words}”",
+    "find that comment, and answer it as withdrawn",
+)
+OTHER_BUSINESS = Kind(
+    "I28",
+    "the words are about other business, and say nothing about the draft: “{words}”",
+    "nothing is lost; if it is a comment all the same, say so in a column of the kind",
+)
+CLAUSE_LIKELY = Kind(
+    "I29",
+    "no clause is named, and the comment is filed to the whole draft; perhaps this is meant: "
+    "{clauses}",
+    "look at the words; where one clause is meant, say it with --clause or in a column",
+    Level.WARNING,
+)
+
+ALL = kinds_in(globals())
+"""The kinds of this part, in the order of the codes."""

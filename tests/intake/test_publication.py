@@ -1,0 +1,139 @@
+"""Words that must not be published are left for a person, whatever door they come through."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from builders import STANDARD, write_project
+from importing import codes, comments, of_file
+from intakes import a_csv, a_docx, a_message, put
+from talqy.cli.main import main
+from talqy.intake.publication import asks_not_to_publish
+from word_files import a_word, paragraph
+
+WISHES = (
+    "не для публикации",
+    "Не для печати!",
+    "«Не для публикации»",
+    "Прошу не публиковать.",
+    "Просьба моё обращение на сайте не размещать",
+    "Срок велик. Письмо публикации не подлежит.",
+    "На публикацию согласия не даю",
+    "Не хочу, чтобы моё письмо публиковали",
+    "Я против публикации моего письма",
+    "Без права публикации",
+    "Прошу не публиковать письмо и моё имя.",
+    "Прошу изменить пункт 5 и не публиковать это письмо",
+    "Конфиденциально",
+    "Осы хатты жарияламауды сұраймын",
+    "Осы хатты жарияламауды сураймын",
+    "Мерзім ұзақ. Жариялауға болмайды!",
+    "Пікірімді жарияламаңыздар",
+    "Хатым жарияланбасын",
+    "Менің пікірімді жариялауға қарсымын",
+    "Жариялауға келісім бермеймін",
+    "Бұл хат жариялауға арналмаған",
+    "Хатымды сайтқа салмаңыз",
+    "Not for publication",
+    "Please do not publish this letter.",
+)
+OTHER_WORDS = (
+    "Прошу не публиковать моё имя.",
+    "Прошу не публиковать мой адрес и телефон",
+    "Имя моё прошу не публиковать под этим письмом",
+    "Указать, что сведения не публикуются",
+    "Прошу указать, что обращения не подлежат опубликованию",
+    "Прошу не публиковать на сайте список очередников",
+    "Я против публикации списков очередников",
+    "Слова «не для публикации» исключить из пункта 2.",
+    "Результат не публикуется вовремя, срок велик",
+    "Пункт 2 дополнить: решения не публиковать до вступления в силу",
+    "Плата не согласована с нами",
+    "Письмо без печати не принимают",
+    "Атымды жарияламауды сұраймын",
+    "Деректер жарияланбайды деп көрсету керек",
+    "Жеке мәліметтерді жариялауға болмайды",
+    "Кестені сайтта жариялау керек",
+    "Please do not publish my name",
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write_project(tmp_path / "project")
+
+
+@pytest.mark.parametrize("words", WISHES)
+def test_a_wish_against_publication_is_read(words: str) -> None:
+    assert asks_not_to_publish([words])
+
+
+@pytest.mark.parametrize("words", OTHER_WORDS)
+def test_other_words_of_publishing_are_no_such_wish(words: str) -> None:
+    assert asks_not_to_publish([words]) == ""
+
+
+def by_subject(words: str) -> tuple[str, bytes]:
+    return "a.eml", a_message("Срок в пункте 2 велик.", Subject=words).as_bytes()
+
+
+def by_mail(words: str) -> tuple[str, bytes]:
+    return "a.eml", a_message(f"Срок в пункте 2 велик. {words}").as_bytes()
+
+
+def on_paper(words: str) -> tuple[str, bytes]:
+    return "a.docx", a_word(paragraph("Срок в пункте 2 велик.") + paragraph(words))
+
+
+def above_on_paper(words: str) -> tuple[str, bytes]:
+    lines = ("В Министерство юстиции", words, "Уважаемые коллеги!", "Срок в пункте 2 велик.")
+    return "a.docx", a_word("".join(map(paragraph, lines)))
+
+
+def in_a_table(words: str) -> tuple[str, bytes]:
+    return "a.csv", a_csv(("Дата", "Замечание"), ("10.11.2026", f"Срок велик. {words}"))
+
+
+def beside_a_yes(words: str) -> tuple[str, bytes]:
+    heads = ("Дата", "Замечание", "Согласие")
+    return "a.csv", a_csv(heads, ("10.11.2026", f"Срок велик. {words}", "да"))
+
+
+def in_a_word_table(words: str) -> tuple[str, bytes]:
+    return "a.docx", a_docx(("Дата", "Замечание"), ("10.11.2026", f"Срок велик. {words}"))
+
+
+DOORS = (
+    *(by_subject, by_mail, on_paper, above_on_paper),
+    *(in_a_table, beside_a_yes, in_a_word_table),
+)
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("words", ["Письмо не для публикации", "Осы хатты жарияламауды сұраймын"])
+def test_no_door_publishes_what_must_not_be(
+    door: Callable[[str], tuple[str, bytes]], words: str, project: Path
+) -> None:
+    file = put(project, *door(words))
+    assert "I26" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
+    assert comments(project) == []
+
+
+def test_a_new_comment_that_must_not_be_published_is_not_written(project: Path) -> None:
+    said = "Срок велик. Прошу не публиковать."
+    line = ["new", "comment", STANDARD, "--project", str(project), "--clause", "term"]
+    line += ["--language", "ru", "--kind", "change", "--text", said, "--consent"]
+    done = CliRunner().invoke(main, line)
+    assert (done.exit_code, comments(project)) == (1, [])
+    assert "Прошу" in done.output or "прошу" in done.output
+
+
+def test_a_name_that_must_not_be_published_is_not_taken(project: Path) -> None:
+    heads = ("Дата", "Имя", "Замечание")
+    hidden = ("10.11.2026", "А. Мысал", "Срок велик. Прошу не публиковать моё имя.")
+    shown = ("10.11.2026", "Б. Үлгі", "Ждать слишком долго, указать имя услугодателя.")
+    of_file(project, put(project, "a.csv", a_csv(heads, hidden, shown)))
+    names = [(one.text[:4], one.author.name) for one in comments(project)]
+    assert names == [("Ждат", "Б. Үлгі"), ("Срок", None)]
