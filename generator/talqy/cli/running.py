@@ -69,7 +69,7 @@ class Command(Speaking, click.Command):
         raise SystemExit(status)
 
 
-class Group(Speaking, click.Group):
+class CommandGroup(Speaking, click.Group):
     """A group of commands."""
 
     command_class = Command
@@ -78,12 +78,12 @@ class Group(Speaking, click.Group):
 command = functools.partial(click.command, cls=Command)
 
 
-def group(function: Callable[[], None]) -> Group:
+def group(function: Callable[[], None]) -> CommandGroup:
     """Let a function be a group of commands; its docstring is the help."""
-    return click.group(cls=Group)(function)
+    return click.group(cls=CommandGroup)(function)
 
 
-class Program(Group):
+class Program(CommandGroup):
     """The program: its language is chosen before its words are read; what it prints is UTF-8."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click has it
