@@ -297,3 +297,13 @@ def test_files_do_not_lean_on_ever_more_others() -> None:
         if module.name != "__init__.py"
     ]
     assert sum(leaning) / len(leaning) <= MOST_IMPORTS
+
+
+def test_no_two_classes_have_one_name() -> None:
+    """Whoever reads a name has one thing to think of, private or not."""
+    homes: dict[str, list[str]] = {}
+    for file in MODULES:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(file.relative_to(PACKAGE).as_posix())
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from talqy.office.grids import Place
 from talqy.office.word_grids import WordTables, tables_of
 from talqy.office.word_read import read_word
-from talqy.office.word_values import NoteKind, Table, View
+from talqy.office.word_values import NoteKind, View, WordTable
 from word_files import (
     WHO,
     a_list,
@@ -62,15 +62,15 @@ def test_rows_that_are_taken_out_are_counted_and_keep_the_numbers_of_the_others(
     assert [(one.number, one.cells) for one in found.grids[0].rows] == [(1, ("а",)), (3, ("в",))]
     assert found.left_out == 1
     (old,) = read_word(data, View.REJECTED).blocks
-    assert isinstance(old, Table)
+    assert isinstance(old, WordTable)
     assert len(old.rows) == 3
 
 
 def test_rows_that_are_put_in_are_not_there_where_changes_are_rejected() -> None:
     data = a_word(table(row("а"), row(cell(paragraph(put_in("б"))), properties=f"<w:ins {WHO}/>")))
     new, old = (read_word(data, view).blocks[0] for view in View)
-    assert isinstance(new, Table)
-    assert isinstance(old, Table)
+    assert isinstance(new, WordTable)
+    assert isinstance(old, WordTable)
     assert ([one.is_inserted for one in new.rows], len(old.rows)) == ([False, True], 1)
 
 

@@ -13,8 +13,8 @@ from talqy.cli.codes import CodeType, ask_code
 from talqy.cli.problems import formatted
 from talqy.cli.respond_workbook import export_responses, import_responses
 from talqy.cli.running import (
+    CommandGroup,
     DayType,
-    Group,
     argument,
     carry_out,
     command,
@@ -90,7 +90,7 @@ def _show(record: Record, group: duplicates.Group, locale: Locale) -> None:
         click.echo(f"  → talqy respond --group {' '.join(waiting)} --outcome …")
 
 
-class _Respond(Group):
+class _Respond(CommandGroup):
     """Takes an id where a command could stand: `talqy respond ID` is `talqy respond to ID`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

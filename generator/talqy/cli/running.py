@@ -82,6 +82,7 @@ class Command(Speaking, click.Command):
         raise SystemExit(status)
 
 
+<<<<<<< HEAD
 def _own_fault(error: Exception) -> str:
     """Say that the fault is ours, and where: nobody who uses the program can read a traceback."""
     *_, last = traceback.extract_tb(error.__traceback__)
@@ -95,7 +96,10 @@ def _own_fault(error: Exception) -> str:
     )
 
 
-class Group(Speaking, click.Group):
+class CommandGroup(Speaking, click.Group):
+=======
+class CommandGroup(Speaking, click.Group):
+>>>>>>> classes
     """A group of commands."""
 
     command_class = Command
@@ -104,12 +108,12 @@ class Group(Speaking, click.Group):
 command = functools.partial(click.command, cls=Command)
 
 
-def group(function: Callable[[], None]) -> Group:
+def group(function: Callable[[], None]) -> CommandGroup:
     """Let a function be a group of commands; its docstring is the help."""
-    return click.group(cls=Group)(function)
+    return click.group(cls=CommandGroup)(function)
 
 
-class Program(Group):
+class Program(CommandGroup):
     """The program: its language is chosen before its words are read; what it prints is UTF-8."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click has it

@@ -51,7 +51,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class _ComparedText:
     """The words of one text, each once."""
 
     words: frozenset[str]
@@ -119,7 +119,7 @@ class SaidBefore:
                 self._put(name)
         return [name for group in self._near(wanted) for name in group]
 
-    def _near(self, wanted: _Text) -> list[list[str]]:
+    def _near(self, wanted: _ComparedText) -> list[list[str]]:
         """Return the groups whose first text is like one."""
         met = {}
         for band in _bands(wanted, self._hashes):
@@ -140,12 +140,12 @@ class SaidBefore:
             self._groups.setdefault(band, {})[name] = group
 
 
-def _is_like(one: _Text, other: _Text) -> bool:
+def _is_like(one: _ComparedText, other: _ComparedText) -> bool:
     return one.said == other.said or _is_near(one, other)
 
 
-def _text(said: str) -> _Text:
-    return _Text(frozenset(said.split()), said)
+def _text(said: str) -> _ComparedText:
+    return _ComparedText(frozenset(said.split()), said)
 
 
 class _Joined:
@@ -171,7 +171,7 @@ class _Joined:
         yield from (group for group in groups_by_first.values() if len(group) > 1)
 
 
-def _alike(texts: Mapping[int, _Text]) -> Iterator[tuple[int, int]]:
+def _alike(texts: Mapping[int, _ComparedText]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of texts that are near-duplicates, as far as they join anything anew."""
     joined = _Joined(max(texts, default=-1) + 1)
     for bucket in _buckets(texts):
@@ -187,7 +187,7 @@ def _alike(texts: Mapping[int, _Text]) -> Iterator[tuple[int, int]]:
                 firsts.append(place)
 
 
-def _is_near(one: _Text, other: _Text) -> bool:
+def _is_near(one: _ComparedText, other: _ComparedText) -> bool:
     sizes = sorted((len(one.words), len(other.words)))
     if sizes[0] < _LEAST_SHARE * sizes[1]:
         return False
@@ -196,7 +196,7 @@ def _is_near(one: _Text, other: _Text) -> bool:
     return fuzz.token_set_ratio(one.said, other.said, score_cutoff=LEAST) > 0
 
 
-def _buckets(texts: Mapping[int, _Text]) -> Iterable[list[int]]:
+def _buckets(texts: Mapping[int, _ComparedText]) -> Iterable[list[int]]:
     """Put texts together that agree in a band of their signatures."""
     known: dict[str, tuple[int, ...]] = {}
     buckets: dict[tuple[int, ...], list[int]] = {}
@@ -206,7 +206,7 @@ def _buckets(texts: Mapping[int, _Text]) -> Iterable[list[int]]:
     return [bucket for bucket in buckets.values() if len(bucket) > 1]
 
 
-def _bands(text: _Text, known: dict[str, tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+def _bands(text: _ComparedText, known: dict[str, tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
     """Yield the bands of a text's signature; `known` keeps the numbers of words."""
     hashes = [known.get(word) or known.setdefault(word, _hashes(word)) for word in text.words]
     signature = tuple(map(min, zip(*hashes, strict=True)))

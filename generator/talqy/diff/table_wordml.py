@@ -25,7 +25,7 @@ from talqy.office.wordml import (
     SPAN,
     WHOLE,
     Layout,
-    Speech,
+    ParagraphMaker,
     Style,
     grid,
     joined,
@@ -62,7 +62,7 @@ def _group(tables: Sequence[ComparisonTable], layout: Layout, *, named: bool) ->
         yield one.line(Style.LEGEND, one.table.legend)
 
 
-class _Spoken(Speech):
+class _Spoken(ParagraphMaker):
     """A table, and how its words become paragraphs."""
 
     def __init__(self, table: ComparisonTable, *, named: bool) -> None:

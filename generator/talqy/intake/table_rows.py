@@ -17,7 +17,7 @@ from talqy.intake.submission import Submission
 from talqy.intake.table_heads import NOT_TAKEN, is_reason, may_hold_words, plain, typed
 from talqy.intake.template_signs import is_example
 from talqy.model.problem import Problem
-from talqy.office.grids import MOST_COLUMNS, Grid, Mark, Place, Row, at
+from talqy.office.grids import MOST_COLUMNS, CellMark, Grid, Place, Row, at
 
 # Fields of the template that a comment has not; they go in front of the text.
 _PLACES = ("line", "part")
@@ -136,7 +136,7 @@ class Table:
         if "processing" in places and refuses(said.get("processing", "")):
             yield at(import_kinds.NO_CONSENT, places["processing"])
         text = said.get("text", "")
-        if not text and not any(mark is Mark.NO_VALUE for _, mark in row.marks):
+        if not text and not any(mark is CellMark.NO_VALUE for _, mark in row.marks):
             yield at(import_kinds.NO_WORDS, places["text"])
 
     def _of_cells(self, row: Row) -> Iterator[Problem]:
@@ -146,13 +146,13 @@ class Table:
         for column in sorted(taken):
             cell = row.cells[column] if column < len(row.cells) else ""
             where, mark = self.grid.place(row.number, column), marks.get(column)
-            if mark is Mark.NO_VALUE:
+            if mark is CellMark.NO_VALUE:
                 yield at(import_kinds.SHOWS_NOTHING, where, value="=")
-            elif mark is Mark.ERROR or _SHOWN.fullmatch(cell):
+            elif mark is CellMark.ERROR or _SHOWN.fullmatch(cell):
                 yield at(import_kinds.SHOWS_NOTHING, where, value=cell)
-            elif mark is Mark.STRUCK:
+            elif mark is CellMark.STRUCK:
                 yield at(import_kinds.STRUCK_IN_CELL, where)
-            elif mark is Mark.FROM_ABOVE and column == text:
+            elif mark is CellMark.FROM_ABOVE and column == text:
                 yield at(import_kinds.MERGED_WORDS, where)
 
     def _outside(self, row: Row) -> Iterator[Problem]:

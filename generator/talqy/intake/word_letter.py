@@ -34,7 +34,7 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Letter:
+class _PaperLetter:
     file: str
     digest: str
     own: Sequence[_Line]
@@ -98,7 +98,7 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
     frame = [*spoken[: found.first], *spoken[found.end :]]
     silent = [line for line in lines if not line.text]
     margins = list(lines_beside(document.margins))
-    letter = _Letter(file, digest, own, frame, silent, found.doubtful, margins)
+    letter = _PaperLetter(file, digest, own, frame, silent, found.doubtful, margins)
     submission = Submission(
         place=Place(file),
         said={"text": letter.text},

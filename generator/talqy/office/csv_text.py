@@ -75,12 +75,12 @@ def csv_rows(text: str, delimiter: str) -> CsvRows:
     if separator := _SEPARATED.match(text):
         # The line itself is no row; it stays a line, for the numbers of the others.
         text = "\n" + text[separator.end() :]
-    reader = _Reader(text.removeprefix("\ufeff"), delimiter)
+    reader = _CsvReader(text.removeprefix("\ufeff"), delimiter)
     rows = tuple(reader.rows())
     return CsvRows(rows, tuple(reader.broken))
 
 
-class _Reader:
+class _CsvReader:
     """The way through a text, row after row; after a broken one it goes on with the next line."""
 
     def __init__(self, text: str, delimiter: str) -> None:

@@ -41,7 +41,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _FIELD = '<w:fldSimple {} w:instr="{}"><w:r><w:t/></w:r></w:fldSimple>'
 
 
-class _Look(NamedTuple):
+class _DocumentLook(NamedTuple):
     """What a style of lines looks like; letters and spaces in points."""
 
     larger: int = 0
@@ -53,14 +53,14 @@ class _Look(NamedTuple):
 
 
 _LOOKS = {
-    Style.TITLE: _Look(larger=1, bold=True, centred=True, below=2),
-    Style.REVISIONS: _Look(centred=True, below=8),
-    Style.HEAD: _Look(bold=True, centred=True),
-    Style.NUMBER: _Look(centred=True),
-    Style.TEXT: _Look(below=2),
-    Style.FACT: _Look(italic=True, below=2),
-    Style.NOTE: _Look(italic=True, below=2),
-    Style.LEGEND: _Look(larger=-1, italic=True, above=6),
+    Style.TITLE: _DocumentLook(larger=1, bold=True, centred=True, below=2),
+    Style.REVISIONS: _DocumentLook(centred=True, below=8),
+    Style.HEAD: _DocumentLook(bold=True, centred=True),
+    Style.NUMBER: _DocumentLook(centred=True),
+    Style.TEXT: _DocumentLook(below=2),
+    Style.FACT: _DocumentLook(italic=True, below=2),
+    Style.NOTE: _DocumentLook(italic=True, below=2),
+    Style.LEGEND: _DocumentLook(larger=-1, italic=True, above=6),
 }
 _MARKED = {Style.REMOVED: Mark.REMOVED, Style.ADDED: Mark.ADDED}
 

@@ -18,7 +18,7 @@ class Place:
     column: int = 0
 
 
-class Mark(StrEnum):
+class CellMark(StrEnum):
     """What a cell is besides its text.
 
     `error`: the program could not show a value; `no value`: a formula that nobody computed;
@@ -40,7 +40,7 @@ class Row:
 
     number: int
     cells: tuple[str, ...]
-    marks: tuple[tuple[int, Mark], ...] = ()
+    marks: tuple[tuple[int, CellMark], ...] = ()
     is_hidden: bool = False
 
 

@@ -19,7 +19,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from talqy.office.grids import MOST_COLUMNS, Grid, Mark, Row
+from talqy.office.grids import MOST_COLUMNS, CellMark, Grid, Row
 from talqy.office.sheets import MOST_ROWS, fill, shown_text
 from talqy.office.sound import LockedError, TooBigError, UnsoundError
 from talqy.office.xls_records import refuse_counts
@@ -95,7 +95,7 @@ def _without_gaps(data: bytes) -> bytes:
 def _rows(sheet: CalamineSheet) -> tuple[tuple[Row, ...], frozenset[int]]:
     """Return the rows in which something stands, and the numbers of those that are too wide."""
     lines: dict[int, list[str]] = {}
-    marks: dict[int, dict[int, Mark]] = {}
+    marks: dict[int, dict[int, CellMark]] = {}
     beyond = set()
     for number, line in enumerate(sheet.to_python(skip_empty_area=False), 1):
         cells = [shown_text(value).strip() for value in line]

@@ -21,7 +21,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from openpyxl.worksheet.worksheet import Worksheet
 
-from talqy.office.grids import MOST_COLUMNS, Grid, Mark, Row
+from talqy.office.grids import MOST_COLUMNS, CellMark, Grid, Row
 from talqy.office.sheet_notes import notes_of
 from talqy.office.sound import TooBigError
 
@@ -77,7 +77,7 @@ class _Sheet:
 
     sheet: Worksheet
     lines: dict[int, list[str]] = field(default_factory=dict)
-    marks: dict[int, dict[int, Mark]] = field(default_factory=dict)
+    marks: dict[int, dict[int, CellMark]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: frozenset[int] = frozenset()
     beyond: set[int] = field(default_factory=set)
@@ -135,7 +135,7 @@ class _Sheet:
 
 def fill(
     lines: Mapping[int, list[str]],
-    marks: dict[int, dict[int, Mark]],
+    marks: dict[int, dict[int, CellMark]],
     merged: Sequence[tuple[int, int, int]],
 ) -> None:
     """Let each row say what a cell says that is merged over several.
@@ -155,7 +155,7 @@ def fill(
             cells = lines[number]
             cells.extend([""] * (column + 1 - len(cells)))
             cells[column] = "".join(cell)
-            marks.setdefault(number, {})[column] = Mark.FROM_ABOVE
+            marks.setdefault(number, {})[column] = CellMark.FROM_ABOVE
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
@@ -174,16 +174,16 @@ def _merged(sheet: bytes) -> list[tuple[int, int, int]]:
 # --- cells ---------------------------------------------------------------------------------
 
 
-def _shown(cell: ReadOnlyCell) -> tuple[str, Mark | None]:
+def _shown(cell: ReadOnlyCell) -> tuple[str, CellMark | None]:
     """Return what a cell shows, and what is to be said of it."""
     value = cast("Any", cell).value
     if value is None:
-        return "", Mark.NO_VALUE if cell.data_type == "f" else None
+        return "", CellMark.NO_VALUE if cell.data_type == "f" else None
     if cell.data_type == "e":
-        return str(value), Mark.ERROR
+        return str(value), CellMark.ERROR
     text = shown_text(value, str(cell.number_format))
     is_struck = text.strip() and (_has_struck(value) or cell.font.strike)
-    return text, Mark.STRUCK if is_struck else None
+    return text, CellMark.STRUCK if is_struck else None
 
 
 def _has_struck(value: object) -> bool:

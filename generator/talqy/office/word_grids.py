@@ -12,8 +12,8 @@ from talqy.office.word_values import (
     Cell,
     Note,
     NoteKind,
-    Table,
     WordDocument,
+    WordTable,
     paragraphs_in,
 )
 
@@ -41,20 +41,20 @@ class WordTables:
 def tables_of(document: WordDocument, file: str) -> WordTables:
     """Return the tables of a document; raise TooBigError where their cells say too much."""
     tables = WordTables()
-    reader = _Reader(file, tables)
+    reader = _GridReader(file, tables)
     for block in document.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, WordTable):
             tables.grids.append(reader.grid(block, str(block.number)))
     return tables
 
 
 @dataclass
-class _Reader:
+class _GridReader:
     file: str
     found: WordTables
     letters: int = _MOST_LETTERS
 
-    def grid(self, table: Table, name: str) -> Grid:
+    def grid(self, table: WordTable, name: str) -> Grid:
         """Return one table; its inner ones are gathered."""
         self.found.left_out += table.left_out
         rows: list[Row] = []
@@ -77,7 +77,7 @@ class _Reader:
 
     def _inner(self, cell: Cell, name: str) -> None:
         for block in cell.blocks:
-            if isinstance(block, Table):
+            if isinstance(block, WordTable):
                 self.found.inner.append(self.grid(block, f"{name}!{block.number}"))
 
     def _said(self, cell: Cell, above: Mapping[int, "_Said"]) -> "_Said":

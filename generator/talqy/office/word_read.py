@@ -30,10 +30,10 @@ from talqy.office.word_values import (
     Note,
     NoteKind,
     Paragraph,
-    Table,
-    TableRow,
     View,
     WordDocument,
+    WordRow,
+    WordTable,
     paragraphs_in,
 )
 
@@ -59,12 +59,12 @@ _MARKS = {
 def read_word(data: bytes, view: View = View.ACCEPTED) -> WordDocument:
     """Return a document in one view; raise UnsoundError where it cannot be read safely."""
     package = opened(data)
-    reader = _Reader(package, view)
+    reader = _WordReader(package, view)
     return WordDocument(reader.blocks(), package.properties, reader.margins())
 
 
 @dataclass
-class _Reader:
+class _WordReader:
     """What is one for a whole document in one view: styles, numbers, what is counted."""
 
     package: Package
@@ -131,7 +131,7 @@ class _Reader:
 class _Blocks:
     """Reads the paragraphs and tables of one body, cell or box."""
 
-    reader: _Reader
+    reader: _WordReader
     around: Surroundings
     depth: int = 0
     _found: list[Block] = field(default_factory=list)
@@ -228,15 +228,15 @@ class _Blocks:
         if self.depth >= _MOST_NESTED:
             raise UnsoundError
         self._tables += 1
-        rows: list[TableRow] = []
+        rows: list[WordRow] = []
         number = 0
         for number, row in enumerate(_below(element, "tr"), 1):
             change = {name_of(one) for one in children_of(child_of(row, "trPr"))}
             if not change & _GONE[self.reader.view]:
                 cells = tuple(self._cells(row))
                 self.reader.counted(1, len(cells))
-                rows.append(TableRow(number, cells, "ins" in change))
-        self._found.append(Table(self._tables, tuple(rows), number - len(rows)))
+                rows.append(WordRow(number, cells, "ins" in change))
+        self._found.append(WordTable(self._tables, tuple(rows), number - len(rows)))
 
     def _cells(self, row: Element) -> Iterator[Cell]:
         column = number_of(child_of(row, "trPr", "gridBefore")) or 0

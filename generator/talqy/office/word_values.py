@@ -93,7 +93,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class WordRow:
     """One row under its number in the file, from 1, rows that the view leaves out counted too."""
 
     number: int
@@ -102,18 +102,18 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WordTable:
     """One table; `number` counts tables in the same body or cell, from 1.
 
     `left_out` counts the rows that the view leaves out.
     """
 
     number: int
-    rows: tuple[TableRow, ...]
+    rows: tuple[WordRow, ...]
     left_out: int = 0
 
 
-Block: TypeAlias = Paragraph | Table
+Block: TypeAlias = Paragraph | WordTable
 
 
 @dataclass(frozen=True, slots=True)

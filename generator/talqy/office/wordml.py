@@ -81,7 +81,7 @@ LINED = Markup(
 NOTHING = Markup()
 
 
-class Speech:
+class ParagraphMaker:
     """How words become paragraphs in a language, which is `named` where a file has several."""
 
     def __init__(self, language: str, *, named: bool) -> None:

@@ -16,7 +16,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 
 from talqy.model.problem import Path
 from talqy.project.yaml_read import Positions, parse, positions
-from talqy.project.yaml_write import LayoutError, Style, dumped, style_of
+from talqy.project.yaml_write import LayoutError, TextStyle, dumped, style_of
 
 # Depth of list items under their key: our own layout first, then the two others that people use.
 _LAYOUTS = (
@@ -26,9 +26,9 @@ _LAYOUTS = (
 )
 _EVER = 1_000_000  # no line is ever wrapped
 _STYLED = {
-    Style.PLAIN: str,
-    Style.QUOTED: DoubleQuotedScalarString,
-    Style.LINES: LiteralScalarString,
+    TextStyle.PLAIN: str,
+    TextStyle.QUOTED: DoubleQuotedScalarString,
+    TextStyle.LINES: LiteralScalarString,
 }
 
 KEPT: Final = object()

@@ -54,7 +54,7 @@ class Slip:
 
 def first_slip(text: str, last: int = 0) -> Slip | None:
     """Return the first slip in a text, down to the line where a parser fell (0: all of it)."""
-    return next(_Reader(text.splitlines()).slips(last), None)
+    return next(_SlipReader(text.splitlines()).slips(last), None)
 
 
 def turned_quotes(text: str) -> Iterator[tuple[int, int, str]]:
@@ -80,7 +80,7 @@ def _slip(reason: str, at: tuple[int, int], line: str, advice: str = WRITE) -> S
 
 
 @dataclass(slots=True)
-class _Reader:
+class _SlipReader:
     """The lines, and what is open at the one that is read: levels, a text, an empty field."""
 
     lines: list[str]

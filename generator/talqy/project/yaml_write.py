@@ -38,7 +38,7 @@ class LayoutError(TalqyError):
     """A file cannot be written as it is meant; it was not touched."""
 
 
-class Style(StrEnum):
+class TextStyle(StrEnum):
     """How a text is printed; the values are YAML's own signs."""
 
     PLAIN = ""
@@ -86,13 +86,13 @@ def one_line(value: object) -> str:
     return printed.removesuffix("...\n").rstrip("\n")
 
 
-def style_of(text: str) -> Style:
+def style_of(text: str) -> TextStyle:
     """Choose the style of a text."""
     lines = text.split("\n")
     framed = text[:1].strip() and text[-1:].strip()  # else a block takes in the lines around it
     if len(lines) > 1 and framed and all(_fits_a_block(line) for line in lines):
-        return Style.LINES
-    return Style.QUOTED if _needs_quotes(text) else Style.PLAIN
+        return TextStyle.LINES
+    return TextStyle.QUOTED if _needs_quotes(text) else TextStyle.PLAIN
 
 
 def _fits_a_block(line: str) -> bool:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from talqy.language.locale import Locale
 from talqy.office.documents import written
-from talqy.office.wordml import Layout, Speech, Style, lined_table, on_new_pages
+from talqy.office.wordml import Layout, ParagraphMaker, Style, lined_table, on_new_pages
 from talqy.report.spoken import Particular, ReportTable, SpokenReport
 from talqy.report.text import cells
 
@@ -21,14 +21,14 @@ def report_docx(reports: Sequence[SpokenReport], locales: Sequence[Locale]) -> b
     """Print the same report in one or more languages."""
     named = len(reports) > 1
     groups = (
-        _body(report, Speech(report.language, named=named), locale)
+        _body(report, ParagraphMaker(report.language, named=named), locale)
         for report, locale in zip(reports, locales, strict=True)
     )
     languages = [report.language for report in reports]
     return written(on_new_pages(groups), _LAYOUT, reports[0].titles[0], languages, reports[0].day)
 
 
-def _body(report: SpokenReport, speech: Speech, locale: Locale) -> Iterator[Markup]:
+def _body(report: SpokenReport, speech: ParagraphMaker, locale: Locale) -> Iterator[Markup]:
     first, *others = report.titles
     yield speech.line(Style.TITLE, first)
     yield from (speech.line(Style.REVISIONS, title) for title in others)
@@ -49,7 +49,7 @@ def _body(report: SpokenReport, speech: Speech, locale: Locale) -> Iterator[Mark
     yield speech.texts((f"{signed} {_LINE_TO_SIGN}", *rest))
 
 
-def _pairs(caption: str, speech: Speech, parts: Sequence[Particular]) -> Markup:
+def _pairs(caption: str, speech: ParagraphMaker, parts: Sequence[Particular]) -> Markup:
     rows = (
         (speech.line(Style.TEXT, part.label), speech.texts(line.text for line in part.lines))
         for part in parts
@@ -57,7 +57,7 @@ def _pairs(caption: str, speech: Speech, parts: Sequence[Particular]) -> Markup:
     return lined_table(caption, (_LABELS, _WHOLE - _LABELS), (), rows, shaded=True)
 
 
-def _figures(report: SpokenReport, speech: Speech) -> Iterator[Markup]:
+def _figures(report: SpokenReport, speech: ParagraphMaker) -> Iterator[Markup]:
     figures = report.figures
     for caption, counts in (("", figures.summary), (figures.heading, figures.parts)):
         if caption and counts:
@@ -71,7 +71,7 @@ def _figures(report: SpokenReport, speech: Speech) -> Iterator[Markup]:
     yield from (speech.line(Style.LEGEND, note) for note in figures.notes)
 
 
-def _table(table: ReportTable, speech: Speech, locale: Locale) -> Iterator[Markup]:
+def _table(table: ReportTable, speech: ParagraphMaker, locale: Locale) -> Iterator[Markup]:
     yield speech.line(Style.TITLE, table.heading)
     if table.note:
         yield speech.line(Style.NOTE, table.note)

@@ -30,7 +30,7 @@ _LONGEST_QUOTE, _LONGEST_TEXT = 300, 700
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
+class QuotedComment:
     """A comment in its author's words; `is_cut` where they are longer than the report shows."""
 
     quote: str
@@ -66,11 +66,11 @@ class Entry:
         return self.decision is not None and self.decision.outcome in NOT_ACCEPTED
 
     @property
-    def words(self) -> OwnWords:
+    def words(self) -> QuotedComment:
         """The comment in short."""
         texts = (self.comment.quote or "", self.comment.text, self.comment.proposal or "")
         quote, text, proposal = map(_short, texts, (_LONGEST_QUOTE, _LONGEST_TEXT, _LONGEST_TEXT))
-        return OwnWords(quote, text, proposal, (quote, text, proposal) != texts)
+        return QuotedComment(quote, text, proposal, (quote, text, proposal) != texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from talqy.language.sayings import (
     revision_number,
 )
 from talqy.model.comment import Comment, Outcome
-from talqy.report.report import Entry, OwnWords, Report
+from talqy.report.report import Entry, QuotedComment, Report
 
 _APART = (Outcome.WITHDRAWN, Outcome.LATE)
 
@@ -105,7 +105,7 @@ class ReportRow:
     element: tuple[str, ...]
     author: tuple[str, ...]
     received: tuple[str, ...]
-    said: OwnWords
+    said: QuotedComment
     language: str
     language_name: str
     notes: tuple[str, ...]
