@@ -8,7 +8,7 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, advised, said
-from talqy.model.history import Part
+from talqy.model.history import RecordedPart
 from talqy.model.register import Record
 from talqy.record.recording import recorded_history
 from talqy.record.root import project_root
@@ -141,9 +141,9 @@ def test_each_part_is_recorded_on_its_day() -> None:
     record = recorded(record, ADOPTED)
     assert record.history is not None
     days = {part: str(day) for part, day in record.history.revisions[0].recorded.items()}
-    assert days[Part.CONSULTATION] == DURING
-    assert days[Part.REPORT] == REPORTED
-    assert days[Part.ADOPTED] in {REPORTED, ADOPTED}
+    assert days[RecordedPart.CONSULTATION] == DURING
+    assert days[RecordedPart.REPORT] == REPORTED
+    assert days[RecordedPart.ADOPTED] in {REPORTED, ADOPTED}
 
 
 def test_a_merge_never_takes_over_what_differs() -> None:

@@ -10,7 +10,7 @@ import pytest
 import builders as b
 from cases import a_case, a_record, said
 from talqy.model.comment import Outcome
-from talqy.model.history import History, Part, RecordedRevision
+from talqy.model.history import History, RecordedPart, RecordedRevision
 from talqy.model.register import Record
 from talqy.record.digests import digest_of
 from talqy.record.recording import recorded_history
@@ -238,7 +238,7 @@ def test_an_adopted_text_that_was_not_discussed_here_is_recorded_with_its_adopti
         revision=1,
         digest=digest_of(record.revisions[0]),
         adopted=record.revisions[0].adopted,
-        recorded={Part.ADOPTED: date(2026, 7, 1)},
+        recorded={RecordedPart.ADOPTED: date(2026, 7, 1)},
     )
     assert entry(record, "2026-07-01") == expected
 

@@ -82,7 +82,6 @@ class Command(Speaking, click.Command):
         raise SystemExit(status)
 
 
-<<<<<<< HEAD
 def _own_fault(error: Exception) -> str:
     """Say that the fault is ours, and where: nobody who uses the program can read a traceback."""
     *_, last = traceback.extract_tb(error.__traceback__)
@@ -97,9 +96,6 @@ def _own_fault(error: Exception) -> str:
 
 
 class CommandGroup(Speaking, click.Group):
-=======
-class CommandGroup(Speaking, click.Group):
->>>>>>> classes
     """A group of commands."""
 
     command_class = Command

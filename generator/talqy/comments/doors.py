@@ -39,7 +39,7 @@ class Door(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class OtherWeight:
     """Where kinds weigh otherwise at some doors; a level of None: it is not said there."""
 
     kinds: tuple[Kind, ...]
@@ -53,74 +53,74 @@ _FILED = (Door.CHECK, Door.RECORD)
 _OFFICES = (kinds.BIN, kinds.LANDLINE)
 
 DIFFERENCES = (
-    Difference(
+    OtherWeight(
         kinds.OF_PERSONS,
         _BEFORE,
         Level.ERROR,
         "nothing is public yet, so it can still be taken out; a pull request is public at once, "
         "and there a person sees whether it is anybody's",
     ),
-    Difference(
+    OtherWeight(
         (kinds.DATED_BACK,),
         (Door.BATCH, Door.AUTHORITY, Door.MAIL, Door.TABLE, *_FILED),
         None,
         "who brings it in has seen when it came; a file on disk does not tell",
     ),
-    Difference(
+    OtherWeight(
         (kinds.NOT_YET_OPEN, kinds.NEVER_OPEN, kinds.FUTURE, kinds.NO_SUCH_REPLY),
         _FILED,
         None,
         "rules of the whole project say it: A03, A06, L04",
     ),
-    Difference(
+    OtherWeight(
         (kinds.LATE,),
         _FILED,
         None,
         "it is on file, the pages call it late, and rule A02 sees to its outcome",
     ),
-    Difference(
+    OtherWeight(
         (kinds.CAMPAIGN,),
         _FILED,
         None,
         "a person has seen it when it came; `talqy respond groups` lists all of them",
     ),
-    Difference(
+    OtherWeight(
         (kinds.CAMPAIGN,),
         (Door.AUTHORITY,),
         Level.WARNING,
         "the authority has had these comments in its hands, and each of them counts",
     ),
-    Difference(
+    OtherWeight(
         (kinds.UNKNOWN_LANGUAGE,),
         _FILED,
         None,
         "a person has seen it when it came; who writes in another language has the same rights",
     ),
-    Difference(
+    OtherWeight(
         (kinds.AUTHORITYS_FIELD,),
         _FILED,
         None,
         "`talqy comment redact` has written it, and its digest is held to the record",
     ),
-    Difference(
+    OtherWeight(
         (kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
         tuple(door for door in Door if door is not Door.SINGLE),
         None,
         "who brings it in has the paper, and knows who sent it",
     ),
-    Difference(
+    OtherWeight(
         (*_OFFICES, kinds.PHONE, kinds.EMAIL, kinds.HANDLE, kinds.ACCOUNT, kinds.ADDRESS),
         (Door.TEXT,),
         None,
         "a text says whom to call, where to write and where to pay",
     ),
-    Difference(
+    OtherWeight(
         (kinds.CLAIMED_IIN,),
         (Door.TEXT,),
         Level.PERSON,
         "a text may show how such a number is written",
     ),
-    Difference(
+    OtherWeight(
         _OFFICES,
         (Door.ANSWER,),
         None,

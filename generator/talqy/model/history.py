@@ -12,7 +12,7 @@ from talqy.model.revision import Adoption, Extension, Posting, ReportNotice, Wit
 from talqy.model.values import CommentId, Count, Day, Line, LocalText, Number, Slug, Value
 
 
-class Part(StrEnum):
+class RecordedPart(StrEnum):
     """What an authority says of one text, beside the text itself and its responses."""
 
     CONSULTATION = "consultation"
@@ -93,7 +93,7 @@ class RecordedRevision(Value):
     report: ReportNotice | None = None
     adopted: Adoption | None = None
     withdrawn: Withdrawal | None = None
-    recorded: Mapping[Part, Day] = {}
+    recorded: Mapping[RecordedPart, Day] = {}
     comments: tuple[RecordedComment, ...] = ()
     tally: RecordedTally | None = None
     corrections: tuple[Correction, ...] = ()

@@ -15,7 +15,7 @@ from talqy.model.comment import Comment, Response
 from talqy.model.history import (
     Correction,
     History,
-    Part,
+    RecordedPart,
     RecordedResponse,
     RecordedRevision,
     RecordedTally,
@@ -128,19 +128,19 @@ class Corrector:
         self, record: Record, entry: RecordedRevision, revision: Revision
     ) -> RecordedRevision:
         """Return an entry whose parts are those that the file has now; their days stay."""
-        freed = entry.model_copy(update=dict.fromkeys(map(str, Part)))
+        freed = entry.model_copy(update=dict.fromkeys(map(str, RecordedPart)))
         texts = tuple(revision if r.revision == entry.revision else r for r in record.revisions)
         history = History(schema="1", standard=record.id, revisions=(freed,))
         bare = replace(record, revisions=texts, history=history)
         assessment = assess(self._with(bare), self.on)
         made = recorded_history(bare, assessment)
         new = made.of(entry.revision) if made else None
-        if new is None or any(getattr(entry, p) and not getattr(new, p) for p in Part):
+        if new is None or any(getattr(entry, p) and not getattr(new, p) for p in RecordedPart):
             raise CannotCorrectError(
                 "a day on record cannot be moved into the future, and what happened cannot be "
                 "taken back"
             )
-        return entry.model_copy(update={part.value: getattr(new, part) for part in Part})
+        return entry.model_copy(update={part.value: getattr(new, part) for part in RecordedPart})
 
     def _corrected(
         self, entry: RecordedRevision, found: Sequence[Difference], comment: str | None = None

@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from talqy.model.comment import Response
-from talqy.model.history import Correction, Part, RecordedRevision
+from talqy.model.history import Correction, RecordedPart, RecordedRevision
 from talqy.record.digests import digest_on_record
 from talqy.record.guard import Plain, plain
 
@@ -13,8 +13,8 @@ from talqy.record.guard import Plain, plain
 def said_of(entry: RecordedRevision) -> dict[str, Plain]:
     """Return what a record has of period, report, adoption and withdrawal, by `what`."""
     talk = plain(entry.consultation)
-    parts = {part.value: plain(getattr(entry, part)) for part in Part}
-    del parts[Part.CONSULTATION.value]
+    parts = {part.value: plain(getattr(entry, part)) for part in RecordedPart}
+    del parts[RecordedPart.CONSULTATION.value]
     kept = {key: value for key, value in parts.items() if value is not None}
     return {**(talk if isinstance(talk, dict) else {}), **kept}
 

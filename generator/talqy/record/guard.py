@@ -13,10 +13,10 @@ from pydantic import BaseModel, JsonValue
 
 from talqy.model.comment import Response
 from talqy.model.history import (
-    Part,
     RecordedComment,
     RecordedConsultation,
     RecordedCounting,
+    RecordedPart,
     RecordedRevision,
 )
 from talqy.model.problem import Path
@@ -40,13 +40,15 @@ class Difference:
     @property
     def what(self) -> str:
         """The path as people write it: without `consultation`, items counted from 1."""
-        steps = self.path[1:] if self.path[:1] == (Part.CONSULTATION,) else self.path
+        steps = self.path[1:] if self.path[:1] == (RecordedPart.CONSULTATION,) else self.path
         return ".".join(str(s + 1 if isinstance(s, int) else s) for s in steps or self.path)
 
     @property
     def is_of_the_discussion(self) -> bool:
         """Whether it is about the days, postings or extensions of the discussion."""
-        return self.path[0] == Part.CONSULTATION and self.path[1:2] != (Part.REPORT,)
+        return self.path[0] == RecordedPart.CONSULTATION and self.path[1:2] != (
+            RecordedPart.REPORT,
+        )
 
 
 def plain(value: BaseModel | None) -> Plain:
@@ -71,12 +73,12 @@ def differences(entry: RecordedRevision, revision: Revision) -> Iterator[Differe
     if was := entry.consultation:
         yield from _of_consultation(was, revision, is_over=entry.is_over)
     for part, now in (
-        (Part.REPORT, talk.report if talk else None),
-        (Part.ADOPTED, revision.adopted),
-        (Part.WITHDRAWN, revision.withdrawn),
+        (RecordedPart.REPORT, talk.report if talk else None),
+        (RecordedPart.ADOPTED, revision.adopted),
+        (RecordedPart.WITHDRAWN, revision.withdrawn),
     ):
         kept: BaseModel | None = getattr(entry, part)
-        path: Path = ("consultation", "report") if part is Part.REPORT else (part.value,)
+        path: Path = ("consultation", "report") if part is RecordedPart.REPORT else (part.value,)
         if kept is not None:
             yield from between(path, plain(kept), plain(now))
 
@@ -84,7 +86,7 @@ def differences(entry: RecordedRevision, revision: Revision) -> Iterator[Differe
 def _of_consultation(
     was: RecordedConsultation, revision: Revision, *, is_over: bool
 ) -> Iterator[Difference]:
-    talk, top = revision.consultation, Part.CONSULTATION.value
+    talk, top = revision.consultation, RecordedPart.CONSULTATION.value
     if talk is None:
         yield Difference((top,), plain(was), None)
         return

@@ -15,9 +15,9 @@ from talqy.model import paths
 from talqy.model.comment import Comment, Response
 from talqy.model.history import (
     History,
-    Part,
     RecordedComment,
     RecordedConsultation,
+    RecordedPart,
     RecordedResponse,
     RecordedRevision,
     RecordedTally,
@@ -86,7 +86,7 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     tally = revision_tally(record, revision.revision)
     said = _said(revision, standing, was, today, is_over=is_over)
     comments = _comments(record, revision, was.comments if was else (), last, grows=is_over)
-    if said[Part.REPORT]:
+    if said[RecordedPart.REPORT]:
         comments = tuple(_kept(comment, record.responses or {}, today) for comment in comments)
     return RecordedRevision(
         revision=revision.revision,
@@ -108,7 +108,7 @@ def _said(
     today: date,
     *,
     is_over: bool,
-) -> dict[Part, Any]:
+) -> dict[RecordedPart, Any]:
     """Return each part of what the authority said: as it was recorded, or as of today."""
     talk = revision.consultation
     held = was.consultation if was else None
@@ -117,21 +117,23 @@ def _said(
     if held and held.counted is None and is_over and standing.counting:
         held = held.model_copy(update={"counted": recorded_counting(standing.counting)})
     new = {
-        Part.REPORT: talk.report if talk else None,
-        Part.ADOPTED: revision.adopted,
-        Part.WITHDRAWN: revision.withdrawn,
+        RecordedPart.REPORT: talk.report if talk else None,
+        RecordedPart.ADOPTED: revision.adopted,
+        RecordedPart.WITHDRAWN: revision.withdrawn,
     }
     kept = {
         part: getattr(was, part, None) or _happened(value, today) for part, value in new.items()
     }
-    return {Part.CONSULTATION: held, **kept}
+    return {RecordedPart.CONSULTATION: held, **kept}
 
 
 def _happened(value: _Dated | None, today: date) -> _Dated | None:
     return value if value and value.on <= today else None
 
 
-def _days(said: Mapping[Part, Any], was: RecordedRevision | None, today: date) -> dict[Part, date]:
+def _days(
+    said: Mapping[RecordedPart, Any], was: RecordedRevision | None, today: date
+) -> dict[RecordedPart, date]:
     """Return since when each part is kept: those that are new, and those of the first edition."""
     known = was.recorded if was else {}
     return {part: known.get(part, today) for part, value in said.items() if value is not None}

@@ -8,7 +8,7 @@ these leaves; the root of a project is that over the ids and roots of its standa
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from talqy.model.history import History, Part, RecordedComment, RecordedRevision
+from talqy.model.history import History, RecordedComment, RecordedPart, RecordedRevision
 from talqy.record.guard import Plain, plain
 from talqy.record.merkle import leaf_hash, root_hash
 
@@ -32,7 +32,7 @@ def leaves_of(history: History) -> list[bytes]:
 
 def _leaves(entry: RecordedRevision) -> Iterator[Mapping[str, Plain]]:
     yield {"text": entry.digest}
-    for part in Part:
+    for part in RecordedPart:
         value, day = getattr(entry, part), entry.recorded.get(part)
         if value is not None:
             yield {part.value: plain(value), "on": day.isoformat() if day else None}

@@ -41,7 +41,7 @@ def reason_key(language: str) -> str:
     return f"{_REASON}{language}"
 
 
-class Role(StrEnum):
+class ColumnUse(StrEnum):
     """What may be done with a column."""
 
     LOCKED = "locked"
@@ -56,7 +56,7 @@ class ResponseColumn:
     key: str
     head: str
     width: int
-    role: Role
+    role: ColumnUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,13 @@ def _reason_in(language: Locale) -> Words:
 
 def _columns(locales: Sequence[Locale]) -> Iterator[ResponseColumn]:
     for key, head in _names(locales):
-        role = Role.HIDDEN if key in _HIDDEN else Role.LOCKED if key in _WIDTHS else Role.RESPONSE
+        role = (
+            ColumnUse.HIDDEN
+            if key in _HIDDEN
+            else ColumnUse.LOCKED
+            if key in _WIDTHS
+            else ColumnUse.RESPONSE
+        )
         width = _WIDTHS.get(key) or _RESPONSE_WIDTHS.get(key, _REASON_WIDTH)
         yield ResponseColumn(key, _joined(head, locales), width, role)
 

@@ -23,9 +23,9 @@ from talqy.office.workbooks import guarded, literal
 from talqy.responses.response_table import (
     LANDED_REVISION,
     OUTCOME,
+    ColumnUse,
     ResponseColumn,
     ResponseTable,
-    Role,
     Sheet,
 )
 
@@ -76,7 +76,7 @@ def _print_heads(sheet: Worksheet, columns: Sequence[ResponseColumn]) -> None:
         head = _put(sheet, _HEADS, number, column.head)
         _dress_head(head)
         width = sheet.column_dimensions[get_column_letter(number)]
-        width.width, width.hidden = column.width, column.role is Role.HIDDEN
+        width.width, width.hidden = column.width, column.role is ColumnUse.HIDDEN
     sheet.row_dimensions[_KEYS].hidden = True
     sheet.row_dimensions[_HEADS].height = _LINE_HEIGHT * 5
 
@@ -91,7 +91,7 @@ def _dress_head(cell: Cell) -> None:
 def _print_rows(sheet: Worksheet, table: ResponseTable) -> None:
     # A cell's look is made once for each column and then shared: rows may be ten thousand.
     looks = [_dressed(sheet, number, column) for number, column in enumerate(table.columns, 1)]
-    widths = [column.width for column in table.columns if column.role is not Role.HIDDEN]
+    widths = [column.width for column in table.columns if column.role is not ColumnUse.HIDDEN]
     for at, row in enumerate(table.rows, _HEADS + 1):
         for number, (value, look) in enumerate(zip(row, looks, strict=True), 1):
             _share(look, _put(sheet, at, number, value))
@@ -111,7 +111,7 @@ def _dressed(sheet: Worksheet, place: int, column: ResponseColumn) -> Cell:
     cell.font, cell.border = Font(FONT, _LETTERS), _BORDER
     cell.alignment = Alignment("left", "top", wrap_text=True)
     cell.number_format = _DAY if column.key == "received" else _TEXT
-    if column.role is Role.RESPONSE:
+    if column.role is ColumnUse.RESPONSE:
         cell.protection = Protection(locked=False)
         cell.fill = PatternFill("solid", _OPEN)
     return cell
@@ -143,7 +143,7 @@ def _offer_choices(sheet: Worksheet, table: ResponseTable) -> None:
 
 def _set_sheet(sheet: Worksheet, table: ResponseTable) -> None:
     """Set how the sheet is shown, printed and protected; anybody may lift the protection."""
-    shown = [column for column in table.columns if column.role is not Role.HIDDEN]
+    shown = [column for column in table.columns if column.role is not ColumnUse.HIDDEN]
     sheet.freeze_panes = f"B{_HEADS + 1}"
     sheet.auto_filter.ref = (
         f"A{_HEADS}:{get_column_letter(len(shown))}{_HEADS + max(len(table.rows), 1)}"
