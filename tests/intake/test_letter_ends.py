@@ -8,6 +8,7 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_message, put
+from talqy.intake.end_signs import is_notice, is_of_program
 
 SAID = "Прошу сократить срок до двух рабочих дней."
 
@@ -129,3 +130,29 @@ def test_the_same_words_in_two_messages_are_two(project: Path) -> None:
     other = a_message(SAID, Message_ID="<2@example.kz>")
     found = of_file(project, put(project, "a.mbox", boxed(a_message(SAID), other)))
     assert [row["status"] for row in found["rows"]] == ["taken", "taken"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_so"),
+    [
+        ("Подумайте об экологии, прежде чем печатать это письмо.", True),
+        ("Прежде чем распечатать письмо, подумайте о природе.", True),
+        ("Подумайте об экологии города и посадите деревья.", False),
+    ],
+)
+def test_a_line_on_trees_and_paper_is_a_programs_own(line: str, is_so: bool) -> None:  # noqa: FBT001
+    assert is_of_program(line) is is_so
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"),
+    [
+        (
+            "Бұл хабарламада құпия ақпарат бар. Егер сіз оны қателесіп алсаңыз, жойып жіберіңіз.",
+            True,
+        ),
+        ("Бұл құпия емес, қате де жоқ.", False),
+    ],
+)
+def test_a_notice_on_secrecy_is_known_in_kazakh(words: str, is_so: bool) -> None:  # noqa: FBT001
+    assert is_notice(words) is is_so

@@ -34,7 +34,8 @@ _GUARD = re.compile(
 )
 _TREES = re.compile(
     r"(?:прежде чем|перед тем,? как|до того,? как).{0,20}(?:рас)?печат.{0,60}(?:сред|эколог|природ|"
-    r"лес)|consider the environment|think before (?:you )?print|"
+    r"лес)|(?:подума\w+|позабот\w+|помни\w+).{0,20}(?:эколог|природ|сред|лес).{0,60}печат|"
+    r"consider the environment|think before (?:you )?print|"
     r"басып шығар.{0,60}(?:табиғат|қоршаған)",
     _I,
 )
@@ -53,7 +54,7 @@ _NOTICES = tuple(
         ),
         (
             *("құпия", "арналған", "алушы|адресат", "қате", "хабарлаңыз|хабарласыңыз"),
-            *("жойыңыз|өшіріңіз", "тыйым"),
+            *("жой(?:ыңыз|ып)|өшір(?:іңіз|іп)", "тыйым"),
         ),
         (
             *("confidential|privileged", "intended", "recipient|addressee", "in error|by mistake"),

@@ -325,6 +325,7 @@ SAID_OF_TAKEN = frozenset(
         CLAUSE_IN_WORDS,
         KIND_ASSUMED,
         NO_CLAUSE_SAID,
+        wish_kinds.CLAUSE_LIKELY,
         word_kinds.CLAUSE_COUNTED,
         clause_kinds.PART_OF_CLAUSE,
     }
