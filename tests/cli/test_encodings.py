@@ -47,6 +47,8 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     ],
     "build": [("--strict", *TODAY)],
     "serve": [TODAY],
+    "text": [(b.STANDARD, "--on", "2026-11-12", "--language", "kk")],
+    "correct": [(b.STANDARD, "r1", *REASONS, *TODAY, "--draft")],
     "diff": [
         (b.STANDARD, "r1", "r2", "--language", "kk"),
         (b.STANDARD, "r1", "r2", "--language", "kk", "--format", "json"),

@@ -13,7 +13,6 @@ from talqy.comments.kinds import CARRIAGE_RETURNS
 from talqy.comments.new_comment import new_comment_path
 from talqy.comments.official import as_changed, judge_official
 from talqy.comments.taken_out import only_takes_out
-from talqy.errors import Saying
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
 from talqy.law.mending import is_frozen
@@ -109,8 +108,7 @@ def _kept(record: Record, newer: Record | None, entry: RecordedRevision) -> Iter
         return
     found = [*recorded_since(record.id, entry, now), *responses_since(record, newer, number)]
     for problem in found:
-        reason = Saying(problem.kind.message, problem.values)
-        yield kinds.RECORD_CHANGED.at(problem.file, reason=reason)
+        yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
 
 
 def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[Problem]:
