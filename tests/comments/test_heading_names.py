@@ -53,6 +53,7 @@ TEXT = Revision.model_validate(
 def test_words_name_a_clause_by_its_heading(words: str, clause: str, code: str) -> None:
     target, told = clause_told([words], (), "birth-registration", TEXT, HERE)
     assert (target, [problem.code for problem in told]) == (clause, [code])
+    assert not any("{" in problem.said() for problem in told)
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,8 @@ def _by_heading(
     clauses = clauses_headed(text, revision)
     if len(clauses) == 1:
         (clause,) = clauses
-        said = at(import_kinds.CLAUSE_IN_WORDS, place, value=spoken_clause(clause))
-        return clause.id, [said]
+        where, value = Saying("named in the words:"), spoken_clause(clause)
+        return clause.id, [at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=value)]
     near = clauses or clauses_hinted(text, revision)
     if near and len(near) <= _MOST_NEAR:
         return WHOLE, [at(wish_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(near))]
