@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -246,7 +247,10 @@ def is_slug(text: str) -> bool:
 
 def is_web_address(text: str) -> bool:
     """Return whether a text is an address of the web: of no other kind becomes a link."""
-    return bool(_WEB_ADDRESS.fullmatch(text))
+    try:
+        return bool(_WEB_ADDRESS.fullmatch(text) and urlsplit(text).hostname)
+    except ValueError:  # half a bracket, which stands around an address of IPv6
+        return False
 
 
 def is_comment_id(text: str) -> bool:
