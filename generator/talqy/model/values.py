@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -41,7 +40,7 @@ _YEARS = range(1900, 2200)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COMMENT_ID = re.compile(r"[0-9abcdefghjkmnpqrstvwxyz]{10}")
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"<>]*)?")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\\[\]]+(?:[/?#][^\s\"<>]*)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
 
 
@@ -247,10 +246,7 @@ def is_slug(text: str) -> bool:
 
 def is_web_address(text: str) -> bool:
     """Return whether a text is an address of the web: of no other kind becomes a link."""
-    try:
-        return bool(_WEB_ADDRESS.fullmatch(text) and urlsplit(text).hostname)
-    except ValueError:  # half a bracket, which stands around an address of IPv6
-        return False
+    return bool(_WEB_ADDRESS.fullmatch(text))
 
 
 def is_comment_id(text: str) -> bool:
