@@ -34,6 +34,7 @@ _CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s/>]")
 _MOST_MERGED = 2_000
 # Ranges do not lie over one another, so all of them together cover no more than a sheet has.
 _MOST_COVERED = MOST_ROWS * MOST_COLUMNS
+_WORDS_ALONE = re.compile(r'(?:\[[^\]]*\])?"([^"]+)"')
 _MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
 
 
@@ -201,14 +202,27 @@ def shown_text(value: object, form: str = "") -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float):
-        return _number(value, form)
+    if isinstance(value, int | float):
+        return _number(float(value), form)
     # The mark that Excel leaves of a carriage return.
     return str(value).replace("_x000D_", "").replace("\r\n", "\n")
 
 
+def _words_of_form(value: float, form: str) -> str:
+    """Return the words that a form of numbers shows in place of any number; "" where it has none.
+
+    Its parts are those of numbers above, below and of nought: `"TRUE";"TRUE";"FALSE"`.
+    """
+    parts = form.split(";")
+    place = (2 if value == 0 else int(value < 0)) if len(parts) > 1 else 0
+    words = _WORDS_ALONE.fullmatch(parts[place if place < len(parts) else 0])
+    return words[1] if words else ""
+
+
 def _number(value: float, form: str) -> str:
-    """Print a number with the decimals that its cell shows: clause 4.10 is not 4.1."""
+    """Print a number as its cell shows it: clause 4.10 is not 4.1, and a 1 may be shown as TRUE."""
+    if words := _words_of_form(value, form):
+        return words
     whole, _, decimals = form.partition(".")
     if whole == "0" and decimals and not decimals.strip("0"):
         return f"{value:.{len(decimals)}f}"
