@@ -122,24 +122,33 @@ def _meant(name: str, revision: Revision) -> _Meant:
     """Return what a name fits: an id beats a number, a number beats a heading, then the words."""
     if len(name) > _LONGEST:
         return _Meant()
+    named = _by_name(name, revision)
+    return named or _by_said_number(name, revision) or _quoted(name, revision) or _Meant()
+
+
+def _by_name(name: str, revision: Revision) -> _Meant | None:
+    """Return the clauses of an id or a heading, whole or shortened, or of a decimal number."""
     by_id = tuple(clause for clause in revision.walk() if clause.id == name.lower())
-    if clauses := by_id or _by_heading(name, revision):
-        return _Meant(clauses)
-    if clauses := _by_words_of_heading(name, revision):
-        return _Meant(clauses)
+    headed = by_id or _by_heading(name, revision) or _by_words_of_heading(name, revision)
+    if headed:
+        return _Meant(headed)
     if clauses := clauses_shortened(name, revision):
         return _Meant(clauses, is_near=True)
-    if (decimal := decimal_in(name)) and (clauses := _numbered(decimal, revision)):
-        return _Meant(clauses)
+    decimal = decimal_in(name)
+    clauses = _numbered(decimal, revision) if decimal else ()
+    return _Meant(clauses) if clauses else None
+
+
+def _by_said_number(name: str, revision: Revision) -> _Meant | None:
+    """Return the clauses of the numbers said, unless words beside them speak of something else."""
     said = said_name(name)
-    if said.numbers and not said.is_other_act and not is_day(name):
-        numbered = _by_number(said, revision)
-        if not said.rest or (len(numbered.clauses) == 1 and _agrees(said, numbered.clauses[0])):
-            return numbered
-        return _quoted(name, revision) or replace(
-            numbered, is_part=False, is_near=False, is_at_odds=True
-        )
-    return _quoted(name, revision) or _Meant()
+    if not said.numbers or said.is_other_act or is_day(name):
+        return None
+    numbered = _by_number(said, revision)
+    if not said.rest or (len(numbered.clauses) == 1 and _agrees(said, numbered.clauses[0])):
+        return numbered
+    odd = replace(numbered, is_part=False, is_near=False, is_at_odds=True)
+    return _quoted(name, revision) or odd
 
 
 def _quoted(name: str, revision: Revision) -> _Meant | None:

@@ -14,6 +14,7 @@ from talqy.intake.column_cells import tell_something
 from talqy.intake.consent_words import refuses
 from talqy.intake.lost_letters import destroyed
 from talqy.intake.submission import Submission
+from talqy.intake.table_ends import is_legend, is_sum
 from talqy.intake.table_heads import NOT_TAKEN, is_reason, may_hold_words, plain, typed
 from talqy.intake.template_signs import is_example
 from talqy.model.problem import Problem
@@ -57,7 +58,9 @@ class Table:
         yield from (one for row in rows if not is_example((one := self._submission(row)).said))
 
     def says_something(self, row: Row) -> bool:
-        """Return whether a row says more than its number."""
+        """Return whether a row says more than its number, and is no legend of a template."""
+        if is_legend(row.cells) and not any(row.cells[self._text : self._text + 1]):
+            return False
         filled = ((self._field(index), cell) for index, cell in enumerate(row.cells) if cell)
         return bool(row.marks) or any(name != "number" or _is_prose(cell) for name, cell in filled)
 
@@ -102,8 +105,18 @@ class Table:
     def _field(self, place: int) -> str:
         return self.fields[place] if place < len(self.fields) else ""
 
+    @property
+    def _text(self) -> int:
+        return self.columns["text"]
+
     def _submission(self, row: Row) -> Submission:
         columns = self.columns
+        if is_sum(row.cells):  # it has no clause and no author, and nothing else is said of it
+            value = " ".join(filter(None, row.cells))
+            where = self.grid.place(row.number, self._text)
+            return Submission(
+                place=where, said={}, notes=(at(import_kinds.NO_OPINION, where, value=value),)
+            )
         cells = {name: row.cells[at] for name, at in columns.items() if at < len(row.cells)}
         places = {name: self.grid.place(row.number, at) for name, at in columns.items()}
         notes = tuple(self._notes(row, cells, places))

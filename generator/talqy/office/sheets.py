@@ -160,7 +160,13 @@ def fill(
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    return attributes.get("hidden") in {"1", "true"}
+    """Return whether a row or a column is not seen: hidden, or without height or width."""
+    sizes = (attributes.get("ht"), attributes.get("width"))
+    return attributes.get("hidden") in {"1", "true"} or any(map(_is_nought, sizes))
+
+
+def _is_nought(size: str | None) -> bool:
+    return bool(size) and not str(size).strip("0.")
 
 
 def _merged(sheet: bytes) -> list[tuple[int, int, int]]:
