@@ -12,7 +12,7 @@ from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import read_as_clauses, speaks_of_clause
 from talqy.intake.submission import Submission
 from talqy.intake.table_ends import is_sum
-from talqy.intake.table_heads import NOT_TAKEN, Columns, destroyed_head, one_line, typed
+from talqy.intake.table_heads import Columns, destroyed_head, one_line, typed
 from talqy.intake.table_rows import Table, around, is_same_row
 from talqy.intake.template_signs import is_for_reading
 from talqy.model.problem import Kind, Problem
@@ -266,19 +266,17 @@ def _above(grid: Grid, table: Table) -> Iterator[Problem]:
 
 def _read_table(table: Table) -> ReadTable:
     grid, head, fields = table.grid, table.head, table.fields
-    twice = sorted(
-        {name for name in fields if name not in {"", *NOT_TAKEN} if fields.count(name) > 1}
-    )
     if word := next(filter(None, map(_destroyed, head.cells, fields)), ""):
         place = grid.place(head.number, 0)
         return ReadTable(problems=(at(import_kinds.LETTERS_DESTROYED, place, word=word),))
-    if twice:
-        place = grid.place(head.number, fields.index(twice[0]))
-        return ReadTable(problems=(at(import_kinds.HEAD_TWICE, place, field=twice[0]),))
-    if hidden := [place for place in table.columns.values() if _is_hidden(table, place)]:
+    if hidden := [place for place in _taken(table) if _is_hidden(table, place)]:
         names = ", ".join(f"{head.cells[place]} ({letters(place)})" for place in hidden)
         return ReadTable(problems=(at(import_kinds.COLUMN_HIDDEN, _place(grid), names=names),))
     return ReadTable(tuple(table.submissions()), (), _others(table))
+
+
+def _taken(table: Table) -> list[int]:
+    return sorted(place for places in table.places_of.values() for place in places)
 
 
 def _destroyed(head: str, field: str) -> str:
