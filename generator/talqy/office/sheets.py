@@ -208,8 +208,10 @@ def shown_text(value: object, form: str = "") -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int | float):
-        return _number(float(value), form)
+    if isinstance(value, int):
+        return _words_of_form(value, form) or str(value)
+    if isinstance(value, float):
+        return _number(value, form)
     # The mark that Excel leaves of a carriage return.
     return str(value).replace("_x000D_", "").replace("\r\n", "\n")
 
