@@ -135,3 +135,24 @@ def test_bytes_that_are_no_text_have_no_encoding() -> None:
 )
 def test_a_table_of_too_many_columns_lines_or_rows_is_too_big(data: bytes) -> None:
     assert [problem.code for problem in read(data).problems] == ["I01"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "taken", "left"),
+    [
+        # The words of a row go on in the next line, or in the next two.
+        (["1;2;Просим убрать очередь,", "а штраф отменить.", "2;3;Второе"], ["Второе"], [2, 3]),
+        (["1;2;Просим убрать,", "", "и еще", "раз", "2;3;Второе"], ["Второе"], [2, 4, 5]),
+        # The break stands in a column before the last one.
+        (["1;первый", "пункт;Слова", "2;3;Второе", "2;4;Третье"], ["Второе", "Третье"], [2, 3]),
+        # The sum below a table is a row of its own, and left as such.
+        (["1;2;Первое", "2;3;Второе", "Всего замечаний: 2"], ["Первое", "Второе"], [4]),
+    ],
+)
+def test_two_halves_of_a_row_are_never_two_rows(
+    lines: list[str], taken: list[str], left: list[int]
+) -> None:
+    found = told(read("\n".join(["Дата;Пункт;Замечание", *lines]).encode()))
+    assert [words for _, words, codes in found if not codes] == taken
+    assert [line for line, _, codes in found if codes] == left
+    assert {code for _, _, codes in found for code in codes} <= {"I98", "I74"}

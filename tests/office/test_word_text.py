@@ -169,6 +169,36 @@ def test_words_are_struck_or_hidden_by_their_style_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("styles", "hidden"),
+    [
+        # The linked style of paragraphs alone says it.
+        (
+            (
+                '<w:style w:type="character" w:styleId="One"><w:link w:val="Two"/></w:style>'
+                '<w:style w:type="paragraph" w:styleId="Two"><w:rPr><w:vanish/></w:rPr></w:style>'
+            ),
+            ["б"],
+        ),
+        # All words of the document are hidden, but those that say otherwise.
+        (
+            "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>",
+            ["а", "б"],
+        ),
+        # A style that the document has not is none: Word shows the words as all others.
+        ("", []),
+    ],
+)
+def test_words_are_hidden_by_a_linked_style_and_by_the_document(
+    styles: str, hidden: list[str]
+) -> None:
+    seen = run("в", '<w:vanish w:val="false"/>')
+    body = paragraph(run("а"), seen, run("б", '<w:rStyle w:val="One"/>'))
+    found = notes(body, styles=styles)
+    assert [kind for kind, _ in found] == [NoteKind.HIDDEN] * len(found)
+    assert "".join(words for _, words in found) == "".join(hidden)
+
+
+@pytest.mark.parametrize(
     ("inside", "text"),
     [
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "⟨Symbol F0B3⟩ 18"),

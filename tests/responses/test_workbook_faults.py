@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from builders import (
     COMMENT,
@@ -55,6 +56,8 @@ FAULTY: list[tuple[Cells, str, str]] = [
     (noted(outcome=1), "W12", "outcome"),
     (noted(outcome=datetime(2026, 11, 20)), "W12", "outcome"),  # noqa: DTZ001 - as openpyxl writes
     (noted(reason_kk="  "), "W13", "reason-kk"),
+    (noted(reason_kk="-"), "W22", "reason-kk"),
+    (noted(reason_ru="????? ??????? ? ????????"), "W22", "reason-ru"),
     (noted(reason_ru=None), "W13", "reason-ru"),
     (noted(outcome="Принято", landed_revision=2), "W15", "landed-clauses"),
     (noted(outcome="Принято", landed_clauses="term"), "W15", "landed-revision"),
@@ -309,3 +312,20 @@ def test_a_comment_from_which_words_were_taken_since_is_a_fault(project: Path, b
     book.save()
     assert faults(project, book.file) == [("W08", book.place(LAST, "text"))]
     assert talqy(project, "import", book.file, "--replace").exit_code == 0
+
+
+def test_struck_words_are_no_answer(project: Path, book: Book) -> None:
+    book.fill(THIRD, noted())
+    cell = book.sheet[book.place(THIRD, "reason-ru")]
+    cell.font = Font(strike=True)
+    book.save()
+    assert faults(project, book.file) == [("W30", cell.coordinate)]
+
+
+@pytest.mark.parametrize("key", ["outcome", "reason-ru"])
+def test_a_formula_that_nobody_computed_is_told_as_one(key: str, project: Path, book: Book) -> None:
+    book.fill(LAST, noted())
+    cell = book.sheet[book.place(LAST, key)]
+    cell.value = '="a"&"b"'
+    book.save()
+    assert ("W18", cell.coordinate) in faults(project, book.file)

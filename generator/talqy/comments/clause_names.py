@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from talqy.comments import clause_kinds
-from talqy.comments.clause_words import SaidName, Unit, said_name
-from talqy.comments.heading_names import clauses_headed, clauses_hinted
+from talqy.comments.clause_words import SaidName, Unit, decimal_in, said_name
+from talqy.comments.heading_names import clauses_headed, clauses_hinted, clauses_shortened
 from talqy.comments.months import DAY_OR_MONTH
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
@@ -122,20 +122,33 @@ def _meant(name: str, revision: Revision) -> _Meant:
     """Return what a name fits: an id beats a number, a number beats a heading, then the words."""
     if len(name) > _LONGEST:
         return _Meant()
-    by_id = tuple(clause for clause in revision.walk() if clause.id == name)
-    if clauses := by_id or _by_heading(name, revision):
-        return _Meant(clauses)
-    if clauses := _by_words_of_heading(name, revision):
-        return _Meant(clauses)
+    named = _by_name(name, revision)
+    return named or _by_said_number(name, revision) or _quoted(name, revision) or _Meant()
+
+
+def _by_name(name: str, revision: Revision) -> _Meant | None:
+    """Return the clauses of an id or a heading, whole or shortened, or of a decimal number."""
+    by_id = tuple(clause for clause in revision.walk() if clause.id == name.lower())
+    headed = by_id or _by_heading(name, revision) or _by_words_of_heading(name, revision)
+    if headed:
+        return _Meant(headed)
+    if clauses := clauses_shortened(name, revision):
+        return _Meant(clauses, is_near=True)
+    decimal = decimal_in(name)
+    clauses = _numbered(decimal, revision) if decimal else ()
+    return _Meant(clauses) if clauses else None
+
+
+def _by_said_number(name: str, revision: Revision) -> _Meant | None:
+    """Return the clauses of the numbers said, unless words beside them speak of something else."""
     said = said_name(name)
-    if said.numbers and not said.is_other_act and not is_day(name):
-        numbered = _by_number(said, revision)
-        if not said.rest or (len(numbered.clauses) == 1 and _agrees(said, numbered.clauses[0])):
-            return numbered
-        return _quoted(name, revision) or replace(
-            numbered, is_part=False, is_near=False, is_at_odds=True
-        )
-    return _quoted(name, revision) or _Meant()
+    if not said.numbers or said.is_other_act or is_day(name):
+        return None
+    numbered = _by_number(said, revision)
+    if not said.rest or (len(numbered.clauses) == 1 and _agrees(said, numbered.clauses[0])):
+        return numbered
+    odd = replace(numbered, is_part=False, is_near=False, is_at_odds=True)
+    return _quoted(name, revision) or odd
 
 
 def _quoted(name: str, revision: Revision) -> _Meant | None:
@@ -207,6 +220,8 @@ def _agrees(said: SaidName, clause: Clause) -> bool:
 
 def _by_number(said: SaidName, revision: Revision) -> _Meant:
     """Go down from the greatest unit that is named to the smallest that is a clause here."""
+    if said.pair and (items := _of_pair(said.pair, revision)):
+        return items
     if said.is_several:
         named = [clause for _, number in said.numbers for clause in _numbered(number, revision)]
         clauses_named = tuple({clause.id: clause for clause in named}.values())
@@ -217,7 +232,41 @@ def _by_number(said: SaidName, revision: Revision) -> _Meant:
             clauses = _inside(clauses, _of_unit(number, unit, revision))
     for number in said.of(Unit.ITEM):
         return _item(number, clauses, revision)
+    if clauses is not None and not clauses:
+        return _written_otherwise(said.of(Unit.CLAUSE), revision)
     return _Meant(clauses or (), is_part=bool(said.of(Unit.LINE)))
+
+
+def _of_pair(pair: tuple[str, str], revision: Revision) -> _Meant | None:
+    """Return the item that «5 п. 2» means: the second of 5 or, the other way, the fifth of 2.
+
+    None where neither or both stand in the draft: then these are two places.
+    """
+    ways = dict.fromkeys((pair, pair[::-1]))
+    found = [_item_of(*way, revision) for way in ways]
+    plain = [one for one in found if len(one.clauses) == 1]
+    return plain[0] if len(plain) == 1 else None
+
+
+def _written_otherwise(numbers: Sequence[str], revision: Revision) -> _Meant:
+    """Return what a number of no clause may say: «5.2» is item 2) of clause 5, «5)» clause 5."""
+    if len(numbers) != 1:
+        return _Meant()
+    outer, _, item = numbers[0].rpartition(".")
+    if outer:
+        return _item_of(outer, item.rstrip(")"), revision)
+    number = numbers[0].rstrip(")")
+    if number == numbers[0]:
+        return _Meant()
+    items = tuple(clause for clause in revision.walk() if _has_item(clause, number))
+    return _Meant((*_numbered(number, revision), *items), is_near=True)
+
+
+def _item_of(outer: str, item: str, revision: Revision) -> _Meant:
+    """Return an item of a clause; nothing where the draft has none of this number."""
+    meant = _item(item, _numbered(outer, revision), revision)
+    # Items that are clauses with numbers of their own («10.1») are named by these.
+    return _Meant() if meant.is_near else meant
 
 
 def _inside(outer: Sequence[Clause] | None, found: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -25,13 +25,14 @@ class SaidName:
     """A name as it was understood: numbers by unit, several where several are named.
 
     `is_other_act`: it speaks of a law, an annex or another text; `rest` are words that say nothing
-    of places.
+    of places. `pair` are two numbers of which the second alone has a unit: «5 п. 2».
     """
 
     numbers: tuple[tuple[Unit, str], ...] = ()
     is_other_act: bool = False
     is_several: bool = False
     rest: tuple[str, ...] = ()
+    pair: tuple[str, str] | None = None
 
     def of(self, unit: Unit) -> tuple[str, ...]:
         """Return the numbers of a unit."""
@@ -86,6 +87,8 @@ _AND = frozenset(
     {"и", "а", "также", "или", "және", "мен", "бен", "пен", "немесе", "and", "or", "to"}
 )
 _ITEM_DOTTED = re.compile(r"\bп\.\s?п\.?\s*")
+_DECIMAL = re.compile(r"\D{0,12}?(\d{1,3}),(\d{1,2})\W?\D{0,12}")
+_PAIR = re.compile(r"(\d{1,3}),? ?(?:п|пункт|тарма[қк]|т)\.? ?(\d{1,2})\)?")
 # Words that may stand around a number, and change nothing.
 _FILLERS = re.compile(
     r"(?:к|ко|о|об|на|в|во|по|из|с|см|для|от|номер\w*|проект\w*|стандарт\w*|настоящ\w+|данн\w+"
@@ -104,8 +107,7 @@ _OTHER_ACT = re.compile(
 
 def said_name(name: str) -> SaidName:
     """Return what a name says of places: units with numbers, and what else stands there."""
-    bare = " ".join(name.lower().replace("ё", "е").replace("\u00a0", " ").split()).strip(" .:;,*")
-    bare = _ITEM_DOTTED.sub("пп ", bare)
+    bare = _bare(name)
     found: list[tuple[Unit | None, str]] = []
     rest: list[str] = []
     for token in _TOKEN.finditer(bare):
@@ -125,7 +127,23 @@ def said_name(name: str) -> SaidName:
         is_other_act=bool(_OTHER_ACT.search(bare)),
         is_several=len(set(units)) < len(units),
         rest=tuple(rest),
+        pair=(pair[1], pair[2]) if (pair := _PAIR.fullmatch(bare)) else None,
     )
+
+
+def _bare(name: str) -> str:
+    """Return a name in small letters, with one space between words."""
+    bare = " ".join(name.lower().replace("ё", "е").replace("\u00a0", " ").split()).strip(" .:;,*")
+    return _ITEM_DOTTED.sub("пп ", bare)
+
+
+def decimal_in(name: str) -> str:
+    """Return the number that Excel writes with a comma: 10.1 of «10,1»; "" where it is a list.
+
+    A list of clauses goes up («5,8»), so the smaller number stands second in a decimal alone.
+    """
+    found = _DECIMAL.fullmatch(name.strip())
+    return f"{found[1]}.{found[2]}" if found and int(found[1]) > int(found[2]) else ""
 
 
 def _number(token: re.Match[str], *, is_first: bool) -> str:

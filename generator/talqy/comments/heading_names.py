@@ -48,6 +48,22 @@ def clauses_hinted(text: str, revision: Revision) -> tuple[Clause, ...]:
     return tuple(clause for count, clause in counted.values() if most and count == most)
 
 
+def clauses_shortened(name: str, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses of whose heading one word says all, or half of what tells: «график»."""
+    words = _words(name[:_LONGEST])
+    if len(words) != 1 or not _telling(words):
+        return ()
+    return tuple(
+        clause
+        for clause in revision.walk()
+        if any(_is_half(words[0], _telling(heading)) for heading in _headings(clause))
+    )
+
+
+def _is_half(word: str, telling: list[str]) -> bool:
+    return 0 < len(telling) <= 2 and any(_is_same(word, one) for one in telling)
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 

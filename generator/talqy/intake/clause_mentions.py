@@ -13,7 +13,8 @@ from talqy.comments.clause_words import ORDINAL_WORDS
 # One way alone to read a gap: where there are two, a long list of numbers takes hours.
 _GAP = r"(?:[ \t\u00a0\u202f]{0,3}(?:\n[ \t\u00a0\u202f]{0,3})?)"
 _COUNTED = (
-    r"(?!\s{0,2}(?:рабоч|календар|дн[яейюё]|ден|час|минут|мин\b|месяц|недел|лет\b|год|раз[а ]|тенге"
+    r"(?!\s{0,2}(?:км\b|метр|шақырым"
+    r"|рабоч|календар|дн[яейюё]|ден|час|минут|мин\b|месяц|недел|лет\b|год|раз[а ]|тенге"
     r"|тг\b|мрп|процент|%|₸|экземпл|челов|документ|жұмыс|күн|сағат|минөт|ай\b|апта|жыл|жас|теңге"
     r"|аек|пайыз|рет\b|адам|құжат|working|calendar|days?\b|hours?\b|months?\b|years?\b|tenge))"
 )
@@ -27,6 +28,13 @@ _AND = (
 _LIST = rf"{_NUMBER}(?:{_AND}{_NUMBER}){{0,9}}"
 
 # --- units before their numbers: Russian and English ----------------------------------------
+
+# A «пункт» of these is a place on the ground: «населенный пункт 5», «медицинский пункт № 2».
+_ON_THE_GROUND = re.compile(
+    r"\b(?:нас[её]л[её]нн|медицинск|акушерск|медсестринск|пропускн|избирательн|призывн|пограничн|торгов"
+    r"|при[её]мн|опорн|сборн|контрольн|диспетчерск|обменн|ветеринарн|санитарн|тепловы|обогрев)\w{0,4}\s{1,3}$",
+    re.IGNORECASE,
+)
 
 _UNIT = (
     r"\b(?:подпункт\w{0,3}|подп\.|п/п\.?|п\.\s?п\.|пп\.?|пункт\w{0,3}|п\.|п(?=[ \u00a0]?\d)"
@@ -109,6 +117,8 @@ def _mentions(text: str) -> Iterator[tuple[int, str]]:
             taken.append(found.span())
             before = text[max(0, found.start() - _MOST_BEFORE) : found.start()]
             if _OF_ACT.match(text, found.end()) or _AFTER_ACT.search(before):
+                continue
+            if _ON_THE_GROUND.search(before):
                 continue
             yield found.start(), " ".join(found[0].split()).strip(" ,")
 

@@ -27,8 +27,8 @@ NO_HEAD = Kind(
 )
 HEAD_TWICE = Kind(
     "I05",
-    "two columns have the same meaning: {field}",
-    'say which one counts: --column {field}="…"',
+    "words stand in two columns that have the same meaning: {field}",
+    'say which one counts: --column {field}="{head}" --column ignore="{other}"',
 )
 
 # --- messages ------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from talqy.comments import kinds
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, row_kinds
 from talqy.intake.forms import form_of, refused
 from talqy.intake.submission import ImportContext, Submission, drawn_up, words_of
 from talqy.intake.table import ReadTable
@@ -148,7 +148,7 @@ def gathered(places: Iterable[Path]) -> Iterator[Path]:
 def _is_somebodys(file: Path, folder: Path) -> bool:
     inside = file.relative_to(folder).parts
     hidden = any(part.startswith((".", "~$")) or part.casefold() in _LITTER for part in inside)
-    return not hidden and (file.is_symlink() or file.is_file())
+    return not hidden and (file.is_symlink() or not file.is_dir())
 
 
 def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> ReadTable:
@@ -156,6 +156,8 @@ def read_apart(worker: Worker, file: Path, timezone: str, columns: Columns) -> R
     place = Place(str(file))
     if file.is_symlink():
         return ReadTable(problems=(at(import_kinds.A_LINK, place),))
+    if file.exists() and not file.is_file():  # a pipe keeps whoever opens it waiting
+        return ReadTable(problems=(at(row_kinds.NO_ORDINARY_FILE, place),))
     if form_of(file.name) is None:
         return refused(str(file))
     with file.open("rb") as stream:

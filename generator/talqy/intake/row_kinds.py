@@ -1,4 +1,4 @@
-"""What is said of a row besides its words: of its name, and of a clause that may be merged.
+"""What is said of rows and files besides their words: of a name, of a clause that may be merged.
 
 A part of the table of the intake (`import_kinds.py`), and translated as it is.
 """
@@ -20,6 +20,16 @@ PERHAPS_MERGED = Kind(
     "I96",
     "no clause is named, and its cell may be merged with the one above, which is not seen here",
     "write the clause into each row, or save the workbook as .xlsx, where merged cells are seen",
+)
+ROW_HALVED = Kind(
+    "I98",
+    "this line and the one beside it look like one row with a line break inside, and are not taken",
+    "put the words between quotation marks, or save the table from its program as “CSV UTF-8” anew",
+)
+NO_ORDINARY_FILE = Kind(
+    "I99",
+    "this is no ordinary file (a pipe, a socket or a device), and is not opened",
+    "copy what it holds into a file of its own",
 )
 
 ALL = kinds_in(globals())

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import read_as_clauses, speaks_of_clause
 from talqy.intake.submission import Submission
-from talqy.intake.table_heads import NOT_TAKEN, Columns, destroyed_head, one_line, typed
+from talqy.intake.table_ends import is_sum
+from talqy.intake.table_heads import Columns, destroyed_head, one_line, typed
 from talqy.intake.table_rows import Table, around, is_same_row
 from talqy.intake.template_signs import is_for_reading
-from talqy.model.problem import Problem
+from talqy.model.problem import Kind, Problem
 from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.office.grids import Grid, Place, Row, at, letters
 
@@ -44,7 +45,7 @@ def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTabl
         delimiter = delimiter_of(
             text, lambda cells, is_first: sum(map(bool, columns.fields(cells, asks=is_first)))
         )
-        sheet = csv_rows(text, delimiter)
+        sheet = csv_rows(text, delimiter, is_sum)
     except TooManyError:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
     facts = {"encoding": encoding, "delimiter": "tab" if delimiter == "\t" else delimiter}
@@ -52,13 +53,15 @@ def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTabl
         place = Place(file, sheet.broken[0])
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="CSV"),), facts=facts)
     read = read_grids((Grid(file, "", sheet.rows),), file, columns)
-    broken = tuple(_broken(Place(file, line)) for line in sheet.broken)
+    left = [(line, import_kinds.ROW_BROKEN) for line in sheet.broken]
+    left += [(line, row_kinds.ROW_HALVED) for line in sheet.halved]
+    broken = [_broken(Place(file, line), kind) for line, kind in left]
     rows = sorted((*read.submissions, *broken), key=lambda one: one.place.line)
     return ReadTable(tuple(rows), read.problems, {**facts, **read.facts})
 
 
-def _broken(place: Place) -> Submission:
-    return Submission(place=place, said={}, notes=(at(import_kinds.ROW_BROKEN, place),))
+def _broken(place: Place, kind: Kind) -> Submission:
+    return Submission(place=place, said={}, notes=(at(kind, place),))
 
 
 def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None) -> ReadTable:
@@ -263,19 +266,17 @@ def _above(grid: Grid, table: Table) -> Iterator[Problem]:
 
 def _read_table(table: Table) -> ReadTable:
     grid, head, fields = table.grid, table.head, table.fields
-    twice = sorted(
-        {name for name in fields if name not in {"", *NOT_TAKEN} if fields.count(name) > 1}
-    )
     if word := next(filter(None, map(_destroyed, head.cells, fields)), ""):
         place = grid.place(head.number, 0)
         return ReadTable(problems=(at(import_kinds.LETTERS_DESTROYED, place, word=word),))
-    if twice:
-        place = grid.place(head.number, fields.index(twice[0]))
-        return ReadTable(problems=(at(import_kinds.HEAD_TWICE, place, field=twice[0]),))
-    if hidden := [place for place in table.columns.values() if _is_hidden(table, place)]:
+    if hidden := [place for place in _taken(table) if _is_hidden(table, place)]:
         names = ", ".join(f"{head.cells[place]} ({letters(place)})" for place in hidden)
         return ReadTable(problems=(at(import_kinds.COLUMN_HIDDEN, _place(grid), names=names),))
     return ReadTable(tuple(table.submissions()), (), _others(table))
+
+
+def _taken(table: Table) -> list[int]:
+    return sorted(place for places in table.places_of.values() for place in places)
 
 
 def _destroyed(head: str, field: str) -> str:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from talqy.compare.quotes import folded
 from talqy.intake.lost_letters import destroyed
 from talqy.intake.question_heads import asked_field, is_private
+from talqy.office.grids import letters
 
 HEADS: Mapping[str, tuple[str, ...]] = {
     "text": (
@@ -214,14 +215,18 @@ class Columns:
         A field that is mapped to one column is not guessed for another. Only where it `asks` may a
         head be a whole question.
         """
-        mapped = [self._mapped(cell) for cell in cells]
+        mapped = [self._mapped(cell, letters(place)) for place, cell in enumerate(cells)]
         fields = [
             own or ("" if (known := field_of(cell, asks=asks)) in mapped else known)
             for cell, own in zip(cells, mapped, strict=True)
         ]
         return settled_heads(cells, fields)
 
-    def _mapped(self, cell: str) -> str:
+    def _mapped(self, cell: str, letter: str) -> str:
+        """Return the field of a column, by its letter (`C`) before its head."""
+        for name, head in self.given:
+            if cell.strip() and head == letter:
+                return name
         for name, head in (*self.given, *self.usual):
             if cell.strip() and plain_head(head) == plain_head(cell):
                 return name
@@ -230,6 +235,7 @@ class Columns:
     def absent(self, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
         """Return the heads given for this run that stand in none of the rows."""
         there = {plain_head(cell) for row in rows for cell in row}
+        there |= {plain_head(letters(place)) for row in rows for place in range(len(row))}
         return tuple(head for _, head in self.given if plain_head(head) not in there)
 
 

@@ -14,10 +14,11 @@ from talqy.intake.column_cells import tell_something
 from talqy.intake.consent_words import refuses
 from talqy.intake.lost_letters import destroyed
 from talqy.intake.submission import Submission
+from talqy.intake.table_ends import is_legend, is_sum
 from talqy.intake.table_heads import NOT_TAKEN, is_reason, may_hold_words, plain, typed
 from talqy.intake.template_signs import is_example
 from talqy.model.problem import Problem
-from talqy.office.grids import MOST_COLUMNS, CellMark, Grid, Place, Row, at
+from talqy.office.grids import MOST_COLUMNS, CellMark, Grid, Place, Row, at, letters
 
 # Fields of the template that a comment has not; they go in front of the text.
 _PLACES = ("line", "part")
@@ -46,10 +47,17 @@ class Table:
 
     @property
     def columns(self) -> Mapping[str, int]:
-        """Where each field stands that is taken."""
-        return {
-            name: index for index, name in enumerate(self.fields) if name and name not in NOT_TAKEN
-        }
+        """Where each field stands that is taken; of several columns the first."""
+        return {name: places[0] for name, places in self.places_of.items()}
+
+    @cached_property
+    def places_of(self) -> Mapping[str, Sequence[int]]:
+        """All columns of each field that is taken: forms ask the same once in each language."""
+        found: dict[str, list[int]] = {}
+        for place, name in enumerate(self.fields):
+            if name and name not in NOT_TAKEN:
+                found.setdefault(name, []).append(place)
+        return found
 
     def submissions(self) -> Iterator[Submission]:
         """Yield a submission a row; a row that holds its number alone is none."""
@@ -57,7 +65,9 @@ class Table:
         yield from (one for row in rows if not is_example((one := self._submission(row)).said))
 
     def says_something(self, row: Row) -> bool:
-        """Return whether a row says more than its number."""
+        """Return whether a row says more than its number, and is no legend of a template."""
+        if is_legend(row.cells) and not any(row.cells[self._text : self._text + 1]):
+            return False
         filled = ((self._field(index), cell) for index, cell in enumerate(row.cells) if cell)
         return bool(row.marks) or any(name != "number" or _is_prose(cell) for name, cell in filled)
 
@@ -102,8 +112,18 @@ class Table:
     def _field(self, place: int) -> str:
         return self.fields[place] if place < len(self.fields) else ""
 
+    @property
+    def _text(self) -> int:
+        return self.columns["text"]
+
     def _submission(self, row: Row) -> Submission:
-        columns = self.columns
+        if is_sum(row.cells):  # it has no clause and no author, and nothing else is said of it
+            value = " ".join(filter(None, row.cells))
+            where = self.grid.place(row.number, self._text)
+            return Submission(
+                place=where, said={}, notes=(at(import_kinds.NO_OPINION, where, value=value),)
+            )
+        columns = {name: self._filled(row, name)[0] for name in self.columns}
         cells = {name: row.cells[at] for name, at in columns.items() if at < len(row.cells)}
         places = {name: self.grid.place(row.number, at) for name, at in columns.items()}
         notes = tuple(self._notes(row, cells, places))
@@ -119,6 +139,32 @@ class Table:
             notes=notes,
         )
 
+    def _filled(self, row: Row, name: str) -> Sequence[int]:
+        """Return the columns of a field in which something stands; where there is none, all."""
+        places = self.places_of[name]
+        return [place for place in places if any(row.cells[place : place + 1])] or places
+
+    def _said_twice(self, row: Row) -> Iterator[Problem]:
+        """Yield the fields for which a row has several texts, or texts of two halves of a table."""
+        doubled = {name: places for name, places in self.places_of.items() if len(places) > 1}
+        turns = set()
+        for name, places in doubled.items():
+            filled = self._filled(row, name)
+            if len({row.cells[place] for place in filled if place < len(row.cells)}) > 1:
+                yield self._twice(row, name, filled)
+            elif len(filled) < len(places):
+                turns.add(places.index(filled[0]))
+                if len(turns) > 1:
+                    yield self._twice(row, name, places)
+
+    def _twice(self, row: Row, name: str, places: Sequence[int]) -> Problem:
+        """Say which columns these are, by their letters where their heads are the same."""
+        heads = [typed(self.head.cells[place]) for place in places[:2]]
+        if plain(heads[0]) == plain(heads[1]):
+            heads = [letters(place) for place in places[:2]]
+        where = self.grid.place(row.number, places[1])
+        return at(import_kinds.HEAD_TWICE, where, field=name, head=heads[0], other=heads[1])
+
     # --- what keeps a row from being taken ---------------------------------------------------
 
     def _notes(
@@ -128,6 +174,7 @@ class Table:
             yield at(import_kinds.ROW_HIDDEN, places["text"])
         if row.number in self._below_clauses:
             yield at(row_kinds.PERHAPS_MERGED, places["clause"])
+        yield from self._said_twice(row)
         yield from self._of_cells(row)
         yield from self._outside(row)
         for name in _WRITTEN:
@@ -141,8 +188,8 @@ class Table:
 
     def _of_cells(self, row: Row) -> Iterator[Problem]:
         """Yield what is wrong with cells that would be taken."""
-        marks, taken = dict(row.marks), set(self.columns.values())
-        text = self.columns["text"]
+        marks, texts = dict(row.marks), self.places_of["text"]
+        taken = {place for places in self.places_of.values() for place in places}
         for column in sorted(taken):
             cell = row.cells[column] if column < len(row.cells) else ""
             where, mark = self.grid.place(row.number, column), marks.get(column)
@@ -152,7 +199,7 @@ class Table:
                 yield at(import_kinds.SHOWS_NOTHING, where, value=cell)
             elif mark is CellMark.STRUCK:
                 yield at(import_kinds.STRUCK_IN_CELL, where)
-            elif mark is CellMark.FROM_ABOVE and column == text:
+            elif mark is CellMark.FROM_ABOVE and column in texts:
                 yield at(import_kinds.MERGED_WORDS, where)
 
     def _outside(self, row: Row) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from talqy.intake.other_business import gives_thanks, without_thanks
 from talqy.intake.plain_letters import bounded
+from talqy.intake.table_ends import is_sum
 from talqy.model.comment import CommentKind
 
 _DRAFT = (
@@ -149,9 +150,9 @@ def _objects(text: str) -> bool:
 
 
 def asks_nothing(text: str) -> bool:
-    """Return whether words say nothing about the draft: thanks, “no remarks”, “seen”."""
+    """Return whether words say nothing about the draft: thanks, “no remarks”, “seen”, a sum."""
     words = _plain(text)
-    if _FORMAL.fullmatch(words) or _NOTHING.fullmatch(words):
+    if is_sum((text,)) or _FORMAL.fullmatch(words) or _NOTHING.fullmatch(words):
         return True
     is_said = bool(re.search(r"\w", text))
     return is_said and not without_thanks(text)

@@ -5,6 +5,7 @@ the standard reader gives up the whole file, or swallows rows into a cell.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,10 +25,14 @@ class TooManyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CsvRows:
-    """Rows by the lines on which they begin; `broken` are lines on which no sound row begins."""
+    """Rows by the lines on which they begin; `broken` are lines on which no sound row begins.
+
+    `halved` are those that look like parts of one row, with a line break in words without marks.
+    """
 
     rows: tuple[Row, ...]
     broken: tuple[int, ...]
+    halved: tuple[int, ...] = ()
 
 
 def encoding_of(data: bytes) -> str | None:
@@ -70,14 +75,42 @@ def _first_lines(text: str, count: int) -> str:
     return text[: last[-1]] if len(last) == count else text[: 1 << 16]
 
 
-def csv_rows(text: str, delimiter: str) -> CsvRows:
-    """Return all rows of a text. Raise TooManyError where they are too many, or too wide."""
+def csv_rows(
+    text: str, delimiter: str, is_whole: Callable[[Sequence[str]], bool] = lambda _: False
+) -> CsvRows:
+    """Return all rows of a text. Raise TooManyError where they are too many, or too wide.
+
+    `is_whole` tells a short row that is one, as the sum below a table.
+    """
     if separator := _SEPARATED.match(text):
         # The line itself is no row; it stays a line, for the numbers of the others.
         text = "\n" + text[separator.end() :]
     reader = _CsvReader(text.removeprefix("\ufeff"), delimiter)
     rows = tuple(reader.rows())
-    return CsvRows(rows, tuple(reader.broken))
+    halved = frozenset(_halved(rows, is_whole))
+    sound = tuple(row for row in rows if row.number not in halved)
+    return CsvRows(sound, tuple(reader.broken), tuple(sorted(halved)))
+
+
+def _halved(rows: Sequence[Row], is_whole: Callable[[Sequence[str]], bool]) -> Iterator[int]:
+    """Yield the numbers of rows that look like parts of one.
+
+    A line without a delimiter goes on with the row above it; a short one with a short one above it
+    does where both together have as many cells as the table. Its width is that of most of its rows.
+    """
+    widths = Counter(len(row.cells) for row in rows)
+    wide = max(widths, key=lambda width: (widths[width] * width, width), default=0)
+    start = next((at for at, row in enumerate(rows) if len(row.cells) >= wide), 0)
+    for at in range(start + 2, len(rows)):
+        above, row = rows[at - 1], rows[at]
+        if wide > 1 and not is_whole(row.cells) and _goes_on(above.cells, row.cells, wide):
+            yield from (above.number, row.number)
+
+
+def _goes_on(above: Sequence[str], cells: Sequence[str], wide: int) -> bool:
+    if len(cells) == 1:
+        return any(map(str.isalpha, cells[0]))
+    return len(cells) < wide and len(above) + len(cells) - 1 == wide
 
 
 class _CsvReader:

@@ -249,21 +249,35 @@ def _label(item: Any, numbers: dict[Any, int]) -> str:  # noqa: ANN401 - an elem
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return "– "
-    first = _count(parent.get("start")) or 1
-    number = _count(item.get("value")) or numbers.get(parent, first - 1) + 1
-    numbers[parent] = number
+    number = numbers[parent] = _number_of(item, parent, numbers.get(parent))
     kind = str(parent.get("type") or "1")
-    if kind in {"a", "A"} and number <= _LETTERS:
+    if kind in {"a", "A"} and 1 <= number <= _LETTERS:
         return f"{chr(ord(kind) + number - 1)}. "
-    if kind in {"i", "I"} and number <= _ROMANS:
+    if kind in {"i", "I"} and 1 <= number <= _ROMANS:
         roman = "".join(_roman(number))
         return f"{roman.upper() if kind == 'I' else roman}. "
     return f"{number}. "
 
 
-def _count(said: Any) -> int:  # noqa: ANN401 - an attribute of lxml
-    text = str(said or "")
-    return int(text) if text.isdecimal() and len(text) <= _DIGITS else 0
+def _number_of(item: Any, parent: Any, before: int | None) -> int:  # noqa: ANN401 - of lxml
+    """Return the number of an item after the one before it; a list may begin anywhere, or go down.
+
+    A list that goes down begins with the count of its items (HTML, 4.4.5 “The ol element”).
+    """
+    if (said := _count(item.get("value"))) is not None:
+        return said
+    is_down = parent.get("reversed") is not None
+    if before is not None:
+        return before - 1 if is_down else before + 1
+    if (start := _count(parent.get("start"))) is not None:
+        return start
+    return sum(1 for one in parent if one.tag == "li") if is_down else 1
+
+
+def _count(said: Any) -> int | None:  # noqa: ANN401 - an attribute of lxml
+    text = str(said or "").strip()
+    digits = text.removeprefix("-")
+    return int(text) if digits.isdecimal() and len(digits) <= _DIGITS else None
 
 
 def _roman(number: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ errors, notes and, of `.ods`, merged cells: `NOT_SEEN` says so wherever such a f
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, iterparse
 from zipfile import ZIP_DEFLATED, ZipFile, is_zipfile
@@ -33,6 +33,12 @@ NOT_SEEN = {
 _MOST_CELLS = 4_000_000
 _MOST_REPEATED = 1_000
 _GAPS = re.compile(rb"(<text:p\b[^<>]*/>|<text:p\b.*?</text:p>)|(?<=>)\s+(?=<)", re.DOTALL)
+# A number under a form of words: LibreOffice keeps a yes as the number 1.
+_SHOWN_AS_WORD = re.compile(
+    rb'<table:table-cell\b([^<>]{0,400}?office:value-type="(?:float|boolean)"[^<>]{0,400})>'
+    rb"(\s{0,9}<text:p\b[^<>]{0,100}>[^<>\d\s][^<>\d]{0,40}</text:p>)"
+)
+_REPEATED = re.compile(rb'\stable:number-[a-z-]+="\d+"')
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _VALUE_TYPE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
 
@@ -41,6 +47,7 @@ def old_grids(data: bytes, file: str) -> Iterator[Grid]:
     """Yield the sheets of a workbook."""
     if is_zipfile(io.BytesIO(data)):
         _refuse_repeated(data)
+        data = _with_words_shown(data)
     else:
         refuse_counts(data, _MOST_CELLS)
     book, laid_out = _opened(data), 0
@@ -83,12 +90,30 @@ def _without_gaps(data: bytes) -> bytes:
 
     Gnumeric writes them. Those in the text of a cell stay.
     """
+    return _rewritten(data, lambda content: _GAPS.sub(lambda gap: gap[1] or b"", content))
+
+
+def _with_words_shown(data: bytes) -> bytes:
+    """Return a workbook in which a number that is shown as a word is one: TRUE, and no 1."""
+    with ZipFile(io.BytesIO(data)) as archive:
+        if not _SHOWN_AS_WORD.search(archive.read("content.xml")):
+            return data
+    return _rewritten(data, lambda content: _SHOWN_AS_WORD.sub(_as_word, content))
+
+
+def _as_word(cell: re.Match[bytes]) -> bytes:
+    """Return a cell without its number; how often it stands there is kept."""
+    kept = b"".join(_REPEATED.findall(cell[1]))
+    return b'<table:table-cell office:value-type="string"' + kept + b">" + cell[2]
+
+
+def _rewritten(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a workbook whose content has been changed."""
     stream = io.BytesIO()
     with ZipFile(io.BytesIO(data)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
         for part in old.namelist():
             text = old.read(part)
-            is_content = part == "content.xml"
-            new.writestr(part, _GAPS.sub(lambda gap: gap[1] or b"", text) if is_content else text)
+            new.writestr(part, change(text) if part == "content.xml" else text)
     return stream.getvalue()
 
 

@@ -34,6 +34,7 @@ _CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s/>]")
 _MOST_MERGED = 2_000
 # Ranges do not lie over one another, so all of them together cover no more than a sheet has.
 _MOST_COVERED = MOST_ROWS * MOST_COLUMNS
+_WORDS_ALONE = re.compile(r'(?:\[[^\]]*\])?"([^"]+)"')
 _MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
 
 
@@ -159,7 +160,13 @@ def fill(
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    return attributes.get("hidden") in {"1", "true"}
+    """Return whether a row or a column is not seen: hidden, or without height or width."""
+    sizes = (attributes.get("ht"), attributes.get("width"))
+    return attributes.get("hidden") in {"1", "true"} or any(map(_is_nought, sizes))
+
+
+def _is_nought(size: str | None) -> bool:
+    return bool(size) and not str(size).strip("0.")
 
 
 def _merged(sheet: bytes) -> list[tuple[int, int, int]]:
@@ -201,14 +208,29 @@ def shown_text(value: object, form: str = "") -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, int):
+        return _words_of_form(value, form) or str(value)
     if isinstance(value, float):
         return _number(value, form)
     # The mark that Excel leaves of a carriage return.
     return str(value).replace("_x000D_", "").replace("\r\n", "\n")
 
 
+def _words_of_form(value: float, form: str) -> str:
+    """Return the words that a form of numbers shows in place of any number; "" where it has none.
+
+    Its parts are those of numbers above, below and of nought: `"TRUE";"TRUE";"FALSE"`.
+    """
+    parts = form.split(";")
+    place = (2 if value == 0 else int(value < 0)) if len(parts) > 1 else 0
+    words = _WORDS_ALONE.fullmatch(parts[place if place < len(parts) else 0])
+    return words[1] if words else ""
+
+
 def _number(value: float, form: str) -> str:
-    """Print a number with the decimals that its cell shows: clause 4.10 is not 4.1."""
+    """Print a number as its cell shows it: clause 4.10 is not 4.1, and a 1 may be shown as TRUE."""
+    if words := _words_of_form(value, form):
+        return words
     whole, _, decimals = form.partition(".")
     if whole == "0" and decimals and not decimals.strip("0"):
         return f"{value:.{len(decimals)}f}"

@@ -92,19 +92,30 @@ class Styles:
 
     def is_switched(self, switch: str, run: Element | None, paragraph_style: str) -> bool:
         """Return whether words are struck or hidden: the nearest that speaks of it decides."""
-        if run is None or not len(run):
-            return bool(self._by_style(switch, paragraph_style))
         own = child_of(run, switch)
         if own is not None:
             return is_on(own)
         styles = (value_of(child_of(run, "rStyle")), paragraph_style)
         switches = (self._by_style(switch, style) for style in styles if style)
-        return next((is_so for is_so in switches if is_so is not None), False)
+        return next((is_so for is_so in switches if is_so is not None), self._is_usual(switch))
+
+    def _is_usual(self, switch: str) -> bool:
+        """Return what all words of the document are where nothing else is said of them."""
+        if ("", switch) not in self._switched:
+            usual = child_of(self.root, "docDefaults", "rPrDefault", "rPr", switch)
+            self._switched["", switch] = None if usual is None else is_on(usual)
+        return bool(self._switched["", switch])
 
     def _by_style(self, switch: str, style_id: str) -> bool | None:
+        """Return what a style or one that it is based on says, else the one that it is linked to.
+
+        Programs write the properties of a linked pair into one of the two alone.
+        """
         key = switch, style_id
         if key not in self._switched:
-            switches = (child_of(style, "rPr", switch) for style in self._chain(style_id))
+            linked = self._known.get(value_of(child_of(self._known.get(style_id), "link")))
+            chain = (*self._chain(style_id), *(() if linked is None else (linked,)))
+            switches = (child_of(style, "rPr", switch) for style in chain)
             first = next((one for one in switches if one is not None), None)
             self._switched[key] = None if first is None else is_on(first)
         return self._switched[key]

@@ -14,7 +14,7 @@ from talqy.model.comment import Comment, Outcome
 from talqy.model.problem import Kind, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
-from talqy.office.grids import Grid, Place, Row
+from talqy.office.grids import CellMark, Grid, Place, Row
 from talqy.project.shipped import everyday_names
 from talqy.responses import faults
 from talqy.responses.response_table import (
@@ -44,6 +44,10 @@ class ResponseSheet:
         """Return the text of a cell; empty where the column, or the cell, is not there."""
         at = self.columns.get(key)
         return row.cells[at] if at is not None and at < len(row.cells) else ""
+
+    def mark(self, row: Row, key: str) -> CellMark | None:
+        """Return what a cell is besides its text."""
+        return dict(row.marks).get(self.columns.get(key, -1))
 
     def place(self, row: Row, key: str) -> Place:
         """Return the place of a cell; of the row's first one where the column is not there."""
@@ -182,7 +186,7 @@ _ERRORS = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)|Err:\d{3}")
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ESCAPE = "_x005F"
 # What is left of a text that a program has taken for a day, a number or a yes.
-_NO_TEXT = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+)?|[\d\s.,]+|true|false", re.IGNORECASE)
+_NO_TEXT = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+)?|[\W\d_]+|true|false", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:[rр]|ред(?:акци[яию])?\.?|revision|rev\.?)?\s*№?\s*(\d+)(?:\.0+)?"
     r"(?:\s*[-–]?\s*(?:редакция\w*|ред\.?|я))?",
@@ -195,7 +199,8 @@ class ResponseCells:
     """What a person wrote into one row.
 
     `landed` is the number of a revision, and its clauses as they are named. `errors` are cells that
-    show none of what was written, by their keys, `no_texts` those of reasons that are no texts.
+    show none of what was written, by their keys, `struck` those in which words are struck out,
+    `no_texts` reasons that are no texts.
     """
 
     outcome: str
@@ -203,13 +208,14 @@ class ResponseCells:
     landed: tuple[str, str]
     duplicate_of: str
     errors: Mapping[str, str]
+    struck: tuple[str, ...]
     no_texts: Mapping[str, str]
 
     @property
     def is_empty(self) -> bool:
         """Return whether there is no answer at all."""
         cells = (self.outcome, *self.reason.values(), *self.landed, self.duplicate_of)
-        return not any(cells)
+        return not any(cells) and not self.errors
 
 
 def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> ResponseCells:
@@ -222,9 +228,17 @@ def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> 
         reason={language: cells[key] for language, key in reasons.items()},
         landed=(_number(cells[LANDED_REVISION]), cells[LANDED_CLAUSES].strip()),
         duplicate_of=cells[DUPLICATE_OF],
-        errors={key: cell for key, cell in cells.items() if _ERRORS.fullmatch(cell)},
-        no_texts={key: cells[key] for key in reasons.values() if _NO_TEXT.fullmatch(cells[key])},
+        errors={key: cell for key, cell in cells.items() if _ERRORS.fullmatch(cell)}
+        | {key: "=" for key in keys if sheet.mark(row, key) is CellMark.NO_VALUE},
+        struck=tuple(key for key in keys if sheet.mark(row, key) is CellMark.STRUCK),
+        no_texts={key: cells[key] for key in reasons.values() if _is_no_text(cells[key])},
     )
+
+
+def _is_no_text(cell: str) -> bool:
+    """Return whether a cell is no reason: no words, or letters that a saved CSV has lost."""
+    is_lost = cell.count("?") > sum(map(str.isalpha, cell))
+    return is_lost or bool(_NO_TEXT.fullmatch(cell))
 
 
 def same_words(cell: str, words: str) -> bool:

@@ -104,6 +104,11 @@ NO_CLAUSE = Kind(
     "revision {revision} has no clause “{value}”, or several",
     "did you mean “{near}”? Write the number or the heading; between two write a semicolon",
 )
+CELL_STRUCK = Kind(
+    "W30",
+    "words in the cell are struck out: it is not plain which ones count",
+    "delete what does not count, and remove the strokes",
+)
 NO_CLAUSE_NEAR = Kind(
     "W29",
     "revision {revision} has no clause “{value}”",
@@ -112,7 +117,7 @@ NO_CLAUSE_NEAR = Kind(
 )
 NO_TEXT = Kind(
     "W22",
-    "the cell holds a day, a number or a yes, and not a text: {value}",
+    "the cell holds no text that can be read: {value}",
     "give the column the form “text”, and write the reason again",
 )
 TWO_SHEETS = Kind(

@@ -211,6 +211,8 @@ class _RowsTaken:
         outcome = self._outcome(row, cells)
         for key, value in cells.errors.items():
             self._say(faults.CELL_ERROR, row, key, value=value)
+        for key in cells.struck:
+            self._say(faults.CELL_STRUCK, row, key)
         for key, value in cells.no_texts.items():
             self._say(faults.NO_TEXT, row, key, value=value)
         for language, reason in cells.reason.items():
