@@ -44,8 +44,9 @@ from talqy.project.yaml_remarks import Remark, remarks
 # Keys that strangers use for what only the authority may say, and for what nobody may.
 _AUTHORITYS = frozenset(
     {
-        *("answer", "decided", "digest", "duplicate_of", "history", "landed", "number", "official"),
-        *("outcome", "reason", "register", "register_number", "response", "state", "status"),
+        *("answer", "authority", "corrections", "decided", "digest", "duplicate_of", "history"),
+        *("landed", "number", "official", "outcome", "reason", "receipt", "register"),
+        *("register_number", "response", "root", "signed_by", "state", "status"),
     }
 )
 _CONTACTS = frozenset(

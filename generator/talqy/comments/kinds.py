@@ -127,6 +127,11 @@ TOO_LONG = Kind(
     "the text is too long: at most {most} characters may be",
     "shorten it, or divide it into several comments, one a clause",
 )
+NAME_IN_LINES = Kind(
+    "G15",
+    "the name has more than one line",
+    "write only the name, on one line",
+)
 UNKNOWN_LANGUAGE = Kind(
     "G15",
     "this is no language of the project",

@@ -40,6 +40,11 @@ NOT_A_FILE = Kind(
     "this is a link, a program or another repository, not an ordinary file",
     "add an ordinary text file instead (mode 100644)",
 )
+WRONG_FOLDER = Kind(
+    "G03",
+    "a folder in these commits is written as no program of git writes one",
+    "make a new branch from the main one, and put what you add into it as one commit",
+)
 RESPONSE = Kind(
     "G04",
     "a response is given by the authority alone",
