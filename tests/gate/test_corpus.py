@@ -13,6 +13,7 @@ from gate_cases.making import Case
 from gate_cases.odd_cases import COMMANDS, NAMES, NUMBERS, WRITTEN
 from gate_cases.pull_requests import judged
 from gate_cases.scope_cases import COMMITS, PLACES, SCOPE, SOUND
+from gate_cases.sound_cases import OF_PEOPLE
 from gate_cases.text_cases import CONTENT, MEANING, PERSONAL
 from gate_cases.tree_cases import LINES, TREES
 
@@ -22,6 +23,7 @@ ALL = (
     *(*SOUND, *SCOPE, *PLACES, *COMMITS, *BYTES, *YAML, *MEANING, *PERSONAL, *CONTENT),
     *PUBLISHED,
     *HOSTILE,
+    *OF_PEOPLE,
 )
 
 

@@ -34,7 +34,8 @@ NOT_TEXT = Kind(
 CARRIAGE_RETURNS = Kind(
     "G08",
     "lines end in the way of Windows (CRLF)",
-    "save the file with line ends “LF” or “Unix”",
+    "if you can, save the file with line ends “LF” or “Unix”; your comment is taken all the same",
+    _WARNING,
 )
 NOT_COMPOSED = Kind(
     "G08",

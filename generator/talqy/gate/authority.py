@@ -9,7 +9,6 @@ from datetime import date
 
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
-from talqy.comments.kinds import CARRIAGE_RETURNS
 from talqy.comments.new_comment import new_comment_path
 from talqy.comments.official import as_changed, judge_official
 from talqy.comments.taken_out import only_takes_out
@@ -74,7 +73,7 @@ def _line_ends(pull: PullRequest) -> Iterator[Problem]:
     files = pull.head_files(c for c in new if new_comment_path(c.path) is None)
     for path, data in files.items():
         if data and b"\r" in data:
-            yield CARRIAGE_RETURNS.at(path)
+            yield kinds.CARRIAGE_RETURNS.at(path)
 
 
 def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]:

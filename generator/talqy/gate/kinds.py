@@ -127,6 +127,11 @@ RECORD_CHANGED = Kind(
     "put it back as it was; “talqy correct” changes what is on record, with a reason that "
     "everybody sees",
 )
+CARRIAGE_RETURNS = Kind(
+    "G08",
+    "lines end in the way of Windows (CRLF)",
+    "save the file with line ends “LF” or “Unix”",
+)
 OUTSIDE = Kind(
     "G04",
     "this file lies outside of standards/ and comments/",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from builders import a_comment, a_response, comment_path
+from builders import COMMENT, a_comment, a_response, comment_path
 from gate_cases.building import (
     BLOCKING,
     EARLIER,
@@ -12,6 +12,7 @@ from gate_cases.building import (
     OLD_PLACE,
     PLACE,
     PROGRAM,
+    RESPONSE,
     SAID,
     WORKFLOW,
     Files,
@@ -222,6 +223,14 @@ LINES = (
             at(PLACE),
         ),
         "F:F52",
+    ),
+    *(
+        Case(f"an id of which there is {what} alone", upon({path: text}, at(PLACE)), found)
+        for what, path, text, found in (
+            ("an answer", RESPONSE, a_response(), "F:F52"),
+            ("a record elsewhere", "standards/quiet/history.yaml", f"- id: {COMMENT}\n", "F:F52"),
+            ("a longer word", "standards/quiet/history.yaml", f"- id: {COMMENT}x\n", ""),
+        )
     ),
     Case(
         "another repository that was taken out",
