@@ -7,10 +7,12 @@ as it is, whatever the head says of it: else a change could bring its own proof 
 from collections.abc import Iterator
 from datetime import date
 
+from talqy.comments.content import personal
 from talqy.comments.doors import Door
-from talqy.comments.judge import context_of
+from talqy.comments.judge import context_of, weighed
 from talqy.comments.new_comment import new_comment_path
 from talqy.comments.official import as_changed, judge_official
+from talqy.comments.remarks import readable
 from talqy.comments.taken_out import only_takes_out
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
@@ -47,6 +49,7 @@ def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Prob
         return  # `scope` has refused it
     yield from _line_ends(pull)
     after = pull.after(is_own)
+    yield from _notes(pull)
     state = survey_of(read_files(after), after, today)
     yield from state.problems
     if state.register is not None:
@@ -65,6 +68,14 @@ def _personal(
         for register in (before, after)
     )
     yield from as_changed(is_now, was)
+
+
+def _notes(pull: PullRequest) -> Iterator[Problem]:
+    """Look for personal data in notes that lie among the files: nobody reads them but people."""
+    named = (c for c in pull.changes if is_own(c.path) and c.path.endswith("/README.md"))
+    for path, data in pull.head_files(named).items():
+        if data:
+            yield from weighed(personal(path, (), readable(data), frozenset()), Door.TEXT)
 
 
 def _line_ends(pull: PullRequest) -> Iterator[Problem]:

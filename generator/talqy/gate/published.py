@@ -90,7 +90,7 @@ def _names(of_files: Iterable[str]) -> Iterator[Problem]:
 
 
 def _is_written(path: str) -> bool:
-    return is_own(path) and path.endswith(".yaml") and not paths.is_record(path)
+    return is_own(path) and path.endswith((".yaml", "/README.md")) and not paths.is_record(path)
 
 
 def _is_ordinary(step: ChangedFile) -> bool:
