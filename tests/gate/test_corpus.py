@@ -7,16 +7,23 @@ import pytest
 
 from gate_cases.building import Repository
 from gate_cases.byte_cases import BYTES, YAML
+from gate_cases.commit_cases import BATCHES, REFS, SAYS
 from gate_cases.history_cases import EARLIER, REMARKS, SAID
 from gate_cases.making import Case
+from gate_cases.odd_cases import COMMANDS, NAMES, NUMBERS, WRITTEN
 from gate_cases.pull_requests import judged
 from gate_cases.scope_cases import COMMITS, PLACES, SCOPE, SOUND
+from gate_cases.sound_cases import OF_PEOPLE
 from gate_cases.text_cases import CONTENT, MEANING, PERSONAL
+from gate_cases.tree_cases import LINES, TREES
 
 PUBLISHED = (*REMARKS, *EARLIER, *SAID)
+HOSTILE = (*TREES, *LINES, *WRITTEN, *NUMBERS, *COMMANDS, *NAMES, *SAYS, *REFS, *BATCHES)
 ALL = (
     *(*SOUND, *SCOPE, *PLACES, *COMMITS, *BYTES, *YAML, *MEANING, *PERSONAL, *CONTENT),
     *PUBLISHED,
+    *HOSTILE,
+    *OF_PEOPLE,
 )
 
 

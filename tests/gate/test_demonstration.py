@@ -60,10 +60,16 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return made
 
 
+def traces(path: str) -> list[str]:
+    """Return a comment's file, and where its id stands besides."""
+    standard = path.split("/")[1]
+    return [path, path.replace(".yaml", ".response.yaml"), f"standards/{standard}/history.yaml"]
+
+
 @pytest.mark.parametrize("path", CASES)
 def test_a_real_comment_passes_on_its_day(path: str, demonstration: Repository) -> None:
     """Nothing is said of a scrupulous comment, not even a warning; paper is the authority's."""
-    base = demonstration.commit({path: None}, (demonstration.base,))
+    base = demonstration.commit(dict.fromkeys(traces(path)), (demonstration.base,))
     head = demonstration.commit({path: (ROOT / path).read_bytes()}, (base,))
     day = date.fromisoformat(Path(path).parent.name)
     pull = pull_request(demonstration.folder, f"{base}..{head}")

@@ -11,7 +11,16 @@ import pytest
 from click.testing import CliRunner
 
 from builders import a_comment, a_project, a_response, comment_path, response_path
-from gate_cases.building import OLD_PLACE, PLACE, WORKFLOW, Files, Line, Repository
+from gate_cases.building import (
+    MODULE,
+    OLD_PLACE,
+    PLACE,
+    WORKFLOW,
+    Files,
+    Line,
+    Repository,
+    Thing,
+)
 from gate_cases.making import IIN, OTHER, another, at
 from talqy.cli.main import main
 
@@ -157,6 +166,39 @@ def test_a_commit_that_no_program_writes_is_read_as_it_lies(
     assert codes(judged(repository, repository.base, head)) == ["G28"], name
 
 
+def test_what_this_disk_says_of_merging_decides_nothing(
+    repository: Repository, tmp_path: Path
+) -> None:
+    """A way of merging that lies here would join two comments; its program would even be run."""
+    main_now = repository.commit(at(PLACE, text="Другие слова о сроке услуги."), (repository.base,))
+    line = repository.line(Line([at(PLACE)]))
+    attributes = repository.folder / ".gitattributes"
+    repository.git("config", "merge.evil.driver", f"touch {tmp_path}/run")
+    for way in ("union", "evil"):
+        attributes.write_text(f"*.yaml merge={way}\n")
+        assert "G26" in codes(judged(repository, main_now, line)), way
+    attributes.unlink()
+    assert not (tmp_path / "run").exists()
+
+
+def test_another_repository_is_seen_whatever_the_project_says_of_it(
+    repository: Repository,
+) -> None:
+    """A theme is often brought in so: git is told not to look at it, and a stranger moves it."""
+    modules = '[submodule "t"]\n\tpath = theme\n\turl = https://x.example\n\tignore = all\n'
+    theme: Files = {"theme": Thing(b"", MODULE), ".gitmodules": modules}
+    main_now = repository.commit(theme, (repository.base,))
+    moved = f"{MODULE} {main_now}\ttheme".encode() + b"\0"
+    repository.git("read-tree", main_now)
+    sound = repository.entry(PLACE, a_comment())
+    repository.git("update-index", "-z", "--add", "--index-info", given=moved + sound)
+    head = repository.commit_tree(repository.git("write-tree"), (main_now,))
+    (repository.folder / ".gitmodules").write_text(modules)
+    found = codes(judged(repository, main_now, head))
+    (repository.folder / ".gitmodules").unlink()
+    assert found == ["G02", "G03", "G03", "G04"]
+
+
 # --- what ends the run ----------------------------------------------------------------------------
 
 
@@ -210,6 +252,21 @@ def test_unrelated_histories_are_refused_with_a_word_on_what_to_do(
     said = refused(repository, f"main..{repository.commit(at(PLACE), ())}")
     assert "make a new branch from the main one" in said
     assert "as one commit" in said
+
+
+def test_a_name_without_a_sign_is_refused(repository: Repository) -> None:
+    entries = [("100644", b"", repository.blob(b"x")), *repository.entries(repository.base)]
+    head = repository.commit_tree(repository.tree(entries), (repository.base,))
+    assert "git cannot read these commits" in refused(repository, f"{repository.base}..{head}")
+
+
+@pytest.mark.parametrize("name", ["heads/main", "HEAD"])
+def test_a_name_within_a_name_decides_nothing(name: str, repository: Repository) -> None:
+    ref = f"refs/tags/{name}" if "/" in name else f"refs/heads/{name}"
+    repository.git("update-ref", ref, repository.line(Line([at(PLACE)])))
+    said = refused(repository, f"{name}..main")
+    repository.git("update-ref", "-d", ref)
+    assert f"“{name}” stands for several things" in said
 
 
 def test_an_older_git_is_refused_in_words(

@@ -44,8 +44,9 @@ from talqy.project.yaml_remarks import Remark, remarks
 # Keys that strangers use for what only the authority may say, and for what nobody may.
 _AUTHORITYS = frozenset(
     {
-        *("answer", "decided", "digest", "duplicate_of", "history", "landed", "number", "official"),
-        *("outcome", "reason", "register", "register_number", "response", "state", "status"),
+        *("answer", "authority", "corrections", "decided", "digest", "duplicate_of", "history"),
+        *("landed", "number", "official", "outcome", "reason", "receipt", "register"),
+        *("register_number", "response", "root", "signed_by", "state", "status"),
     }
 )
 _CONTACTS = frozenset(
@@ -122,8 +123,7 @@ def _refuse_broken(context: JudgeContext, place: CommentPath) -> None:
 def candidate(place: CommentPath, data: bytes, context: Mapping[str, Any]) -> Candidate:
     """Read a file from outside."""
     findings = list(signs_of_bytes(place.file, data))
-    # Line ends of Windows must be mended too, but what is written can be read all the same.
-    if any(problem.is_error and problem.kind != kinds.CARRIAGE_RETURNS for problem in findings):
+    if any(problem.is_error for problem in findings):
         return Candidate(place, None, None, tuple(findings))
     text = data.decode("utf-8").replace("\r\n", "\n")
     findings += signs_of_text(place.file, (), text)

@@ -49,9 +49,23 @@ _MARKERS = (
     (":::", re.compile(r"^[ \t]*:::[ \t]*\w", re.MULTILINE)),
     ("::…::", re.compile(r"(?mi:(?:^|%0a)[ \t]*::[a-z][a-z-]*(?:[ \t][^\n:]{0,200})?::)")),
     ("##[", re.compile(r"(?mi:^[ \t]*##\[[a-z-]+)")),
+    # Editors fetch a schema from where a line says, and take settings from the lines of a file.
+    ("yaml-language-server", re.compile(r"(?i:yaml-language-server\s*:)")),
+    ("vim:", re.compile(r"(?mi:(?:^|\s)(?:vi|vim|ex)(?:[<>=]?\d+)?:\s*(?:set?\s|\w+=))")),
+    ("-*-", re.compile(r"-\*-.*-\*-")),
+    ("Local Variables:", re.compile(r"(?i:\blocal variables:)")),
 )
+# What a forge does, or leaves undone, when it stands in the message of a commit.
+_STOPS = re.compile(
+    r"\[(?:skip[ -](?:ci|actions)|(?:ci|actions)[ -]skip|no[ -]ci)\]|\*\*\*NO_CI\*\*\*"
+    r"|^skip-checks:\s*true",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_FORGES = frozenset({"::…::", "##["})
 _LINK = re.compile(r"https?://[^\s<>]+|\bwww\.[^\s<>]+", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?://)?(?:[^/@\s]*@)?([^/:?#\s]+)", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://)?([^/?#\s]+)", re.IGNORECASE)
+# https://egov.kz@other.example leads to the other; a number, an escape are hosts that nobody reads.
+_UNREADABLE_HOST = re.compile(r"@|%|\\|^(?:0x[0-9a-f]+|[\d.]+)(?::\d*)?$", re.IGNORECASE)
 _SHORTENERS = frozenset(
     {
         *("bit.ly", "clck.ru", "cutt.ly", "goo.gl", "goo.su", "is.gd", "ow.ly", "qps.ru", "rb.gy"),
@@ -72,6 +86,8 @@ def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Itera
         position = (0, 0) if where else (text.count("\n", 0, private[kind]) + 1, 1)
         found = kinds.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]
         yield found.at(path, where, position=position)
+    if where == _NAME and _LINK.search(text):
+        yield kinds.CONTACT_IN_NAME.at(path, where)
 
 
 def _is_public(data: PersonalData, public: frozenset[str]) -> bool:
@@ -94,6 +110,15 @@ def commands(path: str, where: Path, text: str) -> Iterator[Problem]:
             yield kinds.MARKER.at(path, where, marker=marker)
 
 
+def commands_to_forges(path: str, where: Path, text: str) -> Iterator[Problem]:
+    """Find in the message of a commit what makes a forge, or its workflows, do something."""
+    if found := _STOPS.search(text):
+        yield kinds.MARKER.at(path, where, marker=found[0])
+    for marker, pattern in _MARKERS:
+        if marker in _OF_FORGES and pattern.search(text):
+            yield kinds.MARKER.at(path, where, marker=marker)
+
+
 def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
     """Find what people do who want to be seen."""
     links = _LINK.findall(text)
@@ -112,8 +137,11 @@ def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
 
 
 def _hides(link: str) -> bool:
-    host = _HOST.match(link)
-    named = host[1].casefold().removeprefix("www.") if host else ""
+    found = _HOST.match(link)
+    host = found[1] if found else ""
+    if _UNREADABLE_HOST.search(host):
+        return True
+    named = host.partition(":")[0].casefold().removeprefix("www.")
     parts = named.split(".")
     is_mixed = any(_CYRILLIC.search(part) and _LATIN.search(part) for part in parts)
     return named in _SHORTENERS or is_mixed or any(part.startswith("xn--") for part in parts)

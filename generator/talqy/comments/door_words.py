@@ -22,6 +22,7 @@ _BY_LETTER = (
     "letter"
 )
 _TAKEN = "nothing need be done: the comment is taken as it is"
+_NAME_ALONE = "leave only the name in its column, or nothing"
 _CHECK_NAME = "compare the name with the letter or the table; leave it out if it is none"
 
 
@@ -59,6 +60,7 @@ TO_CLERK: Mapping[Kind, OtherWords] = {
     kinds.TOO_LONG: OtherWords(
         "divide it into several rows of a table, one a clause, without leaving anything out"
     ),
+    kinds.NAME_IN_LINES: OtherWords(_NAME_ALONE),
     kinds.UNKNOWN_LANGUAGE: OtherWords("the comment is taken; decide in which language to answer"),
     kinds.OTHER_LANGUAGE: OtherWords(
         "if the language is wrong, say it in the column of the language or with --text-language"
@@ -75,7 +77,7 @@ TO_CLERK: Mapping[Kind, OtherWords] = {
     kinds.DOCUMENT: OtherWords(_MASK),
     kinds.PLATE: OtherWords(_MASK_OF_PERSON),
     kinds.ADDRESS: OtherWords(_MASK_OF_PERSON),
-    kinds.CONTACT_IN_NAME: OtherWords("leave only the name in its column, or nothing"),
+    kinds.CONTACT_IN_NAME: OtherWords(_NAME_ALONE),
     kinds.MARKUP: OtherWords(_RETYPE),
     kinds.SCRIPT_LINK: OtherWords(_RETYPE),
     kinds.MARKER: OtherWords(_RETYPE),

@@ -1,5 +1,6 @@
 """The comments that were there before: their ids, and who among them says the same."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from talqy.project.yaml_read import parse
 
 Words = Mapping[str, str]
 """What comments say, by id, in plain words."""
+Read = Callable[[Iterable[str]], Mapping[str, bytes | None]]
+"""Reads files of some paths; a link is None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,23 @@ class _Known:
 class EarlierComments:
     """What is known of other comments; their words are read only as far as they are asked for."""
 
-    def __init__(self, known: Mapping[str, _Known], words_of: Callable[[str, int], Words]) -> None:
+    def __init__(
+        self,
+        known: Mapping[str, _Known],
+        words_of: Callable[[str, int], Words],
+        left_of: Callable[[str], str | None] = lambda _: None,
+    ) -> None:
         self._known = dict(known)
+        self._left_of = left_of
         self._words_of = words_of
         self._said: dict[tuple[str, int], SaidBefore] = {}
 
     def other_with(self, name: str, path: str) -> str | None:
-        """Return another file that has the id of this one."""
+        """Return another file that has the id of this one, or what is left of a comment with it."""
         other = self._known.get(name)
-        return other.path if other and other.path != path else None
+        if other is None:
+            return self._left_of(name)
+        return other.path if other.path != path else None
 
     def on(self, standard: str) -> set[str]:
         """Return the ids of all comments on a standard."""
@@ -83,10 +94,13 @@ def earlier_in_register(register: Register) -> EarlierComments:
     return EarlierComments(known, words_of)
 
 
-def earlier_in_files(
-    there: Iterable[str], read: Callable[[Iterable[str]], Mapping[str, bytes | None]]
-) -> EarlierComments:
-    """Return the comments among files that nobody has read yet: `read` gives their bytes."""
+def earlier_in_files(there: Iterable[str], read: Read, *, is_guarded: bool) -> EarlierComments:
+    """Return the comments among files that nobody has read yet: `read` gives their bytes.
+
+    Where it is guarded, an id is taken by its answer and by its place in a record too: else a
+    stranger's comment would come to the answer, or the number, of one whose file is gone.
+    """
+    there = tuple(there)
     places = [place for path in there if (place := new_comment_path(path))]
 
     def words_of(standard: str, revision: int) -> Words:
@@ -97,7 +111,27 @@ def earlier_in_files(
         }
         return {wanted[path]: _words_in(data) for path, data in read(wanted).items()}
 
-    return EarlierComments({place.id: _known(place) for place in places}, words_of)
+    known = {place.id: _known(place) for place in places}
+    return EarlierComments(known, words_of, *([_left_in(there, read)] if is_guarded else []))
+
+
+def _left_in(there: Iterable[str], read: Read) -> Callable[[str], str | None]:
+    """Return how to find the answer to a comment, or the record of it."""
+    answers, records = dict[str, str](), list[str]()
+    for path in there:
+        place = CommentPath.parse(path)
+        if place and path == place.response_file:
+            answers[place.id] = path
+        elif paths.is_record(path):
+            records.append(path)
+
+    def left_of(name: str) -> str | None:
+        if name in answers:
+            return answers[name]
+        word = re.compile(rb"\b" + re.escape(name).encode() + rb"\b")
+        return next((at for at, data in read(records).items() if data and word.search(data)), None)
+
+    return left_of
 
 
 def _known(place: CommentPath) -> _Known:

@@ -174,8 +174,11 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
 
 def _extent(file: str, comment: Comment) -> Iterator[Problem]:
     # Where words were taken out, a short text is nobody's fault.
-    if len(comment.text.strip()) < LEAST_TEXT and not comment.redacted:
+    says_nothing = not any(map(str.isalpha, comment.text))
+    if (len(comment.text.strip()) < LEAST_TEXT or says_nothing) and not comment.redacted:
         yield kinds.TOO_SHORT.at(file, ("text",), least=LEAST_TEXT)
+    if len((comment.author.name or "").strip().splitlines()) > 1:
+        yield kinds.NAME_IN_LINES.at(file, ("author", "name"))
     fields: tuple[tuple[Path, str | None, int], ...] = (
         (("text",), comment.text, MOST_TEXT),
         (("proposal",), comment.proposal, MOST_TEXT),

@@ -34,7 +34,8 @@ NOT_TEXT = Kind(
 CARRIAGE_RETURNS = Kind(
     "G08",
     "lines end in the way of Windows (CRLF)",
-    "save the file with line ends “LF” or “Unix”",
+    "if you can, save the file with line ends “LF” or “Unix”; your comment is taken all the same",
+    _WARNING,
 )
 NOT_COMPOSED = Kind(
     "G08",
@@ -126,6 +127,11 @@ TOO_LONG = Kind(
     "G15",
     "the text is too long: at most {most} characters may be",
     "shorten it, or divide it into several comments, one a clause",
+)
+NAME_IN_LINES = Kind(
+    "G15",
+    "the name has more than one line",
+    "write only the name, on one line",
 )
 UNKNOWN_LANGUAGE = Kind(
     "G15",

@@ -23,9 +23,9 @@ _BETWEEN = re.compile(
 _DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)", re.ASCII
 )
-# Numbers in which a letter was typed for the digit that looks like it: О for 0, З for 3.
-_MISTYPED = re.compile(r"(?<![^\W\d_])[0-9OoОоЗз]{6,}(?![^\W\d_])")
-_TYPED = str.maketrans("OoОоЗз", "000033")
+# Numbers in which a letter was typed for the digit that looks like it: О for 0, З for 3, l for 1.
+_MISTYPED = re.compile(r"(?<![^\W\d_])[0-9OoОоЗзlIІі]{6,}(?![^\W\d_])")
+_TYPED = str.maketrans("OoОоЗзlIІі", "0000331111")
 _MOST_PARTS = 16
 
 
@@ -58,7 +58,7 @@ def _typed(found: re.Match[str]) -> str:
 def _folded_sign(sign: str) -> str:
     if sign.isascii():
         return sign
-    if (value := unicodedata.decimal(sign, None)) is not None:
+    if (value := unicodedata.digit(sign, None)) is not None:  # ٣, ３, ③, ❸, ⒊
         return str(value)
     kind = unicodedata.category(sign)
     if kind in ("Pd", "Zs"):

@@ -2,7 +2,7 @@
 
 The mark of a redaction vouches by a digest for words that are gone; so what is left must be words
 of that file. Only these may differ: stretches of text that gave way to “[…]”, the author's name,
-remarks that went, and the mark itself.
+remarks that went, and the mark itself; where there was one, another one only with another gap.
 """
 
 from collections import Counter
@@ -24,8 +24,18 @@ def only_takes_out(was: bytes, now: bytes) -> bool:
         _rest(older) == _rest(newer)
         and all(_is_cut(older.get(key), newer.get(key)) for key in REDACTED_TEXTS)
         and _is_nameless(older.get("author"), newer.get("author"))
+        and _has_its_mark(older, newer)
         and not _said_beside(now) - _said_beside(was)
     )
+
+
+def _has_its_mark(older: dict[str, Any], newer: dict[str, Any]) -> bool:
+    """Return whether a mark that was there is the same, or another gap came with a later one."""
+    was, now = older.get(_MARK), newer.get(_MARK)
+    if was == now or not isinstance(was, dict):
+        return True
+    is_cut = any(older.get(key) != newer.get(key) for key in (*REDACTED_TEXTS, "author"))
+    return is_cut and isinstance(now, dict) and str(now.get("on")) >= str(was.get("on"))
 
 
 def _rest(tree: dict[str, Any]) -> dict[str, Any]:

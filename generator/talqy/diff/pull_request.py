@@ -55,6 +55,11 @@ class Review:
 def review(root: Path, span: str, today: date | None = None) -> Review:
     """Read a pull request `BASE..HEAD` from git objects, compare its texts, and check them."""
     pull = pull_request(root, span)
+    if pull.has_wrong_folder:
+        raise GitError(
+            "a folder in these commits is written as no program of git writes one: make a new "
+            "branch from the main one, and put what you add into it as one commit"
+        )
     if not pull.is_clear:
         raise GitError(
             "this branch and the main one have crossed, so that it is not clear what merging would "

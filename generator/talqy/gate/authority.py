@@ -7,11 +7,12 @@ as it is, whatever the head says of it: else a change could bring its own proof 
 from collections.abc import Iterator
 from datetime import date
 
+from talqy.comments.content import personal
 from talqy.comments.doors import Door
-from talqy.comments.judge import context_of
-from talqy.comments.kinds import CARRIAGE_RETURNS
+from talqy.comments.judge import context_of, weighed
 from talqy.comments.new_comment import new_comment_path
 from talqy.comments.official import as_changed, judge_official
+from talqy.comments.remarks import readable
 from talqy.comments.taken_out import only_takes_out
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
@@ -48,6 +49,7 @@ def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Prob
         return  # `scope` has refused it
     yield from _line_ends(pull)
     after = pull.after(is_own)
+    yield from _notes(pull)
     state = survey_of(read_files(after), after, today)
     yield from state.problems
     if state.register is not None:
@@ -68,13 +70,21 @@ def _personal(
     yield from as_changed(is_now, was)
 
 
+def _notes(pull: PullRequest) -> Iterator[Problem]:
+    """Look for personal data in notes that lie among the files: nobody reads them but people."""
+    named = (c for c in pull.changes if is_own(c.path) and c.path.endswith("/README.md"))
+    for path, data in pull.head_files(named).items():
+        if data:
+            yield from weighed(personal(path, (), readable(data), frozenset()), Door.TEXT)
+
+
 def _line_ends(pull: PullRequest) -> Iterator[Problem]:
     """Refuse new texts and responses with line ends of Windows; of comments the judge says it."""
     new = [c for c in pull.changes if c.status == "A" and is_own(c.path)]
     files = pull.head_files(c for c in new if new_comment_path(c.path) is None)
     for path, data in files.items():
         if data and b"\r" in data:
-            yield CARRIAGE_RETURNS.at(path)
+            yield kinds.CARRIAGE_RETURNS.at(path)
 
 
 def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]:

@@ -18,7 +18,9 @@ NO_REPLY = re.compile(
 
 def merging(pull: PullRequest) -> Iterator[Problem]:
     """Refuse what cannot be merged, or not in one way alone."""
-    if not pull.is_clear:
+    if pull.has_wrong_folder:
+        yield kinds.WRONG_FOLDER.at("")
+    elif not pull.is_clear:
         yield kinds.SEVERAL_STARTS.at("")
     elif pull.merged is None and len(pull.changes) < MOST_CHANGES:
         yield kinds.CONFLICT.at("")

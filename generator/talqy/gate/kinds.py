@@ -40,6 +40,11 @@ NOT_A_FILE = Kind(
     "this is a link, a program or another repository, not an ordinary file",
     "add an ordinary text file instead (mode 100644)",
 )
+WRONG_FOLDER = Kind(
+    "G03",
+    "a folder in these commits is written as no program of git writes one",
+    "make a new branch from the main one, and put what you add into it as one commit",
+)
 RESPONSE = Kind(
     "G04",
     "a response is given by the authority alone",
@@ -121,6 +126,11 @@ RECORD_CHANGED = Kind(
     "what the authority has said on record is changed: {reason}",
     "put it back as it was; “talqy correct” changes what is on record, with a reason that "
     "everybody sees",
+)
+CARRIAGE_RETURNS = Kind(
+    "G08",
+    "lines end in the way of Windows (CRLF)",
+    "save the file with line ends “LF” or “Unix”",
 )
 OUTSIDE = Kind(
     "G04",

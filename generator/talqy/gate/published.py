@@ -8,7 +8,7 @@ and a mend always begins with a new branch.
 import re
 from collections.abc import Iterable, Iterator
 
-from talqy.comments.content import personal
+from talqy.comments.content import commands_to_forges, personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
 from talqy.comments.kinds import OF_PERSONS, OFFICIAL_NAME, OFFICIAL_WORD, TOO_BIG
@@ -34,6 +34,8 @@ from talqy.project.yaml_read import MAX_BYTES
 _MOST_TOGETHER = {Profile.SINGLE: 1 << 18, Profile.BATCH: 1 << 22, Profile.AUTHORITY: 1 << 26}
 # GitHub and GitLab put the number of the account ahead: 12345+name@, 12345-name@.
 _ACCOUNT = re.compile(r"^\d{1,10}[+-]")
+# “Signed-off-by: Name <address>” and its like, with which a commit speaks for more people.
+_TRAILER = re.compile(r"^[A-Za-z][A-Za-z-]{0,40}-(?:by|of|for):[ \t]*([^<\n]{1,500})", re.MULTILINE)
 
 
 def published(pull: PullRequest, profile: Profile, context: JudgeContext) -> Iterator[Problem]:
@@ -72,11 +74,23 @@ def _versions(pull: PullRequest, profile: Profile, context: JudgeContext) -> Ite
     there = {file.object_id for file in pull.base_tree.values()}
     there |= {file.object_id for file in result if file}
     old = [s for s in steps if _is_ordinary(s) and s.new and s.new.object_id not in there]
+    looked = set(old)
+    yield from _names(step.path for step in steps if step not in looked)
     yield from _read(pull, old, profile, context)
 
 
+def _names(of_files: Iterable[str]) -> Iterator[Problem]:
+    """Look at the names of files whose content is known: they are published with it."""
+    for path in dict.fromkeys(of_files):
+        if new_comment_path(path) is None:
+            found = personal(path, (), path, frozenset())
+            yield from (
+                _earlier(problem) for problem in found if problem.level is not Level.WARNING
+            )
+
+
 def _is_written(path: str) -> bool:
-    return is_own(path) and path.endswith(".yaml") and not paths.is_record(path)
+    return is_own(path) and path.endswith((".yaml", "/README.md")) and not paths.is_record(path)
 
 
 def _is_ordinary(step: ChangedFile) -> bool:
@@ -128,8 +142,11 @@ def _of_commit(commit: Commit, profile: Profile, context: JudgeContext) -> Itera
     if not commit.is_whole:
         yield kinds.UNREAD_COMMIT.at("", most=MOST_COMMIT_BYTES)
     found = [*_of_message(commit, context), *(p for i in commit.idents for p in _of_ident(i))]
+    if profile is not Profile.AUTHORITY:
+        found += commands_to_forges("", (), commit.said)
     if profile is Profile.SINGLE:
-        found += (p for ident in commit.idents for p in _of_name(ident.name, context))
+        named = [ident.name for ident in commit.idents] + _TRAILER.findall(commit.said)
+        found += (problem for name in named for problem in _of_name(name, context))
     for problem in found:
         if problem.is_error:
             yield kinds.IN_COMMIT.at("", reason=problem)

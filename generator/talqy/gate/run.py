@@ -157,7 +157,10 @@ def context_on_base(
         standards=frozenset(
             paths.standard_of(folder) for folder in folders if paths.is_in(folder, paths.STANDARDS)
         ),
-        earlier=earlier_in_files(pull.base_tree, pull.base_files),
+        # The authority may bring back a file that was lost: its digest is held to the record.
+        earlier=earlier_in_files(
+            pull.base_tree, pull.base_files, is_guarded=profile is not Profile.AUTHORITY
+        ),
     )
 
 

@@ -18,7 +18,11 @@ _AMBIGUOUS = re.compile(r"^warning: refname .* is ambiguous", re.MULTILINE)
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 _OLDEST = (2, 38)
 # As forges merge. Names that changed are looked for in bounds: beyond them it is a conflict.
-_MERGING = ("-c", "merge.directoryRenames=conflict", "-c", "merge.renameLimit=400")
+_MERGING = tuple(
+    word
+    for setting in ("renames=true", "directoryRenames=conflict", "renameLimit=400", "default=text")
+    for word in ("-c", f"merge.{setting}")
+)
 _OWN_HEADS = ("tree ", "parent ")
 _IDENT = re.compile(r"(?P<name>[^<>]*)<(?P<email>[^<>]*)>(?: -?\d{1,11} [+-]\d{4})?")
 
@@ -95,9 +99,11 @@ def merged_tree(root: Path, base: str, head: str) -> str | None:
     """Return the tree that merging makes, as a forge would make it; None where they conflict.
 
     Git puts the trees that are new beside its other objects; no branch and no file is touched.
+    Run beside them, it takes no ways of merging from a `.gitattributes` that lies on this disk.
     """
+    objects_beside = git_output(root, "rev-parse", "--absolute-git-dir").decode().rstrip("\n")
     words = ("merge-tree", "--write-tree", "--name-only", "--no-messages", base, head)
-    done = git_run(root, *_MERGING, *words)
+    done = git_run(Path(objects_beside), *_MERGING, *words)
     tree = done.stdout.decode("utf-8", "replace").partition("\n")[0]
     if tree and done.returncode in {0, 1}:
         return None if done.returncode else tree
@@ -129,7 +135,8 @@ def _commit(name: str, parents: tuple[str, ...], size: int, data: bytes) -> Comm
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
     heads, _, message = text.partition("\n\n")
     idents, unusual = _heads(heads.split("\n"))
-    is_whole = size == len(data) and "\ufffd" not in text
+    is_utf8 = "\ufffd" not in text and all(map(_is_in_utf8, unusual))
+    is_whole = size == len(data) and is_utf8
     tree = heads.partition("\n")[0].removeprefix("tree ")
     return Commit(name, parents, tree, tuple(idents), "\n".join([*unusual, message]), is_whole)
 
@@ -145,6 +152,12 @@ def _heads(lines: Iterable[str]) -> tuple[list[Ident], list[str]]:
         elif not line.startswith(_OWN_HEADS):
             unusual.append(line)
     return idents, unusual
+
+
+def _is_in_utf8(line: str) -> bool:
+    """Return whether a line ahead of a message does not say that it is to be read otherwise."""
+    head, _, encoding = line.partition(" ")
+    return head != "encoding" or encoding.casefold() in {"utf-8", "utf8"}
 
 
 def is_shallow(root: Path) -> bool:

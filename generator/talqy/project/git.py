@@ -19,10 +19,12 @@ from talqy.errors import Saying, TalqyError
 REGULAR = frozenset({"100644", "100755"})
 """Modes of ordinary files; links have 120000, other repositories 160000."""
 
+_NO_ADVICE = ("-c", "advice.graftFileDeprecated=false")
 # What would lead git to another repository, or to programs of somebody's choice.
 _REDIRECTING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF")
 _SETTINGS = {
     "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_GRAFT_FILE": os.devnull,
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -43,6 +45,8 @@ _REASONS = {
     "": Saying("git cannot answer"),
 }
 _NOTHING = "000000"
+# A project may say of other repositories in it that git need not tell when they change.
+_PLAINLY = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
 _CHUNK = 1 << 16
 
 
@@ -78,7 +82,7 @@ def changed_files(root: Path, older: str, newer: str, most: int) -> list[Changed
     What lies outside of the project's folder is named from the top of the repository: `:/path`.
     """
     here = _prefix(root)
-    arguments = ("-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv")
+    arguments = ("-r", "-z", "--raw", *_PLAINLY)
     words = ("diff-tree", *arguments, "--end-of-options", older, newer)
     return list(_changes(git_beginning(root, most, *words), here))[:most]
 
@@ -106,8 +110,8 @@ def steps(root: Path, commits: Iterable[str], most: int) -> list[ChangedFile]:
     Of a merge it is what no parent has like that. Paths are named as in `changed_files`.
     """
     here = _prefix(root)
-    arguments = ("-r", "-z", "-c", "--raw", "--no-renames", "--root", "--no-commit-id")
-    words = ("diff-tree", "--stdin", *arguments, "--no-ext-diff", "--no-textconv")
+    arguments = ("-r", "-z", "-c", "--raw", "--root", "--no-commit-id", *_PLAINLY)
+    words = ("diff-tree", "--stdin", *arguments)
     given = "".join(f"{name}\n" for name in commits).encode()
     return list(_changes(git_beginning(root, most, *words, given=given), here))[:most]
 
@@ -249,7 +253,7 @@ def git_failed(message: str) -> GitError:
 
 
 def _line(root: Path, *arguments: str) -> list[str]:
-    quiet = ("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false")
+    quiet = ("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false", *_NO_ADVICE)
     return ["git", "-C", str(root), "--no-pager", *quiet, *arguments]
 
 

@@ -33,6 +33,7 @@ from talqy.project.git import (
     steps,
     tree_files,
 )
+from talqy.project.trees import has_wrong_folder
 from talqy.project.yaml_read import MAX_HISTORY_BYTES
 
 MOST_CHANGES = 5_000
@@ -62,6 +63,7 @@ class PullRequest:
     merged: str | None
     changes: tuple[ChangedFile, ...]
     base_tree: Mapping[str, TreeFile]
+    has_wrong_folder: bool = False
     _known: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -71,8 +73,8 @@ class PullRequest:
 
     @property
     def is_clear(self) -> bool:
-        """Return whether both ends went apart in one commit, and not in several."""
-        return len(self.starts) == 1
+        """Return whether both ends went apart in one commit, and all folders can be read."""
+        return len(self.starts) == 1 and not self.has_wrong_folder
 
     @cached_property
     def commits(self) -> tuple[Commit, ...]:
@@ -179,8 +181,9 @@ def pull_request(root: Path, span: str) -> PullRequest:
     base, head = resolved(root, names[1]), resolved(root, names[2])
     starts = merge_bases(root, base, head)
     changes = changed_files(root, starts[0], head, MOST_CHANGES)
+    is_wrong = has_wrong_folder(root, base, head)
     # Merging what is refused anyway would only take time, as much as a stranger likes.
-    is_mergeable = len(starts) == 1 and len(changes) < MOST_CHANGES
+    is_mergeable = len(starts) == 1 and len(changes) < MOST_CHANGES and not is_wrong
     merged = merged_tree(root, base, head) if is_mergeable else None
     return PullRequest(
         root=root,
@@ -191,4 +194,5 @@ def pull_request(root: Path, span: str) -> PullRequest:
         # What is judged is the difference of these two: here alone it is said which they are.
         changes=tuple(changed_files(root, base, merged, MOST_CHANGES) if merged else changes),
         base_tree={file.path: file for file in tree_files(root, base, ".")},
+        has_wrong_folder=is_wrong,
     )

@@ -8,8 +8,12 @@ import yaml
 _REMARK = re.compile(r"#.*")
 MERGED = "# Written by “talqy merge” alone; remarks like this one are kept."
 """The line above each record."""
-# Lines that programs write: an editor reads the name of the schema.
-_OURS = re.compile(rf"# yaml-language-server: \$schema=[\w./:-]+|{re.escape(MERGED)}")
+# Lines that programs write: an editor reads the name of the schema, and fetches it from where that
+# is. So it is ours where it is in the project, or in the tool beside it, and nowhere else.
+_OURS = re.compile(
+    rf"# yaml-language-server: \$schema=(?:\.\./)*(?:[a-z_-]+/)*[a-z-]+\.schema\.json"
+    rf"|{re.escape(MERGED)}"
+)
 
 Remark = tuple[int, str]
 """The line, from 1, and what stands there from the sign to the end of the line."""

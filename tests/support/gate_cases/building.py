@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -98,6 +98,21 @@ class Repository:
         above = [word for parent in parents for word in ("-p", parent)]
         words = ("commit-tree", tree, *above, "-F", "-")
         return self.git(*words, given=like.message.encode(), email=like.email, name=like.name)
+
+    def tree(self, entries: Iterable[tuple[str, bytes, str]]) -> str:
+        """Make a tree of these entries (mode, name, id) as they stand, however wrong that is."""
+        data = b"".join(
+            mode.encode() + b" " + name + b"\0" + bytes.fromhex(id_) for mode, name, id_ in entries
+        )
+        return self.git("hash-object", "-t", "tree", "-w", "--stdin", "--literally", given=data)
+
+    def entries(self, tree: str) -> list[tuple[str, bytes, str]]:
+        """Return the entries of a tree, in their order."""
+        listed = (line.split("\t") for line in self.git("ls-tree", tree).splitlines())
+        return [
+            (about.split()[0].lstrip("0"), name.encode(), about.split()[2])
+            for about, name in listed
+        ]
 
     def crafted(self, like: str, change: Callable[[bytes], bytes]) -> str:
         """Make a commit of other bytes, as no program of git would write it."""

@@ -23,12 +23,12 @@ BYTES = (
     Case("half a letter", raw(plain().encode() + b"# \xd0\n"), "F:G08"),
     Case("letters written too long", raw(plain().encode() + b"# \xc0\xaf\n"), "F:G08"),
     Case("half a pair", raw(plain().encode() + b"# \xed\xa0\x80\n"), "F:G08"),
-    Case("line ends of Windows", raw(plain().replace("\n", "\r\n")), "F:G08"),
-    Case("one line end of Windows", raw(plain().replace("\n", "\r\n", 1)), "F:G08"),
+    Case("line ends of Windows", raw(plain().replace("\n", "\r\n")), "W:G08"),
+    Case("one line end of Windows", raw(plain().replace("\n", "\r\n", 1)), "W:G08"),
     Case(
         "line ends of Windows, and what else is wrong",
         raw(plain(text="Мало.", clause="nothing").replace("\n", "\r\n")),
-        "F:F56 F:G08 F:G15",
+        "F:F56 F:G15 W:G08",
     ),
     Case("no last line end", raw(plain().rstrip("\n")), "W:G08"),
     Case(

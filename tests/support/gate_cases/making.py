@@ -4,6 +4,7 @@ A finding is written by its level and code: `F:` must be mended, `P:` needs a pe
 warning.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +18,12 @@ from gate_cases.building import (
     PLACE,
     Files,
     Line,
+    Repository,
 )
 from talqy.project.yaml_write import dumped
+
+Making = Callable[[Repository], tuple[str, str]]
+"""How a pull request is made that is more than a line upon the base: its base, and its head."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +31,14 @@ class Case:
     """One pull request, and what is found in it."""
 
     name: str
-    change: Files | Line
+    change: Files | Line | Making
     found: str = ""
     profile: str = "single"
 
     @property
     def line(self) -> Line:
-        """The commits of the pull request."""
+        """The commits of a pull request upon the base."""
+        assert not callable(self.change)
         return self.change if isinstance(self.change, Line) else Line([self.change])
 
     @property

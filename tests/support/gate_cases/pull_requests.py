@@ -10,10 +10,20 @@ from talqy.cli.main import main
 
 
 def head_of(case: Case, repository: Repository) -> str:
+    """Make the commits of a case; return the last."""
+    return ends_of(case, repository)[1]
+
+
+def ends_of(case: Case, repository: Repository) -> tuple[str, str]:
     """Make the commits of a case; further parents are named by what they are."""
+    if callable(case.change):
+        return case.change(repository)
     line = case.line
     parents = tuple(_parent(name, repository) for name in line.joined)
-    return repository.line(replace(line, joined=parents))
+    head = repository.line(replace(line, joined=parents))
+    if "base+1" in line.joined:  # the base went on, and the branch followed
+        return repository.git("rev-parse", f"{head}^2"), head
+    return repository.base, head
 
 
 def _parent(name: str, repository: Repository) -> str:
@@ -24,10 +34,7 @@ def _parent(name: str, repository: Repository) -> str:
 
 def judged(case: Case, repository: Repository, *words: str) -> tuple[int, str]:
     """Return exit status and output of the command."""
-    head = head_of(case, repository)
-    base = repository.base
-    if "base+1" in case.line.joined:  # the base went on, and the branch followed
-        base = repository.git("rev-parse", f"{head}^2")
+    base, head = ends_of(case, repository)
     span = ("--pull-request", f"{base}..{head}", "--profile", case.profile)
     done = CliRunner().invoke(main, ["check", "--project", str(repository.folder), *span, *words])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
