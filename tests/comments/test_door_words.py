@@ -10,13 +10,22 @@ from gate_cases.making import IIN
 from importing import of_file, take
 from intakes import a_csv, a_message, put
 from talqy.comments import kinds
-from talqy.comments.door_words import LEFT_ALONE, TO_AUTHOR_BEFORE, TO_CLERK, TO_CLERK_OF_MAIL
+from talqy.comments.door_words import TO_AUTHOR_BEFORE, TO_CLERK, TO_CLERK_OF_MAIL
 from talqy.comments.doors import Door, at_door
 from talqy.model.problem import Kind
 
 IMPORTS = (Door.MAIL, Door.TABLE)
 # Words that speak to an author who sends a file of their own.
 TO_AN_AUTHOR = re.compile(r"\bbranch|commit|\bsend your|you need do|your comment")
+
+# Kinds that fit a clerk as they stand, and those that only a file in a pull request can have.
+SAID_ALIKE = {kinds.NO_SUCH_REPLY, kinds.CAMPAIGN, kinds.DATED_BACK}
+OF_FILES = {
+    *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
+    *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD),
+    *(kinds.CONTACT_FIELD, kinds.ID_TAKEN, kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
+}
+LEFT_ALONE = SAID_ALIKE | OF_FILES
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from talqy.comments import clause_kinds
-from talqy.comments.clause_words import SaidName, Unit, said_name
+from talqy.comments.clause_words import SaidName, said_name
 from talqy.comments.heading_names import clauses_headed, clauses_hinted
 from talqy.comments.months import DAY_OR_MONTH
+from talqy.comments.place_words import Unit
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.errors import Spoken
