@@ -8,6 +8,7 @@ from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_docx, a_message, put
 from talqy.intake.other_business import is_other_business, takes_back
+from talqy.intake.thanks import gives_thanks
 from talqy.intake.wishes import asks_nothing, wish_of
 from word_files import a_word, paragraph
 
@@ -24,6 +25,23 @@ SAYINGS = (
     ("I74", "Thank you very much for your help!"),
     ("I74", "Спасибо за проект"),
     ("I74", "Мой вопрос решён, спасибо большое"),
+    ("I74", "Рахмет, бәрі түсінікті болды."),
+    ("I74", "Рахмет бәрі түсінікті болды"),
+    ("I74", "Маған бәрі анық, басқа сұрақ жоқ."),
+    ("I74", "Бәріне рахмет, түсініктеме алдым."),
+    ("I74", "Сәлеметсіз бе! Түсіндіргеніңізге рахмет, енді түсіндім."),
+    ("I74", "Спасибо, теперь всё стало понятно."),
+    ("I74", "Вас понял, спасибо"),
+    ("I74", "Всё ясно, вопросов нет."),
+    ("I74", "Разъяснения получены, благодарю."),
+    ("change?", "Спасибо, мне не понятно, куда обращаться."),
+    ("change", "Спасибо, но срок велик."),
+    ("change", "Всё понятно, но пошлина велика."),
+    ("change", "Рахмет, бірақ мерзім ұзақ."),
+    ("change", "Рахмет, бәрі түсінікті, бірақ мерзім ұзақ."),
+    ("change?", "Рахмет, ештеңе түсінікті емес."),
+    ("change", "Түсінікті болсын десеңіз, қазақша жазыңыз."),
+    ("change", "Благодаря проекту станет проще."),
     ("support?", "Спасибо за отличный проект!"),
     ("support?", "Очень хороший проект, спасибо!"),
     ("support?", "Жақсы жоба, рахмет!"),
@@ -33,6 +51,11 @@ SAYINGS = (
     ("I28", "Письмо получено, зарегистрировано за № 4512"),
     ("I28", "Ваше обращение зарегистрировано под номером 4512."),
     ("I28", "Хатыңыз № 4512 болып тіркелді."),
+    ("I28", "Сіздің өтінішіңіз 10.11.2026 ж. № 4512 болып тіркелді."),
+    ("I28", "Хатыңыз кеңседе 10.11.2026 күні тіркелді"),
+    ("I28", "Өтінішіңіз қаралуға қабылданды."),
+    ("I28", "Ваше обращение принято и зарегистрировано за № ЖТ-2026-0451."),
+    ("change", "Өтінішім № 4512 болып тіркелді, бірақ жауап жоқ."),
     ("I28", "Хатыңыз қабылданды, 4512 нөмірімен тіркелді"),
     ("I28", "Ваше письмо получено и передано на исполнение."),
     ("I28", "Your letter has been received."),
@@ -67,6 +90,16 @@ SAYINGS = (
     ("objection", "Не поддерживаю этот проект. Он ухудшит положение."),
     ("objection", "Возражаю против утверждения данного стандарта."),
     ("objection", "Бұл стандарт керек емес."),
+    ("objection", "Против введения новых изменений"),
+    ("objection", "Против внесения изменений в стандарт."),
+    ("objection", "Жаңа өзгерістер енгізуге қарсымын."),
+    ("objection", "Жаңа өзгерістерге қарсымыз."),
+    ("objection?", "Я против изменений, прошу оставить как есть."),
+    ("objection?", "Я против отмены льготы для инвалидов."),
+    ("objection?", "Мерзімді қысқартуға қарсымын."),
+    ("support?", "Поддерживаю введение новых изменений"),
+    ("change", "Прошу отмены пошлины"),
+    ("change", "Внести изменения в пункт 5"),
     ("objection?", "Я против. Прошу отклонить проект."),
     ("objection", "Жобаны қолдамаймын, себебі мерзімі ұзақ."),
     ("objection", "I am against clause 8."),
@@ -127,3 +160,25 @@ def test_no_door_takes_them_for_comments(name: str, code: str, words: str, proje
     assert comments(project) == []
     of_file(project, file, "--received", "2026-11-10", "--kind", "change")
     assert [comment.text for comment in comments(project)] == [words]
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.docx"])
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Хатыңыз № 4512 болып тіркелді.", "I28"),
+        ("Сіздің өтінішіңіз 10.11.2026 ж. № 4512 болып тіркелді.", "I28"),
+        ("Пікірлеріміз бар құжат хатқа тіркелді.", "I44"),
+    ],
+)
+def test_a_registered_letter_is_not_told_to_have_an_attachment(
+    name: str, words: str, code: str, project: Path
+) -> None:
+    data = a_message(words).as_bytes() if name == "a.eml" else a_word(paragraph(words))
+    found = of_file(project, put(project, name, data), "--received", "2026-11-10", status=1)
+    assert codes(found) == [code]
+
+
+def test_a_name_that_begins_like_thanks_is_none() -> None:
+    assert gives_thanks("Көп рахметімді айтамын.")
+    assert not gives_thanks("Рахметов Асан келіспейді.")
