@@ -11,7 +11,7 @@ from itertools import islice
 
 from talqy.comments import clause_kinds
 from talqy.comments.clause_words import SaidName, said_name
-from talqy.comments.heading_names import clauses_headed, clauses_hinted
+from talqy.comments.heading_names import clauses_headed, clauses_near
 from talqy.comments.months import DAY_OR_MONTH
 from talqy.comments.place_words import Unit
 from talqy.comments.whole_words import is_whole
@@ -127,7 +127,7 @@ def _meant(name: str, revision: Revision) -> _Meant:
     if clauses := by_id or _by_heading(name, revision):
         return _Meant(clauses)
     if clauses := _by_words_of_heading(name, revision):
-        return _Meant(clauses)
+        return _Meant(clauses, is_near=True)
     said = said_name(name)
     if said.numbers and not said.is_other_act and not is_day(name):
         numbered = _by_number(said, revision)
@@ -292,7 +292,7 @@ def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place:
         return at(clause_kinds.CLAUSE_IS_DAY, place, value=name)
     if meant.clauses:
         return at(_kind(meant), place, value=name, clauses=spoken_clauses(meant.clauses))
-    hinted = clauses_headed(name, revision) or clauses_hinted(name, revision)
+    hinted = clauses_headed(name, revision) or clauses_near(name, revision)
     if said_name(name).is_other_act and hinted and not said_name(name).numbers:
         likely = spoken_clauses(hinted)
         return in_cell(no_clause(place.file, standard, revision, name, likely), place)

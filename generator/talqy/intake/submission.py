@@ -26,7 +26,7 @@ from talqy.comments.text_language import language_told
 from talqy.errors import Named, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds, wish_kinds
 from talqy.intake.author_words import body_named, has_digits, looks_unlike_name, public_name
-from talqy.intake.clause_told import clause_told
+from talqy.intake.clause_told import Told, clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
 from talqy.intake.other_business import is_other_business, takes_back
@@ -221,8 +221,13 @@ def _target(
     elif quoted := clause_with(said.get("quote", ""), revision):
         return quoted.id
     elif said.get("text"):
-        texts = [said[key] for key in ("text", "proposal") if key in said]
-        target, notes = clause_told(texts, submission.titles, standard, revision, place)
+        told = Told(
+            words="\n\n".join(said[key] for key in ("text", "proposal") if key in said),
+            above=f"{submission.subject}\n\n{submission.heading}",
+            names=submission.titles,
+            titles=tuple(context.record.standard.title.values()),
+        )
+        target, notes = clause_told(told, standard, revision, place)
     else:
         return WHOLE
     problems += [replace(problem, path=("clause",)) for problem in notes]
