@@ -25,16 +25,23 @@ _WEEKDAY = r"(?:пн|вт|ср|чт|пт|сб|вс|дс|сс|жс|бс|жм|сн
 FORM = re.compile(
     r"^(?:on |в )?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?(?: в| at)? \d{1,2}:\d\d(?::\d\d)?(?: [ap]m)?,"
     rf"|^(?:on |в )?{_WEEKDAY}|\b(?:ж\.|қар\.?,?) {_WEEKDAY}|[+-]\d\d:?\d\d\b|\b(?:gmt|utc)\b"
-    r"|\d\d:\d\d(?::\d\d)?:$|^\d{4} ж\. \d",
+    r"|\d\d:\d\d(?::\d\d)?:$|\d\d:\d\d:\d\d(?: [ap]m)?,? you wrote:$|^\d{4} ж\. \d",
     _I,
 )
 """How programs set the day of a letter, and people hardly do."""
 
 WROTE = re.compile(
     r"\b(?:wrote|writes|пишет|пишете|писал[аи]?|писал\(а\)|написал[аи]?|написал\(а\)|"
-    r"жазды|жазған|жазады)(?!\w)",
+    r"жазды(?:ңыз(?:дар)?)?|жазған|жазады)(?!\w)",
     _I,
 )
+WROTE_TO_YOU = re.compile(
+    r"\b(?:вы (?:пишете|писали|написали)|ты (?:пишешь|писал[аи]?)|you wrote"
+    r"|сіз (?:.{0,60} )?жаз\w+)",
+    _I,
+)
+"""How The Bat! announces a letter; above it the program greets whom it answers."""
+
 QUOTED = re.compile(r"\s{0,3}(?:>|[A-Za-zА-Яа-яЁё]{1,3}>(?=\s|>|$))")
 """A line that repeats another one; The Bat! puts the initials of its author in front."""
 
