@@ -61,6 +61,14 @@ def test_a_word_that_begins_like_an_act_is_none(words: str) -> None:
     assert clauses_spoken_of(words) == ("Пункт 5",)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Населенный пункт 5 км от района.", "Медицинский пункт 3 закрыт.", "В пункте 5 км нет."],
+)
+def test_a_place_on_the_map_is_none_of_the_draft(words: str) -> None:
+    assert clauses_spoken_of(words) == ()
+
+
 @pytest.mark.parametrize("words", ["Второй абзац неясен.", "Отправили 3 жолдама.", "Части 2 нет."])
 def test_lines_alone_are_no_place(words: str) -> None:
     assert clauses_spoken_of(words) == ()

@@ -99,7 +99,7 @@ def test_no_door_takes_them(
     assert comments(project) == []
 
 
-@pytest.mark.parametrize("words", ["Қосымшаны қараңыз.", "Смотрите файл"])
+@pytest.mark.parametrize("words", ["Қосымшаны қараңыз.", "Смотрите скан", "Сканды қараңыз."])
 def test_a_letter_that_points_to_its_attachment_names_it(words: str, project: Path) -> None:
     message = a_message(words)
     message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="pikir.pdf")

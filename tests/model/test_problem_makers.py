@@ -63,6 +63,6 @@ def test_makers_are_seen() -> None:
 
 def test_a_problem_with_an_open_gap_is_refused_while_tests_run() -> None:
     code = "from talqy.comments import kinds\nkinds.TOO_BIG.at('a.yaml', size=1)\n"
-    with pytest.raises(AssertionError, match="nothing fills .*most"):
+    with pytest.raises(AssertionError, match=r"nothing fills .*most"):
         exec(compile(code, "generator/talqy/planted.py", "exec"), {})  # noqa: S102 - our own
     assert kinds.TOO_BIG.at("a.yaml", size=1, most=2).said()

@@ -16,7 +16,7 @@ _GAP = r"(?:[ \t\u00a0\u202f]{0,3}(?:\n[ \t\u00a0\u202f]{0,3})?)"
 _COUNTED = (
     r"(?!\s{0,2}(?:рабоч|календар|дн[яейюё]|ден|час|минут|мин\b|месяц|недел|лет\b|год|раз[а ]|тенге"
     r"|тг\b|мрп|процент|%|₸|экземпл|челов|документ|жұмыс|күн|сағат|минөт|ай\b|апта|жыл|жас|теңге"
-    r"|аек|пайыз|рет\b|адам|құжат|working|calendar|days?\b|hours?\b|months?\b|years?\b|tenge))"
+    r"|аек|км\b|метр|шақырым|пайыз|рет\b|адам|құжат|working|calendar|days?\b|hours?\b|months?\b|years?\b|tenge))"
 )
 _DIGITS = rf"\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}(?![\d/%]|\.\d){_COUNTED}"
 _ENDING = rf"(?:-(?:{words.ENDINGS})\b)"
@@ -74,6 +74,12 @@ _AFTER_ACT = re.compile(
     r"|\bқолданыста\w{1,6}\s{1,3}\w{1,20}\s{1,3})$",
     re.IGNORECASE,
 )
+# «Населенный пункт», «пропускной пункт» are places on the map.
+_ON_THE_MAP = re.compile(
+    r"\b(?:насел[её]нн|пропускн|медицинск|пограничн|фельдшерск|избирательн|опорн)\w{2,3}\s{1,3}$",
+    re.IGNORECASE,
+)
+_NO_PLACES = (_AFTER_ACT, _ON_THE_MAP)
 _MOST_BEFORE = 90
 _MOST_TEXT = 20_000
 
@@ -98,7 +104,7 @@ def _mentions(text: str) -> Iterator[tuple[int, str]]:
                 continue
             taken.append(found.span())
             before = text[max(0, found.start() - _MOST_BEFORE) : found.start()]
-            if _OF_ACT.match(text, found.end()) or _AFTER_ACT.search(before):
+            if any((_OF_ACT.match(text, found.end()), *(s.search(before) for s in _NO_PLACES))):
                 continue
             yield found.start(), " ".join(found[0].split()).strip(" ,")
 

@@ -65,7 +65,7 @@ _NOTHING = re.compile(
 _NO_WORDS = re.compile(r"[\W\d_]{10,}")
 _PRAISES = re.compile(
     r"\b(?:поддержива\w+|одобря\w+|согласен|согласна|согласны|қолдай\w+|мақұлдай\w+|келісем\w+"
-    r"|не против|қарсы емес\w*|support|agree"
+    r"|не_против|қарсы емес\w*|support|agree|за (?:принятие|утверждение|введение|внедрение)"
     r"|(?:хорош|отличн|нужн|правильн|полезн|прекрасн|замечательн|удачн|своевременн)\w+ (?:\w+ )?"
     r"(?:проект\w*|стандарт\w*|изменени\w+|документ\w*|инициатив\w+)|(?:проект\w*|стандарт\w*)"
     r" (?:\w+ )?(?:хорош|отличн|нуж[её]н|правильн|полез|понрави)\w*|(?:жақсы|керемет|дұрыс|тамаша"
@@ -75,7 +75,10 @@ _PRAISES = re.compile(
     re.IGNORECASE,
 )
 _PROTESTS = re.compile(
-    r"\b(?:(?<!не )против|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+|қарсы(?! емес)\w*"
+    r"\b(?:против|нельзя (?:поддерж|одобр|соглас|приня)\w+"
+    r"|не мо(?:гу|жем) (?:поддерж|одобр|соглас)\w+"
+    r"|(?:қолда[йу]|келіс[еу]|мақұлда[йу]) (?:алма\w+|мүмкін емес)"
+    r"|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+|қарсы(?! емес)\w*"
     r"|қолдама\w+|келіспе\w+|oppose|against|object)\b",
     re.IGNORECASE,
 )
@@ -114,7 +117,16 @@ _AGAINST = re.compile(
 _NOT_NEEDED = re.compile(
     r"\b(?:не (?:надо|нужно|следует|должн\w+)|(?:керек|қажет\w*|тиіс) емес)\b", re.IGNORECASE
 )
-_NOT_AGAINST = re.compile(r"\bне (?=против|возража)", re.IGNORECASE)
+_NOT_AGAINST = re.compile(r"\bне (?:возража\w*(?: против)?|против)", re.IGNORECASE)
+_ASKS_TO_BE_TOLD = re.compile(
+    r"\W*(?!.{0,80}\b(?:в (?:стандарт|пункт|проект|текст)|стандартта|тармақта|жобада))"
+    r"(?:прошу |просим )?(?:скажите|подскажите|поясните|разъясните|пояснить|разъяснить"
+    r"|хотелось бы (?:узнать|знать)|айтыңызшы|айтып бере аласы\w+|түсіндіріңіз(?:ші)?)\b.{0,40}?"
+    r"\b(?:когда|где|кто|как|каки\w+|какой|какая|почему|зачем|сколько|куда|\w+ ли|қашан|қайда|қалай"
+    r"|неге|кім|қанша|қандай)\b|.{0,120}\b(?:қашан|қайда|қалай|неге|қанша)\b.{0,60}"
+    r"\b(?:айтыңызшы|түсіндіріңіз(?:ші)?)\W*$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?;\n…]+")
 _WHOLE_SAYINGS = ((_OBJECTION, CommentKind.OBJECTION), (_SUPPORT, CommentKind.SUPPORT))
 _SIGNS = ((_PROTESTS, CommentKind.OBJECTION), (_PRAISES, CommentKind.SUPPORT))
@@ -124,6 +136,8 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     """Return what words ask for; a remark and a proposal both ask for a change."""
     if text.rstrip().endswith("?") and not proposal:
         return Wish(CommentKind.QUESTION)
+    if _ASKS_TO_BE_TOLD.match(bounded(text)) and not proposal:
+        return Wish(CommentKind.QUESTION, is_sure=False)
     words = _plain(text)
     whole = (kind for saying, kind in _WHOLE_SAYINGS if saying.fullmatch(words))
     if not proposal and (kind := next(whole, None)):
@@ -131,7 +145,8 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     is_asked = bool(proposal) or bool(_ASKS.search(_NOT_NEEDED.sub(" ", bounded(text))))
     if not proposal and _objects(text):
         return Wish(CommentKind.OBJECTION, is_sure=not is_asked)
-    signs = (kind for sign, kind in _SIGNS if sign.search(bounded(text)))
+    calm = _NOT_AGAINST.sub("не_против", bounded(text))
+    signs = (kind for sign, kind in _SIGNS if sign.search(calm))
     if not is_asked and (kind := next(signs, None)):
         return Wish(kind, is_sure=False)
     return Wish(CommentKind.CHANGE, is_sure=is_asked or not gives_thanks(text))
@@ -152,7 +167,7 @@ _IN_KAZAKH = re.compile(r"қолда|мақұлда|келіс|қарсы|жоб
 
 def _objects(text: str) -> bool:
     """Return whether a sentence is against the draft or one of its clauses, and not for it."""
-    sentences = [_NOT_AGAINST.sub("не_", part) for part in _SENTENCE_END.split(bounded(text))]
+    sentences = [_NOT_AGAINST.sub("не_против", part) for part in _SENTENCE_END.split(bounded(text))]
     return any(_AGAINST.search(one) or _OBJECTION.fullmatch(_plain(one)) for one in sentences)
 
 
