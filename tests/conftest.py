@@ -68,6 +68,17 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _no_gap_stays_open() -> Iterator[None]:
+    """Let no problem be made with words that have a gap which nothing fills."""
+    from talqy.model.problem import Problem  # loaded when tests run, not collected
+    from whole_problems import held_whole
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Problem, "__init__", held_whole(Problem.__init__))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _one_process_reads() -> Iterator[None]:
     """Let the commands of all tests read files from outside in one process."""
     from talqy.cli import comment_import, respond_workbook  # loaded when tests run, not collected

@@ -1,6 +1,7 @@
 """Who mends a comment is spoken to: its author at the gate, the clerk at an import."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,29 @@ from gate_cases.making import IIN
 from importing import of_file, take
 from intakes import a_csv, a_message, put
 from talqy.comments import kinds
-from talqy.comments.door_words import LEFT_ALONE, TO_AUTHOR_BEFORE, TO_CLERK, TO_CLERK_OF_MAIL
+from talqy.comments.door_words import (
+    TO_AUTHOR_BEFORE,
+    TO_AUTHORITY,
+    TO_CLERK,
+    TO_CLERK_OF_MAIL,
+    OtherWords,
+)
 from talqy.comments.doors import Door, at_door
 from talqy.model.problem import Kind
+from whole_problems import GAP, gaps
 
 IMPORTS = (Door.MAIL, Door.TABLE)
 # Words that speak to an author who sends a file of their own.
 TO_AN_AUTHOR = re.compile(r"\bbranch|commit|\bsend your|you need do|your comment")
+
+# Kinds that fit a clerk as they stand, and those that only a file in a pull request can have.
+SAID_ALIKE = {kinds.NO_SUCH_REPLY, kinds.CAMPAIGN, kinds.DATED_BACK}
+OF_FILES = {
+    *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
+    *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD),
+    *(kinds.CONTACT_FIELD, kinds.ID_TAKEN, kinds.CHANNEL_CLAIMED, kinds.STATE_BODY_CLAIMED),
+}
+LEFT_ALONE = SAID_ALIKE | OF_FILES
 
 
 @pytest.fixture
@@ -38,6 +55,14 @@ def test_no_kind_has_words_for_a_clerk_and_none_needed() -> None:
     assert not LEFT_ALONE & TO_CLERK.keys()
     assert TO_CLERK.keys() == TO_CLERK_OF_MAIL.keys()
     assert set(TO_CLERK) | LEFT_ALONE == set(kinds.ALL)
+
+
+@pytest.mark.parametrize("words", [TO_CLERK, TO_CLERK_OF_MAIL, TO_AUTHOR_BEFORE, TO_AUTHORITY])
+def test_other_words_have_no_gap_that_the_kinds_own_have_not(
+    words: Mapping[Kind, OtherWords],
+) -> None:
+    for kind, other in words.items():
+        assert set(GAP.findall(other.message + other.hint)) <= gaps(kind), kind.code
 
 
 def test_the_author_at_the_gate_hears_the_words_of_the_table() -> None:

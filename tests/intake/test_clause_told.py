@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import write_project
+from builders import a_revision, complete_clauses, said, write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_docx, a_message, put
 from word_files import a_word, paragraph
@@ -85,3 +85,42 @@ def test_a_subject_and_words_that_name_different_clauses_are_divided(project: Pa
     assert codes(of_file(project, file, status=1)) == ["I93"]
     of_file(project, file, "--clause-from-subject")
     assert [comment.clause for comment in comments(project)] == ["term"]
+
+
+@pytest.fixture
+def headed(tmp_path: Path) -> Path:
+    """Return a project whose clause of the term has a heading."""
+    heading = said("Мемлекеттік қызмет көрсету мерзімі", "Срок оказания государственной услуги")
+    clauses = [
+        {**one, "heading": heading} if one["id"] == "term" else one for one in complete_clauses()
+    ]
+    return write_project(tmp_path / "headed", revisions=[a_revision(clauses=clauses)])
+
+
+@pytest.mark.parametrize(
+    ("subject", "clause", "code"),
+    [
+        ("Срок оказания государственной услуги", "term", "I35"),
+        ("Re: Мемлекеттік қызмет көрсету мерзімі", "term", "I35"),
+        ("Пункт о сроке", "whole", "I29"),
+        ("Мнение о сроке", "whole", "I71"),
+    ],
+)
+def test_the_subject_of_a_letter_names_a_clause_by_its_heading(
+    subject: str, clause: str, code: str, headed: Path
+) -> None:
+    file = put(headed, "a.eml", a_message("Это слишком долго для семьи.", Subject=subject))
+    assert codes(of_file(headed, file)) == [code]
+    assert [comment.clause for comment in comments(headed)] == [clause]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Это слишком долго.", ["I38"]), ("Мой ИИН 850101300018.", ["G17"])]
+)
+def test_a_shortened_heading_in_a_column_is_told_of_what_is_taken(
+    text: str, expected: list[str], headed: Path
+) -> None:
+    heads, row = ("Дата", "Пункт", "Замечание"), ("10.11.2026", "Срок оказания услуги", text)
+    file = put(headed, "a.csv", a_csv(heads, row))
+    found = of_file(headed, file, "--draft", status=int(expected != ["I38"]))
+    assert codes(found) == expected

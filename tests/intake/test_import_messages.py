@@ -105,10 +105,29 @@ def test_attachments_are_named_and_not_taken(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        (b" -0000", "2026-11-11"),
+        (b" -0000 (UTC)", "2026-11-11"),
+        (b"\n +0000", "2026-11-11"),
+        (b"", "2026-11-10"),
+    ],
+)
+def test_a_time_of_no_zone_is_told_where_the_authority_is(
+    zone: bytes, day: str, project: Path
+) -> None:
+    letter = a_message().as_bytes().replace(b"10:00:00 +0500", b"20:30:00" + zone)
+    of_file(project, put(project, "a.eml", letter))
+    assert comments(project)[0].received.isoformat() == day
+
+
+@pytest.mark.parametrize(
     ("heads", "day"),
     [
         ({"Date": "Tue, 10 Nov 2026 20:00:00 +0000"}, "2026-11-11"),
         ({"Received": "from a by b; Thu, 12 Nov 2026 01:00:00 +0500"}, "2026-11-12"),
+        ({"Date": "Tue, 10 Nov 2026 20:30:00 -0000"}, "2026-11-11"),
+        ({"Date": "Tue, 10 Nov 2026 20:30:00 -0000 (GMT)"}, "2026-11-11"),
         ({"Date": "", "Received": "from a by b; nonsense"}, ""),
         ({"Date": "nonsense"}, ""),
         ({"Date": "Tue, 99 Nov 2026 20:00:00 +9900"}, ""),

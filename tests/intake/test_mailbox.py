@@ -42,6 +42,17 @@ def test_boxes_of_the_usual_programs_are_read(line: bytes, ends: bytes) -> None:
     assert texts(data) == ["Срок велик.", "Плата велика."]
 
 
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("line", [LINES[0], LINES[1], LINES[2]])
+def test_messages_that_no_empty_line_parts_are_told_apart(line: bytes, ends: bytes) -> None:
+    messages = (
+        a_message(body, Message_ID=f"<{at}@home.example>").as_bytes().rstrip()
+        for at, body in enumerate(("Срок велик.", "Төлем қымбат."))
+    )
+    data = b"".join(line + b"\n" + message + b"\n" for message in messages)
+    assert texts(data.replace(b"\n", ends)) == ["Срок велик.", "Төлем қымбат."]
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [

@@ -190,3 +190,26 @@ def test_struck_words_are_told() -> None:
 def test_a_page_of_open_things_is_read_at_once(piece: str) -> None:
     """The parser of the standard library took minutes; here the work grows with the length."""
     assert len(read_page(piece * 100_000).lines) <= 100_000
+
+
+@pytest.mark.parametrize(
+    ("greeting", "announced"),
+    [
+        ("Здравствуйте, Петр.", "Вы писали 10 ноября 2026 г., 10:15:15:"),
+        ("Hello Peter,", "Tuesday, November 10, 2026, 10:15:15 AM, you wrote:"),
+        ("Сәлеметсіз бе, Айгүл.", "Сіз 10.11.2026, 10:15:15 жаздыңыз:"),
+    ],
+)
+@pytest.mark.parametrize("own", [OWN, KAZAKH])
+def test_the_greeting_of_a_program_above_you_wrote_is_left_out(
+    greeting: str, announced: str, own: str
+) -> None:
+    frame = f"{greeting}\n\n{announced}\n{OLD}"
+    assert parted(f"{own}\n\n{frame}", is_reply=True) == (own, None)
+    if "жаздыңыз" not in announced:  # its form is not a program's for sure: a person looks
+        assert parted(f"{frame}\n\n{own}", is_reply=True) == (own, None)
+
+
+def test_a_greeting_of_the_authors_own_stays() -> None:
+    text = f"Здравствуйте!\n{OWN}"
+    assert parted(f"{text}\n\n09.11.2026 10:00, {BOX} пишет:\n{OLD}") == (text, None)

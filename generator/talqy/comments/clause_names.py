@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from talqy.comments import clause_kinds
-from talqy.comments.clause_words import SaidName, Unit, decimal_in, said_name
-from talqy.comments.heading_names import clauses_headed, clauses_hinted, clauses_shortened
+from talqy.comments.clause_words import SaidName, decimal_in, said_name
+from talqy.comments.heading_names import clauses_headed, clauses_near, clauses_shortened
 from talqy.comments.months import DAY_OR_MONTH
+from talqy.comments.place_words import Unit
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.errors import Spoken
@@ -129,10 +130,9 @@ def _meant(name: str, revision: Revision) -> _Meant:
 def _by_name(name: str, revision: Revision) -> _Meant | None:
     """Return the clauses of an id or a heading, whole or shortened, or of a decimal number."""
     by_id = tuple(clause for clause in revision.walk() if clause.id == name.lower())
-    headed = by_id or _by_heading(name, revision) or _by_words_of_heading(name, revision)
-    if headed:
+    if headed := by_id or _by_heading(name, revision):
         return _Meant(headed)
-    if clauses := clauses_shortened(name, revision):
+    if clauses := _by_words_of_heading(name, revision) or clauses_shortened(name, revision):
         return _Meant(clauses, is_near=True)
     decimal = decimal_in(name)
     clauses = _numbered(decimal, revision) if decimal else ()
@@ -340,7 +340,7 @@ def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place:
         return at(clause_kinds.CLAUSE_IS_DAY, place, value=name)
     if meant.clauses:
         return at(_kind(meant), place, value=name, clauses=spoken_clauses(meant.clauses))
-    hinted = clauses_headed(name, revision) or clauses_hinted(name, revision)
+    hinted = clauses_headed(name, revision) or clauses_near(name, revision)
     if said_name(name).is_other_act and hinted and not said_name(name).numbers:
         likely = spoken_clauses(hinted)
         return in_cell(no_clause(place.file, standard, revision, name, likely), place)

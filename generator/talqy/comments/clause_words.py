@@ -7,17 +7,9 @@ Pure reading: whether there is such a clause is looked up elsewhere.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 
-
-class Unit(IntEnum):
-    """What a number counts, from the greatest down; a bare number counts clauses."""
-
-    CHAPTER = 0
-    SECTION = 1
-    CLAUSE = 2
-    ITEM = 3
-    LINE = 4
+from talqy.comments import place_words as words
+from talqy.comments.place_words import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +31,22 @@ class SaidName:
         return tuple(number for one, number in self.numbers if one is unit)
 
 
-_UNITS = (
+_UNITS = tuple(
     (
-        Unit.ITEM,
-        r"подпункт\w*|п/п|пп|подп|тарма[қк]ша\w*|tarma[qk](?:sh|ş)a\w*|тш|sub-?(?:clause|item|paragraph|point)s?",
-    ),
-    (
-        Unit.CLAUSE,
-        r"пункт\w*|пнкт|п|тарма[қғкг]\w*|tarma[qğkg]\w*|тарм|т|clauses?|items?|points?|№|§",
-    ),
-    (
-        Unit.LINE,
-        (
-            r"абзац\w*|абз|част\w*|ч|бөлі(?:к|г)\w*|предложени\w*|предл|строк\w*|стр|строчк\w*"
-            r"|сөйлем\w*|жол\w*|дефис\w*|paragraphs?|para|sentences?|lines?"
-        ),
-    ),
-    (Unit.SECTION, r"раздел\w*|разд|бөлім\w*|sections?"),
-    (Unit.CHAPTER, r"глав\w*|гл|тарау\w*|chapters?"),
+        unit,
+        rf"(?:{one.ru}|{one.kk})\w*|"
+        + "|".join(filter(None, (one.short, one.short_kk, one.en)))
+        + (f"|{words.NUMBER_SIGNS}" if unit is Unit.CLAUSE else ""),
+    )
+    for unit, one in words.UNITS.items()
 )
 _NUMBER = r"\d+(?:[.\-–]\d+)*"
-_ENDING = r"(?:-?(?:го|му|ый|ой|ом|й|я|м|е|ші|шы|інші|ншы|ыншы|нші|st|nd|rd|th)\b)?"
-_ORDINALS = {
-    name: number
-    for number, names in {
-        "1": r"перв\w+|бірінші\w*|first",
-        "2": r"втор\w+|екінші\w*|second",
-        "3": r"трет\w+|үшінші\w*|third",
-        "4": r"четверт\w+|төртінші\w*|fourth",
-        "5": r"пят\w+|бесінші\w*|fifth",
-        "6": r"шест\w+|алтыншы\w*|sixth",
-        "7": r"седьм\w+|жетінші\w*",
-        "8": r"восьм\w+|сегізінші\w*",
-        "9": r"девят\w+|тоғызыншы\w*",
-        "10": r"десят\w+|оныншы\w*",
-    }.items()
-    for name in names.split("|")
-}
-ORDINAL_WORDS = "|".join(_ORDINALS)
-"""Numbers in words, for patterns: «второй», «екінші»."""
-
+_ENDING = rf"(?:-?(?:{words.ENDINGS})\b)?"
 _TOKEN = re.compile(
     r"(?P<number>[(]?(?P<digits>" + _NUMBER + r")(?P<close>\))?" + _ENDING + r"\.?)"
     r"|(?P<unit>(?:[^\W\d_]+(?:[-/][^\W\d_]+)*|№|§)\.?)"
 )
-_AND = frozenset(
-    {"и", "а", "также", "или", "және", "мен", "бен", "пен", "немесе", "and", "or", "to"}
-)
+_AND = frozenset(word for said in words.AND for word in said.split())
 _ITEM_DOTTED = re.compile(r"\bп\.\s?п\.?\s*")
 _DECIMAL = re.compile(r"\D{0,12}?(\d{1,3}),(\d{1,2})\W?\D{0,12}")
 _PAIR = re.compile(r"(\d{1,3}),? ?(?:п|пункт|тарма[қк]|т)\.? ?(\d{1,2})\)?")
@@ -96,12 +57,8 @@ _FILLERS = re.compile(
     r"|осы|аталған|нөмір\w*|ескерт\w*|мәтін\w*|бойынша|the|of|in|on|draft|standard|no|number)$"
 )
 _OTHER_ACT = re.compile(
-    r"\b(?:закон\w*|кодекс\w*|приказ\w*|постановлени\w*|конституци\w*|указ\w{0,2}|правил\w*"
-    r"|регламент\w*|инструкци\w*|приложени\w*|перечн\w*|реестр\w*|договор\w*"
-    r"|статья|статьи|статье|статей|статью|ст|гк|гпк|апк|аппк|коап|ук|нк|тк|рк|снип|гост"
-    r"|действующ\w+|ныне|заң\w*|кодекс\w*|бұйры[қғ]\w*|қаулы\w*|конституция\w*|жарлы[қғ]\w*"
-    r"|ереже\w*|қағида\w*|нұсқаулы[қғ]\w*|қосымша\w*|тізбе\w*|бап\w*|қолданыста\w*"
-    r"|law|code|act|decree|order|rules|constitution|annex|appendix|article)\b"
+    rf"\b(?:(?:{words.ACTS_RU}|{words.ACTS_KK}|действующ|қолданыста)\w*"
+    rf"|{words.ACTS_RU_WHOLE}|{words.ACTS_EN}|article|рк|ныне)\b"
 )
 
 
@@ -158,7 +115,7 @@ def _unit(word: str) -> Unit | None:
 
 
 def _ordinal(word: str) -> str:
-    fits = (number for name, number in _ORDINALS.items() if re.fullmatch(name, word))
+    fits = (number for number, names in words.ORDINALS.items() if re.fullmatch(names, word))
     return next(fits, "")
 
 

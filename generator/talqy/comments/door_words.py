@@ -122,18 +122,6 @@ TO_AUTHORITY: Mapping[Kind, OtherWords] = {
 }
 """What an authority is told of its own texts and answers."""
 
-_SAID_ALIKE = frozenset({kinds.NO_SUCH_REPLY, kinds.CAMPAIGN, kinds.DATED_BACK})
-_OF_FILES = frozenset(
-    {
-        *(kinds.NO_BYTES, kinds.POINTER, kinds.NOT_TEXT, kinds.CARRIAGE_RETURNS),
-        *(kinds.NO_LAST_LINE_END, kinds.OTHER_CONSENT, kinds.AUTHORITYS_FIELD),
-        *(kinds.CONTACT_FIELD, kinds.ID_TAKEN, kinds.CHANNEL_CLAIMED),
-        kinds.STATE_BODY_CLAIMED,
-    }
-)
-LEFT_ALONE = _SAID_ALIKE | _OF_FILES
-"""The kinds that fit a clerk as they stand, or that only a file in a pull request can have."""
-
 
 def in_words(problem: Problem, words: Mapping[Kind, OtherWords]) -> Problem:
     """Return a problem in the words for its reader; without such words as it is."""

@@ -1,12 +1,15 @@
 """Which clauses words name by their heading, whole or in part, with the endings that words take.
 
-All the words of one heading in their order name its clause; some of them only make it likely. Words
-that most headings have («государственной услуги») tell nothing.
+All the words of one heading in their order name its clause. Some of them make it likely, where
+they stand as a name: «пункт о сроке», «Срок: …», or all that tell near each other; one word that a
+letter and a heading both have says nothing. Nor do words that most headings have («государственной
+услуги»), or a heading whose words are those of the standard's own title.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from talqy.comments.place_words import UNITS, Unit
 from talqy.compare.quotes import folded
 from talqy.model.revision import Clause, Revision
 
@@ -20,23 +23,71 @@ _COMMON = re.compile(
 )
 
 
-def clauses_headed(text: str, revision: Revision) -> tuple[Clause, ...]:
-    """Return the clauses whose whole heading stands in a text; of two in one place the longer."""
+_NAMED = tuple(
+    one for unit, one in UNITS.items() if unit in {Unit.CHAPTER, Unit.SECTION, Unit.CLAUSE}
+)
+_RU, _KK = "|".join(one.ru for one in _NAMED), "|".join(one.kk for one in _NAMED)
+_WORDS_OF_NAME = r"\b\w{1,40}(?:[ \u00a0]\w{1,40}){0,3}"
+_OF = r"об?|обо|про|по|насч[её]т|относительно|касательно"
+_AS_NAMES = re.compile(
+    rf"\b(?:{_RU})\w{{0,3}} (?:{_OF}) (?P<ru>{_WORDS_OF_NAME})"
+    rf"|(?P<kk>{_WORDS_OF_NAME}) (?:туралы|жайлы|бойынша|жөнінде\w*|қатысты) (?:{_KK})"
+    r"|[«“\"](?P<quoted>[^«»“”\"\n]{3,80})[»”\"]"
+    r"|^[ \t]*(?:по|об?|про)?[ ]?(?P<label>\w{1,40}(?:[ \u00a0]\w{1,40}){0,5})[ \t]?:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Where words stand as a name: behind «пункт о», before «туралы тармақ», quoted, before a colon."""
+
+
+def clauses_headed(text: str, revision: Revision, titles: Sequence[str] = ()) -> tuple[Clause, ...]:
+    """Return the clauses whose whole heading stands in a text; of two in one place the longer.
+
+    `titles` are those of the standard: who writes its name means no clause.
+    """
     found: list[tuple[int, int, Clause]] = []
     sentences = [_words(part) for part in _SENTENCE.split(text[:_LONGEST])]
+    own = list(map(_words, titles))
     offset = 0
     for words in sentences:
         for clause in revision.walk():
-            spans = (_span(words, heading) for heading in _headings(clause))
+            headings = (one for one in _headings(clause) if not any(_span(t, one) for t in own))
+            spans = (_span(words, heading) for heading in headings)
             found += [(offset + start, offset + end, clause) for start, end in filter(None, spans)]
         offset += len(words)
     kept = (one for one in found if not any(_is_inside(one, other) for other in found))
     return tuple({clause.id: clause for _, _, clause in kept}.values())
 
 
-def clauses_hinted(text: str, revision: Revision) -> tuple[Clause, ...]:
-    """Return the clauses of whose heading a text has the most words, at least one of its own."""
-    words = _words(text[:_LONGEST])
+def clauses_hinted(text: str, revision: Revision, titles: Sequence[str] = ()) -> tuple[Clause, ...]:
+    """Return the clauses whose heading's words stand in a text as a name, or near each other."""
+    text = text[:_LONGEST]
+    named = [clause for found in _AS_NAMES.finditer(text) for clause in _named(found, revision)]
+    sentences = [_words(part) for part in _SENTENCE.split(text)]
+    own = list(map(_words, titles))
+    spoken = [
+        clause
+        for clause in revision.walk()
+        if any(_is_near(words, one, own) for one in _headings(clause) for words in sentences)
+    ]
+    return tuple({clause.id: clause for clause in (*named, *spoken)}.values())
+
+
+def _named(found: re.Match[str], revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses that words may name; behind a quotation mark nothing else may be said."""
+    near = clauses_near(found[found.lastgroup or 0], revision)
+    if found["ru"] or found["kk"]:
+        return near
+    words = _telling(_words(found[0]))
+    return tuple(
+        clause
+        for clause in near
+        if any(_common_words(one, words) == len(words) for one in _headings(clause))
+    )
+
+
+def clauses_near(name: str, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses of whose heading a name has the most words, at least one of its own."""
+    words = _words(name[:_LONGEST])
     counted = {
         clause.id: (
             max((_common_words(words, one) for one in _headings(clause)), default=0),
@@ -106,6 +157,27 @@ def _run(
         if not left:
             return start, at
     return None
+
+
+def _is_near(words: list[str], heading: list[str], titles: Sequence[list[str]]) -> bool:
+    """Return whether the words of a heading that tell, two or more, follow each other closely."""
+    telling = _telling(heading)
+    if len(telling) < _LEAST_TELLING or any(_span(title, heading) for title in titles):
+        return False
+    for start, first in enumerate(words):
+        at, left = start, telling[1:]
+        while left and _is_same(first, telling[0]):
+            near = range(at + 1, min(at + 2 + _MOST_BETWEEN, len(words)))
+            at = next((one for one in near if _is_same(words[one], left[0])), -1)
+            if at < 0:
+                break
+            left = left[1:]
+        if not left:
+            return True
+    return False
+
+
+_LEAST_TELLING, _MOST_BETWEEN = 2, 2
 
 
 def _is_inside(one: tuple[int, int, Clause], other: tuple[int, int, Clause]) -> bool:

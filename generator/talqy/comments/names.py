@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from talqy.comments import kinds
 from talqy.comments.look_alikes import SHAPES
+from talqy.compare.alphabets import CYRILLIC, LATIN
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
@@ -29,8 +30,8 @@ _ALPHABETS = (
 
 # Latin letters, Greek ones and digits, and the Cyrillic letters that they look like.
 _LOOKS_LIKE = str.maketrans(
-    "abcehikmnoprtuxy" + "αβγδεηικλμνοπρτυφχ" + "01346ı",
-    "авсенікмпоргтиху" + "авгденіклмвопртуфх" + "оізчбі",
+    LATIN + "nru" + "αβγδεηικλμνοπρτυφχ" + "01346ı",
+    CYRILLIC + "пги" + "авгденіклмвопртуфх" + "оізчбі",
 )
 _SHAPES = {ord(sign): letter for letter, signs in SHAPES.items() for sign in signs}
 # Greek letters sound otherwise than the letters that they look like.

@@ -23,6 +23,7 @@ from talqy.comments.numbers import (
     numerals,
     windows,
 )
+from talqy.compare.alphabets import TO_LATIN
 
 
 class Personal(StrEnum):
@@ -145,7 +146,7 @@ def _is_called_iin(length: int, window: Sequence[Numeral], named: words.NamedNum
 
 
 def _accounts(plain: str) -> Iterator[PersonalData]:
-    for match in words.ACCOUNT.finditer(plain.translate(words.LATIN)):
+    for match in words.ACCOUNT.finditer(plain.translate(TO_LATIN)):
         key = "".join(sign for sign in match[0] if sign.isalnum()).upper()
         if is_iban(key):
             yield PersonalData(Personal.ACCOUNT, *match.span(), key)

@@ -114,8 +114,6 @@ HANDLE = re.compile(
 
 # --- accounts, documents, cars ------------------------------------------------------------------
 
-LATIN = str.maketrans("АВЕКМНОРСТУХавекмнорстух", "ABEKMHOPCTYXabekmhopctyx")
-"""Letters of the keyboard beside those that are meant in numbers of accounts."""
 ACCOUNT = re.compile(
     r"\bKZ(?:[\W_]{0,3}[0-9A-Z]){18}\b"
     r"|\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b",

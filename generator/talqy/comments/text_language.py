@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from talqy.compare.alphabets import WITHOUT_OWN
 from talqy.project.shipped import language_signs
 
 _OWN = re.compile("[әғқңөұүһі]")
@@ -25,7 +26,6 @@ _LEAST_OF_SENTENCE = 3
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[a-z\u00c0-\u0259ŋ]")
 # Keyboards without Kazakh letters have these: Latin i for і, h for һ.
 _INSIDE = str.maketrans("ih", "іһ")
-_PLAIN = str.maketrans("әғқңөұүһіё", "агкноуухие")
 # The alphabets of 2019 and 2021, and how people write without either, in Cyrillic letters.
 _PAIRS = {"sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "ya": "я", "yu": "ю", "ts": "ц"}
 _SINGLE = str.maketrans(
@@ -124,7 +124,7 @@ def _signs(words: Iterable[str]) -> _Signs:
             # Streets and towns in Kazakhstan have Kazakh names in every language.
             kazakh += _OF_NAME if place and word.istitle() else 1
             continue
-        is_kazakh, weight = _weighed(spelt.translate(_PLAIN))
+        is_kazakh, weight = _weighed(spelt.translate(WITHOUT_OWN))
         kazakh += weight * is_kazakh
         russian += weight * (not is_kazakh)
     # Words with such letters, and none of those that Kazakh alone has, are of a third language.

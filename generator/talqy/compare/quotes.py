@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from talqy.compare.alphabets import CYRILLIC, LATIN
 from talqy.compare.tokens import normal, numbers_in
 from talqy.model.comment import Comment
 from talqy.model.revision import Clause, Revision
@@ -20,8 +21,8 @@ _LEAST = 80.0
 # Shorter quotes are like too many places.
 _LEAST_LENGTH = 12
 _LOOK_ALIKE = str.maketrans(
-    "aceopxykmthbiəɵһ" + "«»“”„‟\u2019\u2018`´" + "–—‑‐−" + "\nё",
-    "асеорхукмтнвіәөн" + '""""""' + "''''" + "-----" + " е",
+    LATIN + "əɵһ" + "«»“”„‟\u2019\u2018`´" + "–—‑‐−" + "\nё",
+    CYRILLIC + "әөн" + '""""""' + "''''" + "-----" + " е",
 )
 _WORD = re.compile(r"\w+(?:[-‑]\w+)*")
 

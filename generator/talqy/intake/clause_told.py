@@ -5,6 +5,7 @@ and it is on the whole draft. That is told, but for a subject in which the site'
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from talqy.comments.clause_names import Target, clause_named
 from talqy.comments.clause_words import said_name
@@ -19,18 +20,28 @@ from talqy.model.revision import Revision
 from talqy.office.grids import Place, at
 
 
-def clause_told(
-    texts: Sequence[str], titles: Sequence[str], standard: str, revision: Revision, place: Place
-) -> tuple[Target, list[Problem]]:
-    """Return the clause of which words speak, and what a person should know of it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """All that may say a clause: the words, and what stands above them: a subject, a heading.
 
-    `titles` are the names of clauses that a subject or a title has; `whole` is said by the site's
-    own link, which people use for whatever they have to say.
+    `names` are the names of clauses that stand there; `whole` is said by the site's own link, which
+    people use for whatever they have to say. `titles` are those of the standard itself.
     """
-    names = tuple(name for name in titles if name != WHOLE)
-    names = tuple(dict.fromkeys((*names, *clauses_spoken_of("\n\n".join(texts)))))
+
+    words: str
+    above: str = ""
+    names: Sequence[str] = ()
+    titles: Sequence[str] = ()
+
+
+def clause_told(
+    told: Told, standard: str, revision: Revision, place: Place
+) -> tuple[Target, list[Problem]]:
+    """Return the clause of which words speak, and what a person should know of it."""
+    names = tuple(name for name in told.names if name != WHOLE)
+    names = tuple(dict.fromkeys((*names, *clauses_spoken_of(told.words))))
     if not names:
-        return _by_heading("\n\n".join(texts), WHOLE in titles, revision, place)
+        return _by_heading(told, revision, place)
     found = [clause_named(name, standard, revision, place) for name in names]
     targets = {str(target) for target, _ in found}
     is_several = not all(target for target, _ in found) and any(map(_names_several, names))
@@ -40,24 +51,25 @@ def clause_told(
     if not target:
         return target, notes
     # All of them lead to one clause: it is named once, as the subject has it if it does.
-    where = Saying("named in the subject:" if names[0] in titles else "named in the words:")
-    told = [at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=names[0])]
-    return target, [*told, *notes]
+    where = Saying("named in the subject:" if names[0] in told.names else "named in the words:")
+    named = at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=names[0])
+    return target, [named, *notes]
 
 
-def _by_heading(
-    text: str,
-    is_said_whole: bool,  # noqa: FBT001 - one caller
-    revision: Revision,
-    place: Place,
-) -> tuple[Target, list[Problem]]:
+def _by_heading(told: Told, revision: Revision, place: Place) -> tuple[Target, list[Problem]]:
     """Return the clause whose heading the words have; where only some words, say which is near."""
-    clauses = clauses_headed(text, revision)
+    is_said_whole = WHOLE in told.names
+    # The site's own link has made the subject, or it speaks of another draft.
+    above = "" if is_said_whole else told.above
+    both = f"{above}\n\n{told.words}"
+    clauses = clauses_headed(both, revision, told.titles)
     if len(clauses) == 1:
         (clause,) = clauses
-        where, value = Saying("named in the words:"), spoken_clause(clause)
+        is_above = clause in clauses_headed(above, revision, told.titles)
+        where = Saying("named in the subject:" if is_above else "named in the words:")
+        value = spoken_clause(clause)
         return clause.id, [at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=value)]
-    near = clauses or clauses_hinted(text, revision)
+    near = clauses or clauses_hinted(both, revision, told.titles)
     if near and len(near) <= _MOST_NEAR:
         return WHOLE, [at(wish_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(near))]
     return WHOLE, [] if is_said_whole else [at(import_kinds.NO_CLAUSE_SAID, place)]

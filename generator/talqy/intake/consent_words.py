@@ -7,6 +7,7 @@ agreeing to the processing of personal data is not agreeing to publication.
 import re
 
 from talqy.comments.form_words import NO, YES
+from talqy.compare.alphabets import TO_CYRILLIC
 
 _GENDERS = re.compile(r"\(-?(?:на|ен|а|ны|а/ны|согласна|согласны)\)|/(?:на|а|согласна|согласны)\b")
 _PARTS = re.compile(r"[\n;|]+|,\s*(?=[^\W\d])|[.!]\s+")
@@ -37,7 +38,6 @@ _WITH = re.compile(
     r"|comment|name|processing|personal|data|terms|on|website|site)$"
 )
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһі]")
-_LOOK_ALIKE = str.maketrans("aceopxyik", "асеорхуік")
 _PUBLISHES = re.compile(r"публик|опублик|размещ|обнарод|жария|орналас|publi")
 _PROCESSES = re.compile(
     r"обработк|персональн|сбор|хранени|данны|өңде|дербес|деректер|processing|personal data"
@@ -65,7 +65,7 @@ def consent_of(said: str) -> bool | None:
 
 def _in_one_alphabet(words: str) -> str:
     """Return words with Latin letters that stand among Cyrillic ones and look like them."""
-    return words.translate(_LOOK_ALIKE) if _CYRILLIC.search(words) else words
+    return words.translate(TO_CYRILLIC) if _CYRILLIC.search(words) else words
 
 
 def refuses(said: str) -> bool:

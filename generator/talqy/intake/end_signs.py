@@ -39,32 +39,41 @@ _TREES = re.compile(
     r"басып шығар.{0,60}(?:табиғат|қоршаған)",
     _I,
 )
+_MESSAGE = r"(?:хат|хабарлама|письм|сообщени|message|e-?mail|communication)"
 _NOTICE = re.compile(
-    r"(?:это|данное|настоящее|содержимое|содержание|информация|внимание|конфиденциал\w*|"
+    r"(?:(?:это|данное|настоящее|содержимое|содержание|информация|внимание|конфиденциал\w*|"
     r"уведомление|this|the (?:information|contents?)|confidential\w*|disclaimer|important|notice|"
-    r"бұл|осы|ескерту|назар|құпия\w*)\b",
+    r"бұл|осы|ескерту|назар|құпия\w*)\b|(?:электрон\w+ )?"
+    rf"{_MESSAGE})",
     _I,
 )
+_OF_MESSAGE = re.compile(_MESSAGE, _I)
 _NOTICES = tuple(
     tuple(re.compile(mark, _I) for mark in marks)
     for marks in (
         (
-            *("конфиденциал", "предназначен", "адресат|получател", "ошибочно|по ошибке"),
-            *("уведомит|сообщит[еь]", "удалит|уничтож", "запрещ"),
+            *("конфиденциал|служебного пользов", "ошибочно|по ошибке"),
+            *("предназначен", "адресат|получател", "уведомит|сообщит[еь]", "удалит|уничтож"),
+            "запрещ|копирован|разглашен|распростран|третьи[мх] лиц",
         ),
         (
-            *("құпия", "арналған", "алушы|адресат", "қате", "хабарлаңыз|хабарласыңыз"),
-            *("жой(?:ыңыз|ып)|өшір(?:іңіз|іп)", "тыйым"),
+            *("құпия|қызметтік пайдалан", "қате"),
+            *("арналған", "алушы|адресат|тұлғаға", "хабарлаңыз|хабарласыңыз|хабар бер"),
+            *("жой(?:ыңыз|ып|уыңыз)|өшір", "тыйым|рұқсатсыз|болмайды|көшіруге|таратуға|үшінші"),
         ),
         (
-            *("confidential|privileged", "intended", "recipient|addressee", "in error|by mistake"),
-            *("notify", "delete|destroy", "prohibited|unauthori"),
+            *("confidential|privileged", "in error|by mistake"),
+            *("intended", "recipient|addressee", "notify", "delete|destroy"),
+            "prohibited|unauthori",
         ),
     )
 )
-"""The marks of such a notice, by language."""
+"""The marks of such a notice, by language.
 
-_ENOUGH = 3
+First secrecy and a mistake, then whom it is for and what to do: it must have one of each.
+"""
+
+_ENOUGH, _REASONS = 3, 2
 
 
 def is_of_program(line: str) -> bool:
@@ -93,8 +102,12 @@ def is_sent_from(line: str) -> bool:
 
 def is_notice(words: str) -> bool:
     """Return whether words are a notice on secrecy, as offices put it under every letter."""
-    count = max(sum(bool(mark.search(words)) for mark in marks) for marks in _NOTICES)
-    return bool(_NOTICE.match(words)) and count >= _ENOUGH
+    if not (_NOTICE.match(words) and _OF_MESSAGE.search(words)):
+        return False
+    found = [[bool(mark.search(words)) for mark in marks] for marks in _NOTICES]
+    return any(
+        any(one[:_REASONS]) and any(one[_REASONS:-1]) and sum(one) >= _ENOUGH for one in found
+    )
 
 
 def may_be_notice(words: str) -> bool:

@@ -328,6 +328,7 @@ SAID_OF_TAKEN = frozenset(
         wish_kinds.CLAUSE_LIKELY,
         word_kinds.CLAUSE_COUNTED,
         clause_kinds.PART_OF_CLAUSE,
+        clause_kinds.CLAUSE_BESIDE,
     }
 )
 """What is said of how a comment was filed: of what is not taken it would be untrue."""

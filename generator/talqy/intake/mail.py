@@ -24,8 +24,16 @@ _ABOUT = re.compile(
     r"(?: (?P<clause>[a-z0-9-]{1,100}))?$"
 )
 # A message begins behind an empty line, with a head below (RFC 4155): people, too, write “From”.
+# Some programs leave the empty line out: there only a whole line with its day begins one.
+_HEAD_BELOW = rb"\r?\n(?=>?[!-9;-~]{1,100}:|>From )"
+_MOMENT = rb"[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d (?:[+-]\d{4} |[A-Z]{1,5} )?\d{4}"
 _FROM_LINE = re.compile(
-    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{0,300}\r?\n(?=>?[!-9;-~]{1,100}:|>From )"
+    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{0,300}"
+    + _HEAD_BELOW
+    + rb"|(?<=\n)From \S{1,200} {1,2}"
+    + _MOMENT
+    + rb"(?: [+-]\d{4})?"
+    + _HEAD_BELOW
 )
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 

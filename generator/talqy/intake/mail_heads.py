@@ -6,6 +6,7 @@ are read one by one. The address of the sender is never stored, and the subject 
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
@@ -35,6 +36,7 @@ OF_ITS_WAY = (
 Whatever form a message comes in, they are looked at.
 """
 
+_NO_PLACE = re.compile(r"\s-0000\s*(?:\(|$)")
 _BY_MACHINE = re.compile(r"\b(?:mailer-daemon|postmaster)@", re.IGNORECASE)
 _MACHINE_KINDS = frozenset({"multipart/report", "text/calendar"})
 
@@ -97,12 +99,21 @@ def day_of_receipt(message: Message, timezone: str) -> str:
     """Return the day on which the last server took a message in, else its own; "" where none is."""
     heads: list[str] = sure(lambda: [str(one) for one in message.get_all("Received", [])], [])
     receipts = (one.rpartition(";")[2] for one in heads[:1])
-    for written in (*receipts, head(message, "Delivery-date"), head(message, "Date")):
+    for written in (*receipts, _as_sent(message, "Delivery-date"), _as_sent(message, "Date")):
         moment = sure(partial(parsedate_to_datetime, written.strip()), None)
         if moment is not None:
+            # “-0000” is the time of Greenwich; where the sender is, nobody says (RFC 5322, 3.3).
+            if _NO_PLACE.search(written):
+                moment = moment.replace(tzinfo=UTC)
             day = sure(partial(local_day, moment, timezone), None)
             return day.isoformat() if day else ""
     return ""
+
+
+def _as_sent(message: Message, name: str) -> str:
+    """Return a head as it was sent: the library writes “-0000” where no zone was said."""
+    found = (str(said) for one, said in message.raw_items() if one.lower() == name.lower())
+    return " ".join(sure(lambda: next(found, ""), "").split())
 
 
 def sure(read: Callable[[], Any], otherwise: V) -> V:

@@ -7,7 +7,7 @@ seen, and where the two say different things, a person decides.
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from email.message import Message
 
 from talqy.errors import Listed, Saying, Spoken
@@ -21,6 +21,7 @@ from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign
 from talqy.intake.mail_parts import Body, MailParts, parts_of
 from talqy.intake.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned
 from talqy.intake.own_words import Doubt, OwnWords, own_words
+from talqy.intake.pointing import points_to_file
 from talqy.intake.submission import Submission
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
@@ -46,18 +47,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def letter_of(message: Message, data: bytes, place: Place, timezone: str) -> Submission:
     """Return what a message says; `data` are its bytes, whose digest tells the original."""
-    reading = _Letter(message, place)
+    reading = _Letter(message, place, hashlib.sha256(data).hexdigest())
     words = reading.words()
     day = day_of_receipt(message, timezone)
-    digest = hashlib.sha256(data).hexdigest()
     return Submission(
         place=place,
         said={"text": words.text, **({"received": day} if day else {})},
         source="message",
         origin=head(message, "Message-ID"),
-        notes=tuple(
-            replace(note, values={**note.values, "digest": digest}) for note in reading.notes
-        ),
+        notes=tuple(reading.notes),
         left_out=words.left_out,
         subject=head(message, "Subject"),
         titles=clauses_spoken_of(head(message, "Subject")),
@@ -70,6 +68,7 @@ class _Letter:
 
     message: Message
     place: Place
+    digest: str
     notes: list[Problem] = field(default_factory=list)
     _struck: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
@@ -165,13 +164,8 @@ class _Letter:
         names = [*parts.files, *parts.pictures, *[file_words("", "image/")] * self._pictures]
         signatures = [*parts.signatures, *["PGP"] * self._is_signed]
         told = _listed([*names, *signatures])
-        spoken = ATTACHED.search(text)
-        if not spoken and names:
-            spoken = signs.MAY_BE_ATTACHED.search(text)
-        if not spoken and parts.files and len(text) < _COVERING:
-            spoken = signs.COVERING.search(text)
-        if spoken:
-            self._note(import_kinds.ATTACHMENT_MEANT, words=spoken[0], names=told)
+        if words := _of_attachment(text, has_files=bool(parts.files), has_any=bool(names)):
+            self._note(import_kinds.ATTACHMENT_MEANT, words=words, names=told)
         elif names or signatures:
             self._note(import_kinds.ATTACHMENTS, names=told)
         if parts.is_cut:
@@ -179,7 +173,19 @@ class _Letter:
 
     def _note(self, kind: Kind, **values: object) -> None:
         if all(note.kind != kind for note in self.notes):
-            self.notes.append(at(kind, self.place, **values))
+            self.notes.append(at(kind, self.place, digest=self.digest, **values))
+
+
+def _of_attachment(text: str, *, has_files: bool, has_any: bool) -> str:
+    """Return the words that speak of an attachment; more of them do where something came along."""
+    spoken = ATTACHED.search(text)
+    if not spoken and has_any:
+        spoken = signs.MAY_BE_ATTACHED.search(text)
+    if not spoken and has_files and len(text) < _COVERING:
+        spoken = signs.COVERING.search(text)
+    if spoken:
+        return spoken[0]
+    return _short(text) if points_to_file(text) else ""
 
 
 def _one_below_the_other(texts: Iterable[Sequence[MailLine]]) -> list[MailLine]:

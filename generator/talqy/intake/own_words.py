@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from talqy.intake import mail_signs as signs
 from talqy.intake.end_signs import DELIMITER
-from talqy.intake.letter_signs import ADDRESS, GREETING
+from talqy.intake.letter_signs import ADDRESS, ADDRESSED, GREAT, GREETING, HELLO
 from talqy.intake.mail_end import EndLine, end_of
 from talqy.office.mail_page import MailLine
 
@@ -64,6 +64,7 @@ class _Reading:
     lines: list[MailLine]
     is_reply: bool
     _kept: list[int] = field(default_factory=list)
+    _greeted: list[int] = field(default_factory=list)
     _introductions: set[int] = field(default_factory=set)
     _has_own: bool = False
     _blocks: int = 0
@@ -80,6 +81,7 @@ class _Reading:
                 self._has_own = self._has_own or bool(self.lines[at].text.strip())
             at += skipped or 1
         if not self._doubt:
+            self._leave_greetings_out()
             self._look_between()
             self._cut_the_end()
 
@@ -188,6 +190,8 @@ class _Reading:
         below, weight = self._filled(place + count, 1), _weight(said)
         is_quoting = bool(below and below[0].is_quoted)
         is_sure = weight >= _SURE or (weight >= _LIKELY and self._is_answered(place + count))
+        if signs.WROTE_TO_YOU.search(said):
+            self._greeted.append(place)
         if is_quoting and is_sure:
             self._introductions.update(range(place, place + count))
             return count
@@ -196,6 +200,14 @@ class _Reading:
         if weight >= _LIKELY or (is_quoting and weight):
             self._raise(Doubt.UNCLEAR, said)
         return 0
+
+    def _leave_greetings_out(self) -> None:
+        """Leave out the line by which a program greets, above “you wrote”."""
+        for place in self._greeted:
+            above = [n for n in self._kept if n < place and self.lines[n].text.strip()]
+            is_announced = place not in self._kept
+            if is_announced and above and _GREETS.fullmatch(self.lines[above[-1]].text.strip()):
+                self._kept.remove(above[-1])
 
     def _is_answered(self, place: int) -> bool:
         """Return whether the message answers another one, and nothing but that one follows."""
@@ -243,6 +255,12 @@ def _end_line(line: MailLine, *, is_apart: bool) -> EndLine:
     text = line.text.strip()
     plain = text.strip(" *_/")
     return EndLine(plain or text, is_delimiter, line.is_signed and not is_delimiter, is_apart)
+
+
+# A program greets by name and says nothing more: «Здравствуйте, Петр.», “Hello Peter,”.
+_GREETS = re.compile(
+    rf"(?i:{HELLO}|(?:{ADDRESSED})\w*)(?:,? [{GREAT}][\w.-]{{0,40}}){{0,3}}\s?[.,!]?"
+)
 
 
 def _bare(line: str) -> str:

@@ -6,8 +6,8 @@ same, so that a place in what is looked at is one in the text.
 
 import re
 
-_SMALL = ("әғқңөұүһіё", "агкноуухие")
-_FOLD = str.maketrans(_SMALL[0] + _SMALL[0].upper(), _SMALL[1] + _SMALL[1].upper())
+from talqy.compare.alphabets import WITHOUT_OWN
+
 _SENTENCE_END = re.compile(r"[.!?;…]+(?=\s|$)|\n+|[!?;…]+")
 _PIECE_END = re.compile(r"[.]+(?=\s|$)|[!?;…\n]+|,(?=\D)|\s[–—-]\s")
 
@@ -25,7 +25,7 @@ def bounded(text: str) -> str:
 
 def without_own_letters(text: str) -> str:
     """Return a text, or a pattern, with the nearest Russian letters in place of Kazakh ones."""
-    return text.translate(_FOLD)
+    return text.translate(WITHOUT_OWN)
 
 
 def pattern_of(written: str) -> re.Pattern[str]:

@@ -26,10 +26,11 @@ from talqy.comments.text_language import language_told
 from talqy.errors import Named, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds, wish_kinds
 from talqy.intake.author_words import body_named, has_digits, looks_unlike_name, public_name
-from talqy.intake.clause_told import clause_told
+from talqy.intake.clause_told import Told, clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
 from talqy.intake.other_business import is_other_business, takes_back
+from talqy.intake.pointing import points_elsewhere
 from talqy.intake.publication import asks_not_to_publish, hides_the_name
 from talqy.intake.wishes import asks_nothing, has_no_words, language_of_saying, wish_of
 from talqy.language.sayings import spoken_codes
@@ -221,8 +222,13 @@ def _target(
     elif quoted := clause_with(said.get("quote", ""), revision):
         return quoted.id
     elif said.get("text"):
-        texts = [said[key] for key in ("text", "proposal") if key in said]
-        target, notes = clause_told(texts, submission.titles, standard, revision, place)
+        told = Told(
+            words="\n\n".join(said[key] for key in ("text", "proposal") if key in said),
+            above=f"{submission.subject}\n\n{submission.heading}",
+            names=submission.titles,
+            titles=tuple(context.record.standard.title.values()),
+        )
+        target, notes = clause_told(told, standard, revision, place)
     else:
         return WHOLE
     problems += [replace(problem, path=("clause",)) for problem in notes]
@@ -241,6 +247,9 @@ def _kind(
     text, kind = texts.get("text", ""), said.get("kind", "")
     if has_no_words(text):
         found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
+    is_told = any(note.kind == import_kinds.ATTACHMENT_MEANT for note in found)
+    if not is_told and not texts.get("proposal") and points_elsewhere(text):
+        found.append(_at(submission, wish_kinds.POINTS_ELSEWHERE, "text", words=text))
     if kind:
         return kind
     if words := takes_back(text):

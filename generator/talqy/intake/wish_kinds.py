@@ -20,6 +20,11 @@ OTHER_BUSINESS = Kind(
     "the words are about other business, and say nothing about the draft: “{words}”",
     "nothing is lost; if it is a comment all the same, say so in a column of the kind",
 )
+POINTS_ELSEWHERE = Kind(
+    "I97",
+    "the words only point to something that does not stand here: “{words}”",
+    "find what is meant, and write it out in a row of a table",
+)
 CLAUSE_LIKELY = Kind(
     "I29",
     "no clause is named, and the comment is filed to the whole draft; perhaps this is meant: "

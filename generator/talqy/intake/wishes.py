@@ -8,23 +8,28 @@ protest and says more, or says what it wants in no known word, the kind is assum
 import re
 from dataclasses import dataclass
 
-from talqy.intake.other_business import gives_thanks, without_thanks
 from talqy.intake.plain_letters import bounded
 from talqy.intake.table_ends import is_sum
+from talqy.intake.thanks import gives_thanks, without_thanks
 from talqy.model.comment import CommentKind
 
 _DRAFT = (
     r"(?:с |против |по |со )?"
-    r"(?:дан\w+ |эт\w+ |указанн\w+ |предложенн\w+ |представленн\w+ |наш\w+ )?"
+    r"(?:дан\w+ |эт\w+ |указанн\w+ |предлож\w+ |предлага\w+ |представленн\w+ |планируем\w+ |наш\w+ "
+    r"|нов\w+ |люб\w+ |так\w+ |подобн\w+ |каких-либо )?"
     r"(?:проект\w*|стандарт\w*|документ\w*|изменени\w+|редакци\w+|инициатив\w+|предложени\w+"
     r"|этим|это"
     r"|вами|этого)"
-    r"(?: (?:стандарта|документа|редакции|государственной услуги|услуги|целиком|полностью))*"
+    r"(?: (?:в |к )?(?:стандарт\w*|документ\w*|проект\w*|редакции|государственной услуги|услуги"
+    r"|целиком|полностью))*"
 )
 _DRAFT_KK = (
-    r"(?:осы |бұл |ұсынылған |аталған )?(?:стандарт\w* |қызмет\w* |мемлекеттік )*"
+    r"(?:осы |бұл |ұсынылған |аталған |жаңа |мұндай |кез келген )?"
+    r"(?:стандарт\w* |қызмет\w* |мемлекеттік )*"
     r"(?:жоба\w*|стандарт\w*|құжат\w*|өзгеріс\w*|бастама\w*|ұсыныс\w*|осыны|бұны|бұған|осыған)"
 )
+_DOING = r"(?:(?:принят|утвержден|введен|внедрен|внесен|одобрен)\w+ )?"
+_DOING_KK = r"(?:қабылда\w+ |бекіт\w+ |енгіз\w+ )?"
 _WHO = r"(?:я |мы |мен |біз |лично )?"
 _FULLY = (
     r"(?:полностью |целиком |всецело |всеми руками |очень |категорически |однозначно |в целом "
@@ -39,8 +44,9 @@ _SUPPORT = re.compile(
 )
 _OBJECTION = re.compile(
     rf"{_WHO}{_FULLY}(?:против|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+) ?{_FULLY}"
-    rf"(?:{_DRAFT})?{_FULLY}|{_WHO}{_FULLY}(?:{_DRAFT} )(?:не поддержива\w+|не одобря\w+)"
-    rf"|{_WHO}(?:{_DRAFT_KK} )?{_FULLY}(?:қарсы(?:мын|мыз)?|қолдама\w+|келіспе\w+|мақұлдама\w+)"
+    rf"(?:{_DOING}{_DRAFT})?{_FULLY}|{_WHO}{_FULLY}(?:{_DRAFT} )(?:не поддержива\w+|не одобря\w+)"
+    rf"|{_WHO}(?:{_DRAFT_KK} {_DOING_KK})?{_FULLY}"
+    r"(?:қарсы(?:мын|мыз)?|қолдама\w+|келіспе\w+|мақұлдама\w+)"
     r"|i (?:am against|oppose|object to|do not support) (?:the|this) (?:draft|standard)"
 )
 _FORMAL = re.compile(
@@ -60,7 +66,7 @@ _NOTHING = re.compile(
 _NO_WORDS = re.compile(r"[\W\d_]{10,}")
 _PRAISES = re.compile(
     r"\b(?:поддержива\w+|одобря\w+|согласен|согласна|согласны|қолдай\w+|мақұлдай\w+|келісем\w+"
-    r"|не против|қарсы емес\w*|support|agree"
+    r"|не_против|қарсы емес\w*|support|agree|за (?:принятие|утверждение|введение|внедрение)"
     r"|(?:хорош|отличн|нужн|правильн|полезн|прекрасн|замечательн|удачн|своевременн)\w+ (?:\w+ )?"
     r"(?:проект\w*|стандарт\w*|изменени\w+|документ\w*|инициатив\w+)|(?:проект\w*|стандарт\w*)"
     r" (?:\w+ )?(?:хорош|отличн|нуж[её]н|правильн|полез|понрави)\w*|(?:жақсы|керемет|дұрыс|тамаша"
@@ -70,15 +76,21 @@ _PRAISES = re.compile(
     re.IGNORECASE,
 )
 _PROTESTS = re.compile(
-    r"\b(?:(?<!не )против|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+|қарсы(?! емес)\w*"
+    r"\b(?:против|нельзя (?:поддерж|одобр|соглас|приня)\w+"
+    r"|не мо(?:гу|жем) (?:поддерж|одобр|соглас)\w+"
+    r"|(?:қолда[йу]|келіс[еу]|мақұлда[йу]) (?:алма\w+|мүмкін емес)"
+    r"|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+|қарсы(?! емес)\w*"
     r"|қолдама\w+|келіспе\w+|oppose|against|object)\b",
     re.IGNORECASE,
 )
+# «Против изменений» and «против отмены» ask for nothing; «прошу отмены» says so itself.
+_NO_NOUN = r"(?!ени[еяйюмх]|[аыуе]\b|ой\b)"
 _ASKS = re.compile(
     r"\b(?:прошу|просим|предлага\w+|прос(?:ьба|ил\w*)|нужно|надо|необходимо|следует|должн\w+|лучше"
-    r"|измен\w+|замен\w+|исключ\w+|дополн\w+|добав\w+|убра\w+|убер\w+|сократ\w+|уменьш\w+|увелич\w+"
-    r"|указа\w+|уточн\w+|исправ\w+|отмен\w+|ввести|внести|хотелось бы|но|однако|кроме|жалею"
-    r"|ұсын\w+|сұра\w+|керек|қажет\w*|өзгерт\w+|қысқарт\w+|толықтыр\w+|алып таста\w+|қос\w+|бірақ"
+    rf"|(?:измен|замен|исключ|дополн|добав|убра|убер|сократ|уменьш|увелич|указа|уточн|исправ|отмен)"
+    rf"{_NO_NOUN}\w+|ввести|внести|хотелось бы|но|однако|кроме|жалею"
+    r"|ұсын\w+|сұра\w+|керек|қажет\w*|(?:өзгерт|қысқарт|толықтыр)(?!у)\w+"
+    r"|алып таста\w+|қос(?!ымша)\w+|бірақ"
     r"|дұрыс болар|болса|тиіс|please|should|must|propose|suggest|but|replace|reduce)\b",
     re.IGNORECASE,
 )
@@ -95,9 +107,8 @@ class Wish:
 _AGAINST = re.compile(
     r"\b(?:(?<!возражения )(?<!возражение )против|возража\w+ против|не (?:поддержива\w+"
     r"|одобря\w+)|не согла\w+ с) "
-    r"(?:(?:принят|утвержден|введен|внедрен|одобрен)\w+ )?"
-    rf"(?:{_DRAFT}|(?:под)?пункт\w* \d|п\. ?\d|раздел\w* \d)"
-    rf"|{_DRAFT_KK} (?:қабылда\w+ |бекіт\w+ |енгіз\w+ )?(?:\w+ )?(?:қарсы(?! емес)\w*|қолдама\w+"
+    rf"{_DOING}(?:{_DRAFT}|(?:под)?пункт\w* \d|п\. ?\d|раздел\w* \d)"
+    rf"|{_DRAFT_KK} {_DOING_KK}(?:\w+ )?(?:қарсы(?! емес)\w*|қолдама\w+"
     r"|мақұлдама\w+|келіспе\w+)|\d{1,3}(?:-| -|- | )?(?:ші "
     r"|шы )?тарма[қғ]\w* (?:\w+ )?(?:қарсы(?! емес)"
     r"|қолдама|мақұлдама|келіспе)\w*|against (?:the|this) (?:draft|standard)|against clause \d"
@@ -107,7 +118,16 @@ _AGAINST = re.compile(
 _NOT_NEEDED = re.compile(
     r"\b(?:не (?:надо|нужно|следует|должн\w+)|(?:керек|қажет\w*|тиіс) емес)\b", re.IGNORECASE
 )
-_NOT_AGAINST = re.compile(r"\bне (?=против|возража)", re.IGNORECASE)
+_NOT_AGAINST = re.compile(r"\bне (?:возража\w*(?: против)?|против)", re.IGNORECASE)
+_ASKS_TO_BE_TOLD = re.compile(
+    r"\W*(?!.{0,80}\b(?:в (?:стандарт|пункт|проект|текст)|стандартта|тармақта|жобада))"
+    r"(?:прошу |просим )?(?:скажите|подскажите|поясните|разъясните|пояснить|разъяснить"
+    r"|хотелось бы (?:узнать|знать)|айтыңызшы|айтып бере аласы\w+|түсіндіріңіз(?:ші)?)\b.{0,40}?"
+    r"\b(?:когда|где|кто|как|каки\w+|какой|какая|почему|зачем|сколько|куда|\w+ ли|қашан|қайда|қалай"
+    r"|неге|кім|қанша|қандай)\b|.{0,120}\b(?:қашан|қайда|қалай|неге|қанша)\b.{0,60}"
+    r"\b(?:айтыңызшы|түсіндіріңіз(?:ші)?)\W*$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?;\n…]+")
 _WHOLE_SAYINGS = ((_OBJECTION, CommentKind.OBJECTION), (_SUPPORT, CommentKind.SUPPORT))
 _SIGNS = ((_PROTESTS, CommentKind.OBJECTION), (_PRAISES, CommentKind.SUPPORT))
@@ -117,6 +137,8 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     """Return what words ask for; a remark and a proposal both ask for a change."""
     if text.rstrip().endswith("?") and not proposal:
         return Wish(CommentKind.QUESTION)
+    if _ASKS_TO_BE_TOLD.match(bounded(text)) and not proposal:
+        return Wish(CommentKind.QUESTION, is_sure=False)
     words = _plain(text)
     whole = (kind for saying, kind in _WHOLE_SAYINGS if saying.fullmatch(words))
     if not proposal and (kind := next(whole, None)):
@@ -124,7 +146,8 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     is_asked = bool(proposal) or bool(_ASKS.search(_NOT_NEEDED.sub(" ", bounded(text))))
     if not proposal and _objects(text):
         return Wish(CommentKind.OBJECTION, is_sure=not is_asked)
-    signs = (kind for sign, kind in _SIGNS if sign.search(bounded(text)))
+    calm = _NOT_AGAINST.sub("не_против", bounded(text))
+    signs = (kind for sign, kind in _SIGNS if sign.search(calm))
     if not is_asked and (kind := next(signs, None)):
         return Wish(kind, is_sure=False)
     return Wish(CommentKind.CHANGE, is_sure=is_asked or not gives_thanks(text))
@@ -145,7 +168,7 @@ _IN_KAZAKH = re.compile(r"қолда|мақұлда|келіс|қарсы|жоб
 
 def _objects(text: str) -> bool:
     """Return whether a sentence is against the draft or one of its clauses, and not for it."""
-    sentences = [_NOT_AGAINST.sub("не_", part) for part in _SENTENCE_END.split(bounded(text))]
+    sentences = [_NOT_AGAINST.sub("не_против", part) for part in _SENTENCE_END.split(bounded(text))]
     return any(_AGAINST.search(one) or _OBJECTION.fullmatch(_plain(one)) for one in sentences)
 
 

@@ -1,0 +1,106 @@
+"""What the places of a text are called, and what other acts are: one table for every reader.
+
+A name in a column is taken apart (`clause_words.py`), and words of a letter are searched for places
+(`intake/clause_mentions.py`). Each entry is a pattern of stems; how many letters may follow a stem
+is up to the reader, since who searches in free words must be stricter than who has a name.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Unit(IntEnum):
+    """What a number counts, from the greatest down; a bare number counts clauses."""
+
+    CHAPTER = 0
+    SECTION = 1
+    CLAUSE = 2
+    ITEM = 3
+    LINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """What a unit is called: stems that take endings, short forms, and whole English words.
+
+    `short` stand before their number, mostly with a dot; `short_kk` only in a name, where nothing
+    else can be meant.
+    """
+
+    ru: str
+    short: str
+    kk: str
+    en: str
+    short_kk: str = ""
+
+
+UNITS: dict[Unit, UnitWords] = {
+    # An item before a clause: «тармақша» begins as «тармақ» does.
+    Unit.ITEM: UnitWords(
+        "подпункт",
+        r"п/п|пп|подп",
+        "тарма[қк]ша|tarma[qk](?:sh|ş)a",
+        "sub-?(?:clause|item|paragraph|point)s?",
+        "тш",
+    ),
+    Unit.CLAUSE: UnitWords(
+        "пункт|пнкт", "п", "тарма[қғкг]|tarma[qğkg]", "clauses?|items?|points?", "тарм|т"
+    ),
+    Unit.LINE: UnitWords(
+        "абзац|част(?=[иьяею])|предложени|строк|строчк|дефис",
+        "абз|ч|предл|стр",
+        "бөлі[кг]|сөйлем|жол(?!дама|ақ|аушы)",
+        "paragraphs?|para|sentences?|lines?",
+    ),
+    Unit.SECTION: UnitWords("раздел", "разд", "бөлім", "sections?"),
+    Unit.CHAPTER: UnitWords("глав", "гл", "тарау", "chapters?"),
+}
+
+NUMBER_SIGNS = "№|§"
+"""Signs that stand before the number of a clause."""
+
+ENDINGS = "го|му|ый|ой|ом|й|я|м|е|ю|ші|шы|інші|ншы|ыншы|нші|st|nd|rd|th"
+"""What is written behind the figures of a number: «5-го», «3-ші»."""
+
+AND = ("и", "или", "а также", "және", "мен", "бен", "пен", "немесе", "and", "or", "to")
+"""What stands between the numbers of a list."""
+
+ORDINALS = {
+    "1": r"перв\w+|бірінші\w*|first",
+    "2": r"втор\w+|екінші\w*|second",
+    "3": r"трет\w+|үшінші\w*|third",
+    "4": r"четверт\w+|төртінші\w*|fourth",
+    "5": r"пят\w+|бесінші\w*|fifth",
+    "6": r"шест\w+|алтыншы\w*|sixth",
+    "7": r"седьм\w+|жетінші\w*",
+    "8": r"восьм\w+|сегізінші\w*",
+    "9": r"девят\w+|тоғызыншы\w*",
+    "10": r"десят\w+|оныншы\w*",
+}
+"""Patterns of numbers in words, by the number."""
+
+# --- other acts -----------------------------------------------------------------------------
+
+ACTS_RU = (
+    r"закон(?!н)|кодекс|приказ|постановлени|конституци|правил(?!ьн)|регламент|инструкци|приложени|перечн"
+    "|реестр|договор"
+)
+ACTS_RU_WHOLE = (
+    r"указ(?:а|у|ом)?|стать[яеийюё]\w{0,2}|статей|ст|гк|гпк|упк|апк|аппк|коап|ук|нк|тк|снип|гост"
+)
+ACTS_KK = (
+    "заң|кодекс|бұйры[қғ]|қаулы|конституция|жарлы[қғ]|ереже|қағида|нұсқаулы[қғ]|регламент"
+    "|қосымша|тізбе|ба[пб]"
+)
+ACTS_EN = "law|code|act|decree|order|rules|constitution|annex|appendix"
+"""What is another act, or an annex, wherever a name has it; `…_WHOLE` take no endings."""
+
+ACTS_BEHIND_RU = r"положени[яею]|устав|решени|распоряжени|методик|соглашени|конвенци|форм(?=[ые]\b)"
+ACTS_BEHIND_KK = "тізілім|шарт|жарғы|шешім|өкім|әдістеме|келісім|нысан"
+"""What is one only right behind a place («пункт 3 положения»): headings have these words too."""
+
+ACTS_KK_TYPED = r"занн[ыи]н|занд|занғ|занг|za[nń]n|kodeks|косымша|qosymsha|кағида|кагида"
+"""The same as people write them who lack the letters, with the case that makes them plain."""
+
+OLD_TEXT = r"(?:действующ|нын[е]?ешн|прежн|стар|предыдущ|утвержд[её]нн|отмен[её]нн|друг)\w{2,4}"
+"""What is said of a text that is not the draft, before «редакция»."""

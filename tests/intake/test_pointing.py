@@ -1,0 +1,109 @@
+"""Words that only point elsewhere are left at every door, with what they point to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builders import write_project
+from importing import codes, comments, of_file
+from intakes import a_csv, a_docx, a_message, put
+from talqy.intake.pointing import points_elsewhere, points_to_file
+from word_files import a_word, paragraph
+
+TO_FILE = (
+    "см. вложение",
+    "См. вложенный файл.",
+    "Замечания в приложении",
+    "Здравствуйте! Наши замечания во вложении. Спасибо.",
+    "қосымшада",
+    "Қосымшаны қараңыз.",
+    "Ескертулеріміз қосымшада берілген.",
+    "Тіркемеде",
+)
+TO_EARLIER = (
+    "то же, что в предыдущем письме",
+    "то же самое, что и в предыдущем",
+    "Тот же комментарий",
+    "Аналогично предыдущему.",
+    "Алдыңғы хаттағыдай.",
+    "Жоғарыда жазғанмын",
+    "Дәл солай",
+)
+MORE = (
+    "В приложении 1 ошибка",
+    "Приложение eGov не работает",
+    "Қосымшада қате бар",
+    "Қосымша құжат талап етпеңіз",
+    "Прошу учесть моё предыдущее замечание",
+    "Предыдущий стандарт был лучше",
+    "Алдыңғы стандарт жақсы еді",
+    "Аналогично пункту 5",
+    "Жоғары бағаны төмендетіңіз",
+)
+
+
+@pytest.mark.parametrize("text", TO_FILE)
+def test_some_words_only_point_to_a_file(text: str) -> None:
+    assert points_to_file(text)
+    assert points_elsewhere(text)
+
+
+@pytest.mark.parametrize("text", TO_EARLIER)
+def test_some_words_only_point_to_an_earlier_letter(text: str) -> None:
+    assert not points_to_file(text)
+    assert points_elsewhere(text)
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_one_word_more_makes_a_comment(text: str) -> None:
+    assert not points_elsewhere(text)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write_project(tmp_path / "project")
+
+
+def by_mail(words: str) -> tuple[str, bytes]:
+    return "a.eml", a_message(words).as_bytes()
+
+
+def on_paper(words: str) -> tuple[str, bytes]:
+    return "a.docx", a_word(paragraph(words))
+
+
+def in_a_table(words: str) -> tuple[str, bytes]:
+    return "a.csv", a_csv(("Дата", "Замечание"), ("10.11.2026", words))
+
+
+def in_a_table_of_kinds(words: str) -> tuple[str, bytes]:
+    return "a.csv", a_csv(("Дата", "Вид", "Замечание"), ("10.11.2026", "замечание", words))
+
+
+def in_a_word_table(words: str) -> tuple[str, bytes]:
+    return "a.docx", a_docx(("Дата", "Замечание"), ("10.11.2026", words))
+
+
+@pytest.mark.parametrize(
+    "door", [by_mail, on_paper, in_a_table, in_a_table_of_kinds, in_a_word_table]
+)
+@pytest.mark.parametrize("words", ["Қосымшаны қараңыз.", "то же, что в предыдущем письме"])
+def test_no_door_takes_them(
+    door: Callable[[str], tuple[str, bytes]], words: str, project: Path
+) -> None:
+    file = put(project, *door(words))
+    found = codes(of_file(project, file, "--received", "2026-11-10", status=1))
+    is_of_file = door is by_mail and words.startswith("Қосымша")
+    assert found == ["I44" if is_of_file else "I97"]
+    assert comments(project) == []
+
+
+@pytest.mark.parametrize("words", ["Қосымшаны қараңыз.", "Смотрите скан", "Сканды қараңыз."])
+def test_a_letter_that_points_to_its_attachment_names_it(words: str, project: Path) -> None:
+    message = a_message(words)
+    message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="pikir.pdf")
+    (row,) = of_file(project, put(project, "a.eml", message.as_bytes()), status=1)["rows"]
+    (problem,) = row["problems"]
+    assert problem["code"] == "I44"
+    assert "pikir.pdf" in problem["message"]
