@@ -163,14 +163,9 @@ class _RowsTaken:
             return known.get(name)
         # An added row has no id in the hidden column: its number leads to the comment.
         standards = self._standards if len(self._standards) == 1 else ()
-        name = next(
-            (
-                self._context.named(standard, self._sheet.said(row, NUMBER))
-                for standard in standards
-            ),
-            self._sheet.said(row, NUMBER).lower(),
-        )
-        return known.get(name)
+        number = self._sheet.said(row, NUMBER)
+        named = (self._context.named(standard, number) for standard in standards)
+        return known.get(next(named, number.lower()))
 
     def _report_lost(self, row: Row) -> None:
         key = COMMENT if self._sheet.said(row, COMMENT) else NUMBER
