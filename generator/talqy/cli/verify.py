@@ -1,5 +1,6 @@
 """`talqy verify`: all that is on record, computed again; a receipt; or an older state of it all."""
 
+import os
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,8 @@ from talqy.model.register import Register
 from talqy.project.older import Older, older_states
 from talqy.project.survey import survey
 from talqy.record.against import changed_since
-from talqy.record.receipts import Receipt, read_receipt, receipt_root
+from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
+from talqy.record.receipts import Receipt, receipt_root
 from talqy.record.root import project_root
 from talqy.rules.record import is_of_the_record
 
@@ -31,20 +33,21 @@ class NoSuchCommentError(TalqyError):
     "--against",
     "other",
     metavar="OTHER",
-    help="Prove that nothing on record vanished or changed since OTHER: an older copy's folder, a "
-    "tag or commit, or a published root.",
+    help="Prove that nothing on record vanished or changed since OTHER: an older copy's folder or "
+    "archive (.zip, .tar.gz), a tag or commit, or a published root.",
 )
 @project_option
 def verify(comment: str | None, digest: str | None, other: str | None, root: Path) -> int:
     """Compute all digests of the record again.
 
     With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
-    digest of its file; with the file of a receipt in place of COMMENT, prove it without the record.
+    digest of its file; with a receipt in place of COMMENT, its file or its line, prove it without
+    the record.
     """
     if comment and other:
         raise WrongUseError("say either what to prove, or --against what")
-    if comment and Path(comment).is_file():
-        return _proven(read_receipt(Path(comment).read_bytes()))
+    if comment and (receipt := _given(comment)):
+        return _proven(receipt)
     state = survey(root)
     register, _ = state.known
     if comment:
@@ -61,6 +64,13 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     _say_since(register)
     click.echo(formatted(problems, "text", speech().translate))
     return int(bool(problems))
+
+
+def _given(name: str) -> Receipt | None:
+    """Return the receipt that somebody gives: its line, or a file with either form of it."""
+    if is_receipt_line(name):
+        return read_receipt_line(name)
+    return read_receipt(Path(name).read_bytes()) if os.path.isfile(name) else None  # noqa: PTH113 - a name that is too long is no file
 
 
 def _receipt(register: Register, name: str, digest: str) -> int:
@@ -85,6 +95,11 @@ def _receipt(register: Register, name: str, digest: str) -> int:
             tell("the receipt fits: this is the comment that was given")
         elif digest:
             tell("the receipt fits the comment as it was given")
+        kept = record.recorded.get(name)
+        if kept and kept.response:
+            tell("its answer is on record since {day}", day=kept.response.on.isoformat())
+        elif kept and kept.outcome:
+            tell("no digest of its answer is on record yet: the merge after the report makes it")
         if comment.redacted:
             tell(
                 "on {day} words or the name were taken out of this comment: the digest is that of "
@@ -134,6 +149,17 @@ def _proven(receipt: Receipt) -> int:
         digest=receipt.digest,
         root=root,
     )
+    if receipt.answered:
+        tell(
+            "by the receipt, its answer is on record since {day}",
+            day=receipt.answered.isoformat(),
+        )
+    if receipt.redacted:
+        tell(
+            "by the receipt, words or the name were taken out of this comment on {day}: the digest "
+            "is that of the comment as it was given",
+            day=receipt.redacted.isoformat(),
+        )
     tell("Compare the root with one that was published: in print, in a feed, or by somebody else.")
     return 0
 
