@@ -33,6 +33,7 @@ from talqy.site.pages.standard_parts import (
     stage_view,
 )
 from talqy.site.pages.traces import ProposalView, TraceView, latest, proposal_view, trace_view
+from talqy.site.receipts import ReceiptView, receipt_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ class ResponseView:
 class CommentView:
     """One comment, in its author's language; `outcome` is a code, empty while there is none.
 
-    `digest` is the receipt: that of the file as it was given. `file` leads to it on the forge.
+    `digest` is that of the file as it was given, `file` leads to it on the forge; `receipt` is
+    nothing while the comment has no register number.
     """
 
     id: str
@@ -74,6 +76,7 @@ class CommentView:
     redacted: Markup
     is_withdrawn: bool
     digest: str
+    receipt: ReceiptView | None
     file: str
     trace: TraceView | None
     wording: ProposalView | None
@@ -230,6 +233,7 @@ class _CommentViews:
             redacted=locale.say(comment.redacted.reason) if comment.redacted else Markup(),
             is_withdrawn=self._record.is_withdrawn(comment.id),
             digest=self._record.digest_of(comment),
+            receipt=receipt_view(self._edition, self._here, self._record, comment.id),
             file=self._file(comment),
             trace=trace_view(self._edition, self._here, self._record, comment, now),
             wording=proposal_view(self._edition, self._record, comment, now),
