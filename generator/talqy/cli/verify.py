@@ -1,7 +1,7 @@
 """`talqy verify`: all that is on record, computed again; a receipt; or an older state of it all."""
 
-import os
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.errors import TalqyError
 from talqy.model.problem import Problem
 from talqy.model.register import Register
+from talqy.project.files import is_file
 from talqy.project.older import Older, older_states
 from talqy.project.survey import survey
 from talqy.record.against import changed_since
@@ -44,7 +45,7 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     digest of its file; with a receipt in place of COMMENT, its file or its line, prove it without
     the record.
     """
-    if comment and other:
+    if (comment and other) or other == "":
         raise WrongUseError("say either what to prove, or --against what")
     if comment and (receipt := _given(comment)):
         return _proven(receipt)
@@ -52,9 +53,9 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     register, _ = state.known
     if comment:
         return _receipt(register, comment, digest or "")
-    if other:
-        return _against(root, register, other)
     problems = tuple(filter(is_of_the_record, state.problems))
+    if other:
+        return _against(root, register, other, problems)
     texts = sum(len(r.history.revisions) for r in register.records if r.history)
     comments = sum(
         len(entry.comments) for r in register.records if r.history for entry in r.history.revisions
@@ -70,7 +71,7 @@ def _given(name: str) -> Receipt | None:
     """Return the receipt that somebody gives: its line, or a file with either form of it."""
     if is_receipt_line(name):
         return read_receipt_line(name)
-    return read_receipt(Path(name).read_bytes()) if os.path.isfile(name) else None  # noqa: PTH113 - a name that is too long is no file
+    return read_receipt(Path(name).read_bytes()) if is_file(name) else None
 
 
 def _receipt(register: Register, name: str, digest: str) -> int:
@@ -164,10 +165,10 @@ def _proven(receipt: Receipt) -> int:
     return 0
 
 
-def _against(root: Path, register: Register, other: str) -> int:
-    """Compare an older state with this one; name all that vanished or changed."""
+def _against(root: Path, register: Register, other: str, own: Iterable[Problem]) -> int:
+    """Compare an older state with this one, which must hold to its own record as well."""
     older = older_states(root, other, register)
-    problems = list(_problems(older, register))
+    problems = [*own, *_problems(older, register)]
     if older.is_rewritten:
         tell("the history of this repository was rewritten: it does not hold {other}", other=other)
     click.echo(formatted(problems, "text", speech().translate))
