@@ -208,3 +208,36 @@ def test_a_receipt_that_was_changed_proves_nothing(project: Path, tmp_path: Path
     tree[key] = other.get(key, f"sha256:{'0' * 64}")
     file.write_text(json.dumps(tree), "utf-8")
     assert CliRunner().invoke(main, ["verify", str(file)]).exit_code == 1
+
+
+def test_a_record_of_the_first_edition_tells_that_it_has_no_digest_of_an_answer(
+    project: Path, tmp_path: Path
+) -> None:
+    """The next merge makes it, dated that day; the receipt that is made then says so."""
+    file = tmp_path / "receipt.json"
+    words = ("export", "receipt", FIRST, "--to", str(file), "--replace")
+    since = f"its answer is on record since {TODAY}"
+    assert since in talqy(project, "verify", FIRST).output
+    text = (project / HISTORY).read_text("utf-8")
+    first_edition = re.sub(r", response: \{[^}]*\}", "", text)
+    assert first_edition != text
+    (project / HISTORY).write_text(re.sub(r"root: .*\n", "", first_edition), "utf-8")
+    assert "no digest of its answer is on record yet" in talqy(project, "verify", FIRST).output
+    assert talqy(project, *words).exit_code == 0
+    assert "its answer" not in CliRunner().invoke(main, ["verify", str(file)]).output
+    assert talqy(project, "merge", "--all", today=True).exit_code == 0
+    assert talqy(project, *words).exit_code == 0
+    assert since in CliRunner().invoke(main, ["verify", str(file)]).output
+
+
+@pytest.mark.parametrize("form", ["line", "qr"])
+def test_a_receipt_is_written_in_every_form(project: Path, tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"receipt.{form}"
+    made = talqy(project, "export", "receipt", FIRST, "--format", form, "--to", str(file))
+    assert made.exit_code == 0, made.output
+    written = file.read_text("utf-8")
+    if form == "qr":
+        assert written.startswith("<svg ")
+        return
+    for brought in (str(file), written, f"https://example.kz/kk/verify/#{written}"):
+        assert CliRunner().invoke(main, ["verify", brought]).exit_code == 0

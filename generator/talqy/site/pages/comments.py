@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from talqy.language.corrections import CorrectionView, corrections_of_answer
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import escaped_paragraphs
@@ -46,6 +47,7 @@ class ResponseView:
     landed: tuple[Link, ...]
     promised: str
     duplicate_of: Link | None
+    corrections: tuple[CorrectionView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +239,7 @@ class _CommentViews:
             file=self._file(comment),
             trace=trace_view(self._edition, self._here, self._record, comment, now),
             wording=proposal_view(self._edition, self._record, comment, now),
-            response=self._response(response) if response else None,
+            response=self._response(comment, response) if response else None,
         )
 
     def _file(self, comment: Comment) -> str:
@@ -257,7 +259,7 @@ class _CommentViews:
         name = comment and self._record.comment_name(comment)
         return Link(name, f"#{anchor}") if name else None
 
-    def _response(self, response: Response) -> ResponseView:
+    def _response(self, comment: Comment, response: Response) -> ResponseView:
         return ResponseView(
             authority=self._edition.authority(response.decided.by),
             on=response.decided.on,
@@ -265,6 +267,12 @@ class _CommentViews:
             landed=tuple(self._landed(response)),
             promised=self._promised(response),
             duplicate_of=self._link(response.duplicate_of),
+            corrections=corrections_of_answer(
+                self._edition.locale,
+                self._record.history,
+                comment.revision,
+                self._record.comment_name(comment.id),
+            ),
         )
 
     def _promised(self, response: Response) -> str:
