@@ -1,8 +1,12 @@
 """Receipts as a file and as a line: what they prove, and what they tell besides."""
 
 import json
+import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -127,3 +131,15 @@ def test_a_file_with_anything_else_is_no_receipt() -> None:
     for data in (b"", b"{}", b"\xff\xfe", b"[" * 70_000, receipt_file(RECEIPT)[:-9]):
         with pytest.raises(NoReceiptError):
             read_receipt(data)
+
+
+def test_the_program_for_a_courts_expert_finds_the_same_root(tmp_path: Path) -> None:
+    """It is printed in docs/expert.md, and needs nothing of ours."""
+    page = (Path(__file__).parents[2] / "docs/expert.md").read_text("utf-8")
+    (program,) = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    file = tmp_path / "receipt.json"
+    for receipt in RECEIPTS.values():
+        file.write_bytes(receipt_file(receipt))
+        line = [sys.executable, "-I", "-c", program, str(file)]
+        done = subprocess.run(line, capture_output=True, check=True, timeout=60)
+        assert done.stdout.decode().splitlines() == [receipt.leaf, receipt.root]
