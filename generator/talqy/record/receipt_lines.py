@@ -63,10 +63,11 @@ def is_receipt_line(text: str) -> bool:
 
 def read_receipt(data: bytes) -> Receipt:
     """Read the file of a receipt: JSON, or its line, as people save it."""
-    if is_receipt_line(data[:_BYTES].decode("utf-8", "replace")):
-        return read_receipt_line(data[:_BYTES].decode("utf-8", "replace"))
+    text = data[:_BYTES].decode("utf-8", "replace")
+    if is_receipt_line(text):
+        return read_receipt_line(text)
     try:
-        return Receipt.model_validate_json(data[:_BYTES])
+        return Receipt.model_validate_json(text)
     except ValueError as error:  # of pydantic, too
         raise NoReceiptError("this file is no receipt") from error
 
