@@ -7,6 +7,7 @@ from talqy.model.problem import Level
 def test_of_sound_texts_at_most_one_in_a_hundred_is_stopped() -> None:
     texts, alarms = counted()
     assert texts.total() >= 500
+    assert texts["written by another"] >= 250
     assert texts["written"] * 2 <= texts.total()
     stopped = {sound.text for sound, _ in alarms}
     assert len(stopped) * 100 <= texts.total(), [problem.said() for _, problem in alarms]

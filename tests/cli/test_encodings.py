@@ -48,7 +48,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "build": [("--strict", *TODAY)],
     "serve": [TODAY],
     "text": [(b.STANDARD, "--on", "2026-11-12", "--language", "kk")],
-    "correct": [(b.STANDARD, "r1", *REASONS, *TODAY, "--draft")],
+    "correct": [(b.STANDARD, "r1", *REASONS, *TODAY, "--draft", "--language", "kk")],
     "diff": [
         (b.STANDARD, "r1", "r2", "--language", "kk"),
         (b.STANDARD, "r1", "r2", "--language", "kk", "--format", "json"),
@@ -69,6 +69,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "report": [(b.STANDARD, "r2", "--language", "kk", *TODAY)],
     "verify": [("--language", "kk")],
     "export figures": [("--quarter", "ә", *TODAY)],
+    "export receipt": [(b.COMMENT, "--language", "kk")],
     "export formats": [("made", "--draft")],
     "export templates": [("made", "--draft")],
     "export table": [(b.STANDARD, "r1", "r2", "--language", "kk", "--draft")],

@@ -42,12 +42,12 @@ SETTINGS = a_project(
 )
 
 
-def told(folder: Path, **parts: Any) -> set[tuple[str, str, Level]]:
-    """Return what is said of a project: end of the file, code, level."""
+def told(folder: Path, *faults: str, **parts: Any) -> set[tuple[str, str, Level]]:
+    """Return what is said of a project that has these faults: end of the file, code, level."""
     write_project(folder, **{"project": SETTINGS, "revisions": [FIRST], **parts})
     state = survey(folder)
     register, assessment = state.known
-    assert not state.has_errors, state.problems
+    assert {one.code for one in state.problems if one.level is Level.ERROR} == set(faults)
     context = context_of(register, assessment.today, Door.CHECK)
     found = as_filed(judge_official(register, context))
     return {(one.file.rpartition("/")[2], one.code, one.level) for one in found}
@@ -157,7 +157,7 @@ def test_an_answer_with_what_is_a_persons_is_for_a_person(words: str, tmp_path: 
 def test_an_address_of_a_site_that_is_none_makes_no_host_public(url: str, tmp_path: Path) -> None:
     ministry = {"name": said("Әділет министрлігі", "Министерство юстиции"), **_OWN}
     project = a_project(authorities={MINISTRY: {**ministry, "url": url or "-"}})
-    found = told(tmp_path, project=project, **answered("a.b@justice.gov.example"))
+    found = told(tmp_path, "L06", project=project, **answered("a.b@justice.gov.example"))
     assert found == {(IN_RESPONSE, "G18", Level.PERSON)}
 
 

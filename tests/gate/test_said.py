@@ -238,7 +238,7 @@ def test_every_row_says_what_to_do_and_holds_no_gap_for_a_find() -> None:
         *("closes", "comments", "consent", "count", "day", "known", "least", "marker", "most"),
         *("opens", "reason", "revision", "sign", "size", "today"),
     }
-    assert {row.level for row in rows} == set(Level)
+    assert {row.level for row in rows} == set(Level) - {Level.TO_DO}  # of texts in preparation
 
 
 def test_every_code_stands_in_the_document() -> None:

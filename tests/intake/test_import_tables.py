@@ -168,8 +168,8 @@ def test_cells_merged_downwards_hold_for_all_their_rows(project: Path) -> None:
 
 
 def test_a_number_keeps_the_decimals_that_its_cell_shows(project: Path) -> None:
-    clauses = [*a_revision()["clauses"][:1], {**a_revision()["clauses"][1], "number": "4.10"}]
-    clauses.append({**a_revision()["clauses"][2], "number": "4.1"})
+    clauses = [*a_revision()["clauses"][:1], {**a_revision()["clauses"][1], "number": "4.1"}]
+    clauses.append({**a_revision()["clauses"][2], "number": "4.10"})
     write_project(project, revisions=[a_revision(clauses=clauses)])
     table = an_xlsx(("Дата", "Пункт", "Текст"), ("10.11.2026", 4.1, "Первое мнение."))
     assert take(project, put(project, "a.xlsx", table)).exit_code == 0

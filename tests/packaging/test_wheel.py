@@ -17,8 +17,14 @@ from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[2]
 TITLES = {"kk": "Су есептегішін тіркеу", "ru": "Регистрация счетчика воды"}
-# What `new standard` leaves to a person: texts, and the facts of each row.
-STILL_TO_BE_WRITTEN = {"C01", "C09"}
+# What `new standard` leaves to a person: texts, and the facts of each row; and what `init` does:
+# where comments are sent, and the address of the site.
+STILL_TO_BE_WRITTEN = {
+    "C01": "standards/water-meter",
+    "C09": "standards/water-meter",
+    "S10": "standards/project.yaml",
+    "S11": "mkdocs.yml",
+}
 
 pytestmark = pytest.mark.xdist_group("packaging")
 
@@ -90,7 +96,7 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def project(environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Make a project as the README says, write its settings, add a standard, and build the site."""
+    """Make a project as the README says, with a standard and its days, and build the site."""
     folder = tmp_path_factory.mktemp("project")
     made = Project(folder, environment)
     made.talqy("init")
@@ -98,8 +104,11 @@ def project(environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Proj
     settings.write_text(settings.read_text("utf-8").replace("…", "Министрлік"), encoding="utf-8")
     titles = [f"--title={language}={title}" for language, title in TITLES.items()]
     made.talqy("new", "standard", "water-meter", *titles)
-    checked = made.talqy("check", "--format", "json", status=1).stdout
-    return Project(folder, environment, checked, made.talqy("build", status=1).stderr)
+    with (folder / "standards/water-meter/revisions/r1.yaml").open("a", encoding="utf-8") as text:
+        text.write('consultation: {opens: "2026-12-07", closes: "2026-12-25"}\n')
+    today = ("--today", "2026-11-20")
+    checked = made.talqy("check", "--format", "json", *today, status=1).stdout
+    return Project(folder, environment, checked, made.talqy("build", *today, status=1).stderr)
 
 
 @pytest.fixture(scope="module")
@@ -156,14 +165,17 @@ def test_a_fresh_project_is_told_what_is_still_to_be_written_and_nothing_else(
     project: Project,
 ) -> None:
     problems = json.loads(project.checked)["problems"]
-    assert {problem["code"] for problem in problems} == STILL_TO_BE_WRITTEN
-    assert {problem["file"].split("/")[1] for problem in problems} == {"water-meter"}
-    assert any(problem["code"] == "C09" for problem in problems)
+    assert {p["code"]: STILL_TO_BE_WRITTEN.get(p["code"]) for p in problems} == STILL_TO_BE_WRITTEN
+    assert all(p["file"].startswith(STILL_TO_BE_WRITTEN[p["code"]]) for p in problems)
 
 
 def test_the_build_shows_each_problem_once(project: Project) -> None:
     problems = json.loads(project.checked)["problems"]
-    shown = [line for line in project.build_said.splitlines() if line.startswith("standards/")]
+    shown = [
+        line
+        for line in project.build_said.splitlines()
+        if line.startswith(("standards/", "mkdocs.yml"))
+    ]
     assert len(shown) == len(problems)
 
 

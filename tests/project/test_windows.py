@@ -12,6 +12,7 @@ from sites import ROOT
 from talqy.cli.main import main
 
 ATTRIBUTES = (ROOT / ".gitattributes").read_text("utf-8")
+WHEELS = "*.whl binary\n"  # `init --forge` brings the tool itself along
 LATER = ("--today", "2026-12-10")
 HISTORY = f"standards/{b.STANDARD}/history.yaml"
 
@@ -92,7 +93,7 @@ def test_a_redaction_in_a_checkout_with_crlf_keeps_the_digest_that_was_given(
 def test_a_new_project_and_this_repository_keep_line_ends_lf(tmp_path: Path) -> None:
     made = CliRunner().invoke(main, ["init", str(tmp_path)])
     assert made.exit_code == 0, made.output
-    assert (tmp_path / ".gitattributes").read_text("utf-8") == ATTRIBUTES
+    assert (tmp_path / ".gitattributes").read_text("utf-8") == ATTRIBUTES + WHEELS
 
 
 def test_with_our_attributes_line_ends_are_lf_on_every_disk_and_in_git(

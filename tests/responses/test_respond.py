@@ -37,6 +37,7 @@ REASONS = (
 )
 NOTED = ("--outcome", "noted", *REASONS)
 FIRST = a_revision(1, consultation=a_consultation("2026-11-02", "2026-11-16"))
+NEXT_DISCUSSION = a_consultation("2026-12-07", "2026-12-21")
 
 
 def talqy(project: Path, *words: str) -> Result:
@@ -175,7 +176,7 @@ def test_a_promise_must_have_been_kept_where_the_text_is_there(tmp_path: Path) -
     """The clause is the same in the new text, so nothing was accepted."""
     project = write_project(
         tmp_path,
-        revisions=[FIRST, a_revision(2, consultation=None)],
+        revisions=[FIRST, a_revision(2, consultation=NEXT_DISCUSSION)],
         comments=[a_comment()],
     )
     refused = talqy(project, COMMENT, "--outcome", "accepted", *REASONS, "--landed", "r2:term")
@@ -183,11 +184,21 @@ def test_a_promise_must_have_been_kept_where_the_text_is_there(tmp_path: Path) -
     assert "error T04" in refused.output
 
 
+def test_a_promise_in_a_text_that_is_being_prepared_is_still_to_be_kept(tmp_path: Path) -> None:
+    """The answer may be written before the words are: it binds once the text has its days."""
+    project = write_project(
+        tmp_path, revisions=[FIRST, a_revision(2, consultation=None)], comments=[a_comment()]
+    )
+    done = talqy(project, COMMENT, "--outcome", "accepted", *REASONS, "--landed", "r2:term")
+    assert done.exit_code == 0
+    assert "to do T04" in done.output
+
+
 def test_an_acceptance_that_no_amendment_names_is_a_warning(tmp_path: Path) -> None:
     clauses = [a_clause("term", "2", text=said("Басқаша.", "Иначе.")), *complete_clauses()[::2]]
     project = write_project(
         tmp_path,
-        revisions=[FIRST, a_revision(2, clauses=clauses, consultation=None)],
+        revisions=[FIRST, a_revision(2, clauses=clauses, consultation=NEXT_DISCUSSION)],
         comments=[a_comment()],
     )
     done = talqy(project, COMMENT, "--outcome", "accepted", *REASONS, "--landed", "r2:term")

@@ -55,7 +55,15 @@ def test_addresses_of_the_web(url: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["сайт министерства", "gov.kz", "javascript:alert(1)", "https://", "https://a b", "ftp://a"],
+    [
+        "сайт министерства",
+        "gov.kz",
+        "javascript:alert(1)",
+        "https://",
+        "https://a b",
+        "ftp://a",
+        "http://[bad",
+    ],
 )
 def test_what_is_no_address_is_told_wherever_it_stands(url: str) -> None:
     assert not is_web_address(url)

@@ -26,10 +26,12 @@ from sites import ROOT, built, by_id, classed, find, parsed, small, words_in
 from talqy.compare.quotes import Part, words_at
 from talqy.compare.traces import Trace, follow
 from talqy.language.locale import is_item, item_parts
+from talqy.law.parts import parts
+from talqy.law.publication import public_part
 from talqy.model.comment import Comment
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.project.survey import survey
+from talqy.project.survey import assess, survey
 from traced import alignments
 
 LANGUAGES = ("kk", "ru")
@@ -72,9 +74,7 @@ def site(published: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    register = survey(ROOT).register
-    assert register is not None
-    return register
+    return public_part(*survey(ROOT).known)
 
 
 @pytest.fixture(scope="module")
@@ -122,11 +122,13 @@ def page(site: Path, language: str, path: str) -> ET.Element:
 
 
 def texts(register: Register) -> Iterator[tuple[Record, Revision, str]]:
-    """Yield every text with the path of its page; the last one also has the standard's own."""
+    """Yield every text with the path of its page; one of them has the standard's own too."""
+    assert register.project.today
+    assessment = assess(register, register.project.today)
     for record in register.records:
         for revision in record.revisions:
             yield record, revision, f"{record.id}/r{revision.revision}"
-        yield record, record.revisions[-1], record.id
+        yield record, parts(record, assessment).shown, record.id
 
 
 def traces(record: Record, to: Revision) -> Iterator[tuple[Comment, Trace]]:

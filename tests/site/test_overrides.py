@@ -46,6 +46,9 @@ def test_a_projects_own_files_win_over_ours(project: Path) -> None:
     }
     for name, text in own.items():
         write(project, f"site_templates/{name}", text)
+    draft = project / "standards/lost-passport/revisions/r1.yaml"
+    days = 'consultation: {opens: "2026-12-07", closes: "2026-12-25"}\n'
+    draft.write_text(draft.read_text("utf-8") + days, encoding="utf-8")
     site = site_of(project)
     home, prose = parsed(site / "kk/index.html"), parsed(site / "kk/how-it-works/index.html")
     assert text_of(by_id(home, "own")).endswith(": біздің бет")

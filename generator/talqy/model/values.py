@@ -40,7 +40,7 @@ _YEARS = range(1900, 2200)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COMMENT_ID = re.compile(r"[0-9abcdefghjkmnpqrstvwxyz]{10}")
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"<>]*)?")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\\[\]]+(?:[/?#][^\s\"<>]*)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
 
 

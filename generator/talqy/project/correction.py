@@ -27,8 +27,8 @@ from talqy.project.history_file import history_text
 from talqy.project.survey import assess
 from talqy.project.validate import shaped
 from talqy.project.write import Replace
-from talqy.project.yaml_edit import KEPT, edited, recast
 from talqy.project.yaml_read import parse
+from talqy.project.yaml_setting import with_values
 from talqy.record.corrections import said_of
 from talqy.record.digests import digest_of, digest_on_record
 from talqy.record.guard import Difference, between, is_answered_as_recorded, plain
@@ -42,8 +42,6 @@ V = TypeVar("V", Revision, Response)
 Settings = Sequence[tuple[str, str]]
 Said = Callable[[str], str]
 _OF_THE_DISCUSSION = frozenset({"opens", "closes", "posted", "extended", "report"})
-# What is a list of ids in a response.
-_LISTS = frozenset({"clauses"})
 
 
 class CannotCorrectError(TalqyError):
@@ -63,7 +61,7 @@ class Corrector:
         """Plan the correction of what was said of a text: its period, report or adoption."""
         history, entry = _entry(record, number)
         file = paths.revision_file(record.id, number)
-        text = _with(self.text_of(file), [(_path(what), value) for what, value in settings])
+        text = with_values(self.text_of(file), [(_path(what), value) for what, value in settings])
         revision = self._read(Revision, text, file)
         if digest_of(revision) != entry.digest:
             raise CannotCorrectError(
@@ -93,7 +91,7 @@ class Corrector:
                 file=comment.path.response_file,
             )
         file = comment.path.response_file
-        text = _with(self.text_of(file), [(_steps(what), value) for what, value in settings])
+        text = with_values(self.text_of(file), [(_steps(what), value) for what, value in settings])
         response = self._read(Response, text, file)
         after = replace(record, responses={**(record.responses or {}), comment.id: response})
         is_new = RecordedResponse(digest=digest_on_record(response), on=self.on)
@@ -215,49 +213,3 @@ def _steps(what: str) -> Path:
 def _path(what: str) -> Path:
     steps = _steps(what.removeprefix("consultation."))
     return ("consultation", *steps) if steps[0] in _OF_THE_DISCUSSION else steps
-
-
-def _with(text: str, settings: Sequence[tuple[Path, str]]) -> str:
-    """Return the text of a file with values set; an empty value takes its key out."""
-    for path, written in settings:
-        value: Any = written.split(",") if path[-1] in _LISTS else written
-        tree: Any = parse(text.encode(), "").tree
-        if written and _holds(tree, path[:-1]):
-            text = edited(text, path, value)
-        else:
-            text = recast(text, _keys(tree, path, value if written else None))
-    return text
-
-
-def _holds(tree: Any, path: Path) -> bool:  # noqa: ANN401 - a part of a file
-    for step in path:
-        try:
-            tree = tree[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return isinstance(tree, dict | list)
-
-
-def _keys(tree: Mapping[str, Any], path: Path, value: Any) -> dict[str, Any]:  # noqa: ANN401 - a part of a file
-    """Return the outermost keys of a file with one value set or taken out."""
-    first, *rest = path
-    keys: dict[str, Any] = {key: KEPT for key in tree if key != first or value is not None or rest}
-    if rest:
-        below = tree.get(str(first))
-        keys[str(first)] = _set(below if isinstance(below, dict) else {}, tuple(rest), value)
-    elif value is not None:
-        keys[str(first)] = value
-    return keys
-
-
-def _set(tree: Mapping[str, Any], path: Path, value: Any) -> dict[str, Any]:  # noqa: ANN401 - a part of a file
-    first, *rest = map(str, path)
-    new = dict(tree)
-    if rest:
-        below = tree.get(first)
-        new[first] = _set(below if isinstance(below, dict) else {}, tuple(rest), value)
-    elif value is None:
-        new.pop(first, None)
-    else:
-        new[first] = value
-    return new
