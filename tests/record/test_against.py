@@ -47,8 +47,21 @@ def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def published(older: Path) -> list[str]:
+    """Return what others hold of the older state: a clone, archives, its tag, and its root."""
+    git(older, "tag", "published")
+    packed = [older.parent / f"copy.{form}" for form in ("zip", "tar.gz")]
+    for file in packed:
+        git(older, "archive", "--prefix=copy/", "--output", str(file), "HEAD")
+    (root,) = re.findall(r"sha256:[0-9a-f]{64}", talqy(older, "verify").output)
+    return [str(older), *map(str, packed), "published", root]
+
+
 @pytest.fixture
-def project(older: Path, tmp_path: Path) -> Path:
+def project(older: Path, published: list[str], tmp_path: Path) -> Path:
+    """Return a copy of the repository in which the keeper works on."""
+    assert len(published) == 5
     return shutil.copytree(older, tmp_path / "project")
 
 
@@ -124,43 +137,57 @@ MANIPULATIONS = {
 
 
 @pytest.mark.parametrize("name", MANIPULATIONS)
-def test_what_a_keeper_bends_is_named(older: Path, project: Path, name: str) -> None:
+def test_what_a_keeper_bends_is_named(published: list[str], project: Path, name: str) -> None:
     bend, code = MANIPULATIONS[name]
     bend(project)
-    found = talqy(project, "verify", "--against", str(older))
-    assert found.exit_code == 1, found.output
-    assert f"error {code}" in found.output
+    committed(project)
+    for other in published:
+        found = talqy(project, "verify", "--against", other)
+        assert found.exit_code == 1, (other, found.output)
+        assert f"error {code}" in found.output, (other, found.output)
 
 
-def test_an_honest_later_state_passes(older: Path, project: Path) -> None:
+@pytest.mark.parametrize("name", ["a text", "a comment and its answer are gone", "a reason"])
+def test_a_history_in_which_it_was_never_otherwise_is_named(
+    older: Path, published: list[str], project: Path, name: str
+) -> None:
+    """The only commit is written anew, its name, day and words as they were."""
+    bend, code = MANIPULATIONS[name]
+    bend(project)
+    git(project, "tag", "--delete", "published")
+    git(project, "commit", "--quiet", "--all", "--amend", "--no-edit")
+    copies = [other for other in published if other.startswith(str(older.parent))]
+    for copy in copies:
+        found = talqy(project, "verify", "--against", copy)
+        assert found.exit_code == 1, (copy, found.output)
+        assert f"error {code}" in found.output
+        assert "was rewritten" in found.output
+    lost = talqy(project, "verify", "--against", published[-1])
+    assert (lost.exit_code, "its history was rewritten" in lost.output) == (2, True)
+
+
+def test_an_honest_later_state_passes(published: list[str], project: Path) -> None:
     words = ("correct", b.STANDARD, "r1", "report.on=2026-06-29", *WHY)
     assert talqy(project, *words, today=True).exit_code == 0
+    assert talqy(project, "correct", FIRST, "reason.ru=Иначе.", *WHY, today=True).exit_code == 0
     b.write(project, b.revision_path(2), b.a_revision(2))
     committed(project)
-    found = talqy(project, "verify", "--against", str(older))
-    assert (found.exit_code, SAME in found.output) == (0, True), found.output
-
-
-def test_a_tag_and_a_published_root_say_the_same(project: Path) -> None:
-    git(project, "tag", "published")
-    said = talqy(project, "verify").output
-    (root,) = re.findall(r"sha256:[0-9a-f]{64}", said)
-    assert talqy(project, "correct", FIRST, "reason.ru=Иначе.", *WHY, today=True).exit_code == 0
-    committed(project)
-    for other in ("published", root):
+    for other in published:
         found = talqy(project, "verify", "--against", other)
-        assert found.exit_code == 0, found.output
-    anew(swap(RESPONSE, "noted", "rejected"))(project)
-    for other in ("published", root):
-        assert "V07" in talqy(project, "verify", "--against", other).output
-    assert talqy(project, "verify", "--against", "0" * 64).exit_code == 2
+        assert (found.exit_code, SAME in found.output) == (0, True), (other, found.output)
 
 
-def test_a_history_that_was_written_anew_is_named(older: Path, project: Path) -> None:
-    git(project, "checkout", "--quiet", "--orphan", "anew")
-    committed(project)
-    found = talqy(project, "verify", "--against", str(older))
-    assert (found.exit_code, "was rewritten" in found.output) == (1, True), found.output
+@pytest.mark.parametrize("other", ["0" * 64, "no-such-tag", "no-such.zip", "a" * 5000, ""])
+def test_what_is_no_older_state_ends_in_words(project: Path, other: str) -> None:
+    found = talqy(project, "verify", "--against", other)
+    assert found.exit_code == 2, found.output
+    assert "Traceback" not in found.output
+
+
+def test_an_archive_that_is_none_ends_in_words(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.zip").write_bytes(b"no archive")
+    found = talqy(project, "verify", "--against", str(tmp_path / "copy.zip"))
+    assert (found.exit_code, "cannot be opened" in found.output) == (2, True), found.output
 
 
 def test_a_receipt_is_proven_without_the_record(project: Path, tmp_path: Path) -> None:
@@ -181,3 +208,36 @@ def test_a_receipt_that_was_changed_proves_nothing(project: Path, tmp_path: Path
     tree[key] = other.get(key, f"sha256:{'0' * 64}")
     file.write_text(json.dumps(tree), "utf-8")
     assert CliRunner().invoke(main, ["verify", str(file)]).exit_code == 1
+
+
+def test_a_record_of_the_first_edition_tells_that_it_has_no_digest_of_an_answer(
+    project: Path, tmp_path: Path
+) -> None:
+    """The next merge makes it, dated that day; the receipt that is made then says so."""
+    file = tmp_path / "receipt.json"
+    words = ("export", "receipt", FIRST, "--to", str(file), "--replace")
+    since = f"its answer is on record since {TODAY}"
+    assert since in talqy(project, "verify", FIRST).output
+    text = (project / HISTORY).read_text("utf-8")
+    first_edition = re.sub(r", response: \{[^}]*\}", "", text)
+    assert first_edition != text
+    (project / HISTORY).write_text(re.sub(r"root: .*\n", "", first_edition), "utf-8")
+    assert "no digest of its answer is on record yet" in talqy(project, "verify", FIRST).output
+    assert talqy(project, *words).exit_code == 0
+    assert "its answer" not in CliRunner().invoke(main, ["verify", str(file)]).output
+    assert talqy(project, "merge", "--all", today=True).exit_code == 0
+    assert talqy(project, *words).exit_code == 0
+    assert since in CliRunner().invoke(main, ["verify", str(file)]).output
+
+
+@pytest.mark.parametrize("form", ["line", "qr"])
+def test_a_receipt_is_written_in_every_form(project: Path, tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"receipt.{form}"
+    made = talqy(project, "export", "receipt", FIRST, "--format", form, "--to", str(file))
+    assert made.exit_code == 0, made.output
+    written = file.read_text("utf-8")
+    if form == "qr":
+        assert written.startswith("<svg ")
+        return
+    for brought in (str(file), written, f"https://example.kz/kk/verify/#{written}"):
+        assert CliRunner().invoke(main, ["verify", brought]).exit_code == 0

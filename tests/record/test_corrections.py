@@ -163,3 +163,29 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
 def test_a_reason_is_asked_for_in_every_language(project: Path) -> None:
     words = (b.STANDARD, "r1", "report.on=2026-06-27", "--reason", "ru=Опечатка")
     assert talqy(project, "correct", *words).exit_code == 2
+
+
+BENT = {
+    "R02": (b.comment_path(NAME, "2026-06-10"), "до двух дней", "до пяти дней"),
+    "R04": (TEXT, 'closes: "2026-06-19"', 'closes: "2026-06-18"'),
+    "R05": (RESPONSE, "рассмотрено и учтено", "отклонено"),
+    "R06": (TEXT, 'in_force: "2026-07-10"', 'in_force: "2026-07-11"'),
+    "R07": (HISTORY, "root: sha256:", "root: sha256:0"),
+    "T05": (TEXT, "Новый проект.", "Иной проект."),
+}
+
+
+@pytest.mark.parametrize("code", BENT)
+def test_a_merge_does_not_smooth_over_what_differs_from_the_record(
+    project: Path, code: str
+) -> None:
+    file, was, now = BENT[code]
+    text = (project / file).read_text("utf-8")
+    assert was in text
+    (project / file).write_text(text.replace(was, now), "utf-8")
+    before = (project / HISTORY).read_bytes()
+    for words in (("merge", "--all"), ("merge", b.STANDARD), ("merge", "--all", "--draft")):
+        done = talqy(project, *words)
+        assert done.exit_code == 1, done.output
+        assert f"error {code}" in done.output
+    assert (project / HISTORY).read_bytes() == before

@@ -171,4 +171,5 @@ def test_a_record_that_was_changed_by_hand_has_another_root() -> None:
     forged = replace(before, history=history.model_copy(update={"revisions": (other,)}))
     assert said("R07", a_case(before, today=ADOPTED)) == []
     assert said("R07", a_case(forged, today=ADOPTED)) != []
-    assert project_root([before.history]) != project_root([forged.history])
+    assert forged.history is not None
+    assert project_root([history]) != project_root([forged.history])

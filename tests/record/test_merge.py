@@ -297,6 +297,7 @@ def test_a_receipt_that_fits_is_told(form: str, project: Path) -> None:
     assert done.output == (
         f"{COMMENT} on {NAME} r1: sha256:{given}\n"
         "the receipt fits: this is the comment that was given\n"
+        "its answer is on record since 2026-11-20\n"
     )
 
 

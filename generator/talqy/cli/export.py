@@ -1,6 +1,6 @@
 """`talqy export`: the formats for editors and programs, and comparison tables for offices."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,13 +25,21 @@ from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
 from talqy.model import paths
 from talqy.office.packages import OFFICE_FORMATS
+from talqy.office.qr_code import qr_code
 from talqy.project.reference import reference
 from talqy.project.survey import survey
 from talqy.project.write import Deliver, Replace, carry_out
-from talqy.record.receipts import receipt_of
+from talqy.record.receipt_lines import receipt_line
+from talqy.record.receipts import Receipt, receipt_file, receipt_of
 from talqy.report.data import closed_in, quarter_csv, quarter_json, quarter_named
 from talqy.site.downloads import table_of
 from talqy.site.template_guide import template_guide
+
+_RECEIPTS: Mapping[str, Callable[[Receipt], bytes]] = {
+    "json": receipt_file,
+    "line": lambda receipt: f"{receipt_line(receipt)}\n".encode(),
+    "qr": lambda receipt: qr_code(receipt_line(receipt)),
+}
 
 
 @command()
@@ -44,7 +52,15 @@ from talqy.site.template_guide import template_guide
     help="The file to write [default: the terminal].",
 )
 @option("--replace", is_flag=True, help="Write the file even if there is one already.")
-def receipt(name: str, root: Path, file: Path | None, replace: bool) -> int:  # noqa: FBT001
+@option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(_RECEIPTS)),
+    default="json",
+    show_default=True,
+    help="A file, one line to copy, or that line as a QR code (SVG).",
+)
+def receipt(name: str, root: Path, file: Path | None, replace: bool, form: str) -> int:  # noqa: FBT001
     """Write what proves that a comment is on record.
 
     COMMENT is its id. Whoever has the file and a published root proves it without the record:
@@ -53,7 +69,7 @@ def receipt(name: str, root: Path, file: Path | None, replace: bool) -> int:  # 
     register, _ = survey(root).known
     record, comment = named_comment(register, name)
     made = receipt_of(record, comment.id, register.histories)
-    output = f"{made.model_dump_json(indent=1)}\n".encode()
+    output = _RECEIPTS[form](made)
     if file is None:
         click.echo(output, nl=False)
     else:

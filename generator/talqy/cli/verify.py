@@ -1,6 +1,7 @@
 """`talqy verify`: all that is on record, computed again; a receipt; or an older state of it all."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.errors import TalqyError
 from talqy.model.problem import Problem
 from talqy.model.register import Register
+from talqy.project.files import is_file
 from talqy.project.older import Older, older_states
 from talqy.project.survey import survey
 from talqy.record.against import changed_since
-from talqy.record.receipts import Receipt, read_receipt, receipt_root
+from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
+from talqy.record.receipts import Receipt, receipt_root
 from talqy.record.root import project_root
 from talqy.rules.record import is_of_the_record
 
@@ -31,27 +34,28 @@ class NoSuchCommentError(TalqyError):
     "--against",
     "other",
     metavar="OTHER",
-    help="Prove that nothing on record vanished or changed since OTHER: an older copy's folder, a "
-    "tag or commit, or a published root.",
+    help="Prove that nothing on record vanished or changed since OTHER: an older copy's folder or "
+    "archive (.zip, .tar.gz), a tag or commit, or a published root.",
 )
 @project_option
 def verify(comment: str | None, digest: str | None, other: str | None, root: Path) -> int:
     """Compute all digests of the record again.
 
     With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
-    digest of its file; with the file of a receipt in place of COMMENT, prove it without the record.
+    digest of its file; with a receipt in place of COMMENT, its file or its line, prove it without
+    the record.
     """
-    if comment and other:
+    if (comment and other) or other == "":
         raise WrongUseError("say either what to prove, or --against what")
-    if comment and Path(comment).is_file():
-        return _proven(read_receipt(Path(comment).read_bytes()))
+    if comment and (receipt := _given(comment)):
+        return _proven(receipt)
     state = survey(root)
     register, _ = state.known
     if comment:
         return _receipt(register, comment, digest or "")
-    if other:
-        return _against(root, register, other)
     problems = tuple(filter(is_of_the_record, state.problems))
+    if other:
+        return _against(root, register, other, problems)
     texts = sum(len(r.history.revisions) for r in register.records if r.history)
     comments = sum(
         len(entry.comments) for r in register.records if r.history for entry in r.history.revisions
@@ -61,6 +65,13 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     _say_since(register)
     click.echo(formatted(problems, "text", speech().translate))
     return int(bool(problems))
+
+
+def _given(name: str) -> Receipt | None:
+    """Return the receipt that somebody gives: its line, or a file with either form of it."""
+    if is_receipt_line(name):
+        return read_receipt_line(name)
+    return read_receipt(Path(name).read_bytes()) if is_file(name) else None
 
 
 def _receipt(register: Register, name: str, digest: str) -> int:
@@ -85,6 +96,11 @@ def _receipt(register: Register, name: str, digest: str) -> int:
             tell("the receipt fits: this is the comment that was given")
         elif digest:
             tell("the receipt fits the comment as it was given")
+        kept = record.recorded.get(name)
+        if kept and kept.response:
+            tell("its answer is on record since {day}", day=kept.response.on.isoformat())
+        elif kept and kept.outcome:
+            tell("no digest of its answer is on record yet: the merge after the report makes it")
         if comment.redacted:
             tell(
                 "on {day} words or the name were taken out of this comment: the digest is that of "
@@ -134,14 +150,25 @@ def _proven(receipt: Receipt) -> int:
         digest=receipt.digest,
         root=root,
     )
+    if receipt.answered:
+        tell(
+            "by the receipt, its answer is on record since {day}",
+            day=receipt.answered.isoformat(),
+        )
+    if receipt.redacted:
+        tell(
+            "by the receipt, words or the name were taken out of this comment on {day}: the digest "
+            "is that of the comment as it was given",
+            day=receipt.redacted.isoformat(),
+        )
     tell("Compare the root with one that was published: in print, in a feed, or by somebody else.")
     return 0
 
 
-def _against(root: Path, register: Register, other: str) -> int:
-    """Compare an older state with this one; name all that vanished or changed."""
+def _against(root: Path, register: Register, other: str, own: Iterable[Problem]) -> int:
+    """Compare an older state with this one, which must hold to its own record as well."""
     older = older_states(root, other, register)
-    problems = list(_problems(older, register))
+    problems = [*own, *_problems(older, register)]
     if older.is_rewritten:
         tell("the history of this repository was rewritten: it does not hold {other}", other=other)
     click.echo(formatted(problems, "text", speech().translate))

@@ -13,7 +13,7 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.csv_file import Row, csv_text
-from talqy.record.root import root_of
+from talqy.record.root import project_root, root_of, roots_of
 
 
 def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -29,6 +29,13 @@ def exports(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield f"data/{name}.csv", _csv(rows)
     for record in edition.register.records:
         yield addresses.data_of(record.id), _json(_whole(edition, record))
+    yield addresses.ROOTS, _json(_roots(edition))
+
+
+def _roots(edition: Edition) -> Row:
+    """Return the roots of all records in one small file, which others can keep and time-stamp."""
+    histories = edition.register.histories
+    return {"root": project_root(histories), "standards": roots_of(histories)}
 
 
 def _json(value: object) -> bytes:

@@ -14,7 +14,10 @@ from talqy.record.guard import written
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """One correction: its day, what was changed (`path` is its place in the file), and why."""
+    """One correction: its day, what was changed (`path` is its place in the file), and why.
+
+    `comment` is the number of the comment whose answer it is about, and empty else.
+    """
 
     on: date
     name: str
@@ -39,6 +42,22 @@ def corrections_of(locale: Locale, history: History | None, revision: int) -> li
         )
         for correction in (entry.corrections if entry else ())
     ]
+
+
+def corrections_of_text(
+    locale: Locale, history: History | None, revision: int
+) -> tuple[CorrectionView, ...]:
+    """Say the corrections of what was said of a text itself: its discussion, report, adoption."""
+    found = corrections_of(locale, history, revision)
+    return tuple(correction for correction in found if not correction.comment)
+
+
+def corrections_of_answer(
+    locale: Locale, history: History | None, revision: int, name: str
+) -> tuple[CorrectionView, ...]:
+    """Say the corrections of the answer to a comment, by its name: `№` and its number."""
+    found = corrections_of(locale, history, revision)
+    return tuple(correction for correction in found if correction.comment == name)
 
 
 def _name(locale: Locale, correction: Correction) -> str:

@@ -7,11 +7,14 @@ REGISTER = "standards/"
 STATISTICS = "statistics/"
 DATA = "data/"
 REVIEWERS = "reviewers/"
+VERIFY = "verify/"
 HOW_IT_WORKS = "how-it-works/"
 ACCESSIBILITY = "accessibility/"
 PERSONAL_DATA = "personal-data/"
 FEED = "feed.xml"
 CALENDAR = "calendar.ics"
+ROOTS = "data/roots.json"
+"""The file of the roots of all records; it belongs to no language."""
 
 
 def register_by(order: str) -> str:
@@ -22,6 +25,11 @@ def register_by(order: str) -> str:
 def data_of(name: str) -> str:
     """Return the file of all data of a standard; it belongs to no language."""
     return f"data/standards/{name}.json"
+
+
+def receipt_file(name: str, comment: str, form: str) -> str:
+    """Return the file of a comment's receipt; it belongs to no language."""
+    return f"data/receipts/{name}/{comment}.{form}"
 
 
 def standard(name: str) -> str:

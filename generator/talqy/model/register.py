@@ -7,7 +7,7 @@ from functools import cached_property
 from talqy.model.calendar import Calendar
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment, Outcome, Response
-from talqy.model.history import History
+from talqy.model.history import History, RecordedComment
 from talqy.model.project import Project, RuleProfile
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
@@ -89,8 +89,13 @@ class Record:
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The register numbers of comments, by id; those not merged yet have none."""
-        recorded = self.history.revisions if self.history else ()
-        return {entry.id: entry.number for revision in recorded for entry in revision.comments}
+        return {name: entry.number for name, entry in self.recorded.items()}
+
+    @cached_property
+    def recorded(self) -> Mapping[str, RecordedComment]:
+        """What the record has of each comment, by id."""
+        texts = self.history.revisions if self.history else ()
+        return {entry.id: entry for text in texts for entry in text.comments}
 
     def comment_name(self, comment: str) -> str:
         """Return how a comment is called: by its register number, or by its id until it has one."""

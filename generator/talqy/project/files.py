@@ -92,6 +92,11 @@ class HeldFiles:
         return data
 
 
+def is_file(name: str) -> bool:
+    """Return whether a word of a person names a file; a word too long for a name does not."""
+    return os.path.isfile(name)  # noqa: PTH113 - pathlib raises an error over such a word
+
+
 def text_of(file: Path) -> str:
     """Return the text of a file that is to be edited, with line ends LF, as they are written."""
     return file.read_bytes().decode().replace("\r\n", "\n")

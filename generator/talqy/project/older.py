@@ -1,4 +1,4 @@
-"""An older state of a project to compare with: a folder, a commit, or the root of a record."""
+"""An older state of a project to compare with: a folder, an archive, a commit, or a root."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,9 @@ from talqy.errors import TalqyError
 from talqy.model import paths
 from talqy.model.history import History
 from talqy.model.register import Record, Register
+from talqy.project.archive import is_archive, read_archive
 from talqy.project.commits import resolved
-from talqy.project.files import HeldFiles
+from talqy.project.files import HeldFiles, is_file
 from talqy.project.git import REGULAR, blobs, git_output, git_run, tree_files
 from talqy.project.load import read_files, read_project
 from talqy.project.validate import shaped
@@ -33,9 +34,11 @@ class Older:
 
 
 def older_states(root: Path, other: str, register: Register) -> Older:
-    """Read an older state: what is a folder is one, 64 digits are a root, all else is a commit."""
-    if (Path(other) / paths.PROJECT).is_file():
+    """Read an older state: a folder or an archive, 64 digits of a root; all else is a commit."""
+    if is_file(f"{other}/{paths.PROJECT}"):
         return _of_folder(root, Path(other))
+    if is_file(other) and is_archive(other):
+        return _of_archive(root, Path(other))
     if _ROOT.fullmatch(other):
         return _of_root(root, f"sha256:{other.removeprefix('sha256:')}", register)
     commit = resolved(root, other)
@@ -48,11 +51,21 @@ def _of_folder(root: Path, folder: Path) -> Older:
     if register is None:
         raise NoOlderStateError("{folder} cannot be read", folder=folder.as_posix())
     head = git_run(folder, "rev-parse", "--verify", "--quiet", "HEAD")
-    here = git_run(root, "rev-parse", "--verify", "--quiet", "HEAD")
-    if head.returncode or here.returncode:
+    if head.returncode or _has_no_history(root):
         return Older(register.records)
     commit = head.stdout.decode("ascii", "replace").strip()
     return Older(register.records, is_rewritten=not _holds(root, commit))
+
+
+def _of_archive(root: Path, file: Path) -> Older:
+    """Read an older copy in an archive; where it notes its commit, ours must hold it."""
+    archive = read_archive(file)
+    is_held = not archive.commit or _has_no_history(root) or _holds(root, archive.commit)
+    return Older(_records_in(archive.files, file.name), is_rewritten=not is_held)
+
+
+def _has_no_history(root: Path) -> bool:
+    return git_run(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode != 0
 
 
 def _holds(root: Path, commit: str) -> bool:
@@ -61,12 +74,17 @@ def _holds(root: Path, commit: str) -> bool:
 
 
 def _of_root(root: Path, wanted: str, register: Register) -> Older:
-    """Find the commit whose record has a root; the present state may have it too."""
-    if project_root(register.histories) == wanted:
-        return Older(register.records)
-    for commit in git_output(root, "log", "--format=%H", "--", paths.STANDARDS).decode().split():
+    """Find the first commit whose record has a root; else the present state may have it.
+
+    Later ones have it too, as long as nothing is merged, and their files may be others.
+    """
+    merges = ("log", "--reverse", "--format=%H", "--", paths.STANDARDS)
+    log = "" if _has_no_history(root) else git_output(root, *merges).decode()
+    for commit in log.split():
         if project_root(_histories_of(root, commit)) == wanted:
             return Older(_records_of(root, commit))
+    if project_root(register.histories) == wanted:
+        return Older(register.records)
     raise NoOlderStateError(
         "no state of this repository has the root {root}: its history was rewritten, or the root "
         "is that of another record",
@@ -87,7 +105,11 @@ def _records_of(root: Path, commit: str) -> tuple[Record, ...]:
     regular = [file for file in files if file.mode in REGULAR]
     known = blobs(root, (file.object_id for file in regular), MAX_HISTORY_BYTES + 1)
     held = HeldFiles({f.path: known[f.object_id] if f in regular else None for f in files})
-    register = read_files(held).register
+    return _records_in(held, commit[:12])
+
+
+def _records_in(files: HeldFiles, name: str) -> tuple[Record, ...]:
+    register = read_files(files).register
     if register is None:
-        raise NoOlderStateError("{folder} cannot be read", folder=commit[:12])
+        raise NoOlderStateError("{folder} cannot be read", folder=name)
     return register.records

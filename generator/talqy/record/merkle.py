@@ -27,14 +27,17 @@ def root_hash(hashes: Sequence[bytes]) -> bytes:
     return _pair_hash(root_hash(hashes[:half]), root_hash(hashes[half:]))
 
 
-def audit_path(at: int, hashes: Sequence[bytes]) -> list[bytes]:
-    """Return the path of the leaf `at` (from 0) to the root, from the bottom up."""
+def audit_paths(hashes: Sequence[bytes]) -> list[list[bytes]]:
+    """Return the path of each leaf to the root, from the bottom up; all of them in one walk."""
     if len(hashes) <= 1:
-        return []
+        return [[] for _ in hashes]
     half = _half(len(hashes))
-    if at < half:
-        return [*audit_path(at, hashes[:half]), root_hash(hashes[half:])]
-    return [*audit_path(at - half, hashes[half:]), root_hash(hashes[:half])]
+    left, right = hashes[:half], hashes[half:]
+    beside_left, beside_right = root_hash(right), root_hash(left)
+    return [
+        *([*path, beside_left] for path in audit_paths(left)),
+        *([*path, beside_right] for path in audit_paths(right)),
+    ]
 
 
 def root_of_path(leaf: bytes, at: int, size: int, path: Sequence[bytes]) -> bytes | None:

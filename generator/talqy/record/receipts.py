@@ -5,25 +5,28 @@ standard, and from that to the root of the project (`record/root.py`).
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pydantic import Field
 
 from talqy.errors import TalqyError
-from talqy.model.history import History
+from talqy.model.history import History, RecordedComment
 from talqy.model.register import Record
-from talqy.model.values import CommentId, Count, Line, Number, Slug, Value
-from talqy.record.merkle import audit_path, leaf_hash, root_of_path
+from talqy.model.values import CommentId, Count, Day, Line, Number, Slug, Value
+from talqy.record.merkle import audit_paths, leaf_hash, root_hash, root_of_path
 from talqy.record.root import (
     as_digest,
     comment_leaf,
     leaves_of,
-    project_root,
+    project_hashes,
+    roots_of,
     standard_leaf_of,
-    standards_in,
 )
 
-_BYTES = 1 << 16
+_MOST = 1 << 31
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 class NoReceiptError(TalqyError):
@@ -34,12 +37,16 @@ class Proof(Value):
     """A path to a root: the place of the leaf from 0, how many leaves there are, and hashes."""
 
     at: Count
-    size: Number
-    hashes: tuple[str, ...]
+    size: Number = Field(lt=_MOST)
+    hashes: tuple[str, ...] = Field(max_length=31)
 
 
 class Receipt(Value):
-    """What a receipt says of one comment, and the two paths that prove it."""
+    """What a receipt says of one comment, and the two paths that prove it.
+
+    `answered` is the day since when the record keeps the digest of the answer, and `redacted` the
+    day on which words were taken out of the comment: they are told, the paths do not prove them.
+    """
 
     receipt: int = Field(default=1, ge=1, le=1)
     standard: Slug
@@ -47,6 +54,8 @@ class Receipt(Value):
     comment: CommentId
     number: Number
     digest: Line
+    answered: Day | None = None
+    redacted: Day | None = None
     leaf: str
     standard_root: Line
     in_standard: Proof
@@ -54,38 +63,79 @@ class Receipt(Value):
     root: Line
 
 
-def receipt_of(record: Record, comment: str, histories: Sequence[History]) -> Receipt:
-    """Return the receipt of a comment that has a register number; `histories` are all there are."""
-    history = record.history
-    for entry in history.revisions if history else ():
-        for line in entry.comments:
-            if history is None or line.id != comment:
-                continue
-            leaf, leaves = comment_leaf(record.id, entry.revision, line), leaves_of(history)
-            hashes, standards = [leaf_hash(each) for each in leaves], standards_in(histories)
-            own = sorted(each.standard for each in histories).index(record.id)
-            at = leaves.index(leaf)
-            return Receipt(
-                standard=record.id,
-                revision=entry.revision,
-                comment=comment,
-                number=line.number,
-                digest=line.digest,
-                leaf=leaf.decode(),
-                standard_root=json.loads(standards[own])["root"],
-                in_standard=_proof(at, hashes),
-                in_project=_proof(own, [leaf_hash(each) for each in standards]),
-                root=project_root(histories),
-            )
-    raise NoReceiptError(
-        "{comment} has no number in the record yet; its receipt is made when it has one",
-        comment=comment,
+@dataclass(frozen=True, slots=True)
+class ProjectProofs:
+    """The root of a project, and of each standard with a record its own root and its path."""
+
+    root: str
+    standards: Mapping[str, tuple[str, Proof]]
+
+
+def project_proofs(histories: Iterable[History]) -> ProjectProofs:
+    """Return the root over all records, and the way of each of them to it."""
+    roots = roots_of(histories)
+    hashes = project_hashes(roots)
+    proofs = zip(roots.items(), _proofs(hashes), strict=True)
+    return ProjectProofs(
+        as_digest(root_hash(hashes)), {name: (root, proof) for (name, root), proof in proofs}
     )
 
 
-def _proof(at: int, hashes: Sequence[bytes]) -> Proof:
-    path = tuple(each.hex() for each in audit_path(at, hashes))
-    return Proof(at=at, size=len(hashes), hashes=path)
+def _proofs(hashes: Sequence[bytes]) -> list[Proof]:
+    return [
+        Proof(at=at, size=len(hashes), hashes=tuple(each.hex() for each in path))
+        for at, path in enumerate(audit_paths(hashes))
+    ]
+
+
+def receipts_of(record: Record, project: ProjectProofs) -> dict[str, Receipt]:
+    """Return the receipts of a standard by comment: of those that have a number and a digest."""
+    history = record.history
+    if history is None:
+        return {}
+    leaves = leaves_of(history)
+    own = dict(zip(leaves, _proofs([leaf_hash(leaf) for leaf in leaves]), strict=True))
+    root, in_project = project.standards[history.standard]
+    made: dict[str, Receipt] = {}
+    for entry in history.revisions:
+        for line in filter(_has_digest, entry.comments):
+            leaf = comment_leaf(history.standard, entry.revision, line)
+            comment = record.comment(line.id)
+            made[line.id] = Receipt(
+                standard=history.standard,
+                revision=entry.revision,
+                comment=line.id,
+                number=line.number,
+                digest=line.digest,
+                answered=line.response.on if line.response else None,
+                redacted=comment.redacted.on if comment and comment.redacted else None,
+                leaf=leaf.decode(),
+                standard_root=root,
+                in_standard=own[leaf],
+                in_project=in_project,
+                root=project.root,
+            )
+    return made
+
+
+def _has_digest(line: RecordedComment) -> bool:
+    return _DIGEST.fullmatch(line.digest) is not None
+
+
+def receipt_of(record: Record, comment: str, histories: Iterable[History]) -> Receipt:
+    """Return the receipt of a comment that has a register number; `histories` are all there are."""
+    made = receipts_of(record, project_proofs(histories)).get(comment)
+    if made is None:
+        raise NoReceiptError(
+            "{comment} has no number in the record yet; its receipt is made when it has one",
+            comment=comment,
+        )
+    return made
+
+
+def receipt_file(receipt: Receipt) -> bytes:
+    """Return a receipt as the file that people keep: JSON, UTF-8."""
+    return f"{receipt.model_dump_json(indent=1)}\n".encode()
 
 
 def receipt_root(receipt: Receipt) -> str | None:
@@ -113,11 +163,3 @@ def _led(leaf: bytes, proof: Proof) -> str | None:
         return None
     found = root_of_path(leaf_hash(leaf), proof.at, proof.size, path)
     return as_digest(found) if found else None
-
-
-def read_receipt(data: bytes) -> Receipt:
-    """Read the file of a receipt."""
-    try:
-        return Receipt.model_validate_json(data[:_BYTES])
-    except ValueError as error:  # of pydantic, too
-        raise NoReceiptError("this file is no receipt") from error

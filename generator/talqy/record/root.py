@@ -69,17 +69,22 @@ def with_root(history: History) -> History:
     return history.model_copy(update={"root": root_of(history)})
 
 
-def standards_in(histories: Iterable[History | None]) -> list[bytes]:
-    """Return the leaves of a project: id and root of each standard with a record, by id."""
-    known = sorted((h for h in histories if h), key=lambda history: history.standard)
-    return [standard_leaf_of(history.standard, root_of(history)) for history in known]
-
-
 def standard_leaf_of(standard: str, root: str) -> bytes:
     """Return the leaf of one standard in the project's root."""
     return _written({"standard": standard, "root": root})
 
 
-def project_root(histories: Iterable[History | None]) -> str:
+def roots_of(histories: Iterable[History]) -> dict[str, str]:
+    """Return the root of each standard with a record, by its id, in the order of the ids."""
+    known = sorted(histories, key=lambda history: history.standard)
+    return {history.standard: root_of(history) for history in known}
+
+
+def project_hashes(roots: Mapping[str, str]) -> list[bytes]:
+    """Return the hashes of a project's leaves: id and root of each standard, in their order."""
+    return [leaf_hash(standard_leaf_of(name, root)) for name, root in roots.items()]
+
+
+def project_root(histories: Iterable[History]) -> str:
     """Return the root of a project, over the records of all its standards."""
-    return as_digest(root_hash([leaf_hash(leaf) for leaf in standards_in(histories)]))
+    return as_digest(root_hash(project_hashes(roots_of(histories))))

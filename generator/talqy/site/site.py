@@ -13,6 +13,7 @@ from talqy.site.downloads import downloads
 from talqy.site.feeds import all_feeds, sitemap
 from talqy.site.pages.home import chooser
 from talqy.site.pages.table import pages_of_site, pages_of_standard
+from talqy.site.receipts import receipt_files
 from talqy.site.shell import Shell, slots_of
 
 DEPTHS = (1, 2, 3, 4, 5)
@@ -41,6 +42,7 @@ def files(
         for edition in of:
             yield from stamped(edition, pages_of_standard(edition, record))
         yield from downloads(of, record, site_url)
+        yield from receipt_files(of, record, site_url)
     for edition in of:
         for path, content in (*all_feeds(edition, site_url), *all_calendars(edition, site_url)):
             yield f"{edition.code}/{path}", content

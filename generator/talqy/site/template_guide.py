@@ -35,6 +35,7 @@ from talqy.site.pages.report import ReportView
 from talqy.site.pages.reviewers import ReviewersView
 from talqy.site.pages.standard import StandardView
 from talqy.site.pages.statistics import StatisticsView
+from talqy.site.pages.verify import VerifyView
 from talqy.site.shell import FrameView
 
 VIEWS: Mapping[str, type] = {
@@ -59,6 +60,7 @@ VIEWS: Mapping[str, type] = {
     "revision.html": StandardView,
     "standard.html": StandardView,
     "statistics.html": StatisticsView,
+    "verify.html": VerifyView,
 }
 """What each template of `records/` knows as `view`; a test holds that it is so."""
 

@@ -194,6 +194,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "statistics": lambda _: "statistics/",
     "data": lambda _: "data/",
     "reviewers": lambda _: "reviewers/",
+    "verify": lambda _: "verify/",
     "how-it-works": lambda _: "how-it-works/",
     "accessibility": lambda _: "accessibility/",
     "personal-data": lambda _: "personal-data/",

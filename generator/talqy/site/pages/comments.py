@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from talqy.language.corrections import CorrectionView, corrections_of_answer
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import escaped_paragraphs
@@ -33,6 +34,7 @@ from talqy.site.pages.standard_parts import (
     stage_view,
 )
 from talqy.site.pages.traces import ProposalView, TraceView, latest, proposal_view, trace_view
+from talqy.site.receipts import ReceiptView, receipt_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +47,15 @@ class ResponseView:
     landed: tuple[Link, ...]
     promised: str
     duplicate_of: Link | None
+    corrections: tuple[CorrectionView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentView:
     """One comment, in its author's language; `outcome` is a code, empty while there is none.
 
-    `digest` is the receipt: that of the file as it was given. `file` leads to it on the forge.
+    `digest` is that of the file as it was given, `file` leads to it on the forge; `receipt` is
+    nothing while the comment has no register number.
     """
 
     id: str
@@ -74,6 +78,7 @@ class CommentView:
     redacted: Markup
     is_withdrawn: bool
     digest: str
+    receipt: ReceiptView | None
     file: str
     trace: TraceView | None
     wording: ProposalView | None
@@ -230,10 +235,11 @@ class _CommentViews:
             redacted=locale.say(comment.redacted.reason) if comment.redacted else Markup(),
             is_withdrawn=self._record.is_withdrawn(comment.id),
             digest=self._record.digest_of(comment),
+            receipt=receipt_view(self._edition, self._here, self._record, comment.id),
             file=self._file(comment),
             trace=trace_view(self._edition, self._here, self._record, comment, now),
             wording=proposal_view(self._edition, self._record, comment, now),
-            response=self._response(response) if response else None,
+            response=self._response(comment, response) if response else None,
         )
 
     def _file(self, comment: Comment) -> str:
@@ -253,7 +259,7 @@ class _CommentViews:
         name = comment and self._record.comment_name(comment)
         return Link(name, f"#{anchor}") if name else None
 
-    def _response(self, response: Response) -> ResponseView:
+    def _response(self, comment: Comment, response: Response) -> ResponseView:
         return ResponseView(
             authority=self._edition.authority(response.decided.by),
             on=response.decided.on,
@@ -261,6 +267,12 @@ class _CommentViews:
             landed=tuple(self._landed(response)),
             promised=self._promised(response),
             duplicate_of=self._link(response.duplicate_of),
+            corrections=corrections_of_answer(
+                self._edition.locale,
+                self._record.history,
+                comment.revision,
+                self._record.comment_name(comment.id),
+            ),
         )
 
     def _promised(self, response: Response) -> str:

@@ -22,6 +22,7 @@ class DataView:
 
     sets: tuple[DataSet, ...]
     standards: tuple[Link, ...]
+    roots: Link
     feed: str
     calendar: str
 
@@ -52,6 +53,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             )
             for record in edition.by_title(edition.register.records)
         ),
+        roots=Link(words("Roots of all records (JSON)"), here.root(addresses.ROOTS)),
         feed=here.to(addresses.FEED),
         calendar=here.to(addresses.CALENDAR),
     )

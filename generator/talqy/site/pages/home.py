@@ -64,6 +64,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             "statistics": here.to(addresses.STATISTICS),
             "feed": here.to(addresses.FEED),
             "calendar": here.to(addresses.CALENDAR),
+            "verify": here.to(addresses.VERIFY),
         },
     )
     yield SitePage(

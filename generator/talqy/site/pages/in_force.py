@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from talqy.language.citation import citation, held_words
+from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import clause_name, revision_name
 from talqy.law.force import ForcePeriod
@@ -38,6 +39,7 @@ class PeriodView:
     is_to_come: bool
     act: Markup
     adopted: date
+    corrections: tuple[CorrectionView, ...]
     ended_by: Link | None
     is_repealed: bool
     compare: Link | None
@@ -92,6 +94,11 @@ def _period(edition: Edition, here: PagePath, record: Record, period: ForcePerio
         is_to_come=period.since > today,
         act=locale.say(period.adoption.act),
         adopted=period.adoption.on,
+        corrections=tuple(
+            found
+            for found in corrections_of_text(locale, record.history, text.revision)
+            if found.path.startswith("adopted")
+        ),
         ended_by=Link(
             revision_name(locale, end), here.to(addresses.revision(record.id, end.revision))
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
@@ -87,6 +88,7 @@ class StandardView:
     removed: tuple[Tombstone, ...]
     revisions: tuple[RevisionLink, ...]
     counting: CountingView | None
+    corrections: tuple[CorrectionView, ...]
     not_set: tuple[tuple[str, Markup], ...]
     comments: str
     report: Link | None
@@ -194,6 +196,7 @@ def _view(
         removed=tombstones(edition, here, record, revision, is_newest=not frozen),
         revisions=revision_links(edition, here, record, revision.revision),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
+        corrections=corrections_of_text(locale, record.history, revision.revision),
         not_set=tuple(
             (locale.coded("requirement-row", entry.row), locale.say(entry.reason))
             for entry in revision.not_set

@@ -62,6 +62,7 @@ def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
         "feed": here.to(addresses.standard_feed(record.id)),
         "calendar": here.to(addresses.standard_calendar(record.id)),
         "data": here.root(addresses.data_of(record.id)),
+        "verify": here.to(addresses.VERIFY),
     }
 
 

@@ -21,6 +21,7 @@ from talqy.site.pages import (
     reviewers,
     standard,
     statistics,
+    verify,
 )
 
 _OF_SITE: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
@@ -29,6 +30,7 @@ _OF_SITE: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
     statistics.pages,
     data.pages,
     reviewers.pages,
+    verify.pages,
 )
 _OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
     standard.pages,

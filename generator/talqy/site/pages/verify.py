@@ -1,0 +1,43 @@
+"""The page that checks a receipt in the browser, without a request: `theme/assets/verify.js`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from talqy.language.edition import Edition, SitePage
+from talqy.model import addresses
+from talqy.record.root import project_root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifyView:
+    """What `verify.html` may use.
+
+    `root` is that of all records today; `comments_href` leads to the comments on a standard, whose
+    id stands in it as STANDARD.
+    """
+
+    root: str
+    comments_href: str
+    script: str
+    hrefs: dict[str, str]
+
+
+def pages(edition: Edition) -> Iterator[SitePage]:
+    """Make the page that checks receipts."""
+    here, words = edition.at(addresses.VERIFY), edition.locale.words
+    view = VerifyView(
+        root=project_root(edition.register.histories),
+        comments_href=here.to(addresses.comments("STANDARD")),
+        script=here.root("assets/verify.js"),
+        hrefs={"roots": here.root(addresses.ROOTS), "data": here.to(addresses.DATA)},
+    )
+    yield SitePage(
+        at=here,
+        title=words("Check a receipt"),
+        description=words(
+            "Whether a comment is on record as it was given: checked in the browser."
+        ),
+        section="none",
+        content=edition.render("verify.html", view),
+        trail=((words("Home"), here.to("")),),
+    )
