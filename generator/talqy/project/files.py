@@ -97,6 +97,11 @@ def text_of(file: Path) -> str:
     return file.read_bytes().decode().replace("\r\n", "\n")
 
 
+def bytes_of(file: Path) -> bytes | None:
+    """Return a file's bytes; None where there is no file."""
+    return file.read_bytes() if file.is_file() else None
+
+
 def _scan(folder: str, path: str) -> Iterator[ListedFile]:
     try:
         entries = os.scandir(folder)
