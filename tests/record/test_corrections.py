@@ -163,3 +163,19 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
 def test_a_reason_is_asked_for_in_every_language(project: Path) -> None:
     words = (b.STANDARD, "r1", "report.on=2026-06-27", "--reason", "ru=Опечатка")
     assert talqy(project, "correct", *words).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [(NAME, "reason.ru=Иначе."), (b.STANDARD, "r1", "report.on=2026-06-27")]
+)
+def test_nothing_is_corrected_while_the_record_cannot_be_read_whole(
+    project: Path, words: tuple[str, ...]
+) -> None:
+    """What is counted without a comment that cannot be read would be on record for ever."""
+    comment = b.comment_path(NAME, "2026-06-10")
+    other = b.write(project, comment.replace(NAME, "z000000002"), "schema: 1\n- text\n")
+    before = (project / HISTORY).read_bytes()
+    done = talqy(project, "correct", *words, *WHY)
+    assert (done.exit_code, (project / HISTORY).read_bytes()) == (1, before)
+    assert other.name in done.output
+    assert "the record must be read whole first" in done.output

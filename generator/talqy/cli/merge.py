@@ -31,7 +31,7 @@ from talqy.project.history_file import MergePlan, merge_plan
 from talqy.project.survey import survey
 from talqy.project.write import carry_out
 from talqy.record.recording import files_to_be_kept
-from talqy.rules.record import is_of_the_record
+from talqy.rules.record import in_the_way
 
 
 @command()
@@ -60,7 +60,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     state = survey(root, today)
     register, assessment = state.known
     records = [named_record(register, name)] if name else list(register.records)
-    if problems := _in_the_way(state.problems, name):
+    if problems := in_the_way(state.problems, name):
         click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("nothing was merged: the record must be read whole first", err=True)
         return 1
@@ -104,12 +104,6 @@ def _say_up_to_date(records: Sequence[Record], register: Register, today: date) 
 def _text(root: Path, record: Record) -> str | None:
     file = root / paths.history_file(record.id)
     return text_of(file) if file.exists() else None
-
-
-def _in_the_way(problems: Sequence[Problem], name: str | None) -> tuple[Problem, ...]:
-    """Return the problems of one standard, or of all, that would make the record wrong."""
-    own = paths.folders_of(name) if name else (paths.STANDARDS, paths.COMMENTS)
-    return tuple(p for p in filter(is_of_the_record, problems) if paths.is_in(p.file, *own))
 
 
 def _not_to_be_kept(

@@ -86,15 +86,17 @@ class Corrector:
                 "the response to {comment} is not on record yet: change its file",
                 comment=comment.id,
             )
-        if not is_answered_as_recorded(kept, old, record, self.on):
-            raise CannotCorrectError(
-                "{file} is not what is on record: put it back first, and say here what it should "
-                "be",
-                file=comment.path.response_file,
-            )
         file = comment.path.response_file
         text = _with(self.text_of(file), [(_steps(what), value) for what, value in settings])
         response = self._read(Response, text, file)
+        if not is_answered_as_recorded(kept, old, record, self.on):
+            if is_answered_as_recorded(kept, response, record, self.on):
+                return [Replace(file, text)]  # a killed run has placed the record alone
+            raise CannotCorrectError(
+                "{file} is not what is on record: put it back first, and say here what it should "
+                "be",
+                file=file,
+            )
         after = replace(record, responses={**(record.responses or {}), comment.id: response})
         is_new = RecordedResponse(digest=digest_on_record(response), on=self.on)
         line = kept.model_copy(
@@ -110,7 +112,8 @@ class Corrector:
         )
         found = list(_differences(_tree(old), _tree(response)))
         new = self._corrected(new, found, comment.id)
-        return [Replace(file, text), self._record(after, history, new)]
+        # The record first: of the old response it has a digest alone, and the old words with this.
+        return [self._record(after, history, new), Replace(file, text)]
 
     def _read(self, model: type[V], text: str, file: str) -> V:
         context = {
