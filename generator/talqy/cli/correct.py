@@ -19,7 +19,16 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.cli.texts import named_comment, named_record, named_revision, reasons_of
+from talqy.cli.texts import (
+    may_be_published,
+    named_comment,
+    named_record,
+    named_revision,
+    reasons_of,
+)
+from talqy.comments.doors import Door
+from talqy.comments.official import judge_said
+from talqy.model import paths
 from talqy.model.values import is_comment_id
 from talqy.project.correction import Corrector
 from talqy.project.files import text_of
@@ -65,10 +74,12 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
     others = [value for value in values if "=" not in value]
     if is_comment_id(name) and not others and settings:
         record, comment = named_comment(register, name)
+        about, door = (record.id, comment.revision), Door.ANSWER
         make = partial(work.of_response, record, comment, settings)
     elif len(others) == 1 and _TEXT.fullmatch(others[0]):
         record = named_record(register, name)
-        make = partial(work.of_text, record, named_revision(record, others[0]).revision, settings)
+        about, door = (record.id, named_revision(record, others[0]).revision), Door.TEXT
+        make = partial(work.of_text, record, about[1], settings)
     else:
         raise WrongUseError(
             "name a standard and a revision, such as r2, or a comment and what is to be said now, "
@@ -79,6 +90,9 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
     if wrong:
         click.echo(formatted(wrong, "text", speech().translate), err=True)
         tell("nothing was corrected: the record must be read whole first", err=True)
+        return 1
+    said = {"reason": spoken, **dict(settings)}
+    if not may_be_published(judge_said(register, about, paths.history_file(record.id), said, door)):
         return 1
     carry_out(make(), root, draft=draft)
     return 0
