@@ -23,7 +23,7 @@ from talqy.model.history import (
 from talqy.model.problem import Path
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.project.history_file import history_text
+from talqy.project.history_file import history_text, refuse_earlier_day
 from talqy.project.survey import assess
 from talqy.project.validate import shaped
 from talqy.project.write import Replace
@@ -74,7 +74,10 @@ class Corrector:
         new = self._anew(record, entry, revision)
         found = list(_differences(said_of(entry), said_of(new)))
         steps = [Replace(file, text)] if settings else []
-        return [*steps, self._record(record, history, self._corrected(new, found), revision)]
+        return [
+            *steps,
+            self._record(record, history, self._corrected(history, new, found), revision),
+        ]
 
     def of_response(self, record: Record, comment: Comment, settings: Settings) -> list[Replace]:
         """Plan the correction of a response whose report is published."""
@@ -111,7 +114,7 @@ class Corrector:
             }
         )
         found = list(_differences(_tree(old), _tree(response)))
-        new = self._corrected(new, found, comment.id)
+        new = self._corrected(history, new, found, comment.id)
         # The record first: of the old response it has a digest alone, and the old words with this.
         return [self._record(after, history, new), Replace(file, text)]
 
@@ -146,10 +149,15 @@ class Corrector:
         return entry.model_copy(update={part.value: getattr(new, part) for part in RecordedPart})
 
     def _corrected(
-        self, entry: RecordedRevision, found: Sequence[Difference], comment: str | None = None
+        self,
+        history: History,
+        entry: RecordedRevision,
+        found: Sequence[Difference],
+        comment: str | None = None,
     ) -> RecordedRevision:
         if not found:
             raise CannotCorrectError("nothing differs from what is on record")
+        refuse_earlier_day(history, self.on)
         made = tuple(
             Correction(
                 on=self.on, comment=comment, what=each.what, was=each.was, reason=self.reason
