@@ -23,6 +23,7 @@ REASONS = ("--reason", "kk=Өтініш бойынша.", "--reason", "ru=По �
 # Every command, in ways that print texts of the project or signs that no code page has.
 PRINTS: dict[str, list[tuple[str, ...]]] = {
     "init": [("made", "--draft")],
+    "upgrade": [("--draft",)],
     "new comment": [
         (
             b.STANDARD,

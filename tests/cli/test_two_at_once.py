@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +15,7 @@ from click.testing import CliRunner, Result
 from builders import STANDARD, write, write_project
 from intakes import a_csv, put
 from sites import environment
+from system_faults import killed_at
 from talqy.cli.main import main
 from talqy.errors import BusyError, Saying
 from talqy.project import lock
@@ -169,28 +169,9 @@ def another_run_refused(folder: Path) -> Iterator[None]:
     yield
 
 
-KILLED = """\
-import os, signal, sys
-from talqy.cli.main import main
-replace, left = os.replace, int(sys.argv[1])
-
-def killed(*words):
-    global left
-    if not left:
-        os.kill(os.getpid(), signal.SIGKILL)
-    left -= 1
-    replace(*words)
-
-os.replace = killed
-main(sys.argv[2:])
-"""
-
-
 def killed_then_run_again(point: int, project: Path, letters: Path) -> None:
     """Kill an import when some files have taken their places; the next run does the rest."""
-    line = [sys.executable, "-c", KILLED, str(point), *importing(project, letters)]
-    done = subprocess.run(line, env=environment(), capture_output=True, check=False)
-    assert done.returncode == -signal.SIGKILL
+    killed_at(point, *importing(project, letters))
     assert len(list(project.glob("comments/*/*/*/*"))) == point
     checked = talqy("check", "--project", str(project))
     assert checked.exit_code == 0, checked.output

@@ -62,9 +62,10 @@ class Walk:
     def change(self, file: str, was: str, becomes: str) -> None:
         """Put other words into a file, as with an editor."""
         path = self.office / file
+        line_ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
         text = path.read_text("utf-8")
         assert text.count(was) == 1, text
-        path.write_text(text.replace(was, becomes), "utf-8", newline="\n")
+        path.write_text(text.replace(was, becomes), "utf-8", newline=line_ends)
 
     def day(self, was: str, becomes: str) -> None:
         """Let time pass."""
@@ -89,10 +90,24 @@ def texts(term: Tree) -> list[Tree]:
     ]
 
 
-@pytest.fixture
-def walk(tmp_path: Path) -> Walk:
-    """Make the authority's repository, with one draft under discussion."""
-    office = a_repository(tmp_path / "office")
+# What Git for Windows sets by itself, or because of the disk.
+WINDOWS = {
+    "core.autocrlf": "true",
+    "core.symlinks": "false",
+    "core.fileMode": "false",
+    "core.ignoreCase": "true",
+    "core.protectNTFS": "true",
+    "core.quotePath": "true",
+}
+
+
+@pytest.fixture(params=["Linux", "Windows"])
+def walk(tmp_path: Path, request: pytest.FixtureRequest) -> Walk:
+    """Make the authority's repository, with one draft under discussion.
+
+    On Windows the authority works in a checkout with CRLF, in “Мои документы”.
+    """
+    office = a_repository(tmp_path / "Мои документы" / "жоба 1")
     first = a_revision(
         1,
         dated="2026-09-28",
@@ -102,9 +117,20 @@ def walk(tmp_path: Path) -> Walk:
     small(office, project=a_project(today="2026-10-07"), revisions=[first])
     (office / ".gitignore").write_text("site/\n", "utf-8")
     committed(office)
+    if request.param == "Windows":
+        as_windows_does(office)
     stranger = tmp_path / "stranger"
     git(tmp_path, "clone", "--quiet", str(office), str(stranger))
     return Walk(office, stranger, tmp_path)
+
+
+def as_windows_does(office: Path) -> None:
+    """Check all out once more, as Git for Windows does where nobody has chosen anything else."""
+    for key, value in WINDOWS.items():
+        git(office, "config", key, value)
+    git(office, "rm", "--quiet", "-r", "--cached", ".")
+    git(office, "reset", "--quiet", "--hard")
+    assert b"\r\n" in (office / revision_path(1)).read_bytes()
 
 
 @pytest.mark.xdist_group("office")

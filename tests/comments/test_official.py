@@ -22,6 +22,7 @@ from builders import (
     response_path,
     revision_path,
     said,
+    write,
     write_project,
 )
 from gate_cases.making import BIN, IIN
@@ -30,7 +31,9 @@ from talqy.cli.main import main
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.official import as_filed, judge_official
+from talqy.model.paths import history_file
 from talqy.model.problem import Level
+from talqy.project.history_file import merge_plan
 from talqy.project.survey import survey
 from talqy.project.yaml_write import dumped
 
@@ -167,15 +170,29 @@ def test_an_answer_may_repeat_what_the_text_says(tmp_path: Path) -> None:
 
 
 def test_what_is_on_record_is_warned_of_alone(tmp_path: Path) -> None:
+    """An answer is on record from its report on; until then it can be mended."""
     text = a_text(f"№ {IIN}", consultation=a_consultation("2026-11-02", "2026-11-16"))
     parts = {**answered(MOBILE), "revisions": [text]}
-    assert (IN_RESPONSE, "G18", Level.PERSON) in told(tmp_path, **parts)
-    merged = CliRunner().invoke(main, ["merge", STANDARD, "--project", str(tmp_path)])
-    assert merged.exit_code == 0, merged.output
-    assert told(tmp_path, **parts) == {("r1.yaml", "G17", Level.WARNING)}
+    told(tmp_path, **parts)
+    register, assessment = survey(tmp_path).known
+    step = merge_plan(register.records[0], assessment, None).step
+    assert step
+    write(tmp_path, step.path, step.text)  # as an earlier edition did, which did not look for it
+    waiting = (IN_RESPONSE, "G18", Level.PERSON)
+    assert told(tmp_path, **parts) == {("r1.yaml", "G17", Level.WARNING), waiting}
     remark = {revision_path(): f"{dumped(text)}# {IIN}\n"}
     found = told(tmp_path, **parts, files=remark)
     assert ("r1.yaml", "G17", Level.ERROR) in found  # the record does not hold remarks
+
+
+def test_what_is_a_persons_is_not_put_on_record(tmp_path: Path) -> None:
+    text = a_text(f"№ {IIN}", consultation=a_consultation("2026-11-02", "2026-11-16"))
+    told(tmp_path, **{**answered("Да."), "revisions": [text]})
+    refused = CliRunner().invoke(main, ["merge", STANDARD, "--project", str(tmp_path)])
+    assert refused.exit_code == 1
+    assert "G17" in refused.output
+    assert IIN not in refused.output
+    assert not (tmp_path / history_file(STANDARD)).exists()
 
 
 # --- the doors of answers -----------------------------------------------------------------------

@@ -184,3 +184,13 @@ def test_every_comment_of_the_demonstration_can_lose_its_first_words(tmp_path: P
         done = talqy(project, "comment", "redact", comment.id, "--words", words, *WHY)
         assert done.exit_code == 0, (comment.id, done.output)
         assert on_file(project, comment.id).text.startswith("[…]")
+
+
+def test_a_reason_does_not_publish_what_is_taken_out(project: Path) -> None:
+    before = (project / comment_path()).read_bytes()
+    why = ("--reason", "kk=Қате.", "--reason", "ru=Убран ИИН 900101300017.")
+    done = redact(project, "--words", "Иван Образцов", *why)
+    assert done.exit_code == 1
+    assert "G17" in done.output
+    assert "900101300017" not in done.output
+    assert (project / comment_path()).read_bytes() == before

@@ -139,3 +139,13 @@ def test_more_than_two_languages_follow_one_another(editions: dict[str, Edition]
     document = opened(table_file("docx", tables))
     assert [len(grid.columns) for grid in document.tables] == [5, 5, 5]
     assert len(document.sections) == 1
+
+
+def test_a_long_title_does_not_keep_a_document_from_being_written(
+    editions: dict[str, Edition],
+) -> None:
+    """Titles of services have more signs than a property of a file may have."""
+    table = replace(tables_of(editions, PAIRS[0], "kk")[0], titles=("Тіркеу " * 60,))
+    document = opened(table_file("docx", [table]))
+    assert len(document.core_properties.title) == 255
+    assert "Тіркеу " * 59 in "".join(paragraph.text for paragraph in document.paragraphs)

@@ -129,3 +129,31 @@ def test_a_clock_that_was_set_back_takes_nothing_off_the_record(
     assert b.COMMENT in before.decode()
     said = CliRunner().invoke(main, [*line, earlier])
     assert history.read_bytes() == before, said.output
+
+
+def test_nothing_is_put_on_record_under_a_day_before_the_last_one(tmp_path: Path) -> None:
+    """With the clock set back, a correction would be older than what it corrects."""
+    b.write_project(tmp_path, revisions=[b.an_adopted_revision()])
+    project = ("--project", str(tmp_path), "--today")
+    merged = CliRunner().invoke(main, ["merge", "--all", *project, "2026-11-20"])
+    assert merged.exit_code == 0, merged.output
+    history = tmp_path / "standards" / b.STANDARD / "history.yaml"
+    before = history.read_bytes()
+    why = ("--reason", "kk=Қате", "--reason", "ru=Опечатка")
+    line = ["correct", b.STANDARD, "r1", "report.on=2026-06-27", *why, *project]
+    refused = CliRunner().invoke(main, [*line, "2026-08-01"])
+    assert refused.exit_code == 2
+    assert "the record goes to 2026-11-20, and today would be 2026-08-01" in refused.output
+    clauses = [{**b.complete_clauses()[0], "text": b.said("Жаңа.", "Новое.")}]
+    second = b.a_revision(
+        2,
+        dated="2026-07-10",
+        consultation=None,
+        adopted=b.an_adoption("2026-07-20", discussed=b.said("legalacts.egov.kz")),
+        clauses=[*clauses, *b.complete_clauses()[1:]],
+        amendments=[{"clauses": ["general"], "reason": b.said("Жаңарту.", "Обновление.")}],
+    )
+    b.write(tmp_path, b.revision_path(2), second)
+    refused = CliRunner().invoke(main, ["merge", "--all", *project, "2026-08-01"])
+    assert "the record goes to 2026-11-20" in refused.output, refused.output
+    assert history.read_bytes() == before

@@ -189,3 +189,40 @@ def test_a_merge_does_not_smooth_over_what_differs_from_the_record(
         assert done.exit_code == 1, done.output
         assert f"error {code}" in done.output
     assert (project / HISTORY).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words", [(NAME, "reason.ru=Иначе."), (b.STANDARD, "r1", "report.on=2026-06-27")]
+)
+def test_nothing_is_corrected_while_the_record_cannot_be_read_whole(
+    project: Path, words: tuple[str, ...]
+) -> None:
+    """What is counted without a comment that cannot be read would be on record for ever."""
+    comment = b.comment_path(NAME, "2026-06-10")
+    other = b.write(project, comment.replace(NAME, "z000000002"), "schema: 1\n- text\n")
+    before = (project / HISTORY).read_bytes()
+    done = talqy(project, "correct", *words, *WHY)
+    assert (done.exit_code, (project / HISTORY).read_bytes()) == (1, before)
+    assert other.name in done.output
+    assert "the record must be read whole first" in done.output
+
+
+IIN = "900101300017"
+WORDS = {
+    "a number of a person in the reason": (("outcome=rejected",), f"ИИН {IIN}", 1),
+    "a number of a person in the words": ((f"reason.ru=ИИН {IIN}",), "Опечатка", 1),
+    "a sign that is none": (("outcome=rejected",), "Опеч\x85атка", 2),
+    "a blank reason": (("outcome=rejected",), " \n ", 2),
+}
+
+
+@pytest.mark.parametrize(("settings", "reason", "status"), WORDS.values(), ids=WORDS)
+def test_what_may_not_be_published_is_not_put_on_record(
+    project: Path, settings: tuple[str, ...], reason: str, status: int
+) -> None:
+    """What is on record cannot be taken out any more."""
+    before = (project / HISTORY).read_bytes()
+    line = ("correct", NAME, *settings, "--reason", "kk=Қате", "--reason", f"ru={reason}")
+    done = talqy(project, *line)
+    assert (done.exit_code, (project / HISTORY).read_bytes()) == (status, before), done.output
+    assert IIN not in done.output

@@ -11,8 +11,10 @@ from builders import (
     STANDARD,
     a_comment,
     a_response,
+    a_revision,
     a_standard,
     an_adopted_revision,
+    an_adoption,
     comment_path,
     response_path,
     revision_path,
@@ -152,3 +154,24 @@ def test_a_broken_file_that_is_not_on_record_is_left_out_as_ever(project: Path) 
     done = run("build", *LATER, cwd=project)
     assert done.exit_code == 1
     assert "_missing" not in (project / f"site/ru/s/{STANDARD}/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("file", [comment_path(), ANSWER])
+def test_figures_do_not_say_less_than_the_record(file: str, project: Path) -> None:
+    remove(project, file)
+    refused = run("export", "figures", "--quarter", "2026-4", *LATER, cwd=project)
+    assert refused.exit_code == 2
+    assert f"{file.rpartition('/')[2]} (gone)" in refused.stderr
+    assert refused.stdout == ""
+
+
+def test_a_table_does_not_say_less_than_the_record_of_its_standard(project: Path) -> None:
+    second = a_revision(2, adopted=an_adoption("2026-12-18"), consultation=None)
+    write(project, revision_path(2), second)
+    line = ("export", "table", STANDARD, "r1", "r2", "--draft", *LATER)
+    remove(project, standard_path(SECOND))
+    assert run(*line, cwd=project).exit_code == 0
+    remove(project, comment_path())
+    refused = run(*line, cwd=project)
+    assert refused.exit_code == 2
+    assert f"{COMMENT}.yaml (gone)" in refused.stderr

@@ -2,8 +2,12 @@
 
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+import click
+
+from talqy.cli.problems import formatted
 from talqy.cli.running import (
     alone,
     argument,
@@ -14,12 +18,22 @@ from talqy.cli.running import (
     project_option,
     today_option,
 )
-from talqy.cli.speech import WrongUseError
-from talqy.cli.texts import named_comment, named_record, named_revision, reasons_of
+from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.cli.texts import (
+    may_be_published,
+    named_comment,
+    named_record,
+    named_revision,
+    reasons_of,
+)
+from talqy.comments.doors import Door
+from talqy.comments.official import judge_said
+from talqy.model import paths
 from talqy.model.values import is_comment_id
 from talqy.project.correction import Corrector
 from talqy.project.files import text_of
 from talqy.project.survey import survey
+from talqy.rules.record import SAID, in_the_way
 
 _TEXT = re.compile(r"r[1-9][0-9]{0,3}")
 
@@ -53,21 +67,33 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
     COMMENT it is such as outcome=rejected, reason.ru or landed.clauses. What was there, the day
     and the reason stay on record.
     """
-    register, assessment = survey(root, today).known
+    state = survey(root, today)
+    register, assessment = state.known
     spoken = reasons_of(reasons, register.project.languages)
     work = Corrector(register, lambda file: text_of(root / file), assessment.today, spoken)
     settings = [(what, said) for what, mark, said in (v.partition("=") for v in values) if mark]
     others = [value for value in values if "=" not in value]
     if is_comment_id(name) and not others and settings:
         record, comment = named_comment(register, name)
-        plan = work.of_response(record, comment, settings)
+        about, door = (record.id, comment.revision), Door.ANSWER
+        make = partial(work.of_response, record, comment, settings)
     elif len(others) == 1 and _TEXT.fullmatch(others[0]):
         record = named_record(register, name)
-        plan = work.of_text(record, named_revision(record, others[0]).revision, settings)
+        about, door = (record.id, named_revision(record, others[0]).revision), Door.TEXT
+        make = partial(work.of_text, record, about[1], settings)
     else:
         raise WrongUseError(
             "name a standard and a revision, such as r2, or a comment and what is to be said now, "
             "such as outcome=rejected"
         )
-    carry_out(plan, root, draft=draft)
+    # What the authority said may differ from the record here: that is what is being corrected.
+    wrong = [p for p in in_the_way(state.problems, record.id) if p.code not in SAID]
+    if wrong:
+        click.echo(formatted(wrong, "text", speech().translate), err=True)
+        tell("nothing was corrected: the record must be read whole first", err=True)
+        return 1
+    said = {"reason": spoken, **dict(settings)}
+    if not may_be_published(judge_said(register, about, paths.history_file(record.id), said, door)):
+        return 1
+    carry_out(make(), root, draft=draft)
     return 0

@@ -111,7 +111,9 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     named = quarter_named(quarter)
     if named is None:
         raise WrongUseError("“{quarter}” is no quarter; write it as 2026-4", quarter=quarter)
-    register, assessment = survey(root, today).known
+    state = survey(root, today)
+    state.require_whole_record()
+    register, assessment = state.known
     closed = list(closed_in(named, register, assessment))
     output = (
         quarter_json(quarter, closed, register) if form == "json" else quarter_csv(closed, register)
@@ -210,8 +212,10 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     Name both, such as r1 r2 or in-force r3; or one, to compare it with the text that it starts
     from; or none: then the last text is compared with the one in force.
     """
-    editions = spoken_editions(site(root, survey(root, today), "").editions, language, BOTH)
+    state = survey(root, today)
+    editions = spoken_editions(site(root, state, "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
+    state.require_whole_record(record.id)
     older, newer = named_pair(record, revisions, editions[0].assessment.today)
     name = f"{record.id}-r{older.revision}-r{newer.revision}.{language}.{form}"
     target = (file or Path(name)).as_posix()

@@ -1,6 +1,6 @@
 """`talqy merge`: what was discussed becomes part of the record, which only grows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
@@ -21,17 +21,19 @@ from talqy.cli.running import (
 )
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record
+from talqy.comments.doors import Door
+from talqy.comments.judge import context_of
+from talqy.comments.official import as_filed, judge_official
 from talqy.law.stages import closing_day
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
-from talqy.model.standing import Assessment
 from talqy.project.files import text_of
 from talqy.project.history_file import MergePlan, merge_plan
-from talqy.project.survey import survey
+from talqy.project.survey import ProjectState, survey
 from talqy.project.write import carry_out
 from talqy.record.recording import files_to_be_kept
-from talqy.rules.record import is_of_the_record
+from talqy.rules.record import in_the_way
 
 
 @command()
@@ -60,12 +62,12 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     state = survey(root, today)
     register, assessment = state.known
     records = [named_record(register, name)] if name else list(register.records)
-    if problems := _in_the_way(state.problems, name):
+    if problems := in_the_way(state.problems, name):
         click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("nothing was merged: the record must be read whole first", err=True)
         return 1
-    if problems := tuple(_not_to_be_kept(state.problems, records, assessment)):
-        click.echo(formatted(problems, "text", speech().translate), err=True)
+    if wrong := _not_to_be_kept(state, records):
+        click.echo(formatted(wrong, "text", speech().translate), err=True)
         tell("nothing was merged: what has errors is not put on record", err=True)
         return 1
     plans = [merge_plan(record, assessment, _text(root, record)) for record in records]
@@ -106,18 +108,16 @@ def _text(root: Path, record: Record) -> str | None:
     return text_of(file) if file.exists() else None
 
 
-def _in_the_way(problems: Sequence[Problem], name: str | None) -> tuple[Problem, ...]:
-    """Return the problems of one standard, or of all, that would make the record wrong."""
-    own = paths.folders_of(name) if name else (paths.STANDARDS, paths.COMMENTS)
-    return tuple(p for p in filter(is_of_the_record, problems) if paths.is_in(p.file, *own))
+def _not_to_be_kept(state: ProjectState, records: Sequence[Record]) -> list[Problem]:
+    """Return the errors in the files that this merge would put on record for ever.
 
-
-def _not_to_be_kept(
-    problems: Sequence[Problem], records: Sequence[Record], assessment: Assessment
-) -> Iterator[Problem]:
-    """Yield the errors in the files that this merge would put on record for ever."""
+    What is personal cannot be taken out of a record any more, so it is looked for here too.
+    """
+    register, assessment = state.known
     kept = {file for record in records for file in files_to_be_kept(record, assessment)}
-    return (problem for problem in problems if problem.is_error and problem.file in kept)
+    context = context_of(register, assessment.today, Door.CHECK)
+    found = (*state.problems, *as_filed(judge_official(register, context, kept)))
+    return [problem for problem in found if problem.is_error and problem.file in kept]
 
 
 def _show(due: Sequence[MergePlan], *, whole: bool) -> None:

@@ -1,15 +1,20 @@
 """Standards, texts and languages as people name them on the command line: `fee-refund`, `r3`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from talqy.cli.speech import WrongUseError
+import click
+
+from talqy.cli.problems import formatted
+from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.language.edition import Edition
 from talqy.law.force import ForcePeriod, force_periods, text_in_force
 from talqy.model.comment import Comment
+from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
+from talqy.model.values import control_sign
 from talqy.record.missing import MissingKind, missing_of
 
 IN_FORCE = "in-force"
@@ -168,13 +173,25 @@ def by_language(option: str, given: Sequence[str], languages: Sequence[str]) -> 
             said=wrong[0],
             known=known,
         )
+    for text in spoken.values():
+        if sign := control_sign(text):
+            raise WrongUseError("the text holds an invisible control character ({sign})", sign=sign)
     return spoken
+
+
+def may_be_published(problems: Iterable[Problem]) -> bool:
+    """Say what is wrong with words that a command would publish; return whether it may."""
+    wrong = [problem for problem in problems if problem.is_error]
+    if wrong:
+        click.echo(formatted(wrong, "text", speech().translate), err=True)
+        tell("nothing was written", err=True)
+    return not wrong
 
 
 def reasons_of(given: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
     """Read the reasons of an option; all languages are equal, so none may be left out."""
     spoken = by_language("--reason", given, languages)
-    lacking = [code for code in languages if not spoken.get(code)]
+    lacking = [code for code in languages if not spoken.get(code, "").strip()]
     if lacking:
         wanted = " ".join(f"--reason {code}=…" for code in lacking)
         raise WrongUseError("the page says why in every language: add {options}", options=wanted)

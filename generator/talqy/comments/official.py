@@ -85,6 +85,13 @@ def judge_answers(
             yield from _judged(official, public[number])
 
 
+def judge_said(
+    register: Register, about: tuple[str, int], file: str, said: object, door: Door
+) -> list[Problem]:
+    """Judge words that are about to be published in a file; `about` is a standard and revision."""
+    return _judged(OfficialFile(file, said, door), public_data(register, *about))
+
+
 def _judged(
     official: OfficialFile, public: frozenset[str], remarks: Sequence[Remark] = ()
 ) -> list[Problem]:
@@ -119,7 +126,7 @@ def _official_files(register: Register) -> Iterator[OfficialFile]:
 
 def _answers(record: Record) -> Iterator[OfficialFile]:
     entries = record.history.revisions if record.history else ()
-    recorded = {one.id for entry in entries for one in entry.comments if one.outcome}
+    recorded = {one.id for entry in entries for one in entry.comments if one.response}
     for comment in record.comments:
         about = (record.id, comment.revision)
         is_on_record = comment.id in recorded

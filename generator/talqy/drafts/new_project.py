@@ -14,10 +14,10 @@ from talqy.drafts.own_wheel import own_wheel, wheel_name
 from talqy.language.catalogue import catalogue
 from talqy.model import paths
 from talqy.project.shipped import shipped_lock, shipped_templates
-from talqy.project.write import Create, CreateBinary
+from talqy.project.write import Binary, Create
 from talqy.project.yaml_write import dumped
 
-_PLACES = {
+_PLACES: Mapping[str, tuple[str, str]] = {
     "github": ("github", ".github/workflows"),
     "gitlab": ("gitlab", ""),
     "forgejo": ("forgejo", ".forgejo/workflows"),
@@ -30,7 +30,7 @@ WHEELS = "wheels"
 _REQUIREMENTS = """\
 # What the workflows install, to the byte: the tool, from the wheel that lies here, and what it
 # needs, by exact versions and digests. pip takes nothing else (--require-hashes, and wheels alone).
-# A new version of the tool: take its wheel, and this file, from its own “talqy init --forge”.
+# A new version of the tool brings its own wheel and this file: “talqy upgrade”.
 ./{wheels}/{wheel} --hash=sha256:{digest}
 
 {lock}"""
@@ -38,14 +38,14 @@ _REQUIREMENTS = """\
 
 def project_plan(
     languages: Sequence[str], *, schemas: Iterable[tuple[str, str]], forge: str = "none"
-) -> list[Create | CreateBinary]:
+) -> list[Create | Binary]:
     """Plan a new project.
 
     `schemas` are the JSON Schemas by file name, `forge` is the kind of forge whose workflows come
     along. A project adapts the pages of prose, so they are its own from the first day.
     """
     guide = (shipped_templates() / "README.md").read_text("utf-8")
-    plan: list[Create | CreateBinary] = [
+    plan: list[Create | Binary] = [
         Create(paths.SITE, _skeleton(paths.SITE)),
         Create(".gitattributes", _skeleton("gitattributes")),
         Create(".gitignore", _skeleton("gitignore")),
@@ -81,7 +81,7 @@ def _project(languages: Sequence[str], forge: str) -> Mapping[str, Any]:
     }
 
 
-def forge_plan(kind: str) -> Iterator[Create | CreateBinary]:
+def forge_plan(kind: str) -> Iterator[Create | Binary]:
     """Plan the workflows of a forge, what they install, and their guide; nothing for `none`."""
     if kind not in _PLACES:
         return
@@ -91,7 +91,7 @@ def forge_plan(kind: str) -> Iterator[Create | CreateBinary]:
         name = _NAMES.get(file.name, file.name)
         yield Create(f"{target}/{name}".lstrip("/"), file.read_text("utf-8"))
     wheel, name = own_wheel(), wheel_name()
-    yield CreateBinary(f"{WHEELS}/{name}", wheel)
+    yield Binary(f"{WHEELS}/{name}", wheel)
     yield Create("requirements.txt", _requirements(name, wheel))
     yield Create(GUIDE, (shipped / "README.md").read_text("utf-8"))
 

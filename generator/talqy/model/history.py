@@ -1,6 +1,7 @@
 """`standards/<id>/history.yaml`: the ordered public record, written by `talqy merge` alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -98,6 +99,12 @@ class RecordedRevision(Value):
     tally: RecordedTally | None = None
     corrections: tuple[Correction, ...] = ()
 
+    def days(self) -> Iterator[date]:
+        """Yield the days on which something of it was put on record, or corrected."""
+        yield from self.recorded.values()
+        yield from (one.on for one in self.corrections)
+        yield from (one.response.on for one in self.comments if one.response)
+
     @property
     def is_over(self) -> bool:
         """Whether the discussion was over when it was last recorded."""
@@ -118,3 +125,7 @@ class History(Value):
     def of(self, revision: int) -> RecordedRevision | None:
         """Find what is recorded of one revision."""
         return next((entry for entry in self.revisions if entry.revision == revision), None)
+
+    def last_day(self) -> date | None:
+        """Return the last day on which something was put on record."""
+        return max((day for entry in self.revisions for day in entry.days()), default=None)

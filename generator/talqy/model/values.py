@@ -101,9 +101,15 @@ class OtherThan:
         return value
 
 
+def control_sign(text: str) -> str | None:
+    """Return the first sign that no text may hold, as U+0085; None where there is none."""
+    match = _CONTROL.search(text)
+    return f"U+{ord(match[0]):04X}" if match else None
+
+
 def _printable(value: str) -> str:
-    if match := _CONTROL.search(value):
-        raise refuse("control_character", "control character", sign=f"U+{ord(match[0]):04X}")
+    if sign := control_sign(value):
+        raise refuse("control_character", "control character", sign=sign)
     return value
 
 

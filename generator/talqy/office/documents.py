@@ -62,7 +62,13 @@ _LOOKS = {
     Style.NOTE: _DocumentLook(italic=True, below=2),
     Style.LEGEND: _DocumentLook(larger=-1, italic=True, above=6),
 }
+_MOST_IN_PROPERTY = 255
 _MARKED = {Style.REMOVED: Mark.REMOVED, Style.ADDED: Mark.ADDED}
+
+
+def _property(text: str) -> str:
+    """Return a text as the property of a file, which has at most 255 signs (ECMA-376, part 2)."""
+    return text if len(text) <= _MOST_IN_PROPERTY else f"{text[: _MOST_IN_PROPERTY - 1]}…"
 
 
 def written(
@@ -72,7 +78,7 @@ def written(
     language = office_language(languages[0]) if len(languages) == 1 else ""
     document = Document(io.BytesIO(_blank(layout, language)))
     about = document.core_properties
-    about.title = title
+    about.title = _property(title)
     about.language = ", ".join(map(office_language, languages))
     about.author = about.last_modified_by = _MAKER
     about.comments = ""

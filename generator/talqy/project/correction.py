@@ -23,7 +23,7 @@ from talqy.model.history import (
 from talqy.model.problem import Path
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.project.history_file import history_text
+from talqy.project.history_file import history_text, refuse_earlier_day
 from talqy.project.survey import assess
 from talqy.project.validate import shaped
 from talqy.project.write import Replace
@@ -72,7 +72,10 @@ class Corrector:
         new = self._anew(record, entry, revision)
         found = list(_differences(said_of(entry), said_of(new)))
         steps = [Replace(file, text)] if settings else []
-        return [*steps, self._record(record, history, self._corrected(new, found), revision)]
+        return [
+            *steps,
+            self._record(record, history, self._corrected(history, new, found), revision),
+        ]
 
     def of_response(self, record: Record, comment: Comment, settings: Settings) -> list[Replace]:
         """Plan the correction of a response whose report is published."""
@@ -84,15 +87,17 @@ class Corrector:
                 "the response to {comment} is not on record yet: change its file",
                 comment=comment.id,
             )
-        if not is_answered_as_recorded(kept, old, record, self.on):
-            raise CannotCorrectError(
-                "{file} is not what is on record: put it back first, and say here what it should "
-                "be",
-                file=comment.path.response_file,
-            )
         file = comment.path.response_file
         text = with_values(self.text_of(file), [(_steps(what), value) for what, value in settings])
         response = self._read(Response, text, file)
+        if not is_answered_as_recorded(kept, old, record, self.on):
+            if is_answered_as_recorded(kept, response, record, self.on):
+                return [Replace(file, text)]  # a killed run has placed the record alone
+            raise CannotCorrectError(
+                "{file} is not what is on record: put it back first, and say here what it should "
+                "be",
+                file=file,
+            )
         after = replace(record, responses={**(record.responses or {}), comment.id: response})
         is_new = RecordedResponse(digest=digest_on_record(response), on=self.on)
         line = kept.model_copy(
@@ -107,8 +112,9 @@ class Corrector:
             }
         )
         found = list(_differences(_tree(old), _tree(response)))
-        new = self._corrected(new, found, comment.id)
-        return [Replace(file, text), self._record(after, history, new)]
+        new = self._corrected(history, new, found, comment.id)
+        # The record first: of the old response it has a digest alone, and the old words with this.
+        return [self._record(after, history, new), Replace(file, text)]
 
     def _read(self, model: type[V], text: str, file: str) -> V:
         context = {
@@ -141,10 +147,15 @@ class Corrector:
         return entry.model_copy(update={part.value: getattr(new, part) for part in RecordedPart})
 
     def _corrected(
-        self, entry: RecordedRevision, found: Sequence[Difference], comment: str | None = None
+        self,
+        history: History,
+        entry: RecordedRevision,
+        found: Sequence[Difference],
+        comment: str | None = None,
     ) -> RecordedRevision:
         if not found:
             raise CannotCorrectError("nothing differs from what is on record")
+        refuse_earlier_day(history, self.on)
         made = tuple(
             Correction(
                 on=self.on, comment=comment, what=each.what, was=each.was, reason=self.reason

@@ -55,7 +55,8 @@ class DiskFiles:
 
     def entries(self, folder: str) -> Iterator[ListedFile]:
         """Yield all files and links under a folder, whatever order the disk has."""
-        yield from sorted(_scan(str(self.root / folder), folder), key=lambda entry: entry.path)
+        listed = _scan(str(self.root / folder), folder, is_listed=False)
+        yield from sorted(listed, key=lambda entry: entry.path)
 
     def is_file(self, path: str) -> bool:
         """Return whether there is a file, and not a link or a folder."""
@@ -102,10 +103,21 @@ def text_of(file: Path) -> str:
     return file.read_bytes().decode().replace("\r\n", "\n")
 
 
-def _scan(folder: str, path: str) -> Iterator[ListedFile]:
+def bytes_of(file: Path) -> bytes | None:
+    """Return a file's bytes; None where there is no file."""
+    return file.read_bytes() if file.is_file() else None
+
+
+def _scan(folder: str, path: str, *, is_listed: bool) -> Iterator[ListedFile]:
+    """Yield what lies in a folder, and below it.
+
+    Raise `OSError` where one that `is_listed` is gone when it is looked into: it is not empty.
+    """
     try:
         entries = os.scandir(folder)
     except FileNotFoundError:
+        if is_listed:
+            raise
         return
     except NotADirectoryError:  # a file stands where a folder belongs
         yield ListedFile(path, is_link=False)
@@ -116,7 +128,7 @@ def _scan(folder: str, path: str) -> Iterator[ListedFile]:
             if item.is_symlink():
                 yield ListedFile(below, is_link=True)
             elif item.is_dir():
-                yield from _scan(item.path, below)
+                yield from _scan(item.path, below, is_listed=True)
             else:
                 # A pipe or a socket is no file: who opens it waits for ever.
                 yield ListedFile(below, is_link=not item.is_file())

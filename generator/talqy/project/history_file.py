@@ -7,10 +7,12 @@ what comes out is read again and compared before anybody sees it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import yaml
 
+from talqy.errors import TalqyError
 from talqy.model import paths
 from talqy.model.history import History, RecordedRevision
 from talqy.model.problem import Path
@@ -39,11 +41,29 @@ class MergePlan:
     step: Replace | None
 
 
+class ClockSetBackError(TalqyError):
+    """What is to be put on record would be dated before what is there."""
+
+
+def refuse_earlier_day(history: History | None, today: date) -> None:
+    """Refuse to date a line of a record before one that it has: a record only goes on."""
+    last = history.last_day() if history else None
+    if history and last and today < last:
+        raise ClockSetBackError(
+            "{file}: the record goes to {last}, and today would be {today}; look at the clock of "
+            "this machine, or at --today",
+            file=paths.history_file(history.standard),
+            last=last.isoformat(),
+            today=today.isoformat(),
+        )
+
+
 def merge_plan(record: Record, assessment: Assessment, old: str | None) -> MergePlan:
     """Plan the record of one standard; `old` is the text of its history on file."""
     history = recorded_history(record, assessment)
     if history is None or history == record.history:
         return MergePlan(record.id, old or "", None)
+    refuse_earlier_day(record.history, assessment.today)
     text = history_text(old, record.history, history)
     return MergePlan(record.id, old or "", Replace(paths.history_file(record.id), text))
 

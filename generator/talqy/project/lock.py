@@ -112,6 +112,8 @@ def _attempt(folder: Path, file: Path) -> int | None:
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor = _opened(file)
     except OSError as error:
+        with suppress(OSError):
+            file.parent.rmdir()
         raise CannotWriteError(
             "{file} cannot be written to: {reason}", file=folder, reason=reason_of(error)
         ) from error
@@ -122,8 +124,9 @@ def _attempt(folder: Path, file: Path) -> int | None:
         raise CannotWriteError("{file}: this file has a second name; take it away", file=file)
     try:
         if _lock(descriptor) and os.path.samestat(os.fstat(descriptor), file.stat()):
-            os.ftruncate(descriptor, 0)
-            os.write(descriptor, f"{os.getpid()} {socket.gethostname()}\n".encode())
+            with suppress(OSError):  # a disk may be too full for the words, and has the lock
+                os.ftruncate(descriptor, 0)
+                os.write(descriptor, f"{os.getpid()} {socket.gethostname()}\n".encode())
             return descriptor
     except FileNotFoundError:
         pass  # the one that held it has ended, and its file is gone
@@ -159,9 +162,13 @@ def _lock(descriptor: int) -> bool:
 
 
 def _release(descriptor: int, file: Path) -> None:
-    """Take the file away while it is locked: who opened it in the meantime sees that it is gone."""
+    """Take the file away while it is locked: who opened it in the meantime sees that it is gone.
+
+    One that cannot be taken away locks nothing, and what was written is written.
+    """
     if sys.platform != "win32":
-        file.unlink(missing_ok=True)
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
     os.close(descriptor)
     with suppress(OSError):  # on Windows another run may have it open already
         if sys.platform == "win32":

@@ -29,7 +29,7 @@ _UNUSABLE = "{file} (cannot be used)"
 
 
 class RecordIncompleteError(TalqyError):
-    """The site would say less than the record."""
+    """What is published would say less than the record."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,16 @@ class ProjectState:
         """What is on record and cannot be shown."""
         return all_missing(self.register) if self.register else ()
 
-    def require_whole_record(self) -> None:
-        """Refuse to go on where the site would say less than the record."""
-        if not self.missing:
+    def require_whole_record(self, standard: str | None = None) -> None:
+        """Refuse to go on where less would be said than the record has, of one standard or all."""
+        missing = [one for one in self.missing if standard in {None, one.standard}]
+        if not missing:
             return
         raise RecordIncompleteError(
             "nothing was written: of what is on record this cannot be shown: {missing}. Mend the "
             "files, or put them back from git; “talqy build --leave-out” builds without them, and "
             "the pages say what is missing",
-            missing=Listed(tuple(map(_named, self.missing))),
+            missing=Listed(tuple(map(_named, missing))),
         )
 
 

@@ -32,11 +32,12 @@ class Create:
 
 
 @dataclass(frozen=True, slots=True)
-class CreateBinary:
-    """A file that is no text, and must not be there yet."""
+class Binary:
+    """A file that is no text, and must not be there yet unless it `replaces` one of its name."""
 
     path: str
     content: bytes
+    replaces: bool = False
 
     @property
     def text(self) -> str:
@@ -126,11 +127,15 @@ def staging(root: Path, tell: Callable[[Saying], object] = lambda _: None) -> It
             shutil.rmtree(aside, ignore_errors=True)
 
 
-Step = Create | CreateBinary | Replace
+Step = Create | Binary | Replace
 
 
 def _content(step: Step) -> bytes:
-    return step.content if isinstance(step, CreateBinary) else step.text.encode()
+    return step.content if isinstance(step, Binary) else step.text.encode()
+
+
+def _replaces(step: Step) -> bool:
+    return step.replaces if isinstance(step, Binary) else isinstance(step, Replace)
 
 
 def carry_out(plan: Sequence[Step], root: Path) -> None:
@@ -174,7 +179,7 @@ def _refuse_others(plan: Sequence[Step], stage: Staging) -> None:
     A killed run may have placed some of its files: where the others are missing, and these hold
     what the plan says, the plan is finished.
     """
-    new = {s.path: _content(s) for s in plan if not isinstance(s, Replace)}
+    new = {s.path: _content(s) for s in plan if not _replaces(s)}
     there = [path for path in new if stage.target_of(path).exists()]
     others = [path for path in there if stage.target_of(path).read_bytes() != new[path]]
     if wrong := others or (there if len(there) == len(new) else []):

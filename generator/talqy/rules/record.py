@@ -1,6 +1,6 @@
 """R: the record. What `talqy merge` has recorded stays, and stands as it was recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from talqy.model import paths
 from talqy.model.history import RecordedComment, RecordedRevision
@@ -25,6 +25,8 @@ _CORRECT = (
 _KEPT = "a public record is never deleted and never altered in silence"
 # A text that changed or is gone: the last one by T05, one between others by L02.
 _TEXTS = {"T05", "L02"}
+SAID = frozenset({"R04", "R05", "R06"})
+"""The rules by which what the authority said is held to the record."""
 
 
 def is_of_the_record(problem: Problem) -> bool:
@@ -34,6 +36,12 @@ def is_of_the_record(problem: Problem) -> bool:
     """
     of_it = problem.code.startswith(("F", "R")) or problem.code in _TEXTS
     return of_it and problem.level is Level.ERROR
+
+
+def in_the_way(problems: Iterable[Problem], standard: str | None) -> tuple[Problem, ...]:
+    """Return the problems of one standard, or of all, that would make the record wrong."""
+    own = paths.folders_of(standard) if standard else (paths.STANDARDS, paths.COMMENTS)
+    return tuple(p for p in filter(is_of_the_record, problems) if paths.is_in(p.file, *own))
 
 
 def _recorded(context: CheckContext) -> Iterator[tuple[Record, int, RecordedComment, Path]]:
