@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import builders as b
 from cases import a_case, a_record, advised, said
 from talqy.model.history import RecordedPart
 from talqy.model.register import Record
+from talqy.record.guard import is_counted_alike
 from talqy.record.recording import recorded_history
 from talqy.record.root import project_root
 
@@ -173,3 +175,15 @@ def test_a_record_that_was_changed_by_hand_has_another_root() -> None:
     assert said("R07", a_case(forged, today=ADOPTED)) != []
     assert forged.history is not None
     assert project_root([history]) != project_root([forged.history])
+
+
+def test_a_later_edition_of_the_calendar_is_no_other_count_unless_its_days_are_others() -> None:
+    history = recorded(a_standard(), ADOPTED).history
+    held = history.revisions[0].consultation if history else None
+    counted = held.counted if held else None
+    assert counted is not None
+    assert counted.calendar is not None
+    for day in (None, date(2031, 1, 9)):
+        assert is_counted_alike(counted.model_copy(update={"calendar": day}), counted)
+    assert not is_counted_alike(counted.model_copy(update={"last": date(2026, 6, 17)}), counted)
+    assert not is_counted_alike(None, counted)

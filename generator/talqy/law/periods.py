@@ -29,6 +29,11 @@ class Workdays:
         self._own_years = {day.year for day in own_closed}
         self._own = own_closed | own_open
 
+    @property
+    def edition(self) -> date | None:
+        """The day of the table of the country; None where we have none."""
+        return self._table.edition if self._table else None
+
     def is_worked(self, day: date) -> bool:
         """Return whether state bodies work on this day."""
         return day in self._worked or (day.weekday() < _SATURDAY and day not in self._closed)
@@ -119,10 +124,16 @@ def counting(consultation: Consultation, profile: RuleProfile, workdays: Workday
     first = posted + _DAY
     if profile.unit is DayKind.WORKING:
         last = workdays.nth_after(posted, profile.days)
-        skipped = workdays.skipped(first, last)
-    else:
-        last, skipped = posted + _DAY * profile.days, ()
-    return Counting(profile=profile, posted=posted, first=first, last=last, skipped=skipped)
+        return Counting(
+            profile=profile,
+            posted=posted,
+            first=first,
+            last=last,
+            skipped=workdays.skipped(first, last),
+            calendar=workdays.edition,
+        )
+    last = posted + _DAY * profile.days
+    return Counting(profile=profile, posted=posted, first=first, last=last, skipped=())
 
 
 def is_late(received: date, consultation: Consultation | None) -> bool:

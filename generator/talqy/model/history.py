@@ -23,13 +23,17 @@ class RecordedPart(StrEnum):
 
 
 class RecordedCounting(Value):
-    """The shortest lawful period as it was counted when the discussion was over."""
+    """The shortest lawful period as it was counted when the discussion was over.
+
+    `calendar` is the edition of the table of days off that it was counted by, where one was.
+    """
 
     days: Number
     unit: DayKind
     posted: Day
     last: Day
     skipped: tuple[Day, ...] = ()
+    calendar: Day | None = None
 
 
 class RecordedConsultation(Value):

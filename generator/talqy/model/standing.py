@@ -74,7 +74,8 @@ class Counting:
     """How a period was counted, so that anybody can count it again.
 
     `posted` is the day of posting, `first` the day after it, `last` the earliest lawful closing
-    day; `skipped` are the days between them that do not count.
+    day; `skipped` are the days between them that do not count; `calendar` is the edition of the
+    table of days off, None where none was needed, or we have none of the country.
     """
 
     profile: RuleProfile
@@ -82,6 +83,7 @@ class Counting:
     first: date
     last: date
     skipped: tuple[date, ...]
+    calendar: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

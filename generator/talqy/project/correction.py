@@ -31,7 +31,7 @@ from talqy.project.yaml_read import parse
 from talqy.project.yaml_setting import with_values
 from talqy.record.corrections import said_of
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.guard import Difference, between, is_answered_as_recorded, plain
+from talqy.record.guard import Difference, between, is_answered_as_recorded, is_counted_alike, plain
 from talqy.record.recording import recorded_history
 from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
@@ -144,7 +144,8 @@ class Corrector:
                 "a day on record cannot be moved into the future, and what happened cannot be "
                 "taken back"
             )
-        return entry.model_copy(update={part.value: getattr(new, part) for part in RecordedPart})
+        said = {part.value: getattr(new, part) for part in RecordedPart}
+        return _keeping_the_count(entry, entry.model_copy(update=said))
 
     def _corrected(
         self,
@@ -204,6 +205,14 @@ def _entry(record: Record, number: int) -> tuple[History, RecordedRevision]:
             "nothing is on record of {revision} yet: change its file", revision=f"r{number}"
         )
     return record.history, entry
+
+
+def _keeping_the_count(old: RecordedRevision, new: RecordedRevision) -> RecordedRevision:
+    """Return the new entry, with the count on record where a later calendar gives the same days."""
+    was, now = old.consultation, new.consultation
+    if was is None or now is None or not is_counted_alike(was.counted, now.counted):
+        return new
+    return new.model_copy(update={"consultation": now.model_copy(update={"counted": was.counted})})
 
 
 def _tree(response: Response) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from talqy.record.guard import (
     Difference,
     differences,
     is_answered_as_recorded,
+    is_counted_alike,
     recorded_counting,
     written,
 )
@@ -136,7 +137,7 @@ def periods_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
                 yield _differs(record, revision, found)
         counting = context.assessment.of(record.id, revision.revision).counting
         kept = entry.consultation.counted if entry.consultation else None
-        if kept and counting and recorded_counting(counting) != kept:
+        if kept and counting and not is_counted_alike(recorded_counting(counting), kept):
             yield breach(
                 paths.revision_file(record.id, revision.revision),
                 ("consultation",),
