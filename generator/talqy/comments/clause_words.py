@@ -13,23 +13,27 @@ from enum import IntEnum
 class Unit(IntEnum):
     """What a number counts, from the greatest down; a bare number counts clauses."""
 
-    CHAPTER = 0
+    ANNEX = 0
     SECTION = 1
-    CLAUSE = 2
-    ITEM = 3
-    LINE = 4
+    CHAPTER = 2
+    ARTICLE = 3
+    CLAUSE = 4
+    ITEM = 5
+    LINE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class SaidName:
     """A name as it was understood: numbers by unit, several where several are named.
 
-    `is_other_act`: it speaks of a law, an annex or another text; `rest` are words that say nothing
+    `is_other_act`: it speaks of a law, an annex or another text; `is_part_of_act`: nothing but an
+    article or an annex says so, which the draft may have itself. `rest` are words that say nothing
     of places.
     """
 
     numbers: tuple[tuple[Unit, str], ...] = ()
     is_other_act: bool = False
+    is_part_of_act: bool = False
     is_several: bool = False
     rest: tuple[str, ...] = ()
 
@@ -55,6 +59,8 @@ _UNITS = (
         ),
     ),
     (Unit.SECTION, r"раздел\w*|разд|бөлім\w*|sections?"),
+    (Unit.ARTICLE, r"стать[яеию]\w{0,2}|статей|ст|ба[пб]\w*|articles?|art"),
+    (Unit.ANNEX, r"приложени\w*|прил|[қк]осымша\w*|annex(?:es)?|appendix"),
     (Unit.CHAPTER, r"глав\w*|гл|тарау\w*|chapters?"),
 )
 _NUMBER = r"\d+(?:[.\-–]\d+)*"
@@ -94,11 +100,15 @@ _FILLERS = re.compile(
 )
 _OTHER_ACT = re.compile(
     r"\b(?:закон\w*|кодекс\w*|приказ\w*|постановлени\w*|конституци\w*|указ\w{0,2}|правил\w*"
-    r"|регламент\w*|инструкци\w*|приложени\w*|перечн\w*|реестр\w*|договор\w*"
-    r"|статья|статьи|статье|статей|статью|ст|гк|гпк|апк|аппк|коап|ук|нк|тк|рк|снип|гост"
+    r"|регламент\w*|инструкци\w*|перечн\w*|реестр\w*|договор\w*"
+    r"|гк|гпк|апк|аппк|коап|ук|нк|тк|рк|снип|гост"
     r"|действующ\w+|ныне|заң\w*|кодекс\w*|бұйры[қғ]\w*|қаулы\w*|конституция\w*|жарлы[қғ]\w*"
-    r"|ереже\w*|қағида\w*|нұсқаулы[қғ]\w*|қосымша\w*|тізбе\w*|бап\w*|қолданыста\w*"
-    r"|law|code|act|decree|order|rules|constitution|annex|appendix|article)\b"
+    r"|ереже\w*|қағида\w*|нұсқаулы[қғ]\w*|тізбе\w*|қолданыста\w*"
+    r"|law|code|act|decree|order|rules|constitution)\b"
+)
+_PART_OF_ACT = re.compile(
+    r"\b(?:приложени\w*|статья|статьи|статье|статей|статью|ст|қосымша\w*|бап\w*|annex|appendix"
+    r"|article)\b"
 )
 
 
@@ -122,7 +132,8 @@ def said_name(name: str) -> SaidName:
     units = [unit for unit, _ in numbers]
     return SaidName(
         numbers,
-        is_other_act=bool(_OTHER_ACT.search(bare)),
+        is_other_act=bool(_OTHER_ACT.search(bare) or _PART_OF_ACT.search(bare)),
+        is_part_of_act=not _OTHER_ACT.search(bare),
         is_several=len(set(units)) < len(units),
         rest=tuple(rest),
     )

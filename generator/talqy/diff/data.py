@@ -105,7 +105,8 @@ def _shifted(match: Match) -> Tree:
 
 
 def _clause(clause: Clause) -> Tree:
-    return {"id": clause.id, "number": clause.number}
+    named = {"number": clause.number, "unit": clause.unit}
+    return {"id": clause.id, **{key: name for key, name in named.items() if name}}
 
 
 def _lines(marked: Redline) -> list[Tree]:

@@ -7,10 +7,10 @@ from talqy.compare.attention import Sign
 from talqy.compare.comparison import Comparison
 from talqy.compare.fact_changes import Burden
 from talqy.compare.redline import Mark, Piece, Redline
+from talqy.language.clause_sayings import around_words, paths_words, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time, fee_words
-from talqy.language.locale import is_item
-from talqy.language.sayings import printed_number
+from talqy.language.locale import Locale, is_item
 from talqy.model.alignment import Action, Match
 
 
@@ -123,12 +123,28 @@ def action_words(edition: Edition, match: Match) -> tuple[tuple[str, str], ...]:
     return tuple((action.value, names[action]) for action in Action if action in shown)
 
 
-def number_words(match: Match) -> str:
-    """Return the printed number, or both: “5”, “5 → 6”."""
+def number_words(locale: Locale, match: Match) -> str:
+    """Return the printed number, or both: “5”, “5 → 6”; nothing where there is none."""
     before, after = (
-        ", ".join(printed_number(clause) for clause in side) for side in (match.before, match.after)
+        ", ".join(filter(None, (printed_label(locale, clause) for clause in side)))
+        for side in (match.before, match.after)
     )
     return " → ".join(dict.fromkeys(number for number in (before, after) if number))
+
+
+def around_change(locale: Locale, compared: Comparison, match: Match) -> str:
+    """Return what a change stands in, with a step behind it; nothing at the top of a text."""
+    text = compared.newer if match.after else compared.older
+    return around_words(locale, text, (match.after or match.before)[0])
+
+
+def change_name(locale: Locale, compared: Comparison, match: Match) -> str:
+    """Return path and heading of a change, on one line: the first new one, else the removed one."""
+    heading = (match.after or match.before)[0].heading
+    if heading is None:
+        return paths_words(locale, ((compared.older, match.before), (compared.newer, match.after)))
+    parts = (stopped(number_words(locale, match)), " ".join(locale.plain(heading).split()))
+    return around_change(locale, compared, match) + " ".join(filter(None, parts))
 
 
 def sign_words(edition: Edition, signs: tuple[Sign, ...]) -> tuple[str, ...]:

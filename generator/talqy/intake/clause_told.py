@@ -12,7 +12,7 @@ from talqy.comments.heading_names import clauses_headed, clauses_hinted
 from talqy.errors import Saying
 from talqy.intake import import_kinds, wish_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of, is_range
-from talqy.language.sayings import spoken_clause, spoken_clauses
+from talqy.language.clause_sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
@@ -55,11 +55,11 @@ def _by_heading(
     clauses = clauses_headed(text, revision)
     if len(clauses) == 1:
         (clause,) = clauses
-        where, value = Saying("named in the words:"), spoken_clause(clause)
+        where, value = Saying("named in the words:"), spoken_clause(revision, clause)
         return clause.id, [at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=value)]
     near = clauses or clauses_hinted(text, revision)
     if near and len(near) <= _MOST_NEAR:
-        return WHOLE, [at(wish_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(near))]
+        return WHOLE, [at(wish_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(revision, near))]
     return WHOLE, [] if is_said_whole else [at(import_kinds.NO_CLAUSE_SAID, place)]
 
 

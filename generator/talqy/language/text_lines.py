@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from talqy.language.clause_sayings import clause_name
 from talqy.language.fact_words import fact_words, plain
 from talqy.language.locale import Locale
-from talqy.language.sayings import clause_name
 from talqy.model.project import FeeUnit
 from talqy.model.revision import Clause, Revision
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from talqy.model.comment import WHOLE
 from talqy.model.facts import Facts
@@ -21,6 +21,7 @@ from talqy.model.values import (
     LocalText,
     Number,
     OtherThan,
+    PrintedNumber,
     Slug,
     Value,
     refuse,
@@ -126,11 +127,20 @@ class NotSet(Value):
     reason: LocalText
 
 
+def _no_number(value: object) -> object:
+    return None if value == "" else value
+
+
 class Clause(Value):
-    """The smallest addressable part of a text: `id` is for ever, `number` is only printed."""
+    """The smallest addressable part of a text: `id` is for ever, `number` is only printed.
+
+    `unit` is what the act calls it (article, chapter, …). Without it a number says what it counts:
+    “3” a paragraph, “3)” a sub-paragraph, “Глава 3” what it says itself.
+    """
 
     id: Annotated[ClauseId, OtherThan("whole_clause", WHOLE)]
-    number: Line
+    unit: Annotated[Slug, CodeOf("clause-unit")] | None = None
+    number: Annotated[PrintedNumber | None, BeforeValidator(_no_number)] = None
     heading: LocalText | None = None
     covers: tuple[Annotated[Slug, CodeOf("requirement-row")], ...] = ()
     text: LocalText | None = None
@@ -142,6 +152,18 @@ class Clause(Value):
         if self.text is None and not self.clauses:
             raise refuse("empty_clause", "neither text nor clauses", clause=self.id)
         return self
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every printed number of the clause, each once; none where it has none."""
+        number = self.number or ()
+        return (number,) if isinstance(number, str) else tuple(dict.fromkeys(dict(number).values()))
+
+    def number_in(self, language: str) -> str:
+        """Return the number printed in a language, or in the first that has one; empty: none."""
+        if isinstance(self.number, Mapping):
+            return self.number.get(language) or next(iter(self.number.values()))
+        return self.number or ""
 
     def walk(self) -> Iterator["Clause"]:
         """Yield this clause and all nested ones, in the order of the text."""

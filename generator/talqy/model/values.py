@@ -18,9 +18,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    Tag,
     ValidationInfo,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -168,6 +170,10 @@ def _on_one_line(value: object) -> object:
     }
 
 
+def _number_form(value: object) -> str:
+    return "languages" if isinstance(value, Mapping) else "number"
+
+
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(_printable)]
 """One text in one language: plain, without control characters, at most 20,000 characters."""
 Line = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_printable)]
@@ -180,6 +186,11 @@ LocalName = Annotated[
     Mapping[Language, Text], BeforeValidator(_spoken_text), BeforeValidator(_on_one_line)
 ]
 """A name or a title by language, on one line: calendars, feeds and heads of files have no more."""
+PrintedNumber = Annotated[
+    Annotated[Line, Tag("number")] | Annotated[LocalName, Tag("languages")],
+    Discriminator(_number_form),
+]
+"""A number as it is printed, one for all languages or by language: `3`, `{kk: 1-тарау, ru: …}`."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day of the calendar, written `2026-11-20`."""
 Clock = Annotated[str, _Shaped("clock", _CLOCK)]

@@ -9,10 +9,19 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.compare.comparison import ClauseChange, Comparison
-from talqy.diff.phrases import LineView, action_words, line_views, number_words, sign_words
+from talqy.diff.phrases import (
+    LineView,
+    action_words,
+    around_change,
+    change_name,
+    line_views,
+    number_words,
+    sign_words,
+)
+from talqy.language.clause_sayings import clause_name, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import escaped_paragraphs
-from talqy.language.sayings import clause_name, number_in_words, outcome_of
+from talqy.language.sayings import outcome_of
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
@@ -49,11 +58,15 @@ class CommentBehind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
-    """One change. `name` has its number in it, and stands where no text has a heading."""
+    """One change. `name` has all of it: what the clause stands in, number, and heading.
+
+    `around` and `number` stand before a marked heading, each with the sign behind it.
+    """
 
     id: str
+    around: str
     number: str
-    name: Markup | str
+    name: str
     actions: tuple[tuple[str, str], ...]
     signs: tuple[str, ...]
     heading: tuple[LineView, ...]
@@ -94,14 +107,12 @@ class _EntryViews:
     def view(self, change: ClauseChange) -> EntryView:
         """Show one change."""
         edition, match = self._edition, change.match
-        text = self._compared.newer if match.after else self._compared.older
         before, after = self._years
         return EntryView(
             id=change.clause.id,
-            number=number_words(match),
-            name=clause_name(edition.locale, text, change.clause.id)
-            if change.clause.heading
-            else number_in_words(edition.locale, number_words(match)),
+            around=around_change(edition.locale, self._compared, match),
+            number=stopped(number_words(edition.locale, match)),
+            name=change_name(edition.locale, self._compared, match),
             actions=action_words(edition, match),
             signs=sign_words(edition, change.signs),
             heading=self._lines(change, "heading", edition.code),

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from talqy.compare.align import amendments_of
 from talqy.diff.phrases import action_words
+from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
-from talqy.language.sayings import clause_name, revision_name, revision_number
+from talqy.language.sayings import revision_name, revision_number
 from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath

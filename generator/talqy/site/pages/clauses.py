@@ -10,8 +10,14 @@ from talqy.compare.align import amendments_of
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.traces import Trace
 from talqy.diff.phrases import action_words
+from talqy.language.clause_sayings import (
+    PLAIN_UNITS,
+    clause_heading,
+    printed_label,
+    stopped,
+    unit_of,
+)
 from talqy.language.edition import Edition
-from talqy.language.sayings import clause_heading, printed_number
 from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -49,7 +55,8 @@ class ClauseBody:
 class ClauseView:
     """One clause; nested ones follow their parent, one `level` deeper. `body` is finished.
 
-    `number` is empty where there is no heading: then `heading` is the number in words.
+    `number` has its point or bracket, and is empty where there is no heading: then `heading` is
+    unit and number in words.
     """
 
     id: str
@@ -57,6 +64,7 @@ class ClauseView:
     heading: Markup | str
     level: int
     rank: int
+    in_contents: bool
     body: Markup
     changes: tuple[tuple[str, str], ...]
     change_reasons: tuple[Markup, ...]
@@ -65,6 +73,9 @@ class ClauseView:
     participate: Link | None
     history: Link
     elsewhere: Link | None = None
+
+
+_Around = tuple[Clause, ...]
 
 
 def clause_views(
@@ -77,7 +88,9 @@ def clause_views(
     """Show the clauses of a text; `other` is the text on the standard's page, if it is not this."""
     views = _ClauseViews(edition, here, record, revision, other)
     return tuple(
-        views.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
+        views.view(clause, around)
+        for top in revision.clauses
+        for clause, around in _placed(top, ())
     )
 
 
@@ -89,10 +102,11 @@ def here_now(edition: Edition, record: Record) -> str:
     return words("This clause in the draft")
 
 
-def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
-    yield clause, level
+def _placed(clause: Clause, around: _Around) -> Iterator[tuple[Clause, _Around]]:
+    """Yield a clause and those inside it, each with what it stands in, the outermost first."""
+    yield clause, around
     for nested in clause.clauses:
-        yield from _levels(nested, level + 1)
+        yield from _placed(nested, (*around, clause))
 
 
 class _ClauseViews:
@@ -141,14 +155,16 @@ class _ClauseViews:
             names += at.around(comment.clause_id or "")
         return next((name for name in names if self._revision.clause(name)), "")
 
-    def view(self, clause: Clause, level: int) -> ClauseView:
-        """Show one clause."""
+    def view(self, clause: Clause, around: tuple[Clause, ...]) -> ClauseView:
+        """Show one clause; the contents list the top, and what chapters and annexes consist of."""
+        level = len(around) + 1
         return ClauseView(
             id=clause.id,
-            number=printed_number(clause) if clause.heading else "",
+            number=stopped(printed_label(self._edition.locale, clause)) if clause.heading else "",
             heading=clause_heading(self._edition.locale, clause),
             level=level,
             rank=min(level + 2, 6),
+            in_contents=not any(unit_of(outer) in PLAIN_UNITS for outer in around),
             body=self._edition.in_own.once("body", self._names(clause), lambda: self._body(clause)),
             changes=self._actions(clause),
             change_reasons=self._reasons(clause),
@@ -176,10 +192,10 @@ class _ClauseViews:
         content = clause.model_dump_json(
             include={"heading", "text", "facts"}, exclude_defaults=True
         )
-        number = "" if clause.heading else clause.number
+        called = "" if clause.heading else f"{clause.unit}/{clause.number_in(self._edition.code)}"
         marks = self._marks.get((clause.id, self._edition.code), ())
         marked = [part for m in marks for part in (m.start, m.end, m.href, m.words)]
-        return (content, number, self._year if clause.facts.fee else 0, *marked)
+        return (content, called, self._year if clause.facts.fee else 0, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code
