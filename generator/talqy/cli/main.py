@@ -14,6 +14,7 @@ from talqy.cli.report import report
 from talqy.cli.respond import respond
 from talqy.cli.running import Program
 from talqy.cli.text import text
+from talqy.cli.tidy import tidy
 from talqy.cli.verify import verify
 
 
@@ -23,7 +24,7 @@ def main() -> None:
 
 
 COMMANDS = (
-    *(init, new, check, build, serve, diff, text, comment, respond),
+    *(init, new, tidy, check, build, serve, diff, text, comment, respond),
     *(merge, correct, report, verify, export),
 )
 for each in COMMANDS:

@@ -15,6 +15,7 @@ from talqy.rules import (
     succession,
     together,
     traceability,
+    typed,
 )
 from talqy.rules.rule import CheckContext, Rule
 
@@ -30,6 +31,7 @@ _SUBJECTS = (
     succession,
     together,
     traceability,
+    typed,
 )
 RULES: tuple[Rule, ...] = tuple(
     sorted(
