@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talqy.compare.tokens import normal
-from talqy.language.locale import is_item, item_parts, paragraphs
+from talqy.language.locale import paragraphs
+from talqy.model.items import item_parts
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from wordings import TEXTS
 
@@ -107,7 +108,7 @@ def markable(text: str) -> set[int]:
 def test_the_text_without_marks_is_the_text(text: str, places: list[tuple[int, int]]) -> None:
     seen = Printed(marked_paragraphs(text, placed(text, places)))
     assert seen.text == text
-    assert seen.items == [is_item(line) for line in text.split("\n")]
+    assert seen.items == [bool(item_parts(line)[0]) for line in text.split("\n")]
 
 
 @given(text=st.one_of(TEXTS, HOSTILE).map(normal).filter(bool), places=PLACES)
@@ -186,7 +187,9 @@ def test_items_keep_the_form_of_their_numbers() -> None:
     quoted = [at(text, text, "1")]
     said = marked_paragraphs(text, quoted)
     assert [line.partition("</span> ")[0] for line in said.split("\n")] == [
-        f'<p class="item"><span>{label}' for label in ("1)", "12-1)", "–")
+        '<p class="item"><span>1)',
+        '<p class="item"><span>12-1)',
+        '<p class="item item-2"><span>–',
     ]
     assert Printed(said).marks == ["заявление;", "паспорт;", "справка."]
 

@@ -10,8 +10,9 @@ from talqy.compare.redline import Mark, Piece, Redline
 from talqy.language.clause_sayings import around_words, paths_words, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time, fee_words
-from talqy.language.locale import Locale, is_item
+from talqy.language.locale import Locale, item_class
 from talqy.model.alignment import Action, Match
+from talqy.model.items import levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +20,23 @@ class LineView:
     """One line of a redline: pieces of `kept`, `removed` and `added` text.
 
     `kind` says where the line as a whole stands: kept, changed, removed, added, or rewritten (then
-    its two pieces are the whole old and the whole new line).
+    its two pieces are the whole old and the whole new line). `level` is 0 for a paragraph, 1 for an
+    item of a list, more for one below another.
     """
 
     kind: str
-    is_item: bool
+    level: int
     pieces: tuple[tuple[str, str], ...]
 
     @property
     def was(self) -> bool:
         """Return whether the line stands in the old text."""
         return self.kind != "added"
+
+    @property
+    def style(self) -> str:
+        """Return the classes of an item, as in a text without marks; empty for a paragraph."""
+        return item_class(self.level)
 
     @property
     def becomes(self) -> bool:
@@ -39,14 +46,25 @@ class LineView:
 
 def line_views(marked: Redline) -> tuple[LineView, ...]:
     """Show a redline."""
+    before, after = (_levels(side) for side in _sides(marked))
     return tuple(
         LineView(
             kind=_kind(line.before, line.after, rewritten=line.is_rewritten),
-            is_item=is_item(line.after or line.before or ""),
+            level=old if line.after is None else new,
             pieces=tuple(_spaced(line.pieces)),
         )
-        for line in marked.lines
+        for line, old, new in zip(marked.lines, before, after, strict=True)
     )
+
+
+def _sides(marked: Redline) -> tuple[list[str | None], list[str | None]]:
+    return [line.before for line in marked.lines], [line.after for line in marked.lines]
+
+
+def _levels(side: list[str | None]) -> Iterator[int]:
+    """Yield how deep each line of one side stands; 0 for a line that this side has not."""
+    deep = levels(line for line in side if line is not None)
+    yield from (0 if line is None else next(deep) for line in side)
 
 
 def _spaced(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from talqy.language.clause_sayings import clause_name
 from talqy.language.fact_words import fact_words, plain
 from talqy.language.locale import Locale
+from talqy.model.items import levels
 from talqy.model.project import FeeUnit
 from talqy.model.revision import Clause, Revision
 
@@ -30,4 +31,6 @@ def text_lines(
 
 def _words(locale: Locale, clause: Clause) -> Iterator[str]:
     if clause.text:
-        yield from locale.plain(clause.text).strip().splitlines()
+        lines = locale.plain(clause.text).strip().splitlines()
+        for line, level in zip(lines, levels(lines), strict=True):
+            yield "  " * max(level - 1, 0) + line
