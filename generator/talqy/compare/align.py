@@ -129,8 +129,8 @@ def _match(
 
 
 def _own_part(clause: Clause) -> object:
-    """Return what is the clause's own: neither its number nor the clauses inside it."""
-    return (clause.heading, clause.text, clause.covers, clause.facts)
+    """Return what is the clause's own: no number, no note of other acts, no clauses inside it."""
+    return (clause.heading, clause.text, clause.table, clause.covers, clause.facts)
 
 
 def _is_renumbered(before: Clause, after: Clause, gained: frozenset[str]) -> bool:
@@ -151,7 +151,7 @@ def _differ(before: Clause, after: Clause, gained: frozenset[str]) -> bool:
     """Return whether a clause says something else; a language gained by the whole text does not."""
     if not gained:
         return _own_part(before) != _own_part(after)
-    others = {"unit", "number", "clauses"}
+    others = {"unit", "number", "note", "clauses"}
     was, now = (clause.model_dump(exclude=others) for clause in (before, after))
     return bool(_bare(gained, was) != _bare(gained, now))
 

@@ -87,6 +87,7 @@ def _change(editions: Sequence[Edition], compared: Comparison, change: ClauseCha
         "signs": [sign.value for sign in change.signs],
         "heading": {code: _lines(change.heading(code)) for code in codes},
         "text": {code: _lines(change.text(code)) for code in codes},
+        "table": {code: _lines(change.table(code).lines()) for code in codes},
         "facts": [_fact(editions, compared, fact) for fact in change.facts],
         "reasons": [_spoken(amendment.reason, codes) for amendment in amendments],
         "comments": [

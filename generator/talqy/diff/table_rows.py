@@ -92,7 +92,8 @@ def _is_elsewhere(change: ClauseChange, language: str) -> bool:
     """Return whether a clause that stayed has the same words as before in a language."""
     match = change.match
     stayed = bool(match.before and match.after)
-    return stayed and change.heading(language).is_kept and change.text(language).is_kept
+    marked = (change.heading(language), change.text(language), change.table(language))
+    return stayed and all(one.is_kept for one in marked)
 
 
 def _note(words: str) -> tuple[TableLine, ...]:
@@ -148,6 +149,8 @@ def _side(change: ClauseChange, locale: Locale, mark: Mark) -> Iterator[TableLin
         number = Piece(mark if is_new else Mark.KEPT, stopped(label))
         for at, (kind, pieces) in enumerate((*head, *body)):
             yield TableLine(kind, pieces if at else _joined(number, pieces))
+    rows = _lines(change.table(language).lines(), mark)
+    yield from (TableLine(LineKind.TEXT, pieces) for pieces in rows)
 
 
 def _lines(marked: Redline, mark: Mark) -> Iterator[tuple[Piece, ...]]:

@@ -160,7 +160,10 @@ def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> Cha
         signs=sign_words(edition, change.signs),
         # The heading of a clause that is wholly new or gone stands above the change.
         heading=rows(edition, change.heading(edition.code)) if match.before and match.after else (),
-        text=rows(edition, change.text(edition.code)),
+        text=(
+            *rows(edition, change.text(edition.code)),
+            *rows(edition, change.table(edition.code).lines()),
+        ),
         facts=tuple(
             row for fact in change.facts for row in _facts(edition, fact, _years(edition, compared))
         ),

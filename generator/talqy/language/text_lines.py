@@ -30,6 +30,14 @@ def text_lines(
 
 
 def _words(locale: Locale, clause: Clause) -> Iterator[str]:
+    yield from _text(locale, clause)
+    for row in clause.table.lines(locale.code) if clause.table else ():
+        yield " | ".join(" ".join(cell.split()) for cell in row)
+    if clause.note:
+        yield from locale.plain(clause.note).strip().splitlines()
+
+
+def _text(locale: Locale, clause: Clause) -> Iterator[str]:
     if clause.text:
         lines = locale.plain(clause.text).strip().splitlines()
         for line, level in zip(lines, levels(lines), strict=True):

@@ -12,6 +12,7 @@ from talqy.model.comment import WHOLE
 from talqy.model.facts import Facts
 from talqy.model.project import RulesChoice
 from talqy.model.values import (
+    Cell,
     ClauseId,
     CodeOf,
     CommentId,
@@ -127,6 +128,26 @@ class NotSet(Value):
     reason: LocalText
 
 
+class TextTable(Value):
+    """A table in a clause: heads of its columns, and rows that have a cell for each of them."""
+
+    head: Annotated[tuple[Cell, ...], Field(min_length=1)]
+    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _rows_are_whole(self) -> Self:
+        if any(len(row) != len(self.head) for row in self.rows):
+            raise refuse("table_row", "a row has more or fewer cells than the head")
+        return self
+
+    def lines(self, language: str) -> tuple[tuple[str, ...], ...]:
+        """Return the head and the rows in a language; a cell that it lacks is empty."""
+        return tuple(
+            tuple(cell if isinstance(cell, str) else cell.get(language, "") for cell in row)
+            for row in (self.head, *self.rows)
+        )
+
+
 def _no_number(value: object) -> object:
     return None if value == "" else value
 
@@ -135,7 +156,8 @@ class Clause(Value):
     """The smallest addressable part of a text: `id` is for ever, `number` is only printed.
 
     `unit` is what the act calls it (article, chapter, …). Without it a number says what it counts:
-    “3” a paragraph, “3)” a sub-paragraph, “Глава 3” what it says itself.
+    “3” a paragraph, “3)” a sub-paragraph, “Глава 3” what it says itself. `note` tells of acts that
+    changed the clause («Сноска. …»): it is no part of the text, and changes none.
     """
 
     id: Annotated[ClauseId, OtherThan("whole_clause", WHOLE)]
@@ -144,12 +166,14 @@ class Clause(Value):
     heading: LocalText | None = None
     covers: tuple[Annotated[Slug, CodeOf("requirement-row")], ...] = ()
     text: LocalText | None = None
+    table: TextTable | None = None
+    note: LocalText | None = None
     facts: Facts = Facts()
     clauses: tuple["Clause", ...] = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if self.text is None and not self.clauses:
+        if self.text is None and self.table is None and not self.clauses:
             raise refuse("empty_clause", "neither text nor clauses", clause=self.id)
         return self
 

@@ -191,6 +191,11 @@ PrintedNumber = Annotated[
     Discriminator(_number_form),
 ]
 """A number as it is printed, one for all languages or by language: `3`, `{kk: 1-тарау, ru: …}`."""
+Cell = Annotated[
+    Annotated[Text, Tag("number")] | Annotated[LocalText, Tag("languages")],
+    Discriminator(_number_form),
+]
+"""A cell of a table: one text for all languages (a number), or one by language."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day of the calendar, written `2026-11-20`."""
 Clock = Annotated[str, _Shaped("clock", _CLOCK)]

@@ -6,7 +6,7 @@ from talqy.model.pasted import TURNING, Leftover, leftovers, whole_words
 from talqy.model.problem import Level, Problem
 from talqy.rules.rule import CheckContext, SpokenText, breach, rule
 
-_TIDY = "“talqy tidy” mends it; “talqy tidy --draft” shows first what it would write"
+_TIDY = "“talqy tidy” mends it; with --draft: shows first what it would write"
 
 
 @rule("D01", source="a paragraph is a line; copies from PDF and mail are broken at a page's edge")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.compare.comparison import ClauseChange, Comparison
+from talqy.compare.tables import TableRedline
 from talqy.diff.phrases import (
     LineView,
     action_words,
@@ -40,6 +41,7 @@ class OtherRedline:
     name: str
     heading: tuple[LineView, ...]
     text: tuple[LineView, ...]
+    table: TableRedline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ class EntryView:
     signs: tuple[str, ...]
     heading: tuple[LineView, ...]
     text: tuple[LineView, ...]
+    table: TableRedline
     others: tuple[OtherRedline, ...]
     facts: tuple[FactChangeView, ...]
     reasons: tuple[Markup, ...]
@@ -83,7 +86,9 @@ class EntryView:
     def is_elsewhere(self) -> bool:
         """Return whether the change cannot be seen in this language."""
         is_kept = all(line.kind == "kept" for line in (*self.heading, *self.text))
-        return is_kept and not (self.facts or self.is_added or self.is_removed)
+        return (
+            is_kept and self.table.is_kept and not (self.facts or self.is_added or self.is_removed)
+        )
 
 
 def entry_views(
@@ -117,6 +122,7 @@ class _EntryViews:
             signs=sign_words(edition, change.signs),
             heading=self._lines(change, "heading", edition.code),
             text=self._lines(change, "text", edition.code),
+            table=change.table(edition.code),
             others=tuple(self._others(change)),
             facts=fact_change_views(edition, change.facts, (before, after)),
             reasons=tuple(edition.locale.prose(a.reason) for a in change.amendments),
@@ -134,8 +140,9 @@ class _EntryViews:
         for locale in self._edition.others:
             heading = self._lines(change, "heading", locale.code)
             text = self._lines(change, "text", locale.code)
-            if heading or text:
-                yield OtherRedline(locale.code, locale.name, heading, text)
+            table = change.table(locale.code)
+            if heading or text or table.rows:
+                yield OtherRedline(locale.code, locale.name, heading, text, table)
 
     def _comments(self, change: ClauseChange) -> Iterator[CommentBehind]:
         """Show the comments that led to a change, then the others on its clauses before it."""

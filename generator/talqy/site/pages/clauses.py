@@ -18,6 +18,7 @@ from talqy.language.clause_sayings import (
     unit_of,
 )
 from talqy.language.edition import Edition
+from talqy.language.locale import Locale
 from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -30,6 +31,9 @@ from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from talqy.site.pages.standard_parts import Link
 
+Rows = tuple[tuple[str, ...], ...]
+"""A table as a page prints it: the first row is the head."""
+
 
 @dataclass(frozen=True, slots=True)
 class OtherText:
@@ -39,6 +43,8 @@ class OtherText:
     name: str
     heading: Markup
     text: Markup
+    table: Rows
+    note: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class ClauseBody:
 
     heading: Markup | str
     text: Markup
+    table: Rows
+    note: Markup
     facts: tuple[FactView, ...]
     others: tuple[OtherText, ...]
 
@@ -92,6 +100,11 @@ def clause_views(
         for top in revision.clauses
         for clause, around in _placed(top, ())
     )
+
+
+def table_rows(locale: Locale, clause: Clause) -> Rows:
+    """Return the head and the rows of a clause's table; nothing where it has none."""
+    return clause.table.lines(locale.code) if clause.table else ()
 
 
 def here_now(edition: Edition, record: Record) -> str:
@@ -182,6 +195,8 @@ class _ClauseViews:
         body = ClauseBody(
             clause_heading(self._edition.locale, clause),
             self._text(clause),
+            table_rows(self._edition.locale, clause),
+            self._edition.locale.prose(clause.note),
             fact_views(self._edition, clause.facts, self._year),
             tuple(self._others(clause)),
         )
@@ -190,7 +205,7 @@ class _ClauseViews:
     def _names(self, clause: Clause) -> tuple[str | int, ...]:
         """Return what a body depends on: most clauses stay the same for many revisions."""
         content = clause.model_dump_json(
-            include={"heading", "text", "facts"}, exclude_defaults=True
+            include={"heading", "text", "table", "note", "facts"}, exclude_defaults=True
         )
         called = "" if clause.heading else f"{clause.unit}/{clause.number_in(self._edition.code)}"
         marks = self._marks.get((clause.id, self._edition.code), ())
@@ -218,9 +233,16 @@ class _ClauseViews:
 
     def _others(self, clause: Clause) -> Iterator[OtherText]:
         for locale in self._edition.others:
-            if clause.text and locale.code in clause.text:
+            if clause.table or locale.code in (clause.text or {}):
                 heading = locale.say(clause.heading)
-                yield OtherText(locale.code, locale.name, heading, locale.prose(clause.text))
+                yield OtherText(
+                    locale.code,
+                    locale.name,
+                    heading,
+                    locale.prose(clause.text),
+                    table_rows(locale, clause),
+                    locale.prose(clause.note),
+                )
 
     def _comments_link(self, clause: Clause) -> Link | None:
         count = self._comments.get(clause.id, 0)

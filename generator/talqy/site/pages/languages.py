@@ -12,6 +12,7 @@ from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Clause
+from talqy.site.pages.clauses import Rows, table_rows
 from talqy.site.pages.standard_parts import hrefs_of, page_of
 
 
@@ -23,6 +24,7 @@ class Side:
     number: str
     heading: Markup | str
     text: Markup
+    table: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
                         locale.prose(clause.text)
                         if locale.code in (clause.text or {})
                         else Markup(),
+                        table_rows(locale, clause),
                     )
                     for locale in locales
                 ),
