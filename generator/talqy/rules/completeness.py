@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from talqy.law.mending import is_mendable
 from talqy.model import paths
-from talqy.model.facts import FACTS, Document, Facts, Term
+from talqy.model.facts import FACTS, Document, Facts, Term, code_of
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision, RevisionKind
 from talqy.model.standing import LIVING
@@ -107,7 +107,7 @@ def results_reach_the_centre_in_time(context: CheckContext) -> Iterator[Problem]
 
 def _needs_handover(facts: list[Facts]) -> bool:
     """Return whether results go through the centre and take longer than one working day."""
-    through_centre = any("state-corporation" in fact.channels for fact in facts)
+    through_centre = any("state-corporation" in map(code_of, fact.channels) for fact in facts)
     terms = [term for fact in facts for term in fact.term if term.kind == "provision"]
     return through_centre and any(
         term.channel in (None, "state-corporation") and _over_one_day(term) for term in terms
