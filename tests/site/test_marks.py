@@ -212,3 +212,12 @@ def test_marks_escape_all_that_they_print() -> None:
         '<p><mark><a href="&#34;&gt;&lt;b&gt;">&lt;/mark&gt;&lt;script&gt;alert(1)&lt;/script&gt;'
         '<span class="visually-hidden"> [&lt;/span&gt;&lt;i&gt;]</span></a></mark></p>'
     )
+
+
+def test_a_reference_is_a_link_and_gives_way_to_a_mark() -> None:
+    text = "Согласно пункту 5 услуга оказывается; см. пункт 6."
+    link, other = Quoted(9, 17, "#five", ""), Quoted(42, 49, "#six", "")
+    shown = marked_paragraphs(text, [link, at(text, "пункту 5 услуга", "1"), other])
+    assert '<a href="#six">пункт 6</a>' in shown
+    assert "#five" not in shown
+    assert '<a href="#five">пункту 5</a>' in marked_paragraphs(text, [link])

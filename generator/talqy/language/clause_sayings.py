@@ -4,7 +4,6 @@
 problems. A path stands beside words and never takes a case ending.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
@@ -13,25 +12,13 @@ from talqy.errors import Listed, Named, Saying, Spoken
 from talqy.language.locale import Locale
 from talqy.model.comment import After, Comment
 from talqy.model.revision import Clause, Revision
+from talqy.model.units import PLAIN_UNITS, says_its_unit, unit_of
 from talqy.project.shipped import shipped_codes
 
 STEP = " › "
 """What stands between a clause and the one that it stands in."""
 
-PLAIN_UNITS = frozenset({"", "part", "paragraph", "sub-paragraph"})
-"""Units that a text prints without their word: “3.”, “1)”."""
-
-# “Глава 2”, “§ 5”, “2-тарау” say what they count; a Roman numeral and one letter do not.
-_SAYS_ITS_UNIT = re.compile(r"[§№]|(?![IVXLCDM]+\b)[^\W\d_]{2,}")
 _SHOWN = 60  # letters of a heading: enough to know it by
-
-
-def unit_of(clause: Clause) -> str:
-    """Return the code of what a clause is: as its file says, else by the look of its number."""
-    number = next(iter(clause.numbers), "")
-    if clause.unit or not number or _SAYS_ITS_UNIT.search(number):
-        return clause.unit or ""
-    return "sub-paragraph" if number.endswith(")") else "paragraph"
 
 
 # --- a clause alone --------------------------------------------------------------------------
@@ -45,7 +32,7 @@ def printed_number(locale: Locale, clause: Clause) -> str:
 def unit_words(locale: Locale, clause: Clause) -> str:
     """Return unit and number of a clause: “пункт 3”, “1) тармақша”, “Глава 2”; it may be empty."""
     number, unit = printed_number(locale, clause), unit_of(clause)
-    if not unit or _SAYS_ITS_UNIT.search(number):
+    if not unit or says_its_unit(number):
         return number
     name = locale.coded("clause-unit", unit)
     if number.endswith(")"):
@@ -205,7 +192,7 @@ def _spoken_unit(clause: Clause) -> Spoken:
     """Return unit and number; a unit that only a project knows is left to its number."""
     known, unit = shipped_codes(), unit_of(clause)
     number = Named(_numbers(clause))
-    if unit not in known.codes("clause-unit") or any(map(_SAYS_ITS_UNIT.search, clause.numbers)):
+    if unit not in known.codes("clause-unit") or any(map(says_its_unit, clause.numbers)):
         return number
     if not clause.numbers:
         return Named(known.named("clause-unit", unit))

@@ -8,15 +8,10 @@ from markupsafe import Markup
 
 from talqy.compare.align import amendments_of
 from talqy.compare.quotes import Part, text_of
+from talqy.compare.references import references_of
 from talqy.compare.traces import Trace
 from talqy.diff.phrases import action_words
-from talqy.language.clause_sayings import (
-    PLAIN_UNITS,
-    clause_heading,
-    printed_label,
-    stopped,
-    unit_of,
-)
+from talqy.language.clause_sayings import clause_heading, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.law.periods import is_late
@@ -27,6 +22,7 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.standing import DISCUSSED
+from talqy.model.units import PLAIN_UNITS, unit_of
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from talqy.site.pages.standard_parts import Link
@@ -208,15 +204,21 @@ class _ClauseViews:
             include={"heading", "text", "table", "note", "facts"}, exclude_defaults=True
         )
         called = "" if clause.heading else f"{clause.unit}/{clause.number_in(self._edition.code)}"
-        marks = self._marks.get((clause.id, self._edition.code), ())
-        marked = [part for m in marks for part in (m.start, m.end, m.href, m.words)]
+        marked = [part for m in self._places(clause) for part in (m.start, m.end, m.href, m.words)]
         return (content, called, self._year if clause.facts.fee else 0, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code
-        if marks := self._marks.get((clause.id, language)):
-            return marked_paragraphs(text_of(clause, Part.TEXT, language), marks)
+        if places := self._places(clause):
+            return marked_paragraphs(text_of(clause, Part.TEXT, language), places)
         return self._edition.locale.prose(clause.text)
+
+    def _places(self, clause: Clause) -> tuple[Quoted, ...]:
+        """Return the words that comments quote, and those that lead to another clause."""
+        language = self._edition.code
+        links = references_of(clause, language, self._revision)
+        led = (Quoted(one.start, one.end, f"#{one.clause}", "") for one in links if one.clause)
+        return (*self._marks.get((clause.id, language), ()), *led)
 
     def _actions(self, clause: Clause) -> tuple[tuple[str, str], ...]:
         match = self._alignment.of(clause.id) if self._alignment else None

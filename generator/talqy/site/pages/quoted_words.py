@@ -11,7 +11,10 @@ from talqy.model.items import item_parts, levels
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A place in a text (offsets, end exclusive), where it leads, and what a voice adds to it."""
+    """A place in a text (offsets, end exclusive), where it leads, and what a voice adds to it.
+
+    Words of a comment are marked; a reference to another clause has no words to add, and is a link.
+    """
 
     start: int
     end: int
@@ -45,15 +48,18 @@ def _in_words(text: str, quoted: Sequence[Quoted]) -> list[Quoted]:
 
 
 def _apart(quoted: Sequence[Quoted]) -> Iterator[Quoted]:
-    """Join places that overlap: the first one leads, and all are named."""
+    """Join marks that overlap: the first one leads, all are named; a reference gives way to them."""
     last: Quoted | None = None
     for place in sorted(quoted, key=lambda q: (q.start, -q.end)):
-        if last and place.start < last.end:
+        is_over = bool(last and place.start < last.end)
+        if is_over and not place.words:
+            continue
+        if last and is_over and last.words:
             known = last.words.split(", ")
             words = last.words if place.words in known else f"{last.words}, {place.words}"
             last = Quoted(last.start, max(last.end, place.end), last.href, words)
             continue
-        if last:
+        if last and not is_over:
             yield last
         last = place
     if last:
@@ -75,6 +81,8 @@ def _paragraph(line: str, quoted: Sequence[Quoted], level: int) -> Markup:
 
 
 def _mark(text: str, place: Quoted) -> Markup:
+    if not place.words:
+        return Markup('<a href="{}">{}</a>').format(place.href, text)
     return Markup(
         '<mark><a href="{}">{}<span class="visually-hidden"> [{}]</span></a></mark>'
     ).format(place.href, text, place.words)
