@@ -42,7 +42,7 @@ _LITTLE_WORD = re.compile(
 )
 _STOPS = (".", ";", ":", "!", "?", "…")
 _END = re.compile(r"[^\W_]$|[»”)\"%,–—-]$")
-_PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_PAIRS = {"«": "»", "“": "”", "”": "”", "„": "“”", '"': '"'}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ?([^\W\d_]{2,})(?![\w-])")
 _SHOWN = 25
@@ -126,14 +126,18 @@ def _is_divided(match: re.Match[str], known: Collection[str]) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    """Return a text without quotation marks around sentences: YAML needs others, and has none."""
+    """Return a text without quotation marks around all of it: YAML needs none, and prints them.
+
+    «…» around a name are its own; around sentences they are not.
+    """
     bare = text.strip()
-    closing = _PAIRS.get(bare[:1], "")
-    inner = bare[1:-1]
-    if not closing or not bare.endswith(closing) or len(bare) < _SHOWN:
+    opening, inner = bare[:1], bare[1:-1]
+    closing = _PAIRS.get(opening, "")
+    if not closing or not inner or bare[-1] not in closing:
         return text
-    is_one = not any(sign in inner for sign in (bare[0], closing))
-    return inner if is_one and inner.rstrip().endswith(_STOPS) else text
+    is_one = not any(sign in inner for sign in (opening, *closing))
+    is_name = opening == "«" and not (inner.rstrip().endswith(_STOPS) and len(inner) >= _SHOWN)
+    return inner if is_one and not is_name else text
 
 
 def _head(text: str) -> str:

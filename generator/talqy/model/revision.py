@@ -14,11 +14,14 @@ from talqy.model.project import RulesChoice
 from talqy.model.values import (
     Cell,
     ClauseId,
+    Clock,
     CodeOf,
     CommentId,
     Day,
+    Digest,
     Language,
     Line,
+    LocalName,
     LocalText,
     Number,
     OtherThan,
@@ -121,6 +124,29 @@ class Withdrawal(Value):
     reason: LocalText
 
 
+class DraftDocument(Value):
+    """A document published beside the draft: an explanatory note, a conclusion, the draft order.
+
+    `digest` proves that what the address gives is what was published.
+    """
+
+    kind: Annotated[Slug, CodeOf("draft-document")]
+    language: Language | None = None
+    title: LocalName | None = None
+    url: Line
+    digest: Digest | None = None
+
+
+class DraftEvent(Value):
+    """What takes place around a draft: a hearing, an online discussion, an agreement."""
+
+    kind: Annotated[Slug, CodeOf("draft-event")]
+    on: Day
+    at: Clock | None = None
+    place: LocalText | None = None
+    url: Line | None = None
+
+
 class NotSet(Value):
     """A row of the list of basic requirements that this text openly leaves unset."""
 
@@ -216,7 +242,11 @@ class EditorialChange(Value):
 
 
 class Revision(Value):
-    """One complete text, its discussion, and what became of it. Its stage is computed."""
+    """One complete text, its discussion, and what became of it. Its stage is computed.
+
+    `gist` says what changes for people, in at most 25 words; `grounds`, `aims` and `consequences`
+    are those that the state portal asks for.
+    """
 
     schema_: Literal["1"] = Field(alias="schema")
     revision: Number
@@ -224,6 +254,12 @@ class Revision(Value):
     base: Number | None = None
     dated: Day
     explanation: LocalText
+    gist: LocalText | None = None
+    grounds: LocalText | None = None
+    aims: LocalText | None = None
+    consequences: LocalText | None = None
+    documents: tuple[DraftDocument, ...] = ()
+    events: tuple[DraftEvent, ...] = ()
     consultation: Consultation | None = None
     adopted: Adoption | None = None
     withdrawn: Withdrawal | None = None

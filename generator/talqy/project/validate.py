@@ -44,6 +44,7 @@ _SHAPES = {
     "comment_id": "ten characters of 0-9 and a-z without i, l, o, u",
     "clock": "write the time as “09:00”",
     "language_tag": "write a language as “kk”, “ru” or “en”",
+    "digest": "write “sha256:” and the 64 signs that sha256sum prints",
     "register_code": "eight digits, or empty quotation marks",
 }
 _INCONSISTENT = {

@@ -192,6 +192,26 @@ def set_rows_are_not_called_unset(context: CheckContext) -> Iterator[Problem]:
                 )
 
 
+_MOST_WORDS = 25
+
+
+@rule("C10", source="docs/formats: a gist says in a breath what changes for people")
+def gists_are_short(context: CheckContext) -> Iterator[Problem]:
+    """What changes for people is said in at most 25 words."""
+    for record, revision, standing in context.revisions():
+        for language, words in (revision.gist or {}).items():
+            if (count := len(words.split())) > _MOST_WORDS:
+                yield breach(
+                    paths.revision_file(record.id, revision.revision),
+                    ("gist", language),
+                    "the gist has {count} words",
+                    "say in at most {most} words what changes for people",
+                    count=count,
+                    most=_MOST_WORDS,
+                    mild=not is_mendable(standing.stage),
+                )
+
+
 @rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
 def texts_are_written(context: CheckContext) -> Iterator[Problem]:
     """No official text still stands as “…”, as a skeleton leaves it, nor the forge's address."""

@@ -48,7 +48,7 @@ def _in_words(text: str, quoted: Sequence[Quoted]) -> list[Quoted]:
 
 
 def _apart(quoted: Sequence[Quoted]) -> Iterator[Quoted]:
-    """Join marks that overlap: the first one leads, all are named; a reference gives way to them."""
+    """Join marks that overlap: the first one leads, all are named; a reference gives way."""
     last: Quoted | None = None
     for place in sorted(quoted, key=lambda q: (q.start, -q.end)):
         is_over = bool(last and place.start < last.end)
