@@ -49,6 +49,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "build": [("--strict", *TODAY)],
     "serve": [TODAY],
     "text": [(b.STANDARD, "--on", "2026-11-12", "--language", "kk")],
+    "tidy": [("--draft", *TODAY, "--language", "kk")],
     "correct": [(b.STANDARD, "r1", *REASONS, *TODAY, "--draft", "--language", "kk")],
     "diff": [
         (b.STANDARD, "r1", "r2", "--language", "kk"),

@@ -73,7 +73,7 @@ def test_a_clause_is_found_by_id_number_or_heading(said: str, clause: str) -> No
 @pytest.mark.parametrize(
     ("said", "code", "words"),
     [
-        ("1)", "I12", "1) Бала; 1)"),
+        ("1)", "I12", "paragraph 10 › 1) Бала; paragraph 11 › sub-paragraph 1)"),
         ("плата", "I12", "4.10. Ақысы; 12. Ескертпе"),
         ("2026-01-04", "I13", "2026-01-04"),
         ("terms", "F56", "“4.1. Мерзімі"),

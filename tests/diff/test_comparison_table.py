@@ -104,7 +104,7 @@ def test_a_heading_is_shown_where_it_changed_and_an_item_keeps_its_label() -> No
     other = {**first, "heading": said("Б", "Срок пособия")}
     outer = b.a_clause("outer", "3", clauses=[first])
     row = only_row(table_of(a_text(1, outer), a_text(2, {**outer, "clauses": [other]})))
-    assert row.element == ("Пункт 3, 1)", "Срок пособия")
+    assert row.element == ("Пункт 3 › подпункт 1)", "Срок пособия")
     assert lines(row.was) == ["1) Срок [-услуги-]", "Текст."]
     assert lines(row.becomes) == ["1) Срок [+пособия+]", "Текст."]
 

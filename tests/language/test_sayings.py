@@ -8,15 +8,9 @@ import pytest
 
 from builders import a_clause, a_comment, a_revision, said
 from talqy.language.catalogue import catalogue
+from talqy.language.clause_sayings import clause_name, element_lines
 from talqy.language.locale import Locale
-from talqy.language.sayings import (
-    author_lines,
-    clause_name,
-    element_lines,
-    outcome_name,
-    revision_name,
-    revision_number,
-)
+from talqy.language.sayings import author_lines, outcome_name, revision_name, revision_number
 from talqy.model.comment import Author, AuthorKind, Comment, Outcome
 from talqy.model.revision import Revision
 from talqy.project.shipped import folders, shipped_codes
@@ -50,7 +44,7 @@ def test_a_revision_is_named_with_its_day() -> None:
     ("name", "printed"),
     [
         ("documents", "3. Документы"),
-        ("parent", "1) Родитель"),
+        ("parent", "Пункт 3 › 1) Родитель"),
         ("last", "Пункт 4"),
         ("gone", "gone"),
         (None, "Проект в целом"),
@@ -64,7 +58,7 @@ def test_a_clause_is_named_with_its_number_in_a_line(name: str | None, printed: 
     ("about", "lines"),
     [
         ("documents", ("Пункт 3", "Документы")),
-        ("parent", ("Пункт 3, 1)", "Родитель")),
+        ("parent", ("Пункт 3 › подпункт 1)", "Родитель")),
         ("whole", ("Проект в целом",)),
         ({"after": "last"}, ("Пункт 4", "О том, чего не хватает после этого пункта")),
     ],
@@ -82,26 +76,33 @@ def test_an_author_and_an_outcome_have_their_official_names() -> None:
     assert outcome_name(RU, None) == "Ожидает ответа"
 
 
-SAID_ONCE = (
-    "Revision {n} of {day}",
-    "revision {n}",
-    "Clause {number}",
-    "The text as a whole",
-    "About something missing after this clause",
-    "{author}, foreign",
-    "Awaiting an answer",
-)
+SAID_ONCE = {
+    "Revision {n} of {day}": "sayings.py",
+    "revision {n}": "sayings.py",
+    "{unit} {number}": "clause_sayings.py",
+    "The text as a whole": "clause_sayings.py",
+    "About something missing after this clause": "clause_sayings.py",
+    "{author}, foreign": "sayings.py",
+    "Awaiting an answer": "sayings.py",
+}
 
 
-@pytest.mark.parametrize("message", SAID_ONCE)
-def test_no_other_file_puts_the_same_words_together(message: str) -> None:
+@pytest.mark.parametrize(("message", "file"), SAID_ONCE.items())
+def test_no_other_file_puts_the_same_words_together(message: str, file: str) -> None:
     written = re.compile(rf'words\(\s*"{re.escape(message)}"')
-    found = [file.name for file in PACKAGE.rglob("*.py") if written.search(file.read_text("utf-8"))]
-    assert found == ["sayings.py"]
+    found = [one.name for one in PACKAGE.rglob("*.py") if written.search(one.read_text("utf-8"))]
+    assert found == [file]
 
 
-@pytest.mark.parametrize("code_list", ["outcome", "author-kind"])
-def test_codes_of_people_and_outcomes_are_said_there_too(code_list: str) -> None:
+@pytest.mark.parametrize(
+    ("code_list", "file"),
+    [
+        ("outcome", "sayings.py"),
+        ("author-kind", "sayings.py"),
+        ("clause-unit", "clause_sayings.py"),
+    ],
+)
+def test_codes_of_people_outcomes_and_units_are_said_there_too(code_list: str, file: str) -> None:
     written = f'coded("{code_list}"'
-    found = [file.name for file in PACKAGE.rglob("*.py") if written in file.read_text("utf-8")]
-    assert found == ["sayings.py"]
+    found = [one.name for one in PACKAGE.rglob("*.py") if written in one.read_text("utf-8")]
+    assert found == [file]

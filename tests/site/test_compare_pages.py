@@ -311,7 +311,7 @@ def test_what_changed_is_grouped_by_audience(
 
 @pytest.mark.parametrize(
     ("language", "became", "name"),
-    [("kk", "4 → 5-тармақ", "5-тармақ"), ("ru", "Пункт 4 → 5", "Пункт 5")],
+    [("kk", "4-тармақ → 5-тармақ", "5-тармақ"), ("ru", "Пункт 4 → Пункт 5", "Пункт 5")],
 )
 def test_a_clause_without_a_heading_says_its_number_once(
     own: Path, language: str, became: str, name: str

@@ -25,10 +25,10 @@ from builders import (
 from sites import ROOT, built, by_id, classed, find, parsed, small, words_in
 from talqy.compare.quotes import Part, words_at
 from talqy.compare.traces import Trace, follow
-from talqy.language.locale import is_item, item_parts
 from talqy.law.parts import parts
 from talqy.law.publication import public_part
 from talqy.model.comment import Comment
+from talqy.model.items import item_parts
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.project.survey import assess, survey
@@ -166,7 +166,7 @@ def marks_in(section: ET.Element, language: str) -> list[tuple[list[str], str, s
 
 def lines_of(quoted: str) -> list[str]:
     """Return the words of a quote line by line, without the printed numbers of items."""
-    bodies = (item_parts(line)[1] if is_item(line) else line for line in quoted.split("\n"))
+    bodies = (item_parts(line)[1] for line in quoted.split("\n"))
     return [" ".join(body.split()) for body in bodies]
 
 

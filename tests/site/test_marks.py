@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talqy.compare.tokens import normal
-from talqy.language.locale import is_item, item_parts, paragraphs
+from talqy.language.locale import paragraphs
+from talqy.model.items import item_parts
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from wordings import TEXTS
 
@@ -107,7 +108,7 @@ def markable(text: str) -> set[int]:
 def test_the_text_without_marks_is_the_text(text: str, places: list[tuple[int, int]]) -> None:
     seen = Printed(marked_paragraphs(text, placed(text, places)))
     assert seen.text == text
-    assert seen.items == [is_item(line) for line in text.split("\n")]
+    assert seen.items == [bool(item_parts(line)[0]) for line in text.split("\n")]
 
 
 @given(text=st.one_of(TEXTS, HOSTILE).map(normal).filter(bool), places=PLACES)
@@ -186,7 +187,9 @@ def test_items_keep_the_form_of_their_numbers() -> None:
     quoted = [at(text, text, "1")]
     said = marked_paragraphs(text, quoted)
     assert [line.partition("</span> ")[0] for line in said.split("\n")] == [
-        f'<p class="item"><span>{label}' for label in ("1)", "12-1)", "–")
+        '<p class="item"><span>1)',
+        '<p class="item"><span>12-1)',
+        '<p class="item item-2"><span>–',
     ]
     assert Printed(said).marks == ["заявление;", "паспорт;", "справка."]
 
@@ -209,3 +212,12 @@ def test_marks_escape_all_that_they_print() -> None:
         '<p><mark><a href="&#34;&gt;&lt;b&gt;">&lt;/mark&gt;&lt;script&gt;alert(1)&lt;/script&gt;'
         '<span class="visually-hidden"> [&lt;/span&gt;&lt;i&gt;]</span></a></mark></p>'
     )
+
+
+def test_a_reference_is_a_link_and_gives_way_to_a_mark() -> None:
+    text = "Согласно пункту 5 услуга оказывается; см. пункт 6."
+    link, other = Quoted(9, 17, "#five", ""), Quoted(42, 49, "#six", "")
+    shown = marked_paragraphs(text, [link, at(text, "пункту 5 услуга", "1"), other])
+    assert '<a href="#six">пункт 6</a>' in shown
+    assert "#five" not in shown
+    assert '<a href="#five">пункту 5</a>' in marked_paragraphs(text, [link])

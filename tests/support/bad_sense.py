@@ -67,6 +67,15 @@ SENSE = (
         "write the text, or delete it",
     ),
     swap(
+        "a row of a table that is not whole",
+        REVISION,
+        "  - id: documents",
+        '  - {id: x, number: "9", table: {head: ["1", "2"], rows: [["1"]]}}\n  - id: documents',
+        "60:26 F43",
+        "a row of the table has more or fewer cells than its head",
+        'give each row as many cells as the head has; an empty one is “""”',
+    ),
+    swap(
         "a new base",
         REVISION,
         "kind: new",

@@ -320,6 +320,15 @@ SHAPE = (
         "eight digits, or empty quotation marks",
     ),
     swap(
+        "a digest of another kind",
+        REVISION,
+        "consultation:",
+        "documents: [{kind: notice, url: 'https://a.kz', digest: md5}]\nconsultation:",
+        "8:49 F41",
+        "“md5” does not have the right shape",
+        "write “sha256:” and the 64 signs that sha256sum prints",
+    ),
+    swap(
         "another schema",
         COMMENT,
         'schema: "1"',

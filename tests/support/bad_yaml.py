@@ -135,14 +135,6 @@ YAML = (
         "a comma or a closing bracket is missing",
     ),
     content(
-        "a text in the quotation marks of Word",
-        f"standards/{b.STANDARD}/revisions/r1.yaml",
-        "schema: 1\nexplanation:\n  ru: “Иных требований нет.”\n",
-        "3:7 F22",
-        "the whole text stands in typographic quotation marks, and they would be published with it",
-        "take them away: ru: Иных требований нет.",
-    ),
-    content(
         "a colon inside a text",
         STANDARD,
         "schema: 1\ntitle: a: b\n",

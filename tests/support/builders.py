@@ -56,7 +56,7 @@ def a_standard(standard: str = STANDARD, **changes: Any) -> Tree:
     }
 
 
-def a_clause(clause: str = "term", number: str = "2", **changes: Any) -> Tree:
+def a_clause(clause: str = "term", number: str | Tree = "2", **changes: Any) -> Tree:
     """Make a clause that says something in both languages."""
     text = said("Қызмет көрсетіледі.", "Услуга оказывается.")
     return {"id": clause, "number": number, "text": text, **changes}

@@ -9,8 +9,11 @@ from builders import Tree, said
 
 EXAMPLES: Mapping[str, tuple[str | Tree, str | Tree]] = {
     "recipients": ("individual", "legal-entity"),
-    "channels": ("provider", "egov-portal"),
-    "forms": ("paper", "proactive"),
+    "channels": (
+        {"code": "provider", "for": said("шетелдіктер", "иностранцы")},
+        "egov-portal",
+    ),
+    "forms": ("paper", {"code": "proactive", "for": said("жасөспірімдер", "подростки")}),
     "term": (
         {
             "kind": "provision",
@@ -42,8 +45,13 @@ EXAMPLES: Mapping[str, tuple[str | Tree, str | Tree]] = {
             "from": "09:00",
             "to": "18:00",
             "break": {"from": "13:00", "to": "14:00"},
+            "for": said("құжаттарды қабылдау", "прием документов"),
         },
-        {"place": "state-corporation", "around_the_clock": "true"},
+        {
+            "place": "state-corporation",
+            "around_the_clock": "true",
+            "for": said("анықтама беру", "справки"),
+        },
     ),
     "documents": (
         {
@@ -66,6 +74,9 @@ EXAMPLES: Mapping[str, tuple[str | Tree, str | Tree]] = {
         {"ground": "false-data", "basis": said("19-1-бап", "статья 19-1")},
         {"ground": "other", "text": said("мерзім өтті", "срок прошел"), "basis": said("20-бап")},
     ),
-    "contacts": ({"kind": "phone", "value": "1414"}, {"kind": "website", "value": "egov"}),
+    "contacts": (
+        {"kind": "phone", "value": "1414", "for": said("шағымдар", "жалобы")},
+        {"kind": "website", "value": "egov", "for": said("кеңес", "консультации")},
+    ),
     "handover": ({"amount": "1", "unit": "day"}, {"amount": "30", "unit": "hour"}),
 }

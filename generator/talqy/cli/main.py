@@ -14,6 +14,7 @@ from talqy.cli.report import report
 from talqy.cli.respond import respond
 from talqy.cli.running import Program
 from talqy.cli.text import text
+from talqy.cli.tidy import tidy
 from talqy.cli.upgrade import upgrade
 from talqy.cli.verify import verify
 
@@ -24,7 +25,7 @@ def main() -> None:
 
 
 COMMANDS = (
-    *(init, upgrade, new, check, build, serve, diff, text, comment, respond),
+    *(init, upgrade, new, tidy, check, build, serve, diff, text, comment, respond),
     *(merge, correct, report, verify, export),
 )
 for each in COMMANDS:

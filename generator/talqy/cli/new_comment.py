@@ -117,7 +117,7 @@ def _clause(context: ImportContext, language: str) -> str:
     for clause in context.revision.walk():
         heading = clause.heading or clause.text or {}
         title = heading.get(language) or next(iter(heading.values()), "")
-        click.echo(f"  {clause.number:>6}  {on_screen(title, ' ')[:80]}{_id(clause)}")
+        click.echo(f"  {clause.number_in(language):>6}  {on_screen(title, ' ')[:80]}{_id(clause)}")
     while True:
         typed = str(click.prompt(say("Clause: its number, or “whole” for the draft as a whole")))
         _, problems = clause_named(typed, context.record.id, context.revision, Place("--clause"))

@@ -13,11 +13,11 @@ from talqy.comments import clause_kinds
 from talqy.comments.clause_words import SaidName, decimal_in, said_name
 from talqy.comments.heading_names import clauses_headed, clauses_near, clauses_shortened
 from talqy.comments.months import DAY_OR_MONTH
-from talqy.comments.place_words import Unit
+from talqy.comments.place_words import OF_ANY_ACT, Unit
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
 from talqy.errors import Spoken
-from talqy.language.sayings import spoken_clause, spoken_clauses
+from talqy.language.clause_sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
 from talqy.model.nearness import all_near
 from talqy.model.problem import Kind, Problem
@@ -78,13 +78,13 @@ def clause_named(
     if len(meant.clauses) == 1 and not meant.is_at_odds:
         (clause,) = meant.clauses
         target: Target = {"after": clause.id} if is_after else clause.id
-        return target, list(_told(name, meant, place))
+        return target, list(_told(name, meant, revision, place))
     return "", [_unclear(name, meant, standard, revision, place)]
 
 
-def _told(name: str, meant: _Meant, place: Place) -> Iterator[Problem]:
+def _told(name: str, meant: _Meant, revision: Revision, place: Place) -> Iterator[Problem]:
     """Say of a clause that was found what a person should know of the way to it."""
-    clause = spoken_clause(meant.clauses[0])
+    clause = spoken_clause(revision, meant.clauses[0])
     if meant.is_part:
         yield at(clause_kinds.PART_OF_CLAUSE, place, value=name, clause=clause)
     if meant.is_near:
@@ -113,7 +113,7 @@ def near_clauses(name: str, revision: Revision) -> Spoken | None:
     known = {said: clause for clause in revision.walk() for said in _names(clause)}
     named = _meant(name, revision).clauses or [known[one] for one in all_near(name, known)]
     near = {clause.id: clause for clause in named}
-    return spoken_clauses(islice(near.values(), _NEAR_ONES)) if near else None
+    return spoken_clauses(revision, islice(near.values(), _NEAR_ONES)) if near else None
 
 
 # --- looking --------------------------------------------------------------------------------
@@ -142,7 +142,7 @@ def _by_name(name: str, revision: Revision) -> _Meant | None:
 def _by_said_number(name: str, revision: Revision) -> _Meant | None:
     """Return the clauses of the numbers said, unless words beside them speak of something else."""
     said = said_name(name)
-    if not said.numbers or said.is_other_act or is_day(name):
+    if not said.numbers or _is_of_another(said, revision) or is_day(name):
         return None
     numbered = _by_number(said, revision)
     if not said.rest or (len(numbered.clauses) == 1 and _agrees(said, numbered.clauses[0])):
@@ -227,11 +227,14 @@ def _by_number(said: SaidName, revision: Revision) -> _Meant:
         clauses_named = tuple({clause.id: clause for clause in named}.values())
         return _Meant(clauses_named, is_at_odds=True, is_several=True)
     clauses: tuple[Clause, ...] | None = None
-    for unit in (Unit.CHAPTER, Unit.SECTION, Unit.CLAUSE):
+    for unit in (Unit.ANNEX, Unit.SECTION, Unit.CHAPTER, Unit.ARTICLE, Unit.CLAUSE):
         for number in said.of(unit):
             clauses = _inside(clauses, _of_unit(number, unit, revision))
     for number in said.of(Unit.ITEM):
         return _item(number, clauses, revision)
+    for number in said.of(Unit.LINE):
+        if parts := _parts(number, clauses or ()):
+            return _Meant(parts)
     if clauses is not None and not clauses:
         return _written_otherwise(said.of(Unit.CLAUSE), revision)
     return _Meant(clauses or (), is_part=bool(said.of(Unit.LINE)))
@@ -282,15 +285,43 @@ def _of_unit(number: str, unit: Unit, revision: Revision) -> tuple[Clause, ...]:
     if unit is Unit.CLAUSE:
         return _numbered(number, revision)
     called = tuple(
-        clause for clause in revision.walk() if (unit, number) in said_name(clause.number).numbers
+        clause for clause in revision.walk() if (unit, number) in _units_and_numbers(clause)
     )
     # Where a text has numbered clauses alone, people call the great ones sections.
     is_plain = unit is Unit.SECTION and not any(map(_is_chapter, revision.walk()))
     return called or (_numbered(number, revision, revision.clauses) if is_plain else ())
 
 
+def _is_of_another(said: SaidName, revision: Revision) -> bool:
+    """Return whether a name speaks of another act; an article of the draft itself is none."""
+    parts = [one for one in said.numbers if one[0] in OF_ANY_ACT]
+    known = {name for clause in revision.walk() for name in _units_and_numbers(clause)}
+    return said.is_other_act and not (said.is_part_of_act and parts and known.issuperset(parts))
+
+
+def _parts(number: str, outer: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Return the parts (часть, бөлік) with a number inside of the clauses that are named."""
+    inner = (clause for one in outer for clause in one.clauses if clause.unit == "part")
+    return tuple(clause for clause in inner if number in _printed(clause))
+
+
+_UNITS = {
+    "annex": Unit.ANNEX,
+    "section": Unit.SECTION,
+    "chapter": Unit.CHAPTER,
+    "article": Unit.ARTICLE,
+}
+
+
+def _units_and_numbers(clause: Clause) -> frozenset[tuple[Unit, str]]:
+    """Return what a clause is, by its unit and by the words of its number: (chapter, 2)."""
+    said = [one for number in clause.numbers for one in said_name(number).numbers]
+    unit = _UNITS.get(clause.unit or "")
+    return frozenset(said if unit is None else ((unit, number) for _, number in said))
+
+
 def _is_chapter(clause: Clause) -> bool:
-    return any(unit <= Unit.SECTION for unit, _ in said_name(clause.number).numbers)
+    return any(unit <= Unit.CHAPTER for unit, _ in _units_and_numbers(clause))
 
 
 def _numbered(
@@ -300,30 +331,34 @@ def _numbered(
     clauses = tuple(revision.walk()) if among is None else tuple(among)
     clauses = tuple(clause for clause in clauses if not _is_chapter(clause))
     ways: tuple[Callable[[Clause], bool], ...] = (
-        lambda clause: _printed(clause) == number,
-        lambda clause: _printed(clause) == f"{number})",
+        lambda clause: number in _printed(clause),
+        lambda clause: f"{number})" in _printed(clause),
     )
     matching = (tuple(filter(fits, clauses)) for fits in ways)
     return next(filter(None, matching), ())
 
 
-def _printed(clause: Clause) -> str:
-    return clause.number.strip(" .").lower()
+def _printed(clause: Clause) -> tuple[str, ...]:
+    return tuple(number.strip(" .").lower() for number in clause.numbers)
 
 
 def _item(number: str, outer: Sequence[Clause] | None, revision: Revision) -> _Meant:
     """Find an item: a clause inside of the one that is named, or a line of its text."""
     bare = number.rstrip(")")
     if outer is None:
-        return _Meant(tuple(clause for clause in revision.walk() if _printed(clause) == f"{bare})"))
+        return _Meant(tuple(clause for clause in revision.walk() if f"{bare})" in _printed(clause)))
     inner = [clause for one in outer for clause in one.walk() if clause is not one]
-    if items := tuple(clause for clause in inner if _printed(clause) in {bare, f"{bare})"}):
+    if items := tuple(
+        clause for clause in inner if {bare, f"{bare})"}.intersection(_printed(clause))
+    ):
         return _Meant(items)
     if holders := tuple(one for one in outer if _has_item(one, bare)):
         return _Meant(holders, is_part=True)
     # “10.2” is a clause beside the items of clause 10; people call it “2) of 10” all the same.
-    dotted = {f"{_printed(one)}.{bare}" for one in outer}
-    return _Meant(tuple(clause for clause in inner if _printed(clause) in dotted), is_near=True)
+    dotted = {f"{printed}.{bare}" for one in outer for printed in _printed(one)}
+    return _Meant(
+        tuple(clause for clause in inner if dotted.intersection(_printed(clause))), is_near=True
+    )
 
 
 def _has_item(clause: Clause, number: str) -> bool:
@@ -339,12 +374,12 @@ def _unclear(name: str, meant: _Meant, standard: str, revision: Revision, place:
     if is_day(name):
         return at(clause_kinds.CLAUSE_IS_DAY, place, value=name)
     if meant.clauses:
-        return at(_kind(meant), place, value=name, clauses=spoken_clauses(meant.clauses))
+        return at(_kind(meant), place, value=name, clauses=spoken_clauses(revision, meant.clauses))
     hinted = clauses_headed(name, revision) or clauses_near(name, revision)
-    if said_name(name).is_other_act and hinted and not said_name(name).numbers:
-        likely = spoken_clauses(hinted)
+    if _is_of_another(said_name(name), revision) and hinted and not said_name(name).numbers:
+        likely = spoken_clauses(revision, hinted)
         return in_cell(no_clause(place.file, standard, revision, name, likely), place)
-    if said_name(name).is_other_act:
+    if _is_of_another(said_name(name), revision):
         return at(clause_kinds.OTHER_ACT, place, value=name)
     probable = near_clauses(name, revision)
     problem = no_clause(place.file, standard, revision, name, probable or "")

@@ -16,12 +16,14 @@ from talqy.comments.place_words import Unit
 class SaidName:
     """A name as it was understood: numbers by unit, several where several are named.
 
-    `is_other_act`: it speaks of a law, an annex or another text; `rest` are words that say nothing
+    `is_other_act`: it speaks of a law, an annex or another text; `is_part_of_act`: nothing but an
+    article or an annex says so, which the draft may have itself. `rest` are words that say nothing
     of places. `pair` are two numbers of which the second alone has a unit: «5 п. 2».
     """
 
     numbers: tuple[tuple[Unit, str], ...] = ()
     is_other_act: bool = False
+    is_part_of_act: bool = False
     is_several: bool = False
     rest: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
@@ -58,7 +60,10 @@ _FILLERS = re.compile(
 )
 _OTHER_ACT = re.compile(
     rf"\b(?:(?:{words.ACTS_RU}|{words.ACTS_KK}|действующ|қолданыста)\w*"
-    rf"|{words.ACTS_RU_WHOLE}|{words.ACTS_EN}|article|рк|ныне)\b"
+    rf"|{words.ACTS_RU_WHOLE}|{words.ACTS_EN}|рк|ныне)\b"
+)
+_PART_OF_ACT = re.compile(
+    rf"\b(?:(?:{words.PARTS_RU}|{words.PARTS_KK})\w*|{words.PARTS_RU_WHOLE}|{words.PARTS_EN})\b"
 )
 
 
@@ -81,7 +86,8 @@ def said_name(name: str) -> SaidName:
     units = [unit for unit, _ in numbers]
     return SaidName(
         numbers,
-        is_other_act=bool(_OTHER_ACT.search(bare)),
+        is_other_act=bool(_OTHER_ACT.search(bare) or _PART_OF_ACT.search(bare)),
+        is_part_of_act=not _OTHER_ACT.search(bare),
         is_several=len(set(units)) < len(units),
         rest=tuple(rest),
         pair=(pair[1], pair[2]) if (pair := _PAIR.fullmatch(bare)) else None,

@@ -12,11 +12,13 @@ from enum import IntEnum
 class Unit(IntEnum):
     """What a number counts, from the greatest down; a bare number counts clauses."""
 
-    CHAPTER = 0
+    ANNEX = 0
     SECTION = 1
-    CLAUSE = 2
-    ITEM = 3
-    LINE = 4
+    CHAPTER = 2
+    ARTICLE = 3
+    CLAUSE = 4
+    ITEM = 5
+    LINE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,13 @@ UNITS: dict[Unit, UnitWords] = {
         "paragraphs?|para|sentences?|lines?",
     ),
     Unit.SECTION: UnitWords("раздел", "разд", "бөлім", "sections?"),
+    Unit.ARTICLE: UnitWords("стать[яеийюё]|статей", "ст", "ба[пб]", "articles?|art"),
+    Unit.ANNEX: UnitWords("приложени", "прил", "[қк]осымша", "annex(?:es)?|appendix"),
     Unit.CHAPTER: UnitWords("глав", "гл", "тарау", "chapters?"),
 }
+
+OF_ANY_ACT = frozenset({Unit.ARTICLE, Unit.ANNEX})
+"""Units that mean another act, unless the draft itself has one of the number."""
 
 NUMBER_SIGNS = "№|§"
 """Signs that stand before the number of a clause."""
@@ -82,18 +89,19 @@ ORDINALS = {
 # --- other acts -----------------------------------------------------------------------------
 
 ACTS_RU = (
-    r"закон(?!н)|кодекс|приказ|постановлени|конституци|правил(?!ьн)|регламент|инструкци|приложени|перечн"
+    r"закон(?!н)|кодекс|приказ|постановлени|конституци|правил(?!ьн)|регламент|инструкци|перечн"
     "|реестр|договор"
 )
-ACTS_RU_WHOLE = (
-    r"указ(?:а|у|ом)?|стать[яеийюё]\w{0,2}|статей|ст|гк|гпк|упк|апк|аппк|коап|ук|нк|тк|снип|гост"
-)
+ACTS_RU_WHOLE = r"указ(?:а|у|ом)?|гк|гпк|упк|апк|аппк|коап|ук|нк|тк|снип|гост"
 ACTS_KK = (
-    "заң|кодекс|бұйры[қғ]|қаулы|конституция|жарлы[қғ]|ереже|қағида|нұсқаулы[қғ]|регламент"
-    "|қосымша|тізбе|ба[пб]"
+    "заң|кодекс|бұйры[қғ]|қаулы|конституция|жарлы[қғ]|ереже|қағида|нұсқаулы[қғ]|регламент|тізбе"
 )
-ACTS_EN = "law|code|act|decree|order|rules|constitution|annex|appendix"
-"""What is another act, or an annex, wherever a name has it; `…_WHOLE` take no endings."""
+ACTS_EN = "law|code|act|decree|order|rules|constitution"
+"""What is another act wherever a name has it; `…_WHOLE` take no endings."""
+
+PARTS_RU, PARTS_RU_WHOLE = "приложени", r"стать[яеийюё]\w{0,2}|статей|ст"
+PARTS_KK, PARTS_EN = "қосымша|ба[пб]", "annex|appendix"
+"""Parts that other acts have, and a draft seldom."""
 
 ACTS_BEHIND_RU = r"положени[яею]|устав|решени|распоряжени|методик|соглашени|конвенци|форм(?=[ые]\b)"
 ACTS_BEHIND_KK = "тізілім|шарт|жарғы|шешім|өкім|әдістеме|келісім|нысан"

@@ -118,7 +118,7 @@ def _match(
     elif len(before) == len(after) == 1 and before[0].id == after[0].id:
         if _differ(before[0], after[0], gained):
             actions.add(Action.CHANGED)
-        if before[0].number != after[0].number:
+        if _is_renumbered(before[0], after[0], gained):
             actions.add(Action.RENUMBERED)
         if after[0].id in moved:
             actions.add(Action.MOVED)
@@ -129,8 +129,17 @@ def _match(
 
 
 def _own_part(clause: Clause) -> object:
-    """Return what is the clause's own: neither its number nor the clauses inside it."""
-    return (clause.heading, clause.text, clause.covers, clause.facts)
+    """Return what is the clause's own: no number, no note of other acts, no clauses inside it."""
+    return (clause.heading, clause.text, clause.table, clause.covers, clause.facts)
+
+
+def _is_renumbered(before: Clause, after: Clause, gained: frozenset[str]) -> bool:
+    """Return whether a clause is called otherwise; a language gained by the text says nothing."""
+    by_language = [c.number for c in (before, after) if isinstance(c.number, Mapping)]
+    languages = {code for numbers in by_language for code in numbers} - gained or {""}
+    return before.unit != after.unit or any(
+        before.number_in(code) != after.number_in(code) for code in languages
+    )
 
 
 def _languages(revision: Revision) -> frozenset[str]:
@@ -142,7 +151,7 @@ def _differ(before: Clause, after: Clause, gained: frozenset[str]) -> bool:
     """Return whether a clause says something else; a language gained by the whole text does not."""
     if not gained:
         return _own_part(before) != _own_part(after)
-    others = {"number", "clauses"}
+    others = {"unit", "number", "note", "clauses"}
     was, now = (clause.model_dump(exclude=others) for clause in (before, after))
     return bool(_bare(gained, was) != _bare(gained, now))
 

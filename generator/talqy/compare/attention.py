@@ -115,5 +115,11 @@ def _counted(text: str, words: Mapping[str, Sequence[str]], language: str) -> Co
 
 
 def _said(clauses: Sequence[Clause], language: str) -> str:
-    texts = (text for clause in clauses for text in (clause.heading, clause.text) if text)
-    return normal("\n".join(text.get(language, "") for text in texts))
+    return normal("\n".join(words for clause in clauses for words in _words(clause, language)))
+
+
+def _words(clause: Clause, language: str) -> Iterator[str]:
+    """Yield all that a clause says in words; its note is no part of it."""
+    yield from (text.get(language, "") for text in (clause.heading, clause.text) if text)
+    for row in clause.table.lines(language) if clause.table else ():
+        yield from row

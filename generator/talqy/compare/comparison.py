@@ -13,6 +13,7 @@ from talqy.compare.attention import Sign, attention
 from talqy.compare.fact_changes import Burden, FactChange, burden, fact_changes
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.redline import Redline, redline
+from talqy.compare.tables import TableRedline, table_redline
 from talqy.model.alignment import Alignment, Match
 from talqy.model.comment import Comment
 from talqy.model.register import Record
@@ -41,6 +42,14 @@ class ClauseChange:
     def text(self, language: str) -> Redline:
         """Mark what changed in the text."""
         return self._marked(Part.TEXT, language)
+
+    def table(self, language: str) -> TableRedline:
+        """Mark what changed in the tables, cell by cell."""
+        before, after = (
+            [row for clause in side if clause.table for row in clause.table.lines(language)]
+            for side in (self.match.before, self.match.after)
+        )
+        return table_redline(before, after)
 
     def _marked(self, part: Part, language: str) -> Redline:
         before, after = (

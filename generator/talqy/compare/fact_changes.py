@@ -71,7 +71,7 @@ def fact_changes(before: Sequence[Clause], after: Sequence[Clause]) -> tuple[Fac
 def _values(fact: Fact, clauses: Iterable[Clause]) -> list[object]:
     values = [value for clause in clauses for value in fact.values(clause.facts)]
     # A code says the same wherever it stands; clauses that belong together may share it.
-    return list(dict.fromkeys(values)) if fact.codes else values
+    return [v for at, v in enumerate(values) if not fact.codes or v not in values[:at]]
 
 
 def _paired(

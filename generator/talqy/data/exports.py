@@ -82,6 +82,7 @@ def _revision(edition: Edition, record: Record, revision: Revision) -> Row:
         "withdrawn_on": revision.withdrawn.on.isoformat() if revision.withdrawn else None,
         "comments": len(record.comments_on(revision.revision)),
         "explanation": dict(revision.explanation),
+        "gist": dict(revision.gist) if revision.gist else None,
     }
 
 

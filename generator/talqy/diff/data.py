@@ -87,6 +87,7 @@ def _change(editions: Sequence[Edition], compared: Comparison, change: ClauseCha
         "signs": [sign.value for sign in change.signs],
         "heading": {code: _lines(change.heading(code)) for code in codes},
         "text": {code: _lines(change.text(code)) for code in codes},
+        "table": {code: _lines(change.table(code).lines()) for code in codes},
         "facts": [_fact(editions, compared, fact) for fact in change.facts],
         "reasons": [_spoken(amendment.reason, codes) for amendment in amendments],
         "comments": [
@@ -105,7 +106,8 @@ def _shifted(match: Match) -> Tree:
 
 
 def _clause(clause: Clause) -> Tree:
-    return {"id": clause.id, "number": clause.number}
+    named = {"number": clause.number, "unit": clause.unit}
+    return {"id": clause.id, **{key: name for key, name in named.items() if name}}
 
 
 def _lines(marked: Redline) -> list[Tree]:

@@ -7,11 +7,12 @@ from talqy.compare.attention import Sign
 from talqy.compare.comparison import Comparison
 from talqy.compare.fact_changes import Burden
 from talqy.compare.redline import Mark, Piece, Redline
+from talqy.language.clause_sayings import around_words, paths_words, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time, fee_words
-from talqy.language.locale import is_item
-from talqy.language.sayings import printed_number
+from talqy.language.locale import Locale, item_class
 from talqy.model.alignment import Action, Match
+from talqy.model.items import levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +20,23 @@ class LineView:
     """One line of a redline: pieces of `kept`, `removed` and `added` text.
 
     `kind` says where the line as a whole stands: kept, changed, removed, added, or rewritten (then
-    its two pieces are the whole old and the whole new line).
+    its two pieces are the whole old and the whole new line). `level` is 0 for a paragraph, 1 for an
+    item of a list, more for one below another.
     """
 
     kind: str
-    is_item: bool
+    level: int
     pieces: tuple[tuple[str, str], ...]
 
     @property
     def was(self) -> bool:
         """Return whether the line stands in the old text."""
         return self.kind != "added"
+
+    @property
+    def style(self) -> str:
+        """Return the classes of an item, as in a text without marks; empty for a paragraph."""
+        return item_class(self.level)
 
     @property
     def becomes(self) -> bool:
@@ -39,14 +46,25 @@ class LineView:
 
 def line_views(marked: Redline) -> tuple[LineView, ...]:
     """Show a redline."""
+    before, after = (_levels(side) for side in _sides(marked))
     return tuple(
         LineView(
             kind=_kind(line.before, line.after, rewritten=line.is_rewritten),
-            is_item=is_item(line.after or line.before or ""),
+            level=old if line.after is None else new,
             pieces=tuple(_spaced(line.pieces)),
         )
-        for line in marked.lines
+        for line, old, new in zip(marked.lines, before, after, strict=True)
     )
+
+
+def _sides(marked: Redline) -> tuple[list[str | None], list[str | None]]:
+    return [line.before for line in marked.lines], [line.after for line in marked.lines]
+
+
+def _levels(side: list[str | None]) -> Iterator[int]:
+    """Yield how deep each line of one side stands; 0 for a line that this side has not."""
+    deep = levels(line for line in side if line is not None)
+    yield from (0 if line is None else next(deep) for line in side)
 
 
 def _spaced(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, str]]:
@@ -123,12 +141,28 @@ def action_words(edition: Edition, match: Match) -> tuple[tuple[str, str], ...]:
     return tuple((action.value, names[action]) for action in Action if action in shown)
 
 
-def number_words(match: Match) -> str:
-    """Return the printed number, or both: “5”, “5 → 6”."""
+def number_words(locale: Locale, match: Match) -> str:
+    """Return the printed number, or both: “5”, “5 → 6”; nothing where there is none."""
     before, after = (
-        ", ".join(printed_number(clause) for clause in side) for side in (match.before, match.after)
+        ", ".join(filter(None, (printed_label(locale, clause) for clause in side)))
+        for side in (match.before, match.after)
     )
     return " → ".join(dict.fromkeys(number for number in (before, after) if number))
+
+
+def around_change(locale: Locale, compared: Comparison, match: Match) -> str:
+    """Return what a change stands in, with a step behind it; nothing at the top of a text."""
+    text = compared.newer if match.after else compared.older
+    return around_words(locale, text, (match.after or match.before)[0])
+
+
+def change_name(locale: Locale, compared: Comparison, match: Match) -> str:
+    """Return path and heading of a change, on one line: the first new one, else the removed one."""
+    heading = (match.after or match.before)[0].heading
+    if heading is None:
+        return paths_words(locale, ((compared.older, match.before), (compared.newer, match.after)))
+    parts = (stopped(number_words(locale, match)), " ".join(locale.plain(heading).split()))
+    return around_change(locale, compared, match) + " ".join(filter(None, parts))
 
 
 def sign_words(edition: Edition, signs: tuple[Sign, ...]) -> tuple[str, ...]:

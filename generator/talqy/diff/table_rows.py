@@ -9,9 +9,9 @@ from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.compare.fact_changes import FactChange
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.redline import Mark, Piece, Redline, redline
+from talqy.language.clause_sayings import paths_words, printed_label, stopped
 from talqy.language.fact_change_words import said_changes
 from talqy.language.locale import Locale
-from talqy.language.sayings import full_number, number_in_words, stopped
 from talqy.law.parts import Prices
 from talqy.model.alignment import Action, Match
 from talqy.model.revision import Clause
@@ -52,8 +52,8 @@ def change_row(
         number=number,
         clause=change.clause.id,
         element=tuple(_element(compared, change.match, locale)),
-        was=(*_side(change, locale.code, Mark.REMOVED), *before) or _note(words("Absent.")),
-        becomes=(*_side(change, locale.code, Mark.ADDED), *after) or _note(taken_out),
+        was=(*_side(change, locale, Mark.REMOVED), *before) or _note(words("Absent.")),
+        becomes=(*_side(change, locale, Mark.ADDED), *after) or _note(taken_out),
         reasons=tuple(dict.fromkeys(locale.plain(a.reason) for a in change.amendments)),
         comments=tuple(
             CommentName(comment.id, compared.record.comment_name(comment.id))
@@ -92,7 +92,8 @@ def _is_elsewhere(change: ClauseChange, language: str) -> bool:
     """Return whether a clause that stayed has the same words as before in a language."""
     match = change.match
     stayed = bool(match.before and match.after)
-    return stayed and change.heading(language).is_kept and change.text(language).is_kept
+    marked = (change.heading(language), change.text(language), change.table(language))
+    return stayed and all(one.is_kept for one in marked)
 
 
 def _note(words: str) -> tuple[TableLine, ...]:
@@ -104,12 +105,7 @@ def _note(words: str) -> tuple[TableLine, ...]:
 
 def _element(compared: Comparison, match: Match, locale: Locale) -> Iterator[str]:
     """Name the clauses of a change: their numbers, the old ones too where they differ; headings."""
-    sides = ((compared.older, match.before), (compared.newer, match.after))
-    named = (
-        ", ".join(number_in_words(locale, full_number(text, clause)) for clause in clauses)
-        for text, clauses in sides
-    )
-    yield " → ".join(dict.fromkeys(name for name in named if name))
+    yield paths_words(locale, ((compared.older, match.before), (compared.newer, match.after)))
     for clause in match.after or match.before:
         if heading := text_of(clause, Part.HEADING, locale.code):
             yield heading
@@ -117,9 +113,9 @@ def _element(compared: Comparison, match: Match, locale: Locale) -> Iterator[str
 
 def _shifted(match: Match, clause: Clause, locale: Locale, mark: Mark) -> TableLine:
     """Say where a clause stands that did not change."""
-    numbers = {one.number for one in (*match.before, *match.after)}
+    labels = {printed_label(locale, one) for one in (*match.before, *match.after)}
     heading = text_of(clause, Part.HEADING, locale.code)
-    number = Piece(mark if len(numbers) > 1 else Mark.KEPT, stopped(clause.number))
+    number = Piece(mark if len(labels) > 1 else Mark.KEPT, stopped(printed_label(locale, clause)))
     pieces = _joined(number, [Piece(Mark.KEPT, heading)] if heading else [])
     if mark is Mark.ADDED and Action.MOVED in match.actions:
         pieces = (*pieces, Piece(Mark.KEPT, f" ({locale.words('moved')})"))
@@ -129,13 +125,14 @@ def _shifted(match: Match, clause: Clause, locale: Locale, mark: Mark) -> TableL
 # --- one side of a change -------------------------------------------------------------------------
 
 
-def _side(change: ClauseChange, language: str, mark: Mark) -> Iterator[TableLine]:
+def _side(change: ClauseChange, locale: Locale, mark: Mark) -> Iterator[TableLine]:
     """Yield the texts of one side; `mark` is the one that this side has.
 
     A heading is said where there is more in it than the name of the row: where it changed, or a
     clause is new, removed, split or merged.
     """
-    match, heading = change.match, change.heading(language)
+    match, language = change.match, locale.code
+    heading = change.heading(language)
     clauses, others = match.before, match.after
     if mark is Mark.ADDED:
         clauses, others = others, clauses
@@ -147,10 +144,13 @@ def _side(change: ClauseChange, language: str, mark: Mark) -> Iterator[TableLine
         if is_plain and body:
             yield from (TableLine(*line) for line in body)
             continue
-        is_new = clause.number not in {other.number for other in others}
-        number = Piece(mark if is_new else Mark.KEPT, stopped(clause.number))
+        label = printed_label(locale, clause)
+        is_new = label not in {printed_label(locale, other) for other in others}
+        number = Piece(mark if is_new else Mark.KEPT, stopped(label))
         for at, (kind, pieces) in enumerate((*head, *body)):
             yield TableLine(kind, pieces if at else _joined(number, pieces))
+    rows = _lines(change.table(language).lines(), mark)
+    yield from (TableLine(LineKind.TEXT, pieces) for pieces in rows)
 
 
 def _lines(marked: Redline, mark: Mark) -> Iterator[tuple[Piece, ...]]:
@@ -170,6 +170,8 @@ def _next(
 
 def _joined(number: Piece, words: Sequence[Piece]) -> tuple[Piece, ...]:
     """Put a number before the pieces of a line; the space between them is marked with neither."""
+    if not number.text:
+        return tuple(words)
     if not words:
         return (number,)
     mark, text = words[0]

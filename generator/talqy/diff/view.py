@@ -15,14 +15,14 @@ from talqy.diff.phrases import (
     LineView,
     action_words,
     burden_words,
+    change_name,
     line_views,
-    number_words,
     sign_words,
     summary,
 )
 from talqy.language.edition import Edition
 from talqy.language.fact_change_words import said_changes
-from talqy.language.sayings import number_in_words, outcome_of, revision_name, stopped
+from talqy.language.sayings import outcome_of, revision_name
 from talqy.model.alignment import Match
 from talqy.model.comment import Comment
 from talqy.model.revision import Amendment, Revision
@@ -103,7 +103,7 @@ def diff_view(edition: Edition, compared: Comparison) -> DiffView:
         summary=tuple(summary(edition, compared)),
         burden=tuple(_burden(edition, compared)),
         changes=tuple(_change(edition, compared, change) for change in compared.changes),
-        shifted=tuple(_shift(edition, match) for match in compared.shifted),
+        shifted=tuple(_shift(edition, compared, match) for match in compared.shifted),
         command=f"talqy diff {pair} --language {edition.code}",
     )
 
@@ -155,12 +155,15 @@ def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> Cha
     match, locale = change.match, edition.locale
     amendments, comments = causes(compared, change)
     return ChangeWords(
-        title=_title(edition, match),
+        title=change_name(locale, compared, match),
         actions=tuple(words for _, words in action_words(edition, match)),
         signs=sign_words(edition, change.signs),
         # The heading of a clause that is wholly new or gone stands above the change.
         heading=rows(edition, change.heading(edition.code)) if match.before and match.after else (),
-        text=rows(edition, change.text(edition.code)),
+        text=(
+            *rows(edition, change.text(edition.code)),
+            *rows(edition, change.table(edition.code).lines()),
+        ),
         facts=tuple(
             row for fact in change.facts for row in _facts(edition, fact, _years(edition, compared))
         ),
@@ -217,17 +220,9 @@ def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[
     return record.comment_name(comment.id), outcome
 
 
-def _shift(edition: Edition, match: Match) -> ShiftWords:
+def _shift(edition: Edition, compared: Comparison, match: Match) -> ShiftWords:
     actions = tuple(words for _, words in action_words(edition, match))
-    return ShiftWords(title=_title(edition, match), actions=actions)
-
-
-def _title(edition: Edition, match: Match) -> str:
-    """Name a change by its number and heading: the first new one, else the removed one."""
-    heading, number = (match.after or match.before)[0].heading, number_words(match)
-    if heading is None:
-        return number_in_words(edition.locale, number)
-    return f"{stopped(number)} {_line(edition.locale.plain(heading))}"
+    return ShiftWords(title=change_name(edition.locale, compared, match), actions=actions)
 
 
 def _line(text: str) -> str:

@@ -30,7 +30,7 @@ _LIST = rf"{_NUMBER}(?:{_AND}{_NUMBER}){{0,9}}"
 
 # --- units before their numbers: Russian and English ----------------------------------------
 
-_GREAT = tuple(one for unit, one in UNITS.items() if unit is not Unit.LINE)
+_GREAT = tuple(one for unit, one in UNITS.items() if unit not in {Unit.LINE, *words.OF_ANY_ACT})
 _STEMS, _SHORT, _WORDS = (
     "|".join(getattr(one, name) for one in _GREAT) for name in ("ru", "short", "en")
 )
@@ -56,8 +56,9 @@ _KK = re.compile(rf"(?<![\w.]){_KK_LIST}(?:{_LINK}{_KK_LIST}){{0,6}}", re.IGNORE
 # --- other acts -------------------------------------------------------------------------------
 
 _ACTS = (
-    rf"(?:{words.ACTS_RU}|{words.ACTS_BEHIND_RU})\w{{0,3}}|(?:{words.ACTS_RU_WHOLE})\.?|сп рк"
-    rf"|of the (?:{words.ACTS_EN})"
+    rf"(?:{words.ACTS_RU}|{words.PARTS_RU}|{words.ACTS_BEHIND_RU})\w{{0,3}}"
+    rf"|(?:{words.ACTS_RU_WHOLE}|{words.PARTS_RU_WHOLE})\.?|сп рк"
+    rf"|of the (?:{words.ACTS_EN}|{words.PARTS_EN})"
 )
 _OF_ACT = re.compile(
     rf"{_GAP}\)?{_GAP}(?:\w{{2,30}}(?:ого|его|ой|ей|ых|их)\b{_GAP}|№{_GAP}\d+{_GAP}"
@@ -66,7 +67,9 @@ _OF_ACT = re.compile(
     rf"|{_GAP}{words.OLD_TEXT}{_GAP}(?:стандарт|редакци|текст)",
     re.IGNORECASE,
 )
-_KK_ACTS = rf"(?:{words.ACTS_KK}|{words.ACTS_BEHIND_KK}|{words.ACTS_KK_TYPED})\w{{0,14}}"
+_KK_ACTS = (
+    rf"(?:{words.ACTS_KK}|{words.PARTS_KK}|{words.ACTS_BEHIND_KK}|{words.ACTS_KK_TYPED})\w{{0,14}}"
+)
 _AFTER_ACT = re.compile(
     rf"(?:\b(?:{_ACTS})(?:\s{{1,2}}(?:рк|республики казахстан))?"
     r"(?:\s{0,2}«[^«»\n]{0,80}»)?(?:\s{1,2}(?:№\s?)?\d{1,3})?,?\s{1,3}(?:в |к |по )?"

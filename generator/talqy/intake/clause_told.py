@@ -13,7 +13,7 @@ from talqy.comments.heading_names import clauses_headed, clauses_hinted
 from talqy.errors import Saying
 from talqy.intake import import_kinds, wish_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of, is_range
-from talqy.language.sayings import spoken_clause, spoken_clauses
+from talqy.language.clause_sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision
@@ -67,11 +67,11 @@ def _by_heading(told: Told, revision: Revision, place: Place) -> tuple[Target, l
         (clause,) = clauses
         is_above = clause in clauses_headed(above, revision, told.titles)
         where = Saying("named in the subject:" if is_above else "named in the words:")
-        value = spoken_clause(clause)
+        value = spoken_clause(revision, clause)
         return clause.id, [at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=value)]
     near = clauses or clauses_hinted(both, revision, told.titles)
     if near and len(near) <= _MOST_NEAR:
-        return WHOLE, [at(wish_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(near))]
+        return WHOLE, [at(wish_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(revision, near))]
     return WHOLE, [] if is_said_whole else [at(import_kinds.NO_CLAUSE_SAID, place)]
 
 

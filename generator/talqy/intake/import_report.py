@@ -15,8 +15,9 @@ from talqy.intake.form_days import day_of
 from talqy.intake.form_names import charset_words
 from talqy.intake.forms import form_of
 from talqy.intake.importing import ImportedFile, ImportedRow, Status
+from talqy.language.clause_sayings import element_lines
 from talqy.language.locale import Locale
-from talqy.language.sayings import author_lines, element_lines
+from talqy.language.sayings import author_lines
 from talqy.model.comment import Comment, CommentChannel
 from talqy.model.problem import Problem
 from talqy.model.revision import Revision

@@ -7,10 +7,12 @@ clerk alone is known again, and not taken (`template_signs.py`).
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from talqy.comments.clause_names import clauses_meant
 from talqy.intake.template_signs import EXAMPLE, mark
+from talqy.language.clause_sayings import clause_name
 from talqy.language.locale import Locale
-from talqy.language.sayings import clause_name, spoken_clause
 from talqy.model.revision import Clause, Revision
 
 FIELDS = (
@@ -83,8 +85,9 @@ def _names(locale: Locale, name: str) -> tuple[str, ...]:
 def _clauses(locale: Locale, text: Revision) -> Iterator[str]:
     """Yield a name for each clause that leads to it alone: number and heading, else the id."""
     for clause in text.walk():
-        named = spoken_clause(clause).said(locale.catalogue.problem)
-        yield next(_sure((named, clause.number, clause.id), clause, text), clause.id)
+        named = " ".join(Markup(clause_name(locale, text, clause.id)).unescape().split())  # noqa: S704
+        names = (named, clause.number_in(locale.code), clause.id)
+        yield next(_sure(names, clause, text), clause.id)
 
 
 def _sure(names: Iterable[str], clause: Clause, text: Revision) -> Iterator[str]:

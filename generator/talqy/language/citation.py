@@ -3,8 +3,9 @@
 Parts stand beside one another under their own words, so that none of them needs a case ending.
 """
 
+from talqy.language.clause_sayings import clause_name
 from talqy.language.locale import Locale
-from talqy.language.sayings import clause_name, revision_name
+from talqy.language.sayings import revision_name
 from talqy.law.force import ForcePeriod
 from talqy.model.register import Record
 

@@ -23,6 +23,7 @@ from talqy.model.facts import (
     Result,
     Schedule,
     Term,
+    code_of,
 )
 from talqy.model.project import FeeUnit
 
@@ -93,7 +94,8 @@ def _rows(locale: Locale, fact: Fact, values: Sequence[Any]) -> Iterator[_Row]:
 
 def _line(context: FactContext, fact: Fact, value: Any) -> FactLine:  # noqa: ANN401 - of any fact
     if fact.codes:
-        return (Phrase(context.locale.coded(fact.codes, value)),)
+        name = Phrase(context.locale.coded(fact.codes, code_of(value)))
+        return (name, *_text(context.locale, getattr(value, "for_", None), Tone.ASIDE))
     return LINES[fact.name](context, value)
 
 
@@ -191,14 +193,15 @@ def _result(context: FactContext, result: Result) -> FactLine:
 def _hours(context: FactContext, schedule: Schedule) -> FactLine:
     locale = context.locale
     where = f"{locale.coded('place', schedule.place)}: "
+    case = _text(locale, schedule.for_, Tone.ASIDE)
     if schedule.around_the_clock:
-        return (Phrase(where), Phrase(locale.words("around the clock"), Tone.STRONG))
+        return (Phrase(where), Phrase(locale.words("around the clock"), Tone.STRONG), *case)
     hours = Phrase(f"{schedule.from_}–{schedule.to}", Tone.STRONG)
     days = Phrase(f"{where}{_days(locale, schedule.days)} ")
     if not schedule.break_:
-        return (days, hours)
+        return (days, hours, *case)
     times = f"{schedule.break_.from_}–{schedule.break_.to}"
-    return (days, hours, Phrase(locale.words("break {hours}", hours=times), Tone.ASIDE))
+    return (days, hours, Phrase(locale.words("break {hours}", hours=times), Tone.ASIDE), *case)
 
 
 def _days(locale: Locale, days: tuple[str, ...]) -> str:
@@ -231,7 +234,8 @@ def _ground(context: FactContext, ground: RefusalGround) -> FactLine:
 
 def _contact(context: FactContext, contact: Contact) -> FactLine:
     kind = Phrase(f"{context.locale.coded('contact-kind', contact.kind)}: ")
-    return (kind, Phrase(contact.value, Tone.STRONG))
+    case = _text(context.locale, contact.for_, Tone.ASIDE)
+    return (kind, Phrase(contact.value, Tone.STRONG), *case)
 
 
 def _handover(context: FactContext, handover: Handover) -> FactLine:

@@ -5,7 +5,6 @@ dates and the alphabet in the context `format`), its names of codes, and what Ba
 Whatever is printed goes through `markupsafe.escape` here: texts of strangers stay text.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,8 +20,7 @@ from markupsafe import Markup, escape
 from talqy.errors import TemplateError
 from talqy.language.catalogue import FORMAT, Catalogue
 from talqy.model.codes import CodeLists
-
-_ITEM = re.compile(r"(\d+(?:-\d+)?\)|[–—-])\s+(.*)")
+from talqy.model.items import item_parts, levels
 
 
 @dataclass(frozen=True)
@@ -141,27 +139,27 @@ class Locale:
 
 
 def paragraphs(text: str) -> Markup:
-    """Print a text as paragraphs, one a line; items keep their printed numbers."""
-    # Escaped once as a whole: escaping changes neither lines nor the numbers of items.
-    lines = (line.strip() for line in str(escape(text)).splitlines())
-    return Markup("\n".join(_paragraph(line) for line in lines if line))  # noqa: S704
+    """Print a text as paragraphs, one a line; items keep their printed numbers, and their depth."""
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    deep = zip(lines, levels(lines), strict=True)
+    return Markup("\n").join(paragraph(*_parted(line), level) for line, level in deep)
 
 
-def is_item(line: str) -> bool:
-    """Return whether a line is an item of a list: it begins with a number or a dash."""
-    return bool(_ITEM.match(line))
+def paragraph(label: str, words: Markup, level: int) -> Markup:
+    """Print one line: an item with its label, as deep as it stands; else a paragraph."""
+    if not label:
+        return Markup("<p>{}</p>").format(words)
+    return Markup('<p class="{}"><span>{}</span> {}</p>').format(item_class(level), label, words)
 
 
-def item_parts(line: str) -> tuple[str, str]:
-    """Split an item into its printed number and its words."""
-    match = _ITEM.match(line)
-    return (match[1], match[2]) if match else ("", line)
+def item_class(level: int) -> str:
+    """Return the classes of a line of a text: an item, and how deep it stands below others."""
+    return "" if not level else "item" if level == 1 else f"item item-{min(level, 4)}"
 
 
-def _paragraph(escaped: str) -> str:
-    if match := _ITEM.match(escaped):
-        return f'<p class="item"><span>{match[1]}</span> {match[2]}</p>'
-    return f"<p>{escaped}</p>"
+def _parted(line: str) -> tuple[str, Markup]:
+    label, words = item_parts(line)
+    return label, escape(words)
 
 
 def escaped_paragraphs(text: str) -> Markup:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from talqy.language.clause_sayings import clause_name
 from talqy.language.fact_words import fact_words, plain
 from talqy.language.locale import Locale
-from talqy.language.sayings import clause_name
+from talqy.model.items import levels
 from talqy.model.project import FeeUnit
 from talqy.model.revision import Clause, Revision
 
@@ -29,5 +30,15 @@ def text_lines(
 
 
 def _words(locale: Locale, clause: Clause) -> Iterator[str]:
+    yield from _text(locale, clause)
+    for row in clause.table.lines(locale.code) if clause.table else ():
+        yield " | ".join(" ".join(cell.split()) for cell in row)
+    if clause.note:
+        yield from locale.plain(clause.note).strip().splitlines()
+
+
+def _text(locale: Locale, clause: Clause) -> Iterator[str]:
     if clause.text:
-        yield from locale.plain(clause.text).strip().splitlines()
+        lines = locale.plain(clause.text).strip().splitlines()
+        for line, level in zip(lines, levels(lines), strict=True):
+            yield "  " * max(level - 1, 0) + line

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from talqy.model.values import (
     Amount,
@@ -74,6 +74,41 @@ class RefusalGround(Value):
         return self
 
 
+class ChannelCase(Value):
+    """A channel that holds for some only: `for` says for whom or for what."""
+
+    code: Annotated[Slug, CodeOf("channel")]
+    for_: Annotated[LocalText, Field(alias="for")]
+
+
+class FormCase(Value):
+    """A form of the service that holds for some only: `for` says for whom or for what."""
+
+    code: Annotated[Slug, CodeOf("form")]
+    for_: Annotated[LocalText, Field(alias="for")]
+
+
+def _code_form(value: object) -> str:
+    return "code" if isinstance(value, str) else "case"
+
+
+Channel = Annotated[
+    Annotated[Slug, CodeOf("channel"), Tag("code")] | Annotated[ChannelCase, Tag("case")],
+    Discriminator(_code_form),
+]
+"""A way to apply, for all, or with the case that it is for."""
+ServiceForm = Annotated[
+    Annotated[Slug, CodeOf("form"), Tag("code")] | Annotated[FormCase, Tag("case")],
+    Discriminator(_code_form),
+]
+"""A form of the service, for all, or with the case that it is for."""
+
+
+def code_of(value: str | ChannelCase | FormCase) -> str:
+    """Return the code of a value that may say for what it holds."""
+    return value if isinstance(value, str) else value.code
+
+
 class Pause(Value):
     """The break at noon, or another one."""
 
@@ -82,7 +117,10 @@ class Pause(Value):
 
 
 class Schedule(Value):
-    """Working hours of one place on some days of the week, or around the clock."""
+    """Working hours of one place on some days of the week, or around the clock.
+
+    One place may have several, each `for` something: office hours, and hours of intake.
+    """
 
     place: Annotated[Slug, CodeOf("place")]
     days: tuple[Annotated[Slug, CodeOf("weekday")], ...] = ()
@@ -90,6 +128,7 @@ class Schedule(Value):
     to: Clock | None = None
     break_: Annotated[Pause | None, Field(alias="break")] = None
     around_the_clock: Flag = False
+    for_: Annotated[LocalText | None, Field(alias="for")] = None
 
     @model_validator(mode="after")
     def _hours_or_always(self) -> Self:
@@ -109,10 +148,11 @@ class Result(Value):
 
 
 class Contact(Value):
-    """A way to reach the provider."""
+    """A way to reach the provider; `for` says in which matter."""
 
     kind: Annotated[Slug, CodeOf("contact-kind")]
     value: Line
+    for_: Annotated[LocalText | None, Field(alias="for")] = None
 
 
 class Handover(Value):
@@ -141,9 +181,9 @@ class Fact:
     amount: str = ""
     within: tuple[str, ...] = ()
     name: str = ""
-    """The field of `Facts`: filled in by `FACTS`, as is `codes`."""
+    """The field of `Facts`: filled in by `FACTS`, as is `codes` where values are codes alone."""
     codes: str = ""
-    """The list of codes that its values are of; none where they are more than a code."""
+    """The list of codes that its values are of; none where they are more than code and case."""
 
     def values(self, facts: "Facts") -> tuple[Any, ...]:
         """Return all values of this fact, in the order of the file."""
@@ -166,12 +206,12 @@ class Facts(Value):
         Fact(label="Recipients"),
     ] = ()
     channels: Annotated[
-        tuple[Annotated[Slug, CodeOf("channel")], ...],
-        Fact(label="Where to apply", row="channels"),
+        tuple[Channel, ...],
+        Fact(label="Where to apply", row="channels", codes="channel"),
     ] = ()
     forms: Annotated[
-        tuple[Annotated[Slug, CodeOf("form")], ...],
-        Fact(label="Form of the service", row="form", same=()),
+        tuple[ServiceForm, ...],
+        Fact(label="Form of the service", row="form", same=(), codes="form"),
     ] = ()
     term: Annotated[
         tuple[Term, ...],
@@ -193,7 +233,9 @@ class Facts(Value):
     ] = ()
     schedule: Annotated[
         tuple[Schedule, ...],
-        Fact(label="Working hours", row="schedule", same=("place", "days"), within=("place",)),
+        Fact(
+            label="Working hours", row="schedule", same=("place", "days", "for_"), within=("place",)
+        ),
     ] = ()
     documents: Annotated[
         tuple[Document, ...],
@@ -211,7 +253,7 @@ class Facts(Value):
     ] = ()
     contacts: Annotated[
         tuple[Contact, ...],
-        Fact(label="Contacts", same=("kind",)),
+        Fact(label="Contacts", same=("kind", "for_"), within=("kind",)),
     ] = ()
     handover: Annotated[
         Handover | None,
@@ -225,7 +267,7 @@ def _gathered() -> Iterator[Fact]:
         codes = (mark.name for mark in getattr(value, "__metadata__", ()) if type(mark) is CodeOf)
         for entry in field.metadata:
             if isinstance(entry, Fact):
-                yield replace(entry, name=name, codes=next(codes, ""))
+                yield replace(entry, name=name, codes=next(codes, entry.codes))
 
 
 FACTS: Mapping[str, Fact] = {fact.name: fact for fact in _gathered()}

@@ -6,21 +6,26 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from talqy.model.comment import WHOLE
 from talqy.model.facts import Facts
 from talqy.model.project import RulesChoice
 from talqy.model.values import (
+    Cell,
     ClauseId,
+    Clock,
     CodeOf,
     CommentId,
     Day,
+    Digest,
     Language,
     Line,
+    LocalName,
     LocalText,
     Number,
     OtherThan,
+    PrintedNumber,
     Slug,
     Value,
     refuse,
@@ -119,6 +124,29 @@ class Withdrawal(Value):
     reason: LocalText
 
 
+class DraftDocument(Value):
+    """A document published beside the draft: an explanatory note, a conclusion, the draft order.
+
+    `digest` proves that what the address gives is what was published.
+    """
+
+    kind: Annotated[Slug, CodeOf("draft-document")]
+    language: Language | None = None
+    title: LocalName | None = None
+    url: Line
+    digest: Digest | None = None
+
+
+class DraftEvent(Value):
+    """What takes place around a draft: a hearing, an online discussion, an agreement."""
+
+    kind: Annotated[Slug, CodeOf("draft-event")]
+    on: Day
+    at: Clock | None = None
+    place: LocalText | None = None
+    url: Line | None = None
+
+
 class NotSet(Value):
     """A row of the list of basic requirements that this text openly leaves unset."""
 
@@ -126,22 +154,66 @@ class NotSet(Value):
     reason: LocalText
 
 
+class TextTable(Value):
+    """A table in a clause: heads of its columns, and rows that have a cell for each of them."""
+
+    head: Annotated[tuple[Cell, ...], Field(min_length=1)]
+    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _rows_are_whole(self) -> Self:
+        if any(len(row) != len(self.head) for row in self.rows):
+            raise refuse("table_row", "a row has more or fewer cells than the head")
+        return self
+
+    def lines(self, language: str) -> tuple[tuple[str, ...], ...]:
+        """Return the head and the rows in a language; a cell that it lacks is empty."""
+        return tuple(
+            tuple(cell if isinstance(cell, str) else cell.get(language, "") for cell in row)
+            for row in (self.head, *self.rows)
+        )
+
+
+def _no_number(value: object) -> object:
+    return None if value == "" else value
+
+
 class Clause(Value):
-    """The smallest addressable part of a text: `id` is for ever, `number` is only printed."""
+    """The smallest addressable part of a text: `id` is for ever, `number` is only printed.
+
+    `unit` is what the act calls it (article, chapter, …). Without it a number says what it counts:
+    “3” a paragraph, “3)” a sub-paragraph, “Глава 3” what it says itself. `note` tells of acts that
+    changed the clause («Сноска. …»): it is no part of the text, and changes none.
+    """
 
     id: Annotated[ClauseId, OtherThan("whole_clause", WHOLE)]
-    number: Line
+    unit: Annotated[Slug, CodeOf("clause-unit")] | None = None
+    number: Annotated[PrintedNumber | None, BeforeValidator(_no_number)] = None
     heading: LocalText | None = None
     covers: tuple[Annotated[Slug, CodeOf("requirement-row")], ...] = ()
     text: LocalText | None = None
+    table: TextTable | None = None
+    note: LocalText | None = None
     facts: Facts = Facts()
     clauses: tuple["Clause", ...] = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if self.text is None and not self.clauses:
+        if self.text is None and self.table is None and not self.clauses:
             raise refuse("empty_clause", "neither text nor clauses", clause=self.id)
         return self
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every printed number of the clause, each once; none where it has none."""
+        number = self.number or ()
+        return (number,) if isinstance(number, str) else tuple(dict.fromkeys(dict(number).values()))
+
+    def number_in(self, language: str) -> str:
+        """Return the number printed in a language, or in the first that has one; empty: none."""
+        if isinstance(self.number, Mapping):
+            return self.number.get(language) or next(iter(self.number.values()))
+        return self.number or ""
 
     def walk(self) -> Iterator["Clause"]:
         """Yield this clause and all nested ones, in the order of the text."""
@@ -170,7 +242,11 @@ class EditorialChange(Value):
 
 
 class Revision(Value):
-    """One complete text, its discussion, and what became of it. Its stage is computed."""
+    """One complete text, its discussion, and what became of it. Its stage is computed.
+
+    `gist` says what changes for people, in at most 25 words; `grounds`, `aims` and `consequences`
+    are those that the state portal asks for.
+    """
 
     schema_: Literal["1"] = Field(alias="schema")
     revision: Number
@@ -178,6 +254,12 @@ class Revision(Value):
     base: Number | None = None
     dated: Day
     explanation: LocalText
+    gist: LocalText | None = None
+    grounds: LocalText | None = None
+    aims: LocalText | None = None
+    consequences: LocalText | None = None
+    documents: tuple[DraftDocument, ...] = ()
+    events: tuple[DraftEvent, ...] = ()
     consultation: Consultation | None = None
     adopted: Adoption | None = None
     withdrawn: Withdrawal | None = None

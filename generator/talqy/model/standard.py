@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from talqy.model.values import CodeOf, Count, Day, Line, LocalName, Number, Slug, Value, refuse
+from talqy.model.values import (
+    CodeOf,
+    Count,
+    Day,
+    Line,
+    LocalLines,
+    LocalName,
+    Number,
+    Slug,
+    Value,
+    refuse,
+)
 
 
 def _register_code(value: str) -> str:
@@ -25,13 +36,16 @@ class Survey(Value):
 class Standard(Value):
     """A standard of a public service: who develops it, who provides the service, what it is for.
 
-    `code` is the eight-digit code of the official register, or empty where there is none yet.
+    `code` is the eight-digit code of the official register, or empty where there is none yet;
+    `also` are the words that people use for it, by language: search finds it by them.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
     id: Slug
     code: Annotated[str, AfterValidator(_register_code)] = ""
     title: LocalName
+    short_title: LocalName | None = None
+    also: LocalLines | None = None
     authority: Slug
     provider: LocalName
     life_event: Annotated[Slug, CodeOf("life-event")]

@@ -17,9 +17,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    Tag,
     ValidationInfo,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -41,6 +43,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COMMENT_ID = re.compile(r"[0-9abcdefghjkmnpqrstvwxyz]{10}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\\[\]]+(?:[/?#][^\s\"<>]*)?")
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
 
 
@@ -173,6 +176,10 @@ def _on_one_line(value: object) -> object:
     }
 
 
+def _number_form(value: object) -> str:
+    return "languages" if isinstance(value, Mapping) else "number"
+
+
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(_printable)]
 """One text in one language: plain, without control characters, at most 20,000 characters."""
 Line = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_printable)]
@@ -185,6 +192,18 @@ LocalName = Annotated[
     Mapping[Language, Text], BeforeValidator(_spoken_text), BeforeValidator(_on_one_line)
 ]
 """A name or a title by language, on one line: calendars, feeds and heads of files have no more."""
+LocalLines = Annotated[Mapping[Language, tuple[Line, ...]], BeforeValidator(_spoken_text)]
+"""Several short texts by language, such as the words that people use for a thing."""
+PrintedNumber = Annotated[
+    Annotated[Line, Tag("number")] | Annotated[LocalName, Tag("languages")],
+    Discriminator(_number_form),
+]
+"""A number as it is printed, one for all languages or by language: `3`, `{kk: 1-тарау, ru: …}`."""
+Cell = Annotated[
+    Annotated[Text, Tag("number")] | Annotated[LocalText, Tag("languages")],
+    Discriminator(_number_form),
+]
+"""A cell of a table: one text for all languages (a number), or one by language."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day of the calendar, written `2026-11-20`."""
 Clock = Annotated[str, _Shaped("clock", _CLOCK)]
@@ -197,6 +216,8 @@ Amount = Annotated[Decimal, BeforeValidator(_amount)]
 """An amount with a decimal point, kept exact: `0.5`."""
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 """`true` or `false`, nothing else."""
+Digest = Annotated[str, _Shaped("digest", _DIGEST)]
+"""The digest of a file: `sha256:` and 64 hexadecimal digits, as `sha256sum` prints them."""
 Slug = Annotated[str, Field(max_length=80), _Shaped("slug", _SLUG)]
 """Lower-case Latin letters, digits and single hyphens: safe in a path and in an address."""
 ClauseId = Slug

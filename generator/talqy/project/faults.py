@@ -78,13 +78,6 @@ NOT_A_MAPPING = Kind(
 KEY_NOT_A_WORD = Kind("F20", "a key must be one plain word", "write “key: value”")
 DIRECTIVE = Kind("F21", "a YAML directive (%…) is not allowed", "delete the line")
 
-TURNED_QUOTES = Kind(
-    "F22",
-    "the whole text stands in typographic quotation marks, and they would be published with it",
-    "take them away: {line}",
-    Level.WARNING,
-)
-
 # --- what lies beside them ------------------------------------------------------------------
 RAW = Kind(
     "F23",

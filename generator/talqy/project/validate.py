@@ -44,6 +44,7 @@ _SHAPES = {
     "comment_id": "ten characters of 0-9 and a-z without i, l, o, u",
     "clock": "write the time as “09:00”",
     "language_tag": "write a language as “kk”, “ru” or “en”",
+    "digest": "write “sha256:” and the 64 signs that sha256sum prints",
     "register_code": "eight digits, or empty quotation marks",
 }
 _INCONSISTENT = {
@@ -56,6 +57,10 @@ _INCONSISTENT = {
     "hours_order": ("the place closes before it opens", "put the hours in order"),
     "force_order": ("the act is in force before it was adopted", "put the days in order"),
     "empty_clause": ("the clause has neither text nor clauses", "write the text, or delete it"),
+    "table_row": (
+        "a row of the table has more or fewer cells than its head",
+        'give each row as many cells as the head has; an empty one is “""”',
+    ),
     "base_order": ("the base must be an earlier revision", "name an earlier number"),
     "base_missing": ("only a “new” text has no base", "name the revision that it starts from"),
     "landed_form": (

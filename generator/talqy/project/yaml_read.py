@@ -12,7 +12,6 @@ grows, and every fault is known with its line. Nothing here may use PyYAML's loa
 """
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,7 +22,6 @@ from talqy.model import paths
 from talqy.model.problem import Kind, Path, Problem
 from talqy.project import faults
 from talqy.project.yaml_explain import explained
-from talqy.project.yaml_slips import turned_quotes
 
 MAX_BYTES = 1 << 20
 # The tool's own record of a discussion has a line for each comment.
@@ -69,7 +67,7 @@ def parse(data: bytes, file: str) -> Parsed:  # noqa: PLR0911 - one end for each
     if not isinstance(builder.root, dict):
         fault = faults.EMPTY if builder.root in (None, "") else faults.NOT_A_MAPPING
         return Parsed(None, [fault.at(file, position=(1, 1))])
-    return Parsed(builder.root, list(_turned_quotes(text, file)))
+    return Parsed(builder.root, [])
 
 
 def _too_deep_ahead(text: str, error: yaml.YAMLError) -> tuple[int, int] | None:
@@ -88,13 +86,6 @@ def _too_deep_ahead(text: str, error: yaml.YAMLError) -> tuple[int, int] | None:
     except yaml.YAMLError:
         return None
     return None
-
-
-def _turned_quotes(text: str, file: str) -> Iterator[Problem]:
-    """Yield the texts of an authority that stand in the quotation marks of Word; people's stay."""
-    if paths.is_in(file, paths.STANDARDS) and "“" in text:
-        for line, column, mended in turned_quotes(text):
-            yield faults.TURNED_QUOTES.at(file, position=(line, column), line=mended)
 
 
 def positions(data: bytes) -> Positions:

@@ -21,9 +21,6 @@ _DASH = re.compile("-")
 _NO_COLON = re.compile(r"([a-z_]{2,24}) +(?=\S)")
 # Spaces that look like a space and are none to YAML; the last one has no width at all.
 _ODD_SPACES = re.compile("[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+)")
-_TURNED = re.compile(
-    '^[ -]*(?P<key>[a-z]{2,3}):[ ]+(?P<words>[“”„][^“”„"\n]*[“”])[ ]*$', re.MULTILINE
-)
 _LONG_DASH = re.compile("[–—•·]\\s+")
 
 NO_BREAK = "a no-break space stands in front of the line, where only ordinary spaces may"
@@ -55,20 +52,6 @@ class Slip:
 def first_slip(text: str, last: int = 0) -> Slip | None:
     """Return the first slip in a text, down to the line where a parser fell (0: all of it)."""
     return next(_SlipReader(text.splitlines()).slips(last), None)
-
-
-def turned_quotes(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield line, column and the line mended where a text by language stands in “…” as a whole.
-
-    Word turns straight quotation marks so; to YAML they are part of the text.
-    """
-    for match in _TURNED.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        yield (
-            line,
-            match.start("words") - match.start() + 1,
-            f"{match['key']}: {match['words'][1:-1]}",
-        )
 
 
 def _slip(reason: str, at: tuple[int, int], line: str, advice: str = WRITE) -> Slip:

@@ -6,8 +6,10 @@ import json
 from talqy.model.comment import Response
 from talqy.model.revision import Revision
 
-LATER = frozenset({"schema_", "consultation", "adopted", "withdrawn"})
-"""What comes after the opening: the text stays the same."""
+LATER = frozenset(
+    {"schema_", "consultation", "adopted", "withdrawn", "documents", "events"},
+)
+"""What comes after the opening, or stands beside the text: the text stays the same."""
 
 
 def digest_of(revision: Revision) -> str:

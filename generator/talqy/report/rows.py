@@ -3,14 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from talqy.language.clause_sayings import clause_lines, element_lines
 from talqy.language.locale import Locale
-from talqy.language.sayings import (
-    author_lines,
-    clause_lines,
-    element_lines,
-    outcome_name,
-    revision_number,
-)
+from talqy.language.sayings import author_lines, outcome_name, revision_number
 from talqy.model.comment import Comment, Outcome
 from talqy.report.report import Entry, QuotedComment, Report
 

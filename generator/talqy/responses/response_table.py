@@ -11,11 +11,11 @@ from datetime import date
 from enum import StrEnum
 
 from talqy.compare.quotes import folded
+from talqy.language.clause_sayings import element_lines, printed_label
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import (
     author_lines,
-    element_lines,
     in_language,
     outcome_name,
     outcome_of,
@@ -238,7 +238,7 @@ class _Rows:
         text = self._record.revision(number) or self._record.revisions[-1]
         for name in landed.clauses:
             clause = text.clause(name)
-            printed = clause.number.strip(" .") if clause else ""
+            printed = clause.number_in(self._edition.code).strip(" .") if clause else ""
             is_sure = printed and named_clauses(printed, self._record, number).ids == (name,)
             yield printed if is_sure else name
 
@@ -265,7 +265,7 @@ def _clauses(edition: Edition, record: Record, revision: Revision) -> Sheet:
         tuple(
             (
                 name,
-                clause.number,
+                printed_label(edition.locale, clause),
                 edition.locale.plain(clause.heading) if clause.heading else "",
                 ", ".join(texts),
             )

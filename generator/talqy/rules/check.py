@@ -11,10 +11,12 @@ from talqy.rules import (
     parity,
     periods,
     record,
+    references,
     responses,
     succession,
     together,
     traceability,
+    typed,
 )
 from talqy.rules.rule import CheckContext, Rule
 
@@ -26,10 +28,12 @@ _SUBJECTS = (
     parity,
     periods,
     record,
+    references,
     responses,
     succession,
     together,
     traceability,
+    typed,
 )
 RULES: tuple[Rule, ...] = tuple(
     sorted(

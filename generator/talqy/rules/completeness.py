@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from talqy.law.mending import is_mendable
 from talqy.model import paths
-from talqy.model.facts import FACTS, Document, Facts, Term
+from talqy.model.facts import FACTS, Document, Facts, Term, code_of
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision, RevisionKind
 from talqy.model.standing import LIVING
@@ -107,7 +107,7 @@ def results_reach_the_centre_in_time(context: CheckContext) -> Iterator[Problem]
 
 def _needs_handover(facts: list[Facts]) -> bool:
     """Return whether results go through the centre and take longer than one working day."""
-    through_centre = any("state-corporation" in fact.channels for fact in facts)
+    through_centre = any("state-corporation" in map(code_of, fact.channels) for fact in facts)
     terms = [term for fact in facts for term in fact.term if term.kind == "provision"]
     return through_centre and any(
         term.channel in (None, "state-corporation") and _over_one_day(term) for term in terms
@@ -189,6 +189,26 @@ def set_rows_are_not_called_unset(context: CheckContext) -> Iterator[Problem]:
                     "the row “{row}” is set by a clause, yet named as not set",
                     "take it out of not_set",
                     row=entry.row,
+                )
+
+
+_MOST_WORDS = 25
+
+
+@rule("C10", source="docs/formats: a gist says in a breath what changes for people")
+def gists_are_short(context: CheckContext) -> Iterator[Problem]:
+    """What changes for people is said in at most 25 words."""
+    for record, revision, standing in context.revisions():
+        for language, words in (revision.gist or {}).items():
+            if (count := len(words.split())) > _MOST_WORDS:
+                yield breach(
+                    paths.revision_file(record.id, revision.revision),
+                    ("gist", language),
+                    "the gist has {count} words",
+                    "say in at most {most} words what changes for people",
+                    count=count,
+                    most=_MOST_WORDS,
+                    mild=not is_mendable(standing.stage),
                 )
 
 

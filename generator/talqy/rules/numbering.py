@@ -21,15 +21,15 @@ def numbers_are_single(context: CheckContext) -> Iterator[Problem]:
     """No two clauses side by side have the same printed number."""
     for file, siblings, mendable in _siblings(context):
         first: dict[_Key, Clause] = {}
-        for clause in siblings:
-            other = first.setdefault(_key(clause.number), clause)
+        for clause, number in _numbered(siblings):
+            other = first.setdefault(_key(clause, number), clause)
             if other is not clause:
                 yield breach(
                     file,
                     ("clauses", f"#{clause.id}", "number"),
                     "the number “{number}” stands here again: the clause “{other}” has it already",
                     "number the clauses anew; their ids stay as they are",
-                    number=clause.number,
+                    number=number,
                     other=other.id,
                     mild=not mendable,
                 )
@@ -39,21 +39,21 @@ def numbers_are_single(context: CheckContext) -> Iterator[Problem]:
 def numbers_follow_one_another(context: CheckContext) -> Iterator[Problem]:
     """Printed numbers side by side go up; gaps are no fault, since clauses are excluded."""
     for file, siblings, _ in _siblings(context):
-        previous: dict[str, tuple[tuple[int, ...], Clause]] = {}
-        for clause in siblings:
-            form, number = _key(clause.number)
+        previous: dict[str, tuple[tuple[int, ...], str]] = {}
+        for clause, printed in _numbered(siblings):
+            form, number = _key(clause, printed)
             if not number:
                 continue
             before = previous.get(form)
-            previous[form] = (number, clause)
+            previous[form] = (number, printed)
             if before and number < before[0]:
                 yield breach(
                     file,
                     ("clauses", f"#{clause.id}", "number"),
                     "the number “{number}” comes after “{before}”",
                     "put the clauses in the order of their numbers, or number them anew",
-                    number=clause.number,
-                    before=before[1].number,
+                    number=printed,
+                    before=before[1],
                 )
 
 
@@ -67,14 +67,22 @@ def _siblings(context: CheckContext) -> Iterator[tuple[str, Sequence[Clause], bo
             yield file, clause.clauses, mendable
 
 
-def _key(printed: str) -> _Key:
+def _numbered(siblings: Sequence[Clause]) -> Iterator[tuple[Clause, str]]:
+    """Yield each clause with each way in which its number is printed; one without has no turn."""
+    for clause in siblings:
+        yield from ((clause, number) for number in clause.numbers)
+
+
+def _key(clause: Clause, printed: str) -> _Key:
     """Return what is around the digits of a number, and these; “Глава 2” and “2)” are no rivals.
+
+    Nor are article 2 and annex 2, which their unit tells apart.
 
     A number without digits (“а)”, “IV”) is its own words, and has no order that we know.
     """
     words = _PARAGRAPH.sub("", printed.strip()).casefold().removesuffix(".")
     found = _NUMBER.search(words)
     if not found:
-        return words, ()
+        return f"{clause.unit}/{words}", ()
     number = tuple(int(part) for part in re.split("[.-]", found[0]))
-    return words[: found.start()] + "#" + words[found.end() :], number
+    return f"{clause.unit}/{words[: found.start()]}#" + words[found.end() :], number

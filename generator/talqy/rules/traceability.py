@@ -159,7 +159,7 @@ def promises_are_kept(context: CheckContext) -> Iterator[Problem]:
 def _content(clause: Clause) -> object:
     """Return what a clause says, with all that is inside it; numbers are only printed."""
     inside = tuple((inner.id, _content(inner)) for inner in clause.clauses)
-    return (clause.heading, clause.text, clause.covers, clause.facts, inside)
+    return (clause.heading, clause.text, clause.table, clause.covers, clause.facts, inside)
 
 
 def _stands_elsewhere(landed: _Landed, clause: str) -> bool:

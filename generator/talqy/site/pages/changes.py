@@ -9,10 +9,20 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.compare.comparison import ClauseChange, Comparison
-from talqy.diff.phrases import LineView, action_words, line_views, number_words, sign_words
+from talqy.compare.tables import TableRedline
+from talqy.diff.phrases import (
+    LineView,
+    action_words,
+    around_change,
+    change_name,
+    line_views,
+    number_words,
+    sign_words,
+)
+from talqy.language.clause_sayings import clause_name, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import escaped_paragraphs
-from talqy.language.sayings import clause_name, number_in_words, outcome_of
+from talqy.language.sayings import outcome_of
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
@@ -31,6 +41,7 @@ class OtherRedline:
     name: str
     heading: tuple[LineView, ...]
     text: tuple[LineView, ...]
+    table: TableRedline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +60,20 @@ class CommentBehind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
-    """One change. `name` has its number in it, and stands where no text has a heading."""
+    """One change. `name` has all of it: what the clause stands in, number, and heading.
+
+    `around` and `number` stand before a marked heading, each with the sign behind it.
+    """
 
     id: str
+    around: str
     number: str
-    name: Markup | str
+    name: str
     actions: tuple[tuple[str, str], ...]
     signs: tuple[str, ...]
     heading: tuple[LineView, ...]
     text: tuple[LineView, ...]
+    table: TableRedline
     others: tuple[OtherRedline, ...]
     facts: tuple[FactChangeView, ...]
     reasons: tuple[Markup, ...]
@@ -70,7 +86,9 @@ class EntryView:
     def is_elsewhere(self) -> bool:
         """Return whether the change cannot be seen in this language."""
         is_kept = all(line.kind == "kept" for line in (*self.heading, *self.text))
-        return is_kept and not (self.facts or self.is_added or self.is_removed)
+        return (
+            is_kept and self.table.is_kept and not (self.facts or self.is_added or self.is_removed)
+        )
 
 
 def entry_views(
@@ -94,18 +112,17 @@ class _EntryViews:
     def view(self, change: ClauseChange) -> EntryView:
         """Show one change."""
         edition, match = self._edition, change.match
-        text = self._compared.newer if match.after else self._compared.older
         before, after = self._years
         return EntryView(
             id=change.clause.id,
-            number=number_words(match),
-            name=clause_name(edition.locale, text, change.clause.id)
-            if change.clause.heading
-            else number_in_words(edition.locale, number_words(match)),
+            around=around_change(edition.locale, self._compared, match),
+            number=stopped(number_words(edition.locale, match)),
+            name=change_name(edition.locale, self._compared, match),
             actions=action_words(edition, match),
             signs=sign_words(edition, change.signs),
             heading=self._lines(change, "heading", edition.code),
             text=self._lines(change, "text", edition.code),
+            table=change.table(edition.code),
             others=tuple(self._others(change)),
             facts=fact_change_views(edition, change.facts, (before, after)),
             reasons=tuple(edition.locale.prose(a.reason) for a in change.amendments),
@@ -123,8 +140,9 @@ class _EntryViews:
         for locale in self._edition.others:
             heading = self._lines(change, "heading", locale.code)
             text = self._lines(change, "text", locale.code)
-            if heading or text:
-                yield OtherRedline(locale.code, locale.name, heading, text)
+            table = change.table(locale.code)
+            if heading or text or table.rows:
+                yield OtherRedline(locale.code, locale.name, heading, text, table)
 
     def _comments(self, change: ClauseChange) -> Iterator[CommentBehind]:
         """Show the comments that led to a change, then the others on its clauses before it."""

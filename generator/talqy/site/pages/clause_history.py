@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from talqy.compare.align import amendments_of
 from talqy.diff.phrases import action_words
+from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
-from talqy.language.sayings import clause_name, revision_name, revision_number
+from talqy.language.sayings import revision_name, revision_number
 from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -19,7 +20,7 @@ from talqy.model.alignment import Action
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.pages.changes import EntryView, entry_views
-from talqy.site.pages.clauses import here_now
+from talqy.site.pages.clauses import Rows, here_now, table_rows
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.standard_parts import (
@@ -38,6 +39,7 @@ class ClauseStep:
     revision: Link
     stage: StageView
     first: Markup
+    first_table: Rows
     facts: tuple[FactView, ...]
     actions: tuple[tuple[str, str], ...]
     entries: tuple[EntryView, ...]
@@ -112,6 +114,7 @@ def _step(
         ),
         stage=stage_view(edition, record, revision),
         first=edition.locale.prose(own.text) if own and is_first else Markup(),
+        first_table=table_rows(edition.locale, own) if own and is_first else (),
         facts=fact_views(edition, own.facts, year) if own and is_first else (),
         actions=action_words(edition, match) if match else (),
         entries=entry_views(edition, here, compared, only=clause) if compared else (),

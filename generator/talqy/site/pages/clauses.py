@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from talqy.compare.align import amendments_of
 from talqy.compare.quotes import Part, text_of
+from talqy.compare.references import references_of
 from talqy.compare.traces import Trace
 from talqy.diff.phrases import action_words
+from talqy.language.clause_sayings import clause_heading, printed_label, stopped
 from talqy.language.edition import Edition
-from talqy.language.sayings import clause_heading, printed_number
+from talqy.language.locale import Locale
 from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -20,9 +22,13 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.standing import DISCUSSED
+from talqy.model.units import PLAIN_UNITS, unit_of
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from talqy.site.pages.standard_parts import Link
+
+Rows = tuple[tuple[str, ...], ...]
+"""A table as a page prints it: the first row is the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class OtherText:
     name: str
     heading: Markup
     text: Markup
+    table: Rows
+    note: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,8 @@ class ClauseBody:
 
     heading: Markup | str
     text: Markup
+    table: Rows
+    note: Markup
     facts: tuple[FactView, ...]
     others: tuple[OtherText, ...]
 
@@ -49,7 +59,8 @@ class ClauseBody:
 class ClauseView:
     """One clause; nested ones follow their parent, one `level` deeper. `body` is finished.
 
-    `number` is empty where there is no heading: then `heading` is the number in words.
+    `number` has its point or bracket, and is empty where there is no heading: then `heading` is
+    unit and number in words.
     """
 
     id: str
@@ -57,6 +68,7 @@ class ClauseView:
     heading: Markup | str
     level: int
     rank: int
+    in_contents: bool
     body: Markup
     changes: tuple[tuple[str, str], ...]
     change_reasons: tuple[Markup, ...]
@@ -65,6 +77,9 @@ class ClauseView:
     participate: Link | None
     history: Link
     elsewhere: Link | None = None
+
+
+_Around = tuple[Clause, ...]
 
 
 def clause_views(
@@ -77,8 +92,15 @@ def clause_views(
     """Show the clauses of a text; `other` is the text on the standard's page, if it is not this."""
     views = _ClauseViews(edition, here, record, revision, other)
     return tuple(
-        views.view(clause, level) for top in revision.clauses for clause, level in _levels(top, 1)
+        views.view(clause, around)
+        for top in revision.clauses
+        for clause, around in _placed(top, ())
     )
+
+
+def table_rows(locale: Locale, clause: Clause) -> Rows:
+    """Return the head and the rows of a clause's table; nothing where it has none."""
+    return clause.table.lines(locale.code) if clause.table else ()
 
 
 def here_now(edition: Edition, record: Record) -> str:
@@ -89,10 +111,11 @@ def here_now(edition: Edition, record: Record) -> str:
     return words("This clause in the draft")
 
 
-def _levels(clause: Clause, level: int) -> Iterator[tuple[Clause, int]]:
-    yield clause, level
+def _placed(clause: Clause, around: _Around) -> Iterator[tuple[Clause, _Around]]:
+    """Yield a clause and those inside it, each with what it stands in, the outermost first."""
+    yield clause, around
     for nested in clause.clauses:
-        yield from _levels(nested, level + 1)
+        yield from _placed(nested, (*around, clause))
 
 
 class _ClauseViews:
@@ -141,14 +164,16 @@ class _ClauseViews:
             names += at.around(comment.clause_id or "")
         return next((name for name in names if self._revision.clause(name)), "")
 
-    def view(self, clause: Clause, level: int) -> ClauseView:
-        """Show one clause."""
+    def view(self, clause: Clause, around: tuple[Clause, ...]) -> ClauseView:
+        """Show one clause; the contents list the top, and what chapters and annexes consist of."""
+        level = len(around) + 1
         return ClauseView(
             id=clause.id,
-            number=printed_number(clause) if clause.heading else "",
+            number=stopped(printed_label(self._edition.locale, clause)) if clause.heading else "",
             heading=clause_heading(self._edition.locale, clause),
             level=level,
             rank=min(level + 2, 6),
+            in_contents=not any(unit_of(outer) in PLAIN_UNITS for outer in around),
             body=self._edition.in_own.once("body", self._names(clause), lambda: self._body(clause)),
             changes=self._actions(clause),
             change_reasons=self._reasons(clause),
@@ -166,6 +191,8 @@ class _ClauseViews:
         body = ClauseBody(
             clause_heading(self._edition.locale, clause),
             self._text(clause),
+            table_rows(self._edition.locale, clause),
+            self._edition.locale.prose(clause.note),
             fact_views(self._edition, clause.facts, self._year),
             tuple(self._others(clause)),
         )
@@ -174,18 +201,24 @@ class _ClauseViews:
     def _names(self, clause: Clause) -> tuple[str | int, ...]:
         """Return what a body depends on: most clauses stay the same for many revisions."""
         content = clause.model_dump_json(
-            include={"heading", "text", "facts"}, exclude_defaults=True
+            include={"heading", "text", "table", "note", "facts"}, exclude_defaults=True
         )
-        number = "" if clause.heading else clause.number
-        marks = self._marks.get((clause.id, self._edition.code), ())
-        marked = [part for m in marks for part in (m.start, m.end, m.href, m.words)]
-        return (content, number, self._year if clause.facts.fee else 0, *marked)
+        called = "" if clause.heading else f"{clause.unit}/{clause.number_in(self._edition.code)}"
+        marked = [part for m in self._places(clause) for part in (m.start, m.end, m.href, m.words)]
+        return (content, called, self._year if clause.facts.fee else 0, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code
-        if marks := self._marks.get((clause.id, language)):
-            return marked_paragraphs(text_of(clause, Part.TEXT, language), marks)
+        if places := self._places(clause):
+            return marked_paragraphs(text_of(clause, Part.TEXT, language), places)
         return self._edition.locale.prose(clause.text)
+
+    def _places(self, clause: Clause) -> tuple[Quoted, ...]:
+        """Return the words that comments quote, and those that lead to another clause."""
+        language = self._edition.code
+        links = references_of(clause, language, self._revision)
+        led = (Quoted(one.start, one.end, f"#{one.clause}", "") for one in links if one.clause)
+        return (*self._marks.get((clause.id, language), ()), *led)
 
     def _actions(self, clause: Clause) -> tuple[tuple[str, str], ...]:
         match = self._alignment.of(clause.id) if self._alignment else None
@@ -202,9 +235,16 @@ class _ClauseViews:
 
     def _others(self, clause: Clause) -> Iterator[OtherText]:
         for locale in self._edition.others:
-            if clause.text and locale.code in clause.text:
+            if clause.table or locale.code in (clause.text or {}):
                 heading = locale.say(clause.heading)
-                yield OtherText(locale.code, locale.name, heading, locale.prose(clause.text))
+                yield OtherText(
+                    locale.code,
+                    locale.name,
+                    heading,
+                    locale.prose(clause.text),
+                    table_rows(locale, clause),
+                    locale.prose(clause.note),
+                )
 
     def _comments_link(self, clause: Clause) -> Link | None:
         count = self._comments.get(clause.id, 0)

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of_answer
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
 from talqy.language.locale import escaped_paragraphs
 from talqy.language.sayings import (
     author_kind,
-    clause_name,
     outcome_name,
     outcome_of,
     revision_name,

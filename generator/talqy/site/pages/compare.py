@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from talqy.compare.comparison import Comparison, pairs
 from talqy.compare.fact_changes import Burden
-from talqy.diff.phrases import action_words, burden_words, number_words, summary
+from talqy.diff.phrases import action_words, around_change, burden_words, number_words, summary
 from talqy.diff.table import ComparisonTable
+from talqy.language.clause_sayings import clause_heading, clause_name
 from talqy.language.edition import Edition, SitePage
-from talqy.language.sayings import clause_heading, clause_name, revision_name
+from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.alignment import Match
@@ -86,7 +87,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         summary=tuple(summary(edition, compared)),
         burden=tuple(_burden(edition, compared)),
         entries=entry_views(edition, here, compared),
-        shifted=tuple(_shifted(edition, match) for match in compared.shifted),
+        shifted=tuple(_shifted(edition, compared, match) for match in compared.shifted),
         unchanged=tuple(
             Link(
                 clause_name(edition.locale, newer, match.after[0].id),
@@ -182,6 +183,8 @@ def _rows(
     return burden_words(edition, burden, edition.price_year(record, text))
 
 
-def _shifted(edition: Edition, match: Match) -> ShiftedView:
-    name = clause_heading(edition.locale, match.after[0])
-    return ShiftedView(number_words(match), name, action_words(edition, match))
+def _shifted(edition: Edition, compared: Comparison, match: Match) -> ShiftedView:
+    locale, clause = edition.locale, match.after[0]
+    around, heading = around_change(locale, compared, match), clause_heading(locale, clause)
+    name = Markup("{}{}").format(around, heading)
+    return ShiftedView(number_words(locale, match), name, action_words(edition, match))

@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from talqy.compare.fact_changes import burden, days_of
 from talqy.diff.phrases import burden_words, summary
+from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition, SitePage
-from talqy.language.sayings import clause_name, revision_name, revision_title
+from talqy.language.sayings import revision_name, revision_title
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
 from talqy.model.addresses import PagePath

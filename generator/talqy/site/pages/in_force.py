@@ -7,9 +7,10 @@ from datetime import date
 from markupsafe import Markup
 
 from talqy.language.citation import citation, held_words
+from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
-from talqy.language.sayings import clause_name, revision_name
+from talqy.language.sayings import revision_name
 from talqy.law.force import ForcePeriod
 from talqy.model import addresses
 from talqy.model.addresses import PagePath

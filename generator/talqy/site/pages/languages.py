@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from talqy.language.clause_sayings import clause_heading, printed_label, stopped
 from talqy.language.edition import Edition, SitePage
-from talqy.language.sayings import printed_number, revision_name
+from talqy.language.locale import Locale
+from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.register import Record
+from talqy.model.revision import Clause
+from talqy.site.pages.clauses import Rows, table_rows
 from talqy.site.pages.standard_parts import hrefs_of, page_of
 
 
@@ -17,8 +21,10 @@ class Side:
     """A clause in one language; `text` is empty where that language has none."""
 
     language: str
+    number: str
     heading: Markup | str
     text: Markup
+    table: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,6 @@ class SideBySide:
     """A clause in all languages, the page's own first."""
 
     id: str
-    number: str
     sides: tuple[Side, ...]
 
 
@@ -54,14 +59,14 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         clauses=tuple(
             SideBySide(
                 clause.id,
-                printed_number(clause),
                 tuple(
                     Side(
                         locale.code,
-                        locale.say(clause.heading) if locale.code in (clause.heading or {}) else "",
+                        *_head(locale, clause),
                         locale.prose(clause.text)
                         if locale.code in (clause.text or {})
                         else Markup(),
+                        table_rows(locale, clause),
                     )
                     for locale in locales
                 ),
@@ -77,3 +82,10 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         name=edition.locale.words("Languages side by side"),
         content=edition.render("languages.html", view),
     )
+
+
+def _head(locale: Locale, clause: Clause) -> tuple[str, Markup | str]:
+    """Return number and heading; unit and number in words where a language has no heading."""
+    if locale.code in (clause.heading or {}):
+        return stopped(printed_label(locale, clause)), locale.say(clause.heading)
+    return "", clause_heading(locale, clause.model_copy(update={"heading": None}))

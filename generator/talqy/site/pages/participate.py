@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import new_file, web_address
-from talqy.language.sayings import clause_name
 from talqy.model import addresses, paths
 from talqy.model.project import Authority
 from talqy.model.register import Record

@@ -15,6 +15,7 @@ from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
+from talqy.site.pages.beside import BesideView, beside_view
 from talqy.site.pages.changes import AudienceView, audience_views
 from talqy.site.pages.clause_history import Tombstone, tombstones
 from talqy.site.pages.clauses import ClauseView, clause_views
@@ -62,6 +63,8 @@ class StandardView:
     """What `standard.html` and `revision.html` may use."""
 
     title: Markup
+    short_title: Markup
+    also: str
     developer: Markup
     provider: Markup
     life_event: str
@@ -80,6 +83,7 @@ class StandardView:
     frozen_since: str
     discussed: Markup
     explanation: Markup
+    beside: BesideView
     glance: tuple[FactView, ...]
     documents: str
     changes: tuple[AudienceView, ...]
@@ -166,6 +170,8 @@ def _view(
     is_frozen = adopted is not None and adopted.on <= edition.assessment.today
     return StandardView(
         title=locale.say(record.standard.title),
+        short_title=locale.say(record.standard.short_title),
+        also=", ".join((record.standard.also or {}).get(locale.code, ())),
         developer=edition.authority(record.standard.authority, short=False),
         provider=locale.say(record.standard.provider),
         life_event=locale.coded("life-event", record.standard.life_event),
@@ -186,6 +192,7 @@ def _view(
         frozen_since=locale.day(adopted.on) if adopted and is_frozen else "",
         discussed=locale.say(adopted.discussed) if adopted else Markup(),
         explanation=locale.prose(revision.explanation),
+        beside=beside_view(edition, revision),
         glance=_glance(edition, record, revision),
         documents=_document_count(edition, revision),
         changes=audience_views(edition, here, record, revision),

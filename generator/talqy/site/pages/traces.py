@@ -7,8 +7,8 @@ from talqy.compare.align import chain
 from talqy.compare.quotes import find_quote, words_at
 from talqy.compare.traces import Fate, Taken, Trace, against, taken
 from talqy.diff.phrases import LineView, line_views
+from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
-from talqy.language.sayings import clause_name
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import After, Comment, Outcome

@@ -1,0 +1,88 @@
+"""D: how a text was typed. What pasting left in it is no part of what the authority says."""
+
+from collections.abc import Iterator, Mapping
+
+from talqy.model.pasted import TURNING, Leftover, leftovers, whole_words
+from talqy.model.problem import Level, Problem
+from talqy.rules.rule import CheckContext, SpokenText, breach, rule
+
+_TIDY = "“talqy tidy” mends it; with --draft: shows first what it would write"
+
+
+@rule("D01", source="a paragraph is a line; copies from PDF and mail are broken at a page's edge")
+def sentences_stay_on_a_line(context: CheckContext) -> Iterator[Problem]:
+    """No line of a text ends in the middle of a sentence."""
+    for text, language, found in _found(context, Leftover.BROKEN_LINE):
+        yield breach(
+            text.file,
+            (*text.path, language),
+            "a line ends in the middle of a sentence ({count}): “{words}”",
+            _TIDY,
+            count=len(found),
+            words=found[0],
+            mild=True,
+        )
+
+
+@rule("D02", source="what a reader sees is what there is: search, redlines and quotes rest on it")
+def every_sign_is_seen(context: CheckContext) -> Iterator[Problem]:
+    """No text has signs that nobody sees: soft hyphens, joiners, turned directions."""
+    for text, language, found in _found(context, Leftover.UNSEEN):
+        turns = TURNING.search(text.spoken[language])
+        yield breach(
+            text.file,
+            (*text.path, language),
+            "the text has signs that nobody sees: {signs}",
+            _TIDY,
+            signs=", ".join(found),
+            mild=not (text.mendable and turns),
+        )
+
+
+@rule(
+    "D03",
+    level=Level.WARNING,
+    source="hyphens of a page, as in official texts (“госу-дарственной”)",
+)
+def words_are_whole(context: CheckContext) -> Iterator[Problem]:
+    """No word is divided by a hyphen of the page that it was copied from."""
+    for text, language, found in _found(context, Leftover.HYPHEN):
+        yield breach(
+            text.file,
+            (*text.path, language),
+            "a word is divided by a hyphen, and stands elsewhere without it: {words}",
+            _TIDY,
+            words=", ".join(dict.fromkeys(found)),
+        )
+
+
+@rule("D04", level=Level.WARNING, source="YAML needs no typographic quotes, and prints them")
+def texts_are_not_quoted_whole(context: CheckContext) -> Iterator[Problem]:
+    """No text stands in quotation marks as a whole."""
+    for text, language, found in _found(context, Leftover.QUOTES):
+        yield breach(
+            text.file,
+            (*text.path, language),
+            "the whole text stands in quotation marks, and they are printed: “{words}”",
+            _TIDY,
+            words=found[0],
+        )
+
+
+def _found(context: CheckContext, sort: Leftover) -> Iterator[tuple[SpokenText, str, list[str]]]:
+    """Yield each text and language in which something is left, with the words of each place."""
+    known = known_words(context) if sort is Leftover.HYPHEN else {}
+    for text in context.texts:
+        for language, words in text.spoken.items():
+            left = leftovers(words, known.get(language, ()))
+            if found := [one.words for one in left if one.sort is sort]:
+                yield text, language, found
+
+
+def known_words(context: CheckContext) -> Mapping[str, frozenset[str]]:
+    """Return the whole words of all official texts by language."""
+    languages = {language for text in context.texts for language in text.spoken}
+    return {
+        language: whole_words(text.spoken.get(language, "") for text in context.texts)
+        for language in languages
+    }

@@ -1,0 +1,79 @@
+"""What stands beside a draft: its gist, why and to what end, documents, and what takes place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from talqy.language.edition import Edition
+from talqy.language.forge_links import web_address
+from talqy.model.revision import DraftDocument, DraftEvent, Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """A document beside a draft; `href` leads off the site, `digest` proves what is found there."""
+
+    name: Markup | str
+    language: str
+    href: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """What takes place: its name, its day and hour, where, and the address of it if it has one."""
+
+    name: str
+    when: str
+    place: Markup
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideView:
+    """What a page says of a draft besides its text; `reasons` are names with their texts."""
+
+    gist: Markup
+    reasons: tuple[tuple[str, Markup], ...]
+    documents: tuple[DocumentView, ...]
+    events: tuple[EventView, ...]
+
+
+def beside_view(edition: Edition, revision: Revision) -> BesideView:
+    """Show what stands beside a draft; all of it may be empty."""
+    return BesideView(
+        gist=edition.locale.say(revision.gist),
+        reasons=tuple(_reasons(edition, revision)),
+        documents=tuple(_document(edition, one) for one in revision.documents),
+        events=tuple(_event(edition, one) for one in revision.events),
+    )
+
+
+def _reasons(edition: Edition, revision: Revision) -> Iterator[tuple[str, Markup]]:
+    words, prose = edition.locale.words, edition.locale.prose
+    for name, text in (
+        (words("Grounds"), revision.grounds),
+        (words("Aims"), revision.aims),
+        (words("Expected consequences"), revision.consequences),
+    ):
+        if text:
+            yield name, prose(text)
+
+
+def _document(edition: Edition, document: DraftDocument) -> DocumentView:
+    kind = edition.locale.coded("draft-document", document.kind)
+    language = edition.locale.language_name(document.language) if document.language else ""
+    return DocumentView(
+        name=edition.locale.say(document.title) if document.title else kind[:1].upper() + kind[1:],
+        language=language,
+        href=web_address(document.url),
+        digest=document.digest or "",
+    )
+
+
+def _event(edition: Edition, event: DraftEvent) -> EventView:
+    name = edition.locale.coded("draft-event", event.kind)
+    when = edition.locale.day(event.on) + (f", {event.at}" if event.at else "")
+    place = edition.locale.say(event.place)
+    return EventView(name[:1].upper() + name[1:], when, place, web_address(event.url))
