@@ -63,7 +63,8 @@ _OTHER_ACT = re.compile(
     rf"|{words.ACTS_RU_WHOLE}|{words.ACTS_EN}|рк|ныне)\b"
 )
 _PART_OF_ACT = re.compile(
-    rf"\b(?:(?:{words.PARTS_RU}|{words.PARTS_KK})\w*|{words.PARTS_RU_WHOLE}|{words.PARTS_EN})\b"
+    rf"\b(?:(?:{words.PARTS_RU}|{words.PARTS_KK})\w*|{words.PARTS_RU_WHOLE}"
+    rf"|{words.PARTS_EN}|article)\b"
 )
 
 

@@ -30,7 +30,8 @@ _LIST = rf"{_NUMBER}(?:{_AND}{_NUMBER}){{0,9}}"
 
 # --- units before their numbers: Russian and English ----------------------------------------
 
-_GREAT = tuple(one for unit, one in UNITS.items() if unit not in {Unit.LINE, *words.OF_ANY_ACT})
+_OURS = {unit: one for unit, one in UNITS.items() if unit not in words.OF_ANY_ACT}
+_GREAT = tuple(one for unit, one in _OURS.items() if unit is not Unit.LINE)
 _STEMS, _SHORT, _WORDS = (
     "|".join(getattr(one, name) for one in _GREAT) for name in ("ru", "short", "en")
 )
@@ -48,7 +49,7 @@ _BEFORE_NUMBERS = re.compile(rf"(?<!\w){_ONE}(?:{_LINK}{_ONE}){{0,6}}", re.IGNOR
 
 # --- numbers before their units: Kazakh -------------------------------------------------------
 
-_KK_STEMS = "|".join(one.kk for one in UNITS.values())
+_KK_STEMS = "|".join(one.kk for one in _OURS.values())
 _KK_UNIT = rf"(?:{_KK_STEMS}|абзац)\w{{0,12}}"
 _KK_LIST = rf"№?{_GAP}{_LIST}{_GAP}-?{_GAP}{_KK_UNIT}"
 _KK = re.compile(rf"(?<![\w.]){_KK_LIST}(?:{_LINK}{_KK_LIST}){{0,6}}", re.IGNORECASE)
