@@ -64,7 +64,8 @@ def test_every_receipt_is_proven_without_a_network(offline: Page, receipts: list
         assert check(offline, receipt_line(receipt)) == "present"
     assert check(offline, receipt_file(receipts[0]).decode()) == "present"
     assert len(receipts) > 80
-    assert asked == []
+    # The icon of the page may come late: the browser asks for it when it has time.
+    assert [url for url in asked if not url.endswith("/assets/talqy.svg")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
