@@ -144,6 +144,32 @@ def _likeness(x: str, y: str) -> float:
     return fuzz.ratio(x, y, score_cutoff=least)
 
 
+def edits(marked: Redline) -> list[tuple[int, int, int, int, str | None]]:
+    """Return the places of kept runs (with their text) and of edits, in both texts."""
+    found: list[tuple[int, int, int, int, str | None]] = []
+    i = j = 0
+    for line in marked.lines:
+        fresh = True
+        for mark, text in line.pieces:
+            size = len(text)
+            if mark is Mark.KEPT:
+                found.append((i, i + size, j, j + size, text))
+                i, j, fresh = i + size, j + size, True
+            elif mark is Mark.REMOVED:
+                found.append((i, i + size, j, j, None))
+                i, fresh = i + size, False
+            else:
+                if fresh:
+                    found.append((i, i, j, j + size, None))
+                else:
+                    was = found.pop()
+                    found.append((was[0], was[1], was[2], j + size, None))
+                j, fresh = j + size, True
+        i += line.before is not None
+        j += line.after is not None
+    return found
+
+
 # --- words inside a line --------------------------------------------------------------------------
 
 _Edit = tuple[int, int, int, int]

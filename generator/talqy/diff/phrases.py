@@ -135,9 +135,13 @@ def sign_words(edition: Edition, signs: tuple[Sign, ...]) -> tuple[str, ...]:
     """Say why a change deserves a second look."""
     words = edition.locale.words
     names = {
+        Sign.TERM: words("a term changed"),
+        Sign.FEE: words("a fee changed"),
         Sign.NUMBER: words("a number changed"),
+        Sign.REFERENCE: words("a reference changed"),
         Sign.MODAL: words("“may” or “must” changed"),
         Sign.NEGATION: words("a negation changed"),
+        Sign.WHO: words("who acts changed"),
         Sign.ONE_LANGUAGE: words("changed in one language only"),
         Sign.LANGUAGES_DIFFER: words("numbers differ between the languages"),
     }
