@@ -79,6 +79,11 @@ def test_another_one_who_acts_is_a_sign(language: str, before: str, after: str) 
     assert signs_in(language, before, after) == {Sign.WHO}
 
 
+def test_letters_of_another_alphabet_are_explained() -> None:
+    assert signs_in("kk", "уәкiлеттi органға", "уәкілетті органға") == {Sign.LOOK_ALIKE}
+    assert signs_in("ru", "в орган", "в органе") == set()
+
+
 def test_one_more_who_acts_is_none() -> None:
     assert signs_in("ru", "через услугодателя", "через услугодателя и акимат") == set()
 

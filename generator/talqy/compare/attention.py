@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+from talqy.compare.quotes import folded
 from talqy.compare.redline import Redline, edits, redline
 from talqy.compare.tokens import normal
 from talqy.model.alignment import Match
@@ -26,6 +27,7 @@ class Sign(StrEnum):
     MODAL = "modal"
     NEGATION = "negation"
     WHO = "who"
+    LOOK_ALIKE = "look-alike"
     ONE_LANGUAGE = "one-language"
     LANGUAGES_DIFFER = "languages-differ"
 
@@ -67,6 +69,23 @@ def signs_in_words(before: str, after: str, language: str) -> Iterator[Sign]:
     left, right = _apart(actors(marked.before, language), actors(marked.after, language), "name")
     if left and right:
         yield Sign.WHO
+    if any(_is_put_right(old, new) for old, new in _edited(marked)):
+        yield Sign.LOOK_ALIKE
+
+
+_LATIN = re.compile(r"[A-Za-zəɵ]")
+
+
+def _edited(marked: Redline) -> Iterator[tuple[str, str]]:
+    """Yield the words of both sides of each edit."""
+    for i1, i2, j1, j2, kept in edits(marked):
+        if kept is None:
+            yield marked.before[i1:i2].lower(), marked.after[j1:j2].lower()
+
+
+def _is_put_right(old: str, new: str) -> bool:
+    """Return whether words differ in letters of two alphabets that look alike, and in no other."""
+    return old != new and folded(old) == folded(new) and bool(_LATIN.search(old + new))
 
 
 def _of_quantities(marked: Redline, language: str) -> Iterator[Sign]:

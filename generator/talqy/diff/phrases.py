@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from talqy.compare.attention import Sign
 from talqy.compare.comparison import Comparison
 from talqy.compare.fact_changes import Burden
-from talqy.compare.redline import Mark, Piece, Redline
+from talqy.compare.redline import Mark, Piece, RedLine, Redline, rows
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time, fee_words
 from talqy.language.locale import is_item
@@ -19,12 +19,15 @@ class LineView:
     """One line of a redline: pieces of `kept`, `removed` and `added` text.
 
     `kind` says where the line as a whole stands: kept, changed, removed, added, or rewritten (then
-    its two pieces are the whole old and the whole new line).
+    its two pieces are the whole old and the whole new line). ¶ stands for a line end that came or
+    went. What `is_moved` was removed here and added elsewhere, or the other way round: where it was
+    added, its pieces say what changed on the way.
     """
 
     kind: str
     is_item: bool
     pieces: tuple[tuple[str, str], ...]
+    is_moved: bool = False
 
     @property
     def was(self) -> bool:
@@ -37,15 +40,20 @@ class LineView:
         return self.kind != "removed"
 
 
-def line_views(marked: Redline) -> tuple[LineView, ...]:
-    """Show a redline."""
+def line_views(marked: Redline, *, is_exact: bool = False) -> tuple[LineView, ...]:
+    """Show a redline; `is_exact` leaves every space where it is."""
     return tuple(
         LineView(
-            kind=_kind(line.before, line.after, rewritten=line.is_rewritten),
-            is_item=is_item(line.after or line.before or ""),
-            pieces=tuple(_spaced(line.pieces)),
+            kind=kind_of(line, row),
+            is_item=is_item("".join(one.text for one in row if one.mark is not Mark.REMOVED))
+            or (line.after is None and is_item(line.before or "")),
+            pieces=tuple((one.mark.value, one.text) for one in row)
+            if is_exact
+            else tuple(_spaced(row)),
+            is_moved=bool(line.moved),
         )
         for line in marked.lines
+        for row in ((line.pieces,) if line.is_rewritten else rows(line.moved or line.pieces))
     )
 
 
@@ -62,14 +70,15 @@ def _spaced(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, str]]:
                 yield tone.value, run
 
 
-def _kind(before: str | None, after: str | None, *, rewritten: bool) -> str:
-    if before is None:
+def kind_of(line: RedLine, row: tuple[Piece, ...]) -> str:
+    """Return where a line, or a row of it, stands: kept, changed, removed, added or rewritten."""
+    if line.before is None:
         return "added"
-    if after is None:
+    if line.after is None:
         return "removed"
-    if before == after:
-        return "kept"
-    return "rewritten" if rewritten else "changed"
+    if line.is_rewritten:
+        return "rewritten"
+    return "kept" if all(mark is Mark.KEPT for mark, _ in row) else "changed"
 
 
 def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]:
@@ -142,6 +151,7 @@ def sign_words(edition: Edition, signs: tuple[Sign, ...]) -> tuple[str, ...]:
         Sign.MODAL: words("“may” or “must” changed"),
         Sign.NEGATION: words("a negation changed"),
         Sign.WHO: words("who acts changed"),
+        Sign.LOOK_ALIKE: words("letters of another alphabet put right"),
         Sign.ONE_LANGUAGE: words("changed in one language only"),
         Sign.LANGUAGES_DIFFER: words("numbers differ between the languages"),
     }

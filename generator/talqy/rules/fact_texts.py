@@ -110,8 +110,14 @@ def _handover(facts: Facts) -> _Keys:
     return {term(one.amount, one.unit): f"{one.amount} {one.unit}"} if one else {}
 
 
+_DAYS = ("working-day", "calendar-day")
+
+
 def _said_terms(found: tuple[Quantity, ...]) -> _There:
-    return {one.same: one for one in found if one.kind is Kind.TERM}
+    """Return the terms of a text; “5 days” says nothing of which days."""
+    plain = [one for one in found if one.kind is Kind.TERM and one.unit == "day"]
+    days = {(one.kind, one.value, unit): one for one in plain for unit in _DAYS}
+    return days | {one.same: one for one in found if one.kind is Kind.TERM}
 
 
 def _fees(facts: Facts) -> _Keys:
