@@ -29,18 +29,63 @@ def signs_in(language: str, before: str, after: str) -> set[Sign]:
 
 
 @pytest.mark.parametrize(
-    ("language", "before", "after"),
+    ("language", "sign", "before", "after"),
     [
-        ("ru", "в течение 5 (пяти) рабочих дней", "в течение 3 (трех) рабочих дней"),
-        ("kk", "5 (бес) жұмыс күні ішінде", "3 (үш) жұмыс күні ішінде"),
-        ("ru", "составляет 0,5 МРП", "составляет 0,2 МРП"),
-        ("ru", "составляет 31 456 тенге", "составляет 34 456 тенге"),
-        ("ru", "не более 20 минут", "не более 20 минут на 2 человек"),
-        ("kk", "сағат 9.00-ден 18.00-ге дейін", "сағат 9.00-ден 20.00-ге дейін"),
+        ("ru", "term", "в течение 5 (пяти) рабочих дней", "в течение 3 (трех) рабочих дней"),
+        ("ru", "term", "тридцати календарных дней", "десяти рабочих дней"),
+        ("ru", "term", "десяти календарных дней", "десяти рабочих дней"),
+        ("kk", "term", "5 (бес) жұмыс күні ішінде", "3 (үш) жұмыс күні ішінде"),
+        ("kk", "term", "күнтізбелік отыз күн ішінде", "он жұмыс күні ішінде"),
+        ("ru", "fee", "составляет 0,5 МРП", "составляет 0,2 МРП"),
+        ("kk", "fee", "айлық есептік көрсеткіштің жартысы", "екі айлық есептік көрсеткіш"),
+        ("ru", "fee", "составляет 31 456 тенге", "составляет 34 456 тенге"),
+        ("ru", "number", "не более 20 минут", "не более 20 минут на 3 человек"),
+        ("kk", "number", "сағат 9.00-ден 18.00-ге дейін", "сағат 9.00-ден 20.00-ге дейін"),
+        ("ru", "number", "с 1 января 2025 года", "с 1 июля 2026 года"),
+        ("ru", "number", "не более 5 дней", "не менее 5 дней"),
+        ("ru", "reference", "согласно пункту 3 статьи 15", "согласно пункту 3 статьи 18"),
+        ("kk", "reference", "Заңның 15-бабы", "Заңның 18-бабы"),
     ],
 )
-def test_another_number_is_a_sign(language: str, before: str, after: str) -> None:
-    assert signs_in(language, before, after) == {Sign.NUMBER}
+def test_what_is_counted_otherwise_is_a_sign(
+    language: str, sign: str, before: str, after: str
+) -> None:
+    assert signs_in(language, before, after) == {Sign(sign)}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        (
+            "ru",
+            "Регистрация – 2 дня, исправление – 7 дней.",
+            "Регистрация – 7 дней, исправление – 2 дня.",
+        ),
+        ("kk", "Тіркеу – 2 күн, түзету – 7 күн.", "Тіркеу – 7 күн, түзету – 2 күн."),
+    ],
+)
+def test_terms_that_changed_places_are_a_sign(language: str, before: str, after: str) -> None:
+    assert signs_in(language, before, after) == {Sign.TERM}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("ru", "обращается к услугодателю", "обращается в уполномоченный орган"),
+        ("kk", "сотқа жүгінеді", "прокурорға жүгінеді"),
+    ],
+)
+def test_another_one_who_acts_is_a_sign(language: str, before: str, after: str) -> None:
+    assert signs_in(language, before, after) == {Sign.WHO}
+
+
+def test_letters_of_another_alphabet_are_explained() -> None:
+    assert signs_in("kk", "уәкiлеттi органға", "уәкілетті органға") == {Sign.LOOK_ALIKE}
+    assert signs_in("ru", "в орган", "в органе") == set()
+
+
+def test_one_more_who_acts_is_none() -> None:
+    assert signs_in("ru", "через услугодателя", "через услугодателя и акимат") == set()
 
 
 @pytest.mark.parametrize(
@@ -84,15 +129,15 @@ def test_other_spaces_in_one_language_are_no_change_of_it() -> None:
 
 def test_languages_that_say_other_numbers_now_are_a_sign() -> None:
     assert signs(b.said("5 күн", "5 дней"), b.said("3 күн", "4 дня")) == (
-        Sign.NUMBER,
+        Sign.TERM,
         Sign.LANGUAGES_DIFFER,
     )
-    assert signs(b.said("5 күн", "5 дней"), b.said("3 күн", "3 дня")) == (Sign.NUMBER,)
+    assert signs(b.said("5 күн", "5 дней"), b.said("3 күн", "3 дня")) == (Sign.TERM,)
 
 
 def test_languages_that_differed_before_and_agree_now_are_no_sign_of_that() -> None:
     found = signs(b.said("5 күн", "4 дня"), b.said("3 күн", "3 дня"))
-    assert found == (Sign.NUMBER,)
+    assert found == (Sign.TERM,)
 
 
 def test_an_added_clause_is_looked_at_for_its_languages_alone() -> None:
@@ -108,7 +153,7 @@ def test_a_heading_counts_as_the_text_does() -> None:
     before = b.a_clause(heading=b.said("5 күн", "5 дней"))
     after = b.a_clause(heading=b.said("3 күн", "3 дня"))
     record = a_record(*b.drafts([before], [after]))
-    assert attention(align(record, *record.revisions).matches[0], LANGUAGES) == (Sign.NUMBER,)
+    assert attention(align(record, *record.revisions).matches[0], LANGUAGES) == (Sign.TERM,)
 
 
 def test_each_sign_is_given_once_however_often_it_is_there() -> None:
@@ -116,7 +161,7 @@ def test_each_sign_is_given_once_however_often_it_is_there() -> None:
         b.said("5 күнде беруге құқылы.", "Вправе выдать за 5 дней."),
         b.said("3 күнде беруге міндетті.", "Обязан выдать за 3 дня."),
     )
-    assert sorted(found) == sorted({Sign.NUMBER, Sign.MODAL})
+    assert sorted(found) == sorted({Sign.TERM, Sign.MODAL})
 
 
 def test_languages_without_lists_of_words_have_their_numbers_compared() -> None:

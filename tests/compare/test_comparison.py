@@ -85,7 +85,7 @@ def test_a_change_has_its_facts_signs_and_burdens() -> None:
     after = worded(A, "3 күн", "3 дня", facts={"term": [{"amount": "3", **days}]})
     found = compared(a_record(*b.drafts([before], [after])))
     assert [fact.name for fact in the_change(found).facts] == ["term"]
-    assert the_change(found).signs == (Sign.NUMBER,)
+    assert the_change(found).signs == (Sign.TERM,)
     assert [one.term.amount if one.term else 0 for one in found.burdens] == [5, 3]
 
 

@@ -173,11 +173,12 @@ def test_the_pieces_of_the_demonstration_are_both_texts(
 
 def read(marked: list[Tree], absent: str) -> list[str]:
     """Read a redline as the old text, or as the new one: without what is not in it."""
-    return [
+    said = (
         "".join(piece["text"] for piece in line["pieces"] if piece["mark"] != absent)
         for line in marked
         if line["kind"] != absent
-    ]
+    )
+    return [line for one in said for line in one.split("\n")]
 
 
 def test_comparisons_of_the_demonstration_fit_a_comment_on_a_forge(

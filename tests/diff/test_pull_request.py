@@ -37,9 +37,11 @@ R2, R3 = revision_path(2), revision_path(3)
 
 
 def with_term(kk: str, ru: str) -> list[Tree]:
-    """Make clauses whose term says this."""
+    """Make clauses whose term says this, in its text and in its fact."""
     first, term, docs = complete_clauses()
-    return [first, {**term, "text": said(kk, ru)}, docs]
+    days = "".join(filter(str.isdigit, kk)) or "3"
+    facts = {**term["facts"], "term": [{"amount": days, "unit": "working-day"}]}
+    return [first, {**term, "text": said(kk, ru), "facts": facts}, docs]
 
 
 def a_draft(number: int, days: str, **changes: Any) -> Tree:

@@ -44,7 +44,10 @@ def test_equal_numbers_in_another_order_are_equal() -> None:
 
 def test_a_number_that_differs_is_told_with_both() -> None:
     assert said("P02", a_text("5 жұмыс күні", "3 рабочих дня")) == [
-        "r1.yaml clauses.0.text.ru: the numbers differ: only in “kk”: 5; only in “ru”: 3",
+        (
+            "r1.yaml clauses.0.text.ru: the numbers differ: only in “kk”: 5 жұмыс күні; "
+            "only in “ru”: 3 рабочих дня"
+        ),
     ]
 
 
@@ -52,6 +55,70 @@ def test_a_number_said_twice_in_one_language_is_told() -> None:
     assert said("P02", a_text("5 күн", "5 дней, 5")) == [
         "r1.yaml clauses.0.text.ru: the numbers differ: only in “kk”: –; only in “ru”: 5",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kk", "ru"),
+    [
+        ("бес жұмыс күні ішінде", "в течение 5 (пяти) рабочих дней"),
+        ("2022 жылғы 14 шілдедегі № 141-VII Заң", "Закон от 14.07.2022 № 141-VII"),
+        ("сағат 09:00-ден 18:30-ға дейін", "с 9.00 до 18.30 часов"),
+        ("1414, 8-800-080-7777", "1414, 8 800 080 7777"),
+        ("бір рет", "1 раз"),
+        ("ІІ топтағы мүгедектігі бар адам", "лицо с инвалидностью II группы"),
+        ("Заңның 15-бабының 3-тармағы", "пункт 3 статьи 15 Закона"),
+        ("үштен екісі", "2/3"),
+        ("24 сағат ішінде", "в течение суток (24 часов)"),
+    ],
+)
+def test_one_number_in_two_ways_is_one_number(kk: str, ru: str) -> None:
+    assert said("P02", a_text(kk, ru)) == []
+
+
+@pytest.mark.parametrize(
+    ("kk", "ru"),
+    [
+        ("он жұмыс күні ішінде", "в течение тридцати рабочих дней"),
+        ("III топ", "II группа"),
+        ("Заңның 15-бабының 3-тармағы", "пункт 15 статьи 3 Закона"),
+        ("екеуі де қол қояды", "подписывает один из них"),
+    ],
+)
+def test_other_numbers_in_words_are_other_numbers(kk: str, ru: str) -> None:
+    assert len(said("P02", a_text(kk, ru))) == 1
+
+
+def test_a_number_in_words_of_an_answer_may_be_a_turn_of_speech() -> None:
+    answer = b.a_response(reason={"kk": "Үш жағынан дұрыс емес.", "ru": "Это неверно."})
+    assert said("P02", a_case(a_record(comments=[b.a_comment()], responses=[answer]))) == []
+
+
+def test_items_with_letters_are_items() -> None:
+    assert len(said("P03", a_text("а) бір\nә) екі\nб) үш", "а) раз\nб) два"))) == 1
+
+
+def test_a_waiver_lets_the_languages_of_its_clause_differ() -> None:
+    waiver = {"clause": "general", "note": b.said("Аударма.", "Перевод.")}
+    waived = a_text("5 күн", "3 дня", parity=[waiver])
+    assert said("P02", waived) == said("P11", waived) == []
+    assert len(said("P11", a_text("5 күн", "5 дней", parity=[waiver]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "kk", "ru"),
+    [
+        ("P05", "Шағым беріледі.\nЕкінші бөлік.", "Подается жалоба."),
+        ("P06", "5 (алты) жұмыс күні", "5 (шесть) рабочих дней"),
+        ("P07", "5 (бес) күнтізбелік күн ішінде", "в течение 5 (пяти) рабочих дней"),
+        ("P08", "мерзімді ұзартуға жол беріледі", "не допускается продление срока"),
+        ("P08", "Қызмет беруші қабылдауға құқылы.", "Услугодатель обязан принять."),
+        ("P09", "Услуга оказывается бесплатно", "Услуга оказывается бесплатно"),
+        ("P09", "в течение рабочих дней", "жұмыс күні ішінде"),
+        ("P09", "Государственная услуга оказывается бесплатно.", "Услуга бесплатна."),
+    ],
+)
+def test_a_clause_that_differs_is_told(code: str, kk: str, ru: str) -> None:
+    assert said(code, a_text(kk, ru)) != []
 
 
 def test_a_text_that_can_no_longer_be_mended_gets_a_warning() -> None:

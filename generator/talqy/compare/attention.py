@@ -2,84 +2,47 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
-from talqy.compare.tokens import normal, numbers_in
+from talqy.compare.quotes import folded
+from talqy.compare.redline import Redline, edits, redline
+from talqy.compare.tokens import normal
 from talqy.model.alignment import Match
 from talqy.model.revision import Clause
+from talqy.wording.agreement import numbers_apart
+from talqy.wording.quantities import quantities
+from talqy.wording.quantity import Kind, Quantity
+from talqy.wording.turns import Duty, Turn, actors, bounds, duties, negations
 
 
 class Sign(StrEnum):
     """Why a change deserves a second look."""
 
+    TERM = "term"
+    FEE = "fee"
     NUMBER = "number"
+    REFERENCE = "reference"
     MODAL = "modal"
     NEGATION = "negation"
+    WHO = "who"
+    LOOK_ALIKE = "look-alike"
     ONE_LANGUAGE = "one-language"
     LANGUAGES_DIFFER = "languages-differ"
 
 
-_LABEL = re.compile(r"(?m)^\d+(?:-\d+)?\)")
-
-# May and must, each in all its forms: вправе, обязан; құқылы, міндетті, рұқсат етіледі.
-_MODALS = {
-    "ru": (
-        r"вправе|име[ею]т право",
-        r"обязан[аоы]?",
-        r"долж(?:ен|на|но|ны)",
-        r"мо(?:жет|гут)",
-        r"допуска[ею]тся|допускать(?:ся)?",
-        r"запрещ(?:а[ею]тся|ен[аоы]?)",
-        r"разреш(?:а[ею]тся|ен[аоы]?)",
-        r"подлеж(?:ит|ат)",
-        r"необходимо",
-    ),
-    "kk": (
-        r"құқылы",
-        r"міндетті",
-        r"тиіс",
-        r"мүмкін",
-        r"рұқсат (?:етіл|беріл)\w+",
-        r"тыйым сал\w+",
-        r"қажет",
-        r"жол беріл\w+",
-    ),
-    "en": ("may", "must", "shall", "should", "can"),
-}
-# Kazakh says “not” inside the verb: беріледі – берілмейді, алған – алмаған, етілсін – етілмесін.
-# Roots that end as “not” begins (табады, қамау) and words that sound so (немесе) are left out.
-_KAZAKH_VERB = (
-    r"(?!(?:немесе|дербес)\b|(?:таб|жаб|қаб|қам)а)\w{2,}[мбп][ае]"
-    r"(?:й(?:д[ыі]|м[ыі]н|м[ыі]з|с[ыі]ң|с[ыі]з|т[ыі]н)\w*|й|ған\w*|ген\w*|са|се|с|с[тд][ае]н|д[ыі]"
-    r"|у\w*)"
-)
-_NEGATIONS = {
-    "ru": (
-        r"не",
-        r"ни",
-        r"нет",
-        r"нельзя",
-        r"без(?! гражданства)",
-        r"кроме",
-        r"отсутств\w+",
-        r"исключени\w+",
-    ),
-    "kk": (
-        r"емес\w*",
-        r"(?<!азаматтығы )жоқ\w*",
-        r"қоспағанда",
-        _KAZAKH_VERB,
-        r"\w{3,}[лн][мбп][ае]с[ыі]н",
-        r"\w{3,}с[ыі]з(?:д[ыі]к\w*)?",
-    ),
-    "en": ("not|no|nor", "without", "except", "cannot", "never"),
+_SIGNS = {
+    Kind.TERM: Sign.TERM,
+    Kind.FEE: Sign.FEE,
+    Kind.REFERENCE: Sign.REFERENCE,
 }
 
 
 def attention(match: Match, languages: Sequence[str]) -> tuple[Sign, ...]:
     """Return the marks of one change, each once; added and removed clauses have few."""
-    return tuple(dict.fromkeys(_signs(match, languages)))
+    found = set(_signs(match, languages))
+    return tuple(sign for sign in Sign if sign in found)
 
 
 def _signs(match: Match, languages: Sequence[str]) -> Iterator[Sign]:
@@ -88,30 +51,199 @@ def _signs(match: Match, languages: Sequence[str]) -> Iterator[Sign]:
     if match.before and match.after:
         changed = [code for code in languages if before[code] != after[code]]
         for code in changed:
-            yield from _in_words(before[code], after[code], code)
+            yield from signs_in_words(before[code], after[code], code)
         there = [code for code in languages if before[code] and after[code]]
         if changed and set(there) - set(changed):
             yield Sign.ONE_LANGUAGE
-    numbers = [numbers_in(text) for text in after.values() if text]
-    if any(other != numbers[0] for other in numbers[1:]):
+    first, *others = [code for code in languages if after[code]] or [""]
+    if any(numbers_apart(after, first, other) for other in others):
         yield Sign.LANGUAGES_DIFFER
 
 
-def _in_words(before: str, after: str, language: str) -> Iterator[Sign]:
-    if numbers_in(_LABEL.sub("", before)) != numbers_in(_LABEL.sub("", after)):
-        yield Sign.NUMBER
-    for sign, forms in ((Sign.MODAL, _MODALS), (Sign.NEGATION, _NEGATIONS)):
-        if _counted(before, forms, language) != _counted(after, forms, language):
-            yield sign
+def signs_in_words(before: str, after: str, language: str) -> Iterator[Sign]:
+    """Yield what changed in the words of one language; a sign may be there more than once."""
+    marked = redline(before, after)
+    yield from _of_quantities(marked, language)
+    yield from _of_duties(marked, language)
+    yield from _of_negations(marked, language)
+    left, right = _apart(actors(marked.before, language), actors(marked.after, language), "name")
+    if left and right:
+        yield Sign.WHO
+    if any(_is_put_right(old, new) for old, new in _edited(marked)):
+        yield Sign.LOOK_ALIKE
 
 
-def _counted(text: str, words: Mapping[str, Sequence[str]], language: str) -> Counter[int]:
-    """Count words, all forms of one as the same."""
-    lower = text.lower()
-    counts = (
-        (k, len(re.findall(rf"\b(?:{p})\b", lower))) for k, p in enumerate(words.get(language, ()))
+_LATIN = re.compile(r"[A-Za-zəɵ]")
+
+
+def _edited(marked: Redline) -> Iterator[tuple[str, str]]:
+    """Yield the words of both sides of each edit."""
+    for i1, i2, j1, j2, kept in edits(marked):
+        if kept is None:
+            yield marked.before[i1:i2].lower(), marked.after[j1:j2].lower()
+
+
+def _is_put_right(old: str, new: str) -> bool:
+    """Return whether words differ in letters of two alphabets that look alike, and in no other."""
+    return old != new and folded(old) == folded(new) and bool(_LATIN.search(old + new))
+
+
+def _of_quantities(marked: Redline, language: str) -> Iterator[Sign]:
+    before, after = quantities(marked.before, language), quantities(marked.after, language)
+    left, right = _apart(before, after, "same")
+    if not (left and right):  # a turn of speech that comes or goes is none
+        left, right = ([one for one in side if one.is_certain] for side in (left, right))
+    for one in (*left, *right, *_exchanged(marked, before, after)):
+        yield _SIGNS.get(one.kind, Sign.NUMBER)
+    gone, come = (
+        {turn.name for turn in side} - {_FREE}
+        for side in _apart(bounds(marked.before, language), bounds(marked.after, language), "name")
     )
-    return Counter(dict(counts))
+    if gone and come:
+        yield Sign.NUMBER
+
+
+def _exchanged(
+    marked: Redline, before: Sequence[Quantity], after: Sequence[Quantity]
+) -> Iterator[Quantity]:
+    """Yield what stands behind the words of another: two terms that changed places."""
+    for size in _WORDS_BEFORE:
+        was, becomes = _by_words(marked.before, before, size), _by_words(marked.after, after, size)
+        others = [k for k in was.keys() & becomes.keys() if was[k].same != becomes[k].same]
+        taken = {was[words].same for words in others}
+        yield from (becomes[words] for words in others if becomes[words].same in taken)
+
+
+_WORDS_BEFORE = (2, 5)
+
+
+def _by_words(text: str, found: Sequence[Quantity], size: int) -> dict[tuple[str, ...], Quantity]:
+    """Return values by the words in front of them, where these stand there once."""
+    by_words: dict[tuple[str, ...], list[Quantity]] = {}
+    end = 0
+    for one in found:
+        words = re.findall(r"\w+", text[end : one.start].lower())[-size:]
+        by_words.setdefault(tuple(words), []).append(one)
+        end = one.said_end
+    return {words: ones[0] for words, ones in by_words.items() if words and len(ones) == 1}
+
+
+def _of_duties(marked: Redline, language: str) -> Iterator[Sign]:
+    """Yield signs of may and must; a “may” that only gets its “not” is a negation."""
+    before, after = duties(marked.before, language), duties(marked.after, language)
+    left, right = _apart(before, after, "name")
+    for old, new in _replaced(marked, before, after):
+        more = _apart(old, new, "name")
+        left, right = [*left, *more[0]], [*right, *more[1]]
+    gone, come = (Counter(turn.name for turn in side) for side in (left, right))
+    same_ban = min(gone[Duty.BARRED], come[Duty.FORBIDDEN]) or min(
+        gone[Duty.FORBIDDEN], come[Duty.BARRED]
+    )
+    turned = min(gone[Duty.MAY], come[Duty.BARRED]) + min(come[Duty.MAY], gone[Duty.BARRED])
+    if gone.total() + come.total() > 2 * (same_ban + turned):
+        yield Sign.MODAL
+    if gone[Duty.BARRED] + come[Duty.BARRED] > same_ban:
+        yield Sign.NEGATION
+
+
+def _of_negations(marked: Redline, language: str) -> Iterator[Sign]:
+    before, after = negations(marked.before, language), negations(marked.after, language)
+    opposites = _opposites(marked.before, marked.after) if language == "ru" else (0, 0)
+    gone, come = _apart(bounds(marked.before, language), bounds(marked.after, language), "name")
+    freed = {turn.name == _FREE for turn in gone} | {turn.name != _FREE for turn in come}
+    if (
+        len(before) + opposites[0] != len(after) + opposites[1]
+        or (gone and come and len(freed) == 1)
+        or (
+            not any(opposites)
+            and any(len(old) != len(new) for old, new in _beside(marked, before, after))
+        )
+        or _comma_moved(marked, before)
+    ):
+        yield Sign.NEGATION
+
+
+_FREE = "free"
+_LEAST_ROOT = 5
+
+
+def _opposites(before: str, after: str) -> tuple[int, int]:
+    """Count the words that have their “not” in them and stand without it in the other text.
+
+    “полный” and “неполный” differ by a negation, “недействителен” and “не действителен” do not.
+    """
+    was, becomes = (set(re.findall(r"\w+", text.lower())) for text in (before, after))
+    return _opposed(was - becomes, becomes - was), _opposed(becomes - was, was - becomes)
+
+
+def _opposed(these: set[str], others: set[str]) -> int:
+    roots = {word[:_LEAST_ROOT] for word in others if len(word) >= _LEAST_ROOT}
+    return sum(word.startswith("не") and word[2 : 2 + _LEAST_ROOT] in roots for word in these)
+
+
+def _comma_moved(marked: Redline, negated: Sequence[Turn]) -> bool:
+    """Return whether a comma left one side of a “not” for the other: казнить, нельзя помиловать."""
+    places = [
+        (i1, marked.before[i1:i2].strip(), marked.after[j1:j2].strip())
+        for i1, i2, j1, j2, kept in edits(marked)
+        if kept is None
+    ]
+    gone = [at for at, old, new in places if (old, new) == (",", "")]
+    come = [at for at, old, new in places if (old, new) == ("", ",")]
+    return any(
+        min(x, y) - 2 <= turn.start and turn.end <= max(x, y) + 2
+        for x in gone
+        for y in come
+        for turn in negated
+    )
+
+
+# --- what stands in one text only -----------------------------------------------------------------
+
+_Place = TypeVar("_Place", Quantity, Turn)
+# An edit of at most so many words says what stands for what; a longer one is written anew.
+_MOST_WORDS = 12
+# What came or went alone is a turn of its own if it is short; else it is a sentence that moved.
+_FEW_WORDS = 3
+
+
+def _apart(
+    before: Sequence[_Place], after: Sequence[_Place], by: str
+) -> tuple[list[_Place], list[_Place]]:
+    """Return what each side has beyond the other; `by` is what equal ones share."""
+    return _beyond(before, after, by), _beyond(after, before, by)
+
+
+def _beyond(these: Sequence[_Place], others: Sequence[_Place], by: str) -> list[_Place]:
+    free = Counter(getattr(other, by) for other in others)
+    left = []
+    for one in these:
+        if free[getattr(one, by)]:
+            free[getattr(one, by)] -= 1
+        else:
+            left.append(one)
+    return left
+
+
+def _replaced(
+    marked: Redline, before: Sequence[_Place], after: Sequence[_Place]
+) -> Iterator[tuple[list[_Place], list[_Place]]]:
+    """Yield what was put in the place of what: two duties that changed places are two changes."""
+    return ((old, new) for old, new in _beside(marked, before, after) if old and new)
+
+
+def _beside(
+    marked: Redline, before: Sequence[_Place], after: Sequence[_Place]
+) -> Iterator[tuple[list[_Place], list[_Place]]]:
+    """Yield what stands in the two sides of each short edit."""
+    for i1, i2, j1, j2, kept in edits(marked):
+        old, new = len(marked.before[i1:i2].split()), len(marked.after[j1:j2].split())
+        most = _MOST_WORDS if old and new else _FEW_WORDS
+        if kept is None and max(old, new) <= most:
+            yield (
+                [one for one in before if one.start < i2 and one.end > i1],
+                [one for one in after if one.start < j2 and one.end > j1],
+            )
 
 
 def _said(clauses: Sequence[Clause], language: str) -> str:

@@ -22,6 +22,9 @@ def numbers_in(text: str) -> Counter[str]:
 _LABEL = re.compile(r"\d+(?:-\d+)*\)")
 # A single space is left alone: most are.
 _SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
+# Soft hyphens, spaces and joiners of no width: nobody sees them, and no redline marks them. Signs
+# that turn the direction of reading are left, so that they are seen where texts are compared.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _TOKEN = re.compile(
     r"""
     №\s?\d[\w/-]*                                             # the number of an act: № 832
@@ -35,8 +38,8 @@ _TOKEN = re.compile(
 
 
 def lines(text: str) -> list[str]:
-    """Return the lines of a text: NFC, single spaces (no-break ones too), no empty lines."""
-    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    """Return the lines of a text: NFC, single spaces, nothing unseen, none of them empty."""
+    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
     return [line for line in (line.strip() for line in spaced.splitlines()) if line]
 
 

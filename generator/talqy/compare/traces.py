@@ -24,7 +24,7 @@ from talqy.compare.quotes import (
     text_of,
     words_at,
 )
-from talqy.compare.redline import Mark, Redline, redline
+from talqy.compare.redline import Mark, Redline, edits, redline
 from talqy.compare.tokens import lines, normal
 from talqy.model.alignment import Action, Alignment, Match
 from talqy.model.comment import Comment
@@ -262,7 +262,7 @@ def carried(marked: Redline, start: int, end: int) -> tuple[tuple[int, int] | No
     """Carry a place in the old text into the new one; None where nothing stands for it."""
     places: list[tuple[int, int]] = []
     is_kept = is_touched = False
-    for i1, i2, j1, j2, text in _edits(marked):
+    for i1, i2, j1, j2, text in edits(marked):
         if text is not None:  # kept: the part that the place covers
             low, high = max(i1, start), min(i2, end)
             if low < high:
@@ -289,29 +289,3 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _edits(marked: Redline) -> list[tuple[int, int, int, int, str | None]]:
-    """Return the places of kept runs (with their text) and of edits, in both texts."""
-    edits: list[tuple[int, int, int, int, str | None]] = []
-    i = j = 0
-    for line in marked.lines:
-        fresh = True
-        for mark, text in line.pieces:
-            size = len(text)
-            if mark is Mark.KEPT:
-                edits.append((i, i + size, j, j + size, text))
-                i, j, fresh = i + size, j + size, True
-            elif mark is Mark.REMOVED:
-                edits.append((i, i + size, j, j, None))
-                i, fresh = i + size, False
-            else:
-                if fresh:
-                    edits.append((i, i, j, j + size, None))
-                else:
-                    was = edits.pop()
-                    edits.append((was[0], was[1], was[2], j + size, None))
-                j, fresh = j + size, True
-        i += line.before is not None
-        j += line.after is not None
-    return edits

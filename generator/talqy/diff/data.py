@@ -9,8 +9,9 @@ from typing import Any
 
 from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.compare.fact_changes import Burden, FactChange
-from talqy.compare.redline import Redline
-from talqy.diff.view import causes, exact_lines
+from talqy.compare.redline import Piece, Redline
+from talqy.diff.phrases import kind_of
+from talqy.diff.view import causes
 from talqy.language.edition import Edition
 from talqy.language.fact_words import fact_words, plain
 from talqy.model.alignment import Action, Match
@@ -111,10 +112,19 @@ def _clause(clause: Clause) -> Tree:
 
 
 def _lines(marked: Redline) -> list[Tree]:
+    """Return the lines of a redline as they are: both texts can be read out of them."""
     return [
-        {"kind": line.kind, "pieces": [{"mark": mark, "text": text} for mark, text in line.pieces]}
-        for line in exact_lines(marked)
+        {
+            "kind": kind_of(line, line.pieces),
+            "pieces": _pieces(line.pieces),
+            **({"moved": _pieces(line.moved)} if line.moved else {}),
+        }
+        for line in marked.lines
     ]
+
+
+def _pieces(pieces: Sequence[Piece]) -> list[Tree]:
+    return [{"mark": mark.value, "text": text} for mark, text in pieces]
 
 
 def _fact(editions: Sequence[Edition], compared: Comparison, change: FactChange) -> Tree:

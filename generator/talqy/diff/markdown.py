@@ -114,7 +114,9 @@ def _change(view: DiffView, change: ChangeWords, level: int) -> Iterator[str]:
     looked = f" – {words('Look twice')}: **{', '.join(change.signs)}**" if change.signs else ""
     yield f"*{', '.join(change.actions)}*{looked}"
     if change.heading or change.text:
-        lines = (line for row in (*change.heading, *change.text) for line in _row(row))
+        lines = (
+            line for row in (*change.heading, *change.text) for line in _row(row, words("moved"))
+        )
         yield "\n>\n".join(f"> {line}" for line in lines)
     if change.facts:
         yield "\n".join(f"- {_fact(fact)}" for fact in change.facts)
@@ -135,13 +137,13 @@ def _fact(fact: FactRow) -> str:
     return f"{escaped(fact.label)}: " + marked([side for side in sides if side[1]])
 
 
-def _row(row: ShownLine) -> Iterator[str]:
+def _row(row: ShownLine, moved: str) -> Iterator[str]:
     if row.line is None:
         yield f"*{row.folded}*"
     elif row.line.kind == "rewritten":
         yield from (marked([piece]) for piece in row.line.pieces)
     else:
-        yield marked(row.line.pieces)
+        yield marked(row.line.pieces) + (f" *({moved})*" if row.line.is_moved else "")
 
 
 def marked(pieces: Sequence[tuple[str, str]]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from talqy.compare.attention import Sign
 from talqy.compare.comparison import Comparison
 from talqy.compare.fact_changes import Burden
-from talqy.compare.redline import Mark, Piece, Redline
+from talqy.compare.redline import Mark, Piece, RedLine, Redline, rows
 from talqy.language.clause_sayings import around_words, paths_words, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time, fee_words
@@ -21,12 +21,15 @@ class LineView:
 
     `kind` says where the line as a whole stands: kept, changed, removed, added, or rewritten (then
     its two pieces are the whole old and the whole new line). `level` is 0 for a paragraph, 1 for an
-    item of a list, more for one below another.
+    item of a list, more for one below another. ¶ stands for a line end that came or went. What
+    `is_moved` was removed here and added elsewhere, or the other way round: where it was added, its
+    pieces say what changed on the way.
     """
 
     kind: str
     level: int
     pieces: tuple[tuple[str, str], ...]
+    is_moved: bool = False
 
     @property
     def was(self) -> bool:
@@ -44,21 +47,29 @@ class LineView:
         return self.kind != "removed"
 
 
-def line_views(marked: Redline) -> tuple[LineView, ...]:
-    """Show a redline."""
-    before, after = (_levels(side) for side in _sides(marked))
+def line_views(marked: Redline, *, is_exact: bool = False) -> tuple[LineView, ...]:
+    """Show a redline; `is_exact` leaves every space where it is."""
+    shown = [
+        (line, row)
+        for line in marked.lines
+        for row in ((line.pieces,) if line.is_rewritten else rows(line.moved or line.pieces))
+    ]
+    before = _levels([_side(row, line.before, Mark.ADDED) for line, row in shown])
+    after = _levels([_side(row, line.after, Mark.REMOVED) for line, row in shown])
     return tuple(
         LineView(
-            kind=_kind(line.before, line.after, rewritten=line.is_rewritten),
+            kind=kind_of(line, row),
             level=old if line.after is None else new,
-            pieces=tuple(_spaced(line.pieces)),
+            pieces=tuple((m.value, text) for m, text in row) if is_exact else tuple(_spaced(row)),
+            is_moved=bool(line.moved),
         )
-        for line, old, new in zip(marked.lines, before, after, strict=True)
+        for (line, row), old, new in zip(shown, before, after, strict=True)
     )
 
 
-def _sides(marked: Redline) -> tuple[list[str | None], list[str | None]]:
-    return [line.before for line in marked.lines], [line.after for line in marked.lines]
+def _side(row: tuple[Piece, ...], line: str | None, without: Mark) -> str | None:
+    """Return a row as one text has it; None where that text does not have the line."""
+    return None if line is None else "".join(text for mark, text in row if mark is not without)
 
 
 def _levels(side: list[str | None]) -> Iterator[int]:
@@ -80,14 +91,15 @@ def _spaced(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, str]]:
                 yield tone.value, run
 
 
-def _kind(before: str | None, after: str | None, *, rewritten: bool) -> str:
-    if before is None:
+def kind_of(line: RedLine, row: tuple[Piece, ...]) -> str:
+    """Return where a line, or a row of it, stands: kept, changed, removed, added or rewritten."""
+    if line.before is None:
         return "added"
-    if after is None:
+    if line.after is None:
         return "removed"
-    if before == after:
-        return "kept"
-    return "rewritten" if rewritten else "changed"
+    if line.is_rewritten:
+        return "rewritten"
+    return "kept" if all(mark is Mark.KEPT for mark, _ in row) else "changed"
 
 
 def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]:
@@ -169,9 +181,14 @@ def sign_words(edition: Edition, signs: tuple[Sign, ...]) -> tuple[str, ...]:
     """Say why a change deserves a second look."""
     words = edition.locale.words
     names = {
+        Sign.TERM: words("a term changed"),
+        Sign.FEE: words("a fee changed"),
         Sign.NUMBER: words("a number changed"),
+        Sign.REFERENCE: words("a reference changed"),
         Sign.MODAL: words("“may” or “must” changed"),
         Sign.NEGATION: words("a negation changed"),
+        Sign.WHO: words("who acts changed"),
+        Sign.LOOK_ALIKE: words("letters of another alphabet put right"),
         Sign.ONE_LANGUAGE: words("changed in one language only"),
         Sign.LANGUAGES_DIFFER: words("numbers differ between the languages"),
     }

@@ -8,7 +8,7 @@ from talqy.compare.align import causes
 from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.compare.fact_changes import FactChange
 from talqy.compare.quotes import Part, text_of
-from talqy.compare.redline import Mark, Piece, Redline, redline
+from talqy.compare.redline import Mark, Piece, Redline, redline, rows
 from talqy.language.clause_sayings import paths_words, printed_label, stopped
 from talqy.language.fact_change_words import said_changes
 from talqy.language.locale import Locale
@@ -131,13 +131,14 @@ def _side(change: ClauseChange, locale: Locale, mark: Mark) -> Iterator[TableLin
     A heading is said where there is more in it than the name of the row: where it changed, or a
     clause is new, removed, split or merged.
     """
-    match, language = change.match, locale.code
-    heading = change.heading(language)
+    language = locale.code
+    match, heading = change.match, change.heading(language)
     clauses, others = match.before, match.after
     if mark is Mark.ADDED:
         clauses, others = others, clauses
     is_plain = len(clauses) == len(others) == 1 and heading.is_kept
-    headings, texts = _lines(heading, mark), _lines(change.text(language), mark)
+    headings = _lines(heading, mark, locale)
+    texts = _lines(change.text(language), mark, locale)
     for clause in clauses:
         head = [(LineKind.HEADING, p) for p in _next(headings, clause, Part.HEADING, language)]
         body = [(LineKind.TEXT, p) for p in _next(texts, clause, Part.TEXT, language)]
@@ -149,15 +150,16 @@ def _side(change: ClauseChange, locale: Locale, mark: Mark) -> Iterator[TableLin
         number = Piece(mark if is_new else Mark.KEPT, stopped(label))
         for at, (kind, pieces) in enumerate((*head, *body)):
             yield TableLine(kind, pieces if at else _joined(number, pieces))
-    rows = _lines(change.table(language).lines(), mark)
-    yield from (TableLine(LineKind.TEXT, pieces) for pieces in rows)
+    cells = _lines(change.table(language).lines(), mark, locale)
+    yield from (TableLine(LineKind.TEXT, pieces) for pieces in cells)
 
 
-def _lines(marked: Redline, mark: Mark) -> Iterator[tuple[Piece, ...]]:
-    """Yield the lines of one side of a redline."""
+def _lines(marked: Redline, mark: Mark, locale: Locale) -> Iterator[tuple[Piece, ...]]:
+    """Yield the lines of one side of a redline; a line that moved says so."""
     for line in marked.lines:
         if (line.before if mark is Mark.REMOVED else line.after) is not None:
-            yield tuple(piece for piece in line.pieces if piece.mark in {Mark.KEPT, mark})
+            note = (Piece(Mark.KEPT, f" ({locale.words('moved')})"),) if line.moved else ()
+            yield from ((*row, *note) for row in rows(line.moved or line.pieces, mark))
 
 
 def _next(
@@ -195,7 +197,9 @@ def _facts(
             marked = redline(*row.texts)
             for mark, text in zip(sides, row.texts, strict=True):
                 if text:
-                    sides[mark] += [_fact_line(row.label, line) for line in _lines(marked, mark)]
+                    sides[mark] += [
+                        _fact_line(row.label, line) for line in _lines(marked, mark, locale)
+                    ]
     return sides[Mark.REMOVED], sides[Mark.ADDED]
 
 

@@ -75,7 +75,7 @@ def _change(view: DiffView, change: ChangeWords) -> Iterator[Line]:
     if change.signs:
         yield 2, [(f"! {words('Look twice')}: ", "strong"), (", ".join(change.signs), "")]
     for row in (*change.heading, *change.text):
-        yield from _row(row)
+        yield from _row(row, words("moved"))
     for fact in change.facts:
         yield 2, _fact(fact)
     if change.is_elsewhere:
@@ -89,13 +89,14 @@ def _change(view: DiffView, change: ChangeWords) -> Iterator[Line]:
         yield 2, [(f"{words('Because of the comments')}: ", "strong"), (causes, "")]
 
 
-def _row(row: ShownLine) -> Iterator[Line]:
+def _row(row: ShownLine, moved: str) -> Iterator[Line]:
     if row.line is None:
         yield 4, [(row.folded, "faint")]
     elif row.line.kind == "rewritten":
         yield from ((4, [_marked(*piece)]) for piece in row.line.pieces)
     else:
-        yield 4, [_marked(*piece) for piece in row.line.pieces]
+        note = [(f" ({moved})", "faint")] if row.line.is_moved else []
+        yield 4, [*(_marked(*piece) for piece in row.line.pieces), *note]
 
 
 def _marked(mark: str, text: str) -> Run:

@@ -5,7 +5,7 @@ reasons have lines of their own.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from talqy.compare.align import amendments_of
 from talqy.compare.comparison import ClauseChange, Comparison
@@ -175,7 +175,7 @@ def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> Cha
 
 def rows(edition: Edition, marked: Redline) -> tuple[ShownLine, ...]:
     """Show a redline with one line around each change; longer runs between them are counted."""
-    lines = exact_lines(marked)
+    lines = line_views(marked, is_exact=True)
     near = {
         place
         for at, line in enumerate(lines)
@@ -183,14 +183,6 @@ def rows(edition: Edition, marked: Redline) -> tuple[ShownLine, ...]:
         for place in (at - 1, at, at + 1)
     }
     return tuple(_folded(edition, lines, near)) if near else ()
-
-
-def exact_lines(marked: Redline) -> tuple[LineView, ...]:
-    """Show a redline piece by piece, with every space where it is."""
-    return tuple(
-        replace(view, pieces=tuple((piece.mark.value, piece.text) for piece in line.pieces))
-        for view, line in zip(line_views(marked), marked.lines, strict=True)
-    )
 
 
 def _folded(edition: Edition, lines: Sequence[LineView], near: set[int]) -> Iterator[ShownLine]:

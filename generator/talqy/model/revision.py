@@ -241,6 +241,13 @@ class EditorialChange(Value):
     language: Language
 
 
+class ParityNote(Value):
+    """A clause whose languages may differ, with the reason that a reader is given."""
+
+    clause: ClauseId
+    note: LocalText
+
+
 class Revision(Value):
     """One complete text, its discussion, and what became of it. Its stage is computed.
 
@@ -268,6 +275,7 @@ class Revision(Value):
     amendments: tuple[Amendment, ...] = ()
     replaced: Mapping[ClauseId, tuple[ClauseId, ...]] = {}
     editorial: tuple[EditorialChange, ...] = ()
+    parity: tuple[ParityNote, ...] = ()
 
     @model_validator(mode="after")
     def _base_comes_before(self) -> Self:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from talqy.model.problem import Problem
 from talqy.rules import (
     completeness,
+    fact_texts,
     links,
     numbering,
     opening,
@@ -22,6 +23,7 @@ from talqy.rules.rule import CheckContext, Rule
 
 _SUBJECTS = (
     completeness,
+    fact_texts,
     links,
     numbering,
     opening,

@@ -178,6 +178,9 @@ def amendments_name_what_exists(context: CheckContext) -> Iterator[Problem]:
         for number, change in enumerate(revision.editorial):
             path = ("editorial", number)
             yield from _unknown_clauses(record, revision, file, path, (change.clause,))
+        for number, note in enumerate(revision.parity):
+            path = ("parity", number)
+            yield from _unknown_clauses(record, revision, file, path, (note.clause,))
 
 
 @rule("L06", source="pages, feeds and data lead only where an address of the web leads")

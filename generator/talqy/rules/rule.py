@@ -16,13 +16,19 @@ from talqy.model.walk import fields_of
 
 @dataclass(frozen=True, slots=True)
 class SpokenText:
-    """One official text by language; `mendable` as `law.mending` says it of its file."""
+    """One official text by language; `mendable` as `law.mending` says it of its file.
+
+    `clause` is the clause that it stands in, none outside of clauses; `is_waived` says that the
+    revision lets its languages differ there.
+    """
 
     file: str
     path: Path
     spoken: Mapping[str, str]
     mendable: bool
     languages: tuple[str, ...]
+    clause: str = ""
+    is_waived: bool = False
 
 
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
@@ -41,6 +47,19 @@ def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str
     elif isinstance(value, tuple):
         for index, below in enumerate(value):
             yield from texts_of(below, (*path, index))
+
+
+def _standing(value: Value, path: Path) -> tuple[str, bool]:
+    """Return the clause that a text stands in, and whether its languages may differ."""
+    if not isinstance(value, Revision) or path[0] != "clauses":
+        return "", False
+    clauses, names = value.clauses, []
+    for key, index in zip(path[::2], path[1::2], strict=False):
+        if key != "clauses" or not isinstance(index, int):
+            break
+        names.append(clauses[index].id)
+        clauses = clauses[index].clauses
+    return names[-1], names[-1] in {note.clause for note in value.parity}
 
 
 @dataclass(frozen=True)
@@ -77,7 +96,7 @@ class CheckContext:
     def texts(self) -> tuple[SpokenText, ...]:
         """Every text that an authority writes, in every file."""
         return tuple(
-            SpokenText(file, path, spoken, mendable, languages)
+            SpokenText(file, path, spoken, mendable, languages, *_standing(value, path))
             for file, value, mendable, languages in self._official_files()
             for path, spoken in texts_of(value)
         )

@@ -1,0 +1,227 @@
+"""Facts against the text: what is set for machines is what the sentence says, in each language.
+
+The commonest slip of a change is the text changed and the fact forgotten. A fact is asked about
+only where the text speaks of its kind: a clause without any term cannot contradict one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from talqy.model import paths
+from talqy.model.facts import Facts
+from talqy.model.problem import Level, Problem
+from talqy.model.revision import Clause, Revision
+from talqy.rules.rule import CheckContext, breach, rule
+from talqy.wording.quantities import quantities
+from talqy.wording.quantity import Kind, Quantity, term, written
+
+
+class FactFault(NamedTuple):
+    """A fact that the text of its clause contradicts: its value, and what the text says."""
+
+    language: str
+    fact: str
+    value: str
+    said: tuple[str, ...]
+
+
+@rule("P10", source="what is set for machines is what people read", level=Level.WARNING)
+def facts_are_what_the_text_says(context: CheckContext) -> Iterator[Problem]:
+    """The facts of a clause say what its text says, in every language."""
+    for record, revision, _ in context.revisions():
+        waived = {note.clause for note in revision.parity}
+        for clause, fault in fact_faults(revision):
+            if clause not in waived:
+                yield breach(
+                    paths.revision_file(record.id, revision.revision),
+                    ("clauses", f"#{clause}", "facts", fault.fact),
+                    "the fact {fact} is {value}; the text in “{language}” says: {said}",
+                    "put right what is wrong; where both are right, name the clause under parity, "
+                    "with a note",
+                    fact=fault.fact,
+                    value=fault.value,
+                    language=fault.language,
+                    said=", ".join(fault.said),
+                )
+
+
+def fact_faults(revision: Revision) -> Iterator[tuple[str, FactFault]]:
+    """Yield the clauses of a text whose facts their words contradict."""
+    for clause in revision.walk():
+        if clause.facts == Facts():
+            continue
+        for language, words in _spoken(clause).items():
+            yield from ((clause.id, fault) for fault in _faults(clause.facts, words, language))
+        if not clause.clauses:
+            for language, words in (clause.text or {}).items():
+                faults = _documents(clause.facts, words, language)
+                yield from ((clause.id, fault) for fault in faults)
+
+
+def _spoken(clause: Clause) -> Mapping[str, str]:
+    """Return the words of a clause and of those inside it, by language."""
+    texts = [text for one in clause.walk() for text in (one.heading, one.text) if text]
+    languages = dict.fromkeys(language for text in texts for language in text)
+    return {
+        language: "\n".join(text[language] for text in texts if language in text)
+        for language in languages
+    }
+
+
+def _faults(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
+    found = quantities(words, language)
+    for name, wanted, there in (
+        ("term", _terms(facts), _said_terms(found)),
+        ("handover", _handover(facts), _said_handover(found, words, language)),
+        ("fee", _fees(facts), _said_fees(found)),
+        ("schedule", _hours(facts), _said(found, Kind.TIME)),
+        ("contacts", _phones(facts), _said_phones(found)),
+    ):
+        if there:
+            said = tuple(dict.fromkeys(words[one.start : one.said_end] for one in there.values()))
+            for key, value in wanted.items():
+                if key not in there:
+                    yield FactFault(language, name, value, said)
+    yield from _channels(facts, words, language)
+
+
+_ITEM = re.compile(r"(?m)^[^\S\n]*\d+(?:-\d+)*\)")
+
+
+def _documents(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
+    """Yield a list that is longer than the documents: what stands in no list may be one as well."""
+    items = _ITEM.findall(words)
+    if facts.documents and len(items) > len(facts.documents):
+        yield FactFault(language, "documents", str(len(facts.documents)), tuple(items))
+
+
+_Keys = Mapping[object, str]
+_There = Mapping[object, Quantity]
+
+
+def _terms(facts: Facts) -> _Keys:
+    return {term(one.amount, one.unit): f"{one.amount} {one.unit}" for one in facts.term}
+
+
+def _handover(facts: Facts) -> _Keys:
+    one = facts.handover
+    return {term(one.amount, one.unit): f"{one.amount} {one.unit}"} if one else {}
+
+
+_DAYS = ("working-day", "calendar-day")
+
+
+def _said_terms(found: tuple[Quantity, ...]) -> _There:
+    """Return the terms of a text; “5 days” says nothing of which days."""
+    plain = [one for one in found if one.kind is Kind.TERM and one.unit == "day"]
+    days = {(one.kind, one.value, unit): one for one in plain for unit in _DAYS}
+    return days | {one.same: one for one in found if one.kind is Kind.TERM}
+
+
+def _fees(facts: Facts) -> _Keys:
+    return {written(Fraction(one.amount)): str(one.amount) for one in facts.fee if one.amount}
+
+
+# What is handed over stands in one sentence with the corporation and with a word of the last day.
+_HANDED_OVER = {
+    "ru": re.compile(
+        r"(?:корпораци|\bцон|центр)(?=.*(?:достав|переда|до истечения|не позднее))"
+        r"|(?:достав|переда).*(?:корпораци|\bцон|центр)"
+    ),
+    "kk": re.compile(
+        r"(?:корпораци|хқко|орталы)(?=.*(?:жеткіз|тапсыр|дейін|кешікт))"
+        r"|(?:жеткіз|дейін|кешікт).*(?:корпораци|хқко|орталы)"
+    ),
+}
+
+
+def _said_handover(found: tuple[Quantity, ...], words: str, language: str) -> _There:
+    """Return the terms of the sentences that speak of handing over to the State Corporation."""
+    places = [
+        match.span()
+        for match in re.finditer(r"[^.;\n]+", words.lower())
+        if language in _HANDED_OVER and _HANDED_OVER[language].search(match[0])
+    ]
+    return {
+        key: one
+        for key, one in _said_terms(found).items()
+        if any(start <= one.start < end for start, end in places)
+    }
+
+
+def _said_fees(found: tuple[Quantity, ...]) -> _There:
+    return {one.value: one for one in found if one.kind is Kind.FEE and one.unit == "mci"}
+
+
+def _hours(facts: Facts) -> _Keys:
+    pauses = [one.break_ for one in facts.schedule if one.break_]
+    times = [time for one in facts.schedule for time in (one.from_, one.to) if time]
+    times += [time for pause in pauses for time in (pause.from_, pause.to)]
+    return {time: time for time in times}
+
+
+def _said(found: tuple[Quantity, ...], kind: Kind) -> _There:
+    return {one.value: one for one in found if one.kind is kind}
+
+
+def _phones(facts: Facts) -> _Keys:
+    phones = [one.value for one in facts.contacts if one.kind == "phone"]
+    return {_digits(phone): phone for phone in phones}
+
+
+def _said_phones(found: tuple[Quantity, ...]) -> _There:
+    """Return the phones of a text; a short number (1414) is one where it stands alone."""
+    return {
+        one.value: one
+        for one in found
+        if one.kind is Kind.PHONE or (one.kind is Kind.COUNT and len(one.value) in _SHORT_PHONE)
+    }
+
+
+_SHORT_PHONE = range(3, 7)
+_LONG_PHONE = 11
+
+
+def _digits(phone: str) -> str:
+    digits = re.sub(r"\D", "", phone)
+    return "7" + digits[1:] if len(digits) == _LONG_PHONE else digits
+
+
+# Words that name a channel; what the text does not name at all is no fault of the fact.
+_CHANNELS = {
+    "ru": {
+        "provider": r"услугодател|канцеляри",
+        "state-corporation": r"государственн\w+ корпораци|центр\w* обслуживания населения|\bцон",
+        "egov-portal": r"портал|egov",
+        "fixed-phone": r"стационарн|контакт-центр|1414",
+        "mobile": r"сотов|мобильн",
+        "partner": r"партнер",
+        "information-object": r"объект\w+ информатизации",
+    },
+    "kk": {
+        "provider": r"қызметті? беруш|кеңсе",
+        "state-corporation": r"мемлекеттік корпораци|халыққа қызмет көрсету орталы|\bхқко",
+        "egov-portal": r"портал|egov",
+        "fixed-phone": r"стационарлық|байланыс орталығы|1414",
+        "mobile": r"ұялы|мобильд",
+        "partner": r"әріптес",
+        "information-object": r"ақпараттандыру объекті",
+    },
+}
+
+
+def _channels(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
+    """Yield channels that the text does not name, where it names others."""
+    rows = _CHANNELS.get(language, {})
+    named = [
+        (name, match[0])
+        for name, pattern in rows.items()
+        if (match := re.search(pattern, words.lower()))
+    ]
+    if len(named) > 1 or {name for name, _ in named} & set(facts.channels):
+        for channel in facts.channels:
+            if channel in rows and channel not in dict(named):
+                said = tuple(word for _, word in named)
+                yield FactFault(language, "channels", channel, said)

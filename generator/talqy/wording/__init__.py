@@ -1,0 +1,1 @@
+"""What the words of a legal text say: numbers, units and dates, may and must, not, and who."""

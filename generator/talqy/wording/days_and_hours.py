@@ -1,0 +1,130 @@
+"""Days, hours and phones, and the numbers of acts: what is written in many ways."""
+
+import re
+from fractions import Fraction
+
+from talqy.wording.counted import counted
+from talqy.wording.quantity import Kind, written
+from talqy.wording.said import Found, Said, unit_at
+from talqy.wording.units import COUNTED, MONEY, MONTHS, YEAR
+
+
+def as_written(text: Said, at: int) -> Found | None:
+    """Read a day, a phone or the number of an act, in figures."""
+    piece = text.cut[at]
+    said = piece.text
+    match piece.kind:
+        case "date" if "." in said:
+            day, month, year = said.split(".")
+            value = f"{year}-{int(month):02}-{int(day):02}"
+            return [text.quantity(Kind.DATE, value, "", at, at + 1)], at + 1
+        case "date":
+            return [text.quantity(Kind.DATE, said, "", at, at + 1)], at + 1
+        case "phone":
+            digits = re.sub(r"\D", "", said)
+            value = "7" + digits[1:] if len(digits) == 11 else digits
+            return [text.quantity(Kind.PHONE, value, "", at, at + 1)], at + 1
+        case "act":
+            value = re.sub(r"^[№n]\s*", "", said)
+            return [text.quantity(Kind.REFERENCE, value, "act", at, at + 1)], at + 1
+    return None
+
+
+# --- hours ----------------------------------------------------------------------------------------
+
+_BEFORE_HOURS = ("с", "до", "по", "от", "в", "сағат", "-", "–", "—")
+_NO_HOURS = frozenset({*MONEY, *COUNTED})
+
+
+def hour(text: Said, at: int) -> Found | None:
+    """Read an hour; “9.00” is one beside words of time, and a number where a unit follows."""
+    piece = text.cut[at]
+    if piece.kind != "time":
+        return _whole_hours(text, at)
+    hour, minute = re.split(r"[.:]", piece.text)
+    is_alone = text.cut[at].end - text.cut[at].start == len(piece.text)
+    beside = text.is_word(at - 1, *_BEFORE_HOURS) or not is_alone or _is_hour(text, at + 1)
+    if ":" in piece.text or (beside and unit_at(text, at + 1).name not in _NO_HOURS):
+        value = f"{int(hour):02}:{minute}"
+        return [text.quantity(Kind.TIME, value, "", at, at + 1)], at + 1
+    value = written(Fraction(f"{hour}.{minute}"))
+    return counted(text, at, value, piece.end)
+
+
+def _is_hour(text: Said, at: int) -> bool:
+    if text.is_word(at, "-", "–", "—"):
+        return at + 1 < len(text.cut) and text.cut[at + 1].kind == "time"
+    return unit_at(text, at).name == "hour"
+
+
+def _whole_hours(text: Said, at: int) -> Found | None:
+    """Read hours without minutes: с 9 до 18 часов, сағат 9-дан 18-ге дейін."""
+    opening = {"ru": ("с", "до"), "kk": ("сағат", "")}.get(text.language)
+    if opening is None or not text.is_word(at, opening[0]):
+        return None
+    first = text.number(at + 1, 0, 24)
+    if first is None:
+        return None
+    if text.language == "kk":
+        hours, end = [text.quantity(Kind.TIME, f"{first:02}:00", "", at + 1, at + 2)], at + 2
+        if (last := text.number(end, 0, 24)) is not None and text.is_word(end + 1, "дейін"):
+            hours.append(text.quantity(Kind.TIME, f"{last:02}:00", "", end, end + 1))
+            end += 1
+        return hours, end
+    middle = at + 2 + (unit_at(text, at + 2).name == "hour")
+    last = text.number(middle + 1, 0, 24)
+    if (
+        last is None
+        or not text.is_word(middle, opening[1])
+        or unit_at(text, middle + 2).name != "hour"
+    ):
+        return None
+    return [
+        text.quantity(Kind.TIME, f"{first:02}:00", "", at + 1, at + 2),
+        text.quantity(Kind.TIME, f"{last:02}:00", "", middle + 1, middle + 2),
+    ], middle + 3
+
+
+# --- days -----------------------------------------------------------------------------------------
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def day(text: Said, at: int) -> Found | None:
+    """Read a day, a month or a year in words."""
+    if text.language not in MONTHS:
+        return None
+    start, year, month, day = at, None, None, None
+    if text.matches(at, YEAR[text.language]):
+        return None
+    if (year := text.number(at, _FIRST_YEAR, _LAST_YEAR)) and text.matches(
+        at + 1, YEAR[text.language]
+    ):
+        at += 2 + text.is_word(at + 2, ".")
+        if text.language == "ru":
+            return [text.quantity(Kind.DATE, str(year), "", start, at)], at
+    else:
+        year = None
+    marks = ("«", "»", '"', "“", "”")
+    inner = at + text.is_word(at, *marks)
+    if (number := text.number(inner, 1, 31)) and (
+        month := _month(text, inner + 1 + text.is_word(inner + 1, *marks))
+    ):
+        day, at = number, inner + 2 + text.is_word(inner + 1, *marks)
+    elif month := _month(text, at):
+        at += 1
+    if month and not year and (year := text.number(at, _FIRST_YEAR, _LAST_YEAR)):
+        at += 1 + text.matches(at + 1, YEAR[text.language])
+    if not year and not day:
+        return None
+    parts = (
+        f"{year:04}" if year else "-",
+        f"{month:02}" if month else "",
+        f"{day:02}" if day else "",
+    )
+    return [text.quantity(Kind.DATE, "-".join(filter(None, parts)), "", start, at)], at
+
+
+def _month(text: Said, at: int) -> int | None:
+    patterns = enumerate(MONTHS[text.language], 1)
+    return next((number for number, pattern in patterns if text.matches(at, pattern)), None)

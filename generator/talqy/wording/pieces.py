@@ -1,0 +1,152 @@
+"""A text in pieces: words, numbers in figures or in words, days, hours, phones, numbers of acts."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from talqy.wording.numbers_in_words import numbers_in_words
+from talqy.wording.numeral_forms import FIRST_PARTS
+from talqy.wording.piece import Piece
+
+_SPACES = r"[ \u00a0\u2009\u202f]"
+_PIECE = re.compile(
+    rf"""
+      (?P<phone>(?<![\d-])(?:\+7|\b8)[\s(-]*\d{{3,4}}[\s)-]*\d(?:[\s-]?\d){{5,6}}(?!\d)
+        | (?<![\d-])\d{{2,3}}-\d{{2}}-\d{{2}}(?![\d-]))
+    | (?P<date>(?<![\d.])\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d(?!\d)
+        | (?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d))
+    | (?P<act>(?:№|\bN){_SPACES}?\d[\w/-]*)
+    | (?P<time>(?<![\d.,:])(?:[01]?\d|2[0-4])[.:][0-5]\d(?![\d:]|[.,]\d))
+    | (?P<part>(?<![\d/])\d{{1,2}}/\d{{1,3}}(?![\d/]))
+    | (?P<figure>(?<!\d)\d{{1,3}}(?:{_SPACES}\d{{3}}(?!\d))+(?:[.,]\d+)? | \d+(?:[.,]\d+)?)
+    | (?P<roman>\b[IVXLCІХ]+\b)
+    | (?P<word>[^\W\d_]+)
+    | (?P<sign>[^\s])
+    """,
+    re.VERBOSE,
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LATIN = str.maketrans("ІХ", "IX")
+_AS_ONE_LETTER = frozenset("IVXІ")
+# The ending of a number: 10-го, 3-х, 25-ші, 9.00-ден; not a word of its own.
+_ENDING = re.compile(
+    r"(?:го|му|й|я|е|м|х|ми|ти|ю|ый|ая|ое|ых|ой|ом|ем|и|ым|ыми|тью"
+    r"|(?:[ыі]н)?ш[ыі]|[ғгқк][ае]|[дт][ае]н?|н[ае]н|[ндт][ыі]ң|[ндт][ыі]|[мбп]ен|с?[ыі])"
+)
+_ORDINAL_ENDING = re.compile(r"(?:го|му|й|я|е|ый|ая|ое|ой|ом|ем|ым|(?:[ыі]н)?ш[ыі])$")
+
+
+# Letters that stand for figures in typed texts: “З (три)”, “1О (десять)”.
+_FOR_FIGURES = ((re.compile(r"(?<=\d)[ОOоo](?![^\W\d_])"), "0"), (re.compile(r"\bЗ(?= \()"), "3"))
+
+
+def figured(text: str) -> str:
+    """Return a text with figures in the place of letters that were typed for them."""
+    for letters, figure in _FOR_FIGURES:
+        text = letters.sub(figure, text)
+    return text
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case and without ё; the length stays the same."""
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text).replace(
+        "ё", "е"
+    )
+
+
+def pieces(text: str, language: str) -> list[Piece]:
+    """Cut a text into its pieces, with numbers in words and in brackets read as one."""
+    cut = list(_ended(list(_cut(text, language))))
+    return list(_bracketed(list(numbers_in_words(cut, language))))
+
+
+def _cut(text: str, language: str) -> Iterator[Piece]:
+    text = figured(text)
+    low = lowered(text)
+    for match in _PIECE.finditer(text):
+        kind, said = str(match.lastgroup), low[match.start() : match.end()]
+        place = (match.start(), match.end())
+        if kind == "figure":
+            bare = re.sub(_SPACES, "", said).replace(",", ".")
+            yield Piece("number", said, *place, Fraction(bare))
+        elif kind == "part" and not said.endswith("/0") and int(said.partition("/")[2]):
+            yield Piece("number", said, *place, Fraction(said))
+        elif kind == "roman":
+            number = _roman(match[0])
+            yield Piece("number" if number else "word", said, *place, number)
+        elif kind == "part":
+            yield Piece("word", said, *place)
+        elif kind == "word" and _HALF_YEARS.fullmatch(said):
+            yield Piece("number", said[:3], match.start(), match.start() + 3, Fraction(1, 2))
+            yield Piece("word", "года", match.start() + 3, match.end())
+        elif kind == "word" and (first := _first_part(said, language)):
+            between = match.start() + len(first)
+            number = FIRST_PARTS[language][first]
+            yield Piece("number", first, match.start(), between, number, in_words=True)
+            yield Piece("word", said[len(first) :], between, match.end())
+        else:
+            yield Piece(kind, said, *place)
+
+
+_HALF_YEARS = re.compile(r"пол(?:года|угода|угоди[еяюи])")
+_OPENED = {
+    "ru": re.compile(
+        r"(\w+?)(?:дневн|месячн|летн|часов|минутн|кратн|процентн|суточн|недельн|годичн)\w+"
+    ),
+    "kk": re.compile(r"(\w+?)(?:күн|ай|жыл|сағат|минут)[дт]?[ыі]к\w*"),
+}
+
+
+def _first_part(word: str, language: str) -> str:
+    """Return the number that opens a word: “десяти” in “десятидневный”."""
+    match = _OPENED[language].fullmatch(word) if language in _OPENED else None
+    return match[1] if match and match[1] in FIRST_PARTS[language] else ""
+
+
+def _roman(word: str) -> Fraction | None:
+    """Read a Roman number; None where the letters are a word."""
+    if len(word) == 1 and word not in _AS_ONE_LETTER:
+        return None
+    digits = [_ROMAN[letter] for letter in word.translate(_LATIN)]
+    behind = [*digits[1:], 0]
+    signed = [-d if d < after else d for d, after in zip(digits, behind, strict=True)]
+    return Fraction(sum(signed)) if sum(signed) > 0 else None
+
+
+def _ended(cut: list[Piece]) -> Iterator[Piece]:
+    """Join a number in figures with its ending."""
+    at = 0
+    while at < len(cut):
+        piece, behind = cut[at], cut[at + 1 : at + 3]
+        ending = behind[1].text if len(behind) == 2 and behind[0].text in "-‑–" else ""
+        is_joined = ending and behind[1].start == piece.end + 1
+        if piece.kind in {"number", "time"} and is_joined and _ENDING.fullmatch(ending):
+            is_ordinal = bool(_ORDINAL_ENDING.fullmatch(ending))
+            yield piece._replace(end=behind[1].end, is_ordinal=is_ordinal)
+            at += 3
+        else:
+            yield piece
+            at += 1
+
+
+# --- the same number twice ------------------------------------------------------------------------
+
+
+def _bracketed(cut: list[Piece]) -> Iterator[Piece]:
+    """Join “5 (пять)” and “пять (5)” to one number; they may disagree."""
+    at = 0
+    while at < len(cut):
+        piece, behind = cut[at], cut[at + 1 : at + 4]
+        if (
+            piece.kind == "number"
+            and [p.kind for p in behind] == ["sign", "number", "sign"]
+            and (behind[0].text, behind[2].text) == ("(", ")")
+            and piece.in_words != behind[1].in_words
+        ):
+            inner = behind[1]
+            other = None if inner.value == piece.value else inner.value
+            yield piece._replace(end=behind[2].end, in_words=False, other=other)
+            at += 4
+        else:
+            yield piece
+            at += 1

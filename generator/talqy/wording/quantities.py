@@ -1,0 +1,75 @@
+"""What a text counts: terms, fees, shares, days, hours, phones, references, and plain numbers.
+
+The one reader of numbers: signs of a redline, parity of the languages and “facts against the text”
+all ask it, so that “5 (бес) жұмыс күні” and “пяти рабочих дней” are one value wherever it is asked.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from talqy.wording.counted import number
+from talqy.wording.days_and_hours import as_written, day, hour
+from talqy.wording.pieces import lowered, pieces
+from talqy.wording.quantity import Kind, Quantity
+from talqy.wording.references import after_its_name, before_its_name
+from talqy.wording.said import Said
+
+_KEPT_TEXTS = 8192
+_LABEL = re.compile(
+    r"(?m)^[^\S\n]*(?:\d+(?:-\d+)*\)(?!,)|\d+(?:-\d+)*\.(?=\s)|[^\W\d_](?:-\d+)?\)|[ivx]+\)|[–—-]\s)"
+    r"|(?<=[;:] )\d+(?:-\d+)*\)"
+)
+
+
+def quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the values of a text in its order; labels of items (“1)”, “а)”, “2.”) are none."""
+    return _read(text, language)
+
+
+@lru_cache(_KEPT_TEXTS)
+def _read(text: str, language: str) -> tuple[Quantity, ...]:
+    bare = _LABEL.sub(lambda match: " " * len(match[0]), text)
+    said = Said(lowered(bare), pieces(bare, language), language)
+    found = list(_with_units_of_their_neighbours(list(_found(said)), said.words))
+    return tuple(reversed(found))
+
+
+def _found(text: Said) -> Iterator[Quantity]:
+    at = 0
+    while at < len(text.cut):
+        for reader in _READERS:
+            if read := reader(text, at):
+                yield from read[0]
+                at = read[1]
+                break
+        else:
+            at += 1
+
+
+_READERS = (as_written, hour, day, after_its_name, before_its_name, number)
+_BETWEEN = re.compile(r"\s*(?:[-–—,]|и|или|до|және|немесе|мен)\s*")
+_FROM = re.compile(r"[дтн][ае]н$")
+
+
+def _is_between(words: str, start: int, end: int) -> bool:
+    """Return whether two numbers share a unit: “3–5”, “3 или 5”, “үштен бес”."""
+    between = words[start:end]
+    return bool(_BETWEEN.fullmatch(between) or (between == " " and _FROM.search(words[:start])))
+
+
+def _with_units_of_their_neighbours(found: list[Quantity], words: str) -> Iterator[Quantity]:
+    """Give the first number of “15–20 минут”, “от 3 до 5 дней” the unit of the second."""
+    behind: Quantity | None = None
+    for one in reversed(found):
+        if (
+            behind
+            and one.kind is Kind.COUNT
+            and behind.kind in {Kind.TERM, Kind.FEE, Kind.SHARE}
+            and _is_between(words, one.end, behind.start)
+        ):
+            behind = replace(one, kind=behind.kind, unit=behind.unit)
+        else:
+            behind = one
+        yield behind

@@ -1,0 +1,73 @@
+"""References to parts of acts: пункт 3, 3-тармақ, часть первая, 2) тармақшасы."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from talqy.wording.quantity import Kind, Quantity, written
+from talqy.wording.said import Found, Said, unit_at
+from talqy.wording.units import NAMED
+
+_AND = (",", "и", "или", "және", "немесе", "мен", "–", "-")
+_NEEDS_STOP = frozenset({"п", "пп", "ст", "ч", "т", "тт"})
+
+
+def after_its_name(text: Said, at: int) -> Found | None:
+    """Read references after the name of a part: пункт 3, подпункты 1) и 2), часть первая."""
+    unit = _part(text, at)
+    if unit is None or text.language == "kk":
+        return None
+    end = at + 1
+    if text.cut[at].text in _NEEDS_STOP:
+        if not text.is_word(end, "."):
+            return None
+        end += 1
+    found, end = _listed(text, end, unit)
+    return (found, end) if found else None
+
+
+def before_its_name(text: Said, at: int) -> Found | None:
+    """Read references before the name of a part: 3 және 4-тармақтар, 2) тармақшасы."""
+    if text.cut[at].kind != "number":
+        return None
+    found, end = _listed(text, at, "")
+    last = text.cut[end - 1]
+    is_named = last.is_ordinal or last.text in {")", "-"} or text.is_word(end, "-", "‑")
+    unit = _part(text, end + text.is_word(end, "-", "‑"))
+    if not found or not unit or not is_named:
+        return None
+    if text.language == "ru" and not last.is_ordinal:
+        return None
+    return [replace(one, unit=unit) for one in found], end + 1 + text.is_word(end, "-", "‑")
+
+
+def _part(text: Said, at: int) -> str | None:
+    patterns = NAMED.get(text.language, ())
+    return next((name for name, pattern in patterns if text.matches(at, pattern)), None)
+
+
+def _listed(text: Said, at: int, unit: str) -> Found:
+    """Read numbers in a row: “3, 4 и 5”, “1) и 2)”, “2-1”."""
+    found: list[Quantity] = []
+    end = at
+    while at < len(text.cut) and text.cut[at].kind == "number":
+        behind = at + 1
+        value = text.cut[at].text if not text.cut[at].in_words else ""
+        value = written(text.cut[at].value or Fraction(0))
+        while (
+            text.is_word(behind, "-")
+            and behind + 1 < len(text.cut)
+            and text.cut[behind + 1].kind == "number"
+            and text.cut[behind].start == text.cut[behind - 1].end
+            and text.cut[behind + 1].start == text.cut[behind].end
+        ):
+            value += "-" + written(text.cut[behind + 1].value or Fraction(0))
+            behind += 2
+        if found and unit_at(text, behind).name:
+            break
+        behind += text.is_word(behind, ")")
+        found.append(text.quantity(Kind.REFERENCE, value, unit, at, behind))
+        end = behind
+        if not text.is_word(behind, *_AND):
+            break
+        at = behind + 1 + text.is_word(behind + 1, *_AND)
+    return found, end

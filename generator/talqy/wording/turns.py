@@ -1,0 +1,207 @@
+"""Turns of a text that decide what it means: may and must, not, no more than, and who acts."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from talqy.wording.pieces import lowered
+
+
+class Duty(StrEnum):
+    """What a text lets or makes somebody do; `BARRED` is “may not”, `BOUND_TO` “may not not”."""
+
+    MAY = "may"
+    MUST = "must"
+    FORBIDDEN = "forbidden"
+    BARRED = "barred"
+    BOUND_TO = "bound-to"
+
+
+class Turn(NamedTuple):
+    """One turn: what it is, and its place."""
+
+    name: str
+    start: int
+    end: int
+
+
+# All forms of a word stand beside it: вправе, обязан; құқылы, міндетті, рұқсат етіледі.
+_DUTIES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "ru": {
+        Duty.BOUND_TO: (r"не (?:вправе|мо(?:жет|гут)|име[ею]т права) не",),
+        Duty.BARRED: (
+            r"не (?:вправе|мо(?:жет|гут)|допуска[ею]тся|разреша[ею]тся)",
+            r"не име[ею]т права",
+        ),
+        Duty.FORBIDDEN: (r"запрещ(?:а[ею]тся|ен[аоы]?)",),
+        Duty.MAY: (
+            r"вправе|име[ею]т право",
+            r"мо(?:жет|гут)|по желанию",
+            r"допуска[ею]тся|допускать(?:ся)?",
+            r"разреш(?:а[ею]тся|ен[аоы]?)",
+        ),
+        Duty.MUST: (
+            r"обязан[аоы]?|обязу[ею]тся",
+            r"долж(?:ен|на|но|ны)",
+            r"(?:над|под)леж(?:ит|ат)",
+            r"необходимо|обязател(?:ен|ьн[аоы])",
+            r"следует(?= \w+т[ьи])",
+        ),
+    },
+    "kk": {
+        Duty.BOUND_TO: (
+            r"\w+[мбп][ае]у?(?:ға|ге) құқ(?:ылы емес|ығы жоқ)",
+            r"\w+[мбп][ае]й алмайды",
+        ),
+        Duty.BARRED: (
+            r"(?:құқылы|мүмкін) емес",
+            r"құқығы жоқ|құқығы болмайды",
+            r"рұқсат (?:етілме|берілме)\w+",
+            r"жол берілме\w+|\w+у(?:ға|ге) болмайды",
+            r"\w+(?:[аейі]) алма(?:й\w+|йды)",
+        ),
+        Duty.FORBIDDEN: (r"тыйым сал\w+",),
+        Duty.MAY: (
+            r"құқылы|құқығы бар|құқыққа ие",
+            r"мүмкін",
+            r"рұқсат (?:етіл|беріл)\w+",
+            r"жол беріл\w+",
+            r"\w+(?:[ілнтрп]е|[лнтрп]а|й) ала(?:ды|тын)\w*",
+            r"\w+у(?:ға|ге) болады|қалауы бойынша",
+        ),
+        Duty.MUST: (
+            r"міндетті(?! (?:құжат|зейнетақы|әлеуметтік|медицина|сақтандыру))",
+            r"тиіс",
+            r"қажет(?! бол)|керек(?! бол)",
+        ),
+    },
+    "en": {
+        Duty.BARRED: (r"(?:may|must|shall|can) not|cannot",),
+        Duty.MAY: (r"may|can",),
+        Duty.MUST: (r"must|shall", r"should"),
+    },
+}
+# Kazakh says “not” inside the verb: беріледі – берілмейді, алған – алмаған, етілсін – етілмесін.
+# Roots that end as “not” begins (табады, қамау) and words that sound so (немесе) are left out.
+_KAZAKH_VERB = (
+    r"(?!(?:немесе|дербес|қарамастан)\b|(?:таб|жаб|қаб|қам)а)\w{2,}[мбп][ае]"
+    r"(?:й(?:д[ыі]|м[ыі]н|м[ыі]з|с[ыі]ң|с[ыі]з|т[ыі]н)\w*|й|ған\w*|ген\w*|са|се|с|с[тд][ае]н|д[ыі]"
+    r"|у\w*)"
+)
+# Bounds from above and from below, and the same words where no “not” stands before them.
+_BOUNDS = {
+    "ru": {
+        "most": r"не (?:более|позднее|позже|свыше|выше|чаще|больше|превы[шс]\w+)",
+        "least": r"не (?:менее|ранее|раньше|ниже|реже|меньше)",
+    },
+    "kk": {
+        "most": r"ас(?:пай\w*|пауы?\w*|ырмай\w*)|(?:артық|көп|кеш|жоғары) (?:емес|болмау\w*)"
+        r"|көп дегенде|кешікт?і?р?ілмей\w*|кешіктірмей\w*|кешікпей\w*",
+        "least": r"кемінде|(?:кем|ерте|төмен|аз) (?:емес|болмау\w*)",
+    },
+}
+_UNBOUND = {
+    "ru": r"более|менее|позднее|позже|ранее|раньше|свыше|превы[шс]\w+",
+    "kk": r"ас(?:ып|атын|уы|са)\w*|кем|артық|көп|кеш|кешікт?іріп|кешігіп",
+}
+_NO_TURNS = {
+    "ru": r"не только|тем не менее|не иначе|без гражданства",
+    "kk": r"(?:кәмелет(?:ке)?|жасқа|жасы|жас) толма\w+|азаматтығы жоқ\w*",
+}
+_NEGATIONS = {
+    "ru": (r"не|ни|нет|нельзя", r"без", r"кроме", r"отсутств\w+", r"за исключением|исключая"),
+    "kk": (
+        r"емес\w*",
+        r"жоқ\w*",
+        r"қоспағанда|\w+[дтн][ае]н басқа",
+        _KAZAKH_VERB,
+        r"\w{3,}[лн][мбп]ес[ыі]н|\w{3,}[лн][мбп]ас[ыі]н",
+        r"(?!қамтамасыз)\w{3,}с[ыі]з(?:д[ыі]к\w*)?",
+    ),
+    "en": ("not|no|nor", "without", "except", "cannot", "never"),
+}
+_ACTORS = {
+    "ru": {
+        "provider": r"услугодател\w+",
+        "recipient": r"услугополучател\w+",
+        "corporation": r"государственн\w+ корпораци\w+",
+        "body": r"уполномоченн\w+ орган\w*",
+        "applicant": r"заявител\w+",
+        "court": r"суд(?:а|у|ом|е|ы|ов)?",
+        "prosecutor": r"прокур\w+",
+        "head": r"руководител\w+",
+        "minister": r"министр\w*",
+        "akimat": r"акимат\w*",
+        "office": r"канцеляри\w+",
+        "representative": r"(?:законн\w+ )?представител\w+",
+    },
+    "kk": {
+        "provider": r"(?:көрсетілетін )?қызметті? беруш\w+",
+        "recipient": r"(?:көрсетілетін )?қызметті? алуш\w+",
+        "corporation": r"мемлекеттік корпораци\w+",
+        "body": r"уәкілетті орган\w*",
+        "applicant": r"өтініш (?:беруш|иес)\w+",
+        "court": r"сот(?:қа|та|тың|тан|пен|ты|тар\w*)?",
+        "prosecutor": r"прокур\w+",
+        "head": r"басшы\w*",
+        "minister": r"министр\w*",
+        "akimat": r"әкімді[кг]\w*",
+        "office": r"кеңсе\w*",
+        "representative": r"(?:заңды )?өкіл(?!етт)\w*",
+    },
+}
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b")
+
+
+def duties(text: str, language: str) -> tuple[Turn, ...]:
+    """Return what a text lets, makes or forbids somebody to do, in its order."""
+    found = _found(lowered(text), _DUTIES.get(language, {}))
+    return tuple(
+        turn._replace(name=Duty.MUST.value) if turn.name == Duty.BOUND_TO else turn
+        for turn in found
+    )
+
+
+def _found(low: str, rows: Mapping[str, tuple[str, ...]]) -> Iterator[Turn]:
+    """Yield the turns of the first row that has them: “не вправе” is no “вправе”."""
+    for name, patterns in rows.items():
+        pattern = _pattern("|".join(patterns) or "(?!)")
+        for match in pattern.finditer(low):
+            yield Turn(str(name), *match.span())
+        low = pattern.sub(lambda match: " " * len(match[0]), low)
+
+
+def negations(text: str, language: str) -> tuple[Turn, ...]:
+    """Return the words that say no; bounds (“не более”) and a “not” of `duties` are none."""
+    low = _without(lowered(text), *_BOUNDS.get(language, {}).values(), _NO_TURNS.get(language))
+    rows = _DUTIES.get(language, {})
+    low = _without(low, *(p for duty in (Duty.BOUND_TO, Duty.BARRED) for p in rows.get(duty, ())))
+    return tuple(_found(low, {"not": _NEGATIONS.get(language, ())}))
+
+
+def _without(low: str, *turns: str | None) -> str:
+    for turn in turns:
+        if turn:
+            low = _pattern(turn).sub(lambda match: " " * len(match[0]), low)
+    return low
+
+
+def bounds(text: str, language: str) -> tuple[Turn, ...]:
+    """Return the bounds of a text: `most`, `least`, and `free` where their “not” is missing."""
+    rows = {name: (words,) for name, words in _BOUNDS.get(language, {}).items()}
+    if language in _UNBOUND:
+        rows["free"] = (_UNBOUND[language],)
+    return tuple(_found(lowered(text), rows))
+
+
+def actors(text: str, language: str) -> tuple[Turn, ...]:
+    """Return who is named in a text."""
+    low = lowered(text)
+    rows = {name: (words,) for name, words in _ACTORS.get(language, {}).items()}
+    return tuple(_found(low, rows))

@@ -1,0 +1,84 @@
+"""P10: what is set for machines is what the sentence says, in each language."""
+
+import pytest
+
+import builders as b
+from cases import a_case, a_record, said
+
+
+def told(kk: str, ru: str, facts: b.Tree) -> list[str]:
+    """Return what P10 says of a clause with these words and facts."""
+    clause = b.a_clause("general", "1", text={"kk": kk, "ru": ru}, facts=facts)
+    return said("P10", a_case(a_record(b.a_revision(clauses=[clause]))))
+
+
+TERM = ("Қызмет он жұмыс күні ішінде көрсетіледі.", "Услуга оказывается за десять рабочих дней.")
+FEE = ("0,5 айлық есептік көрсеткіш", "0,5 месячного расчетного показателя")
+HOURS = ("сағат 9.00-ден 18.30-ға дейін", "с 9.00 до 18.30 часов")
+PHONE = ("8 (7172) 55-12-34, 1414", "8 (7172) 55-12-34, 1414")
+CHANNELS = ("Мемлекеттік корпорация, портал арқылы", "через Государственную корпорацию, портал")
+PLACE = {"place": "provider", "days": ["monday"], "from": "09:00"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "right", "wrong"),
+    [
+        (
+            TERM,
+            {"term": [{"amount": 10, "unit": "working-day"}]},
+            {"term": [{"amount": 10, "unit": "calendar-day"}]},
+        ),
+        (FEE, {"fee": [{"amount": "0.5"}]}, {"fee": [{"amount": "0.2"}]}),
+        (HOURS, {"schedule": [{**PLACE, "to": "18:30"}]}, {"schedule": [{**PLACE, "to": "17:30"}]}),
+        (
+            PHONE,
+            {"contacts": [{"kind": "phone", "value": "1414"}]},
+            {"contacts": [{"kind": "phone", "value": "1415"}]},
+        ),
+        (
+            CHANNELS,
+            {"channels": ["state-corporation", "egov-portal"]},
+            {"channels": ["state-corporation", "egov-portal", "mobile"]},
+        ),
+    ],
+)
+def test_a_fact_that_the_text_contradicts_is_told_in_both_languages(
+    texts: tuple[str, str], right: b.Tree, wrong: b.Tree
+) -> None:
+    assert told(*texts, right) == []
+    assert len(told(*texts, wrong)) == len(texts)
+
+
+def test_a_text_that_says_nothing_of_a_term_contradicts_none() -> None:
+    assert (
+        told(
+            "Қызмет көрсетіледі.", "Услуга оказывается.", {"term": [{"amount": 5, "unit": "hour"}]}
+        )
+        == []
+    )
+
+
+def test_both_are_shown() -> None:
+    assert told(*TERM, {"term": [{"amount": 5, "unit": "working-day"}]})[0] == (
+        "r1.yaml clauses.#general.facts.term: the fact term is 5 working-day; "
+        "the text in “kk” says: он жұмыс күні"
+    )
+
+
+def test_a_list_that_is_longer_than_its_documents_is_told() -> None:
+    document = {"id": "form", "name": b.said("өтініш", "заявление"), "source": "applicant"}
+    texts = ("1) өтініш;\n2) паспорт.", "1) заявление;\n2) паспорт.")
+    assert len(told(*texts, {"documents": [document]})) == len(texts)
+    assert told("1) өтініш.", "1) заявление.", {"documents": [document]}) == []
+
+
+def test_a_waiver_covers_facts() -> None:
+    clause = b.a_clause(
+        "general",
+        "1",
+        text=dict(zip(("kk", "ru"), TERM, strict=True)),
+        facts={"term": [{"amount": 5, "unit": "working-day"}]},
+    )
+    waiver = {"clause": "general", "note": b.said("Екі мерзім.", "Два срока.")}
+    case = a_case(a_record(b.a_revision(clauses=[clause], parity=[waiver])))
+    assert said("P10", case) == said("P11", case) == []
