@@ -13,7 +13,7 @@ from talqy.model.alignment import Match
 from talqy.model.revision import Clause
 from talqy.wording.agreement import numbers_apart
 from talqy.wording.quantities import quantities
-from talqy.wording.quantity import Kind, Quantity
+from talqy.wording.quantity import Measure, Quantity
 from talqy.wording.turns import Duty, Turn, actors, bounds, duties, negations
 
 
@@ -33,9 +33,9 @@ class Sign(StrEnum):
 
 
 _SIGNS = {
-    Kind.TERM: Sign.TERM,
-    Kind.FEE: Sign.FEE,
-    Kind.REFERENCE: Sign.REFERENCE,
+    Measure.TERM: Sign.TERM,
+    Measure.FEE: Sign.FEE,
+    Measure.REFERENCE: Sign.REFERENCE,
 }
 
 

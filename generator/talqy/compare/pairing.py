@@ -19,7 +19,7 @@ _ALIKE_ITEMS = 40.0
 _ALIKE_OPENINGS = 85.0
 
 
-class Group(NamedTuple):
+class LineGroup(NamedTuple):
     """Lines that belong together; ends are exclusive, as in slices."""
 
     i1: int
@@ -28,10 +28,10 @@ class Group(NamedTuple):
     j2: int
 
 
-def groups(before: Sequence[str], after: Sequence[str]) -> list[Group]:
+def groups(before: Sequence[str], after: Sequence[str]) -> list[LineGroup]:
     """Return which lines of a block that changed belong together, in the order of both texts."""
     if len(before) == len(after) == 1:
-        return [Group(0, 1, 0, 1)]
+        return [LineGroup(0, 1, 0, 1)]
     if not before or not after or len(before) * len(after) > _MOST_LINE_PAIRS:
         return []
     same = _same(before, after)
@@ -144,13 +144,13 @@ _SENTENCE_ENDS = ".;:!?"
 
 def _with_line_ends(
     before: Sequence[str], after: Sequence[str], pairs: Sequence[_Pair], moved: Lines
-) -> list[Group]:
+) -> list[LineGroup]:
     """Join to the pairs the lines that were split off, joined, or wrapped anew."""
     links = {*pairs, *_parts(before, after, pairs, moved)}
     old, new = Counter(i for i, _ in links), Counter(j for _, j in links)
     # One line in one other is no split: they would be a pair if they were alike.
     links = {(i, j) for i, j in links if (i, j) in pairs or old[i] + new[j] > 2}
-    spans = [Group(i, i + 1, j, j + 1) for i, j in sorted(links)]
+    spans = [LineGroup(i, i + 1, j, j + 1) for i, j in sorted(links)]
     spans = _merged(spans)
     while True:
         grown = _merged([_unbroken(before, after, span) for span in spans])
@@ -206,12 +206,12 @@ def _letters(line: str) -> int:
     return sum(map(len, _words(line)))
 
 
-def _unbroken(before: Sequence[str], after: Sequence[str], span: Group) -> Group:
+def _unbroken(before: Sequence[str], after: Sequence[str], span: LineGroup) -> LineGroup:
     """Widen a group to the whole sentence where a line ends inside of one."""
     i1, i2, j1, j2 = span
     i1, i2 = _whole(before, i1, i2)
     j1, j2 = _whole(after, j1, j2)
-    return Group(i1, i2, j1, j2)
+    return LineGroup(i1, i2, j1, j2)
 
 
 def _whole(side: Sequence[str], start: int, end: int) -> tuple[int, int]:
@@ -227,13 +227,13 @@ def _is_broken(line: str, behind: str) -> bool:
     return line[-1] not in _SENTENCE_ENDS and behind[0].islower() and not label(behind)
 
 
-def _merged(spans: Sequence[Group]) -> list[Group]:
+def _merged(spans: Sequence[LineGroup]) -> list[LineGroup]:
     """Join groups that share a line, or cross."""
-    joined: list[Group] = []
+    joined: list[LineGroup] = []
     for span in sorted(spans):
         last = joined[-1] if joined else None
         if last and (span.i1 < last.i2 or span.j1 < last.j2):
-            joined[-1] = Group(
+            joined[-1] = LineGroup(
                 min(last.i1, span.i1),
                 max(last.i2, span.i2),
                 min(last.j1, span.j1),
@@ -242,7 +242,7 @@ def _merged(spans: Sequence[Group]) -> list[Group]:
             while len(joined) > 1 and joined[-1].j1 < joined[-2].j2:
                 last, before = joined.pop(), joined.pop()
                 joined.append(
-                    Group(
+                    LineGroup(
                         before.i1,
                         max(before.i2, last.i2),
                         min(before.j1, last.j1),
@@ -255,15 +255,15 @@ def _merged(spans: Sequence[Group]) -> list[Group]:
 
 
 def _kept_whole(
-    before: Sequence[str], after: Sequence[str], span: Group, pairs: Sequence[_Pair]
-) -> Iterator[Group]:
+    before: Sequence[str], after: Sequence[str], span: LineGroup, pairs: Sequence[_Pair]
+) -> Iterator[LineGroup]:
     """Yield a group as one, or its pairs where too little of it would be kept."""
     i1, i2, j1, j2 = span
     if (i2 - i1, j2 - j1) != (1, 1):
         one = marked("\n".join(before[i1:i2]), "\n".join(after[j1:j2]))
         if one.is_rewritten:
             yield from (
-                Group(i, i + 1, j, j + 1) for i, j in pairs if i1 <= i < i2 and j1 <= j < j2
+                LineGroup(i, i + 1, j, j + 1) for i, j in pairs if i1 <= i < i2 and j1 <= j < j2
             )
             return
     yield span

@@ -15,7 +15,7 @@ from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision
 from talqy.rules.rule import CheckContext, breach, rule
 from talqy.wording.quantities import quantities
-from talqy.wording.quantity import Kind, Quantity, term, written
+from talqy.wording.quantity import Measure, Quantity, term, written
 
 
 class FactFault(NamedTuple):
@@ -76,7 +76,7 @@ def _faults(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
         ("term", _terms(facts), _said_terms(found)),
         ("handover", _handover(facts), _said_handover(found, words, language)),
         ("fee", _fees(facts), _said_fees(found)),
-        ("schedule", _hours(facts), _said(found, Kind.TIME)),
+        ("schedule", _hours(facts), _said(found, Measure.TIME)),
         ("contacts", _phones(facts), _said_phones(found)),
     ):
         if there:
@@ -115,9 +115,9 @@ _DAYS = ("working-day", "calendar-day")
 
 def _said_terms(found: tuple[Quantity, ...]) -> _There:
     """Return the terms of a text; “5 days” says nothing of which days."""
-    plain = [one for one in found if one.kind is Kind.TERM and one.unit == "day"]
+    plain = [one for one in found if one.kind is Measure.TERM and one.unit == "day"]
     days = {(one.kind, one.value, unit): one for one in plain for unit in _DAYS}
-    return days | {one.same: one for one in found if one.kind is Kind.TERM}
+    return days | {one.same: one for one in found if one.kind is Measure.TERM}
 
 
 def _fees(facts: Facts) -> _Keys:
@@ -152,7 +152,7 @@ def _said_handover(found: tuple[Quantity, ...], words: str, language: str) -> _T
 
 
 def _said_fees(found: tuple[Quantity, ...]) -> _There:
-    return {one.value: one for one in found if one.kind is Kind.FEE and one.unit == "mci"}
+    return {one.value: one for one in found if one.kind is Measure.FEE and one.unit == "mci"}
 
 
 def _hours(facts: Facts) -> _Keys:
@@ -162,7 +162,7 @@ def _hours(facts: Facts) -> _Keys:
     return {time: time for time in times}
 
 
-def _said(found: tuple[Quantity, ...], kind: Kind) -> _There:
+def _said(found: tuple[Quantity, ...], kind: Measure) -> _There:
     return {one.value: one for one in found if one.kind is kind}
 
 
@@ -176,7 +176,8 @@ def _said_phones(found: tuple[Quantity, ...]) -> _There:
     return {
         one.value: one
         for one in found
-        if one.kind is Kind.PHONE or (one.kind is Kind.COUNT and len(one.value) in _SHORT_PHONE)
+        if one.kind is Measure.PHONE
+        or (one.kind is Measure.COUNT and len(one.value) in _SHORT_PHONE)
     }
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from talqy.wording.quantities import quantities
-from talqy.wording.quantity import Kind, Quantity
+from talqy.wording.quantity import Measure, Quantity
 from talqy.wording.turns import Duty, Turn, duties, negations
 
 # What is written so differently that a plain number never stands for it.
-_ALONE = frozenset({Kind.DATE, Kind.TIME, Kind.PHONE})
+_ALONE = frozenset({Measure.DATE, Measure.TIME, Measure.PHONE})
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Disagreement:
     """What stands in one language only, as it is written there."""
 
     left: tuple[str, ...]
@@ -28,7 +28,7 @@ class Difference:
 
 def numbers_apart(
     texts: Mapping[str, str], first: str, other: str, *, in_words: bool = True
-) -> Difference:
+) -> Disagreement:
     """Compare what two languages of a text count.
 
     Turns of speech (“one of”) are asked of neither; nor are numbers in words, without `in_words`.
@@ -41,7 +41,7 @@ def numbers_apart(
     if not any(sure) and in_words:
         turns = [[one for one in side if not one.is_ordinal] for side in (left, right)]
         sure = turns if len(turns[0]) == len(turns[1]) == 1 else ordered
-    return Difference(
+    return Disagreement(
         tuple(texts[first][one.start : one.said_end] for one in sure[0]),
         tuple(texts[other][one.start : one.said_end] for one in sure[1]),
     )
@@ -53,9 +53,9 @@ def _sure(side: Sequence[Quantity], *, in_words: bool) -> list[Quantity]:
 
 def _in_other_order(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[list[Quantity]]:
     """Return equal terms that stand in another order, or equal numbers of other parts of acts."""
-    for kind in (Kind.TERM, Kind.REFERENCE):
+    for kind in (Measure.TERM, Measure.REFERENCE):
         these, others = ([one for one in side if one.kind is kind] for side in (left, right))
-        if kind is Kind.REFERENCE:
+        if kind is Measure.REFERENCE:
             these, others = (sorted(side, key=lambda one: one.unit) for side in (these, others))
         same_units = [one.unit for one in these] == [one.unit for one in others]
         apart = [(x, y) for x, y in zip(these, others, strict=False) if x.value != y.value]
@@ -88,7 +88,7 @@ def _said_alike(one: Quantity) -> tuple[str, ...]:
     return (one.kind if one.kind in _ALONE else "", one.value)
 
 
-def units_apart(texts: Mapping[str, str], first: str, other: str) -> Difference:
+def units_apart(texts: Mapping[str, str], first: str, other: str) -> Disagreement:
     """Compare the units of the numbers that both languages have, where both name units for them."""
     left, right = (_units(quantities(texts[language], language)) for language in (first, other))
     only_left: list[str] = []
@@ -98,13 +98,13 @@ def units_apart(texts: Mapping[str, str], first: str, other: str) -> Difference:
         if len(mine) == len(theirs):
             only_left += [_said(one, texts[first]) for one in _without(mine, theirs)]
             only_right += [_said(one, texts[other]) for one in _without(theirs, mine)]
-    return Difference(tuple(only_left), tuple(only_right))
+    return Disagreement(tuple(only_left), tuple(only_right))
 
 
 def _units(found: Sequence[Quantity]) -> dict[str, list[Quantity]]:
     by_value: dict[str, list[Quantity]] = {}
     for one in found:
-        if one.unit and one.kind is not Kind.REFERENCE:
+        if one.unit and one.kind is not Measure.REFERENCE:
             by_value.setdefault(one.value, []).append(one)
     return by_value
 

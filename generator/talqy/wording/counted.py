@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from talqy.wording.quantity import Kind, Quantity, written
+from talqy.wording.quantity import Measure, Quantity, written
 from talqy.wording.said import Found, Said, unit_at
 from talqy.wording.units import COUNTED, MONEY, UNIT_BEFORE
 
@@ -23,16 +23,16 @@ def counted(text: Said, at: int, value: str, end: int) -> Found:
     unit, said_end = unit_at(text, at + 1)
     if index := _of_the_index(text, at, unit, said_end):
         share = (piece.value or Fraction(0)) / (100 if unit == "percent" else 1)
-        found = Quantity(Kind.FEE, written(share), "mci", piece.start, end, index)
+        found = Quantity(Measure.FEE, written(share), "mci", piece.start, end, index)
         return [found], at + 1
     if unit in MONEY:
-        kind = Kind.FEE
+        kind = Measure.FEE
     elif unit == "percent":
-        kind = Kind.SHARE
+        kind = Measure.SHARE
     elif unit and unit not in COUNTED:
-        kind = Kind.TERM
+        kind = Measure.TERM
     else:
-        kind = Kind.COUNT
+        kind = Measure.COUNT
     if not unit and value == "90" and piece.in_words:
         return [], at + 1  # “тоқсан” alone is a quarter of a year
     turn = piece.is_ordinal or (piece.in_words and (piece.value or 0) <= 2)
@@ -42,7 +42,7 @@ def counted(text: Said, at: int, value: str, end: int) -> Found:
     found = Quantity(
         kind=kind,
         value=value,
-        unit="" if kind is Kind.COUNT else _named_before(text, at, unit),
+        unit="" if kind is Measure.COUNT else _named_before(text, at, unit),
         start=piece.start,
         end=end,
         said_end=max(end, said_end),

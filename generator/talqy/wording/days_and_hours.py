@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from talqy.wording.counted import counted
-from talqy.wording.quantity import Kind, written
+from talqy.wording.quantity import Measure, written
 from talqy.wording.said import Found, Said, unit_at
 from talqy.wording.units import COUNTED, MONEY, MONTHS, YEAR
 
@@ -17,16 +17,16 @@ def as_written(text: Said, at: int) -> Found | None:
         case "date" if "." in said:
             day, month, year = said.split(".")
             value = f"{year}-{int(month):02}-{int(day):02}"
-            return [text.quantity(Kind.DATE, value, "", at, at + 1)], at + 1
+            return [text.quantity(Measure.DATE, value, "", at, at + 1)], at + 1
         case "date":
-            return [text.quantity(Kind.DATE, said, "", at, at + 1)], at + 1
+            return [text.quantity(Measure.DATE, said, "", at, at + 1)], at + 1
         case "phone":
             digits = re.sub(r"\D", "", said)
             value = "7" + digits[1:] if len(digits) == 11 else digits
-            return [text.quantity(Kind.PHONE, value, "", at, at + 1)], at + 1
+            return [text.quantity(Measure.PHONE, value, "", at, at + 1)], at + 1
         case "act":
             value = re.sub(r"^[№n]\s*", "", said)
-            return [text.quantity(Kind.REFERENCE, value, "act", at, at + 1)], at + 1
+            return [text.quantity(Measure.REFERENCE, value, "act", at, at + 1)], at + 1
     return None
 
 
@@ -46,7 +46,7 @@ def hour(text: Said, at: int) -> Found | None:
     beside = text.is_word(at - 1, *_BEFORE_HOURS) or not is_alone or _is_hour(text, at + 1)
     if ":" in piece.text or (beside and unit_at(text, at + 1).name not in _NO_HOURS):
         value = f"{int(hour):02}:{minute}"
-        return [text.quantity(Kind.TIME, value, "", at, at + 1)], at + 1
+        return [text.quantity(Measure.TIME, value, "", at, at + 1)], at + 1
     value = written(Fraction(f"{hour}.{minute}"))
     return counted(text, at, value, piece.end)
 
@@ -66,9 +66,9 @@ def _whole_hours(text: Said, at: int) -> Found | None:
     if first is None:
         return None
     if text.language == "kk":
-        hours, end = [text.quantity(Kind.TIME, f"{first:02}:00", "", at + 1, at + 2)], at + 2
+        hours, end = [text.quantity(Measure.TIME, f"{first:02}:00", "", at + 1, at + 2)], at + 2
         if (last := text.number(end, 0, 24)) is not None and text.is_word(end + 1, "дейін"):
-            hours.append(text.quantity(Kind.TIME, f"{last:02}:00", "", end, end + 1))
+            hours.append(text.quantity(Measure.TIME, f"{last:02}:00", "", end, end + 1))
             end += 1
         return hours, end
     middle = at + 2 + (unit_at(text, at + 2).name == "hour")
@@ -80,8 +80,8 @@ def _whole_hours(text: Said, at: int) -> Found | None:
     ):
         return None
     return [
-        text.quantity(Kind.TIME, f"{first:02}:00", "", at + 1, at + 2),
-        text.quantity(Kind.TIME, f"{last:02}:00", "", middle + 1, middle + 2),
+        text.quantity(Measure.TIME, f"{first:02}:00", "", at + 1, at + 2),
+        text.quantity(Measure.TIME, f"{last:02}:00", "", middle + 1, middle + 2),
     ], middle + 3
 
 
@@ -102,7 +102,7 @@ def day(text: Said, at: int) -> Found | None:
     ):
         at += 2 + text.is_word(at + 2, ".")
         if text.language == "ru":
-            return [text.quantity(Kind.DATE, str(year), "", start, at)], at
+            return [text.quantity(Measure.DATE, str(year), "", start, at)], at
     else:
         year = None
     marks = ("«", "»", '"', "“", "”")
@@ -122,7 +122,7 @@ def day(text: Said, at: int) -> Found | None:
         f"{month:02}" if month else "",
         f"{day:02}" if day else "",
     )
-    return [text.quantity(Kind.DATE, "-".join(filter(None, parts)), "", start, at)], at
+    return [text.quantity(Measure.DATE, "-".join(filter(None, parts)), "", start, at)], at
 
 
 def _month(text: Said, at: int) -> int | None:

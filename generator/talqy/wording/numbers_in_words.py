@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from talqy.wording.numeral_forms import NUMERALS, Numeral
-from talqy.wording.piece import Piece
+from talqy.wording.numeral_forms import NUMERALS, NumberWord
+from talqy.wording.token import Token
 
 _INSTRUMENTAL_SEVEN = "семью"
-Table = Mapping[str, Numeral]
+Table = Mapping[str, NumberWord]
 
 
 class _Sum(NamedTuple):
@@ -16,10 +16,10 @@ class _Sum(NamedTuple):
 
     value: Fraction
     end: int
-    last: Numeral | None
+    last: NumberWord | None
 
 
-def numbers_in_words(cut: list[Piece], language: str) -> Iterator[Piece]:
+def numbers_in_words(cut: list[Token], language: str) -> Iterator[Token]:
     """Put one number in the place of the words that say it; figures may stand before “тысяч”."""
     table = NUMERALS.get(language, {})
     at = 0
@@ -33,7 +33,7 @@ def numbers_in_words(cut: list[Piece], language: str) -> Iterator[Piece]:
             at += 1
 
 
-def _read(cut: list[Piece], at: int, table: Table, language: str) -> _Sum:
+def _read(cut: list[Token], at: int, table: Table, language: str) -> _Sum:
     found = _summed(cut, at, table, language)
     if found.last is None:
         return found
@@ -41,8 +41,8 @@ def _read(cut: list[Piece], at: int, table: Table, language: str) -> _Sum:
     return _Sum(value, end, found.last)
 
 
-def _joined(words: list[Piece], found: _Sum) -> Piece:
-    return Piece(
+def _joined(words: list[Token], found: _Sum) -> Token:
+    return Token(
         "number",
         " ".join(piece.text for piece in words),
         words[0].start,
@@ -56,7 +56,7 @@ def _joined(words: list[Piece], found: _Sum) -> Piece:
 _HUNDRED, _THOUSAND = 100, 1000
 
 
-def _summed(cut: list[Piece], at: int, table: Table, language: str) -> _Sum:
+def _summed(cut: list[Token], at: int, table: Table, language: str) -> _Sum:
     """Add up numerals as long as each is smaller than the one before: двадцать пять, жүз он бес."""
     total, group, room = Fraction(0), Fraction(0), _THOUSAND
     scale: Fraction | None = None
@@ -88,13 +88,13 @@ def _room(value: Fraction, language: str) -> int:
     return 10 if value >= 20 or (value == 10 and language == "kk") else 0
 
 
-def _numeral(cut: list[Piece], at: int, table: Table) -> Numeral | None:
+def _numeral(cut: list[Token], at: int, table: Table) -> NumberWord | None:
     piece = cut[at]
     if piece.kind != "word":
         return None
     behind = cut[at + 1 : at + 2]
     if piece.text == _INSTRUMENTAL_SEVEN and behind and behind[0].text.endswith("ми"):
-        return Numeral(Fraction(7))  # “в семью” is no number
+        return NumberWord(Fraction(7))  # “в семью” is no number
     return table.get(piece.text)
 
 
@@ -106,7 +106,7 @@ _PART_ENDINGS = ("ая", "ой", "ую", "ых", "ым", "ми", "ьи", "их",
 _NOUNS = ("трет", "четверт")
 
 
-def _russian_part(cut: list[Piece], read: _Sum, table: Table) -> _Part:
+def _russian_part(cut: list[Token], read: _Sum, table: Table) -> _Part:
     """Read on in “два с половиной”, “ноль целых пять десятых”, “две трети”, “одна вторая”."""
     value, end, last = read
     words = [piece.text for piece in cut[end : end + 2]]
@@ -124,7 +124,7 @@ def _russian_part(cut: list[Piece], read: _Sum, table: Table) -> _Part:
     return (value * share, end + 1) if value * share < 1 else (value, end)
 
 
-def _russian_tenths(cut: list[Piece], read: _Sum, table: Table) -> _Part:
+def _russian_tenths(cut: list[Token], read: _Sum, table: Table) -> _Part:
     at = read.end + 1 + (cut[read.end + 1 : read.end + 2] != [] and cut[read.end + 1].text == "и")
     if at < len(cut):
         high, end, last = _summed(cut, at, table, "ru")
@@ -134,7 +134,7 @@ def _russian_tenths(cut: list[Piece], read: _Sum, table: Table) -> _Part:
     return read.value, read.end
 
 
-def _kazakh_part(cut: list[Piece], read: _Sum, table: Table) -> _Part:
+def _kazakh_part(cut: list[Token], read: _Sum, table: Table) -> _Part:
     """Read on in “бір жарым”, “нөл бүтін оннан бес”, “үштен екі”."""
     value, end, last = read
     words = [piece.text for piece in cut[end : end + 3]]

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 
-class Numeral(NamedTuple):
+class NumberWord(NamedTuple):
     """One word of a number; `is_from` is a Kazakh “out of five”, the lower part of a fraction."""
 
     value: Fraction
@@ -18,8 +18,8 @@ class Numeral(NamedTuple):
     is_plain: bool = True
 
 
-def _row(value: str, forms: str) -> Iterator[tuple[str, Numeral]]:
-    return ((form, Numeral(Fraction(value))) for form in forms.split())
+def _row(value: str, forms: str) -> Iterator[tuple[str, NumberWord]]:
+    return ((form, NumberWord(Fraction(value))) for form in forms.split())
 
 
 # --- Russian --------------------------------------------------------------------------------------
@@ -67,7 +67,7 @@ _THIRD = (
 )
 
 
-def _russian_cardinals() -> Iterator[tuple[str, Numeral]]:
+def _russian_cardinals() -> Iterator[tuple[str, NumberWord]]:
     for value, forms in _RUSSIAN.items():
         yield from _row(value, forms)
     teens = {10 + at: f"{stem}надцат" for at, stem in enumerate(_TEENS, 1)}
@@ -81,13 +81,13 @@ def _russian_cardinals() -> Iterator[tuple[str, Numeral]]:
         yield from _row(str(number * 100), hundreds)
 
 
-def _russian_ordinals() -> Iterator[tuple[str, Numeral]]:
+def _russian_ordinals() -> Iterator[tuple[str, NumberWord]]:
     teens = {10 + at: f"{stem}надцат" for at, stem in enumerate(_TEENS, 1)}
     for number, stem in {**_ORDINALS, **teens}.items():
         for ending in _ADJECTIVE:
-            yield stem + ending, Numeral(Fraction(number), is_ordinal=True)
+            yield stem + ending, NumberWord(Fraction(number), is_ordinal=True)
     for form in _THIRD.split():
-        yield form, Numeral(Fraction(3), is_ordinal=True)
+        yield form, NumberWord(Fraction(3), is_ordinal=True)
 
 
 # --- Kazakh ---------------------------------------------------------------------------------------
@@ -118,23 +118,23 @@ _KAZAKH_OTHERS = {
 }  # fmt: skip
 
 
-def _kazakh() -> Iterator[tuple[str, Numeral]]:
+def _kazakh() -> Iterator[tuple[str, NumberWord]]:
     for word, number in _KAZAKH.items():
-        yield word, Numeral(Fraction(number))
+        yield word, NumberWord(Fraction(number))
         for ending in _CASES.split():
             yield (
                 word + ending,
-                Numeral(Fraction(number), is_plain=ending in {"ы", "і", "сы", "сі"}),
+                NumberWord(Fraction(number), is_plain=ending in {"ы", "і", "сы", "сі"}),
             )
         for ending in _FROM.split():
-            yield word + ending, Numeral(Fraction(number), is_from=True, is_plain=False)
+            yield word + ending, NumberWord(Fraction(number), is_from=True, is_plain=False)
         for form in _kazakh_ordinals(word):
-            yield form, Numeral(Fraction(number), is_ordinal=True)
+            yield form, NumberWord(Fraction(number), is_ordinal=True)
     for word, number in _TOGETHER.items():
         for ending in ("", *_CASES.split(), *_FROM.split()):
-            yield word + ending, Numeral(Fraction(number))
+            yield word + ending, NumberWord(Fraction(number))
     for word, part in _KAZAKH_OTHERS.items():
-        yield word, Numeral(Fraction(part))
+        yield word, NumberWord(Fraction(part))
 
 
 def _kazakh_ordinals(word: str) -> Iterator[str]:
@@ -146,12 +146,12 @@ def _kazakh_ordinals(word: str) -> Iterator[str]:
         yield stem + joint + ending + case
 
 
-def _kazakh_read() -> Mapping[str, Numeral]:
+def _kazakh_read() -> Mapping[str, NumberWord]:
     others = frozenset(_OTHER_WORDS.split())
     return {form: numeral for form, numeral in _kazakh() if form not in others}
 
 
-NUMERALS: Mapping[str, Mapping[str, Numeral]] = {
+NUMERALS: Mapping[str, Mapping[str, NumberWord]] = {
     "ru": {**dict(_russian_cardinals()), **dict(_russian_ordinals())},
     "kk": _kazakh_read(),
 }

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from talqy.wording.numbers_in_words import numbers_in_words
 from talqy.wording.numeral_forms import FIRST_PARTS
-from talqy.wording.piece import Piece
+from talqy.wording.token import Token
 
 _SPACES = r"[ \u00a0\u2009\u202f]"
 _PIECE = re.compile(
@@ -54,13 +54,13 @@ def lowered(text: str) -> str:
     )
 
 
-def pieces(text: str, language: str) -> list[Piece]:
+def pieces(text: str, language: str) -> list[Token]:
     """Cut a text into its pieces, with numbers in words and in brackets read as one."""
     cut = list(_ended(list(_cut(text, language))))
     return list(_bracketed(list(numbers_in_words(cut, language))))
 
 
-def _cut(text: str, language: str) -> Iterator[Piece]:
+def _cut(text: str, language: str) -> Iterator[Token]:
     text = figured(text)
     low = lowered(text)
     for match in _PIECE.finditer(text):
@@ -68,24 +68,24 @@ def _cut(text: str, language: str) -> Iterator[Piece]:
         place = (match.start(), match.end())
         if kind == "figure":
             bare = re.sub(_SPACES, "", said).replace(",", ".")
-            yield Piece("number", said, *place, Fraction(bare))
+            yield Token("number", said, *place, Fraction(bare))
         elif kind == "part" and not said.endswith("/0") and int(said.partition("/")[2]):
-            yield Piece("number", said, *place, Fraction(said))
+            yield Token("number", said, *place, Fraction(said))
         elif kind == "roman":
             number = _roman(match[0])
-            yield Piece("number" if number else "word", said, *place, number)
+            yield Token("number" if number else "word", said, *place, number)
         elif kind == "part":
-            yield Piece("word", said, *place)
+            yield Token("word", said, *place)
         elif kind == "word" and _HALF_YEARS.fullmatch(said):
-            yield Piece("number", said[:3], match.start(), match.start() + 3, Fraction(1, 2))
-            yield Piece("word", "года", match.start() + 3, match.end())
+            yield Token("number", said[:3], match.start(), match.start() + 3, Fraction(1, 2))
+            yield Token("word", "года", match.start() + 3, match.end())
         elif kind == "word" and (first := _first_part(said, language)):
             between = match.start() + len(first)
             number = FIRST_PARTS[language][first]
-            yield Piece("number", first, match.start(), between, number, in_words=True)
-            yield Piece("word", said[len(first) :], between, match.end())
+            yield Token("number", first, match.start(), between, number, in_words=True)
+            yield Token("word", said[len(first) :], between, match.end())
         else:
-            yield Piece(kind, said, *place)
+            yield Token(kind, said, *place)
 
 
 _HALF_YEARS = re.compile(r"пол(?:года|угода|угоди[еяюи])")
@@ -113,7 +113,7 @@ def _roman(word: str) -> Fraction | None:
     return Fraction(sum(signed)) if sum(signed) > 0 else None
 
 
-def _ended(cut: list[Piece]) -> Iterator[Piece]:
+def _ended(cut: list[Token]) -> Iterator[Token]:
     """Join a number in figures with its ending."""
     at = 0
     while at < len(cut):
@@ -132,7 +132,7 @@ def _ended(cut: list[Piece]) -> Iterator[Piece]:
 # --- the same number twice ------------------------------------------------------------------------
 
 
-def _bracketed(cut: list[Piece]) -> Iterator[Piece]:
+def _bracketed(cut: list[Token]) -> Iterator[Token]:
     """Join “5 (пять)” and “пять (5)” to one number; they may disagree."""
     at = 0
     while at < len(cut):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from talqy.wording.counted import number
 from talqy.wording.days_and_hours import as_written, day, hour
 from talqy.wording.pieces import lowered, pieces
-from talqy.wording.quantity import Kind, Quantity
+from talqy.wording.quantity import Measure, Quantity
 from talqy.wording.references import after_its_name, before_its_name
 from talqy.wording.said import Said
 
@@ -65,8 +65,8 @@ def _with_units_of_their_neighbours(found: list[Quantity], words: str) -> Iterat
     for one in reversed(found):
         if (
             behind
-            and one.kind is Kind.COUNT
-            and behind.kind in {Kind.TERM, Kind.FEE, Kind.SHARE}
+            and one.kind is Measure.COUNT
+            and behind.kind in {Measure.TERM, Measure.FEE, Measure.SHARE}
             and _is_between(words, one.end, behind.start)
         ):
             behind = replace(one, kind=behind.kind, unit=behind.unit)

@@ -16,7 +16,7 @@ def written(value: Fraction) -> str:
     return f"{float(value):f}".rstrip("0").rstrip(".")
 
 
-class Kind(StrEnum):
+class Measure(StrEnum):
     """What a number is of."""
 
     TERM = "term"
@@ -38,7 +38,7 @@ class Quantity:
     is no turn of speech (“one of”, “in the first place”) and must stand in every language.
     """
 
-    kind: Kind
+    kind: Measure
     value: str
     unit: str
     start: int
@@ -54,10 +54,10 @@ class Quantity:
     @property
     def same(self) -> tuple[str, str, str]:
         """What two equal values share: 60 minutes are an hour, 50 per cent a half."""
-        if self.kind is Kind.SHARE and not self.disagrees:
-            return Kind.COUNT, written(Fraction(self.value) / 100), ""
+        if self.kind is Measure.SHARE and not self.disagrees:
+            return Measure.COUNT, written(Fraction(self.value) / 100), ""
         factor, unit = _AS.get(self.unit, (1, self.unit))
-        if factor == 1 or self.kind is not Kind.TERM or self.disagrees:
+        if factor == 1 or self.kind is not Measure.TERM or self.disagrees:
             return self.kind, self.value, unit
         return self.kind, written(Fraction(self.value) * factor), unit
 
@@ -65,7 +65,7 @@ class Quantity:
 def term(amount: int, unit: str) -> tuple[str, str, str]:
     """Return what a term set as a fact shares with the same term in a text."""
     unit = "day-and-night" if unit == "day" else unit
-    return Quantity(Kind.TERM, str(amount), unit, 0, 0).same
+    return Quantity(Measure.TERM, str(amount), unit, 0, 0).same
 
 
 _AS = {

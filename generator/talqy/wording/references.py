@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from talqy.wording.quantity import Kind, Quantity, written
+from talqy.wording.quantity import Measure, Quantity, written
 from talqy.wording.said import Found, Said, unit_at
 from talqy.wording.units import NAMED
 
@@ -65,7 +65,7 @@ def _listed(text: Said, at: int, unit: str) -> Found:
         if found and unit_at(text, behind).name:
             break
         behind += text.is_word(behind, ")")
-        found.append(text.quantity(Kind.REFERENCE, value, unit, at, behind))
+        found.append(text.quantity(Measure.REFERENCE, value, unit, at, behind))
         end = behind
         if not text.is_word(behind, *_AND):
             break

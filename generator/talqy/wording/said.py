@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from talqy.wording.piece import Piece
-from talqy.wording.quantity import Kind, Quantity
+from talqy.wording.quantity import Measure, Quantity
+from talqy.wording.token import Token
 from talqy.wording.units import UNITS
 
 
@@ -14,7 +14,7 @@ class Said:
     """One text that is read: in lower case, and in pieces."""
 
     words: str
-    cut: list[Piece]
+    cut: list[Token]
     language: str
 
     def is_word(self, at: int, *words: str) -> bool:
@@ -36,7 +36,7 @@ class Said:
             and bool(pattern.fullmatch(self.cut[at].text))
         )
 
-    def quantity(self, kind: Kind, value: str, unit: str, start: int, end: int) -> Quantity:
+    def quantity(self, kind: Measure, value: str, unit: str, start: int, end: int) -> Quantity:
         """Return a value that stands in the pieces from `start` up to `end`."""
         place = self.cut[start].start, self.cut[end - 1].end
         return Quantity(kind, value, unit, *place, place[1])
@@ -45,17 +45,17 @@ class Said:
 Found = tuple[list[Quantity], int]
 
 
-class Unit(NamedTuple):
+class UnitWords(NamedTuple):
     """The name of a unit, and where its words end."""
 
     name: str
     end: int
 
 
-NO_UNIT = Unit("", 0)
+NO_UNIT = UnitWords("", 0)
 
 
-def unit_at(text: Said, at: int) -> Unit:
+def unit_at(text: Said, at: int) -> UnitWords:
     """Return the unit whose words begin at a place; a dash may stand before it."""
     at += text.is_word(at, "-", "‑")
     if at >= len(text.cut):
@@ -63,5 +63,5 @@ def unit_at(text: Said, at: int) -> Unit:
     start = text.cut[at].start
     for name, pattern in UNITS.get(text.language, ()):
         if match := pattern.match(text.words, start):
-            return Unit(name, match.end())
+            return UnitWords(name, match.end())
     return NO_UNIT

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 
-class Piece(NamedTuple):
+class Token(NamedTuple):
     """One piece of a text, from `start` to `end`.
 
     `kind` is word, sign, number, date, time, phone or act. A number has a `value`, and says whether
