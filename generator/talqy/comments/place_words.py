@@ -22,7 +22,7 @@ class Unit(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class UnitWords:
+class PlaceWords:
     """What a unit is called: stems that take endings, short forms, and whole English words.
 
     `short` stand before their number, mostly with a dot; `short_kk` only in a name, where nothing
@@ -36,28 +36,28 @@ class UnitWords:
     short_kk: str = ""
 
 
-UNITS: dict[Unit, UnitWords] = {
+UNITS: dict[Unit, PlaceWords] = {
     # An item before a clause: «тармақша» begins as «тармақ» does.
-    Unit.ITEM: UnitWords(
+    Unit.ITEM: PlaceWords(
         "подпункт",
         r"п/п|пп|подп",
         "тарма[қк]ша|tarma[qk](?:sh|ş)a",
         "sub-?(?:clause|item|paragraph|point)s?",
         "тш",
     ),
-    Unit.CLAUSE: UnitWords(
+    Unit.CLAUSE: PlaceWords(
         "пункт|пнкт", "п", "тарма[қғкг]|tarma[qğkg]", "clauses?|items?|points?", "тарм|т"
     ),
-    Unit.LINE: UnitWords(
+    Unit.LINE: PlaceWords(
         "абзац|част(?=[иьяею])|предложени|строк|строчк|дефис",
         "абз|ч|предл|стр",
         "бөлі[кг]|сөйлем|жол(?!дама|ақ|аушы)",
         "paragraphs?|para|sentences?|lines?",
     ),
-    Unit.SECTION: UnitWords("раздел", "разд", "бөлім", "sections?"),
-    Unit.ARTICLE: UnitWords("стать[яеийюё]|статей", "ст", "ба[пб]", "articles?|art"),
-    Unit.ANNEX: UnitWords("приложени", "прил", "[қк]осымша", "annex(?:es)?|appendix"),
-    Unit.CHAPTER: UnitWords("глав", "гл", "тарау", "chapters?"),
+    Unit.SECTION: PlaceWords("раздел", "разд", "бөлім", "sections?"),
+    Unit.ARTICLE: PlaceWords("стать[яеийюё]|статей", "ст", "ба[пб]", "articles?|art"),
+    Unit.ANNEX: PlaceWords("приложени", "прил", "[қк]осымша", "annex(?:es)?|appendix"),
+    Unit.CHAPTER: PlaceWords("глав", "гл", "тарау", "chapters?"),
 }
 
 OF_ANY_ACT = frozenset({Unit.ARTICLE, Unit.ANNEX})

@@ -21,7 +21,7 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
-class EventView:
+class MeetingView:
     """What takes place: its name, its day and hour, where, and the address of it if it has one."""
 
     name: str
@@ -37,7 +37,7 @@ class BesideView:
     gist: Markup
     reasons: tuple[tuple[str, Markup], ...]
     documents: tuple[DocumentView, ...]
-    events: tuple[EventView, ...]
+    events: tuple[MeetingView, ...]
 
 
 def beside_view(edition: Edition, revision: Revision) -> BesideView:
@@ -72,8 +72,8 @@ def _document(edition: Edition, document: DraftDocument) -> DocumentView:
     )
 
 
-def _event(edition: Edition, event: DraftEvent) -> EventView:
+def _event(edition: Edition, event: DraftEvent) -> MeetingView:
     name = edition.locale.coded("draft-event", event.kind)
     when = edition.locale.day(event.on) + (f", {event.at}" if event.at else "")
     place = edition.locale.say(event.place)
-    return EventView(name[:1].upper() + name[1:], when, place, web_address(event.url))
+    return MeetingView(name[:1].upper() + name[1:], when, place, web_address(event.url))
