@@ -55,6 +55,8 @@ def test_two_clauses_in_a_cell_are_left(project: Path) -> None:
     [
         ("Q2", ("3", "2")),
         ("Q2", ("п. 3", "п. 2")),
+        ("О чем вы пишете", ("3", "п. 2", "2-тармақ", "приложение")),
+        ("Не туралы жазасыз", ("3", "2-тармақ", "бәрі туралы шамалы")),
         ("Что вы думаете", ("поддерживаю", "против")),
         ("Q5", ("Айгүл Мысалова", "Ерлан Үлгі")),
         ("Q5", ("Сократить до 2 дней", "Қысқартыңыз деп сұраймын")),
@@ -64,7 +66,7 @@ def test_cells_that_say_something_leave_their_rows(
     head: str, cells: tuple[str, ...], project: Path
 ) -> None:
     found = of_file(project, put(project, "a.csv", table(head, *cells)), status=1)
-    assert codes(found).count("I72") == 2
+    assert codes(found).count("I72") == len(cells)
     assert comments(project) == []
 
 

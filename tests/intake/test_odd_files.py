@@ -22,6 +22,8 @@ from workbooks import HEADS, a_row, a_workbook
 
 FORMS = forms()
 FEW = 30
+LEAST = 100
+"""How many files a run takes at the least, however slow the machine is."""
 MINUTES = float(os.environ.get("TALQY_FUZZ_MINUTES", "10"))
 SUPPORT = Path(__file__).parents[1] / "support"
 
@@ -36,8 +38,8 @@ def for_minutes() -> partial[bool]:
     return partial(_is_before, time.monotonic() + MINUTES * 60)
 
 
-def _is_before(until: float, _: int) -> bool:
-    return time.monotonic() < until
+def _is_before(until: float, number: int) -> bool:
+    return number <= LEAST or time.monotonic() < until
 
 
 def told(found: Fuzzed, file: str, kept: Path) -> str:
