@@ -42,6 +42,13 @@ def test_an_extended_discussion_closes_once_on_its_new_day() -> None:
     assert "2026-11-27 r1 closed" not in found
 
 
+def test_a_discussion_that_was_over_is_told_as_over_until_its_extension_is_announced() -> None:
+    extended = [b.an_extension("2026-12-01", "2026-12-04")]
+    record = a_record(b.a_revision(consultation=b.a_consultation(extended=extended)))
+    assert "2026-11-27 r1 closed" in told(record, "2026-11-30")
+    assert "2026-11-27 r1 closed" not in told(record, "2026-12-01")
+
+
 def test_a_draft_given_up_is_told() -> None:
     record = a_record(b.a_revision(withdrawn=b.a_withdrawal("2026-11-12")))
     assert "2026-11-12 r1 withdrawn" in told(record)

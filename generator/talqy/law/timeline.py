@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from talqy.law.stages import closing_day
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision
 
@@ -66,7 +67,8 @@ def _discussion(revision: Revision, consultation: Consultation, today: date) -> 
         yield Event(posting.on, EventKind.POSTED, revision, number)
     for number, extension in enumerate(consultation.extended):
         yield Event(extension.on, EventKind.EXTENDED, revision, number)
-    if consultation.last_day < today:
-        yield Event(consultation.last_day, EventKind.CLOSED, revision)
+    closes = closing_day(consultation, today)
+    if closes < today:
+        yield Event(closes, EventKind.CLOSED, revision)
     if consultation.report:
         yield Event(consultation.report.on, EventKind.REPORTED, revision)

@@ -95,7 +95,10 @@ class Consultation(Value):
 
     @property
     def last_day(self) -> date:
-        """The closing day with all extensions."""
+        """The closing day with all extensions that the text names, also those of days to come.
+
+        What holds on a day, `law/stages.closing_day` says.
+        """
         return max((self.closes, *(extension.closes for extension in self.extended)))
 
 
