@@ -47,7 +47,7 @@ def test_names_that_look_like_wishes_stay(said: str) -> None:
     assert public_name(said) == said
 
 
-@pytest.mark.parametrize("name", ["иванов иван", "мать троих детей"])
+@pytest.mark.parametrize("name", ["иванов иван", "мать троих детей", "KZ-01", "KZ 001", "RU1"])
 def test_what_is_unlike_a_name_is_not_published_and_told(name: str, project: Path) -> None:
     found = of_file(project, put(project, "a.csv", row(name)))
     (comment,) = comments(project)

@@ -1,6 +1,7 @@
 """CSV files of any usual make, and rows of which one has something wrong."""
 
 import contextlib
+from collections.abc import Sequence
 
 import pytest
 
@@ -156,3 +157,23 @@ def test_two_halves_of_a_row_are_never_two_rows(
     assert [words for _, words, codes in found if not codes] == taken
     assert [line for line, _, codes in found if codes] == left
     assert {code for _, _, codes in found for code in codes} <= {"I98", "I74"}
+
+
+@pytest.mark.parametrize("begins", [("1", "2", "3", "4"), ("01.11.2026",) * 4, ("Житель",) * 4])
+def test_rows_without_their_last_cells_are_rows(begins: Sequence[str]) -> None:
+    heads = "Кто;Замечание;Предложение;Способ;Прим."
+    full = f"{begins[0]};Первое слово.;Иначе.;почта;да"
+    short = [f"{begin};Слово {begin}.;Лучше." for begin in begins[1:]]
+    found = csv_rows("\n".join([heads, full, full, *short]), ";")
+    assert found.halved == ()
+    assert [row.cells[0] for row in found.rows[3:]] == list(begins[1:])
+
+
+def test_a_merged_clause_of_a_csv_file_is_never_the_whole_draft() -> None:
+    heads = ("Дата", "Пункт", "Замечание")
+    rows = (("10.11.2026", "2", "Первое слово."), ("", "", "Второе слово."))
+    found = told(read(a_csv(heads, *rows, ("10.11.2026", "", "Третье слово."))))
+    assert [codes for *_, codes in found] == [[], ["I96"], ["I96"]]
+    # A form that stamps its rows leaves an answer empty, and merges nothing.
+    stamped = (("10.11.2026 9:30:11", "2", "Первое."), ("10.11.2026 9:40:02", "", "Второе."))
+    assert [codes for *_, codes in told(read(a_csv(heads, *stamped)))] == [[], []]

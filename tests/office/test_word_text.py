@@ -3,7 +3,7 @@
 import pytest
 
 from talqy.office.word_read import read_word
-from talqy.office.word_values import Note, NoteKind, Paragraph, View
+from talqy.office.word_values import Note, NoteKind, Paragraph, View, WordTable
 from word_files import (
     STRICT,
     WHO,
@@ -14,6 +14,7 @@ from word_files import (
     marked,
     paragraph,
     put_in,
+    row,
     run,
     taken_out,
 )
@@ -166,6 +167,29 @@ def test_words_are_struck_or_hidden_by_their_style_too() -> None:
     far = run("б", '<w:rStyle w:val="Far"/>')
     body = paragraph("а", far) + paragraph("в", properties='<w:pStyle w:val="Dim"/>')
     assert notes(body, styles=styles) == [(NoteKind.STRUCK, "б"), (NoteKind.HIDDEN, "в")]
+
+
+@pytest.mark.parametrize(
+    ("default", "named", "text"),
+    [("0", "Dim", ""), ("1", "", ""), ("0", "", "тайно"), ("1", "Other", "тайно")],
+)
+def test_words_of_a_table_are_hidden_by_its_style(default: str, named: str, text: str) -> None:
+    styles = (
+        f'<w:style w:type="table" w:styleId="Dim" w:default="{default}">'
+        '<w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="table" w:styleId="Other"/>'
+    )
+    look = f'<w:tblPr><w:tblStyle w:val="{named}"/></w:tblPr>' if named else "<w:tblPr/>"
+    body = f"<w:tbl>{look}{row('тайно')}</w:tbl>{paragraph('явно')}"
+    inside, below = read_word(a_word(body, styles=styles)).blocks
+    assert isinstance(inside, WordTable)
+    (block,) = inside.rows[0].cells[0].blocks
+    assert isinstance(block, Paragraph)
+    assert (block.text, [note.kind for note in block.notes]) == (
+        text,
+        [] if text else [NoteKind.HIDDEN],
+    )
+    assert isinstance(below, Paragraph)
+    assert below.text == "явно"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ _WISHES = re.compile(
     r"|.*\b(?:rather|prefer|wish|want|would\s+like)\b.*\b(?:not|unnamed|unknown|anonymous)\b.*"
 )
 _NUMBERED = re.compile(r"(?:№|N)\s?\d{1,4}\b|\b(?:I|V|X)+\b")
+# The code of a member body in the ISO template, with the number of its comment: «KZ-01».
+_BODY_CODE = re.compile(r"[A-Z]{2,4}[\s/_–-]?\d{1,4}")
 _NO_LETTERS = re.compile(r"[\W_]*")
 _SAME = re.compile(r"(\w)\1*")
 
@@ -50,7 +52,12 @@ def public_name(said: str) -> str:
 
 
 def looks_unlike_name(name: str) -> bool:
-    """Return whether a person's name has no capital letter at all; digits are another matter."""
+    """Return whether a person's name has no capital letter at all, or is the code of a body.
+
+    Other digits in a name are another matter.
+    """
+    if _BODY_CODE.fullmatch(name):
+        return True
     is_small = name == name.lower() and name != name.upper()
     return is_small and "@" not in name and not has_digits(name)
 

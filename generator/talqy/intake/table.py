@@ -52,7 +52,7 @@ def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTabl
     if sheet.broken and not sheet.rows:
         place = Place(file, sheet.broken[0])
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="CSV"),), facts=facts)
-    read = read_grids((Grid(file, "", sheet.rows),), file, columns)
+    read = read_grids((Grid(file, "", sheet.rows, hides_merged=True),), file, columns)
     left = [(line, import_kinds.ROW_BROKEN) for line in sheet.broken]
     left += [(line, row_kinds.ROW_HALVED) for line in sheet.halved]
     broken = [_broken(Place(file, line), kind) for line, kind in left]

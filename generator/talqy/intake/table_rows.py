@@ -32,6 +32,7 @@ _SHOWN = re.compile(
     r"|(?:Err|Ошибка|Қате):\s?\d{3}|#{3,}|\[object Object\]|undefined|NaN",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d[\sT,]+\d{1,2}[:.]\d{2}[:.]\d{2}|\d{1,2}:\d{2}")
 # So many words in one cell are somebody's own, and no choice of a list, no place and no address.
 _PROSE, _SENTENCE = 8, 4
 
@@ -85,7 +86,10 @@ class Table:
 
     @cached_property
     def _below_clauses(self) -> frozenset[int]:
-        """The rows without a clause below one that has it, where merged cells are not seen."""
+        """The rows without a clause below one that has it, where merged cells are not seen.
+
+        A row that a form has stamped with its time of day was never merged with another.
+        """
         place = self.columns.get("clause")
         if place is None or not self.grid.hides_merged:
             return frozenset()
@@ -93,10 +97,14 @@ class Table:
         for row in self.rows:
             has_clause = any(row.cells[place : place + 1])
             is_below = not has_clause and before >= row.number - 1 and is_below
-            if is_below:
+            if is_below and not self._is_stamped(row):
                 found.add(row.number)
             is_below, before = is_below or has_clause, row.number
         return frozenset(found)
+
+    def _is_stamped(self, row: Row) -> bool:
+        place = self.columns.get("received", len(row.cells))
+        return any(_CLOCK.search(cell) for cell in row.cells[place : place + 1])
 
     @cached_property
     def _notes_by_row(self) -> Mapping[int, list[tuple[int, int, str]]]:

@@ -96,15 +96,24 @@ def _halved(rows: Sequence[Row], is_whole: Callable[[Sequence[str]], bool]) -> I
     """Yield the numbers of rows that look like parts of one.
 
     A line without a delimiter goes on with the row above it; a short one with a short one above it
-    does where both together have as many cells as the table. Its width is that of most of its rows.
+    does where both together have as many cells as the table, and it does not begin as rows do: with
+    a date, a number or a word that others have there. The width is that of most rows.
     """
     widths = Counter(len(row.cells) for row in rows)
     wide = max(widths, key=lambda width: (widths[width] * width, width), default=0)
     start = next((at for at, row in enumerate(rows) if len(row.cells) >= wide), 0)
+    begins = {_beginning(row.cells) for row in rows[start + 1 :] if len(row.cells) >= wide} - {""}
     for at in range(start + 2, len(rows)):
         above, row = rows[at - 1], rows[at]
-        if wide > 1 and not is_whole(row.cells) and _goes_on(above.cells, row.cells, wide):
+        is_one = is_whole(row.cells) or _beginning(row.cells) in begins
+        if wide > 1 and not is_one and _goes_on(above.cells, row.cells, wide):
             yield from (above.number, row.number)
+
+
+def _beginning(cells: Sequence[str]) -> str:
+    """Return how a row begins: the form of a date or a number, else the words of its first cell."""
+    first = " ".join(cells[0].casefold().split())
+    return first if any(map(str.isalpha, first)) else re.sub(r"\d+", "0", first)
 
 
 def _goes_on(above: Sequence[str], cells: Sequence[str], wide: int) -> bool:

@@ -15,6 +15,7 @@ from talqy.office.word_package import (
 
 _LONGEST_CHAIN = 32
 _HEADINGS = 9
+_TRUE = frozenset({"1", "true", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +41,23 @@ class Styles:
     root: Element | None
     _known: dict[str, Element] = field(default_factory=dict)
     _default: str = ""
+    _default_table: str = ""
+    _tables: bool = False
     _read: dict[str, _OfStyle] = field(default_factory=dict)
     _switched: dict[tuple[str, str], bool | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Gather the styles; the one of plain paragraphs is remembered."""
+        """Gather the styles; those of plain paragraphs and of plain tables are remembered."""
         for style in children_of(self.root):
             if name_of(style) == "style":
                 self._known.setdefault(value_of(style, "styleId"), style)
-                if value_of(style, "type") == "paragraph" and value_of(style, "default") in {
-                    "1",
-                    "true",
-                    "on",
-                }:
+                kind, is_default = value_of(style, "type"), value_of(style, "default") in _TRUE
+                if kind == "paragraph" and is_default:
                     self._default = value_of(style, "styleId")
+                elif kind == "table":
+                    self._tables = self._tables or child_of(style, "rPr") is not None
+                    name = value_of(style, "styleId") if is_default else ""
+                    self._default_table = name or self._default_table
 
     def of(self, properties: Element | None) -> str:
         """Return the id of the style that the properties of a paragraph name."""
@@ -95,9 +99,17 @@ class Styles:
         own = child_of(run, switch)
         if own is not None:
             return is_on(own)
-        styles = (value_of(child_of(run, "rStyle")), paragraph_style)
+        styles = (value_of(child_of(run, "rStyle")), paragraph_style, *self._of_tables(run))
         switches = (self._by_style(switch, style) for style in styles if style)
         return next((is_so for is_so in switches if is_so is not None), self._is_usual(switch))
+
+    def _of_tables(self, run: Element | None) -> Iterator[str]:
+        """Yield the styles of the tables in which words stand, the inner one first."""
+        above = None if run is None or not self._tables else run.getparent()
+        while above is not None:
+            if name_of(above) == "tbl":
+                yield value_of(child_of(above, "tblPr", "tblStyle")) or self._default_table
+            above = above.getparent()
 
     def _is_usual(self, switch: str) -> bool:
         """Return what all words of the document are where nothing else is said of them."""
