@@ -87,22 +87,18 @@ def refuses(said: str) -> bool:
 def _part(said: str) -> str:
     """Return what one part says: yes, no, `data` (only of personal data), or "" where unknown."""
     words = " ".join(_WORDS.findall(said))
-    if not words:  # «👍», which nobody has agreed upon
-        return ""
-    if words in YES or words in NO:
-        return "yes" if words in YES else "no"
-    if not _objects_not(words) and _REFUSES.match(words):
+    if not words or words in YES:  # «👍» has no words, and nobody knows what it means
+        return "yes" if words else ""
+    if words in NO or (_REFUSES.match(words) and not _objects_not(words)):
         return "no"
     first, _, rest = words.partition(" ")
     if first in YES and rest:
         words = rest
     if _objects_not(words):
         return _agreed(words)
-    if _REFUSES.match(words):
-        return "no"
-    if first in NO:  # «Нет согласия на публикацию», and not «Нет времени»
-        return "no" if all(_WITH.match(w) or _NO_CONSENT.match(w) for w in rest.split()) else ""
-    return _agreed(words)
+    # «Нет согласия на публикацию» is a refusal, and «Нет времени» is none.
+    is_no = first in NO and all(_WITH.match(w) or _NO_CONSENT.match(w) for w in rest.split())
+    return "no" if is_no or _REFUSES.match(words) else _agreed(words)
 
 
 def _objects_not(words: str) -> bool:

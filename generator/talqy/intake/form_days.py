@@ -59,10 +59,7 @@ def day_of(said: str, timezone: str) -> date | None:
         words = _WEEKDAY.sub("", bare).removesuffix(".")
         if first := _TIME_FIRST.fullmatch(words):
             words = f"{_WEEKDAY.sub('', first['day'])} {first['time']}"
-        found = _day(words, timezone)
-        if found is None and len(words) < _LONGEST:
-            found = _day(_in_figures(words), timezone)
-        return found
+        return _day(words, timezone) or _day(_in_figures(words), timezone)
     except (ValueError, OverflowError):
         return None
 
@@ -72,7 +69,7 @@ def _in_figures(words: str) -> str:
 
     A year in words stays as it is, and is not read.
     """
-    for language in ("kk", "ru"):
+    for language in ("kk", "ru") if len(words) < _LONGEST else ():
         for piece in pieces(words, language):
             if piece.in_words and piece.is_ordinal and piece.value and piece.value <= _MOST_DAYS:
                 return f"{words[: piece.start]}{int(piece.value)}{words[piece.end :]}"
