@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from talqy.intake import import_kinds, word_kinds
+from talqy.intake import import_kinds, row_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.letter_frame import frame_of, speaks_of_attachment
+from talqy.intake.lost_letters import mixed_alphabets
 from talqy.intake.mail_end import EndLine
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable
@@ -69,6 +70,8 @@ class _PaperLetter:
             yield self._at(import_kinds.LEFT_OUT, count=len(self.left_out))
         if not self.own:
             yield self._at(import_kinds.NO_WORDS)
+        if word := mixed_alphabets(self.text):
+            yield self._at(row_kinds.LETTERS_MIXED, word=word)
         yield from self._odd()
 
     def _odd(self) -> Iterator[Problem]:
