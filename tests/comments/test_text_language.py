@@ -131,6 +131,35 @@ def test_what_is_mixed_quoted_or_latin_is_known_or_left(said: str, language: str
     assert language_told(said, PROJECT) == language
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hujjatni bir oyda olib bo'lmaydi, muddatni qisqartirilsin.",
+        "Muddati juda uzoq, uni bir haftaga qisqartirilsin.",
+        "Belge süresi çok uzun, bir güne kısaltın.",
+        "Belge suresi cok uzun, bir gune kisaltin lutfen",
+        "Sənədin müddəti bir gün olsun.",
+        "Срокът за издаване на документа е дълъг, съкратете го.",
+        "Моля, намалете срока до един ден.",
+    ],
+)
+def test_languages_that_are_near_to_ours_are_not_taken_for_them(said: str) -> None:
+    assert language_told(said, PROJECT) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Bir künde berıñızder, merzımı tym ūzaq", "kk"),
+        ("Qujatty bir kunde beriniz, oryn joq", "kk"),
+        ("Бір объектіні екі рет тексермеңіздер", "kk"),
+        ("Подъезд закрыт, объявление не видно, прошу съэкономить время людей", "ru"),
+    ],
+)
+def test_words_like_those_of_near_languages_stay_ours(said: str, language: str) -> None:
+    assert language_told(said, PROJECT) == language
+
+
 def test_a_language_that_a_project_has_not_is_not_told() -> None:
     assert language_told("Бұл талап артық деп ойлаймын", ("ru",)) == ""
 

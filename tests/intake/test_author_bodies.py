@@ -51,3 +51,35 @@ def test_what_is_no_kind_of_author_is_told_with_the_kinds_in_words(
     found = of_file(project, put(project, "a.csv", row(author)), status=1)
     assert codes(found) == ["I15"]
     assert "individual" in found["rows"][0]["problems"][0]["hint"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("ТОО «Пример»", "legal-entity"),
+        ("«Үлгі» ЖШС", "legal-entity"),
+        ("ИП Примеров", "entrepreneur"),
+        ("АО «Пример (Казахстан)»", "legal-entity"),
+        ("Ассоциация примеров (АП)", "legal-entity"),
+        ("Тоозымов Ерлан", "individual"),
+    ],
+)
+@pytest.mark.parametrize("head", ["ФИО", "Ұйым"])
+def test_a_body_in_the_column_of_names_is_no_person(
+    head: str, name: str, kind: str, project: Path
+) -> None:
+    data = a_csv(("Дата", "Пункт", "Замечание", head), ("10.11.2026", "2", "Срок велик.", name))
+    of_file(project, put(project, "a.csv", data))
+    (comment,) = comments(project)
+    assert (comment.author.kind, comment.author.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ТОО «Пример» (директор Примеров А.А.)", "«Үлгі» ЖШС (басшысы А. Үлгі)", "Примеров (Алматы)"],
+)
+@pytest.mark.parametrize("author", ["", "юрлицо", "заңды тұлға"])
+def test_what_stands_in_brackets_is_not_published(author: str, name: str, project: Path) -> None:
+    found = of_file(project, put(project, "a.csv", row(author, name)))
+    (comment,) = comments(project)
+    assert (comment.author.name, codes(found)) == (None, ["I94"])

@@ -47,7 +47,14 @@ def test_names_that_look_like_wishes_stay(said: str) -> None:
     assert public_name(said) == said
 
 
-@pytest.mark.parametrize("name", ["иванов иван", "мать троих детей", "KZ-01", "KZ 001", "RU1"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("иванов иван", "мать троих детей", "Мама двоих детей", "Екі баланың анасы"),
+        *("Пенсионер", "Ауыл тұрғыны", "Ата-ана", "Сәуле (аты-жөнім осында)"),
+        *("KZ-01", "KZ 001", "RU1"),
+    ],
+)
 def test_what_is_unlike_a_name_is_not_published_and_told(name: str, project: Path) -> None:
     found = of_file(project, put(project, "a.csv", row(name)))
     (comment,) = comments(project)
@@ -69,6 +76,9 @@ def test_digits_in_a_name_leave_the_row(name: str, project: Path) -> None:
     [
         ("Иванов Иван", "физическое лицо"),
         ("КГУ «Школа № 15»", "физическое лицо"),
+        ("Ана Мария", "физическое лицо"),
+        ("Пенсионеров Иван", "физическое лицо"),
+        ("Ата Нұрлан", "физическое лицо"),
         ("Коллектив школы № 15", "физическое лицо"),
         ("ТОО «Пример 2050»", "юрлицо"),
         ("Пример-2050", "юрлицо"),

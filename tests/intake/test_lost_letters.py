@@ -1,8 +1,14 @@
 """Letters that were destroyed on the way are seen, and letters as people write them are not."""
 
+from pathlib import Path
+
 import pytest
 
-from talqy.intake.lost_letters import destroyed
+from builders import write_project
+from importing import codes, of_file
+from intakes import a_csv, a_message, put
+from talqy.intake.lost_letters import destroyed, mixed_alphabets
+from word_files import a_word, paragraph
 
 WORDS = "Кезекте күту уақыты тым ұзақ, қысқарту керек"
 RU = "Срок оказания услуги слишком велик"
@@ -51,3 +57,56 @@ def test_signs_in_any_number_are_read_to_their_end() -> None:
     assert destroyed("?" * 300_000 + "а") != ""
     assert destroyed("а" * 300_000 + "—") == ""
     assert destroyed("(" * 300_000 + "ў") != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Пpoшу в пунктe 5 coкpaтить cpoк peгиcтpaции дo oднoгo дня.", "Пpoшу"),
+        ("Кyту yақыты тым ұзaқ", "Кyту"),
+        ("CPОК велик, нужна CПРАВКА", "CPОК"),
+    ],
+)
+def test_words_of_two_alphabets_are_seen(text: str, word: str) -> None:
+    assert mixed_alphabets(text) == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            WORDS,
+            RU,
+            "Cрок велик, прошу сократить",
+            "Өтiнiштi қай күнi беремiз?",
+            "Еhбек ақы, қаhарман",
+        ),
+        *("PDFте де, WhatsAppқа да, SMSпен де жіберіңіз", "eГов и eГОВ не работают, iPhoneом тоже"),
+        *(
+            "Мəтін қазақша жазылсын, мəселе көп",
+            "пишите на aб@вc.kz, аc@cа.kz",
+            "с 1 по 5, c 2 до 6",
+        ),
+        "Выплата 5 кBт",
+    ],
+)
+def test_words_as_people_type_them_are_of_one_alphabet(text: str) -> None:
+    assert mixed_alphabets(text) == ""
+
+
+def test_a_text_of_any_length_is_looked_through_for_two_alphabets() -> None:
+    assert mixed_alphabets("а" * 100_000 + "b" * 100_000) == ""
+
+
+SCANNED = ("Пpoшу в пунктe 2 coкpaтить cpoк.", "2-тapмaқтaғы мepзім тым ұзaқ, қыcқapту кepeк.")
+
+
+@pytest.mark.parametrize("text", SCANNED)
+def test_a_scan_is_left_at_every_door(text: str, tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    table = a_csv(("Дата", "Пункт", "Замечание"), ("10.11.2026", "2", text))
+    files = {"a.eml": a_message(text), "a.csv": table, "a.docx": a_word(paragraph(text))}
+    for name, data in files.items():
+        day = ("--received", "2026-11-10")
+        found = of_file(project, put(project, name, data), *day, status=1)
+        assert "I50" in codes(found), name

@@ -6,7 +6,8 @@ import pytest
 
 from builders import write_project
 from importing import codes, comments, of_file, take
-from intakes import put
+from intakes import a_csv, put
+from talqy.intake.word_intake import read_docx
 from talqy.intake.word_notes import lines_beside
 from talqy.office.word_read import read_word
 from word_files import (
@@ -205,6 +206,29 @@ def test_a_table_that_lays_out_the_head_is_no_table_of_comments(project: Path) -
 def test_a_table_of_unknown_heads_among_the_words_is_no_letter(project: Path) -> None:
     body = letter("Уважаемые коллеги!", SAID) + table(row("а", "б"), row("в", "г")) + letter(SAID)
     assert import_docx(project, body, *DAY, status=1) == ["I04"]
+
+
+SIGNED = {
+    "ru": ("№", "ФИО", "Подпись", "Айдаров А.А."),
+    "kk": ("р/с", "Т.А.Ә.", "Қолы", "Айдаров А.А."),
+}
+
+
+@pytest.mark.parametrize("language", SIGNED)
+def test_a_letter_with_a_list_of_signatures_is_left_with_its_words(language: str) -> None:
+    number, name, sign, who = SIGNED[language]
+    body = letter(SAID, "Прошу его сократить.") + table(row(number, name, sign), row("1", who, ""))
+    (one,) = read_docx(a_word(body), "a.docx").submissions
+    assert one.said["text"] == f"{SAID}\nПрошу его сократить."
+    assert "I92" in [note.code for note in one.notes]
+    assert any(who in line for line in one.left_out)
+
+
+def test_a_column_of_signatures_is_not_offered_for_the_text(project: Path) -> None:
+    for heads in (("№", "Кто", "Подпись"), ("№", "Кім", "Қолы")):
+        data = a_csv(heads, ("1", "А. А.", "подписано собственноручно"))
+        told = of_file(project, put(project, "a.csv", data), status=1)
+        assert heads[2] not in str(told["problems"][0]["hint"])
 
 
 # --- what stands beside the text --------------------------------------------------------------

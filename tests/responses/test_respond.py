@@ -324,3 +324,10 @@ def test_comments_that_say_the_same_are_listed_with_the_rule(project: Path) -> N
     assert "→ talqy respond --group" in done.output
     talqy(project, COMMENT, *NOTED)
     assert f"{COMMENT} 2026-11-10 [Noted]" in talqy(project, "groups", STANDARD, "r1").output
+
+
+def test_a_reason_that_only_points_elsewhere_is_not_written(project: Path) -> None:
+    reasons = ("--reason", "kk=Төменде қараңыз", "--reason", "ru=См. ниже")
+    done = talqy(project, COMMENT, "--outcome", "noted", *reasons)
+    assert (done.exit_code, done.output.count("W31")) == (1, 2)
+    assert not (project / response_path()).exists()

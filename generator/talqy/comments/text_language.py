@@ -33,6 +33,12 @@ _SINGLE = str.maketrans(
 )
 # No Kazakh word has these letters or begins so, but for those that came from other languages.
 _STRANGE = re.compile(r".*[вфцчщъьэ]|[бвгджзклмнпрстфхцчшщ]{2}")
+# Letters of Azerbaijani, Turkish and Uzbek; the alphabets of Kazakh have had ğ and q.
+_NOT_KAZAKH = re.compile(r"[çəâî]")
+_UZBEK = re.compile(r"\b\w*[og][ʻʼ'’`‘]\w", re.IGNORECASE)
+# In Russian ъ stands before a vowel; in Bulgarian it is a vowel itself (срокът, твърде).
+_BULGARIAN = re.compile(r"ъ[бвгджзйклмнпрстфхцчшщ]")
+_LATIN_LEAST = 6  # words among which one at least is of Kazakh alone
 _WEAK, _OF_NAME = 1 / 3, 1 / 2
 _LEAST = 0.9
 _MUCH_MORE = 3
@@ -97,15 +103,32 @@ def _of_words(text: str) -> str:
     # Names of programs and firms are written in Latin letters in any language, with a capital.
     latin = [word for word in words if word.islower() and not _CYRILLIC.search(word)]
     if len(latin) >= _MOST_FOREIGN and len(latin) * _MUCH_MORE > len(cyrillic):
-        return "" if cyrillic else _of_latin([word.lower() for word in words])
+        is_strange = cyrillic or _UZBEK.search(text)
+        return "" if is_strange else _of_latin([word.lower() for word in words])
+    small = [word.lower() for word in cyrillic]
+    if _are_of("slavic", small) or any(map(_BULGARIAN.search, small)):
+        return ""
     return _signs(cyrillic).told
 
 
+def _are_of(language: str, words: Iterable[str]) -> bool:
+    """Return whether a word speaks for a language that is none of the project's."""
+    return not language_signs()[language]["words"].isdisjoint(words)
+
+
 def _of_latin(words: Sequence[str]) -> str:
-    """Return whether Latin letters write Kazakh: nothing else is told by them."""
-    if any(word in language_signs()["en"]["words"] for word in words):
+    """Return whether Latin letters write Kazakh: nothing else is told by them.
+
+    Turkic languages have many words alike: «bir» is Kazakh, Uzbek and Turkish, and tells nothing.
+    """
+    if any(_are_of(language, words) for language in ("en", "turkic")):
         return ""
-    return "kk" if _signs(_in_cyrillic(word) for word in words).told == "kk" else ""
+    if any(map(_NOT_KAZAKH.search, words)):
+        return ""
+    telling = [_in_cyrillic(word) for word in words if word != "bir"]
+    signs = _signs(telling)
+    is_plain = signs.kazakh * _LATIN_LEAST >= len(words)
+    return "kk" if signs.told == "kk" and is_plain else ""
 
 
 def _in_cyrillic(word: str) -> str:

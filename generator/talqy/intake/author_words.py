@@ -3,7 +3,7 @@
 import re
 
 from talqy.comments.form_words import plain
-from talqy.intake.letter_signs import LEGAL_FORMS
+from talqy.intake.letter_signs import GREAT, LEGAL_FORMS
 
 _NONE = re.compile(
     r"(?:я\s+)?(?:анон\w*|anon\w*|инкогнито|без\s+(?:имени|фио|подписи)|имя\s+не\s+указано"
@@ -51,15 +51,44 @@ def public_name(said: str) -> str:
     return "" if is_none or is_wish else name
 
 
+# Who one is, in place of a name: «Мама двоих детей», «Екі баланың анасы».
+_ROLE = re.compile(
+    r"(?:мам[аы]|пап[аы]|мать|отец|родител[ьи]|бабушка|дедушка|пенсионер(?:ка|ы)?|студент(?:ка|ы)?"
+    r"|учител[ьи]|учительница|врач|жител[ьи]|жительница|граждан(?:ин|ка|е)|работни[кц]\w*|сосед\w*"
+    r"|ана(?:сы|лары)?|әке(?:сі)?|әже(?:сі)?|ата(?:сы)?|ата-ана(?:сы|лар|лары)?|зейнеткер\w*"
+    r"|тұрғын(?:ы|дар|дары)?|азамат(?:ы|ша|тар)?|мұғалім(?:і)?|дәрігер(?:і)?|оқушы(?:сы)?)"
+)
+
+
+_CALLED = re.compile(r"«[^»]*»|[“„][^”“]*[”“]|\"[^\"]*\"")
+_BRACKET = re.compile(rf"[(\[](?![{GREAT}]{{2,8}}[)\]])")
+
+
 def looks_unlike_name(name: str) -> bool:
-    """Return whether a person's name has no capital letter at all, or is the code of a body.
+    """Return whether a person's name has no capital letter, or says who one is, or is a body's code.
 
     Other digits in a name are another matter.
     """
     if _BODY_CODE.fullmatch(name):
         return True
     is_small = name == name.lower() and name != name.upper()
-    return is_small and "@" not in name and not has_digits(name)
+    return (is_small and "@" not in name and not has_digits(name)) or _is_role(name)
+
+
+def _is_role(name: str) -> bool:
+    """Return whether a role stands among words of which only the first may have a capital."""
+    first, *others = name.split() or [""]
+    return all(map(str.islower, others)) and any(
+        _ROLE.fullmatch(word.lower()) for word in (first, *others)
+    )
+
+
+def says_more(name: str) -> bool:
+    """Return whether brackets beside a name say more than its short form: a director, a wish.
+
+    What somebody has put there is not the name, and may be another person's.
+    """
+    return bool(_BRACKET.search(_CALLED.sub(" ", name)))
 
 
 def has_digits(name: str) -> bool:

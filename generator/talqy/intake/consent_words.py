@@ -13,19 +13,28 @@ _GENDERS = re.compile(r"\(-?(?:на|ен|а|ны|а/ны|согласна|сог
 _PARTS = re.compile(r"[\n;|]+|,\s*(?=[^\W\d])|[.!]\s+")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[+✓✔☑✅☐✗✘❌☒]")
 _AGREES = re.compile(
-    r"(?:я\s+|мен\s+)?(?:(?:со)?гласен|согласна|согласны|согласие(?:\s+(?:дано|получено|есть|имеется))?"
+    r"(?:я\s+|мен\s+)?(?:конечно|әрине|(?:со)?гласен|согласна|согласны|согласие(?:\s+(?:дано|получено|есть|имеется))?"
     r"|(?:даю|выражаю|подтверждаю)(?:\s+(?:свое|свой))?\s*(?:согласие)?|разрешаю|одобряю"
     r"|(?:өз\s+)?келіс(?:емін|еміз|ім(?:імді|ім)?)(?:\s+(?:беремін|береміз|білдіремін|берілді|бар))?"
     r"|(?:толық\s+)?келісемін|рұқсат(?:\s+(?:етемін|беремін))?|қарсы\s+емеспін\s+келісемін"
     r"|i\s+(?:agree|consent|accept)|agree|agreed|accept|accepted|consent)\b"
 )
+# Who does not object agrees, whatever “no” the words begin with.
+_NO_OBJECTION = re.compile(
+    r"(?:я\s+|мы\s+|мен\s+|біз\s+)?(?:не\s+(?:возража(?:ю|ем)(?:\s+против)?|против|имею\s+возражений)"
+    r"|(?:нет|без)\s+возражений|возражений\s+(?:нет|не\s+име(?:ю|ем|ется))"
+    r"|қарсы\s+емес(?:пін|піз)|қарсылы(?:ғым|ғымыз|қ)\s+жоқ|no\s+objections?)\b"
+)
+_NO_OBJECTION_ENDS = re.compile(r"\bқарсы(?:\s+емес(?:пін|піз)|лы(?:ғым|ғымыз|қ)\s+жоқ)$")
+_NO_CONSENT = re.compile(r"соглас\w+|келісім\w*|consent$")
 _REFUSES = re.compile(
-    r"(?:я\s+|мен\s+)?(?:не\s+(?:согласен|согласна|согласны|даю|разрешаю|хочу|желаю|публиковать"
+    r"(?:я\s+|мен\s+)?(?:возража(?:ю|ем)|не\s+(?:публик\w+|согласен|согласна|согласны|даю|разрешаю|хочу|желаю|публиковать"
     r"|подтверждаю)|отказываюсь|отказ|запрещаю|против|без\s+согласия|согласия\s+нет"
     r"|келіс(?:пеймін|пейміз|ім\s+бермеймін|ім\s+жоқ)|бермеймін|қарсымын|бас\s+тартамын"
     r"|рұқсат\s+(?:етпеймін|бермеймін|жоқ)|жарияламаңыз(?:дар)?|жарияланбасын"
     r"|i\s+(?:do\s+not|don\s?t|disagree|refuse)|disagree|do\s+not\s+(?:agree|publish))\b"
 )
+_AGREES_ENDS = re.compile(r"\bкеліс(?:емін|еміз|ім\s+беремін|ім\s+береміз)$")
 # What may stand behind a yes, and adds nothing to it.
 _WITH = re.compile(
     r"(?:на|с|со|к|в|и|или|а|же|также|для|по|мо\w+|свое\w*|сво[ийю]\w*|этого|данн\w+|его|их|всех"
@@ -55,6 +64,8 @@ def consent_of(said: str) -> bool | None:
         return None
     parts = [part.strip(" .!") for part in _PARTS.split(bare) if part.strip()]
     # «Да, согласен на обработку»: the yes is to what follows, and no answer of its own.
+    if any(map(_objects_not, parts)):  # «Нет, не возражаю»: the first word is no refusal
+        parts = [part for part in parts if part not in NO]
     told = {_part(part) for part in parts if part not in YES} or {"yes"}
     if "no" in told and YES.intersection(parts):
         return None
@@ -76,23 +87,30 @@ def refuses(said: str) -> bool:
 def _part(said: str) -> str:
     """Return what one part says: yes, no, `data` (only of personal data), or "" where unknown."""
     words = " ".join(_WORDS.findall(said))
-    if words in YES or words in NO:
-        return "yes" if words in YES else "no"
-    if _REFUSES.match(words):
+    if not words or words in YES:  # «👍» has no words, and nobody knows what it means
+        return "yes" if words else ""
+    if words in NO or (_REFUSES.match(words) and not _objects_not(words)):
         return "no"
     first, _, rest = words.partition(" ")
     if first in YES and rest:
         words = rest
-    if _REFUSES.match(words) or first in NO:
-        return "no" if first in NO or _REFUSES.match(words) else ""
-    return _agreed(words)
+    if _objects_not(words):
+        return _agreed(words)
+    # «Нет согласия на публикацию» is a refusal, and «Нет времени» is none.
+    is_no = first in NO and all(_WITH.match(w) or _NO_CONSENT.match(w) for w in rest.split())
+    return "no" if is_no or _REFUSES.match(words) else _agreed(words)
+
+
+def _objects_not(words: str) -> bool:
+    """Return whether words say that their author does not object."""
+    return bool(_NO_OBJECTION.match(words) or _NO_OBJECTION_ENDS.search(words))
 
 
 def _agreed(words: str) -> str:
-    match = _AGREES.match(words)
+    match = _NO_OBJECTION.match(words) or _AGREES.match(words)
     agreed, rest = bool(match), words[match.end() :] if match else words
     # In Kazakh the verb stands at the end: «пікірімді жариялауға келісемін».
-    if not match and (ends := re.search(r"\bкеліс(?:емін|еміз|ім\s+беремін|ім\s+береміз)$", words)):
+    if not match and (ends := _AGREES_ENDS.search(words) or _NO_OBJECTION_ENDS.search(words)):
         agreed, rest = True, words[: ends.start()]
     is_plain = agreed and all(map(_WITH.match, rest.split()))
     if not is_plain:

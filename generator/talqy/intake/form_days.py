@@ -1,6 +1,7 @@
 """Days as forms, spreadsheets and people write them, in Kazakh, Russian and English.
 
-A day that could be two is no day: `10.11.26` and `11/10/2026` are left to a person.
+A day that could be two is no day: `10.11.26` and `11/10/2026` are left to a person; `18/11/2026` is
+one, since there is no month 18.
 """
 
 import re
@@ -9,16 +10,26 @@ from datetime import timezone as offset
 
 from talqy.comments.form_words import local_day
 from talqy.comments.months import BEGINNINGS, month_of
+from talqy.wording.pieces import pieces
 
 # Whatever ending the name of a month has, and however it is spelt: a year stands beside it.
 _WORD = rf"(?P<month>(?:{BEGINNINGS})[^\W\d]*)\.?"
 _YEAR, _DAY = r"(?P<year>[12]\d{3})", r"[«\"“]?(?P<day>\d{1,2})[»\"”]?"
 _OF_YEAR = r"(?:\s*(?:года|год|г|жылғы|жылдың|жылы|жыл|ж)\b\.?)?"
-_WEEKDAY = re.compile(r"^[^\W\d]+,\s+(?=\d)|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+")
+_WEEKDAY = re.compile(
+    r"^[^\W\d]+,\s+(?=\d)|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+"
+    r"|^(?:пн|вт|ср|чт|пт|сб|вс|дс|сс|бс|жм|жс|понедельник|вторник|среда|четверг|пятница|суббота"
+    r"|воскресенье|(?:дүй|сей|сәр|бей|сен|жек)сенбі|жұма)\.?\s+(?=\d)"
+)
+_TIME_FIRST = re.compile(r"(?P<time>\d{1,2}:\d\d(?::\d\d)?),?\s+(?P<day>.+)")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        rf"{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}{_OF_YEAR}",
+        rf"{_DAY}\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}{_OF_YEAR}",
+        rf"(?P<day>1[3-9]|2\d|3[01])(?P<sign>[/-])(?P<number>\d{{1,2}})(?P=sign){_YEAR}{_OF_YEAR}",
+        rf"{_DAY}[.\s]\s?(?P<roman>{'|'.join(reversed(_ROMAN))})[.\s]\s?{_YEAR}{_OF_YEAR}",
+        r"(?P<year>20\d\d)(?P<number>\d\d)(?P<day>\d\d)(?!\d)",
         rf"{_YEAR}[./-](?P<number>\d{{1,2}})[./-](?P<day>\d{{1,2}}){_OF_YEAR}",
         rf"{_DAY}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_WORD},?[\s-]+{_YEAR}{_OF_YEAR}",
         rf"{_WORD}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
@@ -32,6 +43,7 @@ _TIME = re.compile(
 )
 _BEFORE_TIME = re.compile(r"^(?:[\s,;]+(?:в|сағат|at)?\s*|t)(?=\d)")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:[.,]\d+)?")
+_LONGEST, _MOST_DAYS = 100, 31
 _FIRST = date(1899, 12, 30)  # of Excel's count
 
 
@@ -44,9 +56,24 @@ def day_of(said: str, timezone: str) -> date | None:
     try:
         if serial := _SERIAL.fullmatch(bare):
             return _FIRST + timedelta(days=int(serial[1]))
-        return _day(_WEEKDAY.sub("", bare).removesuffix("."), timezone)
+        words = _WEEKDAY.sub("", bare).removesuffix(".")
+        if first := _TIME_FIRST.fullmatch(words):
+            words = f"{_WEEKDAY.sub('', first['day'])} {first['time']}"
+        return _day(words, timezone) or _day(_in_figures(words), timezone)
     except (ValueError, OverflowError):
         return None
+
+
+def _in_figures(words: str) -> str:
+    """Return words with the day in figures («он сегізінші қараша»): the first ordinal that is one.
+
+    A year in words stays as it is, and is not read.
+    """
+    for language in ("kk", "ru") if len(words) < _LONGEST else ():
+        for piece in pieces(words, language):
+            if piece.in_words and piece.is_ordinal and piece.value and piece.value <= _MOST_DAYS:
+                return f"{words[: piece.start]}{int(piece.value)}{words[piece.end :]}"
+    return words
 
 
 def _day(words: str, timezone: str) -> date | None:
@@ -59,6 +86,8 @@ def _day(words: str, timezone: str) -> date | None:
 
 def _month(found: re.Match[str]) -> int:
     parts = found.groupdict()
+    if roman := parts.get("roman"):
+        return _ROMAN.index(roman) + 1
     return int(parts["number"]) if "number" in parts else month_of(parts["month"])
 
 

@@ -50,6 +50,26 @@ def destroyed(text: str) -> str:
     return ""
 
 
+# Latin letters that nobody tells from Cyrillic ones; i and h are typed for і and һ on purpose.
+_ALIKE = "aceopxyABCEHKMOPTXY"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MIXED = re.compile(rf"[а-яёА-ЯЁ][{_ALIKE}]|[{_ALIKE}][а-яёА-ЯЁ]")
+# «eГов», «WhatsAppқа»: a name in Latin letters, and its ending in ours.
+_NAMED = re.compile(r"e[А-ЯЁ]\w*|[A-Za-z]{3,}[а-яёәғқңөұүһі]+")
+_FEWEST = 2
+
+
+def mixed_alphabets(text: str) -> str:
+    """Return a word of letters of two alphabets that look alike; "" where fewer than two are.
+
+    A scan that was read by a program has them; one such word is a slip of the keyboard.
+    """
+    plain = ADDRESS_OR_LINK.sub(" ", text)
+    words = (word for word in _LETTERS.findall(plain) if _MIXED.search(word))
+    mixed = list(dict.fromkeys(word for word in words if not _NAMED.fullmatch(word)))
+    return mixed[0] if len(mixed) >= _FEWEST else ""
+
+
 def _word(text: str, start: int, end: int) -> str:
     """Return the words around a place, at most 40 letters of them."""
     first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 from talqy.errors import Listed, Saying, Spoken
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, row_kinds
 from talqy.intake import mail_signs as signs
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.form_names import charset_words, file_words, machine_words
 from talqy.intake.letter_signs import ATTACHED
-from talqy.intake.lost_letters import destroyed
+from talqy.intake.lost_letters import destroyed, mixed_alphabets
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign
 from talqy.intake.mail_parts import Body, MailParts, parts_of
 from talqy.intake.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned
@@ -151,6 +151,8 @@ class _Letter:
     def _look_at_words(self, found: OwnWords) -> None:
         if word := destroyed(found.text):
             self._note(import_kinds.LETTERS_OF_MESSAGE, word=word)
+        if word := mixed_alphabets(found.text):
+            self._note(row_kinds.LETTERS_MIXED, word=word)
         if self._struck and found.text:
             words = "; ".join(self._struck)
             self._note(import_kinds.STRUCK_IN_LETTER, words=words[:_LONGEST_STRUCK])

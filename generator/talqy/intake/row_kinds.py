@@ -16,6 +16,11 @@ NAME_WITH_DIGITS = Kind(
     "there are digits in the name of a person",
     "leave the name alone in its column, or nothing; for a body, write its kind into its column",
 )
+LETTERS_MIXED = Kind(
+    "I50",
+    "words mix Cyrillic and Latin letters that look alike, as a scan does: “{word}”",
+    "compare them with the original, and type them into a table in one keyboard layout",
+)
 PERHAPS_MERGED = Kind(
     "I96",
     "no clause is named, and its cell may be merged with the one above, which is not seen here",

@@ -25,7 +25,13 @@ from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import language_told
 from talqy.errors import Named, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds, wish_kinds
-from talqy.intake.author_words import body_named, has_digits, looks_unlike_name, public_name
+from talqy.intake.author_words import (
+    body_named,
+    has_digits,
+    looks_unlike_name,
+    public_name,
+    says_more,
+)
 from talqy.intake.clause_told import Told, clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
@@ -192,7 +198,7 @@ def _tree(
     texts = {key: _tidy(said[key]) for key in _WORDS if key in said}
     target = _target(submission, context, said, problems)
     kind = _kind(submission, said, texts, problems)
-    asked = {"author": "individual", "channel": "unknown", **said, "kind": kind}
+    asked = {"channel": "unknown", **said, "kind": kind}
     tree: dict[str, Any] = {
         "schema": "1",
         "standard": context.record.id,
@@ -281,25 +287,28 @@ def _author_kind(
 def _author(
     submission: Submission, said: Mapping[str, str], context: ImportContext, problems: list[Problem]
 ) -> dict[str, Any]:
-    kind, body = _author_kind(submission, said["author"], context, problems)
+    kind, body = _author_kind(submission, said.get("author", "individual"), context, problems)
+    name = _tidy(public_name(said.get("name", "") or body))
+    if "author" not in said and (named := body_named(name)):
+        kind = named[0]
     author: dict[str, Any] = {"kind": kind}
     is_foreign = is_yes(said.get("foreign", ""))
     if is_foreign is None:
         problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
     if is_foreign:
         author["foreign"] = True
-    name = _tidy(public_name(said.get("name", "") or body))
     is_hidden = hides_the_name(said.get("text", ""))
-    if name and not is_hidden and (kind != "individual" or _is_name(submission, name, problems)):
+    if name and not is_hidden and _is_name(submission, name, kind, problems):
         author["name"] = name
     return author
 
 
-def _is_name(submission: Submission, name: str, problems: list[Problem]) -> bool:
-    """Return whether a person's name may stand in the comment; what is doubtful is told."""
-    if body_named(name):
+def _is_name(submission: Submission, name: str, kind: str, problems: list[Problem]) -> bool:
+    """Return whether a name may stand in the comment; what is doubtful is told."""
+    is_body = kind != "individual" or body_named(name)
+    if is_body and not says_more(name):
         return True
-    if looks_unlike_name(name):
+    if says_more(name) or looks_unlike_name(name):
         problems.append(_at(submission, row_kinds.NAME_UNLIKELY, "name", value=name))
         return False
     if has_digits(name):

@@ -12,7 +12,7 @@ from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import read_as_clauses, speaks_of_clause
 from talqy.intake.submission import Submission
 from talqy.intake.table_ends import is_sum
-from talqy.intake.table_heads import Columns, destroyed_head, one_line, typed
+from talqy.intake.table_heads import Columns, destroyed_head, is_signature, one_line, typed
 from talqy.intake.table_rows import Table, around, is_same_row
 from talqy.intake.template_signs import is_for_reading
 from talqy.model.problem import Kind, Problem
@@ -129,7 +129,8 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
         cells = (one.cells[place] for one in below if place < len(one.cells))
         return not fields[place], sum(map(str.isalpha, "".join(cells)))
 
-    likely = row.cells[max(named, key=letters_below)]
+    offered = [place for place in named if not is_signature(row.cells[place])]
+    likely = row.cells[max(offered, key=letters_below)] if offered else "…"
     heads = "; ".join(row.cells[place] for place in named[:_MOST_SHOWN])
     return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
 

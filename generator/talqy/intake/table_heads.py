@@ -263,6 +263,32 @@ def is_reason(head: str) -> bool:
     return plain(head) in _REASONS
 
 
+_SIGNATURES = frozenset(
+    map(plain, ("подпись", "подписи", "личная подпись", "қолы", "қол", "қолтаңба", "қолтаңбасы"))
+)
+_BESIDE_SIGNATURES = frozenset(
+    map(
+        plain,
+        ("адрес", "телефон", "мекенжайы", "мекенжай", "паспорт", "иин", "жсн", "т.а.ә", "ф.и.о"),
+    )
+)
+_OF_PEOPLE = frozenset({"name", "number", "author", "received"})
+
+
+def is_signature(head: str) -> bool:
+    """Return whether people sign below a head: no comment stands there."""
+    return plain(head) in _SIGNATURES
+
+
+def lists_signatures(heads: Sequence[str]) -> bool:
+    """Return whether heads are those of a list of signatures, and of nothing else."""
+    filled = [head for head in heads if head.strip()]
+    others = (head for head in filled if not is_signature(head))
+    return any(map(is_signature, filled)) and all(
+        field_of(head) in _OF_PEOPLE or plain(head) in _BESIDE_SIGNATURES for head in others
+    )
+
+
 def plain_head(name: str) -> str:
     """Return a head in the form in which mapped heads are compared: all its words count."""
     return folded(" ".join(name.split())).strip(" .:*")

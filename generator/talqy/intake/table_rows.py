@@ -12,7 +12,7 @@ from functools import cached_property
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import tell_something
 from talqy.intake.consent_words import refuses
-from talqy.intake.lost_letters import destroyed
+from talqy.intake.lost_letters import destroyed, mixed_alphabets
 from talqy.intake.submission import Submission
 from talqy.intake.table_ends import is_legend, is_sum
 from talqy.intake.table_heads import NOT_TAKEN, is_reason, may_hold_words, plain, typed
@@ -188,6 +188,8 @@ class Table:
         for name in _WRITTEN:
             if word := destroyed(said.get(name, "")):
                 yield at(import_kinds.LETTERS_DESTROYED, places[name], word=word)
+            if word := mixed_alphabets(said.get(name, "")):
+                yield at(row_kinds.LETTERS_MIXED, places[name], word=word)
         if "processing" in places and refuses(said.get("processing", "")):
             yield at(import_kinds.NO_CONSENT, places["processing"])
         text = said.get("text", "")

@@ -4,16 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from talqy.intake import import_kinds, word_kinds
+from talqy.intake import import_kinds, row_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.letter_frame import frame_of, speaks_of_attachment
+from talqy.intake.lost_letters import mixed_alphabets
 from talqy.intake.mail_end import EndLine
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable
+from talqy.intake.table_heads import lists_signatures
 from talqy.intake.word_notes import is_sentence, lines_beside, problems_of, shown
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
-from talqy.office.word_values import Block, Note, NoteKind, Paragraph, WordDocument, paragraphs_in
+from talqy.office.word_values import (
+    Block,
+    Note,
+    NoteKind,
+    Paragraph,
+    WordDocument,
+    WordTable,
+    paragraphs_in,
+)
 
 # Words that stand nowhere in the text are told wherever they are; the rest only in the own words.
 _ALWAYS = frozenset({NoteKind.BOX, NoteKind.HIDDEN, NoteKind.FOOTNOTE, NoteKind.REMARK})
@@ -31,6 +41,8 @@ class _Line:
     notes: tuple[Note, ...]
     in_table: bool
     begins: bool = True
+    is_signed: bool = False
+    """It is a row of a list of signatures, of which nobody is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,8 @@ class _PaperLetter:
             yield self._at(import_kinds.LEFT_OUT, count=len(self.left_out))
         if not self.own:
             yield self._at(import_kinds.NO_WORDS)
+        if word := mixed_alphabets(self.text):
+            yield self._at(row_kinds.LETTERS_MIXED, word=word)
         yield from self._odd()
 
     def _odd(self) -> Iterator[Problem]:
@@ -89,16 +103,18 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
     `digest` is the SHA-256 of its file, which tells the original.
     """
     lines = list(_lines(document.blocks))
-    spoken = [line for line in lines if line.text]
+    signed = [line for line in lines if line.is_signed]
+    spoken = [line for line in lines if line.text and not line.is_signed]
     found = frame_of([EndLine(line.text, is_apart=line.begins) for line in spoken])
     own = spoken[found.first : found.end]
     if any(line.in_table for line in own):
         return None
     heading = "\n\n".join(line.text for line in spoken[: found.first])
-    frame = [*spoken[: found.first], *spoken[found.end :]]
+    frame = [*spoken[: found.first], *spoken[found.end :], *signed]
     silent = [line for line in lines if not line.text]
     margins = list(lines_beside(document.margins))
-    letter = _PaperLetter(file, digest, own, frame, silent, found.doubtful, margins)
+    doubtful = found.doubtful or next((line.text for line in signed), "")
+    letter = _PaperLetter(file, digest, own, frame, silent, doubtful, margins)
     submission = Submission(
         place=Place(file),
         said={"text": letter.text},
@@ -118,6 +134,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
         if isinstance(block, Paragraph):
             yield from _split(block, next(numbers))
             continue
+        is_signed = _lists_signatures(block)
         for row in block.rows:
             if len(row.cells) == 1:
                 for paragraph in paragraphs_in(row.cells[0].blocks):
@@ -126,7 +143,18 @@ def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
                 inner = [one for cell in row.cells for one in paragraphs_in(cell.blocks)]
                 cells = " ".join(one.printed for one in inner if one.printed.strip())
                 notes = tuple(note for one in inner for note in one.notes)
-                yield _Line(cells, next(numbers), notes, in_table=True)
+                number = next(numbers)
+                yield _Line(cells, number, notes, in_table=True, is_signed=is_signed)
+
+
+def _lists_signatures(block: WordTable) -> bool:
+    """Return whether the first row of a table has the heads of a list of signatures."""
+    heads = [
+        " ".join(one.printed for one in paragraphs_in(cell.blocks))
+        for row in block.rows[:1]
+        for cell in row.cells
+    ]
+    return lists_signatures(heads)
 
 
 def _split(paragraph: Paragraph, number: int) -> Iterator[_Line]:
