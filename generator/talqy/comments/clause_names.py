@@ -252,7 +252,7 @@ def _of_pair(pair: tuple[str, str], revision: Revision) -> _Meant | None:
 
 
 def _written_otherwise(numbers: Sequence[str], revision: Revision) -> _Meant:
-    """Return what a number of no clause may say: «5.2» is item 2) of clause 5, «5)» clause 5, «10-1» 10.1."""
+    """Return what a number of no clause may say: «5.2» is item 2) of 5, «5)» 5, «10-1» 10.1."""
     if len(numbers) != 1:
         return _Meant()
     outer, _, item = numbers[0].rpartition(".")
