@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from talqy.comments import clause_kinds
-from talqy.comments.clause_words import SaidName, decimal_in, said_name
+from talqy.comments.clause_words import SaidName, decimal_in, hyphen_as_point, said_name
 from talqy.comments.heading_names import clauses_headed, clauses_near, clauses_shortened
 from talqy.comments.months import DAY_OR_MONTH
+from talqy.comments.number_words import has_roman
 from talqy.comments.place_words import OF_ANY_ACT, Unit
 from talqy.comments.whole_words import is_whole
 from talqy.compare.quotes import HowFound, find_words, folded
@@ -67,12 +68,8 @@ def clause_named(
     words = said.strip()
     is_after = words.startswith(_AFTER)
     name = words.removeprefix(_AFTER).strip()
-    if (
-        not is_after
-        and len(name) <= _LONGEST
-        and is_whole(name)
-        and not _by_heading(name, revision)
-    ):
+    is_short = not is_after and len(name) <= _LONGEST
+    if is_short and is_whole(name) and not _by_heading(name, revision):
         return WHOLE, []
     meant = _meant(name, revision)
     if len(meant.clauses) == 1 and not meant.is_at_odds:
@@ -145,6 +142,9 @@ def _by_said_number(name: str, revision: Revision) -> _Meant | None:
     if not said.numbers or _is_of_another(said, revision) or is_day(name):
         return None
     numbered = _by_number(said, revision)
+    if said.is_roman:
+        printed = (number for clause in numbered.clauses for number in clause.numbers)
+        numbered = replace(numbered, is_near=not any(map(has_roman, printed)))
     if not said.rest or (len(numbered.clauses) == 1 and _agrees(said, numbered.clauses[0])):
         return numbered
     odd = replace(numbered, is_part=False, is_near=False, is_at_odds=True)
@@ -252,7 +252,7 @@ def _of_pair(pair: tuple[str, str], revision: Revision) -> _Meant | None:
 
 
 def _written_otherwise(numbers: Sequence[str], revision: Revision) -> _Meant:
-    """Return what a number of no clause may say: «5.2» is item 2) of clause 5, «5)» clause 5."""
+    """Return what a number of no clause may say: «5.2» is item 2) of 5, «5)» 5, «10-1» 10.1."""
     if len(numbers) != 1:
         return _Meant()
     outer, _, item = numbers[0].rpartition(".")
@@ -260,7 +260,8 @@ def _written_otherwise(numbers: Sequence[str], revision: Revision) -> _Meant:
         return _item_of(outer, item.rstrip(")"), revision)
     number = numbers[0].rstrip(")")
     if number == numbers[0]:
-        return _Meant()
+        dotted = hyphen_as_point(number)
+        return _Meant(_numbered(dotted, revision) if dotted else (), is_near=True)
     items = tuple(clause for clause in revision.walk() if _has_item(clause, number))
     return _Meant((*_numbered(number, revision), *items), is_near=True)
 

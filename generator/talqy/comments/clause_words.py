@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.comments import place_words as words
+from talqy.comments.number_words import COUNT_MARK, ORDINAL_MARK, ROMAN, in_figures, roman
 from talqy.comments.place_words import Unit
 
 
@@ -19,6 +20,7 @@ class SaidName:
     `is_other_act`: it speaks of a law, an annex or another text; `is_part_of_act`: nothing but an
     article or an annex says so, which the draft may have itself. `rest` are words that say nothing
     of places. `pair` are two numbers of which the second alone has a unit: «5 п. 2».
+    `is_roman`: a number was said in Roman letters.
     """
 
     numbers: tuple[tuple[Unit, str], ...] = ()
@@ -27,6 +29,7 @@ class SaidName:
     is_several: bool = False
     rest: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
+    is_roman: bool = False
 
     def of(self, unit: Unit) -> tuple[str, ...]:
         """Return the numbers of a unit."""
@@ -42,12 +45,13 @@ _UNITS = tuple(
     )
     for unit, one in words.UNITS.items()
 )
-_NUMBER = r"\d+(?:[.\-–]\d+)*"
+_NUMBER = rf"\d+(?:[.\-–]\d+)*{words.OWN_SIGN}?"
 _ENDING = rf"(?:-?(?:{words.ENDINGS})\b)?"
 _TOKEN = re.compile(
     r"(?P<number>[(]?(?P<digits>" + _NUMBER + r")(?P<close>\))?" + _ENDING + r"\.?)"
     r"|(?P<unit>(?:[^\W\d_]+(?:[-/][^\W\d_]+)*|№|§)\.?)"
 )
+_ROMAN = re.compile(rf"(?<![\w'’]){ROMAN}(?!['’])")
 _AND = frozenset(word for said in words.AND for word in said.split())
 _ITEM_DOTTED = re.compile(r"\bп\.\s?п\.?\s*")
 _DECIMAL = re.compile(r"\D{0,12}?(\d{1,3}),(\d{1,2})\W?\D{0,12}")
@@ -69,8 +73,18 @@ _PART_OF_ACT = re.compile(
 
 
 def said_name(name: str) -> SaidName:
-    """Return what a name says of places: units with numbers, and what else stands there."""
-    bare = _bare(name)
+    """Return what a name says of places: units with numbers, and what else stands there.
+
+    A count in words («пять») is a number of a clause only where nothing is said beside it.
+    """
+    counted = _said(in_figures(name))
+    return _said(in_figures(name, with_counts=False)) if counted.rest else counted
+
+
+def _said(name: str) -> SaidName:
+    figures = name.replace(ORDINAL_MARK, "").replace(COUNT_MARK, "")
+    arabic, romans = _ROMAN.subn(lambda found: str(roman(found[0])), figures)
+    bare = _bare(arabic)
     found: list[tuple[Unit | None, str]] = []
     rest: list[str] = []
     for token in _TOKEN.finditer(bare):
@@ -79,8 +93,6 @@ def said_name(name: str) -> SaidName:
             found.append((None, _number(token, is_first=not found)))
         elif token["unit"] and (unit := _unit(word)) is not None:
             found.append((unit, ""))
-        elif token["unit"] and (ordinal := _ordinal(word)):
-            found.append((None, ordinal))
         elif token["unit"] and not (word in _AND or _FILLERS.match(word)):
             rest.append(word)
     numbers = tuple(_paired(found))
@@ -92,6 +104,7 @@ def said_name(name: str) -> SaidName:
         is_several=len(set(units)) < len(units),
         rest=tuple(rest),
         pair=(pair[1], pair[2]) if (pair := _PAIR.fullmatch(bare)) else None,
+        is_roman=bool(romans),
     )
 
 
@@ -110,6 +123,12 @@ def decimal_in(name: str) -> str:
     return f"{found[1]}.{found[2]}" if found and int(found[1]) > int(found[2]) else ""
 
 
+def hyphen_as_point(number: str) -> str:
+    """Return 10.1 for «10-1»; "" where the numbers go up, since «2-3» is a range."""
+    found = re.fullmatch(r"(\d{1,3})[-–](\d{1,2})", number)
+    return f"{found[1]}.{found[2]}" if found and int(found[1]) > int(found[2]) else ""
+
+
 def _number(token: re.Match[str], *, is_first: bool) -> str:
     """Return the digits, with the bracket of an item: «2)», or the second of “5(2)”."""
     is_item = token["close"] and not (is_first and token[0].startswith("("))
@@ -119,11 +138,6 @@ def _number(token: re.Match[str], *, is_first: bool) -> str:
 def _unit(word: str) -> Unit | None:
     fits = (unit for unit, names in _UNITS if re.fullmatch(names, word))
     return next(fits, None)
-
-
-def _ordinal(word: str) -> str:
-    fits = (number for number, names in words.ORDINALS.items() if re.fullmatch(names, word))
-    return next(fits, "")
 
 
 def _paired(found: list[tuple[Unit | None, str]]) -> Iterator[tuple[Unit, str]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from talqy.comments import place_words as words
+from talqy.comments.number_words import COUNT_MARK, ORDINAL_MARK, ROMAN, in_figures
 from talqy.comments.place_words import UNITS, Unit
 
 # One way alone to read a gap: where there are two, a long list of numbers takes hours.
@@ -19,10 +20,22 @@ _COUNTED = (
     r"|тг\b|мрп|процент|%|₸|экземпл|челов|документ|жұмыс|күн|сағат|минөт|ай\b|апта|жыл|жас|теңге"
     r"|аек|пайыз|рет\b|адам|құжат|working|calendar|days?\b|hours?\b|months?\b|years?\b|tenge))"
 )
-_DIGITS = rf"\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}(?![\d/%]|\.\d){_COUNTED}"
-_ENDING = rf"(?:-(?:{words.ENDINGS})\b)"
-_ORDINAL = "|".join(words.ORDINALS.values())
-_NUMBER = rf"(?:{_DIGITS}{_ENDING}?(?:\(\d{{1,2}}\)|\))?|\({_DIGITS}\)|(?:{_ORDINAL})\b)"
+_MARKS = ORDINAL_MARK + COUNT_MARK
+_DIGITS = rf"\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}(?![\d/%{_MARKS}]|\.\d){_COUNTED}"
+_ENDING = rf"(?:{words.OWN_SIGN}|-(?:{words.ENDINGS})\b)"
+_ORDINAL = rf"\d{{1,3}}{ORDINAL_MARK}{{1,30}}"
+# «Пункт четырнадцать» is a name where no word follows that may be counted: «в пункте два слова».
+_NOT_COUNTING = (
+    r"(?=\s{0,2}(?:[^\w\s]|$)|\s{1,2}(?:и|или|а|но|же|не|на|в|о|об|про|прошу|просим|предлага\w+|нужно"
+    r"|надо|необходимо|следует|проект\w*|стандарт\w*|до|по)\b)"
+)
+_COUNT = (
+    rf"(?:\d{{1,3}}{COUNT_MARK}{{1,30}}{_NOT_COUNTING}"
+    rf"|(?!1{COUNT_MARK})\d{{1,3}}{COUNT_MARK}{{1,30}}(?=\s(?!тарма|пункт)\w{{0,30}}[^аяыиквйь\W]\b)){_COUNTED}"
+)
+_NUMBER = (
+    rf"(?:{_DIGITS}{_ENDING}?(?:\(\d{{1,2}}\)|\))?|\({_DIGITS}\)|{_ORDINAL}\b|{_COUNT}|{ROMAN})"
+)
 _AND = (
     rf"{_GAP}(?:,{_GAP}(?:а также|и|және|and){_GAP}|,|/|–|-|\b(?:{'|'.join(words.AND)}|по)\b){_GAP}"
 )
@@ -41,7 +54,7 @@ _UNIT = (
 )
 _LINE = rf"\b(?:(?:{UNITS[Unit.LINE].ru})\w{{0,3}}|(?:{UNITS[Unit.LINE].short})\.)"
 _PIECE = rf"(?:{_UNIT}|{_LINE}){_GAP}(?:№{_GAP})?{_LIST}"
-_TURNED = rf"(?:{_DIGITS}{_ENDING}|(?:{_ORDINAL})\b){_GAP}(?:{_UNIT}|{_LINE})\b"
+_TURNED = rf"(?:{_DIGITS}{_ENDING}|{_ORDINAL}\b){_GAP}(?:{_UNIT}|{_LINE})\b"
 _PLAIN_TURNED = rf"{_DIGITS}[ \u00a0]{{1,2}}(?:под)?пункт(?:е|у|ом)?\b(?!{_GAP}\d)"
 _ONE = rf"(?:{_PIECE}|{_TURNED}|{_PLAIN_TURNED})"
 _LINK = rf"{_GAP}(?:(?:,|\b(?:и|да|және|мен|пен|of|and)\b){_GAP})?(?:(?:в|к|ко|по|на|in)\b{_GAP})?"
@@ -53,6 +66,35 @@ _KK_STEMS = "|".join(one.kk for one in _OURS.values())
 _KK_UNIT = rf"(?:{_KK_STEMS}|абзац)\w{{0,12}}"
 _KK_LIST = rf"№?{_GAP}{_LIST}{_GAP}-?{_GAP}{_KK_UNIT}"
 _KK = re.compile(rf"(?<![\w.]){_KK_LIST}(?:{_LINK}{_KK_LIST}){{0,6}}", re.IGNORECASE)
+
+# --- more or other than the clause whose number stands there ---------------------------------
+
+_S = r"[ \t\u00a0\u202f\n]{1,2}"
+_POINT, _POINT_KK = r"\b(?:под)?пункт\w{0,3}", r"тарма[қғ]\w{0,12}"
+_ANY = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?[{_MARKS}]{{0,30}}{_ENDING}?)"
+_FROM_KK = rf"(?:\d{{1,3}}(?:-?[тдн][ае]н\b|[{_MARKS}]{{1,30}})|\w{{2,20}}нш[ыі][дн][ае]н\b)"
+_NO_NUMBER = rf"(?!\w|{_GAP}(?:[\d№:–—]|{ROMAN})|{_S}(?:при[её]м|пропуск|выдач|обслуж|назначен))"
+_BESIDE = (
+    rf"\b(?:предыдущ|последн|предпоследн|соседн|следующ(?!им))\w{{2,3}}"
+    rf"(?:{_S}(?:после|за|перед){_S}\w{{1,30}})?{_S}{_POINT}{_NO_NUMBER}"
+    rf"|\b(?:алдыңғы|соңғы|келесі|кейінгі){_S}{_POINT_KK}(?<!п[ае]н){_NO_NUMBER}"
+    rf"|{_ANY}{_GAP}-?{_GAP}тарма[қғ]\w{{0,6}}[нт]ан{_S}кейінгі{_S}{_POINT_KK}"
+)
+_EXCEPT = r"\b(?:кроме|за исключением|исключая|помимо)"
+_BUT_FOR = (
+    rf"{_EXCEPT}{_S}(?:{_UNIT}){_GAP}(?:№{_GAP})?{_LIST}|{_EXCEPT}{_S}{_LIST}{_S}{_POINT}"
+    rf"|{_POINT}[^.!?\n\d]{{0,40}}{_EXCEPT}{_S}{_LIST}"
+    rf"|{_LIST}{_GAP}-?{_GAP}тарма[қғ]\w{{0,8}}(?:[нт]ан{_S}(?:басқа|өзге|бөлек)|{_S}қоспағанда)"
+    rf"|{_FROM_KK}{_S}(?:басқа|өзге)\w{{0,3}}{_S}(?:барлық{_S})?{_POINT_KK}"
+)
+_FROM_TO = (
+    rf"{_POINT}{_S}(?:с|со|от){_S}{_ANY}{_S}(?:по|до){_S}{_ANY}"
+    rf"|\b(?:с|со|от){_S}{_ANY}{_S}(?:по|до){_S}{_ANY}{_S}{_POINT}"
+    rf"|{_FROM_KK}{_S}(?:бастап{_S})?{_ANY}(?:-?[гғкқ][ае])?{_S}дейінгі?{_S}(?:барлық{_S})?{_POINT_KK}"
+)
+# «Пункте 10. 1 добавьте»: 10.1, or clause 10 and the end of a sentence.
+_PARTED = rf"(?:{_UNIT}){_GAP}\d{{1,2}}\. \d{{1,2}}(?= [а-яәіңғүұқөһ]){_COUNTED}"
+_NOT_ONE = re.compile(rf"(?<![\w.])(?:{_FROM_TO}|{_BUT_FOR}|{_BESIDE}|{_PARTED})", re.IGNORECASE)
 
 # --- other acts -------------------------------------------------------------------------------
 
@@ -79,6 +121,16 @@ _AFTER_ACT = re.compile(
     r"|\bқолданыста\w{1,6}\s{1,3}\w{1,20}\s{1,3})$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(
+    rf"\b(?:{UNITS[Unit.ARTICLE].ru}|ст\.)\w{{0,2}}{_GAP}{_NUMBER}"
+    rf"|(?<![\w.]){_NUMBER}{_GAP}-?{_GAP}(?:{UNITS[Unit.ARTICLE].kk})\w{{0,8}}",
+    re.IGNORECASE,
+)
+_ANY_ACT = re.compile(
+    rf"\b(?:(?:{words.ACTS_RU}|{words.ACTS_BEHIND_RU})\w{{0,3}}|{words.ACTS_RU_WHOLE}"
+    rf"|(?:{words.ACTS_KK}|{words.ACTS_KK_TYPED})\w{{0,14}})(?!\w)",
+    re.IGNORECASE,
+)
 # «Населенный пункт», «пропускной пункт» are places on the map.
 _ON_THE_MAP = re.compile(
     r"\b(?:нас[её]л[её]нн|медицинск|медсестринск|акушерск|фельдшерск|ветеринарн|санитарн|пропускн|контрольн"
@@ -95,24 +147,39 @@ def clauses_spoken_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in sorted(_mentions(text[:_MOST_TEXT]))))
 
 
+def articles_spoken_of(text: str) -> tuple[str, ...]:
+    """Return the articles in a text near which no act is named: they may be the draft's clauses."""
+    text = text[:_MOST_TEXT]
+    figures = in_figures(text)
+    found = (
+        " ".join(text[slice(*one.span())].split())
+        for one in _ARTICLE.finditer(figures)
+        if not _ANY_ACT.search(
+            figures, max(0, one.start() - _MOST_BEFORE), one.end() + _MOST_BEFORE
+        )
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def is_range(name: str) -> bool:
     """Return whether a name speaks of all clauses from one to another: «пункты 3–5»."""
     return bool(re.search(r"\d\s?[–-]\s?\d", name))
 
 
 def _mentions(text: str) -> Iterator[tuple[int, str]]:
+    figures = in_figures(text)
     taken: list[tuple[int, int]] = []
-    for pattern in (_KK, _BEFORE_NUMBERS):
-        for found in pattern.finditer(text):
+    for pattern in (_NOT_ONE, _KK, _BEFORE_NUMBERS):
+        for found in pattern.finditer(figures):
             if any(start < found.end() and found.start() < end for start, end in taken):
                 continue
             if _names_lines_alone(found[0]):
                 continue
             taken.append(found.span())
-            before = text[max(0, found.start() - _MOST_BEFORE) : found.start()]
-            if any((_OF_ACT.match(text, found.end()), *(s.search(before) for s in _NO_PLACES))):
+            before = figures[max(0, found.start() - _MOST_BEFORE) : found.start()]
+            if any((_OF_ACT.match(figures, found.end()), *(s.search(before) for s in _NO_PLACES))):
                 continue
-            yield found.start(), " ".join(found[0].split()).strip(" ,")
+            yield found.start(), " ".join(text[slice(*found.span())].split()).strip(" ,")
 
 
 def _names_lines_alone(name: str) -> bool:

@@ -12,7 +12,8 @@ from talqy.comments.clause_words import said_name
 from talqy.comments.heading_names import clauses_headed, clauses_hinted
 from talqy.errors import Saying
 from talqy.intake import import_kinds, wish_kinds, word_kinds
-from talqy.intake.clause_mentions import clauses_spoken_of, is_range
+from talqy.intake.clause_items import clauses_apart
+from talqy.intake.clause_mentions import articles_spoken_of, clauses_spoken_of, is_range
 from talqy.language.clause_sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
@@ -40,7 +41,12 @@ def clause_told(
     """Return the clause of which words speak, and what a person should know of it."""
     names = tuple(name for name in told.names if name != WHOLE)
     names = tuple(dict.fromkeys((*names, *clauses_spoken_of(told.words))))
+    names = names or articles_spoken_of(told.words)
     if not names:
+        apart = clauses_apart(told.words, revision)
+        if len(apart) > 1:
+            several = spoken_clauses(revision, apart)
+            return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses=several)]
         return _by_heading(told, revision, place)
     found = [clause_named(name, standard, revision, place) for name in names]
     targets = {str(target) for target, _ in found}

@@ -1,0 +1,119 @@
+"""Numbers that people write in words, where they name a clause: 1 to 999, in all case forms.
+
+The numerals are those of drafts (`wording/numbers_in_words.py`): a numeral is a whole word, and one
+that stands before it belongs to it: «он бесінші» is 15 and «двадцать пятый» 25.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from talqy.wording.numbers_in_words import numbers_in_words
+from talqy.wording.numeral_forms import NUMERALS
+from talqy.wording.pieces import lowered
+from talqy.wording.token import Token
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN = re.compile(r"[ \t\u00a0\u202f]{1,3}|[ \t]?\n[ \t]?|[-‑–]")
+_LANGUAGES = ("ru", "kk")
+_GREATEST = 999
+# The Russian “he”; and the Kazakh “firstly” and its like, which count what is said.
+_OTHER_WORDS = re.compile(r"он|\w+(?:нші|ншы)[дтн][ае]н")
+_TENS = re.compile(
+    r"(двадцать|тридцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто"
+    r"|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан)(\w+)"
+)
+
+
+class NumberWords(NamedTuple):
+    """Where a number in words stands, from `start` to `end`; «пятый» is an ordinal, «пять» none."""
+
+    start: int
+    end: int
+    number: int
+    is_ordinal: bool
+
+
+def number_words(text: str) -> tuple[NumberWords, ...]:
+    """Return the whole numbers in words of a text, Kazakh or Russian, in their order."""
+    found: dict[int, NumberWords] = {}
+    for language in _LANGUAGES:
+        for token in numbers_in_words(list(_words(lowered(text), language)), language):
+            value = token.value
+            is_said = token.kind == "number" and not _OTHER_WORDS.fullmatch(token.text)
+            if is_said and value and value.denominator == 1 and value <= _GREATEST:
+                found[token.start] = NumberWords(
+                    token.start, token.end, int(value), token.is_ordinal
+                )
+    return tuple(found[start] for start in sorted(found))
+
+
+def _words(low: str, language: str) -> Iterator[Token]:
+    """Yield the words of a text, and a sign where anything but a space or hyphen parts them."""
+    end = 0
+    for word in _WORD.finditer(low):
+        if word.start() and not _BETWEEN.fullmatch(low, end, word.start()):
+            yield Token("sign", low[end : word.start()], end, word.start())
+        end = word.end()
+        joined = _TENS.fullmatch(word[0])
+        if joined and joined[2] in NUMERALS[language]:
+            middle = word.start() + len(joined[1])
+            yield Token("word", joined[1], word.start(), middle)
+            yield Token("word", joined[2], middle, end)
+        else:
+            yield Token("word", word[0], word.start(), end)
+
+
+# --- a text with its numbers in figures -----------------------------------------------------------
+
+ORDINAL_MARK, COUNT_MARK = "\u02d0", "\u02d1"
+"""Letters of no language here: they fill the place of «пятый» and of «пять» behind the figures."""
+_ENGLISH = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_ENGLISH_WORD = re.compile(rf"(?<!ty[ -])\b(?:{'|'.join(_ENGLISH)})\b", re.IGNORECASE)
+_CIRCLED = {0x2460 + at: str(at + 1) for at in range(9)}
+
+
+def in_figures(text: str, *, with_counts: bool = True) -> str:
+    """Return a text of the same length with figures for its numbers in words, and marks behind.
+
+    Without counts «пять» stays a word, and only «пятый» becomes a figure.
+    """
+    text = text.translate({**_CIRCLED, ord(ORDINAL_MARK): " ", ord(COUNT_MARK): " "})
+    text = _ENGLISH_WORD.sub(
+        lambda word: _filled(word[0], _ENGLISH.index(word[0].lower()) + 1, ORDINAL_MARK), text
+    )
+    end, parts = 0, []
+    for said in number_words(text):
+        if not (said.is_ordinal or with_counts):
+            continue
+        mark = ORDINAL_MARK if said.is_ordinal else COUNT_MARK
+        parts += [text[end : said.start], _filled(text[said.start : said.end], said.number, mark)]
+        end = said.end
+    return "".join((*parts, text[end:]))
+
+
+def _filled(word: str, number: int, mark: str) -> str:
+    return str(number).ljust(len(word), mark)
+
+
+# --- Roman numbers ----------------------------------------------------------------------------
+
+ROMAN = r"(?-i:[IVX]{1,6}|[IVXІХ]{2,6})(?!\w)"
+"""A pattern of Roman numbers up to 39, also with the Cyrillic letters that look like theirs."""
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def roman(letters: str) -> int:
+    """Return what a Roman number says."""
+    digits = [_ROMAN_VALUES[letter] for letter in letters.translate({0x406: "I", 0x425: "X"})]
+    behind = [*digits[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(digits, behind, strict=True))
+
+
+def has_roman(printed: str) -> bool:
+    """Return whether the printed number of a clause is a Roman one: “II.”, “Глава II”."""
+    return bool(re.search(rf"(?<!\w){ROMAN}", printed))
