@@ -18,7 +18,9 @@ from talqy.intake.letter_signs import FULL_NAME
 from talqy.intake.question_heads import is_of_another
 from talqy.project.shipped import everyday_names, shipped_codes
 
-_SPEAKS_OF_CLAUSE = re.compile(r"\bпункт|\bтарма[қғ]|\bclause|структурн\S+ элемент", re.IGNORECASE)
+_SPEAKS_OF_CLAUSE = re.compile(
+    r"\bпункт|\bтарма[қғ]|\bclause|(?:структурн\S+|құрылымдық) элемент", re.IGNORECASE
+)
 _LONGEST = 200
 _BEGINS = re.compile(
     r"(?:\W{0,3}\d|(?:пункт|п\.|раздел|глава|clause|тармақ|№)\W{0,3}\w)", re.IGNORECASE
