@@ -28,7 +28,8 @@ NO_HEAD = Kind(
 HEAD_TWICE = Kind(
     "I05",
     "words stand in two columns that have the same meaning: {field}",
-    'say which one counts: --column {field}="{head}" --column ignore="{other}"',
+    'say which one it is: --column {field}="{head}" or --column {field}="{other}"; then say what '
+    "the other one is, or map it to ignore",
 )
 
 # --- messages ------------------------------------------------------------------------------
@@ -279,8 +280,8 @@ NO_CLAUSE_SAID = Kind(
 WORDS_NOT_TAKEN = Kind(
     "I72",
     "words stand in the column “{head}”, of which nothing is taken",
-    'say what they are (--column proposal="{head}"), or that they do not count '
-    '(--column ignore="{head}")',
+    'say what they are (--column {field}="{head}"; possible here: {fields}), or that they do not '
+    'count (--column ignore="{head}")',
 )
 COLUMN_ABSENT = Kind(
     "I73",
