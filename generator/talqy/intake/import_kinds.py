@@ -291,7 +291,8 @@ COLUMN_ABSENT = Kind(
 NO_OPINION = Kind(
     "I74",
     "these words ask for nothing and say nothing about the draft: “{value}”",
-    "if they are meant as support, say so in a column of the kind",
+    "nothing is lost if they are thanks or a sum; if they are meant as support, say so in a column "
+    "of the kind",
 )
 MERGED_WORDS = Kind(
     "I75",
