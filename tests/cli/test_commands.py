@@ -230,11 +230,18 @@ def test_a_settings_file_that_cannot_be_used_ends_every_run(project: Path) -> No
         assert "cannot be" in refused.output
 
 
-@pytest.mark.parametrize("day", ["20.11.2026", "2026-02-30", "today"])
+@pytest.mark.parametrize("day", ["11/10/2026", "2026-02-30", "46339", "today"])
 def test_a_day_that_is_none_is_refused(day: str, project: Path) -> None:
     refused = talqy("check", "--project", project, "--today", day)
     assert refused.exit_code == 2
     assert f"{day} is no day; write it as 2026-11-20" in refused.output
+
+
+@pytest.mark.parametrize("day", ["20.11.2026", "20 қараша 2026 ж.", "20 ноября 2026 г."])
+def test_a_day_is_given_as_people_and_tables_write_it(day: str, project: Path) -> None:
+    days = [talqy("check", "--project", project, "--today", one) for one in (day, "2026-11-20")]
+    assert [one.exit_code for one in days] == [0, 0]
+    assert days[0].output == days[1].output
 
 
 def test_check_answers_programs_in_json(project: Path) -> None:

@@ -44,7 +44,7 @@ def test_a_name_in_its_own_column_stands_above_that_of_a_body(project: Path) -> 
     assert (comment.author.kind, comment.author.name) == ("legal-entity", "А. Үлгі")
 
 
-@pytest.mark.parametrize("author", ["нотариус", "не знаю", "Тоозымов"])
+@pytest.mark.parametrize("author", ["космонавт", "не знаю", "ғарышкер"])
 def test_what_is_no_kind_of_author_is_told_with_the_kinds_in_words(
     author: str, project: Path
 ) -> None:
@@ -83,3 +83,55 @@ def test_what_stands_in_brackets_is_not_published(author: str, name: str, projec
     found = of_file(project, put(project, "a.csv", row(author, name)))
     (comment,) = comments(project)
     assert (comment.author.name, codes(found)) == (None, ["I94"])
+
+
+@pytest.mark.parametrize(
+    ("author", "kind"),
+    [
+        *((word, "legal-entity") for word in ("ОО", "ҚБ", "профсоюз", "кәсіподақ", "Фонд", "қор")),
+        *((word, "individual") for word in ("нотариус", "частный нотариус", "Жекеше нотариус")),
+    ],
+)
+def test_kinds_of_authors_are_known_in_both_languages(
+    author: str, kind: str, project: Path
+) -> None:
+    of_file(project, put(project, "a.csv", row(author)))
+    (comment,) = comments(project)
+    assert (comment.author.kind, comment.author.name) == (kind, None)
+
+
+@pytest.mark.parametrize(
+    "author", ["Фонд «Дети»", "«Аяла» қоры", "Профсоюз «Единство»", "«Бірлік» кәсіподағы"]
+)
+def test_a_fund_and_a_union_are_bodies(author: str, project: Path) -> None:
+    of_file(project, put(project, "a.csv", row(author)))
+    (comment,) = comments(project)
+    assert (comment.author.kind, comment.author.name) == ("legal-entity", author)
+
+
+@pytest.mark.parametrize(
+    ("heads", "names"),
+    [
+        (("Дата", "Замечание", "Автор"), ("Семенов П.", "", "Фонд «Дети»", "Ольга")),
+        (("Күні", "Ескертпе", "Автор"), ("Ахмет Сұлтан", "", "«Аяла» қоры", "Динара")),
+    ],
+)
+def test_a_column_of_authors_that_holds_names_is_that_of_names(
+    heads: tuple[str, ...], names: tuple[str, ...], project: Path
+) -> None:
+    words = "Срок {}: прошу сократить." if heads[0] == "Дата" else "Мерзім {}: қысқартыңыз."
+    rows = [("10.11.2026", words.format(n), name) for n, name in enumerate(names)]
+    found = of_file(project, put(project, "a.csv", a_csv(heads, *rows)))
+    assert "I15" not in codes(found)
+    assert sorted(comment.author.name or "" for comment in comments(project)) == sorted(names)
+
+
+def test_a_column_that_holds_kinds_and_names_is_left_to_a_person(project: Path) -> None:
+    rows = [
+        ("10.11.2026", f"Срок {n}: прошу сократить.", author)
+        for n, author in enumerate(("гражданин", "Семенов Петр"))
+    ]
+    found = of_file(
+        project, put(project, "a.csv", a_csv(("Дата", "Замечание", "Автор"), *rows)), status=1
+    )
+    assert "I15" in codes(found)

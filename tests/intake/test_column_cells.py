@@ -131,3 +131,22 @@ def test_heads_below_each_other_are_named(project: Path) -> None:
     found = of_file(project, put(project, "a.csv", data), status=1)
     assert codes(found) == ["I77"]
     assert "Замечание" in found["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "field"),
+    [
+        ("Откликается", ("Олег Н.", "ТОО «Ромашка»", "Частный нотариус Бек А."), "name"),
+        ("Кім жазды", ("Мәриям Қасымқызы", "«Аяла» қоры", "көршісі Бақыт"), "name"),
+        ("К чему", ("п. 3", "п. 2", "весь проект"), "clause"),
+        ("Қай жері", ("3-тармақ", "2-тармақ", "жалпы"), "clause"),
+        ("Кто это", ("гражданин", "юр. лицо", "гражданка"), "author"),
+    ],
+)
+def test_each_filled_cell_is_asked_about_with_a_field_that_fits(
+    head: str, cells: tuple[str, ...], field: str, project: Path
+) -> None:
+    found = of_file(project, put(project, "a.csv", table(head, *cells)), status=1)
+    hints = [p["hint"] for row in found["rows"] for p in row["problems"] if p["code"] == "I72"]
+    assert len(hints) == len(cells)
+    assert all(f'--column {field}="{head}"' in hint for hint in hints)

@@ -224,7 +224,7 @@ _VERSION = Option(
 
 
 class DayType(click.ParamType[date]):
-    """A day, written as in the files."""
+    """A day, written as in the files, or as tables and people write it."""
 
     name = "day"
 
@@ -234,12 +234,15 @@ class DayType(click.ParamType[date]):
         """Read a day from the command line."""
         if isinstance(value, date):
             return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            return self.fail(
-                say("{value} is no day; write it as 2026-11-20", value=value), param, ctx
-            )
+        # Loaded late, for the commands that take no day.
+        from talqy.intake.form_days import day_of  # noqa: PLC0415
+
+        words = str(value)
+        # What spreadsheets count is no day that anybody types; a day has no zone.
+        day = None if words.strip().isdecimal() else day_of(words, "UTC")
+        return day or self.fail(
+            say("{value} is no day; write it as 2026-11-20", value=value), param, ctx
+        )
 
 
 def shown(path: PurePath) -> str:

@@ -101,8 +101,12 @@ def has_digits(name: str) -> bool:
 
 _TITLES = re.compile(
     r"^(?:товариществ|акционерн|общественн\w+ (?:об|фонд)|ассоциаци|объединени|палата"
-    r"|жауапкершілігі|қоғамдық|қауымдаст|бірлест)\w*",
+    r"|жауапкершілігі|қоғамдық|қауымдаст|бірлест|кәсіпода[қғ]|профсоюз)\w*|^фонд\b",
     re.IGNORECASE,
+)
+# «Аяла» қоры, «Бірлік» кәсіподағы: in Kazakh the word for a body stands behind its name.
+_ENDINGS = re.compile(
+    r"[»\"”]\s*(?:\w+\s)?(?:қоры|кәсіподағы|қауымдастығы|бірлестігі|палатасы|одағы)$", re.IGNORECASE
 )
 
 
@@ -115,4 +119,5 @@ def body_named(said: str) -> tuple[str, str] | None:
     for kind, forms in LEGAL_FORMS.items():
         if re.match(rf"(?:{forms})[\s«\"“]", name) or re.search(rf"[»\"”\s](?:{forms})$", name):
             return kind, name
-    return ("legal-entity", name) if _TITLES.match(name) and len(name.split()) > 1 else None
+    is_body = (_TITLES.match(name) and len(name.split()) > 1) or _ENDINGS.search(name)
+    return ("legal-entity", name) if is_body else None

@@ -13,13 +13,17 @@ from itertools import pairwise
 from talqy.comments.clause_words import said_name
 from talqy.comments.form_words import plain
 from talqy.comments.whole_words import is_whole
+from talqy.intake.author_words import body_named
 from talqy.intake.clause_mentions import clauses_spoken_of
-from talqy.intake.letter_signs import FULL_NAME
+from talqy.intake.letter_signs import FULL_NAME, INITIALS
 from talqy.intake.question_heads import is_of_another
 from talqy.project.shipped import everyday_names, shipped_codes
 
-_SPEAKS_OF_CLAUSE = re.compile(r"\bпункт|\bтарма[қғ]|\bclause|структурн\S+ элемент", re.IGNORECASE)
+_SPEAKS_OF_CLAUSE = re.compile(
+    r"\bпункт|\bтарма[қғ]|\bclause|(?:структурн\S+|құрылымдық) элемент", re.IGNORECASE
+)
 _LONGEST = 200
+_MOST_OF_NAME = 7  # words of a name, that of a body among them
 _BEGINS = re.compile(
     r"(?:\W{0,3}\d|(?:пункт|п\.|раздел|глава|clause|тармақ|№)\W{0,3}\w)", re.IGNORECASE
 )
@@ -51,10 +55,35 @@ def tell_something(head: str, cells: Sequence[str]) -> bool:
         return False
     if all(_BARE.fullmatch(cell) for cell in filled):
         return not _only_counts(filled)
-    # One odd answer among them does not make the others say less.
-    if any(2 * sum(map(way, filled)) > len(filled) for way in (_reads_as_clause, _is_kind)):
-        return True
-    return all(map(_is_name, filled)) or all(map(_proposes, filled))
+    return bool(_read_as(filled)) or all(map(_proposes, filled))
+
+
+def _read_as(filled: Sequence[str]) -> str:
+    """Return the field as which most cells read; "" where none. One odd answer changes nothing."""
+    ways = {"clause": _reads_as_clause, "kind": _is_kind, "author": _is_author, "name": _is_name}
+    most = (name for name, way in ways.items() if 2 * sum(map(way, filled)) > len(filled))
+    return next(most, "")
+
+
+def fields_possible(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields that a column of an unknown head may be, the likeliest first."""
+    filled = [cell for cell in cells if cell]
+    if name := _read_as(filled):
+        return (name,)
+    is_long = 2 * sum(len(cell.split()) > _MOST_OF_NAME for cell in filled) > len(filled)
+    return ("text", "proposal", "quote") if is_long else ("clause", "name", "author", "kind")
+
+
+def read_as_names(cells: Sequence[str]) -> bool:
+    """Return whether cells name people or bodies, and none of them says a kind of author.
+
+    One alone may be a first name or a surname.
+    """
+    filled = [cell for cell in cells if cell]
+    is_short = all(cell[0].isupper() or not cell[0].isalpha() for cell in filled) and not any(
+        len(cell.split()) > _MOST_OF_NAME or _is_author(cell) for cell in filled
+    )
+    return is_short and any(map(_is_name, filled))
 
 
 def _reads_as_clause(cell: str) -> bool:
@@ -71,21 +100,34 @@ def _only_counts(cells: Sequence[str]) -> bool:
     return all(after == before + 1 for before, after in pairwise(numbers))
 
 
+def _names_of(codes_of: str) -> frozenset[str]:
+    names = [name for names in everyday_names()[codes_of].values() for name in names]
+    codes = shipped_codes()
+    for code in codes.codes(codes_of):
+        names += [code, *codes.named(codes_of, code).values()]
+    return frozenset(map(plain, names))
+
+
 @cache
 def _kinds() -> frozenset[str]:
-    names = [name for names in everyday_names()["comment-kind"].values() for name in names]
-    codes = shipped_codes()
-    for code in codes.codes("comment-kind"):
-        names += [code, *codes.named("comment-kind", code).values()]
-    return frozenset(map(plain, names))
+    return _names_of("comment-kind")
 
 
 def _is_kind(cell: str) -> bool:
     return plain(cell) in _kinds()
 
 
+@cache
+def _authors() -> frozenset[str]:
+    return _names_of("author-kind")
+
+
+def _is_author(cell: str) -> bool:
+    return plain(cell) in _authors()
+
+
 def _is_name(cell: str) -> bool:
-    return bool(FULL_NAME.fullmatch(cell))
+    return bool(FULL_NAME.fullmatch(cell) or INITIALS.fullmatch(cell) or body_named(cell))
 
 
 def _proposes(cell: str) -> bool:

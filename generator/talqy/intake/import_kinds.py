@@ -28,7 +28,8 @@ NO_HEAD = Kind(
 HEAD_TWICE = Kind(
     "I05",
     "words stand in two columns that have the same meaning: {field}",
-    'say which one counts: --column {field}="{head}" --column ignore="{other}"',
+    'say which one it is: --column {field}="{head}" or --column {field}="{other}"; then say what '
+    "the other one is, or map it to ignore",
 )
 
 # --- messages ------------------------------------------------------------------------------
@@ -279,8 +280,8 @@ NO_CLAUSE_SAID = Kind(
 WORDS_NOT_TAKEN = Kind(
     "I72",
     "words stand in the column “{head}”, of which nothing is taken",
-    'say what they are (--column proposal="{head}"), or that they do not count '
-    '(--column ignore="{head}")',
+    'say what they are (--column {field}="{head}"; possible here: {fields}), or that they do not '
+    'count (--column ignore="{head}")',
 )
 COLUMN_ABSENT = Kind(
     "I73",
@@ -290,7 +291,8 @@ COLUMN_ABSENT = Kind(
 NO_OPINION = Kind(
     "I74",
     "these words ask for nothing and say nothing about the draft: “{value}”",
-    "if they are meant as support, say so in a column of the kind",
+    "nothing is lost if they are thanks or a sum; if they are meant as support, say so in a column "
+    "of the kind",
 )
 MERGED_WORDS = Kind(
     "I75",

@@ -13,11 +13,13 @@ from pathlib import Path
 from talqy.comments import kinds
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.forms import form_of, refused
-from talqy.intake.submission import ImportContext, Submission, drawn_up, words_of
+from talqy.intake.identity import ids_with_other_options
+from talqy.intake.submission import Draft, ImportContext, Submission, drawn_up, words_of
 from talqy.intake.table import ReadTable
 from talqy.intake.table_heads import Columns
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
+from talqy.model.register import Record
 from talqy.office.grids import Place, at
 from talqy.office.worker import FellError, SlowError, Worker
 
@@ -88,31 +90,63 @@ def _asked_whose(row: ImportedRow) -> ImportedRow:
     return replace(row, problems=(*row.problems, at(import_kinds.COUNTED_ONCE, row.place)))
 
 
+class _OnFile:
+    """The comments on record, by their texts, for the submissions of one file."""
+
+    def __init__(self, record: Record, drafts: Iterable[Draft | None]) -> None:
+        self._record = record
+        self._own = {draft.comment.id for draft in drafts if draft and draft.comment}
+        self._by_text: dict[str, list[Comment]] = {}
+        for comment in record.comments:
+            self._by_text.setdefault(comment.text, []).append(comment)
+
+    def with_other_options(self, draft: Draft) -> str:
+        """Return the comment that the same words became with other options; "" if there is none.
+
+        One that another row of the file stands for is not this one: two people may say the same.
+        """
+        alike = self._by_text.get(draft.parts["text"], ())
+        ids = ids_with_other_options(draft.parts, draft.submission.said, alike)
+        return next((one for one in ids if one not in self._own and self._record.comment(one)), "")
+
+
 def _rows(
     read: ReadTable, context: ImportContext, before: Mapping[str, Comment]
 ) -> Iterator[ImportedRow]:
-    turns = Counter[tuple[tuple[str, str], ...]]()
     known = ChainMap[str, Comment]({}, dict(before))
-    for submission in read.submissions:
-        words = words_of(submission)
-        row = _row(submission, turns[words], context, known)
-        turns[words] += 1
+    drafts = tuple(_drafts(read, context))
+    on_file = _OnFile(context.record, drafts)
+    for submission, draft in zip(read.submissions, drafts, strict=True):
+        row = _row(submission, draft, context, known, on_file)
         if row.comment and row.status is Status.TAKEN:
             known[row.comment.id] = row.comment
             context.judge.earlier.add(row.comment, row.comment.path.file)
         yield row
 
 
+def _drafts(read: ReadTable, context: ImportContext) -> Iterator[Draft | None]:
+    """Draw up each submission; None for what its reader could not read at all."""
+    turns = Counter[tuple[tuple[str, str], ...]]()
+    for submission in read.submissions:
+        words = words_of(submission)
+        # The same number and the same words are the same message, however often a box has it.
+        is_same = submission.source == "message" and bool(submission.origin)
+        turn = 0 if is_same else turns[words]
+        yield drawn_up(submission, context, turn=turn) if submission.said else None
+        turns[words] += 1
+
+
 def _row(
-    submission: Submission, turn: int, context: ImportContext, known: Mapping[str, Comment]
+    submission: Submission,
+    draft: Draft | None,
+    context: ImportContext,
+    known: Mapping[str, Comment],
+    on_file: _OnFile,
 ) -> ImportedRow:
     """Decide about one; what was taken before is not judged once more."""
     place = submission.place
-    if not submission.said:  # what its reader could not read at all, there is nothing to judge
+    if draft is None:
         return ImportedRow(submission, Status.LEFT, None, submission.notes)
-    # The same number and the same words are the same message, however often a box has it.
-    is_same = submission.source == "message" and bool(submission.origin)
-    draft = drawn_up(submission, context, turn=0 if is_same else turn)
     name = draft.comment.id if draft.comment else ""
     there = context.record.comment(name) or known.get(name)
     # Words that were taken out since then are no reason to take the comment once more.
@@ -121,10 +155,12 @@ def _row(
     problems = draft.judged(context.judge)
     if there or name in context.record.broken_comments:
         problems += (at(import_kinds.ID_TAKEN, place, id=name),)
+    elif name and (other := on_file.with_other_options(draft)):
+        problems += (at(import_kinds.ID_TAKEN, place, id=other),)
     if draft.comment is None or any(problem.is_error for problem in problems):
         why = tuple(one for one in problems if one.kind not in import_kinds.SAID_OF_TAKEN)
         return ImportedRow(submission, Status.LEFT, None, why)
-    if turn:  # that others say nearly the same has been said of the first of them
+    if draft.parts["turn"]:  # that others say nearly the same has been said of the first of them
         others = (problem for problem in problems if problem.kind != kinds.CAMPAIGN)
         problems = (*others, at(import_kinds.SAME_WORDS, place))
     return ImportedRow(submission, Status.TAKEN, draft.comment, problems)

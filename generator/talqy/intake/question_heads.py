@@ -44,6 +44,22 @@ _LEADING = tuple(
             "proposal",
             r"^предлагаем\S* (?:редакц|формулир|текст|изменен)|^ұсын[ыа]латын \S+",
         ),
+        # The text of the draft itself, which nobody proposes: of the ministry, or in force.
+        (
+            "quote",
+            (
+                r"^(?!.*(?:предл|нов|ваш|ұсын|жаңа|сіз))(?:(?:редакция|текст|формулировка|слова)"
+                r" (?:проекта|стандарта|пункта)|(?:\S+ )?(?:жоба|стандарт|тарма[қғ])\S*"
+                r" (?:\S+ )?(?:редакциясы|мәтіні|тұжырымы|сөздері)$)"
+            ),
+        ),
+        (
+            "in_force",
+            (
+                r"^(?:действующ|текущ|существующ|қолданыстағы|қазіргі|ағымдағы)\S*"
+                r" (?:\S+ )?(?:редакци|текст|мәтін|тұжырым|формулир)"
+            ),
+        ),
         (
             "clause",
             (
@@ -68,10 +84,13 @@ _LEADING = tuple(
 _STEMS = {
     "text": r"замечани|комментар|мнени|отзыв|пікір|ескерт(?:пе|у)|comment|remark|opinion|feedback",
     "proposal": r"предложени|предлага|редакци|формулиров|ұсыны|тұжырым|proposal|suggest|wording",
-    "clause": r"\bпункт|структурн\S+ элемент|\bраздел|тарма[қғ]|\bclause|\bsection",
+    "clause": (
+        r"\bпункт|структурн\S+ элемент|құрылымдық элемент|\bраздел|тарма[қғ]|\bclause|\bsection"
+    ),
     "quote": r"цитат|дәйексөз|үзінді|\bquot",
     "name": (
-        r"\bимя\b|\bимени\b|\bфио\b|ф\.\s?и\.\s?о|фамили|как вас зовут|аты-жөн|есім|\bатыңыз"
+        r"\bимя\b|\bимени\b|\bфио\b|ф\.\s?и\.\s?о|фамили|аты-жөн|есім"
+        r"|как (?:к )?вас (?:\S+ )?(?:зовут|подпис|назва|называ|представ)|\bатыңыз"
         r"|\bname\b|наименование организации|название организации|ұйым\S* атауы"
     ),
     "foreign": r"гражданств|иностран|шетел|азаматты[қғ]|foreign|citizenship",
@@ -121,11 +140,13 @@ def asked_field(head: str) -> str:
     bare = " ".join(head.lower().replace("ё", "е").split())[:_LONGEST].strip(" *?:.")
     if not bare or _AUTHORITYS.search(bare):
         return ""
-    for name, leads in _LEADING:
-        if leads.search(bare):
-            return name
-    # What stands in brackets explains, and asks for nothing: «Ваше замечание (укажите пункт)».
+    # What stands in brackets explains, and asks for nothing: «Ваше замечание (укажите пункт)»,
+    # and «Аты-жөніңіз (жариялауға рұқсат берсеңіз)» is a name, and no consent.
     asked = re.sub(r"\([^)]*\)?", " ", bare)
+    leading = asked.strip() if re.search(_STEMS["name"], asked) else bare
+    for name, leads in _LEADING:
+        if leads.search(leading):
+            return name
     fields = {name for name, stems in _STEMS.items() if re.search(stems, asked)}
     if fields == {"text", "proposal"} and _BOTH.search(asked):
         return "text"

@@ -5,7 +5,7 @@ are put into one Unicode form (NFC), without spaces around them; else they stay 
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,6 +35,7 @@ from talqy.intake.author_words import (
 from talqy.intake.clause_told import Told, clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
+from talqy.intake.identity import parts_of
 from talqy.intake.other_business import is_other_business, takes_back
 from talqy.intake.pointing import points_elsewhere
 from talqy.intake.publication import asks_not_to_publish, hides_the_name
@@ -105,7 +106,7 @@ class Draft:
     """What a submission says, in the form of a file; `comment` is None where it has another shape.
 
     `problems` are those of its reading, `unread` the fields that could not be read, `misshapen`
-    what the model says.
+    what the model says; `parts` are what its id is made of (`identity.py`).
     """
 
     submission: Submission
@@ -114,6 +115,7 @@ class Draft:
     problems: tuple[Problem, ...]
     unread: frozenset[str]
     misshapen: tuple[Problem, ...]
+    parts: Mapping[str, str]
 
     @property
     def has_errors(self) -> bool:
@@ -157,7 +159,8 @@ def drawn_up(
     fields |= {key: text for key, text in submission.said.items() if text or key == "consent"}
     problems = list(submission.notes)
     tree = _tree(submission, context, fields, problems)
-    tree["id"] = name or derived_id(_parts(submission, tree, turn))
+    parts = parts_of(submission.source, submission.origin, turn, submission.said, tree)
+    tree["id"] = name or derived_id(parts.values())
     comment, found = shaped(Comment, tree, submission.place.file)
     # What was said of a field is said once; where there are no words, their reader has said why.
     unread = {
@@ -166,7 +169,7 @@ def drawn_up(
     unread |= set() if fields.get("text") else {"text"}
     codes = context.judge.register.codes
     forms = tuple(_by_name(retold(one), codes) for one in found if _field(one) not in unread)
-    return Draft(submission, tree, comment, tuple(problems), frozenset(unread), forms)
+    return Draft(submission, tree, comment, tuple(problems), frozenset(unread), forms, parts)
 
 
 def _by_name(problem: Problem, codes: CodeLists) -> Problem:
@@ -379,19 +382,6 @@ def _unknown(submission: Submission, name: str, value: str, known: Spoken) -> Pr
 def _at(submission: Submission, kind: Kind, name: str, **values: object) -> Problem:
     place = submission.place_of(name)
     return Problem(kind, place.file, values, (name,), place.line, place.column)
-
-
-def _parts(submission: Submission, tree: Mapping[str, Any], turn: int) -> Iterator[str]:
-    """Yield what the id of an import is made of; the same again in one file has its own turn.
-
-    A clause and a kind count where the source says them: with another --clause, or a reader that
-    understands more words, it is the same comment still, and is not taken a second time.
-    """
-    yield from (submission.source, submission.origin, str(turn or ""))
-    for key in ("standard", "revision", "clause", "received", "kind", *_WORDS):
-        is_ours = key in {"clause", "kind"} and not submission.said.get(key)
-        yield "" if is_ours else str(tree.get(key, ""))
-    yield tree["author"].get("name", "")
 
 
 def _field(problem: Problem) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from talqy.intake import import_kinds, row_kinds
-from talqy.intake.column_cells import read_as_clauses, speaks_of_clause
+from talqy.intake.column_cells import read_as_clauses, read_as_names, speaks_of_clause
 from talqy.intake.submission import Submission
 from talqy.intake.table_ends import is_sum
 from talqy.intake.table_heads import Columns, destroyed_head, is_signature, one_line, typed
@@ -180,7 +180,7 @@ def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
         count = len(grid.rows)
         problem = at(import_kinds.NO_HEAD_HERE, _place(grid), name=grid.name, count=count)
         return ReadTable(problems=(problem,))
-    tables = [_with_clause(table) for table in _tables(grid, head, columns)]
+    tables = [_with_names(_with_clause(table)) for table in _tables(grid, head, columns)]
     read = [_read_table(table) for table in tables]
     told = frozenset(row.number for one in tables for row in one.rows if one.says_something(row))
     return ReadTable(
@@ -300,6 +300,19 @@ def _with_clause(table: Table) -> Table:
         table,
         fields=[*table.fields[: places[0]], "clause", *table.fields[places[0] + 1 :]],
     )
+
+
+def _with_names(table: Table) -> Table:
+    """Let a column of authors be that of names, where its cells are names and no other has any."""
+    places = table.places_of.get("author", ())
+    if (
+        "name" in table.fields
+        or len(places) != 1
+        or not read_as_names(table.cells_below(places[0]))
+    ):
+        return table
+    fields = ["name" if field == "author" else field for field in table.fields]
+    return replace(table, fields=fields)
 
 
 def _is_hidden(table: Table, place: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from talqy.intake import import_kinds, row_kinds
-from talqy.intake.column_cells import tell_something
+from talqy.intake.column_cells import fields_possible, tell_something
 from talqy.intake.consent_words import refuses
 from talqy.intake.lost_letters import destroyed, mixed_alphabets
 from talqy.intake.submission import Submission
@@ -220,7 +220,9 @@ class Table:
             if cell and not head and not self._field(index):
                 yield at(import_kinds.OUTSIDE_HEADS, where, value=_short(cell))
             elif cell and self._speaks(index, head, cell):
-                yield at(import_kinds.WORDS_NOT_TAKEN, where, head=typed(head))
+                fields = fields_possible(self.cells_below(index))
+                values = {"head": typed(head), "field": fields[0], "fields": ", ".join(fields)}
+                yield at(import_kinds.WORDS_NOT_TAKEN, where, **values)
         yield from self._beyond(row)
         yield from (_note(self.grid, note) for note in self._notes_by_row.get(row.number, ()))
 
