@@ -1,6 +1,7 @@
 """Letters that were destroyed on the way are seen, and letters as people write them are not."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,7 +106,11 @@ SCANNED = ("Пpoшу в пунктe 2 coкpaтить cpoк.", "2-тapмaқтaғ�
 def test_a_scan_is_left_at_every_door(text: str, tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     table = a_csv(("Дата", "Пункт", "Замечание"), ("10.11.2026", "2", text))
-    files = {"a.eml": a_message(text), "a.csv": table, "a.docx": a_word(paragraph(text))}
+    files: dict[str, Any] = {
+        "a.eml": a_message(text),
+        "a.csv": table,
+        "a.docx": a_word(paragraph(text)),
+    }
     for name, data in files.items():
         day = ("--received", "2026-11-10")
         found = of_file(project, put(project, name, data), *day, status=1)

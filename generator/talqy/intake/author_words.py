@@ -65,7 +65,7 @@ _BRACKET = re.compile(rf"[(\[](?![{GREAT}]{{2,8}}[)\]])")
 
 
 def looks_unlike_name(name: str) -> bool:
-    """Return whether a person's name has no capital letter, or says who one is, or is a body's code.
+    """Return whether a name has no capital letter, says who one is, or is the code of a body.
 
     Other digits in a name are another matter.
     """
