@@ -5,6 +5,7 @@ Each pattern is one sign; `mail_end.py` asks for two. What people write there is
 """
 
 import re
+from collections.abc import Sequence
 
 from talqy.intake.letter_signs import SITE
 from talqy.intake.mail_signs import RULE
@@ -73,6 +74,39 @@ _NOTICES = tuple(
 First secrecy and a mistake, then whom it is for and what to do: it must have one of each.
 """
 
+# The line of article 7 under what a state system prints, and what eGov adds to it.
+_EQUAL = (
+    r"(?:(?:осы|бұл) құжат\b.{0,250}\b7\W{0,2}баб\w*.{0,150}\b(?:бірдей|тең)\b"
+    r"|(?:данный|настоящий) документ\b.{0,250}\bстать[иеёй]\w* 7\b.{0,250}\bравнознач\w+ "
+    r"документу на бумажном носителе\b"
+    r"|(?:электрондық )?құжаттың түпнұсқалығын\b.{0,200}\bтексере аласыз\b"
+    r"|проверить подлинность электронного документа\b.{0,250}"
+    r"|\*?\s*штрих-код\b.{0,300})"
+)
+_OF_ACT = re.compile(rf"{_EQUAL}(?:\W*{_EQUAL}){{0,4}}\W*", _I)
+_MAY_BE_OF_ACT = re.compile(
+    r"(?:осы|бұл|данный|настоящий) (?:құжат|документ)\b|(?:электрондық )?құжаттың түпнұсқалығын\b"
+    r"|проверить подлинность\b|\*?\s*штрих-код\b",
+    _I,
+)
+# The stamp of an electronic signature: who has signed, by which certificate, until when.
+_STAMP = re.compile(
+    r"(?:электронн\w+ )?документ (?:подписан|удостоверен)\w*\b.{0,40}\b(?:подпис\w+|эцп)\W*"
+    r"|(?:подписано|удостоверено) (?:эцп|электронной (?:цифровой )?подписью)\W*"
+    r"|(?:электрондық )?құжатқа\b.{0,40}\b(?:эцқ|қолтаңба\w*)\b.{0,20}\b"
+    r"қо[лй]\w*(?: қойылған)?\W*"
+    r"|(?:эцқ|электрондық (?:цифрлық )?қолтаңба)\w* (?:арқылы )?қол қойыл(?:ған|ды)\W*",
+    _I,
+)
+_OF_STAMP = re.compile(
+    r"(?:сертификат|владелец|действителен|действует|серийный номер|издатель|издан"
+    r"|подписал|подписант"
+    r"|дата (?:и время )?подписания|отпечаток|уц|сертификат\w* \w+|иесі|сертификат иесі"
+    r"|жарамды\w*|қолданыс мерзімі|сериялық нөмірі|берген|қол қой(?:ған|ылған) ?\w*|куәлік)"
+    r"(?: сертификата?)?\s*:.{1,150}",
+    _I,
+)
+
 _ENOUGH, _REASONS = 3, 2
 
 
@@ -113,3 +147,21 @@ def is_notice(words: str) -> bool:
 def may_be_notice(words: str) -> bool:
     """Return whether a line may begin a notice on secrecy."""
     return bool(_NOTICE.match(words))
+
+
+def is_official_footer(lines: Sequence[str]) -> bool:
+    """Return whether lines are what state systems print below a letter, and nothing else.
+
+    That an electronic document is equal to one on paper (article 7 of the law of the Republic of
+    Kazakhstan of 7 January 2003 on electronic documents), or the stamp of an electronic signature.
+    """
+    if not lines:
+        return False
+    if _STAMP.fullmatch(lines[0]):
+        return len(lines) > 1 and all(map(_OF_STAMP.fullmatch, lines[1:]))
+    words = " ".join(lines)
+    may_be = _MAY_BE_OF_ACT.match(words) and len(words) <= _LONGEST_FOOTER
+    return bool(may_be and _OF_ACT.fullmatch(words))
+
+
+_LONGEST_FOOTER = 1500

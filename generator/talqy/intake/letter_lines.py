@@ -7,6 +7,7 @@ import re
 
 from talqy.comments.months import MONTH
 from talqy.intake import letter_signs as signs
+from talqy.wording.pieces import pieces
 
 # Heads that forms of letters print, with what follows on their line.
 _HEAD = re.compile(
@@ -16,12 +17,34 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"[«\"]?\d{1,2}[»\"]?"
-DAY = re.compile(
+_DAY = re.compile(
     rf"{_NUMBER}\s*[./-]?\s*(?:\d{{1,2}}|{MONTH})[./\s-]+\d{{4}}\s*(?:г(?:ода?|\.)?|ж(?:ыл\w*|\.)?)?"
     rf"|\d{{4}}\s*(?:жыл\w*|ж\.)\s*{_NUMBER}\s*{MONTH}",
     re.IGNORECASE,
 )
 """A day that is a line of its own, as letters on paper carry one."""
+
+_LONGEST_DAY = 100
+
+
+def is_day(line: str) -> bool:
+    """Return whether a line is a day and nothing else, in figures or in words.
+
+    Orders and letters of offices write «2026 жылғы он сегізінші қараша».
+    """
+    if _DAY.fullmatch(line):
+        return True
+    if len(line) > _LONGEST_DAY:
+        return False
+    return any(_DAY.fullmatch(_in_figures(line, language)) for language in ("kk", "ru"))
+
+
+def _in_figures(line: str, language: str) -> str:
+    """Return a line with figures in place of the numbers that it has in words."""
+    for number in reversed([one for one in pieces(line, language) if one.in_words]):
+        line = f"{line[: number.start]}{number.value}{line[number.end :]}"
+    return line
+
 
 _CAPITAL = re.compile(rf"\b[{signs.GREAT}]\w+")
 _SENTENCE = 5
@@ -30,7 +53,7 @@ _MOST_OF_SIGNATURE = 10
 
 def has_form(line: str) -> bool:
     """Return whether a line has the form of a head, a day, an address or a mark to sign at."""
-    return bool(is_head(line) or DAY.fullmatch(line) or signs.REACH.fullmatch(line))
+    return bool(is_head(line) or is_day(line) or signs.REACH.fullmatch(line))
 
 
 def is_head(line: str) -> bool:
@@ -47,7 +70,7 @@ def is_bare_head(line: str) -> bool:
     """Return whether “От: …” is all there is: a name, a body, a day, an address would be a sign."""
     rest = line.partition(":")[2].strip()
     marks = (signs.INITIALS, signs.BODY, signs.REACH)
-    is_whole = bool(signs.FULL_NAME.fullmatch(rest) or DAY.fullmatch(rest))
+    is_whole = bool(signs.FULL_NAME.fullmatch(rest) or is_day(rest))
     is_known = is_whole or any(mark.search(rest) for mark in marks)
     return bool(rest) and is_head(line) and not is_known
 

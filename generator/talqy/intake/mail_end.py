@@ -13,8 +13,8 @@ from enum import Enum, auto
 from talqy.intake import end_signs as ends
 from talqy.intake import letter_signs as letters
 from talqy.intake.letter_lines import (
-    DAY,
     has_form,
+    is_day,
     is_framing,
     is_head,
     may_be_named,
@@ -117,7 +117,8 @@ def _without_program(lines: Sequence[EndLine], count: int) -> int:
     """Leave out the lines that programs put at the end, and a notice on secrecy."""
     for at in range(max(count - _LONGEST_NOTICE, 1), count):
         rest = " ".join(line.text for line in lines[at:count])
-        if ends.may_be_notice(lines[at].text) and ends.is_notice(rest):
+        is_notice = ends.may_be_notice(lines[at].text) and ends.is_notice(rest)
+        if is_notice or ends.is_official_footer([line.text for line in lines[at:count]]):
             count = at
             break
     while count > 1 and ends.is_of_program(lines[count - 1].text):
@@ -203,7 +204,7 @@ def _is_strong(line: str) -> bool:
 
 def _is_weak(line: str) -> bool:
     """Return whether a line is a day, a mark to sign at, a post, a body, a place."""
-    if DAY.fullmatch(line) or letters.REACH.fullmatch(line):
+    if is_day(line) or letters.REACH.fullmatch(line):
         return True
     return len(line.split()) <= _MOST_OF_NAME and any(sign.search(line) for sign in _WEAK)
 
@@ -232,8 +233,37 @@ def _is_sentence(line: str) -> bool:
     return is_closed or (line.endswith(".") and len(line.split()) > _FEW and not _is_reach(line))
 
 
+_LAST_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
+_CAPITAL = re.compile(rf"[{letters.GREAT}]")
+
+
+def _farewell_at_end(line: str) -> str:
+    """Return the last sentence of a line where it is a farewell with somebody's name behind it."""
+    starts = [0, *(match.end() for match in _LAST_SENTENCE.finditer(line))]
+    for start in starts[1:][-_MOST_SENTENCES:]:
+        said = line[start:]
+        match = letters.FORMAL.match(said) or letters.THANKS.match(said)
+        rest = said[match.end() :] if match else ""
+        named = rest.lstrip(" ,.!–—-")
+        if rest[:1] != named[:1] and _CAPITAL.match(named) and _is_short_of_name(named):
+            return said
+    return ""
+
+
+def _is_short_of_name(said: str) -> bool:
+    """Return whether words are few, and most of them begin with a capital, as in a name."""
+    words = re.findall(r"\w+", said)
+    capitals = sum(bool(_CAPITAL.match(word)) for word in words)
+    return len(words) <= _MOST_OF_NAME and 2 * capitals >= len(words)
+
+
+_MOST_SENTENCES = 4
+
+
 def _name_at_end(lines: Sequence[EndLine]) -> str:
     """Return a last line that looks like a name: it is not published, and not guessed away."""
+    if lines and (said := _farewell_at_end(lines[-1].text)):
+        return said
     if len(lines) < 2:
         return ""
     line = lines[-1].text

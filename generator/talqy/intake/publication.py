@@ -36,7 +36,14 @@ _REFUSES = pattern_of(
     r"|\bdo not agree to (?:the )?publication"
 )
 _DRAFTS_OWN = pattern_of(r"\bжарияланба(?:й|с[ыа]н деп|ғандықтан|ған)\w*")
-_SECRET = pattern_of(r"(?:строго )?конфиденциально|құпия|confidential|лично в руки")
+_SECRET = pattern_of(
+    r"(?:строго |только )?(?:конфиденциально|для (?:служебного|внутреннего) пользования|дсп"
+    r"|между нами(?: говоря)?)|лично в руки|не для (?:печати|публикации|прессы|сайта|всех|огласки)"
+    r"|(?:қатаң |тек )?(?:құпия|қызметтік пайдалану(?: үшін|ға)?|ішкі пайдалану(?: үшін|ға)?)"
+    r"|(?:тек )?(?:өз|екеуміздің|біздің)? ?ара(?:мызда|да) (?:ғана )?(?:қалсын|болсын)"
+    r"|(?:баспаға|жариялауға|көпшілікке|сайтқа) емес"
+    r"|(?:strictly )?confidential|(?:just )?between us|for official use only|off the record"
+)
 _PRIVATE = pattern_of(
     r"\b(?:им(?:я|ени|ен)|фамил\w+|отчеств\w+|фио|ф и о|адрес\w*|телефон\w*|номер\w*|почт\w+"
     r"|e-?mail|имейл\w*|контакт\w*|персональн\w+|личн\w+|данны[ехм]\w*|подпис\w+|иин|аты[мң]\w*|аты"
@@ -102,7 +109,9 @@ def _sentences(text: str) -> list[str]:
 
 
 def _is_wish(sentence: str) -> bool:
-    if _SECRET.fullmatch(sentence):
+    # «Только между нами, не для печати: срок велик»: what opens a sentence is said of it.
+    opening = re.split(r",\s*", sentence.partition(":")[0].strip())
+    if all(map(_SECRET.fullmatch, opening)):
         return True
     found = _REFUSES.search(sentence)
     if not found or _DRAFTS_OWN.search(sentence):

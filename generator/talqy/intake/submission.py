@@ -37,6 +37,7 @@ from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
 from talqy.intake.identity import parts_of
 from talqy.intake.other_business import is_other_business, takes_back
+from talqy.intake.pasted_frames import frame_line
 from talqy.intake.pointing import points_elsewhere
 from talqy.intake.publication import asks_not_to_publish, hides_the_name
 from talqy.intake.wishes import asks_nothing, has_no_words, language_of_saying, wish_of
@@ -254,6 +255,8 @@ def _kind(
 ) -> str:
     """Return what is wanted: what is said of it, else what the words ask for, which is told."""
     text, kind = texts.get("text", ""), said.get("kind", "")
+    if line := frame_line(f"{text}\n{texts.get('proposal', '')}"):
+        found.append(_at(submission, wish_kinds.PASTED, "text", line=line[:_SHOWN]))
     if has_no_words(text):
         found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
     is_told = any(note.kind == import_kinds.ATTACHMENT_MEANT for note in found)

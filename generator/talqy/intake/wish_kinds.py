@@ -25,6 +25,11 @@ POINTS_ELSEWHERE = Kind(
     "the words only point to something that does not stand here: “{words}”",
     "find what is meant, and write it out in a row of a table",
 )
+PASTED = Kind(
+    "I31",
+    "the words were copied with lines of a messenger, a form or another program: “{line}”",
+    "copy the author's own words into a table, and a name only where the author agrees",
+)
 CLAUSE_LIKELY = Kind(
     "I29",
     "no clause is named, and the comment is filed to the whole draft; perhaps this is meant: "

@@ -8,7 +8,7 @@ protest and says more, or says what it wants in no known word, the kind is assum
 import re
 from dataclasses import dataclass
 
-from talqy.intake.plain_letters import bounded
+from talqy.intake.plain_letters import bounded, pattern_of
 from talqy.intake.table_ends import is_sum
 from talqy.intake.thanks import gives_thanks, without_thanks
 from talqy.model.comment import CommentKind
@@ -51,7 +51,10 @@ _OBJECTION = re.compile(
 )
 _FORMAL = re.compile(
     r"(?:проект )?(?:согласован[оа]?|рассмотрен[оа]?|ознакомлен[аы]?|ознакомил\w+"
-    r"|принято к сведению)(?: без замечаний)?|(?:жоба )?(?:келісілді|қаралды|таныстым|танысты\w*"
+    r"|принято к сведению)(?: без замечаний)?"
+    # The box of a form that was ticked: nobody writes “(на)” of themselves.
+    r"|(?:я )?(?:согласен|ознакомлен|проинформирован|уведомлен) ?[(/] ?(?:на|а|н|согласна"
+    r"|ознакомлена)\b\)?|(?:жоба )?(?:келісілді|қаралды|таныстым|танысты\w*"
     r"|назарға алынды)"
 )
 _NOTHING = re.compile(
@@ -63,6 +66,8 @@ _NOTHING = re.compile(
     r"(?: ?(?:мен|және|,) ?(?:ұсыныс\w*|ескерт\w*))? ?жоқ\w*"
     r"|no (?:comments?|remarks?|objections?)|none"
 )
+# Beside thanks and «бәрі жақсы»; pieces of words are without Kazakh letters of their own.
+_NOTHING_BESIDE = pattern_of(_NOTHING.pattern)
 _NO_WORDS = re.compile(r"[\W\d_]{10,}")
 _PRAISES = re.compile(
     r"\b(?:поддержива\w+|одобря\w+|согласен|согласна|согласны|қолдай\w+|мақұлдай\w+|келісем\w+"
@@ -178,7 +183,7 @@ def asks_nothing(text: str) -> bool:
     if is_sum((text,)) or _FORMAL.fullmatch(words) or _NOTHING.fullmatch(words):
         return True
     is_said = bool(re.search(r"\w", text))
-    return is_said and not without_thanks(text)
+    return is_said and all(map(_NOTHING_BESIDE.fullmatch, without_thanks(text)))
 
 
 def has_no_words(text: str) -> bool:
