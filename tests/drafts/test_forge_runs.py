@@ -3,6 +3,7 @@
 import subprocess
 import zipfile
 from collections.abc import Mapping
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -90,11 +91,14 @@ def a_wheel(name: str) -> bytes:
 def test_what_the_base_names_is_installed_and_not_what_the_head_names(tmp_path: Path) -> None:
     """A wheel in the repository is found by its path, as the file says."""
     wheel = "wheels/sound-1-py3-none-any.whl"
-    base: dict[str, str | bytes] = {"requirements.txt": f"./{wheel}\n", wheel: a_wheel("sound")}
+    data = a_wheel("sound")
+    line = f"./{wheel} --hash=sha256:{sha256(data).hexdigest()}\n"
+    base: dict[str, str | bytes] = {"requirements.txt": line, wheel: data}
     forge = opened(tmp_path, {"requirements.txt": "./evil\n"}, base)
     job = workflow("github/gate")["jobs"]["gate"]
     assert forge.run_job({**job, "steps": job["steps"][:1]}, said(forge)).returncode == 0
-    script = job["steps"][1]["run"].replace("\n", "\n\n")  # so that nothing is put in its place
+    install = job["steps"][1]["run"]
+    script = install.replace("venv tool\n", "venv tool \n")  # so that nothing is put in its place
     done = forge.run(script, {})
     assert done.returncode == 0, done.stderr
     found = {file.name for file in (forge.runner / "tool").rglob("*.dist-info")}
