@@ -64,7 +64,7 @@ ODD: dict[str, tuple[Callable[[Receipt], str], str]] = {
     "two files in one": (lambda of: _plain(of) * 2, "none"),
     "the line": (receipt_line, "sound"),
     "the line with marks and spaces": (
-        lambda of: f"\ufeff x%20{receipt_line(of).replace(':', ' :%20')}\x1c\x85\ufeff",
+        lambda of: f"\ufeff x%20{receipt_line(of).replace(':', ': %20')}\x1c\x85\ufeff",
         "sound",
     ),
     "the line in JSON": (lambda of: json.dumps({"line": receipt_line(of)}), "sound"),
