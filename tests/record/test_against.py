@@ -206,7 +206,7 @@ def test_a_receipt_is_compared_with_the_record_of_the_folder(project: Path, tmp_
     assert "proven: the root" in talqy(project, "verify", str(file)).output
     history = project / HISTORY
     text = history.read_text("utf-8")
-    (digest,) = re.findall(rf"id: {FIRST}, digest: (sha256:[0-9a-f]{{64}})", text)
+    digest = json.loads(file.read_text("utf-8"))["digest"]
     ends = [
         (text.replace(digest, f"sha256:{'1' * 64}"), "another digest of this comment: sha256:1"),
         (text.replace(FIRST, "0000000000"), "the record of this folder has no such comment"),
