@@ -10,9 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing.kinds import LANGUAGES, WIDTHS, Site
+from odd_receipts import ODD
+from talqy.model.history import RecordedComment
 from talqy.project.survey import survey
+from talqy.record.merkle import leaf_hash
 from talqy.record.receipt_lines import receipt_line
-from talqy.record.receipts import Receipt, project_proofs, receipt_file, receipts_of
+from talqy.record.receipts import Proof, Receipt, project_proofs, receipt_file, receipts_of
+from talqy.record.root import as_digest, comment_leaf, standard_leaf_of
 
 VERDICT = "[data-verdict]:visible"
 
@@ -55,6 +59,25 @@ def check(page: Page, brought: str) -> str:
     page.locator("#receipt").fill(brought)
     page.locator(".check button").click()
     return page.locator(VERDICT).get_attribute("data-verdict") or ""
+
+
+def today(page: Page) -> str | None:
+    """Return the code of how the comment of a receipt compares with that on the site."""
+    shown = page.locator("[data-today]:visible")
+    return shown.get_attribute("data-today") if shown.count() else None
+
+
+def forged(receipt: Receipt, **changed: str) -> Receipt:
+    """Make a receipt of trees of one leaf: sound in itself, under a root that nobody published."""
+    made = receipt.model_copy(update=changed)
+    line = RecordedComment(number=made.number, id=made.comment, digest=made.digest, clause="whole")
+    leaf = comment_leaf(made.standard, made.revision, line)
+    alone = {"at": 0, "size": 1, "hashes": ()}
+    own = as_digest(leaf_hash(leaf))
+    root = as_digest(leaf_hash(standard_leaf_of(made.standard, own)))
+    paths = {"in_standard": Proof(**alone), "in_project": Proof(**alone)}
+    roots = {"leaf": leaf.decode(), "standard_root": own, "root": root}
+    return made.model_copy(update={**paths, **roots})
 
 
 def test_every_receipt_is_proven_without_a_network(offline: Page, receipts: list[Receipt]) -> None:
@@ -105,8 +128,34 @@ def test_a_receipt_that_is_dropped_is_taken(offline: Page, receipts: list[Receip
 
 def test_a_receipt_of_an_older_state_names_its_root(offline: Page, older: Receipt) -> None:
     assert check(offline, receipt_line(older)) == "other"
+    assert today(offline) == "same"
     assert older.root in offline.locator(".proven").inner_text()
     assert offline.locator("a[data-value=comment]").get_attribute("href") is None
+
+
+def test_a_forged_receipt_is_not_called_true_and_its_checksum_is_compared(
+    offline: Page, receipts: list[Receipt]
+) -> None:
+    other = forged(receipts[0], digest=f"sha256:{'1' * 64}")
+    assert check(offline, receipt_line(other)) == "other"
+    assert today(offline) == "differs"
+    assert "Пока вы не нашли этот корень" in offline.locator(VERDICT).inner_text()
+    assert check(offline, receipt_line(forged(receipts[0], comment="0000000000"))) == "other"
+    assert today(offline) == "gone"
+    assert check(offline, receipt_line(receipts[0])) == "present"
+    assert today(offline) is None
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_the_page_says_of_an_odd_receipt_what_the_terminal_says(
+    offline: Page, receipts: list[Receipt], name: str
+) -> None:
+    make, expected = ODD[name]
+    brought = make(next(one for one in receipts if one.answered and one.revision == 1))
+    offline.locator("#receipt").evaluate("(field, text) => { field.value = text; }", brought)
+    offline.locator(".check button").click()
+    said = offline.locator(VERDICT).get_attribute("data-verdict")
+    assert said == {"sound": "present"}.get(expected, expected)
 
 
 def test_what_was_taken_out_is_told(offline: Page, receipts: list[Receipt]) -> None:
@@ -114,9 +163,12 @@ def test_what_was_taken_out_is_told(offline: Page, receipts: list[Receipt]) -> N
     marked = re.sub(r"^((?:[^:]*:){7}):", r"\g<1>20261201:", line)
     assert marked != line
     assert check(offline, marked) == "present"
-    assert "01.12.2026" in offline.locator(".proven").inner_text()
-    check(offline, line)
     assert "01.12.2026" not in offline.locator(".proven").inner_text()
+    said = offline.locator(".told").inner_text()
+    assert said.startswith("Со слов квитанции, не доказано")
+    assert "01.12.2026" in said
+    check(offline, line)
+    assert "01.12.2026" not in offline.locator(".told").inner_text()
 
 
 @pytest.mark.parametrize("at", [at for at in range(14) if at not in {6, 7}])
@@ -134,7 +186,7 @@ def test_a_file_in_which_something_was_changed_proves_nothing(
     offline: Page, receipts: list[Receipt], key: str
 ) -> None:
     tree = json.loads(receipt_file(receipts[5]))
-    tree[key] = 7 if key == "number" else "<b>other</b>"
+    tree[key] = {"number": 7, "comment": "0000000000", "standard": "other"}.get(key, "<b>other</b>")
     assert check(offline, json.dumps(tree)) == "broken"
 
 

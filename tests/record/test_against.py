@@ -199,6 +199,26 @@ def test_a_receipt_is_proven_without_the_record(project: Path, tmp_path: Path) -
     assert (proven.exit_code, root in proven.output) == (0, True), proven.output
 
 
+def test_a_receipt_is_compared_with_the_record_of_the_folder(project: Path, tmp_path: Path) -> None:
+    """Under another root it proves nothing; what the record has of the comment is told."""
+    file = tmp_path / "receipt.json"
+    assert talqy(project, "export", "receipt", FIRST, "--to", str(file)).exit_code == 0
+    assert "proven: the root" in talqy(project, "verify", str(file)).output
+    history = project / HISTORY
+    text = history.read_text("utf-8")
+    digest = json.loads(file.read_text("utf-8"))["digest"]
+    ends = [
+        (text.replace(digest, f"sha256:{'1' * 64}"), "another digest of this comment: sha256:1"),
+        (text.replace(FIRST, "0000000000"), "the record of this folder has no such comment"),
+    ]
+    for changed, said in ends:
+        history.write_text(changed, "utf-8")
+        found = talqy(project, "verify", str(file))
+        assert (found.exit_code, said in found.output) == (0, True), found.output
+        assert "its root is not known here" in found.output
+        assert "proven: the root" not in found.output
+
+
 @pytest.mark.parametrize("key", ["digest", "number", "comment", "standard", "root", "leaf"])
 def test_a_receipt_that_was_changed_proves_nothing(project: Path, tmp_path: Path, key: str) -> None:
     file = tmp_path / "receipt.json"

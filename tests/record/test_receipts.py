@@ -12,6 +12,7 @@ import pytest
 
 import builders as b
 from cases import a_record
+from odd_receipts import ODD
 from talqy.model.comment import After, Target
 from talqy.model.history import History, RecordedComment, RecordedResponse, RecordedRevision
 from talqy.model.register import Record
@@ -46,13 +47,18 @@ def on_record(*lines: RecordedComment, standard: str = b.STANDARD) -> Record:
     return replace(a_record(comments=[b.a_comment(NAMES[0])]), history=history)
 
 
-def is_proven(data: bytes) -> bool:
-    """Return whether what somebody brings is a receipt, and leads to the root that it names."""
+def worth(data: bytes) -> str:
+    """Return whether what somebody brings is no receipt, broken, or sound in itself."""
     try:
         receipt = read_receipt(data)
     except NoReceiptError:
-        return False
-    return receipt_root(receipt) == receipt.root
+        return "none"
+    return "sound" if receipt_root(receipt) == receipt.root else "broken"
+
+
+def is_proven(data: bytes) -> bool:
+    """Return whether what somebody brings is a receipt, and leads to the root that it names."""
+    return worth(data) == "sound"
 
 
 PLACES: list[Target] = ["term", "whole", After(after="term")]
@@ -118,6 +124,12 @@ def test_a_path_that_cannot_be_proves_nothing(what: str, value: object) -> None:
     tree = json.loads(receipt_file(RECEIPT))
     tree["in_standard"][what] = value
     assert not is_proven(json.dumps(tree).encode())
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_receipt_is_worth_what_the_page_says(name: str) -> None:
+    make, expected = ODD[name]
+    assert worth(make(RECEIPT).encode()) == expected
 
 
 def test_what_is_no_digest_has_no_receipt() -> None:

@@ -14,6 +14,7 @@ from talqy.errors import TalqyError
 from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.files import is_file
+from talqy.project.load import read_project
 from talqy.project.older import Older, older_states
 from talqy.project.survey import survey
 from talqy.record.against import changed_since
@@ -48,7 +49,7 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     if (comment and other) or other == "":
         raise WrongUseError("say either what to prove, or --against what")
     if comment and (receipt := _given(comment)):
-        return _proven(receipt)
+        return _proven(receipt, read_project(root).register)
     state = survey(root)
     register, _ = state.known
     if comment:
@@ -134,22 +135,37 @@ def _say_since(register: Register) -> None:
         )
 
 
-def _proven(receipt: Receipt) -> int:
-    """Say whether a receipt proves what it says; people compare its root with a published one."""
-    root = receipt_root(receipt)
-    if root != receipt.root:
+def _proven(receipt: Receipt, register: Register | None) -> int:
+    """Say what a receipt is worth: proven by the record here, sound in itself, or nothing."""
+    if receipt_root(receipt) != receipt.root:
         tell("this receipt proves nothing: its path does not lead to its root")
         return 1
     tell(
-        "the comment {comment} on {standard} {revision}, number {number}, {digest}, is on record "
-        "under this root: {root}",
+        "the receipt: comment {comment} on {standard} {revision}, number {number}, {digest}, under "
+        "the root {root}",
         comment=receipt.comment,
         standard=receipt.standard,
         revision=f"r{receipt.revision}",
         number=receipt.number,
         digest=receipt.digest,
-        root=root,
+        root=receipt.root,
     )
+    _say_told(receipt)
+    if register and project_root(register.histories) == receipt.root:
+        tell("proven: the root of the record in this folder is the same one today")
+        return 0
+    tell(
+        "The receipt is made without a fault, but its root is not known here. Until you find this "
+        "root with somebody else (in print, in a feed, in an older copy), it does not prove that "
+        "such a comment was on record."
+    )
+    if register:
+        _say_today(receipt, register)
+    return 0
+
+
+def _say_told(receipt: Receipt) -> None:
+    """Say the days that a receipt tells, and does not prove."""
     if receipt.answered:
         tell(
             "by the receipt, its answer is on record since {day}",
@@ -161,8 +177,21 @@ def _proven(receipt: Receipt) -> int:
             "is that of the comment as it was given",
             day=receipt.redacted.isoformat(),
         )
-    tell("Compare the root with one that was published: in print, in a feed, or by somebody else.")
-    return 0
+
+
+def _say_today(receipt: Receipt, register: Register) -> None:
+    """Say what the record of this folder has of the comment that a receipt names."""
+    lines = (record.recorded.get(receipt.comment) for record in register.records)
+    line = next(filter(None, lines), None)
+    if line is None:
+        tell("the record of this folder has no such comment")
+    elif line.digest != receipt.digest:
+        tell(
+            "the record of this folder has another digest of this comment: {digest}",
+            digest=line.digest,
+        )
+    else:
+        tell("the record of this folder has the same digest of this comment")
 
 
 def _against(root: Path, register: Register, other: str, own: Iterable[Problem]) -> int:

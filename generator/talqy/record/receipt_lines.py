@@ -20,6 +20,7 @@ from talqy.record.root import as_digest, comment_leaf
 
 _HASH = 64
 _BYTES = 1 << 16
+_LONGEST = 10**9
 _LINE = re.compile(
     r"TALQY1:(?P<standard>[A-Z0-9-]+):(?P<revision>[0-9]{1,9}):(?P<comment>[0-9A-Z]{10})"
     r":(?P<number>[0-9]{1,9}):(?P<after>\+?)(?P<clause>[A-Z0-9-]+)"
@@ -29,7 +30,8 @@ _LINE = re.compile(
 )
 
 
-_NONE = "this line is no receipt, or not all of it is there"
+# What people's programs put between the signs; the page takes the same (`assets/verify.js`).
+_BETWEEN = re.compile(r"[\s\ufeff]|%20")
 
 
 def receipt_line(receipt: Receipt) -> str:
@@ -63,13 +65,32 @@ def is_receipt_line(text: str) -> bool:
 
 def read_receipt(data: bytes) -> Receipt:
     """Read the file of a receipt: JSON, or its line, as people save it."""
-    text = data[:_BYTES].decode("utf-8", "replace")
+    text = data[:_BYTES].decode("utf-8-sig", "replace")
     if is_receipt_line(text):
         return read_receipt_line(text)
     try:
-        return Receipt.model_validate_json(text)
-    except ValueError as error:  # of pydantic, too
+        tree = json.loads(text)
+        if not _is_plain(tree):
+            raise NoReceiptError("this file is no receipt")
+        return Receipt.model_validate(tree)
+    except (ValueError, RecursionError) as error:  # of pydantic, too
         raise NoReceiptError("this file is no receipt") from error
+
+
+def _is_plain(tree: object) -> bool:
+    """Return whether numbers are numbers, as short as in a line, and days are written.
+
+    What is read from YAML may write a number as text; the page knows JSON alone.
+    """
+    if not isinstance(tree, dict):
+        return False
+    proofs = (tree.get("in_standard"), tree.get("in_project"))
+    held = [tree.get(key) for key in ("receipt", "revision", "number")]
+    held += [p.get(key) for p in proofs if isinstance(p, dict) for key in ("at", "size")]
+    days = (tree.get("answered"), tree.get("redacted"))
+    return all(type(n) in {int, float} and 0 <= n < _LONGEST for n in held) and all(
+        day is None or isinstance(day, str) for day in days
+    )
 
 
 def read_receipt_line(text: str) -> Receipt:
@@ -77,7 +98,7 @@ def read_receipt_line(text: str) -> Receipt:
 
     Which root it leads to is for `receipt_root` to say.
     """
-    match = _LINE.search("".join(text.split()).upper())
+    match = _LINE.search(_BETWEEN.sub("", text).upper())
     try:
         return _receipt(
             {key: said or "" for key, said in match.groupdict().items()} if match else {}

@@ -27,6 +27,7 @@ from talqy.record.root import (
 
 _MOST = 1 << 31
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class NoReceiptError(TalqyError):
@@ -140,26 +141,31 @@ def receipt_file(receipt: Receipt) -> bytes:
 
 def receipt_root(receipt: Receipt) -> str | None:
     """Return the root that a receipt proves; None where its parts do not fit together."""
-    try:
-        leaf = json.loads(receipt.leaf)
-        said = leaf["comment"]
-        own = (leaf["standard"], leaf["revision"], said["id"], said["number"], said["digest"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    named = (receipt.standard, receipt.revision, receipt.comment, str(receipt.number))
-    if own != (*named, receipt.digest):
+    if not _is_leaf(receipt):
         return None
     if _led(receipt.leaf.encode(), receipt.in_standard) != receipt.standard_root:
         return None
     return _led(standard_leaf_of(receipt.standard, receipt.standard_root), receipt.in_project)
 
 
-def _led(leaf: bytes, proof: Proof) -> str | None:
+def _is_leaf(receipt: Receipt) -> bool:
+    """Return whether the leaf is the one, to its last sign, that the record has of what is told."""
     try:
-        path = [bytes.fromhex(each) for each in proof.hashes]
-    except ValueError:
+        line = RecordedComment(
+            number=receipt.number,
+            id=receipt.comment,
+            digest=receipt.digest,
+            clause=json.loads(receipt.leaf)["comment"]["clause"],
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):  # of pydantic, too
+        return False
+    leaf = comment_leaf(receipt.standard, receipt.revision, line)
+    return _has_digest(line) and leaf.decode() == receipt.leaf
+
+
+def _led(leaf: bytes, proof: Proof) -> str | None:
+    if not all(map(_HASH.fullmatch, proof.hashes)):
         return None
-    if any(len(each) != 32 for each in path):
-        return None
+    path = [bytes.fromhex(each) for each in proof.hashes]
     found = root_of_path(leaf_hash(leaf), proof.at, proof.size, path)
     return as_digest(found) if found else None

@@ -48,6 +48,7 @@ function bytesOf(written) {
 
 // Base 32 of RFC 4648 without padding, as hexadecimal.
 function hexOf(written) {
+  if ([1, 3, 6].includes(written.length % 8)) throw new Error("not all is there");
   const made = [];
   let bits = 0, held = 0;
   for (const sign of written) {
@@ -63,7 +64,7 @@ const leafHash = (text) => sha256(Uint8Array.of(0, ...new TextEncoder().encode(t
 const pairHash = (left, right) => sha256(Uint8Array.of(1, ...left, ...right));
 
 function rootOf(hash, at, size, path) {
-  if (!Number.isInteger(at) || !Number.isInteger(size) || at < 0 || at >= size || size > 2 ** 31) throw new Error("no place");
+  if (!Number.isInteger(at) || !Number.isInteger(size) || at < 0 || at >= size || size > 1e9) throw new Error("no place");
   if (size === 1) {
     if (path.length) throw new Error("too long");
     return hash;
@@ -86,36 +87,62 @@ const LINE = /TALQY1:([A-Z0-9-]+):(\d{1,9}):([0-9A-Z]{10}):(\d{1,9}):(\+?)([A-Z0
 function ofLine(found) {
   const [, standard, revision, comment, number, after, clause, answered, redacted, at, size, aboveAt, aboveSize, own, path, above, root] = found;
   const day = (digits) => digits && digits.replace(/(....)(..)(..)/, "$1-$2-$3");
-  const hashes = (written) => hexOf(written).match(/.{64}/g) || [];
+  const hashes = (written) => hexOf(written).match(/.{1,64}/g) || [];
   const small = clause.toLowerCase(), name = standard.toLowerCase(), id = comment.toLowerCase();
+  if (!slug(small)) throw new Error("no clause");
   const told = { clause: after ? { after: small } : small, digest: `sha256:${hexOf(own)}`, id, number: String(Number(number)) };
   const leaf = JSON.stringify({ comment: told, revision: Number(revision), standard: name });
   const inStandard = { at: Number(at), size: Number(size), hashes: hashes(path) };
   return {
-    standard: name, revision: Number(revision), comment: id, number: Number(number), digest: told.digest,
-    answered: day(answered), redacted: day(redacted), leaf, in_standard: inStandard, standard_root: attempt(() => led(leaf, inStandard)),
+    receipt: 1, standard: name, revision: Number(revision), comment: id, number: Number(number), digest: told.digest,
+    answered: day(answered), redacted: day(redacted), leaf, in_standard: inStandard, standard_root: attempt(() => led(leaf, inStandard)) ?? "sha256:",
     in_project: { at: Number(aboveAt), size: Number(aboveSize), hashes: hashes(above) }, root: `sha256:${hexOf(root)}`,
   };
 }
 
-// What somebody brings: JSON, or a line with whatever stands around it.
-function read(text) {
-  if (/talqy1:/i.test(text)) return ofLine(LINE.exec(decodeURI(text).replace(/\s/g, "").toUpperCase()));
-  const receipt = JSON.parse(text);
-  if (receipt?.receipt !== 1 || typeof receipt.leaf !== "string") throw new Error("no receipt");
+// What each part of a receipt may be, as record/receipts.py has it; nothing else may stand in it.
+const number = (least) => (value) => Number.isInteger(value) && value >= least && value < 1e9;
+const text = (value) => typeof value === "string";
+const fits = (pattern) => (value) => text(value) && pattern.test(value);
+const line = fits(/^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]{1,500}$/u);
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/, ID = /^[0-9abcdefghjkmnpqrstvwxyz]{10}$/;
+const slug = (value) => fits(SLUG)(value) && value.length <= 80;
+function day(value) {
+  if (value === undefined || value === null) return true;
+  if (!fits(/^(19|2[01])\d\d-\d\d-\d\d$/)(value)) return false;
+  const read = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(value);
+}
+const only = (parts) => (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value)
+  && Object.keys(value).every((key) => Object.hasOwn(parts, key)) && Object.entries(parts).every(([key, is]) => is(value[key]));
+const proof = only({ at: number(0), size: number(1), hashes: (all) => Array.isArray(all) && all.length <= 31 && all.every(text) });
+const isReceipt = only({
+  receipt: (value) => value === 1, standard: slug, revision: number(1), comment: fits(ID), number: number(1), digest: line,
+  answered: day, redacted: day, leaf: text, standard_root: line, in_standard: proof, in_project: proof, root: line,
+});
+
+// What somebody brings: JSON, or a line with whatever stands around it (record/receipt_lines.py).
+function read(brought) {
+  const isLine = brought.toUpperCase().includes("TALQY1:");
+  const receipt = isLine
+    ? ofLine(LINE.exec(brought.replace(/[\s\x1c-\x1f\x85]|%20/g, "").toUpperCase()))
+    : JSON.parse(brought.replace(/^\ufeff/, ""));
+  if (!isReceipt(receipt)) throw new Error("no receipt");
   return receipt;
 }
 
 function isSound(receipt) {
-  const leaf = JSON.parse(receipt.leaf), told = leaf.comment;
-  return leaf.standard === receipt.standard && leaf.revision === receipt.revision && told.id === receipt.comment
-    && told.number === String(receipt.number) && told.digest === receipt.digest
+  const { clause } = JSON.parse(receipt.leaf).comment;
+  if (!slug(clause) && !only({ after: slug })(clause)) return false;
+  const told = { clause, digest: receipt.digest, id: receipt.comment, number: String(receipt.number) };
+  return /^sha256:[0-9a-f]{64}$/.test(receipt.digest)
+    && JSON.stringify({ comment: told, revision: receipt.revision, standard: receipt.standard }) === receipt.leaf
     && led(receipt.leaf, receipt.in_standard) === receipt.standard_root
     && led(standardLeaf(receipt.standard, receipt.standard_root), receipt.in_project) === receipt.root;
 }
 
-function verdictOf(text, present) {
-  const receipt = attempt(() => read(text));
+function verdictOf(brought, present) {
+  const receipt = attempt(() => read(brought));
   if (!receipt) return ["none"];
   if (!attempt(() => isSound(receipt))) return ["broken"];
   return [receipt.root === present ? "present" : "other", receipt];
@@ -123,10 +150,20 @@ function verdictOf(text, present) {
 
 const form = document.querySelector("form.check");
 
-function show(text) {
-  const [verdict, receipt] = verdictOf(text, form.dataset.root);
+// Under the root of today the digest is proven; under another one it is compared with that of today.
+function beside(verdict, receipt) {
+  if (verdict !== "other" || form.dataset.digests === undefined) return undefined;
+  const today = JSON.parse(form.dataset.digests)[receipt.comment];
+  if (today === undefined) return "gone";
+  return `sha256:${today}` === receipt.digest ? "same" : "differs";
+}
+
+function show(brought) {
+  const [verdict, receipt] = verdictOf(brought, form.dataset.root), note = beside(verdict, receipt);
   for (const one of document.querySelectorAll("[data-verdict]")) one.hidden = one.dataset.verdict !== verdict;
+  for (const one of document.querySelectorAll("[data-today]")) one.hidden = one.dataset.today !== note;
   document.querySelector(".proven").hidden = !receipt;
+  document.querySelector(".told").hidden = !receipt?.answered && !receipt?.redacted;
   for (const place of document.querySelectorAll("[data-value]")) {
     const value = receipt?.[place.dataset.value] ?? "";
     place.textContent = String(value).replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3.$2.$1");

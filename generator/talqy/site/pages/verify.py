@@ -1,10 +1,12 @@
 """The page that checks a receipt in the browser, without a request: `theme/assets/verify.js`."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.model.history import History
 from talqy.record.root import project_root
 
 
@@ -13,13 +15,26 @@ class VerifyView:
     """What `verify.html` may use.
 
     `root` is that of all records today; `comments_href` leads to the comments on a standard, whose
-    id stands in it as STANDARD.
+    id stands in it as STANDARD; `digests` are those of all comments on record by their ids (JSON),
+    or None where they are too many for a page.
     """
 
     root: str
+    digests: str | None
     comments_href: str
     script: str
     hrefs: dict[str, str]
+
+
+# One takes about 80 bytes: with these the page is no heavier than one of comments.
+_MOST = 1000
+
+
+def _digests(histories: Iterable[History]) -> str | None:
+    lines = [line for each in histories for entry in each.revisions for line in entry.comments]
+    if len(lines) > _MOST:
+        return None
+    return json.dumps({line.id: line.digest.removeprefix("sha256:") for line in lines})
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -27,6 +42,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     here, words = edition.at(addresses.VERIFY), edition.locale.words
     view = VerifyView(
         root=project_root(edition.register.histories),
+        digests=_digests(edition.register.histories),
         comments_href=here.to(addresses.comments("STANDARD")),
         script=here.root("assets/verify.js"),
         hrefs={"roots": here.root(addresses.ROOTS), "data": here.to(addresses.DATA)},
