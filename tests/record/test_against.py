@@ -1,5 +1,6 @@
 """`talqy verify --against` an older state: each way in which a keeper bends a record is named."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -117,11 +118,23 @@ def false_correction(project: Path) -> None:
     swap(HISTORY, "was: Мнение рассмотрено и учтено.", "was: Мы так и говорили.")(project)
 
 
+def rewritten_under_a_mark(project: Path) -> None:
+    """Write a comment anew, and call it a redaction of what it was."""
+    file = project / COMMENT
+    original = f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
+    swap(COMMENT, "до двух дней", "до пяти дней")(project)
+    mark = {"on": TODAY, "reason": {"kk": "Өтініш", "ru": "Просьба"}, "original": original}
+    with file.open("a", encoding="utf-8") as text:
+        text.write(f"redacted: {json.dumps(mark, ensure_ascii=False)}\n")
+    assert talqy(project, "verify").exit_code == 0, talqy(project, "verify").output
+
+
 MANIPULATIONS = {
     "a text": (anew(swap(TEXT, "Новый проект.", "Иной проект.")), "V02"),
     "a text is gone": (gone(TEXT), "V0"),
     "a comment": (anew(swap(COMMENT, "до двух дней", "до пяти дней")), "V05"),
     "a comment and its answer are gone": (anew(gone(COMMENT, RESPONSE)), "V05"),
+    "a comment, under the mark of a redaction": (rewritten_under_a_mark, "V05"),
     "numbers": (numbers_swapped, "V06"),
     "an outcome": (anew(swap(RESPONSE, "noted", "rejected")), "V07"),
     "a reason": (anew(swap(RESPONSE, "рассмотрено и учтено", "отклонено")), "V07"),
@@ -164,6 +177,16 @@ def test_a_history_in_which_it_was_never_otherwise_is_named(
         assert "was rewritten" in found.output
     lost = talqy(project, "verify", "--against", published[-1])
     assert (lost.exit_code, "its history was rewritten" in lost.output) == (2, True)
+
+
+def test_words_that_were_only_taken_out_pass(published: list[str], project: Path) -> None:
+    taken = ("comment", "redact", FIRST, "--words", "двух дней", *WHY)
+    assert talqy(project, *taken).exit_code == 0
+    committed(project)
+    assert "only an older state can show" in talqy(project, "verify").output
+    for other in published:
+        found = talqy(project, "verify", "--against", other)
+        assert (found.exit_code, SAME in found.output) == (0, True), (other, found.output)
 
 
 def test_an_honest_later_state_passes(published: list[str], project: Path) -> None:

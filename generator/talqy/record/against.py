@@ -36,6 +36,12 @@ COMMENT_GONE = Kind("V05", "the comment {comment} on r{revision} is gone", _PUT_
 COMMENT_CHANGED = Kind(
     "V05", "the comment {comment} on r{revision} is not the one that was published", _PUT_BACK
 )
+MORE_THAN_TAKEN_OUT = Kind(
+    "V05",
+    "under the mark of a redaction, more was changed in the comment {comment} on r{revision} than "
+    "was taken out",
+    _PUT_BACK,
+)
 NUMBER_CHANGED = Kind(
     "V06",
     "the record has the comment {comment} under another number, place or digest, or not at all",
