@@ -118,6 +118,16 @@ def false_correction(project: Path) -> None:
     swap(HISTORY, "was: Мнение рассмотрено и учтено.", "was: Мы так и говорили.")(project)
 
 
+def backdated_correction(project: Path) -> None:
+    """Correct something, and then say that it was done before the older state was made."""
+    words = ("correct", b.STANDARD, "r1", "report.on=2026-06-29", *WHY)
+    assert talqy(project, *words, today=True).exit_code == 0
+    text = (project / HISTORY).read_text("utf-8")
+    head, found, rest = text.partition("corrections:")
+    assert found and TODAY in rest  # noqa: PT018 - one fact
+    (project / HISTORY).write_text(head + found + rest.replace(TODAY, "2026-07-01"), "utf-8")
+
+
 def rewritten_under_a_mark(project: Path) -> None:
     """Write a comment anew, and call it a redaction of what it was."""
     file = project / COMMENT
@@ -145,6 +155,7 @@ MANIPULATIONS = {
     "in force": (anew(swap(TEXT, 'in_force: "2026-07-10"', 'in_force: "2026-07-11"')), "V03"),
     "the record is gone": (gone(HISTORY), "V01"),
     "the whole standard is gone": (no_standard, "V01"),
+    "a correction dated back": (backdated_correction, "V08"),
     "a false correction": (false_correction, "V07"),
 }
 
@@ -264,3 +275,10 @@ def test_a_receipt_is_written_in_every_form(project: Path, tmp_path: Path, form:
         return
     for brought in (str(file), written, f"https://example.kz/kk/verify/#{written}"):
         assert CliRunner().invoke(main, ["verify", brought]).exit_code == 0
+
+
+def test_a_tally_that_does_not_add_up_is_told(project: Path) -> None:
+    assert "this tally" not in talqy(project, "verify").output
+    swap(HISTORY, "received: 2", "received: 1")(project)
+    found = talqy(project, "verify")
+    assert (found.exit_code, "this tally is not that of the comments" in found.output) == (1, True)

@@ -54,6 +54,11 @@ RESPONSE_CHANGED = Kind(
     "correction",
     _PUT_BACK,
 )
+CORRECTION_BACKDATED = Kind(
+    "V08",
+    "a correction of r{revision} is dated {day}, and the older state, of {last}, does not have it",
+    "put on record when it was really made; a correction has the day on which it is recorded",
+)
 CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", _PUT_BACK)
 
 ALL = kinds_in(globals())
@@ -90,6 +95,10 @@ def recorded_since(
     if newer.corrections[:known] != entry.corrections:
         yield CORRECTION_GONE.at(file, revision=number)
         return
+    last = max(entry.days(), default=None)
+    for correction in newer.corrections[known:]:
+        if last and correction.on < last:
+            yield CORRECTION_BACKDATED.at(file, revision=number, day=correction.on, last=last)
     yield from _said(file, entry, before(newer, newer.corrections[known:]))
     for part, day in entry.recorded.items():
         if newer.recorded.get(part) != day:
