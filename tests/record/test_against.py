@@ -1,5 +1,6 @@
 """`talqy verify --against` an older state: each way in which a keeper bends a record is named."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -117,11 +118,33 @@ def false_correction(project: Path) -> None:
     swap(HISTORY, "was: Мнение рассмотрено и учтено.", "was: Мы так и говорили.")(project)
 
 
+def backdated_correction(project: Path) -> None:
+    """Correct something, and then say that it was done before the older state was made."""
+    words = ("correct", b.STANDARD, "r1", "report.on=2026-06-29", *WHY)
+    assert talqy(project, *words, today=True).exit_code == 0
+    text = (project / HISTORY).read_text("utf-8")
+    head, found, rest = text.partition("corrections:")
+    assert found and TODAY in rest  # noqa: PT018 - one fact
+    (project / HISTORY).write_text(head + found + rest.replace(TODAY, "2026-07-01"), "utf-8")
+
+
+def rewritten_under_a_mark(project: Path) -> None:
+    """Write a comment anew, and call it a redaction of what it was."""
+    file = project / COMMENT
+    original = f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}"
+    swap(COMMENT, "до двух дней", "до пяти дней")(project)
+    mark = {"on": TODAY, "reason": {"kk": "Өтініш", "ru": "Просьба"}, "original": original}
+    with file.open("a", encoding="utf-8") as text:
+        text.write(f"redacted: {json.dumps(mark, ensure_ascii=False)}\n")
+    assert talqy(project, "verify").exit_code == 0, talqy(project, "verify").output
+
+
 MANIPULATIONS = {
     "a text": (anew(swap(TEXT, "Новый проект.", "Иной проект.")), "V02"),
     "a text is gone": (gone(TEXT), "V0"),
     "a comment": (anew(swap(COMMENT, "до двух дней", "до пяти дней")), "V05"),
     "a comment and its answer are gone": (anew(gone(COMMENT, RESPONSE)), "V05"),
+    "a comment, under the mark of a redaction": (rewritten_under_a_mark, "V05"),
     "numbers": (numbers_swapped, "V06"),
     "an outcome": (anew(swap(RESPONSE, "noted", "rejected")), "V07"),
     "a reason": (anew(swap(RESPONSE, "рассмотрено и учтено", "отклонено")), "V07"),
@@ -132,6 +155,7 @@ MANIPULATIONS = {
     "in force": (anew(swap(TEXT, 'in_force: "2026-07-10"', 'in_force: "2026-07-11"')), "V03"),
     "the record is gone": (gone(HISTORY), "V01"),
     "the whole standard is gone": (no_standard, "V01"),
+    "a correction dated back": (backdated_correction, "V08"),
     "a false correction": (false_correction, "V07"),
 }
 
@@ -164,6 +188,16 @@ def test_a_history_in_which_it_was_never_otherwise_is_named(
         assert "was rewritten" in found.output
     lost = talqy(project, "verify", "--against", published[-1])
     assert (lost.exit_code, "its history was rewritten" in lost.output) == (2, True)
+
+
+def test_words_that_were_only_taken_out_pass(published: list[str], project: Path) -> None:
+    taken = ("comment", "redact", FIRST, "--words", "двух дней", *WHY)
+    assert talqy(project, *taken).exit_code == 0
+    committed(project)
+    assert "only an older state can show" in talqy(project, "verify").output
+    for other in published:
+        found = talqy(project, "verify", "--against", other)
+        assert (found.exit_code, SAME in found.output) == (0, True), (other, found.output)
 
 
 def test_an_honest_later_state_passes(published: list[str], project: Path) -> None:
@@ -261,3 +295,10 @@ def test_a_receipt_is_written_in_every_form(project: Path, tmp_path: Path, form:
         return
     for brought in (str(file), written, f"https://example.kz/kk/verify/#{written}"):
         assert CliRunner().invoke(main, ["verify", brought]).exit_code == 0
+
+
+def test_a_tally_that_does_not_add_up_is_told(project: Path) -> None:
+    assert "this tally" not in talqy(project, "verify").output
+    swap(HISTORY, "received: 2", "received: 1")(project)
+    found = talqy(project, "verify")
+    assert (found.exit_code, "this tally is not that of the comments" in found.output) == (1, True)

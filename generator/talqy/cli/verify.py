@@ -10,6 +10,7 @@ import click
 from talqy.cli.problems import formatted
 from talqy.cli.running import argument, command, option, project_option
 from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.comments.taken_out import bent_redactions
 from talqy.errors import TalqyError
 from talqy.model.problem import Problem
 from talqy.model.register import Register
@@ -64,6 +65,12 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     tell("recorded texts: {texts}; recorded comments: {comments}", texts=texts, comments=comments)
     tell("root of the record: {root}", root=project_root(register.histories))
     _say_since(register)
+    if redacted := sum(1 for r in register.records for c in r.comments if c.redacted):
+        tell(
+            "comments out of which something was taken: {count}; whether nothing else was changed "
+            "in them, only an older state can show (--against)",
+            count=redacted,
+        )
     click.echo(formatted(problems, "text", speech().translate))
     return int(bool(problems))
 
@@ -208,4 +215,11 @@ def _against(root: Path, register: Register, other: str, own: Iterable[Problem])
 
 def _problems(older: Older, register: Register) -> list[Problem]:
     now = {record.id: record for record in register.records}
-    return [p for record in older.records for p in changed_since(record, now.get(record.id))]
+    found: list[Problem] = []
+    for record in older.register.records:
+        newer = now.get(record.id)
+        found.extend(changed_since(record, newer))
+        if newer:
+            beside = older.register.remarks, register.remarks
+            found.extend(bent_redactions(record, newer, *beside))
+    return found

@@ -6,13 +6,19 @@ remarks that went, and the mark itself; where there was one, another one only wi
 """
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from talqy.comments.redaction import GAP, REDACTED_TEXTS
+from talqy.model.comment import Comment
+from talqy.model.problem import Problem
+from talqy.model.register import Record
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_remarks import remarks
+from talqy.record.against import MORE_THAN_TAKEN_OUT
 
 _MARK = "redacted"
+_Remarks = Iterable[tuple[int, str]]
 
 
 def only_takes_out(was: bytes, now: bytes) -> bool:
@@ -20,12 +26,39 @@ def only_takes_out(was: bytes, now: bytes) -> bool:
     older, newer = parse(was, "").tree, parse(now, "").tree
     if not isinstance(older, dict) or not isinstance(newer, dict):
         return False
+    return _says_no_more(older, newer) and not _more_beside(remarks(was), remarks(now))
+
+
+def bent_redactions(
+    old: Record,
+    new: Record,
+    was: Mapping[str, Sequence[tuple[int, str]]],
+    now: Mapping[str, Sequence[tuple[int, str]]],
+) -> Iterator[Problem]:
+    """Yield the comments that say more, under the mark of a redaction, than in an older state.
+
+    `was` and `now` are the remarks in the files of both states, by file.
+    """
+    for comment in old.comments:
+        later = new.comment(comment.id)
+        if later is None or later.redacted is None:
+            continue
+        file = comment.path.file
+        beside = _more_beside(was.get(file, ()), now.get(later.path.file, ()))
+        if beside or not _says_no_more(_tree(comment), _tree(later)):
+            yield MORE_THAN_TAKEN_OUT.at(file, comment=comment.id, revision=comment.revision)
+
+
+def _tree(comment: Comment) -> dict[str, Any]:
+    return comment.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _says_no_more(older: dict[str, Any], newer: dict[str, Any]) -> bool:
     return (
         _rest(older) == _rest(newer)
         and all(_is_cut(older.get(key), newer.get(key)) for key in REDACTED_TEXTS)
         and _is_nameless(older.get("author"), newer.get("author"))
         and _has_its_mark(older, newer)
-        and not _said_beside(now) - _said_beside(was)
     )
 
 
@@ -42,8 +75,10 @@ def _rest(tree: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in tree.items() if k not in {*REDACTED_TEXTS, "author", _MARK}}
 
 
-def _said_beside(data: bytes) -> Counter[str]:
-    return Counter(said for _, said in remarks(data))
+def _more_beside(was: _Remarks, now: _Remarks) -> bool:
+    """Return whether remarks stand there that did not stand there before."""
+    older, newer = (Counter(said for _, said in each) for each in (was, now))
+    return bool(newer - older)
 
 
 def _is_nameless(was: object, now: object) -> bool:

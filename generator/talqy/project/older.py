@@ -8,7 +8,7 @@ from pathlib import Path
 from talqy.errors import TalqyError
 from talqy.model import paths
 from talqy.model.history import History
-from talqy.model.register import Record, Register
+from talqy.model.register import Register
 from talqy.project.archive import is_archive, read_archive
 from talqy.project.commits import resolved
 from talqy.project.files import HeldFiles, is_file
@@ -27,9 +27,9 @@ class NoOlderStateError(TalqyError):
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """The records of an older state; `is_rewritten` where the present history does not hold it."""
+    """All of an older state; `is_rewritten` where the present history does not hold it."""
 
-    records: tuple[Record, ...]
+    register: Register
     is_rewritten: bool = False
 
 
@@ -42,7 +42,7 @@ def older_states(root: Path, other: str, register: Register) -> Older:
     if _ROOT.fullmatch(other):
         return _of_root(root, f"sha256:{other.removeprefix('sha256:')}", register)
     commit = resolved(root, other)
-    return Older(_records_of(root, commit), is_rewritten=not _holds(root, commit))
+    return Older(_register_of(root, commit), is_rewritten=not _holds(root, commit))
 
 
 def _of_folder(root: Path, folder: Path) -> Older:
@@ -52,16 +52,16 @@ def _of_folder(root: Path, folder: Path) -> Older:
         raise NoOlderStateError("{folder} cannot be read", folder=folder.as_posix())
     head = git_run(folder, "rev-parse", "--verify", "--quiet", "HEAD")
     if head.returncode or _has_no_history(root):
-        return Older(register.records)
+        return Older(register)
     commit = head.stdout.decode("ascii", "replace").strip()
-    return Older(register.records, is_rewritten=not _holds(root, commit))
+    return Older(register, is_rewritten=not _holds(root, commit))
 
 
 def _of_archive(root: Path, file: Path) -> Older:
     """Read an older copy in an archive; where it notes its commit, ours must hold it."""
     archive = read_archive(file)
     is_held = not archive.commit or _has_no_history(root) or _holds(root, archive.commit)
-    return Older(_records_in(archive.files, file.name), is_rewritten=not is_held)
+    return Older(_register_in(archive.files, file.name), is_rewritten=not is_held)
 
 
 def _has_no_history(root: Path) -> bool:
@@ -82,9 +82,9 @@ def _of_root(root: Path, wanted: str, register: Register) -> Older:
     log = "" if _has_no_history(root) else git_output(root, *merges).decode()
     for commit in log.split():
         if project_root(_histories_of(root, commit)) == wanted:
-            return Older(_records_of(root, commit))
+            return Older(_register_of(root, commit))
     if project_root(register.histories) == wanted:
-        return Older(register.records)
+        return Older(register)
     raise NoOlderStateError(
         "no state of this repository has the root {root}: its history was rewritten, or the root "
         "is that of another record",
@@ -100,16 +100,16 @@ def _histories_of(root: Path, commit: str) -> Iterator[History]:
             yield history
 
 
-def _records_of(root: Path, commit: str) -> tuple[Record, ...]:
+def _register_of(root: Path, commit: str) -> Register:
     files = [f for folder in paths.FOLDERS for f in tree_files(root, commit, folder)]
     regular = [file for file in files if file.mode in REGULAR]
     known = blobs(root, (file.object_id for file in regular), MAX_HISTORY_BYTES + 1)
     held = HeldFiles({f.path: known[f.object_id] if f in regular else None for f in files})
-    return _records_in(held, commit[:12])
+    return _register_in(held, commit[:12])
 
 
-def _records_in(files: HeldFiles, name: str) -> tuple[Record, ...]:
+def _register_in(files: HeldFiles, name: str) -> Register:
     register = read_files(files).register
     if register is None:
         raise NoOlderStateError("{folder} cannot be read", folder=name)
-    return register.records
+    return register

@@ -36,6 +36,12 @@ COMMENT_GONE = Kind("V05", "the comment {comment} on r{revision} is gone", _PUT_
 COMMENT_CHANGED = Kind(
     "V05", "the comment {comment} on r{revision} is not the one that was published", _PUT_BACK
 )
+MORE_THAN_TAKEN_OUT = Kind(
+    "V05",
+    "under the mark of a redaction, more was changed in the comment {comment} on r{revision} than "
+    "was taken out",
+    _PUT_BACK,
+)
 NUMBER_CHANGED = Kind(
     "V06",
     "the record has the comment {comment} under another number, place or digest, or not at all",
@@ -47,6 +53,11 @@ RESPONSE_CHANGED = Kind(
     "the response to the comment {comment} is not the one that was published, without a true "
     "correction",
     _PUT_BACK,
+)
+CORRECTION_BACKDATED = Kind(
+    "V08",
+    "a correction of r{revision} is dated {day}, and the older state, of {last}, does not have it",
+    "put on record when it was really made; a correction has the day on which it is recorded",
 )
 CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", _PUT_BACK)
 
@@ -84,6 +95,10 @@ def recorded_since(
     if newer.corrections[:known] != entry.corrections:
         yield CORRECTION_GONE.at(file, revision=number)
         return
+    last = max(entry.days(), default=None)
+    for correction in newer.corrections[known:]:
+        if last and correction.on < last:
+            yield CORRECTION_BACKDATED.at(file, revision=number, day=correction.on, last=last)
     yield from _said(file, entry, before(newer, newer.corrections[known:]))
     for part, day in entry.recorded.items():
         if newer.recorded.get(part) != day:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from talqy.model.comment import WHOLE, Comment, Outcome, Response
+from talqy.model.history import RecordedComment, RecordedTally
 from talqy.model.register import Record
 
 
@@ -55,6 +56,13 @@ def tally(comments: Iterable[Comment], responses: Mapping[str, Response]) -> Tal
         clauses=Counter(comment.clause_id or WHOLE for comment in counted),
         days_to_answer=tuple((r.decided.on - c.received).days for c, r in answers),
     )
+
+
+def tally_of(entries: Iterable[RecordedComment]) -> RecordedTally:
+    """Count what a record says became of its comments."""
+    known = tuple(entries)
+    outcomes = Counter(entry.outcome for entry in known if entry.outcome)
+    return RecordedTally(received=len(known), outcomes=dict(outcomes))
 
 
 def revision_tally(record: Record, revision: int) -> Tally:

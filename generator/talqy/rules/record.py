@@ -16,6 +16,7 @@ from talqy.record.guard import (
     written,
 )
 from talqy.record.root import root_of
+from talqy.record.tallies import tally_of
 from talqy.rules.rule import CheckContext, breach, rule
 
 _SAID = "what the authority has said on record changes only by a correction that everybody sees"
@@ -180,9 +181,17 @@ def decisions_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
 
 @rule("R07", source="the record: one root over all that is recorded")
 def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
-    """The root in a record is the root of what stands in it."""
+    """The root in a record, and its tallies, are those of what stands in it."""
     for record in context.register.records:
         history = record.history
+        for at, entry in enumerate(history.revisions if history else ()):
+            if entry.tally and entry.tally != tally_of(entry.comments):
+                yield breach(
+                    paths.history_file(record.id),
+                    ("revisions", at, "tally"),
+                    "this tally is not that of the comments that are recorded here",
+                    "put back what git has of this file; only “talqy merge” writes it",
+                )
         if history and history.root and history.root != root_of(history):
             yield breach(
                 paths.history_file(record.id),
