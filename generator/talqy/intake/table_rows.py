@@ -180,7 +180,7 @@ class Table:
     ) -> Iterator[Problem]:
         if row.is_hidden:
             yield at(import_kinds.ROW_HIDDEN, places["text"])
-        if row.number in self._below_clauses:
+        if row.number in self._below_clauses and not said.get("clause"):
             yield at(row_kinds.PERHAPS_MERGED, places["clause"])
         yield from self._said_twice(row)
         yield from self._of_cells(row)

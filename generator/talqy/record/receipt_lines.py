@@ -88,7 +88,7 @@ def _is_plain(tree: object) -> bool:
     held = [tree.get(key) for key in ("receipt", "revision", "number")]
     held += [p.get(key) for p in proofs if isinstance(p, dict) for key in ("at", "size")]
     days = (tree.get("answered"), tree.get("redacted"))
-    return all(type(n) in {int, float} and 0 <= n < _LONGEST for n in held) and all(
+    return all(type(n) in {int, float} and 0 <= float(n or 0) < _LONGEST for n in held) and all(
         day is None or isinstance(day, str) for day in days
     )
 

@@ -207,7 +207,7 @@ def is_in(text: str, language: str) -> bool:
     if language == "ru":
         words = re.findall(r"\w+", low)
         mixed = sum(bool(_KAZAKH.search(word)) for word in words)
-        return 3 * mixed < len(words) or bool(_RUSSIAN.search(low))
+        return not words or 3 * mixed < len(words) or bool(_RUSSIAN.search(low))
     return True
 
 
