@@ -88,9 +88,15 @@ def _is_plain(tree: object) -> bool:
     held = [tree.get(key) for key in ("receipt", "revision", "number")]
     held += [p.get(key) for p in proofs if isinstance(p, dict) for key in ("at", "size")]
     days = (tree.get("answered"), tree.get("redacted"))
-    return all(type(n) in {int, float} and 0 <= float(n or 0) < _LONGEST for n in held) and all(
+    return all(map(_is_short_number, held)) and all(
         day is None or isinstance(day, str) for day in days
     )
+
+
+def _is_short_number(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 <= value < _LONGEST
 
 
 def read_receipt_line(text: str) -> Receipt:

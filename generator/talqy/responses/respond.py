@@ -98,9 +98,8 @@ def _pointing(comment: Comment, response: Response) -> Iterator[Problem]:
     """Yield reasons that only point elsewhere; one that repeats another answer names it."""
     for language, words in response.reason.items():
         if not response.duplicate_of and points_elsewhere(words):
-            values = {"words": words, "language": language}
             path = ("reason", language)
-            yield Problem(faults.REASON_ELSEWHERE, comment.path.response_file, values, path)
+            yield faults.REASON_ELSEWHERE.at(comment.path.response_file, path, words=words)
 
 
 def response_plan(
