@@ -31,7 +31,8 @@ from talqy.comments.doors import Door
 from talqy.comments.judge import context_of, judge_day, weighed
 from talqy.comments.new_comment import comment_plan, drawn_id
 from talqy.errors import Saying
-from talqy.intake.submission import ImportContext, Submission, drawn_up
+from talqy.intake.drawn_up import drawn_up
+from talqy.intake.submission import ImportContext, Submission
 from talqy.language.forge_links import new_file
 from talqy.language.screen import on_screen
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from talqy.comments import kinds
 from talqy.intake import import_kinds, row_kinds
+from talqy.intake.drawn_up import Draft, drawn_up
 from talqy.intake.forms import form_of, refused
 from talqy.intake.identity import ids_with_other_options
-from talqy.intake.submission import Draft, ImportContext, Submission, drawn_up, words_of
+from talqy.intake.submission import ImportContext, Submission, words_of
 from talqy.intake.table import ReadTable
 from talqy.intake.table_heads import Columns
 from talqy.model.comment import Comment
