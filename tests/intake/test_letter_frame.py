@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from talqy.comments.letter_signs import BODY, LEGAL_FORMS
 from talqy.intake.letter_frame import Frame, speaks_of_attachment
 from talqy.intake.letter_frame import frame_of as frame_of_lines
-from talqy.intake.letter_signs import BODY, LEGAL_FORMS
 from talqy.intake.mail_end import EndLine
 from talqy.intake.own_words import lines_of, own_words
 

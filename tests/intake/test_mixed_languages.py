@@ -8,7 +8,7 @@ from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_message, put
 from talqy.comments.text_language import language_told
-from talqy.intake.wishes import language_of_saying
+from talqy.comments.wishes import language_of_saying
 
 
 @pytest.mark.parametrize(

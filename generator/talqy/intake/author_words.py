@@ -3,7 +3,7 @@
 import re
 
 from talqy.comments.form_words import plain
-from talqy.intake.letter_signs import GREAT, LEGAL_FORMS
+from talqy.comments.letter_signs import GREAT, LEGAL_FORMS
 
 _NONE = re.compile(
     r"(?:я\s+)?(?:анон\w*|anon\w*|инкогнито|без\s+(?:имени|фио|подписи)|имя\s+не\s+указано"

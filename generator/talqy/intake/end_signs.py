@@ -7,7 +7,7 @@ Each pattern is one sign; `mail_end.py` asks for two. What people write there is
 import re
 from collections.abc import Sequence
 
-from talqy.intake.letter_signs import SITE
+from talqy.comments.letter_signs import SITE
 from talqy.intake.mail_signs import RULE
 
 _I = re.IGNORECASE

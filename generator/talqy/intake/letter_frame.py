@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from talqy.intake import letter_signs as signs
+from talqy.comments import letter_signs as signs
 from talqy.intake.letter_lines import has_form, is_bare_head, is_framing, is_sentence, may_be_frame
 from talqy.intake.mail_end import EndLine, end_of
 

@@ -5,8 +5,8 @@ Each answer is one sign; `letter_frame.py` and `mail_end.py` ask for two before 
 
 import re
 
+from talqy.comments import letter_signs as signs
 from talqy.comments.months import MONTH
-from talqy.intake import letter_signs as signs
 from talqy.wording.pieces import pieces
 
 # Heads that forms of letters print, with what follows on their line.

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from talqy.comments import letter_signs as letters
+from talqy.comments.letter_signs import ADDRESS
 from talqy.intake import end_signs as ends
-from talqy.intake import letter_signs as letters
 from talqy.intake.letter_lines import (
     has_form,
     is_day,
@@ -20,7 +21,6 @@ from talqy.intake.letter_lines import (
     may_be_named,
     signs_of_name,
 )
-from talqy.intake.letter_signs import ADDRESS
 from talqy.intake.mail_signs import RULE
 
 _LONGEST_SIGNATURE = 12

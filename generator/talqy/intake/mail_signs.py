@@ -7,8 +7,8 @@ letter is in `end_signs.py`, what people write around their words in `letter_sig
 
 import re
 
+from talqy.comments.letter_signs import AT, HEADS, SENDER
 from talqy.comments.months import MONTH
-from talqy.intake.letter_signs import AT, HEADS, SENDER
 
 _I = re.IGNORECASE
 BRACKETED = re.compile(rf"[<\[(]\s?(?:mailto:\s?)?{AT}(?:\s?<mailto:[^>]*>)?\s?[>\])]", _I)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from talqy.comments.letter_signs import ADDRESS, ADDRESSED, GREAT, GREETING, HELLO
 from talqy.intake import mail_signs as signs
 from talqy.intake.end_signs import DELIMITER
-from talqy.intake.letter_signs import ADDRESS, ADDRESSED, GREAT, GREETING, HELLO
 from talqy.intake.mail_end import EndLine, end_of
 from talqy.office.mail_page import MailLine
 

@@ -11,7 +11,11 @@ from typing import Any
 
 from talqy.comments.clause_names import Target, clause_named, clause_with
 from talqy.comments.form_words import code_of, is_yes, language_of
+from talqy.comments.other_business import is_other_business, takes_back
+from talqy.comments.pointing import points_elsewhere
+from talqy.comments.publication import asks_not_to_publish, hides_the_name
 from talqy.comments.text_language import language_told
+from talqy.comments.wishes import asks_nothing, has_no_words, language_of_saying, wish_of
 from talqy.errors import Named, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds, wish_kinds
 from talqy.intake.author_words import (
@@ -24,12 +28,8 @@ from talqy.intake.author_words import (
 from talqy.intake.clause_told import Told, clause_told
 from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
-from talqy.intake.other_business import is_other_business, takes_back
 from talqy.intake.pasted_frames import frame_line
-from talqy.intake.pointing import points_elsewhere
-from talqy.intake.publication import asks_not_to_publish, hides_the_name
 from talqy.intake.submission import ImportContext, Submission
-from talqy.intake.wishes import asks_nothing, has_no_words, language_of_saying, wish_of
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
 from talqy.model.comment import CONSENT, WHOLE

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from talqy.comments.official import judge_answers
-from talqy.intake.pointing import points_elsewhere
+from talqy.comments.pointing import points_elsewhere
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register

@@ -7,9 +7,9 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_docx, a_message, put
-from talqy.intake.other_business import is_other_business, takes_back
-from talqy.intake.thanks import gives_thanks
-from talqy.intake.wishes import asks_nothing, wish_of
+from talqy.comments.other_business import is_other_business, takes_back
+from talqy.comments.thanks import gives_thanks
+from talqy.comments.wishes import asks_nothing, wish_of
 from word_files import a_word, paragraph
 
 SAYINGS = (

@@ -6,8 +6,8 @@ but thanks (`thanks.py`); a withdrawal wherever it stands, since somebody has to
 
 import re
 
-from talqy.intake.plain_letters import pattern_of, sentences_of
-from talqy.intake.thanks import without_thanks
+from talqy.comments.plain_letters import pattern_of, sentences_of
+from talqy.comments.thanks import without_thanks
 
 # --- taken back -----------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@ signs is idle where each of its words is; one word that is not known leaves it f
 
 import re
 
-from talqy.intake.letter_signs import ADDRESSED, FORMAL, HELLO, OF_THANKS
-from talqy.intake.plain_letters import pattern_of, pieces_of
+from talqy.comments.letter_signs import ADDRESSED, FORMAL, HELLO, OF_THANKS
+from talqy.comments.plain_letters import pattern_of, pieces_of
 
 _GIVES_THANKS = pattern_of(rf"\b(?:{OF_THANKS})\b")
 _IDLE = pattern_of(

@@ -6,9 +6,9 @@ another place, and can be neither published nor answered. One word that says mor
 
 import re
 
-from talqy.intake.letter_signs import ATTACHED
-from talqy.intake.plain_letters import pattern_of, without_own_letters
-from talqy.intake.thanks import without_thanks
+from talqy.comments.letter_signs import ATTACHED
+from talqy.comments.plain_letters import pattern_of, without_own_letters
+from talqy.comments.thanks import without_thanks
 
 _TO_FILE = pattern_of(
     r"\b(?:вложени\w+|вложенн\w+|прикрепл[её]нн\w+|прилагаем\w+|приложени[еияю]|файл\w*"

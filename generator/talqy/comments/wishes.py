@@ -8,9 +8,9 @@ protest and says more, or says what it wants in no known word, the kind is assum
 import re
 from dataclasses import dataclass
 
-from talqy.intake.plain_letters import bounded, pattern_of
-from talqy.intake.table_ends import is_sum
-from talqy.intake.thanks import gives_thanks, without_thanks
+from talqy.comments.plain_letters import bounded, pattern_of
+from talqy.comments.table_ends import is_sum
+from talqy.comments.thanks import gives_thanks, without_thanks
 from talqy.model.comment import CommentKind
 
 _DRAFT = (

@@ -7,7 +7,7 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_message, put
-from talqy.intake.wishes import asks_nothing, wish_of
+from talqy.comments.wishes import asks_nothing, wish_of
 from word_files import a_word, paragraph
 
 

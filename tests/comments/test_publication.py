@@ -10,7 +10,7 @@ from builders import STANDARD, write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_docx, a_message, put
 from talqy.cli.main import main
-from talqy.intake.publication import asks_not_to_publish
+from talqy.comments.publication import asks_not_to_publish
 from word_files import a_word, paragraph
 
 WISHES = (

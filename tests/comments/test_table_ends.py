@@ -8,8 +8,8 @@ import pytest
 from builders import write_project
 from importing import codes, of_file, report
 from intakes import ISO_HEADS, ISO_ROWS, a_csv, put, with_part
+from talqy.comments.table_ends import is_legend, is_sum
 from talqy.intake.importing import read_intake
-from talqy.intake.table_ends import is_legend, is_sum
 from workbooks import HEADS, a_row, a_workbook
 
 

@@ -7,7 +7,7 @@ without it. What a draft should say of publishing («указать, что св
 import re
 from collections.abc import Iterable
 
-from talqy.intake.plain_letters import pattern_of, sentences_of
+from talqy.comments.plain_letters import pattern_of, sentences_of
 
 _ACT = r"(?:публикаци\w+|опубликовани\w+|обнародовани\w+|огласк\w+|разглашени\w+|размещени\w+)"
 _DO = (

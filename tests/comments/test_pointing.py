@@ -8,7 +8,7 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_docx, a_message, put
-from talqy.intake.pointing import points_elsewhere, points_to_file
+from talqy.comments.pointing import points_elsewhere, points_to_file
 from word_files import a_word, paragraph
 
 TO_FILE = (
