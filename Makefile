@@ -65,7 +65,7 @@ wheels: $(VENV)/.ready-dev ## Ask the index which systems and Pythons lack a whe
 
 bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines against difflib, and 10,000 comments
 	$(BIN)/python tests/bench/stamping.py
-	$(BIN)/python tests/bench/redlines.py
+	$(BIN)/python tests/bench/redline_costs.py
 	$(BIN)/python tests/bench/imports.py
 	$(BIN)/python tests/bench/gates.py
 	$(BIN)/python tests/bench/answers.py

@@ -64,7 +64,7 @@ def test_the_bench_prints_what_reading_a_file_costs(printed: str) -> None:
 
 def test_the_bench_of_redlines_prints_a_ratio_and_what_long_lines_cost(tmp_path: Path) -> None:
     small = ("--clauses", "20", "--words", "40", "--long", "200", "--rounds", "1")
-    printed = run("redlines.py", tmp_path, *small)
+    printed = run("redline_costs.py", tmp_path, *small)
     ratios = re.findall(
         r"^ratio of redline, (one line|items in lines) to difflib: [\d.]+ \([\d.]+ of processor\)$",
         printed,

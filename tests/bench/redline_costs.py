@@ -1,6 +1,6 @@
 """What a redline costs: ours against the bare matching of the same tokens.
 
-    python tests/bench/redlines.py [--clauses 300] [--words 80] [--rounds 7]
+    python tests/bench/redline_costs.py [--clauses 300] [--words 80] [--rounds 7]
 
 Clauses are cut out of the demonstration's texts and amended by a seeded generator: numbers changed,
 words replaced, put in, left out and moved. The bare matching is the one under it (difflib's, or the
