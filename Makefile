@@ -15,7 +15,7 @@ export LC_ALL := C.UTF-8
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office
+.PHONY: help site test proof build check lint format docs lock newest wheels bench screens clean browser office peers
 
 help: ## Show what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,7 +26,7 @@ site: $(VENV)/.ready ## Install, check, build the demonstration, and serve it on
 test: $(VENV)/.ready-dev browser office ## Install the test tools as well, then run the whole suite
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-proof: $(VENV)/.ready-dev browser office ## Run the long tests, which make test leaves out
+proof: $(VENV)/.ready-dev browser office peers ## Run the long tests, which make test leaves out
 	$(BIN)/pytest -n 2 --dist loadgroup -m proof
 
 build: $(VENV)/.ready ## Build the demonstration into site/
@@ -63,9 +63,10 @@ newest: ## Run the quick tests with the newest versions that pyproject.toml allo
 wheels: $(VENV)/.ready-dev ## Ask the index which systems and Pythons lack a wheel of what is needed
 	$(BIN)/python tests/packaging/wheels.py
 
-bench: $(VENV)/.ready-dev ## Measure stamping against plain MkDocs, redlines against difflib, and 10,000 comments
+bench: $(VENV)/.ready-dev peers ## Measure stamping against plain MkDocs, redlines against other tools, and 10,000 comments
 	$(BIN)/python tests/bench/stamping.py
 	$(BIN)/python tests/bench/redline_costs.py
+	$(BIN)/python tests/bench/redline_quality.py
 	$(BIN)/python tests/bench/imports.py
 	$(BIN)/python tests/bench/gates.py
 	$(BIN)/python tests/bench/answers.py
@@ -126,3 +127,6 @@ browser:
 
 office:
 	$(call system,soffice pdftotext,libreoffice-writer libreoffice-calc poppler-utils)
+
+peers:
+	$(call system,wdiff,wdiff)

@@ -3,9 +3,12 @@
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from redline_peers import PEERS
 
 pytestmark = [pytest.mark.proof, pytest.mark.xdist_group("bench")]
 
@@ -60,6 +63,21 @@ def test_a_second_run_writes_nothing_and_a_changed_comment_few_files(printed: st
 def test_the_bench_prints_what_reading_a_file_costs(printed: str) -> None:
     assert re.search(r"^a comment +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.MULTILINE)
     assert re.search(r"^a revision +\d+ +[\d.]+ +[\d.]+ +[\d.]+$", printed, re.MULTILINE)
+
+
+def test_the_bench_of_redlines_shows_every_tool_on_every_set_of_pairs(tmp_path: Path) -> None:
+    printed = run("redline_quality.py", tmp_path)
+    lines = re.findall(r"^(.+?) +(\d+) +([\d.]+) +(\d+) +(\d+) +(\d+)$", printed, re.MULTILINE)
+    assert Counter(name for name, *_ in lines) == dict.fromkeys(PEERS, 3)
+    ours = [[float(count) for count in counts] for name, *counts in lines if name == "talqy"]
+    for _, ratio, pieces, islands, _ in ours:
+        assert ratio < 1.15
+        assert islands / pieces < 0.015
+    words = re.findall(
+        r"^lines that are marked word by word: ([\d.]+) × least$", printed, re.MULTILINE
+    )
+    assert len(words) == 3
+    assert all(float(ratio) <= 1.05 for ratio in words)
 
 
 def test_the_bench_of_redlines_prints_a_ratio_and_what_long_lines_cost(tmp_path: Path) -> None:
