@@ -71,8 +71,10 @@ def test_what_is_no_address_is_told_wherever_it_stands(url: str) -> None:
     tree = b.a_revision(consultation=b.a_consultation(posted=posted))
     project = b.a_project()
     project["authorities"][b.MINISTRY]["url"] = url
+    project["acts"] = {"law": {"title": b.said("А", "А"), "url": b.said("https://a.kz", url)}}
     found = said("L06", a_case(a_record(tree), project=project))
     assert [words.partition(": ")[0] for words in found] == [
         f"project.yaml authorities.{b.MINISTRY}.url",
+        "project.yaml acts.law.url.ru",
         "r1.yaml consultation.posted.0.url",
     ]

@@ -116,6 +116,13 @@ class Authority(Value):
     email: Line | None = None
 
 
+class Act(Value):
+    """Another act that texts name by its title in quotation marks, and where it is read."""
+
+    title: LocalName
+    url: LocalName
+
+
 class Forge(Value):
     """Where pull requests go; `none` where a project takes comments by mail and paper alone."""
 
@@ -205,6 +212,7 @@ class Project(Value):
     calendar: CalendarCorrections = CalendarCorrections()
     fee_unit: FeeUnit | None = None
     authorities: Mapping[Slug, Authority]
+    acts: Mapping[Slug, Act] = {}
     forge: Forge
     gate: Gate | None = None
     demonstration: LocalText | None = None

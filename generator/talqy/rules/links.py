@@ -206,6 +206,8 @@ def _urls(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
             below, key = getattr(value, name), field.alias or name
             if name == "url" and isinstance(below, str):
                 yield (*path, key), below
+            elif name == "url" and isinstance(below, Mapping):
+                yield from (((*path, key, language), url) for language, url in below.items())
             elif isinstance(below, Value | Mapping | tuple):
                 yield from _urls(below, (*path, key))
     elif isinstance(value, Mapping):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from talqy.compare.acts import acts_named
 from talqy.compare.align import amendments_of
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.references import references_of
@@ -23,6 +24,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.standing import DISCUSSED
 from talqy.model.units import PLAIN_UNITS, unit_of
+from talqy.model.values import is_web_address
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from talqy.site.pages.standard_parts import Link
@@ -214,11 +216,17 @@ class _ClauseViews:
         return self._edition.locale.prose(clause.text)
 
     def _places(self, clause: Clause) -> tuple[Quoted, ...]:
-        """Return the words that comments quote, and those that lead to another clause."""
-        language = self._edition.code
+        """Return the words that comments quote, and those that lead to a clause or another act."""
+        language, text = self._edition.code, text_of(clause, Part.TEXT, self._edition.code)
         links = references_of(clause, language, self._revision)
         led = (Quoted(one.start, one.end, f"#{one.clause}", "") for one in links if one.clause)
-        return (*self._marks.get((clause.id, language), ()), *led)
+        known = self._edition.register.project.acts.values()
+        acts = (
+            Quoted(named.start, named.end, url, "")
+            for named in acts_named(text, language, known)
+            if is_web_address(url := named.act.url.get(language, ""))
+        )
+        return (*self._marks.get((clause.id, language), ()), *led, *acts)
 
     def _actions(self, clause: Clause) -> tuple[tuple[str, str], ...]:
         match = self._alignment.of(clause.id) if self._alignment else None

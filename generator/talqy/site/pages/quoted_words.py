@@ -13,7 +13,8 @@ from talqy.model.items import item_parts, levels
 class Quoted:
     """A place in a text (offsets, end exclusive), where it leads, and what a voice adds to it.
 
-    Words of a comment are marked; a reference to another clause has no words to add, and is a link.
+    Words of a comment are marked; a reference to a clause or an act has no words to add, and is a
+    link.
     """
 
     start: int
@@ -82,7 +83,8 @@ def _paragraph(line: str, quoted: Sequence[Quoted], level: int) -> Markup:
 
 def _mark(text: str, place: Quoted) -> Markup:
     if not place.words:
-        return Markup('<a href="{}">{}</a>').format(place.href, text)
+        rel = "" if place.href.startswith("#") else Markup(' rel="external"')
+        return Markup('<a href="{}"{}>{}</a>').format(place.href, rel, text)
     return Markup(
         '<mark><a href="{}">{}<span class="visually-hidden"> [{}]</span></a></mark>'
     ).format(place.href, text, place.words)
