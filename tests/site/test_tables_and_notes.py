@@ -138,3 +138,17 @@ def test_a_row_that_is_not_whole_is_refused_in_words(tmp_path: Path) -> None:
     b.write_project(tmp_path, revisions=[b.a_revision(clauses=[b.a_clause(table=short)])])
     found = "\n".join(problem.said() for problem in survey(tmp_path, None).problems)
     assert "a row of the table has more or fewer cells than its head" in found
+
+
+def test_a_waiver_of_parity_is_read_below_its_clause_in_both_languages() -> None:
+    why = said("Ресми мәтінде осылай.", "Так в официальном тексте.")
+    text = b.a_revision(
+        clauses=[b.a_clause("fee", "1"), b.a_clause("term", "2")],
+        parity=[{"clause": "term", "note": why}],
+    )
+    case = a_case(a_record(text))
+    for each in editions(ROOT, case.register, case.assessment):
+        page = next(iter(languages.pages(each, each.register.records[0]))).content
+        first, second = str(page).split('id="term"')
+        assert "Ресми" not in first
+        assert why[each.code] in second

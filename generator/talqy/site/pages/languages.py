@@ -29,10 +29,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """A clause in all languages, the page's own first."""
+    """A clause in all languages, the page's own first; `notes` say why they differ on purpose."""
 
     id: str
     sides: tuple[Side, ...]
+    notes: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,11 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
                         table_rows(locale, clause),
                     )
                     for locale in locales
+                ),
+                tuple(
+                    edition.locale.say(one.note)
+                    for one in revision.parity
+                    if one.clause == clause.id
                 ),
             )
             for clause in revision.walk()
