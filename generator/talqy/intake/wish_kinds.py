@@ -27,7 +27,7 @@ POINTS_ELSEWHERE = Kind(
 )
 PASTED = Kind(
     "I31",
-    "the words were copied with lines of a messenger, a form or another program: “{line}”",
+    "the words were copied with lines of a messenger, a form, a scan or another program: “{line}”",
     "copy the author's own words into a table, and a name only where the author agrees",
 )
 CLAUSE_LIKELY = Kind(
