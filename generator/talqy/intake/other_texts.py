@@ -11,7 +11,7 @@ from talqy.comments.number_words import COUNT_MARK, ORDINAL_MARK, in_figures
 from talqy.comments.place_words import OLD_TEXT, OLD_TEXT_KK
 
 _MOST_TEXT = 20_000
-_POINT = r"(?:(?:под)?пункт\w{0,3} ?\d|п\. ?\d|\d{1,3} пункт)"
+_POINT = r"(?:(?:(?:под)?пункт\w{0,3}|п\.) ?\d[\d.]*|\d{1,3} пункт\w{0,3})"
 _POINT_KK = r"\d{1,3}(?:\.\d{1,2})?(?: ?-? ?)тарма[қғ]"
 _TEXTS = r"(?:редакци|верси|проект|стандарт|текст|обсужден)\w{1,4}"
 _TEXTS_KK = r"(?:редакция|жоба|нұсқа|стандарт|мәтін|талқылау)\w*"
@@ -27,7 +27,7 @@ _OLD_KK = (
 _BEFORE = re.compile(
     rf"\b(?:в|во|из|по|к|ко|о|об) {_OLD}[ ,:–—-]{{0,3}}(?:\w+ ){{0,2}}{_POINT}", re.IGNORECASE
 )
-_BEHIND = re.compile(rf"\b{_POINT}[\d.]* (?:в |из )?{_OLD}", re.IGNORECASE)
+_BEHIND = re.compile(rf"\b{_POINT} (?:в |из )?{_OLD}", re.IGNORECASE)
 _KK = re.compile(rf"\b{_OLD_KK}[ ,]{{1,2}}(?:\w+ )?{_POINT_KK}", re.IGNORECASE)
 _ANY_POINT = re.compile(rf"{_POINT}|{_POINT_KK}", re.IGNORECASE)
 
