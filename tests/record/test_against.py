@@ -190,6 +190,48 @@ def test_a_history_in_which_it_was_never_otherwise_is_named(
     assert (lost.exit_code, "its history was rewritten" in lost.output) == (2, True)
 
 
+def test_what_the_record_is_read_with_is_told_and_is_no_error(
+    published: list[str], project: Path
+) -> None:
+    swap("standards/project.yaml", "Министерство юстиции", "Иное министерство")(project)
+    committed(project)
+    for other in published:
+        found = talqy(project, "verify", "--against", other)
+        _, heading, settings = found.output.partition("Not on record, but changed since")
+        assert (found.exit_code, bool(heading), settings.count("V09")) == (0, True, 1), found.output
+        assert "was “Министерство юстиции”, and now is “Иное министерство”" in settings
+
+
+def test_a_language_that_is_gone_is_told_once(older: Path, project: Path) -> None:
+    """What is written in it is still there, and is compared."""
+    swap("standards/project.yaml", "  - ru\n", "")(project)
+    swap(RESPONSE, "рассмотрено и учтено", "отклонено")(project)
+    found = talqy(project, "verify", "--against", str(older), "--language", "en")
+    codes = re.findall(r"error (\w+)", found.output)
+    assert codes.count("V10") == 1
+    assert set(codes) == {"V10", "V07", "R05"}, found.output
+
+
+def test_a_standard_that_is_gone_is_told_once_with_its_title(older: Path, project: Path) -> None:
+    no_standard(project)
+    found = talqy(project, "verify", "--against", str(older), "--language", "ru")
+    assert re.findall(r"V\d\d", found.output) == ["V01"]
+    assert "«Регистрация рождения»" in found.output
+    assert "текстов 1, комментариев 2" in found.output
+
+
+def test_a_reader_is_told_no_keys_and_given_no_advice(older: Path, project: Path) -> None:
+    bends = (
+        swap(TEXT, 'in_force: "2026-07-10"', 'in_force: "2026-07-11"'),
+        swap(RESPONSE, "рассмотрено и учтено", "отклонено"),
+    )
+    for bend in bends:
+        anew(bend)(project)
+    found = talqy(project, "verify", "--against", str(older), "--language", "ru").output
+    assert "утверждение, день вступления в силу: в журнале было «2026-07-10»" in found
+    assert not re.search(r"in_force|→", found), found
+
+
 def test_words_that_were_only_taken_out_pass(published: list[str], project: Path) -> None:
     taken = ("comment", "redact", FIRST, "--words", "двух дней", *WHY)
     assert talqy(project, *taken).exit_code == 0

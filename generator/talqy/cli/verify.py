@@ -1,27 +1,29 @@
 """`talqy verify`: all that is on record, computed again; a receipt; or an older state of it all."""
 
 from collections import Counter
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from talqy.cli.problems import formatted
+from talqy.cli.problems import as_text, formatted
 from talqy.cli.running import argument, command, option, project_option
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.comments.taken_out import bent_redactions
-from talqy.errors import TalqyError
+from talqy.errors import Named, TalqyError
+from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
-from talqy.project.files import is_file
-from talqy.project.load import read_project
+from talqy.project.files import DiskFiles, is_file
+from talqy.project.load import read_files, read_project
 from talqy.project.older import Older, older_states
-from talqy.project.survey import survey
-from talqy.record.against import changed_since
+from talqy.project.survey import ProjectState, survey, survey_of
+from talqy.record.against import LANGUAGE_GONE, UNREADABLE, changed_since
 from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
 from talqy.record.receipts import Receipt, receipt_root
 from talqy.record.root import project_root
+from talqy.record.settings import changed_settings
 from talqy.rules.record import is_of_the_record
 
 
@@ -55,9 +57,9 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     register, _ = state.known
     if comment:
         return _receipt(register, comment, digest or "")
-    problems = tuple(filter(is_of_the_record, state.problems))
     if other:
-        return _against(root, register, other, problems)
+        return _against(root, state, other)
+    problems = tuple(filter(is_of_the_record, state.problems))
     texts = sum(len(r.history.revisions) for r in register.records if r.history)
     comments = sum(
         len(entry.comments) for r in register.records if r.history for entry in r.history.revisions
@@ -201,23 +203,45 @@ def _say_today(receipt: Receipt, register: Register) -> None:
         tell("the record of this folder has the same digest of this comment")
 
 
-def _against(root: Path, register: Register, other: str, own: Iterable[Problem]) -> int:
+def _against(root: Path, state: ProjectState, other: str) -> int:
     """Compare an older state with this one, which must hold to its own record as well."""
+    register, _ = state.known
     older = older_states(root, other, register)
-    problems = [*own, *_problems(older, register)]
+    gone = [x for x in older.register.project.languages if x not in register.project.languages]
+    if gone:  # all that is written in them is read none the less: it is there, and is compared
+        state = survey_of(read_files(DiskFiles(root), gone), DiskFiles(root))
+        register, _ = state.known
+    problems = [
+        *(LANGUAGE_GONE.at(paths.PROJECT, language=language) for language in gone),
+        *(_unadvised(problem) for problem in state.problems if is_of_the_record(problem)),
+        *_problems(older, register),
+    ]
     if older.is_rewritten:
         tell("the history of this repository was rewritten: it does not hold {other}", other=other)
     click.echo(formatted(problems, "text", speech().translate))
+    settings = list(changed_settings(older.register, register))
     if not problems and not older.is_rewritten:
         tell("nothing on record vanished or changed since {other}", other=other)
+    if settings:
+        tell("Not on record, but changed since, and the record is read with it:")
+        click.echo("\n".join(as_text(problem, speech().translate) for problem in settings))
     return int(bool(problems) or older.is_rewritten)
+
+
+def _unadvised(problem: Problem) -> Problem:
+    """Return a problem without its advice: who compares is seldom who wrote."""
+    return replace(problem, kind=replace(problem.kind, hint=""))
 
 
 def _problems(older: Older, register: Register) -> list[Problem]:
     now = {record.id: record for record in register.records}
+    unreadable = {lost.id: lost.file for lost in register.lost if not lost.is_gone}
     found: list[Problem] = []
     for record in older.register.records:
         newer = now.get(record.id)
+        if file := unreadable.get(record.id):
+            found.append(UNREADABLE.at(file, title=Named(record.standard.title)))
+            continue
         found.extend(changed_since(record, newer))
         if newer:
             beside = older.register.remarks, register.remarks

@@ -26,6 +26,7 @@ from talqy.project.pull_request import MOST_CHANGES, PullRequest
 from talqy.project.survey import survey_of
 from talqy.record.against import recorded_since, responses_since
 from talqy.record.digests import digest_of, digest_of_file
+from talqy.record.settings import changed_settings
 
 
 def compared_files(pull: PullRequest) -> Iterator[str]:
@@ -56,6 +57,8 @@ def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Prob
         yield from _personal(pull, before, state.register, today)
         yield from _frozen(before, state.register, today)
         yield from _comments(pull, before, state.register)
+        for problem in changed_settings(before, state.register):
+            yield kinds.SETTING_CHANGED.at(problem.file, reason=problem)
 
 
 def _personal(

@@ -127,6 +127,12 @@ RECORD_CHANGED = Kind(
     "put it back as it was; “talqy correct” changes what is on record, with a reason that "
     "everybody sees",
 )
+SETTING_CHANGED = Kind(
+    "G30",
+    "the record is read with this, and it changes: {reason}",
+    "let this be looked at by more than one person; what is on record stays as it was",
+    _WARNING,
+)
 CARRIAGE_RETURNS = Kind(
     "G08",
     "lines end in the way of Windows (CRLF)",

@@ -6,6 +6,7 @@ Gone and changed is told by what can be read in both; no date and no clock is as
 
 from collections.abc import Iterator
 
+from talqy.errors import Named
 from talqy.model import paths
 from talqy.model.comment import Comment, Response
 from talqy.model.history import RecordedComment, RecordedRevision
@@ -13,53 +14,59 @@ from talqy.model.problem import Kind, Problem, kinds_in
 from talqy.model.register import Record
 from talqy.record.corrections import before, digest_before, said_of
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.guard import Plain, between, written
+from talqy.record.field_names import field_name, said_value
+from talqy.record.guard import Plain, between
 
-_PUT_BACK = "put back what the older state has; what was published stays, and is corrected in sight"
-
-GONE = Kind("V01", "what the older state has on record of this standard is gone", _PUT_BACK)
-TEXT_GONE = Kind(
-    "V01", "r{revision} is on record in the older state, and here it is not", _PUT_BACK
+GONE = Kind(
+    "V01",
+    "the standard “{title}” is gone; the older state has on record of it: texts {texts}, comments "
+    "{comments}",
+    "",
 )
-TEXT_CHANGED = Kind("V02", "the text of r{revision} is not the one that was on record", _PUT_BACK)
+UNREADABLE = Kind("V01", "the standard “{title}” is on record, and here it cannot be read", "")
+LANGUAGE_GONE = Kind(
+    "V10", "the language “{language}” is gone: what is on record in it is no longer shown", ""
+)
+TEXT_GONE = Kind("V01", "r{revision} is on record in the older state, and here it is not", "")
+TEXT_CHANGED = Kind("V02", "the text of r{revision} is not the one that was on record", "")
 SAID_CHANGED = Kind(
     "V03",
     "r{revision}, {what}: “{was}” was on record, and now “{now}” is, without a true correction",
-    _PUT_BACK,
+    "",
 )
 RECORDED_ANEW = Kind(
     "V04",
     "r{revision}: the record says that {what} is kept since {now}, and it was kept since {was}",
-    _PUT_BACK,
+    "",
 )
-COMMENT_GONE = Kind("V05", "the comment {comment} on r{revision} is gone", _PUT_BACK)
+COMMENT_GONE = Kind("V05", "the comment {comment} on r{revision} is gone", "")
 COMMENT_CHANGED = Kind(
-    "V05", "the comment {comment} on r{revision} is not the one that was published", _PUT_BACK
+    "V05", "the comment {comment} on r{revision} is not the one that was published", ""
 )
 MORE_THAN_TAKEN_OUT = Kind(
     "V05",
     "under the mark of a redaction, more was changed in the comment {comment} on r{revision} than "
     "was taken out",
-    _PUT_BACK,
+    "",
 )
 NUMBER_CHANGED = Kind(
     "V06",
     "the record has the comment {comment} under another number, place or digest, or not at all",
-    _PUT_BACK,
+    "",
 )
-RESPONSE_GONE = Kind("V07", "the response to the comment {comment} is gone", _PUT_BACK)
+RESPONSE_GONE = Kind("V07", "the response to the comment {comment} is gone", "")
 RESPONSE_CHANGED = Kind(
     "V07",
     "the response to the comment {comment} is not the one that was published, without a true "
     "correction",
-    _PUT_BACK,
+    "",
 )
 CORRECTION_BACKDATED = Kind(
     "V08",
     "a correction of r{revision} is dated {day}, and the older state, of {last}, does not have it",
-    "put on record when it was really made; a correction has the day on which it is recorded",
+    "",
 )
-CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", _PUT_BACK)
+CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", "")
 
 ALL = kinds_in(globals())
 """What `verify --against` finds, in the order of the codes."""
@@ -69,7 +76,7 @@ def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
     """Yield what an older state has on record, or published, and a later one has not."""
     if new is None:
         if old.history or old.comments:
-            yield GONE.at(paths.standard_file(old.id))
+            yield _gone(old)
         return
     for entry in old.history.revisions if old.history else ():
         newer = new.history.of(entry.revision) if new.history else None
@@ -79,6 +86,16 @@ def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
         yield from _text(entry, newer, new)
         yield from recorded_since(old.id, entry, newer)
     yield from _comments(old, new)
+
+
+def _gone(old: Record) -> Problem:
+    recorded = old.history.revisions if old.history else ()
+    return GONE.at(
+        paths.standard_file(old.id),
+        title=Named(old.standard.title),
+        texts=len(recorded),
+        comments=sum(len(entry.comments) for entry in recorded),
+    )
 
 
 def _text(entry: RecordedRevision, newer: RecordedRevision, new: Record) -> Iterator[Problem]:
@@ -102,8 +119,8 @@ def recorded_since(
     yield from _said(file, entry, before(newer, newer.corrections[known:]))
     for part, day in entry.recorded.items():
         if newer.recorded.get(part) != day:
-            now = newer.recorded.get(part)
-            yield RECORDED_ANEW.at(file, revision=number, what=str(part), was=day, now=now or "–")
+            now, what = newer.recorded.get(part), field_name((part,))
+            yield RECORDED_ANEW.at(file, revision=number, what=what, was=day, now=now or "–")
     for at, comment in enumerate(entry.comments):
         if at >= len(newer.comments) or _place(newer.comments[at]) != _place(comment):
             yield NUMBER_CHANGED.at(file, comment=comment.id)
@@ -121,9 +138,9 @@ def _said(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator
             yield SAID_CHANGED.at(
                 file,
                 revision=entry.revision,
-                what=found.what,
-                was=written(found.was),
-                now=written(found.now),
+                what=field_name(found.path),
+                was=said_value(found.was),
+                now=said_value(found.now),
             )
 
 
