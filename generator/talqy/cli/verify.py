@@ -10,7 +10,7 @@ import click
 from talqy.cli.problems import as_text, formatted
 from talqy.cli.running import argument, command, option, project_option
 from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.comments.taken_out import bent_redactions
+from talqy.comments.taken_out import as_given, bent_redactions, only_takes_out
 from talqy.errors import Named, TalqyError
 from talqy.model import paths
 from talqy.model.problem import Problem
@@ -19,7 +19,14 @@ from talqy.project.files import DiskFiles, is_file
 from talqy.project.load import read_files, read_project
 from talqy.project.older import Older, older_states
 from talqy.project.survey import ProjectState, survey, survey_of
-from talqy.record.against import LANGUAGE_GONE, UNREADABLE, changed_since
+from talqy.project.versions import versions
+from talqy.project.yaml_read import MAX_BYTES
+from talqy.record.against import (
+    LANGUAGE_GONE,
+    MORE_THAN_TAKEN_OUT,
+    UNREADABLE,
+    changed_since,
+)
 from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
 from talqy.record.receipts import Receipt, receipt_root
 from talqy.record.root import project_root
@@ -67,12 +74,7 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     tell("recorded texts: {texts}; recorded comments: {comments}", texts=texts, comments=comments)
     tell("root of the record: {root}", root=project_root(register.histories))
     _say_since(register)
-    if redacted := sum(1 for r in register.records for c in r.comments if c.redacted):
-        tell(
-            "comments out of which something was taken: {count}; whether nothing else was changed "
-            "in them, only an older state can show (--against)",
-            count=redacted,
-        )
+    problems = (*problems, *_redactions(root, register))
     click.echo(formatted(problems, "text", speech().translate))
     return int(bool(problems))
 
@@ -142,6 +144,26 @@ def _say_since(register: Register) -> None:
             "on): {count}",
             count=lacking,
         )
+
+
+def _redactions(root: Path, register: Register) -> list[Problem]:
+    """Hold redacted comments to what was given, where the history of the repository has it."""
+    redacted = [comment for r in register.records for comment in r.comments if comment.redacted]
+    known = versions(root, [comment.path.file for comment in redacted], MAX_BYTES + 1)
+    pairs = [(comment, as_given(comment, known[comment.path.file])) for comment in redacted]
+    if redacted:
+        tell("comments out of which something was taken: {count}", count=len(redacted))
+    if unknown := sum(given is None for _, given in pairs):
+        tell(
+            "of these, as they were given, this repository does not have: {count}; whether nothing "
+            "else was changed in them cannot be compared here, but with an older state (--against)",
+            count=unknown,
+        )
+    return [
+        MORE_THAN_TAKEN_OUT.at(c.path.file, comment=c.id, revision=c.revision)
+        for c, given in pairs
+        if given and not only_takes_out(given, DiskFiles(root).data(c.path.file))
+    ]
 
 
 def _proven(receipt: Receipt, register: Register | None) -> int:
