@@ -171,6 +171,27 @@ def test_what_was_taken_out_is_told(offline: Page, receipts: list[Receipt]) -> N
     assert "01.12.2026" not in offline.locator(".told").inner_text()
 
 
+@pytest.mark.proof
+def test_the_file_of_a_comment_is_compared_with_its_receipt(
+    published: Path, offline: Page, receipts: list[Receipt]
+) -> None:
+    receipt = receipts[0]
+    (file,) = (published / "comments").rglob(f"{receipt.comment}.yaml")
+    data = file.read_bytes()
+    check(offline, receipt_line(receipt))
+    for content, said in (
+        (data, "same"),
+        (data.replace(b"\n", b"\r\n"), "same"),
+        (b"x", "differs"),
+    ):
+        brought = {"name": "comment.yaml", "mimeType": "text/plain", "buffer": content}
+        offline.locator("#own").set_input_files(brought)  # type: ignore[arg-type]
+        offline.locator(f"[data-own={said}]").wait_for()
+        assert offline.locator("[data-own]:visible").count() == 1
+    check(offline, receipt_line(receipts[1]))
+    assert offline.locator("[data-own]:visible").count() == 0
+
+
 @pytest.mark.parametrize("at", [at for at in range(14) if at not in {6, 7}])
 def test_a_line_of_which_a_part_was_changed_proves_nothing(
     offline: Page, receipts: list[Receipt], at: int

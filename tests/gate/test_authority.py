@@ -9,8 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from builders import (
+    MINISTRY,
     STANDARD,
     a_comment,
+    a_project,
     a_response,
     a_revision,
     a_standard,
@@ -229,6 +231,15 @@ FAULTY: dict[str, tuple[Files, list[str]]] = {
 @pytest.mark.parametrize("name", SOUND)
 def test_the_authoritys_daily_work_passes(name: str, own: Repository) -> None:
     assert codes(own, SOUND[name]) == []
+
+
+def test_what_the_record_is_read_with_is_told_where_it_changes(own: Repository) -> None:
+    project = a_project()
+    project["authorities"][MINISTRY]["name"]["ru"] = "Иное министерство"
+    found = judged(own, {"standards/project.yaml": project})
+    assert found["verdict"] == "passes"
+    (told,) = [problem for problem in found["problems"] if problem["code"] == "G30"]
+    assert (told["level"], "Иное министерство" in told["message"]) == ("warning", True)
 
 
 @pytest.mark.parametrize("name", FAULTY)

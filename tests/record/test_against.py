@@ -287,6 +287,29 @@ def test_a_receipt_is_proven_without_the_record(project: Path, tmp_path: Path) -
     assert (proven.exit_code, root in proven.output) == (0, True), proven.output
 
 
+def test_the_file_of_a_comment_is_compared_with_its_receipt(project: Path, tmp_path: Path) -> None:
+    """Line ends of Windows do not matter; a comment's id will do in place of a receipt."""
+    receipt, other = tmp_path / "receipt.json", tmp_path / "other.yaml"
+    assert talqy(project, "export", "receipt", FIRST, "--to", str(receipt)).exit_code == 0
+    data = (project / COMMENT).read_bytes()
+    for content, status in ((data, 0), (data.replace(b"\n", b"\r\n"), 0), (data + b"#\n", 1)):
+        other.write_bytes(content)
+        for known in (str(receipt), FIRST):
+            found = talqy(project, "verify", known, "--file", str(other))
+            assert found.exit_code == status, found.output
+    assert talqy(project, "verify", "--file", str(other)).exit_code == 2
+
+
+def test_what_a_receipt_tells_of_itself_is_told_as_that(project: Path, tmp_path: Path) -> None:
+    receipt = tmp_path / "receipt.json"
+    assert talqy(project, "comment", "redact", FIRST, "--words", "двух дней", *WHY).exit_code == 0
+    assert talqy(project, "export", "receipt", FIRST, "--to", str(receipt)).exit_code == 0
+    said = CliRunner().invoke(main, ["verify", str(receipt)]).output.splitlines()
+    dated = [line for line in said if re.search(r"\d{4}-\d\d-\d\d", line)]
+    assert len(dated) == 2
+    assert all("by the words of the receipt alone, not proven" in line for line in dated), dated
+
+
 def test_a_receipt_is_compared_with_the_record_of_the_folder(project: Path, tmp_path: Path) -> None:
     """Under another root it proves nothing; what the record has of the comment is told."""
     file = tmp_path / "receipt.json"

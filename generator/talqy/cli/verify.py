@@ -1,36 +1,31 @@
 """`talqy verify`: all that is on record, computed again; a receipt; or an older state of it all."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from talqy.cli.problems import as_text, formatted
+from talqy.cli.problems import formatted
 from talqy.cli.running import argument, command, option, project_option
 from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.comments.taken_out import as_given, bent_redactions, only_takes_out
-from talqy.errors import Named, TalqyError
-from talqy.model import paths
+from talqy.cli.verify_against import compared_with
+from talqy.comments.taken_out import as_given, only_takes_out
+from talqy.errors import TalqyError
 from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.files import DiskFiles, is_file
-from talqy.project.load import read_files, read_project
-from talqy.project.older import Older, older_states
-from talqy.project.survey import ProjectState, survey, survey_of
+from talqy.project.load import read_project
+from talqy.project.survey import survey
 from talqy.project.versions import versions
 from talqy.project.yaml_read import MAX_BYTES
 from talqy.record.against import (
-    LANGUAGE_GONE,
     MORE_THAN_TAKEN_OUT,
-    UNREADABLE,
-    changed_since,
 )
+from talqy.record.digests import digest_of_file
 from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
 from talqy.record.receipts import Receipt, receipt_root
 from talqy.record.root import project_root
-from talqy.record.settings import changed_settings
 from talqy.rules.record import is_of_the_record
 
 
@@ -48,8 +43,16 @@ class NoSuchCommentError(TalqyError):
     help="Prove that nothing on record vanished or changed since OTHER: an older copy's folder or "
     "archive (.zip, .tar.gz), a tag or commit, or a published root.",
 )
+@option(
+    "--file",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Say whether this is the file of the comment that the receipt is about.",
+)
 @project_option
-def verify(comment: str | None, digest: str | None, other: str | None, root: Path) -> int:
+def verify(
+    comment: str | None, digest: str | None, other: str | None, file: Path | None, root: Path
+) -> int:
     """Compute all digests of the record again.
 
     With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
@@ -58,14 +61,18 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     """
     if (comment and other) or other == "":
         raise WrongUseError("say either what to prove, or --against what")
+    if file and (not comment or digest):
+        raise WrongUseError("say which receipt or comment the file belongs to")
+    own = digest_of_file(file.read_bytes()) if file else ""
     if comment and (receipt := _given(comment)):
-        return _proven(receipt, read_project(root).register)
+        status = _proven(receipt, read_project(root).register)
+        return status or (_compared(receipt, own) if own else 0)
     state = survey(root)
     register, _ = state.known
     if comment:
-        return _receipt(register, comment, digest or "")
+        return _receipt(register, comment, digest or own)
     if other:
-        return _against(root, state, other)
+        return compared_with(root, state, other)
     problems = tuple(filter(is_of_the_record, state.problems))
     texts = sum(len(r.history.revisions) for r in register.records if r.history)
     comments = sum(
@@ -195,17 +202,26 @@ def _proven(receipt: Receipt, register: Register | None) -> int:
     return 0
 
 
+def _compared(receipt: Receipt, own: str) -> int:
+    """Say whether a file is that of the comment; without it, a digest says nothing to a person."""
+    if own == receipt.digest:
+        tell("this file is that of the comment, to its last sign")
+        return 0
+    tell("this file is another one than that of the receipt: {digest}", digest=own)
+    return 1
+
+
 def _say_told(receipt: Receipt) -> None:
     """Say the days that a receipt tells, and does not prove."""
     if receipt.answered:
         tell(
-            "by the receipt, its answer is on record since {day}",
+            "by the words of the receipt alone, not proven: its answer is on record since {day}",
             day=receipt.answered.isoformat(),
         )
     if receipt.redacted:
         tell(
-            "by the receipt, words or the name were taken out of this comment on {day}: the digest "
-            "is that of the comment as it was given",
+            "by the words of the receipt alone, not proven: on {day} words or the name were taken "
+            "out of this comment; the digest is that of the comment as it was given",
             day=receipt.redacted.isoformat(),
         )
 
@@ -223,49 +239,3 @@ def _say_today(receipt: Receipt, register: Register) -> None:
         )
     else:
         tell("the record of this folder has the same digest of this comment")
-
-
-def _against(root: Path, state: ProjectState, other: str) -> int:
-    """Compare an older state with this one, which must hold to its own record as well."""
-    register, _ = state.known
-    older = older_states(root, other, register)
-    gone = [x for x in older.register.project.languages if x not in register.project.languages]
-    if gone:  # all that is written in them is read none the less: it is there, and is compared
-        state = survey_of(read_files(DiskFiles(root), gone), DiskFiles(root))
-        register, _ = state.known
-    problems = [
-        *(LANGUAGE_GONE.at(paths.PROJECT, language=language) for language in gone),
-        *(_unadvised(problem) for problem in state.problems if is_of_the_record(problem)),
-        *_problems(older, register),
-    ]
-    if older.is_rewritten:
-        tell("the history of this repository was rewritten: it does not hold {other}", other=other)
-    click.echo(formatted(problems, "text", speech().translate))
-    settings = list(changed_settings(older.register, register))
-    if not problems and not older.is_rewritten:
-        tell("nothing on record vanished or changed since {other}", other=other)
-    if settings:
-        tell("Not on record, but changed since, and the record is read with it:")
-        click.echo("\n".join(as_text(problem, speech().translate) for problem in settings))
-    return int(bool(problems) or older.is_rewritten)
-
-
-def _unadvised(problem: Problem) -> Problem:
-    """Return a problem without its advice: who compares is seldom who wrote."""
-    return replace(problem, kind=replace(problem.kind, hint=""))
-
-
-def _problems(older: Older, register: Register) -> list[Problem]:
-    now = {record.id: record for record in register.records}
-    unreadable = {lost.id: lost.file for lost in register.lost if not lost.is_gone}
-    found: list[Problem] = []
-    for record in older.register.records:
-        newer = now.get(record.id)
-        if file := unreadable.get(record.id):
-            found.append(UNREADABLE.at(file, title=Named(record.standard.title)))
-            continue
-        found.extend(changed_since(record, newer))
-        if newer:
-            beside = older.register.remarks, register.remarks
-            found.extend(bent_redactions(record, newer, *beside))
-    return found

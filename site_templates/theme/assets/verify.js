@@ -158,8 +158,22 @@ function beside(verdict, receipt) {
   return `sha256:${today}` === receipt.digest ? "same" : "differs";
 }
 
+const own = document.querySelector("#own");
+let shown;
+
+// A comment's own file against its receipt: line ends as in git (record/digests.py).
+async function compare(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const same = digest(sha256(bytes.filter((byte, at) => byte !== 13 || bytes[at + 1] !== 10))) === shown.digest;
+  for (const one of document.querySelectorAll("[data-own]")) one.hidden = (one.dataset.own === "same") !== same;
+}
+
 function show(brought) {
   const [verdict, receipt] = verdictOf(brought, form.dataset.root), note = beside(verdict, receipt);
+  shown = receipt;
+  own.value = "";
+  for (const one of document.querySelectorAll("[data-own]")) one.hidden = true;
+  document.querySelector(".own").hidden = !receipt;
   for (const one of document.querySelectorAll("[data-verdict]")) one.hidden = one.dataset.verdict !== verdict;
   for (const one of document.querySelectorAll("[data-today]")) one.hidden = one.dataset.today !== note;
   document.querySelector(".proven").hidden = !receipt;
@@ -190,6 +204,7 @@ function fromAddress() {
 
 form.addEventListener("submit", (event) => { event.preventDefault(); show(document.querySelector("#receipt").value); });
 document.querySelector("#file").addEventListener("change", (event) => take(event.target.files[0]));
+own.addEventListener("change", (event) => { if (event.target.files[0]) compare(event.target.files[0]); });
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => { event.preventDefault(); take(event.dataTransfer.files[0]); });
 addEventListener("hashchange", fromAddress);
