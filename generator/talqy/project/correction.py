@@ -29,12 +29,13 @@ from talqy.project.validate import shaped
 from talqy.project.write import Replace
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_setting import with_values
-from talqy.record.corrections import said_of
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.guard import Difference, between, is_answered_as_recorded, is_counted_alike, plain
+from talqy.record.guard import is_answered_as_recorded, is_counted_alike
+from talqy.record.plain import Difference, between, plain
 from talqy.record.recording import recorded_history
 from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
+from talqy.record.undoing import said_of
 from talqy.rules.check import check
 from talqy.rules.rule import CheckContext
 

@@ -11,9 +11,9 @@ from talqy.model.comment import Comment, Response
 from talqy.model.history import RecordedComment, RecordedRevision
 from talqy.model.problem import Kind, Problem, kinds_in
 from talqy.model.register import Record
-from talqy.record.corrections import before, digest_before, said_of
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.guard import Plain, between, written
+from talqy.record.plain import Plain, between, written
+from talqy.record.undoing import before, digest_before, said_of
 
 _PUT_BACK = "put back what the older state has; what was published stays, and is corrected in sight"
 

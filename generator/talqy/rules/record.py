@@ -8,13 +8,12 @@ from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.record.guard import (
-    Difference,
     differences,
     is_answered_as_recorded,
     is_counted_alike,
     recorded_counting,
-    written,
 )
+from talqy.record.plain import Difference, written
 from talqy.record.root import root_of
 from talqy.record.tallies import tally_of
 from talqy.rules.rule import CheckContext, breach, rule

@@ -1,4 +1,4 @@
-"""What a record said before it was corrected: each correction keeps what it took the place of."""
+"""Corrections undone: what a record, or an answer, said before each of them."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -7,7 +7,7 @@ from typing import Any
 from talqy.model.comment import Response
 from talqy.model.history import Correction, RecordedPart, RecordedRevision
 from talqy.record.digests import digest_on_record
-from talqy.record.guard import Plain, plain
+from talqy.record.plain import Plain, plain
 
 
 def said_of(entry: RecordedRevision) -> dict[str, Plain]:
