@@ -13,7 +13,7 @@ from talqy.model.problem import Kind, Problem, kinds_in
 from talqy.model.register import Record
 from talqy.record.digests import digest_of, digest_on_record
 from talqy.record.plain import Plain, between, written
-from talqy.record.undoing import before, digest_before, said_of
+from talqy.record.undoing import digest_before, parts_before, recorded_parts
 
 _PUT_BACK = "put back what the older state has; what was published stays, and is corrected in sight"
 
@@ -99,7 +99,7 @@ def recorded_since(
     for correction in newer.corrections[known:]:
         if last and correction.on < last:
             yield CORRECTION_BACKDATED.at(file, revision=number, day=correction.on, last=last)
-    yield from _said(file, entry, before(newer, newer.corrections[known:]))
+    yield from _parts(file, entry, parts_before(newer, newer.corrections[known:]))
     for part, day in entry.recorded.items():
         if newer.recorded.get(part) != day:
             now = newer.recorded.get(part)
@@ -109,9 +109,9 @@ def recorded_since(
             yield NUMBER_CHANGED.at(file, comment=comment.id)
 
 
-def _said(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator[Problem]:
+def _parts(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator[Problem]:
     """Hold what was said to what is said; postings and extensions of an open discussion grow."""
-    for key, was in said_of(entry).items():
+    for key, was in recorded_parts(entry).items():
         value = now.get(key)
         if not entry.is_over and isinstance(was, list) and isinstance(value, list):
             rest = iter(value)

@@ -10,7 +10,7 @@ from talqy.record.digests import digest_on_record
 from talqy.record.plain import Plain, plain
 
 
-def said_of(entry: RecordedRevision) -> dict[str, Plain]:
+def recorded_parts(entry: RecordedRevision) -> dict[str, Plain]:
     """Return what a record has of period, report, adoption and withdrawal, by `what`."""
     talk = plain(entry.consultation)
     parts = {part.value: plain(getattr(entry, part)) for part in RecordedPart}
@@ -19,9 +19,9 @@ def said_of(entry: RecordedRevision) -> dict[str, Plain]:
     return {**(talk if isinstance(talk, dict) else {}), **kept}
 
 
-def before(entry: RecordedRevision, corrections: Iterable[Correction]) -> dict[str, Plain]:
+def parts_before(entry: RecordedRevision, corrections: Iterable[Correction]) -> dict[str, Plain]:
     """Return what a record said before these corrections, the last of which is undone first."""
-    tree = said_of(entry)
+    tree = recorded_parts(entry)
     for correction in reversed([c for c in corrections if c.comment is None]):
         _undo(tree, correction)
     return tree
