@@ -238,7 +238,7 @@ def test_what_the_record_is_read_with_is_told_where_it_changes(own: Repository) 
     project["authorities"][MINISTRY]["name"]["ru"] = "Иное министерство"
     found = judged(own, {"standards/project.yaml": project})
     assert found["verdict"] == "passes"
-    (told,) = [problem for problem in found["problems"] if problem["code"] == "G30"]
+    (told,) = [problem for problem in found["problems"] if problem["code"] == "G31"]
     assert (told["level"], "Иное министерство" in told["message"]) == ("warning", True)
 
 

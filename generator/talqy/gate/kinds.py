@@ -128,7 +128,7 @@ RECORD_CHANGED = Kind(
     "everybody sees",
 )
 SETTING_CHANGED = Kind(
-    "G30",
+    "G31",
     "the record is read with this, and it changes: {reason}",
     "let this be looked at by more than one person; what is on record stays as it was",
     _WARNING,

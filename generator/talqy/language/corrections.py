@@ -9,7 +9,7 @@ from talqy.language.locale import Locale
 from talqy.language.sayings import outcome_name
 from talqy.model.comment import Outcome
 from talqy.model.history import Correction, History
-from talqy.record.guard import written
+from talqy.record.plain import written
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from talqy.model.comment import Comment, Response
 from talqy.model.history import RecordedComment, RecordedRevision
 from talqy.model.problem import Kind, Problem, kinds_in
 from talqy.model.register import Record
-from talqy.record.corrections import before, digest_before, said_of
 from talqy.record.digests import digest_of, digest_on_record
 from talqy.record.field_names import field_name, said_value
-from talqy.record.guard import Plain, between
+from talqy.record.plain import Plain, between
+from talqy.record.undoing import digest_before, parts_before, recorded_parts
 
 GONE = Kind(
     "V01",
@@ -25,7 +25,7 @@ GONE = Kind(
 )
 UNREADABLE = Kind("V01", "the standard “{title}” is on record, and here it cannot be read", "")
 LANGUAGE_GONE = Kind(
-    "V10", "the language “{language}” is gone: what is on record in it is no longer shown", ""
+    "V13", "the language “{language}” is gone: what is on record in it is no longer shown", ""
 )
 TEXT_GONE = Kind("V01", "r{revision} is on record in the older state, and here it is not", "")
 TEXT_CHANGED = Kind("V02", "the text of r{revision} is not the one that was on record", "")
@@ -116,7 +116,7 @@ def recorded_since(
     for correction in newer.corrections[known:]:
         if last and correction.on < last:
             yield CORRECTION_BACKDATED.at(file, revision=number, day=correction.on, last=last)
-    yield from _said(file, entry, before(newer, newer.corrections[known:]))
+    yield from _parts(file, entry, parts_before(newer, newer.corrections[known:]))
     for part, day in entry.recorded.items():
         if newer.recorded.get(part) != day:
             now, what = newer.recorded.get(part), field_name((part,))
@@ -126,9 +126,9 @@ def recorded_since(
             yield NUMBER_CHANGED.at(file, comment=comment.id)
 
 
-def _said(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator[Problem]:
+def _parts(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator[Problem]:
     """Hold what was said to what is said; postings and extensions of an open discussion grow."""
-    for key, was in said_of(entry).items():
+    for key, was in recorded_parts(entry).items():
         value = now.get(key)
         if not entry.is_over and isinstance(was, list) and isinstance(value, list):
             rest = iter(value)

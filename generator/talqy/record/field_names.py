@@ -3,7 +3,7 @@
 from talqy.errors import Listed, Saying, Spoken
 from talqy.model.history import RecordedPart
 from talqy.model.problem import Path
-from talqy.record.guard import Plain
+from talqy.record.plain import Plain
 
 _NAMES = {
     "opens": Saying("first day of the discussion"),

@@ -84,15 +84,15 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     # Once numbers were given, an earlier day or a later closing day takes nothing back.
     is_over = _is_over(revision, today) or (was is not None and was.is_over)
     tally = revision_tally(record, revision.revision)
-    said = _said(revision, standing, was, today, is_over=is_over)
+    parts = _parts(revision, standing, was, today, is_over=is_over)
     comments = _comments(record, revision, was.comments if was else (), last, grows=is_over)
-    if said[RecordedPart.REPORT]:
+    if parts[RecordedPart.REPORT]:
         comments = tuple(_kept(comment, record.responses or {}, today) for comment in comments)
     return RecordedRevision(
         revision=revision.revision,
         digest=was.digest if was else standing.digest,
-        **said,
-        recorded=_days(said, was, today),
+        **parts,
+        recorded=_days(parts, was, today),
         comments=comments,
         tally=RecordedTally(received=tally.received, outcomes=dict(sorted(tally.outcomes.items())))
         if is_over
@@ -101,7 +101,7 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     )
 
 
-def _said(
+def _parts(
     revision: Revision,
     standing: Standing,
     was: RecordedRevision | None,
@@ -132,11 +132,11 @@ def _happened(value: _Dated | None, today: date) -> _Dated | None:
 
 
 def _days(
-    said: Mapping[RecordedPart, Any], was: RecordedRevision | None, today: date
+    parts: Mapping[RecordedPart, Any], was: RecordedRevision | None, today: date
 ) -> dict[RecordedPart, date]:
     """Return since when each part is kept: those that are new, and those of the first edition."""
     known = was.recorded if was else {}
-    return {part: known.get(part, today) for part, value in said.items() if value is not None}
+    return {part: known.get(part, today) for part, value in parts.items() if value is not None}
 
 
 def _consultation(

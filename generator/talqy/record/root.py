@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from talqy.model.history import History, RecordedComment, RecordedPart, RecordedRevision
-from talqy.record.guard import Plain, plain
 from talqy.record.merkle import leaf_hash, root_hash
+from talqy.record.plain import Plain, plain
 
 _COMMENT = ("number", "id", "digest", "clause")
 _RESPONSE = ("outcome", "landed", "response")

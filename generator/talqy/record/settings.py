@@ -13,9 +13,9 @@ from talqy.model.problem import Kind, Level, Problem
 from talqy.model.register import Register
 from talqy.model.values import Value
 from talqy.record.field_names import field_name, said_value
-from talqy.record.guard import Plain, between
+from talqy.record.plain import Plain, between
 
-SETTING_CHANGED = Kind("V09", "{what}: was “{was}”, and now is “{now}”", "", Level.WARNING)
+SETTING_CHANGED = Kind("V12", "{what}: was “{was}”, and now is “{now}”", "", Level.WARNING)
 
 _ASIDE = {
     *("schema", "id", "name", "messages", "forge", "gate", "downloads", "columns", "also"),

@@ -1,4 +1,4 @@
-"""What a record said before it was corrected: each correction keeps what it took the place of."""
+"""Corrections undone: what a record, or an answer, said before each of them."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -7,10 +7,10 @@ from typing import Any
 from talqy.model.comment import Response
 from talqy.model.history import Correction, RecordedPart, RecordedRevision
 from talqy.record.digests import digest_on_record
-from talqy.record.guard import Plain, plain
+from talqy.record.plain import Plain, plain
 
 
-def said_of(entry: RecordedRevision) -> dict[str, Plain]:
+def recorded_parts(entry: RecordedRevision) -> dict[str, Plain]:
     """Return what a record has of period, report, adoption and withdrawal, by `what`."""
     talk = plain(entry.consultation)
     parts = {part.value: plain(getattr(entry, part)) for part in RecordedPart}
@@ -19,9 +19,9 @@ def said_of(entry: RecordedRevision) -> dict[str, Plain]:
     return {**(talk if isinstance(talk, dict) else {}), **kept}
 
 
-def before(entry: RecordedRevision, corrections: Iterable[Correction]) -> dict[str, Plain]:
+def parts_before(entry: RecordedRevision, corrections: Iterable[Correction]) -> dict[str, Plain]:
     """Return what a record said before these corrections, the last of which is undone first."""
-    tree = said_of(entry)
+    tree = recorded_parts(entry)
     for correction in reversed([c for c in corrections if c.comment is None]):
         _undo(tree, correction)
     return tree
