@@ -93,8 +93,8 @@ CHANGES: dict[str, tuple[b.Tree, b.Tree, str]] = {
     ),
     "a survey": (
         {},
-        {"surveys": [{"year": "2025", "answered": "10", "satisfied": "10"}]},
-        "surveys № 1, satisfied people: was “9”, and now is “10”",
+        {"surveys": [{"year": "2025", "answered": "10", "satisfied": "0"}]},
+        "surveys № 1, satisfied people: was “9”, and now is “0”",
     ),
 }
 

@@ -78,8 +78,8 @@ def field_name(path: Path) -> Listed:
 
 def said_value(value: Plain) -> Spoken:
     """Return a value without the keys of its parts; a dash where there is none."""
-    parts = value.values() if isinstance(value, dict) else value
-    if isinstance(parts, str | int | float) or not parts:
-        return Listed((parts or "–",))
-    between = "; " if isinstance(value, list) else ", "
-    return Listed(tuple(map(said_value, parts)), between)
+    if isinstance(value, dict):
+        return Listed(tuple(map(said_value, value.values())), ", ")
+    if isinstance(value, list):
+        return Listed(tuple(map(said_value, value)), "; ") if value else said_value(None)
+    return Listed(("–" if value in {None, ""} else value,))
