@@ -18,7 +18,7 @@ from talqy.project.files import is_file
 from talqy.project.load import read_project
 from talqy.project.older import Older, older_states
 from talqy.project.survey import survey
-from talqy.record.against import changed_since
+from talqy.record.against import changed_since, openly_since
 from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
 from talqy.record.receipts import Receipt, receipt_root
 from talqy.record.root import project_root
@@ -157,6 +157,8 @@ def _proven(receipt: Receipt, register: Register | None) -> int:
         digest=receipt.digest,
         root=receipt.root,
     )
+    if receipt.recorded:
+        tell("by the record, it is on record since {day}", day=receipt.recorded.isoformat())
     _say_told(receipt)
     if register and project_root(register.histories) == receipt.root:
         tell("proven: the root of the record in this folder is the same one today")
@@ -204,13 +206,29 @@ def _say_today(receipt: Receipt, register: Register) -> None:
 def _against(root: Path, register: Register, other: str, own: Iterable[Problem]) -> int:
     """Compare an older state with this one, which must hold to its own record as well."""
     older = older_states(root, other, register)
-    problems = [*own, *_problems(older, register)]
+    problems, openly = [*own, *_problems(older, register)], _openly(older, register)
     if older.is_rewritten:
         tell("the history of this repository was rewritten: it does not hold {other}", other=other)
     click.echo(formatted(problems, "text", speech().translate))
-    if not problems and not older.is_rewritten:
+    for found in openly:
+        click.echo(found.said(speech().translate))
+    if problems or older.is_rewritten:
+        return 1
+    if openly:
+        tell(
+            "nothing else on record changed, and nothing vanished, since {other}",
+            other=other,
+        )
+    else:
         tell("nothing on record vanished or changed since {other}", other=other)
-    return int(bool(problems) or older.is_rewritten)
+    return 0
+
+
+def _openly(older: Older, register: Register) -> list[Problem]:
+    """Return what was corrected, or came late, in sight of everybody since an older state."""
+    was = {record.id: record for record in older.register.records}
+    pairs = ((was.get(record.id), record) for record in register.records)
+    return [found for old, new in pairs if old for found in openly_since(old, new)]
 
 
 def _problems(older: Older, register: Register) -> list[Problem]:
