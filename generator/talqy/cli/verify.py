@@ -186,6 +186,8 @@ def _proven(receipt: Receipt, register: Register | None) -> int:
         digest=receipt.digest,
         root=receipt.root,
     )
+    if receipt.recorded:
+        tell("by the record, it is on record since {day}", day=receipt.recorded.isoformat())
     _say_told(receipt)
     if register and project_root(register.histories) == receipt.root:
         tell("proven: the root of the record in this folder is the same one today")

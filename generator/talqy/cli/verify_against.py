@@ -16,7 +16,7 @@ from talqy.project.files import DiskFiles
 from talqy.project.load import read_files
 from talqy.project.older import Older, older_states
 from talqy.project.survey import ProjectState, survey_of
-from talqy.record.against import LANGUAGE_GONE, UNREADABLE, changed_since
+from talqy.record.against import LANGUAGE_GONE, UNREADABLE, changed_since, openly_since
 from talqy.record.settings import changed_settings
 from talqy.rules.record import is_of_the_record
 
@@ -37,13 +37,25 @@ def compared_with(root: Path, state: ProjectState, other: str) -> int:
     if older.is_rewritten:
         tell("the history of this repository was rewritten: it does not hold {other}", other=other)
     click.echo(formatted(problems, "text", speech().translate))
-    settings = list(changed_settings(older.register, register))
-    if not problems and not older.is_rewritten:
+    openly = _openly(older, register)
+    for found in openly:
+        click.echo(found.said(speech().translate))
+    is_sound = not problems and not older.is_rewritten
+    if is_sound and openly:
+        tell("nothing else on record changed, and nothing vanished, since {other}", other=other)
+    elif is_sound:
         tell("nothing on record vanished or changed since {other}", other=other)
-    if settings:
+    if settings := list(changed_settings(older.register, register)):
         tell("Not on record, but changed since, and the record is read with it:")
         click.echo("\n".join(as_text(problem, speech().translate) for problem in settings))
-    return int(bool(problems) or older.is_rewritten)
+    return int(not is_sound)
+
+
+def _openly(older: Older, register: Register) -> list[Problem]:
+    """Return what was corrected, or came late, in sight of everybody since an older state."""
+    was = {record.id: record for record in older.register.records}
+    pairs = ((was.get(record.id), record) for record in register.records)
+    return [found for old, new in pairs if old for found in openly_since(old, new)]
 
 
 def _unadvised(problem: Problem) -> Problem:

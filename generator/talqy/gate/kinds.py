@@ -185,5 +185,14 @@ MORE_THAN_TAKEN_OUT = Kind(
     "put the comment back as it was, and take the words out with “talqy comment redact”",
 )
 
+# --- what comes into a finished record ------------------------------------------------------------
+ENTERED_LATE = Kind(
+    "G30",
+    "the comment {comment} comes on record of r{revision} on {day}, when its discussion was over "
+    "on record",
+    "see whether it really came then; pages and the report say that it came on record late",
+    _WARNING,
+)
+
 ALL = kinds_in(globals())
 """The whole table, in the order of the checks."""

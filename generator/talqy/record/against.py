@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from talqy.errors import Named
 from talqy.model import paths
 from talqy.model.comment import Comment, Response
-from talqy.model.history import RecordedComment, RecordedRevision
-from talqy.model.problem import Kind, Problem, kinds_in
+from talqy.model.history import LateAfter, RecordedComment, RecordedRevision
+from talqy.model.problem import Kind, Level, Problem, kinds_in
 from talqy.model.register import Record
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.field_names import field_name, said_value
+from talqy.record.entering import late_since
+from talqy.record.field_names import correction_name, field_name, said_value
 from talqy.record.plain import Plain, between
 from talqy.record.undoing import digest_before, parts_before, recorded_parts
 
@@ -51,7 +52,8 @@ MORE_THAN_TAKEN_OUT = Kind(
 )
 NUMBER_CHANGED = Kind(
     "V06",
-    "the record has the comment {comment} under another number, place or digest, or not at all",
+    "the record has the comment {comment} under another number, place, day or "
+    "digest, or not at all",
     "",
 )
 RESPONSE_GONE = Kind("V07", "the response to the comment {comment} is gone", "")
@@ -66,10 +68,50 @@ CORRECTION_BACKDATED = Kind(
     "a correction of r{revision} is dated {day}, and the older state, of {last}, does not have it",
     "",
 )
+ENTERED_UNSEEN = Kind(
+    "V09",
+    "the comment {comment} came to r{revision} after its report, and the record does not say so",
+    "",
+)
+ENTERED_BACKDATED = Kind(
+    "V09",
+    "the comment {comment} on r{revision} is said to be on record since {day}, and the older "
+    "state, of {last}, does not have it",
+    "",
+)
 CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", "")
+
+CORRECTED = Kind(
+    "V10",
+    "openly corrected on {day}: {standard}, r{revision}, {what}",
+    "",
+    Level.WARNING,
+)
+ANSWER_CORRECTED = Kind(
+    "V10",
+    "openly corrected on {day}: {standard}, r{revision}, the answer to the comment {comment}, "
+    "{what}",
+    "",
+    Level.WARNING,
+)
+ENTERED_LATE = Kind(
+    "V11",
+    "openly put on record on {day}, after the report: {standard}, r{revision}, the comment "
+    "{comment}",
+    "",
+    Level.WARNING,
+)
+ENTERED_AFTER_CLOSE = Kind(
+    "V11",
+    "openly put on record on {day}, after the others got their numbers: {standard}, r{revision}, "
+    "the comment {comment}",
+    "",
+    Level.WARNING,
+)
 
 ALL = kinds_in(globals())
 """What `verify --against` finds, in the order of the codes."""
+_PLACE = ("number", "id", "digest", "clause", "on", "late")
 
 
 def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
@@ -84,8 +126,9 @@ def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
             yield TEXT_GONE.at(paths.history_file(old.id), revision=entry.revision)
             continue
         yield from _text(entry, newer, new)
-        yield from recorded_since(old.id, entry, newer)
+        yield from recorded_since(old, entry, newer)
     yield from _comments(old, new)
+    yield from unseen_since(old, new)
 
 
 def _gone(old: Record) -> Problem:
@@ -105,14 +148,16 @@ def _text(entry: RecordedRevision, newer: RecordedRevision, new: Record) -> Iter
 
 
 def recorded_since(
-    standard: str, entry: RecordedRevision, newer: RecordedRevision
+    old: Record, entry: RecordedRevision, newer: RecordedRevision
 ) -> Iterator[Problem]:
     """Yield where the record of one text does more than grow, or be corrected."""
-    file, number, known = paths.history_file(standard), entry.revision, len(entry.corrections)
+    file, number, known = paths.history_file(old.id), entry.revision, len(entry.corrections)
     if newer.corrections[:known] != entry.corrections:
         yield CORRECTION_GONE.at(file, revision=number)
         return
-    last = max(entry.days(), default=None)
+    # A correction that a state does not have was made after all that stands in its record; texts
+    # of one standard are one file, whose root lets no two branches merge unseen.
+    last = old.history.last_day() if old.history else None
     for correction in newer.corrections[known:]:
         if last and correction.on < last:
             yield CORRECTION_BACKDATED.at(file, revision=number, day=correction.on, last=last)
@@ -144,8 +189,60 @@ def _parts(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterato
             )
 
 
-def _place(comment: RecordedComment) -> tuple[int, str, str, object]:
-    return comment.number, comment.id, comment.digest, comment.clause
+def _place(comment: RecordedComment) -> tuple[object, ...]:
+    return tuple(getattr(comment, key) for key in _PLACE)
+
+
+def unseen_since(old: Record, new: Record) -> Iterator[Problem]:
+    """Yield the comments that came to a published report, and of which the record does not say so.
+
+    One that is dated before the older state was recorded came later than it says, report or not.
+    """
+    last = old.history.last_day() if old.history else None
+    for comment in new.comments:
+        if old.comment(comment.id) or comment.id in old.recorded:
+            continue
+        line, file = new.recorded.get(comment.id), comment.path.file
+        if line and line.on and last and line.on < last:
+            yield ENTERED_BACKDATED.at(
+                file, comment=comment.id, revision=comment.revision, day=line.on, last=last
+            )
+        elif _is_finished(old, comment.revision) and not (line and line.on and line.late):
+            yield ENTERED_UNSEEN.at(file, comment=comment.id, revision=comment.revision)
+
+
+def openly_since(old: Record, new: Record) -> Iterator[Problem]:
+    """Yield what was corrected, or came late, in sight of everybody: nothing is wrong with it."""
+    for entry in new.history.revisions if new.history else ():
+        was = old.history.of(entry.revision) if old.history else None
+        file = paths.history_file(new.id)
+        for one in entry.corrections[len(was.corrections) if was else 0 :]:
+            kind = ANSWER_CORRECTED if one.comment else CORRECTED
+            yield kind.at(
+                file,
+                day=one.on,
+                standard=new.id,
+                revision=entry.revision,
+                what=correction_name(one),
+                comment=one.comment,
+            )
+    for revision, line in late_since(old.history, new.history) if new.history else ():
+        is_after_report = line.late and line.late.after is LateAfter.REPORT
+        kind = ENTERED_LATE if is_after_report else ENTERED_AFTER_CLOSE
+        file = paths.history_file(new.id)
+        yield kind.at(file, day=line.on, standard=new.id, revision=revision, comment=line.id)
+
+
+def _is_reported(record: Record, revision: int) -> bool:
+    """Return whether a state has the report on a text; of what day it is, no clock is asked."""
+    text = record.revision(revision)
+    return bool(text and text.consultation and text.consultation.report)
+
+
+def _is_finished(record: Record, revision: int) -> bool:
+    """Return whether a state has a report, and no comments are due any more."""
+    entry = record.history.of(revision) if record.history else None
+    return _is_reported(record, revision) and (entry is None or entry.is_over)
 
 
 def _comments(old: Record, new: Record) -> Iterator[Problem]:
@@ -189,8 +286,8 @@ def _wanted(old: Record, comment: Comment, entry: RecordedComment | None) -> str
     """Return the digest of a response that is kept, or whose report the older state has."""
     if entry and entry.response:
         return entry.response.digest
-    text, response = old.revision(comment.revision), old.response_to(comment.id)
-    is_reported = text and text.consultation and text.consultation.report
+    response = old.response_to(comment.id)
+    is_reported = _is_reported(old, comment.revision)
     return digest_on_record(response) if is_reported and response else None
 
 

@@ -1,7 +1,7 @@
 """What stands in the files of a project, in words: for readers who never see a file."""
 
 from talqy.errors import Listed, Saying, Spoken
-from talqy.model.history import RecordedPart
+from talqy.model.history import Correction, RecordedPart
 from talqy.model.problem import Path
 from talqy.record.plain import Plain
 
@@ -74,6 +74,12 @@ def field_name(path: Path) -> Listed:
         else:
             steps.append(_NAMES.get(str(step), step))
     return Listed(tuple(steps), ", ")
+
+
+def correction_name(correction: Correction) -> Listed:
+    """Return in words what a correction has changed."""
+    steps = correction.what.split(".")
+    return field_name(tuple(int(x) - 1 if x.isdecimal() else x for x in steps))
 
 
 def said_value(value: Plain) -> Spoken:
