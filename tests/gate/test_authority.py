@@ -1,6 +1,7 @@
 """The authority's own pull request: the whole project is checked, and what is frozen stays."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from builders import (
     revision_path,
     said,
     standard_path,
+    write,
     write_project,
 )
 from gate_cases.building import LINK, Files, Line, Repository, Thing
@@ -330,3 +332,29 @@ def test_the_base_is_not_written_to(own: Repository) -> None:
     before = {f: f.read_bytes() for f in Path(own.folder, "standards").rglob("*") if f.is_file()}
     judged(own, SOUND["a response"])
     assert {f: f.read_bytes() for f in before} == before
+
+
+def test_a_comment_that_comes_after_the_report_is_named(own: Repository, tmp_path: Path) -> None:
+    """As a file it is named before the merge, on record with its day; a line without is refused."""
+    day = "2026-06-10"
+    trees = {
+        comment_path(SECOND, day): a_comment(SECOND, received=day, channel="paper"),
+        response_path(SECOND, day): a_response(
+            SECOND, decided={"by": "ministry-justice", "on": "2026-06-22"}
+        ),
+    }
+    later = shutil.copytree(own.folder, tmp_path / "later")
+    for path, tree in trees.items():
+        write(later, path, tree)
+    words = ("--reason", "kk=Хат кеш табылды.", "--reason", "ru=Письмо нашлось поздно.")
+    done = CliRunner().invoke(main, ["merge", "--all", *words, "--project", str(later)])
+    assert done.exit_code == 0, done.output
+    text = (later / HISTORY).read_text("utf-8")
+    forged = re.sub(r", late: \{.*\}\}", "", text)
+    assert forged != text
+    found = [
+        {(p["code"], p["level"]) for p in judged(own, {**trees, **more})["problems"]}
+        for more in ({}, {HISTORY: text}, {HISTORY: forged})
+    ]
+    wanted = [("R10", "warning"), ("G30", "warning"), ("G25", "error")]
+    assert [pair in said for pair, said in zip(wanted, found, strict=True)] == [True] * 3, found
