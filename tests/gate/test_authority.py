@@ -337,7 +337,7 @@ def test_the_base_is_not_written_to(own: Repository) -> None:
 def test_a_comment_that_comes_after_the_report_is_named(own: Repository, tmp_path: Path) -> None:
     """As a file it is named before the merge, on record with its day; a line without is refused."""
     day = "2026-06-10"
-    trees = {
+    trees: Files = {
         comment_path(SECOND, day): a_comment(SECOND, received=day, channel="paper"),
         response_path(SECOND, day): a_response(
             SECOND, decided={"by": "ministry-justice", "on": "2026-06-22"}
@@ -345,16 +345,17 @@ def test_a_comment_that_comes_after_the_report_is_named(own: Repository, tmp_pat
     }
     later = shutil.copytree(own.folder, tmp_path / "later")
     for path, tree in trees.items():
-        write(later, path, tree)
+        assert isinstance(tree, dict)
+        write(later, str(path), tree)
     words = ("--reason", "kk=Хат кеш табылды.", "--reason", "ru=Письмо нашлось поздно.")
     done = CliRunner().invoke(main, ["merge", "--all", *words, "--project", str(later)])
     assert done.exit_code == 0, done.output
     text = (later / HISTORY).read_text("utf-8")
     forged = re.sub(r", late: \{.*\}\}", "", text)
     assert forged != text
+    changes: list[Files] = [trees, {**trees, HISTORY: text}, {**trees, HISTORY: forged}]
     found = [
-        {(p["code"], p["level"]) for p in judged(own, {**trees, **more})["problems"]}
-        for more in ({}, {HISTORY: text}, {HISTORY: forged})
+        {(p["code"], p["level"]) for p in judged(own, change)["problems"]} for change in changes
     ]
     wanted = [("R10", "warning"), ("G30", "warning"), ("G25", "error")]
     assert [pair in said for pair, said in zip(wanted, found, strict=True)] == [True] * 3, found

@@ -11,8 +11,9 @@ from talqy.model.history import History, LateAfter, RecordedComment
 
 @dataclass(frozen=True, slots=True)
 class LateView:
-    """A comment that came on record late: its name, the day, after what, and why; maybe nothing."""
+    """A comment that came on record late: number, name, day, after what, and why; maybe nothing."""
 
+    number: int
     name: str
     on: date | None
     words: str
@@ -28,7 +29,8 @@ def late_view(locale: Locale, recorded: RecordedComment | None) -> LateView | No
     else:
         words = locale.words("Came on record after the others got their numbers")
     reason = locale.say(recorded.late.reason) if recorded.late.reason else Markup()
-    return LateView(f"№ {recorded.number}", recorded.on, words, reason)
+    number = recorded.number
+    return LateView(number, f"№ {number}", recorded.on, words, reason)
 
 
 def late_views(locale: Locale, history: History | None, revision: int) -> tuple[LateView, ...]:
