@@ -4,19 +4,17 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing.kinds import LANGUAGES, WIDTHS, Site
-from odd_receipts import ODD
-from talqy.model.history import RecordedComment
+from odd_receipts import ODD, forged
 from talqy.project.survey import survey
-from talqy.record.merkle import leaf_hash
 from talqy.record.receipt_lines import receipt_line
-from talqy.record.receipts import Proof, Receipt, project_proofs, receipt_file, receipts_of
-from talqy.record.root import as_digest, comment_leaf, standard_leaf_of
+from talqy.record.receipts import Receipt, project_proofs, receipt_file, receipts_of
 
 VERDICT = "[data-verdict]:visible"
 
@@ -65,19 +63,6 @@ def today(page: Page) -> str | None:
     """Return the code of how the comment of a receipt compares with that on the site."""
     shown = page.locator("[data-today]:visible")
     return shown.get_attribute("data-today") if shown.count() else None
-
-
-def forged(receipt: Receipt, **changed: str) -> Receipt:
-    """Make a receipt of trees of one leaf: sound in itself, under a root that nobody published."""
-    made = receipt.model_copy(update=changed)
-    line = RecordedComment(number=made.number, id=made.comment, digest=made.digest, clause="whole")
-    leaf = comment_leaf(made.standard, made.revision, line)
-    alone = {"at": 0, "size": 1, "hashes": ()}
-    own = as_digest(leaf_hash(leaf))
-    root = as_digest(leaf_hash(standard_leaf_of(made.standard, own)))
-    paths = {"in_standard": Proof(**alone), "in_project": Proof(**alone)}
-    roots = {"leaf": leaf.decode(), "standard_root": own, "root": root}
-    return made.model_copy(update={**paths, **roots})
 
 
 def test_every_receipt_is_proven_without_a_network(offline: Page, receipts: list[Receipt]) -> None:
@@ -158,6 +143,15 @@ def test_the_page_says_of_an_odd_receipt_what_the_terminal_says(
     assert said == {"sound": "present"}.get(expected, expected)
 
 
+def test_the_day_of_record_is_part_of_what_is_checked(
+    offline: Page, receipts: list[Receipt]
+) -> None:
+    line = receipt_line(forged(receipts[0], recorded=date(2026, 12, 1)))
+    assert check(offline, line) == "other"
+    assert offline.locator("[data-value=recorded]").text_content() == "01.12.2026"
+    assert check(offline, line.replace(".20261201:", ".20261202:")) == "broken"
+
+
 def test_what_was_taken_out_is_told(offline: Page, receipts: list[Receipt]) -> None:
     line = receipt_line(receipts[0])
     marked = re.sub(r"^((?:[^:]*:){7}):", r"\g<1>20261201:", line)
@@ -169,6 +163,27 @@ def test_what_was_taken_out_is_told(offline: Page, receipts: list[Receipt]) -> N
     assert "01.12.2026" in said
     check(offline, line)
     assert "01.12.2026" not in offline.locator(".told").inner_text()
+
+
+@pytest.mark.proof
+def test_the_file_of_a_comment_is_compared_with_its_receipt(
+    published: Path, offline: Page, receipts: list[Receipt]
+) -> None:
+    receipt = receipts[0]
+    (file,) = (published / "comments").rglob(f"{receipt.comment}.yaml")
+    data = file.read_bytes()
+    check(offline, receipt_line(receipt))
+    for content, said in (
+        (data, "same"),
+        (data.replace(b"\n", b"\r\n"), "same"),
+        (b"x", "differs"),
+    ):
+        brought = {"name": "comment.yaml", "mimeType": "text/plain", "buffer": content}
+        offline.locator("#own").set_input_files(brought)  # type: ignore[arg-type]
+        offline.locator(f"[data-own={said}]").wait_for()
+        assert offline.locator("[data-own]:visible").count() == 1
+    check(offline, receipt_line(receipts[1]))
+    assert offline.locator("[data-own]:visible").count() == 0
 
 
 @pytest.mark.parametrize("at", [at for at in range(14) if at not in {6, 7}])

@@ -1,6 +1,7 @@
 """The authority's own pull request: the whole project is checked, and what is frozen stays."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from builders import (
+    MINISTRY,
     STANDARD,
     a_comment,
+    a_project,
     a_response,
     a_revision,
     a_standard,
@@ -21,6 +24,7 @@ from builders import (
     revision_path,
     said,
     standard_path,
+    write,
     write_project,
 )
 from gate_cases.building import LINK, Files, Line, Repository, Thing
@@ -231,6 +235,15 @@ def test_the_authoritys_daily_work_passes(name: str, own: Repository) -> None:
     assert codes(own, SOUND[name]) == []
 
 
+def test_what_the_record_is_read_with_is_told_where_it_changes(own: Repository) -> None:
+    project = a_project()
+    project["authorities"][MINISTRY]["name"]["ru"] = "Иное министерство"
+    found = judged(own, {"standards/project.yaml": project})
+    assert found["verdict"] == "passes"
+    (told,) = [problem for problem in found["problems"] if problem["code"] == "G31"]
+    assert (told["level"], "Иное министерство" in told["message"]) == ("warning", True)
+
+
 @pytest.mark.parametrize("name", FAULTY)
 def test_what_may_not_be_is_told(name: str, own: Repository) -> None:
     files, wanted = FAULTY[name]
@@ -319,3 +332,30 @@ def test_the_base_is_not_written_to(own: Repository) -> None:
     before = {f: f.read_bytes() for f in Path(own.folder, "standards").rglob("*") if f.is_file()}
     judged(own, SOUND["a response"])
     assert {f: f.read_bytes() for f in before} == before
+
+
+def test_a_comment_that_comes_after_the_report_is_named(own: Repository, tmp_path: Path) -> None:
+    """As a file it is named before the merge, on record with its day; a line without is refused."""
+    day = "2026-06-10"
+    trees: Files = {
+        comment_path(SECOND, day): a_comment(SECOND, received=day, channel="paper"),
+        response_path(SECOND, day): a_response(
+            SECOND, decided={"by": "ministry-justice", "on": "2026-06-22"}
+        ),
+    }
+    later = shutil.copytree(own.folder, tmp_path / "later")
+    for path, tree in trees.items():
+        assert isinstance(tree, dict)
+        write(later, str(path), tree)
+    words = ("--reason", "kk=Хат кеш табылды.", "--reason", "ru=Письмо нашлось поздно.")
+    done = CliRunner().invoke(main, ["merge", "--all", *words, "--project", str(later)])
+    assert done.exit_code == 0, done.output
+    text = (later / HISTORY).read_text("utf-8")
+    forged = re.sub(r", late: \{.*\}\}", "", text)
+    assert forged != text
+    changes: list[Files] = [trees, {**trees, HISTORY: text}, {**trees, HISTORY: forged}]
+    found = [
+        {(p["code"], p["level"]) for p in judged(own, change)["problems"]} for change in changes
+    ]
+    wanted = [("R10", "warning"), ("G30", "warning"), ("G25", "error")]
+    assert [pair in said for pair, said in zip(wanted, found, strict=True)] == [True] * 3, found

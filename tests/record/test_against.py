@@ -136,7 +136,6 @@ def rewritten_under_a_mark(project: Path) -> None:
     mark = {"on": TODAY, "reason": {"kk": "Өтініш", "ru": "Просьба"}, "original": original}
     with file.open("a", encoding="utf-8") as text:
         text.write(f"redacted: {json.dumps(mark, ensure_ascii=False)}\n")
-    assert talqy(project, "verify").exit_code == 0, talqy(project, "verify").output
 
 
 MANIPULATIONS = {
@@ -190,14 +189,69 @@ def test_a_history_in_which_it_was_never_otherwise_is_named(
     assert (lost.exit_code, "its history was rewritten" in lost.output) == (2, True)
 
 
+def test_what_the_record_is_read_with_is_told_and_is_no_error(
+    published: list[str], project: Path
+) -> None:
+    swap("standards/project.yaml", "Министерство юстиции", "Иное министерство")(project)
+    committed(project)
+    for other in published:
+        found = talqy(project, "verify", "--against", other)
+        _, heading, settings = found.output.partition("Not on record, but changed since")
+        assert (found.exit_code, bool(heading), settings.count("V12")) == (0, True, 1), found.output
+        assert "was “Министерство юстиции”, and now is “Иное министерство”" in settings
+
+
+def test_a_language_that_is_gone_is_told_once(older: Path, project: Path) -> None:
+    """What is written in it is still there, and is compared."""
+    swap("standards/project.yaml", "  - ru\n", "")(project)
+    swap(RESPONSE, "рассмотрено и учтено", "отклонено")(project)
+    found = talqy(project, "verify", "--against", str(older), "--language", "en")
+    codes = re.findall(r"error (\w+)", found.output)
+    assert codes.count("V13") == 1
+    assert set(codes) == {"V13", "V07", "R05"}, found.output
+
+
+def test_a_standard_that_is_gone_is_told_once_with_its_title(older: Path, project: Path) -> None:
+    no_standard(project)
+    found = talqy(project, "verify", "--against", str(older), "--language", "ru")
+    assert re.findall(r"V\d\d", found.output) == ["V01"]
+    assert "«Регистрация рождения»" in found.output
+    assert "текстов 1, комментариев 2" in found.output
+
+
+def test_a_reader_is_told_no_keys_and_given_no_advice(older: Path, project: Path) -> None:
+    bends = (
+        swap(TEXT, 'in_force: "2026-07-10"', 'in_force: "2026-07-11"'),
+        swap(RESPONSE, "рассмотрено и учтено", "отклонено"),
+    )
+    for bend in bends:
+        anew(bend)(project)
+    found = talqy(project, "verify", "--against", str(older), "--language", "ru").output
+    assert "утверждение, день вступления в силу: в журнале было «2026-07-10»" in found
+    assert not re.search(r"in_force|→", found), found
+
+
 def test_words_that_were_only_taken_out_pass(published: list[str], project: Path) -> None:
     taken = ("comment", "redact", FIRST, "--words", "двух дней", *WHY)
     assert talqy(project, *taken).exit_code == 0
     committed(project)
-    assert "only an older state can show" in talqy(project, "verify").output
+    alone = talqy(project, "verify")
+    assert (alone.exit_code, "cannot be compared here" in alone.output) == (0, False), alone.output
     for other in published:
         found = talqy(project, "verify", "--against", other)
         assert (found.exit_code, SAME in found.output) == (0, True), (other, found.output)
+
+
+def test_what_was_changed_under_a_mark_is_found_where_the_repository_has_the_first_version(
+    project: Path,
+) -> None:
+    rewritten_under_a_mark(project)
+    committed(project)
+    found = talqy(project, "verify")
+    assert re.findall(r"error (\w+)", found.output) == ["V05"], found.output
+    shutil.rmtree(project / ".git")
+    alone = talqy(project, "verify")
+    assert (alone.exit_code, "cannot be compared here" in alone.output) == (0, True), alone.output
 
 
 def test_an_honest_later_state_passes(published: list[str], project: Path) -> None:
@@ -206,9 +260,15 @@ def test_an_honest_later_state_passes(published: list[str], project: Path) -> No
     assert talqy(project, "correct", FIRST, "reason.ru=Иначе.", *WHY, today=True).exit_code == 0
     b.write(project, b.revision_path(2), b.a_revision(2))
     committed(project)
+    openly = [
+        f"openly corrected on {TODAY}: {b.STANDARD}, r1, report, day",
+        f"openly corrected on {TODAY}: {b.STANDARD}, r1, the answer to the comment {FIRST}, reason",
+        "nothing else on record changed, and nothing vanished, since",
+    ]
     for other in published:
         found = talqy(project, "verify", "--against", other)
-        assert (found.exit_code, SAME in found.output) == (0, True), (other, found.output)
+        said = [SAME not in found.output, *(words in found.output for words in openly)]
+        assert (found.exit_code, all(said)) == (0, True), (other, found.output)
 
 
 @pytest.mark.parametrize("other", ["0" * 64, "no-such-tag", "no-such.zip", "a" * 5000, ""])
@@ -231,6 +291,30 @@ def test_a_receipt_is_proven_without_the_record(project: Path, tmp_path: Path) -
     (root,) = re.findall(r"sha256:[0-9a-f]{64}", talqy(project, "verify").output)
     proven = CliRunner().invoke(main, ["verify", str(file)])
     assert (proven.exit_code, root in proven.output) == (0, True), proven.output
+
+
+def test_the_file_of_a_comment_is_compared_with_its_receipt(project: Path, tmp_path: Path) -> None:
+    """Line ends of Windows do not matter; a comment's id will do in place of a receipt."""
+    receipt, other = tmp_path / "receipt.json", tmp_path / "other.yaml"
+    assert talqy(project, "export", "receipt", FIRST, "--to", str(receipt)).exit_code == 0
+    data = (project / COMMENT).read_bytes()
+    for content, status in ((data, 0), (data.replace(b"\n", b"\r\n"), 0), (data + b"#\n", 1)):
+        other.write_bytes(content)
+        for known in (str(receipt), FIRST):
+            found = talqy(project, "verify", known, "--file", str(other))
+            assert found.exit_code == status, found.output
+    assert talqy(project, "verify", "--file", str(other)).exit_code == 2
+
+
+def test_what_a_receipt_tells_of_itself_is_told_as_that(project: Path, tmp_path: Path) -> None:
+    receipt = tmp_path / "receipt.json"
+    assert talqy(project, "comment", "redact", FIRST, "--words", "двух дней", *WHY).exit_code == 0
+    assert talqy(project, "export", "receipt", FIRST, "--to", str(receipt)).exit_code == 0
+    said = CliRunner().invoke(main, ["verify", str(receipt)]).output.splitlines()
+    proven = "by the record, it is on record since"
+    dated = [x for x in said if re.search(r"\d{4}-\d\d-\d\d", x) and proven not in x]
+    assert len(dated) == 2
+    assert all("by the words of the receipt alone, not proven" in line for line in dated), dated
 
 
 def test_a_receipt_is_compared_with_the_record_of_the_folder(project: Path, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_all_standards_are_merged_and_a_second_run_changes_no_byte(fresh: Path) 
     standards = sorted(path.parent.name for path in fresh.glob("standards/*/standard.yaml"))
     done = talqy(fresh, "merge", "--all")
     assert done.exit_code == 0
-    assert done.output.splitlines() == [
+    assert done.stdout.splitlines() == [
         f"wrote {fresh / 'standards' / name / 'history.yaml'}" for name in standards
     ]
     once = tree(fresh)

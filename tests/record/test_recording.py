@@ -126,6 +126,7 @@ def test_a_number_comes_with_the_digest_the_place_and_what_became_of_it() -> Non
         "id": FIRST,
         "digest": digest(FIRST),
         "clause": {"after": "term"},
+        "on": AFTER,
         "outcome": "accepted",
         "landed": {"revision": 2, "clauses": ["term"]},
     }

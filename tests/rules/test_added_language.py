@@ -1,5 +1,7 @@
 """A language that a project gained when texts of it were frozen already."""
 
+from typing import Any
+
 import pytest
 
 import builders as b
@@ -9,6 +11,7 @@ from talqy.model.project import Project
 from talqy.report.refusals import refusals
 from talqy.report.report import completion_report
 from talqy.responses.debts import debts
+from talqy.rules.check import RULES
 
 SINCE = "2026-11-15"
 ADDED = ["kk", "ru", {"code": "en", "since": SINCE}]
@@ -50,6 +53,30 @@ def test_a_text_without_a_discussion_must_have_it_from_its_first_day() -> None:
     bare = b.a_revision(consultation=None)
     assert missing(bare, today="2026-11-14") == []
     assert missing(bare, today=SINCE) != []
+
+
+def advice(*revisions: b.Tree, **parts: Any) -> dict[str, set[str]]:
+    """Return what is advised where a language without a first day is missing, by file."""
+    project = b.a_project(languages=["kk", "ru", "en"])
+    case = a_case(a_record(*revisions, **parts), project=project)
+    found: dict[str, set[str]] = {}
+    for problem in next(rule for rule in RULES if rule.code == "P01").problems(case):
+        found.setdefault(problem.file.rpartition("/")[2], set()).add(problem.advised())
+    return found
+
+
+def test_where_frozen_texts_lack_a_language_its_first_day_is_the_way() -> None:
+    comment, answer = b.a_comment(), b.a_response()
+    prepared = b.a_revision(2, consultation=None)
+    said = advice(discussed("2026-11-14"), prepared, comments=[comment], responses=[answer])
+    since = {file for file, words in said.items() if "{code: en, since: " in str(words)}
+    assert since == {"r1.yaml", f"{b.COMMENT}.response.yaml"}
+    assert all(len(words) == 1 for words in said.values())
+
+
+def test_a_word_that_was_forgotten_in_a_frozen_text_is_written() -> None:
+    said = advice({**discussed("2026-11-14"), "explanation": b.said("Жоба") | NAMES})
+    assert said["r1.yaml"] == {"write it; the languages are published together"}
 
 
 def test_a_text_adopted_before_need_not_have_it() -> None:

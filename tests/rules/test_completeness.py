@@ -160,3 +160,21 @@ def test_a_row_is_not_both_set_and_not_set() -> None:
     assert said("C08", a_text(clause, not_set=not_set)) == [
         "r1.yaml not_set.0: the row “provider” is set by a clause, yet named as not set",
     ]
+
+
+@pytest.mark.parametrize("words", ["…", "...", " … "])
+def test_what_a_skeleton_left_is_told_wherever_it_stands(words: str) -> None:
+    project = b.a_project()
+    project["authorities"][b.MINISTRY] |= {"address": b.said(words, "Мира, 1"), "email": words}
+    posted = [{**b.a_posting("internet", "2026-11-09"), "url": words}]
+    text = b.a_revision(consultation=b.a_consultation(posted=posted))
+    place = f"project.yaml authorities.{b.MINISTRY}"
+    assert said("C09", a_case(a_record(text), project=project)) == [
+        f"{place}.address.kk: this text is still to be written",
+        f"{place}.email: this text is still to be written",
+        "r1.yaml consultation.posted.0.url: this text is still to be written",
+    ]
+
+
+def test_a_text_that_ends_in_dots_is_written() -> None:
+    assert said("C09", a_case(a_record(b.a_revision(explanation=b.said("Жоба…"))))) == []

@@ -18,9 +18,15 @@ from talqy.record.root import project_root, roots_of
 pytestmark = pytest.mark.xdist_group("record-pages")
 LANGUAGES = ("kk", "ru")
 TODAY = ("--today", "2026-08-01")
-ANSWERED, REDACTED = "z000000001", "y000000002"
+ANSWERED, REDACTED, LATE = "z000000001", "y000000002", "x000000003"
 WHY = {"kk": "Күні қате басылған", "ru": "Опечатка в дате"}
 REASONS = [word for code, why in WHY.items() for word in ("--reason", f"{code}={why}")]
+LATE_WHY = {"kk": "Хат кеш табылды", "ru": "Письмо нашлось поздно"}
+FOUND = [word for code, why in LATE_WHY.items() for word in ("--reason", f"{code}={why}")]
+AFTER_REPORT = {
+    "kk": "Журналға есептен кейін енгізілді",
+    "ru": "Внесён в журнал после отчёта",
+}
 OTHERS = ["--reason", "kk=Өтініш бойынша", "--reason", "ru=По просьбе"]
 OLD_REASON = "Мнение рассмотрено и учтено."
 TAKEN_OUT = "Тайное слово"
@@ -49,6 +55,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         done = run(*words, cwd=folder)
         assert done.exit_code == 0, done.output
+    b.write(folder, b.comment_path(LATE, "2026-06-11"), b.a_comment(LATE, received="2026-06-11"))
+    b.write(folder, b.response_path(LATE, "2026-06-11"), b.a_response(LATE, decided=decided))
+    done = run("merge", "--all", *FOUND, *TODAY, cwd=folder)
+    assert done.exit_code == 0, done.output
     built(folder, *TODAY)
     return folder
 
@@ -136,6 +146,20 @@ def test_the_printed_report_says_what_was_corrected(project: Path) -> None:
         said = document.read("word/document.xml").decode()
     assert WHY["ru"] in said
     assert OLD_REASON in said
+
+
+def test_a_late_comment_says_so_wherever_it_is_counted(project: Path) -> None:
+    for language in LANGUAGES:
+        for path in ("comments", "history", "report/r1"):
+            said = words_in(page(project, language, path))
+            assert (AFTER_REPORT[language] in said, LATE_WHY[language] in said) == (True, True), (
+                path
+            )
+    with zipfile.ZipFile(project / "site/ru/s" / b.STANDARD / "report/r1/report.docx") as document:
+        assert LATE_WHY["ru"] in document.read("word/document.xml").decode()
+    feed = (project / "site/ru/feed.xml").read_text("utf-8")
+    assert f"{AFTER_REPORT['ru']}: № 3" in feed
+    assert LATE_WHY["ru"] in feed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

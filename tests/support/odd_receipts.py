@@ -4,8 +4,11 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from talqy.model.history import RecordedComment
+from talqy.record.merkle import leaf_hash
 from talqy.record.receipt_lines import receipt_line
-from talqy.record.receipts import Receipt, receipt_file
+from talqy.record.receipts import Proof, Receipt, receipt_file
+from talqy.record.root import as_digest, comment_leaf, standard_leaf_of
 
 Tree = dict[str, Any]
 
@@ -32,6 +35,25 @@ def _plain(receipt: Receipt) -> str:
     return receipt_file(receipt).decode()
 
 
+def forged(receipt: Receipt, **changed: object) -> Receipt:
+    """Make a receipt of trees of one leaf: sound in itself, under a root that nobody published."""
+    made = receipt.model_copy(update=changed)
+    line = RecordedComment(
+        number=made.number,
+        id=made.comment,
+        digest=made.digest,
+        clause="whole",
+        on=made.recorded,
+    )
+    leaf = comment_leaf(made.standard, made.revision, line)
+    alone = {"at": 0, "size": 1, "hashes": ()}
+    own = as_digest(leaf_hash(leaf))
+    root = as_digest(leaf_hash(standard_leaf_of(made.standard, own)))
+    paths = {"in_standard": Proof(**alone), "in_project": Proof(**alone)}
+    roots = {"leaf": leaf.decode(), "standard_root": own, "root": root}
+    return made.model_copy(update={**paths, **roots})
+
+
 ODD: dict[str, tuple[Callable[[Receipt], str], str]] = {
     "as it is made": (_plain, "sound"),
     "a mark of byte order": (lambda of: f"\ufeff{_plain(of)}", "sound"),
@@ -52,6 +74,10 @@ ODD: dict[str, tuple[Callable[[Receipt], str], str]] = {
     "a day not in the calendar": (_file(lambda tree: tree.update(answered="2026-02-30")), "none"),
     "a day far away": (_file(lambda tree: tree.update(redacted="1026-02-03")), "none"),
     "a day with a time": (_file(lambda tree: tree.update(answered="2026-02-03T00:00")), "none"),
+    "another day of record": (_file(lambda tree: tree.update(recorded="2026-02-03")), "broken"),
+    "a day of record as a number": (_file(lambda tree: tree.update(recorded=0)), "none"),
+    "a day of record behind the number": (_part(4, "7.20260203"), "broken"),
+    "no day of record behind the number": (_part(4, "7.20269999"), "none"),
     "spaces in the leaf": (_file(lambda tree: tree.update(leaf=f" {tree['leaf']}")), "broken"),
     "a leaf that is none": (_file(lambda tree: tree.update(leaf="NaN")), "broken"),
     "hashes in capitals": (

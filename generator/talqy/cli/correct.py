@@ -33,7 +33,7 @@ from talqy.model.values import is_comment_id
 from talqy.project.correction import Corrector
 from talqy.project.files import text_of
 from talqy.project.survey import survey
-from talqy.rules.record import SAID, in_the_way
+from talqy.rules.record import AUTHORITY_RULES, in_the_way
 
 _TEXT = re.compile(r"r[1-9][0-9]{0,3}")
 
@@ -87,7 +87,7 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
             "such as outcome=rejected"
         )
     # What the authority said may differ from the record here: that is what is being corrected.
-    wrong = [p for p in in_the_way(state.problems, record.id) if p.code not in SAID]
+    wrong = [p for p in in_the_way(state.problems, record.id) if p.code not in AUTHORITY_RULES]
     if wrong:
         click.echo(formatted(wrong, "text", speech().translate), err=True)
         tell("nothing was corrected: the record must be read whole first", err=True)

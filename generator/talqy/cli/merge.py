@@ -1,6 +1,7 @@
 """`talqy merge`: what was discussed becomes part of the record, which only grows."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
@@ -19,20 +20,23 @@ from talqy.cli.running import (
     shown,
     today_option,
 )
-from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.cli.texts import named_record
+from talqy.cli.speech import WrongUseError, say, speech, tell
+from talqy.cli.texts import may_be_published, named_record, reasons_of
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
-from talqy.comments.official import as_filed, judge_official
+from talqy.comments.official import as_filed, judge_official, judge_said
 from talqy.law.stages import closing_day
 from talqy.model import paths
+from talqy.model.history import History, LateAfter, RecordedComment
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.project.files import text_of
 from talqy.project.history_file import MergePlan, merge_plan
 from talqy.project.survey import ProjectState, survey
 from talqy.project.write import carry_out
+from talqy.record.entering import late_since
 from talqy.record.recording import files_to_be_kept
+from talqy.rules.entering import late, trusted
 from talqy.rules.record import in_the_way
 
 
@@ -42,6 +46,14 @@ from talqy.rules.record import in_the_way
 @project_option
 @today_option
 @draft_option
+@option(
+    "--reason",
+    "reasons",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="Why comments come on record after the report on their discussion; once for each language "
+    "of the project. Without it, a person on a terminal is asked for a yes.",
+)
 @option("--check", "only_check", is_flag=True, help="Fail where a merge is due; write nothing.")
 @alone
 def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -50,6 +62,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     root: Path,
     today: date | None,
     draft: bool,  # noqa: FBT001
+    reasons: tuple[str, ...],
     only_check: bool,  # noqa: FBT001
 ) -> int:
     """Bring the record of a standard up to date.
@@ -62,29 +75,96 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     state = survey(root, today)
     register, assessment = state.known
     records = [named_record(register, name)] if name else list(register.records)
+    if _is_refused(state, records, name):
+        return 1
+    spoken = reasons_of(reasons, register.project.languages) if reasons else None
+    plans = [merge_plan(record, assessment, _text(root, record), spoken) for record in records]
+    due, entering = [plan for plan in plans if plan.step], list(_late(records, plans))
+    if spoken and not entering:
+        raise WrongUseError("no comment comes late, and a reason is for those that do")
+    if not only_check:
+        _say_what_enters(records, plans)
+    if only_check or draft:
+        _show(due, whole=draft)
+    elif not _may_enter(register, entering, spoken):
+        tell("nothing was merged", err=True)
+        return 1
+    else:
+        carry_out([plan.step for plan in due if plan.step], root)
+        for plan in due:
+            tell(WROTE, file=shown(root / paths.history_file(plan.standard)))
+    if not due and only_check:
+        tell("the record is up to date")
+    elif not due:
+        _say_up_to_date(records, register, assessment.today)
+    return int(only_check and bool(due))
+
+
+def _is_refused(state: ProjectState, records: Sequence[Record], name: str | None) -> bool:
+    """Say what is wrong with the record, or with what would be put there; return whether it is."""
     if problems := in_the_way(state.problems, name):
         click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("nothing was merged: the record must be read whole first", err=True)
-        return 1
-    if wrong := _not_to_be_kept(state, records):
-        click.echo(formatted(wrong, "text", speech().translate), err=True)
+    elif problems := tuple(_not_to_be_kept(state, records)):
+        click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("nothing was merged: what has errors is not put on record", err=True)
-        return 1
-    plans = [merge_plan(record, assessment, _text(root, record)) for record in records]
-    due = [plan for plan in plans if plan.step]
-    if only_check or draft:
-        _show(due, whole=draft)
-        if not due and only_check:
-            tell("the record is up to date")
-        elif not due:
-            _say_up_to_date(records, register, assessment.today)
-        return int(only_check and bool(due))
-    carry_out([plan.step for plan in due if plan.step], root)
-    for plan in due:
-        tell(WROTE, file=shown(root / paths.history_file(plan.standard)))
-    if not due:
-        _say_up_to_date(records, register, assessment.today)
-    return 0
+    return bool(problems)
+
+
+_Late = tuple[Record, int, RecordedComment]
+
+
+def _late(records: Sequence[Record], plans: Sequence[MergePlan]) -> Iterator[_Late]:
+    """Yield the comments that come into a finished record: standard, revision, line."""
+    for record, plan in zip(records, plans, strict=True):
+        if plan.history:
+            for revision, line in late_since(record.history, plan.history):
+                yield record, revision, line
+
+
+def _say_what_enters(records: Sequence[Record], plans: Sequence[MergePlan]) -> None:
+    """Name each comment that comes late, and each part that comes by the word of its file."""
+    for record, plan in zip(records, plans, strict=True):
+        for found in _entering(record, plan.history) if plan.history else ():
+            click.echo(f"{found.file}: {found.said(speech().translate)}", err=True)
+
+
+def _entering(record: Record, history: History) -> Iterator[Problem]:
+    yield from trusted(record, history)
+    yield from late(record, history)
+
+
+def is_terminal() -> bool:
+    """Return whether a person can be asked."""
+    return sys.stdin.isatty()
+
+
+def _may_enter(
+    register: Register, entering: Sequence[_Late], reason: Mapping[str, str] | None
+) -> bool:
+    """Return whether comments may come after a report: with a reason, or by a person's yes."""
+    if reason:
+        said = {"reason": reason}
+        return all(
+            may_be_published(
+                judge_said(
+                    register, (record.id, number), paths.history_file(record.id), said, Door.ANSWER
+                )
+            )
+            for record, number, _ in entering
+        )
+    after = [line.id for *_, line in entering if line.late and line.late.after is LateAfter.REPORT]
+    if not after:
+        return True
+    if is_terminal():
+        return click.confirm(say("Put them on record after the report?"), default=False)
+    tell(
+        "{comments}: what comes on record after the report needs a reason in every language "
+        "(--reason), or the yes of a person on a terminal",
+        comments=", ".join(after),
+        err=True,
+    )
+    return False
 
 
 def _say_up_to_date(records: Sequence[Record], register: Register, today: date) -> None:

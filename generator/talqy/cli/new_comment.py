@@ -48,7 +48,7 @@ from talqy.project.survey import survey
 _CONSENT = "By sending a comment you agree to its publication (consent 1)."
 
 
-Said = Mapping[str, str]
+Given = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Question:
     """What one field needs; `ask` knows what was answered before. An optional one may be passed."""
 
     name: str
-    ask: Callable[[Said], str]
+    ask: Callable[[Given], str]
     is_optional: bool = False
 
 
@@ -81,12 +81,12 @@ _PROPOSAL = Saying("The wording that you ask for (Enter: none)")
 _NAME = Saying("Your name, if it may be published (Enter: none)")
 
 
-def missing(asked: Sequence[Question], said: Said) -> list[str]:
+def missing(asked: Sequence[Question], said: Given) -> list[str]:
     """Return what is still needed, by the names of the options."""
     return [f"--{one.name}" for one in asked if not one.is_optional and one.name not in said]
 
 
-def answers(root: Path, asked: Sequence[Question], said: Said) -> Said:
+def answers(root: Path, asked: Sequence[Question], said: Given) -> Given:
     """Ask for everything that was not said; optional things only together with the text itself."""
     known, is_talk = dict(said), "text" not in said
     for one in asked:

@@ -1,7 +1,6 @@
 """`talqy verify`: all that is on record, computed again; a receipt; or an older state of it all."""
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -10,15 +9,18 @@ import click
 from talqy.cli.problems import formatted
 from talqy.cli.running import argument, command, option, project_option
 from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.comments.taken_out import bent_redactions
+from talqy.cli.verify_against import compared_with
+from talqy.comments.taken_out import as_given, only_takes_out
 from talqy.errors import TalqyError
 from talqy.model.problem import Problem
 from talqy.model.register import Register
-from talqy.project.files import is_file
+from talqy.project.files import DiskFiles, is_file
 from talqy.project.load import read_project
-from talqy.project.older import Older, older_states
 from talqy.project.survey import survey
-from talqy.record.against import changed_since
+from talqy.project.versions import versions
+from talqy.project.yaml_read import MAX_BYTES
+from talqy.record.against import MORE_THAN_TAKEN_OUT
+from talqy.record.digests import digest_of_file
 from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
 from talqy.record.receipts import Receipt, receipt_root
 from talqy.record.root import project_root
@@ -39,8 +41,16 @@ class NoSuchCommentError(TalqyError):
     help="Prove that nothing on record vanished or changed since OTHER: an older copy's folder or "
     "archive (.zip, .tar.gz), a tag or commit, or a published root.",
 )
+@option(
+    "--file",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Say whether this is the file of the comment that the receipt is about.",
+)
 @project_option
-def verify(comment: str | None, digest: str | None, other: str | None, root: Path) -> int:
+def verify(
+    comment: str | None, digest: str | None, other: str | None, file: Path | None, root: Path
+) -> int:
     """Compute all digests of the record again.
 
     With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
@@ -49,15 +59,19 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     """
     if (comment and other) or other == "":
         raise WrongUseError("say either what to prove, or --against what")
+    if file and (not comment or digest):
+        raise WrongUseError("say which receipt or comment the file belongs to")
+    own = digest_of_file(file.read_bytes()) if file else ""
     if comment and (receipt := _given(comment)):
-        return _proven(receipt, read_project(root).register)
+        status = _proven(receipt, read_project(root).register)
+        return status or (_compared(receipt, own) if own else 0)
     state = survey(root)
     register, _ = state.known
     if comment:
-        return _receipt(register, comment, digest or "")
-    problems = tuple(filter(is_of_the_record, state.problems))
+        return _receipt(register, comment, digest or own)
     if other:
-        return _against(root, register, other, problems)
+        return compared_with(root, state, other)
+    problems = tuple(filter(is_of_the_record, state.problems))
     texts = sum(len(r.history.revisions) for r in register.records if r.history)
     comments = sum(
         len(entry.comments) for r in register.records if r.history for entry in r.history.revisions
@@ -65,12 +79,7 @@ def verify(comment: str | None, digest: str | None, other: str | None, root: Pat
     tell("recorded texts: {texts}; recorded comments: {comments}", texts=texts, comments=comments)
     tell("root of the record: {root}", root=project_root(register.histories))
     _say_since(register)
-    if redacted := sum(1 for r in register.records for c in r.comments if c.redacted):
-        tell(
-            "comments out of which something was taken: {count}; whether nothing else was changed "
-            "in them, only an older state can show (--against)",
-            count=redacted,
-        )
+    problems = (*problems, *_redactions(root, register))
     click.echo(formatted(problems, "text", speech().translate))
     return int(bool(problems))
 
@@ -142,6 +151,26 @@ def _say_since(register: Register) -> None:
         )
 
 
+def _redactions(root: Path, register: Register) -> list[Problem]:
+    """Hold redacted comments to what was given, where the history of the repository has it."""
+    redacted = [comment for r in register.records for comment in r.comments if comment.redacted]
+    known = versions(root, [comment.path.file for comment in redacted], MAX_BYTES + 1)
+    pairs = [(comment, as_given(comment, known[comment.path.file])) for comment in redacted]
+    if redacted:
+        tell("comments out of which something was taken: {count}", count=len(redacted))
+    if unknown := sum(given is None for _, given in pairs):
+        tell(
+            "of these, as they were given, this repository does not have: {count}; whether nothing "
+            "else was changed in them cannot be compared here, but with an older state (--against)",
+            count=unknown,
+        )
+    return [
+        MORE_THAN_TAKEN_OUT.at(c.path.file, comment=c.id, revision=c.revision)
+        for c, given in pairs
+        if given and not only_takes_out(given, DiskFiles(root).data(c.path.file))
+    ]
+
+
 def _proven(receipt: Receipt, register: Register | None) -> int:
     """Say what a receipt is worth: proven by the record here, sound in itself, or nothing."""
     if receipt_root(receipt) != receipt.root:
@@ -157,6 +186,8 @@ def _proven(receipt: Receipt, register: Register | None) -> int:
         digest=receipt.digest,
         root=receipt.root,
     )
+    if receipt.recorded:
+        tell("by the record, it is on record since {day}", day=receipt.recorded.isoformat())
     _say_told(receipt)
     if register and project_root(register.histories) == receipt.root:
         tell("proven: the root of the record in this folder is the same one today")
@@ -171,17 +202,26 @@ def _proven(receipt: Receipt, register: Register | None) -> int:
     return 0
 
 
+def _compared(receipt: Receipt, own: str) -> int:
+    """Say whether a file is that of the comment; without it, a digest says nothing to a person."""
+    if own == receipt.digest:
+        tell("this file is that of the comment, to its last sign")
+        return 0
+    tell("this file is another one than that of the receipt: {digest}", digest=own)
+    return 1
+
+
 def _say_told(receipt: Receipt) -> None:
     """Say the days that a receipt tells, and does not prove."""
     if receipt.answered:
         tell(
-            "by the receipt, its answer is on record since {day}",
+            "by the words of the receipt alone, not proven: its answer is on record since {day}",
             day=receipt.answered.isoformat(),
         )
     if receipt.redacted:
         tell(
-            "by the receipt, words or the name were taken out of this comment on {day}: the digest "
-            "is that of the comment as it was given",
+            "by the words of the receipt alone, not proven: on {day} words or the name were taken "
+            "out of this comment; the digest is that of the comment as it was given",
             day=receipt.redacted.isoformat(),
         )
 
@@ -199,27 +239,3 @@ def _say_today(receipt: Receipt, register: Register) -> None:
         )
     else:
         tell("the record of this folder has the same digest of this comment")
-
-
-def _against(root: Path, register: Register, other: str, own: Iterable[Problem]) -> int:
-    """Compare an older state with this one, which must hold to its own record as well."""
-    older = older_states(root, other, register)
-    problems = [*own, *_problems(older, register)]
-    if older.is_rewritten:
-        tell("the history of this repository was rewritten: it does not hold {other}", other=other)
-    click.echo(formatted(problems, "text", speech().translate))
-    if not problems and not older.is_rewritten:
-        tell("nothing on record vanished or changed since {other}", other=other)
-    return int(bool(problems) or older.is_rewritten)
-
-
-def _problems(older: Older, register: Register) -> list[Problem]:
-    now = {record.id: record for record in register.records}
-    found: list[Problem] = []
-    for record in older.register.records:
-        newer = now.get(record.id)
-        found.extend(changed_since(record, newer))
-        if newer:
-            beside = older.register.remarks, register.remarks
-            found.extend(bent_redactions(record, newer, *beside))
-    return found

@@ -16,6 +16,7 @@ from talqy.model.register import Record
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_remarks import remarks
 from talqy.record.against import MORE_THAN_TAKEN_OUT
+from talqy.record.digests import digest_of_file
 
 _MARK = "redacted"
 _Remarks = Iterable[tuple[int, str]]
@@ -27,6 +28,12 @@ def only_takes_out(was: bytes, now: bytes) -> bool:
     if not isinstance(older, dict) or not isinstance(newer, dict):
         return False
     return _says_no_more(older, newer) and not _more_beside(remarks(was), remarks(now))
+
+
+def as_given(comment: Comment, versions: Iterable[bytes]) -> bytes | None:
+    """Return the file of a redacted comment as it was given, where it is among these versions."""
+    original = comment.redacted.original if comment.redacted else None
+    return next((data for data in versions if digest_of_file(data) == original), None)
 
 
 def bent_redactions(

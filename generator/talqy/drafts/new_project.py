@@ -9,10 +9,11 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from talqy.drafts.new_texts import SCHEMAS, UNWRITTEN
+from talqy.drafts.new_texts import SCHEMAS
 from talqy.drafts.own_wheel import own_wheel, wheel_name
 from talqy.language.catalogue import catalogue
 from talqy.model import paths
+from talqy.model.walk import UNWRITTEN
 from talqy.project.shipped import shipped_lock, shipped_templates
 from talqy.project.write import Binary, Create
 from talqy.project.yaml_write import dumped

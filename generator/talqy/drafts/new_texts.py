@@ -17,11 +17,11 @@ from talqy.model.facts import FACTS
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.values import is_slug
+from talqy.model.walk import UNWRITTEN
 from talqy.project.write import Create
 from talqy.project.yaml_edit import KEPT, recast
 from talqy.project.yaml_write import dumped
 
-UNWRITTEN = "…"
 SCHEMAS = "docs/formats"
 
 

@@ -24,8 +24,10 @@ from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 from talqy.project.survey import survey_of
-from talqy.record.against import recorded_since, responses_since
+from talqy.record.against import recorded_since, responses_since, unseen_since
 from talqy.record.digests import digest_of, digest_of_file
+from talqy.record.entering import late_since
+from talqy.record.settings import changed_settings
 
 
 def compared_files(pull: PullRequest) -> Iterator[str]:
@@ -56,6 +58,8 @@ def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Prob
         yield from _personal(pull, before, state.register, today)
         yield from _frozen(before, state.register, today)
         yield from _comments(pull, before, state.register)
+        for problem in changed_settings(before, state.register):
+            yield kinds.SETTING_CHANGED.at(problem.file, reason=problem)
 
 
 def _personal(
@@ -94,6 +98,8 @@ def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]
         yield from _texts(record, newer, today)
         for entry in record.history.revisions if record.history else ():
             yield from _kept(record, newer, entry)
+        if newer:
+            yield from _entered(record, newer)
 
 
 def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Problem]:
@@ -116,9 +122,19 @@ def _kept(record: Record, newer: Record | None, entry: RecordedRevision) -> Iter
     if newer is None or now is None or now.digest != entry.digest:
         yield kinds.RECORD_SHRUNK.at(file, revision=number)
         return
-    found = [*recorded_since(record.id, entry, now), *responses_since(record, newer, number)]
+    found = [*recorded_since(record, entry, now), *responses_since(record, newer, number)]
     for problem in found:
         yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
+
+
+def _entered(record: Record, newer: Record) -> Iterator[Problem]:
+    """Name each comment that comes on record late; of one that is not yet there, R10 says it."""
+    for problem in unseen_since(record, newer):
+        if problem.values["comment"] in newer.recorded:
+            yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
+    for revision, line in late_since(record.history, newer.history) if newer.history else ():
+        file = paths.history_file(record.id)
+        yield kinds.ENTERED_LATE.at(file, comment=line.id, revision=revision, day=line.on)
 
 
 def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[Problem]:

@@ -127,6 +127,12 @@ RECORD_CHANGED = Kind(
     "put it back as it was; “talqy correct” changes what is on record, with a reason that "
     "everybody sees",
 )
+SETTING_CHANGED = Kind(
+    "G31",
+    "the record is read with this, and it changes: {reason}",
+    "let this be looked at by more than one person; what is on record stays as it was",
+    _WARNING,
+)
 CARRIAGE_RETURNS = Kind(
     "G08",
     "lines end in the way of Windows (CRLF)",
@@ -177,6 +183,15 @@ MORE_THAN_TAKEN_OUT = Kind(
     "this redaction does more than take out: only words that give way to “[…]”, remarks and the "
     "author's name may go",
     "put the comment back as it was, and take the words out with “talqy comment redact”",
+)
+
+# --- what comes into a finished record ------------------------------------------------------------
+ENTERED_LATE = Kind(
+    "G30",
+    "the comment {comment} comes on record of r{revision} on {day}, when its discussion was over "
+    "on record",
+    "see whether it really came then; pages and the report say that it came on record late",
+    _WARNING,
 )
 
 ALL = kinds_in(globals())

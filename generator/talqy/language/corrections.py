@@ -9,7 +9,7 @@ from talqy.language.locale import Locale
 from talqy.language.sayings import outcome_name
 from talqy.model.comment import Outcome
 from talqy.model.history import Correction, History
-from talqy.record.guard import written
+from talqy.record.plain import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def corrections_of_answer(
 def _name(locale: Locale, correction: Correction) -> str:
     words, first = locale.words, correction.what.partition(".")[0]
     names = {
-        "opens": words("Days of the discussion"),
-        "closes": words("Days of the discussion"),
+        "opens": words("Opens"),
+        "closes": words("Last day for comments"),
         "posted": words("Places and dates of posting"),
         "extended": words("Extension of the discussion"),
         "counted": words("How the period was counted"),

@@ -53,13 +53,36 @@ class RecordedResponse(Value):
     on: Day
 
 
+class LateAfter(StrEnum):
+    """What had happened before a late comment was put on record."""
+
+    CLOSE = "close"
+    REPORT = "report"
+
+
+class LateEntry(Value):
+    """That a comment came into a finished part of the record, and why, where a reason was given.
+
+    `after` is what was on record already: the close of the discussion with its numbers, or its
+    report.
+    """
+
+    after: LateAfter
+    reason: LocalText | None = None
+
+
 class RecordedComment(Value):
-    """A comment's place in the register: its number, the digest of its file, what became of it."""
+    """A comment's place in the register: its number, the digest of its file, what became of it.
+
+    `on` is the day on which it was put on record; records made before this was kept have none.
+    """
 
     number: Number
     id: CommentId
     digest: Line
     clause: Target
+    on: Day | None = None
+    late: LateEntry | None = None
     outcome: Outcome | None = None
     landed: Landing | None = None
     response: RecordedResponse | None = None
@@ -108,6 +131,7 @@ class RecordedRevision(Value):
         yield from self.recorded.values()
         yield from (one.on for one in self.corrections)
         yield from (one.response.on for one in self.comments if one.response)
+        yield from (one.on for one in self.comments if one.on)
 
     @property
     def is_over(self) -> bool:

@@ -7,6 +7,9 @@ from functools import cache
 from talqy.model.problem import Path
 from talqy.model.values import Value
 
+UNWRITTEN = "…"
+"""What stands for a text that is still to be written; people type three dots, too."""
+
 
 def strings_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every text below a value with its path, in the order of the format; codes are none."""
@@ -22,6 +25,11 @@ def strings_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, tuple):
         for index, below in enumerate(value):
             yield from strings_in(below, (*path, index))
+
+
+def is_unwritten(text: str) -> bool:
+    """Return whether a text is still to be written."""
+    return text.strip() in {UNWRITTEN, "..."}
 
 
 @cache

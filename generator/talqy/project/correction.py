@@ -29,18 +29,19 @@ from talqy.project.validate import shaped
 from talqy.project.write import Replace
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_setting import with_values
-from talqy.record.corrections import said_of
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.guard import Difference, between, is_answered_as_recorded, is_counted_alike, plain
+from talqy.record.guard import is_answered_as_recorded, is_counted_alike
+from talqy.record.plain import Difference, between, plain
 from talqy.record.recording import recorded_history
 from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
+from talqy.record.undoing import recorded_parts
 from talqy.rules.check import check
 from talqy.rules.rule import CheckContext
 
 V = TypeVar("V", Revision, Response)
 Settings = Sequence[tuple[str, str]]
-Said = Callable[[str], str]
+ReadText = Callable[[str], str]
 _OF_THE_DISCUSSION = frozenset({"opens", "closes", "posted", "extended", "report"})
 
 
@@ -53,7 +54,7 @@ class Corrector:
     """What every correction needs: the project, the text of a file by its path, day and reason."""
 
     register: Register
-    text_of: Said
+    text_of: ReadText
     on: date
     reason: Mapping[str, str]
 
@@ -70,7 +71,7 @@ class Corrector:
                 file=file,
             )
         new = self._anew(record, entry, revision)
-        found = list(_differences(said_of(entry), said_of(new)))
+        found = list(_differences(recorded_parts(entry), recorded_parts(new)))
         steps = [Replace(file, text)] if settings else []
         return [
             *steps,

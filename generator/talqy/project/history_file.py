@@ -34,11 +34,15 @@ _LISTS = ("comments", "corrections")
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """What is to be written for one standard; `step` is None where its record is up to date."""
+    """What is to be written for one standard; `step` is None where its record is up to date.
+
+    `history` is what the record says then.
+    """
 
     standard: str
     old: str
     step: Replace | None
+    history: History | None = None
 
 
 class ClockSetBackError(TalqyError):
@@ -58,14 +62,22 @@ def refuse_earlier_day(history: History | None, today: date) -> None:
         )
 
 
-def merge_plan(record: Record, assessment: Assessment, old: str | None) -> MergePlan:
-    """Plan the record of one standard; `old` is the text of its history on file."""
-    history = recorded_history(record, assessment)
+def merge_plan(
+    record: Record,
+    assessment: Assessment,
+    old: str | None,
+    late_reason: Mapping[str, str] | None = None,
+) -> MergePlan:
+    """Plan the record of one standard; `old` is the text of its history on file.
+
+    `late_reason` says, by language, why comments come into a finished part of it.
+    """
+    history = recorded_history(record, assessment, late_reason)
     if history is None or history == record.history:
         return MergePlan(record.id, old or "", None)
     refuse_earlier_day(record.history, assessment.today)
     text = history_text(old, record.history, history)
-    return MergePlan(record.id, old or "", Replace(paths.history_file(record.id), text))
+    return MergePlan(record.id, old or "", Replace(paths.history_file(record.id), text), history)
 
 
 def history_text(old: str | None, known: History | None, history: History) -> str:

@@ -1,7 +1,7 @@
 """A project's folder in, its register and all problems of all its files out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -60,12 +60,15 @@ def read_project(root: Path) -> ReadProject:
     return replace(read, problems=(*of_folders, *read.problems))
 
 
-def read_files(files: ProjectFiles) -> ReadProject:
-    """Read all of `standards/` and `comments/`; a broken file never hides the others."""
+def read_files(files: ProjectFiles, besides: Iterable[str] = ()) -> ReadProject:
+    """Read all of `standards/` and `comments/`; a broken file never hides the others.
+
+    `besides` are languages that texts may be in beside those of the project.
+    """
     reader = FileReader(files)
     project = _project(reader)
     codes = shipped_codes().over(project.codes) if project else shipped_codes()
-    languages = project.languages if project else ()
+    languages = (*(project.languages if project else ()), *besides)
     reader.context = {"languages": languages, "codes": codes.lists}
     entries = {folder: tuple(files.entries(folder)) for folder in paths.FOLDERS}
     reader.problems += problems_of_names(e.path for listed in entries.values() for e in listed)

@@ -6,70 +6,119 @@ Gone and changed is told by what can be read in both; no date and no clock is as
 
 from collections.abc import Iterator
 
+from talqy.errors import Named
 from talqy.model import paths
 from talqy.model.comment import Comment, Response
-from talqy.model.history import RecordedComment, RecordedRevision
-from talqy.model.problem import Kind, Problem, kinds_in
+from talqy.model.history import LateAfter, RecordedComment, RecordedRevision
+from talqy.model.problem import Kind, Level, Problem, kinds_in
 from talqy.model.register import Record
-from talqy.record.corrections import before, digest_before, said_of
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.guard import Plain, between, written
+from talqy.record.entering import late_since
+from talqy.record.field_names import correction_name, field_name, said_value
+from talqy.record.plain import Plain, between
+from talqy.record.undoing import digest_before, parts_before, recorded_parts
 
-_PUT_BACK = "put back what the older state has; what was published stays, and is corrected in sight"
-
-GONE = Kind("V01", "what the older state has on record of this standard is gone", _PUT_BACK)
-TEXT_GONE = Kind(
-    "V01", "r{revision} is on record in the older state, and here it is not", _PUT_BACK
+GONE = Kind(
+    "V01",
+    "the standard “{title}” is gone; the older state has on record of it: texts {texts}, comments "
+    "{comments}",
+    "",
 )
-TEXT_CHANGED = Kind("V02", "the text of r{revision} is not the one that was on record", _PUT_BACK)
+UNREADABLE = Kind("V01", "the standard “{title}” is on record, and here it cannot be read", "")
+LANGUAGE_GONE = Kind(
+    "V13", "the language “{language}” is gone: what is on record in it is no longer shown", ""
+)
+TEXT_GONE = Kind("V01", "r{revision} is on record in the older state, and here it is not", "")
+TEXT_CHANGED = Kind("V02", "the text of r{revision} is not the one that was on record", "")
 SAID_CHANGED = Kind(
     "V03",
     "r{revision}, {what}: “{was}” was on record, and now “{now}” is, without a true correction",
-    _PUT_BACK,
+    "",
 )
 RECORDED_ANEW = Kind(
     "V04",
     "r{revision}: the record says that {what} is kept since {now}, and it was kept since {was}",
-    _PUT_BACK,
+    "",
 )
-COMMENT_GONE = Kind("V05", "the comment {comment} on r{revision} is gone", _PUT_BACK)
+COMMENT_GONE = Kind("V05", "the comment {comment} on r{revision} is gone", "")
 COMMENT_CHANGED = Kind(
-    "V05", "the comment {comment} on r{revision} is not the one that was published", _PUT_BACK
+    "V05", "the comment {comment} on r{revision} is not the one that was published", ""
 )
 MORE_THAN_TAKEN_OUT = Kind(
     "V05",
     "under the mark of a redaction, more was changed in the comment {comment} on r{revision} than "
     "was taken out",
-    _PUT_BACK,
+    "",
 )
 NUMBER_CHANGED = Kind(
     "V06",
-    "the record has the comment {comment} under another number, place or digest, or not at all",
-    _PUT_BACK,
+    "the record has the comment {comment} under another number, place, day or "
+    "digest, or not at all",
+    "",
 )
-RESPONSE_GONE = Kind("V07", "the response to the comment {comment} is gone", _PUT_BACK)
+RESPONSE_GONE = Kind("V07", "the response to the comment {comment} is gone", "")
 RESPONSE_CHANGED = Kind(
     "V07",
     "the response to the comment {comment} is not the one that was published, without a true "
     "correction",
-    _PUT_BACK,
+    "",
 )
 CORRECTION_BACKDATED = Kind(
     "V08",
     "a correction of r{revision} is dated {day}, and the older state, of {last}, does not have it",
-    "put on record when it was really made; a correction has the day on which it is recorded",
+    "",
 )
-CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", _PUT_BACK)
+ENTERED_UNSEEN = Kind(
+    "V09",
+    "the comment {comment} came to r{revision} after its report, and the record does not say so",
+    "",
+)
+ENTERED_BACKDATED = Kind(
+    "V09",
+    "the comment {comment} on r{revision} is said to be on record since {day}, and the older "
+    "state, of {last}, does not have it",
+    "",
+)
+CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", "")
+
+CORRECTED = Kind(
+    "V10",
+    "openly corrected on {day}: {standard}, r{revision}, {what}",
+    "",
+    Level.WARNING,
+)
+ANSWER_CORRECTED = Kind(
+    "V10",
+    "openly corrected on {day}: {standard}, r{revision}, the answer to the comment {comment}, "
+    "{what}",
+    "",
+    Level.WARNING,
+)
+ENTERED_LATE = Kind(
+    "V11",
+    "openly put on record on {day}, after the report: {standard}, r{revision}, the comment "
+    "{comment}",
+    "",
+    Level.WARNING,
+)
+ENTERED_AFTER_CLOSE = Kind(
+    "V11",
+    "openly put on record on {day}, after the others got their numbers: {standard}, r{revision}, "
+    "the comment {comment}",
+    "",
+    Level.WARNING,
+)
 
 ALL = kinds_in(globals())
 """What `verify --against` finds, in the order of the codes."""
+_PLACE = ("number", "id", "digest", "clause", "on", "late")
 
 
 def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
     """Yield what an older state has on record, or published, and a later one has not."""
     if new is None:
         if old.history or old.comments:
-            yield GONE.at(paths.standard_file(old.id))
+            yield _gone(old)
         return
     for entry in old.history.revisions if old.history else ():
         newer = new.history.of(entry.revision) if new.history else None
@@ -77,8 +126,19 @@ def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
             yield TEXT_GONE.at(paths.history_file(old.id), revision=entry.revision)
             continue
         yield from _text(entry, newer, new)
-        yield from recorded_since(old.id, entry, newer)
+        yield from recorded_since(old, entry, newer)
     yield from _comments(old, new)
+    yield from unseen_since(old, new)
+
+
+def _gone(old: Record) -> Problem:
+    recorded = old.history.revisions if old.history else ()
+    return GONE.at(
+        paths.standard_file(old.id),
+        title=Named(old.standard.title),
+        texts=len(recorded),
+        comments=sum(len(entry.comments) for entry in recorded),
+    )
 
 
 def _text(entry: RecordedRevision, newer: RecordedRevision, new: Record) -> Iterator[Problem]:
@@ -88,30 +148,32 @@ def _text(entry: RecordedRevision, newer: RecordedRevision, new: Record) -> Iter
 
 
 def recorded_since(
-    standard: str, entry: RecordedRevision, newer: RecordedRevision
+    old: Record, entry: RecordedRevision, newer: RecordedRevision
 ) -> Iterator[Problem]:
     """Yield where the record of one text does more than grow, or be corrected."""
-    file, number, known = paths.history_file(standard), entry.revision, len(entry.corrections)
+    file, number, known = paths.history_file(old.id), entry.revision, len(entry.corrections)
     if newer.corrections[:known] != entry.corrections:
         yield CORRECTION_GONE.at(file, revision=number)
         return
-    last = max(entry.days(), default=None)
+    # A correction that a state does not have was made after all that stands in its record; texts
+    # of one standard are one file, whose root lets no two branches merge unseen.
+    last = old.history.last_day() if old.history else None
     for correction in newer.corrections[known:]:
         if last and correction.on < last:
             yield CORRECTION_BACKDATED.at(file, revision=number, day=correction.on, last=last)
-    yield from _said(file, entry, before(newer, newer.corrections[known:]))
+    yield from _parts(file, entry, parts_before(newer, newer.corrections[known:]))
     for part, day in entry.recorded.items():
         if newer.recorded.get(part) != day:
-            now = newer.recorded.get(part)
-            yield RECORDED_ANEW.at(file, revision=number, what=str(part), was=day, now=now or "–")
+            now, what = newer.recorded.get(part), field_name((part,))
+            yield RECORDED_ANEW.at(file, revision=number, what=what, was=day, now=now or "–")
     for at, comment in enumerate(entry.comments):
         if at >= len(newer.comments) or _place(newer.comments[at]) != _place(comment):
             yield NUMBER_CHANGED.at(file, comment=comment.id)
 
 
-def _said(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator[Problem]:
+def _parts(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator[Problem]:
     """Hold what was said to what is said; postings and extensions of an open discussion grow."""
-    for key, was in said_of(entry).items():
+    for key, was in recorded_parts(entry).items():
         value = now.get(key)
         if not entry.is_over and isinstance(was, list) and isinstance(value, list):
             rest = iter(value)
@@ -121,14 +183,66 @@ def _said(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator
             yield SAID_CHANGED.at(
                 file,
                 revision=entry.revision,
-                what=found.what,
-                was=written(found.was),
-                now=written(found.now),
+                what=field_name(found.path),
+                was=said_value(found.was),
+                now=said_value(found.now),
             )
 
 
-def _place(comment: RecordedComment) -> tuple[int, str, str, object]:
-    return comment.number, comment.id, comment.digest, comment.clause
+def _place(comment: RecordedComment) -> tuple[object, ...]:
+    return tuple(getattr(comment, key) for key in _PLACE)
+
+
+def unseen_since(old: Record, new: Record) -> Iterator[Problem]:
+    """Yield the comments that came to a published report, and of which the record does not say so.
+
+    One that is dated before the older state was recorded came later than it says, report or not.
+    """
+    last = old.history.last_day() if old.history else None
+    for comment in new.comments:
+        if old.comment(comment.id) or comment.id in old.recorded:
+            continue
+        line, file = new.recorded.get(comment.id), comment.path.file
+        if line and line.on and last and line.on < last:
+            yield ENTERED_BACKDATED.at(
+                file, comment=comment.id, revision=comment.revision, day=line.on, last=last
+            )
+        elif _is_finished(old, comment.revision) and not (line and line.on and line.late):
+            yield ENTERED_UNSEEN.at(file, comment=comment.id, revision=comment.revision)
+
+
+def openly_since(old: Record, new: Record) -> Iterator[Problem]:
+    """Yield what was corrected, or came late, in sight of everybody: nothing is wrong with it."""
+    for entry in new.history.revisions if new.history else ():
+        was = old.history.of(entry.revision) if old.history else None
+        file = paths.history_file(new.id)
+        for one in entry.corrections[len(was.corrections) if was else 0 :]:
+            kind = ANSWER_CORRECTED if one.comment else CORRECTED
+            yield kind.at(
+                file,
+                day=one.on,
+                standard=new.id,
+                revision=entry.revision,
+                what=correction_name(one),
+                comment=one.comment,
+            )
+    for revision, line in late_since(old.history, new.history) if new.history else ():
+        is_after_report = line.late and line.late.after is LateAfter.REPORT
+        kind = ENTERED_LATE if is_after_report else ENTERED_AFTER_CLOSE
+        file = paths.history_file(new.id)
+        yield kind.at(file, day=line.on, standard=new.id, revision=revision, comment=line.id)
+
+
+def _is_reported(record: Record, revision: int) -> bool:
+    """Return whether a state has the report on a text; of what day it is, no clock is asked."""
+    text = record.revision(revision)
+    return bool(text and text.consultation and text.consultation.report)
+
+
+def _is_finished(record: Record, revision: int) -> bool:
+    """Return whether a state has a report, and no comments are due any more."""
+    entry = record.history.of(revision) if record.history else None
+    return _is_reported(record, revision) and (entry is None or entry.is_over)
 
 
 def _comments(old: Record, new: Record) -> Iterator[Problem]:
@@ -172,8 +286,8 @@ def _wanted(old: Record, comment: Comment, entry: RecordedComment | None) -> str
     """Return the digest of a response that is kept, or whose report the older state has."""
     if entry and entry.response:
         return entry.response.digest
-    text, response = old.revision(comment.revision), old.response_to(comment.id)
-    is_reported = text and text.consultation and text.consultation.report
+    response = old.response_to(comment.id)
+    is_reported = _is_reported(old, comment.revision)
     return digest_on_record(response) if is_reported and response else None
 
 

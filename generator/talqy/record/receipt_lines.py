@@ -1,6 +1,6 @@
 """A receipt as one line, to be copied by hand, read out, or held by a QR code.
 
-    TALQY1:STANDARD:REVISION:COMMENT:NUMBER:CLAUSE:ANSWERED:REDACTED:AT/SIZE:AT/SIZE:DIGEST:PATH:PATH:ROOT
+    TALQY1:STANDARD:REVISION:COMMENT:NUMBER[.RECORDED]:CLAUSE:ANSWERED:REDACTED:AT/SIZE:AT/SIZE:DIGEST:PATH:PATH:ROOT
 
 Signs of the alphanumeric mode of QR codes alone (ISO/IEC 18004), for which capitals do not matter;
 hashes are in base 32 (RFC 4648) without padding, days without hyphens, `+` stands for “after”. What
@@ -23,7 +23,7 @@ _BYTES = 1 << 16
 _LONGEST = 10**9
 _LINE = re.compile(
     r"TALQY1:(?P<standard>[A-Z0-9-]+):(?P<revision>[0-9]{1,9}):(?P<comment>[0-9A-Z]{10})"
-    r":(?P<number>[0-9]{1,9}):(?P<after>\+?)(?P<clause>[A-Z0-9-]+)"
+    r":(?P<number>[0-9]{1,9})(?:\.(?P<recorded>[0-9]{8}))?:(?P<after>\+?)(?P<clause>[A-Z0-9-]+)"
     r":(?P<answered>[0-9]{8})?:(?P<redacted>[0-9]{8})?"
     r":(?P<at>[0-9]{1,9})/(?P<size>[0-9]{1,9}):(?P<above_at>[0-9]{1,9})/(?P<above_size>[0-9]{1,9})"
     r":(?P<digest>[A-Z2-7]{52}):(?P<path>[A-Z2-7]*):(?P<above_path>[A-Z2-7]*):(?P<root>[A-Z2-7]{52})"
@@ -40,7 +40,7 @@ def receipt_line(receipt: Receipt) -> str:
     place = clause if isinstance(clause, str) else f"+{clause['after']}"
     proofs = (receipt.in_standard, receipt.in_project)
     parts = (
-        *("talqy1", receipt.standard, receipt.revision, receipt.comment, receipt.number, place),
+        *("talqy1", receipt.standard, receipt.revision, receipt.comment, _number(receipt), place),
         *map(_digits, (receipt.answered, receipt.redacted)),
         *(f"{proof.at}/{proof.size}" for proof in proofs),
         _base32(receipt.digest.removeprefix("sha256:")),
@@ -48,6 +48,11 @@ def receipt_line(receipt: Receipt) -> str:
         _base32(receipt.root.removeprefix("sha256:")),
     )
     return ":".join(map(str, parts)).upper()
+
+
+def _number(receipt: Receipt) -> str:
+    recorded = _digits(receipt.recorded)
+    return f"{receipt.number}.{recorded}" if recorded else str(receipt.number)
 
 
 def _digits(day: date | None) -> str:
@@ -87,7 +92,7 @@ def _is_plain(tree: object) -> bool:
     proofs = (tree.get("in_standard"), tree.get("in_project"))
     held = [tree.get(key) for key in ("receipt", "revision", "number")]
     held += [p.get(key) for p in proofs if isinstance(p, dict) for key in ("at", "size")]
-    days = (tree.get("answered"), tree.get("redacted"))
+    days = (tree.get("recorded"), tree.get("answered"), tree.get("redacted"))
     return all(map(_is_short_number, held)) and all(
         day is None or isinstance(day, str) for day in days
     )
@@ -118,7 +123,11 @@ def _receipt(said: dict[str, str]) -> Receipt:
     digest = f"sha256:{_hexadecimal(said['digest'])}"
     target = After(after=small["clause"]) if said["after"] else small["clause"]
     comment = RecordedComment(
-        number=int(said["number"]), id=small["comment"], digest=digest, clause=target
+        number=int(said["number"]),
+        id=small["comment"],
+        digest=digest,
+        clause=target,
+        on=_day(said["recorded"]),
     )
     leaf = comment_leaf(small["standard"], int(said["revision"]), comment)
     in_standard = _proof(said["at"], said["size"], said["path"])
@@ -130,6 +139,7 @@ def _receipt(said: dict[str, str]) -> Receipt:
         comment=comment.id,
         number=comment.number,
         digest=digest,
+        recorded=comment.on,
         answered=_day(said["answered"]),
         redacted=_day(said["redacted"]),
         leaf=leaf.decode(),

@@ -45,8 +45,9 @@ class Proof(Value):
 class Receipt(Value):
     """What a receipt says of one comment, and the two paths that prove it.
 
-    `answered` is the day since when the record keeps the digest of the answer, and `redacted` the
-    day on which words were taken out of the comment: they are told, the paths do not prove them.
+    `recorded` is the day on which the comment was put on record, where that was kept: a part of the
+    leaf. `answered` is the day since when the record keeps the digest of the answer, and `redacted`
+    the day on which words were taken out of it: they are told, the paths do not prove them.
     """
 
     receipt: int = Field(default=1, ge=1, le=1)
@@ -55,6 +56,7 @@ class Receipt(Value):
     comment: CommentId
     number: Number
     digest: Line
+    recorded: Day | None = None
     answered: Day | None = None
     redacted: Day | None = None
     leaf: str
@@ -108,6 +110,7 @@ def receipts_of(record: Record, project: ProjectProofs) -> dict[str, Receipt]:
                 comment=line.id,
                 number=line.number,
                 digest=line.digest,
+                recorded=line.on,
                 answered=line.response.on if line.response else None,
                 redacted=comment.redacted.on if comment and comment.redacted else None,
                 leaf=leaf.decode(),
@@ -156,6 +159,7 @@ def _is_leaf(receipt: Receipt) -> bool:
             id=receipt.comment,
             digest=receipt.digest,
             clause=json.loads(receipt.leaf)["comment"]["clause"],
+            on=receipt.recorded,
         )
     except (ValueError, KeyError, TypeError, RecursionError):  # of pydantic, too
         return False

@@ -15,6 +15,8 @@ from talqy.model import paths
 from talqy.model.comment import Comment, Response
 from talqy.model.history import (
     History,
+    LateAfter,
+    LateEntry,
     RecordedComment,
     RecordedConsultation,
     RecordedPart,
@@ -33,8 +35,13 @@ from talqy.record.tallies import revision_tally
 _Dated = ReportNotice | Adoption | Withdrawal
 
 
-def recorded_history(record: Record, assessment: Assessment) -> History | None:
-    """Return the history as it must be on the day; None while nothing is frozen yet."""
+def recorded_history(
+    record: Record, assessment: Assessment, late_reason: Mapping[str, str] | None = None
+) -> History | None:
+    """Return the history as it must be on the day; None while nothing is frozen yet.
+
+    `late_reason` says, by language, why comments come into a part of it that was finished.
+    """
     old = record.history or History(schema="1", standard=record.id)
     last = max((c.number for entry in old.revisions for c in entry.comments), default=0)
     entries: dict[int, RecordedRevision] = {entry.revision: entry for entry in old.revisions}
@@ -43,7 +50,7 @@ def recorded_history(record: Record, assessment: Assessment) -> History | None:
         was = entries.get(revision.revision)
         if was is None and not is_frozen(revision, assessment.today):
             continue
-        entry = _entry(record, revision, standing, was, last, assessment.today)
+        entry = _entry(record, revision, standing, was, last, assessment.today, late_reason)
         last = max((last, *(c.number for c in entry.comments)))
         entries[revision.revision] = entry
     if not entries:
@@ -80,19 +87,23 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     was: RecordedRevision | None,
     last: int,
     today: date,
+    late_reason: Mapping[str, str] | None,
 ) -> RecordedRevision:
     # Once numbers were given, an earlier day or a later closing day takes nothing back.
     is_over = _is_over(revision, today) or (was is not None and was.is_over)
     tally = revision_tally(record, revision.revision)
-    said = _said(revision, standing, was, today, is_over=is_over)
-    comments = _comments(record, revision, was.comments if was else (), last, grows=is_over)
-    if said[RecordedPart.REPORT]:
+    parts = _parts(revision, standing, was, today, is_over=is_over)
+    late = _late(was, late_reason, is_reported=bool(parts[RecordedPart.REPORT]))
+    entering = {"on": today, "late": late}
+    known = was.comments if was else ()
+    comments = _comments(record, revision, known, last, entering, grows=is_over)
+    if parts[RecordedPart.REPORT]:
         comments = tuple(_kept(comment, record.responses or {}, today) for comment in comments)
     return RecordedRevision(
         revision=revision.revision,
         digest=was.digest if was else standing.digest,
-        **said,
-        recorded=_days(said, was, today),
+        **parts,
+        recorded=_days(parts, was, today),
         comments=comments,
         tally=RecordedTally(received=tally.received, outcomes=dict(sorted(tally.outcomes.items())))
         if is_over
@@ -101,7 +112,7 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     )
 
 
-def _said(
+def _parts(
     revision: Revision,
     standing: Standing,
     was: RecordedRevision | None,
@@ -132,11 +143,11 @@ def _happened(value: _Dated | None, today: date) -> _Dated | None:
 
 
 def _days(
-    said: Mapping[RecordedPart, Any], was: RecordedRevision | None, today: date
+    parts: Mapping[RecordedPart, Any], was: RecordedRevision | None, today: date
 ) -> dict[RecordedPart, date]:
     """Return since when each part is kept: those that are new, and those of the first edition."""
     known = was.recorded if was else {}
-    return {part: known.get(part, today) for part, value in said.items() if value is not None}
+    return {part: known.get(part, today) for part, value in parts.items() if value is not None}
 
 
 def _consultation(
@@ -155,11 +166,12 @@ def _consultation(
     )
 
 
-def _comments(
+def _comments(  # noqa: PLR0913 - what is known, and what is said of those that are new
     record: Record,
     revision: Revision,
     known: Sequence[RecordedComment],
     last: int,
+    entering: Mapping[str, Any],
     *,
     grows: bool,
 ) -> tuple[RecordedComment, ...]:
@@ -172,19 +184,32 @@ def _comments(
     return (
         *kept,
         *(
-            _answered(_recorded(record, comment, number), responses)
+            _answered(_recorded(record, comment, number, entering), responses)
             for number, comment in enumerate(new, last + 1)
         ),
     )
 
 
-def _recorded(record: Record, comment: Comment, number: int) -> RecordedComment:
+def _recorded(
+    record: Record, comment: Comment, number: int, entering: Mapping[str, Any]
+) -> RecordedComment:
     return RecordedComment(
         number=number,
         id=comment.id,
         digest=record.digest_of(comment),
         clause=comment.clause,
+        **entering,
     )
+
+
+def _late(
+    was: RecordedRevision | None, reason: Mapping[str, str] | None, *, is_reported: bool
+) -> LateEntry | None:
+    """Return what is said of comments that come now: nothing where numbers are given at first."""
+    if was is None or not was.is_over:
+        return None
+    after = LateAfter.REPORT if is_reported else LateAfter.CLOSE
+    return LateEntry(after=after, reason=dict(reason) if reason else None)
 
 
 def _kept(

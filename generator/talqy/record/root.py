@@ -1,18 +1,18 @@
 """The root: one digest over all that is on record.
 
 The leaves of a standard are the lines of its record, as JSON with sorted keys and no spaces: text,
-parts and corrections of each revision, then each comment and its response. Its root is that over
-these leaves; the root of a project is that over the ids and roots of its standards, by id.
+parts of each revision, each comment, why it is late, its response, and corrections. Its root is
+that over these leaves; that of a project is over ids and roots of its standards, by id.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from talqy.model.history import History, RecordedComment, RecordedPart, RecordedRevision
-from talqy.record.guard import Plain, plain
 from talqy.record.merkle import leaf_hash, root_hash
+from talqy.record.plain import Plain, plain
 
-_COMMENT = ("number", "id", "digest", "clause")
+_COMMENT = ("number", "id", "digest", "clause", "on")
 _RESPONSE = ("outcome", "landed", "response")
 
 
@@ -38,6 +38,8 @@ def _leaves(entry: RecordedRevision) -> Iterator[Mapping[str, Plain]]:
             yield {part.value: plain(value), "on": day.isoformat() if day else None}
     for comment in entry.comments:
         yield {"comment": _some(comment, _COMMENT)}
+        if comment.late:
+            yield {"late": {"comment": comment.id, **_some(comment, ("late",))}}
         if comment.outcome is not None:
             yield {"answer": {"comment": comment.id, **_some(comment, _RESPONSE)}}
     for correction in entry.corrections:

@@ -12,6 +12,7 @@ from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
 from talqy.language.forge_links import web_address
+from talqy.language.late import late_views
 from talqy.language.locale import Locale
 from talqy.language.sayings import revision_name
 from talqy.model import addresses
@@ -221,6 +222,8 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
         yield Particular(words("Places and dates of posting"), posted)
     if corrected := tuple(_corrected(report, locale)):
         yield Particular(words("Corrections of the record"), corrected)
+    if late := tuple(_entered_late(report, locale)):
+        yield Particular(words("Comments that came on record late"), late)
     if record.history:
         root = ReportLine(root_of(record.history))
         yield Particular(words("Root of the record of this standard"), (root,))
@@ -236,6 +239,14 @@ def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:
         yield ReportLine(
             f"{locale.day(found.on)}: {what} ({found.path}). {was}: {found.was}. {reason}"
         )
+
+
+def _entered_late(report: Report, locale: Locale) -> Iterator[ReportLine]:
+    """Name the comments that came on record when the discussion, or this report, was over."""
+    for found in late_views(locale, report.record.history, report.revision.revision):
+        day = locale.day(found.on) if found.on else "–"
+        reason = found.reason.striptags()
+        yield ReportLine(f"{found.name}, {day}: {found.words}. {reason}".strip())
 
 
 def _counted(report: Report, locale: Locale) -> Iterator[ReportLine]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from talqy.model.problem import Problem
 from talqy.rules import (
     completeness,
+    entering,
     fact_texts,
     links,
     numbering,
@@ -23,6 +24,7 @@ from talqy.rules.rule import CheckContext, Rule
 
 _SUBJECTS = (
     completeness,
+    entering,
     fact_texts,
     links,
     numbering,

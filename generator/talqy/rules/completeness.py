@@ -8,6 +8,7 @@ from talqy.model.facts import FACTS, Document, Facts, Term, code_of
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision, RevisionKind
 from talqy.model.standing import LIVING
+from talqy.model.walk import is_unwritten, strings_in
 from talqy.rules.rule import CheckContext, breach, rule
 
 _ARTICLE_14 = "Law No. 88-V, art. 14, 3-1): list of basic requirements"
@@ -214,13 +215,10 @@ def gists_are_short(context: CheckContext) -> Iterator[Problem]:
 
 @rule("C09", source="skeletons of “talqy new”: what stands as “…” is still to be written")
 def texts_are_written(context: CheckContext) -> Iterator[Problem]:
-    """No official text still stands as “…”, as a skeleton leaves it, nor the forge's address."""
-    texts = [
-        (text.file, (*text.path, language), words)
-        for text in context.texts
-        for language, words in text.spoken.items()
-    ]
-    texts.append((paths.PROJECT, ("forge", "url"), context.register.project.forge.url or ""))
-    for file, path, words in texts:
-        if words.strip() == "…":
-            yield breach(file, path, "this text is still to be written", "write it in place of “…”")
+    """Nothing that an authority writes still stands as “…” or “...”: no text, name or address."""
+    for file, value, _ in context.files():
+        for path, words in strings_in(value):
+            if is_unwritten(words):
+                yield breach(
+                    file, path, "this text is still to be written", "write it in place of “…”"
+                )

@@ -9,6 +9,7 @@ from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.model.values import Value, is_web_address
+from talqy.model.walk import is_unwritten
 from talqy.rules.rule import CheckContext, breach, rule, unfinished
 
 _SOURCE = "docs/formats: whatever is named exists"
@@ -188,7 +189,7 @@ def addresses_are_addresses(context: CheckContext) -> Iterator[Problem]:
     """What stands under url is an address of the web, and can be opened."""
     for file, value, mendable in context.files():
         for path, url in _urls(value):
-            if url.strip() != "…" and not is_web_address(url):
+            if not is_unwritten(url) and not is_web_address(url):
                 yield breach(
                     file,
                     path,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from talqy.law.mending import is_frozen
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.rules.fact_texts import fact_faults
@@ -29,16 +30,35 @@ _LOOK_ALIKE = re.compile(r"[A-Za-zƏəƟɵÁÄÇÖÜİıĞğŞş]")
 @rule("P01", source=_EQUAL)
 def every_language_is_there(context: CheckContext) -> Iterator[Problem]:
     """Every official text is there in every language that the project had when it began."""
+    frozen = set(_frozen_files(context))
+    told = {code for text in context.texts if text.file in frozen for code in text.spoken}
     for text in context.texts:
         for language in text.languages:
-            if not text.spoken.get(language, "").strip():
-                yield breach(
-                    text.file,
-                    text.path,
-                    "the text is missing in the language “{language}”",
-                    "write it; the languages are published together",
-                    language=language,
+            if text.spoken.get(language, "").strip():
+                continue
+            is_old = text.file in frozen or paths.is_in(text.file, paths.COMMENTS)
+            advice = "write it; the languages are published together"
+            if frozen and is_old and language not in told:
+                advice = (
+                    "no frozen text has this language, and none can gain it: give the language its "
+                    "first day, under languages in standards/project.yaml: "
+                    "{code: {language}, since: 2027-01-01}; what opened before that day, and its "
+                    "answers, need not have it"
                 )
+            yield breach(
+                text.file,
+                text.path,
+                "the text is missing in the language “{language}”",
+                advice,
+                language=language,
+            )
+
+
+def _frozen_files(context: CheckContext) -> Iterator[str]:
+    """Yield the files of the texts that can no longer gain a language."""
+    for record, revision in context.register.revisions():
+        if is_frozen(revision, context.assessment.today):
+            yield paths.revision_file(record.id, revision.revision)
 
 
 @rule("P02", source=_EQUAL)

@@ -8,18 +8,20 @@ from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.record.guard import (
-    Difference,
     differences,
     is_answered_as_recorded,
     is_counted_alike,
     recorded_counting,
-    written,
 )
+from talqy.record.plain import Difference, written
 from talqy.record.root import root_of
 from talqy.record.tallies import tally_of
+from talqy.record.undoing import first_days
 from talqy.rules.rule import CheckContext, breach, rule
 
-_SAID = "what the authority has said on record changes only by a correction that everybody sees"
+_ONLY_CORRECTED = (
+    "what the authority has said on record changes only by a correction that everybody sees"
+)
 _CORRECT = (
     "put back what was recorded; “talqy correct” changes what is on record, with a reason that "
     "everybody sees"
@@ -27,7 +29,7 @@ _CORRECT = (
 _KEPT = "a public record is never deleted and never altered in silence"
 # A text that changed or is gone: the last one by T05, one between others by L02.
 _TEXTS = {"T05", "L02"}
-SAID = frozenset({"R04", "R05", "R06"})
+AUTHORITY_RULES = frozenset({"R04", "R05", "R06"})
 """The rules by which what the authority said is held to the record."""
 
 
@@ -129,7 +131,7 @@ def _differs(record: Record, revision: Revision, found: Difference) -> Problem:
     )
 
 
-@rule("R04", source=_SAID)
+@rule("R04", source=_ONLY_CORRECTED)
 def periods_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
     """The days of a discussion, its postings, extensions and counted days are those on record."""
     for record, entry, revision in _texts(context):
@@ -150,7 +152,7 @@ def periods_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
             )
 
 
-@rule("R05", source=_SAID)
+@rule("R05", source=_ONLY_CORRECTED)
 def responses_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
     """A response whose report is published says what it said then."""
     for record, _, entry, path in _recorded(context):
@@ -170,7 +172,7 @@ def responses_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
         )
 
 
-@rule("R06", source=_SAID)
+@rule("R06", source=_ONLY_CORRECTED)
 def decisions_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
     """The report, the adoption and the withdrawal of a text are those on record."""
     for record, entry, revision in _texts(context):
@@ -199,3 +201,22 @@ def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
                 "this record was not written by “talqy merge”: its root is another one",
                 "put back what git has of this file; only “talqy merge” writes it",
             )
+
+
+@rule("R08", source=_ONLY_CORRECTED)
+def corrections_come_after_what_they_correct(context: CheckContext) -> Iterator[Problem]:
+    """A correction has no day before what it corrects was recorded, or the correction above it."""
+    for record in context.register.records:
+        for at, entry in enumerate(record.history.revisions if record.history else ()):
+            for index, (correction, first) in enumerate(first_days(entry)):
+                if first and correction.on < first:
+                    yield breach(
+                        paths.history_file(record.id),
+                        ("revisions", at, "corrections", index, "on"),
+                        "this correction is dated {day}, and what it corrects is on record since "
+                        "{first}",
+                        "put back what git has of this file; a correction has the day on which "
+                        "“talqy correct” makes it",
+                        day=correction.on.isoformat(),
+                        first=first.isoformat(),
+                    )

@@ -4,13 +4,15 @@ Every day comes from the data, so two builds give the same bytes; ids are tag UR
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
-from talqy.language.corrections import CorrectionView, corrections_of
+from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
+from talqy.language.late import late_views
 from talqy.law.timeline import Event, timeline
 from talqy.model import addresses
 from talqy.model.register import Record
@@ -36,14 +38,14 @@ def feed(edition: Edition, site_url: str, record: Record | None = None) -> bytes
     _add(root, "title", title)
     _add(root, "subtitle", _root(edition, record))
     _add(root, "id", f"tag:{_host(site_url)},2026:{edition.code}/{path}")
-    corrections = list(_corrections(edition, records))
-    days = [event.on for _, event in events] + [found.on for _, _, _, found in corrections]
+    notices = _notices(edition, records)
+    days = [event.on for _, event in events] + [notice.on for notice in notices]
     newest = max(days, default=edition.assessment.today)
     _add(root, "updated", _moment(edition, newest))
     _link(root, f"{site_url}{edition.code}/{own}", "self", "application/atom+xml")
     _link(root, f"{site_url}{edition.code}/{path}", "alternate", "text/html")
-    for of, revision, number, found in corrections[:_NEWEST]:
-        _correction(root, edition, site_url, (of, revision, number), found)
+    for notice in notices[:_NEWEST]:
+        _notice(root, edition, site_url, notice)
     for entry, event in events[:_NEWEST]:
         _entry(root, edition, site_url, entry, event)
     ET.register_namespace("", _ATOM)
@@ -74,41 +76,61 @@ def _root(edition: Edition, record: Record | None) -> str:
     return f"{name}: {root_of(record.history) if record.history else '–'}"
 
 
-def _corrections(
-    edition: Edition, records: Iterable[Record]
-) -> Iterator[tuple[Record, int, int, CorrectionView]]:
-    """Yield the corrections of records, the newest first, with the number of each in its text."""
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """What was corrected, or came on record late, of one text; `name` is its own among those."""
+
+    record: Record
+    revision: int
+    name: str
+    on: date
+    title: str
+    summary: str
+
+
+def _notices(edition: Edition, records: Iterable[Record]) -> list[_Notice]:
+    """Return what was corrected, or came late, in the records; the newest first."""
     found = [
-        (record, revision.revision, number, view)
+        notice
         for record in records
         for revision in record.revisions
-        for number, view in enumerate(
-            corrections_of(edition.locale, record.history, revision.revision)
+        for notice in (
+            *_corrections(edition, record, revision.revision),
+            *_late(edition, record, revision.revision),
         )
     ]
-    yield from sorted(found, key=lambda entry: entry[3].on, reverse=True)
+    return sorted(found, key=lambda notice: notice.on, reverse=True)
 
 
-def _correction(
-    root: ET.Element,
-    edition: Edition,
-    site_url: str,
-    place: tuple[Record, int, int],
-    found: CorrectionView,
-) -> None:
-    record, revision, number = place
+def _corrections(edition: Edition, record: Record, revision: int) -> Iterator[_Notice]:
+    words = edition.locale.words
+    views = corrections_of(edition.locale, record.history, revision)
+    for number, found in enumerate(views):
+        title = f"{words('Correction of the record')}: {found.name}"
+        summary = f"{words('It was')}: {found.was}. {found.reason.striptags()}"
+        yield _Notice(record, revision, f"correction/{number}", found.on, title, summary)
+
+
+def _late(edition: Edition, record: Record, revision: int) -> Iterator[_Notice]:
+    for found in late_views(edition.locale, record.history, revision):
+        if found.on:
+            title = f"{found.words}: {found.name}"
+            name = f"late/{found.number}"
+            yield _Notice(record, revision, name, found.on, title, found.reason.striptags())
+
+
+def _notice(root: ET.Element, edition: Edition, site_url: str, found: _Notice) -> None:
+    record = found.record
     entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
-    title = f"{edition.locale.words('Correction of the record')}: {found.name}"
-    _add(entry, "title", f"{title}: {edition.title(record)}")
-    name = f"{record.id}/r{revision}/correction/{number}"
+    _add(entry, "title", f"{found.title}: {edition.title(record)}")
+    name = f"{record.id}/r{found.revision}/{found.name}"
     _add(entry, "id", f"tag:{_host(site_url)},2026:{edition.code}/{name}")
     _add(entry, "updated", _moment(edition, found.on))
     author = ET.SubElement(entry, f"{{{_ATOM}}}author")
     _add(author, "name", str(edition.authority(record.standard.authority).striptags()))
-    path = f"{edition.code}/{addresses.history(record.id)}#r{revision}"
+    path = f"{edition.code}/{addresses.history(record.id)}#r{found.revision}"
     _link(entry, f"{site_url}{path}", "alternate", "text/html")
-    was = f"{edition.locale.words('It was')}: {found.was}"
-    _add(entry, "summary", f"{was}. {found.reason.striptags()}")
+    _add(entry, "summary", found.summary)
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

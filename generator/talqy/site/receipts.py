@@ -17,13 +17,15 @@ from talqy.record.receipts import Receipt, project_proofs, receipt_file, receipt
 class ReceiptView:
     """The receipt of a comment on record: its line, where it is checked, and its files.
 
-    `answered` is the day since when the record keeps the digest of the answer.
+    `recorded` is the day on which the comment came on record, where that was kept; `answered` is
+    the day since when the record keeps the digest of the answer.
     """
 
     line: str
     check_href: str
     file: str
     picture: str
+    recorded: date | None
     answered: date | None
 
 
@@ -40,6 +42,7 @@ def receipt_view(
         check_href=here.to(addresses.VERIFY, line),
         file=here.root(addresses.receipt_file(record.id, comment, "json")),
         picture=here.root(addresses.receipt_file(record.id, comment, "svg")),
+        recorded=receipt.recorded,
         answered=receipt.answered,
     )
 

@@ -82,20 +82,23 @@ const led = (leaf, { at, size, hashes }) => digest(rootOf(leafHash(leaf), at, si
 const attempt = (make) => { try { return make(); } catch { return undefined; } };
 const standardLeaf = (standard, root) => JSON.stringify({ root, standard });
 
-const LINE = /TALQY1:([A-Z0-9-]+):(\d{1,9}):([0-9A-Z]{10}):(\d{1,9}):(\+?)([A-Z0-9-]+):(\d{8})?:(\d{8})?:(\d{1,9})\/(\d{1,9}):(\d{1,9})\/(\d{1,9}):([A-Z2-7]{52}):([A-Z2-7]*):([A-Z2-7]*):([A-Z2-7]{52})/;
+// The day on which a comment came on record is part of its leaf, where it was kept.
+const dated = (on) => (on ? { on } : {});
+
+const LINE = /TALQY1:([A-Z0-9-]+):(\d{1,9}):([0-9A-Z]{10}):(\d{1,9})(?:\.(\d{8}))?:(\+?)([A-Z0-9-]+):(\d{8})?:(\d{8})?:(\d{1,9})\/(\d{1,9}):(\d{1,9})\/(\d{1,9}):([A-Z2-7]{52}):([A-Z2-7]*):([A-Z2-7]*):([A-Z2-7]{52})/;
 
 function ofLine(found) {
-  const [, standard, revision, comment, number, after, clause, answered, redacted, at, size, aboveAt, aboveSize, own, path, above, root] = found;
+  const [, standard, revision, comment, number, recorded, after, clause, answered, redacted, at, size, aboveAt, aboveSize, own, path, above, root] = found;
   const day = (digits) => digits && digits.replace(/(....)(..)(..)/, "$1-$2-$3");
   const hashes = (written) => hexOf(written).match(/.{1,64}/g) || [];
   const small = clause.toLowerCase(), name = standard.toLowerCase(), id = comment.toLowerCase();
   if (!slug(small)) throw new Error("no clause");
-  const told = { clause: after ? { after: small } : small, digest: `sha256:${hexOf(own)}`, id, number: String(Number(number)) };
+  const told = { clause: after ? { after: small } : small, digest: `sha256:${hexOf(own)}`, id, number: String(Number(number)), ...dated(day(recorded)) };
   const leaf = JSON.stringify({ comment: told, revision: Number(revision), standard: name });
   const inStandard = { at: Number(at), size: Number(size), hashes: hashes(path) };
   return {
     receipt: 1, standard: name, revision: Number(revision), comment: id, number: Number(number), digest: told.digest,
-    answered: day(answered), redacted: day(redacted), leaf, in_standard: inStandard, standard_root: attempt(() => led(leaf, inStandard)) ?? "sha256:",
+    recorded: day(recorded), answered: day(answered), redacted: day(redacted), leaf, in_standard: inStandard, standard_root: attempt(() => led(leaf, inStandard)) ?? "sha256:",
     in_project: { at: Number(aboveAt), size: Number(aboveSize), hashes: hashes(above) }, root: `sha256:${hexOf(root)}`,
   };
 }
@@ -118,7 +121,7 @@ const only = (parts) => (value) => Boolean(value) && typeof value === "object" &
 const proof = only({ at: number(0), size: number(1), hashes: (all) => Array.isArray(all) && all.length <= 31 && all.every(text) });
 const isReceipt = only({
   receipt: (value) => value === 1, standard: slug, revision: number(1), comment: fits(ID), number: number(1), digest: line,
-  answered: day, redacted: day, leaf: text, standard_root: line, in_standard: proof, in_project: proof, root: line,
+  recorded: day, answered: day, redacted: day, leaf: text, standard_root: line, in_standard: proof, in_project: proof, root: line,
 });
 
 // What somebody brings: JSON, or a line with whatever stands around it (record/receipt_lines.py).
@@ -134,7 +137,7 @@ function read(brought) {
 function isSound(receipt) {
   const { clause } = JSON.parse(receipt.leaf).comment;
   if (!slug(clause) && !only({ after: slug })(clause)) return false;
-  const told = { clause, digest: receipt.digest, id: receipt.comment, number: String(receipt.number) };
+  const told = { clause, digest: receipt.digest, id: receipt.comment, number: String(receipt.number), ...dated(receipt.recorded) };
   return /^sha256:[0-9a-f]{64}$/.test(receipt.digest)
     && JSON.stringify({ comment: told, revision: receipt.revision, standard: receipt.standard }) === receipt.leaf
     && led(receipt.leaf, receipt.in_standard) === receipt.standard_root
@@ -158,8 +161,22 @@ function beside(verdict, receipt) {
   return `sha256:${today}` === receipt.digest ? "same" : "differs";
 }
 
+const own = document.querySelector("#own");
+let shown;
+
+// A comment's own file against its receipt: line ends as in git (record/digests.py).
+async function compare(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const same = digest(sha256(bytes.filter((byte, at) => byte !== 13 || bytes[at + 1] !== 10))) === shown.digest;
+  for (const one of document.querySelectorAll("[data-own]")) one.hidden = (one.dataset.own === "same") !== same;
+}
+
 function show(brought) {
   const [verdict, receipt] = verdictOf(brought, form.dataset.root), note = beside(verdict, receipt);
+  shown = receipt;
+  own.value = "";
+  for (const one of document.querySelectorAll("[data-own]")) one.hidden = true;
+  document.querySelector(".own").hidden = !receipt;
   for (const one of document.querySelectorAll("[data-verdict]")) one.hidden = one.dataset.verdict !== verdict;
   for (const one of document.querySelectorAll("[data-today]")) one.hidden = one.dataset.today !== note;
   document.querySelector(".proven").hidden = !receipt;
@@ -190,6 +207,7 @@ function fromAddress() {
 
 form.addEventListener("submit", (event) => { event.preventDefault(); show(document.querySelector("#receipt").value); });
 document.querySelector("#file").addEventListener("change", (event) => take(event.target.files[0]));
+own.addEventListener("change", (event) => { if (event.target.files[0]) compare(event.target.files[0]); });
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => { event.preventDefault(); take(event.dataTransfer.files[0]); });
 addEventListener("hashchange", fromAddress);

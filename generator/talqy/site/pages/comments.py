@@ -11,6 +11,7 @@ from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of_answer
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
+from talqy.language.late import LateView, late_view, late_views
 from talqy.language.locale import escaped_paragraphs
 from talqy.language.sayings import (
     author_kind,
@@ -76,6 +77,7 @@ class CommentView:
     after: bool
     reply_to: Link | None
     redacted: Markup
+    late: LateView | None
     is_withdrawn: bool
     digest: str
     receipt: ReceiptView | None
@@ -107,6 +109,7 @@ class Discussion:
     href: str
     report: Link | None
     tally: tuple[tuple[str, int, str], ...]
+    entered_late: tuple[LateView, ...]
     groups: tuple[ClauseGroup, ...]
     late: tuple[CommentView, ...]
     is_empty: bool
@@ -160,6 +163,7 @@ def _discussion(edition: Edition, here: PagePath, record: Record, revision: Revi
         href=here.to(addresses.revision(record.id, revision.revision)),
         report=report_link(edition, here, record, revision),
         tally=tally_rows(edition, record, revision.revision),
+        entered_late=late_views(edition.locale, record.history, revision.revision),
         groups=tuple(views.groups(revision, timely)),
         late=tuple(views.view(comment) for comment in late),
         is_empty=not comments,
@@ -233,6 +237,7 @@ class _CommentViews:
             after=isinstance(comment.clause, After),
             reply_to=self._link(comment.in_reply_to),
             redacted=locale.say(comment.redacted.reason) if comment.redacted else Markup(),
+            late=late_view(locale, self._record.recorded.get(comment.id)),
             is_withdrawn=self._record.is_withdrawn(comment.id),
             digest=self._record.digest_of(comment),
             receipt=receipt_view(self._edition, self._here, self._record, comment.id),

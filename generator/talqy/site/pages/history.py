@@ -15,6 +15,7 @@ from talqy.diff.phrases import burden_words, summary
 from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition, SitePage
+from talqy.language.late import LateView, late_views
 from talqy.language.sayings import revision_name, revision_title
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
@@ -85,6 +86,7 @@ class RevisionHistory:
     summary: tuple[tuple[int, str], ...]
     compare: Link | None
     tally: tuple[tuple[str, int, str], ...]
+    entered_late: tuple[LateView, ...]
     counting: CountingView | None
     digest: str
     kept_since: date | None
@@ -156,6 +158,7 @@ def _revision(
         summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
         compare=compare_link(here, record, base, revision) if base else None,
         tally=tally_rows(edition, record, revision.revision) if has_comments else (),
+        entered_late=late_views(edition.locale, record.history, revision.revision),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
         digest=recorded.digest if recorded else "",
         kept_since=max(recorded.recorded.values(), default=None) if recorded else None,

@@ -1,16 +1,17 @@
-"""What a record said before it was corrected: each correction keeps what it took the place of."""
+"""Corrections undone: what a record, or an answer, said before each of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from datetime import date
 from typing import Any
 
 from talqy.model.comment import Response
 from talqy.model.history import Correction, RecordedPart, RecordedRevision
 from talqy.record.digests import digest_on_record
-from talqy.record.guard import Plain, plain
+from talqy.record.plain import Plain, plain
 
 
-def said_of(entry: RecordedRevision) -> dict[str, Plain]:
+def recorded_parts(entry: RecordedRevision) -> dict[str, Plain]:
     """Return what a record has of period, report, adoption and withdrawal, by `what`."""
     talk = plain(entry.consultation)
     parts = {part.value: plain(getattr(entry, part)) for part in RecordedPart}
@@ -19,9 +20,9 @@ def said_of(entry: RecordedRevision) -> dict[str, Plain]:
     return {**(talk if isinstance(talk, dict) else {}), **kept}
 
 
-def before(entry: RecordedRevision, corrections: Iterable[Correction]) -> dict[str, Plain]:
+def parts_before(entry: RecordedRevision, corrections: Iterable[Correction]) -> dict[str, Plain]:
     """Return what a record said before these corrections, the last of which is undone first."""
-    tree = said_of(entry)
+    tree = recorded_parts(entry)
     for correction in reversed([c for c in corrections if c.comment is None]):
         _undo(tree, correction)
     return tree
@@ -36,6 +37,26 @@ def digest_before(response: Response, corrections: Iterable[Correction]) -> str 
         return digest_on_record(Response.model_validate(tree))
     except ValueError:  # of pydantic: what was said to have stood there never can have
         return None
+
+
+def first_days(entry: RecordedRevision) -> Iterator[tuple[Correction, date | None]]:
+    """Yield each correction with the first day that it can have; None where no day was kept.
+
+    What it corrects was on record before it, and so was the correction above it. Answers are kept
+    from the report on.
+    """
+    above: date | None = None
+    for correction in entry.corrections:
+        part = RecordedPart.REPORT if correction.comment else part_of(correction.what)
+        days = filter(None, (above, entry.recorded.get(part)))
+        yield correction, max(days, default=None)
+        above = correction.on
+
+
+def part_of(what: str) -> RecordedPart:
+    """Return the part of the record that a path in a correction of a text lies in."""
+    first = what.partition(".")[0]
+    return RecordedPart(first) if first in set(RecordedPart) else RecordedPart.CONSULTATION
 
 
 def _undo(tree: dict[str, Any], correction: Correction) -> None:
