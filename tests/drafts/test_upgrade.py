@@ -35,9 +35,14 @@ def says(project: Path, *words: str, status: int = 0) -> str:
     return done.output
 
 
+def only_what_the_next_merge_takes_on_trust(said: str) -> bool:
+    """Return whether nothing is told but what comes on record by the word of its file."""
+    return said.count(" R09: ") == 1 and said.endswith("errors: 0, warnings: 1\n")
+
+
 def test_a_project_of_the_first_edition_is_read_as_it_is(old: Path) -> None:
     before = files_of(old)
-    assert says(old, "check", "--strict") == "errors: 0, warnings: 0\n"
+    assert only_what_the_next_merge_takes_on_trust(says(old, "check"))
     assert "not all that the authority said is kept yet" in says(old, "verify", "--language", "en")
     assert "the receipt fits" in says(old, "verify", COMMENT, DIGEST)
     assert files_of(old) == before
@@ -66,7 +71,7 @@ def test_what_is_the_tools_is_made_anew_and_what_people_wrote_is_not_touched(old
     }
     assert not [path for path in changed if path.startswith(PEOPLES)]
     assert "Next: “talqy merge --all”" in told
-    assert says(old, "check", "--strict") == "errors: 0, warnings: 0\n"
+    assert only_what_the_next_merge_takes_on_trust(says(old, "check"))
 
 
 def test_the_draft_of_an_upgrade_writes_nothing(old: Path) -> None:
@@ -86,6 +91,7 @@ def test_one_merge_keeps_what_was_said_and_dates_it_that_day(old: Path) -> None:
         assert {key: line[key] for key in known} == known
         assert line["response"]["on"] == "2026-11-23"
     assert says(old, "upgrade") == "the project is up to date\n"
+    assert says(old, "check", "--strict") == "errors: 0, warnings: 0\n"
     assert "kept since 2026-11-23: 2" in says(old, "verify")
     assert "the receipt fits" in says(old, "verify", COMMENT, DIGEST)
 
