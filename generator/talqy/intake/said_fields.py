@@ -10,8 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from talqy.comments.clause_names import Target, clause_named, clause_with
+from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import code_of, is_yes, language_of
 from talqy.comments.other_business import is_other_business, takes_back
+from talqy.comments.pasted_frames import frame_line
 from talqy.comments.pointing import points_elsewhere
 from talqy.comments.publication import asks_not_to_publish, hides_the_name
 from talqy.comments.text_language import language_told
@@ -26,9 +28,7 @@ from talqy.intake.author_words import (
     says_more,
 )
 from talqy.intake.clause_told import Told, clause_told
-from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
-from talqy.intake.pasted_frames import frame_line
 from talqy.intake.submission import ImportContext, Submission
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come

@@ -7,7 +7,7 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_docx, a_message, put
-from talqy.intake.pasted_frames import frame_line
+from talqy.comments.pasted_frames import frame_line
 from word_files import a_word, paragraph
 
 RU = "Срок регистрации слишком велик, сократите его до одного дня."
