@@ -91,7 +91,7 @@ def test_no_door_takes_them(name: str, text: str, project: Path) -> None:
         "table.docx": lambda: a_docx(heads, row),
     }
     file = put(project, name, made[name]())
-    assert "I31" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
+    assert "G35" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
     assert comments(project) == []
 
 

@@ -117,7 +117,7 @@ def test_no_door_publishes_what_must_not_be(
     door: Callable[[str], tuple[str, bytes]], words: str, project: Path
 ) -> None:
     file = put(project, *door(words))
-    assert "I26" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
+    assert "G32" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
     assert comments(project) == []
 
 
