@@ -36,7 +36,7 @@ def said(project: Path, book: Book, language: str) -> str:
 def told(project: Path, file: Path) -> set[tuple[str, str]]:
     """Return the codes and cells of what is wrong with the cells of a workbook; write nothing."""
     output = talqy(project, "import", file, "--draft").output
-    found = re.findall(r"!([A-Z]+\d+): \w+ (W\d\d): ", output)
+    found = re.findall(r"!([A-Z]+\d+): \w+ ([GW]\d\d): ", output)
     return {(code, cell) for cell, code in found}
 
 

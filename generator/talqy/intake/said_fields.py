@@ -134,7 +134,7 @@ def _author(
         problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
     if is_foreign:
         author["foreign"] = True
-    is_hidden = hides_the_name(said.get("text", ""))
+    is_hidden = any(hides_the_name(said.get(key, "")) for key in ("text", "proposal"))
     if name and not is_hidden and _is_name(submission, name, kind, problems):
         author["name"] = name
     return author
