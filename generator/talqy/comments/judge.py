@@ -37,7 +37,7 @@ LEAST_TEXT, MOST_TEXT, MOST_NAME = 10, 10_000, 120
 
 # Fields in which people write; all others are chosen from lists, or have shapes of their own.
 _WRITTEN = frozenset({"text", "quote", "proposal", "author"})
-_FREE = frozenset({"text", "proposal", "quote"})
+_SAID: tuple[Path, ...] = (("text",), ("proposal",), ("author", "name"))
 _LONG = 40
 _ON_PAPER = (CommentChannel.PAPER, CommentChannel.COUNTER)
 _DAY = timedelta(days=1)
@@ -149,23 +149,26 @@ def judge_texts(
     `hosts` are those of the authorities (`links.py`).
     """
     seen = set()
-    said: dict[str, str] = {}
+    said: dict[Path, str] = {}
     for path, text in leaves:
-        said[str(path[-1])] = text
-        found = [*_of_text(file, path, text, public)]
-        if path[0] in _FREE:
-            found += [*habits(file, path, text), *links(file, path, text, hosts)]
-        for problem in found:
+        said[path] = text
+        for problem in _of_text(file, path, text, public, hosts):
             if (problem.kind, path) not in seen:
                 seen.add((problem.kind, path))
                 yield problem
-    yield from no_comment(file, said)
+    yield from no_comment(file, *(said.get(path, "") for path in _SAID))
 
 
-def _of_text(file: str, path: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
+def _of_text(
+    file: str, path: Path, text: str, public: frozenset[str], hosts: Collection[str]
+) -> Iterator[Problem]:
     yield from personal(file, path, text, public)
     if path[0] in _WRITTEN or len(text) > _LONG:
         yield from commands(file, path, text)
+    if path[0] in ("text", "proposal"):
+        yield from habits(file, path, text)
+    if path[0] in ("text", "proposal", "quote"):
+        yield from links(file, path, text, hosts)
 
 
 # --- one comment --------------------------------------------------------------------------------

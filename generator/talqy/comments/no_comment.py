@@ -4,7 +4,7 @@ What is read is decided in a file of each subject (`wishes.py`, `publication.py`
 `other_business.py`, `pasted_frames.py`); what it weighs is decided in `doors.py`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from talqy.comments import wish_kinds as kinds
 from talqy.comments.other_business import is_other_business, takes_back
@@ -18,9 +18,8 @@ _TEXT: Path = ("text",)
 _SHOWN = 200  # letters of a text that a problem repeats to a clerk
 
 
-def no_comment(file: str, said: Mapping[str, str]) -> Iterator[Problem]:
-    """Find what is no comment; `said` has what was written under text, proposal and name."""
-    text, proposal, name = (said.get(key, "") for key in ("text", "proposal", "name"))
+def no_comment(file: str, text: str, proposal: str, name: str) -> Iterator[Problem]:
+    """Find what is no comment in the words of one, or should stand there without a name."""
     if line := frame_line(f"{text}\n{proposal}"):
         yield kinds.PASTED.at(file, _TEXT, line=line[:_SHOWN])
     if words := asks_not_to_publish((text, proposal)):
