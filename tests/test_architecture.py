@@ -4,7 +4,9 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,7 @@ def found(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
     return places
 
 
+@cache
 def tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text("utf-8"))
 
@@ -138,26 +141,34 @@ def test_the_tools_that_look_at_the_code_find_nothing(command: tuple[str, ...]) 
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
 
 
-@pytest.mark.parametrize("file", MODULES, ids=named)
-def test_a_module_stays_below_the_walls(file: Path) -> None:
+def test_a_module_stays_below_the_walls() -> None:
     """No file over 400 lines, no function over 60."""
-    lines = len(file.read_text("utf-8").splitlines())
+    lines = {named(file): len(file.read_text("utf-8").splitlines()) for file in MODULES}
     long = {
-        function.name: length
+        f"{named(file, function.lineno)} {function.name}": length
+        for file in MODULES
         for function in functions(tree(file))
         if (length := (function.end_lineno or 0) - function.lineno + 1) > LONGEST_FUNCTION
     }
-    assert lines <= LONGEST_FILE
+    assert {file: length for file, length in lines.items() if length > LONGEST_FILE} == {}
     assert long == {}
 
 
-@pytest.mark.parametrize("file", PURE, ids=named)
-def test_the_core_has_no_files_no_processes_and_no_clock(file: Path) -> None:
+def test_the_core_has_no_files_no_processes_and_no_clock() -> None:
     """Facts about values: `today` is an argument, and reading is done elsewhere."""
-    node = tree(file)
-    effects = [f"{named(file, line)} {name}" for name, line in imports(node) if name in EFFECTS]
-    forbidden = FILE_CALLS | CLOCK_CALLS
-    effects += [f"{named(file, line)} {name}()" for name, line in calls(node) if name in forbidden]
+    assert PURE
+    effects = [
+        f"{named(file, line)} {name}"
+        for file in PURE
+        for name, line in imports(tree(file))
+        if name in EFFECTS
+    ]
+    effects += [
+        f"{named(file, line)} {name}()"
+        for file in PURE
+        for name, line in calls(tree(file))
+        if name in FILE_CALLS | CLOCK_CALLS
+    ]
     assert effects == []
 
 
@@ -166,16 +177,15 @@ def test_every_module_says_by_its_name_what_it_is() -> None:
     assert [named(file) for file in code if file.stem in FACELESS] == []
 
 
-@pytest.mark.parametrize("file", MODULES, ids=named)
-def test_what_is_public_is_explained(file: Path) -> None:
-    node = tree(file)
-    silent = [
+def test_what_is_public_is_explained() -> None:
+    silent = [named(file) for file in MODULES if not ast.get_docstring(tree(file))]
+    silent += [
         f"{named(file, below.lineno)} {below.name}"
-        for below in public_definitions(node)
+        for file in MODULES
+        for below in public_definitions(tree(file))
         if isinstance(below, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
         and not ast.get_docstring(below)
     ]
-    assert ast.get_docstring(node), "the module has no docstring"
     assert silent == []
 
 
@@ -222,17 +232,17 @@ def test_every_decision_says_its_context_and_its_consequences() -> None:
     assert lacking == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
-def test_no_name_of_a_module_is_given_twice(module: Path) -> None:
+def test_no_name_of_a_module_is_given_twice() -> None:
     """A second kind of the same name would take the place of the first without a word."""
-    named = [
-        target.id
-        for node in ast.parse(module.read_text("utf-8")).body
+    given = Counter(
+        (named(module), target.id)
+        for module in MODULES
+        for node in tree(module).body
         if isinstance(node, ast.Assign)
         for target in node.targets
         if isinstance(target, ast.Name)
-    ]
-    assert [name for name in set(named) if named.count(name) > 1] == []
+    )
+    assert [name for name, times in given.items() if times > 1] == []
 
 
 # Where a path of a project, and an address of its site, is made and read.
@@ -263,18 +273,19 @@ def is_sentence(text: str) -> bool:
     return " " in text
 
 
-@pytest.mark.parametrize("file", sorted({*MODULES} - PATH_MAKERS), ids=named)
-def test_a_path_of_a_project_is_made_in_one_place(file: Path) -> None:
+def test_a_path_of_a_project_is_made_in_one_place() -> None:
     """What lies where in a project is said in `model/paths.py`, which also reads it."""
-    node = tree(file)
+    others = sorted({*MODULES} - PATH_MAKERS)
     made = [
         f"{named(file, line)} {text!r}"
-        for text, line in literals(node)
+        for file in others
+        for text, line in literals(tree(file))
         if PROJECT_PATH.match(text) and not is_sentence(text)
     ]
     listed = [
         f"{named(file, below.lineno)} folders of a project"
-        for below in ast.walk(node)
+        for file in others
+        for below in ast.walk(tree(file))
         if isinstance(below, ast.Tuple | ast.List | ast.Set)
         and {one.value for one in below.elts if isinstance(one, ast.Constant)} >= FOLDERS
     ]
@@ -290,7 +301,7 @@ def test_files_do_not_lean_on_ever_more_others() -> None:
         len(
             {
                 node.module
-                for node in ast.walk(ast.parse(module.read_text("utf-8")))
+                for node in ast.walk(tree(module))
                 if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("talqy")
             }
         )
@@ -304,7 +315,7 @@ def test_no_two_classes_have_one_name() -> None:
     """Whoever reads a name has one thing to think of, private or not."""
     homes: dict[str, list[str]] = {}
     for file in MODULES:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, []).append(file.relative_to(PACKAGE).as_posix())
     assert {name: files for name, files in homes.items() if len(files) > 1} == {}

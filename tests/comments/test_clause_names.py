@@ -3,7 +3,7 @@
 import pytest
 
 import builders as b
-from talqy.comments.clause_names import clause_named
+from talqy.comments.clause_names import clause_named, clauses_meant
 from talqy.language.catalogue import catalogue
 from talqy.model.revision import Revision
 from talqy.office.grids import Place
@@ -109,3 +109,10 @@ def test_clauses_are_named_by_number_and_heading_in_the_language_of_the_reader(
         told = f"{problem.said(translate)} {problem.advised(translate)}"
         assert words in told
         assert "documents" not in told
+
+
+def test_a_heading_that_sounds_like_another_act_is_the_clause_with_its_number() -> None:
+    heading = b.said("Жалпы ережелер", "Общие правила")
+    text = Revision.model_validate(b.a_revision(clauses=[b.a_clause("one", "1", heading=heading)]))
+    names = ("1. Жалпы ережелер", "1 Жалпы ережелер", "1. Общие правила", "Жалпы ережелер")
+    assert [[one.id for one in clauses_meant(name, text)] for name in names] == [["one"]] * 4

@@ -93,6 +93,8 @@ def test_a_number_of_a_person_is_found(text: str) -> None:
         ("живу: ул. Абая 5-12", Personal.ADDRESS),
         ("12 Abay Street, apt 5", Personal.ADDRESS),
         ("flat 5, 12 Abay Street", Personal.ADDRESS),
+        ("Живу в Алматы на Абая десять, квартира пять, приходите", Personal.ADDRESS),
+        ("Абай он, пәтер бес, келіңіздер", Personal.ADDRESS),
         ("паспорт N12345678", Personal.DOCUMENT),
         ("жеке куәлік № 012 345 678", Personal.DOCUMENT),
     ],
@@ -127,6 +129,7 @@ def test_a_place_is_that_in_the_text() -> None:
         ),
         "заявление № 87011234567",
         *("соседская собака лает. Прошу", "look at egov.kz", "ул. Абая 5, с 9-18 часов"),
+        *("квартиру дают на двоих", "квартира и дом", "пәтер беріледі", "пәтер алты айға"),
         *("ул. Абая, 5-12 этажи", "(a) срок; (b) плата", "паспорт: 1500, 3000 тенге"),
     ],
 )

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
@@ -38,6 +40,24 @@ def book(
 ) -> ReadTable:
     """Read a workbook of these sheets."""
     return read(a_workbook(*sheets, change=change))
+
+
+_ROWS = st.lists(st.text("абв ", min_size=1).map(lambda words: f"Срок {words}"), max_size=4)
+
+
+@given(st.lists(st.tuples(st.sampled_from(("headed", "hidden", "bare")), _ROWS), min_size=1))
+@settings(max_examples=30)
+def test_each_row_of_each_sheet_is_counted_once(sheets: list[tuple[str, list[str]]]) -> None:
+    """What was read and what was not are all rows of the file, whatever became of its sheets."""
+
+    def hide(workbook: Workbook) -> None:
+        for sheet, (kind, _) in zip(workbook.worksheets, sheets, strict=False):
+            sheet.sheet_state = "hidden" if kind == "hidden" else "visible"
+
+    tables = [[*([HEADS] if kind != "bare" else []), *map(a_row, rows)] for kind, rows in sheets]
+    # A workbook has one sheet at least that is shown.
+    found = book(*tables, [], change=hide)
+    assert len(found.submissions) + found.not_read == sum(len(rows) for _, rows in sheets)
 
 
 # --- sheets and tables ----------------------------------------------------------------------

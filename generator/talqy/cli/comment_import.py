@@ -151,6 +151,7 @@ def _data(files: Sequence[FileReport], locale: Locale, *, draft: bool) -> dict[s
             {
                 "file": file.file,
                 **file.facts,
+                "rows not read": file.not_read,
                 "problems": [as_data(problem, translate) for problem in file.problems],
                 "rows": [_row(row, translate) for row in file.rows],
             }

@@ -158,12 +158,8 @@ def _quoted(name: str, revision: Revision) -> _Meant | None:
 
 def _by_heading(name: str, revision: Revision) -> tuple[Clause, ...]:
     heading = _folded(name)
-    fits = (
-        clause
-        for clause in revision.walk()
-        if heading and heading in map(_folded, (clause.heading or {}).values())
-    )
-    return tuple(fits)
+    clauses = revision.walk() if heading else ()
+    return tuple(clause for clause in clauses if heading in map(_folded, _names(clause)))
 
 
 def _by_words_of_heading(name: str, revision: Revision) -> tuple[Clause, ...]:
@@ -394,5 +390,8 @@ def _kind(meant: _Meant) -> Kind:
 
 
 def _names(clause: Clause) -> Iterator[str]:
+    """Yield what a clause is called: its id, its headings, and these with the number in front."""
     yield clause.id
-    yield from (clause.heading or {}).values()
+    for language, words in (clause.heading or {}).items():
+        number = clause.number_in(language).removesuffix(".")
+        yield from (words, f"{number} {words}", f"{number}. {words}")

@@ -117,7 +117,8 @@ TO_CLERK: Mapping[Kind, OtherWords] = {
     ),
     wish_kinds.PASTED: OtherWords(
         "copy the author's own words into a table, and a name only where the author agrees",
-        "the words were copied with lines of a messenger, a form or another program: “{line}”",
+        "the words were copied with lines of a messenger, a form, a scan or another program: "
+        "“{line}”",
     ),
 }
 """What a clerk is told at an import."""

@@ -1,4 +1,4 @@
-"""Lines of messengers, task systems and forms that stand around somebody's words.
+"""Lines of messengers, task systems, forms and scans that stand around somebody's words.
 
 They name people who were not asked, and say who wrote what: the words cannot be taken as they
 stand. One sign is enough, since nothing is cut: a person copies what counts.
@@ -69,6 +69,15 @@ _PROGRAM = re.compile(
 )
 
 
+# --- scanned pages --------------------------------------------------------------------------
+
+_PAGE = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]|(?:стр|страница|бет)\.? ?\d{1,3}|\d{1,3}-бет", _I)
+_DIVIDED = re.compile(
+    r"(?<![\w-])(?!(?:кое|веб|онлайн|интернет|смс|пресс|бизнес|из|по|во)-)"
+    r"[а-яёәіңғүұқөһ]{2,20}-\n(?!(?:то|либо|нибудь|таки|ка|да|де|за|под)\b)[а-яёәіңғүұқөһ]{2,20}"
+)
+
+
 def frame_line(text: str) -> str:
     """Return the first line of a text that is no author's but a program's or a form's; or ""."""
     lines = [line.strip() for line in bounded(text).splitlines() if line.strip()]
@@ -77,11 +86,14 @@ def frame_line(text: str) -> str:
             return line
         if _PROGRAM.search(line[:_LONGEST]) or _MESSENGER.match(line):
             return line[:_LONGEST]
+    if divided := _DIVIDED.search("\n".join(lines)):
+        return divided[0].partition("\n")[0]
     return _line_of_form(lines)
 
 
 def _is_frame(lines: Sequence[str], at: int) -> bool:
-    return bool(_PASSED_ON.fullmatch(lines[at])) or _is_signed_by_time(lines, at)
+    patterns = (_PASSED_ON, _PAGE)
+    return any(one.fullmatch(lines[at]) for one in patterns) or _is_signed_by_time(lines, at)
 
 
 def _is_signed_by_time(lines: Sequence[str], at: int) -> bool:

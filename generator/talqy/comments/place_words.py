@@ -99,5 +99,9 @@ ACTS_BEHIND_KK = "тізілім|шарт|жарғы|шешім|өкім|әді�
 ACTS_KK_TYPED = r"занн[ыи]н|занд|занғ|занг|za[nń]n|kodeks|косымша|qosymsha|кағида|кагида"
 """The same as people write them who lack the letters, with the case that makes them plain."""
 
-OLD_TEXT = r"(?:действующ|нын[е]?ешн|прежн|стар|предыдущ|утвержд[её]нн|отмен[её]нн|друг)\w{2,4}"
+OLD_TEXT = (
+    r"(?:действующ|нын[е]?ешн|прежн|прошл|перв|стар|предыдущ|утвержд[её]нн|отмен[её]нн|друг)\w{2,4}"
+)
 """What is said of a text that is not the draft, before «редакция»."""
+OLD_TEXT_KK = r"(?:бұрынғы|алдыңғы|ескі|өткен|қолданыстағы|қазіргі|күші бар|бекітілген|өзге|басқа)"
+"""The same, before «редакция», «жоба», «нұсқа»."""

@@ -161,6 +161,31 @@ def articles_spoken_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+# «По пятому пункту …, а по восьмому – …»: another clause, whose unit need not be said again.
+_BARE = re.compile(
+    rf"\b(?:а|и|но) (?:по|в|во|к|ко|о|об) (?P<ru>\d{{1,3}}{ORDINAL_MARK}{{1,30}})"
+    r"(?=\s{0,2}(?:[,:;.–—-]|$)|\s\w{2,30}(?:ть|ти|чь|йте|ите)\b)"
+    rf"|\bал\s(?P<kk>\d{{1,3}}{ORDINAL_MARK}{{1,30}}+)(?!\s?-?тарма)",
+    re.IGNORECASE,
+)
+_OF_A_CLAUSE_KK = re.compile(r"\w+(?:нші|ншы)(?:сі|сы)?н?(?:де|да|нің|ның|ге|ға|не|на|ні|ны|ді|ды)")
+
+
+def bare_ordinals(text: str) -> tuple[str, ...]:
+    """Return further clauses that are named by their ordinals alone: «а по восьмому – …»."""
+    text = text[:_MOST_TEXT]
+    found = [
+        text[slice(*match.span(match.lastgroup or 0))]
+        for match in _BARE.finditer(in_figures(text, with_counts=False))
+    ]
+    return tuple(one for one in found if _is_ordinal_of_clause(one.lower()))
+
+
+def _is_ordinal_of_clause(word: str) -> bool:
+    is_kazakh = re.search("нші|ншы", word)
+    return not is_kazakh or bool(_OF_A_CLAUSE_KK.fullmatch(word))
+
+
 def is_range(name: str) -> bool:
     """Return whether a name speaks of all clauses from one to another: «пункты 3–5»."""
     return bool(re.search(r"\d\s?[–-]\s?\d", name))

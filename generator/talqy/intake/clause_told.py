@@ -13,7 +13,13 @@ from talqy.comments.heading_names import clauses_headed, clauses_hinted
 from talqy.errors import Saying
 from talqy.intake import import_kinds, row_kinds, word_kinds
 from talqy.intake.clause_items import clauses_apart
-from talqy.intake.clause_mentions import articles_spoken_of, clauses_spoken_of, is_range
+from talqy.intake.clause_mentions import (
+    articles_spoken_of,
+    bare_ordinals,
+    clauses_spoken_of,
+    is_range,
+)
+from talqy.intake.other_texts import clause_of_another_text
 from talqy.language.clause_sayings import spoken_clause, spoken_clauses
 from talqy.model.comment import WHOLE
 from talqy.model.problem import Problem
@@ -40,6 +46,8 @@ def clause_told(
 ) -> tuple[Target, list[Problem]]:
     """Return the clause of which words speak, and what a person should know of it."""
     names = tuple(name for name in told.names if name != WHOLE)
+    if not names and (other := clause_of_another_text(told.words, revision.revision)):
+        return "", [at(word_kinds.OTHER_TEXT, place, words=other)]
     names = tuple(dict.fromkeys((*names, *clauses_spoken_of(told.words))))
     names = names or articles_spoken_of(told.words)
     if not names:
@@ -50,9 +58,10 @@ def clause_told(
         return _by_heading(told, revision, place)
     found = [clause_named(name, standard, revision, place) for name in names]
     targets = {str(target) for target, _ in found}
+    bare = bare_ordinals(told.words)
     is_several = not all(target for target, _ in found) and any(map(_names_several, names))
-    if len(targets) > 1 or is_several:
-        return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses="; ".join(names))]
+    if len(targets) > 1 or is_several or bare:
+        return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses="; ".join((*names, *bare)))]
     target, notes = found[0]
     if not target:
         return target, notes

@@ -68,18 +68,22 @@ class RowReport:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One file: what was found out about it, what is wrong with it as a whole, and its rows."""
+    """One file: what was found out about it, what is wrong with it as a whole, and its rows.
+
+    `not_read` counts the rows of tables that could not be read as tables of comments.
+    """
 
     file: str
     facts: dict[str, str]
     problems: tuple[Problem, ...]
     rows: tuple[RowReport, ...]
+    not_read: int
 
 
 def file_report(file: ImportedFile, text: Revision, locale: Locale, timezone: str) -> FileReport:
     """Return the report of a file; `text` is the draft that it speaks of."""
     rows = tuple(_row(row, text, locale, timezone) for row in file.rows)
-    return FileReport(file.file, dict(file.facts), file.problems, rows)
+    return FileReport(file.file, dict(file.facts), file.problems, rows, file.not_read)
 
 
 def counted(files: Sequence[FileReport]) -> dict[Status, int]:
@@ -113,6 +117,8 @@ def summary_line(files: Sequence[FileReport], locale: Locale, *, draft: bool) ->
         f"{status_name(locale, status, draft=draft)}: {count}"
         for status, count in counted(files).items()
     ]
+    if count := sum(file.not_read for file in files):
+        counts.append(f"{translate('rows of tables not read')}: {count}")
     if count := unread(files):
         counts.append(f"{translate('files not read')}: {count}")
     said = ", ".join(counts)

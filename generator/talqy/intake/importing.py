@@ -53,12 +53,16 @@ class ImportedRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """One file: what was found out about it, what is wrong with it, and each row's status."""
+    """One file: what was found out about it, what is wrong with it, and each row's status.
+
+    `not_read` counts the rows of tables that could not be read as tables of comments.
+    """
 
     file: str
     facts: Mapping[str, str]
     problems: tuple[Problem, ...]
     rows: tuple[ImportedRow, ...]
+    not_read: int = 0
 
     @property
     def is_clean(self) -> bool:
@@ -76,7 +80,7 @@ def take(
     is_again = all(row.status is not Status.TAKEN and _id(row) not in before for row in rows)
     if not is_again:
         rows = tuple(map(_asked_whose, rows))
-    return ImportedFile(file, read.facts, read.problems, rows)
+    return ImportedFile(file, read.facts, read.problems, rows, read.not_read)
 
 
 def _id(row: ImportedRow) -> str:

@@ -27,11 +27,16 @@ _MOST_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """What a file holds; `problems` are those of the file itself, `facts` what was found out."""
+    """What a file holds; `problems` are those of the file itself, `facts` what was found out.
+
+    `not_read` counts the rows of tables that no submissions were made of: who counts the rows of
+    the file must find each of them.
+    """
 
     submissions: tuple[Submission, ...] = ()
     problems: tuple[Problem, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    not_read: int = 0
 
 
 def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTable:
@@ -57,7 +62,7 @@ def read_csv(data: bytes, file: str, columns: Columns | None = None) -> ReadTabl
     left += [(line, row_kinds.ROW_HALVED) for line in sheet.halved]
     broken = [_broken(Place(file, line), kind) for line, kind in left]
     rows = sorted((*read.submissions, *broken), key=lambda one: one.place.line)
-    return ReadTable(tuple(rows), read.problems, {**facts, **read.facts})
+    return replace(read, submissions=tuple(rows), facts={**facts, **read.facts})
 
 
 def _broken(place: Place, kind: Kind) -> Submission:
@@ -71,11 +76,11 @@ def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None)
     stray = tuple(one for grid in grids if not grid.rows for one in around(grid, frozenset()))
     heads = [(grid, _head(grid, columns)) for grid in filled]
     if not any(head and not grid.is_hidden for grid, head in heads):
-        hidden = tuple(_hidden(grid) for grid in filled if grid.is_hidden)
+        hidden = tuple(_hidden(grid, head) for grid, head in heads if grid.is_hidden)
         shown = [grid for grid in filled if not grid.is_hidden]
-        return ReadTable(
-            problems=(*stray, *hidden, *((_no_head(shown, file),) if shown or not hidden else ()))
-        )
+        without = (_no_head(shown, file),) if shown or not hidden else ()
+        not_read = sum(_count(*one) for one in heads)
+        return ReadTable(problems=(*stray, *hidden, *without), not_read=not_read)
     read = [_read_grid(grid, head, columns) for grid, head in heads]
     others = dict.fromkeys(name for one in read for name in one.facts.values())
     return ReadTable(
@@ -86,6 +91,7 @@ def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None)
             *(problem for one in read for problem in one.problems),
         ),
         {"columns not taken": ", ".join(others)} if others else {},
+        sum(one.not_read for one in read),
     )
 
 
@@ -165,8 +171,14 @@ def _absent(grids: Sequence[Grid], columns: Columns, file: str) -> Iterator[Prob
 # --- one sheet or table ---------------------------------------------------------------------
 
 
-def _hidden(grid: Grid) -> Problem:
-    return at(import_kinds.SHEET_HIDDEN, _place(grid), name=grid.name, count=len(grid.rows))
+def _count(grid: Grid, head: Row | None) -> int:
+    """Return how many rows a table has below its heads; all, where it has none that are known."""
+    return sum(head is None or row.number > head.number for row in grid.rows)
+
+
+def _hidden(grid: Grid, head: Row | None) -> Problem:
+    count = _count(grid, head)
+    return at(import_kinds.SHEET_HIDDEN, _place(grid), name=grid.name, count=count)
 
 
 def _place(grid: Grid) -> Place:
@@ -175,22 +187,24 @@ def _place(grid: Grid) -> Place:
 
 def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
     if grid.is_hidden:
-        return ReadTable(problems=(_hidden(grid),))
+        return ReadTable(problems=(_hidden(grid, head),), not_read=_count(grid, head))
     if head is None:
         count = len(grid.rows)
         problem = at(import_kinds.NO_HEAD_HERE, _place(grid), name=grid.name, count=count)
-        return ReadTable(problems=(problem,))
+        return ReadTable(problems=(problem,), not_read=count)
     tables = [_with_names(_with_clause(table)) for table in _tables(grid, head, columns)]
     read = [_read_table(table) for table in tables]
+    above = _above(grid, tables[0])
     told = frozenset(row.number for one in tables for row in one.rows if one.says_something(row))
     return ReadTable(
         tuple(submission for one in read for submission in one.submissions),
         (
-            *_above(grid, tables[0]),
+            *((at(import_kinds.ROWS_ABOVE, above[0], count=len(above)),) if above else ()),
             *around(grid, told),
             *(problem for one in read for problem in one.problems),
         ),
         {name: fact for one in read for name, fact in one.facts.items()},
+        len(above) + sum(one.not_read for one in read),
     )
 
 
@@ -251,8 +265,8 @@ def _only_counts(row: Row) -> bool:
     return len(filled) > 2 and all(_COUNTED.fullmatch(cell) for cell in filled)
 
 
-def _above(grid: Grid, table: Table) -> Iterator[Problem]:
-    """Name rows above the heads that look like rows of comments."""
+def _above(grid: Grid, table: Table) -> list[Place]:
+    """Return the places of rows above the heads that look like rows of comments."""
     text = table.columns.get("text", 0)
     rows = [
         row
@@ -260,20 +274,22 @@ def _above(grid: Grid, table: Table) -> Iterator[Problem]:
         if row.number < table.head.number and sum(map(bool, row.cells)) > 2
         if text < len(row.cells) and len(row.cells[text].split()) > 2
     ]
-    if rows and not any(row.marks for row in rows):
-        place = grid.place(rows[0].number, text)
-        yield at(import_kinds.ROWS_ABOVE, place, count=len(rows))
+    return [] if any(row.marks for row in rows) else [grid.place(row.number, text) for row in rows]
 
 
 def _read_table(table: Table) -> ReadTable:
     grid, head, fields = table.grid, table.head, table.fields
     if word := next(filter(None, map(_destroyed, head.cells, fields)), ""):
         place = grid.place(head.number, 0)
-        return ReadTable(problems=(at(import_kinds.LETTERS_DESTROYED, place, word=word),))
+        return _unread(table, at(import_kinds.LETTERS_DESTROYED, place, word=word))
     if hidden := [place for place in _taken(table) if _is_hidden(table, place)]:
         names = ", ".join(f"{head.cells[place]} ({letters(place)})" for place in hidden)
-        return ReadTable(problems=(at(import_kinds.COLUMN_HIDDEN, _place(grid), names=names),))
+        return _unread(table, at(import_kinds.COLUMN_HIDDEN, _place(grid), names=names))
     return ReadTable(tuple(table.submissions()), (), _others(table))
+
+
+def _unread(table: Table, problem: Problem) -> ReadTable:
+    return ReadTable(problems=(problem,), not_read=len(table.rows))
 
 
 def _taken(table: Table) -> list[int]:

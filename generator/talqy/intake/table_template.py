@@ -69,7 +69,7 @@ def table_template(locale: Locale, text: Revision, title: str) -> TableTemplate:
         heads=_COLUMNS[language],
         example=tuple(example.get(name, "") for name in FIELDS),
         clauses_name=locale.words("Clauses"),
-        clauses=(mark(clauses), *clauses),
+        clauses=(mark(clauses, language), *clauses),
         choices={
             "kind": _names(locale, "comment-kind"),
             "channel": _names(locale, "comment-channel"),

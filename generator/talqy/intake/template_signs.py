@@ -25,7 +25,7 @@ EXAMPLE: Mapping[str, tuple[str, str]] = {
 }
 """The words and the proposal of the example row, by language."""
 
-_MARK = "talqy: for reading only "
+_FOR_READING = {"ru": "Только для чтения", "kk": "Тек оқу үшін", "en": "For reading only"}
 
 
 def is_example(said: Mapping[str, str]) -> bool:
@@ -37,10 +37,14 @@ def is_for_reading(grid: Grid) -> bool:
     """Return whether a sheet is the list of clauses of a template, as it was made."""
     first, *rows = [[cell for cell in row.cells if cell] for row in grid.rows] or [[]]
     cells = [cell for row in rows for cell in row]
-    return len(first) == 1 and first[0] == mark(cells)
+    return len(first) == 1 and first[0].removesuffix(")").endswith(_digest(cells))
 
 
-def mark(cells: Sequence[str]) -> str:
+def mark(cells: Sequence[str], language: str) -> str:
     """Return the mark above a list that is only read: it holds a digest of the cells below it."""
+    return f"{_FOR_READING[language]} (talqy {_digest(cells)})"
+
+
+def _digest(cells: Sequence[str]) -> str:
     said = "\n".join(" ".join(cell.split()) for cell in cells)
-    return _MARK + hashlib.sha256(said.encode()).hexdigest()[:16]
+    return hashlib.sha256(said.encode()).hexdigest()[:16]

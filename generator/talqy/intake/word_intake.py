@@ -111,7 +111,7 @@ def _with_outside(
         facts["rows taken out by tracked changes"] = str(tables.left_out)
     said = (one.number for one in outside if any(map(is_sentence, lines_beside([one]))))
     rows = (*read.submissions, *_sentences(lines, Place(file, next(said, 0))))
-    return ReadTable(rows, read.problems, facts)
+    return replace(read, submissions=rows, facts=facts)
 
 
 def _sentences(lines: Sequence[str], place: Place) -> Iterator[Submission]:

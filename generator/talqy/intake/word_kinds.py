@@ -82,6 +82,11 @@ SEVERAL_CLAUSES = Kind(
     "divide them: make a row of a table for each; or say --clause, or --clause whole, if it is one "
     "comment",
 )
+OTHER_TEXT = Kind(
+    "I30",
+    "the words name a clause of another text than the one under discussion: “{words}”",
+    "find the clause of this draft that is meant, and say it with --clause or in a column",
+)
 
 
 ALL = kinds_in(globals())

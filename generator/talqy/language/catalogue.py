@@ -8,7 +8,7 @@ happens.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -103,6 +103,9 @@ def catalogue(
     return Catalogue(language, tuple(_parsed(language, data) for data in layers))
 
 
+# One run asks for ours several times (what is said, each language of a pull request), and reading
+# one takes longer than judging a comment; those of pull requests are others each time.
+@lru_cache(maxsize=8)
 def _parsed(language: str, data: bytes) -> Catalog:
     try:
         return read_po(BytesIO(data), abort_invalid=True)

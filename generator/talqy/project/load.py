@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -97,13 +98,19 @@ def _project(reader: FileReader) -> Project | None:
             paths.PROJECT, path, value=value, nearest=nearest(value, known) or default
         )
         for path, value, known, default in (
-            (("timezone",), project.timezone, available_timezones(), "Asia/Almaty"),
+            (("timezone",), project.timezone, _timezones(), "Asia/Almaty"),
             (("calendar", "country"), project.calendar.country, countries, "KZ"),
         )
         if value not in known
     ]
     reader.problems += [*unknown, *_unspoken(reader, project), *_unknown_lists(project)]
     return None if unknown else project
+
+
+@cache
+def _timezones() -> set[str]:
+    """Return the names of all time zones: finding them walks through hundreds of files."""
+    return available_timezones()
 
 
 def _site_url(files: ProjectFiles) -> str | None:

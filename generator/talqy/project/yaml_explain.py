@@ -6,6 +6,7 @@ ruamel.yaml looks at the file a second time: it knows the place best, but is thi
 
 import re
 import warnings
+from functools import lru_cache
 
 import yaml
 from ruamel.yaml import YAML
@@ -94,6 +95,8 @@ def problem_of(slip: Slip, file: str) -> Problem:
     return faults.SYNTAX.at(file, position=position, reason=slip.reason, advice=slip.advice)
 
 
+# A broken file is read again for the places of its problems, and must not cost twice then.
+@lru_cache(maxsize=64)
 def _second_opinion(text: str) -> tuple[str, tuple[int, int]] | None:
     if _depth(text) > _DEEPEST:
         return None
