@@ -34,6 +34,7 @@ _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
 
 # Sites of the state that everybody knows; those of the project's authorities stand beside them.
 _OF_STATE = ("gov.kz", "egov.kz", "zan.kz")
+_RESERVED = (".example", ".invalid", ".test")  # names for documents: nobody has them (RFC 2606)
 _KNOWN_LABELS = frozenset({"egov"})
 _NO_PARTS = str.maketrans("", "", ".-")
 _LEAST_NEAR = 7  # letters: of shorter hosts many are near
@@ -52,7 +53,8 @@ def links(path: str, where: Path, text: str, hosts: Collection[str]) -> Iterator
         yield kinds.MANY_LINKS.at(path, where, most=MOST_LINKS)
     if any(map(_hides, found)):
         yield kinds.HIDDEN_LINK.at(path, where)
-    yield from look_alikes(path, where, text, hosts)
+    else:
+        yield from look_alikes(path, where, text, hosts)
 
 
 def look_alikes(path: str, where: Path, text: str, hosts: Collection[str]) -> Iterator[Problem]:
@@ -90,7 +92,8 @@ def _hides(link: str) -> bool:
 
 def _is_look_alike(host: str, hosts: Collection[str]) -> bool:
     """Return whether a host is none of these, nor below one, and can be taken for one."""
-    if any(f".{host}".endswith(f".{known}") for known in hosts):
+    is_of_them = any(f".{host}".endswith(f".{known}") for known in hosts)
+    if is_of_them or host.endswith(_RESERVED):
         return False
     look = _look(host)
     return any(_is_like(look, _look(known)) for known in hosts) or any(
