@@ -18,6 +18,8 @@ from talqy.comments.content import personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import judge_texts, weighed
 from talqy.comments.names import impersonation, official_names
+from talqy.comments.no_comment import no_answer
+from talqy.comments.official_voice import official_voice
 from talqy.comments.personal import keys_in
 from talqy.comments.public_data import public_data
 from talqy.comments.signs import signs_of_text
@@ -29,6 +31,7 @@ from talqy.project.load import read_project
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = {"written": "sound_texts.txt", "written by another": "sound_texts_by_another_hand.txt"}
+HOSTS = frozenset({"justice.gov.example", "gov.kz", "egov.kz", "zan.kz"})
 PUBLISHED = ("8 (7172) 74-02-02", "talqylau@justice.gov.example")
 
 
@@ -91,13 +94,16 @@ def said_of(sound: Sound, officials: tuple[str, ...]) -> list[Problem]:
     """Return what is said of a text at its door."""
     where: Where = ("text",)
     if sound.door is Door.ANSWER:
-        return weighed(personal("", where, sound.text, sound.public), sound.door)
+        said = [*personal("", where, sound.text, sound.public), *no_answer("", where, sound.text)]
+        return weighed(said, sound.door)
     found = [*signs_of_text("", where, sound.text)]
     leaves = [(where, sound.text)]
+    kind = sound.author.kind if sound.author else None
+    found += official_voice("", where, sound.text, kind)
     if sound.author:
         leaves += [(("author", "name"), sound.author.name)] if sound.author.name else []
         found += impersonation("", sound.author, officials)
-    return weighed([*found, *judge_texts("", leaves, sound.public)], sound.door)
+    return weighed([*found, *judge_texts("", leaves, sound.public, HOSTS)], sound.door)
 
 
 def counted() -> tuple[Counter[str], list[tuple[Sound, Problem]]]:

@@ -2,10 +2,10 @@
 
 import pytest
 
+from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import code_of
 from talqy.comments.form_words import plain as folded
 from talqy.intake.author_words import public_name
-from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
 from talqy.project.shipped import everyday_names, shipped_codes
 

@@ -235,3 +235,21 @@ def test_a_workbook_brings_no_number_of_a_person(tmp_path: Path) -> None:
     assert "G17" in done.output
     assert "G18" in done.output
     assert IIN not in done.output
+
+
+def test_a_posting_at_a_look_alike_of_the_portal_needs_a_person(tmp_path: Path) -> None:
+    first, egov, *others = FIRST["consultation"]["posted"]
+    elsewhere = {**egov, "url": "https://egov.kz.example.com/npa/1"}
+    talk = {**FIRST["consultation"], "posted": [first, elsewhere, *others]}
+    found = told(tmp_path / "project", revisions=[{**FIRST, "consultation": talk}])
+    assert found == {("r1.yaml", "G21", Level.PERSON)}
+
+
+def test_an_answer_by_hand_that_only_points_elsewhere_is_told_as_in_the_workbook(
+    tmp_path: Path,
+) -> None:
+    parts = {
+        "comments": [a_comment()],
+        "responses": [a_response(reason=said("Қосымшаны қараңыз", "См. вложение"))],
+    }
+    assert told(tmp_path / "project", **parts) == {(IN_RESPONSE, "G34", Level.ERROR)}

@@ -135,3 +135,36 @@ def test_a_place_is_that_in_the_text() -> None:
 )
 def test_sums_days_and_numbers_of_acts_are_no_persons(text: str) -> None:
     assert kinds_of(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ИИН девять ноль ноль один ноль один три ноль ноль один два два",
+        "Мой ИИН 900101 три ноль ноль один два два",
+        "ЖСН тоғыз нөл нөл бір нөл бір үш нөл нөл бір екі екі",
+        "ЖСН: 900101 үш нөл нөл бір екі екі",
+        "ИИН: девяносто ноль один ноль один тридцать ноль ноль двенадцать 3",
+        "Мой номер девять девять ноль один ноль один три ноль ноль один два два",
+    ],
+)
+def test_an_identity_number_in_words_is_found(text: str) -> None:
+    assert kinds_of(text) & {Personal.IIN, Personal.CLAIMED_IIN}
+
+
+def test_a_telephone_in_words_is_found_where_it_is_called_one() -> None:
+    said = "восемь семьсот один сто двадцать три сорок пять шестьдесят семь"
+    assert kinds_of(f"Телефон {said}") == {Personal.PHONE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Срок 10 (десять) рабочих дней, 5 (пять), 3 (три), 2 (два), 12 (двенадцать) дней.",
+        "Два-три дня, пять-шесть человек, семь-восемь окон.",
+        "ИИН вводят три раза, а документов пять и ещё два.",
+        "Он бес күннен он екі күнге дейін, жиырма бес адам.",
+    ],
+)
+def test_what_is_counted_in_words_is_no_number_of_a_person(text: str) -> None:
+    assert kinds_of(text) == frozenset()

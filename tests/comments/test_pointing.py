@@ -95,7 +95,7 @@ def test_no_door_takes_them(
     file = put(project, *door(words))
     found = codes(of_file(project, file, "--received", "2026-11-10", status=1))
     is_of_file = door is by_mail and words.startswith("Қосымша")
-    assert found == ["I44" if is_of_file else "I97"]
+    assert found == ["I44" if is_of_file else "G34"]
     assert comments(project) == []
 
 

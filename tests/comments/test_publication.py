@@ -137,7 +137,7 @@ def test_no_door_publishes_what_must_not_be(
     door: Callable[[str], tuple[str, bytes]], words: str, project: Path
 ) -> None:
     file = put(project, *door(words))
-    assert "I26" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
+    assert "G32" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
     assert comments(project) == []
 
 
@@ -147,7 +147,7 @@ def test_a_new_comment_that_must_not_be_published_is_not_written(project: Path) 
     line += ["--language", "ru", "--kind", "change", "--text", said, "--consent"]
     done = CliRunner().invoke(main, line)
     assert (done.exit_code, comments(project)) == (1, [])
-    assert "Прошу" in done.output or "прошу" in done.output
+    assert "G32" in done.output
 
 
 def test_a_name_that_must_not_be_published_is_not_taken(project: Path) -> None:

@@ -8,9 +8,9 @@ from msgids import LANGUAGES, said_in
 from sites import ROOT
 from talqy.comments.form_words import code_of, is_yes, language_of
 from talqy.comments.new_comment import derived_id, drawn_id
+from talqy.comments.table_heads import HEADS, field_of, plain
 from talqy.intake import import_kinds
 from talqy.intake.form_days import day_of
-from talqy.intake.table_heads import HEADS, field_of, plain
 from talqy.intake.table_rows import settled
 from talqy.office.grids import letters
 from talqy.project.shipped import shipped_codes

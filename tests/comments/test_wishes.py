@@ -101,7 +101,7 @@ def test_thanks_and_marks_of_sight_ask_for_nothing(text: str) -> None:
 def test_no_door_takes_thanks_for_a_comment(name: str, data: bytes, project: Path) -> None:
     file = put(project, name, data)
     received = ("--received", "2026-11-10")
-    assert "I74" in codes(of_file(project, file, *received, status=1))
+    assert "G30" in codes(of_file(project, file, *received, status=1))
     assert comments(project) == []
     of_file(project, file, *received, "--kind", "support")
     assert [comment.kind for comment in comments(project)] == ["support"]
@@ -125,5 +125,5 @@ def test_an_advertisement_is_no_comment(project: Path) -> None:
 def test_a_row_without_an_opinion_is_left_also_beside_a_proposal(text: str, project: Path) -> None:
     heads = ("Дата", "Пункт", "Замечание", "Предложение")
     file = put(project, "a.csv", a_csv(heads, ("10.11.2026", "2", text, "Два дня.")))
-    assert "I74" in codes(of_file(project, file, status=1))
+    assert "G30" in codes(of_file(project, file, status=1))
     assert comments(project) == []

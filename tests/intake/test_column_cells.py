@@ -7,7 +7,7 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, put
-from talqy.intake.table_heads import Columns, destroyed_head, field_of
+from talqy.comments.table_heads import Columns, destroyed_head, field_of
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from intakes import put
 from sites import ROOT
 from talqy.cli.comment_import import import_
 from talqy.comments.doors import Door
+from talqy.comments.table_heads import Columns
 from talqy.intake.forms import ARCHIVES, FORMS, OTHERS, form_of
 from talqy.intake.importing import read_intake
-from talqy.intake.table_heads import Columns
 
 HEADS = {"Messages", "Tables", "Word documents"}
 

@@ -8,8 +8,8 @@ from any_file import taken
 from intakes import ISO_HEADS, a_csv, a_docx, a_message, an_xlsx
 from outlook_files import a_msg, attached, packed
 from talqy.comments.new_comment import derived_id
+from talqy.comments.table_heads import HEADS
 from talqy.intake.own_words import lines_of, own_words
-from talqy.intake.table_heads import HEADS
 from talqy.office.mail_page import read_page
 
 MAIL = (

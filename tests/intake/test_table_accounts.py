@@ -10,9 +10,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from intakes import a_csv
+from talqy.comments.table_heads import Columns
 from talqy.intake.importing import read_intake
 from talqy.intake.table import ReadTable
-from talqy.intake.table_heads import Columns
 from workbooks import HEADS, a_row, a_workbook, struck_in_part
 
 ZONE = "Asia/Almaty"

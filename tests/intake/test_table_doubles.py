@@ -3,9 +3,9 @@
 import pytest
 
 from intakes import a_csv
+from talqy.comments.table_heads import Columns
 from talqy.intake.importing import read_intake
 from talqy.intake.submission import Submission
-from talqy.intake.table_heads import Columns
 
 
 def rows(*table: tuple[str, ...], columns: Columns | None = None) -> tuple[Submission, ...]:

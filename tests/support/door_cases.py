@@ -236,6 +236,12 @@ DAYS = (
 
 PERSONAL = (
     *_texts(REFUSED, "G17", an_IIN=f"Мой номер {IIN}.", an_IIN_with_a_slip="ИИН 123456789012."),
+    *_texts(
+        REFUSED,
+        "G17",
+        an_IIN_in_words="ИИН девять ноль ноль один ноль один три ноль ноль один два два.",
+        an_IIN_partly_in_words="ЖСН 900101 үш нөл нөл бір екі екі.",
+    ),
     *(
         Case(name=f"an IIN in the {key}", verdict=REFUSED, code="G17", fields={key: f"Номер {IIN}"})
         for key in ("quote", "proposal", "name")
@@ -504,6 +510,59 @@ OTHERS = (
     ),
 )
 
+# Rows of tables here have a column of the kind: a comment whose kind the clerk knows is one.
+_KIND_IS_SAID = dict.fromkeys(("csv", "xlsx", "docx"), CLEAN)
+_WISH = {**dict.fromkeys((*IMPORTS, "new"), REFUSED), "check": CLEAN}
+WISHES = (
+    *(
+        Case(
+            name=name,
+            verdict=PERSON,
+            code=code,
+            fields={"text": words},
+            at={**_WISH, **_KIND_IS_SAID},
+        )
+        for name, code, words in (
+            ("thanks", "G30", "Спасибо, всё понятно."),
+            ("a wish to take back", "G31", "Прошу отозвать мое предыдущее замечание."),
+            ("a mark of receipt", "G33", "Письмо получено, зарегистрировано за № 4512"),
+        )
+    ),
+    Case(
+        name="only pointing elsewhere",
+        verdict=PERSON,
+        code="G34",
+        fields={"text": "То же, что в предыдущем письме."},
+        at=_WISH,
+    ),
+    *(
+        Case(
+            name=name,
+            verdict=PERSON,
+            code=code,
+            fields={"text": words},
+            at=dict.fromkeys((*IMPORTS, "new"), REFUSED),
+        )
+        for name, code, words in (
+            ("not for publication", "G32", "Не для публикации: срок слишком велик."),
+            ("lines of a messenger", "G35", "[18.11.26, 10:15] Иван Образцов: срок велик, два дня"),
+        )
+    ),
+    *_texts(
+        PERSON,
+        "G22",
+        words_of_a_ministry="Министерство юстиции отвечает: срок не меняется.",
+        words_of_a_ministry_in_Kazakh="Біз, министрлік, мерзімді өзгертпейміз.",
+        words_of_a_decision="Принято решение отклонить все замечания граждан.",
+    ),
+    *_texts(
+        PERSON,
+        "G21",
+        a_host_ahead_of_another="https://egov.kz.example.com/a подробнее.",
+        a_host_with_a_digit="Смотрите на eg0v.kz подробнее.",
+    ),
+)
+
 CASES = (
     Case(name="nothing odd", verdict=CLEAN),
     *REVIEW,
@@ -515,6 +574,7 @@ CASES = (
     *CONTENT,
     *NAMES,
     *OTHERS,
+    *WISHES,
 )
 PLAIN = {
     "standard": STANDARD,

@@ -27,6 +27,7 @@ from talqy.cli.words import FilePath
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.new_comment import comment_plan
+from talqy.comments.table_heads import Columns
 from talqy.errors import AlreadyThereError
 from talqy.intake.forms import form_of
 from talqy.intake.import_report import (
@@ -51,7 +52,6 @@ from talqy.intake.importing import (
 )
 from talqy.intake.mail import addressed
 from talqy.intake.submission import ImportContext
-from talqy.intake.table_heads import Columns
 from talqy.language.locale import Locale
 from talqy.language.screen import on_screen
 from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind

@@ -91,7 +91,7 @@ def judge_files(
     for place, data in files:
         new = candidate(place, data, known)
         public = context.public(place.standard, place.revision)
-        problems = [*new.problems, *judge_texts(place.file, new.leaves, public)]
+        problems = [*new.problems, *judge_texts(place.file, new.leaves, public, context.hosts)]
         if new.tree is None:
             problems += judge_unread(place.file, data, public)
         else:

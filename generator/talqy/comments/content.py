@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from talqy.comments import kinds
+from talqy.comments.links import LINK
 from talqy.comments.personal import Personal, PersonalData, found_in
 from talqy.model.problem import Path, Problem
-
-MOST_LINKS = 2
 
 _PERSONAL = {
     Personal.IIN: kinds.IIN,
@@ -62,19 +61,8 @@ _STOPS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_FORGES = frozenset({"::…::", "##["})
-_LINK = re.compile(r"https?://[^\s<>]+|\bwww\.[^\s<>]+", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?://)?([^/?#\s]+)", re.IGNORECASE)
-# https://egov.kz@other.example leads to the other; a number, an escape are hosts that nobody reads.
-_UNREADABLE_HOST = re.compile(r"@|%|\\|^(?:0x[0-9a-f]+|[\d.]+)(?::\d*)?$", re.IGNORECASE)
-_SHORTENERS = frozenset(
-    {
-        *("bit.ly", "clck.ru", "cutt.ly", "goo.gl", "goo.su", "is.gd", "ow.ly", "qps.ru", "rb.gy"),
-        *("shorturl.at", "surl.li", "t.co", "t.ly", "tinyurl.com", "u.to", "v.gd", "vk.cc"),
-    }
-)
 _SENTENCE = re.compile(r"[^.!?\n]{20,}")
 _SAME_SIGN = re.compile(r"([^\W\d_])\1{9}|([!?])\2{9}")
-_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
 
 
 def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
@@ -86,7 +74,7 @@ def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Itera
         position = (0, 0) if where else (text.count("\n", 0, private[kind]) + 1, 1)
         found = kinds.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]
         yield found.at(path, where, position=position)
-    if where == _NAME and _LINK.search(text):
+    if where == _NAME and LINK.search(text):
         yield kinds.CONTACT_IN_NAME.at(path, where)
 
 
@@ -121,11 +109,6 @@ def commands_to_forges(path: str, where: Path, text: str) -> Iterator[Problem]:
 
 def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
     """Find what people do who want to be seen."""
-    links = _LINK.findall(text)
-    if len(links) > MOST_LINKS:
-        yield kinds.MANY_LINKS.at(path, where, most=MOST_LINKS)
-    if any(map(_hides, links)):
-        yield kinds.HIDDEN_LINK.at(path, where)
     letters, capitals = sum(map(str.isalpha, text)), sum(map(str.isupper, text))
     if letters >= 40 and capitals > 0.7 * letters:
         yield kinds.SHOUTING.at(path, where)
@@ -134,14 +117,3 @@ def habits(path: str, where: Path, text: str) -> Iterator[Problem]:
     )
     if any(count > 2 for count in sentences.values()) or _SAME_SIGN.search(text):
         yield kinds.REPEATED.at(path, where)
-
-
-def _hides(link: str) -> bool:
-    found = _HOST.match(link)
-    host = found[1] if found else ""
-    if _UNREADABLE_HOST.search(host):
-        return True
-    named = host.partition(":")[0].casefold().removeprefix("www.")
-    parts = named.split(".")
-    is_mixed = any(_CYRILLIC.search(part) and _LATIN.search(part) for part in parts)
-    return named in _SHORTENERS or is_mixed or any(part.startswith("xn--") for part in parts)

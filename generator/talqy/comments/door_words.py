@@ -8,7 +8,7 @@ the author, before anything is public. Here stands what is said there instead, a
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from talqy.comments import kinds
+from talqy.comments import kinds, wish_kinds
 from talqy.model.problem import Kind, Problem
 
 _MASK = "copy the words into a table, with “[…]” in place of the personal data"
@@ -91,6 +91,35 @@ TO_CLERK: Mapping[Kind, OtherWords] = {
     ),
     kinds.OFFICIAL_WORD: OtherWords("look whether the name misleads"),
     kinds.STATE_BODY: OtherWords("make sure that the state body has really sent it"),
+    kinds.LOOK_ALIKE_LINK: OtherWords("look where it leads before the comment is published"),
+    kinds.OFFICIAL_VOICE: OtherWords("look whether the words mislead before they are published"),
+    wish_kinds.NO_OPINION: OtherWords(
+        "nothing is lost if they are thanks or a sum; if they are meant as support, say so in a "
+        "column of the kind",
+        "these words ask for nothing and say nothing about the draft: “{value}”",
+    ),
+    wish_kinds.WITHDRAWAL: OtherWords(
+        "find that comment, and answer it as withdrawn",
+        "the words ask to take back an earlier comment: “{words}”",
+    ),
+    wish_kinds.NOT_FOR_PUBLICATION: OtherWords(
+        "ask the author; what must not be published is answered by letter",
+        "the author asks that it not be published: “{words}”",
+    ),
+    wish_kinds.NAME_NOT_FOR_PUBLICATION: OtherWords("leave the name out"),
+    wish_kinds.OTHER_BUSINESS: OtherWords(
+        "nothing is lost; if it is a comment all the same, say so in a column of the kind",
+        "the words are about other business, and say nothing about the draft: “{words}”",
+    ),
+    wish_kinds.POINTS_ELSEWHERE: OtherWords(
+        "find what is meant, and write it out in a row of a table",
+        "the words only point to something that does not stand here: “{words}”",
+    ),
+    wish_kinds.PASTED: OtherWords(
+        "copy the author's own words into a table, and a name only where the author agrees",
+        "the words were copied with lines of a messenger, a form, a scan or another program: "
+        "“{line}”",
+    ),
 }
 """What a clerk is told at an import."""
 
@@ -104,6 +133,7 @@ TO_CLERK_OF_MAIL: Mapping[Kind, OtherWords] = {
 """The same of a message, whose day a program has written."""
 
 TO_AUTHOR_BEFORE: Mapping[Kind, OtherWords] = {
+    wish_kinds.WITHDRAWAL: OtherWords("write to the authority which comment you take back"),
     kinds.IIN: OtherWords("take it out: everybody can read a comment, for ever"),
     kinds.CLAIMED_IIN: OtherWords("take it out: everybody can read a comment, for ever"),
 }
@@ -119,6 +149,11 @@ TO_AUTHORITY: Mapping[Kind, OtherWords] = {
     kinds.CLAIMED_IIN: OtherWords(_TAKE_OUT),
     **dict.fromkeys(kinds.OF_PERSONS, OtherWords(_OWN_OR_NOT)),
     kinds.BIN: OtherWords(_OWN_OR_NOT),
+    wish_kinds.POINTS_ELSEWHERE: OtherWords(
+        "write the reason itself: each answer is published by itself",
+        "the reason only points to something that does not stand here: “{words}”",
+    ),
+    wish_kinds.PASTED: OtherWords("leave only the words of the answer"),
 }
 """What an authority is told of its own texts and answers."""
 

@@ -7,7 +7,7 @@ Every door calls the same judge, and a kind of problem weighs everywhere what it
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from talqy.comments import kinds
+from talqy.comments import kinds, wish_kinds
 from talqy.comments.door_words import (
     TO_AUTHOR_BEFORE,
     TO_AUTHORITY,
@@ -50,6 +50,7 @@ class OtherWeight:
 
 _BEFORE = (Door.MAIL, Door.TABLE, Door.NEW)
 _FILED = (Door.CHECK, Door.RECORD)
+_SETTLED = tuple(kind for kind in wish_kinds.ALL if kind in wish_kinds.SETTLED)
 _OFFICES = (kinds.BIN, kinds.LANDLINE)
 
 DIFFERENCES = (
@@ -59,6 +60,30 @@ DIFFERENCES = (
         Level.ERROR,
         "nothing is public yet, so it can still be taken out; a pull request is public at once, "
         "and there a person sees whether it is anybody's",
+    ),
+    OtherWeight(
+        wish_kinds.ALL,
+        _BEFORE,
+        Level.ERROR,
+        "nothing is public yet: a clerk can find what is meant, and an author can still say it",
+    ),
+    OtherWeight(
+        (wish_kinds.POINTS_ELSEWHERE,),
+        (Door.ANSWER,),
+        Level.ERROR,
+        "each answer is published by itself, and its writer can say what is meant",
+    ),
+    OtherWeight(
+        (*_SETTLED, wish_kinds.POINTS_ELSEWHERE),
+        _FILED,
+        None,
+        "a person has seen it when it came; what is public is answered as it stands",
+    ),
+    OtherWeight(
+        _SETTLED,
+        (Door.AUTHORITY,),
+        Level.WARNING,
+        "the authority has had it in its hands, and has said of what kind it is",
     ),
     OtherWeight(
         (kinds.DATED_BACK,),

@@ -14,7 +14,10 @@ from talqy.comments import kinds
 from talqy.comments.content import commands, habits, personal
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import EarlierComments, earlier_in_register
+from talqy.comments.links import hosts_of, links
 from talqy.comments.names import impersonation, official_names
+from talqy.comments.no_comment import no_comment
+from talqy.comments.official_voice import official_voice
 from talqy.comments.public_data import public_data
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import is_other_language
@@ -34,6 +37,7 @@ LEAST_TEXT, MOST_TEXT, MOST_NAME = 10, 10_000, 120
 
 # Fields in which people write; all others are chosen from lists, or have shapes of their own.
 _WRITTEN = frozenset({"text", "quote", "proposal", "author"})
+_SAID: tuple[Path, ...] = (("text",), ("proposal",), ("author", "name"))
 _LONG = 40
 _ON_PAPER = (CommentChannel.PAPER, CommentChannel.COUNTER)
 _DAY = timedelta(days=1)
@@ -72,6 +76,11 @@ class JudgeContext:
         """The names of all authorities of the project, folded."""
         return tuple(official_names(self.project))
 
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """The hosts whose look-alikes mislead."""
+        return hosts_of(self.project)
+
     def record(self, standard: str) -> Record | None:
         """Find a standard that was read, and could be."""
         return next((record for record in self.register.records if record.id == standard), None)
@@ -97,7 +106,7 @@ def judge(file: str, comment: Comment, context: JudgeContext) -> list[Problem]:
     public = context.public(comment.standard, comment.revision)
     problems = [
         *(sign for path, text in leaves for sign in signs_of_text(file, path, text)),
-        *judge_texts(file, leaves, public),
+        *judge_texts(file, leaves, public, context.hosts),
         *judge_comment(file, comment, context),
     ]
     return weighed(problems, context.door)
@@ -132,22 +141,34 @@ def context_of(register: Register, today: date, door: Door) -> JudgeContext:
 # --- texts --------------------------------------------------------------------------------------
 
 
-def judge_texts(file: str, leaves: Leaves, public: frozenset[str]) -> Iterator[Problem]:
-    """Look at every text of a comment, whatever its key is; each kind is said once of a place."""
+def judge_texts(
+    file: str, leaves: Leaves, public: frozenset[str], hosts: Collection[str]
+) -> Iterator[Problem]:
+    """Look at every text of a comment, whatever its key is; each kind is said once of a place.
+
+    `hosts` are those of the authorities (`links.py`).
+    """
     seen = set()
+    said: dict[Path, str] = {}
     for path, text in leaves:
-        for problem in _of_text(file, path, text, public):
+        said[path] = text
+        for problem in _of_text(file, path, text, public, hosts):
             if (problem.kind, path) not in seen:
                 seen.add((problem.kind, path))
                 yield problem
+    yield from no_comment(file, *(said.get(path, "") for path in _SAID))
 
 
-def _of_text(file: str, path: Path, text: str, public: frozenset[str]) -> Iterator[Problem]:
+def _of_text(
+    file: str, path: Path, text: str, public: frozenset[str], hosts: Collection[str]
+) -> Iterator[Problem]:
     yield from personal(file, path, text, public)
     if path[0] in _WRITTEN or len(text) > _LONG:
         yield from commands(file, path, text)
     if path[0] in ("text", "proposal"):
         yield from habits(file, path, text)
+    if path[0] in ("text", "proposal", "quote"):
+        yield from links(file, path, text, hosts)
 
 
 # --- one comment --------------------------------------------------------------------------------
@@ -164,6 +185,8 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
     ]
     yield from problems
     yield from impersonation(file, comment.author, context.officials)
+    for key in ("text", "proposal"):
+        yield from official_voice(file, (key,), getattr(comment, key) or "", comment.author.kind)
     if comment.channel in _ON_PAPER:
         yield kinds.CHANNEL_CLAIMED.at(file, ("channel",))
     if comment.consent != CONSENT:

@@ -6,6 +6,7 @@ an address or a name that was found: a message would publish it once more. Advic
 Where a door is more or less strict than this table, `doors.py` says so.
 """
 
+from talqy.comments import wish_kinds
 from talqy.model.problem import Kind, Level, kinds_in
 
 _PERSON, _WARNING = Level.PERSON, Level.WARNING
@@ -282,6 +283,12 @@ HIDDEN_LINK = Kind(
     "write the full address of the page",
     _PERSON,
 )
+LOOK_ALIKE_LINK = Kind(
+    "G21",
+    "there is a link to a site that looks like one of the authority or the state, and is none",
+    "write the address of the site itself, or leave the link out",
+    _PERSON,
+)
 SHOUTING = Kind(
     "G21",
     "most of the text is in capital letters",
@@ -323,6 +330,12 @@ STATE_BODY_CLAIMED = Kind(
     "a person looks whether it is so; you need do nothing",
     _PERSON,
 )
+OFFICIAL_VOICE = Kind(
+    "G22",
+    "the words speak as an authority does when it answers or decides",
+    "write in your own name; a person looks whether the words mislead",
+    _PERSON,
+)
 CAMPAIGN = Kind(
     "G23",
     "nearly the same words are already said in: {comments} (in all: {count})",
@@ -330,5 +343,5 @@ CAMPAIGN = Kind(
     _PERSON,
 )
 
-ALL = kinds_in(globals())
+ALL = (*kinds_in(globals()), *wish_kinds.ALL)
 """The whole table, in the order of the checks."""

@@ -36,16 +36,53 @@ class NumberWords(NamedTuple):
 
 def number_words(text: str) -> tuple[NumberWords, ...]:
     """Return the whole numbers in words of a text, Kazakh or Russian, in their order."""
+    return tuple(said for said in _all_number_words(text) if 0 < said.number <= _GREATEST)
+
+
+def _all_number_words(text: str) -> tuple[NumberWords, ...]:
+    """Return them with «ноль», and whatever their greatness."""
     found: dict[int, NumberWords] = {}
     for language in _LANGUAGES:
         for token in numbers_in_words(list(_words(lowered(text), language)), language):
             value = token.value
             is_said = token.kind == "number" and not _OTHER_WORDS.fullmatch(token.text)
-            if is_said and value and value.denominator == 1 and value <= _GREATEST:
+            if is_said and value is not None and value.denominator == 1:
                 found[token.start] = NumberWords(
                     token.start, token.end, int(value), token.is_ordinal
                 )
     return tuple(found[start] for start in sorted(found))
+
+
+# Two neighbours, of which one is a numeral: only then the numerals of a text are read.
+_NUMERAL = (
+    r"(?:нол|нул|нөл|нол|один|одн|бір|дв[аеу]|екі|тр[иеё]|үш|ч[её]т|төрт|пят|бес|шест|алты|сем|жеті"
+    r"|вос|сегіз|девя|тоғыз|дес|он\b|двад|жиырма|сорок|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан"
+    r"|сто\b|жүз)"
+)
+_DICTATED = re.compile(
+    rf"(?<![^\W\d_]){_NUMERAL}\w{{0,12}}\W{{1,4}}(?:\d|{_NUMERAL})|\d\W{{1,4}}{_NUMERAL}",
+    re.IGNORECASE,
+)
+
+
+def dictated(text: str) -> list[NumberWords]:
+    """Return the whole numbers in words of a text whose digits may be parts of a longer number.
+
+    «девять ноль ноль» is 900 digit by digit. A number that repeats in brackets the figures ahead of
+    it, as acts write («10 (десять) дней»), is none.
+    """
+    if not _DICTATED.search(text.lower()):
+        return []
+    return [
+        said
+        for said in _all_number_words(text)
+        if said.number <= _GREATEST and not _repeats(text, said)
+    ]
+
+
+def _repeats(text: str, said: NumberWords) -> bool:
+    ahead = text[max(0, said.start - 12) : said.start]
+    return bool(re.search(rf"(?<!\d){said.number}\s*\(\s*$", ahead))
 
 
 def _words(low: str, language: str) -> Iterator[Token]:

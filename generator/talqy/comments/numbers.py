@@ -2,9 +2,10 @@
 
 Digits of any script count, with up to three signs between them that are neither letters nor digits;
 a run of white space is one sign, and marks upon a digit are none. Folding keeps the length of a
-text, so that a place in the folded text is one in the text. The IIN: six digits of the birthday,
-one of century and sex, four of order, one of control (decree of the Government No. 565 of 2003);
-all three tests together take one of 400 random numbers of twelve digits for one.
+text, so that a place in the folded text is one in the text. Numbers in words stand for their
+digits, one by one. The IIN: six digits of the birthday, one of century and sex, four of order, one
+of control (decree of the Government No. 565 of 2003); all three tests together take one of 400
+random numbers of twelve digits for one.
 """
 
 import re
@@ -13,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from talqy.comments.number_words import dictated
 
 # What stands in place of signs without a width of their own: marks, joiners, keycaps.
 NO_WIDTH = "\u200b"
@@ -33,7 +36,8 @@ _MOST_PARTS = 16
 class Numeral:
     """A run of digits and its place; `is_joined`: it goes on from the run before.
 
-    `is_listed`: a comma or semicolon stands between the two, as in an enumeration.
+    `is_listed`: a comma or semicolon stands between the two, as in an enumeration; `is_in_words`:
+    it is said in words («девять ноль ноль», «тоғыз нөл нөл»).
     """
 
     digits: str
@@ -41,6 +45,7 @@ class Numeral:
     end: int
     is_joined: bool
     is_listed: bool
+    is_in_words: bool = False
 
 
 def folded(text: str) -> str:
@@ -72,13 +77,16 @@ def _folded_sign(sign: str) -> str:
 def numerals(plain: str) -> list[Numeral]:
     """Find the runs of digits in a folded text; days of the calendar are none."""
     bare = _DAY.sub(lambda found: "x" * len(found[0]), plain)
+    runs = [(match.start(), match.end(), match[0]) for match in _DIGITS.finditer(bare)]
+    spoken = {said.start: said for said in dictated(bare)}
+    runs += [(said.start, said.end, str(said.number)) for said in spoken.values()]
     found, end = [], -1
-    for match in _DIGITS.finditer(bare):
-        gap = bare[end : match.start()] if end >= 0 else "x"
+    for start, stop, digits in sorted(runs):
+        gap = bare[end:start] if end >= 0 else "x"
         is_listed = "," in gap or ";" in gap
         is_joined = bool(_BETWEEN.fullmatch(gap))
-        found.append(Numeral(match[0], *match.span(), is_joined, is_listed))
-        end = match.end()
+        found.append(Numeral(digits, start, stop, is_joined, is_listed, start in spoken))
+        end = stop
     return found
 
 

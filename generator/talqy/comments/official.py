@@ -1,8 +1,9 @@
 """What the authority writes itself, looked at for personal data: answers, texts, settings, records.
 
-All of it is published as comments are. What an authority lawfully says of itself is no fault: the
-table of doors has it (`doors.py`). What is on record cannot be mended any more, and is only warned
-of.
+Links to sites that look like those of the state are found, too, and answers that only point to
+something else. All of it is published as comments are. What an authority lawfully says of itself
+is no fault: the table of doors has it (`doors.py`). What is on record cannot be mended any more,
+and is only warned of.
 """
 
 import re
@@ -12,9 +13,12 @@ from dataclasses import dataclass
 from talqy.comments.content import personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
+from talqy.comments.links import hosts_of, look_alikes
+from talqy.comments.no_comment import no_answer
 from talqy.comments.public_data import public_data
 from talqy.comments.remarks import personal_in_remarks
 from talqy.model import paths
+from talqy.model.comment import Response
 from talqy.model.problem import Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.walk import strings_in
@@ -52,7 +56,7 @@ def judge_official(
         if only is None or official.file in only:
             public = context.public(official.standard, official.revision)
             remarks = () if official.path else register.remarks.get(official.file, ())
-            for problem in _judged(official, public, remarks):
+            for problem in _judged(official, public, context.hosts, remarks):
                 yield problem, official.is_on_record and _is_recorded(problem.path)
 
 
@@ -77,32 +81,40 @@ def judge_answers(
 ) -> Iterator[Problem]:
     """Judge the answers in these files; the record holds those too that are not on file yet."""
     public: dict[int, frozenset[str]] = {}
+    hosts = hosts_of(register.project)
     for official in _answers(answered):
         if official.file in files:
             number = official.revision
             if number not in public:
                 public[number] = public_data(register, answered.id, number)
-            yield from _judged(official, public[number])
+            yield from _judged(official, public[number], hosts)
 
 
 def judge_said(
     register: Register, about: tuple[str, int], file: str, said: object, door: Door
 ) -> list[Problem]:
     """Judge words that are about to be published in a file; `about` is a standard and revision."""
-    return _judged(OfficialFile(file, said, door), public_data(register, *about))
+    public, hosts = public_data(register, *about), hosts_of(register.project)
+    return _judged(OfficialFile(file, said, door), public, hosts)
 
 
 def _judged(
-    official: OfficialFile, public: frozenset[str], remarks: Sequence[Remark] = ()
+    official: OfficialFile,
+    public: frozenset[str],
+    hosts: frozenset[str],
+    remarks: Sequence[Remark] = (),
 ) -> list[Problem]:
     file = official.file
     found = [
         problem
         for path, text in strings_in(official.value, official.path)
         if not _DIGEST.fullmatch(text)
-        for problem in personal(file, path, text, public)
+        for problem in (*personal(file, path, text, public), *look_alikes(file, path, text, hosts))
     ]
     found += personal_in_remarks(file, remarks, public)
+    if isinstance(official.value, Response) and official.value.duplicate_of is None:
+        for language, reason in official.value.reason.items():
+            found += no_answer(file, ("reason", language), reason)
     return weighed(found, official.door)
 
 

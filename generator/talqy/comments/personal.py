@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from talqy.comments import personal_words as words
+from talqy.comments.number_words import dictated
 from talqy.comments.numbers import (
     NO_WIDTH,
     Numeral,
@@ -71,7 +72,8 @@ def kinds(text: str) -> frozenset[Personal]:
 
 def found_in(text: str) -> list[PersonalData]:
     """Find personal data in a text; where two kinds fit, the graver one is meant."""
-    if words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text):
+    is_harmless = words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text)
+    if is_harmless and not dictated(text):
         return []
     plain = folded(text)
     data: list[PersonalData] = []
@@ -120,11 +122,17 @@ def _numbers(plain: str) -> Iterator[PersonalData]:
 
 
 def _kind_of(digits: str, window: Sequence[Numeral], named: words.NamedNumbers) -> Personal | None:
-    """Return what neighbouring runs of digits can be together."""
+    """Return what neighbouring runs of digits can be together.
+
+    In words there are IINs alone, and telephones that are called so: a text counts much in words.
+    """
     kind = None
+    is_in_words = any(numeral.is_in_words for numeral in window)
     if len(digits) == 12 and is_iin(digits):
         kind = Personal.IIN
-    elif len(digits) == 12 and is_bin(digits):
+    elif is_in_words and not (len(digits) == 12 or named.is_phone(window[0].start)):
+        return None
+    elif not is_in_words and len(digits) == 12 and is_bin(digits):
         kind = Personal.BIN
     elif set(digits) != {"0"} and _is_called_iin(len(digits), window, named):
         kind = Personal.CLAIMED_IIN

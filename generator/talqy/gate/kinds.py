@@ -128,7 +128,7 @@ RECORD_CHANGED = Kind(
     "everybody sees",
 )
 SETTING_CHANGED = Kind(
-    "G31",
+    "G37",
     "the record is read with this, and it changes: {reason}",
     "let this be looked at by more than one person; what is on record stays as it was",
     _WARNING,
@@ -187,7 +187,7 @@ MORE_THAN_TAKEN_OUT = Kind(
 
 # --- what comes into a finished record ------------------------------------------------------------
 ENTERED_LATE = Kind(
-    "G30",
+    "G36",
     "the comment {comment} comes on record of r{revision} on {day}, when its discussion was over "
     "on record",
     "see whether it really came then; pages and the report say that it came on record late",

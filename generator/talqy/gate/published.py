@@ -12,8 +12,10 @@ from talqy.comments.content import commands_to_forges, personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
 from talqy.comments.kinds import OF_PERSONS, OFFICIAL_NAME, OFFICIAL_WORD, TOO_BIG
+from talqy.comments.links import look_alikes
 from talqy.comments.names import impersonation
 from talqy.comments.new_comment import new_comment_path
+from talqy.comments.official_voice import official_voice
 from talqy.comments.personal import keys_in
 from talqy.comments.remarks import readable
 from talqy.comments.signs import MOST_BYTES, signs_of_text
@@ -159,6 +161,8 @@ def _of_message(commit: Commit, context: JudgeContext) -> Iterator[Problem]:
     yield from signs_of_text("", (), commit.said)
     public = context.public("", 0) | keys_in(commit.emails)
     yield from personal("", (), NO_REPLY.sub(_bare, commit.said), public)
+    yield from official_voice("", (), commit.said, None)
+    yield from look_alikes("", (), commit.said, context.hosts)
 
 
 def _bare(address: re.Match[str]) -> str:

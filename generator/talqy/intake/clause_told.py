@@ -11,7 +11,7 @@ from talqy.comments.clause_names import Target, clause_named
 from talqy.comments.clause_words import said_name
 from talqy.comments.heading_names import clauses_headed, clauses_hinted
 from talqy.errors import Saying
-from talqy.intake import import_kinds, wish_kinds, word_kinds
+from talqy.intake import import_kinds, row_kinds, word_kinds
 from talqy.intake.clause_items import clauses_apart
 from talqy.intake.clause_mentions import (
     articles_spoken_of,
@@ -86,7 +86,7 @@ def _by_heading(told: Told, revision: Revision, place: Place) -> tuple[Target, l
         return clause.id, [at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=value)]
     near = clauses or clauses_hinted(both, revision, told.titles)
     if near and len(near) <= _MOST_NEAR:
-        return WHOLE, [at(wish_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(revision, near))]
+        return WHOLE, [at(row_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(revision, near))]
     return WHOLE, [] if is_said_whole else [at(import_kinds.NO_CLAUSE_SAID, place)]
 
 

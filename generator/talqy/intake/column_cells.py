@@ -13,10 +13,10 @@ from itertools import pairwise
 from talqy.comments.clause_words import said_name
 from talqy.comments.form_words import plain
 from talqy.comments.letter_signs import FULL_NAME, INITIALS
+from talqy.comments.question_heads import is_of_another
 from talqy.comments.whole_words import is_whole
 from talqy.intake.author_words import body_named
 from talqy.intake.clause_mentions import clauses_spoken_of
-from talqy.intake.question_heads import is_of_another
 from talqy.project.shipped import everyday_names, shipped_codes
 
 _SPEAKS_OF_CLAUSE = re.compile(

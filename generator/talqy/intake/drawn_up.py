@@ -3,11 +3,13 @@
 Pure: a submission and the context that takes it in decide, and nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from talqy.comments import wish_kinds
 from talqy.comments.comment_file import retold, size_problems
+from talqy.comments.doors import Door
 from talqy.comments.judge import (
     JudgeContext,
     Leaves,
@@ -17,14 +19,16 @@ from talqy.comments.judge import (
     weighed,
 )
 from talqy.comments.new_comment import derived_id
+from talqy.comments.publication import asks_not_to_publish
 from talqy.comments.signs import signs_of_text
+from talqy.intake import import_kinds
 from talqy.intake.identity import parts_of
 from talqy.intake.said_fields import WORDS, tree_of
 from talqy.intake.submission import ImportContext, Submission
 from talqy.language.sayings import spoken_codes
 from talqy.model.codes import CodeLists
 from talqy.model.comment import Comment
-from talqy.model.problem import Problem
+from talqy.model.problem import Kind, Problem
 from talqy.office.grids import in_cell
 from talqy.project import faults
 from talqy.project.validate import shaped
@@ -44,7 +48,8 @@ class Draft:
     """What a submission says, in the form of a file; `comment` is None where it has another shape.
 
     `problems` are those of its reading, `unread` the fields that could not be read, `misshapen`
-    what the model says; `parts` are what its id is made of (`identity.py`).
+    what the model says; `parts` are what its id is made of (`identity.py`);
+    `settled` are kinds of which who takes it in has decided already.
     """
 
     submission: Submission
@@ -54,6 +59,7 @@ class Draft:
     unread: frozenset[str]
     misshapen: tuple[Problem, ...]
     parts: Mapping[str, str]
+    settled: frozenset[Kind]
 
     @property
     def has_errors(self) -> bool:
@@ -77,7 +83,8 @@ class Draft:
         leaves = list(_leaves(tree))
         public = context.public(tree["standard"], int(tree["revision"]))
         problems = [sign for path, text in leaves for sign in signs_of_text(file, path, text)]
-        problems += judge_texts(file, leaves, public)
+        found = judge_texts(file, leaves, public, context.hosts)
+        problems += [one for one in found if one.kind not in self.settled]
         if comment and not self.unread:
             problems += [*judge_comment(file, comment, context), *size_problems(file, comment)]
         elif not self.unread & {"clause", "received"}:
@@ -95,7 +102,7 @@ def drawn_up(
     """
     fields = {key: text for key, text in context.unsaid.items() if text}
     fields |= {key: text for key, text in submission.said.items() if text or key == "consent"}
-    problems = list(submission.notes)
+    problems = [*submission.notes, *_above(submission, context.judge.door)]
     tree = tree_of(submission, context, fields, problems)
     parts = parts_of(submission.source, submission.origin, turn, submission.said, tree)
     tree["id"] = name or derived_id(parts.values())
@@ -107,7 +114,29 @@ def drawn_up(
     unread |= set() if fields.get("text") else {"text"}
     codes = context.judge.register.codes
     forms = tuple(_by_name(retold(one), codes) for one in found if _field(one) not in unread)
-    return Draft(submission, tree, comment, tuple(problems), frozenset(unread), forms, parts)
+    settled = _settled(fields, problems, context.judge.door)
+    return Draft(
+        submission, tree, comment, tuple(problems), frozenset(unread), forms, parts, settled
+    )
+
+
+def _above(submission: Submission, door: Door) -> list[Problem]:
+    """Look whether a subject or a title asks not to publish what stands below it."""
+    words = asks_not_to_publish((submission.subject, submission.heading))
+    place = submission.place_of("text")
+    found = wish_kinds.NOT_FOR_PUBLICATION.at(place.file, ("text",), words=words)
+    return [in_cell(one, place) for one in weighed([found], door)] if words else []
+
+
+def _settled(said: Mapping[str, str], told: Iterable[Problem], door: Door) -> frozenset[Kind]:
+    """Return what need not be said: a kind that the clerk knows tells that it is a comment."""
+    settled = wish_kinds.SETTLED if "kind" in said and door is not Door.NEW else frozenset()
+    codes = {problem.code for problem in told}
+    if import_kinds.ATTACHMENT_MEANT.code in codes:
+        settled |= {wish_kinds.POINTS_ELSEWHERE}
+    if wish_kinds.NOT_FOR_PUBLICATION.code in codes:
+        settled |= {wish_kinds.NOT_FOR_PUBLICATION}
+    return settled
 
 
 def _by_name(problem: Problem, codes: CodeLists) -> Problem:

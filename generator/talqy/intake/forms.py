@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from talqy.comments.doors import Door
+from talqy.comments.table_heads import Columns
 from talqy.errors import Saying
 from talqy.intake import import_kinds
 from talqy.intake.mail import read_mailbox, read_message, read_outlook
 from talqy.intake.table import ReadTable, read_csv, read_grids
-from talqy.intake.table_heads import Columns
 from talqy.model.comment import CommentChannel
 from talqy.office.grids import Place, at
 from talqy.office.sound import LockedError, TooBigError, UnsoundError

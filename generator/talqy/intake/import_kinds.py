@@ -5,7 +5,7 @@ context of problems; a test holds this table to them.
 """
 
 from talqy.comments import clause_kinds
-from talqy.intake import row_kinds, wish_kinds, word_kinds
+from talqy.intake import row_kinds, word_kinds
 from talqy.model.problem import Kind, Level, kinds_in
 
 # --- files ---------------------------------------------------------------------------------
@@ -327,7 +327,7 @@ SAID_OF_TAKEN = frozenset(
         CLAUSE_IN_WORDS,
         KIND_ASSUMED,
         NO_CLAUSE_SAID,
-        wish_kinds.CLAUSE_LIKELY,
+        row_kinds.CLAUSE_LIKELY,
         word_kinds.CLAUSE_COUNTED,
         clause_kinds.PART_OF_CLAUSE,
         clause_kinds.CLAUSE_BESIDE,
@@ -337,7 +337,7 @@ SAID_OF_TAKEN = frozenset(
 
 ALL = tuple(
     sorted(
-        (*kinds_in(globals()), *clause_kinds.ALL, *word_kinds.ALL, *row_kinds.ALL, *wish_kinds.ALL),
+        (*kinds_in(globals()), *clause_kinds.ALL, *word_kinds.ALL, *row_kinds.ALL),
         key=lambda kind: kind.code,
     )
 )

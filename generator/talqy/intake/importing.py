@@ -11,13 +11,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from talqy.comments import kinds
+from talqy.comments.table_heads import Columns
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.drawn_up import Draft, drawn_up
 from talqy.intake.forms import form_of, refused
 from talqy.intake.identity import ids_with_other_options
 from talqy.intake.submission import ImportContext, Submission, words_of
 from talqy.intake.table import ReadTable
-from talqy.intake.table_heads import Columns
 from talqy.model.comment import Comment
 from talqy.model.problem import Problem
 from talqy.model.register import Record

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 from talqy.comments.letter_signs import ATTACHED
+from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.pointing import points_to_file
 from talqy.errors import Listed, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake import mail_signs as signs
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.form_names import charset_words, file_words, machine_words
-from talqy.intake.lost_letters import destroyed, mixed_alphabets
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign
 from talqy.intake.mail_parts import Body, MailParts, parts_of
 from talqy.intake.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned

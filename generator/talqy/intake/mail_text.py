@@ -6,8 +6,8 @@ from dataclasses import replace
 from email.message import Message
 from functools import partial
 
+from talqy.comments.lost_letters import destroyed
 from talqy.intake import mail_signs as signs
-from talqy.intake.lost_letters import destroyed
 from talqy.intake.mail_heads import sure
 from talqy.intake.own_words import lines_of
 from talqy.office.mail_page import MailLine

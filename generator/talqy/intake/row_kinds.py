@@ -1,4 +1,4 @@
-"""What is said of rows and files besides their words: of a name, of a clause that may be merged.
+"""What is said of rows and files besides their words: of a name, of a clause that is likely.
 
 A part of the table of the intake (`import_kinds.py`), and translated as it is.
 """
@@ -35,6 +35,14 @@ NO_ORDINARY_FILE = Kind(
     "I99",
     "this is no ordinary file (a pipe, a socket or a device), and is not opened",
     "copy what it holds into a file of its own",
+)
+
+CLAUSE_LIKELY = Kind(
+    "I29",
+    "no clause is named, and the comment is filed to the whole draft; perhaps this is meant: "
+    "{clauses}",
+    "look at the words; where one clause is meant, say it with --clause or in a column",
+    Level.WARNING,
 )
 
 ALL = kinds_in(globals())

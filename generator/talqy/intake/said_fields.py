@@ -10,14 +10,13 @@ from dataclasses import replace
 from typing import Any
 
 from talqy.comments.clause_names import Target, clause_named, clause_with
+from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import code_of, is_yes, language_of
-from talqy.comments.other_business import is_other_business, takes_back
-from talqy.comments.pointing import points_elsewhere
-from talqy.comments.publication import asks_not_to_publish, hides_the_name
+from talqy.comments.publication import hides_the_name
 from talqy.comments.text_language import language_told
-from talqy.comments.wishes import asks_nothing, has_no_words, language_of_saying, wish_of
+from talqy.comments.wishes import language_of_saying, wish_of
 from talqy.errors import Named, Saying, Spoken
-from talqy.intake import import_kinds, row_kinds, wish_kinds
+from talqy.intake import import_kinds, row_kinds
 from talqy.intake.author_words import (
     body_named,
     has_digits,
@@ -26,9 +25,7 @@ from talqy.intake.author_words import (
     says_more,
 )
 from talqy.intake.clause_told import Told, clause_told
-from talqy.intake.consent_words import consent_of
 from talqy.intake.form_days import day_of
-from talqy.intake.pasted_frames import frame_line
 from talqy.intake.submission import ImportContext, Submission
 from talqy.language.sayings import spoken_codes
 from talqy.law.periods import is_still_to_come
@@ -36,7 +33,6 @@ from talqy.model.comment import CONSENT, WHOLE
 from talqy.model.problem import Kind, Problem
 
 WORDS = ("quote", "text", "proposal")
-_SHOWN = 200  # letters of a text that a problem repeats
 _YES_OR_NO = Named({"en": "yes, no", "ru": "да, нет", "kk": "иә, жоқ"})
 
 
@@ -103,23 +99,9 @@ def _kind(
     submission: Submission, said: Mapping[str, str], texts: Mapping[str, str], found: list[Problem]
 ) -> str:
     """Return what is wanted: what is said of it, else what the words ask for, which is told."""
-    text, kind = texts.get("text", ""), said.get("kind", "")
-    if line := frame_line(f"{text}\n{texts.get('proposal', '')}"):
-        found.append(_at(submission, wish_kinds.PASTED, "text", line=line[:_SHOWN]))
-    if has_no_words(text):
-        found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
-    is_told = any(note.kind == import_kinds.ATTACHMENT_MEANT for note in found)
-    if not is_told and not texts.get("proposal") and points_elsewhere(text):
-        found.append(_at(submission, wish_kinds.POINTS_ELSEWHERE, "text", words=text))
-    if kind:
+    if kind := said.get("kind", ""):
         return kind
-    if words := takes_back(text):
-        found.append(_at(submission, wish_kinds.WITHDRAWAL, "text", words=words))
-    elif asks_nothing(text):
-        found.append(_at(submission, import_kinds.NO_OPINION, "text", value=text))
-    elif is_other_business(text):
-        found.append(_at(submission, wish_kinds.OTHER_BUSINESS, "text", words=text[:_SHOWN]))
-    wish = wish_of(text, texts.get("proposal", ""))
+    wish = wish_of(texts.get("text", ""), texts.get("proposal", ""))
     if not wish.is_sure:
         found.append(_at(submission, import_kinds.KIND_ASSUMED, "kind"))
     return wish.kind
@@ -152,7 +134,7 @@ def _author(
         problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
     if is_foreign:
         author["foreign"] = True
-    is_hidden = hides_the_name(said.get("text", ""))
+    is_hidden = any(hides_the_name(said.get(key, "")) for key in ("text", "proposal"))
     if name and not is_hidden and _is_name(submission, name, kind, problems):
         author["name"] = name
     return author
@@ -205,18 +187,7 @@ def _day(
 
 
 def _consent(submission: Submission, said: Mapping[str, str], problems: list[Problem]) -> str:
-    """Return the consent: who sends a comment agrees, but a form that asks must say yes.
-
-    Words that ask not to publish stand above the yes of a form.
-    """
-    spoken = (
-        submission.subject,
-        submission.heading,
-        said.get("text", ""),
-        said.get("proposal", ""),
-    )
-    if words := asks_not_to_publish(spoken):
-        problems.append(_at(submission, wish_kinds.NOT_FOR_PUBLICATION, "text", words=words))
+    """Return the consent: who sends a comment agrees, but a form that asks must say yes."""
     consent = said.get("consent", "true")
     agrees = consent_of(consent)
     if agrees is None:

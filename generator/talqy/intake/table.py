@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from talqy.comments.table_ends import is_sum
+from talqy.comments.table_heads import Columns, destroyed_head, is_signature, one_line, typed
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import read_as_clauses, read_as_names, speaks_of_clause
 from talqy.intake.submission import Submission
-from talqy.intake.table_heads import Columns, destroyed_head, is_signature, one_line, typed
 from talqy.intake.table_rows import Table, around, is_same_row
 from talqy.intake.template_signs import is_for_reading
 from talqy.model.problem import Kind, Problem

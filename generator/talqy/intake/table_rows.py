@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from talqy.comments.consent_words import refuses
+from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.table_ends import is_legend, is_sum
+from talqy.comments.table_heads import NOT_TAKEN, is_reason, may_hold_words, plain, typed
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import fields_possible, tell_something
-from talqy.intake.consent_words import refuses
-from talqy.intake.lost_letters import destroyed, mixed_alphabets
 from talqy.intake.submission import Submission
-from talqy.intake.table_heads import NOT_TAKEN, is_reason, may_hold_words, plain, typed
 from talqy.intake.template_signs import is_example
 from talqy.model.problem import Problem
 from talqy.office.grids import MOST_COLUMNS, CellMark, Grid, Place, Row, at, letters

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
+from talqy.comments.table_heads import Columns
 from talqy.intake import import_kinds, word_kinds
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable, read_grids
-from talqy.intake.table_heads import Columns
 from talqy.intake.word_letter import read_letter
 from talqy.intake.word_notes import BESIDE, is_sentence, lines_beside, problems_of
 from talqy.model.problem import Problem

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from talqy.comments.lost_letters import mixed_alphabets
+from talqy.comments.table_heads import lists_signatures
 from talqy.intake import import_kinds, row_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.letter_frame import frame_of, speaks_of_attachment
-from talqy.intake.lost_letters import mixed_alphabets
 from talqy.intake.mail_end import EndLine
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable
-from talqy.intake.table_heads import lists_signatures
 from talqy.intake.word_notes import is_sentence, lines_beside, problems_of, shown
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at

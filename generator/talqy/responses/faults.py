@@ -109,11 +109,6 @@ CELL_STRUCK = Kind(
     "words in the cell are struck out: it is not plain which ones count",
     "delete what does not count, and remove the strokes",
 )
-REASON_ELSEWHERE = Kind(
-    "W31",
-    "the reason only points to something that does not stand here: “{words}”",
-    "write the reason itself: each answer is published by itself",
-)
 NO_CLAUSE_NEAR = Kind(
     "W29",
     "revision {revision} has no clause “{value}”",

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from talqy.comments.official import judge_answers
-from talqy.comments.pointing import points_elsewhere
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
@@ -17,7 +16,6 @@ from talqy.model.standing import Assessment
 from talqy.project.validate import shaped
 from talqy.project.write import Create, Replace
 from talqy.project.yaml_write import value_yaml
-from talqy.responses import faults
 from talqy.rules.check import RULES
 from talqy.rules.rule import CheckContext
 
@@ -84,22 +82,11 @@ def broken_rules(
     )
     case = CheckContext(replace(register, records=(answered,)), assessment)
     yield from judge_answers(register, answered, files)
-    for comment in answered.comments:
-        if comment.id in names and (response := answered.response_to(comment.id)):
-            yield from _pointing(comment, response)
     for rule in _RULES:
         for problem in rule.problems(case):
             # Rules about causes speak of the text, and name the comment.
             if problem.file in files or problem.values.get("comment") in names:
                 yield problem
-
-
-def _pointing(comment: Comment, response: Response) -> Iterator[Problem]:
-    """Yield reasons that only point elsewhere; one that repeats another answer names it."""
-    for language, words in response.reason.items():
-        if not response.duplicate_of and points_elsewhere(words):
-            path = ("reason", language)
-            yield faults.REASON_ELSEWHERE.at(comment.path.response_file, path, words=words)
 
 
 def response_plan(

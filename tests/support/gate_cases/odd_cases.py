@@ -61,7 +61,7 @@ WRITTEN = (
     Case("a name of two lines", named("Образцов А.\nОтвет: принято полностью"), "F:G15"),
     Case("an author that is a list", at(PLACE, author=["individual"]), "F:F32"),
     Case("a quotation that is a speech", at(PLACE, quote="Прошу сократить срок. " * 200), "F:F40"),
-    Case("a text of points", says("." * 40), "F:G15"),
+    Case("a text of points", says("." * 40), "F:G15 P:G30"),
     Case(
         "an attachment that is named",
         at(PLACE, attachments=[{"name": "x.pdf", "digest": "sha256:0"}]),

@@ -32,7 +32,7 @@ MEANING = (
     Case("in another century", on(STANDARD, "2126-11-25"), "F:G13"),
     Case("in a year that is none", on(STANDARD, "0000-11-25"), "F:F34"),
     Case("a word", says("Долго"), "F:G15"),
-    Case("spaces", says("          .          "), "F:G15"),
+    Case("spaces", says("          .          "), "F:G15 P:G30"),
     Case("too long a text", says(LONG * 120), "F:G15 W:G21"),
     Case("much too long a text", says("я" * 16_000), "F:G15 W:G21"),
     Case("too long a proposal", at(PLACE, proposal="Два дня, " * 1_200), "F:G15"),

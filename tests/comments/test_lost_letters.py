@@ -8,7 +8,7 @@ import pytest
 from builders import write_project
 from importing import codes, of_file
 from intakes import a_csv, a_message, put
-from talqy.intake.lost_letters import destroyed, mixed_alphabets
+from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from word_files import a_word, paragraph
 
 WORDS = "Кезекте күту уақыты тым ұзақ, қысқарту керек"

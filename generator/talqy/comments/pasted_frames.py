@@ -7,11 +7,11 @@ stand. One sign is enough, since nothing is cut: a person copies what counts.
 import re
 from collections.abc import Sequence
 
+from talqy.comments.consent_words import consent_of
 from talqy.comments.letter_signs import FULL_NAME, GREAT, NAME, NAMED_BODY
 from talqy.comments.months import MONTH
 from talqy.comments.plain_letters import bounded
-from talqy.intake.consent_words import consent_of
-from talqy.intake.table_heads import field_of
+from talqy.comments.table_heads import field_of
 
 _I = re.IGNORECASE
 _LONGEST = 300  # letters of a line that is looked at

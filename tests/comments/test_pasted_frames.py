@@ -7,7 +7,7 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_docx, a_message, put
-from talqy.intake.pasted_frames import frame_line
+from talqy.comments.pasted_frames import frame_line
 from word_files import a_word, paragraph
 
 RU = "Срок регистрации слишком велик, сократите его до одного дня."
@@ -95,7 +95,7 @@ def test_no_door_takes_them(name: str, text: str, project: Path) -> None:
         "table.docx": lambda: a_docx(heads, row),
     }
     file = put(project, name, made[name]())
-    assert "I31" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
+    assert "G35" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
     assert comments(project) == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file, take
 from intakes import a_csv, put
-from talqy.intake.table_heads import HEADS, IGNORE, NOT_TAKEN, Columns, field_of
+from talqy.comments.table_heads import HEADS, IGNORE, NOT_TAKEN, Columns, field_of
 from talqy.model.project import TableColumns
 
 

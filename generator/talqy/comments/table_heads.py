@@ -15,9 +15,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from talqy.comments.lost_letters import destroyed
+from talqy.comments.question_heads import asked_field, is_private
 from talqy.compare.quotes import folded
-from talqy.intake.lost_letters import destroyed
-from talqy.intake.question_heads import asked_field, is_private
 from talqy.office.grids import letters
 
 HEADS: Mapping[str, tuple[str, ...]] = {
