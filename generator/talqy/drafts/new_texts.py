@@ -37,8 +37,12 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
     authority: str,
     life_event: str,
     dated: date,
+    clauses: Sequence[Mapping[str, Any]] = (),
 ) -> list[Create]:
-    """Plan a new standard with its first revision, dated on `dated`."""
+    """Plan a new standard with its first revision, dated on `dated`.
+
+    Without `clauses` it has one for each row of the list of basic requirements.
+    """
     if not is_slug(name):
         raise WrongNameError(
             "“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
@@ -76,7 +80,7 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
         "kind": "new",
         "dated": dated.isoformat(),
         "explanation": unwritten,
-        "clauses": list(_clauses(register.codes, languages)),
+        "clauses": list(clauses or _clauses(register.codes, languages)),
     }
     return [
         Create(
@@ -137,12 +141,24 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
     kind: RevisionKind,
     dated: date,
     languages: Sequence[str],
+    changes: Sequence[tuple[str, ...]] = (),
+    replaced: Mapping[str, Sequence[str]] | None = None,
+    clauses: Sequence[Mapping[str, Any]] = (),
 ) -> Create:
-    """Plan the next revision of a standard; `text` is the file of `base`."""
+    """Plan the next revision of a standard; `text` is the file of `base`, or what became of it.
+
+    `changes` are the clauses of each change that is made already, `replaced` those that were
+    divided or joined; a change that no answer has promised gets an amendment without a reason.
+    `clauses` are written anew in the place of those of the file.
+    """
     number = record.next_revision
-    amendments = [
-        _amendment(clauses, responses, languages)
-        for clauses, responses in _landed(record, base, number)
+    landed = list(_landed(record, base, number))
+    promised = {name for clauses, _ in landed for name in clauses}
+    amendments = [_amendment(clauses, responses, languages) for clauses, responses in landed]
+    amendments += [
+        _amendment(clauses, (), languages)
+        for clauses in changes
+        if not promised.issuperset(clauses)
     ]
     values = {
         "schema": KEPT,
@@ -152,8 +168,9 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
         "dated": dated.isoformat(),
         "explanation": dict.fromkeys(languages, UNWRITTEN),
         **({"not_set": KEPT} if base.not_set else {}),
-        "clauses": KEPT,
+        "clauses": list(clauses) or KEPT,
         **({"amendments": amendments} if amendments else {}),
+        **({"replaced": {old: list(new) for old, new in replaced.items()}} if replaced else {}),
     }
     return Create(paths.revision_file(record.id, number), recast(text, values))
 
@@ -187,5 +204,5 @@ def _amendment(
     return {
         "clauses": list(clauses),
         "reason": {code: "\n".join(reason) or UNWRITTEN for code, reason in reasons.items()},
-        "comments": [response.comment for response in responses],
+        **({"comments": [one.comment for one in responses]} if responses else {}),
     }

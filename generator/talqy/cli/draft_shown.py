@@ -1,0 +1,103 @@
+"""The plan of an import on the terminal: what became of each clause, before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import click
+
+from talqy.cli.speech import say, speech, tell
+from talqy.compare.matching import rising
+from talqy.compare.tokens import normal
+from talqy.drafts.answers_file import place_of
+from talqy.drafts.composing import Composed
+from talqy.drafts.import_plan import FATES_ASKED, Decided, Fate
+from talqy.drafts.origins import words_of_clause
+from talqy.drafts.word_import import WordImport
+from talqy.language.screen import on_screen
+from talqy.model.revision import Revision
+
+
+def show_plan(going: WordImport, made: Composed) -> None:
+    """Print what becomes of each clause; those that stay as they are, are only counted."""
+    kept = 0
+    moved = _moved(going.base, made.ids)
+    for name, one in zip(made.ids, going.plan.decided, strict=True):
+        fates = list(_fates(name, one, made, moved))
+        if fates == [Fate.KEPT]:
+            kept += 1
+            continue
+        place = one.passage.place
+        where = f"{place.file}:{place.line}" if place.line else place.file
+        click.echo(f"{', '.join(say(fate) for fate in fates)}  {name}  ({where})")
+        if going.base:
+            _show_words(going, one)
+    for name in made.gone:
+        click.echo(f"{say(Fate.GONE)}  {name}")
+        _show_lines(_was(going, name), [])
+    tell("clauses: {all}, as they were: {kept}", all=len(made.ids), kept=kept)
+    _show_tracking(going)
+
+
+def _fates(name: str, one: Decided, made: Composed, moved: frozenset[str]) -> Iterator[Fate]:
+    asked = [FATES_ASKED.get(question.problem.kind) for question in one.asked]
+    found = [fate for fate in asked if fate]
+    if name in made.added:
+        found.append(Fate.SPLIT if one.split_from else Fate.NEW)
+    if name in made.changed:
+        found.append(Fate.CHANGED)
+    if one.took_in:
+        found.append(Fate.JOINED)
+    if name in made.renumbered:
+        found.append(Fate.RENUMBERED)
+    if name in moved:
+        found.append(Fate.MOVED)
+    yield from dict.fromkeys(found or [Fate.KEPT])
+
+
+def _moved(base: Revision | None, ids: Sequence[str]) -> frozenset[str]:
+    """Return the clauses that stand elsewhere among those that were there."""
+    order = {clause.id: at for at, clause in enumerate(base.walk())} if base else {}
+    there = [name for name in ids if name in order]
+    stayed = {there[at] for at in rising([order[name] for name in there])}
+    return frozenset(there) - stayed
+
+
+def _was(going: WordImport, name: str) -> Sequence[str]:
+    clause = going.base.clause(name) if going.base else None
+    return normal(words_of_clause(clause, going.text.languages)).split("\n") if clause else []
+
+
+def _show_words(going: WordImport, one: Decided) -> None:
+    now = [
+        normal(line) for code in going.text.languages for line in one.passage.words.get(code, ())
+    ]
+    _show_lines(_was(going, one.clause or one.split_from), now)
+
+
+def _show_lines(was: Sequence[str], now: Sequence[str]) -> None:
+    """Show the lines that go and come."""
+    gone, come = Counter(was) - Counter(now), Counter(now) - Counter(was)
+    for line in filter(gone.__contains__, was):
+        click.echo(f"  - {on_screen(line)}")
+    for line in filter(come.__contains__, now):
+        click.echo(f"  + {on_screen(line)}")
+
+
+def _show_tracking(going: WordImport) -> None:
+    tracking = going.tracking
+    if tracking is None:
+        return
+    base = f"r{going.base.revision}" if going.base else ""
+    if tracking.is_exact:
+        tell(
+            "Every change is tracked: with all changes rejected, the file is {base} word for word.",
+            base=base,
+        )
+    elif not tracking.has_any:
+        tell("No change is tracked in the file.")
+
+
+def show_questions(going: WordImport) -> None:
+    """Print the questions that are still open."""
+    for one in going.plan.open:
+        click.echo(f"? {place_of(one.problem)}: {one.problem.said(speech().translate)}")
