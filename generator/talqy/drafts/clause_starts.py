@@ -24,7 +24,7 @@ _UNIT = re.compile(
     ),
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?P<number>(?:§\s?)?{_FIGURES})\.(?=\s|$)")
+_PLAIN = re.compile(rf"(?P<number>§\s?\d{{1,4}}[a-z]?|{_FIGURES})\.(?=\s|$)")
 _COUNTED = re.compile(rf"{_FIGURES}|{_ROMAN}")
 _DEPTHS = {"section": 0, "annex": 0, "chapter": 1, "form": 1, "article": 2}
 _PLAIN_DEPTH = 3

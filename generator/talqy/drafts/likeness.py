@@ -53,8 +53,10 @@ class Agreement(NamedTuple):
 
     @property
     def is_sure(self) -> bool:
-        """Whether two of three agree; many equal words are as good as two."""
-        return self.agreeing >= 2 or self.is_same
+        """Whether two of three agree; many equal words, or nothing but equal parts, are as good."""
+        present = [part for part in self[:3] if part is not None]
+        is_all = present != [self.number] and min(present, default=0.0) == 1.0
+        return self.agreeing >= 2 or self.is_same or is_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,17 @@ class Said:
 def clauses_said(text: Revision) -> list[tuple[Clause, Said]]:
     """Return all clauses of a draft as they are compared, in their order."""
     return [
-        (clause, Said(_path(text, clause), _plain(clause.heading), _plain(clause.text)))
+        (clause, Said(_path(text, clause), _plain(clause.heading), _words(clause)))
         for clause in text.walk()
     ]
+
+
+def _words(clause: Clause) -> dict[str, str]:
+    """Return text and note of a clause by language: in a file they stand together."""
+    text, note = _plain(clause.text), _plain(clause.note)
+    return {
+        code: "\n".join(filter(None, (text.get(code), note.get(code)))) for code in {**text, **note}
+    }
 
 
 def _plain(words: Mapping[str, str] | None) -> dict[str, str]:
@@ -119,7 +129,11 @@ def agreement(passage: Passage, number: NumberPath, clause: Said) -> Agreement:
     """Compare a passage with a clause; its first line is a heading where the clause has one."""
     languages = [code for code in passage.words if code in clause.heading or code in clause.text]
     halves = {code: _halves(passage, clause, code) for code in languages}
-    headings = [_ratio(halves[code][0], clause.heading.get(code, "")) for code in languages]
+    # A heading that one side has not got says nothing.
+    headings = [
+        _ratio(halves[code][0], clause.heading.get(code, "")) if halves[code][0] else None
+        for code in languages
+    ]
     texts = [_ratio(halves[code][1], clause.text.get(code, "")) for code in languages]
     return Agreement(
         _numbers(number, clause.number),
@@ -130,19 +144,20 @@ def agreement(passage: Passage, number: NumberPath, clause: Said) -> Agreement:
 
 
 def _halves(passage: Passage, clause: Said, language: str) -> tuple[str, str]:
+    """Return heading and text of a passage; a first line unlike the heading is none."""
     lines = passage.words[language]
-    if language not in clause.heading:
+    heading, text = clause.heading.get(language, ""), clause.text.get(language, "")
+    is_headed = language in passage.headed or (len(lines) > 1 and not text)
+    if not heading or (not is_headed and fuzz.ratio(lines[0], heading) < 100 * LEAST):
         return "", "\n".join(lines)
-    if len(lines) == 1 and clause.text.get(language) and language not in passage.headed:
-        heading = clause.heading[language]
-        if fuzz.ratio(lines[0], heading) < 100 * LEAST:
-            return "", lines[0]
     return lines[0], "\n".join(lines[1:])
 
 
 def _is_same(passage: Passage, clause: Said, language: str) -> bool:
-    whole = "\n".join(filter(None, (clause.heading.get(language), clause.text.get(language))))
-    return len(whole) >= _LONG and passage.text(language) == whole
+    text = clause.text.get(language, "")
+    whole = "\n".join(filter(None, (clause.heading.get(language), text)))
+    said = passage.text(language)
+    return (len(whole) >= _LONG and said == whole) or (len(text) >= _LONG and said == text)
 
 
 def _ratio(x: str, y: str) -> float | None:

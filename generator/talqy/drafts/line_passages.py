@@ -149,7 +149,8 @@ class LineReader:
             head, code = said[0], ""
         start = self._start(head, code)
         is_start = bool(code) or is_marked or (start and normal(said[0]) not in self.known.lines)
-        if not is_start and normal(said[0]) not in self.known.unnumbered:
+        is_headed = paragraph.outline is not None
+        if not (is_start or is_headed or normal(said[0]) in self.known.unnumbered):
             return None
         number, words = (start.number, start.words) if start else ("", head)
         if code and start is None and (cut := self._cut_at_label(head, code)):
