@@ -229,7 +229,7 @@ def _is_answered(going: WordImport) -> bool:
     """Ask on a terminal what is still open; elsewhere show it, and say how it is answered."""
     if not going.plan.open:
         return True
-    if sys.stdin.isatty():
+    if is_on_terminal():
         show_plan(going, going.composed())
         going.answer(ask(going.plan.open))
         return True
@@ -242,6 +242,11 @@ def _is_answered(going: WordImport) -> bool:
         err=True,
     )
     return False
+
+
+def is_on_terminal() -> bool:
+    """Return whether a person can be asked."""
+    return sys.stdin.isatty()
 
 
 def _say_what_is_left(

@@ -24,13 +24,14 @@ class KnownWords:
 
     `names` are ids by bookmark; `labels` are what is printed before the words of a clause, by id;
     `unnumbered` are headings of clauses without a number, `lines` those that begin with a number
-    and are inside of a clause.
+    and are inside of a clause. Where no clause has a plain number (“5.”), such a line is an item.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     unnumbered: frozenset[str] = frozenset()
     lines: frozenset[str] = frozenset()
+    has_plain_numbers: bool = True
 
 
 @dataclass
@@ -175,7 +176,9 @@ class LineReader:
         for printed in (f"{label}.", label):
             if label and head.startswith((f"{printed} ", f"{printed}\u00a0")):
                 return Start(label, "", head[len(printed) :].strip())
-        return start_of(head)
+        start = start_of(head)
+        is_item = start and start.number[0].isdigit() and not start.unit
+        return None if is_item and not self.known.has_plain_numbers else start
 
     def _cut_at_label(self, head: str, code: str) -> tuple[str, str] | None:
         """Cut a line where the number of the clause of its code stands inside of it."""

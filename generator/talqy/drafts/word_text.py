@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from talqy.compare.tokens import normal
 from talqy.drafts import word_kinds
-from talqy.drafts.clause_starts import start_of
+from talqy.drafts.clause_starts import key_of, start_of
 from talqy.drafts.line_passages import KnownWords, LineReader
 from talqy.drafts.passages import Passage, WordText
 from talqy.drafts.table_passages import TableReader, columns_of, is_head_in_lines, lines_of
@@ -174,11 +174,16 @@ def known_words(known: Known, language: str) -> KnownWords:
         labels={clause.id: clause.number_in(language).rstrip(".") for clause in clauses},
         unnumbered=frozenset(_unnumbered(clauses, language)),
         lines=frozenset(line for line in lines if start_of(line)),
+        has_plain_numbers=not clauses or any(map(_is_plain, clauses)),
     )
 
 
 def _lines(clause: Clause, language: str) -> list[str]:
     return normal((clause.text or {}).get(language, "")).split("\n")
+
+
+def _is_plain(clause: Clause) -> bool:
+    return any(number[:1].isdigit() and not key_of(number)[0] for number in clause.numbers)
 
 
 def _unnumbered(clauses: Iterable[Clause], language: str) -> Iterator[str]:
