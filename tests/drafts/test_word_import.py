@@ -233,7 +233,7 @@ def a_split(project: Path) -> bytes:
 
 def test_words_of_an_old_clause_in_two_new_ones_are_asked_about(project: Path) -> None:
     done = take(project, a_split(project))
-    assert (done.exit_code, "split?, new" in done.output) == (1, True)
+    assert (done.exit_code, "split off?, new" in done.output) == (1, True)
     assert "nothing was written" in done.output
     assert not (project / b.revision_path(2)).exists()
 

@@ -32,7 +32,7 @@ from talqy.cli.running import (
     project_option,
     today_option,
 )
-from talqy.cli.speech import WrongUseError, say, speech, tell
+from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import by_language
 from talqy.cli.words import FilePath
 from talqy.drafts.composing import Composed
@@ -102,7 +102,12 @@ def draft() -> None:
 
 @draft.command("import")
 @argument("file", type=FilePath(exists=True, dir_okay=False, path_type=Path))
-@argument("other", type=FilePath(exists=True, dir_okay=False, path_type=Path), required=False)
+@argument(
+    "second",
+    type=FilePath(exists=True, dir_okay=False, path_type=Path),
+    required=False,
+    metavar="[SECOND]",
+)
 @option("--standard", metavar="ID", help="The standard [default: that which the file names].")
 @option("--new", "new_id", metavar="ID", help="Begin a new standard with this text.")
 @option(
@@ -159,7 +164,7 @@ def draft() -> None:
 @alone
 def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path,
-    other: Path | None,
+    second: Path | None,
     standard: str | None,
     new_id: str | None,
     base: str | None,
@@ -177,13 +182,13 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Make the next revision out of a text from Word.
 
-    FILE is the working copy, or any text with numbered clauses, as .docx; OTHER is the same text
+    FILE is the working copy, or any text with numbered clauses, as .docx; SECOND is the same text
     in the other language, if each has a file of its own. What became of each clause is shown
     first. What is not plain is asked on a terminal, or through files (--plan, --answers).
     """
     if standard and new_id:
         raise WrongUseError("name either --standard or --new, not both")
-    opened = _opened(root, today, [one for one in (file, other) if one], standard, new_id, base)
+    opened = _opened(root, today, [one for one in (file, second) if one], standard, new_id, base)
     going = opened.going(root, text_languages)
     if problems := [*opened.faults(is_named=base is not None), *going.problems]:
         return _refused(problems)
@@ -238,7 +243,7 @@ def _is_answered(going: WordImport) -> bool:
     tell(
         "nothing was written: questions are open. Write them into a file (--plan {file}), fill in "
         "its answers, and import with --answers {file}",
-        file=say("questions.yaml"),
+        file="questions.yaml",
         err=True,
     )
     return False

@@ -17,6 +17,22 @@ from talqy.language.screen import on_screen
 from talqy.model.revision import Revision
 
 
+_FATES = {
+    Fate.KEPT: "kept",
+    Fate.CHANGED: "changed",
+    Fate.MOVED: "moved",
+    Fate.RENUMBERED: "renumbered",
+    Fate.NEW: "new",
+    Fate.GONE: "gone",
+    Fate.SPLIT: "split off",
+    Fate.JOINED: "joined",
+    Fate.COPY: "copy?",
+    Fate.SPLIT_OFF: "split off?",
+    Fate.JOINED_TO: "joined?",
+    Fate.UNCERTAIN: "uncertain",
+}
+
+
 def show_plan(going: WordImport, made: Composed) -> None:
     """Print what becomes of each clause; those that stay as they are, are only counted."""
     kept = 0
@@ -28,11 +44,11 @@ def show_plan(going: WordImport, made: Composed) -> None:
             continue
         place = one.passage.place
         where = f"{place.file}:{place.line}" if place.line else place.file
-        click.echo(f"{', '.join(say(fate) for fate in fates)}  {name}  ({where})")
+        click.echo(f"{', '.join(say(_FATES[fate]) for fate in fates)}  {name}  ({where})")
         if going.base:
             _show_words(going, one)
     for name in made.gone:
-        click.echo(f"{say(Fate.GONE)}  {name}")
+        click.echo(f"{say(_FATES[Fate.GONE])}  {name}")
         _show_lines(_was(going, name), [])
     tell("clauses: {all}, as they were: {kept}", all=len(made.ids), kept=kept)
     _show_tracking(going)

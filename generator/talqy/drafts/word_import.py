@@ -104,6 +104,8 @@ class WordImport:
         for _, views in self.files:
             yield from views.problems
         yield from self.plan.origins.problems
+        if not (self.text.passages or self.text.problems or any(v.problems for _, v in self.files)):
+            yield word_kinds.NO_CLAUSES.at(self.files[0][0])
         if self.base:
             for place, words in self.text.front:
                 if _is_sentence(words):
