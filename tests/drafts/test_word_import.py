@@ -313,7 +313,7 @@ def test_a_clause_that_runs_on_is_two_or_one(project: Path) -> None:
     assert clauses(project)["term"]["text"]["ru"] == f"{TERM_RU} 3. Документы\n{DOCS_RU}"
 
 
-# --- stamps, tracked changes ------------------------------------------------------------------------
+# --- stamps, tracked changes ----------------------------------------------------------------------
 
 
 def stamped(project: Path, stamp: Stamp) -> bytes:
@@ -353,7 +353,7 @@ def test_tracked_changes_are_proved_to_be_all_changes(project: Path) -> None:
 def test_a_remark_in_the_margin_is_told(project: Path) -> None:
     mark = '<w:r><w:commentReference w:id="1"/></w:r>'
     line = paragraph("1. Заголовок [general]") + paragraph("Слова.", mark)
-    remark = f'<w:comment {WHO}>{paragraph("Так ли это?")}</w:comment>'
+    remark = f"<w:comment {WHO}>{paragraph('Так ли это?')}</w:comment>"
     done = take(
         project,
         a_word(line, comments=remark),

@@ -1,9 +1,12 @@
 """A text in a Word file is read clause by clause: its three shapes, and what is refused."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
 
+from sites import ROOT
+from talqy.drafts import word_kinds
 from talqy.drafts.clause_starts import start_of
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import WordText
@@ -203,3 +206,9 @@ def test_brackets_of_the_law_are_no_code() -> None:
 def test_words_by_runs_are_words() -> None:
     found = read(a_word(paragraph(run("2. Ср"), run("ок [te"), run("rm]"))), "ru")
     assert [p.code for p in found.passages] == ["term"]
+
+
+def test_the_guide_names_every_code() -> None:
+    guide = (ROOT / "docs" / "word-import.md").read_text("utf-8")
+    told = {"E19"} | set(re.findall(r"\bE\d\d\b", guide))
+    assert {kind.code for kind in word_kinds.ALL} - told == set()

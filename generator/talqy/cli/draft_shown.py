@@ -10,26 +10,25 @@ from talqy.compare.matching import rising
 from talqy.compare.tokens import normal
 from talqy.drafts.answers_file import place_of
 from talqy.drafts.composing import Composed
-from talqy.drafts.import_plan import FATES_ASKED, Decided, Fate
+from talqy.drafts.import_plan import FATES_ASKED, ClauseFate, Decided
 from talqy.drafts.origins import words_of_clause
 from talqy.drafts.word_import import WordImport
 from talqy.language.screen import on_screen
 from talqy.model.revision import Revision
 
-
 _FATES = {
-    Fate.KEPT: "kept",
-    Fate.CHANGED: "changed",
-    Fate.MOVED: "moved",
-    Fate.RENUMBERED: "renumbered",
-    Fate.NEW: "new",
-    Fate.GONE: "gone",
-    Fate.SPLIT: "split off",
-    Fate.JOINED: "joined",
-    Fate.COPY: "copy?",
-    Fate.SPLIT_OFF: "split off?",
-    Fate.JOINED_TO: "joined?",
-    Fate.UNCERTAIN: "uncertain",
+    ClauseFate.KEPT: "kept",
+    ClauseFate.CHANGED: "changed",
+    ClauseFate.MOVED: "moved",
+    ClauseFate.RENUMBERED: "renumbered",
+    ClauseFate.NEW: "new",
+    ClauseFate.GONE: "gone",
+    ClauseFate.SPLIT: "split off",
+    ClauseFate.JOINED: "joined",
+    ClauseFate.COPY: "copy?",
+    ClauseFate.SPLIT_OFF: "split off?",
+    ClauseFate.JOINED_TO: "joined?",
+    ClauseFate.UNCERTAIN: "uncertain",
 }
 
 
@@ -39,7 +38,7 @@ def show_plan(going: WordImport, made: Composed) -> None:
     moved = _moved(going.base, made.ids)
     for name, one in zip(made.ids, going.plan.decided, strict=True):
         fates = list(_fates(name, one, made, moved))
-        if fates == [Fate.KEPT]:
+        if fates == [ClauseFate.KEPT]:
             kept += 1
             continue
         place = one.passage.place
@@ -48,26 +47,26 @@ def show_plan(going: WordImport, made: Composed) -> None:
         if going.base:
             _show_words(going, one)
     for name in made.gone:
-        click.echo(f"{say(_FATES[Fate.GONE])}  {name}")
+        click.echo(f"{say(_FATES[ClauseFate.GONE])}  {name}")
         _show_lines(_was(going, name), [])
     tell("clauses: {all}, as they were: {kept}", all=len(made.ids), kept=kept)
     _show_tracking(going)
 
 
-def _fates(name: str, one: Decided, made: Composed, moved: frozenset[str]) -> Iterator[Fate]:
+def _fates(name: str, one: Decided, made: Composed, moved: frozenset[str]) -> Iterator[ClauseFate]:
     asked = [FATES_ASKED.get(question.problem.kind) for question in one.asked]
     found = [fate for fate in asked if fate]
     if name in made.added:
-        found.append(Fate.SPLIT if one.split_from else Fate.NEW)
+        found.append(ClauseFate.SPLIT if one.split_from else ClauseFate.NEW)
     if name in made.changed:
-        found.append(Fate.CHANGED)
+        found.append(ClauseFate.CHANGED)
     if one.took_in:
-        found.append(Fate.JOINED)
+        found.append(ClauseFate.JOINED)
     if name in made.renumbered:
-        found.append(Fate.RENUMBERED)
+        found.append(ClauseFate.RENUMBERED)
     if name in moved:
-        found.append(Fate.MOVED)
-    yield from dict.fromkeys(found or [Fate.KEPT])
+        found.append(ClauseFate.MOVED)
+    yield from dict.fromkeys(found or [ClauseFate.KEPT])
 
 
 def _moved(base: Revision | None, ids: Sequence[str]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from talqy.drafts.likeness import (
     LEAST,
     NEAR,
     Agreement,
-    Said,
+    ComparedClause,
     agreement,
     clauses_said,
     passage_numbers,
@@ -49,7 +49,9 @@ class Identities:
         """Prepare what is compared."""
         self.passages = list(map(plain_passage, self.passages))
         self._numbers = passage_numbers(self.passages)
-        self._said: Mapping[str, Said] = {c.id: said for c, said in clauses_said(self.base)}
+        self._said: Mapping[str, ComparedClause] = {
+            c.id: said for c, said in clauses_said(self.base)
+        }
 
     def all(self) -> list[Identity]:
         """Return the clause of each passage, in their order."""

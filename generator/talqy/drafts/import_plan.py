@@ -18,7 +18,7 @@ from talqy.model.problem import Kind
 _IDENTITY = (word_kinds.WHICH_CLAUSE, word_kinds.COPIED, word_kinds.SPLIT_OFF)
 
 
-class Fate(StrEnum):
+class ClauseFate(StrEnum):
     """What becomes of a clause; those with a question mark are still to be said by a person."""
 
     KEPT = "kept"
@@ -35,12 +35,12 @@ class Fate(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-FATES_ASKED: Mapping[Kind, Fate] = {
-    word_kinds.WHICH_CLAUSE: Fate.UNCERTAIN,
-    word_kinds.COPIED: Fate.COPY,
-    word_kinds.SPLIT_OFF: Fate.SPLIT_OFF,
-    word_kinds.JOINED_TO: Fate.JOINED_TO,
-    word_kinds.RUNS_ON: Fate.JOINED_TO,
+FATES_ASKED: Mapping[Kind, ClauseFate] = {
+    word_kinds.WHICH_CLAUSE: ClauseFate.UNCERTAIN,
+    word_kinds.COPIED: ClauseFate.COPY,
+    word_kinds.SPLIT_OFF: ClauseFate.SPLIT_OFF,
+    word_kinds.JOINED_TO: ClauseFate.JOINED_TO,
+    word_kinds.RUNS_ON: ClauseFate.JOINED_TO,
 }
 
 

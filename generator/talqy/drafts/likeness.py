@@ -60,7 +60,7 @@ class Agreement(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ComparedClause:
     """A clause of either side as it is compared: its number, and heading and words by language."""
 
     number: NumberPath
@@ -68,10 +68,10 @@ class Said:
     text: Mapping[str, str]
 
 
-def clauses_said(text: Revision) -> list[tuple[Clause, Said]]:
+def clauses_said(text: Revision) -> list[tuple[Clause, ComparedClause]]:
     """Return all clauses of a draft as they are compared, in their order."""
     return [
-        (clause, Said(_path(text, clause), _plain(clause.heading), _words(clause)))
+        (clause, ComparedClause(_path(text, clause), _plain(clause.heading), _words(clause)))
         for clause in text.walk()
     ]
 
@@ -125,7 +125,7 @@ def plain_passage(passage: Passage) -> Passage:
     )
 
 
-def agreement(passage: Passage, number: NumberPath, clause: Said) -> Agreement:
+def agreement(passage: Passage, number: NumberPath, clause: ComparedClause) -> Agreement:
     """Compare a passage with a clause; its first line is a heading where the clause has one."""
     languages = [code for code in passage.words if code in clause.heading or code in clause.text]
     halves = {code: _halves(passage, clause, code) for code in languages}
@@ -143,7 +143,7 @@ def agreement(passage: Passage, number: NumberPath, clause: Said) -> Agreement:
     )
 
 
-def _halves(passage: Passage, clause: Said, language: str) -> tuple[str, str]:
+def _halves(passage: Passage, clause: ComparedClause, language: str) -> tuple[str, str]:
     """Return heading and text of a passage; a first line unlike the heading is none."""
     lines = passage.words[language]
     heading, text = clause.heading.get(language, ""), clause.text.get(language, "")
@@ -153,7 +153,7 @@ def _halves(passage: Passage, clause: Said, language: str) -> tuple[str, str]:
     return lines[0], "\n".join(lines[1:])
 
 
-def _is_same(passage: Passage, clause: Said, language: str) -> bool:
+def _is_same(passage: Passage, clause: ComparedClause, language: str) -> bool:
     text = clause.text.get(language, "")
     whole = "\n".join(filter(None, (clause.heading.get(language), text)))
     said = passage.text(language)
@@ -180,12 +180,12 @@ def _same_key(x: NumberKey, y: NumberKey) -> bool:
     return x[1] == y[1] and (x[0] == y[0] or not x[0] or not y[0])
 
 
-def shared_words(passage: Passage, clause: Said) -> float:
+def shared_words(passage: Passage, clause: ComparedClause) -> float:
     """Return which part of the words of a passage stands in a clause, in runs of four words."""
     return _share(_whole(passage), {code: clause.text.get(code, "") for code in passage.words})
 
 
-def held_words(clause: Said, passage: Passage) -> float:
+def held_words(clause: ComparedClause, passage: Passage) -> float:
     """Return which part of the words of a clause stands in a passage, in runs of four words."""
     return _share(
         {code: said for code, said in clause.text.items() if code in passage.words}, _whole(passage)

@@ -35,7 +35,7 @@ class KnownWords:
 
 
 @dataclass
-class _Open:
+class _BegunClause:
     """A clause that is being read."""
 
     place: Place
@@ -74,7 +74,7 @@ class LineReader:
     known: KnownWords
     front: list[tuple[Place, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    _read: list[_Open] = field(default_factory=list)
+    _read: list[_BegunClause] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
     @property
@@ -141,7 +141,7 @@ class LineReader:
 
     def _begun(
         self, said: Sequence[str], paragraph: Paragraph, place: Place, *, is_marked: bool
-    ) -> _Open | None:
+    ) -> _BegunClause | None:
         """Return the clause that a paragraph begins; None where it goes on with the last one."""
         if not said:
             return None
@@ -157,7 +157,7 @@ class LineReader:
         if code and start is None and (cut := self._cut_at_label(head, code)):
             self._go_on([cut[0]], place)
             number, words = self.known.labels[code], cut[1]
-        return _Open(
+        return _BegunClause(
             place,
             number=number,
             code=code,

@@ -43,26 +43,7 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
 
     Without `clauses` it has one for each row of the list of basic requirements.
     """
-    if not is_slug(name):
-        raise WrongNameError(
-            "“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
-            "single hyphens, for example birth-registration",
-            name=name,
-        )
-    if paths.is_refused_by_windows(name):
-        raise WrongNameError(
-            "no folder on Windows can be called “{name}”; choose another id", name=name
-        )
-    if authority not in register.project.authorities:
-        known = ", ".join(register.project.authorities)
-        raise WrongNameError(
-            "there is no authority “{name}”; known: {known}", name=authority, known=known
-        )
-    if life_event not in register.codes.codes("life-event"):
-        known = ", ".join(register.codes.codes("life-event"))
-        raise WrongNameError(
-            "there is no life event “{name}”; known: {known}", name=life_event, known=known
-        )
+    _refuse_names(name, register, authority, life_event)
     languages = register.project.languages
     unwritten = dict.fromkeys(languages, UNWRITTEN)
     standard = {
@@ -92,6 +73,30 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
             dumped(revision, f"../../../{SCHEMAS}/revision.schema.json"),
         ),
     ]
+
+
+def _refuse_names(name: str, register: Register, authority: str, life_event: str) -> None:
+    """Refuse an id that cannot be a folder, and an authority or a life event that is not known."""
+    if not is_slug(name):
+        raise WrongNameError(
+            "“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
+            "single hyphens, for example birth-registration",
+            name=name,
+        )
+    if paths.is_refused_by_windows(name):
+        raise WrongNameError(
+            "no folder on Windows can be called “{name}”; choose another id", name=name
+        )
+    if authority not in register.project.authorities:
+        known = ", ".join(register.project.authorities)
+        raise WrongNameError(
+            "there is no authority “{name}”; known: {known}", name=authority, known=known
+        )
+    if life_event not in register.codes.codes("life-event"):
+        known = ", ".join(register.codes.codes("life-event"))
+        raise WrongNameError(
+            "there is no life event “{name}”; known: {known}", name=life_event, known=known
+        )
 
 
 def _clauses(codes: CodeLists, languages: Sequence[str]) -> Iterator[Mapping[str, Any]]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from talqy.drafts import word_kinds
 from talqy.drafts.identity import Identities, Identity
 from talqy.drafts.likeness import (
-    Said,
+    ComparedClause,
     clauses_said,
     held_words,
     plain_passage,
@@ -48,7 +48,7 @@ class Origins:
         return Identities(self.text.passages, self.base).all()
 
     @cached_property
-    def _said(self) -> Mapping[str, Said]:
+    def _said(self) -> Mapping[str, ComparedClause]:
         return {c.id: said for c, said in clauses_said(self.base)} if self.base else {}
 
     @cached_property

@@ -24,7 +24,7 @@ _ALIKE = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class ClauseParts:
     """What a clause says in one language."""
 
     heading: str = ""
@@ -32,13 +32,13 @@ class Parts:
     note: str = ""
 
 
-def parts_of(passage: Passage, language: str, was: Clause | None) -> Parts:
+def parts_of(passage: Passage, language: str, was: Clause | None) -> ClauseParts:
     """Divide the lines of a passage; `was` is the clause that it is, None of a new one."""
     lines = list(passage.words.get(language, ()))
     notes = [line for line in lines if _NOTE.match(line)] if _may_note(was, language) else []
     lines = [line for line in lines if line not in notes]
     heading = lines.pop(0) if lines and _has_heading(passage, lines, language, was) else ""
-    return Parts(heading, "\n".join(lines), "\n".join(notes))
+    return ClauseParts(heading, "\n".join(lines), "\n".join(notes))
 
 
 def _may_note(was: Clause | None, language: str) -> bool:
