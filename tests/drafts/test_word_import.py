@@ -267,6 +267,33 @@ def answered(file: Path, answer: str) -> None:
     book.save(file)
 
 
+def test_no_two_clauses_can_be_one(project: Path) -> None:
+    """Both halves of a clause that is gone are asked about; both cannot be it."""
+    half, rest = DOCS_RU.split(" и справку")
+    kk_half, kk_rest = DOCS.split(" және туу")
+    rows = [
+        row(cell("1"), cell(GENERAL), cell(GENERAL_RU), cell("general")),
+        row(cell("2"), cell(TERM), cell(TERM_RU), cell("term")),
+        row(cell("7"), cell("Басқа", kk_half), cell("Иное", half), cell("")),
+        row(cell("8"), cell("Өзге", f"Туу{kk_rest}"), cell("Прочее", f"Справку{rest}"), cell("")),
+    ]
+    data = a_word(table(row(*column_heads(("kk", "ru"))), *rows))
+    file = project / "questions.yaml"
+    take(project, data, "--standard", b.STANDARD, "--plan", str(file))
+    assert file.read_text("utf-8").count("choices: docs / new") == 2
+    answered(file, "docs")
+    done = take(project, data, "--standard", b.STANDARD, "--answers", str(file))
+    assert (done.exit_code, "E21" in done.output) == (1, True)
+
+
+def test_a_clause_without_words_is_to_be_written(project: Path) -> None:
+    """A heading alone is no clause: the file could not be read."""
+    copy = a_working_copy(project, (DOCS_RU, ""), (DOCS, ""))
+    done = take(project, copy)
+    assert done.exit_code == 0, done.output
+    assert clauses(project)["docs"]["text"] == {"kk": "…", "ru": "…"}
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

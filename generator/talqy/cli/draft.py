@@ -190,17 +190,16 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise WrongUseError("name either --standard or --new, not both")
     opened = _opened(root, today, [one for one in (file, second) if one], standard, new_id, base)
     going = opened.going(root, text_languages)
-    if problems := [*opened.faults(is_named=base is not None), *going.problems]:
-        return _refused(problems)
+    _refuse([*opened.faults(is_named=base is not None), *going.problems])
     if answers_file:
         answers, wrong = read_answers(answers_file, going.plan.origins.questions)
-        if wrong:
-            return _refused(wrong)
+        _refuse(wrong)
         going.answer(answers)
     if plan_file:
         return _ask_in_file(going, plan_file, replace=replace)
     if not _is_answered(going):
         return 1
+    _refuse(going.plan.problems)
     made = going.composed()
     show_plan(going, made)
     if going.base and not made.changes_anything(going.base):
@@ -218,6 +217,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
             dated=opened.today,
             clauses=made.clauses,
         )
+    _refuse(going.faults_in(steps[-1]))
     carry_out(steps, root, draft=draft)
     _say_what_is_left(going, made, [step.path for step in steps], None if draft else root)
     return 0
@@ -271,7 +271,9 @@ def _say_what_is_left(
     )
 
 
-def _refused(problems: Sequence[Problem]) -> int:
-    click.echo(formatted(problems, "text", speech().translate), err=True)
-    tell("nothing was written", err=True)
-    return 1
+def _refuse(problems: Sequence[Problem]) -> None:
+    """End the run where something keeps the text from being taken, and say all of it."""
+    if problems:
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+        tell("nothing was written", err=True)
+        raise click.exceptions.Exit(1)

@@ -58,7 +58,7 @@ def _fates(name: str, one: Decided, made: Composed, moved: frozenset[str]) -> It
     found = [fate for fate in asked if fate]
     if name in made.added:
         found.append(ClauseFate.SPLIT if one.split_from else ClauseFate.NEW)
-    if name in made.changed:
+    if name in {*made.changed, *made.noted}:
         found.append(ClauseFate.CHANGED)
     if one.took_in:
         found.append(ClauseFate.JOINED)

@@ -12,6 +12,7 @@ from talqy.drafts.import_plan import Decided
 from talqy.drafts.likeness import own_key
 from talqy.drafts.nesting import ClauseStanding, parents
 from talqy.drafts.new_ids import new_id
+from talqy.drafts.new_texts import UNWRITTEN
 from talqy.drafts.settling import settled
 from talqy.model.codes import CodeLists
 from talqy.model.comment import WHOLE
@@ -21,7 +22,8 @@ from talqy.model.values import is_slug
 
 Tree = dict[str, Any]
 _SAID = ("heading", "text", "table")
-_COUNTED = ("unit", "number", "note")
+_COUNTED = ("unit", "number")
+_NOTED = ("note",)
 _ORDER = ("id", *(name for name in Clause.model_fields if name != "id"))
 
 
@@ -29,8 +31,8 @@ _ORDER = ("id", *(name for name in Clause.model_fields if name != "id"))
 class Composed:
     """The clauses of a text as trees, and what happened to those of the base.
 
-    `ids` are those of the decided passages, in their order; `amended` are the clauses of each
-    change, `replaced` those that were divided or joined.
+    `ids` are those of the decided passages, in their order; `noted` have another note of acts,
+    which changes no text; `replaced` are those that were divided or joined.
     """
 
     clauses: list[Tree]
@@ -39,12 +41,13 @@ class Composed:
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     renumbered: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
     replaced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def changes_anything(self, base: Revision) -> bool:
         """Return whether anything is other than in the base: words, order, or numbers."""
         order = [clause.id for clause in base.walk()]
-        return self.ids != order or bool(self.changed or self.renumbered)
+        return self.ids != order or bool(self.changed or self.renumbered or self.noted)
 
     @property
     def amended(self) -> tuple[tuple[str, ...], ...]:
@@ -76,16 +79,21 @@ def composed(  # noqa: PLR0913, PLR0917 - both texts, and what new clauses are n
         made[name] = tree if was else {**tree, **_covers(name, codes, base)}
     ids = list(made)
     within = parents(list(_standings(ids, decided, base)))
-    old = {clause.id: clause for clause in base.walk()} if base else {}
+    old = {clause.id for clause in base.walk()} if base else set()
+
+    def differing(parts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(
+            name for name in ids if name in old and _differ(made[name], trees[name], parts)
+        )
+
     return Composed(
-        _nested(made, within, ""),
+        _nested(made, within, "", languages),
         ids,
-        changed=tuple(name for name in ids if name in old and _differ(made[name], trees[name])),
+        changed=differing(_SAID),
         added=tuple(name for name in ids if name not in old),
         gone=tuple(name for name in old if name not in made),
-        renumbered=tuple(
-            name for name in ids if name in old and _differ(made[name], trees[name], _COUNTED)
-        ),
+        renumbered=differing(_COUNTED),
+        noted=differing(_NOTED),
         replaced=dict(_replaced(decided, ids)),
     )
 
@@ -124,19 +132,29 @@ def _standings(
         yield ClauseStanding(name, key, around)
 
 
-def _nested(made: Mapping[str, Tree], within: Mapping[str, str], outer: str) -> list[Tree]:
-    return [
-        _ordered({"id": name, **tree, "clauses": _nested(made, within, name)})
+def _nested(
+    made: Mapping[str, Tree], within: Mapping[str, str], outer: str, languages: Sequence[str]
+) -> list[Tree]:
+    inside = {
+        name: {"id": name, **tree, "clauses": _nested(made, within, name, languages)}
         for name, tree in made.items()
         if within[name] == outer
-    ]
+    }
+    return [_ordered(_said(tree, languages)) for tree in inside.values()]
+
+
+def _said(tree: Tree, languages: Sequence[str]) -> Tree:
+    """Return a clause that says something: one without words and clauses is to be written."""
+    if tree.get("clauses") or tree.get("text") or tree.get("table"):
+        return tree
+    return {**tree, "text": dict.fromkeys(languages, UNWRITTEN)}
 
 
 def _ordered(tree: Tree) -> Tree:
     return {key: tree[key] for key in _ORDER if tree.get(key) not in (None, [], {})}
 
 
-def _differ(new: Tree, old: Tree, parts: Sequence[str] = _SAID) -> bool:
+def _differ(new: Tree, old: Tree, parts: Sequence[str]) -> bool:
     return any(new.get(name) != old.get(name) for name in parts)
 
 

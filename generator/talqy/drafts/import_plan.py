@@ -3,6 +3,7 @@
 It is shown before anything is written. Whatever is still open stands in it as its question.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -13,7 +14,8 @@ from talqy.drafts.identity import Identity
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import Passage
 from talqy.drafts.questions import Answer, TextQuestion
-from talqy.model.problem import Kind
+from talqy.model.problem import Kind, Problem
+from talqy.office.grids import at
 
 _IDENTITY = (word_kinds.WHICH_CLAUSE, word_kinds.COPIED, word_kinds.SPLIT_OFF)
 
@@ -71,6 +73,16 @@ class ImportPlan:
         """The questions that have no answer yet."""
         return tuple(one for one in self.origins.questions if one.id not in self.answers)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the answers say that cannot be: no two passages are one clause."""
+        counts = Counter(one.clause for one in self.decided if one.clause)
+        return tuple(
+            at(word_kinds.TWICE, one.passage.place, clause=one.clause)
+            for one in self.decided
+            if counts[one.clause] > 1
+        )
+
     @cached_property
     def decided(self) -> tuple[Decided, ...]:
         """What each passage is, in their order; those that are left out are not there."""
@@ -123,7 +135,7 @@ class ImportPlan:
             elif kind == word_kinds.CODE_INSIDE and answer == Answer.OUT:
                 passage = _replaced(passage, f"[{one.about}]", "")
             elif kind == word_kinds.SYMBOL and answer:
-                passage = _replaced(passage, _shown_sign(one.about), answer)
+                passage = _replaced(passage, one.about, answer)
         return passage
 
 
@@ -134,11 +146,6 @@ def _run_together(last: Passage, passage: Passage, language: str) -> tuple[str, 
     number = passage.number.get(language, "")
     whole = " ".join(filter(None, (line, f"{number}." if number else "", head)))
     return (*before, whole, *behind)
-
-
-def _shown_sign(words: str) -> str:
-    """Return how the reader shows a sign whose look only its font knows."""
-    return f"⟨{words}⟩" if len(words) > 1 else f"⟨{ord(words):04X}⟩"
 
 
 def _replaced(passage: Passage, old: str, new: str) -> Passage:

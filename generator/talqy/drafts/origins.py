@@ -30,6 +30,8 @@ from talqy.office.word_values import Note, NoteKind
 
 _SPLIT, _JOINED = 0.5, 0.6
 _UNSEEN = frozenset({NoteKind.HIDDEN, NoteKind.STRUCK})
+# How the reader shows a sign whose look only its font knows: ⟨Symbol F0B3⟩.
+_SIGN = re.compile(r"⟨(?:[^⟨⟩]{1,60} )?[0-9A-F]{4}⟩")
 _CODE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 
 
@@ -144,6 +146,9 @@ class Origins:
             if name in self._said:
                 choices = (Answer.OUT, Answer.INSIDE)
                 yield self._ask(word_kinds.CODE_INSIDE, place, name, *choices, code=name)
+        whole = "\n".join(map(passage.text, passage.words))
+        for mark in dict.fromkeys(_SIGN.findall(whole)):
+            yield self._ask(word_kinds.SYMBOL, place, mark, words=mark)
         for where, note in passage.notes:
             for asked in self._about(place, note):
                 problem = replace(asked.problem, file=where.file, line=where.line)
@@ -155,8 +160,6 @@ class Origins:
             yield self._ask(word_kinds.UNSEEN_WORDS, place, words, Answer.OUT, words=words)
         elif note.kind is NoteKind.FOOTNOTE:
             yield self._ask(word_kinds.FOOTNOTE, place, words, Answer.OUT, words=words)
-        elif note.kind is NoteKind.SYMBOL:
-            yield self._ask(word_kinds.SYMBOL, place, words, words=words)
 
     def _ask(
         self, kind: Kind, place: int, about: str, *choices: str, **values: object

@@ -23,6 +23,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision, RevisionKind
 from talqy.office.grids import at
 from talqy.office.word_values import NoteKind
+from talqy.project.validate import shaped
 from talqy.project.write import Create
 from talqy.project.yaml_edit import with_items
 from talqy.project.yaml_read import parse
@@ -134,6 +135,12 @@ class WordImport:
         if made.changed and others:
             spoken = ", ".join(self.text.languages)
             yield word_kinds.ONE_LANGUAGE.at(file, language=spoken, clauses=", ".join(made.changed))
+
+    def faults_in(self, step: Create) -> Sequence[Problem]:
+        """Return what makes a file that is not written yet one that could not be read."""
+        context = {"languages": self.known[0].languages, "codes": self.codes.lists}
+        tree = parse(step.text.encode(), step.path).tree
+        return shaped(Revision, tree, step.path, context)[1]
 
     # --- files -------------------------------------------------------------------------------
 

@@ -105,6 +105,12 @@ ANSWERS = Kind(
     "take the file that --plan has written, and fill in its answers alone",
 )
 
+TWICE = Kind(
+    "E21",
+    "two clauses of the file are said to be one clause of the draft: {clause}",
+    "answer “new” for one of them",
+)
+
 # --- what is asked ---------------------------------------------------------------------------
 WHICH_CLAUSE = Kind(
     "E30",
