@@ -1,7 +1,7 @@
 """Where a clause begins in running text: by the number that is printed before its words.
 
-“6. Срок”, “10.1. При подаче”, “5-1. …”, “Глава 2. …”, “2-тарау. …”, “Статья 15. …”: as acts of both
-languages print them. Items inside a clause (“1)”, “а)”, a dash) begin none.
+“6. Срок”, “10.1. При подаче”, “5-1. …”, “Глава 2. …”, “2-тарау. …”, “Статья 15. …”, “Форма. …”:
+as acts of both languages print them. Items inside a clause (“1)”, “а)”, a dash) begin none.
 """
 
 import re
@@ -22,6 +22,10 @@ _UNIT = re.compile(
         rf"(?P<{unit}>(?:{before})\s+(?:№\s*)?(?:{_FIGURES}|{_ROMAN})|(?:{_FIGURES}|{_ROMAN})-{behind})"
         for unit, (before, behind) in _UNITS.items()
     ),
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    "|".join(rf"(?P<{unit}>(?:{before}|{behind}))" for unit, (before, behind) in _UNITS.items()),
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?P<number>§\s?\d{{1,4}}[a-z]?|{_FIGURES})\.(?=\s|$)")
@@ -50,6 +54,9 @@ def start_of(line: str) -> Start | None:
         behind = line[match.end() :]
         if not behind or not (behind[0].isalnum() or behind[0] in "-)"):
             return Start(match[0], match.lastgroup or "", behind.lstrip(".: –").strip())
+    match = _ALONE.match(line)
+    if match and line[match.end() :].startswith(". "):
+        return Start(match[0], match.lastgroup or "", line[match.end() + 2 :].strip())
     if match := _PLAIN.match(line):
         return Start(match["number"], "", line[match.end() :].strip())
     return None
@@ -62,6 +69,8 @@ def key_of(number: str, unit: str = "") -> NumberKey:
     counted = _COUNTED.search(bare) if match else None
     if match and counted:
         return match.lastgroup or "", counted[0]
+    if match := _ALONE.fullmatch(bare):
+        return match.lastgroup or "", ""
     return ("" if unit not in _UNITS else unit), bare
 
 

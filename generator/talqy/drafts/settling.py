@@ -117,7 +117,7 @@ def _number(passage: Passage, was: Clause | None) -> Iterator[tuple[str, Any]]:
         printed = {code: key_of(number)[1] for code, number in printed.items()}
     elif was is None and unit and len(keys) == 1:
         yield "unit", unit
-    if not printed:
+    if not any(key[1] for key in keys):
         yield "number", None
     else:
         values = set(printed.values())
@@ -142,7 +142,7 @@ def is_whole(passage: Passage) -> bool:
 
 def _table(passage: Passage, was: Clause | None, languages: Sequence[str], tree: object) -> object:
     cells = {code: found[0] for code, found in passage.tables.items()}
-    if not cells:
+    if not cells or not is_whole(passage):
         return None
     old = was.table if was is not None else None
     if old is not None and all(_is_same(old, code, cells[code]) for code in cells):

@@ -174,7 +174,7 @@ def is_heading(paragraph: Paragraph) -> bool:
 def tables_in(blocks: Sequence[Block]) -> Iterator[Cells]:
     """Yield the tables among blocks, as cells by rows; a merged one says nothing in its place."""
     for block in blocks:
-        if isinstance(block, WordTable):
+        if isinstance(block, WordTable) and block.rows:
             yield tuple(tuple(said(cell) for cell in row.cells) for row in block.rows)
 
 

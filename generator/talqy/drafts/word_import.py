@@ -83,8 +83,11 @@ class WordImport:
 
     @cached_property
     def tracking(self) -> Tracking | None:
-        """What the tracked changes prove; nothing without a base."""
-        return tracking_of(self._old, self.base, self.trees) if self.base else None
+        """What the tracked changes prove; nothing without a base, or where they are from another."""
+        stamp = self._old.stamp
+        if self.base is None or (stamp and stamp.revision != self.base.revision):
+            return None
+        return tracking_of(self._old, self.base, self.trees)
 
     def composed(self) -> Composed:
         """Return the clauses of the new text, with the answers that were given."""
