@@ -83,7 +83,7 @@ class WordImport:
 
     @cached_property
     def tracking(self) -> Tracking | None:
-        """What the tracked changes prove; nothing without a base, or where they are from another."""
+        """What the tracked changes prove; nothing without a base, or where they have another."""
         stamp = self._old.stamp
         if self.base is None or (stamp and stamp.revision != self.base.revision):
             return None
