@@ -1,7 +1,8 @@
 """How like a clause of a Word file and a clause of a draft are: by number, heading and words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -18,6 +19,7 @@ NEAR = 0.1
 LEAST = 0.5
 """Below this likeness two clauses have nothing to do with each other."""
 _WEIGHTS = (0.2, 0.35, 0.45)
+_UNLIKE = 30  # of 100: below, two texts have nothing in common, and counting costs less
 _LONG = 60  # letters from which equal words are no chance
 
 NumberPath = tuple[NumberKey, ...]
@@ -161,7 +163,7 @@ def _is_same(passage: Passage, clause: ComparedClause, language: str) -> bool:
 
 
 def _ratio(x: str, y: str) -> float | None:
-    return fuzz.ratio(x, y) / 100 if x or y else None
+    return fuzz.ratio(x, y, score_cutoff=_UNLIKE) / 100 if x or y else None
 
 
 def _mean(values: Sequence[float | None]) -> float | None:
@@ -210,11 +212,12 @@ _RUN = 4
 
 
 def _contained(small: str, big: str) -> float:
-    runs = set(_runs(small))
-    return len(runs & set(_runs(big))) / len(runs) if runs else 0.0
+    runs = _runs(small)
+    return len(runs & _runs(big)) / len(runs) if runs else 0.0
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
     words = text.lower().split()
-    for at in range(max(len(words) - _RUN + 1, 1)):
-        yield tuple(words[at : at + _RUN])
+    places = range(max(len(words) - _RUN + 1, 1)) if words else ()
+    return frozenset(tuple(words[at : at + _RUN]) for at in places)

@@ -27,18 +27,26 @@ _NUMBER_HEADS = frozenset({"№", "no", "n", "р/с", "№ п/п"})
 
 @dataclass(frozen=True, slots=True)
 class ClauseColumns:
-    """In which column of a table what stands, counted from 0, as its head says."""
+    """Which cell of a row holds what, counted from 0, as the head says.
+
+    Cells are counted, not columns of the grid: a table inside of a cell may divide these.
+    """
 
     number: int
     languages: Mapping[str, int]
     code: int | None
+
+    @property
+    def count(self) -> int:
+        """How many cells a row has."""
+        return 1 + len(self.languages) + (self.code is not None)
 
 
 def columns_of(table: WordTable, languages: Sequence[str]) -> ClauseColumns | None:
     """Return the columns of a table of clauses; None where its first row is no head of one."""
     if not table.rows:
         return None
-    return _columns([(cell.column, said(cell)) for cell in table.rows[0].cells], languages)
+    return _columns(list(enumerate(map(said, table.rows[0].cells))), languages)
 
 
 def is_head_in_lines(lines: Sequence[str], languages: Sequence[str]) -> bool:
@@ -74,34 +82,31 @@ class TableReader:
 
     def read(self, table: WordTable) -> None:
         """Take the rows of a table; a row that repeats the head, or says nothing, is none."""
+        spans = [cell.span for cell in table.rows[0].cells] if table.rows else []
         for row in table.rows:
             place = Place(f"{self.file}!{table.number}!A{row.number}")
-            if any(said(cell) or _is_odd(cell) for cell in row.cells):
-                self._row(row, place)
+            if any(said(cell) or _is_odd(cell) for cell in row.cells) and not self._is_head(row):
+                self._row(row, place, spans)
 
-    def _row(self, row: WordRow, place: Place) -> None:
-        cells = {cell.column: cell for cell in row.cells}
-        wanted = [self.columns.number, *self.columns.languages.values()]
-        wanted += [] if self.columns.code is None else [self.columns.code]
-        heads = [(column, said(cell)) for column, cell in cells.items()]
-        if _columns(heads, tuple(self.columns.languages)) == self.columns:
-            return
-        if set(cells) != set(wanted) or any(c.span > 1 or c.continues for c in cells.values()):
+    def _is_head(self, row: WordRow) -> bool:
+        heads = list(enumerate(map(said, row.cells)))
+        return _columns(heads, tuple(self.columns.languages)) == self.columns
+
+    def _row(self, row: WordRow, place: Place, spans: Sequence[int]) -> None:
+        is_whole = [cell.span for cell in row.cells] == spans and len(spans) == self.columns.count
+        if not is_whole or any(cell.continues for cell in row.cells):
             self.problems.append(at(word_kinds.MERGED, place))
             return
-        passage = self._passage(cells, place)
+        passage = self._passage(row.cells, place)
         if any(passage.words.values()) or passage.tables:
             self.passages.append(passage)
         elif passage.code:
             self.problems.append(at(word_kinds.NO_WORDS, place, code=passage.code))
 
-    def _passage(self, cells: Mapping[int, Cell], place: Place) -> Passage:
+    def _passage(self, cells: Sequence[Cell], place: Place) -> Passage:
         spoken = {code: cells[column] for code, column in self.columns.languages.items()}
         marks = [
-            one.name
-            for cell in cells.values()
-            for p in paragraphs_in(cell.blocks)
-            for one in p.bookmarks
+            one.name for cell in cells for p in paragraphs_in(cell.blocks) for one in p.bookmarks
         ]
         known = [
             (self.names[bare], copied)

@@ -158,9 +158,14 @@ def _stamped(stamp: Stamp | None, known: Known) -> str:
 def _told(document: WordDocument, known: Known) -> str:
     """Return the language of a text by its words; "" where it is not plainly one."""
     # Loaded late: the words of languages are a long list.
-    from talqy.comments.text_language import is_other_language  # noqa: PLC0415
+    from talqy.comments.text_language import (  # noqa: PLC0415
+        is_other_language,
+        language_told,
+    )
 
     words = "\n".join(p.text for p in paragraphs_in(document.blocks))[:50_000]
+    if told := language_told(words, known.languages):
+        return told
     left = [code for code in known.languages if not is_other_language(words, code)]
     return left[0] if len(left) == 1 or len(known.languages) == 1 else ""
 
