@@ -110,10 +110,13 @@ class ClauseWriter:
         heads = [bool(_words(one, "heading", self.locale.code)) for one in _sides(pair)]
         if all(heads):
             return True
+        if any(heads):
+            return False
         first = next(iter(self._text(pair).lines), None)
-        in_both = first and first.before is not None and first.after is not None
-        is_one = in_both and "\n" not in f"{first.before}{first.after}" if first else True
-        return not any(heads) and is_one
+        if first is None:
+            return True
+        sides = (first.before, first.after)
+        return all(side is not None and "\n" not in side for side in sides)
 
     def _lines(self, pair: PairedClause) -> Iterator[MarkedLine]:
         heading = self._part(pair, "heading")
@@ -142,7 +145,7 @@ class ClauseWriter:
         if not self.has_labels:
             return
         labels = [stopped(printed_label(self.locale, one)) if one else "" for one in _sides(pair)]
-        for mark, text in _marked_whole(*(f"{one} " if one else "" for one in labels)):
+        for mark, text in marked_whole(*(f"{one} " if one else "" for one in labels)):
             yield MarkedRun(mark, text)
 
     def _code(self, pair: PairedClause, *, has_words: bool) -> Iterator[MarkedRun]:
@@ -237,7 +240,7 @@ def ended(marked: Redline) -> Iterator[Piece]:
             yield Piece(Mark.ADDED if line.before is None else Mark.REMOVED, "\n")
 
 
-def _marked_whole(before: str, after: str) -> Iterator[Piece]:
+def marked_whole(before: str, after: str) -> Iterator[Piece]:
     """Yield two short texts as one piece each; what is the same in both is kept."""
     if before == after:
         sides = [(Mark.KEPT, after)]

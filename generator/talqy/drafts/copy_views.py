@@ -1,7 +1,7 @@
 """What a copy with tracked changes is tried with before it is written: both texts come out of it.
 
 With all changes accepted it reads as the copy of the newer text, with all rejected as that of the
-older one. Empty lines do not count: no program agrees with another about them.
+older one. Empty lines and rows do not count: no program agrees with another about them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,5 +25,7 @@ def _printed(blocks: Sequence[Block]) -> Iterator[object]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from filter(None, normal(block.printed).split("\n"))
-        elif block.rows:
-            yield [[list(_printed(cell.blocks)) for cell in row.cells] for row in block.rows]
+            continue
+        rows = [[list(_printed(cell.blocks)) for cell in row.cells] for row in block.rows]
+        if said := [row for row in rows if any(row)]:
+            yield said

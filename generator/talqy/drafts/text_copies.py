@@ -15,6 +15,7 @@ from talqy.drafts.clause_blocks import (
     PairedClause,
     compared,
     ended,
+    marked_whole,
     paired,
 )
 from talqy.language.clause_sayings import printed_label
@@ -42,6 +43,7 @@ from talqy.office.text_marks import (
     column_heads,
     short_digest,
 )
+from talqy.record.digests import digest_of
 
 LINES_LAYOUT, TABLE_LAYOUT = "text.docx", "text-table.docx"
 _STAMP_STYLE = "Body Text 2"
@@ -51,9 +53,10 @@ _MAKER = "Talqy"
 
 @dataclass(frozen=True, kw_only=True)
 class TextCopy:
-    """What a copy is made of: a text in the languages of editions; `older` is what it is compared with.
+    """What a copy is made of: a text in the languages of editions.
 
-    `is_to_edit`: with codes and a stamp, so that it is known when it comes back.
+    `older` is the text since which its changes are tracked; `is_to_edit`: with codes and a stamp,
+    so that it is known when it comes back.
     """
 
     editions: Sequence[Edition]
@@ -91,7 +94,7 @@ class TextCopy:
     def file(self, layout: TextLayout) -> bytes:
         """Return the file, its words in a layout."""
         writer = MarkedWriter(layout.styles, self._author, self.text.dated)
-        return layout.filled(writer.body(list(self._blocks()), layout.width), self._about)
+        return layout.filled(writer.body(list(self.blocks()), layout.width), self._about)
 
     @property
     def _author(self) -> str:
@@ -113,10 +116,11 @@ class TextCopy:
         )
 
     def _stamp(self, text: Revision) -> Stamp:
-        digest = self.editions[0].standing(self.record, text).digest
-        return Stamp(self.record.id, text.revision, self.languages, short_digest(digest))
+        digest = short_digest(digest_of(text))
+        return Stamp(self.record.id, text.revision, self.languages, digest)
 
-    def _blocks(self) -> Iterator[MarkedBlock]:
+    def blocks(self) -> Iterator[MarkedBlock]:
+        """Yield all that it says."""
         if self.is_to_edit:
             yield self._stamped()
         for edition in self.editions:
@@ -141,15 +145,15 @@ class TextCopy:
     def _stamped(self) -> MarkedLine:
         """Say in one line what to leave alone, and of which text this is a copy."""
         told = " ".join(self._told(locale) for locale in self._locales)
-        stamps = compared(self._stamp(self._was).line, self._stamp(self.text).line)
-        runs = [run for runs, _ in cut_in_lines(ended(stamps)) for run in runs]
-        return MarkedLine(_STAMP_STYLE, (MarkedRun(Mark.KEPT, f"{told} "), *runs))
+        stamps = marked_whole(*(self._stamp(text).line for text in (self._was, self.text)))
+        pieces = (Piece(Mark.KEPT, f"{told} "), *stamps)
+        return MarkedLine(_STAMP_STYLE, tuple(MarkedRun(*piece) for piece in pieces))
 
     def _told(self, locale: Locale) -> str:
         if len(self.editions) > 1:
             return locale.words(
-                "Leave the grey codes where they are. A new clause is a new row with an empty code; "
-                "to split a clause, copy its row and clear the code. Save the file as .docx."
+                "Leave the grey codes where they are. A new clause is a new row with an empty "
+                "code; to split a clause, copy its row and clear the code. Save the file as .docx."
             )
         return locale.words(
             "Leave the grey codes where they are. A new clause is a new paragraph that begins with "
@@ -160,7 +164,9 @@ class TextCopy:
     def _front(self, edition: Edition) -> Iterator[MarkedLine]:
         locale = edition.locale
         standings = [_adopted_by(locale, text) for text in (self._was, self.text)]
-        title = locale.words("Standard of the public service “{title}”", title=edition.title(self.record))
+        title = locale.words(
+            "Standard of the public service “{title}”", title=edition.title(self.record)
+        )
         for style, sides in (("Subtitle", standings), ("Title", [title, title])):
             for runs, end in cut_in_lines(ended(compared(*sides))):
                 yield MarkedLine(style, runs, end, locale.code)
@@ -177,7 +183,9 @@ class TextCopy:
         return MarkedTable(rows, (_NUMBER_SHARE, *words, _CODE_SHARE))
 
     def _row(self, pair: PairedClause) -> MarkedRow:
-        words = [tuple(ClauseWriter(one, {}, has_labels=False).blocks(pair)) for one in self._locales]
+        words = [
+            tuple(ClauseWriter(one, {}, has_labels=False).blocks(pair)) for one in self._locales
+        ]
         numbers = compared(*(self._numbers(one) for one in (pair.before, pair.after)))
         number = [MarkedLine(CELL, runs, end) for runs, end in cut_in_lines(ended(numbers))]
         return MarkedRow((tuple(number), *words, (self._code(pair),)), pair.mark)

@@ -20,11 +20,15 @@ _DOCUMENT, _STYLES, _TYPES, _RELATIONS = (
     *("word/document.xml", "word/styles.xml", "[Content_Types].xml", "_rels/.rels"),
 )
 _CORE, _OWN = "docProps/core.xml", "docProps/custom.xml"
-_STYLE = re.compile(r'<w:style\b[^>]*?w:styleId="(?P<id>[^"]*)"[^>]*>\s*<w:name w:val="(?P<name>[^"]*)"')
+_STYLE = re.compile(
+    r'<w:style\b[^>]*?w:styleId="(?P<id>[^"]*)"[^>]*>\s*<w:name w:val="(?P<name>[^"]*)"'
+)
 _WIDTH = re.compile(r'<w:pgSz\b[^>]*?w:w="(\d+)"')
 _MARGINS = re.compile(r"<w:pgMar\b[^>]*>")
 _SIDES = re.compile(r'w:(?:left|right)="(\d+)"')
-_LAST_SECTION = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*</w:sectPr>(?=\s*</w:body>)", re.DOTALL)
+_LAST_SECTION = re.compile(
+    r"<w:sectPr\b(?:(?!<w:sectPr\b).)*</w:sectPr>(?=\s*</w:body>)", re.DOTALL
+)
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -136,7 +140,7 @@ class TextLayout:
             own[_RELATIONS] = _with(
                 own[_RELATIONS], relation, _relation(part, relation), "</Relationships>"
             )
-        return packed(self._parts | {name: text.encode() for name, text in own.items()})
+        return packed({**self._parts, **{name: text.encode() for name, text in own.items()}})
 
 
 def _with(text: str, sign: str, line: str, end: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from talqy.compare.marks import Mark, Piece
+from talqy.compare.marks import Mark, Piece, in_signs
 from talqy.compare.tokens import tokens
 
 
@@ -25,7 +25,7 @@ class MarkedRun(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A paragraph; `end` is what became of its end: where it came or went, lines were split or joined.
+    """A paragraph; `end` is what became of its end: one that came or went split or joined lines.
 
     `style` is a name that Word knows in every language; `level` is how deep an item stands.
     """
@@ -68,6 +68,17 @@ def cut_in_lines(pieces: Iterable[Piece]) -> Iterator[tuple[tuple[MarkedRun, ...
         for other in others:
             yield tuple(runs), mark
             runs = [MarkedRun(mark, other)] if other else []
+
+
+def in_lines(blocks: Iterable[MarkedBlock]) -> Iterator[str]:
+    """Yield blocks as plain text, changes in signs; cells of a row stand on lines of their own."""
+    for block in blocks:
+        if isinstance(block, MarkedLine):
+            yield in_signs(Piece(run.mark, run.text) for run in block.runs)
+        else:
+            for row in block.rows:
+                yield ""
+                yield from (line for cell in row.cells for line in in_lines(cell))
 
 
 # --- ends of paragraphs --------------------------------------------------------------------------
