@@ -137,7 +137,9 @@ def test_nothing_is_hidden_and_there_are_no_controls(editions: Sequence[Edition]
 
 
 def test_spaces_that_do_not_break_stay_where_nothing_changed(editions: Sequence[Edition]) -> None:
-    assert "№\u00a05" in "".join(lines(a_file(editions, "signed", a_line("x", "1", "Приказ №\u00a05."))))
+    assert "№\u00a05" in "".join(
+        lines(a_file(editions, "signed", a_line("x", "1", "Приказ №\u00a05.")))
+    )
 
 
 def test_two_copies_are_the_same_bytes(editions: Sequence[Edition]) -> None:
@@ -211,9 +213,10 @@ def test_each_change_of_the_demonstration_gives_both_texts_back() -> None:
 
 def test_only_what_changed_is_marked(editions: Sequence[Edition]) -> None:
     older, newer = (a_text(FIRST, a_line("t", "2", f"Срок – {n} дней."), LAST) for n in "57")
-    changed = re.findall(r"<w:(ins|del) .*?<w:(?:t|delText)[^>]*>(.*?)</w:", body(
-        written(a_copy(editions, "signed", newer, older), None)
-    ))
+    changed = re.findall(
+        r"<w:(ins|del) .*?<w:(?:t|delText)[^>]*>(.*?)</w:",
+        body(written(a_copy(editions, "signed", newer, older), None)),
+    )
     assert changed == [("del", "5"), ("ins", "7")]
 
 
@@ -254,4 +257,6 @@ def test_both_views_are_read_from_one_file(editions: Sequence[Edition]) -> None:
     older, newer = hard_pair("a table comes")
     data = written(a_copy(editions, "signed", newer, older), None)
     assert printed(data, View.REJECTED)[-3:] == ["Да.", "9. Заголовок 9", "Последние слова."]
-    assert printed(data)[-3] == [[[cell] for cell in row] for row in (TABLE["head"], *TABLE["rows"])]
+    assert printed(data)[-3] == [
+        [[cell] for cell in row] for row in (TABLE["head"], *TABLE["rows"])
+    ]

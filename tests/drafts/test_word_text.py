@@ -148,6 +148,23 @@ def test_a_bookmark_inside_of_a_paragraph_begins_a_clause_that_runs_on() -> None
     )
 
 
+@pytest.mark.parametrize("before", ["Телефон 7777.", "Бес күн.", "2026 жыл"])
+def test_what_runs_on_begins_at_its_number(before: str) -> None:
+    glued = paragraph(
+        f"{before}3. ", '<w:bookmarkStart w:id="1" w:name="tq_docs"/>', "Документы [docs]"
+    )
+    term, docs = read(a_word(paragraph("2. Срок [term]") + glued), "ru").passages
+    assert term.words["ru"] == ("Срок", before)
+    assert (docs.number, docs.words["ru"]) == ({"ru": "3"}, ("Документы",))
+
+
+def test_a_bookmark_that_has_lost_its_words_begins_nothing() -> None:
+    lost = paragraph("3. Құжат [docs]", '<w:bookmarkStart w:id="1" w:name="tq_docs"/>')
+    term, docs = read(a_word(paragraph("2. Срок [term]") + lost), "ru").passages
+    assert (docs.runs_on, docs.code, docs.words["ru"]) == (False, "docs", ("Құжат",))
+    assert term.words["ru"] == ("Срок",)
+
+
 def test_a_heading_with_a_code_that_does_not_begin_with_its_number_runs_on() -> None:
     glued = paragraph("Пять рабочих дней.3. Документы [docs]")
     found = read(a_word(paragraph("2. Срок [term]") + glued), "ru")

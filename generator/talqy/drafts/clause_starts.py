@@ -29,6 +29,10 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?P<number>§\s?\d{{1,4}}[a-z]?|{_FIGURES})\.(?=\s|$)")
+_AT_THE_END = re.compile(
+    rf"(?:{_UNIT.pattern}|(?<![\d.])(?:§\s?\d{{1,4}}[a-z]?|{_FIGURES}))\.?\s*$|(?<=\.)\d{{1,4}}\.\s*$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(rf"{_FIGURES}|{_ROMAN}")
 _DEPTHS = {"section": 0, "annex": 0, "chapter": 1, "form": 1, "article": 2}
 _PLAIN_DEPTH = 3
@@ -60,6 +64,14 @@ def start_of(line: str) -> Start | None:
     if match := _PLAIN.match(line):
         return Start(match["number"], "", line[match.end() :].strip())
     return None
+
+
+def number_before(text: str) -> int:
+    """Return where the number begins with which a text ends: its length where there is none."""
+    if _ALONE.fullmatch(text.strip().rstrip(".")):
+        return 0
+    match = _AT_THE_END.search(text)
+    return match.start() if match else len(text)
 
 
 def key_of(number: str, unit: str = "") -> NumberKey:

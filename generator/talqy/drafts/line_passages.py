@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from talqy.compare.tokens import normal
-from talqy.drafts.clause_starts import Start, start_of
+from talqy.drafts.clause_starts import Start, number_before, start_of
 from talqy.drafts.passages import Cells, Passage
 from talqy.drafts.table_passages import is_heading, lines_of, notes_in, tables_in
 from talqy.model.pasted import UNSEEN
@@ -101,11 +101,12 @@ class LineReader:
 
     def _paragraph(self, paragraph: Paragraph, said: list[str], place: Place) -> None:
         mark = self._mark(paragraph)
-        at_sign = mark[2] if mark and not self._is_label(paragraph.text[: mark[2]], mark[0]) else 0
+        at_sign = self._beginning(paragraph.text, mark) if mark else 0
         if at_sign:
             self._go_on(list(_cut(paragraph.text[:at_sign])), place)
             said = list(_cut(paragraph.text[at_sign:]))
-        begun = self._begun(said, paragraph, place, is_marked=mark is not None)
+        is_marked = mark is not None and bool(_bare(paragraph.text[mark[2] :]))
+        begun = self._begun(said, paragraph, place, is_marked=is_marked)
         if begun is None:
             self._go_on(said, place)
         else:
@@ -127,11 +128,22 @@ class LineReader:
                 return self.known.names[name], is_copied, one.at
         return None
 
-    def _is_label(self, before: str, name: str) -> bool:
-        """Return whether before a bookmark there is nothing but the number of its clause."""
-        bare = UNSEEN.sub("", before).strip().rstrip(".")
-        start = start_of(f"{bare}. ")
-        return not bare or bare == self.known.labels.get(name) or bool(start and not start.words)
+    def _beginning(self, text: str, mark: tuple[str, bool, int]) -> int:
+        """Return where the clause of a bookmark begins in its paragraph: at its number, if any.
+
+        A bookmark behind which there is nothing has lost its words, and begins nothing.
+        """
+        name, _, place = mark
+        if not _bare(text[place:]):
+            return 0
+        before, label = text[:place], self.known.labels.get(name, "")
+        # “6.1.” may follow a full stop at once, and a unit may stand before the number.
+        printed = next(
+            (p for p in (f"{label}.", label) if label and before.rstrip().endswith(p)), ""
+        )
+        place = number_before(before)
+        is_unit = before[place : place + 1].isalpha()
+        return before.rindex(printed) if printed and not is_unit else place
 
     def _go_on(self, said: Sequence[str], place: Place) -> None:
         if self._read:
@@ -187,6 +199,11 @@ class LineReader:
         if place <= 0:
             return None
         return head[:place].strip(), head[place + len(label) + 2 :].strip()
+
+
+def _bare(text: str) -> str:
+    """Return words without the code behind them."""
+    return code_behind(UNSEEN.sub("", text).strip())[0]
 
 
 def _cut(text: str) -> Iterator[str]:
