@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from libreoffice import converted
 from sites import ROOT
 from talqy.build import site
 from talqy.drafts.text_copies import TextCopy
@@ -35,19 +37,26 @@ def record(standard: str) -> Record:
     return next(one for one in editions()[0].register.records if one.id == standard)
 
 
-def imported(base: Revision, copy: TextCopy) -> WordImport:
+def written(copy: TextCopy) -> bytes:
     layout = TextLayout(copy.layout, (shipped_templates() / "office" / copy.layout).read_bytes())
+    return copy.file(layout)
+
+
+def imported(base: Revision, copy: TextCopy, data: bytes = b"") -> WordImport:
     known = Known(("kk", "ru"), base, tuple(copy.record.standard.title.values()))
-    views = read_views(copy.file(layout), FILE)
+    views = read_views(data or written(copy), FILE)
     path = ROOT / paths.revision_file(copy.record.id, base.revision)
     return WordImport([(FILE, views)], [known], editions()[0].register.codes, text_of(path))
 
 
-def comes_back(record: Record, text: Revision, shape: str, *, is_to_edit: bool) -> None:
-    copy = TextCopy(
+def a_copy(record: Record, text: Revision, shape: str, *, is_to_edit: bool = True) -> TextCopy:
+    return TextCopy(
         editions=editions()[SHAPES[shape]], record=record, text=text, is_to_edit=is_to_edit
     )
-    going = imported(text, copy)
+
+
+def comes_back(text: Revision, copy: TextCopy, data: bytes = b"") -> None:
+    going = imported(text, copy, data)
     assert list(going.problems) == []
     assert going.plan.origins.questions == ()
     assert not going.composed().changes_anything(text)
@@ -57,13 +66,14 @@ def comes_back(record: Record, text: Revision, shape: str, *, is_to_edit: bool) 
 def test_every_working_copy_comes_back_as_it_was(shape: str) -> None:
     for known in editions()[0].register.records:
         for text in known.revisions:
-            comes_back(known, text, shape, is_to_edit=True)
+            comes_back(text, a_copy(known, text, shape))
 
 
 @pytest.mark.parametrize("shape", ["kk", "ru"])
 def test_a_copy_for_signature_is_known_without_any_mark(shape: str) -> None:
     known = record(RICH[1])
-    comes_back(known, known.revisions[-1], shape, is_to_edit=False)
+    text = known.revisions[-1]
+    comes_back(text, a_copy(known, text, shape, is_to_edit=False))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -77,3 +87,26 @@ def test_with_all_changes_rejected_it_is_the_older_text(shape: str) -> None:
     going = imported(older, copy)
     assert going.tracking is not None
     assert going.tracking.is_exact
+
+
+@pytest.mark.proof
+@pytest.mark.xdist_group("word-libreoffice")
+@pytest.mark.parametrize("way", [(), ("odt",), ("doc",), ("rtf",)], ids="-".join)
+def test_it_comes_back_after_libreoffice_has_saved_it(way: tuple[str, ...], tmp_path: Path) -> None:
+    """Also by way of other forms; but RTF knows no table within a table."""
+    copies = {
+        f"{known.id}-{shape}": (known.revisions[-1], a_copy(known, known.revisions[-1], shape))
+        for known in editions()[0].register.records
+        for shape in SHAPES
+        if not (way == ("rtf",) and known.id in RICH and shape == "both")
+    }
+    files = [tmp_path / f"{name}.docx" for name in copies]
+    for file, (_, copy) in zip(files, copies.values(), strict=True):
+        file.write_bytes(written(copy))
+    for step, form in enumerate((*way, "docx")):
+        folder = tmp_path / f"{step}"
+        folder.mkdir()
+        files = converted(form, folder, *files)
+    for file in files:
+        text, copy = copies[file.stem]
+        comes_back(text, copy, file.read_bytes())

@@ -14,7 +14,20 @@ from talqy.drafts.word_text import Known, read_text
 from talqy.drafts.word_views import read_views
 from talqy.model.revision import Revision
 from talqy.office.text_marks import column_heads
-from word_files import a_word, box, cell, field, paragraph, row, run, table
+from word_files import (
+    a_list,
+    a_word,
+    box,
+    cell,
+    definition,
+    field,
+    item,
+    level,
+    paragraph,
+    row,
+    run,
+    table,
+)
 from word_texts import a_line_text, a_table_text, marked
 
 FILE = "draft.docx"
@@ -218,6 +231,17 @@ def test_brackets_of_the_law_are_no_code() -> None:
     found = read(a_word(paragraph("1. Срок [30]") + paragraph("Пять дней [см. выше]")), "ru")
     assert [(p.code, p.words["ru"]) for p in found.passages] == [
         ("", ("Срок [30]", "Пять дней [см. выше]"))
+    ]
+
+
+def test_a_number_that_word_counts_itself_is_the_number_of_the_clause() -> None:
+    """Word makes an automatic number of “4. …” while it is typed."""
+    numbering = definition(1, level(0, "%1."), level(1, "%1.%2.")) + a_list(1, 1)
+    body = item("Срок") + paragraph("Пять дней.") + item("Время", 1, 1) + paragraph("Час.")
+    found = read(a_word(body, numbering=numbering), "ru")
+    assert [(p.number["ru"], p.words["ru"]) for p in found.passages] == [
+        ("1", ("Срок", "Пять дней.")),
+        ("1.1", ("Время", "Час.")),
     ]
 
 

@@ -1,6 +1,6 @@
 """Two texts with a change between them that is hard to track, by what is hard about it."""
 
-from builders import Tree, a_clause, a_revision, said
+from builders import Tree, a_revision, said
 from talqy.model.revision import Revision
 
 LONG = "Өтініш бес жұмыс күні ішінде қаралады."
