@@ -1,6 +1,8 @@
 """Two texts with a change between them that is hard to track, by what is hard about it."""
 
-from builders import Tree, a_clause, a_revision, said
+from typing import Any
+
+from builders import Tree, a_revision, said
 from talqy.model.revision import Revision
 
 LONG = "Өтініш бес жұмыс күні ішінде қаралады."
@@ -9,14 +11,16 @@ MORE_RU = "Срок продлевается по мотивированному
 SIGNS = "1 < 2 & «a» \"b\" 'c' [x]"
 
 
-def a_line(name: str, number: str, ru: str, kk: str = "", **more: object) -> Tree:
+def a_line(name: str, number: str, ru: str, kk: str = "", **more: Any) -> Tree:
     """Return a clause without a heading."""
     return {"id": name, "number": number, "text": said(kk or f"{number} мәтін.", ru), **more}
 
 
-def a_headed(name: str, number: str, ru: str, **more: object) -> Tree:
+def a_headed(name: str, number: str, ru: str, **more: Any) -> Tree:
     """Return a clause under a heading."""
-    return a_line(name, number, ru, heading=said(f"Тақырып {number}", f"Заголовок {number}"), **more)
+    return a_line(
+        name, number, ru, heading=said(f"Тақырып {number}", f"Заголовок {number}"), **more
+    )
 
 
 def a_table(*rows: tuple[str, ...]) -> Tree:
@@ -49,7 +53,10 @@ HARD_PAIRS: dict[str, tuple[list[Tree], list[Tree]]] = {
     "the last clause is gone": ([FIRST, LAST], [FIRST]),
     "the last clause is new": ([FIRST], [FIRST, LAST]),
     "the first clause is gone": ([FIRST, LAST], [LAST]),
-    "all clauses are others": ([FIRST, a_line("a", "2", "Альфа.")], [a_line("b", "2", "Бета."), LAST]),
+    "all clauses are others": (
+        [FIRST, a_line("a", "2", "Альфа.")],
+        [a_line("b", "2", "Бета."), LAST],
+    ),
     "clauses change places": (
         [FIRST, a_headed("a", "2", "Альфа."), a_headed("b", "3", "Бета."), LAST],
         [FIRST, a_headed("b", "2", "Бета."), a_headed("a", "3", "Альфа."), LAST],
@@ -107,9 +114,15 @@ HARD_PAIRS: dict[str, tuple[list[Tree], list[Tree]]] = {
     ),
     "a column comes": (
         [a_headed("term", "2", "Да.", table=TABLE), LAST],
-        [a_headed("term", "2", "Да.", table=a_table(("Случай", "Кто", "МРП"), ("1", "2", "3"))), LAST],
+        [
+            a_headed("term", "2", "Да.", table=a_table(("Случай", "Кто", "МРП"), ("1", "2", "3"))),
+            LAST,
+        ],
     ),
-    "a clause with a table is new": ([FIRST, LAST], [FIRST, a_headed("x", "2", "А.", table=TABLE), LAST]),
+    "a clause with a table is new": (
+        [FIRST, LAST],
+        [FIRST, a_headed("x", "2", "А.", table=TABLE), LAST],
+    ),
     "a clause with a table is gone": ([FIRST, a_headed("x", "2", "А.", table=TABLE)], [FIRST]),
     "a note comes": (
         [a_headed("term", "2", "Да.")],
