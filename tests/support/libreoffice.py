@@ -44,7 +44,8 @@ End Sub
 """
 _DECIDED = """
   text = StarDesktop.loadComponentFromURL(ConvertToURL({file}), "_blank", 0, hidden())
-  frames.executeDispatch(text.CurrentController.Frame, ".uno:{what}AllTrackedChanges", "", 0, Array())
+  window = text.CurrentController.Frame
+  frames.executeDispatch(window, ".uno:{what}AllTrackedChanges", "", 0, Array())
   text.storeToURL(ConvertToURL({target}), form())
   text.close(True)
 """

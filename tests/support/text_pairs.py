@@ -1,5 +1,7 @@
 """Two texts with a change between them that is hard to track, by what is hard about it."""
 
+from typing import Any
+
 from builders import Tree, a_revision, said
 from talqy.model.revision import Revision
 
@@ -9,12 +11,12 @@ MORE_RU = "Срок продлевается по мотивированному
 SIGNS = "1 < 2 & «a» \"b\" 'c' [x]"
 
 
-def a_line(name: str, number: str, ru: str, kk: str = "", **more: object) -> Tree:
+def a_line(name: str, number: str, ru: str, kk: str = "", **more: Any) -> Tree:
     """Return a clause without a heading."""
     return {"id": name, "number": number, "text": said(kk or f"{number} мәтін.", ru), **more}
 
 
-def a_headed(name: str, number: str, ru: str, **more: object) -> Tree:
+def a_headed(name: str, number: str, ru: str, **more: Any) -> Tree:
     """Return a clause under a heading."""
     return a_line(
         name, number, ru, heading=said(f"Тақырып {number}", f"Заголовок {number}"), **more
