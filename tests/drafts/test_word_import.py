@@ -460,3 +460,24 @@ def test_a_code_keeps_its_bookmark_out(project: Path) -> None:
     done = take(project, a_word(table(head, *rows)), "--standard", b.STANDARD, "--draft")
     assert done.exit_code == 0, done.output
     assert "gone" not in done.output
+
+
+# --- a text in preparation ------------------------------------------------------------------------
+
+
+def test_a_text_in_preparation_is_changed_itself(project: Path) -> None:
+    assert take(project, a_working_copy(project, ("пяти рабочих", "трех рабочих"))).exit_code == 0
+    register, _ = survey(project).known
+    prepared = register.records[0].revisions[1]
+    stamp = Stamp(b.STANDARD, 2, ("kk", "ru"), short_digest(digest_of(prepared)))
+    copy = changed(a_table_text(prepared, ("kk", "ru"), stamp), ("справку", "выписку"))
+    done = take(project, copy, "--update")
+    assert done.exit_code == 0, done.output
+    assert not (project / b.revision_path(3)).exists()
+    assert "выписку" in clauses(project)["docs"]["text"]["ru"]
+    assert [one["clauses"] for one in written(project)["amendments"]] == [["term"], ["docs"]]
+
+
+def test_a_text_that_is_public_is_not_changed_itself(project: Path) -> None:
+    done = take(project, a_working_copy(project, ("пяти", "трех")), "--update")
+    assert (done.exit_code, "not in preparation" in done.output) == (2, True)

@@ -1,7 +1,7 @@
 """`talqy draft import`: a text written in Word becomes the next revision, or a new standard."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,9 +42,10 @@ from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
+from talqy.model.standing import Assessment, Stage
 from talqy.project.files import text_of
 from talqy.project.survey import survey
-from talqy.project.write import Create, Deliver
+from talqy.project.write import Create, Deliver, Replace, Step
 
 _SHOWN = 20  # things to do that are shown after an import; “check” says all of them
 
@@ -54,7 +55,7 @@ class _Opened:
     """The files, and the text that they come from; a new standard has no record."""
 
     register: Register
-    today: date
+    assessment: Assessment
     files: WordFiles
     record: Record | None
     base: Revision | None
@@ -74,10 +75,46 @@ class _Opened:
             return ()
         return list(stamp_faults(self.record, self.base, self.files, is_named=is_named))
 
-    def next_revision(self, going: WordImport, made: Composed, kind: RevisionKind) -> list[Create]:
-        """Return the file of the next revision."""
+    def step(
+        self, going: WordImport, made: Composed, kind: RevisionKind, *, update: bool
+    ) -> Create | Replace:
+        """Return the file of the next revision, or of the same one while it is in preparation."""
         assert self.record is not None  # noqa: S101 - who asks has one
-        return [going.revision_step(self.record, made, kind=kind, dated=self.today)]
+        assert self.base is not None  # noqa: S101
+        if not update:
+            today = self.assessment.today
+            return going.revision_step(self.record, made, kind=kind, dated=today)
+        if self.assessment.of(self.record.id, self.base.revision).stage is not Stage.PREPARING:
+            raise WrongUseError(
+                "r{revision} is not in preparation any more; leave out --update, and the next "
+                "revision is written",
+                revision=self.base.revision,
+            )
+        return going.update_step(self.record, made)
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages of the project."""
+        return self.register.project.languages
+
+    def standard(
+        self,
+        name: str,
+        made: Composed,
+        authority: str | None,
+        life_event: str,
+        titles: Mapping[str, str],
+    ) -> Sequence[Create]:
+        """Return the files of a new standard."""
+        return standard_plan(
+            name,
+            self.register,
+            titles=titles,
+            authority=authority or next(iter(self.register.project.authorities)),
+            life_event=life_event,
+            dated=self.assessment.today,
+            clauses=made.clauses,
+        )
 
 
 def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
@@ -92,7 +129,7 @@ def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
     read = read_files(files)
     record = None if new_id else record_of(register, standard, read)
     start = base_of(record, base, read) if record else None
-    return _Opened(register, assessment.today, read, record, start)
+    return _Opened(register, assessment, read, record, start)
 
 
 @group
@@ -146,6 +183,12 @@ def draft() -> None:
     help="The life event of a new standard, such as family.",
 )
 @option(
+    "--update",
+    is_flag=True,
+    help="Change the text that the file was made from, while it is in preparation "
+    "[default: write the next one].",
+)
+@option(
     "--plan",
     "plan_file",
     type=FilePath(dir_okay=False, path_type=Path),
@@ -173,6 +216,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     titles: tuple[str, ...],
     authority: str | None,
     life_event: str,
+    update: bool,  # noqa: FBT001
     plan_file: Path | None,
     answers_file: Path | None,
     replace: bool,  # noqa: FBT001
@@ -206,17 +250,10 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
         tell("the file says what r{base} says; nothing was written", base=going.base.revision)
         return 0
     if opened.record:
-        steps = opened.next_revision(going, made, RevisionKind(kind))
+        steps: Sequence[Step] = [opened.step(going, made, RevisionKind(kind), update=update)]
     else:
-        steps = standard_plan(
-            new_id or "",
-            opened.register,
-            titles=by_language("--title", titles, opened.register.project.languages),
-            authority=authority or next(iter(opened.register.project.authorities)),
-            life_event=life_event,
-            dated=opened.today,
-            clauses=made.clauses,
-        )
+        about = (authority, life_event, by_language("--title", titles, opened.languages))
+        steps = opened.standard(new_id or "", made, *about)
     _refuse(going.faults_in(steps[-1]))
     carry_out(steps, root, draft=draft)
     _say_what_is_left(going, made, [step.path for step in steps], None if draft else root)

@@ -18,7 +18,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.values import is_slug
 from talqy.project.write import Create
-from talqy.project.yaml_edit import KEPT, recast
+from talqy.project.yaml_edit import KEPT, edited, recast
 from talqy.project.yaml_write import dumped
 
 UNWRITTEN = "…"
@@ -178,6 +178,30 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
         **({"replaced": {old: list(new) for old, new in replaced.items()}} if replaced else {}),
     }
     return Create(paths.revision_file(record.id, number), recast(text, values))
+
+
+def with_amendments(
+    text: str, revision: Revision, changes: Sequence[tuple[str, ...]], languages: Sequence[str]
+) -> str:
+    """Return the file of a revision with an amendment more for each change, without a reason."""
+    drafted = [_amendment(clauses, (), languages) for clauses in changes]
+    if not revision.amendments:
+        return edited(text, ("amendments",), drafted) if drafted else text
+    for at, amendment in enumerate(drafted, len(revision.amendments)):
+        text = edited(text, ("amendments", at), amendment)
+    return text
+
+
+def with_replaced(
+    text: str, revision: Revision, replaced: Mapping[str, Sequence[str]], base: Revision
+) -> str:
+    """Return the file of a revision that says of clauses of its base what they became, too."""
+    new = {old: list(parts) for old, parts in replaced.items() if base.clause(old)}
+    if not revision.replaced:
+        return edited(text, ("replaced",), new) if new else text
+    for old, parts in new.items():
+        text = edited(text, ("replaced", old), parts)
+    return text
 
 
 def _landed(

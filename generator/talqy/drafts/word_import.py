@@ -9,13 +9,14 @@ from typing import Any
 from talqy.drafts import word_kinds
 from talqy.drafts.composing import Composed, clause_trees, composed
 from talqy.drafts.import_plan import ImportPlan
-from talqy.drafts.new_texts import revision_plan
+from talqy.drafts.new_texts import revision_plan, with_amendments, with_replaced
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import WordText
 from talqy.drafts.tracking import Tracking, tracking_of
 from talqy.drafts.two_languages import in_one
 from talqy.drafts.word_text import Known, read_text, short
 from talqy.drafts.word_views import Views
+from talqy.model import paths
 from talqy.model.codes import CodeLists
 from talqy.model.facts import FACTS
 from talqy.model.problem import Kind, Problem
@@ -24,7 +25,7 @@ from talqy.model.revision import Clause, Revision, RevisionKind
 from talqy.office.grids import at
 from talqy.office.word_values import NoteKind
 from talqy.project.validate import shaped
-from talqy.project.write import Create
+from talqy.project.write import Create, Replace, Step
 from talqy.project.yaml_edit import with_items
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import LayoutError
@@ -139,7 +140,7 @@ class WordImport:
             spoken = ", ".join(self.text.languages)
             yield word_kinds.ONE_LANGUAGE.at(file, language=spoken, clauses=", ".join(made.changed))
 
-    def faults_in(self, step: Create) -> Sequence[Problem]:
+    def faults_in(self, step: Step) -> Sequence[Problem]:
         """Return what makes a file that is not written yet one that could not be read."""
         context = {"languages": self.known[0].languages, "codes": self.codes.lists}
         tree = parse(step.text.encode(), step.path).tree
@@ -167,6 +168,22 @@ class WordImport:
             replaced=made.replaced,
             clauses=() if text else made.clauses,
         )
+
+    def update_step(self, record: Record, made: Composed) -> Replace:
+        """Return the file of the text itself with these clauses, while it is in preparation.
+
+        What it says of the text before it gets what is new: amendments, and clauses replaced.
+        """
+        assert self.base is not None  # noqa: S101 - who asks has one
+        before = record.base_of(self.base)
+        text = with_items(self.base_file, "clauses", made.clauses)
+        if before is not None:
+            there = {*made.ids, *(clause.id for clause in before.walk())}
+            amended = {name for one in self.base.amendments for name in one.clauses}
+            groups = [g for g in made.amended if there.issuperset(g) and not amended.issuperset(g)]
+            text = with_amendments(text, self.base, groups, self.known[0].languages)
+            text = with_replaced(text, self.base, made.replaced, before)
+        return Replace(paths.revision_file(record.id, self.base.revision), text)
 
 
 def _told_of_facts(file: str, base: Revision, ids: Sequence[str], kind: Kind) -> Iterator[Problem]:
