@@ -6,13 +6,13 @@ beginning of a paragraph is the other one. A text without any marks is read by i
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from talqy.compare.tokens import normal
 from talqy.drafts.clause_starts import Start, number_before, start_of
 from talqy.drafts.passages import Cells, Passage
 from talqy.drafts.table_passages import is_heading, lines_of, notes_in, tables_in
 from talqy.model.pasted import UNSEEN
-from talqy.model.problem import Problem
 from talqy.office.grids import Place
 from talqy.office.text_marks import bookmarked, code_behind
 from talqy.office.word_values import Block, Note, Paragraph, WordTable
@@ -65,6 +65,14 @@ class _BegunClause:
         )
 
 
+class _Mark(NamedTuple):
+    """A bookmark: the clause that it names, whether it is a copy, and before which sign it is."""
+
+    clause: str
+    is_copied: bool
+    at: int
+
+
 @dataclass
 class LineReader:
     """Reads paragraphs into clauses; `front` are the words before the first one."""
@@ -73,7 +81,6 @@ class LineReader:
     language: str
     known: KnownWords
     front: list[tuple[Place, str]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
     _read: list[_BegunClause] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
@@ -101,42 +108,41 @@ class LineReader:
 
     def _paragraph(self, paragraph: Paragraph, said: list[str], place: Place) -> None:
         mark = self._mark(paragraph)
-        at_sign = self._beginning(paragraph.text, mark) if mark else 0
-        if at_sign:
-            self._go_on(list(_cut(paragraph.text[:at_sign])), place)
-            said = list(_cut(paragraph.text[at_sign:]))
-        is_marked = mark is not None and bool(_bare(paragraph.text[mark[2] :]))
+        begins = self._beginning(paragraph.text, mark) if mark else 0
+        if begins:
+            self._go_on(list(_cut(paragraph.text[:begins])), place)
+            said = list(_cut(paragraph.text[begins:]))
+        is_marked = mark is not None and bool(_bare(paragraph.text[mark.at :]))
         begun = self._begun(said, paragraph, place, is_marked=is_marked)
         if begun is None:
             self._go_on(said, place)
         else:
-            begun.runs_on = begun.runs_on or bool(at_sign)
-            if mark and begun.code in {"", mark[0]}:
-                begun.bookmark, begun.is_copied = mark[0], mark[1]
+            begun.runs_on = begun.runs_on or bool(begins)
+            if mark and begun.code in {"", mark.clause}:
+                begun.bookmark, begun.is_copied = mark.clause, mark.is_copied
             self._read.append(begun)
         if self._read:
             self._read[-1].notes += [(place, note) for note in paragraph.notes]
 
-    def _mark(self, paragraph: Paragraph) -> tuple[str, bool, int] | None:
-        """Return the clause that a bookmark names, whether it is a copy, and where it begins."""
+    def _mark(self, paragraph: Paragraph) -> _Mark | None:
+        """Return the first bookmark of a paragraph that names a clause."""
         for one in paragraph.bookmarks:
             name, is_copied = bookmarked(one.name)
             # Where a bookmark spans paragraphs, some programs write its beginning twice.
             is_first = one.name not in self._seen
             self._seen.add(one.name)
             if is_first and name in self.known.names:
-                return self.known.names[name], is_copied, one.at
+                return _Mark(self.known.names[name], is_copied, one.at)
         return None
 
-    def _beginning(self, text: str, mark: tuple[str, bool, int]) -> int:
+    def _beginning(self, text: str, mark: _Mark) -> int:
         """Return where the clause of a bookmark begins in its paragraph: at its number, if any.
 
         A bookmark behind which there is nothing has lost its words, and begins nothing.
         """
-        name, _, place = mark
-        if not _bare(text[place:]):
+        if not _bare(text[mark.at :]):
             return 0
-        before, label = text[:place], self.known.labels.get(name, "")
+        before, label = text[: mark.at], self.known.labels.get(mark.clause, "")
         # “6.1.” may follow a full stop at once, and a unit may stand before the number.
         printed = next(
             (p for p in (f"{label}.", label) if label and before.rstrip().endswith(p)), ""
@@ -157,12 +163,14 @@ class LineReader:
         """Return the clause that a paragraph begins; None where it goes on with the last one."""
         if not said:
             return None
+        is_headed = paragraph.outline is not None
         head, code = code_behind(said[0])
-        if code and code not in self.known.labels and not self._looks_marked:
-            head, code = said[0], ""
+        if code and code not in self.known.labels:
+            # “[…]” may be law: an unknown code is one where a clause begins anyway.
+            is_code = self._looks_marked and (is_headed or start_of(head) is not None)
+            head, code = (head, code) if is_code else (said[0], "")
         start = self._start(head, code)
         is_start = bool(code) or is_marked or (start and normal(said[0]) not in self.known.lines)
-        is_headed = paragraph.outline is not None
         if not (is_start or is_headed or normal(said[0]) in self.known.unnumbered):
             return None
         number, words = (start.number, start.words) if start else ("", head)

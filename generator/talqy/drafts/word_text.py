@@ -145,9 +145,7 @@ def _of_lines(document: WordDocument, file: str, known: Known, stamp: Stamp | No
         return WordText(problems=(at(word_kinds.LANGUAGE, Place(file), known=codes),))
     reader = LineReader(file, language, known_words(known, language))
     reader.read([b for b in document.blocks if not (isinstance(b, Paragraph) and _is_title(b))])
-    return WordText(
-        (language,), reader.passages, tuple(reader.front), problems=tuple(reader.problems)
-    )
+    return WordText((language,), reader.passages, tuple(reader.front))
 
 
 def _stamped(stamp: Stamp | None, known: Known) -> str:
