@@ -76,6 +76,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "export receipt": [(b.COMMENT, "--language", "kk")],
     "export formats": [("made", "--draft")],
     "export templates": [("made", "--draft")],
+    "export text": [(b.STANDARD, "r2", "--language", "kk", "--changes", "r1", "--draft")],
     "export table": [(b.STANDARD, "r1", "r2", "--language", "kk", "--draft")],
 }
 WAYS = [(name, words) for name, ways in PRINTS.items() for words in ways]

@@ -14,6 +14,7 @@ from talqy.drafts.identity import Identity
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import Passage
 from talqy.drafts.questions import Answer, TextQuestion
+from talqy.drafts.settling import is_whole
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import at
 
@@ -75,13 +76,16 @@ class ImportPlan:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the answers say that cannot be: no two passages are one clause."""
+        """What the answers say that cannot be: two passages are one clause, or two tables one."""
         counts = Counter(one.clause for one in self.decided if one.clause)
-        return tuple(
+        twice = [
             at(word_kinds.TWICE, one.passage.place, clause=one.clause)
             for one in self.decided
             if counts[one.clause] > 1
-        )
+        ]
+        passages = [one.passage for one in self.decided]
+        tables = [at(word_kinds.TABLES, p.place) for p in passages if p.tables and not is_whole(p)]
+        return (*twice, *tables)
 
     @cached_property
     def decided(self) -> tuple[Decided, ...]:
@@ -122,9 +126,17 @@ class ImportPlan:
     def _taking_in(self, last: Decided, place: int, identity: Identity) -> Decided:
         """Return the last passage with all words of one that only seemed to begin."""
         passage = self.origins.text.passages[place]
-        words = {code: _run_together(last.passage, passage, code) for code in last.passage.words}
+        languages = self.origins.text.languages
+        one = replace(
+            last.passage,
+            words={code: _run_together(last.passage, passage, code) for code in languages},
+            tables={
+                code: (*last.passage.tables.get(code, ()), *passage.tables.get(code, ()))
+                for code in {**last.passage.tables, **passage.tables}
+            },
+        )
         took_in = (*last.took_in, *([identity.clause] if identity.clause else []))
-        return replace(last, passage=last.passage.with_words(words), took_in=took_in)
+        return replace(last, passage=one, took_in=took_in)
 
     def _mended(self, passage: Passage, asked: Sequence[TextQuestion]) -> Passage:
         """Return a passage as the answers want it: codes and signs put right, tables left out."""
@@ -141,17 +153,17 @@ class ImportPlan:
 
 def _run_together(last: Passage, passage: Passage, language: str) -> tuple[str, ...]:
     """Return the lines of two passages; the second begins in the last line of the first."""
-    *before, line = last.words[language]
+    *before, line = last.words.get(language, ("",))
     head, *behind = passage.words.get(language, ("",))
     number = passage.number.get(language, "")
     whole = " ".join(filter(None, (line, f"{number}." if number else "", head)))
-    return (*before, whole, *behind)
+    return tuple(filter(None, (*before, whole, *behind)))
 
 
 def _replaced(passage: Passage, old: str, new: str) -> Passage:
     return passage.with_words(
         {
-            code: tuple(" ".join(line.replace(old, new).split(" ")).strip() for line in lines)
+            code: tuple(line.replace(old, new).replace("  ", " ").strip() for line in lines)
             for code, lines in passage.words.items()
         }
     )

@@ -117,6 +117,9 @@ def _number(passage: Passage, was: Clause | None) -> Iterator[tuple[str, Any]]:
         printed = {code: key_of(number)[1] for code, number in printed.items()}
     elif was is None and unit and len(keys) == 1:
         yield "unit", unit
+        printed = {code: key_of(number)[1] for code, number in printed.items()}
+    if was is not None and isinstance(was.number, Mapping):
+        printed = {**was.number, **printed} if printed else {}
     if not any(key[1] for key in keys):
         yield "number", None
     else:

@@ -9,15 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from talqy.compare.marks import Mark, Piece
-from talqy.drafts.clause_blocks import (
-    CELL,
-    ClauseWriter,
-    PairedClause,
-    compared,
-    ended,
-    marked_whole,
-    paired,
-)
+from talqy.drafts.clause_blocks import ClauseWriter
+from talqy.drafts.clause_tables import CELL
+from talqy.drafts.marked_lines import compared, marked_lines, marked_whole
+from talqy.drafts.paired_clauses import PairedClause, paired
 from talqy.language.clause_sayings import printed_label
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
@@ -30,7 +25,6 @@ from talqy.office.marked_text import (
     MarkedRow,
     MarkedRun,
     MarkedTable,
-    cut_in_lines,
 )
 from talqy.office.marked_wordml import MarkedWriter
 from talqy.office.text_marks import (
@@ -168,16 +162,13 @@ class TextCopy:
             "Standard of the public service “{title}”", title=edition.title(self.record)
         )
         for style, sides in (("Subtitle", standings), ("Title", [title, title])):
-            for runs, end in cut_in_lines(ended(compared(*sides))):
-                yield MarkedLine(style, runs, end, locale.code)
+            yield from marked_lines(compared(*sides), style, locale.code)
 
     # --- the table ---------------------------------------------------------------------------
 
     def _table(self) -> MarkedTable:
-        heads = MarkedRow(
-            tuple((_line([Piece(Mark.KEPT, head)]),) for head in column_heads(self.languages)),
-            is_head=True,
-        )
+        names = (MarkedRun(Mark.KEPT, name) for name in column_heads(self.languages))
+        heads = MarkedRow(tuple((MarkedLine(CELL, (name,)),) for name in names), is_head=True)
         words = [_WORDS_SHARE / len(self.editions)] * len(self.editions)
         rows = (heads, *(self._row(pair) for pair in self._pairs))
         return MarkedTable(rows, (_NUMBER_SHARE, *words, _CODE_SHARE))
@@ -186,24 +177,19 @@ class TextCopy:
         words = [
             tuple(ClauseWriter(one, {}, has_labels=False).blocks(pair)) for one in self._locales
         ]
-        numbers = compared(*(self._numbers(one) for one in (pair.before, pair.after)))
-        number = [MarkedLine(CELL, runs, end) for runs, end in cut_in_lines(ended(numbers))]
-        return MarkedRow((tuple(number), *words, (self._code(pair),)), pair.mark)
+        numbers = compared(*(self._numbers(one) for one in pair.sides))
+        number = tuple(marked_lines(numbers, CELL))
+        return MarkedRow((number, *words, (self._code(pair),)), pair.mark)
 
     def _numbers(self, clause: Clause | None) -> str:
         """Return the number of a clause, a line for each language where they differ."""
-        if clause is None:
-            return ""
-        return "\n".join(dict.fromkeys(printed_label(one, clause) for one in self._locales))
+        said = [printed_label(one, clause) for one in self._locales] if clause else []
+        return "\n".join(said if len(set(said)) > 1 else said[:1])
 
     def _code(self, pair: PairedClause) -> MarkedLine:
         run = MarkedRun(pair.mark, pair.clause.id, is_code=True, is_named=True)
         bookmark = self._bookmarks[pair.clause.id] if pair.after else ""
         return MarkedLine(CELL, (run,), bookmark=bookmark)
-
-
-def _line(pieces: Sequence[Piece]) -> MarkedLine:
-    return MarkedLine(CELL, tuple(MarkedRun(*piece) for piece in pieces))
 
 
 def _adopted_by(locale: Locale, text: Revision) -> str:
