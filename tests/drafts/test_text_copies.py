@@ -136,10 +136,24 @@ def test_nothing_is_hidden_and_there_are_no_controls(editions: Sequence[Edition]
         assert not re.search(r"w:sdt|w:vanish|w:docVar", body(a_file(editions, shape, FIRST)))
 
 
-def test_spaces_that_do_not_break_stay_where_nothing_changed(editions: Sequence[Edition]) -> None:
-    assert "№\u00a05" in "".join(
-        lines(a_file(editions, "signed", a_line("x", "1", "Приказ №\u00a05.")))
+def test_spaces_that_do_not_break_stay(editions: Sequence[Edition]) -> None:
+    older, newer = (
+        a_text(a_line("x", "1", f"Приказ №\u00a05\nот  {day}\u00a0мая", note=b.said("а", "б")))
+        for day in ("1", "2")
     )
+    for older_text in (None, older):
+        said = lines(written(a_copy(editions, "signed", newer, older_text), None))
+        assert said[2:4] == ["1. Приказ №\u00a05", "от 2\u00a0мая"]
+
+
+def test_each_style_of_a_copy_is_in_its_layout(editions: Sequence[Edition]) -> None:
+    chapter = {**a_headed("c", "1", "Да.", note=b.said("Ескерту.", "Сноска.")), "unit": "chapter"}
+    inner = a_headed("inner", "2", "Да.", table=TABLE, clauses=[a_headed("x", "3", "Да.")])
+    for shape in SHAPES:
+        text = body(a_file(editions, shape, {**chapter, "clauses": [inner]}, LAST))
+        assert "<w:pPr></w:pPr>" not in text
+        assert "<w:tblPr><w:tblStyle" in text
+        assert set(re.findall(r'Style w:val="(Heading\d)"', text)) == {f"Heading{n}" for n in "123"}
 
 
 def test_two_copies_are_the_same_bytes(editions: Sequence[Edition]) -> None:

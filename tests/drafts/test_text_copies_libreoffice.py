@@ -13,6 +13,7 @@ from talqy.drafts.copy_views import printed
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, written
 from talqy.language.edition import Edition
+from talqy.office.layouts import TextLayout
 from talqy.office.word_read import read_word
 from talqy.office.word_values import View, WordDocument, paragraphs_in
 from talqy.project.survey import survey
@@ -79,3 +80,10 @@ def test_a_working_copy_keeps_words_codes_and_bookmarks_when_it_is_saved(tmp_pat
         assert printed(again.read_bytes()) == printed(file.read_bytes())
         assert bookmarks(after) == bookmarks(before)
         assert after.properties["talqy-base"] == before.properties["talqy-base"]
+
+
+def test_a_layout_that_it_saved_has_the_same_styles(tmp_path: Path) -> None:
+    ours = sorted((ROOT / "site_templates/office").glob("*.docx"))
+    for file, again in zip(ours, converted("docx", tmp_path, *ours), strict=True):
+        styles = [set(TextLayout(one.name, one.read_bytes()).styles) for one in (file, again)]
+        assert styles[0] <= styles[1], file.name

@@ -19,7 +19,7 @@ from talqy.office.marked_text import MarkedBlock, MarkedLine, MarkedRun
 from talqy.office.text_marks import heading_with_code
 
 _ON_NEW_PAGE = frozenset({"annex", "form"})
-_TEXT, _NOTE = "Body Text First Indent", "footnote text"
+_TEXT, _NOTE = "Body Text Indent", "footnote text"
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ from talqy.record.digests import digest_of
 
 LINES_LAYOUT, TABLE_LAYOUT = "text.docx", "text-table.docx"
 _STAMP_STYLE = "Body Text 2"
-_NUMBER_SHARE, _CODE_SHARE, _WORDS_SHARE = 9, 11, 80
+_NUMBER_SHARE, _CODE_SHARE, _WORDS_SHARE = 12, 12, 76
 _MAKER = "Talqy"
 
 
