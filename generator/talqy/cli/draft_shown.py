@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 import click
 
 from talqy.cli.speech import say, speech, tell
-from talqy.compare.matching import rising
 from talqy.compare.tokens import normal
 from talqy.drafts.answers_file import place_of
 from talqy.drafts.composing import Composed
@@ -14,7 +13,6 @@ from talqy.drafts.import_plan import FATES_ASKED, ClauseFate, Decided
 from talqy.drafts.origins import words_of_clause
 from talqy.drafts.word_import import WordImport
 from talqy.language.screen import on_screen
-from talqy.model.revision import Revision
 
 _FATES = {
     ClauseFate.KEPT: "kept",
@@ -35,9 +33,8 @@ _FATES = {
 def show_plan(going: WordImport, made: Composed) -> None:
     """Print what becomes of each clause; those that stay as they are, are only counted."""
     kept = 0
-    moved = _moved(going.base, made.ids)
     for name, one in zip(made.ids, going.plan.decided, strict=True):
-        fates = list(_fates(name, one, made, moved))
+        fates = list(_fates(name, one, made))
         if fates == [ClauseFate.KEPT]:
             kept += 1
             continue
@@ -53,7 +50,7 @@ def show_plan(going: WordImport, made: Composed) -> None:
     _show_tracking(going)
 
 
-def _fates(name: str, one: Decided, made: Composed, moved: frozenset[str]) -> Iterator[ClauseFate]:
+def _fates(name: str, one: Decided, made: Composed) -> Iterator[ClauseFate]:
     asked = [FATES_ASKED.get(question.problem.kind) for question in one.asked]
     found = [fate for fate in asked if fate]
     if name in made.added:
@@ -64,17 +61,9 @@ def _fates(name: str, one: Decided, made: Composed, moved: frozenset[str]) -> It
         found.append(ClauseFate.JOINED)
     if name in made.renumbered:
         found.append(ClauseFate.RENUMBERED)
-    if name in moved:
+    if name in made.moved:
         found.append(ClauseFate.MOVED)
     yield from dict.fromkeys(found or [ClauseFate.KEPT])
-
-
-def _moved(base: Revision | None, ids: Sequence[str]) -> frozenset[str]:
-    """Return the clauses that stand elsewhere among those that were there."""
-    order = {clause.id: at for at, clause in enumerate(base.walk())} if base else {}
-    there = [name for name in ids if name in order]
-    stayed = {there[at] for at in rising([order[name] for name in there])}
-    return frozenset(there) - stayed
 
 
 def _was(going: WordImport, name: str) -> Sequence[str]:

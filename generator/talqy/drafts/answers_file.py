@@ -5,7 +5,6 @@ from datetime import date
 
 from talqy.drafts.questions import TextQuestion
 from talqy.model.problem import Problem
-from talqy.office.true_form import TrueForm, true_form
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import dumped
 
@@ -65,7 +64,7 @@ def place_of(problem: Problem) -> str:
 
 def answers_in(data: bytes, file: str) -> Mapping[str, str] | None:
     """Return the answers of a file by the ids of their questions; None where it cannot be read."""
-    if true_form(data) is TrueForm.XLSX:
+    if data.startswith(b"PK"):  # a workbook is packed; YAML cannot begin so
         return _of_workbook(data, file)
     tree = parse(data, file).tree
     rows = tree.get("questions") if isinstance(tree, dict) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from talqy.compare.matching import rising
 from talqy.drafts.clause_starts import key_of
 from talqy.drafts.import_plan import Decided
 from talqy.drafts.likeness import own_key
@@ -27,6 +28,11 @@ _NOTED = ("note",)
 _ORDER = ("id", *(name for name in Clause.model_fields if name != "id"))
 
 
+def facts_of(clause: Clause) -> str:
+    """Return the names of the facts that a clause sets; "" where it sets none."""
+    return ", ".join(name for name, fact in FACTS.items() if fact.values(clause.facts))
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """The clauses of a text as trees, and what happened to those of the base.
@@ -42,6 +48,7 @@ class Composed:
     gone: tuple[str, ...] = ()
     renumbered: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
+    moved: frozenset[str] = frozenset()
     replaced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def changes_anything(self, base: Revision) -> bool:
@@ -94,8 +101,17 @@ def composed(  # noqa: PLR0913, PLR0917 - both texts, and what new clauses are n
         gone=tuple(name for name in old if name not in made),
         renumbered=differing(_COUNTED),
         noted=differing(_NOTED),
+        moved=_moved(base, ids),
         replaced=dict(_replaced(decided, ids)),
     )
+
+
+def _moved(base: Revision | None, ids: Sequence[str]) -> frozenset[str]:
+    """Return the clauses that stand elsewhere among those that were there."""
+    order = {clause.id: at for at, clause in enumerate(base.walk())} if base else {}
+    there = [name for name in ids if name in order]
+    stayed = {there[at] for at in rising([order[name] for name in there])}
+    return frozenset(there) - stayed
 
 
 def _new_id(

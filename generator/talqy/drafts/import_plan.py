@@ -16,7 +16,6 @@ from talqy.drafts.passages import Passage
 from talqy.drafts.questions import Answer, TextQuestion
 from talqy.drafts.settling import is_whole
 from talqy.model.problem import Kind, Problem
-from talqy.office.grids import at
 
 _IDENTITY = (word_kinds.WHICH_CLAUSE, word_kinds.COPIED, word_kinds.SPLIT_OFF)
 
@@ -79,12 +78,12 @@ class ImportPlan:
         """What the answers say that cannot be: two passages are one clause, or two tables one."""
         counts = Counter(one.clause for one in self.decided if one.clause)
         twice = [
-            at(word_kinds.TWICE, one.passage.place, clause=one.clause)
+            one.passage.at(word_kinds.TWICE, clause=one.clause)
             for one in self.decided
             if counts[one.clause] > 1
         ]
         passages = [one.passage for one in self.decided]
-        tables = [at(word_kinds.TABLES, p.place) for p in passages if p.tables and not is_whole(p)]
+        tables = [p.at(word_kinds.TABLES) for p in passages if p.tables and not is_whole(p)]
         return (*twice, *tables)
 
     @cached_property

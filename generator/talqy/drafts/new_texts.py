@@ -17,7 +17,7 @@ from talqy.model.facts import FACTS
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.values import is_slug
-from talqy.project.write import Create
+from talqy.project.write import Create, Replace
 from talqy.project.yaml_edit import KEPT, edited, recast
 from talqy.project.yaml_write import dumped
 
@@ -180,10 +180,31 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
     return Create(paths.revision_file(record.id, number), recast(text, values))
 
 
-def with_amendments(
+def update_plan(  # noqa: PLR0913, PLR0917 - what became of a text
+    record: Record,
+    revision: Revision,
+    text: str,
+    changes: Sequence[tuple[str, ...]],
+    replaced: Mapping[str, Sequence[str]],
+    languages: Sequence[str],
+) -> Replace:
+    """Plan the file of a text that is changed while it is in preparation.
+
+    `text` is its file with new clauses. What it says of the text before it gets what is new: an
+    amendment for each change that has none, and clauses that were divided or joined.
+    """
+    if base := record.base_of(revision):
+        amended = {name for one in revision.amendments for name in one.clauses}
+        open_ones = [one for one in changes if not amended.issuperset(one)]
+        text = _with_amendments(text, revision, open_ones, languages)
+        new = {old: list(parts) for old, parts in replaced.items() if base.clause(old)}
+        text = _with_replaced(text, revision, new)
+    return Replace(paths.revision_file(record.id, revision.revision), text)
+
+
+def _with_amendments(
     text: str, revision: Revision, changes: Sequence[tuple[str, ...]], languages: Sequence[str]
 ) -> str:
-    """Return the file of a revision with an amendment more for each change, without a reason."""
     drafted = [_amendment(clauses, (), languages) for clauses in changes]
     if not revision.amendments:
         return edited(text, ("amendments",), drafted) if drafted else text
@@ -192,11 +213,7 @@ def with_amendments(
     return text
 
 
-def with_replaced(
-    text: str, revision: Revision, replaced: Mapping[str, Sequence[str]], base: Revision
-) -> str:
-    """Return the file of a revision that says of clauses of its base what they became, too."""
-    new = {old: list(parts) for old, parts in replaced.items() if base.clause(old)}
+def _with_replaced(text: str, revision: Revision, new: Mapping[str, Sequence[str]]) -> str:
     if not revision.replaced:
         return edited(text, ("replaced",), new) if new else text
     for old, parts in new.items():

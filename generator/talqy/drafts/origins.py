@@ -25,7 +25,6 @@ from talqy.drafts.settling import is_whole
 from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Kind, Problem
 from talqy.model.revision import Clause, Revision
-from talqy.office.grids import at
 from talqy.office.word_values import Note, NoteKind
 
 _SPLIT, _JOINED = 0.5, 0.6
@@ -75,9 +74,8 @@ class Origins:
     def _unknown_codes(self) -> Iterator[Problem]:
         for passage in self.text.passages:
             if self.base and passage.code and passage.code not in self._said:
-                yield at(
+                yield passage.at(
                     word_kinds.UNKNOWN_CODE,
-                    passage.place,
                     code=passage.code,
                     near=nearest_or_some(passage.code, self._said),
                     base=self.base.revision,
@@ -86,7 +84,7 @@ class Origins:
     def _bad_tables(self) -> Iterator[Problem]:
         for passage in self.text.passages:
             if passage.tables and not is_whole(passage):
-                yield at(word_kinds.TABLES, passage.place)
+                yield passage.at(word_kinds.TABLES)
 
     # --- questions -------------------------------------------------------------------------
 
@@ -167,7 +165,7 @@ class Origins:
         passage = self.text.passages[place]
         clause = self.base.clause(about) if self.base else None
         return TextQuestion(
-            at(kind, passage.place, clause=about, **values),
+            passage.at(kind, clause=about, **values),
             place,
             about,
             was=words_of_clause(clause, self.text.languages) if clause else "",

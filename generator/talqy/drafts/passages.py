@@ -1,12 +1,12 @@
 """A clause as it stands in a Word file, before anybody knows which clause of the draft it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from talqy.model.problem import Problem
-from talqy.office.grids import Place
+from talqy.model.problem import Kind, Problem
+from talqy.office.grids import Place, at
 from talqy.office.text_marks import Stamp
-from talqy.office.word_values import Note
+from talqy.office.word_values import Note, NoteKind
 
 Cells = tuple[tuple[str, ...], ...]
 """A table that stands in a clause: rows of cells, the first one is its head."""
@@ -31,6 +31,15 @@ class Passage:
     runs_on: bool = False
     tables: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
     notes: tuple[tuple[Place, Note], ...] = ()
+
+    def at(self, kind: Kind, **values: object) -> Problem:
+        """Return a problem of this passage."""
+        return at(kind, self.place, **values)
+
+    @property
+    def remarks(self) -> Iterator[tuple[Place, str]]:
+        """What somebody has said of it in the margin."""
+        return ((p, note.words) for p, note in self.notes if note.kind is NoteKind.REMARK)
 
     def text(self, language: str) -> str:
         """Return all its lines in a language as one text."""

@@ -7,8 +7,6 @@ from talqy.compare.matching import runs
 from talqy.drafts import word_kinds
 from talqy.drafts.clause_starts import key_of
 from talqy.drafts.passages import Passage, WordText
-from talqy.model.problem import Problem
-from talqy.office.grids import at
 
 
 def in_one(texts: Sequence[WordText], languages: Sequence[str]) -> WordText:
@@ -21,14 +19,10 @@ def in_one(texts: Sequence[WordText], languages: Sequence[str]) -> WordText:
 
 
 def _joined(one: WordText, other: WordText) -> WordText:
-    passages: list[Passage] = []
-    problems: list[Problem] = []
-    for mine, theirs in _pairs(one.passages, other.passages):
-        if mine is None or theirs is None:
-            alone = mine or theirs
-            problems += [at(word_kinds.ONE_SIDED, alone.place)] if alone else []
-        else:
-            passages.append(_pair(mine, theirs))
+    pairs = list(_pairs(one.passages, other.passages))
+    passages = [_pair(mine, theirs) for mine, theirs in pairs if mine and theirs]
+    alone = [mine or theirs for mine, theirs in pairs if not (mine and theirs)]
+    problems = [passage.at(word_kinds.ONE_SIDED) for passage in alone if passage]
     return WordText(
         (*one.languages, *other.languages),
         tuple(passages),

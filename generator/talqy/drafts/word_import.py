@@ -7,30 +7,24 @@ from functools import cached_property
 from typing import Any
 
 from talqy.drafts import word_kinds
-from talqy.drafts.composing import Composed, clause_trees, composed
+from talqy.drafts.composing import Composed, clause_trees, composed, facts_of
 from talqy.drafts.import_plan import ImportPlan
-from talqy.drafts.new_texts import revision_plan, with_amendments, with_replaced
+from talqy.drafts.new_texts import revision_plan, update_plan
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import WordText
 from talqy.drafts.tracking import Tracking, tracking_of
 from talqy.drafts.two_languages import in_one
-from talqy.drafts.word_text import Known, read_text, short
+from talqy.drafts.word_text import Known, read_text, sentences_before, short, words_before
 from talqy.drafts.word_views import Views
-from talqy.model import paths
 from talqy.model.codes import CodeLists
-from talqy.model.facts import FACTS
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
-from talqy.model.revision import Clause, Revision, RevisionKind
-from talqy.office.grids import at
-from talqy.office.word_values import NoteKind
+from talqy.model.revision import Revision, RevisionKind
 from talqy.project.validate import shaped
 from talqy.project.write import Create, Replace, Step
 from talqy.project.yaml_edit import with_items
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import LayoutError
-
-_LONGEST_TITLE = 300
 
 
 @dataclass
@@ -106,25 +100,22 @@ class WordImport:
     @property
     def problems(self) -> Iterator[Problem]:
         """What keeps the text from being taken."""
-        for _, views in self.files:
-            yield from views.problems
+        unread = [problem for _, views in self.files for problem in views.problems]
+        if unread:
+            yield from unread
+            return
         yield from self.plan.origins.problems
-        if not (self.text.passages or self.text.problems or any(v.problems for _, v in self.files)):
+        if not (self.text.passages or self.text.problems):
             yield word_kinds.NO_CLAUSES.at(self.files[0][0])
         if self.base:
-            for place, words in self.text.front:
-                if _is_sentence(words):
-                    yield at(word_kinds.BEFORE_FIRST, place, words=short(words))
+            yield from sentences_before(self.text)
 
     def told(self, made: Composed) -> Iterator[Problem]:
         """Yield what a person should look at, though nothing keeps the text from being taken."""
-        for place, words in self.text.front:
-            if not self.base or not _is_sentence(words):
-                yield at(word_kinds.LEFT_OUT, place, words=short(words))
+        yield from words_before(self.text)
         for passage in self.text.passages:
-            for place, note in passage.notes:
-                if note.kind is NoteKind.REMARK:
-                    yield at(word_kinds.REMARK, place, words=short(note.words))
+            for place, words in passage.remarks:
+                yield word_kinds.REMARK.at(place.file, position=(place.line, 0), words=short(words))
         if self.base:
             yield from self._told_of_base(self.base, made)
 
@@ -175,27 +166,15 @@ class WordImport:
         What it says of the text before it gets what is new: amendments, and clauses replaced.
         """
         assert self.base is not None  # noqa: S101 - who asks has one
-        before = record.base_of(self.base)
         text = with_items(self.base_file, "clauses", made.clauses)
-        if before is not None:
-            there = {*made.ids, *(clause.id for clause in before.walk())}
-            amended = {name for one in self.base.amendments for name in one.clauses}
-            groups = [g for g in made.amended if there.issuperset(g) and not amended.issuperset(g)]
-            text = with_amendments(text, self.base, groups, self.known[0].languages)
-            text = with_replaced(text, self.base, made.replaced, before)
-        return Replace(paths.revision_file(record.id, self.base.revision), text)
+        before = record.base_of(self.base)
+        there = {*made.ids, *(clause.id for clause in before.walk())} if before else set()
+        changes = [one for one in made.amended if there.issuperset(one)]
+        languages = self.known[0].languages
+        return update_plan(record, self.base, text, changes, made.replaced, languages)
 
 
 def _told_of_facts(file: str, base: Revision, ids: Sequence[str], kind: Kind) -> Iterator[Problem]:
     for clause in filter(None, map(base.clause, ids)):
-        if facts := ", ".join(_facts_of(clause)):
+        if facts := facts_of(clause):
             yield kind.at(file, clause=clause.id, facts=facts)
-
-
-def _facts_of(clause: Clause) -> Iterator[str]:
-    return (name for name, fact in FACTS.items() if fact.values(clause.facts))
-
-
-def _is_sentence(words: str) -> bool:
-    """Return whether words before the first clause may be a part of the text: no mere title."""
-    return words.rstrip().endswith((".", ";", ":")) or len(words) > _LONGEST_TITLE

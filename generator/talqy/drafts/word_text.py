@@ -39,6 +39,7 @@ _REFUSED = {
     NoteKind.NUMBER: word_kinds.NOWHERE,
 }
 _SHOWN = 80
+_LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,23 @@ def _unknown_front(front: Sequence[tuple[Place, str]], known: Known) -> Iterator
     for place, said in front:
         if stamp_in(said) is None and not any(fuzz.ratio(said, t) >= _ALIKE for t in known.titles):
             yield place, said
+
+
+def sentences_before(text: WordText) -> Iterator[Problem]:
+    """Yield sentences before the first clause: they may be text, and belong to no clause."""
+    for place, words in text.front:
+        if _is_sentence(words):
+            yield at(word_kinds.BEFORE_FIRST, place, words=short(words))
+
+
+def words_before(text: WordText) -> Iterator[Problem]:
+    """Yield all words before the first clause as what is not taken."""
+    for place, words in text.front:
+        yield at(word_kinds.LEFT_OUT, place, words=short(words))
+
+
+def _is_sentence(words: str) -> bool:
+    return words.rstrip().endswith((".", ";", ":")) or len(words) > _LONGEST_TITLE
 
 
 def _odd(passages: Iterable[Passage]) -> Iterator[Problem]:
