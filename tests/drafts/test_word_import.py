@@ -111,7 +111,7 @@ def test_a_text_that_was_not_changed_is_not_written(project: Path) -> None:
 def test_a_changed_sentence_is_found_and_all_else_keeps_its_lines(project: Path) -> None:
     done = take(project, a_working_copy(project, ("пяти рабочих", "трех рабочих")))
     assert done.exit_code == 0, done.output
-    assert "changed  term  (draft.docx!1!A3)" in done.output
+    assert "changed  term  2 Мерзімі (draft.docx!1!A3)" in done.output
     assert "+ Услуга оказывается в течение трех рабочих дней" in done.output
     was, now = ((project / b.revision_path(n)).read_text("utf-8") for n in (1, 2))
     cut = slice(was.index("clauses:"), was.index("adopted:"))
@@ -481,3 +481,20 @@ def test_a_text_in_preparation_is_changed_itself(project: Path) -> None:
 def test_a_text_that_is_public_is_not_changed_itself(project: Path) -> None:
     done = take(project, a_working_copy(project, ("пяти", "трех")), "--update")
     assert (done.exit_code, "not in preparation" in done.output) == (2, True)
+
+
+def test_a_standard_is_written_in_word_from_its_first_day(project: Path) -> None:
+    """New standard, out to Word, filled in, and in again: no YAML, and no second revision."""
+    names = ("--project", str(project))
+    done = CliRunner().invoke(main, ["new", "standard", "lost-passport", *names])
+    assert done.exit_code == 0, done.output
+    file = project / "copy.docx"
+    line = ["export", "text", "lost-passport", "r1", "--to-edit", "--to", str(file), *names]
+    done = CliRunner().invoke(main, line)
+    assert done.exit_code == 0, done.output
+    copy = changed(file.read_bytes(), ("…", "Бес жұмыс күні."))
+    done = take(project, copy, "--update")
+    assert done.exit_code == 0, done.output
+    text = (project / b.revision_path(1, "lost-passport")).read_text("utf-8")
+    assert text.count("Бес жұмыс күні.") == 24
+    assert not (project / b.revision_path(2, "lost-passport")).exists()

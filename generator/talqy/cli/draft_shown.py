@@ -14,6 +14,7 @@ from talqy.drafts.origins import words_of_clause
 from talqy.drafts.word_import import WordImport
 from talqy.language.screen import on_screen
 
+_SHOWN = 60  # letters of the first line of a clause
 _FATES = {
     ClauseFate.KEPT: "kept",
     ClauseFate.CHANGED: "changed",
@@ -40,7 +41,8 @@ def show_plan(going: WordImport, made: Composed) -> None:
             continue
         place = one.passage.place
         where = f"{place.file}:{place.line}" if place.line else place.file
-        click.echo(f"{', '.join(say(_FATES[fate]) for fate in fates)}  {name}  ({where})")
+        said = ", ".join(say(_FATES[fate]) for fate in fates)
+        click.echo(f"{said}  {name}  {_titled(one)} ({where})")
         if going.base:
             _show_words(going, one)
     for name in made.gone:
@@ -48,6 +50,14 @@ def show_plan(going: WordImport, made: Composed) -> None:
         _show_lines(_was(going, name), [])
     tell("clauses: {all}, as they were: {kept}", all=len(made.ids), kept=kept)
     _show_tracking(going)
+
+
+def _titled(one: Decided) -> str:
+    """Return number and first words of a passage, by which a person knows it."""
+    number = next(iter(one.passage.number.values()), "")
+    words = next((lines[0] for lines in one.passage.words.values() if lines), "")
+    title = on_screen(f"{number} {words}".strip())
+    return title if len(title) <= _SHOWN else f"{title[:_SHOWN]}…"
 
 
 def _fates(name: str, one: Decided, made: Composed) -> Iterator[ClauseFate]:
