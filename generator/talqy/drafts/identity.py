@@ -8,9 +8,11 @@ likeness without crossing; what crosses comes after.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from talqy.drafts.likeness import (
     LEAST,
+    LONG,
     NEAR,
     Agreement,
     ComparedClause,
@@ -18,11 +20,14 @@ from talqy.drafts.likeness import (
     clauses_said,
     passage_numbers,
     plain_passage,
+    whole_words,
+    words_of_said,
 )
 from talqy.drafts.passages import Passage
 from talqy.model.revision import Revision
 
 _STRANGE = 0.45
+_K = TypeVar("_K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Identities:
         """Return the clause of each passage, in their order."""
         self._by_codes()
         self._by_bookmarks()
+        self._by_words()
         self._by_likeness()
         return [self.found.get(at, Identity()) for at in range(len(self.passages))]
 
@@ -103,6 +109,19 @@ class Identities:
 
     # --- likeness --------------------------------------------------------------------------
 
+    def _by_words(self) -> None:
+        """Pair what says the very same, and stands once on each side: nothing is more like."""
+        taken = {one.clause for one in self.found.values()}
+        rows = [at for at in range(len(self.passages)) if at not in self.found]
+        passages = _once({at: whole_words(self.passages[at]) for at in rows})
+        spoken = {code for at in rows for code in self.passages[at].words}
+        clauses = _once(
+            {n: words_of_said(c, spoken) for n, c in self._said.items() if n not in taken}
+        )
+        for words, at in passages.items():
+            if words in clauses:
+                self.found[at] = Identity(clauses[words])
+
     def _by_likeness(self) -> None:
         taken = {one.clause for one in self.found.values()}
         rows = [at for at in range(len(self.passages)) if at not in self.found]
@@ -121,6 +140,12 @@ class Identities:
 
     def _agreement(self, at: int, name: str) -> Agreement:
         return agreement(self.passages[at], self._numbers[at], self._said[name])
+
+
+def _once(said: Mapping[_K, str]) -> dict[str, _K]:
+    """Return who says what, for long words that one says alone."""
+    counts = Counter(said.values())
+    return {words: who for who, words in said.items() if counts[words] == 1 and len(words) >= LONG}
 
 
 _Like = Mapping[tuple[int, str], Agreement]

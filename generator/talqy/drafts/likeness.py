@@ -1,6 +1,6 @@
 """How like a clause of a Word file and a clause of a draft are: by number, heading and words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,7 +20,8 @@ LEAST = 0.5
 """Below this likeness two clauses have nothing to do with each other."""
 _WEIGHTS = (0.2, 0.35, 0.45)
 _UNLIKE = 30  # of 100: below, two texts have nothing in common, and counting costs less
-_LONG = 60  # letters from which equal words are no chance
+LONG = 60
+"""Letters from which equal words are no chance."""
 
 NumberPath = tuple[NumberKey, ...]
 
@@ -145,6 +146,18 @@ def agreement(passage: Passage, number: NumberPath, clause: ComparedClause) -> A
     )
 
 
+def whole_words(passage: Passage) -> str:
+    """Return all words of a passage, its languages one after the other."""
+    return "\0".join(passage.text(code) for code in sorted(passage.words))
+
+
+def words_of_said(clause: ComparedClause, languages: Collection[str]) -> str:
+    """Return heading and words of a clause, those of its languages one after the other."""
+    spoken = sorted(code for code in languages if code in clause.heading or code in clause.text)
+    parts = ((clause.heading.get(code), clause.text.get(code)) for code in spoken)
+    return "\0".join("\n".join(filter(None, part)) for part in parts)
+
+
 def _halves(passage: Passage, clause: ComparedClause, language: str) -> tuple[str, str]:
     """Return heading and text of a passage; a first line unlike the heading is none."""
     lines = passage.words[language]
@@ -159,7 +172,7 @@ def _is_same(passage: Passage, clause: ComparedClause, language: str) -> bool:
     text = clause.text.get(language, "")
     whole = "\n".join(filter(None, (clause.heading.get(language), text)))
     said = passage.text(language)
-    return (len(whole) >= _LONG and said == whole) or (len(text) >= _LONG and said == text)
+    return (len(whole) >= LONG and said == whole) or (len(text) >= LONG and said == text)
 
 
 def _ratio(x: str, y: str) -> float | None:
