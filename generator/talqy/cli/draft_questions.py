@@ -54,8 +54,8 @@ def ask(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
 def _asked(one: TextQuestion) -> str:
     click.echo(f"{place_of(one.problem)}: {on_screen(one.problem.said(speech().translate))}")
     for sign, text in (("-", one.was), ("+", one.now)):
-        for line in text.split("\n")[:_SHOWN]:
-            click.echo(f"  {sign} {on_screen(line)}" if line else "", nl=bool(line))
+        for line in text.splitlines()[:_SHOWN]:
+            click.echo(f"  {sign} {on_screen(line)}")
     words = say("Answer")
     if one.choices:
         return str(click.prompt(words, type=click.Choice(one.choices)))
