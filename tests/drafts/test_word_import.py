@@ -444,6 +444,11 @@ def test_a_copy_is_told_from_its_original_by_the_bookmark(project: Path) -> None
     assert "draft.docx!1!A3" in done.output
 
 
+def test_a_table_without_a_head_has_no_clauses(project: Path) -> None:
+    done = take(project, a_word(table(row("1", TERM, TERM_RU, "term"))), "--standard", b.STANDARD)
+    assert (done.exit_code, "E03" in done.output) == (1, True)
+
+
 def test_neither_standard_nor_stamp_is_wrong_use(project: Path) -> None:
     done = take(project, a_line_text(base(project), "ru"))
     assert (done.exit_code, "--standard" in done.output) == (2, True)

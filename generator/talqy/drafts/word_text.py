@@ -139,6 +139,8 @@ def _of_table(document: WordDocument, file: str, known: Known, first: WordTable)
 
 
 def _of_lines(document: WordDocument, file: str, known: Known, stamp: Stamp | None) -> WordText:
+    if not any(isinstance(b, Paragraph) and any(lines_of(b)) for b in document.blocks):
+        return WordText()  # a table whose head says nothing to us, or nothing at all
     language = known.language or _stamped(stamp, known)
     language = language or _told(document, known)
     if not language:
