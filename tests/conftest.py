@@ -81,10 +81,11 @@ def _no_gap_stays_open() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _one_process_reads() -> Iterator[None]:
     """Let the commands of all tests read files from outside in one process."""
-    from talqy.cli import comment_import, respond_workbook  # loaded when tests run, not collected
+    # Loaded when tests run, not collected.
+    from talqy.cli import comment_import, draft_files, respond_workbook
 
     with pytest.MonkeyPatch.context() as patch:
-        for command in (comment_import, respond_workbook):
+        for command in (comment_import, draft_files, respond_workbook):
             patch.setattr(command, "Worker", KeptWorker)
         yield
     KeptWorker.end()

@@ -114,6 +114,10 @@ class TemplateError(TalqyError):
     """A template or a catalogue of interface words cannot be used."""
 
 
+class CopyNotExactError(TalqyError):
+    """A copy with tracked changes would not give both of its texts back."""
+
+
 class AlreadyThereError(TalqyError):
     """A command would have to overwrite something that a person has made."""
 

@@ -15,6 +15,7 @@ from intakes import a_csv
 from repositories import a_repository, committed
 from talqy.cli.main import main
 from talqy.cli.running import shown
+from word_files import a_word, paragraph
 
 CODE_PAGES = ("cp1251", "cp866")
 TODAY = ("--today", "2026-11-12")
@@ -49,6 +50,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "build": [("--strict", *TODAY)],
     "serve": [TODAY],
     "text": [(b.STANDARD, "--on", "2026-11-12", "--language", "kk")],
+    "draft import": [("draft.docx", "--standard", b.STANDARD, "--draft", "--language", "kk")],
     "tidy": [("--draft", *TODAY, "--language", "kk")],
     "correct": [(b.STANDARD, "r1", *REASONS, *TODAY, "--draft", "--language", "kk")],
     "diff": [
@@ -74,6 +76,7 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
     "export receipt": [(b.COMMENT, "--language", "kk")],
     "export formats": [("made", "--draft")],
     "export templates": [("made", "--draft")],
+    "export text": [(b.STANDARD, "r2", "--language", "kk", "--changes", "r1", "--draft")],
     "export table": [(b.STANDARD, "r1", "r2", "--language", "kk", "--draft")],
 }
 WAYS = [(name, words) for name, ways in PRINTS.items() for words in ways]
@@ -98,6 +101,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     again = {**heard, "id": b.OTHER_COMMENT, "text": "Бірінші сөйлем. Екінші!"}
     committed(folder, {b.comment_path(b.OTHER_COMMENT, number=2): again})
+    lines = paragraph("1. Мерзімі") + paragraph("Қызмет бес жұмыс күні ішінде көрсетіледі.")
+    (folder / "draft.docx").write_bytes(a_word(lines))
     (folder / "rows.csv").write_bytes(a_csv(("текст",), ("Қызмет тым ұзақ көрсетіледі.",)))
     return folder
 

@@ -67,3 +67,20 @@ def test_rows_as_lines_give_both_texts_back() -> None:
     assert redline.before.split("\n")[2] == "B | 0,5 | 10 дней"
     assert redline.after.split("\n")[2] == "B | 0,7 | "
     assert all(isinstance(piece, Piece) for line in redline.lines for piece in line.pieces)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([("первый", "1"), ("второй", "2")], [("нулевой", "0"), ("первый", "1,5")]),
+        ([("раз", "1")], [("раз", "1"), ("два", "2")]),
+        ([("a b", "1"), ("c d", "2")], [("a", "b"), ("1 c", "d 2")]),
+    ],
+)
+def test_no_row_is_lost_where_rows_are_unlike(
+    before: list[tuple[str, str]], after: list[tuple[str, str]]
+) -> None:
+    head = ("Случай", "МРП")
+    both = table_redline((head, *before), (head, *after)).rows
+    sides = [[row for row in both if row.kind != kind] for kind in ("added", "removed")]
+    assert [len(side) for side in sides] == [1 + len(before), 1 + len(after)]

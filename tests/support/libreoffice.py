@@ -1,4 +1,4 @@
-"""LibreOffice in a person's hands: a file opened and saved anew, and cells typed into a workbook.
+"""LibreOffice in a person's hands: files opened and saved anew, cells typed, changes decided.
 
 A machine without it fails the tests that need it; they are never skipped. Every folder has a
 profile of its own, so that two tests can run at once.
@@ -30,6 +30,26 @@ Sub Main
 End Sub
 """
 
+_DECIDING = """
+Sub Main
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  Dim form(0) As New com.sun.star.beans.PropertyValue
+  form(0).Name = "FilterName"
+  form(0).Value = "MS Word 2007 XML"
+  frames = createUnoService("com.sun.star.frame.DispatchHelper")
+{files}
+End Sub
+"""
+_DECIDED = """
+  text = StarDesktop.loadComponentFromURL(ConvertToURL({file}), "_blank", 0, hidden())
+  window = text.CurrentController.Frame
+  frames.executeDispatch(window, ".uno:{what}AllTrackedChanges", "", 0, Array())
+  text.storeToURL(ConvertToURL({target}), form())
+  text.close(True)
+"""
+
 
 def converted(form: str, folder: Path, *files: Path) -> list[Path]:
     """Let LibreOffice open files and save them into a folder in a form, such as `xlsx` or `pdf`."""
@@ -39,14 +59,29 @@ def converted(form: str, folder: Path, *files: Path) -> list[Path]:
 
 def typed(file: Path, cells: Mapping[str, str], folder: Path) -> None:
     """Type into cells of the first sheet of a workbook, as at a keyboard, and save it in place."""
-    profile = folder / "profile"
-    if not profile.exists():
-        _run(profile, "--terminate_after_init")
     lines = "\n".join(
         f"  sheet.getCellRangeByName({_basic(cell)}).Formula = {_basic(text)}"
         for cell, text in cells.items()
     )
-    macro = _TYPING.format(file=_basic(str(file)), cells=lines)
+    _run_macro(_TYPING.format(file=_basic(str(file)), cells=lines), folder / "profile")
+
+
+def decided(folder: Path, *files: Path, accept: bool) -> list[Path]:
+    """Accept or reject all tracked changes of documents, and save them into a folder."""
+    folder.mkdir(exist_ok=True)
+    targets = [folder / file.name for file in files]
+    what = "Accept" if accept else "Reject"
+    lines = "".join(
+        _DECIDED.format(file=_basic(str(file)), target=_basic(str(target)), what=what)
+        for file, target in zip(files, targets, strict=True)
+    )
+    _run_macro(_DECIDING.format(files=lines), folder / "profile")
+    return targets
+
+
+def _run_macro(macro: str, profile: Path) -> None:
+    if not profile.exists():
+        _run(profile, "--terminate_after_init")
     module = profile / "user/basic/Standard/Module1.xba"
     module.write_text(_MODULE.format(lines=escape(macro)), "utf-8")
     _run(profile, "macro:///Standard.Module1.Main")

@@ -11,6 +11,7 @@ from jinja2.ext import babel_extract
 
 from sites import ROOT
 from talqy.comments import door_words, kinds
+from talqy.drafts import word_kinds
 from talqy.gate import kinds as gate_kinds
 from talqy.intake import import_kinds
 from talqy.model.facts import FACTS
@@ -55,7 +56,7 @@ def interface_words() -> set[str]:
 
 def problem_words() -> set[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
-    tables = (faults, import_kinds, kinds, gate_kinds, answer_faults, refusals)
+    tables = (faults, import_kinds, kinds, gate_kinds, answer_faults, refusals, word_kinds)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
     to_clerk = {**door_words.TO_CLERK, **door_words.TO_AUTHOR_BEFORE}
     others = (*to_clerk.values(), *door_words.TO_CLERK_OF_MAIL.values())

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from talqy.build import site
+from talqy.cli.export_text import BOTH, text
 from talqy.cli.running import (
     argument,
     command,
@@ -125,9 +126,6 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     return 0
 
 
-BOTH = "both"
-
-
 @group
 def export() -> None:
     """Write tables, figures and formats for other programs."""
@@ -135,6 +133,7 @@ def export() -> None:
 
 export.add_command(figures)
 export.add_command(receipt)
+export.add_command(text)
 
 
 @export.command()

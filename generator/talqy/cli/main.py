@@ -7,6 +7,7 @@ from talqy.cli.check import check
 from talqy.cli.comment import comment
 from talqy.cli.correct import correct
 from talqy.cli.diff import diff
+from talqy.cli.draft import draft
 from talqy.cli.export import export
 from talqy.cli.merge import merge
 from talqy.cli.new import init, new
@@ -25,7 +26,7 @@ def main() -> None:
 
 
 COMMANDS = (
-    *(init, upgrade, new, tidy, check, build, serve, diff, text, comment, respond),
+    *(init, upgrade, new, draft, tidy, check, build, serve, diff, text, comment, respond),
     *(merge, correct, report, verify, export),
 )
 for each in COMMANDS:

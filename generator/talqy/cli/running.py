@@ -196,11 +196,12 @@ def carry_out(plan: Sequence[write.Step], root: Path, *, draft: bool) -> None:
             tell(WROTE, file=shown(root / step.path))
 
 
-def deliver(step: Deliver) -> None:
-    """Write one file for another program, and say so."""
-    with locked(Path(step.path).parent, _tell):
-        write.deliver(step)
-    tell(WROTE, file=step.path)
+def deliver(*steps: Deliver) -> None:
+    """Write files of one folder for other programs, and say so."""
+    with locked(Path(steps[0].path).parent, _tell):
+        write.deliver(*steps)
+    for step in steps:
+        tell(WROTE, file=step.path)
 
 
 def _tell(saying: Saying) -> None:

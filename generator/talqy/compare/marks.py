@@ -1,6 +1,6 @@
 """The values of a redline: pieces, lines, and the two texts that can be read out of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -92,6 +92,14 @@ def edits(marked: Redline) -> list[tuple[int, int, int, int, str | None]]:
         i += line.before is not None
         j += line.after is not None
     return found
+
+
+_SIGNS = {Mark.KEPT: "{}", Mark.REMOVED: "[-{}-]", Mark.ADDED: "{{+{}+}}"}
+
+
+def in_signs(pieces: Iterable[Piece]) -> str:
+    """Return pieces as plain text: `[-removed-]`, `{+added+}`."""
+    return "".join(_SIGNS[mark].format(text) for mark, text in pieces)
 
 
 PILCROW = "¶"

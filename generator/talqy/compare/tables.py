@@ -5,6 +5,7 @@ Columns belong together by the words of their head; a column that came or went i
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 
 from talqy.compare.matching import runs
 from talqy.compare.redline import Mark, Piece, RedLine, Redline, redline
@@ -92,10 +93,13 @@ def _pairs(
         marked = redline("\n".join(map(_flat, before[i1:i2])), "\n".join(map(_flat, after[j1:j2])))
         old, new = iter(range(i1, i2)), iter(range(j1, j2))
         for line in marked.lines:
-            yield (
-                next(old) if line.before is not None else None,
-                next(new) if line.after is not None else None,
-            )
+            # Rows that a redline takes for lines divided anew are one line of it.
+            sides = (islice(old, _count(line.before)), islice(new, _count(line.after)))
+            yield from zip_longest(*sides)
+
+
+def _count(lines: str | None) -> int:
+    return 0 if lines is None else lines.count("\n") + 1
 
 
 def _flat(text: str) -> str:

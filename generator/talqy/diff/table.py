@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.compare.comparison import Comparison
-from talqy.compare.redline import Mark
+from talqy.compare.marks import in_signs
 from talqy.diff.table_rows import TableRow, change_row, shifted_row
 from talqy.language.locale import Locale
 from talqy.language.sayings import revision_name
@@ -96,13 +96,9 @@ def as_text(table: ComparisonTable) -> str:
     for row in table.rows:
         printed.append(f"{row.number}. {' / '.join(row.element)}")
         for name, lines in zip(table.columns[2:4], (row.was, row.becomes), strict=True):
-            cells = ["".join(_MARKED[mark].format(text) for mark, text in x.pieces) for x in lines]
-            printed += [f"  {name}:", *(f"    {line}" for line in cells)]
+            printed += [f"  {name}:", *(f"    {in_signs(line.pieces)}" for line in lines)]
         printed += [f"  {table.columns[4]}:", *(f"    {line}" for line in reasons_of(table, row))]
     return "\n".join([*printed, *([] if table.rows else [table.empty])])
-
-
-_MARKED = {Mark.KEPT: "{}", Mark.REMOVED: "[-{}-]", Mark.ADDED: "{{+{}+}}"}
 
 
 def reasons_of(table: ComparisonTable, row: TableRow) -> Sequence[str]:

@@ -1,1 +1,1 @@
-"""Skeletons: a new project, a new standard, the next revision."""
+"""Skeletons, the next revision, and texts on their way to Word and back."""

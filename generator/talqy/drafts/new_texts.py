@@ -18,8 +18,8 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.values import is_slug
 from talqy.model.walk import UNWRITTEN
-from talqy.project.write import Create
-from talqy.project.yaml_edit import KEPT, recast
+from talqy.project.write import Create, Replace
+from talqy.project.yaml_edit import KEPT, edited, recast
 from talqy.project.yaml_write import dumped
 
 SCHEMAS = "docs/formats"
@@ -37,8 +37,46 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
     authority: str,
     life_event: str,
     dated: date,
+    clauses: Sequence[Mapping[str, Any]] = (),
 ) -> list[Create]:
-    """Plan a new standard with its first revision, dated on `dated`."""
+    """Plan a new standard with its first revision, dated on `dated`.
+
+    Without `clauses` it has one for each row of the list of basic requirements.
+    """
+    _refuse_names(name, register, authority, life_event)
+    languages = register.project.languages
+    unwritten = dict.fromkeys(languages, UNWRITTEN)
+    standard = {
+        "schema": 1,
+        "id": name,
+        "code": "",
+        "title": {**unwritten, **titles},
+        "authority": authority,
+        "provider": unwritten,
+        "life_event": life_event,
+    }
+    revision = {
+        "schema": 1,
+        "revision": 1,
+        "kind": "new",
+        "dated": dated.isoformat(),
+        "explanation": unwritten,
+        "clauses": list(clauses or _clauses(register.codes, languages)),
+    }
+    return [
+        Create(
+            paths.standard_file(name),
+            dumped(standard, f"../../{SCHEMAS}/standard.schema.json"),
+        ),
+        Create(
+            paths.revision_file(name, 1),
+            dumped(revision, f"../../../{SCHEMAS}/revision.schema.json"),
+        ),
+    ]
+
+
+def _refuse_names(name: str, register: Register, authority: str, life_event: str) -> None:
+    """Refuse an id that cannot be a folder, and an authority or a life event that is not known."""
     if not is_slug(name):
         raise WrongNameError(
             "“{name}” cannot be the id of a standard: use lower-case Latin letters, digits and "
@@ -59,35 +97,6 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
         raise WrongNameError(
             "there is no life event “{name}”; known: {known}", name=life_event, known=known
         )
-    languages = register.project.languages
-    unwritten = dict.fromkeys(languages, UNWRITTEN)
-    standard = {
-        "schema": 1,
-        "id": name,
-        "code": "",
-        "title": {**unwritten, **titles},
-        "authority": authority,
-        "provider": unwritten,
-        "life_event": life_event,
-    }
-    revision = {
-        "schema": 1,
-        "revision": 1,
-        "kind": "new",
-        "dated": dated.isoformat(),
-        "explanation": unwritten,
-        "clauses": list(_clauses(register.codes, languages)),
-    }
-    return [
-        Create(
-            paths.standard_file(name),
-            dumped(standard, f"../../{SCHEMAS}/standard.schema.json"),
-        ),
-        Create(
-            paths.revision_file(name, 1),
-            dumped(revision, f"../../../{SCHEMAS}/revision.schema.json"),
-        ),
-    ]
 
 
 def _clauses(codes: CodeLists, languages: Sequence[str]) -> Iterator[Mapping[str, Any]]:
@@ -137,12 +146,24 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
     kind: RevisionKind,
     dated: date,
     languages: Sequence[str],
+    changes: Sequence[tuple[str, ...]] = (),
+    replaced: Mapping[str, Sequence[str]] | None = None,
+    clauses: Sequence[Mapping[str, Any]] = (),
 ) -> Create:
-    """Plan the next revision of a standard; `text` is the file of `base`."""
+    """Plan the next revision of a standard; `text` is the file of `base`, or what became of it.
+
+    `changes` are the clauses of each change that is made already, `replaced` those that were
+    divided or joined; a change that no answer has promised gets an amendment without a reason.
+    `clauses` are written anew in the place of those of the file.
+    """
     number = record.next_revision
-    amendments = [
-        _amendment(clauses, responses, languages)
-        for clauses, responses in _landed(record, base, number)
+    landed = list(_landed(record, base, number))
+    promised = {name for clauses, _ in landed for name in clauses}
+    amendments = [_amendment(clauses, responses, languages) for clauses, responses in landed]
+    amendments += [
+        _amendment(clauses, (), languages)
+        for clauses in changes
+        if not promised.issuperset(clauses)
     ]
     values = {
         "schema": KEPT,
@@ -152,10 +173,52 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
         "dated": dated.isoformat(),
         "explanation": dict.fromkeys(languages, UNWRITTEN),
         **({"not_set": KEPT} if base.not_set else {}),
-        "clauses": KEPT,
+        "clauses": list(clauses) or KEPT,
         **({"amendments": amendments} if amendments else {}),
+        **({"replaced": {old: list(new) for old, new in replaced.items()}} if replaced else {}),
     }
     return Create(paths.revision_file(record.id, number), recast(text, values))
+
+
+def update_plan(  # noqa: PLR0913, PLR0917 - what became of a text
+    record: Record,
+    revision: Revision,
+    text: str,
+    changes: Sequence[tuple[str, ...]],
+    replaced: Mapping[str, Sequence[str]],
+    languages: Sequence[str],
+) -> Replace:
+    """Plan the file of a text that is changed while it is in preparation.
+
+    `text` is its file with new clauses. What it says of the text before it gets what is new: an
+    amendment for each change that has none, and clauses that were divided or joined.
+    """
+    if base := record.base_of(revision):
+        amended = {name for one in revision.amendments for name in one.clauses}
+        open_ones = [one for one in changes if not amended.issuperset(one)]
+        text = _with_amendments(text, revision, open_ones, languages)
+        new = {old: list(parts) for old, parts in replaced.items() if base.clause(old)}
+        text = _with_replaced(text, revision, new)
+    return Replace(paths.revision_file(record.id, revision.revision), text)
+
+
+def _with_amendments(
+    text: str, revision: Revision, changes: Sequence[tuple[str, ...]], languages: Sequence[str]
+) -> str:
+    drafted = [_amendment(clauses, (), languages) for clauses in changes]
+    if not revision.amendments:
+        return edited(text, ("amendments",), drafted) if drafted else text
+    for at, amendment in enumerate(drafted, len(revision.amendments)):
+        text = edited(text, ("amendments", at), amendment)
+    return text
+
+
+def _with_replaced(text: str, revision: Revision, new: Mapping[str, Sequence[str]]) -> str:
+    if not revision.replaced:
+        return edited(text, ("replaced",), new) if new else text
+    for old, parts in new.items():
+        text = edited(text, ("replaced", old), parts)
+    return text
 
 
 def _landed(
@@ -187,5 +250,5 @@ def _amendment(
     return {
         "clauses": list(clauses),
         "reason": {code: "\n".join(reason) or UNWRITTEN for code, reason in reasons.items()},
-        "comments": [response.comment for response in responses],
+        **({"comments": [one.comment for one in responses]} if responses else {}),
     }

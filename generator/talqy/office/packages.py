@@ -27,11 +27,17 @@ def fixed(package: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:
 
     `parts` take the place of its own of the same names.
     """
+    with ZipFile(io.BytesIO(package)) as made:
+        own = {name: made.read(name) for name in made.namelist()}
+    return packed({name: (parts or {}).get(name, part) for name, part in own.items()})
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Pack parts in their order, the same bytes on every machine at any time."""
     stream = io.BytesIO()
-    with ZipFile(io.BytesIO(package)) as made, ZipFile(stream, "w") as packed:
-        for name in made.namelist():
+    with ZipFile(stream, "w") as archive:
+        for name, part in parts.items():
             entry = ZipInfo(name, _MOMENT)
             entry.create_system, entry.compress_type = _MS_DOS, ZIP_DEFLATED
-            own = parts.get(name) if parts else None
-            packed.writestr(entry, made.read(name) if own is None else own)
+            archive.writestr(entry, part)
     return stream.getvalue()

@@ -147,18 +147,26 @@ def carry_out(plan: Sequence[Step], root: Path) -> None:
         stage.move_in()
 
 
-def deliver(step: Deliver) -> None:
-    """Write one file for another program; never among the files that a project is made of."""
-    file = Path(step.path)
-    _refuse_sources(file)
-    with staging(file.parent) as stage:
-        if stage.target_of(file.name).exists() and not step.replaces:
+def deliver(*steps: Deliver) -> None:
+    """Write files of one folder for other programs, all of them or none.
+
+    Never among the files that a project is made of.
+    """
+    files = [Path(step.path) for step in steps]
+    for file in files:
+        _refuse_sources(file)
+    with staging(files[0].parent) as stage:
+        there = [
+            s.path for s in steps if not s.replaces and stage.target_of(Path(s.path).name).exists()
+        ]
+        if there:
             raise AlreadyThereError(
                 "already there, and left as it is: {files}; name another file with --to, or say "
                 "--replace",
-                files=step.path,
+                files=", ".join(there),
             )
-        stage.add(file.name, step.content)
+        for file, step in zip(files, steps, strict=True):
+            stage.add(file.name, step.content)
         stage.move_in()
 
 

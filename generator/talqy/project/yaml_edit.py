@@ -7,7 +7,7 @@ keys of an old one takes their lines as they are, and needs no printing of them.
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ruamel.yaml import YAML
@@ -48,6 +48,61 @@ def edited(text: str, path: Path, value: object) -> str:
         "this file's layout cannot be kept by an automatic edit, so it was not touched; "
         "indent by two spaces, and lists by two more",
     )
+
+
+def with_items(text: str, key: str, items: Sequence[Mapping[str, Any]]) -> str:
+    """Return `text` with other items under an outermost key, each known by its `id`.
+
+    An item that was there keeps its lines and remarks, but for the values that differ; items may
+    stand in others, under the same key. What comes out is read again before anybody sees it.
+    """
+    for layout in _LAYOUTS:
+        writer = _writer(**layout)
+        tree = writer.load(text)
+        if _printed(writer, tree) == text:
+            known = dict(_items(tree[key], key))
+            tree[key] = CommentedSeq([_item(item, known, key) for item in items])
+            new = _printed(writer, tree)
+            read = parse(new.encode(), "").tree
+            if isinstance(read, dict) and read.get(key) == list(items):
+                return new
+    raise LayoutError("this file's layout cannot be kept; begin each key on a line of its own")
+
+
+def _items(items: Sequence[CommentedMap], key: str) -> Iterator[tuple[str, CommentedMap]]:
+    for item in items:
+        yield str(item["id"]), item
+        yield from _items(item.get(key, ()), key)
+
+
+def _item(wanted: Mapping[str, Any], known: Mapping[str, CommentedMap], key: str) -> CommentedMap:
+    """Return an item as it is wanted; what is the same stays as it is written."""
+    item = known.get(str(wanted["id"]), CommentedMap())
+    inner = [_item(one, known, key) for one in wanted.get(key, ())]
+    _rewrite(item, {**wanted, **({key: CommentedSeq(inner)} if inner else {})})
+    return item
+
+
+def _rewrite(old: CommentedMap, wanted: Mapping[str, Any]) -> None:
+    """Let a mapping say what is wanted; values that are the same are not touched."""
+    for name in [name for name in old if name not in wanted]:
+        del old[name]
+    for place, (name, value) in enumerate(wanted.items()):
+        if name not in old:
+            old.insert(place, name, _styled(value))
+        elif isinstance(old[name], CommentedMap) and isinstance(value, Mapping):
+            _rewrite(old[name], value)
+        elif isinstance(value, CommentedSeq) or _plain(old[name]) != value:
+            old[name] = _styled(value)
+
+
+def _plain(value: object) -> object:
+    """Return a value of the file as our own reader gives it."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(below) for name, below in value.items()}
+    if isinstance(value, list):
+        return [_plain(below) for below in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def recast(text: str, values: Mapping[str, Any]) -> str:

@@ -1,0 +1,316 @@
+"""`talqy draft import`: a text written in Word becomes the next revision, or a new standard."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.cli.codes import CodeType
+from talqy.cli.draft_files import (
+    WordFiles,
+    base_of,
+    known_of,
+    read_files,
+    record_of,
+    stamp_faults,
+    taken_ids,
+)
+from talqy.cli.draft_questions import ask, question_file, read_answers
+from talqy.cli.draft_shown import show_plan, show_questions
+from talqy.cli.problems import formatted
+from talqy.cli.running import (
+    alone,
+    argument,
+    carry_out,
+    deliver,
+    draft_option,
+    group,
+    option,
+    project_option,
+    today_option,
+)
+from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.cli.texts import by_language
+from talqy.cli.words import FilePath
+from talqy.drafts.composing import Composed
+from talqy.drafts.new_texts import standard_plan
+from talqy.drafts.word_import import WordImport
+from talqy.model import paths
+from talqy.model.problem import Problem
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision, RevisionKind
+from talqy.model.standing import Assessment, Stage
+from talqy.project.files import text_of
+from talqy.project.survey import survey
+from talqy.project.write import Create, Deliver, Replace, Step
+
+_SHOWN = 20  # things to do that are shown after an import; “check” says all of them
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The files, and the text that they come from; a new standard has no record."""
+
+    register: Register
+    assessment: Assessment
+    files: WordFiles
+    record: Record | None
+    base: Revision | None
+
+    def going(self, root: Path, languages: Sequence[str]) -> WordImport:
+        """Return the import of these files."""
+        base_file = ""
+        if self.record and self.base:
+            path = paths.revision_file(self.record.id, self.base.revision)
+            base_file = text_of(root / path)
+        known = known_of(self.register, self.record, self.base, languages, len(self.files))
+        return WordImport(self.files, known, self.register.codes, base_file, taken_ids(self.record))
+
+    def faults(self, *, is_named: bool) -> Sequence[Problem]:
+        """Return what is wrong with the stamps of the files."""
+        if self.record is None or self.base is None:
+            return ()
+        return list(stamp_faults(self.record, self.base, self.files, is_named=is_named))
+
+    def step(
+        self, going: WordImport, made: Composed, kind: RevisionKind, *, update: bool
+    ) -> Create | Replace:
+        """Return the file of the next revision, or of the same one while it is in preparation."""
+        assert self.record is not None  # noqa: S101 - who asks has one
+        assert self.base is not None  # noqa: S101
+        if not update:
+            today = self.assessment.today
+            return going.revision_step(self.record, made, kind=kind, dated=today)
+        if self.assessment.of(self.record.id, self.base.revision).stage is not Stage.PREPARING:
+            raise WrongUseError(
+                "r{revision} is not in preparation any more; leave out --update, and the next "
+                "revision is written",
+                revision=self.base.revision,
+            )
+        return going.update_step(self.record, made)
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages of the project."""
+        return self.register.project.languages
+
+    def standard(
+        self,
+        name: str,
+        made: Composed,
+        authority: str | None,
+        life_event: str,
+        titles: Mapping[str, str],
+    ) -> Sequence[Create]:
+        """Return the files of a new standard."""
+        return standard_plan(
+            name,
+            self.register,
+            titles=titles,
+            authority=authority or next(iter(self.register.project.authorities)),
+            life_event=life_event,
+            dated=self.assessment.today,
+            clauses=made.clauses,
+        )
+
+
+def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
+    root: Path,
+    today: date | None,
+    files: Sequence[Path],
+    standard: str | None,
+    new_id: str | None,
+    base: str | None,
+) -> _Opened:
+    register, assessment = survey(root, today).known
+    read = read_files(files)
+    record = None if new_id else record_of(register, standard, read)
+    start = base_of(record, base, read) if record else None
+    return _Opened(register, assessment, read, record, start)
+
+
+@group
+def draft() -> None:
+    """Take in a draft that was written in Word."""
+
+
+@draft.command("import")
+@argument("file", type=FilePath(exists=True, dir_okay=False, path_type=Path))
+@argument(
+    "second",
+    type=FilePath(exists=True, dir_okay=False, path_type=Path),
+    required=False,
+    metavar="[SECOND]",
+)
+@option("--standard", metavar="ID", help="The standard [default: that which the file names].")
+@option("--new", "new_id", metavar="ID", help="Begin a new standard with this text.")
+@option(
+    "--base",
+    metavar="rN",
+    help="The text that it starts from [default: that of the file, else the newest one that was "
+    "not withdrawn].",
+)
+@option(
+    "--kind",
+    type=CodeType("revision-kind", [kind for kind in RevisionKind if kind is not RevisionKind.NEW]),
+    default=RevisionKind.AMENDMENT.value,
+    show_default=True,
+    help="What the new draft does with the text that it starts from.",
+)
+@option(
+    "--text-language",
+    "text_languages",
+    metavar="CODE",
+    multiple=True,
+    help="Language of a file in one language, once for each file [default: told by its words].",
+)
+@option(
+    "--title",
+    "titles",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="The title of a new standard; once for each language.",
+)
+@option("--authority", metavar="ID", help="Who develops a new standard [default: the first one].")
+@option(
+    "--life-event",
+    metavar="CODE",
+    default="documents",
+    show_default=True,
+    help="The life event of a new standard, such as family.",
+)
+@option(
+    "--update",
+    is_flag=True,
+    help="Change the text that the file was made from, while it is in preparation "
+    "[default: write the next one].",
+)
+@option(
+    "--plan",
+    "plan_file",
+    type=FilePath(dir_okay=False, path_type=Path),
+    help="Write the questions into this file (.yaml or .xlsx), and nothing else.",
+)
+@option(
+    "--answers",
+    "answers_file",
+    type=FilePath(exists=True, dir_okay=False, path_type=Path),
+    help="The file of questions, with its answers.",
+)
+@option("--replace", is_flag=True, help="Write the file of questions even if it is there already.")
+@project_option
+@today_option
+@draft_option
+@alone
+def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: Path,
+    second: Path | None,
+    standard: str | None,
+    new_id: str | None,
+    base: str | None,
+    kind: str,
+    text_languages: tuple[str, ...],
+    titles: tuple[str, ...],
+    authority: str | None,
+    life_event: str,
+    update: bool,  # noqa: FBT001
+    plan_file: Path | None,
+    answers_file: Path | None,
+    replace: bool,  # noqa: FBT001
+    root: Path,
+    today: date | None,
+    draft: bool,  # noqa: FBT001
+) -> int:
+    """Make the next revision out of a text from Word.
+
+    FILE is the working copy, or any text with numbered clauses, as .docx; SECOND is the same text
+    in the other language, if each has a file of its own. What became of each clause is shown
+    first. What is not plain is asked on a terminal, or through files (--plan, --answers).
+    """
+    if standard and new_id:
+        raise WrongUseError("name either --standard or --new, not both")
+    opened = _opened(root, today, [one for one in (file, second) if one], standard, new_id, base)
+    going = opened.going(root, text_languages)
+    _refuse([*opened.faults(is_named=base is not None), *going.problems])
+    if answers_file:
+        answers, wrong = read_answers(answers_file, going.plan.origins.questions)
+        _refuse(wrong)
+        going.answer(answers)
+    if plan_file:
+        return _ask_in_file(going, plan_file, replace=replace)
+    if not _is_answered(going):
+        return 1
+    _refuse(going.plan.problems)
+    made = going.composed()
+    show_plan(going, made)
+    if going.base and not made.changes_anything(going.base):
+        tell("the file says what r{base} says; nothing was written", base=going.base.revision)
+        return 0
+    if opened.record:
+        steps: Sequence[Step] = [opened.step(going, made, RevisionKind(kind), update=update)]
+    else:
+        about = (authority, life_event, by_language("--title", titles, opened.languages))
+        steps = opened.standard(new_id or "", made, *about)
+    _refuse(going.faults_in(steps[-1]))
+    carry_out(steps, root, draft=draft)
+    _say_what_is_left(going, made, [step.path for step in steps], None if draft else root)
+    return 0
+
+
+def _ask_in_file(going: WordImport, file: Path, *, replace: bool) -> int:
+    show_plan(going, going.composed())
+    deliver(Deliver(file.as_posix(), question_file(file, going.plan), replaces=replace))
+    tell("questions: {count}", count=len(going.plan.origins.questions))
+    return 0
+
+
+def _is_answered(going: WordImport) -> bool:
+    """Ask on a terminal what is still open; elsewhere show it, and say how it is answered."""
+    if not going.plan.open:
+        return True
+    if is_on_terminal():
+        show_plan(going, going.composed())
+        going.answer(ask(going.plan.open))
+        return True
+    show_plan(going, going.composed())
+    show_questions(going)
+    tell(
+        "nothing was written: questions are open. Write them into a file (--plan {file}), fill in "
+        "its answers, and import with --answers {file}",
+        file="questions.yaml",
+        err=True,
+    )
+    return False
+
+
+def is_on_terminal() -> bool:
+    """Return whether a person can be asked."""
+    return sys.stdin.isatty()
+
+
+def _say_what_is_left(
+    going: WordImport, made: Composed, files: Sequence[str], root: Path | None
+) -> None:
+    """Say what a person should look at, and what “check” finds in what was written."""
+    problems = list(going.told(made))
+    found = [one for one in survey(root).problems if one.file in files] if root else []
+    problems += found[:_SHOWN]
+    if problems:
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+    if len(found) > _SHOWN:
+        tell("… and more of this kind: {count}", count=len(found) - _SHOWN, err=True)
+    tell(
+        "Next: write reasons and explanation where “…” stands, and look at the facts of clauses "
+        "that have changed; “talqy check” says what is still missing."
+    )
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    """End the run where something keeps the text from being taken, and say all of it."""
+    if problems:
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+        tell("nothing was written", err=True)
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,64 @@
+"""The questions of an import: asked on a terminal, or written into a file and read from it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from talqy.cli.speech import WrongUseError, say, speech
+from talqy.drafts import word_kinds
+from talqy.drafts.answers_file import answers_in, place_of, questions_xlsx, questions_yaml
+from talqy.drafts.import_plan import ImportPlan
+from talqy.drafts.questions import TextQuestion
+from talqy.language.screen import on_screen
+from talqy.model.problem import Problem
+
+_SHOWN = 12  # lines of each text beside a question
+
+
+def question_file(file: Path, plan: ImportPlan) -> bytes:
+    """Return the file of questions: a workbook, or YAML, as its name wants it."""
+    ending, questions = file.suffix.casefold(), plan.origins.questions
+    if ending == ".xlsx":
+        return questions_xlsx(questions, plan.answers, speech().translate)
+    if ending not in {".yaml", ".yml"}:
+        raise WrongUseError("--plan {file}: name it .yaml or .xlsx", file=file)
+    return questions_yaml(questions, plan.answers, speech().translate).encode()
+
+
+def read_answers(
+    file: Path, questions: Sequence[TextQuestion]
+) -> tuple[Mapping[str, str], Sequence[Problem]]:
+    """Return the answers of a file, and what is wrong with them."""
+    answers = answers_in(file.read_bytes(), file.name)
+    if answers is None:
+        return {}, [word_kinds.ANSWERS.at(file.name)]
+    known = {one.id: one for one in questions}
+    wrong = [
+        word_kinds.NO_ANSWER.at(
+            file.name, question=name, answer=said, choices=" / ".join(known[name].choices)
+        )
+        if name in known
+        else word_kinds.OTHER_QUESTIONS.at(file.name, question=name)
+        for name, said in answers.items()
+        if name not in known or not known[name].takes(said)
+    ]
+    return answers, wrong
+
+
+def ask(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
+    """Ask a person on the terminal, one question after the other, with the words of both texts."""
+    return {one.id: _asked(one) for one in questions}
+
+
+def _asked(one: TextQuestion) -> str:
+    click.echo(f"{place_of(one.problem)}: {on_screen(one.problem.said(speech().translate))}")
+    for sign, text in (("-", one.was), ("+", one.now)):
+        for line in text.splitlines()[:_SHOWN]:
+            click.echo(f"  {sign} {on_screen(line)}")
+    words = say("Answer")
+    if one.choices:
+        return str(click.prompt(words, type=click.Choice(one.choices)))
+    while not one.takes(said := str(click.prompt(words))):
+        click.echo(one.problem.advised(speech().translate))
+    return said

@@ -1,0 +1,117 @@
+"""The plan of an import on the terminal: what became of each clause, before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import click
+
+from talqy.cli.speech import say, speech, tell
+from talqy.compare.tokens import normal
+from talqy.drafts.answers_file import place_of
+from talqy.drafts.composing import Composed
+from talqy.drafts.import_plan import FATES_ASKED, ClauseFate, Decided
+from talqy.drafts.origins import words_of_clause
+from talqy.drafts.word_import import WordImport
+from talqy.language.screen import on_screen
+
+_SHOWN = 60  # letters of the first line of a clause
+_FATES = {
+    ClauseFate.KEPT: "kept",
+    ClauseFate.CHANGED: "changed",
+    ClauseFate.MOVED: "moved",
+    ClauseFate.RENUMBERED: "renumbered",
+    ClauseFate.NEW: "new",
+    ClauseFate.GONE: "gone",
+    ClauseFate.SPLIT: "split off",
+    ClauseFate.JOINED: "joined",
+    ClauseFate.COPY: "copy?",
+    ClauseFate.SPLIT_OFF: "split off?",
+    ClauseFate.JOINED_TO: "joined?",
+    ClauseFate.UNCERTAIN: "uncertain",
+}
+
+
+def show_plan(going: WordImport, made: Composed) -> None:
+    """Print what becomes of each clause; those that stay as they are, are only counted."""
+    kept = 0
+    for name, one in zip(made.ids, going.plan.decided, strict=True):
+        fates = list(_fates(name, one, made))
+        if fates == [ClauseFate.KEPT]:
+            kept += 1
+            continue
+        place = one.passage.place
+        where = f"{place.file}:{place.line}" if place.line else place.file
+        said = ", ".join(say(_FATES[fate]) for fate in fates)
+        click.echo(f"{said}  {name}  {_titled(one)} ({where})")
+        if going.base:
+            _show_words(going, one)
+    for name in made.gone:
+        click.echo(f"{say(_FATES[ClauseFate.GONE])}  {name}")
+        _show_lines(_was(going, name), [])
+    tell("clauses: {all}, as they were: {kept}", all=len(made.ids), kept=kept)
+    _show_tracking(going)
+
+
+def _titled(one: Decided) -> str:
+    """Return number and first words of a passage, by which a person knows it."""
+    number = next(iter(one.passage.number.values()), "")
+    words = next((lines[0] for lines in one.passage.words.values() if lines), "")
+    title = on_screen(f"{number} {words}".strip())
+    return title if len(title) <= _SHOWN else f"{title[:_SHOWN]}…"
+
+
+def _fates(name: str, one: Decided, made: Composed) -> Iterator[ClauseFate]:
+    asked = [FATES_ASKED.get(question.problem.kind) for question in one.asked]
+    found = [fate for fate in asked if fate]
+    if name in made.added:
+        found.append(ClauseFate.SPLIT if one.split_from else ClauseFate.NEW)
+    if name in {*made.changed, *made.noted}:
+        found.append(ClauseFate.CHANGED)
+    if one.took_in:
+        found.append(ClauseFate.JOINED)
+    if name in made.renumbered:
+        found.append(ClauseFate.RENUMBERED)
+    if name in made.moved:
+        found.append(ClauseFate.MOVED)
+    yield from dict.fromkeys(found or [ClauseFate.KEPT])
+
+
+def _was(going: WordImport, name: str) -> Sequence[str]:
+    clause = going.base.clause(name) if going.base else None
+    return normal(words_of_clause(clause, going.text.languages)).split("\n") if clause else []
+
+
+def _show_words(going: WordImport, one: Decided) -> None:
+    now = [
+        normal(line) for code in going.text.languages for line in one.passage.words.get(code, ())
+    ]
+    _show_lines(_was(going, one.clause or one.split_from), now)
+
+
+def _show_lines(was: Sequence[str], now: Sequence[str]) -> None:
+    """Show the lines that go and come."""
+    gone, come = Counter(was) - Counter(now), Counter(now) - Counter(was)
+    for line in filter(gone.__contains__, was):
+        click.echo(f"  - {on_screen(line)}")
+    for line in filter(come.__contains__, now):
+        click.echo(f"  + {on_screen(line)}")
+
+
+def _show_tracking(going: WordImport) -> None:
+    tracking = going.tracking
+    if tracking is None:
+        return
+    base = f"r{going.base.revision}" if going.base else ""
+    if tracking.is_exact:
+        tell(
+            "Every change is tracked: with all changes rejected, the file is {base} word for word.",
+            base=base,
+        )
+    elif not tracking.has_any:
+        tell("No change is tracked in the file.")
+
+
+def show_questions(going: WordImport) -> None:
+    """Print the questions that are still open."""
+    for one in going.plan.open:
+        click.echo(f"? {place_of(one.problem)}: {one.problem.said(speech().translate)}")

@@ -1,0 +1,123 @@
+"""`talqy export text`: a text as a Word file, for signature or to be worked on."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.build import site
+from talqy.cli.running import (
+    argument,
+    command,
+    deliver,
+    draft_option,
+    option,
+    project_option,
+    today_option,
+)
+from talqy.cli.speech import WrongUseError
+from talqy.cli.texts import named_record, named_text, spoken_editions
+from talqy.cli.words import FilePath
+from talqy.drafts.text_copies import TextCopy
+from talqy.drafts.text_files import copies, unsaid, written
+from talqy.language.clause_sayings import spoken_clauses
+from talqy.office.marked_text import in_lines
+from talqy.project.survey import survey
+from talqy.project.write import Deliver
+
+BOTH = "both"
+
+
+@command()
+@argument("standard")
+@argument("revision")
+@project_option
+@today_option
+@option(
+    "--language",
+    metavar="CODE",
+    default=BOTH,
+    show_default=True,
+    help="One language of the project, or both: all of them.",
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(("docx",)),
+    default="docx",
+    show_default=True,
+    help="A document for Word.",
+)
+@option("--to-edit", is_flag=True, help="The working copy, with codes, to come back.")
+@option("--changes", metavar="OLDER", help="A text, such as r1: what changed since, tracked.")
+@option(
+    "--to",
+    "file",
+    type=FilePath(dir_okay=False, path_type=Path),
+    help="The file to write [default: one here, named after the standard and the revision].",
+)
+@option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@draft_option
+def text(  # noqa: PLR0913, PLR0917 - one parameter an option
+    standard: str,
+    revision: str,
+    root: Path,
+    today: date | None,
+    language: str,
+    form: str,
+    to_edit: bool,  # noqa: FBT001
+    changes: str | None,
+    file: Path | None,
+    replace: bool,  # noqa: FBT001
+    draft: bool,  # noqa: FBT001
+) -> int:
+    """Write a text for Word.
+
+    It is written for signature, each language in a file of its own; or with --to-edit as a working
+    copy, all languages side by side. REVISION is such as r2, or in-force. Accepting all tracked
+    changes gives this text, rejecting them the older one.
+    """
+    state = survey(root, today)
+    editions = spoken_editions(site(root, state, "").editions, language, BOTH)
+    record = named_record(editions[0].register, standard)
+    state.require_whole_record(record.id)
+    on = editions[0].assessment.today
+    newer = named_text(record, revision, on)
+    older = named_text(record, changes, on) if changes else None
+    if older is newer:
+        raise WrongUseError("name two different revisions")
+    made = list(copies(editions, record, newer, older, is_to_edit=to_edit))
+    for copy in () if to_edit else made:
+        _require_words(copy)
+    named = list(zip(made, _targets(made, file, form), strict=True))
+    if draft:
+        for copy, target in named:
+            click.echo("\n".join([f"--- {target}", *in_lines(copy.blocks())]))
+        return 0
+    deliver(*(Deliver(target, written(copy, root), replaces=replace) for copy, target in named))
+    return 0
+
+
+def _require_words(copy: TextCopy) -> None:
+    """Refuse a text for signature that does not say everything in its language."""
+    if lacking := list(unsaid(copy)):
+        raise WrongUseError(
+            "no words in “{language}”, so nobody can sign it: {clauses}",
+            language=copy.languages[0],
+            clauses=spoken_clauses(copy.text, lacking),
+        )
+
+
+def _targets(made: list[TextCopy], file: Path | None, form: str) -> Iterator[str]:
+    """Yield the name of each file; several have their language before the ending."""
+    for copy in made:
+        if file is not None and len(made) == 1:
+            yield file.as_posix()
+            continue
+        code = copy.languages[0] if len(copy.languages) == 1 else BOTH
+        changes = f"-changes-r{copy.older.revision}" if copy.older else ""
+        work = "-to-edit" if copy.is_to_edit else ""
+        stem = Path(f"{copy.record.id}-r{copy.text.revision}{changes}{work}")
+        named = file.with_suffix("") if file else stem
+        yield f"{named.as_posix()}.{code}.{form}"

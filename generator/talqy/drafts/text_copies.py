@@ -1,0 +1,200 @@
+"""A text as a Word file: the copy for signature, and the working copy that comes back.
+
+The working copy of several languages is a table, `№ | Қазақша | Русский | код`, with a row for
+each clause; every other copy is lines in one language.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from talqy.compare.marks import Mark, Piece
+from talqy.drafts.clause_blocks import ClauseWriter
+from talqy.drafts.clause_tables import CELL
+from talqy.drafts.marked_lines import compared, marked_lines, marked_whole
+from talqy.drafts.paired_clauses import PairedClause, paired
+from talqy.language.clause_sayings import printed_label
+from talqy.language.edition import Edition
+from talqy.language.locale import Locale
+from talqy.model.register import Record
+from talqy.model.revision import Clause, Revision
+from talqy.office.layouts import AboutFile, TextLayout
+from talqy.office.marked_text import (
+    MarkedBlock,
+    MarkedLine,
+    MarkedRow,
+    MarkedRun,
+    MarkedTable,
+)
+from talqy.office.marked_wordml import MarkedWriter
+from talqy.office.text_marks import (
+    BASE,
+    LANGUAGES,
+    REVISION,
+    STANDARD,
+    Stamp,
+    bookmark_names,
+    column_heads,
+    short_digest,
+)
+from talqy.record.digests import digest_of
+
+LINES_LAYOUT, TABLE_LAYOUT = "text.docx", "text-table.docx"
+_STAMP_STYLE = "Body Text 2"
+_NUMBER_SHARE, _CODE_SHARE, _WORDS_SHARE = 12, 12, 76
+_MAKER = "Talqy"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextCopy:
+    """What a copy is made of: a text in the languages of editions.
+
+    `older` is the text since which its changes are tracked; `is_to_edit`: with codes and a stamp,
+    so that it is known when it comes back.
+    """
+
+    editions: Sequence[Edition]
+    record: Record
+    text: Revision
+    older: Revision | None = None
+    is_to_edit: bool = False
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of its languages."""
+        return tuple(edition.code for edition in self.editions)
+
+    @property
+    def layout(self) -> str:
+        """The name of the layout that it is written with."""
+        return TABLE_LAYOUT if len(self.editions) > 1 else LINES_LAYOUT
+
+    def of(self, text: Revision) -> "TextCopy":
+        """Return the same copy of another text, without changes."""
+        return TextCopy(
+            editions=self.editions, record=self.record, text=text, is_to_edit=self.is_to_edit
+        )
+
+    @cached_property
+    def _was(self) -> Revision:
+        return self.older or self.text
+
+    @cached_property
+    def _locales(self) -> list[Locale]:
+        return [edition.locale for edition in self.editions]
+
+    # --- the file ----------------------------------------------------------------------------
+
+    def file(self, layout: TextLayout) -> bytes:
+        """Return the file, its words in a layout."""
+        writer = MarkedWriter(layout.styles, self._author, self.text.dated)
+        return layout.filled(writer.body(list(self.blocks()), layout.width), self._about)
+
+    @property
+    def _author(self) -> str:
+        names = (edition.authority(self.record.standard.authority) for edition in self.editions)
+        return " / ".join(dict.fromkeys(name.unescape() for name in names))
+
+    @property
+    def _about(self) -> AboutFile:
+        stamp = self._stamp(self.text)
+        values = (stamp.standard, str(stamp.revision), "+".join(stamp.languages))
+        own = dict(zip((STANDARD, REVISION, LANGUAGES), values, strict=True))
+        return AboutFile(
+            title=self.editions[0].title(self.record),
+            author=_MAKER,
+            identifier=stamp.line,
+            languages=self.languages,
+            day=self.text.dated,
+            own={**own, BASE: f"sha256:{stamp.digest}"},
+        )
+
+    def _stamp(self, text: Revision) -> Stamp:
+        digest = short_digest(digest_of(text))
+        return Stamp(self.record.id, text.revision, self.languages, digest)
+
+    def blocks(self) -> Iterator[MarkedBlock]:
+        """Yield all that it says."""
+        if self.is_to_edit:
+            yield self._stamped()
+        for edition in self.editions:
+            yield from self._front(edition)
+        if len(self.editions) > 1:
+            yield self._table()
+        else:
+            writer = ClauseWriter(self._locales[0], self._bookmarks if self.is_to_edit else {})
+            for pair in self._pairs:
+                yield from writer.blocks(pair)
+
+    @cached_property
+    def _pairs(self) -> list[PairedClause]:
+        return list(paired(self._was, self.text))
+
+    @cached_property
+    def _bookmarks(self) -> dict[str, str]:
+        return bookmark_names(clause.id for clause in self.text.walk())
+
+    # --- what stands before the clauses ------------------------------------------------------
+
+    def _stamped(self) -> MarkedLine:
+        """Say in one line what to leave alone, and of which text this is a copy."""
+        told = " ".join(self._told(locale) for locale in self._locales)
+        stamps = marked_whole(*(self._stamp(text).line for text in (self._was, self.text)))
+        pieces = (Piece(Mark.KEPT, f"{told} "), *stamps)
+        return MarkedLine(_STAMP_STYLE, tuple(MarkedRun(*piece) for piece in pieces))
+
+    def _told(self, locale: Locale) -> str:
+        if len(self.editions) > 1:
+            return locale.words(
+                "Leave the grey codes where they are. A new clause is a new row with an empty "
+                "code; to split a clause, copy its row and clear the code. Save the file as .docx."
+            )
+        return locale.words(
+            "Leave the grey codes where they are. A new clause is a new paragraph that begins with "
+            "its number, without a code; so is the second part of one that you split. Save the "
+            "file as .docx."
+        )
+
+    def _front(self, edition: Edition) -> Iterator[MarkedLine]:
+        locale = edition.locale
+        standings = [_adopted_by(locale, text) for text in (self._was, self.text)]
+        title = locale.words(
+            "Standard of the public service “{title}”", title=edition.title(self.record)
+        )
+        for style, sides in (("Subtitle", standings), ("Title", [title, title])):
+            yield from marked_lines(compared(*sides), style, locale.code)
+
+    # --- the table ---------------------------------------------------------------------------
+
+    def _table(self) -> MarkedTable:
+        names = (MarkedRun(Mark.KEPT, name) for name in column_heads(self.languages))
+        heads = MarkedRow(tuple((MarkedLine(CELL, (name,)),) for name in names), is_head=True)
+        words = [_WORDS_SHARE / len(self.editions)] * len(self.editions)
+        rows = (heads, *(self._row(pair) for pair in self._pairs))
+        return MarkedTable(rows, (_NUMBER_SHARE, *words, _CODE_SHARE))
+
+    def _row(self, pair: PairedClause) -> MarkedRow:
+        words = [
+            tuple(ClauseWriter(one, {}, has_labels=False).blocks(pair)) for one in self._locales
+        ]
+        numbers = compared(*(self._numbers(one) for one in pair.sides))
+        number = tuple(marked_lines(numbers, CELL))
+        return MarkedRow((number, *words, (self._code(pair),)), pair.mark)
+
+    def _numbers(self, clause: Clause | None) -> str:
+        """Return the number of a clause, a line for each language where they differ."""
+        said = [printed_label(one, clause) for one in self._locales] if clause else []
+        return "\n".join(said if len(set(said)) > 1 else said[:1])
+
+    def _code(self, pair: PairedClause) -> MarkedLine:
+        run = MarkedRun(pair.mark, pair.clause.id, is_code=True, is_named=True)
+        bookmark = self._bookmarks[pair.clause.id] if pair.after else ""
+        return MarkedLine(CELL, (run,), bookmark=bookmark)
+
+
+def _adopted_by(locale: Locale, text: Revision) -> str:
+    """Return the act that adopted a text; a draft says that it is one."""
+    if text.adopted is None:
+        return locale.words("Draft of a standard")
+    act = locale.plain(text.adopted.act)
+    return act[:1].upper() + act[1:]

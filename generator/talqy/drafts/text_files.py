@@ -1,0 +1,63 @@
+"""Copies of a text as files: which there are, what keeps one from being written, its layout."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from talqy.drafts.text_copies import TextCopy
+from talqy.errors import CopyNotExactError
+from talqy.language.edition import Edition
+from talqy.model.register import Record
+from talqy.model.revision import Clause, Revision
+from talqy.office.layouts import TextLayout
+from talqy.project.shipped import folders
+
+LAYOUTS = "office"
+
+
+def copies(
+    editions: Sequence[Edition],
+    record: Record,
+    text: Revision,
+    older: Revision | None,
+    *,
+    is_to_edit: bool,
+) -> Iterator[TextCopy]:
+    """Yield what is asked for: each language is signed by itself, and all are edited together."""
+    groups = [editions] if is_to_edit else [[edition] for edition in editions]
+    for group in groups:
+        yield TextCopy(editions=group, record=record, text=text, older=older, is_to_edit=is_to_edit)
+
+
+def unsaid(copy: TextCopy) -> Iterator[Clause]:
+    """Yield the clauses that lack words in a language of a copy: nobody can sign it."""
+    for clause in copy.text.walk():
+        spoken = [said for said in (clause.heading, clause.text) if said]
+        if any(not said.get(code) for said in spoken for code in copy.languages):
+            yield clause
+
+
+def written(copy: TextCopy, root: Path | None) -> bytes:
+    """Return the file of a copy, in the layout that a project has for it, else in ours.
+
+    Raise CopyNotExactError where its changes would not give both texts back.
+    """
+    layout = _layout(copy.layout, root)
+    made = copy.file(layout)
+    if copy.older is not None:
+        # Loaded late: reading needs the library for XML, writing does not.
+        from talqy.drafts.copy_views import views_hold  # noqa: PLC0415
+
+        if not views_hold(made, *(copy.of(one).file(layout) for one in (copy.older, copy.text))):
+            raise CopyNotExactError(
+                "the tracked changes from r{older} to r{newer} would not give both texts back, so "
+                "nothing is written; please report it, and use the comparison table meanwhile",
+                older=copy.older.revision,
+                newer=copy.text.revision,
+            )
+    return made
+
+
+def _layout(name: str, root: Path | None) -> TextLayout:
+    found = (folder / name for folder in folders(root, LAYOUTS))
+    file = next(one for one in found if one.is_file())
+    return TextLayout(name, file.read_bytes())

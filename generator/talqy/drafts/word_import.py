@@ -1,0 +1,180 @@
+"""A text from Word on its way into a draft: read, compared, decided, and made into files."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from talqy.drafts import word_kinds
+from talqy.drafts.composing import Composed, clause_trees, composed, facts_of
+from talqy.drafts.import_plan import ImportPlan
+from talqy.drafts.new_texts import revision_plan, update_plan
+from talqy.drafts.origins import Origins
+from talqy.drafts.passages import WordText
+from talqy.drafts.tracking import Tracking, tracking_of
+from talqy.drafts.two_languages import in_one
+from talqy.drafts.word_text import Known, read_text, sentences_before, short, words_before
+from talqy.drafts.word_views import Views
+from talqy.model.codes import CodeLists
+from talqy.model.problem import Kind, Problem
+from talqy.model.register import Record
+from talqy.model.revision import Revision, RevisionKind
+from talqy.project.validate import shaped
+from talqy.project.write import Create, Replace, Step
+from talqy.project.yaml_edit import with_items
+from talqy.project.yaml_read import parse
+from talqy.project.yaml_write import LayoutError
+
+
+@dataclass
+class WordImport:
+    """The files of one text, what they are read with, and the text that they come from, if any.
+
+    `base_file` is the YAML of the base; `taken` are all ids that the standard has ever used.
+    """
+
+    files: Sequence[tuple[str, Views]]
+    known: Sequence[Known]
+    codes: CodeLists
+    base_file: str = ""
+    taken: frozenset[str] = frozenset()
+
+    @property
+    def base(self) -> Revision | None:
+        """The text that this one starts from."""
+        return self.known[0].base
+
+    @cached_property
+    def text(self) -> WordText:
+        """The text with all tracked changes accepted."""
+        return self._joined(
+            [read_text(v.accepted, f, k) for (f, v), k in zip(self.files, self.known, strict=True)]
+        )
+
+    @cached_property
+    def _old(self) -> WordText:
+        return self._joined(
+            [read_text(v.rejected, f, k) for (f, v), k in zip(self.files, self.known, strict=True)]
+        )
+
+    def _joined(self, texts: Sequence[WordText]) -> WordText:
+        return in_one(texts, self.known[0].languages)
+
+    @cached_property
+    def plan(self) -> ImportPlan:
+        """What is known, and what is to be asked."""
+        return ImportPlan(Origins(self.text, self.base))
+
+    def answer(self, answers: Mapping[str, str]) -> None:
+        """Take answers to questions, beside those that were given."""
+        self.plan = ImportPlan(self.plan.origins, {**self.plan.answers, **answers})
+
+    @cached_property
+    def trees(self) -> Mapping[str, dict[str, Any]]:
+        """The clauses of the base by id, as its file has them."""
+        tree = parse(self.base_file.encode(), "").tree if self.base_file else None
+        return clause_trees(tree["clauses"]) if isinstance(tree, dict) else {}
+
+    @cached_property
+    def tracking(self) -> Tracking | None:
+        """What the tracked changes prove; nothing without a base, or where they have another."""
+        stamp = self._old.stamp
+        if self.base is None or (stamp and stamp.revision != self.base.revision):
+            return None
+        return tracking_of(self._old, self.base, self.trees)
+
+    def composed(self) -> Composed:
+        """Return the clauses of the new text, with the answers that were given."""
+        return composed(
+            self.plan.decided,
+            self.base,
+            self.trees,
+            self.text.languages,
+            frozenset({*self.taken, *self.trees}),
+            self.codes,
+        )
+
+    # --- faults, and what is told ------------------------------------------------------------
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """What keeps the text from being taken."""
+        unread = [problem for _, views in self.files for problem in views.problems]
+        if unread:
+            yield from unread
+            return
+        yield from self.plan.origins.problems
+        if not (self.text.passages or self.text.problems):
+            yield word_kinds.NO_CLAUSES.at(self.files[0][0])
+        if self.base:
+            yield from sentences_before(self.text)
+
+    def told(self, made: Composed) -> Iterator[Problem]:
+        """Yield what a person should look at, though nothing keeps the text from being taken."""
+        yield from words_before(self.text)
+        for passage in self.text.passages:
+            for place, words in passage.remarks:
+                yield word_kinds.REMARK.at(place.file, position=(place.line, 0), words=short(words))
+        if self.base:
+            yield from self._told_of_base(self.base, made)
+
+    def _told_of_base(self, base: Revision, made: Composed) -> Iterator[Problem]:
+        file = self.files[0][0]
+        if self.tracking and self.tracking.has_any and self.tracking.untracked:
+            names = ", ".join(self.tracking.untracked)
+            yield word_kinds.UNTRACKED.at(file, clauses=names)
+        yield from _told_of_facts(file, base, made.changed, word_kinds.FACTS_STAY)
+        yield from _told_of_facts(file, base, made.gone, word_kinds.FACTS_GONE)
+        others = [code for code in self.known[0].languages if code not in self.text.languages]
+        if made.changed and others:
+            spoken = ", ".join(self.text.languages)
+            yield word_kinds.ONE_LANGUAGE.at(file, language=spoken, clauses=", ".join(made.changed))
+
+    def faults_in(self, step: Step) -> Sequence[Problem]:
+        """Return what makes a file that is not written yet one that could not be read."""
+        context = {"languages": self.known[0].languages, "codes": self.codes.lists}
+        tree = parse(step.text.encode(), step.path).tree
+        return shaped(Revision, tree, step.path, context)[1]
+
+    # --- files -------------------------------------------------------------------------------
+
+    def revision_step(
+        self, record: Record, made: Composed, *, kind: RevisionKind, dated: date
+    ) -> Create:
+        """Return the file of the next revision; where it can, it keeps the lines of its base."""
+        assert self.base is not None  # noqa: S101 - who asks has one
+        try:
+            text = with_items(self.base_file, "clauses", made.clauses)
+        except LayoutError:
+            text = ""
+        return revision_plan(
+            record,
+            self.base,
+            text or self.base_file,
+            kind=kind,
+            dated=dated,
+            languages=self.known[0].languages,
+            changes=made.amended,
+            replaced=made.replaced,
+            clauses=() if text else made.clauses,
+        )
+
+    def update_step(self, record: Record, made: Composed) -> Replace:
+        """Return the file of the text itself with these clauses, while it is in preparation.
+
+        What it says of the text before it gets what is new: amendments, and clauses replaced.
+        """
+        assert self.base is not None  # noqa: S101 - who asks has one
+        text = with_items(self.base_file, "clauses", made.clauses)
+        before = record.base_of(self.base)
+        there = {*made.ids, *(clause.id for clause in before.walk())} if before else set()
+        changes = [one for one in made.amended if there.issuperset(one)]
+        languages = self.known[0].languages
+        return update_plan(record, self.base, text, changes, made.replaced, languages)
+
+
+def _told_of_facts(file: str, base: Revision, ids: Sequence[str], kind: Kind) -> Iterator[Problem]:
+    for clause in filter(None, map(base.clause, ids)):
+        if facts := facts_of(clause):
+            yield kind.at(file, clause=clause.id, facts=facts)

@@ -1,0 +1,217 @@
+"""Why a text from Word is not taken, what is asked about it, and what is told: codes E01 to E59.
+
+Questions are problems that a person settles; their answers are words of `questions.py`.
+"""
+
+from talqy.model.problem import Kind, Level, kinds_in
+
+# --- what is refused -------------------------------------------------------------------------
+NOT_DOCX = Kind(
+    "E01",
+    "this is no .docx file inside, or it has a password",
+    "open it in Word or LibreOffice, take the password away, and save it as .docx; the codes of "
+    "the clauses stay",
+)
+PASTED = Kind(
+    "E02",
+    "the table of the text has become plain paragraphs, so it is not plain where a clause ends",
+    "paste it again as a table, or take the file as it was exported",
+)
+NO_CLAUSES = Kind(
+    "E03",
+    "no clause was found",
+    "begin each clause with its number, such as “5. …” or “Глава 2. …”, or take the working copy",
+)
+BEFORE_FIRST = Kind(
+    "E04",
+    "words stand before the first clause, and belong to none: “{words}”",
+    "put them into a clause, or take them away",
+)
+OUTSIDE_TABLE = Kind(
+    "E05",
+    "words stand outside of the table, and belong to no clause: “{words}”",
+    "put them into a row of the table, or take them away",
+)
+MERGED = Kind(
+    "E06",
+    "cells of this row are merged or divided, so it is not plain what belongs to which clause",
+    "make it a row with a cell for each column, as the other rows are",
+)
+DRAWN = Kind(
+    "E07",
+    "something in this clause is no text: a text box, a picture, a formula or an object “{words}”",
+    "type off what it says; what holds must stand in the text",
+)
+NOWHERE = Kind(
+    "E08",
+    "a reference leads nowhere, or a number is not worked out: “{words}”",
+    "write in its place what it should say",
+)
+UNKNOWN_CODE = Kind(
+    "E09",
+    "no clause of r{base} has the code “{code}”",
+    "put back the code that stood there (perhaps “{near}”); of a new clause leave it empty",
+)
+NO_WORDS = Kind(
+    "E10",
+    "a code stands here without any words: {code}",
+    "take the whole row away if the clause is to go, else put its words back",
+)
+OTHER_STANDARD = Kind(
+    "E11",
+    "this is the text of another standard: {found}",
+    "name that one with --standard, or take the file of this one",
+)
+OTHER_BASE = Kind(
+    "E12",
+    "this file was made from another wording of r{base} than the one that is here",
+    "export the working copy anew ({command}), and bring the changes into it",
+)
+OLDER_BASE = Kind(
+    "E13",
+    "this file was made from r{base}, and r{newest} is there since",
+    "say --base r{base} if the new text is to start from it all the same",
+)
+ONE_SIDED = Kind(
+    "E14",
+    "this clause stands in one of the two files alone",
+    "put it into the other file at the same place, under the same number",
+)
+LANGUAGE = Kind(
+    "E15",
+    "it is not plain in which language this file is",
+    "say it with --text-language, such as {known}",
+)
+TABLES = Kind(
+    "E16",
+    "a table in this clause cannot be taken: it is not the only one, has merged cells, or differs "
+    "in shape between the languages",
+    "give the clause one table with as many rows and columns in each language",
+)
+TOO_MANY = Kind("E17", "there are more than {most} clauses", "divide the text")
+NO_ANSWER = Kind(
+    "E18",
+    "the question {question} has no answer that it offers: “{answer}”",
+    "answer with one of: {choices}",
+)
+OTHER_QUESTIONS = Kind(
+    "E19",
+    "there is no question {question} about this file",
+    "the text or the draft has changed since: write the questions anew with --plan",
+)
+ANSWERS = Kind(
+    "E20",
+    "the answers cannot be read",
+    "take the file that --plan has written, and fill in its answers alone",
+)
+
+TWICE = Kind(
+    "E21",
+    "two clauses of the file are said to be one clause of the draft: {clause}",
+    "answer “new” for one of them",
+)
+
+# --- what is asked ---------------------------------------------------------------------------
+WHICH_CLAUSE = Kind(
+    "E30",
+    "is this the clause “{clause}”, or a new one?",
+    "answer with the code of the clause, or “new”",
+    Level.PERSON,
+)
+COPIED = Kind(
+    "E31",
+    "this is a copy of the clause “{clause}”: is it a new clause, a part of the old one, or to be "
+    "left out?",
+    "answer “new”, “split” or “out”",
+    Level.PERSON,
+)
+SPLIT_OFF = Kind(
+    "E32",
+    "words of the clause “{clause}” stand here: was it divided, or is this a new clause?",
+    "answer “split” or “new”",
+    Level.PERSON,
+)
+JOINED_TO = Kind(
+    "E33",
+    "words of the clause “{clause}”, which is gone, stand in “{other}”: were they joined, or was "
+    "it taken out?",
+    "answer “joined” or “gone”",
+    Level.PERSON,
+)
+RUNS_ON = Kind(
+    "E34",
+    "the clause “{clause}” begins inside of a paragraph of the one before it: are they one clause "
+    "now, or two?",
+    "answer “joined” or “apart”",
+    Level.PERSON,
+)
+UNSEEN_WORDS = Kind(
+    "E35",
+    "these words are hidden or struck through, and are left out: “{words}”",
+    "answer “out” if that is right; else mend the file, and import it anew",
+    Level.PERSON,
+)
+SYMBOL = Kind(
+    "E36",
+    "which sign is it? only its font knows how it looks: {words}",
+    "answer with the sign, such as ≥",
+    Level.PERSON,
+)
+FOOTNOTE = Kind(
+    "E37",
+    "a footnote is no part of the text, and is left out: “{words}”",
+    "answer “out” if that is right; else write it into the clause, and import the file anew",
+    Level.PERSON,
+)
+NEW_TABLE = Kind(
+    "E38",
+    "a table stands in this clause, which had none: is it the table of the clause?",
+    "answer “table”, or “out” to leave it out",
+    Level.PERSON,
+)
+CODE_INSIDE = Kind(
+    "E39",
+    "the code “{code}” stands inside of the words: does it belong to them?",
+    "answer “out” to take it out, “in” to leave it",
+    Level.PERSON,
+)
+
+# --- what is told ----------------------------------------------------------------------------
+REMARK = Kind(
+    "E50",
+    "a remark in the margin is not taken: “{words}”",
+    "see whether it asks for a change",
+    Level.WARNING,
+)
+UNTRACKED = Kind(
+    "E51",
+    "changed, but not tracked: {clauses}",
+    "look whether it was meant; the comparison shows every change, tracked or not",
+    Level.WARNING,
+)
+FACTS_STAY = Kind(
+    "E52",
+    "the words of “{clause}” have changed, and its facts have stayed: {facts}",
+    "see whether they still hold, and set them in the draft",
+    Level.WARNING,
+)
+FACTS_GONE = Kind(
+    "E53",
+    "with the clause “{clause}” its facts are gone: {facts}",
+    "set them at the clause that says it now, if there is one",
+    Level.WARNING,
+)
+LEFT_OUT = Kind(
+    "E54",
+    "words before the first clause are not taken: “{words}”",
+    "title, authority and explanation have places of their own in the files",
+    Level.WARNING,
+)
+ONE_LANGUAGE = Kind(
+    "E55",
+    "changed in “{language}” alone: {clauses}",
+    "write the same change in the other language, or declare it as editorial",
+    Level.WARNING,
+)
+ALL = kinds_in(globals())
+"""All kinds, in the order of the codes."""
