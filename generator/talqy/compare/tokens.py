@@ -7,7 +7,6 @@ Shapes follow the drafting habits of both official languages: a number and its w
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
 
 # "1 500" and "1 500" (no-break space) are one number; "0,5" and "0.5" are the same one.
 _NUMBER = re.compile(
@@ -23,7 +22,6 @@ def numbers_in(text: str) -> Counter[str]:
 _LABEL = re.compile(r"\d+(?:-\d+)*\)")
 # A single space is left alone: most are.
 _SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
-_UNBROKEN = frozenset("\u00a0\u2007\u202f")
 # Soft hyphens, spaces and joiners of no width: nobody sees them, and no redline marks them. Signs
 # that turn the direction of reading are left, so that they are seen where texts are compared.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -41,16 +39,7 @@ _TOKEN = re.compile(
 
 def lines(text: str) -> list[str]:
     """Return the lines of a text: NFC, single spaces, nothing unseen, none of them empty."""
-    return _lines(text, lambda _: " ")
-
-
-def own_lines(text: str) -> list[str]:
-    """Return the same lines, sign by sign, but that a space which does not break stays one."""
-    return _lines(text, lambda found: found[0] if found[0] in _UNBROKEN else " ")
-
-
-def _lines(text: str, space: Callable[[re.Match[str]], str]) -> list[str]:
-    spaced = _SPACES.sub(space, unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
+    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
     return [line for line in (line.strip() for line in spaced.splitlines()) if line]
 
 

@@ -7,14 +7,14 @@ the other. Where nothing is compared, both texts are the same one.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from talqy.compare.exact import exact_redline
 from talqy.compare.marks import Redline
 from talqy.drafts.clause_tables import CELL, clause_tables
-from talqy.drafts.marked_lines import compared, marked_lines, marked_whole
-from talqy.drafts.paired_clauses import PARTS_OF_ACTS, PairedClause
+from talqy.drafts.marked_lines import marked_lines, marked_whole
+from talqy.drafts.paired_clauses import PARTS_OF_ACTS, PairedClause, unit_in_act
 from talqy.language.clause_sayings import printed_label, stopped
 from talqy.language.locale import Locale
 from talqy.model.revision import Clause
-from talqy.model.units import unit_of
 from talqy.office.marked_text import MarkedBlock, MarkedLine, MarkedRun
 from talqy.office.text_marks import heading_with_code
 
@@ -76,7 +76,7 @@ class ClauseWriter:
             line,
             runs=(*self._label(pair), *words, *self._code(pair, has_words=bool(words))),
             bookmark=named,
-            on_new_page=self.has_labels and unit_of(pair.clause) in _ON_NEW_PAGE,
+            on_new_page=self.has_labels and unit_in_act(pair.clause) in _ON_NEW_PAGE,
         )
 
     def _label(self, pair: PairedClause) -> Iterator[MarkedRun]:
@@ -92,12 +92,12 @@ class ClauseWriter:
             yield MarkedRun(pair.mark, f" {code}" if has_words else code, is_code=True)
 
     def _heading_style(self, pair: PairedClause) -> str:
-        if unit_of(pair.clause) in PARTS_OF_ACTS:
+        if unit_in_act(pair.clause) in PARTS_OF_ACTS:
             return "heading 1"
         return "heading 2" if pair.depth == 0 else "heading 3"
 
     def _part(self, pair: PairedClause, name: str) -> Redline:
-        return compared(*(_words(one, name, self.locale.code) for one in pair.sides))
+        return exact_redline(*(_words(one, name, self.locale.code) for one in pair.sides))
 
 
 def _words(clause: Clause | None, name: str, language: str) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from talqy.compare.exact import exact_redline
 from talqy.compare.marks import Mark
 from talqy.compare.tables import Row, table_redline
-from talqy.drafts.marked_lines import compared, marked_lines
+from talqy.drafts.marked_lines import marked_lines
 from talqy.drafts.paired_clauses import PairedClause
 from talqy.office.marked_text import MarkedBlock, MarkedRow, MarkedTable
 
@@ -43,4 +44,4 @@ def _table(
 def _cells(before: Row, after: Row, language: str) -> Iterator[tuple[MarkedBlock, ...]]:
     for at in range(len(before or after)):
         sides = (side[at] if side else "" for side in (before, after))
-        yield tuple(marked_lines(compared(*sides), CELL, language))
+        yield tuple(marked_lines(exact_redline(*sides), CELL, language))

@@ -13,13 +13,13 @@ from talqy.drafts.import_plan import Decided
 from talqy.drafts.likeness import own_key
 from talqy.drafts.nesting import ClauseStanding, parents
 from talqy.drafts.new_ids import new_id
-from talqy.drafts.new_texts import UNWRITTEN
 from talqy.drafts.settling import settled
 from talqy.model.codes import CodeLists
 from talqy.model.comment import WHOLE
 from talqy.model.facts import FACTS
 from talqy.model.revision import Clause, Revision
 from talqy.model.values import is_slug
+from talqy.model.walk import UNWRITTEN
 
 Tree = dict[str, Any]
 _SAID = ("heading", "text", "table")

@@ -7,8 +7,7 @@ LibreOffice puts a sign that nobody sees into a row that is empty.
 
 from collections.abc import Iterator, Sequence
 
-from talqy.compare.tokens import normal
-from talqy.model.pasted import UNSEEN
+from talqy.compare.exact import said_lines
 from talqy.office.word_read import read_word
 from talqy.office.word_values import Block, Paragraph, View
 
@@ -26,7 +25,7 @@ def printed(data: bytes, view: View = View.ACCEPTED) -> list[object]:
 def _printed(blocks: Sequence[Block]) -> Iterator[object]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from filter(None, normal(UNSEEN.sub("", block.printed)).split("\n"))
+            yield from said_lines(block.printed)
             continue
         rows = [[list(_printed(cell.blocks)) for cell in row.cells] for row in block.rows]
         if said := [row for row in rows if any(row)]:

@@ -1,38 +1,10 @@
 """Two texts of a language as lines of a Word file, marked with what became of them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from talqy.compare.marks import Mark, Piece, RedLine, Redline
-from talqy.compare.redline import redline
-from talqy.compare.tokens import own_lines
+from talqy.compare.marks import Mark, Piece, Redline
 from talqy.model.items import levels
 from talqy.office.marked_text import MarkedLine, cut_in_lines
-
-
-def compared(before: str, after: str) -> Redline:
-    """Compare two texts; spaces that do not break stay, those of the newer one where both have."""
-    if before == after:
-        same = (RedLine(one, one, (Piece(Mark.KEPT, one),)) for one in own_lines(after))
-        return Redline(tuple(same))
-    old, new = ("\n".join(own_lines(text)) for text in (before, after))
-    return Redline(tuple(_with_own_spaces(redline(before, after), old, new)))
-
-
-def _with_own_spaces(marked: Redline, old: str, new: str) -> Iterator[RedLine]:
-    """Yield lines with the signs of both texts, which a redline has with plain spaces."""
-    i = j = 0
-    for line in marked.lines:
-        pieces: list[Piece] = []
-        for mark, text in line.pieces:
-            size = len(text)
-            own = old[i : i + size] if mark is Mark.REMOVED else new[j : j + size]
-            pieces.append(Piece(mark, own))
-            i += size * (mark is not Mark.ADDED)
-            j += size * (mark is not Mark.REMOVED)
-        i += line.before is not None
-        j += line.after is not None
-        yield replace(line, pieces=tuple(pieces))
 
 
 def ended(marked: Redline) -> Iterator[Piece]:

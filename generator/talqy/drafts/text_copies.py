@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from talqy.compare.exact import exact_redline
 from talqy.compare.marks import Mark, Piece
 from talqy.drafts.clause_blocks import ClauseWriter
 from talqy.drafts.clause_tables import CELL
-from talqy.drafts.marked_lines import compared, marked_lines, marked_whole
+from talqy.drafts.marked_lines import marked_lines, marked_whole
 from talqy.drafts.paired_clauses import PairedClause, paired
 from talqy.language.clause_sayings import printed_label
 from talqy.language.edition import Edition
@@ -162,7 +163,7 @@ class TextCopy:
             "Standard of the public service “{title}”", title=edition.title(self.record)
         )
         for style, sides in (("Subtitle", standings), ("Title", [title, title])):
-            yield from marked_lines(compared(*sides), style, locale.code)
+            yield from marked_lines(exact_redline(*sides), style, locale.code)
 
     # --- the table ---------------------------------------------------------------------------
 
@@ -177,7 +178,7 @@ class TextCopy:
         words = [
             tuple(ClauseWriter(one, {}, has_labels=False).blocks(pair)) for one in self._locales
         ]
-        numbers = compared(*(self._numbers(one) for one in pair.sides))
+        numbers = exact_redline(*(self._numbers(one) for one in pair.sides))
         number = tuple(marked_lines(numbers, CELL))
         return MarkedRow((number, *words, (self._code(pair),)), pair.mark)
 
