@@ -10,6 +10,7 @@ from talqy.cli.problems import formatted
 from talqy.cli.running import argument, command, option, project_option
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.verify_against import compared_with
+from talqy.cli.words import FilePath
 from talqy.comments.taken_out import as_given, only_takes_out
 from talqy.errors import TalqyError
 from talqy.model.problem import Problem
@@ -44,7 +45,7 @@ class NoSuchCommentError(TalqyError):
 @option(
     "--file",
     "file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FilePath(exists=True, dir_okay=False, path_type=Path),
     help="Say whether this is the file of the comment that the receipt is about.",
 )
 @project_option
