@@ -69,6 +69,8 @@ FAULTY: list[tuple[Cells, str, str]] = [
     (noted(outcome="Повторное", duplicate_of="0000000000"), "W16", "duplicate-of"),
     (noted(outcome="Повторное", duplicate_of="№ 77"), "W16", "duplicate-of"),
     (noted(reason_kk="#REF!"), "W18", "reason-kk"),
+    (noted(reason_ru="#Н/Д"), "W18", "reason-ru"),
+    (noted(reason_kk="#МӘН!"), "W18", "reason-kk"),
     (noted(outcome="Принято"), "W19", "landed-revision"),
     (noted(landed_revision=2, landed_clauses="term"), "W20", "landed-revision"),
     (noted(outcome="Повторное"), "F43", "outcome"),

@@ -19,18 +19,16 @@ from talqy.intake.submission import Submission
 from talqy.intake.template_signs import is_example
 from talqy.model.problem import Problem
 from talqy.office.grids import MOST_COLUMNS, CellMark, Grid, Place, Row, at, letters
+from talqy.office.shown_errors import ERROR_SHOWN
 
 # Fields of the template that a comment has not; they go in front of the text.
 _PLACES = ("line", "part")
 # ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
 _WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
 _WRITTEN = ("text", "proposal", "quote", "name", "clause")
-# What spreadsheets show where they have no value, in their languages.
+# What stands in a cell where a program had no value, or no room to show it.
 _SHOWN = re.compile(
-    r"#(?:N/A|NA|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|BUSY!"
-    r"|Н/Д|ССЫЛКА!|ИМЯ\?|ЗНАЧ!|ДЕЛ/0!|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!|ЕСІМ\?|МӘН!|БӨЛ/0!|САН!)"
-    r"|(?:Err|Ошибка|Қате):\s?\d{3}|#{3,}|\[object Object\]|undefined|NaN",
-    re.IGNORECASE,
+    rf"{ERROR_SHOWN.pattern}|#{{3,}}|\[object Object\]|undefined|NaN", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\d[\sT,]+\d{1,2}[:.]\d{2}[:.]\d{2}|\d{1,2}:\d{2}")
 # So many words in one cell are somebody's own, and no choice of a list, no place and no address.

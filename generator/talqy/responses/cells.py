@@ -15,6 +15,7 @@ from talqy.model.problem import Kind, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
 from talqy.office.grids import CellMark, Grid, Place, Row
+from talqy.office.shown_errors import ERROR_SHOWN
 from talqy.project.shipped import everyday_names
 from talqy.responses import faults
 from talqy.responses.response_table import (
@@ -180,8 +181,6 @@ class ResponseContext:
         return self.numbers.get((standard, name)) or (name.zfill(10) if name.isdigit() else name)
 
 
-# What Excel and LibreOffice show instead of a value that cannot be computed.
-_ERRORS = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)|Err:\d{3}")
 # Workbooks write a sign as _x000D_, and such words themselves as _x005F_x000D_.
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ESCAPE = "_x005F"
@@ -228,7 +227,7 @@ def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> 
         reason={language: cells[key] for language, key in reasons.items()},
         landed=(_number(cells[LANDED_REVISION]), cells[LANDED_CLAUSES].strip()),
         duplicate_of=cells[DUPLICATE_OF],
-        errors={key: cell for key, cell in cells.items() if _ERRORS.fullmatch(cell)}
+        errors={key: cell for key, cell in cells.items() if ERROR_SHOWN.fullmatch(cell)}
         | {key: "=" for key in keys if sheet.mark(row, key) is CellMark.NO_VALUE},
         struck=tuple(key for key in keys if sheet.mark(row, key) is CellMark.STRUCK),
         no_texts={key: cells[key] for key in reasons.values() if _is_no_text(cells[key])},
