@@ -188,7 +188,7 @@ def test_the_receipt_of_a_redacted_comment_is_of_the_comment_as_it_was_given(
     assert TAKEN_OUT not in now.decode()
     assert receipt.digest != f"sha256:{hashlib.sha256(now).hexdigest()}"
     told = run("verify", file, cwd=project).output
-    assert "words or the name were taken out of this comment on 2026-08-01" in told
+    assert "on 2026-08-01 words or the name were taken out of this comment" in told
 
 
 def test_a_comment_without_a_number_has_no_receipt_yet(tmp_path: Path) -> None:
