@@ -47,6 +47,13 @@ def test_a_forge_without_its_address_is_no_way(forge: b.Tree) -> None:
     assert len(said("S10", with_authority(forge=forge))) == 1
 
 
+@pytest.mark.parametrize(
+    "email", ["почта министерства", "talqy@justice", "talqy justice.kz", "@a.kz"]
+)
+def test_what_is_no_address_of_mail_is_no_way(email: str) -> None:
+    assert len(said("S10", with_authority(email=email))) == 1
+
+
 def test_once_a_discussion_is_over_nobody_has_to_be_written_to() -> None:
     assert said("S10", with_authority("2026-11-28")) == []
 
@@ -58,7 +65,14 @@ def at(url: str | None, today: str = b.TODAY, **settings: object) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://talqy.example/", "", "http://localhost:8000/", "justice.gov.kz"]
+    "url",
+    [
+        "https://talqy.example/",
+        "",
+        "http://localhost:8000/",
+        "http://127.0.0.1:8000/",
+        "justice.gov.kz",
+    ],
 )
 def test_a_site_that_leads_nowhere_is_told_while_a_discussion_is_held(url: str) -> None:
     assert len(at(url)) == 1

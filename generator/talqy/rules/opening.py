@@ -11,8 +11,11 @@ from talqy.rules.rule import CheckContext, breach, rule
 
 # Names that lead nowhere, kept for examples by RFC 2606 and 6761.
 _NOWHERE = re.compile(
-    r"https?://(?:[^/:]*\.)?(?:example(?:\.com|\.net|\.org)?|localhost|invalid|test)(?:[:/]|$)"
+    r"https?://(?:[^/:]*\.)?(?:example(?:\.com|\.net|\.org)?|localhost|invalid|test)(?:[:/]|$)|https?://(?:127|10|192\.168)\."
 )
+
+# The shape of an address of mail: what has another one is sent nowhere.
+_MAILBOX = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
 @rule("S10", source="bill on public services, art. 4 (1), 5): people take part in the discussion")
@@ -23,8 +26,8 @@ def comments_can_be_sent(context: CheckContext) -> Iterator[Problem]:
         return
     named = set(_discussing(context))
     for name, authority in project.authorities.items():
-        email = (authority.email or "").strip()
-        if name in named and not (email or authority.address):
+        has_mailbox = _MAILBOX.fullmatch((authority.email or "").strip())
+        if name in named and not (has_mailbox or authority.address):
             yield breach(
                 paths.PROJECT,
                 ("authorities", name),
