@@ -1,5 +1,6 @@
 """Thanks, marks of receipt, withdrawals and sales are no comments; protests are objections."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, a_docx, a_message, put
 from talqy.comments.other_business import is_other_business, takes_back
+from talqy.comments.publication import asks_not_to_publish
 from talqy.comments.thanks import gives_thanks
 from talqy.comments.wishes import asks_nothing, wish_of
 from word_files import a_word, paragraph
@@ -34,6 +36,14 @@ SAYINGS = (
     ("G30", "Вас понял, спасибо"),
     ("G30", "Всё ясно, вопросов нет."),
     ("G30", "Разъяснения получены, благодарю."),
+    ("G30", "Рахмет, жұмыстарыңызға табыс тілейміз!"),
+    ("G30", "Спасибо за работу, желаю успехов!"),
+    ("G30", "Благодарю. Всего доброго!"),
+    ("G30", "Сіздерге зор денсаулық пен табыс тілеймін. Рахмет."),
+    ("question", "Анықтама қанша күнде беріледі? Рахмет."),
+    ("question", "Сколько дней ждать справку? Спасибо. Всего доброго!"),
+    ("change", "Сколько можно ждать? Срок сократите."),
+    ("change", "Желаю, чтобы срок сократили."),
     ("change?", "Спасибо, мне не понятно, куда обращаться."),
     ("change", "Спасибо, но срок велик."),
     ("change", "Всё понятно, но пошлина велика."),
@@ -235,6 +245,12 @@ def test_a_registered_letter_is_not_told_to_have_an_attachment(
     data = a_message(words).as_bytes() if name == "a.eml" else a_word(paragraph(words))
     found = of_file(project, put(project, name, data), "--received", "2026-11-10", status=1)
     assert codes(found) == [code]
+
+
+@pytest.mark.parametrize("code", [takes_back, lambda text: asks_not_to_publish((text,))])
+def test_the_words_of_an_author_are_repeated_as_written(code: Callable[[str], str]) -> None:
+    text = "Алдыңғы ескертпемді қайтарып алуды сұраймын, бұл хатты ЖАРИЯЛАМАҢЫЗ"
+    assert code(f"Мерзім ұзақ. {text}.") == text
 
 
 def test_a_name_that_begins_like_thanks_is_none() -> None:

@@ -6,7 +6,7 @@ but thanks (`thanks.py`); a withdrawal wherever it stands, since somebody has to
 
 import re
 
-from talqy.comments.plain_letters import pattern_of, sentences_of
+from talqy.comments.plain_letters import pattern_of, sentences_as_written, sentences_of
 from talqy.comments.thanks import without_thanks
 
 # --- taken back -----------------------------------------------------------------------------
@@ -39,11 +39,11 @@ _OF_RULES = pattern_of(
 
 
 def takes_back(text: str) -> str:
-    """Return the sentence that asks to take an earlier comment back; "" where none does."""
+    """Return the written sentence that asks to take an earlier comment back; "" where none does."""
     return next(
         (
-            said
-            for said in sentences_of(text)
+            written
+            for said, written in sentences_as_written(text)
             if _WITHDRAWS.search(said) and not _OF_RULES.search(said)
         ),
         "",

@@ -40,7 +40,13 @@ def plain_words(text: str) -> str:
 
 def sentences_of(text: str) -> list[str]:
     """Return the sentences and lines of a text, as patterns look at them."""
-    return [words for part in _SENTENCE_END.split(bounded(text)) if (words := plain_words(part))]
+    return [words for words, _ in sentences_as_written(text)]
+
+
+def sentences_as_written(text: str) -> list[tuple[str, str]]:
+    """Return each sentence as patterns look at it, and as it is written."""
+    parts = _SENTENCE_END.split(bounded(text))
+    return [(words, " ".join(part.split())) for part in parts if (words := plain_words(part))]
 
 
 def pieces_of(text: str) -> list[str]:

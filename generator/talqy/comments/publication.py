@@ -7,7 +7,7 @@ without it. What a draft should say of publishing («указать, что св
 import re
 from collections.abc import Iterable
 
-from talqy.comments.plain_letters import pattern_of, sentences_of
+from talqy.comments.plain_letters import pattern_of, sentences_as_written
 
 _ACT = r"(?:публикаци\w+|опубликовани\w+|обнародовани\w+|огласк\w+|разглашени\w+|размещени\w+)"
 _DO = (
@@ -109,8 +109,9 @@ _QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|
 
 
 def asks_not_to_publish(texts: Iterable[str]) -> str:
-    """Return the sentence that asks for it; "" where none does."""
-    return next((said for text in texts for said in _sentences(text) if _is_wish(said)), "")
+    """Return the sentence, as it is written, that asks for it; "" where none does."""
+    pairs = (pair for text in texts for pair in _sentences(text))
+    return next((written for said, written in pairs if _is_wish(said)), "")
 
 
 def hides_the_name(text: str) -> bool:
@@ -118,7 +119,7 @@ def hides_the_name(text: str) -> bool:
     return any(
         (_REFUSES.search(said) and _NAME.search(said) and not _is_wish(said))
         or _NAMELESS.search(said)
-        for said in _sentences(text)
+        for said, _ in _sentences(text)
     )
 
 
@@ -137,9 +138,9 @@ _NAME = pattern_of(
 )
 
 
-def _sentences(text: str) -> list[str]:
+def _sentences(text: str) -> list[tuple[str, str]]:
     """Return the sentences without what they quote, which is the draft's; a quote alone counts."""
-    return sentences_of(_QUOTED.sub(" ", text)) or sentences_of(text)
+    return sentences_as_written(_QUOTED.sub(" ", text)) or sentences_as_written(text)
 
 
 def _is_wish(sentence: str) -> bool:

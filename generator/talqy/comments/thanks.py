@@ -69,14 +69,45 @@ _CLEAR = pattern_of(
     r"(?: (?:болды|екен|бәрі|енді|барлығы))*"
     r"|(?:it |everything |all )*(?:is |was )?(?:now )?clear(?: now)?"
 )
+# Good wishes at the end of a letter: «успехов в работе», «жұмыстарыңызға табыс тілейміз».
+_GOOD_THINGS = (
+    r"(?:успех\w*|удач\w*|здоровь\w*|благополучи\w*|всего (?:самого )?(?:доброго|наилучшего"
+    r"|хорошего)"
+    r"|процветани\w*|терпени\w*|сил)"
+)
+_GOOD_KK = (
+    r"(?:табыс|сәттілік|амандық|денсаулық|жақсылық|толағай табыс|шығармашылық табыс|береке)\w*"
+)
+_WISHES = pattern_of(
+    rf"(?:и |я |мы |от души |искренне )*(?:жела(?:ю|ем) )?(?:вам |всем |вашему коллективу |больших "
+    rf"|дальнейших |творческих |крепкого |и )*{_GOOD_THINGS}(?: и {_GOOD_THINGS})?"
+    r"(?: (?:вам|всем|в (?:вашей |дальнейшей |нелегкой )?(?:работе|труде)|и|в делах))*"
+    rf"|(?:мен |біз |сізге |сіздерге |баршаңызға |еңбек\w* |жұмыс\w* |қызмет\w* |істерің\w* |зор "
+    rf"|мол "
+    rf"|тек |және )*{_GOOD_KK}(?: (?:пен|мен|және) {_GOOD_KK})? тілейм(?:ін|із)"
+    rf"|(?:жұмыс\w* |іс\w* |еңбек\w* )+(?:{_GOOD_KK}|жемісті|сәтті) болсын"
+    r"|(?:i |we )?wish you (?:all the best|good luck|success)|good luck|all the best"
+)
 _GREETING = pattern_of(rf"(?:{HELLO})|(?:{ADDRESSED})\w* \w+(?: \w+)?|{FORMAL.pattern}")
 _SPEAKS_OF_DRAFT = pattern_of(r"\b(?:проект\w*|стандарт\w*|жоба\w*)\b")
+_MOST_ENDS = 6
 _LONGEST = 150  # letters; what is longer is no such saying
 
 
 def gives_thanks(text: str) -> bool:
     """Return whether thanks stand anywhere in a text."""
     return any(map(_GIVES_THANKS.search, pieces_of(text)))
+
+
+def before_thanks(text: str) -> str:
+    """Return a text without the thanks and greetings that end it: «… қанша күн? Рахмет.»."""
+    ends = [one.end() for one in re.finditer(r"[.!?…\n]+\s*", text)]
+    for end in reversed(ends[-_MOST_ENDS:]):
+        if text[end:].strip() and without_thanks(text[end:]):
+            break
+        if text[end:].strip():
+            text = text[:end]
+    return text
 
 
 def without_thanks(text: str) -> list[str]:
@@ -87,7 +118,7 @@ def without_thanks(text: str) -> list[str]:
 def _is_idle(piece: str) -> bool:
     if len(piece) > _LONGEST:
         return False
-    if any(saying.fullmatch(piece) for saying in (_ANSWERED, _CLEAR, _GREETING)):
+    if any(saying.fullmatch(piece) for saying in (_ANSWERED, _CLEAR, _WISHES, _GREETING)):
         return True
     # «Хороший проект» is praise of the draft, and «спасибо за проект» is not.
     if _SPEAKS_OF_DRAFT.search(piece) and not _GIVES_THANKS.search(piece):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from talqy.comments.plain_letters import bounded, pattern_of
 from talqy.comments.stances import DOING, DOING_KK, DRAFT, DRAFT_KK, FULLY, stance_of
 from talqy.comments.table_ends import is_sum
-from talqy.comments.thanks import gives_thanks, without_thanks
+from talqy.comments.thanks import before_thanks, gives_thanks, without_thanks
 from talqy.model.comment import CommentKind
 
 _WHO = r"(?:я |мы |мен |біз |лично )?"
@@ -87,7 +87,7 @@ _WHOLE_SAYINGS = ((_OBJECTION, CommentKind.OBJECTION), (_SUPPORT, CommentKind.SU
 
 def wish_of(text: str, proposal: str = "") -> Wish:
     """Return what words ask for; a remark and a proposal both ask for a change."""
-    if text.rstrip().endswith("?") and not proposal:
+    if before_thanks(text).rstrip().endswith("?") and not proposal:
         return Wish(CommentKind.QUESTION)
     if _ASKS_TO_BE_TOLD.match(bounded(text)) and not proposal:
         return Wish(CommentKind.QUESTION, is_sure=False)
