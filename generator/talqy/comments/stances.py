@@ -165,6 +165,8 @@ _SENTENCE_END = re.compile(r"[.]+(?=\s|$)|[!?;…\n]+")
 _PIECE_END = re.compile(
     r"\s*(?:,(?=\D)|:(?=\D)|\s[–—-]\s)\s*| (?=(?:потому что|так как|ведь|поскольку) )"
 )
+_AT_ENDS = re.compile(r"\A[\W_]+|[\W_]+\Z")
+_DENIES = re.compile(r"\bне\b")
 _LONGEST = 250  # signs; nobody says where they stand in more
 _QUOTED = re.compile(r"[«“\"„][^«»“”\"„\n]{1,300}[»”\"]")
 
@@ -174,13 +176,13 @@ class Stance:
     """Where an author stands, if plain words settle it.
 
     `is_plain`: the words are about the draft itself or a clause of it; `is_open`: words of support
-    or protest stand there and settle nothing; `is_quoted`: only in quotation marks.
+    or protest stand there and settle nothing; `is_faint`: others turn them, or quote them.
     """
 
     kind: CommentKind | None = None
     is_plain: bool = False
     is_open: bool = False
-    is_quoted: bool = False
+    is_faint: bool = False
 
 
 def stance_of(text: str) -> Stance:
@@ -190,11 +192,13 @@ def stance_of(text: str) -> Stance:
     sentences = [_CALM.sub("не_против", one) for one in _SENTENCE_END.split(said)]
     found = list(chain.from_iterable(map(_of_sentence, sentences)))
     if not found:
-        return Stance(is_quoted=bool(_ANY_AGAINST.search(written) or _ANY_FOR.search(written)))
+        return Stance(is_faint=bool(_ANY_AGAINST.search(written) or _ANY_FOR.search(written)))
     (kind, _), *others = found
     is_settled = kind is not None and all(other == kind for other, _ in others)
-    if not is_settled or (kind is CommentKind.SUPPORT and _BUT.search(said)):
+    if not is_settled:
         return Stance(is_open=True)
+    if kind is CommentKind.SUPPORT and _BUT.search(said):
+        return Stance(is_faint=True)
     return Stance(kind, any(is_plain for _, is_plain in found))
 
 
@@ -203,12 +207,15 @@ def _of_sentence(sentence: str) -> Iterator[tuple[CommentKind | None, bool]]:
     is_turned = bool(_TURNED_SENTENCE.search(sentence))
     words = _SAYING_THAT.sub("", " ".join(sentence.split()), count=1)
     for piece in _PIECE_END.split(words):
-        plain = piece.strip(" .!,;:)(*\"'")
+        plain = _AT_ENDS.sub("", piece)
         against, supports = len(_ANY_AGAINST.findall(plain)), len(_ANY_FOR.findall(plain))
         kind, is_plain = _settled(plain)
         if kind is None and not (against or supports):
             continue
-        is_torn = is_turned or bool(_TURNED_PIECE.search(plain)) or _speaks_twice(plain)
+        is_denied = kind is CommentKind.SUPPORT and bool(_DENIES.search(plain))
+        is_torn = (
+            is_turned or is_denied or bool(_TURNED_PIECE.search(plain)) or _speaks_twice(plain)
+        )
         yield (None, False) if is_torn else (kind, is_plain)
 
 

@@ -100,7 +100,7 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     is_against = stance.kind is CommentKind.OBJECTION and stance.is_plain
     if stance.kind and not proposal and (is_against or not is_asked):
         return Wish(stance.kind, is_sure=is_against and not is_asked)
-    is_silent = not (stance.is_open or stance.is_quoted or gives_thanks(text))
+    is_silent = not (stance.is_open or stance.is_faint or gives_thanks(text))
     return Wish(CommentKind.CHANGE, is_sure=is_silent or (is_asked and not stance.is_open))
 
 
