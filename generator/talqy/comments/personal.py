@@ -5,6 +5,7 @@ How numbers are read is said in `numbers.py`, the words and shapes beside them i
 `personal_words.py`.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -124,13 +125,14 @@ def _numbers(plain: str) -> Iterator[PersonalData]:
 def _kind_of(digits: str, window: Sequence[Numeral], named: words.NamedNumbers) -> Personal | None:
     """Return what neighbouring runs of digits can be together.
 
-    In words there are IINs alone, and telephones that are called so: a text counts much in words.
+    In words there are IINs alone, and telephones that are called so, or parted as those of the
+    country: a text counts much in words.
     """
     kind = None
     is_in_words = any(numeral.is_in_words for numeral in window)
     if len(digits) == 12 and is_iin(digits):
         kind = Personal.IIN
-    elif is_in_words and not (len(digits) == 12 or named.is_phone(window[0].start)):
+    elif is_in_words and len(digits) != 12 and not _is_dictated_phone(digits, window, named):
         return None
     elif not is_in_words and len(digits) == 12 and is_bin(digits):
         kind = Personal.BIN
@@ -141,6 +143,13 @@ def _kind_of(digits: str, window: Sequence[Numeral], named: words.NamedNumbers) 
     elif _is_phone(digits, window, named):
         kind = Personal.LANDLINE if words.LANDLINE.fullmatch(digits) else Personal.PHONE
     return kind
+
+
+def _is_dictated_phone(digits: str, window: Sequence[Numeral], named: words.NamedNumbers) -> bool:
+    start = window[0].start
+    is_parted = tuple(len(numeral.digits) for numeral in window) in words.PARTS
+    is_of_the_country = len(digits) == 11 and digits[:2] in {"87", "77"}
+    return named.is_phone(start) or named.is_behind_plus(start) or (is_parted and is_of_the_country)
 
 
 def _is_called_iin(length: int, window: Sequence[Numeral], named: words.NamedNumbers) -> bool:
@@ -161,6 +170,10 @@ def _accounts(plain: str) -> Iterator[PersonalData]:
 
 
 def _patterns(plain: str) -> Iterator[PersonalData]:
+    for match in words.TYPED.finditer(plain):
+        if any(map(str.isalpha, match[0])):
+            digits = re.sub(r"\D", "", match[0].translate(words.AS_DIGITS))
+            yield PersonalData(Personal.PHONE, *match.span(), digits[1:])
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(plain):
             said = words.as_address(match[0]) if kind is Personal.EMAIL else match[0]
@@ -191,7 +204,7 @@ def _is_phone(digits: str, window: Sequence[Numeral], named: words.NamedNumbers)
     start, length = window[0].start, len(digits)
     if length > 15 or words.FREE.fullmatch(digits):
         return False
-    if named.plain[max(0, start - 4) : start].rstrip(" (").endswith("+"):
+    if named.is_behind_plus(start):
         return length == 11 if digits[0] == "7" else length > 9
     is_called = length in (6, 7, 10, 11, 12) and named.is_phone(start)
     is_of_the_country = length in (10, 11) and digits[0] in "78" and digits[-10] in "79"

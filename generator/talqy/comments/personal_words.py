@@ -22,13 +22,21 @@ IIN_BEHIND = re.compile(
 )
 _PHONES = re.compile(
     rf"(?:тел(?:ефон)?|моб(?:ильн)?|ұялы|whatsapp|ватсап|вотсап|telegram|телеграм|звоните|"
-    rf"хабарласыңыз|phone|(?:мой|менің) н[өо]м|wa\.me){_END}{{0,12}}",
+    rf"хабарласыңыз|phone|(?:мой|менің) н[өо]м|wa\.me|сотов|позвоните|наберите){_END}{{0,12}}"
+    # «Телефон для связи: …», «позвоните мне: …»; people pay each other by their telephones.
+    rf"(?:\W{{1,3}}(?:для (?:связи|ответа)|мне|мой|менің|мамы|номер{_END}{{0,3}}"
+    rf"|н[өо]мір{_END}{{0,6}}"
+    rf"|байланыс{_END}{{0,6}})){{0,2}}"
+    rf"|\b(?:каспи|kaspi)\b(?: (?:gold|голд|по|на))?"
+    rf"(?: (?:номеру?|н[өо]мір{_END}{{0,6}})| (?:аударыңыз|переводите|переведите)"
+    rf"|(?<=gold)){{1,2}}",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
     rf"(?:приказ|заявк|заявлени|өтінім|өтініш|бұйры){_END}{{0,12}}\W{{0,3}}(?:№|номер|нөмір)",
     re.IGNORECASE,
 )
+_PLUS = re.compile(r"(?:\+|\b(?:плюс|plus))[ (]{0,3}\Z", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"\W{0,5}")
 _NO_DIGITS = re.compile(r"[^\d\n]*")
 
@@ -57,6 +65,10 @@ class NamedNumbers:
         """Return whether a word for a telephone stands right ahead."""
         return self._is_right_ahead(self._phones, start)
 
+    def is_behind_plus(self, start: int) -> bool:
+        """Return whether the sign of a number abroad stands right ahead, or its word."""
+        return bool(_PLUS.search(self.plain, max(0, start - 9), start))
+
     def is_act(self, start: int) -> bool:
         """Return whether it is the number of an order or of an application."""
         return self._is_right_ahead(self._acts, start)
@@ -68,6 +80,9 @@ class NamedNumbers:
 
 # --- telephones ---------------------------------------------------------------------------------
 
+TYPED = re.compile(r"(?<!\w)(?:\+7|8|7)[ (-]{0,2}7(?:[ ()-]{0,2}[\dOОoоЗзЧч]){9}(?!\w)")
+"""Eleven digits of a mobile telephone, for some of which letters may stand that look like them."""
+AS_DIGITS = str.maketrans("OОoоЗзЧч", "00003344")
 FREE = re.compile(r"[78]?80[01]\d{7}")
 """Calls to these numbers are free: nobody has one at home."""
 LANDLINE = re.compile(r"[78]7[12]\d{8}|7[12]\d{8}|\d{6,7}")
