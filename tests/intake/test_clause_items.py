@@ -3,7 +3,7 @@
 import pytest
 
 import builders as b
-from talqy.intake.clause_items import clauses_apart
+from talqy.intake.clause_items import clause_quoted, clauses_apart, each_item
 from talqy.model.revision import Revision
 
 DRAFT = Revision.model_validate(
@@ -58,3 +58,39 @@ def test_parts_that_speak_of_different_clauses_are_told_apart(words: str) -> Non
 )
 def test_parts_that_speak_of_one_clause_or_none_are_no_several(words: str) -> None:
     assert len(clauses_apart(words, DRAFT)) < 2
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("«Регистрация длится два рабочих дня» – это долго.", "term"),
+        ("«Тіркеу мерзімі екі жұмыс күні» – тым ұзақ.", "term"),
+        ("Изложить: «Услуга оказывается бесплатно».", None),
+        ("Мәтінді «Қызмет ақысыз көрсетіледі» деп жазыңыз.", None),
+        ("«Регистрация длится два года» – это долго.", None),
+    ],
+)
+def test_a_quote_of_one_clause_is_its_name_unless_it_is_a_new_wording(
+    words: str, clause: str | None
+) -> None:
+    found = clause_quoted(words, DRAFT)
+    assert (found.id if found else None) == clause
+
+
+@pytest.mark.parametrize(
+    ("names", "each"),
+    [
+        (("пп. 1) и 2) п. 5",), ("подпункт 1) пункта 5", "подпункт 2) пункта 5")),
+        (
+            ("5-тармақтың 1) тармақшасы", "2) тармақшасы"),
+            ("5-тармақтың 1) тармақшасы", "подпункт 2) пункта 5"),
+        ),
+        (("пункт 5", "пункт 8"), ("пункт 5", "пункт 8")),
+        (("подпункт 1) пункта 5 и пункт 8",), ("подпункт 1) пункта 5 и пункт 8",)),
+        (("подпункт 3)",), ("подпункт 3)",)),
+    ],
+)
+def test_each_item_has_the_clause_that_is_named(
+    names: tuple[str, ...], each: tuple[str, ...]
+) -> None:
+    assert each_item(names) == each

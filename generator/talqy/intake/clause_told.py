@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from talqy.comments.clause_names import Target, clause_named
 from talqy.comments.clause_words import said_name
 from talqy.comments.heading_names import clauses_headed, clauses_hinted
-from talqy.errors import Saying
+from talqy.errors import Saying, Spoken
 from talqy.intake import import_kinds, row_kinds, word_kinds
-from talqy.intake.clause_items import clauses_apart
+from talqy.intake.clause_items import clause_quoted, clauses_apart, each_item
 from talqy.intake.clause_mentions import (
     articles_spoken_of,
     bare_ordinals,
@@ -51,24 +51,31 @@ def clause_told(
     names = tuple(dict.fromkeys((*names, *clauses_spoken_of(told.words))))
     names = names or articles_spoken_of(told.words)
     if not names:
-        apart = clauses_apart(told.words, revision)
-        if len(apart) > 1:
-            several = spoken_clauses(revision, apart)
-            return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses=several)]
-        return _by_heading(told, revision, place)
-    found = [clause_named(name, standard, revision, place) for name in names]
+        return _by_quotes(told, revision, place)
+    items = each_item(names)
+    found = [clause_named(name, standard, revision, place) for name in items]
     targets = {str(target) for target, _ in found}
     bare = bare_ordinals(told.words)
-    is_several = not all(target for target, _ in found) and any(map(_names_several, names))
+    is_several = not all(target for target, _ in found) and any(map(_names_several, items))
     if len(targets) > 1 or is_several or bare:
         return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses="; ".join((*names, *bare)))]
     target, notes = found[0]
     if not target:
         return target, notes
     # All of them lead to one clause: it is named once, as the subject has it if it does.
-    where = Saying("named in the subject:" if names[0] in told.names else "named in the words:")
-    named = at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=names[0])
-    return target, [named, *notes]
+    where = "subject" if names[0] in told.names else "words"
+    return target, [_named(where, names[0], place), *notes]
+
+
+def _by_quotes(told: Told, revision: Revision, place: Place) -> tuple[Target, list[Problem]]:
+    """Return the clause that is quoted; where quotes or items speak of several, say so."""
+    apart = clauses_apart(told.words, revision)
+    if len(apart) > 1:
+        several = spoken_clauses(revision, apart)
+        return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses=several)]
+    if quoted := clause_quoted(told.words, revision):
+        return quoted.id, [_named("words", spoken_clause(revision, quoted), place)]
+    return _by_heading(told, revision, place)
 
 
 def _by_heading(told: Told, revision: Revision, place: Place) -> tuple[Target, list[Problem]]:
@@ -81,9 +88,8 @@ def _by_heading(told: Told, revision: Revision, place: Place) -> tuple[Target, l
     if len(clauses) == 1:
         (clause,) = clauses
         is_above = clause in clauses_headed(above, revision, told.titles)
-        where = Saying("named in the subject:" if is_above else "named in the words:")
-        value = spoken_clause(revision, clause)
-        return clause.id, [at(import_kinds.CLAUSE_IN_WORDS, place, where=where, value=value)]
+        where = "subject" if is_above else "words"
+        return clause.id, [_named(where, spoken_clause(revision, clause), place)]
     near = clauses or clauses_hinted(both, revision, told.titles)
     if near and len(near) <= _MOST_NEAR:
         return WHOLE, [at(row_kinds.CLAUSE_LIKELY, place, clauses=spoken_clauses(revision, near))]
@@ -91,6 +97,12 @@ def _by_heading(told: Told, revision: Revision, place: Place) -> tuple[Target, l
 
 
 _MOST_NEAR = 3
+
+
+def _named(where: str, value: Spoken | str, place: Place) -> Problem:
+    """Say where a clause was named: in the subject, or in the words."""
+    said = Saying("named in the subject:" if where == "subject" else "named in the words:")
+    return at(import_kinds.CLAUSE_IN_WORDS, place, where=said, value=value)
 
 
 def _names_several(name: str) -> bool:
