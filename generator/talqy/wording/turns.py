@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from talqy.wording.pieces import lowered
+
+# Each revision says most clauses in the words of the one before it.
+_KEPT_TEXTS = 8192
 
 
 class Duty(StrEnum):
@@ -159,6 +162,7 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b")
 
 
+@lru_cache(_KEPT_TEXTS)
 def duties(text: str, language: str) -> tuple[Turn, ...]:
     """Return what a text lets, makes or forbids somebody to do, in its order."""
     found = _found(lowered(text), _DUTIES.get(language, {}))
@@ -177,6 +181,7 @@ def _found(low: str, rows: Mapping[str, tuple[str, ...]]) -> Iterator[Turn]:
         low = pattern.sub(lambda match: " " * len(match[0]), low)
 
 
+@lru_cache(_KEPT_TEXTS)
 def negations(text: str, language: str) -> tuple[Turn, ...]:
     """Return the words that say no; bounds (“не более”) and a “not” of `duties` are none."""
     low = _without(lowered(text), *_BOUNDS.get(language, {}).values(), _NO_TURNS.get(language))
