@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from talqy.comments import personal_words as words
 from talqy.comments.number_words import dictated
@@ -55,6 +56,7 @@ class PersonalData:
     key: str
 
 
+_KEPT_TEXTS = 8192
 _TELEPHONES = (Personal.PHONE, Personal.LANDLINE)
 _PATTERNS = (
     *((Personal.EMAIL, pattern) for pattern in words.EMAILS),
@@ -70,11 +72,13 @@ def kinds(text: str) -> frozenset[Personal]:
     return frozenset(one.kind for one in found_in(text))
 
 
-def found_in(text: str) -> list[PersonalData]:
+# A standard's texts are asked about at each door, for each of its revisions and its comments.
+@lru_cache(_KEPT_TEXTS)
+def found_in(text: str) -> tuple[PersonalData, ...]:
     """Find personal data in a text; where two kinds fit, the graver one is meant."""
     is_harmless = words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text)
     if is_harmless and not dictated(text):
-        return []
+        return ()
     plain = folded(text)
     data: list[PersonalData] = []
     taken = bytearray(len(plain))
@@ -82,7 +86,7 @@ def found_in(text: str) -> list[PersonalData]:
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             data.append(one)
-    return sorted(data, key=lambda one: one.start)
+    return tuple(sorted(data, key=lambda one: one.start))
 
 
 def keys_in(texts: Iterable[str]) -> frozenset[str]:
