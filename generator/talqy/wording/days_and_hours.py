@@ -57,8 +57,37 @@ def _is_hour(text: Said, at: int) -> bool:
     return unit_at(text, at).name == "hour"
 
 
+# A part of the day beside an hour: девять часов утра, шести вечера, таңғы (сағат) тоғыздан.
+_PARTS_OF_DAY = {
+    "ru": {"утра": 0, "дня": 12, "вечера": 12, "ночи": 0},
+    "kk": {"таңғы": 0, "таңертеңгі": 0, "түскі": 12, "түстен": 12, "кешкі": 12, "түнгі": 0},
+}
+_HALF_A_DAY = 12
+
+
+def _hour_of_a_part(text: Said, at: int) -> Found | None:
+    """Read an hour that is told by the part of the day; in the evening six are eighteen."""
+    parts = _PARTS_OF_DAY.get(text.language, {})
+    if text.language == "kk":
+        named, number = at, at + 1 + text.is_word(at + 1, "сағат")
+        end = number + 1
+        is_hour = True
+    else:
+        is_hour = unit_at(text, at + 1).name == "hour"
+        named, number = at + 1 + is_hour, at
+        end = named + 1
+    if not text.is_word(named, *parts) or (said := text.number(number, 0, 24)) is None:
+        return None
+    if not is_hour and text.is_word(named, "дня"):
+        return None  # “3 дня” is a term, “3 часа дня” an hour
+    later = parts[text.cut[named].text] if said < _HALF_A_DAY else 0
+    return [text.quantity(Measure.TIME, f"{said + later:02}:00", "", number, number + 1)], end
+
+
 def _whole_hours(text: Said, at: int) -> Found | None:
     """Read hours without minutes: с 9 до 18 часов, сағат 9-дан 18-ге дейін."""
+    if found := _hour_of_a_part(text, at):
+        return found
     opening = {"ru": ("с", "до"), "kk": ("сағат", "")}.get(text.language)
     if opening is None or not text.is_word(at, opening[0]):
         return None
