@@ -81,7 +81,7 @@ def _faults(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
         ("handover", _handover(facts), _said_handover(found, words, language)),
         ("fee", _fees(facts), _said_fees(found)),
         ("schedule", _hours(facts), hours),
-        ("contacts", _phones(facts), _said_phones(found)),
+        ("contacts", _phones(facts, found), _said_phones(found)),
     ):
         if any(one.is_certain for one in there.values()):
             said = tuple(dict.fromkeys(words[one.start : one.said_end] for one in there.values()))
@@ -195,9 +195,16 @@ def _said(found: tuple[Quantity, ...], kind: Measure) -> _There:
     return {one.value: one for one in found if one.kind is kind}
 
 
-def _phones(facts: Facts) -> _Keys:
+def _phones(facts: Facts, found: tuple[Quantity, ...]) -> _Keys:
+    """Return the phones of a clause; a text may say them without their code."""
+    local = tuple(
+        one.value for one in found if one.kind is Measure.PHONE and len(one.value) < _LONG_PHONE
+    )
     phones = [one.value for one in facts.contacts if one.kind == "phone"]
-    return {_digits(phone): phone for phone in phones}
+    return {
+        next((said for said in local if _digits(phone).endswith(said)), _digits(phone)): phone
+        for phone in phones
+    }
 
 
 def _said_phones(found: tuple[Quantity, ...]) -> _There:

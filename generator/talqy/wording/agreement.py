@@ -90,10 +90,15 @@ def _said_alike(one: Quantity) -> tuple[str, ...]:
     return (one.kind if one.kind in _ALONE else "", one.value)
 
 
+# Nobody works at night: “from one to two” is the break.
+_FIRST_HOUR = 7
+
+
 def _at_an_hour(one: Quantity) -> tuple[str, ...]:
-    """Return what “сағат 14.00-ден кейін” shares with “после 14 часов”."""
+    """Return what “сағат 14.00-ден кейін” shares with “после 14 часов”, and with “сағат екіде”."""
     if one.kind is Measure.TIME and one.value.endswith(":00"):
-        return ("hour", str(int(one.value[:2])))
+        hour = int(one.value[:2])
+        return ("hour", str(hour if hour >= _FIRST_HOUR else hour + 12))
     return (one.unit, one.value) if one.unit == "hour" else one.same
 
 
@@ -142,7 +147,7 @@ _HINTS = {
     ),
     "kk": re.compile(
         r"\b(?:тыйым|бас тарт\w*|тегін|босат\w+|дейін|бұрын|өзге|басқа|тек|ғана|айыр\w+|тоқтат\w+"
-        r"|\w+[мбп][ае]\w*|\w+с[ыі]з\w*)\b"
+        r"|\w+[мбп][ае](?!н\b)\w*|\w+с[ыі]з\w*)\b"
     ),
 }
 

@@ -64,8 +64,10 @@ _OF_INDEX = {
 
 def _of_the_index(text: Said, at: int, unit: str, said_end: int) -> int:
     """Return where “50 % от МРП”, “АЕК-тің сегіз еселенген мөлшері” end; 0 for what is no fee."""
-    is_half = not unit and text.cut[at].value == Fraction(1, 2)
-    is_part = unit == "percent" or is_half or (unit == "times" and _is_manifold(text, at, said_end))
+    is_share = not unit and 0 < (text.cut[at].value or 0) < 1
+    is_part = (
+        unit == "percent" or is_share or (unit == "times" and _is_manifold(text, at, said_end))
+    )
     pattern = _OF_INDEX.get(text.language)
     if not is_part or pattern is None:
         return 0

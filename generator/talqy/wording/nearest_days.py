@@ -1,4 +1,4 @@
-"""Terms without a number: “в день обращения”, “келесі жұмыс күні”."""
+"""Terms without a number: “в день обращения”, “келесі жұмыс күні”, “в течение месяца”."""
 
 import re
 from dataclasses import replace
@@ -21,6 +21,12 @@ _NEAREST = {
             r"следующ(?:ий|его|ем|им) рабоч(?:ий|его|ем|им) (?:день|дня|дне|днем)",
         ),
         ("1", "calendar-day", r"следующ(?:ий|его|ем|им) календарн\w+ (?:день|дня|дне|днем)"),
+        ("1", "hour", r"в течение часа"),
+        ("1", "day-and-night", r"в течение суток"),
+        ("1", "week", r"в течение недели"),
+        ("1", "month", r"в течение (?:календарного )?месяца"),
+        ("1", "quarter", r"в течение квартала"),
+        ("1", "year", r"в течение (?:календарного )?года"),
         ("1", "day", r"следующ(?:ий|его|ем|им) (?:день|дня|дне|днем)"),
     ),
     "kk": (
@@ -28,6 +34,12 @@ _NEAREST = {
         ("0", "working-day", rf"(?:{_CAME_IN}) күні(?:нде)?"),
         ("1", "working-day", r"(?:келесі|кейінгі) жұмыс күн\w*"),
         ("1", "calendar-day", r"(?:келесі|кейінгі) күнтізбелік күн\w*"),
+        ("1", "hour", r"сағат ішінде"),
+        ("1", "day-and-night", r"тәулік ішінде"),
+        ("1", "week", r"апта ішінде"),
+        ("1", "month", r"(?:күнтізбелік )?ай ішінде"),
+        ("1", "quarter", r"тоқсан ішінде"),
+        ("1", "year", r"(?:күнтізбелік )?жыл ішінде"),
         ("1", "day", r"(?:келесі|кейінгі) күн(?!тіз|делік)\w*"),
     ),
 }
@@ -37,9 +49,15 @@ _READ = {
 }
 
 
+def _is_counted(text: Said, at: int) -> bool:
+    """Return whether the words at a place are the unit of a number: үш ай ішінде."""
+    before = text.cut[at - 1] if at else None
+    return bool(before and (before.kind == "number" or before.text == "күнтізбелік"))
+
+
 def nearest_day(text: Said, at: int) -> Found | None:
-    """Read the day of the application as a term of no days, and the day after it as one of one."""
-    if text.cut[at].kind != "word":
+    """Read the day of the application as no days, the next day as one, “within a month” as one."""
+    if text.cut[at].kind != "word" or _is_counted(text, at):
         return None
     for value, unit, pattern in _READ.get(text.language, ()):
         if match := pattern.match(text.words, text.cut[at].start):

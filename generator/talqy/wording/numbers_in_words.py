@@ -76,7 +76,7 @@ def _summed(cut: list[Token], at: int, table: Table, language: str) -> _Sum:
         else:
             break
         end, last = end + 1, numeral
-        if numeral.is_ordinal:
+        if numeral.is_ordinal or numeral.is_from:
             break
     return _Sum(total + group, end, last)
 
