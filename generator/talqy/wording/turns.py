@@ -111,7 +111,7 @@ _UNBOUND = {
 }
 _NO_TURNS = {
     "ru": r"не только|тем не менее|не иначе|без гражданства",
-    "kk": r"(?:кәмелет(?:ке)?|жасқа|жасы|жас) толма\w+|азаматтығы жоқ\w*",
+    "kk": r"(?:кәмелет(?:ке)?|жасқа|жасы|жас) толма\w+|азаматтығы жоқ\w*|өтеусіз\w*|ақысыз\w*",
 }
 _NEGATIONS = {
     "ru": (r"не|ни|нет|нельзя", r"без", r"кроме", r"отсутств\w+", r"за исключением|исключая"),
@@ -124,6 +124,22 @@ _NEGATIONS = {
         r"(?!қамтамасыз)\w{3,}с[ыі]з(?:д[ыі]к\w*)?",
     ),
     "en": ("not|no|nor", "without", "except", "cannot", "never"),
+}
+# Whether a service costs anything, where no sum says so.
+_PRICES = {
+    "ru": {
+        "free": r"бесплатн\w+|безвозмездн\w+|без (?:взимания|оплаты|платы)\w*(?: платы)?"
+        r"|(?:о?плат[аы]|пошлин[аы]|сбор) не взимается"
+        r"|не взимается (?:о?плат[аы]|пошлин[аы]|сбор)",
+        "paid": r"платн(?:о|ой|ая|ую|ое|ые|ых)|возмездн\w+|за плату"
+        r"|взимается плата|плата взимается",
+    },
+    "kk": {
+        "free": r"тегін(?!,? (?:және )?(?:аты|әкес|өзгерт|ауыстыр|жаз))"
+        r"|өтеусіз|ақысыз|(?:ақы|төлем|баж|алым) алынбайды",
+        "paid": r"ақылы|төлемақылы|(?:ақы|төлем) алынады",
+    },
+    "en": {"free": r"free of charge", "paid": r"for a (?:fee|charge)"},
 }
 _ACTORS = {
     "ru": {
@@ -202,6 +218,12 @@ def bounds(text: str, language: str) -> tuple[Turn, ...]:
     rows = {name: (words,) for name, words in _BOUNDS.get(language, {}).items()}
     if language in _UNBOUND:
         rows["free"] = (_UNBOUND[language],)
+    return tuple(_found(lowered(text), rows))
+
+
+def prices(text: str, language: str) -> tuple[Turn, ...]:
+    """Return where a text says, without a sum, that something is `free` or `paid`."""
+    rows = {name: (words,) for name, words in _PRICES.get(language, {}).items()}
     return tuple(_found(lowered(text), rows))
 
 
