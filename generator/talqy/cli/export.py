@@ -209,5 +209,5 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     if draft:
         click.echo(f"--- {target}\n" + "\n\n".join(map(as_text, tables)))
         return 0
-    deliver(Deliver(target, table_file(form, tables), replaces=replace))
+    deliver(Deliver(target, table_file(form, tables, editions[0].layouts), replaces=replace))
     return 0

@@ -89,7 +89,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
         for copy, target in named:
             click.echo("\n".join([f"--- {target}", *in_lines(copy.blocks())]))
         return 0
-    deliver(*(Deliver(target, written(copy, root), replaces=replace) for copy, target in named))
+    deliver(*(Deliver(target, written(copy), replaces=replace) for copy, target in named))
     return 0
 
 

@@ -123,7 +123,7 @@ def _content(editions: Sequence[Edition], drawn: Report, form: str, address: str
     locales = [edition.locale for edition in editions]
     if form == "text":
         return "\n".join(map(report_text, spoken, locales)).encode()
-    return report_file(form, spoken, locales)
+    return report_file(form, spoken, locales, editions[0].layouts)
 
 
 def _unreadable(problems: Sequence[Problem], drawn: Report) -> tuple[Problem, ...]:
