@@ -33,6 +33,8 @@ from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
 
 _Dated = ReportNotice | Adoption | Withdrawal
+# What says that the discussion is done with: it rests on an answer to every comment.
+_CLOSING = {RecordedPart.REPORT, RecordedPart.ADOPTED}
 
 
 def recorded_history(
@@ -63,13 +65,28 @@ def files_to_be_kept(record: Record, assessment: Assessment) -> Iterator[str]:
     history, old = recorded_history(record, assessment), record.history
     for entry in history.revisions if history else ():
         was = old.of(entry.revision) if old else None
-        if was is None or entry.recorded.keys() != was.recorded.keys():
+        grown = entry.recorded.keys() - (was.recorded.keys() if was else ())
+        if was is None or grown:
             yield paths.revision_file(record.id, entry.revision)
-        known = {comment.id for comment in was.comments if comment.response} if was else set()
-        for recorded in entry.comments:
-            comment = record.comment(recorded.id)
-            if comment and recorded.response and recorded.id not in known:
-                yield comment.path.response_file
+        yield from _comment_files(record, entry, was, is_closing=bool(grown & _CLOSING))
+
+
+def _comment_files(
+    record: Record, entry: RecordedRevision, was: RecordedRevision | None, *, is_closing: bool
+) -> Iterator[str]:
+    """Yield the comments and answers that come on record, or that a report or adoption rests on."""
+    known = {line.id: line for line in was.comments} if was else {}
+    now = {line.id: line for line in entry.comments}
+    for comment in record.comments_on(entry.revision):
+        line = now.get(comment.id)
+        if is_closing or (line and comment.id not in known):
+            yield comment.path.file
+        if is_closing or (line and line.response and not _has_answer(known.get(comment.id))):
+            yield comment.path.response_file
+
+
+def _has_answer(line: RecordedComment | None) -> bool:
+    return line is not None and line.response is not None
 
 
 def _is_over(revision: Revision, today: date) -> bool:
