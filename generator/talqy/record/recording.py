@@ -12,7 +12,7 @@ from typing import Any
 from talqy.law.mending import has_opened, is_frozen
 from talqy.law.stages import closing_day
 from talqy.model import paths
-from talqy.model.comment import Comment, Response
+from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.history import (
     History,
     LateAfter,
@@ -28,6 +28,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Adoption, ReportNotice, Revision, Withdrawal
 from talqy.model.standing import Assessment, Standing
 from talqy.record.digests import digest_on_record
+from talqy.record.entering import unanswered
 from talqy.record.guard import recorded_counting
 from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
@@ -42,7 +43,7 @@ def recorded_history(
 ) -> History | None:
     """Return the history as it must be on the day; None while nothing is frozen yet.
 
-    `late_reason` says, by language, why comments come into a part of it that was finished.
+    `late_reason` says, by language, why comments and answers come into a finished part of it.
     """
     old = record.history or History(schema="1", standard=record.id)
     last = max((c.number for entry in old.revisions for c in entry.comments), default=0)
@@ -115,7 +116,11 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     known = was.comments if was else ()
     comments = _comments(record, revision, known, last, entering, grows=is_over)
     if parts[RecordedPart.REPORT]:
-        comments = tuple(_kept(comment, record.responses or {}, today) for comment in comments)
+        after = set(unanswered(was))
+        comments = tuple(
+            _kept(c, record.responses or {}, today, late_reason, is_late=c.id in after)
+            for c in comments
+        )
     return RecordedRevision(
         revision=revision.revision,
         digest=was.digest if was else standing.digest,
@@ -230,13 +235,21 @@ def _late(
 
 
 def _kept(
-    entry: RecordedComment, responses: Mapping[str, Response], today: date
+    entry: RecordedComment,
+    responses: Mapping[str, Response],
+    today: date,
+    reason: Mapping[str, str] | None,
+    *,
+    is_late: bool,
 ) -> RecordedComment:
     """Keep the digest of a response whose report is published; one that is kept stays."""
     response = responses.get(entry.id)
     if entry.response or response is None:
         return entry
-    kept = RecordedResponse(digest=digest_on_record(response), on=today)
+    late = None
+    if is_late and response.outcome is not Outcome.LATE:
+        late = LateEntry(after=LateAfter.REPORT, reason=dict(reason) if reason else None)
+    kept = RecordedResponse(digest=digest_on_record(response), on=today, late=late)
     return entry.model_copy(update={"response": kept})
 
 
