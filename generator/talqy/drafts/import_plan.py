@@ -17,7 +17,12 @@ from talqy.drafts.questions import Answer, TextQuestion
 from talqy.drafts.settling import is_whole
 from talqy.model.problem import Kind, Problem
 
-_IDENTITY = (word_kinds.WHICH_CLAUSE, word_kinds.COPIED, word_kinds.SPLIT_OFF)
+_IDENTITY = (
+    word_kinds.WHICH_CLAUSE,
+    word_kinds.OTHER_WORDS,
+    word_kinds.COPIED,
+    word_kinds.SPLIT_OFF,
+)
 
 
 class ClauseFate(StrEnum):
@@ -39,6 +44,7 @@ class ClauseFate(StrEnum):
 
 FATES_ASKED: Mapping[Kind, ClauseFate] = {
     word_kinds.WHICH_CLAUSE: ClauseFate.UNCERTAIN,
+    word_kinds.OTHER_WORDS: ClauseFate.UNCERTAIN,
     word_kinds.COPIED: ClauseFate.COPY,
     word_kinds.SPLIT_OFF: ClauseFate.SPLIT_OFF,
     word_kinds.JOINED_TO: ClauseFate.JOINED_TO,
@@ -107,7 +113,7 @@ class ImportPlan:
         about = next((one.about for one in asked if one.problem.kind in _IDENTITY), "")
         name = identity.clause
         if said:
-            name = said if said == about else ""
+            name = said if said == about or said not in set(Answer) else ""
         joined = [
             one.about
             for one in asked

@@ -98,7 +98,10 @@ class Origins:
     def _asked(self, place: int) -> Iterator[TextQuestion]:
         passage, identity = self.text.passages[place], self.identities[place]
         name = identity.clause
-        if name and not identity.is_sure:
+        if identity.rival:
+            choices = (name, identity.rival, Answer.NEW)
+            yield self._ask(word_kinds.OTHER_WORDS, place, name, *choices, other=identity.rival)
+        elif name and not identity.is_sure:
             yield self._ask(word_kinds.WHICH_CLAUSE, place, name, name, Answer.NEW)
         elif passage.runs_on and place:
             yield self._ask(word_kinds.RUNS_ON, place, name, Answer.APART, Answer.JOINED)

@@ -175,6 +175,12 @@ CODE_INSIDE = Kind(
     "answer “out” to take it out, “in” to leave it",
     Level.PERSON,
 )
+OTHER_WORDS = Kind(
+    "E40",
+    "the code is that of “{clause}”, heading and words are those of “{other}”: which one is it?",
+    "answer with the code of the clause that it is, or “new”; codes may have been exchanged",
+    Level.PERSON,
+)
 
 # --- what is told ----------------------------------------------------------------------------
 REMARK = Kind(
