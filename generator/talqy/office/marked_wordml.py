@@ -24,6 +24,7 @@ _TAGS = {Mark.ADDED: "ins", Mark.REMOVED: "del"}
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _CODE_LETTERS = '<w:color w:val="767676"/><w:sz w:val="16"/><w:szCs w:val="16"/>'
+_STRONG = "<w:b/><w:bCs/>"
 _STEP = 567  # twips by which an item stands deeper than the one around it
 _CELL_MARGINS = 216
 _TABLE = (
@@ -43,18 +44,21 @@ class MarkedWriter:
         self._who = f'w:author="{escape(author)}" w:date="{day.isoformat()}T00:00:00Z"'
         self._numbers = count(1)
 
-    def body(self, blocks: Sequence[MarkedBlock], width: int) -> str:
-        """Write the blocks of a body or a cell, `width` twips wide."""
+    def body(self, blocks: Sequence[MarkedBlock], width: int, letters: str = "") -> str:
+        """Write the blocks of a body or a cell, `width` twips wide; `letters` are those of lines.
+
+        No style that all layouts have is that of the head of a table.
+        """
         return "".join(
-            self._line(one) if isinstance(one, MarkedLine) else self._table(one, width)
+            self._line(one, letters) if isinstance(one, MarkedLine) else self._table(one, width)
             for one in with_sound_ends(blocks)
         )
 
     # --- lines -----------------------------------------------------------------------------------
 
-    def _line(self, line: MarkedLine) -> str:
+    def _line(self, line: MarkedLine, letters: str) -> str:
         named = [at for at, run in enumerate(line.runs) if run.is_named] if line.bookmark else []
-        runs = [self._run(run, line.language) for run in line.runs]
+        runs = [self._run(run, line.language, letters) for run in line.runs]
         if named:
             number = next(self._numbers)
             opened = f'<w:bookmarkStart w:id="{number}" w:name="{escape(line.bookmark)}"/>'
@@ -79,8 +83,8 @@ class MarkedWriter:
         """Write a change of the end of a line or of a row."""
         return f'<w:{_TAGS[mark]} w:id="{next(self._numbers)}" {self._who}/>'
 
-    def _run(self, run: MarkedRun, language: str) -> str:
-        letters = _CODE_LETTERS if run.is_code else ""
+    def _run(self, run: MarkedRun, language: str, letters: str) -> str:
+        letters += _CODE_LETTERS if run.is_code else ""
         if language:
             letters += f'<w:lang w:val="{escape(office_language(language))}"/>'
         look = f"<w:rPr>{letters}</w:rPr>" if letters else ""
@@ -104,9 +108,10 @@ class MarkedWriter:
     def _row(self, row: MarkedRow, widths: Sequence[int]) -> str:
         look = "<w:tblHeader/>" if row.is_head else ""
         look += self._change(row.mark) if row.mark in _TAGS else ""
+        letters = _STRONG if row.is_head else ""
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{self.body(cell, width - _CELL_MARGINS)}</w:tc>"
+            f"{self.body(cell, width - _CELL_MARGINS, letters)}</w:tc>"
             for cell, width in zip(row.cells, widths, strict=True)
         )
         return f"<w:tr>{f'<w:trPr>{look}</w:trPr>' if look else ''}{cells}</w:tr>"
