@@ -158,7 +158,9 @@ def test_each_style_of_a_copy_is_in_its_layout(editions: Sequence[Edition]) -> N
 
 def test_the_head_of_a_table_is_bold(editions: Sequence[Edition]) -> None:
     """Of the rows of a working copy the head alone is, and a code not for itself."""
-    said = ZipFile(io.BytesIO(a_file(editions, "table", a_line("one")))).read("word/document.xml")
+    said = ZipFile(io.BytesIO(a_file(editions, "table", a_line("one", "1", "слова")))).read(
+        "word/document.xml"
+    )
     head, *rows = said.decode().split("</w:tr>")
     assert head.count("<w:b/>") == len(column_heads(("kk", "ru")))
     assert not any("<w:b/>" in one for one in rows)

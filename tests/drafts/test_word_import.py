@@ -489,6 +489,19 @@ def test_codes_that_were_exchanged_are_asked_about(project: Path, answers: Seque
     assert ("nothing was written" in done.output) == (answers == ("term", "docs")), done.output
 
 
+@pytest.mark.parametrize(("answer", "is_same"), [("in", True), ("out", False)])
+def test_words_lost_in_one_language_are_asked_about(
+    project: Path, answer: str, *, is_same: bool
+) -> None:
+    copy = a_working_copy(project, (DOCS_RU, ""))
+    asked = take(project, copy, "--plan", str(project / "q.yaml"))
+    assert asked.exit_code == 0, asked.output
+    assert (project / "q.yaml").read_text("utf-8").count("has lost its words in “ru”") == 1
+    answered(project / "q.yaml", answer)
+    done = take(project, copy, "--answers", str(project / "q.yaml"))
+    assert ("nothing was written" in done.output) == is_same, done.output
+
+
 def test_a_clause_that_was_written_anew_keeps_its_code_without_a_question(project: Path) -> None:
     rows = [
         a_row("1", ("general тақырыбы", GENERAL), ("Заголовок general", GENERAL_RU), "general"),

@@ -14,7 +14,7 @@ from talqy.drafts.identity import Identity
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import Passage
 from talqy.drafts.questions import Answer, TextQuestion
-from talqy.drafts.settling import is_whole
+from talqy.drafts.settling import emptied, is_whole, refilled
 from talqy.model.problem import Kind, Problem
 
 _IDENTITY = (
@@ -153,6 +153,16 @@ class ImportPlan:
                 passage = _replaced(passage, f"[{one.about}]", "")
             elif kind == word_kinds.SYMBOL and answer:
                 passage = _replaced(passage, one.about, answer)
+            elif kind == word_kinds.EMPTIED and answer == Answer.INSIDE:
+                passage = self._refilled(passage, one.about)
+        return passage
+
+    def _refilled(self, passage: Passage, name: str) -> Passage:
+        clause = self.origins.base.clause(name) if self.origins.base else None
+        if clause is None:
+            return passage
+        for code in list(emptied(passage, clause, self.origins.text.languages)):
+            passage = refilled(passage, clause, code)
         return passage
 
 

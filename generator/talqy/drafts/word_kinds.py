@@ -181,6 +181,13 @@ OTHER_WORDS = Kind(
     "answer with the code of the clause that it is, or “new”; codes may have been exchanged",
     Level.PERSON,
 )
+EMPTIED = Kind(
+    "E41",
+    "the clause “{clause}” has lost its words in “{language}” and has them in the other language: "
+    "is that meant?",
+    "answer “out” if they are to go and be written anew, “in” to keep the words it had",
+    Level.PERSON,
+)
 
 # --- what is told ----------------------------------------------------------------------------
 REMARK = Kind(
