@@ -18,7 +18,7 @@ from talqy.drafts.text_files import copies, unsaid, written
 from talqy.errors import CopyNotExactError, TemplateError
 from talqy.language.edition import Edition
 from talqy.model.revision import Revision
-from talqy.office.text_marks import stamp_in, stamp_of
+from talqy.office.text_marks import column_heads, stamp_in, stamp_of
 from talqy.office.word_read import read_word
 from talqy.office.word_values import Paragraph, View, WordTable
 from talqy.project.survey import survey
@@ -155,6 +155,16 @@ def test_each_style_of_a_copy_is_in_its_layout(editions: Sequence[Edition]) -> N
         assert "<w:pPr></w:pPr>" not in text
         assert "<w:tblPr><w:tblStyle" in text
         assert set(re.findall(r'Style w:val="(Heading\d)"', text)) == {f"Heading{n}" for n in "123"}
+
+
+def test_the_head_of_a_table_is_bold(editions: Sequence[Edition]) -> None:
+    """Of the rows of a working copy the head alone is, and a code not for itself."""
+    said = ZipFile(io.BytesIO(a_file(editions, "table", a_line("one", "1", "слова")))).read(
+        "word/document.xml"
+    )
+    head, *rows = said.decode().split("</w:tr>")
+    assert head.count("<w:b/>") == len(column_heads(("kk", "ru")))
+    assert not any("<w:b/>" in one for one in rows)
 
 
 def test_two_copies_are_the_same_bytes(editions: Sequence[Edition]) -> None:

@@ -36,6 +36,7 @@ from talqy.office.wordml import (
 
 _TAGS = {Mark.ADDED: "ins", Mark.REMOVED: "del"}
 _CODE_LETTERS = Wordml('<w:color w:val="767676"/><w:sz w:val="16"/><w:szCs w:val="16"/>')
+_STRONG = Wordml("<w:b/><w:bCs/>")
 _STEP = 567  # twips by which an item stands deeper than the one around it
 _CELL_MARGINS = 216
 
@@ -51,18 +52,23 @@ class MarkedWriter:
         self._who = f'w:author="{escape(author)}" w:date="{day.isoformat()}T00:00:00Z"'
         self._numbers = count(1)
 
-    def body(self, blocks: Sequence[MarkedBlock], width: int) -> Wordml:
-        """Write the blocks of a body or a cell, `width` twips wide."""
+    def body(
+        self, blocks: Sequence[MarkedBlock], width: int, letters: Wordml = NOTHING
+    ) -> Wordml:
+        """Write the blocks of a body or a cell, `width` twips wide; `letters` are those of lines.
+
+        No style that all layouts have is that of the head of a table.
+        """
         return joined(
-            self._line(one) if isinstance(one, MarkedLine) else self._table(one, width)
+            self._line(one, letters) if isinstance(one, MarkedLine) else self._table(one, width)
             for one in with_sound_ends(blocks)
         )
 
     # --- lines -----------------------------------------------------------------------------------
 
-    def _line(self, line: MarkedLine) -> Wordml:
+    def _line(self, line: MarkedLine, letters: Wordml) -> Wordml:
         named = [at for at, run in enumerate(line.runs) if run.is_named] if line.bookmark else []
-        runs = [str(self._run(run, line.language)) for run in line.runs]
+        runs = [str(self._run(run, line.language, letters)) for run in line.runs]
         if named:
             number = next(self._numbers)
             opened = f'<w:bookmarkStart w:id="{number}" w:name="{escape(line.bookmark)}"/>'
@@ -83,9 +89,9 @@ class MarkedWriter:
         """Write a change of the end of a line or of a row."""
         return f'<w:{_TAGS[mark]} w:id="{next(self._numbers)}" {self._who}/>'
 
-    def _run(self, run: MarkedRun, language: str) -> Wordml:
-        letters = Wordml((_CODE_LETTERS if run.is_code else "") + spoken_in(language))
-        written = run_of(words_of(run.text, are_deleted=run.mark is Mark.REMOVED), letters)
+    def _run(self, run: MarkedRun, language: str, letters: Wordml) -> Wordml:
+        look = joined((letters, _CODE_LETTERS if run.is_code else NOTHING, spoken_in(language)))
+        written = run_of(words_of(run.text, are_deleted=run.mark is Mark.REMOVED), look)
         if run.mark not in _TAGS:
             return written
         tag = _TAGS[run.mark]
@@ -101,8 +107,9 @@ class MarkedWriter:
     def _row(self, row: MarkedRow, widths: Sequence[int]) -> Wordml:
         look = REPEATED if row.is_head else NOTHING
         change = self._change(row.mark) if row.mark in _TAGS else ""
+        letters = _STRONG if row.is_head else NOTHING
         cells = [
-            cell_of(width, self.body(cell, width - _CELL_MARGINS))
+            cell_of(width, self.body(cell, width - _CELL_MARGINS, letters))
             for cell, width in zip(row.cells, widths, strict=True)
         ]
         return row_of(cells, Wordml(look + change))

@@ -105,7 +105,8 @@ def _promised(record: Record, file: str, landing: Landing) -> Iterator[Problem]:
         file,
         ("landed", "revision"),
         "r{landed}, in which the comment is to land, is not there yet",
-        "“talqy new revision” writes it, with this comment as the cause of its amendment",
+        "“talqy new revision” or “talqy draft import” writes it, with this comment as the cause of "
+        "its amendment",
         landed=landing.revision,
         mild=True,
     )
