@@ -9,43 +9,23 @@ import re
 from dataclasses import dataclass
 
 from talqy.comments.plain_letters import bounded, pattern_of
+from talqy.comments.stances import DOING, DOING_KK, DRAFT, DRAFT_KK, FULLY, stance_of
 from talqy.comments.table_ends import is_sum
 from talqy.comments.thanks import gives_thanks, without_thanks
 from talqy.model.comment import CommentKind
 
-_DRAFT = (
-    r"(?:с |против |по |со )?"
-    r"(?:дан\w+ |эт\w+ |указанн\w+ |предлож\w+ |предлага\w+ |представленн\w+ |планируем\w+ |наш\w+ "
-    r"|нов\w+ |люб\w+ |так\w+ |подобн\w+ |каких-либо )?"
-    r"(?:проект\w*|стандарт\w*|документ\w*|изменени\w+|редакци\w+|инициатив\w+|предложени\w+"
-    r"|этим|это"
-    r"|вами|этого)"
-    r"(?: (?:в |к )?(?:стандарт\w*|документ\w*|проект\w*|редакции|государственной услуги|услуги"
-    r"|целиком|полностью))*"
-)
-_DRAFT_KK = (
-    r"(?:осы |бұл |ұсынылған |аталған |жаңа |мұндай |кез келген )?"
-    r"(?:стандарт\w* |қызмет\w* |мемлекеттік )*"
-    r"(?:жоба\w*|стандарт\w*|құжат\w*|өзгеріс\w*|бастама\w*|ұсыныс\w*|осыны|бұны|бұған|осыған)"
-)
-_DOING = r"(?:(?:принят|утвержден|введен|внедрен|внесен|одобрен)\w+ )?"
-_DOING_KK = r"(?:қабылда\w+ |бекіт\w+ |енгіз\w+ )?"
 _WHO = r"(?:я |мы |мен |біз |лично )?"
-_FULLY = (
-    r"(?:полностью |целиком |всецело |всеми руками |очень |категорически |однозначно |в целом "
-    r"|решительно |горячо |толық |толығымен |жалпы |мүлдем |үзілді-кесілді |толықтай )*"
-)
 _SUPPORT = re.compile(
-    rf"{_WHO}(?:{_DRAFT} )?{_FULLY}(?:поддержива\w+|одобря\w+|(?:за|согласен|согласна|согласны)) ?"
-    rf"{_FULLY}(?:{_DRAFT})?(?:полностью|целиком|всецело)?"
-    rf"|{_WHO}{_FULLY}(?:{_DRAFT_KK} )?{_FULLY}(?:қолдай\w+|мақұлдай\w+|келісе\w+)"
-    rf"|(?:хороший|отличный|нужный|правильный|полезный) {_DRAFT}|(?:жақсы|керемет|дұрыс) жоба"
+    rf"{_WHO}(?:{DRAFT} )?{FULLY}(?:поддержива\w+|одобря\w+|(?:за|согласен|согласна|согласны)) ?"
+    rf"{FULLY}(?:{DRAFT})?(?:полностью|целиком|всецело)?"
+    rf"|{_WHO}{FULLY}(?:{DRAFT_KK} )?{FULLY}(?:қолдай\w+|мақұлдай\w+|келісе\w+)"
+    rf"|(?:хороший|отличный|нужный|правильный|полезный) {DRAFT}|(?:жақсы|керемет|дұрыс) жоба"
     r"|i (?:fully |strongly )?(?:support|agree with) (?:the|this) (?:draft|standard)"
 )
 _OBJECTION = re.compile(
-    rf"{_WHO}{_FULLY}(?:против|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+) ?{_FULLY}"
-    rf"(?:{_DOING}{_DRAFT})?{_FULLY}|{_WHO}{_FULLY}(?:{_DRAFT} )(?:не поддержива\w+|не одобря\w+)"
-    rf"|{_WHO}(?:{_DRAFT_KK} {_DOING_KK})?{_FULLY}"
+    rf"{_WHO}{FULLY}(?:против|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+) ?{FULLY}"
+    rf"(?:{DOING}{DRAFT})?{FULLY}|{_WHO}{FULLY}(?:{DRAFT} )(?:не поддержива\w+|не одобря\w+)"
+    rf"|{_WHO}(?:{DRAFT_KK} {DOING_KK})?{FULLY}"
     r"(?:қарсы(?:мын|мыз)?|қолдама\w+|келіспе\w+|мақұлдама\w+)"
     r"|i (?:am against|oppose|object to|do not support) (?:the|this) (?:draft|standard)"
 )
@@ -69,25 +49,6 @@ _NOTHING = re.compile(
 # Beside thanks and «бәрі жақсы»; pieces of words are without Kazakh letters of their own.
 _NOTHING_BESIDE = pattern_of(_NOTHING.pattern)
 _NO_WORDS = re.compile(r"[\W\d_]{10,}")
-_PRAISES = re.compile(
-    r"\b(?:поддержива\w+|одобря\w+|согласен|согласна|согласны|қолдай\w+|мақұлдай\w+|келісем\w+"
-    r"|не_против|қарсы емес\w*|support|agree|за (?:принятие|утверждение|введение|внедрение)"
-    r"|(?:хорош|отличн|нужн|правильн|полезн|прекрасн|замечательн|удачн|своевременн)\w+ (?:\w+ )?"
-    r"(?:проект\w*|стандарт\w*|изменени\w+|документ\w*|инициатив\w+)|(?:проект\w*|стандарт\w*)"
-    r" (?:\w+ )?(?:хорош|отличн|нуж[её]н|правильн|полез|понрави)\w*|(?:жақсы|керемет|дұрыс|тамаша"
-    r"|пайдалы|қажетті) (?:\w+ )?(?:жоба|стандарт|құжат|бастама)\w*|жоба\w* (?:\w+ )?(?:ұна\w+"
-    r"|жақсы"
-    r"|өте дұрыс|тамаша))\b",
-    re.IGNORECASE,
-)
-_PROTESTS = re.compile(
-    r"\b(?:против|нельзя (?:поддерж|одобр|соглас|приня)\w+"
-    r"|не мо(?:гу|жем) (?:поддерж|одобр|соглас)\w+"
-    r"|(?:қолда[йу]|келіс[еу]|мақұлда[йу]) (?:алма\w+|мүмкін емес)"
-    r"|не (?:поддержива\w+|одобря\w+|соглас\w+)|возража\w+|қарсы(?! емес)\w*"
-    r"|қолдама\w+|келіспе\w+|oppose|against|object)\b",
-    re.IGNORECASE,
-)
 # «Против изменений» and «против отмены» ask for nothing; «прошу отмены» says so itself.
 _NO_NOUN = r"(?!ени[еяйюмх]|[аыуе]\b|ой\b)"
 _ASKS = re.compile(
@@ -109,21 +70,9 @@ class Wish:
     is_sure: bool = True
 
 
-_AGAINST = re.compile(
-    r"\b(?:(?<!возражения )(?<!возражение )против|возража\w+ против|не (?:поддержива\w+"
-    r"|одобря\w+)|не согла\w+ с) "
-    rf"{_DOING}(?:{_DRAFT}|(?:под)?пункт\w* \d|п\. ?\d|раздел\w* \d)"
-    rf"|{_DRAFT_KK} {_DOING_KK}(?:\w+ )?(?:қарсы(?! емес)\w*|қолдама\w+"
-    r"|мақұлдама\w+|келіспе\w+)|\d{1,3}(?:-| -|- | )?(?:ші "
-    r"|шы )?тарма[қғ]\w* (?:\w+ )?(?:қарсы(?! емес)"
-    r"|қолдама|мақұлдама|келіспе)\w*|against (?:the|this) (?:draft|standard)|against clause \d"
-    rf"|не (?:надо|нужн\w+|нужен) {_DRAFT}|{_DRAFT_KK} (?:керек|қажет) емес",
-    re.IGNORECASE,
-)
 _NOT_NEEDED = re.compile(
     r"\b(?:не (?:надо|нужно|следует|должн\w+)|(?:керек|қажет\w*|тиіс) емес)\b", re.IGNORECASE
 )
-_NOT_AGAINST = re.compile(r"\bне (?:возража\w*(?: против)?|против)", re.IGNORECASE)
 _ASKS_TO_BE_TOLD = re.compile(
     r"\W*(?!.{0,80}\b(?:в (?:стандарт|пункт|проект|текст)|стандартта|тармақта|жобада))"
     r"(?:прошу |просим )?(?:скажите|подскажите|поясните|разъясните|пояснить|разъяснить"
@@ -133,9 +82,7 @@ _ASKS_TO_BE_TOLD = re.compile(
     r"\b(?:айтыңызшы|түсіндіріңіз(?:ші)?)\W*$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?;\n…]+")
 _WHOLE_SAYINGS = ((_OBJECTION, CommentKind.OBJECTION), (_SUPPORT, CommentKind.SUPPORT))
-_SIGNS = ((_PROTESTS, CommentKind.OBJECTION), (_PRAISES, CommentKind.SUPPORT))
 
 
 def wish_of(text: str, proposal: str = "") -> Wish:
@@ -149,13 +96,12 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     if not proposal and (kind := next(whole, None)):
         return Wish(kind)
     is_asked = bool(proposal) or bool(_ASKS.search(_NOT_NEEDED.sub(" ", bounded(text))))
-    if not proposal and _objects(text):
-        return Wish(CommentKind.OBJECTION, is_sure=not is_asked)
-    calm = _NOT_AGAINST.sub("не_против", bounded(text))
-    signs = (kind for sign, kind in _SIGNS if sign.search(calm))
-    if not is_asked and (kind := next(signs, None)):
-        return Wish(kind, is_sure=False)
-    return Wish(CommentKind.CHANGE, is_sure=is_asked or not gives_thanks(text))
+    stance = stance_of(text)
+    is_against = stance.kind is CommentKind.OBJECTION and stance.is_plain
+    if stance.kind and not proposal and (is_against or not is_asked):
+        return Wish(stance.kind, is_sure=is_against and not is_asked)
+    is_silent = not (stance.is_open or stance.is_quoted or gives_thanks(text))
+    return Wish(CommentKind.CHANGE, is_sure=is_silent or (is_asked and not stance.is_open))
 
 
 def language_of_saying(text: str) -> str:
@@ -169,12 +115,6 @@ def language_of_saying(text: str) -> str:
 
 
 _IN_KAZAKH = re.compile(r"қолда|мақұлда|келіс|қарсы|жоба")
-
-
-def _objects(text: str) -> bool:
-    """Return whether a sentence is against the draft or one of its clauses, and not for it."""
-    sentences = [_NOT_AGAINST.sub("не_против", part) for part in _SENTENCE_END.split(bounded(text))]
-    return any(_AGAINST.search(one) or _OBJECTION.fullmatch(_plain(one)) for one in sentences)
 
 
 def asks_nothing(text: str) -> bool:
