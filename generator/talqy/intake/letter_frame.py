@@ -61,9 +61,13 @@ def _is_head(line: str) -> bool:
 
 
 def _is_among_heads(lines: Sequence[str], at: int) -> bool:
-    """Return whether a bare head stands beside a sure one; people write “От: …” themselves."""
-    is_beside = at > 0 or _is_head(lines[at + 1])
-    return is_bare_head(lines[at]) and is_beside and not _FROM.match(lines[at])
+    """Return whether a bare head stands beside a sure one; people write “От: …” themselves.
+
+    A rule parts lines, and is a head of nothing.
+    """
+    beside = (*lines[:at], lines[at + 1])
+    is_sure = any(_is_head(line) and not signs.RULE.fullmatch(line) for line in beside)
+    return is_bare_head(lines[at]) and is_sure and not _FROM.match(lines[at])
 
 
 def speaks_of_attachment(line: str) -> bool:

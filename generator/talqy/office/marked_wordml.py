@@ -52,9 +52,7 @@ class MarkedWriter:
         self._who = f'w:author="{escape(author)}" w:date="{day.isoformat()}T00:00:00Z"'
         self._numbers = count(1)
 
-    def body(
-        self, blocks: Sequence[MarkedBlock], width: int, letters: Wordml = NOTHING
-    ) -> Wordml:
+    def body(self, blocks: Sequence[MarkedBlock], width: int, letters: Wordml = NOTHING) -> Wordml:
         """Write the blocks of a body or a cell, `width` twips wide; `letters` are those of lines.
 
         No style that all layouts have is that of the head of a table.
