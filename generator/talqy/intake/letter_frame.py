@@ -65,9 +65,9 @@ def _is_among_heads(lines: Sequence[str], at: int) -> bool:
 
     A rule parts lines, and is a head of nothing.
     """
-    beside = (*lines[:at], lines[at + 1])
-    is_sure = any(_is_head(line) and not signs.RULE.fullmatch(line) for line in beside)
-    return is_bare_head(lines[at]) and is_sure and not _FROM.match(lines[at])
+    beside = (*lines[:at], *(lines[at + 1 : at + 2] if _is_head(lines[at + 1]) else ()))
+    is_beside = any(sign.isalnum() for line in beside for sign in line)
+    return is_bare_head(lines[at]) and is_beside and not _FROM.match(lines[at])
 
 
 def speaks_of_attachment(line: str) -> bool:
