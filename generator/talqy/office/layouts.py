@@ -15,7 +15,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from talqy.errors import TemplateError
-from talqy.office.packages import MAKER, Part, office_language, packed, part_of
+from talqy.office.packages import MAKER, PackedPart, office_language, packed, part_of
 
 _DOCUMENT, _STYLES, _TYPES, _RELATIONS = (
     *("word/document.xml", "word/styles.xml", "[Content_Types].xml", "_rels/.rels"),
@@ -179,7 +179,7 @@ def _opened(name: str, data: bytes) -> WordLayout:
 
 
 @lru_cache(_MOST_LAYOUTS)
-def _frame(layout: WordLayout, language: str, *, has_own: bool) -> Mapping[str, Part]:
+def _frame(layout: WordLayout, language: str, *, has_own: bool) -> Mapping[str, PackedPart]:
     parts = layout.frame(language, has_own=has_own)
     return {name: part_of(content) for name, content in parts}
 

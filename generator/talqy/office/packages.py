@@ -28,7 +28,7 @@ _RIGHTS = 0o600 << 16
 _FILE, _ENTRY, _END = (struct.Struct(f"<4s{fields}") for fields in ("5H3L2H", "6H3L5H2L", "4H2LH"))
 
 
-class Part(NamedTuple):
+class PackedPart(NamedTuple):
     """A part of a package, deflated: its bytes, how many they were, and their check sum."""
 
     deflated: bytes
@@ -41,10 +41,10 @@ def office_language(language: str) -> str:
     return _NAMES.get(language, language)
 
 
-def part_of(content: bytes) -> Part:
+def part_of(content: bytes) -> PackedPart:
     """Deflate the content of a part."""
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return Part(packer.compress(content) + packer.flush(), len(content), zlib.crc32(content))
+    return PackedPart(packer.compress(content) + packer.flush(), len(content), zlib.crc32(content))
 
 
 def fixed(package: bytes) -> bytes:
@@ -53,7 +53,7 @@ def fixed(package: bytes) -> bytes:
         return packed({name: part_of(made.read(name)) for name in made.namelist()})
 
 
-def packed(parts: Mapping[str, Part]) -> bytes:
+def packed(parts: Mapping[str, PackedPart]) -> bytes:
     """Return a package of parts in their order, the same bytes on every machine at any time."""
     written, entries, at = [], [], 0
     for name, part in parts.items():

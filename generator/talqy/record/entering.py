@@ -38,12 +38,12 @@ def late_since(old: History | None, new: History) -> Iterator[tuple[int, Recorde
 def unanswered(entry: RecordedRevision | None) -> Iterator[str]:
     """Yield the comments that had no answer when the report on their discussion was on record.
 
-    The first edition kept no answers and no days; a comment that came after the report has its
-    answer later.
+    The first edition kept outcomes without digests of answers, and no days; a comment that came
+    after the report has its answer later.
     """
     if entry and entry.report and RecordedPart.REPORT in entry.recorded:
         for line in entry.comments:
-            if line.response is None and not (line.late and line.late.after is LateAfter.REPORT):
+            if line.outcome is None and not (line.late and line.late.after is LateAfter.REPORT):
                 yield line.id
 
 
@@ -61,7 +61,7 @@ def first_day_of_answer(entry: RecordedRevision, line: RecordedComment) -> date 
 
     It is the day on which the report came on record; the answer is of that day at the earliest.
     """
-    is_open = line.response is None and line.id in set(unanswered(entry))
+    is_open = line.id in set(unanswered(entry))
     is_late = line.response is not None and line.response.late is not None
     return entry.recorded.get(RecordedPart.REPORT) if is_open or is_late else None
 

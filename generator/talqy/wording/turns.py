@@ -141,6 +141,11 @@ _PRICES = {
     },
     "en": {"free": r"free of charge", "paid": r"for a (?:fee|charge)"},
 }
+# A telephone that costs nothing to call says nothing of the price of a service.
+_CALLS = re.compile(
+    r"(?:бесплатн\w+|тегін) (?:телефон|звон|номер|қоңырау|нөмір)\w*"
+    r"|(?:телефон|звон[ко]|қоңырау|\bcall)[^.;\n]*"
+)
 _ACTORS = {
     "ru": {
         "provider": r"услугодател\w+",
@@ -224,7 +229,8 @@ def bounds(text: str, language: str) -> tuple[Turn, ...]:
 def prices(text: str, language: str) -> tuple[Turn, ...]:
     """Return where a text says, without a sum, that something is `free` or `paid`."""
     rows = {name: (words,) for name, words in _PRICES.get(language, {}).items()}
-    return tuple(_found(lowered(text), rows))
+    low = _CALLS.sub(lambda match: " " * len(match[0]), lowered(text))
+    return tuple(_found(low, rows))
 
 
 def actors(text: str, language: str) -> tuple[Turn, ...]:
