@@ -1,10 +1,13 @@
 """Comparison tables for Word: the same words with the same marks, by styles that have names."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 
 from offices import OURS, PAIRS, SPOKEN, Pair, marked, marked_of, opened, tables_of
 from sites import ROOT
@@ -149,3 +152,19 @@ def test_a_long_title_does_not_keep_a_document_from_being_written(
     document = opened(table_file("docx", [table], OURS))
     assert len(document.core_properties.title) == 255
     assert "Тіркеу " * 59 in "".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_a_ministry_changes_the_layout_of_tables_in_a_file_of_its_own(
+    editions: dict[str, Edition], tmp_path: Path
+) -> None:
+    """Other sheet, other letters, and ids of styles as Word in Russian writes them."""
+    made = Document(str(OURS[0] / "comparison.docx"))
+    made.sections[0].page_width, made.styles["Talqy Text"].font.size = Mm(400), Pt(14)
+    made.styles["Talqy Text"].element.set(qn("w:styleId"), "a5")
+    made.save(str(tmp_path / "comparison.docx"))
+    tables = tables_of(editions, PAIRS[1], "kk")
+    document = opened(table_file("docx", tables, (tmp_path, *OURS)))
+    assert document.styles["Talqy Text"].font.size == Pt(14)
+    assert "a5" in document.element.body.xpath(".//w:tbl//w:pStyle/@w:val")
+    widths = map(int, document.tables[-1]._tbl.xpath("./w:tblGrid/w:gridCol/@w:w"))
+    assert abs(sum(widths) - round((400 - 35) * 1440 / 25.4)) <= 10
