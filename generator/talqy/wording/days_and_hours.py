@@ -84,14 +84,14 @@ def _hour_of_a_part(text: Said, at: int) -> Found | None:
     if text.language == "kk":
         named, number = at, at + 1 + text.is_word(at + 1, "сағат")
         end = number + 1
-        is_hour = True
+        is_hour = unit_at(text, end).name != "hour"  # “түскі бір сағат” is how long
     else:
         is_hour = unit_at(text, at + 1).name == "hour"
         named, number = at + 1 + is_hour, at
         end = named + 1
     if not text.is_word(named, *parts) or (said := _hour_at(text, number)) is None:
         return None
-    if not is_hour and text.is_word(named, "дня"):
+    if not is_hour and not text.is_word(named, "утра", "вечера"):
         return None  # “3 дня” is a term, “3 часа дня” an hour
     later = parts[text.cut[named].text] if said < _HALF_A_DAY else 0
     return [text.quantity(Measure.TIME, f"{said + later:02}:00", "", number, number + 1)], end
