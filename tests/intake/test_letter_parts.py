@@ -1,5 +1,6 @@
 """Every part of a letter is its words, or is named; in doubt the letter is left."""
 
+from base64 import b64encode
 from email.message import EmailMessage
 
 import pytest
@@ -143,10 +144,67 @@ def test_the_page_is_what_counts(plain: str, body: str, text: str) -> None:
         (f"{OWN}\n{MORE}", f"<p>{OWN}</p>"),
         (OWN, f"<p>{OWN}</p><p>{MORE}</p>"),
         ("Письмо в виде страницы", f"<p>{OWN}</p>"),
+        ("Сократите срок до 1 дня.", "<p>Сократите срок до 10 дня.</p>"),
+        ("Согласна с пунктом пять.", "<p>Не согласна с пунктом пять.</p>"),
+        ("Срок 5 дней, не 7 дней.", "<p>Срок 7 дней, не 5 дней.</p>"),
     ],
 )
 def test_where_page_and_text_differ_a_person_looks(plain: str, body: str) -> None:
     assert "I46" in codes(both(plain, body))
+
+
+ENCODED = b64encode(f"{OWN} {MORE}".encode()).decode()
+IN_BASE64 = "Content-Transfer-Encoding: base64\n"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        # What stands behind the cut nobody knows: each ends in the middle of something.
+        f"{HEADS}Content-Type: text/plain; charset=utf-8\n{IN_BASE64}\n{ENCODED[:33]}\n",
+        f"{HEADS}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{OWN}\n",
+        f"{HEADS}Content-Length: 900\n\n{OWN}\n",
+        f"{HEADS}Lines: 40\n\n{OWN}\n",
+        f"{HEADS}Content-Type: text/html; charset=utf-8\n\n<html><body><p>{OWN}</p>\n",
+        f"{HEADS}Content-Type: text/html; charset=utf-8\n\n<p>{OWN}</p><a href='x\n",
+        f"{HEADS}Content-Type: text/plain; charset=utf-8\n"
+        "Content-Transfer-Encoding: quoted-printable\n\nSrok velik, prosh=\n",
+    ],
+)
+def test_a_message_that_breaks_off_is_left(message: str) -> None:
+    assert "I53" in codes(of(message))
+
+
+@pytest.mark.parametrize(
+    ("body", "is_read"),
+    [
+        ("<select><option>Против<option>За</select>", False),
+        ("Сократите срок до <input value='1'> дня.", False),
+        ("<textarea>Сократите срок.</textarea>", False),
+        ("<svg><text>Сократите срок.</text></svg>", False),
+        ("<input type='hidden' value='1'><details><summary>Срок</summary>Долго.</details>", True),
+        ("<p>Срок <sup>1</sup></p><ruby>срок<rt>мерзім</rt></ruby>", True),
+    ],
+)
+def test_fields_and_drawings_of_a_page_leave_the_letter(body: str, *, is_read: bool) -> None:
+    found = of(page(f"<p>{OWN}</p>{body}"))
+    assert ("I11" not in codes(found)) == is_read
+
+
+def test_words_of_neighbouring_elements_do_not_run_together() -> None:
+    body = f"<p>{OWN}</p><details><summary>Срок</summary>Сократите его.</details>"
+    assert of(page(body)).said["text"].split("\n")[-2:] == ["Срок", "Сократите его."]
+
+
+@pytest.mark.parametrize(
+    "heads", [("Пункт", "Замечание", "Предложение"), ("Тармақ", "Ескерту", "Ұсыныс")]
+)
+def test_a_table_of_comments_in_a_page_leaves_the_letter(heads: tuple[str, ...]) -> None:
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
+        for row in (heads, ("5", "Срок велик.", "Два дня."))
+    )
+    assert "I54" in codes(of(page(f"<p>{OWN}</p><table>{rows}</table>")))
 
 
 def test_hidden_words_are_told_and_not_taken() -> None:

@@ -208,6 +208,21 @@ TOO_LONG = Kind(
     "the message has more words or more parts than are read",
     "open it in a mail program, and copy what counts into a table (original: sha256 {digest})",
 )
+CUT_OFF = Kind(
+    "I53",
+    "the message breaks off: a part of it was lost on the way",
+    "ask for it to be sent anew, or save it anew from the mail program (original: sha256 {digest})",
+)
+NOT_READ_AS_TEXT = Kind(
+    "I11",
+    "parts of the page show words otherwise than as text, and are not read: {names}",
+    "open it in a mail program, and copy what counts into a table (original: sha256 {digest})",
+)
+TABLE_IN_LETTER = Kind(
+    "I54",
+    "a table of comments stands in the letter, and its rows belong to several clauses",
+    "copy the table into Word or Excel with its heads, and import that (original: sha256 {digest})",
+)
 
 
 # --- tables (I57 to I78) ---

@@ -5,7 +5,6 @@ seen, and where the two say different things, a person decides.
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from email.message import Message
@@ -13,16 +12,19 @@ from email.message import Message
 from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.pointing import points_to_file
+from talqy.comments.table_heads import field_of
 from talqy.errors import Listed, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake import mail_signs as signs
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.form_names import charset_words, file_words, machine_words
+from talqy.intake.mail_cut import is_cut_off, is_page_cut_off
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign, sensitivity
 from talqy.intake.mail_parts import Body, MailParts, parts_of
 from talqy.intake.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned
 from talqy.intake.own_words import Doubt, OwnWords, own_words
 from talqy.intake.submission import Submission
+from talqy.intake.two_forms import odd_words
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
 from talqy.office.mail_page import MOST_SIGNS, MailLine, MailPage, read_page
@@ -36,18 +38,13 @@ _DOUBTS: dict[Doubt, Kind] = {
 _COVERING = 120
 _LONGEST_NAMED = 80
 _LONGEST_STRUCK = 200
-# What programs put into the plain text in the place of pictures and links.
-_NO_WORDS = re.compile(
-    r"\[(?:image|cid|изображение|рисунок|сурет)\b[^\]]{0,300}\]|<?(?:https?|mailto|tel):[^\s>]*>?|"
-    r"\S{1,64}@\S+",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def letter_of(message: Message, data: bytes, place: Place, timezone: str) -> Submission:
     """Return what a message says; `data` are its bytes, whose digest tells the original."""
     reading = _Letter(message, place, hashlib.sha256(data).hexdigest())
+    if is_cut_off(message, data):
+        reading.note(import_kinds.CUT_OFF)
     words = reading.words()
     day = day_of_receipt(message, timezone)
     return Submission(
@@ -81,20 +78,20 @@ class _Letter:
         own = self._of_bodies(parts.bodies)
         subject = head(self.message, "Subject")
         if sign := machine_sign(self.message):
-            self._note(import_kinds.MACHINE, sign=machine_words(sign), head=sign)
+            self.note(import_kinds.MACHINE, sign=machine_words(sign), head=sign)
             if parts.files:
-                self._note(import_kinds.ATTACHMENTS, names=_listed(parts.files))
+                self.note(import_kinds.ATTACHMENTS, names=_listed(parts.files))
             return own
         if own.doubt:
-            self._note(_DOUBTS[own.doubt], line=_short(own.line))
+            self.note(_DOUBTS[own.doubt], line=_short(own.line))
         elif parts.messages:
-            self._note(import_kinds.FORWARDED, line=_short(", ".join(parts.messages)))
+            self.note(import_kinds.FORWARDED, line=_short(", ".join(parts.messages)))
         elif own.text and signs.FORWARDING.match(subject):
-            self._note(import_kinds.FORWARDED, line=_short(subject))
+            self.note(import_kinds.FORWARDED, line=_short(subject))
         elif not own.text and not self.notes:
-            self._note(import_kinds.NO_WORDS)
+            self.note(import_kinds.NO_WORDS)
         if marked := sensitivity(self.message):
-            self._note(row_kinds.SET_ASIDE, words=marked)
+            self.note(row_kinds.SET_ASIDE, words=marked)
         self._look_at_words(own)
         self._look_at_files(own.text, parts)
         return own
@@ -114,17 +111,10 @@ class _Letter:
             _one_below_the_other([text or page for page, text in zip(pages, plain, strict=True)]),
             is_reply=answers,
         )
-        odd = "" if own.doubt or other.doubt else self._odd(own.text, other.text)
-        if odd:
-            self._note(import_kinds.FORMS_DIFFER, words=odd)
+        unseen = (*self._struck, *self._hidden)
+        if not (own.doubt or other.doubt) and (odd := odd_words(own.text, other.text, unseen)):
+            self.note(import_kinds.FORMS_DIFFER, words=odd)
         return own
-
-    def _odd(self, page: str, plain: str) -> str:
-        """Return a word that only one form of the letter has; "" where they say the same."""
-        there, plain_words = _words_of([page]), _words_of([plain])
-        unseen = _words_of([*self._struck, *self._hidden])
-        odd = sorted((there - plain_words) | (plain_words - there - unseen))
-        return ", ".join(odd[:3])
 
     def _plain(self, part: Message) -> list[MailLine]:
         text = self._decoded(part)
@@ -133,7 +123,14 @@ class _Letter:
         return lines_of_text(part, own)
 
     def _page(self, part: Message) -> list[MailLine]:
-        page: MailPage = read_page(self._decoded(part))
+        written = self._decoded(part)
+        if is_page_cut_off(written):
+            self.note(import_kinds.CUT_OFF)
+        page: MailPage = read_page(written)
+        if page.odd:
+            self.note(import_kinds.NOT_READ_AS_TEXT, names=", ".join(page.odd))
+        if any(map(_are_of_comments, page.heads)):
+            self.note(import_kinds.TABLE_IN_LETTER)
         self._struck += page.struck
         self._hidden += page.hidden
         self._pictures += page.pictures
@@ -143,39 +140,40 @@ class _Letter:
         text = decoded(part)
         if text is None and (likely := assumed(part)):
             charset, text = likely
-            self._note(import_kinds.CHARSET_ASSUMED, charset=charset_words(charset))
+            self.note(import_kinds.CHARSET_ASSUMED, charset=charset_words(charset))
         if text is None:
-            self._note(import_kinds.CHARSET, reason=_unreadable(charset_named(part)))
+            self.note(import_kinds.CHARSET, reason=_unreadable(charset_named(part)))
         elif len(text) > MOST_SIGNS:
-            self._note(import_kinds.TOO_LONG)
+            self.note(import_kinds.TOO_LONG)
         return (text or "")[:MOST_SIGNS]
 
     def _look_at_words(self, found: OwnWords) -> None:
         if word := destroyed(found.text):
-            self._note(import_kinds.LETTERS_OF_MESSAGE, word=word)
+            self.note(import_kinds.LETTERS_OF_MESSAGE, word=word)
         if word := mixed_alphabets(found.text):
-            self._note(row_kinds.LETTERS_MIXED, word=word)
+            self.note(row_kinds.LETTERS_MIXED, word=word)
         if self._struck and found.text:
             words = "; ".join(self._struck)
-            self._note(import_kinds.STRUCK_IN_LETTER, words=words[:_LONGEST_STRUCK])
+            self.note(import_kinds.STRUCK_IN_LETTER, words=words[:_LONGEST_STRUCK])
         if self._hidden and found.text:
             words = "; ".join(self._hidden)
-            self._note(import_kinds.HIDDEN_IN_LETTER, words=words[:_LONGEST_STRUCK])
+            self.note(import_kinds.HIDDEN_IN_LETTER, words=words[:_LONGEST_STRUCK])
         if found.left_out and found.text:
-            self._note(import_kinds.LEFT_OUT, count=len(found.left_out))
+            self.note(import_kinds.LEFT_OUT, count=len(found.left_out))
 
     def _look_at_files(self, text: str, parts: MailParts) -> None:
         names = [*parts.files, *parts.pictures, *[file_words("", "image/")] * self._pictures]
         signatures = [*parts.signatures, *["PGP"] * self._is_signed]
         told = _listed([*names, *signatures])
         if words := _of_attachment(text, has_files=bool(parts.files), has_any=bool(names)):
-            self._note(import_kinds.ATTACHMENT_MEANT, words=words, names=told)
+            self.note(import_kinds.ATTACHMENT_MEANT, words=words, names=told)
         elif names or signatures:
-            self._note(import_kinds.ATTACHMENTS, names=told)
+            self.note(import_kinds.ATTACHMENTS, names=told)
         if parts.is_cut:
-            self._note(import_kinds.TOO_LONG)
+            self.note(import_kinds.TOO_LONG)
 
-    def _note(self, kind: Kind, **values: object) -> None:
+    def note(self, kind: Kind, **values: object) -> None:
+        """Note what a person must know, each kind once."""
         if all(note.kind != kind for note in self.notes):
             self.notes.append(at(kind, self.place, digest=self.digest, **values))
 
@@ -209,8 +207,9 @@ def _has_words(lines: Iterable[MailLine]) -> bool:
     return any(line.text.strip() for line in lines)
 
 
-def _words_of(texts: Iterable[str]) -> set[str]:
-    return {word for text in texts for word in _WORD.findall(_NO_WORDS.sub(" ", text).casefold())}
+def _are_of_comments(heads: Sequence[str]) -> bool:
+    """Return whether the first row of a table has the heads of a table of comments."""
+    return len({"clause", "text", "proposal"}.intersection(map(field_of, heads))) > 1
 
 
 def _short(text: str) -> str:

@@ -11,16 +11,11 @@ from typing import Any
 
 from lxml import etree, html
 
+from talqy.office.page_elements import AROUND, AS_WRITTEN, BLOCKS, STRUCK, UNSEEN, is_not_read
 from talqy.office.raised import raised
 from talqy.office.unseen_words import StyleRules, rules_of, seen_by
 
 MOST_SIGNS = 1 << 20
-_BLOCKS = frozenset(
-    {"p", "div", "li", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"}
-    | {"pre", "section", "article", "header", "footer", "dl", "dt", "dd", "hr", "center", "body"}
-)
-_UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "meta", "link"})
-_STRUCK = frozenset({"s", "strike", "del"})
 # Only programs set these; the marks of a mere blockquote are set by buttons of editors, too.
 _QUOTING = re.compile(
     r"gmail_attr|yahoo_quoted|moz-cite-prefix|zmail_extra|protonmail_quote|OutlookMessageHeader|"
@@ -37,7 +32,8 @@ _SIGNED = re.compile(
 )
 _OFF_THE_LINE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _AS_WRITTEN = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# A space without width between two letters parts them or does not: the judge leaves it to a person.
+_NOTHING = re.compile("[\u00ad\u2060]|(?<!\\w)[\u200b\ufeff]|[\u200b\ufeff](?!\\w)")
 _BREAKS = re.compile(r"[ \t\r\n\f\v\u00a0\u202f\u2000-\u200a]+")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LETTERS, _ROMANS, _DIGITS = 26, 39, 4
@@ -59,12 +55,17 @@ class MailLine:
 
 @dataclass(frozen=True, slots=True)
 class MailPage:
-    """A page as lines; words of it that are struck out, that nobody sees, and pictures in it."""
+    """A page as lines; words of it that are struck out, that nobody sees, and pictures in it.
+
+    `odd` are the elements whose words are not read; `heads` the first rows of tables, cell by cell.
+    """
 
     lines: tuple[MailLine, ...]
     struck: tuple[str, ...]
     hidden: tuple[str, ...] = ()
     pictures: int = 0
+    odd: tuple[str, ...] = ()
+    heads: tuple[tuple[str, ...], ...] = ()
 
 
 def read_page(page: str) -> MailPage:
@@ -80,6 +81,8 @@ def read_page(page: str) -> MailPage:
         tuple(gathering.struck),
         tuple(gathering.hidden),
         gathering.pictures,
+        tuple(dict.fromkeys(gathering.odd)),
+        tuple(gathering.heads),
     )
 
 
@@ -118,6 +121,8 @@ class _Gathering:
     struck: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     pictures: int = 0
+    odd: list[str] = field(default_factory=list)
+    heads: list[tuple[str, ...]] = field(default_factory=list)
     rules: StyleRules = field(default_factory=lambda: rules_of(""))
     _parts: list[str] = field(default_factory=list)
     _looks: list[_Look] = field(default_factory=lambda: [_Look()])
@@ -139,7 +144,7 @@ class _Gathering:
         if _FROM_HERE.search(_marks(element)):
             self.end_line()
             self._is_rest = True
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             self.end_line()
         if element.tag == "br":
             self.end_line(is_break=True)
@@ -150,10 +155,22 @@ class _Gathering:
             self._parts.append(_label(element, numbers))
         if element.tag == "img" and str(element.get("src") or "").startswith("data:"):
             self.pictures += not self._is_others()
+        if not (self._is_others() or self._looks[-1].is_hidden or self._looks[-1].is_unseen):
+            self._look_at(element)
+        self._parts += AROUND.get(element.tag, ("",))[:1]
         self._take(element.text)
 
+    def _look_at(self, element: Any) -> None:  # noqa: ANN401 - an element of lxml
+        """Note what is not read as text, and what stands at the head of a table."""
+        if is_not_read(element.tag, element.get("type") or "", element.get("dir") or ""):
+            self.odd.append(f"<{element.tag}>")
+        if element.tag == "table" and (row := element.find(".//tr")) is not None:
+            cells = (" ".join("".join(cell.itertext()).split()) for cell in row)
+            self.heads.append(tuple(cells))
+
     def _end(self, element: Any) -> None:  # noqa: ANN401 - an element of lxml
-        if element.tag in _BLOCKS:
+        self._parts += AROUND.get(element.tag, ("",))[1:]
+        if element.tag in BLOCKS:
             self.end_line()
         self._looks.pop()
         self._take(element.tail)
@@ -197,14 +214,15 @@ def _look(element: Any, around: _Look, rules: StyleRules) -> _Look:  # noqa: ANN
     is_sure = around.is_sure or _is_repeating(element, marks)
     own = seen_by(f"{style};color:{element.get('color')}" if element.get("color") else style)
     seen = own.over(rules.of(element))
-    is_struck = element.tag in _STRUCK or seen.is_struck
+    is_struck = element.tag in STRUCK or seen.is_struck
     has_ground = (
         around.has_ground
         or seen.has_ground
         or bool(element.get("bgcolor") or element.get("background"))
     )
     is_white = seen.is_white or (around.is_white and not seen.has_colour)
-    is_hidden = element.get("hidden") is not None or seen.is_hidden
+    is_closed = element.tag == "dialog" and element.get("open") is None
+    is_hidden = element.get("hidden") is not None or seen.is_hidden or is_closed
     return _Look(
         is_quoted=around.is_quoted or is_sure or element.tag == "blockquote",
         is_sure=is_sure,
@@ -212,10 +230,10 @@ def _look(element: Any, around: _Look, rules: StyleRules) -> _Look:  # noqa: ANN
         is_hidden=around.is_hidden or is_hidden,
         is_white=is_white,
         has_ground=has_ground,
-        is_unseen=around.is_unseen or element.tag in _UNSEEN,
+        is_unseen=around.is_unseen or element.tag in UNSEEN,
         is_signed=around.is_signed or bool(_SIGNED.search(marks)),
         line=_line(element, style) or around.line,
-        is_as_written=element.tag == "pre"
+        is_as_written=element.tag in AS_WRITTEN
         or bool(_AS_WRITTEN.search(style))
         or (around.is_as_written and "white-space" not in style),
     )
