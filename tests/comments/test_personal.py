@@ -19,6 +19,9 @@ from talqy.comments.personal import kinds as kinds_of
             "тел. 7011234567",
         ),
         *("8·701·123·45·67", "8\t701\t123\t45\t67", "+7 701 123 45 67"),
+        *("87O1 555 44 ЗЗ", "8 7о1 123-45-б7".replace("б", "6"), "Верните на каспи 7015554433"),
+        *("kaspi gold по номеру 7015554433", "тел. для связи: восемь семьсот один 123 45 67"),
+        *("плюс семь семьсот один 555 44 33", "байланыс телефоны сегіз жеті жүз бір 123 45 67"),
     ],
 )
 def test_a_telephone_is_found(text: str) -> None:
@@ -130,6 +133,12 @@ def test_a_place_is_that_in_the_text() -> None:
         "заявление № 87011234567",
         *("соседская собака лает. Прошу", "look at egov.kz", "ул. Абая 5, с 9-18 часов"),
         *("квартиру дают на двоих", "квартира и дом", "пәтер беріледі", "пәтер алты айға"),
+        *("в Telegram и WhatsApp, Instagram.com", "телеграм: ответ за 5 дней", "инстанция: суд"),
+        *(
+            "8 ОЗОЗ ООО «Пример»",
+            "номер 7 приказа 2015 года 55 44 33",
+            "каспийское море 7015554433",
+        ),
         *("ул. Абая, 5-12 этажи", "(a) срок; (b) плата", "паспорт: 1500, 3000 тенге"),
     ],
 )
@@ -168,3 +177,16 @@ def test_a_telephone_in_words_is_found_where_it_is_called_one() -> None:
 )
 def test_what_is_counted_in_words_is_no_number_of_a_person(text: str) -> None:
     assert kinds_of(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пишите мне в телегу: anna_prim85",
+        "Инстаграм anna.prim.kz",
+        "telegram – prim_anna",
+        "Инстаграмда менің anna_prim1",
+    ],
+)
+def test_an_account_by_the_everyday_name_of_its_program_is_found(text: str) -> None:
+    assert kinds_of(text) == {Personal.HANDLE}

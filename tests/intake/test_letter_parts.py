@@ -167,8 +167,7 @@ IN_BASE64 = "Content-Transfer-Encoding: base64\n"
         f"{HEADS}Lines: 40\n\n{OWN}\n",
         f"{HEADS}Content-Type: text/html; charset=utf-8\n\n<html><body><p>{OWN}</p>\n",
         f"{HEADS}Content-Type: text/html; charset=utf-8\n\n<p>{OWN}</p><a href='x\n",
-        f"{HEADS}Content-Type: text/plain; charset=utf-8\n"
-        "Content-Transfer-Encoding: quoted-printable\n\nSrok velik, prosh=\n",
+        f"{HEADS}Content-Transfer-Encoding: quoted-printable\n\nSrok velik, prosh=\n",
     ],
 )
 def test_a_message_that_breaks_off_is_left(message: str) -> None:

@@ -61,6 +61,7 @@ _TELEPHONES = (Personal.PHONE, Personal.LANDLINE)
 _PATTERNS = (
     *((Personal.EMAIL, pattern) for pattern in words.EMAILS),
     (Personal.HANDLE, words.HANDLE),
+    (Personal.HANDLE, words.ACCOUNT_NAME),
     (Personal.DOCUMENT, words.DOCUMENT),
     (Personal.PLATE, words.PLATE),
     *((Personal.ADDRESS, pattern) for pattern in words.HOMES),
@@ -79,7 +80,7 @@ def found_in(text: str) -> tuple[PersonalData, ...]:
     is_harmless = words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text)
     if is_harmless and not dictated(text):
         return ()
-    plain = folded(text)
+    plain = words.undisguised(folded(text))
     data: list[PersonalData] = []
     taken = bytearray(len(plain))
     for one in (*_numbers(plain), *_patterns(plain)):

@@ -22,7 +22,11 @@ IIN_BEHIND = re.compile(
 )
 _PHONES = re.compile(
     rf"(?:тел(?:ефон)?|моб(?:ильн)?|ұялы|whatsapp|ватсап|вотсап|telegram|телеграм|звоните|"
-    rf"хабарласыңыз|phone|(?:мой|менің) н[өо]м|wa\.me){_END}{{0,12}}",
+    rf"хабарласыңыз|phone|(?:мой|менің) н[өо]м|wa\.me){_END}{{0,12}}"
+    r"(?:\.? (?:для (?:связи|контакта|справок)|номер\w{0,3}|нөмір\w{0,4}|байланыс\w{0,6}))?"
+    # Money is sent by the number of a telephone; «плюс семь» begins one.
+    r"|\b(?:каспи|kaspi|халык|halyk)(?: ?(?:gold|голд|bank|банк)\w{0,3})?"
+    r"(?: (?:по|на) (?:номеру|номер|карту))?|\bплюс(?= сем)",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -83,6 +87,33 @@ PARTS = frozenset(
 PARTS_WITHOUT_CODE = frozenset({(3, 3, 2, 2), (3, 3, 4), (3, 7)})
 """How ten digits are parted that begin without the code of the country."""
 
+_LIKE_DIGITS = {
+    "О": "0",
+    "о": "0",
+    "O": "0",
+    "o": "0",
+    "З": "3",
+    "з": "3",
+    "l": "1",
+    "I": "1",
+    "І": "1",
+}
+_DIGIT = rf"[\d{''.join(_LIKE_DIGITS)}]"
+_IN_DISGUISE = re.compile(rf"(?<![^\W_])\+?[78](?:[ ().-]{{0,2}}{_DIGIT}){{10}}(?![^\W_])")
+_LEAST_DIGITS = 7
+
+
+def undisguised(plain: str) -> str:
+    """Return a text with digits for the letters that stand for them in telephones: «87O1 …»."""
+    return _IN_DISGUISE.sub(_in_digits, plain)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    said = found[0]
+    is_number = sum(sign.isdigit() for sign in said) >= _LEAST_DIGITS
+    return said.translate(str.maketrans(_LIKE_DIGITS)) if is_number else said
+
+
 # --- addresses to write to ----------------------------------------------------------------------
 
 _NAME, _PART = r"[A-Za-z0-9._+%-]{2,64}", r"[A-Za-z0-9-]{2,63}"
@@ -110,6 +141,14 @@ HANDLE = re.compile(
     r"\b(?:t|telegram)\.me/(?!\w*(?:bot|gov)\b)(?!\w*gov)[A-Za-z]\w{4,31}"
     r"|(?<![\w.@/])@(?!\w*bot\b)(?!\w*gov)[A-Za-z]\w{4,31}\b(?!\.\w)",
     re.IGNORECASE | re.ASCII,
+)
+
+# «Пишите в телегу: anna_prim85»: an account is known by a sign or a digit that words have not.
+ACCOUNT_NAME = re.compile(
+    r"\b(?:телег[аеуи]|телеграм\w{0,3}|telegram|инст[ау]\w{0,6}|instagram|тикток\w{0,2}|tiktok)"
+    r"[^\w\n]{1,3}(?:(?:мой|ник|аккаунт|менің)[^\w\n]{1,3})?"
+    r"(?![A-Za-z0-9_.]*(?:bot|gov))(?=[A-Za-z0-9_.]{0,30}[0-9_.][A-Za-z0-9_])[A-Za-z][A-Za-z0-9_.]{3,30}",
+    re.IGNORECASE,
 )
 
 # --- accounts, documents, cars ------------------------------------------------------------------
@@ -169,6 +208,8 @@ HOMES = (
 HARMLESS = re.compile(r"[\x00-/:-?A-\x7f\u0400-\u0482\u048a-\u04ff\xa0«»–—…“”„’№]*")
 """What has no digit, no @ and no sign that could be folded to one."""
 IN_LETTERS = re.compile(
-    r"квартир|пәтер|собак[аa]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/", re.IGNORECASE
+    r"телег|telegram|инст[ау]|instagram|тикток|tiktok"
+    r"|квартир|пәтер|собак[аa]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/",
+    re.IGNORECASE,
 )
 """What may be personal without a digit."""
