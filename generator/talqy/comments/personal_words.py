@@ -87,18 +87,9 @@ PARTS = frozenset(
 PARTS_WITHOUT_CODE = frozenset({(3, 3, 2, 2), (3, 3, 4), (3, 7)})
 """How ten digits are parted that begin without the code of the country."""
 
-_LIKE_DIGITS = {
-    "О": "0",
-    "о": "0",
-    "O": "0",
-    "o": "0",
-    "З": "3",
-    "з": "3",
-    "l": "1",
-    "I": "1",
-    "І": "1",
-}
-_DIGIT = rf"[\d{''.join(_LIKE_DIGITS)}]"
+_LETTERS_LIKE_DIGITS = "ОоOoЗзlIІ"
+_TO_DIGITS = str.maketrans(_LETTERS_LIKE_DIGITS, "000033111")
+_DIGIT = rf"[\d{_LETTERS_LIKE_DIGITS}]"
 _IN_DISGUISE = re.compile(rf"(?<![^\W_])\+?[78](?:[ ().-]{{0,2}}{_DIGIT}){{10}}(?![^\W_])")
 _LEAST_DIGITS = 7
 
@@ -111,7 +102,7 @@ def undisguised(plain: str) -> str:
 def _in_digits(found: re.Match[str]) -> str:
     said = found[0]
     is_number = sum(sign.isdigit() for sign in said) >= _LEAST_DIGITS
-    return said.translate(str.maketrans(_LIKE_DIGITS)) if is_number else said
+    return said.translate(_TO_DIGITS) if is_number else said
 
 
 # --- addresses to write to ----------------------------------------------------------------------
