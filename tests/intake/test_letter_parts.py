@@ -165,7 +165,6 @@ IN_BASE64 = "Content-Transfer-Encoding: base64\n"
         f"{HEADS}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{OWN}\n",
         f"{HEADS}Content-Length: 900\n\n{OWN}\n",
         f"{HEADS}Lines: 40\n\n{OWN}\n",
-        f"{HEADS}Content-Type: text/html; charset=utf-8\n\n<html><body><p>{OWN}</p>\n",
         f"{HEADS}Content-Type: text/html; charset=utf-8\n\n<p>{OWN}</p><a href='x\n",
         f"{HEADS}Content-Transfer-Encoding: quoted-printable\n\nSrok velik, prosh=\n",
     ],

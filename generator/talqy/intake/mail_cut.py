@@ -27,9 +27,8 @@ def is_cut_off(message: Message, data: bytes) -> bool:
 
 
 def is_page_cut_off(page: str) -> bool:
-    """Return whether a page ends within a tag, or has begun and not ended as programs end it."""
-    text = page.rstrip().lower()
-    return bool(_OPEN_PAGE.search(text[-5_000:])) or ("<html" in text and "</html" not in text)
+    """Return whether a page ends within a tag; HTML lets its last one be left out (13.1.2.4)."""
+    return bool(_OPEN_PAGE.search(page.rstrip()[-5_000:]))
 
 
 def _is_open(part: Message) -> bool:
