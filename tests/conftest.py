@@ -83,7 +83,10 @@ def _one_process_reads() -> Iterator[None]:
     """Let the commands of all tests read files from outside in one process."""
     # Loaded when tests run, not collected.
     from talqy.cli import comment_import, draft_files, respond_workbook
+    from talqy.cli.main import main
 
+    # A command is loaded when it is called; no test may leave in it what it has put for itself.
+    assert all(main.commands.values())
     with pytest.MonkeyPatch.context() as patch:
         for command in (comment_import, draft_files, respond_workbook):
             patch.setattr(command, "Worker", KeptWorker)

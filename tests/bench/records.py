@@ -26,6 +26,8 @@ from costs import (
 )
 from discussions import HISTORY, STANDARD, TODAY, an_answered_discussion
 
+_UNANSWERED = "2026-06-16"
+
 
 def runs_of(project: Path) -> dict[str, Run]:
     """Name the runs; before some of them the record is taken away, or its answers are."""
@@ -42,9 +44,11 @@ def runs_of(project: Path) -> dict[str, Run]:
 
 
 def _unanswered(history: Path) -> None:
-    """Take all outcomes out of a record."""
+    """Let a record be that of the day after the discussion, before all answers."""
     text = re.sub(r", outcome: .*\}$", "}", history.read_text("utf-8"), flags=re.MULTILINE)
-    text = re.sub(r"^root: .*\n", "", text, flags=re.MULTILINE)  # it is of what stood there
+    text = re.sub(r"^(root| +report| +adopted| +tally): .*\n", "", text, flags=re.MULTILINE)
+    text = re.sub(r"(?<=    recorded: ).*", f"{{consultation: '{_UNANSWERED}'}}", text)
+    text = re.sub(r"(?<=recorded: )'.*?'", f"'{_UNANSWERED}'", text)
     history.write_text(text, encoding="utf-8")
 
 

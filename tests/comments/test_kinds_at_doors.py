@@ -91,7 +91,7 @@ TABLE: Mapping[Kind, Row] = {
     kinds.SCRIPT_LINK: text("FFF-", "[x](javascript:alert(1)) прошу сократить срок."),
     kinds.MARKER: text("FFF-", "{{ config }} прошу сократить срок."),
     kinds.MANY_LINKS: text("PPP-", "https://a.kz/1, https://b.kz/2, https://c.kz/3: срок велик."),
-    kinds.HIDDEN_LINK: text("PPP-", "Срок велик: https://bit.ly/3xYz и так далее."),
+    kinds.HIDDEN_LINK: text("PPPP", "Срок велик: https://bit.ly/3xYz и так далее."),
     kinds.LOOK_ALIKE_LINK: text("PPPP", "Срок велик: https://egov.kz.example.com/a подробнее."),
     kinds.SHOUTING: text("WWW-", "ПОЧЕМУ СРОКИ ТАКИЕ ДЛИННЫЕ, КОГДА У СОСЕДЕЙ ТОЛЬКО ОДИН ЧАС?"),
     kinds.REPEATED: text("WWW-", "Пожалуйста, отмените очереди утром. " * 5),

@@ -5,7 +5,7 @@ import pytest
 from talqy.comments import kinds
 from talqy.comments.links import links
 
-HOSTS = frozenset({"justice.gov.example", "gov.kz", "egov.kz", "zan.kz"})
+HOSTS = frozenset({"justice.gov.example", "mvd.gov.example", "gov.kz", "egov.kz", "zan.kz"})
 
 
 def said_of(text: str) -> set[str]:
@@ -26,6 +26,22 @@ def said_of(text: str) -> set[str]:
         "egof.kz",
         "gov-kz.org",
         "justice.gov.example.ru",
+        *("egov\u3002kz.example.com", "https://e\u00adg0v\uff0ekz", "eg0v\u2024kz", "ｅｇ０ｖ.kz"),
+        *(
+            "justice-gov.example",
+            "justice.gov.exarnple",
+            "justice.gov.exampIe",
+            "justlce.gov.example",
+        ),
+        *("justice.gov.example.invalid", "adllet.zan.kz.example.com", "https://egov-kz.example/x"),
+        *("bit.ly/3abcd", "Goo.su/Ab1", "https://bit.ly/3abcd"),
+        *("https://news.kz/go?url=https://egov.kz", "https://news.kz/?to=egov.kz/services"),
+        *("https://egov.kz/login?next=https%3A%2F%2Fnews.kz", "https://news.kz/r?u=//egov.kz"),
+        *(
+            "[egov.kz](https://news.kz/x)",
+            "[https://egov.kz](news.kz)",
+            "[egov.kz][1]\n[1]: https://news.kz",
+        ),
     ],
 )
 def test_a_look_alike_is_seen(host: str) -> None:
@@ -48,6 +64,25 @@ def test_a_look_alike_is_seen(host: str) -> None:
         "justice.gov.example",
         "п.5.2",
         "файл.docx",
+        *(
+            "[egov.kz](https://egov.kz/cms)",
+            "[наш сайт](https://news.kz)",
+            "https://news.kz/?id=1.5",
+        ),
+        *(
+            "https://docs.kz/?v=2.0&f=a.pdf",
+            "п.5.2.1",
+            "bit.ly",
+            "legalacts.egov.example",
+            "mid.gov.example",
+            "ст.12.1-бап",
+        ),
+        *(
+            "https://adilet.zan.kz/rus/docs/V2000020192#z14",
+            "и т.д.",
+            "РК.Прошу",
+            "gov.kz/memleket",
+        ),
     ],
 )
 def test_a_site_of_its_own_is_none(host: str) -> None:

@@ -12,6 +12,8 @@ from talqy.comments.pointing import points_elsewhere, points_to_file
 from word_files import a_word, paragraph
 
 TO_FILE = (
+    "Замечания изложены во вложенном файле, прошу рассмотреть.",
+    "Пікіріміз қосымша хатта көрсетілген, қараңыз.",
     "см. вложение",
     "См. вложенный файл.",
     "Замечания в приложении",

@@ -18,6 +18,29 @@ def signs_in(language: str, before: str, after: str) -> set[Sign]:
     return set(found)
 
 
+# --- terms and fees without a number --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "signs"),
+    [
+        ("ru", "Выдается в день подачи.", "Выдается на следующий рабочий день.", {Sign.TERM}),
+        ("ru", "На следующий день.", "На следующий рабочий день.", {Sign.TERM}),
+        ("kk", "Сол күні беріледі.", "Екі жұмыс күнінде беріледі.", {Sign.TERM}),
+        ("kk", "Тіркелген күннен бастап.", "Тіркеген күннен бастап.", set()),
+        ("ru", "Копия бесплатная.", "Копия платная.", {Sign.FEE}),
+        ("ru", "Копия безвозмездна.", "Копия бесплатна.", set()),
+        ("kk", "Көшірме ақысыз.", "Көшірме ақылы.", {Sign.FEE}),
+        ("kk", "Көшірме ақысыз.", "Көшірме тегін.", set()),
+        ("kk", "Атын жазады.", "Тегін, атын жазады.", set()),
+    ],
+)
+def test_what_no_number_says_is_a_term_or_a_fee(
+    language: str, before: str, after: str, signs: set[Sign]
+) -> None:
+    assert signs_in(language, before, after) == signs
+
+
 # --- may and must --------------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from openpyxl.cell.rich_text import TextBlock
 from offices import (
     HOSTILE,
     LONG,
+    OURS,
     PAIRS,
     SPOKEN,
     Pair,
@@ -79,7 +80,7 @@ def test_a_row_says_the_old_text_and_the_new_one(
 
 @pytest.mark.parametrize("form", OFFICE_FORMATS)
 def test_a_file_says_in_its_properties_what_it_is(form: str, editions: dict[str, Edition]) -> None:
-    content = table_file(form, tables_of(editions, PAIRS[0], "kk", "ru"))
+    content = table_file(form, tables_of(editions, PAIRS[0], "kk", "ru"), OURS)
     about = opened(content).core_properties if form == "docx" else workbook(content).properties
     assert "Қазақстан Республикасының азаматтарына паспорттар" in about.title
     assert about.language == "kk-KZ, ru-RU"
@@ -132,7 +133,7 @@ def test_excel_says_what_the_table_says(
     pair: Pair, spoken: tuple[str, ...], editions: dict[str, Edition]
 ) -> None:
     tables = tables_of(editions, pair, *spoken)
-    book = workbook(table_file("xlsx", tables))
+    book = workbook(table_file("xlsx", tables, OURS))
     assert book.sheetnames == [table.language_name for table in tables]
     for table in tables:
         printed = list(rows_of(book, table.language_name))
@@ -149,7 +150,7 @@ def test_excel_says_what_the_table_says(
 
 
 def test_a_sheet_of_excel_fits_the_page_and_repeats_its_head(editions: dict[str, Edition]) -> None:
-    book = workbook(table_file("xlsx", tables_of(editions, PAIRS[0], "kk")))
+    book = workbook(table_file("xlsx", tables_of(editions, PAIRS[0], "kk"), OURS))
     (sheet,) = book.worksheets
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("A6", "$5:$5")
     assert sheet.page_setup.orientation == "landscape"
@@ -172,7 +173,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_word_keeps_a_strangers_text_as_text(hostile: Path) -> None:
     tables = own_tables(hostile, "kk", "ru")
-    grid = opened(table_file("docx", tables)).tables[-1]
+    grid = opened(table_file("docx", tables, OURS)).tables[-1]
     rows = {row.cells[1].text.split("\n")[0]: row.cells for row in grid.rows[2:]}
     for place, text in enumerate(HOSTILE, 1):
         cells = rows[f"{place}-тармақ"]
@@ -183,7 +184,7 @@ def test_word_keeps_a_strangers_text_as_text(hostile: Path) -> None:
 
 def test_excel_never_calculates_a_strangers_text(hostile: Path) -> None:
     tables = own_tables(hostile, "kk")
-    book = workbook(table_file("xlsx", tables))
+    book = workbook(table_file("xlsx", tables, OURS))
     for row in book.worksheets[0].iter_rows():
         for cell in row:
             assert cell.data_type in {"s", "n"}
@@ -194,7 +195,7 @@ def test_excel_never_calculates_a_strangers_text(hostile: Path) -> None:
 
 
 def test_no_row_of_excel_is_too_high_and_no_text_is_lost(hostile: Path) -> None:
-    book = workbook(table_file("xlsx", own_tables(hostile, "kk")))
+    book = workbook(table_file("xlsx", own_tables(hostile, "kk"), OURS))
     sheet = book.worksheets[0]
     heights = [sheet.row_dimensions[at].height or 0 for at in range(1, sheet.max_row + 1)]
     assert max(heights) <= 409

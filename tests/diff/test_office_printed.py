@@ -13,7 +13,7 @@ import pytest
 
 from builders import write
 from libreoffice import converted
-from offices import PAIRS, hostile_project, own_tables, tables_of
+from offices import OURS, PAIRS, hostile_project, own_tables, tables_of
 from sites import ROOT
 from talqy.build import site
 from talqy.diff.table import ComparisonTable, reasons_of
@@ -44,9 +44,9 @@ def printed(
     locales = [edition.locale for edition in editions.values()]
     for form in OFFICE_FORMATS:
         tables = tables_of(editions, PAIRS[0], "kk", "ru")
-        write(folder, f"{form}-table.{form}", table_file(form, tables))
-        write(folder, f"{form}-hostile.{form}", table_file(form, hostile))
-        content = report_file(form, reports_of(editions), locales)
+        write(folder, f"{form}-table.{form}", table_file(form, tables, OURS))
+        write(folder, f"{form}-hostile.{form}", table_file(form, hostile, OURS))
+        content = report_file(form, reports_of(editions), locales, OURS)
         write(folder, f"{form}-report.{form}", content)
     return papers(folder)
 
@@ -59,7 +59,7 @@ def others(
     folder = tmp_path_factory.mktemp("office")
     for form in OFFICE_FORMATS:
         for place, (pair, spoken) in enumerate(OTHERS):
-            content = table_file(form, tables_of(editions, pair, *spoken))
+            content = table_file(form, tables_of(editions, pair, *spoken), OURS)
             write(folder, f"{form}-{place}.{form}", content)
     return papers(folder)
 

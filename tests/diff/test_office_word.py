@@ -1,12 +1,15 @@
 """Comparison tables for Word: the same words with the same marks, by styles that have names."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 
-from offices import PAIRS, SPOKEN, Pair, marked, marked_of, opened, tables_of
+from offices import OURS, PAIRS, SPOKEN, Pair, marked, marked_of, opened, tables_of
 from sites import ROOT
 from talqy.build import site
 from talqy.compare.redline import Mark, Piece
@@ -28,7 +31,7 @@ def test_word_says_what_the_table_says(
     pair: Pair, spoken: tuple[str, ...], editions: dict[str, Edition]
 ) -> None:
     tables = tables_of(editions, pair, *spoken)
-    grid = opened(table_file("docx", tables)).tables[-1]
+    grid = opened(table_file("docx", tables, OURS)).tables[-1]
     heads = len(spoken)
     assert len(grid.rows) == heads + len(tables[0].rows)
     for place, table in enumerate(tables):
@@ -47,7 +50,7 @@ def test_word_says_what_the_table_says(
 def test_a_run_of_word_names_its_language_and_is_never_marked_by_colour_alone(
     editions: dict[str, Edition],
 ) -> None:
-    grid = opened(table_file("docx", tables_of(editions, PAIRS[1], "kk", "ru"))).tables[-1]
+    grid = opened(table_file("docx", tables_of(editions, PAIRS[1], "kk", "ru"), OURS)).tables[-1]
     colours = {}
     for row in grid.rows[2:]:
         for place, cell in enumerate(row.cells[1:]):
@@ -67,7 +70,7 @@ def test_a_run_of_word_names_its_language_and_is_never_marked_by_colour_alone(
 def test_a_file_of_word_in_one_language_names_it_once(
     language: str, tag: str, editions: dict[str, Edition]
 ) -> None:
-    document = opened(table_file("docx", tables_of(editions, PAIRS[1], language)))
+    document = opened(table_file("docx", tables_of(editions, PAIRS[1], language), OURS))
     assert document.styles.element.xpath("w:docDefaults//w:lang/@w:val") == [tag]
     assert document.element.xpath("//w:r//w:lang") == []
 
@@ -76,7 +79,7 @@ def test_a_file_of_word_in_one_language_names_it_once(
 def test_letters_of_word_are_set_by_named_styles_alone(
     spoken: tuple[str, ...], editions: dict[str, Edition]
 ) -> None:
-    document = opened(table_file("docx", tables_of(editions, PAIRS[1], *spoken)))
+    document = opened(table_file("docx", tables_of(editions, PAIRS[1], *spoken), OURS))
     kinds = {"w:pStyle": WD_STYLE_TYPE.PARAGRAPH, "w:rStyle": WD_STYLE_TYPE.CHARACTER}
     for name, kind in kinds.items():
         used = set(document.element.body.xpath(f".//{name}/@w:val"))
@@ -98,7 +101,7 @@ def test_word_keeps_spaces_and_breaks_of_lines(editions: dict[str, Edition]) -> 
         reasons=("Раз\nдва\tтри",),
         comments=(),
     )
-    grid = opened(table_file("docx", [replace(table, rows=(row,))])).tables[-1]
+    grid = opened(table_file("docx", [replace(table, rows=(row,))], OURS)).tables[-1]
     cells = grid.rows[1].cells
     assert marked_of(cells[2].paragraphs) == [[(Mark.KEPT, " "), (Mark.REMOVED, "  a ")]]
     assert cells[4].text == "Раз\nдва\tтри"
@@ -106,7 +109,7 @@ def test_word_keeps_spaces_and_breaks_of_lines(editions: dict[str, Edition]) -> 
 
 def test_word_says_that_texts_do_not_differ(editions: dict[str, Edition]) -> None:
     tables = [replace(t, rows=()) for t in tables_of(editions, PAIRS[0], "kk", "ru")]
-    cells = opened(table_file("docx", tables)).tables[-1].rows[2].cells
+    cells = opened(table_file("docx", tables, OURS)).tables[-1].rows[2].cells
     assert [cells[place].text for place in (0, 1, 4, 5, 8)] == [
         "",
         *(table.empty for table in tables for _ in range(2)),
@@ -119,7 +122,7 @@ def test_word_says_that_texts_do_not_differ(editions: dict[str, Edition]) -> Non
 def test_a_sheet_of_word_lies_across_and_repeats_its_heads(
     spoken: tuple[str, ...], sheet: tuple[int, int], heads: int, editions: dict[str, Edition]
 ) -> None:
-    document = opened(table_file("docx", tables_of(editions, PAIRS[1], *spoken)))
+    document = opened(table_file("docx", tables_of(editions, PAIRS[1], *spoken), OURS))
     (section,) = document.sections
     assert section.page_width
     assert section.page_height
@@ -136,7 +139,7 @@ def test_a_sheet_of_word_lies_across_and_repeats_its_heads(
 
 def test_more_than_two_languages_follow_one_another(editions: dict[str, Edition]) -> None:
     tables = tables_of(editions, PAIRS[1], "kk", "ru", "kk")
-    document = opened(table_file("docx", tables))
+    document = opened(table_file("docx", tables, OURS))
     assert [len(grid.columns) for grid in document.tables] == [5, 5, 5]
     assert len(document.sections) == 1
 
@@ -146,6 +149,22 @@ def test_a_long_title_does_not_keep_a_document_from_being_written(
 ) -> None:
     """Titles of services have more signs than a property of a file may have."""
     table = replace(tables_of(editions, PAIRS[0], "kk")[0], titles=("Тіркеу " * 60,))
-    document = opened(table_file("docx", [table]))
+    document = opened(table_file("docx", [table], OURS))
     assert len(document.core_properties.title) == 255
     assert "Тіркеу " * 59 in "".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_a_ministry_changes_the_layout_of_tables_in_a_file_of_its_own(
+    editions: dict[str, Edition], tmp_path: Path
+) -> None:
+    """Other sheet, other letters, and ids of styles as Word in Russian writes them."""
+    made = Document(str(OURS[0] / "comparison.docx"))
+    made.sections[0].page_width, made.styles["Talqy Text"].font.size = Mm(400), Pt(14)
+    made.styles["Talqy Text"].element.set(qn("w:styleId"), "a5")
+    made.save(str(tmp_path / "comparison.docx"))
+    tables = tables_of(editions, PAIRS[1], "kk")
+    document = opened(table_file("docx", tables, (tmp_path, *OURS)))
+    assert document.styles["Talqy Text"].font.size == Pt(14)
+    assert "a5" in document.element.body.xpath(".//w:tbl//w:pStyle/@w:val")
+    widths = map(int, document.tables[-1]._tbl.xpath("./w:tblGrid/w:gridCol/@w:w"))
+    assert abs(sum(widths) - round((400 - 35) * 1440 / 25.4)) <= 10

@@ -44,7 +44,7 @@ def test_both_texts_come_back_with_all_their_spaces(
         older=texts[0],
         is_to_edit=True,
     )
-    data = written(copy, None)
+    data = written(copy)
     for view, said, amount in ((View.REJECTED, OLD, "1"), (View.ACCEPTED, NEW, "2")):
         found = str(printed(data, view))
         assert all(repr(line) in found for line in said.split("\n"))

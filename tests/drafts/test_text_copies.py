@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -17,7 +18,7 @@ from talqy.drafts.text_files import copies, unsaid, written
 from talqy.errors import CopyNotExactError, TemplateError
 from talqy.language.edition import Edition
 from talqy.model.revision import Revision
-from talqy.office.text_marks import stamp_in, stamp_of
+from talqy.office.text_marks import column_heads, stamp_in, stamp_of
 from talqy.office.word_read import read_word
 from talqy.office.word_values import Paragraph, View, WordTable
 from talqy.project.survey import survey
@@ -53,7 +54,7 @@ def lines(data: bytes) -> list[str]:
 
 
 def a_file(editions: Sequence[Edition], shape: str, *clauses: b.Tree) -> bytes:
-    return written(a_copy(editions, shape, a_text(*clauses)), None)
+    return written(a_copy(editions, shape, a_text(*clauses)))
 
 
 # --- what stands in a copy ------------------------------------------------------------------------
@@ -77,7 +78,7 @@ def test_a_copy_for_signature_names_the_act_that_adopted_it(editions: Sequence[E
     text = Revision.model_validate(b.an_adopted_revision(clauses=[FIRST]))
     assert text.adopted is not None
     act = text.adopted.act["ru"]
-    assert lines(written(a_copy(editions, "signed", text), None))[0] == act[:1].upper() + act[1:]
+    assert lines(written(a_copy(editions, "signed", text)))[0] == act[:1].upper() + act[1:]
 
 
 def test_a_working_copy_of_one_language_has_codes_behind_headings(
@@ -121,7 +122,7 @@ def body(data: bytes) -> str:
 def test_a_stamp_says_of_which_text_a_copy_is(shape: str, editions: Sequence[Edition]) -> None:
     text = a_text(FIRST)
     copy = a_copy(editions, shape, text)
-    data = written(copy, None)
+    data = written(copy)
     stamp = stamp_in(lines(data)[0])
     assert stamp is not None
     assert stamp == stamp_of(read_word(data).properties)
@@ -142,7 +143,7 @@ def test_spaces_stay_as_they_are(editions: Sequence[Edition]) -> None:
         for day in ("1", "2")
     )
     for older_text in (None, older):
-        said = lines(written(a_copy(editions, "signed", newer, older_text), None))
+        said = lines(written(a_copy(editions, "signed", newer, older_text)))
         assert said[2:4] == ["1. Приказ №\u00a05", "от  2\u00a0мая"]
 
 
@@ -154,6 +155,16 @@ def test_each_style_of_a_copy_is_in_its_layout(editions: Sequence[Edition]) -> N
         assert "<w:pPr></w:pPr>" not in text
         assert "<w:tblPr><w:tblStyle" in text
         assert set(re.findall(r'Style w:val="(Heading\d)"', text)) == {f"Heading{n}" for n in "123"}
+
+
+def test_the_head_of_a_table_is_bold(editions: Sequence[Edition]) -> None:
+    """Of the rows of a working copy the head alone is, and a code not for itself."""
+    said = ZipFile(io.BytesIO(a_file(editions, "table", a_line("one", "1", "слова")))).read(
+        "word/document.xml"
+    )
+    head, *rows = said.decode().split("</w:tr>")
+    assert head.count("<w:b/>") == len(column_heads(("kk", "ru")))
+    assert not any("<w:b/>" in one for one in rows)
 
 
 def test_two_copies_are_the_same_bytes(editions: Sequence[Edition]) -> None:
@@ -181,12 +192,17 @@ def a_layout(folder: Path, **changes: tuple[str, str]) -> Path:
     return folder
 
 
+def laid_out(editions: Sequence[Edition], folder: Path) -> list[Edition]:
+    """Return editions of a project that has layouts of its own."""
+    return [replace(one, layouts=(folder / "site_templates/office",)) for one in editions]
+
+
 def test_a_ministry_changes_the_layout_in_a_file_of_its_own(
     editions: Sequence[Edition], tmp_path: Path
 ) -> None:
     # In Word in Russian the ids of styles are others, their names are not.
     root = a_layout(tmp_path, styles=('w:styleId="Heading2"', 'w:styleId="20"'))
-    data = written(a_copy(editions, "signed", a_text(FIRST)), root)
+    data = written(a_copy(laid_out(editions, root), "signed", a_text(FIRST)))
     assert '<w:pStyle w:val="20"/>' in body(data)
     (head,) = [p for p in read_word(data).blocks if isinstance(p, Paragraph) and p.outline == 1]
     assert head.text == "1. Заголовок 1"
@@ -200,7 +216,7 @@ def test_a_layout_that_is_none_is_told(
     if content:
         (root / "site_templates/office/text.docx").write_bytes(content)
     with pytest.raises(TemplateError, match=r"the layout text\.docx cannot be used"):
-        written(a_copy(editions, "signed", a_text(FIRST)), root)
+        written(a_copy(laid_out(editions, root), "signed", a_text(FIRST)))
 
 
 # --- tracked changes ------------------------------------------------------------------------------
@@ -212,21 +228,21 @@ def test_accepted_it_is_the_newer_text_and_rejected_the_older(
 ) -> None:
     older, newer = hard_pair(name)
     for shape in SHAPES:
-        written(a_copy(editions, shape, newer, older), None)  # raises where one of them is not
+        written(a_copy(editions, shape, newer, older))  # raises where one of them is not
 
 
 def test_only_what_changed_is_marked(editions: Sequence[Edition]) -> None:
     older, newer = (a_text(FIRST, a_line("t", "2", f"Срок – {n} дней."), LAST) for n in "57")
     changed = re.findall(
         r"<w:(ins|del) .*?<w:(?:t|delText)[^>]*>(.*?)</w:",
-        body(written(a_copy(editions, "signed", newer, older), None)),
+        body(written(a_copy(editions, "signed", newer, older))),
     )
     assert changed == [("del", "5"), ("ins", "7")]
 
 
 def test_changes_have_an_author_a_day_and_numbers_of_their_own(editions: Sequence[Edition]) -> None:
     older, newer = hard_pair("rows come and go")
-    text = body(written(a_copy(editions, "table", newer, older), None))
+    text = body(written(a_copy(editions, "table", newer, older)))
     numbers = re.findall(r'w:id="(\d+)"', text)
     assert len(numbers) > len(set(re.findall(r'w:name="', text)))
     starts = re.findall(r'<w:(?:ins|del|bookmarkStart) w:id="(\d+)"', text)
@@ -238,7 +254,7 @@ def test_changes_have_an_author_a_day_and_numbers_of_their_own(editions: Sequenc
 def test_the_last_paragraph_stays_whatever_goes(editions: Sequence[Edition]) -> None:
     for name in ("the last clause is gone", "a table goes from the end", "all clauses are others"):
         older, newer = hard_pair(name)
-        text = body(written(a_copy(editions, "signed", newer, older), None))
+        text = body(written(a_copy(editions, "signed", newer, older)))
         last = text.rpartition("<w:p>")[2]
         assert not re.search(r"<w:pPr>.*<w:rPr><w:(ins|del)", last), name
 
@@ -248,17 +264,17 @@ def test_a_copy_that_would_not_give_both_texts_back_is_not_written(
 ) -> None:
     older, newer = hard_pair("the last clause is gone")
     copy = a_copy(editions, "signed", newer, older)
-    old, new = (written(copy.of(text), None) for text in (older, newer))
+    old, new = (written(copy.of(text)) for text in (older, newer))
     assert not views_hold(new, old, new)
     assert not views_hold(old, old, new)
     monkeypatch.setattr("talqy.drafts.copy_views.views_hold", lambda *_: False)
     with pytest.raises(CopyNotExactError, match="from r1 to r2 would not give both texts back"):
-        written(copy, None)
+        written(copy)
 
 
 def test_both_views_are_read_from_one_file(editions: Sequence[Edition]) -> None:
     older, newer = hard_pair("a table comes")
-    data = written(a_copy(editions, "signed", newer, older), None)
+    data = written(a_copy(editions, "signed", newer, older))
     assert printed(data, View.REJECTED)[-3:] == ["Да.", "9. Заголовок 9", "Последние слова."]
     assert printed(data)[-3] == [
         [[cell] for cell in row] for row in (TABLE["head"], *TABLE["rows"])

@@ -13,7 +13,7 @@ from talqy.drafts.copy_views import printed
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, written
 from talqy.language.edition import Edition
-from talqy.office.layouts import TextLayout
+from talqy.office.layouts import WordLayout
 from talqy.office.word_read import read_word
 from talqy.office.word_values import View, WordDocument, paragraphs_in
 from talqy.project.survey import survey
@@ -55,12 +55,12 @@ def test_all_accepted_is_the_newer_text_and_all_rejected_the_older(tmp_path: Pat
     made = [*hard_copies(tmp_path / "project"), *copies_of_the_demonstration()]
     files = [tmp_path / f"{number}.docx" for number, _ in enumerate(made)]
     for file, copy in zip(files, made, strict=True):
-        file.write_bytes(written(copy, None))
+        file.write_bytes(written(copy))
     for accept in (True, False):
         done = decided(tmp_path / f"accepted {accept}", *files, accept=accept)
         for copy, file in zip(made, done, strict=True):
             text = copy.text if accept or copy.older is None else copy.older
-            assert printed(file.read_bytes()) == printed(written(copy.of(text), None)), copy
+            assert printed(file.read_bytes()) == printed(written(copy.of(text))), copy
     for file, again in zip(files, converted("docx", tmp_path / "saved", *files), strict=True):
         for view in View:
             assert printed(again.read_bytes(), view) == printed(file.read_bytes(), view), file
@@ -74,7 +74,7 @@ def test_a_working_copy_keeps_words_codes_and_bookmarks_when_it_is_saved(tmp_pat
     made = [copy.of(copy.text) for copy in copies_of_the_demonstration() if copy.is_to_edit]
     files = [tmp_path / f"{number}.docx" for number, _ in enumerate(made)]
     for file, copy in zip(files, made, strict=True):
-        file.write_bytes(written(copy, None))
+        file.write_bytes(written(copy))
     for file, again in zip(files, converted("docx", tmp_path / "saved", *files), strict=True):
         before, after = (read_word(one.read_bytes()) for one in (file, again))
         assert printed(again.read_bytes()) == printed(file.read_bytes())
@@ -85,5 +85,5 @@ def test_a_working_copy_keeps_words_codes_and_bookmarks_when_it_is_saved(tmp_pat
 def test_a_layout_that_it_saved_has_the_same_styles(tmp_path: Path) -> None:
     ours = sorted((ROOT / "site_templates/office").glob("*.docx"))
     for file, again in zip(ours, converted("docx", tmp_path, *ours), strict=True):
-        styles = [set(TextLayout(one.name, one.read_bytes()).styles) for one in (file, again)]
+        styles = [set(WordLayout(one.name, one.read_bytes()).styles) for one in (file, again)]
         assert styles[0] <= styles[1], file.name

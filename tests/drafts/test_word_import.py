@@ -1,6 +1,6 @@
 """`talqy draft import`: what became of each clause is found, asked about, and written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +122,14 @@ def test_a_changed_sentence_is_found_and_all_else_keeps_its_lines(project: Path)
     assert REMARK in now
 
 
+def test_a_promise_that_the_file_does_not_keep_is_no_amendment(project: Path) -> None:
+    """T02 would say so of what the tool itself has written."""
+    copy = a_working_copy(project, ("удостоверение личности", "паспорт"))
+    assert take(project, copy).exit_code == 0
+    assert [one["clauses"] for one in written(project)["amendments"]] == [["docs"]]
+    assert "T02" not in {one.code for one in survey(project).problems}
+
+
 def test_a_change_has_its_amendment_with_the_comments_that_asked_for_it(project: Path) -> None:
     copy = a_working_copy(project, ("пяти рабочих", "трех рабочих"), ("справку", "выписку"))
     assert take(project, copy).exit_code == 0
@@ -138,6 +146,14 @@ def test_what_is_written_leaves_only_what_a_person_can_say(project: Path) -> Non
     assert take(project, copy).exit_code == 0
     found = [one for one in survey(project).problems if one.file == b.revision_path(2)]
     assert {one.code for one in found if one.is_error} == set()
+
+
+def test_what_an_import_has_caused_is_said_apart_from_what_was_there(project: Path) -> None:
+    said = take(project, a_working_copy(project, ("пяти рабочих", "трех рабочих"))).output
+    _, caused = said.split("because of this import: 5\n")
+    assert [f": to do {code}:" in caused for code in ("C09", "T06", "P02")] == [True] * 3
+    assert "has it too: 11" in caused
+    assert "C01" not in said
 
 
 def test_a_draft_shows_the_file_and_writes_nothing(project: Path) -> None:
@@ -252,11 +268,11 @@ def test_answers_come_back_in_a_file(project: Path, ending: str) -> None:
     assert list(clauses(project)) == ["general", "term", "docs", new]
 
 
-def answered(file: Path, answer: str) -> None:
-    """Fill in the answers of a file of questions."""
+def answered(file: Path, answer: str, count: int = -1) -> None:
+    """Fill in the answers of a file of questions, or the next ones of them."""
     if file.suffix == ".yaml":
         text = file.read_text("utf-8")
-        file.write_text(text.replace('answer: ""', f"answer: {answer}"), "utf-8")
+        file.write_text(text.replace('answer: ""', f"answer: {answer}", count), "utf-8")
         return
     from openpyxl import load_workbook
 
@@ -442,6 +458,58 @@ def test_a_copy_is_told_from_its_original_by_the_bookmark(project: Path) -> None
     done = take(project, copy)
     assert "copy?, new" in done.output
     assert "draft.docx!1!A3" in done.output
+
+
+def exchanged(project: Path, *rows: str) -> bytes:
+    """Return a working copy whose rows have heading, words, and the codes that are given."""
+    head = row(*column_heads(("kk", "ru")))
+    return a_word(table(head, *rows))
+
+
+def a_row(number: str, kk: tuple[str, str], ru: tuple[str, str], code: str) -> str:
+    return row(cell(number), cell(*kk), cell(*ru), cell(marked(code, f"tq_{code}")))
+
+
+@pytest.mark.parametrize("answers", [("term", "docs"), ("docs", "term")])
+def test_codes_that_were_exchanged_are_asked_about(project: Path, answers: Sequence[str]) -> None:
+    """Heading, words and number are those of the other clause, whatever a mark says."""
+    rows = [
+        a_row("1", ("general тақырыбы", GENERAL), ("Заголовок general", GENERAL_RU), "general"),
+        a_row("2", ("Мерзімі", TERM), ("Срок", TERM_RU), "docs"),
+        a_row("3", ("Құжаттар", DOCS), ("Документы", DOCS_RU), "term"),
+    ]
+    data = exchanged(project, *rows)
+    asked = take(project, data, "--standard", b.STANDARD)
+    assert (asked.exit_code, asked.output.count("which one is it?")) == (1, 2), asked.output
+    done = take(project, data, "--standard", b.STANDARD, "--plan", str(project / "q.yaml"))
+    assert done.exit_code == 0, done.output
+    for one in answers:
+        answered(project / "q.yaml", one, 1)
+    done = take(project, data, "--standard", b.STANDARD, "--answers", str(project / "q.yaml"))
+    assert ("nothing was written" in done.output) == (answers == ("term", "docs")), done.output
+
+
+@pytest.mark.parametrize(("answer", "is_same"), [("in", True), ("out", False)])
+def test_words_lost_in_one_language_are_asked_about(
+    project: Path, answer: str, *, is_same: bool
+) -> None:
+    copy = a_working_copy(project, (DOCS_RU, ""))
+    asked = take(project, copy, "--plan", str(project / "q.yaml"))
+    assert asked.exit_code == 0, asked.output
+    assert (project / "q.yaml").read_text("utf-8").count("has lost its words in “ru”") == 1
+    answered(project / "q.yaml", answer)
+    done = take(project, copy, "--answers", str(project / "q.yaml"))
+    assert ("nothing was written" in done.output) == is_same, done.output
+
+
+def test_a_clause_that_was_written_anew_keeps_its_code_without_a_question(project: Path) -> None:
+    rows = [
+        a_row("1", ("general тақырыбы", GENERAL), ("Заголовок general", GENERAL_RU), "general"),
+        a_row("2", ("Мерзімі", TERM), ("Срок", "Услуга оказывается в день заявления."), "term"),
+        a_row("3", ("Құжаттар", TERM), ("Документы", DOCS_RU), "docs"),
+    ]
+    done = take(project, exchanged(project, *rows), "--standard", b.STANDARD, "--draft")
+    assert (done.exit_code, "which one is it?" in done.output) == (0, False), done.output
 
 
 def test_a_table_without_a_head_has_no_clauses(project: Path) -> None:

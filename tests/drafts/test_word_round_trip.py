@@ -17,7 +17,7 @@ from talqy.language.edition import Edition
 from talqy.model import paths
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.office.layouts import TextLayout
+from talqy.office.layouts import WordLayout
 from talqy.project.files import text_of
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import survey
@@ -38,7 +38,7 @@ def record(standard: str) -> Record:
 
 
 def written(copy: TextCopy) -> bytes:
-    layout = TextLayout(copy.layout, (shipped_templates() / "office" / copy.layout).read_bytes())
+    layout = WordLayout(copy.layout, (shipped_templates() / "office" / copy.layout).read_bytes())
     return copy.file(layout)
 
 

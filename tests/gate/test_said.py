@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable, Mapping
 
 import pytest
 from click import unstyle
@@ -52,12 +53,24 @@ HOSTILE = (
 OWN_COMMAND = re.compile(r"::(?:error|warning|notice) [^:]*::")
 
 
-def prints(case: Case, repository: Repository) -> dict[str, str]:
-    """Print the verdict of a case in all formats."""
-    head = head_of(case, repository)
-    span = f"{repository.base}..{head}"
-    found = gate(repository.folder, span, Profile(case.profile), None, "en")
-    return {form: unstyle(shown(found, form, None)) for form in VERDICTS}
+# A case is judged once for all that is asked of what is said of it.
+pytestmark = pytest.mark.xdist_group("said")
+Prints = Callable[[Case], Mapping[str, str]]
+
+
+@pytest.fixture(scope="module")
+def prints(repository: Repository) -> Prints:
+    """Return what prints the verdict of a case in all formats."""
+    known: dict[str, Mapping[str, str]] = {}
+
+    def of(case: Case) -> Mapping[str, str]:
+        if case.name not in known:
+            span = f"{repository.base}..{head_of(case, repository)}"
+            found = gate(repository.folder, span, Profile(case.profile), None, "en")
+            known[case.name] = {form: unstyle(shown(found, form, None)) for form in VERDICTS}
+        return known[case.name]
+
+    return of
 
 
 def said(change: Files | Line, repository: Repository, form: str, *words: str) -> str:
@@ -68,17 +81,17 @@ def said(change: Files | Line, repository: Repository, form: str, *words: str) -
 
 
 @pytest.mark.parametrize("case", [*PERSONAL, *PUBLISHED], ids=lambda case: case.name)
-def test_personal_data_are_never_said_once_more(case: Case, repository: Repository) -> None:
-    for output in prints(case, repository).values():
+def test_personal_data_are_never_said_once_more(case: Case, prints: Prints) -> None:
+    for output in prints(case).values():
         assert [secret for secret in SECRETS if secret in output] == []
 
 
 @pytest.mark.parametrize("case", [*PERSONAL, *EARLIER, *SAID], ids=lambda case: case.name)
 def test_the_letter_never_advises_to_keep_personal_data_in_the_branch(
-    case: Case, repository: Repository
+    case: Case, prints: Prints
 ) -> None:
     """What was committed once stays readable: mending the file in the same branch hides nothing."""
-    printed = prints(case, repository)
+    printed = prints(case)
     of_persons = {"G17", "G18", "G19", "G27", "G28"}
     speaks_of_it = bool(of_persons & set(re.findall(r"\bG\d\d\b", printed["comment"])))
     new = ("в новой ветке, одним коммитом", "жаңа бұтақта (branch), бір коммитпен")
@@ -89,9 +102,9 @@ def test_the_letter_never_advises_to_keep_personal_data_in_the_branch(
 
 @pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
 def test_neither_a_log_nor_a_letter_takes_anything_from_a_stranger(
-    case: Case, repository: Repository
+    case: Case, prints: Prints
 ) -> None:
-    printed = prints(case, repository)
+    printed = prints(case)
     for form in ("text", "github"):
         holds_no_command_but_ours(printed[form], form)
     holds_no_markup(printed["comment"])
@@ -119,8 +132,8 @@ def holds_no_markup(letter: str) -> None:
 
 
 @pytest.mark.parametrize("case", COMMITS, ids=lambda case: case.name)
-def test_a_letter_on_commits_asks_for_a_new_branch(case: Case, repository: Repository) -> None:
-    letter = prints(case, repository)["comment"]
+def test_a_letter_on_commits_asks_for_a_new_branch(case: Case, prints: Prints) -> None:
+    letter = prints(case)["comment"]
     assert "в той же ветке" not in letter
     assert ("Сделайте новую ветку от основной" in letter) is ("F:" in case.found)
 

@@ -172,6 +172,12 @@ def test_on_paper_words_without_anything_odd_are_taken(
         assert (frame.doubtful, lines[frame.first : frame.end]) == ("", own)
 
 
+def test_a_rule_is_no_head_that_lets_the_line_beside_it_be_cut() -> None:
+    lines = [EndLine(one, is_apart=True) for one in ("Тема: очередь в сад", "_" * 32, SOUND[0])]
+    frame = frame_of(lines)
+    assert frame.first == 0 or frame.doubtful
+
+
 # --- by mail and on paper ------------------------------------------------------------------------
 
 ENDS = (

@@ -97,7 +97,7 @@ def test_columns_that_are_not_known_are_named(project: Path) -> None:
         (("", "2", "Это мой текст."), "I08", ":2:1"),
         (("01.11.2026", "2", "Это мой текст."), "G13", ":2:1"),
         (("01.12.2026", "2", "Это мой текст."), "G13", ":2:1"),
-        (("10.11.2026", "2", "", "Только предложение."), "I07", ":2:3"),
+        (("10.11.2026", "2", "", "—"), "I07", ":2:3"),
         (("10.11.2026", "2", "Мой ЖСН: 010101500012"), "G17", ":2:3"),
         (("10.11.2026", "2", "Это мой текст.", "Пишите: a@example.kz"), "G18", ":2:4"),
         (("10.11.2026", "2", "Это мой текст.", "", "кто"), "I15", ":2:5"),
@@ -237,16 +237,17 @@ def test_the_commenting_template_gives_a_comment_a_row(
 ) -> None:
     file = put(project, name, data)
     words = ("--received", "2026-11-12", "--author", "state-body")
-    found = of_file(project, file, *words, status=1)
-    assert [row["status"] for row in found["rows"]] == ["taken", "taken", "left"]
-    assert codes(found) == ["I07"]
-    first, second = comments(project)
+    found = of_file(project, file, *words)
+    assert [row["status"] for row in found["rows"]] == ["taken"] * 3
+    assert codes(found) == ["I71"]
+    first, second, third = comments(project)
     assert first.text == (
         "Line number: 17\nParagraph/ Figure/ Table: Абзац 2\nСлишком много документов."
     )
     assert (first.clause, first.proposal) == ("documents", "Одна справка.")
     assert (first.author.kind, first.author.name, first.kind) == ("state-body", "KZ", "change")
     assert (second.clause, second.text) == ("term", "Опечатка в слове.")
+    assert (third.text, third.proposal) == ("Только предложение.", None)
     assert "согласны" not in "".join(data.decode() for data in files(project).values())
 
 

@@ -20,7 +20,12 @@ from whole_problems import gaps
 # They take a kind, and make another kind of it.
 NO_MAKERS = {"replace", "_plain", "_answer"}
 # What a maker adds of its own.
-ADDED = {"_note": {"digest"}, "_ask": {"clause"}, "_told_of_facts": {"clause", "facts"}}
+ADDED = {
+    "_note": {"digest"},
+    "note": {"digest"},
+    "_ask": {"clause"},
+    "_told_of_facts": {"clause", "facts"},
+}
 MODULES = tuple(
     one.name for one in walk_packages(talqy.__path__, "talqy.") if not one.name.endswith("__main__")
 )

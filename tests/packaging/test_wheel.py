@@ -84,13 +84,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an empty environment with nothing but the wheel and what is locked for it."""
     folder = tmp_path_factory.mktemp("environment")
-    run(sys.executable, "-m", "venv", folder, cwd=folder)
-    python = folder / "bin" / "python"
+    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder)
+    pip = (sys.executable, "-m", "pip", "--python", folder / "bin" / "python")
     # What is imported is compiled then; of the rest there is ten times as much.
     quick = ("-q", "--disable-pip-version-check", "--no-compile")
     locked = ("--require-hashes", "--requirement", ROOT / "requirements" / "site.txt")
-    run(python, "-m", "pip", "install", *quick, *locked, cwd=folder)
-    run(python, "-m", "pip", "install", *quick, "--no-deps", wheel, cwd=folder)
+    run(*pip, "install", *quick, *locked, cwd=folder)
+    run(*pip, "install", *quick, "--no-deps", wheel, cwd=folder)
     return folder
 
 
@@ -154,7 +154,8 @@ def test_the_installed_tool_is_the_wheel_and_not_the_checkout(environment: Path)
 
 
 def test_the_wheel_asks_for_nothing_that_is_not_locked(environment: Path) -> None:
-    run(environment / "bin" / "python", "-m", "pip", "check", cwd=environment)
+    python = environment / "bin" / "python"
+    run(sys.executable, "-m", "pip", "--python", python, "check", cwd=environment)
 
 
 def test_the_version_is_the_one_in_the_name_of_the_wheel(wheel: Path, project: Project) -> None:

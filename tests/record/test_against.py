@@ -363,7 +363,8 @@ def test_a_record_of_the_first_edition_tells_that_it_has_no_digest_of_an_answer(
     assert "no digest of its answer is on record yet" in talqy(project, "verify", FIRST).output
     assert talqy(project, *words).exit_code == 0
     assert "its answer" not in CliRunner().invoke(main, ["verify", str(file)]).output
-    assert talqy(project, "merge", "--all", today=True).exit_code == 0
+    made = talqy(project, "merge", "--all", today=True)
+    assert made.exit_code == 0, made.output
     assert talqy(project, *words).exit_code == 0
     assert since in CliRunner().invoke(main, ["verify", str(file)]).output
 

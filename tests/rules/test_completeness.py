@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import builders as b
-from cases import a_case, a_record, said, severities
+from cases import a_case, a_record, advised, said, severities
 from talqy.rules.rule import CheckContext
 
 CLOSED: b.Tree = {
@@ -55,7 +55,9 @@ def test_a_row_may_be_set_by_a_clause_inside_another() -> None:
 
 def test_a_row_with_facts_is_not_set_by_naming_it() -> None:
     """`covers` is for the rows that have no typed facts."""
-    assert any("“term”" in line for line in said("C01", a_text(b.a_clause(covers=["term"]))))
+    case = a_text(b.a_clause(covers=["term"]))
+    assert any("“term”" in line for line in said("C01", case))
+    assert any(line.startswith("give “term” under facts") for line in advised("C01", case))
 
 
 def test_a_draft_under_discussion_gets_errors_and_a_closed_one_warnings() -> None:

@@ -18,6 +18,11 @@ HOURS = ("сағат 9.00-ден 18.30-ға дейін", "с 9.00 до 18.30 ч�
 PHONE = ("8 (7172) 55-12-34, 1414", "8 (7172) 55-12-34, 1414")
 CHANNELS = ("Мемлекеттік корпорация, портал арқылы", "через Государственную корпорацию, портал")
 PLACE = {"place": "provider", "days": ["monday"], "from": "09:00"}
+WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+FREE = {"fee": [{"free": True}]}
+BOTH = ["state-corporation", "egov-portal"]
+CASE = b.said("балалар", "дети")
+FORM = {"id": "form", "name": b.said("өтініш", "заявление"), "source": "applicant"}
 
 
 @pytest.mark.parametrize(
@@ -40,6 +45,44 @@ PLACE = {"place": "provider", "days": ["monday"], "from": "09:00"}
             {"channels": ["state-corporation", "egov-portal"]},
             {"channels": ["state-corporation", "egov-portal", "mobile"]},
         ),
+        (
+            ("Дүйсенбіден сенбіге дейін", "Понедельник – суббота"),
+            {"schedule": [{**PLACE, "days": [*WEEK, "saturday"], "to": "18:00"}]},
+            {"schedule": [{**PLACE, "days": WEEK, "to": "18:00"}]},
+        ),
+        (
+            ("тәулік бойы", "круглосуточно"),
+            {"schedule": [{"place": "provider", "around_the_clock": True}]},
+            {"schedule": [{**PLACE, "to": "18:30"}]},
+        ),
+        (
+            HOURS,
+            {"schedule": [{**PLACE, "to": "18:30"}]},
+            {"schedule": [{"place": "provider", "around_the_clock": True}]},
+        ),
+        (("Қызмет өтеусіз.", "Услуга безвозмездна."), FREE, {"fee": [{"amount": "0.5"}]}),
+        (("Қызмет ақылы.", "Услуга платная."), {}, FREE),
+        (FEE, {}, FREE),
+        (
+            ("портал арқылы", "через портал"),
+            {"channels": ["egov-portal"]},
+            {"channels": ["state-corporation"]},
+        ),
+        (
+            CHANNELS,
+            {"channels": ["state-corporation", "egov-portal"]},
+            {"channels": ["egov-portal"]},
+        ),
+        (
+            CHANNELS,
+            {"channels": ["egov-portal", {"code": "state-corporation", "for": CASE}]},
+            {"channels": [*BOTH, {"code": "mobile", "for": CASE}]},
+        ),
+        (
+            ("Бес құжат тапсырылады.", "Сдаются пять документов."),
+            {"documents": [{**FORM, "id": f"form-{n}"} for n in range(5)]},
+            {"documents": [FORM]},
+        ),
     ],
 )
 def test_a_fact_that_the_text_contradicts_is_told_in_both_languages(
@@ -58,6 +101,42 @@ def test_a_text_that_says_nothing_of_a_term_contradicts_none() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kk", "ru", "facts"),
+    [
+        ("Балаларға тегін, басқаға 0,5 АЕК.", "Детям бесплатно, другим 0,5 МРП.", FREE),
+        (
+            "8 (7172) 551234",
+            "55-12-34 (код 8 7172)",
+            {"contacts": [{"kind": "phone", "value": "+7 7172 55 12 34"}]},
+        ),
+        ("Үш сурет, бір құжат.", "Документ в 3 экземплярах.", {"documents": [FORM]}),
+        (
+            "Беруші портал арқылы алады.",
+            "Услугодатель принимает через портал.",
+            {"channels": ["egov-portal"]},
+        ),
+        (
+            "Беруші қабылдайды; хабарлама портал арқылы.",
+            "Принимает услугодатель; уведомление – через портал.",
+            {"channels": ["provider"]},
+        ),
+        (
+            "Дүйсенбі – сенбі, кеңсе жұмаға дейін.",
+            "Понедельник – суббота, канцелярия по пятницу.",
+            {"schedule": [{**PLACE, "days": WEEK, "to": "18:00"}]},
+        ),
+        (
+            "Жауап келесі жұмыс күні.",
+            "Ответ – на следующий рабочий день.",
+            {"term": [{"amount": 3, "unit": "working-day"}]},
+        ),
+    ],
+)
+def test_a_text_that_speaks_of_more_contradicts_no_fact(kk: str, ru: str, facts: b.Tree) -> None:
+    assert told(kk, ru, facts) == []
+
+
 def test_both_are_shown() -> None:
     assert told(*TERM, {"term": [{"amount": 5, "unit": "working-day"}]})[0] == (
         "r1.yaml clauses.#general.facts.term: the fact term is 5 working-day; "
@@ -66,10 +145,9 @@ def test_both_are_shown() -> None:
 
 
 def test_a_list_that_is_longer_than_its_documents_is_told() -> None:
-    document = {"id": "form", "name": b.said("өтініш", "заявление"), "source": "applicant"}
     texts = ("1) өтініш;\n2) паспорт.", "1) заявление;\n2) паспорт.")
-    assert len(told(*texts, {"documents": [document]})) == len(texts)
-    assert told("1) өтініш.", "1) заявление.", {"documents": [document]}) == []
+    assert len(told(*texts, {"documents": [FORM]})) == len(texts)
+    assert told("1) өтініш.", "1) заявление.", {"documents": [FORM]}) == []
 
 
 def test_a_waiver_covers_facts() -> None:

@@ -167,3 +167,30 @@ def test_an_editorial_change_of_an_unknown_clause_is_told() -> None:
     assert amended(editorial=[{"clause": "fees", "language": "ru"}]) == [
         "r2.yaml editorial.0.clauses: r2 has no clause “fees”",
     ]
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "нет",
+        "a@b",
+        "@a.kz",
+        "a@b.kz, c@d.kz",
+        "a..b@c.kz",
+        "mailto:a@b.kz",
+        "А. Б. <a@b.kz>",
+        "a@b.1",
+    ],
+)
+def test_a_mailbox_has_one_shape_wherever_it_stands(email: str) -> None:
+    contact = {"kind": "email", "value": email}
+    clauses = [b.a_clause(facts={"contacts": [contact, {"kind": "phone", "value": "1414"}]})]
+    named = {b.MINISTRY: {"name": b.said("Әділет министрлігі", "Министерство"), "email": email}}
+    case = a_case(a_record(b.a_revision(clauses=clauses)), project=b.a_project(authorities=named))
+    assert len(said("L07", case)) == 2
+
+
+@pytest.mark.parametrize("email", ["a@b.kz", "o'neil+x@mail.gov.kz", "кеңсе@мекеме.қаз", "…"])
+def test_a_mailbox_is_a_mailbox(email: str) -> None:
+    named = {b.MINISTRY: {"name": b.said("Әділет министрлігі", "Министерство"), "email": email}}
+    assert said("L07", a_case(a_record(), project=b.a_project(authorities=named))) == []

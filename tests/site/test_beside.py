@@ -1,9 +1,12 @@
 """What stands beside a text is shown, exported, and changes no digest where it may come later."""
 
 import json
+import re
+from typing import Any
 
 import html5lib
 import pytest
+from icalendar import Calendar
 
 import builders as b
 from builders import said
@@ -14,6 +17,8 @@ from talqy.language.edition import Edition, editions
 from talqy.model.addresses import data_of
 from talqy.model.revision import Revision
 from talqy.record.digests import digest_of
+from talqy.site.calendars import calendar
+from talqy.site.feeds import feed
 from talqy.site.pages import standard
 
 DIGEST = "sha256:" + "0" * 64
@@ -42,10 +47,10 @@ NAMES: b.Tree = {
 }
 
 
-def edition(language: int = 1) -> Edition:
+def edition(language: int = 1, today: str = b.TODAY, **changes: Any) -> Edition:
     """Return the edition of a text that says all of it."""
-    record = a_record(b.a_revision(**BESIDE), standard=b.a_standard(**NAMES))
-    case = a_case(record)
+    record = a_record(b.a_revision(**BESIDE, **changes), standard=b.a_standard(**NAMES))
+    case = a_case(record, today=today)
     return editions(ROOT, case.register, case.assessment)[language]
 
 
@@ -81,6 +86,43 @@ def test_open_data_have_all_of_it() -> None:
     (text,) = whole["revisions"]
     assert {key: text[key] for key in BESIDE} == BESIDE
     assert {key: whole["standard"][key] for key in NAMES} == NAMES
+
+
+def test_a_withdrawal_cancels_what_was_to_be_held_and_nothing_that_was() -> None:
+    withdrawn = {"on": "2026-11-13", "reason": said("Қайтарылды", "Отозван")}
+    shown_in = edition(today="2026-11-13", withdrawn=withdrawn)
+    made = Calendar.from_ical(calendar(shown_in, "https://a.example/", shown_in.register.records))
+    found = {str(e["uid"]): (str(e["status"]), e["sequence"]) for e in made.walk("VEVENT")}
+    name = f"{b.STANDARD}-r1-{{}}-1@a.example".format
+    assert found[name("hearing")] == ("CONFIRMED", 0)
+    assert found[name("online-discussion")] == ("CANCELLED", 1)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said_of"),
+    [
+        ({}, {"drafted": True, "opened": True, "posted": True}),
+        # Posted in print on the day after the hearing: that is no news then.
+        (
+            {
+                "consultation": b.a_consultation(
+                    posted=[{"channel": "print", "on": "2026-11-13", "url": "https://a.example/"}]
+                )
+            },
+            {"drafted": True, "opened": True, "posted": False},
+        ),
+        (
+            {"withdrawn": {"on": "2026-11-10", "reason": said("Қайтарылды", "Отозван")}},
+            {"drafted": False, "withdrawn": False},
+        ),
+    ],
+)
+def test_a_feed_says_what_is_still_ahead(changes: b.Tree, said_of: dict[str, bool]) -> None:
+    made = feed(edition(today="2026-11-13", **changes), "https://a.example/").decode()
+    hearing = "12 ноября 2026 года, 15:00: Публичные слушания. Астана"
+    found = re.findall(r"/r1/(\w+)/0</id>.*?<summary>(.*?)</summary>", made, re.DOTALL)
+    shown = {kind: hearing in summary for kind, summary in found}
+    assert {kind: shown[kind] for kind in said_of} == said_of
 
 
 def test_documents_and_events_may_come_after_the_text_is_frozen() -> None:

@@ -42,7 +42,7 @@ class Printed(HTMLParser):
         given = dict(attrs)
         if tag == "p":
             self.lines.append([])
-            self.items.append(given.get("class") == "item")
+            self.items.append("item" in (given.get("class") or "").split())
         elif tag == "mark":
             self._in_mark = True
             self.marks.append("")

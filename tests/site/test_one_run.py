@@ -15,7 +15,18 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
-from builders import a_comment, a_standard, said, standard_path, write
+from builders import (
+    COMMENT,
+    a_comment,
+    a_response,
+    a_revision,
+    a_standard,
+    an_adopted_revision,
+    complete_clauses,
+    said,
+    standard_path,
+    write,
+)
 from sites import demonstration, files_of, mkdocs_yml, small
 from talqy.cli.main import main
 from talqy.compare.align import align
@@ -69,13 +80,31 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Calls]:
     redline.cache_clear()
 
 
-def test_each_piece_of_work_is_done_once(calls: Calls, tmp_path: Path) -> None:
+def two_texts(folder: Path) -> Path:
+    """Write a project of a text, its comment and answer, and a draft that follows from them."""
+    comments = [a_comment(received="2026-06-10")]
+    landed = {"revision": "2", "clauses": ["term"]}
+    responses = [a_response(outcome="accepted", landed=landed)]
+    first, term, last = complete_clauses()
+    term["text"] = said("Қызмет тез көрсетіледі.", "Услуга оказывается быстро.")
+    cause = {"clauses": ["term"], "reason": said("Себебі.", "Причина."), "comments": [COMMENT]}
+    draft = a_revision(2, clauses=[first, term, last], amendments=[cause])
+    texts = [an_adopted_revision(), draft]
+    return small(folder, revisions=texts, comments=comments, responses=responses)
+
+
+@pytest.mark.parametrize(
+    "write_one", [two_texts, pytest.param(demonstration, marks=pytest.mark.proof)]
+)
+def test_each_piece_of_work_is_done_once(
+    write_one: Callable[[Path], Path], calls: Calls, tmp_path: Path
+) -> None:
     calls.count(survey_of, lambda *_: ())
     calls.count(parse, lambda _, file: (file,))
     calls.count(align, lambda record, old, new: (record.id, old.revision, new.revision))
     calls.count(compare, lambda record, old, new, *_: (record.id, old.revision, new.revision))
     calls.count(revision_tally, lambda record, number: (record.id, number))
-    done = build(demonstration(tmp_path / "project"))
+    done = build(write_one(tmp_path / "project"))
     assert done.exit_code == 0, done.output
     for name, counted in calls.counts.items():
         assert counted, name

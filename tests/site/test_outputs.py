@@ -113,11 +113,14 @@ def test_links_of_feeds_are_absolute_and_lead_to_pages(site: Path) -> None:
 # --- iCalendar ----------------------------------------------------------------------------------
 
 
-def test_a_calendar_has_one_event_a_discussion(site: Path, register: Register) -> None:
-    discussed = [revision for _, revision in register.revisions() if revision.consultation]
+def test_a_calendar_has_each_discussion_and_each_event(site: Path, register: Register) -> None:
+    texts = [revision for _, revision in register.revisions()]
+    discussed = [1 for text in texts if text.consultation]
+    held = [event for text in texts for event in text.events]
+    assert held
     for language in ("kk", "ru"):
         found = events(site / language / "calendar.ics")
-        assert len(found) == len(discussed)
+        assert len(found) == len(discussed) + len(held)
         assert len({str(event["uid"]) for event in found}) == len(found)
 
 
@@ -142,6 +145,8 @@ def test_an_event_ends_at_midnight_after_the_closing_day(
         if revision.consultation
     }
     for event in events(site / "ru/calendar.ics"):
+        if str(event["uid"]) not in closing:
+            continue
         closes = closing[str(event["uid"])]
         assert closes is not None
         midnight = datetime.combine(closes + timedelta(days=1), datetime.min.time(), ALMATY)
@@ -160,6 +165,19 @@ def test_an_extension_raises_the_sequence_and_a_withdrawal_cancels(
     )
     assert (extended["sequence"], str(extended["status"])) == (1, "CONFIRMED")
     assert str(withdrawn["status"]) == "CANCELLED"
+
+
+def test_a_hearing_is_at_its_hour_where_the_authority_is(site: Path) -> None:
+    """UTC, as RFC 5545 writes it (3.3.5): 15:00 of Almaty is 10:00; a day alone is a day."""
+    found = {str(event["uid"]): event for event in events(site / "ru/calendar.ics")}
+    hearing = found["temporary-residence-r3-hearing-1@talqy.example"]
+    assert hearing["dtstart"].to_ical() == b"20261203T100000Z"
+    assert str(hearing["summary"]).startswith("Публичные слушания: ")
+    assert str(hearing["location"]).startswith("город Астана, ")
+    online = found["temporary-residence-r3-online-discussion-1@talqy.example"]
+    assert str(online["url"]) == "https://mvd.gov.example/live"
+    day = found["driving-licence-r3-agreement-1@talqy.example"]["dtstart"]
+    assert (day.to_ical(), day.params["value"]) == (b"20261118", "DATE")
 
 
 def test_a_withdrawal_raises_the_sequence_too(site: Path) -> None:

@@ -10,6 +10,7 @@ import html5lib
 import builders as b
 from builders import said
 from cases import a_case, a_record
+from offices import OURS
 from sites import ROOT, by_id, classed, words_in
 from talqy.compare.comparison import Comparison
 from talqy.data.exports import exports
@@ -17,14 +18,14 @@ from talqy.diff.data import tree
 from talqy.diff.markdown import markdown
 from talqy.diff.page import page as diff_page
 from talqy.diff.table import comparison_table
-from talqy.diff.table_wordml import comparison_docx
-from talqy.diff.table_xlsx import comparison_xlsx
+from talqy.diff.table_file import table_file
 from talqy.diff.terminal import terminal
 from talqy.diff.view import diff_view
 from talqy.language.edition import Edition, editions
 from talqy.language.text_lines import text_lines
 from talqy.law.parts import prices
 from talqy.model.addresses import data_of
+from talqy.office.packages import OFFICE_FORMATS
 from talqy.project.survey import survey
 from talqy.site.pages import compare, languages, standard
 
@@ -114,8 +115,7 @@ def test_the_comparison_table_has_the_row_on_both_sides() -> None:
     (row,) = table.rows
     assert [line.text for line in row.was][-2:] == ["Взрослый | 0,2", "Ребенок | 0"]
     assert [line.text for line in row.becomes][-2:] == ["Взрослый | 0,5", "Ребенок | 0"]
-    assert comparison_docx([table])
-    assert comparison_xlsx([table])
+    assert all(table_file(form, [table], OURS) for form in OFFICE_FORMATS)
 
 
 def test_a_text_in_lines_has_table_and_note() -> None:

@@ -31,7 +31,7 @@ ISO_ROWS = (
     ("KZ", "", "2", "", "ed", "Опечатка в слове.", "", ""),
     ("", "", "", "", "ge", "", "Только предложение.", ""),
 )
-"""The row that numbers the columns, two comments, and a row without a comment."""
+"""The row that numbers the columns, two comments, and a proposal without one."""
 
 
 def a_message(text: str = "Срок слишком долгий.", **heads: str) -> EmailMessage:

@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -29,13 +30,15 @@ GAP = re.compile(r"\{[^{}\s]*\}")
 BARE = {"", "{advice}"}
 
 
+@cache
 def catalogue(language: str) -> Catalog:
     """Read a catalogue that ships with the tool."""
     with (TEMPLATES / f"messages/{language}.po").open("rb") as stream:
         return read_po(stream, abort_invalid=True)
 
 
-def said_in(language: str, context: str | None = None) -> dict[str, tuple[str, ...]]:
+@cache
+def said_in(language: str, context: str | None = None) -> Mapping[str, tuple[str, ...]]:
     """Return what a catalogue says in one context: by msgid, one form or all plural ones."""
     found = {}
     for message in catalogue(language):
@@ -46,15 +49,17 @@ def said_in(language: str, context: str | None = None) -> dict[str, tuple[str, .
     return found
 
 
-def interface_words() -> set[str]:
+@cache
+def interface_words() -> frozenset[str]:
     """Return every msgid of the pages, from templates and code, and of what `talqy init` writes."""
     names = ("words", "count", "catalogue()")
     said = (_words_of_code(CODE / room, names) for room in SAYING)
-    facts = {fact.label for fact in FACTS.values()} - BARE
-    return {word for words in said for word in words} | set(_words_of_templates()) | facts
+    facts = frozenset(fact.label for fact in FACTS.values()) - BARE
+    return facts.union(_words_of_templates(), *said)
 
 
-def problem_words() -> set[str]:
+@cache
+def problem_words() -> frozenset[str]:
     """Return every message and hint of `talqy check`, and the words that fill their gaps."""
     tables = (faults, import_kinds, kinds, gate_kinds, answer_faults, refusals, word_kinds)
     words = {word for table in tables for kind in table.ALL for word in (kind.message, kind.hint)}
@@ -63,7 +68,7 @@ def problem_words() -> set[str]:
     words |= {text for other in others for text in (other.hint, other.message)}
     words |= set(_words_of_code(CODE / "rules", ("breach", "_covered")))
     words |= set(_words_of_code(CODE, ("translate",)))
-    return words - BARE
+    return frozenset(words - BARE)
 
 
 def _words_of_templates() -> Iterator[str]:

@@ -9,6 +9,7 @@ from docx.text.font import Font
 from docx.text.paragraph import Paragraph
 
 from builders import a_clause, a_revision, a_standard, said, write_project
+from sites import ROOT
 from talqy.build import site
 from talqy.compare.redline import Mark
 from talqy.diff.table import ComparisonTable
@@ -18,6 +19,9 @@ from talqy.model.revision import Revision
 from talqy.office.portions import TableLine
 from talqy.project.survey import survey
 from talqy.site.downloads import table_of
+
+OURS = (ROOT / "site_templates/office",)
+"""Where the layouts lie that come with the tool."""
 
 Pair = tuple[str, int, int]
 PAIRS = (

@@ -18,6 +18,7 @@ from talqy.cli.draft_files import (
     stamp_faults,
     taken_ids,
 )
+from talqy.cli.draft_left import show_left
 from talqy.cli.draft_questions import ask, question_file, read_answers
 from talqy.cli.draft_shown import show_plan, show_questions
 from talqy.cli.problems import formatted
@@ -47,8 +48,6 @@ from talqy.project.files import text_of
 from talqy.project.survey import survey
 from talqy.project.write import Create, Deliver, Replace, Step
 
-_SHOWN = 20  # things to do that are shown after an import; “check” says all of them
-
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
@@ -59,13 +58,18 @@ class _Opened:
     files: WordFiles
     record: Record | None
     base: Revision | None
+    problems: Sequence[Problem]
+
+    @property
+    def base_path(self) -> str:
+        """The file of the text that they come from; "" of none."""
+        if self.record is None or self.base is None:
+            return ""
+        return paths.revision_file(self.record.id, self.base.revision)
 
     def going(self, root: Path, languages: Sequence[str]) -> WordImport:
         """Return the import of these files."""
-        base_file = ""
-        if self.record and self.base:
-            path = paths.revision_file(self.record.id, self.base.revision)
-            base_file = text_of(root / path)
+        base_file = text_of(root / self.base_path) if self.base_path else ""
         known = known_of(self.register, self.record, self.base, languages, len(self.files))
         return WordImport(self.files, known, self.register.codes, base_file, taken_ids(self.record))
 
@@ -125,11 +129,12 @@ def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
     new_id: str | None,
     base: str | None,
 ) -> _Opened:
-    register, assessment = survey(root, today).known
+    state = survey(root, today)
+    register, assessment = state.known
     read = read_files(files)
     record = None if new_id else record_of(register, standard, read)
     start = base_of(record, base, read) if record else None
-    return _Opened(register, assessment, read, record, start)
+    return _Opened(register, assessment, read, record, start, state.problems)
 
 
 @group
@@ -256,7 +261,13 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
         steps = opened.standard(new_id or "", made, *about)
     _refuse(going.faults_in(steps[-1]))
     carry_out(steps, root, draft=draft)
-    _say_what_is_left(going, made, [step.path for step in steps], None if draft else root)
+    show_left(
+        list(going.told(made)),
+        opened.problems,
+        opened.problems if draft else survey(root, today).problems,
+        base=opened.base_path,
+        file="" if draft else steps[-1].path,
+    )
     return 0
 
 
@@ -289,23 +300,6 @@ def _is_answered(going: WordImport) -> bool:
 def is_on_terminal() -> bool:
     """Return whether a person can be asked."""
     return sys.stdin.isatty()
-
-
-def _say_what_is_left(
-    going: WordImport, made: Composed, files: Sequence[str], root: Path | None
-) -> None:
-    """Say what a person should look at, and what “check” finds in what was written."""
-    problems = list(going.told(made))
-    found = [one for one in survey(root).problems if one.file in files] if root else []
-    problems += found[:_SHOWN]
-    if problems:
-        click.echo(formatted(problems, "text", speech().translate), err=True)
-    if len(found) > _SHOWN:
-        tell("… and more of this kind: {count}", count=len(found) - _SHOWN, err=True)
-    tell(
-        "Next: write reasons and explanation where “…” stands, and look at the facts of clauses "
-        "that have changed; “talqy check” says what is still missing."
-    )
 
 
 def _refuse(problems: Sequence[Problem]) -> None:

@@ -7,20 +7,22 @@ from pathlib import Path
 import click
 
 from talqy.build import site
-from talqy.cli.export_text import BOTH, text
+from talqy.cli.export_text import text
 from talqy.cli.running import (
     argument,
     command,
     deliver,
     draft_option,
+    file_option,
     group,
     option,
     project_option,
+    replace_option,
     shown,
     today_option,
 )
 from talqy.cli.speech import WrongUseError
-from talqy.cli.texts import named_comment, named_pair, named_record, spoken_editions
+from talqy.cli.texts import BOTH, named_comment, named_pair, named_record, spoken_editions
 from talqy.cli.words import FilePath
 from talqy.diff.table import as_text
 from talqy.diff.table_file import table_file
@@ -46,13 +48,8 @@ _RECEIPTS: Mapping[str, Callable[[Receipt], bytes]] = {
 @command()
 @argument("name", metavar="COMMENT")
 @project_option
-@option(
-    "--to",
-    "file",
-    type=FilePath(dir_okay=False, path_type=Path),
-    help="The file to write [default: the terminal].",
-)
-@option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@file_option("The file to write [default: the terminal].")
+@replace_option
 @option(
     "--format",
     "form",
@@ -90,13 +87,8 @@ def receipt(name: str, root: Path, file: Path | None, replace: bool, form: str) 
     show_default=True,
     help="A table, or JSON, for programs.",
 )
-@option(
-    "--to",
-    "file",
-    type=FilePath(dir_okay=False, path_type=Path),
-    help="The file to write [default: the terminal].",
-)
-@option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@file_option("The file to write [default: the terminal].")
+@replace_option
 def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     quarter: str,
     root: Path,
@@ -187,13 +179,8 @@ def templates(folder: Path, draft: bool) -> int:  # noqa: FBT001
     show_default=True,
     help="A document for Word, or a workbook for Excel.",
 )
-@option(
-    "--to",
-    "file",
-    type=FilePath(dir_okay=False, path_type=Path),
-    help="The file to write [default: one here, named after the standard and the revisions].",
-)
-@option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@file_option("The file to write [default: one here, named after the standard and the revisions].")
+@replace_option
 @draft_option
 def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str,
@@ -222,5 +209,5 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     if draft:
         click.echo(f"--- {target}\n" + "\n\n".join(map(as_text, tables)))
         return 0
-    deliver(Deliver(target, table_file(form, tables), replaces=replace))
+    deliver(Deliver(target, table_file(form, tables, editions[0].layouts), replaces=replace))
     return 0

@@ -12,21 +12,20 @@ from talqy.cli.running import (
     command,
     deliver,
     draft_option,
+    file_option,
     option,
     project_option,
+    replace_option,
     today_option,
 )
 from talqy.cli.speech import WrongUseError
-from talqy.cli.texts import named_record, named_text, spoken_editions
-from talqy.cli.words import FilePath
+from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, unsaid, written
 from talqy.language.clause_sayings import spoken_clauses
 from talqy.office.marked_text import in_lines
 from talqy.project.survey import survey
 from talqy.project.write import Deliver
-
-BOTH = "both"
 
 
 @command()
@@ -51,13 +50,8 @@ BOTH = "both"
 )
 @option("--to-edit", is_flag=True, help="The working copy, with codes, to come back.")
 @option("--changes", metavar="OLDER", help="A text, such as r1: what changed since, tracked.")
-@option(
-    "--to",
-    "file",
-    type=FilePath(dir_okay=False, path_type=Path),
-    help="The file to write [default: one here, named after the standard and the revision].",
-)
-@option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@file_option("The file to write [default: one here, named after the standard and the revision].")
+@replace_option
 @draft_option
 def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str,
@@ -95,7 +89,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
         for copy, target in named:
             click.echo("\n".join([f"--- {target}", *in_lines(copy.blocks())]))
         return 0
-    deliver(*(Deliver(target, written(copy, root), replaces=replace) for copy, target in named))
+    deliver(*(Deliver(target, written(copy), replaces=replace) for copy, target in named))
     return 0
 
 

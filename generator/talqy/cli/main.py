@@ -1,33 +1,58 @@
-"""The command `talqy`: registers one file a command, and does nothing else."""
+"""The command `talqy`: finds the file of each command, and does nothing else.
+
+A file is loaded when its command is called: to load them all takes longer than most commands.
+"""
+
+from collections import UserDict
+from collections.abc import Iterator
+from importlib import import_module
 
 import click
 
-from talqy.cli.build import build, serve
-from talqy.cli.check import check
-from talqy.cli.comment import comment
-from talqy.cli.correct import correct
-from talqy.cli.diff import diff
-from talqy.cli.draft import draft
-from talqy.cli.export import export
-from talqy.cli.merge import merge
-from talqy.cli.new import init, new
-from talqy.cli.report import report
-from talqy.cli.respond import respond
 from talqy.cli.running import Program
-from talqy.cli.text import text
-from talqy.cli.tidy import tidy
-from talqy.cli.upgrade import upgrade
-from talqy.cli.verify import verify
+
+FILES = {
+    "init": "new",
+    "upgrade": "upgrade",
+    "new": "new",
+    "draft": "draft",
+    "tidy": "tidy",
+    "check": "check",
+    "build": "build",
+    "serve": "build",
+    "diff": "diff",
+    "text": "text",
+    "comment": "comment",
+    "respond": "respond",
+    "merge": "merge",
+    "correct": "correct",
+    "report": "report",
+    "verify": "verify",
+    "export": "export",
+}
+"""The file of this folder that has a command, by its name."""
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(UserDict[str, click.Command]):
+    """All commands by their names."""
+
+    def __missing__(self, name: str) -> click.Command:
+        found: click.Command = getattr(import_module(f"talqy.cli.{FILES[name]}"), name)
+        self.data[name] = found
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in FILES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FILES)
+
+    def __len__(self) -> int:
+        return len(FILES)
+
+
+@click.group(
+    cls=Program, commands=Commands(), context_settings={"help_option_names": ["-h", "--help"]}
+)
 def main() -> None:
     """Publish draft standards of public services, and trace every change to its cause."""
-
-
-COMMANDS = (
-    *(init, upgrade, new, draft, tidy, check, build, serve, diff, text, comment, respond),
-    *(merge, correct, report, verify, export),
-)
-for each in COMMANDS:
-    main.add_command(each)

@@ -34,7 +34,7 @@ from talqy.project.files import text_of
 from talqy.project.history_file import MergePlan, merge_plan
 from talqy.project.survey import ProjectState, survey
 from talqy.project.write import carry_out
-from talqy.record.entering import late_since
+from talqy.record.entering import answered_since, late_since
 from talqy.record.recording import files_to_be_kept
 from talqy.rules.entering import late, trusted
 from talqy.rules.record import in_the_way
@@ -115,11 +115,12 @@ _Late = tuple[Record, int, RecordedComment]
 
 
 def _late(records: Sequence[Record], plans: Sequence[MergePlan]) -> Iterator[_Late]:
-    """Yield the comments that come into a finished record: standard, revision, line."""
+    """Yield what comes into a finished record, comments and answers: standard, revision, line."""
     for record, plan in zip(records, plans, strict=True):
         if plan.history:
-            for revision, line in late_since(record.history, plan.history):
-                yield record, revision, line
+            for since in (late_since, answered_since):
+                for revision, line in since(record.history, plan.history):
+                    yield record, revision, line
 
 
 def _say_what_enters(records: Sequence[Record], plans: Sequence[MergePlan]) -> None:
@@ -153,7 +154,7 @@ def _may_enter(
             )
             for record, number, _ in entering
         )
-    after = [line.id for *_, line in entering if line.late and line.late.after is LateAfter.REPORT]
+    after = [line.id for *_, line in entering if _is_after_report(line)]
     if not after:
         return True
     if is_terminal():
@@ -165,6 +166,11 @@ def _may_enter(
         err=True,
     )
     return False
+
+
+def _is_after_report(line: RecordedComment) -> bool:
+    answer = line.response and line.response.late
+    return bool(answer or (line.late and line.late.after is LateAfter.REPORT))
 
 
 def _say_up_to_date(records: Sequence[Record], register: Register, today: date) -> None:

@@ -13,13 +13,14 @@ from talqy.cli.running import (
     command,
     deliver,
     draft_option,
+    file_option,
     option,
     project_option,
+    replace_option,
     today_option,
 )
 from talqy.cli.speech import WrongUseError, speech, tell
-from talqy.cli.texts import named_record, named_revision, spoken_editions
-from talqy.cli.words import FilePath
+from talqy.cli.texts import BOTH, named_record, named_revision, spoken_editions
 from talqy.host import site_address
 from talqy.language.edition import Edition
 from talqy.model import paths
@@ -35,7 +36,6 @@ from talqy.report.spoken import report_on, spoken_report
 from talqy.report.text import report_text
 from talqy.rules.record import is_of_the_record
 
-BOTH = "both"
 FORMATS = ("text", *OFFICE, "csv", "json")
 
 
@@ -59,14 +59,11 @@ FORMATS = ("text", *OFFICE, "csv", "json")
     show_default=True,
     help="Text, a document for Word, a workbook for Excel, or data for programs.",
 )
-@option(
-    "--to",
-    "file",
-    type=FilePath(dir_okay=False, path_type=Path),
-    help="The file to write [default: the terminal; for Word and Excel one here, named after the "
-    "standard and the revision].",
+@file_option(
+    "The file to write [default: the terminal; for Word and Excel one here, named after the "
+    "standard and the revision]."
 )
-@option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@replace_option
 @draft_option
 def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str,
@@ -126,7 +123,7 @@ def _content(editions: Sequence[Edition], drawn: Report, form: str, address: str
     locales = [edition.locale for edition in editions]
     if form == "text":
         return "\n".join(map(report_text, spoken, locales)).encode()
-    return report_file(form, spoken, locales)
+    return report_file(form, spoken, locales, editions[0].layouts)
 
 
 def _unreadable(problems: Sequence[Problem], drawn: Report) -> tuple[Problem, ...]:

@@ -15,8 +15,10 @@ from talqy.cli.running import (
     carry_out,
     command,
     draft_option,
+    file_option,
     option,
     project_option,
+    replace_option,
     today_option,
 )
 from talqy.cli.speech import WrongUseError, speech, tell
@@ -45,12 +47,7 @@ _WROTE = "wrote {file}: comments: {comments}, unanswered: {waiting}"
 @command("export")
 @argument("standard")
 @argument("revision", required=False, metavar="[rN]")
-@option(
-    "--to",
-    "file",
-    type=FilePath(dir_okay=False, path_type=Path),
-    help="The file to write [default: one here, named after the standard and the revision].",
-)
+@file_option("The file to write [default: one here, named after the standard and the revision].")
 @option(
     "--language",
     metavar="CODE",
@@ -63,7 +60,7 @@ _WROTE = "wrote {file}: comments: {comments}, unanswered: {waiting}"
     is_flag=True,
     help="All in the order of receipt [default: the unanswered first].",
 )
-@option("--replace", is_flag=True, help="Write the file even if there is one already.")
+@replace_option
 @project_option
 @today_option
 @draft_option

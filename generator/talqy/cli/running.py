@@ -265,3 +265,12 @@ today_option = option(
     "else today].",
 )
 draft_option = option("--draft", is_flag=True, help="Show what would be written; write nothing.")
+replace_option = option(
+    "--replace", is_flag=True, help="Write the file even if there is one already."
+)
+
+
+def file_option(words: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let a command say which file it writes; `words` are the help."""
+    kind = FilePath(dir_okay=False, path_type=Path)
+    return option("--to", "file", type=kind, help=words)

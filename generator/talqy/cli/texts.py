@@ -124,6 +124,10 @@ def named_pair(record: Record, names: Sequence[str], today: date) -> tuple[Revis
     return older, newer
 
 
+BOTH = "both"
+"""The word for all languages of a project, where a command writes files."""
+
+
 def spoken_editions(
     editions: Sequence[Edition], language: str | None, every: str | None = None
 ) -> list[Edition]:

@@ -14,7 +14,7 @@ from talqy.comments import kinds
 from talqy.comments.content import commands, habits, personal
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import EarlierComments, earlier_in_register
-from talqy.comments.links import hosts_of, links
+from talqy.comments.links import hosts_of, links, misleading
 from talqy.comments.names import impersonation, official_names
 from talqy.comments.no_comment import no_comment
 from talqy.comments.official_voice import official_voice
@@ -31,6 +31,7 @@ from talqy.model.project import Project
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, Revision
 from talqy.model.standing import DISCUSSED, Stage
+from talqy.model.walk import strings_in
 from talqy.project.comments import target_problem
 
 LEAST_TEXT, MOST_TEXT, MOST_NAME = 10, 10_000, 120
@@ -118,12 +119,11 @@ def weighed(problems: Iterable[Problem], door: Door) -> list[Problem]:
 
 
 def leaves_of(comment: Comment) -> Iterator[tuple[Path, str]]:
-    """Yield what a person has written into a comment, with its path."""
-    for key in ("quote", "text", "proposal"):
-        if text := getattr(comment, key):
-            yield (key,), text
-    if comment.author.name:
-        yield ("author", "name"), comment.author.name
+    """Yield every text of a comment that will be published, with its path.
+
+    Why something was taken out is the authority's word, and judged as its answers are.
+    """
+    return strings_in(comment.model_copy(update={"redacted": None}))
 
 
 def context_of(register: Register, today: date, door: Door) -> JudgeContext:
@@ -169,6 +169,8 @@ def _of_text(
         yield from habits(file, path, text)
     if path[0] in ("text", "proposal", "quote"):
         yield from links(file, path, text, hosts)
+    else:
+        yield from misleading(file, path, text, hosts)
 
 
 # --- one comment --------------------------------------------------------------------------------

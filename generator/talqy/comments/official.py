@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from talqy.comments.content import personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
-from talqy.comments.links import hosts_of, look_alikes
+from talqy.comments.links import hosts_of, misleading
 from talqy.comments.no_comment import no_answer
 from talqy.comments.public_data import public_data
 from talqy.comments.remarks import personal_in_remarks
@@ -109,7 +109,7 @@ def _judged(
         problem
         for path, text in strings_in(official.value, official.path)
         if not _DIGEST.fullmatch(text)
-        for problem in (*personal(file, path, text, public), *look_alikes(file, path, text, hosts))
+        for problem in (*personal(file, path, text, public), *misleading(file, path, text, hosts))
     ]
     found += personal_in_remarks(file, remarks, public)
     if isinstance(official.value, Response) and official.value.duplicate_of is None:

@@ -5,11 +5,11 @@ How numbers are read is said in `numbers.py`, the words and shapes beside them i
 `personal_words.py`.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from talqy.comments import personal_words as words
 from talqy.comments.number_words import dictated
@@ -56,10 +56,12 @@ class PersonalData:
     key: str
 
 
+_KEPT_TEXTS = 8192
 _TELEPHONES = (Personal.PHONE, Personal.LANDLINE)
 _PATTERNS = (
     *((Personal.EMAIL, pattern) for pattern in words.EMAILS),
     (Personal.HANDLE, words.HANDLE),
+    (Personal.HANDLE, words.ACCOUNT_NAME),
     (Personal.DOCUMENT, words.DOCUMENT),
     (Personal.PLATE, words.PLATE),
     *((Personal.ADDRESS, pattern) for pattern in words.HOMES),
@@ -71,19 +73,21 @@ def kinds(text: str) -> frozenset[Personal]:
     return frozenset(one.kind for one in found_in(text))
 
 
-def found_in(text: str) -> list[PersonalData]:
+# A standard's texts are asked about at each door, for each of its revisions and its comments.
+@lru_cache(_KEPT_TEXTS)
+def found_in(text: str) -> tuple[PersonalData, ...]:
     """Find personal data in a text; where two kinds fit, the graver one is meant."""
     is_harmless = words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text)
     if is_harmless and not dictated(text):
-        return []
-    plain = folded(text)
+        return ()
+    plain = words.undisguised(folded(text))
     data: list[PersonalData] = []
     taken = bytearray(len(plain))
     for one in (*_numbers(plain), *_patterns(plain)):
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             data.append(one)
-    return sorted(data, key=lambda one: one.start)
+    return tuple(sorted(data, key=lambda one: one.start))
 
 
 def keys_in(texts: Iterable[str]) -> frozenset[str]:
@@ -170,10 +174,6 @@ def _accounts(plain: str) -> Iterator[PersonalData]:
 
 
 def _patterns(plain: str) -> Iterator[PersonalData]:
-    for match in words.TYPED.finditer(plain):
-        if any(map(str.isalpha, match[0])):
-            digits = re.sub(r"\D", "", match[0].translate(words.AS_DIGITS))
-            yield PersonalData(Personal.PHONE, *match.span(), digits[1:])
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(plain):
             said = words.as_address(match[0]) if kind is Personal.EMAIL else match[0]

@@ -23,13 +23,11 @@ IIN_BEHIND = re.compile(
 _PHONES = re.compile(
     rf"(?:тел(?:ефон)?|моб(?:ильн)?|ұялы|whatsapp|ватсап|вотсап|telegram|телеграм|звоните|"
     rf"хабарласыңыз|phone|(?:мой|менің) н[өо]м|wa\.me|сотов|позвоните|наберите){_END}{{0,12}}"
-    # «Телефон для связи: …», «позвоните мне: …»; people pay each other by their telephones.
-    rf"(?:\W{{1,3}}(?:для (?:связи|ответа)|мне|мой|менің|мамы|номер{_END}{{0,3}}"
-    rf"|н[өо]мір{_END}{{0,6}}"
-    rf"|байланыс{_END}{{0,6}})){{0,2}}"
-    rf"|\b(?:каспи|kaspi)\b(?: (?:gold|голд|по|на))?"
-    rf"(?: (?:номеру?|н[өо]мір{_END}{{0,6}})| (?:аударыңыз|переводите|переведите)"
-    rf"|(?<=gold)){{1,2}}",
+    r"(?:\.? (?:для (?:связи|контакта|справок|ответа)|мне|номер\w{0,3}|нөмір\w{0,4}"
+    r"|байланыс\w{0,6}))?"
+    # Money is sent by the number of a telephone.
+    r"|\b(?:каспи|kaspi|халык|halyk)(?: ?(?:gold|голд|bank|банк)\w{0,3})?"
+    r"(?: (?:по |на )?(?:номеру|номер|карту|нөмір\w{1,6})(?: аударыңыз| переведите)?)?",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -80,9 +78,6 @@ class NamedNumbers:
 
 # --- telephones ---------------------------------------------------------------------------------
 
-TYPED = re.compile(r"(?<!\w)(?:\+7|8|7)[ (-]{0,2}7(?:[ ()-]{0,2}[\dOОoоЗзЧч]){9}(?!\w)")
-"""Eleven digits of a mobile telephone, for some of which letters may stand that look like them."""
-AS_DIGITS = str.maketrans("OОoоЗзЧч", "00003344")
 FREE = re.compile(r"[78]?80[01]\d{7}")
 """Calls to these numbers are free: nobody has one at home."""
 LANDLINE = re.compile(r"[78]7[12]\d{8}|7[12]\d{8}|\d{6,7}")
@@ -97,6 +92,24 @@ PARTS = frozenset(
 """How the digits of telephones are parted."""
 PARTS_WITHOUT_CODE = frozenset({(3, 3, 2, 2), (3, 3, 4), (3, 7)})
 """How ten digits are parted that begin without the code of the country."""
+
+_LETTERS_LIKE_DIGITS = "ОоOoЗзlIІЧч"
+_TO_DIGITS = str.maketrans(_LETTERS_LIKE_DIGITS, "00003311144")
+_DIGIT = rf"[\d{_LETTERS_LIKE_DIGITS}]"
+_IN_DISGUISE = re.compile(rf"(?<![^\W_])\+?[78](?:[ ().-]{{0,2}}{_DIGIT}){{10}}(?![^\W_])")
+_LEAST_DIGITS = 6
+
+
+def undisguised(plain: str) -> str:
+    """Return a text with digits for the letters that stand for them in telephones: «87O1 …»."""
+    return _IN_DISGUISE.sub(_in_digits, plain)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    said = found[0]
+    is_number = sum(sign.isdigit() for sign in said) >= _LEAST_DIGITS
+    return said.translate(_TO_DIGITS) if is_number else said
+
 
 # --- addresses to write to ----------------------------------------------------------------------
 
@@ -125,6 +138,15 @@ HANDLE = re.compile(
     r"\b(?:t|telegram)\.me/(?!\w*(?:bot|gov)\b)(?!\w*gov)[A-Za-z]\w{4,31}"
     r"|(?<![\w.@/])@(?!\w*bot\b)(?!\w*gov)[A-Za-z]\w{4,31}\b(?!\.\w)",
     re.IGNORECASE | re.ASCII,
+)
+
+# «Пишите в телегу: anna_prim85»: an account is known by a sign or a digit that words have not.
+ACCOUNT_NAME = re.compile(
+    r"\b(?:телег[аеуи]|телеграм\w{0,3}|telegram|инст[ау]\w{0,6}|instagram|тикток\w{0,2}|tiktok)"
+    r"[^\w\n]{1,3}(?:(?:мой|ник|аккаунт|менің)[^\w\n]{1,3})?"
+    r"(?![A-Za-z0-9_.]*(?:bot"
+    r"|gov))(?=[A-Za-z0-9_.]{0,30}[0-9_.][A-Za-z0-9_])[A-Za-z][A-Za-z0-9_.]{3,30}",
+    re.IGNORECASE,
 )
 
 # --- accounts, documents, cars ------------------------------------------------------------------
@@ -184,6 +206,8 @@ HOMES = (
 HARMLESS = re.compile(r"[\x00-/:-?A-\x7f\u0400-\u0482\u048a-\u04ff\xa0«»–—…“”„’№]*")
 """What has no digit, no @ and no sign that could be folded to one."""
 IN_LETTERS = re.compile(
-    r"квартир|пәтер|собак[аa]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/", re.IGNORECASE
+    r"телег|telegram|инст[ау]|instagram|тикток|tiktok"
+    r"|квартир|пәтер|собак[аa]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/",
+    re.IGNORECASE,
 )
 """What may be personal without a digit."""

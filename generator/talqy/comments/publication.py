@@ -7,6 +7,7 @@ without it. What a draft should say of publishing («указать, что св
 import re
 from collections.abc import Iterable
 
+from talqy.comments.meant_for import NOT_OUT_KK, WISHED_KK, is_for_few
 from talqy.comments.plain_letters import pattern_of, sentences_as_written
 
 _ACT = r"(?:публикаци\w+|опубликовани\w+|обнародовани\w+|огласк\w+|разглашени\w+|размещени\w+)"
@@ -21,12 +22,7 @@ _SEEN = (
     r"(?:на (?:сайт\w*|портал\w*)|в (?:интернет\w*|сет[ьи]|открыт\w+ доступ\w*|соцсет\w+)|публично)"
 )
 _REFUSE = r"(?:(?:не (?:да\w+|разреша\w+|соглас\w+|хо\w+|жела\w+))|запреща\w+|против|возража\w+)"
-# «Сайтқа салмаңыз» asks; «сайтқа салмайды» tells what others do.
-_WISHED_KK = r"(?:ңыз\w*|ңіз\w*|ңдар\w*|ңдер\w*|с[ыі]н\w*|у\w*|ші|шы|й-? ?ақ)?\b"
-_NOT_OUT_KK = (
-    r"(?:сал|шық|шығар|орналастыр|іл|тарат|жібер|жарияла)(?:ма|ме|ба|бе|па|пе)" + _WISHED_KK
-)
-_NOT_SEEN_KK = r"(?:көрсетпе|көрінбе|тұрма|болма|шықпа|жазба|атама|аталма)" + _WISHED_KK
+_NOT_SEEN_KK = r"(?:көрсетпе|көрінбе|тұрма|болма|шықпа|жазба|атама|аталма)" + WISHED_KK
 _REFUSES = pattern_of(
     rf"\bне (?:для|подлеж\w+|предназначен\w*(?: для)?) (?:\w+ ){{0,2}}(?:{_ACT}|печати\b)"
     rf"|\b{_ACT} (?:\w+ )?(?:не подлеж\w+|запрещен\w*)|\bбез (?:права )?{_ACT}"
@@ -45,11 +41,12 @@ _REFUSES = pattern_of(
     r"|бас тарт\w+|қаламай\w+|керек емес|қажет емес)"
     r"|\bжариялануы\w* (?:\w+ )?(?:қарсы\w*|қаламай\w+|келіспей\w+)"
     r"|\bжария (?:етпе\w*|қылма\w*)|\b(?:көпшілікке|басылымға|жариялауға) арналма\w+"
-    rf"|\b(?:сайт|интернет|желі|портал|көпшілік|газет)\w*(?:қа|ға|ке|ге) (?:\w+ )?{_NOT_OUT_KK}"
+    rf"|\b(?:сайт|интернет|желі|портал|көпшілік|газет|жұрт|халық|бөгде|басқа)\w*(?:қа|ға|ке|ге|лар\w*)"
+    rf" (?:\w+ )?(?:{NOT_OUT_KK}|(?:көрсетпе|айтпа|оқытпа){WISHED_KK})"
     rf"|\b(?:сайт|интернет|желі|портал|газет)\w*(?:та|те|да|де) (?:\w+ )?{_NOT_SEEN_KK}"
-    rf"|\bешкімге (?:\w+ )?(?:{_NOT_OUT_KK}|(?:айтпа|берме|оқытпа|көрсетпе)" + _WISHED_KK + r")"
-    rf"|\bаты(?:м|мыз)\w*(?:-жөн\w*)? (?:\w+ )?(?:{_NOT_SEEN_KK}|{_NOT_OUT_KK}|жазба\w*)"
-    rf"|\b(?:аты-жөні|есімі)(?:м|міз)\w* (?:\w+ )?(?:{_NOT_SEEN_KK}|{_NOT_OUT_KK}|жазба\w*)"
+    rf"|\bешкімге (?:\w+ )?(?:{NOT_OUT_KK}|(?:айтпа|берме|оқытпа|көрсетпе)" + WISHED_KK + r")"
+    rf"|\bаты(?:м|мыз)\w*(?:-жөн\w*)? (?:\w+ )?(?:{_NOT_SEEN_KK}|{NOT_OUT_KK}|жазба\w*)"
+    rf"|\b(?:аты-жөні|есімі)(?:м|міз)\w* (?:\w+ )?(?:{_NOT_SEEN_KK}|{NOT_OUT_KK}|жазба\w*)"
     r"|\bnot for publication|\b(?:do not|don.t|not to be|must not be|not be) publish\w*"
     r"|\bdo not agree to (?:the )?publication"
 )
@@ -62,6 +59,7 @@ _SECRET = pattern_of(
     r"(?:строго |только )?(?:конфиденциально|для (?:служебного|внутреннего) пользования|дсп"
     r"|(?:пусть )?(?:это |всё |все )?(?:должно остаться |останется |будет )?(?:только )?между нами"
     r"(?: говоря)?)|лично в руки|не для (?:печати|публикации|прессы|сайта|всех|огласки)"
+    r"|(?:жария|публично) емес|не ?публично"
     r"|(?:қатаң |тек )?(?:құпия|қызметтік пайдалану(?: үшін|ға)?|ішкі пайдалану(?: үшін|ға)?)"
     r"|(?:тек )?(?:өз|екеуміздің|біздің)? ?ара(?:мызда|да) (?:ғана )?(?:қалсын|болсын)"
     r"|(?:баспаға|жариялауға|көпшілікке|сайтқа) емес"
@@ -69,7 +67,7 @@ _SECRET = pattern_of(
 )
 _PRIVATE = pattern_of(
     r"\b(?:им(?:я|ени|ен)|фамил\w+|отчеств\w+|фио|ф и о|адрес\w*|телефон\w*|номер\w*|почт\w+"
-    r"|e-?mail|имейл\w*|контакт\w*|персональн\w+|личн\w+|данны[ехм]\w*|подпис\w+|иин|аты[мң]\w*|аты"
+    r"|e-?mail|имейл\w*|контакт\w*|персональн\w+|личн(?!о\b)\w+|данны[ехм]\w*|подпис\w+|иин|аты[мң]\w*|аты"
     r"|аты-жөн\w*|есім\w*|тегі\w*|мекен\w*|нөмір\w*|пошта\w*|дерек\w*|мәлімет\w*|жеке"
     r"|names?|address\w*|phones?|details)\b"
 )
@@ -103,7 +101,8 @@ _BESIDE = pattern_of(
     r"|доступе|интернете|открыто|публично|сайт|и|но|я|мы|нельзя|внимание|только|для|вас|ответа"
     r"|служебного|пользования|согласия|согласие|своего|свое|категорически|прошу\w*|сети|до|\d+|июля"
     r"|сұраймын|сұраймыз|өтінемін|өтінеміз|өтініш|болмайды|ашық|ешқайда|еш|жерде|сайтта|сайтқа|мен"
-    r"|біз|интернетте|интернетке|please|i|we|ask|you|not|to|the|on|site|kindly|чтобы|чтоб"
+    r"|а|лично|министру|министерству|вам|ничего|қой\w+|ақ|ешнәрсе|ештеңе|министрге|министрлікке|өзіңізге"
+    r"|жеке|біз|интернетте|интернетке|please|i|we|ask|you|not|to|the|on|site|kindly|чтобы|чтоб"
 )
 _QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
 
@@ -132,8 +131,17 @@ _NAMELESS = pattern_of(
 )
 
 
+# «Имя ребёнка в очереди» is a wish about the service, and no name of the author's.
+_OF_OTHER_PEOPLE = (
+    r"(?! (?:\w+ )?(?:ребен|дет(?:ей|ям)|заявител|услугополучател|граждан|родител|получател"
+    r"|очередник|сотрудник|работник|инспектор|исполнител|врач|учител|друг(?:ого|их)|людей|человек"
+    r"|лиц|матер|отц"
+    r"|умерш|владел|собственник|несовершеннолетн|пациент|учени|студент|участник|супруг|инвалид"
+    r"|пострадавш|усыновл|новорожд|жен[ыа]|муж)\w*)"
+)
 _NAME = pattern_of(
-    r"\b(?:мо[ейюя]\w* (?:\w+ )?(?:имя|имени|фамили\w+|фио|данны\w+)|имя|имени|фамили[юи]|фио"
+    r"\b(?:мо[ейюя]\w* (?:\w+ )?(?:имя|имени|фамили\w+|фио|данны\w+)"
+    rf"|(?:имя|имени|имена|фамили[юи]|фио)\b{_OF_OTHER_PEOPLE}"
     r"|аты(?:м|мыз)\w*|аты-жөні(?:м|міз)\w*|есімі(?:м|міз)\w*|my (?:\w+ )?names?)\b"
 )
 
@@ -143,17 +151,36 @@ def _sentences(text: str) -> list[tuple[str, str]]:
     return sentences_as_written(_QUOTED.sub(" ", text)) or sentences_as_written(text)
 
 
-def _is_wish(sentence: str) -> bool:
+def _is_secret(sentence: str) -> bool:
+    """Return whether a sentence says for whom the letter is, without a word of publishing."""
     # «Только между нами, не для печати: срок велик»: what opens a sentence is said of it.
     opening = re.split(r",\s*", sentence.partition(":")[0].strip())
-    is_unseen = bool(_UNSEEN.search(sentence) and _OWN.search(sentence))
-    if is_unseen or all(map(_SECRET.fullmatch, opening)):
+    if all(map(_SECRET.fullmatch, opening)):
         return True
-    if not _REFUSES.search(sentence) or _DRAFTS_OWN.search(sentence):
+    if _UNSEEN.search(sentence) and _OWN.search(sentence):
+        return True
+    if _OF_DRAFT.search(sentence) or _OF_OTHERS.search(sentence):
+        return False
+    return is_for_few(sentence)
+
+
+# What follows gives the reason, and says nothing of what is not to be published.
+_REASON = pattern_of(
+    r":| [–—-] |,? (?:потому что|так как|поскольку|иначе|ибо|ведь|чтобы не|өйткені|себебі"
+    r"|because)\b"
+)
+
+
+def _is_wish(said: str) -> bool:
+    if _is_secret(said):
+        return True
+    refused = (one for one in _REASON.split(said) if _REFUSES.search(one))
+    sentence = next(refused, "")
+    if not sentence or _DRAFTS_OWN.search(said) or _OF_DRAFT.search(said):
         return False
     if _OWN.search(sentence) and not _PRIVATE.search(sentence):
         return True
-    if _OF_DRAFT.search(sentence) or _OF_OTHERS.search(sentence):
+    if _OF_OTHERS.search(sentence):
         return False
     rest = _PLACE.sub(" ", sentence)
     if _LETTER.search(rest):

@@ -15,7 +15,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from talqy.comments.attitude import asks_attitude
 from talqy.comments.lost_letters import destroyed
+from talqy.comments.publication_heads import asked_of_publication
 from talqy.comments.question_heads import asked_field, is_private
 from talqy.compare.quotes import folded
 from talqy.office.grids import letters
@@ -66,6 +68,10 @@ HEADS: Mapping[str, tuple[str, ...]] = {
         *("kind", "type", "type of comment", "вид", "вид комментария", "тип комментария", "тип"),
         *("түрі", "пікір түрі", "пікірдің түрі"),
     ),
+    "attitude": (
+        *("attitude", "отношение к проекту", "поддерживаете ли вы проект", "против проекта"),
+        *("жобаға көзқарас", "жобаны қолдайсыз ба", "жобаға қарсымын"),
+    ),
     "language": ("language", "язык", "язык комментария", "тіл", "тілі", "пікір тілі"),
     "received": (
         *("received", "date", "timestamp", "date received", "дата", "дата поступления"),
@@ -83,7 +89,10 @@ HEADS: Mapping[str, tuple[str, ...]] = {
         *("name", "author name", "member body", "mb", "mb/nc", "organization", "имя", "фио"),
         *("ф.и.о", "имя автора", "наименование", "организация", "аты", "аты-жөні", "т.а.ә"),
         *("автордың аты", "атауы", "ұйым"),
-        *("фамилия, имя, отчество", "автор, ф.и.о"),
+        *("фамилия, имя, отчество", "автор, ф.и.о", "наименование организации"),
+        *("наименование государственного органа", "государственный орган"),
+        *("орган-разработчик замечания", "мемлекеттік органның атауы", "мемлекеттік орган"),
+        *("ұйым атауы", "ұйымның атауы"),
     ),
     "foreign": ("foreign", "иностранный автор", "иностранец", "шетелдік", "шетелдік автор"),
     "channel": (
@@ -92,6 +101,18 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     ),
     "consent": (
         *("consent", "согласие", "согласие на публикацию", "келісім", "жариялауға келісім"),
+        *("публиковать", "жариялау"),
+    ),
+    "name_consent": (
+        *("consent to publish the name", "согласие на публикацию имени", "публиковать имя"),
+        *("атын жариялауға келісім", "атыңызды жариялауға келісесіз бе"),
+    ),
+    "anonymous": (
+        *("anonymous", "анонимно", "не публиковать имя", "анонимді", "атымды жарияламау"),
+    ),
+    "no_publication": (
+        *("do not publish", "не публиковать", "отказ от публикации", "жарияламау"),
+        "жариялауға қарсымын",
     ),
     "in_reply_to": ("in_reply_to", "in reply to", "ответ на", "ответ на комментарий"),
     "reference": (
@@ -190,7 +211,11 @@ _REMARK_KK = frozenset({folded("ескерту")})
 
 def field_of(name: str, *, asks: bool = True) -> str:
     """Return the field that a column means; a head in two languages may have a stroke between."""
-    if not name or len(name) > _LONGEST or is_private(name):
+    if not name or len(name) > _LONGEST:
+        return ""
+    if asked := asked_of_publication(name):
+        return asked
+    if is_private(name):
         return ""
     if known := _FIELDS.get(plain(name), ""):
         return known
@@ -198,11 +223,15 @@ def field_of(name: str, *, asks: bool = True) -> str:
         meant = {_of_one(half, asks=asks) for half in re.split(r"\s/\s|\n", name) if half.strip()}
         if len(meant - {""}) > 1 or "" not in meant:
             return meant.pop() if len(meant) == 1 else ""
-    return asked_field(name) if asks else ""
+    return _asked(name) if asks else ""
+
+
+def _asked(name: str) -> str:
+    return "attitude" if asks_attitude(name) else asked_field(name)
 
 
 def _of_one(name: str, *, asks: bool) -> str:
-    return _FIELDS.get(plain(name), "") or (asked_field(name) if asks else "")
+    return _FIELDS.get(plain(name), "") or (_asked(name) if asks else "")
 
 
 @dataclass(frozen=True, slots=True)

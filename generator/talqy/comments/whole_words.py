@@ -4,7 +4,27 @@ import re
 
 from talqy.model.comment import WHOLE
 
-_NOTHING = frozenset({"", "-", "–", "—", WHOLE, "all"})
+_NOTHING = frozenset(
+    {
+        *(
+            "",
+            "-",
+            "–",
+            "—",
+            WHOLE,
+            "all",
+            "нет",
+            "жоқ",
+            "no",
+            "none",
+            "n/a",
+            "все",
+            "барлығы",
+            "бәрі",
+        ),
+        *("не указан", "не указано", "көрсетілмеген"),
+    }
+)
 # One of these must be said: «замечание» alone is no place.
 _WHOLE = re.compile(
     r"(?:вес[ьи]|всему|всего|всем|цел\w+|целиком|общ(?:ее|ие|ая|ий|его|их)|проект\w*|стандарт\w*"

@@ -14,7 +14,7 @@ from talqy.model.revision import Clause
 from talqy.wording.agreement import numbers_apart
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure, Quantity
-from talqy.wording.turns import Duty, Turn, actors, bounds, duties, negations
+from talqy.wording.turns import Duty, Turn, actors, bounds, duties, negations, prices
 
 
 class Sign(StrEnum):
@@ -64,6 +64,11 @@ def signs_in_words(before: str, after: str, language: str) -> Iterator[Sign]:
     """Yield what changed in the words of one language; a sign may be there more than once."""
     marked = redline(before, after)
     yield from _of_quantities(marked, language)
+    was, becomes = (
+        {turn.name for turn in prices(text, language)} for text in (marked.before, marked.after)
+    )
+    if was != becomes:
+        yield Sign.FEE
     yield from _of_duties(marked, language)
     yield from _of_negations(marked, language)
     left, right = _apart(actors(marked.before, language), actors(marked.after, language), "name")

@@ -1,17 +1,22 @@
 """The comparison table as a file of one of the office formats."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from talqy.diff.table import ComparisonTable
 
 
-def table_file(form: str, tables: Sequence[ComparisonTable]) -> bytes:
-    """Return the bytes of a file, `docx` or `xlsx`, of the same table in one or more languages."""
+def table_file(form: str, tables: Sequence[ComparisonTable], layouts: Sequence[Path]) -> bytes:
+    """Return the bytes of a file, `docx` or `xlsx`, of the same table in one or more languages.
+
+    `layouts` are the folders in which its layout is looked for.
+    """
     # Loaded late: the libraries for Word and Excel take longer to load than most commands to run.
     if form == "docx":
-        from talqy.diff.table_wordml import comparison_docx  # noqa: PLC0415
+        from talqy.diff.table_wordml import comparison_docx, layout_for  # noqa: PLC0415
+        from talqy.office.layouts import layout_of  # noqa: PLC0415
 
-        return comparison_docx(tables)
+        return comparison_docx(tables, layout_of(layout_for(tables), layouts))
     from talqy.diff.table_xlsx import comparison_xlsx  # noqa: PLC0415
 
     return comparison_xlsx(tables)

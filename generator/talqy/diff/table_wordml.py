@@ -1,149 +1,147 @@
-"""The comparison table as a Word file: one language on A4, two side by side on A3.
-
-Titles, grid and legend are written as marked-up text, and every word is escaped on its way in.
-"""
+"""The comparison table as a Word file: one language on A4, two side by side on A3."""
 
 from collections.abc import Iterator, Sequence
-
-from markupsafe import Markup
+from itertools import chain
 
 from talqy.diff.table import ComparisonTable, reasons_of
 from talqy.diff.table_rows import TableRow
-from talqy.office.documents import written
+from talqy.office.layouts import AboutFile, WordLayout
 from talqy.office.wordml import (
-    CELL,
-    DOWN,
-    DOWN_AGAIN,
     EMPTY,
-    HEAD,
-    LINED,
-    LOOK,
+    GOES_ON,
+    GONE_ON,
     NOTHING,
-    PAGE_BREAK,
     REPEATED,
-    ROW,
-    SPAN,
+    SHADED,
     WHOLE,
-    Layout,
-    ParagraphMaker,
     Style,
-    grid,
+    Wordml,
+    WordWriter,
+    across,
+    cell_of,
     joined,
-    twips,
+    on_new_pages,
+    row_of,
+    shared,
+    table_of,
 )
 
-_ONE = Layout((297, 210), (20, 15), 15, (38, 76, 76, 57), 11, 600)
+_ONE, _BESIDE = "comparison.docx", "comparison-beside.docx"
+_NUMBER = 15
+_COLUMNS = {_ONE: (38, 76, 76, 57), _BESIDE: (33, 57, 57, 38)}
+# The most signs of a cell with which its row is not broken between pages.
+_MOST_WHOLE = {_ONE: 600, _BESIDE: 1_000}
 
 
-_TWO = Layout((420, 297), (20, 15), 15, (33, 57, 57, 38), 9, 1_000)
+def layout_for(tables: Sequence[ComparisonTable]) -> str:
+    """Return the name of the layout of tables: two languages stand side by side."""
+    return _BESIDE if len(tables) == 2 else _ONE
 
 
-def comparison_docx(tables: Sequence[ComparisonTable]) -> bytes:
-    """Print the same table in one or more languages; two stand side by side."""
-    layout = _TWO if len(tables) == 2 else _ONE
-    content = body(tables, layout, beside=layout is _TWO)
-    title = " ".join(tables[0].titles[:2])
-    return written([content], layout, title, [table.language for table in tables], tables[0].day)
+def comparison_docx(tables: Sequence[ComparisonTable], layout: WordLayout) -> bytes:
+    """Print the same table in one or more languages."""
+    spoken = [
+        _Spoken(
+            table,
+            WordWriter(table.language, layout.styles, layout.width, several=len(tables) > 1),
+            layout_for(tables),
+        )
+        for table in tables
+    ]
+    groups = [spoken] if len(spoken) == 2 else [[one] for one in spoken]
+    about = AboutFile(
+        title=" ".join(tables[0].titles[:2]),
+        languages=tuple(table.language for table in tables),
+        day=tables[0].day,
+    )
+    return layout.filled(on_new_pages(map(_group, groups)), about)
 
 
-def body(tables: Sequence[ComparisonTable], layout: Layout, *, beside: bool) -> Markup:
-    """Write all that a file says: tables `beside` one another, or one after another."""
-    groups = [tables] if beside else [[table] for table in tables]
-    written = [joined(_group(group, layout, named=len(tables) > 1)) for group in groups]
-    return PAGE_BREAK.join(written)
+class _Spoken:
+    """A table, how its words are written, and how wide its columns are."""
+
+    def __init__(self, table: ComparisonTable, writer: WordWriter, layout: str) -> None:
+        self.table, self.writer, self.line = table, writer, writer.line
+        self.most_whole = _MOST_WHOLE[layout]
+        sides = 2 if layout == _BESIDE else 1
+        columns = _COLUMNS[layout]
+        shares = (_NUMBER, *columns)
+        self.number, *self.columns = shared(writer.width, shares, _NUMBER + sides * sum(columns))
 
 
-def _group(tables: Sequence[ComparisonTable], layout: Layout, *, named: bool) -> Iterator[Markup]:
-    """Write what stands on a sheet; languages are `named` run by run where a file has several."""
-    spoken = [_Spoken(table, named=named) for table in tables]
-    yield _titles(spoken, layout)
-    yield _table(spoken, layout)
+def _group(spoken: Sequence[_Spoken]) -> Iterator[Wordml]:
+    """Write what stands on a sheet."""
+    yield _titles(spoken)
+    yield _table(spoken)
     for one in spoken:
         yield one.line(Style.LEGEND, one.table.legend)
 
 
-class _Spoken(ParagraphMaker):
-    """A table, and how its words become paragraphs."""
-
-    def __init__(self, table: ComparisonTable, *, named: bool) -> None:
-        super().__init__(table.language, named=named)
-        self.table = table
-
-
-def _titles(spoken: Sequence[_Spoken], layout: Layout) -> Markup:
+def _titles(spoken: Sequence[_Spoken]) -> Wordml:
     """Write the titles; those of two languages side by side, as the columns below them."""
     written = [joined(_title(one)) for one in spoken]
     if len(written) == 1:
         return written[0]
-    width = twips((layout.sheet[0] - sum(layout.margins)) / len(written))
-    row = ROW.format(NOTHING, joined(CELL.format(width, NOTHING, one) for one in written))
-    return grid(LOOK, [width] * len(written), [row]) + EMPTY
+    widths = shared(spoken[0].writer.width, [1] * len(written))
+    return Wordml(table_of(widths, [row_of(map(cell_of, widths, written))]) + EMPTY)
 
 
-def _title(one: _Spoken) -> Iterator[Markup]:
+def _title(one: _Spoken) -> Iterator[Wordml]:
     *titles, revisions = one.table.titles
     for title in titles:
         yield one.line(Style.TITLE, title)
     yield one.line(Style.REVISIONS, revisions)
 
 
-def _table(spoken: Sequence[_Spoken], layout: Layout) -> Markup:
-    first, *_ = tables = [one.table for one in spoken]
-    number, *columns = map(twips, (layout.number, *layout.columns))
+def _table(spoken: Sequence[_Spoken]) -> Wordml:
+    first = spoken[0]
     rows = [
-        *_heads(spoken, number, columns),
-        *([] if first.rows else [_empty(spoken, number, columns)]),
-        *(
-            _row(spoken, rows, number, columns, layout.whole)
-            for rows in zip(*(table.rows for table in tables), strict=True)
-        ),
+        *_heads(spoken),
+        *([] if first.table.rows else [_empty(spoken)]),
+        *(_row(spoken, rows) for rows in zip(*(one.table.rows for one in spoken), strict=True)),
     ]
-    look = LINED.format(" ".join(first.titles[:2]))
-    return grid(look, [number, *(columns * len(spoken))], rows)
+    widths = [first.number, *chain.from_iterable(one.columns for one in spoken)]
+    return table_of(widths, rows, first.writer.grid_style, " ".join(first.table.titles[:2]))
 
 
-def _heads(spoken: Sequence[_Spoken], number: int, columns: Sequence[int]) -> Iterator[Markup]:
+def _heads(spoken: Sequence[_Spoken]) -> Iterator[Wordml]:
     """Write the heads, which are repeated on each page; languages are named where there are two."""
+    number = spoken[0].number
     names = joined(one.line(Style.HEAD, one.table.columns[0]) for one in spoken)
-    first = CELL.format(number, HEAD, names)
+    first = cell_of(number, names, SHADED)
     if len(spoken) > 1:
-        across = [
-            CELL.format(sum(columns), SPAN + HEAD, one.line(Style.HEAD, one.table.language_name))
-            for one in spoken
-        ]
-        yield ROW.format(REPEATED, joined([CELL.format(number, DOWN + HEAD, names), *across]))
-        first = CELL.format(number, DOWN_AGAIN, EMPTY)
+        languages = (_across(one, Style.HEAD, one.table.language_name, SHADED) for one in spoken)
+        yield row_of((cell_of(number, names, Wordml(GOES_ON + SHADED)), *languages), REPEATED)
+        first = cell_of(number, EMPTY, GONE_ON)
     others = (
-        CELL.format(width, HEAD, one.line(Style.HEAD, name))
+        cell_of(width, one.line(Style.HEAD, name), SHADED)
         for one in spoken
-        for width, name in zip(columns, one.table.columns[1:], strict=True)
+        for width, name in zip(one.columns, one.table.columns[1:], strict=True)
     )
-    yield ROW.format(REPEATED, joined([first, *others]))
+    yield row_of((first, *others), REPEATED)
 
 
-def _empty(spoken: Sequence[_Spoken], number: int, columns: Sequence[int]) -> Markup:
-    cells = (
-        CELL.format(sum(columns), SPAN, one.line(Style.TEXT, one.table.empty)) for one in spoken
-    )
-    return ROW.format(NOTHING, joined([CELL.format(number, NOTHING, EMPTY), *cells]))
+def _across(one: _Spoken, style: Style, words: str, look: Wordml = NOTHING) -> Wordml:
+    """Write a cell over all columns of a language."""
+    over = Wordml(across(len(one.columns)) + look)
+    return cell_of(sum(one.columns), one.line(style, words), over)
 
 
-def _row(
-    spoken: Sequence[_Spoken],
-    rows: Sequence[TableRow],
-    number: int,
-    columns: Sequence[int],
-    whole: int,
-) -> Markup:
+def _empty(spoken: Sequence[_Spoken]) -> Wordml:
+    cells = (_across(one, Style.TEXT, one.table.empty) for one in spoken)
+    return row_of((cell_of(spoken[0].number, EMPTY), *cells))
+
+
+def _row(spoken: Sequence[_Spoken], rows: Sequence[TableRow]) -> Wordml:
+    first = spoken[0]
     longest = max(sum(len(x.text) for x in side) for r in rows for side in (r.was, r.becomes))
-    cell = spoken[0].line(Style.NUMBER, str(rows[0].number))
-    cells = [CELL.format(number, NOTHING, cell)]
+    cells = [cell_of(first.number, first.line(Style.NUMBER, str(rows[0].number)))]
     for one, row in zip(spoken, rows, strict=True):
         written = (
-            one.texts(row.element),
-            one.lines(row.was),
-            one.lines(row.becomes),
-            one.texts(reasons_of(one.table, row)),
+            one.writer.texts(row.element),
+            one.writer.lines(row.was),
+            one.writer.lines(row.becomes),
+            one.writer.texts(reasons_of(one.table, row)),
         )
-        cells += map(CELL.format, columns, [NOTHING] * len(columns), written)
-    return ROW.format(WHOLE if longest <= whole else NOTHING, joined(cells))
+        cells += map(cell_of, one.columns, written)
+    return row_of(cells, WHOLE if longest <= first.most_whole else NOTHING)

@@ -3,7 +3,7 @@
 Clauses of the base keep what the Word file does not speak of: facts, rows covered, other languages.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +55,12 @@ class Composed:
         """Return whether anything is other than in the base: words, order, or numbers."""
         order = [clause.id for clause in base.walk()]
         return self.ids != order or bool(self.changed or self.renumbered or self.noted)
+
+    def differing(self, base: Revision) -> frozenset[str]:
+        """Return the clauses with other words or another place, and those around them."""
+        own = {*self.changed, *self.added, *self.gone, *self.moved, *self.replaced}
+        around = {outer for name in own for outer in base.around(name)}
+        return frozenset({*own, *around, *_outer(self.clauses, own)})
 
     @property
     def amended(self) -> tuple[tuple[str, ...], ...]:
@@ -187,6 +193,15 @@ def _replaced(
     for old, new in parts.items():
         stays = [old] if old in ids else []
         yield old, tuple(dict.fromkeys((*stays, *new)))
+
+
+def _outer(clauses: Sequence[Tree], names: Collection[str]) -> Iterator[str]:
+    """Yield the clauses that have one of some clauses inside."""
+    for tree in clauses:
+        inside = tree.get("clauses") or []
+        if not clause_trees(inside).keys().isdisjoint(names):
+            yield tree["id"]
+        yield from _outer(inside, names)
 
 
 def clause_trees(clauses: Sequence[Tree]) -> dict[str, Tree]:

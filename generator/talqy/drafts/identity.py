@@ -1,8 +1,9 @@
 """Which clause of the draft each clause of a Word file is: by code, by bookmark, by likeness.
 
 A code that stands once is trusted before a bookmark: where changes are tracked, some programs let
-the bookmark of a clause that was taken out slide onto the next one. What has neither is paired by
-likeness without crossing; what crosses comes after.
+the bookmark of a clause that was taken out slide onto the next one. A mark that heading and words
+contradict is not believed: a code is asked about, a bookmark left to likeness. What has neither is
+paired by likeness without crossing; what crosses comes after.
 """
 
 from collections import Counter
@@ -34,12 +35,14 @@ _K = TypeVar("_K")
 class Identity:
     """The clause that a passage is, by its id; "" of none. Where it is not sure, a person says it.
 
-    `copy_of` is the clause whose mark the passage has, too.
+    `copy_of` is the clause whose mark the passage has, too; `rival` is the one whose heading and
+    words it has, where its code names another.
     """
 
     clause: str = ""
     is_sure: bool = True
     copy_of: str = ""
+    rival: str = ""
 
 
 @dataclass
@@ -75,7 +78,9 @@ class Identities:
                 holders.setdefault(passage.code, []).append(at)
         for code, places in holders.items():
             first = self._original(code, places)
-            self.found[first] = Identity(code, is_sure=not self._is_strange(first, code))
+            rival = self._rival(first, code)
+            is_sure = not (rival or self._is_strange(first, code))
+            self.found[first] = Identity(code, is_sure=is_sure, rival=rival)
             for at in places:
                 if at != first:
                     self.found[at] = Identity(copy_of=code)
@@ -95,6 +100,18 @@ class Identities:
         agreed = self._agreement(at, name)
         return all(part is None or part < _STRANGE for part in (agreed.heading, agreed.text))
 
+    def _rival(self, at: int, name: str) -> str:
+        """Return the clause whose heading and words a passage has that is marked as another one.
+
+        Codes are exchanged by hand, or come along with a row that was copied over another.
+        """
+        own = self._agreement(at, name)
+        if own.words == 1.0:
+            return ""
+        others = {other: self._agreement(at, other) for other in self._said if other != name}
+        nearer = [other for other, agreed in others.items() if own.is_outdone_by(agreed)]
+        return max(nearer, key=lambda other: others[other].score, default="")
+
     def _by_bookmarks(self) -> None:
         taken = {one.clause for one in self.found.values()}
         counts = Counter(p.bookmark for at, p in enumerate(self.passages) if at not in self.found)
@@ -104,7 +121,11 @@ class Identities:
                 continue
             if name in taken:
                 self.found[at] = Identity(copy_of=name)
-            elif counts[name] == 1 and self._agreement(at, name).says_the_same:
+            elif (
+                counts[name] == 1
+                and self._agreement(at, name).says_the_same
+                and not self._rival(at, name)
+            ):
                 self.found[at] = Identity(name)
 
     # --- likeness --------------------------------------------------------------------------

@@ -14,10 +14,15 @@ from talqy.drafts.identity import Identity
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import Passage
 from talqy.drafts.questions import Answer, TextQuestion
-from talqy.drafts.settling import is_whole
+from talqy.drafts.settling import emptied, is_whole, refilled
 from talqy.model.problem import Kind, Problem
 
-_IDENTITY = (word_kinds.WHICH_CLAUSE, word_kinds.COPIED, word_kinds.SPLIT_OFF)
+_IDENTITY = (
+    word_kinds.WHICH_CLAUSE,
+    word_kinds.OTHER_WORDS,
+    word_kinds.COPIED,
+    word_kinds.SPLIT_OFF,
+)
 
 
 class ClauseFate(StrEnum):
@@ -39,6 +44,7 @@ class ClauseFate(StrEnum):
 
 FATES_ASKED: Mapping[Kind, ClauseFate] = {
     word_kinds.WHICH_CLAUSE: ClauseFate.UNCERTAIN,
+    word_kinds.OTHER_WORDS: ClauseFate.UNCERTAIN,
     word_kinds.COPIED: ClauseFate.COPY,
     word_kinds.SPLIT_OFF: ClauseFate.SPLIT_OFF,
     word_kinds.JOINED_TO: ClauseFate.JOINED_TO,
@@ -107,7 +113,7 @@ class ImportPlan:
         about = next((one.about for one in asked if one.problem.kind in _IDENTITY), "")
         name = identity.clause
         if said:
-            name = said if said == about else ""
+            name = said if said == about or said not in set(Answer) else ""
         joined = [
             one.about
             for one in asked
@@ -147,6 +153,16 @@ class ImportPlan:
                 passage = _replaced(passage, f"[{one.about}]", "")
             elif kind == word_kinds.SYMBOL and answer:
                 passage = _replaced(passage, one.about, answer)
+            elif kind == word_kinds.EMPTIED and answer == Answer.INSIDE:
+                passage = self._refilled(passage, one.about)
+        return passage
+
+    def _refilled(self, passage: Passage, name: str) -> Passage:
+        clause = self.origins.base.clause(name) if self.origins.base else None
+        if clause is None:
+            return passage
+        for code in list(emptied(passage, clause, self.origins.text.languages)):
+            passage = refilled(passage, clause, code)
         return passage
 
 

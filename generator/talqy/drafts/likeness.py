@@ -55,6 +55,26 @@ class Agreement(NamedTuple):
         return (self.heading or 0) >= HEADINGS_AGREE or (self.text or 0) >= TEXTS_AGREE
 
     @property
+    def words(self) -> float:
+        """Heading and text weighed together, without the number."""
+        return Agreement(None, self.heading, self.text).score
+
+    def is_outdone_by(self, other: "Agreement") -> bool:
+        """Return whether another clause is plainly nearer, in heading and in words.
+
+        The very words of the other one, under its number, are plain however like both are. A
+        heading or a text that agrees, and better than that of the other, is enough to stand.
+        """
+        parts = (
+            (self.heading, other.heading, HEADINGS_AGREE),
+            (self.text, other.text, TEXTS_AGREE),
+        )
+        if not other.says_the_same or any((x or 0) >= max(b, (y or 0) + 0.01) for x, y, b in parts):
+            return False
+        is_exact = self.words < other.words == 1.0 and (self.number or 0) < (other.number or 0)
+        return is_exact or other.words >= self.words + NEAR
+
+    @property
     def is_sure(self) -> bool:
         """Whether two of three agree; many equal words, or nothing but equal parts, are as good."""
         present = [part for part in self[:3] if part is not None]

@@ -5,7 +5,7 @@ remarks that people wrote between them. What was said of the old draft alone (it
 became of it, its own amendments) stays with the old one. Unwritten texts stand as “…”.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -147,6 +147,7 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
     dated: date,
     languages: Sequence[str],
     changes: Sequence[tuple[str, ...]] = (),
+    differing: Collection[str] | None = None,
     replaced: Mapping[str, Sequence[str]] | None = None,
     clauses: Sequence[Mapping[str, Any]] = (),
 ) -> Create:
@@ -154,10 +155,16 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
 
     `changes` are the clauses of each change that is made already, `replaced` those that were
     divided or joined; a change that no answer has promised gets an amendment without a reason.
+    `differing` are all clauses that differ from the base already, None where the text is still to
+    be changed: what an answer has promised and nobody has done is no amendment.
     `clauses` are written anew in the place of those of the file.
     """
     number = record.next_revision
-    landed = list(_landed(record, base, number))
+    landed = [
+        (done, responses)
+        for clauses, responses in _landed(record, base, number)
+        if (done := tuple(n for n in clauses if differing is None or n in differing))
+    ]
     promised = {name for clauses, _ in landed for name in clauses}
     amendments = [_amendment(clauses, responses, languages) for clauses, responses in landed]
     amendments += [

@@ -21,7 +21,7 @@ from talqy.drafts.likeness import (
 )
 from talqy.drafts.passages import Passage, WordText
 from talqy.drafts.questions import Answer, TextQuestion
-from talqy.drafts.settling import is_whole
+from talqy.drafts.settling import emptied, is_whole
 from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Kind, Problem
 from talqy.model.revision import Clause, Revision
@@ -98,7 +98,10 @@ class Origins:
     def _asked(self, place: int) -> Iterator[TextQuestion]:
         passage, identity = self.text.passages[place], self.identities[place]
         name = identity.clause
-        if name and not identity.is_sure:
+        if identity.rival:
+            choices = (name, identity.rival, Answer.NEW)
+            yield self._ask(word_kinds.OTHER_WORDS, place, name, *choices, other=identity.rival)
+        elif name and not identity.is_sure:
             yield self._ask(word_kinds.WHICH_CLAUSE, place, name, name, Answer.NEW)
         elif passage.runs_on and place:
             yield self._ask(word_kinds.RUNS_ON, place, name, Answer.APART, Answer.JOINED)
@@ -140,6 +143,12 @@ class Origins:
         passage, clause = self.text.passages[place], self.clause(place)
         if passage.tables and is_whole(passage) and (clause is None or clause.table is None):
             yield self._ask(word_kinds.NEW_TABLE, place, "", Answer.TABLE, Answer.OUT)
+        is_known = clause and self.identities[place].is_sure
+        lost = list(emptied(passage, clause, self.text.languages)) if is_known else []
+        if clause and lost:
+            choices = (Answer.INSIDE, Answer.OUT)
+            said = ", ".join(lost)
+            yield self._ask(word_kinds.EMPTIED, place, clause.id, *choices, language=said)
         for name in dict.fromkeys(_CODE.findall("\n".join(map(passage.text, passage.words)))):
             if name in self._said:
                 choices = (Answer.OUT, Answer.INSIDE)

@@ -66,6 +66,30 @@ def _has_heading(passage: Passage, lines: Sequence[str], language: str, was: Cla
     return fuzz.ratio(first, text.split("\n")[0]) < _ALIKE
 
 
+def emptied(passage: Passage, was: Clause | None, languages: Sequence[str]) -> Iterator[str]:
+    """Yield the languages in which heading or text is gone, while another one still has it."""
+    said = {code: parts_of(passage, code, was) for code in languages}
+    for code in languages:
+        lost = (
+            (getattr(was, name, None) or {}).get(code) and not getattr(said[code], name)
+            for name in ("heading", "text")
+        )
+        kept = (any(getattr(one, name) for one in said.values()) for name in ("heading", "text"))
+        if any(is_lost and is_kept for is_lost, is_kept in zip(lost, kept, strict=True)):
+            yield code
+
+
+def refilled(passage: Passage, was: Clause, language: str) -> Passage:
+    """Return a passage with the old words of a clause where it has none in a language."""
+    said = parts_of(passage, language, was)
+    words = {
+        name: getattr(said, name) or (getattr(was, name) or {}).get(language, "")
+        for name in ("heading", "text", "note")
+    }
+    lines = tuple(line for one in words.values() for line in one.split("\n") if line)
+    return passage.with_words({**passage.words, language: lines})
+
+
 def settled(
     passage: Passage, was: Clause | None, languages: Sequence[str], tree: Mapping[str, Any]
 ) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.office.layouts import AboutFile, TextLayout
+from talqy.office.layouts import AboutFile, WordLayout
 from talqy.office.marked_text import (
     MarkedBlock,
     MarkedLine,
@@ -43,7 +43,6 @@ from talqy.record.digests import digest_of
 LINES_LAYOUT, TABLE_LAYOUT = "text.docx", "text-table.docx"
 _STAMP_STYLE = "Body Text 2"
 _NUMBER_SHARE, _CODE_SHARE, _WORDS_SHARE = 12, 12, 76
-_MAKER = "Talqy"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,10 +85,10 @@ class TextCopy:
 
     # --- the file ----------------------------------------------------------------------------
 
-    def file(self, layout: TextLayout) -> bytes:
+    def file(self, layout: WordLayout) -> bytes:
         """Return the file, its words in a layout."""
         writer = MarkedWriter(layout.styles, self._author, self.text.dated)
-        return layout.filled(writer.body(list(self.blocks()), layout.width), self._about)
+        return layout.filled([writer.body(list(self.blocks()), layout.width)], self._about)
 
     @property
     def _author(self) -> str:
@@ -103,7 +102,6 @@ class TextCopy:
         own = dict(zip((STANDARD, REVISION, LANGUAGES), values, strict=True))
         return AboutFile(
             title=self.editions[0].title(self.record),
-            author=_MAKER,
             identifier=stamp.line,
             languages=self.languages,
             day=self.text.dated,

@@ -1,17 +1,13 @@
 """Copies of a text as files: which there are, what keeps one from being written, its layout."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from talqy.drafts.text_copies import TextCopy
 from talqy.errors import CopyNotExactError
 from talqy.language.edition import Edition
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.office.layouts import TextLayout
-from talqy.project.shipped import folders
-
-LAYOUTS = "office"
+from talqy.office.layouts import layout_of
 
 
 def copies(
@@ -36,12 +32,12 @@ def unsaid(copy: TextCopy) -> Iterator[Clause]:
             yield clause
 
 
-def written(copy: TextCopy, root: Path | None) -> bytes:
+def written(copy: TextCopy) -> bytes:
     """Return the file of a copy, in the layout that a project has for it, else in ours.
 
     Raise CopyNotExactError where its changes would not give both texts back.
     """
-    layout = _layout(copy.layout, root)
+    layout = layout_of(copy.layout, copy.editions[0].layouts)
     made = copy.file(layout)
     if copy.older is not None:
         # Loaded late: reading needs the library for XML, writing does not.
@@ -55,9 +51,3 @@ def written(copy: TextCopy, root: Path | None) -> bytes:
                 newer=copy.text.revision,
             )
     return made
-
-
-def _layout(name: str, root: Path | None) -> TextLayout:
-    found = (folder / name for folder in folders(root, LAYOUTS))
-    file = next(one for one in found if one.is_file())
-    return TextLayout(name, file.read_bytes())

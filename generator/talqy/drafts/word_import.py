@@ -156,6 +156,7 @@ class WordImport:
             dated=dated,
             languages=self.known[0].languages,
             changes=made.amended,
+            differing=made.differing(self.base),
             replaced=made.replaced,
             clauses=() if text else made.clauses,
         )

@@ -175,6 +175,19 @@ CODE_INSIDE = Kind(
     "answer “out” to take it out, “in” to leave it",
     Level.PERSON,
 )
+OTHER_WORDS = Kind(
+    "E40",
+    "the code is that of “{clause}”, heading and words are those of “{other}”: which one is it?",
+    "answer with the code of the clause that it is, or “new”; codes may have been exchanged",
+    Level.PERSON,
+)
+EMPTIED = Kind(
+    "E41",
+    "the clause “{clause}” has lost its words in “{language}” and has them in the other language: "
+    "is that meant?",
+    "answer “out” if they are to go and be written anew, “in” to keep the words it had",
+    Level.PERSON,
+)
 
 # --- what is told ----------------------------------------------------------------------------
 REMARK = Kind(

@@ -12,7 +12,7 @@ from talqy.comments.content import commands_to_forges, personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
 from talqy.comments.kinds import OF_PERSONS, OFFICIAL_NAME, OFFICIAL_WORD, TOO_BIG
-from talqy.comments.links import look_alikes
+from talqy.comments.links import misleading
 from talqy.comments.names import impersonation
 from talqy.comments.new_comment import new_comment_path
 from talqy.comments.official_voice import official_voice
@@ -162,7 +162,7 @@ def _of_message(commit: Commit, context: JudgeContext) -> Iterator[Problem]:
     public = context.public("", 0) | keys_in(commit.emails)
     yield from personal("", (), NO_REPLY.sub(_bare, commit.said), public)
     yield from official_voice("", (), commit.said, None)
-    yield from look_alikes("", (), commit.said, context.hosts)
+    yield from misleading("", (), commit.said, context.hosts)
 
 
 def _bare(address: re.Match[str]) -> str:

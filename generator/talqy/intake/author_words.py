@@ -3,7 +3,7 @@
 import re
 
 from talqy.comments.form_words import plain
-from talqy.comments.letter_signs import GREAT, LEGAL_FORMS
+from talqy.comments.letter_signs import FULL_NAME, GREAT, INITIALS, LEGAL_FORMS
 
 _NONE = re.compile(
     r"(?:я\s+)?(?:анон\w*|anon\w*|инкогнито|без\s+(?:имени|фио|подписи)|имя\s+не\s+указано"
@@ -60,6 +60,12 @@ _ROLE = re.compile(
 )
 
 
+# «Житель Алматы», «Алматы қаласының тұрғыны»: what stands beside the word is a place.
+_OF_PLACE = re.compile(
+    r"(?:жител[ьи]|жительница|горожан(?:ин|ка|е)|сельчан(?:ин|ка|е)|резидент)(?: .+)?"
+    r"|граждан(?:ин|ка|е) (?:рк|республики .+|казахстана|страны)|(?:\S+ ){1,4}тұрғын(?:ы|дары)"
+    r"|(?:қр|қазақстан|республика\S*|\S+ республикасының|\S+ еліміздің) азамат(?:ы|шасы|тары)"
+)
 _CALLED = re.compile(r"«[^»]*»|[“„][^”“]*[”“]|\"[^\"]*\"")
 _BRACKET = re.compile(rf"[(\[](?![{GREAT}]{{2,8}}[)\]])")
 
@@ -77,6 +83,8 @@ def looks_unlike_name(name: str) -> bool:
 
 def _is_role(name: str) -> bool:
     """Return whether a role stands among words of which only the first may have a capital."""
+    if _OF_PLACE.fullmatch(name.lower()):
+        return True
     first, *others = name.split() or [""]
     return all(map(str.islower, others)) and any(
         _ROLE.fullmatch(word.lower()) for word in (first, *others)
@@ -121,3 +129,33 @@ def body_named(said: str) -> tuple[str, str] | None:
             return kind, name
     is_body = (_TITLES.match(name) and len(name.split()) > 1) or _ENDINGS.search(name)
     return ("legal-entity", name) if is_body else None
+
+
+_STATE_HEAD = re.compile(
+    r"(?:государственн|мемлекеттік|гос\.? ?)\S* ?орган|госорган|орган-", re.IGNORECASE
+)
+_BODY_HEAD = re.compile(
+    r"организаци|компани|предприят|учрежден|юр\S* ?лиц|ұйым|кәсіпорын|мекеме|заңды тұлға|\bорган"
+    r"|organi[sz]ation|company",
+    re.IGNORECASE,
+)
+_STATE_NAME = re.compile(
+    r"\b(?:министерств|министрлі|акимат|аппарат аким|әкімд|әкім аппарат|департамент|комитет"
+    r"|агентств"
+    r"|прокуратур|маслихат|мәслихат|инспекци|верховн\w+ суд|жоғарғы сот|управлени|басқарма)\w*",
+    re.IGNORECASE,
+)
+
+
+def body_below(head: str, name: str) -> str:
+    """Return the kind of author of a name below the head of bodies; "" where it may be a person.
+
+    «Организация» is a column of bodies, and «Государственный орган» of state bodies.
+    """
+    is_named = public_name(name) and not looks_unlike_name(name) and not body_named(name)
+    if not is_named or not (_STATE_HEAD.search(head) or _BODY_HEAD.search(head)):
+        return ""
+    if _STATE_NAME.search(name) or _STATE_HEAD.search(head):
+        return "state-body"
+    is_person = FULL_NAME.fullmatch(name) or INITIALS.search(name)
+    return "" if is_person else "legal-entity"

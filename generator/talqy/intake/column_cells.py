@@ -11,8 +11,9 @@ from functools import cache
 from itertools import pairwise
 
 from talqy.comments.clause_words import said_name
-from talqy.comments.form_words import plain
+from talqy.comments.form_words import is_yes, plain
 from talqy.comments.letter_signs import FULL_NAME, INITIALS
+from talqy.comments.publication_heads import speaks_of_publication
 from talqy.comments.question_heads import is_of_another
 from talqy.comments.whole_words import is_whole
 from talqy.intake.author_words import body_named
@@ -53,9 +54,16 @@ def tell_something(head: str, cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if not filled or is_of_another(head):
         return False
+    if _answers_of_publication(head, filled):
+        return True
     if all(_BARE.fullmatch(cell) for cell in filled):
         return not _only_counts(filled)
     return bool(_read_as(filled)) or all(map(_proposes, filled))
+
+
+def _answers_of_publication(head: str, filled: Sequence[str]) -> bool:
+    """Return whether yes and no stand below a head that speaks of publishing, or of naming."""
+    return speaks_of_publication(head) and all(is_yes(cell) is not None for cell in filled)
 
 
 def _read_as(filled: Sequence[str]) -> str:
@@ -65,9 +73,11 @@ def _read_as(filled: Sequence[str]) -> str:
     return next(most, "")
 
 
-def fields_possible(cells: Sequence[str]) -> tuple[str, ...]:
+def fields_possible(head: str, cells: Sequence[str]) -> tuple[str, ...]:
     """Return the fields that a column of an unknown head may be, the likeliest first."""
     filled = [cell for cell in cells if cell]
+    if _answers_of_publication(head, filled):
+        return ("consent", "name_consent", "anonymous", "no_publication")
     if name := _read_as(filled):
         return (name,)
     is_long = 2 * sum(len(cell.split()) > _MOST_OF_NAME for cell in filled) > len(filled)
@@ -91,7 +101,7 @@ def _reads_as_clause(cell: str) -> bool:
         return False
     named = said_name(cell)
     begins = bool(_BEGINS.match(cell) and named.numbers) or bool(clauses_spoken_of(cell))
-    return is_whole(cell) or (begins and not named.is_other_act)
+    return (is_whole(cell) and is_yes(cell) is None) or (begins and not named.is_other_act)
 
 
 def _only_counts(cells: Sequence[str]) -> bool:

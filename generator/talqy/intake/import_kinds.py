@@ -27,7 +27,7 @@ NO_HEAD = Kind(
 )
 HEAD_TWICE = Kind(
     "I05",
-    "words stand in two columns that have the same meaning: {field}",
+    "words stand in two columns that have the same meaning: {meaning}",
     'say which one it is: --column {field}="{head}" or --column {field}="{other}"; then say what '
     "the other one is, or map it to ignore",
 )
@@ -41,7 +41,8 @@ CHARSET = Kind(
 NO_WORDS = Kind(
     "I07",
     "there are no words of the author's own",
-    "look into the message: it may only have an attachment, or only repeat another one",
+    "look at the original: the words may stand in an attachment or in another column, or only "
+    "repeat another message",
 )
 NO_DAY = Kind("I08", "the day of receipt is not known", "say it with --received")
 OTHER_DRAFT = Kind(

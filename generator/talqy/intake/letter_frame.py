@@ -61,8 +61,12 @@ def _is_head(line: str) -> bool:
 
 
 def _is_among_heads(lines: Sequence[str], at: int) -> bool:
-    """Return whether a bare head stands beside a sure one; people write “От: …” themselves."""
-    is_beside = at > 0 or _is_head(lines[at + 1])
+    """Return whether a bare head stands beside a sure one; people write “От: …” themselves.
+
+    A rule parts lines, and is a head of nothing.
+    """
+    beside = (*lines[:at], *(lines[at + 1 : at + 2] if _is_head(lines[at + 1]) else ()))
+    is_beside = any(sign.isalnum() for line in beside for sign in line)
     return is_bare_head(lines[at]) and is_beside and not _FROM.match(lines[at])
 
 

@@ -17,7 +17,7 @@ _DEFECTS = frozenset(
 # A soft break without its line, or half of a sign.
 _OPEN_QUOTED = re.compile(r"=[0-9A-Fa-f]?\Z")
 _SOFT_BREAK = re.compile(r"[^.!?…»\")\]\s]\s*=\r?\n\Z")
-_OPEN_PAGE = re.compile(r"</?[a-z!][^<>]*\Z")
+_OPEN_PAGE = re.compile(r"</?[a-z!][^<>]*\Z", re.IGNORECASE)
 _SLACK = 2
 
 
@@ -28,10 +28,8 @@ def is_cut_off(message: Message, data: bytes) -> bool:
 
 
 def is_page_cut_off(page: str) -> bool:
-    """Return whether a page ends within a tag, or within words while it is still open."""
-    text = page.rstrip().lower()
-    is_open = "<html" in text and "</html" not in text and not text.endswith(">")
-    return is_open or bool(_OPEN_PAGE.search(text[-5_000:]))
+    """Return whether a page ends within a tag; HTML lets its last one be left out (13.1.2.4)."""
+    return bool(_OPEN_PAGE.search(page.rstrip()[-5_000:]))
 
 
 def _is_open(part: Message) -> bool:
@@ -45,7 +43,7 @@ def _is_open(part: Message) -> bool:
 
 
 def _is_shorter_than_counted(message: Message, data: bytes) -> bool:
-    """Return whether the heads count more than there is; an end of a line counts one or two."""
+    """Return whether the heads of a mailbox count more; ends of lines are one sign or two."""
     body = data.replace(b"\r\n", b"\n").partition(b"\n\n")[2]
     lines = body.count(b"\n")
     most = len(body) + lines + body.count(b"\nFrom ") + _SLACK

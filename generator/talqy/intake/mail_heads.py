@@ -29,6 +29,7 @@ MACHINES = (
 
 OF_ITS_WAY = (
     *("Received", "Delivery-date", "Date", "Return-Path", "From", "Auto-Submitted", "Precedence"),
+    *("Sensitivity", "X-Sensitivity"),
     *MACHINES,
 )
 """All heads that are read of the way of a message, and by which a program's is known.
@@ -38,6 +39,7 @@ Whatever form a message comes in, they are looked at.
 
 _NO_PLACE = re.compile(r"\s-0000\s*(?:\(|$)")
 _BY_MACHINE = re.compile(r"\b(?:mailer-daemon|postmaster)@", re.IGNORECASE)
+_SENSITIVE = ("personal", "private", "company", "confidential")
 _MACHINE_KINDS = frozenset({"multipart/report", "text/calendar"})
 
 
@@ -84,6 +86,14 @@ def machine_sign(message: Message) -> str:
         return kind
     subject = head(message, "Subject")
     return subject[:60] if signs.MACHINE_SUBJECT.match(subject) else ""
+
+
+def sensitivity(message: Message) -> str:
+    """Return the mark by which its author has kept a message from others (RFC 2156, 5.3.4)."""
+    for name in ("Sensitivity", "X-Sensitivity"):
+        if (said := head(message, name)[:40]).lower().startswith(_SENSITIVE):
+            return f"Sensitivity: {said}"
+    return ""
 
 
 def _parts(message: Message) -> Iterator[Message]:

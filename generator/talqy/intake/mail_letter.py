@@ -19,7 +19,7 @@ from talqy.intake import mail_signs as signs
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.form_names import charset_words, file_words, machine_words
 from talqy.intake.mail_cut import is_cut_off, is_page_cut_off
-from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign
+from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign, sensitivity
 from talqy.intake.mail_parts import Body, MailParts, parts_of
 from talqy.intake.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned
 from talqy.intake.own_words import Doubt, OwnWords, own_words
@@ -90,6 +90,8 @@ class _Letter:
             self.note(import_kinds.FORWARDED, line=_short(subject))
         elif not own.text and not self.notes:
             self.note(import_kinds.NO_WORDS)
+        if marked := sensitivity(self.message):
+            self.note(row_kinds.SET_ASIDE, words=marked)
         self._look_at_words(own)
         self._look_at_files(own.text, parts)
         return own

@@ -11,6 +11,16 @@ NAME_UNLIKELY = Kind(
     "if it is the name that the author wants to see published, write it with a capital letter",
     Level.WARNING,
 )
+SET_ASIDE = Kind(
+    "I51",
+    "what is noted beside the words speaks against publishing them: “{words}”",
+    "ask the author, or who has noted it; what must not be published is answered by letter",
+)
+NAME_CONSENT_UNKNOWN = Kind(
+    "I52",
+    "it is not understood whether the author's name may be published: “{value}”",
+    "ask the author; then write “yes” or “no”, or leave the cell of the name empty",
+)
 NAME_WITH_DIGITS = Kind(
     "I95",
     "there are digits in the name of a person",

@@ -9,11 +9,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from talqy.comments.consent_words import refuses
+from talqy.comments.field_words import field_words
 from talqy.comments.lost_letters import destroyed, mixed_alphabets
+from talqy.comments.set_aside import sets_aside
 from talqy.comments.table_ends import is_legend, is_sum
-from talqy.comments.table_heads import NOT_TAKEN, is_reason, may_hold_words, plain, typed
+from talqy.comments.table_heads import (
+    NOT_TAKEN,
+    is_reason,
+    may_hold_words,
+    one_line,
+    plain,
+    typed,
+)
+from talqy.errors import Listed
 from talqy.intake import import_kinds, row_kinds
+from talqy.intake.asked_columns import answered, of_answers, with_words
 from talqy.intake.column_cells import fields_possible, tell_something
 from talqy.intake.submission import Submission
 from talqy.intake.template_signs import is_example
@@ -67,6 +77,8 @@ class Table:
         """Return whether a row says more than its number, and is no legend of a template."""
         if is_legend(row.cells) and not any(row.cells[self._text : self._text + 1]):
             return False
+        if is_sum(row.cells):  # it is no comment, but whoever counts the rows must find it
+            return True
         filled = ((self._field(index), cell) for index, cell in enumerate(row.cells) if cell)
         return bool(row.marks) or any(name != "number" or _is_prose(cell) for name, cell in filled)
 
@@ -132,14 +144,14 @@ class Table:
         columns = {name: self._filled(row, name)[0] for name in self.columns}
         cells = {name: row.cells[at] for name, at in columns.items() if at < len(row.cells)}
         places = {name: self.grid.place(row.number, at) for name, at in columns.items()}
-        notes = tuple(self._notes(row, cells, places))
-        origin = cells.pop("reference", "")
-        cells.pop("processing", "")
         names = {name: self.head.cells[column] for name, column in columns.items()}
+        cells, places = with_words(cells, places)
+        notes = (*self._notes(row, cells, places), *of_answers(cells, names, places))
+        origin = cells.pop("reference", "")
         asked = {"consent": ""} if "consent" in columns else {}
         return Submission(
             place=places["text"],
-            said={**asked, **settled(cells, names)},
+            said={**asked, **settled(answered(cells, names, self._remarks(row)), names)},
             places=places,
             origin=origin,
             notes=notes,
@@ -169,7 +181,8 @@ class Table:
         if plain(heads[0]) == plain(heads[1]):
             heads = [letters(place) for place in places[:2]]
         where = self.grid.place(row.number, places[1])
-        return at(import_kinds.HEAD_TWICE, where, field=name, head=heads[0], other=heads[1])
+        values = {"field": name, "meaning": field_words(name), "head": heads[0], "other": heads[1]}
+        return at(import_kinds.HEAD_TWICE, where, **values)
 
     # --- what keeps a row from being taken ---------------------------------------------------
 
@@ -188,8 +201,6 @@ class Table:
                 yield at(import_kinds.LETTERS_DESTROYED, places[name], word=word)
             if word := mixed_alphabets(said.get(name, "")):
                 yield at(row_kinds.LETTERS_MIXED, places[name], word=word)
-        if "processing" in places and refuses(said.get("processing", "")):
-            yield at(import_kinds.NO_CONSENT, places["processing"])
         text = said.get("text", "")
         if not text and not any(mark is CellMark.NO_VALUE for _, mark in row.marks):
             yield at(import_kinds.NO_WORDS, places["text"])
@@ -217,17 +228,34 @@ class Table:
             where = self.grid.place(row.number, index)
             if cell and not head and not self._field(index):
                 yield at(import_kinds.OUTSIDE_HEADS, where, value=_short(cell))
+            elif cell and self._is_left_out(index, head) and sets_aside(cell, head):
+                words = f"{one_line(head)}: {_short(cell)}"
+                yield at(row_kinds.SET_ASIDE, where, words=words)
             elif cell and self._speaks(index, head, cell):
-                fields = fields_possible(self.cells_below(index))
-                values = {"head": typed(head), "field": fields[0], "fields": ", ".join(fields)}
-                yield at(import_kinds.WORDS_NOT_TAKEN, where, **values)
+                yield at(import_kinds.WORDS_NOT_TAKEN, where, **self._asked(index, head))
         yield from self._beyond(row)
         yield from (_note(self.grid, note) for note in self._notes_by_row.get(row.number, ()))
 
+    def _asked(self, place: int, head: str) -> dict[str, object]:
+        """Return what a question about a column names: its head, and the fields it may be."""
+        fields = fields_possible(head, self.cells_below(place))
+        named = Listed(tuple(Listed((one, " – ", field_words(one)), "") for one in fields), ", ")
+        return {"head": typed(head), "field": fields[0], "fields": named}
+
+    def _remarks(self, row: Row) -> list[str]:
+        """Return what stands in the columns of which nothing is taken, and in notes at the row."""
+        heads = enumerate(self.head.cells[: len(row.cells)])
+        cells = (row.cells[place] for place, head in heads if self._is_left_out(place, head))
+        return [*filter(None, cells), *(note[2] for note in self._notes_by_row.get(row.number, ()))]
+
+    def _is_left_out(self, place: int, head: str) -> bool:
+        """Return whether nothing of a column is taken in which somebody's remarks may stand."""
+        name = self._field(place)
+        return not name or (name in NOT_TAKEN and may_hold_words(head, name))
+
     def _speaks(self, place: int, head: str, cell: str) -> bool:
-        if name := self._field(place):
-            is_left = name in NOT_TAKEN and may_hold_words(head, name)
-            return is_left and _is_prose(cell)
+        if self._field(place):
+            return self._is_left_out(place, head) and _is_prose(cell)
         return is_reason(head) or _is_prose(cell) or place in self.telling
 
     def _beyond(self, row: Row) -> Iterator[Problem]:
@@ -245,7 +273,8 @@ def around(grid: Grid, told: frozenset[int]) -> Iterator[Problem]:
 
 def _note(grid: Grid, note: tuple[int, int, str]) -> Problem:
     row, column, words = note
-    return at(import_kinds.NOTE_AT_CELL, grid.place(row, column), words=_short(words))
+    kind = row_kinds.SET_ASIDE if sets_aside(words) else import_kinds.NOTE_AT_CELL
+    return at(kind, grid.place(row, column), words=_short(words))
 
 
 def _is_prose(text: str) -> bool:

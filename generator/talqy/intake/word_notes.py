@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from talqy.intake import word_kinds
+from talqy.comments.set_aside import sets_aside
+from talqy.intake import row_kinds, word_kinds
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
 from talqy.office.word_values import PARAGRAPH_MARK, UNDECIDED, Note, NoteKind, Paragraph
@@ -56,6 +57,9 @@ def problems_of(
         if odd in by_kind and (are_words or odd not in _DRAWN):
             told.setdefault(kind, []).extend(by_kind[odd])
     for kind, quotes in told.items():
+        if kind is word_kinds.REMARK and any(map(sets_aside, quotes)):
+            yield at(row_kinds.SET_ASIDE, place, words=shown(quotes))
+            continue
         yield at(kind, place, words=shown(quotes))
 
 

@@ -62,8 +62,9 @@ class Results:
 class Edition:
     """A register on its day, in one language.
 
-    `in_all` are results that are the same in all languages, and editions of one site hold the same
-    ones; `in_own` are finished pieces in this language.
+    `layouts` are the folders in which layouts of Word are looked for, the project's first. `in_all`
+    are results that are the same in all languages, and editions of one site hold the same ones;
+    `in_own` are finished pieces in this language.
     """
 
     register: Register
@@ -71,6 +72,7 @@ class Edition:
     locale: Locale
     templates: Templates
     others: tuple[Locale, ...] = ()
+    layouts: tuple[Path, ...] = ()
     in_all: Results = field(default_factory=Results, compare=False, repr=False)
     in_own: Results = field(default_factory=Results, compare=False, repr=False)
 
@@ -181,6 +183,7 @@ def editions(
             locale=locale,
             templates=Templates(records, locale),
             others=tuple(other for other in locales if other is not locale),
+            layouts=folders(root, "office"),
             in_all=in_all,
         )
         for locale in locales

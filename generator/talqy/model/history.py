@@ -46,22 +46,15 @@ class RecordedConsultation(Value):
     counted: RecordedCounting | None = None
 
 
-class RecordedResponse(Value):
-    """The digest of a response whose report is published, and the day since when it is kept."""
-
-    digest: Line
-    on: Day
-
-
 class LateAfter(StrEnum):
-    """What had happened before a late comment was put on record."""
+    """What had happened before a late comment or answer was put on record."""
 
     CLOSE = "close"
     REPORT = "report"
 
 
 class LateEntry(Value):
-    """That a comment came into a finished part of the record, and why, where a reason was given.
+    """That a comment or an answer came into a finished part of the record, and why, if it was said.
 
     `after` is what was on record already: the close of the discussion with its numbers, or its
     report.
@@ -69,6 +62,17 @@ class LateEntry(Value):
 
     after: LateAfter
     reason: LocalText | None = None
+
+
+class RecordedResponse(Value):
+    """The digest of a response whose report is published, and the day since when it is kept.
+
+    `late` says that it came when the report was on record already.
+    """
+
+    digest: Line
+    on: Day
+    late: LateEntry | None = None
 
 
 class RecordedComment(Value):

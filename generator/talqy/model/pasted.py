@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Leftover(StrEnum):
@@ -46,10 +47,24 @@ _PAIRS = {"«": "»", "“": "”", "”": "”", "„": "“”", '"': '"'}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ?([^\W\d_]{2,})(?![\w-])")
 _SHOWN = 25
+_KEPT_TEXTS = 8192
 
 
 def leftovers(text: str, known: Collection[str] = ()) -> Iterator[Found]:
     """Yield what pasting left in a text; `known` are whole words, in small letters."""
+    for one in _possible(text):
+        if one.sort is not Leftover.HYPHEN or _is_divided(one.words, known):
+            yield one
+
+
+# Each revision says most clauses in the words of the one before it, and four rules ask.
+@lru_cache(_KEPT_TEXTS)
+def _possible(text: str) -> tuple[Found, ...]:
+    """Return what pasting may have left: every hyphen inside of a word, whatever is known."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Found]:
     for sign in sorted(set(UNSEEN.findall(text))):
         yield Found(Leftover.UNSEEN, f"U+{ord(sign):04X}")
     seen = UNSEEN.sub("", text)
@@ -57,8 +72,7 @@ def leftovers(text: str, known: Collection[str] = ()) -> Iterator[Found]:
     for at in _broken(lines):
         yield Found(Leftover.BROKEN_LINE, f"{_tail(lines[at])} ⏎ {_head(lines[at + 1])}")
     for match in _HYPHENED.finditer(seen):
-        if _is_divided(match, known):
-            yield Found(Leftover.HYPHEN, match[0])
+        yield Found(Leftover.HYPHEN, match[0])
     if _unquoted(seen) != seen:
         yield Found(Leftover.QUOTES, f"{_head(seen)}…")
 
@@ -72,7 +86,7 @@ def tidied(text: str, known: Collection[str] = ()) -> str:
         between = "" if joined.endswith("-") else " "
         joined += f"{between}{line.lstrip()}" if at in broken else f"\n{line}"
         joined = joined if at + 1 not in broken else joined.rstrip()
-    whole = _HYPHENED.sub(lambda m: m[1] + m[2] if _is_divided(m, known) else m[0], joined)
+    whole = _HYPHENED.sub(lambda m: m[1] + m[2] if _is_divided(m[0], known) else m[0], joined)
     return _unquoted(whole)
 
 
@@ -120,9 +134,10 @@ def _is_open(line: str, following: str) -> bool:
 # --- hyphens of a page, and quotation marks around the whole ------------------------------------
 
 
-def _is_divided(match: re.Match[str], known: Collection[str]) -> bool:
+def _is_divided(words: str, known: Collection[str]) -> bool:
     """Return whether a hyphen only divides a word: without it the word is known."""
-    return match[2].islower() and (match[1] + match[2]).lower() in known
+    before, after = re.split("- ?", words)
+    return after.islower() and (before + after).lower() in known
 
 
 def _unquoted(text: str) -> str:

@@ -143,8 +143,9 @@ class Gate(Value):
 class TableColumns(Value):
     """The heads that tables of comments have here, by what stands below them.
 
-    `processing` is consent to the processing of personal data; `line` and `part` go in front of the
-    text; `ignore` is known, and not taken.
+    `processing` is consent to the processing of personal data, `name_consent` to the publication of
+    the name; a yes to `no_publication` and `anonymous` speaks against publishing, `attitude` is for
+    or against the draft; `line` and `part` go in front of the text; `ignore` is not taken.
     """
 
     text: Line | None = None
@@ -152,6 +153,7 @@ class TableColumns(Value):
     proposal: Line | None = None
     quote: Line | None = None
     kind: Line | None = None
+    attitude: Line | None = None
     language: Line | None = None
     received: Line | None = None
     author: Line | None = None
@@ -159,6 +161,9 @@ class TableColumns(Value):
     foreign: Line | None = None
     channel: Line | None = None
     consent: Line | None = None
+    name_consent: Line | None = None
+    anonymous: Line | None = None
+    no_publication: Line | None = None
     processing: Line | None = None
     in_reply_to: Line | None = None
     reference: Line | None = None

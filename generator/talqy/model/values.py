@@ -43,6 +43,10 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COMMENT_ID = re.compile(r"[0-9abcdefghjkmnpqrstvwxyz]{10}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\\[\]]+(?:[/?#][^\s\"<>]*)?")
+_MAIL_WORD = r"[^\s@.,;:<>()\[\]\"«»/\\]+"
+_MAILBOX = re.compile(
+    rf"{_MAIL_WORD}(?:\.{_MAIL_WORD})*@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
+)
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
 
@@ -274,6 +278,11 @@ def is_slug(text: str) -> bool:
 def is_web_address(text: str) -> bool:
     """Return whether a text is an address of the web: of no other kind becomes a link."""
     return bool(_WEB_ADDRESS.fullmatch(text))
+
+
+def is_mailbox(text: str) -> bool:
+    """Return whether a text is one address of mail: what has another shape is sent nowhere."""
+    return bool(_MAILBOX.fullmatch(text))
 
 
 def is_comment_id(text: str) -> bool:

@@ -1,27 +1,33 @@
-"""Layouts of texts: Word files of which everything stays but their words.
+"""Layouts of texts, tables and reports: Word files of which everything stays but their words.
 
 Styles, sheet, heads and feet of pages are those of a file that a ministry can change in Word. What
-stands in its body is an example, and is replaced.
+stands in its body is an example, and is replaced. What is the same in every file is packed once.
 """
 
 import io
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
+from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from talqy.errors import TemplateError
-from talqy.office.packages import office_language, packed
+from talqy.office.packages import MAKER, PackedPart, office_language, packed, part_of
 
 _DOCUMENT, _STYLES, _TYPES, _RELATIONS = (
     *("word/document.xml", "word/styles.xml", "[Content_Types].xml", "_rels/.rels"),
 )
 _CORE, _OWN = "docProps/core.xml", "docProps/custom.xml"
+_MOST_LAYOUTS = 32
+_MOST_IN_PROPERTY = 255
 _STYLE = re.compile(
     r'<w:style\b[^>]*?w:styleId="(?P<id>[^"]*)"[^>]*>\s*<w:name w:val="(?P<name>[^"]*)"'
+)
+_LANGUAGE = re.compile(
+    r'(?P<before><w:docDefaults>(?:(?!</w:docDefaults>).)*?<w:lang\b[^>]*?w:val=")[^"]*', re.DOTALL
 )
 _WIDTH = re.compile(r'<w:pgSz\b[^>]*?w:w="(\d+)"')
 _MARGINS = re.compile(r"<w:pgMar\b[^>]*>")
@@ -46,7 +52,7 @@ _CORE_PART = (
     f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title>'
-    "<dc:creator>{author}</dc:creator><dc:identifier>{identifier}</dc:identifier>"
+    "<dc:creator>{maker}</dc:creator><dc:identifier>{identifier}</dc:identifier>"
     "<dc:language>{languages}</dc:language>"
     '<dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created>'
     '<dcterms:modified xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:modified>'
@@ -68,15 +74,14 @@ class AboutFile:
     """What the properties of a file say; `own` are those of our own making."""
 
     title: str
-    author: str
-    identifier: str
     languages: tuple[str, ...]
     day: date
-    own: Mapping[str, str]
+    identifier: str = ""
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class TextLayout:
+class WordLayout:
     """A layout, opened; `name` is that of its file."""
 
     name: str
@@ -130,17 +135,53 @@ class TextLayout:
             raise self._unusable()
         return int(size[1]) - sum(map(int, _SIDES.findall(margins[0])))
 
-    def filled(self, body: str, about: AboutFile) -> bytes:
-        """Return the file with a body and properties in place of its own."""
-        whole = f"{self._head}{body}{self._section}</w:body></w:document>"
-        own = {_DOCUMENT: whole, _CORE: _core(about), _OWN: _own(about.own)}
-        own |= {_TYPES: self._text(_TYPES), _RELATIONS: self._text(_RELATIONS)}
+    def filled(self, body: Iterable[str], about: AboutFile) -> bytes:
+        """Return the file with a body and properties in place of its own.
+
+        One language is that of the whole file; where there are several, runs name theirs.
+        """
+        spoken = about.languages[0] if len(about.languages) == 1 else ""
+        whole = (self._head, *body, f"{self._section}</w:body></w:document>")
+        own = {
+            _DOCUMENT: part_of(b"".join(piece.encode() for piece in whole)),
+            _CORE: part_of(_core(about).encode()),
+            **({_OWN: part_of(_own(about.own).encode())} if about.own else {}),
+        }
+        return packed({**_frame(self, spoken, has_own=bool(about.own)), **own})
+
+    def frame(self, language: str, *, has_own: bool) -> Iterable[tuple[str, bytes]]:
+        """Yield the parts that are the same in every file, by their paths, in their order."""
+        own = {_TYPES: self._text(_TYPES), _RELATIONS: self._text(_RELATIONS)}
         for part, (kind, relation) in _PROPERTIES.items():
-            own[_TYPES] = _with(own[_TYPES], f'/{part}"', _override(part, kind), "</Types>")
-            own[_RELATIONS] = _with(
-                own[_RELATIONS], relation, _relation(part, relation), "</Relationships>"
+            if part == _CORE or has_own:
+                own[_TYPES] = _with(own[_TYPES], f'/{part}"', _override(part, kind), "</Types>")
+                own[_RELATIONS] = _with(
+                    own[_RELATIONS], relation, _relation(part, relation), "</Relationships>"
+                )
+        if language:
+            spoken = escape(office_language(language))
+            own[_STYLES] = _LANGUAGE.sub(
+                lambda found: found["before"] + spoken, self._text(_STYLES), count=1
             )
-        return packed({**self._parts, **{name: text.encode() for name, text in own.items()}})
+        for name, content in self._parts.items():
+            yield name, own[name].encode() if name in own else content
+
+
+def layout_of(name: str, folders: Iterable[Path]) -> WordLayout:
+    """Return the layout of that name in the first of the folders that has it."""
+    file = next(one for one in (folder / name for folder in folders) if one.is_file())
+    return _opened(name, file.read_bytes())
+
+
+@lru_cache(_MOST_LAYOUTS)
+def _opened(name: str, data: bytes) -> WordLayout:
+    return WordLayout(name, data)
+
+
+@lru_cache(_MOST_LAYOUTS)
+def _frame(layout: WordLayout, language: str, *, has_own: bool) -> Mapping[str, PackedPart]:
+    parts = layout.frame(language, has_own=has_own)
+    return {name: part_of(content) for name, content in parts}
 
 
 def _with(text: str, sign: str, line: str, end: str) -> str:
@@ -159,12 +200,17 @@ def _relation(part: str, kind: str) -> str:
 
 def _core(about: AboutFile) -> str:
     return _CORE_PART.format(
-        title=escape(about.title),
-        author=escape(about.author),
+        title=escape(_property(about.title)),
+        maker=MAKER,
         identifier=escape(about.identifier),
         languages=", ".join(map(office_language, about.languages)),
         day=about.day.isoformat(),
     )
+
+
+def _property(text: str) -> str:
+    """Return a text as the property of a file, which has at most 255 signs (ECMA-376, part 2)."""
+    return text if len(text) <= _MOST_IN_PROPERTY else f"{text[: _MOST_IN_PROPERTY - 1]}…"
 
 
 def _own(own: Mapping[str, str]) -> str:

@@ -28,6 +28,7 @@ _UTF_8 = 65_001
 _CLASS, _SUBJECT, _HEADS, _BODY, _RTF, _PAGE = "001A", "0037", "007D", "1000", "1009", "1013"
 _MESSAGE_ID, _REFERENCES, _IN_REPLY = "1035", "1039", "1042"
 _SENT, _RECEIVED, _CODE_PAGE, _PAGE_CODE_PAGE = 0x0039, 0x0E06, 0x3FFD, 0x3FDE
+_SENSITIVITY = 0x0036
 _NAMES, _MIME, _CONTENT_ID, _OBJECT = ("3707", "3704", "3001"), "370E", "3712", "3701"
 
 
@@ -95,6 +96,7 @@ class _Streams:
             "Message-ID": self._said("", _MESSAGE_ID, page),
             "In-Reply-To": self._said("", _IN_REPLY, page),
             "References": self._said("", _REFERENCES, page),
+            "Sensitivity": _sensitivity(fixed.get(_SENSITIVITY)),
         }
         plain, shown = self._texts(page, _code_page(fixed.get(_PAGE_CODE_PAGE)))
         return OutlookMessage(
@@ -173,6 +175,12 @@ class _Streams:
         data = self._stream(f"{folder}{_PROPERTIES}") or b""
         places = range(head, len(data) - 15, 16)
         return {struct.unpack_from("<H", data, at + 2)[0]: data[at + 8 : at + 16] for at in places}
+
+
+def _sensitivity(value: bytes | None) -> str:
+    """Return the mark of a message that is not for everybody ([MS-OXCMSG] 2.2.1.13)."""
+    number = struct.unpack_from("<I", value)[0] if value else 0
+    return {1: "Personal", 2: "Private", 3: "Company-Confidential"}.get(number, "")
 
 
 def _code_page(value: bytes | None) -> str:

@@ -1,22 +1,28 @@
-"""The language of Word files: titles, grids of lines, letters, as marked-up text.
+"""The language of Word files: lines, runs, cells, rows and tables as small functions on strings.
 
-It is written the way that pages are: ready-made pieces of markup, and every word is escaped on its
-way in. What letters look like is said by named styles alone, so that a reader can restyle a file.
+Every word is escaped at one door, `words_of`; what is written already is `Wordml`, so that mypy
+sees where a text would get in unescaped. What lines look like is said by the styles of a layout.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-
-from markupsafe import Markup, escape
+from html import escape
+from typing import NewType
 
 from talqy.compare.redline import Mark
 from talqy.office.packages import SHADE, office_language
 from talqy.office.portions import LineKind, TableLine
 
+Wordml = NewType("Wordml", str)
+"""A piece of a Word file: its words are escaped."""
+
+NOTHING = Wordml("")
+EMPTY = Wordml("<w:p/>")
+PAGE_BREAK = Wordml('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
+
 
 class Style(StrEnum):
-    """The styles of a file by their names; the last two are of letters, the others of lines."""
+    """The styles of tables and reports; the last two are of letters, the others of lines."""
 
     TITLE = "Talqy Title"
     REVISIONS = "Talqy Revisions"
@@ -29,154 +35,166 @@ class Style(StrEnum):
     REMOVED = "Talqy Removed"
     ADDED = "Talqy Added"
 
-    @property
-    def id(self) -> str:
-        """The name by which paragraphs and runs refer to the style."""
-        return self.value.replace(" ", "")
 
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Sheet, margins left and right, and columns in millimetres; letters in points.
-
-    `whole` is the most signs of a cell with which its row is not broken between pages.
-    """
-
-    sheet: tuple[int, int]
-    margins: tuple[int, int]
-    number: int
-    columns: tuple[int, ...]
-    letters: int
-    whole: int
-
-
+GRID_STYLE = "Table Grid"
 _LINE_STYLES = {LineKind.FACT: Style.FACT, LineKind.NOTE: Style.NOTE}
 _MARK_STYLES = {Mark.REMOVED: Style.REMOVED, Mark.ADDED: Style.ADDED}
-_PROPERTIES = Markup("<w:rPr>{}{}</w:rPr>")
-_LETTERS = Markup('<w:rStyle w:val="{}"/>')
-_LANGUAGE = Markup('<w:lang w:val="{}"/>')
-# Word knows breaks of lines and tabs as elements alone.
-_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
-_PARAGRAPH = Markup('<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>{}</w:p>')
-EMPTY = Markup("<w:p/>")
-PAGE_BREAK = Markup('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
-CELL = Markup('<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{}"/>{}</w:tcPr>{}</w:tc>')
-SPAN = Markup('<w:gridSpan w:val="4"/>')
-DOWN, DOWN_AGAIN = Markup('<w:vMerge w:val="restart"/>'), Markup("<w:vMerge/>")
-_SHADED = Markup('<w:shd w:val="clear" w:color="auto" w:fill="{}"/><w:vAlign w:val="center"/>')
-HEAD = _SHADED.format(SHADE)
-ROW = Markup("<w:tr>{}{}</w:tr>")
+
+
+# --- words, runs, lines ---------------------------------------------------------------------------
+
+
+def words_of(text: str, *, are_deleted: bool = False) -> Wordml:
+    """Return a text as the words of a run: the one door at which it is escaped.
+
+    Deleted ones are words of a tracked change.
+    """
+    name = "delText" if are_deleted else "t"
+    opened, closed = f'<w:{name} xml:space="preserve">', f"</w:{name}>"
+    escaped = escape(text, quote=False)
+    # Word knows breaks of lines and tabs as elements alone.
+    for sign, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
+        escaped = escaped.replace(sign, f"{closed}{element}{opened}")
+    return Wordml(f"{opened}{escaped}{closed}")
+
+
+def run_of(words: Wordml, letters: Wordml = NOTHING) -> Wordml:
+    """Return words with the properties of their letters."""
+    return Wordml(f"<w:r>{f'<w:rPr>{letters}</w:rPr>' if letters else ''}{words}</w:r>")
+
+
+def spoken_in(language: str) -> Wordml:
+    """Return the property of letters that says their language; "" is that of the file."""
+    return Wordml(f'<w:lang w:val="{escape(office_language(language))}"/>' if language else "")
+
+
+def styled(element: str, name: str, styles: Mapping[str, str]) -> Wordml:
+    """Return what names a style, such as `pStyle`; nothing where a layout has no such style.
+
+    `styles` are the ids of the styles of a layout by their names in small letters.
+    """
+    found = styles.get(name.casefold())
+    return Wordml(f'<w:{element} w:val="{escape(found)}"/>' if found else "")
+
+
+def joined(pieces: Iterable[Wordml]) -> Wordml:
+    """Return pieces as one."""
+    return Wordml("".join(pieces))
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+SHADED = Wordml(f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/><w:vAlign w:val="center"/>')
+# A cell that goes on in the row below, and one that goes on from the row above.
+GOES_ON, GONE_ON = Wordml('<w:vMerge w:val="restart"/>'), Wordml("<w:vMerge/>")
 # What repeats a row on each page, and what keeps it on one.
-REPEATED = Markup("<w:trPr><w:tblHeader/></w:trPr>")
-WHOLE = Markup("<w:trPr><w:cantSplit/></w:trPr>")
-_GRID = Markup("<w:tbl><w:tblPr>{}</w:tblPr><w:tblGrid>{}</w:tblGrid>{}</w:tbl>")
-_COLUMN = Markup('<w:gridCol w:w="{}"/>')
-LOOK = Markup('<w:tblW w:type="auto" w:w="0"/>')
-LINED = Markup(
-    '<w:tblStyle w:val="TableGrid"/><w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
-    '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0"'
-    ' w:noVBand="1" w:val="04A0"/><w:tblCaption w:val="{}"/>'
-)
-NOTHING = Markup()
+REPEATED, WHOLE = Wordml("<w:tblHeader/>"), Wordml("<w:cantSplit/>")
 
 
-class ParagraphMaker:
-    """How words become paragraphs in a language, which is `named` where a file has several."""
+def cell_of(width: int, content: Wordml, look: Wordml = NOTHING) -> Wordml:
+    """Return a cell, `width` twips wide, of lines or tables."""
+    measured = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    return Wordml(f"<w:tc><w:tcPr>{measured}{look}</w:tcPr>{content}</w:tc>")
 
-    def __init__(self, language: str, *, named: bool) -> None:
-        spoken = _LANGUAGE.format(office_language(language)) if named else NOTHING
-        self._properties = {mark: _properties(mark, spoken) for mark in Mark}
 
-    def line(self, style: Style, words: str) -> Markup:
-        """Write a paragraph of plain words."""
-        text = self._said(words) if words else ""
-        # Joined as text: a report has a hundred thousand lines, and `format` costs ten times more.
-        return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{text}</w:p>')  # noqa: S704
+def across(columns: int) -> Wordml:
+    """Return the look of a cell that goes over some columns."""
+    return Wordml(f'<w:gridSpan w:val="{columns}"/>')
 
-    def lines(self, lines: Iterable[TableLine]) -> Markup:
+
+def row_of(cells: Iterable[Wordml], look: Wordml = NOTHING) -> Wordml:
+    """Return a row of cells."""
+    properties = f"<w:trPr>{look}</w:trPr>" if look else ""
+    return Wordml(f"<w:tr>{properties}{''.join(cells)}</w:tr>")
+
+
+def table_of(
+    widths: Sequence[int], rows: Iterable[Wordml], style: Wordml = NOTHING, caption: str = ""
+) -> Wordml:
+    """Return a table of rows, its columns these twips wide.
+
+    `caption` says what it is to who cannot see it.
+    """
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    named = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
+    return Wordml(
+        f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="04A0"/>{named}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def shared(width: int, shares: Sequence[float], of: float = 0) -> list[int]:
+    """Divide a width by shares, which are those `of` a whole, else are the whole together."""
+    return [round(width * share / (of or sum(shares))) for share in shares]
+
+
+# --- what comparison tables and reports are made of -----------------------------------------------
+
+
+class WordWriter:
+    """Writes lines and tables in a language, which each run names where a file has `several`.
+
+    `styles` are those of a layout; `width` is how wide its lines are, in twips.
+    """
+
+    def __init__(
+        self, language: str, styles: Mapping[str, str], width: int, *, several: bool
+    ) -> None:
+        self.width = width
+        self.grid_style = styled("tblStyle", GRID_STYLE, styles)
+        spoken = spoken_in(language if several else "")
+        self._begun = {
+            style: f"<w:p><w:pPr>{styled('pStyle', style, styles)}</w:pPr>" for style in Style
+        }
+        self._letters = {
+            mark: Wordml(styled("rStyle", _MARK_STYLES.get(mark, ""), styles) + spoken)
+            for mark in Mark
+        }
+
+    def line(self, style: Style, text: str) -> Wordml:
+        """Write a line of plain words."""
+        run = self._run(text) if text else ""
+        return Wordml(f"{self._begun[style]}{run}</w:p>")
+
+    def lines(self, lines: Iterable[TableLine]) -> Wordml:
         """Write the lines of a cell, each piece with its mark; a cell has one line at least."""
-        written = (
-            _PARAGRAPH.format(
-                _LINE_STYLES.get(line.kind, Style.TEXT).id,
-                joined(self._said(text, mark) for mark, text in line.pieces),
-            )
-            for line in lines
-        )
-        return joined(written) or self.line(Style.TEXT, "")
+        return joined(map(self._marked, lines)) or self.line(Style.TEXT, "")
 
-    def texts(self, texts: Iterable[str]) -> Markup:
+    def texts(self, texts: Iterable[str]) -> Wordml:
         """Write plain texts as the lines of a cell."""
         return joined(self.line(Style.TEXT, text) for text in texts) or self.line(Style.TEXT, "")
 
-    def _said(self, words: str, mark: Mark = Mark.KEPT) -> Markup:
-        escaped = str(escape(words)).replace("\n", _BREAK).replace("\t", _TAB)
-        properties = self._properties[mark]
-        return Markup(f'<w:r>{properties}<w:t xml:space="preserve">{escaped}</w:t></w:r>')  # noqa: S704
+    def _marked(self, line: TableLine) -> Wordml:
+        runs = joined(self._run(text, mark) for mark, text in line.pieces)
+        return Wordml(f"{self._begun[_LINE_STYLES.get(line.kind, Style.TEXT)]}{runs}</w:p>")
+
+    def _run(self, text: str, mark: Mark = Mark.KEPT) -> Wordml:
+        return run_of(words_of(text), self._letters[mark])
+
+    def lined_table(  # noqa: PLR0913 - what it says, how wide, and how it looks
+        self,
+        caption: str,
+        shares: Sequence[float],
+        heads: Sequence[Wordml],
+        rows: Iterable[Sequence[Wordml]],
+        *,
+        of: float = 0,
+        has_shaded_names: bool = False,
+    ) -> Wordml:
+        """Write a table as wide as the lines, or as its shares `of` that; heads are repeated."""
+        widths = shared(self.width, shares, of)
+        looks = [SHADED if has_shaded_names else NOTHING, *([NOTHING] * (len(widths) - 1))]
+        head = [row_of(map(cell_of, widths, heads, [SHADED] * len(widths)), REPEATED)]
+        body = (row_of(map(cell_of, widths, cells, looks)) for cells in rows)
+        table = table_of(widths, [*(head if heads else []), *body], self.grid_style, caption)
+        # Two tables that touch would become one.
+        return Wordml(table + EMPTY)
 
 
-def _properties(mark: Mark, language: Markup) -> Markup:
-    letters = _LETTERS.format(_MARK_STYLES[mark].id) if mark in _MARK_STYLES else NOTHING
-    return _PROPERTIES.format(letters, language) if letters or language else NOTHING
-
-
-# --- titles ---------------------------------------------------------------------------------------
-
-
-# --- the grid -------------------------------------------------------------------------------------
-
-
-def grid(look: Markup, widths: Sequence[int], rows: Iterable[Markup]) -> Markup:
-    """Write a table: its look, the widths of its columns in twips, its rows."""
-    return _GRID.format(look, joined(map(_COLUMN.format, widths)), joined(rows))
-
-
-def joined(written: Iterable[Markup]) -> Markup:
-    """Return pieces of markup as one."""
-    return NOTHING.join(written)
-
-
-def twips(millimetres: float) -> int:
-    """Return a length in twentieths of a point, as Word counts."""
-    return round(millimetres * 1440 / 25.4)
-
-
-# --- what other files are made of -----------------------------------------------------------------
-
-
-def on_new_pages(groups: Iterable[Iterable[Markup]]) -> Iterator[Markup]:
+def on_new_pages(groups: Iterable[Iterable[Wordml]]) -> Iterator[Wordml]:
     """Let each group but the first begin on a page of its own."""
     for at, group in enumerate(groups):
         if at:
             yield PAGE_BREAK
         yield from group
-
-
-def lined_table(
-    caption: str,
-    widths: Sequence[int],
-    heads: Sequence[Markup],
-    rows: Iterable[Sequence[Markup]],
-    *,
-    shaded: bool = False,
-) -> Markup:
-    """Write a table with lines; heads are repeated on each page, `shaded` is its first column."""
-    measured = list(map(twips, widths))
-    plain = [HEAD if shaded else NOTHING, *([NOTHING] * (len(measured) - 1))]
-    opened = _opened(measured, plain)
-    written = [_row_of(_opened(measured, [HEAD] * len(measured)), heads, REPEATED)] if heads else []
-    written += [_row_of(opened, cells, NOTHING) for cells in rows]
-    # Two tables that touch would become one.
-    return grid(LINED.format(caption), measured, written) + EMPTY
-
-
-def _opened(twips: Sequence[int], looks: Sequence[Markup]) -> list[str]:
-    """Begin the cells of a row: each with its width and its look."""
-    return [
-        str(CELL.format(*it, "")).removesuffix("</w:tc>") for it in zip(twips, looks, strict=True)
-    ]
-
-
-def _row_of(opened: Sequence[str], cells: Sequence[Markup], kept: Markup) -> Markup:
-    inside = "".join(f"{begun}{cell}</w:tc>" for begun, cell in zip(opened, cells, strict=True))
-    return Markup(f"<w:tr>{kept}{inside}</w:tr>")  # noqa: S704 - cells are markup already

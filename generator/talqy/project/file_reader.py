@@ -16,7 +16,7 @@ from talqy.project.files import ProjectFiles
 from talqy.project.reasons import reason_of
 from talqy.project.validate import shaped
 from talqy.project.yaml_explain import problem_of
-from talqy.project.yaml_read import Positions, parse, positions
+from talqy.project.yaml_read import Positions, Tree, parse, placed_tree
 from talqy.project.yaml_remarks import Remark, remarks
 from talqy.project.yaml_slips import first_slip
 
@@ -86,30 +86,30 @@ def sorted_by_place(files: ProjectFiles, problems: Iterable[Problem]) -> tuple[P
 
 def with_positions(files: ProjectFiles, problems: Iterable[Problem]) -> list[Problem]:
     """Give each problem its line and column, in the order in which they came."""
-    known: dict[str, tuple[Positions, Any]] = {}
+    known: dict[str, tuple[Tree, Positions]] = {}
     with_lines = []
     for problem in problems:
         if problem.line:
             with_lines.append(problem)
             continue
         if problem.file not in known:
-            known[problem.file] = _positions_of(files, problem.file)
+            known[problem.file] = _placed_tree_of(files, problem.file)
         line, column = _position(problem.path, *known[problem.file])
         with_lines.append(replace(problem, line=line, column=column))
     return with_lines
 
 
-def _positions_of(files: ProjectFiles, file: str) -> tuple[Positions, Any]:
+def _placed_tree_of(files: ProjectFiles, file: str) -> tuple[Tree, Positions]:
     if not files.is_file(file):
-        return {}, None  # a folder, a link, or a file that is not there: the problem has no line
+        return None, {}  # a folder, a link, or a file that is not there: the problem has no line
     try:
         data = files.data(file)
     except OSError:
-        return {}, None
-    return positions(data), parse(data, file).tree
+        return None, {}
+    return placed_tree(data)
 
 
-def _position(path: Path, known: Positions, tree: object) -> tuple[int, int]:
+def _position(path: Path, tree: Tree, known: Positions) -> tuple[int, int]:
     """Find the position of the path, or of the nearest thing around it that has one."""
     here: Path = ()
     best = (1, 1) if known else (0, 0)

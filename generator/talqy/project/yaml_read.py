@@ -90,11 +90,20 @@ def _too_deep_ahead(text: str, error: yaml.YAMLError) -> tuple[int, int] | None:
 
 def positions(data: bytes) -> Positions:
     """Return line and column of every key and item, as far as a broken file can be read."""
+    return placed_tree(data)[1]
+
+
+def placed_tree(data: bytes) -> tuple[Tree, Positions]:
+    """Return the tree of a file, None of a broken one, and the positions in it.
+
+    Why a file is broken is not asked again: that takes long, and whoever asks has said it already.
+    """
     builder = _Builder("", recording=True)
     # The file's own problems say how it is broken; the places found up to there still help.
     with suppress(yaml.YAMLError, _TooDeepError):
         builder.read(data.decode("utf-8", "replace"))
-    return builder.places
+        return None if builder.problems else builder.root, builder.places
+    return None, builder.places
 
 
 def most_bytes(file: str) -> int:

@@ -13,7 +13,7 @@ from talqy.model.history import LateAfter, RecordedComment, RecordedRevision
 from talqy.model.problem import Kind, Level, Problem, kinds_in
 from talqy.model.register import Record
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.entering import late_since
+from talqy.record.entering import answered_since, late_since
 from talqy.record.field_names import correction_name, field_name, said_value
 from talqy.record.plain import Plain, between
 from talqy.record.undoing import digest_before, parts_before, recorded_parts
@@ -79,6 +79,12 @@ ENTERED_BACKDATED = Kind(
     "state, of {last}, does not have it",
     "",
 )
+ANSWERED_UNSEEN = Kind(
+    "V14",
+    "the answer to the comment {comment} came to r{revision} after its report, and the record does "
+    "not say so, or dates it back",
+    "",
+)
 CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", "")
 
 CORRECTED = Kind(
@@ -108,6 +114,13 @@ ENTERED_AFTER_CLOSE = Kind(
     "",
     Level.WARNING,
 )
+ANSWERED_LATE = Kind(
+    "V11",
+    "openly put on record on {day}, after the report: {standard}, r{revision}, the answer to the "
+    "comment {comment}",
+    "",
+    Level.WARNING,
+)
 
 ALL = kinds_in(globals())
 """What `verify --against` finds, in the order of the codes."""
@@ -129,6 +142,7 @@ def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
         yield from recorded_since(old, entry, newer)
     yield from _comments(old, new)
     yield from unseen_since(old, new)
+    yield from answers_unseen_since(old, new)
 
 
 def _gone(old: Record) -> Problem:
@@ -211,6 +225,18 @@ def unseen_since(old: Record, new: Record) -> Iterator[Problem]:
             yield ENTERED_UNSEEN.at(file, comment=comment.id, revision=comment.revision)
 
 
+def answers_unseen_since(old: Record, new: Record) -> Iterator[Problem]:
+    """Yield the answers that came after the report, and of which the record does not say so."""
+    if new.history is None or old.history is None:
+        return
+    last = old.history.last_day()
+    for revision, line in answered_since(old.history, new.history):
+        kept = line.response
+        if kept and (kept.late is None or (last and kept.on < last)):
+            file = paths.history_file(new.id)
+            yield ANSWERED_UNSEEN.at(file, comment=line.id, revision=revision)
+
+
 def openly_since(old: Record, new: Record) -> Iterator[Problem]:
     """Yield what was corrected, or came late, in sight of everybody: nothing is wrong with it."""
     for entry in new.history.revisions if new.history else ():
@@ -231,6 +257,15 @@ def openly_since(old: Record, new: Record) -> Iterator[Problem]:
         kind = ENTERED_LATE if is_after_report else ENTERED_AFTER_CLOSE
         file = paths.history_file(new.id)
         yield kind.at(file, day=line.on, standard=new.id, revision=revision, comment=line.id)
+    for revision, line in answered_since(old.history, new.history) if new.history else ():
+        if line.response and line.response.late:
+            yield ANSWERED_LATE.at(
+                paths.history_file(new.id),
+                day=line.response.on,
+                standard=new.id,
+                revision=revision,
+                comment=line.id,
+            )
 
 
 def _is_reported(record: Record, revision: int) -> bool:

@@ -6,8 +6,16 @@ had not, although it was over, is named.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from talqy.model.history import History, RecordedComment, RecordedPart, RecordedRevision
+from talqy.model.comment import Outcome
+from talqy.model.history import (
+    History,
+    LateAfter,
+    RecordedComment,
+    RecordedPart,
+    RecordedRevision,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +33,37 @@ def late_since(old: History | None, new: History) -> Iterator[tuple[int, Recorde
         was = old.of(entry.revision) if old else None
         known = {comment.id for comment in was.comments} if was else set()
         yield from ((entry.revision, c) for c in entry.comments if c.late and c.id not in known)
+
+
+def unanswered(entry: RecordedRevision | None) -> Iterator[str]:
+    """Yield the comments that had no answer when the report on their discussion was on record.
+
+    The first edition kept outcomes without digests of answers, and no days; a comment that came
+    after the report has its answer later.
+    """
+    if entry and entry.report and RecordedPart.REPORT in entry.recorded:
+        for line in entry.comments:
+            if line.outcome is None and not (line.late and line.late.after is LateAfter.REPORT):
+                yield line.id
+
+
+def answered_since(old: History | None, new: History) -> Iterator[tuple[int, RecordedComment]]:
+    """Yield the comments whose answers came after the report, and are not in an older state."""
+    for entry in new.revisions:
+        open_then = set(unanswered(old.of(entry.revision) if old else None))
+        for line in entry.comments:
+            if line.id in open_then and line.response and line.outcome is not Outcome.LATE:
+                yield entry.revision, line
+
+
+def first_day_of_answer(entry: RecordedRevision, line: RecordedComment) -> date | None:
+    """Return the last day on which the record shows a comment without its answer, if there is one.
+
+    It is the day on which the report came on record; the answer is of that day at the earliest.
+    """
+    is_open = line.id in set(unanswered(entry))
+    is_late = line.response is not None and line.response.late is not None
+    return entry.recorded.get(RecordedPart.REPORT) if is_open or is_late else None
 
 
 def on_trust(old: History | None, new: History) -> Iterator[OnTrust]:

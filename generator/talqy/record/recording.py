@@ -12,7 +12,7 @@ from typing import Any
 from talqy.law.mending import has_opened, is_frozen
 from talqy.law.stages import closing_day
 from talqy.model import paths
-from talqy.model.comment import Comment, Response
+from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.history import (
     History,
     LateAfter,
@@ -28,11 +28,14 @@ from talqy.model.register import Record
 from talqy.model.revision import Adoption, ReportNotice, Revision, Withdrawal
 from talqy.model.standing import Assessment, Standing
 from talqy.record.digests import digest_on_record
+from talqy.record.entering import unanswered
 from talqy.record.guard import recorded_counting
 from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
 
 _Dated = ReportNotice | Adoption | Withdrawal
+# What says that the discussion is done with: it rests on an answer to every comment.
+_CLOSING = {RecordedPart.REPORT, RecordedPart.ADOPTED}
 
 
 def recorded_history(
@@ -40,7 +43,7 @@ def recorded_history(
 ) -> History | None:
     """Return the history as it must be on the day; None while nothing is frozen yet.
 
-    `late_reason` says, by language, why comments come into a part of it that was finished.
+    `late_reason` says, by language, why comments and answers come into a finished part of it.
     """
     old = record.history or History(schema="1", standard=record.id)
     last = max((c.number for entry in old.revisions for c in entry.comments), default=0)
@@ -63,13 +66,28 @@ def files_to_be_kept(record: Record, assessment: Assessment) -> Iterator[str]:
     history, old = recorded_history(record, assessment), record.history
     for entry in history.revisions if history else ():
         was = old.of(entry.revision) if old else None
-        if was is None or entry.recorded.keys() != was.recorded.keys():
+        grown = entry.recorded.keys() - (was.recorded.keys() if was else ())
+        if was is None or grown:
             yield paths.revision_file(record.id, entry.revision)
-        known = {comment.id for comment in was.comments if comment.response} if was else set()
-        for recorded in entry.comments:
-            comment = record.comment(recorded.id)
-            if comment and recorded.response and recorded.id not in known:
-                yield comment.path.response_file
+        yield from _comment_files(record, entry, was, is_closing=bool(grown & _CLOSING))
+
+
+def _comment_files(
+    record: Record, entry: RecordedRevision, was: RecordedRevision | None, *, is_closing: bool
+) -> Iterator[str]:
+    """Yield the comments and answers that come on record, or that a report or adoption rests on."""
+    known = {line.id: line for line in was.comments} if was else {}
+    now = {line.id: line for line in entry.comments}
+    for comment in record.comments_on(entry.revision):
+        line = now.get(comment.id)
+        if is_closing or (line and comment.id not in known):
+            yield comment.path.file
+        if is_closing or (line and line.response and not _has_answer(known.get(comment.id))):
+            yield comment.path.response_file
+
+
+def _has_answer(line: RecordedComment | None) -> bool:
+    return line is not None and line.response is not None
 
 
 def _is_over(revision: Revision, today: date) -> bool:
@@ -98,7 +116,11 @@ def _entry(  # noqa: PLR0913, PLR0917 - what is known, what was recorded, and th
     known = was.comments if was else ()
     comments = _comments(record, revision, known, last, entering, grows=is_over)
     if parts[RecordedPart.REPORT]:
-        comments = tuple(_kept(comment, record.responses or {}, today) for comment in comments)
+        after = set(unanswered(was))
+        comments = tuple(
+            _kept(c, record.responses or {}, today, late_reason, is_late=c.id in after)
+            for c in comments
+        )
     return RecordedRevision(
         revision=revision.revision,
         digest=was.digest if was else standing.digest,
@@ -213,13 +235,21 @@ def _late(
 
 
 def _kept(
-    entry: RecordedComment, responses: Mapping[str, Response], today: date
+    entry: RecordedComment,
+    responses: Mapping[str, Response],
+    today: date,
+    reason: Mapping[str, str] | None,
+    *,
+    is_late: bool,
 ) -> RecordedComment:
     """Keep the digest of a response whose report is published; one that is kept stays."""
     response = responses.get(entry.id)
     if entry.response or response is None:
         return entry
-    kept = RecordedResponse(digest=digest_on_record(response), on=today)
+    late = None
+    if is_late and response.outcome is not Outcome.LATE:
+        late = LateEntry(after=LateAfter.REPORT, reason=dict(reason) if reason else None)
+    kept = RecordedResponse(digest=digest_on_record(response), on=today, late=late)
     return entry.model_copy(update={"response": kept})
 
 

@@ -2,88 +2,88 @@
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from talqy.language.locale import Locale
-from talqy.office.documents import written
-from talqy.office.wordml import Layout, ParagraphMaker, Style, lined_table, on_new_pages
+from talqy.office.layouts import AboutFile, WordLayout
+from talqy.office.wordml import Style, Wordml, WordWriter, on_new_pages
 from talqy.report.spoken import Particular, ReportTable, SpokenReport
 from talqy.report.text import cells
 
-_WIDTHS = (11, 32, 31, 26, 64, 28, 48, 22)
-_LAYOUT = Layout((297, 210), (20, 15), _WIDTHS[0], _WIDTHS[1:], 9, 600)
-_WHOLE = sum(_WIDTHS)
+LAYOUT = "report.docx"
+_SHARES = (11, 32, 31, 26, 64, 28, 48, 22)
+_WHOLE = sum(_SHARES)
 _LABELS, _COUNTS = 62, 20
 _LINE_TO_SIGN = "_" * 30
 
 
-def report_docx(reports: Sequence[SpokenReport], locales: Sequence[Locale]) -> bytes:
+def report_docx(
+    reports: Sequence[SpokenReport], locales: Sequence[Locale], layout: WordLayout
+) -> bytes:
     """Print the same report in one or more languages."""
-    named = len(reports) > 1
-    groups = (
-        _body(report, ParagraphMaker(report.language, named=named), locale)
-        for report, locale in zip(reports, locales, strict=True)
-    )
-    languages = [report.language for report in reports]
-    return written(on_new_pages(groups), _LAYOUT, reports[0].titles[0], languages, reports[0].day)
+    languages = tuple(report.language for report in reports)
+    several = len(reports) > 1
+    writers = [WordWriter(one, layout.styles, layout.width, several=several) for one in languages]
+    groups = map(_body, reports, writers, locales)
+    about = AboutFile(title=reports[0].titles[0], languages=languages, day=reports[0].day)
+    return layout.filled(on_new_pages(groups), about)
 
 
-def _body(report: SpokenReport, speech: ParagraphMaker, locale: Locale) -> Iterator[Markup]:
+def _body(report: SpokenReport, writer: WordWriter, locale: Locale) -> Iterator[Wordml]:
     first, *others = report.titles
-    yield speech.line(Style.TITLE, first)
-    yield from (speech.line(Style.REVISIONS, title) for title in others)
-    yield _pairs(first, speech, report.particulars)
-    yield from _figures(report, speech)
+    yield writer.line(Style.TITLE, first)
+    yield from (writer.line(Style.REVISIONS, title) for title in others)
+    yield _pairs(first, writer, report.particulars)
+    yield from _figures(report, writer)
     if report.none:
-        yield speech.line(Style.TITLE, report.considered.heading)
-        yield speech.line(Style.TEXT, report.none)
+        yield writer.line(Style.TITLE, report.considered.heading)
+        yield writer.line(Style.TEXT, report.none)
     for table in report.tables:
-        yield from _table(table, speech, locale)
+        yield from _table(table, writer, locale)
     if report.considered.rows:
-        yield speech.line(Style.TITLE, report.reasons)
-        yield speech.texts((*(listed.words for listed in report.lists), report.reasons_are))
-    yield speech.line(Style.TITLE, report.revised.label)
-    yield speech.texts(line.text for line in report.revised.lines)
-    yield speech.line(Style.TITLE, report.signature.label)
+        yield writer.line(Style.TITLE, report.reasons)
+        yield writer.texts((*(listed.words for listed in report.lists), report.reasons_are))
+    yield writer.line(Style.TITLE, report.revised.label)
+    yield writer.texts(line.text for line in report.revised.lines)
+    yield writer.line(Style.TITLE, report.signature.label)
     signed, *rest = [line.text for line in report.signature.lines]
-    yield speech.texts((f"{signed} {_LINE_TO_SIGN}", *rest))
+    yield writer.texts((f"{signed} {_LINE_TO_SIGN}", *rest))
 
 
-def _pairs(caption: str, speech: ParagraphMaker, parts: Sequence[Particular]) -> Markup:
+def _pairs(caption: str, writer: WordWriter, parts: Sequence[Particular]) -> Wordml:
     rows = (
-        (speech.line(Style.TEXT, part.label), speech.texts(line.text for line in part.lines))
+        (writer.line(Style.TEXT, part.label), writer.texts(line.text for line in part.lines))
         for part in parts
     )
-    return lined_table(caption, (_LABELS, _WHOLE - _LABELS), (), rows, shaded=True)
+    shares = (_LABELS, _WHOLE - _LABELS)
+    return writer.lined_table(caption, shares, (), rows, has_shaded_names=True)
 
 
-def _figures(report: SpokenReport, speech: ParagraphMaker) -> Iterator[Markup]:
+def _figures(report: SpokenReport, writer: WordWriter) -> Iterator[Wordml]:
     figures = report.figures
     for caption, counts in (("", figures.summary), (figures.heading, figures.parts)):
         if caption and counts:
-            yield speech.line(Style.TEXT, f"{caption}:")
+            yield writer.line(Style.TEXT, f"{caption}:")
         rows = (
-            (speech.line(Style.TEXT, name), speech.line(Style.NUMBER, str(count)))
+            (writer.line(Style.TEXT, name), writer.line(Style.NUMBER, str(count)))
             for name, count in counts
         )
         if counts:
-            yield lined_table(caption, (_LABELS, _COUNTS), (), rows)
-    yield from (speech.line(Style.LEGEND, note) for note in figures.notes)
+            yield writer.lined_table(caption, (_LABELS, _COUNTS), (), rows, of=_WHOLE)
+    yield from (writer.line(Style.LEGEND, note) for note in figures.notes)
 
 
-def _table(table: ReportTable, speech: ParagraphMaker, locale: Locale) -> Iterator[Markup]:
-    yield speech.line(Style.TITLE, table.heading)
+def _table(table: ReportTable, writer: WordWriter, locale: Locale) -> Iterator[Wordml]:
+    yield writer.line(Style.TITLE, table.heading)
     if table.note:
-        yield speech.line(Style.NOTE, table.note)
+        yield writer.line(Style.NOTE, table.note)
     shown = len(table.columns)
     # The widest column takes the place of those that are left out.
-    widths = [*_WIDTHS[: shown - 1], _WHOLE - sum(_WIDTHS[: shown - 1])]
+    shares = [*_SHARES[: shown - 1], _WHOLE - sum(_SHARES[: shown - 1])]
     rows = (
         (
-            speech.line(Style.NUMBER, str(row.place)),
-            *map(speech.texts, cells(row, locale, named=True)[: shown - 1]),
+            writer.line(Style.NUMBER, str(row.place)),
+            *map(writer.texts, cells(row, locale, named=True)[: shown - 1]),
         )
         for row in table.rows
     )
-    heads = [speech.line(Style.HEAD, name) for name in table.columns]
-    yield lined_table(table.heading, widths, heads, rows)
+    heads = [writer.line(Style.HEAD, name) for name in table.columns]
+    yield writer.lined_table(table.heading, shares, heads, rows)

@@ -41,6 +41,7 @@ def rows_set(revision: Revision) -> set[str]:
 def every_row_is_there(context: CheckContext) -> Iterator[Problem]:
     """Every row of the list of basic requirements is set, or openly marked as not set."""
     rows = [row for row in context.register.codes.codes("requirement-row") if row not in _OWN_RULE]
+    by_facts = {fact.row: name for name, fact in FACTS.items() if fact.row}
     for file, revision, mild in _texts(context):
         known = rows_set(revision) | {entry.row for entry in revision.not_set}
         for row in rows:
@@ -49,9 +50,12 @@ def every_row_is_there(context: CheckContext) -> Iterator[Problem]:
                     file,
                     ("clauses",),
                     "the row “{row}” of the list of basic requirements is missing",
-                    "give the facts of this row in a clause (“covers: [{row}]” where it has none), "
-                    "or say under not_set why",
+                    "give “{fact}” under facts of the clause about it (“covers” does not set this "
+                    "row), or say under not_set why"
+                    if row in by_facts
+                    else "write “covers: [{row}]” at the clause about it, or say under not_set why",
                     row=row,
+                    fact=by_facts.get(row, ""),
                     mild=mild,
                 )
 

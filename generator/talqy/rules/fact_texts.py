@@ -13,7 +13,10 @@ from talqy.model import paths
 from talqy.model.facts import Facts
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision
+from talqy.rules.fact_places import channels_apart, clock_apart, days_apart
+from talqy.rules.fact_prices import price_apart
 from talqy.rules.rule import CheckContext, breach, rule
+from talqy.wording.labels import items
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure, Quantity, term, written
 
@@ -72,29 +75,54 @@ def _spoken(clause: Clause) -> Mapping[str, str]:
 
 def _faults(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
     found = quantities(words, language)
+    hours = _said(found, Measure.TIME)
     for name, wanted, there in (
         ("term", _terms(facts), _said_terms(found)),
         ("handover", _handover(facts), _said_handover(found, words, language)),
         ("fee", _fees(facts), _said_fees(found)),
-        ("schedule", _hours(facts), _said(found, Measure.TIME)),
-        ("contacts", _phones(facts), _said_phones(found)),
+        ("schedule", _hours(facts), hours),
+        ("contacts", _phones(facts, found), _said_phones(found)),
     ):
-        if there:
+        if any(one.is_certain for one in there.values()):
             said = tuple(dict.fromkeys(words[one.start : one.said_end] for one in there.values()))
             for key, value in wanted.items():
                 if key not in there:
                     yield FactFault(language, name, value, said)
-    yield from _channels(facts, words, language)
+    told = tuple(words[one.start : one.said_end] for one in hours.values())
+    for one in (
+        *channels_apart(facts, words, language),
+        *days_apart(facts, words, language),
+        *clock_apart(facts, words, language, told),
+        *price_apart(facts, words, language),
+    ):
+        yield FactFault(language, *one)
 
 
-_ITEM = re.compile(r"(?m)^[^\S\n]*\d+(?:-\d+)*\)")
+_COUNTED_DOCUMENTS = {
+    "ru": re.compile(r"\s+(?:следующ\w+ |необходим\w+ )?документ(?:а|ов)(?!\w)"),
+    "kk": re.compile(r"\s+құжат(?!\w)"),
+}
 
 
 def _documents(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
-    """Yield a list that is longer than the documents: what stands in no list may be one as well."""
-    items = _ITEM.findall(words)
-    if facts.documents and len(items) > len(facts.documents):
-        yield FactFault(language, "documents", str(len(facts.documents)), tuple(items))
+    """Yield a list that is longer than the documents, or a larger number of them.
+
+    What stands in no list may be one as well, so that a shorter list is no fault.
+    """
+    there = len(facts.documents)
+    listed = [item for item in items(words) if item.strip()[0].isdigit()]
+    pattern = _COUNTED_DOCUMENTS.get(language)
+    counted = [
+        words[one.start : match.end()]
+        for one in quantities(words, language)
+        if one.kind is Measure.COUNT
+        and pattern
+        and (match := pattern.match(words, one.end))
+        and Fraction(one.value.partition("≠")[0]) > there
+    ]
+    for said in (listed if len(listed) > there else [], counted):
+        if there and said:
+            yield FactFault(language, "documents", str(there), tuple(said))
 
 
 _Keys = Mapping[object, str]
@@ -117,7 +145,8 @@ def _said_terms(found: tuple[Quantity, ...]) -> _There:
     """Return the terms of a text; “5 days” says nothing of which days."""
     plain = [one for one in found if one.kind is Measure.TERM and one.unit == "day"]
     days = {(one.kind, one.value, unit): one for one in plain for unit in _DAYS}
-    return days | {one.same: one for one in found if one.kind is Measure.TERM}
+    terms = [one for one in found if one.kind is Measure.TERM]
+    return days | {one.same: one for one in sorted(terms, key=lambda one: one.is_certain)}
 
 
 def _fees(facts: Facts) -> _Keys:
@@ -166,9 +195,16 @@ def _said(found: tuple[Quantity, ...], kind: Measure) -> _There:
     return {one.value: one for one in found if one.kind is kind}
 
 
-def _phones(facts: Facts) -> _Keys:
+def _phones(facts: Facts, found: tuple[Quantity, ...]) -> _Keys:
+    """Return the phones of a clause; a text may say them without their code."""
+    local = tuple(
+        one.value for one in found if one.kind is Measure.PHONE and len(one.value) < _LONG_PHONE
+    )
     phones = [one.value for one in facts.contacts if one.kind == "phone"]
-    return {_digits(phone): phone for phone in phones}
+    return {
+        next((said for said in local if _digits(phone).endswith(said)), _digits(phone)): phone
+        for phone in phones
+    }
 
 
 def _said_phones(found: tuple[Quantity, ...]) -> _There:
@@ -188,41 +224,3 @@ _LONG_PHONE = 11
 def _digits(phone: str) -> str:
     digits = re.sub(r"\D", "", phone)
     return "7" + digits[1:] if len(digits) == _LONG_PHONE else digits
-
-
-# Words that name a channel; what the text does not name at all is no fault of the fact.
-_CHANNELS = {
-    "ru": {
-        "provider": r"услугодател|канцеляри",
-        "state-corporation": r"государственн\w+ корпораци|центр\w* обслуживания населения|\bцон",
-        "egov-portal": r"портал|egov",
-        "fixed-phone": r"стационарн|контакт-центр|1414",
-        "mobile": r"сотов|мобильн",
-        "partner": r"партнер",
-        "information-object": r"объект\w+ информатизации",
-    },
-    "kk": {
-        "provider": r"қызметті? беруш|кеңсе",
-        "state-corporation": r"мемлекеттік корпораци|халыққа қызмет көрсету орталы|\bхқко",
-        "egov-portal": r"портал|egov",
-        "fixed-phone": r"стационарлық|байланыс орталығы|1414",
-        "mobile": r"ұялы|мобильд",
-        "partner": r"әріптес",
-        "information-object": r"ақпараттандыру объекті",
-    },
-}
-
-
-def _channels(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
-    """Yield channels that the text does not name, where it names others."""
-    rows = _CHANNELS.get(language, {})
-    named = [
-        (name, match[0])
-        for name, pattern in rows.items()
-        if (match := re.search(pattern, words.lower()))
-    ]
-    if len(named) > 1 or {name for name, _ in named} & set(facts.channels):
-        for channel in facts.channels:
-            if channel in rows and channel not in dict(named):
-                said = tuple(word for _, word in named)
-                yield FactFault(language, "channels", channel, said)

@@ -1,15 +1,16 @@
 """L: links between files. Whatever is named exists; the nearest is named where it does not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from talqy.model import paths
 from talqy.model.comment import Comment, Landing, Response
+from talqy.model.facts import Contact
 from talqy.model.nearness import nearest_or_some
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.model.values import Value, is_web_address
-from talqy.model.walk import is_unwritten
+from talqy.model.values import Value, is_mailbox, is_web_address
+from talqy.model.walk import fields_of, is_unwritten
 from talqy.rules.rule import CheckContext, breach, rule, unfinished
 
 _SOURCE = "docs/formats: whatever is named exists"
@@ -105,7 +106,8 @@ def _promised(record: Record, file: str, landing: Landing) -> Iterator[Problem]:
         file,
         ("landed", "revision"),
         "r{landed}, in which the comment is to land, is not there yet",
-        "“talqy new revision” writes it, with this comment as the cause of its amendment",
+        "“talqy new revision” or “talqy draft import” writes it, with this comment as the cause of "
+        "its amendment",
         landed=landing.revision,
         mild=True,
     )
@@ -188,7 +190,7 @@ def amendments_name_what_exists(context: CheckContext) -> Iterator[Problem]:
 def addresses_are_addresses(context: CheckContext) -> Iterator[Problem]:
     """What stands under url is an address of the web, and can be opened."""
     for file, value, mendable in context.files():
-        for path, url in _urls(value):
+        for path, url in _texts_of(_is_url, value):
             if not is_unwritten(url) and not is_web_address(url):
                 yield breach(
                     file,
@@ -200,20 +202,49 @@ def addresses_are_addresses(context: CheckContext) -> Iterator[Problem]:
                 )
 
 
-def _urls(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every address below a value of the formats, in the order of the format."""
+@rule(
+    "L07", source="RFC 5322, section 3.4: an address of mail; what has another shape reaches nobody"
+)
+def mailboxes_are_mailboxes(context: CheckContext) -> Iterator[Problem]:
+    """What stands under email, or is a contact of that kind, is an address of mail."""
+    for file, value, mendable in context.files():
+        for path, email in _texts_of(_is_mailbox, value):
+            if not is_unwritten(email) and not is_mailbox(email):
+                yield breach(
+                    file,
+                    path,
+                    "“{email}” is not an address of mail, and nobody can write to it",
+                    "write one address, as in name@example.kz, and nothing else",
+                    email=email,
+                    mild=not mendable,
+                )
+
+
+def _is_url(_: Value, field: str) -> bool:
+    return field == "url"
+
+
+def _is_mailbox(owner: Value, field: str) -> bool:
+    is_mail = isinstance(owner, Contact) and owner.kind == "email"
+    return field == "email" or (field == "value" and is_mail)
+
+
+def _texts_of(
+    fits: Callable[[Value, str], bool], value: object, path: Path = ()
+) -> Iterator[tuple[Path, str]]:
+    """Yield every text below a value whose field fits, in the order of the format."""
     if isinstance(value, Value):
-        for name, field in type(value).model_fields.items():
-            below, key = getattr(value, name), field.alias or name
-            if name == "url" and isinstance(below, str):
+        for name, key in fields_of(type(value)):
+            below = getattr(value, name)
+            if fits(value, name) and isinstance(below, str):
                 yield (*path, key), below
-            elif name == "url" and isinstance(below, Mapping):
-                yield from (((*path, key, language), url) for language, url in below.items())
+            elif fits(value, name) and isinstance(below, Mapping):
+                yield from (((*path, key, language), text) for language, text in below.items())
             elif isinstance(below, Value | Mapping | tuple):
-                yield from _urls(below, (*path, key))
+                yield from _texts_of(fits, below, (*path, key))
     elif isinstance(value, Mapping):
         for key, below in value.items():
-            yield from _urls(below, (*path, str(key)))
+            yield from _texts_of(fits, below, (*path, str(key)))
     elif isinstance(value, tuple):
         for index, below in enumerate(value):
-            yield from _urls(below, (*path, index))
+            yield from _texts_of(fits, below, (*path, index))

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from talqy.law.mending import is_mendable
 from talqy.model import paths
 from talqy.model.problem import Problem
-from talqy.model.values import is_web_address
+from talqy.model.values import is_mailbox, is_web_address
 from talqy.rules.rule import CheckContext, breach, rule
 
 # Names that lead nowhere, kept for examples by RFC 2606 and 6761.
 _NOWHERE = re.compile(
     r"https?://(?:[^/:]*\.)?(?:example(?:\.com|\.net|\.org)?|localhost|invalid|test)(?:[:/]|$)|https?://(?:127|10|192\.168)\."
 )
-
-# The shape of an address of mail: what has another one is sent nowhere.
-_MAILBOX = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
 @rule("S10", source="bill on public services, art. 4 (1), 5): people take part in the discussion")
@@ -26,7 +23,7 @@ def comments_can_be_sent(context: CheckContext) -> Iterator[Problem]:
         return
     named = set(_discussing(context))
     for name, authority in project.authorities.items():
-        has_mailbox = _MAILBOX.fullmatch((authority.email or "").strip())
+        has_mailbox = is_mailbox(authority.email or "")
         if name in named and not (has_mailbox or authority.address):
             yield breach(
                 paths.PROJECT,

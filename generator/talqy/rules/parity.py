@@ -15,12 +15,12 @@ from talqy.wording.agreement import (
     turned,
     units_apart,
 )
+from talqy.wording.labels import items
 from talqy.wording.quantities import quantities
 
 _EQUAL = (
     "both languages are official and equal; the register is kept in both (Law No. 88-V, art. 12)"
 )
-_ITEM = re.compile(r"(?m)^[^\S\n]*(?:\d+(?:-\d+)*|[^\W\d_](?:-\d+)?)\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # Letters of other scripts that look like Cyrillic ones, Kazakh letters among them.
@@ -92,7 +92,7 @@ def lists_are_equally_long(context: CheckContext) -> Iterator[Problem]:
 
 
 def _items(text: SpokenText) -> Iterator[Problem]:
-    counts = {language: len(_ITEM.findall(words)) for language, words in text.spoken.items()}
+    counts = {language: len(items(words)) for language, words in text.spoken.items()}
     if len(set(counts.values())) > 1:
         yield breach(
             text.file,

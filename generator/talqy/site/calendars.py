@@ -1,7 +1,9 @@
-"""Deadlines as iCalendar (RFC 5545), in one language.
+"""Deadlines, hearings and other events of drafts as iCalendar (RFC 5545), in one language.
 
 Times are UTC: clients that still believe in UTC+6 for Almaty cannot be wrong then. An extension
-or a withdrawal raises the sequence, and a withdrawal cancels; ids stay the same for ever.
+or a withdrawal raises the sequence, and a withdrawal cancels; ids stay the same for ever. An event
+without an hour takes its day, which is the same day wherever it is read; how long one lasts nobody
+has said, so none has an end.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,19 +19,23 @@ from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision
 from talqy.model.standing import Stage
+from talqy.site.pages.beside import meeting_view
 
 _WARNING_AHEAD = timedelta(days=-3)
 
 
 def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> bytes:
-    """Write the calendar of some standards: one event for each discussion's last day."""
+    """Write the calendar of some standards: the last day of each discussion, and what is held."""
     document = Calendar()
     document.add("prodid", "-//Talqy//talqy//EN")
     document.add("version", "2.0")
     document.add("x-wr-calname", edition.locale.plain(edition.register.project.name))
     for record in records:
         for revision, consultation in _discussed(record):
-            document.add_component(_event(edition, site_url, record, revision, consultation))
+            document.add_component(_deadline(edition, site_url, record, revision, consultation))
+        for revision in record.revisions:
+            for place in range(len(revision.events)):
+                document.add_component(_held(edition, site_url, record, revision, place))
     return bytes(document.to_ical())
 
 
@@ -46,7 +52,37 @@ def _discussed(record: Record) -> Iterator[tuple[Revision, Consultation]]:
             yield revision, revision.consultation
 
 
-def _event(
+def _held(
+    edition: Edition, site_url: str, record: Record, revision: Revision, place: int
+) -> CalendarEvent:
+    """Show a hearing, an online discussion, an agreement; a draft withdrawn before cancels it."""
+    held, withdrawn = revision.events[place], revision.withdrawn
+    view = meeting_view(edition, held)
+    is_off = withdrawn is not None and withdrawn.on <= min(held.on, edition.assessment.today)
+    event = CalendarEvent()
+    event.add("uid", f"{record.id}-r{revision.revision}-{_name(revision, place)}@{_host(site_url)}")
+    day = withdrawn.on if withdrawn and is_off else revision.dated
+    event.add("dtstamp", _start(edition, day))
+    event.add(
+        "dtstart", _start(edition, held.on, time.fromisoformat(held.at)) if held.at else held.on
+    )
+    event.add("summary", f"{view.name}: {edition.title(record)}")
+    if held.place:
+        event.add("location", edition.locale.plain(held.place))
+    page = f"{site_url}{edition.code}/{addresses.revision(record.id, revision.revision)}"
+    event.add("url", view.href or page)
+    event.add("sequence", int(is_off))
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    return event
+
+
+def _name(revision: Revision, place: int) -> str:
+    """Name an event by how many of its kind came before: it stays itself when its day is moved."""
+    kinds = [event.kind for event in revision.events[: place + 1]]
+    return f"{kinds[-1]}-{kinds.count(kinds[-1])}"
+
+
+def _deadline(
     edition: Edition, site_url: str, record: Record, revision: Revision, consultation: Consultation
 ) -> CalendarEvent:
     standing, words = edition.standing(record, revision), edition.locale.words
@@ -55,8 +91,7 @@ def _event(
     changes = [e.on for e in consultation.extended if e.on <= edition.assessment.today]
     changes += [withdrawn.on] if withdrawn else []
     event = CalendarEvent()
-    host = urlsplit(site_url).hostname or "localhost"
-    event.add("uid", f"{record.id}-r{revision.revision}-closes@{host}")
+    event.add("uid", f"{record.id}-r{revision.revision}-closes@{_host(site_url)}")
     event.add("dtstamp", _start(edition, max((revision.dated, *changes))))
     event.add("dtstart", _end(edition, closes) - timedelta(hours=1))
     event.add("dtend", _end(edition, closes))
@@ -73,9 +108,14 @@ def _event(
     return event
 
 
-def _start(edition: Edition, day: date) -> datetime:
+def _host(site_url: str) -> str:
+    return urlsplit(site_url).hostname or "localhost"
+
+
+def _start(edition: Edition, day: date, at: time = time()) -> datetime:
+    """Return a moment of a day where the authority is, its midnight unless an hour is given."""
     zone = ZoneInfo(edition.register.project.timezone)
-    return datetime.combine(day, time(), zone).astimezone(UTC)
+    return datetime.combine(day, at, zone).astimezone(UTC)
 
 
 def _end(edition: Edition, day: date) -> datetime:

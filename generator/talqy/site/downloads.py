@@ -46,24 +46,25 @@ def _table(
     numbers = (older.revision, newer.revision)
     for edition, table in zip(of, tables, strict=True):
         path = addresses.comparison_table(record.id, *numbers, form)
-        yield f"{edition.code}/{path}", table_file(form, [table])
+        yield f"{edition.code}/{path}", table_file(form, [table], edition.layouts)
     if len(of) > 1:
         path = addresses.comparison_table_in_all(record.id, *numbers, form)
-        yield path, table_file(form, tables)
+        yield path, table_file(form, tables, of[0].layouts)
 
 
 def _report(
     of: Sequence[Edition], record: Record, revision: Revision, form: str, site_url: str
 ) -> Iterator[tuple[str, bytes]]:
     """Make the files of a published report."""
-    register, locales = of[0].register, [edition.locale for edition in of]
+    register, layouts = of[0].register, of[0].layouts
+    locales = [edition.locale for edition in of]
     report = published_report(of[0], record, revision)
     if report is None:
         return
     spoken = [spoken_report(report, locale, register, site_url) for locale in locales]
     path = addresses.report_file(record.id, revision.revision, form)
     for text, locale in zip(spoken, locales, strict=True):
-        yield f"{locale.code}/{path}", report_file(form, [text], [locale])
+        yield f"{locale.code}/{path}", report_file(form, [text], [locale], layouts)
     if len(of) > 1:
         path = addresses.report_file_in_all(record.id, revision.revision, form)
-        yield path, report_file(form, spoken, locales)
+        yield path, report_file(form, spoken, locales, layouts)

@@ -17,6 +17,7 @@ from talqy.law.timeline import Event, timeline
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.record.root import project_root, root_of
+from talqy.site.pages.beside import meeting_view
 from talqy.site.pages.history import event_words
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -64,7 +65,18 @@ def _entry(root: ET.Element, edition: Edition, site_url: str, record: Record, ev
     author = ET.SubElement(entry, f"{{{_ATOM}}}author")
     _add(author, "name", str(edition.authority(record.standard.authority).striptags()))
     _link(entry, f"{site_url}{path}", "alternate", "text/html")
-    _add(entry, "summary", edition.locale.plain(event.revision.explanation))
+    ahead = _ahead(edition, event)
+    _add(entry, "summary", "\n".join((edition.locale.plain(event.revision.explanation), *ahead)))
+
+
+def _ahead(edition: Edition, event: Event) -> Iterator[str]:
+    """Say what was still to be held on a draft that day: a hearing that is over is no news."""
+    withdrawn = event.revision.withdrawn
+    for held in event.revision.events:
+        if held.on >= event.on and not (withdrawn and withdrawn.on <= held.on):
+            view = meeting_view(edition, held)
+            place = f". {edition.locale.plain(held.place)}" if held.place else ""
+            yield f"{view.when}: {view.name}{place}"
 
 
 def _root(edition: Edition, record: Record | None) -> str:

@@ -35,7 +35,7 @@ def numbers_apart(
     """
     left, right = (list(quantities(texts[language], language)) for language in (first, other))
     ordered = _in_other_order(left, right)
-    for alike in (_said_alike, _worth_the_same):
+    for alike in (_said_alike, _worth_the_same, _at_an_hour):
         left, right = _unpaired(left, right, alike)
     sure = [_sure(side, in_words=in_words) for side in (left, right)]
     if not any(sure) and in_words:
@@ -54,7 +54,9 @@ def _sure(side: Sequence[Quantity], *, in_words: bool) -> list[Quantity]:
 def _in_other_order(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[list[Quantity]]:
     """Return equal terms that stand in another order, or equal numbers of other parts of acts."""
     for kind in (Measure.TERM, Measure.REFERENCE):
-        these, others = ([one for one in side if one.kind is kind] for side in (left, right))
+        these, others = (
+            [one for one in side if one.kind is kind and one.is_certain] for side in (left, right)
+        )
         if kind is Measure.REFERENCE:
             these, others = (sorted(side, key=lambda one: one.unit) for side in (these, others))
         same_units = [one.unit for one in these] == [one.unit for one in others]
@@ -86,6 +88,18 @@ def _worth_the_same(one: Quantity) -> tuple[str, ...]:
 
 def _said_alike(one: Quantity) -> tuple[str, ...]:
     return (one.kind if one.kind in _ALONE else "", one.value)
+
+
+# Nobody works at night: “from one to two” is the break.
+_FIRST_HOUR = 7
+
+
+def _at_an_hour(one: Quantity) -> tuple[str, ...]:
+    """Return what “сағат 14.00-ден кейін” shares with “после 14 часов”, and with “сағат екіде”."""
+    if one.kind is Measure.TIME and one.value.endswith(":00"):
+        hour = int(one.value[:2])
+        return ("hour", str(hour if hour >= _FIRST_HOUR else hour + 12))
+    return (one.unit, one.value) if one.unit == "hour" else one.same
 
 
 def units_apart(texts: Mapping[str, str], first: str, other: str) -> Disagreement:
@@ -133,7 +147,7 @@ _HINTS = {
     ),
     "kk": re.compile(
         r"\b(?:тыйым|бас тарт\w*|тегін|босат\w+|дейін|бұрын|өзге|басқа|тек|ғана|айыр\w+|тоқтат\w+"
-        r"|\w+[мбп][ае]\w*|\w+с[ыі]з\w*)\b"
+        r"|\w+[мбп][ае](?!н\b)\w*|\w+с[ыі]з\w*)\b"
     ),
 }
 
@@ -166,7 +180,34 @@ _Said = tuple[str, str]
 
 
 def _only_one_denies(one: _Said, other: _Said) -> bool:
-    return (_denies(*one) and not _may_deny(*other)) or (_denies(*other) and not _may_deny(*one))
+    these, others = _without_shared_hints(one, other)
+    return (_denies(*one) and not _may_deny(*other, others)) or (
+        _denies(*other) and not _may_deny(*one, these)
+    )
+
+
+# Hints that are each other's translation: where both languages have one, it stands for no “not”.
+_SHARED_HINTS = (
+    {"ru": r"отка[зж]\w*", "kk": r"бас тарт\w*"},
+    {"ru": r"запре\w+", "kk": r"тыйым"},
+    {"ru": r"освобожд\w+", "kk": r"босат\w+"},
+    {"ru": r"до", "kk": r"дейін"},
+    {"ru": r"ин(?:ой|ые|ых|ым)|друг\w+", "kk": r"өзге|басқа"},
+    {"ru": r"только|лишь", "kk": r"тек|ғана"},
+    {"ru": r"прекращ\w+", "kk": r"тоқтат\w+"},
+    {"ru": r"бесплатн\w+", "kk": r"тегін"},
+)
+
+
+def _without_shared_hints(one: _Said, other: _Said) -> tuple[str, str]:
+    """Return both texts in lower case, without the hints that stand as often in each."""
+    left, right = one[0].lower(), other[0].lower()
+    for hint in _SHARED_HINTS:
+        patterns = [re.compile(rf"\b(?:{hint.get(said[1], '(?!)')})\b") for said in (one, other)]
+        counts = [len(p.findall(text)) for p, text in zip(patterns, (left, right), strict=True)]
+        if counts[0] == counts[1]:
+            left, right = patterns[0].sub(" ", left), patterns[1].sub(" ", right)
+    return left, right
 
 
 def _denies(text: str, language: str) -> bool:
@@ -174,10 +215,10 @@ def _denies(text: str, language: str) -> bool:
     return any(turn.name in {"not", Duty.BARRED, Duty.FORBIDDEN} for turn in said)
 
 
-def _may_deny(text: str, language: str) -> bool:
+def _may_deny(text: str, language: str, hinted: str) -> bool:
+    """Return whether a text may deny; `hinted` is what of it may hold a hint."""
     hints = _HINTS.get(language)
-    is_known = hints is not None
-    return not is_known or _denies(text, language) or bool(hints and hints.search(text.lower()))
+    return hints is None or _denies(text, language) or bool(hints.search(hinted))
 
 
 def _contrary(left: Sequence[Turn], right: Sequence[Turn]) -> bool:

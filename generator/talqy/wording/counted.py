@@ -55,14 +55,19 @@ def counted(text: Said, at: int, value: str, end: int) -> Found:
 
 
 _OF_INDEX = {
-    "ru": re.compile(r"\s*(?:от )?(?:одного |1 )?(?:месячн\w+ расчетн\w+ показател\w+|мрп\b)"),
+    "ru": re.compile(
+        r"\s*(?:размер\w* |от )?(?:одного |1 )?(?:месячн\w+ расчетн\w+ показател\w+|мрп\b)"
+    ),
     "kk": re.compile(r"(?:айлық есептік көрсеткіш\w*|аек(?:-?т[іи]ң)?)\s*$"),
 }
 
 
 def _of_the_index(text: Said, at: int, unit: str, said_end: int) -> int:
-    """Return where “50 % от МРП”, “АЕК-тің жартысы” end; 0 where it is no part of the index."""
-    is_part = unit == "percent" or (not unit and text.cut[at].value == Fraction(1, 2))
+    """Return where “50 % от МРП”, “АЕК-тің сегіз еселенген мөлшері” end; 0 for what is no fee."""
+    is_share = not unit and 0 < (text.cut[at].value or 0) < 1
+    is_part = (
+        unit == "percent" or is_share or (unit == "times" and _is_manifold(text, at, said_end))
+    )
     pattern = _OF_INDEX.get(text.language)
     if not is_part or pattern is None:
         return 0
@@ -71,6 +76,14 @@ def _of_the_index(text: Said, at: int, unit: str, said_end: int) -> int:
         return end if pattern.search(text.words[: text.cut[at].start].rstrip()) else 0
     match = pattern.match(text.words, end)
     return match.end() if match else 0
+
+
+_MANIFOLD = re.compile(r"\s*(?:кратн|есе)")
+
+
+def _is_manifold(text: Said, at: int, said_end: int) -> bool:
+    """Return whether “times” is a measure: восьмикратный, сегіз еселенген, and no “three times”."""
+    return bool(_MANIFOLD.match(text.words[text.cut[at].end : said_end].lstrip("-‑")))
 
 
 def _named_before(text: Said, at: int, unit: str) -> str:

@@ -57,17 +57,59 @@ def _is_hour(text: Said, at: int) -> bool:
     return unit_at(text, at).name == "hour"
 
 
+# A part of the day beside an hour: девять часов утра, шести вечера, таңғы (сағат) тоғыздан.
+_PARTS_OF_DAY = {
+    "ru": {"утра": 0, "дня": 12, "вечера": 12, "ночи": 0},
+    "kk": {
+        **dict.fromkeys(("таңғы", "таңертеңгі", "түнгі"), 0),
+        **dict.fromkeys(("түскі", "күндізгі", "кешкі"), 12),
+    },
+}
+_HALF_A_DAY = 12
+
+
+def _hour_at(text: Said, at: int) -> int | None:
+    """Return the hour at a place; “бірге” is “together”, but for where an hour is told."""
+    if text.language == "kk" and text.is_word(at, "бірге", "бірден", "бірде"):
+        return 1
+    return text.number(at, 0, 24)
+
+
+def _hour_of_a_part(text: Said, at: int) -> Found | None:
+    """Read an hour that is told by the part of the day; in the evening six are eighteen."""
+    parts = _PARTS_OF_DAY.get(text.language, {})
+    if text.is_word(at, "час", "часа", "часу") and text.is_word(at + 1, "дня", "ночи"):
+        alone = "13:00" if text.is_word(at + 1, "дня") else "01:00"
+        return [text.quantity(Measure.TIME, alone, "", at, at + 1)], at + 2
+    if text.language == "kk":
+        named, number = at, at + 1 + text.is_word(at + 1, "сағат")
+        end = number + 1
+        is_hour = unit_at(text, end).name != "hour"  # “түскі бір сағат” is how long
+    else:
+        is_hour = unit_at(text, at + 1).name == "hour"
+        named, number = at + 1 + is_hour, at
+        end = named + 1
+    if not text.is_word(named, *parts) or (said := _hour_at(text, number)) is None:
+        return None
+    if not is_hour and not text.is_word(named, "утра", "вечера"):
+        return None  # “3 дня” is a term, “3 часа дня” an hour
+    later = parts[text.cut[named].text] if said < _HALF_A_DAY else 0
+    return [text.quantity(Measure.TIME, f"{said + later:02}:00", "", number, number + 1)], end
+
+
 def _whole_hours(text: Said, at: int) -> Found | None:
     """Read hours without minutes: с 9 до 18 часов, сағат 9-дан 18-ге дейін."""
+    if found := _hour_of_a_part(text, at):
+        return found
     opening = {"ru": ("с", "до"), "kk": ("сағат", "")}.get(text.language)
     if opening is None or not text.is_word(at, opening[0]):
         return None
-    first = text.number(at + 1, 0, 24)
+    first = _hour_at(text, at + 1)
     if first is None:
         return None
     if text.language == "kk":
         hours, end = [text.quantity(Measure.TIME, f"{first:02}:00", "", at + 1, at + 2)], at + 2
-        if (last := text.number(end, 0, 24)) is not None and text.is_word(end + 1, "дейін"):
+        if (last := _hour_at(text, end)) is not None and text.is_word(end + 1, "дейін"):
             hours.append(text.quantity(Measure.TIME, f"{last:02}:00", "", end, end + 1))
             end += 1
         return hours, end

@@ -67,7 +67,7 @@ def _summed(cut: list[Token], at: int, table: Table, language: str) -> _Sum:
         value = numeral.value
         if value >= _THOUSAND and (scale is None or value < scale) and (group or end == at):
             total, group, room, scale = total + (group or 1) * value, Fraction(0), _THOUSAND, value
-        elif value == _HUNDRED and language == "kk" and 1 < group < 10:  # екі жүз
+        elif value == _HUNDRED and language == "kk" and 1 <= group < 10:  # бір жүз, екі жүз
             group, room = group * _HUNDRED, _HUNDRED
         elif 0 < value < room and value.denominator == 1:
             group, room = group + value, _room(value, language)
@@ -76,7 +76,7 @@ def _summed(cut: list[Token], at: int, table: Table, language: str) -> _Sum:
         else:
             break
         end, last = end + 1, numeral
-        if numeral.is_ordinal:
+        if numeral.is_ordinal or numeral.is_from:
             break
     return _Sum(total + group, end, last)
 

@@ -49,9 +49,10 @@ def figured(text: str) -> str:
 
 def lowered(text: str) -> str:
     """Return a text in lower case and without ё; the length stays the same."""
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text).replace(
-        "ё", "е"
-    )
+    low = text.lower()
+    if len(low) != len(text):  # a letter such as “İ” becomes two
+        low = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return low.replace("ё", "е")
 
 
 def pieces(text: str, language: str) -> list[Token]:

@@ -11,16 +11,14 @@ from functools import lru_cache
 
 from talqy.wording.counted import number
 from talqy.wording.days_and_hours import as_written, day, hour
+from talqy.wording.labels import without_labels
+from talqy.wording.nearest_days import nearest_day
 from talqy.wording.pieces import lowered, pieces
 from talqy.wording.quantity import Measure, Quantity
 from talqy.wording.references import after_its_name, before_its_name
 from talqy.wording.said import Said
 
 _KEPT_TEXTS = 8192
-_LABEL = re.compile(
-    r"(?m)^[^\S\n]*(?:\d+(?:-\d+)*\)(?!,)|\d+(?:-\d+)*\.(?=\s)|[^\W\d_](?:-\d+)?\)|[ivx]+\)|[–—-]\s)"
-    r"|(?<=[;:] )\d+(?:-\d+)*\)"
-)
 
 
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
@@ -30,7 +28,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
 
 @lru_cache(_KEPT_TEXTS)
 def _read(text: str, language: str) -> tuple[Quantity, ...]:
-    bare = _LABEL.sub(lambda match: " " * len(match[0]), text)
+    bare = without_labels(text)
     said = Said(lowered(bare), pieces(bare, language), language)
     found = list(_with_units_of_their_neighbours(list(_found(said)), said.words))
     return tuple(reversed(found))
@@ -48,7 +46,7 @@ def _found(text: Said) -> Iterator[Quantity]:
             at += 1
 
 
-_READERS = (as_written, hour, day, after_its_name, before_its_name, number)
+_READERS = (as_written, hour, day, nearest_day, after_its_name, before_its_name, number)
 _BETWEEN = re.compile(r"\s*(?:[-–—,]|и|или|до|және|немесе|мен)\s*")
 _FROM = re.compile(r"[дтн][ае]н$")
 

@@ -31,11 +31,12 @@ def before_its_name(text: Said, at: int) -> Found | None:
         return None
     found, end = _listed(text, at, "")
     last = text.cut[end - 1]
-    is_named = last.is_ordinal or last.text in {")", "-"} or text.is_word(end, "-", "‑")
+    is_roman = last.text.isalpha() and not last.in_words
+    is_named = last.is_ordinal or last.text in {")", "-"} or text.is_word(end, "-", "‑") or is_roman
     unit = _part(text, end + text.is_word(end, "-", "‑"))
     if not found or not unit or not is_named:
         return None
-    if text.language == "ru" and not last.is_ordinal:
+    if text.language == "ru" and not (last.is_ordinal or is_roman):
         return None
     return [replace(one, unit=unit) for one in found], end + 1 + text.is_word(end, "-", "‑")
 

@@ -57,11 +57,14 @@ NO_UNIT = UnitWords("", 0)
 
 def unit_at(text: Said, at: int) -> UnitWords:
     """Return the unit whose words begin at a place; a dash may stand before it."""
-    at += text.is_word(at, "-", "‑")
+    is_joined = text.is_word(at, "-", "‑")
+    at += is_joined
     if at >= len(text.cut):
         return NO_UNIT
     start = text.cut[at].start
     for name, pattern in UNITS.get(text.language, ()):
+        if is_joined and (text.language, name) == ("kk", "day"):
+            continue  # “айдың 10-күні” is the tenth day
         if match := pattern.match(text.words, start):
             return UnitWords(name, match.end())
     return NO_UNIT

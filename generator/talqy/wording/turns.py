@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from talqy.wording.pieces import lowered
+
+# Each revision says most clauses in the words of the one before it.
+_KEPT_TEXTS = 8192
 
 
 class Duty(StrEnum):
@@ -108,7 +111,7 @@ _UNBOUND = {
 }
 _NO_TURNS = {
     "ru": r"не только|тем не менее|не иначе|без гражданства",
-    "kk": r"(?:кәмелет(?:ке)?|жасқа|жасы|жас) толма\w+|азаматтығы жоқ\w*",
+    "kk": r"(?:кәмелет(?:ке)?|жасқа|жасы|жас) толма\w+|азаматтығы жоқ\w*|өтеусіз\w*|ақысыз\w*",
 }
 _NEGATIONS = {
     "ru": (r"не|ни|нет|нельзя", r"без", r"кроме", r"отсутств\w+", r"за исключением|исключая"),
@@ -122,6 +125,27 @@ _NEGATIONS = {
     ),
     "en": ("not|no|nor", "without", "except", "cannot", "never"),
 }
+# Whether a service costs anything, where no sum says so.
+_PRICES = {
+    "ru": {
+        "free": r"бесплатн\w+|безвозмездн\w+|без (?:взимания|оплаты|платы)\w*(?: платы)?"
+        r"|(?:о?плат[аы]|пошлин[аы]|сбор) не взимается"
+        r"|не взимается (?:о?плат[аы]|пошлин[аы]|сбор)",
+        "paid": r"платн(?:о|ой|ая|ую|ое|ые|ых)|возмездн\w+|за плату"
+        r"|взимается плата|плата взимается",
+    },
+    "kk": {
+        "free": r"тегін(?!,? (?:және )?(?:аты|әкес|өзгерт|ауыстыр|жаз))"
+        r"|өтеусіз|ақысыз|(?:ақы|төлем|баж|алым) алынбайды",
+        "paid": r"ақылы|төлемақылы|(?:ақы|төлем) алынады",
+    },
+    "en": {"free": r"free of charge", "paid": r"for a (?:fee|charge)"},
+}
+# A telephone that costs nothing to call says nothing of the price of a service.
+_CALLS = re.compile(
+    r"(?:бесплатн\w+|тегін) (?:телефон|звон|номер|қоңырау|нөмір)\w*"
+    r"|(?:телефон|звон[ко]|қоңырау|\bcall)[^.;\n]*"
+)
 _ACTORS = {
     "ru": {
         "provider": r"услугодател\w+",
@@ -159,6 +183,7 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b")
 
 
+@lru_cache(_KEPT_TEXTS)
 def duties(text: str, language: str) -> tuple[Turn, ...]:
     """Return what a text lets, makes or forbids somebody to do, in its order."""
     found = _found(lowered(text), _DUTIES.get(language, {}))
@@ -177,6 +202,7 @@ def _found(low: str, rows: Mapping[str, tuple[str, ...]]) -> Iterator[Turn]:
         low = pattern.sub(lambda match: " " * len(match[0]), low)
 
 
+@lru_cache(_KEPT_TEXTS)
 def negations(text: str, language: str) -> tuple[Turn, ...]:
     """Return the words that say no; bounds (“не более”) and a “not” of `duties` are none."""
     low = _without(lowered(text), *_BOUNDS.get(language, {}).values(), _NO_TURNS.get(language))
@@ -198,6 +224,13 @@ def bounds(text: str, language: str) -> tuple[Turn, ...]:
     if language in _UNBOUND:
         rows["free"] = (_UNBOUND[language],)
     return tuple(_found(lowered(text), rows))
+
+
+def prices(text: str, language: str) -> tuple[Turn, ...]:
+    """Return where a text says, without a sum, that something is `free` or `paid`."""
+    rows = {name: (words,) for name, words in _PRICES.get(language, {}).items()}
+    low = _CALLS.sub(lambda match: " " * len(match[0]), lowered(text))
+    return tuple(_found(low, rows))
 
 
 def actors(text: str, language: str) -> tuple[Turn, ...]:

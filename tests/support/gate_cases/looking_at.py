@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from builders import TODAY
@@ -10,6 +10,8 @@ from gate_cases.building import PLACE, Repository
 from talqy.cli.check import VERDICTS, shown
 from talqy.comments.comment_file import judge_files
 from talqy.comments.doors import Door
+from talqy.comments.earlier import earlier_in_files
+from talqy.comments.judge import JudgeContext
 from talqy.comments.new_comment import new_comment_path
 from talqy.gate.run import Judged, context_on_base, discreet
 from talqy.gate.verdict import Profile, Verdict, in_places
@@ -24,6 +26,7 @@ class Desk:
 
     pull: PullRequest
     place: CommentPath
+    known: dict[frozenset[str], JudgeContext] = field(default_factory=dict)
 
     def verdict(self, data: bytes) -> Verdict:
         """Judge bytes as if they were the only file of a pull request."""
@@ -32,9 +35,9 @@ class Desk:
     def verdict_on(self, files: Mapping[str, bytes], door: Door = Door.SINGLE) -> Verdict:
         """Judge files as if they were all of a pull request, or stood at another door."""
         places = {path: new_comment_path(path) for path in files}
-        named = {place.standard for place in places.values() if place}
-        day = date.fromisoformat(TODAY)
-        context = replace(context_on_base(self.pull, Profile.SINGLE, named, day), door=door)
+        named = frozenset(place.standard for place in places.values() if place)
+        earlier = earlier_in_files(self.pull.base_tree, self.pull.base_files, is_guarded=True)
+        context = replace(self._context(named), door=door, earlier=earlier)
         new = [(place, files[path]) for path, place in places.items() if place]
         found = [problem for _, problems in judge_files(new, context) for problem in problems]
         return Verdict(
@@ -47,6 +50,13 @@ class Desk:
             languages=("ru",),
             problems=tuple(map(discreet, in_places(HeldFiles(dict(files)), found))),
         )
+
+    def _context(self, named: frozenset[str]) -> JudgeContext:
+        """Return what a comment on these standards is held to; it is read once."""
+        if named not in self.known:
+            day = date.fromisoformat(TODAY)
+            self.known[named] = context_on_base(self.pull, Profile.SINGLE, named, day)
+        return self.known[named]
 
 
 def desk(repository: Repository) -> Desk:

@@ -46,7 +46,7 @@ def beside_view(edition: Edition, revision: Revision) -> BesideView:
         gist=edition.locale.say(revision.gist),
         reasons=tuple(_reasons(edition, revision)),
         documents=tuple(_document(edition, one) for one in revision.documents),
-        events=tuple(_event(edition, one) for one in revision.events),
+        events=tuple(meeting_view(edition, one) for one in revision.events),
     )
 
 
@@ -72,7 +72,8 @@ def _document(edition: Edition, document: DraftDocument) -> DocumentView:
     )
 
 
-def _event(edition: Edition, event: DraftEvent) -> MeetingView:
+def meeting_view(edition: Edition, event: DraftEvent) -> MeetingView:
+    """Return what a page, a feed and a calendar say of one event; an hour is the authority's."""
     name = edition.locale.coded("draft-event", event.kind)
     when = edition.locale.day(event.on) + (f", {event.at}" if event.at else "")
     place = edition.locale.say(event.place)

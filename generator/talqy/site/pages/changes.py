@@ -3,7 +3,7 @@
 The page of a standard, the compare page, the history and the page of a clause show the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -92,12 +92,14 @@ class EntryView:
 
 
 def entry_views(
-    edition: Edition, here: PagePath, compared: Comparison, only: str = ""
+    edition: Edition, here: PagePath, compared: Comparison, only: Collection[str] = ()
 ) -> tuple[EntryView, ...]:
-    """Show the substantive changes between two texts; `only` those of one clause, if named."""
+    """Show the substantive changes between two texts; `only` those of some clauses, if named."""
     views = _EntryViews(edition, here, compared)
     return tuple(
-        views.view(change) for change in compared.changes if not only or only in change.match.ids
+        views.view(change)
+        for change in compared.changes
+        if not only or not set(only).isdisjoint(change.match.ids)
     )
 
 

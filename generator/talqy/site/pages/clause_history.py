@@ -1,5 +1,7 @@
 """The history of one clause: every revision of it, with its redline, reason and comments.
 
+That of a chapter, and of any clause that holds others, is told by what it holds.
+
 Where a text has a clause no more, a tombstone stands: old links never land on nothing.
 """
 
@@ -18,10 +20,10 @@ from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.alignment import Action
 from talqy.model.register import Record
-from talqy.model.revision import Revision
+from talqy.model.revision import Clause, Revision
 from talqy.site.pages.changes import EntryView, entry_views
 from talqy.site.pages.clauses import Rows, here_now, table_rows
-from talqy.site.pages.compare import compare_link
+from talqy.site.pages.compare import ShiftedView, compare_link, shifted_views
 from talqy.site.pages.facts import FactView, fact_views
 from talqy.site.pages.standard_parts import (
     Link,
@@ -34,15 +36,21 @@ from talqy.site.pages.standard_parts import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseStep:
-    """A clause in one revision: its first text, a change of it, or nothing new."""
+    """A clause in one revision: its first text, a change of it, or nothing new.
+
+    `holds` leads to the clauses that it held at first, one level down; `shifted` are those inside
+    it, however deep, that only stand elsewhere or under another number.
+    """
 
     revision: Link
     stage: StageView
     first: Markup
     first_table: Rows
+    holds: tuple[Link, ...]
     facts: tuple[FactView, ...]
     actions: tuple[tuple[str, str], ...]
     entries: tuple[EntryView, ...]
+    shifted: tuple[ShiftedView, ...]
     compare: Link | None
 
 
@@ -108,6 +116,8 @@ def _step(
     path = addresses.revision(record.id, revision.revision)
     is_first = own is not None and compared is None
     year = edition.price_year(record, revision)
+    texts = (base, revision) if base else (revision,)
+    inside = {name for text in texts for name in _inside(text, clause)}
     return ClauseStep(
         revision=Link(
             revision_name(edition.locale, revision), here.to(path, clause if own else "")
@@ -115,11 +125,28 @@ def _step(
         stage=stage_view(edition, record, revision),
         first=edition.locale.prose(own.text) if own and is_first else Markup(),
         first_table=table_rows(edition.locale, own) if own and is_first else (),
+        holds=tuple(_holds(edition, here, record, revision, own)) if own and is_first else (),
         facts=fact_views(edition, own.facts, year) if own and is_first else (),
         actions=action_words(edition, match) if match else (),
-        entries=entry_views(edition, here, compared, only=clause) if compared else (),
+        entries=entry_views(edition, here, compared, only={clause, *inside}) if compared else (),
+        shifted=shifted_views(edition, compared, only=inside) if compared and inside else (),
         compare=compare_link(here, record, base, revision) if base and match else None,
     )
+
+
+def _inside(text: Revision, name: str) -> Iterator[str]:
+    """Yield the ids of the clauses that a clause holds in a text, on all levels."""
+    if clause := text.clause(name):
+        yield from (inner.id for inner in clause.walk() if inner is not clause)
+
+
+def _holds(
+    edition: Edition, here: PagePath, record: Record, revision: Revision, clause: Clause
+) -> Iterator[Link]:
+    """Lead to the histories of the clauses that a clause holds, one level down."""
+    for inner in clause.clauses:
+        path = addresses.clause_history(record.id, inner.id)
+        yield Link(clause_name(edition.locale, revision, inner.id), here.to(path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

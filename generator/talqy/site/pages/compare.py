@@ -1,6 +1,6 @@
 """The compare page: two texts of a standard, with every change, its reason and its comments."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -87,7 +87,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         summary=tuple(summary(edition, compared)),
         burden=tuple(_burden(edition, compared)),
         entries=entry_views(edition, here, compared),
-        shifted=tuple(_shifted(edition, compared, match) for match in compared.shifted),
+        shifted=shifted_views(edition, compared),
         unchanged=tuple(
             Link(
                 clause_name(edition.locale, newer, match.after[0].id),
@@ -181,6 +181,17 @@ def _rows(
     edition: Edition, record: Record, text: Revision, burden: Burden
 ) -> tuple[tuple[str, str], ...]:
     return burden_words(edition, burden, edition.price_year(record, text))
+
+
+def shifted_views(
+    edition: Edition, compared: Comparison, only: Collection[str] = ()
+) -> tuple[ShiftedView, ...]:
+    """Show what only moved or has another number; `only` of some clauses, if named."""
+    return tuple(
+        _shifted(edition, compared, match)
+        for match in compared.shifted
+        if not only or not set(only).isdisjoint(match.ids)
+    )
 
 
 def _shifted(edition: Edition, compared: Comparison, match: Match) -> ShiftedView:

@@ -1,0 +1,70 @@
+"""Questions of forms whether somebody is for the draft, and the plain answers to them.
+
+«Поддерживаете ли вы проект?» – «Нет» is an objection, «Против проекта» – «да» too. What is no plain
+answer stays as it stands, and is asked about as an unknown kind.
+"""
+
+import re
+
+from talqy.comments.form_words import is_yes, plain
+from talqy.comments.wishes import wish_of
+from talqy.model.comment import CommentKind
+
+_FOR = r"поддерж|одобр|соглас|қолда|келіс|мақұлда|support|agree|in favou?r|approve"
+_AGAINST = (
+    r"против|возража|не поддерж|не соглас|несоглас|қарсы|қолдама|oppose|against|object|disagree"
+)
+_NEGATIVE = re.compile(_AGAINST)
+_ASKS = re.compile(rf"\bза\b|отношени|относит|көзқарас|attitude|позици[яю]|{_FOR}|{_AGAINST}")
+_DRAFT = re.compile(r"проект|стандарт|изменени|инициатив|нововведени|жоба|өзгеріс|draft|standard")
+# Open questions, questions about a part, and those about publishing or remarks are others.
+_OTHERS = re.compile(
+    r"^(?:почему|зачем|что|чем|если|в чем|какие|с как|укажите|напишите|опишите|неге|не үшін|қандай"
+    r"|егер|why|what|how|if)\b|пункт|раздел|тарма[қғ]|clause|замечани|предложени|комментар|пікір"
+    r"|ескерт|ұсыныс|публик|размещ|жария|publi|обработк|өңде|разработчик|министерств|әзірлеуші"
+)
+_EITHER = re.compile(r"\bза\b.*(?:или|/|не).*против|қолда.*(?:қарсы|қолдама)|support.*oppose")
+_FAVOURS = re.compile(r"(?:положительн|позитивн|одобр|оң\b|жақсы|positive|favou?rable)\w*")
+_DISLIKES = re.compile(r"(?:отрицательн|негативн|теріс|жаман|negative|unfavou?rable)\w*")
+_SAID = ((CommentKind.SUPPORT, _FAVOURS), (CommentKind.OBJECTION, _DISLIKES))
+_NEITHER = re.compile(
+    r"нейтральн\w*|затрудняюсь(?: ответить)?|не знаю|воздерж\w+|все равно|безразличн\w+|бейтарап\w*"
+    r"|білмеймін|қалыс\w*(?: қал\w+)?|жауап беру қиын|neutral|don.?t know|no opinion|abstain\w*"
+)
+_LONGEST = 300
+
+
+def asks_attitude(head: str) -> bool:
+    """Return whether a head asks for or against the draft as a whole, and for nothing else."""
+    bare = _bare(head)
+    is_asked = _ASKS.search(bare) and _DRAFT.search(bare)
+    return bool(is_asked) and not _OTHERS.search(bare)
+
+
+def attitude_of(head: str, said: str) -> str:
+    """Return the kind of comment that an answer means; "" for none, what was said if unclear."""
+    bare, word, is_for = _bare(head), plain(said), is_yes(said)
+    if not word or _NEITHER.fullmatch(word):
+        return ""
+    if is_for is not None:
+        is_unclear = _EITHER.search(bare) or word.isdigit()
+        return said if is_unclear else _answered(is_negative=_asks_against(bare), is_yes=is_for)
+    if kind := next((kind for kind, words in _SAID if words.fullmatch(word)), ""):
+        return kind
+    wish = wish_of(said)
+    is_plain = wish.is_sure and wish.kind in (CommentKind.SUPPORT, CommentKind.OBJECTION)
+    return wish.kind if is_plain else said
+
+
+def _asks_against(bare: str) -> bool:
+    return bool(_NEGATIVE.search(bare))
+
+
+def _answered(*, is_negative: bool, is_yes: bool) -> str:
+    if is_negative:  # who is not against it does not support it yet
+        return CommentKind.OBJECTION if is_yes else ""
+    return CommentKind.SUPPORT if is_yes else CommentKind.OBJECTION
+
+
+def _bare(head: str) -> str:
+    return " ".join(head[:_LONGEST].lower().replace("ё", "е").split()).strip(" *?:.!")

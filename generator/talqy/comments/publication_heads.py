@@ -1,0 +1,109 @@
+"""Heads of columns that ask whether words, or a name, may be published; or say that they may not.
+
+«Согласны ли вы на публикацию имени?» is about the name alone, «Не публиковать» turns a yes round.
+A head that only labels what is private («Телефон, не публикуется») asks for nothing.
+"""
+
+import re
+
+_NAME = re.compile(
+    r"\bим(?:я|ени|ен[аи]?)\b|\bфио\b|ф\.\s?и\.\s?о|фамили|аты-жөн|есім|\bаты(?:ң|м|н)\w*|\bатын\b"
+    r"|авторств|\bnames?\b"
+)
+_WORDS = re.compile(
+    r"комментар|замечани|мнени|отзыв|обращени|письм|предложени|ответ|пікір|ескерт|ұсыныс|хат(?:ы|т)"
+    r"|өтініш|жауап|comment|remark|letter|opinion|feedback|answer|response"
+)
+_PRIVATE = re.compile(
+    r"телефон|почт|e-?mail|адрес|контакт|персональн|мекенжай|пошта|дербес|деректер|phone|address"
+)
+_PUBLISH = (
+    r"(?:о?публик|публичн|размещ|размест|обнарод|выклад|жария|орналас|сайтқа|сайтта|publi|disclos)"
+)
+_SHOW = r"(?:показ|указыв|назыв|назвать|упомина|подпис|көрсет|аталу|ата[уй]|show|display|mention)"
+_ASKS = re.compile(
+    r"соглас|разреш|можно|готовы|хотите|келіс|рұқсат|бола(?:ды)? ма|agree|consent|allow|may we"
+    r"|can we|permi"
+)
+_CONDITION = re.compile(r"\bесли\b|егер|[бс](?:ер)?сеңіз|саңыз|\bif\b|под котор")
+_LABEL = re.compile(
+    r"(?:ваше? )?(?:имя|фио|фамилия|name|your name)\b(?! (?:не )?\w*(?:публ|показ|указ))"
+    r"|(?:аты-жөні|есімі)(?:ңіз)?$"
+)
+_NOT_DONE = re.compile(r"не (?:будет |будут )?публику(?:е|ю)тся|жарияланбайды|will not be publ")
+_BEFORE = r"(?:\S+ ){0,5}"
+_AGAINST = re.compile(
+    r"(?:прошу |просим |просьба |пожалуйста,? |можно )?не (?:о?публиковать|публикуйте"
+    r"|опубликовывать|размещать|разместить|размещайте|обнародовать|выкладывать|для публикации"
+    r"|подлежит публикации)\b"
+    rf"|{_BEFORE}(?:возража\w+|возражени\w+|против|отказ\w*|запре[щт]\w*|несогласие"
+    rf"|не соглас\w+|не разреша\w+|не даю|не хо\w+|не желаю)\b.*{_PUBLISH}"
+    rf"|{_BEFORE}жариялама(?:у|ңыз\S*|сын\S*|й\S*)\b|{_BEFORE}жарияланбасын"
+    rf"|{_BEFORE}жариялау(?:ға|дан|ын\S*)? (?:\S+ )?(?:қарсы|бас тарт|келіспе|болмайды"
+    r"|рұқсат жоқ|тыйым)|жариялауға жатпайды|(?:please )?do not publish|not for publication"
+    r"|(?:i )?(?:object|refuse)\w*.*publi|no publication"
+)
+_HIDES = re.compile(
+    r"аноним|anonym|инкогнито|жасыр(?:ын|у)|атаусыз"
+    r"|аты[мң]?\S* (?:көрсетпе|атама|жазба|жарияла(?:ма|нба))"
+    r"|(?:скры(?:ть|вать|то)|не (?:указывать|показывать|называть|раскрывать|упоминать)"
+    r"|без (?:указания )?) ?.*(?:имя|имени|имен|фио|фамили)|(?:hide|withhold|conceal).*name"
+)
+_MAY = re.compile(
+    r"(?:можно(?: ли)? |разрешено(?: ли)? |разрешаете(?: ли)?(?: вы)? |готовы ли вы "
+    r"|хотите ли вы )?(?:о?публиковать|разместить|размещать|обнародовать|показывать)"
+    r"(?: (?:на (?:сайте|портале)|в (?:открытом доступе|интернете)|мо\S+|ваш\S*|это\S*|данн\S+"
+    r"|ли|открыто|публично|текст|замечани\S+|комментари\S+|мнени\S+|предложени\S+|обращени\S+"
+    r"|отзыв\S*|письмо))*|публикация разрешена"
+    r"|(?:(?:сіздің )?(?:пікір|ескертпе|ұсыныс|хат)\S* )?(?:(?:сайтта|порталда) )?"
+    r"(?:жариялау(?:ға)?(?: (?:бола ма|болады ма|рұқсат па|рұқсат))?|жариялансын(?: ба)?)"
+    r"|(?:may we |can we |ok to )?publish"
+    r"(?: (?:it|this|your|my|comment|remark|on the (?:site|website)))*"
+)
+_SHOWN = r"(?:скры|показ|көрсет|жасыр)"
+_SPEAKS = re.compile(
+    r"публик|обнарод|жария|publi|аноним|anonym|жасырын"
+    rf"|{_SHOWN}.*(?:{_NAME.pattern})|(?:{_NAME.pattern}).*{_SHOWN}"
+)
+
+
+def asked_of_publication(head: str) -> str:
+    """Return the field that a head asks for: `consent`, `name_consent` …; "" where for none.
+
+    `no_publication` and `anonymous` are those of which a yes speaks against publishing.
+    """
+    bare = _bare(head)
+    if not bare or _NOT_DONE.search(bare) or _LABEL.match(bare):
+        return ""
+    of_name, of_words = bool(_NAME.search(bare)), bool(_WORDS.search(bare))
+    if _HIDES.search(bare):
+        return "anonymous"
+    if _AGAINST.match(bare):
+        if of_name and not of_words:
+            return "anonymous"
+        return "" if _PRIVATE.search(bare) and not of_words else "no_publication"
+    if of_name and not of_words and _asks_for_name(bare):
+        return "name_consent"
+    return "consent" if _MAY.fullmatch(bare) else ""
+
+
+def speaks_of_publication(head: str) -> bool:
+    """Return whether a head speaks of publishing, of naming somebody or of not doing so."""
+    return bool(_SPEAKS.search(_bare(head)))
+
+
+def _asks_for_name(bare: str) -> bool:
+    if _CONDITION.search(bare):
+        return False
+    is_asked = _ASKS.search(bare) and re.search(f"{_PUBLISH}|{_SHOW}", bare)
+    does = r"(?:о?публиковать|показывать|показать|указывать|размещать|раскрывать|упоминать)"
+    is_done = re.match(rf"{does}\b", bare) or re.search(rf"\b{does}(?: ли)?$", bare)
+    in_kazakh = re.search(r"(?:жария(?:лау|лансын)|көрсетілсін|көрсету)(?: \S+)?$", bare)
+    in_english = re.match(r"(?:publish|show|display)\b", bare)
+    return bool(is_asked or is_done or in_kazakh or in_english)
+
+
+def _bare(head: str) -> str:
+    """Return a head in small letters, without what stands in brackets and signs at its ends."""
+    words = re.sub(r"\([^)]*\)?", " ", head[:300].lower().replace("ё", "е"))
+    return " ".join(words.split()).strip(' *?:.!"«»')

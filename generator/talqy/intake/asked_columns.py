@@ -1,0 +1,126 @@
+"""What questions of a form say of a whole row: whether it may be published, with a name, for whom.
+
+A refusal of the name takes the name away, and nothing else; a refusal of the comment leaves the
+row. An answer that is neither a plain yes nor a plain no is asked about, never passed over.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from talqy.comments.attitude import attitude_of
+from talqy.comments.consent_words import consent_of, refuses
+from talqy.comments.form_words import is_yes
+from talqy.comments.publication import hides_the_name
+from talqy.comments.table_heads import one_line
+from talqy.comments.wishes import wish_of
+from talqy.intake import import_kinds, row_kinds
+from talqy.intake.author_words import body_below, public_name
+from talqy.model.comment import CommentKind
+from talqy.model.problem import Problem
+from talqy.office.grids import Place, at
+
+Cells = Mapping[str, str]
+# Answers of which nothing is kept once they are weighed.
+_ANSWERS = frozenset({"processing", "no_publication", "name_consent", "anonymous", "attitude"})
+# Stands where the author's name would, so that one said for the whole file does not either.
+_WITHHELD = "анонимно"
+_EMPTY = re.compile(
+    r"[-–—.\s]*|n/?a|none|no|нет(?: (?:предложени\w+|замечани\w+))?|отсутству\w+|не имеется"
+    r"|(?:предложени\w+|замечани\w+) (?:нет|не имеется|отсутству\w+)|жоқ"
+    r"|(?:ұсыныс\w*|ескертпе\w*|пікір\w*) жоқ",
+    re.IGNORECASE,
+)
+
+
+def with_words(
+    cells: Cells, places: Mapping[str, Place]
+) -> tuple[dict[str, str], dict[str, Place]]:
+    """Return cells and their places, where a proposal without a reason is the comment itself.
+
+    «—», «нет» and «жоқ» in the columns of proposals and quotes are none.
+    """
+    said = {
+        name: cell
+        for name, cell in cells.items()
+        if name not in {"proposal", "quote"} or not _is_empty(cell)
+    }
+    found = dict(places)
+    if "proposal" in said and _is_empty(said.get("text", "")):
+        said["text"], found["text"] = said.pop("proposal"), places["proposal"]
+    return said, found
+
+
+def _is_empty(cell: str) -> bool:
+    return bool(_EMPTY.fullmatch(cell.strip(" .")))
+
+
+def of_answers(cells: Cells, heads: Cells, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Yield what answers of a row speak against publishing it, or do not plainly say."""
+    if "processing" in places and refuses(cells.get("processing", "")):
+        yield at(import_kinds.NO_CONSENT, places["processing"])
+    if answer := cells.get("no_publication", ""):
+        yield from _against(answer, heads["no_publication"], places["no_publication"])
+    for name in ("name_consent", "anonymous"):
+        if _hides_name(name, cells) is None:
+            value = cells.get(name, "")
+            yield at(row_kinds.NAME_CONSENT_UNKNOWN, places[name], value=value)
+    if _only_likely(cells, heads):
+        yield at(import_kinds.KIND_ASSUMED, places["attitude"])
+
+
+def _against(answer: str, head: str, place: Place) -> Iterator[Problem]:
+    """Yield why a row is not published, by the answer to a question against publication."""
+    objects = is_yes(answer)
+    agrees = consent_of(answer) if objects is None else not objects
+    if agrees is None:
+        yield at(import_kinds.CONSENT_UNKNOWN, place, value=f"{one_line(head)}: {answer}")
+    elif not agrees:
+        yield at(row_kinds.SET_ASIDE, place, words=f"{one_line(head)}: {answer}")
+
+
+def answered(cells: Cells, heads: Cells, remarks: Iterable[str]) -> dict[str, str]:
+    """Return the fields of a row without the answers, as these change them: name, author, kind.
+
+    `remarks` are what stands beside the fields, and may ask that the name not be published.
+    """
+    said = {name: cell for name, cell in cells.items() if name not in _ANSWERS}
+    is_hidden = any(_hides_name(name, cells) for name in ("name_consent", "anonymous"))
+    if is_hidden or any(map(hides_the_name, remarks)):
+        said["name"] = _WITHHELD
+    elif not said.get("author") and (
+        kind := body_below(heads.get("name", ""), said.get("name", ""))
+    ):
+        said["author"] = kind
+    if (
+        not said.get("kind")
+        and (kind := _attitude(cells, heads))
+        and not _only_likely(cells, heads)
+    ):
+        said["kind"] = kind
+    return said
+
+
+def _hides_name(name: str, cells: Cells) -> bool | None:
+    """Return whether an answer takes the name away; None where it is not plain, and matters."""
+    if name not in cells:
+        return False
+    answer, is_named = cells[name], bool(public_name(cells.get("name", "")))
+    if name == "name_consent":
+        agrees = consent_of(answer)
+        hides = None if agrees is None else not agrees
+    else:
+        hides = is_yes(answer)
+        if hides is None and not public_name(answer):
+            hides = True
+    return hides if is_named or hides is not None else True
+
+
+def _attitude(cells: Cells, heads: Cells) -> str:
+    return attitude_of(heads["attitude"], cells["attitude"]) if cells.get("attitude") else ""
+
+
+def _only_likely(cells: Cells, heads: Cells) -> bool:
+    """Return whether a yes to the draft stands beside words that ask for more: these tell, then."""
+    if cells.get("kind") or _attitude(cells, heads) != CommentKind.SUPPORT:
+        return False
+    return wish_of(cells.get("text", ""), cells.get("proposal", "")).kind != CommentKind.SUPPORT

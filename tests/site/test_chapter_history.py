@@ -1,0 +1,94 @@
+"""The history of a chapter is told by what it holds."""
+
+from functools import cache
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import html5lib
+import pytest
+
+import builders as b
+from builders import said
+from cases import a_case, a_record
+from sites import ROOT, classed, find, words_in
+from talqy.language.edition import editions
+from talqy.site.pages import clause_history
+
+
+def text(number: int, term: b.Tree, fee: str, **changes: Any) -> b.Tree:
+    """Return a text with a chapter that holds an article with a paragraph, and an article."""
+    paragraph = b.a_clause("term", "1", text=term)
+    articles = [
+        b.a_clause("article", "5", heading=said("Мерзім", "Срок"), text=None, clauses=[paragraph]),
+        b.a_clause("fee", fee, heading=said("Ақы", "Плата"), text=said("Тегін.", "Бесплатно.")),
+    ]
+    chapter = b.a_clause(
+        "chapter",
+        "2",
+        heading=said("Қызмет", "Услуга"),
+        text=None,
+        unit="chapter",
+        clauses=articles,
+    )
+    return b.a_revision(number, clauses=[chapter], **changes)
+
+
+@cache
+def pages(language: int) -> dict[str, ET.Element]:
+    """Return the page of the history of each clause, by the clause."""
+    was, becomes = (said(f"Мерзімі {n} күн.", f"Срок {n} дней.") for n in (10, 5))
+    reason = {"clauses": ["term"], "reason": said("Жылдамырақ.", "Чтобы быстрее.")}
+    record = a_record(
+        text(1, was, "6"),
+        text(2, was, "6", amendments=[]),
+        text(3, becomes, "7", amendments=[reason]),
+    )
+    case = a_case(record)
+    shown_in = editions(ROOT, case.register, case.assessment)[language]
+    return {
+        page.at.path.rstrip("/").rpartition("/")[2]: html5lib.parse(
+            page.content, namespaceHTMLElements=False
+        )
+        for page in clause_history.pages(shown_in, record)
+    }
+
+
+def history(language: int, name: str) -> list[ET.Element]:
+    """Return the steps of the history of a clause, the newest text first."""
+    return list(classed(pages(language)[name], "timeline")[0].iter("section"))
+
+
+@pytest.mark.parametrize("name", ["chapter", "article", "term"])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (0, ["Мерзімі", "[қосылды: 5] күн", "Жылдамырақ."]),
+        (1, ["Срок", "[добавлено: 5] дней", "Чтобы быстрее."]),
+    ],
+)
+def test_a_change_is_told_by_the_clause_and_all_around_it(
+    language: int, words: list[str], name: str
+) -> None:
+    newest = words_in(history(language, name)[0])
+    assert [one for one in words if one not in newest] == []
+
+
+def test_a_clause_beside_has_no_part_in_it() -> None:
+    assert "Чтобы быстрее." not in words_in(history(1, "fee")[0])
+
+
+def test_what_only_has_another_number_is_told_of_the_chapter() -> None:
+    newest = words_in(history(1, "chapter")[0])
+    assert "Плата изменен номер" in newest
+    assert "Плата" not in words_in(history(1, "article")[0])
+
+
+def test_a_text_that_changes_nothing_inside_says_so() -> None:
+    assert "Текст пункта не изменился." in words_in(history(1, "chapter")[1])
+
+
+def test_the_first_text_of_a_chapter_leads_to_what_it_holds() -> None:
+    first = history(1, "chapter")[2]
+    assert "Текст пункта не изменился." not in words_in(first)
+    hrefs = [link.get("href") or "" for link in find(first, ".//ul").iter("a")]
+    assert [href.rstrip("/").rpartition("/")[2] for href in hrefs] == ["article", "fee"]
