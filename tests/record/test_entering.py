@@ -155,9 +155,10 @@ def test_a_comment_after_the_close_is_named_and_asks_nothing(tmp_path: Path) -> 
     talk = b.a_consultation("2026-06-02", "2026-06-19")
     b.write_project(folder, revisions=[b.an_adopted_revision(consultation=talk, adopted=None)])
     add(folder, FIRST)
-    assert talqy(folder, "merge", "--all", today="2026-06-20").exit_code == 0
+    done = talqy(folder, "merge", "--all", today="2026-06-22")
+    assert done.exit_code == 0, done.output
     add(folder, LATE)
-    done = talqy(folder, "merge", "--all", today="2026-06-21")
+    done = talqy(folder, "merge", "--all", today="2026-06-23")
     said = "comes on record after the others got their numbers"
     assert (done.exit_code, said in done.output) == (0, True), done.output
     late = entry(folder).comments[1].late

@@ -50,6 +50,17 @@ def test_no_report_or_adoption_comes_on_record_without_all_answers(
     assert talqy(project, "merge", "--all", today=today).exit_code == 0
 
 
+def test_no_outcome_comes_on_record_with_an_error_before_the_report_either(project: Path) -> None:
+    assert talqy(project, "merge", "--all", today="2026-06-24").exit_code == 0
+    before = (project / HISTORY).read_bytes()
+    answer(project, "2026-06-01")  # before the comment was received
+    refused = talqy(project, "merge", "--all", today="2026-06-25")
+    assert (refused.exit_code, "error A04" in refused.output) == (1, True), refused.output
+    assert (project / HISTORY).read_bytes() == before
+    answer(project, "2026-06-22")
+    assert talqy(project, "merge", "--all", today="2026-06-25").exit_code == 0
+
+
 REPORTED, LATER = "2026-08-01", "2026-09-01"
 WHY = ("--reason", "kk=Жауап ұмыт қалған.", "--reason", "ru=Ответ был забыт.")
 

@@ -82,12 +82,14 @@ def _comment_files(
         line = now.get(comment.id)
         if is_closing or (line and comment.id not in known):
             yield comment.path.file
-        if is_closing or (line and line.response and not _has_answer(known.get(comment.id))):
+        if is_closing or (line and _is_answered_anew(line, known.get(comment.id))):
             yield comment.path.response_file
 
 
-def _has_answer(line: RecordedComment | None) -> bool:
-    return line is not None and line.response is not None
+def _is_answered_anew(line: RecordedComment, was: RecordedComment | None) -> bool:
+    """Return whether an outcome comes on record, or the digest of an answer."""
+    before = (was.outcome, was.response) if was else (None, None)
+    return (line.outcome, line.response) not in ((None, None), before)
 
 
 def _is_over(revision: Revision, today: date) -> bool:
