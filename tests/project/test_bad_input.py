@@ -37,7 +37,7 @@ def test_the_project_that_every_case_spoils_is_sound(tmp_path: Path) -> None:
     assert findings(sound_project(tmp_path)) == []
 
 
-@pytest.mark.parametrize("bad", (*ATTACHED, *FOLDER), ids=str)
+@pytest.mark.parametrize("bad", [*ATTACHED, *FOLDER], ids=str)
 def test_a_file_that_does_not_fit_its_place_is_named(bad: Bad, tmp_path: Path) -> None:
     bad.spoil(sound_project(tmp_path))
     assert bad.finding in findings(tmp_path)

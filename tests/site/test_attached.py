@@ -25,13 +25,13 @@ def attached(name: str, data: bytes, **changes: object) -> b.Tree:
     return {"file": f"documents/{name}", "digest": digest(data), "words": words, **changes}
 
 
-def a_text(**changes: object) -> b.Tree:
+def a_text() -> b.Tree:
     """Return a text with a picture and a form in a clause, and a note beside it."""
     way, form = attached("r1-way.png", PNG), attached("r1-form-ru.docx", FORM, language="ru")
     note = {"kind": "explanatory-note", "language": "ru", "file": "documents/r1-note-ru.pdf"}
     clauses = [*b.complete_clauses(), a_clause("annex", "99", facts={"files": [way, form]})]
     documents = [{**note, "digest": digest(NOTE)}]
-    return a_revision(clauses=clauses, documents=documents, **changes)
+    return a_revision(clauses=clauses, documents=documents)
 
 
 @pytest.fixture
