@@ -10,6 +10,7 @@ from pathlib import Path
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
 from talqy.project.survey import ProjectState
+from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.shell import Shell
 from talqy.site.site import files
@@ -19,6 +20,7 @@ from talqy.site.site import files
 class Site:
     """A surveyed project, ready to be rendered in all its languages."""
 
+    root: Path
     editions: tuple[Edition, ...]
     site_url: str
 
@@ -28,7 +30,7 @@ def site(root: Path, of: ProjectState, site_url: str) -> Site:
 
     Wrong files are left out, and named in problems; of what is on record the pages say so.
     """
-    return Site(editions(root, *of.known), site_url.rstrip("/") + "/")
+    return Site(root, editions(root, *of.known), site_url.rstrip("/") + "/")
 
 
 def public_site(root: Path, of: ProjectState, site_url: str, *, leave_out: bool = False) -> Site:
@@ -41,14 +43,16 @@ def public_site(root: Path, of: ProjectState, site_url: str, *, leave_out: bool 
     if not leave_out:
         of.require_whole_record()
     public = public_part(register, assessment)
-    return Site(editions(root, public, assessment), site_url.rstrip("/") + "/")
+    return Site(root, editions(root, public, assessment), site_url.rstrip("/") + "/")
 
 
 def record_files(
     of: Site, shells: Mapping[tuple[str, int], Shell], prose: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
     """Stamp the record pages one by one, then make the data; `prose` are the host's own pages."""
-    return files(of.editions, shells, of.site_url, prose)
+    yield from files(of.editions, shells, of.site_url, prose)
+    for record in of.editions[0].register.records:
+        yield from attached_files(of.root, record)
 
 
 def publish(folder: Path, made: Iterator[tuple[str, bytes]]) -> int:

@@ -118,6 +118,10 @@ class CopyNotExactError(TalqyError):
     """A copy with tracked changes would not give both of its texts back."""
 
 
+class FileChangedError(TalqyError):
+    """A file is no more what it was when the run read it."""
+
+
 class AlreadyThereError(TalqyError):
     """A command would have to overwrite something that a person has made."""
 

@@ -17,7 +17,7 @@ from bad_files import (
     findings,
     sound_project,
 )
-from bad_places import FOLDER
+from bad_places import ATTACHED, FOLDER
 from bad_sense import SENSE
 from bad_shape import SHAPE
 from bad_yaml import BYTES, YAML
@@ -26,7 +26,7 @@ from talqy.project import faults
 from talqy.project.load import read_project
 from talqy.project.survey import survey
 
-ALL = (*BYTES, *YAML, *SHAPE, *SENSE, *FOLDER)
+ALL = (*BYTES, *YAML, *SHAPE, *SENSE, *ATTACHED, *FOLDER)
 
 
 def codes(root: Path) -> list[str]:
@@ -37,7 +37,7 @@ def test_the_project_that_every_case_spoils_is_sound(tmp_path: Path) -> None:
     assert findings(sound_project(tmp_path)) == []
 
 
-@pytest.mark.parametrize("bad", FOLDER, ids=str)
+@pytest.mark.parametrize("bad", [*ATTACHED, *FOLDER], ids=str)
 def test_a_file_that_does_not_fit_its_place_is_named(bad: Bad, tmp_path: Path) -> None:
     bad.spoil(sound_project(tmp_path))
     assert bad.finding in findings(tmp_path)

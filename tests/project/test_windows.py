@@ -106,9 +106,14 @@ def test_with_our_attributes_line_ends_are_lf_on_every_disk_and_in_git(
     git(tmp_path, "clone", "--quiet", "--config", "core.autocrlf=true", str(linux), str(windows))
     assert b"\r" not in (windows / b.comment_path()).read_bytes()
     saved = (windows / b.standard_path()).read_bytes().replace(b"\n", b"\r\n")
-    committed(windows, {b.standard_path(): saved, "pages/of-ours.md": "# А\r\nБ\r\n"})
+    form = f"standards/{b.STANDARD}/documents/r1-form-ru.rtf"
+    files: dict[str, str | bytes] = {b.standard_path(): saved, form: b"{\\rtf1\r\n}"}
+    files["pages/of-ours.md"] = "# А\r\nБ\r\n"
+    committed(windows, files)
     assert "\r" not in git(windows, "show", "HEAD:pages/of-ours.md")
-    assert git(windows, "diff", "--name-only", "HEAD~1", "HEAD") == "pages/of-ours.md"
+    assert "\r" in git(windows, "show", f"HEAD:{form}")  # it is proven by its bytes
+    changed = git(windows, "diff", "--name-only", "HEAD~1", "HEAD")
+    assert changed.split() == ["pages/of-ours.md", form]
 
 
 def test_a_comment_with_crlf_in_git_is_the_same_comment(origin: Path, tmp_path: Path) -> None:

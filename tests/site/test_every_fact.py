@@ -35,7 +35,7 @@ from talqy.site.pages import compare, standard
 SHOWN = [fact for name, fact in FACTS.items() if name in EXAMPLES]
 every_fact = pytest.mark.parametrize("fact", SHOWN, ids=[fact.name for fact in SHOWN])
 # Readers see them otherwise: an id by the name of its thing, a ground by the words beside it.
-UNSAID = {("documents", "id"), ("refusal_grounds", "ground")}
+UNSAID = {("documents", "id"), ("refusal_grounds", "ground"), ("files", "digest")}
 
 
 def facts_tree(fact: Fact, value: str | b.Tree) -> b.Tree:

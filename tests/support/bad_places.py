@@ -26,6 +26,62 @@ def _remove(file: str) -> Callable[[Path], None]:
     return lambda root: (root / file).unlink()
 
 
+_NOTE = f"standards/{b.STANDARD}/documents/r1-note-ru.pdf"
+_PDF, _PAGE = b"%PDF-1.7", b"<html>"
+_DIGEST = "sha256:86edbaa24831badfa0a8b04bb410141e2ee4182b6d0014493fe262a7a331c20b"
+
+
+def _naming(data: bytes | None, **changes: str) -> Callable[[Path], None]:
+    """Name a note in a text, and put these bytes where it belongs."""
+    note = {"kind": "other", "language": "ru", "file": "documents/r1-note-ru.pdf", **changes}
+
+    def spoil(root: Path) -> None:
+        b.write(root, REVISION, b.a_revision(documents=[note]))
+        if data is not None:
+            b.write(root, _NOTE, data)
+
+    return spoil
+
+
+ATTACHED = (
+    Bad(
+        "a file that is not there",
+        _naming(None),
+        f"{REVISION}:78:5 F24",
+        f"the text names “{_NOTE}”, and there is no such file",
+        "put it there, or take it out of the text",
+    ),
+    Bad(
+        "a file that is another",
+        _naming(_PDF, digest="sha256:" + 64 * "0"),
+        f"{REVISION}:81:5 F25",
+        f"“{_NOTE}” is not the file that the text names",
+        "put the file back, and give a new one a name of its own; in a text that nobody has seen "
+        f"yet write “digest: {_DIGEST}”",
+    ),
+    Bad(
+        "a file without its digest",
+        _naming(_PDF),
+        f"{REVISION}:78:5 F26",
+        f"the text does not say which file “{_NOTE}” is",
+        f"write “digest: {_DIGEST}” below it",
+    ),
+    Bad(
+        "a file with the ending of another form",
+        _naming(_PAGE),
+        f"{REVISION}:78:5 F27",
+        f"“{_NOTE}” is not what the ending of its name says",
+        "save it in that form, or give it the right ending",
+    ),
+    Bad(
+        "a file that no text names",
+        lambda root: b.write(root, _NOTE, _PDF),
+        f"{_NOTE}:0:0 F28",
+        "no text names this file: it is not on the site, and in the repository everybody can "
+        "read it",
+        "name it under “documents” of a text or “files” of a clause, or take it away",
+    ),
+)
 FOLDER = (
     swap(
         "a standard of another name",

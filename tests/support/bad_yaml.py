@@ -72,7 +72,8 @@ BYTES = (
         "0:0 F05",
         "this file does not belong here",
         "move it, or delete it; nothing here is passed over in silence. "
-        "Expected: standards/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml",
+        "Expected: standards/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml, "
+        "documents/<name>",
     ),
     content(
         "a stray file in comments",

@@ -79,4 +79,18 @@ EXAMPLES: Mapping[str, tuple[str | Tree, str | Tree]] = {
         {"kind": "website", "value": "egov", "for": said("кеңес", "консультации")},
     ),
     "handover": ({"amount": "1", "unit": "day"}, {"amount": "30", "unit": "hour"}),
+    "files": (
+        {
+            "file": "documents/r1-application-ru.docx",
+            "language": "ru",
+            "digest": "sha256:" + 64 * "1",
+            "words": said("өтініш нысаны", "форма заявления"),
+        },
+        {
+            "file": "documents/r2-map.png",
+            "language": "kk",
+            "digest": "sha256:" + 64 * "2",
+            "words": said("кабинеттің орналасу сызбасы", "схема прохода к кабинету"),
+        },
+    ),
 }

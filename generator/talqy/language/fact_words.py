@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from talqy.language.locale import Locale
 from talqy.model.facts import (
     FACTS,
+    AttachedFile,
     Contact,
     Document,
     Fact,
@@ -39,11 +40,15 @@ class Tone(StrEnum):
 
 
 class Phrase(NamedTuple):
-    """Part of a line; `language` is named where it is not the language of the page."""
+    """Part of a line; `language` is named where it is not the language of the page.
+
+    `file` is what the words speak of, where a page can lead to it.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
     language: str = ""
+    file: AttachedFile | None = None
 
 
 FactLine = tuple[Phrase, ...]
@@ -244,6 +249,14 @@ def _handover(context: FactContext, handover: Handover) -> FactLine:
     return (before, Phrase(amount_of_time(locale, handover.amount, handover.unit), Tone.STRONG))
 
 
+def _file(context: FactContext, attached: AttachedFile) -> FactLine:
+    locale = context.locale
+    (words,) = _text(locale, attached.words)
+    language = (locale.language_name(attached.language),) if attached.language else ()
+    named = ", ".join((attached.name, *language))
+    return (words._replace(file=attached), Phrase(named, Tone.ASIDE))
+
+
 ROWS: Mapping[str, Callable[[Locale, Sequence[Any]], Iterator[_Row]]] = {
     "term": _term_rows,
     "documents": _document_rows,
@@ -258,5 +271,6 @@ LINES: Mapping[str, Callable[[FactContext, Any], FactLine]] = {
     "refusal_grounds": _ground,
     "contacts": _contact,
     "handover": _handover,
+    "files": _file,
 }
 """How one value of a fact is said; values that are codes need no line here."""

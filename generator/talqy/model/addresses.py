@@ -32,6 +32,11 @@ def receipt_file(name: str, comment: str, form: str) -> str:
     return f"data/receipts/{name}/{comment}.{form}"
 
 
+def document_file(name: str, file: str) -> str:
+    """Return a file that a text of a standard names; it belongs to no language."""
+    return f"data/{file.replace('/', f'/{name}/', 1)}"
+
+
 def standard(name: str) -> str:
     """Return the page of a standard: its draft while people talk of it, else its text in force."""
     return f"s/{name}/"

@@ -15,7 +15,10 @@ from talqy.model.values import (
     Amount,
     Clock,
     CodeOf,
+    Digest,
+    FileName,
     Flag,
+    Language,
     Line,
     LocalText,
     Number,
@@ -162,6 +165,28 @@ class Handover(Value):
     unit: Annotated[Slug, CodeOf("term-unit")]
 
 
+class AttachedFile(Value):
+    """A picture or a form that belongs to a clause; `words` say what it shows.
+
+    `digest` is that of its bytes; `language` is that of a form that is there in several.
+    """
+
+    file: FileName
+    language: Language | None = None
+    digest: Digest | None = None
+    words: LocalText
+
+    @property
+    def name(self) -> str:
+        """The name without its folder."""
+        return self.file.rpartition("/")[2]
+
+    @property
+    def is_picture(self) -> bool:
+        """Return whether a page can show it."""
+        return self.name.endswith((".png", ".jpg", ".jpeg"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """What the tool knows of a fact: how it is named, which row it sets, how two values are paired.
@@ -259,6 +284,10 @@ class Facts(Value):
         Handover | None,
         Fact(label="Handed over to the State Corporation", same=()),
     ] = None
+    files: Annotated[
+        tuple[AttachedFile, ...],
+        Fact(label="Pictures and forms", same=("file",), words="words", within=("language",)),
+    ] = ()
 
 
 def _gathered() -> Iterator[Fact]:

@@ -14,7 +14,9 @@ MANIFEST = ".talqy-files"
 """In the folder of a finished site: the list of what was made there."""
 MESSAGES = f"{TEMPLATES}/messages"
 
-STANDARD_FILES = f"{STANDARDS}/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml"
+STANDARD_FILES = (
+    f"{STANDARDS}/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml, documents/<name>"
+)
 COMMENT_FILES = f"{COMMENTS}/<standard>/r<N>/<day>/<id>.yaml and <id>.response.yaml"
 """What may lie in the folders, as people are told of it."""
 
@@ -27,6 +29,7 @@ _COMMENT = re.compile(
     rf"{COMMENTS}/(?P<standard>[^/]+)/{_NUMBER}/(?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})/"
     r"(?P<id>[^/.]+)(?:\.response)?\.yaml"
 )
+_DOCUMENT = re.compile(rf"{STANDARDS}/(?P<standard>[^/]+)/(?P<name>documents/[^/]+)")
 # A response as somebody may write it who does not know the rules of its name.
 _LIKE_A_RESPONSE = re.compile(rf"{COMMENTS}/.+\.response\.ya?ml", re.DOTALL | re.IGNORECASE)
 
@@ -98,6 +101,16 @@ def _text(revision: int) -> str:
 def history_file(standard: str) -> str:
     """Return the file of the record of a standard."""
     return f"{standard_folder(standard)}/history.yaml"
+
+
+def document_file(standard: str, name: str) -> str:
+    """Return a file that a text of a standard names; the name begins with `documents/`."""
+    return f"{standard_folder(standard)}/{name}"
+
+
+def is_document(path: str) -> bool:
+    """Return whether a path is that of a file that a text may name."""
+    return bool(_DOCUMENT.fullmatch(path))
 
 
 @dataclass(frozen=True, slots=True)

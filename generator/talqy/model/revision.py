@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from talqy.model.comment import WHOLE
-from talqy.model.facts import Facts
+from talqy.model.facts import AttachedFile, Facts
 from talqy.model.project import RulesChoice
 from talqy.model.values import (
     Cell,
@@ -19,6 +19,7 @@ from talqy.model.values import (
     CommentId,
     Day,
     Digest,
+    FileName,
     Language,
     Line,
     LocalName,
@@ -130,14 +131,22 @@ class Withdrawal(Value):
 class DraftDocument(Value):
     """A document published beside the draft: an explanatory note, a conclusion, the draft order.
 
-    `digest` proves that what the address gives is what was published.
+    It is a `file` of the standard, or stands at an address (`url`); `digest` proves that what is
+    found there is what was published.
     """
 
     kind: Annotated[Slug, CodeOf("draft-document")]
     language: Language | None = None
     title: LocalName | None = None
-    url: Line
+    file: FileName | None = None
+    url: Line | None = None
     digest: Digest | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.file is None) == (self.url is None):
+            raise refuse("document_place", "a document is either a file or an address")
+        return self
 
 
 class DraftEvent(Value):
@@ -302,6 +311,13 @@ class Revision(Value):
         """Yield all clauses in the order of the text, nested ones after their parent."""
         for clause in self.clauses:
             yield from clause.walk()
+
+    @property
+    def files(self) -> Iterator["AttachedFile | DraftDocument"]:
+        """Yield what belongs to the text as files: of the draft, then of its clauses."""
+        yield from (document for document in self.documents if document.file)
+        for clause in self.walk():
+            yield from clause.facts.files
 
     @cached_property
     def _around(self) -> Mapping[str, str]:

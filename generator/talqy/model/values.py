@@ -49,6 +49,9 @@ _MAILBOX = re.compile(
 )
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")
+_FILE_NAME = re.compile(
+    r"documents/[a-z0-9]+([-.][a-z0-9]+)*\.(png|jpg|jpeg|pdf|docx|xlsx|odt|ods|rtf)"
+)
 
 
 class Value(BaseModel):
@@ -222,6 +225,8 @@ Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 """`true` or `false`, nothing else."""
 Digest = Annotated[str, _Shaped("digest", _DIGEST)]
 """The digest of a file: `sha256:` and 64 hexadecimal digits, as `sha256sum` prints them."""
+FileName = Annotated[str, Field(max_length=100), _Shaped("file_name", _FILE_NAME)]
+"""A file in the folder `documents/` of a standard: a picture, or a form that people fill in."""
 Slug = Annotated[str, Field(max_length=80), _Shaped("slug", _SLUG)]
 """Lower-case Latin letters, digits and single hyphens: safe in a path and in an address."""
 ClauseId = Slug

@@ -87,6 +87,35 @@ RAW = Kind(
     Level.WARNING,
 )
 
+# --- files that a text names -----------------------------------------------------------------
+ATTACHED_GONE = Kind(
+    "F24",
+    "the text names “{name}”, and there is no such file",
+    "put it there, or take it out of the text",
+)
+ATTACHED_OTHER = Kind(
+    "F25",
+    "“{name}” is not the file that the text names",
+    "put the file back, and give a new one a name of its own; in a text that nobody has seen yet "
+    "write “digest: {digest}”",
+)
+ATTACHED_UNSEALED = Kind(
+    "F26",
+    "the text does not say which file “{name}” is",
+    "write “digest: {digest}” below it",
+)
+ATTACHED_FORM = Kind(
+    "F27",
+    "“{name}” is not what the ending of its name says",
+    "save it in that form, or give it the right ending",
+)
+ATTACHED_UNNAMED = Kind(
+    "F28",
+    "no text names this file: it is not on the site, and in the repository everybody can read it",
+    "name it under “documents” of a text or “files” of a clause, or take it away",
+    Level.WARNING,
+)
+
 # --- shape ---------------------------------------------------------------------------------
 MISSING_KEY = Kind("F30", "“{key}” is missing", "add it; see docs/formats")
 UNKNOWN_KEY = Kind("F31", "the key “{key}” is not known here", "known here: {known}")

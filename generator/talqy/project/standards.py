@@ -1,15 +1,17 @@
 """`standards/` in, standards with their revisions out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from talqy.model import paths
 from talqy.model.history import History
 from talqy.model.paths import StandardPath
+from talqy.model.problem import Problem
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.project import faults
+from talqy.project.attached import problems_of_attached
 from talqy.project.file_reader import FileReader
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 
@@ -18,7 +20,8 @@ from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 class StandardFiles:
     """What was found in one standard's folder; `broken` are the revisions that cannot be used.
 
-    `known` are its own files that lie there: those that are not, are gone.
+    `known` are its own files that lie there: those that are not, are gone. `documents` are the
+    files that its texts may name.
     """
 
     standard: Standard | None = None
@@ -26,6 +29,7 @@ class StandardFiles:
     broken: set[int] = field(default_factory=set)
     history: History | None = None
     known: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
 
     @property
     def is_recorded(self) -> bool:
@@ -49,9 +53,12 @@ def read_standards(
             reader.problems.append(faults.LINK.at(entry.path))
         elif path is not None:
             _add_file(reader, entry.path, path, standards[path.standard])
+        elif paths.is_document(entry.path):
+            standards[paths.standard_of(entry.path)].documents.add(entry.path)
         elif entry.path != paths.PROJECT and entry.name not in ALLOWED_ANYWHERE:
             reader.problems.append(faults.STRAY.at(entry.path, expected=paths.STANDARD_FILES))
     _report_incomplete(reader, standards)
+    reader.problems += _unnamed(standards)
     return standards
 
 
@@ -60,7 +67,7 @@ def _add_file(reader: FileReader, file: str, path: StandardPath, to: StandardFil
     to.known.add(file)
     if path.revision:
         revision = reader.value(file, Revision)
-        if revision is None or not _is_sound(reader, file, revision, path.revision):
+        if revision is None or not _is_sound(reader, file, revision, path):
             to.broken.add(path.revision)
         else:
             to.revisions[path.revision] = revision
@@ -74,12 +81,12 @@ def _add_file(reader: FileReader, file: str, path: StandardPath, to: StandardFil
             to.standard = standard
 
 
-def _is_sound(reader: FileReader, file: str, revision: Revision, number: int) -> bool:
-    """Hold a revision to its name, and its clauses to one another."""
+def _is_sound(reader: FileReader, file: str, revision: Revision, at: StandardPath) -> bool:
+    """Hold a revision to its name, its clauses to one another, and its files to their digests."""
     before = len(reader.problems)
-    if revision.revision != number:
+    if revision.revision != at.revision:
         problem = faults.ID_NOT_FOLDER.at(
-            file, ("revision",), key="revision", value=revision.revision, place=f"r{number}"
+            file, ("revision",), key="revision", value=revision.revision, place=f"r{at.revision}"
         )
         reader.problems.append(problem)
     seen: set[str] = set()
@@ -89,7 +96,18 @@ def _is_sound(reader: FileReader, file: str, revision: Revision, number: int) ->
                 faults.ID_TWICE.at(file, ("clauses", f"#{clause.id}", "id"), value=clause.id),
             )
         seen.add(clause.id)
+    reader.problems += problems_of_attached(reader.files, at.standard, revision)
     return len(reader.problems) == before
+
+
+def _unnamed(standards: Mapping[str, StandardFiles]) -> Iterator[Problem]:
+    """Yield the documents that no text names; a text that cannot be used may name any."""
+    for name, files in standards.items():
+        if files.broken:
+            continue
+        texts = files.revisions.values()
+        named = {paths.document_file(name, f.file) for r in texts for f in r.files if f.file}
+        yield from map(faults.ATTACHED_UNNAMED.at, sorted(files.documents - named))
 
 
 def _report_incomplete(reader: FileReader, standards: Mapping[str, StandardFiles]) -> None:

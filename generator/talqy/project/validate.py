@@ -45,10 +45,18 @@ _SHAPES = {
     "clock": "write the time as “09:00”",
     "language_tag": "write a language as “kk”, “ru” or “en”",
     "digest": "write “sha256:” and the 64 signs that sha256sum prints",
+    "file_name": (
+        "write “documents/” and a name of lower-case Latin letters, digits, hyphens and dots that "
+        "ends with .png, .jpg, .jpeg, .pdf, .docx, .xlsx, .odt, .ods or .rtf"
+    ),
     "register_code": "eight digits, or empty quotation marks",
 }
 _INCONSISTENT = {
     "fee_form": ("a fee is either “free: true” or an “amount”", "keep one of the two"),
+    "document_place": (
+        "a document is either a “file” of the standard or stands at a “url”",
+        "keep one of the two",
+    ),
     "ground_text": ("the ground “other” needs a text", "say under “text” what the ground is"),
     "schedule_form": (
         "working hours need days, from and to, or “around_the_clock: true”",

@@ -24,6 +24,7 @@ from talqy.project import faults
 from talqy.project.yaml_explain import explained
 
 MAX_BYTES = 1 << 20
+MAX_DOCUMENT_BYTES = 5 << 20
 # The tool's own record of a discussion has a line for each comment.
 MAX_HISTORY_BYTES = 1 << 25
 MAX_DEPTH = 24
@@ -108,6 +109,8 @@ def placed_tree(data: bytes) -> tuple[Tree, Positions]:
 
 def most_bytes(file: str) -> int:
     """Return how long a file may be."""
+    if paths.is_document(file):
+        return MAX_DOCUMENT_BYTES
     return MAX_HISTORY_BYTES if paths.is_record(file) else MAX_BYTES
 
 

@@ -8,15 +8,20 @@ from markupsafe import Markup
 from talqy.language.edition import Edition
 from talqy.language.forge_links import web_address
 from talqy.model.revision import DraftDocument, DraftEvent, Revision
+from talqy.site.pages.facts import ToFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """A document beside a draft; `href` leads off the site, `digest` proves what is found there."""
+    """A document beside a draft; `digest` proves what is found where `href` leads.
+
+    `is_ours` is one that lies on the site itself.
+    """
 
     name: Markup | str
     language: str
     href: str
+    is_ours: bool
     digest: str
 
 
@@ -40,12 +45,12 @@ class BesideView:
     events: tuple[MeetingView, ...]
 
 
-def beside_view(edition: Edition, revision: Revision) -> BesideView:
-    """Show what stands beside a draft; all of it may be empty."""
+def beside_view(edition: Edition, revision: Revision, to_file: ToFile) -> BesideView:
+    """Show what stands beside a draft; all of it may be empty. `to_file` leads to its files."""
     return BesideView(
         gist=edition.locale.say(revision.gist),
         reasons=tuple(_reasons(edition, revision)),
-        documents=tuple(_document(edition, one) for one in revision.documents),
+        documents=tuple(_document(edition, one, to_file) for one in revision.documents),
         events=tuple(meeting_view(edition, one) for one in revision.events),
     )
 
@@ -61,13 +66,14 @@ def _reasons(edition: Edition, revision: Revision) -> Iterator[tuple[str, Markup
             yield name, prose(text)
 
 
-def _document(edition: Edition, document: DraftDocument) -> DocumentView:
+def _document(edition: Edition, document: DraftDocument, to_file: ToFile) -> DocumentView:
     kind = edition.locale.coded("draft-document", document.kind)
     language = edition.locale.language_name(document.language) if document.language else ""
     return DocumentView(
         name=edition.locale.say(document.title) if document.title else kind[:1].upper() + kind[1:],
         language=language,
-        href=web_address(document.url),
+        href=to_file(document.file) if document.file else web_address(document.url),
+        is_ours=document.file is not None,
         digest=document.digest or "",
     )
 

@@ -24,7 +24,7 @@ from talqy.model.revision import Clause, Revision
 from talqy.site.pages.changes import EntryView, entry_views
 from talqy.site.pages.clauses import Rows, here_now, table_rows
 from talqy.site.pages.compare import ShiftedView, compare_link, shifted_views
-from talqy.site.pages.facts import FactView, fact_views
+from talqy.site.pages.facts import FactView, fact_views, files_from
 from talqy.site.pages.standard_parts import (
     Link,
     StageView,
@@ -117,6 +117,7 @@ def _step(
     is_first = own is not None and compared is None
     year = edition.price_year(record, revision)
     texts = (base, revision) if base else (revision,)
+    to_file = files_from(here, record.id)
     inside = {name for text in texts for name in _inside(text, clause)}
     return ClauseStep(
         revision=Link(
@@ -126,7 +127,7 @@ def _step(
         first=edition.locale.prose(own.text) if own and is_first else Markup(),
         first_table=table_rows(edition.locale, own) if own and is_first else (),
         holds=tuple(_holds(edition, here, record, revision, own)) if own and is_first else (),
-        facts=fact_views(edition, own.facts, year) if own and is_first else (),
+        facts=fact_views(edition, own.facts, year, to_file) if own and is_first else (),
         actions=action_words(edition, match) if match else (),
         entries=entry_views(edition, here, compared, only={clause, *inside}) if compared else (),
         shifted=shifted_views(edition, compared, only=inside) if compared and inside else (),

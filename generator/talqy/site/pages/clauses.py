@@ -25,7 +25,7 @@ from talqy.model.revision import Clause, Revision
 from talqy.model.standing import DISCUSSED
 from talqy.model.units import PLAIN_UNITS, unit_of
 from talqy.model.values import is_web_address
-from talqy.site.pages.facts import FactView, fact_views
+from talqy.site.pages.facts import FactView, fact_views, files_from
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from talqy.site.pages.standard_parts import Link
 
@@ -133,6 +133,7 @@ class _ClauseViews:
     ) -> None:
         self._edition, self._here = edition, here
         self._record, self._revision, self._other = record, revision, other
+        self._to_file = files_from(here, record.id)
         self._open = edition.standing(record, revision).stage in DISCUSSED
         self._year = edition.price_year(record, revision)
         self._alignment = edition.standing(record, revision).alignment
@@ -195,7 +196,7 @@ class _ClauseViews:
             self._text(clause),
             table_rows(self._edition.locale, clause),
             self._edition.locale.prose(clause.note),
-            fact_views(self._edition, clause.facts, self._year),
+            fact_views(self._edition, clause.facts, self._year, self._to_file),
             tuple(self._others(clause)),
         )
         return self._edition.templates.macro("_clause.html", "body", body)
@@ -207,7 +208,8 @@ class _ClauseViews:
         )
         called = "" if clause.heading else f"{clause.unit}/{clause.number_in(self._edition.code)}"
         marked = [part for m in self._places(clause) for part in (m.start, m.end, m.href, m.words)]
-        return (content, called, self._year if clause.facts.fee else 0, *marked)
+        way = self._to_file("documents/") if clause.facts.files else ""
+        return (content, called, self._year if clause.facts.fee else 0, way, *marked)
 
     def _text(self, clause: Clause) -> Markup:
         language = self._edition.code

@@ -21,7 +21,7 @@ from talqy.site.pages.clause_history import Tombstone, tombstones
 from talqy.site.pages.clauses import ClauseView, clause_views
 from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
-from talqy.site.pages.facts import FactView, fact_views
+from talqy.site.pages.facts import FactView, fact_views, files_from
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -192,7 +192,7 @@ def _view(
         frozen_since=locale.day(adopted.on) if adopted and is_frozen else "",
         discussed=locale.say(adopted.discussed) if adopted else Markup(),
         explanation=locale.prose(revision.explanation),
-        beside=beside_view(edition, revision),
+        beside=beside_view(edition, revision, files_from(here, record.id)),
         glance=_glance(edition, record, revision),
         documents=_document_count(edition, revision),
         changes=audience_views(edition, here, record, revision),

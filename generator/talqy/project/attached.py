@@ -1,0 +1,66 @@
+"""Pictures, forms and documents that lie beside a text as files: there, whole, and the ones meant.
+
+A text names each by its digest: so it stays what was published, as the text does.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from talqy.model import paths
+from talqy.model.facts import AttachedFile
+from talqy.model.problem import Path, Problem
+from talqy.model.revision import DraftDocument, Revision
+from talqy.project import faults
+from talqy.project.files import ProjectFiles
+from talqy.project.reasons import reason_of
+from talqy.project.yaml_read import most_bytes
+
+# Files of an office are archives; an .odt is one as well.
+_ARCHIVE = b"PK\x03\x04"
+_BEGINNINGS = {
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff",
+    "jpeg": b"\xff\xd8\xff",
+    "pdf": b"%PDF-",
+    "rtf": b"{\\rtf",
+}
+
+
+def problems_of_attached(
+    files: ProjectFiles, standard: str, revision: Revision
+) -> Iterator[Problem]:
+    """Yield what is wrong with the files that a text names."""
+    file = paths.revision_file(standard, revision.revision)
+    for place, one in _named(revision):
+        if one.file:
+            yield from _faults_of(files, file, place, paths.document_file(standard, one.file), one)
+
+
+def _named(revision: Revision) -> Iterator[tuple[Path, AttachedFile | DraftDocument]]:
+    for at, document in enumerate(revision.documents):
+        yield ("documents", at), document
+    for clause in revision.walk():
+        for at, attached in enumerate(clause.facts.files):
+            yield ("clauses", f"#{clause.id}", "facts", "files", at), attached
+
+
+def _faults_of(
+    files: ProjectFiles, file: str, place: Path, path: str, one: AttachedFile | DraftDocument
+) -> Iterator[Problem]:
+    if not files.is_file(path):
+        yield faults.ATTACHED_GONE.at(file, place, name=path)
+        return
+    try:
+        data = files.data(path)
+    except OSError as error:
+        yield faults.UNREADABLE.at(path, reason=reason_of(error))
+        return
+    digest = f"sha256:{sha256(data).hexdigest()}"
+    if len(data) > most_bytes(path):
+        yield faults.TOO_BIG.at(path, limit=most_bytes(path))
+    elif not data.startswith(_BEGINNINGS.get(path.rpartition(".")[2], _ARCHIVE)):
+        yield faults.ATTACHED_FORM.at(file, place, name=path)
+    elif one.digest is None:
+        yield faults.ATTACHED_UNSEALED.at(file, place, name=path, digest=digest)
+    elif one.digest != digest:
+        yield faults.ATTACHED_OTHER.at(file, (*place, "digest"), name=path, digest=digest)
