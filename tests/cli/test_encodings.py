@@ -47,6 +47,14 @@ PRINTS: dict[str, list[tuple[str, ...]]] = {
         ("--pull-request", "main~2..main~1", "--format", "comment"),
         ("--pull-request", "main~2..main~1", "--format", "json", "--language", "kk"),
     ],
+    "consultation open": [(b.STANDARD, "r2", "--opens", "2026-12-07", "--language", "kk")],
+    "consultation post": [(b.STANDARD, "r2", "internet", "--language", "kk")],
+    "consultation extend": [
+        (b.STANDARD, "r2", "--closes", "2026-12-07", "--reason", "kk=Сұрау бойынша.", "--draft")
+    ],
+    "consultation report": [(b.STANDARD, "r2", "--signed-by", "kk=Департамент", "--draft")],
+    "adopt": [(b.STANDARD, "r1", "--in-force", "2026-12-07", "--act", "kk=№ 7 бұйрық")],
+    "withdraw": [(b.STANDARD, "r2", "--reason", "kk=Қажет емес.")],
     "build": [("--strict", *TODAY)],
     "serve": [TODAY],
     "text": [(b.STANDARD, "--on", "2026-11-12", "--language", "kk")],

@@ -17,7 +17,7 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import WrongUseError, tell
-from talqy.cli.texts import may_be_published, named_comment, reasons_of
+from talqy.cli.texts import in_every_language, may_be_published, named_comment
 from talqy.comments.doors import Door
 from talqy.comments.official import judge_said
 from talqy.comments.redaction import redaction_plan
@@ -63,7 +63,7 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise WrongUseError("say what to take out: --words “…”, or --name")
     register, assessment = survey(root).known
     record, comment = named_comment(register, name)
-    reason = reasons_of(reasons, register.project.languages)
+    reason = in_every_language("--reason", reasons, register.project.languages)
     about = (record.id, comment.revision)
     said = {"redacted": {"reason": reason}}
     if not may_be_published(judge_said(register, about, comment.path.file, said, Door.ANSWER)):

@@ -20,11 +20,11 @@ from talqy.cli.running import (
 )
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import (
+    in_every_language,
     may_be_published,
     named_comment,
     named_record,
     named_revision,
-    reasons_of,
 )
 from talqy.comments.doors import Door
 from talqy.comments.official import judge_said
@@ -69,7 +69,7 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     state = survey(root, today)
     register, assessment = state.known
-    spoken = reasons_of(reasons, register.project.languages)
+    spoken = in_every_language("--reason", reasons, register.project.languages)
     work = Corrector(register, lambda file: text_of(root / file), assessment.today, spoken)
     settings = [(what, said) for what, mark, said in (v.partition("=") for v in values) if mark]
     others = [value for value in values if "=" not in value]

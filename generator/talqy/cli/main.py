@@ -24,9 +24,12 @@ FILES = {
     "text": "text",
     "comment": "comment",
     "respond": "respond",
+    "consultation": "consultation",
     "merge": "merge",
     "correct": "correct",
     "report": "report",
+    "adopt": "adopt",
+    "withdraw": "adopt",
     "verify": "verify",
     "export": "export",
 }

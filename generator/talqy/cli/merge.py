@@ -21,7 +21,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, say, speech, tell
-from talqy.cli.texts import may_be_published, named_record, reasons_of
+from talqy.cli.texts import in_every_language, may_be_published, named_record
 from talqy.comments.doors import Door
 from talqy.comments.judge import context_of
 from talqy.comments.official import as_filed, judge_official, judge_said
@@ -77,7 +77,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     records = [named_record(register, name)] if name else list(register.records)
     if _is_refused(state, records, name):
         return 1
-    spoken = reasons_of(reasons, register.project.languages) if reasons else None
+    spoken = in_every_language("--reason", reasons, register.project.languages) if reasons else None
     plans = [merge_plan(record, assessment, _text(root, record), spoken) for record in records]
     due, entering = [plan for plan in plans if plan.step], list(_late(records, plans))
     if spoken and not entering:

@@ -192,11 +192,13 @@ def may_be_published(problems: Iterable[Problem]) -> bool:
     return not wrong
 
 
-def reasons_of(given: Sequence[str], languages: Sequence[str]) -> dict[str, str]:
-    """Read the reasons of an option; all languages are equal, so none may be left out."""
-    spoken = by_language("--reason", given, languages)
+def in_every_language(
+    option: str, given: Sequence[str], languages: Sequence[str]
+) -> dict[str, str]:
+    """Read texts given as LANGUAGE=TEXT; all languages are equal, so none may be left out."""
+    spoken = by_language(option, given, languages)
     lacking = [code for code in languages if not spoken.get(code, "").strip()]
     if lacking:
-        wanted = " ".join(f"--reason {code}=…" for code in lacking)
-        raise WrongUseError("the page says why in every language: add {options}", options=wanted)
+        wanted = " ".join(f"{option} {code}=…" for code in lacking)
+        raise WrongUseError("the pages say this in every language: add {options}", options=wanted)
     return spoken

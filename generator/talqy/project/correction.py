@@ -26,6 +26,7 @@ from talqy.model.revision import Revision
 from talqy.project.history_file import history_text, refuse_earlier_day
 from talqy.project.survey import assess
 from talqy.project.validate import shaped
+from talqy.project.what_if import new_problems, with_record
 from talqy.project.write import Replace
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_setting import with_values
@@ -36,8 +37,6 @@ from talqy.record.recording import recorded_history
 from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
 from talqy.record.undoing import recorded_parts
-from talqy.rules.check import check
-from talqy.rules.rule import CheckContext
 
 V = TypeVar("V", Revision, Response)
 Settings = Sequence[tuple[str, str]]
@@ -137,7 +136,7 @@ class Corrector:
         texts = tuple(revision if r.revision == entry.revision else r for r in record.revisions)
         history = History(schema="1", standard=record.id, revisions=(freed,))
         bare = replace(record, revisions=texts, history=history)
-        assessment = assess(self._with(bare), self.on)
+        assessment = assess(with_record(self.register, bare), self.on)
         made = recorded_history(bare, assessment)
         new = made.of(entry.revision) if made else None
         if new is None or any(getattr(entry, p) and not getattr(new, p) for p in RecordedPart):
@@ -180,23 +179,14 @@ class Corrector:
             revision if revision and r.revision == revision.revision else r
             for r in record.revisions
         )
-        after = self._with(replace(record, revisions=texts, history=new))
-        known = {p.said() for p in self._errors(self.register)}
-        worse = [p for p in self._errors(after) if p.said() not in known]
+        after = with_record(self.register, replace(record, revisions=texts, history=new))
+        worse = [p for p in new_problems(self.register, after, self.on) if p.is_error]
         if worse:
             raise CannotCorrectError(
                 "{file}: this cannot be: {reason}", file=worse[0].file, reason=worse[0].said()
             )
         file = paths.history_file(record.id)
         return Replace(file, history_text(self.text_of(file), history, new))
-
-    def _errors(self, register: Register) -> Iterator[Any]:
-        context = CheckContext(register, assess(register, self.on))
-        return (problem for problem in check(context) if problem.is_error)
-
-    def _with(self, record: Record) -> Register:
-        records = tuple(record if r.id == record.id else r for r in self.register.records)
-        return replace(self.register, records=records)
 
 
 def _entry(record: Record, number: int) -> tuple[History, RecordedRevision]:

@@ -1,0 +1,62 @@
+"""What the commands have in common by which a text goes on: found, judged, written, or refused."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from talqy.cli.problems import formatted
+from talqy.cli.running import carry_out, option
+from talqy.cli.speech import speech, tell
+from talqy.cli.texts import named_record, named_revision
+from talqy.comments.doors import Door
+from talqy.comments.official import judge_said
+from talqy.model import paths
+from talqy.project.files import text_of
+from talqy.project.steps import OF_A_DISCUSSION, Steps
+from talqy.project.survey import survey
+
+reason_option = option(
+    "--reason",
+    "reasons",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="Why; once for each language of the project.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedText:
+    """A text that is to take a step; `languages` are those in which it must be said."""
+
+    root: Path
+    steps: Steps
+    languages: tuple[str, ...]
+
+
+def named_text_of(root: Path, standard: str, revision: str, today: date | None) -> NamedText:
+    """Find a text by its standard and its number."""
+    register, assessment = survey(root, today).known
+    record = named_record(register, standard)
+    named = named_revision(record, revision)
+    languages = register.project.languages_on(named.begun(assessment.today))
+    file = text_of(root / paths.revision_file(record.id, named.revision))
+    return NamedText(root, Steps(register, record, named, file, assessment.today), languages)
+
+
+def taken(text: NamedText, key: str, said: Mapping[str, Any], *, draft: bool) -> int:
+    """Write the file that says so, or say all that is wrong with it and write nothing."""
+    steps = text.steps
+    step = steps.adds(key, said) if key in OF_A_DISCUSSION else steps.says(key, said)
+    about = (steps.record.id, steps.revision.revision)
+    judged = list(judge_said(steps.register, about, step.file.path, said, Door.TEXT))
+    if problems := [*step.problems, *judged]:
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+    if not step.is_sound or any(problem.is_error for problem in judged):
+        tell("nothing was written", err=True)
+        return 1
+    carry_out([step.file], text.root, draft=draft)
+    return 0
