@@ -113,6 +113,14 @@ def test_what_people_have_changed_is_left_and_named(old: Path) -> None:
     assert "*.docx" in lines
 
 
+def test_lines_of_ours_that_let_letters_in_are_taken_back(old: Path) -> None:
+    says(old, "upgrade")
+    present = (old / ".gitignore").read_text("utf-8")
+    (old / ".gitignore").write_text(f"{present}!/standards/**\n!/site_templates/**\n", "utf-8")
+    assert ".gitignore" in says(old, "upgrade")
+    assert (old / ".gitignore").read_text("utf-8") == present
+
+
 def test_whoever_uses_no_workflows_gets_none(old: Path) -> None:
     shutil.rmtree(old / ".forgejo")
     (old / "requirements.txt").unlink()

@@ -48,6 +48,48 @@ def test_a_new_project_keeps_them_out_of_git(repository: Path) -> None:
     assert told(repository) == []
 
 
+STRAY = [
+    "standards/letter.eml",
+    "standards/s/answers.xlsx",
+    "standards/s/revisions/r2.docx",
+    "standards/s/documents/scan.pdf",
+    "standards/s/history.yaml.orig",
+    "comments/s/r1/2026-11-20/letter.msg",
+    "comments/s/r1/2026-11-20/k7m2p9qx4a.txt",
+    "comments/s/r1/scan.jpg",
+    "comments/form.csv",
+    "comments/in/box",
+]
+OWN = [
+    "standards/s/standard.yaml",
+    "standards/s/revisions/r1.yaml",
+    "standards/s/README.md",
+    "comments/s/r1/2026-11-20/k7m2p9qx4a.yaml",
+    "comments/README.md",
+    # In the wrong place or with another ending: told wherever they are, so git has to bring them.
+    "comments/k7m2p9qx4a.yaml",
+    "comments/s/r1/2026-11-20/k7m2p9qx4b.YML",
+]
+
+
+def test_what_is_no_format_of_ours_is_passed_over_by_git_and_told(repository: Path) -> None:
+    laid(repository, *STRAY, *OWN, "site_templates/pages/kk/letter.eml")
+    subprocess.run(["git", "-C", repository, "add", "--all"], check=True)
+    staged = subprocess.run(
+        ["git", "-C", repository, "ls-files", "-z"], check=True, capture_output=True
+    ).stdout.decode()
+    taken = set(staged.split("\0"))
+    assert not taken & {*STRAY, "site_templates/pages/kk/letter.eml"}
+    assert {*OWN, "standards/project.yaml", "comments/.gitkeep"} <= taken
+    told_of = CliRunner().invoke(main, ["check", "--project", str(repository)]).output
+    assert [name for name in STRAY if f"{name}: error F05" not in told_of] == []
+
+
+def test_a_letter_among_templates_is_told_and_a_document_is_published(tmp_path: Path) -> None:
+    laid(tmp_path, "site_templates/pages/ru/a.eml", "site_templates/office/report.docx")
+    assert told(tmp_path) == ["site_templates/pages/ru/a.eml"]
+
+
 def test_one_that_git_has_taken_all_the_same_is_told(repository: Path) -> None:
     subprocess.run(["git", "-C", repository, "add", "--force", "form.csv"], check=True)
     assert told(repository) == ["form.csv"]

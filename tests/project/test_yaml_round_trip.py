@@ -164,3 +164,34 @@ def test_a_new_item_and_a_new_key_leave_every_line(value: str) -> None:
     for path in (("list", 2), ("title", "en"), ("added",)):
         lines = iter(edited(FORM, path, value).split("\n"))
         assert all(line in lines for line in FORM.splitlines())
+
+
+# As we write a table ourselves: rows are lists in a list, which no round trip gives back.
+TABLE = """\
+# of the archive
+consultation:
+  opens: "2026-06-02"  # a Tuesday
+  posted:
+    - channel: print
+      on: "2026-06-02"
+# texts
+clauses:
+  - id: fees
+    table:
+      rows:
+        - - kk: қайта
+            ru: повторно
+          - "0,2"
+# the end
+"""
+
+
+def test_a_table_is_not_in_the_way_of_an_edit_elsewhere() -> None:
+    wanted = TABLE.replace('      on: "2026-06-02"', '      on: "2026-06-03"')
+    assert edited(TABLE, ("consultation", "posted", 0, "on"), "2026-06-03") == wanted
+    grown = edited(TABLE, ("consultation", "report"), {"on": "2026-06-29"})
+    assert read(grown)["consultation"]["report"] == {"on": "2026-06-29"}
+    assert set(TABLE.splitlines()) <= set(grown.splitlines())
+    new = edited(TABLE, ("amendments",), [{"clauses": ["fees"]}])
+    assert new.startswith(TABLE)
+    assert read(new)["amendments"] == [{"clauses": ["fees"]}]

@@ -201,6 +201,44 @@ def test_what_the_record_is_read_with_is_told_and_is_no_error(
         assert "was “Министерство юстиции”, and now is “Иное министерство”" in settings
 
 
+def renamed(project: Path) -> None:
+    swap("standards/project.yaml", "Министерство юстиции", "Иное министерство")(project)
+
+
+def corrected(project: Path) -> None:
+    words = ("correct", b.STANDARD, "r1", "report.on=2026-06-29", *WHY)
+    assert talqy(project, *words, today=True).exit_code == 0
+
+
+READ_WITH = "but it is read with other settings"
+MORE = "nothing else on record changed"
+# What was done, and the beginnings of what is told of it, in this order; nothing is said of “no
+# change” above what changed, or beside an error.
+TOLD: dict[str, tuple[list[Callable[[Path], None]], list[str]]] = {
+    "a name": ([renamed], ["V12", SAME, READ_WITH]),
+    "a correction": ([corrected], ["openly corrected", MORE]),
+    "both": ([corrected, renamed], ["openly corrected", "V12", MORE, READ_WITH]),
+    "an error besides": (
+        [corrected, renamed, swap(RESPONSE, "noted", "rejected")],
+        ["error V07", "errors: ", "openly corrected", "V12"],
+    ),
+    "nothing": ([], [SAME]),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_it_comes_to_stands_below_all_that_changed(
+    older: Path, project: Path, name: str
+) -> None:
+    bends, told = TOLD[name]
+    for bend in bends:
+        bend(project)
+    found = talqy(project, "verify", "--against", str(older)).output
+    signs = ("error V07", "errors: ", "openly corrected", "V12", SAME, MORE, READ_WITH)
+    places = sorted((found.index(sign), sign) for sign in signs if sign in found)
+    assert [sign for _, sign in places] == told, found
+
+
 def test_a_language_that_is_gone_is_told_once(older: Path, project: Path) -> None:
     """What is written in it is still there, and is compared."""
     swap("standards/project.yaml", "  - ru\n", "")(project)

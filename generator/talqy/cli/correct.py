@@ -33,6 +33,7 @@ from talqy.model.values import is_comment_id
 from talqy.project.correction import Corrector
 from talqy.project.files import text_of
 from talqy.project.survey import survey
+from talqy.record.settings import errors_of_settings
 from talqy.rules.record import AUTHORITY_RULES, in_the_way
 
 _TEXT = re.compile(r"r[1-9][0-9]{0,3}")
@@ -91,6 +92,13 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
     if wrong:
         click.echo(formatted(wrong, "text", speech().translate), err=True)
         tell("nothing was corrected: the record must be read whole first", err=True)
+        return 1
+    if wrong := errors_of_settings(state.problems, {record.standard.authority}):
+        click.echo(formatted(wrong, "text", speech().translate), err=True)
+        tell(
+            "nothing was corrected: the settings that the record is written with have errors",
+            err=True,
+        )
         return 1
     said = {"reason": spoken, **dict(settings)}
     if not may_be_published(judge_said(register, about, paths.history_file(record.id), said, door)):

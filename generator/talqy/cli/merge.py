@@ -35,7 +35,8 @@ from talqy.project.history_file import MergePlan, merge_plan
 from talqy.project.survey import ProjectState, survey
 from talqy.project.write import carry_out
 from talqy.record.entering import answered_since, late_since
-from talqy.record.recording import files_to_be_kept
+from talqy.record.recording import files_to_be_kept, recorded_history
+from talqy.record.settings import errors_of_settings
 from talqy.rules.entering import late, trusted
 from talqy.rules.record import in_the_way
 
@@ -108,6 +109,11 @@ def _is_refused(state: ProjectState, records: Sequence[Record], name: str | None
     elif problems := tuple(_not_to_be_kept(state, records)):
         click.echo(formatted(problems, "text", speech().translate), err=True)
         tell("nothing was merged: what has errors is not put on record", err=True)
+    elif problems := tuple(_settings_in_the_way(state, records)):
+        click.echo(formatted(problems, "text", speech().translate), err=True)
+        tell(
+            "nothing was merged: the settings that the record is written with have errors", err=True
+        )
     return bool(problems)
 
 
@@ -204,6 +210,15 @@ def _not_to_be_kept(state: ProjectState, records: Sequence[Record]) -> list[Prob
     context = context_of(register, assessment.today, Door.CHECK)
     found = (*state.problems, *as_filed(judge_official(register, context, kept)))
     return [problem for problem in found if problem.is_error and problem.file in kept]
+
+
+def _settings_in_the_way(state: ProjectState, records: Sequence[Record]) -> list[Problem]:
+    """Return the errors of the project with which something would come on record."""
+    _, assessment = state.known
+    growing = [r for r in records if recorded_history(r, assessment) != r.history]
+    if not growing:
+        return []
+    return errors_of_settings(state.problems, {r.standard.authority for r in growing})
 
 
 def _show(due: Sequence[MergePlan], *, whole: bool) -> None:

@@ -36,19 +36,29 @@ def compared_with(root: Path, state: ProjectState, other: str) -> int:
     ]
     if older.is_rewritten:
         tell("the history of this repository was rewritten: it does not hold {other}", other=other)
-    click.echo(formatted(problems, "text", speech().translate))
+    if problems:
+        click.echo(formatted(problems, "text", speech().translate))
     openly = _openly(older, register)
     for found in openly:
         click.echo(found.said(speech().translate))
-    is_sound = not problems and not older.is_rewritten
-    if is_sound and openly:
-        tell("nothing else on record changed, and nothing vanished, since {other}", other=other)
-    elif is_sound:
-        tell("nothing on record vanished or changed since {other}", other=other)
-    if settings := list(changed_settings(older.register, register)):
+    settings = list(changed_settings(older.register, register))
+    if settings:
         tell("Not on record, but changed since, and the record is read with it:")
         click.echo("\n".join(as_text(problem, speech().translate) for problem in settings))
+    is_sound = not problems and not older.is_rewritten
+    if is_sound:
+        _conclude(other, is_corrected=bool(openly), is_read_alike=not settings)
     return int(not is_sound)
+
+
+def _conclude(other: str, *, is_corrected: bool, is_read_alike: bool) -> None:
+    """Say below all that is named what it comes to; of a fault there is nothing to say here."""
+    if is_corrected:
+        tell("nothing else on record changed, and nothing vanished, since {other}", other=other)
+    else:
+        tell("nothing on record vanished or changed since {other}", other=other)
+    if not is_read_alike:
+        tell("but it is read with other settings or names than then: they are named above")
 
 
 def _openly(older: Older, register: Register) -> list[Problem]:

@@ -20,6 +20,17 @@ Read = Callable[[str], bytes | None]
 """A file's bytes by its path in the project; None where there is none."""
 
 _OF_PEOPLE_TOO = (".gitattributes", ".gitignore")
+# Lines of these files that an earlier edition shipped, and that would undo what this one says.
+_TAKEN_BACK = frozenset(
+    {
+        (
+            "# repository that everybody can read. What is written in standards/ and "
+            "site_templates/ is published."
+        ),
+        "!/standards/**",
+        "!/site_templates/**",
+    }
+)
 _OURS_ALONE = (f"{SCHEMAS}/", f"{paths.TEMPLATES}/README.md")
 # sha256 of what the first edition shipped, with line ends LF: workflows, their guide, and
 # requirements.txt. A later edition adds what this one ships.
@@ -67,9 +78,9 @@ def _with_our_lines(step: Step, found: bytes | None) -> Step:
     if found is None:
         return step
     ours, theirs = step.text.splitlines(), _text(found).splitlines()
-    if set(ours) <= {*theirs, ""}:
+    if set(ours) <= {*theirs, ""} and not _TAKEN_BACK & set(theirs):
         return Replace(step.path, _text(found))
-    kept = [line for line in theirs if not line or line not in ours]
+    kept = [line for line in theirs if not line or line not in {*ours, *_TAKEN_BACK}]
     return Replace(step.path, "\n".join([*ours, *kept]).rstrip("\n") + "\n")
 
 

@@ -3,7 +3,7 @@
 A project's own catalogue lies over ours, key by key. The site has no fallback to another language:
 a word that is missing stops the build with its name. Only what commands and `check` say (context
 `problem`), and click for them (context `click`), falls back to English: it must be said whatever
-happens.
+happens. What is called alike on pages and by commands (parts of the record) stands there once.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -63,6 +63,10 @@ class Catalogue:
     def problem(self, words: str) -> str:
         """Say a message of `check`, in English where the catalogue lacks it."""
         return self.find(words, PROBLEM) or words
+
+    def of_the_record(self, words: str) -> str:
+        """Say on a page what `check` says too: there is no fallback but for English, its own."""
+        return words if self.language == "en" else self(words, PROBLEM)
 
     def of_click(self, one: str, many: str = "", number: int = 1) -> str:
         """Say words of click, in English where the catalogue lacks them; `many` is their plural."""

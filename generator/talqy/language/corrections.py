@@ -9,14 +9,14 @@ from talqy.language.locale import Locale
 from talqy.language.sayings import outcome_name
 from talqy.model.comment import Outcome
 from talqy.model.history import Correction, History
-from talqy.record.plain import written
+from talqy.record.field_names import correction_name, said_value
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
     """One correction: its day, what was changed (`path` is its place in the file), and why.
 
-    `comment` is the number of the comment whose answer it is about, and empty else.
+    `comment` is the number of the comment whose answer it is about, and empty else; `name` has it.
     """
 
     on: date
@@ -34,7 +34,7 @@ def corrections_of(locale: Locale, history: History | None, revision: int) -> li
     return [
         CorrectionView(
             correction.on,
-            _name(locale, correction),
+            _name(locale, correction, numbers.get(correction.comment or "", "")),
             correction.what,
             numbers.get(correction.comment or "", ""),
             _was(locale, correction),
@@ -60,23 +60,16 @@ def corrections_of_answer(
     return tuple(correction for correction in found if correction.comment == name)
 
 
-def _name(locale: Locale, correction: Correction) -> str:
-    words, first = locale.words, correction.what.partition(".")[0]
-    names = {
-        "opens": words("Opens"),
-        "closes": words("Last day for comments"),
-        "posted": words("Places and dates of posting"),
-        "extended": words("Extension of the discussion"),
-        "counted": words("How the period was counted"),
-        "report": words("Report on completion of the discussion"),
-        "adopted": words("Act of adoption"),
-        "withdrawn": words("Withdrawal of the draft"),
-    }
-    return names.get(first, words("Answer to a comment"))
+def _name(locale: Locale, correction: Correction, comment: str) -> str:
+    """Name what was corrected: “Report, day”; of an answer with the number of its comment."""
+    name = correction_name(correction).said(locale.catalogue.of_the_record)
+    if correction.comment:
+        return f"{locale.words('Answer to a comment')} {comment}: {name}"
+    return name[:1].upper() + name[1:]
 
 
 def _was(locale: Locale, correction: Correction) -> str:
-    said = written(correction.was)
+    said = said_value(correction.was).said(locale.catalogue.of_the_record)
     if correction.what == "outcome":
         return outcome_name(locale, Outcome(said))
     try:

@@ -1,7 +1,8 @@
 """Letters and tables as people sent them, lying in a project: what git takes, everybody can read.
 
 They hold addresses and telephones that `talqy comment import` leaves out. What git is told to pass
-over may lie where it lies.
+over may lie where it lies. In `site_templates/` documents are published as they lie there, letters
+never; in `standards/` and `comments/` whatever is no format of ours is named by who reads them.
 """
 
 import os
@@ -19,7 +20,7 @@ _TEXTS = {".doc", ".docx", ".odt", ".rtf"}
 _RAW = _LETTERS | _TABLES | _TEXTS
 # A folder with one of these was made by a program, and is made anew.
 _MADE = (paths.MANIFEST, "pyvenv.cfg")
-_PASSED_OVER = frozenset({*paths.FOLDERS, "node_modules"})
+_PASSED_OVER = frozenset({paths.STANDARDS, paths.COMMENTS, "node_modules"})
 
 
 def problems_of_raw_files(root: Path) -> Iterator[Problem]:
@@ -42,8 +43,10 @@ def _raw(root: Path) -> Iterator[str]:
         kept = (name for name in below if not name.startswith("."))
         below[:] = [n for n in kept if here != root or n not in _PASSED_OVER]
         for name in files:
-            if Path(name).suffix.casefold() in _RAW:
-                yield (here / name).relative_to(root).as_posix()
+            path = (here / name).relative_to(root).as_posix()
+            raw = _LETTERS if paths.is_in(path, paths.TEMPLATES) else _RAW
+            if Path(name).suffix.casefold() in raw:
+                yield path
 
 
 def _taken(root: Path) -> frozenset[str] | None:

@@ -36,7 +36,32 @@ KEPT: Final = object()
 
 
 def edited(text: str, path: Path, value: object) -> str:
-    """Return `text` with one value set; every other line stays as it is, to the byte."""
+    """Return `text` with one value set; every other line stays as it is, to the byte.
+
+    Where the file has a layout that we do not print, such as lists in lists, it is enough that we
+    print the lines of the outermost key that the value lies in; a new one comes last.
+    """
+    try:
+        return _edited(text, path, value)
+    except LayoutError:
+        lines, places = text.splitlines(keepends=True), positions(text.encode())
+        if path[:1] not in places and len(path) == 1 and text.endswith("\n"):
+            return text + dumped({str(path[0]): value})
+        if path[:1] not in places:
+            raise
+        start, end = places[path[:1]][0] - 1, _end(lines, places, path[:1])
+        own = "".join(lines[start:end])
+        if _keys_of(own) != {path[0]}:
+            raise
+        return "".join([*lines[:start], _edited(own, path, value), *lines[end:]])
+
+
+def _keys_of(text: str) -> set[object]:
+    tree = parse(text.encode(), "").tree
+    return set(tree) if isinstance(tree, dict) else set()
+
+
+def _edited(text: str, path: Path, value: object) -> str:
     for layout in _LAYOUTS:
         writer = _writer(**layout)
         tree = writer.load(text)

@@ -1,11 +1,14 @@
-"""What stands in the files of a project, in words: for readers who never see a file."""
+"""What stands in the files of a project, in words: for readers who never see a file.
+
+The one table of these names, for commands and for pages.
+"""
 
 from talqy.errors import Listed, Saying, Spoken
 from talqy.model.history import Correction, RecordedPart
 from talqy.model.problem import Path
 from talqy.record.plain import Plain
 
-_NAMES = {
+NAMES = {
     "opens": Saying("first day of the discussion"),
     "closes": Saying("last day of the discussion"),
     "posted": Saying("places and dates of posting"),
@@ -45,6 +48,12 @@ _NAMES = {
     "tenge": Saying("value in tenge"),
     "codes": Saying("names of codes"),
     "outcome": Saying("outcome"),
+    "landed": Saying("where it was taken up"),
+    "revision": Saying("number of the revision"),
+    "clauses": Saying("clauses"),
+    "decided": Saying("decision"),
+    "by": Saying("who decided"),
+    "duplicate_of": Saying("the comment that it repeats"),
     "demonstration": Saying("words of a demonstration"),
     "today": Saying("fixed day of the site"),
     "report_within": Saying("time for the report"),
@@ -72,7 +81,7 @@ def field_name(path: Path) -> Listed:
         if isinstance(step, int) and steps:
             steps[-1] = Listed((steps[-1], f"№ {step + 1}"), " ")
         else:
-            steps.append(_NAMES.get(str(step), step))
+            steps.append(NAMES.get(str(step), step))
     return Listed(tuple(steps), ", ")
 
 

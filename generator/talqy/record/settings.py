@@ -4,12 +4,12 @@ They may change lawfully, a ministry is renamed; so a change is told, and is no 
 added is none: a year of the fee unit, a body, a survey, a language of a name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from talqy.model import paths
 from talqy.model.history import History
-from talqy.model.problem import Kind, Level, Problem
+from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Register
 from talqy.model.values import Value
 from talqy.record.field_names import field_name, said_value
@@ -38,6 +38,18 @@ def changed_settings(old: Register, new: Register) -> Iterator[Problem]:
         if record.history and record.id in standards:
             file = paths.standard_file(record.id)
             yield from _changes(file, _tree(record.standard), _tree(standards[record.id]))
+
+
+def errors_of_settings(problems: Iterable[Problem], bodies: Collection[str]) -> list[Problem]:
+    """Return the errors in the settings that a record of these bodies is written and read with."""
+    found = (p for p in problems if p.is_error and p.file == paths.PROJECT)
+    return [problem for problem in found if _decides(problem.path, bodies)]
+
+
+def _decides(path: Path, bodies: Collection[str]) -> bool:
+    key, *rest = path or ("",)
+    is_anothers = key == "authorities" and bool(rest) and rest[0] not in bodies
+    return key not in _ASIDE and not is_anothers
 
 
 def _last_day(history: History) -> date:

@@ -233,11 +233,10 @@ def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:
     """Say what was corrected since it was put on record."""
     number = report.revision.revision
     for found in corrections_of(locale, report.record.history, number):
-        what = f"{found.name} {found.comment}".strip()
         was = locale.words("It was")
         reason = found.reason.striptags()
         yield ReportLine(
-            f"{locale.day(found.on)}: {what} ({found.path}). {was}: {found.was}. {reason}"
+            f"{locale.day(found.on)}: {found.name} ({found.path}). {was}: {found.was}. {reason}"
         )
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from talqy.errors import Saying
 from talqy.law.mending import is_mendable
-from talqy.law.periods import posting_day, workdays_of
+from talqy.law.periods import workdays_of
 from talqy.model import paths
-from talqy.model.problem import Level, Path, Problem
+from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
 from talqy.model.revision import PostingChannel, Revision
 from talqy.model.standing import Stage, is_legal
@@ -154,46 +154,6 @@ def _disordered(revision: Revision) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("dated",), "the draft is dated after its discussion opens"
     if consultation.report and consultation.report.on <= consultation.last_day:
         yield ("consultation", "report"), "the report is dated before the discussion is over"
-
-
-@rule("S07", source="standards/project.yaml: rules")
-def profiles_are_known(context: CheckContext) -> Iterator[Problem]:
-    """Every discussion is counted by a rule profile that exists, for its act and its posting."""
-    rules = context.register.project.rules
-    for at, choice in enumerate(rules if isinstance(rules, tuple) else (rules,)):
-        path: Path = ("rules", at) if isinstance(rules, tuple) else ("rules",)
-        yield from _unknown_profile(context, paths.PROJECT, path, choice)
-    for record, revision, standing in context.revisions():
-        consultation = revision.consultation
-        if consultation is None:
-            continue
-        file = paths.revision_file(record.id, revision.revision)
-        own = consultation.rules
-        yield from _unknown_profile(context, file, ("consultation", "rules"), own)
-        if own is None and isinstance(rules, tuple) and standing.counting is None:
-            yield breach(
-                file,
-                ("consultation",),
-                "none of the project's rule profiles is known to hold for {act} posted on {posted}",
-                "find the rule that holds, and name its profile under consultation: rules",
-                act=consultation.act or Saying("an act"),
-                posted=posting_day(consultation),
-            )
-
-
-def _unknown_profile(
-    context: CheckContext, file: str, path: Path, choice: object
-) -> Iterator[Problem]:
-    profiles = context.register.profiles
-    if isinstance(choice, str) and choice not in profiles:
-        yield breach(
-            file,
-            path,
-            "there is no rule profile “{name}”",
-            "known profiles: {known}; or give days, unit, law, article and wording of your own",
-            name=choice,
-            known=", ".join(sorted(profiles)),
-        )
 
 
 @rule("S08", level=Level.WARNING, source="bill on public services, art. 5 (4), 1)")
