@@ -9,24 +9,57 @@ too, and count only where nobody asks, doubts or speaks of himself beside them.
 import re
 from collections.abc import Iterator
 
-from talqy.comments import kinds
+from talqy.comments import answer_signs, kinds, voice_signs
+from talqy.comments.names import looks, mixed_scripts
 from talqy.comments.plain_letters import bounded, without_own_letters
-from talqy.comments.voice_signs import ALONE, ALWAYS, OF_PEOPLE
 from talqy.model.comment import AuthorKind
 from talqy.model.problem import Path, Problem
 
 _SPACES = re.compile(r"[^\S\n]+")
+_EMPHASIS = re.compile(r"[*_`~]+|^[ \t]{0,3}[>#]+[ \t]?", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]{2,80}")
+# «О т в е т»: single letters, one sign apart.
+_SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_][ .·-]){4,40}[^\W\d_](?!\w)")
+_QUOTED = re.compile(r"«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"")
+_MOST_SIGNED = 200  # letters at the end in which a signature stands
 
 
 def speaks_officially(text: str) -> bool:
     """Return whether a text has the form of what an authority tells or decides."""
-    said = _SPACES.sub(" ", without_own_letters(bounded(text)))
-    if any(sign.search(said) for sign in ALWAYS):
+    said = _as_read(text)
+    if any(sign.search(said) for sign in (*voice_signs.ALWAYS, *answer_signs.ALWAYS)):
         return True
-    return not OF_PEOPLE.search(said) and any(sign.search(said) for sign in ALONE)
+    if _is_signed(said):
+        return True
+    signs = (*voice_signs.ALONE, *answer_signs.ALONE)
+    return not voice_signs.OF_PEOPLE.search(said) and any(sign.search(said) for sign in signs)
 
 
 def official_voice(path: str, where: Path, text: str, kind: AuthorKind | None) -> Iterator[Problem]:
     """Look whether a comment speaks as the authority; a state body may, and is asked for itself."""
     if kind is not AuthorKind.STATE_BODY and speaks_officially(text):
         yield kinds.OFFICIAL_VOICE.at(path, where)
+
+
+def _is_signed(said: str) -> bool:
+    end = said[-_MOST_SIGNED:]
+    if answer_signs.SIGNATURE.search(end):
+        return True
+    return bool(answer_signs.UNIT_SIGNATURE.search(end) and answer_signs.VERDICT.search(said))
+
+
+def _as_read(text: str) -> str:
+    """Return a text as people read it: no emphasis, no gaps in words, letters as they look.
+
+    What is quoted among more words of one's own is somebody else's.
+    """
+    said = _EMPHASIS.sub("", bounded(text))
+    said = _SPREAD.sub(lambda found: re.sub(r"[ .·-]", "", found[0]), said)
+    said = _WORD.sub(lambda found: _in_one_script(found[0]), said)
+    own = _QUOTED.sub("«»", said)
+    is_told = len(own) * 2 > len(said)
+    return _SPACES.sub(" ", without_own_letters(own if is_told else said)).strip()
+
+
+def _in_one_script(word: str) -> str:
+    return looks(word) if mixed_scripts(word) else word

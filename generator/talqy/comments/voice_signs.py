@@ -13,6 +13,7 @@ ALWAYS = tuple(
         (
             # The authority by its name tells something, and then a colon or a dash, or «что».
             rf"{w.HEAD}{w.BODY}{w.MORE} {w.TELLS}(?: {w.MORE})?\s*(?::|,? что\b|\s[–—-]\s)",
+            rf"{w.HEAD}{w.BODY}{w.MORE} {w.TOLD}\s*:",
             rf"{w.HEAD}(?:[\w-]+ ){{0,5}}{w.BODY_KK}{w.MORE} {w.TELLS_KK}\s*(?:[:.!]|\s[–—-]|$)",
             rf"{w.HEAD}(?:[\w-]+ ){{0,5}}{w.BODY_KK}(?:нің|дің|тің|нын|ның)? (?:ресми )?жауабы\s*:",
             # The head of an answer.
@@ -35,7 +36,7 @@ ALWAYS = tuple(
                 rf"){{0,2}}?{w.SPEAKERS}{w.MORE}\s*(?:[:\n)\]]|\s[–—-]\s)"
             ),
             (
-                rf"{w.HEAD}{w.ROLE}{w.MORE}\s*(?::|\s[–—-]\s)|{w.HEAD}(?:[\w-]+ "
+                rf"{w.HEAD}(?!\w+(?:у|ам)\b){w.ROLE}{w.MORE}\s*(?::|\s[–—-]\s)|{w.HEAD}(?:[\w-]+ "
                 rf"){{0,2}}{w.ROLE_KK}\s*(?::|\s[–—-]\s)"
             ),
             (
@@ -62,7 +63,7 @@ ALWAYS = tuple(
                 rf"(?:\w+ ){{0,2}}{w.ROLE_EN}[^\n:]{{0,40}}:"
             ),
             # An answer to somebody.
-            rf"\bваш\w* {w.REMARKS}(?: [\w-]+){{0,4}}? {w.SETTLED}",
+            rf"(?<!\bв )\bваш\w* {w.REMARKS}(?: [\w-]+){{0,4}}? {w.SETTLED}",
             rf"\bсіздің (?:[\w-]+ )?{w.REMARKS_KK} (?:[\w-]+ ){{0,3}}?{w.SETTLED_KK}",
             (
                 r"\byour (?:comment|remark|proposal|suggestion)s? (?:is|was|were|has been|have been"
@@ -175,7 +176,7 @@ OF_PEOPLE = pattern_of(
     r"\?|\b(?:прошу|просил\w*|предлага\w+|почему|зачем|не соглас\w+|против|я|мне|меня"
     r"|мо[йеяию]\w*|наш\w* "
     r"(?:замечани|предложени|комментари|мнени)\w*|считаю|считаем|думаю|хочу|хотим|жал\w+|спасибо"
-    r"|благодар\w+|поддержива\w+|согласен|согласна"
+    r"|благодар\w+|поддержива(?:ю|ем|ть)|согласен|согласна"
     r"|отменит\w*|верн(?:ите|уть)|исправ\w+|(?:не|очень|слишком|плохо|зря|это|но это) "
     r"(?:правильн|справедлив|верн|плох|долг|дорог|хорош|поздн|странн|удобн)\w+"
     r"|неправильн\w*|несправедлив\w*|незаконн\w*|непонятн\w*|неясн\w*|нельзя|зря|плохо|жаль|надо"
