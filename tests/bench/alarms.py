@@ -17,6 +17,7 @@ import click
 from talqy.comments.content import personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import judge_texts, weighed
+from talqy.comments.name_shape import shape_of_name
 from talqy.comments.names import impersonation, official_names
 from talqy.comments.no_comment import no_answer
 from talqy.comments.official_voice import official_voice
@@ -103,6 +104,7 @@ def said_of(sound: Sound, officials: tuple[str, ...]) -> list[Problem]:
     if sound.author:
         leaves += [(("author", "name"), sound.author.name)] if sound.author.name else []
         found += impersonation("", sound.author, officials)
+        found += shape_of_name("", sound.author)
     return weighed([*found, *judge_texts("", leaves, sound.public, HOSTS)], sound.door)
 
 

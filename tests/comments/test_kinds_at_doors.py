@@ -97,6 +97,8 @@ TABLE: Mapping[Kind, Row] = {
     kinds.REPEATED: text("WWW-", "Пожалуйста, отмените очереди утром. " * 5),
     kinds.MIXED_NAME: name("PPP-", "Oбразцов Иван"),
     kinds.OFFICIAL_NAME: name("FFF-", "Вице-министр"),
+    kinds.ODD_NAME: name("PPP-", "★Образцов★"),
+    kinds.OFFICE_AS_NAME: name("PPP-", "Отдел стандартов"),
     kinds.OFFICIAL_WORD: name("PPP-", "Совет при Министерстве культуры", "legal-entity"),
     kinds.STATE_BODY: name("PPP-", "Министерство юстиции", "state-body"),
     kinds.STATE_BODY_CLAIMED: Row("P---", {"author": {"kind": "state-body"}}),

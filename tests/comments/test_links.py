@@ -3,6 +3,7 @@
 import pytest
 
 from talqy.comments import kinds
+from talqy.comments.judge import judge_texts
 from talqy.comments.links import links
 
 HOSTS = frozenset({"justice.gov.example", "mvd.gov.example", "gov.kz", "egov.kz", "zan.kz"})
@@ -87,3 +88,120 @@ def test_a_look_alike_is_seen(host: str) -> None:
 )
 def test_a_site_of_its_own_is_none(host: str) -> None:
     assert said_of(f"Срок велик, подробнее: {host}.") == set()
+
+
+# Written before the rule of parts was; each of them could be bought by anybody.
+MADE_OF_PARTS = [
+    "adilet-zan.kz",
+    "adilet-zan.com",
+    "adiletzan.kz",
+    "adilet.zan-kz.com",
+    "zan-adilet.kz",
+    "egovkz.info",
+    "https://egovkz.info/login",
+    "e-gov.kz.com",
+    "e-gov.kz",
+    "e-gov-kz.com",
+    "gov-kz.site",
+    "govkz.site",
+    "gov.kz.site",
+    "my-egov.kz",
+    "myegov.kz",
+    "egov-kz.online",
+    "egov.kaz",
+    "egov-portal.kz",
+    "egovportal.kz",
+    "portal-egov.kz",
+    "www-egov.kz",
+    "wwwegov.kz",
+    "www-gov-kz.ru",
+    "gov.kz-login.com",
+    "login-gov.kz",
+    "legalacts-egov.kz",
+    "legalactsegov.kz",
+    "egov.қаз",
+    "egov.kg",
+    "е-гов.кз",
+    "elicense-kz.com",
+    "elicensekz.site",
+    "e-license.kz",
+    "adilet.gov-kz.org",
+    "kz-gov.com",
+    "kzgov.info",
+    "gosuslugi-egov.kz",
+    "egov-mobile.kz",
+    "egov.su",
+    "egov24.kz",
+    "egov.app",
+    "zan.kz.org",
+    "adilet.zan.online",
+    "zankz.com",
+    "online-zan.kz",
+    "e-gov24.site",
+]
+OTHERS = [
+    "egov.kz",
+    "my.egov.kz",
+    "legalacts.egov.kz",
+    "adilet.zan.kz",
+    "zan.kz",
+    "online.zan.kz",
+    "www.gov.kz",
+    "betaegov.kz.gov.kz",
+    "gov.kz/memleket/entities/adilet",
+    "kaspi.kz",
+    "kazanonline.kz",
+    "ozan.kz",
+    "tarzan.kz",
+    "kazan.ru",
+    "bazan.kz",
+    "akorda.kz",
+    "informburo.kz",
+    "zakon.kz",
+    "online.zakon.kz",
+    "nur.kz",
+    "goverment-news.com",
+    "gov.uk",
+    "data.gov.uk",
+    "egov.gov.in",
+    "gov.kg",
+    "elicense.kz",
+    "qamqor.kz",
+    "enpf.kz",
+    "almaty.kz",
+    "hh.kz",
+    "gosuslugi.ru",
+    "usagov.org",
+    "govtech.com",
+    "zanger.kz",
+    "zan-zibar.com",
+    "zanzibar.kz",
+    "adilet.org",
+    "adilet-bureau.kz",
+    "aitu.io",
+    "govori.kz",
+    "gov.ru",
+]
+
+
+@pytest.mark.parametrize("host", MADE_OF_PARTS)
+def test_a_site_made_of_the_parts_of_another_is_seen(host: str) -> None:
+    said = said_of(f"Подробнее на {host} можно прочитать.")
+    assert said & {kinds.LOOK_ALIKE_LINK.message, kinds.HIDDEN_LINK.message}
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_a_site_that_only_rhymes_with_another_is_none(host: str) -> None:
+    assert said_of(f"Подробнее на {host} можно прочитать.") == set()
+
+
+@pytest.mark.parametrize("key", ["text", "quote", "proposal"])
+def test_it_is_seen_in_every_field(key: str) -> None:
+    found = judge_texts("a.yaml", [((key,), "Подробнее: egovkz.info, срок.")], frozenset(), HOSTS)
+    assert kinds.LOOK_ALIKE_LINK.message in {problem.kind.message for problem in found}
+
+
+def test_it_is_seen_in_a_name() -> None:
+    where = ("author", "name")
+    found = judge_texts("a.yaml", [(where, "ТОО «egovkz.info»")], frozenset(), HOSTS)
+    assert kinds.LOOK_ALIKE_LINK.message in {problem.kind.message for problem in found}

@@ -468,6 +468,9 @@ NAMES = (
     _named(PERSON, "a name of two alphabets", "Oбразцов Иван"),
     _named(REFUSED, "a ministry by its sound", "Ministerstvo yustitsii"),
     _named(REFUSED, "an office", "Вице-министр"),
+    _named(PERSON, "a department in the place of a name", "Отдел стандартов"),
+    _named(PERSON, "a name of signs", "★Образцов★"),
+    _named(REFUSED, "a telephone in words as a name", "Иван, восемь семьсот один", "G18"),
     _named(CLEAN, "a name", "Иван Образцов", ""),
     Case(
         name="a channel that a stranger cannot have",

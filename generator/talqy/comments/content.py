@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from talqy.comments import kinds
 from talqy.comments.links import LINK
+from talqy.comments.name_shape import holds_contact
 from talqy.comments.personal import Personal, PersonalData, found_in
 from talqy.model.problem import Path, Problem
 
@@ -74,7 +75,8 @@ def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Itera
         position = (0, 0) if where else (text.count("\n", 0, private[kind]) + 1, 1)
         found = kinds.CONTACT_IN_NAME if is_contact else _PERSONAL[kind]
         yield found.at(path, where, position=position)
-    if where == _NAME and LINK.search(text):
+    is_told = not _CONTACTS.isdisjoint(private)
+    if where == _NAME and not is_told and (LINK.search(text) or holds_contact(text)):
         yield kinds.CONTACT_IN_NAME.at(path, where)
 
 

@@ -89,6 +89,10 @@ TO_CLERK: Mapping[Kind, OtherWords] = {
     kinds.OFFICIAL_NAME: OtherWords(
         "look who has sent it; if it is the state body, write that into the column of the author"
     ),
+    kinds.ODD_NAME: OtherWords(_CHECK_NAME),
+    kinds.OFFICE_AS_NAME: OtherWords(
+        "look who has sent it; if it is a body, write that into the column of the author"
+    ),
     kinds.OFFICIAL_WORD: OtherWords("look whether the name misleads"),
     kinds.STATE_BODY: OtherWords("make sure that the state body has really sent it"),
     kinds.LOOK_ALIKE_LINK: OtherWords("look where it leads before the comment is published"),

@@ -15,6 +15,7 @@ from talqy.comments.content import commands, habits, personal
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import EarlierComments, earlier_in_register
 from talqy.comments.links import hosts_of, links, misleading
+from talqy.comments.name_shape import shape_of_name
 from talqy.comments.names import impersonation, official_names
 from talqy.comments.no_comment import no_comment
 from talqy.comments.official_voice import official_voice
@@ -186,7 +187,8 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
         *judge_target(file, comment, context),
     ]
     yield from problems
-    yield from impersonation(file, comment.author, context.officials)
+    is_official = list(impersonation(file, comment.author, context.officials))
+    yield from is_official or shape_of_name(file, comment.author)
     for key in ("text", "proposal"):
         yield from official_voice(file, (key,), getattr(comment, key) or "", comment.author.kind)
     if comment.channel in _ON_PAPER:

@@ -312,6 +312,18 @@ OFFICIAL_NAME = Kind(
     "the name is that of an authority, or looks like one",
     "write your own name, or leave it out; a state body writes under “kind”: state-body",
 )
+ODD_NAME = Kind(
+    "G22",
+    "there are signs in the name that no name has",
+    "write only the name, or leave it out",
+    _PERSON,
+)
+OFFICE_AS_NAME = Kind(
+    "G22",
+    "an office or a post stands in the place of a person's name",
+    "write your own name, or leave it out; a body writes under its own “kind”",
+    _PERSON,
+)
 OFFICIAL_WORD = Kind(
     "G22",
     "the name of an authority is a part of this name",

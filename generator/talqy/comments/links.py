@@ -8,13 +8,10 @@ the words of another host, or in another link. A person looks at them; nothing i
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from rapidfuzz.distance import Levenshtein
-
 from talqy.comments import kinds
-from talqy.comments.names import looks
+from talqy.comments.like_hosts import OF_STATE, is_look_alike
 from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
 
@@ -54,20 +51,11 @@ _SHORT_BARE = re.compile(
 )
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
 
-# Sites of the state that everybody knows; those of the project's authorities stand beside them.
-_OF_STATE = ("gov.kz", "egov.kz", "zan.kz")
-_RESERVED = (".example", ".invalid", ".test")  # names for documents: nobody has them (RFC 2606)
-_KNOWN_LABELS = frozenset({"egov"})
-_NO_PARTS = str.maketrans("", "", ".-")
-_DRAWN = (("rn", "m"), ("vv", "w"), ("l", "i"))
-_SHORT = 3
-_LEAST_NEAR = 7  # letters: of shorter hosts many are near
-
 
 def hosts_of(project: Project) -> frozenset[str]:
     """Return the hosts whose look-alikes mislead: those of the authorities, and of the state."""
     found = {_host_of(authority.url or "") for authority in project.authorities.values()}
-    return frozenset(host for host in found if "." in host).union(_OF_STATE)
+    return frozenset(host for host in found if "." in host).union(OF_STATE)
 
 
 def links(path: str, where: Path, text: str, hosts: Collection[str]) -> Iterator[Problem]:
@@ -84,7 +72,7 @@ def misleading(path: str, where: Path, text: str, hosts: Collection[str]) -> Ite
     bare = [host.casefold() for host in _BARE.findall(LINK.sub(" ", plain))]
     if any(map(_hides, found)) or _SHORT_BARE.search(plain) or _named_otherwise(plain):
         yield kinds.HIDDEN_LINK.at(path, where)
-    elif any(_is_look_alike(host, hosts) for host in {*map(_named, found), *bare}):
+    elif any(is_look_alike(host, hosts) for host in {*map(_named, found), *bare}):
         yield kinds.LOOK_ALIKE_LINK.at(path, where)
 
 
@@ -130,57 +118,3 @@ def _hides(link: str) -> bool:
     parts = named.split(".")
     is_mixed = any(_CYRILLIC.search(part) and _LATIN.search(part) for part in parts)
     return named in _SHORTENERS or is_mixed or any(part.startswith("xn--") for part in parts)
-
-
-def _is_look_alike(host: str, hosts: Collection[str]) -> bool:
-    """Return whether a host is none of these, nor below one, and can be taken for one."""
-    is_of_them = any(f".{host}".endswith(f".{known}") for known in hosts)
-    if is_of_them:
-        return False
-    look = _look(host)
-    if any(_is_like(look, _look(known)) for known in hosts):
-        return True
-    # legalacts.egov.example stands in documents, and is nobody's.
-    parts = () if host.endswith(_RESERVED) else re.split(r"[.-]", look)
-    return any(_look(label) in parts for label in _KNOWN_LABELS)
-
-
-def _is_like(look: str, known: str) -> bool:
-    spread = known.replace(".", "-")
-    bare = look.replace("-", "")
-    if f".{known}." in f".{look}." or f".{known}" in f".{bare}" or f"-{spread}" in f"-{look}":
-        return True
-    if look.translate(_NO_PARTS) == known.translate(_NO_PARTS):
-        return True
-    is_long = min(len(bare), len(known)) >= _LEAST_NEAR and len(bare) >= len(known)
-    if not is_long or Levenshtein.distance(bare, known, score_cutoff=1) != 1:
-        return False
-    # mid.gov.kz and mvd.gov.kz are two ministries: of short names many are near.
-    ours, theirs = known.split("."), bare.split(".")
-    changed = [label for label, other in zip(ours, theirs, strict=False) if label != other]
-    return len(ours) != len(theirs) or any(len(label) > _SHORT for label in changed)
-
-
-@lru_cache(maxsize=1_024)
-def _look(host: str) -> str:
-    """Return a host by what its letters look like, label by label; hyphens stay."""
-    labels = (_in_letters(label) for label in host.split("."))
-    return ".".join("-".join(map(_look_of_part, label.split("-"))) for label in labels)
-
-
-def _look_of_part(part: str) -> str:
-    """Return what a part of a label looks like: «l» and «I» are one stroke, “rn” is an «m»."""
-    drawn = part.casefold()
-    for letters, letter in _DRAWN:
-        drawn = drawn.replace(letters, letter)
-    return looks(drawn)
-
-
-def _in_letters(label: str) -> str:
-    """Return a label of an international name as a browser shows it."""
-    if not label.startswith("xn--"):
-        return label
-    try:
-        return label[4:].encode("ascii").decode("punycode")
-    except UnicodeError:
-        return label

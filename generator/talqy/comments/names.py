@@ -125,6 +125,8 @@ _OFFICES = (
     *("министр", "министрі", "minister", "вицеминистр", "премьерминистр"),
     *("прокурор", "прокуроры", "prosecutor", "генпрокурор", "полиция", "полиции", "полициясы"),
     *("парламент", "парламента", "парламенті", "parliament", "egov"),
+    *("admin", "админ", "administrator", "talqy", "талқы"),
+    "премьер",
 )
 # Аким is a name for people too: alone somebody looks, beside the word of a place it is the office.
 _AKIM, _AKIM_OF = "аким", "әкімі"

@@ -196,7 +196,7 @@ CONTENT = (
         )
     ),
     Case("markup in a proposal", at(PLACE, proposal="<b>Два</b> дня."), "F:G20"),
-    Case("markup in a name", named("<b>Образцов</b>"), "F:G20"),
+    Case("markup in a name", named("<b>Образцов</b>"), "F:G20 P:G22"),
     Case(
         "three links",
         says("См. https://a.kz/1, https://b.kz/2 и https://c.kz/3, пункт 3."),
