@@ -8,10 +8,10 @@ from click.testing import CliRunner
 
 from builders import STANDARD, write_project
 from importing import codes, comments, of_file
-from intakes import a_csv, a_docx, a_message, put
+from intakes import a_csv, a_docx, a_message, an_xlsx, put
 from talqy.cli.main import main
 from talqy.comments.publication import asks_not_to_publish, hides_the_name
-from word_files import a_word, paragraph
+from word_files import a_word, cell, paragraph, row, table
 
 WISHES = (
     "не для публикации",
@@ -165,8 +165,17 @@ def in_a_word_table(words: str) -> tuple[str, bytes]:
     return "a.docx", a_docx(("Дата", "Замечание"), ("10.11.2026", f"Срок велик. {words}"))
 
 
+def below_a_farewell(words: str) -> tuple[str, bytes]:
+    text = f"Срок в пункте 2 велик.\n\nС уважением,\nА. Мысалов\n+7 701 000 00 00\n{words}"
+    return "a.eml", a_message(text).as_bytes()
+
+
+def in_a_foot(words: str) -> tuple[str, bytes]:
+    return "a.docx", a_word(paragraph("Срок в пункте 2 велик."), footer=paragraph(words))
+
+
 DOORS = (
-    *(by_subject, by_mail, on_paper, above_on_paper),
+    *(by_subject, by_mail, on_paper, above_on_paper, below_a_farewell, in_a_foot),
     *(in_a_table, beside_a_yes, in_a_word_table),
 )
 
@@ -179,6 +188,51 @@ def test_no_door_publishes_what_must_not_be(
     file = put(project, *door(words))
     assert "G32" in codes(of_file(project, file, "--received", "2026-11-10", status=1))
     assert comments(project) == []
+
+
+def above_a_table(words: str) -> tuple[str, bytes]:
+    return "a.xlsx", an_xlsx((words,), ("Дата", "Замечание"), ("10.11.2026", "Срок велик."))
+
+
+def name_of_a_sheet(words: str) -> tuple[str, bytes]:
+    rows = (("Дата", "Замечание"), ("10.11.2026", "Срок велик."))
+    return "a.xlsx", an_xlsx(*rows, title=words[:30])
+
+
+def in_the_foot_of_a_table(words: str) -> tuple[str, bytes]:
+    rows = table(row(cell("Дата"), cell("Замечание")), row(cell("10.11.2026"), cell("Срок велик.")))
+    return "a.docx", a_word(rows, footer=paragraph(words))
+
+
+@pytest.mark.parametrize("door", [above_a_table, name_of_a_sheet, in_the_foot_of_a_table])
+@pytest.mark.parametrize("words", ["ДСП", "Не для публикации", "Жариялауға емес"])
+def test_a_stamp_on_a_table_is_that_of_each_row(
+    door: Callable[[str], tuple[str, bytes]], words: str, project: Path
+) -> None:
+    file = put(project, *door(words))
+    assert "I51" in codes(of_file(project, file, status=1))
+    assert comments(project) == []
+
+
+NOTICE = (
+    "--\u0020\nТОО «Мысал»\nДанное сообщение является конфиденциальным и предназначено только "
+    "для адресата. Если вы получили его по ошибке, сообщите отправителю и удалите сообщение."
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Айгүл жазды 09.11.2026 10:00:\n> Прошу не публиковать это письмо.",
+        NOTICE,
+    ],
+)
+def test_what_others_say_below_a_letter_is_no_wish_of_its_author(below: str, project: Path) -> None:
+    letter = a_message(
+        f"Срок в пункте 2 велик, прошу сократить.\n\n{below}", In_Reply_To="<0@a.kz>"
+    )
+    told = of_file(project, put(project, "a.eml", letter.as_bytes()), status=0)
+    assert "G32" not in codes(told)
 
 
 def test_a_new_comment_that_must_not_be_published_is_not_written(project: Path) -> None:

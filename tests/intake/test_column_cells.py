@@ -73,11 +73,44 @@ def test_cells_that_say_something_leave_their_rows(
 @pytest.mark.parametrize(
     ("head", "cells"),
     [
+        ("Режим доступа", ("открытый", "закрытый", "открытый")),
+        ("Көрінуі", ("ашық", "жабық")),
+        ("Кому видно", ("всем", "только министерству")),
+        ("Можно ли показать ваш текст на сайте?", ("да", "нет", "не знаю", "да")),
+        ("Порталда көрсете береміз бе?", ("иә", "жоқ")),
+        ("Visibility", ("Public", "Private")),
+        ("Q7", ("Нет", "Нет")),
+        ("Видимость", ("скрыто",)),
+    ],
+)
+def test_answers_of_who_may_see_a_row_are_asked_about(
+    head: str, cells: tuple[str, ...], project: Path
+) -> None:
+    found = of_file(project, put(project, "a.csv", table(head, *cells)), status=1)
+    assert codes(found).count("I72") == len(cells)
+    assert f'--column consent="{head}"' in str(found)
+    assert comments(project) == []
+
+
+def test_the_column_that_was_asked_about_is_then_understood(project: Path) -> None:
+    file = put(project, "a.csv", table("Режим доступа", "открытый", "закрытый", "Открыто"))
+    found = of_file(project, file, "--column", "consent=Режим доступа", status=1)
+    assert codes(found).count("I16") == 1
+    assert len(comments(project)) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
         ("Регион", ("Алматы", "Астана")),
         ("Ваш возраст", ("34", "61")),
         ("Телефон", ("8 701 000 00 00", "нет")),
         ("Q1", ("1", "2")),
         ("Источник", ("сайт", "газета")),
+        ("Тип устройства", ("телефон", "компьютер")),
+        ("Форма приёма", ("устная", "письменная")),
+        ("Город или село", ("село", "город")),
+        ("Телефон", ("да", "нет")),
     ],
 )
 def test_cells_that_say_nothing_of_a_comment_are_only_named(

@@ -6,6 +6,7 @@ agreeing to the processing of personal data is not agreeing to publication.
 
 import re
 
+from talqy.comments.access_words import is_for_all
 from talqy.comments.form_words import NO, YES
 from talqy.compare.alphabets import TO_CYRILLIC
 
@@ -62,6 +63,8 @@ def consent_of(said: str) -> bool | None:
         return bare in YES
     if "?" in bare:
         return None
+    if (seen := is_for_all(bare)) is not None:
+        return seen
     parts = [part.strip(" .!") for part in _PARTS.split(bare) if part.strip()]
     # «Да, согласен на обработку»: the yes is to what follows, and no answer of its own.
     if any(map(_objects_not, parts)):  # «Нет, не возражаю»: the first word is no refusal

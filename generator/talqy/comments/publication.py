@@ -7,7 +7,8 @@ without it. What a draft should say of publishing («указать, что св
 import re
 from collections.abc import Iterable
 
-from talqy.comments.meant_for import NOT_OUT_KK, WISHED_KK, is_for_few
+from talqy.comments.meant_for import NOT_OUT_KK, WISHED_KK, is_for_few, is_said_in_secret
+from talqy.comments.name_wishes import is_nameless, names_author
 from talqy.comments.plain_letters import pattern_of, sentences_as_written
 
 _ACT = r"(?:публикаци\w+|опубликовани\w+|обнародовани\w+|огласк\w+|разглашени\w+|размещени\w+)"
@@ -23,10 +24,18 @@ _SEEN = (
 )
 _REFUSE = r"(?:(?:не (?:да\w+|разреша\w+|соглас\w+|хо\w+|жела\w+))|запреща\w+|против|возража\w+)"
 _NOT_SEEN_KK = r"(?:көрсетпе|көрінбе|тұрма|болма|шықпа|жазба|атама|аталма)" + WISHED_KK
+# «Публиковать моё письмо не надо», «не надо это нигде вывешивать»: words stand between.
+_NO_NEED = r"не (?:надо|нужно|стоит|следует|обязательно|требуется)"
+_TO_ALL = (
+    r"(?:на всеобщее (?:обозрение|обсуждение)|на (?:публику|люди|суд публики)|в (?:народ|массы)"
+    r"|огласке|гласности)"
+)
 _REFUSES = pattern_of(
     rf"\bне (?:для|подлеж\w+|предназначен\w*(?: для)?) (?:\w+ ){{0,2}}(?:{_ACT}|печати\b)"
     rf"|\b{_ACT} (?:\w+ )?(?:не подлеж\w+|запрещен\w*)|\bбез (?:права )?{_ACT}"
     rf"|\b(?:никому|нигде) не (?:\w+ )?{_SHOW}|\bне {_SHOW}(?: \w+){{0,2}} (?:никому|нигде)"
+    rf"|\bне (?:вынос|вынес|выстав|преда|пуска)\w+(?=(?: \w+){{0,4}} {_TO_ALL}\b)"
+    rf"|\b{_DO}(?=(?: \w+){{0,3}} {_NO_NEED}\b)|\b{_NO_NEED}(?= (?:\w+ ){{1,3}}{_DO}\b)"
     rf"|\b{_NAME_RU} (?:\w+ )?не {_SHOW}|\bне {_SHOW} (?:\w+ )?{_NAME_RU}"
     r"|\bне (?:надо |нужно |стоит |следует |подлежит |был\w* )?(?:публиковать|опубликовывать"
     r"|опубликовать|публикуйте|опубликуйте|публиковали|опубликован\w*|обнародовать|обнародуйте"
@@ -39,15 +48,23 @@ _REFUSES = pattern_of(
     r"|рұқсат \w*(?:мей|пей)\w*"
     r"|келісім\w* \w*(?:мей|пей)\w*|рұқсат жоқ|тыйым\w*|емес"
     r"|бас тарт\w+|қаламай\w+|керек емес|қажет емес)"
+    r"|\bжариялаудың (?:\w+ )?(?:қажеті|керегі|реті|мәні) жоқ|\bжарияламай(?:-| )?(?:ақ )?қоя"
+    r" сал\w+"
     r"|\bжариялануы\w* (?:\w+ )?(?:қарсы\w*|қаламай\w+|келіспей\w+)"
     r"|\bжария (?:етпе\w*|қылма\w*)|\b(?:көпшілікке|басылымға|жариялауға) арналма\w+"
-    rf"|\b(?:сайт|интернет|желі|портал|көпшілік|газет|жұрт|халық|бөгде|басқа)\w*(?:қа|ға|ке|ге|лар\w*)"
+    rf"|\b(?:сайт|интернет|желі|портал|көпшілік|газет|жұрт|халық|бөгде|басқа)\w*(?:қа|ға|ке|ге"
+    rf"|лар\w*)"
     rf" (?:\w+ )?(?:{NOT_OUT_KK}|(?:көрсетпе|айтпа|оқытпа){WISHED_KK})"
     rf"|\b(?:сайт|интернет|желі|портал|газет)\w*(?:та|те|да|де) (?:\w+ )?{_NOT_SEEN_KK}"
     rf"|\bешкімге (?:\w+ )?(?:{NOT_OUT_KK}|(?:айтпа|берме|оқытпа|көрсетпе)" + WISHED_KK + r")"
     rf"|\bаты(?:м|мыз)\w*(?:-жөн\w*)? (?:\w+ )?(?:{_NOT_SEEN_KK}|{NOT_OUT_KK}|жазба\w*)"
     rf"|\b(?:аты-жөні|есімі)(?:м|міз)\w* (?:\w+ )?(?:{_NOT_SEEN_KK}|{NOT_OUT_KK}|жазба\w*)"
     r"|\bnot for publication|\b(?:do not|don.t|not to be|must not be|not be) publish\w*"
+    r"|\brather (?:\w+ ){0,4}not (?:be )?published|\b(?:do not|don.t) (?:share|show|forward|pass"
+    r" on)"
+    r" (?=this\b|my (?:letter|comment|message)|it (?:with|to) any)|\bnot for (?:the )?(?:website"
+    r"|site|press"
+    r"|public|everyone)\b"
     r"|\bdo not agree to (?:the )?publication"
 )
 _DRAFTS_OWN = pattern_of(r"\bжарияланба(?:й|с[ыа]н деп|ғандықтан|ған)\w*")
@@ -55,19 +72,10 @@ _UNSEEN = pattern_of(
     rf"\bне (?:хо\w+|жела\w+|надо),? чтобы?\b.{{0,60}}"
     rf"(?:{_STAND}.{{0,40}} {_SEEN}|{_SEEN}.{{0,40}} {_STAND})"
 )
-_SECRET = pattern_of(
-    r"(?:строго |только )?(?:конфиденциально|для (?:служебного|внутреннего) пользования|дсп"
-    r"|(?:пусть )?(?:это |всё |все )?(?:должно остаться |останется |будет )?(?:только )?между нами"
-    r"(?: говоря)?)|лично в руки|не для (?:печати|публикации|прессы|сайта|всех|огласки)"
-    r"|(?:жария|публично) емес|не ?публично"
-    r"|(?:қатаң |тек )?(?:құпия|қызметтік пайдалану(?: үшін|ға)?|ішкі пайдалану(?: үшін|ға)?)"
-    r"|(?:тек )?(?:өз|екеуміздің|біздің)? ?ара(?:мызда|да) (?:ғана )?(?:қалсын|болсын)"
-    r"|(?:баспаға|жариялауға|көпшілікке|сайтқа) емес"
-    r"|(?:strictly )?confidential|(?:just )?between us|for official use only|off the record"
-)
 _PRIVATE = pattern_of(
     r"\b(?:им(?:я|ени|ен)|фамил\w+|отчеств\w+|фио|ф и о|адрес\w*|телефон\w*|номер\w*|почт\w+"
-    r"|e-?mail|имейл\w*|контакт\w*|персональн\w+|личн(?!о\b)\w+|данны[ехм]\w*|подпис\w+|иин|аты[мң]\w*|аты"
+    r"|e-?mail|имейл\w*|контакт\w*|персональн\w+|личн(?!о\b)\w+|данны[ехм]\w*|подпис\w+|иин"
+    r"|аты[мң]\w*|аты"
     r"|аты-жөн\w*|есім\w*|тегі\w*|мекен\w*|нөмір\w*|пошта\w*|дерек\w*|мәлімет\w*|жеке"
     r"|names?|address\w*|phones?|details)\b"
 )
@@ -101,10 +109,20 @@ _BESIDE = pattern_of(
     r"|доступе|интернете|открыто|публично|сайт|и|но|я|мы|нельзя|внимание|только|для|вас|ответа"
     r"|служебного|пользования|согласия|согласие|своего|свое|категорически|прошу\w*|сети|до|\d+|июля"
     r"|сұраймын|сұраймыз|өтінемін|өтінеміз|өтініш|болмайды|ашық|ешқайда|еш|жерде|сайтта|сайтқа|мен"
-    r"|а|лично|министру|министерству|вам|ничего|қой\w+|ақ|ешнәрсе|ештеңе|министрге|министрлікке|өзіңізге"
-    r"|жеке|біз|интернетте|интернетке|please|i|we|ask|you|not|to|the|on|site|kindly|чтобы|чтоб"
+    r"|а|лично|министру|министерству|вам|ничего|қой\w+|ақ|ешнәрсе|ештеңе|министрге|министрлікке"
+    r"|өзіңізге"
+    r"|не|надо|нужно|стоит|следует|обязательно|требуется|всеобщее|обозрение|обсуждение|огласке"
+    r"|гласности"
+    r"|публику|люди|народ|давайте|давай|лучше|бы|просто|учтите|пишу|пишем|сообщаю|говорю|скажу"
+    r"|қоя|сал\w+|жеке|біз|интернетте|интернетке|please|i|we|ask|you|not|to|the|on|site|kindly"
+    r"|чтобы|чтоб"
 )
 _QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")
+
+# «Гриф «Для служебного пользования»» is said of the letter; other quotes are the draft's.
+_STAMP = re.compile(
+    r"^\W*(гриф|пометка|белгі)\W{1,4}([^«»“”\"\n]{2,60})[»”\"]\W*$", re.IGNORECASE | re.MULTILINE
+)
 
 
 def asks_not_to_publish(texts: Iterable[str]) -> str:
@@ -116,46 +134,20 @@ def asks_not_to_publish(texts: Iterable[str]) -> str:
 def hides_the_name(text: str) -> bool:
     """Return whether the author asks that the name alone not be published."""
     return any(
-        (_REFUSES.search(said) and _NAME.search(said) and not _is_wish(said))
-        or _NAMELESS.search(said)
+        (_REFUSES.search(said) and names_author(said) and not _is_wish(said)) or is_nameless(said)
         for said, _ in _sentences(text)
     )
 
 
-_NAMELESS = pattern_of(
-    r"^(?:только |прошу |просим |и )*без (?:указания )?(?:мо\w+ |наш\w+ )?(?:имени|фамилии|фио)"
-    r"(?: и фамилии)?(?:,? (?:пожалуйста|прошу))?$"
-    r"|\b(?:хо\w+|жела\w+|прошу|просим|можно) (?:\w+ ){0,2}(?:остаться|остаюсь|оставить|сохранить)"
-    r" (?:\w+ )?аноним\w+"
-    r"|\bаноним\w* (?:болып )?қал\w+|\bатымды атама\w*"
-)
-
-
-# «Имя ребёнка в очереди» is a wish about the service, and no name of the author's.
-_OF_OTHER_PEOPLE = (
-    r"(?! (?:\w+ )?(?:ребен|дет(?:ей|ям)|заявител|услугополучател|граждан|родител|получател"
-    r"|очередник|сотрудник|работник|инспектор|исполнител|врач|учител|друг(?:ого|их)|людей|человек"
-    r"|лиц|матер|отц"
-    r"|умерш|владел|собственник|несовершеннолетн|пациент|учени|студент|участник|супруг|инвалид"
-    r"|пострадавш|усыновл|новорожд|жен[ыа]|муж)\w*)"
-)
-_NAME = pattern_of(
-    r"\b(?:мо[ейюя]\w* (?:\w+ )?(?:имя|имени|фамили\w+|фио|данны\w+)"
-    rf"|(?:имя|имени|имена|фамили[юи]|фио)\b{_OF_OTHER_PEOPLE}"
-    r"|аты(?:м|мыз)\w*|аты-жөні(?:м|міз)\w*|есімі(?:м|міз)\w*|my (?:\w+ )?names?)\b"
-)
-
-
 def _sentences(text: str) -> list[tuple[str, str]]:
     """Return the sentences without what they quote, which is the draft's; a quote alone counts."""
-    return sentences_as_written(_QUOTED.sub(" ", text)) or sentences_as_written(text)
+    own = _QUOTED.sub(" ", _STAMP.sub(r"\g<1>: \g<2>", text))
+    return sentences_as_written(own) or sentences_as_written(text)
 
 
 def _is_secret(sentence: str) -> bool:
     """Return whether a sentence says for whom the letter is, without a word of publishing."""
-    # «Только между нами, не для печати: срок велик»: what opens a sentence is said of it.
-    opening = re.split(r",\s*", sentence.partition(":")[0].strip())
-    if all(map(_SECRET.fullmatch, opening)):
+    if is_said_in_secret(sentence):
         return True
     if _UNSEEN.search(sentence) and _OWN.search(sentence):
         return True

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from talqy.comments.access_words import is_for_all
 from talqy.comments.clause_words import said_name
 from talqy.comments.form_words import is_yes, plain
 from talqy.comments.letter_signs import FULL_NAME, INITIALS
@@ -24,6 +25,7 @@ _SPEAKS_OF_CLAUSE = re.compile(
     r"\bпункт|\bтарма[қғ]|\bclause|(?:структурн\S+|құрылымдық) элемент", re.IGNORECASE
 )
 _LONGEST = 200
+_FEW_ANSWERS = 6
 _MOST_OF_NAME = 7  # words of a name, that of a body among them
 _BEGINS = re.compile(
     r"(?:\W{0,3}\d|(?:пункт|п\.|раздел|глава|clause|тармақ|№)\W{0,3}\w)", re.IGNORECASE
@@ -54,16 +56,27 @@ def tell_something(head: str, cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if not filled or is_of_another(head):
         return False
-    if _answers_of_publication(head, filled):
+    if _answers_of_access(head, filled):
         return True
     if all(_BARE.fullmatch(cell) for cell in filled):
         return not _only_counts(filled)
     return bool(_read_as(filled)) or all(map(_proposes, filled))
 
 
-def _answers_of_publication(head: str, filled: Sequence[str]) -> bool:
-    """Return whether yes and no stand below a head that speaks of publishing, or of naming."""
-    return speaks_of_publication(head) and all(is_yes(cell) is not None for cell in filled)
+def _answers_of_access(head: str, filled: Sequence[str]) -> bool:
+    """Return whether cells may answer who is to see their rows, or somebody's name.
+
+    Yes and no in words may, whatever is asked: no list of heads has all ways to ask it.
+    """
+    if speaks_of_publication(head) and all(is_yes(cell) is not None for cell in filled):
+        return True
+    answers = [cell for cell in filled if _in_words(cell) or is_for_all(cell) is not None]
+    return 2 * len(answers) > len(filled) and len(set(map(plain, filled))) <= _FEW_ANSWERS
+
+
+def _in_words(cell: str) -> bool:
+    """Return whether a cell is a yes or a no that somebody has written, and no tick or figure."""
+    return len(cell) > 1 and cell.strip(" .!").isalpha() and is_yes(cell) is not None
 
 
 def _read_as(filled: Sequence[str]) -> str:
@@ -76,7 +89,7 @@ def _read_as(filled: Sequence[str]) -> str:
 def fields_possible(head: str, cells: Sequence[str]) -> tuple[str, ...]:
     """Return the fields that a column of an unknown head may be, the likeliest first."""
     filled = [cell for cell in cells if cell]
-    if _answers_of_publication(head, filled):
+    if _answers_of_access(head, filled):
         return ("consent", "name_consent", "anonymous", "no_publication")
     if name := _read_as(filled):
         return (name,)

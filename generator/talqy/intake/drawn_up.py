@@ -19,10 +19,10 @@ from talqy.comments.judge import (
     weighed,
 )
 from talqy.comments.new_comment import derived_id
-from talqy.comments.publication import asks_not_to_publish
 from talqy.comments.signs import signs_of_text
 from talqy.intake import import_kinds
 from talqy.intake.identity import parts_of
+from talqy.intake.said_beside import wish_beside
 from talqy.intake.said_fields import WORDS, tree_of
 from talqy.intake.submission import ImportContext, Submission
 from talqy.language.sayings import spoken_codes
@@ -102,7 +102,7 @@ def drawn_up(
     """
     fields = {key: text for key, text in context.unsaid.items() if text}
     fields |= {key: text for key, text in submission.said.items() if text or key == "consent"}
-    problems = [*submission.notes, *_above(submission, context.judge.door)]
+    problems = [*submission.notes, *_beside(submission, context.judge.door)]
     tree = tree_of(submission, context, fields, problems)
     parts = parts_of(submission.source, submission.origin, turn, submission.said, tree)
     tree["id"] = name or derived_id(parts.values())
@@ -120,9 +120,9 @@ def drawn_up(
     )
 
 
-def _above(submission: Submission, door: Door) -> list[Problem]:
-    """Look whether a subject or a title asks not to publish what stands below it."""
-    words = asks_not_to_publish((submission.subject, submission.heading))
+def _beside(submission: Submission, door: Door) -> list[Problem]:
+    """Look whether a subject, a title or a margin asks not to publish what stands beside it."""
+    words = wish_beside(submission)
     place = submission.place_of("text")
     found = wish_kinds.NOT_FOR_PUBLICATION.at(place.file, ("text",), words=words)
     return [in_cell(one, place) for one in weighed([found], door)] if words else []

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from talqy.comments.publication import asks_not_to_publish
 from talqy.comments.table_ends import is_sum
 from talqy.comments.table_heads import Columns, destroyed_head, is_signature, one_line, typed
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.column_cells import read_as_clauses, read_as_names, speaks_of_clause
 from talqy.intake.submission import Submission
-from talqy.intake.table_rows import Table, around, is_same_row
+from talqy.intake.table_rows import Table, around, is_same_row, kept_apart
 from talqy.intake.template_signs import is_for_reading
 from talqy.model.problem import Kind, Problem
 from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
@@ -196,8 +197,12 @@ def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
     read = [_read_table(table) for table in tables]
     above = _above(grid, tables[0])
     told = frozenset(row.number for one in tables for row in one.rows if one.says_something(row))
+    stamps = (
+        grid.name,
+        *(cell for row in grid.rows if row.number < head.number for cell in row.cells),
+    )
     return ReadTable(
-        tuple(submission for one in read for submission in one.submissions),
+        kept_apart((row for one in read for row in one.submissions), asks_not_to_publish(stamps)),
         (
             *((at(import_kinds.ROWS_ABOVE, above[0], count=len(above)),) if above else ()),
             *around(grid, told),

@@ -5,8 +5,8 @@ row, words under no head or under a head that nobody knows leave the row, with t
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from talqy.comments.field_words import field_words
@@ -269,6 +269,14 @@ def around(grid: Grid, told: frozenset[int]) -> Iterator[Problem]:
     for number in sorted(grid.beyond - told):
         yield at(import_kinds.OUTSIDE_HEADS, grid.place(number, MOST_COLUMNS), value="…")
     yield from (_note(grid, note) for note in grid.notes if note[0] not in told)
+
+
+def kept_apart(rows: Iterable[Submission], wish: str) -> tuple[Submission, ...]:
+    """Return rows; a wish against publication that stands above or beside a table is of each."""
+    if not wish:
+        return tuple(rows)
+    apart = ((row, at(row_kinds.SET_ASIDE, row.place, words=wish)) for row in rows)
+    return tuple(replace(row, notes=(*row.notes, note)) for row, note in apart)
 
 
 def _note(grid: Grid, note: tuple[int, int, str]) -> Problem:

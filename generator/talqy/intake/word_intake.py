@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
+from talqy.comments.publication import asks_not_to_publish
 from talqy.comments.table_heads import Columns
 from talqy.intake import import_kinds, word_kinds
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable, read_grids
+from talqy.intake.table_rows import kept_apart
 from talqy.intake.word_letter import read_letter
 from talqy.intake.word_notes import BESIDE, is_sentence, lines_beside, problems_of
 from talqy.model.problem import Problem
@@ -110,7 +112,8 @@ def _with_outside(
     if tables.left_out:
         facts["rows taken out by tracked changes"] = str(tables.left_out)
     said = (one.number for one in outside if any(map(is_sentence, lines_beside([one]))))
-    rows = (*read.submissions, *_sentences(lines, Place(file, next(said, 0))))
+    taken = kept_apart(read.submissions, asks_not_to_publish(lines))
+    rows = (*taken, *_sentences(lines, Place(file, next(said, 0))))
     return replace(read, submissions=rows, facts=facts)
 
 

@@ -1,0 +1,34 @@
+"""What an author says beside the words of a letter: above them, below the farewell, in margins.
+
+The lines of another message that is repeated there, and a notice that an office puts under every
+letter, are said by somebody else.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from talqy.comments.publication import asks_not_to_publish
+from talqy.intake import mail_signs as signs
+from talqy.intake.end_signs import is_notice, may_be_notice
+from talqy.intake.submission import Submission
+
+_LONGEST_NOTICE = 12
+
+
+def wish_beside(submission: Submission) -> str:
+    """Return what is said beside the words against publishing them; "" where nothing is."""
+    own = _own_of(submission.left_out)
+    return asks_not_to_publish((submission.subject, submission.heading, *own))
+
+
+def _own_of(left_out: Sequence[str]) -> Iterator[str]:
+    for place, line in enumerate(left_out):
+        rest = left_out[place : place + _LONGEST_NOTICE]
+        if may_be_notice(line) and any(
+            is_notice(" ".join(rest[:count])) for count in range(1, len(rest) + 1)
+        ):
+            return
+        heads = (signs.FIRST_HEAD.fullmatch(line), signs.SEPARATOR.fullmatch(line))
+        is_announced = signs.WROTE.search(line) and line.rstrip().endswith(":")
+        if any(heads) or is_announced or signs.QUOTED.match(line):
+            return
+        yield line
