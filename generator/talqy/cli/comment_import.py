@@ -58,6 +58,7 @@ from talqy.model.comment import AuthorKind, Comment, CommentChannel, CommentKind
 from talqy.model.problem import Problem
 from talqy.model.project import TableColumns
 from talqy.office.worker import Worker
+from talqy.project.shipped import folders
 from talqy.project.survey import survey
 from talqy.project.write import Deliver, carry_out
 
@@ -306,7 +307,14 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     locale = speech().locale(register.codes)
     told = [file_report(file, text, locale, register.project.timezone) for file in taken]
     if workbook:
-        _deliver_report(workbook, told, locale, assessment.today, draft=draft, replaces=replaces)
+        title = locale.catalogue.problem("What came in")
+        # Loaded late, as all that is made for Word and Excel.
+        from talqy.intake.import_workbook import import_xlsx  # noqa: PLC0415
+        from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
+
+        layout = sheet_layout(folders(root, "office"))
+        data = import_xlsx(told, locale, title, assessment.today, layout, draft=draft)
+        deliver(Deliver(workbook.as_posix(), data, replaces=replaces))
     click.echo(reported(told, form, locale, record.id, draft=draft))
     return int(not all(file.is_clean for file in taken))
 
@@ -322,24 +330,6 @@ def _refuse_place(workbook: Path, *, replaces: bool) -> None:
             "already there, and left as it is: {files}; name another file, or say --replace",
             files=workbook,
         )
-
-
-def _deliver_report(  # noqa: PLR0913 - a place, what it says, and how
-    place: Path,
-    told: Sequence[FileReport],
-    locale: Locale,
-    today: date,
-    *,
-    draft: bool,
-    replaces: bool,
-) -> None:
-    """Write the report as a workbook, for those who do not read terminals."""
-    # Loaded late, as all that is made with the libraries for Word and Excel.
-    from talqy.intake.import_workbook import import_xlsx  # noqa: PLC0415
-
-    title = locale.catalogue.problem("What came in")
-    data = import_xlsx(told, locale, title, today, draft=draft)
-    deliver(Deliver(place.as_posix(), data, replaces=replaces))
 
 
 def _taken(

@@ -8,6 +8,7 @@ from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.texts import named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.intake.table_template import table_template
+from talqy.project.shipped import folders
 from talqy.project.survey import survey
 from talqy.project.write import Deliver
 
@@ -42,11 +43,13 @@ def template(  # noqa: PLR0913 - one parameter an option
     locale = speech().locale(register.codes)
     # Loaded late, as all that is made with the libraries for Word and Excel.
     from talqy.intake.template_workbook import template_xlsx  # noqa: PLC0415
+    from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
 
     made = table_template(locale, text, locale.plain(record.standard.title))
     if draft:
         tell("would write {file}", file=file.as_posix())
         return 0
-    data = template_xlsx(made, locale.code, assessment.today)
+    layout = sheet_layout(folders(root, "office"))
+    data = template_xlsx(made, locale.code, assessment.today, layout)
     deliver(Deliver(file.as_posix(), data, replaces=replace))
     return 0

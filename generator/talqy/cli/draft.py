@@ -45,6 +45,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Assessment, Stage
 from talqy.project.files import text_of
+from talqy.project.shipped import folders
 from talqy.project.survey import survey
 from talqy.project.write import Create, Deliver, Replace, Step
 
@@ -245,7 +246,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
         _refuse(wrong)
         going.answer(answers)
     if plan_file:
-        return _ask_in_file(going, plan_file, replace=replace)
+        return _ask_in_file(going, plan_file, folders(root, "office"), replace=replace)
     if not _is_answered(going):
         return 1
     _refuse(going.plan.problems)
@@ -271,9 +272,10 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     return 0
 
 
-def _ask_in_file(going: WordImport, file: Path, *, replace: bool) -> int:
+def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, replace: bool) -> int:
     show_plan(going, going.composed())
-    deliver(Deliver(file.as_posix(), question_file(file, going.plan), replaces=replace))
+    content = question_file(file, going.plan, layouts)
+    deliver(Deliver(file.as_posix(), content, replaces=replace))
     tell("questions: {count}", count=len(going.plan.origins.questions))
     return 0
 

@@ -16,11 +16,11 @@ from talqy.model.problem import Problem
 _SHOWN = 12  # lines of each text beside a question
 
 
-def question_file(file: Path, plan: ImportPlan) -> bytes:
+def question_file(file: Path, plan: ImportPlan, layouts: Sequence[Path]) -> bytes:
     """Return the file of questions: a workbook, or YAML, as its name wants it."""
     ending, questions = file.suffix.casefold(), plan.origins.questions
     if ending == ".xlsx":
-        return questions_xlsx(questions, plan.answers, speech().translate)
+        return questions_xlsx(questions, plan.answers, speech().translate, layouts)
     if ending not in {".yaml", ".yml"}:
         raise WrongUseError("--plan {file}: name it .yaml or .xlsx", file=file)
     return questions_yaml(questions, plan.answers, speech().translate).encode()

@@ -92,9 +92,11 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     target = (file or Path(f"{record.id}-r{text.revision}.answers.xlsx")).as_posix()
     if not draft:
         # Loaded late, as all that is made with the libraries for Word and Excel.
+        from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
         from talqy.responses.workbook_out import responses_xlsx  # noqa: PLC0415
 
-        deliver(Deliver(target, responses_xlsx(table), replaces=replace))
+        data = responses_xlsx(table, sheet_layout(spoken[0].layouts))
+        deliver(Deliver(target, data, replaces=replace))
     waiting = sum(record.response_to(c.id) is None for c in record.comments_on(text.revision))
     message = _WOULD_WRITE if draft else _WROTE
     tell(message, file=target, comments=len(table.rows), waiting=waiting)

@@ -18,5 +18,6 @@ def table_file(form: str, tables: Sequence[ComparisonTable], layouts: Sequence[P
 
         return comparison_docx(tables, layout_of(layout_for(tables), layouts))
     from talqy.diff.table_xlsx import comparison_xlsx  # noqa: PLC0415
+    from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
 
-    return comparison_xlsx(tables)
+    return comparison_xlsx(tables, sheet_layout(layouts))

@@ -5,7 +5,8 @@ from itertools import chain
 
 from talqy.diff.table import ComparisonTable, reasons_of
 from talqy.diff.table_rows import TableRow
-from talqy.office.layouts import AboutFile, WordLayout
+from talqy.office.file_properties import AboutFile
+from talqy.office.layouts import WordLayout
 from talqy.office.wordml import (
     EMPTY,
     GOES_ON,

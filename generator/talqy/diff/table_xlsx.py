@@ -2,62 +2,35 @@
 
 from collections.abc import Sequence
 
-from openpyxl.styles import Font
-from openpyxl.worksheet.worksheet import Worksheet
-
 from talqy.diff.table import ComparisonTable, reasons_of
-from talqy.diff.table_rows import TableRow
-from talqy.office.packages import FONT
-from talqy.office.workbooks import (
-    LETTERS,
-    Looks,
-    new_sheet,
-    new_workbook,
-    packed,
-    plain,
-    print_across,
-    print_heads,
-    print_row,
-    set_sheet,
-)
+from talqy.office.sheet_layouts import CellLook, SheetLayout
+from talqy.office.sheetml import SheetWriter
+from talqy.office.workbooks import packed_sheets, plain, print_across, print_heads, print_row
 
 _WIDTHS = (6, 23, 48, 48, 34)
-
-
 # How many signs a line of each column but the first surely holds.
 _SIGNS = (21, 46, 46, 32)
 
 
-def comparison_xlsx(tables: Sequence[ComparisonTable]) -> bytes:
+def comparison_xlsx(tables: Sequence[ComparisonTable], layout: SheetLayout) -> bytes:
     """Print the same table in one or more languages, each on a sheet of its own."""
-    workbook = new_workbook()
-    for table in tables:
-        _print(new_sheet(workbook, table.language_name, _WIDTHS), table)
+    sheets = [_printed(table, layout) for table in tables]
     title = " ".join(tables[0].titles[:2])
     languages = [table.language for table in tables]
-    return packed(workbook, title, languages, tables[0].day, mark="comparison")
+    return packed_sheets(sheets, title, languages, tables[0].day, mark="comparison")
 
 
-def _print(sheet: Worksheet, table: ComparisonTable) -> None:
-    at = 1
+def _printed(table: ComparisonTable, layout: SheetLayout) -> SheetWriter:
+    sheet = SheetWriter(layout, table.language_name, _WIDTHS)
     for index, line in enumerate(table.titles):
-        font = Font(FONT, LETTERS + 1, bold=index < 2)
-        at = print_across(sheet, at, line, _WIDTHS, font=font, side="center")
-    at = print_heads(sheet, at + 1, table.columns)
+        print_across(sheet, line, CellLook.TITLE if index < 2 else CellLook.SUBTITLE)
+    sheet.row(())
     # The names of the columns stay in sight, on the screen and on each page.
-    sheet.freeze_panes = f"A{at}"
-    sheet.print_title_rows = f"{at - 1}:{at - 1}"
-    set_sheet(sheet)
-    looks: Looks = {}
+    sheet.repeated, sheet.frozen = sheet.at, (0, sheet.at)
+    print_heads(sheet, table.columns)
     for row in table.rows:
-        at = _print_row(sheet, at, table, row, looks)
-    font = Font(FONT, LETTERS, italic=True)
+        columns = (plain(row.element), row.was, row.becomes, plain(reasons_of(table, row)))
+        print_row(sheet, row.number, columns, _SIGNS)
     for line in (*([] if table.rows else [table.empty]), table.legend):
-        at = print_across(sheet, at, line, _WIDTHS, font=font)
-
-
-def _print_row(
-    sheet: Worksheet, at: int, table: ComparisonTable, row: TableRow, looks: Looks
-) -> int:
-    columns = (plain(row.element), row.was, row.becomes, plain(reasons_of(table, row)))
-    return print_row(sheet, at, row.number, columns, _SIGNS, looks)
+        print_across(sheet, line, CellLook.LEGEND)
+    return sheet

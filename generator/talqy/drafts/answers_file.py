@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from talqy.drafts.questions import TextQuestion
 from talqy.model.problem import Problem
@@ -24,29 +25,26 @@ def questions_yaml(
 
 
 def questions_xlsx(
-    questions: Sequence[TextQuestion], answers: Mapping[str, str], translate: Callable[[str], str]
+    questions: Sequence[TextQuestion],
+    answers: Mapping[str, str],
+    translate: Callable[[str], str],
+    layouts: Sequence[Path],
 ) -> bytes:
-    """Return the questions as a workbook: a row each, the last column is to be filled in."""
-    # Loaded late, as all that is made with the libraries for Word and Excel.
-    from talqy.office.workbooks import (  # noqa: PLC0415
-        new_sheet,
-        new_workbook,
-        packed,
-        print_heads,
-        put,
-        set_sheet,
-    )
+    """Return the questions as a workbook: a row each, the last column is to be filled in.
 
-    workbook = new_workbook()
-    sheet = new_sheet(workbook, translate("Questions"), _WIDTHS)
-    set_sheet(sheet)
-    at = print_heads(sheet, 1, _FIELDS)
-    sheet.freeze_panes = f"A{at}"
+    `layouts` are the folders in which its layout is looked for.
+    """
+    # Loaded late, as all that is made for Word and Excel.
+    from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
+    from talqy.office.sheetml import SheetWriter  # noqa: PLC0415
+    from talqy.office.workbooks import packed_sheets, print_fields, print_heads  # noqa: PLC0415
+
+    title = translate("Questions")
+    sheet = SheetWriter(sheet_layout(layouts), title, _WIDTHS, frozen=(0, 1))
+    print_heads(sheet, _FIELDS)
     for one in questions:
-        for column, words in enumerate(_row(one, answers, translate), 1):
-            put(sheet, at, column, words)
-        at += 1
-    return packed(workbook, translate("Questions"), (), _EMPTY_DAY)
+        print_fields(sheet, _row(one, answers, translate))
+    return packed_sheets((sheet,), title, (), _EMPTY_DAY)
 
 
 def _row(

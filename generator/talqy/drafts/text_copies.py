@@ -19,7 +19,8 @@ from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
-from talqy.office.layouts import AboutFile, WordLayout
+from talqy.office.file_properties import AboutFile
+from talqy.office.layouts import WordLayout
 from talqy.office.marked_text import (
     MarkedBlock,
     MarkedLine,

@@ -5,38 +5,33 @@ from datetime import date
 
 from talqy.intake.import_report import FileReport, heads, summary_line, table_rows
 from talqy.language.locale import Locale
-from talqy.office.workbooks import (
-    Looks,
-    new_sheet,
-    new_workbook,
-    packed,
-    plain,
-    print_across,
-    print_heads,
-    print_row,
-    set_sheet,
-)
+from talqy.office.sheet_layouts import SheetLayout
+from talqy.office.sheetml import SheetWriter
+from talqy.office.workbooks import packed_sheets, plain, print_across, print_heads, print_row
 
 _NUMBER = 5
 _WIDTHS = (26, 14, 36, 30, 26, 14, 8, 20, 12, 14, 30, 60, 40, 40, 30)
+# The number and the file of a row stay in sight.
+_FROZEN = 2
 
 
-def import_xlsx(
-    files: Sequence[FileReport], locale: Locale, title: str, day: date, *, draft: bool = False
+def import_xlsx(  # noqa: PLR0913 - what it says, in which language, of which day, and how
+    files: Sequence[FileReport],
+    locale: Locale,
+    title: str,
+    day: date,
+    layout: SheetLayout,
+    *,
+    draft: bool = False,
 ) -> bytes:
     """Return the bytes of the report as a workbook in one language."""
-    workbook = new_workbook()
-    widths = (_NUMBER, *_WIDTHS)
-    sheet = new_sheet(workbook, title, widths)
-    set_sheet(sheet)
-    at = print_across(sheet, 1, title, widths)
-    at = print_heads(sheet, at, (locale.catalogue.problem("No."), *heads(locale)))
-    sheet.print_title_rows = f"{at - 1}:{at - 1}"
-    sheet.freeze_panes = f"C{at}"
-    looks: Looks = {}
+    sheet = SheetWriter(layout, title, (_NUMBER, *_WIDTHS))
+    print_across(sheet, title)
+    sheet.repeated, sheet.frozen = sheet.at, (_FROZEN, sheet.at)
+    print_heads(sheet, (locale.catalogue.problem("No."), *heads(locale)))
     rows = [row for file in files for row in table_rows(file, locale, draft=draft)]
     for number, row in enumerate(rows, 1):
         cells = [plain(text.split("\n")) for text in row]
-        at = print_row(sheet, at, number, cells, _WIDTHS, looks, is_marked=False)
-    print_across(sheet, at, summary_line(files, locale, draft=draft), widths)
-    return packed(workbook, title, (locale.code,), day, mark="import-report")
+        print_row(sheet, number, cells, _WIDTHS, is_marked=False)
+    print_across(sheet, summary_line(files, locale, draft=draft))
+    return packed_sheets((sheet,), title, (locale.code,), day, mark="import-report")

@@ -3,33 +3,23 @@
 from datetime import date
 
 from talqy.intake.table_template import FIELDS, TableTemplate
-from talqy.office.workbooks import (
-    new_sheet,
-    new_workbook,
-    offer,
-    packed,
-    print_heads,
-    put,
-    set_sheet,
-)
+from talqy.office.sheet_layouts import SheetLayout
+from talqy.office.sheetml import SheetWriter
+from talqy.office.workbooks import offer, packed_sheets, print_fields, print_heads
 
 _WIDTHS = (14, 32, 22, 60, 44, 24, 24, 22, 12)
 _WIDE = 80
 
 
-def template_xlsx(template: TableTemplate, language: str, day: date) -> bytes:
+def template_xlsx(template: TableTemplate, language: str, day: date, layout: SheetLayout) -> bytes:
     """Return the bytes of the template; its cells offer what may be chosen."""
-    workbook = new_workbook()
-    sheet = new_sheet(workbook, template.name, _WIDTHS)
-    set_sheet(sheet)
-    at = print_heads(sheet, 1, template.heads)
-    sheet.freeze_panes = f"A{at}"
-    for column, words in enumerate(template.example, 1):
-        put(sheet, at, column, words)
-    clauses = new_sheet(workbook, template.clauses_name, (_WIDE,))
-    for row, words in enumerate(template.clauses, 1):
-        put(clauses, row, 1, words)
-    offer(sheet, FIELDS.index("clause") + 1, of=(clauses.title, 2, len(template.clauses)))
+    sheet = SheetWriter(layout, template.name, _WIDTHS, frozen=(0, 1))
+    print_heads(sheet, template.heads)
+    print_fields(sheet, template.example)
+    clauses = SheetWriter(layout, template.clauses_name, (_WIDE,))
+    for words in template.clauses:
+        print_fields(clauses, (words,))
+    offer(sheet, FIELDS.index("clause") + 1, of=(clauses.name, 2, len(template.clauses)))
     for name, choices in template.choices.items():
         offer(sheet, FIELDS.index(name) + 1, choices=choices)
-    return packed(workbook, template.title, (language,), day)
+    return packed_sheets((sheet, clauses), template.title, (language,), day)

@@ -4,16 +4,16 @@ A package is written here and not with `zipfile`, which cannot take a part that 
 the parts that are the same in every file are deflated once (APPNOTE.TXT 6.3, sections 4.3 and 4.4).
 """
 
-import io
 import struct
 import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
-from zipfile import ZipFile
 
 from talqy.compare.redline import Mark
 
 MAKER = "Talqy"
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""The first line of a part."""
 OFFICE_FORMATS = ("docx", "xlsx")
 # Never colour alone: what is removed is also struck through, what is added is also underlined.
 COLOURS = {Mark.REMOVED: "9C0006", Mark.ADDED: "00612E"}
@@ -45,12 +45,6 @@ def part_of(content: bytes) -> PackedPart:
     """Deflate the content of a part."""
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     return PackedPart(packer.compress(content) + packer.flush(), len(content), zlib.crc32(content))
-
-
-def fixed(package: bytes) -> bytes:
-    """Pack a package anew without the clock and the system of the machine that made it."""
-    with ZipFile(io.BytesIO(package)) as made:
-        return packed({name: part_of(made.read(name)) for name in made.namelist()})
 
 
 def packed(parts: Mapping[str, PackedPart]) -> bytes:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from talqy.language.locale import Locale
-from talqy.office.layouts import AboutFile, WordLayout
+from talqy.office.file_properties import AboutFile
+from talqy.office.layouts import WordLayout
 from talqy.office.wordml import Style, Wordml, WordWriter, on_new_pages
 from talqy.report.spoken import Particular, ReportTable, SpokenReport
 from talqy.report.text import cells

@@ -20,6 +20,7 @@ def report_file(
         from talqy.report.document import LAYOUT, report_docx  # noqa: PLC0415
 
         return report_docx(reports, locales, layout_of(LAYOUT, layouts))
+    from talqy.office.sheet_layouts import sheet_layout  # noqa: PLC0415
     from talqy.report.workbook import report_xlsx  # noqa: PLC0415
 
-    return report_xlsx(reports, locales)
+    return report_xlsx(reports, locales, sheet_layout(layouts))

@@ -2,80 +2,68 @@
 
 from collections.abc import Sequence
 
-from openpyxl.styles import Font
-from openpyxl.worksheet.worksheet import Worksheet
-
 from talqy.language.locale import Locale
-from talqy.office.packages import FONT
-from talqy.office.workbooks import (
-    Looks,
-    new_sheet,
-    new_workbook,
-    packed,
-    plain,
-    print_across,
-    print_heads,
-    print_row,
-    set_sheet,
-)
+from talqy.office.sheet_layouts import CellLook, SheetLayout
+from talqy.office.sheetml import SheetWriter
+from talqy.office.workbooks import packed_sheets, plain, print_across, print_heads, print_row
 from talqy.report.spoken import Particular, SpokenReport
 from talqy.report.text import cells
 
 _WIDTHS = (6, 21, 21, 18, 48, 19, 36, 15)
 _SIGNS = (19, 19, 16, 46, 17, 34, 13)
-_TITLE, _HEAD = Font(FONT, 12, bold=True), Font(FONT, 11, bold=True)
 
 
-def report_xlsx(reports: Sequence[SpokenReport], locales: Sequence[Locale]) -> bytes:
+def report_xlsx(
+    reports: Sequence[SpokenReport], locales: Sequence[Locale], layout: SheetLayout
+) -> bytes:
     """Print the same report in one or more languages, each on a sheet of its own."""
-    workbook = new_workbook()
-    for report, locale in zip(reports, locales, strict=True):
-        _print(new_sheet(workbook, report.language_name, _WIDTHS), report, locale)
+    sheets = [
+        _printed(report, locale, layout) for report, locale in zip(reports, locales, strict=True)
+    ]
     languages = [report.language for report in reports]
-    return packed(workbook, reports[0].titles[0], languages, reports[0].day, mark="report")
+    return packed_sheets(sheets, reports[0].titles[0], languages, reports[0].day, mark="report")
 
 
-def _print(sheet: Worksheet, report: SpokenReport, locale: Locale) -> None:
-    set_sheet(sheet)
-    at = 1
+def _printed(report: SpokenReport, locale: Locale, layout: SheetLayout) -> SheetWriter:
+    sheet = SheetWriter(layout, report.language_name, _WIDTHS)
     for title in report.titles:
-        at = print_across(sheet, at, title, _WIDTHS, font=_TITLE, side="center")
+        print_across(sheet, title, CellLook.TITLE)
     for part in report.particulars:
-        at = _part(sheet, at, part)
+        _part(sheet, part)
     counts = (*report.figures.summary, *((f"– {n}", c) for n, c in report.figures.parts))
-    lines = (*(f"{name}: {count}" for name, count in counts), *report.figures.notes)
-    for line in lines:
-        at = print_across(sheet, at, line, _WIDTHS)
-    at = _tables(sheet, at + 1, report, locale)
+    for line in (*(f"{name}: {count}" for name, count in counts), *report.figures.notes):
+        print_across(sheet, line)
+    sheet.row(())
+    _tables(sheet, report, locale)
     if report.considered.rows:
-        at = print_across(sheet, at + 1, report.reasons, _WIDTHS, font=_HEAD)
+        sheet.row(())
+        print_across(sheet, report.reasons, CellLook.HEADING)
         for line in (*(listed.words for listed in report.lists), report.reasons_are):
-            at = print_across(sheet, at, line, _WIDTHS)
+            print_across(sheet, line)
     for part in (report.revised, report.signature):
-        at = _part(sheet, at + 1, part)
+        sheet.row(())
+        _part(sheet, part)
+    return sheet
 
 
-def _part(sheet: Worksheet, at: int, part: Particular) -> int:
-    at = print_across(sheet, at, part.label, _WIDTHS, font=_HEAD)
+def _part(sheet: SheetWriter, part: Particular) -> None:
+    print_across(sheet, part.label, CellLook.HEADING)
     for line in part.lines:
-        at = print_across(sheet, at, line.text, _WIDTHS)
-    return at
+        print_across(sheet, line.text)
 
 
-def _tables(sheet: Worksheet, at: int, report: SpokenReport, locale: Locale) -> int:
+def _tables(sheet: SheetWriter, report: SpokenReport, locale: Locale) -> None:
     """Print the tables under one another; the head of the first one is printed on each page."""
     if report.none:
-        at = print_across(sheet, at, report.considered.heading, _WIDTHS, font=_HEAD)
-        at = print_across(sheet, at, report.none, _WIDTHS)
-    looks: Looks = {}
+        print_across(sheet, report.considered.heading, CellLook.HEADING)
+        print_across(sheet, report.none)
     for index, table in enumerate(report.tables):
         for line in filter(None, (table.heading, table.note)):
-            at = print_across(sheet, at, line, _WIDTHS, font=_HEAD)
-        at = print_heads(sheet, at, table.columns, lines=3)
+            print_across(sheet, line, CellLook.HEADING)
         if index == 0:
-            sheet.print_title_rows = f"{at - 1}:{at - 1}"
+            sheet.repeated = sheet.at
+        print_heads(sheet, table.columns, lines=3)
         shown = len(table.columns) - 1
         for row in table.rows:
             columns = [plain(lines) for lines in cells(row, locale, named=True)[:shown]]
-            at = print_row(sheet, at, row.place, columns, _SIGNS[:shown], looks, is_marked=False)
-    return at
+            print_row(sheet, row.place, columns, _SIGNS[:shown], is_marked=False)

@@ -72,7 +72,8 @@ A file that you put here beats the one that comes with Talqy:
 - `pages/<language>/*.md` – prose that you write;
 - `records/*.html` – pages made from data (Jinja2);
 - `theme/` – overrides of the theme: `main.html`, `partials/`, `assets/`;
-- `office/*.docx` – layouts of texts, tables and reports for Word: their words are examples;
+- `office/` – layouts of texts, tables and reports for Word, and of workbooks: their words are
+  examples;
 - `messages/<language>.po` – interface words, key by key.
 
 What follows is printed from the code by `talqy export templates`; do not edit it.
