@@ -140,7 +140,7 @@ def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
 
 @group
 def draft() -> None:
-    """Take in a draft that was written in Word."""
+    """Take in a draft: from Word, from a saved page or from a PDF."""
 
 
 @draft.command("import")
@@ -230,11 +230,11 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     today: date | None,
     draft: bool,  # noqa: FBT001
 ) -> int:
-    """Make the next revision out of a text from Word.
+    """Make the next revision out of a text from Word, a saved page or a PDF.
 
-    FILE is the working copy, or any text with numbered clauses, as .docx; SECOND is the same text
-    in the other language, if each has a file of its own. What became of each clause is shown
-    first. What is not plain is asked on a terminal, or through files (--plan, --answers).
+    FILE is the working copy, or any text with numbered clauses, as .docx, .html or .pdf; SECOND is
+    the same text in the other language, if each has a file of its own. What became of each clause
+    is shown first. What is not plain is asked on a terminal, or through files (--plan, --answers).
     """
     if standard and new_id:
         raise WrongUseError("name either --standard or --new, not both")

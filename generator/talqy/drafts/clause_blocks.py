@@ -12,6 +12,7 @@ from talqy.compare.marks import Redline
 from talqy.drafts.clause_tables import CELL, clause_tables
 from talqy.drafts.marked_lines import marked_lines, marked_whole
 from talqy.drafts.paired_clauses import PARTS_OF_ACTS, PairedClause, unit_in_act
+from talqy.drafts.table_passages import NOTE_STYLE
 from talqy.language.clause_sayings import printed_label, stopped
 from talqy.language.locale import Locale
 from talqy.model.revision import Clause
@@ -19,7 +20,7 @@ from talqy.office.marked_text import MarkedBlock, MarkedLine, MarkedRun
 from talqy.office.text_marks import heading_with_code
 
 _ON_NEW_PAGE = frozenset({"annex", "form"})
-_TEXT, _NOTE = "Body Text Indent", "footnote text"
+_TEXT = "Body Text Indent"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class ClauseWriter:
         else:
             yield from self._lines(pair)
         yield from clause_tables(pair, self.locale.code)
-        yield from marked_lines(self._part(pair, "note"), _NOTE, self.locale.code)
+        yield from marked_lines(self._part(pair, "note"), NOTE_STYLE, self.locale.code)
 
     def _is_alike(self, pair: PairedClause) -> bool:
         """Return whether both sides begin with the same sort of line, behind which a code fits."""

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from talqy.compare.tokens import normal
 from talqy.drafts.clause_starts import Start, number_before, start_of
 from talqy.drafts.passages import Cells, Passage
-from talqy.drafts.table_passages import is_heading, lines_of, notes_in, tables_in
+from talqy.drafts.table_passages import is_heading, is_note, lines_of, notes_in, tables_in
+from talqy.drafts.unlike_texts import signature_in
 from talqy.model.pasted import UNSEEN
 from talqy.office.grids import Place
 from talqy.office.text_marks import bookmarked, code_behind
@@ -46,6 +47,7 @@ class _BegunClause:
     runs_on: bool = False
     is_headed: bool = False
     lines: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
     tables: list[Cells] = field(default_factory=list)
     notes: list[tuple[Place, Note]] = field(default_factory=list)
 
@@ -60,6 +62,7 @@ class _BegunClause:
             bookmark=self.bookmark,
             is_copied=self.is_copied,
             runs_on=self.runs_on,
+            noted=frozenset(self.noted),
             tables={language: tuple(self.tables)} if self.tables else {},
             notes=tuple(self.notes),
         )
@@ -75,12 +78,16 @@ class _Mark(NamedTuple):
 
 @dataclass
 class LineReader:
-    """Reads paragraphs into clauses; `front` are the words before the first one."""
+    """Reads paragraphs into clauses; `front` are the words before the first one.
+
+    `signatures` are the rows in which somebody has signed the act.
+    """
 
     file: str
     language: str
     known: KnownWords
     front: list[tuple[Place, str]] = field(default_factory=list)
+    signatures: list[tuple[Place, str]] = field(default_factory=list)
     _read: list[_BegunClause] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
@@ -99,7 +106,9 @@ class LineReader:
 
     def _table(self, table: WordTable) -> None:
         place = Place(f"{self.file}!{table.number}")
-        if self._read:
+        if signed := signature_in(table):
+            self.signatures.append((place, signed))
+        elif self._read:
             self._read[-1].tables.extend(tables_in([table]))
             self._read[-1].notes += [(place, note) for note in notes_in([table])]
         else:
@@ -116,6 +125,8 @@ class LineReader:
         begun = self._begun(said, paragraph, place, is_marked=is_marked)
         if begun is None:
             self._go_on(said, place)
+            if self._read and is_note(paragraph):
+                self._read[-1].noted += said
         else:
             begun.runs_on = begun.runs_on or bool(begins)
             if mark and begun.code in {"", mark.clause}:
@@ -161,7 +172,7 @@ class LineReader:
         self, said: Sequence[str], paragraph: Paragraph, place: Place, *, is_marked: bool
     ) -> _BegunClause | None:
         """Return the clause that a paragraph begins; None where it goes on with the last one."""
-        if not said:
+        if not said or is_note(paragraph):
             return None
         is_headed = paragraph.outline is not None
         head, code = code_behind(said[0])

@@ -18,7 +18,8 @@ class Passage:
 
     `words` are its lines, a heading among them; `headed` are the languages whose first line has the
     look of a heading. `code` is printed, `bookmark` is not, and is a copy where `is_copied`.
-    `runs_on`: it begins inside of a paragraph of the clause before it. `notes` are what is odd.
+    `runs_on`: it begins inside of a paragraph of the clause before it. `noted` are lines that the
+    file marks as notes of acts. `notes` are what is odd.
     """
 
     place: Place
@@ -29,6 +30,7 @@ class Passage:
     bookmark: str = ""
     is_copied: bool = False
     runs_on: bool = False
+    noted: frozenset[str] = frozenset()
     tables: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
     notes: tuple[tuple[Place, Note], ...] = ()
 
@@ -54,7 +56,8 @@ class Passage:
 class WordText:
     """What one view of a Word file says: its clauses in their order, and what is around them.
 
-    `front` are the words before the first clause; `problems` keep the text from being taken.
+    `front` are the words before the first clause, `signatures` those of who has signed the act;
+    `problems` keep the text from being taken.
     """
 
     languages: tuple[str, ...] = ()
@@ -63,3 +66,4 @@ class WordText:
     stamp: Stamp | None = None
     problems: tuple[Problem, ...] = ()
     tracks_changes: bool = False
+    signatures: tuple[tuple[Place, str], ...] = ()

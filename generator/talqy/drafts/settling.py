@@ -35,7 +35,8 @@ class ClauseParts:
 def parts_of(passage: Passage, language: str, was: Clause | None) -> ClauseParts:
     """Divide the lines of a passage; `was` is the clause that it is, None of a new one."""
     lines = list(passage.words.get(language, ()))
-    notes = [line for line in lines if _NOTE.match(line)] if _may_note(was, language) else []
+    may_note = _may_note(was, language)
+    notes = [one for one in lines if one in passage.noted or (may_note and _NOTE.match(one))]
     lines = [line for line in lines if line not in notes]
     heading = lines.pop(0) if lines and _has_heading(passage, lines, language, was) else ""
     return ClauseParts(heading, "\n".join(lines), "\n".join(notes))
@@ -53,7 +54,9 @@ def _has_heading(passage: Passage, lines: Sequence[str], language: str, was: Cla
     looks_so = language in passage.headed
     if was is None:
         is_short = len(first) <= _LONGEST_HEADING and not first.endswith(_ENDS)
-        return not is_alone and (looks_so or is_short)
+        if is_alone:  # “Глава 1. Общие положения” is a heading; “3. Приказ утратил силу” is a text
+            return is_short and (looks_so or _is_part_of_act(passage))
+        return looks_so or is_short
     heading = normal((was.heading or {}).get(language, ""))
     text = normal((was.text or {}).get(language, ""))
     if not heading:
@@ -64,6 +67,10 @@ def _has_heading(passage: Passage, lines: Sequence[str], language: str, was: Cla
         return looks_so or fuzz.ratio(first, heading) >= max(fuzz.ratio(first, text), 100 * LEAST)
     # The heading was taken out, and the text begins at once.
     return fuzz.ratio(first, text.split("\n")[0]) < _ALIKE
+
+
+def _is_part_of_act(passage: Passage) -> bool:
+    return any(key_of(number)[0] for number in passage.number.values())
 
 
 def emptied(passage: Passage, was: Clause | None, languages: Sequence[str]) -> Iterator[str]:

@@ -22,6 +22,8 @@ from talqy.office.word_values import (
 )
 
 _CODE_HEADS = frozenset({CODE_HEAD, "code", "коды"})
+NOTE_STYLE = "footnote text"
+"""The style of notes of acts, in files that come in and in those that go out."""
 _NUMBER_HEADS = frozenset({"№", "no", "n", "р/с", "№ п/п"})
 
 
@@ -126,6 +128,13 @@ class TableReader:
             code="" if self.columns.code is None else said(cells[self.columns.code]).strip("[] "),
             bookmark=bookmark,
             is_copied=is_copied,
+            noted=frozenset(
+                line
+                for cell in spoken.values()
+                for block in cell.blocks
+                if isinstance(block, Paragraph) and is_note(block)
+                for line in lines_of(block)
+            ),
             tables={
                 code: found
                 for code, cell in spoken.items()
@@ -174,6 +183,11 @@ def is_heading(paragraph: Paragraph) -> bool:
     return paragraph.outline is not None or paragraph.style.casefold().startswith(
         ("heading", "title")
     )
+
+
+def is_note(paragraph: Paragraph) -> bool:
+    """Return whether a file marks a paragraph as a note: what our own copies do, and pages."""
+    return paragraph.style.casefold() == NOTE_STYLE
 
 
 def tables_in(blocks: Sequence[Block]) -> Iterator[Cells]:

@@ -30,6 +30,7 @@ def _joined(one: WordText, other: WordText) -> WordText:
         one.stamp or other.stamp,
         (*one.problems, *other.problems, *problems),
         one.tracks_changes or other.tracks_changes,
+        (*one.signatures, *other.signatures),
     )
 
 
@@ -60,6 +61,7 @@ def _pair(one: Passage, other: Passage) -> Passage:
         bookmark=one.bookmark or other.bookmark,
         is_copied=one.is_copied and other.is_copied,
         runs_on=one.runs_on or other.runs_on,
+        noted=one.noted | other.noted,
         tables={**one.tables, **other.tables},
         notes=(*one.notes, *other.notes),
     )

@@ -1,4 +1,4 @@
-"""A text from Word on its way into a draft: read, compared, decided, and made into files."""
+"""A text from a file on its way into a draft: read, compared, decided, and made into files."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,20 @@ from talqy.drafts.origins import Origins
 from talqy.drafts.passages import WordText
 from talqy.drafts.tracking import Tracking, tracking_of
 from talqy.drafts.two_languages import in_one
-from talqy.drafts.word_text import Known, read_text, sentences_before, short, words_before
+from talqy.drafts.word_text import (
+    Known,
+    read_text,
+    sentences_before,
+    short,
+    words_around,
+    words_before,
+)
 from talqy.drafts.word_views import Views
 from talqy.model.codes import CodeLists
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
+from talqy.office.grids import at
 from talqy.project.validate import shaped
 from talqy.project.write import Create, Replace, Step
 from talqy.project.yaml_edit import with_items
@@ -107,12 +115,18 @@ class WordImport:
         yield from self.plan.origins.problems
         if not (self.text.passages or self.text.problems):
             yield word_kinds.NO_CLAUSES.at(self.files[0][0])
-        if self.base:
+        # A page has a title, and the act by which the text was adopted; what is sent has not.
+        if self.base and not any(views.is_page for _, views in self.files):
             yield from sentences_before(self.text)
 
     def told(self, made: Composed) -> Iterator[Problem]:
         """Yield what a person should look at, though nothing keeps the text from being taken."""
         yield from words_before(self.text)
+        for name, views in self.files:
+            if views.is_page:
+                yield from words_around(views.accepted, name)
+        for place, words in self.text.signatures:
+            yield at(word_kinds.SIGNATURE, place, words=short(words))
         for passage in self.text.passages:
             for place, words in passage.remarks:
                 yield word_kinds.REMARK.at(place.file, position=(place.line, 0), words=short(words))

@@ -1,4 +1,4 @@
-"""Why a text from Word is not taken, what is asked about it, and what is told: codes E01 to E59.
+"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E59.
 
 Questions are problems that a person settles; their answers are words of `questions.py`.
 """
@@ -8,7 +8,7 @@ from talqy.model.problem import Kind, Level, kinds_in
 # --- what is refused -------------------------------------------------------------------------
 NOT_DOCX = Kind(
     "E01",
-    "this is no .docx file inside, or it has a password",
+    "this is neither a .docx inside nor a saved page nor a PDF, or it has a password",
     "open it in Word or LibreOffice, take the password away, and save it as .docx; the codes of "
     "the clauses stay",
 )
@@ -109,6 +109,21 @@ TWICE = Kind(
     "E21",
     "two clauses of the file are said to be one clause of the draft: {clause}",
     "answer “new” for one of them",
+)
+SUMMARY_FORM = Kind(
+    "E22",
+    "this is a form about the draft, and not its text: {heads}",
+    "take the attached .docx with the text itself",
+)
+LETTERS = Kind(
+    "E23",
+    "letters were destroyed on the way: “{word}”",
+    "save the page anew in a browser, or take the .docx of the text",
+)
+ONE_FILE_PAGE = Kind(
+    "E24",
+    "a page that is saved in one file (.mht, .mhtml) is not read",
+    "open it in a browser, and save it as “web page, HTML only”",
 )
 
 # --- what is asked ---------------------------------------------------------------------------
@@ -224,6 +239,19 @@ ONE_LANGUAGE = Kind(
     "E55",
     "changed in “{language}” alone: {clauses}",
     "write the same change in the other language, or declare it as editorial",
+    Level.WARNING,
+)
+AROUND = Kind(
+    "E56",
+    "what stands around the text of the page is not taken (lines: {count}), the longest of it: "
+    "“{words}”",
+    "look whether it belongs to the text; if it does, take the .docx, or put it into the file",
+    Level.WARNING,
+)
+SIGNATURE = Kind(
+    "E57",
+    "a signature is not taken: “{words}”",
+    "who has signed stands in the act; the text has no place for it",
     Level.WARNING,
 )
 ALL = kinds_in(globals())

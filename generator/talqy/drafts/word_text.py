@@ -15,6 +15,7 @@ from talqy.drafts.clause_starts import key_of, start_of
 from talqy.drafts.line_passages import KnownWords, LineReader
 from talqy.drafts.passages import Passage, WordText
 from talqy.drafts.table_passages import TableReader, columns_of, is_head_in_lines, lines_of
+from talqy.drafts.unlike_texts import summary_heads
 from talqy.model.problem import Problem
 from talqy.model.revision import Clause, Revision
 from talqy.office.grids import Place, at
@@ -66,6 +67,8 @@ def read_text(document: WordDocument, file: str, known: Known) -> WordText:
     stamp = stamp_on(document)
     tables = [b for b in document.blocks if isinstance(b, WordTable)]
     first = next((one for one in tables if columns_of(one, known.languages)), None)
+    if heads := summary_heads(tables):
+        return WordText(problems=(at(word_kinds.SUMMARY_FORM, Place(file), heads=heads),))
     if first is not None:
         text = _of_table(document, file, known, first)
     elif _is_pasted(document, known):
@@ -82,6 +85,7 @@ def read_text(document: WordDocument, file: str, known: Known) -> WordText:
         stamp,
         tuple(problems),
         _tracks(document),
+        text.signatures,
     )
 
 
@@ -148,7 +152,8 @@ def _of_lines(document: WordDocument, file: str, known: Known, stamp: Stamp | No
         return WordText(problems=(at(word_kinds.LANGUAGE, Place(file), known=codes),))
     reader = LineReader(file, language, known_words(known, language))
     reader.read([b for b in document.blocks if not (isinstance(b, Paragraph) and _is_title(b))])
-    return WordText((language,), reader.passages, tuple(reader.front))
+    signed = tuple(reader.signatures)
+    return WordText((language,), reader.passages, tuple(reader.front), signatures=signed)
 
 
 def _stamped(stamp: Stamp | None, known: Known) -> str:
@@ -202,7 +207,8 @@ def _unnumbered(clauses: Iterable[Clause], language: str) -> Iterator[str]:
 
 
 def _is_title(paragraph: Paragraph) -> bool:
-    return paragraph.style.casefold() in {"title", "subtitle"}
+    is_titled = paragraph.style.casefold() in {"title", "subtitle"}
+    return is_titled and start_of(paragraph.printed) is None
 
 
 def _unknown_front(front: Sequence[tuple[Place, str]], known: Known) -> Iterator[tuple[Place, str]]:
@@ -223,6 +229,14 @@ def words_before(text: WordText) -> Iterator[Problem]:
     """Yield all words before the first clause as what is not taken."""
     for place, words in text.front:
         yield at(word_kinds.LEFT_OUT, place, words=short(words))
+
+
+def words_around(page: WordDocument, file: str) -> Iterator[Problem]:
+    """Yield what stands around the text of a page, and is not taken."""
+    lines = [line for one in page.margins for line in lines_of(one)]
+    if lines:
+        longest = short(max(lines, key=len))
+        yield at(word_kinds.AROUND, Place(file), count=len(lines), words=longest)
 
 
 def _is_sentence(words: str) -> bool:

@@ -1,41 +1,71 @@
-"""A Word file as two documents: with all its tracked changes accepted, and with all rejected."""
+"""A file as two documents: with all its tracked changes accepted, and with all rejected.
+
+What a file is, its bytes say, not its name. A saved page has no tracked changes.
+"""
 
 from typing import NamedTuple
 
+from talqy.comments.lost_letters import destroyed
 from talqy.drafts import word_kinds
 from talqy.intake import import_kinds
 from talqy.intake import word_kinds as letter_kinds
 from talqy.model.problem import Problem
 from talqy.office.grids import Place, at
 from talqy.office.sound import DamagedError, TooBigError, UnsoundError
-from talqy.office.true_form import TrueForm, true_form
-from talqy.office.word_values import View, WordDocument
+from talqy.office.true_form import TextForm, text_form
+from talqy.office.word_values import View, WordDocument, paragraphs_in
 
 
 class Views(NamedTuple):
-    """Both documents of a file, or why it is not read."""
+    """Both documents of a file, or why it is not read; `is_page`: it has more than the text."""
 
     accepted: WordDocument
     rejected: WordDocument
     problems: tuple[Problem, ...] = ()
+    is_page: bool = False
 
 
 def read_views(data: bytes, file: str) -> Views:
     """Return both views of a file; where it cannot be read they are empty, and it is said why."""
-    # Loaded late: the worker alone needs the library for XML.
+    form = text_form(data, file)
+    if form not in _READERS:
+        kind = word_kinds.ONE_FILE_PAGE if form is TextForm.MHTML else word_kinds.NOT_DOCX
+        return refused(at(kind, Place(file)))
+    try:
+        return _READERS[form](data, file)
+    except TooBigError:
+        return refused(at(import_kinds.TOO_BIG, Place(file)))
+    except DamagedError as error:
+        values = {"part": error.part, "line": error.line}
+        return refused(at(letter_kinds.WORD_DAMAGED, Place(file), **values))
+    except UnsoundError:
+        return refused(at(import_kinds.NOT_READABLE, Place(file), form=form.value.upper()))
+
+
+# The libraries are loaded late: the worker alone needs them.
+
+
+def _word(data: bytes, _: str) -> Views:
     from talqy.office.word_read import read_word  # noqa: PLC0415
 
-    place = Place(file)
-    if true_form(data) is not TrueForm.DOCX:
-        return refused(at(word_kinds.NOT_DOCX, place))
-    try:
-        return Views(read_word(data), read_word(data, View.REJECTED))
-    except TooBigError:
-        return refused(at(import_kinds.TOO_BIG, place))
-    except DamagedError as error:
-        return refused(at(letter_kinds.WORD_DAMAGED, place, part=error.part, line=error.line))
-    except UnsoundError:
-        return refused(at(import_kinds.NOT_READABLE, place, form="DOCX"))
+    return Views(read_word(data), read_word(data, View.REJECTED))
+
+
+def _page(data: bytes, file: str) -> Views:
+    from talqy.office.page_read import read_web_page  # noqa: PLC0415
+
+    return _as_page(read_web_page(data), file)
+
+
+_READERS = {TextForm.DOCX: _word, TextForm.HTML: _page}
+
+
+def _as_page(document: WordDocument, file: str) -> Views:
+    """Return a page in one view, unless letters of it were lost on the way."""
+    for one in paragraphs_in(document.blocks):
+        if word := destroyed(one.text):
+            return refused(at(word_kinds.LETTERS, Place(file, one.number), word=word))
+    return Views(document, document, is_page=True)
 
 
 def refused(problem: Problem) -> Views:

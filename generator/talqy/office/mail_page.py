@@ -5,12 +5,12 @@ quadratic where a page leaves things open.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree, html
 
+from talqy.office.list_labels import label_of
 from talqy.office.page_elements import AROUND, AS_WRITTEN, BLOCKS, STRUCK, UNSEEN, is_not_read
 from talqy.office.raised import raised
 from talqy.office.unseen_words import StyleRules, rules_of, seen_by
@@ -35,8 +35,6 @@ _AS_WRITTEN = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECAS
 # A space without width between two letters parts them or does not: the judge leaves it to a person.
 _NOTHING = re.compile("[\u00ad\u2060]|(?<!\\w)[\u200b\ufeff]|[\u200b\ufeff](?!\\w)")
 _BREAKS = re.compile(r"[ \t\r\n\f\v\u00a0\u202f\u2000-\u200a]+")
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_LETTERS, _ROMANS, _DIGITS = 26, 39, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +150,7 @@ class _Gathering:
         if element.tag in {"td", "th"} and self._parts:
             self._parts.append(" ")
         if element.tag == "li":
-            self._parts.append(_label(element, numbers))
+            self._parts.append(f"{label_of(element, numbers)} ")
         if element.tag == "img" and str(element.get("src") or "").startswith("data:"):
             self.pictures += not self._is_others()
         if not (self._is_others() or self._looks[-1].is_hidden or self._looks[-1].is_unseen):
@@ -260,46 +258,3 @@ def _is_repeating(element: Any, marks: str) -> bool:  # noqa: ANN401 - an elemen
     if element.tag != "blockquote" and _CONTAINER.search(marks):
         return element.find(".//blockquote") is None
     return bool(_QUOTING.search(marks))
-
-
-def _label(item: Any, numbers: dict[Any, int]) -> str:  # noqa: ANN401 - an element of lxml
-    """Return the number of an item as a reader sees it; a dash where it has none."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "– "
-    number = numbers[parent] = _number_of(item, parent, numbers.get(parent))
-    kind = str(parent.get("type") or "1")
-    if kind in {"a", "A"} and 1 <= number <= _LETTERS:
-        return f"{chr(ord(kind) + number - 1)}. "
-    if kind in {"i", "I"} and 1 <= number <= _ROMANS:
-        roman = "".join(_roman(number))
-        return f"{roman.upper() if kind == 'I' else roman}. "
-    return f"{number}. "
-
-
-def _number_of(item: Any, parent: Any, before: int | None) -> int:  # noqa: ANN401 - of lxml
-    """Return the number of an item after the one before it; a list may begin anywhere, or go down.
-
-    A list that goes down begins with the count of its items (HTML, 4.4.5 “The ol element”).
-    """
-    if (said := _count(item.get("value"))) is not None:
-        return said
-    is_down = parent.get("reversed") is not None
-    if before is not None:
-        return before - 1 if is_down else before + 1
-    if (start := _count(parent.get("start"))) is not None:
-        return start
-    return sum(1 for one in parent if one.tag == "li") if is_down else 1
-
-
-def _count(said: Any) -> int | None:  # noqa: ANN401 - an attribute of lxml
-    text = str(said or "").strip()
-    digits = text.removeprefix("-")
-    return int(text) if digits.isdecimal() and len(digits) <= _DIGITS else None
-
-
-def _roman(number: int) -> Iterator[str]:
-    for value, sign in _ROMAN:
-        while number >= value:
-            yield sign
-            number -= value

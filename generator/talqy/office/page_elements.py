@@ -52,3 +52,22 @@ def is_not_read(tag: str, kind: str, direction: str) -> bool:
     if tag == "input" and kind.lower() in _NO_WORDS:
         return False
     return tag in _FIELDS or tag in _OTHER or (tag == "bdo" and direction.lower() == "rtl")
+
+
+_AROUND_THE_TEXT = frozenset({"nav", "aside", "menu", "search", "dialog"})
+_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"}
+    | {"dialog", "alertdialog", "toolbar", "tablist"}
+)
+_FOR_SCREEN_READERS = frozenset({"sr-only", "visually-hidden", "d-none", "hidden"})
+
+
+def is_around_the_text(tag: str, role: str, classes: str) -> bool:
+    """Return whether an element only leads through a page, or is not seen on it.
+
+    `role` is what the element says of itself (WAI-ARIA 1.2, 5.3.4), `classes` are its classes:
+    some names say the same thing everywhere, and their rules stand in files of their own.
+    """
+    if tag in _AROUND_THE_TEXT or role.strip().lower() in _ROLES:
+        return True
+    return not _FOR_SCREEN_READERS.isdisjoint(classes.lower().split())

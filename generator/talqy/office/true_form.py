@@ -1,6 +1,7 @@
 """What a file is by its bytes, whatever its name ends in."""
 
 import io
+import re
 from enum import StrEnum
 from zipfile import ZipFile
 
@@ -69,3 +70,32 @@ def _of_names(archive: ZipFile, names: set[str]) -> TrueForm:
 def _start(archive: ZipFile, name: str) -> bytes:
     with archive.open(name) as part:
         return part.read(_PART)
+
+
+class TextForm(StrEnum):
+    """What a file is that may hold a text."""
+
+    DOCX = "docx"
+    HTML = "html"
+    MHTML = "mhtml"
+    OTHER = "another form"
+
+
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+_IN_ONE_FILE = re.compile(rb"(?:from|mime-version|content-type|subject|date):\s", re.IGNORECASE)
+# What else begins as XML does: Word 2003, OpenDocument in one file, books.
+_OTHER_XML = (b"mso-application", b"office:document", b"<fictionbook", b"<w:worddocument")
+
+
+def text_form(data: bytes, file: str) -> TextForm:
+    """Return what a file with a text is; the ending counts where the bytes leave it open."""
+    form, head = true_form(data), data[:_HEAD].lower()
+    if form is TrueForm.DOCX:
+        return TextForm.DOCX
+    if _IN_ONE_FILE.match(head) and b"multipart/" in head:
+        return TextForm.MHTML
+    is_marked = form is TrueForm.MARKUP and not any(sign in head for sign in _OTHER_XML)
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    is_text = form is TrueForm.TEXT or is_wide
+    is_named = file.lower().endswith(_PAGE_ENDINGS) and not head.startswith(b"{\\rtf")
+    return TextForm.HTML if is_marked or (is_text and is_named) else TextForm.OTHER
