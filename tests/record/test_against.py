@@ -115,7 +115,7 @@ def numbers_swapped(project: Path) -> None:
 def false_correction(project: Path) -> None:
     """Correct an answer, and then lie about what it was."""
     assert talqy(project, "correct", FIRST, "reason.ru=Иначе.", *WHY, today=True).exit_code == 0
-    swap(HISTORY, "was: Мнение рассмотрено и учтено.", "was: Мы так и говорили.")(project)
+    swap(HISTORY, "Мнение рассмотрено и учтено", "Мы так и говорили")(project)
 
 
 def backdated_correction(project: Path) -> None:

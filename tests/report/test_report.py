@@ -26,7 +26,8 @@ DURING, LATE, AFTER = "2026-06-10", "2026-06-25", "2026-06-26"
 DECIDED = {"by": b.MINISTRY, "on": AFTER}
 IDS = [f"{letter}00000000{digit}" for letter in "abc" for digit in range(10)]
 LANDED = {"landed": {"revision": "2", "clauses": ["term"]}}
-NEEDS = {"accepted": LANDED, "accepted-partly": LANDED}
+ASKED = {"reason": b.said("Автордың хаты бойынша қайтарылды.", "Отозвано по письму автора.")}
+NEEDS = {"accepted": LANDED, "accepted-partly": LANDED, "withdrawn": ASKED}
 
 
 def heard(name: str, **changes: Any) -> b.Tree:
@@ -282,7 +283,7 @@ def test_nothing_is_joined_with_a_comment_that_was_not_decided(outcome: str) -> 
         [heard(main, received=received), heard(again)],
         [decided(main, outcome), decided(again, "duplicate", duplicate_of=main)],
     )
-    assert codes(report) == ["B05"]
+    assert codes(report) == ["G49"]
 
 
 def test_a_signature_in_one_language_is_not_enough() -> None:
@@ -302,6 +303,15 @@ def test_a_recorded_comment_that_is_gone_keeps_the_report_back() -> None:
     merged = recorded_history(record, a_case(record).assessment)
     report = reported(replace(a_discussed_record([], []), history=merged))
     assert codes(report) == ["B07"]
+
+
+def test_an_answer_that_is_none_keeps_the_report_back_until_it_is_on_record() -> None:
+    """What is on record cannot be mended, and a site says no less than its record."""
+    record = a_discussed_record([heard(IDS[0])], [decided(IDS[0], reason=b.said("Иә.", "Ок"))])
+    assert codes(reported(record)) == ["G45", "G45"]
+    record = replace(record, digests={IDS[0]: "sha256:x"})
+    merged = recorded_history(record, a_case(record).assessment)
+    assert codes(reported(replace(record, history=merged))) == []
 
 
 def test_a_text_that_was_not_discussed_has_no_report() -> None:

@@ -165,7 +165,7 @@ def test_the_numbers_of_the_reasons_are_compared(project: Path) -> None:
 
 
 def test_a_short_reason_is_a_warning_and_is_written(project: Path) -> None:
-    words = ("--reason", "kk=Жоқ.", "--reason", "ru=Нет.")
+    words = ("--reason", "kk=Заңда солай.", "--reason", "ru=Так в законе.")
     done = talqy(project, COMMENT, "--outcome", "rejected", *words)
     assert done.exit_code == 0
     assert "warning A05" in done.output
@@ -275,7 +275,12 @@ def test_on_a_terminal_what_is_missing_is_asked_for(
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "talqy", "respond", COMMENT, "--project", str(project)]
     command += ["--language", language]
-    replies = ("accepted", "Ұсыныс қабылданды.", "Предложение принято.", "r2:term")
+    replies = (
+        "accepted",
+        "Ұсыныс қабылданды: мерзім қысқарды.",
+        "Принято: срок короче.",
+        "r2:term",
+    )
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as running:
         os.close(theirs)
         shown = b""
@@ -291,7 +296,7 @@ def test_on_a_terminal_what_is_missing_is_asked_for(
             running.kill()  # it would wait for a reply for ever
     os.close(ours)
     assert answer(project)["landed"] == {"revision": "2", "clauses": ["term"]}
-    assert answer(project)["reason"]["kk"] == "Ұсыныс қабылданды."
+    assert answer(project)["reason"]["kk"] == "Ұсыныс қабылданды: мерзім қысқарды."
 
 
 def test_a_group_is_answered_once_and_every_author_is_counted(project: Path) -> None:

@@ -149,7 +149,8 @@ def test_a_workbook_that_nobody_touched_changes_nothing(project: Path, book: Boo
 
 def test_answers_are_written_and_comments_are_not_touched(project: Path, book: Book) -> None:
     before = files(project)
-    book.fill(COMMENT, noted(reason_kk=f"  {HOSTILE[0]}  ", reason_ru=f"{HOSTILE[0]}\r\nДа.\n"))
+    kk, ru = (f"  {HOSTILE[0]} Заңға сай. ", f"{HOSTILE[0]}\r\nПо закону.\n")
+    book.fill(COMMENT, noted(reason_kk=kk, reason_ru=ru))
     book.fill(OTHER_COMMENT, noted(outcome="Повторное", duplicate_of=COMMENT))
     book.fill(
         LAST, noted(outcome="Принято", landed_revision=2.0, landed_clauses=" term;documents , fee")
@@ -158,7 +159,7 @@ def test_answers_are_written_and_comments_are_not_touched(project: Path, book: B
     assert done.exit_code == 0, done.output
     assert written(project, before) == {response_path(x) for x in (COMMENT, OTHER_COMMENT, LAST)}
     made = files(project)
-    assert f"ru: |-\n    {HOSTILE[0]}\n    Да.\n".encode() in made[response_path(COMMENT)]
+    assert f"ru: |-\n    {HOSTILE[0]}\n    По закону.\n".encode() in made[response_path(COMMENT)]
     assert b"duplicate_of: " + COMMENT.encode() in made[response_path(OTHER_COMMENT)]
     assert b"landed: {revision: 2, clauses: [term, documents, fee]}\n" in made[response_path(LAST)]
     again = talqy(project, "import", book.file)

@@ -172,7 +172,7 @@ def test_duplicates_of_one_another_are_refused(project: Path, book: Book) -> Non
     book.fill(OTHER_COMMENT, noted(outcome="Повторное", duplicate_of=COMMENT))
     book.save()
     found = faults(project, book.file)
-    assert {code for code, _ in found} == {"W17"}
+    assert {code for code, _ in found} == {"G49"}
     assert len(found) == 3
 
 

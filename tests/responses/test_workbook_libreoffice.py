@@ -93,12 +93,13 @@ def test_libreoffice_saves_it_and_the_answers_are_the_same(
 @pytest.mark.xdist_group("office")
 def test_hostile_texts_survive_libreoffice(project: Path, book: Book, tmp_path: Path) -> None:
     for name in (COMMENT, OTHER_COMMENT, LAST):
-        book.fill(name, noted(reason_kk=HOSTILE[0], reason_ru=HOSTILE[0]))
+        kk, ru = (f"{HOSTILE[0]} {why}" for why in ("Заңға сай.", "По закону."))
+        book.fill(name, noted(reason_kk=kk, reason_ru=ru))
     book.save()
     (saved,) = converted("xlsx", tmp_path / "saved", book.file)
     done = talqy(project, "import", saved)
     assert done.exit_code == 0, done.output
-    assert f'kk: "{HOSTILE[0]}"'.encode() in files(project)[response_path()]
+    assert f'kk: "{HOSTILE[0]} Заңға сай."'.encode() in files(project)[response_path()]
 
 
 def test_every_fault_of_the_table_is_documented() -> None:

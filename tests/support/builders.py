@@ -196,7 +196,10 @@ def a_response(comment: str = COMMENT, **changes: Any) -> Tree:
         "schema": "1",
         "comment": comment,
         "outcome": "noted",
-        "reason": said("Пікір қаралып, назарға алынды.", "Мнение рассмотрено и учтено."),
+        "reason": said(
+            "Пікір қаралып, назарға алынды: мерзім заңда белгіленген.",
+            "Мнение рассмотрено и учтено: срок установлен законом.",
+        ),
         "decided": {"by": MINISTRY, "on": "2026-11-16"},
         **changes,
     }

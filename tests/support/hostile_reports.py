@@ -36,13 +36,19 @@ def hostile_parts() -> dict[str, object]:
                 author={"kind": "individual", "name": text},
             )
         )
-        answer = {"reason": said(text), "decided": {"by": MINISTRY, "on": "2026-06-24"}}
+        reason = said(f"{text} – заңға сай емес", f"{text} – вразрез с законом")
+        answer = {"reason": reason, "decided": {"by": MINISTRY, "on": "2026-06-24"}}
         responses.append(a_response(name, outcome="rejected", **answer))
     comments += [
         a_comment("b000000000", received="2026-06-22", text="Кешіктім."),
         a_comment("c000000000", received="2026-06-11", text="Жасырын сөз.", author=named("Аты")),
     ]
-    gone = {"outcome": "withdrawn", "decided": {"by": MINISTRY, "on": "2026-06-24"}}
+    asked = said("Автордың хаты бойынша қайтарылды.", "Отозвано по письму автора.")
+    gone = {
+        "outcome": "withdrawn",
+        "decided": {"by": MINISTRY, "on": "2026-06-24"},
+        "reason": asked,
+    }
     responses.append(a_response("c000000000", **gone))
     first, *others = complete_clauses()
     changed = {**first, "text": said("Өзге мәтін.", "Другой текст.")}

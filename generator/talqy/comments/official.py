@@ -1,7 +1,7 @@
 """What the authority writes itself, looked at for personal data: answers, texts, settings, records.
 
-Links to sites that look like those of the state are found, too, and answers that only point to
-something else. All of it is published as comments are. What an authority lawfully says of itself
+Links to sites that look like those of the state are found, too, and answers that are none
+(`answers.py`). All of it is published as comments are. What an authority lawfully says of itself
 is no fault: the table of doors has it (`doors.py`). What is on record cannot be mended any more,
 and is only warned of.
 """
@@ -10,15 +10,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from talqy.comments.answers import answer_faults
 from talqy.comments.content import personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
 from talqy.comments.links import hosts_of, misleading
-from talqy.comments.no_comment import no_answer
 from talqy.comments.public_data import public_data
 from talqy.comments.remarks import personal_in_remarks
 from talqy.model import paths
-from talqy.model.comment import Response
+from talqy.model.comment import Comment
 from talqy.model.problem import Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.walk import strings_in
@@ -33,7 +33,8 @@ _DIGEST = re.compile(r"(?:sha256:)?[0-9a-f]{64}")
 class OfficialFile:
     """A file that an authority has written, or below `path` a part of one that it has not.
 
-    `standard` and `revision` are what it speaks of: what was published there may be said.
+    `standard` and `revision` are what it speaks of: what was published there may be said;
+    `answers` is the comment that it answers, with its record.
     """
 
     file: str
@@ -43,6 +44,7 @@ class OfficialFile:
     revision: int = 0
     path: Path = ()
     is_on_record: bool = False
+    answers: tuple[Record, Comment] | None = None
 
 
 def judge_official(
@@ -112,9 +114,8 @@ def _judged(
         for problem in (*personal(file, path, text, public), *misleading(file, path, text, hosts))
     ]
     found += personal_in_remarks(file, remarks, public)
-    if isinstance(official.value, Response) and official.value.duplicate_of is None:
-        for language, reason in official.value.reason.items():
-            found += no_answer(file, ("reason", language), reason)
+    if official.answers:
+        found += answer_faults(*official.answers)
     return weighed(found, official.door)
 
 
@@ -144,7 +145,14 @@ def _answers(record: Record) -> Iterator[OfficialFile]:
         is_on_record = comment.id in recorded
         if response := record.response_to(comment.id):
             file = comment.path.response_file
-            yield OfficialFile(file, response, Door.ANSWER, *about, is_on_record=is_on_record)
+            yield OfficialFile(
+                file,
+                response,
+                Door.ANSWER,
+                *about,
+                is_on_record=is_on_record,
+                answers=(record, comment),
+            )
         if comment.redacted:
             reason, path = comment.redacted.reason, ("redacted", "reason")
             yield OfficialFile(comment.path.file, reason, Door.ANSWER, *about, path=path)

@@ -6,6 +6,9 @@ Source: article 15 (4) of Law No. 88-V asks for reasons on every comment that ca
 
 from collections.abc import Iterator, Mapping
 
+from talqy.comments.answers import answer_faults
+from talqy.comments.doors import Door
+from talqy.comments.judge import weighed
 from talqy.language.sayings import spoken_day
 from talqy.model import paths
 from talqy.model.comment import Outcome
@@ -67,6 +70,7 @@ def refusals(report: Report) -> tuple[Problem, ...]:
         *_signature(report),
         *_texts(report),
         *(problem for entry in report.entries for problem in _answer(report, entry)),
+        *(problem for entry in _apart(report) for problem in _no_answer(report, entry)),
         *_unreadable(report),
     )
 
@@ -102,8 +106,24 @@ def _answer(report: Report, entry: Entry) -> Iterator[Problem]:
             received=spoken_day(comment.received),
             closes=spoken_day(report.period.closes),
         )
+    elif found := _no_answer(report, entry):
+        yield from found
     elif entry.outcome is Outcome.DUPLICATE and entry.decision is None:
         yield JOINED_WITH_UNANSWERED.at(answer, ("duplicate_of",), main=response.duplicate_of or "")
+
+
+def _apart(report: Report) -> Iterator[Entry]:
+    yield from (*report.late, *report.withdrawn)
+
+
+def _no_answer(report: Report, entry: Entry) -> list[Problem]:
+    """Return why a response is no answer; what is on record is not withheld any more."""
+    line = report.record.recorded.get(entry.comment.id)
+    comment = report.record.comment(entry.comment.id)
+    if comment is None or (line and line.response):
+        return []
+    found = weighed(answer_faults(report.record, comment), Door.ANSWER)
+    return [problem for problem in found if problem.is_error]
 
 
 def _texts(report: Report) -> Iterator[Problem]:

@@ -2,27 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from talqy.comments.text_language import is_other_language
 from talqy.compare.quotes import folded
 from talqy.model.comment import Comment, Outcome, Response
-from talqy.model.problem import Kind
 from talqy.model.register import Record
-from talqy.responses import faults
 
 # These say nothing of what was asked for.
 _APART = frozenset({Outcome.DUPLICATE, Outcome.LATE, Outcome.WITHDRAWN})
-
-
-def odd_reasons(reason: Mapping[str, str]) -> Iterator[tuple[Kind, str]]:
-    """Yield what is odd about reasons, with the language: one copied, or in another language."""
-    seen: set[str] = set()
-    for language, words in reason.items():
-        text = _plain(words)
-        if text in seen:
-            yield faults.SAME_REASON, language
-        elif is_other_language(words, language):
-            yield faults.OTHER_LANGUAGE, language
-        seen.add(text)
 
 
 def answered_otherwise(

@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook of answers: codes W01 to W29, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W30, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
@@ -80,11 +80,6 @@ NO_ORIGINAL = Kind(
     "there is no comment “{value}” on this standard that could be repeated",
     "write the number or the id of the comment that this one repeats",
 )
-CIRCLE = Kind(
-    "W17",
-    "these comments are called duplicates of one another: {comments}",
-    "answer one of them, and let the others repeat it",
-)
 CELL_ERROR = Kind(
     "W18", "the cell shows an error: {value}", "write the text itself instead of a formula"
 )
@@ -137,18 +132,6 @@ CLAUSE_IS_DAY = Kind(
 )
 
 # --- answers that have no fault, and are worth a look ----------------------------------------
-SAME_REASON = Kind(
-    "W26",
-    "this reason is, word for word, the one in the other language",
-    "translate it; the languages are published together",
-    Level.WARNING,
-)
-OTHER_LANGUAGE = Kind(
-    "W27",
-    "this reason does not seem to be written {language}",
-    "look whether it stands in the right column",
-    Level.WARNING,
-)
 OTHERWISE = Kind(
     "W28",
     "comments of the same words are answered otherwise: {comments}",

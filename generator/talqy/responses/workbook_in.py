@@ -5,7 +5,7 @@ answer given by hand would be. A row whose answer says what is on file already i
 is one that nobody touched since the export, whatever happened to the file meanwhile.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from talqy.comments.clause_names import is_day
@@ -26,7 +26,7 @@ from talqy.responses.cells import (
     response_sheet,
     same_words,
 )
-from talqy.responses.doubts import answered_otherwise, odd_reasons
+from talqy.responses.doubts import answered_otherwise
 from talqy.responses.places import named_clauses, near
 from talqy.responses.respond import LANDING, GivenResponse, broken_rules, typed
 from talqy.responses.response_table import (
@@ -106,7 +106,6 @@ class _RowsTaken:
         for row in self._sheet.rows:
             self._take(row)
         self._look_for_rivals()
-        self._look_for_circles()
         for record in self._context.register.records:
             self._apply_rules(record)
             self._look_for_doubts(record)
@@ -344,26 +343,6 @@ class _RowsTaken:
         outcome = self._context.outcomes.get(cells.outcome, cells.outcome)
         return outcome, tuple(cells.reason.items()), cells.landed, cells.duplicate_of
 
-    def _look_for_circles(self) -> None:
-        for name, case in self._answers.items():
-            circle = list(self._repeated(name))
-            if circle and circle[-1] == name:
-                names = ", ".join(circle)
-                self._say(faults.CIRCLE, case.row, DUPLICATE_OF, comments=names)
-
-    def _repeated(self, name: str) -> Iterator[str]:
-        """Yield the comments that one repeats, directly and through others; circles end."""
-        seen: set[str] = set()
-        here: str | None = name
-        while here and here not in seen:
-            seen.add(here)
-            case = self._answers.get(here)
-            known = self._context.comments.get(here)
-            response = case.response if case else known and known[0].response_to(here)
-            here = response.duplicate_of if response else None
-            if here:
-                yield here
-
     def _apply_rules(self, record: Record) -> None:
         cases = {name: case for name, case in self._answers.items() if case.record is record}
         files = {case.comment.path.response_file: case for case in cases.values()}
@@ -377,9 +356,6 @@ class _RowsTaken:
     def _look_for_doubts(self, record: Record) -> None:
         """Name what is odd about answers that will be written all the same."""
         cases = {name: case for name, case in self._answers.items() if case.record is record}
-        for case in cases.values():
-            for kind, language in odd_reasons(case.response.reason):
-                self._wonder(kind, case.row, reason_key(language), language=in_language(language))
         responses = {name: case.response for name, case in cases.items()}
         for name, others in answered_otherwise(record, responses):
             named = ", ".join(map(record.comment_name, others))
