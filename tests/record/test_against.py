@@ -138,12 +138,21 @@ def rewritten_under_a_mark(project: Path) -> None:
         text.write(f"redacted: {json.dumps(mark, ensure_ascii=False)}\n")
 
 
+def kept_since_earlier(project: Path) -> None:
+    """Say that an answer is on record since before the record was made."""
+    text = (project / HISTORY).read_text("utf-8")
+    moved, count = re.subn(r"(response: \{digest: [^}]*)2026-08-01", r"\g<1>2026-07-01", text)
+    assert count
+    (project / HISTORY).write_text(moved, "utf-8")
+
+
 MANIPULATIONS = {
     "a text": (anew(swap(TEXT, "Новый проект.", "Иной проект.")), "V02"),
     "a text is gone": (gone(TEXT), "V0"),
     "a comment": (anew(swap(COMMENT, "до двух дней", "до пяти дней")), "V05"),
     "a comment and its answer are gone": (anew(gone(COMMENT, RESPONSE)), "V05"),
     "a comment, under the mark of a redaction": (rewritten_under_a_mark, "V05"),
+    "since when an answer is kept": (kept_since_earlier, "V04"),
     "numbers": (numbers_swapped, "V06"),
     "an outcome": (anew(swap(RESPONSE, "noted", "rejected")), "V07"),
     "a reason": (anew(swap(RESPONSE, "рассмотрено и учтено", "отклонено")), "V07"),

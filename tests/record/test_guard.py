@@ -9,9 +9,10 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, advised, said
+from talqy.model.comment import Response
 from talqy.model.history import RecordedPart
 from talqy.model.register import Record
-from talqy.record.guard import is_counted_alike
+from talqy.record.guard import is_counted_alike, keeps_landing
 from talqy.record.recording import recorded_history
 from talqy.record.root import project_root
 
@@ -104,6 +105,43 @@ def test_a_response_is_held_to_its_report(change: Change) -> None:
     before = recorded(a_standard(), REPORTED)
     assert found(before, a_standard(response=change)) == ["R05"]
     assert found(recorded(a_standard(), AFTER), a_standard(response=change), AFTER) == []
+
+
+LANDED = b.a_response(
+    NAME, outcome="accepted", landed={"revision": "2", "clauses": ["term", "documents"]}
+)
+
+
+def landed_in(*clauses: str, revision: str = "2") -> Response:
+    """Return an answer that says where its change is."""
+    tree = {**LANDED, "landed": {"revision": revision, "clauses": list(clauses)}}
+    return Response.model_validate(tree)
+
+
+@pytest.mark.parametrize(
+    ("response", "is_kept"),
+    [
+        (landed_in("term", "documents"), True),
+        (landed_in("term", "documents", "general"), True),
+        (landed_in("term"), False),
+        (landed_in("term", "general"), False),
+        (landed_in("term", "documents", revision="3"), False),
+        (Response.model_validate(b.a_response(NAME)), False),
+    ],
+)
+def test_a_landing_only_grows_while_its_text_is_a_draft(
+    response: Response, *, is_kept: bool
+) -> None:
+    kept = Response.model_validate(LANDED).landed
+    drafts = a_record(b.a_revision(1), b.a_revision(2, base="1", kind="amendment"))
+    assert keeps_landing(kept, response, drafts) is is_kept
+
+
+def test_a_clause_that_the_draft_no_longer_has_may_be_left_out() -> None:
+    kept = Response.model_validate(LANDED).landed
+    clauses = [one for one in b.complete_clauses() if one["id"] != "documents"]
+    drafts = a_record(b.a_revision(1), b.a_revision(2, base="1", kind="amendment", clauses=clauses))
+    assert keeps_landing(kept, landed_in("term"), drafts)
 
 
 def test_a_response_that_is_gone_is_found() -> None:

@@ -6,15 +6,16 @@ Gone and changed is told by what can be read in both; no date and no clock is as
 
 from collections.abc import Iterator
 
-from talqy.errors import Named
+from talqy.errors import Named, Saying
 from talqy.model import paths
 from talqy.model.comment import Comment, Response
-from talqy.model.history import LateAfter, RecordedComment, RecordedRevision
+from talqy.model.history import Correction, LateAfter, RecordedComment, RecordedRevision
 from talqy.model.problem import Kind, Level, Problem, kinds_in
 from talqy.model.register import Record
 from talqy.record.digests import digest_of, digest_on_record
 from talqy.record.entering import answered_since, late_since
 from talqy.record.field_names import correction_name, field_name, said_value
+from talqy.record.guard import keeps_landing
 from talqy.record.plain import Plain, between
 from talqy.record.undoing import digest_before, parts_before, recorded_parts
 
@@ -315,6 +316,29 @@ def _response(
         yield RESPONSE_GONE.at(comment.path.response_file, comment=comment.id)
     elif _digest_then(old, new, comment, response) != wanted:
         yield RESPONSE_CHANGED.at(comment.path.response_file, comment=comment.id)
+    elif entry and not _is_corrected(old, new, comment):
+        if not keeps_landing(entry.landed, response, new):
+            yield RESPONSE_CHANGED.at(comment.path.response_file, comment=comment.id)
+        yield from _kept_since(new, comment, entry)
+
+
+def _kept_since(new: Record, comment: Comment, entry: RecordedComment) -> Iterator[Problem]:
+    """Hold the day since when a response is kept to the one that an older record has."""
+    line = new.recorded.get(comment.id)
+    now = line.response.on if line and line.response else None
+    if entry.response and now != entry.response.on:
+        yield RECORDED_ANEW.at(
+            paths.history_file(new.id),
+            revision=comment.revision,
+            what=Saying("the answer to the comment {comment}", {"comment": comment.id}),
+            was=entry.response.on,
+            now=now or "–",
+        )
+
+
+def _is_corrected(old: Record, new: Record, comment: Comment) -> bool:
+    """Return whether the response was corrected since, which the record says."""
+    return any(each.comment == comment.id for each in _corrections_since(old, new, comment))
 
 
 def _wanted(old: Record, comment: Comment, entry: RecordedComment | None) -> str | None:
@@ -328,7 +352,11 @@ def _wanted(old: Record, comment: Comment, entry: RecordedComment | None) -> str
 
 def _digest_then(old: Record, new: Record, comment: Comment, response: Response) -> str | None:
     """Return what a response was before the corrections that the older state does not have."""
+    return digest_before(response, _corrections_since(old, new, comment))
+
+
+def _corrections_since(old: Record, new: Record, comment: Comment) -> tuple[Correction, ...]:
+    """Return the corrections around a comment that an older state does not have."""
     entry = new.history.of(comment.revision) if new.history else None
     was = old.history.of(comment.revision) if old.history else None
-    later = entry.corrections[len(was.corrections) if was else 0 :] if entry else ()
-    return digest_before(response, later)
+    return entry.corrections[len(was.corrections) if was else 0 :] if entry else ()

@@ -1,7 +1,7 @@
 """What the authority said, as the record has it and as the files have it: where the two differ.
 
 Rule: what is on record stays. While a discussion is open, more postings and extensions may come; a
-response is kept from the report on, and its landing from the day when the text it names is frozen.
+response is kept from the report on, and its landing only grows until the text it names is frozen.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from talqy.model.comment import Response
+from talqy.model.comment import Landing, Response
 from talqy.model.history import (
     RecordedComment,
     RecordedConsultation,
@@ -90,14 +90,32 @@ def is_answered_as_recorded(
 
     The first edition recorded the outcome alone: it is held to that once the report is published.
     """
-    history, landed = record.history, entry.landed
+    landed = entry.landed
     if entry.response is None:
         is_free = entry.outcome is None or not _is_reported(record, entry.id, today)
         return is_free or (response is not None and response.outcome is entry.outcome)
     if response is None or digest_on_record(response) != entry.response.digest:
         return False
-    is_frozen = landed is not None and history and history.of(landed.revision) is not None
-    return not is_frozen or response.landed == landed
+    return keeps_landing(landed, response, record)
+
+
+def keeps_landing(kept: Landing | None, response: Response, record: Record) -> bool:
+    """Return whether a response still says where its change is, as the record has it.
+
+    While the text that it names is a draft more clauses may come, and those may go that the draft
+    no longer has.
+    """
+    if kept is None:
+        return True
+    now, text = response.landed, record.revision(kept.revision)
+    if record.history and record.history.of(kept.revision):
+        return now == kept
+    if now is None or now.revision != kept.revision:
+        return False
+    return all(
+        clause in now.clauses or (text is not None and text.clause(clause) is None)
+        for clause in kept.clauses
+    )
 
 
 def _is_reported(record: Record, comment: str, today: date) -> bool:
