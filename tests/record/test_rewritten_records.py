@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import builders as b
-from cases import a_case, a_record, day
+from cases import a_case, a_record, day, said
 from talqy.model.history import LateAfter, LateEntry, RecordedRevision
 from talqy.model.register import Record
 from talqy.record.against import changed_since
@@ -88,7 +88,8 @@ def test_the_same_state_is_the_same() -> None:
 def test_an_extension_put_in_after_the_close_is_named() -> None:
     """What was empty when the discussion was over, stays empty."""
     talk = {**NEXT["consultation"], "extended": [b.an_extension("2026-10-15", "2026-10-30")]}
-    assert codes(OLDER, a_state({**NEXT, "consultation": talk})) == ["V03"]
+    days = (OVER, REPORTED, "2026-07-02", LAST, "2026-11-05")
+    assert codes(OLDER, a_state({**NEXT, "consultation": talk}, None, *days)) == ["V03"]
 
 
 def test_an_answer_that_lands_elsewhere_is_named_once_its_text_is_frozen() -> None:
@@ -104,6 +105,31 @@ def test_an_answer_that_lands_elsewhere_is_named_once_its_text_is_frozen() -> No
 @pytest.mark.parametrize("on", ["2026-06-24", "2026-11-01"])
 def test_the_day_since_when_an_answer_is_kept_stays(on: str) -> None:
     assert codes(OLDER, rewritten(OLDER, 1, first_line(on=day(on)))) == ["V04"]
+
+
+def test_a_discussion_that_is_over_stays_so() -> None:
+    assert codes(OLDER, rewritten(OLDER, 2, lambda _: {"tally": None})) == ["V06"]
+
+
+def found(record: Record, code: str) -> list[str]:
+    return said(code, a_case(record, today=LAST))
+
+
+def test_a_record_without_its_tally_or_root_was_written_by_hand() -> None:
+    """Before the discussion is over there is no tally, and the first edition had no root."""
+    assert found(OLDER, "R07") == []
+    open_ = a_state(NEXT, None, "2026-06-03")
+    assert found(open_, "R07") == []
+    for number in (1, 2):
+        (told,) = found(rewritten(OLDER, number, lambda _: {"tally": None}), "R07")
+        assert "its tally is missing" in told
+    assert OLDER.history is not None
+    rootless = OLDER.history.model_copy(update={"root": None})
+    (told,) = found(replace(OLDER, history=rootless), "R07")
+    assert "this record has no root" in told
+    bare = tuple(e.model_copy(update={"recorded": {}}) for e in rootless.revisions)
+    first_edition = rootless.model_copy(update={"revisions": bare})
+    assert found(replace(OLDER, history=first_edition), "R07") == []
 
 
 def test_that_an_answer_was_late_stays() -> None:

@@ -61,6 +61,9 @@ ANSWER_RECORDED_ANEW = Kind(
     "the record no longer says that the answer to the comment {comment} is kept since {was}",
     "",
 )
+OPENED_AGAIN = Kind(
+    "V06", "the record of r{revision} no longer says that the discussion is over", ""
+)
 RESPONSE_GONE = Kind("V07", "the response to the comment {comment} is gone", "")
 RESPONSE_CHANGED = Kind(
     "V07",
@@ -153,6 +156,8 @@ def recorded_since(
     for correction in newer.corrections[known:]:
         if last and correction.on < last:
             yield CORRECTION_BACKDATED.at(file, revision=number, day=correction.on, last=last)
+    if entry.is_over and not newer.is_over:
+        yield OPENED_AGAIN.at(file, revision=number)
     yield from _parts(file, entry, parts_before(newer, newer.corrections[known:]))
     for part, day in entry.recorded.items():
         if newer.recorded.get(part) != day:
