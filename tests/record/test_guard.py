@@ -9,7 +9,7 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, advised, said
-from talqy.model.comment import Response
+from talqy.model.comment import Landing
 from talqy.model.history import RecordedPart
 from talqy.model.register import Record
 from talqy.record.guard import is_counted_alike, keeps_landing
@@ -107,41 +107,36 @@ def test_a_response_is_held_to_its_report(change: Change) -> None:
     assert found(recorded(a_standard(), AFTER), a_standard(response=change), AFTER) == []
 
 
-LANDED = b.a_response(
-    NAME, outcome="accepted", landed={"revision": "2", "clauses": ["term", "documents"]}
-)
+KEPT = Landing(revision=2, clauses=("term", "documents"))
+DRAFT = a_record(b.a_revision(1), b.a_revision(2, base="1", kind="amendment")).revision(2)
 
 
-def landed_in(*clauses: str, revision: str = "2") -> Response:
-    """Return an answer that says where its change is."""
-    tree = {**LANDED, "landed": {"revision": revision, "clauses": list(clauses)}}
-    return Response.model_validate(tree)
+def landed_in(*clauses: str, revision: int = 2) -> Landing:
+    return Landing(revision=revision, clauses=clauses)
 
 
 @pytest.mark.parametrize(
-    ("response", "is_kept"),
+    ("now", "while_a_draft", "later"),
     [
-        (landed_in("term", "documents"), True),
-        (landed_in("term", "documents", "general"), True),
-        (landed_in("term"), False),
-        (landed_in("term", "general"), False),
-        (landed_in("term", "documents", revision="3"), False),
-        (Response.model_validate(b.a_response(NAME)), False),
+        (landed_in("term", "documents"), True, True),
+        (landed_in("term", "documents", "general"), True, False),
+        (landed_in("term"), False, False),
+        (landed_in("term", "general"), False, False),
+        (landed_in("term", "documents", revision=3), False, False),
+        (None, False, False),
     ],
 )
 def test_a_landing_only_grows_while_its_text_is_a_draft(
-    response: Response, *, is_kept: bool
+    now: Landing | None, *, while_a_draft: bool, later: bool
 ) -> None:
-    kept = Response.model_validate(LANDED).landed
-    drafts = a_record(b.a_revision(1), b.a_revision(2, base="1", kind="amendment"))
-    assert keeps_landing(kept, response, drafts) is is_kept
+    assert keeps_landing(KEPT, now, DRAFT, is_frozen=False) is while_a_draft
+    assert keeps_landing(KEPT, now, DRAFT, is_frozen=True) is later
 
 
 def test_a_clause_that_the_draft_no_longer_has_may_be_left_out() -> None:
-    kept = Response.model_validate(LANDED).landed
     clauses = [one for one in b.complete_clauses() if one["id"] != "documents"]
-    drafts = a_record(b.a_revision(1), b.a_revision(2, base="1", kind="amendment", clauses=clauses))
-    assert keeps_landing(kept, landed_in("term"), drafts)
+    text = a_record(b.a_revision(1, clauses=clauses)).revision(1)
+    assert keeps_landing(KEPT, landed_in("term"), text, is_frozen=False)
 
 
 def test_a_response_that_is_gone_is_found() -> None:

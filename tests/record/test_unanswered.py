@@ -103,3 +103,12 @@ def test_an_answer_dated_before_the_record_that_lacks_it_is_an_error(holed: Path
     assert (refused.exit_code, "error R11" in refused.output) == (1, True), refused.output
     answer(holed, REPORTED)
     assert talqy(holed, "merge", "--all", *WHY, today=LATER).exit_code == 0
+
+
+def test_a_correction_does_not_take_away_that_an_answer_was_late(holed: Path) -> None:
+    answer(holed, LATER)
+    assert talqy(holed, "merge", "--all", *WHY, today=LATER).exit_code == 0
+    done = talqy(holed, "correct", COMMENT, "reason.ru=Иначе.", *WHY, today="2026-09-02")
+    assert done.exit_code == 0, done.output
+    text = (holed / HISTORY).read_text("utf-8")
+    assert re.search(r"on': '2026-09-02', late: \{after: report", text), text

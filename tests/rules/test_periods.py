@@ -40,12 +40,14 @@ def test_a_discussion_held_elsewhere_is_named_and_counts() -> None:
     assert said("S01", a_case(a_record(revision))) == []
 
 
-def test_an_adopted_text_is_not_withdrawn() -> None:
-    revision = b.an_adopted_revision(withdrawn=b.a_withdrawal("2026-08-03"))
+@pytest.mark.parametrize("on", ["2026-06-24", "2026-07-01", "2026-08-03"])
+def test_an_adopted_text_is_not_withdrawn(on: str) -> None:
+    """One line would take a law in force off the site, whatever its day."""
+    revision = b.an_adopted_revision(withdrawn=b.a_withdrawal(on))
     assert said("S01", a_case(a_record(revision))) == [
         (
             "r1.yaml withdrawn: "
-            "on 2026-08-03 the revision would go from “Adopted” straight to “Withdrawn”"
+            f"this text is adopted on 2026-07-01, and withdrawn on {on}: one of the two"
         ),
     ]
 

@@ -16,7 +16,8 @@ from talqy.project.files import DiskFiles
 from talqy.project.load import read_files
 from talqy.project.older import Older, older_states
 from talqy.project.survey import ProjectState, survey_of
-from talqy.record.against import LANGUAGE_GONE, UNREADABLE, changed_since, openly_since
+from talqy.record.against import LANGUAGE_GONE, UNREADABLE, changed_since
+from talqy.record.openly import new_standard, openly_since
 from talqy.record.settings import changed_settings
 from talqy.rules.record import is_of_the_record
 
@@ -64,8 +65,13 @@ def _conclude(other: str, *, is_corrected: bool, is_read_alike: bool) -> None:
 def _openly(older: Older, register: Register) -> list[Problem]:
     """Return what was corrected, or came late, in sight of everybody since an older state."""
     was = {record.id: record for record in older.register.records}
-    pairs = ((was.get(record.id), record) for record in register.records)
-    return [found for old, new in pairs if old for found in openly_since(old, new)]
+    days = (history.last_day() for history in older.register.histories)
+    last = max(filter(None, days), default=None)
+    found: list[Problem] = []
+    for record in register.records:
+        old = was.get(record.id)
+        found += openly_since(old, record) if old else new_standard(record, last)
+    return found
 
 
 def _unadvised(problem: Problem) -> Problem:

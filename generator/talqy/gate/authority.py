@@ -24,7 +24,7 @@ from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 from talqy.project.survey import survey_of
-from talqy.record.against import recorded_since, responses_since, unseen_since
+from talqy.record.against import dated_back_since, recorded_since, responses_since, unseen_since
 from talqy.record.digests import digest_of, digest_of_file
 from talqy.record.entering import late_since
 from talqy.record.settings import changed_settings
@@ -132,6 +132,8 @@ def _entered(record: Record, newer: Record) -> Iterator[Problem]:
     for problem in unseen_since(record, newer):
         if problem.values["comment"] in newer.recorded:
             yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
+    for problem in dated_back_since(record, newer):
+        yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
     for revision, line in late_since(record.history, newer.history) if newer.history else ():
         file = paths.history_file(record.id)
         yield kinds.ENTERED_LATE.at(file, comment=line.id, revision=revision, day=line.on)

@@ -142,6 +142,13 @@ class RecordedRevision(Value):
         """Whether the discussion was over when it was last recorded."""
         return self.tally is not None
 
+    @property
+    def lacks_its_tally(self) -> bool:
+        """Whether there is what a merge writes when a discussion is over, and no tally with it."""
+        talk = self.consultation
+        has_ended = self.comments or (talk and (talk.counted or self.report))
+        return bool(has_ended) and self.tally is None
+
 
 class History(Value):
     """The ordered record of a standard; a merged entry never changes its place or number.

@@ -99,7 +99,11 @@ class Corrector:
                 file=file,
             )
         after = replace(record, responses={**(record.responses or {}), comment.id: response})
-        is_new = RecordedResponse(digest=digest_on_record(response), on=self.on)
+        is_new = RecordedResponse(
+            digest=digest_on_record(response),
+            on=self.on,
+            late=kept.response.late if kept.response else None,
+        )
         line = kept.model_copy(
             update={"outcome": response.outcome, "landed": response.landed, "response": is_new}
         )

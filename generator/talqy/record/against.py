@@ -4,20 +4,20 @@ What may differ is what a record may do: grow, and be corrected, with what was t
 Gone and changed is told by what can be read in both; no date and no clock is asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from talqy.errors import Named, Saying
 from talqy.model import paths
 from talqy.model.comment import Comment, Response
-from talqy.model.history import Correction, LateAfter, RecordedComment, RecordedRevision
-from talqy.model.problem import Kind, Level, Problem, kinds_in
+from talqy.model.history import Correction, RecordedComment, RecordedRevision
+from talqy.model.problem import Kind, Problem, kinds_in
 from talqy.model.register import Record
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.entering import answered_since, late_since
-from talqy.record.field_names import correction_name, field_name, said_value
-from talqy.record.guard import keeps_landing
+from talqy.record.entering import answered_since
+from talqy.record.field_names import field_name, said_value
+from talqy.record.guard import is_frozen_on_record, keeps_landing
 from talqy.record.plain import Plain, between
-from talqy.record.undoing import digest_before, parts_before, recorded_parts
+from talqy.record.undoing import parts_before, recorded_parts, response_before
 
 GONE = Kind(
     "V01",
@@ -57,6 +57,14 @@ NUMBER_CHANGED = Kind(
     "digest, or not at all",
     "",
 )
+ANSWER_RECORDED_ANEW = Kind(
+    "V04",
+    "the record no longer says that the answer to the comment {comment} is kept since {was}",
+    "",
+)
+OPENED_AGAIN = Kind(
+    "V06", "the record of r{revision} no longer says that the discussion is over", ""
+)
 RESPONSE_GONE = Kind("V07", "the response to the comment {comment} is gone", "")
 RESPONSE_CHANGED = Kind(
     "V07",
@@ -86,45 +94,17 @@ ANSWERED_UNSEEN = Kind(
     "not say so, or dates it back",
     "",
 )
+DATED_BACK = Kind(
+    "V18",
+    "r{revision}, {what}: said to be on record since {day}, and the older state, of {last}, does "
+    "not have it",
+    "",
+)
 CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", "")
-
-CORRECTED = Kind(
-    "V10",
-    "openly corrected on {day}: {standard}, r{revision}, {what}",
-    "",
-    Level.WARNING,
-)
-ANSWER_CORRECTED = Kind(
-    "V10",
-    "openly corrected on {day}: {standard}, r{revision}, the answer to the comment {comment}, "
-    "{what}",
-    "",
-    Level.WARNING,
-)
-ENTERED_LATE = Kind(
-    "V11",
-    "openly put on record on {day}, after the report: {standard}, r{revision}, the comment "
-    "{comment}",
-    "",
-    Level.WARNING,
-)
-ENTERED_AFTER_CLOSE = Kind(
-    "V11",
-    "openly put on record on {day}, after the others got their numbers: {standard}, r{revision}, "
-    "the comment {comment}",
-    "",
-    Level.WARNING,
-)
-ANSWERED_LATE = Kind(
-    "V11",
-    "openly put on record on {day}, after the report: {standard}, r{revision}, the answer to the "
-    "comment {comment}",
-    "",
-    Level.WARNING,
-)
 
 ALL = kinds_in(globals())
 """What `verify --against` finds, in the order of the codes."""
+_OF_THE_DISCUSSION = ("posted", "extended")
 _PLACE = ("number", "id", "digest", "clause", "on", "late")
 
 
@@ -144,6 +124,7 @@ def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
     yield from _comments(old, new)
     yield from unseen_since(old, new)
     yield from answers_unseen_since(old, new)
+    yield from dated_back_since(old, new)
 
 
 def _gone(old: Record) -> Problem:
@@ -176,6 +157,8 @@ def recorded_since(
     for correction in newer.corrections[known:]:
         if last and correction.on < last:
             yield CORRECTION_BACKDATED.at(file, revision=number, day=correction.on, last=last)
+    if entry.is_over and not newer.is_over:
+        yield OPENED_AGAIN.at(file, revision=number)
     yield from _parts(file, entry, parts_before(newer, newer.corrections[known:]))
     for part, day in entry.recorded.items():
         if newer.recorded.get(part) != day:
@@ -184,11 +167,42 @@ def recorded_since(
     for at, comment in enumerate(entry.comments):
         if at >= len(newer.comments) or _place(newer.comments[at]) != _place(comment):
             yield NUMBER_CHANGED.at(file, comment=comment.id)
+        else:
+            later = newer.corrections[known:]
+            yield from _answer_kept(file, number, comment, newer.comments[at], later)
+
+
+def _answer_kept(
+    file: str,
+    revision: int,
+    was: RecordedComment,
+    now: RecordedComment,
+    corrections: Iterable[Correction],
+) -> Iterator[Problem]:
+    """Hold what the record says of an answer, beside its digest: since when, and that it was late.
+
+    A correction moves the day, and only to a later one.
+    """
+    if was.response is None:
+        return
+    is_corrected = any(correction.comment == was.id for correction in corrections)
+    kept = now.response
+    if (
+        kept is None
+        or kept.on < was.response.on
+        or (kept.on != was.response.on and not is_corrected)
+    ):
+        yield ANSWER_RECORDED_ANEW.at(file, comment=was.id, was=was.response.on)
+    elif was.response.late != kept.late:
+        yield ANSWERED_UNSEEN.at(file, comment=was.id, revision=revision)
 
 
 def _parts(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterator[Problem]:
     """Hold what was said to what is said; postings and extensions of an open discussion grow."""
-    for key, was in recorded_parts(entry).items():
+    said = recorded_parts(entry)
+    if entry.consultation and entry.is_over:  # what was not said of it, cannot be any more
+        said |= {key: None for key in _OF_THE_DISCUSSION if key in now and key not in said}
+    for key, was in said.items():
         value = now.get(key)
         if not entry.is_over and isinstance(was, list) and isinstance(value, list):
             rest = iter(value)
@@ -226,6 +240,25 @@ def unseen_since(old: Record, new: Record) -> Iterator[Problem]:
             yield ENTERED_UNSEEN.at(file, comment=comment.id, revision=comment.revision)
 
 
+def dated_back_since(old: Record, new: Record) -> Iterator[Problem]:
+    """Yield the parts that came after an older state of a record, under a day before its last one.
+
+    A merge takes all that has happened until its day: what it has not, was not there.
+    """
+    last = old.history.last_day() if old.history else None
+    for entry in new.history.revisions if new.history else ():
+        was = old.history.of(entry.revision) if old.history else None
+        for part, day in entry.recorded.items():
+            if last and day < last and (was is None or getattr(was, part) is None):
+                yield DATED_BACK.at(
+                    paths.history_file(new.id),
+                    revision=entry.revision,
+                    what=field_name((part.value,)),
+                    day=day,
+                    last=last,
+                )
+
+
 def answers_unseen_since(old: Record, new: Record) -> Iterator[Problem]:
     """Yield the answers that came after the report, and of which the record does not say so."""
     if new.history is None or old.history is None:
@@ -236,37 +269,6 @@ def answers_unseen_since(old: Record, new: Record) -> Iterator[Problem]:
         if kept and (kept.late is None or (last and kept.on < last)):
             file = paths.history_file(new.id)
             yield ANSWERED_UNSEEN.at(file, comment=line.id, revision=revision)
-
-
-def openly_since(old: Record, new: Record) -> Iterator[Problem]:
-    """Yield what was corrected, or came late, in sight of everybody: nothing is wrong with it."""
-    for entry in new.history.revisions if new.history else ():
-        was = old.history.of(entry.revision) if old.history else None
-        file = paths.history_file(new.id)
-        for one in entry.corrections[len(was.corrections) if was else 0 :]:
-            kind = ANSWER_CORRECTED if one.comment else CORRECTED
-            yield kind.at(
-                file,
-                day=one.on,
-                standard=new.id,
-                revision=entry.revision,
-                what=correction_name(one),
-                comment=one.comment,
-            )
-    for revision, line in late_since(old.history, new.history) if new.history else ():
-        is_after_report = line.late and line.late.after is LateAfter.REPORT
-        kind = ENTERED_LATE if is_after_report else ENTERED_AFTER_CLOSE
-        file = paths.history_file(new.id)
-        yield kind.at(file, day=line.on, standard=new.id, revision=revision, comment=line.id)
-    for revision, line in answered_since(old.history, new.history) if new.history else ():
-        if line.response and line.response.late:
-            yield ANSWERED_LATE.at(
-                paths.history_file(new.id),
-                day=line.response.on,
-                standard=new.id,
-                revision=revision,
-                comment=line.id,
-            )
 
 
 def _is_reported(record: Record, revision: int) -> bool:
@@ -314,11 +316,9 @@ def _response(
     response = new.response_to(comment.id)
     if response is None:
         yield RESPONSE_GONE.at(comment.path.response_file, comment=comment.id)
-    elif _digest_then(old, new, comment, response) != wanted:
+    elif not _is_as_kept(_then(old, new, comment, response), wanted, (old, new), entry):
         yield RESPONSE_CHANGED.at(comment.path.response_file, comment=comment.id)
     elif entry and not _is_corrected(old, new, comment):
-        if not keeps_landing(entry.landed, response, new):
-            yield RESPONSE_CHANGED.at(comment.path.response_file, comment=comment.id)
         yield from _kept_since(new, comment, entry)
 
 
@@ -350,9 +350,9 @@ def _wanted(old: Record, comment: Comment, entry: RecordedComment | None) -> str
     return digest_on_record(response) if is_reported and response else None
 
 
-def _digest_then(old: Record, new: Record, comment: Comment, response: Response) -> str | None:
-    """Return what a response was before the corrections that the older state does not have."""
-    return digest_before(response, _corrections_since(old, new, comment))
+def _then(old: Record, new: Record, comment: Comment, response: Response) -> Response | None:
+    """Return a response as it was before the corrections that the older state does not have."""
+    return response_before(response, _corrections_since(old, new, comment))
 
 
 def _corrections_since(old: Record, new: Record, comment: Comment) -> tuple[Correction, ...]:
@@ -360,3 +360,20 @@ def _corrections_since(old: Record, new: Record, comment: Comment) -> tuple[Corr
     entry = new.history.of(comment.revision) if new.history else None
     was = old.history.of(comment.revision) if old.history else None
     return entry.corrections[len(was.corrections) if was else 0 :] if entry else ()
+
+
+def _is_as_kept(
+    response: Response | None,
+    wanted: str,
+    states: tuple[Record, Record],
+    entry: RecordedComment | None,
+) -> bool:
+    """Return whether a response is the one that was kept, and landed where it did."""
+    if response is None or digest_on_record(response) != wanted:
+        return False
+    if entry is None or entry.landed is None:
+        return True
+    old, new = states
+    text = new.revision(entry.landed.revision)
+    is_frozen = is_frozen_on_record(old, entry.landed)
+    return keeps_landing(entry.landed, response.landed, text, is_frozen=is_frozen)

@@ -96,22 +96,27 @@ def is_answered_as_recorded(
         return is_free or (response is not None and response.outcome is entry.outcome)
     if response is None or digest_on_record(response) != entry.response.digest:
         return False
-    return keeps_landing(landed, response, record)
+    if landed is None:
+        return True
+    text, is_frozen = record.revision(landed.revision), is_frozen_on_record(record, landed)
+    return keeps_landing(landed, response.landed, text, is_frozen=is_frozen)
 
 
-def keeps_landing(kept: Landing | None, response: Response, record: Record) -> bool:
+def is_frozen_on_record(record: Record, landed: Landing) -> bool:
+    """Return whether the text that a landing names is on record: it changes no more."""
+    return record.history is not None and record.history.of(landed.revision) is not None
+
+
+def keeps_landing(
+    kept: Landing, now: Landing | None, text: Revision | None, *, is_frozen: bool
+) -> bool:
     """Return whether a response still says where its change is, as the record has it.
 
     While the text that it names is a draft more clauses may come, and those may go that the draft
     no longer has.
     """
-    if kept is None:
-        return True
-    now, text = response.landed, record.revision(kept.revision)
-    if record.history and record.history.of(kept.revision):
+    if is_frozen or now is None or now.revision != kept.revision:
         return now == kept
-    if now is None or now.revision != kept.revision:
-        return False
     return all(
         clause in now.clauses or (text is not None and text.clause(clause) is None)
         for clause in kept.clauses

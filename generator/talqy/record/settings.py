@@ -10,7 +10,8 @@ from datetime import date
 from talqy.model import paths
 from talqy.model.history import History
 from talqy.model.problem import Kind, Level, Path, Problem
-from talqy.model.register import Register
+from talqy.model.register import Record, Register
+from talqy.model.revision import Revision
 from talqy.model.values import Value
 from talqy.record.field_names import field_name, said_value
 from talqy.record.plain import Plain, between
@@ -33,11 +34,30 @@ def changed_settings(old: Register, new: Register) -> Iterator[Problem]:
         return
     until = max(map(_last_day, old.histories))
     yield from _changes(paths.PROJECT, _of_project(old, until), _of_project(new, until))
-    standards = {record.id: record.standard for record in new.records}
+    later = {record.id: record for record in new.records}
     for record in old.records:
-        if record.history and record.id in standards:
-            file = paths.standard_file(record.id)
-            yield from _changes(file, _tree(record.standard), _tree(standards[record.id]))
+        if record.history and record.id in later:
+            newer, file = later[record.id], paths.standard_file(record.id)
+            yield from _changes(file, _tree(record.standard), _tree(newer.standard))
+            yield from _beside_texts(record, record.history, newer)
+
+
+def _beside_texts(old: Record, history: History, new: Record) -> Iterator[Problem]:
+    """Yield what changed beside texts on record: their documents, events, rules and kind of act."""
+    for entry in history.revisions:
+        was, now = old.revision(entry.revision), new.revision(entry.revision)
+        if was and now:
+            file = paths.revision_file(old.id, entry.revision)
+            yield from _changes(file, _beside(was), _beside(now))
+
+
+def _beside(text: Revision) -> dict[str, Plain]:
+    tree = text.model_dump(mode="json", by_alias=True)
+    talk = tree["consultation"] or {}
+    return {
+        **{key: tree[key] for key in ("documents", "events")},
+        **{key: talk.get(key) for key in ("rules", "act")},
+    }
 
 
 def errors_of_settings(problems: Iterable[Problem], bodies: Collection[str]) -> list[Problem]:

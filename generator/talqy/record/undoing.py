@@ -7,7 +7,6 @@ from typing import Any
 
 from talqy.model.comment import Response
 from talqy.model.history import Correction, RecordedPart, RecordedRevision
-from talqy.record.digests import digest_on_record
 from talqy.record.plain import Plain, plain
 
 
@@ -28,13 +27,13 @@ def parts_before(entry: RecordedRevision, corrections: Iterable[Correction]) -> 
     return tree
 
 
-def digest_before(response: Response, corrections: Iterable[Correction]) -> str | None:
-    """Return the digest of a response before these corrections; None where they fit no response."""
+def response_before(response: Response, corrections: Iterable[Correction]) -> Response | None:
+    """Return a response as it was before these corrections; None where they fit no response."""
     tree = response.model_dump(mode="json", by_alias=True, exclude_none=True)
     for correction in reversed([c for c in corrections if c.comment == response.comment]):
         _undo(tree, correction)
     try:
-        return digest_on_record(Response.model_validate(tree))
+        return Response.model_validate(tree)
     except ValueError:  # of pydantic: what was said to have stood there never can have
         return None
 

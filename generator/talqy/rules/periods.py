@@ -21,6 +21,16 @@ _LAW = "Law No. 88-V"
 def moves_are_legal(context: CheckContext) -> Iterator[Problem]:
     """A revision goes from stage to stage by the table; nothing is adopted without its report."""
     for record, revision, standing in context.revisions():
+        if revision.adopted and revision.withdrawn:
+            yield breach(
+                paths.revision_file(record.id, revision.revision),
+                ("withdrawn",),
+                "this text is adopted on {adopted}, and withdrawn on {withdrawn}: one of the two",
+                "only a draft is withdrawn; a text in force ends by a later text, or by a repeal",
+                adopted=revision.adopted.on,
+                withdrawn=revision.withdrawn.on,
+            )
+            continue
         for (_, before), (day, after) in pairwise(standing.walk):
             known_elsewhere = (
                 before is Stage.PLANNED and revision.adopted and revision.adopted.discussed

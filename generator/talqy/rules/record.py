@@ -183,10 +183,18 @@ def decisions_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
 
 @rule("R07", source="the record: one root over all that is recorded")
 def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
-    """The root in a record, and its tallies, are those of what stands in it."""
+    """The root in a record, and its tallies, are there, and those of what stands in it."""
     for record in context.register.records:
         history = record.history
         for at, entry in enumerate(history.revisions if history else ()):
+            if entry.lacks_its_tally:
+                yield breach(
+                    paths.history_file(record.id),
+                    ("revisions", at),
+                    "this record says what comes when a discussion is over, and not how many "
+                    "comments there were: its tally is missing",
+                    "put back what git has of this file; only “talqy merge” writes it",
+                )
             if entry.tally and entry.tally != tally_of(entry.comments):
                 yield breach(
                     paths.history_file(record.id),
@@ -194,6 +202,13 @@ def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
                     "this tally is not that of the comments that are recorded here",
                     "put back what git has of this file; only “talqy merge” writes it",
                 )
+        if history and not history.root and any(e.recorded for e in history.revisions):
+            yield breach(
+                paths.history_file(record.id),
+                ("revisions",),
+                "this record has no root, and “talqy merge” writes one",
+                "put back what git has of this file; only “talqy merge” writes it",
+            )
         if history and history.root and history.root != root_of(history):
             yield breach(
                 paths.history_file(record.id),

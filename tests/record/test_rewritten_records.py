@@ -1,0 +1,223 @@
+"""A keeper writes a record anew, all digests and the root put right: an older state still tells.
+
+`check` has nothing to hold such a record to; whoever has an older state has.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+import builders as b
+from cases import a_case, a_record, day, said
+from talqy.model.history import LateAfter, LateEntry, RecordedRevision
+from talqy.model.register import Record
+from talqy.record.against import changed_since
+from talqy.record.openly import new_standard, openly_since
+from talqy.record.recording import recorded_history
+from talqy.record.root import with_root
+from talqy.record.settings import changed_settings
+
+FIRST, SECOND = "z000000001", "y000000002"
+OVER, REPORTED, LAST = "2026-06-22", "2026-06-30", "2026-10-21"
+NEXT = b.a_revision(
+    2,
+    dated="2026-09-28",
+    consultation=b.a_consultation("2026-10-05", "2026-10-20"),
+    documents=[{"kind": "notice", "url": "https://justice.example/notice"}],
+    events=[{"kind": "hearing", "on": "2026-10-12"}],
+)
+REASON = b.said("Хат кеш табылды.", "Письмо нашлось поздно.")
+
+
+def answers() -> list[b.Tree]:
+    decided = {"by": b.MINISTRY, "on": "2026-06-22"}
+    landed = {"outcome": "accepted", "landed": {"revision": "2", "clauses": ["term"]}}
+    return [b.a_response(FIRST, decided=decided, **landed), b.a_response(SECOND, decided=decided)]
+
+
+def a_state(next_text: b.Tree = NEXT, first: b.Tree | None = None, *days: str) -> Record:
+    """Make a text in force, its comments and answers, and the next one whose discussion is over."""
+    comments = [b.a_comment(name, received="2026-06-10") for name in (FIRST, SECOND)]
+    texts = [first or b.an_adopted_revision(), next_text]
+    record = a_record(*texts, comments=comments, responses=answers())
+    record = replace(record, digests={name: f"sha256:{name}" for name in (FIRST, SECOND)})
+    for on in days or (OVER, REPORTED, "2026-07-02", LAST):
+        history = recorded_history(record, a_case(record, today=on).assessment)
+        record = replace(record, history=history)
+    return record
+
+
+OLDER = a_state()
+
+
+def rewritten(record: Record, number: int, change: Callable[[RecordedRevision], Any]) -> Record:
+    """Change what is recorded of one text, and put the root right."""
+    assert record.history is not None
+    entries = [
+        entry.model_copy(update=change(entry)) if entry.revision == number else entry
+        for entry in record.history.revisions
+    ]
+    new = record.history.model_copy(update={"revisions": tuple(entries)})
+    return replace(record, history=with_root(new))
+
+
+def first_line(**changes: Any) -> Callable[[RecordedRevision], dict[str, Any]]:
+    """Change what the record has of the answer to the first comment."""
+
+    def change(entry: RecordedRevision) -> dict[str, Any]:
+        line, *others = entry.comments
+        assert line.response
+        kept = line.response.model_copy(update=changes)
+        return {"comments": (line.model_copy(update={"response": kept}), *others)}
+
+    return change
+
+
+def codes(older: Record, newer: Record) -> list[str]:
+    return sorted({problem.code for problem in changed_since(older, newer)})
+
+
+def test_the_same_state_is_the_same() -> None:
+    assert codes(OLDER, a_state()) == []
+    assert list(openly_since(OLDER, a_state())) == []
+
+
+def test_an_extension_put_in_after_the_close_is_named() -> None:
+    """What was empty when the discussion was over, stays empty."""
+    talk = {**NEXT["consultation"], "extended": [b.an_extension("2026-10-15", "2026-10-30")]}
+    days = (OVER, REPORTED, "2026-07-02", LAST, "2026-11-05")
+    assert codes(OLDER, a_state({**NEXT, "consultation": talk}, None, *days)) == ["V03"]
+
+
+def test_an_answer_that_lands_elsewhere_is_named_once_its_text_is_frozen() -> None:
+    response = (OLDER.responses or {})[FIRST]
+    elsewhere = response.landed.model_copy(update={"clauses": ("documents",)})  # type: ignore[union-attr]
+    bent = response.model_copy(update={"landed": elsewhere})
+    responses = {**(OLDER.responses or {}), FIRST: bent}
+    assert codes(OLDER, replace(OLDER, responses=responses)) == ["V07"]
+    earlier = a_state(NEXT, None, OVER, REPORTED, "2026-07-02")
+    assert codes(earlier, replace(earlier, responses=responses)) == []
+
+
+@pytest.mark.parametrize("on", ["2026-06-24", "2026-11-01"])
+def test_the_day_since_when_an_answer_is_kept_stays(on: str) -> None:
+    assert codes(OLDER, rewritten(OLDER, 1, first_line(on=day(on)))) == ["V04"]
+
+
+def test_a_discussion_that_is_over_stays_so() -> None:
+    assert codes(OLDER, rewritten(OLDER, 2, lambda _: {"tally": None})) == ["V06"]
+
+
+def found(record: Record, code: str) -> list[str]:
+    return said(code, a_case(record, today=LAST))
+
+
+def test_a_record_without_its_tally_or_root_was_written_by_hand() -> None:
+    """Before the discussion is over there is no tally, and the first edition had no root."""
+    assert found(OLDER, "R07") == []
+    open_ = a_state(NEXT, None, "2026-06-03")
+    assert found(open_, "R07") == []
+    for number in (1, 2):
+        (told,) = found(rewritten(OLDER, number, lambda _: {"tally": None}), "R07")
+        assert "its tally is missing" in told
+    assert OLDER.history is not None
+    rootless = OLDER.history.model_copy(update={"root": None})
+    (told,) = found(replace(OLDER, history=rootless), "R07")
+    assert "this record has no root" in told
+    bare = tuple(e.model_copy(update={"recorded": {}}) for e in rootless.revisions)
+    first_edition = rootless.model_copy(update={"revisions": bare})
+    assert found(replace(OLDER, history=first_edition), "R07") == []
+
+
+def test_that_an_answer_was_late_stays() -> None:
+    late = LateEntry.model_validate({"after": LateAfter.REPORT, "reason": REASON})
+    older = rewritten(OLDER, 1, first_line(late=late))
+    assert codes(older, older) == []
+    assert codes(older, OLDER) == ["V14"]
+
+
+def dated(entry: RecordedRevision, part: str, on: str) -> dict[str, Any]:
+    return {"recorded": {**entry.recorded, part: day(on)}}
+
+
+WITHDRAWN = {**NEXT, "withdrawn": b.a_withdrawal("2026-10-10")}
+
+
+def test_a_part_that_is_dated_back_in_the_record_is_named() -> None:
+    honest = a_state(WITHDRAWN, None, OVER, REPORTED, "2026-07-02", "2026-11-05")
+    bent = rewritten(honest, 2, lambda entry: dated(entry, "withdrawn", "2026-10-10"))
+    assert "V18" in codes(OLDER, bent)
+
+
+def test_a_part_dated_before_the_older_state_is_listed_and_no_error() -> None:
+    honest = replace(a_state(WITHDRAWN), history=OLDER.history)
+    history = recorded_history(honest, a_case(honest, today="2026-11-05").assessment)
+    newer = replace(honest, history=history)
+    assert codes(OLDER, newer) == []
+    (told,) = openly_since(OLDER, newer)
+    assert (told.code, told.is_error) == ("V19", False)
+    assert told.said().startswith(
+        f"openly put on record on 2026-11-05: {b.STANDARD}, r2, withdrawal of the draft of 2026-10"
+    )
+
+
+def test_a_text_with_old_days_is_named_or_listed() -> None:
+    third = b.an_adopted_revision(
+        3,
+        dated="2026-07-20",
+        consultation=b.a_consultation("2026-07-22", "2026-08-07", report=b.a_report("2026-08-14")),
+        adopted=b.an_adoption("2026-08-17"),
+    )
+    texts = (*OLDER.revisions, *a_record(third).revisions)
+    added = replace(OLDER, revisions=texts)
+    history = recorded_history(added, a_case(added, today="2026-11-05").assessment)
+    honest = replace(added, history=history)
+    assert codes(OLDER, honest) == []
+    assert [p.code for p in openly_since(OLDER, honest)] == ["V19"] * 3
+    bent = rewritten(honest, 3, lambda entry: dated(entry, "adopted", "2026-08-17"))
+    assert codes(OLDER, bent) == ["V18"]
+
+
+def test_a_standard_that_begins_before_the_older_state_is_listed() -> None:
+    assert [p.code for p in new_standard(OLDER, date(2026, 7, 1))] == ["V19"]
+    assert list(new_standard(OLDER, date(2026, 6, 1))) == []
+    assert list(new_standard(replace(OLDER, history=None), date(2026, 7, 1))) == []
+
+
+BESIDE: dict[str, tuple[b.Tree, str]] = {
+    "a document": (
+        {"documents": [{"kind": "notice", "url": "https://justice.example/other"}]},
+        "documents of the draft № 1, address on the internet",
+    ),
+    "a document is gone": ({"documents": []}, "documents of the draft"),
+    "an event": (
+        {"events": [{"kind": "hearing", "on": "2026-10-13"}]},
+        "events of the discussion № 1, day",
+    ),
+    "rules": (
+        {"consultation": {**NEXT["consultation"], "rules": "kz-2023"}},
+        "rules by which periods are counted",
+    ),
+    "the kind of act": (
+        {"consultation": {**NEXT["consultation"], "act": "subordinate-act"}},
+        "act",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_stands_beside_a_text_is_told_and_is_no_error(name: str) -> None:
+    changes, what = BESIDE[name]
+    newer = a_case(a_state({**NEXT, **changes}), today=LAST).register
+    (told,) = changed_settings(a_case(OLDER, today=LAST).register, newer)
+    assert (told.code, told.is_error) == ("V12", False)
+    assert told.said().startswith(f"{what}: was “")
+
+
+def test_one_more_document_is_not_told() -> None:
+    more = [*NEXT["documents"], {"kind": "conclusion", "url": "https://justice.example/c"}]
+    newer = a_case(a_state({**NEXT, "documents": more}), today=LAST).register
+    assert list(changed_settings(a_case(OLDER, today=LAST).register, newer)) == []
