@@ -55,6 +55,8 @@ def name(said: str, written: str, kind: str = "individual") -> Row:
 
 
 TABLE: Mapping[Kind, Row] = {
+    kinds.LOST_LETTERS: text("PPPP", "Ð¡Ñ€Ð¾Ðº Ð²ÐµÐ»Ð¸Ðº, прошу два дня."),
+    kinds.MIXED_LETTERS: text("PPPP", "Cpoк вeлик, пpошу два дня."),
     kinds.FORBIDDEN_SIGN: text("FFF-", "Срок \u202eйинилд\u202c, прошу два дня."),
     kinds.INVISIBLE_SIGN: text("PPP-", "Прошу сократить срок до дву\u200bх дней."),
     kinds.SOFT_HYPHEN: text("WWW-", "Прошу сокра\u00adщения срока до двух дней."),

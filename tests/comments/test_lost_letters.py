@@ -1,7 +1,9 @@
 """Letters that were destroyed on the way are seen, and letters as people write them are not."""
 
+import quopri
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -29,6 +31,14 @@ RU = "Срок оказания услуги слишком велик"
         RU.encode("cp1251").decode("latin-1"),
         RU.encode("koi8-r").decode("cp1251"),
         RU.encode("cp866").decode("cp1251", "replace"),
+        RU.encode().decode("cp1254", "replace"),
+        RU.encode().decode("latin-1").encode().decode("cp1252", "replace"),
+        RU.encode("cp1251").decode("cp866"),
+        RU.encode("cp1251").decode("shift_jis", "replace"),
+        RU.encode("ascii", "xmlcharrefreplace").decode(),
+        RU.encode("unicode_escape").decode(),
+        quote(RU),
+        quopri.encodestring(RU.encode()).decode(),
     ],
 )
 def test_destroyed_letters_are_seen(text: str) -> None:
@@ -42,6 +52,19 @@ def test_destroyed_letters_are_seen(text: str) -> None:
         *("Кто отвечает?Никто.", "См. https://a.kz/?q=срок&b=?x", "Срок (10 дней?) велик", "5?"),
         *("“Why?” he asked", "«Срок?» – спросил он", "Да/нет?", "1) срок? 2) плата?", "Café №5"),
         *("eGov, mGov, ЦОН, SMS и ЭЦП", "ТОО «Ромашка» — 0,2 МРП…", "еГОВ не работает", "ёж Ёлка"),
+        *(
+            "Скидка 20%, плата 0,5%–1%",
+            "См. https://a.kz/%D1%81%D1%80%D0%BE%D0%BA",
+            "x ≤ 5 и y ≥ 7",
+            "КазНУ, КазГЮУ и КарТУ",
+        ),
+        *(
+            "C:\\u0421",
+            "Ромашка & Ко",
+            "AT&T",
+            "┌──┐ рамка └──┘",
+            "САМОЕ важное: НЕ два ДНЯ, а ОДИН",
+        ),
         *("пишите на a?b@example.kz", "iPhone и iOS", "ЖШС «Үлгі» – 5 (бес) күн", "ИИН ФИО ЦОН РК"),
     ],
 )

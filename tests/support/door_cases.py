@@ -17,6 +17,7 @@ from gate_cases.making import BIN, IIN
 CLEAN, WARNED, PERSON, REFUSED = "clean", "warned", "person", "refused"
 DOORS = ("gate", "mail", "csv", "xlsx", "docx", "new", "check")
 FILES = ("gate", "check")
+OF_AUTHORS = ("gate", "new", "check")
 IMPORTS = ("mail", "csv", "xlsx", "docx")
 # Rules of the whole project that say the same of a file on disk.
 OF_RULES = {"G13": {"A03", "A06"}}
@@ -468,6 +469,13 @@ NAMES = (
     _named(PERSON, "a name of two alphabets", "Oбразцов Иван"),
     _named(REFUSED, "a ministry by its sound", "Ministerstvo yustitsii"),
     _named(REFUSED, "an office", "Вице-министр"),
+    *(
+        Case(name=name, verdict=PERSON, code="G08", fields={"text": words}, only=OF_AUTHORS)
+        for name, words in (
+            ("letters that were destroyed", "Ð¡Ñ€Ð¾Ðº Ð²ÐµÐ»Ð¸Ðº, прошу два дня."),
+            ("letters of another alphabet", "Cpoк окaзания вeлик, прошу два дня."),
+        )
+    ),
     _named(PERSON, "a department in the place of a name", "Отдел стандартов"),
     _named(PERSON, "a name of signs", "★Образцов★"),
     _named(REFUSED, "a telephone in words as a name", "Иван, восемь семьсот один", "G18"),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from talqy.comments import kinds
 from talqy.comments.links import LINK
+from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.name_shape import holds_contact
 from talqy.comments.personal import Personal, PersonalData, found_in
 from talqy.model.problem import Path, Problem
@@ -107,6 +108,14 @@ def commands_to_forges(path: str, where: Path, text: str) -> Iterator[Problem]:
     for marker, pattern in _MARKERS:
         if marker in _OF_FORGES and pattern.search(text):
             yield kinds.MARKER.at(path, where, marker=marker)
+
+
+def letters(path: str, where: Path, text: str) -> Iterator[Problem]:
+    """Find letters that were destroyed on the way, and words of two alphabets."""
+    if destroyed(text):
+        yield kinds.LOST_LETTERS.at(path, where)
+    elif where != _NAME and mixed_alphabets(text):
+        yield kinds.MIXED_LETTERS.at(path, where)
 
 
 def habits(path: str, where: Path, text: str) -> Iterator[Problem]:

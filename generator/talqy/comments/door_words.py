@@ -37,6 +37,10 @@ class OtherWords:
 TO_CLERK: Mapping[Kind, OtherWords] = {
     kinds.TOO_BIG: OtherWords("divide it into several rows of a table, one a clause"),
     kinds.NOT_COMPOSED: OtherWords(_TAKEN),
+    kinds.LOST_LETTERS: OtherWords(
+        "open the source again in its own encoding, or ask the author for the words"
+    ),
+    kinds.MIXED_LETTERS: OtherWords("compare the words with the letter or the scan"),
     kinds.FORBIDDEN_SIGN: OtherWords(_RETYPE),
     kinds.INVISIBLE_SIGN: OtherWords(
         "look whether the words can be read; such signs come along when text is copied"

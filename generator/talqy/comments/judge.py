@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from talqy.comments import kinds
-from talqy.comments.content import commands, habits, personal
+from talqy.comments.content import commands, habits, letters, personal
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import EarlierComments, earlier_in_register
 from talqy.comments.links import hosts_of, links, misleading
@@ -166,6 +166,8 @@ def _of_text(
     yield from personal(file, path, text, public)
     if path[0] in _WRITTEN or len(text) > _LONG:
         yield from commands(file, path, text)
+    if path[0] in _WRITTEN:
+        yield from letters(file, path, text)
     if path[0] in ("text", "proposal"):
         yield from habits(file, path, text)
     if path[0] in ("text", "proposal", "quote"):

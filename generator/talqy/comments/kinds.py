@@ -44,6 +44,18 @@ NOT_COMPOSED = Kind(
     "type these words anew on the keyboard; your comment is taken all the same",
     _WARNING,
 )
+LOST_LETTERS = Kind(
+    "G08",
+    "letters were destroyed on the way: the words cannot be read",
+    "type the text anew, or copy it once more, in a program that saves UTF-8",
+    _PERSON,
+)
+MIXED_LETTERS = Kind(
+    "G08",
+    "words are written in letters of two alphabets that look alike",
+    "type these words anew in one keyboard layout; a scan that a program has read has such words",
+    _PERSON,
+)
 NO_LAST_LINE_END = Kind(
     "G08",
     "the last line has no end",

@@ -22,9 +22,16 @@ _SIGNS = tuple(
         # Letters that neither Kazakh nor Russian has: Serbian, Macedonian, Ukrainian, Belarusian.
         r"[ЂЃЉЊЌЋЏђѓљњќћџЎўЈјЅѕЄєЇїҐґ]",
         # UTF-8 read as Windows-1251 and as Latin-1; Windows-1251 read as Latin-1.
-        r"(?:[РСТУ][\u00a0-\u00bf\u2010-\u203a\u20ac\u2116\u2122°-±µ-ё]){3,}|(?:[ÐÑÒÓ].){3,}",
+        r"(?:[РСТУ][\u00a0-\u00bf\u2010-\u203a\u20ac\u2116\u2122°-±µ-ё]){3,}|(?:[ÐÑÒÓĞ].){3,}",
         r"(?:Р[°±µ¶·ё№»јѕї]|С[ЃЂ‚ѓ„…†‡€‰‹]){2,}",
         r"[À-ÿ]{5,}",
+        # The same twice over; letters drawn as frames of tables, or as half-width Japanese ones.
+        r"(?:[ÃÂ][^\sA-Za-z]|â€.){3,}",
+        r"(?:[\u2500-\u259f][^\W\d_]\S{0,12}\s?){2}",
+        r"[\uff61-\uff9f]{3,}",
+        # Letters as programs send them: %D0%A1, &#1057;, \u0421, =D0=A1.
+        r"(?:%[0-9A-Fa-f]{2}){4,}|(?:=[0-9A-F]{2}){4,}|(?:&#x?[0-9A-Fa-f]{2,6};){2,}",
+        r"(?:\\u0[0-9a-fA-F]{3}){2,}",
         # KOI8-R read as Windows-1251: capitals and small letters change places.
         r"(?:\b[а-яё][А-ЯЁ]{2,}\b\W*){2,}|\b[а-яё][А-ЯЁ]{2,}(?:\W+[А-ЯЁ]{3,}\b){2,}",
     )
@@ -33,6 +40,7 @@ _SIGNS = tuple(
 # What a sound text has none of: without one of these, no sign above is looked for.
 _STRANGE = re.compile(
     r"[^\x00-\x3e\x40-\x7fА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—…№“”„‘’\u00a0]|[а-яё][А-ЯЁ]{2}"
+    r"|[%=][0-9A-Fa-f]{2}[%=]|&#|\\u0"
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from talqy.comments.answers import answer_faults
-from talqy.comments.content import personal
+from talqy.comments.content import letters, personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
 from talqy.comments.links import hosts_of, misleading
@@ -111,7 +111,11 @@ def _judged(
         problem
         for path, text in strings_in(official.value, official.path)
         if not _DIGEST.fullmatch(text)
-        for problem in (*personal(file, path, text, public), *misleading(file, path, text, hosts))
+        for problem in (
+            *personal(file, path, text, public),
+            *misleading(file, path, text, hosts),
+            *letters(file, path, text),
+        )
     ]
     found += personal_in_remarks(file, remarks, public)
     if official.answers:

@@ -11,6 +11,7 @@ from talqy.comments.consent_words import consent_of
 from talqy.comments.letter_signs import FULL_NAME, GREAT, NAME, NAMED_BODY
 from talqy.comments.months import MONTH
 from talqy.comments.plain_letters import bounded
+from talqy.comments.sent_from import sent_from_in
 from talqy.comments.table_heads import field_of
 
 _I = re.IGNORECASE
@@ -86,6 +87,8 @@ def frame_line(text: str) -> str:
             return line
         if _PROGRAM.search(line[:_LONGEST]) or _MESSENGER.match(line):
             return line[:_LONGEST]
+    if line := sent_from_in("\n".join(lines)):
+        return line[:_LONGEST]
     if divided := _DIVIDED.search("\n".join(lines)):
         return divided[0].partition("\n")[0]
     return _line_of_form(lines)

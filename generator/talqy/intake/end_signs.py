@@ -8,27 +8,11 @@ import re
 from collections.abc import Sequence
 
 from talqy.comments.letter_signs import SITE
+from talqy.comments.sent_from import is_sent_from
 from talqy.intake.mail_signs import RULE
 
 _I = re.IGNORECASE
 DELIMITER = re.compile(r"--\s?")
-_BRANDS = re.compile(
-    r"iphone|ipad|\bios\b|android|samsung|galaxy|huawei|honor|xiaomi|redmi|poco|realme|oppo|tecno|"
-    r"infinix|nokia|pixel|outlook|gmail|mail\.ru|почты? mail|mail для|яндекс|yandex|windows|"
-    r"proton|bluemail|spark|the bat|rambler|(?-i:Почт[аы]|Mail\b|Пошта)",
-    _I,
-)
-_DEVICES = re.compile(
-    r"телефон|смартфон|планшет|устройств|құрылғы|ұялы|моб(?:ильн|\.)|\bphone|device|\bmobile|tablet",
-    _I,
-)
-_SENT = re.compile(
-    r"(?:отправлен[оа]? (?:с|из|через|моим|при помощи|с помощью)|sent (?:from|via|with|using)|"
-    r"(?:получите|получить|скачать|скачайте|загрузить|установите) |(?:get|download) |"
-    r"жіберілді\b|жіберілген\b|.{0,60}\b(?:жіберілді|жіберілген|алу|алыңыз|жүктеу)\b)",
-    _I,
-)
-_MOST_BRAND, _MOST_DEVICE = 10, 5
 _VIRUS = re.compile(r"вирус|virus|malware", _I)
 _GUARD = re.compile(
     r"avast|avg\b|kaspersky|касперск|dr\.?\s?web|nod32|eset|mcafee|norton|антивирус|antivirus", _I
@@ -119,19 +103,6 @@ def is_of_program(line: str) -> bool:
         or RULE.fullmatch(line)
         or DELIMITER.fullmatch(line)
     )
-
-
-def is_sent_from(line: str) -> bool:
-    """Return whether a line names the phone or the program that has sent the letter.
-
-    A brand and few words are meant; “Отправлено с почты 5 ноября, ответа нет” is a person's.
-    """
-    plain = SITE.sub("", line)
-    if not _SENT.match(plain) or ("," in plain):
-        return False
-    count = len(plain.split())
-    is_branded = bool(_BRANDS.search(plain)) and count <= _MOST_BRAND
-    return is_branded or (bool(_DEVICES.search(plain)) and count <= _MOST_DEVICE)
 
 
 def is_notice(words: str) -> bool:
