@@ -8,6 +8,9 @@ from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, put
 from talqy.comments.table_heads import Columns, destroyed_head, field_of
+from talqy.intake import table_rows
+from talqy.intake.column_cells import fields_possible
+from talqy.intake.importing import read_intake
 
 
 @pytest.fixture
@@ -183,3 +186,19 @@ def test_each_filled_cell_is_asked_about_with_a_field_that_fits(
     hints = [p["hint"] for row in found["rows"] for p in row["problems"] if p["code"] == "I72"]
     assert len(hints) == len(cells)
     assert all(f'--column {field}="{head}"' in hint for hint in hints)
+
+
+def test_a_column_is_looked_at_once_however_many_rows_ask_about_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+
+    def counted(head: str, cells: list[str]) -> tuple[str, ...]:
+        looked.append(head)
+        return fields_possible(head, cells)
+
+    monkeypatch.setattr(table_rows, "fields_possible", counted)
+    data = table("Видимость", *["скрыто"] * 20)
+    found = read_intake(data, "a.csv", "Asia/Almaty")
+    assert len(found.submissions) == 20
+    assert looked.count("Видимость") == 1

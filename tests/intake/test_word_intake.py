@@ -265,7 +265,7 @@ def test_words_of_boxes_and_notes_outside_of_the_tables_are_left(project: Path) 
 
 def test_a_sentence_in_a_box_in_a_column_that_is_not_taken_leaves_the_row(project: Path) -> None:
     rows = [
-        row("10.11.2026", "2", SAID, "", cell(paragraph("да", box(said))))
+        row("10.11.2026", "2", SAID, "", cell(paragraph("вх. 45", box(said))))
         for said in (SENTENCE, "печать")
     ]
     heads = row("Дата", "Пункт", "Замечание", "Предложение", "Отметки")

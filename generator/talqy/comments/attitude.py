@@ -16,6 +16,43 @@ _AGAINST = (
 )
 _NEGATIVE = re.compile(_AGAINST)
 _ASKS = re.compile(rf"\bза\b|отношени|относит|көзқарас|attitude|позици[яю]|{_FOR}|{_AGAINST}")
+# «Нужен ли этот стандарт?», «Следует ли принять проект?»: is it good to have at all.
+_WHAT = r"(?:проект|стандарт|инициатив|нововведени|правил)\w*"
+_NEED = (
+    r"(?:нужен|нужна|нужно|нужны|необходим[аоы]?|полез(?:ен|на|но|ны)|устраивает|устраивают"
+    r"|нравится"
+    r"|понравил(?:ся|ась|ось|ись)|приемлем[аоы]?|удовлетворяет|удовлетвор[её]н[аы]?|доволен"
+    r"|довольны"
+    r"|хорош[аои]?|правил(?:ен|ьн[аоы])|справедлив[аоы]?|целесообраз(?:ен|н[аоы]))"
+)
+_DO = (
+    r"(?:принять|принимать|утвердить|утверждать|ввести|вводить|одобрить|отклонить|отклонять"
+    r"|отменить"
+    r"|отменять|отозвать|снять)"
+)
+_WHICH = (
+    r"(?:вам|вас|нам|нас|гражданам|людям|вообще|лично|этот|эта|это|эти|сам|данн\w+|нов\w+|так\w+"
+    r"|предложенн\w+|предлагаем\w+|представленн\w+)"
+)
+_WHAT_KK = r"(?:жоба|стандарт|бастама|өзгеріс)\w*"
+_NEEDED = re.compile(
+    rf"{_NEED} ли (?:{_WHICH} ){{0,4}}{_WHAT}(?: \w+){{0,3}}"
+    rf"|считаете ли (?:вы )?(?:\w+ ){{0,3}}{_WHAT} (?:\w+ )?(?:нужн|полезн|приемлем|хорош|правильн"
+    r"|справедлив|необходим|целесообразн)\w+"
+    rf"|(?:нужно|надо|следует|стоит|необходимо|целесообразно) ли (?:\w+ ){{0,2}}{_DO} (?:\w+"
+    rf" ){{0,3}}{_WHAT}"
+    rf"|(?:(?:этот|данный|новый|такой) )?{_WHAT} (?:вам |вас |нам |нас )?{_NEED}"
+    rf"|(?:\w+ ){{0,2}}{_WHAT_KK} (?:\w+ )?(?:керек|қажет|пайдалы|ұнай\w*|ұнады|дұрыс|қолайлы"
+    rf"|тиімді|жақсы"
+    r"|қанағаттандыра\w*|қабылдау керек|бекіту керек|қабылдануы керек|қабылдамау керек)"
+    r" (?:ме|ма|пе|па|бе|ба)"
+    r"|(?:is|are) (?:this |the )?(?:draft|standard)s? (?:needed|necessary|useful|acceptable)"
+    r"|(?:should|do you want) (?:\w+ ){0,3}(?:draft|standard)(?: \w+){0,2} (?:adopted|approved"
+    r"|rejected)"
+)
+_AGAINST_IT = re.compile(
+    r"отклон|отмен|отозва|снять|не (?:нуж|приемл|устраива)|вред|қабылдама|кері қайтар|reject"
+)
 _DRAFT = re.compile(r"проект|стандарт|изменени|инициатив|нововведени|жоба|өзгеріс|draft|standard")
 # Open questions, questions about a part, and those about publishing or remarks are others.
 _OTHERS = re.compile(
@@ -37,8 +74,9 @@ _LONGEST = 300
 def asks_attitude(head: str) -> bool:
     """Return whether a head asks for or against the draft as a whole, and for nothing else."""
     bare = _bare(head)
-    is_asked = _ASKS.search(bare) and _DRAFT.search(bare)
-    return bool(is_asked) and not _OTHERS.search(bare)
+    if _OTHERS.search(bare):
+        return False
+    return bool((_ASKS.search(bare) and _DRAFT.search(bare)) or _NEEDED.fullmatch(bare))
 
 
 def attitude_of(head: str, said: str) -> str:
@@ -57,6 +95,8 @@ def attitude_of(head: str, said: str) -> str:
 
 
 def _asks_against(bare: str) -> bool:
+    if _NEEDED.fullmatch(bare):
+        return bool(_AGAINST_IT.search(bare))
     return bool(_NEGATIVE.search(bare))
 
 

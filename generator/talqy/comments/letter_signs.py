@@ -58,11 +58,15 @@ OF_THANKS = (
 )
 """Every word of thanks, for patterns; “благодаря” is none, and Рахметов a name."""
 
+_OF_THANKS = re.compile(rf"\b(?:{OF_THANKS})", _I)
 THANKS = re.compile(
     r"(?:с благодарностью|(?:заранее |большое |огромное |алдын ала |көп |үлкен |many )?"
     rf"(?:{_THANKS})"
     r"(?: (?:вам )?за (?:внимание|понимание|ответ|работу|помощь)| in advance"
     r"| for your (?:time|attention))?|"
+    r"(?:желаю )?(?:хорошего|доброго|приятного|отличного|удачного) (?:вам |всем )?"
+    r"(?:дня|вечера|настроения)|хороших выходных|до встречи|(?:жақсы|сәтті) күн тілеймін"
+    r"|күніңіз сәтті (?:болсын|өтсін)|have a (?:nice|good|great|lovely) (?:day|evening)|"
     r"всего (?:доброго|хорошего|наилучшего)|всех благ|до свидания|удачи|с надеждой на понимание|"
     r"сәлеммен|сәлемдермен|сау бол(?:ыңыз(?:дар)?|ың)?|сәттілік|көңіл бөлгеніңізге ра[хқ]мет|"
     r"назар(?:ларыңызға| аударғаныңызға) ра[хқ]мет|cheers|best)",
@@ -166,6 +170,11 @@ ATTACHED = re.compile(
     r"|^[^\w\n]*(?:приложени[ея]|қосымша(?:лар)?|attachments?|enclosures?)\s*:",
     _I | re.MULTILINE,
 )
+
+
+def is_thanks(line: str) -> bool:
+    """Return whether a line has a word of thanks."""
+    return bool(_OF_THANKS.search(line))
 
 
 def is_farewell_word(line: str) -> bool:

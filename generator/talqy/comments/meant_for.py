@@ -89,7 +89,7 @@ _ALONE = pattern_of(
     r"|(?:баспаға|жариялауға|көпшілікке|сайтқа) емес|тек (?:сіздер|сіз)(?:ге| үшін)(?: ғана)?"
     r"|(?:this is |strictly |it is )?(?:confidential|off the record|in confidence"
     r"|(?:just |strictly )?between (?:us|you and me)|for official use only|for (?:your eyes|you)"
-    r" only"
+    r" only|only for (?:your eyes|you)"
     r"|not for the (?:record|website|site|press))"
 )
 _COURTESY = pattern_of(

@@ -5,9 +5,10 @@ that stands before it belongs to it: «он бесінші» is 15 and «два�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from talqy.compare.alphabets import TO_CYRILLIC, WITHOUT_OWN
 from talqy.wording.numbers_in_words import numbers_in_words
 from talqy.wording.numeral_forms import NUMERALS
 from talqy.wording.pieces import lowered
@@ -19,10 +20,30 @@ _LANGUAGES = ("ru", "kk")
 _GREATEST = 999
 # The Russian “he”; and the Kazakh “firstly” and its like, which count what is said.
 _OTHER_WORDS = re.compile(r"он|\w+(?:нші|ншы)[дтн][ае]н")
-_TENS = re.compile(
-    r"(двадцать|тридцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто"
-    r"|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан)(\w+)"
+# «Жүзонбір», «семьсотпять»: the parts of a number that people write as one word.
+_UNITS_KK = "бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз"
+_TENS_RU = "двадцать|тридцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто"
+_TENS_KK = "он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан"
+_JOINED = (
+    re.compile(
+        rf"(сто|двести|триста|четыреста|(?:пять|шесть|семь|восемь|девять)сот)({_TENS_RU})?(\w*)"
+    ),
+    re.compile(rf"({_TENS_RU})(\w+)"),
+    re.compile(rf"({_UNITS_KK})?(жүз)({_TENS_KK})?(\w*)"),
+    re.compile(rf"({_TENS_KK})(\w+)"),
 )
+_PLAIN_KK = re.compile(r"бир|еки|уш|жети|сегиз|тогыз|кырык|жетпис|жуз|нол|\w+нш[иы]\w*")
+_WITH_OWN = {
+    plain: form
+    for form in NUMERALS["kk"]
+    if (plain := form.translate(WITHOUT_OWN)) != form
+    and _PLAIN_KK.fullmatch(plain)
+    and plain not in NUMERALS["ru"]
+}
+"""Kazakh numerals by how people write them who lack the letters: «жети» is «жеті».
+
+«Они» and «торт» are Russian words, and no ten and no four.
+"""
 
 
 class NumberWords(NamedTuple):
@@ -55,9 +76,9 @@ def _all_number_words(text: str) -> tuple[NumberWords, ...]:
 
 # Two neighbours, of which one is a numeral: only then the numerals of a text are read.
 _NUMERAL = (
-    r"(?:нол|нул|нөл|нол|один|одн|бір|дв[аеу]|екі|тр[иеё]|үш|ч[её]т|төрт|пят|бес|шест|алты|сем|жеті"
-    r"|вос|сегіз|девя|тоғыз|дес|он\b|двад|жиырма|сорок|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан"
-    r"|сто\b|жүз)"
+    r"(?:нол|нул|нөл|один|одн|б[іiи]р|дв[аеу]|ек[іiи]|тр[иеё]|[үу]ш|ч[её]т|төрт|пят|бес|шест|алты"
+    r"|сем|жет[іiи]|вос|сег[іiи]з|девя|то[ғг]ыз|дес|он|двад|жиырма|сорок|отыз|[қк]ыры[қк]|елу|алпыс"
+    r"|жетп[іiи]с|сексен|тоқсан|сто|двести|триста|ж[үу]з)"
 )
 _DICTATED = re.compile(
     rf"(?<![^\W\d_]){_NUMERAL}\w{{0,12}}\W{{1,4}}(?:\d|{_NUMERAL})|\d\W{{1,4}}{_NUMERAL}",
@@ -92,13 +113,31 @@ def _words(low: str, language: str) -> Iterator[Token]:
         if word.start() and not _BETWEEN.fullmatch(low, end, word.start()):
             yield Token("sign", low[end : word.start()], end, word.start())
         end = word.end()
-        joined = _TENS.fullmatch(word[0])
-        if joined and joined[2] in NUMERALS[language]:
-            middle = word.start() + len(joined[1])
-            yield Token("word", joined[1], word.start(), middle)
-            yield Token("word", joined[2], middle, end)
-        else:
-            yield Token("word", word[0], word.start(), end)
+        begin = word.start()
+        for part in _parts(word[0], language):
+            yield Token("word", _as_numeral(part, language), begin, begin + len(part))
+            begin += len(part)
+
+
+def _parts(word: str, language: str) -> Sequence[str]:
+    """Return the numerals that are written as one word; a word that is none is itself."""
+    if word in NUMERALS[language]:
+        return (word,)
+    for pattern in _JOINED:
+        if joined := pattern.fullmatch(word):
+            parts = tuple(filter(None, joined.groups()))
+            if all(_as_numeral(part, language) in NUMERALS[language] for part in parts):
+                return parts
+    return (word,)
+
+
+def _as_numeral(word: str, language: str) -> str:
+    """Return a word with the letters of its language, where it is a numeral without them."""
+    if language != "kk" or word in NUMERALS[language]:
+        return word
+    if not word.isascii():  # a Latin i stands among letters of the language
+        word = word.translate(TO_CYRILLIC)
+    return _WITH_OWN.get(word, word)
 
 
 # --- a text with its numbers in figures -----------------------------------------------------------

@@ -60,11 +60,11 @@ _REFUSES = pattern_of(
     rf"|\bаты(?:м|мыз)\w*(?:-жөн\w*)? (?:\w+ )?(?:{_NOT_SEEN_KK}|{NOT_OUT_KK}|жазба\w*)"
     rf"|\b(?:аты-жөні|есімі)(?:м|міз)\w* (?:\w+ )?(?:{_NOT_SEEN_KK}|{NOT_OUT_KK}|жазба\w*)"
     r"|\bnot for publication|\b(?:do not|don.t|not to be|must not be|not be) publish\w*"
-    r"|\brather (?:\w+ ){0,4}not (?:be )?published|\b(?:do not|don.t) (?:share|show|forward|pass"
-    r" on)"
-    r" (?=this\b|my (?:letter|comment|message)|it (?:with|to) any)|\bnot for (?:the )?(?:website"
-    r"|site|press"
-    r"|public|everyone)\b"
+    r"|\brather (?:\w+ ){0,4}not (?:be )?published"
+    r"|\b(?:do not|don.t) (?:share|show|forward|pass on)"
+    r" (?=this\b|my (?:letter|comment|message)|it (?:with|to) any)"
+    r"|\b(?:do not|don.t) (?:post|put|upload)(?= (?:this|it|my \w+) (?:on|online|anywhere)\b)"
+    r"|\bnot for (?:the )?(?:website|site|press|public|everyone)\b"
     r"|\bdo not agree to (?:the )?publication"
 )
 _DRAFTS_OWN = pattern_of(r"\bжарияланба(?:й|с[ыа]н деп|ғандықтан|ған)\w*")
@@ -114,7 +114,7 @@ _BESIDE = pattern_of(
     r"|не|надо|нужно|стоит|следует|обязательно|требуется|всеобщее|обозрение|обсуждение|огласке"
     r"|гласности"
     r"|публику|люди|народ|давайте|давай|лучше|бы|просто|учтите|пишу|пишем|сообщаю|говорю|скажу"
-    r"|қоя|сал\w+|жеке|біз|интернетте|интернетке|please|i|we|ask|you|not|to|the|on|site|kindly"
+    r"|қоя|сал\w+|жеке|біз|интернетте|интернетке|please|online|anywhere|i|we|ask|you|not|to|the|on|site|kindly"
     r"|чтобы|чтоб"
 )
 _QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|\"[^\"]{1,2000}\"")

@@ -43,10 +43,17 @@ _AGAINST = re.compile(
     r"|рұқсат жоқ|тыйым)|жариялауға жатпайды|(?:please )?do not publish|not for publication"
     r"|(?:i )?(?:object|refuse)\w*.*publi|no publication"
 )
+_NAME_RU = r"(?:им(?:я|ени|ена?)|фио|ф\.\s?и\.\s?о\.?|фамили\S+)"
+_NOT_SHOWN = (
+    r"не (?:о?публиковать|публикуйте|указывать|указывайте|показывать|показывайте|отображать"
+    r"|отображайте|называть|называйте|раскрывать|раскрывайте|упоминать|упоминайте|размещать)"
+)
 _HIDES = re.compile(
     r"аноним|anonym|инкогнито|жасыр(?:ын|у)|атаусыз"
-    r"|аты[мң]?\S* (?:көрсетпе|атама|жазба|жарияла(?:ма|нба))"
-    r"|(?:скры(?:ть|вать|то)|не (?:указывать|показывать|называть|раскрывать|упоминать)"
+    r"|(?:\bаты|есім|\bтегі)\S* (?:\S+ )?(?:көрсетпе|көрсетілме|атама|аталма|жазба|жазылма|шықпа"
+    r"|көрінбе|жария(?:ла)?(?:ма|нба))"
+    rf"|{_NAME_RU} (?:мо\S+ )?{_NOT_SHOWN}\b"
+    r"|(?:скры(?:ть|вать|то)|не (?:указывать|показывать|называть|раскрывать|упоминать|отображать)"
     r"|без (?:указания )?) ?.*(?:имя|имени|имен|фио|фамили)|(?:hide|withhold|conceal).*name"
 )
 _MAY = re.compile(
@@ -73,11 +80,15 @@ def asked_of_publication(head: str) -> str:
     `no_publication` and `anonymous` are those of which a yes speaks against publishing.
     """
     bare = _bare(head)
-    if not bare or _NOT_DONE.search(bare) or _LABEL.match(bare):
+    if not bare or _NOT_DONE.search(bare):
         return ""
-    of_name, of_words = bool(_NAME.search(bare)), bool(_WORDS.search(bare))
     if _HIDES.search(bare):
         return "anonymous"
+    return "" if _LABEL.match(bare) else _asked_plainly(bare)
+
+
+def _asked_plainly(bare: str) -> str:
+    of_name, of_words = bool(_NAME.search(bare)), bool(_WORDS.search(bare))
     if _AGAINST.match(bare):
         if of_name and not of_words:
             return "anonymous"

@@ -73,13 +73,25 @@ def end_of(lines: Sequence[EndLine]) -> End:
             continue
         is_cut, odd = _below(lines, at, count)
         if is_cut:
-            count, unclear = _without_program(lines, at), ""
+            count, unclear = _without_farewell(lines, _without_program(lines, at)), ""
         if odd:
             unclear = unclear or lines[at].text
     if unclear:
         return End(count, unclear=unclear)
     count = _without_signature(lines, count)
     return End(count, name=_name_at_end(lines[:count]))
+
+
+def _without_farewell(lines: Sequence[EndLine], count: int) -> int:
+    """Leave out a farewell in a line of its own right above a signature: it belongs to that.
+
+    Thanks alone may be the author's own word.
+    """
+    while count > 1 and letters.is_farewell_word(line := lines[count - 1].text):
+        if letters.is_thanks(line):
+            break
+        count -= 1
+    return count
 
 
 def _without_signature(lines: Sequence[EndLine], count: int) -> int:

@@ -95,6 +95,16 @@ class Table:
         )
 
     @cached_property
+    def _possible(self) -> Mapping[int, tuple[str, ...]]:
+        """The fields that each column may be of which nothing is taken: looked at once a column."""
+        heads = enumerate(self.head.cells)
+        return {
+            place: fields_possible(head, self.cells_below(place))
+            for place, head in heads
+            if self._is_left_out(place, head)
+        }
+
+    @cached_property
     def _below_clauses(self) -> frozenset[int]:
         """The rows without a clause below one that has it, where merged cells are not seen.
 
@@ -238,7 +248,7 @@ class Table:
 
     def _asked(self, place: int, head: str) -> dict[str, object]:
         """Return what a question about a column names: its head, and the fields it may be."""
-        fields = fields_possible(head, self.cells_below(place))
+        fields = self._possible[place]
         named = Listed(tuple(Listed((one, " – ", field_words(one)), "") for one in fields), ", ")
         return {"head": typed(head), "field": fields[0], "fields": named}
 
