@@ -11,7 +11,7 @@ from sites import ROOT
 from talqy.build import site
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.word_import import WordImport
-from talqy.drafts.word_text import Known
+from talqy.drafts.word_text import Known, read_text
 from talqy.drafts.word_views import read_views
 from talqy.language.edition import Edition
 from talqy.model import paths
@@ -74,6 +74,22 @@ def test_a_copy_for_signature_is_known_without_any_mark(shape: str) -> None:
     known = record(RICH[1])
     text = known.revisions[-1]
     comes_back(text, a_copy(known, text, shape, is_to_edit=False))
+
+
+@pytest.mark.parametrize("shape", ["kk", "ru"])
+def test_the_number_of_an_annex_above_its_heading_is_its_own(shape: str) -> None:
+    """Also where nothing is known of the text: when a standard comes in for the first time."""
+    known = record(RICH[1])
+    copy = a_copy(known, known.revisions[-1], shape, is_to_edit=False)
+    views = read_views(written(copy), FILE)
+    text = read_text(views.accepted, FILE, Known(("kk", "ru"), None, ()))
+    (annex,) = (
+        one for one in text.passages if "осымша" in str(one.number) or "Прил" in str(one.number)
+    )
+    clause = next(one for one in known.revisions[-1].walk() if one.unit == "annex")
+    assert clause.heading
+    assert annex.words[shape][0] == clause.heading[shape]
+    assert annex.headed == {shape}
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from talqy.compare.exact import exact_redline
 from talqy.compare.marks import Redline
+from talqy.drafts.approval import annex_head
 from talqy.drafts.clause_tables import CELL, clause_tables
 from talqy.drafts.marked_lines import marked_lines, marked_whole
 from talqy.drafts.paired_clauses import PARTS_OF_ACTS, PairedClause, unit_in_act
@@ -20,7 +21,7 @@ from talqy.office.marked_text import MarkedBlock, MarkedLine, MarkedRun
 from talqy.office.text_marks import heading_with_code
 
 _ON_NEW_PAGE = frozenset({"annex", "form"})
-_TEXT = "Body Text Indent"
+_TEXT, _RIGHT = "Body Text Indent", "Subtitle"
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,13 @@ class ClauseWriter:
 
     Numbers stand before the words where it `has_labels`, codes behind them where there are `codes`,
     which are bookmarks by id; in the table of a working copy both have columns of their own.
+    Annexes have heads of their own where the title of the standard is said to which they belong.
     """
 
     locale: Locale
     codes: Mapping[str, str]
     has_labels: bool = True
+    annexed_to: str = ""
 
     def blocks(self, pair: PairedClause) -> Iterator[MarkedBlock]:
         """Yield what a clause says, and what was said before."""
@@ -66,8 +69,21 @@ class ClauseWriter:
             words = tuple(MarkedRun(*piece) for line in heading.lines for piece in line.pieces)
             head = MarkedLine(self._heading_style(pair), words, pair.mark, self.locale.code)
             lines.insert(0, head)
-        lines[0] = self._begun(lines[0], pair)
+        head_lines = list(self._annex(pair))
+        if head_lines:
+            yield from head_lines
+        else:
+            lines[0] = self._begun(lines[0], pair)
         yield from (one for one in lines if one.runs)
+
+    def _annex(self, pair: PairedClause) -> Iterator[MarkedLine]:
+        """Yield the head of an annex, which begins a page."""
+        is_annex = self.annexed_to and unit_in_act(pair.clause) == "annex"
+        if not is_annex or not printed_label(self.locale, pair.clause):
+            return
+        said = exact_redline(*(annex_head(self.locale, one, self.annexed_to) for one in pair.sides))
+        for at, line in enumerate(marked_lines(said, _RIGHT, self.locale.code)):
+            yield replace(line, on_new_page=at == 0, level=0)
 
     def _begun(self, line: MarkedLine, pair: PairedClause) -> MarkedLine:
         """Put number and code around the words of the first line."""

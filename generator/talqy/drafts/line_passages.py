@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from talqy.compare.tokens import normal
-from talqy.drafts.clause_starts import Start, number_before, start_of
+from talqy.drafts.clause_starts import Start, key_of, number_before, start_of
 from talqy.drafts.passages import Cells, Passage
 from talqy.drafts.table_passages import is_heading, is_note, lines_of, notes_in, tables_in
 from talqy.drafts.unlike_texts import signature_in
@@ -127,6 +127,8 @@ class LineReader:
             self._go_on(said, place)
             if self._read and is_note(paragraph):
                 self._read[-1].noted += said
+        elif not begun.number and self._awaits_heading(begun):
+            self._read[-1].lines, self._read[-1].is_headed = begun.lines, begun.is_headed
         else:
             begun.runs_on = begun.runs_on or bool(begins)
             if mark and begun.code in {"", mark.clause}:
@@ -134,6 +136,12 @@ class LineReader:
             self._read.append(begun)
         if self._read:
             self._read[-1].notes += [(place, note) for note in paragraph.notes]
+
+    def _awaits_heading(self, begun: _BegunClause) -> bool:
+        """Return whether only the number of an annex was said before, above its heading."""
+        last = self._read[-1] if self._read else None
+        is_bare = last and not last.lines and not last.tables and not (last.code or begun.code)
+        return bool(is_bare and begun.is_headed and last and key_of(last.number)[0] == "annex")
 
     def _mark(self, paragraph: Paragraph) -> _Mark | None:
         """Return the first bookmark of a paragraph that names a clause."""

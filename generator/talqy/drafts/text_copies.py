@@ -10,6 +10,7 @@ from functools import cached_property
 
 from talqy.compare.exact import exact_redline
 from talqy.compare.marks import Mark, Piece
+from talqy.drafts.approval import approval, standing
 from talqy.drafts.clause_blocks import ClauseWriter
 from talqy.drafts.clause_tables import CELL
 from talqy.drafts.marked_lines import marked_lines, marked_whole
@@ -122,9 +123,15 @@ class TextCopy:
         if len(self.editions) > 1:
             yield self._table()
         else:
-            writer = ClauseWriter(self._locales[0], self._bookmarks if self.is_to_edit else {})
+            writer = self._lines_writer
             for pair in self._pairs:
                 yield from writer.blocks(pair)
+
+    @property
+    def _lines_writer(self) -> ClauseWriter:
+        if self.is_to_edit:
+            return ClauseWriter(self._locales[0], self._bookmarks)
+        return ClauseWriter(self._locales[0], {}, annexed_to=self.editions[0].title(self.record))
 
     @cached_property
     def _pairs(self) -> list[PairedClause]:
@@ -157,12 +164,17 @@ class TextCopy:
 
     def _front(self, edition: Edition) -> Iterator[MarkedLine]:
         locale = edition.locale
-        standings = [_adopted_by(locale, text) for text in (self._was, self.text)]
+        standings = [self._standing(edition, text) for text in (self._was, self.text)]
         title = locale.words(
             "Standard of the public service “{title}”", title=edition.title(self.record)
         )
         for style, sides in (("Subtitle", standings), ("Title", [title, title])):
             yield from marked_lines(exact_redline(*sides), style, locale.code)
+
+    def _standing(self, edition: Edition, text: Revision) -> str:
+        if self.is_to_edit:
+            return standing(edition.locale, text)
+        return approval(edition, text, self.record.standard.authority)
 
     # --- the table ---------------------------------------------------------------------------
 
@@ -190,11 +202,3 @@ class TextCopy:
         run = MarkedRun(pair.mark, pair.clause.id, is_code=True, is_named=True)
         bookmark = self._bookmarks[pair.clause.id] if pair.after else ""
         return MarkedLine(CELL, (run,), bookmark=bookmark)
-
-
-def _adopted_by(locale: Locale, text: Revision) -> str:
-    """Return the act that adopted a text; a draft says that it is one."""
-    if text.adopted is None:
-        return locale.words("Draft of a standard")
-    act = locale.plain(text.adopted.act)
-    return act[:1].upper() + act[1:]

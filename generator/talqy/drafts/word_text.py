@@ -151,7 +151,7 @@ def _of_lines(document: WordDocument, file: str, known: Known, stamp: Stamp | No
         codes = ", ".join(known.languages)
         return WordText(problems=(at(word_kinds.LANGUAGE, Place(file), known=codes),))
     reader = LineReader(file, language, known_words(known, language))
-    reader.read([b for b in document.blocks if not (isinstance(b, Paragraph) and _is_title(b))])
+    reader.read([b for b in document.blocks if not (isinstance(b, Paragraph) and _is_apart(b))])
     signed = tuple(reader.signatures)
     return WordText((language,), reader.passages, tuple(reader.front), signatures=signed)
 
@@ -209,6 +209,12 @@ def _unnumbered(clauses: Iterable[Clause], language: str) -> Iterator[str]:
 def _is_title(paragraph: Paragraph) -> bool:
     is_titled = paragraph.style.casefold() in {"title", "subtitle"}
     return is_titled and start_of(paragraph.printed) is None
+
+
+def _is_apart(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a title, and not the number of an annex on the right."""
+    start = start_of(paragraph.printed.strip()) if _is_title(paragraph) else None
+    return _is_title(paragraph) and not (start and start.unit == "annex" and not start.words)
 
 
 def _unknown_front(front: Sequence[tuple[Place, str]], known: Known) -> Iterator[tuple[Place, str]]:
