@@ -40,7 +40,8 @@ MERGED = Kind(
 DRAWN = Kind(
     "E07",
     "something in this clause is no text: a text box, a picture, a formula or an object “{words}”",
-    "type off what it says; what holds must stand in the text",
+    "type off what it says, for what holds must stand in the text; take a picture or a form out, "
+    "and name it as a file of the clause",
 )
 NOWHERE = Kind(
     "E08",
