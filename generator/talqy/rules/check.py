@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from talqy.model.problem import Problem
 from talqy.rules import (
     completeness,
+    datings,
     entering,
     fact_texts,
     links,
@@ -19,11 +20,13 @@ from talqy.rules import (
     together,
     traceability,
     typed,
+    unrecorded,
 )
 from talqy.rules.rule import CheckContext, Rule
 
 _SUBJECTS = (
     completeness,
+    datings,
     entering,
     fact_texts,
     links,
@@ -38,6 +41,7 @@ _SUBJECTS = (
     together,
     traceability,
     typed,
+    unrecorded,
 )
 RULES: tuple[Rule, ...] = tuple(
     sorted(
