@@ -71,7 +71,7 @@ def test_anything_else_is_neither(said: str) -> None:
 def test_an_answer_is_written_by_the_official_name_of_its_outcome(tmp_path: Path) -> None:
     project = b.write_project(tmp_path, comments=[b.a_comment()])
     words = ("respond", b.a_comment()["id"], "--project", str(project), "--today", "2026-11-25")
-    reasons = ("--reason", "kk=Жобаға қатысы жоқ.", "--reason", "ru=К проекту не относится.")
+    reasons = ("--reason", "kk=Мұны сот шешеді.", "--reason", "ru=Это решает суд.")
     shown = CliRunner().invoke(
         main, [*words, "--outcome", "Не относится к предмету проекта", *reasons, "--draft"]
     )

@@ -5,7 +5,7 @@ row, read from that table, so that a new one cannot be forgotten at a door.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from talqy.comments import kinds, wish_kinds
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import earlier_in_register
 from talqy.comments.judge import JudgeContext, judge
-from talqy.comments.official import judge_said
+from talqy.comments.official import judge_answers
 from talqy.model.comment import Comment, Response
 from talqy.model.problem import Kind, Level, Problem
 from talqy.model.register import Register
@@ -139,7 +139,12 @@ def told(register: Register, row: Row, door: Door) -> list[Problem]:
             a_response(reason={"kk": words or "…", "ru": words or "…"}),
             context={"languages": ("kk", "ru"), "codes": register.codes.lists},
         )
-        return judge_said(register, (STANDARD, 1), "a.response.yaml", answer, door)
+        (record,) = register.records
+        asked = record.comments[0]
+        answered = replace(
+            record, responses={asked.id: answer.model_copy(update={"comment": asked.id})}
+        )
+        return list(judge_answers(register, answered, {asked.path.response_file}))
     context = JudgeContext(
         door=door,
         register=register,

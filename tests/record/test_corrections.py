@@ -1,5 +1,6 @@
 """`talqy correct`: file and record change together; what was there stays, true and in sight."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -116,6 +117,15 @@ def test_a_response_is_corrected_and_the_old_one_is_kept(merged: Path, project: 
     ]
     assert talqy(project, "check").output == talqy(merged, "check").output
     assert since(merged, project) == []
+
+
+@pytest.mark.parametrize("words", ["Ответ.", "—", "См. выше"])
+def test_an_answer_is_not_corrected_into_none(project: Path, words: str) -> None:
+    before = (project / RESPONSE).read_bytes()
+    done = talqy(project, "correct", NAME, f"reason.ru={words}", *WHY)
+    assert done.exit_code == 1, done.output
+    assert re.search("error G(45|34)", done.output)
+    assert (project / RESPONSE).read_bytes() == before
 
 
 def test_a_correction_that_tells_something_untrue_is_found(merged: Path, project: Path) -> None:

@@ -19,8 +19,9 @@ from talqy.project import faults
 from talqy.rules.check import RULES
 
 # What people hardly ever meet: links, giants, depths, directives and keys that are lists. Names
-# that another system refuses cannot lie in our own repository, and no letter may.
-RARE = {"F03", "F04", "F07", "F08", "F09", "F18", "F20", "F21", "F23", "F40"}
+# that another system refuses cannot lie in our own repository, no letter may, and no record is
+# gone from it.
+RARE = {"F03", "F04", "F07", "F08", "F09", "F18", "F20", "F21", "F23", "F40", "F76"}
 
 
 def checked(root: Path) -> tuple[int, str]:
@@ -60,8 +61,10 @@ def test_every_rule_and_every_fault_that_people_meet_has_a_case() -> None:
     assert {case.name for case in CASES} == wanted
 
 
-def test_the_sound_project_has_no_problems() -> None:
-    assert checked(SOUND) == (0, "errors: 0, warnings: 0\n")
+def test_the_sound_project_has_no_problem_but_that_nobody_has_merged_yet() -> None:
+    status, printed = checked(SOUND)
+    assert (status, {problem.split()[2] for problem in told(printed)}) == (0, {"R12:"})
+    assert printed.endswith("errors: 0, warnings: 2\n")
 
 
 def test_no_case_repeats_a_file_of_the_sound_project() -> None:

@@ -1,6 +1,8 @@
 """`talqy correct`: the one way to change what is on record, in the sight of everybody."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,8 +29,10 @@ from talqy.cli.texts import (
     named_revision,
 )
 from talqy.comments.doors import Door
-from talqy.comments.official import judge_said
+from talqy.comments.official import judge_answers, judge_said
 from talqy.model import paths
+from talqy.model.problem import Problem
+from talqy.model.register import Record, Register
 from talqy.model.values import is_comment_id
 from talqy.project.correction import Corrector
 from talqy.project.files import text_of
@@ -101,7 +105,29 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
         return 1
     said = {"reason": spoken, **dict(settings)}
-    if not may_be_published(judge_said(register, about, paths.history_file(record.id), said, door)):
+    found = judge_said(register, about, paths.history_file(record.id), said, door)
+    if door is Door.ANSWER:
+        known = {problem.kind for problem in found}
+        new = _judged_answer(register, record, name, settings)
+        found += [problem for problem in new if problem.kind not in known]
+    if not may_be_published(found):
         return 1
     carry_out(make(), root, draft=draft)
     return 0
+
+
+def _judged_answer(
+    register: Register, record: Record, name: str, settings: Sequence[tuple[str, str]]
+) -> list[Problem]:
+    """Judge an answer as it would be with its new reasons: what is none is not put on record."""
+    comment, old = record.comment(name), record.response_to(name)
+    new = {what.partition(".")[2]: said for what, said in settings if what.startswith("reason.")}
+    if comment is None or old is None or not new:
+        return []
+    response = old.model_copy(update={"reason": {**old.reason, **new}})
+    answered = replace(record, responses={**(record.responses or {}), name: response})
+    return [
+        problem
+        for problem in judge_answers(register, answered, {comment.path.response_file})
+        if problem.path[1:] and problem.path[1] in new
+    ]

@@ -37,6 +37,7 @@ from talqy.project.write import carry_out
 from talqy.record.entering import answered_since, late_since
 from talqy.record.recording import files_to_be_kept, recorded_history
 from talqy.record.settings import errors_of_settings
+from talqy.rules.datings import dated
 from talqy.rules.entering import late, trusted
 from talqy.rules.record import in_the_way
 
@@ -84,7 +85,7 @@ def merge(  # noqa: PLR0913, PLR0917 - one parameter an option
     if spoken and not entering:
         raise WrongUseError("no comment comes late, and a reason is for those that do")
     if not only_check:
-        _say_what_enters(records, plans)
+        _say_what_enters(records, plans, assessment.today)
     if only_check or draft:
         _show(due, whole=draft)
     elif not _may_enter(register, entering, spoken):
@@ -129,16 +130,17 @@ def _late(records: Sequence[Record], plans: Sequence[MergePlan]) -> Iterator[_La
                     yield record, revision, line
 
 
-def _say_what_enters(records: Sequence[Record], plans: Sequence[MergePlan]) -> None:
+def _say_what_enters(records: Sequence[Record], plans: Sequence[MergePlan], today: date) -> None:
     """Name each comment that comes late, and each part that comes by the word of its file."""
     for record, plan in zip(records, plans, strict=True):
-        for found in _entering(record, plan.history) if plan.history else ():
+        for found in _entering(record, plan.history, today) if plan.history else ():
             click.echo(f"{found.file}: {found.said(speech().translate)}", err=True)
 
 
-def _entering(record: Record, history: History) -> Iterator[Problem]:
+def _entering(record: Record, history: History, today: date) -> Iterator[Problem]:
     yield from trusted(record, history)
     yield from late(record, history)
+    yield from dated(record, today)
 
 
 def is_terminal() -> bool:

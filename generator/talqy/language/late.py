@@ -1,5 +1,6 @@
-"""Comments that came into a finished record: since when they are there, after what, and why."""
+"""What came into a finished record, comments and answers: since when it is there, and why."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +12,17 @@ from talqy.model.history import History, LateAfter, RecordedComment
 
 @dataclass(frozen=True, slots=True)
 class LateView:
-    """A comment that came on record late: number, name, day, after what, and why; maybe nothing."""
+    """What came on record late: number and name of the comment, day, after what, and why if said.
+
+    `is_answer` is true where it is the answer to that comment.
+    """
 
     number: int
     name: str
     on: date | None
     words: str
     reason: Markup
+    is_answer: bool = False
 
 
 def late_view(locale: Locale, recorded: RecordedComment | None) -> LateView | None:
@@ -33,8 +38,26 @@ def late_view(locale: Locale, recorded: RecordedComment | None) -> LateView | No
     return LateView(number, f"№ {number}", recorded.on, words, reason)
 
 
+def late_answer_view(locale: Locale, recorded: RecordedComment | None) -> LateView | None:
+    """Say that an answer came on record after the report; nothing where it came before."""
+    answer = recorded.response if recorded else None
+    if recorded is None or answer is None or answer.late is None:
+        return None
+    words = locale.words("The answer came on record after the report")
+    reason = locale.say(answer.late.reason) if answer.late.reason else Markup()
+    number = recorded.number
+    return LateView(number, f"№ {number}", answer.on, words, reason, is_answer=True)
+
+
 def late_views(locale: Locale, history: History | None, revision: int) -> tuple[LateView, ...]:
-    """Say which comments on a text came on record late, in the order of their numbers."""
+    """Say which comments on a text, and which answers, came on record late, by their numbers."""
     entry = history.of(revision) if history else None
-    found = (late_view(locale, comment) for comment in (entry.comments if entry else ()))
-    return tuple(filter(None, found))
+    return tuple(
+        view for comment in (entry.comments if entry else ()) for view in _views(locale, comment)
+    )
+
+
+def _views(locale: Locale, comment: RecordedComment) -> Iterator[LateView]:
+    for view in (late_view(locale, comment), late_answer_view(locale, comment)):
+        if view:
+            yield view

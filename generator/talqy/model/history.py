@@ -78,7 +78,8 @@ class RecordedResponse(Value):
 class RecordedComment(Value):
     """A comment's place in the register: its number, the digest of its file, what became of it.
 
-    `on` is the day on which it was put on record; records made before this was kept have none.
+    `on` is the day on which it was put on record, `since` the one on which its outcome was; records
+    made before this was kept have none.
     """
 
     number: Number
@@ -89,6 +90,7 @@ class RecordedComment(Value):
     late: LateEntry | None = None
     outcome: Outcome | None = None
     landed: Landing | None = None
+    since: Day | None = None
     response: RecordedResponse | None = None
 
 
@@ -136,6 +138,7 @@ class RecordedRevision(Value):
         yield from (one.on for one in self.corrections)
         yield from (one.response.on for one in self.comments if one.response)
         yield from (one.on for one in self.comments if one.on)
+        yield from (one.since for one in self.comments if one.since)
 
     @property
     def is_over(self) -> bool:

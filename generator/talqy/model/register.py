@@ -18,9 +18,9 @@ class Record:
     """Everything on file about one standard; revisions by number, comments by receipt.
 
     What could not be read is named, so that rules do not call missing what is merely broken:
-    `broken_history` is a record that lies there and cannot be used; `broken_comments` are the ids
-    of comments whose own file or whose response cannot be used. `digests` are those of the
-    comments' files, by comment.
+    `broken_history` is a record that lies there and cannot be used, `gone_history` one that git has
+    and the folder has not; `broken_comments` are the ids of comments whose own file or whose
+    response cannot be used. `digests` are those of the comments' files, by comment.
     """
 
     standard: Standard
@@ -29,6 +29,7 @@ class Record:
     responses: Mapping[str, Response] | None = None
     history: History | None = None
     broken_history: bool = False
+    gone_history: bool = False
     broken_revisions: frozenset[int] = frozenset()
     broken_comments: frozenset[str] = frozenset()
     digests: Mapping[str, str] = field(default_factory=dict)

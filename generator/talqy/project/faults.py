@@ -203,6 +203,11 @@ NO_TEXT = Kind(
     "the standard has no revision, so nothing of it can be shown",
     "write revisions/r1.yaml; “talqy new standard” makes a skeleton",
 )
+HISTORY_GONE = Kind(
+    "F76",
+    "this record is in git, and not in the folder: a public record is never deleted",
+    "put it back: git checkout HEAD -- {record}; if a commit took it away: git log -1 -- {record}",
+)
 
 ALL = kinds_in(globals())
 """The whole table, in the order of the codes."""

@@ -18,6 +18,7 @@ from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Assessment, Standing
 from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
+from talqy.project.gone import with_gone
 from talqy.project.load import ReadProject, read_project
 from talqy.record.digests import digest_of
 from talqy.record.missing import Missing, all_missing
@@ -79,7 +80,7 @@ def _named(one: Missing) -> Saying:
 
 def survey(root: Path, today: date | None = None) -> ProjectState:
     """Read and check a project; `today` overrides the project's own day and the clock."""
-    return survey_of(read_project(root), DiskFiles(root), today)
+    return survey_of(with_gone(read_project(root), root), DiskFiles(root), today)
 
 
 def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) -> ProjectState:

@@ -61,12 +61,12 @@ def missing_standard(lost: LostStandard) -> Missing:
 
 def missing_of(record: Record) -> Iterator[Missing]:
     """Yield what is on record of one standard and cannot be shown."""
-    if record.broken_history:
+    if record.broken_history or record.gone_history:
         yield Missing(
             kind=MissingKind.HISTORY,
             standard=record.id,
             file=paths.history_file(record.id),
-            is_gone=False,
+            is_gone=record.gone_history,
         )
     for entry in _recorded(record.history):
         if record.revision(entry.revision) is None:

@@ -200,7 +200,8 @@ def _comments(  # noqa: PLR0913 - what is known, and what is said of those that 
     grows: bool,
 ) -> tuple[RecordedComment, ...]:
     responses = record.responses or {}
-    kept = [_answered(entry, responses) for entry in known]
+    today = entering["on"]
+    kept = [_answered(entry, responses, today) for entry in known]
     if not grows:
         return tuple(kept)
     there = {entry.id for entry in known}
@@ -208,7 +209,7 @@ def _comments(  # noqa: PLR0913 - what is known, and what is said of those that 
     return (
         *kept,
         *(
-            _answered(_recorded(record, comment, number, entering), responses)
+            _answered(_recorded(record, comment, number, entering), responses, today)
             for number, comment in enumerate(new, last + 1)
         ),
     )
@@ -255,11 +256,19 @@ def _kept(
     return entry.model_copy(update={"response": kept})
 
 
-def _answered(entry: RecordedComment, responses: Mapping[str, Response]) -> RecordedComment:
-    """Bring up to date what became of a comment; an answer taken back leaves it open again."""
+def _answered(
+    entry: RecordedComment, responses: Mapping[str, Response], today: date
+) -> RecordedComment:
+    """Bring up to date what became of a comment; an answer taken back leaves it open again.
+
+    An outcome that is another one is new, and so is the day since when it is on record.
+    """
     response = responses.get(entry.id)
+    outcome = response.outcome if response else None
+    since = entry.since if outcome is entry.outcome else today
     became = {
-        "outcome": response.outcome if response else None,
+        "outcome": outcome,
         "landed": response.landed if response else None,
+        "since": since if outcome else None,
     }
     return entry.model_copy(update=became)

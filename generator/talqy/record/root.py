@@ -13,7 +13,7 @@ from talqy.record.merkle import leaf_hash, root_hash
 from talqy.record.plain import Plain, plain
 
 _COMMENT = ("number", "id", "digest", "clause", "on")
-_RESPONSE = ("outcome", "landed", "response")
+_RESPONSE = ("outcome", "landed", "since", "response")
 
 
 def as_digest(found: bytes) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.language.corrections import corrections_of
+from talqy.language.dated import dated_views
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
 from talqy.language.forge_links import web_address
@@ -222,8 +223,10 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
         yield Particular(words("Places and dates of posting"), posted)
     if corrected := tuple(_corrected(report, locale)):
         yield Particular(words("Corrections of the record"), corrected)
+    if dated := tuple(_dated(report, locale)):
+        yield Particular(words("Days beside those of the record"), dated)
     if late := tuple(_entered_late(report, locale)):
-        yield Particular(words("Comments that came on record late"), late)
+        yield Particular(words("Comments and answers that came on record late"), late)
     if record.history:
         root = ReportLine(root_of(record.history))
         yield Particular(words("Root of the record of this standard"), (root,))
@@ -238,6 +241,12 @@ def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:
         yield ReportLine(
             f"{locale.day(found.on)}: {found.name} ({found.path}). {was}: {found.was}. {reason}"
         )
+
+
+def _dated(report: Report, locale: Locale) -> Iterator[ReportLine]:
+    """Say what is dated before the day on which it came on record."""
+    for found in dated_views(locale, report.record.history, report.revision.revision):
+        yield ReportLine(f"{found.name}: {found.words}")
 
 
 def _entered_late(report: Report, locale: Locale) -> Iterator[ReportLine]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from talqy.model.problem import Problem
 from talqy.rules import (
     completeness,
+    datings,
     entering,
     fact_texts,
     links,
@@ -20,11 +21,13 @@ from talqy.rules import (
     together,
     traceability,
     typed,
+    unrecorded,
 )
 from talqy.rules.rule import CheckContext, Rule
 
 _SUBJECTS = (
     completeness,
+    datings,
     entering,
     fact_texts,
     links,
@@ -40,6 +43,7 @@ _SUBJECTS = (
     together,
     traceability,
     typed,
+    unrecorded,
 )
 RULES: tuple[Rule, ...] = tuple(
     sorted(

@@ -29,6 +29,8 @@ _CORRECT = (
 _KEPT = "a public record is never deleted and never altered in silence"
 # A text that changed or is gone: the last one by T05, one between others by L02.
 _TEXTS = {"T05", "L02"}
+# A record that was never made: a merge makes it.
+_NONE_YET = "R12"
 AUTHORITY_RULES = frozenset({"R04", "R05", "R06"})
 """The rules by which what the authority said is held to the record."""
 
@@ -45,7 +47,8 @@ def is_of_the_record(problem: Problem) -> bool:
 def in_the_way(problems: Iterable[Problem], standard: str | None) -> tuple[Problem, ...]:
     """Return the problems of one standard, or of all, that would make the record wrong."""
     own = paths.folders_of(standard) if standard else (paths.STANDARDS, paths.COMMENTS)
-    return tuple(p for p in filter(is_of_the_record, problems) if paths.is_in(p.file, *own))
+    wrong = filter(is_of_the_record, problems)
+    return tuple(p for p in wrong if paths.is_in(p.file, *own) and p.code != _NONE_YET)
 
 
 def _recorded(context: CheckContext) -> Iterator[tuple[Record, int, RecordedComment, Path]]:

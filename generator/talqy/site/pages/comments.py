@@ -11,7 +11,7 @@ from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of_answer
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import file_page
-from talqy.language.late import LateView, late_view, late_views
+from talqy.language.late import LateView, late_answer_view, late_view, late_views
 from talqy.language.locale import escaped_paragraphs
 from talqy.language.sayings import (
     author_kind,
@@ -78,6 +78,8 @@ class CommentView:
     reply_to: Link | None
     redacted: Markup
     late: LateView | None
+    answer_late: LateView | None
+    dated: str
     is_withdrawn: bool
     digest: str
     receipt: ReceiptView | None
@@ -238,14 +240,25 @@ class _CommentViews:
             reply_to=self._link(comment.in_reply_to),
             redacted=locale.say(comment.redacted.reason) if comment.redacted else Markup(),
             late=late_view(locale, self._record.recorded.get(comment.id)),
+            answer_late=late_answer_view(locale, self._record.recorded.get(comment.id)),
             is_withdrawn=self._record.is_withdrawn(comment.id),
             digest=self._record.digest_of(comment),
             receipt=receipt_view(self._edition, self._here, self._record, comment.id),
             file=self._file(comment),
             trace=trace_view(self._edition, self._here, self._record, comment, now),
             wording=proposal_view(self._edition, self._record, comment, now),
+            dated=self._dated(comment, response),
             response=self._response(comment, response) if response else None,
         )
+
+    def _dated(self, comment: Comment, response: Response | None) -> str:
+        """Say both days of an answer that is dated before it came on record; else nothing."""
+        line = self._record.recorded.get(comment.id)
+        if not (response and line and line.since and response.decided.on < line.since):
+            return ""
+        words, day = self._edition.locale.words, self._edition.locale.day
+        on, since = day(response.decided.on), day(line.since)
+        return words("dated: {on}; on record since: {since}", on=on, since=since)
 
     def _file(self, comment: Comment) -> str:
         """Return the forge's page of a comment's file; one that was withdrawn is not led to."""

@@ -14,6 +14,7 @@ from talqy.compare.fact_changes import burden, days_of
 from talqy.diff.phrases import burden_words, summary
 from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of
+from talqy.language.dated import DatedView, dated_views
 from talqy.language.edition import Edition, SitePage
 from talqy.language.late import LateView, late_views
 from talqy.language.sayings import revision_name, revision_title
@@ -82,6 +83,7 @@ class RevisionHistory:
     base: int | None
     explanation: Markup
     events: tuple[EventView, ...]
+    dated: tuple[DatedView, ...]
     changes: tuple[ChangeView, ...]
     summary: tuple[tuple[int, str], ...]
     compare: Link | None
@@ -154,6 +156,7 @@ def _revision(
         base=revision.base,
         explanation=edition.locale.prose(revision.explanation),
         events=tuple(event_views(edition, own)),
+        dated=tuple(dated_views(edition.locale, record.history, revision.revision)),
         changes=change_views(edition, here, record, revision),
         summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
         compare=compare_link(here, record, base, revision) if base else None,

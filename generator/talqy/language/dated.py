@@ -1,0 +1,34 @@
+"""Days that are older than the record: “dated …, on record since …”, in the words of pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from talqy.language.locale import Locale
+from talqy.model.history import History, RecordedPart
+from talqy.record.dating import datings
+
+
+@dataclass(frozen=True, slots=True)
+class DatedView:
+    """What bears an older day than that on which it came on record; `words` say both."""
+
+    part: RecordedPart
+    on: date
+    since: date
+    name: str
+    words: str
+
+
+def dated_views(locale: Locale, history: History | None, revision: int) -> Iterator[DatedView]:
+    """Say of one text what is dated before the day on which it came on record."""
+    names = {
+        RecordedPart.REPORT: locale.words("Report on completion of the discussion"),
+        RecordedPart.ADOPTED: locale.words("Adopted"),
+        RecordedPart.WITHDRAWN: locale.words("Draft withdrawn"),
+    }
+    entry = history.of(revision) if history else None
+    for one in datings(entry) if entry else ():
+        on, since = locale.day(one.on), locale.day(one.since)
+        words = locale.words("dated: {on}; on record since: {since}", on=on, since=since)
+        yield DatedView(one.part, one.on, one.since, names[one.part], words)

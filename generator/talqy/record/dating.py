@@ -1,0 +1,62 @@
+"""Days as they are written, beside the days on which the record first had them.
+
+A date is a claim of its author; since when something is on record, the record knows. Both are
+shown. Where the record was written on a day between the two, the thing was not there yet.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from talqy.model.history import RecordedPart, RecordedRevision
+from talqy.model.revision import Revision
+
+_DATED = (RecordedPart.REPORT, RecordedPart.ADOPTED, RecordedPart.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A part of the record, or a posting by its place: the day it bears, and since when it is kept.
+
+    `shown` is the last day before that on which the record was written, and did not have it, though
+    it should have had it by its own date; None where there is no such day.
+    """
+
+    part: RecordedPart
+    on: date
+    since: date
+    shown: date | None = None
+    posting: int | None = None
+
+
+def datings(entry: RecordedRevision) -> Iterator[Dating]:
+    """Yield what is dated before the day on which it came on record."""
+    for part in _DATED:
+        value, since = getattr(entry, part), entry.recorded.get(part)
+        if value and since and value.on < since:
+            yield Dating(part, value.on, since, _shown(entry, value.on, since))
+
+
+def datings_ahead(entry: RecordedRevision, text: Revision, today: date) -> Iterator[Dating]:
+    """Yield what a merge of today would put on record, and that should be there by its own date."""
+    talk = text.consultation
+    said = (talk.report if talk else None, text.adopted, text.withdrawn)
+    for part, value in zip(_DATED, said, strict=True):
+        if value and getattr(entry, part) is None:
+            yield from _ahead(entry, part, value.on, today)
+    held = entry.consultation
+    for at, posting in enumerate(talk.posted if talk and held and not entry.is_over else ()):
+        if held and posting not in held.posted:
+            yield from _ahead(entry, RecordedPart.CONSULTATION, posting.on, today, at)
+
+
+def _ahead(
+    entry: RecordedRevision, part: RecordedPart, on: date, today: date, posting: int | None = None
+) -> Iterator[Dating]:
+    if on <= today and (shown := _shown(entry, on, today)):
+        yield Dating(part, on, today, shown, posting)
+
+
+def _shown(entry: RecordedRevision, on: date, since: date) -> date | None:
+    """Return the last day between two on which the record was written."""
+    return max((day for day in entry.days() if on < day < since), default=None)

@@ -1,0 +1,89 @@
+"""A record that was deleted is missed: where git had it, and where others have theirs."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import builders as b
+from cases import a_case, a_record
+from repositories import a_repository, committed
+from talqy.cli.main import main
+from talqy.model.problem import Level
+from talqy.project.survey import ProjectState, survey
+from talqy.record.recording import recorded_history
+from talqy.rules.check import RULES
+
+HISTORY = f"standards/{b.STANDARD}/history.yaml"
+OPEN = b.a_revision(1, consultation=b.a_consultation("2026-11-09", "2026-11-27"))
+OVER = b.a_revision(1, consultation=b.a_consultation("2026-11-02", "2026-11-16"))
+(RULE,) = (rule for rule in RULES if rule.code == "R12")
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """Make a project in git whose record is committed."""
+    folder = a_repository(tmp_path / "project")
+    b.write_project(folder, revisions=[OVER], comments=[b.a_comment()])
+    assert talqy(folder, "merge", "--all").exit_code == 0
+    committed(folder)
+    return folder
+
+
+def talqy(folder: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, [*words, "--project", str(folder)])
+
+
+def codes(state: ProjectState) -> set[str]:
+    return {problem.code for problem in state.problems if problem.level is Level.ERROR}
+
+
+def test_a_record_on_file_is_not_missed(kept: Path) -> None:
+    assert codes(survey(kept)) == set()
+    assert survey(kept).missing == ()
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+def test_a_record_that_git_had_is_missed_by_everyone(kept: Path, is_committed: bool) -> None:  # noqa: FBT001
+    (kept / HISTORY).unlink()
+    if is_committed:
+        committed(kept)
+    assert codes(survey(kept)) == {"F76"}
+    for words in (("check",), ("verify",), ("merge", "--all")):
+        assert talqy(kept, *words).exit_code == 1, words
+    assert talqy(kept, "build").exit_code == 2
+    assert not (kept / HISTORY).exists()
+
+
+def test_a_standard_that_is_gone_with_its_record_is_missed(kept: Path) -> None:
+    shutil.rmtree(kept / "standards" / b.STANDARD)
+    assert "F76" in codes(survey(kept))
+    assert [one.id for one in survey(kept).known[0].lost] == [b.STANDARD]
+
+
+@pytest.mark.parametrize(
+    ("text", "others_have", "level"),
+    [
+        (OPEN, False, None),
+        (OPEN, True, None),
+        (OVER, False, Level.WARNING),
+        (OVER, True, Level.ERROR),
+        (b.an_adopted_revision(), False, Level.WARNING),
+        (b.an_adopted_revision(), True, Level.ERROR),
+        (b.a_revision(1, consultation=None), True, None),
+    ],
+)
+def test_what_is_over_is_on_record(
+    text: b.Tree,
+    others_have: bool,  # noqa: FBT001
+    level: Level | None,
+) -> None:
+    """Where nobody has merged yet it is a warning: that is to be done."""
+    other = a_record(OVER, standard=b.a_standard(id="other"))
+    if others_have:
+        other = replace(other, history=recorded_history(other, a_case(other).assessment))
+    found = RULE.problems(a_case(a_record(text), other))
+    own = [problem.level for problem in found if b.STANDARD in problem.file]
+    assert own == ([level] if level else [])
