@@ -92,7 +92,7 @@ def read(letter: Letter, program: str, *, is_reply: bool = True) -> tuple[Submis
     data = message.as_bytes()
     read_as = parsed(data)
     assert read_as is not None
-    found = letter_of(read_as, data, Place("a.eml"), "Asia/Almaty")
+    found = letter_of(read_as, data, Place("a.eml"), "Asia/Almaty").submissions[0]
     return found, any(note.level is Level.ERROR for note in found.notes)
 
 
@@ -200,7 +200,7 @@ def taken_by_mail(lines: Sequence[str]) -> str | None:
     data = message("\n\n".join(lines)).as_bytes()
     read_as = parsed(data)
     assert read_as is not None
-    return taken(letter_of(read_as, data, Place("a.eml"), "Asia/Almaty"))
+    return taken(letter_of(read_as, data, Place("a.eml"), "Asia/Almaty").submissions[0])
 
 
 def taken_on_paper(lines: Sequence[str]) -> str | None:

@@ -63,18 +63,6 @@ def _ending(file: str) -> str:
 # --- readers ---
 
 
-def _message(data: bytes, file: str, timezone: str, _: Columns) -> ReadTable:
-    return read_message(data, file, timezone)
-
-
-def _outlook(data: bytes, file: str, timezone: str, _: Columns) -> ReadTable:
-    return read_outlook(data, file, timezone)
-
-
-def _box(data: bytes, file: str, timezone: str, _: Columns) -> ReadTable:
-    return read_mailbox(data, file, timezone)
-
-
 def _document(data: bytes, file: str, _: str, columns: Columns) -> ReadTable:
     what = true_form(data)
     if problem := _locked(what, file):
@@ -131,9 +119,9 @@ _by_mail = partial(Form, door=Door.MAIL, channel=CommentChannel.EMAIL)
 FORMS = {
     form.ending: form
     for form in (
-        _by_mail("eml", _message),
-        _by_mail("msg", _outlook),
-        _by_mail("mbox", _box, is_box=True),
+        _by_mail("eml", read_message),
+        _by_mail("msg", read_outlook),
+        _by_mail("mbox", read_mailbox, is_box=True),
         *(Form(ending, partial(_table, ending)) for ending in ("csv", "xlsx", "xls", "ods")),
         Form("docx", _document),
     )

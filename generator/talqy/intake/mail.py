@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
 
+from talqy.comments.table_heads import Columns
 from talqy.intake import import_kinds
 from talqy.intake.mail_heads import parsed
 from talqy.intake.mail_letter import letter_of
@@ -38,41 +39,54 @@ _FROM_LINE = re.compile(
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
-def read_message(data: bytes, file: str, timezone: str) -> ReadTable:
+def read_message(
+    data: bytes, file: str, timezone: str, columns: Columns | None = None
+) -> ReadTable:
     """Read a message; its day is that of receipt where a server noted it, else of sending."""
-    return _one(parsed(data), data, file, timezone)
+    return _one(parsed(data), data, file, timezone, columns)
 
 
-def read_outlook(data: bytes, file: str, timezone: str) -> ReadTable:
+def read_outlook(
+    data: bytes, file: str, timezone: str, columns: Columns | None = None
+) -> ReadTable:
     """Read a message as Outlook keeps it (`.msg`)."""
     # Loaded late, as all that is made with the libraries for office files.
     from talqy.intake.mail_outlook import message_of  # noqa: PLC0415
 
     try:
-        return _one(message_of(data), data, file, timezone)
+        return _one(message_of(data), data, file, timezone, columns)
     except TooBigError:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
 
 
-def _one(message: Message | None, data: bytes, file: str, timezone: str) -> ReadTable:
+def _one(
+    message: Message | None, data: bytes, file: str, timezone: str, columns: Columns | None
+) -> ReadTable:
     place = Place(file)
     if message is None:
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, place, form="e-mail"),))
-    return ReadTable((letter_of(message, data, place, timezone),))
+    return letter_of(message, data, place, timezone, columns)
 
 
-def read_mailbox(data: bytes, file: str, timezone: str) -> ReadTable:
+def read_mailbox(
+    data: bytes, file: str, timezone: str, columns: Columns | None = None
+) -> ReadTable:
     """Read a box of messages one by one; each has its number in the box as its line."""
     starts = [match.span() for match in _FROM_LINE.finditer(data)]
     if not starts or data[: starts[0][0]].strip():
         return ReadTable(problems=(at(import_kinds.NOT_READABLE, Place(file), form="mbox"),))
     if len(starts) > _MOST_MESSAGES:
         return ReadTable(problems=(at(import_kinds.TOO_BIG, Place(file)),))
-    letters = tuple(
-        _of_box(one, Place(file, number), timezone)
+    letters = [
+        _of_box(one, Place(file, number), timezone, columns)
         for number, one in enumerate(_messages(data, starts), 1)
+    ]
+    return ReadTable(
+        tuple(one for letter in letters for one in letter.submissions),
+        tuple(one for letter in letters for one in letter.problems),
+        {"messages": str(len(letters))},
+        sum(letter.not_read for letter in letters),
     )
-    return ReadTable(letters, (), {"messages": str(len(letters))})
 
 
 def _messages(data: bytes, starts: list[tuple[int, int]]) -> Iterator[bytes]:
@@ -82,12 +96,12 @@ def _messages(data: bytes, starts: list[tuple[int, int]]) -> Iterator[bytes]:
         yield _ESCAPED.sub(rb"\1", data[start:end])
 
 
-def _of_box(data: bytes, place: Place, timezone: str) -> Submission:
+def _of_box(data: bytes, place: Place, timezone: str, columns: Columns | None) -> ReadTable:
     message = parsed(data)
     if message is None:
         notes = (at(import_kinds.NOT_READABLE, place, form="e-mail"),)
-        return Submission(place=place, said={}, source="message", notes=notes)
-    return letter_of(message, data, place, timezone)
+        return ReadTable((Submission(place=place, said={}, source="message", notes=notes),))
+    return letter_of(message, data, place, timezone, columns)
 
 
 def addressed(

@@ -12,7 +12,7 @@ from email.message import Message
 from talqy.comments.letter_signs import ATTACHED
 from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.pointing import points_to_file
-from talqy.comments.table_heads import field_of
+from talqy.comments.table_heads import Columns, field_of
 from talqy.errors import Listed, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake import mail_signs as signs
@@ -21,12 +21,14 @@ from talqy.intake.form_names import charset_words, file_words, machine_words
 from talqy.intake.mail_cut import is_cut_off, is_page_cut_off
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign, sensitivity
 from talqy.intake.mail_parts import Body, MailParts, parts_of
+from talqy.intake.mail_tables import PageTables, with_tables
 from talqy.intake.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned
 from talqy.intake.own_words import Doubt, OwnWords, own_words
 from talqy.intake.submission import Submission
+from talqy.intake.table import ReadTable
 from talqy.intake.two_forms import odd_words
 from talqy.model.problem import Kind, Problem
-from talqy.office.grids import Place, at
+from talqy.office.grids import Place, Row, at
 from talqy.office.mail_page import MOST_SIGNS, MailLine, MailPage, read_page
 
 _DOUBTS: dict[Doubt, Kind] = {
@@ -40,14 +42,19 @@ _LONGEST_NAMED = 80
 _LONGEST_STRUCK = 200
 
 
-def letter_of(message: Message, data: bytes, place: Place, timezone: str) -> Submission:
-    """Return what a message says; `data` are its bytes, whose digest tells the original."""
+def letter_of(
+    message: Message, data: bytes, place: Place, timezone: str, columns: Columns | None = None
+) -> ReadTable:
+    """Return what a message says, and the rows of tables of comments in it.
+
+    `data` are its bytes, whose digest tells the original.
+    """
     reading = _Letter(message, place, hashlib.sha256(data).hexdigest())
     if is_cut_off(message, data):
         reading.note(import_kinds.CUT_OFF)
     words = reading.words()
     day = day_of_receipt(message, timezone)
-    return Submission(
+    letter = Submission(
         place=place,
         said={"text": words.text, **({"received": day} if day else {})},
         source="message",
@@ -57,6 +64,7 @@ def letter_of(message: Message, data: bytes, place: Place, timezone: str) -> Sub
         subject=head(message, "Subject"),
         titles=clauses_spoken_of(head(message, "Subject")),
     )
+    return with_tables(letter, PageTables(reading.tables, reading.digest), columns)
 
 
 @dataclass
@@ -67,6 +75,7 @@ class _Letter:
     place: Place
     digest: str
     notes: list[Problem] = field(default_factory=list)
+    tables: list[tuple[int, tuple[Row, ...]]] = field(default_factory=list)
     _struck: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _pictures: int = 0
@@ -103,6 +112,13 @@ class _Letter:
         answers = is_reply(self.message)
         shown = [page or text for page, text in zip(pages, plain, strict=True)]
         own = own_words(_one_below_the_other(shown), is_reply=answers)
+        whole = own
+        if self.tables and len(bodies) > 1:  # whose numbers its tables have is not plain
+            self.note(import_kinds.TABLE_IN_LETTER)
+            self.tables.clear()
+        if self.tables:
+            outside = [PageTables(self.tables).without(lines) for lines in shown]
+            own = own_words(_one_below_the_other(outside), is_reply=answers)
         if not any(
             _has_words(page) and _has_words(text) for page, text in zip(pages, plain, strict=True)
         ):
@@ -112,7 +128,7 @@ class _Letter:
             is_reply=answers,
         )
         unseen = (*self._struck, *self._hidden)
-        if not (own.doubt or other.doubt) and (odd := odd_words(own.text, other.text, unseen)):
+        if not (whole.doubt or other.doubt) and (odd := odd_words(whole.text, other.text, unseen)):
             self.note(import_kinds.FORMS_DIFFER, words=odd)
         return own
 
@@ -129,12 +145,23 @@ class _Letter:
         page: MailPage = read_page(written)
         if page.odd:
             self.note(import_kinds.NOT_READ_AS_TEXT, names=", ".join(page.odd))
-        if any(map(_are_of_comments, page.heads)):
-            self.note(import_kinds.TABLE_IN_LETTER)
+        self._tables_of(page)
         self._struck += page.struck
         self._hidden += page.hidden
         self._pictures += page.pictures
         return list(page.lines) if _has_words(page.lines) else []
+
+    def _tables_of(self, page: MailPage) -> None:
+        """Take the tables of comments, all of them: where one cannot be read, a person must."""
+        found = [
+            (number, rows)
+            for number, (heads, rows) in enumerate(zip(page.heads, page.tables, strict=True), 1)
+            if _are_of_comments(heads)
+        ]
+        if all(rows for _, rows in found):
+            self.tables += found
+        else:
+            self.note(import_kinds.TABLE_IN_LETTER)
 
     def _decoded(self, part: Message) -> str:
         text = decoded(part)

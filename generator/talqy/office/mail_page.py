@@ -6,11 +6,15 @@ quadratic where a page leaves things open.
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from lxml import etree, html
 
+from talqy.office.grids import Row
 from talqy.office.list_labels import label_of
+from talqy.office.mail_tables import CellWords, rows_of
 from talqy.office.page_elements import AROUND, AS_WRITTEN, BLOCKS, STRUCK, UNSEEN, is_not_read
 from talqy.office.raised import raised
 from talqy.office.unseen_words import StyleRules, rules_of, seen_by
@@ -42,20 +46,22 @@ class MailLine:
     """One line as it is read.
 
     `is_quoted`: it looks repeated; `is_sure`: a program says that it is; `is_signed`: a program
-    says that it is a signature.
+    says that it is a signature; `table` is the number of the table in which it stands, from 1.
     """
 
     text: str
     is_quoted: bool = False
     is_sure: bool = False
     is_signed: bool = False
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MailPage:
     """A page as lines; words of it that are struck out, that nobody sees, and pictures in it.
 
-    `odd` are the elements whose words are not read; `heads` the first rows of tables, cell by cell.
+    `odd` are the elements whose words are not read; `tables` the rows of those by number that the
+    author shows: none where a table cannot be read as such; `heads` are their first rows.
     """
 
     lines: tuple[MailLine, ...]
@@ -64,6 +70,7 @@ class MailPage:
     pictures: int = 0
     odd: tuple[str, ...] = ()
     heads: tuple[tuple[str, ...], ...] = ()
+    tables: tuple[tuple[Row, ...], ...] = ()
 
 
 def read_page(page: str) -> MailPage:
@@ -81,7 +88,20 @@ def read_page(page: str) -> MailPage:
         gathering.pictures,
         tuple(dict.fromkeys(gathering.odd)),
         tuple(gathering.heads),
+        tuple(rows_of(table, partial(_words_of, gathering.rules)) for table in gathering.tables),
     )
+
+
+def _words_of(rules: StyleRules, cell: Any) -> CellWords:  # noqa: ANN401 - an element of lxml
+    look = _Look()
+    around = list(takewhile(lambda one: one.tag != "table", cell.iterancestors()))
+    for one in reversed(around):  # a row may be hidden, and its cells with it
+        look = _look(one, look, rules)
+    inner = _Gathering(rules=rules, _looks=[look])
+    inner.walk(cell, with_tail=False)
+    inner.end_line()
+    text = "\n".join(line.text for line in inner.lines).strip()
+    return CellWords(text, bool(inner.struck), bool(inner.hidden))
 
 
 def _parsed(page: str) -> Any:  # noqa: ANN401 - a tree of lxml
@@ -121,13 +141,15 @@ class _Gathering:
     pictures: int = 0
     odd: list[str] = field(default_factory=list)
     heads: list[tuple[str, ...]] = field(default_factory=list)
+    tables: list[Any] = field(default_factory=list)
     rules: StyleRules = field(default_factory=lambda: rules_of(""))
     _parts: list[str] = field(default_factory=list)
     _looks: list[_Look] = field(default_factory=lambda: [_Look()])
     _is_rest: bool = False
+    _inside: list[int] = field(default_factory=lambda: [0])
 
-    def walk(self, root: Any) -> None:  # noqa: ANN401 - a tree of lxml
-        """Take all words of a page in their order."""
+    def walk(self, root: Any, *, with_tail: bool = True) -> None:  # noqa: ANN401 - a tree of lxml
+        """Take all words of a page in their order; those behind its root, if they are its own."""
         numbers: dict[Any, int] = {}
         for event, element in etree.iterwalk(root, events=("start", "end")):
             if not isinstance(element.tag, str):
@@ -136,7 +158,7 @@ class _Gathering:
             elif event == "start":
                 self._start(element, numbers)
             else:
-                self._end(element)
+                self._end(element, with_tail=with_tail or element is not root)
 
     def _start(self, element: Any, numbers: dict[Any, int]) -> None:  # noqa: ANN401
         if _FROM_HERE.search(_marks(element)):
@@ -146,6 +168,8 @@ class _Gathering:
             self.end_line()
         if element.tag == "br":
             self.end_line(is_break=True)
+        if element.tag == "table":
+            self._inside.append(0)
         self._looks.append(_look(element, self._looks[-1], self.rules))
         if element.tag in {"td", "th"} and self._parts:
             self._parts.append(" ")
@@ -165,13 +189,18 @@ class _Gathering:
         if element.tag == "table" and (row := element.find(".//tr")) is not None:
             cells = (" ".join("".join(cell.itertext()).split()) for cell in row)
             self.heads.append(tuple(cells))
+            self.tables.append(element)
+            self._inside[-1] = len(self.tables)
 
-    def _end(self, element: Any) -> None:  # noqa: ANN401 - an element of lxml
+    def _end(self, element: Any, *, with_tail: bool) -> None:  # noqa: ANN401 - an element of lxml
         self._parts += AROUND.get(element.tag, ("",))[1:]
         if element.tag in BLOCKS:
             self.end_line()
+        if element.tag == "table":
+            self._inside.pop()
         self._looks.pop()
-        self._take(element.tail)
+        if with_tail:
+            self._take(element.tail)
 
     def _is_others(self) -> bool:
         return self._is_rest or self._looks[-1].is_quoted
@@ -204,7 +233,9 @@ class _Gathering:
         if text or (is_break and self.lines and self.lines[-1].text):
             look = self._looks[-1]
             is_sure = self._is_rest or look.is_sure
-            self.lines.append(MailLine(text, is_sure or look.is_quoted, is_sure, look.is_signed))
+            is_quoted = is_sure or look.is_quoted
+            line = MailLine(text, is_quoted, is_sure, look.is_signed, self._inside[-1])
+            self.lines.append(line)
 
 
 def _look(element: Any, around: _Look, rules: StyleRules) -> _Look:  # noqa: ANN401 - an element of lxml
