@@ -23,6 +23,7 @@ from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, unsaid, written
 from talqy.language.clause_sayings import spoken_clauses
+from talqy.language.screen import on_screen
 from talqy.office.marked_text import in_lines
 from talqy.project.survey import survey
 from talqy.project.write import Deliver
@@ -50,6 +51,7 @@ from talqy.project.write import Deliver
 )
 @option("--to-edit", is_flag=True, help="The working copy, with codes, to come back.")
 @option("--changes", metavar="OLDER", help="A text, such as r1: what changed since, tracked.")
+@option("--comments", is_flag=True, help="What people said of the text, in the margin.")
 @file_option("The file to write [default: one here, named after the standard and the revision].")
 @replace_option
 @draft_option
@@ -62,6 +64,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: str,
     to_edit: bool,  # noqa: FBT001
     changes: str | None,
+    comments: bool,  # noqa: FBT001
     file: Path | None,
     replace: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
@@ -81,16 +84,22 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     older = named_text(record, changes, on) if changes else None
     if older is newer:
         raise WrongUseError("name two different revisions")
-    made = list(copies(editions, record, newer, older, is_to_edit=to_edit))
+    made = list(copies(editions, record, newer, older, is_to_edit=to_edit, is_noted=comments))
     for copy in () if to_edit else made:
         _require_words(copy)
     named = list(zip(made, _targets(made, file, form), strict=True))
     if draft:
         for copy, target in named:
-            click.echo("\n".join([f"--- {target}", *in_lines(copy.blocks())]))
+            click.echo("\n".join([f"--- {target}", *in_lines(copy.blocks()), *_margin(copy)]))
         return 0
     deliver(*(Deliver(target, written(copy), replaces=replace) for copy, target in named))
     return 0
+
+
+def _margin(copy: TextCopy) -> Iterator[str]:
+    """Yield what stands in the margin, a paragraph for each note."""
+    for note in copy.margin.notes:
+        yield from map(on_screen, ("", f"[{note.author}]", *note.lines))
 
 
 def _require_words(copy: TextCopy) -> None:
@@ -112,6 +121,7 @@ def _targets(made: list[TextCopy], file: Path | None, form: str) -> Iterator[str
         code = copy.languages[0] if len(copy.languages) == 1 else BOTH
         changes = f"-changes-r{copy.older.revision}" if copy.older else ""
         work = "-to-edit" if copy.is_to_edit else ""
-        stem = Path(f"{copy.record.id}-r{copy.text.revision}{changes}{work}")
+        noted = "-comments" if copy.is_noted else ""
+        stem = Path(f"{copy.record.id}-r{copy.text.revision}{changes}{work}{noted}")
         named = file.with_suffix("") if file else stem
         yield f"{named.as_posix()}.{code}.{form}"

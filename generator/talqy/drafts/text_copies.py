@@ -13,6 +13,7 @@ from talqy.compare.marks import Mark, Piece
 from talqy.drafts.approval import approval, standing
 from talqy.drafts.clause_blocks import ClauseWriter
 from talqy.drafts.clause_tables import CELL
+from talqy.drafts.margin import NOWHERE, WHOLE_TEXT, Margin, margin_of
 from talqy.drafts.marked_lines import marked_lines, marked_whole
 from talqy.drafts.paired_clauses import PairedClause, paired
 from talqy.language.clause_sayings import printed_label
@@ -52,7 +53,7 @@ class TextCopy:
     """What a copy is made of: a text in the languages of editions.
 
     `older` is the text since which its changes are tracked; `is_to_edit`: with codes and a stamp,
-    so that it is known when it comes back.
+    so that it is known when it comes back; `is_noted`: with what people said in the margin.
     """
 
     editions: Sequence[Edition]
@@ -60,6 +61,7 @@ class TextCopy:
     text: Revision
     older: Revision | None = None
     is_to_edit: bool = False
+    is_noted: bool = False
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -90,7 +92,16 @@ class TextCopy:
     def file(self, layout: WordLayout) -> bytes:
         """Return the file, its words in a layout."""
         writer = MarkedWriter(layout.styles, self._author, self.text.dated)
-        return layout.filled([writer.body(list(self.blocks()), layout.width)], self._about)
+        body = writer.body(list(self.blocks()), layout.width)
+        return layout.filled([body], self._about, self.margin.notes)
+
+    @cached_property
+    def margin(self) -> Margin:
+        """What people said of the text, and of the older one: each once, where it belongs."""
+        if not self.is_noted:
+            return Margin()
+        texts = [self.text] if self.older is None else [self.text, self.older]
+        return margin_of(self.editions, self.record, texts)
 
     @property
     def _author(self) -> str:
@@ -125,7 +136,13 @@ class TextCopy:
         else:
             writer = self._lines_writer
             for pair in self._pairs:
-                yield from writer.blocks(pair)
+                blocks = list(writer.blocks(pair))
+                yield from self.margin.beside(blocks, self._noted_at(pair))
+
+    def _noted_at(self, pair: PairedClause) -> str:
+        """Return the clause whose notes stand at a pair; what moved has them in its new place."""
+        is_last = pair.after or self.text.clause(pair.clause.id) is None
+        return pair.clause.id if is_last else NOWHERE
 
     @property
     def _lines_writer(self) -> ClauseWriter:
@@ -162,14 +179,16 @@ class TextCopy:
             "file as .docx."
         )
 
-    def _front(self, edition: Edition) -> Iterator[MarkedLine]:
+    def _front(self, edition: Edition) -> Iterator[MarkedBlock]:
         locale = edition.locale
         standings = [self._standing(edition, text) for text in (self._was, self.text)]
         title = locale.words(
             "Standard of the public service “{title}”", title=edition.title(self.record)
         )
         for style, sides in (("Subtitle", standings), ("Title", [title, title])):
-            yield from marked_lines(exact_redline(*sides), style, locale.code)
+            lines = list(marked_lines(exact_redline(*sides), style, locale.code))
+            is_first = style == "Title" and edition is self.editions[0]
+            yield from self.margin.beside(lines, WHOLE_TEXT if is_first else NOWHERE)
 
     def _standing(self, edition: Edition, text: Revision) -> str:
         if self.is_to_edit:
@@ -191,7 +210,8 @@ class TextCopy:
         ]
         numbers = exact_redline(*(self._numbers(one) for one in pair.sides))
         number = tuple(marked_lines(numbers, CELL))
-        return MarkedRow((number, *words, (self._code(pair),)), pair.mark)
+        code = tuple(self.margin.beside([self._code(pair)], self._noted_at(pair)))
+        return MarkedRow((number, *words, code), pair.mark)
 
     def _numbers(self, clause: Clause | None) -> str:
         """Return the number of a clause, a line for each language where they differ."""

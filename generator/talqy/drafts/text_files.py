@@ -10,18 +10,26 @@ from talqy.model.revision import Clause, Revision
 from talqy.office.layouts import layout_of
 
 
-def copies(
+def copies(  # noqa: PLR0913 - what a copy is made of
     editions: Sequence[Edition],
     record: Record,
     text: Revision,
     older: Revision | None,
     *,
     is_to_edit: bool,
+    is_noted: bool = False,
 ) -> Iterator[TextCopy]:
     """Yield what is asked for: each language is signed by itself, and all are edited together."""
     groups = [editions] if is_to_edit else [[edition] for edition in editions]
     for group in groups:
-        yield TextCopy(editions=group, record=record, text=text, older=older, is_to_edit=is_to_edit)
+        yield TextCopy(
+            editions=group,
+            record=record,
+            text=text,
+            older=older,
+            is_to_edit=is_to_edit,
+            is_noted=is_noted,
+        )
 
 
 def unsaid(copy: TextCopy) -> Iterator[Clause]:

@@ -5,7 +5,7 @@ stands in its body is an example, and is replaced. What is the same in every fil
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import escape
@@ -13,11 +13,14 @@ from pathlib import Path
 
 from talqy.office.file_properties import CORE, OWN, PROPERTIES, AboutFile, core_part, own_part
 from talqy.office.layout_files import MOST_LAYOUTS, LayoutFile, layout_data
+from talqy.office.margin_notes import KIND, RELATION, MarginNote, notes_part
+from talqy.office.margin_notes import PART as NOTES
 from talqy.office.packages import PackedPart, office_language, packed, part_of
 
 _DOCUMENT, _STYLES, _TYPES, _RELATIONS = (
     *("word/document.xml", "word/styles.xml", "[Content_Types].xml", "_rels/.rels"),
 )
+_BESIDE = "word/_rels/document.xml.rels"
 _STYLE = re.compile(
     r'<w:style\b[^>]*?w:styleId="(?P<id>[^"]*)"[^>]*>\s*<w:name w:val="(?P<name>[^"]*)"'
 )
@@ -63,8 +66,10 @@ class WordLayout(LayoutFile):
             raise self.unusable()
         return int(size[1]) - sum(map(int, _SIDES.findall(margins[0])))
 
-    def filled(self, body: Iterable[str], about: AboutFile) -> bytes:
-        """Return the file with a body and properties in place of its own.
+    def filled(
+        self, body: Iterable[str], about: AboutFile, notes: Sequence[MarginNote] = ()
+    ) -> bytes:
+        """Return the file with a body, notes in the margin and properties in place of its own.
 
         One language is that of the whole file; where there are several, runs name theirs.
         """
@@ -74,10 +79,14 @@ class WordLayout(LayoutFile):
             _DOCUMENT: part_of(b"".join(piece.encode() for piece in whole)),
             CORE: part_of(core_part(about)),
             **({OWN: part_of(own_part(about.own))} if about.own else {}),
+            **({NOTES: part_of(notes_part(notes))} if notes else {}),
         }
-        return packed({**_frame(self, spoken, has_own=bool(about.own)), **own})
+        frame = _frame(self, spoken, has_own=bool(about.own), has_notes=bool(notes))
+        return packed({**frame, **own})
 
-    def frame(self, language: str, *, has_own: bool) -> Iterable[tuple[str, bytes]]:
+    def frame(
+        self, language: str, *, has_own: bool, has_notes: bool
+    ) -> Iterable[tuple[str, bytes]]:
         """Yield the parts that are the same in every file, by their paths, in their order."""
         own = {_TYPES: self.text(_TYPES), _RELATIONS: self.text(_RELATIONS)}
         for part, (kind, relation) in PROPERTIES.items():
@@ -86,6 +95,14 @@ class WordLayout(LayoutFile):
                 own[_RELATIONS] = _with(
                     own[_RELATIONS], relation, _relation(part, relation), "</Relationships>"
                 )
+        if has_notes:
+            own[_TYPES] = _with(own[_TYPES], f'/{NOTES}"', _override(NOTES, KIND), "</Types>")
+            own[_BESIDE] = _with(
+                self.text(_BESIDE),
+                f'{RELATION}"',
+                f'<Relationship Id="talqy-notes" Type="{RELATION}" Target="/{NOTES}"/>',
+                "</Relationships>",
+            )
         if language:
             spoken = escape(office_language(language))
             own[_STYLES] = _LANGUAGE.sub(
@@ -106,8 +123,10 @@ def _opened(name: str, data: bytes) -> WordLayout:
 
 
 @lru_cache(MOST_LAYOUTS)
-def _frame(layout: WordLayout, language: str, *, has_own: bool) -> Mapping[str, PackedPart]:
-    parts = layout.frame(language, has_own=has_own)
+def _frame(
+    layout: WordLayout, language: str, *, has_own: bool, has_notes: bool
+) -> Mapping[str, PackedPart]:
+    parts = layout.frame(language, has_own=has_own, has_notes=has_notes)
     return {name: part_of(content) for name, content in parts}
 
 

@@ -27,7 +27,8 @@ class MarkedRun(NamedTuple):
 class MarkedLine:
     """A paragraph; `end` is what became of its end: one that came or went split or joined lines.
 
-    `style` is a name that Word knows in every language; `level` is how deep an item stands.
+    `style` is a name that Word knows in every language; `level` is how deep an item stands; `notes`
+    are the numbers of those in the margin.
     """
 
     style: str
@@ -37,6 +38,7 @@ class MarkedLine:
     bookmark: str = ""
     level: int = 0
     on_new_page: bool = False
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def _closed(lines: list[MarkedLine]) -> list[MarkedLine]:
     removed = [one for one in lines[kept + 1 :] if one.end is Mark.REMOVED]
     if added and removed:
         # Of the line that both texts end with, each has its own words.
-        last = replace(added[-1], runs=added[-1].runs + removed[0].runs, end=removed[0].end)
+        runs, notes = added[-1].runs + removed[0].runs, added[-1].notes + removed[0].notes
+        last = replace(added[-1], runs=runs, end=removed[0].end, notes=notes)
         tail = [*added[:-1], last, *removed[1:]]
         return [*lines[: kept + 1], *tail[:-1], replace(tail[-1], end=Mark.KEPT)]
     if tail := added or removed:

@@ -10,6 +10,7 @@ from html import escape
 from itertools import count
 
 from talqy.compare.marks import Mark
+from talqy.office.margin_notes import noted
 from talqy.office.marked_text import (
     MarkedBlock,
     MarkedLine,
@@ -72,7 +73,8 @@ class MarkedWriter:
             opened = f'<w:bookmarkStart w:id="{number}" w:name="{escape(line.bookmark)}"/>'
             runs[named[0]] = opened + runs[named[0]]
             runs[named[-1]] += f'<w:bookmarkEnd w:id="{number}"/>'
-        return Wordml(f"<w:p><w:pPr>{''.join(self._look(line))}</w:pPr>{''.join(runs)}</w:p>")
+        words = noted("".join(runs), line.notes)
+        return Wordml(f"<w:p><w:pPr>{''.join(self._look(line))}</w:pPr>{words}</w:p>")
 
     def _look(self, line: MarkedLine) -> Iterator[str]:
         yield styled("pStyle", line.style, self._styles)

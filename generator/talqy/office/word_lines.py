@@ -263,7 +263,9 @@ class Line:
 
     def _remark(self, mark: Element, words: _Words) -> None:
         if words.stand:
-            self.note(NoteKind.REMARK, self.around.footnotes("comment", value_of(mark, "id")))
+            said = self.around.footnotes("comment", value_of(mark, "id"))
+            if said:
+                self.note(NoteKind.REMARK, said)
 
     def _formula(self, formula: Element, words: _Words) -> None:
         if words.stand:

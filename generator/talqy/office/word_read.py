@@ -7,6 +7,7 @@ text of the paragraph is a note. Nothing that the file names is fetched, compute
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from talqy.office.margin_notes import OWN_INITIALS
 from talqy.office.sound import TooBigError, UnsoundError
 from talqy.office.word_lines import Fields, Line, Surroundings
 from talqy.office.word_numbers import Label, Numbers
@@ -114,7 +115,12 @@ class _WordReader:
     def _notes(self, kind: str) -> Mapping[str, Element]:
         if kind not in self._known:
             top = getattr(self.package, f"{kind}s")
-            self._known[kind] = {value_of(one, "id"): one for one in children_of(top)}
+            self._known[kind] = {
+                value_of(one, "id"): one
+                for one in children_of(top)
+                # What we have put into the margin ourselves is on record already.
+                if value_of(one, "initials") != OWN_INITIALS
+            }
         return self._known[kind]
 
     def _boxed(self, box: Element) -> str:
