@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 
 import builders as b
 from page_texts import a_database_page, a_page, a_plain_page
+from pdf_files import Printed, a_pdf, printed
+from pdf_files import a_page as a_printed_page
 from sites import ROOT
 from talqy.cli.main import main
 from talqy.drafts.word_import import WordImport
@@ -243,3 +245,68 @@ def test_a_page_is_known_by_its_bytes_or_by_its_name() -> None:
     assert text_form(page.encode("utf-16"), "a.html") is TextForm.HTML
     assert text_form(page.encode(), "a.txt") is TextForm.OTHER
     assert text_form(a_word(""), "a.html") is TextForm.DOCX
+
+
+def a_printed_text(text: Revision, language: str) -> bytes:
+    """Return a text as a PDF: a page for each clause, a blank line before each paragraph."""
+    pages = []
+    for clause in text.walk():
+        head = f"{clause.number_in(language)}. {(clause.heading or {}).get(language, '')}"
+        said = [(part or {}).get(language, "") for part in (clause.text, clause.note)]
+        lines = [line for one in (head, *said) for line in (*printed(one), "")]
+        pages.append([*a_printed_page((0, line) for line in lines), Printed("Проект", y=820)])
+    return a_pdf(*pages)
+
+
+def printed_texts(project: Path) -> dict[str, bytes]:
+    register, _ = survey(project).known
+    text = register.records[0].revisions[0]
+    return {f"{code}.pdf": a_printed_text(text, code) for code in ("kk", "ru")}
+
+
+def test_a_pdf_of_a_text_in_force_says_that_nothing_has_changed(project: Path) -> None:
+    done = take(project, printed_texts(project), "--standard", b.STANDARD)
+    assert (done.exit_code, "nothing was written" in done.output) == (0, True), done.output
+
+
+def test_a_pdf_and_a_page_are_one_text(project: Path) -> None:
+    files = {
+        "kk.pdf": printed_texts(project)["kk.pdf"],
+        "ru.html": pages(project, ("пяти рабочих", "трех рабочих"))["ru.html"],
+    }
+    done = take(project, files, "--standard", b.STANDARD)
+    assert (done.exit_code, "changed  term" in done.output) == (0, True), done.output
+
+
+def test_without_the_extra_a_pdf_is_wrong_use_and_it_is_said_which(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talqy.drafts.word_views.find_spec", lambda _: None)
+    done = take(project, printed_texts(project), "--standard", b.STANDARD)
+    assert (done.exit_code, "talqy[import]" in done.output) == (2, True), done.output
+
+
+PRINTED = [Printed("1. Мерзімі – үш жұмыс күні, өтініш берілген күннен бастап есептеледі")]
+PLACES = [(x, y) for x in (100, 400) for y in (500, 482, 464)]
+CELLS = [Printed(f"жол {x}{y}", x=float(x), y=float(y)) for x, y in PLACES]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (a_pdf(PRINTED, [], picture=(500, 700)), "E25"),
+        (a_pdf([*PRINTED, *CELLS]), "E26"),
+        (a_pdf([Printed("1. Мерзі\ue000мі")]), "E23"),
+        (b"%PDF-1.7\n1 0 obj\n<<>>", "I02"),
+    ],
+)
+def test_what_is_no_readable_pdf_is_refused_by_its_name(data: bytes, code: str) -> None:
+    assert [problem.code for problem in read_views(data, "a.pdf").problems] == [code]
+
+
+def test_pictures_beside_words_are_told(project: Path) -> None:
+    pages = [Printed(f"1. Срок\n{TERM_RU}".replace("\n", " ")[:80])]
+    (project / "a.pdf").write_bytes(a_pdf(pages, picture=(60, 60)))
+    words = ("--standard", b.STANDARD, "--text-language", "ru", "--draft")
+    done = take(project, {"a.pdf": a_pdf(pages, picture=(60, 60))}, *words)
+    assert "E58" in done.output or "E30" in done.output, done.output

@@ -8,7 +8,7 @@ from talqy.cli.texts import named_record, named_revision, unknown_language
 from talqy.drafts import word_kinds
 from talqy.drafts.new_texts import newest_living
 from talqy.drafts.word_text import Known, stamp_on
-from talqy.drafts.word_views import Views, read_views, refused
+from talqy.drafts.word_views import Views, lacks_reader, read_views, refused
 from talqy.intake import import_kinds
 from talqy.intake.importing import MOST_BYTES, too_slow
 from talqy.model.problem import Problem
@@ -33,6 +33,12 @@ def _read(file: Path, worker: Worker) -> Views:
         data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         return refused(import_kinds.TOO_BIG.at(file.name))
+    if lacks_reader(data, file.name):
+        raise WrongUseError(
+            "{file}: what reads a PDF is not installed; install it with: {command}",
+            file=file.name,
+            command='pip install "talqy[import]"',
+        )
     try:
         return worker.run(read_views, data, file.name)
     except SlowError as slow:

@@ -8,6 +8,7 @@ from talqy.office.grids import Place, at
 from talqy.office.text_marks import Stamp
 from talqy.office.word_values import Note, NoteKind
 
+_SHOWN = 80
 Cells = tuple[tuple[str, ...], ...]
 """A table that stands in a clause: rows of cells, the first one is its head."""
 
@@ -67,3 +68,9 @@ class WordText:
     problems: tuple[Problem, ...] = ()
     tracks_changes: bool = False
     signatures: tuple[tuple[Place, str], ...] = ()
+
+
+def short(words: str) -> str:
+    """Return the beginning of words, as a problem shows it."""
+    bare = " ".join(words.split())
+    return bare if len(bare) <= _SHOWN else f"{bare[:_SHOWN]}…"

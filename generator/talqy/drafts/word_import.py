@@ -11,14 +11,13 @@ from talqy.drafts.composing import Composed, clause_trees, composed, facts_of
 from talqy.drafts.import_plan import ImportPlan
 from talqy.drafts.new_texts import revision_plan, update_plan
 from talqy.drafts.origins import Origins
-from talqy.drafts.passages import WordText
+from talqy.drafts.passages import WordText, short
 from talqy.drafts.tracking import Tracking, tracking_of
 from talqy.drafts.two_languages import in_one
 from talqy.drafts.word_text import (
     Known,
     read_text,
     sentences_before,
-    short,
     words_around,
     words_before,
 )

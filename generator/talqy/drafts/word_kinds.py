@@ -126,6 +126,17 @@ ONE_FILE_PAGE = Kind(
     "a page that is saved in one file (.mht, .mhtml) is not read",
     "open it in a browser, and save it as “web page, HTML only”",
 )
+SCANNED = Kind(
+    "E25",
+    "page {page} of the PDF is a picture, and has no text",
+    "take the file that was scanned, as .docx",
+)
+COLUMNS = Kind(
+    "E26",
+    "on page {page} of the PDF words stand side by side, in columns or a table, and a PDF does not "
+    "say what belongs together: “{words}”",
+    "take the .docx of the text, or the page that a browser has saved",
+)
 
 # --- what is asked ---------------------------------------------------------------------------
 WHICH_CLAUSE = Kind(
@@ -253,6 +264,12 @@ SIGNATURE = Kind(
     "E57",
     "a signature is not taken: “{words}”",
     "who has signed stands in the act; the text has no place for it",
+    Level.WARNING,
+)
+PICTURED = Kind(
+    "E58",
+    "pictures of the PDF are not taken; they stand on these pages: {pages}",
+    "look whether they say anything; what holds must stand in the text",
     Level.WARNING,
 )
 ALL = kinds_in(globals())

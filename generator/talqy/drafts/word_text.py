@@ -13,7 +13,7 @@ from talqy.compare.tokens import normal
 from talqy.drafts import word_kinds
 from talqy.drafts.clause_starts import key_of, start_of
 from talqy.drafts.line_passages import KnownWords, LineReader
-from talqy.drafts.passages import Passage, WordText
+from talqy.drafts.passages import Passage, WordText, short
 from talqy.drafts.table_passages import TableReader, columns_of, is_head_in_lines, lines_of
 from talqy.drafts.unlike_texts import summary_heads
 from talqy.model.problem import Problem
@@ -21,6 +21,7 @@ from talqy.model.revision import Clause, Revision
 from talqy.office.grids import Place, at
 from talqy.office.text_marks import Stamp, bookmark_names, stamp_in, stamp_of
 from talqy.office.word_values import (
+    PICTURED,
     UNDECIDED,
     NoteKind,
     Paragraph,
@@ -39,7 +40,6 @@ _REFUSED = {
     NoteKind.FIELD: word_kinds.NOWHERE,
     NoteKind.NUMBER: word_kinds.NOWHERE,
 }
-_SHOWN = 80
 _LONGEST_TITLE = 300
 
 
@@ -243,6 +243,8 @@ def words_around(page: WordDocument, file: str) -> Iterator[Problem]:
     if lines:
         longest = short(max(lines, key=len))
         yield at(word_kinds.AROUND, Place(file), count=len(lines), words=longest)
+    if pages := page.properties.get(PICTURED):
+        yield at(word_kinds.PICTURED, Place(file), pages=pages)
 
 
 def _is_sentence(words: str) -> bool:
@@ -254,9 +256,3 @@ def _odd(passages: Iterable[Passage]) -> Iterator[Problem]:
         for place, note in passage.notes:
             if note.kind in _REFUSED:
                 yield at(_REFUSED[note.kind], place, words=short(note.words))
-
-
-def short(words: str) -> str:
-    """Return the beginning of words, as a problem shows it."""
-    bare = " ".join(words.split())
-    return bare if len(bare) <= _SHOWN else f"{bare[:_SHOWN]}…"

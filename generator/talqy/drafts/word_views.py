@@ -1,17 +1,19 @@
 """A file as two documents: with all its tracked changes accepted, and with all rejected.
 
-What a file is, its bytes say, not its name. A saved page has no tracked changes.
+What a file is, its bytes say, not its name. A saved page and a PDF have no tracked changes.
 """
 
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from talqy.comments.lost_letters import destroyed
 from talqy.drafts import word_kinds
+from talqy.drafts.passages import short
 from talqy.intake import import_kinds
 from talqy.intake import word_kinds as letter_kinds
 from talqy.model.problem import Problem
 from talqy.office.grids import Place, at
-from talqy.office.sound import DamagedError, TooBigError, UnsoundError
+from talqy.office.sound import DamagedError, LockedError, TooBigError, UnsoundError
 from talqy.office.true_form import TextForm, text_form
 from talqy.office.word_values import View, WordDocument, paragraphs_in
 
@@ -57,7 +59,26 @@ def _page(data: bytes, file: str) -> Views:
     return _as_page(read_web_page(data), file)
 
 
-_READERS = {TextForm.DOCX: _word, TextForm.HTML: _page}
+def _pdf(data: bytes, file: str) -> Views:
+    from talqy.office.pdf_read import ColumnsError, ScannedError, read_pdf  # noqa: PLC0415
+
+    try:
+        return _as_page(read_pdf(data), file)
+    except ScannedError as error:
+        return refused(at(word_kinds.SCANNED, Place(file), page=error.page))
+    except ColumnsError as error:
+        values = {"page": error.page, "words": short(error.words)}
+        return refused(at(word_kinds.COLUMNS, Place(file), **values))
+    except LockedError:
+        return refused(at(word_kinds.NOT_DOCX, Place(file)))
+
+
+_READERS = {TextForm.DOCX: _word, TextForm.HTML: _page, TextForm.PDF: _pdf}
+
+
+def lacks_reader(data: bytes, file: str) -> bool:
+    """Return whether a file is read with an extra that is not installed: a PDF."""
+    return text_form(data, file) is TextForm.PDF and find_spec("pdfminer") is None
 
 
 def _as_page(document: WordDocument, file: str) -> Views:

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<head", b"<body", b"<?xml", b"<meta")
 _STRICT = b"purl.oclc.org/ooxml"
-_HEAD = 4_096
+_HEAD, _BEGINS = 4_096, 1_024
 _PART = 1 << 20
 
 
@@ -77,6 +77,7 @@ class TextForm(StrEnum):
 
     DOCX = "docx"
     HTML = "html"
+    PDF = "pdf"
     MHTML = "mhtml"
     OTHER = "another form"
 
@@ -92,6 +93,8 @@ def text_form(data: bytes, file: str) -> TextForm:
     form, head = true_form(data), data[:_HEAD].lower()
     if form is TrueForm.DOCX:
         return TextForm.DOCX
+    if b"%pdf-" in head[:_BEGINS]:
+        return TextForm.PDF
     if _IN_ONE_FILE.match(head) and b"multipart/" in head:
         return TextForm.MHTML
     is_marked = form is TrueForm.MARKUP and not any(sign in head for sign in _OTHER_XML)

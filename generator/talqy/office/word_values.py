@@ -38,6 +38,8 @@ class NoteKind(StrEnum):
 UNDECIDED = frozenset({NoteKind.INSERTED, NoteKind.MOVED, NoteKind.DELETED})
 """Kinds of tracked changes."""
 
+PICTURED = "pages with pictures"
+"""The property that names such pages, of a document that has pages and does not read them."""
 PARAGRAPH_MARK = "¶"
 """The words of a note about the end of a paragraph."""
 
