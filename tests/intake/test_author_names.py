@@ -88,3 +88,20 @@ def test_names_of_people_and_of_bodies_stay(name: str, author: str, project: Pat
     of_file(project, put(project, "a.csv", row(name, author)))
     (comment,) = comments(project)
     assert comment.author.name == name
+
+
+@pytest.mark.parametrize("said", ["Ваша подписчица", "Ваш сосед", "Оқырман", "Сіздің оқырманыңыз"])
+def test_who_signs_as_a_reader_or_a_neighbour_gives_no_name(said: str) -> None:
+    assert public_name(said) == ""
+
+
+@pytest.mark.parametrize("said", ["Ваш Алибек", "Соседов Ерлан", "Читателев Н."])
+def test_names_that_look_like_roles_are_names(said: str) -> None:
+    assert public_name(said) == said
+
+
+@pytest.mark.parametrize("said", ["Житель Алматы", "житель села Абай", "Алматы қаласының тұрғыны"])
+def test_who_is_of_a_place_is_taken_without_a_name(said: str, project: Path) -> None:
+    of_file(project, put(project, "a.csv", row(said)))
+    (comment,) = comments(project)
+    assert comment.author.name is None

@@ -228,6 +228,7 @@ ANSWER = {"In_Reply_To": "<0@b.example>", "Subject": "Re: x"}
             **ANSWER,
         ),
         a_message(f"> Срок?\n{OWN}\n> Плата?\n{MORE}", **ANSWER),
+        a_message("Толығырақ төмендегі хатта жаздым.\n\n> Срок?\n> два дня\n", **ANSWER),
         a_message("Ответы ниже, красным.\n\n> Срок?\n> два дня\n", **ANSWER),
         page(f"<p>{OWN}</p><blockquote class='gmail_quote'>пункт 3</blockquote><p>{MORE}</p>"),
         a_message(f"{OWN}\n9 ноября 2026 г. в 10:15 сотрудник написал:\n> ждите\n{MORE}", **ANSWER),

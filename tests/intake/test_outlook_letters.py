@@ -220,3 +220,13 @@ def test_a_page_in_an_rtf_comes_out_as_it_went_in() -> None:
 )
 def test_an_rtf_gives_its_words(rtf: bytes, words: str) -> None:
     assert letter_in(rtf).text == words
+
+
+@pytest.mark.parametrize(("mark", "is_left"), [(0, False), (1, True), (2, True), (3, True)])
+def test_a_message_that_its_author_marks_is_left(
+    mark: int, project: Path, *, is_left: bool
+) -> None:
+    data = a_msg({**dict([SUBJECT, BODY])}, {0x0036: number(mark)})
+    found = of_file(project, put(project, "a.msg", data), status=int(is_left))
+    assert ("I51" in codes(found)) == is_left
+    assert len(comments(project)) == int(not is_left)

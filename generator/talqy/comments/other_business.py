@@ -29,6 +29,7 @@ _KK_COMMENT = (
 _WITHDRAWS = pattern_of(
     rf"\b{_TAKE_BACK} (?:\w+ ){{0,2}}?{_OUR_COMMENT}|\b{_OUR_COMMENT} (?:\w+ ){{0,2}}?{_TAKE_BACK}"
     rf"|\b(?:отзываю|отзываем) {_COMMENT}"
+    rf"|\b(?:считать|считайте) {_OUR_COMMENT} (?:недействительн|отозванн|аннулированн|отмен)\w+"
     rf"|\b{_KK_COMMENT} (?:\w+ ){{0,2}}?(?:қайтарып ал\w+|кері ал\w+|кері қайтар\w+|қайтарып бер\w+"
     r"|қарамау\w*|қараусыз қалдыр\w+|есепке алма\w+)"
     r"|\bwithdraw (?:my|our|the) (?:\w+ )?(?:comments?|remarks?|letters?)"
