@@ -12,6 +12,7 @@ import pytest
 import builders as b
 from sites import ROOT
 from talqy.build import site
+from talqy.compare.marks import Mark
 from talqy.drafts.approval import annex_head, approval
 from talqy.drafts.copy_views import printed, views_hold
 from talqy.drafts.text_copies import TextCopy
@@ -19,6 +20,7 @@ from talqy.drafts.text_files import copies, unsaid, written
 from talqy.errors import CopyNotExactError, TemplateError
 from talqy.language.edition import Edition
 from talqy.model.revision import Revision
+from talqy.office.marked_text import MarkedLine
 from talqy.office.text_marks import column_heads, stamp_in, stamp_of
 from talqy.office.word_read import read_word
 from talqy.office.word_values import Paragraph, View, WordTable
@@ -113,6 +115,19 @@ def test_the_form_of_approval_is_said_in_each_language(editions: Sequence[Editio
         "№ ______ бұйрығымен",
         "бекітілген",
     ]
+
+
+def test_the_act_of_the_older_text_goes_as_a_whole(editions: Sequence[Edition]) -> None:
+    adopted = Revision.model_validate(b.an_adopted_revision(clauses=[FIRST]))
+    copy = a_copy(editions, "signed", a_text(FIRST), adopted)
+    right = [
+        one for one in copy.blocks() if isinstance(one, MarkedLine) and one.style == "Subtitle"
+    ]
+    marks = [{run.mark for run in one.runs} for one in right]
+    gone = marks.count({Mark.REMOVED})
+    assert gone
+    assert marks == [{Mark.REMOVED}] * gone + [{Mark.ADDED}] * (len(marks) - gone)
+    assert len(marks) - gone == 6
 
 
 ANNEX = {**a_headed("annex", "1", "Слова."), "number": b.said("1-қосымша", "Приложение 1")}

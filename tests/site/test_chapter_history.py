@@ -12,6 +12,8 @@ from builders import said
 from cases import a_case, a_record
 from sites import ROOT, classed, find, words_in
 from talqy.language.edition import editions
+from talqy.language.parts_of_acts import history_of
+from talqy.model.revision import Revision
 from talqy.site.pages import clause_history
 
 
@@ -92,3 +94,35 @@ def test_the_first_text_of_a_chapter_leads_to_what_it_holds() -> None:
     assert "Текст пункта не изменился." not in words_in(first)
     hrefs = [link.get("href") or "" for link in find(first, ".//ul").iter("a")]
     assert [href.rstrip("/").rpartition("/")[2] for href in hrefs] == ["article", "fee"]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        (0, ("Тараудың тарихы", "Тармақтың тарихы")),
+        (1, ("История главы", "История пункта")),
+    ],
+)
+def test_a_history_is_named_by_what_it_is_of(language: int, names: tuple[str, str]) -> None:
+    kickers = [words_in(classed(pages(language)[name], "kicker")[0]) for name in ("chapter", "fee")]
+    assert tuple(kicker.partition(" · ")[0] for kicker in kickers) == names
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ({"number": said("2-тарау", "Глава 2")}, "История главы"),
+        ({"number": said("1-қосымша", "Приложение 1")}, "История приложения"),
+        ({"number": "1)"}, "История подпункта"),
+        ({"unit": "article"}, "История статьи"),
+        ({"unit": "section"}, "История раздела"),
+        ({"unit": "form"}, "История формы"),
+        ({"unit": "part"}, "История части"),
+        ({"number": None}, "История пункта"),
+    ],
+)
+def test_each_unit_has_its_name(clause: b.Tree, name: str) -> None:
+    text = Revision.model_validate(b.a_revision(clauses=[{**b.a_clause("x", "5"), **clause}]))
+    case = a_case(a_record(b.a_revision()))
+    russian = editions(ROOT, case.register, case.assessment)[1].locale
+    assert history_of(russian, text.clauses[0]) == name

@@ -326,16 +326,16 @@ def test_a_clause_without_a_heading_says_its_number_once(
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("kk", "Осы тармақтың тарихы"), ("ru", "История этого пункта")]
+    ("language", "words"), [("kk", "Тармақтың тарихы"), ("ru", "История пункта")]
 )
 def test_the_history_of_a_clause_has_no_link_to_itself(
     own: Path, language: str, words: str
 ) -> None:
     """The same change on the compare page has one."""
     tree = page(own, language, "birth-registration/r1-r2")
-    assert words in words_in(by_id(tree, "main"))
-    (text,) = (find(page(own, language, "birth-registration/history/main"), ".//main"),)
-    assert words not in words_in(text)
+    assert words in {words_in(link) for link in by_id(tree, "main").iter("a")}
+    text = find(page(own, language, "birth-registration/history/main"), ".//main")
+    assert words not in {words_in(link) for link in text.iter("a")}
 
 
 def test_clauses_with_any_name_leave_the_ids_of_a_page_alone(own: Path) -> None:

@@ -12,10 +12,11 @@ from talqy.compare.marks import Redline
 from talqy.drafts.approval import annex_head
 from talqy.drafts.clause_tables import CELL, clause_tables
 from talqy.drafts.marked_lines import marked_lines, marked_whole
-from talqy.drafts.paired_clauses import PARTS_OF_ACTS, PairedClause, unit_in_act
+from talqy.drafts.paired_clauses import PairedClause
 from talqy.drafts.table_passages import NOTE_STYLE
 from talqy.language.clause_sayings import printed_label, stopped
 from talqy.language.locale import Locale
+from talqy.language.parts_of_acts import PARTS_OF_ACTS, unit_in_act
 from talqy.model.revision import Clause
 from talqy.office.marked_text import MarkedBlock, MarkedLine, MarkedRun
 from talqy.office.text_marks import heading_with_code

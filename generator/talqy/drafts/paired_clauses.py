@@ -5,13 +5,8 @@ from dataclasses import dataclass
 
 from talqy.compare.marks import Mark
 from talqy.compare.matching import rising
+from talqy.language.parts_of_acts import PARTS_OF_ACTS, unit_in_act
 from talqy.model.revision import Clause, Revision
-from talqy.model.units import unit_of
-from talqy.project.shipped import shipped_codes
-
-PARTS_OF_ACTS = frozenset({"section", "chapter", "annex", "form"})
-_UNITS = "clause-unit"
-"""Units under which clauses stand, and which are none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +63,3 @@ def paired(older: Revision, newer: Revision) -> Iterator[PairedClause]:
 def _depth(text: Revision, clause: Clause) -> int:
     around = filter(None, map(text.clause, text.around(clause.id)))
     return sum(unit_in_act(one) not in PARTS_OF_ACTS for one in around)
-
-
-def unit_in_act(clause: Clause) -> str:
-    """Return what a clause is in its act: its unit, else the part that its number names.
-
-    “Глава 2” and “2-тарау” need no unit beside them.
-    """
-    said = " ".join(clause.numbers).casefold()
-    named = (
-        unit
-        for unit in sorted(PARTS_OF_ACTS)
-        if any(name.casefold() in said for name in shipped_codes().named(_UNITS, unit).values())
-    )
-    return unit_of(clause) or next(named, "")

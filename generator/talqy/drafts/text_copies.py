@@ -185,10 +185,14 @@ class TextCopy:
         title = locale.words(
             "Standard of the public service “{title}”", title=edition.title(self.record)
         )
-        for style, sides in (("Subtitle", standings), ("Title", [title, title])):
-            lines = list(marked_lines(exact_redline(*sides), style, locale.code))
-            is_first = style == "Title" and edition is self.editions[0]
-            yield from self.margin.beside(lines, WHOLE_TEXT if is_first else NOWHERE)
+        was, becomes = standings
+        # Two acts have nothing in common that could stay: the one goes, the other comes.
+        sides = [(was, "")] * (was != becomes) + [("" if was != becomes else was, becomes)]
+        for side in sides:
+            yield from marked_lines(exact_redline(*side), "Subtitle", locale.code)
+        lines = list(marked_lines(exact_redline(title, title), "Title", locale.code))
+        is_first = edition is self.editions[0]
+        yield from self.margin.beside(lines, WHOLE_TEXT if is_first else NOWHERE)
 
     def _standing(self, edition: Edition, text: Revision) -> str:
         if self.is_to_edit:

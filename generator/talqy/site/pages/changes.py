@@ -22,6 +22,7 @@ from talqy.diff.phrases import (
 from talqy.language.clause_sayings import clause_name, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import escaped_paragraphs
+from talqy.language.parts_of_acts import history_of
 from talqy.language.sayings import outcome_of
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -184,7 +185,7 @@ class _EntryViews:
                 yield Link(sentence, self._here.to(path, clauses[0].id))
         path = addresses.clause_history(record.id, change.clause.id)
         if path != self._here.path:
-            yield Link(words("History of this clause"), self._here.to(path))
+            yield Link(history_of(self._edition.locale, change.clause), self._here.to(path))
 
 
 @dataclass(frozen=True, slots=True)

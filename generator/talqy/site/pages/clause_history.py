@@ -14,6 +14,7 @@ from talqy.compare.align import amendments_of
 from talqy.diff.phrases import action_words
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
+from talqy.language.parts_of_acts import history_of
 from talqy.language.sayings import revision_name, revision_number
 from talqy.law.periods import is_late
 from talqy.model import addresses
@@ -59,6 +60,7 @@ class ClauseHistoryView:
     """What `clause_history.html` may use; the newest revision comes first."""
 
     title: Markup
+    kicker: str
     clause: Markup | str
     now: Link | None
     steps: tuple[ClauseStep, ...]
@@ -78,8 +80,10 @@ def _page(edition: Edition, record: Record, clause: str, last: Revision) -> Site
     here = edition.at(addresses.clause_history(record.id, clause))
     shown = edition.parts(record).shown
     name = clause_name(edition.locale, shown if shown.clause(clause) else last, clause)
+    words = history_of(edition.locale, last.clause(clause))
     view = ClauseHistoryView(
         title=edition.locale.say(record.standard.title),
+        kicker=words,
         clause=name,
         now=Link(
             here_now(edition, record),
@@ -94,7 +98,6 @@ def _page(edition: Edition, record: Record, clause: str, last: Revision) -> Site
         ),
         hrefs=hrefs_of(here, record),
     )
-    words = edition.locale.words("History of the clause")
     return page_of(
         edition,
         here,
@@ -189,7 +192,7 @@ def _tombstone(
         links=(
             Link(words("The text that had it last"), here.to(path, name)),
             Link(
-                words("History of this clause"),
+                history_of(edition.locale, last.clause(name)),
                 here.to(addresses.clause_history(record.id, name)),
             ),
             *_comments(edition, here, record, name),

@@ -15,6 +15,7 @@ from talqy.diff.phrases import action_words
 from talqy.language.clause_sayings import clause_heading, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
+from talqy.language.parts_of_acts import history_of
 from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -184,7 +185,7 @@ class _ClauseViews:
             orphans=tuple(self._orphans.get(clause.id, ())),
             participate=self._participate_link(clause),
             history=Link(
-                self._edition.locale.words("History of this clause"),
+                history_of(self._edition.locale, clause),
                 self._here.to(addresses.clause_history(self._record.id, clause.id)),
             ),
             elsewhere=self._elsewhere(clause),
