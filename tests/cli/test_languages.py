@@ -17,7 +17,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = {
     *("talqy", "git", "MkDocs", "Material", "Babel", "Jinja", "Word", "Excel", "Windows", "README"),
     *("JSON", "HTML", "Markdown", "CSV", "YAML", "Ctrl", "BASE", "HEAD", "TALQY", "LANGUAGE"),
-    *("ID", "QR", "COLOR", "pull", "request", "rN", "branch", "ministry", "justice"),
+    *("ID", "QR", "PDF", "COLOR", "pull", "request", "rN", "branch", "ministry", "justice"),
 }
 # Words of click that only a program with a mistake in it, or none of our commands, can bring up.
 NEVER_SAID = {

@@ -52,7 +52,7 @@ STRAY = [
     "standards/letter.eml",
     "standards/s/answers.xlsx",
     "standards/s/revisions/r2.docx",
-    "standards/s/documents/scan.pdf",
+    "standards/s/papers/scan.pdf",
     "standards/s/history.yaml.orig",
     "comments/s/r1/2026-11-20/letter.msg",
     "comments/s/r1/2026-11-20/k7m2p9qx4a.txt",

@@ -128,6 +128,7 @@ def test_a_number_comes_with_the_digest_the_place_and_what_became_of_it() -> Non
         "clause": {"after": "term"},
         "on": AFTER,
         "outcome": "accepted",
+        "since": AFTER,
         "landed": {"revision": 2, "clauses": ["term"]},
     }
 

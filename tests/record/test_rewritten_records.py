@@ -92,14 +92,18 @@ def test_an_extension_put_in_after_the_close_is_named() -> None:
     assert codes(OLDER, a_state({**NEXT, "consultation": talk}, None, *days)) == ["V03"]
 
 
-def test_an_answer_that_lands_elsewhere_is_named_once_its_text_is_frozen() -> None:
+def test_an_answer_that_lands_elsewhere_is_named_and_more_of_it_until_its_text_is_frozen() -> None:
     response = (OLDER.responses or {})[FIRST]
     elsewhere = response.landed.model_copy(update={"clauses": ("documents",)})  # type: ignore[union-attr]
     bent = response.model_copy(update={"landed": elsewhere})
     responses = {**(OLDER.responses or {}), FIRST: bent}
     assert codes(OLDER, replace(OLDER, responses=responses)) == ["V07"]
     earlier = a_state(NEXT, None, OVER, REPORTED, "2026-07-02")
-    assert codes(earlier, replace(earlier, responses=responses)) == []
+    assert codes(earlier, replace(earlier, responses=responses)) == ["V07"]
+    both = response.landed.model_copy(update={"clauses": ("term", "documents")})  # type: ignore[union-attr]
+    more = {**responses, FIRST: response.model_copy(update={"landed": both})}
+    assert codes(earlier, replace(earlier, responses=more)) == []
+    assert codes(OLDER, replace(OLDER, responses=more)) == ["V07"]
 
 
 @pytest.mark.parametrize("on", ["2026-06-24", "2026-11-01"])

@@ -51,7 +51,7 @@ def adopt(  # noqa: PLR0913, PLR0917 - one parameter an option
     in_force: date,
     places: tuple[str, ...],
 ) -> int:
-    """Say by which act a text was adopted, and since when it holds."""
+    """Say by which act a text was adopted, and since when."""
     text = named_text_of(root, standard, revision, today)
     said: dict[str, object] = {
         "on": (on or text.steps.today).isoformat(),

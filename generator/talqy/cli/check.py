@@ -141,7 +141,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     language: str | None,
     strict: bool,  # noqa: FBT001
 ) -> int:
-    """Check everything; say what is wrong, where, and how to mend it."""
+    """Check everything: what is wrong, and how to mend it."""
     if span is not None:
         return _gate(root, span, profile, today, form, language, strict=strict)
     if profile or form not in problems.FORMATS:

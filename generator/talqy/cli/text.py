@@ -46,7 +46,7 @@ from talqy.project.survey import survey
 def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str, root: Path, day: date | None, clause: str | None, language: str | None, form: str
 ) -> int:
-    """Show the text that is in force on a day, with a citation of it."""
+    """Show the text in force on a day, with a citation."""
     editions = spoken_editions(site(root, survey(root, day), "").editions, language)
     record, on = named_record(editions[0].register, standard), editions[0].assessment.today
     found = required_text(record, on)

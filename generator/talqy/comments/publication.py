@@ -121,7 +121,8 @@ _QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[“”]|
 
 # «Гриф «Для служебного пользования»» is said of the letter; other quotes are the draft's.
 _STAMP = re.compile(
-    r"^\W*(гриф|пометка|белгі)\W{1,4}([^«»“”\"\n]{2,60})[»”\"]\W*$", re.IGNORECASE | re.MULTILINE
+    r"^[^\w\n]{0,20}(гриф|пометка|белгі)\W{1,4}([^«»“”\"\n]{2,60})[»”\"][^\w\n]{0,20}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

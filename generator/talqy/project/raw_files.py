@@ -28,8 +28,6 @@ def problems_of_raw_files(root: Path) -> Iterator[Problem]:
     found = sorted(_raw(root))
     taken = _taken(root) if found else None
     for path in found:
-        if paths.is_document(path):  # a text names it, or another problem says that none does
-            continue
         if taken is None or path in taken:
             yield faults.RAW.at(path)
 

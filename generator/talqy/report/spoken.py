@@ -252,9 +252,9 @@ def _dated(report: Report, locale: Locale) -> Iterator[ReportLine]:
 def _entered_late(report: Report, locale: Locale) -> Iterator[ReportLine]:
     """Name the comments that came on record when the discussion, or this report, was over."""
     for found in late_views(locale, report.record.history, report.revision.revision):
-        day = locale.day(found.on) if found.on else "–"
         reason = found.reason.striptags()
-        yield ReportLine(f"{found.name}, {day}: {found.words}. {reason}".strip())
+        when = f", {locale.day(found.on)}" if found.on else ""
+        yield ReportLine(f"{found.name}{when}: {found.words}. {reason}".strip())
 
 
 def _counted(report: Report, locale: Locale) -> Iterator[ReportLine]:
