@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from talqy.model.revision import Clause, Revision
+from word_files import a_word, paragraph, row, table
 
 # What stands around a text on such pages.
 _FRAME = (
@@ -13,6 +14,13 @@ _FRAME = (
     "<nav><p>1. Поиск</p></nav><form><select><option>2. Год</option></select></form>{body}"
     "<footer><p>© РГП</p></footer></body></html>"
 )
+UNITS = {
+    "section": {"kk": "{}-бөлім", "ru": "Раздел {}"},
+    "chapter": {"kk": "{}-тарау", "ru": "Глава {}"},
+    "article": {"kk": "{}-бап", "ru": "Статья {}"},
+    "annex": {"kk": "{}-қосымша", "ru": "Приложение {}"},
+    "form": {"kk": "{}-нысан", "ru": "Форма {}"},
+}
 _PARTS = frozenset({"chapter", "section", "annex", "form"})
 
 
@@ -38,8 +46,29 @@ def a_plain_page(text: Revision, language: str) -> bytes:
 
 
 def _number(clause: Clause, language: str) -> str:
-    number = clause.number_in(language)
+    """Return what an act prints before a clause: “3. ”, “1) ”, “Глава 2. ”, “2-тарау. ”."""
+    number, unit = clause.number_in(language), UNITS.get(clause.unit or "", {}).get(language, "")
+    if unit and not any(map(str.isalpha, number)):
+        number = unit.format(number) if number else unit.replace("{}", "").strip(" -").capitalize()
     return f"{number} " if not number or number.endswith((")", ".")) else f"{number}. "
+
+
+def a_word_text(text: Revision, language: str) -> bytes:
+    """Return a text as a file of Word that somebody has typed: paragraphs and tables."""
+    return a_word("".join(part for one in text.walk() for part in _typed(one, language)))
+
+
+def _typed(clause: Clause, language: str) -> Iterator[str]:
+    head = (clause.heading or {}).get(language, "")
+    text = (clause.text or {}).get(language, "").split("\n")
+    first, *others = [head, *text] if head else text
+    words = f"{_number(clause, language)}{first}".strip()
+    yield from (paragraph(escape(line)) for line in (words, *others) if line)
+    if clause.table:
+        yield table(*(row(*map(escape, cells)) for cells in clause.table.lines(language)))
+        yield paragraph()
+    note = (clause.note or {}).get(language, "")
+    yield from (paragraph(escape(line)) for line in note.split("\n") if line)
 
 
 def _lines(clause: Clause, language: str) -> Iterator[str]:
@@ -67,8 +96,8 @@ def _paragraph(words: str) -> str:
 
 def _table(lines: tuple[tuple[str, ...], ...]) -> Iterator[str]:
     yield '<table border="1"><tbody>'
-    for row in lines:
-        yield f"<tr>{''.join(f'<td><p>{escape(cell)}</p></td>' for cell in row)}</tr>"
+    for cells in lines:
+        yield f"<tr>{''.join(f'<td><p>{escape(cell)}</p></td>' for cell in cells)}</tr>"
     yield "</tbody></table>"
 
 

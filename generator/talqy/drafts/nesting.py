@@ -41,7 +41,7 @@ def _way(name: str, found: Mapping[str, str]) -> Iterator[str]:
 def _by_number(one: ClauseStanding, way: Sequence[ClauseStanding], found: Mapping[str, str]) -> str:
     """Return what a clause stands in: beside its like, or in what its number belongs to."""
     unit, figures = one.key
-    if not figures and way:
+    if not (figures or unit) and way:
         return found[way[0].id]
     depth = depth_of(one.key)
     for other in way:

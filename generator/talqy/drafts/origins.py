@@ -141,7 +141,7 @@ class Origins:
 
     def _oddities(self, place: int) -> Iterator[TextQuestion]:
         passage, clause = self.text.passages[place], self.clause(place)
-        if passage.tables and is_whole(passage) and (clause is None or clause.table is None):
+        if clause and clause.table is None and passage.tables and is_whole(passage):
             yield self._ask(word_kinds.NEW_TABLE, place, "", Answer.TABLE, Answer.OUT)
         is_known = clause and self.identities[place].is_sure
         lost = list(emptied(passage, clause, self.text.languages)) if is_known else []
