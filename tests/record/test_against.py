@@ -333,13 +333,34 @@ def test_an_archive_that_is_none_ends_in_words(project: Path, tmp_path: Path) ->
     assert (found.exit_code, "cannot be opened" in found.output) == (2, True), found.output
 
 
-def test_a_receipt_is_proven_without_the_record(project: Path, tmp_path: Path) -> None:
+def test_a_receipt_is_proven_without_the_record(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     file = tmp_path / "receipt.json"
     made = talqy(project, "export", "receipt", FIRST, "--to", str(file))
     assert made.exit_code == 0, made.output
     (root,) = re.findall(r"sha256:[0-9a-f]{64}", talqy(project, "verify").output)
     proven = CliRunner().invoke(main, ["verify", str(file)])
     assert (proven.exit_code, root in proven.output) == (0, True), proven.output
+
+
+def test_a_citizen_proves_a_receipt_in_any_folder_by_a_root_that_somebody_holds(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, elsewhere = tmp_path / "receipt.json", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert talqy(project, "export", "receipt", FIRST, "--to", str(file)).exit_code == 0
+    (root,) = re.findall(r"sha256:[0-9a-f]{64}", talqy(project, "verify").output)
+    monkeypatch.chdir(elsewhere)
+    for words, status, said in (
+        ((), 0, "its root is not known here"),
+        (("--against", root), 0, "proven: its root is the one that you have"),
+        (("--against", root.removeprefix("sha256:").upper()), 0, "proven: its root"),
+        (("--against", f"sha256:{'0' * 64}"), 1, "its root is another one"),
+    ):
+        found = CliRunner().invoke(main, ["verify", str(file), *words])
+        assert (found.exit_code, said in found.output) == (status, True), found.output
 
 
 def test_the_file_of_a_comment_is_compared_with_its_receipt(project: Path, tmp_path: Path) -> None:
@@ -377,11 +398,12 @@ def test_a_receipt_is_compared_with_the_record_of_the_folder(project: Path, tmp_
     ends = [
         (text.replace(digest, f"sha256:{'1' * 64}"), "another digest of this comment: sha256:1"),
         (text.replace(FIRST, "0000000000"), "the record of this folder has no such comment"),
+        (re.sub(r"number: \d", "number: 77", text), "this comment on r1 under the number 77"),
     ]
     for changed, said in ends:
         history.write_text(changed, "utf-8")
         found = talqy(project, "verify", str(file))
-        assert (found.exit_code, said in found.output) == (0, True), found.output
+        assert (found.exit_code, said in found.output) == (1, True), found.output
         assert "its root is not known here" in found.output
         assert "proven: the root" not in found.output
 
@@ -420,7 +442,10 @@ def test_a_record_of_the_first_edition_tells_that_it_has_no_digest_of_an_answer(
 
 
 @pytest.mark.parametrize("form", ["line", "qr"])
-def test_a_receipt_is_written_in_every_form(project: Path, tmp_path: Path, form: str) -> None:
+def test_a_receipt_is_written_in_every_form(
+    project: Path, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     file = tmp_path / f"receipt.{form}"
     made = talqy(project, "export", "receipt", FIRST, "--format", form, "--to", str(file))
     assert made.exit_code == 0, made.output

@@ -13,6 +13,7 @@ from talqy.cli.verify_against import compared_with
 from talqy.cli.words import FilePath
 from talqy.comments.taken_out import as_given, only_takes_out
 from talqy.errors import TalqyError
+from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.files import DiskFiles, is_file
@@ -56,15 +57,18 @@ def verify(
 
     With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
     digest of its file; with a receipt in place of COMMENT, its file or its line, prove it without
-    the record.
+    the record, in any folder; --against a root that you have makes that root the witness.
     """
-    if (comment and other) or other == "":
+    receipt = _given(comment) if comment else None
+    if (comment and other and receipt is None) or other == "":
         raise WrongUseError("say either what to prove, or --against what")
     if file and (not comment or digest):
         raise WrongUseError("say which receipt or comment the file belongs to")
     own = digest_of_file(file.read_bytes()) if file else ""
-    if comment and (receipt := _given(comment)):
-        status = _proven(receipt, read_project(root).register)
+    if receipt:
+        has_project = (root / paths.PROJECT).is_file()
+        register = read_project(root).register if has_project else None
+        status = _proven(receipt, register, other)
         return status or (_compared(receipt, own) if own else 0)
     state = survey(root)
     register, _ = state.known
@@ -172,8 +176,12 @@ def _redactions(root: Path, register: Register) -> list[Problem]:
     ]
 
 
-def _proven(receipt: Receipt, register: Register | None) -> int:
-    """Say what a receipt is worth: proven by the record here, sound in itself, or nothing."""
+def _proven(receipt: Receipt, register: Register | None, root: str | None) -> int:
+    """Say what a receipt is worth: proven, sound in itself, or nothing.
+
+    Return 1 where it proves nothing, where `root` is another one, and where the record here speaks
+    against it.
+    """
     if receipt_root(receipt) != receipt.root:
         tell("this receipt proves nothing: its path does not lead to its root")
         return 1
@@ -190,6 +198,8 @@ def _proven(receipt: Receipt, register: Register | None) -> int:
     if receipt.recorded:
         tell("by the record, it is on record since {day}", day=receipt.recorded.isoformat())
     _say_told(receipt)
+    if root is not None:
+        return _under(receipt, root)
     if register and project_root(register.histories) == receipt.root:
         tell("proven: the root of the record in this folder is the same one today")
         return 0
@@ -198,9 +208,16 @@ def _proven(receipt: Receipt, register: Register | None) -> int:
         "root with somebody else (in print, in a feed, in an older copy), it does not prove that "
         "such a comment was on record."
     )
-    if register:
-        _say_today(receipt, register)
-    return 0
+    return _held_to_today(receipt, register) if register else 0
+
+
+def _under(receipt: Receipt, root: str) -> int:
+    """Say whether the root of a receipt is the one that somebody holds."""
+    if f"sha256:{root.lower().removeprefix('sha256:')}" == receipt.root:
+        tell("proven: its root is the one that you have")
+        return 0
+    tell("its root is another one than the one that you have: {root}", root=root)
+    return 1
 
 
 def _compared(receipt: Receipt, own: str) -> int:
@@ -227,16 +244,34 @@ def _say_told(receipt: Receipt) -> None:
         )
 
 
-def _say_today(receipt: Receipt, register: Register) -> None:
+def _held_to_today(receipt: Receipt, register: Register) -> int:
     """Say what the record of this folder has of the comment that a receipt names."""
-    lines = (record.recorded.get(receipt.comment) for record in register.records)
-    line = next(filter(None, lines), None)
+    record = next((r for r in register.records if r.id == receipt.standard and r.history), None)
+    if record is None or record.history is None:
+        tell("there is no record of this standard in this folder to compare it with")
+        return 0
+    found = (
+        (entry.revision, line)
+        for entry in record.history.revisions
+        for line in entry.comments
+        if line.id == receipt.comment
+    )
+    revision, line = next(found, (0, None))
     if line is None:
         tell("the record of this folder has no such comment")
-    elif line.digest != receipt.digest:
+        return 1
+    if line.digest != receipt.digest:
         tell(
             "the record of this folder has another digest of this comment: {digest}",
             digest=line.digest,
         )
-    else:
-        tell("the record of this folder has the same digest of this comment")
+        return 1
+    if (revision, line.number) != (receipt.revision, receipt.number):
+        tell(
+            "the record of this folder has this comment on {revision} under the number {number}",
+            revision=f"r{revision}",
+            number=line.number,
+        )
+        return 1
+    tell("the record of this folder has the same digest of this comment, and the same number")
+    return 0
