@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from talqy.model.problem import Problem
 from talqy.rules import (
     completeness,
+    corrections,
     entering,
     fact_texts,
     links,
@@ -25,6 +26,7 @@ from talqy.rules.rule import CheckContext, Rule
 
 _SUBJECTS = (
     completeness,
+    corrections,
     entering,
     fact_texts,
     links,
