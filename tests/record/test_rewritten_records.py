@@ -12,7 +12,7 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, day, said
-from talqy.model.history import LateAfter, LateEntry, RecordedRevision
+from talqy.model.history import Correction, LateAfter, LateEntry, RecordedRevision
 from talqy.model.register import Record
 from talqy.record.against import changed_since
 from talqy.record.openly import new_standard, openly_since
@@ -225,3 +225,57 @@ def test_one_more_document_is_not_told() -> None:
     more = [*NEXT["documents"], {"kind": "conclusion", "url": "https://justice.example/c"}]
     newer = a_case(a_state({**NEXT, "documents": more}), today=LAST).register
     assert list(changed_settings(a_case(OLDER, today=LAST).register, newer)) == []
+
+
+WHY = b.said("Қате.", "Опечатка.")
+GOOD = {"on": "2026-08-03", "what": "report.on", "was": "2026-06-27", "reason": WHY}
+ANSWERED = {**GOOD, "comment": SECOND, "what": "outcome", "was": "rejected"}
+SENSELESS: dict[str, list[b.Tree]] = {
+    "what is no part of a record": [{**GOOD, "what": "nothing.at.all"}],
+    "a key that no part has": [{**GOOD, "what": "adopted.number"}],
+    "a value that cannot have been": [{**GOOD, "was": "вчера"}],
+    "no change": [{**GOOD, "was": "2026-06-26"}],
+    "an item that is not there": [{**GOOD, "what": "posted.9.on"}],
+    "an outcome that is none": [{**ANSWERED, "was": "maybe"}],
+    "no change of an answer": [{**ANSWERED, "was": "noted"}],
+    "a reason in one language": [{**GOOD, "reason": {"ru": "Опечатка."}}],
+    "a reason that is unwritten": [{**GOOD, "reason": {"kk": "…", "ru": "Опечатка."}}],
+    "the second of two": [GOOD, {**GOOD, "what": "nothing"}],
+}
+
+
+def corrected(*corrections: b.Tree) -> Record:
+    made = tuple(Correction.model_validate(one) for one in corrections)
+    return rewritten(OLDER, 1, lambda _: {"corrections": made})
+
+
+@pytest.mark.parametrize("name", SENSELESS)
+def test_a_correction_without_sense_was_written_by_hand(name: str) -> None:
+    (told,) = found(corrected(*SENSELESS[name]), "R14")
+    assert ("fits nothing" in told) is ("reason" not in name), told
+
+
+SOUND: list[list[b.Tree]] = [
+    [GOOD, ANSWERED],
+    [{**GOOD, "what": "posted.3.on", "was": "2026-06-03"}],
+    [{**GOOD, "what": "extended", "was": [b.an_extension("2026-06-10", "2026-06-22")]}],
+    [{**GOOD, "what": "adopted.discussed", "was": b.said("Портал", "Портал")}],
+    [{**GOOD, "what": "counted.last", "was": "2026-06-15"}],
+    [
+        {**ANSWERED, "was": "accepted"},
+        {**ANSWERED, "what": "landed", "was": {"revision": "2", "clauses": ["term"]}},
+    ],
+    [{**GOOD, "was": "2026-06-28"}, GOOD],
+]
+
+
+@pytest.mark.parametrize("corrections", SOUND)
+def test_a_correction_with_sense_is_not_told(corrections: list[b.Tree]) -> None:
+    assert found(corrected(*corrections), "R14") == []
+
+
+def test_the_reason_of_a_late_entry_stands_in_every_language() -> None:
+    for reason, count in ((REASON, 0), ({"kk": "Хат кеш табылды."}, 1)):
+        late = LateEntry.model_validate({"after": LateAfter.REPORT, "reason": reason})
+        told = found(rewritten(OLDER, 1, first_line(late=late)), "R14")
+        assert len(told) == count

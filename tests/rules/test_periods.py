@@ -190,3 +190,14 @@ def test_a_standard_that_is_gone_needs_no_review_and_no_survey() -> None:
     gone = b.a_revision(withdrawn=b.a_withdrawal("2026-11-12"))
     case = a_case(a_record(gone, standard=b.a_standard(reviewed=None, surveys=[])))
     assert [said("S08", case), said("S09", case)] == [[], []]
+
+
+def test_nothing_is_adopted_or_withdrawn_before_it_is_dated() -> None:
+    early = b.an_adopted_revision(dated="2026-06-01", adopted=b.an_adoption("2026-05-20"))
+    assert said("S06", a_case(a_record(early))) == [
+        "r1.yaml adopted.on: the text is adopted before it is dated",
+    ]
+    gone = b.a_revision(dated="2026-11-02", withdrawn=b.a_withdrawal("2026-10-20"))
+    assert said("S06", a_case(a_record(gone))) == [
+        "r1.yaml withdrawn.on: the draft is withdrawn before it is dated",
+    ]

@@ -1,6 +1,6 @@
 """Corrections undone: what a record, or an answer, said before each of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from datetime import date
 from typing import Any
@@ -36,6 +36,42 @@ def response_before(response: Response, corrections: Iterable[Correction]) -> Re
         return Response.model_validate(tree)
     except ValueError:  # of pydantic: what was said to have stood there never can have
         return None
+
+
+def senseless(entry: RecordedRevision) -> Iterator[int]:
+    """Yield the corrections of a text that change nothing, or before which it cannot have been so.
+
+    Each is undone in its turn: what was there before it is another thing.
+    """
+    after, first = recorded_parts(entry), None
+    for index, correction in reversed(list(enumerate(entry.corrections))):
+        if correction.comment is not None:
+            continue
+        before = deepcopy(after)
+        _undo(before, correction)
+        if before == after:
+            yield index
+        after, first = before, index
+    if first is not None and not _are_parts(after, entry):
+        yield first
+
+
+def _are_parts(tree: Mapping[str, Plain], entry: RecordedRevision) -> bool:
+    """Return whether a record can have had these parts: their keys, and values that fit them."""
+    parts = set(map(str, RecordedPart))
+    talk = {key: value for key, value in tree.items() if key not in parts}
+    try:
+        RecordedRevision.model_validate(
+            {
+                "revision": entry.revision,
+                "digest": entry.digest,
+                **{key: value for key, value in tree.items() if key in parts},
+                **({RecordedPart.CONSULTATION.value: talk} if talk else {}),
+            }
+        )
+    except ValueError:  # of pydantic
+        return False
+    return True
 
 
 def first_days(entry: RecordedRevision) -> Iterator[tuple[Correction, date | None]]:

@@ -23,9 +23,13 @@ LANDING = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
 """Outcomes that promise a change, and so name where it is."""
 
 _SCHEMA = "../../../../docs/formats/response.schema.json"
-# What an answer can break: its day and outcome, its links, its texts, the change it promises.
+# What an answer can break: its day and outcome, its links, its texts, the change it promises, and
+# what is on record of it already.
 _CODES = frozenset(
-    {"A02", "A04", "A05", "L01", "L03", "L04", "P01", "P02", "P03", "P04", "T03", "T04", "T10"}
+    {
+        *("A02", "A04", "A05", "L01", "L03", "L04", "P01", "P02", "P03", "P04", "R05"),
+        *("T03", "T04", "T10"),
+    }
 )
 _RULES = tuple(rule for rule in RULES if rule.code in _CODES)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from talqy.model.problem import Problem
 from talqy.rules import (
     completeness,
+    corrections,
     datings,
     entering,
     fact_texts,
@@ -27,6 +28,7 @@ from talqy.rules.rule import CheckContext, Rule
 
 _SUBJECTS = (
     completeness,
+    corrections,
     datings,
     entering,
     fact_texts,

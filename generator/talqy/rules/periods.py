@@ -157,6 +157,11 @@ def days_are_in_order(context: CheckContext) -> Iterator[Problem]:
 
 
 def _disordered(revision: Revision) -> Iterator[tuple[tuple[str, ...], str]]:
+    adopted, withdrawn = revision.adopted, revision.withdrawn
+    if adopted and adopted.on < revision.dated:
+        yield ("adopted", "on"), "the text is adopted before it is dated"
+    if withdrawn and withdrawn.on < revision.dated:
+        yield ("withdrawn", "on"), "the draft is withdrawn before it is dated"
     consultation = revision.consultation
     if consultation is None:
         return

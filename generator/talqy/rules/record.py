@@ -16,7 +16,6 @@ from talqy.record.guard import (
 from talqy.record.plain import Difference, written
 from talqy.record.root import root_of
 from talqy.record.tallies import tally_of
-from talqy.record.undoing import first_days
 from talqy.rules.rule import CheckContext, breach, rule
 
 _ONLY_CORRECTED = (
@@ -219,22 +218,3 @@ def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
                 "this record was not written by “talqy merge”: its root is another one",
                 "put back what git has of this file; only “talqy merge” writes it",
             )
-
-
-@rule("R08", source=_ONLY_CORRECTED)
-def corrections_come_after_what_they_correct(context: CheckContext) -> Iterator[Problem]:
-    """A correction has no day before what it corrects was recorded, or the correction above it."""
-    for record in context.register.records:
-        for at, entry in enumerate(record.history.revisions if record.history else ()):
-            for index, (correction, first) in enumerate(first_days(entry)):
-                if first and correction.on < first:
-                    yield breach(
-                        paths.history_file(record.id),
-                        ("revisions", at, "corrections", index, "on"),
-                        "this correction is dated {day}, and what it corrects is on record since "
-                        "{first}",
-                        "put back what git has of this file; a correction has the day on which "
-                        "“talqy correct” makes it",
-                        day=correction.on.isoformat(),
-                        first=first.isoformat(),
-                    )
