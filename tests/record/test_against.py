@@ -250,6 +250,28 @@ def test_what_it_comes_to_stands_below_all_that_changed(
     assert [sign for _, sign in places] == told, found
 
 
+def test_words_that_were_taken_out_are_told(older: Path, project: Path) -> None:
+    assert talqy(project, "comment", "redact", FIRST, "--words", "двух дней", *WHY).exit_code == 0
+    committed(project)
+    found = talqy(project, "verify", "--against", str(older))
+    assert found.exit_code == 0, found.output
+    assert "openly taken out on " in found.output
+    assert SAME not in found.output
+    assert "nothing else on record changed" in found.output
+
+
+def test_other_words_of_the_project_are_told(older: Path, project: Path) -> None:
+    """Whoever says “accepted” and means “rejected” has turned a report round."""
+    b.write(project, "site_templates/messages/ru.po", 'msgid ""\nmsgstr ""\n')
+    committed(project)
+    found = talqy(project, "verify", "--against", str(older))
+    assert found.exit_code == 0, found.output
+    assert (
+        "with other files of the project than then (1): site_templates/messages/ru.po"
+        in found.output
+    )
+
+
 def test_a_language_that_is_gone_is_told_once(older: Path, project: Path) -> None:
     """What is written in it is still there, and is compared."""
     swap("standards/project.yaml", "  - ru\n", "")(project)

@@ -20,6 +20,7 @@ from builders import (
     a_clause,
     a_comment,
     a_consultation,
+    a_report,
     a_response,
     a_revision,
     comment_path,
@@ -110,6 +111,25 @@ def test_an_answer_that_is_there_is_replaced_only_when_told_so(project: Path) ->
     assert answer(project)["outcome"] == "noted"
     assert talqy(project, COMMENT, "--outcome", "rejected", *REASONS, "--replace").exit_code == 0
     assert answer(project)["outcome"] == "rejected"
+
+
+def test_an_answer_on_record_is_corrected_and_not_replaced(project: Path) -> None:
+    talk = {**FIRST["consultation"], "report": a_report("2026-11-25")}
+    write(
+        project, "standards/birth-registration/revisions/r1.yaml", {**FIRST, "consultation": talk}
+    )
+    for comment in (COMMENT, OTHER_COMMENT):
+        assert talqy(project, comment, *NOTED, "--on", "2026-11-20").exit_code == 0
+    on = ("--project", str(project), "--today", "2026-11-25")
+    merged = CliRunner().invoke(main, ["merge", STANDARD, *on])
+    assert merged.exit_code == 0, merged.output
+    before = files(project)
+    words = (COMMENT, "--outcome", "rejected", *REASONS, "--replace", "--today", "2026-11-26")
+    refused = talqy(project, *words)
+    assert refused.exit_code == 1, refused.output
+    assert " error R05: " in refused.output
+    assert "talqy correct" in refused.output
+    assert files(project) == before
 
 
 def test_a_broken_answer_can_be_replaced(project: Path) -> None:

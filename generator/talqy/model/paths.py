@@ -13,6 +13,8 @@ SITE = "mkdocs.yml"
 MANIFEST = ".talqy-files"
 """In the folder of a finished site: the list of what was made there."""
 MESSAGES = f"{TEMPLATES}/messages"
+SAID_AND_MADE = (MESSAGES, *(f"{TEMPLATES}/{name}" for name in ("records", "theme", "office")))
+"""The folders of a project's own words, templates and layouts."""
 
 STANDARD_FILES = (
     f"{STANDARDS}/<id>/standard.yaml, revisions/r<N>.yaml, history.yaml, documents/<name>"

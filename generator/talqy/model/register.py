@@ -132,7 +132,8 @@ class Register:
     """All standards of a project, sorted by id, with the settings and names they need.
 
     `remarks` are what stands in files beside their values, by file, each with its line.
-    `lost` are those on record of which nothing can be shown.
+    `lost` are those on record of which nothing can be shown. `templates` are the digests of the
+    project's own files with which pages and reports are said and made.
     `profiles` are by name, `calendars` by country; `site_url` is what mkdocs.yml says, None where
     it was not read.
     """
@@ -145,6 +146,7 @@ class Register:
     remarks: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
     lost: tuple[LostStandard, ...] = ()
     site_url: str | None = None
+    templates: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def histories(self) -> tuple[History, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from talqy.project.comments import CommentIndex, read_comments
 from talqy.project.file_reader import FileReader
 from talqy.project.files import (
     DiskFiles,
+    ListedFile,
     ProjectFiles,
     problems_of_folders,
     problems_of_names,
@@ -34,6 +36,7 @@ from talqy.project.shipped import (
 )
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import unknown_key
+from talqy.record.digests import digest_of_file
 
 _SITE_URL = re.compile(r"(?m)^site_url[ \t]*:[ \t]*[\"']?(?P<url>[^\s\"'#]+)")
 
@@ -86,8 +89,19 @@ def read_files(files: ProjectFiles, besides: Iterable[str] = ()) -> ReadProject:
         reader.remarks,
         lost,
         _site_url(files),
+        _templates(files, entries[paths.TEMPLATES]),
     )
     return ReadProject(register, tuple(reader.problems))
+
+
+def _templates(files: ProjectFiles, entries: Iterable[ListedFile]) -> Mapping[str, str]:
+    """Return the digests of the project's own words and templates; prose of people is none."""
+    found = {}
+    for entry in entries:
+        if paths.is_in(entry.path, *paths.SAID_AND_MADE) and not entry.is_link:
+            with suppress(OSError):
+                found[entry.path] = digest_of_file(files.data(entry.path))
+    return found
 
 
 def _project(reader: FileReader) -> Project | None:

@@ -64,6 +64,14 @@ NEW_STANDARD = Kind(
     Level.WARNING,
 )
 
+TAKEN_OUT = Kind(
+    "V15",
+    "words or the name were openly taken out on {day}: {standard}, r{revision}, the comment "
+    "{comment}",
+    "",
+    Level.WARNING,
+)
+
 ALL = kinds_in(globals())
 """What `verify --against` lists without calling it wrong, in the order of the codes."""
 
@@ -98,7 +106,22 @@ def openly_since(old: Record, new: Record) -> Iterator[Problem]:
                 comment=line.id,
             )
 
+    yield from _taken_out(old, new)
     yield from _dated_before(old, new)
+
+
+def _taken_out(old: Record, new: Record) -> Iterator[Problem]:
+    """Yield the comments out of which something was taken since an older state."""
+    for comment in new.comments:
+        was = old.comment(comment.id)
+        if was and comment.redacted and comment.redacted != was.redacted:
+            yield TAKEN_OUT.at(
+                comment.path.file,
+                day=comment.redacted.on,
+                standard=new.id,
+                revision=comment.revision,
+                comment=comment.id,
+            )
 
 
 def _dated_before(old: Record, new: Record) -> Iterator[Problem]:

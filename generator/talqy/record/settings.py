@@ -16,8 +16,15 @@ from talqy.model.values import Value
 from talqy.record.field_names import field_name, said_value
 from talqy.record.plain import Plain, between
 
+WORDS_CHANGED = Kind(
+    "V12",
+    "pages and reports are said and made with other files of the project than then ({n}): {files}",
+    "",
+    Level.WARNING,
+)
 SETTING_CHANGED = Kind("V12", "{what}: was “{was}”, and now is “{now}”", "", Level.WARNING)
 
+_NAMED = 5
 _ASIDE = {
     *("schema", "id", "name", "messages", "forge", "gate", "downloads", "columns", "also"),
     *("closing_within", "review_every", "reviewed"),
@@ -40,6 +47,10 @@ def changed_settings(old: Register, new: Register) -> Iterator[Problem]:
             newer, file = later[record.id], paths.standard_file(record.id)
             yield from _changes(file, _tree(record.standard), _tree(newer.standard))
             yield from _beside_texts(record, record.history, newer)
+    names = sorted(old.templates.keys() | new.templates.keys())
+    if others := [name for name in names if old.templates.get(name) != new.templates.get(name)]:
+        shown = ", ".join(others[:_NAMED]) + (", …" if len(others) > _NAMED else "")
+        yield WORDS_CHANGED.at(paths.TEMPLATES, n=len(others), files=shown)
 
 
 def _beside_texts(old: Record, history: History, new: Record) -> Iterator[Problem]:
