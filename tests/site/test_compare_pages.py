@@ -333,9 +333,9 @@ def test_the_history_of_a_clause_has_no_link_to_itself(
 ) -> None:
     """The same change on the compare page has one."""
     tree = page(own, language, "birth-registration/r1-r2")
-    assert words in {words_in(link) for link in by_id(tree, "main").iter("a")}
+    assert any(words_in(link).startswith(words) for link in by_id(tree, "main").iter("a"))
     text = find(page(own, language, "birth-registration/history/main"), ".//main")
-    assert words not in {words_in(link) for link in text.iter("a")}
+    assert not any(words_in(link).startswith(words) for link in text.iter("a"))
 
 
 def test_clauses_with_any_name_leave_the_ids_of_a_page_alone(own: Path) -> None:
