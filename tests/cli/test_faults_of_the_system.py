@@ -151,6 +151,7 @@ def test_what_a_killed_run_has_begun_the_same_command_finishes(
     project = afresh(origin)
     words = [w.replace("../", f"{project.parent}/") for w in COMMANDS[name]]
     killed_at(point, *words, "--project", str(project))
-    assert talqy(project, *COMMANDS[name]).exit_code == 0
+    again = talqy(project, *COMMANDS[name])
+    assert again.exit_code == 0, again.output
     assert files_of(project) == whole
     assert not (project / ".talqy").exists()
