@@ -12,6 +12,7 @@ from talqy.drafts.import_plan import ImportPlan
 from talqy.drafts.new_texts import revision_plan, update_plan
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import WordText, short
+from talqy.drafts.proposed_facts import proposed_facts
 from talqy.drafts.tracking import Tracking, tracking_of
 from talqy.drafts.two_languages import in_one
 from talqy.drafts.word_text import (
@@ -131,6 +132,9 @@ class WordImport:
                 yield word_kinds.REMARK.at(place.file, position=(place.line, 0), words=short(words))
         if self.base:
             yield from self._told_of_base(self.base, made)
+        ids = frozenset(made.added if self.base else made.ids)
+        for clause, facts in proposed_facts(made.clauses, ids):
+            yield word_kinds.FACTS_PROPOSED.at(self.files[0][0], clause=clause, facts=facts)
 
     def _told_of_base(self, base: Revision, made: Composed) -> Iterator[Problem]:
         file = self.files[0][0]

@@ -235,6 +235,12 @@ FACTS_STAY = Kind(
     "see whether they still hold, and set them in the draft",
     Level.WARNING,
 )
+FACTS_PROPOSED = Kind(
+    "E59",
+    "the words of “{clause}” seem to set: {facts}",
+    "if it is so, write the line under “facts” of the clause; nothing of it is set yet",
+    Level.WARNING,
+)
 FACTS_GONE = Kind(
     "E53",
     "with the clause “{clause}” its facts are gone: {facts}",
