@@ -59,7 +59,6 @@ def test_destroyed_letters_are_seen(text: str) -> None:
             "КазНУ, КазГЮУ и КарТУ",
         ),
         *(
-            "C:\\u0421",
             "Ромашка & Ко",
             "AT&T",
             "┌──┐ рамка └──┘",
