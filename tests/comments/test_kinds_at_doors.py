@@ -88,6 +88,7 @@ TABLE: Mapping[Kind, Row] = {
     kinds.DOCUMENT: text("PFFP", "Удостоверение личности № 012345678, срок велик."),
     kinds.PLATE: text("PFFP", "Машина 123 ABC 02 стоит на учете, срок велик."),
     kinds.ADDRESS: text("PFFP", "Живу: ул. Абая, дом 5, кв. 12, срок велик."),
+    kinds.ABOUT_PERSON: text("PFFP", "У моего сына Иванова Пети аутизм, срок велик."),
     kinds.CONTACT_IN_NAME: name("FFF-", "ivan@example.kz"),
     kinds.MARKUP: text("FFF-", "Прошу <b>срочно</b> сократить срок."),
     kinds.SCRIPT_LINK: text("FFF-", "[x](javascript:alert(1)) прошу сократить срок."),

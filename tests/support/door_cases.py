@@ -261,6 +261,7 @@ PERSONAL = (
         an_identity_card="Удостоверение личности № 012345678 потеряно.",
         a_plate="Машина 123 ABC 02 стоит на учете.",
         a_home="Живу: ул. Абая, дом 5, кв. 12, и ждал.",
+        a_child_with_an_illness="У моего сына Иванова Пети аутизм, а очередь живая.",
     ),
     _named(REFUSED, "a telephone in the name", "Образцов +7 701 123 45 67", "G18"),
     _named(REFUSED, "an address in the name", "ivan@example.kz", "G18"),

@@ -28,6 +28,7 @@ _PERSONAL = {
     Personal.DOCUMENT: kinds.DOCUMENT,
     Personal.PLATE: kinds.PLATE,
     Personal.ADDRESS: kinds.ADDRESS,
+    Personal.ABOUT: kinds.ABOUT_PERSON,
 }
 _CONTACTS = frozenset({Personal.PHONE, Personal.LANDLINE, Personal.EMAIL, Personal.HANDLE})
 # What nobody may publish of a person, the authority neither.

@@ -81,6 +81,7 @@ TO_CLERK: Mapping[Kind, OtherWords] = {
     kinds.DOCUMENT: OtherWords(_MASK),
     kinds.PLATE: OtherWords(_MASK_OF_PERSON),
     kinds.ADDRESS: OtherWords(_MASK_OF_PERSON),
+    kinds.ABOUT_PERSON: OtherWords(_MASK),
     kinds.CONTACT_IN_NAME: OtherWords(_NAME_ALONE),
     kinds.MARKUP: OtherWords(_RETYPE),
     kinds.SCRIPT_LINK: OtherWords(_RETYPE),

@@ -254,12 +254,21 @@ ADDRESS = Kind(
     "take it out if a person lives there: everybody can read a comment, for ever",
     _PERSON,
 )
+ABOUT_PERSON = Kind(
+    "G18",
+    "a person is named here, with a birthday, an illness, a conviction or an income",
+    "take out the name, or what is told of the person: everybody can read a comment, for ever",
+    _PERSON,
+)
 CONTACT_IN_NAME = Kind(
     "G18",
     "there is an address or a number in the name",
     "write only the name, or leave it out",
 )
-OF_PERSONS = (PHONE, LANDLINE, EMAIL, HANDLE, CARD, ACCOUNT, DOCUMENT, PLATE, ADDRESS)
+OF_PERSONS = (
+    *(PHONE, LANDLINE, EMAIL, HANDLE, CARD, ACCOUNT, DOCUMENT, PLATE, ADDRESS),
+    ABOUT_PERSON,
+)
 """What is mostly a person's, and sometimes an office's: somebody has to look."""
 CONTACT_FIELD = Kind(
     "G19",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from talqy.comments import kinds
 from talqy.comments.number_words import number_words
-from talqy.comments.personal import found_in
+from talqy.comments.personal import Personal, found_in
 from talqy.comments.plain_letters import pattern_of, without_own_letters
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.problem import Path, Problem
@@ -130,7 +130,7 @@ def shape_of_name(path: str, author: Author) -> Iterator[Problem]:
     """Look whether what stands in the place of a name can be one."""
     name = author.name or ""
     is_of_person = author.kind in _PEOPLE
-    if holds_contact(name) or found_in(name):
+    if holds_contact(name) or any(one.kind is not Personal.ABOUT for one in found_in(name)):
         return  # said with other personal data (`content.personal`)
     if author.kind is AuthorKind.INDIVIDUAL and _is_numbered(name):
         yield kinds.CONTACT_IN_NAME.at(path, _NAME)

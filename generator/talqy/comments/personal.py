@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from talqy.comments import personal_words as words
+from talqy.comments.about_people import told_of_people
 from talqy.comments.number_words import dictated
 from talqy.comments.numbers import (
     NO_WIDTH,
@@ -44,6 +45,8 @@ class Personal(StrEnum):
     DOCUMENT = "document"
     PLATE = "plate"
     ADDRESS = "address"
+    ABOUT = "about a person"
+    """Somebody who is named, with a birthday, an illness, a conviction or an income."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,16 @@ def kinds(text: str) -> frozenset[Personal]:
 @lru_cache(_KEPT_TEXTS)
 def found_in(text: str) -> tuple[PersonalData, ...]:
     """Find personal data in a text; where two kinds fit, the graver one is meant."""
+    told = [
+        PersonalData(Personal.ABOUT, *span, text[slice(*span)]) for span in told_of_people(text)
+    ]
     is_harmless = words.HARMLESS.fullmatch(text) and not words.IN_LETTERS.search(text)
     if is_harmless and not dictated(text):
-        return ()
+        return tuple(told)
     plain = words.undisguised(folded(text))
     data: list[PersonalData] = []
     taken = bytearray(len(plain))
-    for one in (*_numbers(plain), *_patterns(plain)):
+    for one in (*_numbers(plain), *_patterns(plain), *told):
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             data.append(one)
