@@ -171,3 +171,25 @@ def test_languages_without_lists_of_words_have_their_numbers_compared() -> None:
         )
     )
     assert attention(align(record, *record.revisions).matches[0], ("ky",)) == (Sign.NUMBER,)
+
+
+# --- days, actors, and what only looks like a duty -----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "expected"),
+    [
+        ("ru", "Прием ведется по вторникам.", "Прием ведется по четвергам.", {Sign.NUMBER}),
+        ("ru", "С понедельника по среду.", "С понедельника по четверг.", {Sign.NUMBER}),
+        ("kk", "Қабылдау сейсенбіде өтеді.", "Қабылдау бейсенбіде өтеді.", {Sign.NUMBER}),
+        ("ru", "С понедельника по пятницу.", "Понедельник – пятница.", set()),
+        ("ru", "Подписывает нотариус.", "Подписывает местный исполнительный орган.", {Sign.WHO}),
+        ("kk", "Жауапты нотариус береді.", "Жауапты жергілікті атқарушы орган береді.", {Sign.WHO}),
+        ("kk", "Қажетті мәліметтер алынады.", "Қажет мәліметтер алынады.", set()),
+        ("kk", "Мәліметтер ұсыну қажетті.", "Мәліметтер ұсыну қажет.", {Sign.MODAL}),
+    ],
+)
+def test_days_and_actors_are_seen_and_needed_papers_are_no_duty(
+    language: str, before: str, after: str, expected: set[Sign]
+) -> None:
+    assert signs_in(language, before, after) == expected

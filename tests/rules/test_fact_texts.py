@@ -69,6 +69,11 @@ FORM = {"id": "form", "name": b.said("өтініш", "заявление"), "sou
             {"channels": ["state-corporation"]},
         ),
         (
+            ("«Электрондық үкімет» порталы арқылы", "Через портал «электронного правительства»"),
+            {"channels": ["egov-portal"]},
+            {"channels": ["state-corporation"]},
+        ),
+        (
             CHANNELS,
             {"channels": ["state-corporation", "egov-portal"]},
             {"channels": ["egov-portal"]},

@@ -15,6 +15,7 @@ from talqy.wording.agreement import numbers_apart
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure, Quantity
 from talqy.wording.turns import Duty, Turn, actors, bounds, duties, negations, prices
+from talqy.wording.weekdays import days_named
 
 
 class Sign(StrEnum):
@@ -104,7 +105,8 @@ def _of_quantities(marked: Redline, language: str) -> Iterator[Sign]:
         {turn.name for turn in side} - {_FREE}
         for side in _apart(bounds(marked.before, language), bounds(marked.after, language), "name")
     )
-    if gone and come:
+    was, becomes = (days_named(text, language) for text in (marked.before, marked.after))
+    if (gone and come) or (was - becomes and becomes - was):
         yield Sign.NUMBER
 
 

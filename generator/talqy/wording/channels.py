@@ -35,7 +35,7 @@ _WAYS = {
     "kk": {
         "provider": rf"кеңсесі{_BY}",
         "state-corporation": rf"мемлекеттік корпорация{_BY}",
-        "egov-portal": r"(?:үкіметтің»? (?:веб-)?порталы|\bпортал) арқылы",
+        "egov-portal": r"(?:үкімет(?:тің)?»? (?:веб-)?порталы|\bпортал) арқылы",
     },
 }
 # Sentences about what is no taking in of applications.

@@ -48,17 +48,26 @@ class DaysOfWeek(NamedTuple):
 def days_from_to(text: str, language: str) -> DaysOfWeek | None:
     """Return the days of “с понедельника по пятницу” where a text names no further day."""
     low = text.lower()
-    named = sorted(
-        (match.start(), match.end(), day)
-        for day, pattern in enumerate(_WEEK.get(language, ()))
-        for match in pattern.finditer(low)
-    )
+    named = _named(low, language)
     if len(named) != _FROM_TO:
         return None
     (start, end, first), (behind, last_end, last) = named
     if first >= last or not _BETWEEN[language].fullmatch(low[end:behind]):
         return None
     return DaysOfWeek(range(first, last + 1), text[start:last_end])
+
+
+def _named(low: str, language: str) -> list[tuple[int, int, int]]:
+    return sorted(
+        (match.start(), match.end(), day)
+        for day, pattern in enumerate(_WEEK.get(language, ()))
+        for match in pattern.finditer(low)
+    )
+
+
+def days_named(text: str, language: str) -> frozenset[int]:
+    """Return the days of the week that a text names, 0 for Monday."""
+    return frozenset(day for _, _, day in _named(text.lower(), language))
 
 
 def round_the_clock(text: str, language: str) -> str:
