@@ -107,6 +107,13 @@ def test_a_posting_has_an_address_or_an_issue(project: Path) -> None:
     assert "--url, or the printed issue" in take(project, *post, on="2026-11-09", status=2)
 
 
+def test_a_posting_is_said_once(project: Path) -> None:
+    opened(project)
+    post = ("consultation", "post", STANDARD, "r1", "egov", "--url", "https://mvd.gov.example/1")
+    take(project, *post, on="2026-11-09")
+    assert "“posted” is there already" in take(project, *post, on="2026-11-09", status=2)
+
+
 def test_no_personal_number_gets_into_a_reason(project: Path) -> None:
     opened(project)
     posted(project)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from talqy.comments.access_words import is_for_all
 from talqy.comments.clause_words import said_name
+from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import is_yes, plain
 from talqy.comments.letter_signs import FULL_NAME, INITIALS
 from talqy.comments.publication_heads import speaks_of_publication
@@ -23,6 +24,10 @@ from talqy.project.shipped import everyday_names, shipped_codes
 
 _SPEAKS_OF_CLAUSE = re.compile(
     r"\bпункт|\bтарма[қғ]|\bclause|(?:структурн\S+|құрылымдық) элемент", re.IGNORECASE
+)
+_YOURS = re.compile(
+    r"\b(?:ваш|вы\b|мой|мо[её]|моего|сво[йеё]|менің|сіз|your|my\b)|[аеыіңуү]ңыз|[аеыіңуү]ңіз",
+    re.IGNORECASE,
 )
 _LONGEST = 200
 _FEW_ANSWERS = 6
@@ -54,13 +59,26 @@ def read_as_clauses(cells: Sequence[str]) -> bool:
 def tell_something(head: str, cells: Sequence[str]) -> bool:
     """Return whether cells under an unknown head say what a comment has a field for."""
     filled = [cell for cell in cells if cell]
-    if not filled or is_of_another(head):
+    if not filled:
+        return False
+    if is_of_another(head) and not _is_of_who_writes(head, filled):
         return False
     if _answers_of_access(head, filled):
         return True
+    if is_of_another(head):
+        return False
     if all(_BARE.fullmatch(cell) for cell in filled):
         return not _only_counts(filled)
     return bool(_read_as(filled)) or all(map(_proposes, filled))
+
+
+def _is_of_who_writes(head: str, filled: Sequence[str]) -> bool:
+    """Return whether a head that may be of the authority's answer asks for the author's own.
+
+    «Можно ли разместить Ваш ответ на сайте?» does; and who keeps a row from the site is heard under
+    any head.
+    """
+    return bool(_YOURS.search(head)) or any(is_for_all(cell) is False for cell in filled)
 
 
 def _answers_of_access(head: str, filled: Sequence[str]) -> bool:
@@ -70,8 +88,13 @@ def _answers_of_access(head: str, filled: Sequence[str]) -> bool:
     """
     if speaks_of_publication(head) and all(is_yes(cell) is not None for cell in filled):
         return True
-    answers = [cell for cell in filled if _in_words(cell) or is_for_all(cell) is not None]
+    answers = [cell for cell in filled if _in_words(cell) or _is_consent(cell)]
     return 2 * len(answers) > len(filled) and len(set(map(plain, filled))) <= _FEW_ANSWERS
+
+
+def _is_consent(cell: str) -> bool:
+    """Return whether a cell agrees to something or refuses it in words: «Не разрешаю»."""
+    return len(cell) > 1 and any(map(str.isalpha, cell)) and consent_of(cell) is not None
 
 
 def _in_words(cell: str) -> bool:

@@ -83,6 +83,8 @@ class Steps:
             )
         if key != "report":
             items = talk.get(key) or []
+            if dict(value) in items:
+                raise self._taken(key)
             path: tuple[str | int, ...] = ("consultation", key, len(items))
             talk[key] = [*items, dict(value)]
             new = value if items else [value]
