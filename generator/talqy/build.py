@@ -36,12 +36,14 @@ def site(root: Path, of: ProjectState, site_url: str) -> Site:
 def public_site(root: Path, of: ProjectState, site_url: str, *, leave_out: bool = False) -> Site:
     """Prepare the site that is published: without texts that are still being prepared.
 
-    It never says less than the record in silence: raise `RecordIncompleteError` where something on
-    record cannot be shown, unless that is to be left out.
+    It never says less than the record in silence, and nothing else: raise `RecordIncompleteError`
+    where something on record cannot be shown, unless that is to be left out, and `RecordBentError`
+    where a file is not what is on record.
     """
     register, assessment = of.known
     if not leave_out:
         of.require_whole_record()
+    of.require_true_record()
     public = public_part(register, assessment)
     return Site(root, editions(root, public, assessment), site_url.rstrip("/") + "/")
 

@@ -24,6 +24,12 @@ def test_nothing_is_adopted_straight_from_a_discussion() -> None:
     ]
 
 
+def test_a_text_may_be_adopted_on_the_day_of_its_report() -> None:
+    """Both are dated alike, and the report came first."""
+    period = b.a_consultation("2026-06-02", "2026-06-19", report=b.a_report("2026-07-01"))
+    assert said("S01", a_case(a_record(b.an_adopted_revision(consultation=period)))) == []
+
+
 def test_nothing_is_adopted_without_a_discussion() -> None:
     revision = b.an_adopted_revision(consultation=None)
     assert said("S01", a_case(a_record(revision))) == [

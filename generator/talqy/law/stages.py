@@ -51,9 +51,18 @@ def walk(
     steps: list[tuple[date, Stage]] = []
     for day in sorted(_days_of_change(record, revision, workdays, closing_within)):
         stage = stage_on(day, record, revision, workdays, closing_within)
+        if steps and _is_answered_first(day, revision, steps[-1][1], stage):
+            steps.append((day, Stage.ANSWERED))
         if not steps or steps[-1][1] is not stage:
             steps.append((day, stage))
     return tuple(steps)
+
+
+def _is_answered_first(day: date, revision: Revision, before: Stage, after: Stage) -> bool:
+    """Return whether the report came on the very day on which the text went further."""
+    talk = revision.consultation
+    is_reported = talk is not None and talk.report is not None and talk.report.on == day
+    return is_reported and before is Stage.CONSIDERING and after is not Stage.ANSWERED
 
 
 def _before_opening(day: date, record: Record, revision: Revision) -> Stage:

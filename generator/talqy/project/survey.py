@@ -29,6 +29,14 @@ _GONE = "{file} (gone)"
 _UNUSABLE = "{file} (cannot be used)"
 
 
+BENT = frozenset({"T05", "R02", "R04", "R05", "R06"})
+"""What says that a text, a comment or a word of the authority is not the one on record."""
+
+
+class RecordBentError(TalqyError):
+    """What is published would be something else than the record."""
+
+
 class RecordIncompleteError(TalqyError):
     """What is published would say less than the record."""
 
@@ -72,6 +80,17 @@ class ProjectState:
             "the pages say what is missing",
             missing=Listed(tuple(map(_named, missing))),
         )
+
+    def require_true_record(self, standard: str | None = None) -> None:
+        """Refuse to publish what differs from the record: what is on record is only corrected."""
+        bent = [p.file for p in self.problems if p.is_error and p.code in BENT]
+        of = [file for file in dict.fromkeys(bent) if standard in {None, paths.standard_of(file)}]
+        if of:
+            raise RecordBentError(
+                "nothing was written: this is not what is on record: {files}. Put the files back "
+                "from git, or correct what is on record with “talqy correct”; see “talqy check”",
+                files=", ".join(of),
+            )
 
 
 def _named(one: Missing) -> Saying:
