@@ -7,6 +7,7 @@ ids of their own until there are enough. How the runs are measured: `costs.py`.
 """
 
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -19,37 +20,49 @@ from costs import (
     Cost,
     Run,
     comments_option,
+    cost,
     measured,
     quick_option,
     rounds_option,
     table,
 )
-from discussions import HISTORY, STANDARD, TODAY, an_answered_discussion
+from discussions import CLOSED, HISTORY, OPEN, STANDARD, TODAY, an_answered_discussion
 
 _UNANSWERED = "2026-06-16"
+_REPORT_AND_ADOPTION = re.compile(r"^  report:\n(?:   .*\n)+|^adopted:\n(?: .*\n)+", re.MULTILINE)
 
 
 def runs_of(project: Path) -> dict[str, Run]:
     """Name the runs; before some of them the record is taken away, or its answers are."""
+    unanswered = _record_before_the_answers(project)
     history, here = project / HISTORY, ("--project", str(project))
+
+    def answers_gone() -> None:
+        history.write_text(unanswered, encoding="utf-8")
+
     merge = ("merge", STANDARD, "--today", TODAY, *here)
     return {
         "start": Run(START),
         "reading": Run(("reading", str(project))),
         "merge, the first": Run(merge, prepare=lambda: history.unlink(missing_ok=True)),
         "merge, nothing new": Run(merge),
-        "merge, all answers new": Run(merge, prepare=lambda: _unanswered(history)),
+        "merge, all answers new": Run(merge, prepare=answers_gone),
         "verify": Run(("verify", *here)),
     }
 
 
-def _unanswered(history: Path) -> None:
-    """Let a record be that of the day after the discussion, before all answers."""
-    text = re.sub(r", outcome: .*\}$", "}", history.read_text("utf-8"), flags=re.MULTILINE)
-    text = re.sub(r"^(root| +report| +adopted| +tally): .*\n", "", text, flags=re.MULTILINE)
-    text = re.sub(r"(?<=    recorded: ).*", f"{{consultation: '{_UNANSWERED}'}}", text)
-    text = re.sub(r"(?<=recorded: )'.*?'", f"'{_UNANSWERED}'", text)
-    history.write_text(text, encoding="utf-8")
+def _record_before_the_answers(project: Path) -> str:
+    """Return the record that `talqy merge` writes on the day after the discussion."""
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=MEMORY) as temporary:
+        before = Path(temporary)
+        as_then = shutil.ignore_patterns("*.response.yaml", f"{OPEN}.yaml", OPEN)
+        shutil.copytree(project, before, ignore=as_then, dirs_exist_ok=True)
+        text = before / f"standards/{STANDARD}/revisions/{CLOSED}.yaml"
+        words = _REPORT_AND_ADOPTION.sub("", text.read_text("utf-8"))
+        text.write_text(words, encoding="utf-8")
+        merge = ("merge", STANDARD, "--today", _UNANSWERED, "--project", str(before))
+        cost(Run(merge), quick=True)
+        return (before / HISTORY).read_text("utf-8")
 
 
 def _share_of_reading(found: dict[str, Cost]) -> float:
