@@ -12,9 +12,12 @@ ALWAYS = tuple(
         pattern_of,
         (
             # The authority by its name tells something, and then a colon or a dash, or «что».
-            rf"{w.HEAD}{w.BODY}{w.MORE} {w.TELLS}(?: {w.MORE})?\s*(?::|,? что\b|\s[–—-]\s)",
+            rf"{w.HEAD}{w.BODY}{w.MORE} {w.TELLS}{w.ANNOUNCED}",
             rf"{w.HEAD}{w.BODY}{w.MORE} {w.TOLD}\s*:",
-            rf"{w.HEAD}(?:[\w-]+ ){{0,5}}{w.BODY_KK}{w.MORE} {w.TELLS_KK}\s*(?:[:.!]|\s[–—-]|$)",
+            (
+                rf"{w.HEAD}(?:[\w-]+ ){{0,5}}{w.BODY_KK}(?:{w.MORE} {w.TELLS_KK}\s*(?::|\s[–—-])"
+                rf"|{w.MORE} {w.FACT_KK})"
+            ),
             rf"{w.HEAD}(?:[\w-]+ ){{0,5}}{w.BODY_KK}(?:нің|дің|тің|нын|ның)? (?:ресми )?жауабы\s*:",
             # The head of an answer.
             rf"{w.HEAD}{w.ANSWER}{w.MORE} {w.BODY}{w.MORE}\s*:",
