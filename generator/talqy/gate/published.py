@@ -11,10 +11,17 @@ from collections.abc import Iterable, Iterator
 from talqy.comments.content import commands_to_forges, personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
-from talqy.comments.kinds import OF_PERSONS, OFFICIAL_NAME, OFFICIAL_WORD, TOO_BIG
+from talqy.comments.kinds import (
+    OF_PERSONS,
+    OFFICE_AS_NAME,
+    OFFICIAL_NAME,
+    OFFICIAL_WORD,
+    TOO_BIG,
+)
 from talqy.comments.links import misleading
 from talqy.comments.names import impersonation
 from talqy.comments.new_comment import new_comment_path
+from talqy.comments.offices import is_office
 from talqy.comments.official_voice import official_voice
 from talqy.comments.personal import keys_in
 from talqy.comments.remarks import readable
@@ -182,8 +189,13 @@ def _of_ident(ident: Ident) -> Iterator[Problem]:
 
 
 def _of_name(name: str, context: JudgeContext) -> Iterator[Problem]:
-    """Ask a person whether a name speaks for an authority; names of accounts are often odd."""
+    """Ask a person whether a name is an authority's or an office's; accounts have odd names."""
     author = Author.model_construct(kind=AuthorKind.INDIVIDUAL, name=name)
-    for problem in impersonation("", author, context.officials):
-        if problem.kind in {OFFICIAL_NAME, OFFICIAL_WORD}:
-            yield problem.weighing(Level.PERSON)
+    found = [
+        problem.weighing(Level.PERSON)
+        for problem in impersonation("", author, context.officials)
+        if problem.kind in {OFFICIAL_NAME, OFFICIAL_WORD}
+    ]
+    if not found and is_office(name):
+        found = [OFFICE_AS_NAME.at("", ("author", "name"))]
+    yield from found
