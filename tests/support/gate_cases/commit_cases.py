@@ -84,6 +84,13 @@ SAYS = (
     ),
     Case("a name of unseen signs", Line([at(PLACE)], name="\u2800\u3164x"), "P:G28 P:G28"),
     Case("a home in the message", told("Живу по адресу: ул. Абая, дом 5, кв. 12"), "P:G28"),
+    Case("an account in the message", told("Пишите: vk.com/id12345678"), "P:G28"),
+    Case("a telephone of Roman figures in the message", told("VIII 7o1 123 45 67"), "P:G28"),
+    Case(
+        "an IIN in words in the message",
+        told("тоғыз жүз тоқсан, жүз бір, үш жүз, жүз жиырма екі"),
+        "F:G28",
+    ),
     Case("a card in the message", told("4111 1111 1111 1111"), "P:G28"),
 )
 
