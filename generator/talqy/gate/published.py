@@ -8,7 +8,7 @@ and a mend always begins with a new branch.
 import re
 from collections.abc import Iterable, Iterator
 
-from talqy.comments.content import commands_to_forges, personal
+from talqy.comments.content import personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
 from talqy.comments.kinds import (
@@ -24,6 +24,7 @@ from talqy.comments.new_comment import new_comment_path
 from talqy.comments.offices import is_office
 from talqy.comments.official_voice import official_voice
 from talqy.comments.personal import keys_in
+from talqy.comments.program_signs import commands_in_commits
 from talqy.comments.remarks import readable
 from talqy.comments.signs import MOST_BYTES, signs_of_text
 from talqy.gate import kinds
@@ -152,7 +153,8 @@ def _of_commit(commit: Commit, profile: Profile, context: JudgeContext) -> Itera
         yield kinds.UNREAD_COMMIT.at("", most=MOST_COMMIT_BYTES)
     found = [*_of_message(commit, context), *(p for i in commit.idents for p in _of_ident(i))]
     if profile is not Profile.AUTHORITY:
-        found += commands_to_forges("", (), commit.said)
+        for said in (commit.said, *(i.name for i in commit.idents)):
+            found += commands_in_commits("", (), said)
     if profile is Profile.SINGLE:
         named = [ident.name for ident in commit.idents] + _TRAILER.findall(commit.said)
         found += (problem for name in named for problem in _of_name(name, context))
