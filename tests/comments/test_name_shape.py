@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from builders import a_project
-from talqy.comments.content import commands, personal
+from talqy.comments.content import personal
 from talqy.comments.name_shape import shape_of_name
 from talqy.comments.names import impersonation, official_names
+from talqy.comments.program_signs import commands
 from talqy.model.comment import Author
 from talqy.model.problem import Level
 from talqy.model.project import Project

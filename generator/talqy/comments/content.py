@@ -1,9 +1,8 @@
-"""Checks 17 to 21: what a text gives away, and what it would do to a program.
+"""Checks 8, 17, 18 and 21: what a text gives away, what was lost of it, how it wants to be seen.
 
-Everything is shown as plain text whatever it says; these findings are for people who read it.
+What it would do to a program is in `program_signs.py`.
 """
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -35,35 +34,6 @@ _CONTACTS = frozenset({Personal.PHONE, Personal.LANDLINE, Personal.EMAIL, Person
 _NEVER_PUBLIC = frozenset({Personal.IIN, Personal.CLAIMED_IIN, Personal.CARD})
 _NAME: Path = ("author", "name")
 
-_TAG = re.compile(r"<(?:[a-z][a-z0-9:-]*[\s/>]|/[a-z]|!--|!\[CDATA|!doctype|\?)", re.IGNORECASE)
-_SCRIPT = re.compile(
-    r"\b(?:javascript|vbscript)\s*:|\bdata:\s*[a-z]+/[a-z0-9.+-]+[;,]", re.IGNORECASE
-)
-# Browsers pass over these inside of an address.
-_BROKEN = re.compile(r"[\t\n\u00ad\u200b-\u200f\u2060]")
-_MARKERS = (
-    ("--8<--", re.compile(r"-8<-")),
-    ("{{", re.compile(r"\{\{")),
-    ("{%", re.compile(r"\{%")),
-    ("!!!", re.compile(r"^[ \t]*!!![ \t]+[\w\"]", re.MULTILINE)),
-    ("???", re.compile(r"^[ \t]*\?\?\?\+?[ \t]+[\w\"]", re.MULTILINE)),
-    ("///", re.compile(r"^[ \t]*///[ \t]+\w", re.MULTILINE)),
-    (":::", re.compile(r"^[ \t]*:::[ \t]*\w", re.MULTILINE)),
-    ("::…::", re.compile(r"(?mi:(?:^|%0a)[ \t]*::[a-z][a-z-]*(?:[ \t][^\n:]{0,200})?::)")),
-    ("##[", re.compile(r"(?mi:^[ \t]*##\[[a-z-]+)")),
-    # Editors fetch a schema from where a line says, and take settings from the lines of a file.
-    ("yaml-language-server", re.compile(r"(?i:yaml-language-server\s*:)")),
-    ("vim:", re.compile(r"(?mi:(?:^|\s)(?:vi|vim|ex)(?:[<>=]?\d+)?:\s*(?:set?\s|\w+=))")),
-    ("-*-", re.compile(r"-\*-.*-\*-")),
-    ("Local Variables:", re.compile(r"(?i:\blocal variables:)")),
-)
-# What a forge does, or leaves undone, when it stands in the message of a commit.
-_STOPS = re.compile(
-    r"\[(?:skip[ -](?:ci|actions)|(?:ci|actions)[ -]skip|no[ -]ci)\]|\*\*\*NO_CI\*\*\*"
-    r"|^skip-checks:\s*true",
-    re.IGNORECASE | re.MULTILINE,
-)
-_OF_FORGES = frozenset({"::…::", "##["})
 _SENTENCE = re.compile(r"[^.!?\n]{20,}")
 _SAME_SIGN = re.compile(r"([^\W\d_])\1{9}|([!?])\2{9}")
 
@@ -88,27 +58,6 @@ def _is_public(data: PersonalData, public: frozenset[str]) -> bool:
     if data.kind is Personal.EMAIL:
         known.add("@" + data.key.rpartition("@")[2])
     return data.kind not in _NEVER_PUBLIC and not known.isdisjoint(public)
-
-
-def commands(path: str, where: Path, text: str) -> Iterator[Problem]:
-    """Find what would be dangerous, were it not shown as plain text."""
-    unescaped = html.unescape(text)
-    if _TAG.search(text) or _TAG.search(unescaped):
-        yield kinds.MARKUP.at(path, where)
-    if _SCRIPT.search(_BROKEN.sub("", unescaped)):
-        yield kinds.SCRIPT_LINK.at(path, where)
-    for marker, pattern in _MARKERS:
-        if pattern.search(text):
-            yield kinds.MARKER.at(path, where, marker=marker)
-
-
-def commands_to_forges(path: str, where: Path, text: str) -> Iterator[Problem]:
-    """Find in the message of a commit what makes a forge, or its workflows, do something."""
-    if found := _STOPS.search(text):
-        yield kinds.MARKER.at(path, where, marker=found[0])
-    for marker, pattern in _MARKERS:
-        if marker in _OF_FORGES and pattern.search(text):
-            yield kinds.MARKER.at(path, where, marker=marker)
 
 
 def letters(path: str, where: Path, text: str) -> Iterator[Problem]:

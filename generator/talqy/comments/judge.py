@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from talqy.comments import kinds
-from talqy.comments.content import commands, habits, letters, personal
+from talqy.comments.content import habits, letters, personal
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import EarlierComments, earlier_in_register
 from talqy.comments.links import hosts_of, links, misleading
@@ -19,6 +19,7 @@ from talqy.comments.name_shape import shape_of_name
 from talqy.comments.names import impersonation, official_names
 from talqy.comments.no_comment import no_comment
 from talqy.comments.official_voice import official_voice
+from talqy.comments.program_signs import commands
 from talqy.comments.public_data import public_data
 from talqy.comments.signs import signs_of_text
 from talqy.comments.text_language import is_other_language

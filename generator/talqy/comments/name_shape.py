@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from talqy.comments import kinds
 from talqy.comments.number_words import number_words
+from talqy.comments.offices import is_machine, is_office
 from talqy.comments.personal import Personal, found_in
 from talqy.comments.plain_letters import pattern_of, without_own_letters
 from talqy.model.comment import Author, AuthorKind
@@ -62,58 +63,6 @@ def _is_numbered(name: str) -> bool:
     return bool(is_long or _OF_PERSON.search(_QUOTED.sub(" ", plain)))
 
 
-# --- offices -------------------------------------------------------------------------------------
-
-_ADJECTIVES = r"(?:[\w-]{2,20}(?:ый|ий|ая|ое|ее|ой) ){0,2}"
-_OFFICE = pattern_of(
-    rf"{_ADJECTIVES}(?:отдел|отделение|управление|департамент|комитет|комиссия|канцелярия"
-    rf"|бухгалтерия"
-    r"|секретариат|дирекция|администрация|служба|справочная|регистратура|аппарат|инспекция"
-    r"|агентство"
-    r"|приемная|юротдел|пресс-центр|рабочая группа|(?:call|колл?|контакт)-?\s?центр|горячая линия"
-    r"|загс|рагс|техподдержка|поддержка|палата|центр (?:обслуживания|занятости|госуслуг|поддержки)"
-    r")\b.*"
-    r"|(?:[\w-]+ ){0,6}(?:бөлімі?|бөлімше(?:сі)?|басқарма(?:сы)?|департаменті?|комитеті?"
-    r"|кеңсе(?:сі)?|қызметі"
-    r"|комиссия(?:сы)?|бухгалтерия(?:сы)?|аппараты|хатшылығы|әкімшілігі|жұмыс тобы"
-    r"|инспекция(?:сы)?|қабылдау бөлмесі"
-    r"|байланыс орталығы|анықтама)"
-    r"|(?:[\w-]+ ){0,4}(?:office|department|division|committee|secretariat|support|team|help\s?desk"
-    r"|call center|helpdesk)|(?:department|office|division|committee) of .*|root|webmaster|system"
-    r"|бот"
-    r"|bot"
-)
-_POST = pattern_of(
-    r"(?:и\.? ?о\.?|врио|зам\.?|заместитель) (?:начальник|руководител|директор)\w*(?: [\w-]+){0,6}|"
-    rf"{_ADJECTIVES}(?:исполнитель|регистратор|начальник|руководитель|специалист|оператор|инспектор"
-    r"|делопроизводитель|секретарь|представитель|должностное лицо|(?:сотрудник|работник)"
-    r"(?= (?:[\w-]+ )?(?:цон|министерств|акимат|отдел|департамент|управлени|портал)))"
-    r"(?: [\w-]+){0,6}"
-    r"|(?:[\w-]+ ){0,4}(?:басшы(?:сы)?|тіркеуші|бастық|бастығы|маманы?|хатшы(?:сы)?"
-    r"|орындаушы(?:сы)?"
-    r"|операторы?|министрлік өкілі|(?:министрлік|әкімдік|портал) қызметкері)"
-)
-_OF_PEOPLE = pattern_of(
-    r"\b(?:родител|матер|отцов|жител|жильц|ветеран|многодет|сосед|пенсионер|студент|учител|врач"
-    r"|ата-ана"
-    r"|тұрғын|аналар|соседи|үй|дома|школы|класса|волонтер|инвалид)"
-)
-_NAMED = re.compile(r"\b[^\W\d_]\.|\b[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]+")
-
-
-def _is_office(name: str) -> bool:
-    """Return whether an office or a post stands where a person's name belongs."""
-    words = without_own_letters(unicodedata.normalize("NFKC", name)).split()
-    plain = " ".join(words).strip(" .,«»")
-    if _OF_PEOPLE.search(plain):
-        return False
-    if _OFFICE.fullmatch(plain):
-        return True
-    # «Инспектор Иванова», «бухгалтер А. Ким» are people with their posts.
-    post = _POST.fullmatch(plain)
-    return bool(post) and not _NAMED.search(plain.partition(" ")[2])
-
-
 # --- signs ---------------------------------------------------------------------------------------
 
 _LETTERS = ("L", "M", "N", "Z", "C")
@@ -136,5 +85,5 @@ def shape_of_name(path: str, author: Author) -> Iterator[Problem]:
         yield kinds.CONTACT_IN_NAME.at(path, _NAME)
     elif _has_odd_signs(name):
         yield kinds.ODD_NAME.at(path, _NAME)
-    elif is_of_person and _is_office(name):
+    elif is_of_person and (is_office(name) or is_machine(name)):
         yield kinds.OFFICE_AS_NAME.at(path, _NAME)

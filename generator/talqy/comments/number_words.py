@@ -74,11 +74,23 @@ def _all_number_words(text: str) -> tuple[NumberWords, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
+# Digits as people dictate them who count in nouns or in English.
+_COUNTED = (
+    *(("zero", "ноль", "нуль", "нолик", "нулик"), ("one", "единица"), ("two", "двойка")),
+    *(("three", "тройка"), ("four", "четверка"), ("five", "пятерка"), ("six", "шестерка")),
+    *(("seven", "семерка"), ("eight", "восьмерка"), ("nine", "девятка")),
+)
+_DIGIT_WORDS = {word: digit for digit, said in enumerate(_COUNTED) for word in said}
+_DIGIT_WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_DIGIT_WORDS)})(?![^\W\d_])")
+_GREATEST_DICTATED = 999_999
+_MIXED = re.compile(r"[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]")
+
 # Two neighbours, of which one is a numeral: only then the numerals of a text are read.
 _NUMERAL = (
     r"(?:нол|нул|нөл|один|одн|б[іiи]р|дв[аеу]|ек[іiи]|тр[иеё]|[үу]ш|ч[её]т|төрт|пят|бес|шест|алты"
     r"|сем|жет[іiи]|вос|сег[іiи]з|девя|то[ғг]ыз|дес|он|двад|жиырма|сорок|отыз|[қк]ыры[қк]|елу|алпыс"
-    r"|жетп[іiи]с|сексен|тоқсан|сто|двести|триста|ж[үу]з)"
+    r"|жетп[іiи]с|сексен|тоқсан|сто|двести|триста|ж[үу]з|единиц|двойк|тройк|zero|one|two|three|four"
+    r"|five|six|seven|eight|nine)"
 )
 _DICTATED = re.compile(
     rf"(?<![^\W\d_]){_NUMERAL}\w{{0,12}}\W{{1,4}}(?:\d|{_NUMERAL})|\d\W{{1,4}}{_NUMERAL}",
@@ -92,13 +104,25 @@ def dictated(text: str) -> list[NumberWords]:
     «девять ноль ноль» is 900 digit by digit. A number that repeats in brackets the figures ahead of
     it, as acts write («10 (десять) дней»), is none.
     """
-    if not _DICTATED.search(text.lower()):
+    low = lowered(text)
+    if _MIXED.search(low):
+        low = _WORD.sub(_in_cyrillic, low)
+    if not _DICTATED.search(low):
         return []
+    found = {said.start: said for said in _all_number_words(low)}
+    for word in _DIGIT_WORD.finditer(low):
+        digit = NumberWords(word.start(), word.end(), _DIGIT_WORDS[word[0]], is_ordinal=False)
+        found.setdefault(digit.start, digit)
     return [
         said
-        for said in _all_number_words(text)
-        if said.number <= _GREATEST and not _repeats(text, said)
+        for _, said in sorted(found.items())
+        if said.number <= _GREATEST_DICTATED and not _repeats(text, said)
     ]
+
+
+def _in_cyrillic(word: re.Match[str]) -> str:
+    """Return a word of letters of two alphabets in those of ours: «сeмьсот»."""
+    return word[0].translate(TO_CYRILLIC) if _MIXED.search(word[0]) else word[0]
 
 
 def _repeats(text: str, said: NumberWords) -> bool:

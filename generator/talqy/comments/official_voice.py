@@ -9,12 +9,15 @@ too, and count only where nobody asks, doubts or speaks of himself beside them.
 import re
 from collections.abc import Iterator
 
-from talqy.comments import answer_signs, kinds, voice_signs
+from talqy.comments import answer_signs, kinds, notice_signs, voice_signs
 from talqy.comments.names import looks, mixed_scripts
 from talqy.comments.plain_letters import bounded, without_own_letters
 from talqy.model.comment import AuthorKind
 from talqy.model.problem import Path, Problem
 
+_TABLES = (voice_signs, answer_signs, notice_signs)
+_ALWAYS = tuple(sign for table in _TABLES for sign in table.ALWAYS)
+_ALONE = tuple(sign for table in _TABLES for sign in table.ALONE)
 _SPACES = re.compile(r"[^\S\n]+")
 _EMPHASIS = re.compile(r"[*_`~]+|^[ \t]{0,3}[>#]+[ \t]?", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{2,80}")
@@ -27,12 +30,11 @@ _MOST_SIGNED = 200  # letters at the end in which a signature stands
 def speaks_officially(text: str) -> bool:
     """Return whether a text has the form of what an authority tells or decides."""
     said = _as_read(text)
-    if any(sign.search(said) for sign in (*voice_signs.ALWAYS, *answer_signs.ALWAYS)):
+    if any(sign.search(said) for sign in _ALWAYS):
         return True
     if _is_signed(said):
         return True
-    signs = (*voice_signs.ALONE, *answer_signs.ALONE)
-    return not voice_signs.OF_PEOPLE.search(said) and any(sign.search(said) for sign in signs)
+    return not voice_signs.OF_PEOPLE.search(said) and any(sign.search(said) for sign in _ALONE)
 
 
 def official_voice(path: str, where: Path, text: str, kind: AuthorKind | None) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from talqy.comments import personal_words as words
 from talqy.comments.about_people import told_of_people
+from talqy.comments.account_words import ACCOUNTS
+from talqy.comments.home_words import HOMES
 from talqy.comments.number_words import dictated
 from talqy.comments.numbers import (
     NO_WIDTH,
@@ -63,11 +65,10 @@ _KEPT_TEXTS = 8192
 _TELEPHONES = (Personal.PHONE, Personal.LANDLINE)
 _PATTERNS = (
     *((Personal.EMAIL, pattern) for pattern in words.EMAILS),
-    (Personal.HANDLE, words.HANDLE),
-    (Personal.HANDLE, words.ACCOUNT_NAME),
+    *((Personal.HANDLE, pattern) for pattern in ACCOUNTS),
     (Personal.DOCUMENT, words.DOCUMENT),
     (Personal.PLATE, words.PLATE),
-    *((Personal.ADDRESS, pattern) for pattern in words.HOMES),
+    *((Personal.ADDRESS, pattern) for pattern in HOMES),
 )
 
 

@@ -93,15 +93,21 @@ PARTS = frozenset(
 PARTS_WITHOUT_CODE = frozenset({(3, 3, 2, 2), (3, 3, 4), (3, 7)})
 """How ten digits are parted that begin without the code of the country."""
 
-_LETTERS_LIKE_DIGITS = "ОоOoЗзlIІЧч"
-_TO_DIGITS = str.maketrans(_LETTERS_LIKE_DIGITS, "00003311144")
+_LETTERS_LIKE_DIGITS = "ОоOoЗзlIІЧчбSZB"
+_TO_DIGITS = str.maketrans(_LETTERS_LIKE_DIGITS, "000033111446528")
 _DIGIT = rf"[\d{_LETTERS_LIKE_DIGITS}]"
 _IN_DISGUISE = re.compile(rf"(?<![^\W_])\+?[78](?:[ ().-]{{0,2}}{_DIGIT}){{10}}(?![^\W_])")
 _LEAST_DIGITS = 6
+# «VIII 701 …»: the first digit as a Roman number, ahead of ten more or of the word of a code.
+_ROMAN_AHEAD = re.compile(
+    rf"(?<![^\W_])V[IІl]{{2,3}}(?=(?:[ ().-]{{1,2}}{_DIGIT}|{_DIGIT}){{10}}(?![^\W_])"
+    r"|[ ().-]{1,2}(?:семьсот|жет[іи] ?ж[үу]з)\b)"
+)
 
 
 def undisguised(plain: str) -> str:
     """Return a text with digits for the letters that stand for them in telephones: «87O1 …»."""
+    plain = _ROMAN_AHEAD.sub(lambda lead: str(len(lead[0]) + 4).rjust(len(lead[0])), plain)
     return _IN_DISGUISE.sub(_in_digits, plain)
 
 
@@ -133,22 +139,6 @@ def as_address(said: str) -> str:
     return _SPOKEN_DOT.sub(".", _SPOKEN_AT.sub("@", said, count=1))
 
 
-# Programs that answer (…bot) and bodies of the state are no persons.
-HANDLE = re.compile(
-    r"\b(?:t|telegram)\.me/(?!\w*(?:bot|gov)\b)(?!\w*gov)[A-Za-z]\w{4,31}"
-    r"|(?<![\w.@/])@(?!\w*bot\b)(?!\w*gov)[A-Za-z]\w{4,31}\b(?!\.\w)",
-    re.IGNORECASE | re.ASCII,
-)
-
-# «Пишите в телегу: anna_prim85»: an account is known by a sign or a digit that words have not.
-ACCOUNT_NAME = re.compile(
-    r"\b(?:телег[аеуи]|телеграм\w{0,3}|telegram|инст[ау]\w{0,6}|instagram|тикток\w{0,2}|tiktok)"
-    r"[^\w\n]{1,3}(?:(?:мой|ник|аккаунт|менің)[^\w\n]{1,3})?"
-    r"(?![A-Za-z0-9_.]*(?:bot"
-    r"|gov))(?=[A-Za-z0-9_.]{0,30}[0-9_.][A-Za-z0-9_])[A-Za-z][A-Za-z0-9_.]{3,30}",
-    re.IGNORECASE,
-)
-
 # --- accounts, documents, cars ------------------------------------------------------------------
 
 ACCOUNT = re.compile(
@@ -165,48 +155,13 @@ DOCUMENT = re.compile(
 # Letters of plates are Latin; people type the Cyrillic ones that look like them.
 PLATE = re.compile(r"\b\d{3} ?[A-ZАВЕКМНОРСТУХ]{2,3} ?(?:0[1-9]|1\d|20)\b(?!\s?%)")
 
-# --- homes --------------------------------------------------------------------------------------
-
-_STREET = (
-    r"(?:\bул\.|улиц|көшесі|проспект|\bпр-т|даңғылы|мкр|микрорайон|шағын ?аудан|\bдом\b|\bд\.|"
-    r"\bүй\b)"
-)
-_IN_WORDS = (
-    r"(?:(?:двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|сто"
-    r"|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз) ?){0,2}"
-    r"(?:один|два|три|четыре|пять|шесть|семь|восемь|девять|десять|\w{3,8}надцать|двадцать|тридцать"
-    r"|сорок|бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық)"
-)
-HOMES = (
-    re.compile(
-        rf"{_STREET}[^\n]{{0,60}}?(?:\bкв\.? ?№?\d+|квартир\w* ?№?\d+|\d ?-? ?(?:ші|шы)? ?пәтер\w*|"
-        r"пәтер\w* ?№?\d+)",
-        re.IGNORECASE,
-    ),
-    # ул. Абая 5-12: house and flat, and no days or hours of reception.
-    re.compile(
-        r"(?:\bул\.|улиц[аеы]\b|\bпр-т|проспект\b|мкр\.?)[^\n\d,;:()]{2,40},? ?"
-        r"\d{1,3}[а-г]?-\d{1,3}\b(?![.:-]?\d)(?! ?(?:[чм]\b|час|мин|дн|ден|числ|год|этаж|каб))",
-        re.IGNORECASE,
-    ),
-    # «Живу на Абая десять, квартира пять»: a flat whose number is a word.
-    re.compile(
-        rf"(?:квартира|кв\.|пәтер),? (?:№|номер|нөмір)? ?{_IN_WORDS}(?=\s?(?:[,.;!?)\n]|$))",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:street|avenue)\b[^\n]{0,60}?\b(?:apt|apartment|flat)\b\.? ?(?:no\.? ?|№|#)?\d+"
-        r"|\b(?:apt|apartment|flat)\b\.? ?(?:no\.? ?|№|#)?\d+\b[^\n]{0,60}?\b(?:street|avenue)\b",
-        re.IGNORECASE,
-    ),
-)
-
 # --- texts that are looked at no further --------------------------------------------------------
 
 HARMLESS = re.compile(r"[\x00-/:-?A-\x7f\u0400-\u0482\u048a-\u04ff\xa0«»–—…“”„’№]*")
 """What has no digit, no @ and no sign that could be folded to one."""
 IN_LETTERS = re.compile(
-    r"телег|telegram|инст[ау]|instagram|тикток|tiktok"
+    r"телег|telegram|инст[ау]|instagram|тикток|tiktok|скайп|skype|\bвк\b|контакте|фейсбук"
+    r"|facebook|\. ?(?:com|net|ru|me) ?/"
     r"|квартир|пәтер|собак[аa]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/",
     re.IGNORECASE,
 )

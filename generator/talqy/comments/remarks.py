@@ -6,7 +6,8 @@ Nobody reads it on the site, but it is published with the file.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from talqy.comments.content import commands, personal
+from talqy.comments.content import personal
+from talqy.comments.program_signs import commands
 from talqy.model.problem import Problem
 from talqy.project.yaml_remarks import Remark
 

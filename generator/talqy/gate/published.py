@@ -8,15 +8,23 @@ and a mend always begins with a new branch.
 import re
 from collections.abc import Iterable, Iterator
 
-from talqy.comments.content import commands_to_forges, personal
+from talqy.comments.content import personal
 from talqy.comments.doors import Door
 from talqy.comments.judge import JudgeContext, weighed
-from talqy.comments.kinds import OF_PERSONS, OFFICIAL_NAME, OFFICIAL_WORD, TOO_BIG
+from talqy.comments.kinds import (
+    OF_PERSONS,
+    OFFICE_AS_NAME,
+    OFFICIAL_NAME,
+    OFFICIAL_WORD,
+    TOO_BIG,
+)
 from talqy.comments.links import misleading
 from talqy.comments.names import impersonation
 from talqy.comments.new_comment import new_comment_path
+from talqy.comments.offices import is_office
 from talqy.comments.official_voice import official_voice
 from talqy.comments.personal import keys_in
+from talqy.comments.program_signs import commands_in_commits
 from talqy.comments.remarks import readable
 from talqy.comments.signs import MOST_BYTES, signs_of_text
 from talqy.gate import kinds
@@ -145,7 +153,8 @@ def _of_commit(commit: Commit, profile: Profile, context: JudgeContext) -> Itera
         yield kinds.UNREAD_COMMIT.at("", most=MOST_COMMIT_BYTES)
     found = [*_of_message(commit, context), *(p for i in commit.idents for p in _of_ident(i))]
     if profile is not Profile.AUTHORITY:
-        found += commands_to_forges("", (), commit.said)
+        for said in (commit.said, *(i.name for i in commit.idents)):
+            found += commands_in_commits("", (), said)
     if profile is Profile.SINGLE:
         named = [ident.name for ident in commit.idents] + _TRAILER.findall(commit.said)
         found += (problem for name in named for problem in _of_name(name, context))
@@ -182,8 +191,13 @@ def _of_ident(ident: Ident) -> Iterator[Problem]:
 
 
 def _of_name(name: str, context: JudgeContext) -> Iterator[Problem]:
-    """Ask a person whether a name speaks for an authority; names of accounts are often odd."""
+    """Ask a person whether a name is an authority's or an office's; accounts have odd names."""
     author = Author.model_construct(kind=AuthorKind.INDIVIDUAL, name=name)
-    for problem in impersonation("", author, context.officials):
-        if problem.kind in {OFFICIAL_NAME, OFFICIAL_WORD}:
-            yield problem.weighing(Level.PERSON)
+    found = [
+        problem.weighing(Level.PERSON)
+        for problem in impersonation("", author, context.officials)
+        if problem.kind in {OFFICIAL_NAME, OFFICIAL_WORD}
+    ]
+    if not found and is_office(name):
+        found = [OFFICE_AS_NAME.at("", ("author", "name"))]
+    yield from found

@@ -69,8 +69,28 @@ SAYS = (
     ),
     Case("an office in another language", Line([at(PLACE)], name="Minister of Justice"), "P:G28"),
     Case("an author who is the site", Line([at(PLACE)], name="admin"), "P:G28"),
+    *(
+        Case(f"an author who is an office, {name}", Line([at(PLACE)], name=name), "P:G28")
+        for name in ("Служба ЗАГС", "Аппарат акима", "Д-т юстиции г. Алматы", "Мәжіліс депутаты")
+    ),
+    *(
+        Case(f"an author whose name is like an office, {name}", Line([at(PLACE)], name=name))
+        for name in ("Судьин А.", "bot", "Ким ПД")
+    ),
+    Case(
+        "an office that signs",
+        told("Comment\n\nReviewed-by: Отдел ЗАГС <x@users.noreply.example>"),
+        "P:G28",
+    ),
     Case("a name of unseen signs", Line([at(PLACE)], name="\u2800\u3164x"), "P:G28 P:G28"),
     Case("a home in the message", told("Живу по адресу: ул. Абая, дом 5, кв. 12"), "P:G28"),
+    Case("an account in the message", told("Пишите: vk.com/id12345678"), "P:G28"),
+    Case("a telephone of Roman figures in the message", told("VIII 7o1 123 45 67"), "P:G28"),
+    Case(
+        "an IIN in words in the message",
+        told("тоғыз жүз тоқсан, жүз бір, үш жүз, жүз жиырма екі"),
+        "F:G28",
+    ),
     Case("a card in the message", told("4111 1111 1111 1111"), "P:G28"),
 )
 

@@ -1,0 +1,52 @@
+"""How the accounts of people in messengers and networks are written, for folded texts.
+
+Programs that answer (…bot), bodies of the state and posts, groups and pages are no persons.
+"""
+
+import re
+
+_OF_NO_PERSON = r"(?![\w.]*(?:gov|bot\b|minjust|minist|akimat|adilet|official|news|support))"
+_HANDLE = re.compile(
+    r"\b(?:t|telegram)\.me/(?!\w*(?:bot|gov)\b)(?!\w*gov)[A-Za-z]\w{4,31}"
+    r"|\b(?:t|telegram)\.me/(?:\+|joinchat/)\w{8,40}"
+    r"|(?<![\w.@/])@(?!\w*bot\b)(?!\w*gov)[A-Za-z]\w{4,31}\b(?!\.\w)",
+    re.IGNORECASE | re.ASCII,
+)
+_DOT, _SLASH = r" ?\. ?", r" ?/ ?"
+_PROFILES = (
+    (
+        rf"(?:vk|vkontakte){_DOT}(?:com|ru){_SLASH}(?!(?:wall|public|club|event|video|photo|album"
+        rf"|feed|away|topic|doc|page|app|share)[\w-]*){_OF_NO_PERSON}(?:id\d{{3,12}}"
+        r"|(?!id\b)[a-z][\w.]{4,31})"
+    ),
+    (
+        rf"(?:instagram|threads){_DOT}(?:com|net){_SLASH}@?(?!(?:p|reels?|explore|tv|stories)/)"
+        rf"{_OF_NO_PERSON}[a-z0-9_.]{{3,30}}"
+    ),
+    (
+        rf"(?:facebook|fb){_DOT}(?:com|me){_SLASH}(?:profile\.php\?id=\d{{5,20}}|(?!groups|events"
+        rf"|pages|share|watch|hashtag|login|help|public){_OF_NO_PERSON}[a-z][\w.]{{4,50}})"
+    ),
+    rf"ok{_DOT}ru{_SLASH}profile{_SLASH}\d{{5,20}}",
+    rf"tiktok{_DOT}com{_SLASH}@{_OF_NO_PERSON}[\w.]{{2,24}}",
+    (
+        rf"(?:twitter|x){_DOT}com{_SLASH}(?!help|home|search|intent|hashtag|share|i/)"
+        rf"{_OF_NO_PERSON}[a-z]\w{{3,15}}"
+    ),
+    rf"linkedin{_DOT}com{_SLASH}in{_SLASH}[\w-]{{3,60}}",
+    rf"wa{_DOT}me{_SLASH}qr{_SLASH}\w{{6,20}}",
+)
+_PROFILE = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(_PROFILES)})",
+    re.IGNORECASE | re.ASCII,
+)
+# «Пишите в телегу: anna_prim85»: an account is known by a sign or a digit that words have not.
+_NAMED = re.compile(
+    r"\b(?:телег[аеуи]|телеграм\w{0,3}|telegram|инст[ау]\w{0,6}|instagram|тикток\w{0,2}|tiktok"
+    r"|скайп\w{0,2}|skype|вконтакте|вк|vk|фейсбук\w{0,2}|facebook)"
+    r"[^\w\n]{1,3}(?:(?:мой|ник|аккаунт|менің)[^\w\n]{1,3})?"
+    r"(?![A-Za-z0-9_.]*(?:bot|gov))"
+    r"(?=[A-Za-z0-9_.]{0,30}[0-9_.][A-Za-z0-9_])[A-Za-z][A-Za-z0-9_.]{3,30}",
+    re.IGNORECASE,
+)
+ACCOUNTS = (_HANDLE, _PROFILE, _NAMED)
