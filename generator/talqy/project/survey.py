@@ -69,6 +69,11 @@ class ProjectState:
         """What is on record and cannot be shown."""
         return all_missing(self.register) if self.register else ()
 
+    @property
+    def lacking(self) -> Listed:
+        """The files of what is on record and cannot be shown."""
+        return Listed(tuple(map(_named, self.missing)))
+
     def require_whole_record(self, standard: str | None = None) -> None:
         """Refuse to go on where less would be said than the record has, of one standard or all."""
         missing = [one for one in self.missing if standard in {None, one.standard}]
