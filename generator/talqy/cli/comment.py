@@ -63,6 +63,8 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise WrongUseError("say what to take out: --words “…”, or --name")
     register, assessment = surveyed(root).known
     record, comment = named_comment(register, name)
+    if day and day > assessment.today:
+        raise WrongUseError("--on {day}: that day has not come yet", day=day.isoformat())
     reason = in_every_language("--reason", reasons, register.project.languages)
     about = (record.id, comment.revision)
     said = {"redacted": {"reason": reason}}
