@@ -20,7 +20,13 @@ from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.gone import with_gone
 from talqy.project.load import ReadProject, read_project
-from talqy.project.today import beyond_the_clock, clock_problem, refuse_earlier_day, today_of
+from talqy.project.today import (
+    beyond_the_clock,
+    clock_problem,
+    now_in,
+    refuse_earlier_day,
+    today_of,
+)
 from talqy.record.digests import digest_of
 from talqy.record.missing import Missing, all_missing
 from talqy.rules.check import check
@@ -119,10 +125,11 @@ def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) ->
     """Check a project that was read, and find the lines of its problems in its files."""
     if read.register is None:
         return ProjectState(None, None, sorted_by_place(of, read.problems))
+    now = now_in(read.register.project.timezone)
     assessment = assess(read.register, today_of(read.register, today))
     ahead = beyond_the_clock(read.register, today)
     told = (clock_problem(ahead, assessment.today),) if ahead else ()
-    problems = (*read.problems, *told, *check(CheckContext(read.register, assessment)))
+    problems = (*read.problems, *told, *check(CheckContext(read.register, assessment, now)))
     return ProjectState(read.register, assessment, sorted_by_place(of, problems), ahead)
 
 
