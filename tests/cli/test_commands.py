@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from builders import (
     a_revision,
+    a_settled_revision,
     a_standard,
-    an_adopted_revision,
     revision_path,
     standard_path,
     write,
@@ -256,7 +256,7 @@ def test_check_answers_programs_in_json(project: Path) -> None:
 
 def test_strict_makes_an_error_of_a_warning(project: Path) -> None:
     write(project, standard_path(), a_standard(surveys=[]))
-    write(project, revision_path(1), an_adopted_revision())
+    write(project, revision_path(1), a_settled_revision())
     assert talqy("check", "--project", project).exit_code == 0
     assert talqy("check", "--project", project, "--strict").exit_code == 1
 
@@ -273,7 +273,7 @@ def test_problems_are_said_in_the_language_asked_for(
     language: str, words: str, project: Path
 ) -> None:
     write(project, standard_path(), a_standard(surveys=[]))
-    write(project, revision_path(1), an_adopted_revision())
+    write(project, revision_path(1), a_settled_revision())
     said = talqy("check", "--project", project, "--language", language).output
     assert words in said
 

@@ -19,6 +19,7 @@ COMMENT = "bjh9vt2102"
 DIGEST = "b2c0590910ee3ae5ee055c1afa9c1f462f4c758fde9c9435a708bc29d42bb237"
 WORKFLOW = ".forgejo/workflows/gate.yml"
 CHANGED_FORMATS = ("project", "revision", "comment", "history")
+OF_DOCUMENTS = ("!/standards/*/documents/*.pdf", "standards/*/documents/* -text")
 PEOPLES = ("standards/", "comments/", "site_templates/pages/", "mkdocs.yml")
 
 
@@ -76,8 +77,16 @@ def test_what_is_the_tools_is_made_anew_and_what_people_wrote_is_not_touched(old
 
 def test_the_draft_of_an_upgrade_writes_nothing(old: Path) -> None:
     before = files_of(old)
-    assert f"--- {WORKFLOW}" in says(old, "upgrade", "--draft")
+    shown = says(old, "upgrade", "--draft")
+    assert f"--- {WORKFLOW}" in shown
+    assert all(line in shown.splitlines() for line in OF_DOCUMENTS)
     assert files_of(old) == before
+
+
+def test_documents_of_texts_may_lie_there_and_are_kept_to_the_byte(old: Path) -> None:
+    says(old, "upgrade")
+    told = [(old / name).read_text("utf-8") for name in (".gitignore", ".gitattributes")]
+    assert set(OF_DOCUMENTS) <= set("\n".join(told).splitlines())
 
 
 def test_one_merge_keeps_what_was_said_and_dates_it_that_day(old: Path) -> None:

@@ -355,7 +355,7 @@ def test_a_receipt_is_proven_without_the_record(
     made = talqy(project, "export", "receipt", FIRST, "--to", str(file))
     assert made.exit_code == 0, made.output
     (root,) = re.findall(r"sha256:[0-9a-f]{64}", talqy(project, "verify").output)
-    proven = CliRunner().invoke(main, ["verify", str(file)])
+    proven = CliRunner().invoke(main, ["verify", str(file), "--against", root])
     assert (proven.exit_code, root in proven.output) == (0, True), proven.output
 
 
@@ -368,7 +368,7 @@ def test_a_citizen_proves_a_receipt_in_any_folder_by_a_root_that_somebody_holds(
     (root,) = re.findall(r"sha256:[0-9a-f]{64}", talqy(project, "verify").output)
     monkeypatch.chdir(elsewhere)
     for words, status, said in (
-        ((), 0, "its root is not known here"),
+        ((), 1, "its root is not known here"),
         (("--against", root), 0, "proven: its root is the one that you have"),
         (("--against", root.removeprefix("sha256:").upper()), 0, "proven: its root"),
         (("--against", f"sha256:{'0' * 64}"), 1, "its root is another one"),
@@ -413,6 +413,7 @@ def test_a_receipt_is_compared_with_the_record_of_the_folder(project: Path, tmp_
         (text.replace(digest, f"sha256:{'1' * 64}"), "another digest of this comment: sha256:1"),
         (text.replace(FIRST, "0000000000"), "the record of this folder has no such comment"),
         (re.sub(r"number: \d", "number: 77", text), "this comment on r1 under the number 77"),
+        (text.replace("clause: term", "clause: whole"), "another clause or another day"),
     ]
     for changed, said in ends:
         history.write_text(changed, "utf-8")
@@ -420,6 +421,22 @@ def test_a_receipt_is_compared_with_the_record_of_the_folder(project: Path, tmp_
         assert (found.exit_code, said in found.output) == (1, True), found.output
         assert "its root is not known here" in found.output
         assert "proven: the root" not in found.output
+    (project / HISTORY).unlink()
+    assert talqy(project, "verify", str(file)).exit_code == 1
+
+
+def test_an_honest_receipt_of_an_older_root_holds_while_the_record_has_its_line(
+    project: Path, tmp_path: Path
+) -> None:
+    """In scripts 0 means proven here: by the root, or by the line of the comment on record."""
+    file = tmp_path / "receipt.json"
+    assert talqy(project, "export", "receipt", FIRST, "--to", str(file)).exit_code == 0
+    history = project / HISTORY
+    text = re.sub(r"since: '?[0-9-]+'?", "since: '2026-11-19'", history.read_text("utf-8"))
+    history.write_text(text.replace("outcome: accepted", "outcome: rejected"), "utf-8")
+    found = talqy(project, "verify", str(file))
+    assert "its root is not known here" in found.output
+    assert (found.exit_code, "same digest" in found.output) == (0, True), found.output
 
 
 @pytest.mark.parametrize("key", ["digest", "number", "comment", "standard", "root", "leaf"])
@@ -468,7 +485,7 @@ def test_a_receipt_is_written_in_every_form(
         assert written.startswith("<svg ")
         return
     for brought in (str(file), written, f"https://example.kz/kk/verify/#{written}"):
-        assert CliRunner().invoke(main, ["verify", brought]).exit_code == 0
+        assert talqy(project, "verify", brought).exit_code == 0
 
 
 def test_a_tally_that_does_not_add_up_is_told(project: Path) -> None:

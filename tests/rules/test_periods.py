@@ -175,7 +175,8 @@ def test_a_standard_is_reviewed_every_three_years(
     old: bool,  # noqa: FBT001
 ) -> None:
     standard = b.a_standard(reviewed=reviewed)
-    case = a_case(a_record(b.an_adopted_revision(), standard=standard))
+    old_service = b.an_adopted_revision(adopted=b.an_adoption("2022-07-01"))
+    case = a_case(a_record(old_service, standard=standard))
     assert bool(said("S08", case)) is old
     assert severities("S08", case) <= {"warning"}
 
@@ -183,13 +184,40 @@ def test_a_standard_is_reviewed_every_three_years(
 @pytest.mark.parametrize(("year", "old"), [("2024", True), ("2025", False), ("2026", False)])
 def test_recipients_are_surveyed_every_year(year: str, old: bool) -> None:  # noqa: FBT001
     surveys = [{"year": year, "answered": "10", "satisfied": "9"}]
-    case = a_case(a_record(b.an_adopted_revision(), standard=b.a_standard(surveys=surveys)))
+    case = a_case(a_record(b.a_settled_revision(), standard=b.a_standard(surveys=surveys)))
     assert bool(said("S09", case)) is old
 
 
 def test_a_standard_that_is_still_a_draft_needs_no_review_and_no_survey() -> None:
     case = a_case(a_record(standard=b.a_standard(reviewed=None, surveys=[])))
     assert [said("S08", case), said("S09", case)] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("in_force", "today", "review", "survey"),
+    [
+        ("2026-07-10", "2026-11-20", False, False),
+        ("2025-12-01", "2026-11-20", False, False),
+        ("2025-11-20", "2026-11-20", False, True),  # provided for a year, and nobody was asked
+        ("2023-11-19", "2026-11-20", True, True),
+    ],
+)
+def test_a_new_service_is_reviewed_and_asked_about_when_it_was_provided_long_enough(
+    in_force: str,
+    today: str,
+    review: bool,  # noqa: FBT001
+    survey: bool,  # noqa: FBT001
+) -> None:
+    text = b.an_adopted_revision(adopted=b.an_adoption(in_force))
+    case = a_case(a_record(text, standard=b.a_standard(reviewed=None, surveys=[])), today=today)
+    assert [bool(said("S08", case)), bool(said("S09", case))] == [review, survey]
+
+
+def test_on_the_day_of_the_opening_a_posting_is_still_to_be_done() -> None:
+    record = discussed("2026-11-20", "2026-12-11", posted=[])
+    assert severities("S03", record) == {"to do"}
+    late = discussed("2026-11-19", "2026-12-11", posted=[])
+    assert severities("S03", late) == {"error"}
 
 
 def test_a_standard_that_is_gone_needs_no_review_and_no_survey() -> None:

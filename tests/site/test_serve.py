@@ -16,8 +16,8 @@ import pytest
 from builders import (
     OTHER_COMMENT,
     a_comment,
+    a_settled_revision,
     a_standard,
-    an_adopted_revision,
     comment_path,
     said,
     standard_path,
@@ -109,7 +109,7 @@ def test_the_site_is_served_and_follows_every_change(command: str, tmp_path: Pat
 
 def test_talqy_serve_says_the_address_and_what_is_wrong(tmp_path: Path) -> None:
     unasked = a_standard(surveys=[])
-    project = small(tmp_path / "project", standard=unasked, revisions=[an_adopted_revision()])
+    project = small(tmp_path / "project", standard=unasked, revisions=[a_settled_revision()])
     address = free_address()
     with serving(project, "talqy", address):
         assert comes(address, "kk/", "Талқылау"), (project / "said.txt").read_text("utf-8")

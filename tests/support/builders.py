@@ -159,6 +159,15 @@ def an_adopted_revision(number: int = 1, **changes: Any) -> Tree:
     return a_revision(number, **changed)
 
 
+def a_settled_revision(**changes: Any) -> Tree:
+    """Make a revision of the summer of 2024: its service is old enough to be asked about."""
+    talk = a_consultation("2024-06-04", "2024-06-21", report=a_report("2024-06-28"))
+    adopted = an_adoption("2024-07-01", "2024-07-10")
+    return a_revision(
+        1, **{"dated": "2024-06-03", "consultation": talk, "adopted": adopted, **changes}
+    )
+
+
 def drafts(*texts: Iterable[Tree], **changes: Any) -> list[Tree]:
     """Make revisions with these clauses, each from the one before; `changes` are the last one's."""
     made = [a_revision(number, clauses=list(text)) for number, text in enumerate(texts, 1)]

@@ -17,12 +17,12 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import WrongUseError, tell
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import in_every_language, may_be_published, named_comment
 from talqy.comments.doors import Door
 from talqy.comments.official import judge_said
 from talqy.comments.redaction import redaction_plan
 from talqy.project.files import text_of
-from talqy.project.survey import survey
 
 
 @command()
@@ -61,8 +61,10 @@ def redact(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if not words and not is_name:
         raise WrongUseError("say what to take out: --words “…”, or --name")
-    register, assessment = survey(root).known
+    register, assessment = surveyed(root).known
     record, comment = named_comment(register, name)
+    if day and day > assessment.today:
+        raise WrongUseError("--on {day}: that day has not come yet", day=day.isoformat())
     reason = in_every_language("--reason", reasons, register.project.languages)
     about = (record.id, comment.revision)
     said = {"redacted": {"reason": reason}}

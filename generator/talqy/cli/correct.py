@@ -21,6 +21,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import (
     in_every_language,
     may_be_published,
@@ -36,7 +37,6 @@ from talqy.model.register import Record, Register
 from talqy.model.values import is_comment_id
 from talqy.project.correction import Corrector
 from talqy.project.files import text_of
-from talqy.project.survey import survey
 from talqy.record.settings import errors_of_settings
 from talqy.rules.record import AUTHORITY_RULES, in_the_way
 
@@ -72,7 +72,7 @@ def correct(  # noqa: PLR0913, PLR0917 - one parameter an option
     COMMENT it is such as outcome=rejected, reason.ru or landed.clauses. What was there, the day
     and the reason stay on record.
     """
-    state = survey(root, today)
+    state = surveyed(root, today)
     register, assessment = state.known
     spoken = in_every_language("--reason", reasons, register.project.languages)
     work = Corrector(register, lambda file: text_of(root / file), assessment.today, spoken)

@@ -14,6 +14,7 @@ from talqy.build import site
 from talqy.cli.problems import formatted
 from talqy.cli.running import argument, command, option, project_option, today_option
 from talqy.cli.speech import WrongUseError, speech
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import named_pair, named_record, spoken_editions
 from talqy.compare.comparison import Comparison
 from talqy.diff.data import data, printed
@@ -24,7 +25,6 @@ from talqy.diff.review import review_markdown, review_terminal, review_tree
 from talqy.diff.terminal import Screen, terminal
 from talqy.diff.view import diff_view
 from talqy.language.edition import Edition
-from talqy.project.survey import survey
 
 FORMATS = ("text", "markdown", "json", "html")
 
@@ -83,7 +83,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
         click.echo(output, nl=False, color=screen.is_coloured)
         return int(result.has_errors)
-    editions = spoken_editions(site(root, survey(root, today), "").editions, language)
+    editions = spoken_editions(site(root, surveyed(root, today), "").editions, language)
     record = named_record(editions[0].register, standard or "")
     day = editions[0].assessment.today
     compared = editions[0].comparison(record, *named_pair(record, revisions, day))

@@ -34,6 +34,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import by_language
 from talqy.cli.words import FilePath
 from talqy.drafts.composing import Composed
@@ -46,7 +47,6 @@ from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Assessment, Stage
 from talqy.project.files import text_of
 from talqy.project.shipped import folders
-from talqy.project.survey import survey
 from talqy.project.write import Create, Deliver, Replace, Step
 
 
@@ -130,7 +130,7 @@ def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
     new_id: str | None,
     base: str | None,
 ) -> _Opened:
-    state = survey(root, today)
+    state = surveyed(root, today)
     register, assessment = state.known
     read = read_files(files)
     record = None if new_id else record_of(register, standard, read)
@@ -265,7 +265,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     show_left(
         list(going.told(made)),
         opened.problems,
-        opened.problems if draft else survey(root, today).problems,
+        opened.problems if draft else surveyed(root, today).problems,
         base=opened.base_path,
         file="" if draft else steps[-1].path,
     )

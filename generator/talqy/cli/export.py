@@ -22,6 +22,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_comment, named_pair, named_record, spoken_editions
 from talqy.cli.words import FilePath
 from talqy.diff.table import as_text
@@ -30,7 +31,6 @@ from talqy.model import paths
 from talqy.office.packages import OFFICE_FORMATS
 from talqy.office.qr_code import qr_code
 from talqy.project.reference import reference
-from talqy.project.survey import survey
 from talqy.project.write import Deliver, Replace, carry_out
 from talqy.record.receipt_lines import receipt_line
 from talqy.record.receipts import Receipt, receipt_file, receipt_of
@@ -64,7 +64,7 @@ def receipt(name: str, root: Path, file: Path | None, replace: bool, form: str) 
     COMMENT is its id. Whoever has the file and a published root proves it without the record:
     “talqy verify FILE”.
     """
-    register, _ = survey(root).known
+    register, _ = surveyed(root).known
     record, comment = named_comment(register, name)
     made = receipt_of(record, comment.id, register.histories)
     output = _RECEIPTS[form](made)
@@ -104,7 +104,7 @@ def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
     named = quarter_named(quarter)
     if named is None:
         raise WrongUseError("“{quarter}” is no quarter; write it as 2026-4", quarter=quarter)
-    state = survey(root, today)
+    state = surveyed(root, today)
     state.require_whole_record()
     register, assessment = state.known
     closed = list(closed_in(named, register, assessment))
@@ -198,7 +198,7 @@ def table(  # noqa: PLR0913, PLR0917 - one parameter an option
     Name both, such as r1 r2 or in-force r3; or one, to compare it with the text that it starts
     from; or none: then the last text is compared with the one in force.
     """
-    state = survey(root, today)
+    state = surveyed(root, today)
     editions = spoken_editions(site(root, state, "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
     state.require_whole_record(record.id)

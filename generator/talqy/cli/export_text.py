@@ -19,13 +19,13 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, unsaid, written
 from talqy.language.clause_sayings import spoken_clauses
 from talqy.language.screen import on_screen
 from talqy.office.marked_text import in_lines
-from talqy.project.survey import survey
 from talqy.project.write import Deliver
 
 
@@ -75,7 +75,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     copy, all languages side by side. REVISION is such as r2, or in-force. Accepting all tracked
     changes gives this text, rejecting them the older one.
     """
-    state = survey(root, today)
+    state = surveyed(root, today)
     editions = spoken_editions(site(root, state, "").editions, language, BOTH)
     record = named_record(editions[0].register, standard)
     state.require_whole_record(record.id)

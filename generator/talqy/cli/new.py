@@ -18,6 +18,7 @@ from talqy.cli.running import (
     shown,
 )
 from talqy.cli.speech import WrongUseError, say, tell
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import by_language, named_record, named_revision
 from talqy.cli.words import FilePath
 from talqy.drafts.new_project import FORGES, GUIDE, project_plan
@@ -26,7 +27,6 @@ from talqy.model import paths
 from talqy.model.revision import RevisionKind
 from talqy.project.files import text_of
 from talqy.project.reference import schemas
-from talqy.project.survey import survey
 
 _IN_PREPARATION = (
     "Until it has a “consultation”, “talqy serve” alone shows it; the public site does not."
@@ -130,7 +130,7 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     ID is its name in addresses, such as birth-registration. The text has a clause for every row
     of the list of basic requirements.
     """
-    register, assessment = survey(root).known
+    register, assessment = surveyed(root).known
     plan = standard_plan(
         name,
         register,
@@ -168,7 +168,7 @@ def revision(name: str, root: Path, kind: str, base: str | None, draft: bool) ->
     It is a copy of the text that it starts from; comments that were accepted into it stand under
     its amendments.
     """
-    register, assessment = survey(root).known
+    register, assessment = surveyed(root).known
     record = named_record(register, name)
     start = named_revision(record, base) if base else newest_living(record)
     plan = revision_plan(

@@ -25,6 +25,7 @@ from talqy.cli.running import (
     project_option,
 )
 from talqy.cli.speech import Speech, WrongUseError, say, speaking, speech, tell
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import named_record, named_revision
 from talqy.comments.clause_names import clause_named
 from talqy.comments.doors import Door
@@ -42,7 +43,6 @@ from talqy.model.register import Record
 from talqy.model.revision import Clause, Revision
 from talqy.model.standing import DISCUSSED, Assessment
 from talqy.office.grids import Place
-from talqy.project.survey import survey
 
 # The sentence of the page “How to comment”, in its own words.
 _CONSENT = "By sending a comment you agree to its publication (consent 1)."
@@ -196,7 +196,7 @@ def comment(  # noqa: PLR0913 - one parameter an option
 
     STANDARD is the id of the standard. On a terminal, what is missing is asked for.
     """
-    register, assessment = survey(root).known
+    register, assessment = surveyed(root).known
     record = named_record(register, standard)
     text = named_revision(record, revision) if revision else under_discussion(record, assessment)
     judge = context_of(register, assessment.today, Door.NEW)

@@ -22,6 +22,7 @@ from talqy.cli.running import (
     today_option,
 )
 from talqy.cli.speech import WrongUseError, speech, tell
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import named_record, named_revision, unknown_language
 from talqy.cli.words import FilePath
 from talqy.intake import import_kinds
@@ -32,7 +33,6 @@ from talqy.model.problem import Level
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.worker import FellError, SlowError, Worker
-from talqy.project.survey import survey
 from talqy.project.write import Deliver, deliver
 from talqy.responses.cells import ResponseContext, outcome_names
 from talqy.responses.respond import response_plan
@@ -81,7 +81,9 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if file and file.suffix.casefold() != ".xlsx":
         raise WrongUseError("--to {file}: the table is a workbook; name it .xlsx", file=file)
-    editions = site(root, survey(root, today), "").editions
+    state = surveyed(root, today)
+    state.require_whole_record(standard)
+    editions = site(root, state, "").editions
     language = language or _usual_language(editions)
     spoken = [edition for edition in editions if language in {edition.code, None}]
     if not spoken:
@@ -158,7 +160,7 @@ def import_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     FILE is what “talqy respond export” wrote. Answers are written only if no row has a fault.
     """
-    state = survey(root, today)
+    state = surveyed(root, today)
     register, assessment = state.known
     context = ResponseContext(
         register,

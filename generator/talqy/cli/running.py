@@ -18,6 +18,7 @@ import click
 from talqy import __version__
 from talqy.cli.language_choice import VARIABLE, chosen, language_named, languages
 from talqy.cli.speech import WrongUseError, say, speaking, speech, tell
+from talqy.cli.surveyed import LACKING
 from talqy.cli.words import Argument, FilePath, Option, Speaking
 from talqy.errors import Saying, TalqyError
 from talqy.project import write
@@ -79,6 +80,9 @@ class Command(Speaking, click.Command):
             if os.environ.get(TRACEBACK):
                 raise
             raise RunFailedError(_own_fault(error)) from error
+        if lacking := ctx.meta.get(LACKING):
+            _tell(lacking)
+            status = status or 1
         raise SystemExit(status)
 
 

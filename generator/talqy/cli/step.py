@@ -11,13 +11,13 @@ import click
 from talqy.cli.problems import formatted
 from talqy.cli.running import carry_out, option
 from talqy.cli.speech import speech, tell
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import named_record, named_revision
 from talqy.comments.doors import Door
 from talqy.comments.official import judge_said
 from talqy.model import paths
 from talqy.project.files import text_of
 from talqy.project.steps import OF_A_DISCUSSION, Steps
-from talqy.project.survey import survey
 
 reason_option = option(
     "--reason",
@@ -39,7 +39,7 @@ class NamedText:
 
 def named_text_of(root: Path, standard: str, revision: str, today: date | None) -> NamedText:
     """Find a text by its standard and its number."""
-    register, assessment = survey(root, today).known
+    register, assessment = surveyed(root, today).known
     record = named_record(register, standard)
     named = named_revision(record, revision)
     languages = register.project.languages_on(named.begun(assessment.today))

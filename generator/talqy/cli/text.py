@@ -9,6 +9,7 @@ import click
 from talqy.build import site
 from talqy.cli.running import DayType, argument, command, option, project_option
 from talqy.cli.speech import WrongUseError
+from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import named_record, required_text, spoken_editions
 from talqy.language.citation import citation
 from talqy.language.edition import Edition
@@ -17,7 +18,6 @@ from talqy.language.text_lines import text_lines
 from talqy.model.nearness import nearest_or_some
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.project.survey import survey
 
 
 @command()
@@ -47,7 +47,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str, root: Path, day: date | None, clause: str | None, language: str | None, form: str
 ) -> int:
     """Show the text in force on a day, with a citation."""
-    editions = spoken_editions(site(root, survey(root, day), "").editions, language)
+    editions = spoken_editions(site(root, surveyed(root, day), "").editions, language)
     record, on = named_record(editions[0].register, standard), editions[0].assessment.today
     found = required_text(record, on)
     if clause and found.clause(clause) is None:

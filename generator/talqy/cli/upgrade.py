@@ -4,12 +4,12 @@ from pathlib import Path
 
 from talqy.cli.running import alone, carry_out, command, draft_option, project_option
 from talqy.cli.speech import tell
+from talqy.cli.surveyed import surveyed
 from talqy.drafts.upgrading import Upgrade, upgrade_plan
 from talqy.model.register import Register
 from talqy.model.standing import Assessment
 from talqy.project.files import bytes_of
 from talqy.project.reference import schemas
-from talqy.project.survey import survey
 from talqy.record.recording import recorded_history
 
 
@@ -23,7 +23,7 @@ def upgrade(root: Path, draft: bool) -> int:  # noqa: FBT001
     Schemas, guides, workflows and what these install are made anew, and .gitattributes and
     .gitignore get the lines that they lack. What people write is read as it is, and never changed.
     """
-    register, assessment = survey(root).known
+    register, assessment = surveyed(root).known
     plan = upgrade_plan(register.project, schemas(), lambda path: bytes_of(root / path))
     carry_out(plan.steps, root, draft=draft)
     _say_what_is_left(plan, register.project.forge.kind)

@@ -25,7 +25,7 @@ from talqy.record.against import MORE_THAN_TAKEN_OUT
 from talqy.record.digests import digest_of_file
 from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
 from talqy.record.receipts import Receipt, receipt_root
-from talqy.record.root import project_root
+from talqy.record.root import comment_leaf, project_root
 from talqy.rules.record import is_of_the_record
 
 
@@ -57,7 +57,8 @@ def verify(
 
     With COMMENT (an id) and DIGEST, say whether this receipt fits; with COMMENT alone, show the
     digest of its file; with a receipt in place of COMMENT, its file or its line, prove it without
-    the record, in any folder; --against a root that you have makes that root the witness.
+    the record, in any folder; --against a root that you have makes that root the witness. The exit
+    status is 0 only where the receipt is proven here.
     """
     receipt = _given(comment) if comment else None
     if (comment and other and receipt is None) or other == "":
@@ -179,8 +180,8 @@ def _redactions(root: Path, register: Register) -> list[Problem]:
 def _proven(receipt: Receipt, register: Register | None, root: str | None) -> int:
     """Say what a receipt is worth: proven, sound in itself, or nothing.
 
-    Return 1 where it proves nothing, where `root` is another one, and where the record here speaks
-    against it.
+    Return 0 only where it is proven here: its root is the one that the record here has, or that
+    somebody holds; or the record here has the comment to the last sign of its line.
     """
     if receipt_root(receipt) != receipt.root:
         tell("this receipt proves nothing: its path does not lead to its root")
@@ -208,7 +209,7 @@ def _proven(receipt: Receipt, register: Register | None, root: str | None) -> in
         "root with somebody else (in print, in a feed, in an older copy), it does not prove that "
         "such a comment was on record."
     )
-    return _held_to_today(receipt, register) if register else 0
+    return _held_to_today(receipt, register) if register else 1
 
 
 def _under(receipt: Receipt, root: str) -> int:
@@ -249,7 +250,7 @@ def _held_to_today(receipt: Receipt, register: Register) -> int:
     record = next((r for r in register.records if r.id == receipt.standard and r.history), None)
     if record is None or record.history is None:
         tell("there is no record of this standard in this folder to compare it with")
-        return 0
+        return 1
     found = (
         (entry.revision, line)
         for entry in record.history.revisions
@@ -272,6 +273,9 @@ def _held_to_today(receipt: Receipt, register: Register) -> int:
             revision=f"r{revision}",
             number=line.number,
         )
+        return 1
+    if comment_leaf(record.id, revision, line).decode() != receipt.leaf:
+        tell("the record of this folder has another clause or another day of this comment")
         return 1
     tell("the record of this folder has the same digest of this comment, and the same number")
     return 0

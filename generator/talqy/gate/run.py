@@ -9,9 +9,8 @@ run (`TalqyError`, exit 2): it never passes.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from talqy.comments.comment_file import judge_files
 from talqy.comments.doors import Door
@@ -35,6 +34,7 @@ from talqy.project.files import HeldFiles
 from talqy.project.git import ChangedFile
 from talqy.project.load import read_files
 from talqy.project.pull_request import PullRequest, pull_request
+from talqy.project.today import beyond_the_clock, refuse_earlier_day, today_of
 
 _MOST_READ = 10
 _DOORS = {
@@ -148,12 +148,13 @@ def context_on_base(
             "{file} of the base cannot be used, and nothing can be checked without it",
             file=paths.PROJECT,
         )
-    now = datetime.now(ZoneInfo(register.project.timezone)).date()
+    day = today_of(register, today)
+    refuse_earlier_day(beyond_the_clock(register, today), day)
     folders = {path.rpartition("/")[0] for path in pull.base_tree}
     return JudgeContext(
         door=_DOORS[profile],
         register=register,
-        today=register.project.day(today, now),
+        today=day,
         standards=frozenset(
             paths.standard_of(folder) for folder in folders if paths.is_in(folder, paths.STANDARDS)
         ),

@@ -23,8 +23,9 @@ from talqy.model.history import (
 from talqy.model.problem import Path
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
-from talqy.project.history_file import history_text, refuse_earlier_day
+from talqy.project.history_file import history_text
 from talqy.project.survey import assess
+from talqy.project.today import refuse_earlier_day
 from talqy.project.validate import shaped
 from talqy.project.what_if import new_problems, with_record
 from talqy.project.write import Replace

@@ -208,6 +208,11 @@ HISTORY_GONE = Kind(
     "this record is in git, and not in the folder: a public record is never deleted",
     "put it back: git checkout HEAD -- {record}; if a commit took it away: git log -1 -- {record}",
 )
+CLOCK_BEHIND = Kind(
+    "F77",
+    "the record goes to {last}, and by the clock of this machine today is {today}",
+    "look at the clock; if it is right, this record has a day that is still to come (R15)",
+)
 
 ALL = kinds_in(globals())
 """The whole table, in the order of the codes."""

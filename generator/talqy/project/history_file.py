@@ -7,17 +7,16 @@ what comes out is read again and compared before anybody sees it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import yaml
 
-from talqy.errors import TalqyError
 from talqy.model import paths
 from talqy.model.history import History, RecordedRevision
 from talqy.model.problem import Path
 from talqy.model.register import Record
 from talqy.model.standing import Assessment
+from talqy.project.today import refuse_earlier_day
 from talqy.project.validate import shaped
 from talqy.project.write import Replace
 from talqy.project.yaml_read import Positions, parse, positions
@@ -43,23 +42,6 @@ class MergePlan:
     old: str
     step: Replace | None
     history: History | None = None
-
-
-class ClockSetBackError(TalqyError):
-    """What is to be put on record would be dated before what is there."""
-
-
-def refuse_earlier_day(history: History | None, today: date) -> None:
-    """Refuse to date a line of a record before one that it has: a record only goes on."""
-    last = history.last_day() if history else None
-    if history and last and today < last:
-        raise ClockSetBackError(
-            "{file}: the record goes to {last}, and today would be {today}; look at the clock of "
-            "this machine, or at --today",
-            file=paths.history_file(history.standard),
-            last=last.isoformat(),
-            today=today.isoformat(),
-        )
 
 
 def merge_plan(

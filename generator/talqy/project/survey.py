@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from talqy.compare.align import align
 from talqy.errors import Listed, ProjectBrokenError, Saying, TalqyError
 from talqy.law.periods import Workdays, counting, profile_of, workdays_of
 from talqy.law.stages import closing_day, stage_on, walk
 from talqy.model import paths
+from talqy.model.history import History
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -20,6 +20,13 @@ from talqy.project.file_reader import sorted_by_place
 from talqy.project.files import DiskFiles, ProjectFiles
 from talqy.project.gone import with_gone
 from talqy.project.load import ReadProject, read_project
+from talqy.project.today import (
+    beyond_the_clock,
+    clock_problem,
+    now_in,
+    refuse_earlier_day,
+    today_of,
+)
 from talqy.record.digests import digest_of
 from talqy.record.missing import Missing, all_missing
 from talqy.rules.check import check
@@ -48,6 +55,8 @@ class ProjectState:
     register: Register | None
     assessment: Assessment | None
     problems: tuple[Problem, ...]
+    ahead: History | None = None
+    """The record that goes beyond what the clock of this machine says is today."""
 
     @property
     def has_errors(self) -> bool:
@@ -56,18 +65,28 @@ class ProjectState:
 
     @property
     def known(self) -> tuple[Register, Assessment]:
-        """The register and how it stands; without usable settings nothing can be said or done."""
+        """The register and how it stands on the day.
+
+        Without usable settings nothing can be said or done, nor where the clock is behind a record:
+        what is over would be shown as still to come.
+        """
         if self.register is None or self.assessment is None:
             raise ProjectBrokenError(
                 "{file} cannot be used, and without it nothing can be done; see “talqy check”",
                 file=paths.PROJECT,
             )
+        refuse_earlier_day(self.ahead, self.assessment.today)
         return self.register, self.assessment
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
         """What is on record and cannot be shown."""
         return all_missing(self.register) if self.register else ()
+
+    @property
+    def lacking(self) -> Listed:
+        """The files of what is on record and cannot be shown."""
+        return Listed(tuple(map(_named, self.missing)))
 
     def require_whole_record(self, standard: str | None = None) -> None:
         """Refuse to go on where less would be said than the record has, of one standard or all."""
@@ -106,14 +125,12 @@ def survey_of(read: ReadProject, of: ProjectFiles, today: date | None = None) ->
     """Check a project that was read, and find the lines of its problems in its files."""
     if read.register is None:
         return ProjectState(None, None, sorted_by_place(of, read.problems))
-    assessment = assess(read.register, _day(read.register, today))
-    problems = (*read.problems, *check(CheckContext(read.register, assessment)))
-    return ProjectState(read.register, assessment, sorted_by_place(of, problems))
-
-
-def _day(register: Register, today: date | None) -> date:
-    project = register.project
-    return project.day(today, datetime.now(ZoneInfo(project.timezone)).date())
+    now = now_in(read.register.project.timezone)
+    assessment = assess(read.register, today_of(read.register, today))
+    ahead = beyond_the_clock(read.register, today)
+    told = (clock_problem(ahead, assessment.today),) if ahead else ()
+    problems = (*read.problems, *told, *check(CheckContext(read.register, assessment, now)))
+    return ProjectState(read.register, assessment, sorted_by_place(of, problems), ahead)
 
 
 def with_lines(root: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:

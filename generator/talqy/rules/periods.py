@@ -10,7 +10,7 @@ from talqy.law.periods import workdays_of
 from talqy.model import paths
 from talqy.model.problem import Level, Problem
 from talqy.model.register import Record
-from talqy.model.revision import PostingChannel, Revision
+from talqy.model.revision import PostingChannel, Revision, RevisionKind
 from talqy.model.standing import Stage, is_legal
 from talqy.rules.rule import CheckContext, breach, rule
 
@@ -94,13 +94,16 @@ def drafts_are_posted_on_all_channels(context: CheckContext) -> Iterator[Problem
         posted = {posting.channel for posting in revision.consultation.posted}
         for channel in PostingChannel:
             if channel not in posted:
-                yield breach(
+                problem = breach(
                     paths.revision_file(record.id, revision.revision),
                     ("consultation", "posted"),
                     "the draft is not posted on the channel “{channel}”",
                     "post it, and add the day and the address or the issue under posted",
                     channel=channel,
                 )
+                # On the day of the opening there still is time: the posting is the next thing done.
+                opens_today = revision.consultation.opens == context.assessment.today
+                yield problem.weighing(Level.TO_DO) if opens_today else problem
 
 
 @rule("S04", source="fairness of the discussion: an extension is later and has a reason")
@@ -178,7 +181,7 @@ def standards_are_reviewed(context: CheckContext) -> Iterator[Problem]:
     for record in context.register.records:
         if not _is_in_force(context, record):
             continue
-        reviewed = record.standard.reviewed
+        reviewed = record.standard.reviewed or _new_since(record)
         if reviewed is None or _months_later(reviewed, months) < context.assessment.today:
             yield breach(
                 paths.standard_file(record.id),
@@ -195,6 +198,9 @@ def recipients_are_surveyed(context: CheckContext) -> Iterator[Problem]:
     wanted = context.assessment.today.year - 1
     for record in context.register.records:
         years = [survey.year for survey in record.standard.surveys]
+        since = _new_since(record)
+        if not years and since and context.assessment.today < _months_later(since, 12):
+            continue
         if _is_in_force(context, record) and max(years, default=0) < wanted:
             yield breach(
                 paths.standard_file(record.id),
@@ -211,6 +217,14 @@ def _is_in_force(context: CheckContext, record: Record) -> bool:
         context.assessment.of(record.id, revision.revision).stage is Stage.ADOPTED
         for revision in record.revisions
     )
+
+
+def _new_since(record: Record) -> date | None:
+    """Return since when a new service is provided: before, there was nothing to review or ask."""
+    days = (
+        r.adopted.in_force for r in record.revisions if r.adopted and r.kind is RevisionKind.NEW
+    )
+    return min(days, default=None)
 
 
 def _months_later(day: date, months: int) -> date:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from talqy.law.mending import is_mendable
@@ -64,10 +65,14 @@ def _standing(value: Value, path: Path) -> tuple[str, bool]:
 
 @dataclass(frozen=True)
 class CheckContext:
-    """What rules look at: all that a project says, and how it stands on the day."""
+    """What rules look at: all that a project says, and how it stands on the day.
+
+    `now` is the day by the clock, where it is known: the day spoken of may be an earlier one.
+    """
 
     register: Register
     assessment: Assessment
+    now: date = date.min
 
     def revisions(self) -> Iterator[tuple[Record, Revision, Standing]]:
         """Yield every revision with its record and its standing."""
