@@ -20,8 +20,10 @@ _LEADING = tuple(
         (
             "consent",
             (
-                r"(?:соглас|разреш|келіс|рұқсат|agree|consent).*(?:публик|опублик|размещ|жария|publi)"
-                r"|(?:публик|опублик|размещ|жария|publi).*(?:соглас|разреш|келіс|рұқсат|agree|consent)"
+                r"(?:соглас|разреш|келіс|рұқсат|agree|consent).*(?:публик|опублик|размещ|жария"
+                r"|publi)"
+                r"|(?:публик|опублик|размещ|жария|publi).*(?:соглас|разреш|келіс|рұқсат|agree"
+                r"|consent)"
             ),
         ),
         (
@@ -103,12 +105,18 @@ _STEMS = {
         r"проголос|оцен|баға|rate|балл|откуда|возраст|жасыңыз|имя файла|file ?name"
         r"|файл\S* (?:аты|атауы)|имя пользователя|пайдаланушы|user ?name"
         r"|логин|login|\bпол\b|регион|область|город"
+        # What one has lived through: «Вы получали услугу?», «Бұл қызметті алдыңыз ба?»
+        r"|\bвы (?:\S+ ){0,2}(?:получали|пользовались|обращались|оформляли|знали|жив[её]те"
+        r"|состоите)\b"
+        r"|(?:алды|пайдаланды|жүгінді|тұра)\S*(?:ңыз|сыз) (?:ба|бе|ма|ме)\b|have you (?:ever )?used"
     ),
 }
 _BOTH = re.compile(
-    r"(?:замечани|комментар|пікір|ескертпе|ескерту|мнени|comment)\S*\s*(?:\(?или\)?|и|,|/|және|мен|немесе"
+    r"(?:замечани|комментар|пікір|ескертпе|ескерту|мнени|comment)\S*\s*(?:\(?или\)?|и|,|/|және"
+    r"|мен|немесе"
     r"|and|or|и\s*\(или\)|и/или|бен)\s*(?:ваш\S* )?(?:предложени|ұсыныс|suggest|proposal)"
-    r"|(?:предложени|ұсыныс|suggest|proposal)\S*\s*(?:\(?или\)?|и|,|/|және|мен|немесе|and|or|и/или|бен)"
+    r"|(?:предложени|ұсыныс|suggest|proposal)\S*\s*(?:\(?или\)?|и|,|/|және|мен|немесе|and|or"
+    r"|и/или|бен)"
     r"\s*(?:ваш\S* )?(?:замечани|комментар|пікір|ескертпе|ескерту|comment)"
 )
 _PRIVATE = re.compile(
@@ -116,7 +124,10 @@ _PRIVATE = re.compile(
     r"|жарияланбайды|жариялауға емес|not (?:be |for )?publi|will not be publ"
 )
 # Of the authority, or of a table about comments: never a person's words.
-_AUTHORITYS = re.compile(r"\b(?:ответ|позици|решени|разработчик|принят|учтен|жауап|шешім|response)")
+_AUTHORITYS = re.compile(
+    r"\b(?:ответ|позици|решени|разработчик|принят|учтен|жауап|шешім|response|исполнител|куратор"
+    r"|регистратор|орындаушы)"
+)
 _LONGEST = 300
 
 
@@ -133,6 +144,13 @@ def is_of_another(head: str) -> bool:
     words = head.lower().replace("ё", "е")
     others = (_AUTHORITYS.search(words), *(re.search(_STEMS[one], words) for one in _OTHERS))
     return is_private(head) or any(others)
+
+
+def asks_for_contact(head: str) -> bool:
+    """Return whether a head is of an address or a telephone, and not of somebody's words."""
+    words = head.lower().replace("ё", "е")
+    is_of_words = re.search(f"{_STEMS['text']}|предложени|ответ|письм|ұсыны|жауап|хат", words)
+    return bool(re.search(_STEMS["contact"], words)) and not is_of_words
 
 
 _OTHERS = ("contact", "other")
