@@ -3,6 +3,7 @@
 import pytest
 
 from intakes import a_csv
+from talqy.comments.consent_words import consent_of
 from talqy.intake.importing import read_intake
 from talqy.intake.submission import Submission
 
@@ -104,6 +105,18 @@ def test_a_tick_that_is_missing_in_a_line_without_its_end_is_no_consent() -> Non
 def test_the_map_that_is_offered_turns_no_answer_round(head: str, first: str) -> None:
     note = rows(head, "Да", "Нет")[0].notes[0]
     assert note.values["field"] == first
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        *((one, True) for one in each("Иә, болады | Да, можно | Да, пожалуйста | Иә, бола береді")),
+        *((one, False) for one in each("Жоқ, болмайды | Нет, нельзя | Нет, спасибо | Жоқ, рахмет")),
+        *((one, None) for one in each("Да, только для министерства | Да, но не всем | подумаю")),
+    ],
+)
+def test_the_column_is_understood_once_it_is_mapped(said: str, agrees: bool | None) -> None:  # noqa: FBT001
+    assert consent_of(said) is agrees
 
 
 SET_ASIDE = (

@@ -73,6 +73,8 @@ def _against(answer: str, head: str, place: Place) -> Iterator[Problem]:
     """Yield why a row is not published, by the answer to a question against publication."""
     objects = is_yes(answer)
     agrees = consent_of(answer) if objects is None else not objects
+    if objects is None and agrees and is_yes(re.split(r"[^\w]", answer.strip())[0]):
+        agrees = None  # «Да, пожалуйста» below «Не публиковать» is no consent
     if agrees is None:
         yield at(import_kinds.CONSENT_UNKNOWN, place, value=f"{one_line(head)}: {answer}")
     elif not agrees:

@@ -27,6 +27,7 @@ _SPEAKS_OF_CLAUSE = re.compile(
 _LONGEST = 200
 _FOR = ("consent", "name_consent", "anonymous", "no_publication")
 _AGAINST = ("no_publication", "anonymous", "name_consent", "consent")  # where a yes hides the row
+_SENTENCE, _ENDS = 3, (".", "!", "?", "…")
 _MOST_OF_NAME = 7  # words of a name, that of a body among them
 _BEGINS = re.compile(
     r"(?:\W{0,3}\d|(?:пункт|п\.|раздел|глава|clause|тармақ|№)\W{0,3}\w)", re.IGNORECASE
@@ -78,8 +79,14 @@ def fields_possible(head: str, cells: Sequence[str]) -> tuple[str, ...]:
         return _FOR
     if name := _read_as(filled):
         return (name,)
-    is_long = 2 * sum(len(cell.split()) > _MOST_OF_NAME for cell in filled) > len(filled)
+    is_long = 2 * sum(map(_is_long, filled)) > len(filled)
     return ("text", "proposal", "quote") if is_long else ("clause", "name", "author", "kind")
+
+
+def _is_long(cell: str) -> bool:
+    """Return whether a cell holds a sentence, or more words than any name."""
+    count = len(cell.split())
+    return count > _MOST_OF_NAME or (count >= _SENTENCE and cell.rstrip('»" ').endswith(_ENDS))
 
 
 def read_as_names(cells: Sequence[str]) -> bool:

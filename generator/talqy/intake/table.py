@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from talqy.comments.publication import asks_not_to_publish
+from talqy.comments.question_heads import is_of_another
 from talqy.comments.table_ends import is_sum
 from talqy.comments.table_heads import Columns, destroyed_head, is_signature, one_line, typed
 from talqy.intake import import_kinds, row_kinds
@@ -136,7 +137,8 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
 
     def letters_below(place: int) -> tuple[bool, int]:
         cells = (one.cells[place] for one in below if place < len(one.cells))
-        return not fields[place], sum(map(str.isalpha, "".join(cells)))
+        may_be = not fields[place] and not is_of_another(row.cells[place])
+        return may_be, sum(map(str.isalpha, "".join(cells)))
 
     offered = [place for place in named if not is_signature(row.cells[place])]
     likely = row.cells[max(offered, key=letters_below)] if offered else "…"
