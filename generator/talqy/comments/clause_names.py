@@ -28,6 +28,13 @@ from talqy.project import faults
 from talqy.project.comments import no_clause
 
 _AFTER = "after:"
+# «Раздел «Основания для отказа»»: the unit, and its heading in quotes.
+_CALLED = re.compile(
+    r"(?:раздел|глава|пункт|часть|section|chapter"
+    r"|clause)\w{0,3}\s?[«“\"](?P<ru>[^«»“”\"]{3,200})[»”\"]"
+    r"|[«“\"](?P<kk>[^«»“”\"]{3,200})[»”\"]\s?(?:деген )?(?:бөлім|тармақ|тармағ|тарау)\w{0,6}",
+    re.IGNORECASE,
+)
 _QUOTE_MARKS = "\"'«»“”„ "
 _LEAST_WORDS, _LEAST_LETTERS = 3, 12
 _SHORT = 3
@@ -110,6 +117,8 @@ def _meant(name: str, revision: Revision) -> ClausesMeant:
     if len(name) > _LONGEST:
         return ClausesMeant()
     named = _by_name(name, revision)
+    if not named and (called := _CALLED.fullmatch(name)):
+        named = _by_name(called["kk"] or called["ru"], revision)
     return named or _by_said_number(name, revision) or _quoted(name, revision) or ClausesMeant()
 
 

@@ -28,9 +28,7 @@ def by_number(said: SaidName, revision: Revision) -> ClausesMeant:
     if said.pair and (items := _of_pair(said.pair, revision)):
         return items
     if said.is_several:
-        named = [clause for _, number in said.numbers for clause in numbered(number, revision)]
-        clauses_named = tuple({clause.id: clause for clause in named}.values())
-        return ClausesMeant(clauses_named, is_at_odds=True, is_several=True)
+        return _items_of_one(said, revision) or _several(said, revision)
     clauses: tuple[Clause, ...] | None = None
     for unit in (Unit.ANNEX, Unit.SECTION, Unit.CHAPTER, Unit.ARTICLE, Unit.CLAUSE):
         for number in said.of(unit):
@@ -41,8 +39,29 @@ def by_number(said: SaidName, revision: Revision) -> ClausesMeant:
         if parts := _parts(number, clauses or ()):
             return ClausesMeant(parts)
     if clauses is not None and not clauses:
-        return _written_otherwise(said.of(Unit.CLAUSE), revision)
+        return _written_otherwise(said, revision)
     return ClausesMeant(clauses or (), is_part=bool(said.of(Unit.LINE)))
+
+
+def _several(said: SaidName, revision: Revision) -> ClausesMeant:
+    named = [clause for _, number in said.numbers for clause in numbered(number, revision)]
+    clauses = tuple({clause.id: clause for clause in named}.values())
+    return ClausesMeant(clauses, is_at_odds=True, is_several=True)
+
+
+def _items_of_one(said: SaidName, revision: Revision) -> ClausesMeant | None:
+    """Return the clause whose items are named, where these are lines of its text: «пп. 1, 2 п. 5».
+
+    None where an item is a clause of its own: then these are several.
+    """
+    outer, items = said.of(Unit.CLAUSE), said.of(Unit.ITEM)
+    if len(outer) != 1 or len(items) < 2 or len(said.numbers) != len(items) + 1:
+        return None
+    found = [_item(item, numbered(outer[0], revision), revision) for item in items]
+    clauses = {clause.id: clause for one in found for clause in one.clauses}
+    if len(clauses) != 1 or not all(one.is_part and len(one.clauses) == 1 for one in found):
+        return None
+    return ClausesMeant(tuple(clauses.values()), is_part=True)
 
 
 def _of_pair(pair: tuple[str, str], revision: Revision) -> ClausesMeant | None:
@@ -56,8 +75,12 @@ def _of_pair(pair: tuple[str, str], revision: Revision) -> ClausesMeant | None:
     return plain[0] if len(plain) == 1 else None
 
 
-def _written_otherwise(numbers: Sequence[str], revision: Revision) -> ClausesMeant:
-    """Return what a number of no clause may say: «5.2» is item 2) of 5, «5)» 5, «10-1» 10.1."""
+def _written_otherwise(said: SaidName, revision: Revision) -> ClausesMeant:
+    """Return what a number of no clause may say: «5.2» is item 2) of 5, «5)» 5, «10-1» 10.1.
+
+    «5) тармақ» is clause 5, whatever items of this number there are.
+    """
+    numbers = said.of(Unit.CLAUSE)
     if len(numbers) != 1:
         return ClausesMeant()
     outer, _, item = numbers[0].rpartition(".")
@@ -67,6 +90,8 @@ def _written_otherwise(numbers: Sequence[str], revision: Revision) -> ClausesMea
     if number == numbers[0]:
         dotted = hyphen_as_point(number)
         return ClausesMeant(numbered(dotted, revision) if dotted else (), is_near=True)
+    if said.is_called and (called := numbered(number, revision)):
+        return ClausesMeant(called, is_near=True)
     items = tuple(clause for clause in revision.walk() if _has_item(clause, number))
     return ClausesMeant((*numbered(number, revision), *items), is_near=True)
 
