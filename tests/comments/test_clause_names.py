@@ -161,3 +161,20 @@ def test_the_same_clause_said_twice_and_the_lines_of_one_are_that_clause(
 ) -> None:
     found, problems = clause_named(said, "birth-registration", IN_TWO, HERE)
     assert (found, [one.code for one in problems]) == (clause, codes)
+
+
+@pytest.mark.parametrize(
+    ("heading", "half"),
+    [
+        (b.said("Баға деңгейі және оны есептеу тәсілі", "Цена"), "Баға деңгейі"),
+        (
+            b.said("Талап етілетін анықтамалар мен қосымшалар тізімі", "Справки"),
+            "Анықтамалар тізімі",
+        ),
+        (b.said("Баға", "Уровень цены и способы ее расчета"), "Уровень цены"),
+    ],
+)
+def test_half_a_heading_is_enough_in_both_languages(heading: dict[str, str], half: str) -> None:
+    clauses = [b.a_clause("price", "1", heading=heading), b.a_clause("term", "2")]
+    text = Revision.model_validate(b.a_revision(clauses=clauses))
+    assert [clause.id for clause in clauses_meant(half, text)] == ["price"]

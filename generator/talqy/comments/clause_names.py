@@ -42,6 +42,13 @@ _LONGEST = 500  # letters; what is longer is no name of a clause
 _STEM = 5
 _LEAST_OF_HEADING = 2
 _NEAR_ONES = 3
+# Words that only join others, in a heading of either language.
+_JOINS = re.compile(
+    folded(
+        "және|мен|бен|пен|немесе|үшін|бойынша|туралы|оны|оның|олардың|етілетін|болатын"
+        "|или|для|при|его|ее|их|а также|and|the|for"
+    )
+)
 
 # The fault of the files, told to a person who has a table and no file.
 _NOTHING_NEAR = replace(
@@ -177,7 +184,8 @@ def _by_words_of_heading(name: str, revision: Revision) -> tuple[Clause, ...]:
 
 
 def _stems(words: str) -> list[str]:
-    return [word[:_STEM] for word in re.findall(r"\w+", folded(words)) if len(word) >= _SHORT]
+    found = (word for word in re.findall(r"\w+", folded(words)) if len(word) >= _SHORT)
+    return [word[:_STEM] for word in found if not _JOINS.fullmatch(word)]
 
 
 def _is_shortened(said: Sequence[str], heading: Sequence[str]) -> bool:
