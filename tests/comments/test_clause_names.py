@@ -116,3 +116,65 @@ def test_a_heading_that_sounds_like_another_act_is_the_clause_with_its_number() 
     text = Revision.model_validate(b.a_revision(clauses=[b.a_clause("one", "1", heading=heading)]))
     names = ("1. Жалпы ережелер", "1 Жалпы ережелер", "1. Общие правила", "Жалпы ережелер")
     assert [[one.id for one in clauses_meant(name, text)] for name in names] == [["one"]] * 4
+
+
+IN_TWO = Revision.model_validate(
+    b.a_revision(
+        clauses=[
+            b.a_clause(
+                "papers",
+                "5",
+                heading=b.said("Құжаттар тізімі", "Перечень документов"),
+                text=b.said("Қажет:\n1) өтініш;\n2) куәлік.", "Нужны:\n1) заявление;\n2) справка."),
+            ),
+            b.a_clause(
+                "refusal",
+                "6",
+                heading=b.said("Бас тарту негіздері", "Основания для отказа в услуге"),
+                clauses=[b.a_clause("grounds", "1)"), b.a_clause("others", "2)")],
+            ),
+            b.a_clause("fee", "10.1", heading=b.said("Төлем", "Плата")),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "clause", "codes"),
+    [
+        ("5-тармақ / Пункт 5", "papers", []),
+        ("Пункт 6 / 6-тармақ", "refusal", []),
+        ("10.1-тармақ\nПункт 10.1", "fee", []),
+        ("5-тармақ / Пункт 6", "", ["I23"]),
+        ("5) тармақ", "papers", ["I38"]),
+        ("пп. 1 и 2 п. 5", "papers", ["I70"]),
+        ("5-тармақтың 1) және 2) тармақшалары", "papers", ["I70"]),
+        ("подпункты 1), 2) пункта 6", "", ["I23"]),
+        ("Раздел «Основания для отказа»", "refusal", ["I38"]),
+        ("«Бас тарту негіздері» бөлімі", "refusal", []),
+        ("Раздел «Порядок жалоб»", "", ["F56"]),
+        ("стандарт толығымен", "whole", []),
+    ],
+)
+def test_the_same_clause_said_twice_and_the_lines_of_one_are_that_clause(
+    said: str, clause: str, codes: list[str]
+) -> None:
+    found, problems = clause_named(said, "birth-registration", IN_TWO, HERE)
+    assert (found, [one.code for one in problems]) == (clause, codes)
+
+
+@pytest.mark.parametrize(
+    ("heading", "half"),
+    [
+        (b.said("Баға деңгейі және оны есептеу тәсілі", "Цена"), "Баға деңгейі"),
+        (
+            b.said("Талап етілетін анықтамалар мен қосымшалар тізімі", "Справки"),
+            "Анықтамалар тізімі",
+        ),
+        (b.said("Баға", "Уровень цены и способы ее расчета"), "Уровень цены"),
+    ],
+)
+def test_half_a_heading_is_enough_in_both_languages(heading: dict[str, str], half: str) -> None:
+    clauses = [b.a_clause("price", "1", heading=heading), b.a_clause("term", "2")]
+    text = Revision.model_validate(b.a_revision(clauses=clauses))
+    assert [clause.id for clause in clauses_meant(half, text)] == ["price"]

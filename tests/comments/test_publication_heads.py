@@ -2,7 +2,7 @@
 
 import pytest
 
-from talqy.comments.publication_heads import speaks_of_publication
+from talqy.comments.showing_heads import speaks_of_showing
 from talqy.comments.table_heads import field_of
 
 
@@ -65,9 +65,9 @@ def test_what_a_head_asks_of_publication(field: str, head: str) -> None:
     "head", each("Опубликовано | Публикация | Жариялау туралы | Anonymity | Показ имени на сайте")
 )
 def test_other_heads_that_speak_of_it_are_asked_about(head: str) -> None:
-    assert speaks_of_publication(head)
+    assert speaks_of_showing(head)
 
 
 @pytest.mark.parametrize("head", each("Регион | Телефон | Имя файла | Показатель | Дата"))
 def test_most_heads_do_not_speak_of_it(head: str) -> None:
-    assert not speaks_of_publication(head)
+    assert not speaks_of_showing(head)

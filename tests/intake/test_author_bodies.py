@@ -7,6 +7,7 @@ import pytest
 from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_csv, put
+from talqy.intake.author_words import public_name
 
 
 @pytest.fixture
@@ -135,3 +136,21 @@ def test_a_column_that_holds_kinds_and_names_is_left_to_a_person(project: Path) 
         project, put(project, "a.csv", a_csv(("Дата", "Замечание", "Автор"), *rows)), status=1
     )
     assert "I15" in codes(found)
+
+
+FORMS = {
+    "legal-entity": "Товарищество с ограниченной ответственностью | Акционерное общество | ҮЕҰ"
+    " | Жауапкершілігі шектеулі серіктестік | Некоммерческая организация | Юр.лицо",
+    "entrepreneur": "Шаруа қожалығы | Крестьянское хозяйство",
+    "state-body": "Акимат района | Аудан әкімдігі | Коммунальное государственное учреждение",
+}
+
+
+def test_a_legal_form_alone_is_a_kind_and_no_name(project: Path) -> None:
+    said = [(form, kind) for kind, forms in FORMS.items() for form in forms.split(" | ")]
+    rows = [("10.11.2026", "2", f"Срок слишком велик, {at}.", f) for at, (f, _) in enumerate(said)]
+    data = a_csv(("Дата", "Пункт", "Замечание", "Кто вы?"), *rows)
+    of_file(project, put(project, "a.csv", data))
+    found = {one.text: (one.author.kind, one.author.name) for one in comments(project)}
+    assert found == {row[2]: (kind, None) for row, (_, kind) in zip(rows, said, strict=True)}
+    assert [form for form, _ in said if public_name(form)] == []

@@ -9,6 +9,7 @@ from builders import write_project
 from importing import codes, comments, of_file
 from intakes import a_message, put
 from talqy.intake.end_signs import is_notice, is_of_program
+from talqy.intake.mail_end import EndLine, end_of
 
 SAID = "Прошу сократить срок до двух рабочих дней."
 
@@ -192,3 +193,17 @@ def test_a_line_on_trees_and_paper_is_a_programs_own(line: str, is_so: bool) -> 
 )
 def test_a_notice_on_secrecy_is_known_by_its_words(words: str, is_so: bool) -> None:  # noqa: FBT001
     assert is_notice(words) is is_so
+
+
+@pytest.mark.parametrize(
+    ("line", "is_own"),
+    [
+        ("п. 4 добавить", True),
+        ("п.10.1 слова «при наличии» исключить", True),
+        ("п. Мысал, дом 4", False),
+        ("п. 4, Мысалов А.", False),
+    ],
+)
+def test_a_last_line_that_asks_of_a_clause_is_no_village(line: str, *, is_own: bool) -> None:
+    end = end_of([EndLine(SAID), EndLine(line, is_apart=True)])
+    assert ((end.count, end.unclear, end.name) == (2, "", "")) is is_own

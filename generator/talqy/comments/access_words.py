@@ -11,7 +11,7 @@ _FOR_ALL = re.compile(
     r"|показать(?: всем)?|(?:для )?(?:всем|всех)|все(?: пользователи)?|виден|видно|видим(?:ый|ая|о)"
     r"|можно(?: показать| показывать| публиковать)?|опубликовать|публиковать"
     r"|ашық|жария|көпшілікке(?: ашық)?|барлығына(?: ашық| көрінеді)?|бәріне(?: ашық| көрінеді)?"
-    r"|көрінеді|көрсетіледі|көрсетілсін|жариялансын|қолжетімді|болады"
+    r"|көрінеді|көрсетіледі|көрсетілсін|жариялансын|қолжетімді|болады|бола береді"
     r"|public|open|visible|everyone|anyone|shown)(?: доступ| обращение| письмо| режим|"
     r" қолжетімділік)?"
 )
@@ -27,6 +27,13 @@ _FOR_FEW = re.compile(
     r"|private|closed|hidden|restricted|confidential|internal|not (?:public|visible|shown)"
     r"|only (?:\w+ ){0,2}\w+)(?: доступ| обращение| письмо| режим| қолжетімділік)?"
 )
+# «Только мама», «тек бір рет» are of the service, and of nobody who reads.
+_ONLY = re.compile(r"(?:только|лишь|тек|only)\b")
+_READERS = re.compile(
+    r"\b(?:министерств|министр|ведомств|орган|сотрудник|специалист|разработчик|служебн|внутрен"
+    r"|администратор|модератор|вас\b|вам\b|мне\b|меня\b|я\b|автор|своих|министрлік|министр|мекеме"
+    r"|әзірлеуші|қызметкер|маман|ішкі|сіз|маған|өзім|the ministry|ministry|staff|you\b|me\b|author)"
+)
 _LONGEST = 60
 
 
@@ -38,3 +45,11 @@ def is_for_all(said: str) -> bool | None:
     if _FOR_FEW.fullmatch(bare):
         return False
     return True if _FOR_ALL.fullmatch(bare) else None
+
+
+def keeps_from_others(said: str) -> bool:
+    """Return whether words keep something from all but those who work with it."""
+    if is_for_all(said) is not False:
+        return False
+    bare = said.lower().strip(' .,;:!"«»()')
+    return not _ONLY.match(bare) or bool(_READERS.search(bare))

@@ -20,7 +20,7 @@ class SaidName:
     `is_other_act`: it speaks of a law, an annex or another text; `is_part_of_act`: nothing but an
     article or an annex says so, which the draft may have itself. `rest` are words that say nothing
     of places. `pair` are two numbers of which the second alone has a unit: «5 п. 2».
-    `is_roman`: a number was said in Roman letters.
+    `is_roman`: a number was said in Roman letters; `is_called`: the word for a clause stands there.
     """
 
     numbers: tuple[tuple[Unit, str], ...] = ()
@@ -30,6 +30,7 @@ class SaidName:
     rest: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
     is_roman: bool = False
+    is_called: bool = False
 
     def of(self, unit: Unit) -> tuple[str, ...]:
         """Return the numbers of a unit."""
@@ -95,7 +96,7 @@ def _said(name: str) -> SaidName:
             found.append((unit, ""))
         elif token["unit"] and not (word in _AND or _FILLERS.match(word)):
             rest.append(word)
-    numbers = tuple(_paired(found))
+    numbers = tuple(dict.fromkeys(_paired(found)))  # «9-тармақ / Пункт 9» says it twice
     units = [unit for unit, _ in numbers]
     return SaidName(
         numbers,
@@ -105,6 +106,7 @@ def _said(name: str) -> SaidName:
         rest=tuple(rest),
         pair=(pair[1], pair[2]) if (pair := _PAIR.fullmatch(bare)) else None,
         is_roman=bool(romans),
+        is_called=any(unit is Unit.CLAUSE for unit, _ in found),
     )
 
 

@@ -47,6 +47,7 @@ _WITH = re.compile(
     r"|менің|өз\w*|шарт\w+|ереже\w+|таныс\w+|толық|the|to|with|of|my|and|publication|publish\w*"
     r"|comment|name|processing|personal|data|terms|on|website|site)$"
 )
+_COURTESY = re.compile(r"(?:большое )?спасибо|благодарю|пожалуйста|рахмет|рақмет|please|thanks")
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһі]")
 _PUBLISHES = re.compile(r"публик|опублик|размещ|обнарод|жария|орналас|publi")
 _PROCESSES = re.compile(
@@ -66,6 +67,7 @@ def consent_of(said: str) -> bool | None:
     if (seen := is_for_all(bare)) is not None:
         return seen
     parts = [part.strip(" .!") for part in _PARTS.split(bare) if part.strip()]
+    parts = [part for part in parts if not _COURTESY.fullmatch(part)] or parts
     # «Да, согласен на обработку»: the yes is to what follows, and no answer of its own.
     if any(map(_objects_not, parts)):  # «Нет, не возражаю»: the first word is no refusal
         parts = [part for part in parts if part not in NO]
@@ -94,6 +96,8 @@ def _part(said: str) -> str:
         return "yes" if words else ""
     if words in NO or (_REFUSES.match(words) and not _objects_not(words)):
         return "no"
+    if (seen := is_for_all(words)) is not None:  # «Иә, болады», «Нет, нельзя»
+        return "yes" if seen else "no"
     first, _, rest = words.partition(" ")
     if first in YES and rest:
         words = rest

@@ -56,21 +56,21 @@ _HIDES = re.compile(
     r"|(?:скры(?:ть|вать|то)|не (?:указывать|показывать|называть|раскрывать|упоминать|отображать)"
     r"|без (?:указания )?) ?.*(?:имя|имени|имен|фио|фамили)|(?:hide|withhold|conceal).*name"
 )
+# «Жауапты жасыру», «Анонимный и закрытый ответ»: the words themselves are kept back, or may be.
+_HIDES_WORDS = re.compile(
+    rf"(?:{_WORDS.pattern})\S* (?:\S+ )?жасыр(?!ын қал)|жасыр\S* (?:\S+ )?(?:{_WORDS.pattern})"
+    r"|закрыт|скры(?:ть|вать|т[ыо])|жабық|құпия|closed|private"
+)
 _MAY = re.compile(
     r"(?:можно(?: ли)? |разрешено(?: ли)? |разрешаете(?: ли)?(?: вы)? |готовы ли вы "
     r"|хотите ли вы )?(?:о?публиковать|разместить|размещать|обнародовать|показывать)"
     r"(?: (?:на (?:сайте|портале)|в (?:открытом доступе|интернете)|мо\S+|ваш\S*|это\S*|данн\S+"
     r"|ли|открыто|публично|текст|замечани\S+|комментари\S+|мнени\S+|предложени\S+|обращени\S+"
-    r"|отзыв\S*|письмо))*|публикация разрешена"
+    r"|отзыв\S*|письмо|ответ))*|публикация разрешена"
     r"|(?:(?:сіздің )?(?:пікір|ескертпе|ұсыныс|хат)\S* )?(?:(?:сайтта|порталда) )?"
     r"(?:жариялау(?:ға)?(?: (?:бола ма|болады ма|рұқсат па|рұқсат))?|жариялансын(?: ба)?)"
     r"|(?:may we |can we |ok to )?publish"
     r"(?: (?:it|this|your|my|comment|remark|on the (?:site|website)))*"
-)
-_SHOWN = r"(?:скры|показ|көрсет|жасыр)"
-_SPEAKS = re.compile(
-    r"публик|обнарод|жария|publi|аноним|anonym|жасырын"
-    rf"|{_SHOWN}.*(?:{_NAME.pattern})|(?:{_NAME.pattern}).*{_SHOWN}"
 )
 
 
@@ -83,7 +83,7 @@ def asked_of_publication(head: str) -> str:
     if not bare or _NOT_DONE.search(bare):
         return ""
     if _HIDES.search(bare):
-        return "anonymous"
+        return "" if _HIDES_WORDS.search(bare) and not _NAME.search(bare) else "anonymous"
     return "" if _LABEL.match(bare) else _asked_plainly(bare)
 
 
@@ -96,11 +96,6 @@ def _asked_plainly(bare: str) -> str:
     if of_name and not of_words and _asks_for_name(bare):
         return "name_consent"
     return "consent" if _MAY.fullmatch(bare) else ""
-
-
-def speaks_of_publication(head: str) -> bool:
-    """Return whether a head speaks of publishing, of naming somebody or of not doing so."""
-    return bool(_SPEAKS.search(_bare(head)))
 
 
 def _asks_for_name(bare: str) -> bool:

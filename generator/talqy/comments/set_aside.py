@@ -5,6 +5,7 @@ What the authority decides of a comment («отклонено» in its position)
 remark.
 """
 
+from talqy.comments.access_words import keeps_from_others
 from talqy.comments.plain_letters import bounded, pattern_of, plain_words
 from talqy.comments.publication import asks_not_to_publish, hides_the_name
 from talqy.comments.question_heads import is_of_another
@@ -15,13 +16,30 @@ _ASKED = pattern_of(
     r"|\bне для (?:публикации|сайта|печати|всех)|\bбез публикации\b|\bнет (?:согласия|разрешения)\b"
     r"|\bпротив публикации|\bне (?:дал\w*|дает|подтвердил\w*) согласи\w+"
     r"|\bотказ\w*(?: \w+)? от публикации"
+    r"|\bне (?:надо |нужно )?(?:показыва|выкладыва|вывешива|выставля|распространя|разглаша)(?:ть"
+    r"|йте)"
+    r"(?: \w+){0,2}$|\bне (?:надо |нужно )?(?:показать|передавать другим)$"
+    r"|^(?:\w+ )?не разреш(?:аю|ает|ил|ила)$|^(?:автор|заявитель|гражданин|гражданка) (?:против"
+    r"|возражает)$"
+    r"|\b(?:на сайт\w*|на портал\w*|в интернет\w*) (?:\w+ )?не (?:надо|нужно|выклад\w+|выставля\w+"
+    r"|вывешива\w+|показыва\w+|добавля\w+)"
+    r"|\bотказал(?:ся|ась|ись)(?: от (?:публикации|размещения))?$"
+    r"|(?:сайт|портал|интернет)\w* (?:\w+ )?(?:шығарма|салма|қойма|орналастырма|көрсетпе|ілме)\w+"
+    r"|\b(?:көпшілікке|басқаларға|жұртқа|ешкімге) (?:\w+ )?(?:көрсетпе|көрсетілме|шығарма)\w+"
     r"|\bжариялам(?:ау|ан|аң|ас)\w*|\bжарияланба\w+"
     r"|\bжариялауға (?:\w+ )?(?:қарсы|келіспе|болма)\w*"
     r"|\b(?:do not|don.t|not to be|not for) publi\w+|\bno consent\b"
 )
 _WITHDRAWN = pattern_of(
     r"\bотозва(?:н|л)\w*|\bснят\w* (?:автором|заявителем|по просьбе)|\bавтор (?:снял|передумал)\w*"
-    r"|\bпрос(?:ил\w*|ит) (?:снять|удалить|отозвать)|\bаннулирован\w*"
+    r"|\bпрос(?:ил\w*|ит|ьба) (?:\w+ )?(?:снять|удалить|отозвать)"
+    r"|\bпрос(?:ил\w*|ит|ьба) (?:\w+ )?убрать(?! (?:имя|фио|фамили|телефон|адрес|почт|данные))"
+    r"|^(?:снять|удалить|убрать)(?: (?:с (?:сайта|портала|публикации)|комментарий|запись|строку"
+    r"|ответ))?"
+    r"(?:,? (?:пожалуйста|спасибо))?$"
+    r"|(?:сайт|портал)\w*(?:тан|тен|дан|ден|нан|нен) (?:\w+ )?(?:алып тастау|өшіру|жою|алу)\w*"
+    r"|^(?:алып тастау|өшіру|жою)$"
+    r"|\bаннулирован\w*"
     r"|\b(?:қайтарып|кері) (?:алды|алынды|алған)\w*|\bавторы (?:алып тастады|бас тартты)"
     r"|\b(?:withdrawn|retracted|recalled)\b"
 )
@@ -37,6 +55,7 @@ _OF_CONTACTS = pattern_of(
     r"\b(?:тел|телефон\w*|номер\w*|адрес\w*|почт\w+|контакт\w*|имя|фио|фамили\w+|мекен\w*|нөмір\w*"
     r"|пошта\w*|аты\w*|есім\w*|phone|address|names?)\b"
 )
+_BY_PHONE = pattern_of(r"\bпо (?:телефону|почте)\b|\bтелефон арқылы\b")
 _OF_STATE = pattern_of(
     r"статус|состояни|модера|провер|күйі|мәртебе|тексер|status|\bstate\b|moderat|approv"
 )
@@ -55,10 +74,19 @@ def sets_aside(said: str, head: str = "") -> bool:
         return True
     if len(words.split()) > _MOST_WORDS:
         return False
-    if hides_the_name(said) or _OF_CONTACTS.search(words):  # the row is taken without these
+    if hides_the_name(said) or _OF_CONTACTS.search(
+        _BY_PHONE.sub(" ", words)
+    ):  # the row is taken without these
         return False
     if _ASKED.search(words) or _WITHDRAWN.search(words):
         return True
-    is_remark = not head or _OF_REMARKS.search(above)
-    is_refused = _REFUSED.fullmatch(words)
-    return bool(is_refused and (is_state or (is_remark and _PLAINLY.search(words))))
+    return _is_kept(said, words, above, is_remark=not head or bool(_OF_REMARKS.search(above)))
+
+
+def _is_kept(said: str, words: str, above: str, *, is_remark: bool) -> bool:
+    """Return whether a state, or a remark, keeps a row back."""
+    if is_remark and keeps_from_others(said):
+        return True
+    if not _REFUSED.fullmatch(words):
+        return False
+    return bool(_OF_STATE.search(above) or (is_remark and _PLAINLY.search(words)))

@@ -28,7 +28,7 @@ _NOTHING = frozenset(
 # One of these must be said: «замечание» alone is no place.
 _WHOLE = re.compile(
     r"(?:вес[ьи]|всему|всего|всем|цел\w+|целиком|общ(?:ее|ие|ая|ий|его|их)|проект\w*|стандарт\w*"
-    r"|жалпы|бүкіл|тұтас\w*|барлық|толық\w*|жоба\w*|стандарт\w*"
+    r"|жалпы|бүкіл|тұтас\w*|барлық|толы[қғ]\w*|жоба\w*|стандарт\w*"
     r"|whole|entire|general|overall|draft|standard)"
 )
 _BESIDE = re.compile(

@@ -8,8 +8,9 @@ protest and says more, or says what it wants in no known word, the kind is assum
 import re
 from dataclasses import dataclass
 
+from talqy.comments.no_remarks import ALONE, FORMAL, has_no_remarks
 from talqy.comments.plain_letters import bounded, pattern_of
-from talqy.comments.stances import DOING, DOING_KK, DRAFT, DRAFT_KK, FULLY, stance_of
+from talqy.comments.stances import DOING, DOING_KK, DRAFT, DRAFT_KK, FULLY, REJECTS, stance_of
 from talqy.comments.table_ends import is_sum
 from talqy.comments.thanks import before_thanks, gives_thanks, without_thanks
 from talqy.model.comment import CommentKind
@@ -18,7 +19,7 @@ _WHO = r"(?:я |мы |мен |біз |лично )?"
 _SUPPORT = re.compile(
     rf"{_WHO}(?:{DRAFT} )?{FULLY}(?:поддержива\w+|одобря\w+|(?:за|согласен|согласна|согласны)) ?"
     rf"{FULLY}(?:{DRAFT})?(?:полностью|целиком|всецело)?"
-    rf"|{_WHO}{FULLY}(?:{DRAFT_KK} )?{FULLY}(?:қолдай\w+|мақұлдай\w+|келісе\w+)"
+    rf"|{_WHO}{FULLY}(?:{DRAFT_KK} )?{FULLY}(?:қолдай\w+|мақұлдай\w+|келісе\w+|қосылам\w+)"
     rf"|(?:хороший|отличный|нужный|правильный|полезный) {DRAFT}|(?:жақсы|керемет|дұрыс) жоба"
     r"|i (?:fully |strongly )?(?:support|agree with) (?:the|this) (?:draft|standard)"
 )
@@ -28,37 +29,19 @@ _OBJECTION = re.compile(
     rf"|{_WHO}(?:{DRAFT_KK} {DOING_KK})?{FULLY}"
     r"(?:қарсы(?:мын|мыз)?|қолдама\w+|келіспе\w+|мақұлдама\w+)"
     r"|i (?:am against|oppose|object to|do not support) (?:the|this) (?:draft|standard)"
-)
-_FORMAL = re.compile(
-    r"(?:проект )?(?:согласован[оа]?|рассмотрен[оа]?|ознакомлен[аы]?|ознакомил\w+"
-    r"|принято к сведению)(?: без замечаний)?"
-    # The box of a form that was ticked: nobody writes “(на)” of themselves.
-    r"|(?:я )?(?:согласен|ознакомлен|проинформирован|уведомлен) ?[(/] ?(?:на|а|н|согласна"
-    r"|ознакомлена)\b\)?|(?:жоба )?(?:келісілді|қаралды|таныстым|танысты\w*|танысып шықты[мқ]"
-    r"|назарға алынды)"
-)
-_NOTHING = re.compile(
-    r"(?:у (?:меня|нас) )?(?:замечани\w*|предложени\w*|комментари\w*|возражени\w*|вопрос\w*)?"
-    r"(?: ?(?:и|или|,|/) ?(?:предложени\w*|замечани\w*))?"
-    r"(?: (?:по|к) (?:\w+ ){0,2}(?:проект|стандарт|документ)\w*)?"
-    r" ?(?:нет|не име(?:ется|ю|ем)|отсутству\w+)"
-    r"|(?:нет|без|не име(?:ется|ю|ем)|отсутствуют) (?:\w+ )?(?:замечани\w*|предложени\w*"
-    r"|комментари\w*|возражени\w*)(?: ?(?:и|или|,|/) ?(?:предложени\w*|замечани\w*))?"
-    r"|(?:жоба\w* )?(?:бойынша )?(?:ескерт\w*|ұсыныс\w*|пікір\w*|қарсылы\w*)"
-    r"(?: ?(?:мен|және|,|-) ?(?:ұсыныс\w*|ескерт\w*|пікір\w*))? ?жоқ\w*"
-    r"|no (?:comments?|remarks?|objections?)|none"
+    rf"|{REJECTS}"
 )
 # Beside thanks and «бәрі жақсы»; pieces of words are without Kazakh letters of their own.
-_NOTHING_BESIDE = pattern_of(_NOTHING.pattern)
+_NOTHING_BESIDE = pattern_of(ALONE.pattern)
 _NO_WORDS = re.compile(r"[\W\d_]{10,}")
 # «Против изменений» and «против отмены» ask for nothing; «прошу отмены» says so itself.
-_NO_NOUN = r"(?!ени[еяйюмх]|[аыуе]\b|ой\b)"
+_NO_NOUN = r"(?!(?:[лщ]?ени|ни)[еяюймх]|[аыуе]\b|ой\b)"
 _ASKS = re.compile(
     r"\b(?:прошу|просим|предлага\w+|прос(?:ьба|ил\w*)|нужно|надо|необходимо|следует|должн\w+|лучше"
     rf"|(?:измен|замен|исключ|дополн|добав|убра|убер|сократ|уменьш|увелич|указа|уточн|исправ|отмен)"
     rf"{_NO_NOUN}\w+|ввести|внести|хотелось бы|но|однако|кроме|жалею"
     r"|ұсын\w+|сұра\w+|керек|қажет\w*|(?:өзгерт|қысқарт|толықтыр)(?!у)\w+"
-    r"|алып таста\w+|қос(?!ымша)\w+|бірақ"
+    r"|алып таста\w+|қос(?!ымша|ылам)\w+|бірақ"
     r"|дұрыс болар|болса|тиіс|please|should|must|propose|suggest|but|replace|reduce)\b",
     re.IGNORECASE,
 )
@@ -75,13 +58,21 @@ class Wish:
 _NOT_NEEDED = re.compile(
     r"\b(?:не (?:надо|нужно|следует|должн\w+)|(?:керек|қажет\w*|тиіс) емес)\b", re.IGNORECASE
 )
+_EXPLAIN = r"(?:скажите|подскажите|поясните|объясните|разъясните)"
+_EXPLAIN_KK = (
+    r"(?:түсіндір(?:іңіз|сеңіз|іп (?:бер|жібер|кет|өт))\w*|айт(?:ыңыз|саңыз)\w*"
+    r"|айтып (?:бер|жібер|кет)\w+)"
+)
 _ASKS_TO_BE_TOLD = re.compile(
     r"\W*(?!.{0,80}\b(?:в (?:стандарт|пункт|проект|текст)|стандартта|тармақта|жобада))"
-    r"(?:прошу |просим )?(?:скажите|подскажите|поясните|разъясните|пояснить|разъяснить"
+    rf"(?:прошу |просим )?(?:{_EXPLAIN}|пояснить|разъяснить|объяснить"
     r"|хотелось бы (?:узнать|знать)|айтыңызшы|айтып бере аласы\w+|түсіндіріңіз(?:ші)?)\b.{0,40}?"
     r"\b(?:когда|где|кто|как|каки\w+|какой|какая|почему|зачем|сколько|куда|\w+ ли|қашан|қайда|қалай"
-    r"|неге|кім|қанша|қандай)\b|.{0,120}\b(?:қашан|қайда|қалай|неге|қанша)\b.{0,60}"
-    r"\b(?:айтыңызшы|түсіндіріңіз(?:ші)?)\W*$",
+    r"|неге|кім|қанша|қандай)\b"
+    r"|(?!.{0,160}\b(?:стандартта|тармақта|жобада)\b).{0,120}"
+    rf"\b(?:қашан|қайда|қалай|неге|қанша|не үшін)\b.{{0,60}}\b{_EXPLAIN_KK}\W*$"
+    r"|(?!.{0,160}\b(?:в стандарте|в тексте|в проекте)\b).{0,120}"
+    rf"\b(?:почему|зачем|для чего|откуда)\b.{{0,80}}\b{_EXPLAIN}(?:,? пожалуйста)?\W*$",
     re.IGNORECASE,
 )
 _WHOLE_SAYINGS = ((_OBJECTION, CommentKind.OBJECTION), (_SUPPORT, CommentKind.SUPPORT))
@@ -122,7 +113,9 @@ _IN_KAZAKH = re.compile(r"қолда|мақұлда|келіс|қарсы|жоб
 def asks_nothing(text: str) -> bool:
     """Return whether words say nothing about the draft: thanks, “no remarks”, “seen”, a sum."""
     words = _plain(text)
-    if is_sum((text,)) or _FORMAL.fullmatch(words) or _NOTHING.fullmatch(words):
+    if has_no_remarks(before_thanks(text)):
+        return True
+    if is_sum((text,)) or FORMAL.fullmatch(words) or ALONE.fullmatch(words):
         return True
     is_said = bool(re.search(r"\w", text))
     return is_said and all(map(_NOTHING_BESIDE.fullmatch, without_thanks(text)))

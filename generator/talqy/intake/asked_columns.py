@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from talqy.comments.attitude import attitude_of
 from talqy.comments.consent_words import consent_of, refuses
 from talqy.comments.form_words import is_yes
+from talqy.comments.plain_letters import pieces_of
 from talqy.comments.publication import hides_the_name
 from talqy.comments.table_heads import one_line
 from talqy.comments.wishes import wish_of
@@ -72,6 +73,8 @@ def _against(answer: str, head: str, place: Place) -> Iterator[Problem]:
     """Yield why a row is not published, by the answer to a question against publication."""
     objects = is_yes(answer)
     agrees = consent_of(answer) if objects is None else not objects
+    if objects is None and agrees and is_yes(re.split(r"[^\w]", answer.strip())[0]):
+        agrees = None  # «Да, пожалуйста» below «Не публиковать» is no consent
     if agrees is None:
         yield at(import_kinds.CONSENT_UNKNOWN, place, value=f"{one_line(head)}: {answer}")
     elif not agrees:
@@ -85,7 +88,7 @@ def answered(cells: Cells, heads: Cells, remarks: Iterable[str]) -> dict[str, st
     """
     said = {name: cell for name, cell in cells.items() if name not in _ANSWERS}
     is_hidden = any(_hides_name(name, cells) for name in ("name_consent", "anonymous"))
-    if is_hidden or any(map(hides_the_name, remarks)):
+    if is_hidden or any(map(_is_of_nameless, remarks)):
         said["name"] = _WITHHELD
     elif not said.get("author") and (
         kind := body_below(heads.get("name", ""), said.get("name", ""))
@@ -98,6 +101,11 @@ def answered(cells: Cells, heads: Cells, remarks: Iterable[str]) -> dict[str, st
     ):
         said["kind"] = kind
     return said
+
+
+def _is_of_nameless(remark: str) -> bool:
+    """Return whether a remark, or a part of it, asks that the author not be named."""
+    return hides_the_name(remark) or any(map(hides_the_name, pieces_of(remark)))
 
 
 def _hides_name(name: str, cells: Cells) -> bool | None:

@@ -1,9 +1,11 @@
 """What people write where a form asks for their name, and do not want to see published."""
 
 import re
+from functools import cache
 
 from talqy.comments.form_words import plain
 from talqy.comments.letter_signs import FULL_NAME, GREAT, INITIALS, LEGAL_FORMS
+from talqy.project.shipped import everyday_names
 
 _NONE = re.compile(
     r"(?:я\s+)?(?:анон\w*|anon\w*|инкогнито|без\s+(?:имени|фио|подписи)|имя\s+не\s+указано"
@@ -49,9 +51,17 @@ def public_name(said: str) -> str:
     bare = name.lower().replace("ё", "е").strip(" .,;:!*\"'«»“”()[]")
     if _NO_LETTERS.fullmatch(bare) or _SAME.fullmatch(bare):
         return ""
-    is_none = _NONE.fullmatch(bare) or _NONE.fullmatch(plain(bare))
+    is_none = _NONE.fullmatch(bare) or _NONE.fullmatch(plain(bare)) or plain(name) in _kinds()
     is_wish = _UNNAMED.search(bare) or _WISHES.fullmatch(bare) or _WISHES.fullmatch(plain(bare))
     return "" if is_none or is_wish else name
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Return what bodies are called without a name: «Товарищество с ограниченной …» is none."""
+    kinds = everyday_names()["author-kind"]
+    bodies = (word for kind, words in kinds.items() if kind != "individual" for word in words)
+    return frozenset(map(plain, bodies))
 
 
 # Who one is, in place of a name: «Мама двоих детей», «Екі баланың анасы».

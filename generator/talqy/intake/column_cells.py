@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from talqy.comments.access_words import is_for_all
 from talqy.comments.clause_words import said_name
-from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import is_yes, plain
 from talqy.comments.letter_signs import FULL_NAME, INITIALS
-from talqy.comments.publication_heads import speaks_of_publication
 from talqy.comments.question_heads import is_of_another
+from talqy.comments.showing_heads import turns_round
 from talqy.comments.whole_words import is_whole
+from talqy.intake.access_cells import asks_in_words, asks_of_showing, keeps_back
 from talqy.intake.author_words import body_named
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.project.shipped import everyday_names, shipped_codes
@@ -25,12 +24,10 @@ from talqy.project.shipped import everyday_names, shipped_codes
 _SPEAKS_OF_CLAUSE = re.compile(
     r"\bпункт|\bтарма[қғ]|\bclause|(?:структурн\S+|құрылымдық) элемент", re.IGNORECASE
 )
-_YOURS = re.compile(
-    r"\b(?:ваш|вы\b|мой|мо[её]|моего|сво[йеё]|менің|сіз|your|my\b)|[аеыіңуү]ңыз|[аеыіңуү]ңіз",
-    re.IGNORECASE,
-)
 _LONGEST = 200
-_FEW_ANSWERS = 6
+_FOR = ("consent", "name_consent", "anonymous", "no_publication")
+_AGAINST = ("no_publication", "anonymous", "name_consent", "consent")  # where a yes hides the row
+_SENTENCE, _ENDS = 3, (".", "!", "?", "…")
 _MOST_OF_NAME = 7  # words of a name, that of a body among them
 _BEGINS = re.compile(
     r"(?:\W{0,3}\d|(?:пункт|п\.|раздел|глава|clause|тармақ|№)\W{0,3}\w)", re.IGNORECASE
@@ -59,47 +56,11 @@ def read_as_clauses(cells: Sequence[str]) -> bool:
 def tell_something(head: str, cells: Sequence[str]) -> bool:
     """Return whether cells under an unknown head say what a comment has a field for."""
     filled = [cell for cell in cells if cell]
-    if not filled:
-        return False
-    if is_of_another(head) and not _is_of_who_writes(head, filled):
-        return False
-    if _answers_of_access(head, filled):
-        return True
-    if is_of_another(head):
+    if not filled or is_of_another(head):
         return False
     if all(_BARE.fullmatch(cell) for cell in filled):
         return not _only_counts(filled)
     return bool(_read_as(filled)) or all(map(_proposes, filled))
-
-
-def _is_of_who_writes(head: str, filled: Sequence[str]) -> bool:
-    """Return whether a head that may be of the authority's answer asks for the author's own.
-
-    «Можно ли разместить Ваш ответ на сайте?» does; and who keeps a row from the site is heard under
-    any head.
-    """
-    return bool(_YOURS.search(head)) or any(is_for_all(cell) is False for cell in filled)
-
-
-def _answers_of_access(head: str, filled: Sequence[str]) -> bool:
-    """Return whether cells may answer who is to see their rows, or somebody's name.
-
-    Yes and no in words may, whatever is asked: no list of heads has all ways to ask it.
-    """
-    if speaks_of_publication(head) and all(is_yes(cell) is not None for cell in filled):
-        return True
-    answers = [cell for cell in filled if _in_words(cell) or _is_consent(cell)]
-    return 2 * len(answers) > len(filled) and len(set(map(plain, filled))) <= _FEW_ANSWERS
-
-
-def _is_consent(cell: str) -> bool:
-    """Return whether a cell agrees to something or refuses it in words: «Не разрешаю»."""
-    return len(cell) > 1 and any(map(str.isalpha, cell)) and consent_of(cell) is not None
-
-
-def _in_words(cell: str) -> bool:
-    """Return whether a cell is a yes or a no that somebody has written, and no tick or figure."""
-    return len(cell) > 1 and cell.strip(" .!").isalpha() and is_yes(cell) is not None
 
 
 def _read_as(filled: Sequence[str]) -> str:
@@ -112,12 +73,20 @@ def _read_as(filled: Sequence[str]) -> str:
 def fields_possible(head: str, cells: Sequence[str]) -> tuple[str, ...]:
     """Return the fields that a column of an unknown head may be, the likeliest first."""
     filled = [cell for cell in cells if cell]
-    if _answers_of_access(head, filled):
-        return ("consent", "name_consent", "anonymous", "no_publication")
+    if asks_of_showing(head, filled) or asks_in_words(head, filled):
+        return _AGAINST if turns_round(head) else _FOR
+    if any(keeps_back(head, cell) for cell in filled):
+        return _FOR
     if name := _read_as(filled):
         return (name,)
-    is_long = 2 * sum(len(cell.split()) > _MOST_OF_NAME for cell in filled) > len(filled)
+    is_long = 2 * sum(map(_is_long, filled)) > len(filled)
     return ("text", "proposal", "quote") if is_long else ("clause", "name", "author", "kind")
+
+
+def _is_long(cell: str) -> bool:
+    """Return whether a cell holds a sentence, or more words than any name."""
+    count = len(cell.split())
+    return count > _MOST_OF_NAME or (count >= _SENTENCE and cell.rstrip('»" ').endswith(_ENDS))
 
 
 def read_as_names(cells: Sequence[str]) -> bool:

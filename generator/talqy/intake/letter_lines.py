@@ -24,6 +24,12 @@ _DAY = re.compile(
 )
 """A day that is a line of its own, as letters on paper carry one."""
 
+# «11.11.2026 № 77», «№ 77 от 11.11.2026 года»: day and number of a letter in one line.
+_NUMBERED = r"№\s?[\w/.-]{1,30}"
+_DAY_AND_NUMBER = re.compile(
+    rf"(?:{_DAY.pattern})\s*,?\s*{_NUMBERED}|{_NUMBERED}\s*(?:от\s)?\s*(?:{_DAY.pattern})",
+    re.IGNORECASE,
+)
 _LONGEST_DAY = 100
 
 
@@ -53,7 +59,8 @@ _MOST_OF_SIGNATURE = 10
 
 def has_form(line: str) -> bool:
     """Return whether a line has the form of a head, a day, an address or a mark to sign at."""
-    return bool(is_head(line) or is_day(line) or signs.REACH.fullmatch(line))
+    is_numbered = len(line) <= _LONGEST_DAY and _DAY_AND_NUMBER.fullmatch(line)
+    return bool(is_head(line) or is_day(line) or is_numbered or signs.REACH.fullmatch(line))
 
 
 def is_head(line: str) -> bool:

@@ -270,6 +270,12 @@ def _is_short_of_name(said: str) -> bool:
 
 
 _MOST_SENTENCES = 4
+# «п. 4 добавить» asks for something, and is no village («п.»).
+_ASKS_OF_CLAUSE = re.compile(
+    r"(?:п|пп|подп|ст|гл)\.\s?\d{1,3}(?:[.)]\d{0,2})?[\s:–—-]{1,4}(?:\S{1,40}\s){0,6}?"
+    r"\w{2,30}(?:ть|ти|чь|те)\b",
+    re.IGNORECASE,
+)
 
 
 def _name_at_end(lines: Sequence[EndLine]) -> str:
@@ -280,7 +286,7 @@ def _name_at_end(lines: Sequence[EndLine]) -> str:
         return ""
     line = lines[-1].text
     is_open = not line.endswith(("!", "?", ":", ";")) and len(line) <= _LONGEST_CONTACT
-    if not is_open or letters.is_farewell_word(line):
+    if not is_open or letters.is_farewell_word(line) or _ASKS_OF_CLAUSE.match(line):
         return ""
     count = len(line.split())
     is_named = letters.NAMED.match(line) and count <= _MOST_OF_NAME and not line.endswith(".")

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from talqy.comments.publication import asks_not_to_publish
+from talqy.comments.question_heads import is_of_another
 from talqy.comments.table_ends import is_sum
 from talqy.comments.table_heads import Columns, destroyed_head, is_signature, one_line, typed
 from talqy.intake import import_kinds, row_kinds
+from talqy.intake.access_cells import asks_of_showing
 from talqy.intake.column_cells import read_as_clauses, read_as_names, speaks_of_clause
 from talqy.intake.submission import Submission
 from talqy.intake.table_rows import Table, around, is_same_row, kept_apart
@@ -24,6 +26,7 @@ from talqy.office.grids import Grid, Place, Row, at, letters
 _FIRST_ROWS = 15
 _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
 _MOST_SHOWN = 12
+_SAID = frozenset({"text", "proposal", "quote", "clause", "kind", "author", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,8 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
 
     def letters_below(place: int) -> tuple[bool, int]:
         cells = (one.cells[place] for one in below if place < len(one.cells))
-        return not fields[place], sum(map(str.isalpha, "".join(cells)))
+        may_be = not fields[place] and not is_of_another(row.cells[place])
+        return may_be, sum(map(str.isalpha, "".join(cells)))
 
     offered = [place for place in named if not is_signature(row.cells[place])]
     likely = row.cells[max(offered, key=letters_below)] if offered else "…"
@@ -193,7 +197,9 @@ def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
         count = len(grid.rows)
         problem = at(import_kinds.NO_HEAD_HERE, _place(grid), name=grid.name, count=count)
         return ReadTable(problems=(problem,), not_read=count)
-    tables = [_with_names(_with_clause(table)) for table in _tables(grid, head, columns)]
+    tables = [
+        _with_names(_with_clause(_without_answers(table))) for table in _tables(grid, head, columns)
+    ]
     read = [_read_table(table) for table in tables]
     above = _above(grid, tables[0])
     told = frozenset(row.number for one in tables for row in one.rows if one.says_something(row))
@@ -303,6 +309,18 @@ def _taken(table: Table) -> list[int]:
 
 def _destroyed(head: str, field: str) -> str:
     return "" if field else destroyed_head(head)
+
+
+def _without_answers(table: Table) -> Table:
+    """Let a head be no comment that asks whether one may be shown, where its cells answer that.
+
+    «Вы хотите, чтобы Ваше предложение было опубликовано?» is no proposal.
+    """
+    fields = [
+        "" if field in _SAID and asks_of_showing(head, table.filled_below(place)) else field
+        for place, (head, field) in enumerate(zip(table.head.cells, table.fields, strict=False))
+    ]
+    return replace(table, fields=fields) if "text" in fields else table
 
 
 def _with_clause(table: Table) -> Table:

@@ -23,6 +23,7 @@ from talqy.comments.table_heads import (
 )
 from talqy.errors import Listed
 from talqy.intake import import_kinds, row_kinds
+from talqy.intake.access_cells import asks_in_words, asks_of_showing, keeps_back
 from talqy.intake.asked_columns import answered, of_answers, with_words
 from talqy.intake.column_cells import fields_possible, tell_something
 from talqy.intake.submission import Submission
@@ -91,7 +92,19 @@ class Table:
         heads = enumerate(self.head.cells)
         unknown = [(place, head) for place, head in heads if head and not self._field(place)]
         return frozenset(
-            place for place, head in unknown if tell_something(head, self.cells_below(place))
+            place
+            for place, head in unknown
+            for filled in (self.filled_below(place),)
+            if asks_in_words(head, filled) or tell_something(head, filled)
+        )
+
+    @cached_property
+    def _of_showing(self) -> frozenset[int]:
+        """The columns that ask who is to see their rows: an empty cell may be a refusal there."""
+        heads = enumerate(self.head.cells)
+        unknown = [(place, head) for place, head in heads if head and not self._field(place)]
+        return frozenset(
+            place for place, head in unknown if asks_of_showing(head, self.filled_below(place))
         )
 
     @cached_property
@@ -136,6 +149,10 @@ class Table:
     def cells_below(self, place: int) -> list[str]:
         """Return the cells of a column."""
         return [row.cells[place] for row in self.rows if place < len(row.cells)]
+
+    def filled_below(self, place: int) -> list[str]:
+        """Return the cells of a column in which something stands."""
+        return [cell for cell in self.cells_below(place) if cell]
 
     def _field(self, place: int) -> str:
         return self.fields[place] if place < len(self.fields) else ""
@@ -233,15 +250,18 @@ class Table:
 
     def _outside(self, row: Row) -> Iterator[Problem]:
         """Yield words that stand under no head, or under one that is not known."""
-        for index, cell in enumerate(row.cells):
+        missing = len(self.head.cells) - len(row.cells)
+        for index, cell in enumerate((*row.cells, *[""] * missing)):
             head = self.head.cells[index] if index < len(self.head.cells) else ""
             where = self.grid.place(row.number, index)
-            if cell and not head and not self._field(index):
+            if not cell and index not in self._of_showing:
+                continue
+            if not head and not self._field(index):
                 yield at(import_kinds.OUTSIDE_HEADS, where, value=_short(cell))
-            elif cell and self._is_left_out(index, head) and sets_aside(cell, head):
+            elif self._is_left_out(index, head) and sets_aside(cell, head):
                 words = f"{one_line(head)}: {_short(cell)}"
                 yield at(row_kinds.SET_ASIDE, where, words=words)
-            elif cell and self._speaks(index, head, cell):
+            elif self._speaks(index, head, cell):
                 yield at(import_kinds.WORDS_NOT_TAKEN, where, **self._asked(index, head))
         yield from self._beyond(row)
         yield from (_note(self.grid, note) for note in self._notes_by_row.get(row.number, ()))
@@ -266,7 +286,9 @@ class Table:
     def _speaks(self, place: int, head: str, cell: str) -> bool:
         if self._field(place):
             return self._is_left_out(place, head) and _is_prose(cell)
-        return is_reason(head) or _is_prose(cell) or place in self.telling
+        if place in self._of_showing or place in self.telling or keeps_back(head, cell):
+            return True
+        return is_reason(head) or _is_prose(cell)
 
     def _beyond(self, row: Row) -> Iterator[Problem]:
         if row.number in self.grid.beyond:

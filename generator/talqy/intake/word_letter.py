@@ -9,6 +9,7 @@ from talqy.comments.table_heads import lists_signatures
 from talqy.intake import import_kinds, row_kinds, word_kinds
 from talqy.intake.clause_mentions import clauses_spoken_of
 from talqy.intake.letter_frame import frame_of, speaks_of_attachment
+from talqy.intake.letter_tables import LaidOut, after_letterhead, before_sign_off
 from talqy.intake.mail_end import EndLine
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable
@@ -43,6 +44,8 @@ class _Line:
     begins: bool = True
     is_signed: bool = False
     """It is a row of a list of signatures, of which nobody is published."""
+    cells: tuple[tuple[str, ...], ...] = ()
+    """The lines of each cell of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,15 @@ def read_letter(document: WordDocument, file: str, digest: str) -> ReadTable | N
     lines = list(_lines(document.blocks))
     signed = [line for line in lines if line.is_signed]
     spoken = [line for line in lines if line.text and not line.is_signed]
-    found = frame_of([EndLine(line.text, is_apart=line.begins) for line in spoken])
-    own = spoken[found.first : found.end]
+    laid_out = [LaidOut(line.text, line.cells) for line in spoken]
+    first, end = after_letterhead(laid_out), before_sign_off(laid_out)
+    found = frame_of([EndLine(line.text, is_apart=line.begins) for line in spoken[first:end]])
+    first, end = first + found.first, first + found.end
+    own = spoken[first:end]
     if any(line.in_table for line in own):
         return None
-    heading = "\n\n".join(line.text for line in spoken[: found.first])
-    frame = [*spoken[: found.first], *spoken[found.end :], *signed]
+    heading = "\n\n".join(line.text for line in spoken[:first])
+    frame = [*spoken[:first], *spoken[end:], *signed]
     silent = [line for line in lines if not line.text]
     margins = list(lines_beside(document.margins))
     doubtful = found.doubtful or next((line.text for line in signed), "")
@@ -140,11 +146,19 @@ def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
                 for paragraph in paragraphs_in(row.cells[0].blocks):
                     yield from _split(paragraph, next(numbers))
             else:
-                inner = [one for cell in row.cells for one in paragraphs_in(cell.blocks)]
+                columns = [list(paragraphs_in(cell.blocks)) for cell in row.cells]
+                inner = [one for column in columns for one in column]
                 cells = " ".join(one.printed for one in inner if one.printed.strip())
                 notes = tuple(note for one in inner for note in one.notes)
                 number = next(numbers)
-                yield _Line(cells, number, notes, in_table=True, is_signed=is_signed)
+                said = tuple(tuple(_said(column)) for column in columns)
+                yield _Line(cells, number, notes, in_table=True, is_signed=is_signed, cells=said)
+
+
+def _said(column: Iterable[Paragraph]) -> Iterator[str]:
+    """Yield the lines of a cell in which something stands."""
+    for one in column:
+        yield from (line.strip() for line in one.printed.split("\n") if line.strip())
 
 
 def _lists_signatures(block: WordTable) -> bool:

@@ -1,0 +1,157 @@
+"""Who keeps a row from the site is heard under any head, however the question is put."""
+
+import pytest
+
+from intakes import a_csv
+from talqy.comments.consent_words import consent_of
+from talqy.intake.importing import read_intake
+from talqy.intake.submission import Submission
+
+TEXT = "Срок слишком длинный, прошу сократить"
+HEADS = ("Дата", "ФИО", "Замечание")
+
+
+def each(words: str) -> list[str]:
+    return words.split(" | ")
+
+
+def rows(head: str, *cells: str) -> tuple[Submission, ...]:
+    """Read one row for each cell, below a head that stands beside those of a comment."""
+    texts = enumerate(cells)
+    lines = [("18.11.2026", "Иванов Иван", f"{TEXT}, {at}.", cell) for at, cell in texts]
+    return read_intake(a_csv((*HEADS, head), *lines), "a.csv", "Asia/Almaty").submissions
+
+
+def is_held(found: Submission) -> bool:
+    """Return whether a row is asked about or left, or answers a question that is understood."""
+    return bool(found.notes) or "consent" in found.said
+
+
+ASKS = (
+    *each("Можно ли выложить Ваш ответ на портал? | Опубликовать моё предложение? | Показ ответа"),
+    *each("Вы согласны, чтобы Ваше замечание увидели все? | Ваш комментарий можно показать?"),
+    *each("Размещение ответа | Видимость ответа | На портал? | Спрятать или показать ответ"),
+    *each("Не показывать моё письмо | Закрытое обращение | Доступ к ответу | Кому виден ответ"),
+    *each("Жауабыңызды порталға шығаруға бола ма? | Пікіріңізді басқаларға көрсетейік пе?"),
+    *each("Ұсынысыңыз ашық болсын ба? | Жауапты жасырыңыз | Көпшілікке ашық | Сайтта көрінуі"),
+    *each("May others read it? (show my answer) | Hide this comment | Share it on the website"),
+)
+ANSWERS = (
+    *(("Да", "Нет"), ("Иә, бола береді", "Жоқ, болмайды"), ("Разрешаю", "Не разрешаю")),
+    *(("открытый", "закрытый"), ("+", "-"), ("✓", ""), ("для всех", "только для ведомства")),
+    *(("Да, пожалуйста", "Нет, спасибо", "пожалуй, не стоит"), ("public", "private")),
+)
+
+
+def test_no_answer_below_a_head_that_speaks_of_showing_is_passed_over() -> None:
+    passed = [
+        (head, cell)
+        for head in ASKS
+        for cells in ANSWERS
+        for cell, found in zip(cells, rows(head, *cells), strict=True)
+        if not is_held(found)
+    ]
+    assert passed == []
+
+
+REFUSALS = each("закрытый | Тек министрлікке | Только для разработчика | не разрешаю | private")
+
+
+def test_a_refusal_in_words_is_heard_below_any_head() -> None:
+    heads = each("Режим | Q9 | Особые отметки | Признак | Примечание | Ескерту | Ответ")
+    passed = [
+        (head, cell)
+        for head in heads
+        for cell in REFUSALS
+        if not any(map(is_held, rows(head, "смотри выше", "в отдел", "позже", cell)))
+        if (head, cell) != ("Ответ", "не разрешаю")  # so the authority answers
+    ]
+    assert passed == []
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Вы уже обращались за справкой?", "Да | Нет"),
+        ("Осы қызметті пайдаландыңыз ба?", "Иә | Жоқ"),
+        ("Ответ опубликован", "Да | Нет"),
+        ("Жауап жіберілді", "иә | жоқ"),
+        ("Ответ разработчика", "Нет | Да"),
+        ("Принято решение", "да | нет"),
+        ("Показывать номер телефона?", "Нет | Да"),
+        ("Хотите ли Вы получить ответ?", "Да | Нет"),
+        ("Живёте в городе?", "Нет | Да"),
+        ("Позиция органа", "Не поддерживается | Учтено"),
+        ("Куда звонили", "только один раз | дважды"),
+        ("Доступность услуги", "хорошая | плохая"),
+        ("Қызмет көрсету орны", "ХҚКО | портал"),
+        ("Ссылка на публикацию", "https://example.kz/1 | https://example.kz/2"),
+        ("Исполнитель", "Үлгі А. | Мысал Б."),
+    ],
+)
+def test_what_asks_for_something_else_keeps_no_row(head: str, cells: str) -> None:
+    assert not any(found.notes for found in rows(head, *each(cells)))
+
+
+def test_a_tick_that_is_missing_in_a_line_without_its_end_is_no_consent() -> None:
+    data = f"Дата;Замечание;Разместить ответ\n18.11.2026;{TEXT}, 1.;✓\n18.11.2026;{TEXT}, 2.\n"
+    found = read_intake(data.encode(), "a.csv", "Asia/Almaty").submissions
+    assert [is_held(one) for one in found] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("head", "first"), [("Скрыть ответ", "no_publication"), ("Показать ответ всем", "consent")]
+)
+def test_the_map_that_is_offered_turns_no_answer_round(head: str, first: str) -> None:
+    note = rows(head, "Да", "Нет")[0].notes[0]
+    assert note.values["field"] == first
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        *((one, True) for one in each("Иә, болады | Да, можно | Да, пожалуйста | Иә, бола береді")),
+        *((one, False) for one in each("Жоқ, болмайды | Нет, нельзя | Нет, спасибо | Жоқ, рахмет")),
+        *((one, None) for one in each("Да, только для министерства | Да, но не всем | подумаю")),
+    ],
+)
+def test_the_column_is_understood_once_it_is_mapped(said: str, agrees: bool | None) -> None:  # noqa: FBT001
+    assert consent_of(said) is agrees
+
+
+SET_ASIDE = (
+    *each(
+        "автор звонил, просил убрать с сайта | просит снять, спасибо | удалить с портала | снять"
+    ),
+    *each("по телефону отказался | отказалась от размещения | на портал не выкладывать"),
+    *each("просила не показывать соседям | заявитель против | не разрешил | внутреннее"),
+    *each("сайттан өшіруді сұрады | порталға салмауды өтінді | басқаларға көрсетпеуді сұрады"),
+)
+NAMELESS = (
+    *each("анонимно | Аноним. | инкогнито | анонимное письмо | имя: нет | звонил сам, имя скрыть"),
+    *each("автор пожелал остаться неизвестным | просит не называть себя | просила убрать фамилию"),
+    *each("аты-жөнін жазбауды сұрады | есімін атамауды өтінді | анонимді | белгісіз қалғысы келді"),
+)
+SOUND = (
+    *each("проверено | ответ направлен | дубль № 7 | снято с контроля | отказалась от услуги"),
+    *each(
+        "не показывает сайт | имя уточнить | просила перезвонить | удалить дубль | убрать телефон"
+    ),
+    *each("тексерілді | жауап берілді | қайталанған өтініш | нет | жоқ | автор неизвестен"),
+)
+
+
+def test_notes_of_a_register_are_heard() -> None:
+    def told(note: str, head: str) -> tuple[list[str], bool]:
+        (found,) = rows(head, note)
+        return [one.code for one in found.notes], found.said["name"] == "Иванов Иван"
+
+    heads = ("Примечание", "Ескерту")
+    right = {
+        **dict.fromkeys(SET_ASIDE, (["I51"], True)),
+        **dict.fromkeys(NAMELESS, ([], False)),
+        **dict.fromkeys(SOUND, ([], True)),
+    }
+    pairs = [(note, head) for note in right for head in heads]
+    wrong = [(*pair, told(*pair)) for pair in pairs if told(*pair) != right[pair[0]]]
+    assert wrong == []
