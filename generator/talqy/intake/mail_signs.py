@@ -72,19 +72,6 @@ SENT_HEAD = re.compile(
 )
 """People who write a head by hand say when they write, and never that it was sent."""
 
-BETWEEN = re.compile(
-    r"\b(?:ответ\w*|замечани\w*|комментари\w*|предложени\w*|пометк\w*|мнени\w*)\b.{0,40}"
-    r"\b(?:ниже|в тексте|по тексту|внутри|красн\w+|син\w+|цветом|курсивом)\b"
-    r"|\b(?:ниже|в тексте|по тексту|красным|синим)\b.{0,40}\b(?:ответ\w*|замечани\w*|"
-    r"комментари\w*|пометк\w*)"
-    r"|\bтөмендегі (?:хат|хабарлама|мәтін|жауап)\w*|\bхат(?:тың|ыңыздың)? ішінде"
-    r"|\b(?:төменде|мәтін(?:нің)? ішінде|қызыл(?:мен)?|көкпен)\b"
-    r"|\b(?:answers?|comments?|replies|remarks)\b.{0,40}\b(?:below|in-?line|in red|in blue)"
-    r"|\bsee below\b",
-    _I,
-)
-"""Words that say: what counts stands among the lines of the other letter."""
-
 MAY_BE_ATTACHED = re.compile(
     r"\b(?:прикреп\w+|приложен[оыа]\w*|в приложении|приложени[ея]|приложил[аи]?|прилага\w+|"
     r"вложени[ея]|тіркел\w+|тіркеме\w*|қоса (?:бер|тірке)\w+|қосымша(?:да|сын)\w*|attach\w*|"

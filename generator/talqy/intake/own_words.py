@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from talqy.comments.letter_signs import ADDRESS, ADDRESSED, GREAT, GREETING, HELLO
 from talqy.intake import mail_signs as signs
+from talqy.intake.answered_inside import answer_inside, tells_where
 from talqy.intake.end_signs import DELIMITER
 from talqy.intake.mail_end import EndLine, end_of
 from talqy.office.mail_page import MailLine
@@ -223,9 +224,11 @@ class _Reading:
         cut = [n for n, line in enumerate(self.lines) if line.text.strip() and n not in kept]
         if cut and (between := [n for n in own if cut[0] < n < cut[-1]]):
             self._raise(Doubt.UNCLEAR, self.lines[between[0]].text)
-        spoken = next((n for n in own if signs.BETWEEN.search(self.lines[n].text)), None)
+        spoken = next((n for n in own if tells_where(self.lines[n].text)), None)
         if spoken is not None and cut:
             self._raise(Doubt.UNCLEAR, self.lines[spoken].text)
+        if inside := answer_inside([self.lines[n].text for n in cut]):
+            self._raise(Doubt.UNCLEAR, inside)
 
     # --- the end -------------------------------------------------------------------------
 
