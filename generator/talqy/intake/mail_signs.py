@@ -57,10 +57,12 @@ FORWARD = re.compile(
     r"(?:\s*(?:[-=_*]{2,}|:)|\s*$)",
     _I,
 )
-FORWARDING = re.compile(r"\s*(?:fwd?|перес(?:л|ыл)\w*|пер|wg|қайта жі\w*|қж)\s*:", _I)
+# A gateway marks letters from outside: “[EXTERNAL] Fwd: …”.
+_TAGGED = r"\s*(?:[\[*]{1,3}[^\]*]{1,30}[\]*]{1,3}\s*)?"
+FORWARDING = re.compile(rf"{_TAGGED}(?:fwd?|перес(?:л|ыл)\w*|пер|wg|қайта жі\w*|қж)\s*:", _I)
 """What programs put in front of the subject of a message that they pass on."""
 
-REPLYING = re.compile(r"\s*(?:re|aw|отв|ответ|на|жауап|жау)\s*(?:\[\d+\]|\(\d+\))?\s*:", _I)
+REPLYING = re.compile(rf"{_TAGGED}(?:re|aw|отв|ответ|на|жауап|жау)\s*(?:\[\d+\]|\(\d+\))?\s*:", _I)
 RULE = re.compile(r"[_\-=*–—]{10,}")
 
 FIRST_HEAD = re.compile(rf"\W{{0,2}}(?:{SENDER})\W{{0,2}}:.*", _I)
@@ -91,7 +93,8 @@ COVERING = re.compile(
 """What a short letter beside a document says that it sends."""
 
 MACHINE_SUBJECT = re.compile(
-    r"\s*(?:re:\s*)?(?:автоответ|автоматический ответ|автоматты (?:түрде )?(?:жауап|жіберілген)|"
+    rf"{_TAGGED}(?:re:\s*)?"
+    r"(?:автоответ|автоматический ответ|автоматты (?:түрде )?(?:жауап|жіберілген)|"
     r"out of (?:the )?office|automatic reply|auto-?reply|autoreply|auto response|нет на месте|"
     r"(?:я )?(?:в отпуске|отсутствую)|вне офиса|кеңседе жоқ\w*|кеңседен тыс\w*|"
     r"(?:мен )?(?:еңбек )?демалыста\w*|on vacation|vacation reply|undeliver|delivery (?:status|"
