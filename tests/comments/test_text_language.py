@@ -141,6 +141,13 @@ def test_what_is_mixed_quoted_or_latin_is_known_or_left(said: str, language: str
         "Sənədin müddəti bir gün olsun.",
         "Срокът за издаване на документа е дълъг, съкратете го.",
         "Моля, намалете срока до един ден.",
+        # Kyrgyz and Uzbek in Cyrillic letters.
+        "Күтүү убактысын кыскартып бергиле, анткени айылдан келүү кыйын.",
+        "Төлөмдү азайтуу туура болот, бирок эмне үчүн эки жолу төлөйбүз?",
+        "Документтерди онлайн кабыл алуу боюнча сунушум бар, кагаз талап кылуу туура эмес.",
+        "Аризани уйдан топшириш имконини беринг, чунки бизга узоқ.",
+        "Тўлов жуда қиммат, пенсия кам.",
+        "Муддатни икки кунга қисқартиринг, илтимос.",
     ],
 )
 def test_languages_that_are_near_to_ours_are_not_taken_for_them(said: str) -> None:
@@ -153,10 +160,43 @@ def test_languages_that_are_near_to_ours_are_not_taken_for_them(said: str) -> No
         ("Bir künde berıñızder, merzımı tym ūzaq", "kk"),
         ("Qujatty bir kunde beriniz, oryn joq", "kk"),
         ("Бір объектіні екі рет тексермеңіздер", "kk"),
+        ("Туу туралы куәлікке төлем болмасын", "kk"),
+        ("Жуу, киіну бөлмесі де болсын, ушу маман керек", "kk"),
+        ("Бала туу туралы аныктама кажет емес", "kk"),
         ("Подъезд закрыт, объявление не видно, прошу съэкономить время людей", "ru"),
     ],
 )
 def test_words_like_those_of_near_languages_stay_ours(said: str, language: str) -> None:
+    assert language_told(said, PROJECT) == language
+
+
+SHORT = """
+Пошлина высока.
+Госпошлина велика.
+Кабинет закрыт.
+Касса закрыта.
+Талон потерян.
+Приём сокращён.
+Цена завышена.
+Перевод неточен.
+Термин неясен.
+Форма сложна.
+Норма устарела.
+Пандус сломан.
+"""
+SHORT_KAZAKH = """
+Баж жоғары.
+Касса жабық.
+Норма ескірген.
+Пошлина тым жоғары болып тұр.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [*((said, "ru") for said in each(SHORT)), *((said, "kk") for said in each(SHORT_KAZAKH))],
+)
+def test_a_sentence_of_two_words_is_known(said: str, language: str) -> None:
     assert language_told(said, PROJECT) == language
 
 

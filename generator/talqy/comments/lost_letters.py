@@ -44,6 +44,11 @@ _STRANGE = re.compile(
 )
 
 
+# Uzbek has ў beside қ, ғ and ҳ, and no і; where ў stands for ұ of another charset, these are lost.
+_OF_UZBEK = re.compile(r"^(?!.*[ұіһәҰІҺӘ]).*?(?:[ҳҲ]|ў.{0,300}[қғ]|[қғ].{0,300}ў)", re.DOTALL)
+_UZBEK = str.maketrans("ўЎҳҲ", "уУхХ")
+
+
 def destroyed(text: str) -> str:
     """Return the word in which letters were destroyed; "" where none is seen."""
     if not _STRANGE.search(text):
@@ -51,6 +56,8 @@ def destroyed(text: str) -> str:
     if "??" in text and not any(map(str.isalpha, text)):
         return text.strip()[:40]
     plain = ADDRESS_OR_LINK.sub(lambda found: " " * len(found[0]), text)
+    if _OF_UZBEK.search(plain):
+        plain = plain.translate(_UZBEK)
     for sign in _SIGNS:
         if found := sign.search(plain):
             before = len(found[0]) - len(found[0].lstrip())

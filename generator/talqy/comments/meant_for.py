@@ -7,6 +7,7 @@ are read in `publication.py`.
 import re
 
 from talqy.comments.plain_letters import pattern_of
+from talqy.comments.secrecy import is_kept_by_its_words
 
 # «Сайтқа салмаңыз» asks; «сайтқа салмайды» tells what others do.
 WISHED_KK = r"(?:ңыз\w*|ңіз\w*|ңдар\w*|ңдер\w*|с[ыі]н\w*|у\w*|ші|шы|й-? ?ақ)?\b"
@@ -128,16 +129,7 @@ _KEPT = pattern_of(
     r" )?конфиденциальн\w+"
     rf"|\b(?:(?:бұл|осы|менің) )?{_ITSELF_KK}(?:ым|ім|ымды|імді|ты|ті|ды|ді)?(?: \w+)?"
     r" (?:құпия|жасырын)(?: түрде)? (?:болсын|қалсын|қала берсін|сақта\w+|ұста\w+)"
-    r"|\b(?:это|мо[её]|данное|наше) (?:письмо|мнение|обращение)(?: [-–—])? не для (?:сайта|портала"
-    r"|публикации|интернета)"
-    r"|\b(?:размещать|публиковать|выкладывать) (?:мо[её]|наше|это|данное) \w+(?: \w+){0,4}"
-    r" (?:запреща(?:ю|ем)|не разреша(?:ю|ем))"
-    rf"|\bсчитать {_OWN_WORDS} личным"
     r"|\b(?:просил[аи]?|прошу|просит) (?:убрать|снять|удалить)(?: его| её)? с (?:сайта|портала)\W*$"
-    r"|\bне предава\w+,? (?:\w+,? ){0,2}(?:мо|наш|это|данн)\w+ (?:\w+ )?огласке"
-    r"|\bрассмотреть в закрытом порядке"
-    r"|\bжария етпе(?:ңіз|ңіздер|уіңізді|улеріңізді)\b|^\W*құпиялығын сақта\w+ (?:өтін|сұра)\w+"
-    r"|\bқұпия түрде қаралсын"
     r"|\bkeep (?:this|it|my (?:letter|comment|message)) (?:\w+ )?(?:private|confidential|secret"
     r"|between us"
     r"|to yourse\w+)"
@@ -163,4 +155,5 @@ def is_for_few(sentence: str) -> bool:
     """Return whether a sentence says that a letter is for the office, and for nobody else."""
     is_nothing = _NOTHING.search(sentence) and not _NOTHING_OF_OTHERS.search(sentence)
     others = (_UNREAD, _FOR_OFFICE, _NOT_PUBLIC, _KEPT)
-    return bool(is_nothing) or any(one.search(sentence) for one in others)
+    is_said = any(one.search(sentence) for one in others)
+    return bool(is_nothing) or is_said or is_kept_by_its_words(sentence)

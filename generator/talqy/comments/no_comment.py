@@ -11,6 +11,7 @@ from talqy.comments.other_business import is_other_business, takes_back
 from talqy.comments.pasted_frames import frame_line
 from talqy.comments.pointing import points_elsewhere
 from talqy.comments.publication import asks_not_to_publish, hides_the_name
+from talqy.comments.seen_only import is_only_seen
 from talqy.comments.wishes import asks_nothing, has_no_words
 from talqy.model.problem import Path, Problem
 
@@ -34,6 +35,8 @@ def no_comment(file: str, text: str, proposal: str, name: str) -> Iterator[Probl
         yield kinds.NO_OPINION.at(file, _TEXT, value=text)
     elif is_other_business(text):
         yield kinds.OTHER_BUSINESS.at(file, _TEXT, words=text[:_SHOWN])
+    elif is_only_seen(text):
+        yield kinds.NO_OPINION.at(file, _TEXT, value=text)
 
 
 def no_answer(file: str, path: Path, reason: str) -> Iterator[Problem]:

@@ -14,6 +14,9 @@ from talqy.compare.alphabets import WITHOUT_OWN
 from talqy.project.shipped import language_signs
 
 _OWN = re.compile("[әғқңөұүһі]")
+# Uzbek and Kyrgyz in Cyrillic: letters and pairs that no Kazakh word has.
+_UZBEK_LETTER, _KYRGYZ_PAIR = re.compile("[ўҳ]"), re.compile("өө|үү")
+_NEVER_THERE = re.compile("[ұіһә]")
 # Kyrgyz, Tatar and Mongolian have the other ones, too.
 _KAZAKH_ALONE = re.compile("[құі]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -108,7 +111,18 @@ def _of_words(text: str) -> str:
     small = [word.lower() for word in cyrillic]
     if _are_of("slavic", small) or any(map(_BULGARIAN.search, small)):
         return ""
-    return _signs(cyrillic).told
+    return "" if _is_of_neighbours(cyrillic) else _signs(cyrillic).told
+
+
+def _is_of_neighbours(words: Iterable[str]) -> bool:
+    """Return whether words in Cyrillic letters are Kyrgyz or Uzbek: two signs, or one letter."""
+    small = [word for word in words if not word.istitle()] or [word.lower() for word in words]
+    if any(map(_NEVER_THERE.search, small)):
+        return False
+    if any(map(_UZBEK_LETTER.search, small)):
+        return True
+    known = language_signs()["neighbours"]["words"]
+    return sum(word.lower() in known or bool(_KYRGYZ_PAIR.search(word)) for word in small) > 1
 
 
 def _are_of(language: str, words: Iterable[str]) -> bool:

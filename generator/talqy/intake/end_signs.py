@@ -22,8 +22,14 @@ _TREES = re.compile(
     r"лес)|(?:подума\w+|позабот\w+|помни\w+).{0,20}(?:эколог|природ|сред|лес).{0,60}печат|"
     r"берег\w+ (?:природ|лес|дерев|бумаг|окружающ).{0,60}печат|"
     r"consider the environment|think before (?:you )?print|"
-    r"басып шығар.{0,60}(?:табиғат|қоршаған)",
+    r"басып шығар.{0,60}(?:табиғат|қоршаған)|(?:табиғат|қоршаған|орман).{0,60}басып шығар|"
+    r"не (?:рас)?печат.{0,80}(?:дерев|лес|природ|эколог|бумаг)|"
+    r"save (?:a |the )?(?:tree|paper|environment).{0,60}print|print.{0,60}save (?:a |the )?tree",
     _I,
+)
+# «Берегите лес, не печатайте справки» is somebody's wish.
+_PAPERS = re.compile(
+    r"справк|заявлени|бланк|талон|квитанци|документ|анықтама|құжат|өтініш|certificate|form", _I
 )
 _MESSAGE = r"(?:хат|хабарлама|письм|сообщени|message|e-?mail|communication)"
 _NOTICE = re.compile(
@@ -100,7 +106,7 @@ def is_of_program(line: str) -> bool:
     return bool(
         is_sent_from(line)
         or (_VIRUS.search(line) and (_GUARD.search(line) or SITE.search(line)))
-        or _TREES.search(line)
+        or (_TREES.search(line) and not _PAPERS.search(line))
         or RULE.fullmatch(line)
         or DELIMITER.fullmatch(line)
     )

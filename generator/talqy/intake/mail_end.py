@@ -13,6 +13,7 @@ from enum import Enum, auto
 from talqy.comments import letter_signs as letters
 from talqy.comments.letter_signs import ADDRESS
 from talqy.intake import end_signs as ends
+from talqy.intake.gateway_banner import is_banner
 from talqy.intake.letter_lines import (
     has_form,
     is_day,
@@ -130,7 +131,8 @@ def _without_program(lines: Sequence[EndLine], count: int) -> int:
     for at in range(max(count - _LONGEST_NOTICE, 1), count):
         rest = " ".join(line.text for line in lines[at:count])
         is_notice = ends.may_be_notice(lines[at].text) and ends.is_notice(rest)
-        if is_notice or ends.is_official_footer([line.text for line in lines[at:count]]):
+        last = [line.text for line in lines[at:count]]
+        if is_notice or ends.is_official_footer(last) or is_banner(last):
             count = at
             break
     while count > 1 and ends.is_of_program(lines[count - 1].text):

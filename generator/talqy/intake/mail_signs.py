@@ -57,10 +57,12 @@ FORWARD = re.compile(
     r"(?:\s*(?:[-=_*]{2,}|:)|\s*$)",
     _I,
 )
-FORWARDING = re.compile(r"\s*(?:fwd?|перес(?:л|ыл)\w*|пер|wg|қайта жі\w*|қж)\s*:", _I)
+# A gateway marks letters from outside: “[EXTERNAL] Fwd: …”.
+_TAGGED = r"\s*(?:[\[*]{1,3}[^\]*]{1,30}[\]*]{1,3}\s*)?"
+FORWARDING = re.compile(rf"{_TAGGED}(?:fwd?|перес(?:л|ыл)\w*|пер|wg|қайта жі\w*|қж)\s*:", _I)
 """What programs put in front of the subject of a message that they pass on."""
 
-REPLYING = re.compile(r"\s*(?:re|aw|отв|ответ|на|жауап|жау)\s*(?:\[\d+\]|\(\d+\))?\s*:", _I)
+REPLYING = re.compile(rf"{_TAGGED}(?:re|aw|отв|ответ|на|жауап|жау)\s*(?:\[\d+\]|\(\d+\))?\s*:", _I)
 RULE = re.compile(r"[_\-=*–—]{10,}")
 
 FIRST_HEAD = re.compile(rf"\W{{0,2}}(?:{SENDER})\W{{0,2}}:.*", _I)
@@ -71,19 +73,6 @@ SENT_HEAD = re.compile(
     _I,
 )
 """People who write a head by hand say when they write, and never that it was sent."""
-
-BETWEEN = re.compile(
-    r"\b(?:ответ\w*|замечани\w*|комментари\w*|предложени\w*|пометк\w*|мнени\w*)\b.{0,40}"
-    r"\b(?:ниже|в тексте|по тексту|внутри|красн\w+|син\w+|цветом|курсивом)\b"
-    r"|\b(?:ниже|в тексте|по тексту|красным|синим)\b.{0,40}\b(?:ответ\w*|замечани\w*|"
-    r"комментари\w*|пометк\w*)"
-    r"|\bтөмендегі (?:хат|хабарлама|мәтін|жауап)\w*|\bхат(?:тың|ыңыздың)? ішінде"
-    r"|\b(?:төменде|мәтін(?:нің)? ішінде|қызыл(?:мен)?|көкпен)\b"
-    r"|\b(?:answers?|comments?|replies|remarks)\b.{0,40}\b(?:below|in-?line|in red|in blue)"
-    r"|\bsee below\b",
-    _I,
-)
-"""Words that say: what counts stands among the lines of the other letter."""
 
 MAY_BE_ATTACHED = re.compile(
     r"\b(?:прикреп\w+|приложен[оыа]\w*|в приложении|приложени[ея]|приложил[аи]?|прилага\w+|"
@@ -104,7 +93,8 @@ COVERING = re.compile(
 """What a short letter beside a document says that it sends."""
 
 MACHINE_SUBJECT = re.compile(
-    r"\s*(?:re:\s*)?(?:автоответ|автоматический ответ|автоматты (?:түрде )?(?:жауап|жіберілген)|"
+    rf"{_TAGGED}(?:re:\s*)?"
+    r"(?:автоответ|автоматический ответ|автоматты (?:түрде )?(?:жауап|жіберілген)|"
     r"out of (?:the )?office|automatic reply|auto-?reply|autoreply|auto response|нет на месте|"
     r"(?:я )?(?:в отпуске|отсутствую)|вне офиса|кеңседе жоқ\w*|кеңседен тыс\w*|"
     r"(?:мен )?(?:еңбек )?демалыста\w*|on vacation|vacation reply|undeliver|delivery (?:status|"

@@ -11,7 +11,9 @@ from enum import StrEnum
 
 from talqy.comments.letter_signs import ADDRESS, ADDRESSED, GREAT, GREETING, HELLO
 from talqy.intake import mail_signs as signs
+from talqy.intake.answered_inside import answer_inside, tells_where
 from talqy.intake.end_signs import DELIMITER
+from talqy.intake.gateway_banner import banner_above, begins_as_banner, is_banner
 from talqy.intake.mail_end import EndLine, end_of
 from talqy.office.mail_page import MailLine
 
@@ -72,7 +74,7 @@ class _Reading:
 
     def part(self) -> None:
         """Go through the lines; then look where the author's own end."""
-        at = 0
+        at = self._banner()
         # Where one line raises a doubt, nothing is parted, whatever the others are.
         while at < len(self.lines) and not self._doubt:
             skipped = self._repeated_from(at)
@@ -97,6 +99,16 @@ class _Reading:
         if GREETING.fullmatch(text):
             return OwnWords("", (text, *out))
         return OwnWords(text, tuple(out))
+
+    def _banner(self) -> int:
+        """Return where the lines begin below the banner of a gateway."""
+        filled = [n for n, line in enumerate(self.lines) if line.text.strip()]
+        above = [self.lines[n].text.strip() for n in filled]
+        if count := banner_above(above):
+            return filled[count - 1] + 1
+        if above and begins_as_banner(above[0]):
+            self._raise(Doubt.UNCLEAR, above[0])
+        return 0
 
     # --- other messages ------------------------------------------------------------------
 
@@ -223,9 +235,11 @@ class _Reading:
         cut = [n for n, line in enumerate(self.lines) if line.text.strip() and n not in kept]
         if cut and (between := [n for n in own if cut[0] < n < cut[-1]]):
             self._raise(Doubt.UNCLEAR, self.lines[between[0]].text)
-        spoken = next((n for n in own if signs.BETWEEN.search(self.lines[n].text)), None)
+        spoken = next((n for n in own if tells_where(self.lines[n].text)), None)
         if spoken is not None and cut:
             self._raise(Doubt.UNCLEAR, self.lines[spoken].text)
+        if inside := answer_inside([self.lines[n].text for n in cut]):
+            self._raise(Doubt.UNCLEAR, inside)
 
     # --- the end -------------------------------------------------------------------------
 
@@ -236,6 +250,8 @@ class _Reading:
             doubt = Doubt.UNCLEAR if end.unclear else Doubt.NAME
             self._raise(doubt, end.unclear or end.name)
         last = filled[end.count - 1] if end.count else -1
+        if end.count > 1 and begins_as_banner(below := self.lines[last].text.strip()):
+            self._raise(Doubt.UNCLEAR, below)
         self._kept = [n for n in self._kept if n <= last]
 
     def _is_apart(self, place: int) -> bool:
@@ -253,7 +269,7 @@ def _end_line(line: MailLine, *, is_apart: bool) -> EndLine:
     is_delimiter = line.is_signed and bool(DELIMITER.fullmatch(line.text))
     # Programs write bold and slanting letters of a page with signs around them.
     text = line.text.strip()
-    plain = text.strip(" *_/")
+    plain = "" if is_banner([text]) else text.strip(" *_/")
     return EndLine(plain or text, is_delimiter, line.is_signed and not is_delimiter, is_apart)
 
 
