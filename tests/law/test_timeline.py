@@ -49,6 +49,13 @@ def test_a_discussion_that_was_over_is_told_as_over_until_its_extension_is_annou
     assert "2026-11-27 r1 closed" not in told(record, "2026-12-01")
 
 
+def test_a_move_is_told_on_the_day_that_it_was_announced() -> None:
+    moved = [{"on": "2026-11-05", "was": "2026-11-09"}, {"on": "2026-11-10", "was": "2026-11-12"}]
+    held = {"kind": "hearing", "on": "2026-11-16", "moved": moved}
+    found = told(a_record(b.a_revision(events=[held])), "2026-11-09")
+    assert [event for event in found if "moved" in event] == ["2026-11-05 r1 moved"]
+
+
 def test_a_draft_given_up_is_told() -> None:
     record = a_record(b.a_revision(withdrawn=b.a_withdrawal("2026-11-12")))
     assert "2026-11-12 r1 withdrawn" in told(record)

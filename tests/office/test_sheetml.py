@@ -1,19 +1,21 @@
 """Workbooks as we write them: read back by two other readers, what is in them is what was said."""
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from python_calamine import load_workbook as other_reader
@@ -77,13 +79,48 @@ def test_a_text_is_a_text_to_every_reader(text: str) -> None:
 
 
 @given(text=st.text(st.characters(codec=None), max_size=30))
+@example(text="_x0000_ _x0041_x0042_")
 def test_no_sign_at_all_spoils_a_file(text: str) -> None:
     """Reports of an import repeat what stood in files of strangers."""
     sheet = a_sheet()
     sheet.row([sheet.cell(1, text, CellLook.TEXT)])
     part = ZipFile(io.BytesIO(workbook_file([sheet], ABOUT))).read("xl/worksheets/sheet1.xml")
-    words = "".join(etree.fromstring(part).itertext("{*}t"))
+    held = "".join(etree.fromstring(part).itertext("{*}t"))
+    words = re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", held)
     assert [one for one in words if one.isalpha()] == [one for one in text if one.isalpha()]
+
+
+CODES = [
+    "_x0000_",
+    "a_x0041_x0042_",
+    "_x005F_x0041_",
+    "_x005f_",
+    "__x000D__",
+    "_xD83D__xDE00_",
+    "_x41_",
+]
+
+
+@pytest.mark.parametrize("text", CODES)
+def test_what_looks_like_a_code_of_a_sign_is_no_code(text: str) -> None:
+    sheet = a_sheet()
+    marked = sheet.marked(2, [(Mark.KEPT, True, text)], CellLook.TEXT)
+    sheet.row([sheet.cell(1, text, CellLook.TEXT), marked])
+    content = io.BytesIO(workbook_file([sheet], ABOUT))
+    assert other_reader(content).get_sheet_by_index(0).to_python() == [[text, text]]
+
+
+def test_codes_of_other_programs_are_read_as_signs() -> None:
+    book = Workbook()
+    sheet = book.create_sheet(index=0)
+    for row in ("бір_x000D_\nекі", "а_x0009_б_x000b_", "_x0041_"):
+        sheet.append([row])
+    sheet["A1"].comment = Comment("а_x000D_б", "в")
+    stream = io.BytesIO()
+    book.save(stream)
+    grid, *_ = grids(stream.getvalue(), "сөз.xlsx", "xlsx")
+    assert [row.cells[0] for row in grid.rows] == ["бір\nекі", "а\tб", "_x0041_"]
+    assert [note[2] for note in grid.notes] == ["аб"]
 
 
 @pytest.mark.parametrize("texts", [("", "=1"), ("=", "1"), ("\n", "=1")])

@@ -89,6 +89,22 @@ def test_problems_are_sorted_by_file_and_line(tmp_path: Path) -> None:
     assert len(places) > 3
 
 
+def test_clauses_are_named_by_their_ids_whoever_finds_what_is_wrong(tmp_path: Path) -> None:
+    root = sound_project(tmp_path)
+    inner = b.a_clause("inner", "1)", text={"kk": "5 күн", "ru": "6 дней"}, heading={"kk": "Бір"})
+    outer = b.a_clause("outer", "1", text={"kk": "", "ru": "Срок."}, clauses=[inner])
+    b.write(root, REVISION, b.a_revision(clauses=[outer]))
+    assert fields_of_clauses(root) >= {"clauses.#outer.text", "clauses.#inner.heading"}
+    outer["clauses"][0]["heading"]["xx"] = "Бір"
+    b.write(root, REVISION, b.a_revision(clauses=[outer]))
+    assert fields_of_clauses(root) == {"clauses.#inner.heading.xx"}
+
+
+def fields_of_clauses(root: Path) -> set[str]:
+    fields = {problem.field for problem in survey(root).problems}
+    return {field for field in fields if field.startswith("clauses")}
+
+
 def test_a_broken_comment_does_not_hide_the_others(tmp_path: Path) -> None:
     root = b.write_project(tmp_path, comments=[b.a_comment(), b.a_comment(b.OTHER_COMMENT)])
     b.write(root, COMMENT, "- no comment")

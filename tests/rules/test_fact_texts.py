@@ -144,9 +144,44 @@ def test_a_text_that_speaks_of_more_contradicts_no_fact(kk: str, ru: str, facts:
 
 def test_both_are_shown() -> None:
     assert told(*TERM, {"term": [{"amount": 5, "unit": "working-day"}]})[0] == (
-        "r1.yaml clauses.#general.facts.term: the fact term is 5 working-day; "
+        "r1.yaml clauses.#general.facts.term: term: the fact is “working days: 5”; "
         "the text in “kk” says: он жұмыс күні"
     )
+
+
+@pytest.mark.parametrize(
+    ("texts", "facts", "words"),
+    [
+        (
+            CHANNELS,
+            {"channels": [*BOTH, "mobile"]},
+            (
+                "where to apply: the fact is “by mobile telephone”; "
+                "the text in “ru” says: Государственную корпорацию, портал"
+            ),
+        ),
+        (
+            HOURS,
+            {"schedule": [{"place": "provider", "around_the_clock": True}]},
+            ("working hours: the fact is “around the clock”; the text in “ru” says: 9.00, 18.30"),
+        ),
+        (
+            ("Қызмет ақылы.", "Услуга платная."),
+            FREE,
+            "fee: the fact is “free of charge”; the text in “ru” says: платная",
+        ),
+    ],
+)
+def test_values_are_told_in_words_and_not_in_codes(
+    texts: tuple[str, str], facts: b.Tree, words: str
+) -> None:
+    assert told(*texts, facts)[-1].endswith(words)
+
+
+def test_a_number_that_contradicts_itself_is_not_told_a_second_time() -> None:
+    fact = {"term": [{"amount": 5, "unit": "working-day"}]}
+    assert told("5 (алты) жұмыс күні", "6 (пять) рабочих дней", fact) == []
+    assert told("7 (алты) жұмыс күні", "5 рабочих дней", fact) != []
 
 
 def test_a_list_that_is_longer_than_its_documents_is_told() -> None:

@@ -51,6 +51,24 @@ def test_a_number_that_differs_is_told_with_both() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("kk", "ru", "codes"),
+    [
+        ("5 (алты) жұмыс күні", "5 (пять) рабочих дней", {"P06"}),
+        ("5 (бес) жұмыс күні", "шесть рабочих дней или 5 (шесть)", {"P02", "P06"}),
+        ("30 (отыз) күннен аспайды", "не более 13 (тридцати) дней", {"P06"}),
+        ("5 (алты) күн", "7 дней", {"P02", "P06"}),
+        ("отыз күнтiзбелiк күн", "тридцать календарных дней", {"P04"}),
+        ("отыз күнтiзбелiк күн", "тридцать рабочих дней", {"P04", "P07"}),
+        ("жұмыс кyні ішінде 5 күнтізбелiк күн", "в рабочий день, 5 кaлендарных дней", {"P04"}),
+        ("ІІІ тoптағы адам", "лицо с инвалидностью III группы", {"P04"}),
+    ],
+)
+def test_one_fault_is_told_once(kk: str, ru: str, codes: set[str]) -> None:
+    case = a_text(kk, ru)
+    assert {code for code in ("P02", "P04", "P06", "P07", "P08") if said(code, case)} == codes
+
+
 def test_a_number_said_twice_in_one_language_is_told() -> None:
     assert said("P02", a_text("5 күн", "5 дней, 5")) == [
         "r1.yaml clauses.0.text.ru: the numbers differ: only in “kk”: –; only in “ru”: 5",

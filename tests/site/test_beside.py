@@ -49,7 +49,7 @@ NAMES: b.Tree = {
 
 def edition(language: int = 1, today: str = b.TODAY, **changes: Any) -> Edition:
     """Return the edition of a text that says all of it."""
-    record = a_record(b.a_revision(**BESIDE, **changes), standard=b.a_standard(**NAMES))
+    record = a_record(b.a_revision(**{**BESIDE, **changes}), standard=b.a_standard(**NAMES))
     case = a_case(record, today=today)
     return editions(ROOT, case.register, case.assessment)[language]
 
@@ -96,6 +96,37 @@ def test_a_withdrawal_cancels_what_was_to_be_held_and_nothing_that_was() -> None
     name = f"{b.STANDARD}-r1-{{}}-1@a.example".format
     assert found[name("hearing")] == ("CONFIRMED", 0)
     assert found[name("online-discussion")] == ("CANCELLED", 1)
+
+
+MOVED = [
+    {"on": "2026-11-06", "was": "2026-11-09"},
+    {"on": "2026-11-10", "was": "2026-11-11", "at": "10:00", "reason": said("Зал бос емес", "Зал")},
+]
+
+
+def test_a_move_raises_the_sequence_and_is_said_on_the_page_and_in_the_feed() -> None:
+    (hearing, online) = BESIDE["events"]
+    shown_in = edition(today="2026-11-13", events=[{**hearing, "moved": MOVED}, online])
+    made = Calendar.from_ical(calendar(shown_in, "https://a.example/", shown_in.register.records))
+    found: dict[str, Any] = {str(e["uid"]): e for e in made.walk("VEVENT")}
+    moved = found[f"{b.STANDARD}-r1-hearing-1@a.example"]
+    assert (moved["sequence"], str(moved["status"])) == (2, "CONFIRMED")
+    assert moved["dtstamp"].to_ical() == b"20261109T190000Z"
+    assert found[f"{b.STANDARD}-r1-online-discussion-1@a.example"]["sequence"] == 0
+    (whole, *_) = standard.pages(shown_in, shown_in.register.records[0])
+    shown = words_in(html5lib.parse(whole.content, namespaceHTMLElements=False))
+    assert "перенесено, было: 9 ноября 2026 года" in shown
+    assert "перенесено, было: 11 ноября 2026 года, 10:00. Зал" in shown
+    entries = feed(shown_in, "https://a.example/").decode()
+    assert "Перенесено: публичные слушания" in entries
+    assert entries.count("/r1/moved/") == 2
+
+
+def test_a_move_that_is_not_announced_yet_raises_nothing() -> None:
+    (hearing, _) = BESIDE["events"]
+    shown_in = edition(today="2026-11-09", events=[{**hearing, "moved": MOVED}])
+    made = Calendar.from_ical(calendar(shown_in, "https://a.example/", shown_in.register.records))
+    assert [e["sequence"] for e in made.walk("VEVENT") if "hearing" in str(e["uid"])] == [1]
 
 
 @pytest.mark.parametrize(

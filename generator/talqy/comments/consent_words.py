@@ -8,7 +8,7 @@ import re
 
 from talqy.comments.access_words import is_for_all
 from talqy.comments.form_words import NO, YES
-from talqy.compare.alphabets import TO_CYRILLIC
+from talqy.wording.alphabets import TO_CYRILLIC
 
 _GENDERS = re.compile(r"\(-?(?:на|ен|а|ны|а/ны|согласна|согласны)\)|/(?:на|а|согласна|согласны)\b")
 _PARTS = re.compile(r"[\n;|]+|,\s*(?=[^\W\d])|[.!]\s+")

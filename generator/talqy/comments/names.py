@@ -13,10 +13,10 @@ from rapidfuzz import fuzz
 
 from talqy.comments import kinds
 from talqy.comments.look_alikes import SHAPES
-from talqy.compare.alphabets import CYRILLIC, LATIN
 from talqy.model.comment import Author, AuthorKind
 from talqy.model.problem import Path, Problem
 from talqy.model.project import Project
+from talqy.wording.alphabets import CYRILLIC, LATIN
 
 _NAME: Path = ("author", "name")
 _WORD = re.compile(r"[^\W\d_]+")

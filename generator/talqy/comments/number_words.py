@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from talqy.compare.alphabets import TO_CYRILLIC, WITHOUT_OWN
+from talqy.wording.alphabets import TO_CYRILLIC, WITHOUT_OWN
 from talqy.wording.numbers_in_words import numbers_in_words
 from talqy.wording.numeral_forms import NUMERALS
 from talqy.wording.pieces import lowered

@@ -28,7 +28,7 @@ from talqy.comments.numbers import (
     numerals,
     windows,
 )
-from talqy.compare.alphabets import TO_LATIN
+from talqy.wording.alphabets import TO_LATIN
 
 
 class Personal(StrEnum):

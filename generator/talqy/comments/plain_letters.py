@@ -6,7 +6,7 @@ same, so that a place in what is looked at is one in the text.
 
 import re
 
-from talqy.compare.alphabets import WITHOUT_OWN
+from talqy.wording.alphabets import WITHOUT_OWN
 
 _SENTENCE_END = re.compile(r"[.!?;…]+(?=\s|$)|\n+|[!?;…]+")
 _PIECE_END = re.compile(r"[.]+(?=\s|$)|[!?;…\n]+|,(?=\D)|\s[–—-]\s")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from talqy.compare.alphabets import WITHOUT_OWN
 from talqy.project.shipped import language_signs
+from talqy.wording.alphabets import WITHOUT_OWN
 
 _OWN = re.compile("[әғқңөұүһі]")
 # Uzbek and Kyrgyz in Cyrillic: letters and pairs that no Kazakh word has.

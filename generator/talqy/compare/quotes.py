@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from talqy.compare.alphabets import CYRILLIC, LATIN
 from talqy.compare.tokens import normal, numbers_in
 from talqy.model.comment import Comment
 from talqy.model.revision import Clause, Revision
+from talqy.wording.alphabets import CYRILLIC, LATIN
 
 _LEAST = 80.0
 # Shorter quotes are like too many places.

@@ -17,6 +17,7 @@ class EventKind(StrEnum):
     OPENED = "opened"
     POSTED = "posted"
     EXTENDED = "extended"
+    MOVED = "moved"
     CLOSED = "closed"
     REPORTED = "reported"
     WITHDRAWN = "withdrawn"
@@ -54,6 +55,8 @@ def _events(revision: Revision, today: date) -> Iterator[Event]:
     yield Event(revision.dated, EventKind.DRAFTED, revision)
     if revision.consultation:
         yield from _discussion(revision, revision.consultation, today)
+    for number, (_, move) in enumerate(revision.moves):
+        yield Event(move.on, EventKind.MOVED, revision, number)
     if revision.withdrawn:
         yield Event(revision.withdrawn.on, EventKind.WITHDRAWN, revision)
     if revision.adopted:

@@ -149,14 +149,27 @@ class DraftDocument(Value):
         return self
 
 
+class Move(Value):
+    """An event was moved: the day on which that was said, and the day and hour that it had."""
+
+    on: Day
+    was: Day
+    at: Clock | None = None
+    reason: LocalText | None = None
+
+
 class DraftEvent(Value):
-    """What takes place around a draft: a hearing, an online discussion, an agreement."""
+    """What takes place around a draft: a hearing, an online discussion, an agreement.
+
+    `on` and `at` are its newest day and hour; `moved` are those that it had.
+    """
 
     kind: Annotated[Slug, CodeOf("draft-event")]
     on: Day
     at: Clock | None = None
     place: LocalText | None = None
     url: Line | None = None
+    moved: tuple[Move, ...] = ()
 
 
 class NotSet(Value):
@@ -311,6 +324,11 @@ class Revision(Value):
         """Yield all clauses in the order of the text, nested ones after their parent."""
         for clause in self.clauses:
             yield from clause.walk()
+
+    @property
+    def moves(self) -> tuple[tuple[DraftEvent, Move], ...]:
+        """All moves of what takes place around the text, each with its event."""
+        return tuple((held, move) for held in self.events for move in held.moved)
 
     @property
     def files(self) -> Iterator["AttachedFile | DraftDocument"]:

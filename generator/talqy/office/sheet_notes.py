@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from lxml import etree
 from openpyxl.utils import column_index_from_string
 
+from talqy.office.sheet_codes import decoded
 from talqy.office.sound import TooBigError
 
 _MOST = 20_000
@@ -42,6 +43,6 @@ def _read(archive: ZipFile, path: str) -> Iterator[Note]:
         if count >= _MOST:
             raise TooBigError
         place = _CELL.fullmatch(str(note.get("ref") or ""))
-        words = " ".join("".join(part.text or "" for part in note.iter("{*}t")).split())
+        words = " ".join("".join(decoded(part.text or "") for part in note.iter("{*}t")).split())
         if place and words:
             yield int(place[2]), column_index_from_string(place[1]) - 1, words

@@ -14,6 +14,7 @@ from typing import NewType
 
 from talqy.compare.redline import Mark
 from talqy.office.packages import XML
+from talqy.office.sheet_codes import coded
 from talqy.office.sheet_layouts import CellLook, SheetLayout
 
 Sheetml = NewType("Sheetml", str)
@@ -29,8 +30,6 @@ _MOST_SIGNS = 32_767  # of a cell: with more, Excel calls the file damaged
 _FIRST_DAY = date(1899, 12, 30)  # of which the days of Excel count
 _ALPHABET = 26
 _FORMULA = ("=", "+", "-", "@")
-# Excel reads _x0041_ in a text as the letter A.
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_OF_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_OF_A_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _MOST_OF_A_NAME = 31
@@ -47,7 +46,7 @@ def _words_of(text: str) -> Sheetml:
     """Return a text as words of a cell: the one door at which it is escaped."""
     if len(text) > _MOST_SIGNS:
         text = f"{text[: _MOST_SIGNS - 1]}…"
-    written = escape(_NOT_OF_XML.sub("\ufffd", _ESCAPE.sub("_x005F_", text)), quote=False)
+    written = escape(_NOT_OF_XML.sub("\ufffd", coded(text)), quote=False)
     return Sheetml(f'<t xml:space="preserve">{written}</t>')
 
 

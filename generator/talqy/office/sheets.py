@@ -22,6 +22,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from openpyxl.worksheet.worksheet import Worksheet
 
 from talqy.office.grids import MOST_COLUMNS, CellMark, Grid, Row
+from talqy.office.sheet_codes import decoded
 from talqy.office.sheet_notes import notes_of
 from talqy.office.sound import TooBigError
 
@@ -188,7 +189,7 @@ def _shown(cell: ReadOnlyCell) -> tuple[str, CellMark | None]:
         return "", CellMark.NO_VALUE if cell.data_type == "f" else None
     if cell.data_type == "e":
         return str(value), CellMark.ERROR
-    text = shown_text(value, str(cell.number_format))
+    text = decoded(shown_text(value, str(cell.number_format)))
     is_struck = text.strip() and (_has_struck(value) or cell.font.strike)
     return text, CellMark.STRUCK if is_struck else None
 
@@ -212,8 +213,7 @@ def shown_text(value: object, form: str = "") -> str:
         return _words_of_form(value, form) or str(value)
     if isinstance(value, float):
         return _number(value, form)
-    # The mark that Excel leaves of a carriage return.
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n")
+    return str(value).replace("\r\n", "\n")
 
 
 def _words_of_form(value: float, form: str) -> str:

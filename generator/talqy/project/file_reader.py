@@ -94,8 +94,10 @@ def with_positions(files: ProjectFiles, problems: Iterable[Problem]) -> list[Pro
             continue
         if problem.file not in known:
             known[problem.file] = _placed_tree_of(files, problem.file)
-        line, column = _position(problem.path, *known[problem.file])
-        with_lines.append(replace(problem, line=line, column=column))
+        tree, positions = known[problem.file]
+        line, column = _position(problem.path, tree, positions)
+        path = _by_ids(problem.path, tree)
+        with_lines.append(replace(problem, path=path, line=line, column=column))
     return with_lines
 
 
@@ -121,6 +123,22 @@ def _position(path: Path, tree: Tree, known: Positions) -> tuple[int, int]:
         elif isinstance(step, str):
             here = here[:-1]  # the form of a union: pydantic names it, the file does not
     return best
+
+
+def _by_ids(path: Path, tree: Any) -> Path:  # noqa: ANN401 - a tree of any shape
+    """Name each clause of a path by its id, in place of where it stands: one way for all."""
+    named: Path = ()
+    here: Path = ()
+    node = tree
+    for at, step in enumerate(path):
+        is_there = isinstance(node, list) and isinstance(step, int) and step < len(node)
+        node = node[step] if is_there else node.get(step) if isinstance(node, dict) else None
+        here, named = (*here, step), (*named, step)
+        is_clause = path[at - 1 : at] == ("clauses",)
+        name = node.get("id") if is_clause and isinstance(node, dict) else ""
+        if name and isinstance(name, str) and _named(("clauses",), name, tree) == here:
+            named = ("clauses", f"#{name}")
+    return named
 
 
 def _named(here: Path, name: str, tree: Any) -> Path:  # noqa: ANN401 - a tree of any shape

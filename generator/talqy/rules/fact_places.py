@@ -3,18 +3,27 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from talqy.errors import Listed, Saying
 from talqy.model.facts import Facts
 from talqy.wording.channels import can_be_named, channels_as_ways, named_channels
 from talqy.wording.weekdays import days_from_to, round_the_clock
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ALWAYS = Saying("around the clock")
+
+
+class Code(NamedTuple):
+    """A code of a list: whoever is told of it reads its official name."""
+
+    list: str
+    code: str
 
 
 class Contradicted(NamedTuple):
-    """A fact that a text contradicts: its value, and what the text says."""
+    """A fact that a text contradicts: its value, in words or with codes, and what the text says."""
 
     fact: str
-    value: str
+    value: Listed
     said: tuple[str, ...]
 
 
@@ -26,11 +35,11 @@ def channels_apart(facts: Facts, words: str, language: str) -> Iterator[Contradi
         said = tuple(named.values())
         for channel in there:
             if channel not in named and can_be_named(channel, language):
-                yield Contradicted("channels", channel, said)
+                yield Contradicted("channels", _coded("channel", channel), said)
     if named.keys() & there.keys():
         for channel, way in ways.items():
             if channel not in there:
-                yield Contradicted("channels", ", ".join(there), (way,))
+                yield Contradicted("channels", _coded("channel", *there), (way,))
 
 
 def days_apart(facts: Facts, words: str, language: str) -> Iterator[Contradicted]:
@@ -41,7 +50,7 @@ def days_apart(facts: Facts, words: str, language: str) -> Iterator[Contradicted
         wanted = {_WEEK[day] for day in said.days}
         if wanted not in (set().union(*sets), *sets):
             days = [day for day in _WEEK if day in set().union(*sets)]
-            yield Contradicted("schedule", ", ".join(days), (said.said,))
+            yield Contradicted("schedule", _coded("weekday", *days), (said.said,))
 
 
 def clock_apart(
@@ -51,7 +60,11 @@ def clock_apart(
     always = {one.around_the_clock for one in facts.schedule}
     said = round_the_clock(words, language)
     if always == {True} and hours and not said:
-        yield Contradicted("schedule", "around_the_clock", tuple(hours))
+        yield Contradicted("schedule", Listed((_ALWAYS,)), tuple(hours))
     if always == {False} and said and not hours:
-        times = [f"{one.from_}–{one.to}" for one in facts.schedule]
-        yield Contradicted("schedule", ", ".join(times), (said,))
+        times = tuple(f"{one.from_}–{one.to}" for one in facts.schedule)
+        yield Contradicted("schedule", Listed(times, ", "), (said,))
+
+
+def _coded(name: str, *codes: str) -> Listed:
+    return Listed(tuple(Code(name, code) for code in codes), ", ")

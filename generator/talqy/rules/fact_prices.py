@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from talqy.errors import Listed, Saying
 from talqy.model.facts import Facts
 from talqy.rules.fact_places import Contradicted
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure
 from talqy.wording.turns import prices
+
+_FREE = Saying("free of charge")
 
 
 def price_apart(facts: Facts, words: str, language: str) -> Iterator[Contradicted]:
@@ -21,6 +24,6 @@ def price_apart(facts: Facts, words: str, language: str) -> Iterator[Contradicte
     )
     free = {one.free for one in facts.fee}
     if free == {True} and (sums or named) and "free" not in named:
-        yield Contradicted("fee", "free", sums or told)
+        yield Contradicted("fee", Listed((_FREE,)), sums or told)
     if free == {False} and named == {"free"} and not sums:
-        yield Contradicted("fee", ", ".join(str(one.amount) for one in facts.fee), told)
+        yield Contradicted("fee", Listed(tuple(str(one.amount) for one in facts.fee), ", "), told)

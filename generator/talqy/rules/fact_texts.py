@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from talqy.errors import Listed, Named, Saying
 from talqy.model import paths
-from talqy.model.facts import Facts
+from talqy.model.codes import CodeLists
+from talqy.model.facts import Facts, Handover, Term
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision
-from talqy.rules.fact_places import channels_apart, clock_apart, days_apart
+from talqy.rules.fact_places import Code, channels_apart, clock_apart, days_apart
 from talqy.rules.fact_prices import price_apart
 from talqy.rules.rule import CheckContext, breach, rule
 from talqy.wording.labels import items
@@ -26,7 +28,7 @@ class FactFault(NamedTuple):
 
     language: str
     fact: str
-    value: str
+    value: Listed
     said: tuple[str, ...]
 
 
@@ -40,14 +42,31 @@ def facts_are_what_the_text_says(context: CheckContext) -> Iterator[Problem]:
                 yield breach(
                     paths.revision_file(record.id, revision.revision),
                     ("clauses", f"#{clause}", "facts", fault.fact),
-                    "the fact {fact} is {value}; the text in “{language}” says: {said}",
+                    "{fact}: the fact is “{value}”; the text in “{language}” says: {said}",
                     "put right what is wrong; where both are right, name the clause under parity, "
                     "with a note",
-                    fact=fault.fact,
-                    value=fault.value,
+                    fact=_NAMES[fault.fact],
+                    value=_named(fault.value, context.register.codes),
                     language=fault.language,
                     said=", ".join(fault.said),
                 )
+
+
+_NAMES = {
+    "term": Saying("term"),
+    "handover": Saying("handing over to the State Corporation"),
+    "fee": Saying("fee"),
+    "schedule": Saying("working hours"),
+    "contacts": Saying("phone"),
+    "channels": Saying("where to apply"),
+    "documents": Saying("number of documents"),
+}
+
+
+def _named(value: Listed, codes: CodeLists) -> Listed:
+    """Return a value with official names in the place of codes."""
+    parts = (Named(codes.named(*one)) if isinstance(one, Code) else one for one in value.parts)
+    return Listed(tuple(parts), value.between)
 
 
 def fact_faults(revision: Revision) -> Iterator[tuple[str, FactFault]]:
@@ -74,7 +93,7 @@ def _spoken(clause: Clause) -> Mapping[str, str]:
 
 
 def _faults(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
-    found = quantities(words, language)
+    found = tuple(either for one in quantities(words, language) for either in one.as_either())
     hours = _said(found, Measure.TIME)
     for name, wanted, there in (
         ("term", _terms(facts), _said_terms(found)),
@@ -87,7 +106,7 @@ def _faults(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
             said = tuple(dict.fromkeys(words[one.start : one.said_end] for one in there.values()))
             for key, value in wanted.items():
                 if key not in there:
-                    yield FactFault(language, name, value, said)
+                    yield FactFault(language, name, _shown(value), said)
     told = tuple(words[one.start : one.said_end] for one in hours.values())
     for one in (
         *channels_apart(facts, words, language),
@@ -122,20 +141,26 @@ def _documents(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
     ]
     for said in (listed if len(listed) > there else [], counted):
         if there and said:
-            yield FactFault(language, "documents", str(there), tuple(said))
+            yield FactFault(language, "documents", Listed((there,)), tuple(said))
 
 
-_Keys = Mapping[object, str]
+_Keys = Mapping[object, str | Term | Handover]
 _There = Mapping[object, Quantity]
 
 
 def _terms(facts: Facts) -> _Keys:
-    return {term(one.amount, one.unit): f"{one.amount} {one.unit}" for one in facts.term}
+    return {term(one.amount, one.unit): one for one in facts.term}
 
 
 def _handover(facts: Facts) -> _Keys:
     one = facts.handover
-    return {term(one.amount, one.unit): f"{one.amount} {one.unit}"} if one else {}
+    return {term(one.amount, one.unit): one} if one else {}
+
+
+def _shown(value: str | Term | Handover) -> Listed:
+    if isinstance(value, str):
+        return Listed((value,))
+    return Listed((Code("term-unit", value.unit), value.amount), ": ")
 
 
 _DAYS = ("working-day", "calendar-day")

@@ -1,9 +1,9 @@
 """Deadlines, hearings and other events of drafts as iCalendar (RFC 5545), in one language.
 
-Times are UTC: clients that still believe in UTC+6 for Almaty cannot be wrong then. An extension
-or a withdrawal raises the sequence, and a withdrawal cancels; ids stay the same for ever. An event
-without an hour takes its day, which is the same day wherever it is read; how long one lasts nobody
-has said, so none has an end.
+Times are UTC: clients that still believe in UTC+6 for Almaty cannot be wrong then. An extension,
+a move or a withdrawal raises the sequence, and a withdrawal cancels; ids stay the same for ever. An
+event without an hour takes its day, which is the same day wherever it is read; how long one lasts
+nobody has said, so none has an end.
 """
 
 from collections.abc import Iterable, Iterator
@@ -61,8 +61,9 @@ def _held(
     is_off = withdrawn is not None and withdrawn.on <= min(held.on, edition.assessment.today)
     event = CalendarEvent()
     event.add("uid", f"{record.id}-r{revision.revision}-{_name(revision, place)}@{_host(site_url)}")
-    day = withdrawn.on if withdrawn and is_off else revision.dated
-    event.add("dtstamp", _start(edition, day))
+    changes = [move.on for move in held.moved if move.on <= edition.assessment.today]
+    changes += [withdrawn.on] if withdrawn and is_off else []
+    event.add("dtstamp", _start(edition, max((revision.dated, *changes))))
     event.add(
         "dtstart", _start(edition, held.on, time.fromisoformat(held.at)) if held.at else held.on
     )
@@ -71,7 +72,7 @@ def _held(
         event.add("location", edition.locale.plain(held.place))
     page = f"{site_url}{edition.code}/{addresses.revision(record.id, revision.revision)}"
     event.add("url", view.href or page)
-    event.add("sequence", int(is_off))
+    event.add("sequence", len(changes))
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     return event
 

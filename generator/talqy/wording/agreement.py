@@ -37,6 +37,7 @@ def numbers_apart(
     ordered = _in_other_order(left, right)
     for alike in (_said_alike, _worth_the_same, _at_an_hour):
         left, right = _unpaired(left, right, alike)
+    left, right = _without_contradictions(left, right)
     sure = [_sure(side, in_words=in_words) for side in (left, right)]
     if not any(sure) and in_words:
         turns = [[one for one in side if not one.is_ordinal] for side in (left, right)]
@@ -80,6 +81,21 @@ def _unpaired(
         else:
             free.remove(partner)
     return sorted(left, key=lambda one: one.start), free
+
+
+def _without_contradictions(
+    left: Sequence[Quantity], right: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Leave out numbers of which one language says two, where the other language says either."""
+    these, others = list(left), list(right)
+    for mine, theirs in ((these, others), (others, these)):
+        for one in [one for one in mine if one.disagrees]:
+            either = {said.value for said in one.as_either()}
+            partner = next((other for other in theirs if other.value in either), None)
+            if partner:
+                mine.remove(one)
+                theirs.remove(partner)
+    return these, others
 
 
 def _worth_the_same(one: Quantity) -> tuple[str, ...]:

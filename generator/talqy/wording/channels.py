@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from talqy.wording.pieces import lowered
+
 # Words that name a channel; what the text does not name at all is no fault of the fact.
 _NAMES = {
     "ru": {
@@ -47,7 +49,7 @@ _ELSEWHERE = {
 
 def named_channels(text: str, language: str) -> Mapping[str, str]:
     """Return the channels that a text names, each with its words."""
-    return _found(_NAMES.get(language, {}), text.lower())
+    return _found(_NAMES.get(language, {}), text)
 
 
 def can_be_named(channel: str, language: str) -> bool:
@@ -59,12 +61,14 @@ def channels_as_ways(text: str, language: str) -> Mapping[str, str]:
     """Return the channels through which a text takes applications in, each with its words."""
     elsewhere = _ELSEWHERE.get(language)
     found: dict[str, str] = {}
-    for sentence in re.split(r"[.;\n]", text.lower()):
-        if elsewhere and not elsewhere.search(sentence):
+    for sentence in re.split(r"[.;\n]", text):
+        if elsewhere and not elsewhere.search(lowered(sentence)):
             found |= _found(_WAYS[language], sentence)
     return found
 
 
-def _found(rows: Mapping[str, str], low: str) -> dict[str, str]:
-    matches = {name: re.search(pattern, low) for name, pattern in rows.items()}
-    return {name: match[0] for name, match in matches.items() if match}
+def _found(rows: Mapping[str, str], text: str) -> dict[str, str]:
+    """Return what matches, in whole words as they are written."""
+    low = lowered(text)
+    matches = {name: re.search(rf"(?:{pattern})\w*", low) for name, pattern in rows.items()}
+    return {name: text[match.start() : match.end()] for name, match in matches.items() if match}

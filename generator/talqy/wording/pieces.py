@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from talqy.wording.alphabets import in_one_alphabet
 from talqy.wording.numbers_in_words import numbers_in_words
 from talqy.wording.numeral_forms import FIRST_PARTS
 from talqy.wording.token import Token
@@ -48,11 +49,14 @@ def figured(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """Return a text in lower case and without ё; the length stays the same."""
+    """Return a text in lower case, without ё and without Latin letters in words of other letters.
+
+    The length stays the same.
+    """
     low = text.lower()
     if len(low) != len(text):  # a letter such as “İ” becomes two
         low = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return low.replace("ё", "е")
+    return in_one_alphabet(low.replace("ё", "е"))
 
 
 def pieces(text: str, language: str) -> list[Token]:

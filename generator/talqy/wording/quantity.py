@@ -1,6 +1,6 @@
 """A value of a text: a term, a fee, a day, a reference, and what makes two of them equal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -50,6 +50,11 @@ class Quantity:
     is_ordinal: bool = False
     disagrees: bool = False
     """Whether its words in brackets say another number."""
+
+    def as_either(self) -> "tuple[Quantity, ...]":
+        """Return what its figures say and what its words say, where they disagree."""
+        either = self.value.split("≠") if self.disagrees else ()
+        return tuple(replace(self, value=value, disagrees=False) for value in either) or (self,)
 
     @property
     def same(self) -> tuple[str, str, str]:

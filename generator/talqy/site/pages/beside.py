@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from talqy.language.edition import Edition
 from talqy.language.forge_links import web_address
-from talqy.model.revision import DraftDocument, DraftEvent, Revision
+from talqy.model.revision import DraftDocument, DraftEvent, Move, Revision
 from talqy.site.pages.facts import ToFile
 
 
@@ -27,12 +28,16 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """What takes place: its name, its day and hour, where, and the address of it if it has one."""
+    """What takes place: its name, its day and hour, where, and the address of it if it has one.
+
+    `moved` says the days and hours that it had before, each with the reason.
+    """
 
     name: str
     when: str
     place: Markup
     href: str
+    moved: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,22 @@ def _document(edition: Edition, document: DraftDocument, to_file: ToFile) -> Doc
 def meeting_view(edition: Edition, event: DraftEvent) -> MeetingView:
     """Return what a page, a feed and a calendar say of one event; an hour is the authority's."""
     name = edition.locale.coded("draft-event", event.kind)
-    when = edition.locale.day(event.on) + (f", {event.at}" if event.at else "")
-    place = edition.locale.say(event.place)
-    return MeetingView(name[:1].upper() + name[1:], when, place, web_address(event.url))
+    return MeetingView(
+        name[:1].upper() + name[1:],
+        _when(edition, event.on, event.at),
+        edition.locale.say(event.place),
+        web_address(event.url),
+        tuple(moved_from(edition, move) for move in event.moved),
+    )
+
+
+def moved_from(edition: Edition, move: Move) -> Markup:
+    """Say which day and hour an event had before it was moved, and why it was."""
+    said = edition.locale.words("moved from {day}", day=_when(edition, move.was, move.at))
+    if not move.reason:
+        return escape(said)
+    return Markup("{}. {}").format(said, edition.locale.say(move.reason))
+
+
+def _when(edition: Edition, day: date, at: str | None) -> str:
+    return edition.locale.day(day) + (f", {at}" if at else "")

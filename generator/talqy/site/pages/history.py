@@ -24,6 +24,7 @@ from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.record.root import root_of
+from talqy.site.pages.beside import moved_from
 from talqy.site.pages.changes import ChangeView, change_views
 from talqy.site.pages.comments import tally_rows
 from talqy.site.pages.compare import compare_link
@@ -191,6 +192,9 @@ def event_words(edition: Edition, event: Event) -> str:
     if event.kind is EventKind.POSTED and consultation:
         channel = consultation.posted[event.number].channel
         return words("Posted: {channel}", channel=edition.locale.coded("posting-channel", channel))
+    if event.kind is EventKind.MOVED:
+        held, _ = event.revision.moves[event.number]
+        return words("Moved: {name}", name=edition.locale.coded("draft-event", held.kind))
     return sentences[event.kind]
 
 
@@ -200,6 +204,8 @@ def _note(edition: Edition, event: Event) -> Markup:
         extension = revision.consultation.extended[event.number]
         until = locale.words("New closing day: {day}", day=locale.day(extension.closes))
         return Markup("{}. {}").format(until, locale.say(extension.reason))
+    if event.kind is EventKind.MOVED:
+        return moved_from(edition, revision.moves[event.number][1])
     if event.kind is EventKind.WITHDRAWN and revision.withdrawn:
         return locale.say(revision.withdrawn.reason)
     if event.kind is EventKind.ADOPTED and revision.adopted:
