@@ -15,7 +15,9 @@ from gate_cases.byte_cases import BYTES, YAML
 from gate_cases.commit_cases import BATCHES, REFS, SAYS
 from gate_cases.history_cases import EARLIER, REMARKS, SAID
 from gate_cases.looking_at import Desk, desk
-from gate_cases.making import Case
+from gate_cases.making import Case, Making
+from gate_cases.newer_cases import NEWER, UNREADABLE
+from gate_cases.newer_texts import NEWER_TEXTS, NEWER_YAML
 from gate_cases.odd_cases import COMMANDS, NAMES, NUMBERS, WRITTEN
 from gate_cases.pull_requests import judged
 from gate_cases.scope_cases import COMMITS, PLACES, SCOPE, SOUND
@@ -33,10 +35,14 @@ ALL = (
     *PUBLISHED,
     *HOSTILE,
     *OF_PEOPLE,
+    *NEWER,
 )
 
 
-OF_FILES = (*BYTES, *YAML, *MEANING, *PERSONAL, *CONTENT, *WRITTEN, *NUMBERS, *COMMANDS, *NAMES)
+OF_FILES = (
+    *(*BYTES, *YAML, *MEANING, *PERSONAL, *CONTENT, *WRITTEN, *NUMBERS, *COMMANDS, *NAMES),
+    *(*NEWER_TEXTS, *NEWER_YAML),
+)
 OF_GATE = {kind.code for kind in gate_kinds.ALL}
 MARKS = {"error": "F", "needs a person": "P", "warning": "W"}
 
@@ -92,3 +98,9 @@ def test_a_pull_request_gets_its_verdict(case: Case, repository: Repository) -> 
     status, output = judged(case, repository, "--format", "json")
     assert found(json.loads(output)) == sorted(case.found.split())
     assert status == case.status
+
+
+@pytest.mark.parametrize("making", UNREADABLE)
+def test_what_is_no_file_ends_the_run(making: Making, repository: Repository) -> None:
+    status, output = judged(Case("unreadable", making), repository)
+    assert (status, "Error: " in output) == (2, True)

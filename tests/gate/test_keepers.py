@@ -1,6 +1,7 @@
 """What somebody with rights could try in the authority's own pull request, and what is lawful."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,15 @@ MARK = {
     "original": digest_of_file(dumped(WHOLE).encode()),
 }
 CUT = {**WHOLE, "text": "Прошу […], потому что в будни все работают.", "redacted": MARK}
+LANDED = "e3c4d5e6f7"
+ASKED = a_comment(LANDED, received="2026-06-11", text="Хватит двух дней, если данные уже есть.")
+TAKEN = a_response(
+    LANDED,
+    outcome="accepted",
+    landed={"revision": "2", "clauses": ["term"]},
+    decided={"by": "ministry-justice", "on": "2026-06-22"},
+)
+AT_TAKEN = response_path(LANDED, "2026-06-11")
 AT_ANSWERED = comment_path(ANSWERED, "2026-06-10")
 AT_ANSWER = response_path(ANSWERED, "2026-06-10")
 AT_HIDDEN = comment_path(HIDDEN, "2026-11-11", 2)
@@ -54,7 +64,8 @@ def a_draft(**changes: object) -> Tree:
     """Make the text under discussion."""
     first, term, last = complete_clauses()
     clauses = [first, {**term, "text": said("Екі күнде көрсетіледі.", "За два дня.")}, last]
-    why = [{"clauses": ["term"], "reason": said("Мерзім қысқартылды.", "Срок сокращен.")}]
+    reason = said("Мерзім қысқартылды.", "Срок сокращен.")
+    why = [{"clauses": ["term"], "reason": reason, "comments": [LANDED]}]
     return a_revision(2, **{"clauses": clauses, "amendments": why, **changes})
 
 
@@ -65,8 +76,8 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     write_project(
         folder,
         revisions=[an_adopted_revision(), a_draft()],
-        comments=[SAID, CUT],
-        responses=[ANSWER],
+        comments=[SAID, ASKED, CUT],
+        responses=[ANSWER, TAKEN],
         files={"comments/README.md": "Комментарии.\n"},
     )
     merged = CliRunner().invoke(main, ["merge", "--all", "--project", str(folder)])
@@ -77,10 +88,10 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return made
 
 
-def codes(own: Repository, change: Files | Line) -> list[str]:
+def codes(own: Repository, change: Files | Line, profile: str = "authority") -> list[str]:
     """Return the codes of what must be mended, or looked at."""
     head = own.line(change if isinstance(change, Line) else Line([change]))
-    words = ("--pull-request", f"{own.base}..{head}", "--profile", "authority", "--format", "json")
+    words = ("--pull-request", f"{own.base}..{head}", "--profile", profile, "--format", "json")
     done = CliRunner().invoke(main, ["check", "--project", str(own.folder), *words])
     problems = json.loads(done.output)["problems"]
     return sorted({p["code"] for p in problems if p["level"] != "warning"})
@@ -102,6 +113,22 @@ CHANGES: dict[str, tuple[Files | Line, list[str]]] = {
     "an answer on record says something else": (
         {AT_ANSWER: {**ANSWER, "reason": said("Бәрі дұрыс.", "Все хорошо.")}},
         ["G25", "R05"],
+    ),
+    "an answer on record landed elsewhere": (
+        {AT_TAKEN: {**TAKEN, "landed": {"revision": "2", "clauses": ["general"]}}},
+        ["G25", "R05", "T04"],
+    ),
+    "an answer on record landed nowhere": (
+        {AT_TAKEN: {**TAKEN, "outcome": "noted", "landed": None}},
+        ["G25", "R05"],
+    ),
+    "a page of the site says something else": (
+        {"site_templates/records/report.html": "Все согласны.\n"},
+        ["G04"],
+    ),
+    "the words of an outcome are turned round": (
+        {"site_templates/messages/ru.po": 'msgid "accepted"\nmsgstr "не принято"\n'},
+        ["G04"],
     ),
     "an answer on record is gone": ({AT_ANSWER: None}, ["A01", "G25", "R05"]),
     "a comment is brought to another text": (
@@ -165,7 +192,8 @@ CHANGES: dict[str, tuple[Files | Line, list[str]]] = {
         dict.fromkeys(
             (
                 *(standard_path(), revision_path(), revision_path(2), HISTORY),
-                *(AT_ANSWERED, AT_ANSWER, AT_HIDDEN),
+                *(AT_ANSWERED, AT_ANSWER, AT_HIDDEN, AT_TAKEN),
+                comment_path(LANDED, "2026-06-11"),
             )
         ),
         ["G03", "G24", "G25"],
@@ -252,3 +280,57 @@ def test_a_campaign_that_the_authority_brings_in_itself_passes(own: Repository) 
         for name in names
     }
     assert codes(own, letters) == []
+
+
+FORGED = "corrections: [{'on': '2026-11-20', what: report.on, was: '2026-06-25'}]"
+BY_HAND = {
+    "another root": (r"root: sha256:\w{8}", "root: sha256:00000000"),
+    "no root": (r"root: .*\n", ""),
+    "a comment less": (r"    comments:\n      - .*\n", "    comments:\n"),
+    "a comment less, and its count": (
+        r"    tally: .*\n    comments:\n(?:      - .*\n)+",
+        "    tally: {received: 0, outcomes: {}}\n    comments: []\n",
+    ),
+    "a comment on record since earlier": (
+        r"clause: term, 'on': '2026-11-20'",
+        "clause: term, 'on': '2026-06-20'",
+    ),
+    "an outcome known since earlier": (r"since: '2026-11-20'", "since: '2026-06-20'"),
+    "an answer kept since earlier": (r"'on': '2026-11-20'}}", "'on': '2026-06-20'}}"),
+    "a comment on another clause": ("clause: term", "clause: general"),
+    "another digest of a comment": (r"digest: 'sha256:\w{4}", "digest: 'sha256:0000"),
+    "fewer days that count": ("days: 10", "days: 5"),
+    "another last day": ("last: '2026-06-16'", "last: '2026-06-15'"),
+    "a day that was skipped": (r"skipped: \['2026-06-06', ", "skipped: ["),
+    "another address of a posting": ("example.kz/print", "example.kz/paper"),
+    "another signature": ("ru: Департамент", "ru: Отдел"),
+    "another act": ("ru: приказ № 7", "ru: приказ № 8"),
+    "another day in force": ("in_force: '2026-07-10'", "in_force: '2026-07-01'"),
+    "recorded since earlier": (
+        "recorded: {consultation: '2026-11-20', report",
+        "recorded: {consultation: '2026-06-20', report",
+    ),
+    "a text less": (r"  - revision: 2\n(?:    .*\n)+", ""),
+    "a correction of nobody": (
+        r"    tally: \{received: 2",
+        f"    {FORGED}\n    tally: {{received: 2",
+    ),
+    "a number of a person": (r"\Z", f"# {IIN}\n"),
+    "one text's digest for another": (
+        r"(- revision: 2\n    digest: sha256:)\w{8}",
+        r"\g<1>60efdde2",
+    ),
+}
+
+
+def test_no_hand_bends_the_record(own: Repository) -> None:
+    """Neither somebody with rights nor a stranger; what `merge` would write again is told, too."""
+    text = (own.folder / HISTORY).read_text("utf-8")
+    passed = []
+    for name, (was, now) in BY_HAND.items():
+        bent, count = re.subn(was, now, text, count=1)
+        assert count, name
+        if not codes(own, {HISTORY: bent}):
+            passed.append(name)
+        assert codes(own, {HISTORY: bent}, "single") == ["G03", "G04"], name
+    assert passed == []
