@@ -1,4 +1,4 @@
-"""Pull requests of kinds that came later: signs of programs in commits, twins of names, old modes."""
+"""Pull requests of kinds that came later: commits that speak to programs, twins of names, modes."""
 
 from collections.abc import Callable
 

@@ -1,5 +1,6 @@
 """What comments say in ways that came later: voices, private things, seats of power, odd YAML."""
 
+from gate_cases.building import PLACE
 from gate_cases.making import Case, at, named, plain, raw, says
 
 
