@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from talqy.comments.publication import asks_not_to_publish
-from talqy.comments.question_heads import is_of_another
 from talqy.comments.table_ends import is_sum
-from talqy.comments.table_heads import Columns, destroyed_head, is_signature, one_line, typed
+from talqy.comments.table_heads import Columns, destroyed_head
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.access_cells import asks_of_showing
 from talqy.intake.column_cells import read_as_clauses, read_as_names, speaks_of_clause
+from talqy.intake.head_row import FIRST_ROWS, first_wide, head_of, is_head, is_second_head, no_head
 from talqy.intake.submission import Submission
 from talqy.intake.table_rows import Table, around, is_same_row, kept_apart
 from talqy.intake.template_signs import is_for_reading
@@ -22,10 +22,7 @@ from talqy.model.problem import Kind, Problem
 from talqy.office.csv_text import TooManyError, csv_rows, delimiter_of, encoding_of
 from talqy.office.grids import Grid, Place, Row, at, letters
 
-# How far below the top a row of heads is looked for.
-_FIRST_ROWS = 15
 _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
-_MOST_SHOWN = 12
 _SAID = frozenset({"text", "proposal", "quote", "clause", "kind", "author", "name"})
 
 
@@ -78,11 +75,11 @@ def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None)
     columns = columns or Columns()
     filled = [grid for grid in grids if grid.rows and not is_for_reading(grid)]
     stray = tuple(one for grid in grids if not grid.rows for one in around(grid, frozenset()))
-    heads = [(grid, _head(grid, columns)) for grid in filled]
+    heads = [(grid, head_of(grid, columns)) for grid in filled]
     if not any(head and not grid.is_hidden for grid, head in heads):
         hidden = tuple(_hidden(grid, head) for grid, head in heads if grid.is_hidden)
         shown = [grid for grid in filled if not grid.is_hidden]
-        without = (_no_head(shown, file),) if shown or not hidden else ()
+        without = (no_head(shown, file),) if shown or not hidden else ()
         not_read = sum(_count(*one) for one in heads)
         return ReadTable(problems=(*stray, *hidden, *without), not_read=not_read)
     read = [_read_grid(grid, head, columns) for grid, head in heads]
@@ -102,73 +99,8 @@ def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None)
 # --- heads ----------------------------------------------------------------------------------
 
 
-def _head(grid: Grid, columns: Columns) -> Row | None:
-    """Find the row of heads: among the first ones that have a column for the text, the fullest.
-
-    Whole questions are heads in the first row of several cells alone: below, they are words.
-    """
-    first = _first_wide(grid)
-    best: tuple[int, Row | None] = (0, None)
-    for row in grid.rows[:_FIRST_ROWS]:
-        fields = columns.fields(row.cells, asks=row is first)
-        if "text" in fields and sum(map(bool, fields)) > best[0]:
-            best = (sum(map(bool, fields)), row)
-    return None if len(_heads_down(grid, columns)) > best[0] else best[1]
-
-
-def _first_wide(grid: Grid) -> Row | None:
-    wide = (row for row in grid.rows[:_FIRST_ROWS] if sum(map(bool, row.cells)) > 1)
-    return next(wide, grid.rows[0] if grid.rows else None)
-
-
-def _no_head(grids: Sequence[Grid], file: str) -> Problem:
-    """Say which heads were found, and how the one of the text is named to the command."""
-    grid = max(grids, key=lambda one: len(one.rows), default=None)
-    row = _first_wide(grid) if grid else None
-    if grid is None or row is None:
-        return at(import_kinds.NO_HEAD, Place(file), heads="–", head="…")
-    below = [one for one in grid.rows if one.number > row.number]
-    if word := next(filter(None, map(destroyed_head, row.cells)), ""):
-        return at(import_kinds.LETTERS_DESTROYED, grid.place(row.number, 0), word=word)
-    if down := _heads_down(grid, Columns()):
-        return at(import_kinds.HEADS_DOWN, Place(file), heads=one_line("; ".join(down)))
-    named = [place for place, cell in enumerate(row.cells) if cell]
-    fields = Columns().fields(row.cells)
-
-    def letters_below(place: int) -> tuple[bool, int]:
-        cells = (one.cells[place] for one in below if place < len(one.cells))
-        may_be = not fields[place] and not is_of_another(row.cells[place])
-        return may_be, sum(map(str.isalpha, "".join(cells)))
-
-    offered = [place for place in named if not is_signature(row.cells[place])]
-    likely = row.cells[max(offered, key=letters_below)] if offered else "…"
-    heads = "; ".join(row.cells[place] for place in named[:_MOST_SHOWN])
-    return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
-
-
-def _heads_down(grid: Grid, columns: Columns) -> list[str]:
-    """Return the names of columns that stand one below the other; none where they do not.
-
-    Kinds of comments («Предложение», «Замечание») are names of columns too: below a row of heads
-    they are what stands in the first of its columns.
-    """
-    down = [row.cells[0] for row in grid.rows[:_FIRST_ROWS] if row.cells]
-    fields = Columns().fields(down)
-    if set(fields[1:]) <= {"text", "proposal", ""} and _is_all_heads(grid, columns):
-        return []
-    known = [head for head, name in zip(down, fields, strict=True) if name]
-    return known if "text" in fields and len(known) > 1 else []
-
-
-def _is_all_heads(grid: Grid, columns: Columns) -> bool:
-    """Return whether the first row holds heads alone, questions among them."""
-    filled = [cell for cell in grid.rows[0].cells if cell] if grid.rows else []
-    fields = columns.fields(filled)
-    return len(filled) > 1 and "text" in fields and all(fields)
-
-
 def _absent(grids: Sequence[Grid], columns: Columns, file: str) -> Iterator[Problem]:
-    rows = [row.cells for grid in grids for row in grid.rows[:_FIRST_ROWS]]
+    rows = [row.cells for grid in grids for row in grid.rows[:FIRST_ROWS]]
     for head in columns.absent(rows):
         yield at(import_kinds.COLUMN_ABSENT, Place(file), head=head)
 
@@ -222,8 +154,8 @@ def _read_grid(grid: Grid, head: Row | None, columns: Columns) -> ReadTable:
 def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
     """Yield the parts of a table: where other heads stand in the middle, another part begins."""
     below = [row for row in grid.rows if row.number > head.number]
-    fields = columns.fields(head.cells, asks=head is _first_wide(grid))
-    if below and _is_second_head(below[0], columns):
+    fields = columns.fields(head.cells, asks=head is first_wide(grid))
+    if below and is_second_head(below[0], columns):
         joined, of_both = _joined(head, fields, below[0], columns)
         if "text" in of_both:  # else the lower one would take the column of the text away
             head, fields = joined, of_both
@@ -234,27 +166,12 @@ def _tables(grid: Grid, head: Row, columns: Columns) -> Iterator[Table]:
     for row in below:
         if is_same_row(row, head):
             continue
-        if _is_head(row, columns):
+        if is_head(row, columns):
             yield Table(grid, head, fields, tuple(rows))
             head, fields, rows = row, columns.fields(row.cells, asks=False), []
         else:
             rows.append(row)
     yield Table(grid, head, fields, tuple(rows))
-
-
-def _is_head(row: Row, columns: Columns) -> bool:
-    filled = [cell for cell in row.cells if cell]
-    if len(filled) < 2:
-        return False
-    fields = columns.fields(filled, asks=False)
-    return "text" in fields and all(fields)
-
-
-def _is_second_head(row: Row, columns: Columns) -> bool:
-    """Return whether a row under the heads goes on with them: «Автор» over «кто вы» and «ФИО»."""
-    known = columns.fields(row.cells, asks=False)
-    filled = [index for index, cell in enumerate(row.cells) if cell]
-    return bool(filled) and all(known[index] for index in filled)
 
 
 def _joined(
