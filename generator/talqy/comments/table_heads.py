@@ -254,6 +254,10 @@ class Columns:
         ]
         return settled_heads(cells, fields)
 
+    def maps_one_of(self, cells: Sequence[str]) -> bool:
+        """Return whether a person has said of one of these heads what it means."""
+        return any(self._mapped(cell, letters(place)) for place, cell in enumerate(cells))
+
     def _mapped(self, cell: str, letter: str) -> str:
         """Return the field of a column, by its letter (`C`) before its head."""
         for name, head in self.given:

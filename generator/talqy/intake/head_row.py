@@ -4,6 +4,7 @@ A row that is taken for heads by mistake is lost with what somebody has written 
 heads only where nothing in it is a value, and nothing is a sentence.
 """
 
+import re
 from collections.abc import Sequence
 
 from talqy.comments.question_heads import is_of_another
@@ -15,6 +16,23 @@ from talqy.office.grids import Grid, Place, Row, at
 FIRST_ROWS = 15
 """How far below the top a row of heads is looked for."""
 _MOST_SHOWN = 12
+_FEWEST_WORDS = 4
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+# «Замечание: срок велик»: the name of what follows it.
+_SAID = re.compile(r"^[^:]{1,60}:\s+\S+\s+\S+")
+# A form tells what to do: «Замечание: укажите, что изменить.»
+_TELLS = re.compile(
+    r"\b(?:укажите|напишите|опишите|введите|выберите|изложите|оставьте|перечислите|"
+    r"(?:көрсет|жаз|сипатта|таңда|енгіз|қалдыр)\w*[ңғ]\w*з|please|describe|enter|what|how)\b",
+    re.IGNORECASE,
+)
+# Who asks for something or thinks something speaks for himself.
+_SPEAKS = re.compile(
+    r"\b(?:прошу|просим|предлагаю|предлагаем|считаю|считаем|полагаю|полагаем|хочу|хотим|хотел\S*"
+    r"|сұраймын|сұраймыз|өтінемін|өтінеміз|ұсынамын|ұсынамыз|санаймын|санаймыз|ойлаймын"
+    r"|i (?:ask|propose|suggest|think|want))\b",
+    re.IGNORECASE,
+)
 
 
 def head_of(grid: Grid, columns: Columns) -> Row | None:
@@ -26,12 +44,44 @@ def head_of(grid: Grid, columns: Columns) -> Row | None:
     best: tuple[int, Row | None] = (0, None)
     for row in grid.rows[:FIRST_ROWS]:
         fields = columns.fields(row.cells, asks=row is first)
-        if "text" in fields and sum(map(bool, fields)) > best[0]:
+        if "text" not in fields or _are_words(row, columns):
+            continue
+        if sum(map(bool, fields)) > best[0]:
             best = (sum(map(bool, fields)), row)
     return None if len(_heads_down(grid, columns)) > best[0] else best[1]
 
 
+def _are_words(row: Row, columns: Columns) -> bool:
+    """Return whether a row that may be heads is rather what somebody has written.
+
+    «11.11.2026 | 6 | Замечание: срок велик» has values beside words that a head may have too. Two
+    heads that are known by their whole names, or one that a person has mapped, are proof enough.
+    """
+    if columns.maps_one_of(row.cells) or len(_known(row, columns)) > 1:
+        return False
+    filled = [cell for cell in row.cells if cell]
+    return any(map(_is_value, filled)) or any(map(_is_statement, filled))
+
+
+def _known(row: Row, columns: Columns) -> list[str]:
+    return [field for field in columns.fields(row.cells, asks=False) if field]
+
+
+def _is_value(cell: str) -> bool:
+    """Return whether a cell is a day, a number or a mailbox: a head has letters, and none has @."""
+    return "@" in cell or (any(map(str.isdigit, cell)) and not any(map(str.isalpha, cell)))
+
+
+def _is_statement(cell: str) -> bool:
+    """Return whether a cell says something, where a head names or asks."""
+    line = _IN_BRACKETS.sub("", one_line(cell)).strip()
+    if line.endswith("?") or len(line.split()) < _FEWEST_WORDS or _TELLS.search(line):
+        return False
+    return line.endswith((".", "!")) or bool(_SAID.search(line) or _SPEAKS.search(line))
+
+
 def first_wide(grid: Grid) -> Row | None:
+    """Return the first row of several cells, else the first one; None for an empty table."""
     wide = (row for row in grid.rows[:FIRST_ROWS] if sum(map(bool, row.cells)) > 1)
     return next(wide, grid.rows[0] if grid.rows else None)
 
@@ -83,6 +133,7 @@ def _is_all_heads(grid: Grid, columns: Columns) -> bool:
 
 
 def is_head(row: Row, columns: Columns) -> bool:
+    """Return whether a row in the middle of a table is heads: several cells, and all are known."""
     filled = [cell for cell in row.cells if cell]
     if len(filled) < 2:
         return False
