@@ -116,3 +116,10 @@ def test_a_state_body_speaks_in_its_own_voice() -> None:
     words = "Министерство культуры сообщает: замечаний нет."
     assert list(official_voice("a", ("text",), words, AuthorKind.STATE_BODY)) == []
     assert list(official_voice("a", ("text",), words, AuthorKind.INDIVIDUAL))
+
+
+@pytest.mark.parametrize("empty", ["\n", "\n ", "\r\n", "\n> "])
+def test_thousands_of_empty_lines_neither_hide_a_voice_nor_are_read_for_minutes(empty: str) -> None:
+    between = empty * 7_000
+    assert speaks_officially(f"Спасибо.{between}Ответ министерства: срок сокращён до двух дней.")
+    assert not speaks_officially(f"Прошу сократить срок.{between}Министерство долго отвечает.")
