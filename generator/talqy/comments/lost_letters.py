@@ -37,6 +37,13 @@ _SIGNS = tuple(
     )
 )
 
+# «Ҳар бир кўрсатилган хизмат»: Uzbek has ў beside қ, ғ and ҳ, and no letters of Kazakh alone.
+_UZBEK = re.compile("[қғҳ].*ў|ў.*[қғҳ]", re.IGNORECASE | re.DOTALL)
+_UZBEK_WORD = re.compile(r"\b[а-яё]{0,30}ў[а-яё]{0,30}\b")
+_LEAST_UZBEK = 3
+_NOT_UZBEK = re.compile("[әңөұүһі]", re.IGNORECASE)
+_UZBEK_U = re.compile("[ўҳ]", re.IGNORECASE)
+
 # What a sound text has none of: without one of these, no sign above is looked for.
 _STRANGE = re.compile(
     r"[^\x00-\x3e\x40-\x7fА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—…№“”„‘’\u00a0]|[а-яё][А-ЯЁ]{2}"
@@ -50,12 +57,20 @@ def destroyed(text: str) -> str:
         return ""
     if "??" in text and not any(map(str.isalpha, text)):
         return text.strip()[:40]
+    if _is_uzbek(text):  # a language, and nothing destroyed
+        text = _UZBEK_U.sub("у", text)
     plain = ADDRESS_OR_LINK.sub(lambda found: " " * len(found[0]), text)
     for sign in _SIGNS:
         if found := sign.search(plain):
             before = len(found[0]) - len(found[0].lstrip())
             return _word(plain, found.start() + before, found.end())
     return ""
+
+
+def _is_uzbek(text: str) -> bool:
+    if _NOT_UZBEK.search(text):
+        return False
+    return bool(_UZBEK.search(text)) or len(_UZBEK_WORD.findall(text)) >= _LEAST_UZBEK
 
 
 # Latin letters that nobody tells from Cyrillic ones; i and h are typed for і and һ on purpose.
@@ -72,6 +87,8 @@ def mixed_alphabets(text: str) -> str:
 
     A scan that was read by a program has them; one such word is a slip of the keyboard.
     """
+    if _is_uzbek(text):  # a language, and nothing destroyed
+        text = _UZBEK_U.sub("у", text)
     plain = ADDRESS_OR_LINK.sub(" ", text)
     words = (word for word in _LETTERS.findall(plain) if _MIXED.search(word))
     mixed = list(dict.fromkeys(word for word in words if not _NAMED.fullmatch(word)))

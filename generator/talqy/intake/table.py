@@ -83,7 +83,7 @@ def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None)
         hidden = tuple(_hidden(grid, head) for grid, head in heads if grid.is_hidden)
         shown = [grid for grid in filled if not grid.is_hidden]
         without = (_no_head(shown, file),) if shown or not hidden else ()
-        not_read = sum(_count(*one) for one in heads)
+        not_read = sum(len(_below_likely(grid, columns)) for grid, _ in heads)
         return ReadTable(problems=(*stray, *hidden, *without), not_read=not_read)
     read = [_read_grid(grid, head, columns) for grid, head in heads]
     others = dict.fromkeys(name for one in read for name in one.facts.values())
@@ -126,7 +126,7 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     grid = max(grids, key=lambda one: len(one.rows), default=None)
     row = _first_wide(grid) if grid else None
     if grid is None or row is None:
-        return at(import_kinds.NO_HEAD, Place(file), heads="–", head="…")
+        return at(row_kinds.EMPTY_FILE, Place(file))
     below = [one for one in grid.rows if one.number > row.number]
     if word := next(filter(None, map(destroyed_head, row.cells)), ""):
         return at(import_kinds.LETTERS_DESTROYED, grid.place(row.number, 0), word=word)
@@ -144,6 +144,14 @@ def _no_head(grids: Sequence[Grid], file: str) -> Problem:
     likely = row.cells[max(offered, key=letters_below)] if offered else "…"
     heads = "; ".join(row.cells[place] for place in named[:_MOST_SHOWN])
     return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
+
+
+def _below_likely(grid: Grid, columns: Columns) -> Sequence[Row]:
+    """Return the rows below the one that is told as that of the heads, where it reads as such."""
+    row = _first_wide(grid)
+    if row is None or not any(columns.fields(row.cells)):
+        return grid.rows
+    return [one for one in grid.rows if one.number > row.number]
 
 
 def _heads_down(grid: Grid, columns: Columns) -> list[str]:
