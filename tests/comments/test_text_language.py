@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from talqy.comments.lost_letters import destroyed
 from talqy.comments.text_language import is_other_language, language_told
 from talqy.project.shipped import language_signs
 
@@ -228,3 +229,15 @@ def test_a_word_is_of_one_language_alone() -> None:
     signs = language_signs()
     assert not signs["kk"]["words"] & signs["ru"]["words"]
     assert not signs["kk"]["endings"] & signs["ru"]["endings"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ҳужжатлар рўйхатини қисқартириш керак, чунки муддат узоқ.",
+        "7-бандда кўрсатилган тўловни камайтиришингизни сўраймиз.",
+    ],
+)
+def test_uzbek_is_a_language_and_nothing_destroyed(said: str) -> None:
+    assert (language_told(said, ("kk", "ru")), destroyed(said)) == ("", "")
+    assert destroyed(f"{said} Әрі мерзімді кўрсетіңіз.")

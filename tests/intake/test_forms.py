@@ -58,6 +58,8 @@ def test_a_form_is_read_whatever_the_bytes_are(ending: str) -> None:
         ("без окончания", "I18", ".docx"),
         ("письма.zip", "I24", "unpack"),
         ("письма.tar.gz", "I24", "unpack"),
+        ("кесте.fods", "I18", ".xlsx"),
+        ("хат.fodt", "I18", ".docx"),
     ],
 )
 def test_a_file_of_another_form_is_told_with_what_helps(

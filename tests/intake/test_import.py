@@ -75,7 +75,7 @@ def test_the_report_can_be_read_in_every_language(project: Path) -> None:
 def test_the_text_report_names_every_row(project: Path) -> None:
     file = put(project, "a.csv", a_csv(HEADS, ROW, ("01.12.2026", *ROW[1:])))
     lines = take(project, file).output.splitlines()
-    assert lines[0] == f"{file}; encoding: utf-8; delimiter: ,"
+    assert lines[0] == f"{file}; encoding: UTF-8; delimiter: ,"
     assert re.fullmatch(r"  .*a\.csv, line 2: taken → comments/.*\.yaml", lines[1])
     assert re.fullmatch(r"  .*a\.csv, line 3: left", lines[2])
     assert lines[-1] == "taken: 1, already taken: 0, left: 1"

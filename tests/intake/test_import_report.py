@@ -27,7 +27,7 @@ def test_facts_of_a_file_are_said_in_the_language_of_the_reader(project: Path) -
     file = put(project, "a.csv", a_csv((*HEADS, "Телефон"), (*ROW, "нет"), delimiter="\t"))
     said = take(project, file, "--language", "ru", "--draft").output.splitlines()[0]
     assert said == (
-        f"{file}; кодировка: utf-8; разделитель: табуляция; не загружены столбцы: Телефон"
+        f"{file}; кодировка: UTF-8; разделитель: табуляция; не загружены столбцы: Телефон"
     )
     assert of_file(project, file)["columns not taken"] == "Телефон"
 

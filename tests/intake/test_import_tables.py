@@ -184,7 +184,8 @@ def test_a_number_keeps_the_decimals_that_its_cell_shows(project: Path) -> None:
     ("name", "data", "code"),
     [
         ("a.csv", a_csv(("Имя", "Пункт"), ("А", "2")), "I04"),
-        ("a.csv", b"", "I04"),
+        ("a.csv", b"", "I31"),
+        ("a.xlsx", an_xlsx(), "I31"),
         ("a.csv", a_csv(HEADS, ROW).replace(b'"\r\n', b"\r\n"), "I02"),
         ("a.csv", b"\x98\xff,\x81", "I03"),
         ("a.xlsx", b"PK\x03\x04 nonsense", "I02"),

@@ -83,3 +83,10 @@ def test_two_people_who_say_the_same_are_two(project: Path) -> None:
     more = put(project, "b.csv", a_csv(heads, *rows, ("10.11.2026", words, "Олег Н.")))
     again = report(project, more)
     assert (again["taken"], again["already taken"]) == (1, 2)
+
+
+def test_a_clause_that_is_unknown_says_nothing_of_what_is_on_file(project: Path) -> None:
+    letter = put(project, "a.eml", a_message("Срок велик, прошу два дня.").as_bytes())
+    assert report(project, letter)["taken"] == 1
+    assert codes(of_file(project, letter, "--clause", "99", status=1)) == ["F56"]
+    assert "I22" in codes(of_file(project, letter, "--clause", "term", status=1))

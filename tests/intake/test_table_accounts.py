@@ -241,3 +241,18 @@ def test_a_file_that_is_something_else_is_named_for_what_it_is(
 def test_a_workbook_is_read_whatever_its_name_ends_in() -> None:
     data = a_workbook([HEADS, a_row(LONG)], change=lambda _: None)
     assert all(said(read(data, name)) == [(LONG, [])] for name in ("a.xls", "a.csv", "a.ods"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ((("Пункт", "Q1"), ("2", "Срок."), ("3", "Плата.")), 2),
+        ((("2", "Срок."), ("3", "Плата.")), 2),
+        ((), 0),
+    ],
+)
+def test_rows_that_are_not_read_are_counted_without_their_heads(
+    rows: tuple[tuple[str, ...], ...], count: int
+) -> None:
+    found = read(a_csv(*rows), "a.csv")
+    assert (codes(found), found.not_read) == (["I04" if rows else "I31"], count)

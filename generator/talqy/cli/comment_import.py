@@ -240,7 +240,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
     "--kind",
     type=CodeType("comment-kind", CommentKind),
     help="What they want, where a file does not say "
-    "[default: question where a text ends in “?”, else change].",
+    "[default: what the words plainly say, else change].",
 )
 @option(
     "--author",

@@ -37,16 +37,18 @@ _SIGNS = tuple(
     )
 )
 
+# «Ҳар бир кўрсатилган хизмат»: Uzbek has ў beside қ, ғ and ҳ, and no letters of Kazakh alone.
+_BESIDE_UZBEK_U = "қғҳ"
+_UZBEK_WORD = re.compile(r"\b[а-яё]{0,30}ў[а-яё]{0,30}\b")
+_LEAST_UZBEK = 3
+_NOT_UZBEK = re.compile("[әңөұүһі]", re.IGNORECASE)
+_UZBEK_U = re.compile("[ўҳ]", re.IGNORECASE)
+
 # What a sound text has none of: without one of these, no sign above is looked for.
 _STRANGE = re.compile(
     r"[^\x00-\x3e\x40-\x7fА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—…№“”„‘’\u00a0]|[а-яё][А-ЯЁ]{2}"
     r"|[%=][0-9A-Fa-f]{2}[%=]|&#|\\u0"
 )
-
-
-# Uzbek has ў beside қ, ғ and ҳ, and no і; where ў stands for ұ of another charset, these are lost.
-_OF_UZBEK = re.compile(r"^(?!.*[ұіһәҰІҺӘ]).*?(?:[ҳҲ]|ў.{0,300}[қғ]|[қғ].{0,300}ў)", re.DOTALL)
-_UZBEK = str.maketrans("ўЎҳҲ", "уУхХ")
 
 
 def destroyed(text: str) -> str:
@@ -55,14 +57,23 @@ def destroyed(text: str) -> str:
         return ""
     if "??" in text and not any(map(str.isalpha, text)):
         return text.strip()[:40]
+    if _is_uzbek(text):  # a language, and nothing destroyed
+        text = _UZBEK_U.sub("у", text)
     plain = ADDRESS_OR_LINK.sub(lambda found: " " * len(found[0]), text)
-    if _OF_UZBEK.search(plain):
-        plain = plain.translate(_UZBEK)
     for sign in _SIGNS:
         if found := sign.search(plain):
             before = len(found[0]) - len(found[0].lstrip())
             return _word(plain, found.start() + before, found.end())
     return ""
+
+
+def _is_uzbek(text: str) -> bool:
+    if _NOT_UZBEK.search(text):
+        return False
+    small = text.lower()
+    if "ў" in small and any(letter in small for letter in _BESIDE_UZBEK_U):
+        return True
+    return len(_UZBEK_WORD.findall(text)) >= _LEAST_UZBEK
 
 
 # Latin letters that nobody tells from Cyrillic ones; i and h are typed for і and һ on purpose.
@@ -79,6 +90,8 @@ def mixed_alphabets(text: str) -> str:
 
     A scan that was read by a program has them; one such word is a slip of the keyboard.
     """
+    if _is_uzbek(text):  # a language, and nothing destroyed
+        text = _UZBEK_U.sub("у", text)
     plain = ADDRESS_OR_LINK.sub(" ", text)
     words = (word for word in _LETTERS.findall(plain) if _MIXED.search(word))
     mixed = list(dict.fromkeys(word for word in words if not _NAMED.fullmatch(word)))

@@ -56,6 +56,7 @@ _OF_CONTACTS = pattern_of(
     r"|пошта\w*|аты\w*|есім\w*|phone|address|names?)\b"
 )
 _BY_PHONE = pattern_of(r"\bпо (?:телефону|почте)\b|\bтелефон арқылы\b")
+_IS_DONE = pattern_of(r"закрыт[оаы]?")  # what the register calls done, and not what is private
 _OF_STATE = pattern_of(
     r"статус|состояни|модера|провер|күйі|мәртебе|тексер|status|\bstate\b|moderat|approv"
 )
@@ -85,7 +86,7 @@ def sets_aside(said: str, head: str = "") -> bool:
 
 def _is_kept(said: str, words: str, above: str, *, is_remark: bool) -> bool:
     """Return whether a state, or a remark, keeps a row back."""
-    if is_remark and keeps_from_others(said):
+    if is_remark and keeps_from_others(said) and not _IS_DONE.fullmatch(words):
         return True
     if not _REFUSED.fullmatch(words):
         return False

@@ -41,6 +41,8 @@ _NOT_KAZAKH = re.compile(r"[çəâî]")
 _UZBEK = re.compile(r"\b\w*[og][ʻʼ'’`‘]\w", re.IGNORECASE)
 # In Russian ъ stands before a vowel; in Bulgarian it is a vowel itself (срокът, твърде).
 _BULGARIAN = re.compile(r"ъ[бвгджзйклмнпрстфхцчшщ]")
+# Letters of Uzbek in Cyrillic, which Kazakh has not.
+_UZBEK_CYRILLIC = re.compile("[ўҳ]")
 _LATIN_LEAST = 6  # words among which one at least is of Kazakh alone
 _WEAK, _OF_NAME = 1 / 3, 1 / 2
 _LEAST = 0.9
@@ -109,7 +111,9 @@ def _of_words(text: str) -> str:
         is_strange = cyrillic or _UZBEK.search(text)
         return "" if is_strange else _of_latin([word.lower() for word in words])
     small = [word.lower() for word in cyrillic]
-    if _are_of("slavic", small) or any(map(_BULGARIAN.search, small)):
+    if _are_of("slavic", small) or any(
+        sign.search(word) for sign in (_BULGARIAN, _UZBEK_CYRILLIC) for word in small
+    ):
         return ""
     return "" if _is_of_neighbours(cyrillic) else _signs(cyrillic).told
 

@@ -30,6 +30,10 @@ _GREAT_FORMS = {
 _CHARSETS: dict[str, str | Saying] = {
     "cp1251": "Windows-1251",
     "utf-8-sig": "UTF-8",
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
     "kz1048": Saying("Kazakh Windows (KZ-1048)"),
     "koi8-r": "KOI8-R",
     "cp866": "DOS (CP866)",

@@ -139,8 +139,10 @@ _TYPED = Saying(
 )
 _AS_MESSAGES = Saying("open it in the mail program, and save each message as .eml or .msg")
 OTHERS = {
-    **dict.fromkeys(("doc", "docm", "rtf", "odt", "pages", "txt", "html", "htm"), _AS_WORD),
-    **dict.fromkeys(("numbers", "xlsm", "xlsb", "tsv", "xml"), _AS_EXCEL),
+    **dict.fromkeys(("doc", "docm", "dot", "dotx", "rtf", "odt", "ott", "fodt", "wps"), _AS_WORD),
+    **dict.fromkeys(("pages", "txt", "md", "html", "htm"), _AS_WORD),
+    **dict.fromkeys(("numbers", "xlsm", "xlsb", "xlt", "xltx", "tsv", "xml"), _AS_EXCEL),
+    **dict.fromkeys(("fods", "ots", "dif", "slk", "dbf", "et", "gsheet"), _AS_EXCEL),
     **dict.fromkeys(("pdf", "jpg", "jpeg", "png", "heic", "gif", "bmp", "tif", "tiff"), _TYPED),
     **dict.fromkeys(("emlx", "pst", "ost", "mht"), _AS_MESSAGES),
 }

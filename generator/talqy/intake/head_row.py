@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from talqy.comments.question_heads import is_of_another
 from talqy.comments.table_heads import Columns, destroyed_head, is_signature, one_line, typed
-from talqy.intake import import_kinds
+from talqy.intake import import_kinds, row_kinds
 from talqy.model.problem import Problem
 from talqy.office.grids import Grid, Place, Row, at
 
@@ -91,7 +91,7 @@ def no_head(grids: Sequence[Grid], file: str) -> Problem:
     grid = max(grids, key=lambda one: len(one.rows), default=None)
     row = first_wide(grid) if grid else None
     if grid is None or row is None:
-        return at(import_kinds.NO_HEAD, Place(file), heads="–", head="…")
+        return at(row_kinds.EMPTY_FILE, Place(file))
     below = [one for one in grid.rows if one.number > row.number]
     if word := next(filter(None, map(destroyed_head, row.cells)), ""):
         return at(import_kinds.LETTERS_DESTROYED, grid.place(row.number, 0), word=word)
@@ -109,6 +109,14 @@ def no_head(grids: Sequence[Grid], file: str) -> Problem:
     likely = row.cells[max(offered, key=letters_below)] if offered else "…"
     heads = "; ".join(row.cells[place] for place in named[:_MOST_SHOWN])
     return at(import_kinds.NO_HEAD, Place(file), heads=one_line(heads), head=typed(likely))
+
+
+def below_likely(grid: Grid, columns: Columns) -> Sequence[Row]:
+    """Return the rows below the one that is told as that of the heads, where it reads as such."""
+    row = first_wide(grid)
+    if row is None or not any(columns.fields(row.cells)) or _are_words(row, columns):
+        return grid.rows
+    return [one for one in grid.rows if one.number > row.number]
 
 
 def _heads_down(grid: Grid, columns: Columns) -> list[str]:

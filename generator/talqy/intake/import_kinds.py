@@ -41,8 +41,8 @@ CHARSET = Kind(
 NO_WORDS = Kind(
     "I07",
     "there are no words of the author's own",
-    "look at the original: the words may stand in an attachment or in another column, or only "
-    "repeat another message",
+    "look at the original: the words may stand in the subject, in an attachment or in another "
+    "column, or only repeat another message",
 )
 NO_DAY = Kind("I08", "the day of receipt is not known", "say it with --received")
 OTHER_DRAFT = Kind(

@@ -158,9 +158,10 @@ def _row(
     if there and (there == draft.comment or there.redacted) and not draft.has_errors:
         return ImportedRow(submission, Status.ALREADY, there, ())
     problems = draft.judged(context.judge)
-    if there or name in context.record.broken_comments:
+    # What is wrong with the row is said first: with that it is no other comment yet.
+    if name in context.record.broken_comments or (there and not draft.has_errors):
         problems += (at(import_kinds.ID_TAKEN, place, id=name),)
-    elif name and (other := on_file.with_other_options(draft)):
+    elif name and not draft.has_errors and (other := on_file.with_other_options(draft)):
         problems += (at(import_kinds.ID_TAKEN, place, id=other),)
     if draft.comment is None or any(problem.is_error for problem in problems):
         why = tuple(one for one in problems if one.kind not in import_kinds.SAID_OF_TAKEN)

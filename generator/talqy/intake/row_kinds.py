@@ -8,7 +8,7 @@ from talqy.model.problem import Kind, Level, kinds_in
 NAME_UNLIKELY = Kind(
     "I94",
     "“{value}” does not look like a person's name: the comment is taken without a name",
-    "if it is the name that the author wants to see published, write it with a capital letter",
+    "if the author wants a name to be published, write that name alone, with a capital letter",
     Level.WARNING,
 )
 SET_ASIDE = Kind(
@@ -40,6 +40,11 @@ ROW_HALVED = Kind(
     "I98",
     "this line and the one beside it look like one row with a line break inside, and are not taken",
     "put the words between quotation marks, or save the table from its program as “CSV UTF-8” anew",
+)
+EMPTY_FILE = Kind(
+    "I31",
+    "nothing stands in the file",
+    "look whether it was saved and sent whole; save it anew from the program that made it",
 )
 NO_ORDINARY_FILE = Kind(
     "I99",

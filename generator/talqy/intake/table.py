@@ -14,7 +14,15 @@ from talqy.comments.table_heads import Columns, destroyed_head
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.access_cells import asks_of_showing
 from talqy.intake.column_cells import read_as_clauses, read_as_names, speaks_of_clause
-from talqy.intake.head_row import FIRST_ROWS, first_wide, head_of, is_head, is_second_head, no_head
+from talqy.intake.head_row import (
+    FIRST_ROWS,
+    below_likely,
+    first_wide,
+    head_of,
+    is_head,
+    is_second_head,
+    no_head,
+)
 from talqy.intake.submission import Submission
 from talqy.intake.table_rows import Table, around, is_same_row, kept_apart
 from talqy.intake.template_signs import is_for_reading
@@ -80,7 +88,7 @@ def read_grids(grids: Sequence[Grid], file: str, columns: Columns | None = None)
         hidden = tuple(_hidden(grid, head) for grid, head in heads if grid.is_hidden)
         shown = [grid for grid in filled if not grid.is_hidden]
         without = (no_head(shown, file),) if shown or not hidden else ()
-        not_read = sum(_count(*one) for one in heads)
+        not_read = sum(len(below_likely(grid, columns)) for grid, _ in heads)
         return ReadTable(problems=(*stray, *hidden, *without), not_read=not_read)
     read = [_read_grid(grid, head, columns) for grid, head in heads]
     others = dict.fromkeys(name for one in read for name in one.facts.values())

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from talqy.comments.publication import asks_not_to_publish
 from talqy.comments.table_heads import Columns
-from talqy.intake import import_kinds, word_kinds
+from talqy.intake import import_kinds, row_kinds, word_kinds
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable, read_grids
 from talqy.intake.table_rows import kept_apart
@@ -60,7 +60,8 @@ def _from_tables(tables: WordTables, file: str, columns: Columns | None) -> Read
 
 
 def _has_no_heads(read: ReadTable) -> bool:
-    return any(problem.kind == import_kinds.NO_HEAD for problem in read.problems)
+    without = (import_kinds.NO_HEAD, row_kinds.EMPTY_FILE)
+    return any(problem.kind in without for problem in read.problems)
 
 
 def _noted(read: ReadTable, tables: WordTables) -> ReadTable:
