@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ FORMS = forms()
 FEW = 30
 LEAST = 100
 """How many files a run takes at the least, however slow the machine is."""
+NOTHING_OF_ITS_FORM = b"\x00nothing"
+"""A file that must be named, so that a run of any length names one."""
 MINUTES = float(os.environ.get("TALQY_FUZZ_MINUTES", "10"))
 SUPPORT = Path(__file__).parents[1] / "support"
 
@@ -64,7 +67,8 @@ def test_odd_files_are_read_or_named_for_minutes(
 ) -> None:
     form = FORMS[name] if name in FORMS else a_form_of_libreoffice(tmp_path)
     file = f"a.{name}"
-    found = fuzzed(form.files(int(time.time())), file, goes_on=for_minutes())
+    files = chain([NOTHING_OF_ITS_FORM], form.files(int(time.time())))
+    found = fuzzed(files, file, goes_on=for_minutes())
     assert not found.reason, told(found, file, tmp_path)
     assert found.rows
     assert found.named or name in {"eml", "msg"}  # one message is one row, whatever is wrong

@@ -46,18 +46,23 @@ PHONES = (
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter: its author's lines, a farewell, a phone's line, the lines of what it answers."""
+    """A letter: its author's lines, a farewell, a phone's line, the lines of what it answers.
+
+    `below` are lines that other programs put under it.
+    """
 
     own: tuple[str, ...]
     farewell: tuple[str, ...] = ()
     phone: str = ""
     others: tuple[str, ...] = OTHERS
+    below: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
         """What stands above the letter that is answered."""
         tail = ("", *self.farewell) if self.farewell else ()
-        return (*self.own, *tail, *(("", self.phone) if self.phone else ()))
+        last = (self.phone, *self.below) if self.phone else self.below
+        return (*self.own, *tail, *(line for one in last for line in ("", one)))
 
 
 Program = Callable[[Letter], EmailMessage]

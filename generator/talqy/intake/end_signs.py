@@ -112,6 +112,20 @@ def is_of_program(line: str) -> bool:
     )
 
 
+def is_broken_footer(first: str, second: str) -> bool:
+    """Return whether two last lines are one line of a program, broken for its width."""
+    is_long = len(first) + len(second) > _WIDTH and _BEGINS_FOOTER.match(first)
+    return bool(is_long and is_of_program(f"{first} {second}"))
+
+
+_WIDTH = 66  # of the narrowest plain texts
+_BEGINS_FOOTER = re.compile(
+    r"(?:пожалуйста|прежде|перед тем|до того|подума|позабот|помни|берег|не (?:рас)?печат|табиғат"
+    r"|(?:(?:бұл|осы) )?хат|қоршаған|please|save|think|consider|before)",
+    _I,
+)
+
+
 def is_notice(words: str) -> bool:
     """Return whether words are a notice on secrecy, as offices put it under every letter."""
     if not (_NOTICE.match(words) and _OF_MESSAGE.search(words)):

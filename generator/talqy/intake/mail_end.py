@@ -135,8 +135,13 @@ def _without_program(lines: Sequence[EndLine], count: int) -> int:
         if is_notice or ends.is_official_footer(last) or is_banner(last):
             count = at
             break
-    while count > 1 and ends.is_of_program(lines[count - 1].text):
-        count -= 1
+    while count > 1:
+        if count > 2 and ends.is_broken_footer(lines[count - 2].text, lines[count - 1].text):
+            count -= 2
+        elif ends.is_of_program(lines[count - 1].text):
+            count -= 1
+        else:
+            break
     return count
 
 

@@ -68,13 +68,14 @@ class _Reading:
     _kept: list[int] = field(default_factory=list)
     _greeted: list[int] = field(default_factory=list)
     _introductions: set[int] = field(default_factory=set)
+    _first: int = 0
     _has_own: bool = False
     _blocks: int = 0
     _doubt: tuple[Doubt, str] | None = None
 
     def part(self) -> None:
         """Go through the lines; then look where the author's own end."""
-        at = self._banner()
+        at = self._first = self._banner()
         # Where one line raises a doubt, nothing is parted, whatever the others are.
         while at < len(self.lines) and not self._doubt:
             skipped = self._repeated_from(at)
@@ -232,7 +233,8 @@ class _Reading:
         """Answers among the lines of another letter mean nothing without these."""
         own = [n for n in self._kept if self.lines[n].text.strip()]
         kept = set(self._kept)
-        cut = [n for n, line in enumerate(self.lines) if line.text.strip() and n not in kept]
+        filled = [n for n, line in enumerate(self.lines) if line.text.strip()]
+        cut = [n for n in filled if n >= self._first and n not in kept]
         if cut and (between := [n for n in own if cut[0] < n < cut[-1]]):
             self._raise(Doubt.UNCLEAR, self.lines[between[0]].text)
         spoken = next((n for n in own if tells_where(self.lines[n].text)), None)
