@@ -87,3 +87,31 @@ def test_what_is_over_is_on_record(
     found = RULE.problems(a_case(a_record(text), other))
     own = [problem.level for problem in found if b.STANDARD in problem.file]
     assert own == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "is_told"),
+    [
+        ('{"root": "sha256:0", "standards": {"%s": "sha256:1"}}', True),
+        ('{"root": "sha256:0", "standards": {}}', False),
+        ('{"standards": {"../%s": "sha256:1"}}', False),
+        ('["%s"]', False),
+        ("{", False),
+        ("[" * 100_000, False),
+    ],
+)
+def test_a_site_that_was_built_with_a_record_misses_it_without_git(
+    content: str,
+    is_told: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
+    b.write_project(tmp_path, revisions=[OVER], comments=[b.a_comment()])
+    b.write(tmp_path, "public/data/roots.json", content.replace("%s", b.STANDARD).encode())
+    assert ("F78" in codes(survey(tmp_path))) is is_told
+    assert talqy(tmp_path, "check").exit_code == int(is_told)
+    if is_told:
+        assert talqy(tmp_path, "build").exit_code == 2
+        assert talqy(tmp_path, "merge", "--all").exit_code == 1
+    else:
+        assert talqy(tmp_path, "merge", "--all").exit_code == 0
+        assert "F78" not in codes(survey(tmp_path))

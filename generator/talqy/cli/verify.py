@@ -72,7 +72,7 @@ def verify(
         status = _proven(receipt, register, other)
         return status or (_compared(receipt, own) if own else 0)
     state = survey(root)
-    register, _ = state.known
+    register, _ = state.as_read
     if comment:
         return _receipt(register, comment, digest or own)
     if other:

@@ -24,12 +24,12 @@ from talqy.rules.record import is_of_the_record
 
 def compared_with(root: Path, state: ProjectState, other: str) -> int:
     """Compare an older state with this one, which must hold to its own record as well."""
-    register, _ = state.known
+    register, _ = state.as_read
     older = older_states(root, other, register)
     gone = [x for x in older.register.project.languages if x not in register.project.languages]
     if gone:  # all that is written in them is read none the less: it is there, and is compared
         state = survey_of(read_files(DiskFiles(root), gone), DiskFiles(root))
-        register, _ = state.known
+        register, _ = state.as_read
     problems = [
         *(LANGUAGE_GONE.at(paths.PROJECT, language=language) for language in gone),
         *(_unadvised(problem) for problem in state.problems if is_of_the_record(problem)),

@@ -4,16 +4,26 @@ A project's template beats ours, file by file. Views arrive as values; what is n
 escaped on its way out. Undefined names are errors, so that a misspelt field cannot print nothing.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from traceback import extract_tb
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
 
 from talqy.errors import TemplateError
 from talqy.language.locale import Locale, escaped_paragraphs
+from talqy.model.paths import TEMPLATES
 
 FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "_": Locale.words,
@@ -23,6 +33,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "number": Locale.number,
 }
 """What every template may call, in the language of its page; `language` is the tag of that."""
+_LACKING = re.compile(r"has no (?:attribute|element) '([^']{1,100})'|^'([^']{1,100})' is undefined")
 FILTERS: Mapping[str, Callable[..., Markup]] = {"escaped_paragraphs": escaped_paragraphs}
 
 
@@ -74,12 +85,44 @@ def _told(error: JinjaError, name: str) -> TemplateError:
     """Say which template is broken, and where; `name` is the one that was asked for."""
     if isinstance(error, TemplateNotFound):
         return TemplateError("there is no template {name}", name=error.name)
+    file, line = _place(error)
+    gone = _LACKING.search(str(error)) if isinstance(error, UndefinedError) else None
+    if gone:
+        return TemplateError(
+            "the template {name}, line {line}, asks for “{what}”, and its page is not given that: "
+            "what pages are given stands in site_templates/README.md; “talqy upgrade” names the "
+            "templates of this project that stand in the place of ours",
+            name=file or name,
+            line=line,
+            what=gone[1] or gone[2],
+        )
     return TemplateError(
         "the template {name}, line {line}, cannot be used; Jinja says: {words}",
-        name=getattr(error, "name", None) or name,
-        line=getattr(error, "lineno", "?"),
+        name=file or getattr(error, "name", None) or name,
+        line=line,
         words=error,
     )
+
+
+def _place(error: JinjaError) -> tuple[str, object]:
+    """Return the file and the line of a fault: Jinja tells them of syntax, else the way there does.
+
+    The last template on the way is the one: others may have asked for it.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        return _below_templates(error.filename or ""), error.lineno
+    way = [
+        (f, frame.lineno)
+        for frame in extract_tb(error.__traceback__)
+        if (f := _below_templates(frame.filename))
+    ]
+    return way[-1] if way else ("", "?")
+
+
+def _below_templates(file: str) -> str:
+    """Return the path of a template as a project has it; nothing for what is none."""
+    _, folder, path = file.replace("\\", "/").rpartition(f"/{TEMPLATES}/")
+    return f"{TEMPLATES}/{path}" if folder else ""
 
 
 def theme_error(error: Exception) -> TemplateError | None:

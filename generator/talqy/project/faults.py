@@ -213,6 +213,12 @@ CLOCK_BEHIND = Kind(
     "the record goes to {last}, and by the clock of this machine today is {today}",
     "look at the clock; if it is right, this record has a day that is still to come (R15)",
 )
+HISTORY_PUBLISHED = Kind(
+    "F78",
+    "the site in {site}/ was built with this record, and it is not in the folder: a public record "
+    "is never deleted",
+    "put it back from a copy; if that site was made only to try, delete it as well",
+)
 
 ALL = kinds_in(globals())
 """The whole table, in the order of the codes."""

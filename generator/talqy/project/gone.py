@@ -1,33 +1,42 @@
-"""Records that git has, and the folder of the project has not: nobody deletes a record unseen.
+"""Records that were there, and the folder of the project has not: nobody deletes one unseen.
 
 Asked of git are its last commit, and, of standards without a record, whether an earlier commit took
-it away. Where there is no git, or it cannot be asked, nothing is said.
+it away. A site that was built here knows, without git too, of which records it was made. Where
+neither is there, nothing is said.
 """
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from talqy.model import paths
+from talqy.model.addresses import ROOTS
 from talqy.model.problem import Problem
 from talqy.model.register import LostStandard, Record, Register
-from talqy.project.faults import HISTORY_GONE
+from talqy.model.values import is_slug
+from talqy.project.faults import HISTORY_GONE, HISTORY_PUBLISHED
 from talqy.project.git import GitError, git_run
 from talqy.project.load import ReadProject
+
+_MOST_BYTES = 1 << 20
 
 
 def with_gone(read: ReadProject, root: Path) -> ReadProject:
     """Return a project with the records named that git has, and that do not lie in its folder."""
     if read.register is None:
         return read
-    gone = frozenset(_gone(read.register, root))
-    if not gone:
+    gone, built = frozenset(_gone(read.register, root)), _built(read.register, root)
+    if not gone and not built:
         return read
-    found = (*read.problems, *_problems(gone))
-    return replace(read, register=_marked(read.register, gone), problems=found)
+    found = (*read.problems, *_problems(gone, built))
+    marked = _marked(read.register, gone | built.keys())
+    return replace(read, register=marked, problems=found)
 
 
-def _problems(gone: Iterable[str]) -> Iterator[Problem]:
+def _problems(gone: Iterable[str], built: Mapping[str, str]) -> Iterator[Problem]:
+    for standard in sorted(built.keys() - set(gone)):
+        yield HISTORY_PUBLISHED.at(paths.history_file(standard), site=built[standard])
     for standard in sorted(gone):
         yield HISTORY_GONE.at(paths.history_file(standard), record=paths.history_file(standard))
 
@@ -46,6 +55,30 @@ def _gone(register: Register, root: Path) -> Iterator[str]:
         for file in _named(root, *taken, *files):
             if file in files:
                 yield paths.standard_of(file)
+
+
+def _built(register: Register, root: Path) -> dict[str, str]:
+    """Return the standards without a record of which a site in this folder was made with one."""
+    there = {r.id for r in register.records if r.history or r.broken_history}
+    there |= {lost.id for lost in register.lost if (root / paths.history_file(lost.id)).is_file()}
+    found: dict[str, str] = {}
+    for folder in sorted(one for one in root.iterdir() if one.is_dir() and not one.is_symlink()):
+        for standard in _roots(folder / ROOTS):
+            if standard not in there and is_slug(standard):
+                found.setdefault(standard, folder.name)
+    return found
+
+
+def _roots(file: Path) -> list[str]:
+    """Return the standards that a site names with their roots; none where it names none."""
+    try:
+        if not file.is_file() or file.stat().st_size > _MOST_BYTES:
+            return []
+        tree = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return []
+    roots = tree.get("standards") if isinstance(tree, dict) else None
+    return sorted(roots) if isinstance(roots, dict) else []
 
 
 def _named(root: Path, *arguments: str) -> list[str]:

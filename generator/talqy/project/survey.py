@@ -64,19 +64,27 @@ class ProjectState:
         return any(problem.level is Level.ERROR for problem in self.problems)
 
     @property
-    def known(self) -> tuple[Register, Assessment]:
-        """The register and how it stands on the day.
+    def as_read(self) -> tuple[Register, Assessment]:
+        """The register, and how it stands on the day that the clock says, right or wrong.
 
-        Without usable settings nothing can be said or done, nor where the clock is behind a record:
-        what is over would be shown as still to come.
+        Without usable settings nothing can be said or done.
         """
         if self.register is None or self.assessment is None:
             raise ProjectBrokenError(
                 "{file} cannot be used, and without it nothing can be done; see “talqy check”",
                 file=paths.PROJECT,
             )
-        refuse_earlier_day(self.ahead, self.assessment.today)
         return self.register, self.assessment
+
+    @property
+    def known(self) -> tuple[Register, Assessment]:
+        """The register and how it stands on the day, for whoever shows that or goes on from it.
+
+        Where the clock is behind a record, what is over would be shown as still to come.
+        """
+        register, assessment = self.as_read
+        refuse_earlier_day(self.ahead, assessment.today)
+        return register, assessment
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
