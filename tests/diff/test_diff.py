@@ -396,3 +396,26 @@ def test_a_hostile_text_stays_text_on_the_page(tmp_path: Path) -> None:
     assert (
         "".join(page.itertext()).count(bad) == 9
     )  # title; then title, heading, text, reason twice
+
+
+@pytest.mark.parametrize(
+    ("said", "form", "spoken"),
+    [
+        ((), "text", {"kk", "ru"}),
+        (("ru",), "text", {"ru"}),
+        (("kk",), "text", {"kk"}),
+        (("ru",), "markdown", {"kk", "ru"}),
+        (("ru",), "json", {"kk", "ru"}),
+        (("ru", "--language", "both"), "text", {"kk", "ru"}),
+        (("ru", "--language", "kk"), "text", {"kk"}),
+    ],
+)
+def test_a_terminal_is_spoken_to_in_the_language_of_the_messages(
+    said: Sequence[str], form: str, spoken: set[str], project: Path
+) -> None:
+    """What programs and forges read has all languages, whoever asks for it."""
+    before = ("--language", said[0]) if said else ()
+    words = [*before, "diff", STANDARD, "r1", "r2", "--format", form, "--project", str(project)]
+    output = CliRunner().invoke(main, [*words, *said[1:]]).output
+    titles = {"kk": "Тіркеу автоматтандырылды", "ru": "Регистрация автоматизирована"}
+    assert {code for code, title in titles.items() if title in output} == spoken

@@ -2,10 +2,12 @@
 
 import subprocess
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
 
+from builders import STANDARD, write_project
 from talqy.cli.main import main
 from talqy.project.raw_files import problems_of_raw_files
 
@@ -93,3 +95,38 @@ def test_a_letter_among_templates_is_told_and_a_document_is_published(tmp_path: 
 def test_one_that_git_has_taken_all_the_same_is_told(repository: Path) -> None:
     subprocess.run(["git", "-C", repository, "add", "--force", "form.csv"], check=True)
     assert told(repository) == ["form.csv"]
+
+
+CUSTOM = '<property name="talqy-standard"><lpwstr>passport</lpwstr></property>'
+PRINTED = "<w:t>talqy:text</w:t><w:t xml:space='preserve'> passport r1 kk+ru</w:t>"
+OWN_FILES = [
+    ("a.docx", "docProps/custom.xml", CUSTOM, "draft import"),
+    ("a.docx", "word/document.xml", PRINTED, "draft import"),
+    ("a.odt", "meta.xml", CUSTOM, "draft import"),
+    ("a.xlsx", "docProps/core.xml", "<k>talqy-responses</k>", "respond import"),
+    ("a.ods", "meta.xml", "<meta:keyword>talqy-responses</meta:keyword>", "respond import"),
+    ("a.docx", "word/document.xml", "<w:t>Уважаемые коллеги!</w:t>", "comment import"),
+    ("a.docx", "docProps/app.xml", CUSTOM, "comment import"),
+    ("a.eml", "docProps/custom.xml", CUSTOM, "comment import"),
+]
+
+
+@pytest.mark.parametrize(("name", "part", "words", "command"), OWN_FILES)
+def test_a_file_of_ours_is_told_with_the_command_that_takes_it_in(
+    name: str, part: str, words: str, command: str, tmp_path: Path
+) -> None:
+    with ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr(part, words)
+    (problem,) = problems_of_raw_files(tmp_path)
+    assert problem.code == "F23"
+    assert command in problem.advised(str)
+    assert ("letter" in problem.said(str)) is (command == "comment import")
+
+
+def test_a_working_copy_just_written_is_known(tmp_path: Path) -> None:
+    """What `export text` writes by default lies in the project."""
+    root = write_project(tmp_path)
+    copy = root / "copy.docx"
+    words = ["export", "text", STANDARD, "r1", "--to-edit", "--to", str(copy)]
+    assert CliRunner().invoke(main, [*words, "--project", str(root)]).exit_code == 0
+    assert [one.advised(str).count("draft import") for one in problems_of_raw_files(root)] == [1]

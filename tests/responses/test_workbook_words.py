@@ -159,16 +159,38 @@ def test_the_same_words_answered_otherwise_are_named(tmp_path: Path) -> None:
     assert kinds.OTHERWISE.level is Level.WARNING
 
 
-def test_a_workbook_speaks_the_language_of_the_projects_messages(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("option", "variable", "messages", "sheet"),
+    [
+        ("", "", "", "Жауаптар"),
+        ("", "en", "", "Жауаптар"),
+        ("", "ru", "", "Ответы"),
+        ("", "", "ru", "Ответы"),
+        ("", "kk", "ru", "Жауаптар"),
+        ("ru", "kk", "", "Ответы"),
+    ],
+)
+def test_a_workbook_speaks_the_language_of_the_messages(  # noqa: PLR0913, PLR0917 - who has a say
+    option: str,
+    variable: str,
+    messages: str,
+    sheet: str,
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("TALQY_LANGUAGE", "en")
-    exported(project, tmp_path / "kk.xlsx", STANDARD, "r1")
-    settings = project / "standards/project.yaml"
-    settings.write_text(settings.read_text("utf-8") + "messages: ru\n", "utf-8")
-    exported(project, tmp_path / "ru.xlsx", STANDARD, "r1")
-    names = [Book(tmp_path / name).sheet.title for name in ("kk.xlsx", "ru.xlsx")]
-    assert names == ["Жауаптар", "Ответы"]
+    """But it never is in a language in which the project has no texts."""
+    if variable:
+        monkeypatch.setenv("TALQY_LANGUAGE", variable)
+    if messages:
+        settings = project / "standards/project.yaml"
+        settings.write_text(f"{settings.read_text('utf-8')}messages: {messages}\n", "utf-8")
+    file = tmp_path / "answers.xlsx"
+    words = ["respond", "export", STANDARD, "r1", "--to", str(file), "--project", str(project)]
+    asked = ["--language", option] if option else []
+    done = CliRunner().invoke(main, [*asked, *words])
+    assert done.exit_code == 0, done.output
+    assert Book(file).sheet.title == sheet
 
 
 def test_answers_go_into_a_workbook_alone(project: Path, tmp_path: Path) -> None:

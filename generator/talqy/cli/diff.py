@@ -15,7 +15,7 @@ from talqy.cli.problems import formatted
 from talqy.cli.running import argument, command, option, project_option, today_option
 from talqy.cli.speech import WrongUseError, speech
 from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import named_pair, named_record, spoken_editions
+from talqy.cli.texts import BOTH, named_pair, named_record, spoken_editions, usual_language
 from talqy.compare.comparison import Comparison
 from talqy.diff.data import data, printed
 from talqy.diff.markdown import markdown
@@ -43,7 +43,8 @@ FORMATS = ("text", "markdown", "json", "html")
 @option(
     "--language",
     metavar="CODE",
-    help="One language of the project, such as kk [default: all of them].",
+    help="One language of the project, or both: all of them [default: in text that of the "
+    "messages, in other formats all of them].",
 )
 @option(
     "--format",
@@ -78,18 +79,25 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise WrongUseError("name a STANDARD, or a --pull-request, and not both")
     if span:
         result = review(root, span, today)
-        output = _reviewed(
-            result, spoken_editions(result.editions, language), form or "markdown", screen
-        )
+        form = form or "markdown"
+        spoken = _spoken(result.editions, language, form)
+        output = _reviewed(result, spoken, form, screen)
         click.echo(output, nl=False, color=screen.is_coloured)
         return int(result.has_errors)
-    editions = spoken_editions(site(root, surveyed(root, today), "").editions, language)
+    form = form or "text"
+    editions = _spoken(site(root, surveyed(root, today), "").editions, language, form)
     record = named_record(editions[0].register, standard or "")
     day = editions[0].assessment.today
     compared = editions[0].comparison(record, *named_pair(record, revisions, day))
-    output = _compared(editions, compared, form or "text", screen)
+    output = _compared(editions, compared, form, screen)
     click.echo(output, nl=False, color=screen.is_coloured)
     return 0
+
+
+def _spoken(editions: Sequence[Edition], language: str | None, form: str) -> list[Edition]:
+    """Choose the languages: what is read on a terminal is in that of the messages."""
+    usual = usual_language(editions) if form == "text" else None
+    return spoken_editions(editions, language or usual or BOTH, BOTH)
 
 
 def _compared(editions: Sequence[Edition], compared: Comparison, form: str, screen: Screen) -> str:

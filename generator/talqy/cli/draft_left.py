@@ -38,6 +38,12 @@ def show_left(
             count=len(old),
             err=True,
         )
+    if not base:
+        tell(
+            "Next: write reasons and explanation where “…” stands, and look at the facts of "
+            "clauses; “talqy check” says what is still missing."
+        )
+        return
     tell(
         "Next: write reasons and explanation where “…” stands, and look at the facts of clauses "
         "that have changed; “talqy check” says what is still missing."

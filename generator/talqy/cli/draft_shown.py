@@ -1,7 +1,7 @@
 """The plan of an import on the terminal: what became of each clause, before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
@@ -54,10 +54,16 @@ def show_plan(going: WordImport, made: Composed) -> None:
 
 def _titled(one: Decided) -> str:
     """Return number and first words of a passage, by which a person knows it."""
-    number = next(iter(one.passage.number.values()), "")
-    words = next((lines[0] for lines in one.passage.words.values() if lines), "")
+    number = _spoken(one.passage.number)
+    lines = {code: said[0] for code, said in one.passage.words.items() if said}
+    words = _spoken(lines)
     title = on_screen(f"{number} {words}".strip())
     return title if len(title) <= _SHOWN else f"{title[:_SHOWN]}…"
+
+
+def _spoken(words: Mapping[str, str]) -> str:
+    """Return words in the language of this run, else in the first that has them."""
+    return words.get(speech().language) or next(iter(words.values()), "")
 
 
 def _fates(name: str, one: Decided, made: Composed) -> Iterator[ClauseFate]:

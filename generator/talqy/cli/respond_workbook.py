@@ -23,11 +23,10 @@ from talqy.cli.running import (
 )
 from talqy.cli.speech import WrongUseError, speech, tell
 from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import named_record, named_revision, unknown_language
+from talqy.cli.texts import named_record, named_revision, unknown_language, usual_language
 from talqy.cli.words import FilePath
 from talqy.intake import import_kinds
 from talqy.intake.importing import MOST_BYTES, too_slow
-from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.model.problem import Level
 from talqy.model.register import Record
@@ -51,8 +50,8 @@ _WROTE = "wrote {file}: comments: {comments}, unanswered: {waiting}"
 @option(
     "--language",
     metavar="CODE",
-    help="Language of the workbook, such as kk [default: “messages” of standards/project.yaml, "
-    "else the project's first].",
+    help="Language of the workbook, such as kk [default: that of the messages, else the "
+    "project's first].",
 )
 @option(
     "--all",
@@ -84,10 +83,10 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     state = surveyed(root, today)
     state.require_whole_record(standard)
     editions = site(root, state, "").editions
-    language = language or _usual_language(editions)
-    spoken = [edition for edition in editions if language in {edition.code, None}]
+    language = language or usual_language(editions) or editions[0].code
+    spoken = [edition for edition in editions if edition.code == language]
     if not spoken:
-        raise unknown_language(language or "", [edition.code for edition in editions])
+        raise unknown_language(language, [edition.code for edition in editions])
     record = named_record(editions[0].register, standard)
     text = named_revision(record, revision) if revision else _last_discussed(record)
     table = response_table(editions, spoken[0], record, text, everything=everything)
@@ -103,16 +102,6 @@ def export_responses(  # noqa: PLR0913, PLR0917 - one parameter an option
     message = _WOULD_WRITE if draft else _WROTE
     tell(message, file=target, comments=len(table.rows), waiting=waiting)
     return 0
-
-
-def _usual_language(editions: Sequence[Edition]) -> str:
-    """Return the language of a workbook: that of the project's messages if it has texts in it.
-
-    Neither the locale nor the environment decides: the file must not depend on a machine.
-    """
-    messages = editions[0].register.project.messages or ""
-    codes = [edition.code for edition in editions]
-    return messages if messages in codes else codes[0]
 
 
 def _last_discussed(record: Record) -> Revision:

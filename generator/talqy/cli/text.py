@@ -10,7 +10,7 @@ from talqy.build import site
 from talqy.cli.running import DayType, argument, command, option, project_option
 from talqy.cli.speech import WrongUseError
 from talqy.cli.surveyed import surveyed
-from talqy.cli.texts import named_record, required_text, spoken_editions
+from talqy.cli.texts import BOTH, named_record, required_text, spoken_editions, usual_language
 from talqy.language.citation import citation
 from talqy.language.edition import Edition
 from talqy.language.screen import on_screen
@@ -33,7 +33,8 @@ from talqy.model.revision import Revision
 @option(
     "--language",
     metavar="CODE",
-    help="One language of the project, such as kk [default: all of them].",
+    help="One language of the project, or both: all of them [default: in text that of the "
+    "messages, in other formats all of them].",
 )
 @option(
     "--format",
@@ -47,7 +48,9 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str, root: Path, day: date | None, clause: str | None, language: str | None, form: str
 ) -> int:
     """Show the text in force on a day, with a citation."""
-    editions = spoken_editions(site(root, surveyed(root, day), "").editions, language)
+    every = site(root, surveyed(root, day), "").editions
+    usual = usual_language(every) if form == "text" else None
+    editions = spoken_editions(every, language or usual or BOTH, BOTH)
     record, on = named_record(editions[0].register, standard), editions[0].assessment.today
     found = required_text(record, on)
     if clause and found.clause(clause) is None:

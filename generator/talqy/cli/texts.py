@@ -139,6 +139,12 @@ def spoken_editions(
     return chosen
 
 
+def usual_language(editions: Sequence[Edition]) -> str | None:
+    """Return the language of this run where the project has texts in it; else None."""
+    spoken = speech().language
+    return spoken if any(edition.code == spoken for edition in editions) else None
+
+
 def unknown_language(language: str, known: Sequence[str]) -> WrongUseError:
     """Return the refusal of a language in which the project has no texts."""
     return WrongUseError(

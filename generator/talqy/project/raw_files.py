@@ -6,13 +6,14 @@ never; in `standards/` and `comments/` whatever is no format of ours is named by
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from talqy.model import paths
-from talqy.model.problem import Problem
+from talqy.model.problem import Kind, Problem
 from talqy.project import faults
 from talqy.project.git import GitError, git_output
+from talqy.project.own_files import OwnFile, own_file
 
 _LETTERS = {".eml", ".msg", ".mbox", ".pst"}
 _TABLES = {".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".ods"}
@@ -20,6 +21,10 @@ _TEXTS = {".doc", ".docx", ".odt", ".rtf"}
 _RAW = _LETTERS | _TABLES | _TEXTS
 # A folder with one of these was made by a program, and is made anew.
 _MADE = (paths.MANIFEST, "pyvenv.cfg")
+_KINDS: Mapping[OwnFile | None, Kind] = {
+    OwnFile.TEXT: faults.RAW_COPY,
+    OwnFile.ANSWERS: faults.RAW_ANSWERS,
+}
 _PASSED_OVER = frozenset({paths.STANDARDS, paths.COMMENTS, "node_modules"})
 
 
@@ -29,7 +34,7 @@ def problems_of_raw_files(root: Path) -> Iterator[Problem]:
     taken = _taken(root) if found else None
     for path in found:
         if taken is None or path in taken:
-            yield faults.RAW.at(path)
+            yield _KINDS.get(own_file(root / path), faults.RAW).at(path)
 
 
 def _raw(root: Path) -> Iterator[str]:
