@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 import builders as b
+from libreoffice import converted
 from page_texts import a_database_page, a_plain_page, a_word_text
 from sites import ROOT
 from talqy.cli.main import main
@@ -102,3 +103,30 @@ def test_an_act_goes_out_and_in_again_unchanged(name: str, project: Path, tmp_pa
         assert out.exit_code == 0, out.output
         back = run(project, "draft", "import", str(copy), "--standard", NEW)
         assert (back.exit_code, "nothing was written" in back.output) == (0, True), back.output
+
+
+@pytest.mark.proof
+@pytest.mark.xdist_group("word-libreoffice")
+@pytest.mark.parametrize("way", [(), ("odt",), ("doc",), ("rtf",)], ids="-".join)
+def test_an_act_goes_in_after_libreoffice_has_saved_it(
+    way: tuple[str, ...], tmp_path: Path
+) -> None:
+    files = []
+    for name in ACTS:
+        home = tmp_path / name
+        home.mkdir()
+        text = read_act(name, home)
+        for code in LANGUAGES:
+            files.append(tmp_path / f"{code}-{name}.docx")
+            files[-1].write_bytes(a_word_text(text, code))
+    for step, form in enumerate((*way, "docx")):
+        folder = tmp_path / f"step-{step}"
+        folder.mkdir()
+        files = converted(form, folder, *files)
+    saved = {file.name: file.read_bytes() for file in files}
+    for name in ACTS:
+        project = tmp_path / f"new-{name}"
+        project.mkdir()
+        b.write_project(project)
+        own = {file: data for file, data in saved.items() if file.endswith(f"-{name}.docx")}
+        assert without_ids(brought_in(project, own)) == act(name), name

@@ -26,6 +26,7 @@ from talqy.drafts.text_files import copies, unsaid, written
 from talqy.language.clause_sayings import spoken_clauses
 from talqy.language.screen import on_screen
 from talqy.office.marked_text import in_lines
+from talqy.project.attached import pictures_of
 from talqy.project.write import Deliver
 
 
@@ -84,7 +85,18 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     older = named_text(record, changes, on) if changes else None
     if older is newer:
         raise WrongUseError("name two different revisions")
-    made = list(copies(editions, record, newer, older, is_to_edit=to_edit, is_noted=comments))
+    pictures = pictures_of(root, record, (newer, older or newer))
+    made = list(
+        copies(
+            editions,
+            record,
+            newer,
+            older,
+            is_to_edit=to_edit,
+            is_noted=comments,
+            pictures=pictures,
+        )
+    )
     for copy in () if to_edit else made:
         _require_words(copy)
     named = list(zip(made, _targets(made, file, form), strict=True))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from talqy.compare.exact import exact_redline
 from talqy.compare.marks import Redline
 from talqy.drafts.approval import annex_head
+from talqy.drafts.clause_pictures import NO_PICTURES, CopyPictures
 from talqy.drafts.clause_tables import CELL, clause_tables
 from talqy.drafts.marked_lines import marked_lines, marked_whole
 from talqy.drafts.paired_clauses import PairedClause
@@ -38,6 +39,7 @@ class ClauseWriter:
     codes: Mapping[str, str]
     has_labels: bool = True
     annexed_to: str = ""
+    pictures: CopyPictures = NO_PICTURES
 
     def blocks(self, pair: PairedClause) -> Iterator[MarkedBlock]:
         """Yield what a clause says, and what was said before."""
@@ -47,6 +49,7 @@ class ClauseWriter:
         else:
             yield from self._lines(pair)
         yield from clause_tables(pair, self.locale.code)
+        yield from self.pictures.lines(pair, self.locale, CELL)
         yield from marked_lines(self._part(pair, "note"), NOTE_STYLE, self.locale.code)
 
     def _is_alike(self, pair: PairedClause) -> bool:

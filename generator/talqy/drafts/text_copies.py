@@ -12,6 +12,7 @@ from talqy.compare.exact import exact_redline
 from talqy.compare.marks import Mark, Piece
 from talqy.drafts.approval import approval, standing
 from talqy.drafts.clause_blocks import ClauseWriter
+from talqy.drafts.clause_pictures import NO_PICTURES, CopyPictures
 from talqy.drafts.clause_tables import CELL
 from talqy.drafts.margin import NOWHERE, WHOLE_TEXT, Margin, margin_of
 from talqy.drafts.marked_lines import marked_lines, marked_whole
@@ -53,7 +54,8 @@ class TextCopy:
     """What a copy is made of: a text in the languages of editions.
 
     `older` is the text since which its changes are tracked; `is_to_edit`: with codes and a stamp,
-    so that it is known when it comes back; `is_noted`: with what people said in the margin.
+    so that it is known when it comes back; `is_noted`: with what people said in the margin;
+    `pictures` are those of its clauses.
     """
 
     editions: Sequence[Edition]
@@ -62,6 +64,7 @@ class TextCopy:
     older: Revision | None = None
     is_to_edit: bool = False
     is_noted: bool = False
+    pictures: CopyPictures = NO_PICTURES
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -76,7 +79,11 @@ class TextCopy:
     def of(self, text: Revision) -> "TextCopy":
         """Return the same copy of another text, without changes."""
         return TextCopy(
-            editions=self.editions, record=self.record, text=text, is_to_edit=self.is_to_edit
+            editions=self.editions,
+            record=self.record,
+            text=text,
+            is_to_edit=self.is_to_edit,
+            pictures=self.pictures,
         )
 
     @cached_property
@@ -93,7 +100,7 @@ class TextCopy:
         """Return the file, its words in a layout."""
         writer = MarkedWriter(layout.styles, self._author, self.text.dated)
         body = writer.body(list(self.blocks()), layout.width)
-        return layout.filled([body], self._about, self.margin.notes)
+        return layout.filled([body], self._about, self.margin.notes, self.pictures.parts)
 
     @cached_property
     def margin(self) -> Margin:
@@ -147,8 +154,9 @@ class TextCopy:
     @property
     def _lines_writer(self) -> ClauseWriter:
         if self.is_to_edit:
-            return ClauseWriter(self._locales[0], self._bookmarks)
-        return ClauseWriter(self._locales[0], {}, annexed_to=self.editions[0].title(self.record))
+            return ClauseWriter(self._locales[0], self._bookmarks, pictures=self.pictures)
+        title = self.editions[0].title(self.record)
+        return ClauseWriter(self._locales[0], {}, annexed_to=title, pictures=self.pictures)
 
     @cached_property
     def _pairs(self) -> list[PairedClause]:
@@ -210,7 +218,8 @@ class TextCopy:
 
     def _row(self, pair: PairedClause) -> MarkedRow:
         words = [
-            tuple(ClauseWriter(one, {}, has_labels=False).blocks(pair)) for one in self._locales
+            tuple(ClauseWriter(one, {}, has_labels=False, pictures=self.pictures).blocks(pair))
+            for one in self._locales
         ]
         numbers = exact_redline(*(self._numbers(one) for one in pair.sides))
         number = tuple(marked_lines(numbers, CELL))

@@ -1,7 +1,9 @@
 """Copies of a text as files: which there are, what keeps one from being written, its layout."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from talqy.drafts.clause_pictures import CopyPictures
 from talqy.drafts.text_copies import TextCopy
 from talqy.errors import CopyNotExactError
 from talqy.language.edition import Edition
@@ -18,8 +20,13 @@ def copies(  # noqa: PLR0913 - what a copy is made of
     *,
     is_to_edit: bool,
     is_noted: bool = False,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Iterator[TextCopy]:
-    """Yield what is asked for: each language is signed by itself, and all are edited together."""
+    """Yield what is asked for: each language is signed by itself, and all are edited together.
+
+    `pictures` are the files of pictures by their digests.
+    """
+    shown = CopyPictures(pictures)
     groups = [editions] if is_to_edit else [[edition] for edition in editions]
     for group in groups:
         yield TextCopy(
@@ -29,6 +36,7 @@ def copies(  # noqa: PLR0913 - what a copy is made of
             older=older,
             is_to_edit=is_to_edit,
             is_noted=is_noted,
+            pictures=shown,
         )
 
 

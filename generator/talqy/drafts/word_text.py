@@ -56,6 +56,12 @@ class Known:
     language: str = ""
 
     @property
+    def pictures(self) -> frozenset[str]:
+        """The digests of the files of the base."""
+        clauses = self.base.walk() if self.base else ()
+        return frozenset(str(one.digest) for clause in clauses for one in clause.facts.files)
+
+    @property
     def names(self) -> Mapping[str, str]:
         """The ids of the base by their bookmarks."""
         ids = [clause.id for clause in self.base.walk()] if self.base else []
@@ -75,7 +81,7 @@ def read_text(document: WordDocument, file: str, known: Known) -> WordText:
         text = WordText(problems=(at(word_kinds.PASTED, Place(file)),))
     else:
         text = _of_lines(document, file, known, stamp)
-    problems = [*text.problems, *_odd(text.passages)]
+    problems = [*text.problems, *_odd(text.passages, known.pictures)]
     if len(text.passages) > MOST_CLAUSES:
         problems.append(at(word_kinds.TOO_MANY, Place(file), most=MOST_CLAUSES))
     return WordText(
@@ -251,8 +257,9 @@ def _is_sentence(words: str) -> bool:
     return words.rstrip().endswith((".", ";", ":")) or len(words) > _LONGEST_TITLE
 
 
-def _odd(passages: Iterable[Passage]) -> Iterator[Problem]:
+def _odd(passages: Iterable[Passage], pictures: frozenset[str]) -> Iterator[Problem]:
+    """Yield what no text can hold; a picture that the base has as a file stays."""
     for passage in passages:
         for place, note in passage.notes:
-            if note.kind in _REFUSED:
+            if note.kind in _REFUSED and note.digest not in pictures:
                 yield at(_REFUSED[note.kind], place, words=short(note.words))

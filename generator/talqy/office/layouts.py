@@ -16,6 +16,7 @@ from talqy.office.layout_files import MOST_LAYOUTS, LayoutFile, layout_data
 from talqy.office.margin_notes import KIND, RELATION, MarginNote, notes_part
 from talqy.office.margin_notes import PART as NOTES
 from talqy.office.packages import PackedPart, office_language, packed, part_of
+from talqy.office.word_pictures import WordPicture, part_of_picture, relations
 
 _DOCUMENT, _STYLES, _TYPES, _RELATIONS = (
     *("word/document.xml", "word/styles.xml", "[Content_Types].xml", "_rels/.rels"),
@@ -67,7 +68,11 @@ class WordLayout(LayoutFile):
         return int(size[1]) - sum(map(int, _SIDES.findall(margins[0])))
 
     def filled(
-        self, body: Iterable[str], about: AboutFile, notes: Sequence[MarginNote] = ()
+        self,
+        body: Iterable[str],
+        about: AboutFile,
+        notes: Sequence[MarginNote] = (),
+        pictures: Sequence[WordPicture] = (),
     ) -> bytes:
         """Return the file with a body, notes in the margin and properties in place of its own.
 
@@ -80,12 +85,17 @@ class WordLayout(LayoutFile):
             CORE: part_of(core_part(about)),
             **({OWN: part_of(own_part(about.own))} if about.own else {}),
             **({NOTES: part_of(notes_part(notes))} if notes else {}),
+            **{
+                part_of_picture(number, one.kind): part_of(one.data)
+                for number, one in enumerate(pictures)
+            },
         }
-        frame = _frame(self, spoken, has_own=bool(about.own), has_notes=bool(notes))
+        kinds = tuple(one.kind for one in pictures)
+        frame = _frame(self, spoken, kinds, has_own=bool(about.own), has_notes=bool(notes))
         return packed({**frame, **own})
 
     def frame(
-        self, language: str, *, has_own: bool, has_notes: bool
+        self, language: str, pictures: Sequence[str], *, has_own: bool, has_notes: bool
     ) -> Iterable[tuple[str, bytes]]:
         """Yield the parts that are the same in every file, by their paths, in their order."""
         own = {_TYPES: self.text(_TYPES), _RELATIONS: self.text(_RELATIONS)}
@@ -102,6 +112,14 @@ class WordLayout(LayoutFile):
                 f'{RELATION}"',
                 f'<Relationship Id="talqy-notes" Type="{RELATION}" Target="/{NOTES}"/>',
                 "</Relationships>",
+            )
+        for kind in dict.fromkeys(pictures):
+            line = f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
+            own[_TYPES] = _with(own[_TYPES], f'Extension="{kind}"', line, "</Types>")
+        if pictures:
+            beside = own.get(_BESIDE) or self.text(_BESIDE)
+            own[_BESIDE] = beside.replace(
+                "</Relationships>", f"{relations(pictures)}</Relationships>"
             )
         if language:
             spoken = escape(office_language(language))
@@ -124,9 +142,14 @@ def _opened(name: str, data: bytes) -> WordLayout:
 
 @lru_cache(MOST_LAYOUTS)
 def _frame(
-    layout: WordLayout, language: str, *, has_own: bool, has_notes: bool
+    layout: WordLayout,
+    language: str,
+    pictures: Sequence[str],
+    *,
+    has_own: bool,
+    has_notes: bool,
 ) -> Mapping[str, PackedPart]:
-    parts = layout.frame(language, has_own=has_own, has_notes=has_notes)
+    parts = layout.frame(language, pictures, has_own=has_own, has_notes=has_notes)
     return {name: part_of(content) for name, content in parts}
 
 

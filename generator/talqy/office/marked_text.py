@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from talqy.compare.marks import Mark, Piece, in_signs
 from talqy.compare.tokens import tokens
+from talqy.office.word_pictures import WordPicture
 
 
 class MarkedRun(NamedTuple):
@@ -23,12 +24,21 @@ class MarkedRun(NamedTuple):
     is_named: bool = False
 
 
+class MarkedPicture(NamedTuple):
+    """A picture with a mark: its number among those of the file, and its words."""
+
+    mark: Mark
+    number: int
+    picture: WordPicture
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
     """A paragraph; `end` is what became of its end: one that came or went split or joined lines.
 
     `style` is a name that Word knows in every language; `level` is how deep an item stands; `notes`
-    are the numbers of those in the margin.
+    are the numbers of those in the margin; `pictures` follow the words.
     """
 
     style: str
@@ -39,6 +49,7 @@ class MarkedLine:
     level: int = 0
     on_new_page: bool = False
     notes: tuple[int, ...] = ()
+    pictures: tuple[MarkedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ from talqy.office.margin_notes import noted
 from talqy.office.marked_text import (
     MarkedBlock,
     MarkedLine,
+    MarkedPicture,
     MarkedRow,
     MarkedRun,
     MarkedTable,
     with_sound_ends,
 )
+from talqy.office.word_pictures import drawn
 from talqy.office.wordml import (
     GRID_STYLE,
     NOTHING,
@@ -59,13 +61,15 @@ class MarkedWriter:
         No style that all layouts have is that of the head of a table.
         """
         return joined(
-            self._line(one, letters) if isinstance(one, MarkedLine) else self._table(one, width)
+            self._line(one, letters, width)
+            if isinstance(one, MarkedLine)
+            else self._table(one, width)
             for one in with_sound_ends(blocks)
         )
 
     # --- lines -----------------------------------------------------------------------------------
 
-    def _line(self, line: MarkedLine, letters: Wordml) -> Wordml:
+    def _line(self, line: MarkedLine, letters: Wordml, width: int) -> Wordml:
         named = [at for at, run in enumerate(line.runs) if run.is_named] if line.bookmark else []
         runs = [str(self._run(run, line.language, letters)) for run in line.runs]
         if named:
@@ -73,6 +77,7 @@ class MarkedWriter:
             opened = f'<w:bookmarkStart w:id="{number}" w:name="{escape(line.bookmark)}"/>'
             runs[named[0]] = opened + runs[named[0]]
             runs[named[-1]] += f'<w:bookmarkEnd w:id="{number}"/>'
+        runs += [str(self._picture(one, width)) for one in line.pictures]
         words = noted("".join(runs), line.notes)
         return Wordml(f"<w:p><w:pPr>{''.join(self._look(line))}</w:pPr>{words}</w:p>")
 
@@ -92,9 +97,15 @@ class MarkedWriter:
     def _run(self, run: MarkedRun, language: str, letters: Wordml) -> Wordml:
         look = joined((letters, _CODE_LETTERS if run.is_code else NOTHING, spoken_in(language)))
         written = run_of(words_of(run.text, are_deleted=run.mark is Mark.REMOVED), look)
-        if run.mark not in _TAGS:
+        return self._marked(run.mark, written)
+
+    def _picture(self, one: MarkedPicture, width: int) -> Wordml:
+        return self._marked(one.mark, drawn(one.number, one.picture, one.words, width))
+
+    def _marked(self, mark: Mark, written: Wordml) -> Wordml:
+        if mark not in _TAGS:
             return written
-        tag = _TAGS[run.mark]
+        tag = _TAGS[mark]
         return Wordml(f'<w:{tag} w:id="{next(self._numbers)}" {self._who}>{written}</w:{tag}>')
 
     # --- tables ----------------------------------------------------------------------------------

@@ -87,6 +87,7 @@ class Surroundings:
     fields: Fields
     footnotes: Callable[[str, str], str]
     box: Callable[[Element], str]
+    pictures: Mapping[str, str]
 
 
 @dataclass
@@ -97,9 +98,10 @@ class _Noted:
     at: int
     words: list[str]
     ends: int
+    digest: str = ""
 
     def made(self) -> Note:
-        return Note(self.kind, "".join(self.words), self.at)
+        return Note(self.kind, "".join(self.words), self.at, self.digest)
 
 
 @dataclass
@@ -138,13 +140,14 @@ class Line:
         """Take the words of a paragraph; those of a placeholder only ask to be replaced."""
         self._walk(paragraph, _Words(is_placeholder=is_placeholder))
 
-    def note(self, kind: NoteKind, words: str, *, stands: bool = False) -> None:
+    def note(self, kind: NoteKind, words: str, *, stands: bool = False, digest: str = "") -> None:
         """Remember what is odd here; what goes on is one note. `stands`: the words are the text."""
         last = self._noted[-1] if self._noted else None
-        if last and last.kind is kind and last.ends == self._length:
+        goes_on = last and (last.kind, last.digest, last.ends) == (kind, digest, self._length)
+        if last and goes_on:
             last.words.append(words)
         else:
-            last = _Noted(kind, self._length, [words], self._length)
+            last = _Noted(kind, self._length, [words], self._length, digest)
             self._noted.append(last)
         last.ends = self._length + (len(words) if stands else 0)
         self.is_empty &= kind in {NoteKind.DELETED, NoteKind.MOVED}
@@ -248,7 +251,14 @@ class Line:
         if names & {"OLEObject", "chart", "relIds", "control"}:
             self.note(NoteKind.OBJECT, _described(drawn))
         elif names & {"pic", "imagedata", "blip"}:
-            self.note(NoteKind.PICTURE, _described(drawn))
+            self.note(NoteKind.PICTURE, _described(drawn), digest=self._digest(drawn))
+
+    def _digest(self, drawn: Element) -> str:
+        """Return the digest of a picture; "" where it is none of the file, or several."""
+        called = {value_of(one, "embed") for one in drawn.iter() if _ends(one, "blip")}
+        called |= {value_of(one, "id") for one in drawn.iter() if _ends(one, "imagedata")}
+        digests = {self.around.pictures.get(name, "") for name in called}
+        return digests.pop() if len(digests) == 1 else ""
 
     def _symbol(self, sign: Element, words: _Words) -> None:
         if words.stand and not self.around.fields.in_instruction:

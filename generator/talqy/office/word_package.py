@@ -9,8 +9,9 @@ import io
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from typing import Any, TypeAlias
 from zipfile import ZipFile
 
@@ -22,7 +23,7 @@ Element: TypeAlias = Any
 """An element of lxml, which has no types."""
 
 _MOST_PARTS = 2_000
-_MOST_BYTES = 1 << 26
+_MOST_BYTES = _MOST_OF_PICTURES = 1 << 26
 # A thousand pages with a change of form in every second word have less.
 _MOST_TAGS = 1_500_000
 # Word itself writes less than 60; readers go one step deeper in Python for each.
@@ -114,6 +115,8 @@ class Package:
     properties: Mapping[str, str]
     margins: tuple[Element, ...] = ()
     """The heads and feet of its pages."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The digests of its pictures by the names by which the document calls them."""
 
 
 def opened(data: bytes) -> Package:
@@ -142,6 +145,7 @@ def _package(parts: "_Parts") -> Package:
         **trees,
         properties=dict(_properties(parts, tops)),
         margins=tuple(one for one in margins if one is not None),
+        pictures=parts.pictures(main),
     )
 
 
@@ -194,14 +198,28 @@ class _Parts:
             )
         )
 
+    def pictures(self, name: str) -> dict[str, str]:
+        """Return the digests of its pictures, as far as they are not too many bytes together."""
+        left, found = _MOST_OF_PICTURES, {}
+        for kind, part, called in self._named_relations(name):
+            if kind == "image" and part in self._names:
+                left -= self._archive.getinfo(part).file_size
+                if left < 0:
+                    break
+                found[called] = f"sha256:{sha256(self._archive.read(part)).hexdigest()}"
+        return found
+
     def _relations(self, name: str) -> Iterator[tuple[str, str]]:
+        return ((kind, part) for kind, part, _ in self._named_relations(name))
+
+    def _named_relations(self, name: str) -> Iterator[tuple[str, str, str]]:
         folder, file = posixpath.split(name)
         rels = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
         for one in children_of(rels):
             if value_of(one, "TargetMode") != "External":
                 kind = value_of(one, "Type").rpartition("/")[2]
                 target = posixpath.normpath(posixpath.join("/", folder, value_of(one, "Target")))
-                yield kind, target.lstrip("/")
+                yield kind, target.lstrip("/"), value_of(one, "Id")
 
     def _read(self, name: str) -> bytes:
         self._bytes -= self._archive.getinfo(name).file_size

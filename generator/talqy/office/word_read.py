@@ -104,7 +104,9 @@ class _WordReader:
             raise TooBigError
 
     def _around(self) -> Surroundings:
-        return Surroundings(self.view, self.styles, Fields(), self._beside, self._boxed)
+        return Surroundings(
+            self.view, self.styles, Fields(), self._beside, self._boxed, self.package.pictures
+        )
 
     def _beside(self, kind: str, number: str) -> str:
         """Return the words of a footnote, an endnote or a remark in the margin."""

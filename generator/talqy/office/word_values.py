@@ -46,11 +46,15 @@ PARAGRAPH_MARK = "¶"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something odd at a sign of a paragraph, counted from 0, and the words that it is about."""
+    """Something odd at a sign of a paragraph, counted from 0, and the words that it is about.
+
+    `digest` is that of the bytes of a picture.
+    """
 
     kind: NoteKind
     words: str
     at: int = 0
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

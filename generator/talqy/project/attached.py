@@ -3,12 +3,14 @@
 A text names each by its digest: so it stays what was published, as the text does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from pathlib import Path as Root
 
 from talqy.model import paths
 from talqy.model.facts import AttachedFile
 from talqy.model.problem import Path, Problem
+from talqy.model.register import Record
 from talqy.model.revision import DraftDocument, Revision
 from talqy.project import faults
 from talqy.project.files import ProjectFiles
@@ -34,6 +36,19 @@ def problems_of_attached(
     for place, one in _named(revision):
         if one.file:
             yield from _faults_of(files, file, place, paths.document_file(standard, one.file), one)
+
+
+def pictures_of(root: Root, record: Record, texts: Sequence[Revision]) -> dict[str, bytes]:
+    """Return the pictures of the clauses of texts by their digests; what is another is left out."""
+    named = [one for text in texts for clause in text.walk() for one in clause.facts.files]
+    found = {}
+    for one in named:
+        file = root / paths.document_file(record.id, one.file)
+        if one.is_picture and one.digest not in found and file.is_file():
+            data = file.read_bytes()
+            if one.digest == f"sha256:{sha256(data).hexdigest()}":
+                found[one.digest] = data
+    return found
 
 
 def _named(revision: Revision) -> Iterator[tuple[Path, AttachedFile | DraftDocument]]:

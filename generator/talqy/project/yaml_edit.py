@@ -16,6 +16,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 
 from talqy.model.problem import Path
 from talqy.project.yaml_read import Positions, parse, positions
+from talqy.project.yaml_remarks import remarks
 from talqy.project.yaml_write import LayoutError, TextStyle, dumped, style_of
 
 # Depth of list items under their key: our own layout first, then the two others that people use.
@@ -56,7 +57,7 @@ def edited(text: str, path: Path, value: object) -> str:
         return "".join([*lines[:start], _edited(own, path, value), *lines[end:]])
 
 
-def _keys_of(text: str) -> set[object]:
+def _keys_of(text: str) -> set[str]:
     tree = parse(text.encode(), "").tree
     return set(tree) if isinstance(tree, dict) else set()
 
@@ -79,7 +80,9 @@ def with_items(text: str, key: str, items: Sequence[Mapping[str, Any]]) -> str:
     """Return `text` with other items under an outermost key, each known by its `id`.
 
     An item that was there keeps its lines and remarks, but for the values that differ; items may
-    stand in others, under the same key. What comes out is read again before anybody sees it.
+    stand in others, under the same key. What comes out is read again before anybody sees it. Where
+    the file has a layout that we do not print, such as lists in lists, the items are written anew,
+    if no remark stands among them.
     """
     for layout in _LAYOUTS:
         writer = _writer(**layout)
@@ -91,7 +94,16 @@ def with_items(text: str, key: str, items: Sequence[Mapping[str, Any]]) -> str:
             read = parse(new.encode(), "").tree
             if isinstance(read, dict) and read.get(key) == list(items):
                 return new
-    raise LayoutError("this file's layout cannot be kept; begin each key on a line of its own")
+    return _with_new_items(text, key, items)
+
+
+def _with_new_items(text: str, key: str, items: Sequence[Mapping[str, Any]]) -> str:
+    lines, places = text.splitlines(keepends=True), positions(text.encode())
+    own = lines[places[key,][0] - 1 : _end(lines, places, (key,))] if (key,) in places else []
+    if not own or remarks("".join(own).encode()):
+        raise LayoutError("this file's layout cannot be kept; begin each key on a line of its own")
+    kept = dict.fromkeys(sorted(_keys_of(text), key=lambda one: places[one,]), KEPT)
+    return recast(text, {**kept, key: list(items)})
 
 
 def _items(items: Sequence[CommentedMap], key: str) -> Iterator[tuple[str, CommentedMap]]:
