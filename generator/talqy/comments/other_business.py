@@ -144,4 +144,7 @@ def _sells(text: str) -> bool:
     words = " ".join(sentences_of(text))
     strong = {found[0] for found in _STRONG_SALE.finditer(words)}
     weak = {found[0] for found in _WEAK_SALE.finditer(words)}
+    if all(said.startswith("скидк") for said in strong):
+        # «10 % скидка» is one sign: people ask for one of the fee.
+        weak = {said for said in weak if not said.endswith("%")}
     return bool(strong) and len(strong) + len(weak) > 1 and not _OF_DRAFT.search(words)
