@@ -3,7 +3,7 @@
 import pytest
 
 import builders as b
-from talqy.comments.clause_names import clause_named, clauses_meant
+from talqy.comments.clause_names import clause_named, clauses_meant, near_clauses
 from talqy.language.catalogue import catalogue
 from talqy.model.revision import Revision
 from talqy.office.grids import Place
@@ -178,3 +178,23 @@ def test_half_a_heading_is_enough_in_both_languages(heading: dict[str, str], hal
     clauses = [b.a_clause("price", "1", heading=heading), b.a_clause("term", "2")]
     text = Revision.model_validate(b.a_revision(clauses=clauses))
     assert [clause.id for clause in clauses_meant(half, text)] == ["price"]
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [
+        ("Срок выдачи документа", "4.1. Срок оказания"),
+        ("Мерзімі мен тәртібі", "4.1. Срок оказания"),
+        ("п. 111", "пункт 11"),
+        ("100", "10. Документы"),
+        ("4.11", "4.10. Плата"),
+        ("99", ""),
+        ("xyz", ""),
+        ("9" * 5_000, ""),
+        ("", ""),
+    ],
+)
+def test_a_place_that_is_not_there_has_near_ones(said: str, near: str) -> None:
+    found = near_clauses(said, TEXT)
+    words = found.said(catalogue("ru", folders(None, "messages")).problem) if found else ""
+    assert (near in words, bool(words)) == (True, bool(near))

@@ -159,6 +159,24 @@ def test_a_readme_and_a_gitkeep_belong_anywhere(tmp_path: Path) -> None:
     assert findings(b.write_project(tmp_path, files=files)) == []
 
 
+def test_what_systems_leave_in_folders_is_passed_over(tmp_path: Path) -> None:
+    names = (
+        ".DS_Store",
+        "Desktop.ini",
+        "Thumbs.db",
+        "._r1.yaml",
+        "~$text.docx",
+        "__MACOSX/r1.yaml",
+    )
+    folders = ("standards", "standards/a/revisions", "standards/a/documents", "comments/a/r1")
+    files = {f"{folder}/{name}": "odd" for folder in folders for name in names}
+    root = b.write_project(tmp_path, files=files)
+    assert findings(root) == []
+    (root / "comments/.DS_Store").symlink_to("/dev/zero")  # which no system makes
+    b.write(root, "comments/desktop.ini.yaml", "odd")
+    assert codes(root) == ["F04", "F05"]
+
+
 def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:
     root = b.write_project(tmp_path, files={"comments": "no folder"})
     assert [line[:16] for line in findings(root)] == ["comments:0:0 F05"]

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,34 @@ def test_a_quarter_without_a_discussion_has_no_rows(project: Path, tmp_path: Pat
     assert talqy(*words, "--to", file).exit_code == 0
     assert file.read_text("utf-8").strip() == ""
     assert talqy(*words, "--to", file).exit_code == 2
+
+
+def test_figures_for_people_have_names_in_their_language(project: Path, tmp_path: Path) -> None:
+    words = ("export", "figures", "--quarter", "2026-2", "--project", project)
+    programs = next(csv.reader(io.StringIO(talqy(*words).output)))
+    for language, accepted, closed in (
+        ("ru", "Решение: Принято частично", "Последний день обсуждения"),
+        ("kk", "Шешім: Ішінара қабылданды", "Талқылаудың соңғы күні"),
+    ):
+        said = talqy(*words, "--language", language).output
+        assert said.startswith("\ufeff")
+        heads, row = csv.reader(io.StringIO(said.removeprefix("\ufeff")), delimiter=";")
+        assert len(heads) == len(set(heads)) == len(programs)
+        assert accepted in heads
+        assert MINISTRY not in row
+        assert re.fullmatch(r"\d\d\.\d\d\.2026", row[heads.index(closed)])
+    file = tmp_path / "figures.xlsx"
+    assert talqy(*words, "--format", "xlsx", "--to", file).exit_code == 0
+    book = load_workbook(file)
+    assert len(book.worksheets) == 2
+    for sheet in book.worksheets:
+        _, names, cells = sheet.iter_rows(values_only=True)
+        assert len(names) == len(programs)
+        assert not {"birth-registration", MINISTRY, "amendment", "working-day"} & set(cells)
+        assert isinstance(cells[4], datetime)
+        assert cells[9] == 8
+    assert talqy(*words, "--format", "json", "--language", "ru").exit_code == 2
+    assert talqy(*words, "--language", "fi").exit_code == 2
 
 
 def test_what_is_no_quarter_is_refused(project: Path) -> None:

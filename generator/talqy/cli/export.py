@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from talqy.build import site
+from talqy.cli.export_figures import figures
 from talqy.cli.export_text import text
 from talqy.cli.running import (
     argument,
@@ -21,7 +22,6 @@ from talqy.cli.running import (
     shown,
     today_option,
 )
-from talqy.cli.speech import WrongUseError
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_comment, named_pair, named_record, spoken_editions
 from talqy.cli.words import FilePath
@@ -34,7 +34,6 @@ from talqy.project.reference import reference
 from talqy.project.write import Deliver, Replace, carry_out
 from talqy.record.receipt_lines import receipt_line
 from talqy.record.receipts import Receipt, receipt_file, receipt_of
-from talqy.report.data import closed_in, quarter_csv, quarter_json, quarter_named
 from talqy.site.downloads import table_of
 from talqy.site.template_guide import template_guide
 
@@ -72,49 +71,6 @@ def receipt(name: str, root: Path, file: Path | None, replace: bool, form: str) 
         click.echo(output, nl=False)
     else:
         deliver(Deliver(file.as_posix(), output, replaces=replace))
-    return 0
-
-
-@command()
-@option("--quarter", required=True, metavar="YEAR-N", help="The quarter, such as 2026-4.")
-@project_option
-@today_option
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("csv", "json")),
-    default="csv",
-    show_default=True,
-    help="A table, or JSON, for programs.",
-)
-@file_option("The file to write [default: the terminal].")
-@replace_option
-def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
-    quarter: str,
-    root: Path,
-    today: date | None,
-    form: str,
-    file: Path | None,
-    replace: bool,  # noqa: FBT001
-) -> int:
-    """Count the discussions that closed in a quarter.
-
-    Each has a row: its period, outcomes, channels, authors, days to an answer, the report.
-    """
-    named = quarter_named(quarter)
-    if named is None:
-        raise WrongUseError("“{quarter}” is no quarter; write it as 2026-4", quarter=quarter)
-    state = surveyed(root, today)
-    state.require_whole_record()
-    register, assessment = state.known
-    closed = list(closed_in(named, register, assessment))
-    output = (
-        quarter_json(quarter, closed, register) if form == "json" else quarter_csv(closed, register)
-    )
-    if file is None:
-        click.echo(output.encode(), nl=False)
-        return 0
-    deliver(Deliver(file.as_posix(), output.encode(), replaces=replace))
     return 0
 
 

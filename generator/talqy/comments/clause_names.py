@@ -10,7 +10,13 @@ from dataclasses import replace
 from itertools import islice
 
 from talqy.comments import clause_kinds
-from talqy.comments.clause_numbers import ClausesMeant, by_number, is_of_another, numbered
+from talqy.comments.clause_numbers import (
+    ClausesMeant,
+    by_number,
+    is_of_another,
+    numbered,
+    with_like_numbers,
+)
 from talqy.comments.clause_words import SaidName, decimal_in, said_name
 from talqy.comments.heading_names import clauses_headed, clauses_near, clauses_shortened
 from talqy.comments.months import DAY_OR_MONTH
@@ -110,8 +116,14 @@ def is_day(name: str) -> bool:
 
 def near_clauses(name: str, revision: Revision) -> Spoken | None:
     """Return what is probably meant, three clauses at most; None where nothing is near."""
+    name = name[:_LONGEST]
     known = {said: clause for clause in revision.walk() for said in _names(clause)}
-    named = _meant(name, revision).clauses or [known[one] for one in all_near(name, known)]
+    named = (
+        _meant(name, revision).clauses
+        or [known[one] for one in all_near(name, known)]
+        or clauses_near(name, revision)
+        or with_like_numbers(said_name(name), revision)
+    )
     near = {clause.id: clause for clause in named}
     return spoken_clauses(revision, islice(near.values(), _NEAR_ONES)) if near else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from talqy.comments.clause_words import SaidName, hyphen_as_point, said_name
 from talqy.comments.place_words import OF_ANY_ACT, Unit
+from talqy.model.nearness import all_near
 from talqy.model.revision import Clause, Revision
 
 
@@ -167,6 +168,13 @@ def numbered(
     )
     matching = (tuple(filter(fits, clauses)) for fits in ways)
     return next(filter(None, matching), ())
+
+
+def with_like_numbers(said: SaidName, revision: Revision) -> tuple[Clause, ...]:
+    """Return the clauses whose numbers are like one that no clause has."""
+    known = {number: clause for clause in revision.walk() for number in _printed(clause)}
+    like = (near for _, number in said.numbers for near in all_near(number, known))
+    return tuple(known[number] for number in like)
 
 
 def _printed(clause: Clause) -> tuple[str, ...]:

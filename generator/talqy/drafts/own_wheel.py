@@ -13,12 +13,13 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import talqy
+from talqy.model.litter import is_litter
 from talqy.project.shipped import shipped_lock, shipped_templates
 
 _WHEEL = "Wheel-Version: 1.0\nGenerator: talqy\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 _LOCK = "talqy/requirements.txt"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_NOT_SHIPPED = {"__pycache__", ".DS_Store"}
+_MADE_BY_PYTHON = "__pycache__"
 
 
 def wheel_name() -> str:
@@ -49,7 +50,8 @@ def _package() -> Iterator[tuple[str, bytes]]:
 def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
     for file in sorted(folder.rglob("*")):
         parts = file.relative_to(folder).parts
-        if file.is_file() and not _NOT_SHIPPED.intersection(parts) and file.suffix != ".pyc":
+        is_made = _MADE_BY_PYTHON in parts or file.suffix == ".pyc"
+        if file.is_file() and not is_made and not any(map(is_litter, parts)):
             yield "/".join((name, *parts)), file.read_bytes()
 
 

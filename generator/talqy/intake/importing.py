@@ -19,13 +19,13 @@ from talqy.intake.identity import ids_with_other_options
 from talqy.intake.submission import ImportContext, Submission, words_of
 from talqy.intake.table import ReadTable
 from talqy.model.comment import Comment
+from talqy.model.litter import is_litter
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.office.grids import Place, at
 from talqy.office.worker import FellError, SlowError, Worker
 
 MOST_BYTES = 1 << 25
-_LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
 class Status(StrEnum):
@@ -189,7 +189,7 @@ def gathered(places: Iterable[Path]) -> Iterator[Path]:
 
 def _is_somebodys(file: Path, folder: Path) -> bool:
     inside = file.relative_to(folder).parts
-    hidden = any(part.startswith((".", "~$")) or part.casefold() in _LITTER for part in inside)
+    hidden = any(part.startswith(".") or is_litter(part) for part in inside)
     return not hidden and (file.is_symlink() or not file.is_dir())
 
 

@@ -91,6 +91,10 @@ class Locale:
             self._dates[day] = format_date(day, pattern, locale=self._babel)
         return self._dates[day]
 
+    def figures(self, day: date) -> str:
+        """Print a day in figures, as programs for tables read it: 20.11.2026."""
+        return day.isoformat() if self.code == "en" else day.strftime("%d.%m.%Y")
+
     def number(self, number: Decimal | float) -> str:
         """Print a number with the language's own signs."""
         return format_decimal(number, locale=self._babel)

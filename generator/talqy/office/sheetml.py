@@ -102,7 +102,7 @@ class SheetWriter:
         number = looks.guarded if starts.startswith(_FORMULA) else looks.plain
         return self._cell(column, number, f"<is>{content}</is>", ' t="inlineStr"')
 
-    def cell(self, column: int, value: str | int | date | None, look: CellLook) -> Sheetml:
+    def cell(self, column: int, value: str | float | date | None, look: CellLook) -> Sheetml:
         """Write a cell of the next row: a text, a number, a day, or nothing."""
         number = self.layout.looks[look].plain
         if isinstance(value, str) and value:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from talqy.model import paths
+from talqy.model.litter import is_litter
 from talqy.model.paths import is_refused_by_windows
 from talqy.model.problem import Problem
 from talqy.project import faults
@@ -109,7 +110,7 @@ def bytes_of(file: Path) -> bytes | None:
 
 
 def _scan(folder: str, path: str, *, is_listed: bool) -> Iterator[ListedFile]:
-    """Yield what lies in a folder, and below it.
+    """Yield what lies in a folder, and below it, but for what systems leave there for themselves.
 
     Raise `OSError` where one that `is_listed` is gone when it is looked into: it is not empty.
     """
@@ -127,6 +128,8 @@ def _scan(folder: str, path: str, *, is_listed: bool) -> Iterator[ListedFile]:
             below = f"{path}/{item.name}"
             if item.is_symlink():
                 yield ListedFile(below, is_link=True)
+            elif is_litter(item.name):
+                continue
             elif item.is_dir():
                 yield from _scan(item.path, below, is_listed=True)
             else:

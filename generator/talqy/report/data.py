@@ -55,6 +55,19 @@ class ClosedDiscussion:
     report_due: date
     days_late: int
 
+    @property
+    def by_outcome(self) -> Mapping[Outcome, int]:
+        """Every comment that is decided, by its outcome."""
+        counted = self.report.figures
+        apart = {Outcome.LATE: counted.late, Outcome.WITHDRAWN: counted.withdrawn}
+        return {**counted.outcomes, **apart}
+
+    @property
+    def report_on(self) -> date | None:
+        """The day of the report; None until it is published."""
+        notice = self.report.notice
+        return notice.on if notice and self.report.is_published else None
+
 
 def closed_in(
     quarter: Quarter, register: Register, assessment: Assessment
@@ -72,6 +85,12 @@ def closed_in(
             report_due=due,
             days_late=max((made - due).days, 0),
         )
+
+
+def used_languages(closed: Iterable[ClosedDiscussion], register: Register) -> list[str]:
+    """Return the languages of the project, and those in which comments came."""
+    came = (code for one in closed for code in one.tally.languages)
+    return sorted({*register.project.languages, *came})
 
 
 Tree = dict[str, Any]
@@ -96,8 +115,7 @@ def quarter_csv(closed: Iterable[ClosedDiscussion], register: Register) -> str:
 def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
     report, tally = one.report, one.tally
     figures, period, days = report.figures, report.period, one.tally.days_to_answer
-    counted = {**figures.outcomes, Outcome.LATE: figures.late, Outcome.WITHDRAWN: figures.withdrawn}
-    languages = sorted({*register.project.languages, *tally.languages})
+    languages = used_languages([one], register)
     return {
         "standard": report.record.id,
         "revision": report.revision.revision,
@@ -109,7 +127,7 @@ def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
         "unit": period.unit.value,
         "extensions": len(report.consultation.extended),
         "received": figures.received,
-        "outcomes": {str(code): counted.get(code, 0) for code in Outcome},
+        "outcomes": {str(code): one.by_outcome.get(code, 0) for code in Outcome},
         "in_accepted": figures.in_accepted,
         "in_not_accepted": figures.in_not_accepted,
         "unanswered": figures.unanswered,
@@ -118,9 +136,7 @@ def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
         "authors": {str(code): tally.authors.get(code, 0) for code in AuthorKind},
         "days_to_answer": {"median": tally.median_days, "longest": max(days, default=None)},
         "report_due": one.report_due.isoformat(),
-        "report_on": report.notice.on.isoformat()
-        if report.notice and report.is_published
-        else None,
+        "report_on": one.report_on.isoformat() if one.report_on else None,
         "report_days_late": one.days_late,
     }
 

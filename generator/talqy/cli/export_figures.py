@@ -1,0 +1,105 @@
+"""`talqy export figures`: the discussions of a quarter, for people and for programs."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from talqy.build import site
+from talqy.cli.running import (
+    command,
+    deliver,
+    file_option,
+    option,
+    project_option,
+    replace_option,
+    today_option,
+)
+from talqy.cli.speech import WrongUseError
+from talqy.cli.surveyed import surveyed
+from talqy.cli.texts import BOTH, spoken_editions
+from talqy.language.edition import Edition
+from talqy.project.write import Deliver
+from talqy.report.data import ClosedDiscussion, closed_in, quarter_csv, quarter_json, quarter_named
+from talqy.report.file import quarter_file
+from talqy.report.quarter_table import quarter_office_csv
+
+_WORKBOOK = "xlsx"
+
+
+@command()
+@option("--quarter", required=True, metavar="YEAR-N", help="The quarter, such as 2026-4.")
+@project_option
+@today_option
+@option(
+    "--language",
+    metavar="CODE",
+    help="One language of the project: names in place of codes, and CSV that Excel opens by a "
+    "double click [default: codes, for programs; in a workbook all languages].",
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(("csv", "json", _WORKBOOK)),
+    default="csv",
+    show_default=True,
+    help="A table, JSON for programs, or a workbook for Excel.",
+)
+@file_option(
+    "The file to write [default: the terminal; for Excel one here, named after the quarter]."
+)
+@replace_option
+def figures(  # noqa: PLR0913, PLR0917 - one parameter an option
+    quarter: str,
+    root: Path,
+    today: date | None,
+    language: str | None,
+    form: str,
+    file: Path | None,
+    replace: bool,  # noqa: FBT001
+) -> int:
+    """Count the discussions that closed in a quarter.
+
+    Each has a row: its period, outcomes, channels, authors, days to an answer, the report.
+    """
+    named = quarter_named(quarter)
+    if named is None:
+        raise WrongUseError("“{quarter}” is no quarter; write it as 2026-4", quarter=quarter)
+    if form == "json" and language:
+        raise WrongUseError("JSON is for programs: it has codes in every language")
+    state = surveyed(root, today)
+    state.require_whole_record()
+    editions: Sequence[Edition] = site(root, state, "").editions
+    if language or form == _WORKBOOK:
+        editions = spoken_editions(editions, language or BOTH, None if language else BOTH)
+    register, assessment = state.known
+    closed = tuple(closed_in(named, register, assessment))
+    output = _written(quarter, closed, editions, form, is_spoken=language is not None)
+    if file is None and form != _WORKBOOK:
+        click.echo(output, nl=False)
+        return 0
+    target = file or Path(f"figures-{quarter}.{language or BOTH}.{form}")
+    deliver(Deliver(target.as_posix(), output, replaces=replace))
+    return 0
+
+
+def _written(
+    quarter: str,
+    closed: Sequence[ClosedDiscussion],
+    editions: Sequence[Edition],
+    form: str,
+    *,
+    is_spoken: bool,
+) -> bytes:
+    first = editions[0]
+    register = first.register
+    if form == _WORKBOOK:
+        locales = [edition.locale for edition in editions]
+        today = first.assessment.today
+        return quarter_file(quarter, closed, register, locales, first.layouts, today)
+    if form == "json":
+        return quarter_json(quarter, closed, register).encode()
+    if is_spoken:
+        return quarter_office_csv(closed, register, first.locale).encode()
+    return quarter_csv(closed, register).encode()

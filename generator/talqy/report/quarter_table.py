@@ -1,0 +1,117 @@
+"""The figures of a quarter for people: names in a language in place of codes.
+
+Programs take them from `data.py`, whose columns are the same ones.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from talqy.language.locale import Locale
+from talqy.language.sayings import kind_name, outcome_name
+from talqy.model.comment import AuthorKind, CommentChannel, Outcome
+from talqy.model.register import Register
+from talqy.office.csv_file import csv_for_offices
+from talqy.report.data import ClosedDiscussion, used_languages
+
+Value = str | float | date | None
+Column = tuple[str, Callable[[ClosedDiscussion], Value]]
+
+
+def quarter_office_csv(
+    closed: Sequence[ClosedDiscussion], register: Register, locale: Locale
+) -> str:
+    """Say the figures of a quarter as CSV that Excel opens by a double click."""
+    columns = tuple(quarter_columns(closed, register, locale))
+    rows = ([_written(value(one), locale) for _, value in columns] for one in closed)
+    return csv_for_offices([head for head, _ in columns], rows)
+
+
+def quarter_title(quarter: str, locale: Locale) -> str:
+    """Return the title of the table."""
+    return locale.words("Discussions that closed in the quarter {quarter}", quarter=quarter)
+
+
+def _written(value: Value, locale: Locale) -> str:
+    if isinstance(value, date):
+        return locale.figures(value)
+    return "" if value is None else locale.number(value) if isinstance(value, float) else str(value)
+
+
+def quarter_columns(
+    closed: Sequence[ClosedDiscussion], register: Register, locale: Locale
+) -> Iterator[Column]:
+    """Yield the heads and what stands below them, in the order of the columns for programs."""
+    words = locale.words
+    yield words("Standard"), lambda one: locale.plain(one.report.record.standard.title)
+    yield words("Revision"), lambda one: one.report.revision.revision
+    yield words("Developer"), lambda one: _developer(one, register, locale)
+    yield (
+        words("Kind of draft"),
+        lambda one: locale.coded("revision-kind", one.report.revision.kind),
+    )
+    yield from _period(locale)
+    yield words("Received in all"), lambda one: one.report.figures.received
+    group = words("Outcome")
+    for outcome in Outcome:
+        yield f"{group}: {outcome_name(locale, outcome)}", _outcome(outcome)
+    yield words("accepted, also in part"), lambda one: one.report.figures.in_accepted
+    yield words("not accepted, also in part"), lambda one: one.report.figures.in_not_accepted
+    yield outcome_name(locale, None), lambda one: one.report.figures.unanswered
+    yield from _senders(closed, register, locale)
+    yield words("days to an answer, median"), lambda one: one.tally.median_days
+    yield (
+        words("days to an answer, longest"),
+        lambda one: max(one.tally.days_to_answer, default=None),
+    )
+    yield words("Report due"), lambda one: one.report_due
+    yield words("Report of"), lambda one: one.report_on
+    yield words("Report late, days"), lambda one: one.days_late
+
+
+def _developer(one: ClosedDiscussion, register: Register, locale: Locale) -> str:
+    name = one.report.record.standard.authority
+    authority = register.project.authorities.get(name)
+    return locale.plain(authority.name) if authority else name
+
+
+def _period(locale: Locale) -> Iterator[Column]:
+    words = locale.words
+    yield words("Opens"), lambda one: one.report.period.opens
+    yield words("Last day of the discussion"), lambda one: one.report.period.closes
+    yield words("Length of the discussion, days"), lambda one: one.report.period.days
+    yield (
+        words("Days of which kind"),
+        lambda one: locale.coded("term-unit", one.report.period.unit),
+    )
+    yield words("Times extended"), lambda one: len(one.report.consultation.extended)
+
+
+def _outcome(outcome: Outcome) -> Callable[[ClosedDiscussion], Value]:
+    return lambda one: one.by_outcome.get(outcome, 0)
+
+
+def _senders(
+    closed: Sequence[ClosedDiscussion], register: Register, locale: Locale
+) -> Iterator[Column]:
+    """Yield who commented, how, and in which language."""
+    group = locale.words("Language")
+    for code in used_languages(closed, register):
+        yield f"{group}: {locale.language_name(code)}", _language(code)
+    group = locale.words("How comments came")
+    for channel in CommentChannel:
+        yield f"{group}: {locale.coded('comment-channel', channel)}", _channel(channel)
+    group = locale.words("Who comments")
+    for kind in AuthorKind:
+        yield f"{group}: {kind_name(locale, kind)}", _author(kind)
+
+
+def _language(code: str) -> Callable[[ClosedDiscussion], Value]:
+    return lambda one: one.tally.languages.get(code, 0)
+
+
+def _channel(channel: CommentChannel) -> Callable[[ClosedDiscussion], Value]:
+    return lambda one: one.tally.channels.get(channel, 0)
+
+
+def _author(kind: AuthorKind) -> Callable[[ClosedDiscussion], Value]:
+    return lambda one: one.tally.authors.get(kind, 0)
