@@ -144,7 +144,10 @@ def test_wrong_use_is_said_in_one_language(
     assert named in refused.output
     codes = [str(c) for _, each in commands() for p in each.params for c in _choices(p)]
     names = [name for name, _ in commands()]
-    assert in_english(refused.output, *words, *codes, *names, "kk ru both", str(project), STANDARD) == []
+    assert (
+        in_english(refused.output, *words, *codes, *names, "kk ru both", str(project), STANDARD)
+        == []
+    )
     assert refused.output != talqy(*words, language="en").output
 
 

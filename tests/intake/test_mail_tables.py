@@ -131,6 +131,16 @@ def test_a_table_without_heads_is_read_as_lines(project: Path) -> None:
     assert found.text.split("\n")[0] == "В пункте 2 срок велик:"
 
 
+@pytest.mark.parametrize("clauses", [("2", "3"), ("п. 2", "п. 3"), ("2-тармақ", "3-тармақ")])
+def test_rows_of_several_clauses_without_heads_are_no_comment_on_the_whole(
+    clauses: tuple[str, str], project: Path
+) -> None:
+    said = ("Срок слишком велик, сделайте короче.", "Плата за справку никому не нужна.")
+    rows = zip(clauses, said, strict=True)
+    assert "I54" in codes(taken(project, letter(a_table(*rows)), status=1))
+    assert comments(project) == []
+
+
 def test_letters_of_a_box_have_their_tables(project: Path) -> None:
     one = letter(a_table(HEADS, TERM), Message_ID="<1@a.example>").as_bytes()
     two = letter(a_table(HEADS, PAPERS), Message_ID="<2@a.example>").as_bytes()

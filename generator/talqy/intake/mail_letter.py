@@ -21,7 +21,7 @@ from talqy.intake.form_names import charset_words, file_words, machine_words
 from talqy.intake.mail_cut import is_cut_off, is_page_cut_off
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign, sensitivity
 from talqy.intake.mail_parts import Body, MailParts, parts_of
-from talqy.intake.mail_tables import PageTables, with_tables
+from talqy.intake.mail_tables import PageTables, are_rows_of_clauses, with_tables
 from talqy.intake.mail_text import assumed, charset_named, decoded, lines_of_text, unsigned
 from talqy.intake.own_words import Doubt, OwnWords, own_words
 from talqy.intake.submission import Submission
@@ -158,7 +158,8 @@ class _Letter:
             for number, (heads, rows) in enumerate(zip(page.heads, page.tables, strict=True), 1)
             if _are_of_comments(heads)
         ]
-        if all(rows for _, rows in found):
+        headless = any(map(are_rows_of_clauses, page.tables)) and not found
+        if all(rows for _, rows in found) and not headless:
             self.tables += found
         else:
             self.note(import_kinds.TABLE_IN_LETTER)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from talqy.comments.publication import asks_not_to_publish
 from talqy.comments.table_heads import Columns
 from talqy.intake import import_kinds, word_kinds
+from talqy.intake.column_cells import read_as_clauses
 from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable, read_grids
 from talqy.intake.table_rows import kept_apart
@@ -34,6 +35,17 @@ class PageTables:
         """Return the lines that stand outside of these tables."""
         numbers = {number for number, _ in self.rows}
         return [line for line in lines if line.table not in numbers]
+
+
+def are_rows_of_clauses(rows: Sequence[Row]) -> bool:
+    """Return whether several rows of a table without heads name a clause each, and say something.
+
+    «6 | Срок слишком велик.» over «7 | Плата не нужна.»: what belongs to several clauses is not
+    one comment on the whole draft.
+    """
+    said = [[cell for cell in row.cells if cell] for row in rows]
+    named = [cells[0] for cells in said if any(len(cell.split()) > 2 for cell in cells[1:])]
+    return len(named) > 1 and read_as_clauses(named)
 
 
 def with_tables(letter: Submission, tables: PageTables, columns: Columns | None) -> ReadTable:
