@@ -19,6 +19,7 @@ _TABLES = (voice_signs, answer_signs, notice_signs)
 _ALWAYS = tuple(sign for table in _TABLES for sign in table.ALWAYS)
 _ALONE = tuple(sign for table in _TABLES for sign in table.ALONE)
 _SPACES = re.compile(r"[^\S\n]+")
+_EMPTY_LINES = re.compile(r"(?: ?\n ?)+")
 _EMPHASIS = re.compile(r"[*_`~]+|^[ \t]{0,3}[>#]+[ \t]?", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{2,80}")
 # «О т в е т»: single letters, one sign apart.
@@ -60,7 +61,8 @@ def _as_read(text: str) -> str:
     said = _WORD.sub(lambda found: _in_one_script(found[0]), said)
     own = _QUOTED.sub("«»", said)
     is_told = len(own) * 2 > len(said)
-    return _SPACES.sub(" ", without_own_letters(own if is_told else said)).strip()
+    plain = _SPACES.sub(" ", without_own_letters(own if is_told else said))
+    return _EMPTY_LINES.sub("\n", plain).strip()
 
 
 def _in_one_script(word: str) -> str:
