@@ -55,3 +55,10 @@ def test_a_quotation_among_more_words_is_somebody_elses() -> None:
 )
 def test_gaps_emphasis_and_foreign_letters_hide_nothing(written: str) -> None:
     assert is_heard(written)
+
+
+def test_thousands_of_line_ends_are_one_and_hide_nothing() -> None:
+    """A sign that begins a line once tried each of them with all that followed, for minutes."""
+    ends = "\n" * 9_000
+    assert not is_heard(f"Срок{ends}слишком велик")
+    assert is_heard(f"Срок верен.{ends} Ответ: отклонено. Минюст")
