@@ -7,6 +7,7 @@ that fails leaves the published folder alone (docs/decisions/0010).
 
 import logging
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -25,12 +26,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from talqy.errors import ConfigurationError as OurConfigurationError
-from talqy.errors import Saying, TalqyError
+from talqy.errors import Listed, Saying, Spoken, TalqyError
 from talqy.mkdocs_plugin import TalqyPlugin, Tell
 from talqy.model import paths
 from talqy.project.reasons import reason_of
+from talqy.project.site_file import fault_of_field, problems_of_site_file
 from talqy.project.survey import ProjectState
 from talqy.site.output import files_below, site_folder
+
+_UNUSABLE, _UNBUILT = "mkdocs.yml cannot be used: {reason}", "the site cannot be built: {reason}"
+_FIELD = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
+_ABORTED = Saying("a plugin or a page stopped it; “mkdocs build” shows which")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def rendered_site(
         try:
             mkdocs_build.build(config)
         except (Abort, BuildError, ConfigurationError) as error:
-            raise _of_mkdocs("the site cannot be built: {reason}", error) from error
+            raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
         yield RenderedSite(folder, _all_files(plugin, Path(temporary)))
 
 
@@ -94,7 +100,7 @@ def serve_site(
             reason=reason_of(error),
         ) from error
     except (Abort, BuildError, ConfigurationError) as error:
-        raise _of_mkdocs("the site cannot be built: {reason}", error) from error
+        raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
 
 
 def site_address(root: Path) -> str:
@@ -111,18 +117,25 @@ def _load(root: Path) -> MkDocsConfig:
         raise OurConfigurationError(
             "there is no mkdocs.yml in {folder}; “talqy init” makes one", folder=root.as_posix()
         )
-    try:
-        return load_config(str(file))
-    except (Abort, ConfigurationError) as error:
-        raise _of_mkdocs("mkdocs.yml cannot be used: {reason}", error) from error
+    for slip in problems_of_site_file(root):
+        where = {"line": slip.line, "column": slip.column}
+        reason = Saying("line {line}, column {column}: {slip}", {**where, "slip": slip})
+        raise OurConfigurationError(_UNUSABLE, reason=reason)
+    with _listening() as heard:
+        try:
+            return load_config(str(file))
+        except (Abort, ConfigurationError) as error:
+            fields = [
+                fault_of_field(root, *one.groups()) for one in map(_FIELD.match, heard) if one
+            ]
+            listed = Listed(tuple(fields or [Saying("what INHERIT names is not there")]))
+            raise _of_mkdocs(_UNUSABLE, error, listed) from error
 
 
-def _of_mkdocs(words: str, error: BaseException) -> OurConfigurationError:
-    """Return what ends the run: our own reason, or the words of MkDocs, named as such."""
-    reason: object = error.__cause__
-    if not isinstance(reason, TalqyError):
-        reason = Saying("MkDocs says: {words}", {"words": error})
-    return OurConfigurationError(words, reason=reason)
+def _of_mkdocs(words: str, error: BaseException, reason: Spoken) -> OurConfigurationError:
+    """Return what ends the run: our own reason where there is one."""
+    own = error.__cause__
+    return OurConfigurationError(words, reason=own if isinstance(own, TalqyError) else reason)
 
 
 def _plugin(config: MkDocsConfig) -> TalqyPlugin:
@@ -136,6 +149,36 @@ def _others_finish(config: MkDocsConfig, plugin: TalqyPlugin) -> bool:
     """Return whether another plugin, or a hook, works on the folder of the finished site."""
     methods = config.plugins.events["post_build"]
     return any(getattr(method, "__self__", None) is not plugin for method in methods)
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs says is wrong, to be said in our own words; passes on the rest."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        if record.levelno >= logging.ERROR:
+            self.errors.append(record.getMessage())
+        else:
+            _NAMED.emit(record)
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Let MkDocs print no errors meanwhile."""
+    log, heard = logging.getLogger("mkdocs"), _Heard()
+    is_named = _NAMED in log.handlers
+    log.removeHandler(_NAMED)
+    log.addHandler(heard)
+    try:
+        yield heard.errors
+    finally:
+        log.removeHandler(heard)
+        if is_named:
+            log.addHandler(_NAMED)
 
 
 class _Named(logging.Handler):

@@ -66,6 +66,11 @@ FAULTY: list[tuple[Cells, str, str]] = [
         "W14",
         "landed-revision",
     ),
+    (
+        noted(outcome="Принято", landed_revision=datetime(2026, 5, 1), landed_clauses="term"),  # noqa: DTZ001 - as it writes
+        "W31",
+        "landed-revision",
+    ),
     (noted(outcome="Повторное", duplicate_of="0000000000"), "W16", "duplicate-of"),
     (noted(outcome="Повторное", duplicate_of="№ 77"), "W16", "duplicate-of"),
     (noted(reason_kk="#REF!"), "W18", "reason-kk"),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
-from talqy.errors import Saying, TalqyError
+from talqy.errors import TalqyError
 
 REGULAR = frozenset({"100644", "100755"})
 """Modes of ordinary files; links have 120000, other repositories 160000."""
@@ -35,15 +35,6 @@ _SETTINGS = {
 _RECORD = re.compile(
     r":+(?P<modes>(?:\d{6} )+)(?P<ids>(?:[0-9a-f]{40,64} )+)(?P<status>[A-Z])[A-Z]*\d*"
 )
-# By what git says of it; the last one fits whatever else it says.
-_REASONS = {
-    "not a git repository": Saying("the folder is in no git repository"),
-    "dubious ownership": Saying(
-        "the folder belongs to another user of this machine: name it with "
-        "“git config --global --add safe.directory FOLDER”"
-    ),
-    "": Saying("git cannot answer"),
-}
 _NOTHING = "000000"
 # A project may say of other repositories in it that git need not tell when they change.
 _PLAINLY = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
@@ -246,10 +237,17 @@ def git_run(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Compl
 
 
 def git_failed(message: str) -> GitError:
-    """Return what ends the run; git's own words, English here, stand beside ours as git's."""
-    known = next((why for sign, why in _REASONS.items() if sign in message), _REASONS[""])
-    first = next(iter(message.splitlines()), "–")
-    return GitError("{reason}; git says: {message}", reason=known, message=first)
+    """Return what ends the run, in words of ours: those of git are English here."""
+    if "not a git repository" in message:
+        return GitError("the folder is in no git repository")
+    if "dubious ownership" in message:
+        return GitError(
+            "the folder belongs to another user of this machine: name it with "
+            "“git config --global --add safe.directory FOLDER”"
+        )
+    return GitError(
+        "git cannot answer; “git fsck” in the folder of the project shows what is broken"
+    )
 
 
 def _line(root: Path, *arguments: str) -> list[str]:

@@ -34,6 +34,7 @@ from talqy.project.shipped import (
     shipped_profiles,
     shipped_templates,
 )
+from talqy.project.site_file import problems_of_site_file
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import unknown_key
 from talqy.record.digests import digest_of_file
@@ -60,7 +61,8 @@ def read_project(root: Path) -> ReadProject:
         )
     read = read_files(DiskFiles(root))
     of_folders = (*problems_of_folders(root), *problems_of_raw_files(root))
-    return replace(read, problems=(*of_folders, *read.problems))
+    of_site = problems_of_site_file(root)
+    return replace(read, problems=(*of_folders, *of_site, *read.problems))
 
 
 def read_files(files: ProjectFiles, besides: Iterable[str] = ()) -> ReadProject:

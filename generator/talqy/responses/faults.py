@@ -69,7 +69,14 @@ NO_REASON = Kind(
     "the answer has no reason {language}",
     "write it; the languages are published together",
 )
-NO_REVISION = Kind("W14", "“{value}” is not the number of a revision", "write the number alone: 2")
+NO_REVISION = Kind(
+    "W14", "“{value}” is not the number of a revision", "write the number alone: {number}"
+)
+REVISION_IS_DAY = Kind(
+    "W31",
+    "“{value}” is a day and no revision: the program has made one of the number",
+    "give the column the form “text”, and write the number alone: {number}",
+)
 HALF_LANDED = Kind(
     "W15",
     "the place of the change is only half named",

@@ -214,7 +214,7 @@ class _RowsTaken:
                 self._say(
                     faults.NO_REASON, row, reason_key(language), language=in_language(language)
                 )
-        landed = self._landed(row, cells, outcome, record)
+        landed = self._landed(row, cells, outcome, (record, comment))
         original = self._original(row, cells, record)
         if len(self._result.problems) > before:
             return None
@@ -251,9 +251,9 @@ class _RowsTaken:
         return outcome or ""
 
     def _landed(
-        self, row: Row, cells: ResponseCells, outcome: str, record: Record
+        self, row: Row, cells: ResponseCells, outcome: str, of: tuple[Record, Comment]
     ) -> tuple[str, tuple[str, ...]] | None:
-        revision, named = cells.landed
+        (record, comment), (revision, named) = of, cells.landed
         if not revision and not named:
             if outcome in LANDING:
                 self._say(faults.LANDED_NOWHERE, row, LANDED_REVISION)
@@ -265,7 +265,8 @@ class _RowsTaken:
             self._say(faults.HALF_LANDED, row, key)
         elif not revision.isdigit():
             cell = self._sheet.said(row, LANDED_REVISION)
-            self._say(faults.NO_REVISION, row, LANDED_REVISION, value=cell)
+            kind = faults.REVISION_IS_DAY if is_day(revision) else faults.NO_REVISION
+            self._say(kind, row, LANDED_REVISION, value=cell, number=comment.revision + 1)
         else:
             return revision, self._clauses(row, named, record, int(revision))
         return None
