@@ -5,7 +5,7 @@ import pytest
 from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import code_of
 from talqy.comments.form_words import plain as folded
-from talqy.intake.author_words import public_name
+from talqy.intake.author_words import is_foreigner, public_name
 from talqy.intake.form_days import day_of
 from talqy.project.shipped import everyday_names, shipped_codes
 
@@ -190,6 +190,11 @@ def test_a_name_stays_a_name(said: str) -> None:
         ("author-kind", "ТОО", "legal-entity"),
         ("author-kind", "жеке кәсіпкер (ЖК)", "entrepreneur"),
         ("author-kind", "Акимат", "state-body"),
+        ("author-kind", "Иностранец", "individual"),
+        ("author-kind", "Шетел азаматы", "individual"),
+        ("author-kind", "лицо без гражданства", "individual"),
+        ("author-kind", "заявитель", "individual"),
+        ("author-kind", "мүгедектігі бар адам", "individual"),
         ("comment-channel", "лично", "counter"),
         ("comment-channel", "эл. почта", "email"),
         ("comment-channel", "кеңсе арқылы", "paper"),
@@ -219,3 +224,15 @@ def test_an_everyday_name_means_one_code_of_a_list_that_there_is() -> None:
             for word in all_
             if official.get(folded(word), code) != code
         ] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "foreign"),
+    [
+        *(("Иностранец", True), ("шетел азаматы", True), ("Лицо без гражданства.", True)),
+        *(("Азаматтығы жоқ адам", True), ("гражданин РК", False), ("заявитель", False)),
+        ("", False),
+    ],
+)
+def test_no_citizen_is_told_by_the_word_for_who_somebody_is(said: str, *, foreign: bool) -> None:
+    assert is_foreigner(said) is foreign

@@ -18,6 +18,7 @@ from builders import (
     comment_path,
     response_path,
     revision_path,
+    said,
     standard_path,
     write,
 )
@@ -120,8 +121,21 @@ def test_a_text_that_is_left_out_keeps_its_address(project: Path) -> None:
     write(project, revision_path(2), an_adopted_revision(2))
     spoil(project, revision_path())
     assert run("build", "--leave-out", *LATER, cwd=project).exit_code == 1
-    page = parsed(project / f"site/kk/s/{STANDARD}/r1/index.html")
-    assert "Файлын оқу мүмкін емес." in words_in(by_id(page, "_missing-list"))
+    for path in ("r1", "r1-r2"):
+        page = parsed(project / f"site/kk/s/{STANDARD}/{path}/index.html")
+        assert "Файлын оқу мүмкін емес." in words_in(by_id(page, "_missing-list"))
+
+
+def test_the_text_in_force_that_is_left_out_keeps_the_page_of_periods(project: Path) -> None:
+    adopted = an_adoption("2026-12-18", discussed=said("Порталда", "На портале"))
+    write(project, revision_path(2), a_revision(2, adopted=adopted, consultation=None))
+    merged = run("merge", "--all", *LATER, cwd=project)
+    assert merged.exit_code == 0, merged.output
+    spoil(project, revision_path(2))
+    assert run("build", "--leave-out", *LATER, cwd=project).exit_code == 1
+    page = parsed(project / f"site/ru/s/{STANDARD}/in-force/index.html")
+    assert "Файл не удается прочесть." in words_in(by_id(page, "_missing-list"))
+    assert "действующего текста нет" not in words_in(page)
 
 
 def test_a_standard_that_is_left_out_keeps_its_addresses(project: Path) -> None:

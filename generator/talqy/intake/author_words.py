@@ -45,6 +45,28 @@ _NO_LETTERS = re.compile(r"[\W_]*")
 _SAME = re.compile(r"(\w)\1*")
 
 
+# Who is no citizen of the country, where somebody says who they are.
+_FOREIGN = frozenset(
+    map(
+        plain,
+        (
+            *("иностранец", "иностранка", "иностранный гражданин", "иностранная гражданка"),
+            *("гражданин другого государства", "гражданин другой страны"),
+            *("гражданин иностранного государства", "лицо без гражданства", "апатрид"),
+            *("беженец", "беженка", "трудовой мигрант", "шетелдік", "шетел азаматы"),
+            *("шетелдік азамат", "басқа ел азаматы", "басқа мемлекеттің азаматы", "босқын"),
+            *("азаматтығы жоқ адам", "азаматтығы жоқ тұлға", "foreigner", "foreign citizen"),
+            *("stateless person", "refugee"),
+        ),
+    )
+)
+
+
+def is_foreigner(said: str) -> bool:
+    """Return whether the word for who somebody is says that they are no citizen."""
+    return plain(said) in _FOREIGN
+
+
 def public_name(said: str) -> str:
     """Return the name that an author wants to see published; "" where there is none."""
     name = " ".join(said.split())

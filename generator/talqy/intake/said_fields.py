@@ -20,6 +20,7 @@ from talqy.intake import import_kinds, row_kinds
 from talqy.intake.author_words import (
     body_named,
     has_digits,
+    is_foreigner,
     looks_unlike_name,
     public_name,
     says_more,
@@ -132,7 +133,7 @@ def _author(
     is_foreign = is_yes(said.get("foreign", ""))
     if is_foreign is None:
         problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
-    if is_foreign:
+    if is_foreign or is_foreigner(said.get("author", "")):
         author["foreign"] = True
     is_hidden = any(hides_the_name(said.get(key, "")) for key in ("text", "proposal"))
     if name and not is_hidden and _is_name(submission, name, kind, problems):

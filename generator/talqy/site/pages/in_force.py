@@ -16,6 +16,7 @@ from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import RevisionKind
+from talqy.record.missing import MissingKind, missing_of
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 
@@ -51,11 +52,15 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InForceView:
-    """What `in_force.html` may use; the latest period comes first."""
+    """What `in_force.html` may use; the latest period comes first.
+
+    It `is_unknown` which text is in force while one on record cannot be shown.
+    """
 
     title: Markup
     today: date
     is_in_force: bool
+    is_unknown: bool
     periods: tuple[PeriodView, ...]
     hrefs: dict[str, str]
 
@@ -71,6 +76,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         title=edition.locale.say(record.standard.title),
         today=edition.assessment.today,
         is_in_force=edition.parts(record).in_force is not None,
+        is_unknown=any(one.kind is MissingKind.TEXT for one in missing_of(record)),
         periods=periods,
         hrefs=hrefs,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from markupsafe import Markup
 
@@ -48,13 +49,41 @@ def noted(edition: Edition, page: SitePage, lacking: Sequence[Missing]) -> SiteP
 
 
 def pages_of_texts(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make a page for each text of a standard that is on record and cannot be shown."""
-    for one in missing_of(record):
-        if one.kind is MissingKind.TEXT:
-            path = addresses.revision(record.id, one.revision)
-            name = revision_title(edition.locale, one.revision)
-            title = edition.locale.say(record.standard.title)
-            yield _page(edition, path, MissingPageView(title, name), one)
+    """Make the pages of each text of a standard that is on record and cannot be shown.
+
+    Those that compare it with any other are among them: which ones there were, nobody can tell.
+    """
+    lost = {one.revision: one for one in missing_of(record) if one.kind is MissingKind.TEXT}
+    numbers = sorted({*lost, *(text.revision for text in record.revisions)})
+    title = edition.locale.say(record.standard.title)
+    for path, heading in _headings(edition, record.id, numbers).items():
+        if one := next((one for number, one in lost.items() if number in heading.numbers), None):
+            yield _page(edition, path, MissingPageView(title, heading.words), one)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The heading of a page of texts, and the numbers of these."""
+
+    words: str
+    numbers: tuple[int, ...]
+
+
+def _headings(edition: Edition, name: str, numbers: Sequence[int]) -> dict[str, _Heading]:
+    """Return the headings of the pages of texts, and of those that compare two, by address."""
+    texts = {
+        addresses.revision(name, number): _Heading(
+            revision_title(edition.locale, number), (number,)
+        )
+        for number in numbers
+    }
+    compared = {
+        addresses.compare(name, older, newer): _Heading(
+            edition.locale.words("Revisions {m} and {n} compared", m=older, n=newer), (older, newer)
+        )
+        for older, newer in combinations(numbers, 2)
+    }
+    return texts | compared
 
 
 def pages_of_lost(edition: Edition) -> Iterator[SitePage]:
@@ -65,10 +94,10 @@ def pages_of_lost(edition: Edition) -> Iterator[SitePage]:
             addresses.standard(lost.id): words("Standard"),
             addresses.comments(lost.id): words("Comments and answers"),
             addresses.history(lost.id): words("History"),
-        } | {
-            addresses.revision(lost.id, number): revision_title(edition.locale, number)
-            for number in lost.texts
+            addresses.in_force(lost.id): words("Which text is in force when"),
         }
+        of_texts = _headings(edition, lost.id, lost.texts)
+        headings |= {path: heading.words for path, heading in of_texts.items()}
         for path, heading in headings.items():
             view = MissingPageView(_title(edition, lost), heading)
             yield _page(edition, path, view, missing_standard(lost))

@@ -67,8 +67,9 @@ def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
 
 
 def _in_force_href(here: PagePath, record: Record) -> dict[str, str]:
-    """Return the way to the page of periods, where any text was ever adopted."""
-    adopted = any(revision.adopted for revision in record.revisions)
+    """Return the way to the page of periods, where any text was ever adopted, also a lost one."""
+    recorded = record.history.revisions if record.history else ()
+    adopted = any(one.adopted for one in record.revisions) or any(one.adopted for one in recorded)
     return {"in_force": here.to(addresses.in_force(record.id))} if adopted else {}
 
 
