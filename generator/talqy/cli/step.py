@@ -71,7 +71,7 @@ def named_text_of(root: Path, standard: str, revision: str, today: date | None) 
     register, assessment = surveyed(root, today).known
     record = named_record(register, standard)
     named = named_revision(record, revision)
-    languages = register.project.languages_on(named.begun(assessment.today))
+    languages = register.languages_of(named, assessment.today)
     file = text_of(root / paths.revision_file(record.id, named.revision))
     return NamedText(root, Steps(register, record, named, file, assessment.today), languages)
 
