@@ -3,26 +3,13 @@
 from datetime import date
 from pathlib import Path
 
-from talqy.cli.running import (
-    DayType,
-    alone,
-    argument,
-    command,
-    draft_option,
-    option,
-    project_option,
-    today_option,
-)
-from talqy.cli.step import named_text_of, reason_option, taken
+from talqy.cli.running import DayType, command, option
+from talqy.cli.step import named_text_of, of_a_text, reason_option, taken
 from talqy.cli.texts import in_every_language
 
 
 @command()
-@argument("standard")
-@argument("revision", metavar="rN")
-@project_option
-@today_option
-@draft_option
+@of_a_text
 @option("--on", type=DayType(), help="The day of the act [default: the project's day].")
 @option(
     "--act",
@@ -39,7 +26,6 @@ from talqy.cli.texts import in_every_language
     metavar="LANGUAGE=TEXT",
     help="Where and when it was discussed, if that was elsewhere; once for each language.",
 )
-@alone
 def adopt(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str,
     revision: str,
@@ -54,7 +40,7 @@ def adopt(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Say by which act a text was adopted, and since when."""
     text = named_text_of(root, standard, revision, today)
     said: dict[str, object] = {
-        "on": (on or text.steps.today).isoformat(),
+        "on": text.day(on),
         "act": in_every_language("--act", acts, text.languages),
         "in_force": in_force.isoformat(),
     }
@@ -64,14 +50,9 @@ def adopt(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @command()
-@argument("standard")
-@argument("revision", metavar="rN")
-@project_option
-@today_option
-@draft_option
+@of_a_text
 @option("--on", type=DayType(), help="The day [default: the project's day].")
 @reason_option
-@alone
 def withdraw(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str,
     revision: str,
@@ -84,7 +65,7 @@ def withdraw(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Give a draft up, and say why."""
     text = named_text_of(root, standard, revision, today)
     said = {
-        "on": (on or text.steps.today).isoformat(),
+        "on": text.day(on),
         "reason": in_every_language("--reason", reasons, text.languages),
     }
     return taken(text, "withdrawn", said, draft=draft)

@@ -1,30 +1,16 @@
 """`talqy consultation`: when a discussion opens, where it was posted, until when, its report."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 from talqy.cli.codes import CodeType
-from talqy.cli.running import (
-    DayType,
-    alone,
-    argument,
-    draft_option,
-    group,
-    option,
-    project_option,
-    today_option,
-)
+from talqy.cli.running import DayType, argument, group, option
 from talqy.cli.speech import WrongUseError, tell
-from talqy.cli.step import named_text_of, reason_option, taken
+from talqy.cli.step import named_text_of, of_a_text, reason_option, taken
 from talqy.cli.texts import by_language, in_every_language
 from talqy.law.periods import counting, profile_of, workdays_of
 from talqy.model.revision import Consultation, PostingChannel
 from talqy.project.shipped import shipped_codes
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 
 @group
@@ -32,22 +18,8 @@ def consultation() -> None:
     """Open, post, extend and end the discussion of a text."""
 
 
-def _of_a_text(function: Callable[P, R]) -> Callable[P, R]:
-    """Let a command speak of one text, and change its file."""
-    for decorate in (
-        alone,
-        draft_option,
-        today_option,
-        project_option,
-        argument("revision", metavar="rN"),
-        argument("standard"),
-    ):
-        function = decorate(function)
-    return function
-
-
 @consultation.command("open")
-@_of_a_text
+@of_a_text
 @option("--opens", type=DayType(), required=True, help="The first day of the discussion.")
 @option(
     "--closes",
@@ -96,7 +68,7 @@ def open_(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @consultation.command()
-@_of_a_text
+@of_a_text
 @argument("channel", type=CodeType("posting-channel", PostingChannel))
 @option("--on", type=DayType(), help="The day of the posting [default: the project's day].")
 @option("--url", help="Where it stands; not for print.")
@@ -124,12 +96,11 @@ def post(  # noqa: PLR0913, PLR0917 - one parameter an option
     if bool(url) == bool(said):
         raise WrongUseError("name the address with --url, or the printed issue with --reference")
     where = {"url": url} if url else {"reference": said}
-    day = (on or text.steps.today).isoformat()
-    return taken(text, "posted", {"channel": channel, "on": day, **where}, draft=draft)
+    return taken(text, "posted", {"channel": channel, "on": text.day(on), **where}, draft=draft)
 
 
 @consultation.command()
-@_of_a_text
+@of_a_text
 @option("--closes", type=DayType(), required=True, help="The new last day.")
 @option("--on", type=DayType(), help="The day of the announcement [default: the project's day].")
 @reason_option
@@ -146,7 +117,7 @@ def extend(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Let an open discussion last longer, and say why."""
     text = named_text_of(root, standard, revision, today)
     said = {
-        "on": (on or text.steps.today).isoformat(),
+        "on": text.day(on),
         "closes": closes.isoformat(),
         "reason": in_every_language("--reason", reasons, text.languages),
     }
@@ -154,7 +125,7 @@ def extend(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @consultation.command()
-@_of_a_text
+@of_a_text
 @option("--on", type=DayType(), help="The day of the report [default: the project's day].")
 @option(
     "--signed-by",
@@ -178,7 +149,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     text = named_text_of(root, standard, revision, today)
     said = {
-        "on": (on or text.steps.today).isoformat(),
+        "on": text.day(on),
         "signed_by": in_every_language("--signed-by", signers, text.languages),
     }
     return taken(text, "report", said, draft=draft)

@@ -166,10 +166,10 @@ def _languages(
     register: Register, assessment: Assessment, record: Record, heard: Sequence[Comment]
 ) -> tuple[str, ...]:
     """Return the languages in which comments are answered: those of the texts that they are on."""
-    project, today = register.project, assessment.today
+    languages, today = register.project.languages, assessment.today
     texts = (record.revision(comment.revision) for comment in heard)
-    spoken = {code for text in texts if text for code in project.languages_on(text.begun(today))}
-    return tuple(code for code in project.languages if code in spoken) or project.languages
+    spoken = {code for text in texts if text for code in register.languages_of(text, today)}
+    return tuple(code for code in languages if code in spoken) or languages
 
 
 def _written(

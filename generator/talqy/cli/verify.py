@@ -21,7 +21,7 @@ from talqy.project.load import read_project
 from talqy.project.survey import survey
 from talqy.project.versions import versions
 from talqy.project.yaml_read import MAX_BYTES
-from talqy.record.against import MORE_THAN_TAKEN_OUT
+from talqy.record.against_kinds import MORE_THAN_TAKEN_OUT
 from talqy.record.digests import digest_of_file
 from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
 from talqy.record.receipts import Receipt, receipt_root

@@ -16,7 +16,8 @@ from talqy.project.files import DiskFiles
 from talqy.project.load import read_files
 from talqy.project.older import Older, older_states
 from talqy.project.survey import ProjectState, survey_of
-from talqy.record.against import LANGUAGE_GONE, UNREADABLE, changed_since
+from talqy.record.against import changed_since
+from talqy.record.against_kinds import LANGUAGE_GONE, UNREADABLE
 from talqy.record.openly import new_standard, openly_since
 from talqy.record.settings import changed_settings
 from talqy.rules.record import is_of_the_record

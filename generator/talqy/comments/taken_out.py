@@ -15,7 +15,7 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_remarks import remarks
-from talqy.record.against import MORE_THAN_TAKEN_OUT
+from talqy.record.against_kinds import MORE_THAN_TAKEN_OUT
 from talqy.record.digests import digest_of_file
 
 _MARK = "redacted"

@@ -24,10 +24,12 @@ from talqy.model.register import Record, Register
 from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 from talqy.project.survey import survey_of
-from talqy.record.against import dated_back_since, recorded_since, responses_since, unseen_since
+from talqy.record.against import recorded_since
 from talqy.record.digests import digest_of, digest_of_file
 from talqy.record.entering import late_since
+from talqy.record.kept_answers import responses_since
 from talqy.record.settings import changed_settings
+from talqy.record.unseen import dated_back_since, unseen_since
 
 
 def compared_files(pull: PullRequest) -> Iterator[str]:

@@ -40,8 +40,7 @@ def stage_on(
         return Stage.CLOSING if near else Stage.OPEN
     if _overtaken(day, record, revision):
         return Stage.SUPERSEDED
-    reported = consultation.report is not None and consultation.report.on <= day
-    return Stage.ANSWERED if reported else Stage.CONSIDERING
+    return Stage.ANSWERED if consultation.is_reported(day) else Stage.CONSIDERING
 
 
 def walk(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from talqy.model.calendar import Calendar
@@ -152,6 +153,10 @@ class Register:
     def histories(self) -> tuple[History, ...]:
         """The records of all standards that have one."""
         return tuple(record.history for record in self.records if record.history)
+
+    def languages_of(self, revision: Revision, today: date) -> tuple[str, ...]:
+        """Return the languages that a text must have, with its answers and its report."""
+        return self.project.languages_on(revision.begun(today))
 
     def revisions(self) -> Iterator[tuple[Record, Revision]]:
         """Yield every revision with the record that it belongs to."""

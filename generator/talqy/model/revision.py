@@ -102,6 +102,10 @@ class Consultation(Value):
         """
         return max((self.closes, *(extension.closes for extension in self.extended)))
 
+    def is_reported(self, day: date) -> bool:
+        """Return whether its report is published on this day."""
+        return self.report is not None and self.report.on <= day
+
 
 class Adoption(Value):
     """The act that adopted the revision, and the day since when it is in force.

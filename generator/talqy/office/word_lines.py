@@ -4,22 +4,22 @@ What Word only shows in some ways is seen through (links, controls, tags); of fi
 read; what is struck, hidden, boxed or drawn is a note, and stands in no text.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, TypeAlias
 
 from talqy.office.raised import raised
-from talqy.office.word_package import (
-    Element,
-    child_of,
-    choice_of,
-    control_of,
-    is_on,
-    name_of,
-    number_of,
-    value_of,
+from talqy.office.word_drawn import (
+    boxes_of,
+    description_of,
+    drawn_words,
+    is_object,
+    is_picture,
+    pictures_called,
 )
+from talqy.office.word_fields import NOWHERE, Fields, filled_in
+from talqy.office.word_looks import is_unseen, told
+from talqy.office.word_package import Element, child_of, choice_of, control_of, name_of, value_of
 from talqy.office.word_styles import Styles
 from talqy.office.word_values import Bookmark, Note, NoteKind, View
 
@@ -36,19 +36,6 @@ _CHANGES = {
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DRAWN = frozenset({"drawing", "pict", "object"})
 _SOFT_HYPHEN = "\u00ad"
-_SIGN_FONTS = re.compile(r"symbol|wingdings|webdings", re.IGNORECASE)
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_IN_SIGNS = re.compile("[!-~\ue000-\uf8ff]")
-_NOWHERE = re.compile(
-    r"(?:error|ошибка|қате)\s*[!:].*|(?:reference source|источник ссылки|сілтеме көзі).*not found",
-    re.IGNORECASE,
-)
-# Fields that print a number which stands nowhere in the file.
-_UNWORKED = re.compile(r"\s*(?:LISTNUM|AUTONUM(?:LGL|OUT)?)\b", re.IGNORECASE)
-
-_TINY = 4  # half points
-
-
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What holds for the words that are being read."""
@@ -56,26 +43,6 @@ class _Words:
     stand: bool = True
     change: NoteKind | None = None
     is_placeholder: bool = False
-
-
-@dataclass
-class _Field:
-    """A field that has begun; its instruction ends where its result begins."""
-
-    instruction: str = ""
-    in_result: bool = False
-
-
-@dataclass
-class Fields:
-    """The fields that are open: one may begin in a paragraph and end in a later one."""
-
-    open: list[_Field] = field(default_factory=list)
-
-    @property
-    def in_instruction(self) -> bool:
-        """Whether words are no result of a field, but belong to what makes it."""
-        return any(not one.in_result for one in self.open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,28 +176,27 @@ class Line:
             return
         if not self.around.fields.in_instruction:
             self._stand(text, run, words)
-        elif not self.around.fields.open[-1].in_result:
-            # No program writes words where a field says what it is: a field that never ends.
+        elif self.around.fields.is_endless:
             self.note(NoteKind.HIDDEN, text)
 
     def _stand(self, text: str, run: Element | None, words: _Words) -> None:
-        told = _told(text, is_in_signs=_is_in_signs(run))
-        if told != text:
+        said = told(text, run)
+        if said != text:
             self.note(NoteKind.SYMBOL, text)
         if words.change:
-            self.note(words.change, told, stands=True)
-        if self.around.fields.open and _NOWHERE.search(told):
-            self.note(NoteKind.FIELD, told, stands=True)
+            self.note(words.change, said, stands=True)
+        if self.around.fields.open and NOWHERE.search(said):
+            self.note(NoteKind.FIELD, said, stands=True)
         line = value_of(child_of(run, "vertAlign"))
         off_the_line = line in {"superscript", "subscript"}
-        self._add(raised(told, is_low=line == "subscript") if off_the_line else told)
+        self._add(raised(said, is_low=line == "subscript") if off_the_line else said)
 
     def _apart(self, run: Element | None, words: _Words) -> NoteKind | None:
         """Return why words stand in no text, None where they do."""
         if not words.stand:
             return words.change or NoteKind.DELETED
         styles = self.around.styles
-        if styles.is_switched("vanish", run, self.style) or _is_unseen(run):
+        if styles.is_switched("vanish", run, self.style) or is_unseen(run):
             return NoteKind.HIDDEN
         is_struck = any(styles.is_switched(how, run, self.style) for how in ("strike", "dstrike"))
         return NoteKind.STRUCK if is_struck else None
@@ -239,25 +205,19 @@ class Line:
         """Note what is drawn: the words of its boxes, or that it is a picture or another thing."""
         if not words.stand:
             return
-        boxes = [one for one in drawn.iter() if name_of(one) == "txbxContent"]
-        outer = [one for one in boxes if not _is_doubled(one, drawn)]
-        for one in outer:
-            if text := self.around.box(one).strip():
+        for box in boxes_of(drawn):
+            if text := self.around.box(box).strip():
                 self.note(NoteKind.BOX, text)
-        names = {str(one.tag).rpartition("}")[2] for one in drawn.iter()}
-        written = [value_of(one, "string") for one in drawn.iter() if _ends(one, "textpath")]
-        if text := " ".join(filter(None, written)):
+        if text := drawn_words(drawn):
             self.note(NoteKind.BOX, text)
-        if names & {"OLEObject", "chart", "relIds", "control"}:
-            self.note(NoteKind.OBJECT, _described(drawn))
-        elif names & {"pic", "imagedata", "blip"}:
-            self.note(NoteKind.PICTURE, _described(drawn), digest=self._digest(drawn))
+        if is_object(drawn):
+            self.note(NoteKind.OBJECT, description_of(drawn))
+        elif is_picture(drawn):
+            self.note(NoteKind.PICTURE, description_of(drawn), digest=self._digest(drawn))
 
     def _digest(self, drawn: Element) -> str:
         """Return the digest of a picture; "" where it is none of the file, or several."""
-        called = {value_of(one, "embed") for one in drawn.iter() if _ends(one, "blip")}
-        called |= {value_of(one, "id") for one in drawn.iter() if _ends(one, "imagedata")}
-        digests = {self.around.pictures.get(name, "") for name in called}
+        digests = {self.around.pictures.get(name, "") for name in pictures_called(drawn)}
         return digests.pop() if len(digests) == 1 else ""
 
     def _symbol(self, sign: Element, words: _Words) -> None:
@@ -292,20 +252,14 @@ class Line:
     def _field_sign(self, sign: Element, words: _Words) -> None:
         if not words.stand:
             return
-        kind, fields = value_of(sign, "fldCharType"), self.around.fields.open
+        if unworked := self.around.fields.pass_sign(kind := value_of(sign, "fldCharType")):
+            self.note(NoteKind.NUMBER, unworked)
         if kind == "begin":
-            fields.append(_Field())
-            self._add(_filled_in(sign))
-        elif kind == "separate" and fields:
-            fields[-1].in_result = True
-        elif kind == "end" and fields:
-            ended = fields.pop()
-            if _UNWORKED.match(ended.instruction) and not ended.in_result:
-                self.note(NoteKind.NUMBER, ended.instruction.strip())
+            self._add(filled_in(sign))
 
     def _instruction(self, said: Element, words: _Words) -> None:
-        if words.stand and self.around.fields.open:
-            self.around.fields.open[-1].instruction += "".join(said.itertext())[:200]
+        if words.stand:
+            self.around.fields.instruct("".join(said.itertext()))
 
     _OTHERS: ClassVar[Mapping[str, "_Reader"]] = {
         "bookmarkStart": _bookmark,
@@ -326,66 +280,3 @@ class Line:
 
 
 _Reader: TypeAlias = Callable[[Line, Element, _Words], None]
-
-
-def _is_doubled(box: Element, drawn: Element) -> bool:
-    """Return whether a box lies in another one, or is the same once more for old programs."""
-    above = box.getparent()
-    while above is not None and above is not drawn:
-        if name_of(above) in {"txbxContent", "Fallback"}:
-            return True
-        above = above.getparent()
-    return False
-
-
-def _is_unseen(run: Element | None) -> bool:
-    """Return whether words are white on white, or two points high at most.
-
-    White words in a table stand on the colour of its style, which nobody works out here.
-    """
-    size = number_of(child_of(run, "sz"))
-    if size is not None and size <= _TINY:
-        return True
-    if value_of(child_of(run, "color")).upper() != "FFFFFF":
-        return False
-    grounds = [child_of(run, name) for name in ("shd", "highlight")]
-    above = run.getparent() if run is not None else None
-    while above is not None:
-        if name_of(above) in {"tbl", "txbxContent"}:
-            return False
-        grounds.append(child_of(above, "pPr", "shd"))
-        above = above.getparent()
-    return all(ground is None for ground in grounds)
-
-
-def _is_in_signs(run: Element | None) -> bool:
-    return bool(_SIGN_FONTS.search(value_of(child_of(run, "rFonts"), "ascii")))
-
-
-def _told(text: str, *, is_in_signs: bool) -> str:
-    """Return a text with a mark for each sign whose look only its font knows."""
-    odd = _IN_SIGNS if is_in_signs else _PRIVATE
-    return odd.sub(lambda sign: f"⟨{ord(sign[0]):04X}⟩", text)
-
-
-def _described(drawn: Element) -> str:
-    descriptions = (value_of(one, "descr") or value_of(one, "alt") for one in drawn.iter())
-    return next(filter(None, descriptions), "")
-
-
-def _ends(element: Element, name: str) -> bool:
-    return str(element.tag).rpartition("}")[2] == name
-
-
-def _filled_in(sign: Element) -> str:
-    """Return what stands in a box to tick or a list to choose from, which has no result."""
-    data = child_of(sign, "ffData")
-    if (box := child_of(data, "checkBox")) is not None:
-        state = child_of(box, "checked")
-        state = child_of(box, "default") if state is None else state
-        return "☒" if state is not None and is_on(state) else "☐"
-    if (choice := child_of(data, "ddList")) is not None:
-        entries = [value_of(one) for one in choice if name_of(one) == "listEntry"]
-        chosen = number_of(child_of(choice, "result")) or 0
-        return entries[chosen] if 0 <= chosen < len(entries) else ""
-    return ""

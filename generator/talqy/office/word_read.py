@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from talqy.office.margin_notes import OWN_INITIALS
 from talqy.office.sound import TooBigError, UnsoundError
-from talqy.office.word_lines import Fields, Line, Surroundings
+from talqy.office.word_fields import Fields
+from talqy.office.word_lines import Line, Surroundings
 from talqy.office.word_numbers import Label, Numbers
 from talqy.office.word_package import (
     Element,

@@ -127,4 +127,4 @@ def _is_reported(record: Record, comment: str, today: date) -> bool:
     found = record.comment(comment)
     revision = record.revision(found.revision) if found else None
     talk = revision.consultation if revision else None
-    return talk is not None and talk.report is not None and talk.report.on <= today
+    return talk is not None and talk.is_reported(today)

@@ -9,7 +9,7 @@ from datetime import date
 from talqy.errors import Named
 from talqy.model import paths
 from talqy.model.history import LateAfter, RecordedPart, RecordedRevision
-from talqy.model.problem import Kind, Level, Problem, kinds_in
+from talqy.model.problem import Kind, Level, Problem
 from talqy.model.register import Record
 from talqy.record.entering import answered_since, late_since
 from talqy.record.field_names import correction_name, field_name
@@ -71,9 +71,6 @@ TAKEN_OUT = Kind(
     "",
     Level.WARNING,
 )
-
-ALL = kinds_in(globals())
-"""What `verify --against` lists without calling it wrong, in the order of the codes."""
 
 
 def openly_since(old: Record, new: Record) -> Iterator[Problem]:

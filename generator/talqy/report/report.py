@@ -166,7 +166,7 @@ def completion_report(
         revision=revision,
         consultation=consultation,
         standing=standing,
-        languages=register.project.languages_on(revision.begun(assessment.today)),
+        languages=register.languages_of(revision, assessment.today),
         today=assessment.today,
         period=_period(revision, consultation, standing, workdays_of(register)),
         entries=considered,

@@ -58,7 +58,7 @@ def _debts(
         for comment in comments
         if record.response_to(comment.id) is None and comment.id not in record.broken_comments
     )
-    languages = register.project.languages_on(revision.begun(assessment.today))
+    languages = register.languages_of(revision, assessment.today)
     half = tuple(c for c in comments if _is_half(record, c, languages))
     promised = tuple(c for c in comments if _is_promised(record, c))
     if unanswered or half or promised:

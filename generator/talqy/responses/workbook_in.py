@@ -235,9 +235,9 @@ class _RowsTaken:
         return response
 
     def _languages(self, record: Record, comment: Comment) -> tuple[str, ...]:
-        project, text = self._context.register.project, record.revision(comment.revision)
+        register, text = self._context.register, record.revision(comment.revision)
         today = self._context.assessment.today
-        return project.languages_on(text.begun(today)) if text else project.languages
+        return register.languages_of(text, today) if text else register.project.languages
 
     def _outcome(self, row: Row, cells: ResponseCells) -> str:
         outcome = self._context.outcomes.get(cells.outcome)
@@ -360,10 +360,7 @@ class _RowsTaken:
         responses = {name: case.response for name, case in cases.items()}
         for name, others in answered_otherwise(record, responses):
             named = ", ".join(map(record.comment_name, others))
-            self._wonder(faults.OTHERWISE, cases[name].row, OUTCOME, comments=named)
-
-    def _wonder(self, kind: Kind, row: Row, key: str, **values: object) -> None:
-        self._tell(kind, row, key, values)
+            self._tell(faults.OTHERWISE, cases[name].row, OUTCOME, {"comments": named})
 
     def _put(self, problem: Problem, row: Row) -> None:
         """Say of a cell what was found in the answer that it would become."""

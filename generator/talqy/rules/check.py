@@ -1,54 +1,14 @@
-"""All rules, in the order of their codes: gathered from the files that they are written in."""
+"""All rules, in the order of their codes: gathered from the files of this room."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
+from talqy import rules
 from talqy.model.problem import Problem
-from talqy.rules import (
-    completeness,
-    corrections,
-    datings,
-    entering,
-    fact_texts,
-    links,
-    numbering,
-    opening,
-    parity,
-    periods,
-    profiles,
-    record,
-    references,
-    responses,
-    succession,
-    to_come,
-    together,
-    traceability,
-    typed,
-    unrecorded,
-)
 from talqy.rules.rule import CheckContext, Rule
 
-_SUBJECTS = (
-    completeness,
-    corrections,
-    datings,
-    entering,
-    fact_texts,
-    links,
-    numbering,
-    opening,
-    parity,
-    periods,
-    profiles,
-    record,
-    references,
-    responses,
-    succession,
-    to_come,
-    together,
-    traceability,
-    typed,
-    unrecorded,
-)
+_SUBJECTS = [import_module(f"{rules.__name__}.{file.name}") for file in iter_modules(rules.__path__)]
 RULES: tuple[Rule, ...] = tuple(
     sorted(
         (

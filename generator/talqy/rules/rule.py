@@ -119,7 +119,9 @@ class CheckContext:
         yield paths.PROJECT, project, True, now
         for record in self.register.records:
             yield paths.standard_file(record.id), record.standard, True, now
-            spoken = {r.revision: project.languages_on(r.begun(today)) for r in record.revisions}
+            spoken = {
+                text.revision: self.register.languages_of(text, today) for text in record.revisions
+            }
             for revision in record.revisions:
                 file = paths.revision_file(record.id, revision.revision)
                 stage = self.assessment.of(record.id, revision.revision).stage
