@@ -98,7 +98,7 @@ def test_an_unknown_name_is_told_with_the_names_and_codes_that_are_known(
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("ru", "файл или папка «inbox/» не найдены"),
+        ("ru", "нет ни файла, ни папки «inbox/»"),
         ("kk", "«inbox/» файлы немесе қалтасы табылмады"),
     ],
 )

@@ -107,7 +107,7 @@ def test_what_is_to_be_copied_into_a_table_comes_with_the_command_that_makes_one
 ) -> None:
     heads, row = ("Дата", "Текст"), ("10.11.2026", f"Мой ИИН {IIN}, прошу сократить срок.")
     command = f"talqy comment template --standard {STANDARD}"
-    line = f"Пустая таблица для слов, которые нужно перенести: {command}"
+    line = f"Пустая таблица, чтобы перенести текст вручную: {command}"
     left = put(project, "a.csv", a_csv(heads, row))
     assert line in take(project, left, "--draft", "--language", "ru").output
     sound = put(project, "b.csv", a_csv(heads, ("10.11.2026", "Прошу сократить срок.")))

@@ -118,7 +118,8 @@ def test_a_file_of_ours_is_told_with_the_command_that_takes_it_in(
     with ZipFile(tmp_path / name, "w") as archive:
         archive.writestr(part, words)
     (problem,) = problems_of_raw_files(tmp_path)
-    assert problem.code == "F23"
+    by_command = {"draft import": "F79", "respond import": "F80", "comment import": "F23"}
+    assert problem.code == by_command[command]
     assert command in problem.advised(str)
     assert ("letter" in problem.said(str)) is (command == "comment import")
 

@@ -184,7 +184,9 @@ def test_a_table_does_not_say_less_than_the_record_of_its_standard(project: Path
     write(project, revision_path(2), second)
     line = ("export", "table", STANDARD, "r1", "r2", "--draft", *LATER)
     remove(project, standard_path(SECOND))
-    assert run(*line, cwd=project).exit_code == 0
+    made = run(*line, cwd=project)
+    assert made.exit_code == 1  # made, and what is gone elsewhere is named
+    assert SECOND in made.stderr
     remove(project, comment_path())
     refused = run(*line, cwd=project)
     assert refused.exit_code == 2

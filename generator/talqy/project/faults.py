@@ -86,20 +86,6 @@ RAW = Kind(
     "“talqy comment import”",
     Level.WARNING,
 )
-RAW_COPY = Kind(
-    "F23",
-    "a copy of a text for Word lies in the project, and what git takes of it everybody can read",
-    "take in what was changed there with “talqy draft import”, then move it out of the project, or "
-    "name it in .gitignore",
-    Level.WARNING,
-)
-RAW_ANSWERS = Kind(
-    "F23",
-    "a workbook of answers lies in the project, and what git takes of it everybody can read",
-    "take the answers in with “talqy respond import”, then move it out of the project, or name it "
-    "in .gitignore",
-    Level.WARNING,
-)
 
 # --- files that a text names -----------------------------------------------------------------
 ATTACHED_GONE = Kind(
@@ -232,6 +218,20 @@ HISTORY_PUBLISHED = Kind(
     "the site in {site}/ was built with this record, and it is not in the folder: a public record "
     "is never deleted",
     "put it back from a copy; if that site was made only to try, delete it as well",
+)
+RAW_COPY = Kind(
+    "F79",
+    "a copy of a text for Word lies in the project, and what git takes of it everybody can read",
+    "take in what was changed there with “talqy draft import”, then move it out of the project, or "
+    "name it in .gitignore",
+    Level.WARNING,
+)
+RAW_ANSWERS = Kind(
+    "F80",
+    "a workbook of answers lies in the project, and what git takes of it everybody can read",
+    "take the answers in with “talqy respond import”, then move it out of the project, or name it "
+    "in .gitignore",
+    Level.WARNING,
 )
 
 ALL = kinds_in(globals())
