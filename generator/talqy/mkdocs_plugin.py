@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from markdown.extensions.toc import slugify_unicode  # type: ignore[import-untyped]
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -126,6 +127,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
         config.theme.static_templates -= _OUR_OWN
         config.theme["language"] = self._site.editions[0].code
+        # Else headings in Cyrillic letters have numbers for ids, which move with each new heading.
+        toc = config.mdx_configs.setdefault("toc", {})
+        toc.setdefault("slugify", slugify_unicode)
         self._material = _material_stylesheet(config)
         return config
 

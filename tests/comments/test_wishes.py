@@ -141,3 +141,20 @@ def test_a_row_without_an_opinion_is_left_also_beside_a_proposal(text: str, proj
 )
 def test_who_has_nothing_to_say_of_the_draft_says_nothing(text: str) -> None:
     assert asks_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "nothing"),
+    [
+        *(
+            ("Да, да, да", True),
+            ("Иә, иә, иә!", True),
+            ("Нет. Нет. Нет.", True),
+            ("Ок ок ок", True),
+        ),
+        *(("Да, срок слишком велик", False), ("Иә, мерзімі ұзақ", False)),
+        *(("Даём три дня", False), ("да " * 2_000 + "срок", False)),
+    ],
+)
+def test_yes_and_no_say_nothing_of_a_draft(said: str, *, nothing: bool) -> None:
+    assert asks_nothing(said) is nothing

@@ -22,8 +22,10 @@ from talqy.comments.doors import DIFFERENCES
 from talqy.diff.markdown import LONGEST
 from talqy.gate import kinds as gate_kinds
 from talqy.gate.run import judged as gate
+from talqy.gate.scope import no_file
 from talqy.gate.verdict import Profile
 from talqy.model.problem import Level
+from talqy.project.git import ChangedFile, TreeFile
 
 SECRETS = (
     IIN,
@@ -267,3 +269,12 @@ def test_every_difference_between_doors_stands_in_the_document_with_its_reason()
     assert [
         row for row in rows if not any(row[0] in line and row[1] in line for line in lines)
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("mode", "says"),
+    [("100755", "mark of a program"), ("120000", "this is a link"), ("160000", "this is a link")],
+)
+def test_what_is_no_ordinary_file_is_said_as_what_it_is(mode: str, says: str) -> None:
+    change = ChangedFile("comments/a.yaml", "A", None, TreeFile("comments/a.yaml", mode, "0" * 40))
+    assert says in no_file(change).said()

@@ -53,3 +53,15 @@ def test_doors_heed_both(project: Path) -> None:
     table = a_csv(("Дата", "Замечание"), ("10.11.2026", "Поддерживаю."))
     assert "I17" not in codes(of_file(project, put(project, "a.csv", table)))
     assert [(one.language, one.kind) for one in comments(project)] == [("ru", "support")]
+
+
+def test_of_what_is_no_comment_that_is_said_and_not_its_language(project: Path) -> None:
+    says = [
+        *(("12345", "G15"), ("Да", "G15"), ("1234567890123", "G15"), ("Да, да, да", "G30")),
+        *(("Иә, иә, иә", "G30"), ("Qwerty zxcvb asdfgh", "I17")),
+    ]
+    table = a_csv(("Дата", "Замечание"), *(("10.11.2026", words) for words, _ in says))
+    rows = of_file(project, put(project, "a.csv", table), status=1)["rows"]
+    told = [{problem["code"] for problem in row["problems"]} for row in rows]
+    assert [code in codes for (_, code), codes in zip(says, told, strict=True)] == [True] * 6
+    assert ["I17" in codes for codes in told] == [False] * 5 + [True]

@@ -1,5 +1,6 @@
 """Building the whole site: the same bytes from everywhere, nothing lost, nothing half done."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -40,6 +41,15 @@ def test_two_builds_are_equal_byte_for_byte(published: Path, tmp_path: Path) -> 
     done = started("talqy", *words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert files_of(tmp_path / "out") == files_of(published / "site")
+
+
+def test_headings_of_prose_have_ids_of_their_words(published: Path) -> None:
+    pages = [
+        *(published / "site/ru").glob("*/index.html"),
+        *(published / "site/kk").glob("*/*.html"),
+    ]
+    assert pages
+    assert not [page for page in pages if re.search(r' id="_\d+"', page.read_text("utf-8"))]
 
 
 def test_every_file_of_the_site_can_lie_on_any_disk(published: Path) -> None:

@@ -202,10 +202,14 @@ def judge_comment(file: str, comment: Comment, context: JudgeContext) -> Iterato
         yield from _campaign(file, comment, context)
 
 
+def is_too_short(text: str) -> bool:
+    """Return whether a text cannot be a comment: of a few signs, or without a letter."""
+    return len(text.strip()) < LEAST_TEXT or not any(map(str.isalpha, text))
+
+
 def _extent(file: str, comment: Comment) -> Iterator[Problem]:
     # Where words were taken out, a short text is nobody's fault.
-    says_nothing = not any(map(str.isalpha, comment.text))
-    if (len(comment.text.strip()) < LEAST_TEXT or says_nothing) and not comment.redacted:
+    if is_too_short(comment.text) and not comment.redacted:
         yield kinds.TOO_SHORT.at(file, ("text",), least=LEAST_TEXT)
     if len((comment.author.name or "").strip().splitlines()) > 1:
         yield kinds.NAME_IN_LINES.at(file, ("author", "name"))

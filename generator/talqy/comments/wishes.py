@@ -110,9 +110,17 @@ def language_of_saying(text: str) -> str:
 _IN_KAZAKH = re.compile(r"қолда|мақұлда|келіс|қарсы|жоба")
 
 
+# Yes and no, said as often as one likes: to a question that nobody here has asked.
+_YES_NO = re.compile(
+    r"(?:(?:да|ага|угу|нет|неа|иә|ия|иа|жоқ|жок|yes|no|ok|okay|ок|окей|ладно|жарайды)(?!\w)\W*){2,50}"
+)
+
+
 def asks_nothing(text: str) -> bool:
     """Return whether words say nothing about the draft: thanks, “no remarks”, “seen”, a sum."""
     words = _plain(text)
+    if _YES_NO.fullmatch(text.strip().casefold()):
+        return True
     if has_no_remarks(before_thanks(text)):
         return True
     if is_sum((text,)) or FORMAL.fullmatch(words) or ALONE.fullmatch(words):

@@ -37,8 +37,14 @@ COMMENT_CHANGED = Kind(
 )
 NOT_A_FILE = Kind(
     "G03",
-    "this is a link, a program or another repository, not an ordinary file",
+    "this is a link or another repository, not an ordinary file",
     "add an ordinary text file instead (mode 100644)",
+)
+MARKED_PROGRAM = Kind(
+    "G03",
+    "the file carries the mark of a program that can be run (mode 100755), and is only read here",
+    "add it again through the page of the forge, or take the mark off: "
+    "“git update-index --chmod=-x”, with the name of the file, and commit",
 )
 WRONG_FOLDER = Kind(
     "G03",

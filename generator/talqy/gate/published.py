@@ -29,7 +29,7 @@ from talqy.comments.remarks import readable
 from talqy.comments.signs import MOST_BYTES, signs_of_text
 from talqy.gate import kinds
 from talqy.gate.history import MOST_OF_A_STRANGER, NO_REPLY
-from talqy.gate.scope import ORDINARY, is_own
+from talqy.gate.scope import ORDINARY, is_own, no_file
 from talqy.gate.verdict import Profile
 from talqy.model import paths
 from talqy.model.comment import Author, AuthorKind
@@ -79,8 +79,8 @@ def _versions(pull: PullRequest, profile: Profile, context: JudgeContext) -> Ite
     steps = [step for step in pull.steps if step.new and step.new not in result]
     if profile is Profile.AUTHORITY:
         steps = [step for step in steps if _is_written(step.path)]
-    for path in dict.fromkeys(step.path for step in steps if not _is_ordinary(step)):
-        yield _earlier(kinds.NOT_A_FILE.at(path))
+    odd = {step.path: step for step in steps if not _is_ordinary(step)}
+    yield from (_earlier(no_file(step)) for step in odd.values())
     there = {file.object_id for file in pull.base_tree.values()}
     there |= {file.object_id for file in result if file}
     old = [s for s in steps if _is_ordinary(s) and s.new and s.new.object_id not in there]

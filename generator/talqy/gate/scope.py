@@ -12,7 +12,7 @@ from talqy.project.files import folded
 from talqy.project.git import ChangedFile, TreeFile
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 
-ORDINARY = "100644"
+ORDINARY, _PROGRAM = "100644", "100755"
 """The mode of a file that is neither a link, nor a program, nor another repository."""
 
 
@@ -29,6 +29,12 @@ def comments_in(changes: Iterable[ChangedFile]) -> list[tuple[CommentPath, Chang
 
 def _is_ordinary(change: ChangedFile) -> bool:
     return change.new is not None and change.new.mode == ORDINARY
+
+
+def no_file(change: ChangedFile) -> Problem:
+    """Say what is there in place of an ordinary file."""
+    is_program = change.new is not None and change.new.mode == _PROGRAM
+    return (kinds.MARKED_PROGRAM if is_program else kinds.NOT_A_FILE).at(change.path)
 
 
 def is_own(path: str) -> bool:
@@ -52,7 +58,7 @@ def authority_scope(pull: PullRequest) -> Iterator[Problem]:
     taken = _names(pull.base_tree)
     for change in pull.changes:
         if change.new and not _is_ordinary(change):
-            yield kinds.NOT_A_FILE.at(change.path)
+            yield no_file(change)
         if not is_own(change.path):
             yield kinds.OUTSIDE.at(change.path)
         if change.status == "A" and change.path not in pull.base_tree:
@@ -75,7 +81,7 @@ def _change(
         gone = kinds.CHANGED if change.new else kinds.REMOVED
         yield (kinds.COMMENT_CHANGED if is_comment else gone).at(path)
     if change.new and not _is_ordinary(change):
-        yield kinds.NOT_A_FILE.at(path)
+        yield no_file(change)
     if not is_comment:
         yield _elsewhere(path)
     elif change.status == "A":

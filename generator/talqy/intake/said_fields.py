@@ -12,9 +12,10 @@ from typing import Any
 from talqy.comments.clause_names import Target, clause_named, clause_with
 from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import code_of, is_yes, language_of
+from talqy.comments.judge import is_too_short
 from talqy.comments.publication import hides_the_name
 from talqy.comments.text_language import language_told
-from talqy.comments.wishes import language_of_saying, wish_of
+from talqy.comments.wishes import asks_nothing, language_of_saying, wish_of
 from talqy.errors import Named, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.author_words import (
@@ -164,7 +165,8 @@ def _language(
     language = language_of(said.get("language", "")) or language_told(text, languages)
     if not language and (saying := language_of_saying(text)) in languages:
         language = saying
-    if not language and text:
+    # What is no comment is said by the judge; in which language would lead astray.
+    if not language and text and not is_too_short(text) and not asks_nothing(text):
         known = " / ".join(languages)
         problems.append(_at(submission, import_kinds.LANGUAGE_UNKNOWN, "language", languages=known))
     return language or languages[0]
