@@ -180,3 +180,60 @@ def test_what_a_skeleton_left_is_told_wherever_it_stands(words: str) -> None:
 
 def test_a_text_that_ends_in_dots_is_written() -> None:
     assert said("C09", a_case(a_record(b.a_revision(explanation=b.said("Жоба…"))))) == []
+
+
+LIST = (
+    "Алушы ұсынады:\n1) өтініш;\n2) куәлік.",
+    "Получатель представляет:\n1) заявление;\n2) удостоверение.",
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "kk", "ru", "words"),
+    [
+        ("term", "Қызмет 5 (бес) жұмыс күні ішінде.", "За 5 (пять) рабочих дней.", "5 (бес)"),
+        ("term", "Мерзімі – бір ай.", "Срок – один месяц.", "бір ай"),
+        ("payment", "Алым 0,5 АЕК мөлшерінде.", "Сбор в размере 0,5 МРП.", "0,5 АЕК"),
+        ("payment", "Қызмет тегін көрсетіледі.", "Услуга оказывается бесплатно.", "тегін"),
+        ("channels", "ХҚКО немесе портал арқылы.", "Через ЦОН или портал.", "ХҚКО, портал"),
+        ("documents", *LIST, "1), 2)"),
+        (
+            "schedule",
+            "Сағат 9.00-ден 18.30-ға дейін.",
+            "С 9.00 до 18.30 часов.",
+            "9.00-ден, 18.30-ға",
+        ),
+        ("schedule", "Тәулік бойы.", "Круглосуточно.", "тәулік бойы"),
+        ("term", "Қызмет 5 жұмыс күні ішінде.", "Услуга за 7 рабочих дней.", ""),
+        ("term", "Белгіленбейді: 5 жұмыс күні ғана.", "Не устанавливается: 5 рабочих дней.", ""),
+        ("term", "Кезек – 20 минут.", "Очередь – 20 минут.", ""),
+        ("term", "Заң бойынша.", "По закону.", ""),
+        ("term", "Жауап бірінші күні беріледі.", "Ответ – в первый день.", ""),
+        ("payment", "Қызмет ақылы.", "Услуга платная.", ""),
+        ("payment", "Тегін телефон: 1414.", "Бесплатный телефон: 1414.", ""),
+        ("channels", "Тәсілін беруші таңдайды.", "Способ выбирает услугодатель.", ""),
+        ("documents", "Құжат талап етілмейді.", "Документы не требуются.", ""),
+        ("documents", LIST[0].replace("ұсынады", "мыналар талап етілмейді"), LIST[1], ""),
+        ("result", "5 жұмыс күні.", "5 рабочих дней.", ""),
+    ],
+)
+def test_a_row_that_its_clause_sets_is_not_called_unset(
+    row: str, kk: str, ru: str, words: str
+) -> None:
+    not_set = [{"row": row, "reason": b.said("Жоқ.", "Нет.")}]
+    found = said("C11", a_text(b.a_clause(row, text=b.said(kk, ru)), not_set=not_set))
+    assert len(found) == bool(words)
+    assert words.lower() in "".join(found).lower()
+    elsewhere = b.a_clause("general", text=b.said(kk, ru))
+    assert said("C11", a_text(elsewhere, not_set=not_set)) == []
+
+
+def test_the_clause_of_a_row_is_known_by_its_heading() -> None:
+    heading = b.said("Мемлекеттік қызмет көрсету мерзімі", "Срок оказания государственной услуги")
+    text = b.said("5 жұмыс күні.", "5 рабочих дней.")
+    not_set = [{"row": "term", "reason": b.said("Жоқ.", "Нет.")}]
+    clause = b.a_clause("general", heading=heading, text=text)
+    (found,) = said("C11", a_text(clause, not_set=not_set))
+    assert found.endswith("named as not set, yet the clause “general” says: 5 жұмыс күні")
+    set_too = b.a_clause("term", facts={"term": [{"amount": 5, "unit": "working-day"}]})
+    assert said("C11", a_text(clause, set_too, not_set=not_set)) == []

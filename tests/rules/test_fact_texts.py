@@ -190,6 +190,70 @@ def test_a_list_that_is_longer_than_its_documents_is_told() -> None:
     assert told("1) өтініш.", "1) заявление.", {"documents": [FORM]}) == []
 
 
+SOUGHT = (
+    "Алушы ұсынады:\n1) өтініш;\n2) неке туралы куәлік.",
+    "Получатель представляет:\n1) заявление;\n2) свидетельство о браке.",
+)
+MARRIAGE = {
+    "id": "marriage",
+    "name": b.said("Неке қию туралы куәлік", "Свидетельство о заключении брака"),
+    "source": "applicant",
+}
+LABOUR = {
+    "id": "labour",
+    "name": b.said("еңбек өтілін растайтын құжаттар", "документы о стаже"),
+    "source": "applicant",
+}
+PHOTO = {"id": "photo", "name": b.said("фотосурет", "фотография"), "source": "applicant"}
+ADDRESS = {
+    "id": "address",
+    "name": b.said("мекенжай туралы мәлімет", "сведения об адресе"),
+    "source": "state-system",
+    "system": b.said("Тіркелім", "Регистр"),
+}
+
+
+@pytest.mark.parametrize(
+    ("texts", "documents", "count"),
+    [
+        (SOUGHT, [FORM, MARRIAGE], 0),
+        (SOUGHT, [FORM, MARRIAGE, LABOUR], 2),
+        (SOUGHT, [FORM, MARRIAGE, PHOTO, LABOUR], 2),
+        (SOUGHT, [FORM, LABOUR], 0),  # as many: one may be called otherwise
+        (SOUGHT, [FORM, MARRIAGE, ADDRESS], 0),  # the provider takes it
+        (
+            (SOUGHT[0] + "\nФотосурет те.", SOUGHT[1] + "\nИ фотографию."),
+            [FORM, MARRIAGE, PHOTO],
+            0,
+        ),
+        ((SOUGHT[0], SOUGHT[1] + "\nИ фотографию."), [FORM, MARRIAGE, PHOTO], 0),
+        (
+            ("1) өтініш;\n2) фотосурет.", "1) заявление;\n2) фотография, а при браке – о нем."),
+            [FORM, PHOTO, ADDRESS, LABOUR],
+            2,
+        ),
+        (
+            (
+                "1) құжаттар:\nа) өтініш;\nб) фотосурет;\n2) куәлік.",
+                "1) бумаги:\nа) заявление;\nб) снимок;\n2) удостоверение.",
+            ),
+            [FORM, PHOTO, LABOUR],
+            0,
+        ),
+        (
+            ("Үш құжат, оның ішінде өтініш.", "Нужны три документа, в том числе заявление."),
+            [FORM, MARRIAGE, PHOTO, LABOUR],
+            2,
+        ),
+        (("Өтініш беріледі.", "Подается заявление."), [FORM, MARRIAGE], 0),
+    ],
+)
+def test_a_list_that_is_shorter_is_told_where_a_document_is_named_nowhere(
+    texts: tuple[str, str], documents: list[b.Tree], count: int
+) -> None:
+    assert len(told(*texts, {"documents": documents})) == count
+
+
 def test_a_waiver_covers_facts() -> None:
     clause = b.a_clause(
         "general",

@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from talqy.wording.quantities import quantities
+from talqy.wording.plain_values import is_plain_term, said_alike
 from talqy.wording.quantity import Measure, Quantity
 
-# A wait in minutes may be of the queue, of the desk or of the service: which, only a person knows.
-_TERM_UNITS = frozenset({"working-day", "calendar-day", "hour", "month"})
 _FEE_UNIT = "mci"
 _AMOUNT = re.compile(r"[0-9]{1,9}(\.[0-9]{1,4})?")
 
@@ -38,23 +36,14 @@ def _proposed(clause: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     texts = clause.get("text")
     if not isinstance(texts, Mapping) or not texts:
         return
-    found = [
-        {one.same: one for one in quantities(words, language) if one.is_certain}
-        for language, words in texts.items()
-    ]
-    first, *others = found
-    alike = [one for same, one in first.items() if all(same in other for other in others)]
+    alike = said_alike(texts)
     for name, values in (
-        ("term", [_term(one) for one in alike if _is_term(one)]),
+        ("term", [_term(one) for one in alike if is_plain_term(one)]),
         ("fee", [f'{{amount: "{one.value}"}}' for one in alike if _is_fee(one)]),
         ("contacts", [_phone(one) for one in alike if one.kind is Measure.PHONE]),
     ):
         if values:
             yield name, values
-
-
-def _is_term(one: Quantity) -> bool:
-    return one.kind is Measure.TERM and one.unit in _TERM_UNITS and one.value.isdecimal()
 
 
 def _term(one: Quantity) -> str:

@@ -15,10 +15,10 @@ from talqy.model.codes import CodeLists
 from talqy.model.facts import Facts, Handover, Term
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision
+from talqy.rules.fact_documents import documents_apart
 from talqy.rules.fact_places import Code, channels_apart, clock_apart, days_apart
 from talqy.rules.fact_prices import price_apart
 from talqy.rules.rule import CheckContext, breach, rule
-from talqy.wording.labels import items
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure, Quantity, term, written
 
@@ -77,9 +77,8 @@ def fact_faults(revision: Revision) -> Iterator[tuple[str, FactFault]]:
         for language, words in _spoken(clause).items():
             yield from ((clause.id, fault) for fault in _faults(clause.facts, words, language))
         if not clause.clauses:
-            for language, words in (clause.text or {}).items():
-                faults = _documents(clause.facts, words, language)
-                yield from ((clause.id, fault) for fault in faults)
+            for language, one in documents_apart(clause):
+                yield clause.id, FactFault(language, *one)
 
 
 def _spoken(clause: Clause) -> Mapping[str, str]:
@@ -115,33 +114,6 @@ def _faults(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
         *price_apart(facts, words, language),
     ):
         yield FactFault(language, *one)
-
-
-_COUNTED_DOCUMENTS = {
-    "ru": re.compile(r"\s+(?:следующ\w+ |необходим\w+ )?документ(?:а|ов)(?!\w)"),
-    "kk": re.compile(r"\s+құжат(?!\w)"),
-}
-
-
-def _documents(facts: Facts, words: str, language: str) -> Iterator[FactFault]:
-    """Yield a list that is longer than the documents, or a larger number of them.
-
-    What stands in no list may be one as well, so that a shorter list is no fault.
-    """
-    there = len(facts.documents)
-    listed = [item for item in items(words) if item.strip()[0].isdigit()]
-    pattern = _COUNTED_DOCUMENTS.get(language)
-    counted = [
-        words[one.start : match.end()]
-        for one in quantities(words, language)
-        if one.kind is Measure.COUNT
-        and pattern
-        and (match := pattern.match(words, one.end))
-        and Fraction(one.value.partition("≠")[0]) > there
-    ]
-    for said in (listed if len(listed) > there else [], counted):
-        if there and said:
-            yield FactFault(language, "documents", Listed((there,)), tuple(said))
 
 
 _Keys = Mapping[object, str | Term | Handover]
