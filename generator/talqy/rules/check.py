@@ -8,7 +8,9 @@ from talqy import rules
 from talqy.model.problem import Problem
 from talqy.rules.rule import CheckContext, Rule
 
-_SUBJECTS = [import_module(f"{rules.__name__}.{file.name}") for file in iter_modules(rules.__path__)]
+_SUBJECTS = [
+    import_module(f"{rules.__name__}.{file.name}") for file in iter_modules(rules.__path__)
+]
 RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
