@@ -36,6 +36,8 @@ _CHANGES = {
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DRAWN = frozenset({"drawing", "pict", "object"})
 _SOFT_HYPHEN = "\u00ad"
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What holds for the words that are being read."""
