@@ -9,7 +9,7 @@ from pydantic import Field, JsonValue
 
 from talqy.model.comment import Landing, Outcome, Target
 from talqy.model.project import DayKind
-from talqy.model.revision import Adoption, Extension, Posting, ReportNotice, Withdrawal
+from talqy.model.revision import Adoption, Extension, Posting, ReportNotice, Revision, Withdrawal
 from talqy.model.values import CommentId, Count, Day, Line, LocalText, Number, Slug, Value
 
 
@@ -20,6 +20,19 @@ class RecordedPart(StrEnum):
     REPORT = "report"
     ADOPTED = "adopted"
     WITHDRAWN = "withdrawn"
+
+
+Dated = ReportNotice | Adoption | Withdrawal
+"""A part that bears a day of its own: its author's claim."""
+
+
+def dated_parts(text: Revision) -> dict[RecordedPart, Dated | None]:
+    """Return what a text says that bears a day of its own, by the part that it is of the record."""
+    return {
+        RecordedPart.REPORT: text.consultation.report if text.consultation else None,
+        RecordedPart.ADOPTED: text.adopted,
+        RecordedPart.WITHDRAWN: text.withdrawn,
+    }
 
 
 class RecordedCounting(Value):
@@ -131,6 +144,15 @@ class RecordedRevision(Value):
     comments: tuple[RecordedComment, ...] = ()
     tally: RecordedTally | None = None
     corrections: tuple[Correction, ...] = ()
+
+    def dated(self) -> Iterator[tuple[RecordedPart, Dated]]:
+        """Yield the parts on record that bear a day of their own."""
+        parts = {
+            RecordedPart.REPORT: self.report,
+            RecordedPart.ADOPTED: self.adopted,
+            RecordedPart.WITHDRAWN: self.withdrawn,
+        }
+        yield from ((part, value) for part, value in parts.items() if value)
 
     def days(self) -> Iterator[date]:
         """Yield the days on which something of it was put on record, or corrected."""

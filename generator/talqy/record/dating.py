@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.model.history import RecordedPart, RecordedRevision
+from talqy.model.history import RecordedPart, RecordedRevision, dated_parts
 from talqy.model.revision import Revision
-
-_DATED = (RecordedPart.REPORT, RecordedPart.ADOPTED, RecordedPart.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +29,19 @@ class Dating:
 
 def datings(entry: RecordedRevision) -> Iterator[Dating]:
     """Yield what is dated before the day on which it came on record."""
-    for part in _DATED:
-        value, since = getattr(entry, part), entry.recorded.get(part)
-        if value and since and value.on < since:
+    for part, value in entry.dated():
+        since = entry.recorded.get(part)
+        if since and value.on < since:
             yield Dating(part, value.on, since, _shown(entry, value.on, since))
 
 
 def datings_ahead(entry: RecordedRevision, text: Revision, today: date) -> Iterator[Dating]:
     """Yield what a merge of today would put on record, and that should be there by its own date."""
-    talk = text.consultation
-    said = (talk.report if talk else None, text.adopted, text.withdrawn)
-    for part, value in zip(_DATED, said, strict=True):
-        if value and getattr(entry, part) is None:
+    known = {part for part, _ in entry.dated()}
+    for part, value in dated_parts(text).items():
+        if value and part not in known:
             yield from _ahead(entry, part, value.on, today)
-    held = entry.consultation
+    talk, held = text.consultation, entry.consultation
     for at, posting in enumerate(talk.posted if talk and held and not entry.is_over else ()):
         if held and posting not in held.posted:
             yield from _ahead(entry, RecordedPart.CONSULTATION, posting.on, today, at)

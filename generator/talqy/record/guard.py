@@ -7,8 +7,6 @@ response is kept from the report on, and its landing only grows until the text i
 from collections.abc import Iterator
 from datetime import date
 
-from pydantic import BaseModel
-
 from talqy.model.comment import Landing, Response
 from talqy.model.history import (
     RecordedComment,
@@ -16,6 +14,7 @@ from talqy.model.history import (
     RecordedCounting,
     RecordedPart,
     RecordedRevision,
+    dated_parts,
 )
 from talqy.model.problem import Path
 from talqy.model.register import Record
@@ -27,18 +26,12 @@ from talqy.record.plain import Difference, Plain, between, plain
 
 def differences(entry: RecordedRevision, revision: Revision) -> Iterator[Difference]:
     """Yield where the period, report, adoption and withdrawal of a text are not as recorded."""
-    talk = revision.consultation
     if was := entry.consultation:
         yield from _of_consultation(was, revision, is_over=entry.is_over)
-    for part, now in (
-        (RecordedPart.REPORT, talk.report if talk else None),
-        (RecordedPart.ADOPTED, revision.adopted),
-        (RecordedPart.WITHDRAWN, revision.withdrawn),
-    ):
-        kept: BaseModel | None = getattr(entry, part)
+    now = dated_parts(revision)
+    for part, kept in entry.dated():
         path: Path = ("consultation", "report") if part is RecordedPart.REPORT else (part.value,)
-        if kept is not None:
-            yield from between(path, plain(kept), plain(now))
+        yield from between(path, plain(kept), plain(now[part]))
 
 
 def _of_consultation(

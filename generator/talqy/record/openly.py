@@ -144,9 +144,7 @@ def _dated_before(old: Record, new: Record) -> Iterator[Problem]:
 def _dated(entry: RecordedRevision) -> Iterator[tuple[RecordedPart, date]]:
     if entry.consultation:
         yield RecordedPart.CONSULTATION, entry.consultation.opens
-    for part in (RecordedPart.REPORT, RecordedPart.ADOPTED, RecordedPart.WITHDRAWN):
-        if value := getattr(entry, part):
-            yield part, value.on
+    yield from ((part, value.on) for part, value in entry.dated())
 
 
 def new_standard(new: Record, last: date | None) -> Iterator[Problem]:

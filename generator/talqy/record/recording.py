@@ -14,6 +14,7 @@ from talqy.law.stages import closing_day
 from talqy.model import paths
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.history import (
+    Dated,
     History,
     LateAfter,
     LateEntry,
@@ -23,9 +24,10 @@ from talqy.model.history import (
     RecordedResponse,
     RecordedRevision,
     RecordedTally,
+    dated_parts,
 )
 from talqy.model.register import Record
-from talqy.model.revision import Adoption, ReportNotice, Revision, Withdrawal
+from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
 from talqy.record.digests import digest_on_record
 from talqy.record.entering import unanswered
@@ -33,7 +35,6 @@ from talqy.record.guard import recorded_counting
 from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
 
-_Dated = ReportNotice | Adoption | Withdrawal
 # What says that the discussion is done with: it rests on an answer to every comment.
 _CLOSING = {RecordedPart.REPORT, RecordedPart.ADOPTED}
 
@@ -145,24 +146,19 @@ def _parts(
     is_over: bool,
 ) -> dict[RecordedPart, Any]:
     """Return each part of what the authority said: as it was recorded, or as of today."""
-    talk = revision.consultation
     held = was.consultation if was else None
     if held is None or (was and not was.is_over):
         held = _consultation(revision, today, held) or held
     if held and held.counted is None and is_over and standing.counting:
         held = held.model_copy(update={"counted": recorded_counting(standing.counting)})
-    new = {
-        RecordedPart.REPORT: talk.report if talk else None,
-        RecordedPart.ADOPTED: revision.adopted,
-        RecordedPart.WITHDRAWN: revision.withdrawn,
-    }
     kept = {
-        part: getattr(was, part, None) or _happened(value, today) for part, value in new.items()
+        part: getattr(was, part, None) or _happened(value, today)
+        for part, value in dated_parts(revision).items()
     }
     return {RecordedPart.CONSULTATION: held, **kept}
 
 
-def _happened(value: _Dated | None, today: date) -> _Dated | None:
+def _happened(value: Dated | None, today: date) -> Dated | None:
     return value if value and value.on <= today else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from talqy.model import paths
-from talqy.model.history import RecordedComment, RecordedPart, RecordedRevision
+from talqy.model.history import RecordedComment, RecordedRevision
 from talqy.model.problem import Path, Problem
 from talqy.rules.rule import CheckContext, breach, rule
 
@@ -51,9 +51,8 @@ def _days(entry: RecordedRevision) -> _Days:
     for key in ("posted", "extended"):
         for index, one in enumerate(getattr(talk, key, ())):
             yield ("consultation", key, index, "on"), one.on
-    for part in (RecordedPart.REPORT, RecordedPart.ADOPTED, RecordedPart.WITHDRAWN):
-        if value := getattr(entry, part):
-            yield (part.value, "on"), value.on
+    for dated, value in entry.dated():
+        yield (dated.value, "on"), value.on
     for index, correction in enumerate(entry.corrections):
         yield ("corrections", index, "on"), correction.on
     for index, line in enumerate(entry.comments):
