@@ -66,7 +66,9 @@ def between(path: Path, was: Plain, now: Plain) -> Iterator[Difference]:
 
 
 def written(value: Plain) -> str:
-    """Return a value of a file in one line; a dash where there is none."""
-    if isinstance(value, str):
-        return value
-    return "–" if value is None else json.dumps(value, ensure_ascii=False)
+    """Return a value of a file in one line, as its lines say it; a dash where there is none."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {written(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        return "; ".join(map(written, value))
+    return "–" if value is None else str(value)
