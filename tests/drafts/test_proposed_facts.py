@@ -7,7 +7,7 @@ from talqy.drafts.proposed_facts import proposed_facts
 
 
 def lines(clause: Tree, *, ids: frozenset[str] = frozenset({"term"})) -> list[str]:
-    return [line for _, line in proposed_facts([clause], ids)]
+    return [one.line for one in proposed_facts([clause], ids)]
 
 
 @pytest.mark.parametrize(

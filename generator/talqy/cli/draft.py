@@ -19,7 +19,7 @@ from talqy.cli.draft_files import (
     taken_ids,
 )
 from talqy.cli.draft_left import show_left
-from talqy.cli.draft_questions import ask, question_file, read_answers
+from talqy.cli.draft_questions import ask, ask_of_facts, question_file, read_answers
 from talqy.cli.draft_shown import show_plan, show_questions
 from talqy.cli.problems import formatted
 from talqy.cli.running import (
@@ -242,7 +242,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     going = opened.going(root, text_languages)
     _refuse([*opened.faults(is_named=base is not None), *going.problems])
     if answers_file:
-        answers, wrong = read_answers(answers_file, going.plan.origins.questions)
+        answers, wrong = read_answers(answers_file, going.questions)
         _refuse(wrong)
         going.answer(answers)
     if plan_file:
@@ -255,6 +255,9 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     if going.base and not made.changes_anything(going.base):
         tell("the file says what r{base} says; nothing was written", base=going.base.revision)
         return 0
+    if going.proposed and is_on_terminal():
+        going.answer(ask_of_facts(going.proposed))
+        made = going.composed()
     if opened.record:
         steps: Sequence[Step] = [opened.step(going, made, RevisionKind(kind), update=update)]
     else:
@@ -274,9 +277,9 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, replace: bool) -> int:
     show_plan(going, going.composed())
-    content = question_file(file, going.plan, layouts)
+    content = question_file(file, going.questions, going.plan.answers, layouts)
     deliver(Deliver(file.as_posix(), content, replaces=replace))
-    tell("questions: {count}", count=len(going.plan.origins.questions))
+    tell("questions: {count}", count=len(going.questions))
     return 0
 
 

@@ -8,7 +8,6 @@ import click
 from talqy.cli.speech import WrongUseError, say, speech
 from talqy.drafts import word_kinds
 from talqy.drafts.answers_file import answers_in, place_of, questions_xlsx, questions_yaml
-from talqy.drafts.import_plan import ImportPlan
 from talqy.drafts.questions import TextQuestion
 from talqy.language.screen import on_screen
 from talqy.model.problem import Problem
@@ -16,14 +15,19 @@ from talqy.model.problem import Problem
 _SHOWN = 12  # lines of each text beside a question
 
 
-def question_file(file: Path, plan: ImportPlan, layouts: Sequence[Path]) -> bytes:
+def question_file(
+    file: Path,
+    questions: Sequence[TextQuestion],
+    answers: Mapping[str, str],
+    layouts: Sequence[Path],
+) -> bytes:
     """Return the file of questions: a workbook, or YAML, as its name wants it."""
-    ending, questions = file.suffix.casefold(), plan.origins.questions
+    ending = file.suffix.casefold()
     if ending == ".xlsx":
-        return questions_xlsx(questions, plan.answers, speech().translate, layouts)
+        return questions_xlsx(questions, answers, speech().translate, layouts)
     if ending not in {".yaml", ".yml"}:
         raise WrongUseError("--plan {file}: name it .yaml or .xlsx", file=file)
-    return questions_yaml(questions, plan.answers, speech().translate).encode()
+    return questions_yaml(questions, answers, speech().translate).encode()
 
 
 def read_answers(
@@ -51,11 +55,30 @@ def ask(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
     return {one.id: _asked(one) for one in questions}
 
 
-def _asked(one: TextQuestion) -> str:
+def ask_of_facts(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
+    """Ask whether facts hold; who only presses Enter leaves it open."""
+    answers = {}
+    for one in questions:
+        _show(one)
+        words = say("Answer (yes / no; Enter leaves it open)")
+        while (said := str(click.prompt(words, default="", show_default=False)).strip()) and (
+            not one.takes(said)
+        ):
+            click.echo(one.problem.advised(speech().translate))
+        if said:
+            answers[one.id] = said
+    return answers
+
+
+def _show(one: TextQuestion) -> None:
     click.echo(f"{place_of(one.problem)}: {on_screen(one.problem.said(speech().translate))}")
     for sign, text in (("-", one.was), ("+", one.now)):
         for line in text.splitlines()[:_SHOWN]:
             click.echo(f"  {sign} {on_screen(line)}")
+
+
+def _asked(one: TextQuestion) -> str:
+    _show(one)
     words = say("Answer")
     if one.choices:
         return str(click.prompt(words, type=click.Choice(one.choices)))

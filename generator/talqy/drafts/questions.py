@@ -18,6 +18,8 @@ class Answer(StrEnum):
     GONE = "gone"
     APART = "apart"
     TABLE = "table"
+    YES = "yes"
+    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,20 @@
 """A text from a file on its way into a draft: read, compared, decided, and made into files."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from talqy.drafts import word_kinds
 from talqy.drafts.composing import Composed, clause_trees, composed, facts_of
+from talqy.drafts.fact_questions import FactQuestion, fact_questions
 from talqy.drafts.import_plan import ImportPlan
 from talqy.drafts.new_texts import revision_plan, update_plan
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import WordText, short
-from talqy.drafts.proposed_facts import proposed_facts
+from talqy.drafts.proposed_facts import with_facts
+from talqy.drafts.questions import Answer, TextQuestion
 from talqy.drafts.tracking import Tracking, tracking_of
 from talqy.drafts.two_languages import in_one
 from talqy.drafts.word_text import (
@@ -94,6 +96,26 @@ class WordImport:
 
     def composed(self) -> Composed:
         """Return the clauses of the new text, with the answers that were given."""
+        made, answers = self._made(), self.plan.answers
+        said = [fact for asked, fact in self._facts_asked() if answers.get(asked.id) == Answer.YES]
+        return replace(made, clauses=with_facts(made.clauses, said)) if said else made
+
+    def _facts_asked(self) -> list[FactQuestion]:
+        return list(fact_questions(self._made(), self.plan))
+
+    @property
+    def proposed(self) -> tuple[TextQuestion, ...]:
+        """Whether facts hold that the words of new clauses seem to set: what is open of it."""
+        asked = {one.asked.id: one.asked for one in self._facts_asked()}
+        return tuple(one for name, one in asked.items() if name not in self.plan.answers)
+
+    @property
+    def questions(self) -> tuple[TextQuestion, ...]:
+        """All that a person can say: what must be answered first, then the facts."""
+        facts = {one.asked.id: one.asked for one in self._facts_asked()}
+        return (*self.plan.origins.questions, *facts.values())
+
+    def _made(self) -> Composed:
         return composed(
             self.plan.decided,
             self.base,
@@ -132,9 +154,8 @@ class WordImport:
                 yield word_kinds.REMARK.at(place.file, position=(place.line, 0), words=short(words))
         if self.base:
             yield from self._told_of_base(self.base, made)
-        ids = frozenset(made.added if self.base else made.ids)
-        for clause, facts in proposed_facts(made.clauses, ids):
-            yield word_kinds.FACTS_PROPOSED.at(self.files[0][0], clause=clause, facts=facts)
+        for one in self.proposed:
+            yield replace(one.problem, kind=word_kinds.FACTS_PROPOSED)
 
     def _told_of_base(self, base: Revision, made: Composed) -> Iterator[Problem]:
         file = self.files[0][0]

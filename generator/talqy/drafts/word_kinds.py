@@ -216,6 +216,13 @@ EMPTIED = Kind(
     Level.PERSON,
 )
 
+FACT_ASKED = Kind(
+    "E42",
+    "the words of “{clause}” seem to set: {facts}; is it so?",
+    "answer “yes” to set it, “no” if it is not so; without an answer it is not set",
+    Level.PERSON,
+)
+
 # --- what is told ----------------------------------------------------------------------------
 REMARK = Kind(
     "E50",
@@ -238,7 +245,8 @@ FACTS_STAY = Kind(
 FACTS_PROPOSED = Kind(
     "E59",
     "the words of “{clause}” seem to set: {facts}",
-    "if it is so, write the line under “facts” of the clause; nothing of it is set yet",
+    "if it is so, answer “yes” to its question (--plan), or write the line under “facts” of the "
+    "clause; nothing of it is set yet",
     Level.WARNING,
 )
 FACTS_GONE = Kind(

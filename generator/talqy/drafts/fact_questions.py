@@ -1,0 +1,44 @@
+"""Facts that the words of new clauses seem to set, as questions that may stay without an answer."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from talqy.drafts import word_kinds
+from talqy.drafts.composing import Composed
+from talqy.drafts.import_plan import ImportPlan
+from talqy.drafts.proposed_facts import ProposedFact, proposed_facts
+from talqy.drafts.questions import Answer, TextQuestion
+from talqy.model.revision import Revision
+from talqy.model.walk import is_unwritten
+
+
+class FactQuestion(NamedTuple):
+    """The question whether a fact holds, and the fact."""
+
+    asked: TextQuestion
+    fact: ProposedFact
+
+
+def fact_questions(made: Composed, plan: ImportPlan) -> Iterator[FactQuestion]:
+    """Yield a question for each fact that the words of a new clause seem to set.
+
+    None is asked about a passage of which it is still open what it is.
+    """
+    base, languages = plan.origins.base, plan.origins.text.languages
+    new = frozenset(name for name in made.ids if _was_unwritten(base, name))
+    decided = dict(zip(made.ids, plan.decided, strict=True))
+    for fact in proposed_facts(made.clauses, new):
+        one = decided[fact.clause]
+        if not one.asked:
+            passage = one.passage
+            now = "\n".join(filter(None, (passage.text(code) for code in languages)))
+            problem = passage.at(word_kinds.FACT_ASKED, clause=fact.clause, facts=fact.line)
+            choices = (str(Answer.YES), str(Answer.NO))
+            yield FactQuestion(TextQuestion(problem, 0, fact.line, "", now, choices), fact)
+
+
+def _was_unwritten(base: Revision | None, name: str) -> bool:
+    """Return whether a clause is new in all but its id: “…” stood in the place of its text."""
+    clause = base.clause(name) if base else None
+    texts = clause.text if clause else None
+    return clause is None or (bool(texts) and all(map(is_unwritten, (texts or {}).values())))
