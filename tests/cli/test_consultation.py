@@ -77,6 +77,16 @@ def test_days_can_be_said_anew_until_it_opens_and_no_longer(project: Path) -> No
     assert "talqy correct" in refused
 
 
+def test_days_said_anew_are_counted_by_the_rules_that_the_file_names(project: Path) -> None:
+    opened(project)
+    law = "law: {kk: Заң, ru: Закон}, article: {kk: 5-бап, ru: статья 5}, wording: 2020-01-01"
+    own = f"consultation:\n  rules: {{days: 30, unit: calendar-day, {law}}}\n"
+    file = project / TEXT
+    file.write_text(file.read_text("utf-8").replace("consultation:\n", own, 1), "utf-8")
+    again = ("consultation", "open", STANDARD, "r1", "--opens", "2026-11-16")
+    assert "from 2026-11-16 to 2026-12-16" in take(project, *again, on="2026-11-06")
+
+
 def test_what_the_rules_forbid_is_not_written(project: Path) -> None:
     before = (project / TEXT).read_bytes()
     days = ("--opens", "2026-11-09", "--closes", "2026-11-12")

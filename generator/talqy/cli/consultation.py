@@ -46,7 +46,7 @@ def open_(  # noqa: PLR0913, PLR0917 - one parameter an option
     STANDARD is the id of the standard, rN the text. Until it opens the days can be said anew.
     """
     text = named_text_of(root, standard, revision, today)
-    planned = Consultation(opens=opens, closes=opens, act=act)
+    planned = _planned(text.steps.revision.consultation, opens, act)
     register = text.steps.register
     profile = profile_of(register, planned)
     if closes is None and profile is None:
@@ -65,6 +65,12 @@ def open_(  # noqa: PLR0913, PLR0917 - one parameter an option
             last=last,
         )
     return status
+
+
+def _planned(before: Consultation | None, opens: date, act: str | None) -> Consultation:
+    """Return what is to be counted: new days change nothing else that the file says of it."""
+    known = before or Consultation(opens=opens, closes=opens)
+    return known.model_copy(update={"opens": opens, "closes": opens, "act": act or known.act})
 
 
 @consultation.command()
