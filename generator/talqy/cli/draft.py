@@ -255,9 +255,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     if going.base and not made.changes_anything(going.base):
         tell("the file says what r{base} says; nothing was written", base=going.base.revision)
         return 0
-    if going.proposed and is_on_terminal():
-        going.answer(ask_of_facts(going.proposed))
-        made = going.composed()
+    made = _with_facts(going, made)
     if opened.record:
         steps: Sequence[Step] = [opened.step(going, made, RevisionKind(kind), update=update)]
     else:
@@ -281,6 +279,14 @@ def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, repl
     deliver(Deliver(file.as_posix(), content, replaces=replace))
     tell("questions: {count}", count=len(going.questions))
     return 0
+
+
+def _with_facts(going: WordImport, made: Composed) -> Composed:
+    """Ask on a terminal whether proposed facts hold, and return the text with those that do."""
+    if not (going.proposed and is_on_terminal()):
+        return made
+    going.answer(ask_of_facts(going.proposed))
+    return going.composed()
 
 
 def _is_answered(going: WordImport) -> bool:

@@ -21,4 +21,5 @@ def said_alike(texts: Mapping[str, str]) -> list[Quantity]:
 
 def is_plain_term(one: Quantity) -> bool:
     """Return whether a value can be the term of a service."""
-    return one.kind is Measure.TERM and one.unit in _TERM_UNITS and one.value.isdecimal()
+    is_whole = one.value.isdecimal() and int(one.value) > 0
+    return one.kind is Measure.TERM and one.unit in _TERM_UNITS and is_whole
