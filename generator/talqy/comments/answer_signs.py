@@ -74,7 +74,7 @@ _UNIT = (
     r"|(?:the )?(?:[\w-]+ ){0,3}(?:department|division|office|unit|committee|working group)"
     r"(?: of(?: [\w-]+){1,4})?)"
 )
-_BREAK = rf"(?:[.!…,;]\s|\n|{_DASH}|[(\[])\s*"
+_BREAK = rf"(?:[.!…,;]\s|\n|{_DASH}|[(\[])[^\S\n]*"
 _STOP = r"[\s.!)\]»\"]*\Z"
 SIGNATURE = pattern_of(rf"{_BREAK}{_FAREWELL}{_STRONG}{_STOP}")
 """At the end: who would not sign so but the authority."""

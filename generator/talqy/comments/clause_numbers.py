@@ -203,5 +203,5 @@ def _item(number: str, outer: Sequence[Clause] | None, revision: Revision) -> Cl
 
 
 def _has_item(clause: Clause, number: str) -> bool:
-    item = re.compile(rf"^\s*{re.escape(number)}\s*\)", re.MULTILINE)
+    item = re.compile(rf"^[^\S\n]*{re.escape(number)}\s*\)", re.MULTILINE)
     return any(item.search(text) for text in (clause.text or {}).values())

@@ -25,7 +25,7 @@ _BARE = re.compile(r"(?<![\w@.-])\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){0,8}\.[^\W\d_]
 _NAMED_LINK = re.compile(
     r"\[([^\[\]\n]{1,200})\]\s?(?:\(\s*<?([^()\s<>]{1,500})|\[([^\[\]\n]{0,50})\])"
 )
-_TARGET = re.compile(r"^\s*\[([^\[\]\n]{1,50})\]:\s*<?([^\s<>]{1,500})", re.MULTILINE)
+_TARGET = re.compile(r"^[^\S\n]*\[([^\[\]\n]{1,50})\]:\s*<?([^\s<>]{1,500})", re.MULTILINE)
 # What leads on from inside of a link: another address, or the value of a setting that is a host.
 _LEADS_ON = re.compile(
     r"https?:/|=(?://|\\\\)\w|=(?:[\w-]+\.)+(?:(?:kz|ru|com|net|org|info|қаз|рф)\b|[^\W\d_]{2,}/)",

@@ -69,10 +69,10 @@ def sets_aside(said: str, head: str = "") -> bool:
     """Return whether a remark, or a cell below a head, speaks against publishing its row."""
     words, above = plain_words(bounded(said)), plain_words(head)
     is_state = bool(_OF_STATE.search(above))
-    if head and is_of_another(head) and not is_state:
-        return False
     if asks_not_to_publish((said,)):
         return True
+    if head and is_of_another(head) and not is_state:
+        return False
     if len(words.split()) > _MOST_WORDS:
         return False
     if hides_the_name(said) or _OF_CONTACTS.search(
