@@ -43,7 +43,7 @@ def head(repository: Repository) -> str:
         ("--upload-pack=touch hacked..main", "there is no commit"),
         ("main..--help", "there is no commit “--help” here"),
         ("main..-x", "there is no commit “-x” here"),
-        ("main..HEAD^{tree}", "expected commit type"),
+        ("main..HEAD^{tree}", "there is no commit “HEAD^{tree}” here"),
         ("main..$(touch hacked)", "there is no commit"),
         ("main..a\x1b[2J", "cannot be the name of a commit"),
         ("main..main:standards/project.yaml", "there is no commit"),
@@ -61,7 +61,7 @@ def test_no_common_history_is_refused(repository: Repository) -> None:
 
 
 def test_a_folder_without_git_is_refused(tmp_path: Path) -> None:
-    refused(tmp_path, "a..b", "not a git repository")
+    refused(tmp_path, "a..b", "the folder is in no git repository")
 
 
 def test_a_shallow_copy_is_refused(repository: Repository, head: str, tmp_path: Path) -> None:

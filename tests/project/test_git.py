@@ -49,8 +49,8 @@ def test_what_names_no_commit_is_refused(name: str, repository: Path) -> None:
     assert sorted(path.name for path in repository.iterdir()) == [".git", "a"]
 
 
-def test_outside_of_a_repository_git_says_so(tmp_path: Path) -> None:
-    with pytest.raises(GitError, match="not a git repository"):
+def test_outside_of_a_repository_it_is_said(tmp_path: Path) -> None:
+    with pytest.raises(GitError, match="the folder is in no git repository"):
         resolved(tmp_path, "main")
 
 

@@ -14,6 +14,7 @@ from talqy.project.git import GitError, git_failed, git_output, git_run, objects
 MOST_COMMIT_BYTES = 16_384
 """How much a commit may say of itself; a signature has some 1,000 bytes, a long message 2,000."""
 
+_OTHER_OBJECT = "expected commit type"  # what git says of a folder or a file
 _AMBIGUOUS = re.compile(r"^warning: refname .* is ambiguous", re.MULTILINE)
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 _OLDEST = (2, 38)
@@ -61,7 +62,10 @@ def resolved(root: Path, name: str) -> str:
         raise GitError("“{name}” cannot be the name of a commit", name=ascii(name)[1:-1])
     words = ("--end-of-options", f"{name}^{{commit}}")
     unknown = GitError("there is no commit “{name}” here; fetch it first", name=name)
-    commit = git_output(root, "rev-parse", "--verify", "--quiet", *words, silent=unknown)
+    commit = git_run(root, "rev-parse", "--verify", "--quiet", *words)
+    if commit.returncode:
+        message = commit.stderr.decode("utf-8", "replace").strip()
+        raise unknown if not message or _OTHER_OBJECT in message else git_failed(message)
     # Git takes the tag, and only warns: a stranger's tag “main” would decide by what is judged.
     told = git_run(root, "-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", *words)
     if _AMBIGUOUS.search(told.stderr.decode("utf-8", "replace")):
@@ -71,7 +75,7 @@ def resolved(root: Path, name: str) -> str:
             "nobody wants",
             name=name,
         )
-    return commit.decode().strip()
+    return commit.stdout.decode().strip()
 
 
 def merge_bases(root: Path, base: str, head: str) -> tuple[str, ...]:

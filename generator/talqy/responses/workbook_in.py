@@ -360,7 +360,11 @@ class _RowsTaken:
         responses = {name: case.response for name, case in cases.items()}
         for name, others in answered_otherwise(record, responses):
             named = ", ".join(map(record.comment_name, others))
-            self._tell(faults.OTHERWISE, cases[name].row, OUTCOME, {"comments": named})
+            self._wonder(faults.OTHERWISE, cases[name].row, OUTCOME, comments=named)
+
+    def _wonder(self, kind: Kind, row: Row, key: str, **values: object) -> None:
+        """Name what is odd about a cell, and no fault of its row."""
+        self._tell(kind, row, key, values)
 
     def _put(self, problem: Problem, row: Row) -> None:
         """Say of a cell what was found in the answer that it would become."""
