@@ -59,7 +59,20 @@ TO_OTHER_PLACE = (
     "Хатымды қайта жіберіп отырмын.",
     "I have sent my comments by Telegram.",
 )
+IN_A_NETWORK = (
+    "Мой отзыв оставил под постом министерства в Facebook.",
+    "Замечания изложены в комментарии под постом в Инстаграме.",
+    "Пікірімді Facebook парақшасында жаздым.",
+    "Ұсыныстарымды бұрын Telegram арқылы жібергенмін, соларды қараңыз.",
+    "Целиком присоединяюсь к обращению моей сестры от 3 ноября.",
+    "Көршімнің хатына толығымен қосыламын.",
+)
 MORE = (
+    "В комментарии под постом министерства обещали пять дней.",
+    "Присоединяюсь к обращению соседей: срок слишком велик.",
+    "Письмо о готовности справки оставил без ответа.",
+    "Facebook-та жарияланған мерзім басқа.",
+    "Заявление мужа принимают без жены.",
     "По ссылке https://disk.example/d/5XkA видно, как долго ждут люди.",
     "Ссылка https://egov.example/x не открывается.",
     "Сделайте ссылку на бланк.",
@@ -111,6 +124,11 @@ def test_some_words_only_point_to_an_earlier_letter(text: str) -> None:
 def test_some_words_only_say_where_others_stand(text: str) -> None:
     assert points_elsewhere(text)
     assert not points_to_file(text)
+
+
+@pytest.mark.parametrize("text", IN_A_NETWORK)
+def test_some_words_only_say_what_stands_with_others(text: str) -> None:
+    assert points_elsewhere(text)
 
 
 @pytest.mark.parametrize("text", MORE)

@@ -213,7 +213,7 @@ _CHANNELS = [str(way) for way in CommentChannel if way is not CommentChannel.PUL
 @option(
     "--clause",
     metavar="CLAUSE",
-    help="The clause, by number (3) or id (term), where a file names none "
+    help="The clause, by number (3) or id (term): in letters always, in tables where none is told "
     "[default: the whole text].",
 )
 @option(

@@ -211,14 +211,11 @@ def _object(stream: IO[bytes], name: str, limit: int, kind: str) -> tuple[int, b
     return size, data
 
 
-def git_output(
-    root: Path, *arguments: str, silent: GitError | None = None, given: bytes = b""
-) -> bytes:
-    """Run git; `silent` says what it means when it fails without a word."""
+def git_output(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Run git, and return what it printed; raise GitError where it fails."""
     done = git_run(root, *arguments, given=given)
     if done.returncode:
-        message = done.stderr.decode("utf-8", "replace").strip()
-        raise git_failed(message) if message or not silent else silent
+        raise git_failed(done.stderr.decode("utf-8", "replace").strip())
     return done.stdout
 
 
