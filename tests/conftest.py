@@ -7,6 +7,7 @@ marked `proof` runs in the second alone; a property runs in both, with few examp
 import os
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,8 @@ OPTIONS = [
 ]
 
 QUICK, PROOF = "quick", "proof"
+TOGETHER = 12
+"""Tests of a file that a worker is given at once: asking for each costs more than a quick test."""
 settings.register_profile(QUICK, max_examples=50, deadline=None, derandomize=True)
 settings.register_profile(
     PROOF,
@@ -48,11 +51,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let `pytest -m proof` have the properties too."""
+    """Let `pytest -m proof` have the properties too; give tests to the workers in handfuls."""
     if config.option.markexpr == PROOF:
         for item in items:
             if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
                 item.add_marker(PROOF)
+    seen: Counter[Path] = Counter()
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            handful = seen[item.path] // TOGETHER
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{handful}"))
+            seen[item.path] += 1
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -94,14 +94,17 @@ def _copy(folder: Path, name: str, new: str) -> None:
         return fresh if found[0] in ids else found[0]
 
     for tree in ("standards", "comments"):
-        for file in sorted((ROOT / tree / name).rglob("*.yaml")):
+        for file in sorted(path for path in (ROOT / tree / name).rglob("*") if path.is_file()):
             if file.name == "history.yaml":  # the record is of files that are not renamed
                 continue
             place = _COMMENT_ID.sub(renamed, file.relative_to(ROOT / tree / name).as_posix())
-            text = _COMMENT_ID.sub(renamed, file.read_text("utf-8"))
-            text = re.sub(rf"^((?:id|standard): ){name}$", rf"\g<1>{new}", text, flags=re.MULTILINE)
             target = folder / tree / new / place
             target.parent.mkdir(parents=True, exist_ok=True)
+            if file.suffix != ".yaml":  # the files of an annex
+                copyfile(file, target)
+                continue
+            text = _COMMENT_ID.sub(renamed, file.read_text("utf-8"))
+            text = re.sub(rf"^((?:id|standard): ){name}$", rf"\g<1>{new}", text, flags=re.MULTILINE)
             target.write_text(text, encoding="utf-8")
 
 

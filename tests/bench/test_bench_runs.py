@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from redline_peers import PEERS
+from stamping import ROOT, a_large_project, read
 
 pytestmark = [pytest.mark.proof, pytest.mark.xdist_group("bench")]
 
@@ -51,6 +52,12 @@ def test_plain_mkdocs_makes_the_same_pages(printed: str) -> None:
     """The index is another page in the two sites, so it is not compared."""
     assert facts(printed)["compared"] == 8
     assert facts(printed)["same content:"] == 7
+
+
+def test_copies_of_every_standard_are_as_sound_as_the_demonstration(tmp_path: Path) -> None:
+    """Files of an annex are copied too."""
+    every = len(list(ROOT.glob("standards/*/standard.yaml")))
+    read(a_large_project(tmp_path, every + 1))
 
 
 def test_a_second_run_writes_nothing_and_a_changed_comment_few_files(printed: str) -> None:
