@@ -36,18 +36,19 @@ _EMPTY = re.compile(
 def with_words(
     cells: Cells, places: Mapping[str, Place]
 ) -> tuple[dict[str, str], dict[str, Place]]:
-    """Return cells and their places, where a proposal without a reason is the comment itself.
+    """Return cells and their places, where reasons or a proposal without a remark are the comment.
 
-    «—», «нет» and «жоқ» in the columns of proposals and quotes are none.
+    «—», «нет» and «жоқ» in the columns of proposals, reasons and quotes are none.
     """
     said = {
         name: cell
         for name, cell in cells.items()
-        if name not in {"proposal", "quote"} or not _is_empty(cell)
+        if name not in {"proposal", "quote", "reason"} or not _is_empty(cell)
     }
     found = dict(places)
-    if "proposal" in said and _is_empty(said.get("text", "")):
-        said["text"], found["text"] = said.pop("proposal"), places["proposal"]
+    instead = next((name for name in ("reason", "proposal") if name in said), "")
+    if instead and _is_empty(said.get("text", "")):
+        said["text"], found["text"] = said.pop(instead), places[instead]
     return said, found
 
 

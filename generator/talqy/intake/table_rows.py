@@ -36,7 +36,7 @@ from talqy.office.shown_errors import ERROR_SHOWN
 _PLACES = ("line", "part")
 # ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
 _WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
-_WRITTEN = ("text", "proposal", "quote", "name", "clause")
+_WRITTEN = ("text", "reason", "proposal", "quote", "name", "clause")
 # What stands in a cell where a program had no value, or no room to show it.
 _SHOWN = re.compile(
     rf"{ERROR_SHOWN.pattern}|#{{3,}}|\[object Object\]|undefined|NaN", re.IGNORECASE
@@ -329,7 +329,10 @@ def _short(text: str) -> str:
 def settled(said: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """Return what a row says in the fields of a comment; `names` are the heads by field."""
     places = [f"{_named(names[key])}: {said[key]}" for key in _PLACES if said.get(key)]
-    kept = {key: text for key, text in said.items() if key not in _PLACES}
+    kept = {key: text for key, text in said.items() if key not in (*_PLACES, "reason")}
+    if said.get("reason"):
+        reason = f"{_named(names['reason'])}:\n{said['reason']}"  # a wish in it begins its line
+        kept["text"] = "\n\n".join(filter(None, (kept.get("text"), reason)))
     if kept.get("kind", "").strip().lower().rstrip(".") in _WEIGHTS:
         del kept["kind"]
     if places and kept.get("text"):
