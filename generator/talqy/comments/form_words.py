@@ -71,6 +71,19 @@ def is_yes(said: str) -> bool | None:
     return False if word in NO else None
 
 
+# What people type for short beside the words: и and ж are иә and жоқ.
+_TYPED = {"и": True, "ж": False}
+
+
+def typed_yes(said: str) -> bool | None:
+    """Read the answer to a question, in the words of any of our languages or their first letters.
+
+    Nothing is no answer.
+    """
+    word = said.strip().casefold()
+    return (is_yes(word) if word not in _TYPED else _TYPED[word]) if word else None
+
+
 def with_boxes(said: str) -> str:
     """Return words with one sign for a box that is ticked, and one for a box that is not."""
     bare = said.translate(_SHOWN_AS)
