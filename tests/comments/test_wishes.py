@@ -38,6 +38,22 @@ CHANGE = (
     "Жобаны қолдаймын, бірақ мерзімді қысқарту керек.",
     "Спасибо за проект, прошу добавить портал.",
 )
+# Thanks and praise beside which something stands that has to be answered.
+THANKS_AND_MORE = (
+    "Спасибо, всё подробно описано, но срок велик.",
+    "Благодарю, изложено хорошо. Добавьте подачу через банк.",
+    "Не всё хорошо расписано, спасибо.",
+    "Спасибо, хорошо расписано только про центр.",
+    "Рақмет, бәрі анық жазылған, бірақ мерзімі ұзақ.",
+    "Рақмет, бәрі түсінікті жазылмаған.",
+    "Бәрі түсінікті жазылса екен.",
+    "Хорошо бы всё расписать подробнее.",
+    "Всё плохо расписано.",
+    "Спасибо, что не убрали справку.",
+    "Спасибо, что убрали справку, но срок надо сократить.",
+    "Thanks, but it is not clearly written.",
+    "Стандарт написан непонятно.",
+)
 
 
 @pytest.mark.parametrize(
@@ -62,12 +78,20 @@ def test_plain_words_tell_the_kind(text: str, kind: str) -> None:
         ("Ауылдағы қабылдауды қолдаймын.", "support"),
         ("Мен жобаға қарсы емеспін.", "support"),
         ("Очень хороший проект, спасибо!", "support"),
+        ("Стандарт составлен грамотно, благодарю.", "support"),
+        ("Жобада бәрі толық көрсетілген, рақмет.", "support"),
+        ("Спасибо, что убрали лишнюю справку!", "support"),
+        ("Мерзімді қысқартқаныңыз үшін көп рақмет.", "support"),
     ],
 )
 def test_what_is_only_likely_is_told(text: str, kind: str, project: Path) -> None:
     found = of_file(project, put(project, "a.eml", a_message(text)))
     assert "I36" in codes(found)
     assert [comment.kind for comment in comments(project)] == [kind]
+
+
+def test_praise_beside_a_wish_is_what_the_wish_is() -> None:
+    assert {wish_of(text).kind for text in THANKS_AND_MORE} == {"change"}
 
 
 NOTHING = (
@@ -78,6 +102,15 @@ NOTHING = (
     "Согласовано",
     "Ознакомлен.",
     "Танысып шықтым.",
+    "Спасибо, всё подробно и понятно изложено.",
+    "Очень грамотно написано!",
+    "Отличная работа, так держать.",
+    "Меня всё устраивает, спасибо вам.",
+    "Рақмет, барлығы анық көрсетілген.",
+    "Жақсы жазылыпты, рақмет сіздерге!",
+    "Рахмет, барин тусиникти жазылган.",
+    "Бәрі ұнады, жарайсыздар.",
+    "Thank you, everything is clearly explained.",
     "Келісілді",
     "Замечаний нет",
     "Возражений не имеем.",
@@ -88,7 +121,7 @@ NOTHING = (
 @pytest.mark.parametrize("text", NOTHING)
 def test_thanks_and_marks_of_sight_ask_for_nothing(text: str) -> None:
     assert asks_nothing(text)
-    assert not any(map(asks_nothing, (*SUPPORT, *OBJECTION, *CHANGE)))
+    assert not any(map(asks_nothing, (*SUPPORT, *OBJECTION, *CHANGE, *THANKS_AND_MORE)))
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,33 @@ def test_a_yes_sets_what_the_words_of_a_new_clause_say(project: Path, ending: st
     assert register.records[0].revisions[1].clause("kopiia")
 
 
+@pytest.mark.parametrize(
+    ("language", "yes", "words"),
+    [
+        ("ru", "Да", ("3 рабочих дня", "0,5 МРП", "да / нет")),
+        ("kk", "иә", ("3 жұмыс күні", "0,5 АЕК", "иә / жоқ")),
+    ],
+)
+def test_the_questions_are_asked_and_answered_in_the_language_of_the_run(
+    language: str,
+    yes: str,
+    words: tuple[str, ...],
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TALQY_LANGUAGE", language)
+    file, data = project / "facts.yaml", a_new_term(project)
+    take(project, data, "--plan", str(file))
+    asked = file.read_text("utf-8")
+    assert [one for one in (*words, "working-day", "amount:") if one in asked] == [*words]
+    file.write_text(asked.replace('answer: ""', "answer: болар"), "utf-8")
+    done = take(project, data, "--answers", str(file))
+    assert (done.exit_code, words[-1] in done.output) == (1, True), done.output
+    file.write_text(asked.replace('answer: ""', f"answer: {yes}"), "utf-8")
+    done = take(project, data, "--answers", str(file))
+    assert (done.exit_code, sorted(clauses(project)["kopiia"]["facts"])) == (0, ["fee", "term"])
+
+
 @pytest.mark.parametrize(("answer", "told"), [("no", 0), ("", 2)])
 def test_without_a_yes_no_fact_is_set_and_the_import_goes_on(
     project: Path, answer: str, told: int
@@ -227,7 +254,7 @@ def test_on_a_terminal_enter_leaves_a_fact_open(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("talqy.cli.draft.is_on_terminal", lambda: True)
-    done = take(project, a_new_term(project), given="perhaps\nyes\n\n")
+    done = take(project, a_new_term(project), given="perhaps\nда\n\n")
     assert (done.exit_code, done.output.count("E59")) == (0, 1), done.output
     assert list(clauses(project)["kopiia"]["facts"]) == ["term"]
 

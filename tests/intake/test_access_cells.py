@@ -31,7 +31,7 @@ ASKS = (
     *each("Можно ли выложить Ваш ответ на портал? | Опубликовать моё предложение? | Показ ответа"),
     *each("Вы согласны, чтобы Ваше замечание увидели все? | Ваш комментарий можно показать?"),
     *each("Размещение ответа | Видимость ответа | На портал? | Спрятать или показать ответ"),
-    *each("Не показывать моё письмо | Закрытое обращение | Доступ к ответу | Кому виден ответ"),
+    *each("Спрятать моё письмо | Закрытое обращение | Доступ к ответу | Кому виден ответ"),
     *each("Жауабыңызды порталға шығаруға бола ма? | Пікіріңізді басқаларға көрсетейік пе?"),
     *each("Ұсынысыңыз ашық болсын ба? | Жауапты жасырыңыз | Көпшілікке ашық | Сайтта көрінуі"),
     *each("May others read it? (show my answer) | Hide this comment | Share it on the website"),
@@ -155,3 +155,62 @@ def test_notes_of_a_register_are_heard() -> None:
     pairs = [(note, head) for note in right for head in heads]
     wrong = [(*pair, told(*pair)) for pair in pairs if told(*pair) != right[pair[0]]]
     assert wrong == []
+
+
+def answers(head: str, *cells: str) -> list[str]:
+    """Return what a column says of each row: that it agrees, refuses, or is not understood."""
+    said = {"I16": "no", "I51": "no", "I57": "?"}
+    return [
+        next((said[note.code] for note in found.notes if note.code in said), "")
+        or {True: "yes", False: "no", None: "?"}[consent_of(found.said.get("consent", "yes"))]
+        for found in rows(head, *cells)
+    ]
+
+
+BOXES = (
+    *(("☑", "☐"), ("[x]", "[ ]"), ("[Х]", "[]"), ("(+)", "( )"), ("✔️", "✗"), ("☒", "☐")),
+    *(("✅", "❌"), ("+", "−")),
+)
+
+
+@pytest.mark.parametrize("boxes", BOXES)
+def test_boxes_answer_yes_and_no(boxes: tuple[str, str]) -> None:
+    heads = each("Разрешаю вывесить на сайте | Жариялауға келісемін | I agree to publication")
+    assert all(answers(head, *boxes) == ["yes", "no"] for head in heads)
+    heads = each("Не публиковать | Жарияламауды сұраймын | I do not want it published")
+    assert all(answers(head, *boxes) == ["no", "yes"] for head in heads)
+
+
+def test_a_cross_alone_in_its_column_is_asked_about() -> None:
+    assert answers("Разрешаю размещение", "✗", "") == ["?", "no"]
+    assert answers("Не публиковать", "☒", "") == ["?", "yes"]
+    assert answers("Согласие на публикацию", "☐ Согласен", "☑ Согласна") == ["no", "yes"]
+
+
+UNOPPOSED = each(
+    "Вы не возражаете против публикации? | Не против ли Вы размещения на сайте? "
+    "| Жариялауға қарсы емессіз бе? | Do you mind if we publish your comment?"
+)
+
+
+@pytest.mark.parametrize("head", UNOPPOSED)
+def test_yes_and_no_to_whether_nobody_objects_are_asked_about(head: str) -> None:
+    assert set(
+        answers(head, *each("Да | Нет | Иә | Жоқ | yes | no | + | ☑ | ☐ | Нет, спасибо"))
+    ) == {"?"}
+    agrees = each("Нет, не возражаю | Не возражаю | Да, не против | Жоқ, қарсы емеспін | Согласна")
+    assert set(answers(head, *agrees)) == {"yes"}
+    objects = each("Да, возражаю | Возражаю | Нет, я против | Иә, қарсымын | Не согласен")
+    assert set(answers(head, *objects)) == {"no"}
+
+
+def test_who_ticks_that_they_do_not_object_agrees() -> None:
+    assert answers("Не возражаю против публикации", "☑", "☐", "Да", "Нет", "") == [
+        *("yes", "?", "yes", "?", "?")
+    ]
+    said = rows("Не возражаете против публикации имени?", "Да", "Нет", "Нет, не возражаю")
+    assert [[note.code for note in one.notes] for one in said] == [["I52"], ["I52"], []]
+
+
+def test_a_box_below_a_head_that_asks_nothing_of_the_site_is_no_comment() -> None:
+    assert [one.notes for one in rows("Услуга получена", "☑", "[ ]", "☒")] == [(), (), ()]

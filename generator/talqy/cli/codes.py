@@ -5,14 +5,10 @@ from collections.abc import Iterable
 import click
 
 from talqy.cli.speech import say, speech
-from talqy.comments.form_words import code_of
+from talqy.comments.form_words import code_of, typed_yes
 from talqy.errors import Listed, Named
 from talqy.model.codes import CodeLists
 from talqy.project.shipped import shipped_codes
-
-# The words, and what people type for short; и and ж are иә and жоқ.
-_YES = frozenset({"y", "yes", "д", "да", "и", "иә", "иа", "1"})
-_NO = frozenset({"n", "no", "н", "нет", "ж", "жоқ", "жок", "0"})
 
 
 class CodeType(click.Choice[str]):
@@ -59,12 +55,10 @@ class YesNoType(click.ParamType[bool]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> bool:
         """Return whether it is yes."""
-        typed = str(value).strip().casefold()
-        if typed in _YES:
-            return True
-        if typed not in _NO:
+        is_yes = typed_yes(str(value))
+        if is_yes is None:
             self.fail(say("“{value}” is neither yes nor no", value=value), param, ctx)
-        return False
+        return is_yes
 
 
 def ask_code(question: str, name: str, members: Iterable[object], names: CodeLists) -> str:
@@ -77,6 +71,6 @@ def ask_code(question: str, name: str, members: Iterable[object], names: CodeLis
     return str(click.prompt(question, type=asked, show_choices=False))
 
 
-def ask_yes_or_no(question: str) -> bool:
-    """Ask for yes or no until it is either."""
-    return bool(click.prompt(question, type=YesNoType()))
+def ask_yes_or_no(question: str, *, default: str | None = None) -> bool:
+    """Ask for yes or no until it is either; `default` is what Enter means."""
+    return bool(click.prompt(question, type=YesNoType(), default=default))

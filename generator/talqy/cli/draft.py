@@ -40,6 +40,7 @@ from talqy.cli.words import FilePath
 from talqy.drafts.composing import Composed
 from talqy.drafts.new_texts import standard_plan
 from talqy.drafts.word_import import WordImport
+from talqy.language.fact_words import FactContext
 from talqy.model import paths
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
@@ -72,7 +73,9 @@ class _Opened:
         """Return the import of these files."""
         base_file = text_of(root / self.base_path) if self.base_path else ""
         known = known_of(self.register, self.record, self.base, languages, len(self.files))
-        return WordImport(self.files, known, self.register.codes, base_file, taken_ids(self.record))
+        codes, unit = self.register.codes, self.register.project.fee_unit
+        said = FactContext(speech().locale(codes), unit, self.assessment.today.year)
+        return WordImport(self.files, known, codes, base_file, taken_ids(self.record), said)
 
     def faults(self, *, is_named: bool) -> Sequence[Problem]:
         """Return what is wrong with the stamps of the files."""

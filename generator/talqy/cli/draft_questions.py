@@ -40,14 +40,20 @@ def read_answers(
     known = {one.id: one for one in questions}
     wrong = [
         word_kinds.NO_ANSWER.at(
-            file.name, question=name, answer=said, choices=" / ".join(known[name].choices)
+            file.name,
+            question=name,
+            answer=said,
+            choices=known[name].offered(speech().translate),
         )
         if name in known
         else word_kinds.OTHER_QUESTIONS.at(file.name, question=name)
         for name, said in answers.items()
         if name not in known or not known[name].takes(said)
     ]
-    return answers, wrong
+    meant = {
+        name: known[name].meant(said) if name in known else said for name, said in answers.items()
+    }
+    return meant, wrong
 
 
 def ask(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
@@ -66,7 +72,7 @@ def ask_of_facts(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
         ):
             click.echo(one.problem.advised(speech().translate))
         if said:
-            answers[one.id] = said
+            answers[one.id] = one.meant(said)
     return answers
 
 

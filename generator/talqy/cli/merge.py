@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from talqy.cli.codes import ask_yes_or_no
 from talqy.cli.problems import formatted
 from talqy.cli.running import (
     WROTE,
@@ -166,7 +167,7 @@ def _may_enter(
     if not after:
         return True
     if is_terminal():
-        return click.confirm(say("Put them on record after the report?"), default=False)
+        return ask_yes_or_no(say("Put them on record after the report?"), default=say("no"))
     tell(
         "{comments}: what comes on record after the report needs a reason in every language "
         "(--reason), or the yes of a person on a terminal",

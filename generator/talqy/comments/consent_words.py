@@ -7,12 +7,12 @@ agreeing to the processing of personal data is not agreeing to publication.
 import re
 
 from talqy.comments.access_words import is_for_all
-from talqy.comments.form_words import NO, YES
+from talqy.comments.form_words import NO, YES, with_boxes
 from talqy.wording.alphabets import TO_CYRILLIC
 
 _GENDERS = re.compile(r"\(-?(?:на|ен|а|ны|а/ны|согласна|согласны)\)|/(?:на|а|согласна|согласны)\b")
 _PARTS = re.compile(r"[\n;|]+|,\s*(?=[^\W\d])|[.!]\s+")
-_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[+✓✔☑✅☐✗✘❌☒]")
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[+✓✔☑✅☐✗✘✖❌☒]")
 _AGREES = re.compile(
     r"(?:я\s+|мен\s+)?(?:конечно|әрине|(?:со)?гласен|согласна|согласны|согласие(?:\s+(?:дано|получено|есть|имеется))?"
     r"|(?:даю|выражаю|подтверждаю)(?:\s+(?:свое|свой))?\s*(?:согласие)?|разрешаю|одобряю"
@@ -57,9 +57,9 @@ _PROCESSES = re.compile(
 
 def consent_of(said: str) -> bool | None:
     """Return whether the author agrees; None where that is not plainly said."""
-    bare = _GENDERS.sub("", _in_one_alphabet(said.lower()).replace("ё", "е").strip()).strip(
-        ' .!,;"«»“”'
-    )
+    bare = _GENDERS.sub(
+        "", _in_one_alphabet(with_boxes(said).lower()).replace("ё", "е").strip()
+    ).strip(' .!,;"«»“”')
     if bare in YES or bare in NO:
         return bare in YES
     if "?" in bare:
@@ -87,6 +87,21 @@ def _in_one_alphabet(words: str) -> str:
 def refuses(said: str) -> bool:
     """Return whether an answer to whatever a form asks is plainly no, or empty."""
     return consent_of(said) is False
+
+
+_FIRST = re.compile(r"[^\W_]+[,.!\s–—-]+(?=\w)")
+
+
+def said_of_objection(said: str) -> bool | None:
+    """Return whether whole words agree to publication, where a yes and a no may say the same.
+
+    «Нет, не возражаю» agrees and «Да, возражаю» does not, whatever word leads them.
+    """
+    words = said.strip().lower()
+    first = _FIRST.match(words)
+    is_led = first is not None and first[0].strip(" ,.!–—-") in YES | NO
+    rest = words[first.end() :] if first and is_led else words
+    return None if rest.strip(" .!") in YES | NO or _COURTESY.fullmatch(rest) else consent_of(rest)
 
 
 def _part(said: str) -> str:

@@ -8,6 +8,7 @@ _FIELD_WORDS: Mapping[str, tuple[str, str, str]] = {
     "text": ("comment", "текст комментария", "пікір мәтіні"),
     "clause": ("clause", "пункт", "тармақ"),
     "proposal": ("proposed wording", "предлагаемая редакция", "ұсынылатын редакция"),
+    "reason": ("reason", "обоснование", "негіздеме"),
     "quote": ("quoted words", "слова проекта", "жоба мәтінінен үзінді"),
     "kind": ("kind of comment", "вид комментария", "пікір түрі"),
     "attitude": ("for or against the draft", "за или против проекта", "жобаны қолдау не қарсылық"),

@@ -4,7 +4,8 @@ Kinds, authors and channels are known by their official names (`lists/codes.yaml
 ones (`lists/everyday.yaml`).
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -21,16 +22,23 @@ _LANGUAGES = {
 # Signs of boxes that are ticked or not, and how Excel and LibreOffice write true and false.
 YES = frozenset(
     (
-        *("true", "yes", "y", "да", "иә", "ия", "1", "+", "✓", "✔", "☑", "✅", "v", "x", "х"),
+        *("true", "yes", "y", "да", "иә", "ия", "иа", "1", "+", "✓", "✔", "☑", "✅", "v", "x"),
+        *("х", "д"),
         *("истина", "шын", "ақиқат", "есть", "бар", "имеется"),
     )
 )
 NO = frozenset(
     (
-        *("", "false", "no", "n", "нет", "жоқ", "0", "-", "–", "—", "☐", "✗", "✘", "❌", "☒"),
-        *("ложь", "жалған", "өтірік"),
+        *("", "false", "no", "n", "нет", "жоқ", "жок", "0", "-", "–", "—", "−", "☐", "✗", "✘"),
+        *("❌", "✖", "н", "ложь", "жалған", "өтірік"),
     )
 )
+# «[x]», «[ ]», «(+)»: boxes as people type them. What a box with a cross means is not plain: Word
+# has it for a tick.
+_BOX = re.compile(r"[\[(]\s*([xхv✓✔+*]?)\s*[\])]", re.IGNORECASE)
+_SHOWN_AS = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200d\u200b"))
+CROSSED, TICKED, EMPTY_BOX = "☒", "☑", "☐"
+_CROSSES = frozenset((CROSSED, "✗", "✘", "❌", "✖"))
 
 
 def code_of(name: str, said: str, codes: CodeLists) -> str:
@@ -57,10 +65,41 @@ def language_of(said: str) -> str:
 
 def is_yes(said: str) -> bool | None:
     """Read yes or no; None where it is neither."""
-    word = said.strip().strip(".!").lower()
+    word = with_boxes(said).strip().strip(".!").strip().lower()
     if word in YES:
         return True
     return False if word in NO else None
+
+
+# What people type for short beside the words: и and ж are иә and жоқ.
+_TYPED = {"и": True, "ж": False}
+
+
+def typed_yes(said: str) -> bool | None:
+    """Read the answer to a question, in the words of any of our languages or their first letters.
+
+    Nothing is no answer.
+    """
+    word = said.strip().casefold()
+    return (is_yes(word) if word not in _TYPED else _TYPED[word]) if word else None
+
+
+def with_boxes(said: str) -> str:
+    """Return words with one sign for a box that is ticked, and one for a box that is not."""
+    bare = said.translate(_SHOWN_AS)
+    return _BOX.sub(lambda box: TICKED if box[1] else EMPTY_BOX, bare)
+
+
+def told_by_others(said: str, others: Collection[str]) -> str:
+    """Return an answer of a column; a cross says no only where others in it have ticks or a yes.
+
+    Beside empty boxes and no ticks a crossed box is ticked; any other cross says nothing plain.
+    """
+    if with_boxes(said).strip() not in _CROSSES:
+        return said
+    if any(map(is_yes, others)):
+        return said
+    return TICKED if said.strip() == CROSSED and EMPTY_BOX in map(with_boxes, others) else CROSSED
 
 
 def plain(words: str) -> str:

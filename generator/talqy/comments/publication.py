@@ -7,6 +7,7 @@ without it. What a draft should say of publishing («указать, что св
 import re
 from collections.abc import Iterable
 
+from talqy.comments.contrasts import is_to_reader, without_contrast
 from talqy.comments.meant_for import NOT_OUT_KK, WISHED_KK, is_for_few, is_said_in_secret
 from talqy.comments.name_wishes import is_nameless, names_author
 from talqy.comments.plain_letters import pattern_of, sentences_as_written
@@ -157,6 +158,14 @@ def _is_secret(sentence: str) -> bool:
     return is_for_few(sentence)
 
 
+def _is_to_reader(said: str) -> bool:
+    """Return whether a sentence speaks of itself, or of nothing, and is for its reader alone."""
+    is_of_draft = _OF_DRAFT.search(said) or _OF_OTHERS.search(said)
+    is_own = _OWN.search(said) or _LETTER.match(said) or _SPEAKS_OF_IT.match(said)
+    return is_to_reader(said) and bool(is_own) and not is_of_draft
+
+
+_SPEAKS_OF_IT = pattern_of(r"(?:это |пишу (?:это )?|и |но |только |всё это )*(?:не для|not)\b")
 # What follows gives the reason, and says nothing of what is not to be published.
 _REASON = pattern_of(
     r":| [–—-] |,? (?:потому что|так как|поскольку|иначе|ибо|ведь|чтобы не|өйткені|себебі"
@@ -164,8 +173,9 @@ _REASON = pattern_of(
 )
 
 
-def _is_wish(said: str) -> bool:
-    if _is_secret(said):
+def _is_wish(written: str) -> bool:
+    said = without_contrast(written)
+    if _is_secret(said) or _is_to_reader(said):
         return True
     refused = (one for one in _REASON.split(said) if _REFUSES.search(one))
     sentence = next(refused, "")

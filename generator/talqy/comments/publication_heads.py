@@ -18,7 +18,8 @@ _PRIVATE = re.compile(
     r"телефон|почт|e-?mail|адрес|контакт|персональн|мекенжай|пошта|дербес|деректер|phone|address"
 )
 _PUBLISH = (
-    r"(?:о?публик|публичн|размещ|размест|обнарод|выклад|жария|орналас|сайтқа|сайтта|publi|disclos)"
+    r"(?:о?публик|публичн|размещ|размест|обнарод|выклад|вылож|вывес|вывеш|показать|показыв|жария"
+    r"|орналас|сайтқа|сайтта|publi|disclos)"
 )
 _SHOW = r"(?:показ|указыв|назыв|назвать|упомина|подпис|көрсет|аталу|ата[уй]|show|display|mention)"
 _ASKS = re.compile(
@@ -32,13 +33,19 @@ _LABEL = re.compile(
 )
 _NOT_DONE = re.compile(r"не (?:будет |будут )?публику(?:е|ю)тся|жарияланбайды|will not be publ")
 _BEFORE = r"(?:\S+ ){0,5}"
+_REFUSE_RU = (
+    r"(?:возража\w+|возражени\w+|против|отказ\w*|запре[щт]\w*|несогласие"
+    r"|не (?:соглас\w+|разреш\w+|позвол\w+|даю|дано|хо\w+|желаю))"
+)
 _AGAINST = re.compile(
     r"(?:прошу |просим |просьба |пожалуйста,? |можно )?не (?:о?публиковать|публикуйте"
     r"|опубликовывать|размещать|разместить|размещайте|обнародовать|выкладывать|для публикации"
-    r"|подлежит публикации)\b"
-    rf"|{_BEFORE}(?:возража\w+|возражени\w+|против|отказ\w*|запре[щт]\w*|несогласие"
-    rf"|не соглас\w+|не разреша\w+|не даю|не хо\w+|не желаю)\b.*{_PUBLISH}"
-    rf"|{_BEFORE}жариялама(?:у|ңыз\S*|сын\S*|й\S*)\b|{_BEFORE}жарияланбасын"
+    r"|подлежит публикации|вывешивать|показывать|для сайта|для всех)\b"
+    r"|нельзя (?:о?публиковать|размещать|разместить|выкладывать|показывать)"
+    rf"|{_BEFORE}{_REFUSE_RU}\b.*{_PUBLISH}|.*{_PUBLISH}\S* (?:\S+ ){{0,3}}{_REFUSE_RU}\b"
+    rf"|.*{_PUBLISH}\S* (?:\S+ ){{0,2}}(?:бермей|етпей|бермес|етпес)\S*"
+    rf"|.*(?:\bnot|n.t|\bnever|\bcannot|\bwithout)\b.*publi|.*publi\S* (?:\S+ )?not\b"
+    rf"|{_BEFORE}жариялама(?:у\S*|ңыз\S*|сын\S*|й\S*)\b|{_BEFORE}жарияланбасын"
     rf"|{_BEFORE}жариялау(?:ға|дан|ын\S*)? (?:\S+ )?(?:қарсы|бас тарт|келіспе|болмайды"
     r"|рұқсат жоқ|тыйым)|жариялауға жатпайды|(?:please )?do not publish|not for publication"
     r"|(?:i )?(?:object|refuse)\w*.*publi|no publication"
@@ -63,15 +70,40 @@ _HIDES_WORDS = re.compile(
 )
 _MAY = re.compile(
     r"(?:можно(?: ли)? |разрешено(?: ли)? |разрешаете(?: ли)?(?: вы)? |готовы ли вы "
-    r"|хотите ли вы )?(?:о?публиковать|разместить|размещать|обнародовать|показывать)"
-    r"(?: (?:на (?:сайте|портале)|в (?:открытом доступе|интернете)|мо\S+|ваш\S*|это\S*|данн\S+"
+    r"|хотите ли вы )?(?:о?публиковать|разместить|размещать|обнародовать"
+    r"|показывать|выложить|выкладывать|вывесить)"
+    r"(?: (?:на (?:сайте|портале|сайт|портал)|в (?:открытом доступе|интернете|интернет)|мо\S+"
+    r"|ваш\S*|это\S*|данн\S+"
     r"|ли|открыто|публично|текст|замечани\S+|комментари\S+|мнени\S+|предложени\S+|обращени\S+"
     r"|отзыв\S*|письмо|ответ))*|публикация разрешена"
     r"|(?:(?:сіздің )?(?:пікір|ескертпе|ұсыныс|хат)\S* )?(?:(?:сайтта|порталда) )?"
     r"(?:жариялау(?:ға)?(?: (?:бола ма|болады ма|рұқсат па|рұқсат))?|жариялансын(?: ба)?)"
-    r"|(?:may we |can we |ok to )?publish"
-    r"(?: (?:it|this|your|my|comment|remark|on the (?:site|website)))*"
+    r"|(?:you may |may we |can we |ok to |feel free to |please )?publish"
+    r"(?: (?:it|this|your|my|comment|remark|letter|opinion|on the (?:site|website)))*"
+    r"|(?:may |can )?(?:my|this|your) (?:comment|remark|letter) (?:may |can )?be published"
 )
+# Yes and no to such a question are both said for either answer.
+_UNOPPOSED = re.compile(
+    r"\bне (?:будете |будет ли |станете )?(?:возража\w+|против)\b"
+    r"|\bне име(?:ете|ю|ем) (?:ли )?(?:\S+ )?возражений"
+    r"|\bнет (?:ли )?(?:у (?:вас|меня) )?возражений|\bвозражений (?:нет|не имею)"
+    r"|қарсы емес|қарсылы\S+ жоқ|\byou mind\b|(?:not|n.t) (?:object|mind)|no objections?"
+)
+_SAYS_SO = re.compile(
+    r"\bне (?:возража(?:ю|ем)|против)\b|\bвозражений (?:нет|не имею)|\bне имею возражений"
+    r"|қарсы емес(?:пін|піз)|қарсылығым(?:ыз)? жоқ|\bi (?:do not|don.t)|no objections?"
+)
+
+
+def is_unopposed(head: str) -> bool:
+    """Return whether a head asks if nobody objects to publication: «Вы не против публикации?»."""
+    bare = _bare(head)
+    return bool(_UNOPPOSED.search(bare) and re.search(_PUBLISH, bare))
+
+
+def says_unopposed(head: str) -> bool:
+    """Return whether a head says that its author does not object, so that a yes agrees."""
+    return is_unopposed(head) and "?" not in head and bool(_SAYS_SO.search(_bare(head)))
 
 
 def asked_of_publication(head: str) -> str:
@@ -89,7 +121,7 @@ def asked_of_publication(head: str) -> str:
 
 def _asked_plainly(bare: str) -> str:
     of_name, of_words = bool(_NAME.search(bare)), bool(_WORDS.search(bare))
-    if _AGAINST.match(bare):
+    if is_unopposed(bare) or _AGAINST.match(bare):
         if of_name and not of_words:
             return "anonymous"
         return "" if _PRIVATE.search(bare) and not of_words else "no_publication"

@@ -6,6 +6,10 @@ comment. Where the words of two fields stand in one head and none of them leads,
 
 import re
 
+_PUT_OUT = (
+    r"(?:публик|размещ|размест|обнарод|выклад|вылож|вывес|вывеш|показать|показыв|жария|орналас"
+    r"|сайтқа|сайтта|publi)"
+)
 # A head that leads with these words asks for that field, whatever else it names.
 _LEADING = tuple(
     (name, re.compile(words))
@@ -20,10 +24,8 @@ _LEADING = tuple(
         (
             "consent",
             (
-                r"(?:соглас|разреш|келіс|рұқсат|agree|consent).*(?:публик|опублик|размещ|жария"
-                r"|publi)"
-                r"|(?:публик|опублик|размещ|жария|publi).*(?:соглас|разреш|келіс|рұқсат|agree"
-                r"|consent)"
+                rf"(?:соглас|разреш|келіс|рұқсат|agree|consent).*{_PUT_OUT}"
+                rf"|{_PUT_OUT}.*(?:соглас|разреш|келіс|рұқсат|agree|consent)"
             ),
         ),
         (

@@ -6,6 +6,7 @@ remark.
 """
 
 from talqy.comments.access_words import keeps_from_others
+from talqy.comments.contrasts import without_contrast
 from talqy.comments.plain_letters import bounded, pattern_of, plain_words
 from talqy.comments.publication import asks_not_to_publish, hides_the_name
 from talqy.comments.question_heads import is_of_another
@@ -67,7 +68,7 @@ _MOST_WORDS = 25  # what is longer is somebody's prose, and asked about as such
 
 def sets_aside(said: str, head: str = "") -> bool:
     """Return whether a remark, or a cell below a head, speaks against publishing its row."""
-    words, above = plain_words(bounded(said)), plain_words(head)
+    words, above = without_contrast(plain_words(bounded(said))), plain_words(head)
     is_state = bool(_OF_STATE.search(above))
     if asks_not_to_publish((said,)):
         return True

@@ -19,6 +19,7 @@ from talqy.comments.attitude import asks_attitude
 from talqy.comments.lost_letters import destroyed
 from talqy.comments.publication_heads import asked_of_publication
 from talqy.comments.question_heads import asked_field, is_private
+from talqy.comments.reason_heads import NAMES, settled_reasons
 from talqy.compare.quotes import folded
 from talqy.office.grids import letters
 
@@ -53,6 +54,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
         *("предлагаемая редакция", "предлагаемая формулировка", "ұсыныс", "ұсынылатын өзгеріс"),
         *("ұсынылатын редакция", "ұсынылатын тұжырым"),
     ),
+    "reason": NAMES,
     "quote": (
         *("quote", "quoted words", "цитата", "слова проекта", "дәйексөз", "үзінді"),
         *("редакция проекта", "текст проекта", "жоба редакциясы", "жоба мәтіні"),
@@ -142,8 +144,8 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "observations": (
         *("observations", "observations of the secretariat", "secretariat observations"),
         *("observations of the secretariat on each comment submitted", "позиция разработчика"),
-        *("обоснование", "изменение в проекте", "примечание", "әзірлеушінің ұстанымы"),
-        *("негіздеме", "жобаға енгізілген өзгеріс", "ескерту"),
+        *("изменение в проекте", "примечание", "әзірлеушінің ұстанымы"),
+        *("жобаға енгізілген өзгеріс", "ескерту"),
     ),
 }
 """Names by field; capitals, what stands in brackets, spaces around a stroke do not matter."""
@@ -158,7 +160,7 @@ NOT_TAKEN = frozenset({"number", "observations", "in_force", "started", IGNORE})
 
 # Heads below which the authority writes, or people do: a sentence there may be anybody's.
 _ANYBODYS = frozenset(map(folded, ("примечание", "ескерту")))
-_REASONS = frozenset(map(folded, ("обоснование", "негіздеме")))
+_REASONS = frozenset(map(folded, NAMES))
 _ACCOUNTS = frozenset(map(folded, ("name", "имя", "аты")))
 _POSITIONS = frozenset(
     map(folded, ("позиция разработчика", "әзірлеушінің ұстанымы", "изменение в проекте"))
@@ -333,16 +335,14 @@ def plain_head(name: str) -> str:
 def settled_heads(cells: Sequence[str], fields: Sequence[str]) -> tuple[str, ...]:
     """Return the fields of heads that mean something else in company.
 
-    In a comparison table the reasons («Обоснование») are the author's own where no column holds a
-    comment, and the authority's where it has a column for its position. «Ескерту» is a remark, and
+    Reasons («Обоснование») may be of the author or of the authority. «Ескерту» is a remark, and
     «Предложение» the comment itself, where no other head holds one. Microsoft Forms begins with
     times, an address and the name of an account, which nobody gave to be published.
     """
     settled, names = list(fields), [plain(cell) for cell in cells]
     reasons = [at for at, name in enumerate(names) if name in _REASONS]
-    if reasons and not _POSITIONS.intersection(names):
-        for at in reasons:
-            settled[at] = "text" if "text" not in fields and len(reasons) == 1 else ""
+    of_authority = bool(_POSITIONS.intersection(names))
+    settled = settled_reasons(names, reasons, settled, of_authority=of_authority)
     if "text" not in settled:
         settled = _with_text(names, settled)
     if "started" in fields:

@@ -8,6 +8,7 @@ import re
 
 from talqy.comments.letter_signs import ADDRESSED, FORMAL, HELLO, OF_THANKS
 from talqy.comments.plain_letters import pattern_of, pieces_of
+from talqy.comments.praise import is_praise
 
 _GIVES_THANKS = pattern_of(rf"\b(?:{OF_THANKS})\b")
 _IDLE = pattern_of(
@@ -19,7 +20,7 @@ _BESIDE_IDLE = pattern_of(
     r"|огромн\w+|так\w+|работу|труд|информаци\w+|ответ\w*|помощь|внимание|разъяснени\w+|пояснени\w+"
     r"|это|очень|сво\w+|мой|мне|мое|моё|нам|наш\w*|вопрос\w*|письмо|обращение|быстр\w+|подробн\w+"
     r"|понимание|сотрудничество|консультаци\w+|оперативн\w+|искренн\w+|я|мы|проект\w*|стандарт\w*"
-    r"|возможность|теперь|стало|уже|что|помогли|объяснили|разъяснили"
+    r"|возможность|забот\w+|о|люд\w+|документ\w*|высказаться|теперь|стало|уже|что|помогли|объяснили|разъяснили"
     r"|сізге|сіздерге|баршаңызға|бәрі\w*|барлығы\w*|барлы[қғ]\w*|көп|көптеген|үлкен|зор|еңбек\w*"
     r"|жұмыс\w*|жауа[бп]\w*|айтамы?[нз]|айтамыз|білдіремі[нз]|білдіреміз|үшін|ақпарат\w*|көмек\w*"
     r"|көмегі\w*|түсіндір\w+|назар\w*|сұра[қғ]\w*|хабар\w*|шын|жүректен|мен|біз|маған|бізге|және|де"
@@ -119,6 +120,8 @@ def _is_idle(piece: str) -> bool:
     if len(piece) > _LONGEST:
         return False
     if any(saying.fullmatch(piece) for saying in (_ANSWERED, _CLEAR, _WISHES, _GREETING)):
+        return True
+    if is_praise(piece):
         return True
     # «Хороший проект» is praise of the draft, and «спасибо за проект» is not.
     if _SPEAKS_OF_DRAFT.search(piece) and not _GIVES_THANKS.search(piece):

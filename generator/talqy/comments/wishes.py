@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from talqy.comments.no_remarks import ALONE, FORMAL, has_no_remarks
 from talqy.comments.plain_letters import bounded, pattern_of
+from talqy.comments.praise import without_thanks_for
 from talqy.comments.stances import DOING, DOING_KK, DRAFT, DRAFT_KK, FULLY, REJECTS, stance_of
 from talqy.comments.table_ends import is_sum
 from talqy.comments.thanks import before_thanks, gives_thanks, without_thanks
@@ -88,6 +89,8 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     whole = (kind for saying, kind in _WHOLE_SAYINGS if saying.fullmatch(words))
     if not proposal and (kind := next(whole, None)):
         return Wish(kind)
+    if not proposal and _only_thanks_for_it(text):
+        return Wish(CommentKind.SUPPORT, is_sure=False)
     is_asked = bool(proposal) or bool(_ASKS.search(_NOT_NEEDED.sub(" ", bounded(text))))
     stance = stance_of(text)
     is_against = stance.kind is CommentKind.OBJECTION and stance.is_plain
@@ -95,6 +98,12 @@ def wish_of(text: str, proposal: str = "") -> Wish:
         return Wish(stance.kind, is_sure=is_against and not is_asked)
     is_silent = not (stance.is_open or stance.is_faint or gives_thanks(text))
     return Wish(CommentKind.CHANGE, is_sure=is_silent or (is_asked and not stance.is_open))
+
+
+def _only_thanks_for_it(text: str) -> bool:
+    """Return whether a text thanks for what the draft does, and says nothing else."""
+    rest = without_thanks_for(text) if len(text) <= _MOST_OF_THANKS else text
+    return rest != text and not without_thanks(rest) and not asks_nothing(text)
 
 
 def language_of_saying(text: str) -> str:
@@ -134,7 +143,7 @@ def has_no_words(text: str) -> bool:
     return bool(_NO_WORDS.fullmatch(text))
 
 
-_LONGEST = 150
+_LONGEST, _MOST_OF_THANKS = 150, 400
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from talqy.drafts.questions import TextQuestion
+from talqy.drafts.questions import TextQuestion, shown_answer
 from talqy.model.problem import Problem
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import dumped
@@ -51,8 +51,9 @@ def _row(
     one: TextQuestion, answers: Mapping[str, str], translate: Callable[[str], str]
 ) -> tuple[str, ...]:
     asks = f"{one.problem.said(translate)} {one.problem.advised(translate)}"
-    choices = " / ".join(one.choices)
-    return one.id, place_of(one.problem), asks, one.was, one.now, choices, answers.get(one.id, "")
+    given, choices = answers.get(one.id, ""), one.offered(translate)
+    answer = shown_answer(given, translate) if given in one.choices else given
+    return one.id, place_of(one.problem), asks, one.was, one.now, choices, answer
 
 
 def place_of(problem: Problem) -> str:

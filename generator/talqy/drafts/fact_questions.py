@@ -8,6 +8,8 @@ from talqy.drafts.composing import Composed
 from talqy.drafts.import_plan import ImportPlan
 from talqy.drafts.proposed_facts import ProposedFact, proposed_facts
 from talqy.drafts.questions import Answer, TextQuestion
+from talqy.language.fact_words import FactContext, fact_words, plain
+from talqy.model.facts import Facts
 from talqy.model.revision import Revision
 from talqy.model.walk import is_unwritten
 
@@ -19,10 +21,13 @@ class FactQuestion(NamedTuple):
     fact: ProposedFact
 
 
-def fact_questions(made: Composed, plan: ImportPlan) -> Iterator[FactQuestion]:
+def fact_questions(
+    made: Composed, plan: ImportPlan, context: FactContext | None = None
+) -> Iterator[FactQuestion]:
     """Yield a question for each fact that the words of a new clause seem to set.
 
-    None is asked about a passage of which it is still open what it is.
+    It is said as pages say it where a `context` is known. None is asked about a passage of which
+    it is still open what it is.
     """
     base, languages = plan.origins.base, plan.origins.text.languages
     new = frozenset(name for name in made.ids if _was_unwritten(base, name))
@@ -32,9 +37,20 @@ def fact_questions(made: Composed, plan: ImportPlan) -> Iterator[FactQuestion]:
         if not one.asked:
             passage = one.passage
             now = "\n".join(filter(None, (passage.text(code) for code in languages)))
-            problem = passage.at(word_kinds.FACT_ASKED, clause=fact.clause, facts=fact.line)
+            problem = passage.at(
+                word_kinds.FACT_ASKED, clause=fact.clause, facts=_said(fact, context)
+            )
             choices = (str(Answer.YES), str(Answer.NO))
             yield FactQuestion(TextQuestion(problem, 0, fact.line, "", now, choices), fact)
+
+
+def _said(fact: ProposedFact, context: FactContext | None) -> str:
+    """Return a fact in words: «Срок оказания услуги: 3 рабочих дня»."""
+    if context is None:
+        return fact.line
+    facts = Facts.model_validate({fact.name: list(fact.values)})
+    rows = fact_words(context.locale, context.unit, facts, context.year)
+    return "; ".join(f"{row.label}: {', '.join(map(plain, row.lines))}" for row in rows)
 
 
 def _was_unwritten(base: Revision | None, name: str) -> bool:

@@ -1,9 +1,11 @@
 """What only a person can say of a text from Word, and the answers: on a terminal, or in a file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from talqy.comments.form_words import typed_yes
 from talqy.model.problem import Problem
 
 
@@ -43,6 +45,23 @@ class TextQuestion:
         said = f"{self.problem.code}\0{self.about}\0{self.was}\0{self.now}"
         return f"{self.problem.code.lower()}-{sha256(said.encode()).hexdigest()[:8]}"
 
+    def meant(self, answer: str) -> str:
+        """Return the choice that an answer means: «да» and «иә» are a yes; else what was said."""
+        if Answer.YES not in self.choices or (is_yes := typed_yes(answer)) is None:
+            return answer
+        return str(Answer.YES if is_yes else Answer.NO)
+
     def takes(self, answer: str) -> bool:
         """Return whether this answers the question."""
-        return answer in self.choices if self.choices else 0 < len(answer.strip()) <= 4
+        return self.meant(answer) in self.choices if self.choices else 0 < len(answer.strip()) <= 4
+
+    def offered(self, translate: Callable[[str], str]) -> str:
+        """Return the choices as they are shown: yes and no in the language of `translate`."""
+        return " / ".join(shown_answer(choice, translate) for choice in self.choices)
+
+
+def shown_answer(answer: str, translate: Callable[[str], str]) -> str:
+    """Return an answer as it is shown: ids and codes are the same in every language."""
+    if answer == Answer.YES:
+        return translate("yes")
+    return translate("no") if answer == Answer.NO else answer

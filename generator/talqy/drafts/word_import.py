@@ -25,6 +25,7 @@ from talqy.drafts.word_text import (
     words_before,
 )
 from talqy.drafts.word_views import Views
+from talqy.language.fact_words import FactContext
 from talqy.model.codes import CodeLists
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
@@ -41,7 +42,8 @@ from talqy.project.yaml_write import LayoutError
 class WordImport:
     """The files of one text, what they are read with, and the text that they come from, if any.
 
-    `base_file` is the YAML of the base; `taken` are all ids that the standard has ever used.
+    `base_file` is the YAML of the base; `taken` are all ids that the standard has ever used. Facts
+    that are asked about are said in `context`, as pages say them.
     """
 
     files: Sequence[tuple[str, Views]]
@@ -49,6 +51,7 @@ class WordImport:
     codes: CodeLists
     base_file: str = ""
     taken: frozenset[str] = frozenset()
+    context: FactContext | None = None
 
     @property
     def base(self) -> Revision | None:
@@ -101,7 +104,7 @@ class WordImport:
         return replace(made, clauses=with_facts(made.clauses, said)) if said else made
 
     def _facts_asked(self) -> list[FactQuestion]:
-        return list(fact_questions(self._made(), self.plan))
+        return list(fact_questions(self._made(), self.plan, self.context))
 
     @property
     def proposed(self) -> tuple[TextQuestion, ...]:

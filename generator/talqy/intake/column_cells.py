@@ -15,6 +15,7 @@ from talqy.comments.form_words import is_yes, plain
 from talqy.comments.letter_signs import FULL_NAME, INITIALS
 from talqy.comments.question_heads import is_of_another
 from talqy.comments.showing_heads import turns_round
+from talqy.comments.table_heads import is_reason
 from talqy.comments.whole_words import is_whole
 from talqy.intake.access_cells import asks_in_words, asks_of_showing, keeps_back
 from talqy.intake.author_words import body_named
@@ -77,6 +78,8 @@ def fields_possible(head: str, cells: Sequence[str]) -> tuple[str, ...]:
         return _AGAINST if turns_round(head) else _FOR
     if any(keeps_back(head, cell) for cell in filled):
         return _FOR
+    if is_reason(head):
+        return ("reason", "text", "proposal")
     if name := _read_as(filled):
         return (name,)
     is_long = 2 * sum(map(_is_long, filled)) > len(filled)

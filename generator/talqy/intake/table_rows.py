@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from talqy.comments.field_words import field_words
+from talqy.comments.form_words import told_by_others
 from talqy.comments.lost_letters import destroyed, mixed_alphabets
 from talqy.comments.set_aside import sets_aside
 from talqy.comments.table_ends import is_legend, is_sum
@@ -24,7 +25,7 @@ from talqy.comments.table_heads import (
 from talqy.errors import Listed
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake.access_cells import asks_in_words, asks_of_showing, keeps_back
-from talqy.intake.asked_columns import answered, of_answers, with_words
+from talqy.intake.asked_columns import ANSWERED, answered, of_answers, with_words
 from talqy.intake.column_cells import fields_possible, tell_something
 from talqy.intake.submission import Submission
 from talqy.intake.template_signs import is_example
@@ -36,7 +37,7 @@ from talqy.office.shown_errors import ERROR_SHOWN
 _PLACES = ("line", "part")
 # ge general, te technical, ed editorial: how weighty a comment is, not what its author wants.
 _WEIGHTS = frozenset({"ge", "te", "ed", "general", "technical", "editorial"})
-_WRITTEN = ("text", "proposal", "quote", "name", "clause")
+_WRITTEN = ("text", "reason", "proposal", "quote", "name", "clause")
 # What stands in a cell where a program had no value, or no room to show it.
 _SHOWN = re.compile(
     rf"{ERROR_SHOWN.pattern}|#{{3,}}|\[object Object\]|undefined|NaN", re.IGNORECASE
@@ -140,6 +141,15 @@ class Table:
         return any(_CLOCK.search(cell) for cell in row.cells[place : place + 1])
 
     @cached_property
+    def _answers(self) -> Mapping[str, frozenset[str]]:
+        """What all rows answer to questions of consent, by field."""
+        return {
+            name: frozenset(cell for place in places for cell in self.cells_below(place))
+            for name, places in self.places_of.items()
+            if name in ANSWERED
+        }
+
+    @cached_property
     def _notes_by_row(self) -> Mapping[int, list[tuple[int, int, str]]]:
         by_row: dict[int, list[tuple[int, int, str]]] = {}
         for note in self.grid.notes:
@@ -169,7 +179,11 @@ class Table:
                 place=where, said={}, notes=(at(import_kinds.NO_OPINION, where, value=value),)
             )
         columns = {name: self._filled(row, name)[0] for name in self.columns}
-        cells = {name: row.cells[at] for name, at in columns.items() if at < len(row.cells)}
+        cells = {
+            name: told_by_others(row.cells[at], self._answers.get(name, ()))
+            for name, at in columns.items()
+            if at < len(row.cells)
+        }
         places = {name: self.grid.place(row.number, at) for name, at in columns.items()}
         names = {name: self.head.cells[column] for name, column in columns.items()}
         cells, places = with_words(cells, places)
@@ -329,7 +343,10 @@ def _short(text: str) -> str:
 def settled(said: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
     """Return what a row says in the fields of a comment; `names` are the heads by field."""
     places = [f"{_named(names[key])}: {said[key]}" for key in _PLACES if said.get(key)]
-    kept = {key: text for key, text in said.items() if key not in _PLACES}
+    kept = {key: text for key, text in said.items() if key not in (*_PLACES, "reason")}
+    if said.get("reason"):
+        reason = f"{_named(names['reason'])}:\n{said['reason']}"  # a wish in it begins its line
+        kept["text"] = "\n\n".join(filter(None, (kept.get("text"), reason)))
     if kept.get("kind", "").strip().lower().rstrip(".") in _WEIGHTS:
         del kept["kind"]
     if places and kept.get("text"):

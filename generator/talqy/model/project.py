@@ -145,12 +145,14 @@ class TableColumns(Value):
 
     `processing` is consent to the processing of personal data, `name_consent` to the publication of
     the name; a yes to `no_publication` and `anonymous` speaks against publishing, `attitude` is for
-    or against the draft; `line` and `part` go in front of the text; `ignore` is not taken.
+    or against the draft; `line` and `part` go in front of the text, `reason` follows it; `ignore`
+    is not taken.
     """
 
     text: Line | None = None
     clause: Line | None = None
     proposal: Line | None = None
+    reason: Line | None = None
     quote: Line | None = None
     kind: Line | None = None
     attitude: Line | None = None

@@ -1,0 +1,68 @@
+"""What words say that they are not for, but for something else: «не для печати, а для …».
+
+«Это письмо не для сайта, а для министра» keeps itself from the site. «Это замечание не для печати
+бланка, а для его заполнения» says what it is about.
+"""
+
+from talqy.comments.plain_letters import pattern_of
+
+_PUT = (
+    r"(?:печати|прессы|сми|публикации|опубликования|обнародования|размещения|огласки"
+    r"|распространения"
+    r"|сайта|портала|интернета|газеты?|лент\w+|(?:чужих|посторонних|всех)(?: глаз| ушей)?|всех)"
+)
+_READER = (
+    r"(?:вас\b|вам\b|ваш\w*|лично|личн\w+|министр\w*|министерств\w*|ведомств\w*|руковод\w+"
+    r"|разработчик\w*"
+    r"|служебн\w+|внутренн\w+|сведени\w+|информации\b|сотрудник\w*|специалист\w*|исполнител\w+"
+    r"|чиновник\w*|ответственн\w+|рабоч\w+ групп\w+|ознакомления|рассмотрения|учета|учёта|работы)"
+)
+_READER_KK = (
+    r"(?:сіз|өзіңіз|өздеріңіз|министр|министрлік|мекеме|ведомство|әзірлеуші|маман|қызметкер|басшы)"
+)
+_PUT_KK = r"(?:сайт|портал|интернет|газет|баспасөз|баспа|басылым|жариялау|жұрт|көпшілік)"
+_TO_READER = pattern_of(
+    rf"\bне для {_PUT}(?: \w+){{0,2}},? а (?:только |лишь |исключительно |просто )?"
+    rf"(?:для |к |на имя )?(?:\w+ )?{_READER}"
+    rf"|\b{_PUT_KK}\w*(?: үшін)? емес,? (?:тек |бірақ |қайта )?(?:\w+ )?{_READER_KK}"
+    r"|\bnot (?:meant |intended )?for (?:\w+ ){0,2}(?:publication|website|site|press|public),? but"
+    r" (?:only |just )?for (?:the |your )?(?:you\b|minister|ministry|staff|authors|information)"
+)
+# The thing that is printed or published is the draft's: «печати бланка», «размещения объявлений».
+_THING = (
+    r"(?:\w+(?:ого|его|ой|ей|их|ых) )?(?:бланк|форм|справк|справок|заявлени|документ|переч"
+    r"|объявлени"
+    r"|талон|квитанц|стандарт|приказ|списк|реестр|результат|извещени|уведомлени|расписани|сведени"
+    r"|материал|образц|шаблон)\w*"
+)
+# What a remark is about instead: nothing else takes the edge off «не для публикации».
+_DRAFTS = (
+    rf"(?:{_THING}|(?:за|вы)полнени\w+|подач\w+|подписани\w+|утверждени\w+|получени\w+|\w*услуг\w*"
+    r"|(?:под)?пункт\w*|порядк\w+|срок\w*|приложени\w+|портал\w*|цон\w*|центр\w*|электронн\w+"
+    r"|мобильн\w+|экран\w*|egov|заявител\w+|граждан\w*|плат[аыеу]|текст\w*|проект\w*)"
+)
+_DRAFTS_KK = (
+    r"(?:толтыр|өтініш бер|қызмет|тармақ|тәртіп|мерзім|қосымша|портал|хқко|орталы|электрон|мобильд"
+    r"|азамат|төлем|мәтін|стандарт|жоба|бланк|форма|нысан|egov)\w*"
+)
+_OF_DRAFT = pattern_of(
+    r"\bне (?:для|о|об|про|к|ко) (?:[\w-]+ ){0,3}[\w-]+,? а (?:для|о|об|обо|про|к|ко"
+    r"|на) (?=(?:\w+ )?"
+    rf"(?:\w+ )?{_DRAFTS}\b)(?!(?:\w+ )?{_READER})"
+    rf"|\bне (?:для|о|об|про) (?:печати|публикации|размещения|распространения) {_THING}"
+    rf"|\b{_PUT_KK}\w*(?: үшін)? емес,? (?!(?:тек |бірақ )?(?:\w+ )?{_READER_KK})"
+    rf"(?=(?:\w+ )?(?:\w+ )?{_DRAFTS_KK})"
+)
+_LONGEST = 400
+
+
+def is_to_reader(sentence: str) -> bool:
+    """Return whether a sentence is for its reader, and for no site or press."""
+    return len(sentence) <= _LONGEST and bool(_TO_READER.search(sentence))
+
+
+def without_contrast(sentence: str) -> str:
+    """Return a sentence without what it says that it is not about."""
+    if len(sentence) > _LONGEST or is_to_reader(sentence):
+        return sentence
+    return _OF_DRAFT.sub(" ", sentence)
