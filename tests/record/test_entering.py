@@ -182,6 +182,7 @@ def test_a_correction_is_not_dated_before_what_stands_in_the_record(project: Pat
 def test_what_a_record_of_the_first_edition_takes_from_files_is_named(project: Path) -> None:
     swap(project, r"    (report|adopted|recorded): .*\n", "")
     swap(project, r", response: \{[^}]*\}", "")
+    swap(project, r", since: '[^']*'", "")
     swap(project, f", 'on': '{MERGED}'", "")
     swap(project, r"root: .*\n", "")
     said = (

@@ -3,7 +3,7 @@
 `check` has nothing to hold such a record to; whoever has an older state has.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,13 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, day, said
-from talqy.model.history import Correction, LateAfter, LateEntry, RecordedRevision
+from talqy.model.history import (
+    Correction,
+    LateAfter,
+    LateEntry,
+    RecordedComment,
+    RecordedRevision,
+)
 from talqy.model.register import Record
 from talqy.record.against import changed_since
 from talqy.record.openly import new_standard, openly_since
@@ -132,8 +138,34 @@ def test_a_record_without_its_tally_or_root_was_written_by_hand() -> None:
     (told,) = found(replace(OLDER, history=rootless), "R07")
     assert "this record has no root" in told
     bare = tuple(e.model_copy(update={"recorded": {}}) for e in rootless.revisions)
-    first_edition = rootless.model_copy(update={"revisions": bare})
+    half = rootless.model_copy(update={"revisions": bare})
+    assert "this record has no root" in found(replace(OLDER, history=half), "R07")[0]
+    first = tuple(
+        e.model_copy(update={"comments": tuple(map(without_days, e.comments))}) for e in bare
+    )
+    first_edition = rootless.model_copy(update={"revisions": first})
     assert found(replace(OLDER, history=first_edition), "R07") == []
+
+
+def without_days(line: RecordedComment) -> RecordedComment:
+    return line.model_copy(update={"on": None, "since": None, "response": None})
+
+
+def with_days(days: Mapping[Any, date]) -> Callable[[RecordedRevision], dict[str, Any]]:
+    return lambda _: {"recorded": days}
+
+
+def test_days_that_were_taken_out_of_a_record_are_missed() -> None:
+    """Each merge writes the day of each part; what the first edition had not, the next one adds."""
+    parts = OLDER.history.revisions[0].recorded if OLDER.history else {}
+    assert len(parts) > 1
+    for part in parts:
+        left = {one: on for one, on in parts.items() if one is not part}
+        (told,) = found(rewritten(OLDER, 1, with_days(left)), "R07")
+        assert "since when" in told
+    gone = found(rewritten(OLDER, 1, lambda _: {"recorded": {}}), "R07")
+    assert len(gone) == len(parts)
+    assert len(found(rewritten(OLDER, 2, lambda _: {"recorded": {}}), "R07")) == 1
 
 
 def test_that_an_answer_was_late_stays() -> None:

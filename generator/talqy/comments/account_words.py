@@ -9,7 +9,8 @@ _OF_NO_PERSON = r"(?![\w.]*(?:gov|bot\b|minjust|minist|akimat|adilet|official|ne
 _HANDLE = re.compile(
     r"\b(?:t|telegram)\.me/(?!\w*(?:bot|gov)\b)(?!\w*gov)[A-Za-z]\w{4,31}"
     r"|\b(?:t|telegram)\.me/(?:\+|joinchat/)\w{8,40}"
-    r"|(?<![\w.@/])@(?!\w*bot\b)(?!\w*gov)[A-Za-z]\w{4,31}\b(?!\.\w)",
+    r"|(?<![\w.@/])@(?!\w*bot\b)(?!\w*(?:gov|minjust|minist|akimat|adilet))"
+    r"[A-Za-z]\w{4,31}\b(?!\.\w)",
     re.IGNORECASE | re.ASCII,
 )
 _DOT, _SLASH = r" ?\. ?", r" ?/ ?"
@@ -41,12 +42,28 @@ _PROFILE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 # «Пишите в телегу: anna_prim85»: an account is known by a sign or a digit that words have not.
+_NET_RU = (
+    r"(?:телег[аеуи]|телеграм\w{0,3}|тг|инст[ау]\w{0,6}|тикток\w{0,2}|скайп\w{0,2}|вконтакте|вк|фб"
+    r"|фейсбук\w{0,2}|тредс|снапчат\w?|дискорд\w?|вайбер\w?|одноклассник\w{0,2})"
+)
+_NET = (
+    rf"(?:{_NET_RU}|telegram|tg|instagram|insta|ig|tiktok|skype|vk|facebook|fb|threads|snapchat"
+    r"|discord|viber|wechat)"
+)
+_MINE = r"(?:(?:мой|моя|мои|я|ник|аккаунт|менің)[^\w\n]{1,3})"
+_SIGNED = r"(?=[A-Za-z0-9_.#]{0,30}[0-9_.#][A-Za-z0-9_])[A-Za-z][A-Za-z0-9_.#]{3,30}"
 _NAMED = re.compile(
-    r"\b(?:телег[аеуи]|телеграм\w{0,3}|telegram|инст[ау]\w{0,6}|instagram|тикток\w{0,2}|tiktok"
-    r"|скайп\w{0,2}|skype|вконтакте|вк|vk|фейсбук\w{0,2}|facebook)"
-    r"[^\w\n]{1,3}(?:(?:мой|ник|аккаунт|менің)[^\w\n]{1,3})?"
-    r"(?![A-Za-z0-9_.]*(?:bot|gov))"
-    r"(?=[A-Za-z0-9_.]{0,30}[0-9_.][A-Za-z0-9_])[A-Za-z][A-Za-z0-9_.]{3,30}",
+    rf"\b(?:{_NET}[^\w\n]{{1,3}}|ok: ?){_MINE}?{_OF_NO_PERSON}{_SIGNED}", re.IGNORECASE
+)
+# «Мой инстаграм aigulbeauty», «телега: ivanpetrov»: a bare Latin word, where the rest is Cyrillic.
+_NO_ACCOUNT = (
+    r"(?!(?:channel|chat|group|bot|direct|stories|reels|premium|desktop|messenger|online|android"
+    r"|iphone|telegram|instagram|whatsapp|facebook|tiktok|kaspi|egov)\b)"
+)
+_BARE = re.compile(
+    rf"(?:\b(?:мо[йяеё]м?|менің) {_NET}\b[^\w\n]{{1,3}}|\bник\w? в {_NET}\b[^\w\n]{{1,3}}"
+    rf"|\b{_NET} я [^\w\n]?|\b{_NET_RU}: ?){_OF_NO_PERSON}{_NO_ACCOUNT}[A-Za-z]{{5,30}}\b"
+    rf"|\b{_NET}[^\w\n]{{0,2}}@(?!\w*bot\b)[^\W\d_]{{4,31}}\b",
     re.IGNORECASE,
 )
-ACCOUNTS = (_HANDLE, _PROFILE, _NAMED)
+ACCOUNTS = (_HANDLE, _PROFILE, _NAMED, _BARE)

@@ -127,11 +127,12 @@ _ALONE = (
 _OFFICES = (
     *("министр", "министрі", "minister", "вицеминистр", "премьерминистр"),
     *("прокурор", "прокуроры", "prosecutor", "генпрокурор", "полиция", "полиции", "полициясы"),
-    *("парламент", "парламента", "парламенті", "parliament", "egov"),
+    *("парламент", "парламента", "парламенті", "parliament"),
     *("admin", "админ", "administrator", "talqy", "талқы"),
     "премьер",
 )
-# Аким is a name for people too: alone somebody looks, beside the word of a place it is the office.
+# Аким is a name for people too: alone, or ahead of a surname alone, somebody looks; beside the word
+# of a place it is the office.
 _AKIM, _AKIM_OF = "аким", "әкімі"
 _OF_PLACES = ("города", "района", "области", "округа", "сельского", "села", "поселка", "аула")
 _PLACES_BEFORE = ("қала", "аудан", "облыс", "округ", "ауыл", "кент")
@@ -165,7 +166,7 @@ def impersonation(path: str, author: Author, officials: Collection[str]) -> Iter
         yield from _state_body(path, name, is_known=is_known)
     elif is_known or (is_official and author.kind is not AuthorKind.LEGAL_ENTITY):
         yield kinds.OFFICIAL_NAME.at(path, _NAME)
-    elif is_official or sounds(name) == _AKIM_SOUND:
+    elif is_official or _may_be_akim(name, author.kind):
         yield kinds.OFFICIAL_WORD.at(path, _NAME)
 
 
@@ -209,6 +210,14 @@ def _is_office(name: str) -> bool:
     if _AKIM_SOUND in heard:
         return not _OF_PLACE_SOUNDS.isdisjoint(heard)
     return _AKIM_OF_SOUND in heard and any(word.startswith(_PLACE_SOUNDS) for word in heard)
+
+
+def _may_be_akim(name: str, kind: AuthorKind) -> bool:
+    """Return whether a name is «Аким», or that and a surname: «Аким П.» is somebody's own."""
+    first, _, surname = name.partition(" ")
+    is_surname = kind is AuthorKind.INDIVIDUAL and len(_WORD.findall(surname)) == 1
+    has_one = is_surname and len(surname.strip(" .")) > 1
+    return sounds(first) == _AKIM_SOUND and (not surname or has_one)
 
 
 def _is_like(name: str, known: str) -> bool:

@@ -9,13 +9,13 @@ too, and count only where nobody asks, doubts or speaks of himself beside them.
 import re
 from collections.abc import Iterator
 
-from talqy.comments import answer_signs, kinds, notice_signs, voice_signs
+from talqy.comments import answer_signs, closing_signs, kinds, notice_signs, voice_signs
 from talqy.comments.names import looks, mixed_scripts
 from talqy.comments.plain_letters import bounded, without_own_letters
 from talqy.model.comment import AuthorKind
 from talqy.model.problem import Path, Problem
 
-_TABLES = (voice_signs, answer_signs, notice_signs)
+_TABLES = (voice_signs, answer_signs, notice_signs, closing_signs)
 _ALWAYS = tuple(sign for table in _TABLES for sign in table.ALWAYS)
 _ALONE = tuple(sign for table in _TABLES for sign in table.ALONE)
 _SPACES = re.compile(r"[^\S\n]+")

@@ -122,6 +122,15 @@ def _in_digits(found: re.Match[str]) -> str:
 _NAME, _PART = r"[A-Za-z0-9._+%-]{2,64}", r"[A-Za-z0-9-]{2,63}"
 _AT = r"[(\[{<] ?(?:at|a|ат|эт|собак\w{0,2}|@) ?[)\]}>]"
 _DOT = r"(?: ?[(\[{<] ?(?:dot|точка|нүкте|\.) ?[)\]}>] ?| (?:dot|точка|нүкте) )"
+# Boxes as they are spoken: «сократ собака мейл точка ру», «aigul85 gmail com».
+_LOCAL, _ZONE = r"\b[^\W_][\w.+-]{1,40}", r"(?:ru|com|kz|net|org|ру|ком|кз|нет|рф|қаз)\b"
+_MAILER = (
+    r"(?:g?mail|yandex|ya|inbox|bk|list|rambler|outlook|hotmail|icloud|yahoo|proton|м[еэ]йл|ма[ий]л"
+    r"|г[- ]?м[еэ]йл|джи-?м[еэ]йл|яндекс|инбокс|бэкашка|бк|лист|рамблер|аутлук|хотм[еэ]йл|айклауд"
+    r"|яху)\w{0,2}"
+)
+_SPOKEN = rf"(?: ?(?:@|\U0001f436|{_AT}) ?| (?:собак[аи]|собачка) )"
+_PARTED = rf"(?: ?\. ?|{_DOT}| )"
 EMAILS = (
     re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
     # ivan @ example.kz, ivan(at)example.kz, ivan собака example точка kz
@@ -129,6 +138,18 @@ EMAILS = (
         rf"{_NAME} ?(?:@| собак[аa] |{_AT}) ?{_PART}(?:(?:\.|{_DOT}){_PART}){{1,4}}", re.IGNORECASE
     ),
     re.compile(rf"{_NAME} at {_PART}(?:{_DOT}{_PART}){{1,4}}", re.IGNORECASE),
+    re.compile(
+        rf"{_LOCAL}(?:{_SPOKEN}| (?:эт|ит|at) ){_MAILER}{_PARTED}{_ZONE}"
+        rf"|{_LOCAL}{_SPOKEN}[\w-]{{2,30}}{_DOT}{_ZONE}",
+        re.IGNORECASE,
+    ),
+    # Without a word for the sign: a name that has a digit, or what is called a box.
+    re.compile(
+        rf"\b[^\W\d_][\w.+-]{{0,30}}\d[\w.+-]{{0,10}} (?:на )?{_MAILER}{_PARTED}{_ZONE}"
+        r"|\b(?:почта|пошта|mail)[: ]{1,2}(?!на\b)[^\W_][\w.+-]{1,30} на "
+        rf"{_MAILER}{_PARTED}{_ZONE}",
+        re.IGNORECASE,
+    ),
 )
 _SPOKEN_AT = re.compile(rf" ?(?:@| собак[аa] | at |{_AT}) ?", re.IGNORECASE)
 _SPOKEN_DOT = re.compile(_DOT, re.IGNORECASE)
@@ -160,9 +181,11 @@ PLATE = re.compile(r"\b\d{3} ?[A-ZАВЕКМНОРСТУХ]{2,3} ?(?:0[1-9]|1\d|
 HARMLESS = re.compile(r"[\x00-/:-?A-\x7f\u0400-\u0482\u048a-\u04ff\xa0«»–—…“”„’№]*")
 """What has no digit, no @ and no sign that could be folded to one."""
 IN_LETTERS = re.compile(
-    r"телег|telegram|инст[ау]|instagram|тикток|tiktok|скайп|skype|\bвк\b|контакте|фейсбук"
+    rf"телег|telegram|\bтг\b|\btg\b|\bфб\b|\bfb\b|\big\b|инст[ау]|insta|\b{_MAILER}[. ]|собачка"
+    r"|тредс|threads|снапчат|snapchat|дискорд|discord|вайбер|viber|wechat|одноклассник|\bok:"
+    r"|тикток|tiktok|скайп|skype|\bвк\b|контакте|фейсбук"
     r"|facebook|\. ?(?:com|net|ru|me) ?/"
-    r"|квартир|пәтер|собак[аa]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/",
+    r"|квартир|пәтер|собак[аaи]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/",
     re.IGNORECASE,
 )
 """What may be personal without a digit."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.model.history import RecordedPart, RecordedRevision, dated_parts
+from talqy.model.history import History, RecordedPart, RecordedRevision, dated_parts
 from talqy.model.revision import Revision
 
 
@@ -57,3 +57,15 @@ def _ahead(
 def _shown(entry: RecordedRevision, on: date, since: date) -> date | None:
     """Return the last day between two on which the record was written."""
     return max((day for day in entry.days() if on < day < since), default=None)
+
+
+def undated(history: History) -> Iterator[tuple[int, RecordedPart]]:
+    """Yield the place of an entry and its parts that lack the day since when they are kept.
+
+    The first edition kept no days, and had no root; the merge that writes a root gives a day to
+    each part that has none, so beside a root a part without its day was made so by hand.
+    """
+    for at, entry in enumerate(history.revisions if history.root else ()):
+        for part in RecordedPart:
+            if getattr(entry, part) is not None and part not in entry.recorded:
+                yield at, part

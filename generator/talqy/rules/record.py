@@ -7,6 +7,7 @@ from talqy.model.history import RecordedComment, RecordedRevision
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.record.dating import undated
 from talqy.record.guard import (
     differences,
     is_answered_as_recorded,
@@ -185,7 +186,7 @@ def decisions_stand_as_recorded(context: CheckContext) -> Iterator[Problem]:
 
 @rule("R07", source="the record: one root over all that is recorded")
 def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
-    """The root in a record, and its tallies, are there, and those of what stands in it."""
+    """The root in a record, its tallies and days are there, and those of what stands in it."""
     for record in context.register.records:
         history = record.history
         for at, entry in enumerate(history.revisions if history else ()):
@@ -204,7 +205,15 @@ def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
                     "this tally is not that of the comments that are recorded here",
                     "put back what git has of this file; only “talqy merge” writes it",
                 )
-        if history and not history.root and any(e.recorded for e in history.revisions):
+        for at, part in undated(history) if history else ():
+            yield breach(
+                paths.history_file(record.id),
+                ("revisions", at, part.value),
+                "this is on record, and since when is missing: “talqy merge” writes the day of "
+                "each part",
+                "put back what git has of this file; only “talqy merge” writes it",
+            )
+        if history and not history.root and history.last_day():
             yield breach(
                 paths.history_file(record.id),
                 ("revisions",),
