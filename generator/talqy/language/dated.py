@@ -1,5 +1,6 @@
 """Days that are older than the record: “dated …, on record since …”, in the words of pages."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,15 @@ from talqy.record.dating import datings
 
 @dataclass(frozen=True, slots=True)
 class DatedView:
-    """What bears an older day than that on which it came on record; `words` say both."""
+    """What bears an older day than that on which it came on record; `words` say both.
+
+    `key` is its lasting name within its text.
+    """
 
     part: RecordedPart
     on: date
     since: date
+    key: str
     name: str
     words: str
 
@@ -28,7 +33,16 @@ def dated_views(locale: Locale, history: History | None, revision: int) -> Itera
         RecordedPart.WITHDRAWN: locale.words("Draft withdrawn"),
     }
     entry = history.of(revision) if history else None
+    alike = Counter[str]()
     for one in datings(entry) if entry else ():
         on, since = locale.day(one.on), locale.day(one.since)
         words = locale.words("dated: {on}; on record since: {since}", on=on, since=since)
-        yield DatedView(one.part, one.on, one.since, names[one.part], words)
+        key, name = str(one.part), names.get(one.part, "")
+        if one.posting:
+            channel = one.posting.channel
+            key = f"posted/{channel}/{one.on}"
+            alike[key] += 1
+            key += f"/{alike[key]}" if alike[key] > 1 else ""
+            coded = locale.coded("posting-channel", channel)
+            name = locale.words("Posted: {channel}", channel=coded)
+        yield DatedView(one.part, one.on, one.since, key, name, words)

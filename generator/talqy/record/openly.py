@@ -13,6 +13,7 @@ from talqy.model.problem import Kind, Level, Problem
 from talqy.model.register import Record
 from talqy.record.entering import answered_since, late_since
 from talqy.record.field_names import correction_name, field_name
+from talqy.record.postings import place_name, postings_since
 
 CORRECTED = Kind(
     "V10",
@@ -53,6 +54,13 @@ DATED_BEFORE = Kind(
     "V19",
     "openly put on record on {day}: {standard}, r{revision}, {what} of {on}; the older state, of "
     "{last}, does not have it",
+    "",
+    Level.WARNING,
+)
+POSTED_WITHOUT_A_DAY = Kind(
+    "V19",
+    "on record without a day of its own: {standard}, r{revision}, {what} of {on}; the older state, "
+    "of {last}, does not have it",
     "",
     Level.WARNING,
 )
@@ -126,6 +134,8 @@ def _dated_before(old: Record, new: Record) -> Iterator[Problem]:
     last = old.history.last_day() if old.history else None
     for entry in new.history.revisions if new.history and last else ():
         was = old.history.of(entry.revision) if old.history else None
+        if last:
+            yield from _posted_before(new, was, entry, last)
         for part, on in _dated(entry):
             recorded = entry.recorded.get(part)
             is_new = was is None or getattr(was, part) is None
@@ -139,6 +149,24 @@ def _dated_before(old: Record, new: Record) -> Iterator[Problem]:
                     on=on,
                     last=last,
                 )
+
+
+def _posted_before(
+    new: Record, was: RecordedRevision | None, entry: RecordedRevision, last: date
+) -> Iterator[Problem]:
+    """Yield the postings that are dated before an older state; some records do not say more."""
+    for at, posting in postings_since(was, entry):
+        if posting.on < last and (posting.since is None or last <= posting.since):
+            kind = DATED_BEFORE if posting.since else POSTED_WITHOUT_A_DAY
+            yield kind.at(
+                paths.history_file(new.id),
+                day=posting.since,
+                standard=new.id,
+                revision=entry.revision,
+                what=place_name(at),
+                on=posting.on,
+                last=last,
+            )
 
 
 def _dated(entry: RecordedRevision) -> Iterator[tuple[RecordedPart, date]]:

@@ -16,6 +16,7 @@ from talqy.record.against_kinds import (
 )
 from talqy.record.entering import answered_since
 from talqy.record.field_names import field_name
+from talqy.record.postings import place_name, postings_since
 
 
 def unseen_since(old: Record, new: Record) -> Iterator[Problem]:
@@ -63,6 +64,15 @@ def dated_back_since(old: Record, new: Record) -> Iterator[Problem]:
                     revision=entry.revision,
                     what=field_name((part.value,)),
                     day=day,
+                    last=last,
+                )
+        for at, posting in postings_since(was, entry):
+            if posting.since and last and posting.since < last:
+                yield DATED_BACK.at(
+                    paths.history_file(new.id),
+                    revision=entry.revision,
+                    what=place_name(at),
+                    day=posting.since,
                     last=last,
                 )
 

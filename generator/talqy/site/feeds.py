@@ -137,7 +137,7 @@ def _dated(edition: Edition, record: Record, revision: int) -> Iterator[_Notice]
     """Say what came on record after the day that it bears: its own entry has the older day."""
     for found in dated_views(edition.locale, record.history, revision):
         title = f"{found.name}: {edition.locale.words('on record')}"
-        yield _Notice(record, revision, f"dated/{found.part}", found.since, title, found.words)
+        yield _Notice(record, revision, f"dated/{found.key}", found.since, title, found.words)
 
 
 def _notice(root: ET.Element, edition: Edition, site_url: str, found: _Notice) -> None:
