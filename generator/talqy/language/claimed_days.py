@@ -7,11 +7,11 @@ from datetime import date
 
 from talqy.language.locale import Locale
 from talqy.model.history import History, RecordedPart
-from talqy.record.dating import datings
+from talqy.record.claimed_days import claimed_days
 
 
 @dataclass(frozen=True, slots=True)
-class DatedView:
+class ClaimedDayView:
     """What bears an older day than that on which it came on record; `words` say both.
 
     `key` is its lasting name within its text.
@@ -25,7 +25,9 @@ class DatedView:
     words: str
 
 
-def dated_views(locale: Locale, history: History | None, revision: int) -> Iterator[DatedView]:
+def claimed_day_views(
+    locale: Locale, history: History | None, revision: int
+) -> Iterator[ClaimedDayView]:
     """Say of one text what is dated before the day on which it came on record."""
     names = {
         RecordedPart.REPORT: locale.words("Report on completion of the discussion"),
@@ -34,7 +36,7 @@ def dated_views(locale: Locale, history: History | None, revision: int) -> Itera
     }
     entry = history.of(revision) if history else None
     alike = Counter[str]()
-    for one in datings(entry) if entry else ():
+    for one in claimed_days(entry) if entry else ():
         on, since = locale.day(one.on), locale.day(one.since)
         words = locale.words("dated: {on}; on record since: {since}", on=on, since=since)
         key, name = str(one.part), names.get(one.part, "")
@@ -45,4 +47,4 @@ def dated_views(locale: Locale, history: History | None, revision: int) -> Itera
             key += f"/{alike[key]}" if alike[key] > 1 else ""
             coded = locale.coded("posting-channel", channel)
             name = locale.words("Posted: {channel}", channel=coded)
-        yield DatedView(one.part, one.on, one.since, key, name, words)
+        yield ClaimedDayView(one.part, one.on, one.since, key, name, words)

@@ -10,13 +10,13 @@ import builders as b
 from cases import a_case, a_record, day
 from talqy.cli.main import main
 from talqy.language.catalogue import catalogue
-from talqy.language.dated import dated_views
+from talqy.language.claimed_days import claimed_day_views
 from talqy.language.late import late_views
 from talqy.language.locale import Locale
 from talqy.model.history import History, LateAfter, LateEntry, RecordedComment, RecordedResponse
 from talqy.model.register import Record
 from talqy.project.shipped import folders, shipped_codes
-from talqy.record.dating import datings, datings_ahead
+from talqy.record.claimed_days import claimed_days, claimed_days_ahead
 from talqy.record.recording import recorded_history
 from talqy.record.root import leaves_of
 
@@ -75,10 +75,10 @@ def test_a_report_dated_before_a_day_without_it_is_told_before_and_after_the_mer
     assert first.history
     text = b.a_revision(1, consultation=REPORTED)
     (revision,) = a_record(text).revisions
-    (ahead,) = datings_ahead(first.history.revisions[0], revision, day("2026-11-24"))
+    (ahead,) = claimed_days_ahead(first.history.revisions[0], revision, day("2026-11-24"))
     then = recorded("2026-11-24", first.history, answers=answered(), talk=REPORTED)
     assert then.history
-    (kept,) = datings(then.history.revisions[0])
+    (kept,) = claimed_days(then.history.revisions[0])
     assert ahead == kept
     assert (kept.on, kept.since, kept.shown) == tuple(
         map(day, ("2026-11-18", "2026-11-24", "2026-11-20"))
@@ -88,10 +88,10 @@ def test_a_report_dated_before_a_day_without_it_is_told_before_and_after_the_mer
 def test_what_comes_on_record_at_once_is_told_nobody() -> None:
     same = recorded("2026-11-18", None, answers=answered(), talk=REPORTED)
     assert same.history
-    assert list(datings(same.history.revisions[0])) == []
+    assert list(claimed_days(same.history.revisions[0])) == []
     later = recorded("2026-11-20", None, answers=answered(), talk=REPORTED)
     assert later.history
-    (kept,) = datings(later.history.revisions[0])
+    (kept,) = claimed_days(later.history.revisions[0])
     assert (kept.since, kept.shown) == (day("2026-11-20"), None)
 
 
@@ -107,14 +107,14 @@ def test_a_posting_that_came_later_has_a_day_of_its_own() -> None:
     assert first.history
     assert not any("since" in str(leaf) for leaf in leaves_of(first.history))
     (revision,) = a_record(b.a_revision(1, consultation=posted(PRINTED))).revisions
-    (ahead,) = datings_ahead(first.history.revisions[0], revision, day("2026-11-12"))
+    (ahead,) = claimed_days_ahead(first.history.revisions[0], revision, day("2026-11-12"))
     assert (ahead.on, ahead.since) == (day("2026-11-05"), day("2026-11-12"))
     then = recorded("2026-11-12", first.history, talk=posted(PRINTED))
     assert then.history
     entry = then.history.revisions[0]
     assert entry.consultation
     assert [one.since for one in entry.consultation.posted] == [None] * 3 + [day("2026-11-12")]
-    (kept,) = datings(entry)
+    (kept,) = claimed_days(entry)
     assert kept == ahead
     assert kept.posting == entry.consultation.posted[-1].said
     assert any(b'"since":"2026-11-12"' in leaf for leaf in leaves_of(then.history))
@@ -131,7 +131,7 @@ def test_pages_say_both_days_of_a_posting_each_under_its_own_name() -> None:
     first = recorded("2026-11-04", None)
     then = recorded("2026-11-12", first.history, talk=posted(PRINTED, other))
     locale = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
-    views = list(dated_views(locale, then.history, 1))
+    views = list(claimed_day_views(locale, then.history, 1))
     assert [view.key for view in views] == [
         "posted/print/2026-11-05",
         "posted/print/2026-11-05/2",

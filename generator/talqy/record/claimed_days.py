@@ -13,7 +13,7 @@ from talqy.model.revision import Posting, Revision
 
 
 @dataclass(frozen=True, slots=True)
-class Dating:
+class ClaimedDay:
     """A part of the record, or one posting of it: the day it bears, and since when it is kept.
 
     `shown` is the last day before that on which the record was written, and did not have it, though
@@ -27,19 +27,21 @@ class Dating:
     posting: Posting | None = None
 
 
-def datings(entry: RecordedRevision) -> Iterator[Dating]:
+def claimed_days(entry: RecordedRevision) -> Iterator[ClaimedDay]:
     """Yield what is dated before the day on which it came on record."""
     for part, value in entry.dated():
         since = entry.recorded.get(part)
         if since and value.on < since:
-            yield Dating(part, value.on, since, _shown(entry, value.on, since))
+            yield ClaimedDay(part, value.on, since, _shown(entry, value.on, since))
     for one in entry.consultation.posted if entry.consultation else ():
         if one.since and one.on < one.since:
             shown = _shown(entry, one.on, one.since)
-            yield Dating(RecordedPart.CONSULTATION, one.on, one.since, shown, one.said)
+            yield ClaimedDay(RecordedPart.CONSULTATION, one.on, one.since, shown, one.said)
 
 
-def datings_ahead(entry: RecordedRevision, text: Revision, today: date) -> Iterator[Dating]:
+def claimed_days_ahead(
+    entry: RecordedRevision, text: Revision, today: date
+) -> Iterator[ClaimedDay]:
     """Yield what a merge of today would put on record, and that should be there by its own date."""
     known = {part for part, _ in entry.dated()}
     for part, value in dated_parts(text).items():
@@ -58,9 +60,9 @@ def _ahead(
     on: date,
     today: date,
     posting: Posting | None = None,
-) -> Iterator[Dating]:
+) -> Iterator[ClaimedDay]:
     if on <= today and (shown := _shown(entry, on, today)):
-        yield Dating(part, on, today, shown, posting)
+        yield ClaimedDay(part, on, today, shown, posting)
 
 
 def _shown(entry: RecordedRevision, on: date, since: date) -> date | None:
