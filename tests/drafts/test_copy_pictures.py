@@ -14,7 +14,11 @@ from docx import Document
 import builders as b
 from libreoffice import converted
 from talqy.cli.main import main
+from talqy.errors import FileChangedError
 from talqy.office.word_pictures import word_picture
+from talqy.project.attached import pictures_of
+from talqy.project.load import read_project
+from talqy.site.attached import attached_files
 
 WORDS = b.said("Үлгі: «сол» жақта <фото>", "Образец: слева «фото» & подпись")
 
@@ -89,6 +93,20 @@ def test_a_copy_for_signature_shows_the_pictures_of_its_language(project: Path) 
     assert found[0][2] < 8_000_000  # no wider than the sheet
     found = shown(exported(project, "r2", "--language", "kk"))
     assert [(data, words) for data, words, _ in found] == [(NEW, WORDS["kk"]), (OWN, WORDS["kk"])]
+
+
+def test_a_picture_that_became_another_one_is_not_left_out_in_silence(project: Path) -> None:
+    register = read_project(project).register
+    assert register is not None
+    (record,) = register.records
+    assert set(pictures_of(project, record, record.revisions).values()) == {OLD, NEW, OWN}
+    (project / "standards" / b.STANDARD / "documents" / "new.png").write_bytes(OLD)
+    for read in (
+        lambda: pictures_of(project, record, record.revisions),
+        lambda: list(attached_files(project, record)),
+    ):
+        with pytest.raises(FileChangedError, match=r"documents/new\.png"):
+            read()
 
 
 def test_a_working_copy_comes_back_with_its_pictures(project: Path) -> None:

@@ -31,14 +31,14 @@ from gate_cases.building import LINK, Files, Line, Repository, Thing
 from gate_cases.making import IIN
 from repositories import a_repository
 from talqy.cli.main import main
+from talqy.model.digest import digest_of_text_file
 from talqy.project.yaml_write import dumped
-from talqy.record.digests import digest_of_file
 
 SECOND = "b3c4d5e6f7"
 HISTORY = f"standards/{STANDARD}/history.yaml"
 WRITTEN = a_comment(author={"kind": "individual", "name": "Образцова А. Б."})
 WORD = WRITTEN["text"].split()[1]
-DIGEST = digest_of_file(dumped(WRITTEN).encode())
+DIGEST = digest_of_text_file(dumped(WRITTEN).encode())
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +94,7 @@ def redacted(**changes: Any) -> Files:
     mark = {
         "on": "2026-11-19",
         "reason": said("Өтініш бойынша.", "По просьбе автора."),
-        "original": digest_of_file(dumped(dict(WRITTEN, revision="2")).encode()),
+        "original": digest_of_text_file(dumped(dict(WRITTEN, revision="2")).encode()),
     }
     return {ON_TWO: dict(WRITTEN, revision="2", redacted=mark, **changes)}
 

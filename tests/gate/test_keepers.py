@@ -30,8 +30,8 @@ from gate_cases.building import LINK, MODULE, PROGRAM, Files, Line, Repository, 
 from gate_cases.making import IIN, OTHER
 from repositories import a_repository
 from talqy.cli.main import main
+from talqy.model.digest import digest_of_text_file
 from talqy.project.yaml_write import dumped
-from talqy.record.digests import digest_of_file
 
 HISTORY = f"standards/{STANDARD}/history.yaml"
 ANSWERED, HIDDEN = "5xg3dhn6s2", "d3c4d5e6f7"
@@ -42,7 +42,7 @@ WHOLE = a_comment(HIDDEN, revision="2", received="2026-11-11", text=WORDS)
 MARK = {
     "on": "2026-11-17",
     "reason": said("Өтініш бойынша.", "По просьбе автора."),
-    "original": digest_of_file(dumped(WHOLE).encode()),
+    "original": digest_of_text_file(dumped(WHOLE).encode()),
 }
 CUT = {**WHOLE, "text": "Прошу […], потому что в будни все работают.", "redacted": MARK}
 LANDED = "e3c4d5e6f7"

@@ -148,6 +148,14 @@ def kept_since_earlier(project: Path) -> None:
     (project / HISTORY).write_text(moved, "utf-8")
 
 
+def posted_later(project: Path) -> None:
+    """Say that a posting came on record after the discussion did."""
+    text = (project / HISTORY).read_text("utf-8")
+    moved, count = re.subn(r"(posted: \[\{[^}]*)\}", r'\g<1>, since: "2026-07-01"}', text)
+    assert count
+    (project / HISTORY).write_text(moved, "utf-8")
+
+
 MANIPULATIONS = {
     "a text": (anew(swap(TEXT, "Новый проект.", "Иной проект.")), "V02"),
     "a text is gone": (gone(TEXT), "V0"),
@@ -155,6 +163,7 @@ MANIPULATIONS = {
     "a comment and its answer are gone": (anew(gone(COMMENT, RESPONSE)), "V05"),
     "a comment, under the mark of a redaction": (rewritten_under_a_mark, "V05"),
     "since when an answer is kept": (kept_since_earlier, "V04"),
+    "since when a posting is kept": (posted_later, "V04"),
     "numbers": (numbers_swapped, "V06"),
     "an outcome": (anew(swap(RESPONSE, "noted", "rejected")), "V07"),
     "a reason": (anew(swap(RESPONSE, "рассмотрено и учтено", "отклонено")), "V07"),

@@ -101,6 +101,22 @@ def test_what_was_changed_in_the_file_is_taken(merged: Path, project: Path) -> N
     assert since(merged, project) == []
 
 
+def test_a_posting_put_in_by_a_correction_has_the_day_of_it(merged: Path, project: Path) -> None:
+    notice = "{channel: print, on: 2026-06-03, url: https://example.kz/notice}"
+    text = (project / TEXT).read_text("utf-8")
+    more = text.replace("  posted:\n", f"  posted:\n    - {notice}\n")
+    assert more != text
+    (project / TEXT).write_text(more, "utf-8")
+    for words in (("r1",), ("r1", "posted.1.on=2026-06-04"), ("r1", "posted.2.on=2026-06-01")):
+        done = talqy(project, "correct", b.STANDARD, *words, *WHY)
+        assert done.exit_code == 0, done.output
+        talk = entry(project).consultation
+        assert talk is not None
+        assert [str(posting.since or "") for posting in talk.posted] == [TODAY, "", "", ""]
+    assert talqy(project, "merge", "--all", "--check").exit_code == 0
+    assert since(merged, project) == []
+
+
 def test_a_response_is_corrected_and_the_old_one_is_kept(merged: Path, project: Path) -> None:
     done = talqy(
         project,

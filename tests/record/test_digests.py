@@ -8,10 +8,11 @@ import pytest
 
 import builders as b
 from talqy.model.comment import Response
+from talqy.model.digest import digest_of_bytes, digest_of_text_file
 from talqy.model.revision import Revision
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_write import dumped
-from talqy.record.digests import digest_of, digest_of_file, digest_of_response
+from talqy.record.digests import digest_of, digest_of_response
 
 SOUND = b.a_revision(2, amendments=[{"clauses": ["term"], "reason": b.said("Себебі")}])
 
@@ -149,11 +150,17 @@ def test_who_decided_and_when_is_no_part_of_what_was_decided() -> None:
 def test_the_digest_of_a_file_is_what_sha256sum_prints_of_it_with_line_ends_lf() -> None:
     """Git for Windows writes CRLF into a working tree, and the file is still the same one."""
     lines = "schema: 1\nreason: {kk: Ә, ru: Я}\n".encode()
-    assert digest_of_file(lines) == f"sha256:{hashlib.sha256(lines).hexdigest()}"
-    assert digest_of_file(lines.replace(b"\n", b"\r\n")) == digest_of_file(lines)
-    assert digest_of_file(lines.replace(b"\n", b"\r\n", 1)) == digest_of_file(lines)
+    assert digest_of_text_file(lines) == f"sha256:{hashlib.sha256(lines).hexdigest()}"
+    assert digest_of_text_file(lines.replace(b"\n", b"\r\n")) == digest_of_text_file(lines)
+    assert digest_of_text_file(lines.replace(b"\n", b"\r\n", 1)) == digest_of_text_file(lines)
+
+
+def test_the_digest_of_bytes_is_over_them_as_they_are() -> None:
+    picture = b"\x89PNG\r\n\x1a\n"
+    assert digest_of_bytes(picture) == f"sha256:{hashlib.sha256(picture).hexdigest()}"
+    assert digest_of_bytes(picture) != digest_of_text_file(picture)
 
 
 @pytest.mark.parametrize("other", [b"a: 1\rb: 2\n", b"a: 1\n\nb: 2\n", b"a: 1\r\r\nb: 2\n"])
 def test_no_other_line_end_is_the_same(other: bytes) -> None:
-    assert digest_of_file(other) != digest_of_file(b"a: 1\nb: 2\n")
+    assert digest_of_text_file(other) != digest_of_text_file(b"a: 1\nb: 2\n")

@@ -200,6 +200,60 @@ def test_a_part_dated_before_the_older_state_is_listed_and_no_error() -> None:
     )
 
 
+def posting_days(*since: str | None) -> Callable[[RecordedRevision], dict[str, Any]]:
+    """Change since when each posting of a text is on record."""
+
+    def change(entry: RecordedRevision) -> dict[str, Any]:
+        assert entry.consultation
+        days = zip(entry.consultation.posted, since, strict=True)
+        kept = [p.model_copy(update={"since": day(s) if s else None}) for p, s in days]
+        return {"consultation": entry.consultation.model_copy(update={"posted": tuple(kept)})}
+
+    return change
+
+
+PRINTED = b.a_posting("print", "2026-10-06")
+MORE = {
+    **NEXT,
+    "consultation": {
+        **NEXT["consultation"],
+        "posted": [
+            *NEXT["consultation"]["posted"],
+            PRINTED,
+        ],
+    },
+}
+
+
+def test_since_when_a_posting_is_on_record_stays() -> None:
+    """One that came to a text on record is listed, one dated back or moved is named."""
+    before = (OVER, REPORTED, "2026-07-02", "2026-10-08")
+    open_ = a_state(NEXT, None, *before)
+    honest = replace(a_state(MORE), history=open_.history)
+    history = recorded_history(honest, a_case(honest, today="2026-10-12").assessment)
+    honest = replace(honest, history=history)
+    assert codes(open_, honest) == []
+    (told,) = openly_since(open_, honest)
+    assert (told.code, told.is_error) == ("V19", False)
+    assert told.said().startswith(
+        f"openly put on record on 2026-10-12: {b.STANDARD}, r2, places and dates of posting № 4 of "
+        "2026-10-06; the older state, of 2026-10-08"
+    )
+    back = rewritten(honest, 2, posting_days(None, None, None, "2026-10-06"))
+    assert codes(open_, back) == ["V18"]
+    assert list(openly_since(open_, back)) == []
+    bare = rewritten(honest, 2, posting_days(None, None, None, None))
+    assert codes(open_, bare) == []
+    (told,) = openly_since(open_, bare)
+    assert (told.code, told.is_error) == ("V19", False)
+    assert "without a day of its own" in told.said()
+    for days in ((None, None, None, None), (None, None, None, "2026-10-13"), ("2026-10-05",) * 4):
+        assert codes(honest, rewritten(honest, 2, posting_days(*days))) == ["V04"]
+    ahead = rewritten(honest, 2, posting_days(None, None, None, "2027-10-06"))
+    assert len(found(ahead, "R15")) == 1
+    assert found(honest, "R04") == []
+
+
 def test_a_text_with_old_days_is_named_or_listed() -> None:
     third = b.an_adopted_revision(
         3,

@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from talqy.model.digest import as_digest
 from talqy.model.history import RecordedComment
 from talqy.record.merkle import leaf_hash
 from talqy.record.receipt_lines import receipt_line
 from talqy.record.receipts import Proof, Receipt, receipt_file
-from talqy.record.root import as_digest, comment_leaf, standard_leaf_of
+from talqy.record.root import comment_leaf, standard_leaf_of
 
 Tree = dict[str, Any]
 

@@ -38,7 +38,7 @@ from talqy.project.write import carry_out
 from talqy.record.entering import answered_since, late_since
 from talqy.record.recording import files_to_be_kept, recorded_history
 from talqy.record.settings import errors_of_settings
-from talqy.rules.datings import dated
+from talqy.rules.claimed_days import claimed_ahead
 from talqy.rules.entering import late, trusted
 from talqy.rules.record import in_the_way
 
@@ -141,7 +141,7 @@ def _say_what_enters(records: Sequence[Record], plans: Sequence[MergePlan], toda
 def _entering(record: Record, history: History, today: date) -> Iterator[Problem]:
     yield from trusted(record, history)
     yield from late(record, history)
-    yield from dated(record, today)
+    yield from claimed_ahead(record, today)
 
 
 def is_terminal() -> bool:

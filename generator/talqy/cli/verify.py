@@ -14,6 +14,7 @@ from talqy.cli.words import FilePath
 from talqy.comments.taken_out import as_given, only_takes_out
 from talqy.errors import TalqyError
 from talqy.model import paths
+from talqy.model.digest import digest_of_text_file
 from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.files import DiskFiles, is_file
@@ -22,7 +23,6 @@ from talqy.project.survey import survey
 from talqy.project.versions import versions
 from talqy.project.yaml_read import MAX_BYTES
 from talqy.record.against_kinds import MORE_THAN_TAKEN_OUT
-from talqy.record.digests import digest_of_file
 from talqy.record.receipt_lines import is_receipt_line, read_receipt, read_receipt_line
 from talqy.record.receipts import Receipt, receipt_root
 from talqy.record.root import comment_leaf, project_root
@@ -65,7 +65,7 @@ def verify(
         raise WrongUseError("say either what to prove, or --against what")
     if file and (not comment or digest):
         raise WrongUseError("say which receipt or comment the file belongs to")
-    own = digest_of_file(file.read_bytes()) if file else ""
+    own = digest_of_text_file(file.read_bytes()) if file else ""
     if receipt:
         has_project = (root / paths.PROJECT).is_file()
         register = read_project(root).register if has_project else None

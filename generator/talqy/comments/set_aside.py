@@ -9,16 +9,16 @@ from talqy.comments.access_words import keeps_from_others
 from talqy.comments.contrasts import without_contrast
 from talqy.comments.plain_letters import bounded, pattern_of, plain_words
 from talqy.comments.publication import asks_not_to_publish, hides_the_name
+from talqy.comments.publishing_words import NOT_PUBLISH_KK, PUT_OUT, TO_SPREAD
 from talqy.comments.question_heads import is_of_another
 
 _ASKED = pattern_of(
     r"\b(?:прос(?:ил\w*|ит|ят)|попросил\w*|автор|заявител\w*|гражданин|гражданка|не для|не подлежит"
-    r"|нельзя|запре[тщ]\w*)?\s?(?:\w+ ){0,2}не (?:о?публик\w+|размеща\w+|размест\w+|обнарод\w+)"
+    rf"|нельзя|запре[тщ]\w*)?\s?(?:\w+ ){{0,2}}не {PUT_OUT}"
     r"|\bне для (?:публикации|сайта|печати|всех)|\bбез публикации\b|\bнет (?:согласия|разрешения)\b"
     r"|\bпротив публикации|\bне (?:дал\w*|дает|подтвердил\w*) согласи\w+"
     r"|\bотказ\w*(?: \w+)? от публикации"
-    r"|\bне (?:надо |нужно )?(?:показыва|выкладыва|вывешива|выставля|распространя|разглаша)(?:ть"
-    r"|йте)"
+    rf"|\bне (?:надо |нужно )?(?:показыва(?:ть|йте)|{TO_SPREAD})"
     r"(?: \w+){0,2}$|\bне (?:надо |нужно )?(?:показать|передавать другим)$"
     r"|^(?:\w+ )?не разреш(?:аю|ает|ил|ила)$|^(?:автор|заявитель|гражданин|гражданка) (?:против"
     r"|возражает)$"
@@ -27,7 +27,7 @@ _ASKED = pattern_of(
     r"|\bотказал(?:ся|ась|ись)(?: от (?:публикации|размещения))?$"
     r"|(?:сайт|портал|интернет)\w* (?:\w+ )?(?:шығарма|салма|қойма|орналастырма|көрсетпе|ілме)\w+"
     r"|\b(?:көпшілікке|басқаларға|жұртқа|ешкімге) (?:\w+ )?(?:көрсетпе|көрсетілме|шығарма)\w+"
-    r"|\bжариялам(?:ау|ан|аң|ас)\w*|\bжарияланба\w+"
+    rf"|\b{NOT_PUBLISH_KK}|\bжарияламас\w*"
     r"|\bжариялауға (?:\w+ )?(?:қарсы|келіспе|болма)\w*"
     r"|\b(?:do not|don.t|not to be|not for) publi\w+|\bno consent\b"
 )

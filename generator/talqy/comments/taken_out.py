@@ -11,12 +11,12 @@ from typing import Any
 
 from talqy.comments.redaction import GAP, REDACTED_TEXTS
 from talqy.model.comment import Comment
+from talqy.model.digest import digest_of_text_file
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_remarks import remarks
 from talqy.record.against_kinds import MORE_THAN_TAKEN_OUT
-from talqy.record.digests import digest_of_file
 
 _MARK = "redacted"
 _Remarks = Iterable[tuple[int, str]]
@@ -33,7 +33,7 @@ def only_takes_out(was: bytes, now: bytes) -> bool:
 def as_given(comment: Comment, versions: Iterable[bytes]) -> bytes | None:
     """Return the file of a redacted comment as it was given, where it is among these versions."""
     original = comment.redacted.original if comment.redacted else None
-    return next((data for data in versions if digest_of_file(data) == original), None)
+    return next((data for data in versions if digest_of_text_file(data) == original), None)
 
 
 def bent_redactions(

@@ -18,6 +18,7 @@ from talqy.gate import kinds
 from talqy.gate.scope import is_own
 from talqy.law.mending import is_frozen
 from talqy.model import paths
+from talqy.model.digest import digest_of_text_file
 from talqy.model.history import RecordedRevision
 from talqy.model.problem import Problem
 from talqy.model.register import Record, Register
@@ -25,11 +26,11 @@ from talqy.project.load import read_files
 from talqy.project.pull_request import MOST_CHANGES, PullRequest
 from talqy.project.survey import survey_of
 from talqy.record.against import recorded_since
-from talqy.record.digests import digest_of, digest_of_file
+from talqy.record.digests import digest_of
 from talqy.record.entering import late_since
 from talqy.record.kept_answers import responses_since
 from talqy.record.settings import changed_settings
-from talqy.record.unseen import dated_back_since, unseen_since
+from talqy.record.unseen import record_dated_back_since, unseen_since
 
 
 def compared_files(pull: PullRequest) -> Iterator[str]:
@@ -134,7 +135,7 @@ def _entered(record: Record, newer: Record) -> Iterator[Problem]:
     for problem in unseen_since(record, newer):
         if problem.values["comment"] in newer.recorded:
             yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
-    for problem in dated_back_since(record, newer):
+    for problem in record_dated_back_since(record, newer):
         yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
     for revision, line in late_since(record.history, newer.history) if newer.history else ():
         file = paths.history_file(record.id)
@@ -169,7 +170,7 @@ def _is_same(now: bytes | None, was: bytes | None) -> bool:
     """Return whether a file says the same; git may bring its line ends in order at any time."""
     if now is None or was is None:
         return now is was
-    return now == was or digest_of_file(now) == digest_of_file(was)
+    return now == was or digest_of_text_file(now) == digest_of_text_file(was)
 
 
 def _digests(before: Register, name: str, data: bytes | None) -> set[str | None]:
@@ -178,4 +179,4 @@ def _digests(before: Register, name: str, data: bytes | None) -> set[str | None]
         comment = record.comment(name)
         if comment and comment.redacted and comment.redacted.original:
             return {comment.redacted.original}
-    return {digest_of_file(data or b"")}
+    return {digest_of_text_file(data or b"")}

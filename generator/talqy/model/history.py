@@ -49,12 +49,26 @@ class RecordedCounting(Value):
     calendar: Day | None = None
 
 
+class RecordedPosting(Posting):
+    """A posting on record; `since` is the day on which it came to a discussion that was there.
+
+    The others came with the discussion; records made before this was kept have none.
+    """
+
+    since: Day | None = None
+
+    @property
+    def said(self) -> Posting:
+        """The posting as the file of its text has it."""
+        return Posting.model_construct(**{key: getattr(self, key) for key in Posting.model_fields})
+
+
 class RecordedConsultation(Value):
     """The consultation as it was held, with every posting and extension."""
 
     opens: Day
     closes: Day
-    posted: tuple[Posting, ...] = ()
+    posted: tuple[RecordedPosting, ...] = ()
     extended: tuple[Extension, ...] = ()
     counted: RecordedCounting | None = None
 
@@ -157,6 +171,8 @@ class RecordedRevision(Value):
     def days(self) -> Iterator[date]:
         """Yield the days on which something of it was put on record, or corrected."""
         yield from self.recorded.values()
+        talk = self.consultation
+        yield from (one.since for one in (talk.posted if talk else ()) if one.since)
         yield from (one.on for one in self.corrections)
         yield from (one.response.on for one in self.comments if one.response)
         yield from (one.on for one in self.comments if one.on)

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from hashlib import sha256
 from typing import Any, TypeAlias
 from zipfile import ZipFile
 
 from lxml import etree
 
+from talqy.model.digest import digest_of_bytes
 from talqy.office.sound import DamagedError, TooBigError, UnsoundError
 
 Element: TypeAlias = Any
@@ -206,7 +206,7 @@ class _Parts:
                 left -= self._archive.getinfo(part).file_size
                 if left < 0:
                     break
-                found[called] = f"sha256:{sha256(self._archive.read(part)).hexdigest()}"
+                found[called] = digest_of_bytes(self._archive.read(part))
         return found
 
     def _relations(self, name: str) -> Iterator[tuple[str, str]]:

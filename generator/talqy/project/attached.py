@@ -4,10 +4,11 @@ A text names each by its digest: so it stays what was published, as the text doe
 """
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path as Root
 
+from talqy.errors import FileChangedError
 from talqy.model import paths
+from talqy.model.digest import digest_of_bytes
 from talqy.model.facts import AttachedFile
 from talqy.model.problem import Path, Problem
 from talqy.model.register import Record
@@ -38,16 +39,30 @@ def problems_of_attached(
             yield from _faults_of(files, file, place, paths.document_file(standard, one.file), one)
 
 
+def attached_bytes(root: Root, record: Record, one: AttachedFile | DraftDocument) -> bytes:
+    """Return the bytes of a file that a text names by its digest.
+
+    Raise `FileChangedError` where it is another one.
+    """
+    path = paths.document_file(record.id, one.file or "")
+    data = (root / path).read_bytes()
+    if digest_of_bytes(data) != one.digest:
+        raise FileChangedError(
+            "{file} is not the file that its text names: its digest is another one; nothing was "
+            "written",
+            file=path,
+        )
+    return data
+
+
 def pictures_of(root: Root, record: Record, texts: Sequence[Revision]) -> dict[str, bytes]:
-    """Return the pictures of the clauses of texts by their digests; what is another is left out."""
+    """Return the pictures of the clauses of texts by their digests; what has none is left out."""
     named = [one for text in texts for clause in text.walk() for one in clause.facts.files]
     found = {}
     for one in named:
         file = root / paths.document_file(record.id, one.file)
-        if one.is_picture and one.digest not in found and file.is_file():
-            data = file.read_bytes()
-            if one.digest == f"sha256:{sha256(data).hexdigest()}":
-                found[one.digest] = data
+        if one.is_picture and one.digest and one.digest not in found and file.is_file():
+            found[one.digest] = attached_bytes(root, record, one)
     return found
 
 
@@ -70,7 +85,7 @@ def _faults_of(
     except OSError as error:
         yield faults.UNREADABLE.at(path, reason=reason_of(error))
         return
-    digest = f"sha256:{sha256(data).hexdigest()}"
+    digest = digest_of_bytes(data)
     if len(data) > most_bytes(path):
         yield faults.TOO_BIG.at(path, limit=most_bytes(path))
     elif not data.startswith(_BEGINNINGS.get(path.rpartition(".")[2], _ARCHIVE)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from talqy.errors import Spoken
 from talqy.model import paths
 from talqy.model.comment import Comment, Response
+from talqy.model.digest import digest_of_text_file
 from talqy.model.nearness import nearest_or_some
 from talqy.model.paths import CommentPath
 from talqy.model.problem import Problem
@@ -15,7 +16,6 @@ from talqy.project import faults
 from talqy.project.file_reader import FileReader, disagreements
 from talqy.project.files import ALLOWED_ANYWHERE, ListedFile
 from talqy.project.standards import StandardFiles
-from talqy.record.digests import digest_of_file
 
 Texts = Mapping[str, Mapping[int, Revision]]
 """The revisions of all standards, by the standard's id and their number."""
@@ -130,7 +130,7 @@ def _found(reader: FileReader, path: CommentPath, index: CommentIndex) -> FoundC
     if data is None or comment is None or astray:
         index.broken.add(path.id)
         return None
-    return FoundComment(path, comment, digest_of_file(data))
+    return FoundComment(path, comment, digest_of_text_file(data))
 
 
 def _owner(

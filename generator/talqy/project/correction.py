@@ -34,6 +34,7 @@ from talqy.project.yaml_setting import with_values
 from talqy.record.digests import digest_of, digest_on_record
 from talqy.record.guard import is_answered_as_recorded, is_counted_alike
 from talqy.record.plain import Difference, between, plain
+from talqy.record.postings import with_their_days
 from talqy.record.recording import recorded_history
 from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
@@ -150,6 +151,8 @@ class Corrector:
                 "taken back"
             )
         said = {part.value: getattr(new, part) for part in RecordedPart}
+        if new.consultation:
+            said["consultation"] = with_their_days(entry.consultation, new.consultation, self.on)
         return _keeping_the_count(entry, entry.model_copy(update=said))
 
     def _corrected(

@@ -12,6 +12,7 @@ from holidays.registry import EntityLoader
 
 from talqy.errors import ProjectNotFoundError
 from talqy.model import paths
+from talqy.model.digest import digest_of_text_file
 from talqy.model.nearness import nearest
 from talqy.model.problem import Problem
 from talqy.model.project import Project
@@ -37,7 +38,6 @@ from talqy.project.shipped import (
 from talqy.project.site_file import problems_of_site_file
 from talqy.project.standards import StandardFiles, read_standards
 from talqy.project.validate import unknown_key
-from talqy.record.digests import digest_of_file
 
 _SITE_URL = re.compile(r"(?m)^site_url[ \t]*:[ \t]*[\"']?(?P<url>[^\s\"'#]+)")
 
@@ -102,7 +102,7 @@ def _templates(files: ProjectFiles, entries: Iterable[ListedFile]) -> Mapping[st
     for entry in entries:
         if paths.is_in(entry.path, *paths.SAID_AND_MADE) and not entry.is_link:
             with suppress(OSError):
-                found[entry.path] = digest_of_file(files.data(entry.path))
+                found[entry.path] = digest_of_text_file(files.data(entry.path))
     return found
 
 

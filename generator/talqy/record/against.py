@@ -28,8 +28,9 @@ from talqy.record.digests import digest_of
 from talqy.record.field_names import field_name, said_value
 from talqy.record.kept_answers import comments_since
 from talqy.record.plain import Plain, between
+from talqy.record.postings import moved_days
 from talqy.record.undoing import parts_before, recorded_parts
-from talqy.record.unseen import answers_unseen_since, dated_back_since, unseen_since
+from talqy.record.unseen import answers_unseen_since, record_dated_back_since, unseen_since
 
 _OF_THE_DISCUSSION = ("posted", "extended")
 _PLACE = ("number", "id", "digest", "clause", "on", "late")
@@ -51,7 +52,7 @@ def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
     yield from comments_since(old, new)
     yield from unseen_since(old, new)
     yield from answers_unseen_since(old, new)
-    yield from dated_back_since(old, new)
+    yield from record_dated_back_since(old, new)
 
 
 def _gone(old: Record) -> Problem:
@@ -91,6 +92,7 @@ def recorded_since(
         if newer.recorded.get(part) != day:
             now, what = newer.recorded.get(part), field_name((part,))
             yield RECORDED_ANEW.at(file, revision=number, what=what, was=day, now=now or "–")
+    yield from moved_days(old.id, entry, newer)
     for at, comment in enumerate(entry.comments):
         if at >= len(newer.comments) or _place(newer.comments[at]) != _place(comment):
             yield NUMBER_CHANGED.at(file, comment=comment.id)

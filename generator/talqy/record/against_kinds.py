@@ -77,7 +77,7 @@ ANSWERED_UNSEEN = Kind(
     "not say so, or dates it back",
     "",
 )
-DATED_BACK = Kind(
+RECORD_DATED_BACK = Kind(
     "V18",
     "r{revision}, {what}: said to be on record since {day}, and the older state, of {last}, does "
     "not have it",

@@ -1,9 +1,9 @@
-"""Digests: of a text, frozen on the day when its discussion opens; of a file; of an answer."""
+"""Digests: of a text, frozen on the day when its discussion opens; of an answer."""
 
-import hashlib
 import json
 
 from talqy.model.comment import Response
+from talqy.model.digest import digest_of_bytes
 from talqy.model.revision import Revision
 
 LATER = frozenset(
@@ -44,18 +44,6 @@ def digest_on_record(response: Response) -> str:
     return _digest(values)
 
 
-def digest_of_file(data: bytes) -> str:
-    """Return `sha256:…` over a file with line ends LF: what `sha256sum` prints of it in git.
-
-    Git for Windows and editors write CRLF into a working tree, and the file is still the same one.
-    """
-    return _sha256(data.replace(b"\r\n", b"\n"))
-
-
 def _digest(said: object) -> str:
     written = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return _sha256(written.encode())
-
-
-def _sha256(data: bytes) -> str:
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+    return digest_of_bytes(written.encode())

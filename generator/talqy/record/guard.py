@@ -22,12 +22,13 @@ from talqy.model.revision import Revision
 from talqy.model.standing import Counting
 from talqy.record.digests import digest_on_record
 from talqy.record.plain import Difference, Plain, between, plain
+from talqy.record.undoing import recorded_parts
 
 
 def differences(entry: RecordedRevision, revision: Revision) -> Iterator[Difference]:
     """Yield where the period, report, adoption and withdrawal of a text are not as recorded."""
-    if was := entry.consultation:
-        yield from _of_consultation(was, revision, is_over=entry.is_over)
+    if entry.consultation:
+        yield from _of_consultation(entry, entry.consultation, revision)
     now = dated_parts(revision)
     for part, kept in entry.dated():
         path: Path = ("consultation", "report") if part is RecordedPart.REPORT else (part.value,)
@@ -35,7 +36,7 @@ def differences(entry: RecordedRevision, revision: Revision) -> Iterator[Differe
 
 
 def _of_consultation(
-    was: RecordedConsultation, revision: Revision, *, is_over: bool
+    entry: RecordedRevision, was: RecordedConsultation, revision: Revision
 ) -> Iterator[Difference]:
     talk, top = revision.consultation, RecordedPart.CONSULTATION.value
     if talk is None:
@@ -44,10 +45,12 @@ def _of_consultation(
     for key in ("opens", "closes"):
         days = [getattr(each, key).isoformat() for each in (was, talk)]
         yield from between((top, key), *days)
+    said = recorded_parts(entry)
     for key in ("posted", "extended"):
-        kept = [plain(item) for item in getattr(was, key)]
-        now = [plain(item) for item in getattr(talk, key)]
-        if is_over or not _is_within(kept, now):
+        kept = said.get(key)
+        now: list[Plain] = [plain(item) for item in getattr(talk, key)]
+        kept = kept if isinstance(kept, list) else []
+        if entry.is_over or not _is_within(kept, now):
             yield from between((top, key), kept, now)
 
 

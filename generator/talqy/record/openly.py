@@ -13,6 +13,7 @@ from talqy.model.problem import Kind, Level, Problem
 from talqy.model.register import Record
 from talqy.record.entering import answered_since, late_since
 from talqy.record.field_names import correction_name, field_name
+from talqy.record.postings import place_name, postings_since
 
 CORRECTED = Kind(
     "V10",
@@ -49,10 +50,17 @@ ANSWERED_LATE = Kind(
     Level.WARNING,
 )
 
-DATED_BEFORE = Kind(
+CLAIMED_BEFORE = Kind(
     "V19",
     "openly put on record on {day}: {standard}, r{revision}, {what} of {on}; the older state, of "
     "{last}, does not have it",
+    "",
+    Level.WARNING,
+)
+POSTED_WITHOUT_A_DAY = Kind(
+    "V19",
+    "on record without a day of its own: {standard}, r{revision}, {what} of {on}; the older state, "
+    "of {last}, does not have it",
     "",
     Level.WARNING,
 )
@@ -104,7 +112,7 @@ def openly_since(old: Record, new: Record) -> Iterator[Problem]:
             )
 
     yield from _taken_out(old, new)
-    yield from _dated_before(old, new)
+    yield from _claimed_before(old, new)
 
 
 def _taken_out(old: Record, new: Record) -> Iterator[Problem]:
@@ -121,16 +129,18 @@ def _taken_out(old: Record, new: Record) -> Iterator[Problem]:
             )
 
 
-def _dated_before(old: Record, new: Record) -> Iterator[Problem]:
+def _claimed_before(old: Record, new: Record) -> Iterator[Problem]:
     """Yield what is dated before an older state, which should have had it, and came later."""
     last = old.history.last_day() if old.history else None
     for entry in new.history.revisions if new.history and last else ():
         was = old.history.of(entry.revision) if old.history else None
-        for part, on in _dated(entry):
+        if last:
+            yield from _posted_before(new, was, entry, last)
+        for part, on in _days_claimed(entry):
             recorded = entry.recorded.get(part)
             is_new = was is None or getattr(was, part) is None
             if is_new and recorded and last and on < last <= recorded:
-                yield DATED_BEFORE.at(
+                yield CLAIMED_BEFORE.at(
                     paths.history_file(new.id),
                     day=recorded,
                     standard=new.id,
@@ -141,7 +151,25 @@ def _dated_before(old: Record, new: Record) -> Iterator[Problem]:
                 )
 
 
-def _dated(entry: RecordedRevision) -> Iterator[tuple[RecordedPart, date]]:
+def _posted_before(
+    new: Record, was: RecordedRevision | None, entry: RecordedRevision, last: date
+) -> Iterator[Problem]:
+    """Yield the postings that are dated before an older state; some records do not say more."""
+    for at, posting in postings_since(was, entry):
+        if posting.on < last and (posting.since is None or last <= posting.since):
+            kind = CLAIMED_BEFORE if posting.since else POSTED_WITHOUT_A_DAY
+            yield kind.at(
+                paths.history_file(new.id),
+                day=posting.since,
+                standard=new.id,
+                revision=entry.revision,
+                what=place_name(at),
+                on=posting.on,
+                last=last,
+            )
+
+
+def _days_claimed(entry: RecordedRevision) -> Iterator[tuple[RecordedPart, date]]:
     if entry.consultation:
         yield RecordedPart.CONSULTATION, entry.consultation.opens
     yield from ((part, value.on) for part, value in entry.dated())

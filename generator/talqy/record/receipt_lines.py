@@ -13,10 +13,11 @@ from base64 import b32decode, b32encode
 from datetime import date
 
 from talqy.model.comment import After
+from talqy.model.digest import as_digest
 from talqy.model.history import RecordedComment
 from talqy.record.merkle import leaf_hash, root_of_path
 from talqy.record.receipts import NoReceiptError, Proof, Receipt
-from talqy.record.root import as_digest, comment_leaf
+from talqy.record.root import comment_leaf
 
 _HASH = 64
 _BYTES = 1 << 16

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from talqy.errors import TalqyError
+from talqy.model.digest import as_digest
 from talqy.model.history import History, RecordedComment
 from talqy.model.register import Record
 from talqy.model.values import CommentId, Count, Day, Line, Number, Slug, Value
 from talqy.record.merkle import audit_paths, leaf_hash, root_hash, root_of_path
 from talqy.record.root import (
-    as_digest,
     comment_leaf,
     leaves_of,
     project_hashes,

@@ -32,6 +32,7 @@ from talqy.model.standing import Assessment, Standing
 from talqy.record.digests import digest_on_record
 from talqy.record.entering import unanswered
 from talqy.record.guard import recorded_counting
+from talqy.record.postings import recorded_postings
 from talqy.record.root import with_root
 from talqy.record.tallies import revision_tally
 
@@ -177,11 +178,11 @@ def _consultation(
     talk = revision.consultation
     if talk is None or not has_opened(revision, today):
         return None
-    posted, extended = (was.posted, was.extended) if was else ((), ())
+    extended = was.extended if was else ()
     return RecordedConsultation(
         opens=was.opens if was else talk.opens,
         closes=was.closes if was else talk.closes,
-        posted=tuple(p for p in talk.posted if p.on <= today or p in posted),
+        posted=recorded_postings(talk.posted, was, today),
         extended=tuple(e for e in talk.extended if e.on <= today or e in extended),
     )
 

@@ -8,17 +8,13 @@ that over these leaves; that of a project is over ids and roots of its standards
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from talqy.model.digest import as_digest
 from talqy.model.history import History, RecordedComment, RecordedPart, RecordedRevision
 from talqy.record.merkle import leaf_hash, root_hash
 from talqy.record.plain import Plain, plain
 
 _COMMENT = ("number", "id", "digest", "clause", "on")
 _RESPONSE = ("outcome", "landed", "since", "response")
-
-
-def as_digest(found: bytes) -> str:
-    """Return a hash as it is written."""
-    return f"sha256:{found.hex()}"
 
 
 def leaves_of(history: History) -> list[bytes]:

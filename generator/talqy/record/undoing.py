@@ -6,17 +6,31 @@ from datetime import date
 from typing import Any
 
 from talqy.model.comment import Response
-from talqy.model.history import Correction, RecordedPart, RecordedRevision
+from talqy.model.history import (
+    Correction,
+    RecordedConsultation,
+    RecordedPart,
+    RecordedRevision,
+)
 from talqy.record.plain import Plain, plain
 
 
 def recorded_parts(entry: RecordedRevision) -> dict[str, Plain]:
     """Return what a record has of period, report, adoption and withdrawal, by `what`."""
-    talk = plain(entry.consultation)
+    talk = _said(entry.consultation)
     parts = {part.value: plain(getattr(entry, part)) for part in RecordedPart}
     del parts[RecordedPart.CONSULTATION.value]
     kept = {key: value for key, value in parts.items() if value is not None}
-    return {**(talk if isinstance(talk, dict) else {}), **kept}
+    return {**talk, **kept}
+
+
+def _said(talk: RecordedConsultation | None) -> dict[str, Plain]:
+    """Return a discussion without since when each posting is kept: nobody says that."""
+    tree = plain(talk)
+    if talk is None or not isinstance(tree, dict):
+        return {}
+    posted: list[Plain] = [plain(posting.said) for posting in talk.posted]
+    return {**tree, "posted": posted} if posted else tree
 
 
 def parts_before(entry: RecordedRevision, corrections: Iterable[Correction]) -> dict[str, Plain]:

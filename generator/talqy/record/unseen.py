@@ -10,12 +10,13 @@ from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.record.against_kinds import (
     ANSWERED_UNSEEN,
-    DATED_BACK,
     ENTERED_BACKDATED,
     ENTERED_UNSEEN,
+    RECORD_DATED_BACK,
 )
 from talqy.record.entering import answered_since
 from talqy.record.field_names import field_name
+from talqy.record.postings import place_name, postings_since
 
 
 def unseen_since(old: Record, new: Record) -> Iterator[Problem]:
@@ -48,7 +49,7 @@ def answers_unseen_since(old: Record, new: Record) -> Iterator[Problem]:
             yield ANSWERED_UNSEEN.at(file, comment=line.id, revision=revision)
 
 
-def dated_back_since(old: Record, new: Record) -> Iterator[Problem]:
+def record_dated_back_since(old: Record, new: Record) -> Iterator[Problem]:
     """Yield the parts that came after an older state of a record, under a day before its last one.
 
     A merge takes all that has happened until its day: what it has not, was not there.
@@ -58,11 +59,20 @@ def dated_back_since(old: Record, new: Record) -> Iterator[Problem]:
         was = old.history.of(entry.revision) if old.history else None
         for part, day in entry.recorded.items():
             if last and day < last and (was is None or getattr(was, part) is None):
-                yield DATED_BACK.at(
+                yield RECORD_DATED_BACK.at(
                     paths.history_file(new.id),
                     revision=entry.revision,
                     what=field_name((part.value,)),
                     day=day,
+                    last=last,
+                )
+        for at, posting in postings_since(was, entry):
+            if posting.since and last and posting.since < last:
+                yield RECORD_DATED_BACK.at(
+                    paths.history_file(new.id),
+                    revision=entry.revision,
+                    what=place_name(at),
+                    day=posting.since,
                     last=last,
                 )
 

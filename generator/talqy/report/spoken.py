@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from talqy.language.claimed_days import claimed_day_views
 from talqy.language.corrections import corrections_of
-from talqy.language.dated import dated_views
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time
 from talqy.language.forge_links import web_address
@@ -223,7 +223,7 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
         yield Particular(words("Places and dates of posting"), posted)
     if corrected := tuple(_corrected(report, locale)):
         yield Particular(words("Corrections of the record"), corrected)
-    if dated := tuple(_dated(report, locale)):
+    if dated := tuple(_claimed_days(report, locale)):
         yield Particular(words("Days beside those of the record"), dated)
     if late := tuple(_entered_late(report, locale)):
         yield Particular(words("Comments and answers that came on record late"), late)
@@ -243,9 +243,9 @@ def _corrected(report: Report, locale: Locale) -> Iterator[ReportLine]:
         )
 
 
-def _dated(report: Report, locale: Locale) -> Iterator[ReportLine]:
+def _claimed_days(report: Report, locale: Locale) -> Iterator[ReportLine]:
     """Say what is dated before the day on which it came on record."""
-    for found in dated_views(locale, report.record.history, report.revision.revision):
+    for found in claimed_day_views(locale, report.record.history, report.revision.revision):
         yield ReportLine(f"{found.name}: {found.words}")
 
 

@@ -51,6 +51,7 @@ def _days(entry: RecordedRevision) -> _Days:
     for key in ("posted", "extended"):
         for index, one in enumerate(getattr(talk, key, ())):
             yield ("consultation", key, index, "on"), one.on
+            yield ("consultation", key, index, "since"), getattr(one, "since", None)
     for dated, value in entry.dated():
         yield (dated.value, "on"), value.on
     for index, correction in enumerate(entry.corrections):

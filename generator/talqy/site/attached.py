@@ -1,12 +1,11 @@
 """The files that texts name, from the project to the site."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
-from talqy.errors import FileChangedError
-from talqy.model import addresses, paths
+from talqy.model import addresses
 from talqy.model.register import Record
+from talqy.project.attached import attached_bytes
 
 
 def attached_files(root: Path, record: Record) -> Iterator[tuple[str, bytes]]:
@@ -16,10 +15,4 @@ def attached_files(root: Path, record: Record) -> Iterator[tuple[str, bytes]]:
     """
     named = {one.file: one for revision in record.revisions for one in revision.files if one.file}
     for name, one in sorted(named.items()):
-        path = paths.document_file(record.id, name)
-        data = (root / path).read_bytes()
-        if f"sha256:{sha256(data).hexdigest()}" != one.digest:
-            raise FileChangedError(
-                "{file} has changed while the site was made; nothing was written", file=path
-            )
-        yield addresses.document_file(record.id, name), data
+        yield addresses.document_file(record.id, name), attached_bytes(root, record, one)

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
+from talqy.language.claimed_days import claimed_day_views
 from talqy.language.corrections import corrections_of
-from talqy.language.dated import dated_views
 from talqy.language.edition import Edition
 from talqy.language.late import late_views
 from talqy.law.timeline import Event, timeline
@@ -110,7 +110,7 @@ def _notices(edition: Edition, records: Iterable[Record]) -> list[_Notice]:
         for notice in (
             *_corrections(edition, record, revision.revision),
             *_late(edition, record, revision.revision),
-            *_dated(edition, record, revision.revision),
+            *_claimed_days(edition, record, revision.revision),
         )
     ]
     return sorted(found, key=lambda notice: notice.on, reverse=True)
@@ -133,11 +133,11 @@ def _late(edition: Edition, record: Record, revision: int) -> Iterator[_Notice]:
             yield _Notice(record, revision, name, found.on, title, found.reason.striptags())
 
 
-def _dated(edition: Edition, record: Record, revision: int) -> Iterator[_Notice]:
+def _claimed_days(edition: Edition, record: Record, revision: int) -> Iterator[_Notice]:
     """Say what came on record after the day that it bears: its own entry has the older day."""
-    for found in dated_views(edition.locale, record.history, revision):
+    for found in claimed_day_views(edition.locale, record.history, revision):
         title = f"{found.name}: {edition.locale.words('on record')}"
-        yield _Notice(record, revision, f"dated/{found.part}", found.since, title, found.words)
+        yield _Notice(record, revision, f"dated/{found.key}", found.since, title, found.words)
 
 
 def _notice(root: ET.Element, edition: Edition, site_url: str, found: _Notice) -> None:

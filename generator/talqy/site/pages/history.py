@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from talqy.compare.fact_changes import burden, days_of
 from talqy.diff.phrases import burden_words, summary
+from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of
-from talqy.language.dated import DatedView, dated_views
 from talqy.language.edition import Edition, SitePage
 from talqy.language.late import LateView, late_views
 from talqy.language.sayings import revision_name, revision_title
@@ -84,7 +84,7 @@ class RevisionHistory:
     base: int | None
     explanation: Markup
     events: tuple[EventView, ...]
-    dated: tuple[DatedView, ...]
+    dated: tuple[ClaimedDayView, ...]
     changes: tuple[ChangeView, ...]
     summary: tuple[tuple[int, str], ...]
     compare: Link | None
@@ -157,7 +157,7 @@ def _revision(
         base=revision.base,
         explanation=edition.locale.prose(revision.explanation),
         events=tuple(event_views(edition, own)),
-        dated=tuple(dated_views(edition.locale, record.history, revision.revision)),
+        dated=tuple(claimed_day_views(edition.locale, record.history, revision.revision)),
         changes=change_views(edition, here, record, revision),
         summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
         compare=compare_link(here, record, base, revision) if base else None,

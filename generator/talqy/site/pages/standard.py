@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.corrections import CorrectionView, corrections_of_text
-from talqy.language.dated import DatedView, dated_views
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
@@ -94,7 +94,7 @@ class StandardView:
     revisions: tuple[RevisionLink, ...]
     counting: CountingView | None
     corrections: tuple[CorrectionView, ...]
-    dated: tuple[DatedView, ...]
+    dated: tuple[ClaimedDayView, ...]
     not_set: tuple[tuple[str, Markup], ...]
     comments: str
     report: Link | None
@@ -206,7 +206,7 @@ def _view(
         revisions=revision_links(edition, here, record, revision.revision),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
         corrections=corrections_of_text(locale, record.history, revision.revision),
-        dated=tuple(dated_views(locale, record.history, revision.revision)),
+        dated=tuple(claimed_day_views(locale, record.history, revision.revision)),
         not_set=tuple(
             (locale.coded("requirement-row", entry.row), locale.say(entry.reason))
             for entry in revision.not_set

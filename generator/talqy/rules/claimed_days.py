@@ -12,7 +12,8 @@ from talqy.model import paths
 from talqy.model.history import RecordedPart
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record
-from talqy.record.dating import Dating, datings, datings_ahead
+from talqy.model.revision import Posting, Revision
+from talqy.record.claimed_days import ClaimedDay, claimed_days, claimed_days_ahead
 from talqy.rules.rule import CheckContext, rule
 
 _WHAT = {
@@ -37,27 +38,36 @@ def days_are_not_older_than_the_record_shows(context: CheckContext) -> Iterator[
             text = record.revision(entry.revision)
             if text is None:
                 continue
-            found = [*datings(entry), *datings_ahead(entry, text, context.assessment.today)]
-            yield from _parts(record, entry.revision, found)
+            found = [
+                *claimed_days(entry),
+                *claimed_days_ahead(entry, text, context.assessment.today),
+            ]
+            yield from _parts(record, text, found)
 
 
-def dated(record: Record, today: date) -> Iterator[Problem]:
+def claimed_ahead(record: Record, today: date) -> Iterator[Problem]:
     """Yield what comes on record at a merge of today with an older day."""
     for entry in record.history.revisions if record.history else ():
         if text := record.revision(entry.revision):
-            yield from _parts(record, entry.revision, list(datings_ahead(entry, text, today)))
+            yield from _parts(record, text, list(claimed_days_ahead(entry, text, today)))
 
 
-def _parts(record: Record, number: int, found: list[Dating]) -> Iterator[Problem]:
+def _parts(record: Record, text: Revision, found: list[ClaimedDay]) -> Iterator[Problem]:
     for one in found:
         if one.shown:
             what, path = _WHAT[one.part]
-            place: Path = path if one.posting is None else (*path, one.posting, "on")
             yield _DATED.at(
-                paths.revision_file(record.id, number),
-                place,
+                paths.revision_file(record.id, text.revision),
+                path if one.posting is None else _place(text, one.posting),
                 what=what,
                 on=one.on.isoformat(),
                 since=one.since.isoformat(),
                 shown=one.shown.isoformat(),
             )
+
+
+def _place(text: Revision, posting: Posting) -> Path:
+    """Return where a posting stands in the file of its text; one that is not there, all of them."""
+    _, path = _WHAT[RecordedPart.CONSULTATION]
+    posted = text.consultation.posted if text.consultation else ()
+    return (*path, posted.index(posting), "on") if posting in posted else path

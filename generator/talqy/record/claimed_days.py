@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.model.history import History, RecordedPart, RecordedRevision, dated_parts
-from talqy.model.revision import Revision
+from talqy.model.revision import Posting, Revision
 
 
 @dataclass(frozen=True, slots=True)
-class Dating:
-    """A part of the record, or a posting by its place: the day it bears, and since when it is kept.
+class ClaimedDay:
+    """A part of the record, or one posting of it: the day it bears, and since when it is kept.
 
     `shown` is the last day before that on which the record was written, and did not have it, though
     it should have had it by its own date; None where there is no such day.
@@ -24,34 +24,45 @@ class Dating:
     on: date
     since: date
     shown: date | None = None
-    posting: int | None = None
+    posting: Posting | None = None
 
 
-def datings(entry: RecordedRevision) -> Iterator[Dating]:
+def claimed_days(entry: RecordedRevision) -> Iterator[ClaimedDay]:
     """Yield what is dated before the day on which it came on record."""
     for part, value in entry.dated():
         since = entry.recorded.get(part)
         if since and value.on < since:
-            yield Dating(part, value.on, since, _shown(entry, value.on, since))
+            yield ClaimedDay(part, value.on, since, _shown(entry, value.on, since))
+    for one in entry.consultation.posted if entry.consultation else ():
+        if one.since and one.on < one.since:
+            shown = _shown(entry, one.on, one.since)
+            yield ClaimedDay(RecordedPart.CONSULTATION, one.on, one.since, shown, one.said)
 
 
-def datings_ahead(entry: RecordedRevision, text: Revision, today: date) -> Iterator[Dating]:
+def claimed_days_ahead(
+    entry: RecordedRevision, text: Revision, today: date
+) -> Iterator[ClaimedDay]:
     """Yield what a merge of today would put on record, and that should be there by its own date."""
     known = {part for part, _ in entry.dated()}
     for part, value in dated_parts(text).items():
         if value and part not in known:
             yield from _ahead(entry, part, value.on, today)
     talk, held = text.consultation, entry.consultation
-    for at, posting in enumerate(talk.posted if talk and held and not entry.is_over else ()):
-        if held and posting not in held.posted:
-            yield from _ahead(entry, RecordedPart.CONSULTATION, posting.on, today, at)
+    known_postings = [posting.said for posting in held.posted] if held else []
+    for posting in talk.posted if talk and held and not entry.is_over else ():
+        if posting not in known_postings:
+            yield from _ahead(entry, RecordedPart.CONSULTATION, posting.on, today, posting)
 
 
 def _ahead(
-    entry: RecordedRevision, part: RecordedPart, on: date, today: date, posting: int | None = None
-) -> Iterator[Dating]:
+    entry: RecordedRevision,
+    part: RecordedPart,
+    on: date,
+    today: date,
+    posting: Posting | None = None,
+) -> Iterator[ClaimedDay]:
     if on <= today and (shown := _shown(entry, on, today)):
-        yield Dating(part, on, today, shown, posting)
+        yield ClaimedDay(part, on, today, shown, posting)
 
 
 def _shown(entry: RecordedRevision, on: date, since: date) -> date | None:

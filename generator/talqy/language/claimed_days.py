@@ -1,26 +1,33 @@
 """Days that are older than the record: “dated …, on record since …”, in the words of pages."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from talqy.language.locale import Locale
 from talqy.model.history import History, RecordedPart
-from talqy.record.dating import datings
+from talqy.record.claimed_days import claimed_days
 
 
 @dataclass(frozen=True, slots=True)
-class DatedView:
-    """What bears an older day than that on which it came on record; `words` say both."""
+class ClaimedDayView:
+    """What bears an older day than that on which it came on record; `words` say both.
+
+    `key` is its lasting name within its text.
+    """
 
     part: RecordedPart
     on: date
     since: date
+    key: str
     name: str
     words: str
 
 
-def dated_views(locale: Locale, history: History | None, revision: int) -> Iterator[DatedView]:
+def claimed_day_views(
+    locale: Locale, history: History | None, revision: int
+) -> Iterator[ClaimedDayView]:
     """Say of one text what is dated before the day on which it came on record."""
     names = {
         RecordedPart.REPORT: locale.words("Report on completion of the discussion"),
@@ -28,7 +35,16 @@ def dated_views(locale: Locale, history: History | None, revision: int) -> Itera
         RecordedPart.WITHDRAWN: locale.words("Draft withdrawn"),
     }
     entry = history.of(revision) if history else None
-    for one in datings(entry) if entry else ():
+    alike = Counter[str]()
+    for one in claimed_days(entry) if entry else ():
         on, since = locale.day(one.on), locale.day(one.since)
         words = locale.words("dated: {on}; on record since: {since}", on=on, since=since)
-        yield DatedView(one.part, one.on, one.since, names[one.part], words)
+        key, name = str(one.part), names.get(one.part, "")
+        if one.posting:
+            channel = one.posting.channel
+            key = f"posted/{channel}/{one.on}"
+            alike[key] += 1
+            key += f"/{alike[key]}" if alike[key] > 1 else ""
+            coded = locale.coded("posting-channel", channel)
+            name = locale.words("Posted: {channel}", channel=coded)
+        yield ClaimedDayView(one.part, one.on, one.since, key, name, words)

@@ -10,12 +10,13 @@ import builders as b
 from cases import a_case, a_record, day
 from talqy.cli.main import main
 from talqy.language.catalogue import catalogue
+from talqy.language.claimed_days import claimed_day_views
 from talqy.language.late import late_views
 from talqy.language.locale import Locale
 from talqy.model.history import History, LateAfter, LateEntry, RecordedComment, RecordedResponse
 from talqy.model.register import Record
 from talqy.project.shipped import folders, shipped_codes
-from talqy.record.dating import datings, datings_ahead
+from talqy.record.claimed_days import claimed_days, claimed_days_ahead
 from talqy.record.recording import recorded_history
 from talqy.record.root import leaves_of
 
@@ -74,10 +75,10 @@ def test_a_report_dated_before_a_day_without_it_is_told_before_and_after_the_mer
     assert first.history
     text = b.a_revision(1, consultation=REPORTED)
     (revision,) = a_record(text).revisions
-    (ahead,) = datings_ahead(first.history.revisions[0], revision, day("2026-11-24"))
+    (ahead,) = claimed_days_ahead(first.history.revisions[0], revision, day("2026-11-24"))
     then = recorded("2026-11-24", first.history, answers=answered(), talk=REPORTED)
     assert then.history
-    (kept,) = datings(then.history.revisions[0])
+    (kept,) = claimed_days(then.history.revisions[0])
     assert ahead == kept
     assert (kept.on, kept.since, kept.shown) == tuple(
         map(day, ("2026-11-18", "2026-11-24", "2026-11-20"))
@@ -87,11 +88,56 @@ def test_a_report_dated_before_a_day_without_it_is_told_before_and_after_the_mer
 def test_what_comes_on_record_at_once_is_told_nobody() -> None:
     same = recorded("2026-11-18", None, answers=answered(), talk=REPORTED)
     assert same.history
-    assert list(datings(same.history.revisions[0])) == []
+    assert list(claimed_days(same.history.revisions[0])) == []
     later = recorded("2026-11-20", None, answers=answered(), talk=REPORTED)
     assert later.history
-    (kept,) = datings(later.history.revisions[0])
+    (kept,) = claimed_days(later.history.revisions[0])
     assert (kept.since, kept.shown) == (day("2026-11-20"), None)
+
+
+def posted(*more: b.Tree) -> b.Tree:
+    return {**TALK, "posted": [*TALK["posted"], *more]}
+
+
+PRINTED = b.a_posting("print", "2026-11-05")
+
+
+def test_a_posting_that_came_later_has_a_day_of_its_own() -> None:
+    first = recorded("2026-11-06", None)
+    assert first.history
+    assert not any("since" in str(leaf) for leaf in leaves_of(first.history))
+    (revision,) = a_record(b.a_revision(1, consultation=posted(PRINTED))).revisions
+    (ahead,) = claimed_days_ahead(first.history.revisions[0], revision, day("2026-11-12"))
+    assert (ahead.on, ahead.since) == (day("2026-11-05"), day("2026-11-12"))
+    then = recorded("2026-11-12", first.history, talk=posted(PRINTED))
+    assert then.history
+    entry = then.history.revisions[0]
+    assert entry.consultation
+    assert [one.since for one in entry.consultation.posted] == [None] * 3 + [day("2026-11-12")]
+    (kept,) = claimed_days(entry)
+    assert kept == ahead
+    assert kept.posting == entry.consultation.posted[-1].said
+    assert any(b'"since":"2026-11-12"' in leaf for leaf in leaves_of(then.history))
+    again = recorded("2026-11-13", then.history, talk=posted(PRINTED))
+    assert again.history == then.history
+    over = recorded("2026-11-20", then.history, talk=posted(PRINTED))
+    assert over.history
+    assert over.history.revisions[0].consultation
+    assert over.history.revisions[0].consultation.posted == entry.consultation.posted
+
+
+def test_pages_say_both_days_of_a_posting_each_under_its_own_name() -> None:
+    other = {**PRINTED, "url": "https://example.kz/other"}
+    first = recorded("2026-11-04", None)
+    then = recorded("2026-11-12", first.history, talk=posted(PRINTED, other))
+    locale = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
+    views = list(claimed_day_views(locale, then.history, 1))
+    assert [view.key for view in views] == [
+        "posted/print/2026-11-05",
+        "posted/print/2026-11-05/2",
+    ]
+    assert views[0].name.startswith("Проект размещен: ")
+    assert views[0].words == "датировано: 5 ноября 2026 года; в журнале с: 12 ноября 2026 года"
 
 
 def talqy(project: Path, *words: str) -> Result:
@@ -117,8 +163,7 @@ def test_merge_and_check_say_both_days(tmp_path: Path, posting: bool) -> None:  
     today = ("--today", "2026-11-24")
     for words in (("check",), ("merge", "--all", "--draft"), ("merge", "--all")):
         assert both in talqy(project, *words, *today).output, words
-    if not posting:
-        assert both in talqy(project, "check", "--today", "2026-11-30").output
+    assert both in talqy(project, "check", "--today", "2026-11-30").output
 
 
 def test_an_answer_that_came_after_its_report_is_said() -> None:
