@@ -124,6 +124,15 @@ def test_a_report_is_refused_exactly_while_something_has_no_decision(
     assert len(refusals(report)) == sum(entry.decision is None for entry in report.entries)
 
 
+def test_what_was_only_noted_is_not_said_to_be_turned_down() -> None:
+    report = report_of(
+        [heard(one) for one in IDS[:3]],
+        [decided(IDS[0], "noted"), decided(IDS[1], "noted"), decided(IDS[2], "rejected")],
+    )
+    figures = report.figures
+    assert (figures.turned_down, figures.in_noted, figures.in_not_accepted) == (1, 2, 3)
+
+
 def test_accepted_in_part_counts_in_both_lists() -> None:
     report = report_of([heard(IDS[0])], [decided(IDS[0], "accepted-partly")])
     figures = report.figures

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from talqy.compare.tokens import normal
 from talqy.drafts.clause_starts import Start, key_of, number_before, start_of
+from talqy.drafts.inner_numbers import InnerNumbers, NumberedLines
 from talqy.drafts.passages import Cells, Passage
 from talqy.drafts.table_passages import is_heading, is_note, lines_of, notes_in, tables_in
 from talqy.drafts.unlike_texts import signature_in
@@ -24,14 +25,14 @@ class KnownWords:
     """What is known of the text that a file may hold, in its language.
 
     `names` are ids by bookmark; `labels` are what is printed before the words of a clause, by id;
-    `unnumbered` are headings of clauses without a number, `lines` those that begin with a number
-    and are inside of a clause. Where no clause has a plain number (“5.”), such a line is an item.
+    `unnumbered` are headings of clauses without a number, `numbered` what is known of the lines
+    that have one. Where no clause has a plain number (“5.”), such a line is an item.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     unnumbered: frozenset[str] = frozenset()
-    lines: frozenset[str] = frozenset()
+    numbered: NumberedLines = field(default_factory=NumberedLines)
     has_plain_numbers: bool = True
 
 
@@ -90,6 +91,11 @@ class LineReader:
     signatures: list[tuple[Place, str]] = field(default_factory=list)
     _read: list[_BegunClause] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
+    _inner: InnerNumbers = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with what is known."""
+        self._inner = InnerNumbers(self.known.numbered)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -98,6 +104,8 @@ class LineReader:
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Take all blocks of a text."""
+        paragraphs = [one for one in blocks if isinstance(one, Paragraph)]
+        self._inner.look_ahead((one.number, line) for one in paragraphs for line in lines_of(one))
         for block in blocks:
             if isinstance(block, WordTable):
                 self._table(block)
@@ -134,6 +142,7 @@ class LineReader:
             if mark and begun.code in {"", mark.clause}:
                 begun.bookmark, begun.is_copied = mark.clause, mark.is_copied
             self._read.append(begun)
+            self._inner.begin(begun.number)
         if self._read:
             self._read[-1].notes += [(place, note) for note in paragraph.notes]
 
@@ -189,8 +198,9 @@ class LineReader:
             is_code = self._looks_marked and (is_headed or start_of(head) is not None)
             head, code = (head, code) if is_code else (said[0], "")
         start = self._start(head, code)
-        is_start = bool(code) or is_marked or (start and normal(said[0]) not in self.known.lines)
-        if not (is_start or is_headed or normal(said[0]) in self.known.unnumbered):
+        is_certain = bool(code) or is_marked or is_headed
+        is_certain = is_certain or normal(said[0]) in self.known.unnumbered
+        if not (is_certain or (start and not self._is_inside(said[0], start, place))):
             return None
         number, words = (start.number, start.words) if start else ("", head)
         if code and start is None and (cut := self._cut_at_label(head, code)):
@@ -204,6 +214,10 @@ class LineReader:
             is_headed=is_heading(paragraph),
             lines=[line for line in (words, *said[1:]) if line],
         )
+
+    def _is_inside(self, line: str, start: Start, place: Place) -> bool:
+        before = self._read[-1].lines if self._read else ()
+        return self._inner.is_inside(line, start, place.line, before)
 
     @property
     def _looks_marked(self) -> bool:

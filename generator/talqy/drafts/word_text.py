@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from talqy.compare.tokens import normal
 from talqy.drafts import word_kinds
 from talqy.drafts.clause_starts import key_of, start_of
+from talqy.drafts.inner_numbers import NumberedLines
 from talqy.drafts.line_passages import KnownWords, LineReader
 from talqy.drafts.passages import Passage, WordText, short
 from talqy.drafts.table_passages import TableReader, columns_of, is_head_in_lines, lines_of
@@ -190,13 +191,24 @@ def known_words(known: Known, language: str) -> KnownWords:
         names=known.names,
         labels={clause.id: clause.number_in(language).rstrip(".") for clause in clauses},
         unnumbered=frozenset(_unnumbered(clauses, language)),
-        lines=frozenset(line for line in lines if start_of(line)),
+        numbered=NumberedLines(
+            inside=frozenset(line for line in lines if start_of(line)),
+            begun=frozenset(_first_words(clauses, language)),
+        ),
         has_plain_numbers=not clauses or any(map(_is_plain, clauses)),
     )
 
 
 def _lines(clause: Clause, language: str) -> list[str]:
     return normal((clause.text or {}).get(language, "")).split("\n")
+
+
+def _first_words(clauses: Iterable[Clause], language: str) -> Iterator[str]:
+    """Yield the words with which clauses begin."""
+    for clause in clauses:
+        first, *_ = normal((clause.heading or clause.text or {}).get(language, "")).split("\n")
+        if first:
+            yield first
 
 
 def _is_plain(clause: Clause) -> bool:

@@ -55,7 +55,7 @@ def quarter_columns(
     for outcome in Outcome:
         yield f"{group}: {outcome_name(locale, outcome)}", _outcome(outcome)
     yield words("accepted, also in part"), lambda one: one.report.figures.in_accepted
-    yield words("not accepted, also in part"), lambda one: one.report.figures.in_not_accepted
+    yield words("not accepted, also in part"), lambda one: one.report.figures.turned_down
     yield outcome_name(locale, None), lambda one: one.report.figures.unanswered
     yield from _senders(closed, register, locale)
     yield words("days to an answer, median"), lambda one: one.tally.median_days

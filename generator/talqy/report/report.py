@@ -66,6 +66,11 @@ class Entry:
         return self.decision is not None and self.decision.outcome in NOT_ACCEPTED
 
     @property
+    def is_noted(self) -> bool:
+        """Return whether it was only noted: it stands in that list, and was not turned down."""
+        return self.decision is not None and self.decision.outcome is Outcome.NOTED
+
+    @property
     def words(self) -> QuotedComment:
         """The comment in short."""
         texts = (self.comment.quote or "", self.comment.text, self.comment.proposal or "")
@@ -89,6 +94,7 @@ class Figures:
 
     `outcomes` are those of the comments considered, a repeated one as such. In the two lists of the
     law a repeated comment counts as the one that it was joined with, one accepted in part in both.
+    `in_noted` are those of `in_not_accepted` that were only noted.
     """
 
     received: int
@@ -98,7 +104,13 @@ class Figures:
     unanswered: int
     in_accepted: int
     in_not_accepted: int
+    in_noted: int
     in_both: int
+
+    @property
+    def turned_down(self) -> int:
+        """The comments that were not accepted, without those that were only noted."""
+        return self.in_not_accepted - self.in_noted
 
 
 @dataclass(frozen=True)
@@ -256,6 +268,7 @@ def _figures(found: tuple[Entry, ...], considered: tuple[Entry, ...]) -> Figures
         unanswered=sum(entry.outcome is None for entry in considered),
         in_accepted=sum(entry.is_accepted for entry in considered),
         in_not_accepted=sum(entry.is_not_accepted for entry in considered),
+        in_noted=sum(entry.is_noted for entry in considered),
         in_both=sum(entry.is_accepted and entry.is_not_accepted for entry in considered),
     )
 

@@ -32,7 +32,8 @@ def report_figures(report: Report, locale: Locale) -> ReportFigures:
         summary=(
             (words("Received in all"), figures.received),
             (words("accepted, also in part"), figures.in_accepted),
-            (words("not accepted, also in part"), figures.in_not_accepted),
+            (words("not accepted, also in part"), figures.turned_down),
+            *([(words("noted"), figures.in_noted)] if figures.in_noted else []),
             (words("not considered"), figures.late),
         ),
         heading=words("Every comment by its outcome"),
@@ -61,8 +62,11 @@ def _figure_notes(report: Report, locale: Locale) -> Iterator[str]:
             "A comment accepted in part counts as accepted and as not accepted: {n}.",
             n=figures.in_both,
         )
-    if noted := figures.outcomes.get(Outcome.NOTED):
-        yield locale.words("A comment that was noted counts as not accepted: {n}.", n=noted)
+    if figures.in_noted:
+        yield locale.words(
+            "A comment that was noted stands in the list of those not accepted: {n}.",
+            n=figures.in_noted,
+        )
     if aside := figures.outcomes.get(Outcome.OUT_OF_SCOPE):
         yield locale.words("A comment out of scope counts as not accepted: {n}.", n=aside)
     if repeated := figures.outcomes.get(Outcome.DUPLICATE):

@@ -296,6 +296,7 @@ def _lists(report: Report, locale: Locale) -> tuple[ReasonList, ...]:
     accepted, not_accepted = list[tuple[int, str]](), list[tuple[int, str]]()
     for number, entry in enumerate(report.entries, 1):
         note = words("in part") if entry.is_accepted and entry.is_not_accepted else ""
+        note = words("noted") if entry.is_noted else note
         accepted += [(number, note)] if entry.is_accepted else []
         not_accepted += [(number, note)] if entry.is_not_accepted else []
     none = words("none")
