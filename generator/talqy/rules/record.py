@@ -7,7 +7,7 @@ from talqy.model.history import RecordedComment, RecordedRevision
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.record.dating import undated
+from talqy.record.claimed_days import undated
 from talqy.record.guard import (
     differences,
     is_answered_as_recorded,
