@@ -239,6 +239,8 @@ def test_without_a_yes_no_fact_is_set_and_the_import_goes_on(
     answered(file, answer or '""')
     done = take(project, data, "--answers", str(file))
     assert (done.exit_code, done.output.count("E59")) == (0, told), done.output
+    lines = ("3 working days", "“term: [{amount: 3, unit: working-day}]”")
+    assert all((line in " ".join(done.output.split())) == bool(told) for line in lines)
     assert "facts" not in clauses(project)["kopiia"]
 
 

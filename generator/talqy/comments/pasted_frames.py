@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from talqy.comments.consent_words import consent_of
+from talqy.comments.form_words import CROSSED, is_yes, with_boxes
 from talqy.comments.letter_signs import FULL_NAME, GREAT, NAME, NAMED_BODY
 from talqy.comments.months import MONTH
 from talqy.comments.plain_letters import bounded
@@ -111,7 +112,11 @@ def _is_signed_by_time(lines: Sequence[str], at: int) -> bool:
 
 _WORDS = frozenset({"text", "proposal", "clause", "kind"})
 _BARE_CONSENT = re.compile(r"(?:согласие|келісім|consent)\W*", _I)
+_CONSENTS = frozenset({"consent", "processing", "no_publication"})
 _LONGEST_HEAD = 80
+# «☐ Согласен на публикацию», «Вы не против публикации? Нет».
+_BOXED = re.compile(rf"(?P<value>[☐☑☒✓✔✗✘+])\s*(?P<head>\S[^\n]{{2,{_LONGEST_HEAD}}})")
+_ASKED = re.compile(rf"(?P<head>[^:?\n]{{2,{_LONGEST_HEAD}}}\?)\s*(?P<value>\S[^\n]{{0,60}})")
 _HEAD = re.compile(rf"(?P<head>[^:\n]{{2,{_LONGEST_HEAD}}}):\s*(?P<value>.*)")
 
 
@@ -123,7 +128,7 @@ def _line_of_form(lines: Sequence[str]) -> str:
     read = [_answer(lines, at) for at in range(len(lines))]
     fields = [field for field, _ in read]
     for line, (field, value) in zip(lines, read, strict=True):
-        is_consent = field in {"consent", "processing"} and _is_answer(line, value)
+        is_consent = field in _CONSENTS and _is_answer(line, value, field)
         is_name = field in {"name", "author"} and _is_named(value)
         if is_consent or (is_name and not _WORDS.isdisjoint(fields)):
             return line
@@ -133,18 +138,23 @@ def _line_of_form(lines: Sequence[str]) -> str:
 def _answer(lines: Sequence[str], at: int) -> tuple[str, str]:
     """Return the field that a line asks for, and what is answered behind it or below."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
+    for parts in filter(None, (_BOXED.fullmatch(with_boxes(line)), _ASKED.fullmatch(line))):
+        if (field := field_of(parts["head"])) in _CONSENTS:
+            return field, parts["value"]
     if (headed := _HEAD.fullmatch(line)) and (field := field_of(headed["head"])):
         return field, headed["value"] or below
     return (field_of(line), below) if below and len(line) <= _LONGEST_HEAD else ("", "")
 
 
-def _is_answer(line: str, value: str) -> bool:
+def _is_answer(line: str, value: str, field: str) -> bool:
     """Return whether a consent is given or refused; «Согласие: письменное» is of the draft."""
     if not value:
         return False
-    is_plain = consent_of(value) is not None
+    is_plain = value == CROSSED or is_yes(value) is not None or consent_of(value) is not None
+    if is_plain or field == "no_publication":  # «Не публиковать: адреса» is a wish for the draft
+        return is_plain
     headed = _HEAD.fullmatch(line)
-    return is_plain or bool(headed and not _BARE_CONSENT.fullmatch(headed["head"]))
+    return bool(headed and not _BARE_CONSENT.fullmatch(headed["head"]))
 
 
 def _is_named(value: str) -> bool:

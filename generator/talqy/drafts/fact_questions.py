@@ -37,9 +37,8 @@ def fact_questions(
         if not one.asked:
             passage = one.passage
             now = "\n".join(filter(None, (passage.text(code) for code in languages)))
-            problem = passage.at(
-                word_kinds.FACT_ASKED, clause=fact.clause, facts=_said(fact, context)
-            )
+            said = {"facts": _said(fact, context), "line": fact.line}
+            problem = passage.at(word_kinds.FACT_ASKED, clause=fact.clause, **said)
             choices = (str(Answer.YES), str(Answer.NO))
             yield FactQuestion(TextQuestion(problem, 0, fact.line, "", now, choices), fact)
 

@@ -245,7 +245,7 @@ FACTS_STAY = Kind(
 FACTS_PROPOSED = Kind(
     "E59",
     "the words of “{clause}” seem to set: {facts}",
-    "if it is so, answer “yes” to its question (--plan), or write the line under “facts” of the "
+    "if it is so, answer “yes” to its question (--plan), or write “{line}” under “facts” of the "
     "clause; nothing of it is set yet",
     Level.WARNING,
 )
