@@ -470,7 +470,8 @@ def test_a_record_of_the_first_edition_tells_that_it_has_no_digest_of_an_answer(
     text = (project / HISTORY).read_text("utf-8")
     first_edition = re.sub(r", response: \{[^}]*\}", "", text)
     assert first_edition != text
-    first_edition = re.sub(r"( +recorded|root): .*\n", "", first_edition)
+    days = r", since: '[^']*'|, 'on': '[^']*'(?=, outcome)"
+    first_edition = re.sub(rf"( +recorded|root): .*\n|{days}", "", first_edition)
     (project / HISTORY).write_text(first_edition, "utf-8")
     assert "no digest of its answer is on record yet" in talqy(project, "verify", FIRST).output
     assert talqy(project, *words).exit_code == 0

@@ -43,7 +43,7 @@ _PROFILE = re.compile(
 )
 # «Пишите в телегу: anna_prim85»: an account is known by a sign or a digit that words have not.
 _NET_RU = (
-    r"(?:телег[аеуи]|телеграм\w{0,3}|тг|инст[ау]\w{0,6}|тикток\w{0,2}|скайп\w{0,2}|вконтакте|вк|фб"
+    r"(?:телег[аеуи]|телеграм\w{0,3}|тг|инст[ауе]\w{0,6}|тикток\w{0,2}|скайп\w{0,2}|вконтакте|вк|фб"
     r"|фейсбук\w{0,2}|тредс|снапчат\w?|дискорд\w?|вайбер\w?|одноклассник\w{0,2})"
 )
 _NET = (
@@ -66,4 +66,8 @@ _BARE = re.compile(
     rf"|\b{_NET}[^\w\n]{{0,2}}@(?!\w*bot\b)[^\W\d_]{{4,31}}\b",
     re.IGNORECASE,
 )
-ACCOUNTS = (_HANDLE, _PROFILE, _NAMED, _BARE)
+_AHEAD = re.compile(
+    rf"(?<![\w@/]){_OF_NO_PERSON}[A-Za-z]\w{{0,20}}_\w{{1,20}} (?:- )?(?:в|на) {_NET}\b",
+    re.IGNORECASE,
+)
+ACCOUNTS = (_HANDLE, _PROFILE, _NAMED, _BARE, _AHEAD)

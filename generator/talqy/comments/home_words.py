@@ -53,7 +53,8 @@ HOMES = (
     ),
     # «Живу на Абая десять, квартира пять»: a flat whose number is a word.
     re.compile(
-        rf"(?:квартира|кв\.|пәтер),? (?:№|номер|нөмір)? ?{_IN_WORDS}(?=\s?(?:[,.;!?)\n]|$))", _I
+        rf"(?:квартира|\bкв\b\.?|пәтер),? (?:№|номер|нөмір)? ?{_IN_WORDS}(?=\s?(?:[,.;!?)\n]|$))",
+        _I,
     ),
     # «Жандосова 58а, кв. 3»: a name, a house and a flat, without a word for a street.
     re.compile(
@@ -74,6 +75,11 @@ HOMES = (
         rf"{_HOUSE}{_NO_MEASURE}|(?:көшесі|даңғылы),? \d{{1,3}}{_NO_MEASURE}"
         rf"|(?:\bсело|\bс\.|\bаул|\bпос\.|ауылы),? [\w-]{{2,20}}, [\w-]{{3,20}},? {_HOUSE}"
         r"(?=\s?(?:[.,;)\n]|$)))",
+        _I,
+    ),
+    re.compile(
+        rf"{_LIVES}[:,]? [^\n\d.]{{2,30}} \d{{1,3}}[а-г]? ?[–/-] ?\d{{1,3}}\b"
+        rf"{_NO_HOURS}{_NO_MEASURE}",
         _I,
     ),
     re.compile(

@@ -136,6 +136,8 @@ _OFFICES = (
 _AKIM, _AKIM_OF = "аким", "әкімі"
 _OF_PLACES = ("города", "района", "области", "округа", "сельского", "села", "поселка", "аула")
 _PLACES_BEFORE = ("қала", "аудан", "облыс", "округ", "ауыл", "кент")
+# The portal of the state speaks by its name; who uses it does not («Пользователь eGov»).
+_PORTAL, _USERS = "egov", ("пользователь", "клиент", "пайдаланушы", "қолданушы")
 _NEAR = 90.0
 _LEAST_NAME = 6
 
@@ -145,6 +147,7 @@ _ALONE_FORMS = frozenset(form(name) for name in _ALONE for form in (looks, sound
 _OFFICE_FORMS = frozenset(form(name) for name in _OFFICES for form in (looks, sounds))
 _OF_PLACE_SOUNDS = frozenset(map(sounds, _OF_PLACES))
 _PLACE_SOUNDS = tuple(map(sounds, _PLACES_BEFORE))
+_PORTAL_LOOK, _USER_SOUNDS = looks(_PORTAL), frozenset(map(sounds, _USERS))
 _AKIM_SOUND, _AKIM_OF_SOUND = sounds(_AKIM), sounds(_AKIM_OF)
 
 
@@ -206,6 +209,8 @@ def _is_office(name: str) -> bool:
         words = ["".join(words)]
     heard = [sounds(word) for word in words]
     if any(not {looks(w), s}.isdisjoint(_OFFICE_FORMS) for w, s in zip(words, heard, strict=True)):
+        return True
+    if _PORTAL_LOOK in map(looks, words) and _USER_SOUNDS.isdisjoint(heard):
         return True
     if _AKIM_SOUND in heard:
         return not _OF_PLACE_SOUNDS.isdisjoint(heard)

@@ -27,6 +27,7 @@ _PHONES = re.compile(
     r"|байланыс\w{0,6}))?"
     # Money is sent by the number of a telephone.
     r"|\b(?:каспи|kaspi|халык|halyk)(?: ?(?:gold|голд|bank|банк)\w{0,3})?"
+    r"(?: привязан\w? к)?"
     r"(?: (?:по |на )?(?:номеру|номер|карту|нөмір\w{1,6})(?: аударыңыз| переведите)?)?",
     re.IGNORECASE,
 )
@@ -143,6 +144,8 @@ EMAILS = (
         rf"|{_LOCAL}{_SPOKEN}[\w-]{{2,30}}{_DOT}{_ZONE}",
         re.IGNORECASE,
     ),
+    # i v a n @ m a i l . r u
+    re.compile(r"(?<!\S)(?:[\w.] ){2,30}@(?: [\w.]){3,40}(?!\S)"),
     # Without a word for the sign: a name that has a digit, or what is called a box.
     re.compile(
         rf"\b[^\W\d_][\w.+-]{{0,30}}\d[\w.+-]{{0,10}} (?:на )?{_MAILER}{_PARTED}{_ZONE}"
@@ -181,7 +184,7 @@ PLATE = re.compile(r"\b\d{3} ?[A-ZАВЕКМНОРСТУХ]{2,3} ?(?:0[1-9]|1\d|
 HARMLESS = re.compile(r"[\x00-/:-?A-\x7f\u0400-\u0482\u048a-\u04ff\xa0«»–—…“”„’№]*")
 """What has no digit, no @ and no sign that could be folded to one."""
 IN_LETTERS = re.compile(
-    rf"телег|telegram|\bтг\b|\btg\b|\bфб\b|\bfb\b|\big\b|инст[ау]|insta|\b{_MAILER}[. ]|собачка"
+    rf"телег|telegram|\bтг\b|\btg\b|\bфб\b|\bfb\b|\big\b|инст[ауе]|insta|\b{_MAILER}[. ]|собачка"
     r"|тредс|threads|снапчат|snapchat|дискорд|discord|вайбер|viber|wechat|одноклассник|\bok:"
     r"|тикток|tiktok|скайп|skype|\bвк\b|контакте|фейсбук"
     r"|facebook|\. ?(?:com|net|ru|me) ?/"
