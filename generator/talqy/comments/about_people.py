@@ -93,7 +93,7 @@ def told_of_people(text: str) -> Iterator[tuple[int, int]]:
                 break
 
 
-_FULL_STOP = re.compile(rf"[{_SMALL})]{{3,}}\.\s+[{_GREAT}]")
+_FULL_STOP = re.compile(rf"[{_SMALL})]{{3}}\.\s{{1,99}}[{_GREAT}]")
 
 
 def _is_near(said: str, name: tuple[int, int], told: tuple[int, int]) -> bool:

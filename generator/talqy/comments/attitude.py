@@ -60,7 +60,9 @@ _OTHERS = re.compile(
     r"|егер|why|what|how|if)\b|пункт|раздел|тарма[қғ]|clause|замечани|предложени|комментар|пікір"
     r"|ескерт|ұсыныс|публик|размещ|жария|publi|обработк|өңде|разработчик|министерств|әзірлеуші"
 )
-_EITHER = re.compile(r"\bза\b.*(?:или|/|не).*против|қолда.*(?:қарсы|қолдама)|support.*oppose")
+_EITHER = re.compile(
+    r"\bза\b.{0,200}(?:или|/|не).{0,200}против|қолда.{0,200}(?:қарсы|қолдама)|support.{0,200}oppose"
+)
 _FAVOURS = re.compile(r"(?:положительн|позитивн|одобр|оң\b|жақсы|positive|favou?rable)\w*")
 _DISLIKES = re.compile(r"(?:отрицательн|негативн|теріс|жаман|negative|unfavou?rable)\w*")
 _SAID = ((CommentKind.SUPPORT, _FAVOURS), (CommentKind.OBJECTION, _DISLIKES))

@@ -79,7 +79,7 @@ _NAME = rf"(?:{_INITIALS}\s?{_WORD}|{_INITIALS}|{_WORD})"
 NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{0,4}},?")
 FULL_NAME = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,4}},?|{_INITIALS}\s?{_WORD},?")
 NAMED = re.compile(
-    rf"{_NAME}(?:\s+{_NAME}){{1,3}}(?=,\s)"
+    rf"\b{_NAME}(?:\s+{_NAME}){{1,3}}(?=,\s)"
     r"|(?i:авторы?|подпись|ф\.?\s?и\.?\s?о\.?|имя|заявител\w+|аты[- ]жөні|қолы|name|signed|author)"
     rf"\s?[:–—-]\s*{_NAME}"
 )

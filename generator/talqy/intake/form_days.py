@@ -41,7 +41,7 @@ _TIME = re.compile(
     r"\s*(?P<half>[ap]\.?m\.?|[дп]п)?"
     r"\s*(?:\(?(?:gmt|utc|z)?(?P<zone>[+−-]\d{1,2}(?::?\d\d)?)?\)?)"
 )
-_BEFORE_TIME = re.compile(r"^(?:[\s,;]+(?:в|сағат|at)?\s*|t)(?=\d)")
+_BEFORE_TIME = re.compile(r"^(?:[\s,;]++(?:(?:в|сағат|at)\s*)?|t)(?=\d)")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:[.,]\d+)?")
 _LONGEST, _MOST_DAYS = 100, 31
 _FIRST = date(1899, 12, 30)  # of Excel's count

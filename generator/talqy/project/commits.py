@@ -16,7 +16,7 @@ MOST_COMMIT_BYTES = 16_384
 
 _OTHER_OBJECT = "expected commit type"  # what git says of a folder or a file
 _AMBIGUOUS = re.compile(r"^warning: refname .* is ambiguous", re.MULTILINE)
-_VERSION = re.compile(r"(\d+)\.(\d+)")
+_VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})")
 _OLDEST = (2, 38)
 # As forges merge. Names that changed are looked for in bounds: beyond them it is a conflict.
 _MERGING = tuple(

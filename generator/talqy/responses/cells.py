@@ -187,8 +187,8 @@ _ESCAPE = "_x005F"
 # What is left of a text that a program has taken for a day, a number or a yes.
 _NO_TEXT = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+)?|[\W\d_]+|true|false", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:[rр]|ред(?:акци[яию])?\.?|revision|rev\.?)?\s*№?\s*(\d+)(?:\.0+)?"
-    r"(?:\s*[-–]?\s*(?:редакция\w*|ред\.?|я))?",
+    r"(?:[rр]|ред(?:акци[яию])?\.?|revision|rev\.?)?\s*+(?:№\s*+)?(\d+)(?:\.0+)?"
+    r"(?:\s*+(?:[-–]\s*+)?(?:редакция\w*|ред\.?|я))?",
     re.IGNORECASE,
 )
 

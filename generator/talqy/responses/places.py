@@ -10,7 +10,7 @@ from talqy.model.register import Record
 from talqy.model.revision import Revision
 
 # From the surest sign between two names to the least sure; a heading may hold a comma or a space.
-_AND = re.compile(r"\s+(?:и|және|мен|бен|пен|and)\s+")
+_AND = re.compile(r"\s{1,20}(?:и|және|мен|бен|пен|and)\s+")
 _BETWEEN = (re.compile(r"[;\n]"), re.compile(","), _AND, re.compile(r"\s+"))
 # A clause of a text that is still to be written; a bare number is none.
 _NEW_ID = re.compile(r"[a-z][a-z0-9-]*")
