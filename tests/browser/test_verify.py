@@ -87,9 +87,21 @@ def test_an_address_with_a_line_is_checked_at_once(
     said = page.locator(".proven").inner_text()
     assert receipt.root in said
     assert receipt.digest in said
+    named = page.locator("[data-value=standard]").inner_text()
+    assert named == title_of(site, receipt.standard, language)
+    button = page.locator(".check button")
+    button.hover()  # it is no link
+    assert button.evaluate("one => getComputedStyle(one).textDecorationLine") == "none"
     page.locator("a[data-value=comment]").click()
     assert f"{site.address('home', language)}s/{receipt.standard}/comments/" in page.url
     assert page.locator(f"#c-{receipt.comment}").is_visible()
+
+
+def title_of(site: Site, standard: str, language: str) -> str:
+    """Return what the demonstration calls a standard, its short title where it has one."""
+    register, _ = survey(site.folder.parent).known
+    known = next(one.standard for one in register.records if one.id == standard)
+    return (known.short_title or known.title)[language]
 
 
 def test_the_file_of_a_receipt_is_taken(site: Site, offline: Page, receipts: list[Receipt]) -> None:

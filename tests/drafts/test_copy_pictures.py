@@ -116,6 +116,33 @@ def test_a_working_copy_comes_back_with_its_pictures(project: Path) -> None:
     assert (back.exit_code, "nothing was written" in back.output) == (0, True), back.output
 
 
+@pytest.mark.parametrize(
+    ("words", "taken_out", "told"),
+    [
+        ((), [0], ["new.png"]),  # in one language of two
+        ((), [1], ["own.png"]),
+        ((), [0, 1, 2], ["new.png", "own.png"]),
+        (("--language", "ru"), [0], ["new.png"]),
+        ((), [], []),
+    ],
+)
+def test_a_picture_that_was_taken_out_of_a_copy_is_told(
+    project: Path, words: tuple[str, ...], taken_out: list[int], told: list[str]
+) -> None:
+    """It stays with its clause, whose words are as they were."""
+    file = exported(project, "r2", "--to-edit", *words)
+    document = Document(str(file))
+    drawings = list(document.element.body.iter("{*}drawing"))
+    for at in taken_out:
+        drawings[at].getparent().remove(drawings[at])
+    document.save(str(file))
+    back = run(project, "draft", "import", str(file))
+    assert (back.exit_code, "nothing was written" in back.output) == (0, True), back.output
+    lines = [line for line in back.output.splitlines() if " E60" in line]
+    assert [name for line in lines for name in ("new.png", "own.png") if name in line] == told
+    assert all("“sample”" in line for line in lines)
+
+
 def test_another_picture_in_its_place_is_told(project: Path) -> None:
     file = exported(project, "r2", "--to-edit")
     stream = io.BytesIO()
@@ -176,3 +203,4 @@ def test_pictures_stay_when_libreoffice_saves_a_copy(
         files = converted(form, folder, *files)
     back = run(project, "draft", "import", str(files[0]))
     assert (back.exit_code, "nothing was written" in back.output) == (0, True), back.output
+    assert "E60" not in back.output

@@ -307,6 +307,28 @@ def test_what_stands_beside_a_text_is_told_and_is_no_error(name: str) -> None:
     assert told.said().startswith(f"{what}: was “")
 
 
+HELD = {"kind": "hearing", "on": "2026-10-12", "at": "15:00"}
+
+
+@pytest.mark.parametrize(
+    ("was", "hour", "told"),
+    [
+        ("2026-10-12", "15:00", []),
+        ("2026-10-11", "15:00", ["V20"]),
+        ("2026-10-12", "11:00", ["V20"]),
+        ("2026-10-12", None, ["V20"]),
+    ],
+)
+def test_a_moved_hearing_keeps_the_day_that_was_posted(
+    was: str, hour: str | None, told: list[str]
+) -> None:
+    move = {"on": "2026-10-10", "was": was, **({"at": hour} if hour else {})}
+    older = a_case(a_state({**NEXT, "events": [HELD]}), today=LAST).register
+    moved = {**HELD, "on": "2026-10-14", "moved": [move]}
+    newer = a_case(a_state({**NEXT, "events": [moved]}), today=LAST).register
+    assert [p.code for p in changed_settings(older, newer) if p.code != "V12"] == told
+
+
 def test_one_more_document_is_not_told() -> None:
     more = [*NEXT["documents"], {"kind": "conclusion", "url": "https://justice.example/c"}]
     newer = a_case(a_state({**NEXT, "documents": more}), today=LAST).register

@@ -60,10 +60,10 @@ def converted(form: str, folder: Path, *files: Path) -> list[Path]:
 def typed(file: Path, cells: Mapping[str, str], folder: Path) -> None:
     """Type into cells of the first sheet of a workbook, as at a keyboard, and save it in place."""
     lines = "\n".join(
-        f"  sheet.getCellRangeByName({_basic(cell)}).Formula = {_basic(text)}"
+        f"  sheet.getCellRangeByName({in_basic(cell)}).Formula = {in_basic(text)}"
         for cell, text in cells.items()
     )
-    _run_macro(_TYPING.format(file=_basic(str(file)), cells=lines), folder / "profile")
+    run_macro(_TYPING.format(file=in_basic(str(file)), cells=lines), folder / "profile")
 
 
 def decided(folder: Path, *files: Path, accept: bool) -> list[Path]:
@@ -72,14 +72,15 @@ def decided(folder: Path, *files: Path, accept: bool) -> list[Path]:
     targets = [folder / file.name for file in files]
     what = "Accept" if accept else "Reject"
     lines = "".join(
-        _DECIDED.format(file=_basic(str(file)), target=_basic(str(target)), what=what)
+        _DECIDED.format(file=in_basic(str(file)), target=in_basic(str(target)), what=what)
         for file, target in zip(files, targets, strict=True)
     )
-    _run_macro(_DECIDING.format(files=lines), folder / "profile")
+    run_macro(_DECIDING.format(files=lines), folder / "profile")
     return targets
 
 
-def _run_macro(macro: str, profile: Path) -> None:
+def run_macro(macro: str, profile: Path) -> None:
+    """Let LibreOffice run a macro in StarBasic, with a profile of its own."""
     if not profile.exists():
         _run(profile, "--terminate_after_init")
     module = profile / "user/basic/Standard/Module1.xba"
@@ -87,7 +88,7 @@ def _run_macro(macro: str, profile: Path) -> None:
     _run(profile, "macro:///Standard.Module1.Main")
 
 
-def _basic(text: str) -> str:
+def in_basic(text: str) -> str:
     """Write a text as StarBasic does."""
     lines = (f'"{line}"' for line in text.replace('"', '""').split("\n"))
     return " & CHR(10) & ".join(lines)

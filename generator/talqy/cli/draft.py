@@ -18,7 +18,7 @@ from talqy.cli.draft_files import (
     stamp_faults,
     taken_ids,
 )
-from talqy.cli.draft_left import show_left
+from talqy.cli.draft_left import show_left, show_told
 from talqy.cli.draft_questions import ask, ask_of_facts, question_file, read_answers
 from talqy.cli.draft_shown import show_plan, show_questions
 from talqy.cli.problems import formatted
@@ -256,6 +256,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     made = going.composed()
     show_plan(going, made)
     if going.base and not made.changes_anything(going.base):
+        show_told(list(going.told(made)))
         tell("the file says what r{base} says; nothing was written", base=going.base.revision)
         return 0
     made = _with_facts(going, made)

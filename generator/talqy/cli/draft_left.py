@@ -27,10 +27,10 @@ def show_left(
     `base` is the file of the text that `file` was made from; "" of a new one.
     """
     brought, old = _apart(before, after, base, file)
-    _list(told)
+    show_told(told)
     if brought:
         tell("“talqy check” finds because of this import: {count}", count=len(brought), err=True)
-        _list(brought)
+        show_told(brought)
     if old:
         tell(
             "not because of this import, the text that it starts from has it too: {count} "
@@ -50,7 +50,8 @@ def show_left(
     )
 
 
-def _list(problems: Sequence[Problem]) -> None:
+def show_told(problems: Sequence[Problem]) -> None:
+    """Show the first ones of problems, and how many more there are."""
     if problems:
         click.echo(formatted(problems[:_SHOWN], "text", speech().translate), err=True)
     if len(problems) > _SHOWN:

@@ -10,6 +10,7 @@ from talqy.drafts import word_kinds
 from talqy.drafts.composing import Composed, clause_trees, composed, facts_of
 from talqy.drafts.fact_questions import FactQuestion, fact_questions
 from talqy.drafts.import_plan import ImportPlan
+from talqy.drafts.missing_pictures import missing_pictures
 from talqy.drafts.new_texts import revision_plan, update_plan
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import WordText, short
@@ -165,6 +166,7 @@ class WordImport:
         if self.tracking and self.tracking.has_any and self.tracking.untracked:
             names = ", ".join(self.tracking.untracked)
             yield word_kinds.UNTRACKED.at(file, clauses=names)
+        yield from missing_pictures(self.text, base, self.plan.decided)
         yield from _told_of_facts(file, base, made.changed, word_kinds.FACTS_STAY)
         yield from _told_of_facts(file, base, made.gone, word_kinds.FACTS_GONE)
         others = [code for code in self.known[0].languages if code not in self.text.languages]

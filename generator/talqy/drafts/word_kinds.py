@@ -286,5 +286,11 @@ PICTURED = Kind(
     "look whether they say anything; what holds must stand in the text",
     Level.WARNING,
 )
+PICTURE_GONE = Kind(
+    "E60",
+    "a picture of “{clause}” stands no more in the file, and stays with the clause: {file}",
+    "if it is to go, take it out of “files” under “facts” of the clause in the draft",
+    Level.WARNING,
+)
 ALL = kinds_in(globals())
 """All kinds, in the order of the codes."""

@@ -14,6 +14,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.values import Value
 from talqy.record.field_names import field_name, said_value
+from talqy.record.moved_events import moved_from_elsewhere
 from talqy.record.plain import Plain, between
 
 WORDS_CHANGED = Kind(
@@ -60,6 +61,7 @@ def _beside_texts(old: Record, history: History, new: Record) -> Iterator[Proble
         if was and now:
             file = paths.revision_file(old.id, entry.revision)
             yield from _changes(file, _beside(was), _beside(now))
+            yield from moved_from_elsewhere(file, was, now)
 
 
 def _beside(text: Revision) -> dict[str, Plain]:

@@ -171,6 +171,12 @@ async function compare(file) {
   for (const one of document.querySelectorAll("[data-own]")) one.hidden = (one.dataset.own === "same") !== same;
 }
 
+// A standard is named by its title; one that this site has not got, by its id.
+function titleOf(standard) {
+  const titles = JSON.parse(form.dataset.titles);
+  return Object.hasOwn(titles, standard) ? titles[standard] : standard;
+}
+
 function show(brought) {
   const [verdict, receipt] = verdictOf(brought, form.dataset.root), note = beside(verdict, receipt);
   shown = receipt;
@@ -182,7 +188,8 @@ function show(brought) {
   document.querySelector(".proven").hidden = !receipt;
   document.querySelector(".told").hidden = !receipt?.answered && !receipt?.redacted;
   for (const place of document.querySelectorAll("[data-value]")) {
-    const value = receipt?.[place.dataset.value] ?? "";
+    const told = receipt?.[place.dataset.value] ?? "";
+    const value = place.dataset.value === "standard" && told ? titleOf(told) : told;
     place.textContent = String(value).replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3.$2.$1");
     place.closest("div").hidden = value === "";
   }

@@ -16,11 +16,13 @@ class VerifyView:
 
     `root` is that of all records today; `comments_href` leads to the comments on a standard, whose
     id stands in it as STANDARD; `digests` are those of all comments on record by their ids (JSON),
-    or None where they are too many for a page.
+    or None where they are too many for a page; `titles` are those of the standards by their ids
+    (JSON), as far as a page holds them.
     """
 
     root: str
     digests: str | None
+    titles: str
     comments_href: str
     script: str
     hrefs: dict[str, str]
@@ -37,12 +39,20 @@ def _digests(histories: Iterable[History]) -> str | None:
     return json.dumps({line.id: line.digest.removeprefix("sha256:") for line in lines})
 
 
+def _titles(edition: Edition) -> str:
+    """Return what the standards are called in the language of the page; the short title first."""
+    known = (record.standard for record in edition.register.records[:_MOST])
+    said = {one.id: edition.locale.plain(one.short_title or one.title) for one in known}
+    return json.dumps(said, ensure_ascii=False)
+
+
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the page that checks receipts."""
     here, words = edition.at(addresses.VERIFY), edition.locale.words
     view = VerifyView(
         root=project_root(edition.register.histories),
         digests=_digests(edition.register.histories),
+        titles=_titles(edition),
         comments_href=here.to(addresses.comments("STANDARD")),
         script=here.root("assets/verify.js"),
         hrefs={"roots": here.root(addresses.ROOTS), "data": here.to(addresses.DATA)},
