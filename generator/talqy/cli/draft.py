@@ -245,9 +245,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     going = opened.going(root, text_languages)
     _refuse([*opened.faults(is_named=base is not None), *going.problems])
     if answers_file:
-        answers, wrong = read_answers(answers_file, going.questions)
-        _refuse(wrong)
-        going.answer(answers)
+        _answer(going, answers_file)
     if plan_file:
         return _ask_in_file(going, plan_file, folders(root, "office"), replace=replace)
     if not _is_answered(going):
@@ -275,6 +273,12 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
         file="" if draft else steps[-1].path,
     )
     return 0
+
+
+def _answer(going: WordImport, file: Path) -> None:
+    answers, wrong = read_answers(file, going.questions)
+    _refuse(wrong)
+    going.answer(answers)
 
 
 def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, replace: bool) -> int:
