@@ -14,6 +14,9 @@ from talqy.comments.publication import asks_not_to_publish, hides_the_name
 from word_files import a_word, cell, paragraph, row, table
 
 WISHES = (
+    "Прошу никому это письмо не показывать: начальник узнает – уволит.",
+    "Моё обращение никому из коллег не показывайте.",
+    "Не давайте читать это письмо никому.",
     "Это письмо не для печати, а для министра.",
     "Моё замечание не для сайта, а для разработчиков",
     "Это письмо не для публикации, а для души.",
@@ -75,6 +78,9 @@ WISHES = (
     "Please do not publish this letter.",
 )
 OTHER_WORDS = (
+    "Справку никому из посторонних не показывать.",
+    "Нигде в стандарте не указано, сколько ждать.",
+    "Прошу нигде в пункте не упоминать печать.",
     "Это предложение не для печати справки, а для её выдачи на экране.",
     "Моё замечание не для публикации перечня, а для его утверждения.",
     "Это замечание не для газеты, а к пункту 5.",
@@ -120,6 +126,7 @@ OTHER_WORDS = (
     "Публичное обсуждение продлить на неделю.",
 )
 OF_OTHERS = (
+    "В талоне имя и фамилию заявителя не называть.",
     "Прошу не публиковать на портале имя ребёнка в очереди: это нарушает его права.",
     "ФИО заявителей не публиковать на портале.",
     "Баланың атын порталда жарияламаңыздар",
@@ -134,6 +141,16 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("words", WISHES)
 def test_a_wish_against_publication_is_read(words: str) -> None:
     assert asks_not_to_publish([words])
+
+
+def test_a_name_that_is_not_to_stand_is_heard_wherever_the_words_stand() -> None:
+    for words in (
+        "Имя мое нигде не печатайте.",
+        "Имя моё в отчётах прошу не упоминать.",
+        "Мою фамилию нигде прошу не называть.",
+    ):
+        assert hides_the_name(words), words
+        assert not asks_not_to_publish([words]), words
 
 
 @pytest.mark.parametrize("words", OTHER_WORDS)
