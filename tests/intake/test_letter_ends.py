@@ -96,6 +96,22 @@ def raw(text: str, charset: str) -> bytes:
 
 
 @pytest.mark.parametrize(
+    "end",
+    [
+        "Игі тілекпен, екі баланың анасы Үлгі Мысалқызы",
+        "С уважением, мать двоих детей Алия Мысалова",
+        "С уважением, пенсионерка и ваша постоянная читательница Мария Образцова",
+    ],
+)
+def test_who_says_more_of_herself_ahead_of_her_name_is_not_published(
+    end: str, project: Path
+) -> None:
+    file = put(project, "a.eml", a_message(f"{SAID}\n\n{end}"))
+    assert "I41" in codes(of_file(project, file, status=1))
+    assert comments(project) == []
+
+
+@pytest.mark.parametrize(
     ("text", "charset", "name"),
     [
         (SAID, "utf-8", ""),

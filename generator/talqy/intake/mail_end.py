@@ -194,7 +194,15 @@ def _after_farewell(line: str) -> list[_Sort] | None:
     if letters.NAME.fullmatch(pieces[0].rstrip(".")) and len(name.split()) <= _MOST_OF_NAME:
         return [_Sort.STRONG, *map(_sort, pieces[1:])]
     is_bare = not name[0].isupper() and (len(name.split()) > _FEW - 1 or not formal)
+    if is_bare and formal and _ends_in_name(name):
+        return [_Sort.SHORT]
     return None if is_bare else [_sort(name)]
+
+
+def _ends_in_name(line: str) -> bool:
+    """Return whether a short line ends in a name: «екі баланың анасы Әлия Серікқызы»."""
+    words = line.split()
+    return len(words) <= _MOST_OF_NAME and bool(letters.FULL_NAME.fullmatch(" ".join(words[-2:])))
 
 
 def _sort(line: str) -> _Sort:
