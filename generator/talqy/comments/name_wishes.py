@@ -50,11 +50,14 @@ _NAMELESS = pattern_of(
     rf"|\b{_NAME_RU} {_MINE} (?:\w+ )?{_HIDDEN}\b"
     rf"|\b(?:{_NOT_SHOWN}|скрыть|скройте) (?:\w+ )?{_MINE} (?:{_NAME_RU}|данн\w+)"
     rf"|\b{_NAME_RU} не должн\w+ быть (?:показ|указ|опублик)\w+$"
-    rf"|^(?:тек |бірақ |ал |тек қана )?(?:аты-жөн|есім|тег|ат)[ыі](?:мен|м)?(?: (?:мен|және) \w+)?"
+    rf"|^(?:тек |бірақ |ал |тек қана )?(?:аты-жөн|есім|тег|ат|фамилия)"
+    r"(?:[ыі]?(?:мен|м|мыз|міз)|[ыі])?"
+    rf"(?:ды|ді|ым|ім)?(?: (?:мен|және) \w+)?"
     rf" (?:\w+ )?{_NOT_SHOWN_KK}(?: \w+)?$"
     r"|\b(?:аты-жөнім|атым|есімім)сіз\b|^(?:аты-жөнсіз|атаусыз) жарияла\w+"
-    r"|\b(?:do not|don.t) (?:show|print|mention|use|display|give|disclose) my (?:\w+ )?names?\b"
-    r"|\b(?:without|withhold|hide) my (?:\w+ )?name\b"
+    r"|\b(?:do not|don.t) (?:show|print|mention|use|display|give|disclose|publish)"
+    r" my (?:\w+ )?(?:sur)?names?\b"
+    r"|\b(?:without|withhold|hide) my (?:\w+ )?(?:sur)?name\b"
 )
 # «Имя ребёнка в очереди» is a wish about the service, and no name of the author's.
 _OF_OTHER_PEOPLE = (
@@ -68,7 +71,8 @@ _OF_OTHER_PEOPLE = (
 _NAME = pattern_of(
     r"\b(?:мо[ейюя]\w* (?:\w+ )?(?:имя|имени|фамили\w+|фио|данны\w+)"
     rf"|(?:имя|имени|имена|фамили[юи]|фио)\b{_OF_OTHER_PEOPLE}"
-    r"|аты(?:м|мыз)\w*|аты-жөні(?:м|міз)\w*|есімі(?:м|міз)\w*|my (?:\w+ )?names?)\b"
+    r"|аты(?:м|мыз)\w*|(?:аты-жөні|есімі|тегі)(?:м|міз)\w*|фамилия(?:м|мыз)\w*"
+    r"|my (?:\w+ )?(?:sur)?names?)\b"
 )
 
 

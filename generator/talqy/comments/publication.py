@@ -183,7 +183,7 @@ def _is_wish(written: str) -> bool:
     sentence = next(refused, "")
     if not sentence or _DRAFTS_OWN.search(said) or _OF_DRAFT.search(said):
         return False
-    if _OWN.search(sentence) and not _PRIVATE.search(sentence):
+    if (_OWN.search(sentence) and not _PRIVATE.search(sentence)) or _SPEAKS_OF_IT.match(sentence):
         return True
     if _OF_OTHERS.search(sentence):
         return False
