@@ -219,3 +219,19 @@ def test_a_mixed_word_is_told_with_its_latin_letters() -> None:
     assert said("P04", a_text("Мәтін", "cрок")) == [
         "r1.yaml clauses.0.text.ru: the word “cрок” has a Latin letter among Cyrillic ones: c",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kk", "ru", "differs"),
+    [
+        ("1 – 3-тармақтарға сәйкес", "согласно пунктам 1-3", False),
+        ("1-3-тармақтарда", "в пунктах 1, 2 и 3", False),
+        ("1, 2 және 3-тармақтарда", "в пунктах 1 – 3", False),
+        ("осы баптың 1)-3) тармақшалары", "подпункты 1), 2) и 3) настоящей статьи", False),
+        ("1 – 3-тармақтар", "пункты 1-4", True),
+        ("1 – 3-тармақтар", "пункты 1 и 3", True),
+        ("19-1-бапта", "в статье 19-2", True),
+    ],
+)
+def test_a_range_is_the_numbers_that_it_reaches_over(kk: str, ru: str, *, differs: bool) -> None:
+    assert bool(said("P02", a_text(kk, ru))) == differs
