@@ -222,7 +222,11 @@ class _ClauseViews:
         """Return the words that comments quote, and those that lead to a clause or another act."""
         language, text = self._edition.code, text_of(clause, Part.TEXT, self._edition.code)
         links = references_of(clause, language, self._revision)
-        led = (Quoted(one.start, one.end, f"#{one.clause}", "") for one in links if one.clause)
+        led = (
+            Quoted(one.start, one.end, f"#{one.clause}", "")
+            for one in links
+            if one.clause and one.start < one.end
+        )
         known = self._edition.register.project.acts.values()
         acts = (
             Quoted(named.start, named.end, url, "")
