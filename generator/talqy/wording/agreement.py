@@ -38,7 +38,7 @@ def numbers_apart(
     ordered = _in_other_order(left, right)
     for alike in (_said_alike, _worth_the_same, _at_an_hour):
         left, right = _unpaired(left, right, alike)
-    left, right = _without_contradictions(*_without_ranges(left, right))
+    left, right = _without_contradictions(*_without_ranges(*_without_short_phones(left, right)))
     sure = [_sure(side, in_words=in_words) for side in (left, right)]
     if not any(sure) and in_words:
         turns = [[one for one in side if not one.is_ordinal] for side in (left, right)]
@@ -96,6 +96,24 @@ def _without_contradictions(
             if partner:
                 mine.remove(one)
                 theirs.remove(partner)
+    return these, others
+
+
+_SHORT_PHONE = 4
+
+
+def _without_short_phones(
+    left: Sequence[Quantity], right: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Leave out short numbers that the other language writes in two halves: “1414”, “14-14”."""
+    these, others = list(left), list(right)
+    for mine, theirs in ((these, others), (others, these)):
+        for one in [one for one in mine if len(one.value) == _SHORT_PHONE]:
+            for first, last in zip(list(theirs), theirs[1:], strict=False):
+                halves = first.value.zfill(2) + last.value.zfill(2)
+                if halves == one.value and last.start - first.end == 1 and one in mine:
+                    mine.remove(one)
+                    theirs[:] = [other for other in theirs if other not in {first, last}]
     return these, others
 
 
