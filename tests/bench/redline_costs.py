@@ -96,7 +96,8 @@ def matched(of: Sequence[tuple[list[str], list[str]]]) -> None:
 
 
 def marked(of: Sequence[Pair]) -> None:
-    """Make redlines of texts."""
+    """Make redlines of texts, none of which is kept from the round before."""
+    redline.cache_clear()
     for old, new in of:
         redline(old, new)
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from redline_costs import marked
 from redline_peers import PEERS
 from stamping import ROOT, a_large_project, read
+from talqy.compare.redline import redline
 
 pytestmark = [pytest.mark.proof, pytest.mark.xdist_group("bench")]
 
@@ -101,6 +103,13 @@ def test_the_bench_of_redlines_prints_a_ratio_and_what_long_lines_cost(tmp_path:
     changed = re.search(r"(\d+) clauses lost some words", printed)
     assert changed is not None
     assert 10 < int(changed[1]) <= 20
+
+
+def test_each_round_makes_its_redlines_anew() -> None:
+    """What was made in the round before would be all that the second one measures."""
+    for _ in range(2):
+        marked([("one two three", "one two four")] * 2)
+        assert redline.cache_info().misses == 1
 
 
 def measured(

@@ -232,9 +232,13 @@ def test_waiting_in_a_queue_is_no_term_of_the_service() -> None:
     assert burden([with_facts(term=[wait])]).term is None
 
 
-def test_a_text_without_facts_asks_for_nothing() -> None:
+def test_a_text_without_facts_says_nothing_of_what_it_asks() -> None:
     found = burden([with_facts()])
-    assert (found.documents, found.term, found.fee) == (0, None, None)
+    assert (found.documents, found.term, found.fee) == (None, None, None)
+
+
+def test_documents_that_nobody_brings_are_none() -> None:
+    assert burden([with_facts(documents=[{**FORM, "source": "state-system"}])]).documents == 0
 
 
 def test_a_service_that_is_free_in_every_case_has_a_fee_that_says_so() -> None:

@@ -26,6 +26,12 @@ BROKEN = (
         ("в течение\n5 рабочих дней.", Leftover.BROKEN_LINE, "в течение 5 рабочих дней."),
         ("Қызмет он жұмыс\nкүні ішінде көрсетіледі.", Leftover.BROKEN_LINE, None),
         ("предо-\nставления", Leftover.BROKEN_LINE, "предоставления"),
+        ("согласно приказу №\n5 министра.", Leftover.BROKEN_LINE, "согласно приказу № 5 министра."),
+        ("обжало-\nвания решений", Leftover.BROKEN_LINE, "обжалования решений"),
+        ("в упол-\nномоченный орган", Leftover.BROKEN_LINE, "в уполномоченный орган"),
+        ("мемле-\nкеттік қызмет", Leftover.BROKEN_LINE, "мемлекеттік қызмет"),
+        ("заяви-теля", Leftover.HYPHEN, "заявителя"),
+        ("көрсе-тілетін қыз-мет", Leftover.HYPHEN, "көрсетілетін қызмет"),
         ("госу-дарственной услуги", Leftover.HYPHEN, "государственной услуги"),
         ("госу- дарственной услуги", Leftover.HYPHEN, "государственной услуги"),
         ("услу\u00adга", Leftover.UNSEEN, "услуга"),
@@ -56,6 +62,8 @@ def test_where_one_line_is_broken_the_long_ones_are_too() -> None:
         "Первый абзац.\nВторой абзац без точки\nТретий абзац",
         "Документы:\nпаспорт,\nсвидетельство,\nсправка.",
         "Необходимо:\nа) заявление\nб) паспорт\n2-1) копия\n9.1 справка",
+        "талап-тілектер, интернет-услуга, документ-основание, жеке-дара, заявитель-врач",
+        "Приказ №\n– образец",
         "веб-портал «электронного правительства», купля-продажа, по-русски, чек-лист",
         "«Электрондық үкіметтің» веб-порталы",
         "«Правительство для граждан» и «электронное правительство».",
@@ -67,3 +75,9 @@ def test_where_one_line_is_broken_the_long_ones_are_too() -> None:
 def test_what_people_write_stays(text: str) -> None:
     assert not list(leftovers(text, KNOWN))
     assert tidied(text, KNOWN) == text
+
+
+def test_a_line_broken_at_a_hyphen_that_may_be_of_the_word_is_told_and_left() -> None:
+    text = "в северо-\nзападной части города\nподается заявление"
+    assert [found.sort for found in leftovers(text)] == [Leftover.BROKEN_LINE] * 2
+    assert tidied(text) == "в северо-\nзападной части города подается заявление"

@@ -12,8 +12,9 @@ from builders import said
 from cases import a_case, a_record
 from sites import ROOT, classed, find, words_in
 from talqy.language.edition import editions
-from talqy.language.parts_of_acts import history_of
-from talqy.model.revision import Revision
+from talqy.language.locale import Locale
+from talqy.language.parts_of_acts import comment_on, history_of, link_to
+from talqy.model.revision import Clause, Revision
 from talqy.site.pages import clause_history
 
 
@@ -119,10 +120,35 @@ def test_a_history_is_named_by_what_it_is_of(language: int, names: tuple[str, st
         ({"unit": "form"}, "История формы"),
         ({"unit": "part"}, "История части"),
         ({"number": None}, "История пункта"),
+        ({"unit": "scheme"}, "История части текста"),
     ],
 )
 def test_each_unit_has_its_name(clause: b.Tree, name: str) -> None:
+    assert history_of(*russian_and(clause)) == name
+
+
+@pytest.mark.parametrize(
+    ("unit", "link", "remark"),
+    [
+        ("section", "этот раздел", "этому разделу"),
+        ("chapter", "эту главу", "этой главе"),
+        ("article", "эту статью", "этой статье"),
+        ("part", "эту часть", "этой части"),
+        ("paragraph", "этот пункт", "этому пункту"),
+        ("sub-paragraph", "этот подпункт", "этому подпункту"),
+        ("annex", "это приложение", "этому приложению"),
+        ("form", "эту форму", "этой форме"),
+        ("scheme", "эту часть текста", "этой части текста"),
+    ],
+)
+def test_links_under_a_clause_say_its_unit(unit: str, link: str, remark: str) -> None:
+    locale, clause = russian_and({"unit": unit})
+    assert link_to(locale, clause) == f"Ссылка на {link}"
+    assert comment_on(locale, clause) == f"Оставить комментарий к {remark}"
+
+
+def russian_and(clause: b.Tree) -> tuple[Locale, Clause]:
+    """Return the Russian locale, and a clause."""
     text = Revision.model_validate(b.a_revision(clauses=[{**b.a_clause("x", "5"), **clause}]))
     case = a_case(a_record(b.a_revision()))
-    russian = editions(ROOT, case.register, case.assessment)[1].locale
-    assert history_of(russian, text.clauses[0]) == name
+    return editions(ROOT, case.register, case.assessment)[1].locale, text.clauses[0]

@@ -14,9 +14,12 @@ from talqy.model.revision import Clause
 
 @dataclass(frozen=True, slots=True)
 class Burden:
-    """What a text asks of a recipient: documents to bring, the longest term, the highest fee."""
+    """What a text asks of a recipient: documents to bring, the longest term, the highest fee.
 
-    documents: int
+    None where a text says nothing of it.
+    """
+
+    documents: int | None
     term: Term | None
     fee: Fee | None
 
@@ -34,9 +37,10 @@ def burden(clauses: Iterable[Clause]) -> Burden:
     facts = [clause.facts for clause in clauses]
     terms = [term for one in facts for term in one.term if term.kind == "provision"]
     fees = [fee for one in facts for fee in one.fee]
-    brought = [d for one in facts for d in one.documents if d.source == "applicant"]
+    documents = [document for one in facts for document in one.documents]
+    brought = sum(document.source == "applicant" for document in documents)
     return Burden(
-        documents=len(brought),
+        documents=brought if documents else None,
         term=max(terms, key=days_of, default=None),
         fee=max(fees, key=lambda fee: fee.amount or 0, default=None),
     )

@@ -1,89 +1,49 @@
 """Where a text speaks of its own clauses, and which they are.
 
-«подпункт 2) пункта 5 статьи 15», «15-баптың 3-тармағы»: units with numbers, the inner ones first in
-Russian and English, last in Kazakh. What belongs to another act («статья 15 Закона», «Заңның
-15-бабы») is none. Nothing is guessed: where two clauses fit, it leads nowhere.
+A sub-paragraph is a clause, or an item in the text of one. Nothing is guessed: where two clauses
+fit, it leads nowhere.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from talqy.compare.parts_named import (
+    NamedPart,
+    Step,
+    as_number,
+    between_numbers,
+    part_in,
+    parts_named,
+)
+from talqy.compare.text_items import Path, item_at, items_of
 from talqy.compare.tokens import normal
 from talqy.model.revision import Clause, Revision
 from talqy.model.units import unit_of
-
-_RU = {
-    "sub-paragraph": r"подпункт(?:а|е|у|ом|ы|ов|ам|ами|ах)?",
-    "paragraph": r"пункт(?:а|е|у|ом|ы|ов|ам|ами|ах)?",
-    "part": r"част(?:ь|и|ью|ей|ям|ями|ях)",
-    "article": r"стать(?:я|и|е|ю|ей|ям|ями|ях)|статей",
-    "chapter": r"глав(?:а|ы|е|у|ой|ам|ами|ах)?",
-    "section": r"раздел(?:а|е|у|ом|ы|ов|ам|ами|ах)?",
-    "annex": r"приложени(?:е|я|ю|ем|и|й|ям|ями|ях)",
-}
-_KK = {
-    "sub-paragraph": r"тармақша\w{0,8}",
-    "paragraph": r"тарма[қғ]\w{0,8}",
-    "part": r"бөлі[кг]\w{0,6}",
-    "article": r"ба[пб]\w{0,6}",
-    "chapter": r"тарау\w{0,6}",
-    "section": r"бөлім\w{0,6}",
-    "annex": r"қосымша\w{0,6}",
-}
-_NUMBER = r"(?:\d+(?:-\d+)*(?:\.\d+)*|[IVX]+)"
-_ITEM = r"(?:\d+(?:-\d+)*|[^\W\d_])\)"
-_ANY_NUMBER = rf"(?:{_ITEM}|{_NUMBER})"
-
-
-def _one_of(units: dict[str, str]) -> str:
-    return "|".join(f"(?:{forms})" for forms in units.values())
-
-
-_AND = r"(?:,\s?|\s?[–-]\s?|\s(?:и|или|және|немесе|мен|пен|бен)\s)"
-_NUMBERS = rf"{_ANY_NUMBER}(?:{_AND}{_ANY_NUMBER})*"
-_RU_STEP = rf"\b(?P<unit>{_one_of(_RU)})\s+(?P<numbers>{_NUMBERS})(?![\w/%])"
-_KK_STEP = rf"(?<![\w/.])(?P<numbers>{_NUMBERS})(?:-|\s)?(?P<unit>{_one_of(_KK)})\b"
-_STEPS = {"ru": re.compile(_RU_STEP, re.IGNORECASE), "kk": re.compile(_KK_STEP, re.IGNORECASE)}
-_UNITS = {"ru": _RU, "kk": _KK}
-
-_OTHER_ACT = (
-    r"закон|кодекс|конституци|указ\b|указа|постановлени|приказ|правил|перечн|регламент|положени"
-    r"|стандарт|требовани|договор|соглашени|конвенци"
-)
-_RU_OTHER = re.compile(
-    rf"\s*+(?:,\s*+)?(?!к?\s*+настоящ)(?:(?!настоящ)[\w«»-]+\s+){{0,3}}?[«(]?(?:{_OTHER_ACT})",
-    re.IGNORECASE,
-)
-_KK_OTHER = re.compile(
-    r"(?<!осы )\b(?:заң|кодекс|конституция|жарлық|қаулы|бұйры[қғ]|қағида|тізбе|регламент|ереже"
-    r"|стандарт|талап|шарт|келісім|конвенция)\w*\s+(?:\([^)]{0,60}\)\s+)?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Words of a text that name a clause of the same act: offsets, end exclusive, and its id.
 
-    `clause` is empty where the act has no such clause, or several fit.
+    `clause` is empty where the act has no such clause, or several fit. `item` are the labels of
+    what is meant in its text. What lies between the ends of a range has no length: its number is
+    its words.
     """
 
     start: int
     end: int
     words: str
     clause: str
+    steps: tuple[Step, ...] = ()
+    item: Path = ()
 
 
 def references(text: str, language: str, revision: Revision, at: Clause) -> tuple[Reference, ...]:
     """Return what a normalised text of a clause says of clauses of its own act."""
-    if language not in _STEPS:
-        return ()
     return tuple(
-        Reference(start, end, text[start:end], _found(steps, revision, at))
-        for run in _runs(text, language)
-        if not _is_of_another(text, run[0].start(), run[-1].end(), language)
-        for start, end, steps in _chains(run, language)
+        Reference(part.start, part.end, _words(text, part), clause, part.steps, item)
+        for said in parts_named(text, language)
+        for part, (clause, item) in _led(said, language, revision, at)
     )
 
 
@@ -92,59 +52,68 @@ def references_of(clause: Clause, language: str, revision: Revision) -> tuple[Re
     return references(normal((clause.text or {}).get(language, "")), language, revision, clause)
 
 
-_Step = tuple[str, str]
+def _words(text: str, part: NamedPart) -> str:
+    return text[part.start : part.end] or part.steps[-1][1]
 
 
-def _runs(text: str, language: str) -> Iterator[list[re.Match[str]]]:
-    """Yield units with numbers that stand beside one another: “пункта 5 статьи 15” is one run."""
-    run: list[re.Match[str]] = []
-    for match in _STEPS[language].finditer(text):
-        if run and text[run[-1].end() : match.start()].strip():
-            yield run
-            run = []
-        run.append(match)
-    if run:
-        yield run
+_Place = tuple[str, Path]
+_NOWHERE: _Place = "", ()
 
 
-def _chains(run: Sequence[re.Match[str]], language: str) -> Iterator[tuple[int, int, list[_Step]]]:
-    """Yield each clause that a run names, by its steps from the outermost: “1 и 2” are two."""
-    is_first = language != "kk"
-    inner, outer = (run[0], run[:0:-1]) if is_first else (run[-1], run[:-1])
-    around = [(_unit(one["unit"], language), one["numbers"].lower()) for one in outer]
-    numbers = list(re.finditer(_ANY_NUMBER, inner["numbers"]))
-    shift = inner.start("numbers")
-    for at, number in enumerate(numbers):
-        start = shift + number.start() if at else run[0].start()
-        is_last = at == len(numbers) - 1
-        end = run[-1].end() if is_last else shift + number.end()
-        yield start, end, [*around, (_unit(inner["unit"], language), number[0].lower())]
+def _led(
+    part: NamedPart, language: str, revision: Revision, at: Clause
+) -> Iterator[tuple[NamedPart, _Place]]:
+    """Yield the place that words lead to; “1-3” are several where no clause has this number."""
+    place = _place(part.steps, language, revision, at)
+    if place != _NOWHERE or not part.is_many:
+        yield part, place
+        return
+    for one in _of_range(part):
+        yield one, _place(one.steps, language, revision, at)
 
 
-def _unit(word: str, language: str) -> str:
-    fits = (
-        unit for unit, forms in _UNITS[language].items() if re.fullmatch(forms, word, re.IGNORECASE)
-    )
-    return next(fits, "")
+def _of_range(part: NamedPart) -> Iterator[NamedPart]:
+    """Yield the ends of “1-3” and what is between them; anything else as it is."""
+    *around, (unit, number) = part.steps
+    first, _, last = number.partition("-")
+    if not (first.isdecimal() and last.isdecimal() and int(first) < int(last)):
+        yield part
+        return
+    for one in (first, *between_numbers(first, last)):
+        is_first = one == first
+        end = part.end if is_first else part.start
+        yield replace(part, end=end, steps=(*around, (unit, one)))
+    yield replace(part, start=part.end, steps=(*around, (unit, last)))
 
 
-def _is_of_another(text: str, start: int, end: int, language: str) -> bool:
-    if language == "kk":
-        return bool(_KK_OTHER.search(text[max(0, start - 120) : start]))
-    return bool(_RU_OTHER.match(text, end))
+def _place(steps: Sequence[Step], language: str, revision: Revision, at: Clause) -> _Place:
+    """Return the clause that steps lead to: first among what its text stands in, outwards.
 
-
-def _found(steps: Sequence[_Step], revision: Revision, at: Clause) -> str:
-    """Return the clause that a chain leads to: first among what its text stands in, outwards."""
+    Else the item: of the clause that the outer steps lead to, or where they are said.
+    """
     around = [outer for name in revision.around(at.id) if (outer := revision.clause(name))]
+    is_item = all(unit == "sub-paragraph" for unit, _ in steps)
     for outer in (at, *around):
         if found := _inside(steps, outer.clauses):
-            return found.id if isinstance(found, Clause) else ""
+            return (found.id, ()) if isinstance(found, Clause) else _NOWHERE
+        if is_item and (item := _item(steps, outer, language)):
+            return outer.id, item
     found = _inside(steps, revision.clauses)
-    return found.id if isinstance(found, Clause) else ""
+    if found or is_item or steps[-1][0] != "sub-paragraph":
+        return (found.id, ()) if isinstance(found, Clause) else _NOWHERE
+    outermost = [step for step in steps if step[0] != "sub-paragraph"]
+    holder = revision.clause(_place(outermost, language, revision, at)[0])
+    item = _item(steps[len(outermost) :], holder, language) if holder else ()
+    return (holder.id, item) if holder and item else _NOWHERE
 
 
-def _inside(steps: Sequence[_Step], clauses: Sequence[Clause]) -> Clause | bool:
+def _item(steps: Sequence[Step], clause: Clause, language: str) -> Path:
+    """Return the labels of an item in the text of a clause; nothing where it has none such."""
+    text = (clause.text or {}).get(language, "")
+    return item_at([number for _, number in steps], items_of(text)) if ")" in text else ()
+
+
+def _inside(steps: Sequence[Step], clauses: Sequence[Clause]) -> Clause | bool:
     """Return the one clause that fits below; True where several do, False where none does."""
     found = tuple(clauses)
     for step in steps:
@@ -156,19 +125,17 @@ def _inside(steps: Sequence[_Step], clauses: Sequence[Clause]) -> Clause | bool:
     return found[0] if len(found) == 1 else bool(found)
 
 
-def _fits(step: _Step, clause: Clause) -> bool:
+def _fits(step: Step, clause: Clause) -> bool:
     """Return whether a clause is the unit and has the number; a bracket stands where it is said."""
     unit, number = step
-    printed = [re.sub(r"\.$", "", one.lower()) for one in clause.numbers]
-    named = unit_of(clause)
-    if not named:
-        return any(_says(one, step) for one in printed)
-    return named == unit and number.rstrip(")") in [one.rstrip(")") for one in printed]
+    return (unit, number.rstrip(")")) in _named(clause)
 
 
-def _says(printed: str, step: _Step) -> bool:
-    """Return whether a number in words is this one: “глава 2”, “2-тарау”."""
-    found = (pattern.fullmatch(printed) for pattern in _STEPS.values())
-    said = [(match["numbers"], match["unit"]) for match in found if match]
-    units = {_unit(word, language) for _, word in said for language in _UNITS}
-    return step[0] in units and step[1] in [numbers.lower() for numbers, _ in said]
+def _named(clause: Clause) -> Iterator[Step]:
+    """Yield what a clause is and its number, by its file and by what is printed: “Глава 2”."""
+    for printed in clause.numbers:
+        said = part_in(printed)
+        unit, number = said or (unit_of(clause), as_number(printed))
+        yield unit, number.rstrip(")")
+        if clause.unit:
+            yield clause.unit, number.rstrip(")")

@@ -1,6 +1,6 @@
 """What happened between two texts, in the words of one language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from talqy.compare.attention import Sign
@@ -11,6 +11,7 @@ from talqy.language.clause_sayings import around_words, paths_words, printed_lab
 from talqy.language.edition import Edition
 from talqy.language.fact_words import amount_of_time, fee_words
 from talqy.language.locale import Locale, item_class
+from talqy.language.parts_of_acts import unit_in_act
 from talqy.model.alignment import Action, Match
 from talqy.model.items import levels
 
@@ -104,29 +105,45 @@ def kind_of(line: RedLine, row: tuple[Piece, ...]) -> str:
 
 def summary(edition: Edition, compared: Comparison) -> Iterator[tuple[int, str]]:
     """Count what happened to the clauses: only what did happen, and how many stayed."""
-    words, matches = edition.locale.words, compared.alignment.matches
+    words = edition.locale.words
     sentences = {
-        Action.CHANGED: words("clauses changed"),
-        Action.ADDED: words("clauses added"),
-        Action.REMOVED: words("clauses removed"),
-        Action.SPLIT: words("clauses split"),
-        Action.MERGED: words("clauses joined"),
-        Action.MOVED: words("clauses moved"),
+        Action.CHANGED: (words("clauses changed"), words("parts of the text changed")),
+        Action.ADDED: (words("clauses added"), words("parts of the text added")),
+        Action.REMOVED: (words("clauses removed"), words("parts of the text removed")),
+        Action.SPLIT: (words("clauses split"), words("parts of the text split")),
+        Action.MERGED: (words("clauses joined"), words("parts of the text joined")),
+        Action.MOVED: (words("clauses moved"), words("parts of the text moved")),
     }
-    for action, name in sentences.items():
-        if count := sum(action in match.actions for match in matches):
-            yield count, name
-    if count := sum(match.actions == {Action.RENUMBERED} for match in matches):
-        yield count, words("clauses only renumbered")
-    yield compared.unchanged, words("clauses unchanged")
+    matches = compared.alignment.matches
+    renumbered = [match for match in matches if match.actions == {Action.RENUMBERED}]
+    stayed = [match for match in matches if not match.actions]
+    counted = [
+        *(
+            ([m for m in matches if action in m.actions], said)
+            for action, said in sentences.items()
+        ),
+        (
+            renumbered,
+            (words("clauses only renumbered"), words("parts of the text only renumbered")),
+        ),
+    ]
+    yield from (_counted(found, *said) for found, said in counted if found)
+    yield _counted(stayed, words("clauses unchanged"), words("parts of the text unchanged"))
+
+
+def _counted(found: Sequence[Match], clauses: str, parts: str) -> tuple[int, str]:
+    """Return how many, and the word for them: one for any unit where not all are paragraphs."""
+    units = {unit_in_act(clause) for match in found for clause in (*match.before, *match.after)}
+    return len(found), clauses if units <= {"", "paragraph"} else parts
 
 
 def burden_words(edition: Edition, of: Burden, year: int) -> tuple[tuple[str, str], ...]:
     """Say a burden: name and figure of each measure."""
     locale = edition.locale
     term = amount_of_time(locale, of.term.amount, of.term.unit) if of.term else "–"
+    documents = "–" if of.documents is None else locale.number(of.documents)
     return (
-        (locale.words("Documents that the recipient brings"), locale.number(of.documents)),
+        (locale.words("Documents that the recipient brings"), documents),
         (locale.words("Longest term of the service"), term),
         (
             locale.words("Highest fee"),

@@ -1,4 +1,4 @@
-"""What a clause is in its act, and how its history is named after that."""
+"""What a clause is in its act, and how what leads to it is named after that."""
 
 from talqy.language.locale import Locale
 from talqy.model.revision import Clause
@@ -25,6 +25,56 @@ def unit_in_act(clause: Clause) -> str:
     return unit_of(clause) or next(named, "")
 
 
+def link_to(locale: Locale, clause: Clause) -> str:
+    """Return the name of the link to a clause, by what it is: “Ссылка на эту главу”."""
+    words = locale.words
+    match unit_in_act(clause):
+        case "section":
+            said = words("Link to this section")
+        case "chapter":
+            said = words("Link to this chapter")
+        case "article":
+            said = words("Link to this article")
+        case "part":
+            said = words("Link to this part")
+        case "sub-paragraph":
+            said = words("Link to this sub-paragraph")
+        case "annex":
+            said = words("Link to this annex")
+        case "form":
+            said = words("Link to this form")
+        case "" | "paragraph":
+            said = words("Link to this clause")
+        case _:
+            said = words("Link to this part of the text")
+    return said
+
+
+def comment_on(locale: Locale, clause: Clause) -> str:
+    """Return the words that lead to the form for a clause: “Оставить комментарий к этой главе”."""
+    words = locale.words
+    match unit_in_act(clause):
+        case "section":
+            said = words("Comment on this section")
+        case "chapter":
+            said = words("Comment on this chapter")
+        case "article":
+            said = words("Comment on this article")
+        case "part":
+            said = words("Comment on this part")
+        case "sub-paragraph":
+            said = words("Comment on this sub-paragraph")
+        case "annex":
+            said = words("Comment on this annex")
+        case "form":
+            said = words("Comment on this form")
+        case "" | "paragraph":
+            said = words("Comment on this clause")
+        case _:
+            said = words("Comment on this part of the text")
+    return said
+
+
 def history_of(locale: Locale, clause: Clause | None) -> str:
     """Return the name of the history of a clause, by what it is: “История главы”."""
     words = locale.words
@@ -43,6 +93,8 @@ def history_of(locale: Locale, clause: Clause | None) -> str:
             said = words("History of the annex")
         case "form":
             said = words("History of the form")
-        case _:
+        case "" | "paragraph":
             said = words("History of the clause")
+        case _:
+            said = words("History of the part of the text")
     return said

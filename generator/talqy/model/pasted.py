@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from talqy.model.ordinary_words import is_cut
+
 
 class Leftover(StrEnum):
     """What is left of the place that a text was copied from."""
@@ -78,13 +80,19 @@ def _found(text: str) -> Iterator[Found]:
 
 
 def tidied(text: str, known: Collection[str] = ()) -> str:
-    """Return a text without what pasting left in it; every word stays."""
+    """Return a text without what pasting left in it; every word stays.
+
+    A line stays broken at a hyphen where nobody but its author knows whether that is of the word.
+    """
     lines = UNSEEN.sub("", text).split("\n")
     broken = set(_broken(lines))
     joined = lines[0]
     for at, line in enumerate(lines[1:]):
-        between = "" if joined.endswith("-") else " "
-        joined += f"{between}{line.lstrip()}" if at in broken else f"\n{line}"
+        is_cut_off = at in broken and joined.endswith("-")
+        if at not in broken or (is_cut_off and not _is_whole(joined, line, known)):
+            joined += f"\n{line}"
+        else:
+            joined += f"{'' if is_cut_off else ' '}{line.lstrip()}"
         joined = joined if at + 1 not in broken else joined.rstrip()
     whole = _HYPHENED.sub(lambda m: m[1] + m[2] if _is_divided(m[0], known) else m[0], joined)
     return _unquoted(whole)
@@ -128,7 +136,19 @@ def _may_go_on(line: str, following: str, least: int) -> bool:
 
 def _is_open(line: str, following: str) -> bool:
     """Return whether neither the end of a line nor the beginning of the next one parts them."""
+    if line.endswith("№"):
+        return following[:1].isdigit()
     return bool(following and _END.search(line)) and not _LABEL.match(following)
+
+
+_CUT_OFF = re.compile(r"([^\W\d_]{2,})-$")
+_REST = re.compile(r"\s*([^\W\d_]{2,})(?![\w-])")
+
+
+def _is_whole(line: str, following: str, known: Collection[str]) -> bool:
+    """Return whether the word at a hyphen at the end of a line is known without it."""
+    before, after = _CUT_OFF.search(line), _REST.match(following)
+    return bool(before and after and _is_divided(f"{before[1]}-{after[1]}", known))
 
 
 # --- hyphens of a page, and quotation marks around the whole ------------------------------------
@@ -136,8 +156,9 @@ def _is_open(line: str, following: str) -> bool:
 
 def _is_divided(words: str, known: Collection[str]) -> bool:
     """Return whether a hyphen only divides a word: without it the word is known."""
-    before, after = re.split("- ?", words)
-    return after.islower() and (before + after).lower() in known
+    before, after = (part.strip() for part in words.split("-"))
+    whole = (before + after).lower()
+    return after.islower() and (whole in known or is_cut(before.lower(), after))
 
 
 def _unquoted(text: str) -> str:

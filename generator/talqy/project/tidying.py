@@ -35,10 +35,9 @@ def tidied_texts(context: CheckContext, only: frozenset[str]) -> Iterator[Tidied
             continue
         for language, words in text.spoken.items():
             whole = known.get(language, frozenset())
-            found = tuple(leftovers(words, whole))
-            if found:
-                path = (*text.path, language)
-                yield TidiedText(text.file, path, found, words, tidied(words, whole))
+            found, becomes = tuple(leftovers(words, whole)), tidied(words, whole)
+            if becomes != words:
+                yield TidiedText(text.file, (*text.path, language), found, words, becomes)
 
 
 def plan_of(texts: Sequence[TidiedText], text_of: Callable[[str], str]) -> list[Replace]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from talqy.compare.align import successors
 from talqy.compare.references import Reference, references_of
+from talqy.compare.text_items import Path, item_now, items_of
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause
 from talqy.rules.rule import CheckContext, breach, rule
@@ -16,7 +17,7 @@ from talqy.rules.steps import Step, steps
     source="a reference leads to the clause that it was written for, whatever its number is now",
 )
 def references_lead_where_they_led(context: CheckContext) -> Iterator[Problem]:
-    """A reference to a clause follows it when it is renumbered, and goes when it is removed."""
+    """A reference to a clause, or to an item of one, follows it, and goes when it is removed."""
     for step in steps(context):
         for clause in step.revision.walk():
             was = step.base.clause(clause.id)
@@ -27,32 +28,84 @@ def references_lead_where_they_led(context: CheckContext) -> Iterator[Problem]:
 def _astray(step: Step, was: Clause, clause: Clause, language: str) -> Iterator[Problem]:
     """Report the references that stayed as they were, and lead to another clause or to none."""
     led = _by_words(references_of(was, language, step.base))
-    for words, now in _by_words(references_of(clause, language, step.revision)).items():
-        target = led.get(words, "")
-        if not target or now == target or now in _became(step, target):
+    for key, now in _by_words(references_of(clause, language, step.revision)).items():
+        before = led.get(key)
+        if before is None or not before.clause:
             continue
-        there = step.revision.clause(target)
-        yield breach(
-            step.file,
-            ("clauses", f"#{clause.id}", "text", language),
-            "“{words}” was the clause “{target}” in r{base}, and is another one now"
-            if now
-            else "“{words}” was the clause “{target}” in r{base}, and leads to no clause now",
-            "the clause has the number “{number}” now: write it, if that is meant"
-            if there and there.numbers
-            else "the clause is not in the text any more: say what holds instead",
-            words=words,
-            target=target,
-            base=step.base.revision,
-            number=there.number_in(language) if there else "",
-        )
+        path = ("clauses", f"#{clause.id}", "text", language)
+        if before.item and step.revision.clause(before.clause):
+            yield from _item_astray(step, path, before, now, language)
+        elif not _leads_there(step, before.clause, now.clause):
+            yield _clause_astray(step, path, before, now, language)
 
 
-def _became(step: Step, target: str) -> tuple[str, ...]:
-    """Return what a clause became that was split or joined on the way."""
-    found = successors({target: (target,)}, (step.revision,), step.revision)
-    return found.get(target, ())
+def _clause_astray(
+    step: Step, path: tuple[str, ...], before: Reference, now: Reference, language: str
+) -> Problem:
+    there = step.revision.clause(before.clause)
+    return breach(
+        step.file,
+        path,
+        "“{words}” was the clause “{target}” in r{base}, and is another one now"
+        if now.clause
+        else "“{words}” was the clause “{target}” in r{base}, and leads to no clause now",
+        "the clause has the number “{number}” now: write it, if that is meant"
+        if there and there.numbers
+        else "the clause is not in the text any more: say what holds instead",
+        words=before.words,
+        target=before.clause,
+        base=step.base.revision,
+        number=there.number_in(language) if there else "",
+    )
 
 
-def _by_words(found: tuple[Reference, ...]) -> dict[str, str]:
-    return {one.words: one.clause for one in found}
+_SHOWN = 60  # letters of an item: enough to know it by
+
+
+def _item_astray(
+    step: Step, path: tuple[str, ...], before: Reference, now: Reference, language: str
+) -> Iterator[Problem]:
+    """Report a reference to an item that is gone, that has another label, or another clause."""
+    target = before.clause
+    there = step.revision.clause(target)
+    items = _items(step.base.clause(target), language)
+    where = item_now(before.item, items, _items(there, language))
+    is_there = now.item == where if now.clause == target else _leads_there(step, target, now.clause)
+    if is_there or target in step.revision.around(now.clause):
+        return
+    if where and where == before.item:
+        yield _clause_astray(step, path, before, now, language)
+        return
+    yield breach(
+        step.file,
+        path,
+        "“{words}” was the item “{said}” of the clause “{target}” in r{base}, and is another one "
+        "now"
+        if now.clause
+        else "“{words}” was the item “{said}” of the clause “{target}” in r{base}, and leads "
+        "nowhere now",
+        "the item has the number “{item}” now: write it, if that is meant"
+        if where
+        else "the item is not in the text any more: say what holds instead",
+        words=before.words,
+        said=items[before.item][:_SHOWN],
+        target=target,
+        base=step.base.revision,
+        item=" ".join(where),
+    )
+
+
+def _items(clause: Clause | None, language: str) -> dict[Path, str]:
+    return items_of((clause.text or {}).get(language, "")) if clause else {}
+
+
+def _leads_there(step: Step, target: str, now: str) -> bool:
+    """Return whether words lead to the clause that they were written for, or to what it became."""
+    if not now:
+        return False
+    became = successors({target: (target,)}, (step.revision,), step.revision).get(target, ())
+    return now == target or now in became
+
+
+def _by_words(found: tuple[Reference, ...]) -> dict[tuple[object, ...], Reference]:
+    return {(one.words, one.steps): one for one in found}

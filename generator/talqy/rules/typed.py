@@ -8,6 +8,8 @@ from talqy.rules.rule import CheckContext, SpokenText, breach, rule
 
 _TIDY = "“talqy tidy” mends it; with --draft: shows first what it would write"
 
+_BY_HAND = "write the word on one line; “talqy tidy” joins it only where it knows it without hyphen"
+
 
 @rule("D01", source="a paragraph is a line; copies from PDF and mail are broken at a page's edge")
 def sentences_stay_on_a_line(context: CheckContext) -> Iterator[Problem]:
@@ -17,7 +19,7 @@ def sentences_stay_on_a_line(context: CheckContext) -> Iterator[Problem]:
             text.file,
             (*text.path, language),
             "a line ends in the middle of a sentence ({count}): “{words}”",
-            _TIDY,
+            _BY_HAND if all("- ⏎" in words for words in found) else _TIDY,
             count=len(found),
             words=found[0],
             mild=True,
@@ -50,7 +52,7 @@ def words_are_whole(context: CheckContext) -> Iterator[Problem]:
         yield breach(
             text.file,
             (*text.path, language),
-            "a word is divided by a hyphen, and stands elsewhere without it: {words}",
+            "a word is divided by a hyphen, and is known without it: {words}",
             _TIDY,
             words=", ".join(dict.fromkeys(found)),
         )

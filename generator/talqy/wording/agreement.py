@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from talqy.wording.quantities import quantities
 from talqy.wording.quantity import Measure, Quantity
+from talqy.wording.references import numbers_of_range
 from talqy.wording.turns import Duty, Turn, duties, negations
 
 # What is written so differently that a plain number never stands for it.
@@ -37,7 +38,7 @@ def numbers_apart(
     ordered = _in_other_order(left, right)
     for alike in (_said_alike, _worth_the_same, _at_an_hour):
         left, right = _unpaired(left, right, alike)
-    left, right = _without_contradictions(left, right)
+    left, right = _without_contradictions(*_without_ranges(*_without_short_phones(left, right)))
     sure = [_sure(side, in_words=in_words) for side in (left, right)]
     if not any(sure) and in_words:
         turns = [[one for one in side if not one.is_ordinal] for side in (left, right)]
@@ -95,6 +96,40 @@ def _without_contradictions(
             if partner:
                 mine.remove(one)
                 theirs.remove(partner)
+    return these, others
+
+
+_SHORT_PHONE = 4
+
+
+def _without_short_phones(
+    left: Sequence[Quantity], right: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Leave out short numbers that the other language writes in two halves: “1414”, “14-14”."""
+    these, others = list(left), list(right)
+    for mine, theirs in ((these, others), (others, these)):
+        for one in [one for one in mine if len(one.value) == _SHORT_PHONE]:
+            for first, last in zip(list(theirs), theirs[1:], strict=False):
+                halves = first.value.zfill(2) + last.value.zfill(2)
+                if halves == one.value and last.start - first.end == 1 and one in mine:
+                    mine.remove(one)
+                    theirs[:] = [other for other in theirs if other not in {first, last}]
+    return these, others
+
+
+def _without_ranges(
+    left: Sequence[Quantity], right: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Leave out ranges of parts that the other language counts one by one: “1-3”, “1, 2 и 3”."""
+    these, others = list(left), list(right)
+    for mine, theirs in ((these, others), (others, these)):
+        for one in [one for one in mine if one.kind is Measure.REFERENCE]:
+            reached = numbers_of_range(one.value)
+            partners = {other.value: other for other in theirs if other.unit == one.unit}
+            if len(reached) > 1 and partners.keys() >= set(reached):
+                mine.remove(one)
+                for value in reached:
+                    theirs.remove(partners[value])
     return these, others
 
 

@@ -40,7 +40,7 @@ def hour(text: Said, at: int) -> Found | None:
     """Read an hour; “9.00” is one beside words of time, and a number where a unit follows."""
     piece = text.cut[at]
     if piece.kind != "time":
-        return _whole_hours(text, at)
+        return _to_the_minute(text, at) or _whole_hours(text, at)
     hour, minute = re.split(r"[.:]", piece.text)
     is_alone = text.cut[at].end - text.cut[at].start == len(piece.text)
     beside = text.is_word(at - 1, *_BEFORE_HOURS) or not is_alone or _is_hour(text, at + 1)
@@ -55,6 +55,26 @@ def _is_hour(text: Said, at: int) -> bool:
     if text.is_word(at, "-", "–", "—"):
         return at + 1 < len(text.cut) and text.cut[at + 1].kind == "time"
     return unit_at(text, at).name == "hour"
+
+
+_OPENS_AN_HOUR = ("с", "до", "в", "по", "к", "сағат")
+_OF_THE_CLOCK = re.compile(r"минут(?:тан|қа|та|т[ае]н)")
+_EARLY = 7  # “2 часа 30 минут” is how long
+
+
+def _to_the_minute(text: Said, at: int) -> Found | None:
+    """Read an hour with its minutes in words: с 9 часов 00 минут, 18 сағат 30 минутқа дейін."""
+    hours, minutes = text.number(at, 0, 24), at + 2
+    minute = text.number(minutes, 0, 59)
+    if hours is None or minute is None or unit_at(text, at + 1).name != "hour":
+        return None
+    if unit_at(text, minutes + 1).name != "minute":
+        return None
+    is_opened = text.is_word(at - 1, *_OPENS_AN_HOUR) or text.matches(minutes + 1, _OF_THE_CLOCK)
+    if not text.cut[minutes].text.startswith("0") and not (is_opened and hours >= _EARLY):
+        return None
+    value = f"{hours:02}:{minute:02}"
+    return [text.quantity(Measure.TIME, value, "", at, minutes + 2)], minutes + 2
 
 
 # A part of the day beside an hour: девять часов утра, шести вечера, таңғы (сағат) тоғыздан.
@@ -101,30 +121,31 @@ def _whole_hours(text: Said, at: int) -> Found | None:
     """Read hours without minutes: с 9 до 18 часов, сағат 9-дан 18-ге дейін."""
     if found := _hour_of_a_part(text, at):
         return found
-    opening = {"ru": ("с", "до"), "kk": ("сағат", "")}.get(text.language)
-    if opening is None or not text.is_word(at, opening[0]):
+    opening = {"ru": "с", "kk": "сағат"}.get(text.language)
+    if opening is None or not text.is_word(at, opening):
         return None
     first = _hour_at(text, at + 1)
-    if first is None:
+    if first is None or _to_the_minute(text, at + 1):
         return None
-    if text.language == "kk":
-        hours, end = [text.quantity(Measure.TIME, f"{first:02}:00", "", at + 1, at + 2)], at + 2
-        if (last := _hour_at(text, end)) is not None and text.is_word(end + 1, "дейін"):
-            hours.append(text.quantity(Measure.TIME, f"{last:02}:00", "", end, end + 1))
-            end += 1
-        return hours, end
-    middle = at + 2 + (unit_at(text, at + 2).name == "hour")
-    last = text.number(middle + 1, 0, 24)
-    if (
-        last is None
-        or not text.is_word(middle, opening[1])
-        or unit_at(text, middle + 2).name != "hour"
-    ):
-        return None
-    return [
-        text.quantity(Measure.TIME, f"{first:02}:00", "", at + 1, at + 2),
-        text.quantity(Measure.TIME, f"{last:02}:00", "", middle + 1, middle + 2),
-    ], middle + 3
+    said = text.quantity(Measure.TIME, f"{first:02}:00", "", at + 1, at + 2)
+    last, end = (_last_hour_kk if text.language == "kk" else _last_hour_ru)(text, at + 2)
+    return ([said, *last], end) if last or text.language == "kk" else None
+
+
+def _last_hour_kk(text: Said, at: int) -> Found:
+    last = _hour_at(text, at)
+    if last is None or not text.is_word(at + 1, "дейін"):
+        return [], at
+    return [text.quantity(Measure.TIME, f"{last:02}:00", "", at, at + 1)], at + 1
+
+
+def _last_hour_ru(text: Said, at: int) -> Found:
+    at += unit_at(text, at).name == "hour"
+    last = text.number(at + 1, 0, 24)
+    if last is None or not text.is_word(at, "до") or unit_at(text, at + 2).name != "hour":
+        return [], at
+    found = [text.quantity(Measure.TIME, f"{last:02}:00", "", at + 1, at + 2)], at + 3
+    return _to_the_minute(text, at + 1) or found
 
 
 # --- days -----------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from talqy.wording.said import Found, Said, unit_at
 from talqy.wording.units import NAMED
 
 _AND = (",", "и", "или", "және", "немесе", "мен", "–", "-")
+_LONGEST_RANGE = 100
 _NEEDS_STOP = frozenset({"п", "пп", "ст", "ч", "т", "тт"})
 
 
@@ -66,9 +67,29 @@ def _listed(text: Said, at: int, unit: str) -> Found:
         if found and unit_at(text, behind).name:
             break
         behind += text.is_word(behind, ")")
+        if last := _last_of_range(text, behind, value):
+            value, behind = f"{value}-{last[0]}", last[1]
         found.append(text.quantity(Measure.REFERENCE, value, unit, at, behind))
         end = behind
         if not text.is_word(behind, *_AND):
             break
         at = behind + 1 + text.is_word(behind + 1, *_AND)
     return found, end
+
+
+def _last_of_range(text: Said, at: int, first: str) -> tuple[str, int] | None:
+    """Read the end of “1 – 3”, “1)-3)”, and where it ends: one value, as “1-3” is."""
+    last = text.number(at + 1, 1, 9999)
+    if last is None or not text.is_word(at, "-", "–", "—"):
+        return None
+    if not first.isdecimal() or int(first) >= last or unit_at(text, at + 2).name:
+        return None
+    return str(last), at + 2 + text.is_word(at + 2, ")")
+
+
+def numbers_of_range(value: str) -> list[str]:
+    """Return the numbers that “1-3” reaches over; of any other number itself alone."""
+    first, _, last = value.partition("-")
+    if not (first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) < _LONGEST_RANGE):
+        return [value]
+    return [str(number) for number in range(int(first), int(last) + 1)]

@@ -15,7 +15,7 @@ from talqy.diff.phrases import action_words
 from talqy.language.clause_sayings import clause_heading, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
-from talqy.language.parts_of_acts import history_of
+from talqy.language.parts_of_acts import comment_on, history_of, link_to
 from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -75,6 +75,7 @@ class ClauseView:
     body: Markup
     changes: tuple[tuple[str, str], ...]
     change_reasons: tuple[Markup, ...]
+    anchor: Link
     comments: Link | None
     orphans: tuple[Link, ...]
     participate: Link | None
@@ -184,6 +185,7 @@ class _ClauseViews:
             comments=self._comments_link(clause),
             orphans=tuple(self._orphans.get(clause.id, ())),
             participate=self._participate_link(clause),
+            anchor=Link(link_to(self._edition.locale, clause), f"#{clause.id}"),
             history=Link(
                 history_of(self._edition.locale, clause),
                 self._here.to(addresses.clause_history(self._record.id, clause.id)),
@@ -222,7 +224,11 @@ class _ClauseViews:
         """Return the words that comments quote, and those that lead to a clause or another act."""
         language, text = self._edition.code, text_of(clause, Part.TEXT, self._edition.code)
         links = references_of(clause, language, self._revision)
-        led = (Quoted(one.start, one.end, f"#{one.clause}", "") for one in links if one.clause)
+        led = (
+            Quoted(one.start, one.end, f"#{one.clause}", "")
+            for one in links
+            if one.clause and one.start < one.end
+        )
         known = self._edition.register.project.acts.values()
         acts = (
             Quoted(named.start, named.end, url, "")
@@ -271,7 +277,7 @@ class _ClauseViews:
     def _participate_link(self, clause: Clause) -> Link | None:
         if not self._open:
             return None
-        title = self._edition.locale.words("Comment on this clause")
+        title = comment_on(self._edition.locale, clause)
         return Link(title, self._here.to(addresses.participate(self._record.id), f"on-{clause.id}"))
 
     def _elsewhere(self, clause: Clause) -> Link | None:

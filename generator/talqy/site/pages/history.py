@@ -221,7 +221,7 @@ def burden_courses(edition: Edition, here: PagePath, record: Record) -> tuple[Bu
         return ()
     burdens = [burden(revision.walk()) for revision in record.revisions]
     measures = (
-        ("documents", [float(b.documents) for b in burdens]),
+        ("documents", [float(b.documents or 0) for b in burdens]),
         ("term", [days_of(b.term) if b.term else 0.0 for b in burdens]),
         ("fee", [float(b.fee.amount or Decimal()) if b.fee else 0.0 for b in burdens]),
     )
