@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import builders as b
@@ -116,12 +116,45 @@ def test_the_two_lists_hold_every_decision_and_share_the_partly_accepted(
     assert not any(e.is_accepted or e.is_not_accepted for e in (*report.late, *report.withdrawn))
 
 
+def goes_round(name: str, responses: list[b.Tree]) -> bool:
+    """Return whether an answer repeats others that lead back to it."""
+    mains = {one["comment"]: one.get("duplicate_of") for one in responses}
+    here = mains.get(name)
+    for _ in mains:
+        if here in (None, name):
+            break
+        here = mains.get(here)
+    return here == name
+
+
+def a_circle(*received: str) -> tuple[list[b.Tree], list[b.Tree]]:
+    """Make comments of these days, each of which is said to repeat the next, the last the first."""
+    names = IDS[: len(received)]
+    comments = [heard(name, received=day) for name, day in zip(names, received, strict=True)]
+    following = zip(names, names[1:] + names[:1], strict=True)
+    return comments, [decided(one, "duplicate", duplicate_of=main) for one, main in following]
+
+
 @given(discussions())
+@example(a_circle(DURING, "2026-06-20"))
+@example(a_circle(LATE, LATE, LATE))
 def test_a_report_is_refused_exactly_while_something_has_no_decision(
     drawn: tuple[list[b.Tree], list[b.Tree]],
 ) -> None:
     report = report_of(*drawn)
-    assert len(refusals(report)) == sum(entry.decision is None for entry in report.entries)
+    apart = ids((*report.late, *report.withdrawn))
+    expected = sum(entry.decision is None for entry in report.entries)
+    # A late comment needs no decision, and yet an answer to it that rests on nothing is none.
+    expected += sum(goes_round(name, drawn[1]) for name in apart)
+    assert len(refusals(report)) == expected
+
+
+@pytest.mark.parametrize("received", [(DURING, DURING), (DURING, LATE), (LATE, DURING, LATE)])
+def test_a_circle_is_told_at_each_answer_of_it(received: tuple[str, ...]) -> None:
+    """Each is a file, or a row of a workbook, and none of them may be taken by itself."""
+    found = refusals(report_of(*a_circle(*received)))
+    places = [(problem.code, problem.file.rpartition("/")[2]) for problem in found]
+    assert sorted(places) == [("G49", f"{name}.response.yaml") for name in IDS[: len(received)]]
 
 
 def test_what_was_only_noted_is_not_said_to_be_turned_down() -> None:
