@@ -177,6 +177,25 @@ def test_every_module_says_by_its_name_what_it_is() -> None:
     assert [named(file) for file in code if file.stem in FACELESS] == []
 
 
+def says_what_it_should_compare(code: ast.AST) -> bool:
+    """Return whether an assertion has a comparison where what it says when it fails belongs."""
+    message = code.msg if isinstance(code, ast.Assert) else None
+    return message is not None and any(isinstance(one, ast.Compare) for one in ast.walk(message))
+
+
+def test_no_assertion_has_a_comparison_behind_its_comma() -> None:
+    """What follows the comma is not weighed: `assert a, b == c` holds of all that is not empty."""
+    assert any(map(says_what_it_should_compare, ast.walk(ast.parse("assert a, b == c"))))
+    tests = sorted((ROOT / "tests").rglob("*.py"))
+    faults = [
+        named(file, code.lineno)
+        for file in tests
+        for code in ast.walk(tree(file))
+        if isinstance(code, ast.Assert) and says_what_it_should_compare(code)
+    ]
+    assert faults == []
+
+
 def test_what_is_public_is_explained() -> None:
     silent = [named(file) for file in MODULES if not ast.get_docstring(tree(file))]
     silent += [

@@ -253,7 +253,7 @@ def the_next_draft_is_typed(office: Office) -> None:
     now = office.clauses(R2)
     (new,) = now.keys() - was.keys()
     assert list(now)[3] == new
-    assert now[new]["heading"], now[new]["text"] == map(said, *zip(*NEW, strict=True))
+    assert [now[new][part] for part in ("heading", "text")] == [said(*words) for words in NEW]
     assert now["payment"]["table"]["rows"][-1] == [said("Зейнеткер", "Пенсионер"), "2"]
     assert {name for name in was if was[name] != now[name]} == {"term", "payment"}
     office.revise(R2, "3")

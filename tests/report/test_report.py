@@ -1,127 +1,40 @@
 """The report on completion: figures add up, the law's two lists, and all refusals at once."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import builders as b
 from cases import a_case, a_record, day
+from discussed import (
+    AFTER,
+    DURING,
+    IDS,
+    LATE,
+    a_discussed_record,
+    decided,
+    heard,
+    ids,
+    report_of,
+    reported,
+)
 from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.model.comment import Outcome
-from talqy.model.register import Record
 from talqy.project.shipped import folders, shipped_codes
 from talqy.record.recording import recorded_history
 from talqy.report.data import Quarter, closed_in, quarter_named
 from talqy.report.refusals import refusals
-from talqy.report.report import Entry, Report, completion_report
+from talqy.report.report import Report, completion_report
 from talqy.report.rows import report_row
 from talqy.report.spoken import spoken_report
-
-# The first discussion of the builders: from 2 to 19 June 2026, with a report on the 26th.
-DURING, LATE, AFTER = "2026-06-10", "2026-06-25", "2026-06-26"
-DECIDED = {"by": b.MINISTRY, "on": AFTER}
-IDS = [f"{letter}00000000{digit}" for letter in "abc" for digit in range(10)]
-LANDED = {"landed": {"revision": "2", "clauses": ["term"]}}
-ASKED = {"reason": b.said("Автордың хаты бойынша қайтарылды.", "Отозвано по письму автора.")}
-NEEDS = {"accepted": LANDED, "accepted-partly": LANDED, "withdrawn": ASKED}
-
-
-def heard(name: str, **changes: Any) -> b.Tree:
-    """Make a comment that came in time."""
-    return b.a_comment(name, **{"received": DURING, **changes})
-
-
-def decided(name: str, outcome: str = "noted", **changes: Any) -> b.Tree:
-    """Make the answer to it, with what the outcome needs."""
-    own = {"decided": DECIDED, **NEEDS.get(outcome, {}), **changes}
-    return b.a_response(name, outcome=outcome, **own)
-
-
-def a_discussed_record(comments: list[b.Tree], responses: list[b.Tree], **changes: Any) -> Record:
-    """Make a standard whose first text was discussed, and was followed by another."""
-    texts = (b.an_adopted_revision(**changes), b.a_revision(2))
-    return a_record(*texts, comments=comments, responses=responses)
-
-
-def reported(record: Record, number: int = 1, today: str = b.TODAY) -> Report:
-    """Draw up the report on one discussion."""
-    case = a_case(record, today=today)
-    revision = record.revision(number)
-    assert revision
-    found = completion_report(record, revision, case.assessment, case.register)
-    assert found
-    return found
-
-
-def report_of(comments: list[b.Tree], responses: list[b.Tree], **changes: Any) -> Report:
-    return reported(a_discussed_record(comments, responses, **changes))
 
 
 def codes(report: Report) -> list[str]:
     return [problem.code for problem in refusals(report)]
 
 
-def ids(entries: tuple[Entry, ...]) -> list[str]:
-    return [entry.comment.id for entry in entries]
-
-
 # --- figures --------------------------------------------------------------------------------------
-
-
-@st.composite
-def discussions(draw: st.DrawFn) -> tuple[list[b.Tree], list[b.Tree]]:
-    """Draw comments with any answers, or none: repeated ones may go round in circles."""
-    names = IDS[: draw(st.integers(0, 12))]
-    comments = [
-        heard(name, received=draw(st.sampled_from([DURING, "2026-06-19", "2026-06-20", LATE])))
-        for name in names
-    ]
-    responses = []
-    for name in names:
-        outcome = draw(st.sampled_from([None, *map(str, Outcome)]))
-        others = [other for other in names if other != name]
-        if outcome is None or (outcome == "duplicate" and not others):
-            continue
-        main = {"duplicate_of": draw(st.sampled_from(others))} if outcome == "duplicate" else {}
-        responses.append(decided(name, outcome, **main))
-    return comments, responses
-
-
-@given(discussions())
-def test_every_comment_is_in_one_part_and_the_parts_add_up(
-    drawn: tuple[list[b.Tree], list[b.Tree]],
-) -> None:
-    report = report_of(*drawn)
-    figures = report.figures
-    parts = (figures.withdrawn, figures.late, figures.unanswered)
-    assert sum(figures.outcomes.values()) + sum(parts) == figures.received == len(drawn[0])
-    assert sorted(ids(tuple(report.all_entries()))) == sorted(c["id"] for c in drawn[0])
-    assert set(figures.outcomes).isdisjoint({Outcome.LATE, Outcome.WITHDRAWN})
-
-
-@given(discussions())
-def test_the_two_lists_hold_every_decision_and_share_the_partly_accepted(
-    drawn: tuple[list[b.Tree], list[b.Tree]],
-) -> None:
-    report = report_of(*drawn)
-    figures = report.figures
-    undecided = [entry for entry in report.entries if entry.decision is None]
-    counted = figures.in_accepted + figures.in_not_accepted - figures.in_both
-    assert counted + len(undecided) == len(report.entries)
-    assert figures.in_both >= figures.outcomes.get(Outcome.ACCEPTED_PARTLY, 0)
-    assert not any(e.is_accepted or e.is_not_accepted for e in (*report.late, *report.withdrawn))
-
-
-@given(discussions())
-def test_a_report_is_refused_exactly_while_something_has_no_decision(
-    drawn: tuple[list[b.Tree], list[b.Tree]],
-) -> None:
-    report = report_of(*drawn)
-    assert len(refusals(report)) == sum(entry.decision is None for entry in report.entries)
 
 
 def test_what_was_only_noted_is_not_said_to_be_turned_down() -> None:
