@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from builders import (
     MINISTRY,
+    Tree,
     a_comment,
     a_consultation,
     a_report,
@@ -241,6 +242,45 @@ def test_figures_for_people_have_names_in_their_language(project: Path, tmp_path
         assert cells[9] == 8
     assert talqy(*words, "--format", "json", "--language", "ru").exit_code == 2
     assert talqy(*words, "--language", "fi").exit_code == 2
+
+
+def test_a_figure_of_one_name_is_the_same_in_all_formats(tmp_path: Path) -> None:
+    ids = [f"a00000000{n}" for n in range(5)]
+    change: Tree = {"landed": {"revision": 2, "clauses": ["term"]}}
+    day = {"by": MINISTRY, "on": "2026-06-24"}
+    said_of: list[tuple[str, Tree]] = [
+        ("noted", {}),
+        ("duplicate", {"duplicate_of": ids[0]}),
+        ("rejected", {}),
+        ("accepted-partly", change),
+        ("out-of-scope", {}),
+    ]
+    parts: Tree = hostile_parts()
+    answers = zip(ids, said_of, strict=True)
+    parts["comments"] = [a_comment(one, received="2026-06-10") for one in ids]
+    parts["responses"] = [
+        a_response(one, outcome=outcome, decided=day, **more) for one, (outcome, more) in answers
+    ]
+    folder = small(tmp_path, **parts)
+    words = ("export", "figures", "--quarter", "2026-2", "--project", folder)
+    (row,) = json.loads(talqy(*words, "--format", "json").output)["discussions"]
+    names = ("in_accepted", "in_not_accepted", "in_noted", "turned_down")
+    assert [row[name] for name in names] == [1, 5, 2, 3]
+    assert row["outcomes"]["noted"] == 1
+    report = ("report", "birth-registration", "r1", "--project", folder)
+    figures = json.loads(talqy(*report, "--format", "json").output)["figures"]
+    assert [figures[name] for name in names] == [1, 5, 2, 3]
+    programs = next(csv.reader(io.StringIO(talqy(*words).output)))
+    for language in ("kk", "ru"):
+        table = talqy(*words, "--language", language).output.removeprefix("\ufeff")
+        heads, cells = csv.reader(io.StringIO(table), delimiter=";")
+        shown = dict(zip(heads, cells, strict=True))
+        assert [cells[programs.index(name)] for name in names] == ["1", "5", "2", "3"]
+        text = talqy(*report, "--language", language).output
+        lines = [line.rpartition(": ") for line in text.splitlines()]
+        same = {name: n for name, _, n in lines if name in shown and n.isdecimal()}
+        assert len(same) >= 4, text
+        assert same == {name: shown[name] for name in same}
 
 
 def test_what_is_no_quarter_is_refused(project: Path) -> None:

@@ -130,6 +130,8 @@ def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
         "outcomes": {str(code): one.by_outcome.get(code, 0) for code in Outcome},
         "in_accepted": figures.in_accepted,
         "in_not_accepted": figures.in_not_accepted,
+        "in_noted": figures.in_noted,
+        "turned_down": figures.turned_down,
         "unanswered": figures.unanswered,
         "languages": {code: tally.languages.get(code, 0) for code in languages},
         "channels": {str(code): tally.channels.get(code, 0) for code in CommentChannel},
@@ -229,6 +231,8 @@ def _figures(report: Report) -> Tree:
         "unanswered": figures.unanswered,
         "in_accepted": figures.in_accepted,
         "in_not_accepted": figures.in_not_accepted,
+        "in_noted": figures.in_noted,
+        "turned_down": figures.turned_down,
         "in_both": figures.in_both,
     }
 

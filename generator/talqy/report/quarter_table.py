@@ -55,7 +55,12 @@ def quarter_columns(
     for outcome in Outcome:
         yield f"{group}: {outcome_name(locale, outcome)}", _outcome(outcome)
     yield words("accepted, also in part"), lambda one: one.report.figures.in_accepted
-    yield words("not accepted, also in part"), lambda one: one.report.figures.turned_down
+    yield words("in the list of those not accepted"), lambda one: one.report.figures.in_not_accepted
+    yield words("noted, also repeated ones"), lambda one: one.report.figures.in_noted
+    yield (
+        words("not accepted, also in part, without those noted"),
+        lambda one: one.report.figures.turned_down,
+    )
     yield outcome_name(locale, None), lambda one: one.report.figures.unanswered
     yield from _senders(closed, register, locale)
     yield words("days to an answer, median"), lambda one: one.tally.median_days

@@ -32,8 +32,11 @@ def report_figures(report: Report, locale: Locale) -> ReportFigures:
         summary=(
             (words("Received in all"), figures.received),
             (words("accepted, also in part"), figures.in_accepted),
-            (words("not accepted, also in part"), figures.turned_down),
-            *([(words("noted"), figures.in_noted)] if figures.in_noted else []),
+            (
+                words("not accepted, also in part, without those noted"),
+                figures.turned_down,
+            ),
+            *([(words("noted, also repeated ones"), figures.in_noted)] if figures.in_noted else []),
             (words("not considered"), figures.late),
         ),
         heading=words("Every comment by its outcome"),
