@@ -287,3 +287,17 @@ def test_a_name_that_must_not_be_published_is_not_taken(project: Path) -> None:
     of_file(project, put(project, "a.csv", a_csv(heads, hidden, shown)))
     names = [(one.text[:4], one.author.name) for one in comments(project)]
     assert names == [("Ждат", "Б. Үлгі"), ("Срок", None)]
+
+
+def test_a_name_that_must_not_be_published_does_not_stand_in_the_words(project: Path) -> None:
+    heads = ("Дата", "Имя", "Замечание")
+    rows = (
+        "Меня зовут Мысалова Айгүл. Срок велик. Имя моё нигде не печатайте.",
+        "Мен, Әлия Мысалқызы, мерзімді қысқартуды сұраймын. Атымды ешқайда жазбаңыздар.",
+        "Моя фамилия Образцова. Срок велик. Прошу её не публиковать и имя моё не указывать.",
+        "Мен Қостанай облысында тұрамын, мерзімі ұзақ. Атымды жазбаңыз.",
+    )
+    said = a_csv(heads, *(("10.11.2026", "А. Мысал", words) for words in rows))
+    told = of_file(project, put(project, "a.csv", said), status=1)
+    assert [row["status"] for row in told["rows"]] == ["left", "left", "left", "taken"]
+    assert [one.author.name for one in comments(project)] == [None]

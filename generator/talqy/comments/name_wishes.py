@@ -4,6 +4,8 @@
 others («имя ребёнка в справке не указывать») are the service's business, and no such wish.
 """
 
+import re
+
 from talqy.comments.plain_letters import pattern_of
 
 _NAME_RU = r"(?:имя|имени|имена|фамили\w+|фио|отчеств\w+)"
@@ -74,6 +76,20 @@ _NAME = pattern_of(
     r"|аты(?:м|мыз)\w*|(?:аты-жөні|есімі|тегі)(?:м|міз)\w*|фамилия(?:м|мыз)\w*"
     r"|my (?:\w+ )?(?:sur)?names?)\b"
 )
+
+_CAPITAL = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]{1,30}"
+# «Меня зовут Мария», «Я, Иванов Пётр, …», «Мен, Әлия Серікқызы»: the words themselves say the name.
+_SAYS_NAME = re.compile(
+    r"\b(?i:меня зовут|зовут меня|мо[её] имя|имя мо[её]|моя фамилия|фамилия моя|мо[ёеи] фио"
+    r"|(?:менің )?(?:атым|аты-жөнім|есімім|тегім)|my name is|my name)"
+    rf"\s{{0,2}}[:–—-]?\s{{0,2}}{_CAPITAL}"
+    rf"|\b(?:[Яя]|[Мм]ен|I am),?\s{_CAPITAL}\s{_CAPITAL}"
+)
+
+
+def says_own_name(text: str) -> bool:
+    """Return whether an author's own name stands in the words: «меня зовут …»."""
+    return bool(_SAYS_NAME.search(text))
 
 
 def is_nameless(sentence: str) -> bool:

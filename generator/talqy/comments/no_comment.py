@@ -4,9 +4,10 @@ What is read is decided in a file of each subject (`wishes.py`, `publication.py`
 `other_business.py`, `pasted_frames.py`); what it weighs is decided in `doors.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from talqy.comments import wish_kinds as kinds
+from talqy.comments.name_wishes import says_own_name
 from talqy.comments.other_business import is_other_business, takes_back
 from talqy.comments.pasted_frames import frame_line
 from talqy.comments.pointing import points_elsewhere
@@ -25,8 +26,8 @@ def no_comment(file: str, text: str, proposal: str, name: str) -> Iterator[Probl
         yield kinds.PASTED.at(file, _TEXT, line=line[:_SHOWN])
     if words := asks_not_to_publish((text, proposal)):
         yield kinds.NOT_FOR_PUBLICATION.at(file, _TEXT, words=words)
-    if name and any(map(hides_the_name, (text, proposal))):
-        yield kinds.NAME_NOT_FOR_PUBLICATION.at(file, ("author", "name"))
+    if any(map(hides_the_name, (text, proposal))):
+        yield from _hidden_name(file, (text, proposal), name)
     if not proposal and points_elsewhere(text):
         yield kinds.POINTS_ELSEWHERE.at(file, _TEXT, words=text)
     if words := takes_back(text):
@@ -37,6 +38,14 @@ def no_comment(file: str, text: str, proposal: str, name: str) -> Iterator[Probl
         yield kinds.OTHER_BUSINESS.at(file, _TEXT, words=text[:_SHOWN])
     elif is_only_seen(text):
         yield kinds.NO_OPINION.at(file, _TEXT, value=text)
+
+
+def _hidden_name(file: str, texts: Sequence[str], name: str) -> Iterator[Problem]:
+    """Find a name that is to be hidden: beside the words, and in them."""
+    if name:
+        yield kinds.NAME_NOT_FOR_PUBLICATION.at(file, ("author", "name"))
+    if any(map(says_own_name, texts)):
+        yield kinds.NAME_NOT_FOR_PUBLICATION.at(file, _TEXT)
 
 
 def no_answer(file: str, path: Path, reason: str) -> Iterator[Problem]:
