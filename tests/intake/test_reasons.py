@@ -43,3 +43,14 @@ def test_reasons_beside_what_the_authority_may_have_written_are_asked_about(proj
     found = of_file(project, put(project, "a.csv", a_csv(*rows)), status=1)
     assert codes(found) == ["I72"]
     assert "reason – " in str(found)
+
+
+@pytest.mark.parametrize(
+    ("field", "words"), [("reason", f"{REMARK}\n\nОбоснование:\n{WHY}"), ("ignore", REMARK)]
+)
+def test_what_a_person_has_mapped_is_so(field: str, words: str, project: Path) -> None:
+    rows = (("Дата", "Замечание", "Учтено", "Обоснование"), ("10.11.2026", REMARK, "нет", WHY))
+    of_file(
+        project, put(project, "a.csv", a_csv(*rows)), "--column", f"{field}=Обоснование", status=0
+    )
+    assert [one.text for one in comments(project)] == [words]

@@ -246,15 +246,16 @@ class Columns:
     def fields(self, cells: Sequence[str], *, asks: bool = True) -> tuple[str, ...]:
         """Return the fields of a row of heads: what is mapped beats what is known; "" for others.
 
-        A field that is mapped to one column is not guessed for another. Only where it `asks` may a
-        head be a whole question.
+        A field that is mapped to one column is not guessed for another, and what other heads say
+        changes nothing of it. Only where it `asks` may a head be a whole question.
         """
         mapped = [self._mapped(cell, letters(place)) for place, cell in enumerate(cells)]
         fields = [
             own or ("" if (known := field_of(cell, asks=asks)) in mapped else known)
             for cell, own in zip(cells, mapped, strict=True)
         ]
-        return settled_heads(cells, fields)
+        settled = settled_heads(cells, fields)
+        return tuple(own or one for own, one in zip(mapped, settled, strict=True))
 
     def maps_one_of(self, cells: Sequence[str]) -> bool:
         """Return whether a person has said of one of these heads what it means."""
