@@ -289,6 +289,13 @@ def test_a_name_that_must_not_be_published_is_not_taken(project: Path) -> None:
     assert names == [("Ждат", "Б. Үлгі"), ("Срок", None)]
 
 
+def test_a_name_is_not_taken_where_the_wish_stands_beside_a_quote(project: Path) -> None:
+    heads = ("Дата", "Имя", "Замечание", "Цитата")
+    row = ("10.11.2026", "А. Мысал", "Срок слишком велик.", "не публикуйте мою фамилию")
+    of_file(project, put(project, "a.csv", a_csv(heads, row)), status=0)
+    assert [one.author.name for one in comments(project)] == [None]
+
+
 def test_a_name_that_must_not_be_published_does_not_stand_in_the_words(project: Path) -> None:
     heads = ("Дата", "Имя", "Замечание")
     rows = (

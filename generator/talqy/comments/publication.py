@@ -175,8 +175,8 @@ _REASON = pattern_of(
 )
 
 
-def _is_wish(written: str) -> bool:
-    said = without_contrast(written)
+def _is_wish(sentence_said: str) -> bool:
+    said = without_contrast(sentence_said)
     if _is_secret(said) or _is_to_reader(said):
         return True
     refused = (one for one in _REASON.split(said) if _REFUSES.search(one))

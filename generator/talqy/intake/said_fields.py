@@ -136,7 +136,7 @@ def _author(
         problems.append(_unknown(submission, "foreign", said["foreign"], _YES_OR_NO))
     if is_foreign or is_foreigner(said.get("author", "")):
         author["foreign"] = True
-    is_hidden = any(hides_the_name(said.get(key, "")) for key in ("text", "proposal"))
+    is_hidden = any(hides_the_name(said.get(key, "")) for key in ("text", "proposal", "quote"))
     if name and not is_hidden and _is_name(submission, name, kind, problems):
         author["name"] = name
     return author
