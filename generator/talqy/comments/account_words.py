@@ -67,7 +67,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    rf"(?<![\w@/]){_OF_NO_PERSON}[A-Za-z]\w{{0,20}}_\w{{1,20}} (?:- )?(?:в|на) {_NET}\b",
+    rf"(?<![\w@/])(?=[A-Za-z]\w{{2,41}} ){_OF_NO_PERSON}[A-Za-z]\w{{0,20}}_\w{{1,20}} (?:- )?"
+    rf"(?:в|на) {_NET}\b",
     re.IGNORECASE,
 )
 ACCOUNTS = (_HANDLE, _PROFILE, _NAMED, _BARE, _AHEAD)

@@ -72,7 +72,7 @@ THANKS = re.compile(
     r"назар(?:ларыңызға| аударғаныңызға) ра[хқ]мет|cheers|best)",
     _I,
 )
-_WORD = rf"[{GREAT}][\w’'-]*"
+_WORD = rf"[{GREAT}][\w’'-]{{0,60}}"
 _INITIAL = rf"[{GREAT}]\."
 _INITIALS = rf"{_INITIAL}(?:\s?{_INITIAL})?"
 _NAME = rf"(?:{_INITIALS}\s?{_WORD}|{_INITIALS}|{_WORD})"

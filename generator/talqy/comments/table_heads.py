@@ -174,7 +174,7 @@ _LONGEST = 300  # letters of a head; what is longer is somebody's words
 _SPACES = re.compile(r"\s+")
 
 
-_STROKE = re.compile(r"\s*/\s*")
+_STROKE = re.compile(r" ?/ ?")  # of words that one blank parts
 
 
 def plain(name: str) -> str:

@@ -12,7 +12,9 @@ MOST_OF_A_STRANGER = 20
 
 # The addresses that GitHub, GitLab, Forgejo and Gitea write for people who show none.
 NO_REPLY = re.compile(
-    r"no-?reply@[^@\s<>]+|[^@\s<>]*@(?:[^@\s<>]+\.)?no-?reply\.[^@\s<>]+", re.IGNORECASE
+    r"no-?reply@[^@\s<>]+"
+    r"|(?:(?<![^@\s<>])[^@\s<>]+)?@(?:[^@\s<>]+\.)?no-?reply\.[^@\s<>]+",
+    re.IGNORECASE,
 )
 
 

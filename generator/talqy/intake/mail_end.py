@@ -306,7 +306,7 @@ def _name_at_end(lines: Sequence[EndLine]) -> str:
     count = len(line.split())
     is_named = letters.NAMED.match(line) and count <= _MOST_OF_NAME and not line.endswith(".")
     is_name = letters.NAME.fullmatch(line) and (
-        not line.endswith(".") or letters.FULL_NAME.search(line)
+        not line.endswith(".") or letters.FULL_NAME.fullmatch(line)
     )
     is_address = bool(letters.PLACE.match(line)) and count <= _MOST_OF_NAME
     sort = _sort(line)

@@ -14,7 +14,7 @@ from talqy.office.pdf_pages import PdfLine
 
 _ITEM = re.compile(r"(?:\d{1,4}(?:[.-]\d{1,3}){0,4}[.)]|[^\W\d_]\d?\)|[-–—•])\s?")
 _STOP = re.compile(r"[.;:!?][»”\")]?$")
-_DIVIDED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u00ad\u2010]$")
 _BEGINS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INDENT, _FAR, _SIZE, _CENTRE = 0.8, 1.4, 0.08, 6.0

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _MOST_LETTERS = 40  # of a bookmark in Word
 _COPY = re.compile(r"_Copy_\d+$")
-_CODE = re.compile(r"\s*\[(?P<code>[a-z0-9]+(?:-[a-z0-9]+)*)\]\s*$")
+_CODE = re.compile(r"(?<!\s)\s*\[(?P<code>[a-z0-9]+(?:-[a-z0-9]+)*)\]\s*$")
 _STAMP = re.compile(
     r"talqy:text\s+(?P<standard>[a-z0-9-]+)\s+r(?P<revision>\d{1,9})\s+"
     r"(?P<languages>[A-Za-z-]+(?:\+[A-Za-z-]+)*)\s+sha256:(?P<digest>[0-9a-f]{12})"

@@ -29,7 +29,7 @@ _GROUND = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
-_LAST_STEP = re.compile(r"([\w-]*)((?:[.#][\w-]+)*)(?::[\w-]+)?$")
+_LAST_STEP = re.compile(r"(?<![\w.#-])([\w-]*)((?:[.#][\w-]+)*)(?::[\w-]+)?$")
 _MOST_RULES = 5_000
 
 
