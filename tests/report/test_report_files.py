@@ -102,7 +102,7 @@ def test_a_heading_of_the_word_file_stands_with_its_table_whose_words_are_not_br
             assert table.columns[column].width.mm >= 2.3 * len(word) + 3.8
 
 
-def test_a_second_language_begins_on_a_page_of_its_own_and_no_page_is_empty(
+def test_no_page_between_two_languages_is_empty_or_has_a_signature_alone(
     project: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "report.docx"
@@ -113,6 +113,10 @@ def test_a_second_language_begins_on_a_page_of_its_own_and_no_page_is_empty(
     (begins,) = [one for one in document.paragraphs if one.paragraph_format.page_break_before]
     assert begins.style is not None
     assert (begins.style.name, begins.text[:5]) == ("Talqy Title", "Отчет")
+    lines = document.paragraphs
+    signed = next(at for at, one in enumerate(lines) if "____" in one.text)
+    kept = [bool(one.paragraph_format.keep_with_next) for one in lines[signed - 2 : signed + 1]]
+    assert kept == [True, False, True]  # that in the middle is a heading, kept by its style
 
 
 def test_no_cell_of_a_file_is_calculated(project: Path, tmp_path: Path) -> None:

@@ -191,6 +191,11 @@ class WordWriter:
         return Wordml(table + EMPTY)
 
 
+def with_next(lines: Wordml) -> Wordml:
+    """Keep lines on the page of what follows them."""
+    return Wordml(lines.replace("</w:pPr>", "<w:keepNext/></w:pPr>"))
+
+
 def on_new_pages(groups: Iterable[Iterable[Wordml]]) -> Iterator[Wordml]:
     """Let each group but the first begin on a page of its own: the line that it begins with does.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from talqy.language.locale import Locale
 from talqy.office.file_properties import AboutFile
 from talqy.office.layouts import WordLayout
-from talqy.office.wordml import Style, Wordml, WordWriter, on_new_pages
+from talqy.office.wordml import Style, Wordml, WordWriter, on_new_pages, with_next
 from talqy.report.spoken import Particular, ReportTable, SpokenReport
 from talqy.report.text import cells
 
@@ -44,10 +44,12 @@ def _body(report: SpokenReport, writer: WordWriter, locale: Locale) -> Iterator[
         yield writer.line(Style.TITLE, report.reasons)
         yield writer.texts((*(listed.words for listed in report.lists), report.reasons_are))
     yield writer.line(Style.TITLE, report.revised.label)
-    yield writer.texts(line.text for line in report.revised.lines)
+    # A signature does not stand on a sheet of its own.
+    yield with_next(writer.texts(line.text for line in report.revised.lines))
     yield writer.line(Style.TITLE, report.signature.label)
     signed, *rest = [line.text for line in report.signature.lines]
-    yield writer.texts((f"{signed} {_LINE_TO_SIGN}", *rest))
+    yield with_next(writer.line(Style.TEXT, f"{signed} {_LINE_TO_SIGN}"))
+    yield writer.texts(rest)
 
 
 def _pairs(caption: str, writer: WordWriter, parts: Sequence[Particular]) -> Wordml:
