@@ -654,3 +654,17 @@ def test_a_standard_is_written_in_word_from_its_first_day(project: Path) -> None
     text = (project / b.revision_path(1, "lost-passport")).read_text("utf-8")
     assert text.count("Бес жұмыс күні.") == 24
     assert not (project / b.revision_path(2, "lost-passport")).exists()
+
+
+def test_every_exchange_of_codes_and_every_loss_in_one_language_is_asked_about(
+    project: Path,
+) -> None:
+    for one, other in (("general", "term"), ("term", "docs"), ("general", "docs")):
+        swaps = ((f">{one}<", ">x<"), (f">{other}<", f">{one}<"), (">x<", f">{other}<"))
+        done = take(project, a_working_copy(project, *swaps), "--draft")
+        assert (done.exit_code, done.output.count("? draft.docx!1!A")) == (1, 2), done.output
+        assert done.output.count(f"the code is that of “{one}”") == 1
+    for lost in (GENERAL, GENERAL_RU, TERM, TERM_RU, DOCS, DOCS_RU, "Мерзімі", "Документы"):
+        done = take(project, a_working_copy(project, (f">{lost}<", "><")), "--draft")
+        assert (done.exit_code, done.output.count("? draft.docx!1!A")) == (1, 1), done.output
+        assert "has lost its words in" in done.output

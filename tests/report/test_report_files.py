@@ -85,6 +85,40 @@ def strings(tree: object) -> list[str]:
     return [str(tree)]
 
 
+def test_a_heading_of_the_word_file_stands_with_its_table_whose_words_are_not_broken(
+    project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.docx"
+    words = ("--project", project, "--format", "docx", "--to", file)
+    assert talqy("report", "birth-registration", "r1", *words).exit_code == 0
+    document = Document(str(file))
+    assert document.styles["Talqy Title"].paragraph_format.keep_with_next
+    # A sign of 9 pt is 2.3 mm wide at most, a cell has 3.8 mm of margins.
+    wide = [table for table in document.tables if len(table.columns) == 8]
+    assert len(wide) == 2
+    longest = {3: "Комментарий", 5: "Қабылданбады", 7: "Изменение"}
+    for table in wide:
+        for column, word in longest.items():
+            assert table.columns[column].width.mm >= 2.3 * len(word) + 3.8
+
+
+def test_no_page_between_two_languages_is_empty_or_has_a_signature_alone(
+    project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.docx"
+    words = ("--project", project, "--format", "docx", "--to", file)
+    assert talqy("report", "birth-registration", "r1", *words).exit_code == 0
+    document = Document(str(file))
+    assert not document.element.xpath("//w:br[@w:type='page']")
+    (begins,) = [one for one in document.paragraphs if one.paragraph_format.page_break_before]
+    assert begins.style is not None
+    assert (begins.style.name, begins.text[:5]) == ("Talqy Title", "Отчет")
+    lines = document.paragraphs
+    signed = next(at for at, one in enumerate(lines) if "____" in one.text)
+    kept = [bool(one.paragraph_format.keep_with_next) for one in lines[signed - 2 : signed + 1]]
+    assert kept == [True, False, True]  # that in the middle is a heading, kept by its style
+
+
 def test_no_cell_of_a_file_is_calculated(project: Path, tmp_path: Path) -> None:
     for form in ("csv", "xlsx"):
         words = ("--project", project, "--format", form, "--to", tmp_path / f"r.{form}")

@@ -18,7 +18,6 @@ Wordml = NewType("Wordml", str)
 
 NOTHING = Wordml("")
 EMPTY = Wordml("<w:p/>")
-PAGE_BREAK = Wordml('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
 
 
 class Style(StrEnum):
@@ -192,9 +191,19 @@ class WordWriter:
         return Wordml(table + EMPTY)
 
 
+def with_next(lines: Wordml) -> Wordml:
+    """Keep lines on the page of what follows them."""
+    return Wordml(lines.replace("</w:pPr>", "<w:keepNext/></w:pPr>"))
+
+
 def on_new_pages(groups: Iterable[Iterable[Wordml]]) -> Iterator[Wordml]:
-    """Let each group but the first begin on a page of its own."""
+    """Let each group but the first begin on a page of its own: the line that it begins with does.
+
+    A line that breaks the page for it would leave an empty one where the page before is full.
+    """
     for at, group in enumerate(groups):
+        pieces = iter(group)
         if at:
-            yield PAGE_BREAK
-        yield from group
+            first = next(pieces, NOTHING)
+            yield Wordml(first.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1))
+        yield from pieces

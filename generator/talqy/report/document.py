@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from talqy.language.locale import Locale
 from talqy.office.file_properties import AboutFile
 from talqy.office.layouts import WordLayout
-from talqy.office.wordml import Style, Wordml, WordWriter, on_new_pages
+from talqy.office.wordml import Style, Wordml, WordWriter, on_new_pages, with_next
 from talqy.report.spoken import Particular, ReportTable, SpokenReport
 from talqy.report.text import cells
 
 LAYOUT = "report.docx"
-_SHARES = (11, 32, 31, 26, 64, 28, 48, 22)
+# In millimetres; “Қабылданбады”, “Комментарий” and “Изменение” are not broken inside.
+_SHARES = (10, 33, 30, 30, 56, 32, 45, 26)
 _WHOLE = sum(_SHARES)
-_LABELS, _COUNTS = 62, 20
+_LABELS, _FIGURES, _COUNTS = 62, 112, 20
 _LINE_TO_SIGN = "_" * 30
 
 
@@ -43,10 +44,12 @@ def _body(report: SpokenReport, writer: WordWriter, locale: Locale) -> Iterator[
         yield writer.line(Style.TITLE, report.reasons)
         yield writer.texts((*(listed.words for listed in report.lists), report.reasons_are))
     yield writer.line(Style.TITLE, report.revised.label)
-    yield writer.texts(line.text for line in report.revised.lines)
+    # A signature does not stand on a sheet of its own.
+    yield with_next(writer.texts(line.text for line in report.revised.lines))
     yield writer.line(Style.TITLE, report.signature.label)
     signed, *rest = [line.text for line in report.signature.lines]
-    yield writer.texts((f"{signed} {_LINE_TO_SIGN}", *rest))
+    yield with_next(writer.line(Style.TEXT, f"{signed} {_LINE_TO_SIGN}"))
+    yield writer.texts(rest)
 
 
 def _pairs(caption: str, writer: WordWriter, parts: Sequence[Particular]) -> Wordml:
@@ -68,7 +71,7 @@ def _figures(report: SpokenReport, writer: WordWriter) -> Iterator[Wordml]:
             for name, count in counts
         )
         if counts:
-            yield writer.lined_table(caption, (_LABELS, _COUNTS), (), rows, of=_WHOLE)
+            yield writer.lined_table(caption, (_FIGURES, _COUNTS), (), rows, of=_WHOLE)
     yield from (writer.line(Style.LEGEND, note) for note in figures.notes)
 
 
