@@ -130,6 +130,12 @@ _MAILER = (
     r"|г[- ]?м[еэ]йл|джи-?м[еэ]йл|яндекс|инбокс|бэкашка|бк|лист|рамблер|аутлук|хотм[еэ]йл|айклауд"
     r"|яху)\w{0,2}"
 )
+# «Стандарт2 бк нет», «форма1 яндекс ру»: papers have numbers, too, and some mailers are words.
+_PLAIN_MAILER = r"(?:gmail|г[- ]?м[еэ]йл|джи-?м[еэ]йл|м[еэ]йл|яндекс|yandex|рамблер|инбокс|mail)"
+_PAPER = (
+    r"(?:форм|стандарт|таблиц|пункт|подпункт|приложен|раздел|верси|файл|образ|бланк|редакци|проект"
+    r"|заявк|справк|окн|нысан|кесте|тарма|үлгі|нұсқа|жоба|қосымша|бөлім)"
+)
 _SPOKEN = rf"(?: ?(?:@|\U0001f436|{_AT}) ?| (?:собак[аи]|собачка) )"
 _PARTED = rf"(?: ?\. ?|{_DOT}| )"
 EMAILS = (
@@ -146,10 +152,13 @@ EMAILS = (
     ),
     # i v a n @ m a i l . r u
     re.compile(r"(?<!\S)(?:[\w.] ){2,30}@(?: [\w.]){3,40}(?!\S)"),
-    # Without a word for the sign: a name that has a digit, or what is called a box.
+    # Without a word for the sign: a Latin name that has a digit, or what is called a box.
     re.compile(
-        rf"\b[^\W\d_][\w.+-]{{0,30}}\d[\w.+-]{{0,10}} (?:на )?{_MAILER}{_PARTED}{_ZONE}"
-        r"|\b(?:почта|пошта|mail)[: ]{1,2}(?!на\b)[^\W_][\w.+-]{1,30} на "
+        rf"\b[A-Za-z][A-Za-z0-9.+_-]{{0,30}}\d[A-Za-z0-9.+_-]{{0,10}} (?:на )?"
+        rf"{_MAILER}{_PARTED}{_ZONE}"
+        rf"|\b(?!{_PAPER})[^\W\d_][\w.+-]{{0,30}}\d[\w.+-]{{0,10}} "
+        rf"{_PLAIN_MAILER}{_PARTED}{_ZONE}"
+        r"|\b(?:почта|пошта|ящик|жәшігім|mail)[: ]{1,2}(?!на\b)[^\W_][\w.+-]{1,30} на "
         rf"{_MAILER}{_PARTED}{_ZONE}",
         re.IGNORECASE,
     ),
