@@ -8,7 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from talqy.model import paths
-from talqy.model.history import RecordedConsultation, RecordedPosting, RecordedRevision
+from talqy.model.history import (
+    RecordedConsultation,
+    RecordedPart,
+    RecordedPosting,
+    RecordedRevision,
+)
 from talqy.model.problem import Problem
 from talqy.model.revision import Posting
 from talqy.record.against_kinds import POSTED_WITHOUT_A_DAY, RECORDED_ANEW
@@ -63,6 +68,8 @@ def without_their_days(
     old: str, entry: RecordedRevision, newer: RecordedRevision
 ) -> Iterator[Problem]:
     """Yield the postings that came to a discussion on record, and do not say when: made by hand."""
+    if RecordedPart.CONSULTATION not in entry.recorded:
+        return  # the first edition kept no days
     for at, posting in postings_since(entry, newer):
         if posting.since is None:
             yield POSTED_WITHOUT_A_DAY.at(
