@@ -2,6 +2,7 @@
 
 import pytest
 
+from talqy.comments.content import personal_across
 from talqy.comments.personal import Personal, kinds
 
 NUMBERS = (
@@ -396,3 +397,24 @@ def test_personal_data_are_found_however_they_are_written(
 
 def test_what_only_looks_like_it_is_let_alone() -> None:
     assert [row for row in SOUND if kinds(row)] == []
+
+
+def test_a_number_that_goes_on_in_the_proposal_is_found() -> None:
+    rows = (
+        ("Проверьте мою оплату, ИИН 990101", "300122 – и плату не брать.", "G17"),
+        ("Мен төледім, ЖСН 990101 300", "122, төлем алынбасын", "G17"),
+        ("Звоните мне: 8 701 123\n", "45 67, расскажу", "G18"),
+    )
+    for text, proposal, code in rows:
+        (found,) = personal_across("a.yaml", text, proposal)
+        assert (found.code, found.path) == (code, ("proposal",))
+
+
+def test_two_texts_with_numbers_of_their_own_are_no_number_of_a_person() -> None:
+    rows = (
+        ("ИИН спрашивают в пункте 15", "2 дня вместо 10 (десяти)"),
+        ("Срок с 2025", "5 рабочих дней, приказ № 300122"),
+        ("ИИН 990101300122", "300122"),
+        ("Плата 0,2 МРП в 2026", ""),
+    )
+    assert [row for row in rows if list(personal_across("a.yaml", *row))] == []
