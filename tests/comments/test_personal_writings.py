@@ -2,6 +2,7 @@
 
 import pytest
 
+from talqy.comments.content import personal_across
 from talqy.comments.personal import Personal, kinds
 
 NUMBERS = (
@@ -22,6 +23,11 @@ NUMBERS = (
     "девятка девятка ноль единица ноль единица тройка ноль ноль единица двойка двойка",
     "ИИН: девятьсот девяносто тысяч сто один, триста тысяч сто двадцать два",
     "nine nine zero one zero one three zero zero one two two",
+    "мой ИИН начинается на 990101, а заканчивается на 300122",
+    "ЖСН-ім 990101 деп басталып, 300122 деп аяқталады",
+    "ИИН: первые шесть цифр 990101, остальные шесть 300122",
+    "ЖСН соңы 300122, басы 990101",
+    "ИИН: 9901, потом 0130, в конце 0122",
 )
 ACCOUNTS = (
     "Пишите: vk.com/id12345678",
@@ -79,6 +85,7 @@ ACCOUNTS = (
     "WeChat: aigul_85",
     "мой ник @ без собаки: ivan_petrov_85 в телеге",
     "ivan_petrov в инсте",
+    "пишите в инсте, найдёте: aigul.t.88",
 )
 HOMES = (
     "Абай көшесі, 12-үй, 5-пәтер",
@@ -134,6 +141,9 @@ HOMES = (
     "Живём: Сарыарқа 12а–34, второй подъезд",
     "адрес: 010000, Астана, Кенесары, дом сорок, кв сто два",
     "Мекенжайым: Сарыарқа 12-34",
+    "заходите вечером: Абая 45-17, второй подъезд, код 17В",
+    "Сейфуллина 12-34, 3 этаж, домофон 34",
+    "Абай 45-17, екінші кіреберіс",
 )
 MAILBOXES = (
     "сократ собака mail точка ru",
@@ -162,6 +172,13 @@ MAILBOXES = (
     "моя почта: айгуль85 гмейл ком",
     "aigul85 gmail com",
     "aigul85 на gmail.com",
+    "айгуль85 гмейл ком",
+    "мой ящик айгуль85 на мейл ру",
+    "aigul85 list ru",
+    "мекенжайым: aigul.t айқұлақ gmail нүкте com",
+    "aigul.t айқұлақ mail.ru",
+    "aigul.t эт джимейл",
+    "aigul.t собака яндекс",
     "сократ @ mail точка ru",
     "сократ 🐶 mail.ru",
     "e-mail i v a n @ m a i l . r u",
@@ -180,6 +197,10 @@ TELEPHONES = (
     "8 сeмьсот один 123 45 67",
     "Телефон: VIII семьсот один 123 45 67",
     "VІІІ 7о1 123 45 67",
+    "segiz jeti jeti bir, bes alty nol nol, toqsan bir",
+    "телефоным: segiz jeti zhuz bir juz zhiyrma ush qyryq bes alpys jeti",
+    "vosem sem nol odin piat piat piat nol odin dva tri",
+    "vosem semsot odin sto dvadtsat tri sorok pyat shestdesiat sem",
     "ключ от Kaspi Gold привязан к семь ноль семь один два три сорок пять шесть семь",
 )
 SOUND = (
@@ -336,6 +357,25 @@ SOUND = (
     "кв сто метров",
     "А @ Б – так не пишут",
     "форма F_12 в приложении",
+    "В форме1 листов нет",
+    "В таблице2 листа нет",
+    "Стандарт2 бк нет",
+    "скачайте форму3 на mail.ru",
+    "Версия2 яндекс ру не открылась",
+    "Кесте4 листов нет",
+    "Отчёты, справки и т.д. за 3 кв. 2026",
+    "Справки и т. д., кв. 12 отчёта",
+    "Пер. 4 кв. 2025 ж. есебі, ул. Абая",
+    "ИИН из 12 цифр: 6 цифр дата, 4 порядок, 1 контроль",
+    "ИИН спросили 150427 раз, ответов 300122",
+    "Приём: четверг 15-18, второй подъезд",
+    "Подпункты 4-5, второй подъезд акимата без пандуса",
+    "Айқұлақ белгісі gmail com адресінде жоқ",
+    "Иду эт мейл смотреть",
+    "Пункты восемь, семь, шесть, пять, четыре, три, два, один и десять",
+    "on bir bes jeti kun kutti",
+    "I stood at yandex office, one two three people",
+    "найдёте: в инсте",
 )
 
 
@@ -357,3 +397,24 @@ def test_personal_data_are_found_however_they_are_written(
 
 def test_what_only_looks_like_it_is_let_alone() -> None:
     assert [row for row in SOUND if kinds(row)] == []
+
+
+def test_a_number_that_goes_on_in_the_proposal_is_found() -> None:
+    rows = (
+        ("Проверьте мою оплату, ИИН 990101", "300122 – и плату не брать.", "G17"),
+        ("Мен төледім, ЖСН 990101 300", "122, төлем алынбасын", "G17"),
+        ("Звоните мне: 8 701 123\n", "45 67, расскажу", "G18"),
+    )
+    for text, proposal, code in rows:
+        (found,) = personal_across("a.yaml", text, proposal)
+        assert (found.code, found.path) == (code, ("proposal",))
+
+
+def test_two_texts_with_numbers_of_their_own_are_no_number_of_a_person() -> None:
+    rows = (
+        ("ИИН спрашивают в пункте 15", "2 дня вместо 10 (десяти)"),
+        ("Срок с 2025", "5 рабочих дней, приказ № 300122"),
+        ("ИИН 990101300122", "300122"),
+        ("Плата 0,2 МРП в 2026", ""),
+    )
+    assert [row for row in rows if list(personal_across("a.yaml", *row))] == []

@@ -6,9 +6,10 @@ import pytest
 
 from msgids import LANGUAGES, said_in
 from sites import ROOT
-from talqy.comments.form_words import code_of, is_yes, language_of
+from talqy.comments.form_words import code_of, is_yes, language_of, typed_yes
 from talqy.comments.new_comment import derived_id, drawn_id
 from talqy.comments.table_heads import HEADS, field_of, plain
+from talqy.drafts.answers_file import answers_in
 from talqy.intake import import_kinds
 from talqy.intake.form_days import day_of
 from talqy.intake.table_rows import settled
@@ -72,6 +73,20 @@ def test_languages_and_yes_and_no_have_their_words() -> None:
         *(True, True, True),
         *(False, False, None),
     ]
+
+
+def test_a_sign_that_says_nothing_is_no_answer() -> None:
+    assert [typed_yes(s) for s in ("", " ", ".", "!", "\u200b", "()", "?", "[ ]")] == [None] * 8
+    assert all(typed_yes(said) is False for said in ("false", "0", "no", "-", "нет.", "ж", "☐"))
+    assert all(typed_yes(said) for said in ("true", "1", "+", "[x]", "Да!", "и", "✓"))
+
+
+def test_yes_and_no_of_yaml_are_answers() -> None:
+    said = {"a": "false", "b": "0", "c": "no", "d": "true", "e": ""}
+    rows = "".join(f"- id: {name}\n  answer: {one}\n" for name, one in said.items())
+    answers = answers_in(f"questions:\n{rows}".encode(), "answers.yaml") or {}
+    meant = {name: typed_yes(answer) for name, answer in answers.items()}
+    assert meant == {"a": False, "b": False, "c": False, "d": True}
 
 
 @pytest.mark.parametrize(

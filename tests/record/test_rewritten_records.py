@@ -243,10 +243,13 @@ def test_since_when_a_posting_is_on_record_stays() -> None:
     assert codes(open_, back) == ["V18"]
     assert list(openly_since(open_, back)) == []
     bare = rewritten(honest, 2, posting_days(None, None, None, None))
-    assert codes(open_, bare) == []
-    (told,) = openly_since(open_, bare)
-    assert (told.code, told.is_error) == ("V19", False)
-    assert "without a day of its own" in told.said()
+    assert codes(open_, bare) == ["V18"]
+    (told,) = changed_since(open_, bare)
+    assert told.is_error
+    assert "posting № 4 of 2026-10-06" in told.said()
+    assert "does not say since when" in told.said()
+    assert "by hand" in told.advised()
+    assert list(openly_since(open_, bare)) == []
     for days in ((None, None, None, None), (None, None, None, "2026-10-13"), ("2026-10-05",) * 4):
         assert codes(honest, rewritten(honest, 2, posting_days(*days))) == ["V04"]
     ahead = rewritten(honest, 2, posting_days(None, None, None, "2027-10-06"))

@@ -50,7 +50,9 @@ _NET = (
     rf"(?:{_NET_RU}|telegram|tg|instagram|insta|ig|tiktok|skype|vk|facebook|fb|threads|snapchat"
     r"|discord|viber|wechat)"
 )
-_MINE = r"(?:(?:мой|моя|мои|я|ник|аккаунт|менің)[^\w\n]{1,3})"
+_MINE = (
+    r"(?:(?:мой|моя|мои|я|ник|аккаунт|менің|найд[её]те|ищите|пишите|табасыз|жазыңыз)[^\w\n]{1,3})"
+)
 _SIGNED = r"(?=[A-Za-z0-9_.#]{0,30}[0-9_.#][A-Za-z0-9_])[A-Za-z][A-Za-z0-9_.#]{3,30}"
 _NAMED = re.compile(
     rf"\b(?:{_NET}[^\w\n]{{1,3}}|ok: ?){_MINE}?{_OF_NO_PERSON}{_SIGNED}", re.IGNORECASE

@@ -178,6 +178,7 @@ _AS_WHO = (
         r"(?:inform|announce|declare|state|confirm|tell)"
     ),
     rf"\b(?:по|на основании) поручени\w+ {_STATE}{_SAID}\b{_TELLING}",
+    rf"\b{_STATE_KK} тапсырмас(?:ымен|ы бойынша|ына сәйкес){_SAID}\b{_TELLING_KK}",
     rf"\b{_STATE_KK} тапсырма\w* (?:бойынша|негізінде){_SAID}\b{_TELLING_KK}",
     rf"{w.HEAD}{_OFFICER}{_FEW}(?::|{_DASH}{_THIS}{_REMARK}{_ANY_OUTCOME})",
     rf"{w.HEAD}{w.BODY}{_FEW}\s*(?::|{_DASH})\s*{_THIS}{_REMARK}{_ANY_OUTCOME}",
@@ -203,6 +204,8 @@ _NOTICE = (
     r"(?:внимание|официальн\w+ (?:информация|сообщение)|объявление|важно|ескерту|хабарландыру"
     r"|назар аударыңыз\w*|attention|notice|announcement)\s*[:!.]"
 )
+_INFORM_KK = r"(?:хабарлаймыз|мәлімдейміз|хабардар етеміз|жариялаймыз)"
+_NOT_MINE_KK = r"(?!\w+(?:ім|ым|міз|мыз)\b)"
 ALONE = tuple(
     map(
         pattern_of,
@@ -256,6 +259,29 @@ ALONE = tuple(
             (
                 rf"{w.HEAD}(?:сообщаем|уведомляем|информируем|(?:доводим|довожу) до "
                 rf"(?:\w+ )?сведения){_SAID}{_MOVED}"
+            ),
+            # What went from office to office: «согласовано департаментом и принято к исполнению».
+            (
+                rf"{w.HEAD}{_THIS}{w.REMARKS} (?:был[ои]? )?(?:согласован|завизирован|одобрен"
+                rf"|утвержд[её]н|проверен)[оаы]? (?:(?!с\b)[\w-]+ ){{0,2}}?{_STATE}"
+            ),
+            (
+                rf"{w.HEAD}{_THIS}{w.REMARKS}{_SOME} принят[оаы]? к "
+                r"(?:исполнению|сведению|уч[её]ту|рассмотрению)"
+            ),
+            (
+                rf"{w.HEAD}{_THIS}{_NOT_MINE_KK}{w.REMARKS_KK}{_SOME} "
+                r"(?:(?:орындауға|назарға|есепке) "
+                rf"(?:қабылданды|алынды)|{_STATE_KK}(?:пен|мен|бен) (?:келісілді|мақұлданды))"
+            ),
+            (
+                rf"{w.HEAD}(?:[\w-]+ ){{0,3}}?{_INFORM_KK}\s*[:,–—-]{_SAID}{_OF_DRAFT_KK}"
+                rf"{_SAID}(?:{w.OVER_KK}|{w.SETTLED_KK})"
+            ),
+            (
+                rf"{w.HEAD}(?:[\w-]+ ){{0,3}}?{_OF_DRAFT_KK}{_SAID}(?:ұзарт|тоқтат|жаб|аяқтал"
+                r"|қабылдан|ескеріл|қайтарып алын|өзгер)\w{0,12}(?:нын|нін)\w{0,6} "
+                rf"(?:ресми |сіздерге )?{_INFORM_KK}"
             ),
         ),
     )

@@ -32,6 +32,8 @@ _PERSONAL = {
 _CONTACTS = frozenset({Personal.PHONE, Personal.LANDLINE, Personal.EMAIL, Personal.HANDLE})
 # What nobody may publish of a person, the authority neither.
 _NEVER_PUBLIC = frozenset({Personal.IIN, Personal.CLAIMED_IIN, Personal.CARD})
+_GOES_ON = frozenset({Personal.IIN, Personal.CLAIMED_IIN, Personal.CARD, Personal.PHONE})
+_NEAR_END = 200  # letters of a text and of its proposal that are read as one
 _NAME: Path = ("author", "name")
 
 _SENTENCE = re.compile(r"[^.!?\n]{20,}")
@@ -50,6 +52,14 @@ def personal(path: str, where: Path, text: str, public: frozenset[str]) -> Itera
     is_told = not _CONTACTS.isdisjoint(private)
     if where == _NAME and not is_told and (LINK.search(text) or holds_contact(text)):
         yield kinds.CONTACT_IN_NAME.at(path, where)
+
+
+def personal_across(path: str, text: str, proposal: str) -> Iterator[Problem]:
+    """Find a number of a person that begins at the end of a text and goes on in the proposal."""
+    said, more = text.rstrip()[-_NEAR_END:], proposal.lstrip()[:_NEAR_END]
+    for one in found_in(f"{said} {more}") if said and more else ():
+        if one.kind in _GOES_ON and one.start < len(said) < one.end:
+            yield _PERSONAL[one.kind].at(path, ("proposal",))
 
 
 def _is_public(data: PersonalData, public: frozenset[str]) -> bool:

@@ -34,6 +34,7 @@ NO = frozenset(
         *("❌", "✖", "н", "ложь", "жалған", "өтірік"),
     )
 )
+_SIGNS = {word for word in YES | NO if word and not re.search(r"\w", word)}
 # «[x]», «[ ]», «(+)»: boxes as people type them. What a box with a cross means is not plain: Word
 # has it for a tick.
 _BOX = re.compile(r"[\[(]\s*([xхv✓✔+*]?)\s*[\])]", re.IGNORECASE)
@@ -74,15 +75,18 @@ def is_yes(said: str) -> bool | None:
 
 # What people type for short beside the words: и and ж are иә and жоқ.
 _TYPED = {"и": True, "ж": False}
+_SPEAKS = re.compile(rf"\w|{'|'.join(map(re.escape, sorted(_SIGNS)))}")
 
 
 def typed_yes(said: str) -> bool | None:
     """Read the answer to a question, in the words of any of our languages or their first letters.
 
-    Nothing is no answer.
+    Nothing is no answer, and neither is a sign that says nothing: «.», «()».
     """
     word = said.strip().casefold()
-    return (is_yes(word) if word not in _TYPED else _TYPED[word]) if word else None
+    if not _SPEAKS.search(word):
+        return None
+    return is_yes(word) if word not in _TYPED else _TYPED[word]
 
 
 def with_boxes(said: str) -> str:

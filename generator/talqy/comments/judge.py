@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from talqy.comments import kinds
-from talqy.comments.content import habits, letters, personal
+from talqy.comments.content import habits, letters, personal, personal_across
 from talqy.comments.doors import Door, at_door
 from talqy.comments.earlier import EarlierComments, earlier_in_register
 from talqy.comments.links import hosts_of, links, misleading
@@ -158,7 +158,9 @@ def judge_texts(
             if (problem.kind, path) not in seen:
                 seen.add((problem.kind, path))
                 yield problem
-    yield from no_comment(file, *(said.get(path, "") for path in _SAID))
+    text, proposal, name = (said.get(path, "") for path in _SAID)
+    yield from personal_across(file, text, proposal)
+    yield from no_comment(file, text, proposal, name)
 
 
 def _of_text(

@@ -20,6 +20,8 @@ from talqy.wording.alphabets import CYRILLIC, LATIN
 
 _NAME: Path = ("author", "name")
 _WORD = re.compile(r"[^\W\d_]+")
+_HYPHEN = re.compile(r"[-‐‑‒–—]")
+_DOUBLE = re.compile(rf"{_WORD.pattern}(?:-{_WORD.pattern})*")
 _ALPHABETS = (
     re.compile(r"[\u0400-\u04ff]"),
     re.compile(r"[A-Za-z]"),
@@ -202,11 +204,17 @@ def _is_reserved(name: str) -> bool:
     )
 
 
+def _words_of(name: str) -> list[str]:
+    """Divide a name into words, double names with their hyphen; letters with gaps are one."""
+    words = [
+        _HYPHEN.sub("-", word) for word in _DOUBLE.findall(unicodedata.normalize("NFKC", name))
+    ]
+    return ["".join(words)] if all(len(word) == 1 for word in words) else words
+
+
 def _is_office(name: str) -> bool:
-    """Return whether a word of a name is an office; letters with gaps are one word."""
-    words = _WORD.findall(unicodedata.normalize("NFKC", name))
-    if all(len(word) == 1 for word in words):
-        words = ["".join(words)]
+    """Return whether a word of a name is an office."""
+    words = [part for word in _words_of(name) for part in word.split("-")]
     heard = [sounds(word) for word in words]
     if any(not {looks(w), s}.isdisjoint(_OFFICE_FORMS) for w, s in zip(words, heard, strict=True)):
         return True
@@ -219,10 +227,11 @@ def _is_office(name: str) -> bool:
 
 def _may_be_akim(name: str, kind: AuthorKind) -> bool:
     """Return whether a name is «Аким», or that and a surname: «Аким П.» is somebody's own."""
-    first, _, surname = name.partition(" ")
-    is_surname = kind is AuthorKind.INDIVIDUAL and len(_WORD.findall(surname)) == 1
-    has_one = is_surname and len(surname.strip(" .")) > 1
-    return sounds(first) == _AKIM_SOUND and (not surname or has_one)
+    first, *others = _words_of(name)
+    first, _, behind = first.partition("-")
+    surname = [behind, *others] if behind else others
+    is_surname = kind is AuthorKind.INDIVIDUAL and len(surname) == 1 and len(surname[0]) > 1
+    return sounds(first) == _AKIM_SOUND and (not surname or is_surname)
 
 
 def _is_like(name: str, known: str) -> bool:

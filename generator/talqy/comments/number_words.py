@@ -46,6 +46,27 @@ _WITH_OWN = {
 """
 
 
+# «segiz jeti», «vosem sem»: numerals in Latin letters, of which none is an English word.
+_IN_LATIN = {
+    "kk": "nol нөл bir бір eki екі ush үш üsh үш tort төрт tört төрт bes бес alty алты jeti жеті"
+    " zheti жеті segiz сегіз togyz тоғыз toğyz тоғыз toghyz тоғыз jiyrma жиырма zhiyrma жиырма"
+    " otyz отыз qyryq қырық kyryk қырық elu елу alpys алпыс jetpis жетпіс zhetpis жетпіс"
+    " seksen сексен toqsan тоқсан toksan тоқсан juz жүз zhuz жүз jüz жүз",
+    "ru": "nol ноль odin один dva два tri три chetyre четыре chetire четыре pyat пять piat пять"
+    " shest шесть sem семь vosem восемь devyat девять deviat девять desyat десять desiat десять"
+    " dvadtsat двадцать dvadcat двадцать tridtsat тридцать tridcat тридцать sorok сорок"
+    " pyatdesyat пятьдесят piatdesiat пятьдесят shestdesyat шестьдесят shestdesiat шестьдесят"
+    " semdesyat семьдесят semdesiat семьдесят vosemdesyat восемьдесят vosemdesiat восемьдесят"
+    " devyanosto девяносто devianosto девяносто sto сто dvesti двести trista триста"
+    " chetyresta четыреста pyatsot пятьсот piatsot пятьсот shestsot шестьсот semsot семьсот"
+    " vosemsot восемьсот devyatsot девятьсот deviatsot девятьсот",
+}
+_FROM_LATIN = {
+    language: dict(zip(said.split()[::2], said.split()[1::2], strict=True))
+    for language, said in _IN_LATIN.items()
+}
+
+
 class NumberWords(NamedTuple):
     """Where a number in words stands, from `start` to `end`; «пятый» is an ordinal, «пять» none."""
 
@@ -89,6 +110,8 @@ _MIXED = re.compile(r"[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]")
 _NUMERAL = (
     r"(?:нол|нул|нөл|один|одн|б[іiи]р|дв[аеу]|ек[іiи]|тр[иеё]|[үу]ш|ч[её]т|төрт|пят|бес|шест|алты"
     r"|сем|жет[іiи]|вос|сег[іiи]з|девя|то[ғг]ыз|дес|он|двад|жиырма|сорок|отыз|[қк]ыры[қк]|елу|алпыс"
+    r"|nol|bir|eki|[uü]sh|t[oö]rt|bes|alty|j[eu]|zh[eui]|segiz|to[gğ]|otyz|qyr|kyr|elu|alpys|seks"
+    r"|to[qk]san|odin|dva|tri|chet|p[yi]at|shest|sem|vosem|dev|des|sorok|sto"
     r"|жетп[іiи]с|сексен|тоқсан|сто|двести|триста|ж[үу]з|единиц|двойк|тройк|zero|one|two|three|four"
     r"|five|six|seven|eight|nine)"
 )
@@ -157,7 +180,11 @@ def _parts(word: str, language: str) -> Sequence[str]:
 
 def _as_numeral(word: str, language: str) -> str:
     """Return a word with the letters of its language, where it is a numeral without them."""
-    if language != "kk" or word in NUMERALS[language]:
+    if word in NUMERALS[language]:
+        return word
+    if word in _FROM_LATIN[language]:
+        return _FROM_LATIN[language][word]
+    if language != "kk":
         return word
     if not word.isascii():  # a Latin i stands among letters of the language
         word = word.translate(TO_CYRILLIC)

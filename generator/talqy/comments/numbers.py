@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 
 from talqy.comments.number_words import dictated
 
@@ -101,6 +102,38 @@ def windows(found: Sequence[Numeral], least: int, most: int) -> Iterator[Sequenc
             if length >= least:
                 fitting.append(found[first : last + 1])
         yield from reversed(fitting)
+
+
+_COUNT_OF_DIGITS = re.compile(
+    r"[ -]{0,2}(?:цифр|знак|символ|сан\b|саны|таңба|digit)", re.IGNORECASE
+)
+
+
+def in_pieces(
+    found: Sequence[Numeral], plain: str, length: int, most: int
+) -> Iterator[Sequence[Numeral]]:
+    """Yield two to four runs in one line, with words between them, of `length` digits together.
+
+    From the first to the last are at most so many letters; «первые шесть цифр» is no run.
+    """
+    runs = [
+        one
+        for one, behind in zip_longest(found, found[1:])
+        if not (_COUNT_OF_DIGITS.match(plain, one.end) or (behind and _counts(one, behind)))
+    ]
+    for first in range(len(runs)):
+        for last in range(first + 1, min(first + 4, len(runs))):
+            pieces = runs[first : last + 1]
+            start, end = pieces[0].start, pieces[-1].end
+            if end - start > most or "\n" in plain[start:end]:
+                break
+            if sum(len(one.digits) for one in pieces) == length:
+                yield pieces
+
+
+def _counts(one: Numeral, behind: Numeral) -> bool:
+    """Return whether a run tells how many digits the next one has: «шесть 990101»."""
+    return behind.is_joined and one.digits == str(len(behind.digits))
 
 
 def digits_of(window: Sequence[Numeral]) -> str:

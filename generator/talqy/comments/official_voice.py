@@ -27,6 +27,14 @@ _WORD = re.compile(r"[^\W\d_]{2,80}")
 # «О т в е т»: single letters, one sign apart.
 _SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_][ .·-]){4,40}[^\W\d_](?!\w)")
 _QUOTED = re.compile(r"«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"")
+# «Пусть приходит СМС «Ваша заявка зарегистрирована»»: words that somebody wishes to be told.
+_WISHED = re.compile(
+    rf"\b(?:пусть|чтобы|(?:прошу|просим) (?:присылать|показывать|выводить)|должн\w+|приш\w+"
+    rf"|прих\w+|получил\w*)\b[^.!?\n«\"“]{{0,60}}"
+    rf"(?:{_QUOTED.pattern})"
+    rf"|(?:{_QUOTED.pattern}) деген (?:[\w-]+ )?(?:смс|sms|хабарлама|хат|жазу|жауап)",
+    re.IGNORECASE,
+)
 _MOST_SIGNED = 200  # letters at the end in which a signature stands
 
 
@@ -61,6 +69,7 @@ def _as_read(text: str) -> str:
     said = _EMPHASIS.sub("", bounded(text))
     said = _SPREAD.sub(lambda found: re.sub(r"[ .·-]", "", found[0]), said)
     said = _WORD.sub(lambda found: _in_one_script(found[0]), said)
+    said = _WISHED.sub(lambda found: _QUOTED.sub("«»", found[0]), said)
     own = _QUOTED.sub("«»", said)
     is_told = len(own) * 2 > len(said)
     plain = _SPACES.sub(" ", without_own_letters(own if is_told else said))

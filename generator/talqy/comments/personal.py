@@ -21,6 +21,7 @@ from talqy.comments.numbers import (
     Numeral,
     digits_of,
     folded,
+    in_pieces,
     is_bin,
     is_card,
     is_iban,
@@ -62,6 +63,7 @@ class PersonalData:
 
 
 _KEPT_TEXTS = 8192
+_LEAST_SPELT, _MOST_PAUSES = 8, 3
 _TELEPHONES = (Personal.PHONE, Personal.LANDLINE)
 _PATTERNS = (
     *((Personal.EMAIL, pattern) for pattern in words.EMAILS),
@@ -116,6 +118,7 @@ def _numbers(plain: str) -> Iterator[PersonalData]:
     for one in numbers:
         if len(one.digits) == 13 and (is_iin(one.digits[:12]) or is_iin(one.digits[1:])):
             by_kind[Personal.IIN].append([one])
+    by_kind[Personal.IIN] += _iins_in_pieces(numbers, named)
     end_of_free = 0
     for window in windows(numbers, 6, 16):
         digits = digits_of(window)
@@ -133,6 +136,18 @@ def _numbers(plain: str) -> Iterator[PersonalData]:
         yield from (_found(kind, window) for window in by_kind[kind])
 
 
+def _iins_in_pieces(
+    numbers: Sequence[Numeral], named: words.NamedNumbers
+) -> Iterator[Sequence[Numeral]]:
+    """Yield the numbers of a person that are told piece by piece: «начинается на …, а дальше …»."""
+    if not named.has_iin:
+        return
+    for pieces in in_pieces(numbers, named.plain, 12, 120):
+        digits, turned = digits_of(pieces), digits_of(pieces[::-1])
+        if named.is_iin(pieces[0].start, 60) and (is_iin(digits) or is_iin(turned)):
+            yield pieces
+
+
 def _kind_of(digits: str, window: Sequence[Numeral], named: words.NamedNumbers) -> Personal | None:
     """Return what neighbouring runs of digits can be together.
 
@@ -143,6 +158,8 @@ def _kind_of(digits: str, window: Sequence[Numeral], named: words.NamedNumbers) 
     is_in_words = any(numeral.is_in_words for numeral in window)
     if len(digits) == 12 and is_iin(digits):
         kind = Personal.IIN
+    elif is_in_words and _is_spelt_phone(digits, window):
+        kind = Personal.PHONE
     elif is_in_words and len(digits) != 12 and not _is_dictated_phone(digits, window, named):
         return None
     elif not is_in_words and len(digits) == 12 and is_bin(digits):
@@ -161,6 +178,13 @@ def _is_dictated_phone(digits: str, window: Sequence[Numeral], named: words.Name
     is_parted = tuple(len(numeral.digits) for numeral in window) in words.PARTS
     is_of_the_country = len(digits) == 11 and digits[:2] in {"87", "77"}
     return named.is_phone(start) or named.is_behind_plus(start) or (is_parted and is_of_the_country)
+
+
+def _is_spelt_phone(digits: str, window: Sequence[Numeral]) -> bool:
+    """Return whether digits are told one by one as nobody counts; one may be missing."""
+    is_of_the_country = len(digits) in (10, 11) and digits[:2] in {"87", "77"}
+    listed = sum(one.is_listed for one in window[1:])
+    return is_of_the_country and len(window) >= _LEAST_SPELT and listed <= _MOST_PAUSES
 
 
 def _is_called_iin(length: int, window: Sequence[Numeral], named: words.NamedNumbers) -> bool:

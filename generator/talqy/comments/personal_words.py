@@ -49,6 +49,11 @@ class NamedNumbers:
         self._phones = [m.end() for m in _PHONES.finditer(plain)]
         self._acts = [m.end() for m in _ACTS.finditer(plain)]
 
+    @property
+    def has_iin(self) -> bool:
+        """Whether the text speaks of the number of a person at all."""
+        return any(is_iin for _, is_iin in self._iins)
+
     def is_iin(self, start: int, most: int) -> bool:
         """Return whether the last number that is named ahead is an IIN.
 
@@ -130,7 +135,13 @@ _MAILER = (
     r"|г[- ]?м[еэ]йл|джи-?м[еэ]йл|яндекс|инбокс|бэкашка|бк|лист|рамблер|аутлук|хотм[еэ]йл|айклауд"
     r"|яху)\w{0,2}"
 )
-_SPOKEN = rf"(?: ?(?:@|\U0001f436|{_AT}) ?| (?:собак[аи]|собачка) )"
+# «Стандарт2 бк нет», «форма1 яндекс ру»: papers have numbers, too, and some mailers are words.
+_PLAIN_MAILER = r"(?:gmail|г[- ]?м[еэ]йл|джи-?м[еэ]йл|м[еэ]йл|яндекс|yandex|рамблер|инбокс|mail)"
+_PAPER = (
+    r"(?:форм|стандарт|таблиц|пункт|подпункт|приложен|раздел|верси|файл|образ|бланк|редакци|проект"
+    r"|заявк|справк|окн|нысан|кесте|тарма|үлгі|нұсқа|жоба|қосымша|бөлім)"
+)
+_SPOKEN = rf"(?: ?(?:@|\U0001f436|{_AT}) ?| (?:собак[аи]|собачка|айқұлақ|айкулак) )"
 _PARTED = rf"(?: ?\. ?|{_DOT}| )"
 EMAILS = (
     re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
@@ -144,12 +155,19 @@ EMAILS = (
         rf"|{_LOCAL}{_SPOKEN}[\w-]{{2,30}}{_DOT}{_ZONE}",
         re.IGNORECASE,
     ),
+    # «aigul.t эт джимейл»: a mailer whose zone everybody knows.
+    re.compile(
+        rf"\b[A-Za-z][A-Za-z0-9._+-]{{2,40}}(?:{_SPOKEN}| эт ){_PLAIN_MAILER}\b", re.IGNORECASE
+    ),
     # i v a n @ m a i l . r u
     re.compile(r"(?<!\S)(?:[\w.] ){2,30}@(?: [\w.]){3,40}(?!\S)"),
-    # Without a word for the sign: a name that has a digit, or what is called a box.
+    # Without a word for the sign: a Latin name that has a digit, or what is called a box.
     re.compile(
-        rf"\b[^\W\d_][\w.+-]{{0,30}}\d[\w.+-]{{0,10}} (?:на )?{_MAILER}{_PARTED}{_ZONE}"
-        r"|\b(?:почта|пошта|mail)[: ]{1,2}(?!на\b)[^\W_][\w.+-]{1,30} на "
+        rf"\b[A-Za-z][A-Za-z0-9.+_-]{{0,30}}\d[A-Za-z0-9.+_-]{{0,10}} (?:на )?"
+        rf"{_MAILER}{_PARTED}{_ZONE}"
+        rf"|\b(?!{_PAPER})[^\W\d_][\w.+-]{{0,30}}\d[\w.+-]{{0,10}} "
+        rf"{_PLAIN_MAILER}{_PARTED}{_ZONE}"
+        r"|\b(?:почта|пошта|ящик|жәшігім|mail)[: ]{1,2}(?!на\b)[^\W_][\w.+-]{1,30} на "
         rf"{_MAILER}{_PARTED}{_ZONE}",
         re.IGNORECASE,
     ),
@@ -188,7 +206,8 @@ IN_LETTERS = re.compile(
     r"|тредс|threads|снапчат|snapchat|дискорд|discord|вайбер|viber|wechat|одноклассник|\bok:"
     r"|тикток|tiktok|скайп|skype|\bвк\b|контакте|фейсбук"
     r"|facebook|\. ?(?:com|net|ru|me) ?/"
-    r"|квартир|пәтер|собак[аaи]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/",
+    r"|квартир|пәтер|айқұлақ|айкулак| эт [gmyгдмяри]"
+    r"|собак[аaи]|[(\[{<] ?(?:at|a|ат|эт) ?[)\]}>]| at .{1,64}dot|\.me/",
     re.IGNORECASE,
 )
 """What may be personal without a digit."""

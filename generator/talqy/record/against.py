@@ -28,7 +28,7 @@ from talqy.record.digests import digest_of
 from talqy.record.field_names import field_name, said_value
 from talqy.record.kept_answers import comments_since
 from talqy.record.plain import Plain, between
-from talqy.record.postings import moved_days
+from talqy.record.postings import moved_days, without_their_days
 from talqy.record.undoing import parts_before, recorded_parts
 from talqy.record.unseen import answers_unseen_since, record_dated_back_since, unseen_since
 
@@ -93,6 +93,7 @@ def recorded_since(
             now, what = newer.recorded.get(part), field_name((part,))
             yield RECORDED_ANEW.at(file, revision=number, what=what, was=day, now=now or "–")
     yield from moved_days(old.id, entry, newer)
+    yield from without_their_days(old.id, entry, newer)
     for at, comment in enumerate(entry.comments):
         if at >= len(newer.comments) or _place(newer.comments[at]) != _place(comment):
             yield NUMBER_CHANGED.at(file, comment=comment.id)

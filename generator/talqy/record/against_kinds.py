@@ -83,4 +83,10 @@ RECORD_DATED_BACK = Kind(
     "not have it",
     "",
 )
+POSTED_WITHOUT_A_DAY = Kind(
+    "V18",
+    "r{revision}, {what} of {on}: the older state does not have it, and the record does not say "
+    "since when it is kept",
+    "`talqy merge` always writes that day under `since`: look who put this line there by hand",
+)
 CORRECTION_GONE = Kind("V08", "a correction of r{revision} is gone, or was changed", "")

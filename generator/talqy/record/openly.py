@@ -57,13 +57,6 @@ CLAIMED_BEFORE = Kind(
     "",
     Level.WARNING,
 )
-POSTED_WITHOUT_A_DAY = Kind(
-    "V19",
-    "on record without a day of its own: {standard}, r{revision}, {what} of {on}; the older state, "
-    "of {last}, does not have it",
-    "",
-    Level.WARNING,
-)
 NEW_STANDARD = Kind(
     "V19",
     "the standard “{title}” is said to be on record since {day}; the older state, of {last}, does "
@@ -154,11 +147,10 @@ def _claimed_before(old: Record, new: Record) -> Iterator[Problem]:
 def _posted_before(
     new: Record, was: RecordedRevision | None, entry: RecordedRevision, last: date
 ) -> Iterator[Problem]:
-    """Yield the postings that are dated before an older state; some records do not say more."""
+    """Yield the postings that are dated before an older state, and came later."""
     for at, posting in postings_since(was, entry):
-        if posting.on < last and (posting.since is None or last <= posting.since):
-            kind = CLAIMED_BEFORE if posting.since else POSTED_WITHOUT_A_DAY
-            yield kind.at(
+        if posting.since and posting.on < last <= posting.since:
+            yield CLAIMED_BEFORE.at(
                 paths.history_file(new.id),
                 day=posting.since,
                 standard=new.id,

@@ -8,10 +8,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from talqy.model import paths
-from talqy.model.history import RecordedConsultation, RecordedPosting, RecordedRevision
+from talqy.model.history import (
+    RecordedConsultation,
+    RecordedPart,
+    RecordedPosting,
+    RecordedRevision,
+)
 from talqy.model.problem import Problem
 from talqy.model.revision import Posting
-from talqy.record.against_kinds import RECORDED_ANEW
+from talqy.record.against_kinds import POSTED_WITHOUT_A_DAY, RECORDED_ANEW
 from talqy.record.field_names import field_name
 from talqy.record.plain import plain
 from talqy.record.undoing import parts_before
@@ -56,6 +61,22 @@ def moved_days(old: str, entry: RecordedRevision, newer: RecordedRevision) -> It
                 what=place_name(at),
                 was=was[before].since or "–",
                 now=now[at].since or "–",
+            )
+
+
+def without_their_days(
+    old: str, entry: RecordedRevision, newer: RecordedRevision
+) -> Iterator[Problem]:
+    """Yield the postings that came to a discussion on record, and do not say when: made by hand."""
+    if RecordedPart.CONSULTATION not in entry.recorded:
+        return  # the first edition kept no days
+    for at, posting in postings_since(entry, newer):
+        if posting.since is None:
+            yield POSTED_WITHOUT_A_DAY.at(
+                paths.history_file(old),
+                revision=entry.revision,
+                what=place_name(at),
+                on=posting.on,
             )
 
 

@@ -173,7 +173,7 @@ async function compare(file) {
 
 // A standard is named by its title; one that this site has not got, by its id.
 function titleOf(standard) {
-  const titles = JSON.parse(form.dataset.titles);
+  const titles = JSON.parse(form.dataset.titles || "{}");
   return Object.hasOwn(titles, standard) ? titles[standard] : standard;
 }
 
