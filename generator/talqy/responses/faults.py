@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook of answers: codes W01 to W30, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W32, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
@@ -110,6 +110,12 @@ CELL_STRUCK = Kind(
     "W30",
     "words in the cell are struck out: it is not plain which ones count",
     "delete what does not count, and remove the strokes",
+)
+CELL_UNSEEN = Kind(
+    "W32",
+    "words of the cell are not seen in the program",
+    "look at the cell (white letters, or a form of numbers such as “;;;”): show the words, or "
+    "delete them",
 )
 NO_CLAUSE_NEAR = Kind(
     "W29",
