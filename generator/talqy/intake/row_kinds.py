@@ -62,7 +62,8 @@ CLAUSE_LIKELY = Kind(
     "I29",
     "no clause is named, and the comment is filed to the whole draft; perhaps this is meant: "
     "{clauses}",
-    "look at the words; where one clause is meant, say it with --clause or in a column",
+    "look at the words; where one clause is meant, say it with --clause or in a column: with "
+    "--draft first, or delete the new file before it is sent on, and import again",
     Level.WARNING,
 )
 

@@ -104,7 +104,7 @@ LANDED_UNASKED = Kind(
 NO_CLAUSE = Kind(
     "W21",
     "revision {revision} has no clause “{value}”, or several",
-    "did you mean “{near}”? Write the number or the heading; between two write a semicolon",
+    "did you mean {near}? Write the number or the heading; between two write a semicolon",
 )
 CELL_STRUCK = Kind(
     "W30",
