@@ -54,6 +54,57 @@ def test_no_answer_below_a_head_that_speaks_of_showing_is_passed_over() -> None:
     assert passed == []
 
 
+SOFT = (
+    *each("Лучше не надо | Не хотелось бы | Нежелательно | Не надо | Лучше не стоит | не стоит"),
+    *each(
+        "Пожалуй, не стоит | Лучше не указывать | Не хотелось бы публиковать имя | Лучше без имени"
+    ),
+    *each("Нет, не нужно | Спасибо, не надо | Предпочла бы не указывать | Керек емес | Қажет емес"),
+    *each("Жоқ, керегі жоқ | Көрсетпей-ақ қойыңыз | Жарияламай-ақ қойыңыз | Қажеті жоқ"),
+    *each("Көрсетпегені жөн | Rather not | I would prefer not to | No need, thanks"),
+)
+OF_NAMES = (
+    *each("Можно ли указать ваше имя рядом с комментарием?"),
+    *each("Согласны ли вы, чтобы имя стояло под комментарием и публиковалось?"),
+    *each(
+        "Атыңызды пікірдің қасында көрсетуге бола ма? | Можно поставить ваше имя под замечанием?"
+    ),
+    *each("May we show your name next to your comment?"),
+)
+
+
+def test_a_soft_refusal_is_a_no_and_no_unknown_word_publishes_a_name() -> None:
+    cells = ("Да", *SOFT, "Как хотите", "посмотрим", "Өздеріңіз біліңіздер")
+    shown = []
+    for head in OF_NAMES:
+        first, *others = rows(head, *cells)
+        assert (first.notes, first.said.get("name")) == ((), "Иванов Иван"), head
+        for cell, found in zip(cells[1:], others, strict=True):
+            if not found.notes and found.said.get("name") == "Иванов Иван":
+                shown.append((head, cell))
+    assert shown == []
+
+
+@pytest.mark.parametrize("said", [one for one in SOFT if one != "Көрсетпегені жөн"])
+def test_a_soft_refusal_refuses_consent(said: str) -> None:
+    assert consent_of(said) is False
+
+
+@pytest.mark.parametrize(
+    "said",
+    each(
+        "Не надо скрывать | Лучше да | Не стоит прятать имя | Керек | Не надо удалять, публикуйте"
+    ),
+)
+def test_what_refuses_something_else_is_no_refusal(said: str) -> None:
+    assert consent_of(said) is not False
+
+
+@pytest.mark.parametrize("head", each("Нужна ли вам консультация? | Көмек керек пе? | Справка"))
+def test_a_soft_no_to_something_else_keeps_no_row(head: str) -> None:
+    assert not any(found.notes for found in rows(head, "по телефону", "Не надо", "в мае", "июнь"))
+
+
 REFUSALS = each("закрытый | Тек министрлікке | Только для разработчика | не разрешаю | private")
 
 

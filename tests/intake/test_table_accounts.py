@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Color, Font, PatternFill
 
 from intakes import a_csv
 from talqy.comments.table_heads import Columns
@@ -175,6 +177,61 @@ def test_a_cell_that_is_struck_out_as_a_whole_leaves_its_row() -> None:
     found = book([HEADS, a_row(LONG, 2, "Два дня."), a_row(OTHER)], change=strike)
     assert said(found) == [(LONG, ["I68"]), (OTHER, [])]
     assert found.submissions[0].notes[0].file == "a.xlsx!Лист1!D2"
+
+
+WHITE, BLUE, GREY = "FFFFFFFF", "FF1F4E79", "FFD9D9D9"
+
+
+@pytest.mark.parametrize(
+    ("number_format", "colour", "ground", "is_unseen"),
+    [
+        (";;;", None, None, True),
+        ('0;-0;0;""', None, None, True),
+        ('0;-0;0;"Пункт "@', None, None, False),
+        (";;", None, None, False),  # hides numbers, and this is a text
+        ("0;[Red]-0;0;", None, None, True),
+        ("General", WHITE, None, True),
+        ("General", WHITE, WHITE, True),
+        ("General", GREY, GREY, True),
+        ("General", GREY, None, False),
+        ("General", WHITE, "FFFFF2CC", True),
+        ("General", WHITE, BLUE, False),
+        ("General", "FF000000", None, False),
+        ("General", None, BLUE, False),
+        ("@", BLUE, None, False),
+    ],
+)
+def test_words_of_a_cell_that_nobody_sees_leave_its_row(
+    *, number_format: str, colour: str | None, ground: str | None, is_unseen: bool
+) -> None:
+    def hide(workbook: Workbook) -> None:
+        cell = workbook.worksheets[0]["C2"]
+        cell.number_format = number_format
+        cell.font = Font(color=colour) if colour else Font()
+        cell.fill = PatternFill("solid", fgColor=ground) if ground else PatternFill()
+
+    found = book([HEADS, a_row(LONG), a_row(OTHER)], change=hide)
+    assert said(found) == [(LONG, ["I97"] if is_unseen else []), (OTHER, [])]
+
+
+def test_a_part_of_the_words_that_is_white_leaves_its_row() -> None:
+    part = TextBlock(InlineFont(color=Color(rgb=WHITE)), "Это скрыто.")
+    found = book([HEADS, a_row(CellRichText(f"{LONG} ", part)), a_row(OTHER)])
+    assert [codes for _, codes in said(found)] == [["I97"], []]
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "is_unseen"),
+    [(2, ";;;", True), (2, "0;;", False), (2, ";-0;0", True), (2, "General", False)],
+)
+def test_a_clause_that_a_form_of_numbers_hides_leaves_its_row(
+    *, value: int, number_format: str, is_unseen: bool
+) -> None:
+    def hide(workbook: Workbook) -> None:
+        workbook.worksheets[0]["B2"].number_format = number_format
+
+    found = book([HEADS, a_row(LONG, value)], change=hide)
+    assert said(found) == [(LONG, ["I97"] if is_unseen else [])]
 
 
 def test_words_merged_over_several_rows_are_not_doubled() -> None:

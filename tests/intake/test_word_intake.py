@@ -81,6 +81,38 @@ def test_tracked_changes_are_taken_as_accepted_and_told(project: Path) -> None:
     assert [comment.text for comment in comments(project)] == ["Прошу сократить срок."]
 
 
+GONE = f"<w:del {WHO}/>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        row("10.11.2026", "2", "Эту строку автор удалил.", "", properties=GONE),
+        row(cell(paragraph(taken_out("2 Эту строку автор удалил."))), properties=GONE),
+        row(cell(paragraph(taken_out("2"))), cell(paragraph(taken_out("Автор удалил и это.")))),
+    ],
+)
+def test_a_row_that_a_tracked_change_takes_out_is_told_with_its_words(
+    line: str, project: Path
+) -> None:
+    data = a_word(table(HEADS, line, a_row()))
+    found = read_docx(data, "a.docx")
+    (told,) = found.problems
+    assert (told.code, told.file, "удалил" in str(told.values["removed"])) == (
+        "I82",
+        "a.docx!1!A2",
+        True,
+    )
+    assert import_docx(project, table(HEADS, line, a_row())) == ["I82"]
+    assert [comment.text for comment in comments(project)] == [SAID]
+
+
+def test_a_row_that_a_tracked_change_puts_in_is_told(project: Path) -> None:
+    line = row("10.11.2026", "2", SAID, "", properties=f"<w:ins {WHO}/>")
+    assert "I82" in import_docx(project, table(HEADS, line))
+    assert [comment.text for comment in comments(project)] == [SAID]
+
+
 def test_hidden_words_and_remarks_are_not_taken_and_told(project: Path) -> None:
     mark = '<w:r><w:commentReference w:id="0"/></w:r>'
     said = cell(paragraph(SAID, run("не писать", "<w:vanish/>"), mark))
@@ -98,7 +130,7 @@ def test_a_clause_that_is_an_automatic_number_is_taken_as_it_is_printed(project:
 
 def test_rows_that_are_taken_out_are_no_comments(project: Path) -> None:
     gone = row("10.11.2026", "2", "Не нужно.", "", properties=f"<w:del {WHO}/>")
-    assert import_docx(project, table(HEADS, gone, a_row())) == []
+    assert import_docx(project, table(HEADS, gone, a_row())) == ["I82"]
     assert [comment.text for comment in comments(project)] == [SAID]
 
 

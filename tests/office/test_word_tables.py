@@ -60,7 +60,7 @@ def test_rows_that_are_taken_out_are_counted_and_keep_the_numbers_of_the_others(
     data = a_word(table(row("а"), gone, row("в")))
     found = tables_of(read_word(data), "a.docx")
     assert [(one.number, one.cells) for one in found.grids[0].rows] == [(1, ("а",)), (3, ("в",))]
-    assert found.left_out == 1
+    assert found.left_out == {Place("a.docx!1!A2"): "б"}
     (old,) = read_word(data, View.REJECTED).blocks
     assert isinstance(old, WordTable)
     assert len(old.rows) == 3

@@ -329,6 +329,14 @@ def test_struck_words_are_no_answer(project: Path, book: Book) -> None:
     assert faults(project, book.file) == [("W30", cell.coordinate)]
 
 
+def test_words_that_nobody_sees_are_no_answer(project: Path, book: Book) -> None:
+    book.fill(THIRD, noted())
+    cell = book.sheet[book.place(THIRD, "reason-ru")]
+    cell.font = Font(color="FFFFFFFF")
+    book.save()
+    assert faults(project, book.file) == [("W32", cell.coordinate)]
+
+
 @pytest.mark.parametrize("key", ["outcome", "reason-ru"])
 def test_a_formula_that_nobody_computed_is_told_as_one(key: str, project: Path, book: Book) -> None:
     book.fill(LAST, noted())

@@ -56,10 +56,9 @@ def test_a_refusal_is_known_by_its_everyday_names(outcome: str, project: Path, b
 # The same form of one word in both languages: who knows one must be able to trust the other.
 ALIKE = {
     "принять": "қабылдау",
-    "учесть": "ескеру",
+    "учтено полностью": "толық ескерілді",
     "принимается": "қабылданады",
     "принять полностью": "толық қабылдау",
-    "учтено": "ескерілді",
     "принято полностью": "толық қабылданды",
     "частично принято": "жартылай қабылданды",
     "принято частично": "ішінара қабылданды",
@@ -86,6 +85,12 @@ def test_everyday_names_of_outcomes_are_alike_in_both_languages() -> None:
     known = outcome_names(shipped_codes())
     found = {(ru, kk): (known.get(plain(ru)), known.get(plain(kk))) for ru, kk in ALIKE.items()}
     assert not {pair for pair, (ru, kk) in found.items() if ru is None or ru is not kk}
+
+
+def test_a_word_that_means_two_outcomes_is_none() -> None:
+    known = outcome_names(shipped_codes())
+    words = ("Учтено", "учесть", "Ескерілді", "ескерілсін", "Ескеру", "Принято во внимание")
+    assert {word: known.get(plain(word)) for word in words} == dict.fromkeys(words)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +150,18 @@ def test_a_reason_in_the_other_language_is_named_and_a_copied_one_refused(
     assert talqy(project, "import", book.file).exit_code == 1
     book.fill(LAST, noted())
     assert talqy(project, "import", book.save()).exit_code == 0
+
+
+def test_reasons_that_have_changed_places_are_not_written(project: Path, book: Book) -> None:
+    russian = "Срок сокращен, так как этого просили многие люди."
+    kazakh = "Мерзім қысқартылды, өйткені мұны көп адам сұрады."
+    book.fill(COMMENT, noted(reason_kk=russian, reason_ru=kazakh))
+    found = told(project, book.save())
+    assert [code for code, _ in found] == ["G48"]
+    assert "поменяйте их местами" in said(project, book, "ru")
+    assert talqy(project, "import", book.file).exit_code == 1
+    book.fill(COMMENT, noted(reason_kk=kazakh, reason_ru=russian))
+    assert told(project, book.save()) == set()
 
 
 def test_the_same_words_answered_otherwise_are_named(tmp_path: Path) -> None:

@@ -26,6 +26,11 @@ OTHER_LANGUAGE = Kind(
     "look whether it stands in the right place",
     Level.WARNING,
 )
+SWAPPED = Kind(
+    "G48",
+    "the reasons have changed places: the Kazakh one is in Russian, the Russian one in Kazakh",
+    "let each stand in the place of its language",
+)
 CIRCLE = Kind(
     "G49",
     "these comments are called duplicates of one another: {comments}",

@@ -22,6 +22,8 @@ from talqy.project.shipped import everyday_names, shipped_codes
 
 # What is said by the outcome itself: no decision was made.
 _SAY_ALL = frozenset({Outcome.DUPLICATE, Outcome.LATE})
+# «Учтено» is accepted to one and noted to another: no name of an outcome, and no reason either.
+_OF_SEVERAL = ("учтено", "учесть", "ескерілді", "ескерілсін", "ескеру")
 # A courteous sentence is an answer to these; a word or two is none. What was accepted shows where.
 _COURTEOUS = _SAY_ALL | {Outcome.NOTED, Outcome.ACCEPTED}
 _LEAST_OF_SENTENCE, _LEAST_ALIKE, _LEAST_QUOTED = 3, 3, 5
@@ -87,6 +89,8 @@ def _names() -> Mapping[tuple[str, ...], frozenset[Outcome]]:
         everyday = everyday_names()["outcome"].get(outcome.value, ())
         for words in keys_of((outcome.value, *official, *everyday)):
             found[words] = found.get(words, frozenset()) | {outcome}
+    for words in keys_of(_OF_SEVERAL):
+        found[words] = frozenset({Outcome.ACCEPTED, Outcome.NOTED})
     return found
 
 
@@ -110,6 +114,9 @@ def _is_the_authors(reason: str, comment: Comment, outcome: Outcome) -> bool:
 def _languages(file: str, reason: Mapping[str, str]) -> Iterator[Problem]:
     """Yield the reasons that are those of another language, or written in one."""
     seen: set[tuple[str, ...]] = set()
+    if _are_swapped(reason):
+        yield kinds.SWAPPED.at(file, ("reason",))
+        return
     for language, text in reason.items():
         words = words_of(text)
         if words in seen and len(telling_words(text)) >= _LEAST_ALIKE:
@@ -118,6 +125,17 @@ def _languages(file: str, reason: Mapping[str, str]) -> Iterator[Problem]:
             spoken = in_language(language)
             yield kinds.OTHER_LANGUAGE.at(file, ("reason", language), language=spoken)
         seen.add(words)
+
+
+def _are_swapped(reason: Mapping[str, str]) -> bool:
+    """Return whether the reasons in Kazakh and Russian each stand in the place of the other."""
+    pair = [(language, reason.get(language, "")) for language in ("kk", "ru")]
+    return all(text and is_other_language(text, language) for language, text in pair) and (
+        not any(
+            is_other_language(text, other)
+            for (_, text), other in zip(pair, ("ru", "kk"), strict=True)
+        )
+    )
 
 
 def _repeated(file: str, record: Record, comment: Comment) -> Iterator[Problem]:

@@ -124,8 +124,9 @@ def near_clauses(name: str, revision: Revision) -> Spoken | None:
         or clauses_near(name, revision)
         or with_like_numbers(said_name(name), revision)
     )
-    near = {clause.id: clause for clause in named}
-    return spoken_clauses(revision, islice(near.values(), _NEAR_ONES)) if near else None
+    near = set(islice(dict.fromkeys(clause.id for clause in named), _NEAR_ONES))
+    in_order = [clause for clause in revision.walk() if clause.id in near]
+    return spoken_clauses(revision, in_order) if near else None
 
 
 # --- looking --------------------------------------------------------------------------------

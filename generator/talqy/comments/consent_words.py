@@ -8,6 +8,7 @@ import re
 
 from talqy.comments.access_words import is_for_all
 from talqy.comments.form_words import NO, YES, with_boxes
+from talqy.comments.soft_refusals import refuses_softly
 from talqy.wording.alphabets import TO_CYRILLIC
 
 _GENDERS = re.compile(r"\(-?(?:на|ен|а|ны|а/ны|согласна|согласны)\)|/(?:на|а|согласна|согласны)\b")
@@ -64,7 +65,7 @@ def consent_of(said: str) -> bool | None:
         return bare in YES
     if "?" in bare:
         return None
-    if (seen := is_for_all(bare)) is not None:
+    if (seen := False if refuses_softly(bare) else is_for_all(bare)) is not None:
         return seen
     parts = [part.strip(" .!") for part in _PARTS.split(bare) if part.strip()]
     parts = [part for part in parts if not _COURTESY.fullmatch(part)] or parts

@@ -14,6 +14,13 @@ _WORDS = re.compile(
     r"комментар|замечани|мнени|отзыв|обращени|письм|предложени|ответ|пікір|ескерт|ұсыныс|хат(?:ы|т)"
     r"|өтініш|жауап|comment|remark|letter|opinion|feedback|answer|response"
 )
+# Where a name would stand: «рядом с комментарием», «пікірдің қасында»; «подписать … именем» too.
+_BESIDE = re.compile(
+    rf"(?:рядом с|вместе с|возле|около|под|над|перед|после|у|в конце|к|при|с|подпис\w+) (?:\w+ )?"
+    rf"(?:{_WORDS.pattern})\w*"
+    rf"|(?:{_WORDS.pattern})\S* (?:қасын|жанын|аст(?:ын|ы)|үст|соңын|бірге|тұс)\S*"
+    rf"|(?:beside|under|next to|with|below|near|along with) (?:\w+ )?(?:{_WORDS.pattern})"
+)
 _PRIVATE = re.compile(
     r"телефон|почт|e-?mail|адрес|контакт|персональн|мекенжай|пошта|дербес|деректер|phone|address"
 )
@@ -21,7 +28,10 @@ _PUBLISH = (
     r"(?:о?публик|публичн|размещ|размест|обнарод|выклад|вылож|вывес|вывеш|показать|показыв|жария"
     r"|орналас|сайтқа|сайтта|publi|disclos)"
 )
-_SHOW = r"(?:показ|указыв|назыв|назвать|упомина|подпис|көрсет|аталу|ата[уй]|show|display|mention)"
+_SHOW = (
+    r"(?:показ|указыв|указать|назыв|назвать|упомина|упомян|подпис|поставить|көрсет|аталу|ата[уй]"
+    r"|show|display|mention)"
+)
 _ASKS = re.compile(
     r"соглас|разреш|можно|готовы|хотите|келіс|рұқсат|бола(?:ды)? ма|agree|consent|allow|may we"
     r"|can we|permi"
@@ -120,7 +130,7 @@ def asked_of_publication(head: str) -> str:
 
 
 def _asked_plainly(bare: str) -> str:
-    of_name, of_words = bool(_NAME.search(bare)), bool(_WORDS.search(bare))
+    of_name, of_words = bool(_NAME.search(bare)), bool(_WORDS.search(_BESIDE.sub(" ", bare)))
     if is_unopposed(bare) or _AGAINST.match(bare):
         if of_name and not of_words:
             return "anonymous"

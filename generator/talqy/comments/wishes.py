@@ -89,8 +89,9 @@ def wish_of(text: str, proposal: str = "") -> Wish:
     whole = (kind for saying, kind in _WHOLE_SAYINGS if saying.fullmatch(words))
     if not proposal and (kind := next(whole, None)):
         return Wish(kind)
-    if not proposal and _only_thanks_for_it(text):
-        return Wish(CommentKind.SUPPORT, is_sure=False)
+    is_outright = _supports_outright(text)
+    if not proposal and (is_outright or _only_thanks_for_it(text)):
+        return Wish(CommentKind.SUPPORT, is_sure=is_outright)
     is_asked = bool(proposal) or bool(_ASKS.search(_NOT_NEEDED.sub(" ", bounded(text))))
     stance = stance_of(text)
     is_against = stance.kind is CommentKind.OBJECTION and stance.is_plain
@@ -98,6 +99,27 @@ def wish_of(text: str, proposal: str = "") -> Wish:
         return Wish(stance.kind, is_sure=is_against and not is_asked)
     is_silent = not (stance.is_open or stance.is_faint or gives_thanks(text))
     return Wish(CommentKind.CHANGE, is_sure=is_silent or (is_asked and not stance.is_open))
+
+
+# What makes a support depend on something, or takes it back.
+_DEPENDS = re.compile(
+    r"\b(?:если|при условии|только|за исключением|не|нет|вместо|чтобы|хотя|зато|жаль|а|егер|тек"
+    r"|емес|жоқ|алайда|дегенмен|болса\w*|if|unless|only|not|except|although)\b"
+)
+_MOST_OF_PRAISE = 12
+
+
+def _supports_outright(text: str) -> bool:
+    """Return whether words support the whole draft, and what follows asks for nothing."""
+    first, _, rest = text.strip().partition("," if "," in text else ".")
+    first, rest = _plain(first), _plain(rest)
+    is_whole = bool(_WHOLE_DRAFT.search(first) and _SUPPORT.fullmatch(first))
+    if not (is_whole and rest) or len(rest.split()) > _MOST_OF_PRAISE or "?" in rest:
+        return False
+    return not (_ASKS.search(_NOT_NEEDED.sub(" ", rest)) or _DEPENDS.search(rest))
+
+
+_WHOLE_DRAFT = re.compile(r"\b(?:проект|стандарт|документ|жоба|құжат|draft|standard)")
 
 
 def _only_thanks_for_it(text: str) -> bool:

@@ -13,6 +13,7 @@ from talqy.comments.consent_words import consent_of
 from talqy.comments.form_words import NO, YES, is_yes
 from talqy.comments.question_heads import asks_for_contact, is_of_another
 from talqy.comments.showing_heads import is_deed_of_authority, speaks_of_showing
+from talqy.comments.soft_refusals import refuses_softly
 
 _FIRST = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 8  # what is longer is prose, and asked about as such
@@ -42,6 +43,8 @@ def keeps_back(head: str, cell: str) -> bool:
         return False
     if is_of_another(head) and not speaks_of_showing(head):
         return keeps_from_others(cell) and not _is_plain_no(cell)
+    if refuses_softly(cell) and not speaks_of_showing(head):
+        return False  # «Справка нужна?» – «Не надо» is of the paper
     return _refuses_in_words(cell)
 
 

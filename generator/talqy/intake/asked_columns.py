@@ -27,7 +27,8 @@ _ANSWERS = frozenset({"processing", "no_publication", "name_consent", "anonymous
 ANSWERED = frozenset({"consent", "processing", "no_publication", "name_consent", "anonymous"})
 """The fields to which a box or a cross may be the answer."""
 # Stands where the author's name would, so that one said for the whole file does not either.
-_WITHHELD = "анонимно"
+WITHHELD = "анонимно"
+"""A name that is not taken; nobody has written it, and no report shows it."""
 _EMPTY = re.compile(
     r"[-–—.\s]*|n/?a|none|no|нет(?: (?:предложени\w+|замечани\w+))?|отсутству\w+|не имеется"
     r"|(?:предложени\w+|замечани\w+) (?:нет|не имеется|отсутству\w+)|жоқ"
@@ -113,7 +114,7 @@ def answered(cells: Cells, heads: Cells, remarks: Iterable[str]) -> dict[str, st
     said = {name: cell for name, cell in cells.items() if name not in _ANSWERS}
     is_hidden = any(_hides_name(name, cells, heads) for name in ("name_consent", "anonymous"))
     if is_hidden or any(map(_is_of_nameless, remarks)):
-        said["name"] = _WITHHELD
+        said["name"] = WITHHELD
     elif not said.get("author") and (
         kind := body_below(heads.get("name", ""), said.get("name", ""))
     ):

@@ -58,7 +58,8 @@ def clause_told(
     bare = bare_ordinals(told.words)
     is_several = not all(target for target, _ in found) and any(map(_names_several, items))
     if len(targets) > 1 or is_several or bare:
-        return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses="; ".join((*names, *bare)))]
+        said = "; ".join(f"«{name}»" for name in (*names, *bare))  # as the author has put them
+        return "", [at(word_kinds.SEVERAL_CLAUSES, place, clauses=said)]
     target, notes = found[0]
     if not target:
         return target, notes

@@ -142,7 +142,8 @@ CLAUSE_IN_WORDS = Kind(
 KIND_ASSUMED = Kind(
     "I36",
     "what the author wants is not said in plain words: the kind was assumed",
-    "look at the words; what they want can be said in a column of the kind, or with --kind",
+    "look at the words; what they want can be said in a column of the kind, or with --kind: with "
+    "--draft first, or delete the new file before it is sent on, and import again",
     Level.WARNING,
 )
 CHARSET_ASSUMED = Kind(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.errors import filled
+from talqy.intake.asked_columns import WITHHELD
 from talqy.intake.form_days import day_of
 from talqy.intake.form_names import charset_words
 from talqy.intake.forms import form_of
@@ -259,4 +260,4 @@ def _words(comment: Comment) -> dict[str, str]:
 def _as_read(row: ImportedRow, keys: Iterable[str]) -> dict[str, str]:
     """Return what was read of a row that was left: as it stands in the file."""
     fields = row.submission.said
-    return {key: fields[key] for key in keys if fields.get(key)}
+    return {key: fields[key] for key in keys if fields.get(key) not in (None, "", WITHHELD)}

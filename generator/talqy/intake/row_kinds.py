@@ -36,6 +36,12 @@ PERHAPS_MERGED = Kind(
     "no clause is named, and its cell may be merged with the one above, which is not seen here",
     "write the clause into each row, or save the workbook as .xlsx, where merged cells are seen",
 )
+UNSEEN_IN_CELL = Kind(
+    "I97",
+    "words of the cell are not seen in the program: “{words}”",
+    "look at the cell (white letters, or a form of numbers such as “;;;”): delete what the author "
+    "did not want to say, or show it, and import the file again",
+)
 ROW_HALVED = Kind(
     "I98",
     "this line and the one beside it look like one row with a line break inside, and are not taken",
@@ -56,7 +62,8 @@ CLAUSE_LIKELY = Kind(
     "I29",
     "no clause is named, and the comment is filed to the whole draft; perhaps this is meant: "
     "{clauses}",
-    "look at the words; where one clause is meant, say it with --clause or in a column",
+    "look at the words; where one clause is meant, say it with --clause or in a column: with "
+    "--draft first, or delete the new file before it is sent on, and import again",
     Level.WARNING,
 )
 

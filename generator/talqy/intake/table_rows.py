@@ -259,6 +259,8 @@ class Table:
                 yield at(import_kinds.SHOWS_NOTHING, where, value=cell)
             elif mark is CellMark.STRUCK:
                 yield at(import_kinds.STRUCK_IN_CELL, where)
+            elif mark is CellMark.UNSEEN:
+                yield at(row_kinds.UNSEEN_IN_CELL, where, words=_short(cell))
             elif mark is CellMark.FROM_ABOVE and column in texts:
                 yield at(import_kinds.MERGED_WORDS, where)
 

@@ -12,7 +12,13 @@ from talqy.intake.submission import Submission
 from talqy.intake.table import ReadTable, read_grids
 from talqy.intake.table_rows import kept_apart
 from talqy.intake.word_letter import read_letter
-from talqy.intake.word_notes import BESIDE, is_sentence, lines_beside, problems_of
+from talqy.intake.word_notes import (
+    BESIDE,
+    is_sentence,
+    lines_beside,
+    problems_of,
+    row_taken_out,
+)
 from talqy.model.problem import Problem
 from talqy.office.grids import Place, at
 from talqy.office.sound import DamagedError, TooBigError, UnsoundError
@@ -111,11 +117,12 @@ def _with_outside(
     if lines:
         facts["lines outside of the tables"] = str(len(lines))
     if tables.left_out:
-        facts["rows taken out by tracked changes"] = str(tables.left_out)
+        facts["rows taken out by tracked changes"] = str(len(tables.left_out))
     said = (one.number for one in outside if any(map(is_sentence, lines_beside([one]))))
     taken = kept_apart(read.submissions, asks_not_to_publish(lines))
     rows = (*taken, *_sentences(lines, Place(file, next(said, 0))))
-    return replace(read, submissions=rows, facts=facts)
+    gone = (row_taken_out(place, words) for place, words in tables.left_out.items() if words)
+    return replace(read, submissions=rows, facts=facts, problems=(*read.problems, *gone))
 
 
 def _sentences(lines: Sequence[str], place: Place) -> Iterator[Submission]:

@@ -63,6 +63,12 @@ def problems_of(
         yield at(kind, place, words=shown(quotes))
 
 
+def row_taken_out(place: Place, words: str) -> Problem:
+    """Return what is said of a row that a tracked change takes out as a whole."""
+    nothing = shown(())
+    return at(word_kinds.UNDECIDED, place, added=nothing, removed=shown((words,)), moved=nothing)
+
+
 def lines_beside(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
     """Yield the lines of paragraphs that stand beside a text, and what stands beside these.
 

@@ -22,12 +22,14 @@ class CellMark(StrEnum):
     """What a cell is besides its text.
 
     `error`: the program could not show a value; `no value`: a formula that nobody computed;
-    `struck`: words in it are struck out; `from above`: it is merged with a cell above it.
+    `struck`: words in it are struck out; `unseen`: nobody sees them, or a part of them; `from
+    above`: it is merged with a cell above it.
     """
 
     ERROR = "error"
     NO_VALUE = "no value"
     STRUCK = "struck"
+    UNSEEN = "unseen"
     FROM_ABOVE = "from above"
 
 

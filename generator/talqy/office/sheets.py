@@ -25,6 +25,7 @@ from talqy.office.grids import MOST_COLUMNS, CellMark, Grid, Row
 from talqy.office.sheet_codes import decoded
 from talqy.office.sheet_notes import notes_of
 from talqy.office.sound import TooBigError
+from talqy.office.unseen_cells import are_unseen
 
 MOST_ROWS = 20_000
 # Of all sheets together, whether something stands in them or not.
@@ -190,8 +191,11 @@ def _shown(cell: ReadOnlyCell) -> tuple[str, CellMark | None]:
     if cell.data_type == "e":
         return str(value), CellMark.ERROR
     text = decoded(shown_text(value, str(cell.number_format)))
-    is_struck = text.strip() and (_has_struck(value) or cell.font.strike)
-    return text, CellMark.STRUCK if is_struck else None
+    if not text.strip():
+        return text, None
+    if _has_struck(value) or cell.font.strike:
+        return text, CellMark.STRUCK
+    return text, CellMark.UNSEEN if are_unseen(cell, value) else None
 
 
 def _has_struck(value: object) -> bool:

@@ -1,13 +1,14 @@
 """The tables of a document as grids, with what is odd about each cell under its place."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from talqy.office.grids import Grid, Place, Row, letters
 from talqy.office.sound import TooBigError
 from talqy.office.word_read import words_of
 from talqy.office.word_values import (
+    PARAGRAPH_MARK,
     Block,
     Cell,
     Note,
@@ -28,14 +29,14 @@ class WordTables:
 
     The words of an inner table are words of its cell, too. `notes` are by the place of the cell;
     `counted` are the cells that say nothing but an automatic number. `left_out`
-    counts rows that are no more there.
+    are the words of rows that are no more there, by their place.
     """
 
     grids: list[Grid] = field(default_factory=list)
     inner: list[Grid] = field(default_factory=list)
     notes: dict[Place, tuple[Note, ...]] = field(default_factory=dict)
     counted: dict[Place, str] = field(default_factory=dict)
-    left_out: int = 0
+    left_out: dict[Place, str] = field(default_factory=dict)
 
 
 def tables_of(document: WordDocument, file: str) -> WordTables:
@@ -56,12 +57,15 @@ class _GridReader:
 
     def grid(self, table: WordTable, name: str) -> Grid:
         """Return one table; its inner ones are gathered."""
-        self.found.left_out += table.left_out
         rows: list[Row] = []
         above: Mapping[int, _Said] = {}
         empty = Grid(self.file, name, ())
+        self.found.left_out |= {empty.place(at, 0): words for at, words in table.left_out}
         for row in table.rows:
-            texts = {cell.column: self._said(cell, above) for cell in row.cells}
+            texts = {
+                cell.column: self._said(cell, above, is_inserted=row.is_inserted)
+                for cell in row.cells
+            }
             above = texts
             for cell in row.cells:
                 place = empty.place(row.number, cell.column)
@@ -73,6 +77,8 @@ class _GridReader:
             line = _line({column: one.text for column, one in texts.items()})
             if any(line):
                 rows.append(Row(row.number, line))
+            elif gone := _taken_out(one for said in texts.values() for one in said.notes):
+                self.found.left_out[empty.place(row.number, 0)] = gone
         return Grid(self.file, name, tuple(rows))
 
     def _inner(self, cell: Cell, name: str) -> None:
@@ -80,10 +86,12 @@ class _GridReader:
             if isinstance(block, WordTable):
                 self.found.inner.append(self.grid(block, f"{name}!{block.number}"))
 
-    def _said(self, cell: Cell, above: Mapping[int, "_Said"]) -> "_Said":
+    def _said(self, cell: Cell, above: Mapping[int, "_Said"], *, is_inserted: bool) -> "_Said":
         """Return what a cell says; one that is merged with the one above says the same."""
         text = _visible(words_of(cell.blocks))
         notes = tuple(_notes(cell.blocks))
+        if is_inserted and text and not any(one.kind is NoteKind.INSERTED for one in notes):
+            notes = (*notes, Note(NoteKind.INSERTED, text))
         if cell.continues:
             merged = above.get(cell.column, _Said())
             covered = (Note(NoteKind.HIDDEN, text),) if text else ()
@@ -115,6 +123,12 @@ def _visible(text: str) -> str:
     """Return a text without spaces around it; one of signs without a look says nothing."""
     text = text.strip()
     return text if any(unicodedata.category(sign) != "Cf" for sign in text) else ""
+
+
+def _taken_out(notes: Iterable[Note]) -> str:
+    """Return the words of a row of which nothing is left: all of them are taken out."""
+    said = (one.words for one in notes if one.kind is NoteKind.DELETED)
+    return " ".join(" ".join(said).replace(PARAGRAPH_MARK, " ").split())
 
 
 def _notes(blocks: tuple[Block, ...]) -> Iterator[Note]:

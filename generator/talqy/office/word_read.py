@@ -238,14 +238,16 @@ class _Blocks:
             raise UnsoundError
         self._tables += 1
         rows: list[WordRow] = []
-        number = 0
+        gone: list[tuple[int, str]] = []
         for number, row in enumerate(_below(element, "tr"), 1):
             change = {name_of(one) for one in children_of(child_of(row, "trPr"))}
-            if not change & _GONE[self.reader.view]:
+            if change & _GONE[self.reader.view]:
+                gone.append((number, _words_below(row)))
+            else:
                 cells = tuple(self._cells(row))
                 self.reader.counted(1, len(cells))
                 rows.append(WordRow(number, cells, "ins" in change))
-        self._found.append(WordTable(self._tables, tuple(rows), number - len(rows)))
+        self._found.append(WordTable(self._tables, tuple(rows), tuple(gone)))
 
     def _cells(self, row: Element) -> Iterator[Cell]:
         column = number_of(child_of(row, "trPr", "gridBefore")) or 0
@@ -276,6 +278,12 @@ def _below(element: Element, name: str) -> Iterator[Element]:
             yield from _below(child, name)
         elif kind == "AlternateContent":
             yield from _below(choice_of(child), name)
+
+
+def _words_below(row: Element) -> str:
+    """Return the words of a row that is gone, whether each of them is taken out, too, or not."""
+    said = (one.text for one in row.iter() if name_of(one) in {"t", "delText"} and one.text)
+    return " ".join(" ".join(said).split())
 
 
 def _says(cell: Element) -> bool:

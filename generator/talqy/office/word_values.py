@@ -111,12 +111,12 @@ class WordRow:
 class WordTable:
     """One table; `number` counts tables in the same body or cell, from 1.
 
-    `left_out` counts the rows that the view leaves out.
+    `left_out` are the numbers and the words of the rows that the view leaves out.
     """
 
     number: int
     rows: tuple[WordRow, ...]
-    left_out: int = 0
+    left_out: tuple[tuple[int, str], ...] = ()
 
 
 Block: TypeAlias = Paragraph | WordTable

@@ -199,7 +199,7 @@ class ResponseCells:
 
     `landed` is the number of a revision, and its clauses as they are named. `errors` are cells that
     show none of what was written, by their keys, `struck` those in which words are struck out,
-    `no_texts` reasons that are no texts.
+    `unseen` those of which words are not seen, `no_texts` reasons that are no texts.
     """
 
     outcome: str
@@ -208,6 +208,7 @@ class ResponseCells:
     duplicate_of: str
     errors: Mapping[str, str]
     struck: tuple[str, ...]
+    unseen: tuple[str, ...]
     no_texts: Mapping[str, str]
 
     @property
@@ -230,6 +231,7 @@ def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> 
         errors={key: cell for key, cell in cells.items() if ERROR_SHOWN.fullmatch(cell)}
         | {key: "=" for key in keys if sheet.mark(row, key) is CellMark.NO_VALUE},
         struck=tuple(key for key in keys if sheet.mark(row, key) is CellMark.STRUCK),
+        unseen=tuple(key for key in keys if sheet.mark(row, key) is CellMark.UNSEEN),
         no_texts={key: cells[key] for key in reasons.values() if _is_no_text(cells[key])},
     )
 

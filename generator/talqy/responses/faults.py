@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook of answers: codes W01 to W30, each said of a sheet and a cell.
+"""What can be wrong with a workbook of answers: codes W01 to W32, each said of a sheet and a cell.
 
 What the formats and the rules say of an answer keeps their own codes. The words are translated in
 the catalogues, in the context of problems.
@@ -104,12 +104,18 @@ LANDED_UNASKED = Kind(
 NO_CLAUSE = Kind(
     "W21",
     "revision {revision} has no clause “{value}”, or several",
-    "did you mean “{near}”? Write the number or the heading; between two write a semicolon",
+    "did you mean {near}? Write the number or the heading; between two write a semicolon",
 )
 CELL_STRUCK = Kind(
     "W30",
     "words in the cell are struck out: it is not plain which ones count",
     "delete what does not count, and remove the strokes",
+)
+CELL_UNSEEN = Kind(
+    "W32",
+    "words of the cell are not seen in the program",
+    "look at the cell (white letters, or a form of numbers such as “;;;”): show the words, or "
+    "delete them",
 )
 NO_CLAUSE_NEAR = Kind(
     "W29",

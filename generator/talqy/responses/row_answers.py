@@ -64,6 +64,8 @@ class RowAnswers:
             self._faults.say(faults.CELL_ERROR, row, key, value=value)
         for key in cells.struck:
             self._faults.say(faults.CELL_STRUCK, row, key)
+        for key in cells.unseen:
+            self._faults.say(faults.CELL_UNSEEN, row, key)
         for key, value in cells.no_texts.items():
             self._faults.say(faults.NO_TEXT, row, key, value=value)
         for language, reason in cells.reason.items():
