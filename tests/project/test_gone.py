@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 import builders as b
 from cases import a_case, a_record
-from repositories import a_repository, committed
+from repositories import a_repository, committed, git
 from talqy.cli.main import main
 from talqy.model.problem import Level
 from talqy.project.survey import ProjectState, survey
@@ -61,6 +61,29 @@ def test_a_standard_that_is_gone_with_its_record_is_missed(kept: Path) -> None:
     shutil.rmtree(kept / "standards" / b.STANDARD)
     assert "F76" in codes(survey(kept))
     assert [one.id for one in survey(kept).known[0].lost] == [b.STANDARD]
+
+
+def test_a_standard_whose_removal_was_committed_is_missed(kept: Path) -> None:
+    """By removal, under another name, or by a merge that takes nothing of its other side."""
+    shutil.rmtree(kept / "standards" / b.STANDARD)
+    shutil.rmtree(kept / "comments")
+    committed(kept)
+    assert codes(survey(kept)) == {"F76"}
+    for words in (("check",), ("verify",)):
+        assert talqy(kept, *words).exit_code == 1, words
+    assert talqy(kept, "build").exit_code == 2
+    git(kept, "revert", "--no-edit", "HEAD")
+    assert codes(survey(kept)) == set()
+    git(kept, "mv", f"standards/{b.STANDARD}", "standards/other")
+    committed(kept)
+    assert "F76" in codes(survey(kept))
+    git(kept, "checkout", "-q", "--orphan", "aside")
+    git(kept, "rm", "-rq", "--cached", "standards/other")
+    shutil.rmtree(kept / "standards" / "other")
+    committed(kept)
+    assert "F76" not in codes(survey(kept))  # a history that never had it
+    git(kept, "merge", "-q", "--allow-unrelated-histories", "-s", "ours", "-m", "m", "main")
+    assert "F76" in codes(survey(kept))
 
 
 @pytest.mark.parametrize(

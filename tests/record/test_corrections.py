@@ -117,6 +117,19 @@ def test_a_posting_put_in_by_a_correction_has_the_day_of_it(merged: Path, projec
     assert since(merged, project) == []
 
 
+def test_what_was_changed_in_the_file_is_judged_before_it_is_put_on_record(project: Path) -> None:
+    """A notice that was forgotten may shorten the period below the lawful one: that is told."""
+    text = (project / TEXT).read_text("utf-8")
+    notice = '{channel: internet, on: "2026-06-10", url: "https://example.kz/n"}'
+    (project / TEXT).write_text(
+        text.replace("  posted:\n", f"  posted:\n    - {notice}\n"), "utf-8"
+    )
+    before = (project / HISTORY).read_bytes()
+    done = talqy(project, "correct", b.STANDARD, "r1", *WHY)
+    assert (done.exit_code, "this cannot be" in done.output) == (2, True), done.output
+    assert (project / HISTORY).read_bytes() == before
+
+
 def test_a_response_is_corrected_and_the_old_one_is_kept(merged: Path, project: Path) -> None:
     done = talqy(
         project,

@@ -13,6 +13,7 @@ from talqy.cli.main import main
 from talqy.model.history import History, LateAfter, RecordedRevision
 from talqy.project.file_reader import FileReader
 from talqy.project.files import DiskFiles
+from talqy.record.root import root_of
 
 FIRST, LATE = "z000000001", "y000000002"
 HISTORY = f"standards/{b.STANDARD}/history.yaml"
@@ -195,3 +196,24 @@ def test_what_a_record_of_the_first_edition_takes_from_files_is_named(project: P
     first, late = entry(project).comments
     assert (first.on, str(late.on)) == (None, LATER)
     assert "R09" not in talqy(project, "check", today=LATER).output
+
+
+def test_a_comment_that_is_smuggled_in_after_the_close_is_named(tmp_path: Path) -> None:
+    """A keeper takes day and mark out of its line, and puts the root right."""
+    older = tmp_path / "older"
+    talk = b.a_consultation("2026-06-02", "2026-06-19")
+    b.write_project(older, revisions=[b.an_adopted_revision(consultation=talk, adopted=None)])
+    add(older, FIRST)
+    assert talqy(older, "merge", "--all", today="2026-06-22").exit_code == 0
+    later = shutil.copytree(older, tmp_path / "later")
+    add(later, LATE)
+    assert talqy(later, "merge", "--all", *WHY, today="2026-06-23").exit_code == 0
+    for pattern, code in ((r", 'on': '2026-06-23'", "V06"), (r", late: \{.*?\}\}", "V09")):
+        swap(later, pattern, "")
+        history = FileReader(DiskFiles(later)).value(HISTORY, History)
+        assert history is not None
+        swap(later, r"root: .*", f"root: {root_of(history)}")
+        found = talqy(later, "verify", "--against", str(older))
+        assert (found.exit_code, f"error {code}" in found.output) == (1, True), found.output
+        assert "None" not in found.output
+        assert "nothing" not in found.output

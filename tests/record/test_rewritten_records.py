@@ -168,6 +168,71 @@ def test_days_that_were_taken_out_of_a_record_are_missed() -> None:
     assert len(found(rewritten(OLDER, 2, lambda _: {"recorded": {}}), "R07")) == 1
 
 
+def line_of(number: int, **changes: Any) -> Callable[[RecordedRevision], dict[str, Any]]:
+    """Change what the record has of one comment, beside its answer."""
+    return lambda entry: {
+        "comments": tuple(
+            line.model_copy(update=changes) if line.number == number else line
+            for line in entry.comments
+        )
+    }
+
+
+def test_a_comment_or_an_outcome_without_its_day_was_written_by_hand() -> None:
+    """A merge dates all that it puts on record; lines of the first edition alone have no day."""
+    numbers = [line.number for line in OLDER.history.revisions[0].comments] if OLDER.history else []
+    first, second = numbers
+    (told,) = found(rewritten(OLDER, 1, line_of(second, on=None, since=None)), "R07")
+    assert "on which the comment came on record is missing" in told
+    assert found(rewritten(OLDER, 1, line_of(second, since=None)), "R07") == []  # of one day
+    entered = line_of(second, since=None, on=day("2026-07-01"))
+    (told,) = found(rewritten(OLDER, 1, entered), "R07")
+    assert "on which its outcome came on record is missing" in told
+    late = LateEntry.model_validate({"after": LateAfter.CLOSE, "reason": REASON})
+    bare = rewritten(OLDER, 1, line_of(first, on=None, since=None))
+    assert found(bare, "R07") == []  # as the first edition would have it, before the second
+    assert len(found(rewritten(bare, 1, line_of(first, late=late)), "R07")) == 1
+    both = rewritten(bare, 1, line_of(second, on=None, since=None))
+    assert found(both, "R07") == []
+    # A text that came on record after the first merge is of no first edition.
+    days = (
+        {part: day(LAST) for part in OLDER.history.revisions[0].recorded} if OLDER.history else {}
+    )
+    assert len(found(rewritten(both, 1, lambda _: {"recorded": days}), "R07")) == 0
+    earlier = rewritten(both, 2, lambda e: dated(e, "consultation", OVER))
+    assert len(found(rewritten(earlier, 1, lambda _: {"recorded": days}), "R07")) == 2
+
+
+def test_what_came_since_an_older_state_bears_a_day_of_its_own() -> None:
+    """Whoever has an older state has what a record alone cannot tell."""
+    assert OLDER.history is not None
+    only = tuple(
+        e.model_copy(update={"comments": e.comments[:1]}) if e.revision == 1 else e
+        for e in OLDER.history.revisions
+    )
+    older = replace(OLDER, history=with_root(OLDER.history.model_copy(update={"revisions": only})))
+    late = LateEntry.model_validate({"after": LateAfter.REPORT, "reason": REASON})
+    entered = {"on": day("2026-11-01"), "since": day("2026-11-01"), "late": late}
+    rows: list[tuple[dict[str, Any], list[str]]] = [
+        ({}, []),
+        ({"on": None}, ["V06"]),
+        ({"on": None, "late": None}, ["V06", "V09"]),
+        ({"late": None}, ["V09"]),
+        ({"since": None}, ["V18"]),
+        ({"since": day("2026-07-01")}, ["V18"]),
+        ({"on": day("2026-07-01")}, ["V09"]),
+    ]
+    for changes, wanted in rows:
+        newer = rewritten(OLDER, 1, line_of(2, **{**entered, **changes}))
+        told = [code for code in codes(older, newer) if code != "V14"]
+        assert told == wanted, changes
+        assert not any(" None" in one.said() for one in openly_since(older, newer)), changes
+    first_edition = replace(
+        older, history=older.history and older.history.model_copy(update={"root": None})
+    )
+    assert "V06" not in codes(first_edition, rewritten(OLDER, 1, line_of(2, on=None, late=late)))
+
+
 def test_that_an_answer_was_late_stays() -> None:
     late = LateEntry.model_validate({"after": LateAfter.REPORT, "reason": REASON})
     older = rewritten(OLDER, 1, first_line(late=late))

@@ -30,7 +30,11 @@ from talqy.record.digests import digest_of
 from talqy.record.entering import late_since
 from talqy.record.kept_answers import responses_since
 from talqy.record.settings import changed_settings
-from talqy.record.unseen import record_dated_back_since, unseen_since
+from talqy.record.unseen import (
+    outcomes_undated_since,
+    record_dated_back_since,
+    unseen_since,
+)
 
 
 def compared_files(pull: PullRequest) -> Iterator[str]:
@@ -135,7 +139,8 @@ def _entered(record: Record, newer: Record) -> Iterator[Problem]:
     for problem in unseen_since(record, newer):
         if problem.values["comment"] in newer.recorded:
             yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
-    for problem in record_dated_back_since(record, newer):
+    dated_back = (*record_dated_back_since(record, newer), *outcomes_undated_since(record, newer))
+    for problem in dated_back:
         yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
     for revision, line in late_since(record.history, newer.history) if newer.history else ():
         file = paths.history_file(record.id)

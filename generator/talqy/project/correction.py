@@ -32,7 +32,7 @@ from talqy.project.write import Replace
 from talqy.project.yaml_read import parse
 from talqy.project.yaml_setting import with_values
 from talqy.record.digests import digest_of, digest_on_record
-from talqy.record.guard import is_answered_as_recorded, is_counted_alike
+from talqy.record.guard import as_recorded, is_answered_as_recorded, is_counted_alike
 from talqy.record.plain import Difference, between, plain
 from talqy.record.postings import with_their_days
 from talqy.record.recording import recorded_history
@@ -180,7 +180,10 @@ class Corrector:
         entry: RecordedRevision,
         revision: Revision | None = None,
     ) -> Replace:
-        """Return the new record; refuse one that would break a rule which holds now."""
+        """Return the new record; refuse one that breaks a rule which the old one does not break.
+
+        What a person has changed in the file already is of the new one.
+        """
         entries = tuple(entry if e.revision == entry.revision else e for e in history.revisions)
         new = with_root(history.model_copy(update={"revisions": entries}))
         texts = tuple(
@@ -188,7 +191,13 @@ class Corrector:
             for r in record.revisions
         )
         after = with_record(self.register, replace(record, revisions=texts, history=new))
-        worse = [p for p in new_problems(self.register, after, self.on) if p.is_error]
+        was = history.of(entry.revision)
+        kept = (
+            as_recorded(was, r) if was and revision and r.revision == revision.revision else r
+            for r in record.revisions
+        )
+        before = with_record(self.register, replace(record, revisions=tuple(kept)))
+        worse = [p for p in new_problems(before, after, self.on) if p.is_error]
         if worse:
             raise CannotCorrectError(
                 "{file}: this cannot be: {reason}", file=worse[0].file, reason=worse[0].said()

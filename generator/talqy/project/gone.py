@@ -1,8 +1,8 @@
 """Records that were there, and the folder of the project has not: nobody deletes one unseen.
 
-Asked of git are its last commit, and, of standards without a record, whether an earlier commit took
-it away. A site that was built here knows, without git too, of which records it was made. Where
-neither is there, nothing is said.
+Asked of git is which records the history of its last commit ever had. A site that was built here
+knows, without git too, of which records it was made. Where neither is there, nothing is said; where
+git has a part of the history alone, what it took away before is not known.
 """
 
 import json
@@ -26,7 +26,7 @@ def with_gone(read: ReadProject, root: Path) -> ReadProject:
     """Return a project with the records named that git has, and that do not lie in its folder."""
     if read.register is None:
         return read
-    gone, built = frozenset(_gone(read.register, root)), _built(read.register, root)
+    gone, built = frozenset(_gone(root)), _built(read.register, root)
     if not gone and not built:
         return read
     found = (*read.problems, *_problems(gone, built))
@@ -41,20 +41,21 @@ def _problems(gone: Iterable[str], built: Mapping[str, str]) -> Iterator[Problem
         yield HISTORY_GONE.at(paths.history_file(standard), record=paths.history_file(standard))
 
 
-def _gone(register: Register, root: Path) -> Iterator[str]:
+def _gone(root: Path) -> Iterator[str]:
+    """Yield the standards whose record some commit of the present history has, and no folder.
+
+    All that was ever added is asked for: no renaming and no merge takes a record out of sight.
+    """
     here = root.absolute()
     if not any((folder / ".git").exists() for folder in (here, *here.parents)):
         return
-    without = {r.id for r in register.records if r.history is None and not r.broken_history}
-    for file in _named(root, "ls-tree", "-r", "-z", "--name-only", "HEAD", f"{paths.STANDARDS}/"):
+    added = ("log", "--full-history", "-m", "--no-renames", "--diff-filter=A", "--format=")
+    for file in _named(
+        root, *added, "--name-only", "-z", "--relative", "--", f"{paths.STANDARDS}/"
+    ):
         name = paths.standard_of(file)
-        if file == paths.history_file(name) and not (root / file).is_file():
+        if file == paths.history_file(name) and is_slug(name) and not (root / file).is_file():
             yield name
-    if files := [paths.history_file(name) for name in sorted(without)]:
-        taken = ("log", "--diff-filter=D", "--name-only", "--format=", "-z", "--relative", "--")
-        for file in _named(root, *taken, *files):
-            if file in files:
-                yield paths.standard_of(file)
 
 
 def _built(register: Register, root: Path) -> dict[str, str]:

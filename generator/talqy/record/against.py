@@ -30,7 +30,12 @@ from talqy.record.kept_answers import comments_since
 from talqy.record.plain import Plain, between
 from talqy.record.postings import moved_days, without_their_days
 from talqy.record.undoing import parts_before, recorded_parts
-from talqy.record.unseen import answers_unseen_since, record_dated_back_since, unseen_since
+from talqy.record.unseen import (
+    answers_unseen_since,
+    outcomes_undated_since,
+    record_dated_back_since,
+    unseen_since,
+)
 
 _OF_THE_DISCUSSION = ("posted", "extended")
 _PLACE = ("number", "id", "digest", "clause", "on", "late")
@@ -53,6 +58,7 @@ def changed_since(old: Record, new: Record | None) -> Iterator[Problem]:
     yield from unseen_since(old, new)
     yield from answers_unseen_since(old, new)
     yield from record_dated_back_since(old, new)
+    yield from outcomes_undated_since(old, new)
 
 
 def _gone(old: Record) -> Problem:

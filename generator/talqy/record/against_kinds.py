@@ -65,6 +65,24 @@ ENTERED_UNSEEN = Kind(
     "the comment {comment} came to r{revision} after its report, and the record does not say so",
     "",
 )
+ENTERED_AS_TIMELY = Kind(
+    "V09",
+    "the comment {comment} came to r{revision} when the others had their numbers, and the record "
+    "does not say so",
+    "",
+)
+ENTERED_UNDATED = Kind(
+    "V06",
+    "the comment {comment} on r{revision} came on record after the older state, of {last}, and the "
+    "record does not say on which day",
+    "",
+)
+OUTCOME_UNDATED = Kind(
+    "V18",
+    "the outcome of the comment {comment} on r{revision} came on record after the older state, of "
+    "{last}, and the record does not say on which day, or dates it back",
+    "",
+)
 ENTERED_BACKDATED = Kind(
     "V09",
     "the comment {comment} on r{revision} is said to be on record since {day}, and the older "

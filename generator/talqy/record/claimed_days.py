@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from talqy.model.history import History, RecordedPart, RecordedRevision, dated_parts
+from talqy.model.history import (
+    History,
+    RecordedComment,
+    RecordedPart,
+    RecordedRevision,
+    dated_parts,
+)
 from talqy.model.revision import Posting, Revision
 
 
@@ -80,3 +86,32 @@ def undated(history: History) -> Iterator[tuple[int, RecordedPart]]:
         for part in RecordedPart:
             if getattr(entry, part) is not None and part not in entry.recorded:
                 yield at, part
+
+
+def undated_comments(history: History) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of a text and of a comment that lacks a day, and whether of its outcome.
+
+    Comments of the first edition have no day of their own, also
+    when a merge has written a root: those come before all that have one, on texts that came on
+    record with that merge, and none of them is said to be late.
+    """
+    if not history.root:
+        return
+    entries = history.revisions
+    dated = min((c.number for e in entries for c in e.comments if c.on), default=None)
+    kept = min((c.since for e in entries for c in e.comments if c.since), default=None)
+    begun = min((day for e in entries for day in e.recorded.values()), default=None)
+    for at, entry in enumerate(entries):
+        is_later = bool(begun and entry.recorded and begun < min(entry.recorded.values()))
+        for index, line in enumerate(entry.comments):
+            is_after = is_later or (dated is not None and dated < line.number)
+            if line.on is None and (is_after or line.late is not None):
+                yield at, index, False
+            elif _has_undated_outcome(line, kept):
+                yield at, index, True
+
+
+def _has_undated_outcome(line: RecordedComment, kept: date | None) -> bool:
+    """Return whether an outcome has no day, although they were `kept` when its comment came."""
+    is_undated = line.outcome is not None and line.since is None
+    return bool(is_undated and line.on and kept and kept < line.on)

@@ -6,6 +6,7 @@ response is kept from the report on, and its landing only grows until the text i
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from talqy.model.comment import Landing, Response
 from talqy.model.history import (
@@ -33,6 +34,19 @@ def differences(entry: RecordedRevision, revision: Revision) -> Iterator[Differe
     for part, kept in entry.dated():
         path: Path = ("consultation", "report") if part is RecordedPart.REPORT else (part.value,)
         yield from between(path, plain(kept), plain(now[part]))
+
+
+def as_recorded(entry: RecordedRevision, revision: Revision) -> Revision:
+    """Return a text that says what is on record of it, whatever its file says by now."""
+    parts: dict[str, Any] = {part.value: value for part, value in entry.dated()}
+    report = parts.pop(RecordedPart.REPORT.value, None)
+    talk, held = revision.consultation, entry.consultation
+    if talk and held:
+        said: dict[str, Any] = {"opens": held.opens, "closes": held.closes}
+        said |= {"posted": tuple(p.said for p in held.posted), "extended": held.extended}
+        said["report"] = report or talk.report
+        parts["consultation"] = talk.model_copy(update=said)
+    return revision.model_copy(update=parts)
 
 
 def _of_consultation(

@@ -90,6 +90,8 @@ def openly_since(old: Record, new: Record) -> Iterator[Problem]:
                 comment=one.comment,
             )
     for revision, line in late_since(old.history, new.history) if new.history else ():
+        if line.on is None:  # of that it is an error
+            continue
         is_after_report = line.late and line.late.after is LateAfter.REPORT
         kind = ENTERED_LATE if is_after_report else ENTERED_AFTER_CLOSE
         file = paths.history_file(new.id)

@@ -4,14 +4,19 @@ What came in sight of everybody is in `record/openly.py`.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from talqy.model import paths
+from talqy.model.history import RecordedComment
 from talqy.model.problem import Problem
 from talqy.model.register import Record
 from talqy.record.against_kinds import (
     ANSWERED_UNSEEN,
+    ENTERED_AS_TIMELY,
     ENTERED_BACKDATED,
+    ENTERED_UNDATED,
     ENTERED_UNSEEN,
+    OUTCOME_UNDATED,
     RECORD_DATED_BACK,
 )
 from talqy.record.entering import answered_since
@@ -20,21 +25,61 @@ from talqy.record.postings import place_name, postings_since
 
 
 def unseen_since(old: Record, new: Record) -> Iterator[Problem]:
-    """Yield the comments that came to a published report, and of which the record does not say so.
+    """Yield the comments that came since, and of which the record does not say when, or that late.
 
     One that is dated before the older state was recorded came later than it says, report or not.
     """
-    last = old.history.last_day() if old.history else None
     for comment in new.comments:
-        if old.comment(comment.id) or comment.id in old.recorded:
-            continue
-        line, file = new.recorded.get(comment.id), comment.path.file
-        if line and line.on and last and line.on < last:
-            yield ENTERED_BACKDATED.at(
-                file, comment=comment.id, revision=comment.revision, day=line.on, last=last
+        line = new.recorded.get(comment.id)
+        is_known = old.comment(comment.id) or comment.id in old.recorded
+        if line is None and not is_known and _is_finished(old, comment.revision):
+            yield ENTERED_UNSEEN.at(
+                comment.path.file, comment=comment.id, revision=comment.revision
             )
-        elif _is_finished(old, comment.revision) and not (line and line.on and line.late):
-            yield ENTERED_UNSEEN.at(file, comment=comment.id, revision=comment.revision)
+    for entry in new.history.revisions if new.history else ():
+        for line in entry.comments:
+            if line.id not in old.recorded:
+                yield from _entered_unseen(old, new, entry.revision, line)
+
+
+def _entered_unseen(
+    old: Record, new: Record, revision: int, line: RecordedComment
+) -> Iterator[Problem]:
+    """Yield what a record leaves out of a comment that came on it after an older state."""
+    history, comment = old.history, new.comment(line.id)
+    last = history.last_day() if history else None
+    is_dated = bool(history and history.root)  # the first edition kept no days
+    file = comment.path.file if comment else paths.history_file(new.id)
+    told: dict[str, Any] = {"comment": line.id, "revision": revision}
+    if line.on and last and line.on < last:
+        yield ENTERED_BACKDATED.at(file, **told, day=line.on, last=last)
+    elif _is_finished(old, revision) and not old.comment(line.id) and not (line.on and line.late):
+        yield ENTERED_UNSEEN.at(file, **told)
+    elif is_dated and line.late is None and _is_over(old, revision):
+        yield ENTERED_AS_TIMELY.at(file, **told)
+    if is_dated and line.on is None:
+        yield ENTERED_UNDATED.at(file, **told, last=last)
+
+
+def outcomes_undated_since(old: Record, new: Record) -> Iterator[Problem]:
+    """Yield the outcomes that came on record since, and bear no day, or one before the older state.
+
+    A correction leaves the first day as it is.
+    """
+    last = old.history.last_day() if old.history and old.history.root else None
+    for entry in new.history.revisions if new.history and last else ():
+        corrected = {one.comment for one in entry.corrections}
+        for line in entry.comments:
+            was = old.recorded.get(line.id)
+            is_new = line.outcome is not None and (was is None or was.outcome is not line.outcome)
+            is_back = line.since is None or (last is not None and line.since < last)
+            if is_new and is_back and line.id not in corrected:
+                yield OUTCOME_UNDATED.at(
+                    paths.history_file(new.id),
+                    comment=line.id,
+                    revision=entry.revision,
+                    last=last,
+                )
 
 
 def answers_unseen_since(old: Record, new: Record) -> Iterator[Problem]:
@@ -81,6 +126,12 @@ def is_reported(record: Record, revision: int) -> bool:
     """Return whether a state has the report on a text; of what day it is, no clock is asked."""
     text = record.revision(revision)
     return bool(text and text.consultation and text.consultation.report)
+
+
+def _is_over(record: Record, revision: int) -> bool:
+    """Return whether a state has given the comments on a text their numbers."""
+    entry = record.history.of(revision) if record.history else None
+    return entry is not None and entry.is_over
 
 
 def _is_finished(record: Record, revision: int) -> bool:

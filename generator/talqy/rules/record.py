@@ -7,7 +7,7 @@ from talqy.model.history import RecordedComment, RecordedRevision
 from talqy.model.problem import Level, Path, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.record.claimed_days import undated
+from talqy.record.claimed_days import undated, undated_comments
 from talqy.record.guard import (
     differences,
     is_answered_as_recorded,
@@ -205,14 +205,7 @@ def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
                     "this tally is not that of the comments that are recorded here",
                     "put back what git has of this file; only “talqy merge” writes it",
                 )
-        for at, part in undated(history) if history else ():
-            yield breach(
-                paths.history_file(record.id),
-                ("revisions", at, part.value),
-                "this is on record, and since when is missing: “talqy merge” writes the day of "
-                "each part",
-                "put back what git has of this file; only “talqy merge” writes it",
-            )
+        yield from _undated(record)
         if history and not history.root and history.last_day():
             yield breach(
                 paths.history_file(record.id),
@@ -225,5 +218,34 @@ def the_root_is_that_of_the_record(context: CheckContext) -> Iterator[Problem]:
                 paths.history_file(record.id),
                 ("root",),
                 "this record was not written by “talqy merge”: its root is another one",
+                "put back what git has of this file; only “talqy merge” writes it",
+            )
+
+
+def _undated(record: Record) -> Iterator[Problem]:
+    """Yield what is on record without the day since when it is there."""
+    file, history = paths.history_file(record.id), record.history
+    for at, part in undated(history) if history else ():
+        yield breach(
+            file,
+            ("revisions", at, part.value),
+            "this is on record, and since when is missing: “talqy merge” writes the day of "
+            "each part",
+            "put back what git has of this file; only “talqy merge” writes it",
+        )
+    for at, index, is_of_its_outcome in undated_comments(history) if history else ():
+        path: Path = ("revisions", at, "comments", index)
+        if is_of_its_outcome:
+            yield breach(
+                file,
+                path,
+                "the day on which its outcome came on record is missing: “talqy merge” writes it",
+                "put back what git has of this file; only “talqy merge” writes it",
+            )
+        else:
+            yield breach(
+                file,
+                path,
+                "the day on which the comment came on record is missing: “talqy merge” writes it",
                 "put back what git has of this file; only “talqy merge” writes it",
             )
