@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from talqy.drafts import word_kinds
+from talqy.drafts.clause_starts import ActUnits
 from talqy.drafts.passages import Cells, Passage
 from talqy.model.pasted import UNSEEN
 from talqy.model.problem import Problem
@@ -74,11 +75,15 @@ def said(cell: Cell) -> str:
 
 @dataclass
 class TableReader:
-    """Reads the rows of one table after the other; `names` are ids by bookmark."""
+    """Reads the rows of one table after the other; `names` are ids by bookmark.
+
+    `units` are those that numbers may name.
+    """
 
     file: str
     columns: ClauseColumns
     names: Mapping[str, str]
+    units: ActUnits
     passages: list[Passage] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -116,9 +121,11 @@ class TableReader:
             if bare in self.names
         ]
         bookmark, is_copied = known[0] if known else ("", False)
+        number = dict(_numbers(said(cells[self.columns.number]), tuple(spoken)))
         return Passage(
             place=place,
-            number=dict(_numbers(said(cells[self.columns.number]), tuple(spoken))),
+            number=number,
+            counted={code: self.units.key_of(printed) for code, printed in number.items()},
             words={
                 code: lines
                 for code, cell in spoken.items()
