@@ -12,7 +12,7 @@ from talqy.compare.tokens import normal
 from talqy.drafts.clause_starts import ActUnits, NumberKey, Start
 from talqy.drafts.inner_numbers import InnerNumbers, NumberedLines
 from talqy.drafts.passages import Cells, Passage
-from talqy.drafts.table_passages import is_heading, is_note, lines_of, notes_in, tables_in
+from talqy.drafts.table_passages import is_heading, is_note, lines_of, notes_in, notes_of, tables_in
 from talqy.drafts.unlike_texts import signature_in
 from talqy.model.pasted import UNSEEN
 from talqy.office.grids import Place
@@ -148,7 +148,7 @@ class LineReader:
             self._read.append(begun)
             self._inner.begin(begun.number)
         if self._read:
-            self._read[-1].notes += [(place, note) for note in paragraph.notes]
+            self._read[-1].notes += [(place, note) for note in notes_of(paragraph)]
 
     def _awaits_heading(self, begun: _BegunClause) -> bool:
         """Return whether only the number of an annex was said before, above its heading."""

@@ -10,12 +10,14 @@ from talqy.model.pasted import UNSEEN
 from talqy.model.problem import Problem
 from talqy.office.grids import Place, at
 from talqy.office.text_marks import CODE_HEAD, LANGUAGE_HEADS, bookmarked
+from talqy.office.word_fields import TYPED_NOWHERE
 from talqy.office.word_read import words_of
 from talqy.office.word_values import (
     UNDECIDED,
     Block,
     Cell,
     Note,
+    NoteKind,
     Paragraph,
     WordRow,
     WordTable,
@@ -148,7 +150,9 @@ class TableReader:
                 if (found := tuple(tables_in(cell.blocks)))
             },
             notes=tuple(
-                (place, note) for cell in spoken.values() for note in notes_in(cell.blocks)
+                (place, note)
+                for cell in (cells[self.columns.number], *spoken.values())
+                for note in notes_in(cell.blocks)
             ),
         )
 
@@ -207,4 +211,15 @@ def tables_in(blocks: Sequence[Block]) -> Iterator[Cells]:
 def notes_in(blocks: Sequence[Block]) -> Iterator[Note]:
     """Yield what is odd about the words of blocks, those of tables too."""
     for paragraph in paragraphs_in(tuple(blocks)):
-        yield from paragraph.notes
+        yield from notes_of(paragraph)
+
+
+def notes_of(paragraph: Paragraph) -> Iterator[Note]:
+    """Yield what is odd about the words of a paragraph: also what a field says without its source.
+
+    Where the field is no longer one, its words alone tell.
+    """
+    yield from paragraph.notes
+    if not any(note.kind is NoteKind.FIELD for note in paragraph.notes):
+        for found in TYPED_NOWHERE.finditer(paragraph.text):
+            yield Note(NoteKind.FIELD, found[0], found.start())
