@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import builders as b
 from libreoffice import converted
 from page_texts import a_database_page, a_plain_page, a_word_text
 from sites import ROOT
-from talqy.build import site
+from talqy.build import Site, site
+from talqy.drafts.clause_starts import units_of
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.word_import import WordImport
 from talqy.drafts.word_text import Known, read_text
@@ -22,6 +24,7 @@ from talqy.office.layouts import WordLayout
 from talqy.project.files import text_of
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import survey
+from text_pairs import a_headed
 
 FILE = "copy.docx"
 # Chapters, annexes, a form without a number, tables, notes, numbers by language.
@@ -75,6 +78,71 @@ def test_a_copy_for_signature_is_known_without_any_mark(shape: str) -> None:
     known = record(RICH[1])
     text = known.revisions[-1]
     comes_back(text, a_copy(known, text, shape, is_to_edit=False))
+
+
+OWN_UNITS = {
+    "scheme": b.said("сызба", "схема"),
+    "flow-chart": b.said("сызба парағы", "схема процесса"),
+    "section": b.said("бөлімше", "подраздел"),
+}
+
+
+@pytest.fixture(scope="module")
+def own_units(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return a project with units of its own: each with a number, one without, one told by it."""
+    codes = {unit: {"name": name} for unit, name in OWN_UNITS.items()}
+    inside = [
+        a_headed("first", "1", "Слова пункта.", kk="Тармақтың сөздері."),
+        {**a_headed("flow", "2", "Слова о ходе.", kk="Барысы туралы."), "unit": "flow-chart"},
+        {
+            **a_headed("alone", "", "Слова схемы без номера.", kk="Нөмірсіз сызбаның сөздері."),
+            "unit": "scheme",
+        },
+    ]
+    del inside[2]["number"]
+    clauses = [
+        {"id": "part", "number": "1", "unit": "section", "heading": b.said("Жалпы", "Общее")},
+        {"id": "sch1", "number": "1", "unit": "scheme", "heading": b.said("Сызба", "Схема")},
+        {**a_headed("sch2", "2", "Слова второй схемы.", kk="Екінші сызба."), "unit": "scheme"},
+        {
+            **a_headed("said", "7", "Слова.", kk="Үшінші сызбаның сөзі."),
+            "number": b.said("3-сызба", "Схема 3"),
+        },
+        {
+            **a_headed("letter", "А", "Слова схемы с буквой.", kk="Әрпі бар сызба."),
+            "unit": "scheme",
+        },
+        {**a_headed("both", "1А", "Слова приложения.", kk="Қосымшада айтылғаны."), "unit": "annex"},
+        a_headed("last", "3", "Последние слова.", kk="Соңғы сөздер осы."),
+    ]
+    clauses[0]["clauses"] = inside
+    clauses[1]["text"] = b.said("Қадамдар.", "Шаги.")
+    project = {**b.a_project(), "codes": {"clause-unit": codes}}
+    root = tmp_path_factory.mktemp("project")
+    b.write_project(root, project=project, revisions=[b.a_revision(clauses=clauses)])
+    return site(root, survey(root), "")
+
+
+@pytest.mark.parametrize("is_to_edit", [True, False])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_units_that_a_project_added_come_back(
+    own_units: Site,
+    shape: str,
+    is_to_edit: bool,  # noqa: FBT001
+) -> None:
+    (known,) = own_units.editions[0].register.records
+    (text,) = known.revisions
+    codes = own_units.editions[0].register.codes
+    read = [Known(("kk", "ru"), text, (), "", units_of(codes))]
+    base = text_of(own_units.root / paths.revision_file(known.id, 1))
+    copy = TextCopy(
+        editions=own_units.editions[SHAPES[shape]], record=known, text=text, is_to_edit=is_to_edit
+    )
+    going = WordImport([(FILE, read_views(written(copy), FILE))], read, codes, base)
+    assert list(going.problems) == []
+    assert [one.problem for one in going.plan.origins.questions] == []
+    made = going.composed()
+    assert not made.changes_anything(text), (made.changed, made.renumbered, made.added)
 
 
 @pytest.mark.parametrize("shape", ["kk", "ru"])

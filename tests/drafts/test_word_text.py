@@ -7,7 +7,7 @@ import pytest
 
 from sites import ROOT
 from talqy.drafts import word_kinds
-from talqy.drafts.clause_starts import start_of
+from talqy.drafts.clause_starts import ActUnits, UnitNames
 from talqy.drafts.origins import Origins
 from talqy.drafts.passages import WordText
 from talqy.drafts.word_text import Known, read_text
@@ -88,20 +88,62 @@ HEADS = row(*column_heads(("kk", "ru")))
         ("2-тарау. Тәртіп", "2-тарау", "chapter", "Тәртіп"),
         ("Статья 15. Права", "Статья 15", "article", "Права"),
         ("Приложение 3", "Приложение 3", "annex", ""),
+        ("Приложение А. Слова", "Приложение А", "annex", "Слова"),
+        ("1а-қосымша. Сөз", "1а-қосымша", "annex", "Сөз"),
         ("Форма. Сведения", "Форма", "form", "Сведения"),
         ("§ 6a. Form", "§ 6a", "", "Form"),
     ],
 )
 def test_a_clause_begins_at_its_number(line: str, number: str, unit: str, words: str) -> None:
-    assert start_of(line) == (number, unit, words)
+    assert ActUnits().start_of(line) == (number, unit, words)
+
+
+OWN = ActUnits(
+    {
+        "scheme": UnitNames(("схема",), ("сызба",)),
+        "flow": UnitNames(("схема  процесса (общая)",), ("сызба парағы",)),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "unit", "words"),
+    [
+        ("Схема 1. Схема", "Схема 1", "scheme", "Схема"),
+        ("СХЕМА № 2", "СХЕМА № 2", "scheme", ""),
+        ("1-сызба. Сызба", "1-сызба", "scheme", "Сызба"),
+        ("Схема процесса (общая) 3. Ход", "Схема процесса (общая) 3", "flow", "Ход"),
+        ("3-сызба парағы. Барысы", "3-сызба парағы", "flow", "Барысы"),
+        ("Схема. Слова", "Схема", "scheme", "Слова"),
+        ("Глава 1. Слова", None, "", ""),
+        ("Схемы 1. Слова", None, "", ""),
+        ("1-сызбасы. Сөз", None, "", ""),
+        ("Схема В силе", None, "", ""),
+    ],
+)
+def test_a_unit_of_a_project_begins_a_clause_by_its_names(
+    line: str, number: str | None, unit: str, words: str
+) -> None:
+    assert OWN.start_of(line) == ((number, unit, words) if number else None)
+    assert number is None or OWN.key_of(number)[0] == unit
+    if number and not number.isalpha():
+        assert OWN.number_before(f"До этого. {number}") == len("До этого. ")
 
 
 @pytest.mark.parametrize(
     "line",
-    ["1) справка;", "а) для детей", "2026 жылғы", "12.01.2026 г.", "10 (десять) дней", "Форма"],
+    [
+        "1) справка;",
+        "а) для детей",
+        "2026 жылғы",
+        "12.01.2026 г.",
+        "10 (десять) дней",
+        "Форма",
+        "Статья в силе",
+    ],
 )
 def test_an_item_a_day_and_a_word_begin_no_clause(line: str) -> None:
-    assert start_of(line) is None
+    assert ActUnits().start_of(line) is None
 
 
 def test_the_table_has_a_clause_in_each_row() -> None:

@@ -60,7 +60,7 @@ def test_a_clause_is_named_with_its_number_in_a_line(name: str | None, printed: 
         ("documents", ("Пункт 3", "Документы")),
         ("parent", ("Пункт 3 › подпункт 1)", "Родитель")),
         ("whole", ("Проект в целом",)),
-        ({"after": "last"}, ("Пункт 4", "О том, чего не хватает после этого пункта")),
+        ({"after": "last"}, ("Пункт 4", "О том, чего не хватает после этого места")),
     ],
 )
 def test_a_cell_says_what_a_comment_is_about(

@@ -6,6 +6,7 @@ from pathlib import Path
 from talqy.cli.speech import WrongUseError
 from talqy.cli.texts import named_record, named_revision, unknown_language
 from talqy.drafts import word_kinds
+from talqy.drafts.clause_starts import units_of
 from talqy.drafts.new_texts import newest_living
 from talqy.drafts.word_text import Known, stamp_on
 from talqy.drafts.word_views import Views, lacks_reader, read_views, refused
@@ -101,7 +102,8 @@ def known_of(
             raise unknown_language(code, project.languages)
     said = [*languages, *[""] * count][:count]
     titles = tuple(record.standard.title.values()) if record else ()
-    return [Known(tuple(project.languages), base, titles, code) for code in said]
+    units = units_of(register.codes)
+    return [Known(tuple(project.languages), base, titles, code, units) for code in said]
 
 
 def taken_ids(record: Record | None) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The plan of an import on the terminal: what became of each clause, before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
@@ -83,15 +83,25 @@ def _fates(name: str, one: Decided, made: Composed) -> Iterator[ClauseFate]:
 
 
 def _was(going: WordImport, name: str) -> Sequence[str]:
-    clause = going.base.clause(name) if going.base else None
-    return normal(words_of_clause(clause, going.text.languages)).split("\n") if clause else []
+    clause, spoken = going.base.clause(name) if going.base else None, going.text.languages
+    if clause is None:
+        return []
+    tables = [clause.table.lines(code) for code in spoken] if clause.table else []
+    return [*normal(words_of_clause(clause, spoken)).split("\n"), *_rows(tables)]
 
 
 def _show_words(going: WordImport, one: Decided) -> None:
-    now = [
-        normal(line) for code in going.text.languages for line in one.passage.words.get(code, ())
-    ]
-    _show_lines(_was(going, one.clause or one.split_from), now)
+    passage, spoken = one.passage, going.text.languages
+    now = [normal(line) for code in spoken for line in passage.words.get(code, ())]
+    tables = [table for code in spoken for table in passage.tables.get(code, ())]
+    _show_lines(_was(going, one.clause or one.split_from), [*now, *_rows(tables)])
+
+
+def _rows(tables: Iterable[Sequence[Sequence[str]]]) -> Iterator[str]:
+    """Yield the rows of tables, each as one line."""
+    for table in tables:
+        for row in table:
+            yield " | ".join(" ".join(normal(cell).split()) for cell in row)
 
 
 def _show_lines(was: Sequence[str], now: Sequence[str]) -> None:

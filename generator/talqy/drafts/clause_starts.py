@@ -5,40 +5,40 @@ as acts of both languages print them. Items inside a clause (“1)”, “а)”
 """
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
+
+from talqy.model.codes import CodeLists
+from talqy.model.units import PLAIN_UNITS
 
 _FIGURES = r"\d{1,4}(?:[.-]\d{1,3}){0,4}"
 _ROMAN = r"[IVXLC]{1,6}"
-# The units of acts in Russian and English, before their number; in Kazakh, behind it.
-_UNITS = {
-    "section": ("раздел|section", "бөлім"),
-    "annex": ("приложение|annex", "қосымша"),
-    "chapter": ("глава|chapter", "тарау"),
-    "form": ("форма|form", "нысан"),
-    "article": ("статья|article", "бап"),
-}
-_UNIT = re.compile(
-    "|".join(
-        rf"(?P<{unit}>(?:{before})\s+(?:№\s*)?(?:{_FIGURES}|{_ROMAN})|(?:{_FIGURES}|{_ROMAN})-{behind})"
-        for unit, (before, behind) in _UNITS.items()
-    ),
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    "|".join(rf"(?P<{unit}>(?:{before}|{behind}))" for unit, (before, behind) in _UNITS.items()),
-    re.IGNORECASE,
-)
+_LETTER = r"(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІA-Z])"  # “Приложение А”, never “Статья в силе”
+_COUNT = rf"{_FIGURES}[^\W\d_]?|{_ROMAN}"
 _PLAIN = re.compile(rf"(?P<number>§\s?\d{{1,4}}[a-z]?|{_FIGURES})\.(?=\s|$)")
-_AT_THE_END = re.compile(
-    rf"(?:{_UNIT.pattern}|(?<![\d.])(?:§\s?\d{{1,4}}[a-z]?|{_FIGURES}))\.?\s*$|(?<=\.)\d{{1,4}}\.\s*$",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(rf"{_FIGURES}|{_ROMAN}")
 _DEPTHS = {"section": 0, "annex": 0, "chapter": 1, "form": 1, "article": 2}
-_PLAIN_DEPTH = 3
+_OWN_DEPTH, _PLAIN_DEPTH = 3, 4
 
 NumberKey = tuple[str, str]
 """What two prints of one number have in common: the unit that it names, and its figures."""
+
+
+class UnitNames(NamedTuple):
+    """How a unit is called: before its number in most languages, behind it in Kazakh."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
+_OF_ACTS = {
+    "section": UnitNames(("раздел", "section"), ("бөлім",)),
+    "annex": UnitNames(("приложение", "annex"), ("қосымша",)),
+    "chapter": UnitNames(("глава", "chapter"), ("тарау",)),
+    "form": UnitNames(("форма", "form"), ("нысан",)),
+    "article": UnitNames(("статья", "article"), ("бап",)),
+}
 
 
 class Start(NamedTuple):
@@ -52,41 +52,115 @@ class Start(NamedTuple):
     words: str
 
 
-def start_of(line: str) -> Start | None:
-    """Return the number that a line begins with; None where it begins no clause."""
-    if match := _UNIT.match(line):
-        behind = line[match.end() :]
-        if not behind or not (behind[0].isalnum() or behind[0] in "-)"):
-            return Start(match[0], match.lastgroup or "", behind.lstrip(".: –").strip())
-    match = _ALONE.match(line)
-    if match and line[match.end() :].startswith(". "):
-        return Start(match[0], match.lastgroup or "", line[match.end() + 2 :].strip())
-    if match := _PLAIN.match(line):
-        return Start(match["number"], "", line[match.end() :].strip())
-    return None
+@dataclass(frozen=True)
+class ActUnits:
+    """The units that are printed by their word: those of all acts, and those of a project."""
+
+    names: Mapping[str, UnitNames] = field(default_factory=lambda: _OF_ACTS)
+
+    def start_of(self, line: str) -> Start | None:
+        """Return the number that a line begins with; None where it begins no clause."""
+        if match := self._counted.match(line):
+            behind = line[match.end() :]
+            if not behind or not (behind[0].isalnum() or behind[0] in "-)"):
+                return Start(match[0], self._named(match), behind.lstrip(".: –").strip())
+        match = self._alone.match(line)
+        if match and line[match.end() :].startswith(". "):
+            return Start(match[0], self._named(match), line[match.end() + 2 :].strip())
+        if match := _PLAIN.match(line):
+            return Start(match["number"], "", line[match.end() :].strip())
+        return None
+
+    def number_before(self, text: str) -> int:
+        """Return where the number begins with which a text ends: its length where there is none."""
+        if self._alone.fullmatch(text.strip().rstrip(".")):
+            return 0
+        match = self._at_the_end.search(text)
+        return match.start() if match else len(text)
+
+    def key_of(self, number: str, unit: str = "") -> NumberKey:
+        """Return what a number is compared by: “Глава 2”, “2-тарау” are one; `unit` is a code."""
+        bare = number.strip().rstrip(".:")
+        match = self._counted.fullmatch(bare)
+        if match:
+            return self._named(match), match["count"] or match["counted"]
+        if match := self._alone.fullmatch(bare):
+            return self._named(match), ""
+        return ("" if unit not in self.names else unit), bare
+
+    def _named(self, match: re.Match[str]) -> str:
+        """Return the code of the unit whose word stands in a number."""
+        groups = match.groupdict()
+        word = next(filter(None, (groups.get("before"), groups.get("behind"))))
+        return self._codes.get(_plain(word), "")
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        """The units by their words; a word of all acts stays that of their unit."""
+        pairs = [
+            (_plain(word), unit)
+            for unit, names in self.names.items()
+            for word in (*names.before, *names.behind)
+        ]
+        return dict(reversed(pairs))
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        count = rf"(?P<count>{_COUNT}|{_LETTER}(?=\s*[.:]|\s*$))"
+        before = rf"(?P<before>{self._before})\s+(?:№\s*)?{count}"
+        behind = rf"(?P<counted>{_COUNT}|{_LETTER})-(?P<behind>{self._behind})"
+        return re.compile(rf"{before}|{behind}", re.IGNORECASE)
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        words = rf"(?P<before>{self._before})|(?P<behind>{self._behind})"
+        return re.compile(words, re.IGNORECASE)
+
+    @cached_property
+    def _at_the_end(self) -> re.Pattern[str]:
+        plain = rf"(?<![\d.])(?:§\s?\d{{1,4}}[a-z]?|{_FIGURES})"
+        return re.compile(
+            rf"(?:{self._counted.pattern}|{plain})\.?\s*$|(?<=\.)\d{{1,4}}\.\s*$", re.IGNORECASE
+        )
+
+    @property
+    def _before(self) -> str:
+        return _one_of(word for names in self.names.values() for word in names.before)
+
+    @property
+    def _behind(self) -> str:
+        return _one_of(word for names in self.names.values() for word in names.behind)
 
 
-def number_before(text: str) -> int:
-    """Return where the number begins with which a text ends: its length where there is none."""
-    if _ALONE.fullmatch(text.strip().rstrip(".")):
-        return 0
-    match = _AT_THE_END.search(text)
-    return match.start() if match else len(text)
+def units_of(codes: CodeLists) -> ActUnits:
+    """Return the units of acts with the names of a project, and those that it has added."""
+    return ActUnits({**_OF_ACTS, **dict(_own_units(codes))})
 
 
-def key_of(number: str, unit: str = "") -> NumberKey:
-    """Return what a number is compared by: “Глава 2” and “2-тарау” are one; `unit` is a code."""
-    bare = number.strip().rstrip(".:")
-    match = _UNIT.fullmatch(bare)
-    counted = _COUNTED.search(bare) if match else None
-    if match and counted:
-        return match.lastgroup or "", counted[0]
-    if match := _ALONE.fullmatch(bare):
-        return match.lastgroup or "", ""
-    return ("" if unit not in _UNITS else unit), bare
+def _own_units(codes: CodeLists) -> Iterator[tuple[str, UnitNames]]:
+    for unit in codes.codes("clause-unit"):
+        if unit not in PLAIN_UNITS:
+            names = codes.named("clause-unit", unit)
+            before, behind = _OF_ACTS.get(unit, UnitNames((), ()))
+            spoken = tuple(name for code, name in names.items() if code != "kk")
+            in_kazakh = (names["kk"],) if "kk" in names else ()
+            yield unit, UnitNames((*before, *spoken), (*behind, *in_kazakh))
 
 
 def depth_of(key: NumberKey) -> int:
-    """Return how deep a clause with such a number stands in an act: 0 is a section or an annex."""
+    """Return how deep a clause with such a number stands in an act: 0 is a section or an annex.
+
+    A unit that a project has added may stand in any of the others.
+    """
     unit, figures = key
-    return _DEPTHS[unit] if unit else _PLAIN_DEPTH + figures.count(".")
+    return _DEPTHS.get(unit, _OWN_DEPTH) if unit else _PLAIN_DEPTH + figures.count(".")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first."""
+    found = sorted({_plain(word) for word in words}, key=lambda one: (-len(one), one))
+    return "|".join(r"\s+".join(map(re.escape, one.split())) for one in found) or r"(?!)"
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.casefold().split())

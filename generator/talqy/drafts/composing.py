@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from talqy.compare.matching import rising
-from talqy.drafts.clause_starts import key_of
+from talqy.drafts.clause_starts import ActUnits
 from talqy.drafts.import_plan import Decided
 from talqy.drafts.likeness import own_key
 from talqy.drafts.nesting import ClauseStanding, parents
@@ -78,6 +78,7 @@ def composed(  # noqa: PLR0913, PLR0917 - both texts, and what new clauses are n
     languages: Sequence[str],
     taken: frozenset[str],
     codes: CodeLists,
+    units: ActUnits,
 ) -> Composed:
     """Return the clauses of a text; `trees` are those of the base by id, as its file has them.
 
@@ -87,11 +88,11 @@ def composed(  # noqa: PLR0913, PLR0917 - both texts, and what new clauses are n
     made: dict[str, Tree] = {}
     for one in decided:
         was = base.clause(one.clause) if base and one.clause else None
-        tree = settled(one.passage, was, languages, trees.get(one.clause, {}))
+        tree = settled(one.passage, was, languages, trees.get(one.clause, {}), units)
         name = one.clause or _new_id(one, tree, taken | set(made), codes, languages)
         made[name] = tree if was else {**tree, **_covers(name, codes, base)}
     ids = list(made)
-    within = parents(list(_standings(ids, decided, base)))
+    within = parents(list(_standings(ids, decided, base, units)))
     old = {clause.id for clause in base.walk()} if base else set()
 
     def differing(parts: Sequence[str]) -> tuple[str, ...]:
@@ -130,8 +131,7 @@ def _new_id(
     if is_slug(one.passage.code) and one.passage.code not in {*taken, WHOLE}:
         return one.passage.code
     words = tree.get("heading") or tree.get("text") or {}
-    number = next(iter(one.passage.number.values()), "")
-    return new_id(words, key_of(number), taken, codes, languages)
+    return new_id(words, one.passage.key, taken, codes, languages)
 
 
 def _covers(name: str, codes: CodeLists, base: Revision | None) -> Tree:
@@ -142,14 +142,13 @@ def _covers(name: str, codes: CodeLists, base: Revision | None) -> Tree:
 
 
 def _standings(
-    ids: Sequence[str], decided: Sequence[Decided], base: Revision | None
+    ids: Sequence[str], decided: Sequence[Decided], base: Revision | None, units: ActUnits
 ) -> Iterator[ClauseStanding]:
     for name, one in zip(ids, decided, strict=True):
         was = base.clause(name) if base else None
-        printed = next(iter(one.passage.number.values()), "")
-        key = key_of(printed) if printed or was is None else own_key(was)
-        if was is not None and own_key(was)[1] == key[1]:
-            key = own_key(was)
+        key, old = one.passage.key, own_key(was, units) if was else None
+        if old and (not any(key) or old[1] == key[1]):
+            key = old
         around = next(base.around(name), "") if base and was else None
         yield ClauseStanding(name, key, around)
 

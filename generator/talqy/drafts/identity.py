@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from talqy.drafts.clause_starts import ActUnits
 from talqy.drafts.likeness import (
     LEAST,
     LONG,
@@ -51,6 +52,7 @@ class Identities:
 
     passages: Sequence[Passage]
     base: Revision
+    units: ActUnits
     found: dict[int, Identity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,7 +60,7 @@ class Identities:
         self.passages = list(map(plain_passage, self.passages))
         self._numbers = passage_numbers(self.passages)
         self._said: Mapping[str, ComparedClause] = {
-            c.id: said for c, said in clauses_said(self.base)
+            c.id: said for c, said in clauses_said(self.base, self.units)
         }
 
     def all(self) -> list[Identity]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from talqy.compare.tokens import normal
-from talqy.drafts.clause_starts import Start, start_of
+from talqy.drafts.clause_starts import ActUnits, Start
 
 _ALIKE = 80
 _COUNTED = re.compile(r"[0-9]{1,4}")
@@ -34,6 +34,7 @@ class InnerNumbers:
     """Goes over a text line by line, and tells the numbered lines that begin no clause."""
 
     known: NumberedLines
+    units: ActUnits
     _item: int | None = None
     _clause: int = 0
     _last: dict[str, int] = field(default_factory=dict)
@@ -43,7 +44,7 @@ class InnerNumbers:
         if not self.known.inside:
             return
         for at, line in lines:
-            start = start_of(line)
+            start = self.units.start_of(line)
             if start and _best(normal(start.words), self.known.begun):
                 self._last[start.number] = at
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from talqy.compare.tokens import normal
-from talqy.drafts.clause_starts import NumberKey, depth_of, key_of
+from talqy.drafts.clause_starts import ActUnits, NumberKey, depth_of
 from talqy.drafts.passages import Passage
 from talqy.model.revision import Clause, Revision
 from talqy.model.units import PLAIN_UNITS, says_its_unit
@@ -91,10 +91,10 @@ class ComparedClause:
     text: Mapping[str, str]
 
 
-def clauses_said(text: Revision) -> list[tuple[Clause, ComparedClause]]:
+def clauses_said(text: Revision, units: ActUnits) -> list[tuple[Clause, ComparedClause]]:
     """Return all clauses of a draft as they are compared, in their order."""
     return [
-        (clause, ComparedClause(_path(text, clause), _plain(clause.heading), _words(clause)))
+        (clause, ComparedClause(_path(text, clause, units), _plain(clause.heading), _words(clause)))
         for clause in text.walk()
     ]
 
@@ -111,19 +111,19 @@ def _plain(words: Mapping[str, str] | None) -> dict[str, str]:
     return {language: normal(said) for language, said in (words or {}).items()}
 
 
-def own_key(clause: Clause) -> NumberKey:
+def own_key(clause: Clause, units: ActUnits) -> NumberKey:
     """Return by what the number of a clause is compared."""
     unit = clause.unit if clause.unit not in PLAIN_UNITS | {None} else ""
     number = next(iter(clause.numbers), "")
-    return key_of(number, "" if says_its_unit(number) else unit or "")
+    return units.key_of(number, "" if says_its_unit(number) else unit or "")
 
 
-def _path(text: Revision, clause: Clause) -> NumberPath:
+def _path(text: Revision, clause: Clause, units: ActUnits) -> NumberPath:
     """Return the number of a clause behind that of the chapter, article or annex around it."""
     around = (text.clause(name) for name in text.around(clause.id))
-    outer = (own_key(one) for one in around if one is not None)
+    outer = (own_key(one, units) for one in around if one is not None)
     within = next((key for key in outer if key[0]), None)
-    return (*((within,) if within else ()), own_key(clause))
+    return (*((within,) if within else ()), own_key(clause, units))
 
 
 def passage_numbers(passages: Sequence[Passage]) -> list[NumberPath]:
@@ -131,8 +131,7 @@ def passage_numbers(passages: Sequence[Passage]) -> list[NumberPath]:
     open_units: list[NumberKey] = []
     paths: list[NumberPath] = []
     for passage in passages:
-        number = next(iter(passage.number.values()), "")
-        key = key_of(number)
+        key = passage.key
         if key[0]:
             open_units = [one for one in open_units if depth_of(one) < depth_of(key)]
         paths.append((*open_units[-1:], key))

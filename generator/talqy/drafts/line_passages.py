@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from talqy.compare.tokens import normal
-from talqy.drafts.clause_starts import Start, key_of, number_before, start_of
+from talqy.drafts.clause_starts import ActUnits, NumberKey, Start
 from talqy.drafts.inner_numbers import InnerNumbers, NumberedLines
 from talqy.drafts.passages import Cells, Passage
-from talqy.drafts.table_passages import is_heading, is_note, lines_of, notes_in, tables_in
+from talqy.drafts.table_passages import is_heading, is_note, lines_of, notes_in, notes_of, tables_in
 from talqy.drafts.unlike_texts import signature_in
 from talqy.model.pasted import UNSEEN
 from talqy.office.grids import Place
@@ -26,7 +26,8 @@ class KnownWords:
 
     `names` are ids by bookmark; `labels` are what is printed before the words of a clause, by id;
     `unnumbered` are headings of clauses without a number, `numbered` what is known of the lines
-    that have one. Where no clause has a plain number (“5.”), such a line is an item.
+    that have one. Where no clause has a plain number (“5.”), such a line is an item. `units` are
+    those of the project.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class KnownWords:
     unnumbered: frozenset[str] = frozenset()
     numbered: NumberedLines = field(default_factory=NumberedLines)
     has_plain_numbers: bool = True
+    units: ActUnits = field(default_factory=ActUnits)
 
 
 @dataclass
@@ -42,6 +44,7 @@ class _BegunClause:
 
     place: Place
     number: str = ""
+    counted: NumberKey = ("", "")
     code: str = ""
     bookmark: str = ""
     is_copied: bool = False
@@ -57,6 +60,7 @@ class _BegunClause:
         return Passage(
             place=self.place,
             number={language: self.number} if self.number else {},
+            counted={language: self.counted} if self.number else {},
             words={language: tuple(self.lines)} if self.lines else {},
             headed=frozenset({language} if self.is_headed else ()),
             code=self.code,
@@ -95,7 +99,7 @@ class LineReader:
 
     def __post_init__(self) -> None:
         """Begin with what is known."""
-        self._inner = InnerNumbers(self.known.numbered)
+        self._inner = InnerNumbers(self.known.numbered, self.known.units)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -144,13 +148,13 @@ class LineReader:
             self._read.append(begun)
             self._inner.begin(begun.number)
         if self._read:
-            self._read[-1].notes += [(place, note) for note in paragraph.notes]
+            self._read[-1].notes += [(place, note) for note in notes_of(paragraph)]
 
     def _awaits_heading(self, begun: _BegunClause) -> bool:
         """Return whether only the number of an annex was said before, above its heading."""
         last = self._read[-1] if self._read else None
         is_bare = last and not last.lines and not last.tables and not (last.code or begun.code)
-        return bool(is_bare and begun.is_headed and last and key_of(last.number)[0] == "annex")
+        return bool(is_bare and begun.is_headed and last and last.counted[0] == "annex")
 
     def _mark(self, paragraph: Paragraph) -> _Mark | None:
         """Return the first bookmark of a paragraph that names a clause."""
@@ -175,7 +179,7 @@ class LineReader:
         printed = next(
             (p for p in (f"{label}.", label) if label and before.rstrip().endswith(p)), ""
         )
-        place = number_before(before)
+        place = self.known.units.number_before(before)
         is_unit = before[place : place + 1].isalpha()
         return before.rindex(printed) if printed and not is_unit else place
 
@@ -195,7 +199,9 @@ class LineReader:
         head, code = code_behind(said[0])
         if code and code not in self.known.labels:
             # “[…]” may be law: an unknown code is one where a clause begins anyway.
-            is_code = self._looks_marked and (is_headed or start_of(head) is not None)
+            is_code = self._looks_marked and (
+                is_headed or self.known.units.start_of(head) is not None
+            )
             head, code = (head, code) if is_code else (said[0], "")
         start = self._start(head, code)
         is_certain = bool(code) or is_marked or is_headed
@@ -209,6 +215,7 @@ class LineReader:
         return _BegunClause(
             place,
             number=number,
+            counted=self.known.units.key_of(number),
             code=code,
             runs_on=bool(code and start is None and words != head),
             is_headed=is_heading(paragraph),
@@ -229,7 +236,7 @@ class LineReader:
         for printed in (f"{label}.", label):
             if label and head.startswith((f"{printed} ", f"{printed}\u00a0")):
                 return Start(label, "", head[len(printed) :].strip())
-        start = start_of(head)
+        start = self.known.units.start_of(head)
         is_item = start and start.number[0].isdigit() and not start.unit
         return None if is_item and not self.known.has_plain_numbers else start
 

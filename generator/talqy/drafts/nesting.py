@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from talqy.drafts.clause_starts import NumberKey, depth_of
 
-_PLAIN = 3
-
 
 class ClauseStanding(NamedTuple):
     """A clause: its id, the key of its number; `was_in` is "" at the top, None of a new one."""

@@ -20,7 +20,6 @@ _LETTERS = dict(
 _WORD = re.compile(r"[a-z0-9]+")
 _MOST_WORDS, _MOST_LETTERS = 3, 30
 _LITTLE = 2
-_UNITS = frozenset({"section", "chapter", "article", "annex", "form"})
 
 
 def new_id(
@@ -49,7 +48,7 @@ def _row(words: Mapping[str, str], codes: CodeLists) -> str:
 
 def _unit(key: tuple[str, str]) -> str:
     unit, figures = key
-    return "-".join(_WORD.findall(f"{unit} {figures}".lower())) if unit in _UNITS else ""
+    return "-".join(_WORD.findall(f"{unit} {figures}".lower())) if unit else ""
 
 
 def _spelled(words: Mapping[str, str], languages: Sequence[str]) -> str:

@@ -46,11 +46,12 @@ class Origins:
         """The clause that each passage is, as far as the file says it."""
         if self.base is None:
             return [Identity() for _ in self.text.passages]
-        return Identities(self.text.passages, self.base).all()
+        return Identities(self.text.passages, self.base, self.text.units).all()
 
     @cached_property
     def _said(self) -> Mapping[str, ComparedClause]:
-        return {c.id: said for c, said in clauses_said(self.base)} if self.base else {}
+        said = clauses_said(self.base, self.text.units) if self.base else ()
+        return {clause.id: compared for clause, compared in said}
 
     @cached_property
     def _plain(self) -> list[Passage]:
@@ -184,11 +185,11 @@ class Origins:
 
 
 def words_of_clause(clause: Clause, languages: Sequence[str]) -> str:
-    """Return heading and text of a clause in some languages, as a person compares them."""
+    """Return heading, text and note of a clause in some languages, as a person compares them."""
     spoken = [
         words[code]
         for code in languages
-        for words in (clause.heading, clause.text)
+        for words in (clause.heading, clause.text, clause.note)
         if words and code in words
     ]
     return "\n".join(spoken)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from talqy.drafts.clause_starts import ActUnits, NumberKey
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
 from talqy.office.text_marks import Stamp
@@ -18,13 +19,15 @@ class Passage:
     """The words of one clause in a Word file, by language, with the marks that were found on it.
 
     `words` are its lines, a heading among them; `headed` are the languages whose first line has the
-    look of a heading. `code` is printed, `bookmark` is not, and is a copy where `is_copied`.
-    `runs_on`: it begins inside of a paragraph of the clause before it. `noted` are lines that the
-    file marks as notes of acts. `notes` are what is odd.
+    look of a heading. `counted` is what each number is compared by. `code` is printed, `bookmark`
+    is not, and is a copy where `is_copied`. `runs_on`: it begins inside of a paragraph of the
+    clause before it. `noted` are lines that the file marks as notes of acts. `notes` are what is
+    odd.
     """
 
     place: Place
     number: Mapping[str, str] = field(default_factory=dict)
+    counted: Mapping[str, NumberKey] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     headed: frozenset[str] = frozenset()
     code: str = ""
@@ -38,6 +41,11 @@ class Passage:
     def at(self, kind: Kind, **values: object) -> Problem:
         """Return a problem of this passage."""
         return at(kind, self.place, **values)
+
+    @property
+    def key(self) -> NumberKey:
+        """What its first number is compared by; empty where it has none."""
+        return next(iter(self.counted.values()), ("", ""))
 
     @property
     def remarks(self) -> Iterator[tuple[Place, str]]:
@@ -58,7 +66,7 @@ class WordText:
     """What one view of a Word file says: its clauses in their order, and what is around them.
 
     `front` are the words before the first clause, `signatures` those of who has signed the act;
-    `problems` keep the text from being taken.
+    `problems` keep the text from being taken; `units` are those that its numbers were read with.
     """
 
     languages: tuple[str, ...] = ()
@@ -68,6 +76,7 @@ class WordText:
     problems: tuple[Problem, ...] = ()
     tracks_changes: bool = False
     signatures: tuple[tuple[Place, str], ...] = ()
+    units: ActUnits = field(default_factory=ActUnits)
 
 
 def short(words: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from talqy.compare.tokens import normal
-from talqy.drafts.clause_starts import key_of
+from talqy.drafts.clause_starts import ActUnits
 from talqy.drafts.likeness import LEAST, own_key
 from talqy.drafts.passages import Cells, Passage
 from talqy.model.revision import Clause, TextTable
@@ -70,7 +70,7 @@ def _has_heading(passage: Passage, lines: Sequence[str], language: str, was: Cla
 
 
 def _is_part_of_act(passage: Passage) -> bool:
-    return any(key_of(number)[0] for number in passage.number.values())
+    return any(unit for unit, _ in passage.counted.values())
 
 
 def emptied(passage: Passage, was: Clause | None, languages: Sequence[str]) -> Iterator[str]:
@@ -98,7 +98,11 @@ def refilled(passage: Passage, was: Clause, language: str) -> Passage:
 
 
 def settled(
-    passage: Passage, was: Clause | None, languages: Sequence[str], tree: Mapping[str, Any]
+    passage: Passage,
+    was: Clause | None,
+    languages: Sequence[str],
+    tree: Mapping[str, Any],
+    units: ActUnits,
 ) -> dict[str, Any]:
     """Return the tree of a clause without id and clauses inside of it.
 
@@ -107,7 +111,7 @@ def settled(
     """
     said = {code: parts_of(passage, code, was) for code in languages}
     new: dict[str, Any] = {key: value for key, value in tree.items() if key != "clauses"}
-    new.update(_number(passage, was))
+    new.update(_number(passage, was, units))
     for name in ("heading", "text", "note"):
         words = {code: getattr(parts, name) for code, parts in said.items()}
         _put(new, name, _spoken(words, getattr(was, name, None), tree.get(name)))
@@ -135,20 +139,21 @@ def _spoken(
     return {code: said for code, said in kept.items() if said}
 
 
-def _number(passage: Passage, was: Clause | None) -> Iterator[tuple[str, Any]]:
+def _number(passage: Passage, was: Clause | None, units: ActUnits) -> Iterator[tuple[str, Any]]:
     """Yield number and unit where they are not what they were."""
     printed = dict(passage.number)
-    keys = {key_of(number) for number in printed.values()}
-    if was is not None and keys <= {own_key(was), key_of(next(iter(was.numbers), ""))} and keys:
+    keys = set(passage.counted.values())
+    said = units.key_of(next(iter(was.numbers), "")) if was is not None else None
+    if was is not None and keys <= {own_key(was, units), said} and keys:
         return
     if was is not None and not keys and not was.numbers:
         return
     unit = next(iter(keys))[0] if len({key[0] for key in keys}) == 1 else ""
-    if was is not None and was.unit and was.unit == unit and not _says(was):
-        printed = {code: key_of(number)[1] for code, number in printed.items()}
+    if was is not None and was.unit and was.unit == unit and said and not said[0]:
+        printed = {code: figures for code, (_, figures) in passage.counted.items()}
     elif was is None and unit and len(keys) == 1:
         yield "unit", unit
-        printed = {code: key_of(number)[1] for code, number in printed.items()}
+        printed = {code: figures for code, (_, figures) in passage.counted.items()}
     if was is not None and isinstance(was.number, Mapping):
         printed = {**was.number, **printed} if printed else {}
     if not any(key[1] for key in keys):
@@ -156,10 +161,6 @@ def _number(passage: Passage, was: Clause | None) -> Iterator[tuple[str, Any]]:
     else:
         values = set(printed.values())
         yield "number", values.pop() if len(values) == 1 else printed
-
-
-def _says(was: Clause) -> bool:
-    return bool(key_of(next(iter(was.numbers), ""))[0])
 
 
 # --- tables --------------------------------------------------------------------------------------

@@ -4,17 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from talqy.drafts import word_kinds
+from talqy.drafts.clause_starts import ActUnits
 from talqy.drafts.passages import Cells, Passage
 from talqy.model.pasted import UNSEEN
 from talqy.model.problem import Problem
 from talqy.office.grids import Place, at
 from talqy.office.text_marks import CODE_HEAD, LANGUAGE_HEADS, bookmarked
+from talqy.office.word_fields import TYPED_NOWHERE
 from talqy.office.word_read import words_of
 from talqy.office.word_values import (
     UNDECIDED,
     Block,
     Cell,
     Note,
+    NoteKind,
     Paragraph,
     WordRow,
     WordTable,
@@ -74,11 +77,15 @@ def said(cell: Cell) -> str:
 
 @dataclass
 class TableReader:
-    """Reads the rows of one table after the other; `names` are ids by bookmark."""
+    """Reads the rows of one table after the other; `names` are ids by bookmark.
+
+    `units` are those that numbers may name.
+    """
 
     file: str
     columns: ClauseColumns
     names: Mapping[str, str]
+    units: ActUnits
     passages: list[Passage] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -116,9 +123,11 @@ class TableReader:
             if bare in self.names
         ]
         bookmark, is_copied = known[0] if known else ("", False)
+        number = dict(_numbers(said(cells[self.columns.number]), tuple(spoken)))
         return Passage(
             place=place,
-            number=dict(_numbers(said(cells[self.columns.number]), tuple(spoken))),
+            number=number,
+            counted={code: self.units.key_of(printed) for code, printed in number.items()},
             words={
                 code: lines
                 for code, cell in spoken.items()
@@ -141,7 +150,9 @@ class TableReader:
                 if (found := tuple(tables_in(cell.blocks)))
             },
             notes=tuple(
-                (place, note) for cell in spoken.values() for note in notes_in(cell.blocks)
+                (place, note)
+                for cell in (cells[self.columns.number], *spoken.values())
+                for note in notes_in(cell.blocks)
             ),
         )
 
@@ -200,4 +211,15 @@ def tables_in(blocks: Sequence[Block]) -> Iterator[Cells]:
 def notes_in(blocks: Sequence[Block]) -> Iterator[Note]:
     """Yield what is odd about the words of blocks, those of tables too."""
     for paragraph in paragraphs_in(tuple(blocks)):
-        yield from paragraph.notes
+        yield from notes_of(paragraph)
+
+
+def notes_of(paragraph: Paragraph) -> Iterator[Note]:
+    """Yield what is odd about the words of a paragraph: also what a field says without its source.
+
+    Where the field is no longer one, its words alone tell.
+    """
+    yield from paragraph.notes
+    if not any(note.kind is NoteKind.FIELD for note in paragraph.notes):
+        for found in TYPED_NOWHERE.finditer(paragraph.text):
+            yield Note(NoteKind.FIELD, found[0], found.start())

@@ -1,6 +1,6 @@
 """What the view with all tracked changes rejected proves: whether every change was tracked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,11 +30,11 @@ def tracking_of(old: WordText, base: Revision, trees: Mapping[str, Mapping[str, 
     """Compare the rejected view of a file with the base; `trees` are its clauses by id."""
     if not old.tracks_changes:
         return Tracking(has_any=False)
-    found = Identities(old.passages, base).all()
+    found = Identities(old.passages, base, old.units).all()
     same = {
         one.clause
         for one, passage in zip(found, old.passages, strict=True)
-        if one.clause and _is_same(base.clause(one.clause), passage, old.languages, trees)
+        if one.clause and _is_same(base.clause(one.clause), passage, old, trees)
     }
     order = [one.clause for one in found if one.clause in same]
     wanted = [clause.id for clause in base.walk()]
@@ -48,11 +48,11 @@ def tracking_of(old: WordText, base: Revision, trees: Mapping[str, Mapping[str, 
 def _is_same(
     clause: Clause | None,
     passage: Passage,
-    languages: Sequence[str],
+    old: WordText,
     trees: Mapping[str, Mapping[str, Any]],
 ) -> bool:
     if clause is None:
         return False
     tree = trees[clause.id]
     bare = {key: value for key, value in tree.items() if key != "clauses"}
-    return settled(passage, clause, languages, tree) == bare
+    return settled(passage, clause, old.languages, tree, old.units) == bare

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from talqy.compare.matching import runs
 from talqy.drafts import word_kinds
-from talqy.drafts.clause_starts import key_of
 from talqy.drafts.passages import Passage, WordText
 
 
@@ -31,6 +30,7 @@ def _joined(one: WordText, other: WordText) -> WordText:
         (*one.problems, *other.problems, *problems),
         one.tracks_changes or other.tracks_changes,
         (*one.signatures, *other.signatures),
+        one.units,
     )
 
 
@@ -48,13 +48,14 @@ def _pairs(
 
 
 def _key(passage: Passage) -> str:
-    return passage.code or "/".join(key_of(next(iter(passage.number.values()), "")))
+    return passage.code or "/".join(passage.key)
 
 
 def _pair(one: Passage, other: Passage) -> Passage:
     return replace(
         one,
         number={**one.number, **other.number},
+        counted={**one.counted, **other.counted},
         words={**one.words, **other.words},
         headed=one.headed | other.headed,
         code=one.code or other.code,

@@ -127,6 +127,7 @@ class WordImport:
             self.text.languages,
             frozenset({*self.taken, *self.trees}),
             self.codes,
+            self.text.units,
         )
 
     # --- faults, and what is told ------------------------------------------------------------

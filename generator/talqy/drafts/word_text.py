@@ -5,13 +5,13 @@ headings, and a text without any marks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from talqy.compare.tokens import normal
 from talqy.drafts import word_kinds
-from talqy.drafts.clause_starts import key_of, start_of
+from talqy.drafts.clause_starts import ActUnits
 from talqy.drafts.inner_numbers import NumberedLines
 from talqy.drafts.line_passages import KnownWords, LineReader
 from talqy.drafts.passages import Passage, WordText, short
@@ -48,13 +48,15 @@ _LONGEST_TITLE = 300
 class Known:
     """What a file is read with: the project's languages, the text it may come from, its titles.
 
-    `language` is that of a text in one language, where a person has said it.
+    `language` is that of a text in one language, where a person has said it; `units` are those of
+    the project.
     """
 
     languages: tuple[str, ...]
     base: Revision | None = None
     titles: tuple[str, ...] = ()
     language: str = ""
+    units: ActUnits = field(default_factory=ActUnits)
 
     @property
     def pictures(self) -> frozenset[str]:
@@ -93,6 +95,7 @@ def read_text(document: WordDocument, file: str, known: Known) -> WordText:
         tuple(problems),
         _tracks(document),
         text.signatures,
+        known.units,
     )
 
 
@@ -123,7 +126,7 @@ def _is_pasted(document: WordDocument, known: Known) -> bool:
 def _of_table(document: WordDocument, file: str, known: Known, first: WordTable) -> WordText:
     columns = columns_of(first, known.languages)
     assert columns is not None  # noqa: S101 - the caller has looked
-    reader = TableReader(file, columns, known.names)
+    reader = TableReader(file, columns, known.names, known.units)
     front: list[tuple[Place, str]] = []
     outside: list[Problem] = []
     has_begun = False
@@ -136,7 +139,7 @@ def _of_table(document: WordDocument, file: str, known: Known, first: WordTable)
             place = Place(file, block.number)
             if has_begun and not stamp_in(said):
                 outside.append(at(word_kinds.OUTSIDE_TABLE, place, words=short(said)))
-            elif not _is_title(block):
+            elif not _is_title(block, known.units):
                 front.append((place, said))
     return WordText(
         tuple(code for code in known.languages if code in columns.languages),
@@ -158,7 +161,9 @@ def _of_lines(document: WordDocument, file: str, known: Known, stamp: Stamp | No
         codes = ", ".join(known.languages)
         return WordText(problems=(at(word_kinds.LANGUAGE, Place(file), known=codes),))
     reader = LineReader(file, language, known_words(known, language))
-    reader.read([b for b in document.blocks if not (isinstance(b, Paragraph) and _is_apart(b))])
+    reader.read(
+        [b for b in document.blocks if not (isinstance(b, Paragraph) and _is_apart(b, known.units))]
+    )
     signed = tuple(reader.signatures)
     return WordText((language,), reader.passages, tuple(reader.front), signatures=signed)
 
@@ -192,10 +197,11 @@ def known_words(known: Known, language: str) -> KnownWords:
         labels={clause.id: clause.number_in(language).rstrip(".") for clause in clauses},
         unnumbered=frozenset(_unnumbered(clauses, language)),
         numbered=NumberedLines(
-            inside=frozenset(line for line in lines if start_of(line)),
+            inside=frozenset(line for line in lines if known.units.start_of(line)),
             begun=frozenset(_first_words(clauses, language)),
         ),
-        has_plain_numbers=not clauses or any(map(_is_plain, clauses)),
+        has_plain_numbers=not clauses or any(_is_plain(one, known.units) for one in clauses),
+        units=known.units,
     )
 
 
@@ -211,8 +217,8 @@ def _first_words(clauses: Iterable[Clause], language: str) -> Iterator[str]:
             yield first
 
 
-def _is_plain(clause: Clause) -> bool:
-    return any(number[:1].isdigit() and not key_of(number)[0] for number in clause.numbers)
+def _is_plain(clause: Clause, units: ActUnits) -> bool:
+    return any(number[:1].isdigit() and not units.key_of(number)[0] for number in clause.numbers)
 
 
 def _unnumbered(clauses: Iterable[Clause], language: str) -> Iterator[str]:
@@ -224,15 +230,16 @@ def _unnumbered(clauses: Iterable[Clause], language: str) -> Iterator[str]:
 # --- what is odd ---------------------------------------------------------------------------------
 
 
-def _is_title(paragraph: Paragraph) -> bool:
+def _is_title(paragraph: Paragraph, units: ActUnits) -> bool:
     is_titled = paragraph.style.casefold() in {"title", "subtitle"}
-    return is_titled and start_of(paragraph.printed) is None
+    return is_titled and units.start_of(paragraph.printed) is None
 
 
-def _is_apart(paragraph: Paragraph) -> bool:
+def _is_apart(paragraph: Paragraph, units: ActUnits) -> bool:
     """Return whether a paragraph is a title, and not the number of an annex on the right."""
-    start = start_of(paragraph.printed.strip()) if _is_title(paragraph) else None
-    return _is_title(paragraph) and not (start and start.unit == "annex" and not start.words)
+    is_title = _is_title(paragraph, units)
+    start = units.start_of(paragraph.printed.strip()) if is_title else None
+    return is_title and not (start and start.unit == "annex" and not start.words)
 
 
 def _unknown_front(front: Sequence[tuple[Place, str]], known: Known) -> Iterator[tuple[Place, str]]:

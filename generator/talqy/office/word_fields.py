@@ -5,11 +5,21 @@ from dataclasses import dataclass, field
 
 from talqy.office.word_package import Element, child_of, is_on, name_of, number_of, value_of
 
-NOWHERE = re.compile(
-    r"(?:error|ошибка|қате)\s*[!:].*|(?:reference source|источник ссылки|сілтеме көзі).*not found",
-    re.IGNORECASE,
-)
+_ERROR = r"\b(?:error|ошибка|қате)\s?[!:]"
+_TOLD = (
+    "reference source not found|bookmark not defined|no bookmark name given|not a valid link"
+    "|hyperlink reference not valid|unknown document property name|no sequence specified"
+    "|no text of specified style in document"
+    "|источник (?:перекр[её]стной )?ссылки не найден|закладка не определена"
+    "|имя закладки не задано|недопустимая связь|неверная ссылка"
+    "|недопустимый объект гиперссылки|неизвестное имя свойства документа"
+    "|не указана последовательность|текст указанного стиля в документе отсутствует"
+    "|(?:айқас )?сілтеме(?:нің)? көзі табылмады|бетбелгі анықталма(?:ған|ды)"
+).replace(" ", r"\s+")
+NOWHERE = re.compile(rf"{_ERROR}.*|{_TOLD}", re.IGNORECASE)
 """What a field says whose source is gone."""
+TYPED_NOWHERE = re.compile(rf"{_ERROR}\s{{0,3}}(?:{_TOLD})\b", re.IGNORECASE)
+"""The same where no field is left: typed over, pasted, or saved as mere words."""
 # Fields that print a number which stands nowhere in the file.
 _UNWORKED = re.compile(r"\s*(?:LISTNUM|AUTONUM(?:LGL|OUT)?)\b", re.IGNORECASE)
 _LONGEST_INSTRUCTION = 200
