@@ -31,7 +31,7 @@ ENUMERATIONS = {
 }
 # A word of the code, and what it is called wherever it is said: one word for one thing.
 ONE_WORD = {
-    r"\bdrafts?\b(?!:)": {"kk": "жоба", "ru": "проект"},
+    r"(?<!--)\bdrafts?\b(?!:)": {"kk": "жоба", "ru": "проект"},
     r"\bdiscussion\b": {"kk": "талқыла", "ru": "обсужд"},
     r"\boutcomes?\b": {"kk": "шешім", "ru": "решени"},
     r"\breasons?\b(?!\})": {"kk": "негіздеме", "ru": "обоснован"},
