@@ -244,6 +244,18 @@ def test_what_the_record_is_read_with_is_told_where_it_changes(own: Repository) 
     assert (told["level"], "Иное министерство" in told["message"]) == ("warning", True)
 
 
+def test_by_what_comments_come_in_is_told_where_it_changes(own: Repository) -> None:
+    project = a_project(forge={"kind": "forgejo", "url": "https://elsewhere.example/x"})
+    project["authorities"][MINISTRY]["email"] = "other@elsewhere.example"
+    project["authorities"]["other"] = {**project["authorities"][MINISTRY]}
+    found = judged(own, {"standards/project.yaml": project})
+    told = [problem["message"] for problem in found["problems"] if problem["code"] == "G37"]
+    assert found["verdict"] == "passes"
+    assert any("e-mail address: was “" in message for message in told), told
+    assert any("site where the files lie" in message for message in told), told
+    assert not any("other, " in message for message in told), told
+
+
 @pytest.mark.parametrize("name", FAULTY)
 def test_what_may_not_be_is_told(name: str, own: Repository) -> None:
     files, wanted = FAULTY[name]

@@ -12,6 +12,7 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record, day, said
+from talqy.model.comment import Outcome
 from talqy.model.history import (
     Correction,
     LateAfter,
@@ -231,6 +232,31 @@ def test_what_came_since_an_older_state_bears_a_day_of_its_own() -> None:
         older, history=older.history and older.history.model_copy(update={"root": None})
     )
     assert "V06" not in codes(first_edition, rewritten(OLDER, 1, line_of(2, on=None, late=late)))
+
+
+def test_an_answer_that_is_another_one_before_the_report_is_listed_and_no_error() -> None:
+    talk = b.a_consultation("2026-06-02", "2026-06-19")
+    unreported = b.an_adopted_revision(consultation=talk, adopted=None)
+    older = a_state(NEXT, unreported, OVER)
+    first = (older.responses or {})[FIRST]
+    kept = {SECOND: (older.responses or {})[SECOND]}
+    flipped = first.model_copy(update={"outcome": Outcome.REJECTED, "landed": None})
+    reworded = first.model_copy(update={"reason": b.said("Басқаша.", "Иначе.")})
+    rows: list[tuple[dict[str, Any], str | None]] = [
+        ({FIRST: first, **kept}, None),
+        ({FIRST: flipped, **kept}, "was “accepted”, and now is “rejected”"),
+        (kept, "was “accepted”, and now is “–”"),
+        ({FIRST: reworded, **kept}, "was written anew"),
+    ]
+    for responses, wanted in rows:
+        newer = replace(older, responses=responses)
+        history = recorded_history(newer, a_case(newer, today="2026-06-24").assessment)
+        for state in (newer, replace(newer, history=history)):
+            told = [one for one in openly_since(older, state) if one.code == "V21"]
+            assert [wanted in one.said() for one in told if wanted] == [True] * bool(wanted)
+            assert not any(one.is_error for one in told)
+            assert codes(older, state) == []
+    assert list(openly_since(OLDER, replace(OLDER, responses=kept))) == []
 
 
 def test_that_an_answer_was_late_stays() -> None:

@@ -16,6 +16,7 @@ from talqy.comments.remarks import readable
 from talqy.comments.taken_out import only_takes_out
 from talqy.gate import kinds
 from talqy.gate.scope import is_own
+from talqy.gate.ways_in import changed_ways_in
 from talqy.law.mending import is_frozen
 from talqy.model import paths
 from talqy.model.digest import digest_of_text_file
@@ -29,6 +30,7 @@ from talqy.record.against import recorded_since
 from talqy.record.digests import digest_of
 from talqy.record.entering import late_since
 from talqy.record.kept_answers import responses_since
+from talqy.record.not_final import changed_before_the_report
 from talqy.record.settings import changed_settings
 from talqy.record.unseen import (
     outcomes_undated_since,
@@ -67,6 +69,7 @@ def authority(pull: PullRequest, before: Register, today: date) -> Iterator[Prob
         yield from _comments(pull, before, state.register)
         for problem in changed_settings(before, state.register):
             yield kinds.SETTING_CHANGED.at(problem.file, reason=problem)
+        yield from changed_ways_in(before.project, state.register.project)
 
 
 def _personal(
@@ -135,13 +138,15 @@ def _kept(record: Record, newer: Record | None, entry: RecordedRevision) -> Iter
 
 
 def _entered(record: Record, newer: Record) -> Iterator[Problem]:
-    """Name each comment that comes on record late; of one that is not yet there, R10 says it."""
+    """Name what comes late, or is not final; of a comment that is not on record R10 says it."""
     for problem in unseen_since(record, newer):
         if problem.values["comment"] in newer.recorded:
             yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
     dated_back = (*record_dated_back_since(record, newer), *outcomes_undated_since(record, newer))
     for problem in dated_back:
         yield kinds.RECORD_CHANGED.at(problem.file, reason=problem)
+    for problem in changed_before_the_report(record, newer):
+        yield kinds.NOT_FINAL_CHANGED.at(problem.file, reason=problem)
     for revision, line in late_since(record.history, newer.history) if newer.history else ():
         file = paths.history_file(record.id)
         yield kinds.ENTERED_LATE.at(file, comment=line.id, revision=revision, day=line.on)

@@ -133,10 +133,22 @@ RECORD_CHANGED = Kind(
     "put it back as it was; “talqy correct” changes what is on record, with a reason that "
     "everybody sees",
 )
+NOT_FINAL_CHANGED = Kind(
+    "G25",
+    "an answer that was published, and has no report yet, is changed: {reason}",
+    "see whether it shall be so: until the report it may change, and an older state tells it",
+    _WARNING,
+)
 SETTING_CHANGED = Kind(
     "G37",
     "the record is read with this, and it changes: {reason}",
     "let this be looked at by more than one person; what is on record stays as it was",
+    _WARNING,
+)
+WAY_IN_CHANGED = Kind(
+    "G37",
+    "comments come in by this, and it changes: {what}: was “{was}”, and now is “{now}”",
+    "let this be looked at by more than one person: what people write goes there from now on",
     _WARNING,
 )
 CARRIAGE_RETURNS = Kind(

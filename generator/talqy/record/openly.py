@@ -13,6 +13,7 @@ from talqy.model.problem import Kind, Level, Problem
 from talqy.model.register import Record
 from talqy.record.entering import answered_since, late_since
 from talqy.record.field_names import correction_name, field_name
+from talqy.record.not_final import changed_before_the_report
 from talqy.record.postings import place_name, postings_since
 
 CORRECTED = Kind(
@@ -108,6 +109,7 @@ def openly_since(old: Record, new: Record) -> Iterator[Problem]:
 
     yield from _taken_out(old, new)
     yield from _claimed_before(old, new)
+    yield from changed_before_the_report(old, new)
 
 
 def _taken_out(old: Record, new: Record) -> Iterator[Problem]:
