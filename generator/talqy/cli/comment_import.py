@@ -79,7 +79,7 @@ def reported(
 def _next(files: Sequence[FileReport], standard: str) -> Iterator[str]:
     """Say where the table comes from into which words of letters are copied."""
     if counted(files)[Status.LEFT]:
-        command = f"talqy comment template --standard {standard} --to table.xlsx"
+        command = f"talqy comment template --standard {standard} --to ../table.xlsx"
         yield say("An empty table for words that have to be copied: {command}", command=command)
 
 
