@@ -106,6 +106,16 @@ _DEPENDS = re.compile(
     r"\b(?:если|при условии|только|за исключением|не|нет|вместо|чтобы|хотя|зато|жаль|а|егер|тек"
     r"|емес|жоқ|алайда|дегенмен|болса\w*|if|unless|only|not|except|although)\b"
 )
+# What follows a support must praise, and not speak of what may be too long or too dear.
+_PRAISES = re.compile(
+    r"\b(?:нужн|полезн|правильн|верн|хорош|отличн|замечательн|прекрасн|своевременн|важн|удобн"
+    r"|упрост|облегч|помо[жг]|давно пора|молодц|спасибо|благодар|дұрыс|жақсы|тамаша|керемет"
+    r"|пайдалы|маңызды|уақтылы|ыңғайлы|жеңілде|оңай|рахмет|right|good|useful|needed|thank)"
+)
+_OF_TERMS = re.compile(
+    r"\b(?:срок|дн(?:я|ей)\b|плат[аыуе]|пошлин|документ|справ[ко]|очеред|мерзім|күн\b|ақы|төлем|баж"
+    r"|құжат|анықтама|кезек|term|days?\b|fees?\b|queue)"
+)
 _MOST_OF_PRAISE = 12
 
 
@@ -115,6 +125,8 @@ def _supports_outright(text: str) -> bool:
     first, rest = _plain(first), _plain(rest)
     is_whole = bool(_WHOLE_DRAFT.search(first) and _SUPPORT.fullmatch(first))
     if not (is_whole and rest) or len(rest.split()) > _MOST_OF_PRAISE or "?" in rest:
+        return False
+    if not _PRAISES.search(rest) or _OF_TERMS.search(rest):
         return False
     return not (_ASKS.search(_NOT_NEEDED.sub(" ", rest)) or _DEPENDS.search(rest))
 

@@ -43,14 +43,14 @@ def item_now(path: Path, before: Mapping[Path, str], after: Mapping[Path, str]) 
 
     One that was only written anew stays under its label.
     """
-    said = before[path]
+    item = before[path]
     moved = {
-        other: fuzz.ratio(said, words)
+        other: fuzz.ratio(item, words)
         for other, words in after.items()
         if other != path and before.get(other) != words
     }
     nearest = max(moved, key=lambda other: moved[other], default=())
-    here = fuzz.ratio(said, after[path]) if path in after else 0.0
+    here = fuzz.ratio(item, after[path]) if path in after else 0.0
     most = moved.get(nearest, 0.0)
     if most > here and (most >= 100 or (most >= _SAME and here < _REWORDED)):
         return nearest

@@ -141,7 +141,7 @@ def _is_open(line: str, following: str) -> bool:
     return bool(following and _END.search(line)) and not _LABEL.match(following)
 
 
-_CUT_OFF = re.compile(r"([^\W\d_]{2,})-$")
+_CUT_OFF = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,60})-$")
 _REST = re.compile(r"\s*([^\W\d_]{2,})(?![\w-])")
 
 
