@@ -30,6 +30,7 @@ OPTIONS = [
 QUICK, PROOF = "quick", "proof"
 TOGETHER = 12
 """Tests of a file that a worker is given at once: asking for each costs more than a quick test."""
+QUICK_ROOMS = {"model", "law", "compare", "comments", "rules", "language", "wording"}
 settings.register_profile(QUICK, max_examples=50, deadline=None, derandomize=True)
 settings.register_profile(
     PROOF,
@@ -51,17 +52,23 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let `pytest -m proof` have the properties too; give tests to the workers in handfuls."""
+    """Let `pytest -m proof` have the properties too; give tests to the workers in handfuls.
+
+    What a file keeps together is long, so it comes first: no worker ends alone with it. The quick
+    rooms come last, and fill what is left of either worker's time.
+    """
     if config.option.markexpr == PROOF:
         for item in items:
             if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
                 item.add_marker(PROOF)
+    together = {item for item in items if item.get_closest_marker("xdist_group")}
     seen: Counter[Path] = Counter()
     for item in items:
-        if item.get_closest_marker("xdist_group") is None:
+        if item not in together:
             handful = seen[item.path] // TOGETHER
             item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{handful}"))
             seen[item.path] += 1
+    items.sort(key=lambda item: (item.path.parent.name in QUICK_ROOMS, item not in together))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
