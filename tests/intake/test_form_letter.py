@@ -13,14 +13,14 @@ from talqy.project.survey import survey
 TOP = f"""\
 Жоба [draft]: Үлгі, 1-редакция [{STANDARD} r1]
 Тіл [language]: орысша [ru]
-Кім жазады [author]: заңды тұлға [legal-entity]
-Шетелдік автор [foreign]: жоқ
-Жариялануға жататын аты [name]: «Үлгі» ЖШС
+Кім жазады [author.kind]: заңды тұлға [legal-entity]
+Шетелдік автор [author.foreign]: жоқ
+Жариялануға жататын аты [author.name]: «Үлгі» ЖШС
 Жариялауға келісемін [consent]: иә
 
 """
 ONE = """\
-Нөмірі [comment]: k7m2p9qx4a
+Нөмірі [id]: k7m2p9qx4a
 Тармақ [clause]: 2. Срок [{clause}]
 Не қалайсыз [kind]: өзгертуді [change]
 Жоба сөздері [quote]:

@@ -1,8 +1,8 @@
 """The letter that the form of the site makes: its fields, each behind a label for people.
 
 `Комментарий [text]: …`: the words of a label are for people, what stands in brackets is the field
-of a comment's file. `[draft]` begins the letter, `[clause]` or `[comment]` each remark, `[end]`
-ends it. Nothing is guessed: a letter that has another build is left to a person.
+of a comment's file. `[draft]` begins the letter, `[id]` or `[clause]` each remark, `[end]` ends
+it. Nothing is guessed: a letter that has another build is left to a person.
 """
 
 import re
@@ -12,14 +12,18 @@ from dataclasses import dataclass, field
 from talqy.model.values import is_comment_id
 from talqy.office.mail_page import MailLine
 
-OF_LETTER = ("draft", "language", "author", "foreign", "name", "consent")
-"""What is said once, for all remarks of a letter."""
-OF_REMARK = ("comment", "clause", "kind", "quote", "text", "proposal")
+AUTHOR = {"author.kind": "author", "author.name": "name", "author.foreign": "foreign"}
+"""The parts of an author, as tables name them."""
+OF_LETTER = ("draft", "language", *AUTHOR, "consent")
+"""What is said once, for all remarks of a letter; `draft` is standard and revision."""
+OF_REMARK = ("id", "clause", "kind", "quote", "text", "proposal")
 """What each remark says of its own; the first two begin one."""
 END = "end"
-_CODED = frozenset({"draft", "language", "author", "clause", "kind", "foreign"})
+_CODED = frozenset({"draft", "language", "author.kind", "clause", "kind"})
 # Programs wrap lines at about 76 signs: no label of ours is as long, and no word stands before it.
-_LABEL = re.compile(rf"[^\[\]\n]{{0,60}}\[({'|'.join((*OF_LETTER, *OF_REMARK))})\]:[ \t]*(.*)")
+_LABEL = re.compile(
+    rf"[^\[\]\n]{{0,60}}\[({'|'.join(map(re.escape, (*OF_LETTER, *OF_REMARK)))})\]:[ \t]*(.*)"
+)
 _END = re.compile(rf"[^\[\]\n]{{0,60}}\[{END}\][ \t]*")
 _CODE = re.compile(r"\[([a-z0-9][a-z0-9-]{0,99}(?: r[1-9]\d{0,3})?)\]\s*\Z")
 
@@ -74,7 +78,7 @@ class _FormReading:
                 self.changed = self.changed or line
         if "draft" not in self._once or not self._each:
             self.changed = self.changed or lines[0]
-        numbers = ["\n".join(one.get("comment", ())).strip() for one in self._each]
+        numbers = ["\n".join(one.get("id", ())).strip() for one in self._each]
         wrong = [number for number in numbers if number and not is_comment_id(number)]
         self.changed = self.changed or next(iter(wrong), "")
 
@@ -84,7 +88,7 @@ class _FormReading:
             place = self._once
         else:
             began = self._each[-1] if self._each else {}
-            if name == "comment" or (name == "clause" and (not began or "clause" in began)):
+            if name == "id" or (name == "clause" and (not began or "clause" in began)):
                 self._each.append({})
             if not self._each:
                 return False
@@ -96,7 +100,10 @@ class _FormReading:
     def remarks(self) -> tuple[Mapping[str, str], ...]:
         """Return the remarks, each with what holds for all of them."""
         return tuple(
-            {name: _value(name, words) for name, words in {**self._once, **one}.items()}
+            {
+                AUTHOR.get(name, name): _value(name, words)
+                for name, words in {**self._once, **one}.items()
+            }
             for one in self._each
         )
 

@@ -75,12 +75,12 @@ def _of_form(
     letter: Submission, remark: Mapping[str, str], received: Mapping[str, str]
 ) -> Submission:
     """Return what one remark of a letter says that the form of the site has made."""
-    said = {name: text for name, text in remark.items() if name not in {"draft", "comment"}}
+    said = {name: text for name, text in remark.items() if name not in {"draft", "id"}}
     return replace(
         letter,
         said={**said, **received},
         draft=remark["draft"],
-        id=remark.get("comment", ""),
+        id=remark.get("id", ""),
         titles=(),
     )
 

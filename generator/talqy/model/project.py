@@ -140,6 +140,18 @@ class Gate(Value):
     batch: Annotated[Number, Field(le=1_000)]
 
 
+class Intake(Value):
+    """Where the form of the site posts what people say: the service, or a form of one's own."""
+
+    url: Line
+
+    @model_validator(mode="after")
+    def _is_of_the_web(self) -> Self:
+        if not self.url.startswith("https://"):
+            raise refuse("intake_url", "an address that begins with https://", value=self.url)
+        return self
+
+
 class TableColumns(Value):
     """The heads that tables of comments have here, by what stands below them.
 
@@ -222,6 +234,7 @@ class Project(Value):
     acts: Mapping[Slug, Act] = {}
     forge: Forge
     gate: Gate | None = None
+    intake: Intake | None = None
     demonstration: LocalText | None = None
     today: Day | None = None
     report_within: Annotated[Number, Field(le=366)] = 10

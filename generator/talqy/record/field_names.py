@@ -40,6 +40,7 @@ NAMES = {
     "email": Saying("e-mail address"),
     "address": Saying("postal address"),
     "forge": Saying("site where the files lie"),
+    "intake": Saying("where the form of the site posts"),
     "branch": Saying("branch"),
     "languages": Saying("languages"),
     "timezone": Saying("time zone"),

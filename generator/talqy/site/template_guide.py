@@ -29,7 +29,7 @@ from talqy.site.pages.home import ChooserView, HomeView
 from talqy.site.pages.in_force import InForceView
 from talqy.site.pages.languages import LanguagesView
 from talqy.site.pages.missing import MissingPageView, MissingView
-from talqy.site.pages.participate import ParticipateView
+from talqy.site.pages.participate import CommentFileView, ParticipateView
 from talqy.site.pages.register import RegisterView
 from talqy.site.pages.report import ReportView
 from talqy.site.pages.reviewers import ReviewersView
@@ -43,6 +43,7 @@ VIEWS: Mapping[str, type] = {
     "_diff.html": DiffView,
     "_missing.html": MissingView,
     "chooser.html": ChooserView,
+    "comment_file.html": CommentFileView,
     "clause_history.html": ClauseHistoryView,
     "comments.html": CommentsView,
     "compare.html": CompareView,

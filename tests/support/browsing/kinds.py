@@ -190,6 +190,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "languages": lambda site: f"{site.standard('closing')}languages/",
     "participate-open": lambda site: f"{site.standard('open', 'closing')}comment/",
     "participate-closed": lambda site: f"{site.standard('considering')}comment/",
+    "participate-file": lambda site: f"{site.standard('open', 'closing')}comment/file/",
     "participate-planned": lambda site: f"{site.standard('planned')}comment/",
     "statistics": lambda _: "statistics/",
     "data": lambda _: "data/",
@@ -198,6 +199,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "how-it-works": lambda _: "how-it-works/",
     "accessibility": lambda _: "accessibility/",
     "personal-data": lambda _: "personal-data/",
+    "not-mine": lambda _: "not-mine/",
 }
 
 IN_LANGUAGES = [*product(KINDS, LANGUAGES)]
@@ -213,6 +215,7 @@ ALIKE = {
     *("standard-planned", "revision-answered", "revision-superseded", "compare-newest"),
     *("compare-first-open", "compare-first-repealed", "clause-changed", "clause-removed"),
     *("report-empty", "participate-closed", "accessibility", "personal-data"),
+    "not-mine",
 }
 """Kinds made by the same template as another one: where what they say hardly matters."""
 UNLIKE = [case for case in ALTERNATELY if case[0] not in ALIKE]
