@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from talqy.compare.redline import Mark, Piece
 from talqy.office.file_properties import AboutFile
 from talqy.office.own_mark import keyword
 from talqy.office.portions import LineKind, TableLine, height, portions
@@ -111,11 +110,6 @@ def print_row(
         first = sheet.cell(1, None if index else number, _NUMBERS[ends])
         highest = max(map(height, part, signs))
         sheet.row((first, *texts), height=_LINE_HEIGHT * highest + _ROOM)
-
-
-def plain(texts: Iterable[str]) -> list[TableLine]:
-    """Make lines of plain texts."""
-    return [TableLine(LineKind.TEXT, (Piece(Mark.KEPT, text),)) for text in texts]
 
 
 def _runs(lines: Sequence[TableLine]) -> Iterator[Run]:
