@@ -37,7 +37,8 @@ class RuleProfile(Value):
 
     The two wordings of article 15 of Law No. 88-V ship as `kz-2013` and `kz-2023`. `acts` are the
     kinds of act that the ground speaks of, all where none is named; `since` and `until` are the
-    first and the last day of posting for which it is known to hold.
+    first and the last day of posting for which it is known to hold. `basis` names the article and
+    its law in one, as acts cite them.
     """
 
     acts: tuple[Annotated[Slug, CodeOf("act")], ...] = ()
@@ -47,8 +48,19 @@ class RuleProfile(Value):
     unit: DayKind
     law: LocalText
     article: LocalText
+    basis: LocalText | None = None
     wording: Day
     url: Line | None = None
+
+    @property
+    def legal_basis(self) -> Mapping[str, str]:
+        """The law and its article in one; where that is not said, one after the other."""
+        both = {
+            code: f"{law}, {self.article[code]}"
+            for code, law in self.law.items()
+            if code in self.article
+        }
+        return self.basis or both or self.law
 
     def holds(self, act: str | None, posted: date) -> bool:
         """Return whether the ground speaks of such an act, posted on this day."""
