@@ -31,6 +31,7 @@ def _joined(one: WordText, other: WordText) -> WordText:
         one.tracks_changes or other.tracks_changes,
         (*one.signatures, *other.signatures),
         one.units,
+        (*one.asides, *other.asides),
     )
 
 

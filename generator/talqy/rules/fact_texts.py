@@ -76,9 +76,8 @@ def fact_faults(revision: Revision) -> Iterator[tuple[str, FactFault]]:
             continue
         for language, words in _spoken(clause).items():
             yield from ((clause.id, fault) for fault in _faults(clause.facts, words, language))
-        if not clause.clauses:
-            for language, one in documents_apart(clause):
-                yield clause.id, FactFault(language, *one)
+        for language, one in documents_apart(clause):
+            yield clause.id, FactFault(language, *one)
 
 
 def _spoken(clause: Clause) -> Mapping[str, str]:
