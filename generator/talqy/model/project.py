@@ -164,6 +164,13 @@ class Intake(Value):
         return self
 
 
+class Follow(Value):
+    """Where else people can follow what happens: addresses of the web."""
+
+    telegram: Line | None = None
+    mail: Line | None = None
+
+
 class TableColumns(Value):
     """The heads that tables of comments have here, by what stands below them.
 
@@ -247,6 +254,7 @@ class Project(Value):
     forge: Forge
     gate: Gate | None = None
     intake: Intake | None = None
+    follow: Follow = Follow()
     demonstration: LocalText | None = None
     today: Day | None = None
     report_within: Annotated[Number, Field(le=366)] = 10
