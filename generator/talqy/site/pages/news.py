@@ -18,7 +18,10 @@ from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """One thing that happened: in words, with its standard and the page that says more."""
+    """One thing that happened, and the page that says more; `title` is that of the standard.
+
+    It is empty where the page is that standard's own.
+    """
 
     words: Link
     title: str
@@ -102,7 +105,9 @@ def _item(edition: Edition, here: PagePath, one: News) -> NewsItem:
     place, _, anchor = one.place.partition("#")
     standard = one.record.standard
     title = edition.locale.plain(standard.short_title or standard.title)
-    return NewsItem(Link(one.title, here.to(place, anchor)), title, tuple(one.summary.splitlines()))
+    is_its_own = here.path == addresses.news(one.record.id)
+    words = Link(one.title, here.to(place, anchor))
+    return NewsItem(words, "" if is_its_own else title, tuple(one.note.splitlines()))
 
 
 def follow(edition: Edition, feed: str, calendar: str) -> FollowView:

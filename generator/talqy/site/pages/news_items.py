@@ -13,7 +13,7 @@ from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import corrections_of
 from talqy.language.edition import Edition
 from talqy.language.late import late_views
-from talqy.law.timeline import Event, timeline
+from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -29,7 +29,8 @@ NEWEST = 50
 class News:
     """One thing that happened to a text; `name` tells it from all others of its standard.
 
-    `place` is the page that says more, from the root of a language.
+    `summary` is for a feed, whose entries stand alone; a page says the `note`, once. `place` is the
+    page that says more, from the root of a language.
     """
 
     record: Record
@@ -38,6 +39,7 @@ class News:
     on: date
     title: str
     summary: str
+    note: str
     place: str
 
     @property
@@ -73,7 +75,8 @@ def _all(edition: Edition, record: Record) -> Iterator[News]:
 
 
 def _step(edition: Edition, record: Record, event: Event) -> News:
-    ahead = _ahead(edition, event)
+    ahead = tuple(_ahead(edition, event))
+    why = edition.locale.plain(event.revision.gist or event.revision.explanation)
     return News(
         record=record,
         revision=event.revision.revision,
@@ -81,6 +84,7 @@ def _step(edition: Edition, record: Record, event: Event) -> News:
         on=event.on,
         title=event_words(edition, event),
         summary="\n".join((edition.locale.plain(event.revision.explanation), *ahead)),
+        note="\n".join((why, *ahead)) if event.kind is EventKind.OPENED else "",
         place=_history(record, event.revision.revision),
     )
 
@@ -108,6 +112,7 @@ def _closing(edition: Edition, record: Record, revision: Revision) -> Iterator[N
             on=days[0],
             title=locale.coded("stage", Stage.CLOSING),
             summary=last,
+            note=last,
             place=addresses.participate(record.id),
         )
 
@@ -128,6 +133,7 @@ def _answered(edition: Edition, record: Record, revision: Revision) -> Iterator[
                 on=day,
                 title=edition.locale.count("{n} comment answered", "{n} comments answered", count),
                 summary=edition.locale.plain(revision.explanation),
+                note="",
                 place=f"{addresses.comments(record.id)}#r{revision.revision}",
             )
 
@@ -148,6 +154,7 @@ def _changed(edition: Edition, record: Record, revision: Revision) -> Iterator[N
         on=day,
         title=edition.locale.words("Changed because of comments"),
         summary=clauses,
+        note=clauses,
         place=addresses.compare(record.id, base.revision, revision.revision),
     )
 
@@ -194,6 +201,7 @@ def _noted(  # noqa: PLR0913, PLR0917 - what a notice is made of
         on=on,
         title=title,
         summary=summary,
+        note=summary,
         place=_history(record, revision),
     )
 
