@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 HOME = ""
 REGISTER = "standards/"
+REGISTER_ROWS = "standards/rows.json"
+"""All rows of the register in one language, for the script of its pages."""
 STATISTICS = "statistics/"
 DATA = "data/"
 REVIEWERS = "reviewers/"
@@ -20,9 +22,13 @@ ROOTS = "data/roots.json"
 """The file of the roots of all records; it belongs to no language."""
 
 
-def register_by(order: str) -> str:
-    """Return the register in another order: authority, life-event or stage."""
-    return f"standards/{order}/"
+def register(name: str = "", code: str = "", number: int = 1) -> str:
+    """Return a page of the register: of all standards, or of those that a filter lets through.
+
+    A filter is an authority, a life event or a stage, by its name and the code of its choice.
+    """
+    below = f"{name}/{code}/" if name else ""
+    return f"{REGISTER}{below}{f'{number}/' if number > 1 else ''}"
 
 
 def data_of(name: str) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from talqy.data.exports import exports
 from talqy.language.edition import Edition, SitePage
+from talqy.model import addresses
 from talqy.site.calendars import all_calendars
 from talqy.site.downloads import downloads
 from talqy.site.feeds import all_feeds, sitemap
 from talqy.site.pages.home import chooser
+from talqy.site.pages.register import rows_file
 from talqy.site.pages.table import pages_of_site, pages_of_standard
 from talqy.site.receipts import receipt_files
 from talqy.site.shell import Shell, slots_of
@@ -46,6 +48,7 @@ def files(
     for edition in of:
         for path, content in (*all_feeds(edition, site_url), *all_calendars(edition, site_url)):
             yield f"{edition.code}/{path}", content
+        yield f"{edition.code}/{addresses.REGISTER_ROWS}", rows_file(edition)
     yield from exports(of[0])
     yield "index.html", chooser(of, site_url)
     yield "404.html", chooser(of, site_url, missing=True)

@@ -168,9 +168,7 @@ SINGLE: Mapping[str, str] = {"chooser": "", "missing": "404.html"}
 KINDS: Mapping[str, Callable[[Site], str]] = {
     "home": lambda _: "",
     "register": lambda _: "standards/",
-    "register-authority": lambda _: "standards/authority/",
-    "register-life-event": lambda _: "standards/life-event/",
-    "register-stage": lambda _: "standards/stage/",
+    "register-filtered": lambda _: "standards/stage/open/",
     "standard-open": lambda site: site.standard("open"),
     "standard-closing": lambda site: site.standard("closing"),
     "standard-considering": lambda site: site.standard("considering"),
@@ -218,7 +216,7 @@ ALTERNATELY = [case for place, case in enumerate(IN_LANGUAGES) if place % 4 in {
 """Every kind of page once, in Kazakh and in Russian by turns: where the language hardly matters."""
 EACH_ONCE = [*((kind, "") for kind in SINGLE), *ALTERNATELY]
 ALIKE = {
-    *("register-authority", "register-life-event", "standard-closing", "standard-repealed"),
+    *("register-filtered", "standard-closing", "standard-repealed"),
     *("standard-planned", "revision-answered", "revision-superseded", "compare-newest"),
     *("compare-first-open", "compare-first-repealed", "clause-changed", "clause-removed"),
     *("report-empty", "participate-closed", "accessibility", "personal-data"),

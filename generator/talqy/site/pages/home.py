@@ -9,23 +9,32 @@ from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.model.addresses import PagePath
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Stage, Standing
 from talqy.record.root import project_root
 from talqy.record.tallies import tally
-from talqy.site.pages.standard_parts import Card, card
+from talqy.site.pages.standard_parts import Card, Link, card
+from talqy.site.pages.you_said import SaidView, you_said
 
 _DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED})
 _SHOWN_DECIDED = 6
+_SHOWN_OPEN = 6
+_SHOWN_SAID = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """What `home.html` may use."""
+    """What `home.html` may use.
+
+    `open` are those that close soonest; `all_open` leads to all of them, where there are more.
+    """
 
     name: Markup
     today: date
     open: tuple[Card, ...]
+    all_open: tuple[Link, ...]
+    said: tuple[SaidView, ...]
     planned: tuple[Card, ...]
     preparing: tuple[Card, ...]
     considering: tuple[Card, ...]
@@ -47,11 +56,13 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         chosen.sort(key=lambda entry: (_day(entry[1], entry[2]), entry[0].id), reverse=newest)
         return tuple(card(edition, here, record, revision) for record, revision, _ in chosen)
 
-    project = edition.register.project
+    project, talked = edition.register.project, cards(DISCUSSED)
     view = HomeView(
         name=edition.locale.say(project.name),
         today=edition.assessment.today,
-        open=cards(DISCUSSED),
+        open=talked[:_SHOWN_OPEN],
+        all_open=tuple(_all_open(edition, here, talked)),
+        said=you_said(edition, here, edition.register.records, _SHOWN_SAID),
         planned=cards(frozenset({Stage.PLANNED})),
         preparing=cards(frozenset({Stage.PREPARING})),
         considering=cards(frozenset({Stage.CONSIDERING})),
@@ -77,6 +88,15 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         section="home",
         content=edition.render("home.html", view),
     )
+
+
+def _all_open(edition: Edition, here: PagePath, talked: Sequence[Card]) -> Iterator[Link]:
+    """Lead to the register of what is open, stage by stage, where the page does not show all."""
+    if len(talked) > _SHOWN_OPEN:
+        for code in dict.fromkeys(card.stage.code for card in talked):
+            count = sum(1 for card in talked if card.stage.code == code)
+            name = f"{edition.locale.coded('stage', code)}: {edition.locale.number(count)}"
+            yield Link(name, here.to(addresses.register("stage", code)))
 
 
 def _day(revision: Revision, standing: Standing) -> date:

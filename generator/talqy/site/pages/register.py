@@ -1,94 +1,187 @@
-"""The register of all standards: by title, by authority, by life event, by stage."""
+"""The register of all standards: rows, 50 a page, and a static page behind each filter.
 
-from collections.abc import Callable, Iterator
+A filter is an authority, a life event, or a stage. With JavaScript filters combine, with words
+beside them (`theme/assets/register.js`); without it each is a plain link.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.model.addresses import PagePath
 from talqy.model.register import Record
-from talqy.site.pages.standard_parts import Card, Link, card
+from talqy.site.pages.standard_parts import StageView, stage_view
 
-ORDERS = ("authority", "life-event", "stage")
+FILTERS = ("authority", "life-event", "stage")
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRow:
+    """One standard of the register, by its newest text."""
+
+    title: str
+    href: str
+    authority: Markup
+    stage: StageView
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterGroup:
-    """Standards that belong together; `anchor` leads to them."""
+class FilterView:
+    """What a filter can be: code, the link to its page with its count, whether this page is it."""
 
-    anchor: str
-    name: Markup | str
-    cards: tuple[Card, ...]
+    code: str
+    name: str
+    href: str
+    count: int
+    is_here: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterView:
-    """What `register.html` may use."""
+    """What `register.html` may use.
+
+    `filters` are the choices of each filter under its name and heading; `pages` are the links to
+    the other pages of this list, and None for the page itself. `rows_file` has all rows for the
+    script, with links told from `root`, the way to the first page of the language.
+    """
 
     heading: str
-    orders: tuple[tuple[Link, bool], ...]
-    groups: tuple[RegisterGroup, ...]
+    chosen: str
     count: str
+    rows: tuple[RegisterRow, ...]
+    filters: tuple[tuple[str, str, tuple[FilterView, ...]], ...]
+    pages: tuple[tuple[int, str | None], ...]
+    all: str
+    rows_file: str
+    root: str
+    script: str
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
-    """Make the register in every order: plain lists, so that it works everywhere."""
-    yield _page(edition, "")
-    for order in ORDERS:
-        yield _page(edition, order)
+    """Make the register whole, and by each filter."""
+    records = edition.by_title(edition.register.records)
+    yield from _pages(edition, "", "", records, records)
+    for name in FILTERS:
+        key = _keys(edition)[name]
+        for code, _ in _choices(edition, name, records):
+            chosen = [record for record in records if key(record) == code]
+            yield from _pages(edition, name, code, chosen, records)
 
 
-def _names(edition: Edition) -> dict[str, str]:
+def rows_file(edition: Edition) -> bytes:
+    """Return all rows for the script: one object a standard, in the order of titles (JSON)."""
+    root, keys = edition.at(addresses.HOME), _keys(edition)
+    rows = [
+        {
+            **{name: keys[name](record) for name in FILTERS},
+            "title": row.title,
+            "href": row.href,
+            "by": row.authority.striptags(),
+            "in": row.stage.name,
+            "when": _when(edition, row.stage),
+            "words": " ".join(_words(edition, record)),
+        }
+        for record in edition.by_title(edition.register.records)
+        for row in (_row(edition, root, record),)
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _pages(
+    edition: Edition, name: str, code: str, chosen: Sequence[Record], records: Sequence[Record]
+) -> Iterator[SitePage]:
+    count = max(1, -(-len(chosen) // ON_A_PAGE))
+    for number in range(1, count + 1):
+        here = edition.at(addresses.register(name, code, number))
+        first = (number - 1) * ON_A_PAGE
+        rows = tuple(_row(edition, here, one) for one in chosen[first : first + ON_A_PAGE])
+        links = tuple(
+            (n, None if n == number else here.to(addresses.register(name, code, n)))
+            for n in range(1, count + 1)
+        )
+        title = edition.locale.words("Standards")
+        said = dict(_choices(edition, name, records)).get(code, "") if name else ""
+        view = RegisterView(
+            heading=title,
+            chosen=said,
+            count=edition.locale.count("{n} standard", "{n} standards", len(chosen)),
+            rows=rows,
+            filters=tuple(_filters(edition, here, name, code, records)),
+            pages=links if count > 1 else (),
+            all=here.to(addresses.REGISTER) if name else "",
+            rows_file=here.to(addresses.REGISTER_ROWS),
+            root=here.to(addresses.HOME),
+            script=here.root("assets/register.js"),
+        )
+        yield _page(edition, here, f"{title}: {said}" if said else title, view, number)
+
+
+def _page(
+    edition: Edition, here: PagePath, title: str, view: RegisterView, number: int
+) -> SitePage:
     words = edition.locale.words
-    return {
-        "": words("All, by title"),
+    steps = ((words("Standards"), here.to(addresses.REGISTER)),) if view.all or number > 1 else ()
+    return SitePage(
+        at=here,
+        title=f"{title} ({number})" if number > 1 else title,
+        description=words("The register of all standards of this site: {order}", order=title),
+        section="register",
+        content=edition.render("register.html", view),
+        trail=((words("Home"), here.to(addresses.HOME)), *steps),
+    )
+
+
+def _row(edition: Edition, here: PagePath, record: Record) -> RegisterRow:
+    standard = record.standard
+    return RegisterRow(
+        title=edition.locale.plain(standard.short_title or standard.title),
+        href=here.to(addresses.standard(record.id)),
+        authority=edition.authority(standard.authority),
+        stage=stage_view(edition, record, edition.parts(record).newest),
+    )
+
+
+def _when(edition: Edition, stage: StageView) -> str:
+    return f"{stage.label}: {edition.locale.day(stage.day)}" if stage.day else ""
+
+
+def _words(edition: Edition, record: Record) -> Iterator[str]:
+    """Yield what a standard is found by: its titles and everyday words in every language."""
+    standard = record.standard
+    for spoken in (standard.title, standard.short_title or {}):
+        yield from spoken.values()
+    for words in (standard.also or {}).values():
+        yield from words
+    yield edition.authority(standard.authority, short=False).striptags()
+
+
+def _filters(
+    edition: Edition, here: PagePath, name: str, code: str, records: Sequence[Record]
+) -> Iterator[tuple[str, str, tuple[FilterView, ...]]]:
+    words = edition.locale.words
+    headings = {
         "authority": words("By authority"),
         "life-event": words("By life event"),
         "stage": words("By stage"),
     }
-
-
-def _path(order: str) -> str:
-    return addresses.register_by(order) if order else addresses.REGISTER
-
-
-def _page(edition: Edition, order: str) -> SitePage:
-    here, names = edition.at(_path(order)), _names(edition)
-    records = edition.by_title(edition.register.records)
-    title = edition.locale.words("Standards")
-    view = RegisterView(
-        heading=title,
-        orders=tuple((Link(name, here.to(_path(o))), o == order) for o, name in names.items()),
-        groups=tuple(
-            RegisterGroup(anchor, name, tuple(card(edition, here, record) for record in chosen))
-            for anchor, name, chosen in _groups(edition, order, records)
-        ),
-        count=edition.locale.count("{n} standard", "{n} standards", len(records)),
-    )
-    words = edition.locale.words
-    return SitePage(
-        at=here,
-        title=f"{title}: {names[order]}" if order else title,
-        description=words(
-            "The register of all standards of this site: {order}", order=names[order]
-        ),
-        section="register",
-        content=edition.render("register.html", view),
-        trail=((words("Home"), here.to("")),),
-    )
-
-
-def _groups(
-    edition: Edition, order: str, records: list[Record]
-) -> Iterator[tuple[str, Markup | str, list[Record]]]:
-    if not order:
-        yield "all", "", records
-        return
-    key = _keys(edition)[order]
-    groups = {key(record) for record in records}
-    for anchor, name in _ordered(edition, order, groups):
-        yield anchor, name, [record for record in records if key(record) == anchor]
+    for kind in FILTERS:
+        key = _keys(edition)[kind]
+        views = tuple(
+            FilterView(
+                choice,
+                said,
+                here.to(addresses.register(kind, choice)),
+                sum(1 for record in records if key(record) == choice),
+                (kind, choice) == (name, code),
+            )
+            for choice, said in _choices(edition, kind, records)
+        )
+        yield kind, headings[kind], views
 
 
 def _keys(edition: Edition) -> dict[str, Callable[[Record], str]]:
@@ -99,14 +192,14 @@ def _keys(edition: Edition) -> dict[str, Callable[[Record], str]]:
     }
 
 
-def _ordered(edition: Edition, order: str, found: set[str]) -> list[tuple[str, Markup | str]]:
-    """Sort groups: stages in their own order, all else by the language's alphabet."""
-    locale = edition.locale
-    if order == "stage":
+def _choices(edition: Edition, name: str, records: Sequence[Record]) -> list[tuple[str, str]]:
+    """Return what a filter can be: stages in their own order, all else by the alphabet."""
+    locale, found = edition.locale, {_keys(edition)[name](record) for record in records}
+    if name == "stage":
         codes = edition.register.codes.codes("stage")
         return [(code, locale.coded("stage", code)) for code in codes if code in found]
-    if order == "life-event":
-        named: list[tuple[str, Markup | str]] = [(c, locale.coded("life-event", c)) for c in found]
+    if name == "life-event":
+        named = [(code, locale.coded("life-event", code)) for code in found]
     else:
-        named = [(name, edition.authority(name, short=False)) for name in found]
-    return sorted(named, key=lambda pair: locale.order(str(pair[1])))
+        named = [(one, str(edition.authority(one).striptags())) for one in found]
+    return sorted(named, key=lambda pair: locale.order(pair[1]))

@@ -1,0 +1,85 @@
+"""“You said – we changed”: comments because of which words of a text are others now."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from talqy.language.edition import Edition
+from talqy.language.sayings import author_lines
+from talqy.model import addresses
+from talqy.model.addresses import PagePath
+from talqy.model.comment import Comment, Outcome, Response
+from talqy.model.register import Record
+from talqy.site.pages.standard_parts import Link
+from talqy.site.pages.traces import TraceView, latest, trace_view
+
+_ACCEPTED = {Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY}
+_MOST_SIGNS = 220
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidView:
+    """What one person said, which words changed, and what the authority answered.
+
+    `words` are the person's, in `language`; they and the answer are shortened between words.
+    """
+
+    words: str
+    language: str
+    author: str
+    trace: TraceView
+    answer: str
+    standard: str
+    more: Link
+
+
+def you_said(
+    edition: Edition, here: PagePath, records: Iterable[Record], most: int
+) -> tuple[SaidView, ...]:
+    """Return the newest comments that changed words: one of each standard, then others."""
+    found = sorted(
+        (entry for record in records for entry in _answered(record)),
+        key=lambda entry: (entry[0], entry[1].id, entry[2].id),
+        reverse=True,
+    )
+    first = {entry[1].id: entry for entry in reversed(found)}
+    rest = (entry for entry in found if first[entry[1].id] is not entry)
+    newest_first = (entry for entry in found if first[entry[1].id] is entry)
+    views = (_view(edition, here, *entry[1:]) for entry in (*newest_first, *rest))
+    return tuple(islice((view for view in views if view), most))
+
+
+def _answered(record: Record) -> Iterator[tuple[date, Record, Comment, Response]]:
+    for comment in record.comments:
+        answer = record.response_to(comment.id)
+        if answer and answer.outcome in _ACCEPTED and not record.is_withdrawn(comment.id):
+            yield answer.decided.on, record, comment, answer
+
+
+def _view(
+    edition: Edition, here: PagePath, record: Record, comment: Comment, answer: Response
+) -> SaidView | None:
+    """Show a comment; None where the words that it is about have not changed."""
+    shown = record.shown(comment)
+    trace = trace_view(edition, here, record, comment, latest(edition, record, comment))
+    if trace is None or not trace.now:
+        return None
+    place = here.to(addresses.comments(record.id), addresses.comment_anchor(comment.id))
+    standard = record.standard
+    return SaidView(
+        words=_short(shown.text),
+        language=comment.language,
+        author=author_lines(edition.locale, shown.author)[-1],
+        trace=trace,
+        answer=_short(edition.locale.plain(answer.reason)),
+        standard=edition.locale.plain(standard.short_title or standard.title),
+        more=Link(edition.locale.words("The comment and its answer"), place),
+    )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    if len(words) <= _MOST_SIGNS:
+        return words
+    return f"{words[:_MOST_SIGNS].rpartition(' ')[0].rstrip(',;:–-')} …"

@@ -1,0 +1,40 @@
+// Filters of the register, combined (records/register.html). All rows are one file of this site, asked for when
+// somebody filters; where it cannot be had (a folder without a server), the plain links below stay.
+
+const form = document.querySelector(".filters"), list = document.querySelector(".rows");
+const MOST = 50;
+let rows;
+
+const folded = (words) => words.toLowerCase().replaceAll("ё", "е");
+
+async function all() {
+  rows ??= fetch(form.dataset.rows).then((answer) => { if (!answer.ok) throw new Error(answer.status); return answer.json(); });
+  return rows;
+}
+
+async function filter() {
+  let known;
+  try { known = await all(); } catch { form.hidden = true; return; }
+  const asked = Object.fromEntries(new FormData(form)), words = folded(asked.words).split(/\s+/).filter(Boolean);
+  const found = known.filter((row) => ["authority", "life-event", "stage"].every((name) => !asked[name] || row[name] === asked[name])
+    && words.every((word) => folded(row.words).includes(word)));
+  list.replaceChildren(...found.slice(0, MOST).map((row) => {
+    const item = document.querySelector("template").content.firstElementChild.cloneNode(true);
+    const [by, when] = item.querySelectorAll(".meta span");
+    Object.assign(item.querySelector("a"), { textContent: row.title, href: form.dataset.root + row.href });
+    Object.assign(item.querySelector(".tag"), { textContent: row.in, className: `tag stage-${row.stage}` });
+    by.textContent = row.by;
+    when.textContent = row.when;
+    return item;
+  }));
+  document.querySelector("[data-count]").textContent = found.length > MOST ? `${MOST} / ${found.length}` : found.length;
+  document.querySelector("[data-nothing]").hidden = found.length > 0;
+  document.querySelector("nav.pages")?.toggleAttribute("hidden", true);
+}
+
+if (location.protocol !== "file:") {
+  form.hidden = false;
+  document.querySelector(".filter-links").hidden = true;
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+}

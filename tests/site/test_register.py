@@ -1,0 +1,49 @@
+"""The register: rows of all standards, fifty a page, and a page behind each filter."""
+
+import json
+from dataclasses import replace
+
+from cases import a_case, a_record
+from sites import ROOT
+from talqy.language.edition import Edition, editions
+from talqy.site.pages.register import FILTERS, ON_A_PAGE, pages, rows_file
+
+NAMES = [f"standard-{n:04}" for n in range(120)]
+
+
+def edition(count: int) -> Edition:
+    """Return a register of as many standards, in Russian."""
+    record = a_record()
+    standards = [
+        replace(record, standard=record.standard.model_copy(update={"id": name}))
+        for name in NAMES[:count]
+    ]
+    case = a_case(*standards)
+    return editions(ROOT, case.register, case.assessment)[1]
+
+
+def test_every_standard_stands_once_in_the_register_and_once_behind_each_kind_of_filter() -> None:
+    made = list(pages(edition(120)))
+    lists: dict[str, list[str]] = {}
+    for page in made:
+        kind = page.at.path.removeprefix("standards/").split("/")[0]
+        here = [name for name in NAMES if f'{name}/"' in page.content]
+        assert len(here) <= ON_A_PAGE
+        lists.setdefault(kind if kind in FILTERS else "", []).extend(here)
+    assert set(lists) == {"", *FILTERS}
+    for kind, found in lists.items():
+        assert sorted(found) == NAMES, kind
+    assert len({page.at.path for page in made}) == len(made) == 4 * 3
+
+
+def test_each_filter_counts_what_is_behind_it() -> None:
+    first = next(pages(edition(3)))
+    assert first.content.count('<span class="meta">3</span>') == 3
+
+
+def test_the_rows_of_the_script_are_those_of_the_pages() -> None:
+    shown = edition(60)
+    rows = json.loads(rows_file(shown))
+    assert sorted(row["href"] for row in rows) == [f"s/{name}/" for name in NAMES[:60]]
+    for row in rows:
+        assert {"authority", "life-event", "stage", "title", "by", "in", "when", "words"} < set(row)
