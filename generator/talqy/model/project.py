@@ -16,6 +16,7 @@ from talqy.model.values import (
     Day,
     Language,
     Line,
+    LocalLines,
     LocalName,
     LocalText,
     Number,
@@ -107,10 +108,14 @@ class FeeUnit(Value):
 
 
 class Authority(Value):
-    """A state body that develops standards and answers comments."""
+    """A state body that develops standards and answers comments.
+
+    `also` are the words that people use for it, by language: search finds its standards by them.
+    """
 
     name: LocalName
     short: LocalName | None = None
+    also: LocalLines | None = None
     url: Line | None = None
     address: LocalText | None = None
     email: Line | None = None
