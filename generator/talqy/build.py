@@ -10,6 +10,7 @@ from pathlib import Path
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
 from talqy.project.survey import ProjectState
+from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.shell import Shell
@@ -49,7 +50,7 @@ def public_site(root: Path, of: ProjectState, site_url: str, *, leave_out: bool 
 
 
 def record_files(
-    of: Site, shells: Mapping[tuple[str, int], Shell], prose: Sequence[str]
+    of: Site, shells: Mapping[tuple[str, int], Shell], prose: Sequence[ProsePage]
 ) -> Iterator[tuple[str, bytes]]:
     """Stamp the record pages one by one, then make the data; `prose` are the host's own pages."""
     yield from files(of.editions, shells, of.site_url, prose)

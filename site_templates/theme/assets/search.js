@@ -6,7 +6,7 @@ globalThis.talqySearch = (folder) => {
   const PLACE = { T: 8, O: 5, A: 3, H: 2.5, X: 1 };
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6;
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 4, MOST_GUESSED = 6;
-  const TOKEN = /(\d+(?:-\d+){2,})|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}]+)/gu;
+  const TOKEN = /(\d+(?:-\d+){2,})|(\d+(?:[.,]\d+)*)|([\p{L}\p{Nl}\p{No}]+)/gu;
   const known = new Map();
   let core, rules, stop;
 
@@ -342,5 +342,5 @@ globalThis.talqySearch = (folder) => {
   // How the index's own words are spelt in a text.
   const spelt = (word, text) => text.match(/[\p{L}\p{M}]+/gu)?.find((one) => folded(one) === word)?.toLowerCase();
 
-  return { answer, inComments, title, clauses, comments, marked, spelt, isStandard: (entry) => entry < core.standards };
+  return { answer, tokens, inComments, title, clauses, comments, marked, spelt, isStandard: (entry) => entry < core.standards };
 };

@@ -195,6 +195,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "data": lambda _: "data/",
     "reviewers": lambda _: "reviewers/",
     "verify": lambda _: "verify/",
+    "search": lambda _: "search/",
     "how-it-works": lambda _: "how-it-works/",
     "accessibility": lambda _: "accessibility/",
     "personal-data": lambda _: "personal-data/",
