@@ -199,7 +199,7 @@ def test_it_answers_while_one_types_and_back_brings_the_query_back(site: Site, p
 @pytest.mark.parametrize("address", ["kk/", "ru/s/birth-registration/comments/", "404.html"])
 def test_the_box_of_every_page_leads_to_an_answer(site: Site, page: Page, address: str) -> None:
     page.goto(f"{site.origin}/{address}")
-    box = page.locator("form.find input[name=q]").first
+    box = page.locator("form.site-find input[name=q]").first
     box.fill("паспорт")
     box.press("Enter")
     page.locator(".results a.found").first.wait_for()
@@ -209,7 +209,7 @@ def test_the_box_of_every_page_leads_to_an_answer(site: Site, page: Page, addres
 
 def test_without_javascript_the_box_leads_to_all_titles(site: Site, plain_page: Page) -> None:
     plain_page.goto(site.address("home", "ru"))
-    plain_page.locator("form.find input[name=q]").fill("садик")
+    plain_page.locator("form.site-find input[name=q]").fill("садик")
     plain_page.keyboard.press("Enter")
     said = plain_page.locator(".titles").inner_text()
     assert "садик" in said
@@ -218,7 +218,7 @@ def test_without_javascript_the_box_leads_to_all_titles(site: Site, plain_page: 
 
 def test_from_a_folder_all_titles_stand_there(site: Site, page: Page) -> None:
     page.goto((site.folder / "ru/index.html").as_uri())
-    page.locator("form.find input[name=q]").fill("садик")
+    page.locator("form.site-find input[name=q]").fill("садик")
     page.keyboard.press("Enter")
     page.locator(".answer p").wait_for()
     assert page.locator("#query").input_value() == "садик"
