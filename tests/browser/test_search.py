@@ -2,62 +2,29 @@
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from browsing.kinds import LANGUAGES, Site
+from browsing.looking import FITS, TARGETS, WIDEST
+from searching import HONEST, SCRIPTS, Answer, asked
 from talqy.search.folding import tokens
 
 pytestmark = pytest.mark.xdist_group("search")
 
-QUERIES = Path(__file__).parents[1] / "search" / "queries.jsonl"
 LEAST_FIRST, LEAST_CLAUSES = 0.95, 0.9
 MOST_BYTES = 40 * 1024
-HONEST = {"nothing", "partly", "comments"}
 ODD = (
     "Ёлка, щётка; съезд 8 (восемь) рабочих дней 0,2 АЕК",
     "тел. 8-800-080-7777 куәлiгi пас\u00adпорт и\u0306од 10.1–10.3",
     "Әліппе ҒҚҢӨҰҮҺІ Sms-хабар ﬁ ½ x² 12.03.2026 ж. (бес) 5 (бес) күн",
     "<b>&amp;</b> “тырнақша” ' ; -- \\ / % 🙂 日本 İstanbul ß",
 )
-
-FIND = """async ([folder, query]) => {
-  const engine = talqySearch(folder);
-  const { state, rows, read } = await engine.answer(query);
-  const first = rows.slice(0, 3);
-  const titles = await Promise.all(rows.slice(0, 10).map((row) => engine.title(row.entry)));
-  const opened = state === "comments" ? [] : first.filter((row) => engine.isStandard(row.entry));
-  const [clauses] = await Promise.all(opened.map((row) => engine.clauses(row.entry, read)));
-  const ids = (clauses ?? []).map((one) => one.href.split("#")[1]);
-  return { state, paths: titles.map(([path]) => path), clauses: ids };
-}"""
-# Files of the index that are asked for, until the list is emptied.
-ASKED = """() => {
-  const fetched = window.fetch;
-  window.asked = [];
-  window.fetch = (path) => { window.asked.push(String(path)); return fetched(path); };
-}"""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one judged query found, and what it loaded (compressed)."""
-
-    query: Mapping[str, object]
-    state: str
-    standards: tuple[str, ...]
-    clauses: tuple[str, ...]
-    size: int
-
-    @property
-    def is_first(self) -> bool:
-        """Whether a right standard stands first."""
-        return bool(self.standards) and self.standards[0] in self.query["expected"]  # type: ignore[operator]
 
 
 @pytest.fixture(scope="module")
@@ -69,33 +36,15 @@ def window(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def answers(site: Site, window: Page) -> list[Answer]:
-    """Ask all judged queries, each of an engine that has loaded nothing yet."""
-    sizes: dict[str, int] = {}
-
-    def size(name: str) -> int:
-        if name not in sizes:
-            sizes[name] = len(gzip.compress((site.folder / name).read_bytes(), 9))
-        return sizes[name]
-
-    scripts = sum(size(f"assets/{name}.js") for name in ("search", "search-page"))
+    """Ask all judged queries; what they load is counted with the scripts."""
+    scripts = sum(len(gzip.compress((site.folder / name).read_bytes(), 9)) for name in SCRIPTS)
     made = []
-    queries = [json.loads(line) for line in QUERIES.read_text("utf-8").splitlines()]
     for language in LANGUAGES:
         window.goto(site.address("search", language))
-        window.evaluate(ASKED)
         folder = window.locator(".search-page").get_attribute("data-index") or ""
-        for query in (one for one in queries if one["lang"] == language):
-            window.evaluate("window.asked = []")
-            found = window.evaluate(FIND, [folder, query["query"]])
-            asked = {urlsplit(path).path for path in window.evaluate("window.asked")}
-            loaded = scripts + sum(size(f"{language}/search/{path}") for path in asked)
-            names = tuple(path.split("/")[1] for path in found["paths"] if path.startswith("s/"))
-            made.append(Answer(query, found["state"], names, tuple(found["clauses"]), loaded))
-    return made
-
-
-def judged(answers: list[Answer], *, real: bool) -> list[Answer]:
-    return [one for one in answers if (one.query["kind"] != "none") is real]
+        files = site.folder / language / "search" / folder
+        made += asked(window, folder, files.resolve(), language)
+    return [replace(one, size=one.size + scripts) for one in made]
 
 
 def share(good: list[bool]) -> float:
@@ -103,20 +52,19 @@ def share(good: list[bool]) -> float:
 
 
 def test_the_right_standard_comes_first(answers: list[Answer]) -> None:
-    real = judged(answers, real=True)
+    real = [one for one in answers if one.is_real]
     wrong = [(one.query["query"], one.standards[:2]) for one in real if not one.is_first]
     assert share([one.is_first for one in real]) >= LEAST_FIRST, wrong
 
 
 def test_the_right_clause_is_among_three(answers: list[Answer]) -> None:
-    asked = [one for one in answers if one.query["clauses"]]
-    found = [one.is_first and bool({*one.clauses} & {*one.query["clauses"]}) for one in asked]  # type: ignore[misc]
-    wrong = [one.query["query"] for one, good in zip(asked, found, strict=True) if not good]
-    assert share(found) >= LEAST_CLAUSES, wrong
+    about = [one for one in answers if one.query["clauses"]]
+    wrong = [(one.query["query"], one.clauses) for one in about if not one.is_placed]
+    assert share([one.is_placed for one in about]) >= LEAST_CLAUSES, wrong
 
 
 def test_a_query_without_an_answer_ends_honestly(answers: list[Answer]) -> None:
-    none = judged(answers, real=False)
+    none = [one for one in answers if not one.is_real]
     assert [one.query["query"] for one in none if one.state not in HONEST] == []
 
 
@@ -178,6 +126,19 @@ def test_each_state_is_said_in_words_and_results_are_links(site: Site, page: Pag
             assert (
                 (site.folder / "ru/search" / urlsplit(href).path / "index.html").resolve().is_file()
             )
+
+
+def test_what_is_found_can_be_read_hit_and_heard(site: Site, page: Page) -> None:
+    """As on all pages, which the other tests open without a query."""
+    for query in ("сколько стоит паспорт", "очередь комментарии", "gfcgjhn"):
+        page.set_viewport_size({"width": 320, "height": 640})
+        page.goto(f"{site.address('search', 'ru')}?q={quote(query)}")
+        page.locator(".answer p").first.wait_for()
+        assert page.locator(".results a").count() > 1
+        assert page.evaluate(FITS) <= 0, page.evaluate(WIDEST)
+        assert page.evaluate(TARGETS) == []
+        options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+        assert Axe().run(page, options=options).response["violations"] == []
 
 
 def test_it_answers_while_one_types_and_back_brings_the_query_back(site: Site, page: Page) -> None:

@@ -8,7 +8,7 @@ globalThis.talqySearch = (folder) => {
   const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 4, MOST_GUESSED = 6;
   const TOKEN = /(\d+(?:-\d+){2,})|(\d+(?:[.,]\d+)*)|([\p{L}\p{Nl}\p{No}]+)/gu;
   const known = new Map();
-  let core, rules, stop;
+  let core, rules, stop, letters;
 
   const once = (key, make) => {
     if (!known.has(key)) known.set(key, make());
@@ -25,15 +25,16 @@ globalThis.talqySearch = (folder) => {
     core ??= await json("core.json");
     rules = core.rules;
     stop ??= new Set(rules.stop);
+    letters ??= new RegExp(`[${Object.keys(rules.letters).join("")}]`, "g");
   }
 
   // --- words -----------------------------------------------------------------------------------------
 
   function folded(text) {
     const low = text.normalize("NFC").toLowerCase();
-    const one = low.replace(/[\p{L}]{4,}/gu, (word) => /[a-zəɵ]/.test(word) && /[\u0400-\u04ff]/.test(word)
-      ? [...word].map((sign) => rules.alike[sign] ?? sign).join("") : word);
-    return [...one].map((sign) => rules.letters[sign] ?? sign).join("");
+    const one = !/[a-zəɵ]/.test(low) ? low : low.replace(/[\p{L}]{4,}/gu, (word) => (
+      /[a-zəɵ]/.test(word) && /[\u0400-\u04ff]/.test(word) ? word.replace(/./gu, (sign) => rules.alike[sign] ?? sign) : word));
+    return one.replace(letters, (sign) => rules.letters[sign]);
   }
 
   function tokens(text) {
@@ -104,13 +105,13 @@ globalThis.talqySearch = (folder) => {
     return once(`lines ${set}/${number}`, () => text.split("\n").map((line) => line.split(" ")));
   };
 
-  async function lines(set, begin) {
-    const begins = core[set];
-    const [first, end] = [Math.max(0, last(begins, begin)), last(begins, `${begin}\uffff`)];
-    const numbers = [];
-    for (let at = first; at <= end && numbers.length < MOST_FILES; at += 1) numbers.push(at);
-    return (await Promise.all(numbers.map((number) => file(set, number)))).flat();
+  // The numbers of the files with words that begin so.
+  function numbers(set, begin) {
+    const [first, end] = [Math.max(0, last(core[set], begin)), last(core[set], `${begin}\uffff`)];
+    return Array.from({ length: Math.max(0, end - first + 1) }, (_, at) => first + at);
   }
+
+  const lines = async (set, of) => (await Promise.all(of.map((number) => file(set, number)))).flat();
 
   // The entries that a line names, with the weight of the place.
   function entries(told) {
@@ -138,16 +139,17 @@ globalThis.talqySearch = (folder) => {
 
   function weigh(query, word) {
     if (word === query) return EXACT;
-    if (/\d/.test(query)) return 0;
-    if (query.length >= FEWEST && word.startsWith(query) && word.length - query.length <= LONGEST_REST) return BEGINS;
+    if (word.startsWith(query) && word.length - query.length <= LONGEST_REST) return BEGINS;
     return areForms(query, word) ? FORM : 0;
   }
 
   const found = (set, word) => once(`found ${set} ${word}`, async () => {
     const into = unit(word);
     const shortest = steps(word).flat().reduce((one, other) => (other.length < one.length ? other : one), word);
-    const begin = /\d/.test(word) ? word : shortest.slice(0, Math.max(Math.min(4, word.length), shortest.length - 1));
-    const near = (await lines(set, begin)).filter(([other]) => other.startsWith(begin));
+    const isShort = word.length < FEWEST || /\d/.test(word);
+    const begin = isShort ? word : shortest.slice(0, Math.max(Math.min(4, word.length), shortest.length - 1));
+    const near = (await lines(set, numbers(set, begin).slice(0, MOST_FILES)))
+      .filter(([other]) => (isShort ? other === word : other.startsWith(begin)));
     // A short word that is one is not the beginning of others: жер is not жергілікті.
     const isWhole = word.length <= FEWEST && near.some(([other]) => other === word);
     for (const [other, told] of near) {
@@ -161,6 +163,9 @@ globalThis.talqySearch = (folder) => {
     const own = await found(set, word);
     const into = { ...own, values: new Map(own.values), forms: new Map(own.forms) };
     const groups = rules.same.filter((group) => group.some((phrase) => areForms(word, phrase)));
+    // A fraction is rare enough to be known without its unit, which may be written otherwise.
+    const [fraction] = /^\d+\.\d+(?=_)/.exec(word) ?? [];
+    if (fraction) groups.push([fraction]);
     for (const phrase of groups.flat().filter((one) => one !== word)) {
       const parts = await Promise.all(phrase.split(" ").map((part) => found(set, part)));
       for (const entry of parts[0].values.keys()) {
@@ -181,10 +186,13 @@ globalThis.talqySearch = (folder) => {
     const vowels = [..."аоеиу"].flatMap((vowel) => [1, 2].map((at) => word.slice(0, at) + vowel + word.slice(at + 1)));
     const begins = [word, word.slice(1), word[1] + word[0] + word.slice(2), word[0] + word.slice(2),
       ...vowels.filter((_, at) => /[аоеиу]/.test(word[1 + (at % 2)]))];
-    const numbers = [...new Set(begins.map((begin) => Math.max(0, last(core[set], begin))))].slice(0, MOST_GUESSED);
+    const [wide, narrow] = [2, 3].map((size) => numbers(set, word.slice(0, size)));
+    const near = wide.length <= MOST_FILES ? wide : narrow;
+    const chances = begins.map((begin) => Math.max(0, last(core[set], begin)));
+    const all = await lines(set, [...new Set([...near, ...chances])].slice(0, MOST_GUESSED));
     let nearest = most;
     let chosen = [];
-    for (const [other, told] of (await Promise.all(numbers.map((number) => file(set, number)))).flat()) {
+    for (const [other, told] of all) {
       if (other.length < 4 || /\d/.test(other) || (/^X[^A-Z]*$|^[0-9a-z]*X$/.test(told) && set === "w")) continue;
       const stems = steps(other).flat().filter((step) => step.length >= 5);
       const far = Math.min(...[other, ...stems].map((step) => distance(word, step, nearest)));
@@ -220,8 +228,8 @@ globalThis.talqySearch = (folder) => {
     }
     const aboutComments = rows.delete("");
     const plain = all.filter((word) => !stop.has(word));
-    // A number stands with the word behind it, and a number alone says little.
-    const pairs = (words) => words.filter((word, i) => !words[i + 1]?.startsWith(`${word}_`) || word.includes("."));
+    // A number is looked for with the word behind it: alone it says little.
+    const pairs = (words) => words.filter((word, i) => !words[i + 1]?.startsWith(`${word}_`));
     const left = [sought, plain, all].find((words) => words.length) ?? [];
     return { words: [...new Set(pairs(left))], rows, aboutComments };
   }
