@@ -9,6 +9,7 @@ from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
 from talqy.project.survey import survey
 from talqy.search.index import ProsePage, index_files
+from talqy.search.rules import rules
 
 ROOT = Path(__file__).parents[2]
 PROSE = (
@@ -93,6 +94,13 @@ def test_a_standard_under_discussion_comes_before_others_of_equal_weight(
     are_first = [stage in discussed for stage in stages]
     assert any(are_first)
     assert are_first == sorted(are_first, reverse=True)
+
+
+def test_a_project_adds_words_of_its_own_that_mean_one_thing(russian: Edition) -> None:
+    own = {"утрата": ("Посеял", "обронил документ")}
+    project = russian.register.project.model_copy(update={"also": own})
+    assert ["утрата", "посеял", "обронил документ"] in rules(project)["same"]
+    assert ["утрата", "посеял", "обронил документ"] not in rules(russian.register.project)["same"]
 
 
 def test_words_of_texts_in_preparation_are_not_in_it() -> None:

@@ -212,7 +212,8 @@ class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
     `downloads` are the forms in which the site offers comparison tables, `messages` is the language
-    in which commands speak to the people of this project.
+    in which commands speak to the people of this project. `also` are words that people use for one
+    that texts use, of no one standard: search finds each by the others.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
@@ -235,6 +236,7 @@ class Project(Value):
     downloads: tuple[Literal["docx", "xlsx"], ...] = ()
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
     columns: TableColumns = TableColumns()
+    also: Mapping[Line, tuple[Line, ...]] = {}
 
     @model_validator(mode="before")
     @classmethod
