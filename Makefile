@@ -73,6 +73,7 @@ bench: $(VENV)/.ready-dev peers ## Measure stamping against plain MkDocs, redlin
 	$(BIN)/python tests/bench/records.py
 	$(BIN)/python tests/bench/reports.py
 	$(BIN)/python tests/bench/alarms.py
+	$(BIN)/python tests/bench/search.py
 
 screens: $(VENV)/.ready-dev browser ## Save pictures of every kind of page into .screens/
 	TALQY_SCREENS=.screens $(BIN)/pytest -q -m "" tests/browser/test_axe.py

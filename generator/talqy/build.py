@@ -12,6 +12,7 @@ from talqy.law.publication import public_part
 from talqy.model.register import Register
 from talqy.model.standing import Assessment
 from talqy.project.survey import ProjectState
+from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.shell import Shell
@@ -55,7 +56,7 @@ def _site(root: Path, register: Register, assessment: Assessment, site_url: str)
 
 
 def record_files(
-    of: Site, shells: Mapping[tuple[str, int], Shell], prose: Sequence[str]
+    of: Site, shells: Mapping[tuple[str, int], Shell], prose: Sequence[ProsePage]
 ) -> Iterator[tuple[str, bytes]]:
     """Stamp the record pages one by one, then make the data; `prose` are the host's own pages."""
     yield from files(of.editions, shells, of.site_url, prose)

@@ -30,6 +30,7 @@ from talqy.model.addresses import PagePath
 from talqy.model.problem import Problem
 from talqy.project.shipped import shipped_templates
 from talqy.project.survey import ProjectState, survey
+from talqy.search.index import ProsePage
 from talqy.site.output import site_folder
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
@@ -121,7 +122,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError(str(error)) from error
         self._kept, self._is_to_keep = {} if self._is_to_keep else None, False
         self._shells: dict[tuple[str, int], Shell] = {}
-        self._prose: set[str] = set()
+        self._prose: dict[str, ProsePage] = {}
         own = str(shipped_templates() / "theme")
         if own not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
@@ -190,14 +191,16 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return cast("TemplateContext", {**context, **own})
 
     def _prose_slots(self, edition: Edition, here: PagePath, page: Page) -> Mapping[str, str]:
-        words = edition.locale.words
-        self._prose.add(here.path)
+        words, content = edition.locale.words, Markup(page.content or "")  # noqa: S704 - Markdown of the project's own people
+        self._prose[here.full] = ProsePage(
+            edition.code, here.path, str(page.title), content.striptags()
+        )
         as_page = SitePage(
             at=here,
             title=str(page.title),
             description=str(page.meta.get("description", page.title)),
             section=_SECTIONS.get(here.path, "none"),
-            content=Markup(page.content or ""),  # noqa: S704 - Markdown of the project's own people
+            content=content,
             trail=((words("Home"), here.to(addresses.HOME)),),
         )
         return slots_of(edition, as_page, self._site.site_url)
@@ -254,7 +257,9 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         log.info("%d record files", count)
 
     def _record_files(self) -> Iterator[tuple[str, bytes]]:
-        return record_files(self._site, self._shells, sorted(self._prose))
+        return record_files(
+            self._site, self._shells, [self._prose[at] for at in sorted(self._prose)]
+        )
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Build anew when a standard, a comment or a template changes."""

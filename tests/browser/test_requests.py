@@ -51,15 +51,14 @@ def test_a_missing_address_is_answered_with_a_whole_page(site: Site, own_page: P
 
 def test_no_script_or_search_of_the_theme_is_published(site: Site) -> None:
     scripts = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.js*")}
-    data = {path for path in scripts if path.startswith("data/")}
-    assert {
-        "assets/talqy.js",
-        "assets/verify.js",
-        "assets/comment.js",
-        "assets/register.js",
-    } == scripts - data
+    data = {path for path in scripts if path.startswith("data/") or "/search/" in path}
+    names = ("talqy", "verify", "comment", "register", "search", "search-page")
+    ours = {f"assets/{name}.js" for name in names}
+    data |= {path for path in scripts if path.endswith("/standards/rows.json")}
+    assert ours == scripts - data
     names = [path.name for path in site.folder.rglob("*")]
-    assert [name for name in names if "search" in name or name.endswith((".map", ".woff2"))] == []
+    assert [name for name in names if "lunr" in name or name.endswith((".map", ".woff2"))] == []
+    assert not (site.folder / "search").exists()
 
 
 def test_the_first_visit_of_the_heaviest_standard_is_light(

@@ -16,6 +16,7 @@ from talqy.model.values import (
     Day,
     Language,
     Line,
+    LocalLines,
     LocalName,
     LocalText,
     Number,
@@ -119,10 +120,14 @@ class FeeUnit(Value):
 
 
 class Authority(Value):
-    """A state body that develops standards and answers comments."""
+    """A state body that develops standards and answers comments.
+
+    `also` are the words that people use for it, by language: search finds its standards by them.
+    """
 
     name: LocalName
     short: LocalName | None = None
+    also: LocalLines | None = None
     url: Line | None = None
     address: LocalText | None = None
     email: Line | None = None
@@ -238,7 +243,8 @@ class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
     `downloads` are the forms in which the site offers comparison tables, `messages` is the language
-    in which commands speak to the people of this project.
+    in which commands speak to the people of this project. `also` are words that people use for one
+    that texts use, of no one standard: search finds each by the others.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
@@ -263,6 +269,7 @@ class Project(Value):
     downloads: tuple[Literal["docx", "xlsx"], ...] = ()
     codes: Mapping[Slug, Mapping[Slug, CodeName]] = {}
     columns: TableColumns = TableColumns()
+    also: Mapping[Line, tuple[Line, ...]] = {}
 
     @model_validator(mode="before")
     @classmethod

@@ -67,6 +67,13 @@ def everyday_names() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 @cache
+def search_words() -> Mapping[str, Any]:
+    """Read the words for search of no one standard: `stop` by language, `same`, `comments`."""
+    words: Mapping[str, Any] = _shipped("search.yaml")
+    return words
+
+
+@cache
 def language_signs() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Read the words and the endings by which a language is known, by its tag."""
     shape = TypeAdapter(dict[str, dict[str, str]])

@@ -86,6 +86,7 @@ class FrameView:
     site_name: Markup
     home: str
     base: str
+    search: str
     navigation: tuple[tuple[str, Link], ...]
     footer: tuple[Link, ...]
     demonstration: Markup
@@ -121,6 +122,7 @@ def frame(
         site_name=escape(locale.plain(project.name)),
         home=here.to(addresses.HOME),
         base=here.root(""),
+        search=here.to(addresses.SEARCH),
         navigation=(
             ("home", Link(words("Home"), here.to(addresses.HOME))),
             ("register", Link(words("Standards"), here.to(addresses.REGISTER))),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from talqy.data.exports import exports
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.search.index import ProsePage
 from talqy.site.calendars import all_calendars
 from talqy.site.downloads import downloads
 from talqy.site.feeds import all_feeds, sitemap
@@ -16,6 +17,7 @@ from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_file
 from talqy.site.pages.table import pages_of_site, pages_of_standard
 from talqy.site.receipts import receipt_files
+from talqy.site.search_files import search_files
 from talqy.site.shell import Shell, slots_of
 
 DEPTHS = (1, 2, 3, 4, 5)
@@ -26,10 +28,10 @@ def files(
     of: Sequence[Edition],
     shells: Mapping[tuple[str, int], Shell],
     site_url: str,
-    prose: Sequence[str] = (),
+    prose: Sequence[ProsePage] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Make every file of the site but those that the host makes; `prose` are the host's pages."""
-    paths = set(prose)
+    paths = {page.path for page in prose}
 
     def stamped(edition: Edition, pages: Iterator[SitePage]) -> Iterator[tuple[str, bytes]]:
         for page in pages:
@@ -39,7 +41,9 @@ def files(
             yield f"{page.at.full}index.html", html.encode()
 
     for edition in of:
-        yield from stamped(edition, pages_of_site(edition))
+        yield from stamped(edition, pages_of_site(edition, prose))
+        for path, content in search_files(edition, prose).by_path().items():
+            yield f"{edition.code}/{path}", content
     for record in of[0].register.records:
         for edition in of:
             yield from stamped(edition, pages_of_standard(edition, record))

@@ -35,6 +35,7 @@ from talqy.site.pages.participate import CommentFileView, ParticipateView
 from talqy.site.pages.register import RegisterView
 from talqy.site.pages.report import ReportView
 from talqy.site.pages.reviewers import ReviewersView
+from talqy.site.pages.search import SearchView
 from talqy.site.pages.standard import StandardView
 from talqy.site.pages.statistics import StatisticsView
 from talqy.site.pages.verify import VerifyView
@@ -63,6 +64,7 @@ VIEWS: Mapping[str, type] = {
     "report.html": ReportView,
     "reviewers.html": ReviewersView,
     "revision.html": StandardView,
+    "search.html": SearchView,
     "standard.html": StandardView,
     "statistics.html": StatisticsView,
     "verify.html": VerifyView,

@@ -201,6 +201,7 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "news": lambda _: "news/",
     "news-of-standard": lambda site: f"{site.standard('closing')}news/",
     "authority": lambda site: site.authority(),
+    "search": lambda _: "search/",
     "how-it-works": lambda _: "how-it-works/",
     "accessibility": lambda _: "accessibility/",
     "personal-data": lambda _: "personal-data/",

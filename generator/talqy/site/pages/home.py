@@ -132,6 +132,9 @@ class LanguageView:
     not_found: str
     href: str
     absolute: str
+    looking_for: str
+    search: str
+    find: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +159,9 @@ def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False
                 not_found=edition.locale.words("There is no page at this address."),
                 href=f"{base}{edition.code}/",
                 absolute=f"{site_url}{edition.code}/",
+                looking_for=edition.locale.words("What are you looking for?"),
+                search=edition.locale.words("Search"),
+                find=edition.locale.words("Find"),
             )
             for edition in editions
         ),

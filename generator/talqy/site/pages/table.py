@@ -1,10 +1,11 @@
 """Every kind of page in one table: a page is written in a file of its own, and named here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
 from talqy.record.missing import all_missing, missing_of
+from talqy.search.index import ProsePage
 from talqy.site.pages import (
     authorities,
     clause_history,
@@ -21,6 +22,7 @@ from talqy.site.pages import (
     register,
     report,
     reviewers,
+    search,
     standard,
     statistics,
     verify,
@@ -50,12 +52,14 @@ _OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
 )
 
 
-def pages_of_site(edition: Edition) -> Iterator[SitePage]:
-    """Make the pages that show all standards in one language."""
+def pages_of_site(edition: Edition, prose: Sequence[ProsePage] = ()) -> Iterator[SitePage]:
+    """Make the pages that show all standards in one language; search finds the prose as well."""
     lacking = all_missing(edition.register)
     for make in _OF_SITE:
         for page in make(edition):
             yield missing.noted(edition, page, lacking)
+    for page in search.pages(edition, prose):
+        yield missing.noted(edition, page, lacking)
     yield from missing.pages_of_lost(edition)
 
 

@@ -1,0 +1,1 @@
+"""Search: folding, forms of words, and the index that the browser reads."""

@@ -1,0 +1,60 @@
+"""The clauses of the newest text of a standard, as search shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from talqy.language.edition import Edition
+from talqy.language.sayings import revision_title
+from talqy.model.facts import FACTS
+from talqy.model.register import Record
+from talqy.model.revision import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """A clause: where it is, its number, heading and words, and the rows that it sets."""
+
+    id: str
+    number: str
+    heading: str
+    text: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRows:
+    """The clauses of a text, the page on which it is read, and what the text is called."""
+
+    path: str
+    text: str
+    rows: tuple[ClauseRow, ...]
+
+    def told(self) -> Sequence[object]:
+        """Return all of it as the browser reads it."""
+        rows = [[row.id, row.number, row.heading, row.text, *row.rows] for row in self.rows]
+        return [self.path, self.text, rows]
+
+
+def clauses_of(edition: Edition, record: Record) -> ClauseRows:
+    """Return the clauses of the newest text, with those inside of others."""
+    text = edition.parts(record).newest
+    rows = (_row(edition, clause) for clause in text.walk())
+    return ClauseRows(
+        path=edition.path_of(record, text),
+        text=revision_title(edition.locale, text.revision),
+        rows=tuple(row for row in rows if row.heading or row.text),
+    )
+
+
+def _row(edition: Edition, clause: Clause) -> ClauseRow:
+    said = edition.locale.plain
+    cells = clause.table.lines(edition.code) if clause.table else ()
+    texts = (said(clause.text) if clause.text else "", *(" ".join(line) for line in cells))
+    facts = (fact.row for name, fact in FACTS.items() if fact.row and getattr(clause.facts, name))
+    return ClauseRow(
+        id=clause.id,
+        number=clause.number_in(edition.code),
+        heading=said(clause.heading) if clause.heading else "",
+        text="\n".join(filter(None, texts)),
+        rows=tuple(dict.fromkeys((*clause.covers, *facts))),
+    )

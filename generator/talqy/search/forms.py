@@ -1,0 +1,32 @@
+"""Forms of one word: endings of Kazakh and Russian as tables, in folded letters.
+
+No stemmer knows Kazakh. Endings are taken off step by step, and every step is kept: two words are
+forms of one where their steps meet (`theme/assets/search.js` does it, by these tables). In folded
+letters most variants of a Kazakh ending are one.
+"""
+
+from collections.abc import Mapping
+
+ENDINGS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "kk": (
+        # Each step takes one at most: case, then possession, then the plural.
+        (
+            *("нин", "дин", "тин", "нан", "нен", "дан", "ден", "тан", "тен", "мен", "бен", "пен"),
+            *("нда", "нде", "да", "де", "та", "те", "га", "ге", "ка", "ке", "на", "не"),
+            *("ни", "ди", "ти", "ма", "ме", "н"),
+        ),
+        ("имиз", "миз", "иниз", "низ", "им", "м", "ин", "н", "си", "и"),
+        ("лар", "лер", "дар", "дер", "тар", "тер"),
+    ),
+    "ru": (
+        (
+            *("иями", "ями", "ами", "иях", "ях", "ах", "ого", "его", "ому", "ему", "ими", "ою"),
+            *("ею", "ие", "ое", "ая", "яя", "ую", "юю", "их", "им", "ом", "ем", "ов", "ев", "еи"),
+            *("ои", "ии", "ию", "ия", "ам", "ям", "ею", "а", "я", "о", "е", "и", "у", "ю"),
+        ),
+    ),
+}
+"""By language: steps, and the endings of each, the longest first."""
+
+SOFTENED: Mapping[str, str] = {"г": "к", "б": "п"}
+"""What the last letter of a Kazakh stem becomes where an ending is taken off: куәлігі, куәлік."""

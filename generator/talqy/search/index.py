@@ -1,0 +1,120 @@
+"""The index of a site in one language: files that the browser asks for one by one.
+
+`core.json` has the rules and the table of the files; `w/` words of standards and pages, `c/` words
+of comments; `t/` titles in blocks, `d/` the clauses of a standard, `k/` the comments on it. Words
+of comments are files of their own: most searches end without them.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from talqy.language.edition import Edition
+from talqy.model import addresses
+from talqy.model.register import Record
+from talqy.model.standing import DISCUSSED
+from talqy.search.clauses import clauses_of
+from talqy.search.postings import AUTHORITY, HEADING, OTHER_TITLE, TEXT, TITLE, Words, cut
+from talqy.search.rules import rules
+
+BLOCK = 16
+"""So many titles stand in one file."""
+Plain = Mapping[str, object] | Sequence[object]
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page that people wrote: its language, its address in it, its title and its words."""
+
+    language: str
+    path: str
+    title: str
+    text: str
+
+
+def everyday_words(edition: Edition, record: Record) -> tuple[str, ...]:
+    """Return the words that people use for a standard, in the language of the edition."""
+    return tuple((record.standard.also or {}).get(edition.code, ()))
+
+
+def in_order(edition: Edition) -> list[Record]:
+    """Return the standards in the order of their numbers: of equals, the first is shown first.
+
+    Those that are discussed come first, then those with short titles.
+    """
+
+    def key(record: Record) -> tuple[bool, int, str]:
+        newest = edition.parts(record).newest
+        is_discussed = edition.standing(record, newest).stage in DISCUSSED
+        return not is_discussed, len(edition.title(record)), record.id
+
+    return sorted(edition.register.records, key=key)
+
+
+def index_files(edition: Edition, prose: Sequence[ProsePage]) -> Iterator[tuple[str, bytes]]:
+    """Make all files of the index in one language, by their names within its folder."""
+    records = in_order(edition)
+    own = [page for page in prose if page.language == edition.code]
+    words, said = Words(), Words()
+    titles: list[Plain] = []
+    for number, record in enumerate(records):
+        clauses = clauses_of(edition, record)
+        comments = list(_comments(edition, record))
+        _take_in(words, edition, record, number)
+        for clause in clauses.rows:
+            words.add(number, HEADING, clause.heading)
+            words.add(number, TEXT, clause.text)
+        for *_, text, answer in comments:
+            said.add(number, TEXT, text, answer)
+        titles.append(_title(edition, record))
+        yield f"d/{number}.json", _json(clauses.told())
+        if comments:
+            yield f"k/{number}.json", _json(comments)
+    for number, page in enumerate(own, len(records)):
+        words.add(number, TITLE, page.title)
+        words.add(number, TEXT, page.text)
+        titles.append([page.path, page.title])
+    for at in range(0, len(titles), BLOCK):
+        yield f"t/{at // BLOCK}.json", _json(titles[at : at + BLOCK])
+    begins, files = cut(words.lines(len(records)))
+    yield from ((f"w/{number}.txt", file) for number, file in enumerate(files))
+    comment_begins, files = cut(said.lines(len(records)))
+    yield from ((f"c/{number}.txt", file) for number, file in enumerate(files))
+    core = {"standards": len(records), "block": BLOCK, "w": begins, "c": comment_begins}
+    yield "core.json", _json(core | {"rules": rules(edition.register.project)})
+
+
+def _take_in(words: Words, edition: Edition, record: Record, number: int) -> None:
+    """Take in what a standard is called, and whose it is."""
+    standard, code = record.standard, edition.code
+    named = (standard.title, standard.short_title or {})
+    words.add(number, TITLE, *(names[code] for names in named if code in names))
+    words.add(number, TITLE, *everyday_words(edition, record), standard.code)
+    words.add(number, OTHER_TITLE, *(text for names in named for text in names.values()))
+    words.add(number, AUTHORITY, edition.locale.coded("life-event", standard.life_event))
+    if body := edition.register.project.authorities.get(standard.authority):
+        names = (body.name, body.short or {})
+        words.add(number, AUTHORITY, *(each[code] for each in names if code in each))
+        words.add(number, AUTHORITY, *(body.also or {}).get(code, ()))
+
+
+def _title(edition: Edition, record: Record) -> list[object]:
+    """Return the address of a standard, its title, its everyday words, and at what stage it is."""
+    stage = edition.standing(record, edition.parts(record).newest).stage
+    also = ", ".join(everyday_words(edition, record))
+    said = edition.locale.coded("stage", stage)
+    return [addresses.standard(record.id), edition.title(record), also, said]
+
+
+def _comments(edition: Edition, record: Record) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the anchor of each comment that has words, its language, its words and the answer."""
+    for comment in map(record.shown, record.comments):
+        response = record.response_to(comment.id)
+        answer = (response.reason or {}).get(edition.code, "") if response else ""
+        text = "\n".join(filter(None, (comment.text, comment.proposal)))
+        if text:
+            yield addresses.comment_anchor(comment.id), comment.language, text, answer
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,166 @@
+// The page of search: asks search.js, and shows what it answers as ordinary links, the best first.
+"use strict";
+(() => {
+  const page = document.querySelector(".search-page");
+  const [form, status, results] = ["form", ".answer", ".results"].map((what) => page.querySelector(what));
+  const input = form.elements.q;
+  const say = JSON.parse(page.dataset.sayings);
+  const MOST = 10, WITH_CLAUSES = 3, PIECE = 220, PAUSE = 60;
+  const home = page.dataset.home;
+
+  const made = (name, values = {}, ...inside) => {
+    const it = Object.assign(document.createElement(name), values);
+    it.append(...inside.filter(Boolean));
+    return it;
+  };
+  const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const link = (words, values) => made("a", { href: `?${new URLSearchParams(values)}` }, words);
+
+  if (location.protocol === "file:") {
+    for (const it of document.querySelectorAll("a[href$='/']")) it.href += "index.html";
+    if (location.search) status.append(made("p", {}, say.folder));
+    input.value = new URLSearchParams(location.search).get("q") ?? "";
+    return;
+  }
+
+  const engine = talqySearch(page.dataset.index);
+  let turn = 0;
+
+  // The piece of a text that says most, its words marked.
+  function piece(text, read) {
+    const lines = text.split("\n").map((line) => engine.marked(line, read));
+    const weight = (line) => new Set(line.filter(([, is]) => is).map(([word]) => word)).size;
+    const best = lines.reduce((one, other) => (weight(other) > weight(one) ? other : one));
+    const begins = Math.max(0, (best.find(([, is]) => !is)?.[0].length ?? 0) - 60);
+    const it = made("p", { className: "piece" });
+    let left = PIECE;
+    best.forEach(([words, is], at) => {
+      const cut = (at === 0 && best.length > 1 && begins ? `…${words.slice(words.indexOf(" ", begins))}` : words).slice(0, Math.max(left, 0));
+      left -= cut.length;
+      if (cut) it.append(is ? made("mark", {}, cut) : cut);
+    });
+    if (left <= 0) it.append("…");
+    return it;
+  }
+
+  const clause = (row, read) => made("li", {},
+    made("a", { href: home + row.href }, [row.number, row.heading].filter(Boolean).join(" ") || row.name),
+    piece(row.text || row.heading, read));
+
+  async function standard(row, read, isOpen) {
+    const [path, title, also, stage] = await engine.title(row.entry);
+    const clauses = isOpen && engine.isStandard(row.entry) ? await engine.clauses(row.entry, read) : [];
+    return made("li", {},
+      made("a", { className: "found", href: home + path }, title),
+      stage && made("p", { className: "meta" }, [stage, also].filter(Boolean).join(" · ")),
+      clauses.length > 0 && made("ul", {}, ...clauses.map((one) => clause(one, read))));
+  }
+
+  async function said(row, read) {
+    const [path, title] = await engine.title(row.entry);
+    const comments = await engine.comments(row.entry, read);
+    const rows = comments.map((one) => {
+      const words = piece(one.text, read);
+      if (!one.isAnswer) words.lang = one.language;
+      return made("li", {}, made("a", { href: `${home}${path}comments/#${one.anchor}` }, one.isAnswer ? say.answer : say.comment), words);
+    });
+    return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, title), made("ul", {}, ...rows));
+  }
+
+  // A list whose first rows are there at once, and the others ten at a time.
+  async function list(rows, show) {
+    const it = made("ol", { className: "answers" });
+    const add = async (from) => it.append(...await Promise.all(rows.slice(from, from + MOST).map((row, i) => show(row, from + i))));
+    await add(0);
+    if (rows.length <= MOST) return it;
+    const more = made("button", { type: "button", className: "button" }, say.more);
+    more.addEventListener("click", async () => {
+      const from = it.children.length;
+      await add(from);
+      it.children[from].querySelector("a").focus();
+      if (it.children.length >= rows.length) more.remove();
+    });
+    return made("div", {}, it, more);
+  }
+
+  async function spelt(of, entry, query) {
+    const [texts, rows] = [(await engine.title(entry)).join(" "), (await engine.clauses(entry, of)).map((row) => row.text).join(" ")];
+    return of.units.map((one) => {
+      const [best] = [...one.forms].sort((a, b) => b[1] - a[1]);
+      return best ? engine.spelt(best[0], `${query} ${texts} ${rows}`) ?? best[0] : one.word;
+    }).join(" ");
+  }
+
+  async function shown(query, ask, mine) {
+    const of = await engine.answer(query, ask.get("as") === "typed");
+    const { state, rows, read } = of;
+    const withComments = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
+    const inComments = state === "comments" ? of : withComments ? await engine.inComments(query) : null;
+    const standards = state === "comments" ? [] : rows.filter((row) => engine.isStandard(row.entry));
+    const pages = rows.filter((row) => !engine.isStandard(row.entry)).slice(0, 3);
+    const values = { query, n: rows.length, words: "" };
+    if (state === "guessed") values.words = await spelt(read, rows[0].entry, read.text === query ? "" : read.text);
+    if (state === "partly") values.words = rows[0].missing.map((one) => engine.spelt(one.word, query) ?? one.word.replace("_", " ")).join(", ");
+    const parts = [
+      standards.length > 0 && await list(standards, (row, at) => standard(row, read, at < WITH_CLAUSES)),
+      pages.length > 0 && made("section", {}, made("h2", {}, say.pages), await list(pages, (row) => standard(row, read, false))),
+      inComments && (inComments.rows.length > 0
+        ? made("section", {}, made("h2", {}, say["all in comments"]), await list(inComments.rows, (row) => said(row, inComments.read)))
+        : made("p", {}, say["no comments"])),
+      !["empty", "nothing"].includes(state) && !withComments && made("p", {}, link(say["in comments"], { q: query, in: "comments" })),
+    ];
+    if (mine !== turn) return;
+    results.replaceChildren(...parts.filter(Boolean));
+    page.dataset.state = state;
+    page.dataset.answered = query;
+    tell(state === "empty" ? "" : filled(say[state], values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
+  }
+
+  // Said once the answer stands still, so that a voice is not interrupted with every key.
+  let telling;
+  function tell(words, also) {
+    clearTimeout(telling);
+    telling = setTimeout(() => status.replaceChildren(...words ? [made("p", {}, words), also && made("p", {}, also)].filter(Boolean) : []), 2 * PAUSE);
+  }
+
+  async function run(query, ask = new URLSearchParams()) {
+    turn += 1;
+    const mine = turn;
+    if (!query.trim()) {
+      delete page.dataset.state;
+      results.replaceChildren();
+      return tell("");
+    }
+    try {
+      await shown(query.trim(), ask, mine);
+    } catch {
+      if (mine !== turn) return;
+      results.replaceChildren();
+      page.dataset.state = "failed";
+      tell(say.failed, made("a", { href: location.href }, say.again));
+    }
+  }
+
+  function fromAddress() {
+    const ask = new URLSearchParams(location.search);
+    input.value = ask.get("q") ?? "";
+    run(input.value, ask);
+  }
+
+  let typing;
+  input.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => run(input.value), PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    history.pushState(null, "", `./?${new URLSearchParams({ q: input.value })}`);
+    clearTimeout(typing);
+    run(input.value);
+  });
+  addEventListener("popstate", fromAddress);
+  if (location.search) {
+    if (location.pathname.endsWith("/index.html")) history.replaceState(null, "", `./${location.search}`);
+    fromAddress();
+  }
+})();

@@ -1,0 +1,214 @@
+"""Search in the browser: what it finds, what it says, what it loads; and the page without it."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route
+
+from browsing.kinds import LANGUAGES, Site
+from browsing.looking import FITS, TARGETS, WIDEST
+from searching import HONEST, SCRIPTS, Answer, asked
+from talqy.search.folding import tokens
+
+pytestmark = pytest.mark.xdist_group("search")
+
+LEAST_FIRST, LEAST_CLAUSES = 0.95, 0.9
+MOST_BYTES = 40 * 1024
+ODD = (
+    "Ёлка, щётка; съезд 8 (восемь) рабочих дней 0,2 АЕК",
+    "тел. 8-800-080-7777 куәлiгi пас\u00adпорт и\u0306од 10.1–10.3",
+    "Әліппе ҒҚҢӨҰҮҺІ Sms-хабар ﬁ ½ x² 12.03.2026 ж. (бес) 5 (бес) күн",
+    "<b>&amp;</b> “тырнақша” ' ; -- \\ / % 🙂 日本 İstanbul ß",
+)
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 375, "height": 667}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def answers(site: Site, window: Page) -> list[Answer]:
+    """Ask all judged queries; what they load is counted with the scripts."""
+    scripts = sum(len(gzip.compress((site.folder / name).read_bytes(), 9)) for name in SCRIPTS)
+    made = []
+    for language in LANGUAGES:
+        window.goto(site.address("search", language))
+        folder = window.locator(".search-page").get_attribute("data-index") or ""
+        files = site.folder / language / "search" / folder
+        made += asked(window, folder, files.resolve(), language)
+    return [replace(one, size=one.size + scripts) for one in made]
+
+
+def share(good: list[bool]) -> float:
+    return sum(good) / len(good)
+
+
+def test_the_right_standard_comes_first(answers: list[Answer]) -> None:
+    real = [one for one in answers if one.is_real]
+    wrong = [(one.query["query"], one.standards[:2]) for one in real if not one.is_first]
+    assert share([one.is_first for one in real]) >= LEAST_FIRST, wrong
+
+
+def test_the_right_clause_is_among_three(answers: list[Answer]) -> None:
+    about = [one for one in answers if one.query["clauses"]]
+    wrong = [(one.query["query"], one.clauses) for one in about if not one.is_placed]
+    assert share([one.is_placed for one in about]) >= LEAST_CLAUSES, wrong
+
+
+def test_a_query_without_an_answer_ends_honestly(answers: list[Answer]) -> None:
+    none = [one for one in answers if not one.is_real]
+    assert [one.query["query"] for one in none if one.state not in HONEST] == []
+
+
+def test_a_first_query_is_light(answers: list[Answer]) -> None:
+    sizes = sorted(one.size for one in answers)
+    assert sizes[len(sizes) * 9 // 10] <= MOST_BYTES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_and_words_are_read_as_the_index_reads_them(
+    site: Site, window: Page, language: str
+) -> None:
+    """The rules are written once; what walks a text by them is there twice, and does the same."""
+    window.goto(site.address("search", language))
+    folder = window.locator(".search-page").get_attribute("data-index")
+    clauses = [
+        text
+        for file in (site.folder / language / "search").rglob("d/*.json")
+        for row in json.loads(file.read_text("utf-8"))[2]
+        for text in row[2:4]
+    ]
+    read = """async ([folder, texts]) => {
+      const engine = talqySearch(folder);
+      await engine.answer("?");
+      return texts.map((text) => engine.tokens(text));
+    }"""
+    texts = [*ODD, *clauses]
+    seen = window.evaluate(read, [folder, texts])
+    assert [[*tokens(text)] for text in texts] == seen
+
+
+SAID = {
+    "паспорт": "found",
+    "gfcgjhn": "guessed",
+    "пасорт": "guessed",
+    "ипотека паспорт": "partly",
+    "школу": "comments",
+    "ипотека": "nothing",
+}
+
+
+def test_each_state_is_said_in_words_and_results_are_links(site: Site, page: Page) -> None:
+    for query, state in SAID.items():
+        page.goto(f"{site.address('search', 'ru')}?q={quote(query)}")
+        page.locator(".answer p").first.wait_for()
+        assert page.locator(".search-page").get_attribute("data-state") == state, query
+        said = page.locator(".answer").inner_text()
+        assert page.locator(".answer").get_attribute("role") == "status"
+        if state in {"found", "nothing"}:
+            assert query in said
+        if state == "guessed":
+            assert "паспорт" in said
+            page.locator(".answer a").click()
+            page.locator(".answer p").first.wait_for()
+            assert page.locator(".search-page").get_attribute("data-state") != "guessed"
+        elif state != "nothing":
+            link = page.locator(".results a.found").first
+            href = link.get_attribute("href") or ""
+            assert (
+                (site.folder / "ru/search" / urlsplit(href).path / "index.html").resolve().is_file()
+            )
+
+
+def test_what_is_found_can_be_read_hit_and_heard(site: Site, page: Page) -> None:
+    """As on all pages, which the other tests open without a query."""
+    for query in ("сколько стоит паспорт", "очередь комментарии", "gfcgjhn"):
+        page.set_viewport_size({"width": 320, "height": 640})
+        page.goto(f"{site.address('search', 'ru')}?q={quote(query)}")
+        page.locator(".answer p").first.wait_for()
+        assert page.locator(".results a").count() > 1
+        assert page.evaluate(FITS) <= 0, page.evaluate(WIDEST)
+        assert page.evaluate(TARGETS) == []
+        options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+        assert Axe().run(page, options=options).response["violations"] == []
+
+
+def test_it_answers_while_one_types_and_back_brings_the_query_back(site: Site, page: Page) -> None:
+    page.goto(site.address("search", "kk"))
+    page.locator("#query").press_sequentially("балабакша", delay=5)
+    page.locator(".results a.found").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kk/search/?q=*")
+    page.locator("#query").fill("паспорт")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('.search-page').dataset.answered === 'паспорт'")
+    page.go_back()
+    page.wait_for_function(
+        "document.querySelector('.search-page').dataset.answered === 'балабакша'"
+    )
+    assert page.locator("#query").input_value() == "балабакша"
+
+
+@pytest.mark.parametrize("address", ["kk/", "ru/s/birth-registration/comments/", "404.html"])
+def test_the_box_of_every_page_leads_to_an_answer(site: Site, page: Page, address: str) -> None:
+    page.goto(f"{site.origin}/{address}")
+    box = page.locator("form.site-find input[name=q]").first
+    box.fill("паспорт")
+    box.press("Enter")
+    page.locator(".results a.found").first.wait_for()
+    assert unquote(urlsplit(page.url).query) == "q=паспорт"
+    assert urlsplit(page.url).path.endswith("/search/")
+
+
+def test_without_javascript_the_box_leads_to_all_titles(site: Site, plain_page: Page) -> None:
+    plain_page.goto(site.address("home", "ru"))
+    plain_page.locator("form.site-find input[name=q]").fill("садик")
+    plain_page.keyboard.press("Enter")
+    said = plain_page.locator(".titles").inner_text()
+    assert "садик" in said
+    assert plain_page.locator(".titles a").count() == len(site.standards)
+
+
+def test_from_a_folder_all_titles_stand_there(site: Site, page: Page) -> None:
+    page.goto((site.folder / "ru/index.html").as_uri())
+    page.locator("form.site-find input[name=q]").fill("садик")
+    page.keyboard.press("Enter")
+    page.locator(".answer p").wait_for()
+    assert page.locator("#query").input_value() == "садик"
+    page.locator(".titles a").first.click()
+    assert page.locator("h1").inner_text()
+    assert page.url.endswith("/index.html")
+
+
+def test_an_index_of_another_build_is_not_mixed_in(site: Site, page: Page) -> None:
+    """A page that was kept asks for its own folder; where that is gone, it says so."""
+
+    def gone(route: Route) -> None:
+        route.fulfill(status=404, body="")
+
+    page.route("**/search/*/core.json", gone)
+    page.goto(f"{site.address('search', 'ru')}?q={quote('паспорт')}")
+    page.locator(".answer a").wait_for()
+    assert page.locator(".search-page").get_attribute("data-state") == "failed"
+    assert page.locator(".titles a").count() == len(site.standards)
+    page.unroute("**/search/*/core.json")
+    page.locator(".answer a").click()
+    page.locator(".results a.found").first.wait_for()
+    folders = {path.parent.name for path in site.folder.rglob("core.json")}
+    assert len(folders) == len(LANGUAGES)
+
+
+def test_what_is_typed_never_becomes_markup(site: Site, page: Page) -> None:
+    hostile = "<img src=x onerror=alert(1)> паспорт"
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.goto(f"{site.address('search', 'ru')}?q={quote(hostile)}")
+    page.locator(".answer p").first.wait_for()
+    assert page.locator(".search-page img").count() == 0

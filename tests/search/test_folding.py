@@ -1,0 +1,32 @@
+"""Letters are made alike, and texts are cut into words."""
+
+import pytest
+
+from talqy.search.folding import LETTERS, folded, tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Жүргізуші куәлігін", ["жургизуши", "куалигин"]),
+        ("Ёлка, щётка; съезд", ["елка", "шетка", "сезд"]),
+        ("8 (восемь) рабочих дней", ["8", "8_раб", "рабочих", "днеи"]),
+        ("0,2 АЕК", ["0.2", "0.2_аек", "аек"]),
+        ("тел. 8-800-080-7777, 1414", ["тел", "88000807777", "1414"]),
+        ("веб-портал", ["веб", "портал"]),
+        ("куәлiгi", ["куалиги"]),
+        ("SMS туралы", ["sms", "турали"]),
+        ("пас\u00adпорт", ["паспорт"]),
+        ("и\u0306од", ["иод"]),
+        ("10.1–10.3", ["10.1", "10.3"]),
+        ("", []),
+    ],
+)
+def test_a_text_is_cut_into_words_whose_letters_are_alike(text: str, words: list[str]) -> None:
+    assert [*tokens(text)] == words
+
+
+def test_what_is_folded_is_folded_once() -> None:
+    """Words of the index are folded; a browser that folds one again finds the same."""
+    for letter, become in LETTERS.items():
+        assert folded(letter) == become == folded(become)

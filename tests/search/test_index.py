@@ -1,0 +1,113 @@
+"""The index holds what is public, says whose it is, and is the same each time."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from talqy.language.edition import Edition, editions
+from talqy.law.publication import public_part
+from talqy.project.survey import survey
+from talqy.search.index import ProsePage, index_files
+from talqy.search.rules import rules
+
+ROOT = Path(__file__).parents[2]
+PROSE = (
+    ProsePage("ru", "how-it-works/", "Как идет обсуждение", "Необыкновеннейшее слово."),
+    ProsePage("kk", "how-it-works/", "Талқылау қалай өтеді", "Ерекше сөз."),
+)
+
+
+@pytest.fixture(scope="module")
+def russian() -> Edition:
+    register, assessment = survey(ROOT, None).known
+    return editions(ROOT, public_part(register, assessment), assessment)[1]
+
+
+@pytest.fixture(scope="module")
+def files(russian: Edition) -> dict[str, bytes]:
+    return dict(index_files(russian, PROSE))
+
+
+def lines(files: dict[str, bytes], kind: str) -> dict[str, str]:
+    held = [text.decode() for name, text in files.items() if name.startswith(kind)]
+    return dict(line.split(" ") for file in held for line in file.split("\n"))
+
+
+def titles(files: dict[str, bytes]) -> list[list[str]]:
+    blocks = sorted(name for name in files if name.startswith("t/"))
+    return [title for name in blocks for title in json.loads(files[name])]
+
+
+def test_two_makings_are_the_same(russian: Edition, files: dict[str, bytes]) -> None:
+    assert dict(index_files(russian, PROSE)) == files
+
+
+def test_everyday_words_weigh_as_much_as_the_title(files: dict[str, bytes]) -> None:
+    words = lines(files, "w/")
+    for word in ("метрика", "садик", "рвп", "регистрация"):
+        assert "T" in words[word], word
+    assert "A" in words["минюст"]
+    assert "O" in words["тиркеу"], "a title in the other language"
+
+
+def test_words_of_comments_are_in_files_of_their_own(
+    russian: Edition, files: dict[str, bytes]
+) -> None:
+    known = {word for word in lines(files, "c/") if word not in lines(files, "w/")}
+    assert known
+    anchors = {row[0] for name in files if name.startswith("k/") for row in json.loads(files[name])}
+    withdrawn = {
+        f"c-{comment.id}"
+        for record in russian.register.records
+        for comment in record.comments
+        if record.is_withdrawn(comment.id)
+    }
+    given = {f"c-{c.id}" for record in russian.register.records for c in record.comments}
+    assert withdrawn
+    assert anchors == given - withdrawn
+
+
+def test_clauses_name_the_rows_that_they_set(files: dict[str, bytes]) -> None:
+    entry = next(
+        at for at, row in enumerate(titles(files)) if row[0] == "s/passport-identity-card/"
+    )
+    path, _, rows = json.loads(files[f"d/{entry}.json"])
+    set_by = {row[0]: row[4:] for row in rows}
+    assert path == "s/passport-identity-card/"
+    assert set_by["fee"] == ["payment"]
+    assert set_by["complaints"] == ["complaints"]
+    assert "documents" in set_by["docs-child"]
+
+
+def test_pages_of_prose_stand_behind_the_standards(files: dict[str, bytes]) -> None:
+    core = json.loads(files["core.json"])
+    assert titles(files)[core["standards"] :] == [["how-it-works/", "Как идет обсуждение"]]
+    assert lines(files, "w/")["необикновеннеишее"].endswith("X")
+
+
+def test_a_standard_under_discussion_comes_before_others_of_equal_weight(
+    russian: Edition, files: dict[str, bytes]
+) -> None:
+    stages = [row[3] for row in titles(files) if len(row) > 2]
+    discussed = {russian.locale.coded("stage", code) for code in ("open", "closing")}
+    are_first = [stage in discussed for stage in stages]
+    assert any(are_first)
+    assert are_first == sorted(are_first, reverse=True)
+
+
+def test_a_project_adds_words_of_its_own_that_mean_one_thing(russian: Edition) -> None:
+    own = {"утрата": ("Посеял", "обронил документ")}
+    project = russian.register.project.model_copy(update={"also": own})
+    assert ["утрата", "посеял", "обронил документ"] in rules(project)["same"]
+    assert ["утрата", "посеял", "обронил документ"] not in rules(russian.register.project)["same"]
+
+
+def test_words_of_texts_in_preparation_are_not_in_it() -> None:
+    """What stands in nobody's sight is not found either."""
+    register, assessment = survey(ROOT, None).known
+    public = public_part(register, assessment)
+    numbers = {(record.id, text.revision) for record, text in public.revisions()}
+    for edition in editions(ROOT, public, assessment):
+        for record in edition.register.records:
+            assert (record.id, edition.parts(record).newest.revision) in numbers

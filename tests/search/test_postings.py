@@ -1,0 +1,45 @@
+"""Words stand in files of a bounded size, in order, each with where it stands."""
+
+from talqy.search.postings import AUTHORITY, MOST_BYTES, TEXT, TITLE, Words, cut
+
+
+def lines_of(words: Words, standards: int) -> dict[str, str]:
+    return {word: line.split(" ")[1] for word, line in words.lines(standards)}
+
+
+def test_a_line_names_the_entries_and_the_best_place_in_each() -> None:
+    words = Words()
+    words.add(0, TEXT, "паспорт")
+    words.add(0, TITLE, "Паспорт")
+    words.add(0, AUTHORITY, "паспорт")
+    words.add(1, TEXT, "паспорт")
+    words.add(40, TEXT, "паспорт")
+    assert lines_of(words, 100) == {"паспорт": "TX13X"}
+
+
+def test_a_word_of_most_texts_is_told_in_short_unless_it_names_one() -> None:
+    words = Words()
+    for entry in range(5):
+        words.add(entry, TEXT, "қызмет мерзімі")
+    words.add(2, TITLE, "мерзімі")
+    assert lines_of(words, 5) == {"кизмет": "*", "мерзими": "XXTXX"}
+
+
+def test_files_are_in_order_and_bounded_and_begin_as_they_are_said_to() -> None:
+    words = Words()
+    for number in range(4000):
+        words.add(
+            number % 7, TEXT, f"сөз{chr(ord('а') + number % 32)}{'абв'[number % 3] * (number % 40)}"
+        )
+    begins, files = cut(words.lines(7))
+    assert len(begins) == len(files) > 1
+    held = [[line.split(" ")[0] for line in file.decode().split("\n")] for file in files]
+    assert [word for file in held for word in file] == sorted(words.places)
+    assert max(map(len, files)) <= MOST_BYTES
+    for number, (begin, file) in enumerate(zip(begins, held, strict=True)):
+        assert file[0].startswith(begin)
+        assert number == 0 or held[number - 1][-1] < begin
+
+
+def test_nothing_makes_no_files() -> None:
+    assert cut(()) == ([], [])
