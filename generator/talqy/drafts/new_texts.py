@@ -7,6 +7,7 @@ became of it, its own amendments) stays with the old one. Unwritten texts stand 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from talqy.errors import TalqyError
@@ -37,6 +38,7 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
     authority: str,
     life_event: str,
     dated: date,
+    providers: Mapping[str, str] = MappingProxyType({}),
     clauses: Sequence[Mapping[str, Any]] = (),
 ) -> list[Create]:
     """Plan a new standard with its first revision, dated on `dated`.
@@ -52,7 +54,7 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
         "code": "",
         "title": {**unwritten, **titles},
         "authority": authority,
-        "provider": unwritten,
+        "provider": {**unwritten, **providers},
         "life_event": life_event,
     }
     revision = {
