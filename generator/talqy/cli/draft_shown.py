@@ -9,6 +9,7 @@ from talqy.cli.speech import say, speech, tell
 from talqy.compare.tokens import normal
 from talqy.drafts.answers_file import place_of
 from talqy.drafts.composing import Composed
+from talqy.drafts.draft_fields import filled_fields
 from talqy.drafts.import_plan import FATES_ASKED, ClauseFate, Decided
 from talqy.drafts.origins import words_of_clause
 from talqy.drafts.word_import import WordImport
@@ -49,6 +50,9 @@ def show_plan(going: WordImport, made: Composed) -> None:
         click.echo(f"{say(_FATES[ClauseFate.GONE])}  {name}")
         _show_lines(_was(going, name), [])
     tell("clauses: {all}, as they were: {kept}", all=len(made.ids), kept=kept)
+    if labels := filled_fields(going.beside.fields):
+        names = "; ".join(map(speech().catalogue, labels))
+        tell("the file says of the draft itself: {names}", names=names)
     _show_tracking(going)
 
 

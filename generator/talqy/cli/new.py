@@ -83,8 +83,10 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     plan = standard_plan(
         name,
         register,
-        titles=by_language("--title", titles, register.project.languages),
-        providers=by_language("--provider", providers, register.project.languages),
+        said={
+            "title": by_language("--title", titles, register.project.languages),
+            "provider": by_language("--provider", providers, register.project.languages),
+        },
         authority=authority or next(iter(register.project.authorities)),
         life_event=life_event,
         dated=assessment.today,

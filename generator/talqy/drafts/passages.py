@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from talqy.drafts.clause_starts import ActUnits, NumberKey
+from talqy.drafts.copy_tables import CopyRows
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
 from talqy.office.text_marks import Stamp
@@ -66,7 +67,8 @@ class WordText:
     """What one view of a Word file says: its clauses in their order, and what is around them.
 
     `front` are the words before the first clause, `signatures` those of who has signed the act;
-    `problems` keep the text from being taken; `units` are those that its numbers were read with.
+    `problems` keep the text from being taken; `units` are those that its numbers were read with;
+    `rows` are those of the tables beside the text.
     """
 
     languages: tuple[str, ...] = ()
@@ -77,6 +79,7 @@ class WordText:
     tracks_changes: bool = False
     signatures: tuple[tuple[Place, str], ...] = ()
     units: ActUnits = field(default_factory=ActUnits)
+    rows: CopyRows = field(default_factory=dict)
 
 
 def short(words: str) -> str:
