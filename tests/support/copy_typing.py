@@ -6,27 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from zipfile import ZipFile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PART = "word/document.xml"
+_PART, _HEAD = "word/document.xml", "Почему изменено"
 
 
-def typed(data: bytes, cells: Mapping[str, Sequence[str]]) -> bytes:
+def typed(data: bytes, cells: Mapping[str, Sequence[str]], table: int | None = None) -> bytes:
     """Return a copy in which the cells behind a first cell say something else.
 
-    A row is named by words of its first cell.
+    A row is named by words of its first cell; it is looked for in one table, or in all of them.
     """
     tree = ET.fromstring(_parts(data)[_PART])  # noqa: S314 - our own file
+    where = tree if table is None else list(tree.iter(f"{W}tbl"))[table]
     for name, words in cells.items():
-        row = next(one for one in tree.iter(f"{W}tr") if name in _said(_cells(one)[0]))
+        row = next(one for one in where.iter(f"{W}tr") if name in _said(_cells(one)[0]))
         for cell, said in zip(_cells(row)[1:], words, strict=True):
             _write(cell, said)
     return _packed(data, tree)
 
 
 def put_reasons(data: bytes, *rows: Sequence[str]) -> bytes:
-    """Return a copy whose last table has these rows in place of its empty ones."""
+    """Return a copy whose table of reasons has these rows in place of its empty ones."""
     tree = ET.fromstring(_parts(data)[_PART])  # noqa: S314 - our own file
-    last = list(tree.iter(f"{W}tbl"))[-1]
-    empty = [one for one in last.iter(f"{W}tr") if not any(map(_said, _cells(one)))]
+    table = next(one for one in tree.iter(f"{W}tbl") if _HEAD in _said(one.find(f".//{W}tc")))
+    empty = [one for one in table.iter(f"{W}tr") if not any(map(_said, _cells(one)))]
     for row, words in zip(empty, rows, strict=False):
         for cell, said in zip(_cells(row), words, strict=True):
             _write(cell, said)
@@ -46,7 +47,8 @@ def _cells(row: ET.Element) -> list[ET.Element]:
     return row.findall(f"{W}tc")
 
 
-def _said(cell: ET.Element) -> str:
+def _said(cell: ET.Element | None) -> str:
+    assert cell is not None
     return "\n".join(map("".join, map(_words, cell.iter(f"{W}p"))))
 
 

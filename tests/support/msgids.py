@@ -57,7 +57,8 @@ def interface_words() -> frozenset[str]:
     names = ("words", "count", "catalogue()")
     said = (_words_of_code(CODE / room, names) for room in SAYING)
     facts = frozenset(fact.label for fact in FACTS.values()) - BARE
-    return facts.union(LABELS, map(str, CopyTable), _words_of_templates(), *said)
+    heads = (key for table in CopyTable for key in table.keys)
+    return facts.union(LABELS, heads, _words_of_templates(), *said)
 
 
 @cache

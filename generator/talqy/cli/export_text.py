@@ -89,6 +89,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise WrongUseError("name two different revisions")
     pictures = pictures_of(root, record, (newer, older or newer))
     is_open = editions[0].standing(record, newer).stage is Stage.PREPARING
+    unit, locales = editions[0].register.project.fee_unit, [one.locale for one in editions]
     made = list(
         copies(
             editions,
@@ -98,7 +99,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
             is_to_edit=to_edit,
             is_noted=comments,
             pictures=pictures,
-            tables=rows_beside(record, newer, is_open=is_open),
+            tables=rows_beside(locales, record, newer, unit, is_open=is_open),
         )
     )
     for copy in () if to_edit else made:

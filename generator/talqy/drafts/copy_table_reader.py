@@ -46,7 +46,7 @@ def beside_text(
             if kind := _fault(row, block.rows[0]):
                 problems.append(at(kind, place))
             else:
-                rows.setdefault(table, []).append(_row(row, columns, place))
+                rows.setdefault(table, []).append(_row(table, row, columns, place))
         rows.setdefault(table, [])
     return BesideText(replace(document, blocks=tuple(left)), rows, tuple(problems))
 
@@ -62,9 +62,11 @@ def _head(
         for place, head in enumerate(heads)
         if head.casefold() in named
     }
-    if not columns or len(heads) != 1 + len(columns) or 0 in columns.values():
+    keys = len(heads) - len(columns)
+    known = [one.value for one in CopyTable if len(one.keys) == keys]
+    if not columns or not known or min(columns.values()) < keys:
         return None
-    meant = sayings.meant(heads[0], [one.value for one in CopyTable])
+    meant = sayings.meant(heads[0], known)
     return (CopyTable(meant), columns) if meant else None
 
 
@@ -77,10 +79,11 @@ def _fault(row: WordRow, head: WordRow) -> Kind | None:
     return word_kinds.ODD_CELL if any(odd) else None
 
 
-def _row(row: WordRow, columns: Mapping[str, int], place: Place) -> CopyRow:
+def _row(table: CopyTable, row: WordRow, columns: Mapping[str, int], place: Place) -> CopyRow:
     cells = {code: "\n".join(lines_in(row.cells[at].blocks)) for code, at in columns.items()}
-    about = " ".join(said(row.cells[0]).split())
-    return CopyRow(about, {code: _written(words) for code, words in cells.items()}, place)
+    about, *fact = (" ".join(said(cell).split()) for cell in row.cells[: len(table.keys)])
+    written = {code: _written(words) for code, words in cells.items()}
+    return CopyRow(about, written, place, *fact)
 
 
 def _written(words: str) -> str:

@@ -7,7 +7,9 @@ from talqy.drafts.change_reasons import shown_reasons
 from talqy.drafts.clause_tables import CELL
 from talqy.drafts.copy_tables import CopyRow, CopyRows, CopyTable
 from talqy.drafts.draft_fields import LABELS, shown_fields
+from talqy.drafts.fact_rows import shown_facts
 from talqy.language.locale import Locale
+from talqy.model.project import FeeUnit
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.marked_text import MarkedLine, MarkedRow, MarkedRun, MarkedTable
@@ -16,11 +18,19 @@ from talqy.office.text_marks import LANGUAGE_HEADS
 _NAME_SHARE, _WORDS_SHARE = 24, 76
 
 
-def rows_beside(record: Record, text: Revision, *, is_open: bool) -> CopyRows:
+def rows_beside(
+    locales: Sequence[Locale],
+    record: Record,
+    text: Revision,
+    unit: FeeUnit | None,
+    *,
+    is_open: bool,
+) -> CopyRows:
     """Return the rows beside a text, which `is_open` while it is in preparation."""
     return {
         CopyTable.ABOUT: tuple(shown_fields(record, text, is_open=is_open)),
         CopyTable.REASONS: tuple(shown_reasons(text, is_open=is_open)),
+        CopyTable.FACTS: tuple(shown_facts(text, locales, unit)),
     }
 
 
@@ -29,15 +39,17 @@ def table_beside(
 ) -> MarkedTable:
     """Write one table: what each row is about, and what it says in each language."""
     languages = [LANGUAGE_HEADS.get(one.code, one.code) for one in locales]
-    heads = MarkedRow(tuple(map(_cell, [_named(table, locales), *languages])), is_head=True)
-    share = _WORDS_SHARE / len(locales)
-    shares = (_NAME_SHARE, *[share] * len(locales))
-    return MarkedTable((heads, *(_row(row, locales) for row in rows)), shares)
+    keys = [_named(key, locales) for key in table.keys]
+    heads = MarkedRow(tuple(map(_cell, [*keys, *languages])), is_head=True)
+    shares = ([_NAME_SHARE / len(keys)] * len(keys), [_WORDS_SHARE / len(locales)] * len(locales))
+    written = (_row(row, locales, len(keys)) for row in rows)
+    return MarkedTable((heads, *written), tuple(one for each in shares for one in each))
 
 
-def _row(row: CopyRow, locales: Sequence[Locale]) -> MarkedRow:
+def _row(row: CopyRow, locales: Sequence[Locale], keys: int) -> MarkedRow:
     about = _named(row.about, locales) if row.about in LABELS else row.about
-    return MarkedRow(tuple(map(_cell, [about, *(row.said.get(one.code, "") for one in locales)])))
+    said = (row.said.get(one.code, "") for one in locales)
+    return MarkedRow(tuple(map(_cell, [*(about, row.fact)[:keys], *said])))
 
 
 def _named(words: str, locales: Sequence[Locale]) -> str:

@@ -17,19 +17,29 @@ class CopyTable(StrEnum):
 
     ABOUT = "About this draft"
     REASONS = "Why it was changed"
+    FACTS = "What clauses set, in short"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The heads of the columns that say what a row is about."""
+        return (self.value, "Fact") if self is CopyTable.FACTS else (self.value,)
 
 
-BEFORE, BEHIND = (CopyTable.ABOUT,), (CopyTable.REASONS,)
+BEFORE, BEHIND = (CopyTable.ABOUT,), (CopyTable.REASONS, CopyTable.FACTS)
 """The tables that stand before the text, and those behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """A row of such a table: what it is about, and what it says by language."""
+    """A row of such a table: what it is about, and what it says by language.
+
+    `fact` is the name of the fact of the clause, where it is about one.
+    """
 
     about: str
     said: Mapping[str, str]
     place: Place = NOWHERE
+    fact: str = ""
 
 
 CopyRows = Mapping[CopyTable, Sequence[CopyRow]]
@@ -48,7 +58,7 @@ def rows_in_one(one: CopyRows, other: CopyRows) -> CopyRows:
 def _paired(rows: Sequence[CopyRow]) -> Iterator[CopyRow]:
     found: dict[str, CopyRow] = {}
     for row in rows:
-        key = row.about.casefold() or str(row.place)
+        key = f"{row.about}/{row.fact}".casefold() if row.about else str(row.place)
         was = found.get(key)
         found[key] = replace(was, said={**was.said, **row.said}) if was else row
     yield from found.values()

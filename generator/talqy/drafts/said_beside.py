@@ -1,4 +1,4 @@
-"""What a file says beside its text: of the draft itself, and why clauses were changed."""
+"""What a file says beside its text: of the draft itself, facts, and why clauses were changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,10 +16,14 @@ from talqy.drafts.composing import Composed, clause_trees
 from talqy.drafts.copy_tables import CopyRow, CopyTable
 from talqy.drafts.draft_fields import Said, empty_fields, field_faults, read_fields
 from talqy.drafts.drafted_amendments import DraftedChanges, Group, unexplained, unpromised
+from talqy.drafts.fact_reader import FactReader
+from talqy.drafts.fact_rows import FactRows
 from talqy.drafts.passages import WordText
 from talqy.drafts.questions import TextQuestion
 from talqy.drafts.word_text import Known
+from talqy.model.codes import CodeLists
 from talqy.model.problem import Problem
+from talqy.model.project import FeeUnit
 from talqy.model.register import Record
 from talqy.office.grids import at
 
@@ -39,8 +43,10 @@ class SaidBeside:
     file: str
     known: Known
     trees: Trees
+    codes: CodeLists
     record: Record | None = None
     is_update: bool = False
+    unit: FeeUnit | None = None
 
     def _rows(self, table: CopyTable) -> Sequence[CopyRow]:
         return self.text.rows.get(table, ())
@@ -49,6 +55,28 @@ class SaidBeside:
     def fields(self) -> Mapping[str, Said]:
         """What the draft says of itself, by the keys of the files."""
         return read_fields(self._rows(CopyTable.ABOUT), self.known.sayings)
+
+    def facts(self, made: Composed) -> Mapping[str, Mapping[str, Any]]:
+        """Return the facts of the clauses that the table of facts is about."""
+        return self._read_facts(made)[0]
+
+    def _read_facts(
+        self, made: Composed
+    ) -> tuple[Mapping[str, Mapping[str, Any]], Sequence[Problem]]:
+        if not (rows := self._rows(CopyTable.FACTS)):
+            return {}, ()
+        locales = self.known.sayings.locales(self.text.languages, self.codes)
+        documents = (
+            one for clause in self.trees.values() for one in _documents(clause.get("facts") or {})
+        )
+        ids = {
+            str(said).casefold(): one["id"] for one in documents for said in one["name"].values()
+        }
+        reader = FactRows(
+            FactReader(locales, self.known.sayings, ids), self.unit, self.known.base, self.trees
+        )
+        found = reader.facts(rows, self._names(made))
+        return found, reader.problems
 
     def changes(self, made: Composed, answers: Mapping[str, str]) -> DraftedChanges:
         """Return the changes of a text with their reasons, those that were answered too."""
@@ -101,6 +129,7 @@ class SaidBeside:
         changed = [name for group in groups for name in group]
         rows = self._rows(CopyTable.REASONS)
         yield from reason_faults(rows, self._names(made), changed)
+        yield from self._read_facts(made)[1]
 
     def told(self) -> Iterator[Problem]:
         """Yield what the table about the draft leaves empty."""
@@ -110,6 +139,11 @@ class SaidBeside:
             names = "; ".join(printed(one, languages) for one in empty)
             table = printed(CopyTable.ABOUT, languages)
             yield at(word_kinds.NOT_SAID, rows[0].place, table=table, names=names)
+
+
+def _documents(facts: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    found: Sequence[Mapping[str, Any]] = facts.get("documents") or ()
+    return found
 
 
 def _spoken(said: Said) -> Said:

@@ -7,7 +7,13 @@ from functools import cached_property
 from typing import Any
 
 from talqy.drafts import word_kinds
-from talqy.drafts.composing import Composed, clause_trees, composed, facts_of
+from talqy.drafts.composing import (
+    Composed,
+    clause_trees,
+    composed,
+    facts_of,
+    with_said_facts,
+)
 from talqy.drafts.fact_questions import FactQuestion, fact_questions
 from talqy.drafts.import_plan import ImportPlan
 from talqy.drafts.missing_pictures import missing_pictures
@@ -136,10 +142,12 @@ class WordImport:
     def beside(self) -> SaidBeside:
         """What the file says beside its text."""
         known, file = self.known[0], self.files[0][0]
-        return SaidBeside(self.text, file, known, self.trees, self.record, self.is_update)
+        unit = self.context.unit if self.context else None
+        given = (self.trees, self.codes, self.record, self.is_update, unit)
+        return SaidBeside(self.text, file, known, *given)
 
     def _made(self) -> Composed:
-        return composed(
+        made = composed(
             self.plan.decided,
             self.base,
             self.trees,
@@ -148,6 +156,7 @@ class WordImport:
             self.codes,
             self.text.units,
         )
+        return with_said_facts(made, self.beside.facts(made), self.trees)
 
     # --- faults, and what is told ------------------------------------------------------------
 
@@ -188,7 +197,8 @@ class WordImport:
             names = ", ".join(self.tracking.untracked)
             yield word_kinds.UNTRACKED.at(file, clauses=names)
         yield from missing_pictures(self.text, base, self.plan.decided)
-        yield from _told_of_facts(file, base, made.changed, word_kinds.FACTS_STAY)
+        stayed = [name for name in made.changed if name not in made.reset]
+        yield from _told_of_facts(file, base, stayed, word_kinds.FACTS_STAY)
         yield from _told_of_facts(file, base, made.gone, word_kinds.FACTS_GONE)
         others = [code for code in self.known[0].languages if code not in self.text.languages]
         if made.changed and others:

@@ -1,4 +1,4 @@
-"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E65.
+"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E67.
 
 Questions are problems that a person settles; their answers are words of `questions.py`.
 """
@@ -151,6 +151,16 @@ REASON_OF = Kind(
     "E65",
     "a reason stands here beside what has not changed: “{said}”",
     "name a clause that has, by its code or its number: {known}",
+)
+FACT_UNREAD = Kind(
+    "E66",
+    "this is not read as “{fact}”: “{words}”",
+    "write it as pages say it, a line for each value: {known}",
+)
+FACT_SIDES = Kind(
+    "E67",
+    "the languages have not the same number of lines for “{fact}”",
+    "write a line for each value, in the same order in every language",
 )
 
 # --- what is asked ---------------------------------------------------------------------------

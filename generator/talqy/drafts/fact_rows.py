@@ -1,0 +1,154 @@
+"""Facts in a table of the working copy: a row for each fact of a clause, a line for each value.
+
+They are said as pages say them, and read back by the names of that one table. A line that says what
+the base says stays what it is; any other is read, or the file is refused with what can be read.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from talqy.drafts import word_kinds
+from talqy.drafts.change_reasons import clauses_of
+from talqy.drafts.copy_tables import CopyRow
+from talqy.drafts.fact_reader import FactHead, FactReader, fact_heads
+from talqy.language.fact_words import FactContext, SaidValue, said_values
+from talqy.language.locale import Locale
+from talqy.model.codes import CodeLists
+from talqy.model.facts import FACTS, Facts
+from talqy.model.problem import Problem
+from talqy.model.project import FeeUnit
+from talqy.model.revision import Revision
+from talqy.office.grids import at
+
+_NO_YEAR = 0  # sums in tenge are of a year, and no part of the fact
+Tree = dict[str, Any]
+
+
+def shown_facts(
+    text: Revision, locales: Sequence[Locale], unit: FeeUnit | None
+) -> Iterator[CopyRow]:
+    """Yield the rows of a copy: facts that clauses set, and empty ones for those that none sets."""
+    heads = fact_heads(locales)
+    unset = {fact.row: fact.name for fact in FACTS.values() if fact.row}
+    for clause in text.walk():
+        rows: dict[str, dict[str, list[str]]] = {}
+        for one in locales:
+            for value in said_values(FactContext(one, unit, _NO_YEAR), clause.facts):
+                head = next((h for h in heads if h.is_called(value, one.code)), None)
+                if head is not None:
+                    rows.setdefault(head.printed, {}).setdefault(one.code, []).append(value.said)
+        for name, said in rows.items():
+            yield CopyRow(clause.id, _cells(said), fact=name)
+    set_by = {fact.row for fact in FACTS.values() for c in text.walk() if fact.values(c.facts)}
+    for row, name in unset.items():
+        if row not in set_by and text.clause(row):
+            yield CopyRow(row, {}, fact=next(h.printed for h in heads if h.fact == name))
+
+
+def _cells(said: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Return the lines of cells: a value is one line, whatever its words are."""
+    return {code: "\n".join(" ".join(one.split()) for one in lines) for code, lines in said.items()}
+
+
+@dataclass
+class FactRows:
+    """Reads the rows; lines may have stayed from `base`, whose clauses are `trees`."""
+
+    reader: FactReader
+    unit: FeeUnit | None
+    base: Revision | None
+    trees: Mapping[str, Mapping[str, Any]]
+    problems: list[Problem] = field(default_factory=list)
+
+    def facts(self, rows: Sequence[CopyRow], names: Mapping[str, str]) -> Mapping[str, Tree]:
+        """Return the facts of each clause that a row is about; what is wrong goes to `problems`."""
+        found: dict[str, dict[FactHead, list[Any]]] = {}
+        for row in rows:
+            if not (row.about or row.fact or any(row.said.values())):
+                continue
+            head, clauses = self.reader.head(row.fact), clauses_of(row.about, names)
+            if head is None or len(clauses) != 1 or not clauses[0]:
+                self._refuse_name(row, head, names)
+                continue
+            values = self._values(row, head, clauses[0])
+            found.setdefault(clauses[0], {}).setdefault(head, []).extend(values)
+        return {name: self._whole(name, rows_of) for name, rows_of in found.items()}
+
+    def _refuse_name(self, row: CopyRow, head: FactHead | None, names: Mapping[str, str]) -> None:
+        if head is None:
+            said, known = row.fact, ", ".join(one.printed for one in self.reader.heads)
+        else:
+            said, known = row.about, ", ".join(dict.fromkeys(names.values()))
+        self.problems.append(at(word_kinds.UNKNOWN_ROW, row.place, said=said or "…", known=known))
+
+    def _values(self, row: CopyRow, head: FactHead, clause: str) -> Iterator[Any]:
+        said = {code: words.split("\n") for code, words in row.said.items() if words}
+        if len({len(lines) for lines in said.values()}) > 1:
+            self.problems.append(at(word_kinds.FACT_SIDES, row.place, fact=row.fact))
+            return
+        stayed = self._said_before(clause)
+        for lines in zip(*said.values(), strict=True):
+            line = dict(zip(said, lines, strict=True))
+            was = stayed.get((head.fact, tuple(line.items())))
+            tree = self.reader.value(head, line) if was is None else was
+            if tree is None:
+                known = self.reader.known(head)
+                words = " / ".join(line.values())
+                values = {"fact": row.fact, "words": words, "known": known}
+                self.problems.append(at(word_kinds.FACT_UNREAD, row.place, **values))
+            else:
+                yield tree
+
+    def _said_before(self, clause: str) -> Mapping[tuple[str, tuple[tuple[str, str], ...]], Any]:
+        """Return the values of the base by the lines that say them."""
+        old = self.base.clause(clause) if self.base else None
+        if old is None:
+            return {}
+        said: dict[tuple[str, int], dict[str, str]] = {}
+        for one in self.reader.locales:
+            for value in self._said(one, old.facts):
+                line = " ".join(value.said.split())
+                said.setdefault((value.fact, value.at), {})[one.code] = line
+        facts = self.trees[clause].get("facts") or {}
+        return {
+            (name, tuple(lines.items())): _listed(facts[name])[place]
+            for (name, place), lines in said.items()
+        }
+
+    def _said(self, locale: Locale, facts: Facts) -> Iterator[SaidValue]:
+        return said_values(FactContext(locale, self.unit, _NO_YEAR), facts)
+
+    def _whole(self, clause: str, rows: Mapping[FactHead, Sequence[Any]]) -> Tree:
+        """Return all facts of a clause: those that no row is about stay as they were."""
+        old = (self.trees.get(clause) or {}).get("facts") or {}
+        facts: Tree = {name: list(_listed(values)) for name, values in old.items()}
+        for name in {head.fact: head for head in rows}:
+            heads = [head for head in rows if head.fact == name]
+            others = [one for one in facts.get(name, []) if not any(h.holds(one) for h in heads)]
+            facts[name] = [value for head in heads for value in rows[head]] + others
+        return {
+            name: values if _is_list(name) else values[0]
+            for name, values in ((name, facts[name]) for name in FACTS if name in facts)
+            if values
+        }
+
+
+def _listed(value: Any) -> Sequence[Any]:  # noqa: ANN401 - of any fact
+    return value if isinstance(value, list) else [value]
+
+
+def _is_list(name: str) -> bool:
+    return isinstance(Facts.model_fields[name].default, tuple)
+
+
+def said_facts(tree: Tree, context: FactContext, codes: CodeLists) -> Iterator[str]:
+    """Yield facts of a file as pages say them; nothing of those that are not sound."""
+    try:
+        facts = Facts.model_validate(tree, context={"codes": codes.lists})
+    except ValidationError:
+        return
+    for one in said_values(context, facts):
+        yield f"{one.label}: {one.said}"
