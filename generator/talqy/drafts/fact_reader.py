@@ -39,6 +39,7 @@ SAMPLES: Mapping[str, Any] = {
         {"place": "information-object", "around_the_clock": True},
     ],
     "documents": [{"id": "a", "name": {"kk": "өтініш", "ru": "заявление"}, "source": "applicant"}],
+    "refusal_grounds": [{"ground": "false-data"}],
     "contacts": [{"kind": "phone", "value": "1414"}],
     "handover": {"amount": 1, "unit": "day"},
 }
@@ -69,8 +70,9 @@ class FactHead:
 
 
 def fact_heads(locales: Sequence[Locale]) -> Sequence[FactHead]:
-    """Return all names of facts that words can say: files are given by their digests."""
-    return [head for name in FACTS if name != "files" for head in _heads(name, locales)]
+    """Return all names of facts that words can say: files, for one, are given by their digests."""
+    said = [name for name, fact in FACTS.items() if fact.codes or name in SAMPLES]
+    return [head for name in said for head in _heads(name, locales)]
 
 
 def _heads(name: str, locales: Sequence[Locale]) -> Iterator[FactHead]:
