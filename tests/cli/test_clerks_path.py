@@ -190,7 +190,7 @@ def the_empty_table_is_filled(office: Office) -> None:
     office.says("export", "text", NAME, "r1", "--to-edit", "--to", copy)
     texts = (filled(code, words) for code, words in WRITTEN.items())
     about = (filled_row("О проекте", (name,), words) for name, words in ABOUT.items())
-    facts = (filled_row("Что устанавливают", (code, " / "), words) for code, words in FACTS.items())
+    facts = (filled_row("Тармақ / Пункт", (code, " / "), words) for code, words in FACTS.items())
     typed_in(copy, office.desk, *texts, *about, *facts, put_tables("payment", FEES_KK, FEES_RU))
     office.taken(copy, {"e38": "table", "e42": "yes"}, "--update")
     clauses = office.clauses(R1)

@@ -10,8 +10,12 @@ import yaml
 import builders as b
 from copy_typing import put_reasons, tables, typed
 from sites import run
+from talqy.drafts.copy_table_reader import beside_text
 from talqy.drafts.copy_tables import CopyTable
 from talqy.drafts.many_sayings import SHIPPED_SAYINGS
+from talqy.office.word_read import read_word
+from word_files import a_word, cell, paragraph, row, table
+from word_files import run as a_run
 
 TERM = ("Мерзімі бес күн.", "Срок – пять дней.")
 FEE = ("Ақысы бар.", "Услуга платная.")
@@ -92,6 +96,28 @@ def test_a_copy_in_one_language_leaves_the_other_one(tmp_path: Path) -> None:
     assert lines(tree(project, b.revision_path(1))["aims"]) == ("Мақсат.", "Другая цель.")
 
 
+def test_two_copies_of_one_language_each_say_it_together(tmp_path: Path) -> None:
+    project = a_project(tmp_path)
+    files = []
+    for at, code in enumerate(("kk", "ru")):
+        copy = a_copy(project, "r1", "--language", code)
+        name = ("Мақсаттар", "Цели")[at]
+        about = typed(copy, {name: (("Мақсат.", "Цель.")[at],)})
+        files.append(project / f"{code}.docx")
+        files[-1].write_bytes(typed(about, {"term": FACT[at]}, table=-1))
+    done = run("draft", "import", *files, "--update", cwd=project)
+    assert done.exit_code == 0, done.output
+    text = tree(project, b.revision_path(1))
+    assert lines(text["aims"]) == ("Мақсат.", "Цель.")
+    assert text["clauses"][0]["facts"] == {"term": [{"amount": 3, "unit": "working-day"}]}
+
+
+FACT = (
+    ("Қызмет көрсету мерзімі", "3 жұмыс күні"),
+    ("Срок оказания услуги", "3 рабочих дня"),
+)
+
+
 @pytest.mark.parametrize("was", ["Цели", "О проекте"])
 def test_a_row_that_nobody_knows_is_refused_and_a_head_is_known_in_any_hand(
     was: str, tmp_path: Path
@@ -119,6 +145,29 @@ def replaced(data: bytes, was: str, now: str) -> bytes:
             assert name != "word/document.xml" or was.encode() in content
             new.writestr(name, content.replace(was.encode(), now.encode()))
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ((cell(paragraph("Цели")), cell(paragraph(a_run("Цель", "<w:strike/>")))), "E64"),
+        ((cell(paragraph("Цели и цель"), properties='<w:gridSpan w:val="2"/>'),), "E06"),
+    ],
+)
+def test_what_cannot_be_read_in_a_table_is_refused(cells: tuple[str, ...], code: str) -> None:
+    head = row(cell(paragraph("О проекте")), cell(paragraph("Русский")))
+    document = read_word(a_word(table(head, row(*cells))))
+    read = beside_text(document, "a.docx", ("kk", "ru"), SHIPPED_SAYINGS)
+    assert [(one.code, one.file) for one in read.problems] == [(code, "a.docx!1!A2")]
+    assert not read.document.blocks
+
+
+def test_a_table_of_a_text_is_none_of_a_copy() -> None:
+    """Neither the words of its head nor its columns alone make it one."""
+    for heads in (("О проекте", "Да"), ("Цели", "Русский"), ("О проекте", "№", "Русский")):
+        document = read_word(a_word(table(row(*(cell(paragraph(one)) for one in heads)))))
+        read = beside_text(document, "a.docx", ("kk", "ru"), SHIPPED_SAYINGS)
+        assert (read.rows, len(read.document.blocks)) == ({}, 1)
 
 
 def test_words_are_known_in_each_language_and_with_slips() -> None:

@@ -62,12 +62,14 @@ def _head(
         for place, head in enumerate(heads)
         if head.casefold() in named
     }
-    keys = len(heads) - len(columns)
-    known = [one.value for one in CopyTable if len(one.keys) == keys]
-    if not columns or not known or min(columns.values()) < keys:
+    keys = heads[: min(columns.values(), default=0)]
+    if len(heads) != len(keys) + len(columns):
         return None
-    meant = sayings.meant(heads[0], known)
-    return (CopyTable(meant), columns) if meant else None
+    for one in CopyTable:
+        known = zip(keys, one.keys, strict=False)
+        if len(one.keys) == len(keys) and all(sayings.meant(head, [key]) for head, key in known):
+            return one, columns
+    return None
 
 
 def _fault(row: WordRow, head: WordRow) -> Kind | None:

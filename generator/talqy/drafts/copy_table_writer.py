@@ -15,7 +15,7 @@ from talqy.model.revision import Revision
 from talqy.office.marked_text import MarkedLine, MarkedRow, MarkedRun, MarkedTable
 from talqy.office.text_marks import LANGUAGE_HEADS
 
-_NAME_SHARE, _WORDS_SHARE = 24, 76
+_NAMES, _WORDS = {1: (24,), 2: (12, 20)}, 100
 
 
 def rows_beside(
@@ -41,9 +41,10 @@ def table_beside(
     languages = [LANGUAGE_HEADS.get(one.code, one.code) for one in locales]
     keys = [_named(key, locales) for key in table.keys]
     heads = MarkedRow(tuple(map(_cell, [*keys, *languages])), is_head=True)
-    shares = ([_NAME_SHARE / len(keys)] * len(keys), [_WORDS_SHARE / len(locales)] * len(locales))
+    names = _NAMES[len(keys)]
+    share = (_WORDS - sum(names)) / len(locales)
     written = (_row(row, locales, len(keys)) for row in rows)
-    return MarkedTable((heads, *written), tuple(one for each in shares for one in each))
+    return MarkedTable((heads, *written), (*names, *[share] * len(locales)))
 
 
 def _row(row: CopyRow, locales: Sequence[Locale], keys: int) -> MarkedRow:

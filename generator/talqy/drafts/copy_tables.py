@@ -3,8 +3,8 @@
 What stands in them, as values: written into a copy, and read out of one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from talqy.office.grids import Place
@@ -13,16 +13,16 @@ NOWHERE = Place("")
 
 
 class CopyTable(StrEnum):
-    """A table by the words of its head."""
+    """A table by the first words of its head."""
 
     ABOUT = "About this draft"
     REASONS = "Why it was changed"
-    FACTS = "What clauses set, in short"
+    FACTS = "Clause"
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The heads of the columns that say what a row is about."""
-        return (self.value, "Fact") if self is CopyTable.FACTS else (self.value,)
+        return (self.value, "What it sets, in short") if self is CopyTable.FACTS else (self.value,)
 
 
 BEFORE, BEHIND = (CopyTable.ABOUT,), (CopyTable.REASONS, CopyTable.FACTS)
@@ -47,18 +47,9 @@ CopyRows = Mapping[CopyTable, Sequence[CopyRow]]
 
 
 def rows_in_one(one: CopyRows, other: CopyRows) -> CopyRows:
-    """Return the rows of two files, one for each language: those about one thing are one row."""
+    """Return the rows of two files, one for each language."""
     return {
-        table: tuple(_paired([*one.get(table, ()), *other.get(table, ())]))
+        table: (*one.get(table, ()), *other.get(table, ()))
         for table in CopyTable
         if table in one or table in other
     }
-
-
-def _paired(rows: Sequence[CopyRow]) -> Iterator[CopyRow]:
-    found: dict[str, CopyRow] = {}
-    for row in rows:
-        key = f"{row.about}/{row.fact}".casefold() if row.about else str(row.place)
-        was = found.get(key)
-        found[key] = replace(was, said={**was.said, **row.said}) if was else row
-    yield from found.values()

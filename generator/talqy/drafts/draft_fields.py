@@ -66,8 +66,13 @@ def shown_fields(record: Record, text: Revision, *, is_open: bool) -> Iterator[C
 
 
 def read_fields(rows: Sequence[CopyRow], sayings: ManySayings) -> Mapping[str, Said]:
-    """Return what each field says, by its key."""
-    return {_BY_LABEL[label].name: row.said for row, label in _named(rows, sayings) if label}
+    """Return what each field says, by its key; two files say it in a language each."""
+    found: dict[str, Said] = {}
+    for row, label in _named(rows, sayings):
+        if label:
+            name = _BY_LABEL[label].name
+            found[name] = {**found.get(name, {}), **row.said}
+    return found
 
 
 def field_faults(rows: Sequence[CopyRow], sayings: ManySayings) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ the base says stays what it is; any other is read, or the file is refused with w
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -65,16 +65,19 @@ class FactRows:
 
     def facts(self, rows: Sequence[CopyRow], names: Mapping[str, str]) -> Mapping[str, Tree]:
         """Return the facts of each clause that a row is about; what is wrong goes to `problems`."""
-        found: dict[str, dict[FactHead, list[Any]]] = {}
+        named: list[tuple[str, FactHead, CopyRow]] = []
         for row in rows:
             if not (row.about or row.fact or any(row.said.values())):
                 continue
             head, clauses = self.reader.head(row.fact), clauses_of(row.about, names)
             if head is None or len(clauses) != 1 or not clauses[0]:
                 self._refuse_name(row, head, names)
-                continue
-            values = self._values(row, head, clauses[0])
-            found.setdefault(clauses[0], {}).setdefault(head, []).extend(values)
+            else:
+                named.append((clauses[0], head, row))
+        found: dict[str, dict[FactHead, list[Any]]] = {}
+        for clause, head, row in _together(named):
+            values = self._values(row, head, clause)
+            found.setdefault(clause, {}).setdefault(head, []).extend(values)
         return {name: self._whole(name, rows_of) for name, rows_of in found.items()}
 
     def _refuse_name(self, row: CopyRow, head: FactHead | None, names: Mapping[str, str]) -> None:
@@ -134,6 +137,23 @@ class FactRows:
             for name, values in ((name, facts[name]) for name in FACTS if name in facts)
             if values
         }
+
+
+_NamedRow = tuple[str, FactHead, CopyRow]
+"""A row with the clause and the fact that it is about."""
+
+
+def _together(named: Sequence[_NamedRow]) -> Sequence[_NamedRow]:
+    """Return rows about facts; those of two files, one for each language, are one row."""
+    found: list[_NamedRow] = []
+    for clause, head, row in named:
+        known = [at for at, one in enumerate(found) if one[:2] == (clause, head)]
+        was = found[known[0]][2] if known else row
+        if known and not was.said.keys() & row.said.keys():
+            found[known[0]] = (clause, head, replace(was, said={**was.said, **row.said}))
+        else:
+            found.append((clause, head, row))
+    return found
 
 
 def _listed(value: Any) -> Sequence[Any]:  # noqa: ANN401 - of any fact
