@@ -1,5 +1,6 @@
 """Facts go out in a table of the working copy, and what a clerk changes there comes back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,17 @@ import yaml
 
 import builders as b
 from copy_typing import tables, typed
-from sites import run
+from sites import ROOT, run
+from talqy.drafts.composing import clause_trees
+from talqy.drafts.fact_reader import FactReader
+from talqy.drafts.fact_rows import FactRows, shown_facts
+from talqy.drafts.many_sayings import SHIPPED_SAYINGS
+from talqy.model import paths
+from talqy.model.register import Register
+from talqy.model.revision import Revision
+from talqy.project.survey import survey
+from talqy.project.yaml_edit import as_read
+from talqy.project.yaml_read import parse
 
 TERM, FEE = "term", "payment"
 TERM_ROW = "Срок оказания услуги"
@@ -119,3 +130,47 @@ def test_a_fact_that_changes_in_the_next_text_is_a_change_with_a_reason(tmp_path
     tree = yaml.safe_load((tmp_path / b.revision_path(2)).read_text("utf-8"))
     assert [one["clauses"] for one in tree["amendments"]] == [[TERM]]
     assert str(tree["clauses"][0]["facts"]["term"][0]["amount"]) == "3"
+
+
+def test_every_row_of_the_demonstration_stays_what_it_is() -> None:
+    """Also values of several names that stand among each other, and lines that two names share."""
+    register, _ = survey(ROOT).known
+    locales = SHIPPED_SAYINGS.locales(("kk", "ru"), register.codes)
+    unit, count = register.project.fee_unit, 0
+    for text, file in _demonstration(register):
+        tree = parse(file.read_bytes(), "").tree
+        assert isinstance(tree, dict)
+        trees = clause_trees(tree["clauses"])
+        read = FactRows(FactReader(locales, SHIPPED_SAYINGS), unit, text, trees)
+        found = read.facts(list(shown_facts(text, locales, unit)), {name: name for name in trees})
+        assert read.problems == []
+        set_now = {name: facts for name, facts in found.items() if facts}
+        kept = {name: as_read(trees[name]["facts"]) for name in set_now}
+        assert as_read(set_now) == kept
+        count += len(kept)
+    assert count > 40
+
+
+def _demonstration(register: Register) -> Iterator[tuple[Revision, Path]]:
+    for record in register.records:
+        text = record.revisions[-1]
+        yield text, ROOT / paths.revision_file(record.id, text.revision)
+
+
+def test_what_is_new_stands_where_it_was_typed(tmp_path: Path) -> None:
+    """Values of two names among each other keep their places, and one can be put between."""
+    terms = [
+        {"amount": "5", "unit": "working-day"},
+        {"kind": "waiting", "amount": "20", "unit": "minute"},
+        {"kind": "serving", "amount": "20", "unit": "minute"},
+        {"amount": "7", "unit": "working-day", "condition": b.said("ауыл", "село")},
+    ]
+    clause = b.a_clause(TERM, "1", facts={"term": terms})
+    text = b.a_revision(clauses=[clause], consultation=None)
+    b.write_project(tmp_path, revisions=[text])
+    assert "nothing was written" in take(tmp_path, a_copy(tmp_path), "--update")
+    kk = "5 жұмыс күні\n6 жұмыс күні; қала\n7 жұмыс күні; ауыл"
+    ru = "5 рабочих дней\n6 рабочих дней; город\n7 рабочих дней; село"
+    take(tmp_path, typed(a_copy(tmp_path), {TERM: (TERM_ROW, kk, ru)}, table=-1), "--update")
+    now = [(one.get("kind", ""), int(one["amount"])) for one in facts(tmp_path)[TERM]["term"]]
+    assert now == [("", 5), ("", 6), ("waiting", 20), ("serving", 20), ("", 7)]

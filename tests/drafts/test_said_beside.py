@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 import builders as b
 from copy_typing import put_reasons, tables, typed
 from sites import run
+from talqy.cli.main import main
 from talqy.drafts.copy_table_reader import beside_text
 from talqy.drafts.copy_tables import CopyTable
 from talqy.drafts.many_sayings import SHIPPED_SAYINGS
@@ -253,6 +255,19 @@ def test_a_reason_is_asked_in_a_file(tmp_path: Path) -> None:
     take(project, copy, "--answers", str(file))
     (one,) = tree(project, b.revision_path(2))["amendments"]
     assert lines(one["reason"]) == WHY
+
+
+def test_a_reason_is_asked_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In each language; Enter leaves one open."""
+    monkeypatch.setattr("talqy.cli.draft.is_on_terminal", lambda: True)
+    project = an_open_project(tmp_path)
+    file = b.write(project, "typed.docx", "")
+    file.write_bytes(a_changed_copy(project))
+    line = ["draft", "import", str(file), "--project", str(project)]
+    done = CliRunner().invoke(main, line, input=f"{WHY[0]}\n\n")
+    assert done.exit_code == 0, done.output
+    (one,) = tree(project, b.revision_path(2))["amendments"]
+    assert lines(one["reason"]) == (WHY[0], "…")
 
 
 def test_an_open_reason_can_be_said_with_the_next_round(tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ They are said as pages say them, and read back by the names of that one table. A
 the base says stays what it is; any other is read, or the file is refused with what can be read.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -23,6 +24,7 @@ from talqy.model.project import FeeUnit
 from talqy.model.revision import Revision
 from talqy.office.grids import at
 
+_NEW = -1
 _NO_YEAR = 0  # sums in tenge are of a year, and no part of the fact
 Tree = dict[str, Any]
 
@@ -74,11 +76,11 @@ class FactRows:
                 self._refuse_name(row, head, names)
             else:
                 named.append((clauses[0], head, row))
-        found: dict[str, dict[FactHead, list[Any]]] = {}
+        found: dict[str, list[_Value]] = {}
         for clause, head, row in _together(named):
-            values = self._values(row, head, clause)
-            found.setdefault(clause, {}).setdefault(head, []).extend(values)
-        return {name: self._whole(name, rows_of) for name, rows_of in found.items()}
+            values = list(self._values(row, head, clause))
+            found.setdefault(clause, []).extend(_placed(head, values))
+        return {name: self._whole(name, values) for name, values in found.items()}
 
     def _refuse_name(self, row: CopyRow, head: FactHead | None, names: Mapping[str, str]) -> None:
         if head is None:
@@ -87,56 +89,90 @@ class FactRows:
             said, known = row.about, ", ".join(dict.fromkeys(names.values()))
         self.problems.append(at(word_kinds.UNKNOWN_ROW, row.place, said=said or "…", known=known))
 
-    def _values(self, row: CopyRow, head: FactHead, clause: str) -> Iterator[Any]:
+    def _values(self, row: CopyRow, head: FactHead, clause: str) -> Iterator[tuple[int, Any]]:
+        """Yield what the lines of a row say, with the places of those that stayed, else -1."""
         said = {code: words.split("\n") for code, words in row.said.items() if words}
         if len({len(lines) for lines in said.values()}) > 1:
             self.problems.append(at(word_kinds.FACT_SIDES, row.place, fact=row.fact))
             return
-        stayed = self._said_before(clause)
+        stayed = self._said_before(clause, head)
+        old = _listed(self._old(clause).get(head.fact, []))
         for lines in zip(*said.values(), strict=True):
             line = dict(zip(said, lines, strict=True))
-            was = stayed.get((head.fact, tuple(line.items())))
-            tree = self.reader.value(head, line) if was is None else was
-            if tree is None:
-                known = self.reader.known(head)
-                words = " / ".join(line.values())
-                values = {"fact": row.fact, "words": words, "known": known}
-                self.problems.append(at(word_kinds.FACT_UNREAD, row.place, **values))
+            if same := stayed.get(tuple(line.items())):
+                place = same.pop(0) if len(same) > 1 else same[0]
+                yield place, old[place]
+            elif (tree := self.reader.value(head, line)) is not None:
+                yield _NEW, tree
             else:
-                yield tree
+                values = {"fact": row.fact, "words": " / ".join(line.values())}
+                known = self.reader.known(head)
+                self.problems.append(at(word_kinds.FACT_UNREAD, row.place, **values, known=known))
 
-    def _said_before(self, clause: str) -> Mapping[tuple[str, tuple[tuple[str, str], ...]], Any]:
-        """Return the values of the base by the lines that say them."""
+    def _old(self, clause: str) -> Mapping[str, Any]:
+        facts: Mapping[str, Any] = (self.trees.get(clause) or {}).get("facts") or {}
+        return facts
+
+    def _said_before(
+        self, clause: str, head: FactHead
+    ) -> Mapping[tuple[tuple[str, str], ...], list[int]]:
+        """Return the places of values of the base by the lines that say them under a name."""
         old = self.base.clause(clause) if self.base else None
-        if old is None:
-            return {}
-        said: dict[tuple[str, int], dict[str, str]] = {}
-        for one in self.reader.locales:
-            for value in self._said(one, old.facts):
-                line = " ".join(value.said.split())
-                said.setdefault((value.fact, value.at), {})[one.code] = line
-        facts = self.trees[clause].get("facts") or {}
-        return {
-            (name, tuple(lines.items())): _listed(facts[name])[place]
-            for (name, place), lines in said.items()
-        }
+        said: dict[int, dict[str, str]] = {}
+        for one in self.reader.locales if old else ():
+            for value in self._said(one, old.facts if old else Facts()):
+                if head.is_called(value, one.code):
+                    said.setdefault(value.at, {})[one.code] = " ".join(value.said.split())
+        found: dict[tuple[tuple[str, str], ...], list[int]] = {}
+        for place, lines in said.items():
+            found.setdefault(tuple(lines.items()), []).append(place)
+        return found
 
     def _said(self, locale: Locale, facts: Facts) -> Iterator[SaidValue]:
         return said_values(FactContext(locale, self.unit, _NO_YEAR), facts)
 
-    def _whole(self, clause: str, rows: Mapping[FactHead, Sequence[Any]]) -> Tree:
+    def _whole(self, clause: str, said: Sequence["_Value"]) -> Tree:
         """Return all facts of a clause: those that no row is about stay as they were."""
-        old = (self.trees.get(clause) or {}).get("facts") or {}
-        facts: Tree = {name: list(_listed(values)) for name, values in old.items()}
-        for name in {head.fact: head for head in rows}:
-            heads = [head for head in rows if head.fact == name]
-            others = [one for one in facts.get(name, []) if not any(h.holds(one) for h in heads)]
-            facts[name] = [value for head in heads for value in rows[head]] + others
+        facts: Tree = {name: list(_listed(values)) for name, values in self._old(clause).items()}
+        for name in {one.head.fact for one in said}:
+            own = [one for one in said if one.head.fact == name]
+            heads = {one.head for one in own}
+            others = [
+                _Value(head=own[0].head, key=(place, 0), tree=tree)
+                for place, tree in enumerate(facts.get(name, []))
+                if not any(head.holds(tree) for head in heads)
+            ]
+            known = sorted([*own, *others], key=lambda one: one.key)
+            facts[name] = [one.tree for one in known if one.tree is not None]
         return {
             name: values if _is_list(name) else values[0]
             for name, values in ((name, facts[name]) for name in FACTS if name in facts)
             if values
         }
+
+
+class _Value(NamedTuple):
+    """A value under its name, and where it stands among those of its fact; None says nothing."""
+
+    head: FactHead
+    key: tuple[float, int]
+    tree: Any
+
+
+def _placed(head: FactHead, values: Sequence[tuple[int, Any]]) -> Iterator[_Value]:
+    """Yield the values of a row: what is new stands behind what stayed before it in the row.
+
+    Where a person has put them into another order, they keep that order, behind all others.
+    """
+    stayed = [place for place, _ in values if place != _NEW]
+    is_ordered = stayed == sorted(stayed)
+    last = math.inf if not stayed or not is_ordered else stayed[0] - 0.5
+    for at_row, (place, tree) in enumerate(values):
+        if is_ordered and place != _NEW:
+            last = place
+        yield _Value(head, (last, at_row), tree)
+    if not values:
+        yield _Value(head, (math.inf, 0), None)
 
 
 _NamedRow = tuple[str, FactHead, CopyRow]
