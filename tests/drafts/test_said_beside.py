@@ -91,6 +91,18 @@ def test_an_emptied_cell_takes_the_words_out(tmp_path: Path) -> None:
     assert "aims" not in tree(project, b.revision_path(1))
 
 
+def test_what_an_old_copy_says_of_its_own_text_is_not_said_of_the_next(tmp_path: Path) -> None:
+    """A clerk goes on with the file of the text that is under discussion by now."""
+    project = a_project(tmp_path, aims=b.said("Мақсат.", "Цель."))
+    take(project, typed(a_copy(project), ABOUT), "--update")
+    copy = replaced(a_copy(project), "пять дней", "три дня")
+    said = take(project, typed(copy, {"Основания": ("Негіз.", "Основание.")}))
+    text = tree(project, b.revision_path(2))
+    assert "E62" in said
+    assert (lines(text["explanation"]), "aims" in text) == (("…", "…"), False)
+    assert lines(text["grounds"]) == ("Негіз.", "Основание.")
+
+
 def test_a_copy_in_one_language_leaves_the_other_one(tmp_path: Path) -> None:
     project = a_project(tmp_path, aims=b.said("Мақсат.", "Цель."))
     copy = a_copy(project, "r1", "--language", "ru")

@@ -75,6 +75,15 @@ def read_fields(rows: Sequence[CopyRow], sayings: ManySayings) -> Mapping[str, S
     return found
 
 
+def unsaid_before(said: Mapping[str, Said], older: Revision) -> Mapping[str, Said]:
+    """Return what is said of a draft without what another one says of itself, word for word."""
+    found: dict[str, Said] = {}
+    for name, words in said.items():
+        old = None if _BY_NAME[name].of_standard else getattr(older, name)
+        found[name] = {code: "" if (old or {}).get(code) == w else w for code, w in words.items()}
+    return found
+
+
 def field_faults(rows: Sequence[CopyRow], sayings: ManySayings) -> Iterator[Problem]:
     """Yield rows that say something under a name that no field has."""
     for row, label in _named(rows, sayings):

@@ -14,7 +14,13 @@ from talqy.drafts.change_reasons import (
 )
 from talqy.drafts.composing import Composed, clause_trees
 from talqy.drafts.copy_tables import CopyRow, CopyTable
-from talqy.drafts.draft_fields import Said, empty_fields, field_faults, read_fields
+from talqy.drafts.draft_fields import (
+    Said,
+    empty_fields,
+    field_faults,
+    read_fields,
+    unsaid_before,
+)
 from talqy.drafts.drafted_amendments import DraftedChanges, Group, unexplained, unpromised
 from talqy.drafts.fact_reader import FactReader
 from talqy.drafts.fact_rows import FactRows
@@ -25,6 +31,7 @@ from talqy.model.codes import CodeLists
 from talqy.model.problem import Problem
 from talqy.model.project import FeeUnit
 from talqy.model.register import Record
+from talqy.model.revision import Revision
 from talqy.office.grids import at
 
 Trees = Mapping[str, Mapping[str, Any]]
@@ -53,8 +60,23 @@ class SaidBeside:
 
     @property
     def fields(self) -> Mapping[str, Said]:
-        """What the draft says of itself, by the keys of the files."""
-        return read_fields(self._rows(CopyTable.ABOUT), self.known.sayings)
+        """What the draft says of itself, by the keys of the files.
+
+        What the base says of itself is said of no other draft: the copy may be an old one.
+        """
+        said = read_fields(self._rows(CopyTable.ABOUT), self.known.sayings)
+        return said if self._older is None else unsaid_before(said, self._older)
+
+    @property
+    def _older(self) -> Revision | None:
+        """The text that has words of its own beside it; None of a text that is only updated."""
+        return None if self.is_update else self.known.base
+
+    @property
+    def _reasons(self) -> Sequence[CopyRow]:
+        amendments = self._older.amendments if self._older else ()
+        old = [dict(one.reason) for one in amendments]
+        return [row for row in self._rows(CopyTable.REASONS) if dict(row.said) not in old]
 
     def facts(self, made: Composed) -> Mapping[str, Mapping[str, Any]]:
         """Return the facts of the clauses that the table of facts is about."""
@@ -93,7 +115,7 @@ class SaidBeside:
         base = self.known.base
         if base is None or self.record is None:
             return DraftedChanges()
-        reasons = read_reasons(self._rows(CopyTable.REASONS), self._names(made))
+        reasons = read_reasons(self._reasons, self._names(made))
         if not self.is_update:
             return DraftedChanges(made.amended, made.differing(base), reasons)
         before = self.record.base_of(base)
@@ -127,8 +149,7 @@ class SaidBeside:
         if self.is_update and base:
             groups += [one.clauses for one in base.amendments]
         changed = [name for group in groups for name in group]
-        rows = self._rows(CopyTable.REASONS)
-        yield from reason_faults(rows, self._names(made), changed)
+        yield from reason_faults(self._reasons, self._names(made), changed)
         yield from self._read_facts(made)[1]
 
     def told(self) -> Iterator[Problem]:
