@@ -9,6 +9,8 @@ from pathlib import Path
 
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
+from talqy.model.register import Register
+from talqy.model.standing import Assessment
 from talqy.project.survey import ProjectState
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
@@ -30,7 +32,7 @@ def site(root: Path, of: ProjectState, site_url: str) -> Site:
 
     Wrong files are left out, and named in problems; of what is on record the pages say so.
     """
-    return Site(root, editions(root, *of.known), site_url.rstrip("/") + "/")
+    return _site(root, *of.known, site_url.rstrip("/") + "/")
 
 
 def public_site(root: Path, of: ProjectState, site_url: str, *, leave_out: bool = False) -> Site:
@@ -45,7 +47,11 @@ def public_site(root: Path, of: ProjectState, site_url: str, *, leave_out: bool 
         of.require_whole_record()
     of.require_true_record()
     public = public_part(register, assessment)
-    return Site(root, editions(root, public, assessment), site_url.rstrip("/") + "/")
+    return _site(root, public, assessment, site_url.rstrip("/") + "/")
+
+
+def _site(root: Path, register: Register, assessment: Assessment, site_url: str) -> Site:
+    return Site(root, editions(root, register, assessment, site_url=site_url), site_url)
 
 
 def record_files(

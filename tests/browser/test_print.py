@@ -9,7 +9,7 @@ SHOWN = """(what) => [...document.querySelectorAll(what)]
   .filter((it) => it.checkVisibility()).map((it) => it.textContent.trim())"""
 USELESS = (
     ".skip, nav.languages, nav.sections, nav.trail, nav.tabs, nav.contents, footer nav, .button"
-    ", .modes, .compare-links"
+    ", .modes, .compare-links, details.other:not([open]), [aria-labelledby=_take-along]"
 )
 # What a reader did not open is not printed.
 FOLDED = "details:not([open]) > :not(summary)"
@@ -46,3 +46,18 @@ def test_a_standard_prints_as_several_pages(site: Site, page: Page, language: st
     paper = page.pdf(format="A4")
     assert paper.startswith(b"%PDF-")
     assert paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") > 2
+
+
+@pytest.mark.parametrize("kind", ["compare-newest", "report", "standard-open"])
+def test_paper_is_used_up_and_black_on_white(site: Site, page: Page, kind: str) -> None:
+    """What is kept whole leaves half a page empty; a wide table lies on the long side."""
+    page.goto(site.address(kind, "kk"))
+    page.emulate_media(media="print")
+    styles = """([what, of]) => [...new Set([...document.querySelectorAll(what)]
+      .map((it) => getComputedStyle(it)[of]))]"""
+    black = page.evaluate(styles, ["h1, h2, .demonstration, main a:not(.button)", "color"])
+    assert black == ["rgb(0, 0, 0)"]
+    assert page.evaluate(styles, [".clause, .comment, .box, tbody tr", "breakInside"]) == ["auto"]
+    assert page.evaluate(styles, ["h2, h3, .label", "breakAfter"]) == ["avoid"]
+    wide = page.evaluate(styles, [".comparison, body:has(.report)", "page"])
+    assert wide == ([] if kind == "standard-open" else ["across"])

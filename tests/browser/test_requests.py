@@ -52,7 +52,7 @@ def test_a_missing_address_is_answered_with_a_whole_page(site: Site, own_page: P
 def test_no_script_or_search_of_the_theme_is_published(site: Site) -> None:
     scripts = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.js*")}
     data = {path for path in scripts if path.startswith("data/")}
-    assert {"assets/talqy.js", "assets/verify.js"} == scripts - data
+    assert {"assets/talqy.js", "assets/verify.js", "assets/comment.js"} == scripts - data
     names = [path.name for path in site.folder.rglob("*")]
     assert [name for name in names if "search" in name or name.endswith((".map", ".woff2"))] == []
 

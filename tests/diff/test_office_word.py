@@ -137,6 +137,33 @@ def test_a_sheet_of_word_lies_across_and_repeats_its_heads(
     assert fields == ["PAGE", "NUMPAGES"]
 
 
+@pytest.mark.parametrize("spoken", [("kk",), ("kk", "ru")])
+def test_a_high_row_is_broken_between_pages_and_a_low_one_is_not(
+    spoken: tuple[str, ...], editions: dict[str, Edition]
+) -> None:
+    """Kept whole, a high row leaves the page before it half empty."""
+    tables = tables_of(editions, PAIRS[0], *spoken)
+    line = TableLine(LineKind.TEXT, (Piece(Mark.ADDED, "жолақы мөлшері"),))
+    low = replace(
+        tables[0].rows[0],
+        element=("3-тармақ",),
+        was=(line,),
+        becomes=(line,),
+        reasons=("Себебі.",),
+        comments=(),
+    )
+    rows = (
+        low,
+        replace(low, becomes=(line,) * 7),
+        replace(low, was=(line,) * 8),
+        replace(low, reasons=("Себебі ұзақ. " * 40,)),
+    )
+    document = opened(table_file("docx", [replace(one, rows=rows) for one in tables], OURS))
+    written = [row._tr for row in document.tables[-1].rows][-4:]
+    whole = [row.xpath("boolean(w:trPr/w:cantSplit)") for row in written]
+    assert whole == [True, True, False, False]
+
+
 def test_more_than_two_languages_follow_one_another(editions: dict[str, Edition]) -> None:
     tables = tables_of(editions, PAIRS[1], "kk", "ru", "kk")
     document = opened(table_file("docx", tables, OURS))

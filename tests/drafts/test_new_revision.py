@@ -96,6 +96,7 @@ def test_it_takes_the_text_along_and_leaves_what_was_said_of_the_old_draft(tmp_p
         editorial=[{"clause": "term", "language": "ru"}],
         replaced={"old": ["term"]},
         amendments=[{"clauses": ["term"], "reason": said("Себеп.", "Причина.")}],
+        parity=[{"clause": "term", "note": said("Аударма.", "Перевод.")}],
     )
     project = write_project(tmp_path, revisions=[old])
     tree = made(project, 2)
@@ -109,6 +110,7 @@ def test_it_takes_the_text_along_and_leaves_what_was_said_of_the_old_draft(tmp_p
         "explanation": unwritten,
         "not_set": old["not_set"],
         "clauses": old["clauses"],
+        "parity": old["parity"],
     }
     assert list(tree.items()) == list(expected.items())
 

@@ -109,6 +109,18 @@ def test_a_changed_sentence_of_a_page_is_the_only_change(project: Path) -> None:
     assert clauses(project)["docs"]["note"] == b.said("Ескерту. 1.", "Сноска. 1.")
 
 
+def test_a_waiver_goes_along_with_the_words_that_it_was_given_to(project: Path) -> None:
+    path = project / b.revision_path(1)
+    notes = [{"clause": name, "note": b.said("Аударма.", "Перевод.")} for name in ("term", "docs")]
+    said = yaml.safe_dump({"parity": notes}, allow_unicode=True)
+    path.write_text(path.read_text("utf-8") + said, "utf-8")
+    changes = (("бес жұмыс", "үш жұмыс"), ("пяти рабочих", "трех рабочих"))
+    done = take(project, pages(project, *changes), "--standard", b.STANDARD)
+    assert done.exit_code == 0, done.output
+    tree = yaml.safe_load((project / b.revision_path(2)).read_text("utf-8"))
+    assert tree["parity"] == notes[1:]
+
+
 def test_one_page_changes_one_language(project: Path) -> None:
     made = pages(project, ("пяти рабочих", "трех рабочих"))
     done = take(project, {"ru.html": made["ru.html"]}, "--standard", b.STANDARD)

@@ -193,6 +193,8 @@ def test_a_profile_is_counted_in_a_unit_that_has_a_name() -> None:
 def test_a_rule_profile_speaks_every_language(name: str) -> None:
     profile = shipped_profiles()[name]
     assert set(profile.law) == set(profile.article) == set(LANGUAGES)
+    assert set(profile.legal_basis) == set(LANGUAGES)
+    assert profile.basis is not None
 
 
 def test_kazakh_for_materials_own_templates_has_exactly_their_keys() -> None:

@@ -29,6 +29,7 @@ from talqy.office.read import grids
 from talqy.office.sheet_layouts import LAYOUT, CellLook, SheetLayout, sheet_layout
 from talqy.office.sheetml import HIGHEST, SheetWriter, column_name
 from talqy.office.workbook_files import workbook_file
+from talqy.office.workbooks import print_across
 
 OURS_OPENED = sheet_layout(OURS)
 ABOUT = AboutFile(title="Кесте <&>", languages=("kk", "ru"), day=date(2026, 11, 2), keyword="a")
@@ -191,6 +192,7 @@ def test_what_is_said_of_a_sheet_holds() -> None:
     first, second = book.worksheets
     assert book.sheetnames == ["Қазақша", " Решения    все  "]
     assert (first.freeze_panes, first.print_title_rows) == ("B3", "$2:$2")
+    assert first.print_title_cols == "$A:$A"
     assert first.auto_filter.ref == "A2:C9"
     assert [str(one) for one in first.merged_cells.ranges] == ["A1:C1"]
     columns = [first.column_dimensions[letter] for letter in "ABC"]
@@ -222,6 +224,35 @@ def test_every_sheet_is_printed_across_an_a4_and_says_its_page() -> None:
         assert sheet.oddFooter
         assert sheet.oddFooter.center.text == "&P / &N"
     assert (first.title, second.title) == ("Қазақша", "Қазақша (2)")
+
+
+@pytest.mark.parametrize(
+    ("widths", "hidden", "paper", "pages"),
+    [
+        ((5, 100, 100), (), 9, None),
+        ((5, 100, 101), (), 8, None),
+        ((5, 100, 101), (3,), 9, None),
+        ((10, 100, 100, 100), (), 8, None),
+        ((40, *[15] * 40), (), 8, 3),
+    ],
+)
+def test_a_wide_sheet_is_printed_in_letters_that_can_be_read(
+    widths: tuple[int, ...], hidden: tuple[int, ...], paper: int, pages: int | None
+) -> None:
+    sheet = a_sheet(widths=widths)
+    sheet.hidden = frozenset(hidden)
+    (printed,) = opened(sheet).worksheets
+    assert printed.page_setup.paperSize == paper
+    assert printed.page_setup.fitToWidth == pages
+
+
+def test_a_line_goes_over_the_columns_of_one_sheet_of_paper() -> None:
+    sheet = a_sheet(widths=(40, *[20] * 30))
+    print_across(sheet, "Тақырып", CellLook.TITLE)
+    print_across(sheet, "ұзын тақырып " * 12, CellLook.TITLE)
+    (printed,) = opened(sheet).worksheets
+    assert [str(one) for one in printed.merged_cells.ranges] == ["A1:I1", "A2:I2"]
+    assert [printed.row_dimensions[at].height for at in (1, 2)] == [18, 36]
 
 
 def test_properties_say_what_the_file_is() -> None:

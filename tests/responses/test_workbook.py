@@ -102,6 +102,16 @@ def test_the_citizens_words_are_locked_and_the_cells_for_answers_open(book: Book
     assert book.sheet.auto_filter.ref
 
 
+def test_the_workbook_is_printed_one_sheet_wide_and_its_lists_are_not_cut(book: Book) -> None:
+    paper = book.sheet.page_setup
+    assert (paper.orientation, paper.paperSize, paper.fitToWidth) == ("landscape", 8, None)
+    assert book.sheet.print_title_rows == "$2:$2"
+    for sheet in book.workbook.worksheets[1:]:
+        assert sheet.print_title_rows == "$1:$1"
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        assert all(cell.alignment.wrap_text and cell.protection.locked for cell in cells)
+
+
 def test_texts_are_texts_whatever_they_begin_with(book: Book) -> None:
     types = {cell.data_type for row in book.sheet.iter_rows(min_row=FIRST) for cell in row}
     assert "f" not in types

@@ -254,6 +254,29 @@ def test_a_list_that_is_shorter_is_told_where_a_document_is_named_nowhere(
     assert len(told(*texts, {"documents": documents})) == count
 
 
+@pytest.mark.parametrize(
+    ("inner", "documents", "count"),
+    [
+        ((), [FORM, MARRIAGE, LABOUR], 2),
+        (("Көші-қон қызметкері стажды тексереді.", "Стаж проверяется."), [FORM, MARRIAGE], 0),
+        (("Еңбек өтілі расталады.", "Стаж подтверждается."), [FORM, MARRIAGE, LABOUR], 0),
+    ],
+)
+def test_a_list_with_clauses_inside_is_counted_too(
+    inner: tuple[str, ...], documents: list[b.Tree], count: int
+) -> None:
+    """A document that the list does not have may be named by a clause inside of it."""
+    below = inner or ("Жалпы талаптар.", "Общие требования.")
+    clause = b.a_clause(
+        "general",
+        "1",
+        text=dict(zip(("kk", "ru"), SOUGHT, strict=True)),
+        facts={"documents": documents},
+        clauses=[b.a_clause("inner", "1.1", text=dict(zip(("kk", "ru"), below, strict=True)))],
+    )
+    assert len(said("P10", a_case(a_record(b.a_revision(clauses=[clause]))))) == count
+
+
 def test_a_waiver_covers_facts() -> None:
     clause = b.a_clause(
         "general",

@@ -18,7 +18,7 @@ from talqy.model.addresses import data_of
 from talqy.model.revision import Revision
 from talqy.record.digests import digest_of
 from talqy.site.calendars import calendar
-from talqy.site.feeds import feed
+from talqy.site.feeds import feed, of_site
 from talqy.site.pages import standard
 
 DIGEST = "sha256:" + "0" * 64
@@ -117,7 +117,7 @@ def test_a_move_raises_the_sequence_and_is_said_on_the_page_and_in_the_feed() ->
     shown = words_in(html5lib.parse(whole.content, namespaceHTMLElements=False))
     assert "перенесено, было: 9 ноября 2026 года" in shown
     assert "перенесено, было: 11 ноября 2026 года, 10:00. Зал" in shown
-    entries = feed(shown_in, "https://a.example/").decode()
+    entries = feed(shown_in, "https://a.example/", of_site(shown_in)).decode()
     assert "Перенесено: публичные слушания" in entries
     assert entries.count("/r1/moved/") == 2
 
@@ -149,7 +149,8 @@ def test_a_move_that_is_not_announced_yet_raises_nothing() -> None:
     ],
 )
 def test_a_feed_says_what_is_still_ahead(changes: b.Tree, said_of: dict[str, bool]) -> None:
-    made = feed(edition(today="2026-11-13", **changes), "https://a.example/").decode()
+    shown_in = edition(today="2026-11-13", **changes)
+    made = feed(shown_in, "https://a.example/", of_site(shown_in)).decode()
     hearing = "12 ноября 2026 года, 15:00: Публичные слушания. Астана"
     found = re.findall(r"/r1/(\w+)/0</id>.*?<summary>(.*?)</summary>", made, re.DOTALL)
     shown = {kind: hearing in summary for kind, summary in found}

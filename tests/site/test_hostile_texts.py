@@ -63,7 +63,7 @@ def harmless(text: str, number: int) -> str:
 HARMLESS = {name: harmless(text, at) for at, (name, text) in enumerate(HOSTILE.items(), 10)}
 EVERYTHING = " ".join(HOSTILE.values())
 NEWER = "\u202eӨзге\u202c</ins><svg onload=f``>{{8}} ]]>'"
-OWN = ("assets/talqy.js", "assets/verify.js")
+OWN = ("assets/talqy.js", "assets/verify.js", "assets/comment.js")
 SCRIPT = "javascript:alert(1)//https://example.kz"
 pytestmark = pytest.mark.xdist_group("hostile")
 

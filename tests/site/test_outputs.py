@@ -63,8 +63,10 @@ def cells(site: Path, table: str) -> list[dict[str, str]]:
 # --- Atom ---------------------------------------------------------------------------------------
 
 
-def test_there_is_a_feed_of_the_site_and_of_each_standard(site: Path, register: Register) -> None:
-    assert len(feeds(site)) == 2 * (len(register.records) + 1)
+def test_there_is_a_feed_of_the_site_each_authority_and_each_standard(
+    site: Path, register: Register
+) -> None:
+    assert len(feeds(site)) == 2 * (len(register.records) + len(register.developers) + 1)
 
 
 def test_a_feed_is_atom_in_one_language(site: Path) -> None:

@@ -13,6 +13,7 @@ from talqy.diff.page import page
 from talqy.diff.view import diff_view
 from talqy.language.edition import Edition, editions
 from talqy.language.templates import Templates
+from talqy.model.project import Forge
 from talqy.model.register import LostStandard
 from talqy.site.pages.home import chooser
 from talqy.site.pages.table import pages
@@ -48,7 +49,9 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[type]]:
     monkeypatch.setattr(Templates, "macro", called)
     case = a_case(a_record(b.an_adopted_revision(), b.a_revision(2)))
     lost = LostStandard("lost", None, (1,), "standards/lost/standard.yaml", is_gone=True)
-    register = replace(case.register, lost=(lost,))
+    forge = Forge(kind="github", url="https://forge.example/x")
+    project = case.register.project.model_copy(update={"forge": forge})
+    register = replace(case.register, lost=(lost,), project=project)
     everything(editions(ROOT, register, case.assessment)[0])
     return given
 

@@ -45,7 +45,12 @@ from talqy.model.standing import DISCUSSED, Assessment
 from talqy.office.grids import Place
 
 # The sentence of the page “How to comment”, in its own words.
-_CONSENT = "By sending a comment you agree to its publication (consent 1)."
+_CONSENT = (
+    "Consent 1: my comment is published on this site, in open data and in the repository, in full "
+    "and for good: its words, who writes (not the name, unless I give it), the day and the way by "
+    "which it came. The authority answers it in public. I can have my name taken out later, or "
+    "withdraw the comment; a mark stays in its place."
+)
 
 
 Given = Mapping[str, str]

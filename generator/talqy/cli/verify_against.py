@@ -10,6 +10,7 @@ from talqy.cli.speech import speech, tell
 from talqy.comments.taken_out import bent_redactions
 from talqy.errors import Named
 from talqy.model import paths
+from talqy.model.codes import named
 from talqy.model.problem import Problem
 from talqy.model.register import Register
 from talqy.project.files import DiskFiles
@@ -72,7 +73,7 @@ def _openly(older: Older, register: Register) -> list[Problem]:
     for record in register.records:
         old = was.get(record.id)
         found += openly_since(old, record) if old else new_standard(record, last)
-    return found
+    return [named(one, register.codes) for one in found]
 
 
 def _unadvised(problem: Problem) -> Problem:
@@ -93,4 +94,4 @@ def _problems(older: Older, register: Register) -> list[Problem]:
         if newer:
             beside = older.register.remarks, register.remarks
             found.extend(bent_redactions(record, newer, *beside))
-    return found
+    return [named(one, register.codes) for one in found]

@@ -7,6 +7,7 @@ from talqy.diff.table import ComparisonTable, reasons_of
 from talqy.diff.table_rows import TableRow
 from talqy.office.file_properties import AboutFile
 from talqy.office.layouts import WordLayout
+from talqy.office.portions import height, plain_lines
 from talqy.office.wordml import (
     EMPTY,
     GOES_ON,
@@ -30,8 +31,9 @@ from talqy.office.wordml import (
 _ONE, _BESIDE = "comparison.docx", "comparison-beside.docx"
 _NUMBER = 15
 _COLUMNS = {_ONE: (38, 76, 76, 57), _BESIDE: (33, 57, 57, 38)}
-# The most signs of a cell with which its row is not broken between pages.
-_MOST_WHOLE = {_ONE: 600, _BESIDE: 1_000}
+# A row of more lines is broken between pages: kept whole, it leaves the page before it half empty.
+_MOST_WHOLE = 7
+_MILLIMETRES_A_SIGN = {_ONE: 2.0, _BESIDE: 1.65}
 
 
 def layout_for(tables: Sequence[ComparisonTable]) -> str:
@@ -63,9 +65,9 @@ class _Spoken:
 
     def __init__(self, table: ComparisonTable, writer: WordWriter, layout: str) -> None:
         self.table, self.writer, self.line = table, writer, writer.line
-        self.most_whole = _MOST_WHOLE[layout]
         sides = 2 if layout == _BESIDE else 1
         columns = _COLUMNS[layout]
+        self.signs = [int(column / _MILLIMETRES_A_SIGN[layout]) for column in columns]
         shares = (_NUMBER, *columns)
         self.number, *self.columns = shared(writer.width, shares, _NUMBER + sides * sum(columns))
 
@@ -135,7 +137,7 @@ def _empty(spoken: Sequence[_Spoken]) -> Wordml:
 
 def _row(spoken: Sequence[_Spoken], rows: Sequence[TableRow]) -> Wordml:
     first = spoken[0]
-    longest = max(sum(len(x.text) for x in side) for r in rows for side in (r.was, r.becomes))
+    highest = max(map(_highest, spoken, rows))
     cells = [cell_of(first.number, first.line(Style.NUMBER, str(rows[0].number)))]
     for one, row in zip(spoken, rows, strict=True):
         written = (
@@ -145,4 +147,11 @@ def _row(spoken: Sequence[_Spoken], rows: Sequence[TableRow]) -> Wordml:
             one.writer.texts(reasons_of(one.table, row)),
         )
         cells += map(cell_of, one.columns, written)
-    return row_of(cells, WHOLE if longest <= first.most_whole else NOTHING)
+    return row_of(cells, WHOLE if highest <= _MOST_WHOLE else NOTHING)
+
+
+def _highest(one: _Spoken, row: TableRow) -> int:
+    """Estimate how many lines the highest cell of a row takes."""
+    reasons = plain_lines(reasons_of(one.table, row))
+    cells = (plain_lines(row.element), row.was, row.becomes, reasons)
+    return max(map(height, cells, one.signs))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from talqy.diff.table import ComparisonTable, reasons_of
+from talqy.office.portions import plain_lines
 from talqy.office.sheet_layouts import CellLook, SheetLayout
 from talqy.office.sheetml import SheetWriter
-from talqy.office.workbooks import packed_sheets, plain, print_across, print_heads, print_row
+from talqy.office.workbooks import packed_sheets, print_across, print_heads, print_row
 
 _WIDTHS = (6, 23, 48, 48, 34)
 # How many signs a line of each column but the first surely holds.
@@ -29,7 +30,8 @@ def _printed(table: ComparisonTable, layout: SheetLayout) -> SheetWriter:
     sheet.repeated, sheet.frozen = sheet.at, (0, sheet.at)
     print_heads(sheet, table.columns)
     for row in table.rows:
-        columns = (plain(row.element), row.was, row.becomes, plain(reasons_of(table, row)))
+        reasons = plain_lines(reasons_of(table, row))
+        columns = (plain_lines(row.element), row.was, row.becomes, reasons)
         print_row(sheet, row.number, columns, _SIGNS)
     for line in (*([] if table.rows else [table.empty]), table.legend):
         print_across(sheet, line, CellLook.LEGEND)

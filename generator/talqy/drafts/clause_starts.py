@@ -17,9 +17,16 @@ _FIGURES = r"\d{1,4}(?:[.-]\d{1,3}){0,4}"
 _ROMAN = r"[IVXLC]{1,6}"
 _LETTER = r"(?-i:[А-ЯЁӘҒҚҢӨҰҮҺІA-Z])"  # “Приложение А”, never “Статья в силе”
 _COUNT = rf"{_FIGURES}[^\W\d_]?|{_ROMAN}"
-_PLAIN = re.compile(rf"(?P<number>§\s?\d{{1,4}}[a-z]?|{_FIGURES})\.(?=\s|$)")
+_SIGN = "§"
+_PARAGRAPH = re.compile(
+    r"(?:§|параграф)\s?(?P<count>\d{1,4}[a-z]?)|(?P<counted>\d{1,4})-параграф", re.IGNORECASE
+)
+_PLAIN = re.compile(
+    rf"(?P<number>§\s?\d{{1,4}}[a-z]?|(?i:параграф\s\d{{1,4}}|\d{{1,4}}-параграф)|{_FIGURES})\."
+    r"(?=\s|$)"
+)
 _DEPTHS = {"section": 0, "annex": 0, "chapter": 1, "form": 1, "article": 2}
-_OWN_DEPTH, _PLAIN_DEPTH = 3, 4
+_SIGN_DEPTH, _OWN_DEPTH, _PLAIN_DEPTH = 1.5, 3, 4
 
 NumberKey = tuple[str, str]
 """What two prints of one number have in common: the unit that it names, and its figures."""
@@ -86,6 +93,8 @@ class ActUnits:
             return self._named(match), match["count"] or match["counted"]
         if match := self._alone.fullmatch(bare):
             return self._named(match), ""
+        if match := _PARAGRAPH.fullmatch(bare):  # “§ 1”, “1-параграф” are one
+            return "", f"{_SIGN} {match['count'] or match['counted']}"
         return ("" if unit not in self.names else unit), bare
 
     def _named(self, match: re.Match[str]) -> str:
@@ -108,7 +117,9 @@ class ActUnits:
     def _counted(self) -> re.Pattern[str]:
         count = rf"(?P<count>{_COUNT}|{_LETTER}(?=\s*[.:]|\s*$))"
         before = rf"(?P<before>{self._before})\s+(?:№\s*)?{count}"
-        behind = rf"(?P<counted>{_COUNT}|{_LETTER})-(?P<behind>{self._behind})"
+        # “I бөлім. …” has a blank where a sentence may begin so: only a stop behind it tells.
+        joined = rf"(?:-|\s(?=(?:{self._behind})\s*(?:[.:]|$)))"
+        behind = rf"(?P<counted>{_COUNT}|{_LETTER}){joined}(?P<behind>{self._behind})"
         return re.compile(rf"{before}|{behind}", re.IGNORECASE)
 
     @cached_property
@@ -147,12 +158,21 @@ def _own_units(codes: CodeLists) -> Iterator[tuple[str, UnitNames]]:
             yield unit, UnitNames((*before, *spoken), (*behind, *in_kazakh))
 
 
-def depth_of(key: NumberKey) -> int:
+def is_divider(key: NumberKey) -> bool:
+    """Return whether a number is one of a part that has clauses in it: a unit, or “§ 1”."""
+    unit, figures = key
+    return bool(unit) or figures.startswith(_SIGN)
+
+
+def depth_of(key: NumberKey) -> float:
     """Return how deep a clause with such a number stands in an act: 0 is a section or an annex.
 
-    A unit that a project has added may stand in any of the others.
+    “§ 1” divides a chapter and has articles or paragraphs in it, like a unit of its own. A unit
+    that a project has added may stand in any of the others.
     """
     unit, figures = key
+    if is_divider(key) and not unit:
+        return _SIGN_DEPTH
     return _DEPTHS.get(unit, _OWN_DEPTH) if unit else _PLAIN_DEPTH + figures.count(".")
 
 

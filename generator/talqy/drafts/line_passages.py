@@ -12,6 +12,7 @@ from talqy.compare.tokens import normal
 from talqy.drafts.clause_starts import ActUnits, NumberKey, Start
 from talqy.drafts.inner_numbers import InnerNumbers, NumberedLines
 from talqy.drafts.passages import Cells, Passage
+from talqy.drafts.set_aside import Asides, only_sets_aside
 from talqy.drafts.table_passages import is_heading, is_note, lines_of, notes_in, notes_of, tables_in
 from talqy.drafts.unlike_texts import signature_in
 from talqy.model.pasted import UNSEEN
@@ -26,14 +27,15 @@ class KnownWords:
 
     `names` are ids by bookmark; `labels` are what is printed before the words of a clause, by id;
     `unnumbered` are headings of clauses without a number, `numbered` what is known of the lines
-    that have one. Where no clause has a plain number (“5.”), such a line is an item. `units` are
-    those of the project.
+    that have one, `lines` all lines. Where no clause has a plain number (“5.”), such a line is an
+    item. `units` are those of the project.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     unnumbered: frozenset[str] = frozenset()
     numbered: NumberedLines = field(default_factory=NumberedLines)
+    lines: frozenset[str] = frozenset()
     has_plain_numbers: bool = True
     units: ActUnits = field(default_factory=ActUnits)
 
@@ -85,7 +87,8 @@ class _Mark(NamedTuple):
 class LineReader:
     """Reads paragraphs into clauses; `front` are the words before the first one.
 
-    `signatures` are the rows in which somebody has signed the act.
+    `signatures` are the rows in which somebody has signed the act; `asides` say whose an annex or
+    the text is.
     """
 
     file: str
@@ -93,6 +96,7 @@ class LineReader:
     known: KnownWords
     front: list[tuple[Place, str]] = field(default_factory=list)
     signatures: list[tuple[Place, str]] = field(default_factory=list)
+    asides: Asides = field(init=False)
     _read: list[_BegunClause] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _inner: InnerNumbers = field(init=False)
@@ -100,6 +104,7 @@ class LineReader:
     def __post_init__(self) -> None:
         """Begin with what is known."""
         self._inner = InnerNumbers(self.known.numbered, self.known.units)
+        self.asides = Asides(self.known.units, self.known.lines)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -120,6 +125,10 @@ class LineReader:
         place = Place(f"{self.file}!{table.number}")
         if signed := signature_in(table):
             self.signatures.append((place, signed))
+        elif only_sets_aside(table, self.known.units):
+            for block in (one for row in table.rows for cell in row.cells for one in cell.blocks):
+                if isinstance(block, Paragraph) and (said := list(lines_of(block))):
+                    self._paragraph(block, said, place)
         elif self._read:
             self._read[-1].tables.extend(tables_in([table]))
             self._read[-1].notes += [(place, note) for note in notes_in([table])]
@@ -129,6 +138,9 @@ class LineReader:
 
     def _paragraph(self, paragraph: Paragraph, said: list[str], place: Place) -> None:
         mark = self._mark(paragraph)
+        if mark is None and paragraph.outline is None:
+            above = self._read[-1].lines if self._read else []
+            said = self.asides.without(said, above, place)
         begins = self._beginning(paragraph.text, mark) if mark else 0
         if begins:
             self._go_on(list(_cut(paragraph.text[:begins])), place)
@@ -236,7 +248,7 @@ class LineReader:
         for printed in (f"{label}.", label):
             if label and head.startswith((f"{printed} ", f"{printed}\u00a0")):
                 return Start(label, "", head[len(printed) :].strip())
-        start = self.known.units.start_of(head)
+        start = self.asides.number_in(head) or self.known.units.start_of(head)
         is_item = start and start.number[0].isdigit() and not start.unit
         return None if is_item and not self.known.has_plain_numbers else start
 

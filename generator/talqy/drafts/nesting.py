@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from talqy.drafts.clause_starts import NumberKey, depth_of
+from talqy.drafts.clause_starts import NumberKey, depth_of, is_divider
 
 
 class ClauseStanding(NamedTuple):
@@ -43,9 +43,9 @@ def _by_number(one: ClauseStanding, way: Sequence[ClauseStanding], found: Mappin
         return found[way[0].id]
     depth = depth_of(one.key)
     for other in way:
-        if other.key[0] == unit and other.key[1].count(".") == figures.count("."):
+        if other.key[0] == unit and depth_of(other.key) == depth:
             return found[other.id]
         holds = not unit and not other.key[0] and figures.startswith(f"{other.key[1]}.")
-        if holds or (other.key[0] and depth_of(other.key) < depth):
+        if holds or (is_divider(other.key) and depth_of(other.key) < depth):
             return other.id
     return ""

@@ -5,7 +5,7 @@ remarks that people wrote between them. What was said of the old draft alone (it
 became of it, its own amendments) stays with the old one. Unwritten texts stand as “…”.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -189,8 +189,21 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
         "clauses": list(clauses) or KEPT,
         **({"amendments": amendments} if amendments else {}),
         **({"replaced": {old: list(new) for old, new in replaced.items()}} if replaced else {}),
+        **_waived(base, done.differing or ()),
     }
     return Create(paths.revision_file(record.id, number), recast(text, values))
+
+
+def _waived(base: Revision, differing: Collection[str]) -> Mapping[str, Any]:
+    """Return where the languages may differ: as before, in clauses that say what they said.
+
+    A clause that was changed must be looked at again: its waiver was given to other words.
+    """
+    kept = [note for note in base.parity if note.clause not in differing]
+    if len(kept) == len(base.parity):
+        return {"parity": KEPT} if kept else {}
+    notes = [{"clause": note.clause, "note": dict(note.note)} for note in kept]
+    return {"parity": notes} if notes else {}
 
 
 def update_plan(  # noqa: PLR0913 - what became of a text

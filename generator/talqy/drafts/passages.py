@@ -66,9 +66,10 @@ class Passage:
 class WordText:
     """What one view of a Word file says: its clauses in their order, and what is around them.
 
-    `front` are the words before the first clause, `signatures` those of who has signed the act;
-    `problems` keep the text from being taken; `units` are those that its numbers were read with;
-    `rows` are those of the tables beside the text.
+    `front` are the words before the first clause, `signatures` those of who has signed the act,
+    `asides` say above an annex or the text whose it is; `problems` keep the text from being taken;
+    `units` are those that its numbers were read with; `rows` are those of the tables
+    beside the text.
     """
 
     languages: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class WordText:
     tracks_changes: bool = False
     signatures: tuple[tuple[Place, str], ...] = ()
     units: ActUnits = field(default_factory=ActUnits)
+    asides: tuple[tuple[Place, str], ...] = ()
     rows: CopyRows = field(default_factory=dict)
 
 

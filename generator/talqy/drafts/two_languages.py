@@ -32,6 +32,7 @@ def _joined(one: WordText, other: WordText) -> WordText:
         one.tracks_changes or other.tracks_changes,
         (*one.signatures, *other.signatures),
         one.units,
+        (*one.asides, *other.asides),
         rows_in_one(one.rows, other.rows),
     )
 

@@ -17,7 +17,8 @@ _HEADS = (
 )
 _LEAST_HEADS, _LONGEST_HEAD = 4, 300
 _BIG, _SMALL = "А-ЯЁӘҒҚҢӨҰҮҺІ", "а-яёәғқңөұүһі"
-_FAMILY = rf"[{_BIG}][{_SMALL}]{{1,30}}(?:-[{_BIG}][{_SMALL}]{{1,30}})?"
+_PART = rf"[{_BIG}](?:[{_SMALL}]{{1,30}}|[{_BIG}]{{1,30}})"
+_FAMILY = rf"{_PART}(?:-{_PART})?"
 _NAME = re.compile(rf"(?:[{_BIG}]\.\s?){{1,2}}{_FAMILY}|{_FAMILY}\s(?:[{_BIG}]\.\s?){{1,2}}")
 _LONGEST_POST = 200
 

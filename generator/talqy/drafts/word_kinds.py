@@ -288,8 +288,8 @@ FACTS_GONE = Kind(
 )
 LEFT_OUT = Kind(
     "E54",
-    "words before the first clause are not taken: “{words}”",
-    "title, authority and explanation have places of their own in the files",
+    "words before the first clause, or set aside, are not taken: “{words}”",
+    "title, authority, explanation and whose an annex is have places of their own in the files",
     Level.WARNING,
 )
 ONE_LANGUAGE = Kind(

@@ -101,6 +101,7 @@ def read_text(document: WordDocument, file: str, known: Known) -> WordText:
         _tracks(document),
         text.signatures,
         known.units,
+        text.asides,
         beside.rows,
     )
 
@@ -171,7 +172,10 @@ def _of_lines(document: WordDocument, file: str, known: Known, stamp: Stamp | No
         [b for b in document.blocks if not (isinstance(b, Paragraph) and _is_apart(b, known.units))]
     )
     signed = tuple(reader.signatures)
-    return WordText((language,), reader.passages, tuple(reader.front), signatures=signed)
+    asides = tuple(reader.asides.found)
+    return WordText(
+        (language,), reader.passages, tuple(reader.front), signatures=signed, asides=asides
+    )
 
 
 def _stamped(stamp: Stamp | None, known: Known) -> str:
@@ -206,6 +210,7 @@ def known_words(known: Known, language: str) -> KnownWords:
             inside=frozenset(line for line in lines if known.units.start_of(line)),
             begun=frozenset(_first_words(clauses, language)),
         ),
+        lines=frozenset(filter(None, lines)),
         has_plain_numbers=not clauses or any(_is_plain(one, known.units) for one in clauses),
         units=known.units,
     )
@@ -263,8 +268,8 @@ def sentences_before(text: WordText) -> Iterator[Problem]:
 
 
 def words_before(text: WordText) -> Iterator[Problem]:
-    """Yield all words before the first clause as what is not taken."""
-    for place, words in text.front:
+    """Yield what stands before the first clause, or aside, as what is not taken."""
+    for place, words in (*text.front, *text.asides):
         yield at(word_kinds.LEFT_OUT, place, words=short(words))
 
 

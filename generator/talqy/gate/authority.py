@@ -19,6 +19,7 @@ from talqy.gate.scope import is_own
 from talqy.gate.ways_in import changed_ways_in
 from talqy.law.mending import is_frozen
 from talqy.model import paths
+from talqy.model.codes import named
 from talqy.model.digest import digest_of_text_file
 from talqy.model.history import RecordedRevision
 from talqy.model.problem import Problem
@@ -107,9 +108,9 @@ def _frozen(before: Register, after: Register, today: date) -> Iterator[Problem]
         newer = now.get(record.id)
         yield from _texts(record, newer, today)
         for entry in record.history.revisions if record.history else ():
-            yield from _kept(record, newer, entry)
+            yield from (named(one, after.codes) for one in _kept(record, newer, entry))
         if newer:
-            yield from _entered(record, newer)
+            yield from (named(one, after.codes) for one in _entered(record, newer))
 
 
 def _texts(record: Record, newer: Record | None, today: date) -> Iterator[Problem]:

@@ -11,9 +11,9 @@ from talqy.record.plain import Plain, between, plain
 
 
 def changed_ways_in(before: Project, after: Project) -> Iterator[Problem]:
-    """Yield where other mailboxes, postal addresses or forges are named; a new body is no change.
+    """Yield where other mailboxes, postal addresses, forges or ways of the form are named.
 
-    A body that is gone, and where the form posts, are told as settings of the record.
+    A new body is no change; one that is gone is told as a setting of the record.
     """
     was, now = _ways(before, after), _ways(after, before)
     for key in was:
@@ -35,4 +35,5 @@ def _ways(project: Project, other: Project) -> dict[str, Plain]:
             if name in other.authorities
         },
         "forge": plain(project.forge),
+        "intake": {"url": project.intake.url if project.intake else ""},
     }

@@ -45,9 +45,16 @@ NO_WORDS = Kind(
     "column, or only repeat another message",
 )
 NO_DAY = Kind("I08", "the day of receipt is not known", "say it with --received")
+FORM_CHANGED = Kind(
+    "I26",
+    "the form of the site has made this letter, and it was changed so that it cannot be read as "
+    "one: “{line}”",
+    "look at the letter: put its labels and its last line back as the form writes them, or take "
+    "the comment in by hand with “talqy new comment”",
+)
 OTHER_DRAFT = Kind(
     "I10",
-    "the subject names another draft: {draft}",
+    "the letter names another draft: {draft}",
     "import it there (--standard, --revision), or say --clause if it belongs here all the same",
 )
 

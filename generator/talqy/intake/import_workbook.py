@@ -5,9 +5,10 @@ from datetime import date
 
 from talqy.intake.import_report import FileReport, heads, summary_line, table_rows
 from talqy.language.locale import Locale
+from talqy.office.portions import plain_lines
 from talqy.office.sheet_layouts import SheetLayout
 from talqy.office.sheetml import SheetWriter
-from talqy.office.workbooks import packed_sheets, plain, print_across, print_heads, print_row
+from talqy.office.workbooks import packed_sheets, print_across, print_heads, print_row
 
 _NUMBER = 5
 _WIDTHS = (26, 14, 36, 30, 26, 14, 8, 20, 12, 14, 30, 60, 40, 40, 30)
@@ -31,7 +32,7 @@ def import_xlsx(  # noqa: PLR0913 - what it says, in which language, of which da
     print_heads(sheet, (locale.catalogue.problem("No."), *heads(locale)))
     rows = [row for file in files for row in table_rows(file, locale, draft=draft)]
     for number, row in enumerate(rows, 1):
-        cells = [plain(text.split("\n")) for text in row]
+        cells = [plain_lines(text.split("\n")) for text in row]
         print_row(sheet, number, cells, _WIDTHS, is_marked=False)
     print_across(sheet, summary_line(files, locale, draft=draft))
     return packed_sheets((sheet,), title, (locale.code,), day, mark="import-report")

@@ -137,7 +137,11 @@ def _drafts(read: ReadTable, context: ImportContext) -> Iterator[Draft | None]:
         # The same number and the same words are the same message, however often a box has it.
         is_same = submission.source == "message" and bool(submission.origin)
         turn = 0 if is_same else turns[words]
-        yield drawn_up(submission, context, turn=turn) if submission.said else None
+        yield (
+            drawn_up(submission, context, name=submission.id, turn=turn)
+            if submission.said
+            else None
+        )
         turns[words] += 1
 
 

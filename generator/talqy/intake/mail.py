@@ -123,17 +123,29 @@ def _addressed(
     by_subject: bool,  # noqa: FBT001 - as it was asked
 ) -> Submission:
     known = frozenset(record.id for record in context.judge.register.records)
+    if submission.draft:
+        return _held(submission, submission.draft, context, clause)
     match = _ABOUT.search(submission.subject.rstrip())
     is_form = match is not None and (bool(match["sign"]) or match.start() == 0)
     is_link = match is not None and (match["standard"] in known or is_form)
     if match is None or not is_link:
         return submission
     draft = f"{match['standard']} r{match['revision']}"
-    if draft != f"{context.record.id} r{context.revision.revision}":
-        other = at(import_kinds.OTHER_DRAFT, submission.place, draft=draft)
-        notes = (*submission.notes, *(() if clause else (other,)))
-        return replace(submission, notes=notes, titles=(WHOLE,))
+    if draft != _draft(context):
+        return replace(_held(submission, draft, context, clause), titles=(WHOLE,))
     told = match["clause"] or WHOLE
     if by_subject:
         return replace(submission, said={**submission.said, "clause": told})
     return replace(submission, titles=(told,))
+
+
+def _draft(context: ImportContext) -> str:
+    return f"{context.record.id} r{context.revision.revision}"
+
+
+def _held(submission: Submission, draft: str, context: ImportContext, clause: str) -> Submission:
+    """Note that a letter is meant for another draft, where no clause was said for it."""
+    if clause or draft == _draft(context):
+        return submission
+    other = at(import_kinds.OTHER_DRAFT, submission.place, draft=draft)
+    return replace(submission, notes=(*submission.notes, other))

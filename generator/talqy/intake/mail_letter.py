@@ -5,8 +5,8 @@ seen, and where the two say different things, a person decides.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from email.message import Message
 
 from talqy.comments.letter_signs import ATTACHED
@@ -17,6 +17,7 @@ from talqy.errors import Listed, Saying, Spoken
 from talqy.intake import import_kinds, row_kinds
 from talqy.intake import mail_signs as signs
 from talqy.intake.clause_mentions import clauses_spoken_of
+from talqy.intake.form_letter import FormLetter, form_letter
 from talqy.intake.form_names import charset_words, file_words, machine_words
 from talqy.intake.mail_cut import is_cut_off, is_page_cut_off
 from talqy.intake.mail_heads import day_of_receipt, head, is_reply, machine_sign, sensitivity
@@ -54,9 +55,10 @@ def letter_of(
         reading.note(import_kinds.CUT_OFF)
     words = reading.words()
     day = day_of_receipt(message, timezone)
+    received = {"received": day} if day else {}
     letter = Submission(
         place=place,
-        said={"text": words.text, **({"received": day} if day else {})},
+        said={"text": words.text, **received},
         source="message",
         origin=head(message, "Message-ID"),
         notes=tuple(reading.notes),
@@ -64,7 +66,23 @@ def letter_of(
         subject=head(message, "Subject"),
         titles=clauses_spoken_of(head(message, "Subject")),
     )
+    if reading.remarks:
+        return ReadTable(tuple(_of_form(letter, one, received) for one in reading.remarks))
     return with_tables(letter, PageTables(reading.tables, reading.digest), columns)
+
+
+def _of_form(
+    letter: Submission, remark: Mapping[str, str], received: Mapping[str, str]
+) -> Submission:
+    """Return what one remark of a letter says that the form of the site has made."""
+    said = {name: text for name, text in remark.items() if name not in {"draft", "id"}}
+    return replace(
+        letter,
+        said={**said, **received},
+        draft=remark["draft"],
+        id=remark.get("id", ""),
+        titles=(),
+    )
 
 
 @dataclass
@@ -76,6 +94,7 @@ class _Letter:
     digest: str
     notes: list[Problem] = field(default_factory=list)
     tables: list[tuple[int, tuple[Row, ...]]] = field(default_factory=list)
+    remarks: tuple[Mapping[str, str], ...] = ()
     _struck: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _pictures: int = 0
@@ -111,6 +130,8 @@ class _Letter:
         pages = [self._page(body.page) if body.page is not None else [] for body in bodies]
         answers = is_reply(self.message)
         shown = [page or text for page, text in zip(pages, plain, strict=True)]
+        if form := form_letter(_one_below_the_other(shown)):
+            return self._of_form(form, is_reply=answers)
         own = own_words(_one_below_the_other(shown), is_reply=answers)
         whole = own
         if self.tables and len(bodies) > 1:  # whose numbers its tables have is not plain
@@ -131,6 +152,18 @@ class _Letter:
         if not (whole.doubt or other.doubt) and (odd := odd_words(whole.text, other.text, unseen)):
             self.note(import_kinds.FORMS_DIFFER, words=odd)
         return own
+
+    def _of_form(self, form: FormLetter, *, is_reply: bool) -> OwnWords:
+        """Take what the form of the site has put into the letter; what stands around it is told."""
+        self.remarks = form.remarks
+        self.tables.clear()
+        if form.changed:
+            self.note(import_kinds.FORM_CHANGED, line=_short(form.changed))
+            return own_words(form.rest, is_reply=is_reply)
+        around = own_words(form.rest, is_reply=is_reply)
+        said = " ".join(remark.get("text", "") for remark in form.remarks)
+        outside = (*around.text.splitlines(), *around.left_out)
+        return OwnWords(said, tuple(line for line in outside if line.strip()))
 
     def _plain(self, part: Message) -> list[MailLine]:
         text = self._decoded(part)

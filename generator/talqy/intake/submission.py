@@ -28,7 +28,8 @@ class Submission:
     of a message, of a letter); `notes` are what the reader of the file has to say, and `left_out`
     the lines of the file that it did not take for the author's own. `subject` is that of a message:
     it is shown, and never stored. `heading` is what stands above the words of a letter on paper;
-    `titles` are the names of clauses that a subject or such a heading has.
+    `titles` are the names of clauses that a subject or such a heading has. `draft` and `id`
+    are what the form of the site says: the text that is meant, and the number that was told.
     """
 
     place: Place
@@ -41,6 +42,8 @@ class Submission:
     subject: str = ""
     heading: str = ""
     titles: tuple[str, ...] = ()
+    draft: str = ""
+    id: str = ""
 
     def place_of(self, name: str) -> Place:
         """Return where a field was read."""

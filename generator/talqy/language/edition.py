@@ -62,9 +62,10 @@ class Results:
 class Edition:
     """A register on its day, in one language.
 
-    `layouts` are the folders in which layouts of Word are looked for, the project's first. `in_all`
-    are results that are the same in all languages, and editions of one site hold the same ones;
-    `in_own` are finished pieces in this language.
+    `layouts` are the folders in which layouts of Word are looked for, the project's first;
+    `site_url` is the address of the site, which ends in a stroke, empty where none is built.
+    `in_all` are results that are the same in all languages, and editions of one site hold the same
+    ones; `in_own` are finished pieces in this language.
     """
 
     register: Register
@@ -73,6 +74,7 @@ class Edition:
     templates: Templates
     others: tuple[Locale, ...] = ()
     layouts: tuple[Path, ...] = ()
+    site_url: str = ""
     in_all: Results = field(default_factory=Results, compare=False, repr=False)
     in_own: Results = field(default_factory=Results, compare=False, repr=False)
 
@@ -169,6 +171,7 @@ def editions(
     of: Register,
     assessment: Assessment,
     words: Mapping[str, bytes] | None = None,
+    site_url: str = "",
 ) -> tuple[Edition, ...]:
     """Prepare the site's languages, in the order of display; `words` lie over the catalogues."""
     messages, records = folders(root, "messages"), folders(root, "records")
@@ -184,6 +187,7 @@ def editions(
             templates=Templates(records, locale),
             others=tuple(other for other in locales if other is not locale),
             layouts=folders(root, "office"),
+            site_url=site_url,
             in_all=in_all,
         )
         for locale in locales

@@ -11,6 +11,9 @@ VERIFY = "verify/"
 HOW_IT_WORKS = "how-it-works/"
 ACCESSIBILITY = "accessibility/"
 PERSONAL_DATA = "personal-data/"
+NOT_MINE = "not-mine/"
+"""The page on comments that came in many copies, or in the name of another person."""
+NEWS = "news/"
 FEED = "feed.xml"
 CALENDAR = "calendar.ics"
 ROOTS = "data/roots.json"
@@ -125,6 +128,31 @@ def languages(name: str) -> str:
 def participate(name: str) -> str:
     """Return the page that says how to comment on a standard."""
     return f"s/{name}/comment/"
+
+
+def authority(name: str) -> str:
+    """Return the page of an authority."""
+    return f"authorities/{name}/"
+
+
+def authority_feed(name: str) -> str:
+    """Return the feed of one authority."""
+    return f"{authority(name)}{FEED}"
+
+
+def authority_calendar(name: str) -> str:
+    """Return the calendar of one authority."""
+    return f"{authority(name)}{CALENDAR}"
+
+
+def news(name: str) -> str:
+    """Return the page of the news of one standard."""
+    return f"s/{name}/news/"
+
+
+def comment_as_file(name: str) -> str:
+    """Return the page that says how to give in a comment as a file of the repository."""
+    return f"{participate(name)}file/"
 
 
 def standard_feed(name: str) -> str:

@@ -1,9 +1,10 @@
 """Code lists: closed sets of codes with official names, as values. Their data is in `lists/`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from talqy.errors import CodesMissingError
+from talqy.errors import CodesMissingError, Listed, Named, Translate
+from talqy.model.problem import Problem
 from talqy.model.project import CodeName
 from talqy.model.values import list_of_codes
 
@@ -49,3 +50,32 @@ def _joined(
         else own
         for code, own in merged.items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of a list in a message: whoever is told of it reads its official name."""
+
+    list: str
+    code: str
+
+    def said(self, _: Translate = str) -> str:
+        """Return the code itself, where nobody has named it."""
+        return self.code
+
+
+def named(problem: Problem, codes: CodeLists) -> Problem:
+    """Return a problem with official names in the place of codes."""
+    values = {name: in_words(value, codes) for name, value in problem.values.items()}
+    return replace(problem, values=values)
+
+
+def in_words(value: object, codes: CodeLists) -> object:
+    """Return a value of a message with official names in the place of codes."""
+    if isinstance(value, Problem):
+        return named(value, codes)
+    if isinstance(value, Listed):
+        return Listed(tuple(in_words(part, codes) for part in value.parts), value.between)
+    if isinstance(value, Code) and value.code in codes.codes(value.list):
+        return Named(codes.named(value.list, value.code))
+    return value

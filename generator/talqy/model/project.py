@@ -37,7 +37,8 @@ class RuleProfile(Value):
 
     The two wordings of article 15 of Law No. 88-V ship as `kz-2013` and `kz-2023`. `acts` are the
     kinds of act that the ground speaks of, all where none is named; `since` and `until` are the
-    first and the last day of posting for which it is known to hold.
+    first and the last day of posting for which it is known to hold. `basis` names the article and
+    its law in one, as acts cite them.
     """
 
     acts: tuple[Annotated[Slug, CodeOf("act")], ...] = ()
@@ -47,8 +48,19 @@ class RuleProfile(Value):
     unit: DayKind
     law: LocalText
     article: LocalText
+    basis: LocalText | None = None
     wording: Day
     url: Line | None = None
+
+    @property
+    def legal_basis(self) -> Mapping[str, str]:
+        """The law and its article in one; where that is not said, one after the other."""
+        both = {
+            code: f"{law}, {self.article[code]}"
+            for code, law in self.law.items()
+            if code in self.article
+        }
+        return self.basis or both or self.law
 
     def holds(self, act: str | None, posted: date) -> bool:
         """Return whether the ground speaks of such an act, posted on this day."""
@@ -140,6 +152,25 @@ class Gate(Value):
     batch: Annotated[Number, Field(le=1_000)]
 
 
+class Intake(Value):
+    """Where the form of the site posts what people say: the service, or a form of one's own."""
+
+    url: Line
+
+    @model_validator(mode="after")
+    def _is_of_the_web(self) -> Self:
+        if not self.url.startswith("https://"):
+            raise refuse("intake_url", "an address that begins with https://", value=self.url)
+        return self
+
+
+class Follow(Value):
+    """Where else people can follow what happens: addresses of the web."""
+
+    telegram: Line | None = None
+    mail: Line | None = None
+
+
 class TableColumns(Value):
     """The heads that tables of comments have here, by what stands below them.
 
@@ -222,6 +253,8 @@ class Project(Value):
     acts: Mapping[Slug, Act] = {}
     forge: Forge
     gate: Gate | None = None
+    intake: Intake | None = None
+    follow: Follow = Follow()
     demonstration: LocalText | None = None
     today: Day | None = None
     report_within: Annotated[Number, Field(le=366)] = 10

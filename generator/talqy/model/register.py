@@ -150,6 +150,15 @@ class Register:
     templates: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def developers(self) -> tuple[str, ...]:
+        """The ids of all authorities that develop a standard, sorted."""
+        return tuple(sorted({record.standard.authority for record in self.records}))
+
+    def records_of(self, authority: str) -> tuple[Record, ...]:
+        """Return the standards that an authority develops."""
+        return tuple(one for one in self.records if one.standard.authority == authority)
+
+    @property
     def histories(self) -> tuple[History, ...]:
         """The records of all standards that have one."""
         return tuple(record.history for record in self.records if record.history)

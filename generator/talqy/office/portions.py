@@ -1,6 +1,6 @@
 """The lines of a cell: pieces that are kept, removed or added; in portions that a row can hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,6 +27,11 @@ class TableLine:
     def text(self) -> str:
         """The line without its marks."""
         return "".join(piece.text for piece in self.pieces)
+
+
+def plain_lines(texts: Iterable[str]) -> list[TableLine]:
+    """Make lines of plain texts."""
+    return [TableLine(LineKind.TEXT, (Piece(Mark.KEPT, text),)) for text in texts]
 
 
 # Bold letters, which added words have, are wider.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import product
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,10 @@ LAYOUT = "workbook.xlsx"
 STYLES, THEME = "xl/styles.xml", "xl/theme/theme1.xml"
 _SHEET, _WORDS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _PAGE = ("printOptions", "pageMargins", "pageSetup", "headerFooter")
+_A3, _A4 = "8", "9"
+# So many signs stand side by side on paper that lies across, in letters that can still be read.
+MOST_ON_A4 = 205
+_MOST_SIGNS = {_A3: 310, _A4: MOST_ON_A4}
 # A run of letters names the same as a font, and its face otherwise: ECMA-376, part 1, 18.4.7.
 _LETTERS = (
     *("rFont", "charset", "family", "b", "i", "strike", "outline", "shadow", "condense", "extend"),
@@ -125,12 +130,20 @@ class SheetLayout(LayoutFile):
             for mark, is_slanted in product(Mark, (False, True))
         }
 
-    @cached_property
-    def page(self) -> str:
-        """How a sheet is printed: its paper, its margins, its heads and feet."""
-        return "".join(
-            _bare(one) for name in _PAGE if (one := self._sheet.find(f"{{*}}{name}")) is not None
-        )
+    def page(self, wide: float) -> str:
+        """Return how a sheet of columns so many signs `wide` is printed: paper, margins, feet.
+
+        What is too wide for A4 is printed on A3, and what is too wide for that on several pages.
+        """
+        found = (self._sheet.find(f"{{*}}{name}") for name in _PAGE)
+        own = [deepcopy(one) for one in found if one is not None]
+        for setup in (one for one in own if etree.QName(one).localname == "pageSetup"):
+            if setup.get("paperSize") == _A4 and wide > MOST_ON_A4:
+                setup.set("paperSize", _A3)
+            pages = ceil(wide / _MOST_SIGNS.get(setup.get("paperSize", ""), wide))
+            if pages > 1 and setup.get("fitToWidth", "1") == "1":
+                setup.set("fitToWidth", str(pages))
+        return "".join(map(_bare, own))
 
     def frame(self) -> Iterable[tuple[str, bytes]]:
         """Yield the parts that are the same in every file."""

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from html import escape
+from itertools import accumulate
 from typing import NewType
 
 from talqy.compare.redline import Mark
 from talqy.office.packages import XML
 from talqy.office.sheet_codes import coded
-from talqy.office.sheet_layouts import CellLook, SheetLayout
+from talqy.office.sheet_layouts import MOST_ON_A4, CellLook, SheetLayout
 
 Sheetml = NewType("Sheetml", str)
 """A piece of a sheet: its words are escaped."""
@@ -90,6 +91,17 @@ class SheetWriter:
         """The number of the row that is written next."""
         return len(self._rows) + 1
 
+    @property
+    def wide(self) -> float:
+        """How many signs stand side by side in the columns that are seen."""
+        return sum(one for at, one in enumerate(self.widths, 1) if at not in self.hidden)
+
+    @property
+    def across(self) -> Sequence[float]:
+        """The widths of the columns that a line goes over: those that stand side by side on A4."""
+        so_far = accumulate(self.widths)
+        return [one for one, all_ in zip(self.widths, so_far, strict=True) if all_ <= MOST_ON_A4]
+
     # --- cells ------------------------------------------------------------------------------------
 
     def _cell(self, column: int, look: int, content: str = "", kind: str = "") -> Sheetml:
@@ -133,8 +145,8 @@ class SheetWriter:
         )
 
     def row_across(self, words: str, look: CellLook, height: float) -> None:
-        """Write a row of one cell over all columns."""
-        last = len(self.widths)
+        """Write a row of one cell over the columns that stand side by side on a sheet of paper."""
+        last = len(self.across)
         if last > 1:
             self._merged.append(f'<mergeCell ref="A{self.at}:{column_name(last)}{self.at}"/>')
         blank = (self.cell(column, None, look) for column in range(2, last + 1))
@@ -181,7 +193,7 @@ class SheetWriter:
             f'<autoFilter ref="{self.filtered}"/>' if self.filtered else "",
             _counted("mergeCells", self._merged),
             _counted("dataValidations", self._choices),
-            f"{self.layout.page}</worksheet>",
+            f"{self.layout.page(self.wide)}</worksheet>",
         )
         return "".join(pieces).encode()
 

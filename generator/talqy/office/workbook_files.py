@@ -9,7 +9,7 @@ from talqy.office.file_properties import CORE, PROPERTIES, AboutFile, core_part
 from talqy.office.layout_files import MOST_LAYOUTS
 from talqy.office.packages import XML, PackedPart, packed, part_of
 from talqy.office.sheet_layouts import STYLES, THEME, SheetLayout
-from talqy.office.sheetml import SheetWriter
+from talqy.office.sheetml import SheetWriter, column_name
 
 _BOOK, _FOLDER = "xl/workbook.xml", "xl/worksheets"
 _ROOM_FOR_NUMBER = 26  # of the 31 signs that a name may have
@@ -112,7 +112,9 @@ def _names(sheet: SheetWriter, at: int) -> Iterator[str]:
         ends = (re.sub(r"([A-Z]+)", r"$\1$", end) for end in sheet.filtered.split(":"))
         yield _name("_FilterDatabase", at, quoted + ":".join(ends), ' hidden="1"')
     if sheet.repeated:
-        yield _name("Print_Titles", at, f"{quoted}${sheet.repeated}:${sheet.repeated}")
+        first, last = "$A", f"${column_name(max(sheet.frozen[0], 1))}"
+        sides = f"{quoted}{first}:{last}," if sheet.frozen[0] else ""
+        yield _name("Print_Titles", at, f"{sides}{quoted}${sheet.repeated}:${sheet.repeated}")
 
 
 def _name(name: str, at: int, of: str, hidden: str = "") -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from talqy.compare.redline import Mark, Piece
 from talqy.office.file_properties import AboutFile
 from talqy.office.own_mark import keyword
 from talqy.office.portions import LineKind, TableLine, height, portions
@@ -18,6 +17,8 @@ from talqy.office.workbook_files import workbook_file
 _OFFERED = 1000  # rows in which a choice is offered
 _LINE_HEIGHT = 15
 _ROOM = 4
+# The letters of titles are bold and larger.
+_TITLE = 1.4
 # What does not fit into the greatest height of a row is neither seen nor printed.
 # A higher one is divided into rows of which two stand on a sheet.
 _MOST_LINES, _DIVIDED_LINES = 26, 18
@@ -54,11 +55,25 @@ def packed_sheets(
 
 
 def print_across(sheet: SheetWriter, words: str, look: CellLook = CellLook.LINE) -> None:
-    """Print a line over all columns."""
-    wide = int(sum(sheet.widths))
+    """Print a line over the columns of a sheet of paper."""
+    wide = int(sum(sheet.across) / (_TITLE if look is CellLook.TITLE else 1))
     # A merged cell does not find its height itself.
     high = _LINE_HEIGHT * 1.2 * sum(1 + len(line) // wide for line in words.split("\n"))
     sheet.row_across(words, look, high)
+
+
+def row_height(
+    row: Iterable[object],
+    widths: Iterable[float],
+    of_line: float = _LINE_HEIGHT,
+    wider: float = 1.1,
+) -> float:
+    """Estimate how high a row is whose cells are so many signs wide, its lines `of_line` points."""
+    most = max(
+        sum(1 + int(len(line) * wider / width) for line in str(value).split("\n"))
+        for value, width in zip(row, widths, strict=False)
+    )
+    return of_line * most + _ROOM
 
 
 def print_heads(sheet: SheetWriter, names: Sequence[str], lines: int = 2) -> None:
@@ -111,11 +126,6 @@ def print_row(
         first = sheet.cell(1, None if index else number, _NUMBERS[ends])
         highest = max(map(height, part, signs))
         sheet.row((first, *texts), height=_LINE_HEIGHT * highest + _ROOM)
-
-
-def plain(texts: Iterable[str]) -> list[TableLine]:
-    """Make lines of plain texts."""
-    return [TableLine(LineKind.TEXT, (Piece(Mark.KEPT, text),)) for text in texts]
 
 
 def _runs(lines: Sequence[TableLine]) -> Iterator[Run]:

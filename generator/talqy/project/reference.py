@@ -16,6 +16,7 @@ from talqy.model.project import Project
 from talqy.model.revision import Revision
 from talqy.model.standard import Standard
 from talqy.project import faults
+from talqy.project.comment_form import comment_form_page
 from talqy.project.shipped import shipped_codes
 from talqy.rules.check import RULES
 
@@ -37,6 +38,7 @@ def reference() -> Iterator[tuple[str, str]]:
     for name, text in schemas():
         yield f"formats/{name}", text
     yield "formats/problems.md", _problems()
+    yield "formats/comment-form.md", "\n".join(comment_form_page()) + "\n"
     yield "rules.md", _rules()
 
 

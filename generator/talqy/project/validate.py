@@ -83,6 +83,10 @@ _INCONSISTENT = {
         "no clause can be called “whole”: in comments that is the whole text",
         "give the clause another id",
     ),
+    "intake_url": (
+        "“{value}” is no address to which a form may post",
+        "write one that begins with https://: what people say must not travel in the open",
+    ),
     "day_both": ("a day is both closed and open", "keep it in one of the two lists"),
     "language_twice": ("a language is named twice", "name each language once"),
 }

@@ -149,8 +149,8 @@ def _parts(file: str, entry: RecordedRevision, now: dict[str, Plain]) -> Iterato
                 file,
                 revision=entry.revision,
                 what=field_name(found.path),
-                was=said_value(found.was),
-                now=said_value(found.now),
+                was=said_value(found.was, found.path),
+                now=said_value(found.now, found.path),
             )
 
 

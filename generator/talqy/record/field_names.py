@@ -4,6 +4,7 @@ The one table of these names, for commands and for pages.
 """
 
 from talqy.errors import Listed, Saying, Spoken
+from talqy.model.codes import Code
 from talqy.model.history import Correction, RecordedPart
 from talqy.model.problem import Path
 from talqy.record.plain import Plain
@@ -40,6 +41,7 @@ NAMES = {
     "email": Saying("e-mail address"),
     "address": Saying("postal address"),
     "forge": Saying("site where the files lie"),
+    "intake": Saying("where the form of the site posts"),
     "branch": Saying("branch"),
     "languages": Saying("languages"),
     "timezone": Saying("time zone"),
@@ -102,10 +104,17 @@ def correction_name(correction: Correction) -> Listed:
     return field_name(tuple(int(x) - 1 if x.isdecimal() else x for x in steps))
 
 
-def said_value(value: Plain) -> Spoken:
-    """Return a value without the keys of its parts; a dash where there is none."""
+_CODED = {"outcome": "outcome", "channel": "posting-channel"}
+"""Lists of codes, by the keys whose values they have."""
+
+
+def said_value(value: Plain, path: Path = ()) -> Spoken:
+    """Return the value of a path without the keys of its parts; a dash where there is none."""
     if isinstance(value, dict):
-        return Listed(tuple(map(said_value, value.values())), ", ")
+        return Listed(tuple(said_value(one, (key,)) for key, one in value.items()), ", ")
     if isinstance(value, list):
         return Listed(tuple(map(said_value, value)), "; ") if value else said_value(None)
+    key = str(path[-1]) if path else ""
+    if key in _CODED and isinstance(value, str) and value:
+        return Code(_CODED[key], value)
     return Listed(("–" if value in {None, ""} else value,))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from talqy.model import paths
+from talqy.model.codes import Code
 from talqy.model.comment import Response
 from talqy.model.problem import Kind, Level, Problem
 from talqy.model.register import Record
@@ -41,9 +42,13 @@ def changed_before_the_report(old: Record, new: Record) -> Iterator[Problem]:
         now = _as_first_reported(old, new, name, revision)
         file = paths.history_file(new.id)
         if now is None or now.outcome is not outcome:
-            is_now = now.outcome.value if now else "–"
+            is_now = Code("outcome", now.outcome) if now else "–"
             yield OUTCOME_CHANGED.at(
-                file, comment=name, revision=revision, was=outcome.value, now=is_now
+                file,
+                comment=name,
+                revision=revision,
+                was=Code("outcome", outcome),
+                now=is_now,
             )
         elif was and digest_of_response(now) != digest_of_response(was):
             yield ANSWER_REWRITTEN.at(file, comment=name, revision=revision)

@@ -27,8 +27,8 @@ SETTING_CHANGED = Kind("V12", "{what}: was “{was}”, and now is “{now}”",
 
 _NAMED = 5
 _ASIDE = {
-    *("schema", "id", "name", "messages", "forge", "gate", "downloads", "columns", "also"),
-    *("closing_within", "review_every", "reviewed"),
+    *("schema", "id", "name", "messages", "forge", "intake", "follow", "gate", "downloads"),
+    *("columns", "also", "closing_within", "review_every", "reviewed"),
 }
 """What decides nothing of how the record is read; all other settings are looked at."""
 

@@ -10,8 +10,8 @@ from talqy.report.spoken import Particular, ReportTable, SpokenReport
 from talqy.report.text import cells
 
 LAYOUT = "report.docx"
-# In millimetres; “Қабылданбады”, “Комментарий” and “Изменение” are not broken inside.
-_SHARES = (10, 33, 30, 30, 56, 32, 45, 26)
+# In millimetres; “предприниматель”, “Комментарий”, “Қабылданбады” and “Изменение” are not broken.
+_SHARES = (10, 32, 35, 28, 56, 31, 44, 26)
 _WHOLE = sum(_SHARES)
 _LABELS, _FIGURES, _COUNTS = 62, 112, 20
 _LINE_TO_SIGN = "_" * 30

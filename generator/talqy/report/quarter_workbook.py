@@ -7,11 +7,13 @@ from talqy.language.locale import Locale
 from talqy.model.register import Register
 from talqy.office.sheet_layouts import CellLook, SheetLayout
 from talqy.office.sheetml import Sheetml, SheetWriter
-from talqy.office.workbooks import packed_sheets, print_across, print_heads
+from talqy.office.workbooks import packed_sheets, print_across, row_height
 from talqy.report.data import ClosedDiscussion
 from talqy.report.quarter_table import Value, quarter_columns, quarter_title
 
-_WIDE, _WIDTH, _HEAD_LINES = (40, 10, 40, 20), 14, 5
+# “предприниматель” and “обсуждения,” are not broken inside.
+_WIDE, _WIDTH = (36, 10, 30, 18), 17
+_LONG_WORDS = 1.6
 
 
 def quarter_xlsx(  # noqa: PLR0913, PLR0917 - what the file is made of
@@ -39,10 +41,13 @@ def _printed(
     widths = (*_WIDE, *(_WIDTH,) * (len(columns) - len(_WIDE)))
     sheet = SheetWriter(layout, locale.name, widths, frozen=(1, 2), repeated=2)
     print_across(sheet, quarter_title(quarter, locale), CellLook.TITLE)
-    print_heads(sheet, [head for head, _ in columns], _HEAD_LINES)
+    heads = [head for head, _ in columns]
+    cells = (sheet.cell(column, head, CellLook.HEAD) for column, head in enumerate(heads, 1))
+    sheet.row(cells, height=row_height(heads, widths, wider=_LONG_WORDS))
     for one in closed:
-        values = (value(one) for _, value in columns)
-        sheet.row(_cell(sheet, column, value) for column, value in enumerate(values, 1))
+        values = [value(one) for _, value in columns]
+        written = (_cell(sheet, column, value) for column, value in enumerate(values, 1))
+        sheet.row(written, height=row_height(values, widths))
     return sheet
 
 

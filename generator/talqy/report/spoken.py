@@ -273,8 +273,8 @@ def _counted(report: Report, locale: Locale) -> Iterator[ReportLine]:
         yield ReportLine(f"{words('Days that do not count')}: {days}")
     wording = words("wording of {day}", day=locale.day(profile.wording))
     yield ReportLine(
-        f"{words('Legal basis')}: {locale.plain(profile.article)}.",
-        f"{locale.plain(profile.law)} ({wording})",
+        f"{words('Legal basis')}:",
+        f"{locale.plain(profile.legal_basis)} ({wording})",
         web_address(profile.url),
     )
 

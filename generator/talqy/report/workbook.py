@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from talqy.language.locale import Locale
+from talqy.office.portions import plain_lines
 from talqy.office.sheet_layouts import CellLook, SheetLayout
 from talqy.office.sheetml import SheetWriter
-from talqy.office.workbooks import packed_sheets, plain, print_across, print_heads, print_row
+from talqy.office.workbooks import packed_sheets, print_across, print_heads, print_row
 from talqy.report.spoken import Particular, SpokenReport
 from talqy.report.text import cells
 
@@ -65,5 +66,5 @@ def _tables(sheet: SheetWriter, report: SpokenReport, locale: Locale) -> None:
         print_heads(sheet, table.columns, lines=3)
         shown = len(table.columns) - 1
         for row in table.rows:
-            columns = [plain(lines) for lines in cells(row, locale, named=True)[:shown]]
+            columns = [plain_lines(lines) for lines in cells(row, locale, named=True)[:shown]]
             print_row(sheet, row.place, columns, _SIGNS[:shown], is_marked=False)

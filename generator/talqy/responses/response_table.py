@@ -182,18 +182,19 @@ def _joined(words: Words, locales: Iterable[Locale]) -> str:
 
 
 _HIDDEN = frozenset({COMMENT, COMMENT_DIGEST, RESPONSE_DIGEST})
+# Together with the answers they stand on one sheet of A3, in letters that can be read.
 _WIDTHS = {
-    NUMBER: 13,
-    "element": 24,
-    "author": 22,
+    NUMBER: 12,
+    "element": 18,
+    "author": 17,
     "received": 13,
-    QUOTE: 34,
+    QUOTE: 24,
     TEXT: 52,
-    PROPOSAL: 38,
+    PROPOSAL: 28,
     **dict.fromkeys(_HIDDEN, 12),
 }
-_RESPONSE_WIDTHS = {OUTCOME: 24, LANDED_REVISION: 12, LANDED_CLAUSES: 22, DUPLICATE_OF: 16}
-_REASON_WIDTH = 46
+_RESPONSE_WIDTHS = {OUTCOME: 17, LANDED_REVISION: 13, LANDED_CLAUSES: 15, DUPLICATE_OF: 13}
+_REASON_WIDTH = 44
 
 
 class _Rows:

@@ -1,13 +1,13 @@
 """The workbook of answers: the citizen's words locked, the cells for the answer open."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from talqy.office.file_properties import AboutFile
 from talqy.office.own_mark import keyword
 from talqy.office.sheet_layouts import CellLook, SheetLayout
 from talqy.office.sheetml import SheetWriter, column_name
 from talqy.office.workbook_files import workbook_file
+from talqy.office.workbooks import row_height
 from talqy.responses.response_table import (
     LANDED_REVISION,
     OUTCOME,
@@ -17,13 +17,14 @@ from talqy.responses.response_table import (
     Sheet,
 )
 
-_LINE_HEIGHT, _ROOM = 13, 4
-_HEAD_LINES = 5
+_LINE_HEIGHT = 13
+# Heads are bold, and a long word of theirs takes a line of its own.
+_LONG_WORDS = 1.6
 # The keys of the columns stand in a hidden row above the heads.
 _HEADS = 2
 # So many rows may be added by hand and still have the lists.
 _SPARE = 200
-_CLAUSE_WIDTHS, _OUTCOME_WIDTHS = (30, 10, 60, 16), (50,)
+_CLAUSE_WIDTHS, _OUTCOME_WIDTHS = (30, 16, 64, 36), (50,)
 
 
 def responses_xlsx(table: ResponseTable, layout: SheetLayout) -> bytes:
@@ -56,14 +57,15 @@ def _sheet(layout: SheetLayout, table: ResponseTable) -> SheetWriter:
     )
     _row(sheet, [one.key for one in table.columns], CellLook.KEY, is_hidden=True)
     heads = [one.head for one in table.columns]
-    _row(sheet, heads, CellLook.ANSWER_HEAD, height=_LINE_HEIGHT * _HEAD_LINES)
+    high = row_height(heads, widths, _LINE_HEIGHT, _LONG_WORDS)
+    _row(sheet, heads, CellLook.ANSWER_HEAD, height=high)
     looks = [_look(column) for column in table.columns]
     shown = [column.width for column in table.columns if column.role is not ColumnUse.HIDDEN]
     # Where nobody has spoken, an empty row shows what is to be filled in.
     for row in table.rows or [("",) * len(looks)]:
         cells = enumerate(zip(row, looks, strict=True), 1)
         written = [sheet.cell(column, value, look) for column, (value, look) in cells]
-        sheet.row(written, height=_height(row, shown))
+        sheet.row(written, height=row_height(row, shown, _LINE_HEIGHT))
     sheet.lock(may_sort=True)
     return sheet
 
@@ -72,15 +74,6 @@ def _look(column: ResponseColumn) -> CellLook:
     if column.role is ColumnUse.RESPONSE:
         return CellLook.ANSWER
     return CellLook.ANSWER_DAY if column.key == "received" else CellLook.ANSWER_TEXT
-
-
-def _height(row: Sequence[str | date], widths: Sequence[int]) -> float:
-    """Estimate the height of a row; Excel has a greatest one, the rest is seen on entering."""
-    most = max(
-        sum(1 + int(len(line) * 1.1) // width for line in str(value).split("\n"))
-        for value, width in zip(row, widths, strict=False)
-    )
-    return _LINE_HEIGHT * most + _ROOM
 
 
 def _offer_choices(sheet: SheetWriter, table: ResponseTable, outcomes: str) -> None:
@@ -94,10 +87,10 @@ def _offer_choices(sheet: SheetWriter, table: ResponseTable, outcomes: str) -> N
 
 
 def _list(layout: SheetLayout, of: Sheet, widths: Sequence[int]) -> SheetWriter:
-    sheet = SheetWriter(layout, of.name, widths, frozen=(0, 1))
+    sheet = SheetWriter(layout, of.name, widths, frozen=(0, 1), repeated=1)
     _row(sheet, of.heads, CellLook.ANSWER_HEAD)
     for row in of.rows:
-        _row(sheet, row, CellLook.FIELD)
+        _row(sheet, row, CellLook.TEXT, height=row_height(row, widths))
     sheet.lock()
     return sheet
 

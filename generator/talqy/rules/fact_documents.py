@@ -1,8 +1,8 @@
 """How many documents a text asks for, against those that are set for its clause.
 
 A list that is longer than the documents contradicts them at once. A shorter one may have the
-others in other sentences, and leave out what the provider takes from a system: it contradicts
-them only where the clause names a document of the applicant in no language.
+others in other sentences or in clauses inside of it, and leave out what the provider takes from a
+system: it contradicts them only where no language names a document of the applicant.
 """
 
 import re
@@ -49,14 +49,20 @@ def documents_apart(clause: Clause) -> Iterator[tuple[str, Contradicted]]:
 
 def _expected(clause: Clause) -> int:
     """Return how many documents a text must ask for; 0 where it may leave some to other words."""
-    text, documents = clause.text or {}, clause.facts.documents
-    stems = {language: set(_words(words)) for language, words in text.items()}
+    documents = clause.facts.documents
+    texts = [text for one in clause.walk() for text in (one.heading, one.text) if text]
+    stems = {
+        language: {one for text in texts for one in _words(text.get(language, ""))}
+        for language in clause.text or {}
+    }
     unsaid = [
         one
         for one in documents
         if not any(_is_named(one, language, words) for language, words in stems.items())
     ]
-    if clause.table or all(one.source == "state-system" for one in unsaid):
+    if any(one.table for one in clause.walk()) or all(
+        one.source == "state-system" for one in unsaid
+    ):
         return 0
     return sum(one.source == "applicant" or one not in unsaid for one in documents)
 

@@ -4,19 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from talqy.errors import Listed, Saying
+from talqy.model.codes import Code
 from talqy.model.facts import Facts
 from talqy.wording.channels import can_be_named, channels_as_ways, named_channels
 from talqy.wording.weekdays import days_from_to, round_the_clock
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ALWAYS = Saying("around the clock")
-
-
-class Code(NamedTuple):
-    """A code of a list: whoever is told of it reads its official name."""
-
-    list: str
-    code: str
 
 
 class Contradicted(NamedTuple):

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from talqy.errors import Listed, Named, Saying
+from talqy.errors import Listed, Saying
 from talqy.model import paths
-from talqy.model.codes import CodeLists
+from talqy.model.codes import Code, in_words
 from talqy.model.facts import Facts, Handover, Term
 from talqy.model.problem import Level, Problem
 from talqy.model.revision import Clause, Revision
 from talqy.rules.fact_documents import documents_apart
-from talqy.rules.fact_places import Code, channels_apart, clock_apart, days_apart
+from talqy.rules.fact_places import channels_apart, clock_apart, days_apart
 from talqy.rules.fact_prices import price_apart
 from talqy.rules.rule import CheckContext, breach, rule
 from talqy.wording.quantities import quantities
@@ -46,7 +46,7 @@ def facts_are_what_the_text_says(context: CheckContext) -> Iterator[Problem]:
                     "put right what is wrong; where both are right, name the clause under parity, "
                     "with a note",
                     fact=_NAMES[fault.fact],
-                    value=_named(fault.value, context.register.codes),
+                    value=in_words(fault.value, context.register.codes),
                     language=fault.language,
                     said=", ".join(fault.said),
                 )
@@ -63,12 +63,6 @@ _NAMES = {
 }
 
 
-def _named(value: Listed, codes: CodeLists) -> Listed:
-    """Return a value with official names in the place of codes."""
-    parts = (Named(codes.named(*one)) if isinstance(one, Code) else one for one in value.parts)
-    return Listed(tuple(parts), value.between)
-
-
 def fact_faults(revision: Revision) -> Iterator[tuple[str, FactFault]]:
     """Yield the clauses of a text whose facts their words contradict."""
     for clause in revision.walk():
@@ -76,9 +70,8 @@ def fact_faults(revision: Revision) -> Iterator[tuple[str, FactFault]]:
             continue
         for language, words in _spoken(clause).items():
             yield from ((clause.id, fault) for fault in _faults(clause.facts, words, language))
-        if not clause.clauses:
-            for language, one in documents_apart(clause):
-                yield clause.id, FactFault(language, *one)
+        for language, one in documents_apart(clause):
+            yield clause.id, FactFault(language, *one)
 
 
 def _spoken(clause: Clause) -> Mapping[str, str]:

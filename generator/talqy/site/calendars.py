@@ -40,8 +40,11 @@ def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> byte
 
 
 def all_calendars(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
-    """Write the calendars of a language: one of the site, one of each standard."""
+    """Write the calendars of a language: of the site, of each authority, and of each standard."""
     yield addresses.CALENDAR, calendar(edition, site_url, edition.register.records)
+    for name in edition.register.developers:
+        own = edition.register.records_of(name)
+        yield addresses.authority_calendar(name), calendar(edition, site_url, own)
     for record in edition.register.records:
         yield addresses.standard_calendar(record.id), calendar(edition, site_url, (record,))
 

@@ -133,7 +133,7 @@ def frame(
             Link(words("Personal data"), here.to(addresses.PERSONAL_DATA)),
             Link(words("Open data"), here.to(addresses.DATA)),
             Link(words("Answers that are due"), here.to(addresses.REVIEWERS)),
-            Link(words("News feed (Atom)"), here.to(addresses.FEED)),
+            Link(words("News"), here.to(addresses.NEWS)),
         ),
         demonstration=locale.say(project.demonstration),
         fixed_day=escape(locale.day(project.today) if project.today else ""),

@@ -19,6 +19,7 @@ from talqy.diff.page import PageView
 from talqy.diff.view import DiffView
 from talqy.language.templates import FILTERS, FUNCTIONS
 from talqy.project.shipped import shipped_templates
+from talqy.site.pages.authorities import AuthorityPageView
 from talqy.site.pages.clause_history import ClauseHistoryView
 from talqy.site.pages.clauses import ClauseBody
 from talqy.site.pages.comments import CommentsView
@@ -29,7 +30,8 @@ from talqy.site.pages.home import ChooserView, HomeView
 from talqy.site.pages.in_force import InForceView
 from talqy.site.pages.languages import LanguagesView
 from talqy.site.pages.missing import MissingPageView, MissingView
-from talqy.site.pages.participate import ParticipateView
+from talqy.site.pages.news import NewsView
+from talqy.site.pages.participate import CommentFileView, ParticipateView
 from talqy.site.pages.register import RegisterView
 from talqy.site.pages.report import ReportView
 from talqy.site.pages.reviewers import ReviewersView
@@ -42,7 +44,9 @@ VIEWS: Mapping[str, type] = {
     "_clause.html": ClauseBody,
     "_diff.html": DiffView,
     "_missing.html": MissingView,
+    "authority.html": AuthorityPageView,
     "chooser.html": ChooserView,
+    "comment_file.html": CommentFileView,
     "clause_history.html": ClauseHistoryView,
     "comments.html": CommentsView,
     "compare.html": CompareView,
@@ -53,6 +57,7 @@ VIEWS: Mapping[str, type] = {
     "in_force.html": InForceView,
     "languages.html": LanguagesView,
     "missing.html": MissingPageView,
+    "news.html": NewsView,
     "participate.html": ParticipateView,
     "register.html": RegisterView,
     "report.html": ReportView,

@@ -123,6 +123,10 @@ class Site:
         }
         return max(made, key=lambda path: made[path])
 
+    def authority(self) -> str:
+        """Return the path of the authority that has the most discussed standard."""
+        return f"authorities/{_richest(self.standards, ('open', 'closing'))['authority']}/"
+
     def path(self, kind: str, language: str = "") -> str:
         """Return the path of a kind of page from the site's root."""
         return SINGLE[kind] if kind in SINGLE else f"{language}/{KINDS[kind](self)}"
@@ -190,14 +194,19 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "languages": lambda site: f"{site.standard('closing')}languages/",
     "participate-open": lambda site: f"{site.standard('open', 'closing')}comment/",
     "participate-closed": lambda site: f"{site.standard('considering')}comment/",
+    "participate-file": lambda site: f"{site.standard('open', 'closing')}comment/file/",
     "participate-planned": lambda site: f"{site.standard('planned')}comment/",
     "statistics": lambda _: "statistics/",
     "data": lambda _: "data/",
     "reviewers": lambda _: "reviewers/",
     "verify": lambda _: "verify/",
+    "news": lambda _: "news/",
+    "news-of-standard": lambda site: f"{site.standard('closing')}news/",
+    "authority": lambda site: site.authority(),
     "how-it-works": lambda _: "how-it-works/",
     "accessibility": lambda _: "accessibility/",
     "personal-data": lambda _: "personal-data/",
+    "not-mine": lambda _: "not-mine/",
 }
 
 IN_LANGUAGES = [*product(KINDS, LANGUAGES)]
@@ -213,6 +222,7 @@ ALIKE = {
     *("standard-planned", "revision-answered", "revision-superseded", "compare-newest"),
     *("compare-first-open", "compare-first-repealed", "clause-changed", "clause-removed"),
     *("report-empty", "participate-closed", "accessibility", "personal-data"),
+    *("not-mine", "news-of-standard"),
 }
 """Kinds made by the same template as another one: where what they say hardly matters."""
 UNLIKE = [case for case in ALTERNATELY if case[0] not in ALIKE]

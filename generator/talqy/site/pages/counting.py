@@ -43,8 +43,7 @@ class CountingView:
     first: date
     last: date
     skipped: str
-    law: Markup
-    article: Markup
+    basis: Markup
     wording: date
     url: str
     posted: tuple[PostingView, ...]
@@ -68,8 +67,7 @@ def counting_view(edition: Edition, revision: Revision, standing: Standing) -> C
         first=counting.first,
         last=counting.last,
         skipped=", ".join(f"{day:%d.%m.%Y}" for day in counting.skipped),
-        law=locale.say(profile.law),
-        article=locale.say(profile.article),
+        basis=locale.say(profile.legal_basis),
         wording=profile.wording,
         url=web_address(profile.url),
         posted=tuple(_posting(edition, posting) for posting in consultation.posted),

@@ -62,6 +62,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             "register": here.to(addresses.REGISTER),
             "how": here.to(addresses.HOW_IT_WORKS),
             "statistics": here.to(addresses.STATISTICS),
+            "news": here.to(addresses.NEWS),
             "feed": here.to(addresses.FEED),
             "calendar": here.to(addresses.CALENDAR),
             "verify": here.to(addresses.VERIFY),

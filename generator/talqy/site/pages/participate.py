@@ -1,8 +1,8 @@
-"""How to comment on a standard: by mail, on paper, by pull request; and until when."""
+"""How to comment on a standard: the form, mail, paper, a file; until when, and what comes then."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
+from datetime import date
 
 from markupsafe import Markup
 
@@ -10,10 +10,12 @@ from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import new_file, web_address
 from talqy.model import addresses, paths
-from talqy.model.project import Authority
+from talqy.model.addresses import PagePath
+from talqy.model.comment import WHOLE
 from talqy.model.register import Record
 from talqy.model.revision import Revision
-from talqy.site.pages.counting import CountingView, counting_view
+from talqy.site.pages.comment_form import CommentFormView, comment_form_view, ready_mail
+from talqy.site.pages.counting import CountingView, PostingView, counting_view
 from talqy.site.pages.standard_parts import (
     Link,
     StageView,
@@ -25,41 +27,89 @@ from talqy.site.pages.standard_parts import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipateView:
-    """What `participate.html` may use. `mail` and `forge` are empty where a way is not offered."""
+    """What `participate.html` may use.
+
+    `clauses` are ids, names and the addresses of ready letters; `whole` is that of one about the
+    text as a whole; all are empty where nobody takes letters. `portals` are the postings of the
+    draft on portals of the state; `answers_due` is the last day of the report.
+    """
 
     title: Markup
-    standard: str
-    revision: int
     stage: StageView
     is_open: bool
+    form: CommentFormView
+    portals: tuple[PostingView, ...]
+    answers_due: date | None
     counting: CountingView | None
     clauses: tuple[tuple[str, Link, str], ...]
-    authority: Markup
-    email: str
-    mail: str
-    address: Markup
+    whole: str
+    has_files: bool
+    script: str
+    hrefs: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentFileView:
+    """What `comment_file.html` may use: where the file of a comment goes, and an example of one.
+
+    `timezone` is that of the project, by which the day of a comment is told. `forge` and `new_file`
+    are empty where the forge has no such page.
+    """
+
+    title: Markup
+    form: CommentFormView
     folder: str
     example: str
     forge: str
     new_file: str
+    timezone: str
+    script: str
     hrefs: dict[str, str]
 
 
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make the page that says how to comment on the newest text."""
+    """Make the page that says how to comment on the newest text, and that of its file."""
+    revision = edition.parts(record).newest
+    form = comment_form_view(edition, record, revision)
     here = edition.at(addresses.participate(record.id))
-    revision, project = edition.parts(record).newest, edition.register.project
-    stage = stage_view(edition, record, revision)
+    yield page_of(
+        edition,
+        here,
+        record,
+        name=edition.locale.words("How to comment"),
+        content=edition.render("participate.html", _view(edition, here, record, revision, form)),
+        section="how",
+    )
+    file = edition.at(addresses.comment_as_file(record.id))
+    if web_address(edition.register.project.forge.url):
+        yield page_of(
+            edition,
+            file,
+            record,
+            name=edition.locale.words("A comment as a file"),
+            content=edition.render(
+                "comment_file.html", _file_view(edition, file, record, revision, form)
+            ),
+            section="how",
+        )
+
+
+def _view(
+    edition: Edition, here: PagePath, record: Record, revision: Revision, form: CommentFormView
+) -> ParticipateView:
+    project = edition.register.project
     authority = project.authorities.get(record.standard.authority)
-    today = edition.assessment.today.isoformat()
-    folder = paths.comments_folder(record.id, revision.revision, today)
-    view = ParticipateView(
+    standing = edition.standing(record, revision)
+    stage = stage_view(edition, record, revision)
+    counting = counting_view(edition, revision, standing)
+    return ParticipateView(
         title=edition.locale.say(record.standard.title),
-        standard=record.id,
-        revision=revision.revision,
         stage=stage,
         is_open=stage.is_open,
-        counting=counting_view(edition, revision, edition.standing(record, revision)),
+        form=form,
+        portals=tuple(one for one in counting.posted if one.url) if counting else (),
+        answers_due=standing.report_due,
+        counting=counting,
         clauses=tuple(
             (
                 clause.id,
@@ -67,43 +117,39 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
                     clause_name(edition.locale, revision, clause.id),
                     here.to(edition.path_of(record, revision), clause.id),
                 ),
-                _mail(edition, record, revision, authority, clause.id),
+                ready_mail(edition, record, revision, authority, clause.id),
             )
             for clause in revision.walk()
         ),
-        authority=edition.authority(record.standard.authority, short=False),
-        email=(authority.email or "") if authority else "",
-        mail=_mail(edition, record, revision, authority, None),
-        address=edition.locale.say(authority.address) if authority else Markup(),
+        whole=ready_mail(edition, record, revision, authority, WHOLE),
+        has_files=bool(web_address(project.forge.url)),
+        script=here.root("assets/comment.js"),
+        hrefs={
+            **hrefs_of(here, record),
+            "personal_data": here.to(addresses.PERSONAL_DATA),
+            "not_mine": here.to(addresses.NOT_MINE),
+            "file": here.to(addresses.comment_as_file(record.id)),
+        },
+    )
+
+
+def _file_view(
+    edition: Edition, here: PagePath, record: Record, revision: Revision, form: CommentFormView
+) -> CommentFileView:
+    forge = edition.register.project.forge
+    today = edition.assessment.today.isoformat()
+    folder = paths.comments_folder(record.id, revision.revision, today)
+    return CommentFileView(
+        title=edition.locale.say(record.standard.title),
+        form=form,
         folder=folder,
         example=_example(edition, record, revision),
-        forge=web_address(project.forge.url),
-        new_file=new_file(project.forge, folder),
-        hrefs={**hrefs_of(here, record), "personal_data": here.to(addresses.PERSONAL_DATA)},
+        forge=web_address(forge.url),
+        new_file=new_file(forge, folder),
+        timezone=edition.register.project.timezone,
+        script=here.root("assets/comment.js"),
+        hrefs=hrefs_of(here, record),
     )
-    yield page_of(
-        edition,
-        here,
-        record,
-        name=edition.locale.words("How to comment"),
-        content=edition.render("participate.html", view),
-        section="how",
-    )
-
-
-def _mail(
-    edition: Edition,
-    record: Record,
-    revision: Revision,
-    authority: Authority | None,
-    clause: str | None,
-) -> str:
-    """Address a message: short, because mail programs cut what is longer than about 2,000 bytes."""
-    if authority is None or not authority.email:
-        return ""
-    about = f"{record.id} r{revision.revision} {clause or 'whole'}"
-    subject = edition.locale.words("Comment on the draft: {about}", about=about)
-    return f"mailto:{quote(authority.email, safe='@.+-')}?subject={quote(subject)}"
 
 
 def _example(edition: Edition, record: Record, revision: Revision) -> str:

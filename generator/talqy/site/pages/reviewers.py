@@ -48,6 +48,7 @@ class AuthorityView:
 
     anchor: str
     name: Markup
+    href: str
     works: tuple[WorkView, ...]
 
 
@@ -62,10 +63,9 @@ class ReviewersView:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Make the work list."""
     here, words = edition.at(addresses.REVIEWERS), edition.locale.words
-    owed = edition.in_all.once("debts", (), lambda: debts(edition.register, edition.assessment))
     title = words("Answers that are due")
     view = ReviewersView(
-        today=edition.assessment.today, authorities=tuple(_authorities(edition, here, owed))
+        today=edition.assessment.today, authorities=tuple(_authorities(edition, here))
     )
     yield SitePage(
         at=here,
@@ -77,12 +77,22 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     )
 
 
-def _authorities(edition: Edition, here: PagePath, owed: Sequence[Debt]) -> Iterator[AuthorityView]:
+def _authorities(edition: Edition, here: PagePath) -> Iterator[AuthorityView]:
     """Put together what each authority owes; who owes the most urgent answer comes first."""
-    for name in dict.fromkeys(debt.record.standard.authority for debt in owed):
-        own = (debt for debt in owed if debt.record.standard.authority == name)
-        works = tuple(_work(edition, here, debt) for debt in own)
-        yield AuthorityView(f"by-{name}", edition.authority(name, short=False), works)
+    for name in dict.fromkeys(debt.record.standard.authority for debt in _owed(edition)):
+        title, page = edition.authority(name, short=False), here.to(addresses.authority(name))
+        yield AuthorityView(f"by-{name}", title, page, tuple(works_of(edition, here, name)))
+
+
+def works_of(edition: Edition, here: PagePath, authority: str) -> Iterator[WorkView]:
+    """Show what one authority owes, the most urgent first."""
+    for debt in _owed(edition):
+        if debt.record.standard.authority == authority:
+            yield _work(edition, here, debt)
+
+
+def _owed(edition: Edition) -> tuple[Debt, ...]:
+    return edition.in_all.once("debts", (), lambda: debts(edition.register, edition.assessment))
 
 
 def _work(edition: Edition, here: PagePath, debt: Debt) -> WorkView:

@@ -59,6 +59,7 @@ def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
         "participate": here.to(addresses.participate(record.id)),
         "history": here.to(addresses.history(record.id)),
         "languages": here.to(addresses.languages(record.id)),
+        "news": here.to(addresses.news(record.id)),
         "feed": here.to(addresses.standard_feed(record.id)),
         "calendar": here.to(addresses.standard_calendar(record.id)),
         "data": here.root(addresses.data_of(record.id)),

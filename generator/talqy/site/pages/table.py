@@ -6,6 +6,7 @@ from talqy.language.edition import Edition, SitePage
 from talqy.model.register import Record
 from talqy.record.missing import all_missing, missing_of
 from talqy.site.pages import (
+    authorities,
     clause_history,
     comments,
     compare,
@@ -15,6 +16,7 @@ from talqy.site.pages import (
     in_force,
     languages,
     missing,
+    news,
     participate,
     register,
     report,
@@ -30,6 +32,8 @@ _OF_SITE: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
     statistics.pages,
     data.pages,
     reviewers.pages,
+    news.pages_of_site,
+    authorities.pages,
     verify.pages,
 )
 _OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
@@ -42,6 +46,7 @@ _OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
     clause_history.pages,
     languages.pages,
     participate.pages,
+    news.pages,
 )
 
 

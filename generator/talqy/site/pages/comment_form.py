@@ -1,0 +1,224 @@
+"""The form for a comment: its fields with their labels and choices, and the letters it makes."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from talqy.language.clause_sayings import clause_name
+from talqy.language.edition import Edition
+from talqy.language.sayings import kind_name
+from talqy.model import addresses
+from talqy.model.comment import WHOLE, AuthorKind, CommentKind
+from talqy.model.project import Authority
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.office.qr_code import qr_code
+from talqy.project.comment_form import FormField, comment_form
+
+_END = "end"
+_DRAFT = "draft"
+_ID = "id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFieldView:
+    """One field of the form; `id` is that of its control, `choices` are codes with their names."""
+
+    name: str
+    id: str
+    control: str
+    label: str
+    hint: str
+    is_needed: bool
+    is_once: bool
+    rows: int
+    most: int
+    choices: tuple[tuple[str, str], ...]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentFormView:
+    """What the form for a comment is made of.
+
+    `draft` is standard and revision, `labels` what stands before each field of a letter (JSON),
+    `texts` the texts of the clauses by their ids (JSON), `warned` the patterns of which the page
+    warns (JSON); `action` is where the form posts, and `host` whose that is: both are empty where
+    no service takes it in. `email`, `address` and `qr` are empty where there is none.
+    """
+
+    draft: str
+    title: str
+    fields: tuple[FormFieldView, ...]
+    labels: str
+    texts: str
+    warned: str
+    subject: str
+    email: str
+    address: Markup
+    authority: Markup
+    action: str
+    host: str
+    page: str
+    qr: Markup
+
+
+def comment_form_view(edition: Edition, record: Record, revision: Revision) -> CommentFormView:
+    """Make the form for one text; it prints in the language of the page."""
+    project = edition.register.project
+    authority = project.authorities.get(record.standard.authority)
+    page = f"{edition.site_url}{edition.at(addresses.participate(record.id)).full}"
+    action = project.intake.url if project.intake else ""
+    return CommentFormView(
+        draft=_draft(record, revision),
+        title=edition.locale.plain(record.standard.short_title or record.standard.title),
+        fields=tuple(_field(edition, revision, one) for one in comment_form().fields),
+        labels=_json(labels(edition)),
+        texts=_json({clause.id: _text(edition, clause.text) for clause in revision.walk()}),
+        warned=_json(dict(comment_form().warned)),
+        subject=_subject(edition, record, revision, ""),
+        email=(authority.email or "") if authority else "",
+        address=edition.locale.say(authority.address) if authority else Markup(),
+        authority=edition.authority(record.standard.authority, short=False),
+        action=action,
+        host=urlsplit(action).hostname or "",
+        page=page,
+        qr=Markup(qr_code(page).decode()) if edition.site_url else Markup(),  # noqa: S704 - ours
+    )
+
+
+def ready_mail(
+    edition: Edition,
+    record: Record,
+    revision: Revision,
+    authority: Authority | None,
+    clause: str,
+) -> str:
+    """Return the address of a letter about one clause: its subject, and a body to be filled in.
+
+    It is short, because mail programs cut what is longer than about 2,000 bytes.
+    """
+    if authority is None or not authority.email:
+        return ""
+    subject = _subject(edition, record, revision, clause)
+    known = {_DRAFT: f"[{_draft(record, revision)}]", "clause": _named(edition, revision, clause)}
+    known["consent"] = edition.locale.words("yes")
+    lines = [
+        f"{label}: {known.get(name, '')}".rstrip()
+        for name, label in _in_letter(edition)
+        if name in {_DRAFT, "clause", "text", "proposal", "author.name", "consent"}
+    ]
+    body = "\r\n".join([*lines, "", labels(edition)[_END]])
+    to = quote(authority.email, safe="@.+-")
+    return f"mailto:{to}?subject={quote(subject)}&body={quote(body)}"
+
+
+def labels(edition: Edition) -> Mapping[str, str]:
+    """Return what stands before each field of a letter, by name, and what ends the letter."""
+    words = edition.locale.words
+    said = {_DRAFT: words("Draft"), _ID: words("Number"), _END: words("End of the letter")}
+    said |= {one.name: _label(edition, one.name) for one in comment_form().fields}
+    return {name: f"{label} [{name}]" for name, label in said.items()}
+
+
+def _in_letter(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield names and labels in the order of a letter: first what is said once."""
+    said = labels(edition)
+    fields = comment_form().fields
+    yield _DRAFT, said[_DRAFT]
+    yield from ((one.name, said[one.name]) for one in fields if one.once)
+    yield from ((one.name, said[one.name]) for one in fields if not one.once)
+
+
+def _label(edition: Edition, name: str) -> str:
+    words = edition.locale.words
+    return {
+        "clause": words("What it is about"),
+        "kind": words("What you want"),
+        "quote": words("Words of the draft"),
+        "text": words("Your comment"),
+        "proposal": words("The wording that you ask for"),
+        "language": words("In which language you write"),
+        "author.kind": words("Who writes"),
+        "author.name": words("Your name, if it may be published"),
+        "author.foreign": words("The author is foreign or stateless"),
+        "consent": words("I agree to publication"),
+    }[name]
+
+
+def _hint(edition: Edition, name: str) -> str:
+    words = edition.locale.words
+    return {
+        "quote": words("If you speak of certain words, copy them here."),
+        "text": words("What is wrong or good about it, and what happened to you."),
+        "proposal": words("How you would word it: that makes an answer easier."),
+        "author.name": words("Without a name the comment has the same rights."),
+    }.get(name, "")
+
+
+def _field(edition: Edition, revision: Revision, one: FormField) -> FormFieldView:
+    choices = tuple(_choices(edition, revision, one.name))
+    first = {"language": edition.code, "kind": CommentKind.CHANGE}.get(one.name, "")
+    return FormFieldView(
+        name=one.name,
+        id=f"say-{one.name.replace('.', '-')}",
+        control=one.control,
+        label=_label(edition, one.name),
+        hint=_hint(edition, one.name),
+        is_needed=one.needed,
+        is_once=one.once,
+        rows=one.rows,
+        most=one.most,
+        choices=choices,
+        chosen=first or (choices[0][0] if choices else ""),
+    )
+
+
+def _choices(edition: Edition, revision: Revision, name: str) -> Iterator[tuple[str, str]]:
+    locale = edition.locale
+    if name == "clause":
+        yield WHOLE, _plain(clause_name(locale, revision, None))
+        for clause in revision.walk():
+            yield clause.id, _plain(clause_name(locale, revision, clause.id))
+    elif name == "kind":
+        yield from ((code, locale.coded("comment-kind", code)) for code in CommentKind)
+    elif name == "author.kind":
+        yield from ((code, kind_name(locale, code)) for code in AuthorKind)
+    elif name == "language":
+        known = edition.register.project.languages
+        yield from ((code, locale.language_name(code)) for code in known)
+
+
+def _named(edition: Edition, revision: Revision, clause: str) -> str:
+    """Name a clause in a letter: by its number, and by its id, which is what counts."""
+    number = "" if clause == WHOLE else _number(edition, revision, clause)
+    return f"{number} [{clause}]".strip()
+
+
+def _number(edition: Edition, revision: Revision, name: str) -> str:
+    clause = revision.clause(name)
+    return clause.number_in(edition.code) if clause else ""
+
+
+def _subject(edition: Edition, record: Record, revision: Revision, clause: str) -> str:
+    about = f"{_draft(record, revision)} {clause}".strip()
+    return edition.locale.words("Comment on the draft: {about}", about=about)
+
+
+def _draft(record: Record, revision: Revision) -> str:
+    return f"{record.id} r{revision.revision}"
+
+
+def _text(edition: Edition, text: Mapping[str, str] | None) -> str:
+    return edition.locale.plain(text) if text else ""
+
+
+def _plain(words: Markup | str) -> str:
+    return words.striptags() if isinstance(words, Markup) else words
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,210 @@
+"""What there is to tell: steps of drafts, answers, words that people have changed, corrections.
+
+One list for feeds and for the pages that say the same to people. Every day comes from the data.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from talqy.language.claimed_days import claimed_day_views
+from talqy.language.clause_sayings import clause_name
+from talqy.language.corrections import corrections_of
+from talqy.language.edition import Edition
+from talqy.language.late import late_views
+from talqy.law.timeline import Event, EventKind, timeline
+from talqy.model import addresses
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.model.standing import Stage
+from talqy.site.pages.beside import meeting_view
+from talqy.site.pages.history import event_words
+
+NEWEST = 50
+"""How many entries a list of news has; what is older stands in the histories."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """One thing that happened to a text; `name` tells it from all others of its standard.
+
+    `summary` is for a feed, whose entries stand alone; a page says the `note`, once. `place` is the
+    page that says more, from the root of a language.
+    """
+
+    record: Record
+    revision: int
+    name: str
+    on: date
+    title: str
+    summary: str
+    note: str
+    place: str
+
+    @property
+    def key(self) -> str:
+        """Its name among all others of the site, for ever."""
+        return f"{self.record.id}/r{self.revision}/{self.name}"
+
+
+def news(edition: Edition, records: Iterable[Record]) -> list[News]:
+    """Return all that there is to tell of some standards, the newest first."""
+    found = [one for record in records for one in _of(edition, record)]
+    return sorted(found, key=lambda one: (one.on, one.record.id, one.revision), reverse=True)
+
+
+def _of(edition: Edition, record: Record) -> tuple[News, ...]:
+    """Return the news of one standard, which several lists hold."""
+    return edition.in_own.once("news", (record.id,), lambda: tuple(_all(edition, record)))
+
+
+def _all(edition: Edition, record: Record) -> Iterator[News]:
+    for event in timeline(record, edition.assessment.today):
+        yield _step(edition, record, event)
+    for revision in record.revisions:
+        yield from _closing(edition, record, revision)
+        yield from _answered(edition, record, revision)
+        yield from _changed(edition, record, revision)
+        yield from _corrections(edition, record, revision.revision)
+        yield from _late(edition, record, revision.revision)
+        yield from _claimed_days(edition, record, revision.revision)
+
+
+# --- steps of a draft ----------------------------------------------------------------------------
+
+
+def _step(edition: Edition, record: Record, event: Event) -> News:
+    ahead = tuple(_ahead(edition, event))
+    why = edition.locale.plain(event.revision.gist or event.revision.explanation)
+    return News(
+        record=record,
+        revision=event.revision.revision,
+        name=f"{event.kind}/{event.number}",
+        on=event.on,
+        title=event_words(edition, event),
+        summary="\n".join((edition.locale.plain(event.revision.explanation), *ahead)),
+        note="\n".join((why, *ahead)) if event.kind is EventKind.OPENED else "",
+        place=_history(record, event.revision.revision),
+    )
+
+
+def _ahead(edition: Edition, event: Event) -> Iterator[str]:
+    """Say what was still to be held on a draft that day: a hearing that is over is no news."""
+    withdrawn = event.revision.withdrawn
+    for held in event.revision.events:
+        if held.on >= event.on and not (withdrawn and withdrawn.on <= held.on):
+            view = meeting_view(edition, held)
+            place = f". {edition.locale.plain(held.place)}" if held.place else ""
+            yield f"{view.when}: {view.name}{place}"
+
+
+def _closing(edition: Edition, record: Record, revision: Revision) -> Iterator[News]:
+    """Say that few days are left, from the day on which that holds."""
+    standing, locale = edition.standing(record, revision), edition.locale
+    days = [day for day, stage in standing.walk if stage is Stage.CLOSING]
+    if days and standing.closes and days[0] <= edition.assessment.today:
+        last = f"{locale.words('Last day for comments')}: {locale.day(standing.closes)}"
+        yield News(
+            record=record,
+            revision=revision.revision,
+            name="closing/0",
+            on=days[0],
+            title=locale.coded("stage", Stage.CLOSING),
+            summary=last,
+            note=last,
+            place=addresses.participate(record.id),
+        )
+
+
+# --- what became of comments ---------------------------------------------------------------------
+
+
+def _answered(edition: Edition, record: Record, revision: Revision) -> Iterator[News]:
+    """Say on which days answers were given, and how many."""
+    given = (record.response_to(one.id) for one in record.comments_on(revision.revision))
+    days = Counter(answer.decided.on for answer in given if answer)
+    for day, count in days.items():
+        if day <= edition.assessment.today:
+            yield News(
+                record=record,
+                revision=revision.revision,
+                name=f"answered/{day.isoformat()}",
+                on=day,
+                title=edition.locale.count("{n} comment answered", "{n} comments answered", count),
+                summary=edition.locale.plain(revision.explanation),
+                note="",
+                place=f"{addresses.comments(record.id)}#r{revision.revision}",
+            )
+
+
+def _changed(edition: Edition, record: Record, revision: Revision) -> Iterator[News]:
+    """Say which clauses were changed because of comments, on the day the new text went public."""
+    changes = [one for one in revision.amendments if one.comments]
+    base = record.base_of(revision)
+    day = revision.consultation.opens if revision.consultation else revision.dated
+    if not changes or base is None or day > edition.assessment.today:
+        return
+    names = dict.fromkeys(clause for one in changes for clause in one.clauses)
+    clauses = "; ".join(_plain(edition, revision, name) for name in names)
+    yield News(
+        record=record,
+        revision=revision.revision,
+        name="changed/0",
+        on=day,
+        title=edition.locale.words("Changed because of comments"),
+        summary=clauses,
+        note=clauses,
+        place=addresses.compare(record.id, base.revision, revision.revision),
+    )
+
+
+def _plain(edition: Edition, revision: Revision, clause: str) -> str:
+    said = clause_name(edition.locale, revision, clause)
+    return said.striptags() if hasattr(said, "striptags") else said
+
+
+# --- what was put right, or came late ------------------------------------------------------------
+
+
+def _corrections(edition: Edition, record: Record, revision: int) -> Iterator[News]:
+    words = edition.locale.words
+    views = corrections_of(edition.locale, record.history, revision)
+    for number, found in enumerate(views):
+        title = f"{words('Correction of the record')}: {found.name}"
+        summary = f"{words('It was')}: {found.was}. {found.reason.striptags()}"
+        yield _noted(record, revision, f"correction/{number}", found.on, title, summary)
+
+
+def _late(edition: Edition, record: Record, revision: int) -> Iterator[News]:
+    for found in late_views(edition.locale, record.history, revision):
+        if found.on:
+            title = f"{found.words}: {found.name}"
+            name = f"late/{found.number}{'/answer' * found.is_answer}"
+            yield _noted(record, revision, name, found.on, title, found.reason.striptags())
+
+
+def _claimed_days(edition: Edition, record: Record, revision: int) -> Iterator[News]:
+    """Say what came on record after the day that it bears: its own entry has the older day."""
+    for found in claimed_day_views(edition.locale, record.history, revision):
+        title = f"{found.name}: {edition.locale.words('on record')}"
+        yield _noted(record, revision, f"dated/{found.key}", found.since, title, found.words)
+
+
+def _noted(  # noqa: PLR0913, PLR0917 - what a notice is made of
+    record: Record, revision: int, name: str, on: date, title: str, summary: str
+) -> News:
+    return News(
+        record=record,
+        revision=revision,
+        name=name,
+        on=on,
+        title=title,
+        summary=summary,
+        note=summary,
+        place=_history(record, revision),
+    )
+
+
+def _history(record: Record, revision: int) -> str:
+    return f"{addresses.history(record.id)}#r{revision}"

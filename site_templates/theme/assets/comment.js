@@ -1,0 +1,155 @@
+// The form for a comment (records/_comment_form.html): it makes letters and files of what people write, and
+// sends nothing. The draft stays on the device. What a letter is made of: docs/formats/comment-form.md.
+
+const form = document.querySelector("form.say"), files = document.querySelector(".files");
+const place = form ?? files, draft = place.dataset.draft, key = `talqy:${draft}`;
+const labels = JSON.parse(place.dataset.labels);
+const SIGNS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+const store = {
+  read() { try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; } },
+  write(said) { try { localStorage.setItem(key, JSON.stringify(said)); } catch { /* private windows keep nothing */ } },
+  clear() { try { localStorage.removeItem(key); } catch { /* as above */ } },
+};
+
+// Ten letters of Crockford's base 32, drawn as `talqy new comment` draws them.
+const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => SIGNS[byte & 31]).join("");
+
+if (form) comment(form);
+if (files) show(files, store.read());
+
+function comment(form) {
+  const all = [...form.querySelectorAll("[name]")].filter((one) => one.type !== "hidden");
+  const isOnce = (one) => one.closest("fieldset:not(.kinds)") || one.name === "consent";
+  const once = all.filter(isOnce), each = all.filter((one) => !isOnce(one));
+  const send = document.querySelector(".send"), list = form.querySelector(".remarks");
+  const texts = JSON.parse(form.dataset.texts), warned = JSON.parse(form.dataset.warned);
+  const said = { remarks: [], once: {}, now: {}, ...store.read() };
+
+  const value = (one) => one.type === "checkbox" ? (one.checked ? "yes" : "") : one.value.trim();
+  const read = (fields) => Object.fromEntries(fields.filter((one) => one.type !== "radio" || one.checked).map((one) => [one.name, value(one)]));
+  const put = (fields, values) => {
+    for (const one of fields) {
+      const given = values[one.name];
+      if (one.type === "radio") one.checked = given ? one.value === given : one.defaultChecked;
+      else if (one.type === "checkbox") one.checked = given === "yes";
+      else if (one.tagName === "SELECT") one.value = [...one.options].some((option) => option.value === given) ? given : [...one.options].find((option) => option.defaultSelected)?.value ?? one.options[0].value;
+      else one.value = given ?? "";
+    }
+  };
+  const remarks = () => [...said.remarks, ...(said.now.text ? [said.now] : [])];
+  const keep = () => {
+    said.once = read(once);
+    said.now = { ...read(each), id: said.now.id ?? drawn() };
+    store.write(said);
+    warn();
+  };
+  const warn = () => {
+    const words = JSON.stringify([said.remarks, said.now, said.once["author.name"]]);
+    for (const [kind, pattern] of Object.entries(warned)) {
+      form.querySelector(`.warnings [data-warned="${kind}"]`)?.toggleAttribute("hidden", !new RegExp(pattern).test(words));
+    }
+  };
+  const name = (remark) => form.elements.clause.querySelector(`option[value="${CSS.escape(remark.clause)}"]`)?.textContent ?? remark.clause;
+  const draw = () => {
+    list.replaceChildren(...said.remarks.map((remark, at) => {
+      const item = form.querySelector("template.remark").content.firstElementChild.cloneNode(true);
+      item.querySelector("span").textContent = `${name(remark)}: ${remark.text.slice(0, 80)}`;
+      item.dataset.at = at;
+      return item;
+    }));
+    list.hidden = !said.remarks.length;
+  };
+  const letter = () => {
+    const coded = (field, code) => {
+      const control = form.elements[field], words = control.options ? [...control.options].find((one) => one.value === code)?.textContent : [...form.querySelectorAll(`[name="${field}"]`)].find((one) => one.value === code)?.parentElement.textContent.trim();
+      return `${words ?? ""} [${code}]`.trim();
+    };
+    const line = (field, words) => `${labels[field]}: ${words}`.trimEnd();
+    const spoken = (field, given) => {
+      const control = form.elements[field];
+      if (control.type === "checkbox") return given === "yes" ? form.dataset.yes : form.dataset.no;
+      return control.tagName === "SELECT" || control.length ? coded(field, given) : given ?? "";
+    };
+    const fields = (names, values) => names.map((field) => line(field, spoken(field, values[field])));
+    const names = (controls) => [...new Set(controls.map((one) => one.name))];
+    const parts = [[line("draft", `${form.dataset.title} [${draft}]`), ...fields(names(once), said.once)]];
+    for (const remark of remarks()) parts.push([line("id", remark.id), ...fields(names(each), remark)]);
+    return [...parts.map((lines) => lines.join("\n")), labels.end].join("\n\n") + "\n";
+  };
+  const clear = () => { said.now = {}; put(each, {}); keep(); };
+  const doing = {
+    begin() { form.elements.proposal.value ||= texts[form.elements.clause.value] ?? ""; keep(); form.elements.proposal.focus(); },
+    another() { keep(); if (said.now.text) { said.remarks.push(said.now); clear(); draw(); } form.elements.clause.focus(); },
+    change(button) { keep(); const [one] = said.remarks.splice(button.closest("li").dataset.at, 1); if (said.now.text) said.remarks.push(said.now); said.now = one; put(each, one); keep(); draw(); form.elements.text.focus(); },
+    drop(button) { said.remarks.splice(button.closest("li").dataset.at, 1); keep(); draw(); form.elements.clause.focus(); },
+    forget() { store.clear(); said.remarks = []; said.once = {}; said.now = {}; put(all, {}); draw(); warn(); send.hidden = true; form.elements.clause.focus(); },
+    ready() {
+      keep();
+      const isWhole = remarks().length && said.once.consent === "yes";
+      form.querySelector('[data-warned="empty"]').hidden = Boolean(isWhole);
+      send.hidden = !isWhole;
+      if (!isWhole) return form.elements[remarks().length ? "consent" : "text"].focus();
+      const text = letter();
+      send.querySelector("pre").textContent = text;
+      send.querySelector("[data-number]").textContent = remarks().map((one) => one.id).join(", ");
+      const mail = send.querySelector('[data-way="mail"]');
+      if (mail) {
+        const to = `mailto:${form.dataset.mail}?subject=${encodeURIComponent(form.dataset.subject)}`;
+        mail.href = `${to}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+        send.querySelector("[data-long]").hidden = mail.href.length <= 2000;
+      }
+      send.querySelector("[data-shares]").hidden = !navigator.share;
+      send.querySelector("h3").focus();
+    },
+  };
+  const ways = {
+    async copy() {
+      const text = send.querySelector("pre").textContent;
+      try { await navigator.clipboard.writeText(text); } catch {
+        getSelection().selectAllChildren(send.querySelector("pre"));
+        document.execCommand("copy"); // pages over plain http have no other way
+      }
+      send.querySelector("[data-copied]").hidden = false;
+    },
+    share() { navigator.share({ title: form.dataset.subject, text: send.querySelector("pre").textContent }).catch(() => {}); },
+    print() { document.body.classList.add("letter-alone"); print(); document.body.classList.remove("letter-alone"); },
+  };
+
+  form.hidden = false;
+  for (const one of form.querySelectorAll(".script")) one.hidden = false;
+  put(once, said.once);
+  put(each, said.now);
+  const asked = () => { const id = decodeURIComponent(location.hash).replace(/^#on-/, ""); if (id in texts) { form.elements.clause.value = id; form.scrollIntoView(); form.elements.text.focus({ preventScroll: true }); keep(); } };
+  addEventListener("hashchange", asked);
+  asked();
+  draw();
+  form.addEventListener("input", () => { keep(); send.hidden = true; form.querySelector('[data-warned="empty"]').hidden = true; });
+  form.addEventListener("click", (event) => { const button = event.target.closest("[data-do]"); if (button) doing[button.dataset.do](button); });
+  send.addEventListener("click", (event) => { const way = event.target.closest("button[data-way]"); if (way) ways[way.dataset.way](); });
+}
+
+// Each remark as the file of a pull request. JSON strings are YAML strings as well.
+function show(files, said) {
+  const written = (text) => JSON.stringify(text), once = said.once ?? {};
+  const [standard, revision] = draft.split(" r");
+  const today = new Date().toLocaleDateString("en-CA", { timeZone: files.dataset.timezone });
+  const remarks = [...(said.remarks ?? []), ...(said.now?.text ? [said.now] : [])];
+  for (const one of remarks) {
+    const author = [`kind: ${once["author.kind"]}`, ...(once["author.foreign"] ? ["foreign: true"] : []), ...(once["author.name"] ? [`name: ${written(once["author.name"])}`] : [])];
+    const lines = [
+      "schema: 1", `id: ${one.id}`, `standard: ${standard}`, `revision: ${revision}`, `clause: ${one.clause}`, `language: ${once.language}`,
+      `kind: ${one.kind}`, `received: ${written(today)}`, "channel: pull-request", `author: {${author.join(", ")}}`,
+      ...["quote", "text", "proposal"].filter((field) => one[field]).map((field) => `${field}: ${written(one[field])}`),
+      ...(once.consent ? ['consent: "1"'] : []),
+    ];
+    const made = files.querySelector("template").content.firstElementChild.cloneNode(true);
+    const text = lines.join("\n") + "\n", [title, body] = made.querySelectorAll("code"), link = made.querySelector("a");
+    title.textContent = `comments/${standard}/r${revision}/${today}/${one.id}.yaml`;
+    body.textContent = text;
+    link.download = `${one.id}.yaml`;
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/yaml" }));
+    files.append(made);
+  }
+  files.hidden = !remarks.length;
+}

@@ -1,0 +1,180 @@
+"""The form for a comment makes letters and files of what is written in it, and sends nothing."""
+
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page
+
+from browsing.kinds import LANGUAGES, Site
+from sites import demonstration
+from talqy.cli.main import main
+from talqy.intake.mail import read_message
+from talqy.model.values import is_comment_id
+from talqy.project.survey import survey
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Page]:
+    """Open a phone whose pages keep nothing from another test."""
+    context = browser.new_context(viewport={"width": 375, "height": 667})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, site: Site, language: str = "kk", anchor: str = "") -> str:
+    """Open the form of the draft under discussion; return standard and revision."""
+    page.goto(f"{site.origin}/{language}/{site.standard('open', 'closing')}comment/{anchor}")
+    return page.locator("form.say").get_attribute("data-draft") or ""
+
+
+def say(page: Page, text: str, **more: str) -> None:
+    """Write a remark."""
+    page.locator("[name=text]").fill(text)
+    for name, words in more.items():
+        page.locator(f"[name={name}]").fill(words)
+
+
+def ready(page: Page) -> str:
+    """Agree, look the letter over, and return it."""
+    page.locator("[name=consent]").check()
+    page.locator("[data-do=ready]").click()
+    return page.locator(".send pre").text_content() or ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_remarks_become_one_letter_that_comes_in_as_it_was_written(
+    window: Page, site: Site, language: str, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    draft = opened(window, site, language)
+    window.on("request", lambda request: asked.append(request.url))
+    clauses = window.locator("[name=clause] option").evaluate_all(
+        "all => all.map(one => one.value)"
+    )
+    window.locator("[name=clause]").select_option(clauses[2])
+    say(window, "Срок слишком долгий.\n\nМы ждали три недели. [text]", proposal="Два дня.")
+    window.locator("[data-do=another]").click()
+    assert window.locator(".remarks li").count() == 1
+    window.locator("[name=kind][value=support]").check()
+    say(window, "В остальном поддерживаем проект.")
+    window.locator("[name='author.name']").fill("Айгүл Үлгіқызы")
+    letter = ready(window)
+    mail = urlsplit(window.locator("[data-way=mail]").get_attribute("href") or "")
+    body = parse_qs(mail.query)["body"][0]
+    assert body.replace("\r\n", "\n").strip() == letter.strip()
+    window.locator("[data-way=copy]").click()
+    assert window.evaluate("navigator.clipboard.readText()") == letter
+    assert asked == []
+
+    message = EmailMessage()
+    message["Subject"] = parse_qs(mail.query)["subject"][0]
+    message["Date"] = "Tue, 10 Nov 2026 10:00:00 +0500"
+    message.set_content(body)
+    read = read_message(message.as_bytes(), "a.eml", "Asia/Almaty")
+    first, second = read.submissions
+    assert (first.draft, first.said["clause"], first.said["kind"]) == (draft, clauses[2], "change")
+    assert first.said["text"] == "Срок слишком долгий.\n\nМы ждали три недели. [text]"
+    assert first.said["proposal"] == "Два дня."
+    assert (second.said["clause"], second.said["kind"]) == ("whole", "support")
+    assert {one.said["name"] for one in read.submissions} == {"Айгүл Үлгіқызы"}
+    shown = (window.locator("[data-number]").text_content() or "").split(", ")
+    assert [one.id for one in read.submissions] == shown
+    assert all(map(is_comment_id, shown))
+    assert len(set(shown)) == 2
+
+
+def test_the_file_of_a_remark_passes_the_check(window: Page, site: Site, tmp_path: Path) -> None:
+    opened(window, site, "ru")
+    say(window, 'Срок: "велик" # и точка.\nВторая строка \\ с чертой.', proposal="{один: день}")
+    window.locator("[name='author.name']").fill("А. Үлгі")
+    ready(window)
+    window.locator(".ways a[href$='comment/file/']").click()
+    (title, body) = (
+        window.locator(f".files article {at}").text_content() or "" for at in ("h3", "pre")
+    )
+    project = demonstration(tmp_path / "project")
+    day = re.search(r"\d{4}-\d\d-\d\d", title)
+    assert day
+    file = project / title.replace(day[0], "2026-11-20")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(body.replace(day[0], "2026-11-20"), "utf-8")
+    done = CliRunner().invoke(main, ["check", "--project", str(project)])
+    assert "errors: 0" in done.output, done.output
+    comment = next(
+        one
+        for record in survey(project).known[0].records
+        for one in record.comments
+        if one.id == file.stem
+    )
+    assert comment.text == 'Срок: "велик" # и точка.\nВторая строка \\ с чертой.'
+    assert comment.proposal == "{один: день}"
+
+
+def test_a_draft_stays_on_the_device_until_it_is_deleted(window: Page, site: Site) -> None:
+    opened(window, site)
+    say(window, "Бірінші ескертпе.")
+    window.locator("[data-do=another]").click()
+    say(window, "Екінші ескертпе.")
+    window.reload()
+    assert window.locator("[name=text]").input_value() == "Екінші ескертпе."
+    window.locator("[data-do=change]").click()
+    assert window.locator("[name=text]").input_value() == "Бірінші ескертпе."
+    assert window.locator(".remarks li").count() == 1
+    window.locator("[data-do=forget]").click()
+    window.reload()
+    assert window.locator("[name=text]").input_value() == ""
+    assert window.evaluate("localStorage.length") == 0 or "Бірінші" not in window.evaluate(
+        "JSON.stringify(localStorage)"
+    )
+
+
+def test_a_link_of_a_clause_chooses_it_and_its_text_begins_the_wording(
+    window: Page, site: Site
+) -> None:
+    opened(window, site)
+    clause = window.locator("[name=clause] option").nth(3).get_attribute("value") or ""
+    opened(window, site, anchor=f"#on-{clause}")
+    window.reload()
+    assert window.locator("[name=clause]").input_value() == clause
+    window.locator("[data-do=begin]").click()
+    assert len(window.locator("[name=proposal]").input_value()) > 20
+
+
+def test_what_cannot_be_published_is_said_before_anything_is_sent(window: Page, site: Site) -> None:
+    opened(window, site)
+    window.locator("[data-do=ready]").click()
+    assert window.locator("[data-warned=empty]").is_visible()
+    assert not window.locator(".send").is_visible()
+    say(window, "Менің ЖСН 900101300123, телефон +7 701 123 45 67")
+    assert window.locator("[data-warned=identity]").is_visible()
+    assert window.locator("[data-warned=phone]").is_visible()
+    say(window, "Менің ойымша, 2026 жылғы 10 күн жеткілікті.")
+    assert not window.locator(".warnings [data-warned]:visible").count()
+
+
+def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 667})
+    page = context.new_page()
+    page.goto(f"{site.origin}/ru/{site.standard('open', 'closing')}comment/")
+    assert not page.locator("form.say").is_visible()
+    links = page.locator(".clause-list a[href^='mailto:']")
+    hrefs = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    context.close()
+    assert len(hrefs) > 10
+    for href in hrefs:
+        assert len(href) < 2_000
+        query = parse_qs(urlsplit(href).query)
+        filled = query["body"][0].replace("[text]:", "[text]: Срок велик.")
+        message = EmailMessage()
+        message["Subject"] = query["subject"][0]
+        message["Date"] = "Tue, 10 Nov 2026 10:00:00 +0500"
+        message.set_content(filled)
+        (read,) = read_message(message.as_bytes(), "a.eml", "Asia/Almaty").submissions
+        assert read.said["text"] == "Срок велик."
+        assert query["subject"][0].endswith(f"{read.draft} {read.said['clause']}")

@@ -1,0 +1,126 @@
+"""A letter of the form of the site comes in as it was filled in, or is left to a person."""
+
+from pathlib import Path
+
+import pytest
+
+from builders import STANDARD, write_project
+from importing import codes, comments, files, of_file
+from intakes import a_message, put
+from letters import divs, message, quoted, wrapped
+from talqy.project.survey import survey
+
+TOP = f"""\
+Жоба [draft]: Үлгі, 1-редакция [{STANDARD} r1]
+Тіл [language]: орысша [ru]
+Кім жазады [author.kind]: заңды тұлға [legal-entity]
+Шетелдік автор [author.foreign]: жоқ
+Жариялануға жататын аты [author.name]: «Үлгі» ЖШС
+Жариялауға келісемін [consent]: иә
+
+"""
+ONE = """\
+Нөмірі [id]: k7m2p9qx4a
+Тармақ [clause]: 2. Срок [{clause}]
+Не қалайсыз [kind]: өзгертуді [change]
+Жоба сөздері [quote]:
+Пікір [text]:
+Срок слишком долгий.
+
+Мы ждали три недели.
+Ұсынылатын редакция [proposal]: Два рабочих дня.
+"""
+TWO = """\
+Тармақ [clause]: бүкіл жоба [whole]
+Не қалайсыз [kind]: қолдау [support]
+Пікір [text]: В остальном поддерживаем.
+"""
+END = "\n—— Хаттың соңы [end]\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write_project(tmp_path / "project")
+
+
+@pytest.fixture
+def clause(project: Path) -> str:
+    register = survey(project).register
+    assert register
+    return next(one.id for one in register.records[0].revisions[-1].walk() if one.number)
+
+
+def test_a_letter_of_the_form_gives_every_field_and_the_number_that_was_told(
+    project: Path, clause: str
+) -> None:
+    letter = f"{TOP}{ONE.format(clause=clause)}\n{TWO}{END}\n-- \nОтправлено с телефона"
+    for sent in (
+        a_message(letter),
+        a_message(letter, In_Reply_To="<0@gov.kz>"),
+        a_message(f"Здравствуйте!\n\n{letter}"),
+        message(page=divs(letter.splitlines())),
+        message(letter, divs(letter.splitlines())),
+        message(wrapped(letter.splitlines(), 60)),
+    ):
+        file = of_file(project, put(project, "a.eml", sent), "--draft")
+        assert [row["status"] for row in file["rows"]] == ["taken", "taken"], file
+    of_file(project, put(project, "a.eml", a_message(letter)))
+    first, second = sorted(comments(project), key=lambda one: one.kind)
+    assert first.id == "k7m2p9qx4a"
+    assert (first.clause, first.kind, first.language) == (clause, "change", "ru")
+    assert first.text == "Срок слишком долгий.\n\nМы ждали три недели."
+    assert (first.proposal, first.quote) == ("Два рабочих дня.", None)
+    assert (second.clause, second.text) == ("whole", "В остальном поддерживаем.")
+    for one in (first, second):
+        assert (one.author.kind, one.author.name) == ("legal-entity", "«Үлгі» ЖШС")
+    again = of_file(project, put(project, "a.eml", a_message(letter)))
+    assert [row["status"] for row in again["rows"]] == ["already taken"] * 2
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        TOP + ONE,  # the end is cut off
+        ONE + END,  # which draft?
+        TOP + END,  # no remark
+        TOP + ONE + "Пікір [text]: ещё раз" + END,
+        TOP + ONE.replace("k7m2p9qx4a", "../../x") + END,
+        TOP + ONE + END + "Пікір [text]: под концом",
+        TOP + "Пікір [text]: ничей" + END,
+        TOP + ONE + "Жоба [draft]: [other r1]\n" + END,
+    ],
+    ids=map(str, range(8)),
+)
+def test_a_letter_that_was_changed_is_left_to_a_person(
+    letter: str, project: Path, clause: str
+) -> None:
+    sent = a_message(letter.replace("{clause}", clause))
+    file = of_file(project, put(project, "a.eml", sent), status=1)
+    assert "I26" in codes(file)
+    assert not files(project)
+
+
+def test_without_consent_with_another_draft_or_a_stolen_number_nothing_is_taken(
+    project: Path, clause: str
+) -> None:
+    whole = TOP + ONE.format(clause=clause) + END
+    refused = {
+        "I10": whole.replace(f"{STANDARD} r1", f"{STANDARD} r7"),
+        "I16": whole.replace("[consent]: иә", "[consent]:"),
+    }
+    for code, letter in refused.items():
+        file = of_file(project, put(project, "a.eml", a_message(letter)), status=1)
+        assert code in codes(file), (code, codes(file))
+    assert not files(project)
+    of_file(project, put(project, "a.eml", a_message(whole)))
+    other = whole.replace("три недели", "пять недель")
+    file = of_file(project, put(project, "b.eml", a_message(other, Message_ID="<2@x>")), status=1)
+    assert codes(file)
+    assert len(files(project)) == 1
+
+
+def test_a_repeated_letter_of_the_form_is_no_form(project: Path, clause: str) -> None:
+    below = quoted((TOP + ONE.format(clause=clause) + END).splitlines())
+    sent = a_message(f"Срок велик.\n\nОт: Министерство\nОтправлено: 9 ноября\nКому: А\n\n{below}")
+    of_file(project, put(project, "a.eml", sent))
+    assert [one.text for one in comments(project)] == ["Срок велик."]
