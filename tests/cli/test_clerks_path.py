@@ -1,21 +1,32 @@
 """A clerk who knows Word alone: the draft is typed in LibreOffice, goes in, out, and in once more.
 
 From the empty table of a new standard to the report: the file that comes out of the tool is opened
-by LibreOffice, typed into through UNO, and saved; then it is imported.
+by LibreOffice, typed into through UNO, and saved; then it is imported, and what is asked is
+answered in Excel. Nothing of the project is written by hand.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from openpyxl import load_workbook
 
-from builders import Tree, said
+from builders import said
 from libreoffice import converted
 from sites import built, parsed, run, words_in
-from talqy.project.yaml_write import dumped
-from writer_typing import changed, filled, put_inner_row, put_row, put_tables, typed_in
+from writer_typing import (
+    changed,
+    filled,
+    filled_row,
+    put_inner_row,
+    put_reason,
+    put_row,
+    put_tables,
+    typed_in,
+)
 
 pytestmark = [pytest.mark.proof, pytest.mark.xdist_group("word-libreoffice")]
 
@@ -70,68 +81,66 @@ NEW = (
         "Тяжелобольному паспорт выдают в день подачи заявления.",
     ),
 )
-WHY = said("Паспортын жоғалтқандар үшін.", "Для тех, кто утратил паспорт.")
-# What still needs an editor: docs/word-import.md names it.
-FACTS: Mapping[str, Tree] = {
-    "channels": {"channels": ["provider", "egov-portal"]},
-    "form": {"forms": ["paper"]},
-    "result": {"result": [{"name": said("паспорт"), "forms": ["paper"]}]},
-    "payment": {"fee": [{"amount": "8"}]},
-    "schedule": {
-        "schedule": [
-            {
-                "place": "provider",
-                "days": ["monday", "tuesday", "wednesday", "thursday", "friday"],
-                "from": "09:00",
-                "to": "18:00",
-            }
-        ]
-    },
-    "documents": {
-        "documents": [
-            {"id": "form", "name": said("өтініш", "заявление"), "source": "applicant"},
-            {"id": "photo", "name": said("фотосурет", "фотография"), "source": "applicant"},
-        ]
-    },
-    "refusal-grounds": {
-        "refusal_grounds": [{"ground": "false-data", "basis": said("19-1-бап", "статья 19-1")}]
-    },
+ABOUT = {
+    "Для чего разработан": (
+        "Паспортын жоғалтқандар үшін жаңа тәртіп.",
+        "Новый порядок для тех, кто утратил паспорт.",
+    ),
+    "Что меняется": ("Паспорт бес күнде беріледі.", "Паспорт выдают за пять дней."),
+    "Основания": ("Құжаттар туралы заң.", "Закон о документах."),
+    "Цели": ("Мерзімді анық ету.", "Сделать срок ясным."),
+    "последствия": ("Кезек азаяды.", "Очередей станет меньше."),
+}
+AGAIN = ("Мерзім пікір бойынша қысқартылды.", "Срок сокращен по комментарию.")
+URGENT = ("Ауыр науқастар күте алмайды.", "Тяжелобольные не могут ждать.")
+PENSIONERS = ("Зейнеткерлерге жеңілдік беріледі.", "Пенсионерам дается льгота.")
+FACTS: Mapping[str, tuple[str, str]] = {
+    "channels": (
+        "көрсетілетін қызметті беруші арқылы\nпортал арқылы",
+        "через услугодателя\nчерез портал",
+    ),
+    "form": ("қағаз түрінде", "бумажная"),
+    "result": ("паспорт; нысаны: қағаз түрінде", "паспорт; форма: бумажная"),
+    "payment": ("8 АЕК; ересек адам\n4 АЕК; бала", "8 МРП; взрослый\n4 МРП; ребенок"),
+    "schedule": (
+        "Көрсетілетін қызметті беруші: дүйсенбі–жұма 9.00–18.00",
+        "Услугодатель: с понедельника по пятницу с 9.00 до 18.00",
+    ),
+    "documents": ("өтініш\nфотосурет", "заявление\nфотография"),
+    "refusal-grounds": (
+        "құжаттардың анық еместігі; 19-1-бап",
+        "недостоверность документов; статья 19-1",
+    ),
 }
 
 
 class Office:
-    """A clerk's folder, and the day that it is."""
+    """A clerk's folder; `now` is the day that it is. She opens no file of it in an editor.
+
+    What stands in the folder is what the last command has left there.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "project"
         self.desk = folder / "desk"
         self.desk.mkdir()
+        self.now = date(2026, 11, 2)
+        self._left: Mapping[str, bytes] = {}
 
     def says(self, *words: str | Path, status: int = 0) -> str:
-        """Run a command; return what it said."""
+        """Run a command; return what it said. Nobody has written anything since the last one."""
+        assert self._files() == self._left
         done = run(*words, cwd=self.folder)
         assert done.exit_code == status, done.output
+        self._left = self._files()
         return done.output
 
-    def change(self, file: str, was: str, now: str) -> None:
-        """Write other words into a file, with an editor."""
-        path = self.folder / file
-        text = path.read_text("utf-8")
-        assert was in text, text
-        path.write_text(text.replace(was, now), "utf-8")
-
-    def name(self, file: str) -> None:
-        """Write who it is in place of “…”."""
-        self.change(file, '"…"', "Полиция")
-
-    def day(self, day: str) -> None:
-        """Let it be another day."""
-        file = self.folder / "standards/project.yaml"
-        lines = [one for one in file.read_text("utf-8").splitlines() if "today:" not in one]
-        file.write_text("\n".join([*lines, f'today: "{day}"', ""]), "utf-8")
+    def _files(self) -> Mapping[str, bytes]:
+        files = (file for file in self.folder.rglob("*.y*ml") if "site" not in file.parts)
+        return {file.relative_to(self.folder).as_posix(): file.read_bytes() for file in files}
 
     def tree(self, file: str) -> Any:
-        """Read a file of the project."""
+        """Read a file of the project, as the test does to look."""
         return yaml.safe_load((self.folder / file).read_text("utf-8"))
 
     def clauses(self, file: str) -> dict[str, Any]:
@@ -139,41 +148,29 @@ class Office:
         return {clause["id"]: clause for clause in self.tree(file)["clauses"]}
 
     def taken(self, file: Path, answers: Mapping[str, str], *words: str) -> str:
-        """Import a text; each question is answered in a file, by its code."""
-        questions = self.desk / "questions.yaml"
+        """Import a text; each question is answered in Excel, by its code."""
+        questions = self.desk / "questions.xlsx"
         self.says("draft", "import", file, *words, "--plan", questions, "--replace")
-        tree = yaml.safe_load(questions.read_text("utf-8"))
-        asked = {one["id"]: answers[one["id"].split("-")[0]] for one in tree["questions"]}
-        for one in tree["questions"]:
-            one["answer"] = asked[one["id"]]
-        questions.write_text(dumped(tree), "utf-8")
+        book = load_workbook(questions)
+        heads, *rows = book.worksheets[0].iter_rows()
+        columns = {cell.value: at for at, cell in enumerate(heads)}
+        for row in rows:
+            asked = str(row[columns["asks"]].value)
+            code = str(row[columns["id"]].value).split("-")[0]
+            language = " kk" * ("in Kazakh" in asked) or " ru" * ("in Russian" in asked)
+            row[columns["answer"]].value = answers[code + language]
+        book.save(questions)
         return self.says("draft", "import", file, *words, "--answers", questions)
-
-    def edit(self, file: str) -> None:
-        """Write facts and explanation with an editor."""
-        tree = self.tree(file)
-        for clause in tree["clauses"]:
-            facts = FACTS.get(clause["id"], {})
-            clause.update({"facts": {**clause.get("facts", {}), **facts}} if facts else {})
-        tree["explanation"] = WHY
-        (self.folder / file).write_text(dumped(tree), "utf-8")
-
-    def revise(self, file: str, days: str) -> None:
-        """Write with an editor what the import names: reasons, and the fact that has changed."""
-        self.change(file, '"…"', "Паспорт керек.")
-        self.change(file, 'amount: "5"', f"amount: {days}")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """Make a project as a ministry does, with `talqy init`."""
     made = Office(tmp_path)
+    monkeypatch.setattr("talqy.project.today.now_in", lambda _: made.now)
     made.folder.mkdir()
-    made.says("init", ".")
-    made.name("standards/project.yaml")
-    made.change("standards/project.yaml", "    name:\n", "    email: a@b.example\n    name:\n")
-    made.change("mkdocs.yml", "https://talqy.example/", "https://drafts.gov.kz/")
-    made.day("2026-11-02")
+    who = each("--authority", ("kk=Ішкі істер министрлігі", "ru=Министерство внутренних дел"))
+    made.says("init", ".", *who, "--email", "a@b.example", "--url", "https://drafts.gov.kz/")
     return made
 
 
@@ -186,21 +183,23 @@ def test_a_text_that_is_typed_in_word_goes_all_the_way(office: Office) -> None:
 
 
 def the_empty_table_is_filled(office: Office) -> None:
-    """What an import cannot know, an editor writes: most of the facts."""
-    office.says("new", "standard", NAME, *each("--title", TITLE))
-    office.name(f"standards/{NAME}/standard.yaml")
+    """The text, what it is for, and its facts are typed into the tables of one file."""
+    who = each("--provider", ("kk=Полиция", "ru=Полиция"))
+    office.says("new", "standard", NAME, *each("--title", TITLE), *who)
     copy = office.desk / "r1.docx"
     office.says("export", "text", NAME, "r1", "--to-edit", "--to", copy)
     texts = (filled(code, words) for code, words in WRITTEN.items())
-    typed_in(copy, office.desk, *texts, put_tables("payment", FEES_KK, FEES_RU))
+    about = (filled_row("О проекте", (name,), words) for name, words in ABOUT.items())
+    facts = (filled_row("Тармақ / Пункт", (code, " / "), words) for code, words in FACTS.items())
+    typed_in(copy, office.desk, *texts, *about, *facts, put_tables("payment", FEES_KK, FEES_RU))
     office.taken(copy, {"e38": "table", "e42": "yes"}, "--update")
     clauses = office.clauses(R1)
     assert {code: clauses[code]["text"] for code in WRITTEN} == {
         code: said(*words) for code, words in WRITTEN.items()
     }
     assert clauses["term"]["facts"] == {"term": [{"amount": 5, "unit": "working-day"}]}
+    assert clauses["channels"]["facts"] == {"channels": ["provider", "egov-portal"]}
     assert clauses["payment"]["table"]["rows"][1] == [{"kk": "Бала", "ru": "Ребенок"}, "4"]
-    office.edit(R1)
     assert office.says("check") == "errors: 0, warnings: 0\n"
 
 
@@ -208,7 +207,7 @@ def it_is_discussed(office: Office) -> None:
     """It is posted, it is on record, and it is on the site."""
     consultation = ("consultation", "post", NAME, "r1")
     office.says("consultation", "open", NAME, "r1", "--opens", "2026-11-09")
-    office.day("2026-11-09")
+    office.now = date(2026, 11, 9)
     for channel in ("internet", "egov"):
         office.says(*consultation, channel, "--url", f"https://draft.example/{channel}")
     issue = ("kk=«Егемен», № 9", "ru=«Казправда», № 9")
@@ -223,10 +222,10 @@ def a_comment_comes_in_and_is_answered(office: Office) -> None:
     """A letter out of a table; the answer names the clause of the draft that is to come."""
     letters = office.desk / "letters.csv"
     letters.write_text(LETTER, "utf-8")
-    office.day("2026-11-12")
+    office.now = date(2026, 11, 12)
     taken = office.says("comment", "import", "--standard", NAME, "--channel", "paper", letters)
     assert "taken: 1, already taken: 0, left: 0" in taken
-    office.day("2026-11-25")
+    office.now = date(2026, 11, 25)
     office.says("merge", NAME)
     (file,) = (office.folder / "comments").rglob("*.yaml")
     landed = ("--landed", "r2:term")
@@ -246,17 +245,22 @@ def the_next_draft_is_typed(office: Office) -> None:
         put_row("term", "3-1", *NEW),
         put_inner_row("Өтініш беруші", ("Зейнеткер", "2")),
         put_inner_row("Заявитель", ("Пенсионер", "2")),
+        filled_row("О проекте", ("Для чего разработан",), AGAIN),
+        put_reason("Почему изменено", "3-1", URGENT),
     )
-    shown = office.taken(copy, {"e42": "no"})
+    kk, ru = PENSIONERS
+    shown = office.taken(copy, {"e42": "no", "e61 kk": kk, "e61 ru": ru})
     assert "changed  term  3 " in shown
-    assert "E52" in shown  # its fact is still the old term
+    assert "= term: Term of the service: 3 working days" in shown  # changed with its sentence
     now = office.clauses(R2)
     (new,) = now.keys() - was.keys()
     assert list(now)[3] == new
     assert [now[new][part] for part in ("heading", "text")] == [said(*words) for words in NEW]
     assert now["payment"]["table"]["rows"][-1] == [said("Зейнеткер", "Пенсионер"), "2"]
     assert {name for name in was if was[name] != now[name]} == {"term", "payment"}
-    office.revise(R2, "3")
+    reasons = {one["clauses"][0]: one["reason"] for one in office.tree(R2)["amendments"]}
+    assert (reasons[new], reasons["payment"]) == (said(*URGENT), said(*PENSIONERS))
+    assert reasons["term"] == dict(one.split("=") for one in REASON)
     said_now = office.says("check")
     assert "errors: 0" in said_now, said_now
 

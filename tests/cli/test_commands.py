@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from builders import (
@@ -112,6 +113,49 @@ def test_a_project_of_one_language_speaks_it(tmp_path: Path) -> None:
     assert talqy("init", tmp_path / "two").exit_code == 0
     files = [tmp_path / name / "standards/project.yaml" for name in ("one", "two")]
     assert ["messages: ru" in file.read_text("utf-8") for file in files] == [True, False]
+
+
+SAID = (
+    *("--authority", "kk=Полиция", "--authority", "ru=Полиция", "--address", "ru=Астана"),
+    *("--email", "a@b.example", "--name", "ru=Обсуждение", "--url", "https://drafts.example/"),
+)
+
+
+@pytest.mark.parametrize("asks", [False, True])
+def test_init_writes_what_only_its_people_can_say(
+    *, asks: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As options, or asked on a terminal: an address that is none is asked for again."""
+    monkeypatch.setattr("talqy.cli.init.is_on_terminal", lambda: asks)
+    typed = (
+        "Полиция\nПолиция\nполиция\na@b.example\n\nАстана\n\nОбсуждение\nhttps://drafts.example/\n"
+    )
+    words = ["init", str(tmp_path), *(() if asks else SAID)]
+    done = CliRunner().invoke(main, words, input=typed)
+    assert done.exit_code == 0, done.output
+    project = yaml.safe_load((tmp_path / "standards/project.yaml").read_text("utf-8"))
+    assert project["authorities"]["authority"] == {
+        "name": {"kk": "Полиция", "ru": "Полиция"},
+        "address": {"kk": "…", "ru": "Астана"},
+        "email": "a@b.example",
+    }
+    assert project["name"]["ru"] == "Обсуждение"
+    site = yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))
+    assert site["site_url"] == "https://drafts.example/"
+
+
+@pytest.mark.parametrize("words", [("--email", "полиция"), ("--url", "drafts.example")])
+def test_init_refuses_an_address_that_is_none(words: tuple[str, str], tmp_path: Path) -> None:
+    refused = talqy("init", tmp_path, *words)
+    assert (refused.exit_code, tree(tmp_path)) == (2, {})
+    assert "no whole address" in refused.output
+
+
+def test_a_new_standard_names_its_provider(project: Path) -> None:
+    words = ("--provider", "kk=Полиция", "--provider", "ru=Полиция", "--life-event", "family")
+    assert talqy("new", "standard", "one", *words, "--project", project).exit_code == 0
+    made = yaml.safe_load((project / "standards/one/standard.yaml").read_text("utf-8"))
+    assert (made["provider"], made["life_event"]) == ({"kk": "Полиция", "ru": "Полиция"}, "family")
 
 
 def test_init_refuses_to_overwrite_and_then_writes_nothing(tmp_path: Path) -> None:

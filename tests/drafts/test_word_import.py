@@ -256,7 +256,7 @@ def test_on_a_terminal_enter_leaves_a_fact_open(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("talqy.cli.draft.is_on_terminal", lambda: True)
-    done = take(project, a_new_term(project), given="perhaps\nда\n\n")
+    done = take(project, a_new_term(project), given="perhaps\nда\n\n\n\n")
     assert (done.exit_code, done.output.count("E59")) == (0, 1), done.output
     assert list(clauses(project)["kopiia"]["facts"]) == ["term"]
 
@@ -418,7 +418,7 @@ def test_an_answer_that_is_not_offered_is_refused(project: Path) -> None:
 
 def test_on_a_terminal_it_asks(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("talqy.cli.draft.is_on_terminal", lambda: True)
-    done = take(project, a_split(project), given="maybe\nnew\n")
+    done = take(project, a_split(project), given="maybe\nnew\n\n\n\n\n")
     assert done.exit_code == 0, done.output
     assert "replaced" not in written(project)
     assert len(clauses(project)) == 4

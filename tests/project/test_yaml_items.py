@@ -48,3 +48,13 @@ def test_remarks_among_items_are_not_lost() -> None:
     text = HEAD + TEXT.format(row=ROWS[0]) + "    # later\n" + TAIL
     with pytest.raises(LayoutError):
         with_items(text, "clauses", read(text))
+
+
+def test_numbers_and_flags_stand_beside_remarks() -> None:
+    """They are read as words; a proposed fact has them all the same."""
+    text = "clauses:\n  - id: term\n    # later\n    number: '1'\n"
+    items = read(text)
+    items[0]["facts"] = {"term": [{"amount": 2}], "fee": [{"free": True}]}
+    new = with_items(text, "clauses", items)
+    assert "# later\n" in new
+    assert read(new)[0]["facts"] == {"term": [{"amount": "2"}], "fee": [{"free": "true"}]}

@@ -13,6 +13,8 @@ from jinja2.ext import babel_extract
 from sites import ROOT
 from talqy.comments import door_words, kinds
 from talqy.drafts import word_kinds
+from talqy.drafts.copy_tables import CopyTable
+from talqy.drafts.draft_fields import LABELS
 from talqy.gate import kinds as gate_kinds
 from talqy.intake import import_kinds
 from talqy.model.facts import FACTS
@@ -55,7 +57,8 @@ def interface_words() -> frozenset[str]:
     names = ("words", "count", "catalogue()")
     said = (_words_of_code(CODE / room, names) for room in SAYING)
     facts = frozenset(fact.label for fact in FACTS.values()) - BARE
-    return facts.union(_words_of_templates(), *said)
+    heads = (key for table in CopyTable for key in table.keys)
+    return facts.union(LABELS, heads, _words_of_templates(), *said)
 
 
 @cache

@@ -55,6 +55,32 @@ Sub Fill(doc, code, column, words)
   Loop
 End Sub
 
+Sub FillRow(doc, head, keys, start, cells)
+  For one = 0 To doc.TextTables.Count - 1
+    If InStr(doc.TextTables.getByIndex(one).getCellByName("A1").String, head) > 0 Then
+      grid = doc.TextTables.getByIndex(one)
+    End If
+  Next
+  For at = 1 To grid.Rows.Count - 1
+    meant = True
+    For column = 0 To UBound(keys)
+      words = grid.getCellByPosition(column, at).String
+      If keys(column) = "" Then
+        If words <> "" Then meant = False
+      ElseIf InStr(words, keys(column)) = 0 Then
+        meant = False
+      End If
+    Next
+    If meant Then
+      For column = 0 To UBound(cells)
+        grid.getCellByPosition(start + column, at).String = cells(column)
+      Next
+      Exit Sub
+    End If
+  Next
+  Error 1000
+End Sub
+
 Sub Change(doc, was, words)
   search = doc.createReplaceDescriptor()
   search.SearchString = was
@@ -116,6 +142,16 @@ def typed_in(file: Path, folder: Path, *steps: str) -> None:
 def filled(code: str, words: Lines) -> str:
     """Type over the “…” of a clause."""
     return " : ".join(_call("Fill", code, column, said) for column, said in enumerate(words, 1))
+
+
+def filled_row(head: str, keys: Sequence[str], words: Lines) -> str:
+    """Type into a table beside the text: the row whose first cells say these words."""
+    return _call("FillRow", head, keys, len(keys), words)
+
+
+def put_reason(head: str, name: str, words: Lines) -> str:
+    """Type into the first empty row of a table beside the text."""
+    return _call("FillRow", head, ("",), 0, (name, *words))
 
 
 def changed(was: str, now: str) -> str:

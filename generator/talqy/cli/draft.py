@@ -19,7 +19,7 @@ from talqy.cli.draft_files import (
     taken_ids,
 )
 from talqy.cli.draft_left import show_left, show_told
-from talqy.cli.draft_questions import ask, ask_of_facts, question_file, read_answers
+from talqy.cli.draft_questions import ask, ask_what_is_known, question_file, read_answers
 from talqy.cli.draft_shown import show_plan, show_questions
 from talqy.cli.problems import formatted
 from talqy.cli.running import (
@@ -38,7 +38,8 @@ from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import by_language
 from talqy.cli.words import FilePath
 from talqy.drafts.composing import Composed
-from talqy.drafts.new_texts import standard_plan
+from talqy.drafts.draft_fields import Said
+from talqy.drafts.new_texts import standard_plan, standard_update
 from talqy.drafts.word_import import WordImport
 from talqy.language.fact_words import FactContext
 from talqy.model import paths
@@ -48,7 +49,7 @@ from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import Assessment, Stage
 from talqy.project.files import text_of
 from talqy.project.shipped import folders
-from talqy.project.write import Create, Deliver, Replace, Step
+from talqy.project.write import Create, Deliver, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,27 @@ class _Opened:
             return ""
         return paths.revision_file(self.record.id, self.base.revision)
 
-    def going(self, root: Path, languages: Sequence[str]) -> WordImport:
-        """Return the import of these files."""
+    def going(self, root: Path, languages: Sequence[str], *, update: bool) -> WordImport:
+        """Return the import of these files: an update is of a text in preparation."""
+        if update:
+            self._require_preparing()
         base_file = text_of(root / self.base_path) if self.base_path else ""
-        known = known_of(self.register, self.record, self.base, languages, len(self.files))
+        known = known_of(root, self.register, self.record, self.base, languages, len(self.files))
         codes, unit = self.register.codes, self.register.project.fee_unit
         said = FactContext(speech().locale(codes), unit, self.assessment.today.year)
-        return WordImport(self.files, known, codes, base_file, taken_ids(self.record), said)
+        taken, record = taken_ids(self.record), self.record
+        return WordImport(self.files, known, codes, base_file, taken, said, record, update)
+
+    def _require_preparing(self) -> None:
+        """Refuse to change a text whose discussion was announced, or that has an act."""
+        if self.record is None or self.base is None:
+            return
+        if self.assessment.of(self.record.id, self.base.revision).stage is not Stage.PREPARING:
+            raise WrongUseError(
+                "r{revision} is not in preparation any more; leave out --update, and the next "
+                "revision is written",
+                revision=self.base.revision,
+            )
 
     def faults(self, *, is_named: bool) -> Sequence[Problem]:
         """Return what is wrong with the stamps of the files."""
@@ -83,22 +98,26 @@ class _Opened:
             return ()
         return list(stamp_faults(self.record, self.base, self.files, is_named=is_named))
 
-    def step(
-        self, going: WordImport, made: Composed, kind: RevisionKind, *, update: bool
-    ) -> Create | Replace:
-        """Return the file of the next revision, or of the same one while it is in preparation."""
+    def steps(
+        self, root: Path, going: WordImport, made: Composed, kind: RevisionKind
+    ) -> Sequence[Step]:
+        """Return the files that change: the next revision, or this one while it is in preparation.
+
+        What the standard is called is changed in its own file.
+        """
         assert self.record is not None  # noqa: S101 - who asks has one
         assert self.base is not None  # noqa: S101
-        if not update:
-            today = self.assessment.today
-            return going.revision_step(self.record, made, kind=kind, dated=today)
-        if self.assessment.of(self.record.id, self.base.revision).stage is not Stage.PREPARING:
-            raise WrongUseError(
-                "r{revision} is not in preparation any more; leave out --update, and the next "
-                "revision is written",
-                revision=self.base.revision,
-            )
-        return going.update_step(self.record, made)
+        if going.is_update:
+            step: Step = going.update_step(made)
+            found = [step] if step.text != going.base_file else []
+        elif made.changes_anything(self.base):
+            step = going.revision_step(made, kind=kind, dated=self.assessment.today)
+            found = [step]
+        else:
+            return ()
+        own = text_of(root / paths.standard_file(self.record.id))
+        named = standard_update(self.record, own, going.beside.fields, self.languages)
+        return [*([named] if named.text != own else []), *found]
 
     @property
     def languages(self) -> Sequence[str]:
@@ -111,13 +130,13 @@ class _Opened:
         made: Composed,
         authority: str | None,
         life_event: str,
-        titles: Mapping[str, str],
+        said: Mapping[str, Said],
     ) -> Sequence[Create]:
         """Return the files of a new standard."""
         return standard_plan(
             name,
             self.register,
-            titles=titles,
+            said=said,
             authority=authority or next(iter(self.register.project.authorities)),
             life_event=life_event,
             dated=self.assessment.today,
@@ -242,7 +261,7 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     if standard and new_id:
         raise WrongUseError("name either --standard or --new, not both")
     opened = _opened(root, today, [one for one in (file, second) if one], standard, new_id, base)
-    going = opened.going(root, text_languages)
+    going = opened.going(root, text_languages, update=update)
     _refuse([*opened.faults(is_named=base is not None), *going.problems])
     if answers_file:
         _answer(going, answers_file)
@@ -253,16 +272,17 @@ def import_text(  # noqa: PLR0913, PLR0917 - one parameter an option
     _refuse(going.plan.problems)
     made = going.composed()
     show_plan(going, made)
-    if going.base and not made.changes_anything(going.base):
+    made = _with_more(going, made)
+    if opened.record:
+        steps = opened.steps(root, going, made, RevisionKind(kind))
+    else:
+        titled = {"title": by_language("--title", titles, opened.languages)} if titles else {}
+        said = {**going.beside.fields, **titled}
+        steps = opened.standard(new_id or "", made, authority, life_event, said)
+    if going.base and not steps:
         show_told(list(going.told(made)))
         tell("the file says what r{base} says; nothing was written", base=going.base.revision)
         return 0
-    made = _with_facts(going, made)
-    if opened.record:
-        steps: Sequence[Step] = [opened.step(going, made, RevisionKind(kind), update=update)]
-    else:
-        about = (authority, life_event, by_language("--title", titles, opened.languages))
-        steps = opened.standard(new_id or "", made, *about)
     _refuse(going.faults_in(steps[-1]))
     carry_out(steps, root, draft=draft)
     show_left(
@@ -289,11 +309,16 @@ def _ask_in_file(going: WordImport, file: Path, layouts: Sequence[Path], *, repl
     return 0
 
 
-def _with_facts(going: WordImport, made: Composed) -> Composed:
-    """Ask on a terminal whether proposed facts hold, and return the text with those that do."""
-    if not (going.proposed and is_on_terminal()):
+def _with_more(going: WordImport, made: Composed) -> Composed:
+    """Ask on a terminal for what may stay open: facts, reasons; return the text with the facts.
+
+    What stands beside the text is judged first.
+    """
+    _refuse(list(going.beside.faults(made)))
+    asked = (*going.proposed, *going.unexplained)
+    if not (asked and is_on_terminal()):
         return made
-    going.answer(ask_of_facts(going.proposed))
+    going.answer(ask_what_is_known(asked))
     return going.composed()
 
 

@@ -7,6 +7,7 @@ from talqy.cli.speech import WrongUseError
 from talqy.cli.texts import named_record, named_revision, unknown_language
 from talqy.drafts import word_kinds
 from talqy.drafts.clause_starts import units_of
+from talqy.drafts.many_sayings import ManySayings
 from talqy.drafts.new_texts import newest_living
 from talqy.drafts.word_text import Known, stamp_on
 from talqy.drafts.word_views import Views, lacks_reader, read_views, refused
@@ -17,6 +18,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.office.text_marks import Stamp, short_digest
 from talqy.office.worker import FellError, SlowError, Worker
+from talqy.project.shipped import folders
 from talqy.record.digests import digest_of
 
 WordFiles = Sequence[tuple[str, Views]]
@@ -88,7 +90,8 @@ def stamp_faults(
             yield word_kinds.OLDER_BASE.at(name, base=base.revision, newest=newest)
 
 
-def known_of(
+def known_of(  # noqa: PLR0913, PLR0917 - the text, and what a person has said of the files
+    root: Path,
     register: Register,
     record: Record | None,
     base: Revision | None,
@@ -103,7 +106,8 @@ def known_of(
     said = [*languages, *[""] * count][:count]
     titles = tuple(record.standard.title.values()) if record else ()
     units = units_of(register.codes)
-    return [Known(tuple(project.languages), base, titles, code, units) for code in said]
+    sayings = ManySayings(folders(root, "messages"))
+    return [Known(tuple(project.languages), base, titles, code, units, sayings) for code in said]
 
 
 def taken_ids(record: Record | None) -> frozenset[str]:

@@ -61,12 +61,12 @@ def ask(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
     return {one.id: _asked(one) for one in questions}
 
 
-def ask_of_facts(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
-    """Ask whether facts hold; who only presses Enter leaves it open."""
+def ask_what_is_known(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
+    """Ask for facts and reasons; who only presses Enter leaves a question open."""
     answers = {}
     for one in questions:
         _show(one)
-        words = say("Answer (yes / no; Enter leaves it open)")
+        words = say(_REASON if one.is_free else _YES_OR_NO)
         while (said := str(click.prompt(words, default="", show_default=False)).strip()) and (
             not one.takes(said)
         ):
@@ -74,6 +74,10 @@ def ask_of_facts(questions: Sequence[TextQuestion]) -> Mapping[str, str]:
         if said:
             answers[one.id] = one.meant(said)
     return answers
+
+
+_YES_OR_NO = "Answer (yes / no; Enter leaves it open)"
+_REASON = "Reason (Enter leaves it open)"
 
 
 def _show(one: TextQuestion) -> None:

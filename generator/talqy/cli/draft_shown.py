@@ -8,7 +8,9 @@ import click
 from talqy.cli.speech import say, speech, tell
 from talqy.compare.tokens import normal
 from talqy.drafts.answers_file import place_of
-from talqy.drafts.composing import Composed
+from talqy.drafts.composing import Composed, clause_trees
+from talqy.drafts.draft_fields import filled_fields
+from talqy.drafts.fact_rows import said_facts
 from talqy.drafts.import_plan import FATES_ASKED, ClauseFate, Decided
 from talqy.drafts.origins import words_of_clause
 from talqy.drafts.word_import import WordImport
@@ -49,7 +51,21 @@ def show_plan(going: WordImport, made: Composed) -> None:
         click.echo(f"{say(_FATES[ClauseFate.GONE])}  {name}")
         _show_lines(_was(going, name), [])
     tell("clauses: {all}, as they were: {kept}", all=len(made.ids), kept=kept)
+    _show_facts(going, made)
+    if labels := filled_fields(going.beside.fields):
+        names = "; ".join(map(speech().catalogue, labels))
+        tell("the file says of the draft itself: {names}", names=names)
     _show_tracking(going)
+
+
+def _show_facts(going: WordImport, made: Composed) -> None:
+    """Show what the table of facts sets anew, as pages say it."""
+    trees = clause_trees(made.clauses)
+    for name in going.beside.facts(made):
+        facts = trees[name].get("facts") if name in trees else None
+        if facts and facts != going.trees.get(name, {}).get("facts") and going.context:
+            for line in said_facts(facts, going.context, going.codes):
+                click.echo(f"  = {name}: {on_screen(line)}")
 
 
 def _titled(one: Decided) -> str:
@@ -71,7 +87,7 @@ def _fates(name: str, one: Decided, made: Composed) -> Iterator[ClauseFate]:
     found = [fate for fate in asked if fate]
     if name in made.added:
         found.append(ClauseFate.SPLIT if one.split_from else ClauseFate.NEW)
-    if name in {*made.changed, *made.noted}:
+    if name in {*made.changed, *made.noted, *made.reset}:
         found.append(ClauseFate.CHANGED)
     if one.took_in:
         found.append(ClauseFate.JOINED)

@@ -21,10 +21,12 @@ from talqy.cli.running import (
 from talqy.cli.speech import WrongUseError
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import BOTH, named_record, named_text, spoken_editions
+from talqy.drafts.copy_table_writer import rows_beside
 from talqy.drafts.text_copies import TextCopy
 from talqy.drafts.text_files import copies, unsaid, written
 from talqy.language.clause_sayings import spoken_clauses
 from talqy.language.screen import on_screen
+from talqy.model.standing import Stage
 from talqy.office.marked_text import in_lines
 from talqy.project.attached import pictures_of
 from talqy.project.write import Deliver
@@ -86,6 +88,8 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
     if older is newer:
         raise WrongUseError("name two different revisions")
     pictures = pictures_of(root, record, (newer, older or newer))
+    is_open = editions[0].standing(record, newer).stage is Stage.PREPARING
+    unit, locales = editions[0].register.project.fee_unit, [one.locale for one in editions]
     made = list(
         copies(
             editions,
@@ -95,6 +99,7 @@ def text(  # noqa: PLR0913, PLR0917 - one parameter an option
             is_to_edit=to_edit,
             is_noted=comments,
             pictures=pictures,
+            tables=rows_beside(locales, record, newer, unit, is_open=is_open),
         )
     )
     for copy in () if to_edit else made:

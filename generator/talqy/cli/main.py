@@ -12,7 +12,7 @@ import click
 from talqy.cli.running import Program
 
 FILES = {
-    "init": "new",
+    "init": "init",
     "upgrade": "upgrade",
     "new": "new",
     "draft": "draft",

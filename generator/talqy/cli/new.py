@@ -2,87 +2,28 @@
 
 from pathlib import Path
 
-import click
-
 from talqy.cli.codes import CodeType
 from talqy.cli.new_comment import comment
 from talqy.cli.running import (
     alone,
     argument,
     carry_out,
-    command,
     draft_option,
     group,
     option,
     project_option,
-    shown,
 )
-from talqy.cli.speech import WrongUseError, say, tell
+from talqy.cli.speech import tell
 from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import by_language, named_record, named_revision
-from talqy.cli.words import FilePath
-from talqy.drafts.new_project import FORGES, GUIDE, project_plan
 from talqy.drafts.new_texts import newest_living, revision_plan, standard_plan
 from talqy.model import paths
 from talqy.model.revision import RevisionKind
 from talqy.project.files import text_of
-from talqy.project.reference import schemas
 
 _IN_PREPARATION = (
     "Until it has a “consultation”, “talqy serve” alone shows it; the public site does not."
 )
-
-
-@command()
-@argument("folder", type=FilePath(file_okay=False, path_type=Path), required=False)
-@option(
-    "--language",
-    "languages",
-    metavar="CODE",
-    multiple=True,
-    default=("kk", "ru"),
-    show_default=True,
-    help="An official language, such as kk; give the option once for each.",
-)
-@option(
-    "--forge",
-    type=click.Choice(FORGES),
-    default="none",
-    show_default=True,
-    help="Where the project will be kept; ready workflows for it are written too.",
-)
-@draft_option
-def init(folder: Path | None, languages: tuple[str, ...], forge: str, draft: bool) -> int:  # noqa: FBT001
-    """Make a new project.
-
-    FOLDER (where none is named, this one if it is empty) gets settings, prose pages, and schemas
-    with which an editor completes and checks what you write.
-    """
-    if folder is None:
-        folder = _empty_here()
-    plan = project_plan(languages, schemas=schemas(), forge=forge)
-    carry_out(plan, folder, draft=draft)
-    tell(
-        "Next: fill in standards/project.yaml, then “{command}”, “talqy check”, “talqy serve”.",
-        command=f"talqy new standard {say('ID')} --project {shown(folder)}",
-    )
-    if forge != "none":
-        tell("The workflows are to be switched on at the forge: {file} says how.", file=GUIDE)
-    return 0
-
-
-def _empty_here() -> Path:
-    """Return this folder; refuse it where something stands in it, for nobody has named it."""
-    here = Path()
-    # What git keeps for itself is nothing of a person's.
-    if any(one.name != ".git" for one in here.iterdir()):
-        raise WrongUseError(
-            "this folder is not empty: {folder}; go to an empty one, or name the new one: "
-            "{command}",
-            folder=shown(here.absolute()),
-            command=f"talqy init {say('FOLDER')}",
-        )
-    return here
 
 
 @group
@@ -104,6 +45,13 @@ new.add_command(comment)
     help="Its title; once for each language.",
 )
 @option(
+    "--provider",
+    "providers",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="Who provides the service; once for each language.",
+)
+@option(
     "--authority",
     metavar="ID",
     help="Who develops it, by the id in standards/project.yaml [default: the first one there].",
@@ -121,6 +69,7 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: str,
     root: Path,
     titles: tuple[str, ...],
+    providers: tuple[str, ...],
     authority: str | None,
     life_event: str,
     draft: bool,  # noqa: FBT001
@@ -134,7 +83,10 @@ def standard(  # noqa: PLR0913, PLR0917 - one parameter an option
     plan = standard_plan(
         name,
         register,
-        titles=by_language("--title", titles, register.project.languages),
+        said={
+            "title": by_language("--title", titles, register.project.languages),
+            "provider": by_language("--provider", providers, register.project.languages),
+        },
         authority=authority or next(iter(register.project.authorities)),
         life_event=life_event,
         dated=assessment.today,

@@ -4,7 +4,7 @@ Clauses of the base keep what the Word file does not speak of: facts, rows cover
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from talqy.compare.matching import rising
@@ -13,6 +13,7 @@ from talqy.drafts.import_plan import Decided
 from talqy.drafts.likeness import own_key
 from talqy.drafts.nesting import ClauseStanding, parents
 from talqy.drafts.new_ids import new_id
+from talqy.drafts.proposed_facts import with_whole_facts
 from talqy.drafts.settling import settled
 from talqy.model.codes import CodeLists
 from talqy.model.comment import WHOLE
@@ -20,6 +21,7 @@ from talqy.model.facts import FACTS
 from talqy.model.revision import Clause, Revision
 from talqy.model.values import is_slug
 from talqy.model.walk import UNWRITTEN
+from talqy.project.yaml_edit import as_read
 
 Tree = dict[str, Any]
 _SAID = ("heading", "text", "table")
@@ -38,7 +40,7 @@ class Composed:
     """The clauses of a text as trees, and what happened to those of the base.
 
     `ids` are those of the decided passages, in their order; `noted` have another note of acts,
-    which changes no text; `replaced` are those that were divided or joined.
+    which changes no text; `reset` have other facts; `replaced` were divided or joined.
     """
 
     clauses: list[Tree]
@@ -49,16 +51,19 @@ class Composed:
     renumbered: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
     moved: frozenset[str] = frozenset()
+    reset: tuple[str, ...] = ()
     replaced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def changes_anything(self, base: Revision) -> bool:
         """Return whether anything is other than in the base: words, order, or numbers."""
         order = [clause.id for clause in base.walk()]
-        return self.ids != order or bool(self.changed or self.renumbered or self.noted)
+        return self.ids != order or bool(
+            self.changed or self.renumbered or self.noted or self.reset
+        )
 
     def differing(self, base: Revision) -> frozenset[str]:
         """Return the clauses with other words or another place, and those around them."""
-        own = {*self.changed, *self.added, *self.gone, *self.moved, *self.replaced}
+        own = {*self.changed, *self.reset, *self.added, *self.gone, *self.moved, *self.replaced}
         around = {outer for name in own for outer in base.around(name)}
         return frozenset({*own, *around, *_outer(self.clauses, own)})
 
@@ -67,7 +72,7 @@ class Composed:
         """The clauses of each amendment: those that were divided or joined belong together."""
         groups = [tuple(dict.fromkeys((old, *new))) for old, new in self.replaced.items()]
         named = {name for group in groups for name in group}
-        alone = (*self.changed, *self.added, *self.gone)
+        alone = dict.fromkeys((*self.changed, *self.reset, *self.added, *self.gone))
         return (*groups, *((name,) for name in alone if name not in named))
 
 
@@ -111,6 +116,19 @@ def composed(  # noqa: PLR0913, PLR0917 - both texts, and what new clauses are n
         moved=_moved(base, ids),
         replaced=dict(_replaced(decided, ids)),
     )
+
+
+def with_said_facts(
+    made: Composed, facts: Mapping[str, Mapping[str, Any]], trees: Mapping[str, Tree]
+) -> Composed:
+    """Return a text with facts that were said of clauses; `trees` are those of the base."""
+    was = {name: trees.get(name, {}).get("facts") or {} for name in facts}
+    said = [name for name in made.ids if name in facts]
+    reset = tuple(name for name in said if as_read(facts[name]) != as_read(was[name]))
+    if not reset:
+        return made
+    clauses = with_whole_facts(made.clauses, {name: facts[name] for name in reset})
+    return replace(made, clauses=clauses, reset=tuple(name for name in reset if name in trees))
 
 
 def _moved(base: Revision | None, ids: Sequence[str]) -> frozenset[str]:

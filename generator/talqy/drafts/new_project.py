@@ -5,6 +5,7 @@ how to switch them on. Unwritten texts stand as “…”.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -16,6 +17,7 @@ from talqy.model import paths
 from talqy.model.walk import UNWRITTEN
 from talqy.project.shipped import shipped_lock, shipped_templates
 from talqy.project.write import Binary, Create
+from talqy.project.yaml_edit import edited
 from talqy.project.yaml_write import dumped
 
 _PLACES: Mapping[str, tuple[str, str]] = {
@@ -37,8 +39,26 @@ _REQUIREMENTS = """\
 {lock}"""
 
 
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What only its people can say of a new project; what they leave out stays unwritten.
+
+    `url` is the address of the site; the rest is of the authority, but for the `name` of the site.
+    """
+
+    authority: Mapping[str, str] = field(default_factory=dict)
+    email: str = ""
+    address: Mapping[str, str] = field(default_factory=dict)
+    name: Mapping[str, str] = field(default_factory=dict)
+    url: str = ""
+
+
 def project_plan(
-    languages: Sequence[str], *, schemas: Iterable[tuple[str, str]], forge: str = "none"
+    languages: Sequence[str],
+    *,
+    schemas: Iterable[tuple[str, str]],
+    forge: str = "none",
+    said: Founding = Founding(),
 ) -> list[Create | Binary]:
     """Plan a new project.
 
@@ -47,7 +67,7 @@ def project_plan(
     """
     guide = (shipped_templates() / "README.md").read_text("utf-8")
     plan: list[Create | Binary] = [
-        Create(paths.SITE, _skeleton(paths.SITE)),
+        Create(paths.SITE, _site(said)),
         Create(".gitattributes", _skeleton("gitattributes")),
         Create(".gitignore", _skeleton("gitignore")),
         Create(f"{paths.TEMPLATES}/README.md", guide),
@@ -55,7 +75,7 @@ def project_plan(
         Create(f"{paths.COMMENTS}/.gitkeep", ""),
         Create(
             paths.PROJECT,
-            dumped(_project(languages, forge), f"../{SCHEMAS}/project.schema.json"),
+            dumped(_project(languages, forge, said), f"../{SCHEMAS}/project.schema.json"),
         ),
         *forge_plan(forge),
     ]
@@ -68,8 +88,19 @@ def _skeleton(name: str) -> str:
     return (files("talqy") / "drafts" / "skeleton" / name).read_text("utf-8")
 
 
-def _project(languages: Sequence[str], forge: str) -> Mapping[str, Any]:
-    names = _site_names(languages)
+def _site(said: Founding) -> str:
+    plain = _skeleton(paths.SITE)
+    return edited(plain, ("site_url",), said.url) if said.url else plain
+
+
+def _project(languages: Sequence[str], forge: str, said: Founding) -> Mapping[str, Any]:
+    names = {**_site_names(languages), **said.name}
+    unwritten = dict.fromkeys(languages, UNWRITTEN)
+    authority = {
+        "name": {**unwritten, **said.authority},
+        **({"address": {**unwritten, **said.address}} if said.address else {}),
+        **({"email": said.email} if said.email else {}),
+    }
     return {
         "schema": 1,
         "name": {code: names.get(code, UNWRITTEN) for code in languages},
@@ -77,7 +108,7 @@ def _project(languages: Sequence[str], forge: str) -> Mapping[str, Any]:
         **({"messages": languages[0]} if len(languages) == 1 else {}),
         "timezone": "Asia/Almaty",
         "rules": "kz-2023",
-        "authorities": {"authority": {"name": dict.fromkeys(languages, UNWRITTEN)}},
+        "authorities": {"authority": authority},
         "forge": {"kind": forge} if forge == "none" else {"kind": forge, "url": UNWRITTEN},
     }
 

@@ -5,14 +5,27 @@ remarks that people wrote between them. What was said of the old draft alone (it
 became of it, its own amendments) stays with the old one. Unwritten texts stand as “…”.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from talqy.drafts.draft_fields import (
+    Said,
+    of_revision,
+    of_standard,
+    settled_fields,
+    with_fields,
+)
+from talqy.drafts.drafted_amendments import (
+    NO_CHANGES,
+    DraftedChanges,
+    amendments_of,
+    with_amendments,
+)
 from talqy.errors import TalqyError
 from talqy.model import paths
 from talqy.model.codes import CodeLists
-from talqy.model.comment import Response
 from talqy.model.facts import FACTS
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision, RevisionKind
@@ -33,7 +46,7 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
     name: str,
     register: Register,
     *,
-    titles: Mapping[str, str],
+    said: Mapping[str, Said],
     authority: str,
     life_event: str,
     dated: date,
@@ -41,18 +54,23 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
 ) -> list[Create]:
     """Plan a new standard with its first revision, dated on `dated`.
 
+    `said` are the fields of both files that are known already, such as the title by language.
     Without `clauses` it has one for each row of the list of basic requirements.
     """
     _refuse_names(name, register, authority, life_event)
     languages = register.project.languages
-    unwritten = dict.fromkeys(languages, UNWRITTEN)
+    known: dict[str, Said] = {key: {} for key in ("title", "provider", "explanation")}
+    fields = settled_fields({**known, **said}, {}, languages)
+    own = {key: words for key, words in of_revision(fields).items() if words}
+    titled = {key: words for key, words in of_standard(fields).items() if words}
+    provider = {"provider": titled.pop("provider")}
     standard = {
         "schema": 1,
         "id": name,
         "code": "",
-        "title": {**unwritten, **titles},
+        **titled,
         "authority": authority,
-        "provider": unwritten,
+        **provider,
         "life_event": life_event,
     }
     revision = {
@@ -60,7 +78,7 @@ def standard_plan(  # noqa: PLR0913 - what a first text cannot do without
         "revision": 1,
         "kind": "new",
         "dated": dated.isoformat(),
-        "explanation": unwritten,
+        **own,
         "clauses": list(clauses or _clauses(register.codes, languages)),
     }
     return [
@@ -146,44 +164,32 @@ def revision_plan(  # noqa: PLR0913 - what a new text cannot do without
     kind: RevisionKind,
     dated: date,
     languages: Sequence[str],
-    changes: Sequence[tuple[str, ...]] = (),
-    differing: Collection[str] | None = None,
+    done: DraftedChanges = NO_CHANGES,
+    said: Mapping[str, Said] = MappingProxyType({}),
     replaced: Mapping[str, Sequence[str]] | None = None,
     clauses: Sequence[Mapping[str, Any]] = (),
 ) -> Create:
     """Plan the next revision of a standard; `text` is the file of `base`, or what became of it.
 
-    `changes` are the clauses of each change that is made already, `replaced` those that were
-    divided or joined; a change that no answer has promised gets an amendment without a reason.
-    `differing` are all clauses that differ from the base already, None where the text is still to
-    be changed: what an answer has promised and nobody has done is no amendment.
-    `clauses` are written anew in the place of those of the file.
+    `done` are the changes that are made already, `replaced` the clauses that were divided or
+    joined, `said` what the draft says of itself. `clauses` are written anew in the place of those
+    of the file.
     """
     number = record.next_revision
-    landed = [
-        (done, responses)
-        for clauses, responses in _landed(record, base, number)
-        if (done := tuple(n for n in clauses if differing is None or n in differing))
-    ]
-    promised = {name for clauses, _ in landed for name in clauses}
-    amendments = [_amendment(clauses, responses, languages) for clauses, responses in landed]
-    amendments += [
-        _amendment(clauses, (), languages)
-        for clauses in changes
-        if not promised.issuperset(clauses)
-    ]
+    amendments = amendments_of(record, base, done, languages)
+    fields = settled_fields({"explanation": {}, **of_revision(said)}, {}, languages)
     values = {
         "schema": KEPT,
         "revision": number,
         "kind": kind.value,
         "base": base.revision,
         "dated": dated.isoformat(),
-        "explanation": dict.fromkeys(languages, UNWRITTEN),
+        **{key: words for key, words in fields.items() if words},
         **({"not_set": KEPT} if base.not_set else {}),
         "clauses": list(clauses) or KEPT,
         **({"amendments": amendments} if amendments else {}),
         **({"replaced": {old: list(new) for old, new in replaced.items()}} if replaced else {}),
-        **_waived(base, differing or ()),
+        **_waived(base, done.differing or ()),
     }
     return Create(paths.revision_file(record.id, number), recast(text, values))
 
@@ -200,37 +206,34 @@ def _waived(base: Revision, differing: Collection[str]) -> Mapping[str, Any]:
     return {"parity": notes} if notes else {}
 
 
-def update_plan(  # noqa: PLR0913, PLR0917 - what became of a text
+def update_plan(  # noqa: PLR0913 - what became of a text
     record: Record,
     revision: Revision,
     text: str,
-    changes: Sequence[tuple[str, ...]],
+    *,
+    done: DraftedChanges,
+    said: Mapping[str, Said],
     replaced: Mapping[str, Sequence[str]],
     languages: Sequence[str],
 ) -> Replace:
     """Plan the file of a text that is changed while it is in preparation.
 
-    `text` is its file with new clauses. What it says of the text before it gets what is new: an
-    amendment for each change that has none, and clauses that were divided or joined.
+    `text` is its file with new clauses. What it says of itself, and of the text before it, gets
+    what is new: an amendment for each change that has none, clauses that were divided or joined.
     """
+    text = with_fields(text, of_revision(said), languages)
     if base := record.base_of(revision):
-        amended = {name for one in revision.amendments for name in one.clauses}
-        open_ones = [one for one in changes if not amended.issuperset(one)]
-        text = _with_amendments(text, revision, open_ones, languages)
+        text = with_amendments(text, revision, done, languages)
         new = {old: list(parts) for old, parts in replaced.items() if base.clause(old)}
         text = _with_replaced(text, revision, new)
     return Replace(paths.revision_file(record.id, revision.revision), text)
 
 
-def _with_amendments(
-    text: str, revision: Revision, changes: Sequence[tuple[str, ...]], languages: Sequence[str]
-) -> str:
-    drafted = [_amendment(clauses, (), languages) for clauses in changes]
-    if not revision.amendments:
-        return edited(text, ("amendments",), drafted) if drafted else text
-    for at, amendment in enumerate(drafted, len(revision.amendments)):
-        text = edited(text, ("amendments", at), amendment)
-    return text
+def standard_update(
+    record: Record, text: str, said: Mapping[str, Said], languages: Sequence[str]
+) -> Replace:
+    """Plan the file of a standard with other words for what it is called."""
+    return Replace(paths.standard_file(record.id), with_fields(text, of_standard(said), languages))
 
 
 def _with_replaced(text: str, revision: Revision, new: Mapping[str, Sequence[str]]) -> str:
@@ -239,36 +242,3 @@ def _with_replaced(text: str, revision: Revision, new: Mapping[str, Sequence[str
     for old, parts in new.items():
         text = edited(text, ("replaced", old), parts)
     return text
-
-
-def _landed(
-    record: Record, base: Revision, number: int
-) -> Iterator[tuple[tuple[str, ...], list[Response]]]:
-    """Yield the answers that promise a change in this revision, by the clauses that they name.
-
-    Clauses stand in the order of the text; those that are still to be written come last.
-    """
-    order = {clause.id: at for at, clause in enumerate(base.walk())}
-    groups: dict[tuple[str, ...], list[Response]] = {}
-    for comment in record.comments:
-        response = record.response_to(comment.id)
-        if response and response.landed and response.landed.revision == number:
-            names = dict.fromkeys(response.landed.clauses)
-            clauses = tuple(sorted(names, key=lambda name: order.get(name, len(order))))
-            groups.setdefault(clauses, []).append(response)
-    yield from sorted(groups.items(), key=lambda group: order.get(group[0][0], len(order)))
-
-
-def _amendment(
-    clauses: Iterable[str], responses: Sequence[Response], languages: Sequence[str]
-) -> Mapping[str, Any]:
-    """Draft an amendment: its reasons are those of the answers, each said once."""
-    reasons = {
-        language: dict.fromkeys(r.reason[language] for r in responses if language in r.reason)
-        for language in languages
-    }
-    return {
-        "clauses": list(clauses),
-        "reason": {code: "\n".join(reason) or UNWRITTEN for code, reason in reasons.items()},
-        **({"comments": [one.comment for one in responses]} if responses else {}),
-    }

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from talqy.drafts.clause_starts import ActUnits, NumberKey
+from talqy.drafts.copy_tables import CopyRows
 from talqy.model.problem import Kind, Problem
 from talqy.office.grids import Place, at
 from talqy.office.text_marks import Stamp
@@ -67,7 +68,8 @@ class WordText:
 
     `front` are the words before the first clause, `signatures` those of who has signed the act,
     `asides` say above an annex or the text whose it is; `problems` keep the text from being taken;
-    `units` are those that its numbers were read with.
+    `units` are those that its numbers were read with; `rows` are those of the tables
+    beside the text.
     """
 
     languages: tuple[str, ...] = ()
@@ -79,6 +81,7 @@ class WordText:
     signatures: tuple[tuple[Place, str], ...] = ()
     units: ActUnits = field(default_factory=ActUnits)
     asides: tuple[tuple[Place, str], ...] = ()
+    rows: CopyRows = field(default_factory=dict)
 
 
 def short(words: str) -> str:

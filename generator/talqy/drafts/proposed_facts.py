@@ -56,6 +56,20 @@ def with_facts(
     return [_with_own(clause, facts) for clause in clauses]
 
 
+def with_whole_facts(
+    clauses: Sequence[Mapping[str, Any]], facts: Mapping[str, Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the trees of clauses; some have these facts, and no others."""
+    found = []
+    for clause in clauses:
+        own = facts.get(str(clause["id"]), clause.get("facts"))
+        inside = with_whole_facts(clause.get("clauses") or (), facts)
+        tree = {**clause, "facts": own, "clauses": inside}
+        keys = ("id", *Clause.model_fields)
+        found.append({key: tree[key] for key in keys if tree.get(key) not in (None, [], {})})
+    return found
+
+
 def _with_own(clause: Mapping[str, Any], facts: Sequence[ProposedFact]) -> dict[str, Any]:
     own = {one.name: list(one.values) for one in facts if one.clause == clause["id"]}
     inside = clause.get("clauses")

@@ -8,6 +8,8 @@ from hashlib import sha256
 from talqy.comments.form_words import typed_yes
 from talqy.model.problem import Problem
 
+_SIGN, _LONGEST = 4, 5_000  # letters of an answer
+
 
 class Answer(StrEnum):
     """The words that answer questions, beside the ids of clauses and signs."""
@@ -29,7 +31,8 @@ class TextQuestion:
     """A question about a passage, or about a clause of the base that has none.
 
     `problem` says what is asked, and where; `was` and `now` are the words of both texts. Without
-    `choices` any sign is an answer. `at` is the place of the passage among all, from 0.
+    `choices` any sign is an answer, or where it `is_free` any words. `at` is the place of the
+    passage among all, from 0.
     """
 
     problem: Problem
@@ -38,6 +41,7 @@ class TextQuestion:
     was: str
     now: str
     choices: tuple[str, ...] = ()
+    is_free: bool = False
 
     @property
     def id(self) -> str:
@@ -53,7 +57,9 @@ class TextQuestion:
 
     def takes(self, answer: str) -> bool:
         """Return whether this answers the question."""
-        return self.meant(answer) in self.choices if self.choices else 0 < len(answer.strip()) <= 4
+        if self.choices:
+            return self.meant(answer) in self.choices
+        return 0 < len(answer.strip()) <= (_LONGEST if self.is_free else _SIGN)
 
     def offered(self, translate: Callable[[str], str]) -> str:
         """Return the choices as they are shown: yes and no in the language of `translate`."""

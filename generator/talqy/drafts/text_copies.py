@@ -5,7 +5,7 @@ each clause; every other copy is lines in one language.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from talqy.compare.exact import exact_redline
@@ -14,6 +14,8 @@ from talqy.drafts.approval import approval, standing
 from talqy.drafts.clause_blocks import ClauseWriter
 from talqy.drafts.clause_pictures import NO_PICTURES, CopyPictures
 from talqy.drafts.clause_tables import CELL
+from talqy.drafts.copy_table_writer import table_beside
+from talqy.drafts.copy_tables import BEFORE, BEHIND, CopyRows, CopyTable
 from talqy.drafts.margin import NOWHERE, WHOLE_TEXT, Margin, margin_of
 from talqy.drafts.marked_lines import marked_lines, marked_whole
 from talqy.drafts.paired_clauses import PairedClause, paired
@@ -55,7 +57,7 @@ class TextCopy:
 
     `older` is the text since which its changes are tracked; `is_to_edit`: with codes and a stamp,
     so that it is known when it comes back; `is_noted`: with what people said in the margin;
-    `pictures` are those of its clauses.
+    `pictures` are those of its clauses; `tables` are the rows of what stands beside the text.
     """
 
     editions: Sequence[Edition]
@@ -65,6 +67,7 @@ class TextCopy:
     is_to_edit: bool = False
     is_noted: bool = False
     pictures: CopyPictures = NO_PICTURES
+    tables: CopyRows = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -136,6 +139,7 @@ class TextCopy:
         """Yield all that it says."""
         if self.is_to_edit:
             yield self._stamped()
+        yield from self._beside(BEFORE)
         for edition in self.editions:
             yield from self._front(edition)
         if len(self.editions) > 1:
@@ -145,6 +149,12 @@ class TextCopy:
             for pair in self._pairs:
                 blocks = list(writer.blocks(pair))
                 yield from self.margin.beside(blocks, self._noted_at(pair))
+        yield from self._beside(BEHIND)
+
+    def _beside(self, tables: Sequence[CopyTable]) -> Iterator[MarkedBlock]:
+        for table in tables:
+            if rows := self.tables.get(table):
+                yield table_beside(table, rows, self._locales)
 
     def _noted_at(self, pair: PairedClause) -> str:
         """Return the clause whose notes stand at a pair; what moved has them in its new place."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from talqy.drafts.clause_pictures import CopyPictures
+from talqy.drafts.copy_tables import CopyRows
 from talqy.drafts.text_copies import TextCopy
 from talqy.errors import CopyNotExactError
 from talqy.language.edition import Edition
@@ -21,10 +22,12 @@ def copies(  # noqa: PLR0913 - what a copy is made of
     is_to_edit: bool,
     is_noted: bool = False,
     pictures: Mapping[str, bytes] = MappingProxyType({}),
+    tables: CopyRows = MappingProxyType({}),
 ) -> Iterator[TextCopy]:
     """Yield what is asked for: each language is signed by itself, and all are edited together.
 
-    `pictures` are the files of pictures by their digests.
+    `pictures` are the files of pictures by their digests; `tables` are what stands beside the text
+    of a working copy. One with changes has none: both texts must come out of it, and nothing else.
     """
     shown = CopyPictures(pictures)
     groups = [editions] if is_to_edit else [[edition] for edition in editions]
@@ -37,6 +40,7 @@ def copies(  # noqa: PLR0913 - what a copy is made of
             is_to_edit=is_to_edit,
             is_noted=is_noted,
             pictures=shown,
+            tables=tables if is_to_edit and older is None else {},
         )
 
 

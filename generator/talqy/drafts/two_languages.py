@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from talqy.compare.matching import runs
 from talqy.drafts import word_kinds
+from talqy.drafts.copy_tables import rows_in_one
 from talqy.drafts.passages import Passage, WordText
 
 
@@ -32,6 +33,7 @@ def _joined(one: WordText, other: WordText) -> WordText:
         (*one.signatures, *other.signatures),
         one.units,
         (*one.asides, *other.asides),
+        rows_in_one(one.rows, other.rows),
     )
 
 

@@ -7,7 +7,13 @@ from functools import cached_property
 from typing import Any
 
 from talqy.drafts import word_kinds
-from talqy.drafts.composing import Composed, clause_trees, composed, facts_of
+from talqy.drafts.composing import (
+    Composed,
+    clause_trees,
+    composed,
+    facts_of,
+    with_said_facts,
+)
 from talqy.drafts.fact_questions import FactQuestion, fact_questions
 from talqy.drafts.import_plan import ImportPlan
 from talqy.drafts.missing_pictures import missing_pictures
@@ -16,6 +22,7 @@ from talqy.drafts.origins import Origins
 from talqy.drafts.passages import WordText, short
 from talqy.drafts.proposed_facts import with_facts
 from talqy.drafts.questions import Answer, TextQuestion
+from talqy.drafts.said_beside import SaidBeside
 from talqy.drafts.tracking import Tracking, tracking_of
 from talqy.drafts.two_languages import in_one
 from talqy.drafts.word_text import (
@@ -27,10 +34,12 @@ from talqy.drafts.word_text import (
 )
 from talqy.drafts.word_views import Views
 from talqy.language.fact_words import FactContext
+from talqy.model import paths
 from talqy.model.codes import CodeLists
 from talqy.model.problem import Kind, Problem
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
+from talqy.model.standard import Standard
 from talqy.office.grids import at
 from talqy.project.validate import shaped
 from talqy.project.write import Create, Replace, Step
@@ -44,7 +53,8 @@ class WordImport:
     """The files of one text, what they are read with, and the text that they come from, if any.
 
     `base_file` is the YAML of the base; `taken` are all ids that the standard has ever used. Facts
-    that are asked about are said in `context`, as pages say them.
+    that are asked about are said in `context`, as pages say them. `record` is the standard of the
+    base; an update changes the base itself.
     """
 
     files: Sequence[tuple[str, Views]]
@@ -53,6 +63,8 @@ class WordImport:
     base_file: str = ""
     taken: frozenset[str] = frozenset()
     context: FactContext | None = None
+    record: Record | None = None
+    is_update: bool = False
 
     @property
     def base(self) -> Revision | None:
@@ -114,13 +126,28 @@ class WordImport:
         return tuple(one for name, one in asked.items() if name not in self.plan.answers)
 
     @property
+    def unexplained(self) -> tuple[TextQuestion, ...]:
+        """Why clauses were changed: what is open of it."""
+        asked = self.beside.questions(self._made())
+        return tuple(one for one in asked if one.id not in self.plan.answers)
+
+    @property
     def questions(self) -> tuple[TextQuestion, ...]:
-        """All that a person can say: what must be answered first, then the facts."""
+        """All that a person can say: what must be answered first, then facts and reasons."""
         facts = {one.asked.id: one.asked for one in self._facts_asked()}
-        return (*self.plan.origins.questions, *facts.values())
+        reasons = self.beside.questions(self._made())
+        return (*self.plan.origins.questions, *facts.values(), *reasons)
+
+    @cached_property
+    def beside(self) -> SaidBeside:
+        """What the file says beside its text."""
+        known, file = self.known[0], self.files[0][0]
+        unit = self.context.unit if self.context else None
+        given = (self.trees, self.codes, self.record, self.is_update, unit)
+        return SaidBeside(self.text, file, known, *given)
 
     def _made(self) -> Composed:
-        return composed(
+        made = composed(
             self.plan.decided,
             self.base,
             self.trees,
@@ -129,6 +156,7 @@ class WordImport:
             self.codes,
             self.text.units,
         )
+        return with_said_facts(made, self.beside.facts(made), self.trees)
 
     # --- faults, and what is told ------------------------------------------------------------
 
@@ -149,6 +177,7 @@ class WordImport:
     def told(self, made: Composed) -> Iterator[Problem]:
         """Yield what a person should look at, though nothing keeps the text from being taken."""
         yield from words_before(self.text)
+        yield from self.beside.told()
         for name, views in self.files:
             if views.is_page:
                 yield from words_around(views.accepted, name)
@@ -168,7 +197,8 @@ class WordImport:
             names = ", ".join(self.tracking.untracked)
             yield word_kinds.UNTRACKED.at(file, clauses=names)
         yield from missing_pictures(self.text, base, self.plan.decided)
-        yield from _told_of_facts(file, base, made.changed, word_kinds.FACTS_STAY)
+        stayed = [name for name in made.changed if name not in made.reset]
+        yield from _told_of_facts(file, base, stayed, word_kinds.FACTS_STAY)
         yield from _told_of_facts(file, base, made.gone, word_kinds.FACTS_GONE)
         others = [code for code in self.known[0].languages if code not in self.text.languages]
         if made.changed and others:
@@ -179,44 +209,46 @@ class WordImport:
         """Return what makes a file that is not written yet one that could not be read."""
         context = {"languages": self.known[0].languages, "codes": self.codes.lists}
         tree = parse(step.text.encode(), step.path).tree
-        return shaped(Revision, tree, step.path, context)[1]
+        own = paths.standard_file(self.record.id) if self.record else ""
+        model = Standard if step.path == own else Revision
+        return shaped(model, tree, step.path, context)[1]
 
     # --- files -------------------------------------------------------------------------------
 
-    def revision_step(
-        self, record: Record, made: Composed, *, kind: RevisionKind, dated: date
-    ) -> Create:
+    def revision_step(self, made: Composed, *, kind: RevisionKind, dated: date) -> Create:
         """Return the file of the next revision; where it can, it keeps the lines of its base."""
         assert self.base is not None  # noqa: S101 - who asks has one
+        assert self.record is not None  # noqa: S101
         try:
             text = with_items(self.base_file, "clauses", made.clauses)
         except LayoutError:
             text = ""
         return revision_plan(
-            record,
+            self.record,
             self.base,
             text or self.base_file,
             kind=kind,
             dated=dated,
             languages=self.known[0].languages,
-            changes=made.amended,
-            differing=made.differing(self.base),
+            done=self.beside.changes(made, self.plan.answers),
+            said=self.beside.fields,
             replaced=made.replaced,
             clauses=() if text else made.clauses,
         )
 
-    def update_step(self, record: Record, made: Composed) -> Replace:
-        """Return the file of the text itself with these clauses, while it is in preparation.
-
-        What it says of the text before it gets what is new: amendments, and clauses replaced.
-        """
+    def update_step(self, made: Composed) -> Replace:
+        """Return the file of the text itself with these clauses, while it is in preparation."""
         assert self.base is not None  # noqa: S101 - who asks has one
-        text = with_items(self.base_file, "clauses", made.clauses)
-        before = record.base_of(self.base)
-        there = {*made.ids, *(clause.id for clause in before.walk())} if before else set()
-        changes = [one for one in made.amended if there.issuperset(one)]
-        languages = self.known[0].languages
-        return update_plan(record, self.base, text, changes, made.replaced, languages)
+        assert self.record is not None  # noqa: S101
+        return update_plan(
+            self.record,
+            self.base,
+            with_items(self.base_file, "clauses", made.clauses),
+            done=self.beside.changes(made, self.plan.answers),
+            said=self.beside.fields,
+            replaced=made.replaced,
+            languages=self.known[0].languages,
+        )
 
 
 def _told_of_facts(file: str, base: Revision, ids: Sequence[str], kind: Kind) -> Iterator[Problem]:

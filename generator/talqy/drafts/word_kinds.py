@@ -1,4 +1,4 @@
-"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E59.
+"""Why a text from a file is not taken, what is asked about it, and what is told: codes E01 to E67.
 
 Questions are problems that a person settles; their answers are words of `questions.py`.
 """
@@ -137,6 +137,31 @@ COLUMNS = Kind(
     "say what belongs together: “{words}”",
     "take the .docx of the text, or the page that a browser has saved",
 )
+UNKNOWN_ROW = Kind(
+    "E63",
+    "nothing that is known here is called so: “{said}”",
+    "call it as one of these, or take the row away: {known}",
+)
+ODD_CELL = Kind(
+    "E64",
+    "words of this row cannot be read: they are hidden, struck through, a picture or a box",
+    "type them into the cell as plain words",
+)
+REASON_OF = Kind(
+    "E65",
+    "a reason stands here beside what has not changed: “{said}”",
+    "name a clause that has, by its code or its number: {known}",
+)
+FACT_UNREAD = Kind(
+    "E66",
+    "this is not read as “{fact}”: “{words}”",
+    "write it as pages say it, a line for each value: {known}",
+)
+FACT_SIDES = Kind(
+    "E67",
+    "the languages have not the same number of lines for “{fact}”",
+    "write a line for each value, in the same order in every language",
+)
 
 # --- what is asked ---------------------------------------------------------------------------
 WHICH_CLAUSE = Kind(
@@ -222,6 +247,12 @@ FACT_ASKED = Kind(
     "answer “yes” to set it, “no” if it is not so; without an answer it is not set",
     Level.PERSON,
 )
+REASON_ASKED = Kind(
+    "E61",
+    "why was “{clauses}” changed? Say it {language}",
+    "answer in a sentence that people will read; without an answer the reason stays “…”",
+    Level.PERSON,
+)
 
 # --- what is told ----------------------------------------------------------------------------
 REMARK = Kind(
@@ -290,6 +321,12 @@ PICTURE_GONE = Kind(
     "E60",
     "a picture of “{clause}” stands no more in the file, and stays with the clause: {file}",
     "if it is to go, take it out of “files” under “facts” of the clause in the draft",
+    Level.WARNING,
+)
+NOT_SAID = Kind(
+    "E62",
+    "the table “{table}” says nothing yet of: {names}",
+    "write it in each language into the next working copy, or into the draft",
     Level.WARNING,
 )
 ALL = kinds_in(globals())

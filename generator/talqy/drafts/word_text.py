@@ -12,8 +12,10 @@ from rapidfuzz import fuzz
 from talqy.compare.tokens import normal
 from talqy.drafts import word_kinds
 from talqy.drafts.clause_starts import ActUnits
+from talqy.drafts.copy_table_reader import beside_text
 from talqy.drafts.inner_numbers import NumberedLines
 from talqy.drafts.line_passages import KnownWords, LineReader
+from talqy.drafts.many_sayings import SHIPPED_SAYINGS, ManySayings
 from talqy.drafts.passages import Passage, WordText, short
 from talqy.drafts.table_passages import TableReader, columns_of, is_head_in_lines, lines_of
 from talqy.drafts.unlike_texts import summary_heads
@@ -49,7 +51,7 @@ class Known:
     """What a file is read with: the project's languages, the text it may come from, its titles.
 
     `language` is that of a text in one language, where a person has said it; `units` are those of
-    the project.
+    the project, `sayings` what it and the tool call things.
     """
 
     languages: tuple[str, ...]
@@ -57,6 +59,7 @@ class Known:
     titles: tuple[str, ...] = ()
     language: str = ""
     units: ActUnits = field(default_factory=ActUnits)
+    sayings: ManySayings = SHIPPED_SAYINGS
 
     @property
     def pictures(self) -> frozenset[str]:
@@ -74,6 +77,8 @@ class Known:
 def read_text(document: WordDocument, file: str, known: Known) -> WordText:
     """Return what one view of a file says."""
     stamp = stamp_on(document)
+    beside = beside_text(document, file, known.languages, known.sayings)
+    document = beside.document
     tables = [b for b in document.blocks if isinstance(b, WordTable)]
     first = next((one for one in tables if columns_of(one, known.languages)), None)
     if heads := summary_heads(tables):
@@ -84,7 +89,7 @@ def read_text(document: WordDocument, file: str, known: Known) -> WordText:
         text = WordText(problems=(at(word_kinds.PASTED, Place(file)),))
     else:
         text = _of_lines(document, file, known, stamp)
-    problems = [*text.problems, *_odd(text.passages, known.pictures)]
+    problems = [*beside.problems, *text.problems, *_odd(text.passages, known.pictures)]
     if len(text.passages) > MOST_CLAUSES:
         problems.append(at(word_kinds.TOO_MANY, Place(file), most=MOST_CLAUSES))
     return WordText(
@@ -97,6 +102,7 @@ def read_text(document: WordDocument, file: str, known: Known) -> WordText:
         text.signatures,
         known.units,
         text.asides,
+        beside.rows,
     )
 
 

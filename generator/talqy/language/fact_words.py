@@ -89,6 +89,24 @@ def fact_words(
     )
 
 
+class SaidValue(NamedTuple):
+    """One value of a fact: its place among the values, and how it is said under which name."""
+
+    fact: str
+    at: int
+    label: str
+    said: str
+
+
+def said_values(context: FactContext, facts: Facts) -> Iterator[SaidValue]:
+    """Yield every value of the facts of a clause by itself."""
+    for fact in FACTS.values():
+        for at, value in enumerate(fact.values(facts)):
+            for _, label, values in _rows(context.locale, fact, [value]):
+                if values:
+                    yield SaidValue(fact.name, at, label, plain(_line(context, fact, value)))
+
+
 def _rows(locale: Locale, fact: Fact, values: Sequence[Any]) -> Iterator[_Row]:
     """Yield the rows that the values of a fact stand in."""
     if fact.name in ROWS:

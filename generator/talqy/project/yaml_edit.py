@@ -92,7 +92,7 @@ def with_items(text: str, key: str, items: Sequence[Mapping[str, Any]]) -> str:
             tree[key] = CommentedSeq([_item(item, known, key) for item in items])
             new = _printed(writer, tree)
             read = parse(new.encode(), "").tree
-            if isinstance(read, dict) and read.get(key) == list(items):
+            if isinstance(read, dict) and read.get(key) == as_read(list(items)):
                 return new
     return _with_new_items(text, key, items)
 
@@ -129,16 +129,16 @@ def _rewrite(old: CommentedMap, wanted: Mapping[str, Any]) -> None:
             old.insert(place, name, _styled(value))
         elif isinstance(old[name], CommentedMap) and isinstance(value, Mapping):
             _rewrite(old[name], value)
-        elif isinstance(value, CommentedSeq) or _plain(old[name]) != value:
+        elif isinstance(value, CommentedSeq) or as_read(old[name]) != value:
             old[name] = _styled(value)
 
 
-def _plain(value: object) -> object:
-    """Return a value of the file as our own reader gives it."""
+def as_read(value: object) -> object:
+    """Return a value as our own reader gives it: all that is no list and no mapping is words."""
     if isinstance(value, Mapping):
-        return {str(name): _plain(below) for name, below in value.items()}
+        return {str(name): as_read(below) for name, below in value.items()}
     if isinstance(value, list):
-        return [_plain(below) for below in value]
+        return [as_read(below) for below in value]
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

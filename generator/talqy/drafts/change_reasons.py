@@ -1,0 +1,134 @@
+"""Why each clause was changed: said in the last table of a working copy, or asked.
+
+A row names its clauses by their codes or their printed numbers; what no accepted comment and no row
+explains, is a question in each language. It may stay open: then the reason stands as “…”.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from talqy.drafts import word_kinds
+from talqy.drafts.copy_tables import CopyRow
+from talqy.drafts.drafted_amendments import DraftedChanges, Group
+from talqy.drafts.questions import TextQuestion
+from talqy.language.sayings import in_language
+from talqy.model.problem import Problem
+from talqy.model.revision import Revision
+from talqy.model.walk import is_unwritten
+from talqy.office.grids import Place, at
+
+_NUMBER = re.compile(r"\d{1,4}(?:[.-]\d{1,4}){0,5}")
+_EMPTY_ROWS = 4
+Tree = Mapping[str, Any]
+
+
+def shown_reasons(text: Revision, *, is_open: bool) -> Iterator[CopyRow]:
+    """Yield the rows of a copy: the reasons of a text in preparation, and rows to be filled in."""
+    if is_open and text.base is None:
+        return
+    for one in text.amendments if is_open else ():
+        said = {code: said for code, said in one.reason.items() if not is_unwritten(said)}
+        yield CopyRow(", ".join(one.clauses), said)
+    yield from [CopyRow("", {})] * _EMPTY_ROWS
+
+
+def clause_names(trees: Mapping[str, Tree]) -> Mapping[str, str]:
+    """Return ids of clauses by what a row may call them: the id, or a number that only one has."""
+    numbers: dict[str, set[str]] = {}
+    for name, tree in trees.items():
+        number = tree.get("number") or ()
+        for said in number.values() if isinstance(number, Mapping) else (number,):
+            numbers.setdefault(_bare(str(said)), set()).add(name)
+    return {**{said: next(iter(ids)) for said, ids in numbers.items() if len(ids) == 1}} | {
+        name: name for name in trees
+    }
+
+
+def _bare(number: str) -> str:
+    return number.casefold().strip(" .)")
+
+
+def clauses_of(about: str, names: Mapping[str, str]) -> Sequence[str]:
+    """Return the clauses that a row names; "" for each that nobody knows."""
+    return [_named(part, names) for part in re.split(r"[,;]", about) if part.strip()]
+
+
+def _named(part: str, names: Mapping[str, str]) -> str:
+    bare = part.strip().strip("[]")
+    if found := names.get(bare) or names.get(_bare(bare)):
+        return found
+    numbers = _NUMBER.findall(bare)
+    return names.get(_bare(numbers[0]), "") if len(numbers) == 1 else ""
+
+
+def read_reasons(
+    rows: Iterable[CopyRow], names: Mapping[str, str]
+) -> Mapping[str, Mapping[str, str]]:
+    """Return what is said of each clause, by language."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        for name in filter(None, clauses_of(row.about, names)):
+            for code, words in row.said.items():
+                found.setdefault(name, {}).setdefault(code, []).extend([words] if words else [])
+    return {
+        name: {code: "\n".join(dict.fromkeys(said)) for code, said in one.items()}
+        for name, one in found.items()
+    }
+
+
+def reason_faults(
+    rows: Iterable[CopyRow], names: Mapping[str, str], changed: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield rows with a reason whose clause is not known, or is not changed."""
+    known = tuple(dict.fromkeys(changed))
+    for row in rows:
+        if not any(row.said.values()):
+            continue
+        found = clauses_of(row.about, names)
+        if not found or not all(found) or not set(found) & set(known):
+            values = {"said": row.about or "…", "known": ", ".join(known) or "–"}
+            yield at(word_kinds.REASON_OF, row.place, **values)
+
+
+def reason_questions(
+    groups: Iterable[Group],
+    done: DraftedChanges,
+    words: Sequence[Mapping[str, Tree]],
+    languages: Sequence[str],
+    file: str,
+) -> Iterator[TextQuestion]:
+    """Yield what is to be asked of changes, in each language in which no reason is said.
+
+    `words` are the clauses of the older text by id, and those of the newer one.
+    """
+    for group in groups:
+        said = done.reason(group)
+        for code in languages:
+            if not said.get(code):
+                named = ", ".join(group)
+                language = in_language(code)
+                problem = at(word_kinds.REASON_ASKED, Place(file), clauses=named, language=language)
+                was, now = (_words(group, trees, code) for trees in words)
+                yield TextQuestion(problem, 0, f"{code} {named}", was, now, is_free=True)
+
+
+def _words(group: Group, trees: Mapping[str, Tree], code: str) -> str:
+    parts = (trees[name].get(part) or {} for name in group if name in trees for part in _PARTS)
+    return "\n".join(words for one in parts if (words := str(one.get(code, ""))))
+
+
+_PARTS = ("heading", "text")
+
+
+def answered(
+    groups: Iterable[Group], asked: Iterable[TextQuestion], answers: Mapping[str, str]
+) -> Mapping[str, Mapping[str, str]]:
+    """Return the reasons that were answered, by the first clause of each change."""
+    first = {", ".join(group): group[0] for group in groups}
+    found: dict[str, dict[str, str]] = {}
+    for one in asked:
+        code, _, named = one.about.partition(" ")
+        if words := answers.get(one.id, ""):
+            found.setdefault(first[named], {})[code] = words
+    return found
