@@ -62,3 +62,20 @@ def test_an_item_that_became_a_clause_is_no_fault() -> None:
 def test_every_number_of_a_range_is_followed() -> None:
     found = a_step("Согласно пунктам 1-4.", number=("3", "2"))
     assert found == ["“3” was the clause “list” in r1, and leads to no clause now"]
+
+
+def test_a_unit_of_the_project_is_followed_by_its_name() -> None:
+    codes = {"clause-unit": {"scheme": {"name": b.said("сызба", "схема")}}}
+    texts = []
+    for revision, number in ((1, "4"), (2, "3")):
+        clauses = [
+            b.a_clause("general", "1", text=b.said("4-сызбада берілген.", "Дано на схеме 4.")),
+            b.a_clause("plan", number, unit="scheme", text=b.said("Сызба.", "Схема.")),
+        ]
+        more: b.Tree = {"base": "1", "kind": "amendment"} if revision > 1 else {}
+        texts.append(b.a_revision(revision, clauses=clauses, **more))
+    case = a_case(a_record(*texts), project={**b.a_project(), "codes": codes})
+    assert [line.split("“")[1].split("”")[0] for line in said("T11", case)] == [
+        "4-сызбада",
+        "схеме 4",
+    ]

@@ -46,7 +46,8 @@ def a_record(
 def a_case(*records: Record, today: str = b.TODAY, project: b.Tree | None = None) -> CheckContext:
     """Make a case of records, assessed on a day."""
     settings = Project.model_validate(project or b.a_project())
-    register = Register(settings, shipped_codes(), shipped_profiles(), shipped_calendars(), records)
+    codes = shipped_codes().over(settings.codes)
+    register = Register(settings, codes, shipped_profiles(), shipped_calendars(), records)
     return CheckContext(register, assess(register, day(today)))
 
 

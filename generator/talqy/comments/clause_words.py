@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from talqy.comments import place_words as words
 from talqy.comments.number_words import COUNT_MARK, ORDINAL_MARK, ROMAN, in_figures, roman
 from talqy.comments.place_words import Unit
+from talqy.compare.part_words import OWN_ACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,16 @@ _PART_OF_ACT = re.compile(
 )
 
 
+# «пункт 5 настоящих Правил»: the draft itself; so do people say «данных» and «этих». An order or a
+# law is left, even “this” one: a draft stands in an order whose clauses have numbers of their own.
+_OWN_ACT = re.compile(
+    rf"\b(?:(?:{OWN_ACT['ru']}|данн(?:ого|ых|ому)|эт(?:ого|их|ому))\s+"
+    r"(?:правил|стандарт|положени|регламент|требовани)"
+    rf"|(?:{OWN_ACT['kk']})\s+(?:қағида|стандарт|ереже|регламент|талап)"
+    rf"|(?:{OWN_ACT['en']})\s+(?:rule|standard|regulation|requirement))\w*"
+)
+
+
 def said_name(name: str) -> SaidName:
     """Return what a name says of places: units with numbers, and what else stands there.
 
@@ -85,7 +96,7 @@ def said_name(name: str) -> SaidName:
 def _said(name: str) -> SaidName:
     figures = name.replace(ORDINAL_MARK, "").replace(COUNT_MARK, "")
     arabic, romans = _ROMAN.subn(lambda found: str(roman(found[0])), figures)
-    bare = _bare(arabic)
+    bare = _OWN_ACT.sub(" ", _bare(arabic))
     found: list[tuple[Unit | None, str]] = []
     rest: list[str] = []
     for token in _TOKEN.finditer(bare):

@@ -5,41 +5,12 @@ The inner ones come first in Russian and English, last in Kazakh. What belongs t
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-_UNITS: Mapping[str, Mapping[str, str]] = {
-    "ru": {
-        "sub-paragraph": r"подпункт(?:а|е|у|ом|ы|ов|ам|ами|ах)?",
-        "paragraph": r"пункт(?:а|е|у|ом|ы|ов|ам|ами|ах)?",
-        "part": r"част(?:ь|и|ью|ей|ям|ями|ях)",
-        "article": r"стать(?:я|и|е|ю|ей|ям|ями|ях)|статей",
-        "chapter": r"глав(?:а|ы|е|у|ой|ам|ами|ах)?",
-        "section": r"раздел(?:а|е|у|ом|ы|ов|ам|ами|ах)?",
-        "annex": r"приложени(?:е|я|ю|ем|и|й|ям|ями|ях)",
-        "form": r"форм(?:а|ы|е|у|ой|ам|ами|ах)?",
-    },
-    "kk": {
-        "sub-paragraph": r"тармақша\w{0,12}",
-        "paragraph": r"тарма[қғ]\w{0,12}",
-        "part": r"бөлі[кг]\w{0,12}",
-        "article": r"ба[пб]\w{0,12}",
-        "chapter": r"тарау\w{0,12}",
-        "section": r"бөлім\w{0,12}",
-        "annex": r"қосымша\w{0,12}",
-        "form": r"ныса[нм]\w{0,12}",
-    },
-    "en": {
-        "sub-paragraph": r"sub-?paragraphs?",
-        "paragraph": r"paragraphs?",
-        "part": r"parts?",
-        "article": r"articles?",
-        "chapter": r"chapters?",
-        "section": r"sections?",
-        "annex": r"annex(?:es)?",
-        "form": r"forms?",
-    },
-}
+from talqy.compare.part_words import OF_ALL_ACTS, OWN_ACT, PartWords, is_within
+
 # The Roman one and ten are also typed with Kazakh and Russian letters.
 _ROMAN = r"(?-i:[IVXІХ]+)"
 _NUMBER = rf"(?:\d+(?:-\d+)*(?:\.\d+)*|{_ROMAN})"
@@ -50,21 +21,16 @@ _AND = rf"(?:,\s?|{_TO}|\s(?:и|или|және|немесе|мен|пен|бе�
 _NUMBERS = rf"{_ANY_NUMBER}(?:{_AND}{_ANY_NUMBER})*"
 
 
-def _before_number(language: str) -> str:
-    return rf"\b(?P<unit>{_any_unit(language)})\s+(?:№\s?)?(?P<numbers>{_NUMBERS})(?![\w/%])"
+@lru_cache(maxsize=64)
+def _step(language: str, forms: str) -> re.Pattern[str]:
+    """Return the pattern of a unit with its numbers: behind it, or in Kazakh before it."""
+    if language == "kk":
+        behind = rf"(?<![\w/.])(?P<numbers>{_NUMBERS})(?:-|\s)?(?P<unit>{forms})\b"
+        return re.compile(behind, re.IGNORECASE)
+    before = rf"\b(?P<unit>{forms})\s+(?:№\s?)?(?P<numbers>{_NUMBERS})(?![\w/%])"
+    return re.compile(before, re.IGNORECASE)
 
 
-def _any_unit(language: str) -> str:
-    return "|".join(f"(?:{forms})" for forms in _UNITS[language].values())
-
-
-_STEPS = {
-    "ru": re.compile(_before_number("ru"), re.IGNORECASE),
-    "kk": re.compile(
-        rf"(?<![\w/.])(?P<numbers>{_NUMBERS})(?:-|\s)?(?P<unit>{_any_unit('kk')})\b", re.IGNORECASE
-    ),
-    "en": re.compile(_before_number("en"), re.IGNORECASE),
-}
 _BETWEEN = re.compile(r"\s*(?:of(?: the)?\s+)?", re.IGNORECASE)
 # Forms of more than one: only beside these “1-3” may be a range, and is no number of its own.
 _MANY = re.compile(r"\w+(?:ы|и|ий|ов|[^ь]ей|[ая]ми?|[ая]х|s)|\w{2,}[лтд][ае]р\w*", re.IGNORECASE)
@@ -73,20 +39,23 @@ _OTHER_ACT = (
     r"закон|кодекс|конституци|указ\b|указа|постановлени|приказ|правил|перечн|регламент|положени"
     r"|стандарт|требовани|договор|соглашени|конвенци"
 )
+_OWN_EN = rf"(?:{OWN_ACT['en']})\b"
 _OTHERS = {
     "ru": re.compile(
-        rf"\s*+(?:,\s*+)?(?!к?\s*+настоящ)(?:(?!настоящ)[\w«»-]+\s+){{0,3}}?[«(]?(?:{_OTHER_ACT})",
+        rf"\s*+(?:,\s*+)?(?!(?:к\s++)?(?:{OWN_ACT['ru']})\b)"
+        rf"(?:(?!(?:{OWN_ACT['ru']})\b)[\w«»-]+\s+){{0,3}}?[«(]?(?:{_OTHER_ACT})",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\s*(?:of|to)\s+(?!this)(?:(?!this)[\w-]+\s+){0,3}?(?:law|code|constitution|decree|order"
-        r"|resolution|rules|regulation|standard|agreement|convention|treaty)",
+        rf"\s*(?:of|to)\s+(?!{_OWN_EN})(?:(?!{_OWN_EN})[\w-]+\s+){{0,3}}?"
+        r"(?:law|code|constitution|decree|order|resolution|rules|regulation|standard|agreement"
+        r"|convention|treaty)",
         re.IGNORECASE,
     ),
 }
 _KK_OTHER = re.compile(
-    r"(?<!осы )\b(?:заң|кодекс|конституция|жарлық|қаулы|бұйры[қғ]|қағида|тізбе|регламент|ереже"
-    r"|стандарт|талап|шарт|келісім|конвенция)\w*\s+(?:\([^)]{0,60}\)\s+)?$",
+    rf"(?<!{OWN_ACT['kk']} )\b(?:заң|кодекс|конституция|жарлық|қаулы|бұйры[қғ]|қағида|тізбе"
+    r"|регламент|ереже|стандарт|талап|шарт|келісім|конвенция)\w*\s+(?:\([^)]{0,60}\)\s+)?$",
     re.IGNORECASE,
 )
 
@@ -107,24 +76,25 @@ class NamedPart:
     is_many: bool = False
 
 
-def parts_named(text: str, language: str) -> Iterator[NamedPart]:
+def parts_named(text: str, language: str, words: PartWords = OF_ALL_ACTS) -> Iterator[NamedPart]:
     """Yield each part of its own act that a text names; of a range its ends and what is between.
 
     What stands between the ends of a range has no words of its own: it starts where it ends.
+    `words` are what parts are called.
     """
-    if language not in _STEPS:
+    if language not in OWN_ACT:
         return
-    for run in _runs(text, language):
+    for run in _runs(text, language, words):
         if not _is_of_another(text, run[0].start(), run[-1].end(), language):
-            yield from _each(run, language)
+            yield from _each(run, language, words)
 
 
-def part_in(words: str) -> Step | None:
+def part_in(printed: str, words: PartWords = OF_ALL_ACTS) -> Step | None:
     """Return the unit and number that a printed number says: “Глава 2”, “2-тарау”, “Annex 1”."""
-    for language, pattern in _STEPS.items():
-        if match := pattern.search(words):
+    for language in OWN_ACT:
+        if match := _step(language, words.any_form(language)).search(printed):
             number = re.match(_ANY_NUMBER, match["numbers"], re.IGNORECASE)
-            return _unit(match["unit"], language), as_number(number[0] if number else "")
+            return words.unit(match["unit"], language), as_number(number[0] if number else "")
     return None
 
 
@@ -143,10 +113,10 @@ def _roman(letters: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, later, strict=True))
 
 
-def _runs(text: str, language: str) -> Iterator[list[re.Match[str]]]:
+def _runs(text: str, language: str, words: PartWords) -> Iterator[list[re.Match[str]]]:
     """Yield units with numbers that stand beside one another: “пункта 5 статьи 15” is one run."""
     run: list[re.Match[str]] = []
-    for match in _STEPS[language].finditer(text):
+    for match in _step(language, words.any_form(language)).finditer(text):
         if run and not _BETWEEN.fullmatch(text, run[-1].end(), match.start()):
             yield run
             run = []
@@ -155,12 +125,16 @@ def _runs(text: str, language: str) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def _each(run: Sequence[re.Match[str]], language: str) -> Iterator[NamedPart]:
+def _each(run: Sequence[re.Match[str]], language: str, words: PartWords) -> Iterator[NamedPart]:
     """Yield each part that a run names: “1 и 2” are two, “1 – 3” three."""
-    is_first = language != "kk"
+    units = {one: words.unit(one["unit"], language) for one in run}
+    # «пункт 4 подпункт 2)» says the outer one first, as Kazakh always does.
+    is_first = not is_within(units[run[-1]], units[run[0]]) and (
+        language != "kk" or is_within(units[run[0]], units[run[-1]])
+    )
     inner, outer = (run[0], run[:0:-1]) if is_first else (run[-1], run[:-1])
-    around = tuple((_unit(one["unit"], language), as_number(one["numbers"])) for one in outer)
-    unit, is_many = _unit(inner["unit"], language), bool(_MANY.fullmatch(inner["unit"]))
+    around = tuple((units[one], as_number(one["numbers"])) for one in outer)
+    unit, is_many = units[inner], bool(_MANY.fullmatch(inner["unit"]))
     numbers = list(re.finditer(_ANY_NUMBER, inner["numbers"], re.IGNORECASE))
     shift, before = inner.start("numbers"), ""
     for at, number in enumerate(numbers):
@@ -186,13 +160,6 @@ def between_numbers(first: str, last: str) -> Iterator[str]:
         low, high = map(int, ends)
         if high - low < _MOST_IN_A_RANGE:
             yield from (f"{number}{bracket}" for number in range(low + 1, high))
-
-
-def _unit(word: str, language: str) -> str:
-    fits = (
-        unit for unit, forms in _UNITS[language].items() if re.fullmatch(forms, word, re.IGNORECASE)
-    )
-    return next(fits, "")
 
 
 def _is_of_another(text: str, start: int, end: int, language: str) -> bool:

@@ -100,7 +100,8 @@ class Identities:
     def _is_strange(self, at: int, name: str) -> bool:
         """Return whether a passage says something else than the clause of its code."""
         agreed = self._agreement(at, name)
-        return all(part is None or part < _STRANGE for part in (agreed.heading, agreed.text))
+        parts = (agreed.heading, agreed.text)
+        return not agreed.is_same and all(part is None or part < _STRANGE for part in parts)
 
     def _rival(self, at: int, name: str) -> str:
         """Return the clause whose heading and words a passage has that is marked as another one.

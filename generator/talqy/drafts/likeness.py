@@ -29,7 +29,7 @@ NumberPath = tuple[NumberKey, ...]
 class Agreement(NamedTuple):
     """How like two clauses are, from 0 to 1; None where neither side has such a part.
 
-    `is_same`: all words are the same, and they are many.
+    `is_same`: all words are the same, and they are many; or there are none under one number.
     """
 
     number: float | None
@@ -161,8 +161,15 @@ def agreement(passage: Passage, number: NumberPath, clause: ComparedClause) -> A
         _numbers(number, clause.number),
         _mean(headings),
         _mean(texts),
-        is_same=bool(languages) and all(_is_same(passage, clause, code) for code in languages),
+        is_same=_is_bare(passage, number, clause)
+        or (bool(languages) and all(_is_same(passage, clause, code) for code in languages)),
     )
+
+
+def _is_bare(passage: Passage, number: NumberPath, clause: ComparedClause) -> bool:
+    """Return whether both sides are one number without any words: an article without a title."""
+    has_words = any(passage.words.values()) or clause.heading or clause.text
+    return not has_words and _numbers(number, clause.number) == 1.0
 
 
 def whole_words(passage: Passage) -> str:

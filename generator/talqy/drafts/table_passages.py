@@ -79,13 +79,14 @@ def said(cell: Cell) -> str:
 class TableReader:
     """Reads the rows of one table after the other; `names` are ids by bookmark.
 
-    `units` are those that numbers may name.
+    `units` are those that numbers may name; `wordless` are clauses that have a number alone.
     """
 
     file: str
     columns: ClauseColumns
     names: Mapping[str, str]
     units: ActUnits
+    wordless: frozenset[str] = frozenset()
     passages: list[Passage] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -107,7 +108,8 @@ class TableReader:
             self.problems.append(at(word_kinds.MERGED, place))
             return
         passage = self._passage(row.cells, place)
-        if any(passage.words.values()) or passage.tables:
+        is_bare = bool(passage.number) and passage.code in self.wordless
+        if any(passage.words.values()) or passage.tables or is_bare:
             self.passages.append(passage)
         elif passage.code:
             self.problems.append(at(word_kinds.NO_WORDS, place, code=passage.code))

@@ -68,6 +68,14 @@ class Known:
         return frozenset(str(one.digest) for clause in clauses for one in clause.facts.files)
 
     @property
+    def wordless(self) -> frozenset[str]:
+        """The ids of clauses of the base that have a number alone, as articles without a title."""
+        clauses = self.base.walk() if self.base else ()
+        return frozenset(
+            one.id for one in clauses if not (one.heading or one.text or one.table or one.note)
+        )
+
+    @property
     def names(self) -> Mapping[str, str]:
         """The ids of the base by their bookmarks."""
         ids = [clause.id for clause in self.base.walk()] if self.base else []
@@ -133,7 +141,7 @@ def _is_pasted(document: WordDocument, known: Known) -> bool:
 def _of_table(document: WordDocument, file: str, known: Known, first: WordTable) -> WordText:
     columns = columns_of(first, known.languages)
     assert columns is not None  # noqa: S101 - the caller has looked
-    reader = TableReader(file, columns, known.names, known.units)
+    reader = TableReader(file, columns, known.names, known.units, known.wordless)
     front: list[tuple[Place, str]] = []
     outside: list[Problem] = []
     has_begun = False

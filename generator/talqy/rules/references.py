@@ -1,8 +1,9 @@
 """T: what a text says of its own clauses still leads to them after they got other numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from talqy.compare.align import successors
+from talqy.compare.part_words import part_words
 from talqy.compare.references import Reference, references_of
 from talqy.compare.text_items import Path, item_now, items_of
 from talqy.model.problem import Level, Problem
@@ -18,17 +19,24 @@ from talqy.rules.steps import Step, steps
 )
 def references_lead_where_they_led(context: CheckContext) -> Iterator[Problem]:
     """A reference to a clause, or to an item of one, follows it, and goes when it is removed."""
+    words = part_words(context.register.codes)
     for step in steps(context):
         for clause in step.revision.walk():
             was = step.base.clause(clause.id)
             for language in (was.text or {}) if was else ():
-                yield from _astray(step, was or clause, clause, language)
+                led = references_of(was or clause, language, step.base, words)
+                now = references_of(clause, language, step.revision, words)
+                yield from _astray(step, clause, language, _by_words(led), _by_words(now))
 
 
-def _astray(step: Step, was: Clause, clause: Clause, language: str) -> Iterator[Problem]:
+_Said = Mapping[tuple[object, ...], Reference]
+
+
+def _astray(
+    step: Step, clause: Clause, language: str, led: _Said, leads: _Said
+) -> Iterator[Problem]:
     """Report the references that stayed as they were, and lead to another clause or to none."""
-    led = _by_words(references_of(was, language, step.base))
-    for key, now in _by_words(references_of(clause, language, step.revision)).items():
+    for key, now in leads.items():
         before = led.get(key)
         if before is None or not before.clause:
             continue
@@ -107,5 +115,5 @@ def _leads_there(step: Step, target: str, now: str) -> bool:
     return now == target or now in became
 
 
-def _by_words(found: tuple[Reference, ...]) -> dict[tuple[object, ...], Reference]:
+def _by_words(found: tuple[Reference, ...]) -> _Said:
     return {(one.words, one.steps): one for one in found}

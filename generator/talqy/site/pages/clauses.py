@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from talqy.compare.acts import acts_named
 from talqy.compare.align import amendments_of
+from talqy.compare.part_words import part_words
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.references import references_of
 from talqy.compare.traces import Trace
@@ -136,6 +137,7 @@ class _ClauseViews:
         self._edition, self._here = edition, here
         self._record, self._revision, self._other = record, revision, other
         self._to_file = files_from(here, record.id)
+        self._parts = part_words(edition.register.codes)
         self._open = edition.standing(record, revision).stage in DISCUSSED
         self._year = edition.price_year(record, revision)
         self._alignment = edition.standing(record, revision).alignment
@@ -223,7 +225,7 @@ class _ClauseViews:
     def _places(self, clause: Clause) -> tuple[Quoted, ...]:
         """Return the words that comments quote, and those that lead to a clause or another act."""
         language, text = self._edition.code, text_of(clause, Part.TEXT, self._edition.code)
-        links = references_of(clause, language, self._revision)
+        links = references_of(clause, language, self._revision, self._parts)
         led = (
             Quoted(one.start, one.end, f"#{one.clause}", "")
             for one in links
