@@ -605,6 +605,22 @@ def test_neither_standard_nor_stamp_is_wrong_use(project: Path) -> None:
     assert (done.exit_code, "--standard" in done.output) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"{\\rtf1 text}", "E01"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "E01"),
+        (a_word("<w:p><w:r></w:p>"), "I80"),
+        (a_word("<w:p/>").replace(b"PK", b"PQ", 1)[:90], "E01"),
+    ],
+)
+def test_what_cannot_be_read_is_said_before_whose_text_it_is(
+    project: Path, data: bytes, code: str
+) -> None:
+    done = take(project, data)
+    assert (done.exit_code, code in done.output) == (1, True), done.output
+
+
 def test_a_code_keeps_its_bookmark_out(project: Path) -> None:
     """A bookmark that slid onto the next clause does not name it."""
     rows = [
