@@ -585,6 +585,18 @@ def test_words_lost_in_one_language_are_asked_about(
     assert ("nothing was written" in done.output) == is_same, done.output
 
 
+def test_a_clause_written_anew_without_marks_is_asked_about_and_a_far_one_is_new(
+    project: Path,
+) -> None:
+    lines = ["1. general тақырыбы", GENERAL, "{}", "3. Құжаттар", DOCS]
+    anew = "2. Төлемақы\n" + "Баж салығы алынбайды, өйткені мемлекет оны өз мойнына алды. " * 9
+    for head, asked in ((anew, True), (anew.replace("2.", "2-1."), False)):
+        body = [line for one in lines for line in one.format(head).split("\n")]
+        done = take(project, a_word("".join(map(paragraph, body))), "--standard", b.STANDARD)
+        assert ("“term”, or a new one?" in done.output) is asked, done.output
+        assert done.exit_code == int(asked)
+
+
 def test_a_clause_that_was_written_anew_keeps_its_code_without_a_question(project: Path) -> None:
     rows = [
         a_row("1", ("general тақырыбы", GENERAL), ("Заголовок general", GENERAL_RU), "general"),
