@@ -416,6 +416,46 @@ def test_an_answer_that_is_not_offered_is_refused(project: Path) -> None:
     assert (done.exit_code, "E18" in done.output) == (1, True)
 
 
+@pytest.mark.parametrize("ending", ["yaml", "xlsx"])
+def test_what_is_wrong_with_answers_is_said_at_its_line(project: Path, ending: str) -> None:
+    file, data = project / f"questions.{ending}", a_split(project)
+    take(project, data, "--plan", str(file))
+    answered(file, "perhaps")
+    done = take(project, data, "--answers", str(file))
+    # The answer is the last line of the file, or the last cell of the row below the head.
+    lines = file.read_bytes().count(b"\n")
+    place = f"questions.yaml:{lines}:" if ending == "yaml" else "!G2: "
+    assert (done.exit_code, place in done.output) == (1, True), done.output
+    answered(file, "Split") if ending == "xlsx" else file.write_text(
+        file.read_text("utf-8").replace("perhaps", "Split"), "utf-8"
+    )
+    assert take(project, data, "--answers", str(file)).exit_code == 0
+
+
+def test_a_workbook_without_its_column_of_answers_is_refused(project: Path) -> None:
+    from openpyxl import load_workbook
+
+    file, data = project / "questions.xlsx", a_split(project)
+    take(project, data, "--plan", str(file))
+    book = load_workbook(file)
+    book.worksheets[0].delete_cols(7)
+    book.save(file)
+    done = take(project, data, "--answers", str(file))
+    assert (done.exit_code, "E20" in done.output, "!A1" in done.output) == (1, True, True)
+
+
+def test_a_question_that_is_answered_twice_otherwise_has_no_answer(project: Path) -> None:
+    file, data = project / "questions.yaml", a_split(project)
+    take(project, data, "--plan", str(file))
+    answered(file, "split")
+    text = file.read_text("utf-8")
+    again = text.partition("questions:\n")[2].replace("answer: split", "answer: new")
+    file.write_text(text + again, "utf-8")
+    done = take(project, data, "--answers", str(file))
+    assert (done.exit_code, "split / new" in done.output) == (1, True), done.output
+    assert not (project / b.revision_path(2)).exists()
+
+
 def test_on_a_terminal_it_asks(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("talqy.cli.draft.is_on_terminal", lambda: True)
     done = take(project, a_split(project), given="maybe\nnew\n")
