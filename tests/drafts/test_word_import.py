@@ -282,6 +282,17 @@ def test_what_stands_elsewhere_is_moved_and_another_number_is_told(project: Path
     assert [clause["number"] for clause in written(project)["clauses"]] == ["1", "2", "2"]
 
 
+@pytest.mark.parametrize(("number", "shown"), [("2-1", "+ № 2-1"), ("", "+ № –")])
+def test_both_numbers_of_a_clause_are_shown(project: Path, number: str, shown: str) -> None:
+    text = base(project)
+    one, two, three = text.clauses
+    other = text.model_copy(
+        update={"clauses": (one, two.model_copy(update={"number": number}), three)}
+    )
+    done = take(project, a_table_text(other), "--standard", b.STANDARD)
+    assert ("- № 2\n" in done.output, shown in done.output) == (True, True), done.output
+
+
 def test_one_language_keeps_the_other_and_says_so(project: Path) -> None:
     data = changed(a_line_text(base(project), "ru"), ("справку", "выписку"))
     done = take(project, data, "--standard", b.STANDARD)
