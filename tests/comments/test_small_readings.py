@@ -84,8 +84,9 @@ def test_a_sign_that_says_nothing_is_no_answer() -> None:
 def test_yes_and_no_of_yaml_are_answers() -> None:
     said = {"a": "false", "b": "0", "c": "no", "d": "true", "e": ""}
     rows = "".join(f"- id: {name}\n  answer: {one}\n" for name, one in said.items())
-    answers = answers_in(f"questions:\n{rows}".encode(), "answers.yaml") or {}
-    meant = {name: typed_yes(answer) for name, answer in answers.items()}
+    answers = answers_in(f"questions:\n{rows}".encode(), "answers.yaml")
+    assert isinstance(answers, list)
+    meant = {one.question: typed_yes(one.answer) for one in answers}
     assert meant == {"a": False, "b": False, "c": False, "d": True}
 
 

@@ -282,6 +282,17 @@ def test_what_stands_elsewhere_is_moved_and_another_number_is_told(project: Path
     assert [clause["number"] for clause in written(project)["clauses"]] == ["1", "2", "2"]
 
 
+@pytest.mark.parametrize(("number", "shown"), [("2-1", "+ № 2-1"), ("", "+ № –")])
+def test_both_numbers_of_a_clause_are_shown(project: Path, number: str, shown: str) -> None:
+    text = base(project)
+    one, two, three = text.clauses
+    other = text.model_copy(
+        update={"clauses": (one, two.model_copy(update={"number": number}), three)}
+    )
+    done = take(project, a_table_text(other), "--standard", b.STANDARD)
+    assert ("- № 2\n" in done.output, shown in done.output) == (True, True), done.output
+
+
 def test_one_language_keeps_the_other_and_says_so(project: Path) -> None:
     data = changed(a_line_text(base(project), "ru"), ("справку", "выписку"))
     done = take(project, data, "--standard", b.STANDARD)
@@ -414,6 +425,46 @@ def test_an_answer_that_is_not_offered_is_refused(project: Path) -> None:
     answered(file, "perhaps")
     done = take(project, data, "--answers", str(file))
     assert (done.exit_code, "E18" in done.output) == (1, True)
+
+
+@pytest.mark.parametrize("ending", ["yaml", "xlsx"])
+def test_what_is_wrong_with_answers_is_said_at_its_line(project: Path, ending: str) -> None:
+    file, data = project / f"questions.{ending}", a_split(project)
+    take(project, data, "--plan", str(file))
+    answered(file, "perhaps")
+    done = take(project, data, "--answers", str(file))
+    # The answer is the last line of the file, or the last cell of the row below the head.
+    lines = file.read_bytes().count(b"\n")
+    place = f"questions.yaml:{lines}:" if ending == "yaml" else "!G2: "
+    assert (done.exit_code, place in done.output) == (1, True), done.output
+    answered(file, "Split") if ending == "xlsx" else file.write_text(
+        file.read_text("utf-8").replace("perhaps", "Split"), "utf-8"
+    )
+    assert take(project, data, "--answers", str(file)).exit_code == 0
+
+
+def test_a_workbook_without_its_column_of_answers_is_refused(project: Path) -> None:
+    from openpyxl import load_workbook
+
+    file, data = project / "questions.xlsx", a_split(project)
+    take(project, data, "--plan", str(file))
+    book = load_workbook(file)
+    book.worksheets[0].delete_cols(7)
+    book.save(file)
+    done = take(project, data, "--answers", str(file))
+    assert (done.exit_code, "E20" in done.output, "!A1" in done.output) == (1, True, True)
+
+
+def test_a_question_that_is_answered_twice_otherwise_has_no_answer(project: Path) -> None:
+    file, data = project / "questions.yaml", a_split(project)
+    take(project, data, "--plan", str(file))
+    answered(file, "split")
+    text = file.read_text("utf-8")
+    again = text.partition("questions:\n")[2].replace("answer: split", "answer: new")
+    file.write_text(text + again, "utf-8")
+    done = take(project, data, "--answers", str(file))
+    assert (done.exit_code, "split / new" in done.output) == (1, True), done.output
+    assert not (project / b.revision_path(2)).exists()
 
 
 def test_on_a_terminal_it_asks(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -585,6 +636,18 @@ def test_words_lost_in_one_language_are_asked_about(
     assert ("nothing was written" in done.output) == is_same, done.output
 
 
+def test_a_clause_written_anew_without_marks_is_asked_about_and_a_far_one_is_new(
+    project: Path,
+) -> None:
+    lines = ["1. general тақырыбы", GENERAL, "{}", "3. Құжаттар", DOCS]
+    anew = "2. Төлемақы\n" + "Баж салығы алынбайды, өйткені мемлекет оны өз мойнына алды. " * 9
+    for head, asked in ((anew, True), (anew.replace("2.", "2-1."), False)):
+        body = [line for one in lines for line in one.format(head).split("\n")]
+        done = take(project, a_word("".join(map(paragraph, body))), "--standard", b.STANDARD)
+        assert ("“term”, or a new one?" in done.output) is asked, done.output
+        assert done.exit_code == int(asked)
+
+
 def test_a_clause_that_was_written_anew_keeps_its_code_without_a_question(project: Path) -> None:
     rows = [
         a_row("1", ("general тақырыбы", GENERAL), ("Заголовок general", GENERAL_RU), "general"),
@@ -603,6 +666,22 @@ def test_a_table_without_a_head_has_no_clauses(project: Path) -> None:
 def test_neither_standard_nor_stamp_is_wrong_use(project: Path) -> None:
     done = take(project, a_line_text(base(project), "ru"))
     assert (done.exit_code, "--standard" in done.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"{\\rtf1 text}", "E01"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "E01"),
+        (a_word("<w:p><w:r></w:p>"), "I80"),
+        (a_word("<w:p/>").replace(b"PK", b"PQ", 1)[:90], "E01"),
+    ],
+)
+def test_what_cannot_be_read_is_said_before_whose_text_it_is(
+    project: Path, data: bytes, code: str
+) -> None:
+    done = take(project, data)
+    assert (done.exit_code, code in done.output) == (1, True), done.output
 
 
 def test_a_code_keeps_its_bookmark_out(project: Path) -> None:

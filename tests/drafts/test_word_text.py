@@ -1,7 +1,7 @@
 """A text in a Word file is read clause by clause: its three shapes, and what is refused."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -246,6 +246,43 @@ REFUSED = {
     "E10": table(HEADS, a_row("1", "", "", "general"), a_row("2", "А", "Б", "term")),
     "E16": paragraph("2. Срок [term]") + table(row("а", "б"), row("в")),
 }
+
+
+def _tabbed(*cells: str) -> Sequence[str]:
+    return [part for one in cells for part in ("<w:r><w:tab/></w:r>", one)][1:]
+
+
+_INNER = table(row("в", "г"), row("3", "4"))
+ALSO_REFUSED = (
+    # A table turned into text, its cells between tabs or other signs.
+    ("E02", paragraph(*_tabbed("№", "Қазақша", "Русский", "код"))),
+    ("E02", paragraph("№; Қазақша; Русский; код") + paragraph("1; А; Б; term")),
+    # A table in a cell of the table of a clause.
+    ("E16", paragraph("2. Срок [term]") + table(row("а", "б"), row(cell("1", _INNER), "2"))),
+    (
+        "E16",
+        table(
+            HEADS,
+            row(
+                "1",
+                cell("А", table(row("а", "б"), row(cell("1", _INNER), "2"))),
+                cell("Б", table(row("а", "б"), row(cell("1", _INNER), "2"))),
+                "term",
+            ),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(("code", "body"), ALSO_REFUSED)
+def test_what_would_lose_its_shape_is_refused(code: str, body: str) -> None:
+    assert codes(a_word(body)) == [code]
+
+
+def test_what_is_drawn_without_words_is_named_all_the_same() -> None:
+    drawn = "<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>"
+    (problem,) = read(a_word(paragraph("2. Срок [term]") + drawn), "ru").problems
+    assert (problem.kind.code, problem.values["words"]) == ("E07", "…")
 
 
 @pytest.mark.parametrize("code", REFUSED)

@@ -155,6 +155,9 @@ def _opened(  # noqa: PLR0913, PLR0917 - what is named on the command line
     state = surveyed(root, today)
     register, assessment = state.known
     read = read_files(files)
+    if not (standard or new_id):
+        # What cannot be read does not say whose text it is.
+        _refuse([problem for _, views in read for problem in views.problems])
     record = None if new_id else record_of(register, standard, read)
     start = base_of(record, base, read) if record else None
     return _Opened(register, assessment, read, record, start, state.problems)

@@ -11,6 +11,7 @@ from talqy.drafts.answers_file import answers_in, place_of, questions_xlsx, ques
 from talqy.drafts.questions import TextQuestion
 from talqy.language.screen import on_screen
 from talqy.model.problem import Problem
+from talqy.office.grids import Place, at
 
 _SHOWN = 12  # lines of each text beside a question
 
@@ -34,26 +35,26 @@ def read_answers(
     file: Path, questions: Sequence[TextQuestion]
 ) -> tuple[Mapping[str, str], Sequence[Problem]]:
     """Return the answers of a file, and what is wrong with them."""
-    answers = answers_in(file.read_bytes(), file.name)
-    if answers is None:
-        return {}, [word_kinds.ANSWERS.at(file.name)]
+    given = answers_in(file.read_bytes(), file.name)
+    if isinstance(given, Place):
+        return {}, [at(word_kinds.ANSWERS, given)]
     known = {one.id: one for one in questions}
-    wrong = [
-        word_kinds.NO_ANSWER.at(
-            file.name,
-            question=name,
-            answer=said,
-            choices=known[name].offered(speech().translate),
-        )
-        if name in known
-        else word_kinds.OTHER_QUESTIONS.at(file.name, question=name)
-        for name, said in answers.items()
-        if name not in known or not known[name].takes(said)
-    ]
-    meant = {
-        name: known[name].meant(said) if name in known else said for name, said in answers.items()
-    }
-    return meant, wrong
+    answers: dict[str, str] = {}
+    wrong: list[Problem] = []
+    for name, said, place in given:
+        one = known.get(name)
+        if one is None:
+            wrong.append(at(word_kinds.OTHER_QUESTIONS, place, question=name))
+            continue
+        meant = one.meant(said)
+        # A question that is answered twice, each time otherwise, has no answer.
+        told = said if answers.setdefault(name, meant) == meant else f"{answers[name]} / {said}"
+        if told != said or not one.takes(said):
+            offered = one.offered(speech().translate)
+            wrong.append(
+                at(word_kinds.NO_ANSWER, place, question=name, answer=told, choices=offered)
+            )
+    return answers, wrong
 
 
 def ask(questions: Sequence[TextQuestion]) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from talqy.drafts.import_plan import FATES_ASKED, ClauseFate, Decided
 from talqy.drafts.origins import words_of_clause
 from talqy.drafts.word_import import WordImport
 from talqy.language.screen import on_screen
+from talqy.model.revision import Clause
 
 _SHOWN = 60  # letters of the first line of a clause
 _FATES = {
@@ -46,6 +47,8 @@ def show_plan(going: WordImport, made: Composed) -> None:
         said = ", ".join(say(_FATES[fate]) for fate in fates)
         click.echo(f"{said}  {name}  {_titled(one)} ({where})")
         if going.base:
+            if name in made.renumbered:
+                _show_numbers(going.base.clause(name), one)
             _show_words(going, one)
     for name in made.gone:
         click.echo(f"{say(_FATES[ClauseFate.GONE])}  {name}")
@@ -104,6 +107,13 @@ def _was(going: WordImport, name: str) -> Sequence[str]:
         return []
     tables = [clause.table.lines(code) for code in spoken] if clause.table else []
     return [*normal(words_of_clause(clause, spoken)).split("\n"), *_rows(tables)]
+
+
+def _show_numbers(clause: Clause | None, one: Decided) -> None:
+    """Show both numbers of a clause: one that was wiped out is easily overlooked."""
+    now = one.passage.number
+    was = {code: clause.number_in(code) if clause else "" for code in now or one.passage.words}
+    _show_lines([f"№ {_spoken(was) or '–'}"], [f"№ {_spoken(now) or '–'}"])
 
 
 def _show_words(going: WordImport, one: Decided) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from talqy.drafts.questions import TextQuestion, shown_answer
 from talqy.model.problem import Problem
-from talqy.project.yaml_read import parse
+from talqy.office.grids import Place
+from talqy.project.yaml_read import parse, positions
 from talqy.project.yaml_write import dumped
 
 _FIELDS = ("id", "place", "asks", "was", "now", "choices", "answer")
@@ -61,29 +63,49 @@ def place_of(problem: Problem) -> str:
     return f"{problem.file}:{problem.line}" if problem.line else problem.file
 
 
-def answers_in(data: bytes, file: str) -> Mapping[str, str] | None:
-    """Return the answers of a file by the ids of their questions; None where it cannot be read."""
+class GivenAnswer(NamedTuple):
+    """What a file answers to the question of an id, and where it says so."""
+
+    question: str
+    answer: str
+    place: Place
+
+
+def answers_in(data: bytes, file: str) -> Sequence[GivenAnswer] | Place:
+    """Return the answers of a file; where it cannot be read, the place at which that shows."""
     if data.startswith(b"PK"):  # a workbook is packed; YAML cannot begin so
         return _of_workbook(data, file)
-    tree = parse(data, file).tree
-    rows = tree.get("questions") if isinstance(tree, dict) else None
+    parsed = parse(data, file)
+    rows = parsed.tree.get("questions") if isinstance(parsed.tree, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return None
-    pairs = ((row.get("id"), row.get("answer")) for row in rows)
-    return {str(name): str(answer).strip() for name, answer in pairs if name and answer}
+        line = next((one.line for one in parsed.problems), 1)
+        return Place(file, line)
+    lines = positions(data)
+    return [
+        GivenAnswer(str(row["id"]), str(answer).strip(), Place(file, lines[path][0]))
+        for at, row in enumerate(rows)
+        if row.get("id") and (answer := row.get("answer"))
+        if (path := ("questions", at, "answer")) in lines
+    ]
 
 
-def _of_workbook(data: bytes, file: str) -> Mapping[str, str] | None:
+def _of_workbook(data: bytes, file: str) -> Sequence[GivenAnswer] | Place:
     # Loaded late: most answers are no workbook.
     from talqy.office.read import grids  # noqa: PLC0415
     from talqy.office.sound import UnsoundError  # noqa: PLC0415
 
     try:
-        sheets = grids(data, file, "xlsx")
+        sheet = next((one for one in grids(data, file, "xlsx") if one.rows), None)
     except UnsoundError:
-        return None
-    rows = [row.cells for sheet in sheets for row in sheet.rows]
-    if not rows or rows[0][:1] != ("id",):
-        return None
-    last = len(_FIELDS) - 1
-    return {row[0]: row[last].strip() for row in rows[1:] if len(row) > last and row[last].strip()}
+        return Place(file)
+    if sheet is None:
+        return Place(file)
+    head, *rows = sheet.rows
+    if not {"id", "answer"} <= set(head.cells):
+        return sheet.place(head.number, 0)
+    name, said = head.cells.index("id"), head.cells.index("answer")
+    return [
+        GivenAnswer(row.cells[name], answer, sheet.place(row.number, said))
+        for row in rows
+        if len(row.cells) > max(name, said) and (answer := row.cells[said].strip())
+    ]

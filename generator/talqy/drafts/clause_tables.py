@@ -38,7 +38,7 @@ def _table(
         becomes = next(new) if kind != Mark.REMOVED else ()
         mark = Mark(kind) if kind in {Mark.ADDED, Mark.REMOVED} else Mark.KEPT
         rows.append(MarkedRow(tuple(_cells(was, becomes, language)), mark, is_head=at == 0))
-    return MarkedTable(tuple(rows), (1,) * len(rows[0].cells))
+    return MarkedTable(tuple(rows))
 
 
 def _cells(before: Row, after: Row, language: str) -> Iterator[tuple[MarkedBlock, ...]]:

@@ -133,7 +133,7 @@ class LineReader:
             self._read[-1].tables.extend(tables_in([table]))
             self._read[-1].notes += [(place, note) for note in notes_in([table])]
         else:
-            words = " ".join(" ".join(row) for cells in tables_in([table]) for row in cells)
+            words = " ".join(" ".join(row) for row in next(tables_in([table]), ()))
             self.front.append((place, words))
 
     def _paragraph(self, paragraph: Paragraph, said: list[str], place: Place) -> None:

@@ -116,6 +116,8 @@ class Origins:
         shares = {name: shared_words(own, said) for name, said in self._said.items()}
         name = copy_of or max(shares, key=lambda one: shares[one], default="")
         if not name or (shares[name] < _SPLIT and not copy_of):
+            if gone := self._replaced_by(place):
+                yield self._ask(word_kinds.WHICH_CLAUSE, place, gone, gone, Answer.NEW)
             return
         holder = self._holders.get(name)
         if holder is None:
@@ -125,6 +127,23 @@ class Origins:
             yield self._ask(word_kinds.COPIED, place, name, *choices)
         elif shares[name] >= _SPLIT:
             yield self._ask(word_kinds.SPLIT_OFF, place, name, Answer.SPLIT, Answer.NEW)
+
+    def _replaced_by(self, place: int) -> str:
+        """Return the clause that is gone from just this place and number: it may be written anew.
+
+        In a file with codes one that is empty says that the clause is new.
+        """
+        number = self.text.passages[place].key
+        if not any(number) or any(one.code for one in self.text.passages):
+            return ""
+        held = ["", *(one.clause for one in self.identities), ""]
+        known = ["", *self._said, ""]
+        around = held[place], held[place + 2]
+        for before, name, after in zip(known, known[1:], known[2:], strict=False):
+            is_gone = name not in self._holders and self._said[name].number[-1:] == (number,)
+            if is_gone and (before, after) == around:
+                return name
+        return ""
 
     def _joined(self) -> Iterator[TextQuestion]:
         """Ask about clauses that are gone, and whose words stand in another one now."""

@@ -50,7 +50,12 @@ class TextQuestion:
         return f"{self.problem.code.lower()}-{sha256(said.encode()).hexdigest()[:8]}"
 
     def meant(self, answer: str) -> str:
-        """Return the choice that an answer means: «да» and «иә» are a yes; else what was said."""
+        """Return the choice that an answer means: «да» and «иә» are a yes; else what was said.
+
+        Excel writes the first letter of a cell large.
+        """
+        if (small := answer.strip().casefold()) in self.choices:
+            return small
         if Answer.YES not in self.choices or (is_yes := typed_yes(answer)) is None:
             return answer
         return str(Answer.YES if is_yes else Answer.NO)

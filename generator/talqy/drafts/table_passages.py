@@ -204,10 +204,19 @@ def is_note(paragraph: Paragraph) -> bool:
 
 
 def tables_in(blocks: Sequence[Block]) -> Iterator[Cells]:
-    """Yield the tables among blocks, as cells by rows; a merged one says nothing in its place."""
+    """Yield the tables among blocks, as cells by rows; a merged one says nothing in its place.
+
+    One that stands in a cell of another is one more: no clause has two.
+    """
     for block in blocks:
         if isinstance(block, WordTable) and block.rows:
             yield tuple(tuple(said(cell) for cell in row.cells) for row in block.rows)
+            for cell in (cell for row in block.rows for cell in row.cells):
+                yield from filter(_says_anything, tables_in(cell.blocks))
+
+
+def _says_anything(cells: Cells) -> bool:
+    return any(any(row) for row in cells)
 
 
 def notes_in(blocks: Sequence[Block]) -> Iterator[Note]:

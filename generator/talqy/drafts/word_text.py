@@ -4,6 +4,7 @@ Three shapes are known: the table of a working copy, a text in one language with
 headings, and a text without any marks.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -44,6 +45,7 @@ _REFUSED = {
     NoteKind.NUMBER: word_kinds.NOWHERE,
 }
 _LONGEST_TITLE = 300
+_BETWEEN_CELLS = re.compile(r"[\t;|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,13 @@ def _tracks(document: WordDocument) -> bool:
 
 
 def _is_pasted(document: WordDocument, known: Known) -> bool:
-    """Return whether the head of the table stands in lines that follow each other."""
-    lines = [p.printed.strip() for p in document.blocks if isinstance(p, Paragraph)]
-    lines = [line for line in lines if line][:40]
+    """Return whether the head of the table stands in lines that follow each other, or in one.
+
+    A table that was turned into text has its cells in paragraphs, or between signs such as tabs.
+    """
+    paragraphs = [p.printed.strip() for p in document.blocks if isinstance(p, Paragraph)]
+    paragraphs = [line for line in paragraphs if line][:40]
+    lines = [part.strip() for line in paragraphs for part in _BETWEEN_CELLS.split(line)]
     width = len(known.languages) + 2
     return any(is_head_in_lines(lines[i : i + width], known.languages) for i in range(len(lines)))
 
@@ -300,4 +306,4 @@ def _odd(passages: Iterable[Passage], pictures: frozenset[str]) -> Iterator[Prob
     for passage in passages:
         for place, note in passage.notes:
             if note.kind in _REFUSED and note.digest not in pictures:
-                yield at(_REFUSED[note.kind], place, words=short(note.words))
+                yield at(_REFUSED[note.kind], place, words=short(note.words) or "…")

@@ -51,6 +51,10 @@ class MarkedLine:
     notes: tuple[int, ...] = ()
     pictures: tuple[MarkedPicture, ...] = ()
 
+    def read_as(self, mark: Mark) -> str:
+        """Return its words in the document that has the added ones, or in that of the removed."""
+        return "".join(run.text for run in self.runs if run.mark in {Mark.KEPT, mark})
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedRow:
@@ -63,10 +67,17 @@ class MarkedRow:
 
 @dataclass(frozen=True, slots=True)
 class MarkedTable:
-    """A table; `shares` are the widths of its columns beside one another."""
+    """A table; `shares` are the widths of its columns beside one another, else as words need."""
 
     rows: tuple[MarkedRow, ...]
-    shares: tuple[float, ...]
+    shares: tuple[float, ...] = ()
+
+    @property
+    def columns(self) -> Iterator[list[str]]:
+        """The lines that stand in each column, in both documents."""
+        for cells in zip(*(row.cells for row in self.rows), strict=True):
+            lines = [one for cell in cells for one in cell if isinstance(one, MarkedLine)]
+            yield [one.read_as(mark) for one in lines for mark in (Mark.ADDED, Mark.REMOVED)]
 
 
 MarkedBlock: TypeAlias = MarkedLine | MarkedTable

@@ -10,6 +10,7 @@ from html import escape
 from itertools import count
 
 from talqy.compare.marks import Mark
+from talqy.office.column_widths import widths_by_words
 from talqy.office.margin_notes import noted
 from talqy.office.marked_text import (
     MarkedBlock,
@@ -40,6 +41,7 @@ from talqy.office.wordml import (
 _TAGS = {Mark.ADDED: "ins", Mark.REMOVED: "del"}
 _CODE_LETTERS = Wordml('<w:color w:val="767676"/><w:sz w:val="16"/><w:szCs w:val="16"/>')
 _STRONG = Wordml("<w:b/><w:bCs/>")
+_SMALL = Wordml('<w:sz w:val="16"/><w:szCs w:val="16"/>')
 _STEP = 567  # twips by which an item stands deeper than the one around it
 _CELL_MARGINS = 216
 
@@ -111,14 +113,17 @@ class MarkedWriter:
     # --- tables ----------------------------------------------------------------------------------
 
     def _table(self, table: MarkedTable, width: int) -> Wordml:
-        widths = shared(width, table.shares)
-        rows = (self._row(row, widths) for row in table.rows)
+        widths, letters = shared(width, table.shares), NOTHING
+        if not table.shares:
+            widths, are_small = widths_by_words(list(table.columns), width)
+            letters = _SMALL if are_small else NOTHING
+        rows = (self._row(row, widths, letters) for row in table.rows)
         return table_of(widths, rows, styled("tblStyle", GRID_STYLE, self._styles))
 
-    def _row(self, row: MarkedRow, widths: Sequence[int]) -> Wordml:
+    def _row(self, row: MarkedRow, widths: Sequence[int], letters: Wordml) -> Wordml:
         look = REPEATED if row.is_head else NOTHING
         change = self._change(row.mark) if row.mark in _TAGS else ""
-        letters = _STRONG if row.is_head else NOTHING
+        letters = Wordml((_STRONG if row.is_head else NOTHING) + letters)
         cells = [
             cell_of(width, self.body(cell, width - _CELL_MARGINS, letters))
             for cell, width in zip(row.cells, widths, strict=True)
