@@ -7,6 +7,7 @@ it last: lines above “1-қосымша” are no words of the clause before th
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from talqy.compare.tokens import normal
 from talqy.drafts.clause_starts import ActUnits, Start
@@ -26,6 +27,7 @@ _APPROVED_RU = re.compile(
     r"утвержд[её]н[аоы]?(?:\s(?:приказом|постановлением)\s.{1,150})?", re.IGNORECASE
 )
 _APPROVED_KK = re.compile(r"(?:.{0,150}\s)?(?:бұйры|қаулы|шешім)\w{1,8}\sбекітілген", re.IGNORECASE)
+_APPROVED = "бекітілген"
 _SMALL = re.compile(r"[а-яёәғқңөұүһі«(№]")
 _ITEM = re.compile(r"[\w-]{1,5}[.)]\s|[–—-]\s")
 _ENDS = (".", ";", ":", "!", "?", ",")
@@ -42,6 +44,12 @@ class Asides:
     known: frozenset[str] = frozenset()
     found: list[tuple[Place, str]] = field(default_factory=list)
     _open: int = -1
+
+    @cached_property
+    def _annex(self) -> re.Pattern[str]:
+        names = self.units.names["annex"]
+        words = "|".join(map(re.escape, (*names.before, *names.behind)))
+        return re.compile(words, re.IGNORECASE)
 
     def without(self, said: Sequence[str], above: list[str], place: Place) -> list[str]:
         """Return the lines of a paragraph that are text; those `above` may turn out to be none."""
@@ -74,7 +82,7 @@ class Asides:
                 self._note([beside], place)
             self._open = int(bool(beside))
             return start.number
-        if _APPROVED_KK.fullmatch(" ".join((*above[-1:], line))):
+        if line.endswith(_APPROVED) and _APPROVED_KK.fullmatch(" ".join((*above[-1:], line))):
             self._take(above, first, place, line)
             return ""
         if _APPROVED_RU.fullmatch(line):
@@ -117,7 +125,7 @@ class Asides:
 
         “Приложение 1 к Правилам” and “Қағидаларға 1-қосымша” are such lines, as “Приложение 1” is.
         """
-        if normal(line) in self.known or len(line) > _MOST_SIGNS:
+        if not self._annex.search(line) or len(line) > _MOST_SIGNS or normal(line) in self.known:
             return None
         start = self.units.start_of(line)
         if start and start.unit == "annex" and (not start.words or _BELONGS_RU.match(start.words)):
