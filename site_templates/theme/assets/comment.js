@@ -22,7 +22,7 @@ function comment(form) {
   const all = [...form.querySelectorAll("[name]")].filter((one) => one.type !== "hidden");
   const isOnce = (one) => one.closest("fieldset:not(.kinds)") || one.name === "consent";
   const once = all.filter(isOnce), each = all.filter((one) => !isOnce(one));
-  const send = document.querySelector(".send"), list = form.querySelector(".remarks");
+  const send = document.querySelector(".send"), list = form.querySelector(".remarks ol");
   const texts = JSON.parse(form.dataset.texts), warned = JSON.parse(form.dataset.warned);
   const said = { remarks: [], once: {}, now: {}, ...store.read() };
 
@@ -58,7 +58,7 @@ function comment(form) {
       item.dataset.at = at;
       return item;
     }));
-    list.hidden = !said.remarks.length;
+    list.parentElement.hidden = !said.remarks.length;
   };
   const letter = () => {
     const coded = (field, code) => {
