@@ -38,7 +38,6 @@ from talqy.cli.surveyed import surveyed
 from talqy.cli.texts import by_language
 from talqy.cli.words import FilePath
 from talqy.drafts.composing import Composed
-from talqy.drafts.draft_fields import Said
 from talqy.drafts.new_texts import standard_plan, standard_update
 from talqy.drafts.word_import import WordImport
 from talqy.language.fact_words import FactContext
@@ -130,7 +129,7 @@ class _Opened:
         made: Composed,
         authority: str | None,
         life_event: str,
-        said: Mapping[str, Said],
+        said: Mapping[str, Mapping[str, str]],
     ) -> Sequence[Create]:
         """Return the files of a new standard."""
         return standard_plan(

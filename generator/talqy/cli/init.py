@@ -10,7 +10,8 @@ from talqy.cli.running import argument, carry_out, command, draft_option, option
 from talqy.cli.speech import WrongUseError, say, tell
 from talqy.cli.texts import by_language
 from talqy.cli.words import FilePath
-from talqy.drafts.new_project import FORGES, GUIDE, Founding, project_plan
+from talqy.drafts.founding import Founding
+from talqy.drafts.new_project import FORGES, GUIDE, project_plan
 from talqy.language.sayings import in_language
 from talqy.model.values import is_mailbox, is_web_address
 from talqy.project.reference import schemas

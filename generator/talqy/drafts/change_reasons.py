@@ -4,13 +4,12 @@ A row names its clauses by their codes or their printed numbers; what no accepte
 explains, is a question in each language. It may stay open: then the reason stands as “…”.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from talqy.drafts import word_kinds
+from talqy.drafts.clause_names import Tree, clauses_of
 from talqy.drafts.copy_tables import CopyRow
-from talqy.drafts.drafted_amendments import DraftedChanges, Group
+from talqy.drafts.drafted_changes import DraftedChanges, Group
 from talqy.drafts.questions import TextQuestion
 from talqy.language.sayings import in_language
 from talqy.model.problem import Problem
@@ -18,9 +17,7 @@ from talqy.model.revision import Revision
 from talqy.model.walk import is_unwritten
 from talqy.office.grids import Place, at
 
-_NUMBER = re.compile(r"\d{1,4}(?:[.-]\d{1,4}){0,5}")
 _EMPTY_ROWS = 4
-Tree = Mapping[str, Any]
 
 
 def shown_reasons(text: Revision, *, is_open: bool) -> Iterator[CopyRow]:
@@ -31,35 +28,6 @@ def shown_reasons(text: Revision, *, is_open: bool) -> Iterator[CopyRow]:
         said = {code: said for code, said in one.reason.items() if not is_unwritten(said)}
         yield CopyRow(", ".join(one.clauses), said)
     yield from [CopyRow("", {})] * _EMPTY_ROWS
-
-
-def clause_names(trees: Mapping[str, Tree]) -> Mapping[str, str]:
-    """Return ids of clauses by what a row may call them: the id, or a number that only one has."""
-    numbers: dict[str, set[str]] = {}
-    for name, tree in trees.items():
-        number = tree.get("number") or ()
-        for said in number.values() if isinstance(number, Mapping) else (number,):
-            numbers.setdefault(_bare(str(said)), set()).add(name)
-    return {**{said: next(iter(ids)) for said, ids in numbers.items() if len(ids) == 1}} | {
-        name: name for name in trees
-    }
-
-
-def _bare(number: str) -> str:
-    return number.casefold().strip(" .)")
-
-
-def clauses_of(about: str, names: Mapping[str, str]) -> Sequence[str]:
-    """Return the clauses that a row names; "" for each that nobody knows."""
-    return [_named(part, names) for part in re.split(r"[,;]", about) if part.strip()]
-
-
-def _named(part: str, names: Mapping[str, str]) -> str:
-    bare = part.strip().strip("[]")
-    if found := names.get(bare) or names.get(_bare(bare)):
-        return found
-    numbers = _NUMBER.findall(bare)
-    return names.get(_bare(numbers[0]), "") if len(numbers) == 1 else ""
 
 
 def read_reasons(

@@ -6,8 +6,9 @@ from talqy.compare.marks import Mark
 from talqy.drafts.change_reasons import shown_reasons
 from talqy.drafts.clause_tables import CELL
 from talqy.drafts.copy_tables import CopyRow, CopyRows, CopyTable
-from talqy.drafts.draft_fields import LABELS, shown_fields
+from talqy.drafts.draft_fields import LABELS
 from talqy.drafts.fact_rows import shown_facts
+from talqy.drafts.field_rows import shown_fields
 from talqy.language.locale import Locale
 from talqy.model.project import FeeUnit
 from talqy.model.register import Record

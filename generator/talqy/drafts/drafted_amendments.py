@@ -4,47 +4,15 @@ A reason is what a person has said of the change, else what was answered to the 
 for it; while nobody has said any, it stands as “…”.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from talqy.drafts.drafted_changes import DraftedChanges, Group
 from talqy.model.comment import Response
 from talqy.model.register import Record
 from talqy.model.revision import Amendment, Revision
 from talqy.model.walk import UNWRITTEN, is_unwritten
 from talqy.project.yaml_edit import edited
-
-Group = tuple[str, ...]
-"""The clauses of one change."""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftedChanges:
-    """The changes that a text makes already.
-
-    `groups` are the clauses of each; `differing` are all clauses that differ from the base, None
-    where the text is still to be changed; `reasons` are what a person has said, by clause.
-    """
-
-    groups: Sequence[Group] = ()
-    differing: Collection[str] | None = None
-    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-    def reason(self, clauses: Iterable[str]) -> Mapping[str, str]:
-        """Return what a person has said of a change, by language; each thing once."""
-        said = [self.reasons[name] for name in clauses if name in self.reasons]
-        codes = dict.fromkeys(code for one in said for code, words in one.items() if words)
-        return {
-            code: "\n".join(dict.fromkeys(one[code] for one in said if one.get(code)))
-            for code in codes
-        }
-
-    def holds(self, name: str) -> bool:
-        """Return whether a clause may have been changed."""
-        return self.differing is None or name in self.differing
-
-
-NO_CHANGES = DraftedChanges()
 
 
 def amendments_of(

@@ -10,23 +10,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from talqy.drafts.fact_measures import WEEK, days_of, hours_of, length_of_time, one_measure
 from talqy.drafts.many_sayings import ManySayings, meant_in_part, meant_of
 from talqy.drafts.new_ids import new_id
 from talqy.language.fact_words import FactContext, SaidValue, said_values
 from talqy.language.locale import Locale
 from talqy.model.facts import FACTS, Facts
 from talqy.wording.channels import named_channels
-from talqy.wording.plain_values import said_alike
-from talqy.wording.quantity import Measure, Quantity
-from talqy.wording.weekdays import days_from_to, days_named, round_the_clock
+from talqy.wording.quantity import Measure
+from talqy.wording.weekdays import round_the_clock
 
 Tree = Mapping[str, Any] | str
 Said = Mapping[str, str]
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FIGURES = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,4})?")
 _ASIDE = re.compile(r"\s*\([^()]{0,200}\)")
-_UNITS = {"day-and-night": "day"}
-_TERMS = frozenset({"minute", "hour", "day", "working-day", "calendar-day", "month"})
 _FORM = re.compile(r"(.{1,500}?) \(([^()]{1,100})\)")
 _HOURS, _BOTH_ASIDES = 2, 2
 _LISTS = {"refusal_grounds": "refusal-ground"}
@@ -35,7 +32,7 @@ SAMPLES: Mapping[str, Any] = {
     "fee": [{"amount": "0.5"}, {"free": True}],
     "result": [{"name": {"kk": "куәлік", "ru": "свидетельство"}, "forms": ["paper"]}],
     "schedule": [
-        {"place": "provider", "days": list(_WEEK[:5]), "from": "09:00", "to": "18:00"},
+        {"place": "provider", "days": list(WEEK[:5]), "from": "09:00", "to": "18:00"},
         {"place": "information-object", "around_the_clock": True},
     ],
     "documents": [{"id": "a", "name": {"kk": "өтініш", "ru": "заявление"}, "source": "applicant"}],
@@ -181,11 +178,6 @@ def _channel(words: str, language: str) -> str:
 # --- a reader for each fact -------------------------------------------------------------------
 
 
-def _one(said: Said, kind: Measure) -> Quantity | None:
-    found = [one for one in said_alike(said) if one.kind is kind]
-    return found[0] if len(found) == 1 else None
-
-
 def _with(tree: dict[str, Any], asides: Sequence[Said], *keys: str) -> dict[str, Any] | None:
     """Return a value with its asides in their order; None where there are too many."""
     if len(asides) > len(keys):
@@ -193,17 +185,9 @@ def _with(tree: dict[str, Any], asides: Sequence[Said], *keys: str) -> dict[str,
     return {**tree, **{key: dict(one) for key, one in zip(keys, asides, strict=False)}}
 
 
-def _time(said: Said) -> dict[str, Any] | None:
-    one = _one(said, Measure.TERM)
-    unit = _UNITS.get(one.unit, one.unit) if one else ""
-    if one is None or unit not in _TERMS or not one.value.isdecimal():
-        return None
-    return {"amount": int(one.value), "unit": unit}
-
-
 def _term(reader: FactReader, first: Said, asides: Sequence[Said]) -> dict[str, Any] | None:
     cut = {code: words.partition(" – ") for code, words in first.items()}
-    time = _time({code: one[0] for code, one in cut.items()})
+    time = length_of_time({code: one[0] for code, one in cut.items()})
     where = {code: one[2] for code, one in cut.items()}
     if time is None:
         return None
@@ -218,7 +202,7 @@ def _fee(reader: FactReader, first: Said, asides: Sequence[Said]) -> dict[str, A
     if reader.is_saying("free of charge", bare):
         return _with({"free": True}, asides, "case")
     plain = {words.replace(",", ".") for words in bare.values()}
-    amount = _one(bare, Measure.FEE)
+    amount = one_measure(bare, Measure.FEE)
     if len(plain) == 1 and _FIGURES.fullmatch(text := next(iter(plain))):
         return _with({"amount": text}, asides, "case")
     if amount is None or amount.unit != "mci" or not _FIGURES.fullmatch(amount.value):
@@ -251,26 +235,14 @@ def _schedule(reader: FactReader, first: Said, asides: Sequence[Said]) -> dict[s
         return None
     if all(round_the_clock(words, code) for code, words in when.items()):
         return _with({"place": place, "around_the_clock": True}, asides, "for")
-    days, hours = {_days(words, code) for code, words in when.items()}, _hours(when)
+    days, hours = {days_of(words, code) for code, words in when.items()}, hours_of(when)
     if len(days) != 1 or not (named := days.pop()) or len(hours) != _HOURS:
         return None
     tree: dict[str, Any] = {"place": place, "days": list(named), "from": hours[0], "to": hours[1]}
-    if asides and len(pause := _hours(asides[0])) == _HOURS:
+    if asides and len(pause := hours_of(asides[0])) == _HOURS:
         tree["break"] = {"from": pause[0], "to": pause[1]}
         asides = asides[1:]
     return _with(tree, asides, "for")
-
-
-def _hours(said: Said) -> Sequence[str]:
-    return [one.value for one in said_alike(said) if one.kind is Measure.TIME]
-
-
-def _days(words: str, language: str) -> tuple[str, ...]:
-    found: set[int] = set()
-    for part in words.split(","):
-        span = days_from_to(part, language)
-        found |= set(span.days) if span else days_named(part, language)
-    return tuple(_WEEK[day] for day in sorted(found))
 
 
 def _brought(reader: FactReader, first: Said, asides: Sequence[Said]) -> dict[str, Any] | None:
@@ -313,7 +285,7 @@ def _contact(reader: FactReader, first: Said, asides: Sequence[Said]) -> dict[st
 
 
 def _handover(_: FactReader, first: Said, asides: Sequence[Said]) -> dict[str, Any] | None:
-    return None if asides else _time(first)
+    return None if asides else length_of_time(first)
 
 
 _Read = Callable[[FactReader, Said, Sequence[Said]], dict[str, Any] | None]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from talqy.drafts import word_kinds
-from talqy.drafts.change_reasons import clauses_of
+from talqy.drafts.clause_names import clauses_of
 from talqy.drafts.copy_tables import CopyRow
 from talqy.drafts.fact_reader import FactHead, FactReader, fact_heads
 from talqy.language.fact_words import FactContext, SaidValue, said_values

@@ -5,11 +5,11 @@ how to switch them on. Unwritten texts stand as “…”.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from talqy.drafts.founding import NOTHING_SAID, Founding
 from talqy.drafts.new_texts import SCHEMAS
 from talqy.drafts.own_wheel import own_wheel, wheel_name
 from talqy.language.catalogue import catalogue
@@ -39,26 +39,12 @@ _REQUIREMENTS = """\
 {lock}"""
 
 
-@dataclass(frozen=True, slots=True)
-class Founding:
-    """What only its people can say of a new project; what they leave out stays unwritten.
-
-    `url` is the address of the site; the rest is of the authority, but for the `name` of the site.
-    """
-
-    authority: Mapping[str, str] = field(default_factory=dict)
-    email: str = ""
-    address: Mapping[str, str] = field(default_factory=dict)
-    name: Mapping[str, str] = field(default_factory=dict)
-    url: str = ""
-
-
 def project_plan(
     languages: Sequence[str],
     *,
     schemas: Iterable[tuple[str, str]],
     forge: str = "none",
-    said: Founding = Founding(),
+    said: Founding = NOTHING_SAID,
 ) -> list[Create | Binary]:
     """Plan a new project.
 

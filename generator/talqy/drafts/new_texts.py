@@ -15,14 +15,10 @@ from talqy.drafts.draft_fields import (
     of_revision,
     of_standard,
     settled_fields,
-    with_fields,
 )
-from talqy.drafts.drafted_amendments import (
-    NO_CHANGES,
-    DraftedChanges,
-    amendments_of,
-    with_amendments,
-)
+from talqy.drafts.drafted_amendments import amendments_of, with_amendments
+from talqy.drafts.drafted_changes import NO_CHANGES, DraftedChanges
+from talqy.drafts.field_files import with_fields
 from talqy.errors import TalqyError
 from talqy.model import paths
 from talqy.model.codes import CodeLists
