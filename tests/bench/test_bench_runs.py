@@ -163,3 +163,12 @@ def test_the_bench_of_imports_takes_all_rows_once(tmp_path: Path) -> None:
     printed, runs = measured("imports.py", tmp_path, 12, "reading", "--rounds", "1")
     assert runs == ["start", "import, all new", "import, nothing new", "reading"]
     assert printed.endswith("\ncomments on file: 12\n")
+
+
+def test_the_bench_of_search_asks_all_queries_of_both_collections(tmp_path: Path) -> None:
+    printed = run("search.py", tmp_path, "--standards", "20")
+    heads = re.findall(r"^(\d+) standards, (kk|ru): [\d.]+ s of processor", printed, re.MULTILINE)
+    assert heads == [("8", "kk"), ("8", "ru"), ("20", "kk"), ("20", "ru")]
+    firsts = re.findall(r"^ +right standard first: \d+ of (\d+)$", printed, re.MULTILINE)
+    assert [*map(int, firsts)] == [61, 62] * 2
+    assert len(re.findall(r"p90 \d+, most \d+ bytes compressed", printed)) == len(heads)

@@ -43,8 +43,10 @@
     return it;
   }
 
-  const clause = (row, read) => made("li", {},
+  // Of a draft that is read on a page of its own, the clause says which one it is of.
+  const clause = (row, read, own) => made("li", {},
     made("a", { href: home + row.href }, [row.number, row.heading].filter(Boolean).join(" ") || row.name),
+    row.path !== own && made("span", { className: "meta" }, ` ${row.name}`),
     piece(row.text || row.heading, read));
 
   async function standard(row, read, isOpen) {
@@ -53,7 +55,7 @@
     return made("li", {},
       made("a", { className: "found", href: home + path }, title),
       stage && made("p", { className: "meta" }, [stage, also].filter(Boolean).join(" · ")),
-      clauses.length > 0 && made("ul", {}, ...clauses.map((one) => clause(one, read))));
+      clauses.length > 0 && made("ul", {}, ...clauses.map((one) => clause(one, read, path))));
   }
 
   async function said(row, read) {

@@ -5,7 +5,7 @@
 globalThis.talqySearch = (folder) => {
   const PLACE = { T: 8, O: 5, A: 3, H: 2.5, X: 1 };
   const EXACT = 1, BEGINS = 0.9, FORM = 0.85, LIKE = 0.6;
-  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 4, MOST_GUESSED = 6;
+  const LONGEST_REST = 7, FEWEST = 3, MOST_FILES = 4, MOST_GUESSED = 6, LONGEST_QUERY = 200, LEAST_ROOT = 6;
   const TOKEN = /(\d+(?:-\d+){2,})|(\d+(?:[.,]\d+)*)|([\p{L}\p{Nl}\p{No}]+)/gu;
   const known = new Map();
   let core, rules, stop, letters;
@@ -87,6 +87,12 @@ globalThis.talqySearch = (folder) => {
     }
     return row[other.length];
   }
+  // With how many letters two words begin alike.
+  function alike(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at += 1;
+    return at;
+  }
   const farthest = (word) => [0, 0, 0, 0, 0, 1, 1, 1.5][word.length] ?? 2;
 
   // --- files of words --------------------------------------------------------------------------------
@@ -128,7 +134,7 @@ globalThis.talqySearch = (folder) => {
   // --- one word of a query ---------------------------------------------------------------------------
 
   // A unit is what one word of the query finds: values by entry, and the words of the index that count.
-  const unit = (word) => ({ word, values: new Map(), forms: new Map(), guessed: "" });
+  const unit = (word) => ({ word, values: new Map(), forms: new Map() });
 
   function take(into, word, told, weight) {
     if (weight > (into.forms.get(word) ?? 0)) into.forms.set(word, weight);
@@ -188,6 +194,7 @@ globalThis.talqySearch = (folder) => {
       ...vowels.filter((_, at) => /[аоеиу]/.test(word[1 + (at % 2)]))];
     const [wide, narrow] = [2, 3].map((size) => numbers(set, word.slice(0, size)));
     const near = wide.length <= MOST_FILES ? wide : narrow;
+    if (!core[set].length) return into;
     const chances = begins.map((begin) => Math.max(0, last(core[set], begin)));
     const all = await lines(set, [...new Set([...near, ...chances])].slice(0, MOST_GUESSED));
     let nearest = most;
@@ -196,13 +203,20 @@ globalThis.talqySearch = (folder) => {
       if (other.length < 4 || /\d/.test(other) || (/^X[^A-Z]*$|^[0-9a-z]*X$/.test(told) && set === "w")) continue;
       const stems = steps(other).flat().filter((step) => step.length >= 5);
       const far = Math.min(...[other, ...stems].map((step) => distance(word, step, nearest)));
-      if (far > nearest || (far > 1 && other[0] !== word[0])) continue;
+      // Who is far off is taken for the name of something or for nothing: усыновление is not установление.
+      if (far > nearest || (far > 1 && (other[0] !== word[0] || !/[A-W]/.test(told)))) continue;
       if (far < nearest) chosen = [];
       nearest = far;
       chosen.push([other, told]);
     }
+    // Other words of one root: прописаться and прописка.
+    if (!chosen.length) {
+      const roots = all.map(([other, told]) => [alike(word, other), other, told]).filter(([root, other]) => (
+        root >= LEAST_ROOT && other.length - root <= 3 && root >= word.length / 2));
+      const longest = Math.max(...roots.map(([root]) => root));
+      chosen = roots.filter(([root]) => root === longest).map(([, ...line]) => line);
+    }
     for (const [other, told] of chosen) take(into, other, told, LIKE);
-    into.guessed = chosen[0]?.[0] ?? "";
     return into;
   }
 
@@ -276,8 +290,9 @@ globalThis.talqySearch = (folder) => {
   }
 
   // One of five states, with its rows: found, guessed, partly, comments, nothing.
-  async function answer(text, isExact) {
+  async function answer(query, isExact) {
     await open();
+    const text = query.slice(0, LONGEST_QUERY);
     const ways = isExact ? [text] : readings(text);
     const first = await read("w", text, false);
     if (!first.question.words.length) return { state: "empty", rows: [], read: first };
@@ -292,7 +307,7 @@ globalThis.talqySearch = (folder) => {
     return said.rows.length ? { state: "comments", ...said } : { state: "nothing", rows: [], read: first };
   }
 
-  async function inComments(text, ways = readings(text)) {
+  async function inComments(query, ways = readings(query.slice(0, LONGEST_QUERY))) {
     await open();
     const tried = await Promise.all(ways.map((way) => read("c", way, false)));
     const chosen = best(tried);
@@ -320,7 +335,7 @@ globalThis.talqySearch = (folder) => {
     const ranks = rows.map(([id, number, heading, text, ...sets], at) => {
       const isAsked = sets.some((row) => of.question.rows.has(row));
       const value = 2.5 * score(of.units, read[at][0], rare) + score(of.units, read[at][1], rare);
-      return { href: `${path}#${id}`, number, heading, text, value: value + (isAsked ? 6 : 0), name };
+      return { path, href: `${path}#${id}`, number, heading, text, value: value + (isAsked ? 6 : 0), name };
     });
     const chosen = ranks.filter((row) => row.value > 0).sort((a, b) => b.value - a.value);
     return chosen.slice(0, 3);
