@@ -12,11 +12,11 @@ from talqy.compare.tokens import lines, normal
 from talqy.model.revision import Clause
 
 _LIKE = 50.0
+# Words that the comment quotes itself need be no more than half alike.
+_LIKE_QUOTED = 48.0
 _OPENING, _CLOSING = '«“"„', '»”"'
 _SHARE = 1 / 3
 _WORD = re.compile(r"\w{3,}|\d+")
-
-
 # Between two sentences, or two lines.
 _BETWEEN = re.compile(r"\n|(?<=[.;])[^\S\n]+(?=[^\W\d_])")
 
@@ -40,7 +40,8 @@ def against(proposal: str, clause: Clause, language: str, quoted: str = "") -> R
         return None
     passages = [quoted, *_around(quoted, text, _passages(text, len(lines(wanted))))]
     best = max(passages, key=lambda passage: _likeness(wanted, passage))
-    return redline(best, wanted) if _likeness(wanted, best) >= _LIKE else None
+    least = _LIKE_QUOTED if best == quoted else _LIKE
+    return redline(best, wanted) if _likeness(wanted, best) >= least else None
 
 
 def _likeness(wanted: str, passage: str) -> float:
