@@ -98,6 +98,16 @@ def comments(name: str) -> str:
     return f"s/{name}/comments/"
 
 
+def comment(name: str, comment: str) -> str:
+    """Return the page of one comment."""
+    return f"s/{name}/c/{comment}/"
+
+
+def comments_of(name: str, group: str) -> str:
+    """Return the page of those comments on a standard that have something in common."""
+    return f"{comments(name)}{group}/"
+
+
 def comment_anchor(comment: str) -> str:
     """Return a comment's anchor on that page; the same for ever."""
     return f"c-{comment}"

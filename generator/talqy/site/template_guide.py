@@ -22,6 +22,7 @@ from talqy.project.shipped import shipped_templates
 from talqy.site.pages.authorities import AuthorityPageView
 from talqy.site.pages.clause_history import ClauseHistoryView
 from talqy.site.pages.clauses import ClauseBody
+from talqy.site.pages.comment import CommentPageView
 from talqy.site.pages.comments import CommentsView
 from talqy.site.pages.compare import CompareView
 from talqy.site.pages.data import DataView
@@ -47,6 +48,7 @@ VIEWS: Mapping[str, type] = {
     "_missing.html": MissingView,
     "authority.html": AuthorityPageView,
     "chooser.html": ChooserView,
+    "comment.html": CommentPageView,
     "comment_file.html": CommentFileView,
     "clause_history.html": ClauseHistoryView,
     "comments.html": CommentsView,

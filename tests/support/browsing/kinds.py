@@ -109,6 +109,12 @@ class Site:
             if len(became) > 1
         )
 
+    def comment(self, *, is_answered: bool = True) -> str:
+        """Return the path of the comment with most on its page that has an answer, or has none."""
+        rows = [row for row in self._rows("comments") if bool(row["outcome"]) is is_answered]
+        row = max(rows, key=lambda row: len(row["proposal"] or ""))
+        return f"s/{row['standard']}/c/{row['id']}/"
+
     def report(self, *, is_empty: bool = False) -> str:
         """Return the path of the published report with most comments, or of one without any."""
         paths = {
@@ -185,6 +191,9 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "clause-split": lambda site: site.clause_that_was_split(),
     "clause-removed": lambda site: site.clause_that_was_removed(),
     "comments": lambda site: f"{site.standard('considering')}comments/",
+    "comments-of-some": lambda site: f"{site.standard('considering')}comments/accepted/",
+    "comment": lambda site: site.comment(),
+    "comment-waiting": lambda site: site.comment(is_answered=False),
     "report": lambda site: site.report(),
     "report-empty": lambda site: site.report(is_empty=True),
     "history": lambda site: f"{site.standard('closing')}history/",
@@ -221,7 +230,7 @@ ALIKE = {
     *("standard-planned", "revision-answered", "revision-superseded", "compare-newest"),
     *("compare-first-open", "compare-first-repealed", "clause-changed", "clause-removed"),
     *("report-empty", "participate-closed", "accessibility", "personal-data"),
-    *("not-mine", "news-of-standard"),
+    *("not-mine", "news-of-standard", "comments-of-some", "comment-waiting"),
 }
 """Kinds made by the same template as another one: where what they say hardly matters."""
 UNLIKE = [case for case in ALTERNATELY if case[0] not in ALIKE]

@@ -26,7 +26,7 @@ from talqy.model.revision import Revision
 from talqy.record.root import root_of
 from talqy.site.pages.beside import moved_from
 from talqy.site.pages.changes import ChangeView, change_views
-from talqy.site.pages.comments import tally_rows
+from talqy.site.pages.comment_filters import TallyRow, tally_rows
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.report import report_link
@@ -88,7 +88,7 @@ class RevisionHistory:
     changes: tuple[ChangeView, ...]
     summary: tuple[tuple[int, str], ...]
     compare: Link | None
-    tally: tuple[tuple[str, int, str], ...]
+    tally: tuple[TallyRow, ...]
     entered_late: tuple[LateView, ...]
     counting: CountingView | None
     digest: str
@@ -161,7 +161,7 @@ def _revision(
         changes=change_views(edition, here, record, revision),
         summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
         compare=compare_link(here, record, base, revision) if base else None,
-        tally=tally_rows(edition, record, revision.revision) if has_comments else (),
+        tally=tally_rows(edition, here, record, revision.revision) if has_comments else (),
         entered_late=late_views(edition.locale, record.history, revision.revision),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
         digest=recorded.digest if recorded else "",

@@ -9,6 +9,7 @@ from talqy.search.index import ProsePage
 from talqy.site.pages import (
     authorities,
     clause_history,
+    comment,
     comments,
     compare,
     data,
@@ -41,6 +42,7 @@ _OF_SITE: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
 _OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
     standard.pages,
     comments.pages,
+    comment.pages,
     history.pages,
     in_force.pages,
     report.pages,

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.compare.align import chain
+from talqy.compare.proposals import Taken, against, taken
 from talqy.compare.quotes import find_quote, words_at
-from talqy.compare.traces import Fate, Taken, Trace, against, taken
+from talqy.compare.traces import Fate, Trace
 from talqy.diff.phrases import LineView, line_views
 from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
@@ -124,9 +125,13 @@ def proposal_view(
         return None
     quoted = words_at(at, span) if span else ""
     was = against(comment.proposal, clause, comment.language, quoted)
-    landed = _landed(record, comment, to, clause)
+    later = _later(record, comment, to)
+    landed = _landed(record, comment, later, clause)
+    now = edition.trace(record, comment, later) if later else None
     became = [
-        marked for new in landed if (marked := against(comment.proposal, new, comment.language))
+        marked
+        for new in landed
+        if (marked := against(comment.proposal, new, comment.language, _words_in(new, now)))
     ]
     return ProposalView(
         was=line_views(was) if was else (),
@@ -135,15 +140,24 @@ def proposal_view(
     )
 
 
-def _landed(record: Record, comment: Comment, to: Revision | None, clause: Clause) -> list[Clause]:
+def _words_in(clause: Clause, trace: Trace | None) -> str:
+    """Return what the quoted words became in a clause; nothing where they do not stand in it."""
+    return trace.now if trace and trace.span and trace.span.clause == clause.id else ""
+
+
+def _later(record: Record, comment: Comment, to: Revision | None) -> Revision | None:
+    """Return the text in which a comment may be seen: where it landed, else the newest one."""
+    response = record.response_to(comment.id)
+    return record.revision(response.landed.revision) if response and response.landed else to
+
+
+def _landed(
+    record: Record, comment: Comment, later: Revision | None, clause: Clause
+) -> list[Clause]:
     """Return the clauses in which a comment may be seen: where it landed, else its own one."""
     response = record.response_to(comment.id)
-    if response and response.landed:
-        revision = record.revision(response.landed.revision)
-        names: tuple[str, ...] = response.landed.clauses
-    else:
-        revision, names = to, (clause.id,)
-    return [named for name in names if revision and (named := revision.clause(name))]
+    names = response.landed.clauses if response and response.landed else (clause.id,)
+    return [named for name in names if later and (named := later.clause(name))]
 
 
 def _taken_words(

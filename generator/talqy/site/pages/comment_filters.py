@@ -1,0 +1,130 @@
+"""Comments that have something in common, an outcome, a clause or a language, as plain links."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from talqy.language.clause_sayings import clause_name
+from talqy.language.edition import Edition
+from talqy.language.sayings import outcome_name
+from talqy.model import addresses
+from talqy.model.addresses import PagePath
+from talqy.model.register import Record
+
+WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """The comments of one outcome, clause or language (`sort`); `code` stands in the address."""
+
+    sort: str
+    code: str
+    name: str
+    comments: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterView:
+    """A filter with the number of its comments; `value` is its code among those of its sort."""
+
+    sort: str
+    value: str
+    name: str
+    count: int
+    href: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyRow:
+    """How many comments of a discussion have an outcome, and where they are listed."""
+
+    name: str
+    count: int
+    code: str
+    href: str
+
+
+def filters_of(edition: Edition, record: Record) -> tuple[Filter, ...]:
+    """Return the filters that some comments on a standard pass."""
+    return edition.in_own.once("filters", (record.id,), lambda: tuple(_filters(edition, record)))
+
+
+def _filters(edition: Edition, record: Record) -> Iterator[Filter]:
+    locale, outcomes = edition.locale, edition.register.codes.codes("outcome")
+    by: dict[tuple[str, str], set[str]] = {}
+    for one in record.comments:
+        response = record.response_to(one.id)
+        by.setdefault(("outcome", response.outcome if response else WAITING), set()).add(one.id)
+        by.setdefault(("clause", one.clause_id or "whole"), set()).add(one.id)
+        by.setdefault(("language", one.language), set()).add(one.id)
+    names = {("outcome", code): locale.coded("outcome", code) for code in outcomes}
+    names["outcome", WAITING] = outcome_name(locale, None)
+    names |= _clause_names(edition, record)
+    spoken = sorted(code for sort, code in by if sort == "language")
+    names |= {("language", code): locale.language_name(code) for code in spoken}
+    for (sort, code), name in names.items():
+        if heard := by.get((sort, code)):
+            own = code if sort == "outcome" else f"{sort}-{code}"
+            yield Filter(sort=sort, code=own, name=name, comments=frozenset(heard))
+
+
+def _clause_names(edition: Edition, record: Record) -> dict[tuple[str, str], str]:
+    """Name the clauses in the order of the newest text; those that are gone come after them."""
+    names = {("clause", "whole"): ""}
+    for revision in reversed(record.revisions):
+        for clause in revision.walk():
+            if ("clause", clause.id) not in names:
+                names["clause", clause.id] = str(clause_name(edition.locale, revision, clause.id))
+        names["clause", "whole"] = str(clause_name(edition.locale, revision, None))
+    return names
+
+
+def path_of(record: Record, filters: tuple[Filter, ...], code: str) -> str:
+    """Return the page of a filter: no page is made twice, whatever its comments have in common."""
+    own = next((one for one in filters if one.code == code), None)
+    if own is None or len(own.comments) == len(record.comments):
+        return addresses.comments(record.id)
+    same = next(one for one in filters if one.comments == own.comments)
+    return addresses.comments_of(record.id, same.code)
+
+
+def filter_views(edition: Edition, here: PagePath, record: Record) -> tuple[FilterView, ...]:
+    """Lead to all filters of a standard; where one sort knows one alone, nothing is told apart."""
+    filters = filters_of(edition, record)
+    sorts = [one.sort for one in filters]
+    return tuple(
+        FilterView(
+            sort=one.sort,
+            value=one.code.removeprefix(f"{one.sort}-"),
+            name=one.name,
+            count=len(one.comments),
+            href=here.to(path := path_of(record, filters, one.code)),
+            is_here=path == here.path,
+        )
+        for one in filters
+        if sorts.count(one.sort) > 1
+    )
+
+
+def tally_rows(
+    edition: Edition, here: PagePath, record: Record, revision: int
+) -> tuple[TallyRow, ...]:
+    """Count a discussion; the rows after the first add up to the first."""
+    tally, locale = edition.tally(record, revision), edition.locale
+    filters, anchor = filters_of(edition, record), f"r{revision}"
+
+    def row(name: str, count: int, code: str) -> TallyRow:
+        href = here.to(path_of(record, filters, code), anchor)
+        return TallyRow(name=name, count=count, code=code, href=href)
+
+    rows = [row(locale.words("Received"), tally.received, "received")]
+    rows += [
+        row(outcome_name(locale, outcome), tally.outcomes[outcome], code)
+        for code in edition.register.codes.codes("outcome")
+        for outcome in tally.outcomes
+        if outcome == code
+    ]
+    if tally.waiting:
+        rows.append(row(outcome_name(locale, None), tally.waiting, WAITING))
+    return tuple(rows)

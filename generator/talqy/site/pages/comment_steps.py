@@ -1,0 +1,97 @@
+"""The way of a comment in four steps: received, published, answered, and where it landed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from talqy.language.corrections import CorrectionView
+from talqy.language.edition import Edition
+from talqy.language.sayings import outcome_of
+from talqy.law.periods import is_late
+from talqy.model.comment import Comment
+from talqy.model.register import Record
+from talqy.model.standing import Stage
+from talqy.site.pages.standard_parts import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseView:
+    """The authority's answer."""
+
+    authority: Markup
+    on: date
+    reason: Markup
+    landed: tuple[Link, ...]
+    promised: str
+    duplicate_of: Link | None
+    corrections: tuple[CorrectionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """A step on the way of a comment, with its day; `note` and `links` say more.
+
+    One that is not done yet is `waiting`, and `overdue` after the last day for it.
+    """
+
+    state: str
+    name: str
+    day: date | None = None
+    note: str = ""
+    links: tuple[Link, ...] = ()
+
+
+def answer_due(edition: Edition, record: Record, comment: Comment) -> date | None:
+    """Return the last day for the answer to a comment that waits for one by law."""
+    revision = record.revision(comment.revision)
+    if revision is None or record.response_to(comment.id):
+        return None
+    if is_late(comment.received, revision.consultation):
+        return None
+    standing = edition.standing(record, revision)
+    return None if standing.stage is Stage.WITHDRAWN else standing.report_due
+
+
+def steps(
+    edition: Edition,
+    record: Record,
+    comment: Comment,
+    answer: ResponseView | None,
+    due: date | None,
+) -> Iterator[StepView]:
+    """Say how far a comment has come."""
+    words, line = edition.locale.words, record.recorded.get(comment.id)
+    yield StepView(state="done", name=words("Received on"), day=comment.received)
+    note = words("In the register: {name}", name=record.comment_name(comment.id)) if line else ""
+    yield StepView(state="done", name=words("Published"), day=line.on if line else None, note=note)
+    if record.is_withdrawn(comment.id):
+        yield StepView(
+            state="done", name=words("Withdrawn by its author"), day=answer and answer.on
+        )
+        return
+    if answer is None:
+        yield _awaited(edition, due)
+        yield StepView(state="waiting", name=words("Outcome"))
+        return
+    outcome = outcome_of(edition.locale, record.response_to(comment.id))
+    yield StepView(state="done", name=words("Answered on"), day=answer.on, note=outcome)
+    if answer.promised:
+        yield StepView(state="waiting", name=words("Change of the text"), note=answer.promised)
+    elif answer.landed:
+        yield StepView(state="done", name=words("Taken into the text"), links=answer.landed)
+    elif answer.duplicate_of:
+        joined = words("Joined with the comment")
+        yield StepView(state="done", name=joined, links=(answer.duplicate_of,))
+    else:
+        yield StepView(state="done", name=words("The text was not changed because of it"))
+
+
+def _awaited(edition: Edition, due: date | None) -> StepView:
+    words = edition.locale.words
+    if due is None:
+        return StepView(state="waiting", name=words("Awaiting an answer"))
+    if due < edition.assessment.today:
+        return StepView(state="overdue", name=words("The answer was due by"), day=due)
+    return StepView(state="waiting", name=words("To be answered by"), day=due)

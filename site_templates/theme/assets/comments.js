@@ -1,0 +1,40 @@
+// Narrows the comments on their page: outcome, clause and language together, and words searched for.
+// Without it the links lead to pages of their own.
+const form = document.querySelector("form.narrowed");
+if (form) {
+  const fields = [...form.querySelectorAll("select")];
+  const search = form.querySelector("input");
+  const told = form.querySelector("[role=status]");
+  const fold = (text) => text.toLowerCase().replace(/ё/g, "е").replace(/\s+/g, " ").trim();
+  const comments = [...document.querySelectorAll("article.comment")].map((element) => ({
+    element,
+    text: fold(`${element.textContent} ${element.id}`),
+  }));
+  const show = () => {
+    const words = fold(search.value).split(" ").filter(Boolean);
+    let shown = 0;
+    for (const { element, text } of comments) {
+      const fits =
+        fields.every((field) => !field.value || element.dataset[field.name] === field.value) &&
+        words.every((word) => text.includes(word));
+      element.hidden = !fits;
+      shown += fits ? 1 : 0;
+    }
+    for (const group of document.querySelectorAll("section.on-clause")) {
+      group.hidden = !group.querySelector("article.comment:not([hidden])");
+    }
+    told.textContent = told.dataset.words.replace("{n}", shown);
+  };
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", show);
+  // Who comes to one comment sees it, whatever was chosen.
+  window.addEventListener("hashchange", () => {
+    const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (wanted?.closest("[hidden]")) {
+      form.reset();
+      show();
+      wanted.scrollIntoView();
+    }
+  });
+}

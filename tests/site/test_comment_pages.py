@@ -1,0 +1,107 @@
+"""Every comment has a page of its own, and comments that have something in common have one, too."""
+
+import json
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from sites import by_id, classed, find, parsed, text_of, words_in
+
+LANGUAGES = ("kk", "ru")
+
+
+def comments(published: Path) -> list[dict[str, str]]:
+    """Return what the open data says of the comments, by standards."""
+    rows: list[dict[str, str]] = json.loads((published / "site/data/comments.json").read_bytes())
+    return sorted(rows, key=lambda row: row["standard"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_comment_has_a_page_with_its_four_steps_and_its_receipt(
+    published: Path, language: str
+) -> None:
+    site = published / "site" / language / "s"
+    states = set()
+    for row in comments(published):
+        page = parsed(site / row["standard"] / "c" / row["id"] / "index.html")
+        (way,) = classed(page, "way")
+        states |= {step.get("class") for step in way}
+        assert len(way) == (3 if row["outcome"] == "withdrawn" else 4)
+        assert row["received"] in [day.get("datetime") for day in way.iter("time")]
+        shown = by_id(page, f"c-{row['id']}")
+        assert row["digest"] in words_in(shown)
+        assert not row["text"] or " ".join(row["text"].split())[:40] in words_in(shown)
+        lines = [a.get("href", "") for a in page.iter("a") if "verify/#TALQY1" in a.get("href", "")]
+        assert bool(lines) is bool(row["number"])
+        title = words_in(find(page, ".//h1"))
+        assert row["id"] not in title
+    assert states >= {"done", "waiting"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_keeps_its_anchors_and_leads_to_each_page(published: Path, language: str) -> None:
+    site = published / "site" / language / "s"
+    for standard, rows in groupby(comments(published), key=lambda row: row["standard"]):
+        page = parsed(site / standard / "comments/index.html")
+        for row in rows:
+            heading = find(by_id(page, f"c-{row['id']}-h"), "a")
+            assert heading.get("href") == f"../../../s/{standard}/c/{row['id']}/"
+            assert row["id"] not in text_of(heading)
+
+
+def test_filters_are_made_for_what_occurs_and_hold_just_their_comments(published: Path) -> None:
+    site = published / "site/ru/s"
+    for standard, group in groupby(comments(published), key=lambda row: row["standard"]):
+        rows = list(group)
+        made = {
+            file.parent.name: frozenset(
+                one.get("id", "").removeprefix("c-") for one in classed(parsed(file), "comment")
+            )
+            for file in (site / standard / "comments").glob("*/index.html")
+        }
+        everything = frozenset(row["id"] for row in rows)
+        assert everything not in made.values()
+        assert len(set(made.values())) == len(made)  # no page says what another one says
+        wanted = {everything}
+        for key, without in (("outcome", "waiting"), ("language", "")):
+            for code in {row[key] or without for row in rows}:
+                own = frozenset(row["id"] for row in rows if (row[key] or without) == code)
+                name = code if key == "outcome" else f"{key}-{code}"
+                assert made.get(name, own) == own
+                wanted.add(own)
+        assert wanted <= {everything, *made.values()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_tally_leads_to_as_many_comments_as_it_counts(published: Path, language: str) -> None:
+    site = published / "site" / language / "s"
+    seen = 0
+    for standard in sorted({row["standard"] for row in comments(published)}):
+        for name in ("comments", "history"):
+            folder = site / standard / name
+            for tally in classed(parsed(folder / "index.html"), "tally"):
+                for link in tally.iter("a"):
+                    path, _, anchor = link.get("href", "").partition("#")
+                    page = parsed((folder / path / "index.html").resolve())
+                    (part,) = [
+                        one for one in page.iter("section") if one.get("aria-labelledby") == anchor
+                    ]
+                    count = int(text_of(find(link, "strong")))
+                    assert len(classed(part, "comment")) == count
+                    seen += 1
+    assert seen > 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comment_that_waits_says_until_when(published: Path, language: str) -> None:
+    site = published / "site" / language / "s"
+    waiting = [row for row in comments(published) if not row["outcome"]]
+    said = 0
+    for row in waiting:
+        page = parsed(site / row["standard"] / "c" / row["id"] / "index.html")
+        (way,) = classed(page, "way")
+        days = [day.get("datetime") for day in way.iter("time")]
+        shown = [day.get("datetime") for day in find(page, ".//article/header").iter("time")]
+        said += days[-1] in shown and days[-1] > row["received"]
+    assert said > len(waiting) / 2
