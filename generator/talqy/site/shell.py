@@ -135,6 +135,7 @@ def frame(
             Link(words("Personal data"), here.to(addresses.PERSONAL_DATA)),
             Link(words("Open data"), here.to(addresses.DATA)),
             Link(words("Answers that are due"), here.to(addresses.REVIEWERS)),
+            Link(words("Search"), here.to(addresses.SEARCH)),
             Link(words("News feed (Atom)"), here.to(addresses.FEED)),
         ),
         demonstration=locale.say(project.demonstration),
