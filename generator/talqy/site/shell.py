@@ -136,6 +136,7 @@ def frame(
             Link(words("Open data"), here.to(addresses.DATA)),
             Link(words("Answers that are due"), here.to(addresses.REVIEWERS)),
             Link(words("News"), here.to(addresses.NEWS)),
+            Link(words("Search"), here.to(addresses.SEARCH)),
         ),
         demonstration=locale.say(project.demonstration),
         fixed_day=escape(locale.day(project.today) if project.today else ""),
