@@ -103,5 +103,5 @@ def test_a_comment_that_waits_says_until_when(published: Path, language: str) ->
         (way,) = classed(page, "way")
         days = [day.get("datetime") for day in way.iter("time")]
         shown = [day.get("datetime") for day in find(page, ".//article/header").iter("time")]
-        said += days[-1] in shown and days[-1] > row["received"]
+        said += days[-1] in shown and str(days[-1]) > row["received"]
     assert said > len(waiting) / 2

@@ -39,7 +39,7 @@ from talqy.model.revision import Revision
 from talqy.project.survey import survey
 
 LANGUAGES = ("kk", "ru")
-OF_COMMENTS = re.compile(r"c-[0-9a-z]{10}(-h)?|r\d+(-[a-z0-9-]+)?|r\d+_late|_main|_receipts")
+OF_COMMENTS = re.compile(r"c-[0-9a-z]{10}(-h)?|r\d+(-[a-z0-9-]+)?|r\d+_late|_[a-z-]+")
 LATE, LATER = "k7m2p9qx4b", "k7m2p9qx4c"
 pytestmark = pytest.mark.xdist_group("compared")
 

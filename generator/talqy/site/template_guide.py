@@ -22,8 +22,7 @@ from talqy.project.shipped import shipped_templates
 from talqy.site.pages.authorities import AuthorityPageView
 from talqy.site.pages.clause_history import ClauseHistoryView
 from talqy.site.pages.clauses import ClauseBody
-from talqy.site.pages.comment import CommentPageView
-from talqy.site.pages.comments import CommentsView
+from talqy.site.pages.comments import CommentPageView, CommentsView
 from talqy.site.pages.compare import CompareView
 from talqy.site.pages.data import DataView
 from talqy.site.pages.history import HistoryView

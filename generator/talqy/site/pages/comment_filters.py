@@ -7,14 +7,13 @@ from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition
 from talqy.language.sayings import outcome_name
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 
 WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class CommentFilter:
     """The comments of one outcome, clause or language (`sort`); `code` stands in the address."""
 
     sort: str
@@ -24,7 +23,7 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FilterView:
+class CommentFilterView:
     """A filter with the number of its comments; `value` is its code among those of its sort."""
 
     sort: str
@@ -45,20 +44,22 @@ class TallyRow:
     href: str
 
 
-def filters_of(edition: Edition, record: Record) -> tuple[Filter, ...]:
+def filters_of(edition: Edition, record: Record) -> tuple[CommentFilter, ...]:
     """Return the filters that some comments on a standard pass."""
     return edition.in_own.once("filters", (record.id,), lambda: tuple(_filters(edition, record)))
 
 
-def _filters(edition: Edition, record: Record) -> Iterator[Filter]:
-    locale, outcomes = edition.locale, edition.register.codes.codes("outcome")
+def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
+    locale, outcomes = edition.locale, list(edition.register.codes.codes("outcome"))
     by: dict[tuple[str, str], set[str]] = {}
     for one in record.comments:
         response = record.response_to(one.id)
         by.setdefault(("outcome", response.outcome if response else WAITING), set()).add(one.id)
         by.setdefault(("clause", one.clause_id or "whole"), set()).add(one.id)
         by.setdefault(("language", one.language), set()).add(one.id)
-    names = {("outcome", code): locale.coded("outcome", code) for code in outcomes}
+    answers = [answer for one in record.comments if (answer := record.response_to(one.id))]
+    decided = sorted({answer.outcome for answer in answers}, key=outcomes.index)
+    names = {("outcome", str(outcome)): outcome_name(locale, outcome) for outcome in decided}
     names["outcome", WAITING] = outcome_name(locale, None)
     names |= _clause_names(edition, record)
     spoken = sorted(code for sort, code in by if sort == "language")
@@ -66,7 +67,7 @@ def _filters(edition: Edition, record: Record) -> Iterator[Filter]:
     for (sort, code), name in names.items():
         if heard := by.get((sort, code)):
             own = code if sort == "outcome" else f"{sort}-{code}"
-            yield Filter(sort=sort, code=own, name=name, comments=frozenset(heard))
+            yield CommentFilter(sort=sort, code=own, name=name, comments=frozenset(heard))
 
 
 def _clause_names(edition: Edition, record: Record) -> dict[tuple[str, str], str]:
@@ -80,7 +81,7 @@ def _clause_names(edition: Edition, record: Record) -> dict[tuple[str, str], str
     return names
 
 
-def path_of(record: Record, filters: tuple[Filter, ...], code: str) -> str:
+def path_of(record: Record, filters: tuple[CommentFilter, ...], code: str) -> str:
     """Return the page of a filter: no page is made twice, whatever its comments have in common."""
     own = next((one for one in filters if one.code == code), None)
     if own is None or len(own.comments) == len(record.comments):
@@ -89,33 +90,31 @@ def path_of(record: Record, filters: tuple[Filter, ...], code: str) -> str:
     return addresses.comments_of(record.id, same.code)
 
 
-def filter_views(edition: Edition, here: PagePath, record: Record) -> tuple[FilterView, ...]:
+def filter_views(edition: Edition, path: str, record: Record) -> tuple[CommentFilterView, ...]:
     """Lead to all filters of a standard; where one sort knows one alone, nothing is told apart."""
-    filters = filters_of(edition, record)
+    here, filters = edition.at(path), filters_of(edition, record)
     sorts = [one.sort for one in filters]
     return tuple(
-        FilterView(
+        CommentFilterView(
             sort=one.sort,
             value=one.code.removeprefix(f"{one.sort}-"),
             name=one.name,
             count=len(one.comments),
-            href=here.to(path := path_of(record, filters, one.code)),
-            is_here=path == here.path,
+            href=here.to(own := path_of(record, filters, one.code)),
+            is_here=own == path,
         )
         for one in filters
         if sorts.count(one.sort) > 1
     )
 
 
-def tally_rows(
-    edition: Edition, here: PagePath, record: Record, revision: int
-) -> tuple[TallyRow, ...]:
+def tally_rows(edition: Edition, path: str, record: Record, revision: int) -> tuple[TallyRow, ...]:
     """Count a discussion; the rows after the first add up to the first."""
     tally, locale = edition.tally(record, revision), edition.locale
-    filters, anchor = filters_of(edition, record), f"r{revision}"
+    filters, here = filters_of(edition, record), edition.at(path)
 
     def row(name: str, count: int, code: str) -> TallyRow:
-        href = here.to(path_of(record, filters, code), anchor)
+        href = here.to(path_of(record, filters, code), f"r{revision}")
         return TallyRow(name=name, count=count, code=code, href=href)
 
     rows = [row(locale.words("Received"), tally.received, "received")]

@@ -43,12 +43,16 @@ class StepView:
     links: tuple[Link, ...] = ()
 
 
+def came_late(record: Record, comment: Comment) -> bool:
+    """Return whether a comment came after the last day for comments on its text."""
+    revision = record.revision(comment.revision)
+    return revision is not None and is_late(comment.received, revision.consultation)
+
+
 def answer_due(edition: Edition, record: Record, comment: Comment) -> date | None:
     """Return the last day for the answer to a comment that waits for one by law."""
     revision = record.revision(comment.revision)
-    if revision is None or record.response_to(comment.id):
-        return None
-    if is_late(comment.received, revision.consultation):
+    if revision is None or record.response_to(comment.id) or came_late(record, comment):
         return None
     standing = edition.standing(record, revision)
     return None if standing.stage is Stage.WITHDRAWN else standing.report_due
@@ -68,7 +72,7 @@ def steps(
     yield StepView(state="done", name=words("Published"), day=line.on if line else None, note=note)
     if record.is_withdrawn(comment.id):
         yield StepView(
-            state="done", name=words("Withdrawn by its author"), day=answer and answer.on
+            state="done", name=words("Withdrawn by its author"), day=answer.on if answer else None
         )
         return
     if answer is None:
@@ -91,7 +95,7 @@ def steps(
 def _awaited(edition: Edition, due: date | None) -> StepView:
     words = edition.locale.words
     if due is None:
-        return StepView(state="waiting", name=words("Awaiting an answer"))
+        return StepView(state="waiting", name=outcome_of(edition.locale, None))
     if due < edition.assessment.today:
         return StepView(state="overdue", name=words("The answer was due by"), day=due)
     return StepView(state="waiting", name=words("To be answered by"), day=due)

@@ -14,10 +14,15 @@ from talqy.language.late import LateView, late_answer_view, late_view
 from talqy.language.locale import escaped_paragraphs
 from talqy.language.sayings import author_kind, outcome_of, revision_number
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
-from talqy.site.pages.comment_steps import ResponseView, StepView, answer_due, steps
+from talqy.site.pages.comment_steps import (
+    ResponseView,
+    StepView,
+    answer_due,
+    came_late,
+    steps,
+)
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.traces import ProposalView, TraceView, latest, proposal_view, trace_view
 from talqy.site.receipts import ReceiptView, receipt_view
@@ -55,6 +60,7 @@ class CommentView:
     after: bool
     reply_to: Link | None
     redacted: Markup
+    is_late: bool
     late: LateView | None
     answer_late: LateView | None
     dated: str
@@ -70,8 +76,8 @@ class CommentView:
 class CommentViews:
     """Makes the views of one standard's comments for one page."""
 
-    def __init__(self, edition: Edition, here: PagePath, record: Record) -> None:
-        self._edition, self._here, self._record = edition, here, record
+    def __init__(self, edition: Edition, path: str, record: Record) -> None:
+        self._edition, self._here, self._record = edition, edition.at(path), record
 
     def view(self, comment: Comment) -> CommentView:
         """Show one comment."""
@@ -104,6 +110,7 @@ class CommentViews:
             after=isinstance(comment.clause, After),
             reply_to=self._link(comment.in_reply_to),
             redacted=locale.say(comment.redacted.reason) if comment.redacted else Markup(),
+            is_late=came_late(self._record, comment),
             late=late_view(locale, self._record.recorded.get(comment.id)),
             answer_late=late_answer_view(locale, self._record.recorded.get(comment.id)),
             is_withdrawn=self._record.is_withdrawn(comment.id),

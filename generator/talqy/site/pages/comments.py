@@ -10,15 +10,12 @@ from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
 from talqy.language.late import LateView, late_views
 from talqy.language.sayings import revision_name
-from talqy.law.periods import is_late
 from talqy.model import addresses
-from talqy.model.addresses import PagePath
-from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.site.pages.comment_filters import (
-    Filter,
-    FilterView,
+    CommentFilter,
+    CommentFilterView,
     TallyRow,
     filter_views,
     filters_of,
@@ -73,23 +70,37 @@ class CommentsView:
 
     title: Markup
     only: str
-    filters: tuple[FilterView, ...]
+    filters: tuple[CommentFilterView, ...]
     discussions: tuple[Discussion, ...]
     has_comments: bool
     script: str
     hrefs: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentPageView:
+    """What `comment.html` may use: a comment, the text and the clause it is on, and all others."""
+
+    standard: Markup
+    comment: CommentView
+    about: tuple[Link, ...]
+    among_href: str
+    hrefs: dict[str, str]
+
+
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
-    """Make the page of all comments on a standard, and one for each filter that parts them."""
+    """Make the page of all comments on a standard, of those of each filter, and of each one."""
     yield _page(edition, record, addresses.comments(record.id), None, ())
     filters = filters_of(edition, record)
-    alike: dict[str, list[Filter]] = {}
+    alike: dict[str, list[CommentFilter]] = {}
     for one in filters:
         alike.setdefault(path_of(record, filters, one.code), []).append(one)
     for path, same in alike.items():
         if path != addresses.comments(record.id):
             yield _page(edition, record, path, same[0].comments, tuple(one.name for one in same))
+    for comment in record.comments:
+        views = CommentViews(edition, addresses.comment(record.id, comment.id), record)
+        yield _own_page(edition, record, views.view(comment), comment.revision)
 
 
 def _page(
@@ -103,14 +114,14 @@ def _page(
     discussed = [
         revision
         for revision in reversed(record.revisions)
-        if _are_any(record.comments_on(revision.revision), within)
+        if any(within is None or one.id in within for one in record.comments_on(revision.revision))
         or (within is None and revision.consultation)
     ]
     view = CommentsView(
         title=edition.locale.say(record.standard.title),
         only=", ".join(names),
-        filters=filter_views(edition, here, record),
-        discussions=tuple(_discussion(edition, here, record, r, within) for r in discussed),
+        filters=filter_views(edition, path, record),
+        discussions=tuple(_discussion(edition, path, record, r, within) for r in discussed),
         has_comments=bool(record.comments),
         script=here.root("assets/comments.js") if within is None and record.comments else "",
         hrefs=hrefs_of(here, record),
@@ -125,22 +136,16 @@ def _page(
     )
 
 
-def _are_any(comments: tuple[Comment, ...], within: frozenset[str] | None) -> bool:
-    return any(within is None or comment.id in within for comment in comments)
-
-
 def _discussion(
     edition: Edition,
-    here: PagePath,
+    path: str,
     record: Record,
     revision: Revision,
     within: frozenset[str] | None,
 ) -> Discussion:
-    heard = record.comments_on(revision.revision)
-    comments = [comment for comment in heard if within is None or comment.id in within]
-    talk, views = revision.consultation, CommentViews(edition, here, record)
-    late = [comment for comment in comments if is_late(comment.received, talk)]
-    timely = [comment for comment in comments if not is_late(comment.received, talk)]
+    heard, maker = record.comments_on(revision.revision), CommentViews(edition, path, record)
+    views = [maker.view(one) for one in heard if within is None or one.id in within]
+    here = edition.at(path)
     return Discussion(
         revision=revision.revision,
         anchor=f"r{revision.revision}",
@@ -149,35 +154,64 @@ def _discussion(
         stage=stage_view(edition, record, revision),
         href=here.to(addresses.revision(record.id, revision.revision)),
         report=report_link(edition, here, record, revision),
-        tally=tally_rows(edition, here, record, revision.revision) if within is None else (),
+        tally=tally_rows(edition, path, record, revision.revision) if within is None else (),
         entered_late=late_views(edition.locale, record.history, revision.revision)
         if within is None
         else (),
-        groups=tuple(_groups(edition, here, record, revision, timely)),
-        late=tuple(views.view(comment) for comment in late),
-        is_empty=not comments,
+        groups=tuple(_groups(edition, path, record, revision, views)),
+        late=tuple(view for view in views if view.is_late),
+        is_empty=not views,
     )
 
 
 def _groups(
-    edition: Edition, here: PagePath, record: Record, revision: Revision, comments: list[Comment]
+    edition: Edition, path: str, record: Record, revision: Revision, views: list[CommentView]
 ) -> Iterator[ClauseGroup]:
-    """Group comments by clause, in the order of the text; the whole text comes first."""
-    views = CommentViews(edition, here, record)
-    paths = {clause.id: place for place, clause in enumerate(revision.walk(), 1)}
+    """Group timely comments by clause, in the order of the text; the whole text comes first."""
+    places = {clause.id: place for place, clause in enumerate(revision.walk(), 1)}
+    text = edition.at(path), addresses.revision(record.id, revision.revision)
 
-    def place(comment: Comment) -> int:
-        return paths.get(comment.clause_id or "", 0)
+    def place(view: CommentView) -> int:
+        return places.get(view.clause, 0)
 
-    for _, group in groupby(sorted(comments, key=place), key=place):
-        heard = list(group)
-        clause = heard[0].clause_id
-        path = addresses.revision(record.id, revision.revision)
+    timely = sorted((view for view in views if not view.is_late), key=place)
+    for _, group in groupby(timely, key=place):
+        heard = tuple(group)
+        clause = None if heard[0].clause == "whole" else heard[0].clause
+        name = clause_name(edition.locale, revision, clause)
         yield ClauseGroup(
             anchor=addresses.comments_anchor(revision.revision, clause),
-            clause=Link(clause_name(edition.locale, revision, clause), here.to(path, clause))
-            if clause
-            else None,
-            name=clause_name(edition.locale, revision, clause),
-            comments=tuple(views.view(comment) for comment in heard),
+            clause=Link(name, text[0].to(text[1], clause)) if clause else None,
+            name=name,
+            comments=heard,
         )
+
+
+def _own_page(edition: Edition, record: Record, shown: CommentView, revision: int) -> SitePage:
+    path = addresses.comment(record.id, shown.id)
+    here = edition.at(path)
+    view = CommentPageView(
+        standard=edition.locale.say(record.standard.title),
+        comment=shown,
+        about=tuple(_about(edition, record, path, revision, shown.clause)),
+        among_href=here.to(addresses.comments(record.id), shown.anchor),
+        hrefs=hrefs_of(here, record),
+    )
+    return page_of(
+        edition,
+        here,
+        record,
+        name=edition.locale.words("Comment {name}", name=record.comment_name(shown.id)),
+        content=edition.render("comment.html", view),
+    )
+
+
+def _about(edition: Edition, record: Record, path: str, number: int, clause: str) -> Iterator[Link]:
+    """Lead to the text that a comment is on, and to the clause in it."""
+    here, revision = edition.at(path), record.revision(number)
+    if revision is None:
+        return
+    text = addresses.revision(record.id, number)
+    yield Link(revision_name(edition.locale, revision), here.to(text))
+    if clause != "whole":
+        yield Link(clause_name(edition.locale, revision, clause), here.to(text, clause))

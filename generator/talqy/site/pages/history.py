@@ -161,7 +161,7 @@ def _revision(
         changes=change_views(edition, here, record, revision),
         summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
         compare=compare_link(here, record, base, revision) if base else None,
-        tally=tally_rows(edition, here, record, revision.revision) if has_comments else (),
+        tally=tally_rows(edition, here.path, record, revision.revision) if has_comments else (),
         entered_late=late_views(edition.locale, record.history, revision.revision),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
         digest=recorded.digest if recorded else "",

@@ -9,7 +9,6 @@ from talqy.search.index import ProsePage
 from talqy.site.pages import (
     authorities,
     clause_history,
-    comment,
     comments,
     compare,
     data,
@@ -42,7 +41,6 @@ _OF_SITE: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
 _OF_STANDARD: tuple[Callable[[Edition, Record], Iterator[SitePage]], ...] = (
     standard.pages,
     comments.pages,
-    comment.pages,
     history.pages,
     in_force.pages,
     report.pages,
