@@ -47,8 +47,8 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[type]]:
 
     monkeypatch.setattr(Templates, "render", rendered)
     monkeypatch.setattr(Templates, "macro", called)
-    record = a_record(b.an_adopted_revision(), b.a_revision(2), comments=[b.a_comment()])
-    case = a_case(replace(record, digests={b.COMMENT: f"sha256:{'0' * 64}"}))
+    heard = a_record(b.an_adopted_revision(), b.a_revision(2), comments=[b.a_comment()])
+    case = a_case(replace(heard, digests={b.COMMENT: f"sha256:{'0' * 64}"}))
     lost = LostStandard("lost", None, (1,), "standards/lost/standard.yaml", is_gone=True)
     forge = Forge(kind="github", url="https://forge.example/x")
     project = case.register.project.model_copy(update={"forge": forge})
