@@ -113,6 +113,18 @@ def test_a_comment_keeps_its_language_on_every_page(site: Path) -> None:
         }
 
 
+def test_each_text_side_by_side_names_its_language(site: Path) -> None:
+    names = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+    labels = {
+        (cell.get("lang"), cell.get("data-label"))
+        for path, page in pages(site, "ru")
+        if path.endswith("/languages")
+        for cell in page.iter()
+        if cell.get("class") == "prose" and cell.get("data-label")
+    }
+    assert labels == set(names.items())
+
+
 def test_the_chooser_offers_all_three(site: Path) -> None:
     links = parsed(site / "index.html").findall(".//main//a")
     assert [(link.get("href"), link.get("lang")) for link in links] == [
