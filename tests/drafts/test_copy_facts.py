@@ -121,6 +121,20 @@ def test_what_is_not_read_is_refused_with_what_can_be(
     assert (project / b.revision_path(1)).read_text("utf-8") == before
 
 
+def test_a_fee_has_its_unit_where_the_project_does_not_name_one(project: Path) -> None:
+    """As in a project that “init” has made: in the plan, in the next copy, and as a hint."""
+    row = ("Төлемақы / Плата", "8 АЕК; ересектер\n4 АЕК; балалар", "8 МРП; взрослые\n4 МРП; дети")
+    said = take(project, typed(a_copy(project), {FEE: row}, table=-1), "--update")
+    assert "payment: Fee: 8 MCI" in said
+    again = a_copy(project)
+    shown = str(tables(again)[-1])
+    assert "8 АЕК; ересектер" in shown
+    assert "4 МРП; дети" in shown
+    tenge = ("Төлемақы / Плата", "1500 теңге", "1500 тенге")
+    refused = take(project, typed(again, {FEE: tenge}, table=-1), "--update", status=1)
+    assert "0,5 МРП" in refused
+
+
 def test_a_fact_that_changes_in_the_next_text_is_a_change_with_a_reason(tmp_path: Path) -> None:
     clause = b.a_clause(TERM, "1", facts={"term": [{"amount": "5", "unit": "working-day"}]})
     b.write_project(tmp_path, revisions=[b.a_revision(clauses=[clause])])

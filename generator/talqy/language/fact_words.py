@@ -26,7 +26,7 @@ from talqy.model.facts import (
     Term,
     code_of,
 )
-from talqy.model.project import FeeUnit
+from talqy.model.project import UNIT_OF_THE_LAW, FeeUnit
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -152,10 +152,9 @@ def fee_words(locale: Locale, unit: FeeUnit | None, fee: Fee, year: int) -> str:
     """Return what one case costs: in the fee unit, and what that is in tenge in the year."""
     if fee.free or fee.amount is None:
         return locale.words("free of charge")
-    if unit is None:
-        return locale.number(fee.amount)
-    in_units = f"{locale.number(fee.amount)} {locale.coded('fee-unit', unit.name)}"
-    tenge = unit.in_tenge(fee.amount, year)
+    name = unit.name if unit else UNIT_OF_THE_LAW
+    in_units = f"{locale.number(fee.amount)} {locale.coded('fee-unit', name)}"
+    tenge = unit.in_tenge(fee.amount, year) if unit else None
     if tenge is None:
         return in_units
     in_tenge = locale.words("{sum} tenge in {year}", sum=locale.number(tenge), year=year)

@@ -105,10 +105,14 @@ class CalendarCorrections(Value):
         return self
 
 
+UNIT_OF_THE_LAW = "mci"
+"""In which a fee is set where a project says nothing of its unit."""
+
+
 class FeeUnit(Value):
     """The unit in which fees are set by law, and its value in tenge by year."""
 
-    name: Slug = "mci"
+    name: Slug = UNIT_OF_THE_LAW
     tenge: Mapping[str, Amount]
 
     def in_tenge(self, amount: Decimal, year: int) -> Decimal | None:

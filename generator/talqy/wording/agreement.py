@@ -284,6 +284,11 @@ _KAZAKH = re.compile(r"[әғқңөұүһі]")
 _RUSSIAN = re.compile(r"\b(?:в|на|и|или|с|по|для|не|о|к|из|от|при|со|об|за)\b")
 _LETTERS = re.compile(r"[а-яёәғқңөұүһі]")
 _MOST_WITHOUT = 30
+# Kazakh words that need none of these letters: алынады, барады, адамдардан, мектептерде.
+_KAZAKH_WORDS = re.compile(
+    r"\b(?:\w{2,}(?:[нт]ады|[ыа](?:лады|майды))|болады|барады|туралы|адам(?:ға|да|нан|дар)\w*"
+    r"|\w{2,}[лдт][ае]р(?:[дн][ае]|[дт][ае]н|ды|ын|ынан|ында|ына|ымен))\b"
+)
 
 
 def is_in(text: str, language: str) -> bool:
@@ -295,7 +300,8 @@ def is_in(text: str, language: str) -> bool:
     letters = len(_LETTERS.findall(low))
     kazakh = len(_KAZAKH.findall(low))
     if language == "kk":
-        return bool(kazakh) or (letters < _MOST_WITHOUT and not _RUSSIAN.search(low))
+        may_be = letters < _MOST_WITHOUT or bool(_KAZAKH_WORDS.search(low))
+        return bool(kazakh) or (may_be and not _RUSSIAN.search(low))
     if language == "ru":
         words = re.findall(r"\w+", low)
         mixed = sum(bool(_KAZAKH.search(word)) for word in words)

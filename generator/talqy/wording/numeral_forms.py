@@ -167,6 +167,9 @@ _RUSSIAN_FIRST: Mapping[str, int | str] = {
 }  # fmt: skip
 FIRST_PARTS: Mapping[str, Mapping[str, Fraction]] = {
     "ru": {word: Fraction(number) for word, number in _RUSSIAN_FIRST.items()},
-    "kk": {word: Fraction(number) for word, number in _KAZAKH.items() if number < 1000},
+    "kk": {
+        "жарты": Fraction(1, 2),
+        **{word: Fraction(number) for word, number in _KAZAKH.items() if number < 1000},
+    },
 }
 """What a number is where it opens a word: “десяти” in “десятидневный”."""

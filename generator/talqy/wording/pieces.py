@@ -81,9 +81,10 @@ def _cut(text: str, language: str) -> Iterator[Token]:
             yield Token("number" if number else "word", said, *place, number)
         elif kind == "part":
             yield Token("word", said, *place)
-        elif kind == "word" and _HALF_YEARS.fullmatch(said):
-            yield Token("number", said[:3], match.start(), match.start() + 3, Fraction(1, 2))
-            yield Token("word", "года", match.start() + 3, match.end())
+        elif kind == "word" and language == "ru" and (half := _HALVES.fullmatch(said)):
+            between = match.start() + half.end(1)
+            yield Token("number", half[1], match.start(), between, Fraction(1, 2), in_words=True)
+            yield Token("word", half[2], between, match.end())
         elif kind == "word" and (first := _first_part(said, language)):
             between = match.start() + len(first)
             number = FIRST_PARTS[language][first]
@@ -93,12 +94,13 @@ def _cut(text: str, language: str) -> Iterator[Token]:
             yield Token(kind, said, *place)
 
 
-_HALF_YEARS = re.compile(r"пол(?:года|угода|угоди[еяюи])")
+# Half of a year, an hour, a month: полгода, полугода, полугодие, получаса.
+_HALVES = re.compile(r"(полу?)(год(?:а|у|ом|и[еяюий]|ием|иях?|иям)|час(?:а|у|ом)|месяца)")
 _OPENED = {
     "ru": re.compile(
         r"(\w+?)(?:дневн|месячн|летн|часов|минутн|кратн|процентн|суточн|недельн|годичн)\w+"
     ),
-    "kk": re.compile(r"(\w+?)(?:күн|ай|жыл|сағат|минут)[дт]?[ыі]к\w*"),
+    "kk": re.compile(r"(\w+?)(?:күн|ай|жыл|сағат|минут)[дтл]?[ыі][кқғг]\w*"),
 }
 
 
