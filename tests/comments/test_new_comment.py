@@ -32,7 +32,7 @@ ALL = (
     *("--clause", "term", "--language", "ru", "--kind", "change"),
     *("--text", "Срок велик.", "--consent"),
 )
-CONSENT = "Отправляя комментарий, вы соглашаетесь на его публикацию (согласие № 1)."
+CONSENT = "Согласие № 1: мой комментарий публикуется на этом сайте, в открытых данных"
 ID = re.compile(r"/([0-9abcdefghjkmnpqrstvwxyz]{10})\.yaml")
 
 
@@ -72,7 +72,7 @@ def test_it_writes_a_file_that_check_finds_sound(tmp_path: Path) -> None:
 
 
 def test_the_sentence_about_consent_names_the_conditions_that_hold_now() -> None:
-    assert f"(consent {CONDITIONS})" in consent_sentence(ROOT, "en")
+    assert f"Consent {CONDITIONS}:" in consent_sentence(ROOT, "en")
 
 
 def test_ids_are_drawn_anew(tmp_path: Path) -> None:

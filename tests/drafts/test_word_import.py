@@ -433,9 +433,9 @@ def test_what_is_wrong_with_answers_is_said_at_its_line(project: Path, ending: s
     take(project, data, "--plan", str(file))
     answered(file, "perhaps")
     done = take(project, data, "--answers", str(file))
-    # The answer is the last line of the file, or the last cell of the row below the head.
-    lines = file.read_bytes().count(b"\n")
-    place = f"questions.yaml:{lines}:" if ending == "yaml" else "!G2: "
+    # The answer is a line of its own, or the last cell of the row below the head.
+    above = file.read_bytes().partition(b"perhaps")[0].count(b"\n")
+    place = f"questions.yaml:{above + 1}:" if ending == "yaml" else "!G2: "
     assert (done.exit_code, place in done.output) == (1, True), done.output
     answered(file, "Split") if ending == "xlsx" else file.write_text(
         file.read_text("utf-8").replace("perhaps", "Split"), "utf-8"

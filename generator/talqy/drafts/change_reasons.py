@@ -55,8 +55,8 @@ def reason_faults(
             continue
         found = clauses_of(row.about, names)
         if not found or not all(found) or not set(found) & set(known):
-            values = {"said": row.about or "…", "known": ", ".join(known) or "–"}
-            yield at(word_kinds.REASON_OF, row.place, **values)
+            changes = ", ".join(known) or "–"
+            yield at(word_kinds.REASON_OF, row.place, said=row.about or "…", known=changes)
 
 
 def reason_questions(

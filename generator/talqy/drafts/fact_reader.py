@@ -23,7 +23,7 @@ from talqy.wording.weekdays import round_the_clock
 Tree = Mapping[str, Any] | str
 Said = Mapping[str, str]
 _FIGURES = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,4})?")
-_ASIDE = re.compile(r"\s*\([^()]{0,200}\)")
+_ASIDE = re.compile(r"\s{0,3}\([^()]{0,200}\)")
 _FORM = re.compile(r"(.{1,500}?) \(([^()]{1,100})\)")
 _HOURS, _BOTH_ASIDES = 2, 2
 _LISTS = {"refusal_grounds": "refusal-ground"}

@@ -75,13 +75,13 @@ def of_site(edition: Edition) -> Feed:
 
 def of_standard(edition: Edition, record: Record) -> Feed:
     """Return the feed of one standard; it publishes the root of its record."""
-    root = root_of(record.history) if record.history else "–"
+    of_record = root_of(record.history) if record.history else "–"
     return Feed(
         title=edition.title(record),
         records=(record,),
         place=addresses.standard(record.id),
         own=addresses.standard_feed(record.id),
-        root=f"{edition.locale.words('Root of the record of this standard')}: {root}",
+        root=f"{edition.locale.words('Root of the record of this standard')}: {of_record}",
     )
 
 

@@ -66,8 +66,8 @@ def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
     names |= {("language", code): locale.language_name(code) for code in spoken}
     for (sort, code), name in names.items():
         if heard := by.get((sort, code)):
-            own = code if sort == "outcome" else f"{sort}-{code}"
-            yield CommentFilter(sort=sort, code=own, name=name, comments=frozenset(heard))
+            filter_path = code if sort == "outcome" else f"{sort}-{code}"
+            yield CommentFilter(sort=sort, code=filter_path, name=name, comments=frozenset(heard))
 
 
 def _clause_names(edition: Edition, record: Record) -> dict[tuple[str, str], str]:

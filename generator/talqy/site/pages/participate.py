@@ -81,7 +81,8 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         section="how",
     )
     file = edition.at(addresses.comment_as_file(record.id))
-    if web_address(edition.register.project.forge.url):
+    has_forge = web_address(edition.register.project.forge.url)
+    if has_forge and stage_view(edition, record, revision).is_open:
         yield page_of(
             edition,
             file,

@@ -63,6 +63,7 @@ def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
         "feed": here.to(addresses.standard_feed(record.id)),
         "calendar": here.to(addresses.standard_calendar(record.id)),
         "data": here.root(addresses.data_of(record.id)),
+        "authority": here.to(addresses.authority(record.standard.authority)),
         "verify": here.to(addresses.VERIFY),
     }
 
