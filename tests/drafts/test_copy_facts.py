@@ -135,6 +135,21 @@ def test_a_fee_has_its_unit_where_the_project_does_not_name_one(project: Path) -
     assert "0,5 МРП" in refused
 
 
+def test_a_row_waits_for_the_handover_where_the_centre_takes_part(tmp_path: Path) -> None:
+    """The rules ask for it (C04); no clause of the official list is named after it."""
+    facts_of_term = {"term": [{"amount": "5", "unit": "working-day"}]}
+    clauses = [
+        b.a_clause("channels", "1", facts={"channels": ["state-corporation"]}),
+        b.a_clause(TERM, "2", facts=facts_of_term),
+    ]
+    b.write_project(tmp_path, revisions=[b.a_revision(clauses=clauses, consultation=None)])
+    data = a_copy(tmp_path)
+    row = next(row for row in tables(data)[-1] if "Государственную корпорацию" in row[1])
+    assert row[0] == TERM
+    assert row[2:] == ["", ""]
+    assert "nothing was written" in take(tmp_path, data, "--update")
+
+
 def test_a_fact_that_changes_in_the_next_text_is_a_change_with_a_reason(tmp_path: Path) -> None:
     clause = b.a_clause(TERM, "1", facts={"term": [{"amount": "5", "unit": "working-day"}]})
     b.write_project(tmp_path, revisions=[b.a_revision(clauses=[clause])])

@@ -3,6 +3,7 @@
 import pytest
 
 from talqy.model.items import item_parts, levels
+from talqy.wording.labels import items, without_labels
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,26 @@ def test_a_label_is_parted_from_its_words(line: str, label: str) -> None:
 )
 def test_an_item_stands_below_the_one_that_it_belongs_to(text: str, deep: list[int]) -> None:
     assert list(levels(text.split("\n"))) == deep
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2-1) тармақшада көзделген жағдайда құжат қайтарылады.",
+        "1) және 2) тармақшаларда көрсетілген құжаттар қоса беріледі.",
+        "1), 2) тармақшалардың талаптары сақталады.",
+        "ә) тармақшасына сәйкес берілген өтініш.",
+    ],
+)
+def test_a_line_that_begins_by_citing_an_item_is_none(line: str) -> None:
+    """Kazakh puts the number first: what is “в подпункте 2-1)” in Russian opens a sentence."""
+    assert item_parts(line) == ("", line)
+    assert list(levels([line])) == [0]
+    assert items(line) == []
+    assert without_labels(line) == line
+
+
+def test_an_item_may_speak_of_another_one() -> None:
+    line = "1) осы тармақтың 2) тармақшасында көрсетілген құжат;"
+    assert item_parts(line)[0] == "1)"
+    assert items(line) == ["1)"]

@@ -18,7 +18,7 @@ from talqy.drafts.fact_reader import FactHead, FactReader, fact_heads
 from talqy.language.fact_words import FactContext, SaidValue, said_values
 from talqy.language.locale import Locale
 from talqy.model.codes import CodeLists
-from talqy.model.facts import FACTS, Facts
+from talqy.model.facts import FACTS, Facts, code_of
 from talqy.model.problem import Problem
 from talqy.model.project import FeeUnit
 from talqy.model.revision import Revision
@@ -47,7 +47,22 @@ def shown_facts(
     set_by = {fact.row for fact in FACTS.values() for c in text.walk() if fact.values(c.facts)}
     for row, name in unset.items():
         if row not in set_by and text.clause(row):
-            yield CopyRow(row, {}, fact=next(h.printed for h in heads if h.fact == name))
+            yield _waiting(heads, row, name)
+    if (of_term := _without_handover(text)) is not None:
+        yield _waiting(heads, of_term, "handover")
+
+
+def _waiting(heads: Sequence[FactHead], clause: str, name: str) -> CopyRow:
+    return CopyRow(clause, {}, fact=next(head.printed for head in heads if head.fact == name))
+
+
+def _without_handover(text: Revision) -> str | None:
+    """Return the clause of the term where the centre hands results over, and nobody says when."""
+    facts = [clause.facts for clause in text.walk()]
+    by_centre = any("state-corporation" in map(code_of, one.channels) for one in facts)
+    if not by_centre or any(one.handover for one in facts):
+        return None
+    return next((clause.id for clause in text.walk() if clause.facts.term), None)
 
 
 def _cells(said: Mapping[str, Sequence[str]]) -> Mapping[str, str]:

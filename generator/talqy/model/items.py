@@ -7,9 +7,12 @@ it: letters below a number are one level deeper, and a number again comes back.
 import re
 from collections.abc import Iterable, Iterator
 
+IS_CITED = r"(?:(?:,\s*|\s+(?:және|мен|немесе)\s+)\S{1,9}\))*\s+тармақша\w*"
+"""What stands behind “2-1)” in a line that begins by citing it: “… тармақшада көзделген”."""
 _ITEM = re.compile(
-    r"(?P<number>\d+(?:-\d+)*\))\s+|(?P<roman>[ivx]{1,6}\))\s+"
-    r"|(?P<letter>[^\W\d_](?:-?\d{1,2})?\))\s+|(?P<dash>[–—•-])\s+"
+    rf"(?![^\W_]{{1,4}}(?:-\d{{1,2}})?\){IS_CITED})"
+    r"(?:(?P<number>\d+(?:-\d+)*\))\s+|(?P<roman>[ivx]{1,6}\))\s+"
+    r"|(?P<letter>[^\W\d_](?:-?\d{1,2})?\))\s+|(?P<dash>[–—•-])\s+)"
 )
 
 

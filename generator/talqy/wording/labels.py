@@ -2,13 +2,15 @@
 
 import re
 
+from talqy.model.items import IS_CITED
+
 _NUMBERED = r"\d+(?:-\d+)*\)(?!,)"
 _LETTERED = r"[^\W\d_](?:-\d+)?\)"
 # “: 1) и 2)”, “; 2) тармақша” are references.
 _IN_A_LINE = rf"(?<=[;:] ){_NUMBERED}(?! (?:и|или|және|немесе|мен|тармақ|подпункт))"
-_ITEM = re.compile(rf"(?m)^[^\S\n]*(?:{_NUMBERED}|{_LETTERED})|{_IN_A_LINE}")
+_ITEM = re.compile(rf"(?m)^[^\S\n]*(?:{_NUMBERED}|{_LETTERED})(?!{IS_CITED})|{_IN_A_LINE}")
 _LABEL = re.compile(
-    rf"(?m)^[^\S\n]*(?:{_NUMBERED}|\d+(?:-\d+)*\.(?=\s)|{_LETTERED}|[ivx]+\)|[–—-]\s)"
+    rf"(?m)^[^\S\n]*(?:{_NUMBERED}|\d+(?:-\d+)*\.(?=\s)|{_LETTERED}|[ivx]+\)|[–—-]\s)(?!{IS_CITED})"
     rf"|{_IN_A_LINE}"
 )
 
