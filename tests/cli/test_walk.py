@@ -273,7 +273,8 @@ def the_report_is_published(walk: Walk, comment: str) -> None:
     assert RESPONSE["ru"] in said
     assert "errors: 0, warnings: 0" in walk.says("check")
     shown = walk.said_of(comment)
-    assert shown.startswith("Комментарий № 2 Принято")
+    assert shown.startswith("Комментарий: физическое лицо, 7 октября 2026 года Принято")
+    assert "№ 2" in shown
     assert RESPONSE["ru"] in shown
     assert "Доработанный проект готовится: редакция 2." in shown  # it is not public yet
     page = parsed(walk.office / "site" / "ru" / "s" / STANDARD / "report" / "r1" / "index.html")
