@@ -1,5 +1,6 @@
 """A discussion is opened, posted, extended and reported, a text adopted, without writing YAML."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,19 @@ def test_the_whole_life_of_a_text(project: Path) -> None:
     text = (project / TEXT).read_text("utf-8")
     assert text.count(REMARK) == 1
     assert text.index("consultation:") < text.index("adopted:") < text.index("clauses:")
+
+
+def test_what_was_to_be_done_and_would_be_wrong_stops_a_step(project: Path) -> None:
+    """An unwritten text is told in preparation, and refused where a step ends the preparation."""
+    file = project / TEXT
+    unwritten = re.sub(r"(?m)^( +ru: ).*", r'\1"…"', file.read_text("utf-8"))
+    file.write_text(unwritten, "utf-8")
+    act = ("--act", "kk=№ 7 бұйрық", "--act", "ru=приказ № 7", "--in-force", "2027-01-01")
+    said = take(project, "adopt", STANDARD, "r1", *act, on="2026-12-10", status=1)
+    assert "C09" in said
+    opens = ("consultation", "open", STANDARD, "r1", "--opens", "2026-11-09")
+    take(project, *opens, on="2026-11-09", status=1)
+    assert file.read_text("utf-8") == unwritten
 
 
 def test_a_draft_shows_the_file_and_writes_nothing(project: Path) -> None:

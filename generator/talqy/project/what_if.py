@@ -1,6 +1,6 @@
 """What would be wrong if a file said something else: asked before it is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -18,9 +18,19 @@ def with_record(register: Register, record: Record) -> Register:
 
 
 def new_problems(register: Register, after: Register, today: date) -> list[Problem]:
-    """Return what `check` would say of `after`, and does not say today."""
-    known = {problem.said() for problem in _found(register, today)}
-    return [problem for problem in _found(after, today) if problem.said() not in known]
+    """Return what `check` would say of `after`, and does not say today, or says more mildly.
+
+    What is still to be done in preparation is wrong in a text that is discussed or adopted.
+    """
+    today_is_error: dict[str, bool] = {}
+    for one in _found(register, today):
+        today_is_error[one.said()] = one.is_error or today_is_error.get(one.said(), False)
+    return [one for one in _found(after, today) if one.is_error > _known(today_is_error, one)]
+
+
+def _known(is_error: Mapping[str, bool], problem: Problem) -> int:
+    """Return how gravely a problem is told today: 1 as an error, 0 more mildly, -1 not at all."""
+    return int(is_error.get(problem.said(), -1))
 
 
 def _found(register: Register, today: date) -> Iterator[Problem]:
