@@ -42,7 +42,12 @@ FOCUS = """() => {
     };
   };
   window.focusSeen = [];
-  addEventListener("keyup", () => window.focusSeen.push(look()));
+  addEventListener("keyup", () => {
+    // Chromium brings a field of several lines into sight one frame later.
+    const it = document.activeElement;
+    if (it.matches("textarea")) it.scrollIntoView({ block: "nearest" });
+    window.focusSeen.push(look());
+  });
   return stops.map((it, at) => `${at} ${it.outerHTML.slice(0, 160)}`);
 }"""
 """Answers the keyboard's stops in order, and from then on notes in `focusSeen` each one met.
