@@ -61,6 +61,20 @@ def test_items_have_the_numbers_that_a_page_shows() -> None:
     ]
 
 
+def test_a_list_below_a_numbered_line_or_inside_of_an_item_has_items_of_that_line() -> None:
+    assert lines("<p>2. Представляются:</p><ol><li>А</li><li>Б</li></ol><p>3. Срок.</p>") == [
+        "2. Представляются:",
+        "1) А",
+        "2) Б",
+        "3. Срок.",
+    ]
+    assert lines("<ol><li>А<ol><li>Б</li></ol></li><li>В</li></ol>") == ["1. А", "1) Б", "2. В"]
+    for above in ("<p>ПРИКАЗЫВАЮ:</p>", "<h2>1-тарау</h2>", "<p>2026 год</p>", "<!-- 2. -->"):
+        assert lines(f"{above}<ol><li>А</li></ol>")[-1] == "1. А"
+    turned = lines("<p>2) а) Б:</p><ol type=a><li>В</li></ol>")
+    assert turned[-1] == "a) В"
+
+
 def test_a_picture_inside_of_a_word_is_dropped_and_the_word_is_one() -> None:
     body = '<p>пере<img src="a.png" width="1" alt="Якорь">чень, го<img src=b.png>д</p>'
     assert (lines(body), notes(body)) == (["перечень, год"], [])

@@ -1,10 +1,18 @@
-"""The number that a page shows before an item of a list (HTML Living Standard, 4.4.5 to 4.4.8)."""
+"""The number that a page shows before an item of a list (HTML Living Standard, 4.4.5 to 4.4.8).
 
+A program shows “1.” before every item. Where a list belongs to a line with a number of its own, it
+has the items of that line, and these are “1)”: with “1.” they would be read as other clauses.
+"""
+
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LETTERS, _ROMANS, _DIGITS = 26, 39, 4
+_NUMBERED = re.compile(r"\s{0,9}(?:\d{1,4}(?:-\d{1,3})?(?:\.\d{1,3}){0,3})\s?[.)]\s")
+_FIRST_TEXTS = 9
 
 
 def label_of(item: Any, numbers: dict[Any, int]) -> str:  # noqa: ANN401 - an element of lxml
@@ -16,13 +24,24 @@ def label_of(item: Any, numbers: dict[Any, int]) -> str:  # noqa: ANN401 - an el
     if parent is None or parent.tag != "ol":
         return "–"
     number = numbers[parent] = _number_of(item, parent, numbers.get(parent))
-    kind = str(parent.get("type") or "1")
+    kind, sign = str(parent.get("type") or "1"), ")" if _is_of_a_line(parent) else "."
     if kind in {"a", "A"} and 1 <= number <= _LETTERS:
-        return f"{chr(ord(kind) + number - 1)}."
+        return f"{chr(ord(kind) + number - 1)}{sign}"
     if kind in {"i", "I"} and 1 <= number <= _ROMANS:
         roman = "".join(_roman(number))
-        return f"{roman.upper() if kind == 'I' else roman}."
-    return f"{number}."
+        return f"{roman.upper() if kind == 'I' else roman}{sign}"
+    return f"{number}{sign}"
+
+
+def _is_of_a_line(parent: Any) -> bool:  # noqa: ANN401 - an element of lxml
+    """Return whether a list stands in an item, or below a line that begins with a number."""
+    around, before = parent.getparent(), parent.getprevious()
+    if around is not None and around.tag == "li":
+        return True
+    if before is None or not isinstance(before.tag, str) or before.tag in {"ol", "ul"}:
+        return False
+    # The first texts alone: the line may be long, and each item of the list asks.
+    return bool(_NUMBERED.match("".join(islice(before.itertext(), _FIRST_TEXTS))[:99]))
 
 
 def _number_of(item: Any, parent: Any, before: int | None) -> int:  # noqa: ANN401 - of lxml
