@@ -64,7 +64,7 @@
     const rows = comments.map((one) => {
       const words = piece(one.text, read);
       if (!one.isAnswer) words.lang = one.language;
-      return made("li", {}, made("a", { href: `${home}${path}comments/#${one.anchor}` }, one.isAnswer ? say.answer : say.comment), words);
+      return made("li", {}, made("a", { href: `${home}${path}c/${one.anchor.replace(/^c-/, "")}/` }, one.isAnswer ? say.answer : say.comment), words);
     });
     return made("li", {}, made("a", { className: "found", href: `${home}${path}comments/` }, title), made("ul", {}, ...rows));
   }

@@ -201,6 +201,9 @@ def comment_count(edition: Edition, record: Record, revision: int) -> str:
     """Say how many comments there are, and how many have an answer."""
     tally, locale = edition.tally(record, revision), edition.locale
     if not tally.received:
-        return locale.words("no comments yet")
+        text = record.revision(revision)
+        stage = edition.standing(record, text).stage if text else None
+        is_still_to_come = stage in DISCUSSED or stage in {Stage.PREPARING, Stage.PLANNED}
+        return locale.words("no comments yet" if is_still_to_come else "no comments came")
     received = locale.count("{n} comment", "{n} comments", tally.received)
     return f"{received} · " + locale.words("answered: {n}", n=tally.answered)
