@@ -1,0 +1,43 @@
+"""Filters that scripts combine, of the register and of comments, show what is there."""
+
+from playwright.sync_api import Page
+
+from browsing.kinds import Site
+
+
+def test_the_register_is_narrowed_by_stage_and_words_together(site: Site, page: Page) -> None:
+    page.goto(f"{site.origin}/ru/standards/")
+    rows = page.locator(".rows li")
+    everything = rows.count()
+    page.locator("[name=stage]").select_option("open")
+    page.wait_for_function(f"document.querySelectorAll('.rows li').length < {everything}")
+    narrowed = rows.count()
+    assert {row.strip() for row in rows.locator(".tag").all_text_contents()} == {
+        "Обсуждение открыто"
+    }
+    page.locator("[name=words]").fill("пособие")
+    page.wait_for_function(f"document.querySelectorAll('.rows li').length < {narrowed}")
+    assert rows.count() == 1
+    rows.locator("a").click()
+    assert page.url == f"{site.origin}/ru/s/disability-benefit/"
+    page.go_back()
+    page.locator("[name=words]").fill("космодром")
+    page.locator("[data-nothing]").wait_for(state="visible")
+
+
+def test_from_a_folder_the_register_keeps_its_plain_links(site: Site, page: Page) -> None:
+    page.goto((site.folder / "ru/standards/index.html").as_uri())
+    assert not page.locator("form.filters").is_visible()
+    assert page.locator(".filter-links summary").count() == 3
+
+
+def test_comments_are_narrowed_by_outcome_and_words_together(site: Site, page: Page) -> None:
+    page.goto(f"{site.origin}/ru/{site.standard('considering')}comments/")
+    shown = page.locator("article.comment:visible")
+    everything = shown.count()
+    page.locator("form.narrowed [name=outcome]").select_option("accepted")
+    accepted = shown.count()
+    assert 0 < accepted < everything
+    assert set(shown.evaluate_all("all => all.map(one => one.dataset.outcome)")) == {"accepted"}
+    page.locator("#_sought").fill("жжжж")
+    assert shown.count() == 0
