@@ -105,7 +105,8 @@ def results_reach_the_centre_in_time(context: CheckContext) -> Iterator[Problem]
                 file,
                 ("clauses",),
                 "the result need not be at the State Corporation a day before the term is over",
-                "add a clause with “handover: {amount: 1, unit: day}”, at least 24 hours",
+                "say it in a clause, at least 24 hours: in the table of facts of the copy for "
+                "Word, or “handover: {amount: 1, unit: day}”",
                 mild=mild,
             )
 
@@ -176,7 +177,8 @@ def refusal_grounds_cite_the_law(context: CheckContext) -> Iterator[Problem]:
                         file,
                         ("clauses", f"#{clause.id}", "facts", "refusal_grounds", number),
                         "the ground “{ground}” names no provision of law",
-                        "name it under “basis”; only laws set grounds for refusal",
+                        "name it behind the ground in the table of facts of the copy for Word, or "
+                        "under “basis”; only laws set grounds for refusal",
                         ground=ground.ground,
                     )
 
