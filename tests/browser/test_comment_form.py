@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from browsing.kinds import LANGUAGES, Site
 from sites import demonstration
@@ -156,6 +156,25 @@ def test_what_cannot_be_published_is_said_before_anything_is_sent(window: Page, 
     assert window.locator("[data-warned=phone]").is_visible()
     say(window, "Менің ойымша, 2026 жылғы 10 күн жеткілікті.")
     assert not window.locator(".warnings [data-warned]:visible").count()
+
+
+def test_where_a_form_posts_several_remarks_go_by_letter_so_that_none_is_lost(
+    window: Page, site: Site
+) -> None:
+    def with_a_way_to_post(route: Route) -> None:
+        html = route.fetch().text()
+        button = '<p><button type="submit">→</button></p><p class="script"'
+        route.fulfill(body=html.replace('<p class="script"', button, 1), content_type="text/html")
+
+    window.route("**/comment/", with_a_way_to_post)
+    opened(window, site)
+    post = window.locator("form.say [type=submit]")
+    assert post.is_visible()
+    say(window, "Бірінші ескертпе.")
+    window.locator("[data-do=another]").click()
+    assert not post.is_visible()
+    window.locator("[data-do=change]").click()
+    assert post.is_visible()
 
 
 def test_without_javascript_every_clause_has_a_ready_letter(browser: Browser, site: Site) -> None:

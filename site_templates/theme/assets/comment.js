@@ -59,6 +59,8 @@ function comment(form) {
       return item;
     }));
     list.parentElement.hidden = !said.remarks.length;
+    // A form posts what stands in its fields: remarks that wait beside them would be lost, a letter has all.
+    form.querySelector('[type="submit"]')?.closest("p").toggleAttribute("hidden", said.remarks.length > 0);
   };
   const letter = () => {
     const coded = (field, code) => {
