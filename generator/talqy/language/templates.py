@@ -30,6 +30,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "_n": Locale.count,
     "coded": Locale.coded,
     "day": Locale.day,
+    "days": Locale.days,
     "number": Locale.number,
 }
 """What every template may call, in the language of its page; `language` is the tag of that."""
