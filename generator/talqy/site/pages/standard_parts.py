@@ -26,8 +26,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
     source: str = "",
 ) -> SitePage:
     """Make a page of a standard; `name` is that of the page, empty for the standard's own."""
-    title, words = edition.title(record), edition.locale.words
-    own = ((title, here.to(addresses.standard(record.id))),) if name else ()
+    title, words = edition.short_title(record).striptags(), edition.locale.words
     return SitePage(
         at=here,
         title=f"{name} – {title}" if name else title,
@@ -37,7 +36,6 @@ def page_of(  # noqa: PLR0913 - what a page is made of
         trail=(
             (words("Home"), here.to(addresses.HOME)),
             (words("Standards"), here.to(addresses.REGISTER)),
-            *own,
         ),
         feeds=((title, here.to(addresses.standard_feed(record.id))),),
         source=source,
@@ -177,7 +175,7 @@ def card(
     path = edition.path_of(record, revision) if revision else addresses.standard(record.id)
     revision = revision or parts.newest
     return Card(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         href=here.to(path),
         authority=edition.authority(record.standard.authority),
         kind=edition.locale.coded("revision-kind", revision.kind),
