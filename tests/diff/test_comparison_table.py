@@ -5,6 +5,7 @@ import pytest
 import builders as b
 from builders import said
 from cases import a_case, a_record
+from held_words import held
 from msgids import TEMPLATES
 from talqy.compare.comparison import compare
 from talqy.compare.redline import Mark, Piece
@@ -247,7 +248,7 @@ def test_only_a_text_in_force_is_called_so() -> None:
         *("Предыдущая редакция", "Предлагаемая редакция", "Обоснование"),
     )
     assert table_of(a_text(1, TERM, **in_force), TWO[1], language="kk").columns == (
-        *("№ р/с", "Құрылымдық элемент"),
+        *("Р/с №", "Құрылымдық элемент"),
         *("Қолданыстағы редакция", "Ұсынылатын редакция", "Негіздеме"),
     )
 
@@ -257,7 +258,7 @@ def test_the_title_says_whether_it_is_a_draft() -> None:
     assert table_of(*TWO).titles == (
         "Сравнительная таблица к проекту стандарта государственной услуги",
         "«Регистрация рождения»",
-        "Редакция 1 от 2 ноября 2026 года → Редакция 2 от 2 ноября 2026 года",
+        held("Редакция 1 от 2~ноября~2026~года → Редакция 2 от 2~ноября~2026~года"),
     )
     later = table_of(TWO[0], adopted)
     assert later.titles[0] == "Сравнительная таблица к стандарту государственной услуги"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import a_clause, a_comment, a_revision, said
+from held_words import held
 from talqy.language.catalogue import catalogue
 from talqy.language.clause_sayings import clause_name, element_lines
 from talqy.language.locale import Locale
@@ -36,7 +37,7 @@ TEXT = Revision.model_validate(
 
 
 def test_a_revision_is_named_with_its_day() -> None:
-    assert revision_name(RU, TEXT) == "Редакция 2 от 30 октября 2026 года"
+    assert revision_name(RU, TEXT) == held("Редакция 2 от 30~октября~2026~года")
     assert revision_number(RU, 2) == "редакция 2"
 
 

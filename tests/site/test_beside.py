@@ -11,6 +11,7 @@ from icalendar import Calendar
 import builders as b
 from builders import said
 from cases import a_case, a_record
+from held_words import held
 from sites import ROOT, words_in
 from talqy.data.exports import exports
 from talqy.language.edition import Edition, editions
@@ -151,7 +152,7 @@ def test_a_move_that_is_not_announced_yet_raises_nothing() -> None:
 def test_a_feed_says_what_is_still_ahead(changes: b.Tree, said_of: dict[str, bool]) -> None:
     shown_in = edition(today="2026-11-13", **changes)
     made = feed(shown_in, "https://a.example/", of_site(shown_in)).decode()
-    hearing = "12 ноября 2026 года, 15:00: Публичные слушания. Астана"
+    hearing = held("12~ноября~2026~года, 15:00: Публичные слушания. Астана")
     found = re.findall(r"/r1/(\w+)/0</id>.*?<summary>(.*?)</summary>", made, re.DOTALL)
     shown = {kind: hearing in summary for kind, summary in found}
     assert {kind: shown[kind] for kind in said_of} == said_of

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from held_words import held
 from sites import ROOT, SITE_URL, built, files_of, find, parsed, run, text_of
 
 PROJECT = ROOT / "tests/golden/three-languages"
@@ -95,7 +96,7 @@ def test_the_english_home_page_has_an_english_frame(site: Path) -> None:
     home = parsed(site / "en/index.html")
     sections = text_of(find(home, ".//nav[@class='sections']"))
     assert sections.split() == ["Home", "Standards", "How", "to", "take", "part", "Statistics"]
-    assert "As of 20 November 2026" in text_of(find(home, ".//footer[@class='site']"))
+    assert held("As of 20~November~2026") in text_of(find(home, ".//footer[@class='site']"))
     assert find(home, ".//p[@class='site-name']/a").text == "Discussion of draft standards"
 
 

@@ -2,6 +2,7 @@
 
 import builders as b
 from cases import a_case, a_record
+from held_words import held
 from sites import ROOT
 from talqy.language.edition import Edition, editions
 from talqy.site.feeds import feed, of_authority, of_site, of_standard
@@ -40,7 +41,7 @@ def told(today: str) -> list[tuple[str, str]]:
 
 def test_answers_of_a_day_are_one_piece_of_news_and_changed_words_another() -> None:
     known = dict(told("2027-01-10"))
-    assert known["2026-11-16"] == "Ответ дан на 2 комментария"
+    assert known["2026-11-16"] == held("Ответ дан на 2~комментария")
     assert ("2026-12-21", "Изменено по комментариям") in told("2027-01-10")
     assert len(told("2027-01-10")) == len(set(told("2027-01-10")))
 
@@ -48,7 +49,7 @@ def test_answers_of_a_day_are_one_piece_of_news_and_changed_words_another() -> N
 def test_nothing_is_told_before_its_day() -> None:
     for today in ("2026-11-10", "2026-11-15", "2026-12-20"):
         assert all(day <= today for day, _ in told(today)), today
-    assert ("2026-11-16", "Ответ дан на 2 комментария") not in told("2026-11-15")
+    assert ("2026-11-16", held("Ответ дан на 2~комментария")) not in told("2026-11-15")
 
 
 def test_that_a_discussion_ends_soon_is_news_from_the_first_such_day() -> None:

@@ -24,11 +24,10 @@ def citation(
 def held_words(locale: Locale, period: ForcePeriod) -> str:
     """Return since when a text is in force, and until when where its end is known."""
     words = locale.words("In force since")
-    since = locale.day(period.since)
     if period.until is None:
-        return f"{words}: {since}"
+        return f"{words}: {locale.day(period.since)}"
     words = locale.words("In force")
-    return f"{words}: {since} – {locale.day(period.until)}"
+    return f"{words}: {locale.days(period.since, period.until)}"
 
 
 def _plain(words: object) -> str:

@@ -5,6 +5,7 @@ dates and the alphabet in the context `format`), its names of codes, and what Ba
 Whatever is printed goes through `markupsafe.escape` here: texts of strangers stay text.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,11 @@ from talqy.errors import TemplateError
 from talqy.language.catalogue import FORMAT, Catalogue
 from talqy.model.codes import CodeLists
 from talqy.model.items import item_parts, levels
+
+_HOLDING = "\u00a0"
+"""The space at which no line ends."""
+_DAY_OF_MONTH = re.compile("d MMMM|MMMM d")
+"""Where a pattern of dates names the day and its month."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,14 @@ class Locale:
         return sentence
 
     def count(self, one: str, many: str, number: int) -> str:
-        """Say a number of things."""
-        return self.catalogue.count(one, many, number)
+        """Say a number of things; no line ends between the number and what it counts."""
+        said = self.catalogue.count(one, many, number)
+        return said.replace(f"{number} ", f"{self.number(number)}{_HOLDING}", 1)
+
+    def weighed(self, one: str, many: str, number: int) -> Markup:
+        """Say a number of things, with weight on the number."""
+        figure = self.number(number)
+        return Markup(escape(self.count(one, many, number)).replace(figure, strong(figure), 1))  # noqa: S704
 
     def coded(self, name: str, code: str) -> str:
         """Say the official name of a code."""
@@ -84,12 +96,45 @@ class Locale:
     def _dates(self) -> dict[date, str]:
         return {}
 
+    @cached_property
+    def _day_pattern(self) -> str:
+        return self.catalogue("date", FORMAT)
+
     def day(self, day: date) -> str:
-        """Print a day in the official style: 2026 жылғы 20 қараша; 20 ноября 2026 года."""
+        """Print a day in the official style: 2026 жылғы 20 қараша; 20 ноября 2026 года.
+
+        No line ends inside of it.
+        """
         if day not in self._dates:
-            pattern = self.catalogue("date", FORMAT)
-            self._dates[day] = format_date(day, pattern, locale=self._babel)
+            self._dates[day] = self._dated(day, self._day_pattern)
         return self._dates[day]
+
+    def state_of(self, day: date) -> str:
+        """Print a day that what is said belongs to: 2026 жылғы 20 қарашадағы (жағдай, редакция).
+
+        Where the words for such a day change, the catalogue has the twelve endings of the months.
+        """
+        endings = self.catalogue.find("endings of months", FORMAT)
+        return self.day(day) + (endings.split()[day.month - 1] if endings else "")
+
+    def days(self, first: date, last: date) -> str:
+        """Print a range of days; what both share is said once: 10–23 ноября 2026 года."""
+        shared = _DAY_OF_MONTH.search(self._day_pattern)
+        if first == last:
+            return self.day(first)
+        if not shared or first.year != last.year:
+            return f"{self.day(first)} – {self.day(last)}"
+        if first.month == last.month:
+            until = f"'{first.day}–'d"
+            span = shared[0].replace("d", until)
+        else:
+            since = self._dated(first, shared[0])
+            span = f"'{since} – '{shared[0]}"
+        return self._dated(last, self._day_pattern.replace(shared[0], span))
+
+    def _dated(self, day: date, pattern: str) -> str:
+        said = format_date(day, pattern, locale=self._babel)
+        return said.replace(" ", _HOLDING).replace(f"{_HOLDING}–{_HOLDING}", " – ")
 
     def figures(self, day: date) -> str:
         """Print a day in figures, as programs for tables read it: 20.11.2026."""

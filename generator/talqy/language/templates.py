@@ -30,6 +30,8 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "_n": Locale.count,
     "coded": Locale.coded,
     "day": Locale.day,
+    "days": Locale.days,
+    "state_of": Locale.state_of,
     "number": Locale.number,
 }
 """What every template may call, in the language of its page; `language` is the tag of that."""

@@ -209,7 +209,7 @@ def _particulars(report: Report, locale: Locale, register: Register) -> Iterator
     name = locale.plain(authority.name) if authority else record.standard.authority
     yield Particular(words("Developer body"), (ReportLine(name),))
     length = amount_of_time(locale, period.days, period.unit)
-    span = f"{locale.day(period.opens)} – {locale.day(period.closes)}"
+    span = locale.days(period.opens, period.closes)
     yield Particular(words("Period of the public discussion"), (ReportLine(f"{span} ({length})"),))
     for extension in report.consultation.extended:
         until = words("New closing day: {day}", day=locale.day(extension.closes))
@@ -264,14 +264,14 @@ def _counted(report: Report, locale: Locale) -> Iterator[ReportLine]:
         return
     profile = counting.profile
     length = amount_of_time(locale, profile.days, profile.unit)
-    span = f"{locale.day(counting.first)} – {locale.day(counting.last)}"
+    span = locale.days(counting.first, counting.last)
     yield ReportLine(f"{words('Shortest lawful period')}: {length}, {span}")
     posted = locale.day(counting.posted)
     yield ReportLine(f"{words('Counted from the day after posting')}: {posted}")
     if counting.skipped:
         days = ", ".join(f"{day:%d.%m.%Y}" for day in counting.skipped)
         yield ReportLine(f"{words('Days that do not count')}: {days}")
-    wording = words("wording of {day}", day=locale.day(profile.wording))
+    wording = words("wording of {day}", day=locale.state_of(profile.wording))
     yield ReportLine(
         f"{words('Legal basis')}:",
         f"{locale.plain(profile.legal_basis)} ({wording})",
