@@ -10,6 +10,7 @@ from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
+from talqy.language.short_text import whole_sentences
 from talqy.law.parts import Role, role_of
 from talqy.model import addresses, paths
 from talqy.model.addresses import PagePath
@@ -34,6 +35,7 @@ from talqy.site.pages.standard_parts import (
 )
 
 _COMING = (Role.DRAFT, Role.ADOPTED)
+_DESCRIBED = 300
 _AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
 
 
@@ -114,12 +116,13 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
     frozen = path != addresses.standard(record.id)
     view = _view(edition, here, record, revision, frozen=frozen)
     number = revision_title(edition.locale, revision.revision)
+    said = revision.gist or revision.explanation
     return page_of(
         edition,
         here,
         record,
         name=number if frozen else "",
-        description=f"{view.stage.name}. {edition.locale.plain(revision.explanation)}"[:300],
+        description=whole_sentences(f"{view.stage.name}. {edition.locale.plain(said)}", _DESCRIBED),
         content=edition.render("revision.html" if frozen else "standard.html", view),
         source=paths.revision_file(record.id, revision.revision),
     )

@@ -41,6 +41,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
         ),
         feeds=((title, here.to(addresses.standard_feed(record.id))),),
         source=source,
+        standard=record.id,
     )
 
 
