@@ -63,15 +63,13 @@ def _pairs(caption: str, writer: WordWriter, parts: Sequence[Particular]) -> Wor
 
 def _figures(report: SpokenReport, writer: WordWriter) -> Iterator[Wordml]:
     figures = report.figures
-    for caption, counts in (("", figures.summary), (figures.heading, figures.parts)):
-        if caption and counts:
-            yield writer.line(Style.TEXT, f"{caption}:")
+    for caption, counts in figures.groups:
+        yield writer.line(Style.TEXT, caption)
         rows = (
             (writer.line(Style.TEXT, name), writer.line(Style.NUMBER, str(count)))
             for name, count in counts
         )
-        if counts:
-            yield writer.lined_table(caption, (_FIGURES, _COUNTS), (), rows, of=_WHOLE)
+        yield writer.lined_table(caption, (_FIGURES, _COUNTS), (), rows, of=_WHOLE)
     yield from (writer.line(Style.LEGEND, note) for note in figures.notes)
 
 

@@ -14,21 +14,38 @@ _APART = (Outcome.WITHDRAWN, Outcome.LATE)
 
 @dataclass(frozen=True, slots=True)
 class ReportFigures:
-    """Names and counts: `summary` as reports customarily have it, `parts` add up to its first one.
+    """Names and counts: `parts` hold every comment once, `summary` is as reports have it by law.
 
-    `notes` say what counts twice, and what counts as another.
+    `codes` are the outcomes of the parts. `legal` stands above the summary, and says where it
+    counts twice; `notes` say what counts as another.
     """
 
-    summary: tuple[tuple[str, int], ...]
     heading: str
     parts: tuple[tuple[str, int], ...]
+    codes: tuple[str, ...]
+    legal: str
+    summary: tuple[tuple[str, int], ...]
     notes: tuple[str, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+        """The two groups of figures, each below its heading; what everybody reads comes first."""
+        groups = ((self.heading, self.parts), (self.legal, self.summary))
+        return tuple((heading, counts) for heading, counts in groups if counts)
 
 
 def report_figures(report: Report, locale: Locale) -> ReportFigures:
     """Say the figures of a report in a language."""
     words, figures = locale.words, report.figures
+    parts = tuple(_parts(report))
+    legal = words("As the law counts")
+    if figures.in_both:
+        legal = words("As the law counts: one accepted in part stands in both lists")
     return ReportFigures(
+        heading=words("Every comment once, by its outcome: {n} in all", n=figures.received),
+        parts=tuple((outcome_name(locale, outcome), count) for outcome, count in parts),
+        codes=tuple(outcome or "" for outcome, _ in parts),
+        legal=legal,
         summary=(
             (words("Received in all"), figures.received),
             (words("accepted, also in part"), figures.in_accepted),
@@ -39,23 +56,21 @@ def report_figures(report: Report, locale: Locale) -> ReportFigures:
             *([(words("noted, also repeated ones"), figures.in_noted)] if figures.in_noted else []),
             (words("not considered"), figures.late),
         ),
-        heading=words("Every comment by its outcome"),
-        parts=tuple(_parts(report, locale)),
         notes=tuple(_figure_notes(report, locale)),
     )
 
 
-def _parts(report: Report, locale: Locale) -> Iterator[tuple[str, int]]:
+def _parts(report: Report) -> Iterator[tuple[Outcome | None, int]]:
     """Yield what became of the comments; each stands in one part."""
     figures = report.figures
     for outcome in Outcome:
         if outcome not in _APART and figures.outcomes.get(outcome):
-            yield outcome_name(locale, outcome), figures.outcomes[outcome]
+            yield outcome, figures.outcomes[outcome]
     for outcome, count in zip(_APART, (figures.withdrawn, figures.late), strict=True):
         if count:
-            yield outcome_name(locale, outcome), count
+            yield outcome, count
     if figures.unanswered:
-        yield outcome_name(locale, None), figures.unanswered
+        yield None, figures.unanswered
 
 
 def _figure_notes(report: Report, locale: Locale) -> Iterator[str]:

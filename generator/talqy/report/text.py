@@ -18,11 +18,9 @@ def _lines(report: SpokenReport, locale: Locale) -> Iterator[str]:
     for part in report.particulars:
         yield from _particular(part)
     yield ""
-    for name, count in report.figures.summary:
-        yield f"{name}: {count}"
-    if report.figures.parts:
-        yield f"{report.figures.heading}:"
-        yield from (f"  {name}: {count}" for name, count in report.figures.parts)
+    for heading, counts in report.figures.groups:
+        yield heading
+        yield from (f"  {name}: {count}" for name, count in counts)
     yield from (f"  {note}" for note in report.figures.notes)
     yield ""
     if report.none:

@@ -31,8 +31,11 @@ def _printed(report: SpokenReport, locale: Locale, layout: SheetLayout) -> Sheet
         print_across(sheet, title, CellLook.TITLE)
     for part in report.particulars:
         _part(sheet, part)
-    counts = (*report.figures.summary, *((f"– {n}", c) for n, c in report.figures.parts))
-    for line in (*(f"{name}: {count}" for name, count in counts), *report.figures.notes):
+    for heading, counts in report.figures.groups:
+        print_across(sheet, heading)
+        for name, count in counts:
+            print_across(sheet, f"– {name}: {count}")
+    for line in report.figures.notes:
         print_across(sheet, line)
     sheet.row(())
     _tables(sheet, report, locale)

@@ -11,8 +11,11 @@ from talqy.model.revision import Revision
 from talqy.report.report import Report
 from talqy.report.rows import ChangeMade
 from talqy.report.spoken import SpokenReport, published_report, spoken_report
+from talqy.site.pages.comment_filters import WAITING, TallyRow, filters_of, path_of
 from talqy.site.pages.standard_parts import Link, hrefs_of, page_of
+from talqy.site.pages.you_said import SaidView, you_said
 
+_SHOWN_SAID = 3
 _FORMS = {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
 
 
@@ -20,11 +23,14 @@ _FORMS = {"docx": "Word (DOCX)", "xlsx": "Excel (XLSX)"}
 class ReportView:
     """What `report.html` may use.
 
-    `comment_hrefs` and `clause_hrefs` lead from a row, by the id of its comment, to the comment and
-    to the clause that it is about; `change_hrefs` to the clauses in which it can be seen.
+    `said` are comments that changed the text. `parts` hold every comment once, by its outcome.
+    `comment_hrefs` and `clause_hrefs` lead from a row, by the id of its comment, to the
+    comment and to the clause that it is about; `change_hrefs` to the clauses in which it is seen.
     """
 
     report: SpokenReport
+    said: tuple[SaidView, ...]
+    parts: tuple[TallyRow, ...]
     downloads: tuple[Link, ...]
     discussed: Link
     revised_href: str
@@ -55,14 +61,15 @@ def _page(edition: Edition, report: Report) -> SitePage:
     record, number = report.record, report.revision.revision
     here = edition.at(addresses.report(record.id, number))
     spoken = spoken_report(report, edition.locale, edition.register)
-    comments = addresses.comments(record.id)
     view = ReportView(
         report=spoken,
+        said=you_said(edition, here, (record,), _SHOWN_SAID, revision=number),
+        parts=tuple(_parts(edition, here, report, spoken)),
         downloads=tuple(_downloads(edition, here, report)),
         discussed=Link(spoken.titles[1], here.to(addresses.revision(record.id, number))),
         revised_href=here.to(addresses.revision(record.id, report.revised.revision)),
         comment_hrefs={
-            entry.comment.id: here.to(comments, addresses.comment_anchor(entry.comment.id))
+            entry.comment.id: here.to(addresses.comment(record.id, entry.comment.id))
             for entry in report.all_entries()
         },
         clause_hrefs={
@@ -81,6 +88,18 @@ def _page(edition: Edition, report: Report) -> SitePage:
     words = edition.locale.words
     name = words("Report on the discussion of revision {n}", n=number)
     return page_of(edition, here, record, name=name, content=edition.render("report.html", view))
+
+
+def _parts(
+    edition: Edition, here: PagePath, report: Report, spoken: SpokenReport
+) -> Iterator[TallyRow]:
+    """Lead from each outcome to the comments that have it."""
+    record, figures = report.record, spoken.figures
+    filters = filters_of(edition, record)
+    for (name, count), outcome in zip(figures.parts, figures.codes, strict=True):
+        path = path_of(record, filters, outcome or WAITING)
+        href = here.to(path, f"r{report.revision.revision}")
+        yield TallyRow(name=name, count=count, code=outcome or WAITING, href=href)
 
 
 def _downloads(edition: Edition, here: PagePath, report: Report) -> Iterator[Link]:

@@ -13,6 +13,7 @@ from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.responses.debts import Debt, debts
+from talqy.site.pages.comment_filters import WAITING, filters_of, path_of
 from talqy.site.pages.standard_parts import Link, StageView, stage_view
 
 # More comments are counted, and stand on the page of comments.
@@ -21,10 +22,14 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class DueList:
-    """Comments that wait for the same thing; `more` leads to those that are only counted."""
+    """Comments that wait for the same thing; `more` leads to those that are only counted.
 
-    name: str
+    `href` leads to all of them on a page of their own, where there is one.
+    """
+
+    name: Markup | str
     count: str
+    href: str
     comments: tuple[Link, ...]
     more: Link | None
 
@@ -97,10 +102,12 @@ def _owed(edition: Edition) -> tuple[Debt, ...]:
 
 def _work(edition: Edition, here: PagePath, debt: Debt) -> WorkView:
     words, record = edition.locale.words, debt.record
+    waiting = path_of(record, filters_of(edition, record), WAITING)
+    anchor = f"r{debt.revision.revision}"
     groups = (
-        (outcome_name(edition.locale, None), debt.unanswered),
-        (words("The reason is not there in every language"), debt.half),
-        (words("Accepted, but the next revision is not there yet"), debt.promised),
+        (Link(outcome_name(edition.locale, None), here.to(waiting, anchor)), debt.unanswered),
+        (Link(words("The reason is not there in every language"), ""), debt.half),
+        (Link(words("Accepted, but the next revision is not there yet"), ""), debt.promised),
     )
     return WorkView(
         title=edition.locale.say(record.standard.title),
@@ -110,29 +117,26 @@ def _work(edition: Edition, here: PagePath, debt: Debt) -> WorkView:
         due=debt.due,
         is_overdue=debt.is_overdue,
         lists=tuple(
-            _due_list(edition, here, record, name, comments)
-            for name, comments in groups
+            _due_list(edition, here, record, group, comments)
+            for group, comments in groups
             if comments
         ),
     )
 
 
 def _due_list(
-    edition: Edition,
-    here: PagePath,
-    record: Record,
-    name: str,
-    comments: Sequence[Comment],
+    edition: Edition, here: PagePath, record: Record, group: Link, comments: Sequence[Comment]
 ) -> DueList:
     page_of = addresses.comments(record.id)
     rest = len(comments) - _SHOWN
     return DueList(
-        name,
+        group.words,
         edition.locale.number(len(comments)),
+        group.href,
         tuple(
             Link(
                 record.comment_name(comment.id),
-                here.to(page_of, addresses.comment_anchor(comment.id)),
+                here.to(addresses.comment(record.id, comment.id)),
             )
             for comment in comments[:_SHOWN]
         ),

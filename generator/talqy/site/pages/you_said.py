@@ -35,11 +35,19 @@ class SaidView:
 
 
 def you_said(
-    edition: Edition, here: PagePath, records: Iterable[Record], most: int
+    edition: Edition, here: PagePath, records: Iterable[Record], most: int, *, revision: int = 0
 ) -> tuple[SaidView, ...]:
-    """Return the newest comments that changed words: one of each standard, then others."""
+    """Return the newest comments that changed words: one of each standard, then others.
+
+    `revision` keeps to the comments on one text.
+    """
     found = sorted(
-        (entry for record in records for entry in _answered(record)),
+        (
+            entry
+            for record in records
+            for entry in _answered(record)
+            if revision in {0, entry[2].revision}
+        ),
         key=lambda entry: (entry[0], entry[1].id, entry[2].id),
         reverse=True,
     )
@@ -65,7 +73,7 @@ def _view(
     trace = trace_view(edition, here, record, comment, latest(edition, record, comment))
     if trace is None or not trace.now:
         return None
-    place = here.to(addresses.comments(record.id), addresses.comment_anchor(comment.id))
+    place = here.to(addresses.comment(record.id, comment.id))
     standard = record.standard
     return SaidView(
         words=_short(shown.text),
