@@ -65,7 +65,16 @@ EVERYTHING = " ".join(HOSTILE.values())
 NEWER = "\u202eӨзге\u202c</ins><svg onload=f``>{{8}} ]]>'"
 OWN = tuple(
     f"assets/{name}.js"
-    for name in ("talqy", "verify", "comment", "comments", "register", "search", "search-page")
+    for name in (
+        "talqy",
+        "verify",
+        "comment",
+        "comments",
+        "register",
+        "search",
+        "search-page",
+        "share",
+    )
 )
 SCRIPT = "javascript:alert(1)//https://example.kz"
 pytestmark = pytest.mark.xdist_group("hostile")
