@@ -24,6 +24,7 @@ from talqy.site.pages.clauses import ClauseView, clause_views
 from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.facts import FactView, fact_views, files_from
+from talqy.site.pages.paper import PaperView, paper_view
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -100,6 +101,7 @@ class StandardView:
     not_set: tuple[tuple[str, Markup], ...]
     comments: str
     report: Link | None
+    paper: PaperView | None
     hrefs: dict[str, str]
 
 
@@ -216,6 +218,7 @@ def _view(
         ),
         comments=comment_count(edition, record, revision.revision),
         report=report_link(edition, here, record, revision),
+        paper=paper_view(edition, here),
         hrefs=hrefs_of(here, record),
     )
 
