@@ -194,7 +194,7 @@ def _view(
         ),
         comments=comment_count(edition, record, revision.revision),
         report=report_link(edition, here, record, revision),
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
 
 
