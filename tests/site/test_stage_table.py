@@ -45,6 +45,7 @@ def test_every_cell_is_filled_and_invites_only_where_something_can_be_done() -> 
         assert bool(found.late) == (stands not in TAKEN), cell
         assert found.how_to == (stands in TAKEN) == (found.target == "participate"), cell
         assert (found.target == "calendar") == (stands == "planned"), cell
+        assert bool(found.reminder) == (stands in TAKEN), cell
         assert bool(found.button) == bool(found.target), cell
         if stands in OVER:
             assert not re.search(YET[language], found.empty + found.count), cell

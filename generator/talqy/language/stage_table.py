@@ -30,7 +30,8 @@ class Offer:
     """What pages say and offer of a text.
 
     `banner` says what it is; `button` leads to the page of a standard that `target` names, and both
-    are empty where there is nothing to do. `how_to` is whether the page that says how to comment is
+    are empty where there is nothing to do; `reminder` leads to the calendar beside it, where there
+    is an end to be reminded of. `how_to` is whether the page that says how to comment is
     among the tabs. `empty` stands where no comments are, `count` is the same in few words, and
     `report` stands where no report is; `late` says what becomes of what people write now, where no
     comments are taken.
@@ -39,6 +40,7 @@ class Offer:
     banner: str
     button: str
     target: str
+    reminder: str
     how_to: bool
     meaning: Meaning
     empty: str
@@ -78,6 +80,9 @@ def offer(locale: Locale, stands: str, kind: RevisionKind, *, is_discussed: bool
         banner=_banner(locale, stands, kind),
         button=button,
         target=target,
+        reminder=locale.words("Remind me three days before it ends")
+        if stands in _TALKED_OF
+        else "",
         how_to=stands in _TALKED_OF,
         meaning=_meaning(stands, kind),
         empty=_empty(locale, stands, is_discussed=is_discussed),

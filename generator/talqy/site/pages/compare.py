@@ -80,7 +80,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
     base = record.base_of(newer)
     table = table_of(edition, record, older, newer)
     view = CompareView(
-        title=locale.say(record.standard.title),
+        title=edition.short_title(record),
         older=_text(edition, here, record, older),
         newer=_text(edition, here, record, newer),
         starts_from=compare_link(here, record, base, newer) if base and base is not older else None,

@@ -92,7 +92,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     events = timeline(record, edition.assessment.today)
     newest = edition.parts(record).newest
     view = HistoryView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         revisions=tuple(
             _revision(edition, here, record, revision, events)
             for revision in reversed(record.revisions)

@@ -29,8 +29,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
     source: str = "",
 ) -> SitePage:
     """Make a page of a standard; `name` is that of the page, empty for the standard's own."""
-    title, words = edition.title(record), edition.locale.words
-    own = ((title, here.to(addresses.standard(record.id))),) if name else ()
+    title, words = edition.short_title(record).striptags(), edition.locale.words
     return SitePage(
         at=here,
         title=f"{name} – {title}" if name else title,
@@ -40,10 +39,10 @@ def page_of(  # noqa: PLR0913 - what a page is made of
         trail=(
             (words("Home"), here.to(addresses.HOME)),
             (words("Standards"), here.to(addresses.REGISTER)),
-            *own,
         ),
         feeds=((title, here.to(addresses.standard_feed(record.id))),),
         source=source,
+        standard=record.id,
     )
 
 
@@ -73,6 +72,7 @@ def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]
         "data": here.root(addresses.data_of(record.id)),
         "authority": here.to(addresses.authority(record.standard.authority)),
         "verify": here.to(addresses.VERIFY),
+        "share_script": here.root("assets/share.js"),
     }
 
 
@@ -197,7 +197,7 @@ def card(
     means = on_a_card(edition, record, revision)
     few, stage = means.first(ON_A_CARD), stage_view(edition, record, revision)
     return Card(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         href=here.to(path),
         authority=edition.authority(record.standard.authority),
         kind=edition.locale.coded("revision-kind", revision.kind),
