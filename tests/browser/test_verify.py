@@ -182,7 +182,7 @@ def test_what_was_taken_out_is_told(offline: Page, receipts: list[Receipt]) -> N
     assert check(offline, marked) == "present"
     assert "01.12.2026" not in offline.locator(".proven").inner_text()
     said = offline.locator(".told").inner_text()
-    assert said.startswith("Со слов квитанции, не доказано")
+    assert said.startswith("Сказано в подтверждении, но не доказано")
     assert "01.12.2026" in said
     check(offline, line)
     assert "01.12.2026" not in offline.locator(".told").inner_text()

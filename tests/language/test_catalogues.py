@@ -19,6 +19,8 @@ from talqy.project.survey import survey
 from talqy.rules.parity import mixed_words
 
 FORMAT = {"language name", "date", "alphabet"}
+# Of a language whose words for a day change with what is said of it.
+ENDINGS = {"endings of months"}
 PLURALS = {"kk": 2, "ru": 3, "en": 2}
 ENUMERATIONS = {
     "revision-kind": RevisionKind,
@@ -117,7 +119,7 @@ def test_plural_forms_are_complete(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_says_how_it_writes_itself(language: str) -> None:
-    assert said_in(language, "format").keys() == FORMAT
+    assert said_in(language, "format").keys() - ENDINGS == FORMAT
     (alphabet,) = said_in(language, "format")["alphabet"]
     assert len(set(alphabet)) == len(alphabet)
 

@@ -56,3 +56,20 @@ def test_no_line_ends_between_a_number_and_what_it_counts() -> None:
         "ru": held("5~комментариев"),
         "en": held("5~comments"),
     }
+
+
+def test_a_day_that_what_is_said_belongs_to_has_the_ending_of_its_month() -> None:
+    kazakh = LOCALES["kk"]
+    endings = [
+        kazakh.state_of(date(2026, month, 1)).rsplit("\u00a0", 1)[1] for month in range(1, 13)
+    ]
+    assert " ".join(endings) == (
+        "қаңтардағы ақпандағы наурыздағы сәуірдегі мамырдағы маусымдағы "
+        "шілдедегі тамыздағы қыркүйектегі қазандағы қарашадағы желтоқсандағы"
+    )
+    assert LOCALES["ru"].state_of(FIRST) == LOCALES["ru"].day(FIRST)
+
+
+def test_the_weight_lies_on_the_number_alone() -> None:
+    said = LOCALES["ru"].weighed("{n} comment", "{n} comments", 1300)
+    assert said == held("<strong>1~300</strong>~комментариев")

@@ -61,7 +61,7 @@ def test_the_unanswered_come_first_or_all_in_order_of_receipt(
 def test_heads_speak_all_languages_and_lists_the_chosen_one(book: Book) -> None:
     heads = [str(cell.value) for cell in book.sheet[2]]
     assert heads[:4] == [
-        "№ р/с / № п/п",
+        "Р/с № / № п/п",
         "Құрылымдық элемент (тармақ, жол) / Структурный элемент (пункт, строка)",
         "Ұсыныс енгізуші (жеке / заңды тұлға) / Автор (физическое / юридическое лицо)",
         "Келіп түскен күні / Дата поступления",

@@ -35,7 +35,7 @@ from talqy.project.survey import assess, survey
 from traced import alignments
 
 LANGUAGES = ("kk", "ru")
-SAID = {"kk": r"([^,\[]+) пікірі", "ru": r"комментарий ([^,\]]+)"}
+SAID = {"kk": r"пікір ([^,\]]+)", "ru": r"комментарий ([^,\]]+)"}
 """How a mark names a comment."""
 FATES = [
     (

@@ -54,7 +54,7 @@ def said_in(language: str, context: str | None = None) -> Mapping[str, tuple[str
 @cache
 def interface_words() -> frozenset[str]:
     """Return every msgid of the pages, from templates and code, and of what `talqy init` writes."""
-    names = ("words", "count", "catalogue()")
+    names = ("words", "count", "weighed", "catalogue()")
     said = (_words_of_code(CODE / room, names) for room in SAYING)
     facts = frozenset(fact.label for fact in FACTS.values()) - BARE
     heads = (key for table in CopyTable for key in table.keys)

@@ -63,7 +63,12 @@ class Locale:
     def count(self, one: str, many: str, number: int) -> str:
         """Say a number of things; no line ends between the number and what it counts."""
         said = self.catalogue.count(one, many, number)
-        return said.replace(f"{number} ", f"{number}{_HOLDING}", 1)
+        return said.replace(f"{number} ", f"{self.number(number)}{_HOLDING}", 1)
+
+    def weighed(self, one: str, many: str, number: int) -> Markup:
+        """Say a number of things, with weight on the number."""
+        figure = self.number(number)
+        return Markup(escape(self.count(one, many, number)).replace(figure, strong(figure), 1))  # noqa: S704
 
     def coded(self, name: str, code: str) -> str:
         """Say the official name of a code."""
@@ -103,6 +108,14 @@ class Locale:
         if day not in self._dates:
             self._dates[day] = self._dated(day, self._day_pattern)
         return self._dates[day]
+
+    def state_of(self, day: date) -> str:
+        """Print a day that what is said belongs to: 2026 жылғы 20 қарашадағы (жағдай, редакция).
+
+        Where the words for such a day change, the catalogue has the twelve endings of the months.
+        """
+        endings = self.catalogue.find("endings of months", FORMAT)
+        return self.day(day) + (endings.split()[day.month - 1] if endings else "")
 
     def days(self, first: date, last: date) -> str:
         """Print a range of days; what both share is said once: 10–23 ноября 2026 года."""

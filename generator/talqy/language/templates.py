@@ -31,6 +31,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "coded": Locale.coded,
     "day": Locale.day,
     "days": Locale.days,
+    "state_of": Locale.state_of,
     "number": Locale.number,
 }
 """What every template may call, in the language of its page; `language` is the tag of that."""

@@ -271,7 +271,7 @@ def _counted(report: Report, locale: Locale) -> Iterator[ReportLine]:
     if counting.skipped:
         days = ", ".join(f"{day:%d.%m.%Y}" for day in counting.skipped)
         yield ReportLine(f"{words('Days that do not count')}: {days}")
-    wording = words("wording of {day}", day=locale.day(profile.wording))
+    wording = words("wording of {day}", day=locale.state_of(profile.wording))
     yield ReportLine(
         f"{words('Legal basis')}:",
         f"{locale.plain(profile.legal_basis)} ({wording})",

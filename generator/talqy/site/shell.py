@@ -140,7 +140,7 @@ def frame(
         ),
         demonstration=locale.say(project.demonstration),
         fixed_day=escape(locale.day(project.today) if project.today else ""),
-        as_of=escape(locale.day(edition.assessment.today)),
+        as_of=escape(locale.state_of(edition.assessment.today)),
         is_prose=is_prose,
         slots={name: escape(value) for name, value in slots.items()},
     )

@@ -39,7 +39,7 @@ class HomeView:
     preparing: tuple[Card, ...]
     considering: tuple[Card, ...]
     decided: tuple[Card, ...]
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[Markup, ...]
     root: str
     hrefs: dict[str, str]
 
@@ -108,17 +108,17 @@ def _day(revision: Revision, standing: Standing) -> date:
     return max(day for day, stage in standing.walk if stage is standing.stage)
 
 
-def _figures(edition: Edition) -> tuple[tuple[str, str], ...]:
+def _figures(edition: Edition) -> tuple[Markup, ...]:
     records, locale = edition.register.records, edition.locale
     counted = tally(
         (comment for record in records for comment in record.comments),
         {name: answer for record in records for name, answer in (record.responses or {}).items()},
     )
     return (
-        (locale.words("standards"), locale.number(len(records))),
-        (locale.words("revisions"), locale.number(sum(len(r.revisions) for r in records))),
-        (locale.words("comments"), locale.number(counted.received)),
-        (locale.words("answers"), locale.number(counted.answered)),
+        locale.weighed("{n} standard", "{n} standards", len(records)),
+        locale.weighed("{n} revision", "{n} revisions", sum(len(r.revisions) for r in records)),
+        locale.weighed("{n} comment", "{n} comments", counted.received),
+        locale.weighed("{n} answer", "{n} answers", counted.answered),
     )
 
 
