@@ -51,9 +51,7 @@ class Heard:
 
 def all_heard(register: Register, assessment: Assessment) -> tuple[Heard, ...]:
     """Return all comments, standard by standard in the order of receipt."""
-    return tuple(
-        one for record in register.records for one in _heard(record, assessment, register)
-    )
+    return tuple(one for record in register.records for one in _heard(record, assessment, register))
 
 
 def _heard(record: Record, assessment: Assessment, register: Register) -> Iterator[Heard]:

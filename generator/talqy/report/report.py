@@ -218,7 +218,7 @@ def _decision(record: Record, comment: Comment) -> Response | None:
 
 
 def outcome_on(
-    comment: Comment, response: Response | None, consultation: Consultation
+    comment: Comment, response: Response | None, consultation: Consultation | None
 ) -> Outcome | None:
     """Return what became of a comment; that it came late is said by its day alone."""
     outcome = response.outcome if response else None

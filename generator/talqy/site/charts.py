@@ -38,21 +38,26 @@ class ChartBar:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished chart, and how high it is for its width of 360."""
+    """A finished chart, what it shows, and how high it is for its width of 360."""
 
+    label: str
     svg: Markup
     height: int
 
 
-def bars(label: str, shown: Sequence[ChartBar]) -> Drawing:
-    """Draw bars under one another, each below its name and its value."""
+def bars(label: str, shown: Sequence[ChartBar], *, of_whole: bool = True) -> Drawing:
+    """Draw bars under one another, each below its name and its value.
+
+    Bars that are parts `of_whole` stand on a ground of 100 %.
+    """
     pieces, at = list[Markup](), 0
     for one in shown:
         for line in _lines(f"{one.name}: {one.value}"):
             at += _LINE
             pieces.append(_text(0, at - 4, line))
         if one.length is not None:
-            pieces.append(_box("bar-ground", 0, at, WIDTH, _BAR))
+            if of_whole:
+                pieces.append(_box("bar-ground", 0, at, WIDTH, _BAR))
             pieces.append(_box("bar", 0, at, WIDTH * one.length / 100, _BAR))
             at += _BAR
         at += _GAP
@@ -83,7 +88,7 @@ def _drawn(label: str, pieces: Sequence[Markup], height: int) -> Drawing:
         '<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" '
         'aria-label="{}" focusable="false">{}</svg>'
     ).format(WIDTH, height, label, Markup().join(pieces))
-    return Drawing(svg, height)
+    return Drawing(label, svg, height)
 
 
 def _lines(words: str, signs: int = _SIGNS) -> Iterator[str]:
