@@ -28,7 +28,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePage:
-    """One finished page: what goes into the slots of its shell. `trail` are the steps above it."""
+    """One finished page: what goes into the slots of its shell. `trail` are the steps above it.
+
+    `standard` is the id of the one that the page belongs to.
+    """
 
     at: PagePath
     title: str
@@ -38,6 +41,7 @@ class SitePage:
     trail: tuple[tuple[str, str], ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
     source: str = ""
+    standard: str = ""
 
 
 class Results:

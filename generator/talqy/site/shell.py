@@ -25,13 +25,16 @@ from talqy.language.locale import Locale
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.site.pages.standard_parts import Link
+from talqy.site.share import share_tags
 
 # Marks are drawn anew by every run, so that no text of a project can hold one.
 _RUN = secrets.token_hex(8)
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 TEXT_SLOTS = frozenset({"title", "description", "canonical"})
-HTML_SLOTS = frozenset({"alternates", "breadcrumbs", "content", "languages", "feeds", "source"})
+HTML_SLOTS = frozenset(
+    {"alternates", "breadcrumbs", "content", "languages", "feeds", "share", "source"}
+)
 SECTIONS = ("home", "register", "how", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
@@ -176,6 +179,7 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "content": page.content,
         "languages": _languages(page.at, codes, names),
         "feeds": _feeds(edition, page),
+        "share": share_tags(edition, page, site_url),
         "source": _source(edition, page),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
     }

@@ -41,6 +41,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
         ),
         feeds=((title, here.to(addresses.standard_feed(record.id))),),
         source=source,
+        standard=record.id,
     )
 
 
@@ -65,6 +66,7 @@ def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
         "data": here.root(addresses.data_of(record.id)),
         "authority": here.to(addresses.authority(record.standard.authority)),
         "verify": here.to(addresses.VERIFY),
+        "share_script": here.root("assets/share.js"),
     }
 
 
