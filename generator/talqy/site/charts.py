@@ -18,6 +18,7 @@ _NARROW = 15
 
 PICTURE_STYLE = """\
 text { font-size: 13px; fill: #17262b; }
+.head { font-size: 17px; font-weight: 600; } .source { font-size: 10px; fill: #4c5d63; }
 .bar { fill: #0b4f5c; } .bar-ground { fill: #e9eef0; } .bar-number { fill: #ffffff; }
 .tone-accepted { fill: #1b6b3a; } .tone-accepted-partly { fill: #4d8a63; }
 .tone-rejected { fill: #9b2226; } .tone-out-of-scope { fill: #4f3c8a; }
@@ -41,8 +42,32 @@ class Drawing:
     """A finished chart, what it shows, and how high it is for its width of 360."""
 
     label: str
-    svg: Markup
+    pieces: Markup
     height: int
+
+    @property
+    def svg(self) -> Markup:
+        """The picture for a page, which says the rest beside it."""
+        return _framed(self.label, 0, 0, WIDTH, self.height, self.pieces)
+
+    def alone(self, title: str, source: str) -> "Drawing":
+        """Return it as a picture by itself: with its finding above it, and its source below."""
+        heads = [_text(0, 18 + 21 * n, line, "head") for n, line in enumerate(wrap(title, 40))]
+        top = 21 * len(heads) + 6
+        for line in _lines(self.label):
+            heads.append(_text(0, top + 10, line, "source"))
+            top += 14
+        top += 8
+        foot = top + self.height + 14
+        ends = [_text(0, foot + 13 * n, line, "source") for n, line in enumerate(wrap(source, 66))]
+        moved = Markup('<g transform="translate(0 {})">{}</g>').format(top, self.pieces)
+        pieces = Markup().join([*heads, moved, *ends])
+        return Drawing(self.label, pieces, foot + 13 * len(ends))
+
+    @property
+    def standing(self) -> Markup:
+        """The picture with a margin around it, for what is no page."""
+        return _framed(self.label, -16, -8, WIDTH + 32, self.height + 20, self.pieces)
 
 
 def bars(label: str, shown: Sequence[ChartBar], *, of_whole: bool = True) -> Drawing:
@@ -84,19 +109,25 @@ def one_bar(label: str, parts: Sequence[ChartBar]) -> Drawing:
 
 
 def _drawn(label: str, pieces: Sequence[Markup], height: int) -> Drawing:
-    svg = Markup(
-        '<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" '
+    return Drawing(label, Markup().join(pieces), height)
+
+
+def _framed(  # noqa: PLR0913, PLR0917 - the four numbers of a view box
+    label: str, left: int, top: int, width: int, height: int, pieces: Markup
+) -> Markup:
+    return Markup(
+        '<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="{} {} {} {}" role="img" '
         'aria-label="{}" focusable="false">{}</svg>'
-    ).format(WIDTH, height, label, Markup().join(pieces))
-    return Drawing(label, svg, height)
+    ).format(left, top, width, height, label, pieces)
 
 
 def _lines(words: str, signs: int = _SIGNS) -> Iterator[str]:
     yield from wrap(words, signs, break_long_words=True) or [""]
 
 
-def _text(left: float, base: float, words: str) -> Markup:
-    return Markup('<text x="{:g}" y="{:g}">{}</text>').format(left, base, words)
+def _text(left: float, base: float, words: str, look: str = "") -> Markup:
+    named = Markup(' class="{}"').format(look) if look else ""
+    return Markup('<text{} x="{:g}" y="{:g}">{}</text>').format(named, left, base, words)
 
 
 def _number(middle: float, base: float, number: int) -> Markup:

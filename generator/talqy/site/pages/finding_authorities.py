@@ -65,7 +65,10 @@ def _bar(told: Telling, name: str, heard: Sequence[Heard]) -> ChartBar:
     decided = sum(one.is_decided for one in heard)
     good = sum(one.is_accepted for one in heard)
     length = percent(good, decided) if decided >= ENOUGH else None
-    return ChartBar(name, told.shared(good, decided), length)
+    share = told.shared(good, decided)
+    if length is None:
+        return ChartBar(name, share, None)
+    return told.bar(name, Figure(f"{good} / {decided}"), share, length)
 
 
 def _row(  # noqa: PLR0913, PLR0917 - what a row is made of

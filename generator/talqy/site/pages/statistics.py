@@ -6,6 +6,7 @@ from datetime import date
 
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.office.drawing import can_draw
 from talqy.report.heard import all_heard
 from talqy.site.pages.finding_authorities import authorities
 from talqy.site.pages.finding_subjects import months, refused
@@ -14,7 +15,7 @@ from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.statistics_lists import FigureLists, list_pages
 from talqy.site.pages.you_said import SaidView, you_said
 
-_SHOWN_SAID = 3
+_SHOWN_SAID, _HIGHEST = 3, 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class StatisticsView:
     """What `statistics.html` may use."""
 
     today: date
-    site: str
+    source: str
     findings: tuple[FindingView, ...]
     said: tuple[SaidView, ...]
     hrefs: dict[str, str]
@@ -68,7 +69,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     here, locale, found = edition.at(addresses.STATISTICS), edition.locale, statistics_of(edition)
     view = StatisticsView(
         today=edition.assessment.today,
-        site=locale.plain(edition.register.project.name),
+        source=source_of(edition),
         findings=tuple(
             FindingView(finding=one, files=tuple(_files(edition, one))) for one in found.findings
         ),
@@ -86,6 +87,21 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     yield from list_pages(edition, found.lists)
 
 
+def source_of(edition: Edition) -> str:
+    """Say whose figures these are, and of which day."""
+    words, locale = edition.locale.words, edition.locale
+    name = locale.plain(edition.register.project.name)
+    day = words("As of {day}", day=locale.state_of(edition.assessment.today))
+    return f"{words('Source')}: {name}. {day}."
+
+
+def has_picture(finding: Finding) -> bool:
+    """Return whether a finding is drawn as a file; a chart of very many rows is none."""
+    return can_draw() and 0 < finding.drawing.height <= _HIGHEST
+
+
 def _files(edition: Edition, finding: Finding) -> Iterator[Link]:
-    here = edition.at(addresses.STATISTICS)
-    yield Link("CSV", here.to(addresses.finding_file(finding.id, "csv")))
+    here, words = edition.at(addresses.STATISTICS), edition.locale.words
+    yield Link(words("Table (CSV)"), here.to(addresses.finding_file(finding.id, "csv")))
+    if has_picture(finding):
+        yield Link(words("Picture (PNG)"), here.to(addresses.finding_file(finding.id, "png")))
