@@ -37,6 +37,7 @@ from talqy.site.pages.standard_parts import (
     page_of,
     stage_view,
 )
+from talqy.site.pages.time_line import TimeLineView, time_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class HistoryView:
 
     title: Markup
     revisions: tuple[RevisionHistory, ...]
+    line: TimeLineView | None
     courses: tuple[BurdenCourse, ...]
     clauses: tuple[Link, ...]
     root: str
@@ -119,6 +121,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
             _revision(edition, here, record, revision, events)
             for revision in reversed(record.revisions)
         ),
+        line=time_line(edition, record),
         courses=burden_courses(edition, here, record),
         clauses=tuple(
             Link(
