@@ -195,7 +195,7 @@ def test_a_comment_is_read_as_it_was_written(hostile: Path, comment: str, langua
 def test_an_official_text_is_read_as_it_was_written(hostile: Path) -> None:
     for path, written in (("r1/", EVERYTHING), ("", NEWER)):
         page = parsed(hostile / f"kk/s/birth-registration/{path}index.html")
-        assert text_of(find(page, ".//h1")) == EVERYTHING
+        assert text_of(find(page, ".//h1")).endswith(EVERYTHING)
         section = by_id(page, "hostile")
         assert written in text_of(find(section, "h3"))
         assert written in text_of(find(section, "div[@class='prose']"))

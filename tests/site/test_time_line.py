@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from builders import (
+    Tree,
     a_comment,
     a_consultation,
     a_project,
@@ -66,7 +67,7 @@ def id_of(number: int) -> str:
 
 
 LANDED = {"landed": {"revision": "1", "clauses": ["term"]}}
-MORE = {
+MORE: dict[str, Tree] = {
     "accepted": LANDED,
     "accepted-partly": LANDED,
     "duplicate": {"duplicate_of": "k7m2p9q000"},

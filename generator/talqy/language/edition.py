@@ -154,6 +154,10 @@ class Edition:
         """Return the title of a standard."""
         return self.locale.plain(record.standard.title)
 
+    def short_title(self, record: Record) -> Markup:
+        """Print what a standard is called in few words, by its title where it has no others."""
+        return self.locale.say(record.standard.short_title or record.standard.title)
+
     def authority(self, name: str, *, short: bool = True) -> Markup:
         """Return the name of an authority; an unknown one (a rule reports it) by its id."""
         authority = self.register.project.authorities.get(name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.language.edition import Edition
-from talqy.language.sayings import revision_title
+from talqy.language.sayings import outcome_name, revision_title
 from talqy.law.stages import closing_day
 from talqy.model.comment import Outcome
 from talqy.model.register import Record
@@ -33,7 +33,7 @@ _SHAPE_OF = {
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeBar:
     """A bar from one place to another."""
 
     x: int
@@ -41,7 +41,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimeSign:
     """A sign at a place; `shape` is the code of what it means."""
 
     shape: str
@@ -62,12 +62,12 @@ class LaneView:
     x: int
     top: int
     y: int
-    discussed: Span | None
-    extended: Span | None
-    in_force: Span | None
-    marks: tuple[Mark, ...]
-    dots: tuple[Mark, ...]
-    more: tuple[Mark, ...]
+    discussed: TimeBar | None
+    extended: TimeBar | None
+    in_force: TimeBar | None
+    marks: tuple[TimeSign, ...]
+    dots: tuple[TimeSign, ...]
+    more: tuple[TimeSign, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +137,11 @@ def _lane(edition: Edition, record: Record, text: Revision, scale: TimeScale, to
     dots, more = [], []
     for day, shapes in stacks.items():
         dots += [
-            Mark(shape, scale.of(day), y - 7 - _DOT * at)
+            TimeSign(shape, scale.of(day), y - 7 - _DOT * at)
             for at, shape in enumerate(shapes[:_MOST_DOTS])
         ]
         if len(shapes) > _MOST_DOTS:
-            more.append(Mark("more", scale.of(day), y - 7 - _DOT * _MOST_DOTS))
+            more.append(TimeSign("more", scale.of(day), y - 7 - _DOT * _MOST_DOTS))
     return LaneView(
         number=text.revision,
         name=revision_title(edition.locale, text.revision),
@@ -151,29 +151,29 @@ def _lane(edition: Edition, record: Record, text: Revision, scale: TimeScale, to
         discussed=_span(scale, held.opens, held.closes) if held else None,
         extended=_extension(scale, held, today) if held else None,
         in_force=_in_force(edition, record, text, scale),
-        marks=tuple(Mark(*mark, y + _BAR // 2) for mark in _marks(text, scale)),
+        marks=tuple(TimeSign(*mark, y + _BAR // 2) for mark in _marks(text, scale)),
         dots=tuple(dots),
         more=tuple(more),
     )
 
 
-def _span(scale: TimeScale, first: date, last: date) -> Span:
+def _span(scale: TimeScale, first: date, last: date) -> TimeBar:
     start = scale.of(first)
-    return Span(start, max(scale.of(last) - start, 4))
+    return TimeBar(start, max(scale.of(last) - start, 4))
 
 
-def _extension(scale: TimeScale, held: Consultation, today: date) -> Span | None:
+def _extension(scale: TimeScale, held: Consultation, today: date) -> TimeBar | None:
     last = closing_day(held, today)
     return _span(scale, held.closes, last) if last > held.closes else None
 
 
-def _in_force(edition: Edition, record: Record, text: Revision, scale: TimeScale) -> Span | None:
+def _in_force(edition: Edition, record: Record, text: Revision, scale: TimeScale) -> TimeBar | None:
     period = edition.period(record, text)
     if period is None:
         return None
     end = scale.of(period.until) if period.until else scale.width + _RIGHT // 3
     start = scale.of(period.since)
-    return Span(start, max(end - start, 4))
+    return TimeBar(start, max(end - start, 4))
 
 
 def _marks(text: Revision, scale: TimeScale) -> Iterator[tuple[str, int]]:
@@ -210,7 +210,7 @@ def _words(edition: Edition, record: Record, scale: TimeScale) -> str:
 
 def _legend(edition: Edition, lanes: list[LaneView], scale: TimeScale) -> Iterator[tuple[str, str]]:
     """Yield the signs that the picture holds, with their words."""
-    words, coded = edition.locale.words, edition.locale.coded
+    locale, words = edition.locale, edition.locale.words
     shown = Counter(mark.shape for lane in lanes for mark in (*lane.marks, *lane.dots, *lane.more))
     for name in ("discussed", "extended", "in_force"):
         shown[name] = sum(getattr(lane, name) is not None for lane in lanes)
@@ -222,11 +222,11 @@ def _legend(edition: Edition, lanes: list[LaneView], scale: TimeScale) -> Iterat
         "adopted": words("Adopted"),
         "in_force": words("Text in force"),
         "withdrawn": words("Draft withdrawn"),
-        "accepted": coded("outcome", Outcome.ACCEPTED),
-        "accepted-partly": coded("outcome", Outcome.ACCEPTED_PARTLY),
-        "rejected": coded("outcome", Outcome.REJECTED),
+        "accepted": outcome_name(locale, Outcome.ACCEPTED),
+        "accepted-partly": outcome_name(locale, Outcome.ACCEPTED_PARTLY),
+        "rejected": outcome_name(locale, Outcome.REJECTED),
         "other": words("Answered otherwise"),
-        "waiting": words("Awaiting an answer"),
+        "waiting": outcome_name(locale, None),
         "more": words("More comments on that day"),
     }
     yield from ((code, name) for code, name in said.items() if shown[code])
