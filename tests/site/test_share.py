@@ -5,11 +5,23 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from builders import a_consultation, a_revision, said
+from builders import (
+    Tree,
+    a_clause,
+    a_consultation,
+    a_revision,
+    an_adopted_revision,
+    complete_clauses,
+    said,
+    write_project,
+)
 from sites import built, files_of, find, parsed, small
+from talqy.language.edition import editions
 from talqy.language.short_text import whole_sentences
 from talqy.office.drawing import png_of
+from talqy.project.survey import survey
 from talqy.site import share, share_layout
+from talqy.site.pages import standard
 from talqy.site.share_layout import ShareText, share_svg
 
 LONG = "Мерзім бес жұмыс күніне дейін қысқарады. "
@@ -168,3 +180,20 @@ def test_without_the_extra_no_page_names_a_picture_and_the_build_says_so(
     of = tags(site / "kk/s/birth-registration/index.html")
     assert "og:image" not in of
     assert of["twitter:card"] == "summary"
+
+
+def term(amount: str, **changes: str) -> list[Tree]:
+    facts = {"term": [{"amount": amount, "unit": "working-day"}]}
+    return [*complete_clauses()[1:], a_clause("term-of-all", "9", facts=facts, **changes)]
+
+
+def test_the_picture_says_what_changes_for_people(tmp_path: Path) -> None:
+    old = an_adopted_revision(1, clauses=term("7"))
+    draft = a_revision(2, base="1", kind="amendment", clauses=term("5"))
+    write_project(tmp_path, revisions=[old, draft])
+    register, assessment = survey(tmp_path).known
+    kk, ru = editions(tmp_path, register, assessment, site_url="https://a.kz/")
+    (page, *_) = standard.pages(ru, register.records[0])
+    said_of = share.share_tags(ru, page, "https://a.kz/")
+    assert "7\u00a0рабочих дней → 5\u00a0рабочих дней" in said_of
+    assert share.share_tags(kk, page, "").count("og:image") == 0

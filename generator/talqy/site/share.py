@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from talqy.language.case_words import CaseRow
 from talqy.language.edition import Edition, SitePage
+from talqy.language.for_you import ForYou, what_changes
 from talqy.language.short_text import whole_sentences
 from talqy.model import addresses
 from talqy.model.register import Record
@@ -21,6 +23,7 @@ from talqy.site.share_layout import HEIGHT, WIDTH, ShareText, share_svg
 
 _MOST_IN_TAGS, _MOST_IN_PICTURE = 300, 120
 _MOST_OF_STAGE = 62
+_MOST_ROWS, _MOST_OF_ROW = 5, 140
 _DIGEST = 12
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
@@ -80,15 +83,32 @@ def _svg(edition: Edition, record: Record) -> str:
 
 def _shown(edition: Edition, record: Record) -> ShareText:
     locale, standard = edition.locale, record.standard
-    newest = edition.parts(record).shown
-    said = locale.plain(newest.gist or newest.explanation)
     return ShareText(
         site=locale.plain(edition.register.project.name),
         stage=_stage(edition, record),
         title=locale.plain(standard.short_title or standard.title),
-        rows=(whole_sentences(said, _MOST_IN_PICTURE),) if said else (),
+        rows=tuple(_rows(edition, record)),
         address=urlsplit(edition.site_url).netloc,
     )
+
+
+def _rows(edition: Edition, record: Record) -> Iterator[str]:
+    """Say what changes for people, as much as may have room; else what the text is about."""
+    shown = edition.parts(record).shown
+    base = record.base_of(shown)
+    changed = what_changes(edition, edition.comparison(record, base, shown)) if base else ForYou()
+    rows = [_said_row(row) for row in changed.first(_MOST_ROWS)]
+    yield from (whole := [row for row in rows if len(row) <= _MOST_OF_ROW])
+    if changed.ends:
+        yield changed.ends
+    elif not whole:
+        said = edition.locale.plain(shown.gist or shown.explanation)
+        yield whole_sentences(said, _MOST_IN_PICTURE)
+
+
+def _said_row(row: CaseRow) -> str:
+    name = " – ".join(part for part in (row.case, row.thing) if part)
+    return f"{name}: {row.was} → {row.becomes}"
 
 
 def _stage(edition: Edition, record: Record) -> str:

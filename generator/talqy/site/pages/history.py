@@ -34,6 +34,7 @@ from talqy.site.pages.standard_parts import (
     page_of,
     stage_view,
 )
+from talqy.site.pages.time_line import TimeLineView, time_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class HistoryView:
 
     title: Markup
     revisions: tuple[RevisionHistory, ...]
+    line: TimeLineView | None
     clauses: tuple[Link, ...]
     root: str
     hrefs: dict[str, str]
@@ -97,6 +99,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
             _revision(edition, here, record, revision, events)
             for revision in reversed(record.revisions)
         ),
+        line=time_line(edition, record),
         clauses=tuple(
             Link(
                 clause_name(edition.locale, newest, clause.id),
