@@ -7,3 +7,9 @@ document.querySelector(".languages")?.addEventListener("click", (event) => {
 const row = document.querySelector(".tabs ul");
 const here = row?.querySelector("[aria-current]");
 if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - 16;
+// Escape folds the menu again.
+document.querySelector(".menu")?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !event.currentTarget.open) return;
+  event.currentTarget.open = false;
+  event.currentTarget.querySelector("summary").focus();
+});
