@@ -68,3 +68,20 @@ def test_the_notice_of_a_demonstration_folds_after_its_first_sentence(
     notice.locator("summary").click()
     assert "вымышлены" in notice.locator("p").inner_text()
     assert "2026" in notice.locator("p").inner_text()
+
+
+def test_in_colours_of_the_readers_own_shapes_stay(site: Site, page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(site.address("standard-open", "kk"))
+    edge = "(it) => getComputedStyle(it).borderTopStyle"
+    for what in (".button", ".tag", ".languages [aria-current]"):
+        assert page.locator(what).first.evaluate(edge) == "solid", what
+
+
+def test_paper_stays_white(site: Site, page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(site.address("standard-open", "kk"))
+    colours = (
+        "[document.body, document.querySelector('h1')].map((it) => getComputedStyle(it).color)"
+    )
+    assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(0, 0, 0)"]
