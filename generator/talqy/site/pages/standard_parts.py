@@ -129,6 +129,7 @@ class Card:
 
     title: Markup
     href: str
+    life_event: str
     authority: Markup
     kind: str
     revision: int
@@ -204,6 +205,7 @@ def card(
     return Card(
         title=edition.short_title(record),
         href=here.to(path),
+        life_event=record.standard.life_event,
         authority=edition.authority(record.standard.authority),
         kind=edition.locale.coded("revision-kind", revision.kind),
         revision=revision.revision,
