@@ -85,3 +85,27 @@ def test_paper_stays_white(site: Site, page: Page) -> None:
         "[document.body, document.querySelector('h1')].map((it) => getComputedStyle(it).color)"
     )
     assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(0, 0, 0)"]
+
+
+def test_the_chooser_remembers_the_language_and_says_what_is_open(site: Site, page: Page) -> None:
+    page.goto(site.address("chooser"))
+    assert page.locator(".choices .open").count() == 2
+    page.locator(".choice[hreflang=ru]").click()
+    page.wait_for_url("**/ru/")
+    page.goto(site.address("chooser"))
+    page.wait_for_url("**/ru/")
+    page.locator(".languages a[hreflang=kk]").click()
+    page.wait_for_url("**/kk/")
+    page.goto(site.address("chooser"))
+    page.wait_for_url("**/kk/")
+
+
+def test_without_javascript_the_chooser_stays(site: Site, plain_page: Page) -> None:
+    plain_page.goto(site.address("chooser"))
+    assert plain_page.locator(".choice").count() == 2
+
+
+def test_a_missing_page_leads_to_search_home_and_register(site: Site, page: Page) -> None:
+    page.goto(f"{site.origin}/kk/nothing-is-here/")
+    page.locator(".choices div[lang=kk] a", has_text="Барлық стандарт").click()
+    page.wait_for_url("**/kk/standards/")

@@ -13,3 +13,14 @@ document.querySelector(".menu")?.addEventListener("keydown", (event) => {
   event.currentTarget.open = false;
   event.currentTarget.querySelector("summary").focus();
 });
+// The language is remembered on this device alone, and the chooser of languages leads on to it.
+const REMEMBERED = "talqy-language", choices = document.querySelector("[data-choices]");
+const kept = (work) => { try { return work(localStorage); } catch { return null; } };
+document.addEventListener("click", (event) => {
+  const chosen = event.target.closest("a[hreflang]");
+  if (chosen) kept((store) => store.setItem(REMEMBERED, chosen.hreflang));
+});
+if (choices) {
+  const known = [...choices.querySelectorAll("a[hreflang]")].find((it) => it.hreflang === kept((store) => store.getItem(REMEMBERED)));
+  if (known) location.replace(known.href);
+}
