@@ -22,6 +22,8 @@ YOUNGER = (
     "Property “text-decoration-thickness” doesn't exist",
     "Property “color-scheme” doesn't exist",
     "“650” is not a “font-weight” value",
+    "“CanvasText” is not a",
+    "“Canvas” is not a",
     "“grid-template-columns”: Too many values or values are not recognized",  # min(…)
     "too few values for the property “linear-gradient”",  # var(…)
 )
