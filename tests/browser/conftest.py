@@ -85,6 +85,10 @@ def _context(browser: Browser, *, script: bool) -> BrowserContext:
 
 
 def _put_back(page: Page) -> None:
+    if page.url.startswith("http"):
+        page.evaluate("localStorage.clear()")
     page.goto("about:blank")
-    page.emulate_media(media="null", reduced_motion="reduce")
+    page.emulate_media(
+        media="null", reduced_motion="reduce", color_scheme="light", forced_colors="none"
+    )
     page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})

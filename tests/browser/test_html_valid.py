@@ -20,7 +20,10 @@ YOUNGER = (
     *(f"Property “{name}” doesn't exist" for name in ("text-wrap", "text-underline-offset")),
     *(f"Property “{side}-{way}” doesn't" for side in ("margin", "padding") for way in AXES),
     "Property “text-decoration-thickness” doesn't exist",
+    "Property “color-scheme” doesn't exist",
     "“650” is not a “font-weight” value",
+    "“CanvasText” is not a",
+    "“Canvas” is not a",
     "“grid-template-columns”: Too many values or values are not recognized",  # min(…)
     "too few values for the property “linear-gradient”",  # var(…)
 )

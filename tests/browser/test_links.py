@@ -122,6 +122,29 @@ def test_titles_are_there_and_differ(everything: Mapping[str, Parsed]) -> None:
     assert {title: count for title, count in titles.items() if count > 1 or not title[1]} == {}
 
 
+def test_the_first_letters_of_a_title_tell_pages_apart(everything: Mapping[str, Parsed]) -> None:
+    """A tab, a list of what was found and a messenger show some forty letters of a standard's."""
+    begun = Counter(
+        (page.language, page.title.strip()[:40])
+        for path, page in everything.items()
+        if "/s/" in path
+    )
+    assert [title for title, count in begun.items() if count > 1] == []
+
+
+def test_first_headings_tell_pages_apart(everything: Mapping[str, Parsed]) -> None:
+    """Whoever walks through headings hears which page of which standard this is.
+
+    Comments of one day may have namesakes.
+    """
+    heads = Counter(
+        (page.language, page.first_heading)
+        for path, page in everything.items()
+        if "/s/" in path and "/c/" not in path
+    )
+    assert [head for head, count in heads.items() if count > 1] == []
+
+
 def test_headings_begin_with_the_title_and_skip_no_level(
     everything: Mapping[str, Parsed],
 ) -> None:

@@ -101,7 +101,7 @@ def test_the_english_home_page_has_an_english_frame(site: Path) -> None:
     sections = text_of(find(home, ".//nav[@class='sections']"))
     assert sections.split() == ["Home", "Standards", "How", "to", "take", "part", "Statistics"]
     assert held("As of 20~November~2026") in text_of(find(home, ".//footer[@class='site']"))
-    assert find(home, ".//p[@class='site-name']/a").text == "Discussion of draft standards"
+    assert find(home, ".//p[@class='site-name']/a/span").text == "Discussion of draft standards"
 
 
 def test_a_comment_keeps_its_language_on_every_page(site: Path) -> None:

@@ -73,9 +73,10 @@ class Locale:
         return said.replace(f"{number} ", f"{self.number(number)}{_HOLDING}", 1)
 
     def weighed(self, one: str, many: str, number: int) -> Markup:
-        """Say a number of things, with weight on the number."""
+        """Say a number of things, with weight on the number; they may stand in two lines."""
         figure = self.number(number)
-        return Markup(escape(self.count(one, many, number)).replace(figure, strong(figure), 1))  # noqa: S704
+        said = escape(self.count(one, many, number)).replace(f"{figure}\xa0", f"{figure} ", 1)
+        return Markup(said.replace(figure, strong(figure), 1))  # noqa: S704
 
     def coded(self, name: str, code: str) -> str:
         """Say the official name of a code."""

@@ -171,7 +171,9 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
     codes = project.languages
     names = {locale.code: locale.name for locale in locales}
     return {
-        "title": f"{page.title} – {site_name}" if page.title else site_name,
+        "title": f"{page.title} – {site_name}"
+        if page.title
+        else edition.locale.plain(project.name),
         "description": page.description,
         "canonical": f"{site_url}{page.at.full}",
         "alternates": _alternates(page.at, codes, site_url),

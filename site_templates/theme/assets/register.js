@@ -2,7 +2,7 @@
 // somebody filters; where it cannot be had (a folder without a server), the plain links below stay.
 
 const form = document.querySelector(".filters"), list = document.querySelector(".rows");
-const MOST = 50;
+const MOST = 50, icons = JSON.parse(form.dataset.icons);
 let rows;
 
 const folded = (words) => words.toLowerCase().replaceAll("ё", "е");
@@ -22,6 +22,7 @@ async function filter() {
     const item = document.querySelector("template").content.firstElementChild.cloneNode(true);
     const [by, when] = item.querySelectorAll(".meta span");
     Object.assign(item.querySelector("a"), { textContent: row.title, href: form.dataset.root + row.href });
+    item.querySelector("path").setAttribute("d", icons[row["life-event"]] ?? icons.other);
     Object.assign(item.querySelector(".tag"), { textContent: row.in, className: `tag stage-${row.stage}` });
     by.textContent = row.by;
     when.textContent = row.when;

@@ -7,3 +7,20 @@ document.querySelector(".languages")?.addEventListener("click", (event) => {
 const row = document.querySelector(".tabs ul");
 const here = row?.querySelector("[aria-current]");
 if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - 16;
+// Escape folds the menu again.
+document.querySelector(".menu")?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !event.currentTarget.open) return;
+  event.currentTarget.open = false;
+  event.currentTarget.querySelector("summary").focus();
+});
+// The language is remembered on this device alone, and the chooser of languages leads on to it.
+const REMEMBERED = "talqy-language", choices = document.querySelector("[data-choices]");
+const kept = (work) => { try { return work(localStorage); } catch { return null; } };
+document.addEventListener("click", (event) => {
+  const chosen = event.target.closest("a[hreflang]");
+  if (chosen) kept((store) => store.setItem(REMEMBERED, chosen.hreflang));
+});
+if (choices) {
+  const known = [...choices.querySelectorAll("a[hreflang]")].find((it) => it.hreflang === kept((store) => store.getItem(REMEMBERED)));
+  if (known) location.replace(known.href);
+}

@@ -31,6 +31,7 @@ class Parsed:
     links: list[Mapping[str, str]] = field(default_factory=list)
     head: list[Mapping[str, str]] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
+    first_heading: str = ""
     texts: list[Text] = field(default_factory=list)
     said: dict[str, set[str]] = field(default_factory=dict)
     trail: list[str] = field(default_factory=list)
@@ -87,6 +88,7 @@ def _note(page: Parsed, element: Element, language: str) -> None:
         page.links.append(element.attrib)
     if element.tag in HEADINGS:
         page.headings.append(HEADINGS.index(str(element.tag)) + 1)
+        page.first_heading = page.first_heading or " ".join("".join(element.itertext()).split())
     classes: Any = (element.get("class") or "").split()
     if "trail" in classes:
         page.trail = [link.get("href", "") for link in element.iter("a")]

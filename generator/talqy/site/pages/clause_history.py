@@ -80,6 +80,7 @@ def _page(edition: Edition, record: Record, clause: str, last: Revision) -> Site
     here = edition.at(addresses.clause_history(record.id, clause))
     shown = edition.parts(record).shown
     name = clause_name(edition.locale, shown if shown.clause(clause) else last, clause)
+    plain = Markup(name).striptags()  # noqa: S704 - a name is escaped already
     words = history_of(edition.locale, last.clause(clause))
     view = ClauseHistoryView(
         title=edition.short_title(record),
@@ -102,7 +103,8 @@ def _page(edition: Edition, record: Record, clause: str, last: Revision) -> Site
         edition,
         here,
         record,
-        name=f"{words}: {Markup(name).striptags()}",  # noqa: S704 - a name is escaped already
+        name=f"{words}: {plain}",
+        lead=f"{edition.locale.words('History')}: {plain.rpartition(' › ')[2]}",
         content=edition.render("clause_history.html", view),
     )
 

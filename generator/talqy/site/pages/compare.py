@@ -51,6 +51,7 @@ class ShiftedView:
 class CompareView:
     """What `compare.html` may use."""
 
+    heading: str
     title: Markup
     older: TextView
     newer: TextView
@@ -77,9 +78,11 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
     here = edition.at(addresses.compare(record.id, older.revision, newer.revision))
     compared = edition.comparison(record, older, newer)
     locale = edition.locale
+    name = locale.words("Revisions {m} and {n} compared", m=older.revision, n=newer.revision)
     base = record.base_of(newer)
     table = table_of(edition, record, older, newer)
     view = CompareView(
+        heading=name,
         title=edition.short_title(record),
         older=_text(edition, here, record, older),
         newer=_text(edition, here, record, newer),
@@ -110,7 +113,6 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
         ),
         hrefs=hrefs_of(edition, here, record),
     )
-    name = locale.words("Revisions {m} and {n} compared", m=older.revision, n=newer.revision)
     return page_of(edition, here, record, name=name, content=edition.render("compare.html", view))
 
 

@@ -122,6 +122,12 @@ def _figures(edition: Edition) -> tuple[Markup, ...]:
     )
 
 
+_SAYS = (
+    "Read the drafts of standards of public services, say what you think of them, and see what "
+    "became of every comment."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageView:
     """One language to choose."""
@@ -132,6 +138,10 @@ class LanguageView:
     not_found: str
     href: str
     absolute: str
+    says: str
+    open: str
+    home: str
+    register: str
     looking_for: str
     search: str
     find: str
@@ -147,6 +157,11 @@ class ChooserView:
     missing: bool
 
 
+def _open_now(edition: Edition) -> str:
+    of = (edition.standing(*one).stage in DISCUSSED for one in edition.register.revisions())
+    return edition.locale.number(sum(of))
+
+
 def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False) -> bytes:
     """Make the chooser; as the page for missing addresses its links begin at the root."""
     base = urlsplit(site_url).path or "/" if missing else ""
@@ -159,6 +174,10 @@ def chooser(editions: Sequence[Edition], site_url: str, *, missing: bool = False
                 not_found=edition.locale.words("There is no page at this address."),
                 href=f"{base}{edition.code}/",
                 absolute=f"{site_url}{edition.code}/",
+                says=edition.locale.words(_SAYS),
+                open=edition.locale.words("Open now: {n}", n=_open_now(edition)),
+                home=edition.locale.words("Home"),
+                register=edition.locale.words("All standards"),
                 looking_for=edition.locale.words("What are you looking for?"),
                 search=edition.locale.words("Search"),
                 find=edition.locale.words("Find"),

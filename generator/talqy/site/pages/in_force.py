@@ -85,6 +85,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         here,
         record,
         name=edition.locale.words("Which text is in force when"),
+        lead=edition.locale.words("In force"),
         content=edition.render("in_force.html", view),
     )
 

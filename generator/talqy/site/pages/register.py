@@ -26,6 +26,7 @@ class RegisterRow:
 
     title: str
     href: str
+    life_event: str
     authority: Markup
     stage: StageView
 
@@ -141,6 +142,7 @@ def _row(edition: Edition, here: PagePath, record: Record) -> RegisterRow:
     return RegisterRow(
         title=edition.locale.plain(standard.short_title or standard.title),
         href=here.to(addresses.standard(record.id)),
+        life_event=standard.life_event,
         authority=edition.authority(standard.authority),
         stage=stage_view(edition, record, edition.parts(record).newest),
     )

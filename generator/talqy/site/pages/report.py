@@ -87,7 +87,14 @@ def _page(edition: Edition, report: Report) -> SitePage:
     )
     words = edition.locale.words
     name = words("Report on the discussion of revision {n}", n=number)
-    return page_of(edition, here, record, name=name, content=edition.render("report.html", view))
+    return page_of(
+        edition,
+        here,
+        record,
+        name=name,
+        lead=words("Report, revision {n}", n=number),
+        content=edition.render("report.html", view),
+    )
 
 
 def _parts(

@@ -16,6 +16,9 @@ from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, Stage
 from talqy.site.pages.for_you import ON_A_CARD, on_a_card
 
+_LEAD = 24
+"""A tab, a list of what was found and a messenger show some forty letters of a title."""
+
 
 def page_of(  # noqa: PLR0913 - what a page is made of
     edition: Edition,
@@ -24,15 +27,19 @@ def page_of(  # noqa: PLR0913 - what a page is made of
     *,
     name: str,
     content: Markup,
+    lead: str = "",
     description: str = "",
     section: str = "register",
     source: str = "",
 ) -> SitePage:
-    """Make a page of a standard; `name` is that of the page, empty for the standard's own."""
+    """Make a page of a standard; `name` is that of the page, empty for the standard's own.
+
+    `lead` is a shorter name, with which the title in a browser's tab begins.
+    """
     title, words = edition.short_title(record).striptags(), edition.locale.words
     return SitePage(
         at=here,
-        title=f"{name} – {title}" if name else title,
+        title=f"{_begun(lead or name)} – {title}" if name else title,
         description=description or f"{name}: {title}",
         section=section,
         content=content,
@@ -44,6 +51,13 @@ def page_of(  # noqa: PLR0913 - what a page is made of
         source=source,
         standard=record.id,
     )
+
+
+def _begun(name: str) -> str:
+    """Shorten a name, so that the first letters of a title show the standard as well."""
+    if len(name) <= _LEAD:
+        return name
+    return name[:_LEAD].rpartition(" ")[0].rstrip(" ,.:;–(«") + "…"
 
 
 def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]:
@@ -123,6 +137,7 @@ class Card:
 
     title: Markup
     href: str
+    life_event: str
     authority: Markup
     kind: str
     revision: int
@@ -199,6 +214,7 @@ def card(
     return Card(
         title=edition.short_title(record),
         href=here.to(path),
+        life_event=record.standard.life_event,
         authority=edition.authority(record.standard.authority),
         kind=edition.locale.coded("revision-kind", revision.kind),
         revision=revision.revision,

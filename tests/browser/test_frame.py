@@ -1,0 +1,111 @@
+"""The frame of every page on a phone: it takes little room, and hides nothing for good."""
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from browsing.kinds import Site
+
+PHONE = ViewportSize(width=375, height=667)
+MOST = 64
+KINDS = ("home", "standard-closing", "comments", "how-it-works")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_header_is_one_row_on_a_phone(site: Site, page: Page, language: str) -> None:
+    page.set_viewport_size(PHONE)
+    for kind in KINDS:
+        page.goto(site.address(kind, language))
+        box = page.locator("header.site").bounding_box()
+        assert box is not None
+        assert box["height"] <= MOST, kind
+        assert not page.locator("nav.sections").is_visible()
+
+
+def test_the_menu_opens_without_javascript(site: Site, plain_page: Page) -> None:
+    plain_page.set_viewport_size(PHONE)
+    plain_page.goto(site.address("comments", "kk"))
+    plain_page.locator(".menu > summary").click()
+    assert plain_page.locator(".sections a").first.is_visible()
+    assert plain_page.locator(".site-find input").is_visible()
+
+
+def test_escape_folds_the_menu(site: Site, page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(site.address("comments", "kk"))
+    page.locator(".menu > summary").click()
+    page.locator(".site-find input").focus()
+    page.keyboard.press("Escape")
+    assert not page.locator(".site-find input").is_visible()
+    assert page.evaluate("document.activeElement.localName") == "summary"
+
+
+def test_on_a_wide_screen_the_menu_is_open(site: Site, page: Page) -> None:
+    page.goto(site.address("comments", "kk"))
+    assert page.locator(".sections a").first.is_visible()
+    assert not page.locator(".menu > summary").is_visible()
+
+
+def test_tabs_are_one_row_and_show_the_present_one(site: Site, page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    for kind in ("history", "languages", "participate-open"):
+        page.goto(site.address(kind, "ru"))
+        row = page.locator(".tabs ul").bounding_box()
+        here = page.locator(".tabs [aria-current]").bounding_box()
+        assert row is not None
+        assert here is not None
+        assert row["height"] < 2 * here["height"]
+        assert here["x"] >= 0
+        assert here["x"] + here["width"] <= PHONE["width"]
+
+
+def test_the_notice_of_a_demonstration_folds_after_its_first_sentence(
+    site: Site, page: Page
+) -> None:
+    page.goto(site.address("home", "ru"))
+    notice = page.locator(".demonstration")
+    assert notice.locator("summary").inner_text().endswith("«Talqy».")
+    assert not notice.locator("p").is_visible()
+    notice.locator("summary").click()
+    assert "вымышлены" in notice.locator("p").inner_text()
+    assert "2026" in notice.locator("p").inner_text()
+
+
+def test_in_colours_of_the_readers_own_shapes_stay(site: Site, page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(site.address("standard-open", "kk"))
+    edge = "(it) => getComputedStyle(it).borderTopStyle"
+    for what in (".button", ".tag", ".languages [aria-current]"):
+        assert page.locator(what).first.evaluate(edge) == "solid", what
+
+
+def test_paper_stays_white(site: Site, page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(site.address("standard-open", "kk"))
+    colours = (
+        "[document.body, document.querySelector('h1')].map((it) => getComputedStyle(it).color)"
+    )
+    assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(0, 0, 0)"]
+
+
+def test_the_chooser_remembers_the_language_and_says_what_is_open(site: Site, page: Page) -> None:
+    page.goto(site.address("chooser"))
+    assert page.locator(".choices .open").count() == 2
+    page.locator(".choice[hreflang=ru]").click()
+    page.wait_for_url("**/ru/")
+    page.goto(site.address("chooser"))
+    page.wait_for_url("**/ru/")
+    page.locator(".languages a[hreflang=kk]").click()
+    page.wait_for_url("**/kk/")
+    page.goto(site.address("chooser"))
+    page.wait_for_url("**/kk/")
+
+
+def test_without_javascript_the_chooser_stays(site: Site, plain_page: Page) -> None:
+    plain_page.goto(site.address("chooser"))
+    assert plain_page.locator(".choice").count() == 2
+
+
+def test_a_missing_page_leads_to_search_home_and_register(site: Site, page: Page) -> None:
+    page.goto(f"{site.origin}/kk/nothing-is-here/")
+    page.locator(".choices div[lang=kk] a", has_text="Барлық стандарт").click()
+    page.wait_for_url("**/kk/standards/")
