@@ -22,7 +22,7 @@ from talqy.site.pages.clause_history import Tombstone, tombstones
 from talqy.site.pages.clauses import ClauseView, clause_views
 from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
-from talqy.site.pages.facts import FactView, fact_views, files_from
+from talqy.site.pages.facts import files_from
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -34,7 +34,6 @@ from talqy.site.pages.standard_parts import (
 )
 
 _COMING = (Role.DRAFT, Role.ADOPTED)
-_AT_A_GLANCE = ("term-provision", "fee", "channels", "forms")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +84,6 @@ class StandardView:
     discussed: Markup
     explanation: Markup
     beside: BesideView
-    glance: tuple[FactView, ...]
-    documents: str
     changes: tuple[AudienceView, ...]
     compare: tuple[Link, ...]
     clauses: tuple[ClauseView, ...]
@@ -143,24 +140,6 @@ def revision_links(
     )
 
 
-def _glance(edition: Edition, record: Record, revision: Revision) -> tuple[FactView, ...]:
-    year = edition.price_year(record, revision)
-    views = [view for c in revision.walk() for view in fact_views(edition, c.facts, year)]
-    return tuple(view for kind in _AT_A_GLANCE for view in views if view.kind == kind)
-
-
-def _document_count(edition: Edition, revision: Revision) -> str:
-    documents = [d for clause in revision.walk() for d in clause.facts.documents]
-    brought = sum(document.source == "applicant" for document in documents)
-    if not documents:
-        return ""
-    return edition.locale.words(
-        "the recipient brings: {brought}; the provider obtains: {obtained}",
-        brought=brought,
-        obtained=len(documents) - brought,
-    )
-
-
 def _view(
     edition: Edition, here: PagePath, record: Record, revision: Revision, *, frozen: bool
 ) -> StandardView:
@@ -195,8 +174,6 @@ def _view(
         discussed=locale.say(adopted.discussed) if adopted else Markup(),
         explanation=locale.prose(revision.explanation),
         beside=beside_view(edition, revision, files_from(here, record.id)),
-        glance=_glance(edition, record, revision),
-        documents=_document_count(edition, revision),
         changes=audience_views(edition, here, record, revision),
         compare=compare_links(edition, here, record, revision),
         clauses=clause_views(
