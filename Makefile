@@ -50,9 +50,9 @@ docs: $(VENV)/.ready ## Write docs/formats, docs/rules.md and site_templates/REA
 	$(BIN)/talqy export templates site_templates
 
 lock: $(VENV)/.ready-dev ## Write requirements/*.txt anew: the newest versions that pyproject.toml allows
-	$(call locked,site) pyproject.toml
+	$(call locked,site) --extra pictures pyproject.toml
 	$(call locked,build) --constraint requirements/site.txt --group build
-	$(call locked,dev) --constraint requirements/site.txt --constraint requirements/build.txt pyproject.toml --group dev
+	$(call locked,dev) --constraint requirements/site.txt --constraint requirements/build.txt --extra pictures pyproject.toml --group dev
 
 newest: ## Run the quick tests with the newest versions that pyproject.toml allows
 	$(PYTHON) -m venv $(NEWEST)

@@ -15,6 +15,7 @@ from talqy.project.survey import ProjectState
 from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
+from talqy.site.share import share_files
 from talqy.site.shell import Shell
 from talqy.site.site import files
 
@@ -26,6 +27,8 @@ class Site:
     root: Path
     editions: tuple[Edition, ...]
     site_url: str
+    before: Path | None = None
+    """Where the site that was built before lies, if it is known: what is dear is taken from it."""
 
 
 def site(root: Path, of: ProjectState, site_url: str) -> Site:
@@ -62,6 +65,7 @@ def record_files(
     yield from files(of.editions, shells, of.site_url, prose)
     for record in of.editions[0].register.records:
         yield from attached_files(of.root, record)
+        yield from share_files(of.editions, record, of.before)
 
 
 def publish(folder: Path, made: Iterator[tuple[str, bytes]]) -> int:

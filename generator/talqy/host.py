@@ -49,11 +49,12 @@ class RenderedSite:
 
 @contextmanager
 def rendered_site(
-    root: Path, of: ProjectState, *, leave_out: bool = False
+    root: Path, of: ProjectState, *, leave_out: bool = False, before: Path | None = None
 ) -> Iterator[RenderedSite]:
     """Render what MkDocs renders; the files of records are made when they are asked for.
 
     With `leave_out` what is on record and cannot be shown is left out, and the pages say so.
+    `before` is where it was built before, unless that is the folder that mkdocs.yml names.
 
     Other plugins may write files of their own: these, and nothing else, lie in a temporary folder.
     Only where one of them works on the finished site, the whole of it is made there.
@@ -62,6 +63,7 @@ def rendered_site(
     config = _load(root)
     plugin, folder = _plugin(config), site_folder(root, Path(config.site_dir))
     plugin.take_survey(of)
+    plugin.look_in(before or folder)
     if leave_out:
         plugin.leave_out()
     if not _others_finish(config, plugin):

@@ -7,6 +7,7 @@ therefore make the whole site. `talqy build` hands over its survey, and writes t
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -78,6 +79,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._is_to_keep = False
         self._is_served = False
         self._leave_out = False
+        self._before: Path | None = None
         # The host's files by path where they are kept: finished, or to be copied as they are.
         self._kept: dict[str, bytes | File] | None = None
 
@@ -93,6 +95,10 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def leave_out(self) -> None:
         """Build without what is on record and cannot be shown; the pages say what is missing."""
         self._leave_out = True
+
+    def look_in(self, before: Path) -> None:
+        """Take from the site that was built before what need not be drawn anew."""
+        self._before = before
 
     def keep_files(self) -> None:
         """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""
@@ -139,7 +145,8 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._survey = None
         if self._is_served:  # for who works on the texts
             return site(self._root, of, str(config.site_url))
-        return public_site(self._root, of, str(config.site_url), leave_out=self._leave_out)
+        made = public_site(self._root, of, str(config.site_url), leave_out=self._leave_out)
+        return replace(made, before=self._before)
 
     def _surveyed(self) -> ProjectState:
         """Survey the project, and say what is wrong; whoever hands over a survey has said it."""

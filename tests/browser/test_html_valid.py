@@ -83,7 +83,7 @@ def test_the_browser_understands_the_whole_stylesheet(site: Site, page: Page) ->
 def test_the_browser_understands_every_selector(site: Site, page: Page) -> None:
     page.goto(site.address("home", "kk"))
     style = (site.folder / STYLE).read_text("utf-8")
-    assert all(one in style for one in YOUNGER_SELECTORS)
+    assert all(word in style for word in YOUNGER_SELECTORS)
     assert page.evaluate(NO_SELECTOR, style) == []
     assert page.evaluate(NO_SELECTOR, "a { } b:hass(i) { } @media print { p:nott(a) { } }") == [
         "b:hass(i)",

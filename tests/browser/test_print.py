@@ -40,6 +40,19 @@ def test_print_keeps_every_clause(site: Site, page: Page, kind: str) -> None:
     assert [text for text in clauses.all_inner_texts() if not text.strip()] == []
 
 
+def test_paper_says_where_the_page_is_found_and_a_screen_does_not(site: Site, page: Page) -> None:
+    for kind in ("standard-open", "revision-answered"):
+        page.goto(site.address(kind, "kk"))
+        where = page.locator(".address-on-paper")
+        assert not where.is_visible()
+        page.emulate_media(media="print")
+        assert where.inner_text().endswith(f"https://talqy.example/{site.path(kind, 'kk')}")
+        size = where.locator("svg").bounding_box()
+        assert size is not None
+        assert size["width"] > 60
+        page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_a_standard_prints_as_several_pages(site: Site, page: Page, language: str) -> None:
     page.goto(site.address("standard-open", language))

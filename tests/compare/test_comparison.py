@@ -79,14 +79,14 @@ def test_the_texts_of_a_split_clause_stand_one_after_the_other() -> None:
     assert (marked.before, marked.after) == ("a мәтіні", "b мәтіні\nc мәтіні")
 
 
-def test_a_change_has_its_facts_signs_and_burdens() -> None:
+def test_a_change_has_its_facts_signs_and_cases() -> None:
     days = {"unit": "working-day"}
     before = worded(A, "5 күн", "5 дней", facts={"term": [{"amount": "5", **days}]})
     after = worded(A, "3 күн", "3 дня", facts={"term": [{"amount": "3", **days}]})
     found = compared(a_record(*b.drafts([before], [after])))
     assert [fact.name for fact in the_change(found).facts] == ["term"]
     assert the_change(found).signs == (Sign.TERM,)
-    assert [one.term.amount if one.term else 0 for one in found.burdens] == [5, 3]
+    assert [(one.fact, str(one.direction)) for one in found.cases.changes] == [("term", "faster")]
 
 
 # --- why, and because of whom --------------------------------------------------------------------

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 import builders as b
-from talqy.compare.fact_changes import FactChange, burden, days_of, fact_changes
-from talqy.model.facts import Facts, Term
+from talqy.compare.fact_changes import FactChange, fact_changes
+from talqy.model.facts import Facts
 from talqy.model.revision import Clause
 
 DAYS = {"unit": "working-day"}
@@ -208,48 +208,3 @@ def test_a_code_that_two_clauses_shared_is_still_there_when_they_are_merged() ->
 def test_a_code_that_two_clauses_share_before_and_after_did_not_change() -> None:
     sharing = [with_facts("a", forms=[PAPER]), with_facts("b", forms=[PAPER])]
     assert fact_changes(sharing, sharing) == ()
-
-
-# --- what a text asks of a recipient -------------------------------------------------------------
-
-
-def test_the_burden_is_what_is_brought_the_longest_term_and_the_highest_fee() -> None:
-    found = burden(
-        [
-            with_facts("a", documents=[FORM, COPY], fee=[{"free": "true"}, {"amount": "0.5"}]),
-            with_facts("b", documents=[{**FORM, "id": "id", "source": "state-system"}]),
-            with_facts("c", term=[{"amount": "3", **DAYS}, {"amount": "2", "unit": "month"}]),
-            with_facts("d", fee=[{"amount": "2"}]),
-        ]
-    )
-    assert found.documents == 2
-    assert (found.term.amount, found.term.unit) == (2, "month") if found.term else False
-    assert str(found.fee.amount) == "2" if found.fee else False
-
-
-def test_waiting_in_a_queue_is_no_term_of_the_service() -> None:
-    wait = {"kind": "waiting", "amount": "20", "unit": "minute"}
-    assert burden([with_facts(term=[wait])]).term is None
-
-
-def test_a_text_without_facts_says_nothing_of_what_it_asks() -> None:
-    found = burden([with_facts()])
-    assert (found.documents, found.term, found.fee) == (None, None, None)
-
-
-def test_documents_that_nobody_brings_are_none() -> None:
-    assert burden([with_facts(documents=[{**FORM, "source": "state-system"}])]).documents == 0
-
-
-def test_a_service_that_is_free_in_every_case_has_a_fee_that_says_so() -> None:
-    found = burden([with_facts(fee=[{"free": "true"}])])
-    assert found.fee is not None
-    assert found.fee.free
-
-
-def test_terms_of_any_unit_can_be_compared() -> None:
-    units = ("minute", "hour", "working-day", "month")
-    days = [days_of(Term.model_validate({"amount": "1", "unit": unit})) for unit in units]
-    assert days == sorted(set(days))
-    eight_hours = Term.model_validate({"amount": "8", "unit": "hour"})
-    assert days_of(eight_hours) == 1

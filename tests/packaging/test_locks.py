@@ -46,10 +46,12 @@ def members(group: str) -> Iterator[str]:
             yield from members(member["include-group"])
 
 
+# The one extra that the lock of the site holds: without it no page has a picture to share.
+PICTURES: list[str] = PROJECT["project"]["optional-dependencies"]["pictures"]
 ASKED: dict[str, list[str]] = {
-    "site": PROJECT["project"]["dependencies"],
+    "site": [*PROJECT["project"]["dependencies"], *PICTURES],
     "build": [*PROJECT["build-system"]["requires"], *members("build")],
-    "dev": [*PROJECT["project"]["dependencies"], *members("dev")],
+    "dev": [*PROJECT["project"]["dependencies"], *PICTURES, *members("dev")],
 }
 
 

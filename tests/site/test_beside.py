@@ -99,6 +99,16 @@ def test_a_withdrawal_cancels_what_was_to_be_held_and_nothing_that_was() -> None
     assert found[name("online-discussion")] == ("CANCELLED", 1)
 
 
+def test_a_draft_withdrawn_before_its_discussion_opens_cancels_the_opening() -> None:
+    name = f"{b.STANDARD}-r1-opens@a.example"
+    for on, said_of in (("2026-11-05", ("CANCELLED", 1)), ("2026-11-13", ("CONFIRMED", 0))):
+        withdrawn = {"on": on, "reason": said("Қайтарылды", "Отозван")}
+        shown_in = edition(today="2026-11-13", withdrawn=withdrawn)
+        made = calendar(shown_in, "https://a.example/", shown_in.register.records)
+        found = {str(e["uid"]): e for e in Calendar.from_ical(made).walk("VEVENT")}
+        assert (str(found[name]["status"]), found[name]["sequence"]) == said_of
+
+
 MOVED = [
     {"on": "2026-11-06", "was": "2026-11-09"},
     {"on": "2026-11-10", "was": "2026-11-11", "at": "10:00", "reason": said("Зал бос емес", "Зал")},

@@ -122,7 +122,7 @@ def test_a_calendar_has_each_discussion_and_each_event(site: Path, register: Reg
     assert held
     for language in ("kk", "ru"):
         found = events(site / language / "calendar.ics")
-        assert len(found) == len(discussed) + len(held)
+        assert len(found) == 2 * len(discussed) + len(held)
         assert len({str(event["uid"]) for event in found}) == len(found)
 
 
@@ -133,6 +133,25 @@ def test_the_files_of_calendars_are_well_formed(site: Path) -> None:
         assert content.endswith(b"END:VCALENDAR\r\n")
         assert content.count(b"\n") == content.count(b"\r\n")
         assert max(len(line) for line in content.split(b"\r\n")) <= 75
+
+
+def test_a_telephone_tells_of_an_opening_in_the_morning_and_of_an_end_three_days_before(
+    site: Path, register: Register
+) -> None:
+    texts = [
+        (f"{record.id}-r{revision.revision}", revision.consultation)
+        for record, revision in register.revisions()
+        if revision.consultation
+    ]
+    found = {str(event["uid"]): event for event in events(site / "kk/calendar.ics")}
+    for name, consultation in texts:
+        opening = found[f"{name}-opens@talqy.example"]
+        assert opening["dtstart"].dt == consultation.opens
+        ahead = {"opens": timedelta(hours=9), "closes": timedelta(days=-3)}
+        for what, trigger in ahead.items():
+            (alarm,) = found[f"{name}-{what}@talqy.example"].walk("VALARM")
+            assert alarm["trigger"].dt == trigger
+            assert str(alarm["action"]) == "DISPLAY"
 
 
 def test_an_event_ends_at_midnight_after_the_closing_day(

@@ -13,6 +13,7 @@ from talqy.cli.speech import say, speech, tell
 from talqy.cli.words import FilePath
 from talqy.host import rendered_site, serve_site
 from talqy.model.problem import Problem
+from talqy.office.drawing import can_draw
 from talqy.project.survey import survey
 from talqy.project.write import target_below
 from talqy.site.output import site_folder, write_site
@@ -81,7 +82,7 @@ def build(
     if strict and state.has_errors:
         tell("nothing was written (--strict)", err=True)
         return 1
-    with rendered_site(root.resolve(), state, leave_out=leave_out) as rendered:
+    with rendered_site(root.resolve(), state, leave_out=leave_out, before=folder) as rendered:
         target = folder or _from_here(root, rendered.folder)
         counts = write_site(target, _shown(rendered.files))
     tell(
@@ -92,6 +93,12 @@ def build(
         unchanged=counts["unchanged"],
         removed=counts["removed"],
     )
+    if not can_draw():
+        tell(
+            "links to the site are shared without a picture, for it is drawn by an extra that is "
+            "not installed: {command}",
+            command='pip install "talqy[pictures]"',
+        )
     return int(state.has_errors or bool(state.missing))
 
 

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from talqy.compare.align import align, amendments_of, related, steps
 from talqy.compare.attention import Sign, attention
-from talqy.compare.fact_changes import Burden, FactChange, burden, fact_changes
+from talqy.compare.case_changes import CaseChanges, case_changes
+from talqy.compare.fact_changes import FactChange, fact_changes
 from talqy.compare.quotes import Part, text_of
 from talqy.compare.redline import Redline, redline
 from talqy.compare.tables import TableRedline, table_redline
@@ -80,9 +81,9 @@ class Comparison:
         return sum(not match.actions for match in self.alignment.matches)
 
     @cached_property
-    def burdens(self) -> tuple[Burden, Burden]:
-        """What both texts ask of a recipient."""
-        return burden(self.older.walk()), burden(self.newer.walk())
+    def cases(self) -> CaseChanges:
+        """What changes for people, case by case."""
+        return case_changes(self.alignment, self.older, self.newer)
 
 
 def compare(

@@ -8,43 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from talqy.model.facts import FACTS, Fact, Facts, Fee, Term
+from talqy.model.facts import FACTS, Fact, Facts
 from talqy.model.revision import Clause
-
-
-@dataclass(frozen=True, slots=True)
-class Burden:
-    """What a text asks of a recipient: documents to bring, the longest term, the highest fee.
-
-    None where a text says nothing of it.
-    """
-
-    documents: int | None
-    term: Term | None
-    fee: Fee | None
-
-
-_DAYS = {"minute": 1 / 480, "hour": 1 / 8, "working-day": 1.0, "calendar-day": 1.0, "month": 30.0}
-
-
-def days_of(term: Term) -> float:
-    """Return a term in days, only to compare and to draw: a working day has eight hours."""
-    return term.amount * _DAYS.get(term.unit, 1.0)
-
-
-def burden(clauses: Iterable[Clause]) -> Burden:
-    """Add up what the clauses of one text ask of a recipient."""
-    facts = [clause.facts for clause in clauses]
-    terms = [term for one in facts for term in one.term if term.kind == "provision"]
-    fees = [fee for one in facts for fee in one.fee]
-    documents = [document for one in facts for document in one.documents]
-    brought = sum(document.source == "applicant" for document in documents)
-    return Burden(
-        documents=brought if documents else None,
-        term=max(terms, key=days_of, default=None),
-        fee=max(fees, key=lambda fee: fee.amount or 0, default=None),
-    )
-
 
 # From 0 to 100: two texts that are at least so alike speak of one case.
 _SAME_CASE = 60.0

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from talqy.diff.view import ChangeWords, DiffView, FactRow, ShownLine
+from talqy.language.case_words import CaseRow
 from talqy.language.edition import Edition
 from talqy.language.screen import on_screen
 
@@ -45,11 +46,12 @@ def blocks(view: DiffView, level: int = 2, place: str = "") -> Iterator[str]:
         *([escaped(place)] if place else []),
         f"{escaped(view.older)} → {escaped(view.newer)}",
         f"{words('Marks')}: ~~{words('removed')}~~, **{words('added')}**",
-        "\n".join(f"- {row}" for row in _figures(view)),
+        "- " + "; ".join(f"{name}: {count}" for count, name in view.summary),
     ]
-    if not view.changes:
+    if not view.changes and not view.for_you.ends:
         head.append(words("The texts say the same."))
     yield "\n\n".join(head)
+    yield from ("\n\n".join(part) for part in [list(_for_you(view, level + 1))] if part)
     for change in view.changes:
         yield "\n\n".join(_change(view, change, level + 1))
     if view.shifted:
@@ -101,11 +103,27 @@ def _plain_start(found: re.Match[str]) -> str:
 # --- the parts of a comparison --------------------------------------------------------------------
 
 
-def _figures(view: DiffView) -> Iterator[str]:
-    yield "; ".join(f"{name}: {count}" for count, name in view.summary)
-    for name, before, after in view.burden:
-        change = after if before == after else f"{before} → {after}"
-        yield f"{escaped(name)}: {escaped(change)}"
+def _for_you(view: DiffView, level: int) -> Iterator[str]:
+    """Say what changes for people, case by case, or what ends."""
+    words, of = view.edition.locale.words, view.for_you
+    if of.gist:
+        yield f"> {escaped(of.gist)}"
+    if of.ends:
+        yield f"- **{escaped(of.ends)}**"
+        yield f"> {escaped(of.instead)}"
+    if of.changes:
+        yield f"{'#' * level} {words('What changes for you')}"
+        yield "\n".join(f"- {_case(row)}" for row in of.changes)
+    if of.is_same:
+        yield f"- {words('Terms, fees and documents stay as they are.')}"
+    elif of.stays:
+        yield f"- {words('Without changes: {n}', n=len(of.stays))}"
+
+
+def _case(row: CaseRow) -> str:
+    name = ". ".join(filter(None, (row.case, row.thing)))
+    effect = f" – {row.effect}" if row.effect else ""
+    return f"{escaped(name)}: {escaped(row.was)} → {escaped(row.becomes)}{effect}"
 
 
 def _change(view: DiffView, change: ChangeWords, level: int) -> Iterator[str]:

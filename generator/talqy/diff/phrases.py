@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from talqy.compare.attention import Sign
 from talqy.compare.comparison import Comparison
-from talqy.compare.fact_changes import Burden
 from talqy.compare.redline import Mark, Piece, RedLine, Redline, rows
 from talqy.language.clause_sayings import around_words, paths_words, printed_label, stopped
 from talqy.language.edition import Edition
-from talqy.language.fact_words import amount_of_time, fee_words
 from talqy.language.locale import Locale, item_class
 from talqy.language.parts_of_acts import unit_in_act
 from talqy.model.alignment import Action, Match
@@ -135,21 +133,6 @@ def _counted(found: Sequence[Match], clauses: str, parts: str) -> tuple[int, str
     """Return how many, and the word for them: one for any unit where not all are paragraphs."""
     units = {unit_in_act(clause) for match in found for clause in (*match.before, *match.after)}
     return len(found), clauses if units <= {"", "paragraph"} else parts
-
-
-def burden_words(edition: Edition, of: Burden, year: int) -> tuple[tuple[str, str], ...]:
-    """Say a burden: name and figure of each measure."""
-    locale = edition.locale
-    term = amount_of_time(locale, of.term.amount, of.term.unit) if of.term else "–"
-    documents = "–" if of.documents is None else locale.number(of.documents)
-    return (
-        (locale.words("Documents that the recipient brings"), documents),
-        (locale.words("Longest term of the service"), term),
-        (
-            locale.words("Highest fee"),
-            fee_words(locale, edition.register.project.fee_unit, of.fee, year) if of.fee else "–",
-        ),
-    )
 
 
 def action_words(edition: Edition, match: Match) -> tuple[tuple[str, str], ...]:

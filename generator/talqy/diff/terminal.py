@@ -53,10 +53,8 @@ def _lines(view: DiffView) -> Iterator[Line]:
     yield 0, []
     yield 0, [(words("In short"), "strong")]
     yield 2, [("; ".join(f"{name}: {count}" for count, name in view.summary), "")]
-    for name, before, after in view.burden:
-        figures = after if before == after else f"{before} → {after}"
-        yield 2, [(f"{name}: {figures}", "")]
-    if not view.changes:
+    yield from _for_you(view)
+    if not view.changes and not view.for_you.ends:
         yield 0, []
         yield 0, [(words("The texts say the same."), "")]
     for change in view.changes:
@@ -67,6 +65,28 @@ def _lines(view: DiffView) -> Iterator[Line]:
         yield 0, [(words("Only moved or renumbered"), "strong")]
     for shift in view.shifted:
         yield 2, [(f"{shift.title} ({', '.join(shift.actions)})", "")]
+
+
+def _for_you(view: DiffView) -> Iterator[Line]:
+    """Say what changes for people, case by case, or what ends."""
+    words, of = view.edition.locale.words, view.for_you
+    if of.gist:
+        yield 2, [(" ".join(of.gist.split()), "strong")]
+    if of.ends:
+        yield 2, [(of.ends, "strong")]
+        yield 2, [(" ".join(of.instead.split()), "")]
+    if of.changes:
+        yield 0, []
+        yield 0, [(words("What changes for you"), "strong")]
+    for row in of.changes:
+        name = ". ".join(filter(None, (row.case, row.thing)))
+        yield 2, [(f"{name}: ", ""), (row.was, "removed"), (" → ", ""), (row.becomes, "added")]
+        if row.effect:
+            yield 4, [(row.effect, "faint")]
+    if of.is_same:
+        yield 2, [(words("Terms, fees and documents stay as they are."), "")]
+    elif of.stays:
+        yield 2, [(words("Without changes: {n}", n=len(of.stays)), "faint")]
 
 
 def _change(view: DiffView, change: ChangeWords) -> Iterator[Line]:

@@ -14,7 +14,6 @@ from talqy.compare.redline import Redline
 from talqy.diff.phrases import (
     LineView,
     action_words,
-    burden_words,
     change_name,
     line_views,
     sign_words,
@@ -22,6 +21,7 @@ from talqy.diff.phrases import (
 )
 from talqy.language.edition import Edition
 from talqy.language.fact_change_words import said_changes
+from talqy.language.for_you import ForYou, what_changes
 from talqy.language.sayings import outcome_of, revision_name
 from talqy.model.alignment import Match
 from talqy.model.comment import Comment
@@ -85,7 +85,7 @@ class DiffView:
     older: str
     newer: str
     summary: tuple[tuple[int, str], ...]
-    burden: tuple[tuple[str, str, str], ...]
+    for_you: ForYou
     changes: tuple[ChangeWords, ...]
     shifted: tuple[ShiftWords, ...]
     command: str
@@ -101,7 +101,7 @@ def diff_view(edition: Edition, compared: Comparison) -> DiffView:
         older=_text(edition, compared, older),
         newer=_text(edition, compared, newer),
         summary=tuple(summary(edition, compared)),
-        burden=tuple(_burden(edition, compared)),
+        for_you=what_changes(edition, compared),
         changes=tuple(_change(edition, compared, change) for change in compared.changes),
         shifted=tuple(_shift(edition, compared, match) for match in compared.shifted),
         command=f"talqy diff {pair} --language {edition.code}",
@@ -139,16 +139,6 @@ def _years(edition: Edition, compared: Comparison) -> tuple[int, int]:
         edition.price_year(compared.record, text) for text in (compared.older, compared.newer)
     )
     return older, newer
-
-
-def _burden(edition: Edition, compared: Comparison) -> Iterator[tuple[str, str, str]]:
-    """Say what both texts ask of a recipient: name, before, after."""
-    before, after = (
-        burden_words(edition, burden, year)
-        for burden, year in zip(compared.burdens, _years(edition, compared), strict=True)
-    )
-    for (name, old), (_, new) in zip(before, after, strict=True):
-        yield name, old, new
 
 
 def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> ChangeWords:

@@ -28,7 +28,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePage:
-    """One finished page: what goes into the slots of its shell. `trail` are the steps above it."""
+    """One finished page: what goes into the slots of its shell. `trail` are the steps above it.
+
+    `standard` is the id of the one that the page belongs to.
+    """
 
     at: PagePath
     title: str
@@ -38,6 +41,7 @@ class SitePage:
     trail: tuple[tuple[str, str], ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
     source: str = ""
+    standard: str = ""
 
 
 class Results:
@@ -149,6 +153,10 @@ class Edition:
     def title(self, record: Record) -> str:
         """Return the title of a standard."""
         return self.locale.plain(record.standard.title)
+
+    def short_title(self, record: Record) -> Markup:
+        """Print what a standard is called in few words, by its title where it has no others."""
+        return self.locale.say(record.standard.short_title or record.standard.title)
 
     def authority(self, name: str, *, short: bool = True) -> Markup:
         """Return the name of an authority; an unknown one (a rule reports it) by its id."""

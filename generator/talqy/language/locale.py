@@ -14,6 +14,7 @@ from functools import cached_property
 
 from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
@@ -50,6 +51,12 @@ class Locale:
     def name(self) -> str:
         """The language's own name for itself."""
         return self.catalogue("language name", FORMAT)
+
+    @property
+    def region_tag(self) -> str:
+        """The language and the country where most speak it, as those who show links ask."""
+        likely = BabelLocale.parse(get_global("likely_subtags").get(self.code, self.code))
+        return f"{likely.language}_{likely.territory}" if likely.territory else self.code
 
     # --- words -------------------------------------------------------------------------------
 

@@ -53,6 +53,11 @@ def standard(name: str) -> str:
     return f"s/{name}/"
 
 
+def share_picture(name: str, digest: str) -> str:
+    """Return the picture of a standard that is shown with a shared link."""
+    return f"s/{name}/share-{digest}.png"
+
+
 def revision(name: str, number: int) -> str:
     """Return the page of one frozen text."""
     return f"s/{name}/r{number}/"

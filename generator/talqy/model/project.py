@@ -247,12 +247,14 @@ class Project(Value):
     """All settings of a project; `languages` are equal, their order is only that of display.
 
     `downloads` are the forms in which the site offers comparison tables, `messages` is the language
-    in which commands speak to the people of this project. `also` are words that people use for one
-    that texts use, of no one standard: search finds each by the others.
+    in which commands speak to the people of this project. `short_name` stands in the head of every
+    page, and behind the titles of pages. `also` are words that people use for one that texts use,
+    of no one standard: search finds each by the others.
     """
 
     schema_: Literal["1"] = Field(alias="schema")
     name: LocalName
+    short_name: LocalName | None = None
     named_languages: Annotated[tuple[LanguageEntry, ...], Field(min_length=1, alias="languages")]
     messages: Language | None = None
     timezone: Line = "Asia/Almaty"

@@ -22,16 +22,18 @@ from talqy.model.standing import Stage
 from talqy.site.pages.beside import meeting_view
 
 _WARNING_AHEAD = timedelta(days=-3)
+_IN_THE_MORNING = timedelta(hours=9)
 
 
 def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> bytes:
-    """Write the calendar of some standards: the last day of each discussion, and what is held."""
+    """Write the calendar of some standards: the days of each discussion, and what is held."""
     document = Calendar()
     document.add("prodid", "-//Talqy//talqy//EN")
     document.add("version", "2.0")
     document.add("x-wr-calname", edition.locale.plain(edition.register.project.name))
     for record in records:
         for revision, consultation in _discussed(record):
+            document.add_component(_opening(edition, site_url, record, revision, consultation))
             document.add_component(_deadline(edition, site_url, record, revision, consultation))
         for revision in record.revisions:
             for place in range(len(revision.events)):
@@ -86,6 +88,26 @@ def _name(revision: Revision, place: int) -> str:
     return f"{kinds[-1]}-{kinds.count(kinds[-1])}"
 
 
+def _opening(
+    edition: Edition, site_url: str, record: Record, revision: Revision, consultation: Consultation
+) -> CalendarEvent:
+    """Show the day on which a discussion opens; a draft withdrawn before cancels it."""
+    withdrawn, title = revision.withdrawn, edition.title(record)
+    is_off = withdrawn is not None and withdrawn.on <= min(
+        consultation.opens, edition.assessment.today
+    )
+    event = CalendarEvent()
+    event.add("uid", f"{record.id}-r{revision.revision}-opens@{_host(site_url)}")
+    event.add("dtstamp", _start(edition, withdrawn.on if withdrawn and is_off else revision.dated))
+    event.add("dtstart", consultation.opens)
+    event.add("summary", f"{edition.locale.words('The discussion opens')}: {title}")
+    event.add("url", f"{site_url}{edition.code}/{addresses.standard(record.id)}")
+    event.add("sequence", int(is_off))
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    event.add_component(_alarm(title, _IN_THE_MORNING))
+    return event
+
+
 def _deadline(
     edition: Edition, site_url: str, record: Record, revision: Revision, consultation: Consultation
 ) -> CalendarEvent:
@@ -104,12 +126,17 @@ def _deadline(
     event.add("url", f"{site_url}{edition.code}/{addresses.participate(record.id)}")
     event.add("sequence", len(changes))
     event.add("status", "CANCELLED" if withdrawn else "CONFIRMED")
+    event.add_component(_alarm(title, _WARNING_AHEAD))
+    return event
+
+
+def _alarm(title: str, when: timedelta) -> Alarm:
+    """Let the telephone tell of an event, so long after it begins, or before."""
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
-    alarm.add("trigger", _WARNING_AHEAD)
-    event.add_component(alarm)
-    return event
+    alarm.add("trigger", when)
+    return alarm
 
 
 def _host(site_url: str) -> str:

@@ -25,13 +25,16 @@ from talqy.language.locale import Locale
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.site.pages.standard_parts import Link
+from talqy.site.share import share_tags
 
 # Marks are drawn anew by every run, so that no text of a project can hold one.
 _RUN = secrets.token_hex(8)
 _MARK = re.compile(f"\ue000{_RUN}-([a-z-]+)\ue001")
 
 TEXT_SLOTS = frozenset({"title", "description", "canonical"})
-HTML_SLOTS = frozenset({"alternates", "breadcrumbs", "content", "languages", "feeds", "source"})
+HTML_SLOTS = frozenset(
+    {"alternates", "breadcrumbs", "content", "languages", "feeds", "share", "source"}
+)
 SECTIONS = ("home", "register", "how", "statistics", "none")
 NAVIGATION_SLOTS = frozenset(f"at-{section}" for section in SECTIONS)
 SLOTS = TEXT_SLOTS | HTML_SLOTS | NAVIGATION_SLOTS
@@ -90,6 +93,7 @@ class FrameView:
     navigation: tuple[tuple[str, Link], ...]
     footer: tuple[Link, ...]
     demonstration: Markup
+    demonstration_more: Markup
     fixed_day: Markup
     as_of: Markup
     is_prose: bool
@@ -117,9 +121,10 @@ def frame(
 ) -> FrameView:
     """Make the frame of a page."""
     words, locale, project = spoken(edition.locale), edition.locale, edition.register.project
+    shown, folded = _first_sentence(locale.plain(project.demonstration or {locale.code: ""}))
     return FrameView(
         language=edition.code,
-        site_name=escape(locale.plain(project.name)),
+        site_name=escape(locale.plain(project.short_name or project.name)),
         home=here.to(addresses.HOME),
         base=here.root(""),
         search=here.to(addresses.SEARCH),
@@ -138,12 +143,19 @@ def frame(
             Link(words("News"), here.to(addresses.NEWS)),
             Link(words("Search"), here.to(addresses.SEARCH)),
         ),
-        demonstration=locale.say(project.demonstration),
+        demonstration=shown,
+        demonstration_more=folded,
         fixed_day=escape(locale.day(project.today) if project.today else ""),
         as_of=escape(locale.state_of(edition.assessment.today)),
         is_prose=is_prose,
         slots={name: escape(value) for name, value in slots.items()},
     )
+
+
+def _first_sentence(text: str) -> tuple[Markup, Markup]:
+    """Return the first sentence of a text, and the others."""
+    first, end, others = text.partition(". ")
+    return escape(first + end.strip()), escape(others)
 
 
 def slot_marks() -> Mapping[str, str]:
@@ -153,9 +165,10 @@ def slot_marks() -> Mapping[str, str]:
 
 def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, str]:
     """Fill the slots for one page."""
-    site_name = edition.locale.plain(edition.register.project.name)
+    project = edition.register.project
+    site_name = edition.locale.plain(project.short_name or project.name)
     locales = (edition.locale, *edition.others)
-    codes = edition.register.project.languages
+    codes = project.languages
     names = {locale.code: locale.name for locale in locales}
     return {
         "title": f"{page.title} – {site_name}" if page.title else site_name,
@@ -166,6 +179,7 @@ def slots_of(edition: Edition, page: SitePage, site_url: str) -> Mapping[str, st
         "content": page.content,
         "languages": _languages(page.at, codes, names),
         "feeds": _feeds(edition, page),
+        "share": share_tags(edition, page, site_url),
         "source": _source(edition, page),
         **{f"at-{section}": _current(page, section) for section in SECTIONS},
     }

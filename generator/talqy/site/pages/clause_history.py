@@ -82,7 +82,7 @@ def _page(edition: Edition, record: Record, clause: str, last: Revision) -> Site
     name = clause_name(edition.locale, shown if shown.clause(clause) else last, clause)
     words = history_of(edition.locale, last.clause(clause))
     view = ClauseHistoryView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         kicker=words,
         clause=name,
         now=Link(

@@ -118,7 +118,7 @@ def _page(
         or (within is None and revision.consultation)
     ]
     view = CommentsView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         only=", ".join(names),
         filters=filter_views(edition, path, record),
         discussions=tuple(_discussion(edition, path, record, r, within) for r in discussed),
@@ -191,7 +191,7 @@ def _own_page(edition: Edition, record: Record, shown: CommentView, revision: in
     path = addresses.comment(record.id, shown.id)
     here = edition.at(path)
     view = CommentPageView(
-        standard=edition.locale.say(record.standard.title),
+        standard=edition.short_title(record),
         comment=shown,
         about=tuple(_about(edition, record, path, revision, shown.clause)),
         among_href=here.to(addresses.comments(record.id), shown.anchor),

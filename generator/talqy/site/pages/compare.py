@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from talqy.compare.comparison import Comparison, pairs
-from talqy.compare.fact_changes import Burden
-from talqy.diff.phrases import action_words, around_change, burden_words, number_words, summary
+from talqy.diff.phrases import action_words, around_change, number_words, summary
 from talqy.diff.table import ComparisonTable
 from talqy.language.clause_sayings import clause_heading, clause_name
 from talqy.language.edition import Edition, SitePage
+from talqy.language.for_you import ForYou, what_changes
 from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -56,7 +56,7 @@ class CompareView:
     newer: TextView
     starts_from: Link | None
     summary: tuple[tuple[int, str], ...]
-    burden: tuple[tuple[str, str, str], ...]
+    for_you: ForYou
     entries: tuple[EntryView, ...]
     shifted: tuple[ShiftedView, ...]
     unchanged: tuple[Link, ...]
@@ -80,12 +80,12 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
     base = record.base_of(newer)
     table = table_of(edition, record, older, newer)
     view = CompareView(
-        title=locale.say(record.standard.title),
+        title=edition.short_title(record),
         older=_text(edition, here, record, older),
         newer=_text(edition, here, record, newer),
         starts_from=compare_link(here, record, base, newer) if base and base is not older else None,
         summary=tuple(summary(edition, compared)),
-        burden=tuple(_burden(edition, compared)),
+        for_you=what_changes(edition, compared),
         entries=entry_views(edition, here, compared),
         shifted=shifted_views(edition, compared),
         unchanged=tuple(
@@ -165,22 +165,6 @@ def _downloads(
             path = addresses.comparison_table_in_all(record.id, *numbers, form)
             title = words("{name}, all languages side by side", name=names[form])
             yield Link(title, here.root(path))
-
-
-def _burden(edition: Edition, compared: Comparison) -> Iterator[tuple[str, str, str]]:
-    """Say what both texts ask of a recipient, row by row: name, before, after."""
-    before, after = (
-        _rows(edition, compared.record, text, burden)
-        for text, burden in zip((compared.older, compared.newer), compared.burdens, strict=True)
-    )
-    for (name, old), (_, new) in zip(before, after, strict=True):
-        yield name, old, new
-
-
-def _rows(
-    edition: Edition, record: Record, text: Revision, burden: Burden
-) -> tuple[tuple[str, str], ...]:
-    return burden_words(edition, burden, edition.price_year(record, text))
 
 
 def shifted_views(

@@ -1,23 +1,19 @@
-"""The timeline of a standard: every revision with its events, changes, causes and figures.
-
-Above it stands what the texts ask of a recipient, and its course over the revisions as a picture.
-"""
+"""The timeline of a standard: every revision with its events, changes, causes and figures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from markupsafe import Markup
 
-from talqy.compare.fact_changes import burden, days_of
-from talqy.diff.phrases import burden_words, summary
+from talqy.diff.phrases import summary
 from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.clause_sayings import clause_name
 from talqy.language.corrections import CorrectionView, corrections_of
 from talqy.language.edition import Edition, SitePage
+from talqy.language.for_you import ForYou
 from talqy.language.late import LateView, late_views
-from talqy.language.sayings import revision_name, revision_title
+from talqy.language.sayings import revision_name
 from talqy.law.timeline import Event, EventKind, timeline
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -29,6 +25,7 @@ from talqy.site.pages.changes import ChangeView, change_views
 from talqy.site.pages.comment_filters import TallyRow, tally_rows
 from talqy.site.pages.compare import compare_link
 from talqy.site.pages.counting import CountingView, counting_view
+from talqy.site.pages.for_you import what_it_changes
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -46,25 +43,6 @@ class EventView:
     on: date
     words: str
     note: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class BurdenPoint:
-    """One revision in a course: its name, what it says, and the height of its bar (0 to 40)."""
-
-    revision: Link
-    words: str
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class BurdenCourse:
-    """One measure over all revisions."""
-
-    id: str
-    name: str
-    sentence: str
-    points: tuple[BurdenPoint, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +63,7 @@ class RevisionHistory:
     explanation: Markup
     events: tuple[EventView, ...]
     dated: tuple[ClaimedDayView, ...]
+    for_you: ForYou
     changes: tuple[ChangeView, ...]
     summary: tuple[tuple[int, str], ...]
     compare: Link | None
@@ -102,7 +81,6 @@ class HistoryView:
 
     title: Markup
     revisions: tuple[RevisionHistory, ...]
-    courses: tuple[BurdenCourse, ...]
     clauses: tuple[Link, ...]
     root: str
     hrefs: dict[str, str]
@@ -114,12 +92,11 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     events = timeline(record, edition.assessment.today)
     newest = edition.parts(record).newest
     view = HistoryView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         revisions=tuple(
             _revision(edition, here, record, revision, events)
             for revision in reversed(record.revisions)
         ),
-        courses=burden_courses(edition, here, record),
         clauses=tuple(
             Link(
                 clause_name(edition.locale, newest, clause.id),
@@ -158,6 +135,7 @@ def _revision(
         explanation=edition.locale.prose(revision.explanation),
         events=tuple(event_views(edition, own)),
         dated=tuple(claimed_day_views(edition.locale, record.history, revision.revision)),
+        for_you=what_it_changes(edition, record, revision),
         changes=change_views(edition, here, record, revision),
         summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
         compare=compare_link(here, record, base, revision) if base else None,
@@ -213,51 +191,3 @@ def _note(edition: Edition, event: Event) -> Markup:
     if event.kind is EventKind.REPORTED and revision.consultation and revision.consultation.report:
         return locale.say(revision.consultation.report.signed_by)
     return Markup()
-
-
-def burden_courses(edition: Edition, here: PagePath, record: Record) -> tuple[BurdenCourse, ...]:
-    """Show the burden over all revisions of a standard; one alone has no course."""
-    if len(record.revisions) < 2:
-        return ()
-    burdens = [burden(revision.walk()) for revision in record.revisions]
-    measures = (
-        ("documents", [float(b.documents or 0) for b in burdens]),
-        ("term", [days_of(b.term) if b.term else 0.0 for b in burdens]),
-        ("fee", [float(b.fee.amount or Decimal()) if b.fee else 0.0 for b in burdens]),
-    )
-    rows = [
-        burden_words(edition, b, edition.price_year(record, r))
-        for b, r in zip(burdens, record.revisions, strict=True)
-    ]
-    return tuple(
-        _course(edition, here, record, name, said_as=[row[at] for row in rows], figures=figures)
-        for at, (name, figures) in enumerate(measures)
-    )
-
-
-def _course(  # noqa: PLR0913 - a course needs its words, its figures and the place it stands in
-    edition: Edition,
-    here: PagePath,
-    record: Record,
-    name: str,
-    *,
-    said_as: list[tuple[str, str]],
-    figures: list[float],
-) -> BurdenCourse:
-    most = max(figures) or 1.0
-    first, last = said_as[0][1], said_as[-1][1]
-    sentence = first if first == last else f"{first} → {last}"
-    return BurdenCourse(
-        name,
-        said_as[0][0],
-        sentence,
-        tuple(
-            BurdenPoint(_link(edition, here, record, revision), row[1], round(40 * figure / most))
-            for revision, row, figure in zip(record.revisions, said_as, figures, strict=True)
-        ),
-    )
-
-
-def _link(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:
-    title = revision_title(edition.locale, revision.revision)
-    return Link(title, here.to(addresses.revision(record.id, revision.revision)))

@@ -73,7 +73,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
         return
     periods = tuple(_period(edition, here, record, p) for p in reversed(edition.periods(record)))
     view = InForceView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         today=edition.assessment.today,
         is_in_force=edition.parts(record).in_force is not None,
         is_unknown=any(one.kind is MissingKind.TEXT for one in missing_of(record)),

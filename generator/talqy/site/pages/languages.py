@@ -53,7 +53,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     here = edition.at(addresses.languages(record.id))
     revision, locales = edition.parts(record).shown, (edition.locale, *edition.others)
     view = LanguagesView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         revision=revision.revision,
         name=revision_name(edition.locale, revision),
         names=tuple((locale.code, locale.name) for locale in locales),

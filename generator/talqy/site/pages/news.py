@@ -79,7 +79,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     here = edition.at(addresses.news(record.id))
     hrefs = hrefs_of(here, record)
     view = NewsView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         days=news_days(edition, here, (record,)),
         follow=follow(edition, hrefs["feed"], hrefs["calendar"]),
         hrefs=hrefs,

@@ -104,7 +104,7 @@ def _view(
     stage = stage_view(edition, record, revision)
     counting = counting_view(edition, revision, standing)
     return ParticipateView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         stage=stage,
         is_open=stage.is_open,
         form=form,
@@ -141,7 +141,7 @@ def _file_view(
     today = edition.assessment.today.isoformat()
     folder = paths.comments_folder(record.id, revision.revision, today)
     return CommentFileView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         form=form,
         folder=folder,
         example=_example(edition, record, revision),

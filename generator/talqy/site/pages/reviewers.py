@@ -110,7 +110,7 @@ def _work(edition: Edition, here: PagePath, debt: Debt) -> WorkView:
         (Link(words("Accepted, but the next revision is not there yet"), ""), debt.promised),
     )
     return WorkView(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         href=here.to(addresses.comments(record.id), f"r{debt.revision.revision}"),
         revision=debt.revision.revision,
         stage=stage_view(edition, record, debt.revision),

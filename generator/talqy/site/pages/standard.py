@@ -8,8 +8,10 @@ from markupsafe import Markup
 from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
+from talqy.language.for_you import ForYou
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
+from talqy.language.short_text import whole_sentences
 from talqy.law.parts import Role, role_of
 from talqy.model import addresses, paths
 from talqy.model.addresses import PagePath
@@ -23,6 +25,8 @@ from talqy.site.pages.clauses import ClauseView, clause_views
 from talqy.site.pages.compare import compare_links
 from talqy.site.pages.counting import CountingView, counting_view
 from talqy.site.pages.facts import files_from
+from talqy.site.pages.for_you import for_you
+from talqy.site.pages.paper import PaperView, paper_view
 from talqy.site.pages.report import report_link
 from talqy.site.pages.standard_parts import (
     Link,
@@ -34,6 +38,7 @@ from talqy.site.pages.standard_parts import (
 )
 
 _COMING = (Role.DRAFT, Role.ADOPTED)
+_DESCRIBED = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,7 @@ class StandardView:
     discussed: Markup
     explanation: Markup
     beside: BesideView
+    for_you: ForYou
     changes: tuple[AudienceView, ...]
     compare: tuple[Link, ...]
     clauses: tuple[ClauseView, ...]
@@ -95,6 +101,7 @@ class StandardView:
     not_set: tuple[tuple[str, Markup], ...]
     comments: str
     report: Link | None
+    paper: PaperView | None
     hrefs: dict[str, str]
 
 
@@ -111,12 +118,13 @@ def _page(edition: Edition, record: Record, revision: Revision, path: str) -> Si
     frozen = path != addresses.standard(record.id)
     view = _view(edition, here, record, revision, frozen=frozen)
     number = revision_title(edition.locale, revision.revision)
+    said = revision.gist or revision.explanation
     return page_of(
         edition,
         here,
         record,
         name=number if frozen else "",
-        description=f"{view.stage.name}. {edition.locale.plain(revision.explanation)}"[:300],
+        description=whole_sentences(f"{view.stage.name}. {edition.locale.plain(said)}", _DESCRIBED),
         content=edition.render("revision.html" if frozen else "standard.html", view),
         source=paths.revision_file(record.id, revision.revision),
     )
@@ -174,6 +182,7 @@ def _view(
         discussed=locale.say(adopted.discussed) if adopted else Markup(),
         explanation=locale.prose(revision.explanation),
         beside=beside_view(edition, revision, files_from(here, record.id)),
+        for_you=for_you(edition, record, revision),
         changes=audience_views(edition, here, record, revision),
         compare=compare_links(edition, here, record, revision),
         clauses=clause_views(
@@ -190,6 +199,7 @@ def _view(
         ),
         comments=comment_count(edition, record, revision.revision),
         report=report_link(edition, here, record, revision),
+        paper=paper_view(edition, here),
         hrefs=hrefs_of(here, record),
     )
 

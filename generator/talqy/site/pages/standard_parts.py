@@ -5,6 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from talqy.language.case_words import CaseRow
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import revision_title
 from talqy.model import addresses
@@ -12,6 +13,7 @@ from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, Stage
+from talqy.site.pages.for_you import ON_A_CARD, on_a_card
 
 
 def page_of(  # noqa: PLR0913 - what a page is made of
@@ -26,8 +28,7 @@ def page_of(  # noqa: PLR0913 - what a page is made of
     source: str = "",
 ) -> SitePage:
     """Make a page of a standard; `name` is that of the page, empty for the standard's own."""
-    title, words = edition.title(record), edition.locale.words
-    own = ((title, here.to(addresses.standard(record.id))),) if name else ()
+    title, words = edition.short_title(record).striptags(), edition.locale.words
     return SitePage(
         at=here,
         title=f"{name} – {title}" if name else title,
@@ -37,10 +38,10 @@ def page_of(  # noqa: PLR0913 - what a page is made of
         trail=(
             (words("Home"), here.to(addresses.HOME)),
             (words("Standards"), here.to(addresses.REGISTER)),
-            *own,
         ),
         feeds=((title, here.to(addresses.standard_feed(record.id))),),
         source=source,
+        standard=record.id,
     )
 
 
@@ -65,6 +66,7 @@ def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
         "data": here.root(addresses.data_of(record.id)),
         "authority": here.to(addresses.authority(record.standard.authority)),
         "verify": here.to(addresses.VERIFY),
+        "share_script": here.root("assets/share.js"),
     }
 
 
@@ -105,7 +107,11 @@ class StageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A standard in a list: its newest revision, where that stands, and what can be done."""
+    """A standard in a list: its newest revision, where that stands, and what can be done.
+
+    `changes` are a few of those for people, and `more_changes` leads to the rest; `ends` says that
+    a repeal takes the standard out of force.
+    """
 
     title: Markup
     href: str
@@ -113,6 +119,9 @@ class Card:
     kind: str
     revision: int
     stage: StageView
+    changes: tuple[CaseRow, ...]
+    more_changes: Link | None
+    ends: str
     comments: str
     comments_href: str
     participate_href: str
@@ -176,13 +185,18 @@ def card(
     parts = edition.parts(record)
     path = edition.path_of(record, revision) if revision else addresses.standard(record.id)
     revision = revision or parts.newest
+    means = on_a_card(edition, record, revision)
+    few = means.first(ON_A_CARD)
     return Card(
-        title=edition.locale.say(record.standard.title),
+        title=edition.short_title(record),
         href=here.to(path),
         authority=edition.authority(record.standard.authority),
         kind=edition.locale.coded("revision-kind", revision.kind),
         revision=revision.revision,
         stage=stage_view(edition, record, revision),
+        changes=few,
+        more_changes=_more_changes(edition, here, record, revision, len(means.changes) - len(few)),
+        ends=means.ends,
         comments=comment_count(edition, record, revision.revision),
         comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
         participate_href=here.to(addresses.participate(record.id)),
@@ -190,6 +204,16 @@ def card(
         if parts.in_force and parts.in_force is not revision
         else None,
     )
+
+
+def _more_changes(
+    edition: Edition, here: PagePath, record: Record, revision: Revision, count: int
+) -> Link | None:
+    """Lead to all changes, where a card does not show all."""
+    if count < 1 or revision.base is None:
+        return None
+    path = addresses.compare(record.id, revision.base, revision.revision)
+    return Link(edition.locale.words("and more changes: {n}", n=count), here.to(path))
 
 
 def _in_force(edition: Edition, here: PagePath, record: Record, revision: Revision) -> Link:

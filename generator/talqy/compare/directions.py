@@ -1,0 +1,82 @@
+"""Whether a change is for the better or the worse of a person; said only where it is certain."""
+
+from enum import StrEnum
+
+from talqy.model.facts import Document, Fee, Term
+
+
+class Direction(StrEnum):
+    """What a change means for whoever is in its case."""
+
+    FASTER = "faster"
+    SLOWER = "slower"
+    CHEAPER = "cheaper"
+    DEARER = "dearer"
+    FEWER_PAPERS = "fewer-papers"
+    MORE_PAPERS = "more-papers"
+    NEW_WAY = "new-way"
+    WAY_GONE = "way-gone"
+    NEW_CASE = "new-case"
+
+
+# In calendar days: how long working days may be apart, and a little less than a day of work.
+_LONGEST_HOLIDAYS = 10
+_WEEK, _HOURS, _PART_OF_A_DAY = 5, 8, 0.99
+
+
+def of_terms(before: Term, after: Term) -> Direction | None:
+    """Compare two terms; in different units only where one is longer however it is counted."""
+    if before.unit == after.unit:
+        old, new = (float(before.amount),) * 2, (float(after.amount),) * 2
+    else:
+        old, new = _span(before), _span(after)
+    if new[1] < old[0]:
+        return Direction.FASTER
+    return Direction.SLOWER if new[0] > old[1] else None
+
+
+def _span(term: Term) -> tuple[float, float]:
+    """Return how many calendar days a term takes at the least and at the most."""
+    amount = float(term.amount)
+    spans = {
+        "minute": (amount / 60 / 24, amount / 60 / 24),
+        "hour": (amount / 24, _of_work(amount / _HOURS)[1]),
+        "day": (amount, amount),
+        "calendar-day": (amount, amount),
+        "working-day": _of_work(amount),
+        "month": (amount * 28, amount * 31),
+    }
+    # Of a unit that a project added, nobody knows how long it is.
+    return spans.get(term.unit, (0.0, float("inf")))
+
+
+def _of_work(days: float) -> tuple[float, float]:
+    """Return the calendar days that working days take; one Saturday may be a day of work."""
+    if days < 1:
+        return days / 3, _PART_OF_A_DAY
+    weekends = (days - 1) // _WEEK
+    least = days + max(0.0, 2 * weekends - 1)
+    return least, days + 2 * (weekends + 1) + _LONGEST_HOLIDAYS
+
+
+def of_fees(before: Fee, after: Fee) -> Direction | None:
+    """Compare two fees in the unit that both are in."""
+    old, new = before.amount or 0, after.amount or 0
+    if old == new:
+        return None
+    return Direction.CHEAPER if new < old else Direction.DEARER
+
+
+def of_papers(before: Document | None, after: Document | None) -> Direction | None:
+    """Compare what a person has to bring: always, in some cases, or not at all."""
+    old, new = papers(before), papers(after)
+    if old == new:
+        return None
+    return Direction.FEWER_PAPERS if new < old else Direction.MORE_PAPERS
+
+
+def papers(document: Document | None) -> int:
+    """Return 2 for what a person always brings, 1 for what only some bring, 0 for all else."""
+    if document is None or document.source != "applicant":
+        return 0
+    return 1 if document.condition else 2

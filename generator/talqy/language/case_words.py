@@ -1,0 +1,170 @@
+"""What changes for people in the words of one language: case by case, as all printers say it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from talqy.compare.case_changes import CaseChange, CaseState, Side
+from talqy.compare.cases import CaseFact
+from talqy.compare.directions import Direction, papers
+from talqy.language.fact_words import (
+    FactContext,
+    SaidValue,
+    amount_of_time,
+    fee_words,
+    said_values,
+)
+from talqy.language.locale import Locale
+from talqy.model.facts import FACTS, Document
+
+NOT_KNOWN = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One thing in one case: how it was and becomes, “–” where nothing is known.
+
+    `case` is empty where it is for all. `direction` is the code of what that means for people, and
+    `effect` says it; both are empty where it is neither better nor worse.
+    """
+
+    case: str
+    thing: str
+    was: str
+    becomes: str
+    direction: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateRow:
+    """One thing in one case, as it is."""
+
+    case: str
+    thing: str
+    said: str
+
+
+class Years(NamedTuple):
+    """How the facts of the older and of the newer text are said: sums are those of its year."""
+
+    older: FactContext
+    newer: FactContext
+
+
+def case_rows(years: Years, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
+    """Say what changes; what changed in another language alone is left out."""
+    locale = years.newer.locale
+    for change in changes:
+        row = CaseRow(
+            case=_case(locale, change),
+            thing=_thing(years.newer, change),
+            was=side_words(years.older, change, change.before),
+            becomes=side_words(years.newer, change, change.after),
+            direction=change.direction or "",
+            effect=effect_words(locale, change.direction) if change.direction else "",
+        )
+        if row.was != row.becomes:
+            yield row
+
+
+def state_rows(context: FactContext, states: Iterable[CaseState]) -> Iterator[StateRow]:
+    """Say what holds in each case."""
+    for state in states:
+        yield StateRow(
+            case=_case(context.locale, state),
+            thing=_thing(context, state),
+            said=listed_words(context, state.values),
+        )
+
+
+def effect_words(locale: Locale, direction: Direction) -> str:
+    """Say what a change means for people."""
+    words = {
+        Direction.FASTER: locale.words("faster"),
+        Direction.SLOWER: locale.words("slower"),
+        Direction.CHEAPER: locale.words("cheaper"),
+        Direction.DEARER: locale.words("dearer"),
+        Direction.FEWER_PAPERS: locale.words("fewer papers"),
+        Direction.MORE_PAPERS: locale.words("more papers"),
+        Direction.NEW_WAY: locale.words("a new way"),
+        Direction.WAY_GONE: locale.words("a way taken away"),
+        Direction.NEW_CASE: locale.words("a case of its own"),
+    }
+    return words[direction]
+
+
+def _case(locale: Locale, of: CaseChange | CaseState) -> str:
+    words = locale.plain(of.words) if of.words else ""
+    channel = locale.coded("channel", of.channel) if of.channel else ""
+    return "; ".join(_first_large(" ".join(part.split())) for part in (words, channel) if part)
+
+
+def _thing(context: FactContext, of: CaseChange | CaseState) -> str:
+    """Name what a row is about: a document by its own name, all else by that of its fact."""
+    locale = context.locale
+    values = of.values if isinstance(of, CaseState) else (*(of.before or ()), *(of.after or ()))
+    if of.fact == "documents":
+        is_one = isinstance(of, CaseChange) and of.before is not None and of.after is not None
+        name = locale.plain(values[0].value.name) if is_one else locale.words("Documents")
+        return _first_large(" ".join(name.split()))
+    return _spoken(context, values[0]).label
+
+
+def side_words(context: FactContext, change: CaseChange, side: Side) -> str:
+    """Say one side of a change."""
+    locale = context.locale
+    if side is None:
+        return NOT_KNOWN
+    if change.fact == "documents" and change.before is not None and change.after is not None:
+        other = change.after if side is change.before else change.before
+        return _need(locale, side, other)
+    return listed_words(context, side) if side else locale.words("not there")
+
+
+def _need(locale: Locale, side: tuple[CaseFact, ...], other: tuple[CaseFact, ...]) -> str:
+    """Say whether a person brings a document; its form where that is another one than before."""
+    if not side:
+        return locale.words("not needed")
+    document = side[0].value
+    if document.source != "applicant":
+        return locale.words("the state gets it itself")
+    forms = {one.value.form for one in (*side, *other) if papers(one.value)}
+    form = (
+        f" ({locale.coded('document-form', document.form)})"
+        if len(forms) > 1 and document.form
+        else ""
+    )
+    only = f": {' '.join(locale.plain(document.condition).split())}" if document.condition else ""
+    return f"{locale.words('needed')}{form}{only}"
+
+
+def listed_words(context: FactContext, values: tuple[CaseFact, ...]) -> str:
+    """Say all values of a case: of documents those that a person brings."""
+    if values[0].fact != "documents":
+        return "; ".join(dict.fromkeys(_said(context, one) for one in values))
+    brought = [_paper(context.locale, one.value) for one in values if papers(one.value)]
+    return "; ".join(brought) or context.locale.words("nothing to bring")
+
+
+def _paper(locale: Locale, document: Document) -> str:
+    """Name a document, and when alone it is asked for."""
+    only = f" ({locale.plain(document.condition)})" if document.condition else ""
+    return " ".join(f"{locale.plain(document.name)}{only}".split())
+
+
+def _said(context: FactContext, one: CaseFact) -> str:
+    """Say a value without its case, which stands before it."""
+    if one.fact == "term":
+        return amount_of_time(context.locale, one.value.amount, one.value.unit)
+    if one.fact == "fee":
+        return fee_words(context.locale, context.unit, one.value, context.year)
+    return " ".join(_spoken(context, one).said.split())
+
+
+def _spoken(context: FactContext, one: CaseFact) -> SaidValue:
+    return next(said_values(context, FACTS[one.fact].alone(one.value)))
+
+
+def _first_large(words: str) -> str:
+    return words[:1].upper() + words[1:]

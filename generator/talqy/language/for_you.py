@@ -1,0 +1,104 @@
+"""What a text means for whoever lives by it: what changes case by case, what it asks, what ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from talqy.compare.case_changes import case_states
+from talqy.compare.comparison import Comparison
+from talqy.language.case_words import (
+    NOT_KNOWN,
+    CaseRow,
+    StateRow,
+    Years,
+    case_rows,
+    state_rows,
+)
+from talqy.language.edition import Edition
+from talqy.language.fact_words import FactContext
+from talqy.model.register import Record
+from talqy.model.revision import Revision, RevisionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForYou:
+    """What every page says of a text before its words; all of it may be empty.
+
+    `ends` says when a standard ends by a repeal, and `instead` what takes its place, in the words
+    of the authority. `changes` are told against the text that this one starts from, and `stays` is
+    what does not change; `is_same` where facts are there and none changes. `asks` is what a text
+    asks in each case, as it is.
+    """
+
+    gist: str = ""
+    ends: str = ""
+    instead: str = ""
+    changes: tuple[CaseRow, ...] = ()
+    stays: tuple[StateRow, ...] = ()
+    is_same: bool = False
+    asks: tuple[StateRow, ...] = ()
+
+    def first(self, count: int) -> tuple[CaseRow, ...]:
+        """Return a few changes: first what is better or worse for people who were asked before."""
+
+        def weight(row: CaseRow) -> int:
+            return 2 if not row.direction else int(row.was == NOT_KNOWN)
+
+        return tuple(sorted(self.changes, key=weight))[:count]
+
+
+def what_changes(edition: Edition, compared: Comparison) -> ForYou:
+    """Say what changes for people between two texts; a repeal changes no figure, it ends all."""
+    if compared.newer.kind is RevisionKind.REPEAL:
+        return what_ends(edition, compared.newer)
+    older, newer = (
+        _context(edition, compared.record, text) for text in (compared.older, compared.newer)
+    )
+    changes = tuple(case_rows(Years(older, newer), compared.cases.changes))
+    stays = tuple(state_rows(newer, compared.cases.unchanged))
+    return ForYou(
+        gist=_gist(edition, compared.newer),
+        changes=changes,
+        stays=stays,
+        is_same=bool(stays) and not changes,
+    )
+
+
+def what_is_asked(edition: Edition, record: Record, revision: Revision) -> ForYou:
+    """Say what a text asks of people in each case, as it is."""
+    context = _context(edition, record, revision)
+    return ForYou(
+        gist=_gist(edition, revision),
+        asks=tuple(state_rows(context, case_states(revision))),
+    )
+
+
+def what_ends(edition: Edition, repeal: Revision) -> ForYou:
+    """Say that a standard ends, when, and what takes its place."""
+    return ForYou(
+        gist=_gist(edition, repeal),
+        ends=" ".join(_ends(edition, repeal)),
+        instead=edition.locale.plain(repeal.explanation),
+    )
+
+
+def _gist(edition: Edition, text: Revision) -> str:
+    return edition.locale.plain(text.gist) if text.gist else ""
+
+
+def _ends(edition: Edition, repeal: Revision) -> Iterator[str]:
+    words, today = edition.locale.words, edition.assessment.today
+    if repeal.withdrawn and repeal.withdrawn.on <= today:
+        yield words("The repeal was given up: the standard stays in force.")
+    elif repeal.adopted is None or repeal.adopted.on > today:
+        yield words("The draft takes the standard out of force. It is not adopted yet.")
+    elif repeal.adopted.in_force > today:
+        day = edition.locale.day(repeal.adopted.in_force)
+        yield words("The standard goes out of force: {day}.", day=day)
+    else:
+        day = edition.locale.day(repeal.adopted.in_force)
+        yield words("The standard is out of force. Since: {day}.", day=day)
+
+
+def _context(edition: Edition, record: Record, text: Revision) -> FactContext:
+    unit = edition.register.project.fee_unit
+    return FactContext(edition.locale, unit, edition.price_year(record, text))

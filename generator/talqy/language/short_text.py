@@ -1,0 +1,28 @@
+"""A text in short: whole sentences, as many as there is room for."""
+
+import re
+
+# A sentence ends before what can begin one; a short word with a dot (ст., п., т.б.) ends none.
+_END = re.compile(r"(?:(?<=\w{4}\.)|(?<=[!?…]))\s+(?=[«“\"(]?[^\W_a-zа-яёәғқңөұүһі])")
+
+
+def whole_sentences(text: str, most: int) -> str:
+    """Return the first sentences of a text, in at most so many letters.
+
+    Where even the first is longer, its first words stand for it, and a sign that there is more.
+    """
+    plain = " ".join(text.split())
+    first, *others = _END.split(plain)
+    if len(first) > most:
+        return _first_words(first, most)
+    said = first
+    for sentence in others:
+        if len(said) + 1 + len(sentence) > most:
+            break
+        said = f"{said} {sentence}"
+    return said
+
+
+def _first_words(text: str, most: int) -> str:
+    words = text[:most].rsplit(" ", 1)[0] if " " in text[:most] else text[: most - 1]
+    return f"{words.rstrip(' ,;:–—-(«')}…"

@@ -1,0 +1,115 @@
+"""What a shared link shows: a picture of the standard, and the tags in the head of every page.
+
+A picture is named by a digest of what it shows. So messengers, which keep a picture by its address,
+show a new one as soon as something changed, and one that the site has already is not drawn again.
+"""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from talqy.language.edition import Edition, SitePage
+from talqy.language.short_text import whole_sentences
+from talqy.model import addresses
+from talqy.model.register import Record
+from talqy.office.drawing import can_draw, png_of
+from talqy.site.pages.standard_parts import stage_view
+from talqy.site.share_layout import HEIGHT, WIDTH, ShareText, share_svg
+
+_MOST_IN_TAGS, _MOST_IN_PICTURE = 300, 120
+_MOST_OF_STAGE = 62
+_DIGEST = 12
+_PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
+
+
+def share_files(
+    of: Sequence[Edition], record: Record, before: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Draw the pictures of a standard, one a language; `before` is a folder that may hold them."""
+    if not can_draw():
+        return
+    for edition in of:
+        path = _path(edition, record)
+        yield path, _kept(before, path) or png_of(_svg(edition, record), WIDTH, HEIGHT)
+
+
+def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:
+    """Return the tags by which messengers and networks show a link to a page (Open Graph)."""
+    project, locale = edition.register.project, edition.locale
+    site_name = locale.plain(project.name)
+    tags = [
+        ("og:type", "website"),
+        ("og:site_name", site_name),
+        ("og:title", page.title or site_name),
+        ("og:description", whole_sentences(page.description, _MOST_IN_TAGS)),
+        ("og:locale", locale.region_tag),
+        *(("og:locale:alternate", other.region_tag) for other in edition.others),
+    ]
+    is_known = bool(urlsplit(site_url).netloc)
+    record = next((one for one in edition.register.records if one.id == page.standard), None)
+    picture = record if is_known and can_draw() else None
+    if is_known:
+        tags.append(("og:url", f"{site_url}{page.at.full}"))
+    if picture:
+        tags += [
+            ("og:image", f"{site_url}{_path(edition, picture)}"),
+            ("og:image:type", "image/png"),
+            ("og:image:width", str(WIDTH)),
+            ("og:image:height", str(HEIGHT)),
+            ("og:image:alt", _said(edition, picture)),
+        ]
+    line = Markup('<meta property="{}" content="{}">')
+    card = Markup('<meta name="twitter:card" content="{}">')
+    kind = "summary_large_image" if picture else "summary"
+    return Markup("\n  ").join([*(line.format(*tag) for tag in tags), card.format(kind)])
+
+
+def _path(edition: Edition, record: Record) -> str:
+    digest = sha256(_svg(edition, record).encode()).hexdigest()[:_DIGEST]
+    return f"{edition.code}/{addresses.share_picture(record.id, digest)}"
+
+
+def _svg(edition: Edition, record: Record) -> str:
+    return edition.in_own.once(
+        "share-picture", (record.id,), lambda: share_svg(_shown(edition, record))
+    )
+
+
+def _shown(edition: Edition, record: Record) -> ShareText:
+    locale, standard = edition.locale, record.standard
+    newest = edition.parts(record).shown
+    said = locale.plain(newest.gist or newest.explanation)
+    return ShareText(
+        site=locale.plain(edition.register.project.name),
+        stage=_stage(edition, record),
+        title=locale.plain(standard.short_title or standard.title),
+        rows=(whole_sentences(said, _MOST_IN_PICTURE),) if said else (),
+        address=urlsplit(edition.site_url).netloc,
+    )
+
+
+def _stage(edition: Edition, record: Record) -> str:
+    stage = stage_view(edition, record, edition.parts(record).shown)
+    if stage.day is None or stage.until is not None:
+        return stage.name
+    day = f"{stage.label}: {edition.locale.day(stage.day)}"
+    both = f"{stage.name} · {day}"
+    return day if stage.is_open or len(both) > _MOST_OF_STAGE else both
+
+
+def _said(edition: Edition, record: Record) -> str:
+    """Say in words what the picture shows."""
+    shown = _shown(edition, record)
+    return ". ".join([f"{shown.title} ({shown.stage})", *(row.rstrip(".") for row in shown.rows)])
+
+
+def _kept(folder: Path | None, path: str) -> bytes | None:
+    """Return a whole picture of this name that was drawn before."""
+    try:
+        content = (folder / path).read_bytes() if folder else b""
+    except OSError:
+        return None
+    return content if content.startswith(_PNG) and content.endswith(_PNG_END) else None

@@ -1,0 +1,54 @@
+// Copies the address of a page or of a clause, or hands it to a program of the device (records/_share.html).
+// Without it the headings of clauses are links to themselves. It asks nothing of anybody, and keeps nothing.
+const box = document.querySelector("p.share");
+if (box) {
+  const [copy, send] = box.querySelectorAll("button");
+  const told = box.querySelector("[role=status]");
+  const address = (anchor) => location.href.split(/[?#]/)[0] + anchor;
+  const tell = (words, button) => {
+    // Said where the reader is: the status is read aloud, the button shows it for a while.
+    told.className = button === copy ? "" : "visually-hidden";
+    told.textContent = words;
+    if (button === copy) return;
+    const [name, more] = button.childNodes;
+    name.data = words;
+    more.hidden = true;
+    setTimeout(() => { name.data = box.dataset.short; more.hidden = false; }, 3000);
+  };
+  // Pages from a folder and over plain http have no clipboard: then the old way, else by hand.
+  const old = (text) => {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  };
+  const take = async (anchor, button) => {
+    const text = address(anchor);
+    let done = true;
+    try { await navigator.clipboard.writeText(text); } catch { done = old(text); }
+    button.focus();
+    tell(done ? box.dataset.done : `${box.dataset.byHand} ${text}`, button);
+  };
+  copy.addEventListener("click", () => take("", copy));
+  if (navigator.share) {
+    send.hidden = false;
+    send.addEventListener("click", () => navigator.share({ title: document.title, url: address("") }).catch(() => {}));
+  }
+  box.hidden = false;
+  for (const actions of document.querySelectorAll("section.clause[id] > .actions")) {
+    const clause = actions.parentElement, button = document.createElement("button");
+    const name = document.createElement("span"), heading = clause.querySelector("h2, h3, h4, h5, h6");
+    name.className = "visually-hidden";
+    name.textContent = ` – ${copy.textContent} – ${heading.textContent.trim()}`;
+    button.type = "button";
+    button.className = "plain";
+    button.append(box.dataset.short, name);
+    button.addEventListener("click", () => take(`#${clause.id}`, button));
+    const item = document.createElement("li");
+    item.append(button);
+    actions.append(item);
+  }
+}

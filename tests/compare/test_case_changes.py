@@ -1,0 +1,326 @@
+"""What changes for people, case by case: nothing is summed, nothing unsure is said."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+import builders as b
+from cases import a_record
+from talqy.compare.align import align
+from talqy.compare.case_changes import CaseChange, CaseChanges, case_changes, case_states
+from talqy.model.facts import code_of
+
+Row = tuple[str, str, str, str, str]
+CHILD, ADULT = b.said("бала үшін", "для ребенка"), b.said("ересек үшін", "для взрослого")
+CARD = b.said("карта беру", "выдача карты")
+FIRST_CARD = b.said("алғаш рет карта беру", "первичная выдача карты")
+LOST_CARD = b.said("жоғалған карта орнына беру", "выдача карты взамен утраченной")
+RENEWED = b.said("ескірген карта ауыстыру", "замена карты, выдача по сроку")
+
+
+def days(amount: int, unit: str = "working-day", **more: Any) -> b.Tree:
+    return {"amount": str(amount), "unit": unit, **more}
+
+
+def fee(amount: str, case: b.Tree | None = None) -> b.Tree:
+    costs = {"free": "true"} if amount == "free" else {"amount": amount}
+    return {**costs, **({"case": case} if case else {})}
+
+
+def paper(name: str, source: str = "applicant", **more: Any) -> b.Tree:
+    return {"id": name, "name": b.said(f"{name} kk", f"{name} ru"), "source": source, **more}
+
+
+def case(clause: str, *documents: b.Tree, number: str = "1") -> b.Tree:
+    """Make a clause with the documents of one case."""
+    heading = b.said(f"{clause} үшін", f"для {clause}")
+    return b.a_clause(clause, number, heading=heading, facts={"documents": list(documents)})
+
+
+def docs(*cases: b.Tree, of_all: tuple[b.Tree, ...] = ()) -> b.Tree:
+    """Make the clause of documents, in which the cases stand."""
+    facts = {"documents": list(of_all)} if of_all else {}
+    return b.a_clause("docs", "9", facts=facts, clauses=list(cases))
+
+
+def facts(**of: Any) -> b.Tree:
+    return b.a_clause("facts", "1", facts=of)
+
+
+def compared(before: list[b.Tree], after: list[b.Tree], **more: Any) -> CaseChanges:
+    record = a_record(*b.drafts(before, after, **more))
+    older, newer = record.revisions
+    return case_changes(align(record, older, newer), older, newer)
+
+
+def said(value: Any) -> str:
+    """Say a value in short."""
+    if hasattr(value, "source"):
+        state = "" if value.source == "applicant" else "*"
+        return f"{value.id}{state}{'?' if value.condition else ''}"
+    if hasattr(value, "free"):
+        return "free" if value.free else str(value.amount)
+    if hasattr(value, "unit"):
+        return f"{value.amount} {value.unit}"
+    for name in ("ground", "name"):
+        if hasattr(value, name):
+            return str(getattr(value, name))
+    return code_of(value)
+
+
+def side(of: Any) -> str:
+    if of is None:
+        return "–"
+    return " ".join(said(one.value) for one in of) or "none"
+
+
+def row(change: CaseChange) -> Row:
+    name = (change.words or {}).get("ru", "") + (f"@{change.channel}" if change.channel else "")
+    return change.fact, name, side(change.before), side(change.after), str(change.direction or "")
+
+
+def rows(before: list[b.Tree], after: list[b.Tree], **more: Any) -> list[Row]:
+    return [row(change) for change in compared(before, after, **more).changes]
+
+
+AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
+    "a term of all": (
+        {"term": [days(7)]},
+        {"term": [days(5)]},
+        [("term", "", "7 working-day", "5 working-day", "faster")],
+    ),
+    "the longest term of another case says nothing": (
+        {"term": [days(7, condition=CHILD), days(30, condition=ADULT)]},
+        {"term": [days(9, condition=CHILD), days(30, condition=ADULT)]},
+        [("term", "для ребенка", "7 working-day", "9 working-day", "slower")],
+    ),
+    "a wide case becomes free in parts": (
+        {"fee": [fee("0.2", CARD)]},
+        {"fee": [fee("free", FIRST_CARD), fee("free", RENEWED), fee("0.2", LOST_CARD)]},
+        [
+            ("fee", FIRST_CARD["ru"], "0.2", "free", "cheaper"),
+            ("fee", RENEWED["ru"], "0.2", "free", "cheaper"),
+        ],
+    ),
+    "a part of a wide case that stays": (
+        {"fee": [fee("2", CARD)]},
+        {"fee": [fee("2", CARD), fee("5", LOST_CARD)]},
+        [("fee", LOST_CARD["ru"], "2", "5", "dearer")],
+    ),
+    "cases that become one": (
+        {"fee": [fee("free", CHILD), fee("3", ADULT)]},
+        {"fee": [fee("2")]},
+        [
+            ("fee", "для ребенка", "free", "2", "dearer"),
+            ("fee", "для взрослого", "3", "2", "cheaper"),
+        ],
+    ),
+    "one that becomes cases": (
+        {"fee": [fee("2")]},
+        {"fee": [fee("free", CHILD), fee("3", ADULT)]},
+        [
+            ("fee", "для ребенка", "2", "free", "cheaper"),
+            ("fee", "для взрослого", "2", "3", "dearer"),
+        ],
+    ),
+    "a new service beside a free one is no dearer": (
+        {"fee": [fee("free")]},
+        {"fee": [fee("free", CARD), fee("0.5", CHILD)]},
+        [("fee", "для ребенка", "–", "0.5", "new-case")],
+    ),
+    "a new case beside what holds for all": (
+        {"term": [days(2)]},
+        {"term": [days(2), days(30, "calendar-day", condition=CHILD)]},
+        [("term", "для ребенка", "–", "30 calendar-day", "new-case")],
+    ),
+    "a new way has its own term": (
+        {"term": [days(2)], "channels": ["provider"]},
+        {"term": [days(2), days(3, channel="mobile")], "channels": ["provider", "mobile"]},
+        [
+            ("term", "@mobile", "–", "3 working-day", "new-way"),
+            ("channels", "", "none", "mobile", "new-way"),
+        ],
+    ),
+    "a way is taken away": (
+        {"channels": ["provider", "mobile"]},
+        {"channels": ["provider"]},
+        [("channels", "", "mobile", "none", "way-gone")],
+    ),
+    "nothing was said before": (
+        {},
+        {"term": [days(2)], "fee": [fee("1")], "channels": ["provider", "mobile"]},
+        [
+            ("term", "", "–", "2 working-day", ""),
+            ("fee", "", "–", "1", ""),
+            ("channels", "", "–", "provider mobile", ""),
+        ],
+    ),
+    "nothing is said any more": (
+        {"term": [days(2)], "fee": [fee("1")]},
+        {},
+        [("term", "", "2 working-day", "–", ""), ("fee", "", "1", "–", "")],
+    ),
+    "nothing is none": ({"fee": [fee("0")]}, {"fee": [fee("free")]}, []),
+    "the wait is no term": (
+        {"term": [days(2), days(20, "minute", kind="waiting")]},
+        {"term": [days(2), days(15, "minute", kind="waiting")]},
+        [("term", "", "20 minute", "15 minute", "faster")],
+    ),
+    "who, and in which form": (
+        {"recipients": ["individual"], "forms": ["paper"]},
+        {"recipients": ["individual", "foreigner"], "forms": ["electronic-full"]},
+        [
+            ("recipients", "", "individual", "individual foreigner", ""),
+            ("forms", "", "paper", "electronic-full", ""),
+        ],
+    ),
+    "a ground for refusal": (
+        {"refusal_grounds": [{"ground": "false-data", "basis": b.said("1-бап")}]},
+        {"refusal_grounds": [{"ground": "false-data"}, {"ground": "no-consent"}]},
+        [("refusal_grounds", "", "none", "no-consent", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), AMOUNTS.values(), ids=list(AMOUNTS))
+def test_amounts_and_ways_are_told_case_by_case(
+    before: b.Tree, after: b.Tree, expected: list[Row]
+) -> None:
+    assert rows([facts(**before)], [facts(**after)]) == expected
+
+
+TERMS = [
+    (days(1, "month"), days(20, "calendar-day"), "faster"),
+    (days(1, "month"), days(30, "calendar-day"), ""),
+    (days(10), days(10, "calendar-day"), "faster"),
+    (days(5), days(5, "calendar-day"), ""),
+    (days(3, "calendar-day"), days(3), ""),
+    (days(1), days(30, "minute"), "faster"),
+    (days(4, "hour"), days(1), "slower"),
+    (days(8, "hour"), days(1), ""),
+    (days(1), days(24, "hour"), ""),
+    (days(20, "calendar-day"), days(15), ""),
+    (days(2, "calendar-day"), days(15), "slower"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "direction"), TERMS)
+def test_terms_in_other_units_have_a_direction_only_where_it_is_sure(
+    before: b.Tree, after: b.Tree, direction: str
+) -> None:
+    ((*_, found),) = rows([facts(term=[before])], [facts(term=[after])])
+    assert found == direction
+
+
+ID, MARRIAGE, BIRTH = paper("id"), paper("marriage"), paper("birth")
+ABROAD = b.said("шетелде болса", "если за границей")
+DOCUMENTS: Mapping[str, tuple[list[b.Tree], list[b.Tree], list[Row]]] = {
+    "not needed any more": (
+        [docs(case("birth", ID, MARRIAGE), case("change", ID))],
+        [docs(case("birth", ID), case("change", ID))],
+        [("documents", "для birth", "marriage", "none", "fewer-papers")],
+    ),
+    "the state fetches it": (
+        [docs(case("birth", ID, MARRIAGE))],
+        [docs(case("birth", ID, paper("marriage", "state-system")))],
+        [("documents", "для birth", "marriage", "marriage*", "fewer-papers")],
+    ),
+    "the state fetches no more": (
+        [docs(of_all=(paper("birth", "state-system"),))],
+        [docs(of_all=(BIRTH,))],
+        [("documents", "", "birth*", "birth", "more-papers")],
+    ),
+    "what the state fetches from the first is no paper": (
+        [docs(of_all=(ID,))],
+        [docs(of_all=(ID, paper("birth", "state-system")))],
+        [],
+    ),
+    "a new way has its own list": (
+        [docs(case("desk", ID))],
+        [docs(case("desk", ID), case("portal", paper("photo"), paper("signature"), number="2"))],
+        [("documents", "для portal", "–", "photo signature", "new-case")],
+    ),
+    "a case is gone": (
+        [docs(case("desk", ID), case("portal", paper("photo"), number="2"))],
+        [docs(case("desk", ID))],
+        [("documents", "для portal", "photo", "–", "")],
+    ),
+    "a list is split into cases": (
+        [docs(of_all=(ID, MARRIAGE))],
+        [case("docs-a", ID, number="9"), case("docs-b", ID, MARRIAGE, number="10")],
+        [],
+    ),
+    "for some only": (
+        [docs(of_all=(BIRTH,))],
+        [docs(of_all=(paper("birth", condition=ABROAD),))],
+        [("documents", "", "birth", "birth?", "fewer-papers")],
+    ),
+    "from all to one case": (
+        [docs(case("birth", ID), of_all=(MARRIAGE,))],
+        [docs(case("birth", ID, MARRIAGE), of_all=(BIRTH,))],
+        [
+            ("documents", "", "marriage", "marriage?", "fewer-papers"),
+            ("documents", "", "none", "birth", "more-papers"),
+        ],
+    ),
+    "from one case to all": (
+        [docs(case("birth", ID, MARRIAGE), of_all=(BIRTH,))],
+        [docs(case("birth", ID), of_all=(BIRTH, MARRIAGE))],
+        [("documents", "", "marriage?", "marriage", "more-papers")],
+    ),
+    "another id, the same paper": (
+        [docs(of_all=(ID,))],
+        [docs(of_all=({**ID, "id": "identity"},))],
+        [],
+    ),
+    "another form": (
+        [docs(of_all=(paper("birth", form="copy"),))],
+        [docs(of_all=(paper("birth", form="notarised-copy"),))],
+        [("documents", "", "birth", "birth", "")],
+    ),
+    "nothing was said": (
+        [facts(term=[days(2)])],
+        [facts(term=[days(2)]), docs(of_all=(ID,))],
+        [("documents", "", "–", "id", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), DOCUMENTS.values(), ids=list(DOCUMENTS))
+def test_documents_are_told_in_the_case_that_asks_for_them(
+    before: list[b.Tree], after: list[b.Tree], expected: list[Row]
+) -> None:
+    split = {"docs": ["docs-a", "docs-b"]} if len(after) > len(before) and not expected else {}
+    assert rows(before, after, replaced=split) == expected
+
+
+def test_cases_that_stay_are_kept_apart_and_a_changed_list_is_not_among_them() -> None:
+    before = [facts(term=[days(2), days(7, condition=CHILD)]), docs(case("a", ID, MARRIAGE))]
+    after = [facts(term=[days(2), days(5, condition=CHILD)]), docs(case("a", ID))]
+    found = compared(before, after)
+    assert [(one.fact, side(one.values)) for one in found.unchanged] == [("term", "2 working-day")]
+
+
+def test_a_wide_case_that_stays_is_among_those_that_stay() -> None:
+    found = compared(
+        [facts(fee=[fee("2", CARD)])], [facts(fee=[fee("2", CARD), fee("5", LOST_CARD)])]
+    )
+    assert [side(one.values) for one in found.unchanged] == ["2"]
+
+
+def test_a_first_text_says_what_it_asks_in_each_case() -> None:
+    record = a_record(
+        *b.drafts([facts(term=[days(2)], fee=[fee("free", CHILD)]), docs(case("a", ID), case("b"))])
+    )
+    (only,) = record.revisions
+    assert [(one.fact, side(one.values)) for one in case_states(only)] == [
+        ("term", "2 working-day"),
+        ("fee", "free"),
+        ("documents", "id"),
+    ]
+
+
+def test_a_text_compared_with_itself_changes_nothing() -> None:
+    same = [facts(term=[days(2)], fee=[fee("1", CARD)]), docs(case("a", ID, BIRTH))]
+    assert compared(same, same).changes == ()
