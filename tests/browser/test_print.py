@@ -9,7 +9,7 @@ SHOWN = """(what) => [...document.querySelectorAll(what)]
   .filter((it) => it.checkVisibility()).map((it) => it.textContent.trim())"""
 USELESS = (
     ".skip, nav.languages, nav.sections, nav.trail, nav.tabs, nav.contents, footer nav, .button"
-    ", .modes, .compare-links, details.other:not([open]), [aria-labelledby=_take-along]"
+    ", .modes, .compare-links, details.other:not([open]), .fold:has(#_take-along)"
 )
 # What a reader did not open is not printed.
 FOLDED = "details:not([open]) > :not(summary)"

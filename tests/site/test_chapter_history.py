@@ -13,7 +13,7 @@ from cases import a_case, a_record
 from sites import ROOT, classed, find, words_in
 from talqy.language.edition import editions
 from talqy.language.locale import Locale
-from talqy.language.parts_of_acts import comment_on, history_of, link_to
+from talqy.language.parts_of_acts import history_of, link_to
 from talqy.model.revision import Clause, Revision
 from talqy.site.pages import clause_history
 
@@ -128,23 +128,22 @@ def test_each_unit_has_its_name(clause: b.Tree, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "link", "remark"),
+    ("unit", "link"),
     [
-        ("section", "этот раздел", "этому разделу"),
-        ("chapter", "эту главу", "этой главе"),
-        ("article", "эту статью", "этой статье"),
-        ("part", "эту часть", "этой части"),
-        ("paragraph", "этот пункт", "этому пункту"),
-        ("sub-paragraph", "этот подпункт", "этому подпункту"),
-        ("annex", "это приложение", "этому приложению"),
-        ("form", "эту форму", "этой форме"),
-        ("scheme", "эту часть текста", "этой части текста"),
+        ("section", "этот раздел"),
+        ("chapter", "эту главу"),
+        ("article", "эту статью"),
+        ("part", "эту часть"),
+        ("paragraph", "этот пункт"),
+        ("sub-paragraph", "этот подпункт"),
+        ("annex", "это приложение"),
+        ("form", "эту форму"),
+        ("scheme", "эту часть текста"),
     ],
 )
-def test_links_under_a_clause_say_its_unit(unit: str, link: str, remark: str) -> None:
+def test_the_link_to_a_clause_says_its_unit(unit: str, link: str) -> None:
     locale, clause = russian_and({"unit": unit})
     assert link_to(locale, clause) == f"Ссылка на {link}"
-    assert comment_on(locale, clause) == f"Оставить комментарий к {remark}"
 
 
 def russian_and(clause: b.Tree) -> tuple[Locale, Clause]:

@@ -294,12 +294,13 @@ def test_what_changed_is_grouped_by_audience(
 ) -> None:
     """First what is said to nobody in particular; an amendment for two stands in both groups."""
     tree = page(own, language, "birth-registration")
-    box = find(tree, ".//section[@aria-labelledby='_changed']")
+    box = find(tree, ".//h2[@id='_changed']/../..")
     assert [text_of(heading) for heading in box.iterfind("h3")] == audiences
     groups = [
         [(link.get("href") or "").rpartition("#")[2] for link in group.iter("a")]
         for group in classed(box, "amendments")
     ]
+    assert box.tag == "details"
     assert groups == [
         ["table", "late"],
         ["main", "contents", "changes", "changed", "revisions", "mode-clean", "gone"],

@@ -50,31 +50,6 @@ def link_to(locale: Locale, clause: Clause) -> str:
     return said
 
 
-def comment_on(locale: Locale, clause: Clause) -> str:
-    """Return the words that lead to the form for a clause: “Оставить комментарий к этой главе”."""
-    words = locale.words
-    match unit_in_act(clause):
-        case "section":
-            said = words("Comment on this section")
-        case "chapter":
-            said = words("Comment on this chapter")
-        case "article":
-            said = words("Comment on this article")
-        case "part":
-            said = words("Comment on this part")
-        case "sub-paragraph":
-            said = words("Comment on this sub-paragraph")
-        case "annex":
-            said = words("Comment on this annex")
-        case "form":
-            said = words("Comment on this form")
-        case "" | "paragraph":
-            said = words("Comment on this clause")
-        case _:
-            said = words("Comment on this part of the text")
-    return said
-
-
 def history_of(locale: Locale, clause: Clause | None) -> str:
     """Return the name of the history of a clause, by what it is: “История главы”."""
     words = locale.words

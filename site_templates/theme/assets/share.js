@@ -13,7 +13,7 @@ if (box) {
     const [name, more] = button.childNodes;
     name.data = words;
     more.hidden = true;
-    setTimeout(() => { name.data = copy.textContent; more.hidden = false; }, 3000);
+    setTimeout(() => { name.data = box.dataset.short; more.hidden = false; }, 3000);
   };
   // Pages from a folder and over plain http have no clipboard: then the old way, else by hand.
   const old = (text) => {
@@ -42,10 +42,10 @@ if (box) {
     const clause = actions.parentElement, button = document.createElement("button");
     const name = document.createElement("span"), heading = clause.querySelector("h2, h3, h4, h5, h6");
     name.className = "visually-hidden";
-    name.textContent = ` – ${heading.textContent.trim()}`;
+    name.textContent = ` – ${copy.textContent} – ${heading.textContent.trim()}`;
     button.type = "button";
     button.className = "plain";
-    button.append(copy.textContent, name);
+    button.append(box.dataset.short, name);
     button.addEventListener("click", () => take(`#${clause.id}`, button));
     const item = document.createElement("li");
     item.append(button);

@@ -16,7 +16,8 @@ from talqy.diff.phrases import action_words
 from talqy.language.clause_sayings import clause_heading, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
-from talqy.language.parts_of_acts import comment_on, history_of, link_to
+from talqy.language.parts_of_acts import link_to
+from talqy.language.told_again import Told
 from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -31,32 +32,30 @@ from talqy.site.pages.facts import FactView, fact_views, files_from
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from talqy.site.pages.standard_parts import Link
 
+_GLANCE = 200
+"""So many letters of facts are read at a glance; more are shown on demand."""
+
 Rows = tuple[tuple[str, ...], ...]
 """A table as a page prints it: the first row is the head."""
 
 
 @dataclass(frozen=True, slots=True)
-class OtherText:
-    """The same clause in another language."""
-
-    language: str
-    name: str
-    heading: Markup
-    text: Markup
-    table: Rows
-    note: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class ClauseBody:
-    """What `_clause.html` may use: the clause itself, the same on every page that shows it."""
+    """What `_clause.html` may use: the clause itself, the same on every page that shows it.
+
+    `facts` are those that say more than its words.
+    """
 
     heading: Markup | str
     text: Markup
     table: Rows
     note: Markup
     facts: tuple[FactView, ...]
-    others: tuple[OtherText, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether the facts take more room than a glance does."""
+        return sum(len(line.striptags()) for fact in self.facts for line in fact.lines) > _GLANCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +188,7 @@ class _ClauseViews:
             participate=self._participate_link(clause),
             anchor=Link(link_to(self._edition.locale, clause), f"#{clause.id}"),
             history=Link(
-                history_of(self._edition.locale, clause),
+                self._edition.locale.words("History"),
                 self._here.to(addresses.clause_history(self._record.id, clause.id)),
             ),
             elsewhere=self._elsewhere(clause),
@@ -201,10 +200,18 @@ class _ClauseViews:
             self._text(clause),
             table_rows(self._edition.locale, clause),
             self._edition.locale.prose(clause.note),
-            fact_views(self._edition, clause.facts, self._year, self._to_file),
-            tuple(self._others(clause)),
+            tuple(self._facts(clause)),
         )
         return self._edition.templates.macro("_clause.html", "body", body)
+
+    def _facts(self, clause: Clause) -> Iterator[FactView]:
+        """Yield the facts of which the clause itself does not say every line."""
+        parts = (text_of(clause, part, self._edition.code) for part in Part)
+        rows = table_rows(self._edition.locale, clause)
+        told = Told("\n".join((*parts, *(cell for row in rows for cell in row))))
+        for fact in fact_views(self._edition, clause.facts, self._year, self._to_file):
+            if fact.kind == "files" or not all(told.says(line.striptags()) for line in fact.lines):
+                yield fact
 
     def _names(self, clause: Clause) -> tuple[str | int, ...]:
         """Return what a body depends on: most clauses stay the same for many revisions."""
@@ -252,19 +259,6 @@ class _ClauseViews:
         amendments = amendments_of(self._record, self._revision, match.ids)
         return tuple(self._edition.locale.say(amendment.reason) for amendment in amendments)
 
-    def _others(self, clause: Clause) -> Iterator[OtherText]:
-        for locale in self._edition.others:
-            if clause.table or locale.code in (clause.text or {}):
-                heading = locale.say(clause.heading)
-                yield OtherText(
-                    locale.code,
-                    locale.name,
-                    heading,
-                    locale.prose(clause.text),
-                    table_rows(locale, clause),
-                    locale.prose(clause.note),
-                )
-
     def _comments_link(self, clause: Clause) -> Link | None:
         count = self._comments.get(clause.id, 0)
         if not count:
@@ -279,7 +273,7 @@ class _ClauseViews:
     def _participate_link(self, clause: Clause) -> Link | None:
         if not self._open:
             return None
-        title = comment_on(self._edition.locale, clause)
+        title = self._edition.locale.words("Say something")
         return Link(title, self._here.to(addresses.participate(self._record.id), f"on-{clause.id}"))
 
     def _elsewhere(self, clause: Clause) -> Link | None:

@@ -1,0 +1,82 @@
+"""The page of a standard on a phone: the text is near, the page hardly longer than the law."""
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from browsing.kinds import LANGUAGES, Site
+
+PHONE: ViewportSize = {"width": 375, "height": 667}
+SCREENS = 1.5
+LONGER = 1.4
+MEASURED = """() => {
+  const words = [":is(h3, h4, h5, h6)", ".prose", ".scroll", ".amending-note"]
+    .flatMap((what) => [...document.querySelectorAll(`.clause > ${what}`)]);
+  return {
+    page: document.documentElement.scrollHeight,
+    text: document.querySelector(".clause").getBoundingClientRect().top + scrollY,
+    words: words.reduce((sum, it) => sum + it.getBoundingClientRect().height, 0),
+  }; }"""
+UNDER_THE_LINE = """(id) => {
+  const line = document.querySelector(".line").getBoundingClientRect();
+  const clause = document.getElementById(id).getBoundingClientRect();
+  return { line: line.bottom, top: clause.top, window: innerHeight }; }"""
+BIRTH = "s/birth-registration/"
+
+
+def _open(site: Site, page: Page, language: str, at: str = "") -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site.origin}/{language}/{BIRTH}{at}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_is_near_and_the_page_is_hardly_longer(
+    site: Site, plain_page: Page, language: str
+) -> None:
+    _open(site, plain_page, language)
+    measured = plain_page.evaluate(MEASURED)
+    assert measured["text"] <= SCREENS * PHONE["height"], measured
+    assert measured["page"] <= LONGER * measured["words"], measured
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_a_clause_is_seen_below_the_line(site: Site, plain_page: Page, is_open: bool) -> None:  # noqa: FBT001
+    """Whether the contents are open or not, who follows a link sees the clause that it names."""
+    _open(site, plain_page, "kk", "#docs")
+    if is_open:
+        plain_page.locator(".line summary").click()
+        plain_page.locator(".line a[href='#fee']").click()
+    seen = plain_page.evaluate(UNDER_THE_LINE, "fee" if is_open else "docs")
+    assert 0 < seen["line"] <= seen["top"] + 1 < seen["window"]
+
+
+def test_only_what_changed_is_shown_by_the_keyboard_and_a_link_still_lands(
+    site: Site, plain_page: Page
+) -> None:
+    _open(site, plain_page, "ru")
+    clauses = plain_page.locator(".clause")
+    changed = plain_page.locator(".clause.has-changes")
+    plain_page.locator("#_only-changed").focus()
+    plain_page.keyboard.press("Space")
+    shown = [one.get_attribute("id") for one in clauses.all() if one.is_visible()]
+    assert shown == [one.get_attribute("id") for one in changed.all()]
+    assert 0 < len(shown) < clauses.count()
+    plain_page.evaluate("location.hash = 'general'")
+    assert plain_page.locator("#general").is_visible()
+    plain_page.emulate_media(media="print")
+    assert all(one.is_visible() for one in clauses.all())
+
+
+@pytest.mark.parametrize("what", [".fold", ".beside", ".clause > .changed"])
+def test_what_is_folded_is_printed(site: Site, page: Page, what: str) -> None:
+    _open(site, page, "kk")
+    page.emulate_media(media="print")
+    folded = page.locator(f"{what}:not(:has(#_take-along)) > :not(summary, .compare-links)")
+    assert folded.count()
+    assert [one.inner_text() for one in folded.all() if not one.is_visible()] == []
+
+
+def test_the_contents_stand_open_beside_a_wide_text(site: Site, plain_page: Page) -> None:
+    plain_page.goto(f"{site.origin}/ru/{BIRTH}")
+    links = plain_page.locator(".line li > a:first-child")
+    assert links.count() > 10
+    assert all(one.is_visible() for one in links.all())
