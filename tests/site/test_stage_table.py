@@ -134,6 +134,7 @@ def test_all_pages_say_and_offer_what_the_table_says(life: str, kind: str) -> No
         assert seen.late in pages["comment"].content
         assert "mailto:" in pages["comment"].content
     assert seen.empty in pages["comments"].content or life == "never discussed"
+    assert seen.empty in pages["history"].content
     assert seen.count in card(edition, edition.at(""), record, newest).comments
     # A repeal has no figures on any page of its own; it says what ends.
     ends = "_for-you" in own and "Отмена стандарта" in own

@@ -93,12 +93,12 @@ def _states(facts: Sequence[CaseFact]) -> Iterator[CaseState]:
     """Yield each amount by itself, and all else as the list that it is."""
     for _, group in groupby(enumerate(facts), key=_list_of):
         values = tuple(one for _, one in group)
-        first = values[0]
-        is_list = first.fact in {"channels", "forms"}
+        leading = values[0]
+        is_list = leading.fact in {"channels", "forms"}
         yield CaseState(
-            fact=first.fact,
-            words=None if is_list else first.words,
-            channel=first.channel,
+            fact=leading.fact,
+            words=None if is_list else leading.words,
+            channel=leading.channel,
             values=values,
         )
 

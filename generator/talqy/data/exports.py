@@ -7,6 +7,7 @@ an apostrophe in front, because a stranger's text must never be calculated.
 import json
 from collections.abc import Iterator
 
+from talqy.diff.case_data import CaseTree, case_tree
 from talqy.language.edition import Edition
 from talqy.model import addresses
 from talqy.model.comment import Comment
@@ -132,7 +133,17 @@ def _whole(edition: Edition, record: Record) -> Row:
                     mode="json", by_alias=True, exclude={"schema_"}, exclude_defaults=True
                 ),
                 "stage": edition.standing(record, revision).stage.value,
+                "cases": _cases(edition, record, revision),
             }
             for revision in record.revisions
         ],
     }
+
+
+def _cases(edition: Edition, record: Record, revision: Revision) -> CaseTree | None:
+    """Say what a text changes for people against the one that it starts from."""
+    base = record.base_of(revision)
+    if base is None:
+        return None
+    locales = (edition.locale, *edition.others)
+    return case_tree(edition, locales, edition.comparison(record, base, revision))

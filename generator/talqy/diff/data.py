@@ -7,18 +7,17 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from talqy.compare.case_changes import CaseChange, CaseState
 from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.compare.fact_changes import FactChange
 from talqy.compare.redline import Piece, Redline
+from talqy.diff.case_data import case_tree
 from talqy.diff.phrases import kind_of
 from talqy.diff.view import causes
-from talqy.language.case_words import listed_words, side_words
 from talqy.language.edition import Edition
-from talqy.language.fact_words import FactContext, fact_words, plain
+from talqy.language.fact_words import fact_words, plain
 from talqy.model.alignment import Action, Match
 from talqy.model.facts import Facts
-from talqy.model.revision import Clause, Revision, RevisionKind
+from talqy.model.revision import Clause, Revision
 
 Tree = dict[str, Any]
 
@@ -43,7 +42,7 @@ def tree(editions: Sequence[Edition], compared: Comparison) -> Tree:
         "older": _text(compared.older),
         "newer": _text(compared.newer),
         "summary": _summary(compared),
-        "cases": _cases(editions, compared),
+        "cases": case_tree(editions[0], [one.locale for one in editions], compared),
         "changes": [_change(editions, compared, change) for change in compared.changes],
         "shifted": [_shifted(match) for match in compared.shifted],
     }
@@ -67,48 +66,6 @@ def _summary(compared: Comparison) -> Tree:
     counts = {action.value: sum(action in match.actions for match in matches) for action in Action}
     renumbered = sum(match.actions == {Action.RENUMBERED} for match in matches)
     return {**counts, "renumbered": renumbered, "unchanged": compared.unchanged}
-
-
-def _cases(editions: Sequence[Edition], compared: Comparison) -> Tree | None:
-    """Say what changes for people; a repeal changes no figure."""
-    if compared.newer.kind is RevisionKind.REPEAL:
-        return None
-    return {
-        "changes": [_case_change(editions, compared, one) for one in compared.cases.changes],
-        "unchanged": [_case_state(editions, compared, one) for one in compared.cases.unchanged],
-    }
-
-
-def _case_change(editions: Sequence[Edition], compared: Comparison, change: CaseChange) -> Tree:
-    sides = ((change.before, compared.older), (change.after, compared.newer))
-    before, after = (
-        {e.code: side_words(_context(e, compared, text), change, side) for e in editions}
-        if side is not None
-        else None
-        for side, text in sides
-    )
-    direction = change.direction.value if change.direction else None
-    return {**_case(editions, change), "before": before, "after": after, "direction": direction}
-
-
-def _case_state(editions: Sequence[Edition], compared: Comparison, state: CaseState) -> Tree:
-    return {
-        **_case(editions, state),
-        "is": {
-            e.code: listed_words(_context(e, compared, compared.newer), state.values)
-            for e in editions
-        },
-    }
-
-
-def _case(editions: Sequence[Edition], of: CaseChange | CaseState) -> Tree:
-    words = _spoken(of.words, [edition.code for edition in editions]) if of.words else None
-    return {"fact": of.fact, "case": words, "channel": of.channel or None}
-
-
-def _context(edition: Edition, compared: Comparison, text: Revision) -> FactContext:
-    year = edition.price_year(compared.record, text)
-    return FactContext(edition.locale, edition.register.project.fee_unit, year)
 
 
 def _change(editions: Sequence[Edition], compared: Comparison, change: ClauseChange) -> Tree:

@@ -1,0 +1,55 @@
+"""What changes for people as plain values, for `talqy diff` and for the open data alike."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from talqy.compare.case_changes import CaseChange, CaseState
+from talqy.compare.comparison import Comparison
+from talqy.language.case_words import listed_words, side_words
+from talqy.language.edition import Edition
+from talqy.language.fact_words import FactContext
+from talqy.language.locale import Locale
+from talqy.model.revision import RevisionKind
+
+CaseTree = dict[str, Any]
+
+
+def case_tree(edition: Edition, locales: Sequence[Locale], compared: Comparison) -> CaseTree | None:
+    """Say what changes for people in some languages; None for a repeal, which changes no figure."""
+    if compared.newer.kind is RevisionKind.REPEAL:
+        return None
+    unit = edition.register.project.fee_unit
+    older, newer = (
+        [FactContext(locale, unit, edition.price_year(compared.record, text)) for locale in locales]
+        for text in (compared.older, compared.newer)
+    )
+    return {
+        "changes": [_change(older, newer, one) for one in compared.cases.changes],
+        "unchanged": [_state(newer, one) for one in compared.cases.unchanged],
+    }
+
+
+def _change(
+    older: Sequence[FactContext], newer: Sequence[FactContext], change: CaseChange
+) -> CaseTree:
+    before, after = (
+        None if side is None else {one.locale.code: side_words(one, change, side) for one in of}
+        for of, side in ((older, change.before), (newer, change.after))
+    )
+    return {
+        **_case(newer, change),
+        "before": before,
+        "after": after,
+        "direction": change.direction.value if change.direction else None,
+    }
+
+
+def _state(of: Sequence[FactContext], state: CaseState) -> CaseTree:
+    said = {one.locale.code: listed_words(one, state.values) for one in of}
+    return {**_case(of, state), "is": said}
+
+
+def _case(of: Sequence[FactContext], one: CaseChange | CaseState) -> CaseTree:
+    codes = [context.locale.code for context in of]
+    words = {code: one.words[code] for code in codes if code in one.words} if one.words else None
+    return {"fact": one.fact, "case": words, "channel": one.channel or None}

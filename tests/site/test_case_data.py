@@ -1,0 +1,40 @@
+"""The open data say what changes for people case by case, and sum nothing."""
+
+import json
+from typing import Any
+
+import builders as b
+from cases import a_case, a_record
+from sites import ROOT
+from talqy.data.exports import exports
+from talqy.language.edition import editions
+from talqy.model import addresses
+
+
+def cases(kind: str) -> Any:
+    """Return what the data of a standard say of its second text."""
+    texts = [
+        [b.a_clause("term", "1", facts={"term": [{"amount": amount, "unit": "working-day"}]})]
+        for amount in ("7", "5")
+    ]
+    case = a_case(a_record(*b.drafts(*texts, kind=kind)))
+    files = dict(exports(editions(ROOT, case.register, case.assessment)[0]))
+    first, second = json.loads(files[addresses.data_of(b.STANDARD)])["revisions"]
+    assert first["cases"] is None
+    return second["cases"]
+
+
+def test_a_change_is_told_in_every_language_with_its_direction() -> None:
+    (change,) = cases("amendment")["changes"]
+    assert change == {
+        "fact": "term",
+        "case": None,
+        "channel": None,
+        "before": {"kk": "7\xa0жұмыс күні", "ru": "7\xa0рабочих дней"},
+        "after": {"kk": "5\xa0жұмыс күні", "ru": "5\xa0рабочих дней"},
+        "direction": "faster",
+    }
+
+
+def test_a_repeal_has_no_figures() -> None:
+    assert cases("repeal") is None
