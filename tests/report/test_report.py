@@ -26,7 +26,7 @@ from talqy.record.recording import recorded_history
 from talqy.report.data import Quarter, closed_in, quarter_named
 from talqy.report.refusals import refusals
 from talqy.report.report import Report, completion_report
-from talqy.report.rows import report_row
+from talqy.report.rows import report_row, said_lines
 from talqy.report.spoken import spoken_report
 
 
@@ -295,3 +295,17 @@ def test_a_change_that_is_only_promised_names_its_clause_and_its_revision() -> N
         (change,) = report_row(report, entry, locale, 1).changes
         assert (change.text, change.is_written) == (wanted, False)
         assert "term" not in change.words
+
+
+def test_a_comment_in_short_is_told_as_the_words_of_the_authority_and_not_of_a_withdrawn_one() -> (
+    None
+):
+    short = {"kk": "Мерзімді қысқартуды сұрайды."}
+    answers = [decided(IDS[0], gist=short), decided(IDS[1], "withdrawn", gist=short)]
+    report = report_of([heard(one) for one in IDS[:2]], answers)
+    locale = Locale("kk", catalogue("kk", folders(None, "messages")), shipped_codes())
+    told, gone = (report_row(report, entry, locale, 1) for entry in report.all_entries())
+    assert told.gist == "Мерзімді қысқартуды сұрайды."
+    first, *_ = said_lines(told, locale)
+    assert first == "Қысқаша, мемлекеттік органның сөзімен: Мерзімді қысқартуды сұрайды."
+    assert gone.gist == ""

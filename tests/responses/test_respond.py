@@ -30,6 +30,7 @@ from builders import (
     write,
     write_project,
 )
+from gate_cases.making import IIN
 from talqy.cli.main import main
 
 REASONS = (
@@ -356,3 +357,19 @@ def test_a_reason_that_only_points_elsewhere_is_not_written(project: Path) -> No
     done = talqy(project, COMMENT, "--outcome", "noted", *reasons)
     assert (done.exit_code, done.output.count("G34")) == (1, 2)
     assert not (project / response_path()).exists()
+
+
+def test_a_comment_is_told_in_short_for_those_who_do_not_read_its_language(project: Path) -> None:
+    gist = ("--gist", "kk=Автор мерзімді қысқартуды сұрайды.")
+    assert talqy(project, COMMENT, *NOTED, *gist).exit_code == 0
+    assert answer(project)["gist"] == {"kk": "Автор мерзімді қысқартуды сұрайды."}
+    # The language of the comment needs no short content; the other one does.
+    own = ("--gist", "ru=Автор просит сократить срок.")
+    refused = talqy(project, COMMENT, *NOTED, *own, "--replace", "--draft")
+    assert "P01" in refused.output
+    same = ("--gist", "kk=Автор просит сократить срок.", *own)
+    assert "G47" in talqy(project, COMMENT, *NOTED, *same, "--replace", "--draft").output
+    swapped = ("--gist", "kk=Автор просит сократить срок до двух рабочих дней.")
+    assert "G48" in talqy(project, COMMENT, *NOTED, *swapped, "--replace", "--draft").output
+    private = ("--gist", f"kk=ЖСН {IIN} азаматы мерзімді қысқартуды сұрайды.")
+    assert talqy(project, COMMENT, *NOTED, *private, "--replace", "--draft").exit_code == 1

@@ -239,3 +239,23 @@ def test_a_reason_that_speaks_of_what_is_below_is_one(project: Path, book: Book)
     reasons = {"reason_ru": "Срок ниже, чем в законе.", "reason_kk": "Мерзім төменде көрсетілген."}
     book.fill(COMMENT, noted(**reasons))
     assert "G34" not in {code for code, _ in told(project, book.save())}
+
+
+def test_a_comment_in_short_comes_back_and_is_not_lost_without_its_columns(
+    project: Path, book: Book
+) -> None:
+    told_short = {"gist-kk": "Автор мерзімді қысқартуды сұрайды."}
+    book.fill(LAST, {**noted(), **told_short})
+    assert talqy(project, "import", book.save()).exit_code == 0
+    (file,) = (project / "comments").rglob(f"{LAST}.response.yaml")
+    assert "Автор мерзімді қысқартуды сұрайды." in file.read_text("utf-8")
+    again = Book(exported(project, book.file, STANDARD, "r1"))
+    assert again.said(LAST, "gist-kk") == told_short["gist-kk"]
+    for key in ("gist-kk", "gist-ru"):
+        for row in (1, 2):
+            again.sheet.cell(row, again.columns[key]).value = ""
+    again.fill(LAST, noted(reason_ru="Срок сокращен, как просили многие люди."))
+    assert talqy(project, "import", again.save(), "--replace").exit_code == 0
+    words = file.read_text("utf-8")
+    assert "многие люди" in words
+    assert "Автор мерзімді" in words

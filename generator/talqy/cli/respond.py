@@ -115,6 +115,13 @@ def respond() -> None:
     help="Why; once for each language.",
 )
 @option(
+    "--gist",
+    "gists",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="What the comment says, in one line, for those who do not read its language.",
+)
+@option(
     "--landed",
     metavar="rN:CLAUSE,…",
     help="Where the change is, such as r3:term,fee; the revision may be the next one.",
@@ -133,6 +140,7 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     comments: tuple[str, ...],
     outcome: str | None,
     reasons: tuple[str, ...],
+    gists: tuple[str, ...],
     landed: str | None,
     duplicate_of: str | None,
     by: str | None,
@@ -152,7 +160,13 @@ def to(  # noqa: PLR0913, PLR0917 - one parameter an option
     register, assessment = surveyed(root, today).known
     record, heard = _of_one_standard(register, comments)
     languages = _languages(register, assessment, record, heard)
-    typing = _Typing(outcome, by_language("--reason", reasons, languages), landed, duplicate_of)
+    typing = _Typing(
+        outcome,
+        by_language("--reason", reasons, languages),
+        by_language("--gist", gists, languages),
+        landed,
+        duplicate_of,
+    )
     given = _complete(typing, languages, register.codes, asks=sys.stdin.isatty())
     by, on = by or record.standard.authority, on or assessment.today
     answers = [_answer(given, comment, by, on, record) for comment in heard[:1]]
@@ -212,6 +226,7 @@ class _Typing:
 
     outcome: str | None
     reason: Mapping[str, str]
+    gist: Mapping[str, str]
     landed: str | None
     duplicate_of: str | None
 
@@ -236,7 +251,7 @@ def _complete(said: _Typing, languages: Sequence[str], codes: CodeLists, *, asks
         missing += [] if duplicate_of else ["--duplicate-of COMMENT"]
     if missing:
         raise WrongUseError("missing: {options}", options=", ".join(missing))
-    return _Typing(outcome, reason, landed, duplicate_of)
+    return _Typing(outcome, reason, said.gist, landed, duplicate_of)
 
 
 def _answer(said: _Typing, comment: Comment, by: str, on: date, record: Record) -> GivenResponse:
@@ -244,6 +259,7 @@ def _answer(said: _Typing, comment: Comment, by: str, on: date, record: Record) 
         comment=comment,
         outcome=said.outcome or "",
         reason=said.reason,
+        gist=said.gist,
         by=by,
         on=on,
         landed=_landed(said.landed, record) if said.landed else None,
@@ -288,6 +304,7 @@ def _repeating(first: GivenResponse, comment: Comment) -> GivenResponse:
         comment=comment,
         outcome=Outcome.DUPLICATE.value,
         reason=first.reason,
+        gist={},
         by=first.by,
         on=first.on,
         duplicate_of=first.comment.id,

@@ -49,5 +49,17 @@ NOT_ASKED = Kind(
     "outcome",
 )
 
+SAME_GIST = Kind(
+    "G47",
+    "the short content is, word for word, the one in the other language",
+    "translate it: it is there for those who do not read the language of the comment",
+)
+GIST_IN_OTHER_LANGUAGE = Kind(
+    "G48",
+    "the short content of the comment does not seem to be written {language}",
+    "look whether it stands in the right place",
+    Level.WARNING,
+)
+
 ALL = kinds_in(globals())
 """The whole table, in the order of the codes."""

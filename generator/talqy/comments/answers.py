@@ -48,6 +48,7 @@ def answer_faults(record: Record, comment: Comment) -> Iterator[Problem]:
     for language, reason in response.reason.items():
         yield from _reason(file, ("reason", language), reason, comment, response)
     yield from _languages(file, response.reason)
+    yield from _gist(file, response.gist or {})
     if response.outcome is Outcome.DUPLICATE:
         yield from _repeated(file, record, comment)
     elif response.outcome is Outcome.WITHDRAWN:
@@ -124,6 +125,20 @@ def _languages(file: str, reason: Mapping[str, str]) -> Iterator[Problem]:
         elif is_other_language(text, language):
             spoken = in_language(language)
             yield kinds.OTHER_LANGUAGE.at(file, ("reason", language), language=spoken)
+        seen.add(words)
+
+
+def _gist(file: str, gist: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield the lines of a short content that are in another language than they are said to be."""
+    seen: set[tuple[str, ...]] = set()
+    for language, text in gist.items():
+        yield from no_answer(file, ("gist", language), text)
+        words = words_of(text)
+        if words in seen and len(telling_words(text)) >= _LEAST_ALIKE:
+            yield kinds.SAME_GIST.at(file, ("gist", language))
+        elif is_other_language(text, language):
+            spoken = in_language(language)
+            yield kinds.GIST_IN_OTHER_LANGUAGE.at(file, ("gist", language), language=spoken)
         seen.add(words)
 
 

@@ -86,6 +86,18 @@ def outcome_name(locale: Locale, outcome: Outcome | None) -> str:
     return locale.coded("outcome", outcome)
 
 
+def gist_in(locale: Locale, response: Response | None) -> str:
+    """Return a comment in short, in the words of the authority and in this language; or nothing."""
+    if response is None or response.outcome is Outcome.WITHDRAWN:
+        return ""
+    return (response.gist or {}).get(locale.code, "")
+
+
+def gist_label(locale: Locale) -> str:
+    """Return the name of a comment in short, which says whose words it is in."""
+    return locale.words("In short, in the words of the authority")
+
+
 def outcome_of(locale: Locale, response: Response | None) -> str:
     """Return what was decided by a response; without one, that it is awaited."""
     return outcome_name(locale, response.outcome if response else None)

@@ -13,6 +13,7 @@ from talqy.model.values import (
     Flag,
     Language,
     Line,
+    LocalName,
     LocalText,
     Number,
     Slug,
@@ -159,12 +160,16 @@ class Landing(Value):
 
 
 class Response(Value):
-    """The authority's public answer to one comment."""
+    """The authority's public answer to one comment.
+
+    `gist` is what the comment says, in one line by the authority, for readers of other languages.
+    """
 
     schema_: Literal["1"] = Field(alias="schema")
     comment: CommentId
     outcome: Outcome
     reason: LocalText
+    gist: LocalName | None = None
     decided: Decision
     landed: Landing | None = None
     duplicate_of: CommentId | None = None

@@ -25,6 +25,7 @@ NAMES = {
     "in_force": Saying("day of entry into force"),
     "discussed": Saying("where it was discussed before"),
     "reason": Saying("reason"),
+    "gist": Saying("comment in short"),
     "channel": Saying("place of posting"),
     "url": Saying("address on the internet"),
     "reference": Saying("printed edition"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from talqy.language.clause_sayings import clause_lines, element_lines
 from talqy.language.locale import Locale
-from talqy.language.sayings import author_lines, outcome_name, revision_number
+from talqy.language.sayings import author_lines, gist_in, gist_label, outcome_name, revision_number
 from talqy.model.comment import Comment, Outcome
 from talqy.report.report import Entry, QuotedComment, Report
 
@@ -113,7 +113,8 @@ class ReportRow:
 
     The lines of a cell stand under one another. `said` are the author's words, in `language`, which
     is named only where it is another than that of the report; a withdrawn comment has none.
-    `outcome` is the code of the decision.
+    `gist` is the comment in short, in the words of the authority. `outcome` is the code of the
+    decision.
     """
 
     place: int
@@ -123,6 +124,7 @@ class ReportRow:
     author: tuple[str, ...]
     received: tuple[str, ...]
     said: QuotedComment
+    gist: str
     language: str
     language_name: str
     notes: tuple[str, ...]
@@ -148,6 +150,7 @@ def report_row(report: Report, entry: Entry, locale: Locale, place: int) -> Repo
             locale.coded("comment-channel", comment.channel),
         ),
         said=entry.words,
+        gist=gist_in(locale, entry.response),
         language=comment.language,
         language_name="" if is_own else locale.language_name(comment.language),
         notes=tuple(_notes(comment, locale)),
@@ -159,7 +162,9 @@ def report_row(report: Report, entry: Entry, locale: Locale, place: int) -> Repo
 
 
 def said_lines(row: ReportRow, locale: Locale) -> Iterator[str]:
-    """Yield a comment's own words as the lines of one cell."""
+    """Yield a comment in short, then its own words, as the lines of one cell."""
+    if row.gist:
+        yield f"{gist_label(locale)}: {row.gist}"
     if row.said.quote:
         yield f"«{row.said.quote}»"
     yield from filter(str.strip, row.said.text.splitlines())

@@ -26,6 +26,7 @@ from talqy.responses.response_table import (
     NUMBER,
     OUTCOME,
     folded_head,
+    gist_key,
     reason_key,
 )
 
@@ -127,10 +128,10 @@ def key_at(path: Path, language: str, languages: Sequence[str]) -> str:
             return reason_key(code)
         case ("reason", *_):
             return reason_key(language or languages[0])
-        case ("landed", "revision", *_):
-            return LANDED_REVISION
-        case ("landed", *_):
-            return LANDED_CLAUSES
+        case ("gist", str() as code, *_):
+            return gist_key(code)
+        case ("landed", *part):
+            return LANDED_REVISION if part[:1] == ["revision"] else LANDED_CLAUSES
         case ("duplicate_of", *_):
             return DUPLICATE_OF
     return OUTCOME
@@ -197,6 +198,8 @@ _NUMBERED = re.compile(
 class ResponseCells:
     """What a person wrote into one row.
 
+    `gist` is None where its columns are not there.
+
     `landed` is the number of a revision, and its clauses as they are named. `errors` are cells that
     show none of what was written, by their keys, `struck` those in which words are struck out,
     `unseen` those of which words are not seen, `no_texts` reasons that are no texts.
@@ -204,6 +207,7 @@ class ResponseCells:
 
     outcome: str
     reason: Mapping[str, str]
+    gist: Mapping[str, str] | None
     landed: tuple[str, str]
     duplicate_of: str
     errors: Mapping[str, str]
@@ -214,18 +218,28 @@ class ResponseCells:
     @property
     def is_empty(self) -> bool:
         """Return whether there is no answer at all."""
-        cells = (self.outcome, *self.reason.values(), *self.landed, self.duplicate_of)
+        told = (*self.reason.values(), *(self.gist or {}).values())
+        cells = (self.outcome, *told, *self.landed, self.duplicate_of)
         return not any(cells) and not self.errors
 
 
 def response_cells(sheet: ResponseSheet, row: Row, languages: Iterable[str]) -> ResponseCells:
     """Read the answer of a row."""
     reasons = {language: reason_key(language) for language in languages}
-    keys = (OUTCOME, *reasons.values(), LANDED_REVISION, LANDED_CLAUSES, DUPLICATE_OF)
+    gists = {code: key for code in reasons if (key := gist_key(code)) in sheet.columns}
+    keys = (
+        OUTCOME,
+        *reasons.values(),
+        *gists.values(),
+        LANDED_REVISION,
+        LANDED_CLAUSES,
+        DUPLICATE_OF,
+    )
     cells = {key: sheet.said(row, key).replace(f"{_ESCAPE}_", "_") for key in keys}
     return ResponseCells(
         outcome=plain(cells[OUTCOME]),
         reason={language: cells[key] for language, key in reasons.items()},
+        gist={code: cells[key].strip() for code, key in gists.items()} if gists else None,
         landed=(_number(cells[LANDED_REVISION]), cells[LANDED_CLAUSES].strip()),
         duplicate_of=cells[DUPLICATE_OF],
         errors={key: cell for key, cell in cells.items() if ERROR_SHOWN.fullmatch(cell)}

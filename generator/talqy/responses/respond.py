@@ -44,6 +44,7 @@ class GivenResponse:
     comment: Comment
     outcome: str
     reason: Mapping[str, str]
+    gist: Mapping[str, str]
     by: str
     on: date
     landed: tuple[str, tuple[str, ...]] | None = None
@@ -64,6 +65,8 @@ def typed(answer: GivenResponse, register: Register) -> tuple[Response | None, l
         "reason": dict(answer.reason),
         "decided": {"by": answer.by, "on": answer.on.isoformat()},
     }
+    if answer.gist:
+        tree["gist"] = dict(answer.gist)
     if answer.landed:
         revision, clauses = answer.landed
         tree["landed"] = {"revision": revision, "clauses": list(clauses)}

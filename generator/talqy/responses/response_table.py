@@ -33,7 +33,12 @@ COMMENT, COMMENT_DIGEST, RESPONSE_DIGEST = "comment", "comment-digest", "answer-
 NUMBER, QUOTE, TEXT, PROPOSAL = "number", "quote", "text", "proposal"
 OUTCOME, LANDED_REVISION, LANDED_CLAUSES = "outcome", "landed-revision", "landed-clauses"
 DUPLICATE_OF = "duplicate-of"
-_REASON = "reason-"
+_REASON, _GIST = "reason-", "gist-"
+
+
+def gist_key(language: str) -> str:
+    """Return the key of the column for what a comment says in short, in a language."""
+    return f"{_GIST}{language}"
 
 
 def reason_key(language: str) -> str:
@@ -153,6 +158,8 @@ def _names(locales: Sequence[Locale]) -> Iterator[tuple[str, Words]]:
     yield OUTCOME, lambda of: of.words("Position of the developer")
     for locale in locales:
         yield reason_key(locale.code), _reason_in(locale)
+    for locale in locales:
+        yield gist_key(locale.code), _gist_in(locale)
     yield LANDED_REVISION, lambda of: of.words("Change made to the draft: number of the revision")
     yield LANDED_CLAUSES, lambda of: of.words("Change made to the draft: numbers of the clauses")
     yield DUPLICATE_OF, lambda of: of.words("Number of the comment that it repeats")
@@ -164,6 +171,11 @@ def _reason_in(language: Locale) -> Words:
     return lambda of: f"{of.words('Justification')} ({in_it.said(of.catalogue.problem)})"
 
 
+def _gist_in(language: Locale) -> Words:
+    in_it = in_language(language.code)
+    return lambda of: f"{of.words('Comment in short')} ({in_it.said(of.catalogue.problem)})"
+
+
 def _columns(locales: Sequence[Locale]) -> Iterator[ResponseColumn]:
     for key, head in _names(locales):
         role = (
@@ -173,7 +185,8 @@ def _columns(locales: Sequence[Locale]) -> Iterator[ResponseColumn]:
             if key in _WIDTHS
             else ColumnUse.RESPONSE
         )
-        width = _WIDTHS.get(key) or _RESPONSE_WIDTHS.get(key, _REASON_WIDTH)
+        usual = _GIST_WIDTH if key.startswith(_GIST) else _REASON_WIDTH
+        width = _WIDTHS.get(key) or _RESPONSE_WIDTHS.get(key, usual)
         yield ResponseColumn(key, _joined(head, locales), width, role)
 
 
@@ -194,7 +207,7 @@ _WIDTHS = {
     **dict.fromkeys(_HIDDEN, 12),
 }
 _RESPONSE_WIDTHS = {OUTCOME: 17, LANDED_REVISION: 13, LANDED_CLAUSES: 15, DUPLICATE_OF: 13}
-_REASON_WIDTH = 44
+_REASON_WIDTH, _GIST_WIDTH = 32, 12
 
 
 class _Rows:
@@ -225,6 +238,7 @@ class _Rows:
         return {
             OUTCOME: outcome_of(self._edition.locale, response),
             **{reason_key(language): reason for language, reason in response.reason.items()},
+            **{gist_key(language): gist for language, gist in (response.gist or {}).items()},
             LANDED_REVISION: str(landed.revision) if landed else "",
             LANDED_CLAUSES: "; ".join(self._clauses(landed)) if landed else "",
             DUPLICATE_OF: self._record.comment_name(response.duplicate_of)

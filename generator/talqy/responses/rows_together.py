@@ -58,7 +58,8 @@ def weigh_together(
 def _meant(cells: ResponseCells, context: ResponseContext) -> tuple[object, ...]:
     """Return what a row answers, whichever name of the outcome it has."""
     outcome = context.outcomes.get(cells.outcome, cells.outcome)
-    return outcome, tuple(cells.reason.items()), cells.landed, cells.duplicate_of
+    told = (*cells.reason.items(), *(cells.gist or {}).items())
+    return outcome, told, cells.landed, cells.duplicate_of
 
 
 def _apply_rules(

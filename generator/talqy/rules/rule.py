@@ -7,6 +7,7 @@ from functools import cached_property
 
 from talqy.law.mending import is_mendable
 from talqy.model import paths
+from talqy.model.comment import Response
 from talqy.model.problem import Kind, Level, Path, Problem
 from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
@@ -101,10 +102,28 @@ class CheckContext:
     def texts(self) -> tuple[SpokenText, ...]:
         """Every text that an authority writes, in every file."""
         return tuple(
-            SpokenText(file, path, spoken, mendable, languages, *_standing(value, path))
+            SpokenText(
+                file,
+                path,
+                spoken,
+                mendable,
+                self._asked(value, path, languages),
+                *_standing(value, path),
+            )
             for file, value, mendable, languages in self._official_files()
             for path, spoken in texts_of(value)
         )
+
+    def _asked(self, value: Value, path: Path, languages: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the languages that a text must have: the gist of a comment needs not its own."""
+        if not isinstance(value, Response) or path != ("gist",):
+            return languages
+        own = self._languages_of_comments.get(value.comment)
+        return tuple(language for language in languages if language != own)
+
+    @cached_property
+    def _languages_of_comments(self) -> Mapping[str, str]:
+        return {c.id: c.language for record in self.register.records for c in record.comments}
 
     def files(self) -> Iterator[tuple[str, Value, bool]]:
         """Yield every file that an authority writes, its value, and whether it can be mended."""

@@ -104,8 +104,8 @@ def _usually(told: Telling, heard: Sequence[Heard]) -> str:
     if usual is None:
         return told.shared(0, answered)
     low, high = usual
-    said = told.locale.count("{n} day", "{n} days", high)
-    return said if low == high else f"{low}–{said}"
+    days_said = told.locale.count("{n} day", "{n} days", high)
+    return days_said if low == high else f"{low}–{days_said}"
 
 
 def _used(told: Telling, ended: Sequence[tuple[ListedDiscussion, int]]) -> str:

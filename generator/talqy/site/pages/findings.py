@@ -113,14 +113,14 @@ def outcomes(told: Telling) -> Finding:
     shares = percents([len(heard) for _, heard in found])
     for (code, heard), share in zip(found, shares, strict=True):
         name = outcome_name(locale, code)
-        said = told.percents(share) if share else words("less than 1 %")
+        in_percent = told.percents(share) if share else words("less than 1 %")
         figure = told.lists.figure(f"outcome-{code or 'waiting'}", name, heard)
-        rows.append((Figure(name), figure, Figure(said)))
+        rows.append((Figure(name), figure, Figure(in_percent)))
         tone = "waiting" if code is None else code if code in _TONES else "aside"
-        drawn.append(told.bar(name, figure, said, share, tone))
+        drawn.append(told.bar(name, figure, in_percent, share, tone))
     good = percent(sum(one.is_accepted for one in told.decided), len(told.decided))
     about = words("What became of the comments")
-    rest = words(
+    others = words(
         "Decided are those accepted, also in part, not accepted, noted or out of scope; the others "
         "wait, came late, repeat another one or were withdrawn."
     )
@@ -133,7 +133,7 @@ def outcomes(told: Telling) -> Finding:
                 n=good,
             )
         ),
-        note=f"{told.counted()} {rest}",
+        note=f"{told.counted()} {others}",
         heads=(words("Outcome"), words("Comments"), words("Share")),
         rows=tuple(rows),
         drawing=one_bar(about, drawn),
