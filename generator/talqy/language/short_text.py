@@ -12,15 +12,14 @@ def whole_sentences(text: str, most: int) -> str:
     Where even the first is longer, its first words stand for it, and a sign that there is more.
     """
     plain = " ".join(text.split())
-    first, *others = _END.split(plain)
-    if len(first) > most:
-        return _first_words(first, most)
-    said = first
+    shown, *others = _END.split(plain)
+    if len(shown) > most:
+        return _first_words(shown, most)
     for sentence in others:
-        if len(said) + 1 + len(sentence) > most:
+        if len(shown) + 1 + len(sentence) > most:
             break
-        said = f"{said} {sentence}"
-    return said
+        shown = f"{shown} {sentence}"
+    return shown
 
 
 def _first_words(text: str, most: int) -> str:
