@@ -204,7 +204,7 @@ def test_paper_names_the_comments_behind_a_change(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_pdf_has_the_words_as_words(site: Site, page: Page, language: str) -> None:
     page.goto(site.address("compare-split", language))
-    title = page.locator("h1").inner_text()
+    title = page.locator("h1").inner_text().replace("\n:\n", " ")  # what voices hear
     reason = page.locator(".entry .reason p:not(.label)").first.inner_text()
     paper = words_of(page.pdf(format="A4"))
     for words in (title, reason, REMOVED[language], ADDED[language]):

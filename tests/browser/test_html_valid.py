@@ -26,6 +26,7 @@ YOUNGER = (
     "“Canvas” is not a",
     "“grid-template-columns”: Too many values or values are not recognized",  # min(…)
     "too few values for the property “linear-gradient”",  # var(…)
+    "too few values for the property “radial-gradient”",
 )
 YOUNGER_SELECTORS = (":has(", "::details-content")
 NOT_UNDERSTOOD = """(style) => [...style.replace(/\\/\\*.*?\\*\\//gs, "")

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 import builders as b
 from cases import a_case, a_record, day
+from held_words import held
 from talqy.cli.main import main
 from talqy.language.catalogue import catalogue
 from talqy.language.claimed_days import claimed_day_views
@@ -137,7 +138,9 @@ def test_pages_say_both_days_of_a_posting_each_under_its_own_name() -> None:
         "posted/print/2026-11-05/2",
     ]
     assert views[0].name.startswith("Проект размещен: ")
-    assert views[0].words == "датировано: 5 ноября 2026 года; в журнале с: 12 ноября 2026 года"
+    assert views[0].words == held(
+        "датировано: 5~ноября~2026~года; в журнале с: 12~ноября~2026~года"
+    )
 
 
 def talqy(project: Path, *words: str) -> Result:

@@ -50,9 +50,9 @@ def test_each_file_is_on_the_site_byte_for_byte_and_pages_lead_to_it(project: Pa
         hrefs = [
             at for one in tree.iter("a") if (at := one.get("href", "")).startswith(f"{up}data")
         ]
-        names = ("r1-note-ru.pdf", "r1-way.png", "r1-form-ru.docx")
+        names = ("r1-way.png", "r1-form-ru.docx", "r1-note-ru.pdf")
         assert hrefs[:3] == [f"{up}data/documents/{STANDARD}/{name}" for name in names]
-        for href, data in zip(hrefs, (NOTE, PNG, FORM), strict=False):
+        for href, data in zip(hrefs, (PNG, FORM, NOTE), strict=False):
             assert (project / f"site/{page}" / href).read_bytes() == data
 
 

@@ -55,7 +55,7 @@ def test_a_text_in_force_is_called_so_while_a_draft_is_on_its_way(project: Path)
         assert "Новый проект: Редакция 3" in said_there
         assert "7 декабря 2026 года" in said_there
     assert "Это проект, он не действует." in banner(project, "r3/")
-    assert "действует другой текст: Редакция 2" in banner(project, "r3/")
+    assert "Действующий текст: Редакция 2" in banner(project, "r3/")
 
 
 def test_a_former_text_says_when_it_held_and_that_nobody_discussed_it_here(project: Path) -> None:

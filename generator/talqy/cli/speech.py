@@ -37,7 +37,7 @@ class Speech:
 
     def locale(self, codes: CodeLists) -> Locale:
         """Return the language with the names of a project's codes."""
-        return Locale(self.language, self.catalogue, codes)
+        return Locale(self.language, self.catalogue, codes, space=" ")
 
     @cached_property
     def catalogue(self) -> Catalogue:

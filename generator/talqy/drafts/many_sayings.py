@@ -40,7 +40,7 @@ class ManySayings:
     def locales(self, languages: Sequence[str], codes: CodeLists) -> Sequence[Locale]:
         """Return some of the languages, with the names of codes."""
         known = {one.language: one for one in self._catalogues}
-        return [Locale(code, known[code], codes) for code in languages if code in known]
+        return [Locale(code, known[code], codes, space=" ") for code in languages if code in known]
 
     def meant(self, typed: str, choices: Iterable[str]) -> str:
         """Return which of some words are meant, in whatever language; "" where it is not plain."""

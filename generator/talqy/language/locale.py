@@ -32,11 +32,16 @@ _DAY_OF_MONTH = re.compile("d MMMM|MMMM d")
 
 @dataclass(frozen=True)
 class Locale:
-    """A language of the site."""
+    """A language of the site.
+
+    `space` stands inside a day, and behind a number that counts: no line ends there. On a terminal,
+    and in what people type back, it is a plain one.
+    """
 
     code: str
     catalogue: Catalogue
     codes: CodeLists
+    space: str = _HOLDING
 
     @cached_property
     def _babel(self) -> BabelLocale:
@@ -70,12 +75,14 @@ class Locale:
     def count(self, one: str, many: str, number: int) -> str:
         """Say a number of things; no line ends between the number and what it counts."""
         said = self.catalogue.count(one, many, number)
-        return said.replace(f"{number} ", f"{self.number(number)}{_HOLDING}", 1)
+        return said.replace(f"{number} ", f"{self.number(number)}{self.space}", 1)
 
     def weighed(self, one: str, many: str, number: int) -> Markup:
         """Say a number of things, with weight on the number; they may stand in two lines."""
         figure = self.number(number)
-        said = escape(self.count(one, many, number)).replace(f"{figure}\xa0", f"{figure} ", 1)
+        said = escape(self.count(one, many, number)).replace(
+            f"{figure}{self.space}", f"{figure} ", 1
+        )
         return Markup(said.replace(figure, strong(figure), 1))  # noqa: S704
 
     def coded(self, name: str, code: str) -> str:
@@ -142,7 +149,7 @@ class Locale:
 
     def _dated(self, day: date, pattern: str) -> str:
         said = format_date(day, pattern, locale=self._babel)
-        return said.replace(" ", _HOLDING).replace(f"{_HOLDING}–{_HOLDING}", " – ")
+        return said.replace(" ", self.space).replace(f"{self.space}–{self.space}", " – ")
 
     def month(self, day: date) -> str:
         """Print the month of a day: 2026 жылғы қараша; ноябрь 2026 года."""

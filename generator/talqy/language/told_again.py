@@ -8,7 +8,7 @@ _ENDING = 3
 _STEM = 4
 
 
-class Told:
+class TextWords:
     """The words of a text, whatever their endings."""
 
     def __init__(self, text: str) -> None:

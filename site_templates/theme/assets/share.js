@@ -48,6 +48,7 @@ if (box) {
     button.append(box.dataset.short, name);
     button.addEventListener("click", () => take(`#${clause.id}`, button));
     const item = document.createElement("li");
+    item.dataset.script = "";
     item.append(button);
     actions.append(item);
   }

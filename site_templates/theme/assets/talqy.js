@@ -7,6 +7,7 @@ document.querySelector(".languages")?.addEventListener("click", (event) => {
 const row = document.querySelector(".tabs ul");
 const here = row?.querySelector("[aria-current]");
 if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - 16;
+row?.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "center" }));
 // Escape folds the menu again.
 document.querySelector(".menu")?.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !event.currentTarget.open) return;

@@ -17,7 +17,7 @@ from talqy.language.clause_sayings import clause_heading, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.parts_of_acts import link_to
-from talqy.language.told_again import Told
+from talqy.language.told_again import TextWords
 from talqy.law.periods import is_late
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -208,7 +208,7 @@ class _ClauseViews:
         """Yield the facts of which the clause itself does not say every line."""
         parts = (text_of(clause, part, self._edition.code) for part in Part)
         rows = table_rows(self._edition.locale, clause)
-        told = Told("\n".join((*parts, *(cell for row in rows for cell in row))))
+        told = TextWords("\n".join((*parts, *(cell for row in rows for cell in row))))
         for fact in fact_views(self._edition, clause.facts, self._year, self._to_file):
             if fact.kind == "files" or not all(told.says(line.striptags()) for line in fact.lines):
                 yield fact
