@@ -2,7 +2,7 @@
 
 import pytest
 
-from talqy.language.told_again import Told
+from talqy.language.told_again import TextWords
 
 SAID = [
     ("Срок – 2 (два) рабочих дня.", "2 рабочих дня"),
@@ -28,9 +28,9 @@ MORE = [
 
 @pytest.mark.parametrize(("text", "line"), SAID)
 def test_what_the_words_say_is_told(text: str, line: str) -> None:
-    assert Told(text).says(line)
+    assert TextWords(text).says(line)
 
 
 @pytest.mark.parametrize(("text", "line"), MORE)
 def test_what_the_words_do_not_say_is_not_told(text: str, line: str) -> None:
-    assert not Told(text).says(line)
+    assert not TextWords(text).says(line)

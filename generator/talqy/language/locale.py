@@ -80,10 +80,9 @@ class Locale:
     def weighed(self, one: str, many: str, number: int) -> Markup:
         """Say a number of things, with weight on the number; they may stand in two lines."""
         figure = self.number(number)
-        said = escape(self.count(one, many, number)).replace(
-            f"{figure}{self.space}", f"{figure} ", 1
-        )
-        return Markup(said.replace(figure, strong(figure), 1))  # noqa: S704
+        said = escape(self.count(one, many, number))
+        loose = said.replace(f"{figure}{self.space}", f"{figure} ", 1)
+        return Markup(loose.replace(figure, strong(figure), 1))  # noqa: S704
 
     def coded(self, name: str, code: str) -> str:
         """Say the official name of a code."""
