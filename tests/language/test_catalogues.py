@@ -18,7 +18,7 @@ from talqy.project.shipped import shipped_codes, shipped_profiles
 from talqy.project.survey import survey
 from talqy.rules.parity import mixed_words
 
-FORMAT = {"language name", "date", "alphabet"}
+FORMAT = {"language name", "date", "alphabet", "month"}
 # Of a language whose words for a day change with what is said of it.
 ENDINGS = {"endings of months"}
 PLURALS = {"kk": 2, "ru": 3, "en": 2}

@@ -120,7 +120,7 @@ def clause_name(locale: Locale, text: Revision, name: str | None) -> Markup | st
     Without a name it is the whole text; a clause that the text does not have is said by its id.
     """
     if name is None:
-        return locale.words("The text as a whole")
+        return whole_text(locale)
     clause = text.clause(name)
     if clause is None:
         return name
@@ -151,10 +151,15 @@ def clause_lines(locale: Locale, text: Revision, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((path, heading)))
 
 
+def whole_text(locale: Locale) -> str:
+    """Return how a text as a whole is called among its clauses."""
+    return locale.words("The text as a whole")
+
+
 def element_lines(locale: Locale, text: Revision, comment: Comment) -> Iterator[str]:
     """Yield the lines of a cell that say what a comment is about."""
     if comment.clause_id is None:
-        yield locale.words("The text as a whole")
+        yield whole_text(locale)
         return
     yield from clause_lines(locale, text, comment.clause_id)
     if isinstance(comment.clause, After):

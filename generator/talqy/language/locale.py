@@ -143,6 +143,10 @@ class Locale:
         said = format_date(day, pattern, locale=self._babel)
         return said.replace(" ", _HOLDING).replace(f"{_HOLDING}–{_HOLDING}", " – ")
 
+    def month(self, day: date) -> str:
+        """Print the month of a day: 2026 жылғы қараша; ноябрь 2026 года."""
+        return format_date(day, self.catalogue("month", FORMAT), locale=self._babel)
+
     def figures(self, day: date) -> str:
         """Print a day in figures, as programs for tables read it: 20.11.2026."""
         return day.isoformat() if self.code == "en" else day.strftime("%d.%m.%Y")

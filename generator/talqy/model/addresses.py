@@ -33,6 +33,16 @@ def register(name: str = "", code: str = "", number: int = 1) -> str:
     return f"{REGISTER}{below}{f'{number}/' if number > 1 else ''}"
 
 
+def statistics(code: str, number: int = 1) -> str:
+    """Return the page of what a figure of the statistics counts."""
+    return f"{STATISTICS}{code}/{f'{number}/' if number > 1 else ''}"
+
+
+def finding_file(code: str, form: str) -> str:
+    """Return the file of one finding of the statistics, in the language of the site around it."""
+    return f"{STATISTICS}{code}.{form}"
+
+
 def data_of(name: str) -> str:
     """Return the file of all data of a standard; it belongs to no language."""
     return f"data/standards/{name}.json"

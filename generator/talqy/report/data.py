@@ -73,9 +73,16 @@ def closed_in(
     quarter: Quarter, register: Register, assessment: Assessment
 ) -> Iterator[ClosedDiscussion]:
     """Yield the discussions that closed in a quarter, standard by standard."""
+    for one in closed_discussions(register, assessment):
+        if quarter.holds(one.report.period.closes):
+            yield one
+
+
+def closed_discussions(register: Register, assessment: Assessment) -> Iterator[ClosedDiscussion]:
+    """Yield all discussions that are over, standard by standard."""
     for record, revision in register.revisions():
         report = completion_report(record, revision, assessment, register)
-        if report is None or not report.is_over or not quarter.holds(report.period.closes):
+        if report is None or not report.is_over:
             continue
         due = report.standing.report_due or report.period.closes
         made = report.notice.on if report.notice and report.is_published else assessment.today

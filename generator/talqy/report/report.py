@@ -24,7 +24,8 @@ NOT_ACCEPTED = frozenset(
     {Outcome.ACCEPTED_PARTLY, Outcome.REJECTED, Outcome.NOTED, Outcome.OUT_OF_SCOPE}
 )
 """What stands in the law's list of comments that are not accepted."""
-_DECIDED = ACCEPTED | NOT_ACCEPTED
+DECIDED = ACCEPTED | NOT_ACCEPTED
+"""What is a decision on the merits of a comment."""
 # A short summary is asked for; whoever wants the whole comment is led to it.
 _LONGEST_QUOTE, _LONGEST_TEXT = 300, 700
 
@@ -196,7 +197,7 @@ def _entries(record: Record, revision: Revision, consultation: Consultation) -> 
     # Sorting is stable: comments without a number stay in the order of receipt, at the end.
     for comment in sorted(comments, key=lambda c: (c.id not in numbers, numbers.get(c.id, 0))):
         response = record.response_to(comment.id)
-        outcome = _outcome(comment, response, consultation)
+        outcome = outcome_on(comment, response, consultation)
         main = _main(record, comment) if outcome is Outcome.DUPLICATE else None
         yield Entry(
             comment=record.shown(comment),
@@ -213,11 +214,11 @@ def _decision(record: Record, comment: Comment) -> Response | None:
     response, revision = record.response_to(comment.id), record.revision(comment.revision)
     if response is None or is_late(comment.received, revision.consultation if revision else None):
         return None
-    return response if response.outcome in _DECIDED else None
+    return response if response.outcome in DECIDED else None
 
 
-def _outcome(
-    comment: Comment, response: Response | None, consultation: Consultation
+def outcome_on(
+    comment: Comment, response: Response | None, consultation: Consultation | None
 ) -> Outcome | None:
     """Return what became of a comment; that it came late is said by its day alone."""
     outcome = response.outcome if response else None

@@ -19,6 +19,7 @@ from talqy.site.pages.table import pages_of_site, pages_of_standard
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
 from talqy.site.shell import Shell, slots_of
+from talqy.site.statistics_files import statistics_files
 
 DEPTHS = (1, 2, 3, 4, 5)
 """How deep pages lie below the site's root: one shell for each."""
@@ -50,7 +51,11 @@ def files(
         yield from downloads(of, record, site_url)
         yield from receipt_files(of, record, site_url)
     for edition in of:
-        for path, content in (*all_feeds(edition, site_url), *all_calendars(edition, site_url)):
+        for path, content in (
+            *all_feeds(edition, site_url),
+            *all_calendars(edition, site_url),
+            *statistics_files(edition),
+        ):
             yield f"{edition.code}/{path}", content
         yield f"{edition.code}/{addresses.REGISTER_ROWS}", rows_file(edition)
     yield from exports(of[0])

@@ -38,6 +38,7 @@ from talqy.site.pages.reviewers import ReviewersView
 from talqy.site.pages.search import SearchView
 from talqy.site.pages.standard import StandardView
 from talqy.site.pages.statistics import StatisticsView
+from talqy.site.pages.statistics_lists import FigureListView
 from talqy.site.pages.verify import VerifyView
 from talqy.site.shell import FrameView
 
@@ -54,6 +55,7 @@ VIEWS: Mapping[str, type] = {
     "compare.html": CompareView,
     "data.html": DataView,
     "diff.html": PageView,
+    "figure_list.html": FigureListView,
     "history.html": HistoryView,
     "home.html": HomeView,
     "in_force.html": InForceView,

@@ -204,6 +204,10 @@ KINDS: Mapping[str, Callable[[Site], str]] = {
     "participate-file": lambda site: f"{site.standard('open', 'closing')}comment/file/",
     "participate-planned": lambda site: f"{site.standard('planned')}comment/",
     "statistics": lambda _: "statistics/",
+    "figure-list": lambda _: "statistics/outcome-rejected/",
+    "figure-discussions": lambda site: (
+        f"statistics/authority-{site.standards[0]['authority']}_reports/"
+    ),
     "data": lambda _: "data/",
     "reviewers": lambda _: "reviewers/",
     "verify": lambda _: "verify/",

@@ -96,7 +96,7 @@ def _page(edition: Edition, record: Record, clause: str, last: Revision) -> Site
             for revision in reversed(record.revisions)
             if (step := _step(edition, here, record, revision, clause))
         ),
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
     return page_of(
         edition,

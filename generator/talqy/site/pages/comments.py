@@ -10,6 +10,7 @@ from talqy.language.clause_sayings import clause_name
 from talqy.language.edition import Edition, SitePage
 from talqy.language.late import LateView, late_views
 from talqy.language.sayings import revision_name
+from talqy.language.stage_table import offer_of
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.model.revision import Revision
@@ -66,12 +67,14 @@ class CommentsView:
     """What `comments.html` may use: all comments on a standard, or those that pass a filter.
 
     `only` names what these have in common; it is empty on the page of all, which `script` narrows.
+    `empty` stands where nothing was ever discussed.
     """
 
     title: Markup
     only: str
     filters: tuple[CommentFilterView, ...]
     discussions: tuple[Discussion, ...]
+    empty: str
     has_comments: bool
     script: str
     hrefs: dict[str, str]
@@ -122,9 +125,10 @@ def _page(
         only=", ".join(names),
         filters=filter_views(edition, path, record),
         discussions=tuple(_discussion(edition, path, record, r, within) for r in discussed),
+        empty=offer_of(edition, record).empty,
         has_comments=bool(record.comments),
         script=here.root("assets/comments.js") if within is None and record.comments else "",
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
     name = words("Comments and answers")
     return page_of(
@@ -195,7 +199,7 @@ def _own_page(edition: Edition, record: Record, shown: CommentView, revision: in
         comment=shown,
         about=tuple(_about(edition, record, path, revision, shown.clause)),
         among_href=here.to(addresses.comments(record.id), shown.anchor),
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
     return page_of(
         edition,

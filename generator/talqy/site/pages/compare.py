@@ -108,7 +108,7 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
             for one, other in pairs(record)
             if (one, other) != (older, newer)
         ),
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
     name = locale.words("Revisions {m} and {n} compared", m=older.revision, n=newer.revision)
     return page_of(edition, here, record, name=name, content=edition.render("compare.html", view))

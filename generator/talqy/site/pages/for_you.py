@@ -2,31 +2,32 @@
 
 from talqy.language.edition import Edition
 from talqy.language.for_you import ForYou, what_changes, what_ends, what_is_asked
-from talqy.law.parts import Role, role_of
+from talqy.language.stage_table import Meaning, offer_of
 from talqy.model.register import Record
-from talqy.model.revision import Revision, RevisionKind
+from talqy.model.revision import Revision
 
 ON_A_CARD = 2
 """So many changes stand on a card."""
-_COMING = frozenset({Role.DRAFT, Role.ADOPTED, Role.PREPARING})
 
 
 def for_you(edition: Edition, record: Record, revision: Revision) -> ForYou:
     """Say of a draft what changes, of a text in force what it asks; of a past one nothing."""
-    role = role_of(record, revision, edition.assessment)
-    if revision.kind is RevisionKind.REPEAL:
-        return what_ends(edition, revision)
-    if role in _COMING:
-        return what_it_changes(edition, record, revision)
-    return what_is_asked(edition, record, revision) if role is Role.IN_FORCE else ForYou()
+    match offer_of(edition, record, revision).meaning:
+        case Meaning.ENDS:
+            return what_ends(edition, revision)
+        case Meaning.CHANGES:
+            return what_it_changes(edition, record, revision)
+        case Meaning.ASKS:
+            return what_is_asked(edition, record, revision)
+        case Meaning.SILENCE:
+            return ForYou()
 
 
 def on_a_card(edition: Edition, record: Record, revision: Revision) -> ForYou:
     """Say what a text changes, or changed when it came into force; of one given up nothing."""
-    role = role_of(record, revision, edition.assessment)
-    if role in _COMING | {Role.IN_FORCE, Role.REPEAL}:
-        return what_it_changes(edition, record, revision)
-    return ForYou()
+    if offer_of(edition, record, revision).meaning is Meaning.SILENCE:
+        return ForYou()
+    return what_it_changes(edition, record, revision)
 
 
 def what_it_changes(edition: Edition, record: Record, revision: Revision) -> ForYou:

@@ -108,7 +108,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
             for clause in newest.walk()
         ),
         root=root_of(record.history) if record.history else "",
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
     yield page_of(
         edition,

@@ -68,7 +68,7 @@ class InForceView:
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page of periods of a standard that ever had a text adopted."""
     here = edition.at(addresses.in_force(record.id))
-    hrefs = hrefs_of(here, record)
+    hrefs = hrefs_of(edition, here, record)
     if "in_force" not in hrefs:
         return
     periods = tuple(_period(edition, here, record, p) for p in reversed(edition.periods(record)))

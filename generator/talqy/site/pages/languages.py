@@ -79,7 +79,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
             )
             for clause in revision.walk()
         ),
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
     yield page_of(
         edition,

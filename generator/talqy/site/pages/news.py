@@ -77,7 +77,7 @@ def pages_of_site(edition: Edition) -> Iterator[SitePage]:
 def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
     """Make the page of the news of one standard."""
     here = edition.at(addresses.news(record.id))
-    hrefs = hrefs_of(here, record)
+    hrefs = hrefs_of(edition, here, record)
     view = NewsView(
         title=edition.short_title(record),
         days=news_days(edition, here, (record,)),

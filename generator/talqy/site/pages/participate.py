@@ -126,7 +126,7 @@ def _view(
         has_files=bool(web_address(project.forge.url)),
         script=here.root("assets/comment.js"),
         hrefs={
-            **hrefs_of(here, record),
+            **hrefs_of(edition, here, record),
             "personal_data": here.to(addresses.PERSONAL_DATA),
             "not_mine": here.to(addresses.NOT_MINE),
             "file": here.to(addresses.comment_as_file(record.id)),
@@ -149,7 +149,7 @@ def _file_view(
         new_file=new_file(forge, folder),
         timezone=edition.register.project.timezone,
         script=here.root("assets/comment.js"),
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
 
 

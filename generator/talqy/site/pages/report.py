@@ -83,7 +83,7 @@ def _page(edition: Edition, report: Report) -> SitePage:
             for change in row.changes
             if change.is_written
         },
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
     words = edition.locale.words
     name = words("Report on the discussion of revision {n}", n=number)

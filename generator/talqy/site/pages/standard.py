@@ -200,7 +200,7 @@ def _view(
         comments=comment_count(edition, record, revision.revision),
         report=report_link(edition, here, record, revision),
         paper=paper_view(edition, here),
-        hrefs=hrefs_of(here, record),
+        hrefs=hrefs_of(edition, here, record),
     )
 
 

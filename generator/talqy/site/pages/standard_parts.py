@@ -8,6 +8,7 @@ from markupsafe import Markup
 from talqy.language.case_words import CaseRow
 from talqy.language.edition import Edition, SitePage
 from talqy.language.sayings import revision_title
+from talqy.language.stage_table import Offer, offer_of
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.register import Record
@@ -45,19 +46,24 @@ def page_of(  # noqa: PLR0913 - what a page is made of
     )
 
 
-def hrefs_of(here: PagePath, record: Record) -> dict[str, str]:
-    """Return the ways to all pages of a standard."""
+def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]:
+    """Return the ways to all pages of a standard.
+
+    The page that says how to comment is `participate` while that can be done, else `how`, which is
+    no tab.
+    """
     newest = next((r for r in reversed(record.revisions) if record.base_of(r)), None)
     compare = (
         {"compare": here.to(addresses.compare(record.id, newest.base, newest.revision))}
         if newest and newest.base
         else {}
     )
+    how = "participate" if offer_of(edition, record).how_to else "how"
     return compare | {
         "standard": here.to(addresses.standard(record.id)),
         **_in_force_href(here, record),
         "comments": here.to(addresses.comments(record.id)),
-        "participate": here.to(addresses.participate(record.id)),
+        how: here.to(addresses.participate(record.id)),
         "history": here.to(addresses.history(record.id)),
         "languages": here.to(addresses.languages(record.id)),
         "news": here.to(addresses.news(record.id)),
@@ -89,7 +95,8 @@ class Link:
 class StageView:
     """Where a revision stands, in words; `day` is the day that matters now, under `label`.
 
-    `until` is the last day of a text that was in force from `day` on.
+    `offer` is what pages say of it, and what can be done. `until` is the last day of a text that
+    was in force from `day` on.
     """
 
     code: str
@@ -98,11 +105,12 @@ class StageView:
     day: date | None = None
     until: date | None = None
     days_left: str = ""
+    offer: Offer
 
     @property
     def is_open(self) -> bool:
         """Return whether comments are taken."""
-        return self.code in DISCUSSED
+        return self.offer.how_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +118,7 @@ class Card:
     """A standard in a list: its newest revision, where that stands, and what can be done.
 
     `changes` are a few of those for people, and `more_changes` leads to the rest; `ends` says that
-    a repeal takes the standard out of force.
+    a repeal takes the standard out of force; `action` leads to what can be done, if anything can.
     """
 
     title: Markup
@@ -124,7 +132,7 @@ class Card:
     ends: str
     comments: str
     comments_href: str
-    participate_href: str
+    action: Link | None
     in_force: Link | None
 
 
@@ -153,6 +161,7 @@ def stage_view(edition: Edition, record: Record, revision: Revision) -> StageVie
         day=day,
         until=until,
         days_left="" if left is None else _days_left(edition, left),
+        offer=offer_of(edition, record, revision),
     )
 
 
@@ -186,24 +195,34 @@ def card(
     path = edition.path_of(record, revision) if revision else addresses.standard(record.id)
     revision = revision or parts.newest
     means = on_a_card(edition, record, revision)
-    few = means.first(ON_A_CARD)
+    few, stage = means.first(ON_A_CARD), stage_view(edition, record, revision)
     return Card(
         title=edition.short_title(record),
         href=here.to(path),
         authority=edition.authority(record.standard.authority),
         kind=edition.locale.coded("revision-kind", revision.kind),
         revision=revision.revision,
-        stage=stage_view(edition, record, revision),
+        stage=stage,
         changes=few,
         more_changes=_more_changes(edition, here, record, revision, len(means.changes) - len(few)),
         ends=means.ends,
         comments=comment_count(edition, record, revision.revision),
         comments_href=here.to(addresses.comments(record.id), f"r{revision.revision}"),
-        participate_href=here.to(addresses.participate(record.id)),
+        action=_action(here, record, stage),
         in_force=_in_force(edition, here, record, parts.in_force)
         if parts.in_force and parts.in_force is not revision
         else None,
     )
+
+
+def _action(here: PagePath, record: Record, stage: StageView) -> Link | None:
+    """Lead to what can be done with a draft: comment on it, or be reminded of it."""
+    paths = {
+        "participate": addresses.participate(record.id),
+        "calendar": addresses.standard_calendar(record.id),
+    }
+    path = paths.get(stage.offer.target)
+    return Link(stage.offer.button, here.to(path)) if path else None
 
 
 def _more_changes(
@@ -225,9 +244,6 @@ def comment_count(edition: Edition, record: Record, revision: int) -> str:
     """Say how many comments there are, and how many have an answer."""
     tally, locale = edition.tally(record, revision), edition.locale
     if not tally.received:
-        text = record.revision(revision)
-        stage = edition.standing(record, text).stage if text else None
-        is_still_to_come = stage in DISCUSSED or stage in {Stage.PREPARING, Stage.PLANNED}
-        return locale.words("no comments yet" if is_still_to_come else "no comments came")
+        return offer_of(edition, record, record.revision(revision)).count
     received = locale.count("{n} comment", "{n} comments", tally.received)
     return f"{received} · " + locale.words("answered: {n}", n=tally.answered)

@@ -1,170 +1,107 @@
-"""Figures with pictures and tables: what came, what became of it, and how long it took."""
+"""Findings with pictures and tables: what came, what became of it, and how long it took."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from markupsafe import Markup
+from datetime import date
 
 from talqy.language.edition import Edition, SitePage
-from talqy.language.sayings import kind_name, outcome_name
 from talqy.model import addresses
-from talqy.model.comment import Outcome
-from talqy.record.tallies import Tally, tally
+from talqy.office.drawing import can_draw
+from talqy.report.heard import all_heard
+from talqy.site.pages.finding_authorities import authorities
+from talqy.site.pages.finding_subjects import months, refused
+from talqy.site.pages.findings import Finding, Telling, grouped, groupings, outcomes
+from talqy.site.pages.standard_parts import Link
+from talqy.site.pages.statistics_lists import FigureLists, list_pages
+from talqy.site.pages.you_said import SaidView, you_said
+
+_SHOWN_SAID, _HIGHEST = 3, 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a chart: its name, its count, and its share of the longest in percent."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """A finding with the files of its table and its picture."""
 
-    name: str
-    count: int
-    width: int
-    share: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A picture and its table: one title, one sentence, the bars."""
-
-    id: str
-    title: str
-    sentence: str
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StandardFigures:
-    """One standard in figures."""
-
-    title: Markup
-    href: str
-    received: int
-    answered: int
-    accepted: int
-    median: str
+    finding: Finding
+    files: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatisticsView:
     """What `statistics.html` may use."""
 
-    figures: tuple[tuple[str, str], ...]
-    charts: tuple[Chart, ...]
-    rows: tuple[StandardFigures, ...]
+    today: date
+    source: str
+    findings: tuple[FindingView, ...]
+    said: tuple[SaidView, ...]
     hrefs: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The findings of an edition, and the lists behind their figures."""
+
+    findings: tuple[Finding, ...]
+    lists: FigureLists
+
+
+def statistics_of(edition: Edition) -> Statistics:
+    """Make the findings of an edition once, for its pages and its files."""
+    return edition.in_own.once("statistics", (), lambda: _statistics(edition))
+
+
+def _statistics(edition: Edition) -> Statistics:
+    heard = edition.in_all.once(
+        "heard", (), lambda: all_heard(edition.register, edition.assessment)
+    )
+    lists = FigureLists(edition)
+    if not heard:
+        return Statistics((), lists)
+    told = Telling(edition, heard, lists)
+    voices, *others = (grouped(told, of) for of in groupings(told))
+    return Statistics(
+        (outcomes(told), authorities(told), voices, months(told), refused(told), *others), lists
+    )
+
+
 def pages(edition: Edition) -> Iterator[SitePage]:
-    """Make the page of figures."""
-    here, locale = edition.at(addresses.STATISTICS), edition.locale
-    records = edition.by_title(edition.register.records)
-    answers = {name: r for record in records for name, r in (record.responses or {}).items()}
-    total = tally((comment for record in records for comment in record.comments), answers)
-    rows = []
-    for record in records:
-        own = tally(record.comments, answers)
-        rows.append(
-            StandardFigures(
-                title=locale.say(record.standard.title),
-                href=here.to(addresses.comments(record.id)),
-                received=own.received,
-                answered=own.answered,
-                accepted=_accepted(own),
-                median=_median(edition, own),
-            ),
-        )
+    """Make the page of findings, and those of the lists behind its figures."""
+    here, locale, found = edition.at(addresses.STATISTICS), edition.locale, statistics_of(edition)
     view = StatisticsView(
-        figures=(
-            (locale.words("comments"), locale.number(total.received)),
-            (locale.words("answers"), locale.number(total.answered)),
-            (locale.words("accepted in full or in part"), locale.number(_accepted(total))),
-            (locale.words("days to an answer, median"), _median(edition, total)),
+        today=edition.assessment.today,
+        source=source_of(edition),
+        findings=tuple(
+            FindingView(finding=one, files=tuple(_files(edition, one))) for one in found.findings
         ),
-        charts=_charts(edition, total),
-        rows=tuple(rows),
+        said=you_said(edition, here, edition.register.records, _SHOWN_SAID),
         hrefs={"data": here.to(addresses.DATA)},
     )
-    title = locale.words("Statistics")
     yield SitePage(
         at=here,
-        title=title,
+        title=locale.words("Statistics"),
         description=locale.words("Comments and answers in figures."),
         section="statistics",
         content=edition.render("statistics.html", view),
         trail=((locale.words("Home"), here.to("")),),
     )
+    yield from list_pages(edition, found.lists)
 
 
-def _accepted(counted: Tally) -> int:
-    return sum(counted.outcomes.get(code, 0) for code in ("accepted", "accepted-partly"))  # type: ignore[call-overload]
+def source_of(edition: Edition) -> str:
+    """Say whose figures these are, and of which day."""
+    words, locale = edition.locale.words, edition.locale
+    name = locale.plain(edition.register.project.name)
+    day = words("As of {day}", day=locale.state_of(edition.assessment.today))
+    return f"{words('Source')}: {name}. {day}."
 
 
-def _median(edition: Edition, counted: Tally) -> str:
-    days = counted.median_days
-    return "–" if days is None else edition.locale.number(days)
+def has_picture(finding: Finding) -> bool:
+    """Return whether a finding is drawn as a file; a chart of very many rows is none."""
+    return can_draw() and 0 < finding.drawing.height <= _HIGHEST
 
 
-def _charts(edition: Edition, total: Tally) -> tuple[Chart, ...]:
-    locale, codes = edition.locale, edition.register.codes.codes
-    words = locale.words
-    outcomes = {
-        outcome_name(locale, c): total.outcomes.get(c, 0) for c in map(Outcome, codes("outcome"))
-    }
-    outcomes[outcome_name(locale, None)] = total.waiting
-    return (
-        _chart(edition, "outcomes", words("What became of the comments"), outcomes),
-        _chart(
-            edition,
-            "channels",
-            words("How comments came"),
-            {
-                locale.coded("comment-channel", c): total.channels.get(c, 0)
-                for c in codes("comment-channel")
-            },
-        ),
-        _chart(
-            edition,
-            "kinds",
-            words("What comments ask for"),
-            {locale.coded("comment-kind", c): total.kinds.get(c, 0) for c in codes("comment-kind")},
-        ),
-        _chart(
-            edition,
-            "authors",
-            words("Who comments"),
-            {kind_name(locale, c): total.authors.get(c, 0) for c in codes("author-kind")},
-        ),
-        _chart(
-            edition,
-            "languages",
-            words("Languages of the comments"),
-            {locale.language_name(c): n for c, n in sorted(total.languages.items())},
-        ),
-    )
-
-
-def _chart(edition: Edition, name: str, title: str, counts: Mapping[str, int]) -> Chart:
-    total, longest = sum(counts.values()), max(counts.values(), default=0)
-    locale = edition.locale
-    bars = tuple(
-        Bar(
-            label,
-            count,
-            round(100 * count / longest) if longest else 0,
-            locale.words("{n} %", n=round(100 * count / total)),
-        )
-        for label, count in counts.items()
-        if count
-    )
-    most = max(bars, key=lambda bar: bar.count, default=None)
-    sentence = (
-        locale.words(
-            "Most often: {name} – {count} of {total}.",
-            name=most.name,
-            count=most.count,
-            total=total,
-        )
-        if most
-        else locale.words("There are no comments yet.")
-    )
-    return Chart(name, title, sentence, bars)
+def _files(edition: Edition, finding: Finding) -> Iterator[Link]:
+    here, words = edition.at(addresses.STATISTICS), edition.locale.words
+    yield Link(words("Table (CSV)"), here.to(addresses.finding_file(finding.id, "csv")))
+    if has_picture(finding):
+        yield Link(words("Picture (PNG)"), here.to(addresses.finding_file(finding.id, "png")))

@@ -76,17 +76,18 @@ def _view(
     place = here.to(addresses.comment(record.id, comment.id))
     standard = record.standard
     return SaidView(
-        words=_short(shown.text),
+        words=short(shown.text),
         language=comment.language,
         author=author_lines(edition.locale, shown.author)[-1],
         trace=trace,
-        answer=_short(edition.locale.plain(answer.reason)),
+        answer=short(edition.locale.plain(answer.reason)),
         standard=edition.locale.plain(standard.short_title or standard.title),
         more=Link(edition.locale.words("The comment and its answer"), place),
     )
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return the beginning of a text, up to the end of a word."""
     words = " ".join(text.split())
     if len(words) <= _MOST_SIGNS:
         return words

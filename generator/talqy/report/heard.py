@@ -1,0 +1,145 @@
+"""Every comment of a register, counted once: what became of it, when, and what it is about."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from talqy.model.comment import WHOLE, Comment, CommentKind, Outcome, Response
+from talqy.model.register import Record, Register
+from talqy.model.revision import Clause, Revision
+from talqy.model.standing import Assessment, Stage
+from talqy.report.report import ACCEPTED, DECIDED, outcome_on
+
+ENOUGH = 5
+"""Of fewer comments no share and no usual time is told: one answer more would turn it over."""
+ELSEWHERE = "elsewhere"
+"""The subject of comments on clauses that set none of the basic requirements."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One comment: `outcome` is None while it waits for an answer, `due` the last day for that.
+
+    `subject` is the row of the basic requirements that its clause sets, `whole` or `elsewhere`.
+    """
+
+    record: Record
+    comment: Comment
+    outcome: Outcome | None
+    response: Response | None
+    due: date | None
+    is_overdue: bool
+    subject: str
+
+    @property
+    def is_decided(self) -> bool:
+        """Return whether the authority has decided on its merits."""
+        return self.outcome in DECIDED
+
+    @property
+    def is_accepted(self) -> bool:
+        """Return whether it was accepted, in full or in part."""
+        return self.outcome in ACCEPTED
+
+    @property
+    def days(self) -> int | None:
+        """The days from receipt to the decision on its merits."""
+        if self.response is None or not self.is_decided:
+            return None
+        return (self.response.decided.on - self.comment.received).days
+
+
+def all_heard(register: Register, assessment: Assessment) -> tuple[Heard, ...]:
+    """Return all comments, standard by standard in the order of receipt."""
+    return tuple(one for record in register.records for one in _heard(record, assessment, register))
+
+
+def _heard(record: Record, assessment: Assessment, register: Register) -> Iterator[Heard]:
+    subjects: dict[int, Mapping[str, str]] = {}
+    for comment in record.comments:
+        revision, response = record.revision(comment.revision), record.response_to(comment.id)
+        outcome = outcome_on(comment, response, revision.consultation if revision else None)
+        due = _due(assessment, record, revision) if outcome is None else None
+        if revision and revision.revision not in subjects:
+            subjects[revision.revision] = dict(_subjects(revision, register))
+        yield Heard(
+            record=record,
+            comment=record.shown(comment),
+            outcome=outcome,
+            response=response,
+            due=due,
+            is_overdue=due is not None and due < assessment.today,
+            subject=_subject(comment, subjects.get(comment.revision, {})),
+        )
+
+
+def _due(assessment: Assessment, record: Record, revision: Revision | None) -> date | None:
+    if revision is None:
+        return None
+    standing = assessment.of(record.id, revision.revision)
+    return None if standing.stage is Stage.WITHDRAWN else standing.report_due
+
+
+def _subject(comment: Comment, subjects: Mapping[str, str]) -> str:
+    if comment.clause_id is None:
+        return WHOLE
+    return subjects.get(comment.clause_id, ELSEWHERE)
+
+
+def _subjects(revision: Revision, register: Register) -> Iterator[tuple[str, str]]:
+    """Yield the clauses that set a basic requirement, or lie in one that does, with the first."""
+    known = register.codes.codes("requirement-row")
+
+    def below(clause: Clause, above: str) -> Iterator[tuple[str, str]]:
+        own = next((code for code in clause.covers if code in known), above)
+        if own:
+            yield clause.id, own
+        for inner in clause.clauses:
+            yield from below(inner, own)
+
+    for clause in revision.clauses:
+        yield from below(clause, "")
+
+
+def alike_answered(heard: Iterable[Heard]) -> frozenset[str]:
+    """Return the comments of which the answer, word for word, stands under other clauses too.
+
+    Comments that only support are left out: to be thanked in one word with others is no fault.
+    """
+    found: dict[tuple[str, ...], list[Heard]] = {}
+    for one in heard:
+        if one.response and one.is_decided and one.comment.kind is not CommentKind.SUPPORT:
+            said = (" ".join(text.split()).casefold() for text in one.response.reason.values())
+            found.setdefault((one.response.decided.by, *said), []).append(one)
+    return frozenset(
+        one.comment.id
+        for same in found.values()
+        if len({(one.record.id, one.comment.clause_id) for one in same}) > 1
+        for one in same
+    )
+
+
+def usual_days(heard: Iterable[Heard]) -> tuple[int, int] | None:
+    """Return the days between which the middle half of the answers came; None of too few."""
+    days = sorted(one.days for one in heard if one.days is not None)
+    quarter = len(days) // 4
+    return None if len(days) < ENOUGH else (days[quarter], days[-1 - quarter])
+
+
+def percents(counts: Sequence[int]) -> tuple[int, ...]:
+    """Return whole percents that add up to 100; the largest remainders are rounded up."""
+    whole = sum(counts)
+    if not whole:
+        return (0,) * len(counts)
+    parts = [100 * count // whole for count in counts]
+    rest = sorted(range(len(counts)), key=lambda at: (-(100 * counts[at] % whole), at))
+    for at in rest[: 100 - sum(parts)]:
+        parts[at] += 1
+    return tuple(parts)
+
+
+def percent(part: int, whole: int) -> int:
+    """Return a share in percent: 0 only of none, and 100 only of all."""
+    if part in {0, whole}:
+        return 100 if part else 0
+    return min(max(round(100 * part / whole), 1), 99)

@@ -1,0 +1,156 @@
+"""The finding on authorities: what each was told, how it answered, and how long it took.
+
+They stand in the order of the alphabet: a ranking would compare what is not alike.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from talqy.language.edition import Edition
+from talqy.language.sayings import revision_number
+from talqy.law.periods import workdays_of
+from talqy.model import addresses
+from talqy.report.data import ClosedDiscussion, closed_discussions
+from talqy.report.heard import ENOUGH, Heard, alike_answered, percent, usual_days
+from talqy.site.charts import ChartBar, bars
+from talqy.site.pages.findings import Finding, Row, Telling
+from talqy.site.pages.standard_parts import Link
+from talqy.site.pages.statistics_lists import Figure, ListedDiscussion
+
+
+def authorities(told: Telling) -> Finding:
+    """Say of each authority what it was told, and how it answered."""
+    words, register = told.locale.words, told.edition.register
+    names = {code: str(told.edition.authority(code)) for code in register.developers}
+    order = sorted(names, key=lambda code: told.locale.order(names[code]))
+    closed, alike = _closed(told.edition), alike_answered(told.heard)
+    own = {code: [h for h in told.heard if h.record.standard.authority == code] for code in order}
+    ended = {code: closed.get(code, ()) for code in order}
+    overdue = sum(one.is_overdue for one in told.heard)
+    title = words("No answer is overdue")
+    limit = register.project.report_within
+    return Finding(
+        id="authorities",
+        about=words("Authorities"),
+        title=words("Overdue answers: {n}", n=overdue) if overdue else title,
+        note=words(
+            "In the order of the alphabet. A usual time is that of the middle half of the answers; "
+            "the law gives {n} working days from the end of a discussion to the "
+            "report.",
+            n=limit,
+        ),
+        heads=_heads(told),
+        rows=tuple(_row(told, c, names[c], own[c], ended[c], alike) for c in order),
+        drawing=bars(
+            words("Accepted in full or in part, of those decided"),
+            [_bar(told, names[c], own[c]) for c in order],
+        ),
+    )
+
+
+def _heads(told: Telling) -> tuple[str, ...]:
+    words = told.locale.words
+    return (
+        words("Authority"),
+        words("Comments"),
+        *told.accepted_heads(),
+        words("Usually answers within"),
+        words("Working days to the report"),
+        words("Reports late"),
+        words("Overdue answers"),
+        words("One answer for several clauses"),
+    )
+
+
+def _bar(told: Telling, name: str, heard: Sequence[Heard]) -> ChartBar:
+    decided = sum(one.is_decided for one in heard)
+    good = sum(one.is_accepted for one in heard)
+    length = percent(good, decided) if decided >= ENOUGH else None
+    share = told.shared(good, decided)
+    if length is None:
+        return ChartBar(name, share, None)
+    return told.bar(name, Figure(f"{good} / {decided}"), share, length)
+
+
+def _row(  # noqa: PLR0913, PLR0917 - what a row is made of
+    told: Telling,
+    code: str,
+    name: str,
+    heard: Sequence[Heard],
+    ended: Sequence[tuple[ListedDiscussion, int]],
+    alike: frozenset[str],
+) -> Row:
+    words, lists, key = told.locale.words, told.lists, f"authority-{code}"
+    same, late = words("One answer for several clauses"), words("Reports late")
+    overdue, reports = words("Overdue answers"), words("Discussions that are over")
+    return (
+        Figure(name, told.edition.at(addresses.STATISTICS).to(addresses.authority(code))),
+        lists.figure(key, name, heard),
+        *told.accepted(key, name, heard),
+        Figure(_usually(told, heard)),
+        lists.of_discussions(
+            f"{key}_reports", f"{name}: {reports}", [one for one, _ in ended], _used(told, ended)
+        ),
+        lists.of_discussions(
+            f"{key}_late", f"{name}: {late}", [one for one, _ in ended if one.is_late]
+        ),
+        lists.figure(f"{key}_overdue", f"{name}: {overdue}", [h for h in heard if h.is_overdue]),
+        lists.figure(f"{key}_same", f"{name}: {same}", [h for h in heard if h.comment.id in alike]),
+    )
+
+
+def _usually(told: Telling, heard: Sequence[Heard]) -> str:
+    """Say in how many days an authority usually answers."""
+    usual, answered = usual_days(heard), sum(one.days is not None for one in heard)
+    if usual is None:
+        return told.shared(0, answered)
+    low, high = usual
+    said = told.locale.count("{n} day", "{n} days", high)
+    return said if low == high else f"{low}–{said}"
+
+
+def _used(told: Telling, ended: Sequence[tuple[ListedDiscussion, int]]) -> str:
+    """Say how many working days the reports took."""
+    days = [used for one, used in ended if one.due]
+    if not days:
+        return told.locale.words("not applicable" if ended else "no discussion is over")
+    low, high = min(days), max(days)
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _closed(edition: Edition) -> dict[str, list[tuple[ListedDiscussion, int]]]:
+    """Return the discussions that are over, with the days used, by authority."""
+    found: dict[str, list[tuple[ListedDiscussion, int]]] = {}
+    for one in _closed_in_all(edition):
+        code = one.report.record.standard.authority
+        found.setdefault(code, []).append(_listed(edition, one))
+    return found
+
+
+def _closed_in_all(edition: Edition) -> Iterator[ClosedDiscussion]:
+    yield from edition.in_all.once(
+        "closed", (), lambda: tuple(closed_discussions(edition.register, edition.assessment))
+    )
+
+
+def _listed(edition: Edition, one: ClosedDiscussion) -> tuple[ListedDiscussion, int]:
+    report, workdays = one.report, workdays_of(edition.register)
+    record, number = report.record, report.revision.revision
+    path = addresses.comments(record.id)
+    if one.report_on:
+        path = addresses.report(record.id, number)
+    title = record.standard.short_title or record.standard.title
+    name = revision_number(edition.locale, number)
+    due = report.standing.report_due
+    used = workdays.between(report.period.closes, one.report_on or edition.assessment.today)
+    allowed = workdays.between(report.period.closes, one.report_due)
+    return ListedDiscussion(
+        link=Link(
+            f"{edition.locale.plain(title)}, {name}",
+            edition.at(addresses.statistics("list")).to(path),
+        ),
+        closed=report.period.closes,
+        due=due,
+        report=one.report_on,
+        used=f"{used} / {allowed}" if due else "",
+        is_late=bool(due) and one.days_late > 0,
+    ), used

@@ -1,0 +1,117 @@
+"""Findings of when comments came, and of what those are about that are not accepted."""
+
+from talqy.language.clause_sayings import whole_text
+from talqy.language.sayings import outcome_name
+from talqy.model.comment import WHOLE, Outcome
+from talqy.report.heard import ELSEWHERE, Heard, percent
+from talqy.site.charts import ChartBar, bars
+from talqy.site.pages.findings import Finding, Row, Telling
+from talqy.site.pages.statistics_lists import Figure
+
+_MONTHS = 12
+_REFUSED = (Outcome.REJECTED, Outcome.OUT_OF_SCOPE)
+
+
+def months(told: Telling) -> Finding:
+    """Say how many comments came in each of the last months, and before them."""
+    words, today = told.locale.words, told.edition.assessment.today
+    last = today.year * 12 + today.month - 1
+    days = [
+        today.replace(year=at // 12, month=at % 12 + 1, day=1)
+        for at in range(last - _MONTHS + 1, last + 1)
+    ]
+    by = {
+        day: [one for one in told.heard if one.comment.received.replace(day=1) == day]
+        for day in days
+    }
+    most = max(map(len, by.values()))
+    rows, drawn, busiest = [], [], ""
+    for day, heard in by.items():
+        name = told.locale.month(day)
+        figure = told.lists.figure(f"month-{day:%Y-%m}", name, heard)
+        rows.append((Figure(name), figure))
+        drawn.append(ChartBar(name, figure.words, percent(len(heard), most) if heard else 0))
+        busiest = busiest or (name if heard and len(heard) == most else "")
+    before, earlier = words("Earlier"), [h for h in told.heard if h.comment.received < days[0]]
+    rows.append((Figure(before), told.lists.figure("month-earlier", before, earlier)))
+    about = words("Comments by month")
+    return Finding(
+        id="months",
+        about=about,
+        title=words("Most comments in one month: {name} – {n}", name=busiest, n=most)
+        if busiest
+        else words("No comments came in the last twelve months"),
+        note=words(
+            "By the day of receipt; the last month is counted up to {day}.",
+            day=told.locale.day(today),
+        ),
+        heads=(words("Month"), words("Comments")),
+        rows=tuple(rows),
+        drawing=bars(about, drawn, of_whole=False),
+    )
+
+
+def refused(told: Telling) -> Finding:
+    """Say what the comments are about that were turned down, most of them first."""
+    words, locale = told.locale.words, told.locale
+    codes = told.edition.register.codes.codes("requirement-row")
+    names = {
+        WHOLE: whole_text(locale),
+        **{code: locale.coded("requirement-row", code) for code in codes},
+        ELSEWHERE: words("Other clauses"),
+    }
+    by = {code: [one for one in told.decided if one.subject == code] for code in names}
+    counts = {code: len(_turned_down(heard)) for code, heard in by.items() if heard}
+    order = sorted(counts, key=lambda code: (-counts[code], locale.order(names[code])))
+    most = max(counts.values(), default=0) or 1
+    total, turned = len(told.decided), sum(counts.values())
+    about = words("What is not accepted")
+    return Finding(
+        id="refused",
+        about=about,
+        title=told.of_enough(
+            words(
+                "{n} % of the comments decided were not accepted or out of scope",
+                n=percent(turned, total),
+            )
+        ),
+        note=words(
+            "Comments not accepted or out of scope: {n}; decided: {m}. "
+            "Each list gives the reasons.",
+            n=turned,
+            m=total,
+        ),
+        heads=(
+            words("What the clause sets"),
+            *(outcome_name(locale, outcome) for outcome in _REFUSED),
+            words("Decided"),
+        ),
+        rows=tuple(_refused_row(told, code, names[code], by[code]) for code in order),
+        drawing=bars(
+            about,
+            [
+                ChartBar(names[code], locale.number(counts[code]), percent(counts[code], most))
+                for code in order
+            ],
+            of_whole=False,
+        ),
+    )
+
+
+def _turned_down(heard: list[Heard]) -> list[Heard]:
+    return [one for one in heard if one.outcome in _REFUSED]
+
+
+def _refused_row(told: Telling, code: str, name: str, heard: list[Heard]) -> Row:
+    return (
+        Figure(name),
+        *(
+            told.lists.figure(
+                f"subject-{code}_{outcome}",
+                f"{name}: {outcome_name(told.locale, outcome)}",
+                [one for one in heard if one.outcome is outcome],
+            )
+            for outcome in _REFUSED
+        ),
+        told.lists.figure(f"subject-{code}", f"{name}: {told.locale.words('Decided')}", heard),
+    )

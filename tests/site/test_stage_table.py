@@ -1,0 +1,156 @@
+"""What pages say and offer, in every cell of the table: wherever a text stands, of every kind."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+import builders as b
+from cases import a_case, a_record
+from sites import ROOT
+from talqy.language.edition import Edition, SitePage, editions
+from talqy.language.stage_table import WHERE, Meaning, Offer, offer
+from talqy.model.revision import RevisionKind
+from talqy.site.pages import comments, compare, history, participate, standard
+from talqy.site.pages.standard_parts import card, stage_view
+
+TAKEN = {"open", "closing"}
+TO_COME = {"preparing", "planned"}
+OVER = set(WHERE) - TAKEN - TO_COME
+YET = {"kk": r"\bәлі|\bәзірге", "ru": r"\bпока|\bеще"}
+
+
+def made() -> tuple[Edition, ...]:
+    """Return the two languages over a project of one standard."""
+    case = a_case(a_record())
+    return editions(ROOT, case.register, case.assessment)
+
+
+def cells() -> Iterator[tuple[str, str, RevisionKind, bool, Offer]]:
+    """Yield every cell: its language, place, kind, whether it was discussed, and what it says."""
+    for edition in made():
+        for stands, kind, is_discussed in product(WHERE, RevisionKind, (True, False)):
+            found = offer(edition.locale, stands, kind, is_discussed=is_discussed)
+            yield edition.code, stands, kind, is_discussed, found
+
+
+def test_every_cell_is_filled_and_invites_only_where_something_can_be_done() -> None:
+    seen = 0
+    for language, stands, kind, is_discussed, found in cells():
+        cell, seen = (language, stands, kind.value, is_discussed), seen + 1
+        assert found.banner.endswith("."), cell
+        assert found.empty.endswith("."), cell
+        assert found.count, cell
+        assert bool(found.late) == (stands not in TAKEN), cell
+        assert found.how_to == (stands in TAKEN) == (found.target == "participate"), cell
+        assert (found.target == "calendar") == (stands == "planned"), cell
+        assert bool(found.reminder) == (stands in TAKEN), cell
+        assert bool(found.button) == bool(found.target), cell
+        if stands in OVER:
+            assert not re.search(YET[language], found.empty + found.count), cell
+            assert found.target == ("comments" if is_discussed else ""), cell
+    assert seen == 2 * len(WHERE) * len(RevisionKind) * 2
+
+
+def test_figures_stand_only_where_they_hold_for_somebody() -> None:
+    for _, stands, kind, _, found in cells():
+        if kind is RevisionKind.REPEAL:
+            assert found.meaning is Meaning.ENDS
+        elif stands in {"former", "repeal", "withdrawn", "earlier-draft"}:
+            assert found.meaning is Meaning.SILENCE
+        else:
+            assert found.meaning is (Meaning.ASKS if stands == "in-force" else Meaning.CHANGES)
+
+
+def test_what_was_never_discussed_says_so() -> None:
+    for language, stands, _, is_discussed, found in cells():
+        if stands in OVER:
+            words = {"kk": "талқыланбаған", "ru": "не обсуждался"}[language]
+            assert (words in found.empty) != is_discussed
+
+
+def test_a_draft_of_a_repeal_is_told_from_one_that_changes() -> None:
+    for stands in set(WHERE) - {"in-force", "former", "repeal", "earlier-draft", "preparing"}:
+        for edition in made():
+            said = {
+                kind: offer(edition.locale, stands, kind, is_discussed=True).banner
+                for kind in RevisionKind
+            }
+            assert said[RevisionKind.REPEAL] != said[RevisionKind.AMENDMENT], stands
+
+
+# --- the pages, of texts that stand everywhere ----------------------------------------------------
+
+TALK = b.a_consultation("2026-11-02", "2026-11-09")
+REPORTED = {**TALK, "report": b.a_report("2026-11-16")}
+LIVES: dict[str, b.Tree] = {
+    "planned": {"consultation": b.a_consultation("2027-01-11", "2027-01-29")},
+    "open": {},
+    "considering": {"consultation": TALK},
+    "answered": {"consultation": REPORTED},
+    "adopted": {"consultation": REPORTED, "adopted": b.an_adoption("2026-11-18", "2027-03-01")},
+    "in-force": {"consultation": REPORTED, "adopted": b.an_adoption("2026-11-18")},
+    "withdrawn": {"consultation": TALK, "withdrawn": b.a_withdrawal("2026-11-17")},
+    "never discussed": {
+        "consultation": None,
+        "adopted": b.an_adoption("2026-11-18", discussed=b.said("2015 жылы", "в 2015 году")),
+    },
+}
+PLACES = [(life, kind) for life in LIVES for kind in ("new", "amendment", "supplement", "repeal")]
+ROOMS = (standard, participate, comments, history, compare)
+
+
+def of(life: str, kind: str) -> tuple[Edition, dict[str, SitePage]]:
+    """Return the pages of a standard whose newest text stands somewhere, in Russian."""
+    changes = {"dated": "2026-10-30", **LIVES[life]}
+    texts = (
+        [b.a_revision(1, **changes)]
+        if kind == "new"
+        else [b.an_adopted_revision(1), b.a_revision(2, kind=kind, **changes)]
+    )
+    case = a_case(a_record(*texts), today="2026-11-20")
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    (record,) = edition.register.records
+    made = {page.at.path: page for room in ROOMS for page in room.pages(edition, record)}
+    return edition, {path.partition(record.id)[2].strip("/"): page for path, page in made.items()}
+
+
+@pytest.mark.parametrize(("life", "kind"), PLACES)
+def test_all_pages_say_and_offer_what_the_table_says(life: str, kind: str) -> None:
+    edition, pages = of(life, kind)
+    (record,) = edition.register.records
+    newest = record.revisions[-1]
+    seen = stage_view(edition, record, newest).offer
+    takes = life == "open"
+    # The tab is there while it leads to something that can be done, on all pages alike.
+    for name, page in pages.items():
+        tabs = page.content.partition('<nav class="tabs"')[2].partition("</nav>")[0]
+        assert ("Как оставить комментарий" in tabs) == takes, name
+    own = pages[f"r{newest.revision}"].content
+    assert seen.banner in own
+    assert ("<form" in pages["comment"].content) == takes
+    if not takes:
+        assert seen.late in pages["comment"].content
+        assert "mailto:" in pages["comment"].content
+    assert seen.empty in pages["comments"].content or life == "never discussed"
+    assert seen.count in card(edition, edition.at(""), record, newest).comments
+    # A repeal has no figures on any page of its own; it says what ends.
+    ends = "_for-you" in own and "Отмена стандарта" in own
+    assert ends == (kind == "repeal")
+    if kind == "repeal":
+        assert "рабочих дн" not in own.partition('class="contents')[0].partition("_for-you")[2]
+        compared = pages["r1-r2"].content
+        assert "без изменений" not in compared.lower()
+        assert "Различий между текстами нет" not in compared
+
+
+def test_the_page_of_a_text_in_force_offers_what_can_be_done_with_the_next_draft() -> None:
+    _, pages = of("planned", "amendment")
+    assert "Это действующий текст" in pages[""].content
+    assert "Напомнить" in pages[""].content
+
+
+def test_a_comments_page_of_what_was_never_discussed_is_not_empty() -> None:
+    _, pages = of("never discussed", "new")
+    assert "не обсуждался" in pages["comments"].content

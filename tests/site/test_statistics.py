@@ -1,0 +1,111 @@
+"""The statistics: figures that add up, each with the list behind it, and words where data lack."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hostile_reports import hostile_parts
+from sites import ROOT, small
+from talqy.build import site
+from talqy.language.edition import Edition, SitePage
+from talqy.project.survey import survey
+from talqy.site.pages import statistics
+from talqy.site.pages.findings import Finding
+from talqy.site.statistics_files import statistics_files
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, ...]:
+    """Return those of the demonstration, and of a discussion of hostile people."""
+    hostile = small(tmp_path_factory.mktemp("statistics"), **hostile_parts())
+    return tuple(edition for root in (ROOT, hostile) for edition in _editions(root))
+
+
+def _editions(root: Path) -> tuple[Edition, ...]:
+    return tuple(site(root, survey(root), "").editions)
+
+
+def _found(edition: Edition) -> dict[str, Finding]:
+    return {one.id: one for one in statistics.statistics_of(edition).findings}
+
+
+def _pages(edition: Edition) -> dict[str, SitePage]:
+    """Make the pages of an edition once."""
+    made = edition.in_own.once("tested", (), lambda: tuple(statistics.pages(edition)))
+    return {page.at.path: page for page in made}
+
+
+def _figures(finding: Finding) -> Iterator[tuple[str, str]]:
+    for row in finding.rows:
+        yield from ((cell.words, cell.href) for cell in row[1:])
+
+
+def test_every_number_leads_to_a_list_of_as_many(editions: tuple[Edition, ...]) -> None:
+    for edition in editions:
+        pages, seen = _pages(edition), 0
+        for finding in _found(edition).values():
+            for words, href in _figures(finding):
+                if words == "0" or not words.isdecimal():
+                    assert not (words.isdecimal() and href)
+                    continue
+                assert href, (finding.id, words)
+                listed = pages[href.removeprefix("../")].content
+                rows = len(re.findall(r"<li><a |<th scope=\"row\"", listed))
+                is_span = finding.id == "authorities" and "_reports" in href
+                assert is_span or rows == int(words), (href, words)
+                seen += 1
+        assert seen >= 15
+
+
+def test_outcomes_hold_every_comment_once(editions: tuple[Edition, ...]) -> None:
+    for edition in editions:
+        comments = sum(len(record.comments) for record in edition.register.records)
+        for name in ("outcomes", "voices", "languages", "channels", "kinds", "months"):
+            rows = _found(edition)[name].rows
+            assert sum(int(row[1].words) for row in rows) == comments, name
+        drawn = _found(edition)["outcomes"].drawing.svg
+        widths = [float(n) for n in re.findall(r'y="0" width="([\d.]+)"', drawn)]
+        assert sum(widths) == pytest.approx(360 - len(widths), abs=1)
+
+
+def test_authorities_stand_in_the_order_of_the_alphabet(editions: tuple[Edition, ...]) -> None:
+    for edition in editions:
+        names = [row[0].words for row in _found(edition)["authorities"].rows]
+        assert names == sorted(names, key=edition.locale.order) != []
+
+
+def test_too_few_decisions_are_said_to_be_too_few(tmp_path: Path) -> None:
+    parts = hostile_parts()
+    parts["responses"] = parts["responses"][:4]  # type: ignore[index]
+    kk, ru = _editions(small(tmp_path, **parts))
+    found = _found(ru)
+    assert found["outcomes"].title == "Решений пока слишком мало, чтобы говорить о долях"
+    (row,) = found["authorities"].rows
+    assert [cell.words for cell in row[4:6]] == ["мало данных: меньше 5"] * 2
+    assert "дерек аз" in _pages(kk)["statistics/"].content
+    assert found["authorities"].title.startswith("Просроченных ответов: ")
+    assert "bar-ground" not in found["authorities"].drawing.svg
+
+
+def test_without_comments_nothing_is_found(tmp_path: Path) -> None:
+    kk, _ = _editions(small(tmp_path))
+    assert "Әзірге пікір жоқ" in _pages(kk)["statistics/"].content
+    assert list(_pages(kk)) == ["statistics/"]
+
+
+def test_a_strangers_text_stays_text_in_lists(editions: tuple[Edition, ...]) -> None:
+    for edition in editions[2:]:
+        for page in _pages(edition).values():
+            assert "<script>alert" not in page.content
+            assert "{{ 7*7 }}" in page.content or "7*7" not in page.content
+
+
+def test_tables_stand_in_files(editions: tuple[Edition, ...]) -> None:
+    for edition in editions:
+        files = dict(statistics_files(edition))
+        for finding in _found(edition).values():
+            lines = files[f"statistics/{finding.id}.csv"].decode("utf-8-sig").splitlines()
+            assert lines[0].split(";")[1:] == list(finding.heads[1:])
+            assert len(lines) == len(finding.rows) + 1
