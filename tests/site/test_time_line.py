@@ -9,6 +9,7 @@ import pytest
 
 from builders import (
     Tree,
+    a_clause,
     a_comment,
     a_consultation,
     a_project,
@@ -17,6 +18,8 @@ from builders import (
     a_revision,
     an_adopted_revision,
     an_extension,
+    complete_clauses,
+    said,
     write_project,
 )
 from sites import words_in
@@ -72,6 +75,19 @@ MORE: dict[str, Tree] = {
     "accepted-partly": LANDED,
     "duplicate": {"duplicate_of": "k7m2p9q000"},
 }
+
+
+def terms(*amounts: str) -> list[Tree]:
+    """Make clauses that set a term for all, and others for one case."""
+    case = {"condition": said("тексеру қажет болса", "если нужна проверка")}
+    facts = [
+        {"amount": amount, "unit": "working-day"} | (case if at else {})
+        for at, amount in enumerate(amounts)
+    ]
+    general, _, documents = complete_clauses()
+    return [general, a_clause("term", "2", facts={"term": facts}), documents]
+
+
 OUTCOMES = ["accepted", "accepted-partly", "rejected", "noted", "duplicate", "late", ""]
 
 
@@ -80,12 +96,16 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """A standard with two texts: one settled long ago, one under discussion and extended."""
     folder = tmp_path_factory.mktemp("line")
     old = a_consultation("2026-02-02", "2026-02-16", report=a_report("2026-02-24"))
-    settled = an_adopted_revision(1, dated="2026-01-20", consultation=old)
+    settled = an_adopted_revision(1, dated="2026-01-20", consultation=old, clauses=terms("7"))
     longer = an_extension("2026-11-12", "2026-12-04")
     draft = a_revision(
-        2, base="1", kind="amendment", consultation=a_consultation(extended=[longer])
+        2,
+        base="1",
+        kind="amendment",
+        clauses=terms("5", "3"),
+        consultation=a_consultation(extended=[longer]),
     )
-    said = [a_comment(id_of(n), revision="1", received="2026-02-05") for n in range(len(OUTCOMES))]
+    few = [a_comment(id_of(n), revision="1", received="2026-02-05") for n in range(len(OUTCOMES))]
     many = [a_comment(id_of(n), revision="2", received="2026-11-10") for n in range(100, 130)]
     answers: list[Any] = [
         a_response(id_of(n), outcome=outcome, **MORE.get(outcome, {}))
@@ -93,11 +113,29 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
         if outcome
     ]
     write_project(
-        folder, project=a_project(), revisions=[settled, draft], comments=[*said, *many],
+        folder, project=a_project(), revisions=[settled, draft], comments=[*few, *many],
         responses=answers,
     )  # fmt: skip
     register, assessment = survey(folder).known
     return editions(folder, register, assessment)[1]
+
+
+def test_terms_are_steps_of_their_case_and_what_is_proposed_is_drawn_apart(
+    edition: Edition,
+) -> None:
+    line = time_line(edition, edition.register.records[0])
+    assert line is not None
+    first, new = line.steps
+    assert first.name == "Во всех случаях"
+    assert new.name == "Если нужна проверка"
+    assert [words for *_, words in first.labels] == ["7\u00a0рабочих дней", "5\u00a0рабочих дней"]
+    (_, before, _), (_, after, _) = first.labels
+    assert before < after < line.height
+    assert first.held
+    assert first.proposed
+    assert not new.held
+    assert [words for *_, words in new.labels] == ["3\u00a0рабочих дня"]
+    assert all(one.x + 8 * len(one.name) <= line.width for one in line.steps)
 
 
 def lanes(edition: Edition) -> tuple[LaneView, ...]:
@@ -145,7 +183,7 @@ def test_the_picture_has_words_and_each_sign_in_it_stands_in_the_legend(edition:
     legend = tree.find("ul")
     assert legend is not None
     explained = {one.get("class") for one in legend.iter() if one.get("class")}
-    assert signs - explained == {"tl-rule", "tl-hatch"}
+    assert signs - explained == {"tl-rule", "tl-hatch", "tl-case"}
     assert "Продление обсуждения" in words_in(legend)
     texts = [text.text for text in picture.iter("text")]
     assert {"Редакция 1", "Редакция 2"} <= set(texts)

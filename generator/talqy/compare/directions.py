@@ -29,13 +29,13 @@ def of_terms(before: Term, after: Term) -> Direction | None:
     if before.unit == after.unit:
         old, new = (float(before.amount),) * 2, (float(after.amount),) * 2
     else:
-        old, new = _span(before), _span(after)
+        old, new = calendar_days(before), calendar_days(after)
     if new[1] < old[0]:
         return Direction.FASTER
     return Direction.SLOWER if new[0] > old[1] else None
 
 
-def _span(term: Term) -> tuple[float, float]:
+def calendar_days(term: Term) -> tuple[float, float]:
     """Return how many calendar days a term takes at the least and at the most."""
     amount = float(term.amount)
     spans = {

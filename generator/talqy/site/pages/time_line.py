@@ -5,7 +5,7 @@ only a colour. Idle months are shortened, and a sign says so.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from talqy.model.comment import Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision
 from talqy.site.pages.time_scale import TimeScale, time_scale
+from talqy.site.pages.time_steps import StepsView, case_steps, steps_height
 
 _LEFT, _RIGHT = 14, 110
 _DOT, _BAR, _NAME, _PAD = 9, 14, 20, 16
@@ -82,6 +83,7 @@ class TimeLineView:
     labels: tuple[tuple[int, str], ...]
     breaks: tuple[int, ...]
     lanes: tuple[LaneView, ...]
+    steps: tuple[StepsView, ...]
     legend: tuple[tuple[str, str], ...]
 
 
@@ -99,16 +101,18 @@ def time_line(edition: Edition, record: Record) -> TimeLineView | None:
     for text in texts:
         lanes.append(_lane(edition, record, text, scale, top))
         top = lanes[-1].y + _BAR + _PAD
+    steps = case_steps(edition, record, scale, top + _AXIS, scale.width + _RIGHT)
     return TimeLineView(
         width=scale.width + _RIGHT,
-        height=top + _AXIS,
+        height=top + _AXIS + steps_height(steps),
         axis=top,
         words=_words(edition, record, scale),
         today=scale.of(today),
         labels=tuple((x, edition.locale.figures(day)) for x, day in scale.labels(named)),
         breaks=scale.breaks,
         lanes=tuple(lanes),
-        legend=tuple(_legend(edition, lanes, scale)),
+        steps=steps,
+        legend=tuple(_legend(edition, lanes, scale, steps)),
     )
 
 
@@ -208,7 +212,9 @@ def _words(edition: Edition, record: Record, scale: TimeScale) -> str:
     )
 
 
-def _legend(edition: Edition, lanes: list[LaneView], scale: TimeScale) -> Iterator[tuple[str, str]]:
+def _legend(
+    edition: Edition, lanes: list[LaneView], scale: TimeScale, steps: Sequence[StepsView]
+) -> Iterator[tuple[str, str]]:
     """Yield the signs that the picture holds, with their words."""
     locale, words = edition.locale, edition.locale.words
     shown = Counter(mark.shape for lane in lanes for mark in (*lane.marks, *lane.dots, *lane.more))
@@ -230,6 +236,10 @@ def _legend(edition: Edition, lanes: list[LaneView], scale: TimeScale) -> Iterat
         "more": words("More comments on that day"),
     }
     yield from ((code, name) for code, name in said.items() if shown[code])
+    if steps:
+        yield "step", words("Term of the service, case by case")
+    if any(one.proposed for one in steps):
+        yield "proposed", words("Term that a draft proposes")
     yield "today", words("The day of this page")
     if scale.breaks:
         yield "cut", words("Months without events are shortened")

@@ -1,0 +1,162 @@
+"""How long a service takes, case by case, as steps along the line in time.
+
+Only what held is drawn in full: a draft that was never adopted changed nothing for anybody, and
+what is proposed now is drawn apart. Cases are followed from text to text as the comparison does.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from talqy.compare.case_amounts import aligned
+from talqy.compare.cases import CaseFact, case_facts
+from talqy.compare.directions import calendar_days
+from talqy.language.edition import Edition
+from talqy.language.fact_words import amount_of_time
+from talqy.model.register import Record
+from talqy.model.revision import Revision
+from talqy.model.standing import DISCUSSED, Stage
+from talqy.site.pages.time_scale import TimeScale
+
+_ROW, _LOW, _STEP = 62, 52, 14
+_MOST_ROWS = 8
+_MOST_LETTERS = 90
+_LETTER, _LETTER_OF_NAME = 7, 8
+"""About how wide a letter of a label is."""
+_LEFT = 14
+_COMING = DISCUSSED | {Stage.PLANNED, Stage.CONSIDERING, Stage.ANSWERED}
+
+_Part = tuple[int, int, CaseFact, bool]
+"""From where to where a value holds; the last says whether it is only proposed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsView:
+    """The steps of one case: its name and where that stands, lines, and the words along them.
+
+    `held` and `proposed` are paths of SVG; each may be empty.
+    """
+
+    name: str
+    x: int
+    y: int
+    held: str
+    proposed: str
+    labels: tuple[tuple[int, int, str], ...]
+
+
+def steps_height(steps: Sequence[StepsView]) -> int:
+    """Return how much room the steps take, one below the other."""
+    return _ROW * len(steps)
+
+
+def case_steps(
+    edition: Edition, record: Record, scale: TimeScale, top: int, end: int
+) -> tuple[StepsView, ...]:
+    """Follow each case that some text names; those that changed stand first."""
+    tracks = _tracks(list(_texts(edition, record, scale, end)))
+    tracks.sort(key=lambda track: len({_days(part) for part in track}) < 2)
+    return tuple(
+        _view(edition, track, top + _ROW * at, end) for at, track in enumerate(tracks[:_MOST_ROWS])
+    )
+
+
+def _texts(
+    edition: Edition, record: Record, scale: TimeScale, end: int
+) -> Iterator[tuple[Revision, int, int, bool]]:
+    """Yield the texts that held, and the one that is proposed, each with its time."""
+    newest = edition.parts(record).newest
+    is_coming = edition.standing(record, newest).stage in _COMING
+    proposed = scale.of(newest.consultation.last_day) if newest.consultation else end
+    for period in edition.periods(record):
+        until = scale.of(period.until) if period.until else end
+        is_last = period.until is None
+        yield (
+            period.revision,
+            scale.of(period.since),
+            until if not (is_last and is_coming) else (min(until, proposed)),
+            False,
+        )
+    if is_coming and newest.consultation:
+        yield newest, proposed, end, True
+
+
+def _tracks(texts: list[tuple[Revision, int, int, bool]]) -> list[list[_Part]]:
+    tracks: list[list[_Part]] = []
+    before: list[CaseFact] = []
+    for text, start, end, is_proposed in texts:
+        now = [one for one in case_facts(text, "term") if one.value.kind == "provision"]
+        for case in aligned(before, now, lambda _: True):
+            if case.after is None:
+                continue
+            part = (start, end, case.after, is_proposed)
+            own = [one for one in tracks if case.before and one[-1][2] is case.before]
+            if own:
+                tracks.append([*own[0], part])
+            else:
+                tracks.append([part])
+        tracks = [one for one in tracks if not _is_taken_over(one, tracks)]
+        before = now
+    return tracks
+
+
+def _is_taken_over(track: list[_Part], tracks: list[list[_Part]]) -> bool:
+    """Return whether a longer track goes on from this one."""
+    return any(len(one) > len(track) and one[: len(track)] == track for one in tracks)
+
+
+def _days(part: _Part) -> float:
+    """Return how long a value is, to be drawn; of a unit of a project nobody knows."""
+    return calendar_days(part[2].value)[0]
+
+
+def _view(edition: Edition, track: list[_Part], top: int, end: int) -> StepsView:
+    most = max(map(_days, track)) or 1.0
+    places = [
+        (start, end, top + _LOW - round(_STEP * _days(part) / most), is_proposed)
+        for part in track
+        for start, end, _, is_proposed in (part,)
+    ]
+    name, last_held = _name(edition, track[-1][2]), [part for part in track if not part[3]][-1:]
+    return StepsView(
+        name=name,
+        x=max(_LEFT, min((last_held or track)[-1][0], end - _LETTER_OF_NAME * len(name))),
+        y=top + 18,
+        held=_path([place for place in places if not place[3]]),
+        proposed=_path(places[-2:] if places[-1][3] else []),
+        labels=tuple(_labels(edition, track, [place[2] for place in places])),
+    )
+
+
+def _path(places: list[tuple[int, int, int, bool]]) -> str:
+    """Draw a line that rises and falls with the value; a proposal begins at what it changes."""
+    if not places:
+        return ""
+    if places[-1][3] and len(places) > 1:
+        (_, end, y, _), places = places[0], places[1:]
+        start = f"M{end} {y}"
+    else:
+        start = f"M{places[0][0]} {places[0][2]}"
+    return start + "".join(f"H{first}V{y}H{last}" for first, last, y, _ in places)
+
+
+def _labels(
+    edition: Edition, track: list[_Part], heights: list[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield each value where it begins, unless it is the same as before or has no room."""
+    said, free = "", 0
+    for (start, _, fact, _), y in zip(track, heights, strict=True):
+        words = amount_of_time(edition.locale, fact.value.amount, fact.value.unit)
+        if words != said and start >= free:
+            yield start + 3, y - 5, words
+            free = start + _LETTER * len(words) + 8
+        said = words
+
+
+def _name(edition: Edition, fact: CaseFact) -> str:
+    locale = edition.locale
+    words = locale.plain(fact.words) if fact.words else ""
+    channel = locale.coded("channel", fact.channel) if fact.channel else ""
+    name = "; ".join(part for part in (words, channel) if part) or locale.words("In all cases")
+    name = " ".join(name.split())
+    name = name[:1].upper() + name[1:]
+    return name if len(name) <= _MOST_LETTERS else f"{name[:_MOST_LETTERS].rsplit(' ', 1)[0]}…"
