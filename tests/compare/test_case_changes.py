@@ -139,13 +139,13 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         {"term": [days(2), days(3, channel="mobile")], "channels": ["provider", "mobile"]},
         [
             ("term", "@mobile", "–", "3 working-day", "new-way"),
-            ("channels", "", "none", "mobile", "new-way"),
+            ("channels", "", "–", "mobile", "new-way"),
         ],
     ),
     "a way is taken away": (
         {"channels": ["provider", "mobile"]},
         {"channels": ["provider"]},
-        [("channels", "", "mobile", "none", "way-gone")],
+        [("channels", "", "mobile", "–", "way-gone")],
     ),
     "nothing was said before": (
         {},
@@ -178,7 +178,7 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
     "a ground for refusal": (
         {"refusal_grounds": [{"ground": "false-data", "basis": b.said("1-бап")}]},
         {"refusal_grounds": [{"ground": "false-data"}, {"ground": "no-consent"}]},
-        [("refusal_grounds", "", "none", "no-consent", "")],
+        [("refusal_grounds", "", "–", "no-consent", "added")],
     ),
 }
 

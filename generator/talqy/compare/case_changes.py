@@ -175,8 +175,8 @@ def _ways(older: Revision, newer: Revision) -> Iterator[CaseChange]:
             continue
         yield CaseChange(
             fact="channels",
-            before=(x,) if x else (),
-            after=(y,) if y else (),
+            before=(x,) if x else None,
+            after=(y,) if y else None,
             direction=None if x and y else Direction.NEW_WAY if y else Direction.WAY_GONE,
         )
 
@@ -194,7 +194,7 @@ def _whole(fact: str, old: tuple[CaseFact, ...], new: tuple[CaseFact, ...]) -> C
 
 
 def _things(older: Revision, newer: Revision) -> Iterator[CaseChange]:
-    """Yield results and grounds for refusal that are new, or are no more."""
+    """Yield results and grounds for refusal that are new, or are no more; others may stay."""
     for fact in ("result", "refusal_grounds"):
         old, new = case_facts(older, fact), list(case_facts(newer, fact))
         if not old or not new:
@@ -203,11 +203,22 @@ def _things(older: Revision, newer: Revision) -> Iterator[CaseChange]:
         for x in old:
             same = max(left, key=lambda y: _thing(x, y), default=None)
             if same is None or _thing(x, same) < SAME_CASE:
-                yield CaseChange(fact=fact, words=x.words, before=(x,), after=())
+                yield _one_side(fact, x, Direction.GONE)
             else:
                 left = [y for y in left if y is not same]
         for y in left:
-            yield CaseChange(fact=fact, words=y.words, before=(), after=(y,))
+            yield _one_side(fact, y, Direction.ADDED)
+
+
+def _one_side(fact: str, one: CaseFact, direction: Direction) -> CaseChange:
+    is_new = direction is Direction.ADDED
+    return CaseChange(
+        fact=fact,
+        words=one.words,
+        before=None if is_new else (one,),
+        after=(one,) if is_new else None,
+        direction=direction,
+    )
 
 
 def _thing(x: CaseFact, y: CaseFact) -> float:

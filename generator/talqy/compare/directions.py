@@ -17,6 +17,8 @@ class Direction(StrEnum):
     NEW_WAY = "new-way"
     WAY_GONE = "way-gone"
     NEW_CASE = "new-case"
+    ADDED = "added"
+    GONE = "gone"
 
 
 # In calendar days: how long working days may be apart, and a little less than a day of work.

@@ -25,7 +25,8 @@ class CaseRow:
     """One thing in one case: how it was and becomes, “–” where nothing is known.
 
     `case` is empty where it is for all. `direction` is the code of what that means for people, and
-    `effect` says it; both are empty where it is neither better nor worse.
+    `effect` says it; both are empty where it is neither better nor worse. `is_partial` is a
+    document that is asked for before and after, but not of the same people.
     """
 
     case: str
@@ -34,6 +35,7 @@ class CaseRow:
     becomes: str
     direction: str
     effect: str
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,19 +65,31 @@ def case_rows(years: Years, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
             becomes=side_words(years.newer, change, change.after),
             direction=change.direction or "",
             effect=effect_words(locale, change.direction) if change.direction else "",
+            is_partial=_is_partial(change),
         )
         if row.was != row.becomes:
             yield row
 
 
 def state_rows(context: FactContext, states: Iterable[CaseState]) -> Iterator[StateRow]:
-    """Say what holds in each case."""
-    for state in states:
+    """Say what holds in each case; a list that asks nothing of anybody stands for itself alone."""
+    every = tuple(states)
+    asked = [one for one in every if one.fact == "documents" and _is_asked(one)]
+    for state in every:
+        if state.fact == "documents" and not state.words and asked and not _is_asked(state):
+            continue
         yield StateRow(
             case=_case(context.locale, state),
             thing=_thing(context, state),
             said=listed_words(context, state.values),
         )
+
+
+def _is_partial(change: CaseChange) -> bool:
+    sides = (change.before or (), change.after or ())
+    return change.fact == "documents" and all(
+        any(papers(one.value) for one in side) for side in sides
+    )
 
 
 def effect_words(locale: Locale, direction: Direction) -> str:
@@ -90,14 +104,20 @@ def effect_words(locale: Locale, direction: Direction) -> str:
         Direction.NEW_WAY: locale.words("a new way"),
         Direction.WAY_GONE: locale.words("a way taken away"),
         Direction.NEW_CASE: locale.words("a case of its own"),
+        Direction.ADDED: locale.words("put in"),
+        Direction.GONE: locale.words("taken out"),
     }
     return words[direction]
+
+
+def _is_asked(state: CaseState) -> bool:
+    return any(papers(one.value) for one in state.values)
 
 
 def _case(locale: Locale, of: CaseChange | CaseState) -> str:
     words = locale.plain(of.words) if of.words else ""
     channel = locale.coded("channel", of.channel) if of.channel else ""
-    return "; ".join(_first_large(" ".join(part.split())) for part in (words, channel) if part)
+    return _first_large("; ".join(" ".join(part.split()) for part in (words, channel) if part))
 
 
 def _thing(context: FactContext, of: CaseChange | CaseState) -> str:
@@ -135,7 +155,7 @@ def _need(locale: Locale, side: tuple[CaseFact, ...], other: tuple[CaseFact, ...
         if len(forms) > 1 and document.form
         else ""
     )
-    only = f": {' '.join(locale.plain(document.condition).split())}" if document.condition else ""
+    only = f" ({_first_small(locale.plain(document.condition))})" if document.condition else ""
     return f"{locale.words('needed')}{form}{only}"
 
 
@@ -149,7 +169,7 @@ def listed_words(context: FactContext, values: tuple[CaseFact, ...]) -> str:
 
 def _paper(locale: Locale, document: Document) -> str:
     """Name a document, and when alone it is asked for."""
-    only = f" ({locale.plain(document.condition)})" if document.condition else ""
+    only = f" ({_first_small(locale.plain(document.condition))})" if document.condition else ""
     return " ".join(f"{locale.plain(document.name)}{only}".split())
 
 
@@ -164,6 +184,12 @@ def _said(context: FactContext, one: CaseFact) -> str:
 
 def _spoken(context: FactContext, one: CaseFact) -> SaidValue:
     return next(said_values(context, FACTS[one.fact].alone(one.value)))
+
+
+def _first_small(words: str) -> str:
+    """Return words as they stand inside a line; an abbreviation or a name in capitals stays."""
+    line = " ".join(words.split())
+    return line if line[1:2].isupper() else line[:1].lower() + line[1:]
 
 
 def _first_large(words: str) -> str:

@@ -41,7 +41,9 @@ class ForYou:
         """Return a few changes: first what is better or worse for people who were asked before."""
 
         def weight(row: CaseRow) -> int:
-            return 2 if not row.direction else int(row.was == NOT_KNOWN)
+            if not row.direction:
+                return 3
+            return 2 if row.was == NOT_KNOWN else int(row.is_partial)
 
         return tuple(sorted(self.changes, key=weight))[:count]
 
