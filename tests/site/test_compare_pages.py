@@ -239,6 +239,22 @@ def test_the_tombstone_of_a_split_clause_leads_to_what_it_became(site: Path, lan
     ]
 
 
+def test_no_mark_of_any_page_is_a_sign_alone(site: Path) -> None:
+    """A voice would say “removed: full stop”; a line end that came or went is said in words."""
+    seen, alone = 0, list[str]()
+    for page in sorted(site.rglob("*.html")):
+        for found in _MARKED.finditer(page.read_text("utf-8")):
+            words = re.sub(r"<[^>]*>", "", _FRAMED.sub("", found[2]))
+            seen += 1
+            alone += [] if any(letter.isalnum() for letter in words) else [f"{page}: {words}"]
+    assert seen > 1_000
+    assert alone == []
+
+
+_MARKED = re.compile(r"<(del|ins)>(.*?)</\1>", re.DOTALL)
+_FRAMED = re.compile(r'<span class="visually-hidden"[^>]*>(?:\[[^<]*: |\])</span>')
+
+
 def test_a_tombstone_leads_to_the_comments_of_every_text(tmp_path: Path) -> None:
     """The clause was in two texts, and is not in the third."""
     both = [a_clause("stays", "1"), a_clause("gone", "2")]

@@ -120,6 +120,9 @@ def rows(pieces: Sequence[Piece], side: Mark | None = None) -> Iterator[tuple[Pi
         if mark is Mark.REMOVED and is_replaced:  # the space for which a line end came
             row += [Piece(Mark.KEPT, text)] if side else []
             continue
+        if side and not text.strip(" "):  # a space for which a line end went: nobody sees its mark
+            _add(row, Mark.KEPT, text)
+            continue
         first, *others = text.split("\n")
         _add(row, mark, first)
         for other in others:

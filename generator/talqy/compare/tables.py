@@ -9,6 +9,7 @@ from itertools import islice, zip_longest
 
 from talqy.compare.matching import runs
 from talqy.compare.redline import Mark, Piece, RedLine, Redline, redline
+from talqy.compare.whole_words import in_whole_words
 
 _EDGE = " | "
 
@@ -120,7 +121,7 @@ def _at(row: Row, place: int | None) -> str:
 def _cell(old: str, new: str) -> tuple[Piece, ...]:
     """Mark a cell; its lines stand on one."""
     marked = redline(" ".join(old.split()), " ".join(new.split()))
-    return tuple(piece for line in marked.lines for piece in line.pieces)
+    return in_whole_words(piece for line in marked.lines for piece in line.pieces)
 
 
 def _whole(row: Row, mark: Mark) -> RowRedline:

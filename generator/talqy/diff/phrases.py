@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from talqy.compare.attention import Sign
 from talqy.compare.comparison import Comparison
-from talqy.compare.redline import Mark, Piece, RedLine, Redline, rows
+from talqy.compare.redline import Mark, Piece, RedLine, Redline
+from talqy.compare.whole_words import shown_rows
 from talqy.language.clause_sayings import around_words, paths_words, printed_label, stopped
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale, item_class
@@ -51,7 +52,7 @@ def line_views(marked: Redline, *, is_exact: bool = False) -> tuple[LineView, ..
     shown = [
         (line, row)
         for line in marked.lines
-        for row in ((line.pieces,) if line.is_rewritten else rows(line.moved or line.pieces))
+        for row in ((line.pieces,) if line.is_rewritten else shown_rows(line))
     ]
     before = _levels([_side(row, line.before, Mark.ADDED) for line, row in shown])
     after = _levels([_side(row, line.after, Mark.REMOVED) for line, row in shown])

@@ -8,7 +8,8 @@ from talqy.compare.align import causes
 from talqy.compare.comparison import ClauseChange, Comparison
 from talqy.compare.fact_changes import FactChange
 from talqy.compare.quotes import Part, text_of
-from talqy.compare.redline import Mark, Piece, Redline, redline, rows
+from talqy.compare.redline import Mark, Piece, Redline, redline
+from talqy.compare.whole_words import shown_rows
 from talqy.language.clause_sayings import paths_words, printed_label, stopped
 from talqy.language.fact_change_words import said_changes
 from talqy.language.locale import Locale
@@ -159,7 +160,7 @@ def _lines(marked: Redline, mark: Mark, locale: Locale) -> Iterator[tuple[Piece,
     for line in marked.lines:
         if (line.before if mark is Mark.REMOVED else line.after) is not None:
             note = (Piece(Mark.KEPT, f" ({locale.words('moved')})"),) if line.moved else ()
-            yield from ((*row, *note) for row in rows(line.moved or line.pieces, mark))
+            yield from ((*row, *note) for row in shown_rows(line, mark))
 
 
 def _next(
