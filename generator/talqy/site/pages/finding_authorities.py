@@ -26,12 +26,14 @@ def authorities(told: Telling) -> Finding:
     own = {code: [h for h in told.heard if h.record.standard.authority == code] for code in order}
     ended = {code: closed.get(code, ()) for code in order}
     overdue = sum(one.is_overdue for one in told.heard)
-    title = words("No answer is overdue")
+    late = sum(one.is_late for of_one in ended.values() for one, _ in of_one)
+    none = words("No answer is overdue, and no report came late")
+    behind = words("Overdue answers: {n}; reports that came late: {late}", n=overdue, late=late)
     limit = register.project.report_within
     return Finding(
         id="authorities",
         about=words("Authorities"),
-        title=words("Overdue answers: {n}", n=overdue) if overdue else title,
+        title=behind if overdue or late else none,
         note=words(
             "In the order of the alphabet. A usual time is that of the middle half of the answers; "
             "the law gives {n} working days from the end of a discussion to the "
