@@ -54,8 +54,11 @@ def test_a_redline_is_shown_first(site: Site, plain_page: Page, kind: str, langu
     plain_page.goto(site.address(kind, language))
     assert plain_page.locator("#_mode-redline").is_checked()
     assert plain_page.locator(".entries").is_visible()
-    assert plain_page.locator(".comparison").is_visible()
+    table = plain_page.locator(".comparison table")
+    assert not table.is_visible()
     assert plain_page.evaluate(SHOWN, ".entries del, .entries ins")
+    plain_page.evaluate("location.hash = '_table'")
+    assert table.is_visible()
 
 
 @pytest.mark.parametrize(("kind", "language"), cases(CASES, FEW))
@@ -204,7 +207,7 @@ def test_paper_names_the_comments_behind_a_change(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_pdf_has_the_words_as_words(site: Site, page: Page, language: str) -> None:
     page.goto(site.address("compare-split", language))
-    title = page.locator("h1").inner_text().replace("\n:\n", " ")  # what voices hear
+    title = page.locator("h1").inner_text().replace("\n:\n", " ")  # said, not printed
     reason = page.locator(".entry .reason p:not(.label)").first.inner_text()
     paper = words_of(page.pdf(format="A4"))
     for words in (title, reason, REMOVED[language], ADDED[language]):
