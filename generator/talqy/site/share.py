@@ -82,6 +82,10 @@ def _svg(edition: Edition, record: Record) -> str:
 
 
 def _shown(edition: Edition, record: Record) -> ShareText:
+    return edition.in_own.once("share-text", (record.id,), lambda: _text(edition, record))
+
+
+def _text(edition: Edition, record: Record) -> ShareText:
     locale, standard = edition.locale, record.standard
     return ShareText(
         site=locale.plain(edition.register.project.name),
