@@ -52,7 +52,7 @@ def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:
         *(("og:locale:alternate", other.region_tag) for other in edition.others),
     ]
     is_known = bool(urlsplit(site_url).netloc)
-    record = next((one for one in edition.register.records if one.id == page.standard), None)
+    record = edition.register.record(page.standard) if page.standard else None
     picture = record if is_known and can_draw() else None
     if is_known:
         tags.append(("og:url", f"{site_url}{page.at.full}"))
