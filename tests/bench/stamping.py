@@ -51,6 +51,7 @@ from talqy.site.output import write_site
 from talqy.site.pages.table import pages
 from talqy.site.parts import Part
 from talqy.site.shell import Shell, slots_of
+from talqy.site.site import parts
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)
