@@ -16,7 +16,7 @@ from talqy.project.survey import ProjectState
 from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
-from talqy.site.parts import Part, files_of_parts, key_of
+from talqy.site.parts import SitePart, files_of_parts, key_of
 from talqy.site.share import share_files
 from talqy.site.site import Shells, Standards, parts
 
@@ -61,7 +61,7 @@ def _site(root: Path, register: Register, assessment: Assessment, site_url: str)
     return Site(root, editions(root, register, assessment, site_url=site_url), site_url)
 
 
-def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator[Part]:
+def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator[SitePart]:
     """Yield the parts of the site but the host's own; `prose` are the pages that the host makes."""
     shared = _shared_key(of, shells)
 
@@ -87,6 +87,6 @@ def _shared_key(of: Site, shells: Shells) -> str:
     return key_of(tool_digest(), of.sources.shared, of.site_url, today, *frames)
 
 
-def publish(folder: Path, made: Iterator[Part]) -> int:
+def publish(folder: Path, made: Iterator[SitePart]) -> int:
     """Write the files of parts beside what the host has written; return how many there are."""
     return len(write_files(folder, files_of_parts(made)))

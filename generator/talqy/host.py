@@ -34,7 +34,7 @@ from talqy.project.site_file import fault_of_field, problems_of_site_file
 from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState
 from talqy.site.output import files_below, site_folder
-from talqy.site.parts import Part
+from talqy.site.parts import SitePart
 
 _UNUSABLE, _UNBUILT = "mkdocs.yml cannot be used: {reason}", "the site cannot be built: {reason}"
 _FIELD = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
@@ -46,7 +46,7 @@ class RenderedSite:
     """A site that is to be written: its folder by mkdocs.yml, and its parts, made one by one."""
 
     folder: Path
-    parts: tuple[Part, ...]
+    parts: tuple[SitePart, ...]
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def rendered_site(
             mkdocs_build.build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
-        of_others = Part.always("others", files_below(Path(temporary)))
+        of_others = SitePart.always("others", files_below(Path(temporary)))
         yield RenderedSite(folder, (of_others, *plugin.kept_parts()))
 
 

@@ -34,7 +34,7 @@ from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
 from talqy.site.output import site_folder
-from talqy.site.parts import Part
+from talqy.site.parts import SitePart
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
 
@@ -107,12 +107,12 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""
         self._is_to_keep = True
 
-    def kept_parts(self) -> Iterator[Part]:
+    def kept_parts(self) -> Iterator[SitePart]:
         """Yield the parts of the site, the host's first; none where MkDocs has written it."""
         if self._kept is None:
             return
         kept = self._kept.items()
-        yield Part.always(
+        yield SitePart.always(
             "host", ((to, it.content_bytes if isinstance(it, File) else it) for to, it in kept)
         )
         yield from self._site_parts()
@@ -268,7 +268,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             raise PluginError(str(error)) from error
         log.info("%d record files", count)
 
-    def _site_parts(self) -> Iterator[Part]:
+    def _site_parts(self) -> Iterator[SitePart]:
         prose = [self._prose[at] for at in sorted(self._prose)]
         return site_parts(self._site, self._shells, prose)
 

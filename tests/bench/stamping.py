@@ -49,7 +49,7 @@ from talqy.project.yaml_edit import edited
 from talqy.project.yaml_read import parse
 from talqy.site.output import write_site
 from talqy.site.pages.table import pages
-from talqy.site.parts import Part
+from talqy.site.parts import SitePart
 from talqy.site.shell import Shell, slots_of
 from talqy.site.site import parts
 
@@ -149,7 +149,7 @@ class Stamping:
 
     def write(self, folder: Path, of: Iterable[SitePage]) -> dict[str, int]:
         """Stamp pages, and write them."""
-        return write_site(folder, [Part.always("site", self.files(of))])
+        return write_site(folder, [SitePart.always("site", self.files(of))])
 
 
 def as_markdown(folder: Path, of: Sequence[SitePage], *, search: bool) -> Path:

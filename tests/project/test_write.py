@@ -16,7 +16,7 @@ from talqy.project import write
 from talqy.project.files import DiskFiles, ListedFile
 from talqy.project.write import Create, Deliver, Replace, carry_out, deliver, target_below
 from talqy.site.output import files_below, write_files, write_site
-from talqy.site.parts import Part
+from talqy.site.parts import SitePart
 
 PLAN: list[Create | Replace] = [
     Create("a/new.txt", "new"),
@@ -196,9 +196,9 @@ def test_no_path_leads_out_of_the_folder(
 # --- the folder of a site -----------------------------------------------------------------------
 
 
-def whole(files: Iterable[tuple[str, bytes]]) -> list[Part]:
+def whole(files: Iterable[tuple[str, bytes]]) -> list[SitePart]:
     """Return a site of one part."""
-    return [Part.always("site", files)]
+    return [SitePart.always("site", files)]
 
 
 FILES = [("404.html", b"not found"), ("data/a.json", b"{}"), ("index.html", b"home")]

@@ -37,7 +37,7 @@ from talqy.project.survey import ProjectState, survey, survey_of
 from talqy.project.yaml_read import parse
 from talqy.record.tallies import revision_tally
 from talqy.site.output import write_site
-from talqy.site.parts import Part, files_of_parts
+from talqy.site.parts import SitePart, files_of_parts
 
 LATER = date(2026, 11, 28)  # the discussion is over
 HOOK = """import pathlib
@@ -139,7 +139,9 @@ def test_a_file_is_written_once_and_mkdocs_writes_none(
 
 def test_a_failing_making_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "site"
-    write_site(folder, [Part.always("site", [("a/index.html", b"old"), ("b/index.html", b"old")])])
+    write_site(
+        folder, [SitePart.always("site", [("a/index.html", b"old"), ("b/index.html", b"old")])]
+    )
 
     def failing() -> Iterator[tuple[str, bytes]]:
         yield "a/index.html", b"new"
@@ -148,7 +150,7 @@ def test_a_failing_making_changes_nothing_and_leaves_nothing(tmp_path: Path) -> 
 
     for place in (folder, tmp_path / "nothing"):
         with pytest.raises(ValueError, match="broken"):
-            write_site(place, [Part.always("site", failing())])
+            write_site(place, [SitePart.always("site", failing())])
     assert files_of(tmp_path) == {"site/a/index.html": b"old", "site/b/index.html": b"old"}
     assert sorted(p.name for p in folder.iterdir()) == [".talqy-files", "a", "b"]
     assert not (tmp_path / "nothing").exists()

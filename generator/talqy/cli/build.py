@@ -20,7 +20,7 @@ from talqy.project.sources import sources
 from talqy.project.survey import survey
 from talqy.project.write import target_below
 from talqy.site.output import site_folder, write_site
-from talqy.site.parts import Made, Part
+from talqy.site.parts import Made, SitePart
 
 
 @command()
@@ -119,14 +119,14 @@ def _from_here(root: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def _shown(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+def _shown(parts: Sequence[SitePart]) -> Iterator[Sequence[SitePart]]:
     """Show on a terminal how many of the files' parts are made; stay quiet in a pipe."""
     if not sys.stderr.isatty():
         yield parts
         return
     with click.progressbar(length=len(parts), label=say("Writing"), file=sys.stderr) as bar:
 
-        def counted(part: Part) -> Part:
+        def counted(part: SitePart) -> SitePart:
             def make(made: Made) -> Iterator[tuple[str, bytes]]:
                 yield from part.make(made)
                 bar.update(1)

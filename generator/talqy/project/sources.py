@@ -20,7 +20,8 @@ from talqy.project.shipped import PACKAGE, shipped_templates
 class Sources:
     """Digests of what a project's site is made of.
 
-    `shared` is over what all pages may show: settings, templates, the records of all standards.
+    `shared` is over what the pages of each standard may show: settings, templates, what all
+    standards are called, and their records, for a receipt leads to the root of all of them.
     `own` has one for each standard: over its texts, its comments, and the answers to them.
     """
 
@@ -36,7 +37,7 @@ def sources(root: Path) -> Sources:
             line, standard = _line(root, entry.path), _standard_of(entry.path)
             if standard:
                 own.setdefault(standard, []).append(line)
-            if not standard or paths.is_record(entry.path):
+            if not standard or _is_shared(entry.path):
                 shared.append(line)
     return Sources(_digest(shared), {name: _digest(lines) for name, lines in own.items()})
 
@@ -48,6 +49,11 @@ def _digest(lines: Iterable[bytes]) -> str:
 def _standard_of(path: str) -> str:
     """Return the standard in whose folder a file lies; empty for one that lies beside them."""
     return paths.standard_of(path) if path.count("/") > 1 else ""
+
+
+def _is_shared(path: str) -> bool:
+    """Return whether a file of one standard may be shown on pages of others."""
+    return paths.is_record(path) or path == paths.standard_file(paths.standard_of(path))
 
 
 def _line(root: Path, path: str) -> bytes:

@@ -12,7 +12,7 @@ from talqy.errors import AlreadyThereError, CannotWriteError
 from talqy.model.paths import MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Staging, staging
-from talqy.site.parts import Part, list_of_parts, made_parts
+from talqy.site.parts import SitePart, list_of_parts, made_parts
 
 _LISTS = (MANIFEST, PARTS)
 _NAMED = 5
@@ -31,7 +31,7 @@ def site_folder(root: Path, folder: Path) -> Path:
 
 
 def write_site(
-    folder: Path, parts: Sequence[Part], is_as_read: Callable[[], bool] = lambda: True
+    folder: Path, parts: Sequence[SitePart], is_as_read: Callable[[], bool] = lambda: True
 ) -> dict[str, int]:
     """Make `folder` hold a whole site; return how many files were written, kept and removed.
 
@@ -73,7 +73,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _parts_ready(
-    stage: Staging, parts: Iterable[Part], ours: Collection[str]
+    stage: Staging, parts: Iterable[SitePart], ours: Collection[str]
 ) -> dict[str, dict[str, bool]]:
     """Write aside what differs, by parts; a part that was left as it would be is not made."""
     earlier = made_parts(_content(stage.target_of(PARTS)) or b"")

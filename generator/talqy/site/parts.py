@@ -19,7 +19,7 @@ _PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SitePart:
     """Files that are made of the same things: `make` is given what was made before them.
 
     `key` is the digest of all that they are made of, as `key_of` makes it; a part with an empty key
@@ -36,7 +36,7 @@ class Part:
         return cls(name, "", lambda _: files)
 
 
-def files_of_parts(parts: Iterable[Part]) -> Iterator[tuple[str, bytes]]:
+def files_of_parts(parts: Iterable[SitePart]) -> Iterator[tuple[str, bytes]]:
     """Make all files of some parts, whatever an earlier run has left."""
     made: dict[str, list[str]] = {}
     for part in parts:
@@ -82,7 +82,7 @@ class MadePart:
     key: str
     files: Mapping[str, LeftFile]
 
-    def is_of(self, part: Part) -> bool:
+    def is_of(self, part: SitePart) -> bool:
         """Return whether it was made of the same things."""
         return bool(part.key) and part.key == self.key
 
@@ -108,7 +108,7 @@ def made_parts(listed: bytes) -> Mapping[str, MadePart]:
     return {name: MadePart(*part) for name, part in found.items()}
 
 
-def list_of_parts(folder: Path, parts: Iterable[Part], made: Made) -> bytes:
+def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
     """Write the list of what lies in a folder now of these parts."""
     lines: list[str] = []
     for part in parts:

@@ -19,7 +19,7 @@ from talqy.site.feeds import feed_of_standard, feeds_of_site, sitemap
 from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_file
 from talqy.site.pages.table import pages_of_site, pages_of_standard
-from talqy.site.parts import Made, Part, files_of_parts
+from talqy.site.parts import Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
 from talqy.site.shell import Shell, slots_of
@@ -65,15 +65,15 @@ def parts(
     site_url: str,
     prose: Sequence[ProsePage] = (),
     standards: Standards = NOTHING_BESIDE,
-) -> Iterator[Part]:
+) -> Iterator[SitePart]:
     """Yield the parts of the site in their order: one for each standard, in all languages."""
     stamp = partial(_stamped, shells, site_url)
-    yield Part.always(_PAGES, _pages_of_site(of, stamp, prose))
+    yield SitePart.always(_PAGES, _pages_of_site(of, stamp, prose))
     for record in of[0].register.records:
         made = partial(_of_standard, of, stamp, record, site_url, standards)
-        yield Part(f"{_STANDARD}{record.id}", standards.key(record), made)
-    yield Part.always(_DATA, _data(of, site_url))
-    yield Part("sitemap", "", lambda made: [_sitemap(of, site_url, prose, made)])
+        yield SitePart(f"{_STANDARD}{record.id}", standards.key(record), made)
+    yield SitePart.always(_DATA, _data(of, site_url))
+    yield SitePart("sitemap", "", lambda made: [_sitemap(of, site_url, prose, made)])
 
 
 def _stamped(
