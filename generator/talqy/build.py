@@ -3,21 +3,22 @@
 Effects are at the two ends (reading files, writing files); between them everything is a value.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
-from talqy.model.register import Register
+from talqy.model.register import Record, Register
 from talqy.model.standing import Assessment
+from talqy.project.sources import Sources, tool_digest
 from talqy.project.survey import ProjectState
 from talqy.search.index import ProsePage
 from talqy.site.attached import attached_files
 from talqy.site.output import write_files
+from talqy.site.parts import SitePart, files_of_parts, key_of
 from talqy.site.share import share_files
-from talqy.site.shell import Shell
-from talqy.site.site import files
+from talqy.site.site import Shells, Standards, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Site:
     site_url: str
     before: Path | None = None
     """Where the site that was built before lies, if it is known: what is dear is taken from it."""
+    sources: Sources | None = None
+    """Of what it is made, if that is known: what was made of the same need not be made again."""
 
 
 def site(root: Path, of: ProjectState, site_url: str) -> Site:
@@ -58,16 +61,32 @@ def _site(root: Path, register: Register, assessment: Assessment, site_url: str)
     return Site(root, editions(root, register, assessment, site_url=site_url), site_url)
 
 
-def record_files(
-    of: Site, shells: Mapping[tuple[str, int], Shell], prose: Sequence[ProsePage]
-) -> Iterator[tuple[str, bytes]]:
-    """Stamp the record pages one by one, then make the data; `prose` are the host's own pages."""
-    yield from files(of.editions, shells, of.site_url, prose)
-    for record in of.editions[0].register.records:
+def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator[SitePart]:
+    """Yield the parts of the site but the host's own; `prose` are the pages that the host makes."""
+    shared = _shared_key(of, shells)
+
+    def key(record: Record) -> str:
+        if of.sources is None:
+            return ""
+        flags = record.broken_history, record.gone_history
+        return key_of(shared, of.sources.own[record.id], repr(flags))
+
+    def beside(record: Record) -> Iterator[tuple[str, bytes]]:
         yield from attached_files(of.root, record)
         yield from share_files(of.editions, record, of.before)
 
+    return parts(of.editions, shells, of.site_url, prose, Standards(key, beside))
 
-def publish(folder: Path, made: Iterator[tuple[str, bytes]]) -> int:
-    """Write files beside what the host has written; return how many there are."""
-    return len(write_files(folder, made))
+
+def _shared_key(of: Site, shells: Shells) -> str:
+    """Return a digest of what all pages are made of, whichever standard they show."""
+    if of.sources is None:
+        return ""
+    frames = (text for _, shell in sorted(shells.items()) for text in (*shell.pieces, *shell.slots))
+    today = of.editions[0].assessment.today.isoformat()
+    return key_of(tool_digest(), of.sources.shared, of.site_url, today, *frames)
+
+
+def publish(folder: Path, made: Iterator[SitePart]) -> int:
+    """Write the files of parts beside what the host has written; return how many there are."""
+    return len(write_files(folder, files_of_parts(made)))

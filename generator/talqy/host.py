@@ -31,8 +31,10 @@ from talqy.mkdocs_plugin import TalqyPlugin, Tell
 from talqy.model import paths
 from talqy.project.reasons import reason_of
 from talqy.project.site_file import fault_of_field, problems_of_site_file
+from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState
 from talqy.site.output import files_below, site_folder
+from talqy.site.parts import SitePart
 
 _UNUSABLE, _UNBUILT = "mkdocs.yml cannot be used: {reason}", "the site cannot be built: {reason}"
 _FIELD = re.compile(r"Config value '([^']*)': (.*)", re.DOTALL)
@@ -41,20 +43,26 @@ _ABORTED = Saying("a plugin or a page stopped it; “mkdocs build” shows which
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """A site that is to be written: its folder by mkdocs.yml, and its files, made one by one."""
+    """A site that is to be written: its folder by mkdocs.yml, and its parts, made one by one."""
 
     folder: Path
-    files: Iterator[tuple[str, bytes]]
+    parts: tuple[SitePart, ...]
 
 
 @contextmanager
 def rendered_site(
-    root: Path, of: ProjectState, *, leave_out: bool = False, before: Path | None = None
+    root: Path,
+    of: ProjectState,
+    *,
+    leave_out: bool = False,
+    before: Path | None = None,
+    made_of: Sources | None = None,
 ) -> Iterator[RenderedSite]:
     """Render what MkDocs renders; the files of records are made when they are asked for.
 
     With `leave_out` what is on record and cannot be shown is left out, and the pages say so.
-    `before` is where it was built before, unless that is the folder that mkdocs.yml names.
+    `before` is where it was built before, unless that is the folder that mkdocs.yml names;
+    `made_of` are the digests of what was read: what was made of the same is not made again.
 
     Other plugins may write files of their own: these, and nothing else, lie in a temporary folder.
     Only where one of them works on the finished site, the whole of it is made there.
@@ -63,7 +71,7 @@ def rendered_site(
     config = _load(root)
     plugin, folder = _plugin(config), site_folder(root, Path(config.site_dir))
     plugin.take_survey(of)
-    plugin.look_in(before or folder)
+    plugin.look_in(before or folder, made_of)
     if leave_out:
         plugin.leave_out()
     if not _others_finish(config, plugin):
@@ -74,12 +82,8 @@ def rendered_site(
             mkdocs_build.build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             raise _of_mkdocs(_UNBUILT, error, _ABORTED) from error
-        yield RenderedSite(folder, _all_files(plugin, Path(temporary)))
-
-
-def _all_files(plugin: TalqyPlugin, others: Path) -> Iterator[tuple[str, bytes]]:
-    yield from files_below(others)
-    yield from plugin.kept_files()
+        of_others = SitePart.always("others", files_below(Path(temporary)))
+        yield RenderedSite(folder, (of_others, *plugin.kept_parts()))
 
 
 def serve_site(

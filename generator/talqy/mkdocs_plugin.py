@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from talqy.build import Site, public_site, publish, record_files, site
+from talqy.build import Site, public_site, publish, site, site_parts
 from talqy.errors import ConfigurationError, TalqyError
 from talqy.language.edition import Edition, SitePage
 from talqy.language.templates import theme_error
@@ -30,9 +30,11 @@ from talqy.model import addresses, paths
 from talqy.model.addresses import PagePath
 from talqy.model.problem import Problem
 from talqy.project.shipped import shipped_templates
+from talqy.project.sources import Sources
 from talqy.project.survey import ProjectState, survey
 from talqy.search.index import ProsePage
 from talqy.site.output import site_folder
+from talqy.site.parts import SitePart
 from talqy.site.shell import Shell, frame, slot_marks, slots_of, spoken
 from talqy.site.site import DEPTHS
 
@@ -80,6 +82,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._is_served = False
         self._leave_out = False
         self._before: Path | None = None
+        self._sources: Sources | None = None
         # The host's files by path where they are kept: finished, or to be copied as they are.
         self._kept: dict[str, bytes | File] | None = None
 
@@ -96,21 +99,23 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Build without what is on record and cannot be shown; the pages say what is missing."""
         self._leave_out = True
 
-    def look_in(self, before: Path) -> None:
-        """Take from the site that was built before what need not be drawn anew."""
-        self._before = before
+    def look_in(self, before: Path, sources: Sources | None) -> None:
+        """Take from the site that was built before what need not be made anew."""
+        self._before, self._sources = before, sources
 
     def keep_files(self) -> None:
         """Let MkDocs write nothing in the next build: `kept_files` returns what it would."""
         self._is_to_keep = True
 
-    def kept_files(self) -> Iterator[tuple[str, bytes]]:
-        """Make all files of the site one by one, the host's first; none that MkDocs has written."""
+    def kept_parts(self) -> Iterator[SitePart]:
+        """Yield the parts of the site, the host's first; none where MkDocs has written it."""
         if self._kept is None:
             return
-        for path, content in self._kept.items():
-            yield path, content.content_bytes if isinstance(content, File) else content
-        yield from self._record_files()
+        kept = self._kept.items()
+        yield SitePart.always(
+            "host", ((to, it.content_bytes if isinstance(it, File) else it) for to, it in kept)
+        )
+        yield from self._site_parts()
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Let MkDocs keep this object between two builds of `serve`; note whom they are for."""
@@ -146,7 +151,7 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._is_served:  # for who works on the texts
             return site(self._root, of, str(config.site_url))
         made = public_site(self._root, of, str(config.site_url), leave_out=self._leave_out)
-        return replace(made, before=self._before)
+        return replace(made, before=self._before, sources=self._sources)
 
     def _surveyed(self) -> ProjectState:
         """Survey the project, and say what is wrong; whoever hands over a survey has said it."""
@@ -258,15 +263,14 @@ class TalqyPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._kept is not None:
             return
         try:
-            count = publish(Path(config.site_dir), self._record_files())
+            count = publish(Path(config.site_dir), self._site_parts())
         except TalqyError as error:
             raise PluginError(str(error)) from error
         log.info("%d record files", count)
 
-    def _record_files(self) -> Iterator[tuple[str, bytes]]:
-        return record_files(
-            self._site, self._shells, [self._prose[at] for at in sorted(self._prose)]
-        )
+    def _site_parts(self) -> Iterator[SitePart]:
+        prose = [self._prose[at] for at in sorted(self._prose)]
+        return site_parts(self._site, self._shells, prose)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Build anew when a standard, a comment or a template changes."""

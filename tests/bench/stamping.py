@@ -49,8 +49,9 @@ from talqy.project.yaml_edit import edited
 from talqy.project.yaml_read import parse
 from talqy.site.output import write_site
 from talqy.site.pages.table import pages
+from talqy.site.parts import SitePart
 from talqy.site.shell import Shell, slots_of
-from talqy.site.site import files
+from talqy.site.site import parts
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)
@@ -148,7 +149,7 @@ class Stamping:
 
     def write(self, folder: Path, of: Iterable[SitePage]) -> dict[str, int]:
         """Stamp pages, and write them."""
-        return write_site(folder, self.files(of))
+        return write_site(folder, [SitePart.always("site", self.files(of))])
 
 
 def as_markdown(folder: Path, of: Sequence[SitePage], *, search: bool) -> Path:
@@ -281,7 +282,9 @@ def _holds(file: Path, page: SitePage) -> bool:
 def _print_writes(folder: Path, stamping: Stamping) -> None:
     def written() -> int:
         whole = site(stamping.project, survey(stamping.project, TODAY), SITE_URL)
-        return write_site(folder, files(whole.editions, stamping.shells, SITE_URL))["written"]
+        return write_site(folder, tuple(parts(whole.editions, stamping.shells, SITE_URL)))[
+            "written"
+        ]
 
     first, again = written(), written()
     comment = comments_of(stamping.project)[0]

@@ -16,6 +16,7 @@ from talqy.project import write
 from talqy.project.files import DiskFiles, ListedFile
 from talqy.project.write import Create, Deliver, Replace, carry_out, deliver, target_below
 from talqy.site.output import files_below, write_files, write_site
+from talqy.site.parts import SitePart
 
 PLAN: list[Create | Replace] = [
     Create("a/new.txt", "new"),
@@ -194,6 +195,12 @@ def test_no_path_leads_out_of_the_folder(
 
 # --- the folder of a site -----------------------------------------------------------------------
 
+
+def whole(files: Iterable[tuple[str, bytes]]) -> list[SitePart]:
+    """Return a site of one part."""
+    return [SitePart.always("site", files)]
+
+
 FILES = [("404.html", b"not found"), ("data/a.json", b"{}"), ("index.html", b"home")]
 
 
@@ -202,7 +209,7 @@ def test_a_site_is_not_written_through_links(root: Path) -> None:
         (root / name).symlink_to(root.parent / "outside" / place)
         before = tree(root.parent)
         with pytest.raises(CannotWriteError, match=f"{name}: this is a link"):
-            write_site(root, FILES)
+            write_site(root, whole(FILES))
         assert tree(root.parent) == before
         (root / name).unlink()
 
@@ -213,10 +220,10 @@ def test_a_page_of_somebody_else_is_named_and_not_replaced(root: Path) -> None:
     with pytest.raises(
         AlreadyThereError, match=r"has not written \(1\): index\.html; they were left"
     ):
-        write_site(root, FILES)
+        write_site(root, whole(FILES))
     assert tree(root) == before
     (root / "index.html").write_text("home", encoding="utf-8")
-    counts = write_site(root, FILES)
+    counts = write_site(root, whole(FILES))
     assert counts == {"written": 2, "unchanged": 1, "removed": 0}
 
 
@@ -224,14 +231,14 @@ def test_a_list_of_files_behind_a_link_is_not_written(root: Path) -> None:
     (root / MANIFEST).symlink_to(root.parent / "outside/victim.txt")
     before = tree(root.parent)
     with pytest.raises(CannotWriteError, match=f"{MANIFEST}: this is a link"):
-        write_site(root, FILES)
+        write_site(root, whole(FILES))
     assert tree(root.parent) == before
 
 
 def test_what_a_list_names_behind_a_link_is_not_removed(root: Path) -> None:
     (root / "link").symlink_to(root.parent / "outside")
     (root / MANIFEST).write_text("link/victim.txt\n../outside/victim.txt\n", encoding="utf-8")
-    write_site(root, FILES)
+    write_site(root, whole(FILES))
     assert (root.parent / "outside/victim.txt").read_bytes() == b"victim"
 
 
@@ -258,14 +265,14 @@ def test_a_killed_build_is_mended_by_the_next(
     point: int, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the killed one has written is known as ours, also where the next one makes it anew."""
-    write_site(root, FILES)
+    write_site(root, whole(FILES))
     younger = [(path, content + b"!") for path, content in [*FILES, ("new.html", b"new")]]
     with monkeypatch.context() as patched:
         killed_at(point, patched)
         with pytest.raises(_KilledError):
-            write_site(root, younger)
+            write_site(root, whole(younger))
     again = [(path, content + b"?") for path, content in younger]
-    write_site(root, again)
+    write_site(root, whole(again))
     assert dict(files_below(root)) == {**dict(again), "b/old.txt": b"old"}
     assert not (root / ".talqy").exists()
 
@@ -280,7 +287,9 @@ def failing() -> Iterable[tuple[str, bytes]]:
     raise _CannotBeMadeError
 
 
-@pytest.mark.parametrize("writing", [write_site, write_files])
+@pytest.mark.parametrize(
+    "writing", [lambda root, files: write_site(root, whole(files)), write_files]
+)
 def test_where_the_making_of_a_site_fails_nothing_has_changed(writing: object, root: Path) -> None:
     before = tree(root)
     with pytest.raises(_CannotBeMadeError):

@@ -37,6 +37,7 @@ from talqy.project.survey import ProjectState, survey, survey_of
 from talqy.project.yaml_read import parse
 from talqy.record.tallies import revision_tally
 from talqy.site.output import write_site
+from talqy.site.parts import SitePart, files_of_parts
 
 LATER = date(2026, 11, 28)  # the discussion is over
 HOOK = """import pathlib
@@ -138,7 +139,9 @@ def test_a_file_is_written_once_and_mkdocs_writes_none(
 
 def test_a_failing_making_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "site"
-    write_site(folder, [("a/index.html", b"old"), ("b/index.html", b"old")])
+    write_site(
+        folder, [SitePart.always("site", [("a/index.html", b"old"), ("b/index.html", b"old")])]
+    )
 
     def failing() -> Iterator[tuple[str, bytes]]:
         yield "a/index.html", b"new"
@@ -147,7 +150,7 @@ def test_a_failing_making_changes_nothing_and_leaves_nothing(tmp_path: Path) -> 
 
     for place in (folder, tmp_path / "nothing"):
         with pytest.raises(ValueError, match="broken"):
-            write_site(place, failing())
+            write_site(place, [SitePart.always("site", failing())])
     assert files_of(tmp_path) == {"site/a/index.html": b"old", "site/b/index.html": b"old"}
     assert sorted(p.name for p in folder.iterdir()) == [".talqy-files", "a", "b"]
     assert not (tmp_path / "nothing").exists()
@@ -215,7 +218,7 @@ def test_the_survey_that_is_handed_over_is_the_one_that_is_shown(tmp_path: Path)
     of = survey(project)
     write(project, standard_path(), a_standard(title=said("Жаңа атау", "Новое название")))
     with rendered_site(project, of) as rendered:
-        files = dict(rendered.files)
+        files = dict(files_of_parts(rendered.parts))
     page = files["ru/s/birth-registration/index.html"].decode()
     assert "Новое название" not in page
     assert "Регистрация рождения" in page

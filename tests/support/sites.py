@@ -88,7 +88,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and file.name != ".talqy-files"
+        if file.is_file() and file.name not in {".talqy-files", ".talqy-parts"}
     }
 
 

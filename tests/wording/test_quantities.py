@@ -173,6 +173,11 @@ def test_what_is_no_number_is_not_read(language: str, text: str) -> None:
     assert read(language, text) == []
 
 
+def test_a_language_without_numerals_has_no_numbers_in_words() -> None:
+    """A text in a third language that says Russian words is read to its end."""
+    assert read("en", "“семью ними” in 5 days") == [("count", "5", "")]
+
+
 @pytest.mark.parametrize(
     ("language", "one", "other"),
     [

@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +16,11 @@ from talqy.cli.words import FilePath
 from talqy.host import rendered_site, serve_site
 from talqy.model.problem import Problem
 from talqy.office.drawing import can_draw
+from talqy.project.sources import sources
 from talqy.project.survey import survey
 from talqy.project.write import target_below
 from talqy.site.output import site_folder, write_site
+from talqy.site.parts import Made, SitePart
 
 
 @command()
@@ -74,6 +78,7 @@ def build(
     """
     if folder:
         site_folder(root, folder)
+    made_of = sources(root)
     state = survey(root, today)
     if state.problems:
         click.echo(formatted(state.problems, "text", speech().translate), err=True)
@@ -82,9 +87,12 @@ def build(
     if strict and state.has_errors:
         tell("nothing was written (--strict)", err=True)
         return 1
-    with rendered_site(root.resolve(), state, leave_out=leave_out, before=folder) as rendered:
+    with rendered_site(
+        root.resolve(), state, leave_out=leave_out, before=folder, made_of=made_of
+    ) as rendered:
         target = folder or _from_here(root, rendered.folder)
-        counts = write_site(target, _shown(rendered.files))
+        with _shown(rendered.parts) as parts:
+            counts = write_site(target, parts, lambda: sources(root) == made_of)
     tell(
         "{folder}: files: {files} (written: {written}, unchanged: {unchanged}, removed: {removed})",
         folder=shown(target),
@@ -110,10 +118,19 @@ def _from_here(root: Path, folder: Path) -> Path:
     return target_below(root, f"{inside.as_posix()}/index.html").parent
 
 
-def _shown(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Count the files on a terminal; stay quiet in a pipe."""
+@contextmanager
+def _shown(parts: Sequence[SitePart]) -> Iterator[Sequence[SitePart]]:
+    """Show on a terminal how many of the files' parts are made; stay quiet in a pipe."""
     if not sys.stderr.isatty():
-        yield from files
+        yield parts
         return
-    with click.progressbar(files, label=say("Writing"), show_pos=True, file=sys.stderr) as bar:
-        yield from bar
+    with click.progressbar(length=len(parts), label=say("Writing"), file=sys.stderr) as bar:
+
+        def counted(part: SitePart) -> SitePart:
+            def make(made: Made) -> Iterator[tuple[str, bytes]]:
+                yield from part.make(made)
+                bar.update(1)
+
+            return replace(part, make=make)
+
+        yield [counted(part) for part in parts]

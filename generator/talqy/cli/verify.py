@@ -247,7 +247,7 @@ def _say_told(receipt: Receipt) -> None:
 
 def _held_to_today(receipt: Receipt, register: Register) -> int:
     """Say what the record of this folder has of the comment that a receipt names."""
-    record = next((r for r in register.records if r.id == receipt.standard and r.history), None)
+    record = register.record(receipt.standard)
     if record is None or record.history is None:
         tell("there is no record of this standard in this folder to compare it with")
         return 1

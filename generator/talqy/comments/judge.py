@@ -86,7 +86,7 @@ class JudgeContext:
 
     def record(self, standard: str) -> Record | None:
         """Find a standard that was read, and could be."""
-        return next((record for record in self.register.records if record.id == standard), None)
+        return self.register.record(standard)
 
     def texts(self, standard: str) -> Mapping[str, Mapping[int, Revision]]:
         """Return all standards by their ids; of the one that is meant with its revisions."""

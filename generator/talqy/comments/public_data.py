@@ -14,7 +14,7 @@ def public_data(register: Register, standard: str, number: int) -> frozenset[str
 
     Of an e-mail address whose host is that of the authority the host counts: “@justice.gov.kz”.
     """
-    record = next((record for record in register.records if record.id == standard), None)
+    record = register.record(standard)
     authorities = register.project.authorities.values()
     values: list[object] = list(authorities)
     if record:

@@ -146,6 +146,6 @@ def _compared_texts(
     newer = record.revision(draft.number) if record else None
     if record is None or newer is None:
         return None
-    was = next((r for r in before.records if r.id == draft.standard), None) if before else None
+    was = before.record(draft.standard) if before else None
     older = (was.revision(draft.number) if was else None) or record.base_of(newer)
     return (older, newer) if older else None

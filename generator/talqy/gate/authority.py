@@ -171,7 +171,7 @@ def _comments(pull: PullRequest, before: Register, after: Register) -> Iterator[
 def _is_redacted(path: str, data: bytes | None, before: Register, after: Register) -> bool:
     """Return whether a comment names, as its original, what the base has of it."""
     place = new_comment_path(path)
-    record = next((r for r in after.records if place and r.id == place.standard), None)
+    record = after.record(place.standard) if place else None
     comment = record.comment(place.id) if record and place else None
     mark = comment.redacted if comment else None
     return bool(comment and mark and mark.original in _digests(before, comment.id, data))

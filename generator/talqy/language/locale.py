@@ -57,7 +57,7 @@ class Locale:
         """The language's own name for itself."""
         return self.catalogue("language name", FORMAT)
 
-    @property
+    @cached_property
     def region_tag(self) -> str:
         """The language and the country where most speak it, as those who show links ask."""
         likely = BabelLocale.parse(get_global("likely_subtags").get(self.code, self.code))

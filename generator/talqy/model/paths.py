@@ -12,6 +12,8 @@ PROJECT = f"{STANDARDS}/project.yaml"
 SITE = "mkdocs.yml"
 MANIFEST = ".talqy-files"
 """In the folder of a finished site: the list of what was made there."""
+PARTS = ".talqy-parts"
+"""Beside it: of what each part of the site was made, and how its files were left."""
 MESSAGES = f"{TEMPLATES}/messages"
 SAID_AND_MADE = (MESSAGES, *(f"{TEMPLATES}/{name}" for name in ("records", "theme", "office")))
 """The folders of a project's own words, templates and layouts."""

@@ -149,6 +149,14 @@ class Register:
     site_url: str | None = None
     templates: Mapping[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Record]:
+        return {record.id: record for record in self.records}
+
+    def record(self, standard: str) -> Record | None:
+        """Find a standard that was read, and could be, by its id."""
+        return self._by_id.get(standard)
+
     @property
     def developers(self) -> tuple[str, ...]:
         """The ids of all authorities that develop a standard, sorted."""

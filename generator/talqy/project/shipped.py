@@ -18,20 +18,20 @@ from talqy.model.calendar import Calendar
 from talqy.model.codes import CodeLists
 from talqy.model.project import CodeName, RuleProfile
 
-_PACKAGE = Path(__file__).parent.parent
+PACKAGE = Path(__file__).parent.parent
 _CALENDARS = ("kz.yaml",)
 
 
 def shipped_templates() -> Path:
     """Return the folder of the templates that come with the tool."""
-    inside = _PACKAGE / paths.TEMPLATES
-    return inside if inside.is_dir() else _PACKAGE.parent.parent / paths.TEMPLATES
+    inside = PACKAGE / paths.TEMPLATES
+    return inside if inside.is_dir() else PACKAGE.parent.parent / paths.TEMPLATES
 
 
 def shipped_lock() -> str:
     """Return what a project's workflows install besides the tool: exact versions, with digests."""
-    inside = _PACKAGE / "requirements.txt"
-    locked = inside if inside.is_file() else _PACKAGE.parent.parent / "requirements" / "site.txt"
+    inside = PACKAGE / "requirements.txt"
+    locked = inside if inside.is_file() else PACKAGE.parent.parent / "requirements" / "site.txt"
     return locked.read_text("utf-8")
 
 

@@ -41,14 +41,17 @@ def calendar(edition: Edition, site_url: str, records: Iterable[Record]) -> byte
     return bytes(document.to_ical())
 
 
-def all_calendars(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
-    """Write the calendars of a language: of the site, of each authority, and of each standard."""
+def calendars_of_site(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
+    """Write the calendars of a language that show many standards: the site's and authorities'."""
     yield addresses.CALENDAR, calendar(edition, site_url, edition.register.records)
     for name in edition.register.developers:
         own = edition.register.records_of(name)
         yield addresses.authority_calendar(name), calendar(edition, site_url, own)
-    for record in edition.register.records:
-        yield addresses.standard_calendar(record.id), calendar(edition, site_url, (record,))
+
+
+def calendar_of_standard(edition: Edition, record: Record, site_url: str) -> tuple[str, bytes]:
+    """Write the calendar of one standard."""
+    return addresses.standard_calendar(record.id), calendar(edition, site_url, (record,))
 
 
 def _discussed(record: Record) -> Iterator[tuple[Revision, Consultation]]:

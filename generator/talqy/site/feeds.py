@@ -114,15 +114,17 @@ def _moment(edition: Edition, day: date) -> str:
     return datetime.combine(day, time(), zone).astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def all_feeds(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
-    """Write the feeds of a language: of the site, of each authority, and of each standard."""
-    feeds = (
-        of_site(edition),
-        *(of_authority(edition, name) for name in edition.register.developers),
-        *(of_standard(edition, record) for record in edition.register.records),
-    )
-    for one in feeds:
+def feeds_of_site(edition: Edition, site_url: str) -> Iterable[tuple[str, bytes]]:
+    """Write the feeds of a language that tell of many standards: the site's and authorities'."""
+    developers = edition.register.developers
+    for one in (of_site(edition), *(of_authority(edition, name) for name in developers)):
         yield one.own, feed(edition, site_url, one)
+
+
+def feed_of_standard(edition: Edition, record: Record, site_url: str) -> tuple[str, bytes]:
+    """Write the feed of one standard."""
+    one = of_standard(edition, record)
+    return one.own, feed(edition, site_url, one)
 
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

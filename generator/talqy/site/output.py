@@ -5,14 +5,16 @@ before and no longer makes is removed, and nothing else: a list of our files is 
 file of somebody else is named, and then nothing is written.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from talqy.errors import AlreadyThereError, CannotWriteError
-from talqy.model.paths import MANIFEST, SOURCES
+from talqy.model.paths import MANIFEST, PARTS, SOURCES
 from talqy.project.lock import OWN_FOLDER
 from talqy.project.write import Staging, staging
+from talqy.site.parts import SitePart, list_of_parts, made_parts
 
+_LISTS = (MANIFEST, PARTS)
 _NAMED = 5
 
 
@@ -28,15 +30,19 @@ def site_folder(root: Path, folder: Path) -> Path:
     return folder
 
 
-def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, int]:
+def write_site(
+    folder: Path, parts: Sequence[SitePart], is_as_read: Callable[[], bool] = lambda: True
+) -> dict[str, int]:
     """Make `folder` hold a whole site; return how many files were written, kept and removed.
 
     Files may be made while they are asked for: what differs waits until all of it is made. Where
-    the making fails, nothing has changed.
+    the making fails, nothing has changed. Parts that were left as they would be made are not made;
+    `is_as_read` is asked at the end whether the keys are still those of what was read.
     """
     with staging(folder) as stage:
         before = _listed(stage)
-        written = _made_ready(stage, files, ours=before)
+        made = _parts_ready(stage, parts, before)
+        written = {path: differs for files in made.values() for path, differs in files.items()}
         # All that may be ours is in the list before it takes its place: a run may be killed.
         _list(stage, {*before, *written})
         stage.move_in()
@@ -44,6 +50,8 @@ def write_site(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, in
         for path in gone:
             _remove(stage, path)
         _list(stage, written)
+        kept = [part for part in parts if part.key and is_as_read()]
+        _put(stage, PARTS, list_of_parts(folder, kept, made))
     changed = sum(written.values())
     return {"written": changed, "unchanged": len(written) - changed, "removed": len(gone)}
 
@@ -60,28 +68,40 @@ def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield all files below a folder, sorted by path."""
     for file in sorted(folder.rglob("*")):
         path = file.relative_to(folder)
-        if file.is_file() and file.name != MANIFEST and path.parts[0] != OWN_FOLDER:
+        if file.is_file() and file.name not in _LISTS and path.parts[0] != OWN_FOLDER:
             yield path.as_posix(), file.read_bytes()
 
 
-def _made_ready(
-    stage: Staging, files: Iterable[tuple[str, bytes]], ours: Collection[str] | None = None
-) -> dict[str, bool]:
-    """Write what differs aside; return each path, and whether it differs.
-
-    Where `ours` is given, a file that is there and not in it may only be what it would become.
-    """
-    written: dict[str, bool] = {}
-    others: list[str] = []
-    for path, content in files:
-        held = _content(stage.target_of(path))
-        written[path] = held != content
-        if written[path]:
-            stage.add(path, content)
-            if held is not None and ours is not None and path not in ours:
-                others.append(path)
+def _parts_ready(
+    stage: Staging, parts: Iterable[SitePart], ours: Collection[str]
+) -> dict[str, dict[str, bool]]:
+    """Write aside what differs, by parts; a part that was left as it would be is not made."""
+    earlier = made_parts(_content(stage.target_of(PARTS)) or b"")
+    made: dict[str, dict[str, bool]] = {}
+    for part in parts:
+        left = earlier.get(part.name)
+        if left and left.is_of(part) and left.is_whole(stage.target_of):
+            made[part.name] = dict.fromkeys(left.files, False)
+        else:
+            made[part.name] = _made_ready(stage, part.make(made))
+    others = [
+        path
+        for files in made.values()
+        for path, differs in files.items()
+        if differs and path not in ours and stage.target_of(path).exists()
+    ]
     if others:
         raise _of_others(stage.root, others)
+    return made
+
+
+def _made_ready(stage: Staging, files: Iterable[tuple[str, bytes]]) -> dict[str, bool]:
+    """Write aside what differs; return each path, and whether it differs."""
+    written: dict[str, bool] = {}
+    for path, content in files:
+        written[path] = _content(stage.target_of(path)) != content
+        if written[path]:
+            stage.add(path, content)
     return written
 
 
@@ -109,10 +129,14 @@ def _listed(stage: Staging) -> frozenset[str]:
 
 
 def _list(stage: Staging, paths: Iterable[str]) -> None:
-    """Write the list of our files, where it is not the same already."""
-    content = "".join(f"{path}\n" for path in sorted(paths)).encode()
-    if _content(stage.root / MANIFEST) != content:
-        stage.put(MANIFEST, content)
+    """Write the list of our files."""
+    _put(stage, MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode())
+
+
+def _put(stage: Staging, path: str, content: bytes) -> None:
+    """Write a list of our own, where it is not the same already."""
+    if (_content(stage.root / path) or b"") != content:
+        stage.put(path, content)
 
 
 def _remove(stage: Staging, path: str) -> None:

@@ -52,7 +52,7 @@ def share_tags(edition: Edition, page: SitePage, site_url: str) -> Markup:
         *(("og:locale:alternate", other.region_tag) for other in edition.others),
     ]
     is_known = bool(urlsplit(site_url).netloc)
-    record = next((one for one in edition.register.records if one.id == page.standard), None)
+    record = edition.register.record(page.standard) if page.standard else None
     picture = record if is_known and can_draw() else None
     if is_known:
         tags.append(("og:url", f"{site_url}{page.at.full}"))
@@ -82,6 +82,10 @@ def _svg(edition: Edition, record: Record) -> str:
 
 
 def _shown(edition: Edition, record: Record) -> ShareText:
+    return edition.in_own.once("share-text", (record.id,), lambda: _text(edition, record))
+
+
+def _text(edition: Edition, record: Record) -> ShareText:
     locale, standard = edition.locale, record.standard
     return ShareText(
         site=locale.plain(edition.register.project.name),

@@ -4,22 +4,46 @@ A standard is shown in all languages before the next one: what they share is com
 is kept of it only for a while is still there.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from talqy.data.exports import exports
 from talqy.language.edition import Edition, SitePage
 from talqy.model import addresses
+from talqy.model.register import Record
 from talqy.search.index import ProsePage
-from talqy.site.calendars import all_calendars
+from talqy.site.calendars import calendar_of_standard, calendars_of_site
 from talqy.site.downloads import downloads
-from talqy.site.feeds import all_feeds, sitemap
+from talqy.site.feeds import feed_of_standard, feeds_of_site, sitemap
 from talqy.site.pages.home import chooser
 from talqy.site.pages.register import rows_file
 from talqy.site.pages.table import pages_of_site, pages_of_standard
+from talqy.site.parts import Made, SitePart, files_of_parts
 from talqy.site.receipts import receipt_files
 from talqy.site.search_files import search_files
 from talqy.site.shell import Shell, slots_of
 from talqy.site.statistics_files import statistics_files
+
+Shells = Mapping[tuple[str, int], Shell]
+"""The shells of a site, by language and depth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """What is known of each standard besides what it says.
+
+    `key` is the digest of all that its part of the site is made of, empty where that is not known;
+    `beside` makes the files that are shown beside its pages as they are.
+    """
+
+    key: Callable[[Record], str]
+    beside: Callable[[Record], Iterator[tuple[str, bytes]]]
+
+
+NOTHING_BESIDE = Standards(lambda _: "", lambda _: iter(()))
+_Stamp = Callable[[Edition, Iterator[SitePage]], Iterator[tuple[str, bytes]]]
+_INDEX, _PAGES, _STANDARD, _DATA = "index.html", "pages", "standard ", "data"
 
 DEPTHS = (1, 2, 3, 4, 5)
 """How deep pages lie below the site's root: one shell for each."""
@@ -27,38 +51,97 @@ DEPTHS = (1, 2, 3, 4, 5)
 
 def files(
     of: Sequence[Edition],
-    shells: Mapping[tuple[str, int], Shell],
+    shells: Shells,
     site_url: str,
     prose: Sequence[ProsePage] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Make every file of the site but those that the host makes; `prose` are the host's pages."""
-    paths = {page.path for page in prose}
+    return files_of_parts(parts(of, shells, site_url, prose))
 
-    def stamped(edition: Edition, pages: Iterator[SitePage]) -> Iterator[tuple[str, bytes]]:
-        for page in pages:
-            paths.add(page.at.path)
-            shell = shells[edition.code, page.at.depth]
-            html = shell.fill(slots_of(edition, page, site_url))
-            yield f"{page.at.full}index.html", html.encode()
 
+def parts(
+    of: Sequence[Edition],
+    shells: Shells,
+    site_url: str,
+    prose: Sequence[ProsePage] = (),
+    standards: Standards = NOTHING_BESIDE,
+) -> Iterator[SitePart]:
+    """Yield the parts of the site in their order: one for each standard, in all languages."""
+    stamp = partial(_stamped, shells, site_url)
+    yield SitePart.always(_PAGES, _pages_of_site(of, stamp, prose))
+    for record in of[0].register.records:
+        made = partial(_of_standard, of, stamp, record, site_url, standards)
+        yield SitePart(f"{_STANDARD}{record.id}", standards.key(record), made)
+    yield SitePart.always(_DATA, _data(of, site_url))
+    yield SitePart("sitemap", "", lambda made: [_sitemap(of, site_url, prose, made)])
+
+
+def _stamped(
+    shells: Shells, site_url: str, edition: Edition, pages: Iterator[SitePage]
+) -> Iterator[tuple[str, bytes]]:
+    for page in pages:
+        shell = shells[edition.code, page.at.depth]
+        html = shell.fill(slots_of(edition, page, site_url))
+        yield f"{page.at.full}{_INDEX}", html.encode()
+
+
+def _pages_of_site(
+    of: Sequence[Edition], stamp: _Stamp, prose: Sequence[ProsePage]
+) -> Iterator[tuple[str, bytes]]:
     for edition in of:
-        yield from stamped(edition, pages_of_site(edition, prose))
+        yield from stamp(edition, pages_of_site(edition, prose))
         for path, content in search_files(edition, prose).by_path().items():
             yield f"{edition.code}/{path}", content
-    for record in of[0].register.records:
-        for edition in of:
-            yield from stamped(edition, pages_of_standard(edition, record))
-        yield from downloads(of, record, site_url)
-        yield from receipt_files(of, record, site_url)
+
+
+def _of_standard(
+    of: Sequence[Edition],
+    stamp: _Stamp,
+    record: Record,
+    site_url: str,
+    standards: Standards,
+    _: Made,
+) -> Iterator[tuple[str, bytes]]:
+    for edition in of:
+        yield from stamp(edition, pages_of_standard(edition, record))
+        for path, content in (
+            feed_of_standard(edition, record, site_url),
+            calendar_of_standard(edition, record, site_url),
+        ):
+            yield f"{edition.code}/{path}", content
+    yield from downloads(of, record, site_url)
+    yield from receipt_files(of, record, site_url)
+    yield from standards.beside(record)
+
+
+def _data(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
     for edition in of:
         for path, content in (
-            *all_feeds(edition, site_url),
-            *all_calendars(edition, site_url),
+            *feeds_of_site(edition, site_url),
+            *calendars_of_site(edition, site_url),
             *statistics_files(edition),
         ):
             yield f"{edition.code}/{path}", content
         yield f"{edition.code}/{addresses.REGISTER_ROWS}", rows_file(edition)
     yield from exports(of[0])
-    yield "index.html", chooser(of, site_url)
+    yield _INDEX, chooser(of, site_url)
     yield "404.html", chooser(of, site_url, missing=True)
-    yield "sitemap.xml", sitemap(paths, [edition.code for edition in of], site_url)
+
+
+def _sitemap(
+    of: Sequence[Edition], site_url: str, prose: Sequence[ProsePage], made: Made
+) -> tuple[str, bytes]:
+    """Name the pages that were made: they have the same addresses in all languages."""
+    first = f"{of[0].code}/"
+    files = [path for name, those in made.items() if _has_pages(name) for path in those]
+    pages = {
+        path.removeprefix(first).removesuffix(_INDEX)
+        for path in files
+        if path.startswith(first) and path.rpartition("/")[2] == _INDEX
+    }
+    paths = pages | {page.path for page in prose}
+    return "sitemap.xml", sitemap(paths, [edition.code for edition in of], site_url)
+
+
+def _has_pages(part: str) -> bool:
+    return part == _PAGES or part.startswith(_STANDARD)

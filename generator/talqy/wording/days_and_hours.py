@@ -6,7 +6,7 @@ from fractions import Fraction
 from talqy.wording.counted import counted
 from talqy.wording.quantity import Measure, written
 from talqy.wording.said import Found, Said, unit_at
-from talqy.wording.units import COUNTED, MONEY, MONTHS, YEAR
+from talqy.wording.units import COUNTED, MONEY, MONTHS, YEAR, month_named
 
 
 def as_written(text: Said, at: int) -> Found | None:
@@ -101,15 +101,17 @@ def _hour_of_a_part(text: Said, at: int) -> Found | None:
     if text.is_word(at, "час", "часа", "часу") and text.is_word(at + 1, "дня", "ночи"):
         alone = "13:00" if text.is_word(at + 1, "дня") else "01:00"
         return [text.quantity(Measure.TIME, alone, "", at, at + 1)], at + 2
+    number = at + 1 + text.is_word(at + 1, "сағат") if text.language == "kk" else at
+    if (said := _hour_at(text, number)) is None:
+        return None
+    is_hour = unit_at(text, number + 1).name == "hour"
     if text.language == "kk":
-        named, number = at, at + 1 + text.is_word(at + 1, "сағат")
-        end = number + 1
-        is_hour = unit_at(text, end).name != "hour"  # “түскі бір сағат” is how long
+        named, end = at, number + 1
+        is_hour = not is_hour  # “түскі бір сағат” is how long
     else:
-        is_hour = unit_at(text, at + 1).name == "hour"
-        named, number = at + 1 + is_hour, at
+        named = at + 1 + is_hour
         end = named + 1
-    if not text.is_word(named, *parts) or (said := _hour_at(text, number)) is None:
+    if not text.is_word(named, *parts):
         return None
     if not is_hour and not text.is_word(named, "утра", "вечера"):
         return None  # “3 дня” is a term, “3 часа дня” an hour
@@ -171,10 +173,10 @@ def day(text: Said, at: int) -> Found | None:
     marks = ("«", "»", '"', "“", "”")
     inner = at + text.is_word(at, *marks)
     if (number := text.number(inner, 1, 31)) and (
-        month := _month(text, inner + 1 + text.is_word(inner + 1, *marks))
+        month := month_named(text.word(inner + 1 + text.is_word(inner + 1, *marks)), text.language)
     ):
         day, at = number, inner + 2 + text.is_word(inner + 1, *marks)
-    elif month := _month(text, at):
+    elif month := month_named(text.word(at), text.language):
         at += 1
     if month and not year and (year := text.number(at, _FIRST_YEAR, _LAST_YEAR)):
         at += 1 + text.matches(at + 1, YEAR[text.language])
@@ -186,8 +188,3 @@ def day(text: Said, at: int) -> Found | None:
         f"{day:02}" if day else "",
     )
     return [text.quantity(Measure.DATE, "-".join(filter(None, parts)), "", start, at)], at
-
-
-def _month(text: Said, at: int) -> int | None:
-    patterns = enumerate(MONTHS[text.language], 1)
-    return next((number for number, pattern in patterns if text.matches(at, pattern)), None)

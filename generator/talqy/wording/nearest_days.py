@@ -71,6 +71,10 @@ _READ = {
     language: [(value, unit, re.compile(rf"(?:{words})(?!\w)")) for value, unit, words in rows]
     for language, rows in _NEAREST.items()
 }
+_ANY = {
+    language: re.compile(rf"(?:{'|'.join(words for _, _, words in rows)})(?!\w)")
+    for language, rows in _NEAREST.items()
+}
 
 
 def _is_counted(text: Said, at: int) -> bool:
@@ -83,8 +87,11 @@ def nearest_day(text: Said, at: int) -> Found | None:
     """Read the day of the application as no days, the next day as one, “within a month” as one."""
     if text.cut[at].kind != "word" or _is_counted(text, at):
         return None
-    for value, unit, pattern in _READ.get(text.language, ()):
-        if match := pattern.match(text.words, text.cut[at].start):
+    start = text.cut[at].start
+    if text.language not in _ANY or not _ANY[text.language].match(text.words, start):
+        return None
+    for value, unit, pattern in _READ[text.language]:
+        if match := pattern.match(text.words, start):
             end = at + 1
             while end < len(text.cut) and text.cut[end].start < match.end():
                 end += 1

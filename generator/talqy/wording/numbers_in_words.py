@@ -21,16 +21,28 @@ class _Sum(NamedTuple):
 
 def numbers_in_words(cut: list[Token], language: str) -> Iterator[Token]:
     """Put one number in the place of the words that say it; figures may stand before “тысяч”."""
-    table = NUMERALS.get(language, {})
+    table = NUMERALS.get(language)
+    if table is None:
+        yield from cut
+        return
     at = 0
     while at < len(cut):
-        found = _read(cut, at, table, language) if cut[at].kind in {"word", "number"} else None
+        found = _read(cut, at, table, language) if _may_begin(cut, at, table) else None
         if found and found.last:
             yield _joined(cut[at : found.end], found)
             at = found.end
         else:
             yield cut[at]
             at += 1
+
+
+def _may_begin(cut: list[Token], at: int, table: Table) -> bool:
+    """Return whether a number in words may begin here: with a numeral, or with figures before one.
+
+    Most words of a text are neither, and are not read further.
+    """
+    behind = at + (cut[at].kind == "number")
+    return behind < len(cut) and _numeral(cut, behind, table) is not None
 
 
 def _read(cut: list[Token], at: int, table: Table, language: str) -> _Sum:

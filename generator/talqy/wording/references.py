@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from talqy.wording.quantity import Measure, Quantity, written
 from talqy.wording.said import Found, Said, unit_at
-from talqy.wording.units import NAMED
+from talqy.wording.units import part_of_act
 
 _AND = (",", "и", "или", "және", "немесе", "мен", "–", "-")
 _LONGEST_RANGE = 100
@@ -14,7 +14,7 @@ _NEEDS_STOP = frozenset({"п", "пп", "ст", "ч", "т", "тт"})
 
 def after_its_name(text: Said, at: int) -> Found | None:
     """Read references after the name of a part: пункт 3, подпункты 1) и 2), часть первая."""
-    unit = _part(text, at)
+    unit = part_of_act(text.word(at), text.language)
     if unit is None or text.language == "kk":
         return None
     end = at + 1
@@ -34,17 +34,12 @@ def before_its_name(text: Said, at: int) -> Found | None:
     last = text.cut[end - 1]
     is_roman = last.text.isalpha() and not last.in_words
     is_named = last.is_ordinal or last.text in {")", "-"} or text.is_word(end, "-", "‑") or is_roman
-    unit = _part(text, end + text.is_word(end, "-", "‑"))
+    unit = part_of_act(text.word(end + text.is_word(end, "-", "‑")), text.language)
     if not found or not unit or not is_named:
         return None
     if text.language == "ru" and not (last.is_ordinal or is_roman):
         return None
     return [replace(one, unit=unit) for one in found], end + 1 + text.is_word(end, "-", "‑")
-
-
-def _part(text: Said, at: int) -> str | None:
-    patterns = NAMED.get(text.language, ())
-    return next((name for name, pattern in patterns if text.matches(at, pattern)), None)
 
 
 def _listed(text: Said, at: int, unit: str) -> Found:

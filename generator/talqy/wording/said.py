@@ -30,11 +30,12 @@ class Said:
 
     def matches(self, at: int, pattern: re.Pattern[str]) -> bool:
         """Return whether the word at a place is of a pattern."""
-        return (
-            0 <= at < len(self.cut)
-            and self.cut[at].kind == "word"
-            and bool(pattern.fullmatch(self.cut[at].text))
-        )
+        return bool(pattern.fullmatch(self.word(at)))
+
+    def word(self, at: int) -> str:
+        """Return the word at a place; empty where a number or a sign stands, or nothing."""
+        is_word = 0 <= at < len(self.cut) and self.cut[at].kind == "word"
+        return self.cut[at].text if is_word else ""
 
     def quantity(self, kind: Measure, value: str, unit: str, start: int, end: int) -> Quantity:
         """Return a value that stands in the pieces from `start` up to `end`."""

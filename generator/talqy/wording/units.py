@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 
 def _table(rows: Mapping[str, str]) -> Sequence[tuple[str, re.Pattern[str]]]:
@@ -109,7 +110,22 @@ PARTS = {
         "line": r"жол(?:ы|ында|дың|да|ының)?",
     },
 }
-NAMED = {
+_NAMED = {
     language: tuple((name, re.compile(pattern)) for name, pattern in rows.items())
     for language, rows in PARTS.items()
 }
+_KEPT_WORDS = 65_536  # a text says few words, and says them often
+
+
+@lru_cache(_KEPT_WORDS)
+def part_of_act(word: str, language: str) -> str | None:
+    """Return which part of an act a word names: “article” for “статьи”; None for any other."""
+    rows = _NAMED.get(language, ())
+    return next((name for name, pattern in rows if pattern.fullmatch(word)), None)
+
+
+@lru_cache(_KEPT_WORDS)
+def month_named(word: str, language: str) -> int | None:
+    """Return the number of the month that a word names, 1 to 12; None for any other word."""
+    months = enumerate(MONTHS[language], 1)
+    return next((number for number, pattern in months if pattern.fullmatch(word)), None)

@@ -1,0 +1,88 @@
+"""What a site is made of, as digests: the files of a project, the tool, and its libraries.
+
+Nothing is read for its sense, so that this takes no time: a byte that differs is a difference.
+"""
+
+import hashlib
+import platform
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from talqy.model import paths
+from talqy.project.files import DiskFiles
+from talqy.project.shipped import PACKAGE, shipped_templates
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Digests of what a project's site is made of.
+
+    `shared` is over what the pages of each standard may show: settings, templates, what all
+    standards are called, and their records, for a receipt leads to the root of all of them.
+    `own` has one for each standard: over its texts, its comments, and the answers to them.
+    """
+
+    shared: str
+    own: Mapping[str, str]
+
+
+def sources(root: Path) -> Sources:
+    """Take the digests of a project's files as they lie on disk now."""
+    files, shared, own = DiskFiles(root), [_line(root, paths.SITE)], dict[str, list[bytes]]()
+    for folder in paths.FOLDERS:
+        for entry in files.entries(folder):
+            line, standard = _line(root, entry.path), _standard_of(entry.path)
+            if standard:
+                own.setdefault(standard, []).append(line)
+            if not standard or _is_shared(entry.path):
+                shared.append(line)
+    return Sources(_digest(shared), {name: _digest(lines) for name, lines in own.items()})
+
+
+def _digest(lines: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"".join(lines)).hexdigest()
+
+
+def _standard_of(path: str) -> str:
+    """Return the standard in whose folder a file lies; empty for one that lies beside them."""
+    return paths.standard_of(path) if path.count("/") > 1 else ""
+
+
+def _is_shared(path: str) -> bool:
+    """Return whether a file of one standard may be shown on pages of others."""
+    return paths.is_record(path) or path == paths.standard_file(paths.standard_of(path))
+
+
+def _line(root: Path, path: str) -> bytes:
+    """Return one line on a file: its path and its digest; a link or what is gone has none."""
+    file = root / path
+    try:
+        content = b"" if file.is_symlink() else file.read_bytes()
+    except OSError:
+        content = b""
+    return f"{hashlib.sha256(content).hexdigest()} {path}\n".encode("utf-8", "surrogateescape")
+
+
+@cache
+def tool_digest() -> str:
+    """Return a digest of the tool: its files, all libraries beside it, and the version of Python.
+
+    Of a file counts when it was written, and its size: a checkout is worked on between two runs.
+    """
+    lines = [platform.python_version(), *_libraries()]
+    for folder in (PACKAGE, shipped_templates()):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                found = file.stat()
+                lines.append(f"{found.st_size} {found.st_mtime_ns} {file}")
+    return _digest(f"{line}\n".encode("utf-8", "surrogateescape") for line in lines)
+
+
+def _libraries() -> list[str]:
+    """Return the names of all installed packages, which have their versions in them."""
+    return sorted(
+        found.name for folder in map(Path, sys.path) for found in folder.glob("*.dist-info")
+    )

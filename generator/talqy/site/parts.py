@@ -1,0 +1,119 @@
+"""The parts of a site, and which of them an earlier run has left as they would be made.
+
+A part are files that are made of the same things; its key is a digest of all these. Where a part
+with the same key was made before, and each of its files lies in the folder as it was left, nothing
+of it is made anew (docs/decisions/0047). The list of what was made is text: nothing in it is run,
+and whoever deletes it loses time alone.
+"""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+Made = Mapping[str, Collection[str]]
+"""The paths of the files that were made so far, by the names of their parts."""
+
+_PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class SitePart:
+    """Files that are made of the same things: `make` is given what was made before them.
+
+    `key` is the digest of all that they are made of, as `key_of` makes it; a part with an empty key
+    is made in every run.
+    """
+
+    name: str
+    key: str
+    make: Callable[[Made], Iterable[tuple[str, bytes]]]
+
+    @classmethod
+    def always(cls, name: str, files: Iterable[tuple[str, bytes]]) -> Self:
+        """Return a part that is made in every run, whatever it is made of."""
+        return cls(name, "", lambda _: files)
+
+
+def files_of_parts(parts: Iterable[SitePart]) -> Iterator[tuple[str, bytes]]:
+    """Make all files of some parts, whatever an earlier run has left."""
+    made: dict[str, list[str]] = {}
+    for part in parts:
+        paths = made.setdefault(part.name, [])
+        for path, content in part.make(made):
+            paths.append(path)
+            yield path, content
+
+
+def key_of(*values: str) -> str:
+    """Return one digest over texts in their order; no two lists of texts have the same one."""
+    digest = hashlib.sha256()
+    for value in values:
+        data = value.encode("utf-8", "surrogateescape")
+        digest.update(b"%d:" % len(data) + data)
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftFile:
+    """How a file was left: its size in bytes, and when it was written, in nanoseconds."""
+
+    size: int
+    written: int
+
+    @classmethod
+    def at(cls, file: Path) -> Self | None:
+        """Look at a file; None where there is none."""
+        try:
+            found = file.stat(follow_symlinks=False)
+        except OSError:
+            return None
+        return cls(found.st_size, found.st_mtime_ns)
+
+
+_NOT_THERE = LeftFile(-1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class MadePart:
+    """A part that an earlier run has made: its key, and how its files were left, by their paths."""
+
+    key: str
+    files: Mapping[str, LeftFile]
+
+    def is_of(self, part: SitePart) -> bool:
+        """Return whether it was made of the same things."""
+        return bool(part.key) and part.key == self.key
+
+    def is_whole(self, place_of: Callable[[str], Path]) -> bool:
+        """Return whether each of its files lies in its place as it was left."""
+        return all(LeftFile.at(place_of(path)) == left for path, left in self.files.items())
+
+
+def made_parts(listed: bytes) -> Mapping[str, MadePart]:
+    """Read the list of what was made, by the names of parts; none where it is not such a list."""
+    found: dict[str, tuple[str, dict[str, LeftFile]]] = {}
+    files: dict[str, LeftFile] = {}
+    try:
+        for line in listed.decode().splitlines():
+            first, second, last = line.split(" ", 2)
+            if first == _PART:
+                files = {}
+                found[last] = second, files
+            else:
+                files[last] = LeftFile(int(first), int(second))
+    except ValueError:
+        return {}
+    return {name: MadePart(*part) for name, part in found.items()}
+
+
+def list_of_parts(folder: Path, parts: Iterable[SitePart], made: Made) -> bytes:
+    """Write the list of what lies in a folder now of these parts."""
+    lines: list[str] = []
+    for part in parts:
+        lines.append(f"{_PART} {part.key} {part.name}\n")
+        for path in made[part.name]:
+            left = LeftFile.at(folder / path) or _NOT_THERE
+            lines.append(f"{left.size} {left.written} {path}\n")
+    return "".join(lines).encode()
