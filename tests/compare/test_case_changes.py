@@ -17,6 +17,21 @@ CARD = b.said("карта беру", "выдача карты")
 FIRST_CARD = b.said("алғаш рет карта беру", "первичная выдача карты")
 LOST_CARD = b.said("жоғалған карта орнына беру", "выдача карты взамен утраченной")
 RENEWED = b.said("ескірген карта ауыстыру", "замена карты, выдача по сроку")
+IN_CENTRES = b.said(
+    "шетелге шығу үшін – облыс орталықтарында және астанада",
+    "для выезда за границу – в областных центрах и столице",
+)
+ELSEWHERE = b.said(
+    "шетелге шығу үшін – өзге елді мекендерде", "для выезда за границу – в иных населенных пунктах"
+)
+ANYWHERE = b.said(
+    "шетелге шығу үшін – өтініш берілген жерге қарамастан",
+    "для выезда за границу – независимо от места подачи заявления",
+)
+CHECKED = b.said("қосымша тексеру қажет болғанда", "при необходимости дополнительной проверки")
+PAGES_36, PAGES_48, PAGES_24 = (
+    b.said(f"{n} беттік паспорт беру", f"выдача паспорта на {n} страниц") for n in (36, 48, 24)
+)
 
 
 def days(amount: int, unit: str = "working-day", **more: Any) -> b.Tree:
@@ -76,7 +91,8 @@ def side(of: Any) -> str:
 
 
 def row(change: CaseChange) -> Row:
-    name = (change.words or {}).get("ru", "") + (f"@{change.channel}" if change.channel else "")
+    name = " < ".join(one["ru"] for one in (change.words, change.was_words) if one)
+    name += f"@{change.channel}" if change.channel else ""
     return change.fact, name, side(change.before), side(change.after), str(change.direction or "")
 
 
@@ -122,6 +138,104 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         [
             ("fee", "для ребенка", "2", "free", "cheaper"),
             ("fee", "для взрослого", "2", "3", "dearer"),
+        ],
+    ),
+    "two cases become one under words of its own": (
+        {
+            "term": [
+                days(5, condition=CHECKED),
+                days(5, condition=IN_CENTRES),
+                days(10, condition=ELSEWHERE),
+            ]
+        },
+        {"term": [days(5, condition=CHECKED), days(5, condition=ANYWHERE)]},
+        [
+            (
+                "term",
+                f"{ANYWHERE['ru']} < {ELSEWHERE['ru']}",
+                "10 working-day",
+                "5 working-day",
+                "faster",
+            )
+        ],
+    ),
+    "and both, where neither amount stays": (
+        {"term": [days(5, condition=IN_CENTRES), days(10, condition=ELSEWHERE)]},
+        {"term": [days(7, condition=ANYWHERE)]},
+        [
+            (
+                "term",
+                f"{ANYWHERE['ru']} < {IN_CENTRES['ru']}",
+                "5 working-day",
+                "7 working-day",
+                "slower",
+            ),
+            (
+                "term",
+                f"{ANYWHERE['ru']} < {ELSEWHERE['ru']}",
+                "10 working-day",
+                "7 working-day",
+                "faster",
+            ),
+        ],
+    ),
+    "one case becomes two under words of their own": (
+        {"term": [days(5, condition=CHECKED), days(5, condition=ANYWHERE)]},
+        {
+            "term": [
+                days(5, condition=CHECKED),
+                days(5, condition=IN_CENTRES),
+                days(10, condition=ELSEWHERE),
+            ]
+        },
+        [
+            (
+                "term",
+                f"{ELSEWHERE['ru']} < {ANYWHERE['ru']}",
+                "5 working-day",
+                "10 working-day",
+                "slower",
+            )
+        ],
+    ),
+    "the only one left on both sides, in other words: better or worse is not said": (
+        {"term": [days(5, condition=CHECKED), days(10, condition=CHILD)]},
+        {"term": [days(5, condition=CHECKED), days(7, condition=RENEWED)]},
+        [("term", f"{RENEWED['ru']} < {CHILD['ru']}", "10 working-day", "7 working-day", "")],
+    ),
+    "the only one left, but in another unit, may be another": (
+        {"term": [days(5, condition=CHECKED), days(10, condition=CHILD)]},
+        {"term": [days(5, condition=CHECKED), days(7, "hour", condition=RENEWED)]},
+        [
+            ("term", RENEWED["ru"], "–", "7 hour", "new-case"),
+            ("term", CHILD["ru"], "10 working-day", "–", "not-named"),
+        ],
+    ),
+    "with a number of another size it is another case": (
+        {"fee": [fee("8", PAGES_36), fee("8", PAGES_48)]},
+        {"fee": [fee("8", PAGES_36), fee("4", PAGES_24), fee("12", CARD)]},
+        [
+            ("fee", PAGES_24["ru"], "–", "4", "new-case"),
+            ("fee", CARD["ru"], "–", "12", "new-case"),
+            ("fee", PAGES_48["ru"], "8", "–", "not-named"),
+        ],
+    ),
+    "also where the amount stayed": (
+        {"fee": [fee("8", PAGES_48)]},
+        {"fee": [fee("8", PAGES_24)]},
+        [
+            ("fee", PAGES_24["ru"], "–", "8", "new-case"),
+            ("fee", PAGES_48["ru"], "8", "–", "not-named"),
+        ],
+    ),
+    "several are left, and nobody knows which became which": (
+        {"fee": [fee("1", CHILD), fee("2", CHECKED)]},
+        {"fee": [fee("3", RENEWED), fee("4", PAGES_48)]},
+        [
+            ("fee", RENEWED["ru"], "–", "3", "new-case"),
+            ("fee", PAGES_48["ru"], "–", "4", "new-case"),
+            ("fee", CHILD["ru"], "1", "–", "not-named"),
+            ("fee", CHECKED["ru"], "2", "–", "not-named"),
         ],
     ),
     "a new service beside a free one is no dearer": (
@@ -244,7 +358,7 @@ DOCUMENTS: Mapping[str, tuple[list[b.Tree], list[b.Tree], list[Row]]] = {
     "a case is gone": (
         [docs(case("desk", ID), case("portal", paper("photo"), number="2"))],
         [docs(case("desk", ID))],
-        [("documents", "для portal", "photo", "–", "")],
+        [("documents", "для portal", "photo", "–", "not-named")],
     ),
     "a list is split into cases": (
         [docs(of_all=(ID, MARRIAGE))],

@@ -30,6 +30,7 @@ def test_a_change_is_told_in_every_language_with_its_direction() -> None:
         "fact": "term",
         "case": None,
         "channel": None,
+        "case_before": None,
         "before": {"kk": "7\xa0жұмыс күні", "ru": "7\xa0рабочих дней"},
         "after": {"kk": "5\xa0жұмыс күні", "ru": "5\xa0рабочих дней"},
         "direction": "faster",

@@ -24,10 +24,14 @@ _LISTS = ("documents", "channels", "forms")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseChange:
-    """One thing that changes in one case; `words` and `channel` name it, and are empty for all."""
+    """One thing that changes in one case; `words` and `channel` name it, and are empty for all.
+
+    `was_words` are those of the older text where it names the case in words that are not alike.
+    """
 
     fact: str
     words: Words = None
+    was_words: Words = None
     channel: str = ""
     before: Side
     after: Side
@@ -120,10 +124,8 @@ def _terms(older: Revision, newer: Revision) -> Iterator[CaseChange]:
         x, y = case.before, case.after
         if x and y and (x.value.amount, x.value.unit) == (y.value.amount, y.value.unit):
             continue
-        direction = of_terms(x.value, y.value) if x and y else None
-        if y and not x and old:
-            is_new_way = case.channel and case.channel not in ways
-            direction = Direction.NEW_WAY if is_new_way else Direction.NEW_CASE
+        is_new_way = bool(case.channel) and case.channel not in ways
+        direction = of_terms(x.value, y.value) if x and y else _of_one(case, old, new, is_new_way)
         yield _amount_change(case, "term", direction)
 
 
@@ -133,20 +135,32 @@ def _fees(older: Revision, newer: Revision) -> Iterator[CaseChange]:
         x, y = case.before, case.after
         if x and y and (x.value.amount or 0) == (y.value.amount or 0):
             continue
-        direction = of_fees(x.value, y.value) if x and y else None
-        if y and not x and old:
-            direction = Direction.NEW_CASE
+        direction = of_fees(x.value, y.value) if x and y else _of_one(case, old, new)
         yield _amount_change(case, "fee", direction)
+
+
+def _of_one(
+    case: AlignedCase,
+    old: Sequence[CaseFact],
+    new: Sequence[CaseFact],
+    is_new_way: bool = False,  # noqa: FBT001, FBT002
+) -> Direction | None:
+    """Return what it means that one text names a case alone; of a silent text nothing is known."""
+    if case.after:
+        named = Direction.NEW_WAY if is_new_way else Direction.NEW_CASE
+        return named if old else None
+    return Direction.NOT_NAMED if new else None
 
 
 def _amount_change(case: AlignedCase, fact: str, direction: Direction | None) -> CaseChange:
     return CaseChange(
         fact=fact,
         words=case.words,
+        was_words=case.was_words,
         channel=case.channel,
         before=(case.before,) if case.before else None,
         after=(case.after,) if case.after else None,
-        direction=direction,
+        direction=direction if case.is_kin else None,
     )
 
 

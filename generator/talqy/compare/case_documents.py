@@ -127,7 +127,7 @@ def _one_side(
                 words=case[0].words,
                 before=None if is_added else case,
                 after=case if is_added else None,
-                direction=Direction.NEW_CASE if is_added else None,
+                direction=Direction.NEW_CASE if is_added else Direction.NOT_NAMED,
             )
             continue
         for one in case:

@@ -17,8 +17,22 @@ class Direction(StrEnum):
     NEW_WAY = "new-way"
     WAY_GONE = "way-gone"
     NEW_CASE = "new-case"
+    NOT_NAMED = "not-named"
     ADDED = "added"
     GONE = "gone"
+
+
+OF_ONE_TEXT = frozenset(
+    {
+        Direction.NEW_WAY,
+        Direction.WAY_GONE,
+        Direction.NEW_CASE,
+        Direction.NOT_NAMED,
+        Direction.ADDED,
+        Direction.GONE,
+    }
+)
+"""What is said of a thing that one of the texts has alone: there is nothing to set against it."""
 
 
 # In calendar days: how long working days may be apart, and a little less than a day of work.

@@ -121,9 +121,8 @@ def _for_you(view: DiffView, level: int) -> Iterator[str]:
 
 
 def _case(row: CaseRow) -> str:
-    name = ". ".join(filter(None, (row.case, row.thing)))
     effect = f" – {row.effect}" if row.effect else ""
-    return f"{escaped(name)}: {escaped(row.was)} → {escaped(row.becomes)}{effect}"
+    return f"{escaped(row.name)}: {escaped(row.was)}{row.arrow}{escaped(row.becomes)}{effect}"
 
 
 def _change(view: DiffView, change: ChangeWords, level: int) -> Iterator[str]:

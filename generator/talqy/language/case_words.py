@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from talqy.compare.case_changes import CaseChange, CaseState, Side
 from talqy.compare.cases import CaseFact
-from talqy.compare.directions import Direction, papers
+from talqy.compare.directions import OF_ONE_TEXT, Direction, papers
 from talqy.language.fact_words import (
     FactContext,
     SaidValue,
@@ -24,9 +24,11 @@ NOT_KNOWN = "–"
 class CaseRow:
     """One thing in one case: how it was and becomes, “–” where nothing is known.
 
-    `case` is empty where it is for all. `direction` is the code of what that means for people, and
-    `effect` says it; both are empty where it is neither better nor worse. `is_partial` is a
-    document that is asked for before and after, but not of the same people.
+    `case` is empty where it is for all; it names both cases where the texts name one in words that
+    are not alike. Where one text alone has the thing, the other side is empty, and `effect` says
+    so. `direction` is the code of what that means for people, and `effect` says it; both are empty
+    where it is neither better nor worse. `is_partial` is a document that is asked for before and
+    after, but not of the same people.
     """
 
     case: str
@@ -36,6 +38,16 @@ class CaseRow:
     direction: str
     effect: str
     is_partial: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the row is about, as it begins a line."""
+        return ". ".join(part for part in (self.case, self.thing) if part)
+
+    @property
+    def arrow(self) -> str:
+        """What stands between the sides; empty where one of them is all there is to say."""
+        return " → " if self.was and self.becomes else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +116,7 @@ def effect_words(locale: Locale, direction: Direction) -> str:
         Direction.NEW_WAY: locale.words("a new way"),
         Direction.WAY_GONE: locale.words("a way taken away"),
         Direction.NEW_CASE: locale.words("a case of its own"),
+        Direction.NOT_NAMED: locale.words("not named any more"),
         Direction.ADDED: locale.words("put in"),
         Direction.GONE: locale.words("taken out"),
     }
@@ -116,6 +129,9 @@ def _is_asked(state: CaseState) -> bool:
 
 def _case(locale: Locale, of: CaseChange | CaseState) -> str:
     words = locale.plain(of.words) if of.words else ""
+    if isinstance(of, CaseChange) and of.was_words:
+        was = _first_small(locale.plain(of.was_words))
+        words = locale.words("{case} (before: {was})", case=words, was=was)
     channel = locale.coded("channel", of.channel) if of.channel else ""
     return _first_large("; ".join(" ".join(part.split()) for part in (words, channel) if part))
 
@@ -135,7 +151,7 @@ def side_words(context: FactContext, change: CaseChange, side: Side) -> str:
     """Say one side of a change."""
     locale = context.locale
     if side is None:
-        return NOT_KNOWN
+        return "" if change.direction in OF_ONE_TEXT else NOT_KNOWN
     if change.fact == "documents" and change.before is not None and change.after is not None:
         other = change.after if side is change.before else change.before
         return _need(locale, side, other)

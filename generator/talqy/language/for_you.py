@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from talqy.compare.case_changes import case_states
 from talqy.compare.comparison import Comparison
 from talqy.language.case_words import (
-    NOT_KNOWN,
     CaseRow,
     StateRow,
     Years,
@@ -43,7 +42,7 @@ class ForYou:
         def weight(row: CaseRow) -> int:
             if not row.direction:
                 return 3
-            return 2 if row.was == NOT_KNOWN else int(row.is_partial)
+            return int(row.is_partial) if row.arrow else 2
 
         return tuple(sorted(self.changes, key=weight))[:count]
 

@@ -108,7 +108,8 @@ def _rows(edition: Edition, record: Record) -> Iterator[str]:
 
 def _said_row(row: CaseRow) -> str:
     name = " – ".join(part for part in (row.case, row.thing) if part)
-    return f"{name}: {row.was} → {row.becomes}"
+    effect = f" ({row.effect})" if row.effect and not row.arrow else ""
+    return f"{name}: {row.was}{row.arrow}{row.becomes}{effect}"
 
 
 def _stage(edition: Edition, record: Record) -> str:
