@@ -112,7 +112,7 @@ def _for_you(view: DiffView, level: int) -> Iterator[str]:
         yield f"- **{escaped(of.ends)}**"
         yield f"> {escaped(of.instead)}"
     if of.changes:
-        yield f"{'#' * level} {words('What changes for you')}"
+        yield f"{'#' * level} {of.heading}"
         yield "\n".join(f"- {_case(row)}" for row in of.changes)
     if of.is_same:
         yield f"- {words('Terms, fees and documents stay as they are.')}"

@@ -77,7 +77,7 @@ def _for_you(view: DiffView) -> Iterator[Line]:
         yield 2, [(" ".join(of.instead.split()), "")]
     if of.changes:
         yield 0, []
-        yield 0, [(words("What changes for you"), "strong")]
+        yield 0, [(of.heading, "strong")]
     for row in of.changes:
         sides = [(row.was, "removed"), (row.arrow, ""), (row.becomes, "added")]
         yield 2, [(f"{row.name}: ", ""), *sides]
