@@ -7,9 +7,11 @@ import pytest
 
 import builders as b
 from cases import a_record
+from fact_examples import EXAMPLES
 from talqy.compare.align import align
-from talqy.compare.case_changes import CaseChange, CaseChanges, case_changes, case_states
-from talqy.model.facts import code_of
+from talqy.compare.case_changes import TOLD, UNTOLD, CaseChanges, case_changes, case_states
+from talqy.compare.cases import CaseChange
+from talqy.model.facts import FACTS, code_of
 
 Row = tuple[str, str, str, str, str]
 CHILD, ADULT = b.said("бала үшін", "для ребенка"), b.said("ересек үшін", "для взрослого")
@@ -41,6 +43,11 @@ def days(amount: int, unit: str = "working-day", **more: Any) -> b.Tree:
 def fee(amount: str, case: b.Tree | None = None) -> b.Tree:
     costs = {"free": "true"} if amount == "free" else {"amount": amount}
     return {**costs, **({"case": case} if case else {})}
+
+
+def hours(start: str, end: str, **more: Any) -> b.Tree:
+    place = {"place": "state-corporation", "days": ["monday", "tuesday"]}
+    return {**place, "from": start, "to": end, **more}
 
 
 def paper(name: str, source: str = "applicant", **more: Any) -> b.Tree:
@@ -78,7 +85,9 @@ def said(value: Any) -> str:
         return "free" if value.free else str(value.amount)
     if hasattr(value, "unit"):
         return f"{value.amount} {value.unit}"
-    for name in ("ground", "name"):
+    if hasattr(value, "place"):
+        return f"{value.from_}-{value.to}"
+    for name in ("ground", "name", "value"):
         if hasattr(value, name):
             return str(getattr(value, name))
     return code_of(value)
@@ -285,9 +294,99 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         {"recipients": ["individual"], "forms": ["paper"]},
         {"recipients": ["individual", "foreigner"], "forms": ["electronic-full"]},
         [
-            ("recipients", "", "individual", "individual foreigner", ""),
+            ("recipients", "", "–", "foreigner", "added"),
             ("forms", "", "paper", "electronic-full", ""),
         ],
+    ),
+    "others are asked beside some who stay": (
+        {"recipients": ["individual", "legal-entity"], "forms": ["paper", "electronic-full"]},
+        {"recipients": ["individual"], "forms": ["paper", "proactive"]},
+        [
+            ("recipients", "", "legal-entity", "–", "gone"),
+            ("forms", "", "–", "proactive", "added"),
+            ("forms", "", "electronic-full", "–", "gone"),
+        ],
+    ),
+    "a way, and a form, for some only": (
+        {"channels": ["provider"], "forms": ["paper", "proactive"]},
+        {
+            "channels": [{"code": "provider", "for": CHILD}],
+            "forms": ["paper", {"code": "proactive", "for": ADULT}],
+        },
+        [
+            ("channels", "", "provider", "provider", ""),
+            ("forms", "", "proactive", "proactive", ""),
+        ],
+    ),
+    "hours that shrink": (
+        {"schedule": [hours("09:00", "19:00"), hours("09:00", "18:00", place="provider")]},
+        {"schedule": [hours("09:00", "18:00"), hours("09:00", "18:00", place="provider")]},
+        [("schedule", "", "09:00-19:00", "09:00-18:00", "shorter-hours")],
+    ),
+    "a break that goes, in two entries for one": (
+        {"schedule": [hours("09:00", "18:00", **{"break": {"from": "13:00", "to": "14:00"}})]},
+        {
+            "schedule": [
+                hours("09:00", "18:00", days=["monday"]),
+                hours("09:00", "18:00", days=["tuesday"]),
+            ]
+        },
+        [("schedule", "", "09:00-18:00", "09:00-18:00 09:00-18:00", "longer-hours")],
+    ),
+    "the same hours in other entries": (
+        {"schedule": [hours("09:00", "18:00")]},
+        {"schedule": [hours("09:00", "13:00"), hours("13:00", "18:00")]},
+        [],
+    ),
+    "other hours are neither more nor fewer": (
+        {"schedule": [hours("09:00", "18:00")]},
+        {"schedule": [hours("10:00", "19:00")]},
+        [("schedule", "", "09:00-18:00", "10:00-19:00", "")],
+    ),
+    "where hours become those of something else nobody knows": (
+        {"schedule": [hours("09:00", "18:00"), hours("09:00", "13:00", days=["saturday"])]},
+        {
+            "schedule": [
+                hours("09:00", "18:00"),
+                hours("09:00", "20:00", days=["monday", "saturday"], **{"for": CHILD}),
+            ]
+        },
+        [
+            ("schedule", "", "09:00-18:00 09:00-13:00", "09:00-18:00", ""),
+            ("schedule", "для ребенка", "–", "09:00-20:00", "added"),
+        ],
+    ),
+    "a place is new, another closes, and intake has hours of its own": (
+        {"schedule": [hours("09:00", "18:00")]},
+        {
+            "schedule": [
+                hours("09:00", "18:00", place="provider"),
+                hours("09:00", "12:00", place="provider", **{"for": CHILD}),
+            ]
+        },
+        [
+            ("schedule", "", "–", "09:00-18:00", "added"),
+            ("schedule", "для ребенка", "–", "09:00-12:00", "added"),
+            ("schedule", "", "09:00-18:00", "–", "gone"),
+        ],
+    ),
+    "a result in another form": (
+        {"result": [{"name": CARD, "forms": ["paper"]}]},
+        {"result": [{"name": CARD, "forms": ["electronic-full"]}]},
+        [("result", CARD["ru"], str(CARD), str(CARD), "")],
+    ),
+    "a ground with another number": (
+        {"refusal_grounds": [{"ground": "other", "text": b.said("10 АЕК", "долг 10 МРП")}]},
+        {"refusal_grounds": [{"ground": "other", "text": b.said("5 АЕК", "долг 5 МРП")}]},
+        [
+            ("refusal_grounds", "", "other", "–", "gone"),
+            ("refusal_grounds", "", "–", "other", "added"),
+        ],
+    ),
+    "another telephone": (
+        {"contacts": [{"kind": "phone", "value": "1414"}]},
+        {"contacts": [{"kind": "phone", "value": "1411"}]},
+        [("contacts", "", "1414", "1411", "")],
     ),
     "a ground for refusal": (
         {"refusal_grounds": [{"ground": "false-data", "basis": b.said("1-бап")}]},
@@ -393,6 +492,11 @@ DOCUMENTS: Mapping[str, tuple[list[b.Tree], list[b.Tree], list[Row]]] = {
         [docs(of_all=(paper("birth", form="notarised-copy"),))],
         [("documents", "", "birth", "birth", "")],
     ),
+    "of another age": (
+        [docs(of_all=({**ID, "name": b.said("1 айлық анықтама", "справка за 1 месяц")},))],
+        [docs(of_all=({**ID, "name": b.said("3 айлық анықтама", "справка за 3 месяца")},))],
+        [("documents", "", "id", "id", "")],
+    ),
     "nothing was said": (
         [facts(term=[days(2)])],
         [facts(term=[days(2)]), docs(of_all=(ID,))],
@@ -438,3 +542,13 @@ def test_a_first_text_says_what_it_asks_in_each_case() -> None:
 def test_a_text_compared_with_itself_changes_nothing() -> None:
     same = [facts(term=[days(2)], fee=[fee("1", CARD)]), docs(case("a", ID, BIRTH))]
     assert compared(same, same).changes == ()
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_every_fact_of_the_table_is_told_of_or_it_is_written_why_not(fact: str) -> None:
+    first, second = EXAMPLES[fact]
+    is_list = fact != "handover"
+    texts = [[facts(**{fact: [one] if is_list else one})] for one in (first, second)]
+    found = {change.fact for change in compared(*texts).changes}
+    assert found == ({fact} if fact in TOLD else set())
+    assert (fact in TOLD) != bool(UNTOLD.get(fact))

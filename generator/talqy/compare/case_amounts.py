@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from talqy.compare.cases import (
     SAME_CASE,
+    SAME_TO_READERS,
     CaseFact,
     Words,
     covering,
@@ -23,7 +24,6 @@ from talqy.compare.cases import (
 _REWORDED = 40.0
 # Of the words of the shorter of two cases that are left over, so many stand in the other one.
 _KIN = 40.0
-_SAME_TO_READERS = 85.0
 _STAYED, _SAME_WORDS = 100.0, 1000.0
 _WHOLE, _FOR_ALL, _FOR_ALL_THERE = 100.0, 1.0, 2.0
 
@@ -94,7 +94,7 @@ def _paired(x: CaseFact, y: CaseFact, *, is_kin: bool = True) -> AlignedCase:
 def _is_other(x: Words, y: Words) -> bool:
     """Return whether the words for two cases do not show by themselves that these are one."""
     is_within = max(covering(x, y), covering(y, x)) >= _WHOLE
-    return bool(x) and likeness(x, y) < _SAME_TO_READERS and not is_within
+    return bool(x) and likeness(x, y) < SAME_TO_READERS and not is_within
 
 
 def _met(

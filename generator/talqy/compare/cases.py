@@ -11,6 +11,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from talqy.compare.directions import Direction
 from talqy.model.facts import FACTS
 from talqy.model.revision import Clause, Revision
 
@@ -35,6 +36,26 @@ class CaseFact:
     def is_for_all(self) -> bool:
         """Return whether it holds whoever applies, for what, and where."""
         return not self.words and not self.channel
+
+
+Side = tuple[CaseFact, ...] | None
+"""What a text says of a case: empty where it says that there is none, None where it is silent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseChange:
+    """One thing that changes in one case; `words` and `channel` name it, and are empty for all.
+
+    `was_words` are those of the older text where it names the case in words that are not alike.
+    """
+
+    fact: str
+    words: Words = None
+    was_words: Words = None
+    channel: str = ""
+    before: Side
+    after: Side
+    direction: Direction | None = None
 
 
 def case_facts(text: Revision, fact: str) -> tuple[CaseFact, ...]:
@@ -75,6 +96,8 @@ def _holders(text: Revision, fact: str) -> Iterator[tuple[Clause, Words]]:
 
 # From 0 to 100: words for one case are at least so alike.
 SAME_CASE = 60.0
+# And so alike, where a reader sees by the words that they are for one.
+SAME_TO_READERS = 85.0
 _STEM = 5
 _SHORTEST = 3
 _WORD = re.compile(r"\w+")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from talqy.compare.case_changes import CaseChange, CaseState
-from talqy.compare.cases import Words
+from talqy.compare.case_changes import CaseState
+from talqy.compare.cases import CaseChange, Words
 from talqy.compare.comparison import Comparison
 from talqy.language.case_words import listed_words, side_words
 from talqy.language.edition import Edition

@@ -1,11 +1,11 @@
 """What changes for people in the words of one language: case by case, as all printers say it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from talqy.compare.case_changes import CaseChange, CaseState, Side
-from talqy.compare.cases import CaseFact
+from talqy.compare.case_changes import CaseState
+from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, likeness
 from talqy.compare.directions import OF_ONE_TEXT, Direction, papers
 from talqy.language.fact_words import (
     FactContext,
@@ -113,6 +113,8 @@ def effect_words(locale: Locale, direction: Direction) -> str:
         Direction.DEARER: locale.words("dearer"),
         Direction.FEWER_PAPERS: locale.words("fewer papers"),
         Direction.MORE_PAPERS: locale.words("more papers"),
+        Direction.LONGER_HOURS: locale.words("longer hours"),
+        Direction.SHORTER_HOURS: locale.words("shorter hours"),
         Direction.NEW_WAY: locale.words("a new way"),
         Direction.WAY_GONE: locale.words("a way taken away"),
         Direction.NEW_CASE: locale.words("a case of its own"),
@@ -141,10 +143,21 @@ def _thing(context: FactContext, of: CaseChange | CaseState) -> str:
     locale = context.locale
     values = of.values if isinstance(of, CaseState) else (*(of.before or ()), *(of.after or ()))
     if of.fact == "documents":
-        is_one = isinstance(of, CaseChange) and of.before is not None and of.after is not None
+        is_one = isinstance(of, CaseChange) and _is_one_paper(of)
         name = locale.plain(values[0].value.name) if is_one else locale.words("Documents")
         return _first_large(" ".join(name.split()))
     return _spoken(context, values[0]).label
+
+
+def _is_one_paper(change: CaseChange) -> bool:
+    """Return whether both sides are of one document, under a name by which anybody knows it."""
+    if change.before is None or change.after is None:
+        return False
+    if not change.before or not change.after:
+        return True
+    papers_of = [side[0].value for side in (change.before, change.after)]
+    is_brought = all(papers(one) for one in papers_of)
+    return not is_brought or likeness(*(one.name for one in papers_of)) >= SAME_TO_READERS
 
 
 def side_words(context: FactContext, change: CaseChange, side: Side) -> str:
@@ -152,9 +165,12 @@ def side_words(context: FactContext, change: CaseChange, side: Side) -> str:
     locale = context.locale
     if side is None:
         return "" if change.direction in OF_ONE_TEXT else NOT_KNOWN
-    if change.fact == "documents" and change.before is not None and change.after is not None:
+    if change.fact == "documents" and _is_one_paper(change):
         other = change.after if side is change.before else change.before
-        return _need(locale, side, other)
+        return _need(locale, side, other or ())
+    if change.fact == "result" and change.words:
+        forms = (locale.coded("form", form) for form in side[0].value.forms)
+        return "; ".join(forms) or NOT_KNOWN
     return listed_words(context, side) if side else locale.words("not there")
 
 
@@ -176,7 +192,10 @@ def _need(locale: Locale, side: tuple[CaseFact, ...], other: tuple[CaseFact, ...
 
 
 def listed_words(context: FactContext, values: tuple[CaseFact, ...]) -> str:
-    """Say all values of a case: of documents those that a person brings."""
+    """Say all values of a case: of documents those that a person brings; a place once."""
+    if values[0].fact == "schedule":
+        place = f"{context.locale.coded('place', values[0].value.place)}: "
+        return place + "; ".join(_said(context, one).removeprefix(place) for one in values)
     if values[0].fact != "documents":
         return "; ".join(dict.fromkeys(_said(context, one) for one in values))
     brought = [_paper(context.locale, one.value) for one in values if papers(one.value)]
@@ -195,6 +214,9 @@ def _said(context: FactContext, one: CaseFact) -> str:
         return amount_of_time(context.locale, one.value.amount, one.value.unit)
     if one.fact == "fee":
         return fee_words(context.locale, context.unit, one.value, context.year)
+    # What an hour is for is its case, and the law behind a ground stands in the clause.
+    unsaid = {"refusal_grounds": {"basis": None}, "schedule": {"for_": None}}.get(one.fact, {})
+    one = replace(one, value=one.value.model_copy(update=unsaid)) if unsaid else one
     return " ".join(_spoken(context, one).said.split())
 
 
