@@ -7,9 +7,11 @@ import pytest
 
 import builders as b
 from cases import a_record
+from fact_examples import EXAMPLES
 from talqy.compare.align import align
-from talqy.compare.case_changes import CaseChange, CaseChanges, case_changes, case_states
-from talqy.model.facts import code_of
+from talqy.compare.case_changes import TOLD, UNTOLD, CaseChanges, case_changes, case_states
+from talqy.compare.cases import CaseChange
+from talqy.model.facts import FACTS, code_of
 
 Row = tuple[str, str, str, str, str]
 CHILD, ADULT = b.said("бала үшін", "для ребенка"), b.said("ересек үшін", "для взрослого")
@@ -17,6 +19,21 @@ CARD = b.said("карта беру", "выдача карты")
 FIRST_CARD = b.said("алғаш рет карта беру", "первичная выдача карты")
 LOST_CARD = b.said("жоғалған карта орнына беру", "выдача карты взамен утраченной")
 RENEWED = b.said("ескірген карта ауыстыру", "замена карты, выдача по сроку")
+IN_CENTRES = b.said(
+    "шетелге шығу үшін – облыс орталықтарында және астанада",
+    "для выезда за границу – в областных центрах и столице",
+)
+ELSEWHERE = b.said(
+    "шетелге шығу үшін – өзге елді мекендерде", "для выезда за границу – в иных населенных пунктах"
+)
+ANYWHERE = b.said(
+    "шетелге шығу үшін – өтініш берілген жерге қарамастан",
+    "для выезда за границу – независимо от места подачи заявления",
+)
+CHECKED = b.said("қосымша тексеру қажет болғанда", "при необходимости дополнительной проверки")
+PAGES_36, PAGES_48, PAGES_24 = (
+    b.said(f"{n} беттік паспорт беру", f"выдача паспорта на {n} страниц") for n in (36, 48, 24)
+)
 
 
 def days(amount: int, unit: str = "working-day", **more: Any) -> b.Tree:
@@ -26,6 +43,11 @@ def days(amount: int, unit: str = "working-day", **more: Any) -> b.Tree:
 def fee(amount: str, case: b.Tree | None = None) -> b.Tree:
     costs = {"free": "true"} if amount == "free" else {"amount": amount}
     return {**costs, **({"case": case} if case else {})}
+
+
+def hours(start: str, end: str, **more: Any) -> b.Tree:
+    place = {"place": "state-corporation", "days": ["monday", "tuesday"]}
+    return {**place, "from": start, "to": end, **more}
 
 
 def paper(name: str, source: str = "applicant", **more: Any) -> b.Tree:
@@ -63,7 +85,9 @@ def said(value: Any) -> str:
         return "free" if value.free else str(value.amount)
     if hasattr(value, "unit"):
         return f"{value.amount} {value.unit}"
-    for name in ("ground", "name"):
+    if hasattr(value, "place"):
+        return f"{value.from_}-{value.to}"
+    for name in ("ground", "name", "value"):
         if hasattr(value, name):
             return str(getattr(value, name))
     return code_of(value)
@@ -76,7 +100,8 @@ def side(of: Any) -> str:
 
 
 def row(change: CaseChange) -> Row:
-    name = (change.words or {}).get("ru", "") + (f"@{change.channel}" if change.channel else "")
+    name = " < ".join(one["ru"] for one in (change.words, change.was_words) if one)
+    name += f"@{change.channel}" if change.channel else ""
     return change.fact, name, side(change.before), side(change.after), str(change.direction or "")
 
 
@@ -122,6 +147,104 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         [
             ("fee", "для ребенка", "2", "free", "cheaper"),
             ("fee", "для взрослого", "2", "3", "dearer"),
+        ],
+    ),
+    "two cases become one under words of its own": (
+        {
+            "term": [
+                days(5, condition=CHECKED),
+                days(5, condition=IN_CENTRES),
+                days(10, condition=ELSEWHERE),
+            ]
+        },
+        {"term": [days(5, condition=CHECKED), days(5, condition=ANYWHERE)]},
+        [
+            (
+                "term",
+                f"{ANYWHERE['ru']} < {ELSEWHERE['ru']}",
+                "10 working-day",
+                "5 working-day",
+                "faster",
+            )
+        ],
+    ),
+    "and both, where neither amount stays": (
+        {"term": [days(5, condition=IN_CENTRES), days(10, condition=ELSEWHERE)]},
+        {"term": [days(7, condition=ANYWHERE)]},
+        [
+            (
+                "term",
+                f"{ANYWHERE['ru']} < {IN_CENTRES['ru']}",
+                "5 working-day",
+                "7 working-day",
+                "slower",
+            ),
+            (
+                "term",
+                f"{ANYWHERE['ru']} < {ELSEWHERE['ru']}",
+                "10 working-day",
+                "7 working-day",
+                "faster",
+            ),
+        ],
+    ),
+    "one case becomes two under words of their own": (
+        {"term": [days(5, condition=CHECKED), days(5, condition=ANYWHERE)]},
+        {
+            "term": [
+                days(5, condition=CHECKED),
+                days(5, condition=IN_CENTRES),
+                days(10, condition=ELSEWHERE),
+            ]
+        },
+        [
+            (
+                "term",
+                f"{ELSEWHERE['ru']} < {ANYWHERE['ru']}",
+                "5 working-day",
+                "10 working-day",
+                "slower",
+            )
+        ],
+    ),
+    "the only one left on both sides, in other words: better or worse is not said": (
+        {"term": [days(5, condition=CHECKED), days(10, condition=CHILD)]},
+        {"term": [days(5, condition=CHECKED), days(7, condition=RENEWED)]},
+        [("term", f"{RENEWED['ru']} < {CHILD['ru']}", "10 working-day", "7 working-day", "")],
+    ),
+    "the only one left, but in another unit, may be another": (
+        {"term": [days(5, condition=CHECKED), days(10, condition=CHILD)]},
+        {"term": [days(5, condition=CHECKED), days(7, "hour", condition=RENEWED)]},
+        [
+            ("term", RENEWED["ru"], "–", "7 hour", "new-case"),
+            ("term", CHILD["ru"], "10 working-day", "–", "not-named"),
+        ],
+    ),
+    "with a number of another size it is another case": (
+        {"fee": [fee("8", PAGES_36), fee("8", PAGES_48)]},
+        {"fee": [fee("8", PAGES_36), fee("4", PAGES_24), fee("12", CARD)]},
+        [
+            ("fee", PAGES_24["ru"], "–", "4", "new-case"),
+            ("fee", CARD["ru"], "–", "12", "new-case"),
+            ("fee", PAGES_48["ru"], "8", "–", "not-named"),
+        ],
+    ),
+    "also where the amount stayed": (
+        {"fee": [fee("8", PAGES_48)]},
+        {"fee": [fee("8", PAGES_24)]},
+        [
+            ("fee", PAGES_24["ru"], "–", "8", "new-case"),
+            ("fee", PAGES_48["ru"], "8", "–", "not-named"),
+        ],
+    ),
+    "several are left, and nobody knows which became which": (
+        {"fee": [fee("1", CHILD), fee("2", CHECKED)]},
+        {"fee": [fee("3", RENEWED), fee("4", PAGES_48)]},
+        [
+            ("fee", RENEWED["ru"], "–", "3", "new-case"),
+            ("fee", PAGES_48["ru"], "–", "4", "new-case"),
+            ("fee", CHILD["ru"], "1", "–", "not-named"),
+            ("fee", CHECKED["ru"], "2", "–", "not-named"),
         ],
     ),
     "a new service beside a free one is no dearer": (
@@ -171,9 +294,99 @@ AMOUNTS: Mapping[str, tuple[b.Tree, b.Tree, list[Row]]] = {
         {"recipients": ["individual"], "forms": ["paper"]},
         {"recipients": ["individual", "foreigner"], "forms": ["electronic-full"]},
         [
-            ("recipients", "", "individual", "individual foreigner", ""),
+            ("recipients", "", "–", "foreigner", "added"),
             ("forms", "", "paper", "electronic-full", ""),
         ],
+    ),
+    "others are asked beside some who stay": (
+        {"recipients": ["individual", "legal-entity"], "forms": ["paper", "electronic-full"]},
+        {"recipients": ["individual"], "forms": ["paper", "proactive"]},
+        [
+            ("recipients", "", "legal-entity", "–", "gone"),
+            ("forms", "", "–", "proactive", "added"),
+            ("forms", "", "electronic-full", "–", "gone"),
+        ],
+    ),
+    "a way, and a form, for some only": (
+        {"channels": ["provider"], "forms": ["paper", "proactive"]},
+        {
+            "channels": [{"code": "provider", "for": CHILD}],
+            "forms": ["paper", {"code": "proactive", "for": ADULT}],
+        },
+        [
+            ("channels", "", "provider", "provider", ""),
+            ("forms", "", "proactive", "proactive", ""),
+        ],
+    ),
+    "hours that shrink": (
+        {"schedule": [hours("09:00", "19:00"), hours("09:00", "18:00", place="provider")]},
+        {"schedule": [hours("09:00", "18:00"), hours("09:00", "18:00", place="provider")]},
+        [("schedule", "", "09:00-19:00", "09:00-18:00", "shorter-hours")],
+    ),
+    "a break that goes, in two entries for one": (
+        {"schedule": [hours("09:00", "18:00", **{"break": {"from": "13:00", "to": "14:00"}})]},
+        {
+            "schedule": [
+                hours("09:00", "18:00", days=["monday"]),
+                hours("09:00", "18:00", days=["tuesday"]),
+            ]
+        },
+        [("schedule", "", "09:00-18:00", "09:00-18:00 09:00-18:00", "longer-hours")],
+    ),
+    "the same hours in other entries": (
+        {"schedule": [hours("09:00", "18:00")]},
+        {"schedule": [hours("09:00", "13:00"), hours("13:00", "18:00")]},
+        [],
+    ),
+    "other hours are neither more nor fewer": (
+        {"schedule": [hours("09:00", "18:00")]},
+        {"schedule": [hours("10:00", "19:00")]},
+        [("schedule", "", "09:00-18:00", "10:00-19:00", "")],
+    ),
+    "where hours become those of something else nobody knows": (
+        {"schedule": [hours("09:00", "18:00"), hours("09:00", "13:00", days=["saturday"])]},
+        {
+            "schedule": [
+                hours("09:00", "18:00"),
+                hours("09:00", "20:00", days=["monday", "saturday"], **{"for": CHILD}),
+            ]
+        },
+        [
+            ("schedule", "", "09:00-18:00 09:00-13:00", "09:00-18:00", ""),
+            ("schedule", "для ребенка", "–", "09:00-20:00", "added"),
+        ],
+    ),
+    "a place is new, another closes, and intake has hours of its own": (
+        {"schedule": [hours("09:00", "18:00")]},
+        {
+            "schedule": [
+                hours("09:00", "18:00", place="provider"),
+                hours("09:00", "12:00", place="provider", **{"for": CHILD}),
+            ]
+        },
+        [
+            ("schedule", "", "–", "09:00-18:00", "added"),
+            ("schedule", "для ребенка", "–", "09:00-12:00", "added"),
+            ("schedule", "", "09:00-18:00", "–", "gone"),
+        ],
+    ),
+    "a result in another form": (
+        {"result": [{"name": CARD, "forms": ["paper"]}]},
+        {"result": [{"name": CARD, "forms": ["electronic-full"]}]},
+        [("result", CARD["ru"], str(CARD), str(CARD), "")],
+    ),
+    "a ground with another number": (
+        {"refusal_grounds": [{"ground": "other", "text": b.said("10 АЕК", "долг 10 МРП")}]},
+        {"refusal_grounds": [{"ground": "other", "text": b.said("5 АЕК", "долг 5 МРП")}]},
+        [
+            ("refusal_grounds", "", "other", "–", "gone"),
+            ("refusal_grounds", "", "–", "other", "added"),
+        ],
+    ),
+    "another telephone": (
+        {"contacts": [{"kind": "phone", "value": "1414"}]},
+        {"contacts": [{"kind": "phone", "value": "1411"}]},
+        [("contacts", "", "1414", "1411", "")],
     ),
     "a ground for refusal": (
         {"refusal_grounds": [{"ground": "false-data", "basis": b.said("1-бап")}]},
@@ -244,7 +457,7 @@ DOCUMENTS: Mapping[str, tuple[list[b.Tree], list[b.Tree], list[Row]]] = {
     "a case is gone": (
         [docs(case("desk", ID), case("portal", paper("photo"), number="2"))],
         [docs(case("desk", ID))],
-        [("documents", "для portal", "photo", "–", "")],
+        [("documents", "для portal", "photo", "–", "not-named")],
     ),
     "a list is split into cases": (
         [docs(of_all=(ID, MARRIAGE))],
@@ -278,6 +491,11 @@ DOCUMENTS: Mapping[str, tuple[list[b.Tree], list[b.Tree], list[Row]]] = {
         [docs(of_all=(paper("birth", form="copy"),))],
         [docs(of_all=(paper("birth", form="notarised-copy"),))],
         [("documents", "", "birth", "birth", "")],
+    ),
+    "of another age": (
+        [docs(of_all=({**ID, "name": b.said("1 айлық анықтама", "справка за 1 месяц")},))],
+        [docs(of_all=({**ID, "name": b.said("3 айлық анықтама", "справка за 3 месяца")},))],
+        [("documents", "", "id", "id", "")],
     ),
     "nothing was said": (
         [facts(term=[days(2)])],
@@ -324,3 +542,13 @@ def test_a_first_text_says_what_it_asks_in_each_case() -> None:
 def test_a_text_compared_with_itself_changes_nothing() -> None:
     same = [facts(term=[days(2)], fee=[fee("1", CARD)]), docs(case("a", ID, BIRTH))]
     assert compared(same, same).changes == ()
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_every_fact_of_the_table_is_told_of_or_it_is_written_why_not(fact: str) -> None:
+    first, second = EXAMPLES[fact]
+    is_list = fact != "handover"
+    texts = [[facts(**{fact: [one] if is_list else one})] for one in (first, second)]
+    found = {change.fact for change in compared(*texts).changes}
+    assert found == ({fact} if fact in TOLD else set())
+    assert (fact in TOLD) != bool(UNTOLD.get(fact))

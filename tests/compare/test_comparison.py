@@ -212,16 +212,25 @@ def test_a_text_is_compared_with_the_one_in_force_when_it_was_dated() -> None:
     second = b.an_adopted_revision(2, adopted=b.an_adoption("2026-08-01", "2026-09-01"))
     drafts = [b.a_revision(number) for number in (3, 4)]
     assert (2, 4) in numbers(first, second, *drafts)
-    early = {**drafts[1], "dated": "2026-08-20"}
-    assert (2, 4) not in numbers(first, second, drafts[0], early)
 
 
-def test_the_text_in_force_is_the_one_that_came_into_force_last() -> None:
+def test_and_with_those_that_come_into_force_after_that_till_it_does_itself() -> None:
+    first = b.an_adopted_revision(1)
+    second = b.an_adopted_revision(2, adopted=b.an_adoption("2026-08-01", "2026-09-01"))
+    draft, early = b.a_revision(3), b.a_revision(4, dated="2026-08-20")
+    assert {(1, 4), (2, 4)} <= set(numbers(first, second, draft, early))
+    before = {**early, "adopted": b.an_adoption("2026-08-25", "2026-08-28")}
+    assert (2, 4) not in numbers(first, second, draft, before)
+
+
+def test_of_acts_in_another_order_the_last_one_and_the_last_to_come_into_force_are_compared() -> (
+    None
+):
     first = b.an_adopted_revision(1)
     late = b.an_adopted_revision(2, adopted=b.an_adoption("2026-07-01", "2026-10-30"))
     soon = b.an_adopted_revision(3, adopted=b.an_adoption("2026-08-01", "2026-08-10"))
     found = numbers(first, late, soon, b.a_revision(4), b.a_revision(5))
-    assert {(2, 5), (4, 5), (1, 5)} == {pair for pair in found if pair[1] == 5}
+    assert {(2, 5), (3, 5), (4, 5), (1, 5)} == {pair for pair in found if pair[1] == 5}
 
 
 def test_pairs_once_made_stay_whatever_comes_later() -> None:

@@ -5,7 +5,7 @@ import pytest
 import builders as b
 from cases import a_case, a_record, day
 from talqy.law.force import force_periods, text_in_force
-from talqy.law.parts import parts, role_of
+from talqy.law.parts import held_before, parts, role_of
 from talqy.model.register import Record
 
 FIRST = b.an_adopted_revision()
@@ -106,3 +106,53 @@ def test_the_page_shows_the_draft_while_people_talk_of_it(on: str, shown: int) -
 def test_a_text_in_preparation_is_never_the_newest_one() -> None:
     record = a_record(FIRST, b.a_revision(2, consultation=None))
     assert parts(record, a_case(record).assessment).newest.revision == 1
+
+
+TALK = b.a_consultation("2026-10-12", "2026-10-30")
+DRAFT = b.a_revision(3, base="2", dated="2026-10-05", consultation=TALK)
+# It starts from a draft that never came into force.
+NEXT = b.a_revision(
+    4, base="3", dated="2026-11-10", consultation=b.a_consultation("2026-11-16", "2026-12-04")
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "on", "expected"),
+    [
+        # A first draft, and the next one: nobody has any text.
+        ((b.a_revision(),), "2026-11-20", [None]),
+        ((b.a_revision(), b.a_revision(2)), "2026-11-20", [None, None]),
+        # An adopted text is told against the one that holds on the day before it, on any day.
+        ((FIRST, SECOND), "2026-09-10", [None, 1]),
+        ((FIRST, SECOND), "2026-11-20", [None, 1]),
+        # A draft against the text in force today, whatever it starts from.
+        ((FIRST, SECOND, DRAFT), "2026-10-20", [None, 1, 2]),
+        ((FIRST, {**SECOND, "adopted": None}, {**DRAFT, "base": "2"}), "2026-10-20", [None, 1, 1]),
+        ((FIRST, SECOND, DRAFT, NEXT), "2026-11-20", [None, 1, 2, 2]),
+        ((FIRST, {**DRAFT, "revision": "2", "base": "1"}), "2026-09-20", [None, 1]),
+        # A draft that was given up, or overtaken, against the text in force at its end.
+        (
+            (
+                FIRST,
+                {**DRAFT, "revision": "2", "base": "1", "withdrawn": b.a_withdrawal("2026-10-20")},
+                {**REPEAL, "base": "1"},
+            ),
+            "2026-12-20",
+            [None, 1, 1],
+        ),
+        # A repeal ends the text before it; after it all is new.
+        ((FIRST, SECOND, REPEAL), "2026-11-20", [None, 1, 2]),
+        (
+            (FIRST, SECOND, REPEAL, {**NEXT, "kind": "new", "base": None}),
+            "2026-12-20",
+            [None, 1, 2, None],
+        ),
+    ],
+)
+def test_what_a_text_changes_is_told_against_the_text_that_people_have(
+    texts: tuple[b.Tree, ...], on: str, expected: list[int | None]
+) -> None:
+    case = a_case(a_record(*texts), today=on)
+    (record,) = case.register.records
+    found = [held_before(record, text, case.assessment) for text in record.revisions]
+    assert [text.revision if text else None for text in found] == expected

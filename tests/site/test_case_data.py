@@ -17,7 +17,9 @@ def cases(kind: str) -> Any:
         [b.a_clause("term", "1", facts={"term": [{"amount": amount, "unit": "working-day"}]})]
         for amount in ("7", "5")
     ]
-    case = a_case(a_record(*b.drafts(*texts, kind=kind)))
+    first, *others = b.drafts(*texts, kind=kind)
+    adopted = {**b.an_adopted_revision(), "clauses": first["clauses"]}
+    case = a_case(a_record(adopted, *others))
     files = dict(exports(editions(ROOT, case.register, case.assessment)[0]))
     first, second = json.loads(files[addresses.data_of(b.STANDARD)])["revisions"]
     assert first["cases"] is None
@@ -25,11 +27,14 @@ def cases(kind: str) -> Any:
 
 
 def test_a_change_is_told_in_every_language_with_its_direction() -> None:
-    (change,) = cases("amendment")["changes"]
+    found = cases("amendment")
+    (change,) = found["changes"]
+    assert found["against"] == 1
     assert change == {
         "fact": "term",
         "case": None,
         "channel": None,
+        "case_before": None,
         "before": {"kk": "7\xa0жұмыс күні", "ru": "7\xa0рабочих дней"},
         "after": {"kk": "5\xa0жұмыс күні", "ru": "5\xa0рабочих дней"},
         "direction": "faster",

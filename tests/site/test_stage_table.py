@@ -8,12 +8,14 @@ import pytest
 
 import builders as b
 from cases import a_case, a_record
+from held_words import held
 from sites import ROOT
 from talqy.language.edition import Edition, SitePage, editions
 from talqy.language.stage_table import WHERE, Meaning, Offer, offer
 from talqy.model.revision import RevisionKind
 from talqy.site.pages import comments, compare, history, participate, standard
-from talqy.site.pages.standard_parts import card, stage_view
+from talqy.site.pages.for_you import what_it_changes
+from talqy.site.pages.standard_parts import card, hrefs_of, stage_view
 
 TAKEN = {"open", "closing"}
 TO_COME = {"preparing", "planned"}
@@ -155,3 +157,38 @@ def test_the_page_of_a_text_in_force_offers_what_can_be_done_with_the_next_draft
 def test_a_comments_page_of_what_was_never_discussed_is_not_empty() -> None:
     _, pages = of("never discussed", "new")
     assert "не обсуждался" in pages["comments"].content
+
+
+# --- against which text -------------------------------------------------------------------------
+
+
+def term_of(days: int) -> list[b.Tree]:
+    return [b.a_clause("term", "1", facts={"term": [{"amount": str(days), "unit": "working-day"}]})]
+
+
+def test_a_draft_made_of_a_draft_is_told_against_the_text_that_people_have() -> None:
+    case = a_case(
+        a_record(
+            b.an_adopted_revision(1, clauses=term_of(2)),
+            b.a_revision(2, dated="2026-10-01", consultation=REPORTED, clauses=term_of(5)),
+            b.a_revision(3, clauses=term_of(3)),
+        ),
+        today="2026-11-20",
+    )
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    (record,) = case.register.records
+    newest = record.revisions[-1]
+    told = what_it_changes(edition, record, newest)
+    assert [f"{row.was}{row.arrow}{row.becomes}" for row in told.changes] == [
+        held("2~рабочих дня → 3~рабочих дня")
+    ]
+    assert card(edition, edition.at(""), record, newest).changes == told.changes
+    pages = {page.at.path.split("/")[-2]: page.content for page in standard.pages(edition, record)}
+    seen = pages[record.id].partition("_for-you")[2].partition("</section>")[0]
+    assert held("2~рабочих дня") in seen
+    assert held("5~рабочих дней") not in seen
+    assert "прежнему проекту (редакция" in pages[record.id]
+    assert "r1-r3/" in hrefs_of(edition, edition.at(""), record)["compare"]
+    names = {page.at.path.split("/")[-2]: page.title for page in compare.pages(edition, record)}
+    assert names["r2-r3"].startswith("Проект 2 и редакция 3")
+    assert names["r1-r3"].startswith("Сравнение редакций 1 и 3")

@@ -2,16 +2,28 @@
 
 A case that only the newer text names may have stood under a wider one, whose words it holds. What
 held for all, and still does, is no such case: a new one beside it is most often a new service. One
-that is named no more stands under what holds for all now.
+that is named no more stands under what holds for all now. What is left over on both sides is paired
+by words that only these share, or because nothing else is left; else each is told by itself.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from talqy.compare.cases import SAME_CASE, CaseFact, Words, covering, likeness
+from talqy.compare.cases import (
+    SAME_CASE,
+    SAME_TO_READERS,
+    CaseFact,
+    Words,
+    covering,
+    has_other_numbers,
+    kinship,
+    likeness,
+)
 
 # A case whose words became others is known by an amount that stayed, if they are at all alike.
 _REWORDED = 40.0
+# Of the words of the shorter of two cases that are left over, so many stand in the other one.
+_KIN = 40.0
 _STAYED, _SAME_WORDS = 100.0, 1000.0
 _WHOLE, _FOR_ALL, _FOR_ALL_THERE = 100.0, 1.0, 2.0
 
@@ -20,12 +32,18 @@ Pair = tuple[CaseFact | None, CaseFact | None]
 
 @dataclass(frozen=True, slots=True)
 class AlignedCase:
-    """One case before and after; `words` name the narrower one, a side is None where none is."""
+    """One case before and after; `words` name the narrower one, a side is None where none is.
+
+    `was_words` are those of the older text where one cannot know the case by `words`. Whether such
+    a case became better or worse is known only where the two are `is_kin`.
+    """
 
     words: Words
     channel: str
     before: CaseFact | None
     after: CaseFact | None
+    was_words: Words = None
+    is_kin: bool = True
 
 
 def aligned(
@@ -48,15 +66,87 @@ def aligned(
         if i not in partners
     }
     turned = {j: _first((_covers(y, old[j], least=SAME_CASE), y) for y in new) for j in left}
+    taken = [y for y in turned.values() if y]
+    gone = [old[j] for j in left if not turned[j] and not _is_among(old[j], covers.values())]
+    fresh = [new[i] for i, x in covers.items() if not x and not _is_among(new[i], taken)]
+    others = [(old[j], new[i]) for i, j in partners.items() if j not in kept]
+    met = _met(gone, fresh, others)
+    pairs = [*met, *(_paired(old[j], new[i]) for i, j in partners.items())]
     for i, y in enumerate(new):
-        if i in partners:
-            x = old[partners[i]]
-            yield AlignedCase(_narrower(x.words, y.words), y.channel, x, y)
-        elif not any(y is one for one in turned.values()):
+        yield from (case for x in old for case in pairs if case.before is x and case.after is y)
+        if not _is_among(y, [*taken, *(case.after for case in pairs)]):
             yield AlignedCase(y.words, y.channel, covers[i], y)
     for j in left:
-        if not any(old[j] is one for one in covers.values()):
+        if not _is_among(old[j], [*covers.values(), *(case.before for case in met)]):
             yield AlignedCase(old[j].words, old[j].channel, old[j], turned[j])
+
+
+def _is_among(one: CaseFact, them: Iterable[CaseFact | None]) -> bool:
+    return any(one is other for other in them)
+
+
+def _paired(x: CaseFact, y: CaseFact, *, is_kin: bool = True) -> AlignedCase:
+    was = x.words if y.words and _is_other(x.words, y.words) else None
+    words = y.words if was else _narrower(x.words, y.words)
+    return AlignedCase(words, y.channel, x, y, was, is_kin)
+
+
+def _is_other(x: Words, y: Words) -> bool:
+    """Return whether the words for two cases do not show by themselves that these are one."""
+    is_within = max(covering(x, y), covering(y, x)) >= _WHOLE
+    return bool(x) and likeness(x, y) < SAME_TO_READERS and not is_within
+
+
+def _met(
+    gone: Sequence[CaseFact],
+    fresh: Sequence[CaseFact],
+    others: Sequence[tuple[CaseFact, CaseFact]],
+) -> list[AlignedCase]:
+    """Pair what is left over; `others` are pairs whose words became others.
+
+    Such a pair may be a part of what several cases became, or of what became several.
+    """
+    pairs = list[tuple[CaseFact, CaseFact]]()
+    for x in gone:
+        becomes = _first((_kin(x, y), y) for y in (*fresh, *(y for _, y in others)))
+        pairs += [(x, becomes)] if becomes else []
+    for y in fresh:
+        if not _is_among(y, (b for _, b in pairs)):
+            was = _first((_kin(x, y), x) for x in (*gone, *(x for x, _ in others)))
+            pairs += [(was, y)] if was else []
+    sure = [_paired(x, y) for x, y in pairs]
+    alone = _only_ones(
+        [x for x in gone if not _is_among(x, (a for a, _ in pairs))],
+        [y for y in fresh if not _is_among(y, (b for _, b in pairs))],
+    )
+    return [*sure, *(_paired(x, y, is_kin=False) for x, y in alone)]
+
+
+def _kin(x: CaseFact, y: CaseFact) -> float:
+    is_alike = _kind(x) == _kind(y) and x.channel == y.channel
+    share = kinship(x.words, y.words) if is_alike else 0.0
+    return share if share >= _KIN else 0.0
+
+
+def _only_ones(
+    gone: Sequence[CaseFact], fresh: Sequence[CaseFact]
+) -> Iterator[tuple[CaseFact, CaseFact]]:
+    """Yield the cases that alone are left of their kind: whoever was in the one is in the other."""
+    for x in gone:
+        others = [one for one in gone if _family(one) == _family(x)]
+        here = [one for one in fresh if _family(one) == _family(x)]
+        if len(others) == len(here) == 1 and _is_only(x, here[0]):
+            yield x, here[0]
+
+
+def _family(one: CaseFact) -> object:
+    return _kind(one), one.channel
+
+
+def _is_only(x: CaseFact, y: CaseFact) -> bool:
+    is_one_unit = getattr(x.value, "unit", "") == getattr(y.value, "unit", "")
+    is_other_amount = _amount(x) != _amount(y)
+    return is_one_unit and is_other_amount and not has_other_numbers(x.words, y.words)
 
 
 def _first(scored: Iterable[tuple[float, CaseFact]]) -> CaseFact | None:

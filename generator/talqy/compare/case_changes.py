@@ -4,34 +4,22 @@ Nothing is summed. Two texts are aligned case by case and way by way; a case tha
 kept apart. What a text does not say is not known, and never nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from talqy.compare.case_amounts import AlignedCase, aligned
 from talqy.compare.case_documents import paper_changes
-from talqy.compare.cases import SAME_CASE, CaseFact, Words, case_facts, likeness
+from talqy.compare.case_lists import code_changes, hour_changes, thing_changes, way_changes
+from talqy.compare.cases import CaseChange, CaseFact, Words, case_facts
 from talqy.compare.directions import Direction, of_fees, of_terms
 from talqy.model.alignment import Alignment
 from talqy.model.facts import code_of
 from talqy.model.revision import Revision
 
-Side = tuple[CaseFact, ...] | None
-"""What a text says of a case: empty where it says that there is none, None where it is silent."""
 _STANDING = ("term", "fee", "documents", "channels", "forms")
 _LISTS = ("documents", "channels", "forms")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseChange:
-    """One thing that changes in one case; `words` and `channel` name it, and are empty for all."""
-
-    fact: str
-    words: Words = None
-    channel: str = ""
-    before: Side
-    after: Side
-    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +42,8 @@ class CaseChanges:
 
 def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> CaseChanges:
     """Compare what two texts ask of people, and give them, in each case."""
-    changes = (
-        *_terms(older, newer),
-        *_fees(older, newer),
-        *_papers(alignment, older, newer),
-        *_ways(older, newer),
-        *_sets(older, newer),
-        *_things(older, newer),
-    )
+    texts = Texts(older, newer, alignment)
+    changes = tuple(change for told in TOLD.values() for change in told(texts))
     told = [one for change in changes for one in change.after or ()]
     # A list that changed is told of by what changed in it.
     lists = {
@@ -112,47 +94,68 @@ def _list_of(placed: tuple[int, CaseFact]) -> tuple[str, str, int]:
 # --- facts of each kind ---------------------------------------------------------------------------
 
 
-def _terms(older: Revision, newer: Revision) -> Iterator[CaseChange]:
-    ways = {code_of(one.value) for one in case_facts(older, "channels")}
-    ways |= {one.channel for one in case_facts(older, "term")}
-    old, new = case_facts(older, "term"), case_facts(newer, "term")
+class Texts(NamedTuple):
+    """Two texts, and which clause became which."""
+
+    older: Revision
+    newer: Revision
+    alignment: Alignment
+
+    def sides(self, fact: str) -> tuple[tuple[CaseFact, ...], tuple[CaseFact, ...]]:
+        """Return all values of a fact in both."""
+        return case_facts(self.older, fact), case_facts(self.newer, fact)
+
+
+def _terms(texts: Texts) -> Iterator[CaseChange]:
+    old, new = texts.sides("term")
+    ways = {code_of(one.value) for one in case_facts(texts.older, "channels")}
+    ways |= {one.channel for one in old}
     for case in aligned(old, new, lambda way: way in ways):
         x, y = case.before, case.after
         if x and y and (x.value.amount, x.value.unit) == (y.value.amount, y.value.unit):
             continue
-        direction = of_terms(x.value, y.value) if x and y else None
-        if y and not x and old:
-            is_new_way = case.channel and case.channel not in ways
-            direction = Direction.NEW_WAY if is_new_way else Direction.NEW_CASE
+        is_new_way = bool(case.channel) and case.channel not in ways
+        direction = of_terms(x.value, y.value) if x and y else _of_one(case, old, new, is_new_way)
         yield _amount_change(case, "term", direction)
 
 
-def _fees(older: Revision, newer: Revision) -> Iterator[CaseChange]:
-    old, new = case_facts(older, "fee"), case_facts(newer, "fee")
+def _fees(texts: Texts) -> Iterator[CaseChange]:
+    old, new = texts.sides("fee")
     for case in aligned(old, new, lambda _: True):
         x, y = case.before, case.after
         if x and y and (x.value.amount or 0) == (y.value.amount or 0):
             continue
-        direction = of_fees(x.value, y.value) if x and y else None
-        if y and not x and old:
-            direction = Direction.NEW_CASE
+        direction = of_fees(x.value, y.value) if x and y else _of_one(case, old, new)
         yield _amount_change(case, "fee", direction)
+
+
+def _of_one(
+    case: AlignedCase,
+    old: Sequence[CaseFact],
+    new: Sequence[CaseFact],
+    is_new_way: bool = False,  # noqa: FBT001, FBT002
+) -> Direction | None:
+    """Return what it means that one text names a case alone; of a silent text nothing is known."""
+    if case.after:
+        named = Direction.NEW_WAY if is_new_way else Direction.NEW_CASE
+        return named if old else None
+    return Direction.NOT_NAMED if new else None
 
 
 def _amount_change(case: AlignedCase, fact: str, direction: Direction | None) -> CaseChange:
     return CaseChange(
         fact=fact,
         words=case.words,
+        was_words=case.was_words,
         channel=case.channel,
         before=(case.before,) if case.before else None,
         after=(case.after,) if case.after else None,
-        direction=direction,
+        direction=direction if case.is_kin else None,
     )
 
 
-def _papers(alignment: Alignment, older: Revision, newer: Revision) -> Iterator[CaseChange]:
-    old, new = case_facts(older, "documents"), case_facts(newer, "documents")
-    for change in paper_changes(alignment, old, new):
+def _papers(texts: Texts) -> Iterator[CaseChange]:
+    for change in paper_changes(texts.alignment, *texts.sides("documents")):
         yield CaseChange(
             fact="documents",
             words=change.words,
@@ -162,69 +165,23 @@ def _papers(alignment: Alignment, older: Revision, newer: Revision) -> Iterator[
         )
 
 
-def _ways(older: Revision, newer: Revision) -> Iterator[CaseChange]:
-    """Yield each way to apply that is new, or is taken away, or is now for others."""
-    old, new = case_facts(older, "channels"), case_facts(newer, "channels")
-    if bool(old) != bool(new):
-        yield _whole("channels", old, new)
-        return
-    was, becomes = ({code_of(one.value): one for one in side} for side in (old, new))
-    for code in dict.fromkeys((*becomes, *was)):
-        x, y = was.get(code), becomes.get(code)
-        if x and y and likeness(x.words, y.words) >= SAME_CASE:
-            continue
-        yield CaseChange(
-            fact="channels",
-            before=(x,) if x else None,
-            after=(y,) if y else None,
-            direction=None if x and y else Direction.NEW_WAY if y else Direction.WAY_GONE,
-        )
-
-
-def _sets(older: Revision, newer: Revision) -> Iterator[CaseChange]:
-    """Yield lists of codes that are others than before."""
-    for fact in ("recipients", "forms"):
-        old, new = case_facts(older, fact), case_facts(newer, fact)
-        if {code_of(one.value) for one in old} != {code_of(one.value) for one in new}:
-            yield _whole(fact, old, new)
-
-
-def _whole(fact: str, old: tuple[CaseFact, ...], new: tuple[CaseFact, ...]) -> CaseChange:
-    return CaseChange(fact=fact, before=old or None, after=new or None)
-
-
-def _things(older: Revision, newer: Revision) -> Iterator[CaseChange]:
-    """Yield results and grounds for refusal that are new, or are no more; others may stay."""
-    for fact in ("result", "refusal_grounds"):
-        old, new = case_facts(older, fact), list(case_facts(newer, fact))
-        if not old or not new:
-            continue
-        left = list(new)
-        for x in old:
-            same = max(left, key=lambda y: _thing(x, y), default=None)
-            if same is None or _thing(x, same) < SAME_CASE:
-                yield _one_side(fact, x, Direction.GONE)
-            else:
-                left = [y for y in left if y is not same]
-        for y in left:
-            yield _one_side(fact, y, Direction.ADDED)
-
-
-def _one_side(fact: str, one: CaseFact, direction: Direction) -> CaseChange:
-    is_new = direction is Direction.ADDED
-    return CaseChange(
-        fact=fact,
-        words=one.words,
-        before=None if is_new else (one,),
-        after=(one,) if is_new else None,
-        direction=direction,
-    )
-
-
-def _thing(x: CaseFact, y: CaseFact) -> float:
-    """Return from 0 to 100 how like two results or two grounds are."""
-    if x.fact == "result":
-        return likeness(x.value.name, y.value.name)
-    if x.value.ground != y.value.ground:
-        return 0.0
-    return likeness(x.value.text, y.value.text) if x.value.text and y.value.text else 100.0
+TOLD: Mapping[str, Callable[[Texts], Iterable[CaseChange]]] = {
+    "term": _terms,
+    "fee": _fees,
+    "documents": _papers,
+    "channels": lambda texts: way_changes(*texts.sides("channels")),
+    "schedule": lambda texts: hour_changes(*texts.sides("schedule")),
+    "recipients": lambda texts: code_changes("recipients", *texts.sides("recipients")),
+    "forms": lambda texts: code_changes("forms", *texts.sides("forms")),
+    "result": lambda texts: thing_changes("result", *texts.sides("result")),
+    "refusal_grounds": lambda texts: thing_changes(
+        "refusal_grounds", *texts.sides("refusal_grounds")
+    ),
+    "contacts": lambda texts: thing_changes("contacts", *texts.sides("contacts")),
+}
+"""How each fact is compared, in the order in which pages tell of it: what matters most is first."""
+UNTOLD: Mapping[str, str] = {
+    "handover": "is between two offices: the term of the person has it in it",
+    "files": "stand beside their clause, where a mark says that one is new or another",
+}
+"""The facts of which no headline tells, and why; `TOLD` and these are all of `FACTS`."""

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from talqy.compare.cases import CaseFact, Words, likeness
+from talqy.compare.cases import SAME_TO_READERS, CaseFact, Words, likeness
 from talqy.compare.directions import Direction, of_papers, papers
 from talqy.model.alignment import Alignment
 
-# From 0 to 100: two names that are at least so alike name one document.
-_SAME_DOCUMENT = 85.0
 _Together = Callable[[CaseFact, CaseFact], bool]
 """Whether two documents stand in clauses that belong together."""
 
@@ -75,7 +73,7 @@ def _pairs(
         return is_known(x, y) and together(x, y)
 
     def is_named_so(x: CaseFact, y: CaseFact) -> bool:
-        return likeness(x.value.name, y.value.name) >= _SAME_DOCUMENT and together(x, y)
+        return likeness(x.value.name, y.value.name) >= SAME_TO_READERS and together(x, y)
 
     for is_same in (is_known_here, is_known, is_named_so):
         for y in new:
@@ -98,7 +96,9 @@ def _changed(x: CaseFact, y: CaseFact, *, is_moved: bool) -> Iterator[PaperChang
         before = before.model_copy(update={"condition": x.words})
     direction = of_papers(before, after)
     is_other = papers(after) > 0 and (
-        before.form != after.form or likeness(before.condition, after.condition) < _SAME_DOCUMENT
+        before.form != after.form
+        or likeness(before.condition, after.condition) < SAME_TO_READERS
+        or (papers(before) > 0 and likeness(before.name, after.name) < SAME_TO_READERS)
     )
     if direction or is_other:
         is_for_all = is_moved and (x.words is None or y.words is None)
@@ -127,7 +127,7 @@ def _one_side(
                 words=case[0].words,
                 before=None if is_added else case,
                 after=case if is_added else None,
-                direction=Direction.NEW_CASE if is_added else None,
+                direction=Direction.NEW_CASE if is_added else Direction.NOT_NAMED,
             )
             continue
         for one in case:

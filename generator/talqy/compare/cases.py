@@ -11,6 +11,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from talqy.compare.directions import Direction
 from talqy.model.facts import FACTS
 from talqy.model.revision import Clause, Revision
 
@@ -35,6 +36,26 @@ class CaseFact:
     def is_for_all(self) -> bool:
         """Return whether it holds whoever applies, for what, and where."""
         return not self.words and not self.channel
+
+
+Side = tuple[CaseFact, ...] | None
+"""What a text says of a case: empty where it says that there is none, None where it is silent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseChange:
+    """One thing that changes in one case; `words` and `channel` name it, and are empty for all.
+
+    `was_words` are those of the older text where it names the case in words that are not alike.
+    """
+
+    fact: str
+    words: Words = None
+    was_words: Words = None
+    channel: str = ""
+    before: Side
+    after: Side
+    direction: Direction | None = None
 
 
 def case_facts(text: Revision, fact: str) -> tuple[CaseFact, ...]:
@@ -75,19 +96,35 @@ def _holders(text: Revision, fact: str) -> Iterator[tuple[Clause, Words]]:
 
 # From 0 to 100: words for one case are at least so alike.
 SAME_CASE = 60.0
+# And so alike, where a reader sees by the words that they are for one.
+SAME_TO_READERS = 85.0
 _STEM = 5
 _SHORTEST = 3
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
+# Less than any likeness at which two cases are held for one.
+_OTHER_NUMBERS = 30.0
 
 
 def likeness(x: Words, y: Words) -> float:
-    """Return from 0 to 100 how like the words for two cases are; none are like none alone."""
+    """Return from 0 to 100 how like the words for two cases are; none are like none alone.
+
+    Words with other numbers, of an age or of pages, are for others, however alike they look.
+    """
     if not x or not y:
         return 100.0 if not x and not y else 0.0
     if any(x[language] == y.get(language) for language in x):
         return 100.0
     shared = [language for language in x if language in y]
-    return sum(fuzz.ratio(x[one], y[one]) for one in shared) / max(len(shared), 1)
+    alike = sum(fuzz.ratio(x[one], y[one]) for one in shared) / max(len(shared), 1)
+    return min(alike, _OTHER_NUMBERS) if has_other_numbers(x, y) else alike
+
+
+def has_other_numbers(x: Words, y: Words) -> bool:
+    """Return whether the words for two cases name other numbers in a language that both have."""
+    if not x or not y:
+        return False
+    return any(_numbers(x[one]) != _numbers(y[one]) for one in x if one in y)
 
 
 def covering(wide: Words, narrow: Words) -> float:
@@ -97,14 +134,36 @@ def covering(wide: Words, narrow: Words) -> float:
     """
     if not wide or not narrow:
         return 0.0
+    shared = [language for language in wide if language in narrow]
+    if any(_numbers(wide[one]) - _numbers(narrow[one]) for one in shared):
+        return 0.0
     shares = [
         100.0 * len(all_of & _stems(narrow[language])) / len(all_of)
-        for language in wide
-        if language in narrow and (all_of := _stems(wide[language]))
+        for language in shared
+        if (all_of := _stems(wide[language]))
     ]
+    return sum(shares) / len(shares) if shares else 0.0
+
+
+def kinship(x: Words, y: Words) -> float:
+    """Return from 0 to 100 how much of the words for either case, the shorter, is in the other.
+
+    One word that both have is none: cases of all kinds are “for” somebody.
+    """
+    if not x or not y or has_other_numbers(x, y):
+        return 0.0
+    shares = []
+    for language in (one for one in x if one in y):
+        here, there = _stems(x[language]), _stems(y[language])
+        shared = len(here & there)
+        shares.append(100.0 * shared / min(len(here), len(there)) if shared > 1 else 0.0)
     return sum(shares) / len(shares) if shares else 0.0
 
 
 def _stems(words: str) -> set[str]:
     found = _WORD.findall(words.casefold())
     return {word[:_STEM] for word in found if len(word) >= _SHORTEST}
+
+
+def _numbers(words: str) -> set[str]:
+    return set(_NUMBER.findall(words))

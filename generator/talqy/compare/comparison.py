@@ -5,7 +5,7 @@ One value that the compare page, the comparison table, its DOCX and XLSX, and `t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from talqy.compare.align import align, amendments_of, related, steps
@@ -135,20 +135,28 @@ def _landed(record: Record, revisions: set[int], match: Match) -> Iterator[str]:
 def pairs(record: Record) -> tuple[tuple[Revision, Revision], ...]:
     """Return which texts are compared, older one first: few for each, and the same ones for ever.
 
-    Each text with the one before it, the one it starts from, the first one, and the one that was in
-    force when it was dated.
+    Each text with the one before it, the one it starts from, the first one, and those that people
+    had, or may have, before it: the one in force when it was dated, or adopted, and later ones.
     """
     by_numbers: dict[tuple[int, int], tuple[Revision, Revision]] = {}
     for at, newer in enumerate(record.revisions):
         earlier = record.revisions[:at]
         base = record.base_of(newer)
-        for older in (*earlier[-1:], base, *earlier[:1], _in_force(earlier, newer.dated)):
+        for older in (*earlier[-1:], base, *earlier[:1], *_held(earlier, newer)):
             if older:
                 by_numbers[older.revision, newer.revision] = (older, newer)
     return tuple(by_numbers[key] for key in sorted(by_numbers))
 
 
-def _in_force(revisions: Sequence[Revision], day: date) -> Revision | None:
-    """Return the text in force on a day, by what the files say of adoption."""
-    adopted = [r for r in revisions if r.adopted and r.adopted.in_force <= day]
-    return max(adopted, key=lambda r: r.adopted.in_force if r.adopted else day, default=None)
+def _held(earlier: Sequence[Revision], newer: Revision) -> Iterator[Revision]:
+    """Yield the text in force when a text was dated, or adopted, and those that follow till then.
+
+    That is by what the files say of adoption.
+    """
+    ends = newer.adopted.in_force if newer.adopted else date.max
+    day = min(newer.dated, ends - timedelta(days=1))
+    acts = [(text.adopted.in_force, text) for text in earlier if text.adopted]
+    held = [(since, text) for since, text in acts if since <= day]
+    yield from (text for _, text in held[-1:])
+    yield from (text for _, text in sorted(held, key=lambda one: one[0])[-1:])
+    yield from (text for since, text in acts if day < since < ends)

@@ -1,8 +1,9 @@
 """Whether a change is for the better or the worse of a person; said only where it is certain."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
-from talqy.model.facts import Document, Fee, Term
+from talqy.model.facts import Document, Fee, Schedule, Term
 
 
 class Direction(StrEnum):
@@ -14,16 +15,34 @@ class Direction(StrEnum):
     DEARER = "dearer"
     FEWER_PAPERS = "fewer-papers"
     MORE_PAPERS = "more-papers"
+    LONGER_HOURS = "longer-hours"
+    SHORTER_HOURS = "shorter-hours"
     NEW_WAY = "new-way"
     WAY_GONE = "way-gone"
     NEW_CASE = "new-case"
+    NOT_NAMED = "not-named"
     ADDED = "added"
     GONE = "gone"
+
+
+OF_ONE_TEXT = frozenset(
+    {
+        Direction.NEW_WAY,
+        Direction.WAY_GONE,
+        Direction.NEW_CASE,
+        Direction.NOT_NAMED,
+        Direction.ADDED,
+        Direction.GONE,
+    }
+)
+"""What is said of a thing that one of the texts has alone: there is nothing to set against it."""
 
 
 # In calendar days: how long working days may be apart, and a little less than a day of work.
 _LONGEST_HOLIDAYS = 10
 _WEEK, _HOURS, _PART_OF_A_DAY = 5, 8, 0.99
+_DAY = 24 * 60
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def of_terms(before: Term, after: Term) -> Direction | None:
@@ -67,6 +86,32 @@ def of_fees(before: Fee, after: Fee) -> Direction | None:
     if old == new:
         return None
     return Direction.CHEAPER if new < old else Direction.DEARER
+
+
+def of_hours(before: Sequence[Schedule], after: Sequence[Schedule]) -> Direction | None:
+    """Compare the hours of one place; neither, where some hours are new and others are gone."""
+    old, new = open_minutes(before), open_minutes(after)
+    if old < new:
+        return Direction.LONGER_HOURS
+    return Direction.SHORTER_HOURS if new < old else None
+
+
+def open_minutes(schedules: Sequence[Schedule]) -> frozenset[tuple[str, int]]:
+    """Return every minute of the week in which a place is open, each with its day."""
+    return frozenset(
+        (day, minute)
+        for one in schedules
+        for day in (_WEEKDAYS if one.around_the_clock else one.days)
+        for minute in (
+            range(_DAY) if one.around_the_clock else range(_minute(one.from_), _minute(one.to))
+        )
+        if not (one.break_ and _minute(one.break_.from_) <= minute < _minute(one.break_.to))
+    )
+
+
+def _minute(clock: str | None) -> int:
+    hours, _, minutes = (clock or "0:0").partition(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def of_papers(before: Document | None, after: Document | None) -> Direction | None:

@@ -141,9 +141,10 @@ def _whole(edition: Edition, record: Record) -> Row:
 
 
 def _cases(edition: Edition, record: Record, revision: Revision) -> CaseTree | None:
-    """Say what a text changes for people against the one that it starts from."""
-    base = record.base_of(revision)
-    if base is None:
+    """Say what a text changes for people, and against which text; None where they have none."""
+    held = edition.held_before(record, revision)
+    if held is None:
         return None
     locales = (edition.locale, *edition.others)
-    return case_tree(edition, locales, edition.comparison(record, base, revision))
+    found = case_tree(edition, locales, edition.comparison(record, held, revision))
+    return found and {"against": held.revision, **found}

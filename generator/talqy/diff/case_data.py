@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from talqy.compare.case_changes import CaseChange, CaseState
+from talqy.compare.case_changes import CaseState
+from talqy.compare.cases import CaseChange, Words
 from talqy.compare.comparison import Comparison
 from talqy.language.case_words import listed_words, side_words
 from talqy.language.edition import Edition
@@ -38,6 +39,7 @@ def _change(
     )
     return {
         **_case(newer, change),
+        "case_before": _by_language(newer, change.was_words),
         "before": before,
         "after": after,
         "direction": change.direction.value if change.direction else None,
@@ -50,6 +52,13 @@ def _state(of: Sequence[FactContext], state: CaseState) -> CaseTree:
 
 
 def _case(of: Sequence[FactContext], one: CaseChange | CaseState) -> CaseTree:
+    return {
+        "fact": one.fact,
+        "case": _by_language(of, one.words),
+        "channel": one.channel or None,
+    }
+
+
+def _by_language(of: Sequence[FactContext], words: Words) -> dict[str, str] | None:
     codes = [context.locale.code for context in of]
-    words = {code: one.words[code] for code in codes if code in one.words} if one.words else None
-    return {"fact": one.fact, "case": words, "channel": one.channel or None}
+    return {code: words[code] for code in codes if code in words} if words else None

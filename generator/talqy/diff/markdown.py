@@ -112,7 +112,7 @@ def _for_you(view: DiffView, level: int) -> Iterator[str]:
         yield f"- **{escaped(of.ends)}**"
         yield f"> {escaped(of.instead)}"
     if of.changes:
-        yield f"{'#' * level} {words('What changes for you')}"
+        yield f"{'#' * level} {of.heading}"
         yield "\n".join(f"- {_case(row)}" for row in of.changes)
     if of.is_same:
         yield f"- {words('Terms, fees and documents stay as they are.')}"
@@ -121,9 +121,8 @@ def _for_you(view: DiffView, level: int) -> Iterator[str]:
 
 
 def _case(row: CaseRow) -> str:
-    name = ". ".join(filter(None, (row.case, row.thing)))
     effect = f" – {row.effect}" if row.effect else ""
-    return f"{escaped(name)}: {escaped(row.was)} → {escaped(row.becomes)}{effect}"
+    return f"{escaped(row.name)}: {escaped(row.was)}{row.arrow}{escaped(row.becomes)}{effect}"
 
 
 def _change(view: DiffView, change: ChangeWords, level: int) -> Iterator[str]:

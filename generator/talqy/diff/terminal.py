@@ -77,10 +77,10 @@ def _for_you(view: DiffView) -> Iterator[Line]:
         yield 2, [(" ".join(of.instead.split()), "")]
     if of.changes:
         yield 0, []
-        yield 0, [(words("What changes for you"), "strong")]
+        yield 0, [(of.heading, "strong")]
     for row in of.changes:
-        name = ". ".join(filter(None, (row.case, row.thing)))
-        yield 2, [(f"{name}: ", ""), (row.was, "removed"), (" → ", ""), (row.becomes, "added")]
+        sides = [(row.was, "removed"), (row.arrow, ""), (row.becomes, "added")]
+        yield 2, [(f"{row.name}: ", ""), *sides]
         if row.effect:
             yield 4, [(row.effect, "faint")]
     if of.is_same:

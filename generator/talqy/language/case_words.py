@@ -1,12 +1,12 @@
 """What changes for people in the words of one language: case by case, as all printers say it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from talqy.compare.case_changes import CaseChange, CaseState, Side
-from talqy.compare.cases import CaseFact
-from talqy.compare.directions import Direction, papers
+from talqy.compare.case_changes import CaseState
+from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, likeness
+from talqy.compare.directions import OF_ONE_TEXT, Direction, papers
 from talqy.language.fact_words import (
     FactContext,
     SaidValue,
@@ -24,9 +24,11 @@ NOT_KNOWN = "–"
 class CaseRow:
     """One thing in one case: how it was and becomes, “–” where nothing is known.
 
-    `case` is empty where it is for all. `direction` is the code of what that means for people, and
-    `effect` says it; both are empty where it is neither better nor worse. `is_partial` is a
-    document that is asked for before and after, but not of the same people.
+    `case` is empty where it is for all; it names both cases where the texts name one in words that
+    are not alike. Where one text alone has the thing, the other side is empty, and `effect` says
+    so. `direction` is the code of what that means for people, and `effect` says it; both are empty
+    where it is neither better nor worse. `is_partial` is a document that is asked for before and
+    after, but not of the same people.
     """
 
     case: str
@@ -36,6 +38,16 @@ class CaseRow:
     direction: str
     effect: str
     is_partial: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the row is about, as it begins a line."""
+        return ". ".join(part for part in (self.case, self.thing) if part)
+
+    @property
+    def arrow(self) -> str:
+        """What stands between the sides; empty where one of them is all there is to say."""
+        return " → " if self.was and self.becomes else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +113,12 @@ def effect_words(locale: Locale, direction: Direction) -> str:
         Direction.DEARER: locale.words("dearer"),
         Direction.FEWER_PAPERS: locale.words("fewer papers"),
         Direction.MORE_PAPERS: locale.words("more papers"),
+        Direction.LONGER_HOURS: locale.words("longer hours"),
+        Direction.SHORTER_HOURS: locale.words("shorter hours"),
         Direction.NEW_WAY: locale.words("a new way"),
         Direction.WAY_GONE: locale.words("a way taken away"),
         Direction.NEW_CASE: locale.words("a case of its own"),
+        Direction.NOT_NAMED: locale.words("not named any more"),
         Direction.ADDED: locale.words("put in"),
         Direction.GONE: locale.words("taken out"),
     }
@@ -116,6 +131,9 @@ def _is_asked(state: CaseState) -> bool:
 
 def _case(locale: Locale, of: CaseChange | CaseState) -> str:
     words = locale.plain(of.words) if of.words else ""
+    if isinstance(of, CaseChange) and of.was_words:
+        was = _first_small(locale.plain(of.was_words))
+        words = locale.words("{case} (before: {was})", case=words, was=was)
     channel = locale.coded("channel", of.channel) if of.channel else ""
     return _first_large("; ".join(" ".join(part.split()) for part in (words, channel) if part))
 
@@ -125,20 +143,34 @@ def _thing(context: FactContext, of: CaseChange | CaseState) -> str:
     locale = context.locale
     values = of.values if isinstance(of, CaseState) else (*(of.before or ()), *(of.after or ()))
     if of.fact == "documents":
-        is_one = isinstance(of, CaseChange) and of.before is not None and of.after is not None
+        is_one = isinstance(of, CaseChange) and _is_one_paper(of)
         name = locale.plain(values[0].value.name) if is_one else locale.words("Documents")
         return _first_large(" ".join(name.split()))
     return _spoken(context, values[0]).label
+
+
+def _is_one_paper(change: CaseChange) -> bool:
+    """Return whether both sides are of one document, under a name by which anybody knows it."""
+    if change.before is None or change.after is None:
+        return False
+    if not change.before or not change.after:
+        return True
+    papers_of = [side[0].value for side in (change.before, change.after)]
+    is_brought = all(papers(one) for one in papers_of)
+    return not is_brought or likeness(*(one.name for one in papers_of)) >= SAME_TO_READERS
 
 
 def side_words(context: FactContext, change: CaseChange, side: Side) -> str:
     """Say one side of a change."""
     locale = context.locale
     if side is None:
-        return NOT_KNOWN
-    if change.fact == "documents" and change.before is not None and change.after is not None:
+        return "" if change.direction in OF_ONE_TEXT else NOT_KNOWN
+    if change.fact == "documents" and _is_one_paper(change):
         other = change.after if side is change.before else change.before
-        return _need(locale, side, other)
+        return _need(locale, side, other or ())
+    if change.fact == "result" and change.words:
+        forms = (locale.coded("form", form) for form in side[0].value.forms)
+        return "; ".join(forms) or NOT_KNOWN
     return listed_words(context, side) if side else locale.words("not there")
 
 
@@ -160,7 +192,10 @@ def _need(locale: Locale, side: tuple[CaseFact, ...], other: tuple[CaseFact, ...
 
 
 def listed_words(context: FactContext, values: tuple[CaseFact, ...]) -> str:
-    """Say all values of a case: of documents those that a person brings."""
+    """Say all values of a case: of documents those that a person brings; a place once."""
+    if values[0].fact == "schedule":
+        place = f"{context.locale.coded('place', values[0].value.place)}: "
+        return place + "; ".join(_said(context, one).removeprefix(place) for one in values)
     if values[0].fact != "documents":
         return "; ".join(dict.fromkeys(_said(context, one) for one in values))
     brought = [_paper(context.locale, one.value) for one in values if papers(one.value)]
@@ -179,6 +214,9 @@ def _said(context: FactContext, one: CaseFact) -> str:
         return amount_of_time(context.locale, one.value.amount, one.value.unit)
     if one.fact == "fee":
         return fee_words(context.locale, context.unit, one.value, context.year)
+    # What an hour is for is its case, and the law behind a ground stands in the clause.
+    unsaid = {"refusal_grounds": {"basis": None}, "schedule": {"for_": None}}.get(one.fact, {})
+    one = replace(one, value=one.value.model_copy(update=unsaid)) if unsaid else one
     return " ".join(_spoken(context, one).said.split())
 
 

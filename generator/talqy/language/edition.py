@@ -13,7 +13,7 @@ from talqy.language.catalogue import catalogue
 from talqy.language.locale import Locale
 from talqy.language.templates import Templates
 from talqy.law.force import ForcePeriod, force_periods
-from talqy.law.parts import Parts, parts, price_year
+from talqy.law.parts import Parts, held_before, parts, price_year
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
@@ -145,6 +145,10 @@ class Edition:
     def standing(self, record: Record, revision: Revision) -> Standing:
         """Return where a revision stands."""
         return self.assessment.of(record.id, revision.revision)
+
+    def held_before(self, record: Record, revision: Revision) -> Revision | None:
+        """Return the text that people have without this one; None where none is in force."""
+        return held_before(record, revision, self.assessment)
 
     def price_year(self, record: Record, revision: Revision) -> int:
         """Return the year whose fee unit applies to a text on the day of the edition."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from talqy.compare.case_changes import case_states
 from talqy.compare.comparison import Comparison
 from talqy.language.case_words import (
-    NOT_KNOWN,
     CaseRow,
     StateRow,
     Years,
@@ -23,12 +22,14 @@ from talqy.model.revision import Revision, RevisionKind
 class ForYou:
     """What every page says of a text before its words; all of it may be empty.
 
+    `heading` says what it is: so nobody takes what differs between drafts for what changes for him.
     `ends` says when a standard ends by a repeal, and `instead` what takes its place, in the words
     of the authority. `changes` are told against the text that this one starts from, and `stays` is
     what does not change; `is_same` where facts are there and none changes. `asks` is what a text
     asks in each case, as it is.
     """
 
+    heading: str = ""
     gist: str = ""
     ends: str = ""
     instead: str = ""
@@ -43,13 +44,16 @@ class ForYou:
         def weight(row: CaseRow) -> int:
             if not row.direction:
                 return 3
-            return 2 if row.was == NOT_KNOWN else int(row.is_partial)
+            return int(row.is_partial) if row.arrow else 2
 
         return tuple(sorted(self.changes, key=weight))[:count]
 
 
 def what_changes(edition: Edition, compared: Comparison) -> ForYou:
-    """Say what changes for people between two texts; a repeal changes no figure, it ends all."""
+    """Say what changes for people between two texts; a repeal changes no figure, it ends all.
+
+    What is told against a draft is no change for anybody, and its heading says so.
+    """
     if compared.newer.kind is RevisionKind.REPEAL:
         return what_ends(edition, compared.newer)
     older, newer = (
@@ -57,7 +61,11 @@ def what_changes(edition: Edition, compared: Comparison) -> ForYou:
     )
     changes = tuple(case_rows(Years(older, newer), compared.cases.changes))
     stays = tuple(state_rows(newer, compared.cases.unchanged))
+    words = edition.locale.words
     return ForYou(
+        heading=words("What differs from the earlier draft")
+        if is_draft(edition, compared.older)
+        else words("What changes for you"),
         gist=_gist(edition, compared.newer),
         changes=changes,
         stays=stays,
@@ -65,10 +73,18 @@ def what_changes(edition: Edition, compared: Comparison) -> ForYou:
     )
 
 
+def is_draft(edition: Edition, text: Revision) -> bool:
+    """Return whether a text is not adopted on the day, or never was: nobody lives by it."""
+    return text.adopted is None or text.adopted.on > edition.assessment.today
+
+
 def what_is_asked(edition: Edition, record: Record, revision: Revision) -> ForYou:
     """Say what a text asks of people in each case, as it is."""
-    context = _context(edition, record, revision)
+    context, words = _context(edition, record, revision), edition.locale.words
     return ForYou(
+        heading=words("All of it is new: terms, fees and documents")
+        if is_draft(edition, revision)
+        else words("Terms, fees and documents"),
         gist=_gist(edition, revision),
         asks=tuple(state_rows(context, case_states(revision))),
     )
@@ -77,6 +93,7 @@ def what_is_asked(edition: Edition, record: Record, revision: Revision) -> ForYo
 def what_ends(edition: Edition, repeal: Revision) -> ForYou:
     """Say that a standard ends, when, and what takes its place."""
     return ForYou(
+        heading=edition.locale.words("The standard ends"),
         gist=_gist(edition, repeal),
         ends=" ".join(_ends(edition, repeal)),
         instead=edition.locale.plain(repeal.explanation),

@@ -5,6 +5,7 @@ soon, costs what it costs today; one that has had its day costs what it cost the
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from talqy.law.force import text_in_force
@@ -38,6 +39,7 @@ def prices(
     return Prices(unit, older, newer)
 
 
+_DAY = timedelta(days=1)
 _NOT_NEWEST = (Stage.PREPARING, Stage.SUPERSEDED, Stage.WITHDRAWN)
 # While people may comment on a draft, or wait for the answer, it is what they come for.
 _TALKED_OF = DISCUSSED | {Stage.CONSIDERING}
@@ -77,6 +79,25 @@ def parts(record: Record, assessment: Assessment) -> Parts:
     in_force = text_in_force(record, assessment.today)
     is_talked_of = stages[newest.revision] in _TALKED_OF
     return Parts(newest, in_force, newest if is_talked_of else in_force or newest)
+
+
+def held_before(record: Record, revision: Revision, assessment: Assessment) -> Revision | None:
+    """Return the text that people have without this one: what it changes is told against that.
+
+    It is no draft, whatever the text starts from: the one that holds on the last day before a text
+    comes into force, or today, or held when a draft was given up or overtaken. None where no text
+    is in force on that day: to people all of it is new.
+    """
+    text = text_in_force(record, _last_day_without(record, revision, assessment))
+    return text if text and text.revision < revision.revision else None
+
+
+def _last_day_without(record: Record, revision: Revision, assessment: Assessment) -> date:
+    if revision.adopted:
+        return revision.adopted.in_force - _DAY
+    walk = assessment.of(record.id, revision.revision).walk
+    ends = [day for day, stage in walk if stage not in LIVING and day <= assessment.today]
+    return min(ends) - _DAY if ends else assessment.today
 
 
 def role_of(record: Record, revision: Revision, assessment: Assessment) -> Role:

@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 from talqy.language.case_words import CaseRow
 from talqy.language.edition import Edition, SitePage
-from talqy.language.for_you import ForYou, what_changes
 from talqy.language.short_text import whole_sentences
 from talqy.model import addresses
 from talqy.model.register import Record
 from talqy.office.drawing import can_draw, png_of
+from talqy.site.pages.for_you import what_it_changes
 from talqy.site.pages.standard_parts import stage_view
 from talqy.site.share_layout import HEIGHT, WIDTH, ShareText, share_svg
 
@@ -99,8 +99,7 @@ def _text(edition: Edition, record: Record) -> ShareText:
 def _rows(edition: Edition, record: Record) -> Iterator[str]:
     """Say what changes for people, as much as may have room; else what the text is about."""
     shown = edition.parts(record).shown
-    base = record.base_of(shown)
-    changed = what_changes(edition, edition.comparison(record, base, shown)) if base else ForYou()
+    changed = what_it_changes(edition, record, shown)
     rows = [_said_row(row) for row in changed.first(_MOST_ROWS)]
     yield from (whole := [row for row in rows if len(row) <= _MOST_OF_ROW])
     if changed.ends:
@@ -112,7 +111,8 @@ def _rows(edition: Edition, record: Record) -> Iterator[str]:
 
 def _said_row(row: CaseRow) -> str:
     name = " – ".join(part for part in (row.case, row.thing) if part)
-    return f"{name}: {row.was} → {row.becomes}"
+    effect = f" ({row.effect})" if row.effect and not row.arrow else ""
+    return f"{name}: {row.was}{row.arrow}{row.becomes}{effect}"
 
 
 def _stage(edition: Edition, record: Record) -> str:

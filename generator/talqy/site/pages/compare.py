@@ -10,7 +10,7 @@ from talqy.diff.phrases import action_words, around_change, number_words, summar
 from talqy.diff.table import ComparisonTable
 from talqy.language.clause_sayings import clause_heading, clause_name
 from talqy.language.edition import Edition, SitePage
-from talqy.language.for_you import ForYou, what_changes
+from talqy.language.for_you import ForYou, is_draft, what_changes
 from talqy.language.sayings import revision_name
 from talqy.model import addresses
 from talqy.model.addresses import PagePath
@@ -77,8 +77,7 @@ def pages(edition: Edition, record: Record) -> Iterator[SitePage]:
 def _page(edition: Edition, record: Record, older: Revision, newer: Revision) -> SitePage:
     here = edition.at(addresses.compare(record.id, older.revision, newer.revision))
     compared = edition.comparison(record, older, newer)
-    locale = edition.locale
-    name = locale.words("Revisions {m} and {n} compared", m=older.revision, n=newer.revision)
+    name = _name(edition, older, newer)
     base = record.base_of(newer)
     table = table_of(edition, record, older, newer)
     view = CompareView(
@@ -116,6 +115,14 @@ def _page(edition: Edition, record: Record, older: Revision, newer: Revision) ->
     return page_of(edition, here, record, name=name, content=edition.render("compare.html", view))
 
 
+def _name(edition: Edition, older: Revision, newer: Revision) -> str:
+    """Name the texts; a draft that nobody lives by is told from what was, or is, in force."""
+    words, m, n = edition.locale.words, older.revision, newer.revision
+    if is_draft(edition, older):
+        return words("Draft {m} and revision {n} compared", m=m, n=n)
+    return words("Revisions {m} and {n} compared", m=m, n=n)
+
+
 def compare_link(here: PagePath, record: Record, older: Revision, newer: Revision) -> Link:
     """Lead to the comparison of two texts."""
     path = addresses.compare(record.id, older.revision, newer.revision)
@@ -140,6 +147,8 @@ def _older_words(edition: Edition, record: Record, older: Revision) -> str:
         return f"{sentence} ({words('the text in force')})"
     if older is record.revisions[0]:
         return f"{sentence} ({words('the first text')})"
+    if is_draft(edition, older):
+        return f"{sentence} ({words('an earlier draft')})"
     return sentence
 
 

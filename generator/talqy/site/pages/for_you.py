@@ -4,7 +4,7 @@ from talqy.language.edition import Edition
 from talqy.language.for_you import ForYou, what_changes, what_ends, what_is_asked
 from talqy.language.stage_table import Meaning, offer_of
 from talqy.model.register import Record
-from talqy.model.revision import Revision
+from talqy.model.revision import Revision, RevisionKind
 
 ON_A_CARD = 2
 """So many changes stand on a card."""
@@ -31,11 +31,16 @@ def on_a_card(edition: Edition, record: Record, revision: Revision) -> ForYou:
 
 
 def what_it_changes(edition: Edition, record: Record, revision: Revision) -> ForYou:
-    """Say what a text changes against the one that it starts from; a first one, what it asks."""
-    base = record.base_of(revision)
+    """Say what a text changes against the one that people have; where they have none, what it asks.
+
+    It is told of one and the same pair of texts wherever a page, a feed or a picture tells it.
+    """
+    held = edition.held_before(record, revision)
     names = (record.id, revision.revision)
-    if base is None:
+    if revision.kind is RevisionKind.REPEAL:
+        return what_ends(edition, revision)
+    if held is None:
         return edition.in_own.once("asked", names, lambda: what_is_asked(edition, record, revision))
     return edition.in_own.once(
-        "changes", names, lambda: what_changes(edition, edition.comparison(record, base, revision))
+        "changes", names, lambda: what_changes(edition, edition.comparison(record, held, revision))
     )

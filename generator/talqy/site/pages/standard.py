@@ -8,7 +8,7 @@ from markupsafe import Markup
 from talqy.language.claimed_days import ClaimedDayView, claimed_day_views
 from talqy.language.corrections import CorrectionView, corrections_of_text
 from talqy.language.edition import Edition, SitePage
-from talqy.language.for_you import ForYou
+from talqy.language.for_you import ForYou, is_draft
 from talqy.language.forge_links import web_address
 from talqy.language.sayings import revision_name, revision_title
 from talqy.language.short_text import whole_sentences
@@ -90,6 +90,7 @@ class StandardView:
     explanation: Markup
     beside: BesideView
     for_you: ForYou
+    marked_against: str
     changes: tuple[AudienceView, ...]
     compare: tuple[Link, ...]
     clauses: tuple[ClauseView, ...]
@@ -184,6 +185,7 @@ def _view(
         beside=beside_view(edition, revision, files_from(here, record.id)),
         for_you=for_you(edition, record, revision),
         changes=audience_views(edition, here, record, revision),
+        marked_against=_marked_against(edition, record, revision),
         compare=compare_links(edition, here, record, revision),
         clauses=clause_views(
             edition, here, record, revision, parts.shown if frozen and not is_shown else None
@@ -201,6 +203,18 @@ def _view(
         report=report_link(edition, here, record, revision),
         paper=paper_view(edition, here),
         hrefs=hrefs_of(edition, here, record),
+    )
+
+
+def _marked_against(edition: Edition, record: Record, revision: Revision) -> str:
+    """Say against which text the marks stand, where that is a draft that nobody lives by."""
+    base = record.base_of(revision)
+    if base is None or not is_draft(edition, base):
+        return ""
+    return edition.locale.words(
+        "The marks and reasons in the text are against an earlier draft, revision {n}, "
+        "which did not come into force.",
+        n=base.revision,
     )
 
 

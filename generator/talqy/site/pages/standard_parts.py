@@ -66,10 +66,11 @@ def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]
     The page that says how to comment is `participate` while that can be done, else `how`, which is
     no tab.
     """
-    newest = next((r for r in reversed(record.revisions) if record.base_of(r)), None)
+    newest = edition.parts(record).newest
+    older = edition.held_before(record, newest) or record.base_of(newest)
     compare = (
-        {"compare": here.to(addresses.compare(record.id, newest.base, newest.revision))}
-        if newest and newest.base
+        {"compare": here.to(addresses.compare(record.id, older.revision, newest.revision))}
+        if older
         else {}
     )
     how = "participate" if offer_of(edition, record).how_to else "how"
@@ -245,9 +246,10 @@ def _more_changes(
     edition: Edition, here: PagePath, record: Record, revision: Revision, count: int
 ) -> Link | None:
     """Lead to all changes, where a card does not show all."""
-    if count < 1 or revision.base is None:
+    held = edition.held_before(record, revision)
+    if count < 1 or held is None:
         return None
-    path = addresses.compare(record.id, revision.base, revision.revision)
+    path = addresses.compare(record.id, held.revision, revision.revision)
     return Link(edition.locale.words("and more changes: {n}", n=count), here.to(path))
 
 

@@ -1,0 +1,41 @@
+"""What changes for people in words: a row never claims what the texts do not say."""
+
+import builders as b
+from cases import a_case, a_record
+from held_words import held
+from sites import ROOT
+from talqy.language.case_words import CaseRow
+from talqy.language.edition import editions
+from talqy.language.for_you import what_changes
+
+
+def rows(*texts: b.Tree) -> tuple[CaseRow, ...]:
+    """Say in Russian what changes from the first text to the second, by the facts of a clause."""
+    record = a_record(*b.drafts(*([b.a_clause("facts", "1", facts=one)] for one in texts)))
+    case = a_case(record)
+    edition = editions(ROOT, case.register, case.assessment)[1]
+    return what_changes(edition, edition.comparison(record, *record.revisions)).changes
+
+
+def a_term(amount: int, kk: str, ru: str) -> b.Tree:
+    return {"amount": str(amount), "unit": "working-day", "condition": b.said(kk, ru)}
+
+
+TOWNS = a_term(5, "қалаларда", "в городах")
+VILLAGES = a_term(10, "Ауылда тұратындар үшін", "Жителям сел")
+ANYWHERE = a_term(7, "тұрған жеріне қарамастан", "где бы человек ни жил")
+
+
+def test_a_case_in_other_words_is_said_with_both() -> None:
+    (row,) = rows({"term": [TOWNS, VILLAGES]}, {"term": [TOWNS, ANYWHERE]})
+    assert row.case == "Где бы человек ни жил (прежде: жителям сел)"
+    assert f"{row.was}{row.arrow}{row.becomes}" == held("10~рабочих дней → 7~рабочих дней")
+    assert not row.effect
+
+
+def test_what_one_text_says_alone_has_one_side() -> None:
+    lost, new = a_term(3, "жоғалғанда", "при утрате"), a_term(9, "24 бетті", "на 24 страницы")
+    first, *_, last = rows({"term": [TOWNS, VILLAGES, lost]}, {"term": [TOWNS, ANYWHERE, new]})
+    assert (first.was, first.arrow, first.effect) == ("", "", "отдельный случай")
+    assert (last.becomes, last.arrow) == ("", "")
+    assert last.effect == "новый текст отдельно не называет"
