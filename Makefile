@@ -75,8 +75,8 @@ bench: $(VENV)/.ready-dev peers ## Measure stamping against plain MkDocs, redlin
 	$(BIN)/python tests/bench/alarms.py
 	$(BIN)/python tests/bench/search.py
 
-screens: $(VENV)/.ready-dev browser ## Save pictures of every kind of page into .screens/
-	TALQY_SCREENS=.screens $(BIN)/pytest -q -m "" tests/browser/test_axe.py
+screens: build $(VENV)/.ready-dev browser office ## Save pictures of every kind of page and sheet into .screens/
+	PYTHONPATH=tests/support $(BIN)/python -m browsing.screens site .screens
 
 clean: ## Delete what was made: the site, the environment, the caches
 	rm -rf $(VENV) $(NEWEST) site dist .screens .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

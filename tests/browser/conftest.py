@@ -1,48 +1,20 @@
 """The site, really served: once for each worker."""
 
-import threading
 from collections.abc import Iterator, Mapping
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from browsing.kinds import HEIGHT, WIDTHS, Site
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serve the folder as a plain web server does, with the site's own page for what is missing."""
-
-    def log_message(self, *_: object) -> None:
-        """Stay quiet."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing address with 404.html."""
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+from browsing.serving import served
 
 
 @pytest.fixture(scope="session")
 def site(published: Path) -> Iterator[Site]:
     """Serve the demonstration."""
-    folder = published / "site"
-    handler = partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield Site(folder, f"http://127.0.0.1:{server.server_port}")
-        server.shutdown()
-        thread.join()
+    with served(published / "site") as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

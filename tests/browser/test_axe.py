@@ -1,28 +1,23 @@
 """The rules of axe-core hold on every kind of page, wide in one language, narrow in another."""
 
-import os
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from browsing.kinds import EVERYWHERE, HEIGHT, UNLIKE, WIDTH_OF, WIDTHS, Site, cases
+from browsing.kinds import EVERYWHERE, HEIGHT, UNLIKE, WIDTH_OF, Site, cases
 from browsing.looking import contrast
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 IN_THE_DARK = {("compare-newest", "ru"), ("statistics", "kk"), ("participate-open", "kk")}
 LEAST_DARK = 10.0
-SCREENS = "TALQY_SCREENS"
 
 
 @pytest.mark.parametrize(("kind", "language"), cases(EVERYWHERE, UNLIKE))
 def test_axe_finds_nothing(site: Site, page: Page, kind: str, language: str) -> None:
     page.goto(site.address(kind, language))
     found = []
-    for width in WIDTHS if os.environ.get(SCREENS) else WIDTH_OF[language]:
+    for width in WIDTH_OF[language]:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        _save_screen(page, f"{kind}-{language or 'all'}-{width}.png")
         found += [line for line in _violations(page) if line not in found]
     assert not found, "\n".join(found)
 
@@ -34,7 +29,6 @@ def test_axe_finds_nothing_in_the_dark(site: Site, page: Page, kind: str, langua
     page.goto(site.address(kind, language))
     ground = "getComputedStyle(document.body).backgroundColor"
     assert contrast(page.evaluate(ground), "rgb(255, 255, 255)") > LEAST_DARK
-    _save_screen(page, f"{kind}-{language or 'all'}-dark.png")
     assert _violations(page) == []
 
 
@@ -46,10 +40,3 @@ def _violations(page: Page) -> list[str]:
         for violation in answer["violations"]
         for node in violation["nodes"]
     ]
-
-
-def _save_screen(page: Page, name: str) -> None:
-    """Keep a picture for people to look at, where the environment names a folder for them."""
-    if folder := os.environ.get(SCREENS):
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=Path(folder) / name, full_page=True)

@@ -183,7 +183,7 @@ def test_an_answer_that_came_after_its_report_is_said() -> None:
     locale = Locale("ru", catalogue("ru", folders(None, "messages")), shipped_codes())
     (view,) = late_views(locale, history, 1)
     assert (view.words, view.on, view.is_answer) == (
-        "Ответ внесён в журнал после отчёта",
+        "Ответ внесен в журнал после отчета",
         day("2026-11-30"),
         True,
     )

@@ -234,7 +234,7 @@ def test_a_split_is_one_change_that_names_both_new_clauses(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tombstone_of_a_split_clause_leads_to_what_it_became(site: Path, language: str) -> None:
     grave = by_id(page(site, language, "kindergarten-queue"), "priority")
-    assert [link.get("href") for link in grave.iterfind("p/a")] == [
+    assert [link.get("href") for link in grave.iterfind("details/p/a")] == [
         f"../../s/kindergarten-queue/r3/#priority-{name}" for name in ("extraordinary", "first")
     ]
 

@@ -26,7 +26,7 @@ LATE_WHY = {"kk": "Хат кеш табылды", "ru": "Письмо нашло
 FOUND = [word for code, why in LATE_WHY.items() for word in ("--reason", f"{code}={why}")]
 AFTER_REPORT = {
     "kk": "Журналға есептен кейін енгізілді",
-    "ru": "Внесён в журнал после отчёта",
+    "ru": "Внесен в журнал после отчета",
 }
 OTHERS = ["--reason", "kk=Өтініш бойынша", "--reason", "ru=По просьбе"]
 OLD_REASON = "Мнение рассмотрено и учтено: срок установлен законом."

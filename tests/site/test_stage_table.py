@@ -151,7 +151,7 @@ def test_all_pages_say_and_offer_what_the_table_says(life: str, kind: str) -> No
 def test_the_page_of_a_text_in_force_offers_what_can_be_done_with_the_next_draft() -> None:
     _, pages = of("planned", "amendment")
     assert "Это действующий текст" in pages[""].content
-    assert "Напомнить" in pages[""].content
+    assert "Добавить в календарь" in pages[""].content
 
 
 def test_a_comments_page_of_what_was_never_discussed_is_not_empty() -> None:

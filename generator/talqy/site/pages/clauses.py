@@ -32,8 +32,10 @@ from talqy.site.pages.facts import FactView, fact_views, files_from
 from talqy.site.pages.quoted_words import Quoted, marked_paragraphs
 from talqy.site.pages.standard_parts import Link
 
-_GLANCE = 200
-"""So many letters of facts are read at a glance; more are shown on demand."""
+_GLANCE = 2
+"""So many rows of facts on a phone are read at a glance; more are shown on demand."""
+_ROW = 40
+"""So many letters a row of a phone has."""
 
 Rows = tuple[tuple[str, ...], ...]
 """A table as a page prints it: the first row is the head."""
@@ -55,7 +57,8 @@ class ClauseBody:
     @property
     def is_long(self) -> bool:
         """Return whether the facts take more room than a glance does."""
-        return sum(len(line.striptags()) for fact in self.facts for line in fact.lines) > _GLANCE
+        lines = (line.striptags() for fact in self.facts for line in fact.lines)
+        return sum(1 + len(line) // _ROW for line in lines) > _GLANCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
