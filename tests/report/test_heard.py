@@ -8,7 +8,8 @@ import pytest
 from builders import a_comment, a_response, said
 from talqy.model.comment import Comment, Outcome, Response
 from talqy.model.register import Record
-from talqy.report.heard import Heard, alike_answered, percent, percents, usual_days
+from talqy.record.counts import percent
+from talqy.report.heard import Heard, alike_answered, percents, usual_days
 
 
 @pytest.mark.parametrize(

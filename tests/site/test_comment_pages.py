@@ -64,10 +64,10 @@ def test_filters_are_made_for_what_occurs_and_hold_just_their_comments(published
         assert everything not in made.values()
         assert len(set(made.values())) == len(made)  # no page says what another one says
         wanted = {everything}
-        for key, without in (("outcome", "waiting"), ("language", "")):
-            for code in {row[key] or without for row in rows}:
-                own = frozenset(row["id"] for row in rows if (row[key] or without) == code)
-                name = code if key == "outcome" else f"{key}-{code}"
+        for key in ("counted_as", "language"):
+            for code in {row[key] for row in rows}:
+                own = frozenset(row["id"] for row in rows if row[key] == code)
+                name = code if key == "counted_as" else f"{key}-{code}"
                 assert made.get(name, own) == own
                 wanted.add(own)
         assert wanted <= {everything, *made.values()}
@@ -96,7 +96,7 @@ def test_every_tally_leads_to_as_many_comments_as_it_counts(published: Path, lan
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_comment_that_waits_says_until_when(published: Path, language: str) -> None:
     site = published / "site" / language / "s"
-    waiting = [row for row in comments(published) if not row["outcome"]]
+    waiting = [row for row in comments(published) if row["counted_as"] == "waiting"]
     said = 0
     for row in waiting:
         page = parsed(site / row["standard"] / "c" / row["id"] / "index.html")

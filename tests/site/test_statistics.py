@@ -11,6 +11,7 @@ from sites import ROOT, small
 from talqy.build import site
 from talqy.language.edition import Edition, SitePage
 from talqy.project.survey import survey
+from talqy.record.counts import DECIDED, became_of, counted
 from talqy.site.pages import statistics
 from talqy.site.pages.findings import Finding
 from talqy.site.statistics_files import statistics_files
@@ -68,6 +69,41 @@ def test_outcomes_hold_every_comment_once(editions: tuple[Edition, ...]) -> None
         drawn = _found(edition)["outcomes"].drawing.svg
         widths = [float(n) for n in re.findall(r'y="0" width="([\d.]+)"', drawn)]
         assert sum(widths) == pytest.approx(360 - len(widths), abs=1)
+
+
+def test_one_share_stands_on_all_pages(editions: tuple[Edition, ...]) -> None:
+    """What is accepted is counted of proposals, and the parts of every page add up."""
+    for edition in editions:
+        records, found = edition.register.records, _found(edition)
+        known = [(one, became_of(record, one)) for record in records for one in record.comments]
+        counts = counted(known)
+        assert counts.proposals <= sum(outcome in DECIDED for _, outcome in known)
+        if edition.code == "ru" and counts.share is not None:
+            said = f"{counts.share} %: {counts.accepted} из {counts.proposals}"
+            assert found["outcomes"].title.replace("\xa0", " ").endswith(said)
+        for name in ("authorities", "voices", "languages", "channels", "kinds"):
+            at = found[name].heads.index(edition.locale.words("Proposals decided"))
+            sums = [sum(int(row[n].words) for row in found[name].rows) for n in (at, at + 1)]
+            assert sums == [counts.proposals, counts.accepted], name
+        turned = [int(cell.words) for row in found["refused"].rows for cell in row[1:]]
+        assert sum(turned[2::3]) == counts.proposals
+        first, *parts = (ground.figure for ground in statistics.statistics_of(edition).grounds)
+        assert int(first.words) == sum(int(part.words) for part in parts) == len(known)
+
+
+def test_questions_and_support_have_no_share(editions: tuple[Edition, ...]) -> None:
+    rows = {row[0].words: row[-1].words for row in _found(editions[1])["kinds"].rows}
+    assert (rows["вопрос"], rows["поддержка"]) == ("не применяется", "не применяется")
+
+
+def test_it_is_said_of_each_kind_of_clause_what_is_not_accepted(
+    editions: tuple[Edition, ...],
+) -> None:
+    rows = {row[0].words: row for row in _found(editions[1])["refused"].rows}
+    assert {"размер платы и способы ее взимания", "график работы"} <= rows.keys()
+    unknown = rows["Порядок и прочие правила"]
+    turned = sum(int(cell.words) for row in rows.values() for cell in row[1:3])
+    assert sum(int(cell.words) for cell in unknown[1:3]) * 4 < turned
 
 
 def test_authorities_stand_in_the_order_of_the_alphabet(editions: tuple[Edition, ...]) -> None:

@@ -14,6 +14,7 @@ from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Revision
 from talqy.office.csv_file import Row, csv_text
+from talqy.record.counts import became_of
 from talqy.record.root import project_root, root_of, roots_of
 
 
@@ -97,6 +98,7 @@ def _comment(record: Record, comment: Comment) -> Row:
     return {
         **shown.model_dump(mode="json", by_alias=True, exclude={"schema_", "consent"}),
         "outcome": response.outcome.value if response else None,
+        "counted_as": became_of(record, comment) or "waiting",
         "number": record.numbers.get(comment.id),
         "digest": record.digest_of(comment),
     }

@@ -198,8 +198,7 @@ def _facts(edition: Edition, change: FactChange, years: tuple[int, int]) -> Iter
 
 def _comment(edition: Edition, compared: Comparison, comment: Comment) -> tuple[str, str]:
     record = compared.record
-    outcome = outcome_of(edition.locale, record.response_to(comment.id))
-    return record.comment_name(comment.id), outcome
+    return record.comment_name(comment.id), outcome_of(edition.locale, record, comment)
 
 
 def _shift(edition: Edition, compared: Comparison, match: Match) -> ShiftWords:

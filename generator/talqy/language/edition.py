@@ -21,7 +21,7 @@ from talqy.model.register import Record, Register
 from talqy.model.revision import Revision
 from talqy.model.standing import Assessment, Standing
 from talqy.project.shipped import folders
-from talqy.record.tallies import Tally, revision_tally
+from talqy.record.counts import Counts, counts_of
 
 T = TypeVar("T")
 
@@ -114,10 +114,12 @@ class Edition:
             lambda: follow(record, comment, to, lambda text: self.standing(record, text).alignment),
         )
 
-    def tally(self, record: Record, revision: int) -> Tally:
+    def counts(self, record: Record, revision: int) -> Counts:
         """Count the comments on one revision."""
         return self.in_all.once(
-            "tally", (record.id, revision), lambda: revision_tally(record, revision)
+            "counts",
+            (record.id, revision),
+            lambda: counts_of(record, record.comments_on(revision)),
         )
 
     def at(self, path: str) -> PagePath:

@@ -10,8 +10,10 @@ from datetime import date
 from talqy.errors import Listed, Named, Saying
 from talqy.language.locale import Locale
 from talqy.model.codes import CodeLists
-from talqy.model.comment import Author, Outcome, Response
+from talqy.model.comment import Author, Comment, Outcome, Response
+from talqy.model.register import Record
 from talqy.model.revision import Revision
+from talqy.record.counts import became_of
 
 # --- revisions -----------------------------------------------------------------------------
 
@@ -98,6 +100,6 @@ def gist_label(locale: Locale) -> str:
     return locale.words("In short, in the words of the authority")
 
 
-def outcome_of(locale: Locale, response: Response | None) -> str:
-    """Return what was decided by a response; without one, that it is awaited."""
-    return outcome_name(locale, response.outcome if response else None)
+def outcome_of(locale: Locale, record: Record, comment: Comment) -> str:
+    """Return what became of a comment; while nothing was decided, that an answer is awaited."""
+    return outcome_name(locale, became_of(record, comment))

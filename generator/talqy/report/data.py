@@ -18,6 +18,7 @@ from talqy.model.register import Register
 from talqy.model.revision import Posting
 from talqy.model.standing import Assessment
 from talqy.office.csv_file import csv_text
+from talqy.record.counts import Counts
 from talqy.record.tallies import Tally, tally
 from talqy.report.report import Entry, Report, completion_report
 
@@ -139,6 +140,7 @@ def _quarter_tree(one: ClosedDiscussion, register: Register) -> Tree:
         "in_not_accepted": figures.in_not_accepted,
         "in_noted": figures.in_noted,
         "turned_down": figures.turned_down,
+        **_proposals(figures.counts),
         "unanswered": figures.unanswered,
         "languages": {code: tally.languages.get(code, 0) for code in languages},
         "channels": {str(code): tally.channels.get(code, 0) for code in CommentChannel},
@@ -241,6 +243,16 @@ def _figures(report: Report) -> Tree:
         "in_noted": figures.in_noted,
         "turned_down": figures.turned_down,
         "in_both": figures.in_both,
+        **_proposals(figures.counts),
+    }
+
+
+def _proposals(counts: Counts) -> Tree:
+    """Say how many proposals were decided and accepted; a share of none is null."""
+    return {
+        "proposals_decided": counts.proposals,
+        "proposals_accepted": counts.accepted,
+        "share_accepted": counts.share,
     }
 
 

@@ -70,7 +70,7 @@ def _figures(report: SpokenReport, writer: WordWriter) -> Iterator[Wordml]:
             for name, count in counts
         )
         yield writer.lined_table(caption, (_FIGURES, _COUNTS), (), rows, of=_WHOLE)
-    yield from (writer.line(Style.LEGEND, note) for note in figures.notes)
+    yield from (writer.line(Style.LEGEND, note) for note in figures.said)
 
 
 def _table(table: ReportTable, writer: WordWriter, locale: Locale) -> Iterator[Wordml]:

@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from talqy.model.comment import WHOLE, Comment, CommentKind, Outcome, Response
+from talqy.model.facts import FACTS
 from talqy.model.register import Record, Register
 from talqy.model.revision import Clause, Revision
 from talqy.model.standing import Assessment, Stage
-from talqy.report.report import ACCEPTED, DECIDED, outcome_on
+from talqy.record.counts import ACCEPTED, DECIDED, ENOUGH, became_of, is_decided_proposal
 
-ENOUGH = 5
-"""Of fewer comments no share and no usual time is told: one answer more would turn it over."""
 ELSEWHERE = "elsewhere"
-"""The subject of comments on clauses that set none of the basic requirements."""
+"""The subject of comments on clauses of which no fact says what they set: order, and the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """One comment: `outcome` is None while it waits for an answer, `due` the last day for that.
 
-    `subject` is the row of the basic requirements that its clause sets, `whole` or `elsewhere`.
+    `subject` is what its clause sets: a row of the basic requirements, or a fact that is none;
+    `whole` or `elsewhere` where it is on none.
     """
 
     record: Record
@@ -37,6 +37,11 @@ class Heard:
         return self.outcome in DECIDED
 
     @property
+    def is_decided_proposal(self) -> bool:
+        """Return whether it asks for a change, or objects, and was decided: shares are of these."""
+        return is_decided_proposal(self.comment, self.outcome)
+
+    @property
     def is_accepted(self) -> bool:
         """Return whether it was accepted, in full or in part."""
         return self.outcome in ACCEPTED
@@ -51,22 +56,21 @@ class Heard:
 
 def all_heard(register: Register, assessment: Assessment) -> tuple[Heard, ...]:
     """Return all comments, standard by standard in the order of receipt."""
-    return tuple(one for record in register.records for one in _heard(record, assessment, register))
+    return tuple(one for record in register.records for one in _heard(record, assessment))
 
 
-def _heard(record: Record, assessment: Assessment, register: Register) -> Iterator[Heard]:
+def _heard(record: Record, assessment: Assessment) -> Iterator[Heard]:
     subjects: dict[int, Mapping[str, str]] = {}
     for comment in record.comments:
-        revision, response = record.revision(comment.revision), record.response_to(comment.id)
-        outcome = outcome_on(comment, response, revision.consultation if revision else None)
+        revision, outcome = record.revision(comment.revision), became_of(record, comment)
         due = _due(assessment, record, revision) if outcome is None else None
         if revision and revision.revision not in subjects:
-            subjects[revision.revision] = dict(_subjects(revision, register))
+            subjects[revision.revision] = dict(_subjects(revision))
         yield Heard(
             record=record,
             comment=record.shown(comment),
             outcome=outcome,
-            response=response,
+            response=record.response_to(comment.id),
             due=due,
             is_overdue=due is not None and due < assessment.today,
             subject=_subject(comment, subjects.get(comment.revision, {})),
@@ -86,19 +90,26 @@ def _subject(comment: Comment, subjects: Mapping[str, str]) -> str:
     return subjects.get(comment.clause_id, ELSEWHERE)
 
 
-def _subjects(revision: Revision, register: Register) -> Iterator[tuple[str, str]]:
-    """Yield the clauses that set a basic requirement, or lie in one that does, with the first."""
-    known = register.codes.codes("requirement-row")
+def _subjects(revision: Revision) -> Iterator[tuple[str, str]]:
+    """Yield the clauses of which it is known what they set, with that."""
 
     def below(clause: Clause, above: str) -> Iterator[tuple[str, str]]:
-        own = next((code for code in clause.covers if code in known), above)
-        if own:
+        if own := _sets(clause) or above:
             yield clause.id, own
         for inner in clause.clauses:
             yield from below(inner, own)
 
     for clause in revision.clauses:
         yield from below(clause, "")
+
+
+def _sets(clause: Clause) -> str:
+    """Return what a clause sets, by what it covers or by its facts: its own, or those all below."""
+    if clause.covers:
+        return clause.covers[0]
+    own = (fact.row or name for name, fact in FACTS.items() if fact.values(clause.facts))
+    inner = {_sets(one) for one in clause.clauses}
+    return next(own, inner.pop() if len(inner) == 1 else "")
 
 
 def alike_answered(heard: Iterable[Heard]) -> frozenset[str]:
@@ -136,10 +147,3 @@ def percents(counts: Sequence[int]) -> tuple[int, ...]:
     for at in rest[: 100 - sum(parts)]:
         parts[at] += 1
     return tuple(parts)
-
-
-def percent(part: int, whole: int) -> int:
-    """Return a share in percent: 0 only of none, and 100 only of all."""
-    if part in {0, whole}:
-        return 100 if part else 0
-    return min(max(round(100 * part / whole), 1), 99)

@@ -61,6 +61,9 @@ def quarter_columns(
         words("not accepted, also in part, without those noted"),
         lambda one: one.report.figures.turned_down,
     )
+    yield words("Proposals decided"), lambda one: one.report.figures.counts.proposals
+    yield words("Accepted of them"), lambda one: one.report.figures.counts.accepted
+    yield words("Share accepted, percent"), lambda one: one.report.figures.counts.share
     yield outcome_name(locale, None), lambda one: one.report.figures.unanswered
     yield from _senders(closed, register, locale)
     yield words("days to an answer, median"), lambda one: one.tally.median_days

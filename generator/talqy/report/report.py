@@ -6,7 +6,6 @@ reasons for the accepted and (or) not accepted ones, and how to read the revised
 no “accepted in part”: such a comment counts in both lists.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,15 +16,16 @@ from talqy.model.project import DayKind
 from talqy.model.register import Record, Register
 from talqy.model.revision import Consultation, ReportNotice, Revision
 from talqy.model.standing import Assessment, Counting, Stage, Standing
-
-ACCEPTED = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
-"""What stands in the law's list of accepted comments."""
-NOT_ACCEPTED = frozenset(
-    {Outcome.ACCEPTED_PARTLY, Outcome.REJECTED, Outcome.NOTED, Outcome.OUT_OF_SCOPE}
+from talqy.record.counts import (
+    ACCEPTED,
+    DECIDED,
+    NOT_ACCEPTED,
+    CountPart,
+    Counts,
+    counted,
+    outcome_on,
 )
-"""What stands in the law's list of comments that are not accepted."""
-DECIDED = ACCEPTED | NOT_ACCEPTED
-"""What is a decision on the merits of a comment."""
+
 # A short summary is asked for; whoever wants the whole comment is led to it.
 _LONGEST_QUOTE, _LONGEST_TEXT = 300, 700
 
@@ -93,20 +93,41 @@ class Period:
 class Figures:
     """Comments counted: every one is in exactly one of the parts, which add up to `received`.
 
-    `outcomes` are those of the comments considered, a repeated one as such. In the two lists of the
-    law a repeated comment counts as the one that it was joined with, one accepted in part in both.
-    `in_noted` are those of `in_not_accepted` that were only noted.
+    In the two lists of the law a repeated comment counts as the one that it was joined with, one
+    accepted in part in both. `in_noted` are those of `in_not_accepted` that were only noted.
     """
 
-    received: int
-    outcomes: Mapping[Outcome, int]
-    withdrawn: int
-    late: int
-    unanswered: int
+    counts: Counts
     in_accepted: int
     in_not_accepted: int
     in_noted: int
     in_both: int
+
+    @property
+    def received(self) -> int:
+        """All comments that came."""
+        return self.counts.received
+
+    @property
+    def outcomes(self) -> Mapping[Outcome, int]:
+        """What became of the comments considered, a repeated one as such."""
+        apart = {None, Outcome.LATE, Outcome.WITHDRAWN}
+        return {code: n for code, n in self.counts.outcomes.items() if code and code not in apart}
+
+    @property
+    def withdrawn(self) -> int:
+        """The comments that their authors took back."""
+        return self.counts.parts[CountPart.WITHDRAWN]
+
+    @property
+    def late(self) -> int:
+        """The comments that came after the discussion."""
+        return self.counts.parts[CountPart.LATE]
+
+    @property
+    def unanswered(self) -> int:
+        """The comments that wait for an answer."""
+        return self.counts.parts[CountPart.WAITING]
 
     @property
     def turned_down(self) -> int:
@@ -217,18 +238,6 @@ def _decision(record: Record, comment: Comment) -> Response | None:
     return response if response.outcome in DECIDED else None
 
 
-def outcome_on(
-    comment: Comment, response: Response | None, consultation: Consultation | None
-) -> Outcome | None:
-    """Return what became of a comment; that it came late is said by its day alone."""
-    outcome = response.outcome if response else None
-    if outcome is Outcome.WITHDRAWN:
-        return outcome
-    if is_late(comment.received, consultation):
-        return Outcome.LATE
-    return None if outcome is Outcome.LATE else outcome
-
-
 def _main(record: Record, comment: Comment) -> Comment | None:
     """Follow a repeated comment to the one that was answered; circles lead to none."""
     seen = {comment.id}
@@ -262,11 +271,7 @@ def _posted(consultation: Consultation, counting: Counting | None) -> date:
 
 def _figures(found: tuple[Entry, ...], considered: tuple[Entry, ...]) -> Figures:
     return Figures(
-        received=len(found),
-        outcomes=Counter(entry.outcome for entry in considered if entry.outcome),
-        withdrawn=sum(entry.outcome is Outcome.WITHDRAWN for entry in found),
-        late=sum(entry.outcome is Outcome.LATE for entry in found),
-        unanswered=sum(entry.outcome is None for entry in considered),
+        counts=counted((entry.comment, entry.outcome) for entry in found),
         in_accepted=sum(entry.is_accepted for entry in considered),
         in_not_accepted=sum(entry.is_not_accepted for entry in considered),
         in_noted=sum(entry.is_noted for entry in considered),

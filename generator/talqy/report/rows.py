@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talqy.language.clause_sayings import clause_lines, element_lines
+from talqy.language.count_words import share_line
 from talqy.language.locale import Locale
 from talqy.language.sayings import author_lines, gist_in, gist_label, outcome_name, revision_number
 from talqy.model.comment import Comment, Outcome
@@ -16,11 +17,12 @@ _APART = (Outcome.WITHDRAWN, Outcome.LATE)
 class ReportFigures:
     """Names and counts: `parts` hold every comment once, `summary` is as reports have it by law.
 
-    `codes` are the outcomes of the parts. `legal` stands above the summary, and says where it
-    counts twice; `notes` say what counts as another.
+    `codes` are the outcomes of the parts, `share` says how many proposals were accepted. `legal`
+    stands above the summary, and says where it counts twice; `notes` say what counts as another.
     """
 
     heading: str
+    share: str
     parts: tuple[tuple[str, int], ...]
     codes: tuple[str, ...]
     legal: str
@@ -33,6 +35,11 @@ class ReportFigures:
         groups = ((self.heading, self.parts), (self.legal, self.summary))
         return tuple((heading, counts) for heading, counts in groups if counts)
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What stands below the figures: the share, and the notes."""
+        return (*([self.share] if self.share else []), *self.notes)
+
 
 def report_figures(report: Report, locale: Locale) -> ReportFigures:
     """Say the figures of a report in a language."""
@@ -43,6 +50,7 @@ def report_figures(report: Report, locale: Locale) -> ReportFigures:
         legal = words("As the law counts: one accepted in part stands in both lists")
     return ReportFigures(
         heading=words("Every comment once, by its outcome: {n} in all", n=figures.received),
+        share=share_line(locale, figures.counts),
         parts=tuple((outcome_name(locale, outcome), count) for outcome, count in parts),
         codes=tuple(outcome or "" for outcome, _ in parts),
         legal=legal,

@@ -21,7 +21,7 @@ def _lines(report: SpokenReport, locale: Locale) -> Iterator[str]:
     for heading, counts in report.figures.groups:
         yield heading
         yield from (f"  {name}: {count}" for name, count in counts)
-    yield from (f"  {note}" for note in report.figures.notes)
+    yield from (f"  {note}" for note in report.figures.said)
     yield ""
     if report.none:
         yield from (report.considered.heading, f"  {report.none}")

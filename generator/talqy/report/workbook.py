@@ -35,7 +35,7 @@ def _printed(report: SpokenReport, locale: Locale, layout: SheetLayout) -> Sheet
         print_across(sheet, heading)
         for name, count in counts:
             print_across(sheet, f"– {name}: {count}")
-    for line in report.figures.notes:
+    for line in report.figures.said:
         print_across(sheet, line)
     sheet.row(())
     _tables(sheet, report, locale)

@@ -18,7 +18,6 @@ from talqy.language.sayings import (
     author_lines,
     in_language,
     outcome_name,
-    outcome_of,
     revision_number,
 )
 from talqy.model.comment import Comment, Landing, Outcome, Response
@@ -236,7 +235,7 @@ class _Rows:
     def _answer(self, response: Response) -> Mapping[str, str]:
         landed = response.landed
         return {
-            OUTCOME: outcome_of(self._edition.locale, response),
+            OUTCOME: outcome_name(self._edition.locale, response.outcome),
             **{reason_key(language): reason for language, reason in response.reason.items()},
             **{gist_key(language): gist for language, gist in (response.gist or {}).items()},
             LANDED_REVISION: str(landed.revision) if landed else "",

@@ -29,6 +29,7 @@ from talqy.model.addresses import PagePath
 from talqy.model.comment import Comment
 from talqy.model.register import Record
 from talqy.model.revision import Amendment, Revision
+from talqy.record.counts import became_of
 from talqy.site.pages.facts import FactChangeView, fact_change_views
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.traces import TraceView, trace_view
@@ -164,8 +165,8 @@ class _EntryViews:
         at = addresses.comment_anchor(comment.id)
         return CommentBehind(
             link=Link(name, self._here.to(addresses.comments(record.id), at)),
-            outcome=response.outcome if response else "waiting",
-            outcome_name=outcome_of(locale, response),
+            outcome=became_of(record, comment) or "waiting",
+            outcome_name=outcome_of(locale, record, comment),
             is_cause=is_cause,
             language=comment.language,
             text=escaped_paragraphs(record.shown(comment).text),

@@ -8,6 +8,7 @@ from talqy.language.edition import Edition
 from talqy.language.sayings import outcome_name
 from talqy.model import addresses
 from talqy.model.register import Record
+from talqy.record.counts import became_of
 
 WAITING = "waiting"
 
@@ -52,14 +53,13 @@ def filters_of(edition: Edition, record: Record) -> tuple[CommentFilter, ...]:
 def _filters(edition: Edition, record: Record) -> Iterator[CommentFilter]:
     locale, outcomes = edition.locale, list(edition.register.codes.codes("outcome"))
     by: dict[tuple[str, str], set[str]] = {}
+    became = {one.id: became_of(record, one) for one in record.comments}
     for one in record.comments:
-        response = record.response_to(one.id)
-        by.setdefault(("outcome", response.outcome if response else WAITING), set()).add(one.id)
+        by.setdefault(("outcome", became[one.id] or WAITING), set()).add(one.id)
         by.setdefault(("clause", one.clause_id or "whole"), set()).add(one.id)
         by.setdefault(("language", one.language), set()).add(one.id)
-    answers = [answer for one in record.comments if (answer := record.response_to(one.id))]
-    decided = sorted({answer.outcome for answer in answers}, key=outcomes.index)
-    names = {("outcome", str(outcome)): outcome_name(locale, outcome) for outcome in decided}
+    found = sorted(filter(None, set(became.values())), key=outcomes.index)
+    names = {("outcome", str(outcome)): outcome_name(locale, outcome) for outcome in found}
     names["outcome", WAITING] = outcome_name(locale, None)
     names |= _clause_names(edition, record)
     spoken = sorted(code for sort, code in by if sort == "language")
@@ -108,22 +108,17 @@ def filter_views(edition: Edition, path: str, record: Record) -> tuple[CommentFi
     )
 
 
-def tally_rows(edition: Edition, path: str, record: Record, revision: int) -> tuple[TallyRow, ...]:
+def tally_rows(edition: Edition, path: str, record: Record, revision: int) -> Iterator[TallyRow]:
     """Count a discussion; the rows after the first add up to the first."""
-    tally, locale = edition.tally(record, revision), edition.locale
+    counts, locale = edition.counts(record, revision), edition.locale
     filters, here = filters_of(edition, record), edition.at(path)
 
     def row(name: str, count: int, code: str) -> TallyRow:
         href = here.to(path_of(record, filters, code), f"r{revision}")
         return TallyRow(name=name, count=count, code=code, href=href)
 
-    rows = [row(locale.words("Received"), tally.received, "received")]
-    rows += [
-        row(outcome_name(locale, outcome), tally.outcomes[outcome], code)
-        for code in edition.register.codes.codes("outcome")
-        for outcome in tally.outcomes
-        if outcome == code
-    ]
-    if tally.waiting:
-        rows.append(row(outcome_name(locale, None), tally.waiting, WAITING))
-    return tuple(rows)
+    yield row(locale.words("Received"), counts.received, "received")
+    order = list(edition.register.codes.codes("outcome"))
+    for outcome in (*sorted(filter(None, counts.outcomes), key=order.index), None):
+        if count := counts.outcomes.get(outcome):
+            yield row(outcome_name(locale, outcome), count, outcome or WAITING)

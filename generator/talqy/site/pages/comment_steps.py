@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from talqy.language.corrections import CorrectionView
 from talqy.language.edition import Edition
-from talqy.language.sayings import outcome_of
+from talqy.language.sayings import outcome_name, outcome_of
 from talqy.law.periods import is_late
 from talqy.model.comment import Comment
 from talqy.model.register import Record
@@ -79,7 +79,7 @@ def steps(
         yield _awaited(edition, due)
         yield StepView(state="waiting", name=words("Outcome"))
         return
-    outcome = outcome_of(edition.locale, record.response_to(comment.id))
+    outcome = outcome_of(edition.locale, record, comment)
     yield StepView(state="done", name=words("Answered on"), day=answer.on, note=outcome)
     if answer.promised:
         yield StepView(state="waiting", name=words("Change of the text"), note=answer.promised)
@@ -95,7 +95,7 @@ def steps(
 def _awaited(edition: Edition, due: date | None) -> StepView:
     words = edition.locale.words
     if due is None:
-        return StepView(state="waiting", name=outcome_of(edition.locale, None))
+        return StepView(state="waiting", name=outcome_name(edition.locale, None))
     if due < edition.assessment.today:
         return StepView(state="overdue", name=words("The answer was due by"), day=due)
     return StepView(state="waiting", name=words("To be answered by"), day=due)

@@ -16,6 +16,7 @@ from talqy.language.sayings import author_kind, gist_in, outcome_of, revision_nu
 from talqy.model import addresses
 from talqy.model.comment import After, Comment, Response
 from talqy.model.register import Record
+from talqy.record.counts import became_of
 from talqy.site.pages.comment_steps import (
     ResponseView,
     StepView,
@@ -94,8 +95,8 @@ class CommentViews:
             anchor=addresses.comment_anchor(comment.id),
             clause=comment.clause_id or "whole",
             number=str(self._record.numbers.get(comment.id, "")),
-            outcome=response.outcome if response else "",
-            outcome_name=outcome_of(locale, response),
+            outcome=became_of(self._record, comment) or "",
+            outcome_name=outcome_of(locale, self._record, comment),
             due=due,
             steps=tuple(steps(self._edition, self._record, comment, answer, due)),
             kind=locale.coded("comment-kind", comment.kind),

@@ -158,7 +158,7 @@ def _discussion(
         stage=stage_view(edition, record, revision),
         href=here.to(addresses.revision(record.id, revision.revision)),
         report=report_link(edition, here, record, revision),
-        tally=tally_rows(edition, path, record, revision.revision) if within is None else (),
+        tally=tuple(tally_rows(edition, path, record, revision.revision)) if within is None else (),
         entered_late=late_views(edition.locale, record.history, revision.revision)
         if within is None
         else (),

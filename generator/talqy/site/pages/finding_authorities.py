@@ -5,12 +5,14 @@ They stand in the order of the alphabet: a ranking would compare what is not ali
 
 from collections.abc import Iterator, Sequence
 
+from talqy.language.count_words import share_said
 from talqy.language.edition import Edition
 from talqy.language.sayings import revision_number
 from talqy.law.periods import workdays_of
 from talqy.model import addresses
+from talqy.record.counts import ENOUGH, counted, percent
 from talqy.report.data import ClosedDiscussion, closed_discussions
-from talqy.report.heard import ENOUGH, Heard, alike_answered, percent, usual_days
+from talqy.report.heard import Heard, alike_answered, usual_days
 from talqy.site.charts import ChartBar, bars
 from talqy.site.pages.findings import Finding, Row, Telling
 from talqy.site.pages.standard_parts import Link
@@ -35,7 +37,8 @@ def authorities(told: Telling) -> Finding:
         about=words("Authorities"),
         title=behind if overdue or late else none,
         note=words(
-            "In the order of the alphabet. A usual time is that of the middle half of the answers; "
+            "In the order of the alphabet. A share accepted is one of the proposals to change and "
+            "objections that were decided. A usual time is that of the middle half of the answers; "
             "the law gives {n} working days from the end of a discussion to the "
             "report.",
             n=limit,
@@ -43,7 +46,7 @@ def authorities(told: Telling) -> Finding:
         heads=_heads(told),
         rows=tuple(_row(told, c, names[c], own[c], ended[c], alike) for c in order),
         drawing=bars(
-            words("Accepted in full or in part, of those decided"),
+            words("Proposals accepted in full or in part, of those decided"),
             [_bar(told, names[c], own[c]) for c in order],
         ),
     )
@@ -64,10 +67,10 @@ def _heads(told: Telling) -> tuple[str, ...]:
 
 
 def _bar(told: Telling, name: str, heard: Sequence[Heard]) -> ChartBar:
-    decided = sum(one.is_decided for one in heard)
-    good = sum(one.is_accepted for one in heard)
+    counts = counted((one.comment, one.outcome) for one in heard)
+    good, decided = counts.accepted, counts.proposals
     length = percent(good, decided) if decided >= ENOUGH else None
-    share = told.shared(good, decided)
+    share = share_said(told.locale, good, decided)
     if length is None:
         return ChartBar(name, share, None)
     return told.bar(name, Figure(f"{good} / {decided}"), share, length)
@@ -104,7 +107,7 @@ def _usually(told: Telling, heard: Sequence[Heard]) -> str:
     """Say in how many days an authority usually answers."""
     usual, answered = usual_days(heard), sum(one.days is not None for one in heard)
     if usual is None:
-        return told.shared(0, answered)
+        return share_said(told.locale, 0, answered)
     low, high = usual
     days_said = told.locale.count("{n} day", "{n} days", high)
     return days_said if low == high else f"{low}–{days_said}"

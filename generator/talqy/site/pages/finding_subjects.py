@@ -3,7 +3,9 @@
 from talqy.language.clause_sayings import whole_text
 from talqy.language.sayings import outcome_name
 from talqy.model.comment import WHOLE, Outcome
-from talqy.report.heard import ELSEWHERE, Heard, percent
+from talqy.model.facts import FACTS
+from talqy.record.counts import percent
+from talqy.report.heard import ELSEWHERE, Heard
 from talqy.site.charts import ChartBar, bars
 from talqy.site.pages.findings import Finding, Row, Telling
 from talqy.site.pages.statistics_lists import Figure
@@ -52,39 +54,34 @@ def months(told: Telling) -> Finding:
 
 
 def refused(told: Telling) -> Finding:
-    """Say what the comments are about that were turned down, most of them first."""
-    words, locale = told.locale.words, told.locale
-    codes = told.edition.register.codes.codes("requirement-row")
-    names = {
-        WHOLE: whole_text(locale),
-        **{code: locale.coded("requirement-row", code) for code in codes},
-        ELSEWHERE: words("Other clauses"),
-    }
-    by = {code: [one for one in told.decided if one.subject == code] for code in names}
+    """Say what the proposals are about that were turned down, most of them first."""
+    words, locale, names = told.locale.words, told.locale, _subject_names(told)
+    by = {code: [one for one in told.proposals if one.subject == code] for code in names}
     counts = {code: len(_turned_down(heard)) for code, heard in by.items() if heard}
     order = sorted(counts, key=lambda code: (-counts[code], locale.order(names[code])))
     most = max(counts.values(), default=0) or 1
-    total, turned = len(told.decided), sum(counts.values())
+    total, turned = len(told.proposals), sum(counts.values())
     about = words("What is not accepted")
     return Finding(
         id="refused",
         about=about,
         title=told.of_enough(
             words(
-                "{n} % of the comments decided were not accepted or out of scope",
+                "{n} % of the proposals decided were turned down: {part} of {whole}",
                 n=percent(turned, total),
+                part=locale.number(turned),
+                whole=locale.number(total),
             )
         ),
         note=words(
-            "Comments not accepted or out of scope: {n}; decided: {m}. "
-            "Each list gives the reasons.",
-            n=turned,
-            m=total,
+            "What a clause is about is known by its data. Why a proposal is turned down is known "
+            "as data in one case alone, “out of scope”; else the answer says it in words, and "
+            "every number leads to the answers."
         ),
         heads=(
             words("What the clause sets"),
             *(outcome_name(locale, outcome) for outcome in _REFUSED),
-            words("Decided"),
+            told.accepted_heads()[0],
         ),
         rows=tuple(_refused_row(told, code, names[code], by[code]) for code in order),
         drawing=bars(
@@ -92,10 +89,24 @@ def refused(told: Telling) -> Finding:
             [
                 ChartBar(names[code], locale.number(counts[code]), percent(counts[code], most))
                 for code in order
+                if counts[code]
             ],
             of_whole=False,
         ),
     )
+
+
+def _subject_names(told: Telling) -> dict[str, str]:
+    """Return how that is called which clauses are about, by its code."""
+    locale = told.locale
+    rows = told.edition.register.codes.codes("requirement-row")
+    facts = {name: fact.label for name, fact in FACTS.items() if not fact.row and fact.label}
+    return {
+        WHOLE: whole_text(locale),
+        **{code: locale.coded("requirement-row", code) for code in rows},
+        **{name: locale.words(label) for name, label in facts.items()},
+        ELSEWHERE: locale.words("Order and other rules"),
+    }
 
 
 def _turned_down(heard: list[Heard]) -> list[Heard]:
@@ -113,5 +124,5 @@ def _refused_row(told: Telling, code: str, name: str, heard: list[Heard]) -> Row
             )
             for outcome in _REFUSED
         ),
-        told.lists.figure(f"subject-{code}", f"{name}: {told.locale.words('Decided')}", heard),
+        told.lists.figure(f"subject-{code}", f"{name}: {told.accepted_heads()[0]}", heard),
     )

@@ -1,13 +1,15 @@
 """The findings of the statistics: each a sentence, what it counts, a picture and a table."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from talqy.language.count_words import grounds, share_said, sum_line
 from talqy.language.edition import Edition
 from talqy.language.locale import Locale
 from talqy.language.sayings import kind_name, outcome_name
 from talqy.model.comment import AuthorKind, Outcome
-from talqy.report.heard import ENOUGH, Heard, percent, percents
+from talqy.record.counts import ENOUGH, CountPart, Counts, counted, is_proposal, part_of, percent
+from talqy.report.heard import Heard, percents
 from talqy.site.charts import ChartBar, Drawing, bars, one_bar
 from talqy.site.pages.statistics_lists import Figure, FigureLists
 
@@ -32,6 +34,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What a figure is called, how many comments it counts, and which."""
+
+    name: str
+    figure: Figure
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """The comments of an edition; `lists` gathers what figures count."""
 
@@ -45,17 +56,21 @@ class Telling:
         return self.edition.locale
 
     @property
-    def decided(self) -> list[Heard]:
-        """The comments that were decided on the merits."""
-        return [one for one in self.heard if one.is_decided]
+    def counts(self) -> Counts:
+        """All comments counted."""
+        return counted((one.comment, one.outcome) for one in self.heard)
+
+    @property
+    def proposals(self) -> list[Heard]:
+        """The comments that want a change, and were decided on the merits."""
+        return [one for one in self.heard if one.is_decided_proposal]
 
     def counted(self) -> str:
-        """Say how many comments are counted."""
-        return self.locale.words(
-            "Comments: {n}, each counted once; decided: {m}.",
-            n=self.locale.number(len(self.heard)),
-            m=self.locale.number(len(self.decided)),
+        """Say how many comments are counted, and that shares are of proposals."""
+        of_proposals = self.locale.words(
+            "A share accepted is one of the proposals to change and objections that were decided."
         )
+        return f"{sum_line(self.locale, self.counts)} {of_proposals}"
 
     def percents(self, number: int) -> str:
         """Say a number of percents."""
@@ -63,35 +78,30 @@ class Telling:
 
     def of_enough(self, title: str) -> str:
         """Return a title that speaks of decisions, where there are enough of them."""
-        if len(self.decided) >= ENOUGH:
+        if self.counts.proposals >= ENOUGH:
             return title
         return self.locale.words("There are too few decisions yet to speak of shares")
 
-    def shared(self, part: int, whole: int) -> str:
-        """Say a share in percent; of too few, that they are too few."""
-        if not whole:
-            return self.locale.words("no decision yet")
-        if whole < ENOUGH:
-            return self.locale.words("too little data: fewer than {n}", n=ENOUGH)
-        return self.percents(percent(part, whole))
-
-    def accepted(self, code: str, name: str, heard: Iterable[Heard]) -> Row:
-        """Say how many of some comments were decided and accepted, with the share."""
-        decided = [one for one in heard if one.is_decided]
+    def accepted(self, code: str, name: str, heard: Sequence[Heard]) -> Row:
+        """Say how many proposals were decided and accepted among some comments, with the share."""
+        decided = [one for one in heard if one.is_decided_proposal]
         good = [one for one in decided if one.is_accepted]
         merits, accepted, _ = self.accepted_heads()
+        share = share_said(self.locale, len(good), len(decided))
+        if heard and not any(is_proposal(one.comment) for one in heard):
+            share = self.locale.words("not applicable")
         return (
             self.lists.figure(f"{code}_decided", f"{name}: {merits}", decided),
             self.lists.figure(f"{code}_accepted", f"{name}: {accepted}", good),
-            Figure(self.shared(len(good), len(decided))),
+            Figure(share),
         )
 
     def accepted_heads(self) -> tuple[str, str, str]:
         """Return the heads of these columns."""
         words = self.locale.words
         return (
-            words("Decided"),
-            words("Accepted in full or in part"),
+            words("Proposals decided"),
+            words("Accepted of them"),
             words("Share accepted"),
         )
 
@@ -118,26 +128,45 @@ def outcomes(told: Telling) -> Finding:
         rows.append((Figure(name), figure, Figure(in_percent)))
         tone = "waiting" if code is None else code if code in _TONES else "aside"
         drawn.append(told.bar(name, figure, in_percent, share, tone))
-    good = percent(sum(one.is_accepted for one in told.decided), len(told.decided))
-    about = words("What became of the comments")
-    others = words(
-        "Decided are those accepted, also in part, not accepted, noted or out of scope; the others "
-        "wait, came late, repeat another one or were withdrawn."
-    )
+    counts, about = told.counts, words("What became of the comments")
     return Finding(
         id="outcomes",
         about=about,
         title=told.of_enough(
             words(
-                "{n} % of the comments decided were accepted in full or in part",
-                n=good,
+                "{n} % of the proposals decided were accepted, also in part: {part} of {whole}",
+                n=counts.share,
+                part=locale.number(counts.accepted),
+                whole=locale.number(counts.proposals),
             )
         ),
-        note=f"{told.counted()} {others}",
+        note=f"{sum_line(locale, counts)} {_decisions(told)}".rstrip(),
         heads=(words("Outcome"), words("Comments"), words("Share")),
         rows=tuple(rows),
         drawing=one_bar(about, drawn),
     )
+
+
+def _decisions(told: Telling) -> str:
+    """Say how the decisions are divided: those that a share is of, and the others."""
+    counts, locale = told.counts, told.locale
+    if not (decided := counts.parts[CountPart.DECIDED]):
+        return ""
+    return locale.words(
+        "Decisions: {all}, of them {n} on proposals to change and objections, and {m} on questions "
+        "and words of support, which no share counts.",
+        all=locale.number(decided),
+        n=locale.number(counts.proposals),
+        m=locale.number(decided - counts.proposals),
+    )
+
+
+def grounds_of(told: Telling) -> Iterator[Ground]:
+    """Yield what every figure counts, with the comments that it counts here."""
+    for parts, name, means in grounds(told.locale):
+        heard = [one for one in told.heard if part_of(one.outcome) in parts]
+        code = next(iter(parts)) if len(parts) == 1 else "all"
+        yield Ground(name, told.lists.figure(f"part-{code}", name, heard), means)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,9 @@ def _revision(
         changes=change_views(edition, here, record, revision),
         summary=tuple(summary(edition, edition.comparison(record, base, revision))) if base else (),
         compare=compare_link(here, record, base, revision) if base else None,
-        tally=tally_rows(edition, here.path, record, revision.revision) if has_comments else (),
+        tally=tuple(tally_rows(edition, here.path, record, revision.revision))
+        if has_comments
+        else (),
         entered_late=late_views(edition.locale, record.history, revision.revision),
         counting=counting_view(edition, revision, edition.standing(record, revision)),
         digest=recorded.digest if recorded else "",

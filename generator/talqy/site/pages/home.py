@@ -13,8 +13,9 @@ from talqy.model.addresses import PagePath
 from talqy.model.revision import Revision
 from talqy.model.standing import DISCUSSED, Stage, Standing
 from talqy.record.root import project_root
-from talqy.record.tallies import tally
+from talqy.site.pages.findings import Finding
 from talqy.site.pages.standard_parts import Card, Link, card
+from talqy.site.pages.statistics import statistics_of
 from talqy.site.pages.you_said import SaidView, you_said
 
 _DECIDED = frozenset({Stage.ANSWERED, Stage.ADOPTED, Stage.WITHDRAWN, Stage.REPEALED})
@@ -28,6 +29,7 @@ class HomeView:
     """What `home.html` may use.
 
     `open` are those that close soonest; `all_open` leads to all of them, where there are more.
+    `picture` is the finding on what became of the comments.
     """
 
     name: Markup
@@ -40,6 +42,7 @@ class HomeView:
     considering: tuple[Card, ...]
     decided: tuple[Card, ...]
     figures: tuple[Markup, ...]
+    picture: Finding | None
     root: str
     hrefs: dict[str, str]
 
@@ -68,11 +71,13 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         considering=cards(frozenset({Stage.CONSIDERING})),
         decided=cards(_DECIDED, newest=True)[:_SHOWN_DECIDED],
         figures=_figures(edition),
+        picture=next(iter(statistics_of(edition).findings), None),
         root=project_root(edition.register.histories),
         hrefs={
             "register": here.to(addresses.REGISTER),
             "how": here.to(addresses.HOW_IT_WORKS),
             "statistics": here.to(addresses.STATISTICS),
+            "counts": here.to(addresses.STATISTICS, "_counts"),
             "news": here.to(addresses.NEWS),
             "feed": here.to(addresses.FEED),
             "calendar": here.to(addresses.CALENDAR),
@@ -110,15 +115,10 @@ def _day(revision: Revision, standing: Standing) -> date:
 
 def _figures(edition: Edition) -> tuple[Markup, ...]:
     records, locale = edition.register.records, edition.locale
-    counted = tally(
-        (comment for record in records for comment in record.comments),
-        {name: answer for record in records for name, answer in (record.responses or {}).items()},
-    )
     return (
         locale.weighed("{n} standard", "{n} standards", len(records)),
         locale.weighed("{n} revision", "{n} revisions", sum(len(r.revisions) for r in records)),
-        locale.weighed("{n} comment", "{n} comments", counted.received),
-        locale.weighed("{n} answer", "{n} answers", counted.answered),
+        locale.weighed("{n} comment", "{n} comments", sum(len(r.comments) for r in records)),
     )
 
 

@@ -14,6 +14,7 @@ from talqy.model.addresses import PagePath
 from talqy.model.register import Record
 from talqy.model.revision import Revision, RevisionKind
 from talqy.model.standing import DISCUSSED, Stage
+from talqy.record.counts import CountPart
 from talqy.site.pages.for_you import ON_A_CARD, on_a_card
 
 _LEAD = 24
@@ -87,6 +88,7 @@ def hrefs_of(edition: Edition, here: PagePath, record: Record) -> dict[str, str]
         "data": here.root(addresses.data_of(record.id)),
         "authority": here.to(addresses.authority(record.standard.authority)),
         "verify": here.to(addresses.VERIFY),
+        "counts": here.to(addresses.STATISTICS, "_counts"),
         "share_script": here.root("assets/share.js"),
     }
 
@@ -259,9 +261,12 @@ def _in_force(edition: Edition, here: PagePath, record: Record, revision: Revisi
 
 
 def comment_count(edition: Edition, record: Record, revision: int) -> str:
-    """Say how many comments there are, and how many have an answer."""
-    tally, locale = edition.tally(record, revision), edition.locale
-    if not tally.received:
+    """Say how many comments there are, and how many of them wait for an answer."""
+    counts, locale = edition.counts(record, revision), edition.locale
+    if not counts.received:
         return offer_of(edition, record, record.revision(revision)).count
-    received = locale.count("{n} comment", "{n} comments", tally.received)
-    return f"{received} · " + locale.words("answered: {n}", n=tally.answered)
+    received = locale.count("{n} comment", "{n} comments", counts.received)
+    waiting = counts.parts[CountPart.WAITING]
+    if not waiting:
+        return f"{received} · {locale.words('none waits for an answer')}"
+    return f"{received} · {locale.words('waiting for an answer: {n}', n=waiting)}"

@@ -10,7 +10,15 @@ from talqy.office.drawing import can_draw
 from talqy.report.heard import all_heard
 from talqy.site.pages.finding_authorities import authorities
 from talqy.site.pages.finding_subjects import months, refused
-from talqy.site.pages.findings import Finding, Telling, grouped, groupings, outcomes
+from talqy.site.pages.findings import (
+    Finding,
+    Ground,
+    Telling,
+    grounds_of,
+    grouped,
+    groupings,
+    outcomes,
+)
 from talqy.site.pages.standard_parts import Link
 from talqy.site.pages.statistics_lists import FigureLists, list_pages
 from talqy.site.pages.you_said import SaidView, you_said
@@ -34,14 +42,16 @@ class StatisticsView:
     source: str
     findings: tuple[FindingView, ...]
     said: tuple[SaidView, ...]
+    grounds: tuple[Ground, ...]
     hrefs: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The findings of an edition, and the lists behind their figures."""
+    """The findings of an edition, what their figures count, and the lists behind them."""
 
     findings: tuple[Finding, ...]
+    grounds: tuple[Ground, ...]
     lists: FigureLists
 
 
@@ -55,12 +65,14 @@ def _statistics(edition: Edition) -> Statistics:
         "heard", (), lambda: all_heard(edition.register, edition.assessment)
     )
     lists = FigureLists(edition)
-    if not heard:
-        return Statistics((), lists)
     told = Telling(edition, heard, lists)
+    if not heard:
+        return Statistics((), tuple(grounds_of(told)), lists)
     voices, *others = (grouped(told, of) for of in groupings(told))
     return Statistics(
-        (outcomes(told), authorities(told), voices, months(told), refused(told), *others), lists
+        (outcomes(told), authorities(told), voices, months(told), refused(told), *others),
+        tuple(grounds_of(told)),
+        lists,
     )
 
 
@@ -73,6 +85,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         findings=tuple(
             FindingView(finding=one, files=tuple(_files(edition, one))) for one in found.findings
         ),
+        grounds=found.grounds,
         said=you_said(edition, here, edition.register.records, _SHOWN_SAID),
         hrefs={"data": here.to(addresses.DATA)},
     )

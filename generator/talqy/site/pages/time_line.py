@@ -15,6 +15,7 @@ from talqy.law.stages import closing_day
 from talqy.model.comment import Outcome
 from talqy.model.register import Record
 from talqy.model.revision import Consultation, Revision
+from talqy.record.counts import became_of
 from talqy.site.pages.time_scale import TimeScale, time_scale
 from talqy.site.pages.time_steps import StepsView, case_steps, steps_height
 
@@ -192,8 +193,7 @@ def _stacks(record: Record, text: Revision) -> dict[date, list[str]]:
     """Return the signs of the comments of each day, those of one outcome beside each other."""
     found: dict[date, list[str]] = {}
     for comment in record.comments_on(text.revision):
-        response = record.response_to(comment.id)
-        shape = _SHAPE_OF.get(response.outcome if response else None, "other")
+        shape = _SHAPE_OF.get(became_of(record, comment), "other")
         found.setdefault(comment.received, []).append(shape)
     return {day: sorted(found[day], key=_SHAPES.index) for day in sorted(found)}
 

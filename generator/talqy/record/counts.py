@@ -1,0 +1,133 @@
+"""What became of every comment, and what each figure counts: one judge, one count for all pages.
+
+A comment that came is in exactly one part, so the parts add up. A share is one of proposals:
+whoever supports a draft, or asks about it, wants no change that could be accepted.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from talqy.law.periods import is_late
+from talqy.model.comment import Comment, CommentKind, Outcome, Response
+from talqy.model.register import Record
+from talqy.model.revision import Consultation
+
+ACCEPTED = frozenset({Outcome.ACCEPTED, Outcome.ACCEPTED_PARTLY})
+"""What stands in the law's list of accepted comments."""
+NOT_ACCEPTED = frozenset(
+    {Outcome.ACCEPTED_PARTLY, Outcome.REJECTED, Outcome.NOTED, Outcome.OUT_OF_SCOPE}
+)
+"""What stands in the law's list of comments that are not accepted."""
+DECIDED = ACCEPTED | NOT_ACCEPTED
+"""What is a decision on the merits of a comment."""
+ENOUGH = 5
+"""Of fewer comments no share and no usual time is told: one answer more would turn it over."""
+_PROPOSALS = frozenset({CommentKind.CHANGE, CommentKind.OBJECTION})
+
+
+class CountPart(StrEnum):
+    """Where a comment is counted: in one part, and in no other."""
+
+    DECIDED = "decided"
+    WAITING = "waiting"
+    REPEATED = "repeated"
+    LATE = "late"
+    WITHDRAWN = "withdrawn"
+
+
+_PARTS = {
+    None: CountPart.WAITING,
+    Outcome.DUPLICATE: CountPart.REPEATED,
+    Outcome.LATE: CountPart.LATE,
+    Outcome.WITHDRAWN: CountPart.WITHDRAWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Comments counted by what became of them; None is “waiting for an answer”.
+
+    `proposals` are those decided that ask for a change or object, `accepted` are those of them that
+    were accepted, in full or in part.
+    """
+
+    outcomes: Mapping[Outcome | None, int]
+    proposals: int
+    accepted: int
+
+    @property
+    def received(self) -> int:
+        """All comments that came."""
+        return sum(self.outcomes.values())
+
+    @property
+    def parts(self) -> Mapping[CountPart, int]:
+        """How many comments each part has; together they are all that came."""
+        found = Counter(dict.fromkeys(CountPart, 0))
+        for outcome, count in self.outcomes.items():
+            found[part_of(outcome)] += count
+        return found
+
+    @property
+    def share(self) -> int | None:
+        """The share of proposals accepted, in percent; None while too few are decided."""
+        return percent(self.accepted, self.proposals) if self.proposals >= ENOUGH else None
+
+
+def part_of(outcome: Outcome | None) -> CountPart:
+    """Return the part in which a comment of an outcome is counted."""
+    return _PARTS.get(outcome, CountPart.DECIDED)
+
+
+def became_of(record: Record, comment: Comment) -> Outcome | None:
+    """Return what became of a comment of a record; None while it waits for an answer."""
+    revision = record.revision(comment.revision)
+    talk = revision.consultation if revision else None
+    return outcome_on(comment, record.response_to(comment.id), talk)
+
+
+def outcome_on(
+    comment: Comment, response: Response | None, consultation: Consultation | None
+) -> Outcome | None:
+    """Return what became of a comment; that it came late is said by its day alone."""
+    outcome = response.outcome if response else None
+    if outcome is Outcome.WITHDRAWN:
+        return outcome
+    if is_late(comment.received, consultation):
+        return Outcome.LATE
+    return None if outcome is Outcome.LATE else outcome
+
+
+def is_proposal(comment: Comment) -> bool:
+    """Return whether a comment wants something else in the text."""
+    return comment.kind in _PROPOSALS
+
+
+def is_decided_proposal(comment: Comment, outcome: Outcome | None) -> bool:
+    """Return whether a comment wants a change, and was decided on its merits."""
+    return is_proposal(comment) and outcome in DECIDED
+
+
+def counted(judged: Iterable[tuple[Comment, Outcome | None]]) -> Counts:
+    """Count comments with what became of each."""
+    known = tuple(judged)
+    decided = [outcome for comment, outcome in known if is_decided_proposal(comment, outcome)]
+    return Counts(
+        outcomes=Counter(outcome for _, outcome in known),
+        proposals=len(decided),
+        accepted=sum(outcome in ACCEPTED for outcome in decided),
+    )
+
+
+def counts_of(record: Record, comments: Iterable[Comment]) -> Counts:
+    """Count some comments of a record."""
+    return counted((comment, became_of(record, comment)) for comment in comments)
+
+
+def percent(part: int, whole: int) -> int:
+    """Return a share in percent: 0 only of none, and 100 only of all."""
+    if part in {0, whole}:
+        return 100 if part else 0
+    return min(max(round(100 * part / whole), 1), 99)
