@@ -8,10 +8,10 @@ from datetime import date, timedelta
 TODAY = date(2026, 11, 20)
 COUNTRY = 1300
 ROLES = {
+    "answered": 25,
     "open": 40,
     "planned": 20,
     "considering": 25,
-    "answered": 25,
     "withdrawn": 10,
     "repealed": 30,
 }
@@ -44,8 +44,8 @@ def lives(chance: random.Random, standards: int) -> list[str]:
         for role, share in ROLES.items()
         for _ in range(max(1, round(standards * share / COUNTRY)))
     ]
-    # A handful begins with what differs most: something open, something answered, something ended.
-    roles = roles[: max(1, standards // 2)] if len(roles) >= standards else roles
+    if len(roles) >= standards:  # of a handful, half are in force
+        roles = roles[: (standards + 1) // 2]
     roles += ["in force"] * (standards - len(roles))
     chance.shuffle(roles)
     return roles

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from corpus import a_corpus
 from corpus_figures import counts_of
 from corpus_speech import is_lawful, lawful, long_sentences
+from talqy.cli.check import check
 from talqy.model.register import Record
-from talqy.project.survey import survey
+from talqy.project.load import read_project
 
 STANDARDS = 3
 
@@ -24,7 +26,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def records(made: Path) -> tuple[Record, ...]:
-    return survey(made).known[0].records
+    register = read_project(made).register
+    assert register is not None
+    return register.records
 
 
 def sources(folder: Path) -> dict[str, bytes]:
@@ -33,7 +37,8 @@ def sources(folder: Path) -> dict[str, bytes]:
 
 
 def test_check_finds_nothing(made: Path) -> None:
-    assert [f"{p.file}: {p.code} {p.said()}" for p in survey(made).problems] == []
+    found = CliRunner().invoke(check, ["--strict", "--project", str(made)])
+    assert (found.exit_code, found.output) == (0, "errors: 0, warnings: 0\n")
 
 
 def test_the_same_seed_makes_the_same_bytes_and_another_one_others(
@@ -47,7 +52,9 @@ def test_the_same_seed_makes_the_same_bytes_and_another_one_others(
 
 def test_a_discussion_may_be_as_large_as_one_likes(tmp_path: Path) -> None:
     a_corpus(tmp_path, STANDARDS, comments=60)
-    found = counts_of(survey(tmp_path).known[0])
+    register = read_project(tmp_path).register
+    assert register is not None
+    found = counts_of(register)
     assert max(found["comments on a text"]) == 60
 
 
