@@ -1,9 +1,8 @@
 """`talqy build`: check, render, and write what differs."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from talqy.project.sources import sources
 from talqy.project.survey import survey
 from talqy.project.write import target_below
 from talqy.site.output import site_folder, write_site
-from talqy.site.parts import Made, SitePart
 
 
 @command()
@@ -91,8 +89,10 @@ def build(
         root.resolve(), state, leave_out=leave_out, before=folder, made_of=made_of
     ) as rendered:
         target = folder or _from_here(root, rendered.folder)
-        with _shown(rendered.parts) as parts:
-            counts = write_site(target, parts, lambda: sources(root) == made_of)
+        with _shown(len(rendered.parts)) as after_each:
+            counts = write_site(
+                target, rendered.parts, after_each, is_as_read=lambda: sources(root) == made_of
+            )
     tell(
         "{folder}: files: {files} (written: {written}, unchanged: {unchanged}, removed: {removed})",
         folder=shown(target),
@@ -119,18 +119,10 @@ def _from_here(root: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def _shown(parts: Sequence[SitePart]) -> Iterator[Sequence[SitePart]]:
-    """Show on a terminal how many of the files' parts are made; stay quiet in a pipe."""
+def _shown(parts: int) -> Iterator[Callable[[], None]]:
+    """Show on a terminal how many parts of the site are made; stay quiet in a pipe."""
     if not sys.stderr.isatty():
-        yield parts
+        yield lambda: None
         return
-    with click.progressbar(length=len(parts), label=say("Writing"), file=sys.stderr) as bar:
-
-        def counted(part: SitePart) -> SitePart:
-            def make(made: Made) -> Iterator[tuple[str, bytes]]:
-                yield from part.make(made)
-                bar.update(1)
-
-            return replace(part, make=make)
-
-        yield [counted(part) for part in parts]
+    with click.progressbar(length=parts, label=say("Writing"), file=sys.stderr) as bar:
+        yield lambda: bar.update(1)

@@ -31,17 +31,22 @@ def site_folder(root: Path, folder: Path) -> Path:
 
 
 def write_site(
-    folder: Path, parts: Sequence[SitePart], is_as_read: Callable[[], bool] = lambda: True
+    folder: Path,
+    parts: Sequence[SitePart],
+    after_each: Callable[[], object] = lambda: None,
+    *,
+    is_as_read: Callable[[], bool] = lambda: True,
 ) -> dict[str, int]:
     """Make `folder` hold a whole site; return how many files were written, kept and removed.
 
     Files may be made while they are asked for: what differs waits until all of it is made. Where
-    the making fails, nothing has changed. Parts that were left as they would be made are not made;
-    `is_as_read` is asked at the end whether the keys are still those of what was read.
+    the making fails, nothing has changed. Parts that were left as they would be made are not made.
+    `after_each` is called after each part; `is_as_read` is asked at the end whether the keys are
+    still those of what was read.
     """
     with staging(folder) as stage:
         before = _listed(stage)
-        made = _parts_ready(stage, parts, before)
+        made = _parts_ready(stage, parts, before, after_each)
         written = {path: differs for files in made.values() for path, differs in files.items()}
         # All that may be ours is in the list before it takes its place: a run may be killed.
         _list(stage, {*before, *written})
@@ -73,7 +78,10 @@ def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _parts_ready(
-    stage: Staging, parts: Iterable[SitePart], ours: Collection[str]
+    stage: Staging,
+    parts: Iterable[SitePart],
+    ours: Collection[str],
+    after_each: Callable[[], object],
 ) -> dict[str, dict[str, bool]]:
     """Write aside what differs, by parts; a part that was left as it would be is not made."""
     earlier = made_parts(_content(stage.target_of(PARTS)) or b"")
@@ -84,6 +92,7 @@ def _parts_ready(
             made[part.name] = dict.fromkeys(left.files, False)
         else:
             made[part.name] = _made_ready(stage, part.make(made))
+        after_each()
     others = [
         path
         for files in made.values()
