@@ -18,7 +18,7 @@ from talqy.site.attached import attached_files
 from talqy.site.output import write_files
 from talqy.site.parts import SitePart, files_of_parts, key_of
 from talqy.site.share import share_files
-from talqy.site.site import Shells, Standards, parts
+from talqy.site.site import PartsKnown, Shells, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +63,25 @@ def _site(root: Path, register: Register, assessment: Assessment, site_url: str)
 
 def site_parts(of: Site, shells: Shells, prose: Sequence[ProsePage]) -> Iterator[SitePart]:
     """Yield the parts of the site but the host's own; `prose` are the pages that the host makes."""
-    shared = _shared_key(of, shells)
+    register = of.editions[0].register
+    frames = (text for _, shell in sorted(shells.items()) for text in (*shell.pieces, *shell.slots))
+    today = of.editions[0].assessment.today.isoformat()
+    shared = key_of(tool_digest(), of.site_url, today, *frames)
 
-    def key(record: Record) -> str:
+    def key(*records: Record) -> str:
         if of.sources is None:
             return ""
-        flags = record.broken_history, record.gone_history
-        return key_of(shared, of.sources.own[record.id], repr(flags))
+        own = (of.sources.own[record.id] for record in records)
+        flags = ((record.id, record.broken_history, record.gone_history) for record in records)
+        return key_of(shared, of.sources.shared, *own, *map(repr, flags))
 
     def beside(record: Record) -> Iterator[tuple[str, bytes]]:
         yield from attached_files(of.root, record)
         yield from share_files(of.editions, record, of.before)
 
-    return parts(of.editions, shells, of.site_url, prose, Standards(key, beside))
-
-
-def _shared_key(of: Site, shells: Shells) -> str:
-    """Return a digest of what all pages are made of, whichever standard they show."""
-    if of.sources is None:
-        return ""
-    frames = (text for _, shell in sorted(shells.items()) for text in (*shell.pieces, *shell.slots))
-    today = of.editions[0].assessment.today.isoformat()
-    return key_of(tool_digest(), of.sources.shared, of.site_url, today, *frames)
+    every = key(*register.records)
+    whole = every and key_of(every, repr(register.lost), *map(repr, prose))
+    return parts(of.editions, shells, of.site_url, prose, PartsKnown(whole, key, beside))
 
 
 def publish(folder: Path, made: Iterator[SitePart]) -> int:

@@ -30,18 +30,20 @@ Shells = Mapping[tuple[str, int], Shell]
 
 
 @dataclass(frozen=True, slots=True)
-class Standards:
-    """What is known of each standard besides what it says.
+class PartsKnown:
+    """What is known of the parts of a site besides what the register says.
 
-    `key` is the digest of all that its part of the site is made of, empty where that is not known;
-    `beside` makes the files that are shown beside its pages as they are.
+    `whole` is the digest of all that pages of the whole site are made of, `key` that of the part of
+    a standard; both are empty where that is not known. `beside` makes the files that are shown
+    beside a standard's pages as they are.
     """
 
+    whole: str
     key: Callable[[Record], str]
     beside: Callable[[Record], Iterator[tuple[str, bytes]]]
 
 
-NOTHING_BESIDE = Standards(lambda _: "", lambda _: iter(()))
+NOTHING_KNOWN = PartsKnown("", lambda _: "", lambda _: iter(()))
 _Stamp = Callable[[Edition, Iterator[SitePage]], Iterator[tuple[str, bytes]]]
 _INDEX, _PAGES, _STANDARD, _DATA = "index.html", "pages", "standard ", "data"
 
@@ -64,15 +66,15 @@ def parts(
     shells: Shells,
     site_url: str,
     prose: Sequence[ProsePage] = (),
-    standards: Standards = NOTHING_BESIDE,
+    known: PartsKnown = NOTHING_KNOWN,
 ) -> Iterator[SitePart]:
     """Yield the parts of the site in their order: one for each standard, in all languages."""
     stamp = partial(_stamped, shells, site_url)
-    yield SitePart.always(_PAGES, _pages_of_site(of, stamp, prose))
+    yield SitePart(_PAGES, known.whole, lambda _: _pages_of_site(of, stamp, prose))
     for record in of[0].register.records:
-        made = partial(_of_standard, of, stamp, record, site_url, standards)
-        yield SitePart(f"{_STANDARD}{record.id}", standards.key(record), made)
-    yield SitePart.always(_DATA, _data(of, site_url))
+        made = partial(_of_standard, of, stamp, record, site_url, known)
+        yield SitePart(f"{_STANDARD}{record.id}", known.key(record), made)
+    yield SitePart(_DATA, known.whole, lambda _: _data(of, site_url))
     yield SitePart("sitemap", "", lambda made: [_sitemap(of, site_url, prose, made)])
 
 
@@ -99,7 +101,7 @@ def _of_standard(
     stamp: _Stamp,
     record: Record,
     site_url: str,
-    standards: Standards,
+    known: PartsKnown,
     _: Made,
 ) -> Iterator[tuple[str, bytes]]:
     for edition in of:
@@ -111,7 +113,7 @@ def _of_standard(
             yield f"{edition.code}/{path}", content
     yield from downloads(of, record, site_url)
     yield from receipt_files(of, record, site_url)
-    yield from standards.beside(record)
+    yield from known.beside(record)
 
 
 def _data(of: Sequence[Edition], site_url: str) -> Iterator[tuple[str, bytes]]:
