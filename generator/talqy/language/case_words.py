@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from talqy.compare.case_changes import CaseState
 from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, likeness
@@ -59,22 +58,15 @@ class StateRow:
     said: str
 
 
-class Years(NamedTuple):
-    """How the facts of the older and of the newer text are said: sums are those of its year."""
-
-    older: FactContext
-    newer: FactContext
-
-
-def case_rows(years: Years, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
-    """Say what changes; what changed in another language alone is left out."""
-    locale = years.newer.locale
+def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
+    """Say what changes, sums of one year on both sides; what another language changed is not."""
+    locale = context.locale
     for change in changes:
         row = CaseRow(
             case=_case(locale, change),
-            thing=_thing(years.newer, change),
-            was=side_words(years.older, change, change.before),
-            becomes=side_words(years.newer, change, change.after),
+            thing=_thing(context, change),
+            was=side_words(context, change, change.before),
+            becomes=side_words(context, change, change.after),
             direction=change.direction or "",
             effect=effect_words(locale, change.direction) if change.direction else "",
             is_partial=_is_partial(change),
