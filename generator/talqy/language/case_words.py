@@ -14,7 +14,7 @@ from talqy.language.fact_words import (
     said_values,
 )
 from talqy.language.locale import Locale
-from talqy.model.facts import FACTS, Document
+from talqy.model.facts import FACTS, Document, code_of
 
 NOT_KNOWN = "–"
 
@@ -60,8 +60,13 @@ class StateRow:
 
 def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
     """Say what changes, sums of one year on both sides; what another language changed is not."""
-    locale = context.locale
-    for change in changes:
+    locale, every = context.locale, tuple(changes)
+    with_term = {
+        one.channel for one in every if one.fact == "term" and one.direction is Direction.NEW_WAY
+    }
+    for change in every:
+        if change.fact == "channels" and _is_new_way_of(change, with_term):
+            continue  # its term says that it is new
         row = CaseRow(
             case=_case(locale, change),
             thing=_thing(context, change),
@@ -73,6 +78,11 @@ def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[C
         )
         if row.was != row.becomes:
             yield row
+
+
+def _is_new_way_of(change: CaseChange, ways: set[str]) -> bool:
+    is_new = change.direction is Direction.NEW_WAY and change.after is not None
+    return is_new and all(code_of(one.value) in ways for one in change.after or ())
 
 
 def state_rows(context: FactContext, states: Iterable[CaseState]) -> Iterator[StateRow]:
@@ -223,4 +233,6 @@ def _first_small(words: str) -> str:
 
 
 def _first_large(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """Return words as they begin a line, also behind an opening quotation mark."""
+    at = len(words) - len(words.lstrip('«“"'))
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
