@@ -37,7 +37,7 @@ def said_of(record: Record, language: str = "ru", project: b.Tree | None = None)
     older, newer = record.revisions[0], record.revisions[-1]
     compared = compare(record, older, newer, case.register.project.languages)
     unit = case.register.project.fee_unit
-    return comparison_table(compared, locale, prices(unit, case.assessment, record, older, newer))
+    return comparison_table(compared, locale, prices(unit, case.assessment, record, newer))
 
 
 def lines(cell: tuple[TableLine, ...]) -> list[str]:
@@ -194,15 +194,15 @@ GIVEN_UP = {"dated": "2025-03-01", "consultation": None, "withdrawn": b.a_withdr
 @pytest.mark.parametrize(
     ("older", "newer", "was", "becomes"),
     [
-        # A text that another one replaced: the year in which it came into force.
-        (IN_2025, IN_2026, "31 456 тенге в 2025", "17 300 тенге в 2026"),
+        # A text in force that replaced another: the year of the day, not that of the older one.
+        (IN_2025, IN_2026, "34 600 тенге в 2026", "17 300 тенге в 2026"),
         # A text in force and a draft under discussion: the year of the day, for both.
         (IN_2025, {}, "34 600 тенге в 2026", "17 300 тенге в 2026"),
         # A draft that was withdrawn: the year of the draft.
-        (IN_2024, GIVEN_UP, "34 600 тенге в 2026", "15 728 тенге в 2025"),
+        (IN_2024, GIVEN_UP, "31 456 тенге в 2025", "15 728 тенге в 2025"),
     ],
 )
-def test_fees_are_counted_for_each_text_in_its_own_year(
+def test_fees_of_two_texts_are_counted_in_the_year_of_the_newer_one(
     older: b.Tree, newer: b.Tree, was: str, becomes: str
 ) -> None:
     texts = (

@@ -11,7 +11,11 @@ from talqy.language.for_you import what_changes
 
 def rows(*texts: b.Tree) -> tuple[CaseRow, ...]:
     """Say in Russian what changes from the first text to the second, by the facts of a clause."""
-    record = a_record(*b.drafts(*([b.a_clause("facts", "1", facts=one)] for one in texts)))
+    clauses = (
+        b.a_clause("facts", "1", facts=one, text=b.said(f"{n}-мәтін.", f"Текст {n}."))
+        for n, one in enumerate(texts)
+    )
+    record = a_record(*b.drafts(*([one] for one in clauses)))
     case = a_case(record)
     edition = editions(ROOT, case.register, case.assessment)[1]
     return what_changes(edition, edition.comparison(record, *record.revisions)).changes

@@ -14,7 +14,14 @@ from talqy.model import addresses
 def cases(kind: str) -> Any:
     """Return what the data of a standard say of its second text."""
     texts = [
-        [b.a_clause("term", "1", facts={"term": [{"amount": amount, "unit": "working-day"}]})]
+        [
+            b.a_clause(
+                "term",
+                "1",
+                text=b.said(f"{amount} жұмыс күні.", f"{amount} рабочих дней."),
+                facts={"term": [{"amount": amount, "unit": "working-day"}]},
+            )
+        ]
         for amount in ("7", "5")
     ]
     first, *others = b.drafts(*texts, kind=kind)

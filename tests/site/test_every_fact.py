@@ -186,7 +186,7 @@ def test_talqy_diff_prints_a_changed_fact(fact: Fact) -> None:
 @every_fact
 def test_the_comparison_table_has_a_changed_fact_on_both_sides(fact: Fact) -> None:
     record = edition().register.records[0]
-    tenge = prices(None, edition().assessment, record, *record.revisions)
+    tenge = prices(None, edition().assessment, record, record.revisions[-1])
     table = comparison_table(compared(), edition().locale, tenge)
     (row,) = (row for row in table.rows if row.clause == clause_of(fact))
     for side, cell in enumerate((row.was, row.becomes)):
@@ -226,7 +226,7 @@ def printed(edition_: Edition, place: int) -> list[str]:
     content = next(iter(compare.pages(edition_, record))).content
     view = diff_view(edition_, comparison)
     view = replace(view, changes=(view.changes[place],))
-    tenge = prices(None, edition_.assessment, record, *record.revisions)
+    tenge = prices(None, edition_.assessment, record, record.revisions[-1])
     row = comparison_table(comparison, edition_.locale, tenge).rows[place]
     cells = ["".join(piece.text for piece in line.pieces) for line in (*row.was, *row.becomes)]
     clause = by_id(page(content), clause_of(TEXTS[place]))

@@ -184,7 +184,9 @@ def test_without_the_extra_no_page_names_a_picture_and_the_build_says_so(
 
 def term(amount: str, **changes: str) -> list[Tree]:
     facts = {"term": [{"amount": amount, "unit": "working-day"}]}
-    return [*complete_clauses()[1:], a_clause("term-of-all", "9", facts=facts, **changes)]
+    text = said(f"{amount} жұмыс күні.", f"{amount} рабочих дней.")
+    own = a_clause("term-of-all", "9", facts=facts, **{"text": text, **changes})
+    return [*complete_clauses()[1:], own]
 
 
 def test_the_picture_says_what_changes_for_people(tmp_path: Path) -> None:

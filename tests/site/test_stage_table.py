@@ -163,7 +163,9 @@ def test_a_comments_page_of_what_was_never_discussed_is_not_empty() -> None:
 
 
 def term_of(days: int) -> list[b.Tree]:
-    return [b.a_clause("term", "1", facts={"term": [{"amount": str(days), "unit": "working-day"}]})]
+    text = b.said(f"{days} жұмыс күні.", f"Дней: {days}.")
+    facts = {"term": [{"amount": str(days), "unit": "working-day"}]}
+    return [b.a_clause("term", "1", text=text, facts=facts)]
 
 
 def test_a_draft_made_of_a_draft_is_told_against_the_text_that_people_have() -> None:

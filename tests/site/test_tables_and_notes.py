@@ -110,7 +110,7 @@ def test_the_data_of_a_comparison_has_the_rows() -> None:
 
 def test_the_comparison_table_has_the_row_on_both_sides() -> None:
     record = edition().register.records[0]
-    tenge = prices(None, edition().assessment, record, *record.revisions)
+    tenge = prices(None, edition().assessment, record, record.revisions[-1])
     table = comparison_table(compared(), edition().locale, tenge)
     (row,) = table.rows
     assert [line.text for line in row.was][-2:] == ["Взрослый | 0,2", "Ребенок | 0"]

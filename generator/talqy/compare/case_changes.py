@@ -16,7 +16,7 @@ from talqy.compare.cases import CaseChange, CaseFact, Words, case_facts
 from talqy.compare.directions import Direction, of_fees, of_terms
 from talqy.model.alignment import Alignment
 from talqy.model.facts import code_of
-from talqy.model.revision import Revision
+from talqy.model.revision import Clause, Revision
 
 _STANDING = ("term", "fee", "documents", "channels", "forms")
 _LISTS = ("documents", "channels", "forms")
@@ -41,9 +41,18 @@ class CaseChanges:
 
 
 def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> CaseChanges:
-    """Compare what two texts ask of people, and give them, in each case."""
+    """Compare what two texts ask of people, and give them, in each case.
+
+    Nothing changes by facts alone: where the words of the law stayed, somebody typed them better.
+    """
     texts = Texts(older, newer, alignment)
-    changes = tuple(change for told in TOLD.values() for change in told(texts))
+    same = set(_clauses_of_same_words(alignment))
+    changes = tuple(
+        change
+        for told in TOLD.values()
+        for change in told(texts)
+        if any(one.clause not in same for one in (*(change.before or ()), *(change.after or ())))
+    )
     told = [one for change in changes for one in change.after or ()]
     # A list that changed is told of by what changed in it.
     lists = {
@@ -59,6 +68,18 @@ def case_changes(alignment: Alignment, older: Revision, newer: Revision) -> Case
         if not any(one in told or (one.fact, one.clause) in lists for one in state.values)
     )
     return CaseChanges(changes, unchanged)
+
+
+def _clauses_of_same_words(alignment: Alignment) -> Iterator[str]:
+    """Yield the clauses that say the same in both texts, in all languages; none without words."""
+    for match in alignment.matches:
+        before, after = ([_words(one) for one in side] for side in (match.before, match.after))
+        if before == after and any(any(words) for words in after):
+            yield from match.ids
+
+
+def _words(clause: Clause) -> tuple[object, ...]:
+    return clause.heading, clause.text, clause.table
 
 
 def _clauses(alignment: Alignment, clause: str) -> tuple[str, ...]:

@@ -20,26 +20,22 @@ def case_tree(edition: Edition, locales: Sequence[Locale], compared: Comparison)
     if compared.newer.kind is RevisionKind.REPEAL:
         return None
     unit = edition.register.project.fee_unit
-    older, newer = (
-        [FactContext(locale, unit, edition.price_year(compared.record, text)) for locale in locales]
-        for text in (compared.older, compared.newer)
-    )
+    year = edition.price_year(compared.record, compared.newer)
+    of = [FactContext(locale, unit, year) for locale in locales]
     return {
-        "changes": [_change(older, newer, one) for one in compared.cases.changes],
-        "unchanged": [_state(newer, one) for one in compared.cases.unchanged],
+        "changes": [_change(of, one) for one in compared.cases.changes],
+        "unchanged": [_state(of, one) for one in compared.cases.unchanged],
     }
 
 
-def _change(
-    older: Sequence[FactContext], newer: Sequence[FactContext], change: CaseChange
-) -> CaseTree:
+def _change(of: Sequence[FactContext], change: CaseChange) -> CaseTree:
     before, after = (
         None if side is None else {one.locale.code: side_words(one, change, side) for one in of}
-        for of, side in ((older, change.before), (newer, change.after))
+        for side in (change.before, change.after)
     )
     return {
-        **_case(newer, change),
-        "case_before": _by_language(newer, change.was_words),
+        **_case(of, change),
+        "case_before": _by_language(of, change.was_words),
         "before": before,
         "after": after,
         "direction": change.direction.value if change.direction else None,

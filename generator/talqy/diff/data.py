@@ -117,17 +117,17 @@ def _pieces(pieces: Sequence[Piece]) -> list[Tree]:
 
 
 def _fact(editions: Sequence[Edition], compared: Comparison, change: FactChange) -> Tree:
-    sides = (("before", change.before, compared.older), ("after", change.after, compared.newer))
+    sides = (("before", change.before), ("after", change.after))
     return {
         "name": change.name,
         **{
-            side: {e.code: _said(e, compared, facts, text) for e in editions} if facts else None
-            for side, facts, text in sides
+            side: {e.code: _said(e, compared, facts) for e in editions} if facts else None
+            for side, facts in sides
         },
     }
 
 
-def _said(edition: Edition, compared: Comparison, facts: Facts, text: Revision) -> str:
-    year = edition.price_year(compared.record, text)
+def _said(edition: Edition, compared: Comparison, facts: Facts) -> str:
+    year = edition.price_year(compared.record, compared.newer)
     rows = fact_words(edition.locale, edition.register.project.fee_unit, facts, year)
     return "; ".join(plain(line) for fact in rows for line in fact.lines)

@@ -191,10 +191,10 @@ def _joined(number: Piece, words: Sequence[Piece]) -> tuple[Piece, ...]:
 def _facts(
     changes: Sequence[FactChange], locale: Locale, prices: Prices
 ) -> tuple[list[TableLine], list[TableLine]]:
-    """Say the facts that changed, on both sides; sums in tenge are of each text's own year."""
+    """Say the facts that changed, on both sides; sums in tenge are of one year."""
     sides: dict[Mark, list[TableLine]] = {Mark.REMOVED: [], Mark.ADDED: []}
     for change in changes:
-        for row in said_changes(locale, prices.unit, change, (prices.older, prices.newer)):
+        for row in said_changes(locale, prices.unit, change, prices.year):
             marked = redline(*row.texts)
             for mark, text in zip(sides, row.texts, strict=True):
                 if text:

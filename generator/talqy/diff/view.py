@@ -134,13 +134,6 @@ def _text(edition: Edition, compared: Comparison, revision: Revision) -> str:
     return f"{name}, {words('before the change') if is_older else words('after the change')}"
 
 
-def _years(edition: Edition, compared: Comparison) -> tuple[int, int]:
-    older, newer = (
-        edition.price_year(compared.record, text) for text in (compared.older, compared.newer)
-    )
-    return older, newer
-
-
 def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> ChangeWords:
     match, locale = change.match, edition.locale
     amendments, comments = causes(compared, change)
@@ -155,7 +148,9 @@ def _change(edition: Edition, compared: Comparison, change: ClauseChange) -> Cha
             *rows(edition, change.table(edition.code).lines()),
         ),
         facts=tuple(
-            row for fact in change.facts for row in _facts(edition, fact, _years(edition, compared))
+            row
+            for fact in change.facts
+            for row in _facts(edition, fact, edition.price_year(compared.record, compared.newer))
         ),
         reasons=tuple(locale.plain(amendment.reason) for amendment in amendments),
         needs_reason=compared.newer.base is not None,
@@ -190,9 +185,9 @@ def _folded(edition: Edition, lines: Sequence[LineView], near: set[int]) -> Iter
             at += 1
 
 
-def _facts(edition: Edition, change: FactChange, years: tuple[int, int]) -> Iterator[FactRow]:
+def _facts(edition: Edition, change: FactChange, year: int) -> Iterator[FactRow]:
     unit = edition.register.project.fee_unit
-    for row in said_changes(edition.locale, unit, change, years):
+    for row in said_changes(edition.locale, unit, change, year):
         yield FactRow(row.label, *row.texts)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from talqy.compare.case_changes import CaseState
 from talqy.compare.cases import SAME_TO_READERS, CaseChange, CaseFact, Side, likeness
@@ -15,7 +14,7 @@ from talqy.language.fact_words import (
     said_values,
 )
 from talqy.language.locale import Locale
-from talqy.model.facts import FACTS, Document
+from talqy.model.facts import FACTS, Document, code_of
 
 NOT_KNOWN = "–"
 
@@ -59,28 +58,31 @@ class StateRow:
     said: str
 
 
-class Years(NamedTuple):
-    """How the facts of the older and of the newer text are said: sums are those of its year."""
-
-    older: FactContext
-    newer: FactContext
-
-
-def case_rows(years: Years, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
-    """Say what changes; what changed in another language alone is left out."""
-    locale = years.newer.locale
-    for change in changes:
+def case_rows(context: FactContext, changes: Iterable[CaseChange]) -> Iterator[CaseRow]:
+    """Say what changes, sums of one year on both sides; what another language changed is not."""
+    locale, every = context.locale, tuple(changes)
+    with_term = {
+        one.channel for one in every if one.fact == "term" and one.direction is Direction.NEW_WAY
+    }
+    for change in every:
+        if change.fact == "channels" and _is_new_way_of(change, with_term):
+            continue  # its term says that it is new
         row = CaseRow(
             case=_case(locale, change),
-            thing=_thing(years.newer, change),
-            was=side_words(years.older, change, change.before),
-            becomes=side_words(years.newer, change, change.after),
+            thing=_thing(context, change),
+            was=side_words(context, change, change.before),
+            becomes=side_words(context, change, change.after),
             direction=change.direction or "",
             effect=effect_words(locale, change.direction) if change.direction else "",
             is_partial=_is_partial(change),
         )
         if row.was != row.becomes:
             yield row
+
+
+def _is_new_way_of(change: CaseChange, ways: set[str]) -> bool:
+    is_new = change.direction is Direction.NEW_WAY and change.after is not None
+    return is_new and all(code_of(one.value) in ways for one in change.after or ())
 
 
 def state_rows(context: FactContext, states: Iterable[CaseState]) -> Iterator[StateRow]:
@@ -231,4 +233,6 @@ def _first_small(words: str) -> str:
 
 
 def _first_large(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """Return words as they begin a line, also behind an opening quotation mark."""
+    at = len(words) - len(words.lstrip('«“"'))
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]

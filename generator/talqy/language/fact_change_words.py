@@ -26,16 +26,13 @@ class SaidChange:
 
 
 def said_changes(
-    locale: Locale, unit: FeeUnit | None, change: FactChange, years: tuple[int, int]
+    locale: Locale, unit: FeeUnit | None, change: FactChange, year: int
 ) -> Iterator[SaidChange]:
     """Yield what changed in this language; nothing where it changed in another one alone.
 
-    Sums in tenge are those of the year of each text.
+    Sums in tenge are those of one year on both sides.
     """
-    before, after = (
-        _rows(locale, unit, facts, year)
-        for facts, year in zip((change.before, change.after), years, strict=True)
-    )
+    before, after = (_rows(locale, unit, facts, year) for facts in (change.before, change.after))
     for label in dict.fromkeys((*before, *after)):
         row = SaidChange(label, before.get(label), after.get(label))
         if row.texts[0] != row.texts[1]:

@@ -8,7 +8,6 @@ from talqy.compare.comparison import Comparison
 from talqy.language.case_words import (
     CaseRow,
     StateRow,
-    Years,
     case_rows,
     state_rows,
 )
@@ -56,11 +55,9 @@ def what_changes(edition: Edition, compared: Comparison) -> ForYou:
     """
     if compared.newer.kind is RevisionKind.REPEAL:
         return what_ends(edition, compared.newer)
-    older, newer = (
-        _context(edition, compared.record, text) for text in (compared.older, compared.newer)
-    )
-    changes = tuple(case_rows(Years(older, newer), compared.cases.changes))
-    stays = tuple(state_rows(newer, compared.cases.unchanged))
+    context = _context(edition, compared.record, compared.newer)
+    changes = tuple(case_rows(context, compared.cases.changes))
+    stays = tuple(state_rows(context, compared.cases.unchanged))
     words = edition.locale.words
     return ForYou(
         heading=words("What differs from the earlier draft")

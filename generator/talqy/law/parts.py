@@ -17,11 +17,10 @@ from talqy.model.standing import DISCUSSED, LIVING, Assessment, Stage
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """The fee unit of a project, and the years in which the older and the newer text count it."""
+    """The fee unit of a project, and the one year in which two texts that are compared count it."""
 
     unit: FeeUnit | None
-    older: int
-    newer: int
+    year: int
 
 
 def price_year(assessment: Assessment, record: Record, revision: Revision) -> int:
@@ -31,12 +30,12 @@ def price_year(assessment: Assessment, record: Record, revision: Revision) -> in
     return (revision.adopted.in_force if revision.adopted else revision.dated).year
 
 
-def prices(
-    unit: FeeUnit | None, assessment: Assessment, record: Record, *texts: Revision
-) -> Prices:
-    """Return in which unit and years the fees of two texts are compared, the older one first."""
-    older, newer = (price_year(assessment, record, text) for text in texts)
-    return Prices(unit, older, newer)
+def prices(unit: FeeUnit | None, assessment: Assessment, record: Record, newer: Revision) -> Prices:
+    """Return in which unit and year the fees of a text are compared with those of an older one.
+
+    Sums of two years would show a change where the unit alone was worth more.
+    """
+    return Prices(unit, price_year(assessment, record, newer))
 
 
 _DAY = timedelta(days=1)

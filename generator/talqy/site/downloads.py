@@ -23,7 +23,7 @@ def table_of(edition: Edition, record: Record, older: Revision, newer: Revision)
     compared = edition.comparison(record, older, newer)
     unit = edition.register.project.fee_unit
     return comparison_table(
-        compared, edition.locale, prices(unit, edition.assessment, record, older, newer)
+        compared, edition.locale, prices(unit, edition.assessment, record, newer)
     )
 
 

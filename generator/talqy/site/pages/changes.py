@@ -110,13 +110,11 @@ class _EntryViews:
 
     def __init__(self, edition: Edition, here: PagePath, compared: Comparison) -> None:
         self._edition, self._here, self._compared = edition, here, compared
-        record, texts = compared.record, (compared.older, compared.newer)
-        self._years = tuple(edition.price_year(record, text) for text in texts)
+        self._year = edition.price_year(compared.record, compared.newer)
 
     def view(self, change: ClauseChange) -> EntryView:
         """Show one change."""
         edition, match = self._edition, change.match
-        before, after = self._years
         return EntryView(
             id=change.clause.id,
             around=around_change(edition.locale, self._compared, match),
@@ -128,7 +126,7 @@ class _EntryViews:
             text=self._lines(change, "text", edition.code),
             table=change.table(edition.code),
             others=tuple(self._others(change)),
-            facts=fact_change_views(edition, change.facts, (before, after)),
+            facts=fact_change_views(edition, change.facts, self._year),
             reasons=tuple(edition.locale.prose(a.reason) for a in change.amendments),
             comments=tuple(self._comments(change)),
             links=tuple(self._links(change)),

@@ -85,12 +85,12 @@ class FactChangeView:
 
 
 def fact_change_views(
-    edition: Edition, changes: tuple[FactChange, ...], years: tuple[int, int]
+    edition: Edition, changes: tuple[FactChange, ...], year: int
 ) -> tuple[FactChangeView, ...]:
-    """Show facts that changed in this language; sums in tenge are those of each text's year."""
+    """Show facts that changed in this language; all sums in tenge are those of one year."""
     unit, rows = edition.register.project.fee_unit, dict[str, list[tuple[Markup, Markup]]]()
     for change in changes:
-        for row in said_changes(edition.locale, unit, change, years):
+        for row in said_changes(edition.locale, unit, change, year):
             before, after = (_line(side or ()) for side in (row.before, row.after))
             rows.setdefault(row.label, []).append((before, after))
     return tuple(FactChangeView(label, tuple(pairs)) for label, pairs in rows.items())
