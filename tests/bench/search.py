@@ -6,35 +6,40 @@ The others have titles of their own, made of what is done and with what; their t
 the demonstration with every twelfth word exchanged for one that no other text has, so that words
 grow as they do with real texts. The judged queries of `tests/search` are asked in Chromium, each
 of an engine that has loaded nothing: bytes are those of files compressed one by one, the scripts
-included; times are from a key to the answer, with the processor slowed down four times.
+included; times are from a key to the picture of the answer on the page of search, with the
+processor slowed down four times: the first keys of some queries, and all keys once their files
+are read. They say little while the machine does other work, so that the load is told.
 """
 
 import gzip
+import os
 import random
 import re
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice, product
 from pathlib import Path
-from shutil import which
+from shutil import copytree, which
 from tempfile import TemporaryDirectory
 
 import click
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from discussions import ROOT
-from searching import HONEST, SCRIPTS, Answer, asked
+from searching import HONEST, SCRIPTS, Answer, Key, asked, typed
 from talqy.language.edition import Edition, editions
 from talqy.law.publication import public_part
+from talqy.model import addresses
 from talqy.model.register import Record, Register
 from talqy.model.revision import Clause
 from talqy.model.standing import Assessment
 from talqy.project.survey import survey
-from talqy.search.index import index_files
+from talqy.site.pages.search import pages
+from talqy.site.search_files import SearchFiles, search_files
 
 _SEED = 20261120
 _THEME = ROOT / "site_templates" / "theme"
@@ -71,24 +76,22 @@ _SYLLABLES = {
     "kk": "бай гүл дәр жар зей қам лас мер нұр өте рас сәу тұз ұша шың ағы еңб кен мал сөз тай жол",
 }
 _PAGE = """<!doctype html><meta charset="utf-8"><title>bench</title>
-<script src="search.js"></script>
+<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="{style}">
+<main>{content}</main>
 """
-_TYPED = """async ([folder, word]) => {
-  const engine = talqySearch(folder);
-  const times = [];
-  for (let at = 1; at <= word.length; at += 1) {
-    const begun = performance.now();
-    const { state, rows, read } = await engine.answer(word.slice(0, at));
-    await Promise.all(rows.slice(0, 10).map((row) => engine.title(row.entry)));
-    if (state !== "comments") {
-      const opened = rows.slice(0, 3).filter((row) => engine.isStandard(row.entry));
-      await Promise.all(opened.map((row) => engine.clauses(row.entry, read)));
-    }
-    times.push(performance.now() - begun);
-  }
-  return times;
-}"""
-_TYPED_WORDS = {"ru": "сколько стоит паспорт", "kk": "балабақша кезегі"}
+_TYPED_WORDS = {
+    "ru": ("сколько стоит паспорт", "садик очередь", "пасорт", "отказ в пособии"),
+    "kk": ("балабақша кезегі", "куалик жогалттым", "тұрғын үй көмегі", "мүгедектик"),
+}
+_TIMES_SLOWER = 4
+
+
+@dataclass(frozen=True)
+class Made:
+    """The index of a language, and what its page of search holds."""
+
+    index: SearchFiles
+    page: str
 
 
 @dataclass(frozen=True)
@@ -147,13 +150,14 @@ def _clause(clause: Clause, words: dict[str, NewWords]) -> Clause:
     return clause.model_copy(update={"text": said or None, "clauses": inner})
 
 
-def _made(standards: int) -> Iterator[tuple[Edition, dict[str, bytes], float]]:
+def _made(standards: int) -> Iterator[tuple[Edition, Made, float]]:
     register, assessment = survey(ROOT, None).known
     public = public_part(register, assessment)
     for edition in editions(ROOT, many(public, standards), _for_all(assessment, standards)):
         begun = time.process_time()
-        files = dict(index_files(edition, ()))
-        yield edition, files, time.process_time() - begun
+        made = search_files(edition, ())
+        seconds = time.process_time() - begun
+        yield edition, Made(made, next(pages(edition)).content), seconds
 
 
 def _for_all(assessment: Assessment, standards: int) -> Assessment:
@@ -172,7 +176,7 @@ def _share(good: Sequence[bool]) -> str:
     return f"{sum(good)} of {len(good)}"
 
 
-def _tell(language: str, answers: Sequence[Answer], times: Sequence[float], scripts: int) -> None:
+def _tell(answers: Sequence[Answer], scripts: int) -> None:
     real = [one for one in answers if one.is_real]
     clauses = [one for one in real if one.query["clauses"]]
     none = [one for one in answers if not one.is_real]
@@ -182,21 +186,32 @@ def _tell(language: str, answers: Sequence[Answer], times: Sequence[float], scri
     click.echo(f"  no answer, and said so: {_share([one.state in HONEST for one in none])}")
     middle, ninth = sizes[len(sizes) // 2], sizes[len(sizes) * 9 // 10]
     click.echo(f"  first query: median {middle}, p90 {ninth}, most {sizes[-1]} bytes compressed")
-    slow = sorted(times)
-    word = _TYPED_WORDS[language]
-    click.echo(f"  each key of “{word}”: median {slow[len(slow) // 2]:.0f}, most {slow[-1]:.0f} ms")
 
 
-def _measured(
-    page: Page, origin: str, folder: Path, language: str
-) -> tuple[list[Answer], list[float]]:
-    page.goto(f"{origin}/index.html")
-    answers = asked(page, f"{language}/", folder / language, language)
-    slower = page.context.new_cdp_session(page)
-    slower.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    times = page.evaluate(_TYPED, [f"{language}/", _TYPED_WORDS[language]])
-    slower.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    return answers, times
+def _tell_of_keys(name: str, keys: Sequence[Key]) -> None:
+    told = []
+    for what in ("titles", "picture"):
+        times = sorted(getattr(key, what) for key in keys)
+        told.append(
+            f"{what} median {times[len(times) // 2]:.0f}, p90 {times[len(times) * 9 // 10]:.0f}"
+        )
+    click.echo(f"  {name}, {len(keys)}: {'; '.join(told)} ms (load {os.getloadavg()[0]:.1f})")
+
+
+def _measured(browser: Browser, address: str, language: str) -> tuple[list[Key], list[Key]]:
+    """Type each query into a page of its own, twice: the second time its files are there."""
+    early: list[Key] = []
+    late: list[Key] = []
+    for words in _TYPED_WORDS[language]:
+        page = browser.new_page(viewport={"width": 375, "height": 667})
+        page.goto(address)
+        slower = page.context.new_cdp_session(page)
+        slower.send("Emulation.setCPUThrottlingRate", {"rate": _TIMES_SLOWER})
+        early.append(typed(page, words)[0])
+        page.fill("#query", "")
+        late += typed(page, words)
+        page.close()
+    return early, late
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -211,25 +226,26 @@ def main(standards: int) -> None:
     scripts = sum(_packed((_THEME / name).read_bytes()) for name in SCRIPTS)
     click.echo(f"scripts: {scripts} bytes compressed")
     with TemporaryDirectory() as name, sync_playwright() as player:
-        page = player.chromium.launch(executable_path=which("chromium")).new_page()
+        browser = player.chromium.launch(executable_path=which("chromium"))
         for count in sorted({8, standards}):
             folder = Path(name) / str(count)
-            for edition, files, seconds in _made(count):
-                _written(folder, edition, files)
-                _tell_of_files(edition, files, seconds)
-                _tell(edition.code, *_served(page, folder, edition.code), scripts)
+            copytree(_THEME / "assets", folder / "assets")
+            for edition, made, seconds in _made(count):
+                _written(folder / edition.code, made)
+                _tell_of_files(edition, made.index.files, seconds)
+                _served(browser, folder, edition.code, made, scripts)
 
 
-def _written(folder: Path, edition: Edition, files: dict[str, bytes]) -> None:
-    for name, content in files.items():
-        file = folder / edition.code / name
+def _written(folder: Path, made: Made) -> None:
+    for name, content in made.index.by_path().items():
+        file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    (folder / "index.html").write_text(_PAGE, "utf-8")
-    (folder / "search.js").write_bytes((_THEME / SCRIPTS[0]).read_bytes())
+    page = _PAGE.format(style="../../assets/talqy.css", content=made.page)
+    (folder / addresses.SEARCH / "index.html").write_text(page, "utf-8")
 
 
-def _tell_of_files(edition: Edition, files: dict[str, bytes], seconds: float) -> None:
+def _tell_of_files(edition: Edition, files: Mapping[str, bytes], seconds: float) -> None:
     kinds = {kind: [it for name, it in files.items() if name.startswith(kind)] for kind in "wcdkt"}
     told = ", ".join(f"{k}/ {sum(map(_packed, it))} in {len(it)}" for k, it in kinds.items())
     count, core = len(edition.register.records), _packed(files["core.json"])
@@ -237,14 +253,20 @@ def _tell_of_files(edition: Edition, files: dict[str, bytes], seconds: float) ->
     click.echo(f"  bytes compressed: core {core}, {told}")
 
 
-def _served(page: Page, folder: Path, language: str) -> tuple[list[Answer], list[float]]:
+def _served(browser: Browser, folder: Path, language: str, made: Made, scripts: int) -> None:
     handler = partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        origin = f"http://127.0.0.1:{server.server_port}"
-        measured = _measured(page, origin, folder, language)
+        address = f"http://127.0.0.1:{server.server_port}/{language}/{addresses.SEARCH}"
+        page = browser.new_page()
+        page.goto(address)
+        index = folder / language / addresses.SEARCH / made.index.folder
+        _tell(asked(page, made.index.folder, index, language), scripts)
+        page.close()
+        early, late = _measured(browser, address, language)
+        _tell_of_keys("first keys", early)
+        _tell_of_keys("keys once all is read", late)
         server.shutdown()
-    return measured
 
 
 def _packed(content: bytes) -> int:

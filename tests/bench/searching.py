@@ -10,9 +10,13 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
+from talqy.site.pages import search
+
 QUERIES = Path(__file__).parents[1] / "search" / "queries.jsonl"
+_READS_THE_LABEL = 1000
+"""Milliseconds between the focus of the box and the first key."""
 HONEST = {"nothing", "partly", "comments"}
-SCRIPTS = ("assets/search.js", "assets/search-page.js")
+SCRIPTS = tuple(f"assets/{name}.js" for name in search.SCRIPTS)
 
 FIND = """async ([folder, query]) => {
   const engine = talqySearch(folder);
@@ -24,12 +28,36 @@ FIND = """async ([folder, query]) => {
   const ids = (clauses ?? []).map((one) => one.href.split("#")[1]);
   return { state, paths: titles.map(([path]) => path), clauses: ids };
 }"""
+# Milliseconds from each key to the titles, and to the picture with the clauses under them.
+WATCHED = """() => {
+  const page = document.querySelector(".search-page");
+  let key = 0, titles;
+  window.keys = [];
+  page.addEventListener("input", (event) => { key = event.timeStamp; titles = undefined; }, true);
+  new MutationObserver(() => { titles = performance.now() - key; })
+    .observe(page.querySelector(".results"), { childList: true });
+  const seen = new MessageChannel();
+  seen.port1.onmessage = () => {
+    const picture = performance.now() - key;
+    window.keys.push([titles ?? picture, picture]);
+  };
+  new MutationObserver(() => requestAnimationFrame(() => seen.port2.postMessage(0)))
+    .observe(page, { attributeFilter: ["data-answered"] });
+}"""
 # Files of the index that are asked for, until the list is emptied.
 ASKED = """() => {
   const fetched = window.fetch;
   window.asked = [];
   window.fetch = (path) => { window.asked.push(String(path)); return fetched(path); };
 }"""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key on an open page of search: milliseconds to its titles, and to the picture with all."""
+
+    titles: float
+    picture: float
 
 
 @dataclass(frozen=True)
@@ -86,3 +114,14 @@ def asked(page: Page, folder: str, files: Path, language: str) -> list[Answer]:
         loaded = sum(size(files / path) for path in paths)
         made.append(Answer(query, found["state"], names, tuple(found["clauses"]), loaded))
     return made
+
+
+def typed(page: Page, words: str) -> list[Key]:
+    """Type words into an open page of search, each key when the one before it was answered."""
+    page.evaluate(WATCHED)
+    page.focus("#query")
+    page.wait_for_timeout(_READS_THE_LABEL)
+    for number, key in enumerate(words, 1):
+        page.keyboard.type(key)
+        page.wait_for_function("(number) => window.keys.length >= number", arg=number)
+    return [Key(*took) for took in page.evaluate("window.keys")]

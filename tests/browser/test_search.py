@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from browsing.kinds import LANGUAGES, Site
 from browsing.looking import FITS, TARGETS, WIDEST
-from searching import HONEST, SCRIPTS, Answer, asked
+from searching import HONEST, SCRIPTS, Answer, asked, typed
 from talqy.search.folding import tokens
 
 pytestmark = pytest.mark.xdist_group("search")
@@ -96,6 +96,15 @@ def test_letters_and_words_are_read_as_the_index_reads_them(
     assert [[*tokens(text)] for text in texts] == seen
 
 
+# Ten standards and three pages of prose; three clauses of three standards.
+MOST_FILES_OF_WORDS, MOST_ROWS, MOST_CLAUSES = 6, 13, 9
+# How many rows stand there each time that results are drawn.
+DRAWN = """() => {
+  const results = document.querySelector(".results");
+  window.drawn = [];
+  new MutationObserver(() => window.drawn.push(results.querySelectorAll(".answers > li").length))
+    .observe(results, { childList: true });
+}"""
 SAID = {
     "паспорт": "found",
     "gfcgjhn": "guessed",
@@ -155,6 +164,39 @@ def test_it_answers_while_one_types_and_back_brings_the_query_back(site: Site, p
         "document.querySelector('.search-page').dataset.answered === 'балабакша'"
     )
     assert page.locator("#query").input_value() == "балабакша"
+
+
+def test_a_key_costs_little(site: Site, page: Page) -> None:
+    """Counts, not times: each file is read once, each key draws once, and few rows."""
+    page.goto(site.address("search", "ru"))
+    read: list[str] = []
+    page.on("request", lambda request: read.append(urlsplit(request.url).path))
+    page.evaluate(DRAWN)
+    words = "сколько стоит паспорт"
+    typed(page, words)
+    files = len([name for name in read if "/w/" in name])
+    assert len(read) == len({*read})
+    assert files <= MOST_FILES_OF_WORDS
+    drawn = page.evaluate("window.drawn")
+    assert len(drawn) <= len(words)
+    assert max(drawn) <= MOST_ROWS
+    assert 0 < page.locator(".answers ul > li").count() <= MOST_CLAUSES
+    before = len(read)
+    page.fill("#query", "")
+    typed(page, words)
+    assert read[before:] == []
+
+
+def test_a_file_that_failed_is_asked_for_again(site: Site, page: Page) -> None:
+    """Who was without a network for a moment goes on by the next key."""
+    page.goto(site.address("search", "ru"))
+    page.route("**/search/**/w/*", lambda route: route.abort())
+    page.locator("#query").fill("паспор")
+    page.wait_for_function("document.querySelector('.search-page').dataset.state === 'failed'")
+    page.unroute("**/search/**/w/*")
+    page.locator("#query").press_sequentially("т")
+    page.locator(".results a.found").first.wait_for()
+    assert page.locator(".search-page").get_attribute("data-state") == "found"
 
 
 @pytest.mark.parametrize("address", ["kk/", "ru/s/birth-registration/comments/", "404.html"])

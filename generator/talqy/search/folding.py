@@ -1,9 +1,9 @@
 """Letters made alike, and a text cut into words: by one table for the index and for the browser.
 
-`RULES` goes into the index, and `theme/assets/search.js` folds by it, so that a query and a text
-are folded alike. Kazakh letters become their nearest Russian ones, as people type who lack them;
-letters that sound alike become one, so that who spells by ear is understood; marks without a
-sound are dropped.
+The table goes into the index, and `theme/assets/search-words.js` folds by it, so that a query and
+a text are folded alike. Kazakh letters become their nearest Russian ones, as people type who lack
+them; letters that sound alike become one, so that who spells by ear is understood; marks without
+a sound are dropped.
 """
 
 import re

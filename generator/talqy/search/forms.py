@@ -1,8 +1,8 @@
 """Forms of one word: endings of Kazakh and Russian as tables, in folded letters.
 
 No stemmer knows Kazakh. Endings are taken off step by step, and every step is kept: two words are
-forms of one where their steps meet (`theme/assets/search.js` does it, by these tables). In folded
-letters most variants of a Kazakh ending are one.
+forms of one where their steps meet (`theme/assets/search-words.js` does it, by these tables). In
+folded letters most variants of a Kazakh ending are one.
 """
 
 from collections.abc import Mapping

@@ -5,7 +5,7 @@
   const [form, status, results] = ["form", ".answer", ".results"].map((what) => page.querySelector(what));
   const input = form.elements.q;
   const say = JSON.parse(page.dataset.sayings);
-  const MOST = 10, WITH_CLAUSES = 3, PIECE = 220, PAUSE = 60;
+  const MOST = 10, MOST_PAGES = 3, WITH_CLAUSES = 3, PIECE = 220, QUIET = 120;
   const home = page.dataset.home;
 
   const made = (name, values = {}, ...inside) => {
@@ -49,13 +49,17 @@
     row.path !== own && made("span", { className: "meta" }, ` ${row.name}`),
     piece(row.text || row.heading, read));
 
-  async function standard(row, read, isOpen) {
+  async function standard(row) {
     const [path, title, also, stage] = await engine.title(row.entry);
-    const clauses = isOpen && engine.isStandard(row.entry) ? await engine.clauses(row.entry, read) : [];
     return made("li", {},
       made("a", { className: "found", href: home + path }, title),
-      stage && made("p", { className: "meta" }, [stage, also].filter(Boolean).join(" · ")),
-      clauses.length > 0 && made("ul", {}, ...clauses.map((one) => clause(one, read, path))));
+      stage && made("p", { className: "meta" }, [stage, also].filter(Boolean).join(" · ")));
+  }
+
+  // Under the first standards, the clauses that answer.
+  async function open(row, read, it) {
+    const [[path], clauses] = await Promise.all([engine.title(row.entry), engine.clauses(row.entry, read)]);
+    if (clauses.length) it.append(made("ul", {}, ...clauses.map((one) => clause(one, read, path))));
   }
 
   async function said(row, read) {
@@ -93,28 +97,42 @@
     }).join(" ");
   }
 
+  // What the status says beside its sentence.
+  async function wordsOf({ state, rows, read }, query) {
+    if (state === "guessed") return spelt(read, rows[0].entry, read.text === query ? "" : read.text);
+    if (state !== "partly") return "";
+    return rows[0].missing.map((one) => engine.spelt(one.word, query) ?? one.word.replace("_", " ")).join(", ");
+  }
+
+  async function inComments(found, query) {
+    const of = found.state === "comments" ? found : await engine.inComments(query);
+    if (!of.rows.length) return made("p", {}, say["no comments"]);
+    return made("section", {}, made("h2", {}, say["all in comments"]), await list(of.rows, (row) => said(row, of.read)));
+  }
+
+  // Titles are drawn as soon as they are known, the clauses under the first of them where they are read.
   async function shown(query, ask, mine) {
-    const of = await engine.answer(query, ask.get("as") === "typed");
-    const { state, rows, read } = of;
+    const found = await engine.answer(query, ask.get("as") === "typed");
+    const { state, rows, read } = found;
+    if (mine !== turn) return;
     const withComments = state === "comments" || ask.has("in") || (state !== "empty" && read.question.aboutComments);
-    const inComments = state === "comments" ? of : withComments ? await engine.inComments(query) : null;
     const standards = state === "comments" ? [] : rows.filter((row) => engine.isStandard(row.entry));
-    const pages = rows.filter((row) => !engine.isStandard(row.entry)).slice(0, 3);
-    const values = { query, n: rows.length, words: "" };
-    if (state === "guessed") values.words = await spelt(read, rows[0].entry, read.text === query ? "" : read.text);
-    if (state === "partly") values.words = rows[0].missing.map((one) => engine.spelt(one.word, query) ?? one.word.replace("_", " ")).join(", ");
-    const parts = [
-      standards.length > 0 && await list(standards, (row, at) => standard(row, read, at < WITH_CLAUSES)),
-      pages.length > 0 && made("section", {}, made("h2", {}, say.pages), await list(pages, (row) => standard(row, read, false))),
-      inComments && (inComments.rows.length > 0
-        ? made("section", {}, made("h2", {}, say["all in comments"]), await list(inComments.rows, (row) => said(row, inComments.read)))
-        : made("p", {}, say["no comments"])),
+    const pages = rows.filter((row) => !engine.isStandard(row.entry)).slice(0, MOST_PAGES);
+    const parts = await Promise.all([
+      standards.length > 0 && list(standards, standard),
+      pages.length > 0 && list(pages, standard).then((it) => made("section", {}, made("h2", {}, say.pages), it)),
+      withComments && inComments(found, query),
       !["empty", "nothing"].includes(state) && !withComments && made("p", {}, link(say["in comments"], { q: query, in: "comments" })),
-    ];
+    ]);
     if (mine !== turn) return;
     results.replaceChildren(...parts.filter(Boolean));
+    const items = standards.length ? parts[0].querySelectorAll(".answers > li") : [];
+    await Promise.all(standards.slice(0, WITH_CLAUSES).map((row, at) => open(row, read, items[at])));
+    const words = await wordsOf(found, query);
+    if (mine !== turn) return;
     page.dataset.state = state;
     page.dataset.answered = query;
+    const values = { query, n: rows.length, words };
     tell(state === "empty" ? "" : filled(say[state], values), state === "guessed" && link(filled(say.exact, values), { q: query, as: "typed" }));
   }
 
@@ -122,7 +140,7 @@
   let telling;
   function tell(words, also) {
     clearTimeout(telling);
-    telling = setTimeout(() => status.replaceChildren(...words ? [made("p", {}, words), also && made("p", {}, also)].filter(Boolean) : []), 2 * PAUSE);
+    telling = setTimeout(() => status.replaceChildren(...words ? [made("p", {}, words), also && made("p", {}, also)].filter(Boolean) : []), QUIET);
   }
 
   async function run(query, ask = new URLSearchParams()) {
@@ -149,15 +167,12 @@
     run(input.value, ask);
   }
 
-  let typing;
-  input.addEventListener("input", () => {
-    clearTimeout(typing);
-    typing = setTimeout(() => run(input.value), PAUSE);
-  });
+  // What was not loaded here is asked for with the first key, which says so where it is not to be had.
+  input.addEventListener("focus", () => engine.prepare().catch(() => {}), { once: true });
+  input.addEventListener("input", () => run(input.value));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     history.pushState(null, "", `./?${new URLSearchParams({ q: input.value })}`);
-    clearTimeout(typing);
     run(input.value);
   });
   addEventListener("popstate", fromAddress);

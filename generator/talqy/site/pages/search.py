@@ -1,6 +1,6 @@
 """The page of search: all titles and everyday words as links, and a script that answers queries.
 
-`theme/assets/search.js` reads the query, `search-page.js` shows what it finds.
+`theme/assets/search.js` answers a query, `search-page.js` shows what it finds.
 """
 
 import json
@@ -13,6 +13,8 @@ from talqy.model import addresses
 from talqy.search.index import ProsePage, everyday_words
 from talqy.site.search_files import search_files
 
+SCRIPTS = ("search-words", "search-files", "search-shown", "search", "search-page")
+"""The scripts of the page, in the order in which they need one another."""
 _ON_PAGE = 100
 """With more standards the titles stand on a page of their own, so that search stays light."""
 
@@ -72,7 +74,7 @@ def _page(
         sayings=json.dumps(_sayings(edition.locale), ensure_ascii=False),
         titles=_titles(edition, path) if with_titles else (),
         all_href="" if with_titles else here.to(addresses.SEARCH_TITLES),
-        scripts=(here.root("assets/search.js"), here.root("assets/search-page.js")),
+        scripts=tuple(here.root(f"assets/{name}.js") for name in SCRIPTS),
     )
     return SitePage(
         at=here,

@@ -1,0 +1,76 @@
+// The files of an index: each is asked for once, and read once.
+"use strict";
+
+globalThis.talqyFiles = (folder) => {
+  const PLACE = { T: 8, O: 5, A: 3, H: 2.5, X: 1 };
+  const known = new Map();
+  let core;
+
+  // What failed is asked for again the next time.
+  const once = (path, make) => {
+    if (!known.has(path)) known.set(path, make().catch((error) => { known.delete(path); throw error; }));
+    return known.get(path);
+  };
+  const fetched = async (path, read) => {
+    const answer = await fetch(folder + path);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer[read]();
+  };
+  const json = (path) => once(path, () => fetched(path, "json"));
+
+  async function open() {
+    core ??= await json("core.json");
+    return core;
+  }
+
+  // Where a word would stand among sorted ones: before the first that is not smaller.
+  function place(words, word) {
+    let [low, high] = [0, words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (words[middle] < word) low = middle + 1; else high = middle;
+    }
+    return low;
+  }
+
+  // The file in which a word would stand.
+  const fileOf = (set, word) => Math.max(0, place(core[set], `${word}\0`) - 1);
+
+  // The numbers of the files with words that begin so.
+  function numbers(set, begin) {
+    if (!core[set].length) return [];
+    const [first, end] = [fileOf(set, begin), fileOf(set, `${begin}\uffff`)];
+    return Array.from({ length: end - first + 1 }, (_, at) => first + at);
+  }
+
+  // The entries that a line names, and the weights of the places.
+  function postings(told) {
+    if (told === "*") return { entries: Uint16Array.from({ length: core.standards }, (_, at) => at), weights: new Float32Array(core.standards).fill(PLACE.X) };
+    const found = [...told.matchAll(/([0-9a-z]*)([A-Z])/g)];
+    let at = -1;
+    return {
+      entries: Uint16Array.from(found, ([, far]) => (at += far ? parseInt(far, 36) : 1)),
+      weights: Float32Array.from(found, ([, , letter]) => PLACE[letter]),
+    };
+  }
+
+  // A file as its words in order, and what is told of each; entries are read where a word counts.
+  const file = (set, number) => once(`${set}/${number}.txt`, async () => {
+    const rows = (await fetched(`${set}/${number}.txt`, "text")).split("\n").map((row) => row.split(" "));
+    return {
+      words: rows.map(([word]) => word),
+      lines: rows.map(([word, told]) => ({ word, told, get postings() { return (this.read ??= postings(told)); } })),
+    };
+  });
+
+  const files = (set, of) => Promise.all(of.map((number) => file(set, number)));
+  const lines = async (set, of) => (await files(set, of)).flatMap((one) => one.lines);
+
+  // The lines of words that begin so, out of a few files.
+  async function beginning(set, begin, most) {
+    const read = await files(set, numbers(set, begin).slice(0, most));
+    return read.flatMap(({ words, lines: of }) => of.slice(place(words, begin), place(words, `${begin}\uffff`)));
+  }
+
+  return { once, open, json, numbers, fileOf, lines, beginning };
+};

@@ -1,0 +1,99 @@
+// Reads texts and queries by the rules of an index (generator/talqy/search, core.json): letters made alike, a text cut
+// into words, forms of one word, other ways to type it. It has no rule of its own, so that a query is read as a text is.
+"use strict";
+
+globalThis.talqyWords = (rules) => {
+  const FEWEST = 3;
+  const TOKEN = /(\d+(?:-\d+){2,})|(\d+(?:[.,]\d+)*)|([\p{L}\p{Nl}\p{No}]+)/gu;
+  const letters = new RegExp(`[${Object.keys(rules.letters).join("")}]`, "g");
+
+  // What is made of a word is made once.
+  const kept = (make) => {
+    const known = new Map();
+    return (word) => {
+      if (!known.has(word)) known.set(word, make(word));
+      return known.get(word);
+    };
+  };
+
+  function folded(text) {
+    const low = text.normalize("NFC").toLowerCase();
+    const one = !/[a-zəɵ]/.test(low) ? low : low.replace(/[\p{L}]{4,}/gu, (word) => (
+      /[a-zəɵ]/.test(word) && /[\u0400-\u04ff]/.test(word) ? word.replace(/./gu, (sign) => rules.alike[sign] ?? sign) : word));
+    return one.replace(letters, (sign) => rules.letters[sign]);
+  }
+
+  function tokens(text) {
+    const found = [];
+    let number = "";
+    for (const [, phone, digits, word] of folded(text).replace(/(\d) ?\([^()\d]{1,60}\)/g, "$1").matchAll(TOKEN)) {
+      if (word && number) found.push(`${number}_${word.slice(0, rules.pair)}`);
+      number = digits ? digits.replaceAll(",", ".") : "";
+      found.push(word ?? (phone ? phone.replaceAll("-", "") : number));
+    }
+    return found;
+  }
+
+  // All that is left of a word as endings are taken off, by language; the word itself comes first.
+  const steps = kept((word) => rules.endings.map((language) => {
+    const left = [word];
+    for (const endings of language) {
+      for (const now of language.length > 1 ? left.slice(-1) : left) {
+        const ending = endings.find((one) => now.endsWith(one) && now.length - one.length >= FEWEST);
+        if (ending) left.push(now.slice(0, -ending.length));
+      }
+    }
+    const soft = left.slice(1).map((one) => one.slice(0, -1) + (rules.softened[one.at(-1)] ?? one.at(-1)));
+    return [...new Set([...left, ...soft])];
+  }));
+
+  // The word, and what is left of it that is long enough to be told from others by a slip.
+  const stems = kept((word) => [...new Set([word, ...steps(word).flat().filter((step) => step.length >= 5)])]);
+
+  function areForms(one, other) {
+    if (one === other) return true;
+    if (one[0] !== other[0]) return false;
+    return steps(one).some((mine, language) => {
+      const theirs = steps(other)[language];
+      return mine.some((step) => theirs.includes(step)
+        && (step.length > FEWEST || step === one || step === other));
+    });
+  }
+
+  // How far two words are apart: letters that sound alike count half, two that changed places one.
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return Infinity;
+    let before = [], row = [...Array(other.length + 1).keys()];
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        const [a, b] = [one[i - 1], other[j - 1]];
+        const sounds = a === b ? 0 : ["ао", "оа", "еи", "ие"].includes(a + b) ? 0.5 : 1;
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + sounds);
+        if (i > 1 && j > 1 && a === other[j - 2] && one[i - 2] === b) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return Infinity;
+      [before, row] = [row, next];
+    }
+    return row[other.length];
+  }
+
+  // With how many letters two words begin alike.
+  function alike(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at += 1;
+    return at;
+  }
+
+  const inLayout = (text, keys) => [...text.toLowerCase()].map((sign) => keys[sign] ?? sign).join("");
+  const inCyrillic = (text) => rules.latin.reduce((left, [from, to]) => left.replaceAll(from, to), text.toLowerCase());
+
+  // A query, and where it has Latin letters what else may have been meant by its keys.
+  function readings(text) {
+    if (!/[a-zäáöóüúūğǵşñńıýə]/i.test(text)) return [text];
+    const latin = inCyrillic(text);
+    return [...new Set([text, ...rules.layouts.map((keys) => inLayout(text, keys)), latin, latin.replaceAll("нг", "н")])];
+  }
+
+  return { folded, tokens, tokensOf: kept(tokens), steps, stems, areForms, distance, alike, readings };
+};
